@@ -1,0 +1,5 @@
+"""``python -m pixsim``."""
+
+from pixsim.cli import main
+
+main()

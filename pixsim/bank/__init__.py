@@ -1,0 +1,1 @@
+"""The item bank: items as authored, variants as drawn, answers as marked."""

@@ -1,0 +1,135 @@
+"""From an item and a variant number to the question a candidate sees."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from pixsim.bank.families import family_fields
+from pixsim.bank.question import Attachment, Question, QuestionField
+from pixsim.bank.schema import PLACEHOLDER, Comparison, Item
+from pixsim.bank.typography import french_spaces, layout
+from pixsim.framework import Skill
+
+Fields = Mapping[str, Any]
+
+
+def question_id(item: Item, number: int) -> str:
+    """``item-id#variant``."""
+    return f"{item.id}#{number}"
+
+
+def variant_fields(item: Item, number: int) -> Fields:
+    """Values of one variant: a listed row, or the family's draw for that number.
+
+    A family's draw depends on the item and the number only, so a variant always reads the same.
+    """
+    if not 1 <= number <= item.variant_count:
+        raise LookupError(f"{item.id} has no variant {number}")
+    if item.family is None:
+        return item.variants[number - 1] if item.variants else {}
+    rng = np.random.default_rng([zlib.crc32(item.id.encode()), number])
+    return family_fields(item.family, rng)
+
+
+def draw(item: Item, number: int, skill: Skill, rng: np.random.Generator) -> Question:
+    """Draw one variant of an item.
+
+    Parameters
+    ----------
+    item : Item
+    number : int
+        Variant, from 1 to ``item.variant_count``.
+    skill : Skill
+        The skill of the item.
+    rng : numpy.random.Generator
+        Shuffles the options; consumes one permutation for a choice, nothing otherwise.
+
+    Raises
+    ------
+    LookupError
+        There is no such variant, or a text has a ``{{name}}`` the variant does not fill.
+    """
+    fields = variant_fields(item, number)
+    fill = _Filler(item.id, number, fields)
+    options, key = _options(item, fill, rng)
+    return Question(
+        id=question_id(item, number),
+        skill=skill.name,
+        competence=skill.competence,
+        level=skill.level,
+        type=item.type,
+        statement=layout(fill.text(fields.get("statement", item.statement))),
+        options=options,
+        key=key,
+        groups=tuple(fill.texts(group) for group in item.groups),
+        fields=tuple(_field(field, fill) for field in item.fields),
+        wrong=fill.texts(fields.get("wrong", item.wrong)),
+        comparison=Comparison.model_construct(**{k: getattr(item, k) for k in Comparison.model_fields}),
+        explanation=layout(fill.text(fields.get("explanation", item.explanation))),
+        placeholder=fill.text(item.placeholder),
+        timer=item.timer,
+        focus=item.focus,
+        attachments=tuple(
+            Attachment(name=name, content=content) for name, content in fields.get("files", {}).items()
+        ),
+    )
+
+
+class _Filler:
+    """Fills ``{{name}}`` from the values of one variant."""
+
+    def __init__(self, item: str, number: int, fields: Fields) -> None:
+        self._place = f"{item}#{number}"
+        self._fields = fields
+
+    def text(self, template: str | int) -> str:
+        return PLACEHOLDER.sub(lambda match: str(self._value(match[1])), str(template))
+
+    def texts(self, templates: Any) -> tuple[str, ...]:
+        """Fill each text; a template that is one placeholder may stand for a whole list."""
+        rows = [templates] if isinstance(templates, str | int) else templates
+        return tuple(text for row in rows for text in self._expand(row))
+
+    def _expand(self, template: str | int) -> list[str]:
+        whole = PLACEHOLDER.fullmatch(str(template))
+        if whole and isinstance(value := self._value(whole[1]), list | tuple):
+            return [str(entry) for entry in value]
+        return [self.text(template)]
+
+    def _value(self, name: str) -> Any:
+        try:
+            return self._fields[name]
+        except KeyError:
+            raise LookupError(f"{self._place}: nothing fills {{{{{name}}}}}") from None
+
+
+def _options(
+    item: Item, fill: _Filler, rng: np.random.Generator
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Options in the order shown, and the key: their right positions, or the accepted answers."""
+    fields = fill._fields
+    key = fill.texts(fields.get("key", item.key))
+    if item.type not in ("QCU", "QCM"):
+        return (), key
+    options = fill.texts(fields.get("options", item.options))
+    order = rng.permutation(len(options))
+    if not item.shuffle:
+        order = np.arange(len(options))
+    right = {int(position) - 1 for position in key}
+    shown_right = (str(place) for place, source in enumerate(order, 1) if int(source) in right)
+    return tuple(french_spaces(options[source]) for source in order), tuple(shown_right)
+
+
+def _field(field: Any, fill: _Filler) -> QuestionField:
+    settings = {name: getattr(field, name) for name in Comparison.model_fields}
+    return QuestionField.model_construct(
+        **settings,
+        label=french_spaces(fill.text(field.label)),
+        key=fill.texts(field.key),
+        options=fill.texts(field.options),
+        wrong=fill.texts(field.wrong),
+    )

@@ -1,0 +1,209 @@
+"""Reads a bank: every fault of every file is told at once."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from pydantic import ValidationError
+
+from pixsim.bank.draw import draw, question_id
+from pixsim.bank.families import find_family
+from pixsim.bank.question import Question
+from pixsim.bank.schema import Item, ItemFile
+from pixsim.framework import Framework, Skill, read_framework
+from pixsim.problems import DataError, Problem
+from pixsim.resources import bundled
+
+
+@dataclass(frozen=True)
+class Bank:
+    """The items, by id, with the framework they belong to.
+
+    Attributes
+    ----------
+    path : Path
+    framework : Framework
+    items : Mapping[str, Item]
+        In file order.
+    digest : str
+        SHA-256 of all files, to recognise the bank a sitting was drawn from.
+    """
+
+    path: Path
+    framework: Framework
+    items: Mapping[str, Item]
+    digest: str
+
+    @cached_property
+    def items_of(self) -> Mapping[str, tuple[Item, ...]]:
+        """Items by skill name; skills without items are absent."""
+        by_skill: dict[str, list[Item]] = defaultdict(list)
+        for item in self.items.values():
+            by_skill[item.skill].append(item)
+        return {skill: tuple(items) for skill, items in by_skill.items()}
+
+    @cached_property
+    def playable_skills(self) -> tuple[Skill, ...]:
+        """Skills with at least one validated item, in framework order."""
+        return tuple(
+            skill
+            for skill in self.framework.skills
+            if any(item.status == "validated" for item in self.items_of.get(skill.name, ()))
+        )
+
+    @cached_property
+    def pix_value(self) -> Mapping[str, float]:
+        """Value of each playable skill, pix: min(4, 8 / skills of its level and competence).
+
+        Source: rule of 2017-2018, api/lib/cat/course.js @v2.0.0 of 1024pix/pix.
+        """
+        peers: dict[tuple[str, int], int] = defaultdict(int)
+        for skill in self.playable_skills:
+            peers[skill.competence, skill.level] += 1
+        per_level = self.framework.pix_per_level
+        return {
+            skill.name: min(per_level / 2, per_level / peers[skill.competence, skill.level])
+            for skill in self.playable_skills
+        }
+
+    def variants(self, skill: str, statuses: Iterable[str] = ("validated",)) -> tuple[str, ...]:
+        """Question ids of a skill, items in file order, variants in number order."""
+        allowed = frozenset(statuses)
+        return tuple(
+            question_id(item, number)
+            for item in self.items_of.get(skill, ())
+            if item.status in allowed
+            for number in range(1, item.variant_count + 1)
+        )
+
+    def question(self, question: str, rng: np.random.Generator) -> Question:
+        """Draw one variant by its id; `rng` shuffles the options.
+
+        Raises
+        ------
+        LookupError
+            The bank has no such item or variant.
+        """
+        item_id, _, number = question.rpartition("#")
+        item = self.items.get(item_id)
+        if item is None or not number.isascii() or not number.isdigit():
+            raise LookupError(f"the bank has no question {question}")
+        return draw(item, int(number), self.framework.skill[item.skill], rng)
+
+
+def load_bank(path: Path | None = None) -> Bank:
+    """Read a bank.
+
+    Parameters
+    ----------
+    path : Path, optional
+        Folder with ``framework.toml`` and the item files; the bundled bank by default.
+
+    Raises
+    ------
+    DataError
+        Every fault of every file.
+    """
+    root = path if path is not None else bundled("item_bank")
+    framework = _framework(root)
+    items: dict[str, Item] = {}
+    problems: list[Problem] = []
+    digest = hashlib.sha256((root / "framework.toml").read_bytes())
+    for file in sorted(root.glob("[0-9]*.toml")):
+        digest.update(file.read_bytes())
+        for place, found in _read_file(file, framework):
+            if isinstance(found, Problem):
+                problems.append(found)
+            elif found.id in items:
+                problems.append(_problem(file, found.id, "id", "duplicate_item", "this id is taken"))
+            else:
+                items[place] = found
+    if not items and not problems:
+        problems.append(_problem(root, "", "", "empty_bank", "no item file here"))
+    if problems:
+        raise DataError(problems)
+    return Bank(root, framework, items, digest.hexdigest())
+
+
+def _framework(root: Path) -> Framework:
+    try:
+        return read_framework(root / "framework.toml")
+    except OSError as error:
+        raise DataError(
+            [_problem(root / "framework.toml", "", "", "unreadable", f"cannot be read: {error.strerror}")]
+        ) from error
+    except ValueError as error:
+        raise DataError([_problem(root / "framework.toml", "", "", "framework", str(error))]) from error
+
+
+def _read_file(file: Path, framework: Framework) -> Iterator[tuple[str, Item | Problem]]:
+    try:
+        document = ItemFile.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        yield "", _problem(file, "", "", "toml", f"not readable as UTF-8 TOML: {error}")
+        return
+    except ValidationError as error:
+        for problem in schema_problems(file.name, "", error):
+            yield "", problem
+        return
+    if document.competence not in framework.competence:
+        yield "", _problem(file, "", "competence", "unknown_competence", "no such competence")
+    for place, raw in enumerate(document.items, 1):
+        name = str(raw.get("id", f"item {place}"))
+        try:
+            item = Item.model_validate(raw)
+        except ValidationError as error:
+            for problem in schema_problems(file.name, name, error):
+                yield name, problem
+            continue
+        yield from ((name, fault) for fault in _misplaced(file, item, document.competence, framework))
+        yield name, item
+
+
+def _misplaced(file: Path, item: Item, competence: str, framework: Framework) -> Iterator[Problem]:
+    skill = framework.skill.get(item.skill)
+    if skill is None:
+        yield _problem(file, item.id, "skill", "unknown_skill", "the framework has no such skill")
+    elif skill.competence != competence:
+        yield _problem(
+            file, item.id, "skill", "wrong_file", f"belongs to competence {skill.competence}"
+        )
+    if item.family is not None:
+        try:
+            find_family(item.family)
+        except LookupError as error:
+            yield _problem(file, item.id, "family", "unknown_family", str(error))
+
+
+def schema_problems(file: str, where: str, error: ValidationError) -> list[Problem]:
+    """The faults pydantic found, with their place."""
+    return [
+        Problem(
+            file,
+            where,
+            ".".join(str(part + 1 if isinstance(part, int) else part) for part in fault["loc"]),
+            fault["type"],
+            fault["msg"],
+            fault.get("ctx", {}),
+        )
+        for fault in error.errors(include_url=False)
+    ]
+
+
+def _problem(file: Path, where: str, field: str, kind: str, message: str) -> Problem:
+    return Problem(file.name, where, field, kind, message)
+
+
+def read_parameters(path: Path) -> dict[str, dict[str, Any]]:
+    """Calibrated parameters by item (``parameters.csv``); empty when nothing is calibrated."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        return {row["item"]: dict(row) for row in csv.DictReader(stream)}

@@ -1,0 +1,165 @@
+"""Items as they are written in ``item_bank/*.toml``.
+
+The format is described for authors in ``item_bank/README.md``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+ItemType = Literal["QCU", "QCM", "QROC", "QROCM-ind", "QROCM-dep"]
+Status = Literal["draft", "validated", "archived"]
+Compare = Literal["text", "exact", "number", "formula", "terms"]
+
+OVERRIDES = frozenset({"statement", "options", "key", "wrong", "explanation"})
+PLACEHOLDER = re.compile(r"\{\{([a-z][a-z0-9_]*)\}\}")
+
+
+def _one_or_many(value: Any) -> Any:
+    """Accept a bare scalar where a list is meant."""
+    return [value] if isinstance(value, str | int) and not isinstance(value, bool) else value
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
+Keys = Annotated[tuple[str | int, ...], BeforeValidator(_one_or_many)]
+VariantValue = str | int | tuple[str | int, ...]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Comparison(_Strict):
+    """How a typed answer is compared with the key.
+
+    Attributes
+    ----------
+    compare : str
+        ``text``: Pix's treatments below. ``exact``: case, accents and punctuation count, outer
+        spaces do not. ``number``: decimal comma or point, spaces of thousands, optional unit.
+        ``formula``: a spreadsheet formula, case and spaces free. ``terms``: a search query, order
+        free.
+    t1, t2, t3 : bool
+        Pix's tolerances on text: T1 case, accents, spaces; T2 punctuation; T3 typing errors
+        (a quarter of the characters).
+    units : tuple of str
+        Units that may follow a number.
+    tolerance : float
+        Largest accepted distance to a number of the key.
+    """
+
+    compare: Compare = "text"
+    t1: bool = True
+    t2: bool = True
+    t3: bool = False
+    units: Texts = ()
+    tolerance: float = Field(default=0.0, ge=0)
+
+    @model_validator(mode="after")
+    def _numbers_only(self) -> Comparison:
+        if self.compare != "number" and (self.units or self.tolerance):
+            raise PydanticCustomError(
+                "number_only", 'units and tolerance need compare = "number"'
+            )
+        return self
+
+
+class AnswerField(Comparison):
+    """One field of a QROCM question: a text box, or a drop-down when it has options.
+
+    QROCM-ind fields carry their own key; QROCM-dep fields carry none, the item's groups do.
+    """
+
+    label: str = Field(min_length=1)
+    key: Texts = ()
+    options: Texts = ()
+    wrong: Texts = ()
+
+
+class Item(Comparison):
+    """A question as authored, for one skill.
+
+    Variants are listed rows whose values fill ``{{name}}`` in the texts, or are computed by the
+    family named (a function of `pixsim.bank.families`), numbered from 1 to `draws`.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*[1-8]-[a-z0-9_]+$")
+    skill: str = Field(pattern=r"^@[a-z][a-z0-9_]*[1-8]$")
+    type: ItemType
+    status: Status = "validated"
+    statement: str = Field(min_length=1)
+    options: Texts = ()
+    shuffle: bool = True
+    key: Keys = ()
+    groups: tuple[Texts, ...] = ()
+    fields: tuple[AnswerField, ...] = Field(default=(), alias="field")
+    wrong: Texts = ()
+    explanation: str = Field(min_length=1)
+    timer: int | None = Field(default=None, gt=0, le=600)
+    focus: bool = False
+    placeholder: str = ""
+    variants: tuple[Mapping[str, VariantValue], ...] = Field(default=(), alias="variant")
+    family: str | None = Field(default=None, pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")
+    draws: int = Field(default=200, ge=50, le=1000)
+    source: str | None = None
+    checked: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
+
+    @property
+    def variant_count(self) -> int:
+        """How many variants the item can give."""
+        return self.draws if self.family else max(1, len(self.variants))
+
+    @model_validator(mode="after")
+    def _fits_its_type(self) -> Item:
+        faults = [*_shape_faults(self), *_variant_faults(self)]
+        if self.skill[1:] != self.id.split("-")[0]:
+            faults.append(f"the id must begin with the skill's name, {self.skill[1:]}-")
+        if faults:
+            raise PydanticCustomError(
+                "item_shape", "{faults}", {"faults": "; ".join(faults)}
+            )
+        return self
+
+
+class ItemFile(_Strict):
+    """One file of the bank: the items of one competence."""
+
+    competence: str
+    items: tuple[dict[str, Any], ...] = Field(default=(), alias="item")
+
+
+def _shape_faults(item: Item) -> list[str]:
+    """What the type of an item demands of its other fields."""
+    own_keys = all("key" in row for row in item.variants) and bool(item.variants)
+    own_options = all("options" in row for row in item.variants) and bool(item.variants)
+    choice, typed = item.type in ("QCU", "QCM"), item.type == "QROC"
+    demands = {
+        "a choice needs at least two options": choice and len(item.options) < 2 and not own_options,
+        "only QCU and QCM have options": not choice and bool(item.options),
+        f"{item.type} needs a key": (choice or typed) and not item.key and not own_keys,
+        "QCU has exactly one right option": item.type == "QCU" and len(item.key) > 1,
+        "QROCM has fields, not a key": not (choice or typed) and bool(item.key),
+        "QROCM needs fields": not (choice or typed) and not item.fields,
+        "only QROCM has fields": (choice or typed) and bool(item.fields),
+        "QROCM-dep needs groups": item.type == "QROCM-dep" and not item.groups,
+        "only QROCM-dep has groups": item.type != "QROCM-dep" and bool(item.groups),
+        "QROCM-dep has more fields than groups": item.type == "QROCM-dep"
+        and len(item.fields) > len(item.groups),
+        "a field of QROCM-ind needs a key": item.type == "QROCM-ind"
+        and any(not field.key for field in item.fields),
+        "a field of QROCM-dep has neither key nor options": item.type == "QROCM-dep"
+        and any(field.key or field.options for field in item.fields),
+    }
+    return [message for message, holds in demands.items() if holds]
+
+
+def _variant_faults(item: Item) -> list[str]:
+    if item.family and item.variants:
+        return ["an item has listed variants or a family, not both"]
+    names = {frozenset(set(row) - OVERRIDES) for row in item.variants}
+    return ["all variants must have the same fields"] if len(names) > 1 else []

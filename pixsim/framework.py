@@ -1,0 +1,157 @@
+"""The framework: 5 areas, 16 competences, their tubes and skills.
+
+Names are read from ``item_bank/framework.toml``; this module imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One of the five areas (French *domaine*)."""
+
+    code: str
+    name_fr: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Competence:
+    """One of the sixteen competences, e.g. 1.1."""
+
+    code: str
+    area: str
+    name_fr: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tube:
+    """A subject inside a competence: skills of rising level (French *sujet*)."""
+
+    name: str
+    competence: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """What one question checks: a tube at one level (French *acquis*), named ``@tube`` + level."""
+
+    name: str
+    level: int
+    tube: str
+    competence: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Framework:
+    """Areas, competences, tubes and skills, in the order of the file."""
+
+    areas: tuple[Area, ...]
+    competences: tuple[Competence, ...]
+    tubes: tuple[Tube, ...]
+    skills: tuple[Skill, ...]
+    pix_per_level: int
+    max_level: int
+    level_names_fr: tuple[str, ...]
+    level_names_en: tuple[str, ...]
+
+    @cached_property
+    def competence(self) -> Mapping[str, Competence]:
+        """Competences by code."""
+        return {competence.code: competence for competence in self.competences}
+
+    @cached_property
+    def competence_index(self) -> Mapping[str, int]:
+        """Position of each competence code along the competence axis of every array."""
+        return {competence.code: index for index, competence in enumerate(self.competences)}
+
+    @cached_property
+    def tube(self) -> Mapping[str, Tube]:
+        """Tubes by name."""
+        return {tube.name: tube for tube in self.tubes}
+
+    @cached_property
+    def skill(self) -> Mapping[str, Skill]:
+        """Skills by name (with the @)."""
+        return {skill.name: skill for skill in self.skills}
+
+    def competences_of(self, area: str) -> tuple[Competence, ...]:
+        """Competences of one area, in order."""
+        return tuple(competence for competence in self.competences if competence.area == area)
+
+
+def read_framework(path: Path) -> Framework:
+    """Read ``framework.toml``.
+
+    Parameters
+    ----------
+    path : Path
+        The file, UTF-8 TOML.
+
+    Returns
+    -------
+    Framework
+
+    Raises
+    ------
+    ValueError
+        Unreadable TOML, a missing or misspelt field, a duplicate, or a reference to nothing.
+    """
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        framework = _build(document)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path}: not readable as UTF-8 TOML: {error}") from error
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"{path}: missing or misplaced field {error}") from error
+    _check(framework, path)
+    return framework
+
+
+def _build(document: Mapping[str, Any]) -> Framework:
+    tubes = document["tube"]
+    return Framework(
+        areas=tuple(Area(**row) for row in document["area"]),
+        competences=tuple(Competence(**row) for row in document["competence"]),
+        tubes=tuple(Tube(**{k: v for k, v in row.items() if k != "skills"}) for row in tubes),
+        skills=tuple(
+            Skill(f"@{row['name']}{level}", int(level), row["name"], row["competence"], text)
+            for row in tubes
+            for level, text in row["skills"].items()
+        ),
+        pix_per_level=document["pix_per_level"],
+        max_level=document["max_level"],
+        level_names_fr=tuple(document["level_names_fr"]),
+        level_names_en=tuple(document["level_names_en"]),
+    )
+
+
+def _check(framework: Framework, path: Path) -> None:
+    faults = [
+        f"{what} {name} appears {count} times"
+        for what, rows in (
+            ("area", [area.code for area in framework.areas]),
+            ("competence", [competence.code for competence in framework.competences]),
+            ("tube", [tube.name for tube in framework.tubes]),
+        )
+        for name in dict.fromkeys(rows)
+        if (count := rows.count(name)) > 1
+    ]
+    areas = {area.code for area in framework.areas}
+    faults += [f"competence {c.code} is in no area" for c in framework.competences if c.area not in areas]
+    codes = set(framework.competence)
+    faults += [f"tube {t.name} is in no competence" for t in framework.tubes if t.competence not in codes]
+    faults += [f"skill {s.name} is not at a level from 1 to 8" for s in framework.skills if not 1 <= s.level <= 8]
+    if faults:
+        raise ValueError(f"{path}: " + "; ".join(faults))

@@ -1,0 +1,58 @@
+"""What is wrong with a file, told all at once and by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault in one place.
+
+    Attributes
+    ----------
+    file : str
+        The file, as the person named it.
+    where : str
+        The item, line or element, e.g. ``"adresse_web2-domaine"``; may be empty.
+    field : str
+        The field, e.g. ``"variant.2.url"``; may be empty.
+    kind : str
+        A stable code, by which a front end may word the fault in another language.
+    message : str
+        The fault in English.
+    context : Mapping[str, Any]
+        Values a translated message may use.
+    """
+
+    file: str
+    where: str
+    field: str
+    kind: str
+    message: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """Place, then fault, on one line."""
+        place = ": ".join(part for part in (self.file, self.where, self.field) if part)
+        return f"{place}: {self.message}"
+
+
+class DataError(ValueError):
+    """A file that cannot be used, with every reason.
+
+    Parameters
+    ----------
+    problems : Iterable[Problem]
+        At least one fault.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type[DataError], tuple[tuple[Problem, ...]]]:
+        """Keep the problems when the error crosses a process boundary."""
+        return type(self), (self.problems,)
