@@ -1,0 +1,1 @@
+"""Rule kernels: what is asked next and what it is worth, over arrays of candidates."""
