@@ -149,9 +149,17 @@ def _check(framework: Framework, path: Path) -> None:
         if (count := rows.count(name)) > 1
     ]
     areas = {area.code for area in framework.areas}
-    faults += [f"competence {c.code} is in no area" for c in framework.competences if c.area not in areas]
+    faults += [
+        f"competence {c.code} is in no area" for c in framework.competences if c.area not in areas
+    ]
     codes = set(framework.competence)
-    faults += [f"tube {t.name} is in no competence" for t in framework.tubes if t.competence not in codes]
-    faults += [f"skill {s.name} is not at a level from 1 to 8" for s in framework.skills if not 1 <= s.level <= 8]
+    faults += [
+        f"tube {t.name} is in no competence" for t in framework.tubes if t.competence not in codes
+    ]
+    faults += [
+        f"skill {s.name} is not at a level from 1 to 8"
+        for s in framework.skills
+        if not 1 <= s.level <= 8
+    ]
     if faults:
         raise ValueError(f"{path}: " + "; ".join(faults))

@@ -83,7 +83,9 @@ def _draw_all(bank: Bank, item: Item) -> tuple[list[Problem], list[Question]]:
 
 def coverage(bank: Bank) -> dict[str, dict[int, int]]:
     """Number of playable skills by competence and level."""
-    table: dict[str, dict[int, int]] = {c.code: defaultdict(int) for c in bank.framework.competences}
+    table: dict[str, dict[int, int]] = {
+        c.code: defaultdict(int) for c in bank.framework.competences
+    }
     for skill in bank.playable_skills:
         table[skill.competence][skill.level] += 1
     return {code: dict(sorted(levels.items())) for code, levels in table.items()}
@@ -104,7 +106,10 @@ def _text_faults(question: Question) -> Iterator[tuple[str, str]]:
     if any(not text.strip() for text in texts):
         yield "blank", "a text is blank"
     if len(question.statement) > LONGEST_STATEMENT:
-        yield "long_statement", f"the statement has {len(question.statement)} characters, at most {LONGEST_STATEMENT}"
+        yield (
+            "long_statement",
+            f"the statement has {len(question.statement)} characters, at most {LONGEST_STATEMENT}",
+        )
     for line in question.statement.splitlines():
         longest = len(line) if is_preformatted(line) else max(map(len, line.split(" ")), default=0)
         if longest > WIDTH:
@@ -196,7 +201,12 @@ def _uncovered(bank: Bank, only: frozenset[str]) -> list[Problem]:
             counts[item.skill] += item.variant_count
     skills = [s for s in bank.framework.skills if not only or s.competence in only]
     return [
-        _fault(bank, skill.name, "few_variants", f"{counts[skill.name]} validated variants, at least {LEAST_VARIANTS}")
+        _fault(
+            bank,
+            skill.name,
+            "few_variants",
+            f"{counts[skill.name]} validated variants, at least {LEAST_VARIANTS}",
+        )
         for skill in skills
         if counts[skill.name] < LEAST_VARIANTS
     ]

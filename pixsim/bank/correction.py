@@ -17,7 +17,9 @@ SKIP = "#ABAND#"
 TYPO_RATIO = 0.25  # largest edit distance / length of the answer, inclusive
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_JS_SPACE = re.compile("[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
+_JS_SPACE = re.compile(
+    "[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+"
+)
 _NOT_WORD = re.compile("[^a-zA-Z0-9 ]+")
 _JS_DECIMAL = re.compile(r"[+-]?(?:Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)")
 _JS_RADIX = re.compile(r"0(?:[xX][0-9a-fA-F]+|[oO][0-7]+|[bB][01]+)")
@@ -147,7 +149,11 @@ def qrocm_dep(
     remaining = list(groups)
     for answer in answers:
         taken = next(
-            (g for g, group in enumerate(remaining) if accepts(pretreat(answer), group, treatments)),
+            (
+                g
+                for g, group in enumerate(remaining)
+                if accepts(pretreat(answer), group, treatments)
+            ),
             None,
         )
         if taken is None:

@@ -68,13 +68,16 @@ def draw(item: Item, number: int, skill: Skill, rng: np.random.Generator) -> Que
         groups=tuple(fill.texts(group) for group in item.groups),
         fields=tuple(_field(field, fill) for field in item.fields),
         wrong=fill.texts(fields.get("wrong", item.wrong)),
-        comparison=Comparison.model_construct(**{k: getattr(item, k) for k in Comparison.model_fields}),
+        comparison=Comparison.model_construct(
+            **{k: getattr(item, k) for k in Comparison.model_fields}
+        ),
         explanation=layout(fill.text(fields.get("explanation", item.explanation))),
         placeholder=fill.text(item.placeholder),
         timer=item.timer,
         focus=item.focus,
         attachments=tuple(
-            Attachment(name=name, content=content) for name, content in fields.get("files", {}).items()
+            Attachment(name=name, content=content)
+            for name, content in fields.get("files", {}).items()
         ),
     )
 

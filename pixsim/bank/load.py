@@ -124,7 +124,9 @@ def load_bank(path: Path | None = None) -> Bank:
             if isinstance(found, Problem):
                 problems.append(found)
             elif found.id in items:
-                problems.append(_problem(file, found.id, "id", "duplicate_item", "this id is taken"))
+                problems.append(
+                    _problem(file, found.id, "id", "duplicate_item", "this id is taken")
+                )
             else:
                 items[place] = found
     if not items and not problems:
@@ -139,10 +141,20 @@ def _framework(root: Path) -> Framework:
         return read_framework(root / "framework.toml")
     except OSError as error:
         raise DataError(
-            [_problem(root / "framework.toml", "", "", "unreadable", f"cannot be read: {error.strerror}")]
+            [
+                _problem(
+                    root / "framework.toml",
+                    "",
+                    "",
+                    "unreadable",
+                    f"cannot be read: {error.strerror}",
+                )
+            ]
         ) from error
     except ValueError as error:
-        raise DataError([_problem(root / "framework.toml", "", "", "framework", str(error))]) from error
+        raise DataError(
+            [_problem(root / "framework.toml", "", "", "framework", str(error))]
+        ) from error
 
 
 def _read_file(file: Path, framework: Framework) -> Iterator[tuple[str, Item | Problem]]:
@@ -165,7 +177,9 @@ def _read_file(file: Path, framework: Framework) -> Iterator[tuple[str, Item | P
             for problem in schema_problems(file.name, name, error):
                 yield name, problem
             continue
-        yield from ((name, fault) for fault in _misplaced(file, item, document.competence, framework))
+        yield from (
+            (name, fault) for fault in _misplaced(file, item, document.competence, framework)
+        )
         yield name, item
 
 

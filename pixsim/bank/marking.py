@@ -116,8 +116,10 @@ def _formula(text: str) -> str:
 
 def _terms(text: str) -> frozenset[str]:
     """The terms of a search query: order, case and ``ext:`` for ``filetype:`` do not matter."""
-    straight = re.sub('[“”]|« ?| ?»', '"', pretreat(text)).lower()
-    terms = (correction.treat(term, Treatments(True, False, False)) for term in _TERM.findall(straight))
+    straight = re.sub("[“”]|« ?| ?»", '"', pretreat(text)).lower()
+    terms = (
+        correction.treat(term, Treatments(True, False, False)) for term in _TERM.findall(straight)
+    )
     return frozenset(_unalias(term) for term in terms)
 
 

@@ -63,9 +63,7 @@ class Comparison(_Strict):
     @model_validator(mode="after")
     def _numbers_only(self) -> Comparison:
         if self.compare != "number" and (self.units or self.tolerance):
-            raise PydanticCustomError(
-                "number_only", 'units and tolerance need compare = "number"'
-            )
+            raise PydanticCustomError("number_only", 'units and tolerance need compare = "number"')
         return self
 
 
@@ -120,9 +118,7 @@ class Item(Comparison):
         if self.skill[1:] != self.id.split("-")[0]:
             faults.append(f"the id must begin with the skill's name, {self.skill[1:]}-")
         if faults:
-            raise PydanticCustomError(
-                "item_shape", "{faults}", {"faults": "; ".join(faults)}
-            )
+            raise PydanticCustomError("item_shape", "{faults}", {"faults": "; ".join(faults)})
         return self
 
 

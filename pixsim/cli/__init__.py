@@ -1,22 +1,64 @@
-"""The command line."""
+"""The command line: words in English, texts in French."""
 
 from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
 
 import click
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import install
 
+install()  # before click builds its own texts
 
-@click.group(help=_("Certification Pix blanche, hors ligne. Non officiel."))
-def pixsim() -> None:
-    """Root command."""
+COMMANDS: Mapping[str, str] = {
+    "exam": "pixsim.cli.exam:exam",
+    "generate": "pixsim.cli.exam:generate",
+    "results": "pixsim.cli.exam:results",
+    "profile": "pixsim.cli.profile:profile",
+    "bank": "pixsim.cli.bank:bank",
+}
+
+
+class LazyGroup(click.Group):
+    """Imports a command only when it is used, so that each starts fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Names in the order people need them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        """One command by name."""
+        if name not in COMMANDS:
+            return None
+        module, _separator, attribute = COMMANDS[name].partition(":")
+        command = getattr(importlib.import_module(module), attribute)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    options_metavar="[OPTIONS]",
+    subcommand_metavar=_("[COMMANDE] [ARGUMENTS]…"),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    help=_(
+        "Certification Pix blanche, hors ligne, dans le terminal.\n\n"
+        "Sans commande, ouvre l'accueil. Entraînement non officiel : pixsim n'est pas affilié à Pix."
+    ),
+)
+@click.version_option(package_name="pixsim", message="pixsim %(version)s")
+@click.pass_context
+def pixsim(ctx: click.Context) -> None:
+    """Open the home screen when no command is given."""
+    if ctx.invoked_subcommand is None:
+        from pixsim.cli.terminal import open_screens
+
+        open_screens()
 
 
 def main() -> None:
-    """Entry point."""
-    from pixsim.cli.bank import bank
-
-    install()
-    pixsim.add_command(bank)
-    pixsim()
+    """Entry point of the ``pixsim`` command."""
+    pixsim(prog_name="pixsim")

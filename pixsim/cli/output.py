@@ -41,7 +41,9 @@ def fail_with(problems: Iterable[Problem], as_json: bool = False, schema: str = 
     """List the faults and leave with the code for unusable data."""
     problems = tuple(problems)
     if as_json:
-        emit_json({"schema": schema, "ok": False, "problems": [str(problem) for problem in problems]})
+        emit_json(
+            {"schema": schema, "ok": False, "problems": [str(problem) for problem in problems]}
+        )
     for line in problem_lines(problems):
         click.echo(line, err=True)
     raise SystemExit(ExitCode.DATA)

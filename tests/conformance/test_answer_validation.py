@@ -13,7 +13,13 @@ from pixsim.bank.correction import AnswerShapeError, Treatments
 
 from .vectors import cases
 
-CODES = {"ok": "ok", "ko": "ko", "skipped": "aband", "timed_out": "timedout", "focused_out": "focusedOut"}
+CODES = {
+    "ok": "ok",
+    "ko": "ko",
+    "skipped": "aband",
+    "timed_out": "timedout",
+    "focused_out": "focusedOut",
+}
 
 
 class NotUnderstood(ValueError):

@@ -49,9 +49,13 @@ def placed(
 
 @pytest.mark.parametrize("case", cases("v2", "ke_scoring"), ids=lambda case: case["id"])
 def test_levels_and_pix(case: dict[str, Any]) -> None:
-    elements = rows(load("v2", "ke_scoring"), "knowledge_element_fields", case["knowledge_elements"])
+    elements = rows(
+        load("v2", "ke_scoring"), "knowledge_element_fields", case["knowledge_elements"]
+    )
     _, placement = placed(case, elements, {}, case["competences"])
-    capped_pix, capped_level = placement.capped(replace(V2(), max_level=case["max_reachable_level"]))
+    capped_pix, capped_level = placement.capped(
+        replace(V2(), max_level=case["max_reachable_level"])
+    )
     wanted = case["expected"]
     assert bool(placement.certifiable_profile[0]) == wanted["certifiable"]
     assert int(placement.certifiable.sum()) == wanted["certifiable_competences"]
@@ -137,7 +141,9 @@ def solved_challenges(
     """Challenges behind the validated direct elements that count."""
     kept = {
         (int(s), int(d))
-        for s, d, ok in zip(now.skill, now.date, (now.status == VALIDATED) & now.direct, strict=True)
+        for s, d, ok in zip(
+            now.skill, now.date, (now.status == VALIDATED) & now.direct, strict=True
+        )
         if ok
     }
     return {

@@ -25,7 +25,11 @@ OUTCOMES = {
     "timedout": Outcome.TIMED_OUT,
     "focusedOut": Outcome.FOCUSED_OUT,
 }
-ABORTS = {None: AbortReason.NONE, "candidate": AbortReason.CANDIDATE, "technical": AbortReason.TECHNICAL}
+ABORTS = {
+    None: AbortReason.NONE,
+    "candidate": AbortReason.CANDIDATE,
+    "technical": AbortReason.TECHNICAL,
+}
 ALL = cases("v2", "v2_scoring")
 WIDTH = 16
 

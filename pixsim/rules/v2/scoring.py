@@ -209,13 +209,18 @@ def _round_half_up_percent(
 
 
 def _verdicts(
-    rules: V2, asked: Bools, right: Bools, neutralised: Bools, dependent: Bools, rate: NDArray[np.int32]
+    rules: V2,
+    asked: Bools,
+    right: Bools,
+    neutralised: Bools,
+    dependent: Bools,
+    rate: NDArray[np.int32],
 ) -> tuple[Bytes, Bools]:
     """Verdict of each competence by the global rate, and where the table has no rule."""
     questions = _sum(asked)
     double = dependent & (questions < rules.questions_per_competence)[:, :, None]
     if rules.on_engine_fault == "mend":
-        both = (questions == 2) & (_sum(double & asked) == 2)  # noqa: PLR2004
+        both = (questions == 2) & (_sum(double & asked) == 2)
         double &= ~both[:, :, None]
     weight = np.where(double, np.int8(2), np.int8(1))
     n, ok, neutral = (
@@ -245,7 +250,9 @@ def _certified(
     """Level and pix after the verdicts, capped last."""
     lowered = (verdict == Verdict.LOWERED).astype(np.int16)
     holds = (verdict == Verdict.KEPT) | (verdict == Verdict.LOWERED)
-    new_level = np.where(holds, np.minimum(level - lowered, rules.max_level), rules.uncertified_level)
+    new_level = np.where(
+        holds, np.minimum(level - lowered, rules.max_level), rules.uncertified_level
+    )
     new_pix = np.where(holds, np.minimum(pix - rules.pix_per_level * lowered, rules.max_pix), 0)
     return new_level.astype(np.int16), new_pix.astype(np.int16)
 

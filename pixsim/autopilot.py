@@ -1,0 +1,127 @@
+"""Sits an exam without a person, through the same session, journal and scoring."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import numpy as np
+
+from pixsim.bank.load import Bank
+from pixsim.bank.priors import guessing, prior_parameters
+from pixsim.bank.question import Answer, Question
+from pixsim.exam import Exam, new_sitting, wall_clock
+from pixsim.profile import Profile
+from pixsim.report.result import Result
+from pixsim.store.journal import Journal
+
+SECONDS_PER_QUESTION = 60  # pace of the simulated candidate
+NONSENSE = "réponse au hasard"
+
+Policy = Callable[[Question, np.random.Generator], Answer | None]
+"""From a question to an answer; None passes."""
+
+
+class UnknownPolicyError(ValueError):
+    """Not ``perfect``, ``none``, ``random`` nor an ability."""
+
+
+def find_policy(name: str) -> Policy:
+    """The way a simulated candidate answers.
+
+    Parameters
+    ----------
+    name : str
+        ``perfect`` knows everything, ``none`` passes everything, ``random`` guesses, and a number
+        is an ability on the scale of the items' prior difficulties.
+
+    Raises
+    ------
+    UnknownPolicyError
+    """
+    fixed: dict[str, Policy] = {
+        "perfect": lambda question, rng: question.right_answer,  # noqa: ARG005
+        "none": lambda question, rng: None,  # noqa: ARG005
+        "random": guess,
+    }
+    if name in fixed:
+        return fixed[name]
+    try:
+        theta = float(name.replace(",", "."))
+    except ValueError:
+        theta = math.nan
+    if not math.isfinite(theta):
+        raise UnknownPolicyError(f"{name!r} is not perfect, none, random or an ability")
+    return lambda question, rng: _with_ability(theta, question, rng)
+
+
+def guess(question: Question, rng: np.random.Generator) -> Answer:
+    """An answer without knowledge: random options, nonsense in text boxes."""
+    if question.type == "QCU":
+        return (str(rng.integers(len(question.options)) + 1),)
+    if question.type == "QCM":
+        chosen = np.flatnonzero(rng.random(len(question.options)) < 0.5)
+        return tuple(str(place + 1) for place in chosen) or ("1",)
+    if question.type == "QROC":
+        return (NONSENSE,)
+    return tuple(str(rng.choice(f.options)) if f.options else NONSENSE for f in question.fields)
+
+
+def wrong_answer(question: Question) -> Answer:
+    """An answer that marking refuses."""
+    if question.type in ("QCU", "QCM"):
+        places = [str(place) for place in range(1, len(question.options) + 1)]
+        return (next(place for place in places if place not in question.key),)
+    if question.type == "QROC":
+        return (NONSENSE,)
+    return tuple(
+        next((o for o in f.options if o not in f.key), NONSENSE) if f.options else NONSENSE
+        for f in question.fields
+    )
+
+
+def _with_ability(theta: float, question: Question, rng: np.random.Generator) -> Answer:
+    a, b = prior_parameters(question.level)
+    knows = 1 / (1 + math.exp(-a * (theta - b)))
+    c = guessing(question)
+    return question.right_answer if rng.random() < c + (1 - c) * knows else wrong_answer(question)
+
+
+def sit(
+    profile: Profile, bank: Bank, journal: Journal, policy_name: str, seed: int | None = None
+) -> Result:
+    """Sit a whole certification at a steady pace; the clock is simulated and ends now.
+
+    Raises
+    ------
+    UnknownPolicyError, NotCertifiableError, NoQuestionError
+    """
+    policy = find_policy(policy_name)
+    sitting = new_sitting(profile, bank, seed=seed, autopilot=policy_name)
+    now = wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * len(sitting.questions))
+    journal.create(sitting)
+    clock = _SteppingClock(now)
+    rng = np.random.default_rng([sitting.seed, 1])
+    with Exam(journal, sitting.id, clock=clock) as exam:
+        exam.start()
+        while (question := exam.session.question) is not None and not exam.session.is_over:
+            exam.show()
+            clock.step(SECONDS_PER_QUESTION)
+            answer = policy(question, rng)
+            if answer is None:
+                exam.skip()
+            else:
+                exam.answer(answer)
+        return exam.result()
+
+
+class _SteppingClock:
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+
+    def __call__(self) -> datetime:
+        return self._now
+
+    def step(self, seconds: float) -> None:
+        self._now += timedelta(seconds=seconds)

@@ -1,0 +1,37 @@
+"""Prior item parameters: guesses from the level, until calibration has spoken.
+
+They are priors, not measurements: whatever prints them says so. The scale is that of V3's
+capacity, with the level cut-offs of the public seed (RULES_V3 §7.4: level 1 from -2, 2 from -1,
+3 from 0.5, 4 from 1, 5 from 2, 6 from 3, 7 from 4): the difficulty of a level is the middle of its
+interval, so that a candidate in the middle of a level succeeds at it half of the time.
+"""
+
+from __future__ import annotations
+
+from math import comb
+
+from pixsim.bank.question import Question
+
+PRIOR_A = 1.0
+PRIOR_B = {1: -1.5, 2: -0.25, 3: 0.75, 4: 1.5, 5: 2.5, 6: 3.5, 7: 4.5, 8: 5.5}
+
+
+def prior_parameters(level: int) -> tuple[float, float]:
+    """Prior discrimination and difficulty of an item of this level (logistic metric, no 1.7)."""
+    return PRIOR_A, PRIOR_B[level]
+
+
+def guessing(question: Question) -> float:
+    """Prior chance to be right without knowing: one option of a QCU, one subset of a QCM."""
+    options = len(question.options)
+    if question.type == "QCU":
+        return 1 / options
+    if question.type == "QCM":
+        return 1 / sum(comb(options, size) for size in range(1, options + 1))
+    drop_downs = [len(field.options) for field in question.fields]
+    if not drop_downs or not all(drop_downs):
+        return 0.0
+    chance = 1.0
+    for size in drop_downs:
+        chance /= size
+    return chance

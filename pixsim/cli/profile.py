@@ -1,0 +1,117 @@
+"""``pixsim profile``: look at a candidate's profile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from pixsim.cli.output import emit_json
+from pixsim.cli.sources import framework, load_profile
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+
+if TYPE_CHECKING:
+    from pixsim.placement import Standing
+    from pixsim.profile import Profile
+
+
+@click.group(help=_("Voir et vérifier les profils des candidats."))
+def profile() -> None:
+    """Group of the commands on profiles."""
+
+
+@profile.command(help=_("Affiche le JSON Schema d'un fichier de profil."))
+def schema() -> None:
+    """Print the JSON Schema."""
+    from pixsim.profile import profile_schema
+
+    emit_json(profile_schema())
+
+
+@profile.command(help=_("Vérifie un fichier de profil."))
+@click.argument("name", metavar="PROFIL")
+def check(name: str) -> None:
+    """Say that a profile is sound, or every fault."""
+    found = load_profile(name)
+    click.echo(_("{name} : profil valide ({id}).").format(name=found.name, id=found.id))
+
+
+@profile.command(help=_("Montre les niveaux, les pix, et si le profil est certifiable."))
+@click.argument("name", metavar="PROFIL")
+@click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+def show(name: str, as_json: bool) -> None:
+    """Print levels and pix by competence and area."""
+    from pixsim.placement import standing
+    from pixsim.rules.v2 import V2
+
+    found = load_profile(name)
+    rules = V2()
+    now = standing(found, framework(), rules)
+    if as_json:
+        emit_json(_document(found, now, rules))
+        return
+    levels, pix = now.capped(rules)
+    click.echo(f"{found.name} ({found.id})")
+    if found.extra_time_percent:
+        click.echo(_("Temps majoré : {n} %").format(n=found.extra_time_percent))
+    row = dict(
+        zip((c.code for c in framework().competences), zip(levels, pix, strict=True), strict=True)
+    )
+    for area in framework().areas:
+        members = framework().competences_of(area.code)
+        total = sum(row[c.code][1] for c in members)
+        click.echo(f"\n{area.code} {area.name_fr:<54}" + _("{pix} pix").format(pix=total).rjust(10))
+        for c in members:
+            level, points = row[c.code]
+            click.echo(
+                f"  {c.code} {c.name_fr:<50} {_('niv.')} {level}"
+                + _("{pix} pix").format(pix=points).rjust(8)
+            )
+    click.echo(
+        "\n" + _("Total : {pix} pix sur {most}").format(pix=sum(pix), most=rules.max_pix * len(row))
+    )
+    click.echo(certifiable_sentence(now))
+
+
+def certifiable_sentence(now: Standing) -> str:
+    """Whether the profile is certifiable, and what is missing."""
+    from pixsim.rules.v2 import V2
+
+    count, needed = sum(now.certifiable), V2().certifiable_competences
+    if now.is_certifiable:
+        return ngettext(
+            "Profil certifiable : {n} compétence au niveau 1 ou plus.",
+            "Profil certifiable : {n} compétences au niveau 1 ou plus.",
+            count,
+        ).format(n=count)
+    missing = needed - count
+    return ngettext(
+        "Profil non certifiable : il faut le niveau 1 dans {needed} compétences, il y en a {count} ; il en manque {n}.",
+        "Profil non certifiable : il faut le niveau 1 dans {needed} compétences, il y en a {count} ; il en manque {n}.",
+        missing,
+    ).format(needed=needed, count=count, n=missing)
+
+
+def _document(found: Profile, now: Standing, rules: object) -> dict[str, object]:
+    from pixsim.rules.v2 import V2
+
+    assert isinstance(rules, V2)
+    levels, pix = now.capped(rules)
+    return {
+        "schema": "pixsim/profile-summary/1",
+        "id": found.id,
+        "name": found.name,
+        "extra_time_percent": found.extra_time_percent,
+        "certifiable": now.is_certifiable,
+        "certifiable_competences": sum(now.certifiable),
+        "needed": rules.certifiable_competences,
+        "total_pix": sum(pix),
+        "max_pix": rules.max_pix * len(pix),
+        "competences": [
+            {"code": c.code, "level": level, "pix": points, "certifiable": ok}
+            for c, level, points, ok in zip(
+                framework().competences, levels, pix, now.certifiable, strict=True
+            )
+        ],
+    }

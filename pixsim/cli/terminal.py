@@ -1,0 +1,41 @@
+"""Opens the screens, where there is a terminal for them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from pixsim.cli.output import ExitCode
+from pixsim.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from pixsim.profile import Profile
+
+
+def has_terminal() -> bool:
+    """Whether a person sits in front of a terminal that can show screens."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on stderr
+    return all(stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
+
+
+def open_screens(profile: Profile | None = None, seed: int | None = None) -> None:
+    """Run the terminal interface, at the instructions when a profile is given."""
+    if not has_terminal():
+        click.echo(
+            _(
+                "pixsim s'ouvre dans un terminal. Sans terminal, essayez :\n"
+                "  pixsim exam independant --autopilot perfect\n"
+                "  pixsim results\n"
+                "  pixsim --help"
+            ),
+            err=True,
+        )
+        raise SystemExit(ExitCode.USAGE)
+    from pixsim.tui.app import PixsimApp
+
+    app = PixsimApp(profile=profile, seed=seed)
+    app.run()
+    raise SystemExit(app.return_code or 0)

@@ -1,0 +1,193 @@
+"""A candidate: who they are and what positioning has shown."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from pixsim.bank.load import schema_problems
+from pixsim.framework import Framework
+from pixsim.problems import DataError, Problem
+
+SCHEMA = "pixsim/profile/1"
+
+
+def _printable(text: str) -> str:
+    text = text.strip()
+    if not text or not text.isprintable():
+        raise PydanticCustomError("not_printable", "a non-empty text without control characters")
+    return text
+
+
+def _as_utc(date: datetime) -> datetime:
+    return date.astimezone(UTC)
+
+
+Name = Annotated[str, Field(max_length=80), AfterValidator(_printable)]
+Date = Annotated[AwareDatetime, AfterValidator(_as_utc)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class KnowledgeElement(_Strict):
+    """What one answer proved about one skill."""
+
+    skill: str = Field(pattern=r"^@[a-z][a-z0-9_]*[1-8]$", description="Skill, e.g. @adresse_web4.")
+    source: Literal["direct", "inferred"]
+    status: Literal["validated", "invalidated", "reset"]
+    earned_pix: float = Field(ge=0, le=4, description="Pix, frozen when the element was created.")
+    date: Date = Field(description="When it was proved, with its time zone.")
+    question: str | None = Field(
+        default=None,
+        pattern=r"^[a-z0-9_]+-[a-z0-9_]+#\d+$",
+        description="Item and variant answered, item-id#variant; direct elements only.",
+    )
+
+    @model_validator(mode="after")
+    def _consistent(self) -> KnowledgeElement:
+        if self.status != "validated" and self.earned_pix:
+            raise PydanticCustomError("pix_not_earned", "only a validated skill earns pix")
+        if self.source == "inferred" and self.question is not None:
+            raise PydanticCustomError("inferred_question", "an inferred element has no question")
+        return self
+
+
+class Profile(_Strict):
+    """A candidate's profile, one JSON file.
+
+    Either ``knowledge`` (from positioning) or ``levels`` (a trainer who only knows levels).
+    """
+
+    schema_: Literal["pixsim/profile/1"] = Field(default=SCHEMA, alias="schema")
+    id: str = Field(
+        pattern=r"^[a-z0-9][a-z0-9-]{0,63}$", description="Short name, unique on the machine."
+    )
+    name: Name = Field(description="Name shown; a pseudonym will do.")
+    extra_time_percent: int = Field(
+        default=0, ge=0, le=200, description="Extra time granted, percent."
+    )
+    knowledge: tuple[KnowledgeElement, ...] = ()
+    levels: Mapping[str, Annotated[int, Field(ge=0, le=8)]] | None = Field(
+        default=None, description='Level by competence, e.g. {"1.1": 3}; left out: not positioned.'
+    )
+
+    @model_validator(mode="after")
+    def _one_or_the_other(self) -> Profile:
+        if self.levels is not None and self.knowledge:
+            raise PydanticCustomError("levels_and_knowledge", "give knowledge or levels, not both")
+        return self
+
+    @property
+    def has_plain_levels(self) -> bool:
+        """Whether only levels are known, not which skills were answered."""
+        return self.levels is not None
+
+
+def profile_schema() -> dict[str, Any]:
+    """JSON Schema of a profile file."""
+    return Profile.model_json_schema(by_alias=True)
+
+
+def read_profile(path: Path, framework: Framework) -> Profile:
+    """Read and verify a profile file.
+
+    Raises
+    ------
+    DataError
+        Every fault: not JSON, wrong field, unknown skill or competence.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise DataError(
+            [Problem(str(path), "", "", "unreadable", f"cannot be read: {error.strerror}")]
+        ) from error
+    try:
+        profile = Profile.model_validate_json(raw)
+    except ValidationError as error:
+        raise DataError(_element_problems(path, error)) from error
+    if problems := foreign_names(profile, framework, str(path)):
+        raise DataError(problems)
+    return profile
+
+
+def foreign_names(profile: Profile, framework: Framework, file: str) -> list[Problem]:
+    """Skills and competences the framework does not have."""
+    problems = [
+        Problem(
+            file,
+            f"knowledge {place}",
+            "skill",
+            "unknown_skill",
+            f"the framework has no skill {element.skill}",
+            {"name": element.skill},
+        )
+        for place, element in enumerate(profile.knowledge, 1)
+        if element.skill not in framework.skill
+    ]
+    problems += [
+        Problem(
+            file,
+            "levels",
+            code,
+            "unknown_competence",
+            f"no such competence: {code}",
+            {"name": code},
+        )
+        for code in profile.levels or ()
+        if code not in framework.competence
+    ]
+    return problems
+
+
+def _element_problems(path: Path, error: ValidationError) -> list[Problem]:
+    """Name the knowledge element by its place in the file."""
+    problems = []
+    for problem in schema_problems(str(path), "", error):
+        match = re.fullmatch(r"knowledge\.(\d+)(?:\.(.*))?", problem.field)
+        where, field = (f"knowledge {match[1]}", match[2] or "") if match else ("", problem.field)
+        problems.append(
+            Problem(problem.file, where, field, problem.kind, problem.message, problem.context)
+        )
+    return problems
+
+
+def write_profile(profile: Profile, path: Path) -> None:
+    """Replace a profile file atomically."""
+    document = profile.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    text = json.dumps({"schema": SCHEMA} | document, ensure_ascii=False, indent=1) + "\n"
+    replace_file(path, text.encode())
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write beside the file, flush to disk, then rename: a reader sees the old or the new."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

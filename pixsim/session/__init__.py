@@ -1,0 +1,1 @@
+"""One sitting: what was planned, what happened, what it is worth."""

@@ -1,0 +1,106 @@
+"""What happens during a sitting; each event is committed before the screen moves on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from pixsim.bank.question import Answer
+from pixsim.rules.v2.reports import Report
+
+EndReason = Literal["completed", "time", "candidate", "technical"]
+
+
+class _Event(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    at: datetime
+
+
+class Started(_Event):
+    """The candidate confirmed their identity and began: the clock runs."""
+
+    kind: Literal["started"] = "started"
+
+
+class Shown(_Event):
+    """A question appeared (a timed one: its start page was confirmed)."""
+
+    kind: Literal["shown"] = "shown"
+    number: int
+
+
+class Answered(_Event):
+    """The candidate validated an answer."""
+
+    kind: Literal["answered"] = "answered"
+    number: int
+    answer: Answer
+
+
+class Skipped(_Event):
+    """The candidate passed."""
+
+    kind: Literal["skipped"] = "skipped"
+    number: int
+
+
+class Reported(_Event):
+    """The candidate reported a problem on a question already shown."""
+
+    kind: Literal["reported"] = "reported"
+    number: int
+    report: Report
+    text: str = Field(default="", max_length=500)
+
+
+class FocusLost(_Event):
+    """The window lost the focus."""
+
+    kind: Literal["focus_lost"] = "focus_lost"
+    number: int
+
+
+class FocusRegained(_Event):
+    """The window has the focus again."""
+
+    kind: Literal["focus_regained"] = "focus_regained"
+    number: int
+
+
+class TimerElapsed(_Event):
+    """The question's own timer ran out; the candidate may still validate."""
+
+    kind: Literal["timer_elapsed"] = "timer_elapsed"
+    number: int
+
+
+class Resumed(_Event):
+    """The sitting was opened again after an interruption."""
+
+    kind: Literal["resumed"] = "resumed"
+
+
+class Ended(_Event):
+    """The sitting is over."""
+
+    kind: Literal["ended"] = "ended"
+    reason: EndReason
+
+
+Event = Annotated[
+    Started
+    | Shown
+    | Answered
+    | Skipped
+    | Reported
+    | FocusLost
+    | FocusRegained
+    | TimerElapsed
+    | Resumed
+    | Ended,
+    Field(discriminator="kind"),
+]
+EVENT: TypeAdapter[Event] = TypeAdapter(Event)

@@ -1,0 +1,1 @@
+"""The journal of sittings, and where a person's data live."""

@@ -1,0 +1,237 @@
+"""The journal of sittings: one SQLite file, every event committed before the screen moves on."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import filelock
+
+from pixsim.session.events import EVENT, Event
+from pixsim.session.sitting import Sitting
+from pixsim.session.state import Session, replay
+from pixsim.store.home import files_folder, home
+from pixsim.store.schema import MIGRATIONS
+
+
+class JournalError(RuntimeError):
+    """The journal cannot be opened or written.
+
+    Attributes
+    ----------
+    kind : str
+        ``unreadable``, ``newer`` or ``write``.
+    path : Path
+    """
+
+    def __init__(self, kind: str, path: Path, reason: str) -> None:
+        self.kind, self.path, self.reason = kind, path, reason
+        super().__init__(f"{path}: {reason}")
+
+
+class SittingInUseError(RuntimeError):
+    """Another process has this sitting open."""
+
+
+class UnknownSittingError(LookupError):
+    """The journal has no such sitting."""
+
+
+@dataclass(frozen=True, slots=True)
+class SittingSummary:
+    """One line of the list of sittings.
+
+    Attributes
+    ----------
+    result : str or None
+        The stored result, JSON; None while the sitting is not over.
+    answered, length : int
+        Questions answered so far, and planned.
+    """
+
+    id: str
+    profile_id: str
+    candidate: str
+    rules: str
+    created_at: datetime
+    autopilot: str | None
+    started: bool
+    answered: int
+    length: int
+    result: str | None
+
+
+class Journal:
+    """The sittings of one person's machine.
+
+    Parameters
+    ----------
+    path : Path, optional
+        The database; ``pixsim.db`` in the data folder by default. Created when missing.
+
+    Raises
+    ------
+    JournalError
+        Unreadable, not a database, or written by a newer pixsim.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path if path is not None else home() / "pixsim.db"
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._connection = sqlite3.connect(self.path, isolation_level=None)
+            self._configure()
+            self._migrate()
+        except (sqlite3.Error, OSError) as error:
+            raise JournalError("unreadable", self.path, f"cannot be opened: {error}") from error
+        if sys.platform != "win32":
+            self.path.chmod(0o600)
+
+    def _configure(self) -> None:
+        for pragma in (
+            "busy_timeout = 5000",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+        ):
+            self._connection.execute(f"PRAGMA {pragma}")
+
+    def _migrate(self) -> None:
+        version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+        if version > len(MIGRATIONS):
+            raise JournalError("newer", self.path, "was written by a newer pixsim")
+        if 0 < version < len(MIGRATIONS):
+            backup = self.path.with_suffix(f".v{version}.db")
+            backup.unlink(missing_ok=True)
+            self._connection.execute("VACUUM INTO ?", (str(backup),))
+        for number, script in enumerate(MIGRATIONS[version:], version + 1):
+            self._connection.executescript(
+                f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;"
+            )
+
+    def close(self) -> None:
+        """Close the database; committed events are safe without it."""
+        self._connection.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise JournalError("write", self.path, f"cannot be written: {error}") from error
+
+    def create(self, sitting: Sitting) -> None:
+        """Record a new sitting, before anything is shown."""
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT INTO sitting VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    sitting.id,
+                    sitting.profile_id,
+                    sitting.candidate,
+                    sitting.rules,
+                    sitting.created_at.isoformat(),
+                    sitting.autopilot,
+                    sitting.model_dump_json(),
+                ),
+            )
+
+    def append(self, sitting: str, events: list[Event], after: int) -> None:
+        """Commit events; `after` is how many the writer knows of.
+
+        Raises
+        ------
+        JournalError
+            Another writer was faster, or the disk refuses.
+        """
+        rows = [
+            (sitting, after + place, event.at.isoformat(), event.kind, event.model_dump_json())
+            for place, event in enumerate(events, 1)
+        ]
+        with self._transaction() as connection:
+            connection.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?)", rows)
+
+    def load(self, sitting: str) -> tuple[Session, int]:
+        """A sitting as its events left it, and how many there are.
+
+        Raises
+        ------
+        UnknownSittingError
+        """
+        row = self._connection.execute(
+            "SELECT body FROM sitting WHERE id = ?", (sitting,)
+        ).fetchone()
+        if row is None:
+            raise UnknownSittingError(f"the journal has no sitting {sitting}")
+        bodies = self._connection.execute(
+            "SELECT body FROM event WHERE sitting = ? ORDER BY seq", (sitting,)
+        ).fetchall()
+        events = [EVENT.validate_json(body) for (body,) in bodies]
+        return replay(Sitting.model_validate_json(row[0]), events), len(events)
+
+    def save_result(self, sitting: str, body: str) -> None:
+        """Keep a result; it is derived and can be written again."""
+        with self._transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO result VALUES (?, ?)", (sitting, body))
+
+    def summaries(self, profile: str | None = None) -> list[SittingSummary]:
+        """All sittings, newest first; of one profile when given."""
+        rows = self._connection.execute(
+            """
+            SELECT sitting.id, profile_id, candidate, rules, created_at, autopilot,
+                   EXISTS (SELECT 1 FROM event WHERE sitting = sitting.id AND kind = 'started'),
+                   (SELECT count(*) FROM event WHERE sitting = sitting.id AND kind IN ('answered', 'skipped')),
+                   json_array_length(sitting.body, '$.questions'),
+                   result.body
+            FROM sitting LEFT JOIN result ON result.sitting = sitting.id
+            WHERE ? IS NULL OR profile_id = ?
+            ORDER BY created_at DESC, sitting.id DESC
+            """,
+            (profile, profile),
+        ).fetchall()
+        return [
+            SittingSummary(
+                id=row[0], profile_id=row[1], candidate=row[2], rules=row[3],
+                created_at=datetime.fromisoformat(row[4]), autopilot=row[5], started=bool(row[6]),
+                answered=row[7], length=row[8], result=row[9],
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    def delete(self, sitting: str) -> None:
+        """Remove a sitting, its events, result and files."""
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM sitting WHERE id = ?", (sitting,))
+        shutil.rmtree(files_folder(sitting), ignore_errors=True)
+
+    @contextmanager
+    def hold(self, sitting: str) -> Iterator[None]:
+        """Keep a sitting for this process; the system lets go when the process dies.
+
+        Raises
+        ------
+        SittingInUseError
+            Another process holds it.
+        """
+        lock = filelock.FileLock(self.path.parent / "locks" / f"{sitting}.lock")
+        Path(lock.lock_file).parent.mkdir(exist_ok=True)
+        try:
+            lock.acquire(timeout=0)
+        except filelock.Timeout as error:
+            raise SittingInUseError(f"sitting {sitting} is open in another process") from error
+        try:
+            yield
+        finally:
+            lock.release()

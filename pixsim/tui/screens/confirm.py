@@ -1,0 +1,59 @@
+"""A question with two answers; the safe one has the focus."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from pixsim.tui.widgets.flat_button import FlatButton
+
+
+class Confirm(ModalScreen[bool]):
+    """Asks before something that cannot be undone.
+
+    Parameters
+    ----------
+    text : str
+    yes, no : str
+        What each button says; `no` is the safe one.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "answer(False)"),
+        Binding("left,right", "other"),
+    ]
+
+    def __init__(self, text: str, yes: str, no: str) -> None:
+        super().__init__()
+        self._text, self._yes, self._no = text, yes, no
+
+    def compose(self) -> ComposeResult:
+        """Text and two buttons."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(self._text), classes="dialog-text")
+            with Horizontal(classes="buttons"):
+                yield FlatButton(self._no, id="no", variant="primary")
+                yield FlatButton(self._yes, id="yes")
+
+    def on_mount(self) -> None:
+        """The safe answer first."""
+        self.query_one("#no").focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Close with the answer."""
+        event.stop()
+        self.dismiss(event.button.id == "yes")
+
+    def action_answer(self, answer: bool) -> None:
+        """Close with an answer."""
+        self.dismiss(answer)
+
+    def action_other(self) -> None:
+        """Go to the other button."""
+        self.focus_next()

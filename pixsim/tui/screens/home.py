@@ -1,0 +1,253 @@
+"""The home screen: who sits, and what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message as TextualMessage
+from textual.screen import Screen
+from textual.widgets import Button, OptionList, Static
+
+from pixsim.framework import Framework
+from pixsim.i18n import decimal, ngettext
+from pixsim.i18n import gettext as _
+from pixsim.placement import Standing, standing
+from pixsim.profile import Profile
+from pixsim.report.wording import bar
+from pixsim.rules.v2 import V2
+from pixsim.store.candidates import Candidate
+from pixsim.store.journal import SittingSummary
+from pixsim.tui.screens.message import Message
+from pixsim.tui.widgets.caret_list import CaretList
+from pixsim.tui.widgets.flat_button import FlatButton
+from pixsim.tui.widgets.key_bar import KeyBar
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One candidate of the list."""
+
+    candidate: Candidate
+    standing: Standing | None
+    sittings: tuple[SittingSummary, ...]
+
+    @property
+    def profile(self) -> Profile | None:
+        """The profile, when its file is sound."""
+        return self.candidate.profile
+
+    @property
+    def unfinished(self) -> SittingSummary | None:
+        """The newest sitting begun and not over."""
+        return next((s for s in self.sittings if s.started and s.result is None), None)
+
+
+class HomeScreen(Screen[None]):
+    """Candidates on top; what the chosen one can do below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,escape,f10", "app.quit"),
+        Binding("f1,f12", "help"),
+        Binding("left", "previous_button"),
+        Binding("right", "next_button"),
+    ]
+
+    class Chosen(TextualMessage):
+        """The person wants something: ``exam``, ``resume`` or ``past``."""
+
+        def __init__(self, what: str, row: Row) -> None:
+            super().__init__()
+            self.what, self.row = what, row
+
+    def __init__(self, framework: Framework) -> None:
+        super().__init__()
+        self._framework = framework
+        self._rows: list[Row] = []
+
+    def compose(self) -> ComposeResult:
+        """Title, list, details, buttons, keys."""
+        with Horizontal(classes="title-bar"):
+            yield Static(Content(_("pixsim · certification blanche")))
+            yield Static(Content(_("entraînement, non officiel")), classes="right")
+        yield Static(Content(_("Candidats")), classes="heading")
+        yield CaretList(id="candidates")
+        with Vertical(id="details"):
+            yield Static(id="areas", markup=False)
+        with Horizontal(classes="buttons", id="home-buttons"):
+            yield FlatButton(_("Passer une certification blanche"), id="exam", variant="primary")
+            yield FlatButton(_("Reprendre"), id="resume", variant="primary")
+            yield FlatButton(_("Résultats"), id="past")
+            yield FlatButton(_("Quitter"), id="quit")
+        yield KeyBar(
+            [
+                ("↑ ↓", _("choisir"), "noop"),
+                (_("Entrée"), _("commencer"), "go"),
+                ("Tab", _("boutons"), "noop"),
+                ("F8", _("thème"), "app.toggle_theme"),
+                ("F1", _("aide"), "help"),
+                ("Q", _("quitter"), "quit"),
+            ]
+        )
+
+    def load(self, found: Sequence[Candidate], sittings: Sequence[SittingSummary]) -> None:
+        """Show the candidates as they stand now, the same one highlighted."""
+        rules = V2()
+        self._rows = [
+            Row(
+                candidate,
+                None
+                if candidate.profile is None
+                else standing(candidate.profile, self._framework, rules),
+                tuple(
+                    s
+                    for s in sittings
+                    if candidate.profile and s.profile_id == candidate.profile.id
+                ),
+            )
+            for candidate in found
+        ]
+        choices = self.query_one(CaretList)
+        choices.load_texts([candidate_line(row) for row in self._rows], at=choices.highlighted or 0)
+        choices.focus()
+        self._show_details()
+
+    @property
+    def row(self) -> Row | None:
+        """The candidate highlighted."""
+        place = self.query_one(CaretList).highlighted
+        return None if place is None or place >= len(self._rows) else self._rows[place]
+
+    def _show_details(self) -> None:
+        row = self.row
+        sound = row is not None and row.standing is not None
+        text = (
+            details(row, self._framework)
+            if row
+            else _("Aucun profil. Ajoutez un fichier JSON dans le dossier des profils.")
+        )
+        self.query_one("#areas", Static).update(Content(text))
+        unfinished = row.unfinished if row else None
+        self.query_one("#exam").display = sound and unfinished is None
+        self.query_one("#resume").display = unfinished is not None
+        if unfinished is not None:
+            label = _("Reprendre à la question {n} / {length}").format(
+                n=min(unfinished.answered + 1, unfinished.length), length=unfinished.length
+            )
+            self.query_one("#resume", FlatButton).set_text(label)
+        self.query_one("#past").display = bool(row and row.sittings)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the details of another candidate."""
+        event.stop()
+        self._show_details()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter on a candidate does the main thing."""
+        event.stop()
+        self.action_go()
+
+    def action_go(self) -> None:
+        """Resume what is unfinished, or sit an exam."""
+        row = self.row
+        if row is None:
+            return
+        if row.profile is None:
+            self.app.push_screen(Message(faults(row.candidate)))
+            return
+        self.post_message(self.Chosen("resume" if row.unfinished else "exam", row))
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Do what the button says for the candidate highlighted."""
+        event.stop()
+        if event.button.id == "quit":
+            self.app.exit()
+        elif self.row is not None and event.button.id:
+            self.post_message(self.Chosen(event.button.id, self.row))
+
+    def action_next_button(self) -> None:
+        """Go right."""
+        self.focus_next()
+
+    def action_previous_button(self) -> None:
+        """Go left."""
+        self.focus_previous()
+
+    def action_noop(self) -> None:
+        """Arrows and Tab work by themselves."""
+
+    def action_quit(self) -> None:
+        """Leave pixsim."""
+        self.app.exit()
+
+    def action_help(self) -> None:
+        """What this screen is for."""
+        self.app.push_screen(Message(HELP))
+
+
+HELP = _(
+    "pixsim fait passer une certification Pix blanche : jusqu'à 48 questions choisies d'après le "
+    "profil du candidat, en 1 h 45, puis un résultat sur les cinq domaines.\n\n"
+    "Choisissez un candidat avec les flèches, puis Entrée. Tab va aux boutons.\n\n"
+    "Une épreuve interrompue se reprend à la même question ; le temps, lui, continue.\n\n"
+    "pixsim est un entraînement : il n'est pas affilié à Pix et ses résultats n'ont aucune valeur "
+    "officielle. Rien ne quitte cette machine."
+)
+
+
+def candidate_line(row: Row) -> str:
+    """Name, mean level, pix, certifiable or not, what is under way."""
+    if row.standing is None or row.profile is None:
+        return _("{file} : profil illisible (Entrée pour savoir pourquoi)").format(
+            file=row.candidate.path.name
+        )
+    levels, pix = row.standing.capped(V2())
+    name = row.profile.name if len(row.profile.name) <= 24 else row.profile.name[:23] + "…"
+    mean = decimal(sum(levels) / len(levels))
+    count = sum(row.standing.certifiable)
+    if row.unfinished is not None:
+        state = _("en cours : question {n} / {length}").format(
+            n=min(row.unfinished.answered + 1, row.unfinished.length), length=row.unfinished.length
+        )
+    elif row.standing.is_certifiable:
+        state = ngettext("certifiable ({n})", "certifiable ({n})", count).format(n=count)
+    else:
+        state = ngettext("non certifiable ({n})", "non certifiable ({n})", count).format(n=count)
+    return f"{name:<25}{_('niveau')} {mean}{sum(pix):>6} pix   {state}"
+
+
+def details(row: Row, framework: Framework) -> str:
+    """The five areas of a candidate, and what is missing to be certifiable."""
+    if row.standing is None or row.profile is None:
+        return faults(row.candidate)
+    rules = V2()
+    _levels, pix = row.standing.capped(rules)
+    by_code = dict(zip((c.code for c in framework.competences), pix, strict=True))
+    lines = []
+    for area in framework.areas:
+        codes = [c.code for c in framework.competences_of(area.code)]
+        total, most = sum(by_code[code] for code in codes), rules.max_pix * len(codes)
+        lines.append(f"{area.code} {area.name_fr:<32}{bar(total, most)}  {total:>3} / {most} pix")
+    if not row.standing.is_certifiable:
+        lines.append(
+            _("Il faut le niveau 1 dans {needed} compétences ; ce profil en a {count}.").format(
+                needed=rules.certifiable_competences, count=sum(row.standing.certifiable)
+            )
+        )
+    if row.profile.extra_time_percent:
+        lines.append(_("Temps majoré : {n} %").format(n=row.profile.extra_time_percent))
+    if row.candidate.sample:
+        lines.append(_("Profil d'exemple, inventé."))
+    return "\n".join(lines)
+
+
+def faults(candidate: Candidate) -> str:
+    """Everything wrong with a profile file."""
+    from pixsim.cli.wording import in_french
+
+    return "\n".join(in_french(problem) for problem in candidate.problems)

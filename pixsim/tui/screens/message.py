@@ -1,0 +1,46 @@
+"""A text to read, closed by any of the usual keys."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from pixsim.i18n import gettext as _
+from pixsim.tui.widgets.flat_button import FlatButton
+
+
+class Message(ModalScreen[None]):
+    """Shows a text until it is closed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q", "close")]
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The text and one button."""
+        with Vertical(classes="dialog"):
+            with VerticalScroll(classes="dialog-scroll"):
+                yield Static(Content(self._text))
+            with Horizontal(classes="buttons"):
+                yield FlatButton(_("Fermer"), id="close", variant="primary")
+
+    def on_mount(self) -> None:
+        """Enter closes."""
+        self.query_one("#close").focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Close."""
+        event.stop()
+        self.dismiss()
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss()

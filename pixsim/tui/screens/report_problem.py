@@ -1,0 +1,115 @@
+"""Report a problem with a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static
+
+from pixsim.bank.question import Question
+from pixsim.i18n import gettext as _
+from pixsim.rules.v2.reports import Report
+from pixsim.tui.widgets.choice_list import ChoiceList
+from pixsim.tui.widgets.flat_button import FlatButton
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemReport:
+    """What the candidate reports."""
+
+    report: Report
+    text: str
+    number: int
+
+
+class ReportProblem(ModalScreen[ProblemReport | None]):
+    """Category and a few words; the sitting goes on, the clock too.
+
+    Parameters
+    ----------
+    question : Question
+    number : int
+        Its place, from 1.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close")]
+
+    def __init__(self, question: Question, number: int) -> None:
+        super().__init__()
+        self._number = number
+        self._categories = list(_categories(question, number))
+
+    def compose(self) -> ComposeResult:
+        """Categories, a text box, two buttons."""
+        with Vertical(classes="dialog"):
+            yield Static(
+                Content(_("Signaler un problème (question {n})").format(n=self._number)),
+                classes="title",
+            )
+            yield ChoiceList(id="categories")
+            yield Input(
+                placeholder=_("En quelques mots (facultatif)"),
+                max_length=500,
+                compact=True,
+                id="words",
+            )
+            with Horizontal(classes="buttons"):
+                yield FlatButton(_("Annuler"), id="cancel")
+                yield FlatButton(_("Signaler"), id="send", variant="primary")
+
+    def on_mount(self) -> None:
+        """Show the categories that apply."""
+        choices = self.query_one(ChoiceList)
+        choices.load([text for _report, text, _place in self._categories], several=False)
+        choices.focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Send, or give up."""
+        event.stop()
+        chosen = self.query_one(ChoiceList).answer
+        if event.button.id == "cancel":
+            self.dismiss(None)
+        elif not chosen:
+            self.app.notify(_("Choisissez ce qui ne va pas."), markup=False)
+        else:
+            report, _text, number = self._categories[int(chosen[0]) - 1]
+            self.dismiss(ProblemReport(report, self.query_one(Input).value, number))
+
+    def action_close(self) -> None:
+        """Give up."""
+        self.dismiss(None)
+
+
+def _categories(question: Question, number: int) -> list[tuple[Report, str, int]]:
+    """Categories that make sense for a question, with the number they are about."""
+    rows = (
+        [(Report.FILE_NOT_OPENING, _("Le fichier fourni ne s'ouvre pas."))]
+        if question.attachments
+        else []
+    )
+    if question.timer is not None:
+        rows.append(
+            (
+                Report.EXTRA_TIME_EXCEEDED,
+                _("Mon temps majoré n'a pas été respecté sur cette question."),
+            )
+        )
+    if question.focus:
+        rows.append((Report.UNINTENTIONAL_FOCUS_OUT, _("J'ai quitté la fenêtre sans le vouloir.")))
+    rows += [
+        (Report.SOFTWARE_NOT_WORKING, _("Un logiciel nécessaire ne fonctionne pas.")),
+        (Report.WEBSITE_UNAVAILABLE, _("Un site nécessaire est indisponible ou bloqué.")),
+        (Report.ACCESSIBILITY, _("La question n'est pas accessible pour moi.")),
+        (Report.OTHER, _("Autre remarque (ne change pas le résultat).")),
+    ]
+    found = [(report, text, number) for report, text in rows]
+    if number > 1:
+        mistake = _("J'ai passé la question précédente par erreur.")
+        found.insert(-1, (Report.SKIPPED_BY_MISTAKE, mistake, number - 1))
+    return found

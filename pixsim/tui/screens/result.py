@@ -1,0 +1,74 @@
+"""The result: status and why, five areas, sixteen competences."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Static
+
+from pixsim.framework import Framework
+from pixsim.i18n import gettext as _
+from pixsim.report.result import Result
+from pixsim.report.text import result_text
+from pixsim.session.state import Session
+from pixsim.tui.screens.review import ReviewScreen
+from pixsim.tui.widgets.flat_button import FlatButton
+from pixsim.tui.widgets.key_bar import KeyBar
+
+
+class ResultScreen(Screen[None]):
+    """Shows one result; the questions can be reviewed from here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "review"),
+        Binding("escape,q,ctrl+q", "back"),
+    ]
+
+    def __init__(self, session: Session, result: Result, framework: Framework) -> None:
+        super().__init__()
+        self._session, self._result, self._framework = session, result, framework
+
+    def compose(self) -> ComposeResult:
+        """The text of the result, two buttons."""
+        with VerticalScroll(id="result-scroll", can_focus=True):
+            yield Static(
+                Content(result_text(self._result, self._framework)), classes="wide-reading"
+            )
+        with Horizontal(classes="buttons"):
+            yield FlatButton(_("Accueil"), id="back")
+            yield FlatButton(_("Revoir les questions"), id="review", variant="primary")
+        yield KeyBar(
+            [
+                ("R", _("revoir les questions"), "review"),
+                (_("Échap"), _("accueil"), "back"),
+                ("↑ ↓", _("défiler"), "noop"),
+            ]
+        )
+
+    def on_mount(self) -> None:
+        """Enter reviews."""
+        self.query_one("#review").focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Review, or leave."""
+        event.stop()
+        if event.button.id == "review":
+            self.action_review()
+        else:
+            self.action_back()
+
+    def action_review(self) -> None:
+        """Review every question."""
+        self.app.push_screen(ReviewScreen(self._session, self._result))
+
+    def action_back(self) -> None:
+        """Leave."""
+        self.dismiss()
+
+    def action_noop(self) -> None:
+        """The arrows scroll by themselves."""

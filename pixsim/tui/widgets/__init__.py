@@ -1,0 +1,1 @@
+"""Widgets of our own; content is never parsed as markup."""
