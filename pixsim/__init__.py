@@ -1,0 +1,25 @@
+"""pixsim: an offline mock of the Pix certification. Unofficial: not affiliated with Pix.
+
+Names below are imported when first used, so that ``import pixsim`` stays light.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+_LAZY = {
+    "load_bank": "pixsim.bank.load",
+    "read_profile": "pixsim.profile",
+    "generate": "pixsim.generation",
+    "V2": "pixsim.rules.v2",
+}
+
+__all__ = ["V2", "generate", "load_bank", "read_profile"]  # noqa: F822  (resolved by __getattr__)
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used."""
+    if name not in _LAZY:
+        raise AttributeError(f"module 'pixsim' has no attribute {name!r}")
+    return getattr(importlib.import_module(_LAZY[name]), name)

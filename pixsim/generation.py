@@ -154,7 +154,9 @@ def _direct(now: Standing, bank: Bank) -> NDArray[np.bool_]:
 
 def _assumed(table: SkillTable, rng: np.random.Generator) -> NDArray[np.bool_]:
     """Which skills a positioning would have asked, when only levels are known."""
-    return (rng.random((1, table.level.size)) < ASSUMED_DIRECT) & table.available
+    asked: NDArray[np.bool_] = rng.random((1, table.level.size)) < ASSUMED_DIRECT
+    direct: NDArray[np.bool_] = asked & table.available
+    return direct
 
 
 def _with_levels(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Problem:
     field: str
     kind: str
     message: str
-    context: Mapping[str, Any] = field(default_factory=dict)
+    context: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
     def __str__(self) -> str:
         """Place, then fault, on one line."""
@@ -56,3 +60,18 @@ class DataError(ValueError):
     def __reduce__(self) -> tuple[type[DataError], tuple[tuple[Problem, ...]]]:
         """Keep the problems when the error crosses a process boundary."""
         return type(self), (self.problems,)
+
+
+def schema_problems(file: str, where: str, error: ValidationError) -> list[Problem]:
+    """The faults pydantic found, with their place."""
+    return [
+        Problem(
+            file,
+            where,
+            ".".join(str(part + 1 if isinstance(part, int) else part) for part in fault["loc"]),
+            fault["type"],
+            fault["msg"],
+            fault.get("ctx", {}),
+        )
+        for fault in error.errors(include_url=False)
+    ]

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import (
     AfterValidator,
@@ -22,11 +22,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from pixsim.bank.load import schema_problems
 from pixsim.framework import Framework
-from pixsim.problems import DataError, Problem
+from pixsim.problems import DataError, Problem, schema_problems
 
-SCHEMA = "pixsim/profile/1"
+SCHEMA: Final = "pixsim/profile/1"
 
 
 def _printable(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import tomllib
 from collections import defaultdict
@@ -20,7 +19,7 @@ from pixsim.bank.families import find_family
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item, ItemFile
 from pixsim.framework import Framework, Skill, read_framework
-from pixsim.problems import DataError, Problem
+from pixsim.problems import DataError, Problem, schema_problems
 from pixsim.resources import bundled
 
 
@@ -64,14 +63,17 @@ class Bank:
     def pix_value(self) -> Mapping[str, float]:
         """Value of each playable skill, pix: min(4, 8 / skills of its level and competence).
 
-        Source: rule of 2017-2018, api/lib/cat/course.js @v2.0.0 of 1024pix/pix.
+        Rounded to a 4-byte float, as Pix stores it. Source: rule of 2017-2018,
+        api/lib/cat/course.js @v2.0.0 of 1024pix/pix.
         """
         peers: dict[tuple[str, int], int] = defaultdict(int)
         for skill in self.playable_skills:
             peers[skill.competence, skill.level] += 1
         per_level = self.framework.pix_per_level
         return {
-            skill.name: min(per_level / 2, per_level / peers[skill.competence, skill.level])
+            skill.name: float(
+                np.float32(min(per_level / 2, per_level / peers[skill.competence, skill.level]))
+            )
             for skill in self.playable_skills
         }
 
@@ -198,26 +200,5 @@ def _misplaced(file: Path, item: Item, competence: str, framework: Framework) ->
             yield _problem(file, item.id, "family", "unknown_family", str(error))
 
 
-def schema_problems(file: str, where: str, error: ValidationError) -> list[Problem]:
-    """The faults pydantic found, with their place."""
-    return [
-        Problem(
-            file,
-            where,
-            ".".join(str(part + 1 if isinstance(part, int) else part) for part in fault["loc"]),
-            fault["type"],
-            fault["msg"],
-            fault.get("ctx", {}),
-        )
-        for fault in error.errors(include_url=False)
-    ]
-
-
 def _problem(file: Path, where: str, field: str, kind: str, message: str) -> Problem:
     return Problem(file.name, where, field, kind, message)
-
-
-def read_parameters(path: Path) -> dict[str, dict[str, Any]]:
-    """Calibrated parameters by item (``parameters.csv``); empty when nothing is calibrated."""
-    with path.open(encoding="utf-8", newline="") as stream:
-        return {row["item"]: dict(row) for row in csv.DictReader(stream)}

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from pixsim.cli.output import ExitCode, emit_json
-from pixsim.cli.profile import certifiable_sentence
 from pixsim.cli.sources import (
     framework,
     journal_sentence,
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from pixsim.generation import Form
     from pixsim.profile import Profile
     from pixsim.report.result import Result
+    from pixsim.store.journal import SittingSummary
 
 rules_option = click.option(
     "--rules",
@@ -187,15 +187,13 @@ def results(sitting: str | None, as_json: bool) -> None:
         _print(result)
 
 
-def _list(found: list[object]) -> None:
+def _list(found: list[SittingSummary]) -> None:
     from pixsim.report.result import Result
     from pixsim.report.wording import day, status_title
-    from pixsim.store.journal import SittingSummary
 
     if not found:
         click.echo(_("Aucune épreuve passée sur cette machine."))
     for s in found:
-        assert isinstance(s, SittingSummary)
         if s.result is None:
             state = _("en cours : {n} réponses sur {length}").format(n=s.answered, length=s.length)
         else:
@@ -213,6 +211,7 @@ def _print(result: Result) -> None:
 
 def _refuse(error: Exception) -> NoReturn:
     from pixsim.generation import NotCertifiableError
+    from pixsim.report.standing import certifiable_sentence
 
     if isinstance(error, NotCertifiableError):
         click.echo(certifiable_sentence(error.standing), err=True)

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
-from pixsim.cli.wording import in_french
+from pixsim.report.faults import in_french
 from pixsim.i18n import ngettext
 from pixsim.problems import Problem
 

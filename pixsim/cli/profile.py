@@ -9,7 +9,6 @@ import click
 from pixsim.cli.output import emit_json
 from pixsim.cli.sources import framework, load_profile
 from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 
 if TYPE_CHECKING:
     from pixsim.placement import Standing
@@ -43,6 +42,7 @@ def check(name: str) -> None:
 def show(name: str, as_json: bool) -> None:
     """Print levels and pix by competence and area."""
     from pixsim.placement import standing
+    from pixsim.report.standing import certifiable_sentence
     from pixsim.rules.v2 import V2
 
     found = load_profile(name)
@@ -72,25 +72,6 @@ def show(name: str, as_json: bool) -> None:
         "\n" + _("Total : {pix} pix sur {most}").format(pix=sum(pix), most=rules.max_pix * len(row))
     )
     click.echo(certifiable_sentence(now))
-
-
-def certifiable_sentence(now: Standing) -> str:
-    """Whether the profile is certifiable, and what is missing."""
-    from pixsim.rules.v2 import V2
-
-    count, needed = sum(now.certifiable), V2().certifiable_competences
-    if now.is_certifiable:
-        return ngettext(
-            "Profil certifiable : {n} compétence au niveau 1 ou plus.",
-            "Profil certifiable : {n} compétences au niveau 1 ou plus.",
-            count,
-        ).format(n=count)
-    missing = needed - count
-    return ngettext(
-        "Profil non certifiable : il faut le niveau 1 dans {needed} compétences, il y en a {count} ; il en manque {n}.",
-        "Profil non certifiable : il faut le niveau 1 dans {needed} compétences, il y en a {count} ; il en manque {n}.",
-        missing,
-    ).format(needed=needed, count=count, n=missing)
 
 
 def _document(found: Profile, now: Standing, rules: object) -> dict[str, object]:

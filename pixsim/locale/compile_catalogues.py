@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class PrepareData(BuildHookInterface):  # type: ignore[misc,type-arg]
+class PrepareData(BuildHookInterface):  # type: ignore[type-arg]
     """Runs for wheels and for editable installs; the latter read bank and profiles in place."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

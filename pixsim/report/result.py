@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,7 +14,7 @@ from pixsim.session.events import EndReason
 from pixsim.session.scoring import Marks, score_session
 from pixsim.session.state import Session
 
-SCHEMA = "pixsim/result/1"
+SCHEMA: Final = "pixsim/result/1"
 NOTICE = (
     "Entraînement non officiel : pixsim n'est pas affilié à Pix, ses questions sont les siennes, "
     "et ce résultat n'a aucune valeur de certification."

@@ -20,6 +20,8 @@ from pixsim.generation import NoQuestionError, NotCertifiableError
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError
 from pixsim.profile import Profile
+from pixsim.report.faults import in_french
+from pixsim.report.standing import certifiable_sentence
 from pixsim.resources import bundled
 from pixsim.session.events import EndReason
 from pixsim.store.candidates import candidates
@@ -85,15 +87,17 @@ class PixsimApp(App[None]):
         for number, code in ((signal.SIGTERM, 143), (getattr(signal, "SIGHUP", None), 129)):
             if number is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    asyncio.get_running_loop().add_signal_handler(
-                        number, lambda code=code: self.exit(return_code=code)
-                    )
+                    asyncio.get_running_loop().add_signal_handler(number, self._terminated, code)
         theme = os.environ.get("PIXSIM_THEME") or read_settings().theme
         self.theme = theme if theme in self.available_themes else DARK
         await self.push_screen(self._home)
         self._refresh_home()
         if self._profile is not None:
             self._sit(self._profile)
+
+    def _terminated(self, code: int) -> None:
+        """The terminal went away: everything is committed already, leave it as it was."""
+        self.exit(return_code=code)
 
     def _refresh_home(self) -> None:
         try:
@@ -198,11 +202,7 @@ class PixsimApp(App[None]):
 def refusal(error: Exception) -> str:
     """Why no exam can be sat."""
     if isinstance(error, NotCertifiableError):
-        from pixsim.cli.profile import certifiable_sentence
-
         return certifiable_sentence(error.standing)
     if isinstance(error, DataError):
-        from pixsim.cli.wording import in_french
-
         return "\n".join(in_french(problem) for problem in error.problems[:20])
     return _("La banque n'a aucune question pour ce profil.")

@@ -103,7 +103,8 @@ def current_knowledge(knowledge: Knowledge, before: int | None = None) -> Ints:
     first = np.ones(rows.size, dtype=bool)
     first[1:] = np.diff(owner[by_skill]).astype(bool) | np.diff(skill[by_skill]).astype(bool)
     newest = rows[np.sort(by_skill[first])]
-    return newest[knowledge.status[newest] != RESET]
+    counting: Ints = newest[knowledge.status[newest] != RESET]
+    return counting
 
 
 def place(rules: V2, knowledge: Knowledge, candidates: int, competences: int) -> Placement:
@@ -121,8 +122,9 @@ def place(rules: V2, knowledge: Knowledge, candidates: int, competences: int) ->
         Lengths of the two axes.
     """
     cell = knowledge.candidate * competences + knowledge.competence
-    exact = np.bincount(cell, weights=knowledge.earned, minlength=candidates * competences)
-    return placement_of(rules, exact.reshape(candidates, competences))
+    total = np.bincount(cell, weights=knowledge.earned, minlength=candidates * competences)
+    exact = total.astype(np.float64).reshape(candidates, competences)
+    return placement_of(rules, exact)
 
 
 def placement_of(rules: V2, exact: NDArray[np.float64]) -> Placement:

@@ -50,7 +50,8 @@ class CompetenceSkills:
 
     @property
     def _same_tube(self) -> Bools:
-        return self.tube[:, None] == self.tube[None, :]
+        same: Bools = self.tube[:, None] == self.tube[None, :]
+        return same
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ def estimate_level(
     gap = np.where(direct, status == KNOWN, False).sum(axis=1)[:, None] - direct @ table
     for difficulty, outcome in FICTITIOUS:
         gap = gap + outcome - success(LEVELS, np.array(difficulty))
-    return LEVELS[np.argmin(np.abs(gap), axis=1)]
+    nearest: NDArray[np.float64] = LEVELS[np.argmin(np.abs(gap), axis=1)]
+    return nearest
 
 
 def next_skills(
@@ -159,13 +161,16 @@ def next_skills(
 
 def _or_all(before: Bools, after: Bools) -> Bools:
     """Apply a filter only to the candidates it leaves something to."""
-    return np.where(after.any(axis=1)[:, None], after, before)
+    leaves_some: Bools = np.any(after, axis=1, keepdims=True)
+    return np.where(leaves_some, after, before)
 
 
 def _in_easy_tube(skills: CompetenceSkills) -> Bools:
     """Skills of tubes whose hardest skill with a question is easy, shape (1, skill)."""
     hard = skills.has_question & (skills.level > EASY_TUBE)
-    return ((hard @ (skills.easier_or_same + skills.harder_or_same)) == 0)[None, :]
+    hard_in_tube = hard.astype(np.float64) @ (skills.easier_or_same + skills.harder_or_same)
+    easy: Bools = np.asarray(hard_in_tube == 0)
+    return easy[None, :]
 
 
 def _first_question(skills: CompetenceSkills, found: Bools) -> Bools:

@@ -198,14 +198,16 @@ def score(
 
 def _sum(flags: Bools) -> Bytes:
     """Count along the places of a competence."""
-    return flags.sum(axis=2, dtype=np.int8)
+    count: Bytes = flags.sum(axis=2, dtype=np.int8)
+    return count
 
 
 def _round_half_up_percent(
     right: NDArray[np.int32], counted: NDArray[np.int32]
 ) -> NDArray[np.int32]:
     safe = np.maximum(counted, 1)
-    return (200 * right + safe) // (2 * safe)
+    percent: NDArray[np.int32] = (200 * right + safe) // (2 * safe)
+    return percent
 
 
 def _verdicts(

@@ -66,6 +66,8 @@ def select(rules: V2, skills: SkillTable, succeeded: Bools, certifiable: Bools) 
     Selection
         Grouped by candidate, competences in order.
     """
+    candidate: Ints
+    skill: Ints
     candidate, skill = np.nonzero(succeeded)
     keep = certifiable[candidate, skills.competence[skill]]
     candidate, skill = _newest_versions(skills, candidate[keep], skill[keep])

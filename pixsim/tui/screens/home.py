@@ -19,6 +19,7 @@ from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
 from pixsim.placement import Standing, standing
 from pixsim.profile import Profile
+from pixsim.report.faults import in_french
 from pixsim.report.wording import bar
 from pixsim.rules.v2 import V2
 from pixsim.store.candidates import Candidate
@@ -248,6 +249,4 @@ def details(row: Row, framework: Framework) -> str:
 
 def faults(candidate: Candidate) -> str:
     """Everything wrong with a profile file."""
-    from pixsim.cli.wording import in_french
-
     return "\n".join(in_french(problem) for problem in candidate.problems)
