@@ -169,7 +169,8 @@ def _with_levels(
     per_competence = np.zeros(now.placement.level.shape[1], dtype=np.int64)
     np.add.at(per_competence, table.competence[direct[0]], 1)
     too_few = per_competence < rules.questions_per_competence
-    return np.where(too_few[table.competence][None, :], known, direct)
+    succeeded: NDArray[np.bool_] = np.where(too_few[table.competence][None, :], known, direct)
+    return succeeded
 
 
 def _draw_variants(

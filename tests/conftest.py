@@ -1,0 +1,66 @@
+"""Shared fixtures: the bundled bank, an empty data folder, a clock that obeys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from pixsim.bank.load import Bank, load_bank
+from pixsim.profile import Profile, read_profile
+from pixsim.resources import bundled
+from pixsim.store.journal import Journal
+
+NOW = datetime(2026, 11, 25, 14, 0, tzinfo=UTC)
+
+
+class ManualClock:
+    """Shows the time it is told."""
+
+    def __init__(self, now: datetime = NOW) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def step(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+@pytest.fixture(scope="session")
+def bank() -> Bank:
+    return load_bank()
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock()
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of one's own; nothing of the machine is read."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("PIXSIM_HOME", str(folder))
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return folder
+
+
+@pytest.fixture
+def journal(home: Path) -> Iterator[Journal]:
+    opened = Journal(home / "pixsim.db")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sample(bank: Bank) -> Profile:
+    return read_profile(bundled("profiles") / "independant.json", bank.framework)
+
+
+@pytest.fixture
+def plain(bank: Bank) -> Profile:
+    return read_profile(bundled("profiles") / "niveaux.json", bank.framework)

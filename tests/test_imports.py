@@ -1,0 +1,55 @@
+"""Who imports what: light where it must be light."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("pandas", "scipy.stats", "matplotlib")
+
+
+def modules_after(code: str) -> set[str]:
+    """Modules loaded in a fresh interpreter once `code` has run."""
+    script = f"import sys\n{code}\nprint('\\n'.join(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["pixsim.exam", "pixsim.autopilot", "pixsim.report.text", "pixsim.bank.check", "pixsim.positioning"],
+)
+def test_the_core_never_loads_a_front(module: str) -> None:
+    loaded = modules_after(f"import {module}")
+    assert module in loaded
+    assert not loaded & {"textual", "click", *HEAVY}
+
+
+@pytest.mark.parametrize("module", ["pixsim.framework", "pixsim.outcome", "pixsim.irt"])
+def test_the_foundation_loads_neither_pydantic_nor_pandas(module: str) -> None:
+    assert not modules_after(f"import {module}") & {"pydantic", "textual", "click", *HEAVY}
+
+
+def test_the_package_and_its_first_screen_load_no_heavy_half() -> None:
+    assert not modules_after("import pixsim") & {"numpy", "pydantic", "textual", *HEAVY}
+    loaded = modules_after("import pixsim.cli.terminal, pixsim.tui.app")
+    assert "textual" in loaded
+    assert not loaded & set(HEAVY)
+
+
+@pytest.mark.parametrize("command", ["bank", "profile", "exam", "generate", "results"])
+def test_commands_without_a_screen_load_no_textual(command: str) -> None:
+    code = f"from pixsim.cli import pixsim\npixsim(['{command}', '--help'], standalone_mode=False)"
+    assert "textual" not in modules_after(code)
+
+
+def test_public_names_resolve() -> None:
+    import pixsim
+
+    assert all(getattr(pixsim, name) is not None for name in pixsim.__all__)
+    with pytest.raises(AttributeError, match="nothing_here"):
+        pixsim.nothing_here  # noqa: B018
