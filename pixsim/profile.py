@@ -171,10 +171,15 @@ def _element_problems(path: Path, error: ValidationError) -> list[Problem]:
 
 
 def write_profile(profile: Profile, path: Path) -> None:
-    """Replace a profile file atomically."""
+    """Replace a profile file atomically; one knowledge element a line."""
     document = profile.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    text = json.dumps({"schema": SCHEMA} | document, ensure_ascii=False, indent=1) + "\n"
-    replace_file(path, text.encode())
+    elements = document.pop("knowledge", [])
+    head = {"schema": SCHEMA} | document
+    lines = [f" {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in head.items()]
+    if elements:
+        rows = ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in elements)
+        lines.append(f' "knowledge": [\n{rows}\n ]')
+    replace_file(path, ("{\n" + ",\n".join(lines) + "\n}\n").encode())
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -69,7 +69,9 @@ def _make(
 def main() -> None:
     """Write the files."""
     for profile in sample_profiles(load_bank()):
-        write_profile(profile, FOLDER / f"{profile.id}.json")
+        path = FOLDER / f"{profile.id}.json"
+        write_profile(profile, path)
+        path.chmod(0o644)  # invented people, unlike the profiles of a machine
 
 
 if __name__ == "__main__":

@@ -35,6 +35,8 @@ def layout(text: str) -> str:
     """
     lines: list[str] = []
     for line in text.strip("\n").splitlines():
+        if not line.strip() and lines and not lines[-1]:
+            continue  # one blank line is enough, whatever a filled value ended with
         if is_preformatted(line):
             lines.append(line.rstrip())
         elif _continues(lines, line):

@@ -1,0 +1,70 @@
+"""Simulated candidates go through the same session, journal and scoring."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pixsim.autopilot import UnknownPolicyError, find_policy, guess, sit, wrong_answer
+from pixsim.bank.load import Bank
+from pixsim.bank.marking import is_right
+from pixsim.profile import Profile
+from pixsim.store.journal import Journal
+
+
+def test_perfect_keeps_everything(bank: Bank, sample: Profile, journal: Journal) -> None:
+    result = sit(sample, bank, journal, "perfect", seed=1)
+    assert result.status == "validated"
+    assert result.rate == 100
+    assert result.right == result.counted == result.asked
+    assert {c.verdict for c in result.competences} <= {"kept", "not_tested"}
+    assert result.total_pix == sum(c.pix_before for c in result.competences if c.verdict == "kept")
+
+
+def test_none_is_rejected_with_nothing(bank: Bank, sample: Profile, journal: Journal) -> None:
+    result = sit(sample, bank, journal, "none", seed=1)
+    assert (result.status, result.total_pix, result.rate) == ("rejected", 0, 0)
+    assert {q.outcome for q in result.questions} == {"skipped"}
+
+
+def test_random_fails(bank: Bank, sample: Profile, journal: Journal) -> None:
+    assert sit(sample, bank, journal, "random", seed=1).status == "rejected"
+
+
+def test_ability_raises_the_rate(bank: Bank, plain: Profile, journal: Journal) -> None:
+    rates = [
+        np.mean([sit(plain, bank, journal, theta, seed=s).rate for s in range(4)])
+        for theta in ("-3", "1,5", "7")
+    ]
+    assert rates[0] < rates[1] < rates[2]
+    assert rates[2] > 95
+
+
+def test_same_seed_same_result(bank: Bank, sample: Profile, journal: Journal) -> None:
+    results = [sit(sample, bank, journal, "0.5", seed=9) for _ in range(2)]
+    assert results[0].questions == results[1].questions
+    assert results[0].competences == results[1].competences
+
+
+def test_the_sitting_is_in_the_journal_and_marked_as_simulated(bank: Bank, plain: Profile, journal: Journal) -> None:
+    result = sit(plain, bank, journal, "perfect", seed=4)
+    (summary,) = journal.summaries(plain.id)
+    assert (summary.id, summary.autopilot) == (result.sitting, "perfect")
+    assert summary.answered == summary.length == result.asked
+    assert result.assumed_levels
+
+
+@pytest.mark.parametrize("name", ["", "parfait", "nan", "inf", "1.5.2"])
+def test_an_unknown_policy_is_refused(name: str) -> None:
+    with pytest.raises(UnknownPolicyError):
+        find_policy(name)
+
+
+def test_guesses_have_the_shape_of_answers_and_wrong_answers_are_wrong(bank: Bank) -> None:
+    rng = np.random.default_rng(0)
+    for item in list(bank.items.values())[::7]:
+        question = bank.question(f"{item.id}#1", rng)
+        assert not is_right(question, wrong_answer(question))
+        answer = guess(question, rng)
+        assert len(answer) == (len(question.fields) or len(answer))
+        assert all(isinstance(text, str) for text in answer)
