@@ -15,7 +15,7 @@ _LAZY = {
     "V2": "pixsim.rules.v2",
 }
 
-__all__ = ["V2", "generate", "load_bank", "read_profile"]  # noqa: F822  (resolved by __getattr__)
+__all__ = ["V2", "generate", "load_bank", "read_profile"]
 
 
 def __getattr__(name: str) -> Any:

@@ -17,7 +17,7 @@ from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Question
 from pixsim.positioning import Responder, position
-from pixsim.profile import Profile, write_profile
+from pixsim.profile import KnowledgeElement, Profile, write_profile
 
 FOLDER = Path(__file__).parent.parent / "profiles"
 START = datetime(2026, 10, 5, 9, 0, tzinfo=UTC)
@@ -58,7 +58,7 @@ def sample_profiles(bank: Bank) -> list[Profile]:
 def _make(
     bank: Bank, name: str, shown: str, ability: Mapping[str, float], codes: list[str], seed: int
 ) -> Profile:
-    elements = []
+    elements: list[KnowledgeElement] = []
     for place, code in enumerate(codes):
         rng = np.random.default_rng([seed, place])
         start = START + timedelta(days=place)

@@ -118,7 +118,8 @@ def write_bank(folder: Path, items: str = ITEMS) -> Path:
         for block in text[text.index("[[tube]]") :].split("[[competence]]")[1:]
     )
     competences = "".join(
-        "\n[[competence]]" + block.partition("[[tube]]")[0] for block in rest.split("[[competence]]")[1:]
+        "\n[[competence]]" + block.partition("[[tube]]")[0]
+        for block in rest.split("[[competence]]")[1:]
     )
     tubes = """
 [[tube]]

@@ -46,7 +46,9 @@ def test_same_seed_same_result(bank: Bank, sample: Profile, journal: Journal) ->
     assert results[0].competences == results[1].competences
 
 
-def test_the_sitting_is_in_the_journal_and_marked_as_simulated(bank: Bank, plain: Profile, journal: Journal) -> None:
+def test_the_sitting_is_in_the_journal_and_marked_as_simulated(
+    bank: Bank, plain: Profile, journal: Journal
+) -> None:
     result = sit(plain, bank, journal, "perfect", seed=4)
     (summary,) = journal.summaries(plain.id)
     assert (summary.id, summary.autopilot) == (result.sitting, "perfect")

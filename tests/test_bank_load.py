@@ -27,7 +27,9 @@ def test_the_bundled_bank_loads(bank: Bank) -> None:
 
 
 def test_every_fault_of_every_file_is_told_at_once(tmp_path: Path) -> None:
-    folder = write_bank(tmp_path, ITEMS.replace('type = "QCU"', 'type = "QCX"').replace("key = [1, 2]", "clef = 1"))
+    folder = write_bank(
+        tmp_path, ITEMS.replace('type = "QCU"', 'type = "QCX"').replace("key = [1, 2]", "clef = 1")
+    )
     (folder / "1.2-autre.toml").write_text('competence = "9.9"\nnimporte = 1\n', encoding="utf-8")
     (folder / "1.3-casse.toml").write_text("competence = \n", encoding="utf-8")
     text = "\n".join(faults(folder))
@@ -40,7 +42,11 @@ def test_every_fault_of_every_file_is_told_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "message"),
     [
-        ('id = "navigateur1-un"', 'id = "navigateur4-plusieurs"', "must begin with the skill's name"),
+        (
+            'id = "navigateur1-un"',
+            'id = "navigateur4-plusieurs"',
+            "must begin with the skill's name",
+        ),
         ('"navigateur4-plusieurs"', '"navigateur1-un"', "must begin with the skill's name"),
         ("key = [1, 2]", "", "QCM needs a key"),
         ('skill = "@citer3"', 'skill = "@citer4"', "must begin with the skill's name"),
@@ -83,7 +89,10 @@ def test_a_missing_folder_or_an_empty_one_is_said(tmp_path: Path) -> None:
 
 def test_a_duplicate_id_is_refused(tmp_path: Path) -> None:
     block = ITEMS.split("[[item]]")[1]
-    assert any("this id is taken" in line for line in faults(write_bank(tmp_path, ITEMS + "[[item]]" + block)))
+    assert any(
+        "this id is taken" in line
+        for line in faults(write_bank(tmp_path, ITEMS + "[[item]]" + block))
+    )
 
 
 def test_pix_values_share_eight_pix_a_level(tmp_path: Path) -> None:
@@ -105,6 +114,12 @@ def test_a_question_is_found_by_its_name_only(bank: Bank) -> None:
     rng = np.random.default_rng(0)
     name = bank.variants(bank.playable_skills[0].name)[0]
     assert bank.question(name, rng).id == name
-    for wrong in ("nothing", "nothing#1", f"{name}9999", name.replace("#", "#-"), name.split("#")[0] + "#²"):
+    for wrong in (
+        "nothing",
+        "nothing#1",
+        f"{name}9999",
+        name.replace("#", "#-"),
+        name.split("#")[0] + "#²",
+    ):
         with pytest.raises(LookupError):
             bank.question(wrong, rng)

@@ -45,7 +45,9 @@ def test_french_spaces_do_not_break() -> None:
     assert layout("a : b") == "a\u00a0: b"
 
 
-@pytest.mark.parametrize("name", ["", "x", "os.system", "..x", "search.integer", "search.nothing", "_draws.pick"])
+@pytest.mark.parametrize(
+    "name", ["", "x", "os.system", "..x", "search.integer", "search.nothing", "_draws.pick"]
+)
 def test_only_families_can_be_named(name: str) -> None:
     with pytest.raises(LookupError):
         find_family(name)

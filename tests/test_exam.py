@@ -26,7 +26,9 @@ def name(bank: Bank, sample: Profile, journal: Journal, clock: ManualClock) -> s
     return sitting.id
 
 
-def test_each_answer_is_in_the_file_before_the_next_question(name: str, journal: Journal, clock: ManualClock) -> None:
+def test_each_answer_is_in_the_file_before_the_next_question(
+    name: str, journal: Journal, clock: ManualClock
+) -> None:
     reader = sqlite3.connect(journal.path)
     with Exam(journal, name, clock=clock) as exam:
         exam.start()
@@ -70,7 +72,9 @@ def test_time_that_ran_out_while_closed_ends_the_sitting(
         assert exam.result().seconds == 105 * 60
 
 
-def test_an_answer_validated_too_late_is_not_counted(name: str, journal: Journal, clock: ManualClock) -> None:
+def test_an_answer_validated_too_late_is_not_counted(
+    name: str, journal: Journal, clock: ManualClock
+) -> None:
     with Exam(journal, name, clock=clock) as exam:
         exam.start()
         exam.show()
@@ -81,7 +85,9 @@ def test_an_answer_validated_too_late_is_not_counted(name: str, journal: Journal
         assert exam.session.responses == ()
 
 
-def test_a_clock_set_back_neither_fails_nor_gives_time(name: str, journal: Journal, clock: ManualClock) -> None:
+def test_a_clock_set_back_neither_fails_nor_gives_time(
+    name: str, journal: Journal, clock: ManualClock
+) -> None:
     with Exam(journal, name, clock=clock) as exam:
         exam.start()
         exam.show()
@@ -93,7 +99,9 @@ def test_a_clock_set_back_neither_fails_nor_gives_time(name: str, journal: Journ
         assert exam.remaining().total_seconds() == 105 * 60 - 600
 
 
-def test_the_result_is_kept_and_can_be_made_again(name: str, journal: Journal, clock: ManualClock) -> None:
+def test_the_result_is_kept_and_can_be_made_again(
+    name: str, journal: Journal, clock: ManualClock
+) -> None:
     with Exam(journal, name, clock=clock) as exam:
         exam.start()
         exam.show()
@@ -111,7 +119,9 @@ def test_the_result_is_kept_and_can_be_made_again(name: str, journal: Journal, c
     assert json.loads(again) == json.loads(stored)
 
 
-def test_another_process_is_refused_until_the_first_lets_go(name: str, journal: Journal, clock: ManualClock) -> None:
+def test_another_process_is_refused_until_the_first_lets_go(
+    name: str, journal: Journal, clock: ManualClock
+) -> None:
     code = (
         "import sys; from pathlib import Path\n"
         "from pixsim.store.journal import Journal, SittingInUseError\n"
@@ -122,7 +132,10 @@ def test_another_process_is_refused_until_the_first_lets_go(name: str, journal: 
 
     def other() -> str:
         done = subprocess.run(
-            [sys.executable, "-c", code, str(journal.path), name], capture_output=True, text=True, check=True
+            [sys.executable, "-c", code, str(journal.path), name],
+            capture_output=True,
+            text=True,
+            check=True,
         )
         return done.stdout.strip()
 
@@ -131,19 +144,28 @@ def test_another_process_is_refused_until_the_first_lets_go(name: str, journal: 
     assert other() == "held"
 
 
-def test_two_exams_in_one_process_are_refused_too(name: str, journal: Journal, clock: ManualClock) -> None:
-    with Exam(journal, name, clock=clock), pytest.raises(SittingInUseError), Exam(journal, name, clock=clock):
+def test_two_exams_in_one_process_are_refused_too(
+    name: str, journal: Journal, clock: ManualClock
+) -> None:
+    with (
+        Exam(journal, name, clock=clock),
+        pytest.raises(SittingInUseError),
+        Exam(journal, name, clock=clock),
+    ):
         pass
 
 
-def test_a_writer_that_was_overtaken_loses_nothing(name: str, journal: Journal, clock: ManualClock) -> None:
+def test_a_writer_that_was_overtaken_loses_nothing(
+    name: str, journal: Journal, clock: ManualClock
+) -> None:
     with Exam(journal, name, clock=clock) as exam:
         exam.start()
         _session, count = journal.load(name)
         journal.append(name, [], count)
         with sqlite3.connect(journal.path) as connection:
             connection.execute(
-                "INSERT INTO event SELECT sitting, seq + 1, at, kind, body FROM event WHERE seq = ?", (count,)
+                "INSERT INTO event SELECT sitting, seq + 1, at, kind, body FROM event WHERE seq = ?",
+                (count,),
             )
         with pytest.raises(JournalError):
             exam.show()

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pixsim.bank.load import Bank
+from pixsim.framework import Skill
 from pixsim.generation import NotCertifiableError, generate
 from pixsim.placement import standing
 from pixsim.profile import KnowledgeElement, Profile
@@ -24,11 +25,15 @@ FAST = settings(
 @FAST
 @given(
     levels=st.dictionaries(
-        st.sampled_from(["1.1", "1.2", "1.3", "2.1", "2.2", "3.2", "4.1", "5.1"]), st.integers(0, 8), min_size=5
+        st.sampled_from(["1.1", "1.2", "1.3", "2.1", "2.2", "3.2", "4.1", "5.1"]),
+        st.integers(0, 8),
+        min_size=5,
     ),
     seed=st.integers(0, 2**32),
 )
-def test_no_skill_twice_and_nothing_below_level_one(bank: Bank, levels: dict[str, int], seed: int) -> None:
+def test_no_skill_twice_and_nothing_below_level_one(
+    bank: Bank, levels: dict[str, int], seed: int
+) -> None:
     profile = Profile(id="x", name="X", levels=levels)
     try:
         form = generate(profile, bank, V2(), seed)
@@ -72,18 +77,27 @@ def test_a_variant_not_yet_succeeded_is_preferred(bank: Bank, sample: Profile) -
 
 def test_a_variant_failed_before_counts_as_new(bank: Bank) -> None:
     codes = ("1.1", "1.2", "1.3", "2.1", "2.2")
-    chosen = {}
+    chosen: dict[str, Skill] = {}
     for skill in bank.playable_skills:
         if skill.competence in codes and len(bank.variants(skill.name)) < 50:
             chosen.setdefault(skill.competence, skill)
     target = next(iter(chosen.values()))
     pool = bank.variants(target.name)
     elements = [
-        KnowledgeElement(skill=s.name, source="direct", status="validated", earned_pix=4, date=NOW, question=bank.variants(s.name)[0])
+        KnowledgeElement(
+            skill=s.name,
+            source="direct",
+            status="validated",
+            earned_pix=4,
+            date=NOW,
+            question=bank.variants(s.name)[0],
+        )
         for s in chosen.values()
     ]
     fill = [
-        KnowledgeElement(skill=s.name, source="inferred", status="validated", earned_pix=4, date=NOW)
+        KnowledgeElement(
+            skill=s.name, source="inferred", status="validated", earned_pix=4, date=NOW
+        )
         for s in bank.playable_skills
         if s.competence in chosen and s.name not in {c.name for c in chosen.values()}
     ]

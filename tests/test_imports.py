@@ -21,7 +21,13 @@ def modules_after(code: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "module",
-    ["pixsim.exam", "pixsim.autopilot", "pixsim.report.text", "pixsim.bank.check", "pixsim.positioning"],
+    [
+        "pixsim.exam",
+        "pixsim.autopilot",
+        "pixsim.report.text",
+        "pixsim.bank.check",
+        "pixsim.positioning",
+    ],
 )
 def test_the_core_never_loads_a_front(module: str) -> None:
     loaded = modules_after(f"import {module}")

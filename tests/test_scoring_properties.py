@@ -125,11 +125,18 @@ def test_two_qrocm_dep_of_two_questions_count_once_each_or_fail() -> None:
 
 
 def test_one_qrocm_dep_of_two_questions_weighs_two() -> None:
-    right_dep = one([[OK, KO]] + [[OK, KO, KO]] * 1 + [[OK, OK, OK]], [[True, False], [False] * 3, [False] * 3])
+    right_dep = one(
+        [[OK, KO]] + [[OK, KO, KO]] * 1 + [[OK, OK, OK]], [[True, False], [False] * 3, [False] * 3]
+    )
     assert score(V2(), **right_dep).verdict[0, 0] == Verdict.LOWERED  # 2 right of 3, rate 63
 
 
-@pytest.mark.parametrize(("right", "asked", "rate"), [(1, 2, 50), (99, 200, 50), (2, 3, 67), (1, 3, 33)])
+@pytest.mark.parametrize(
+    ("right", "asked", "rate"), [(1, 2, 50), (99, 200, 50), (2, 3, 67), (1, 3, 33)]
+)
 def test_the_rate_is_rounded_half_up(right: int, asked: int, rate: int) -> None:
-    rows = [[OK if 3 * k + p < right else KO for p in range(3) if 3 * k + p < asked] for k in range(-(-asked // 3))]
+    rows = [
+        [OK if 3 * k + p < right else KO for p in range(3) if 3 * k + p < asked]
+        for k in range(-(-asked // 3))
+    ]
     assert score(V2(), **one(rows)).rate[0] == rate

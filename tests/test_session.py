@@ -44,7 +44,9 @@ def with_first(sitting: Sitting, **changes: object) -> Sitting:
     first = sitting.questions[0]
     question = Question.model_validate({**first.question.model_dump(), **changes})
     return sitting.model_copy(
-        update={"questions": (first.model_copy(update={"question": question}), *sitting.questions[1:])}
+        update={
+            "questions": (first.model_copy(update={"question": question}), *sitting.questions[1:])
+        }
     )
 
 
@@ -108,7 +110,11 @@ def test_nothing_happens_before_the_start_nor_after_the_end(sitting: Sitting) ->
     with pytest.raises(EventRefusedError):
         Session(sitting).apply(Shown(at=NOW, number=1))
     over = begun(sitting).apply(Ended(at=after(1), reason="candidate"))
-    for event in (Skipped(at=after(2), number=1), Ended(at=after(2), reason="time"), Resumed(at=after(2))):
+    for event in (
+        Skipped(at=after(2), number=1),
+        Ended(at=after(2), reason="time"),
+        Resumed(at=after(2)),
+    ):
         with pytest.raises(EventRefusedError):
             over.apply(event)
 
@@ -168,7 +174,10 @@ def test_leaving_a_free_question_changes_nothing(sitting: Sitting) -> None:
     free = with_first(sitting, focus=False)
     session = begun(free).apply(FocusLost(at=after(1), number=1))
     right = free.questions[0].question.right_answer
-    assert session.apply(Answered(at=after(3), number=1, answer=right)).responses[0].outcome is Outcome.OK
+    assert (
+        session.apply(Answered(at=after(3), number=1, answer=right)).responses[0].outcome
+        is Outcome.OK
+    )
 
 
 def test_a_timer_that_elapsed_makes_a_right_answer_late(sitting: Sitting) -> None:
@@ -196,7 +205,9 @@ def test_a_timer_that_elapsed_makes_a_right_answer_late(sitting: Sitting) -> Non
         (Report.SOFTWARE_NOT_WORKING, False, False),  # a right answer is left alone
     ],
 )
-def test_a_report_neutralises_what_it_may(sitting: Sitting, report: Report, skipped: bool, neutralised: bool) -> None:
+def test_a_report_neutralises_what_it_may(
+    sitting: Sitting, report: Report, skipped: bool, neutralised: bool
+) -> None:
     bare = with_first(sitting, timer=None, focus=False, attachments=())
     session = begun(bare).apply(Reported(at=after(1), number=1, report=report))
     right = bare.questions[0].question.right_answer
@@ -217,4 +228,6 @@ def test_events_survive_the_journal_format(sitting: Sitting) -> None:
     ]
     again = [EVENT.validate_json(event.model_dump_json()) for event in events]
     assert again == events
-    assert replay(Sitting.model_validate_json(sitting.model_dump_json()), again) == replay(sitting, events)
+    assert replay(Sitting.model_validate_json(sitting.model_dump_json()), again) == replay(
+        sitting, events
+    )

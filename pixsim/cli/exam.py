@@ -9,7 +9,6 @@ import click
 from pixsim.cli.output import ExitCode, emit_json
 from pixsim.cli.sources import (
     framework,
-    journal_sentence,
     load_profile,
     load_the_bank,
     open_journal,
@@ -54,7 +53,11 @@ seed_option = click.option(
     "--json", "as_json", is_flag=True, help=_("Écrire le résultat en JSON (avec --autopilot).")
 )
 def exam(
-    name: str | None, rules: str, seed: int | None, autopilot: str | None, as_json: bool
+    name: str | None,
+    rules: str,  # noqa: ARG001  (V2 alone so far; click has refused anything else)
+    seed: int | None,
+    autopilot: str | None,
+    as_json: bool,
 ) -> None:
     """Sit an exam."""
     if autopilot is None:
@@ -81,6 +84,7 @@ def _sit(profile: Profile, autopilot: str, seed: int | None) -> Result:
     from pixsim.autopilot import UnknownPolicyError, sit
     from pixsim.generation import NoQuestionError, NotCertifiableError
     from pixsim.store.journal import JournalError
+    from pixsim.store.wording import journal_sentence
 
     try:
         return sit(profile, load_the_bank(), open_journal(), autopilot, seed)

@@ -9,9 +9,9 @@ from typing import Any, NoReturn
 
 import click
 
-from pixsim.report.faults import in_french
 from pixsim.i18n import ngettext
 from pixsim.problems import Problem
+from pixsim.report.faults import in_french
 
 
 class ExitCode(IntEnum):

@@ -57,22 +57,10 @@ def load_the_bank(path: Path | None = None) -> Bank:
 def open_journal() -> Journal:
     """The journal of this machine; leaves with a message when it cannot be used."""
     from pixsim.store.journal import Journal, JournalError
+    from pixsim.store.wording import journal_sentence
 
     try:
         return Journal()
     except JournalError as error:
         click.echo(journal_sentence(error), err=True)
         raise SystemExit(ExitCode.DATA) from None
-
-
-def journal_sentence(error: object) -> str:
-    """A fault of the journal in French."""
-    from pixsim.store.journal import JournalError
-
-    assert isinstance(error, JournalError)
-    sentence = {
-        "unreadable": _("Le journal {path} ne peut pas être ouvert : {reason}"),
-        "newer": _("Le journal {path} a été écrit par une version plus récente de pixsim."),
-        "write": _("Le journal {path} ne peut pas être écrit : {reason}"),
-    }[error.kind]
-    return sentence.format(path=error.path, reason=error.reason)

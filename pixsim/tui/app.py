@@ -27,6 +27,7 @@ from pixsim.session.events import EndReason
 from pixsim.store.candidates import candidates
 from pixsim.store.journal import Journal, JournalError, SittingInUseError
 from pixsim.store.settings import DARK, LIGHT, Settings, read_settings, write_settings
+from pixsim.store.wording import journal_sentence
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.exam import ExamScreen
 from pixsim.tui.screens.home import HomeScreen, Row
@@ -103,7 +104,7 @@ class PixsimApp(App[None]):
         try:
             self._home.load(candidates(self._framework), self.journal.summaries())
         except JournalError as error:
-            self.exit(return_code=3, message=str(error))
+            self.exit(return_code=3, message=journal_sentence(error))
 
     def action_toggle_theme(self) -> None:
         """Light or dark, remembered."""
@@ -138,7 +139,7 @@ class PixsimApp(App[None]):
         try:
             self.journal.create(sitting)
         except JournalError as error:
-            await self.push_screen_wait(Message(str(error)))
+            await self.push_screen_wait(Message(journal_sentence(error)))
             return
         await self._run(sitting.id, start=True)
 
@@ -172,7 +173,7 @@ class PixsimApp(App[None]):
             await self.push_screen_wait(Message(text))
             return
         except JournalError as error:
-            await self.push_screen_wait(Message(str(error)))
+            await self.push_screen_wait(Message(journal_sentence(error)))
             return
         await self.push_screen_wait(screen)
         self._refresh_home()

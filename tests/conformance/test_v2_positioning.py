@@ -62,7 +62,9 @@ def test_next_skill(case: dict[str, Any]) -> None:
         playable=np.array([[bool(left[name]) for name in names]]),
         timed=np.array([[bool(left[name]) and left[name][0]["timed"] for name in names]]),
         first=np.array([not case["answers"]]),
-        after_timed=np.array([bool(case["answers"]) and case["answers"][-1]["timeout"] is not None]),
+        after_timed=np.array(
+            [bool(case["answers"]) and case["answers"][-1]["timeout"] is not None]
+        ),
     )
     wanted = case["expected"]
     possible = [name for name, ok in zip(names, found.possible[0], strict=True) if ok]

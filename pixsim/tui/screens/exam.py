@@ -6,6 +6,7 @@ shows it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,9 +18,12 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
+from pixsim.bank.question import Question
 from pixsim.exam import Exam
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.store.journal import JournalError
+from pixsim.store.wording import journal_sentence
 from pixsim.tui.attachments import open_with_system, shown_path, write_attachments
 from pixsim.tui.clock_text import progress, time_left, warning_due
 from pixsim.tui.screens.confirm import Confirm
@@ -42,6 +46,9 @@ HELP = _(
     "  F8 : thème clair ou sombre.\n"
     "  F10 (ou Ctrl+Q) : arrêter l'épreuve."
 )
+
+
+TOO_LATE = _("Le temps imparti est écoulé : la réponse ne comptera pas.")
 
 
 class ExamScreen(Screen[None]):
@@ -116,16 +123,12 @@ class ExamScreen(Screen[None]):
             self._leave()
             return
         self._waiting_start_page = question.timer is not None and self.exam.session.shown_at is None
+        self._alert = ""
         if not self._waiting_start_page:
-            self.exam.show()
-        self._paths = write_attachments(
-            question, self.exam.session.sitting.id, self.exam.session.number
-        )
-        self._alert = (
-            _("Le temps imparti est écoulé : la réponse ne comptera pas.")
-            if self.exam.session.timed_out
-            else ""
-        )
+            self._record(self.exam.show)
+        self._paths = self._write_files(question)
+        if self.exam.session.timed_out:
+            self._alert = TOO_LATE
         with self.app.batch_update():
             self.query_one("#statement", Static).update(Content(self._statement()))
             self.query_one("#statement-scroll").scroll_home(animate=False)
@@ -139,6 +142,17 @@ class ExamScreen(Screen[None]):
             self.query_one("#validate").focus()
         else:
             self.query_one(AnswerPane).enter()
+
+    def _write_files(self, question: Question) -> list[Path]:
+        try:
+            return write_attachments(
+                question, self.exam.session.sitting.id, self.exam.session.number
+            )
+        except OSError as error:
+            self._alert = _("Le fichier de la question n'a pas pu être écrit : {why}").format(
+                why=error
+            )
+            return []
 
     def _statement(self) -> str:
         question = self.exam.session.question
@@ -197,11 +211,16 @@ class ExamScreen(Screen[None]):
         """Once a second: what time alone brings about."""
         if self._leaving:
             return
-        if self.exam.tick():
+        ticked = False
+        try:
+            ticked = self.exam.tick()
+        except JournalError as error:
+            self._alert = journal_sentence(error)
+        if ticked:
             if self.exam.session.is_over:
                 self._leave()
                 return
-            self._alert = _("Le temps imparti est écoulé : la réponse ne comptera pas.")
+            self._alert = TOO_LATE
         left = self.exam.remaining()
         due = warning_due(left, self._warned)
         if due is not None:
@@ -217,13 +236,26 @@ class ExamScreen(Screen[None]):
             self._leaving = True
             self.dismiss()
 
+    def _record(self, *steps: Callable[[], None]) -> bool:
+        """Commit; when the disk refuses, say so and stay where we are, nothing is lost."""
+        try:
+            for step in steps:
+                step()
+        except JournalError as error:
+            self._alert = _("Enregistrement impossible, réessayez. {why}").format(
+                why=journal_sentence(error)
+            )
+            self._refresh_lines()
+            return False
+        return True
+
     async def action_validate(self) -> None:
         """Commit the answer, then show the next question."""
         if self._leaving:
             return
         if self._waiting_start_page:
-            self.exam.show()
-            await self._load()
+            if self._record(self.exam.show):
+                await self._load()
             return
         pane = self.query_one(AnswerPane)
         missing = pane.missing()
@@ -232,16 +264,16 @@ class ExamScreen(Screen[None]):
             self._refresh_lines()
             self.query_one(AnswerPane).enter()
             return
-        self.exam.answer(pane.answer)
-        await self._load()
+        answer = pane.answer
+        if self._record(self.exam.show, lambda: self.exam.answer(answer)):
+            await self._load()
 
     async def action_skip(self) -> None:
         """Commit that the candidate passes, then show the next question."""
         if self._leaving:
             return
-        self.exam.show()
-        self.exam.skip()
-        await self._load()
+        if self._record(self.exam.show, self.exam.skip):
+            await self._load()
 
     @work
     async def action_report(self) -> None:
@@ -251,8 +283,9 @@ class ExamScreen(Screen[None]):
             return
         number = self.exam.session.number
         found = await self.app.push_screen_wait(ReportProblem(question, number))
-        if found is not None and not self.exam.session.is_over:
-            self.exam.report(found.report, found.text, found.number)
+        if found is None or self.exam.session.is_over:
+            return
+        if self._record(lambda: self.exam.report(found.report, found.text, found.number)):
             self.app.notify(_("Signalement enregistré."), markup=False)
 
     def action_toggle_time(self) -> None:
@@ -289,9 +322,13 @@ class ExamScreen(Screen[None]):
             "Pour une simple pause, fermez plutôt la fenêtre : vous reprendrez à la même question, "
             "mais le temps continue."
         )
-        if await self.app.push_screen_wait(Confirm(text, _("Arrêter l'épreuve"), _("Continuer"))):
-            if not self.exam.session.is_over:
-                self.exam.end("candidate")
+        wanted = await self.app.push_screen_wait(
+            Confirm(text, _("Arrêter l'épreuve"), _("Continuer"))
+        )
+        ended = wanted and (
+            self.exam.session.is_over or self._record(lambda: self.exam.end("candidate"))
+        )
+        if ended:
             self._leave()
 
     async def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -319,7 +356,7 @@ class ExamScreen(Screen[None]):
             or self.exam.session.is_over
         ):
             return
-        self.exam.focus_lost()
+        self._record(self.exam.focus_lost)
         self._alert = _(
             "Nous avons détecté un changement de fenêtre. Votre réponse sera comptée comme fausse."
         )
@@ -328,4 +365,4 @@ class ExamScreen(Screen[None]):
     def window_back(self) -> None:
         """The terminal has the focus again."""
         if self.exam.session.focus_lost and not self.exam.session.is_over:
-            self.exam.focus_regained()
+            self._record(self.exam.focus_regained)

@@ -114,7 +114,10 @@ class HomeScreen(Screen[None]):
             for candidate in found
         ]
         choices = self.query_one(CaretList)
-        choices.load_texts([candidate_line(row) for row in self._rows], at=choices.highlighted or 0)
+        at = choices.highlighted
+        if at is None:  # at the start: what is unfinished comes first
+            at = next((i for i, row in enumerate(self._rows) if row.unfinished), 0)
+        choices.load_texts([candidate_line(row) for row in self._rows], at=at)
         choices.focus()
         self._show_details()
 

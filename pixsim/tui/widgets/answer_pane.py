@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
@@ -106,7 +108,7 @@ class AnswerPane(Vertical):
             if self._question and self._question.fields
             else []
         )
-        for row, following in zip(inputs, inputs[1:], strict=False):
+        for row, following in pairwise(inputs):
             if event.input in row.children:
                 following.enter()
                 return

@@ -1,0 +1,97 @@
+"""A real pseudo-terminal with pixsim in it."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from fcntl import ioctl
+from pathlib import Path
+from types import TracebackType
+
+ESCAPES = re.compile(r"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b[=>78]|\x1b\][^\x07]*\x07")
+KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "down": "\x1b[B", "space": " ", "f4": "\x1bOS", "f8": "\x1b[19~",
+        "ctrl+s": "\x13", "ctrl+q": "\x11", "blur": "\x1b[O", "focus": "\x1b[I", "right": "\x1b[C", "f10": "\x1b[21~"}  # fmt: skip
+
+
+class Terminal:
+    """Runs a command in a pseudo-terminal of a given size and reads what it draws."""
+
+    def __init__(
+        self, *arguments: str, home: Path, size: tuple[int, int] = (80, 24), **env: str
+    ) -> None:
+        self._arguments, self._size = arguments, size
+        self._env = {**os.environ, "PIXSIM_HOME": str(home), "TERM": "xterm-256color", **env}
+        self.text = ""
+
+    def __enter__(self) -> Terminal:
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            os.execve(sys.executable, [sys.executable, "-m", "pixsim", *self._arguments], self._env)
+        columns, rows = self._size
+        ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self.pid:
+            self.kill(signal.SIGKILL)
+        os.close(self._fd)
+
+    def read(self, seconds: float = 0.05) -> str:
+        """What was drawn since the last read, without escape sequences."""
+        drawn = b""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            if not select.select([self._fd], [], [], left)[0]:
+                break
+            try:
+                chunk = os.read(self._fd, 65536)
+            except OSError:
+                break
+            if not chunk:
+                break
+            drawn += chunk
+        new = ESCAPES.sub("", drawn.decode("utf-8", "replace"))
+        self.text += new
+        return new
+
+    def wait_for(self, text: str, seconds: float = 20) -> None:
+        """Read until a text has been drawn since the last call."""
+        end = time.monotonic() + seconds
+        while text not in self.text:
+            assert time.monotonic() < end, f"never drawn: {text!r}; last: {self.text[-600:]!r}"
+            self.read(0.1)
+        self.text = self.text[self.text.index(text) + len(text) :]
+
+    def press(self, *keys: str) -> None:
+        """Send keys by name, or literal text."""
+        for key in keys:
+            os.write(self._fd, KEYS.get(key, key).encode())
+            time.sleep(0.02)
+
+    def kill(self, number: signal.Signals) -> int:
+        """Send a signal and wait for the end; the exit code, or minus the signal."""
+        os.kill(self.pid, number)
+        return self.wait()
+
+    def wait(self, seconds: float = 15) -> int:
+        """Wait for the end of the program."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.read(0.02)
+            done, status = os.waitpid(self.pid, os.WNOHANG)
+            if done:
+                self.pid = 0
+                return os.waitstatus_to_exitcode(status)
+        raise AssertionError("the program did not end")

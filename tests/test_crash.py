@@ -1,0 +1,78 @@
+"""Killed at any moment, a sitting keeps every acknowledged answer."""
+
+from __future__ import annotations
+
+import os
+import random
+import select
+import signal
+import sys
+import time
+
+import pytest
+
+from pixsim.bank.load import Bank
+from pixsim.exam import Exam, new_sitting
+from pixsim.profile import Profile
+from pixsim.store.journal import Journal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+
+KILLS = 40
+
+
+def answer_and_acknowledge(path: os.PathLike[str], name: str, pipe: int) -> None:
+    """The child: answers on and on, and says each answer only once it is committed."""
+    from pathlib import Path
+
+    with Exam(Journal(Path(path)), name) as exam:
+        if exam.session.started_at is None:
+            exam.start()
+        while (question := exam.session.question) is not None:
+            exam.show()
+            number = exam.session.number
+            exam.answer(question.right_answer)
+            os.write(pipe, f"{number}\n".encode())
+            time.sleep(0.002)
+
+
+def killed_run(journal: Journal, name: str, delay: float) -> list[int]:
+    """Start a child, kill it after `delay`, and give back what it acknowledged."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            answer_and_acknowledge(journal.path, name, writer)
+        finally:
+            os._exit(0)
+    os.close(writer)
+    time.sleep(delay)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    said = b""
+    while select.select([reader], [], [], 0)[0] and (chunk := os.read(reader, 4096)):
+        said += chunk
+    os.close(reader)
+    return [int(line) for line in said.split()]
+
+
+def test_every_acknowledged_answer_is_found_again(
+    bank: Bank, sample: Profile, journal: Journal
+) -> None:
+    chance = random.Random(20261125)
+    acknowledged = 0
+    for kill in range(KILLS):
+        if kill % 8 == 0:  # a new sitting now and then: some kills come before the start
+            sitting = new_sitting(sample, bank, seed=kill)
+            journal.create(sitting)
+        said = killed_run(journal, sitting.id, chance.uniform(0.0, 0.06))
+        session, _count = journal.load(sitting.id)
+        assert [response.number for response in session.responses][
+            : len(session.responses)
+        ] == list(range(1, len(session.responses) + 1))
+        assert len(session.responses) >= max(said, default=0)
+        assert all(response.outcome.code == "ok" for response in session.responses)
+        acknowledged += len(said)
+    assert acknowledged > KILLS  # the test did something
+    (row,) = [s for s in journal.summaries() if s.id == sitting.id]
+    assert row.answered == len(session.responses)

@@ -1,0 +1,175 @@
+"""pixsim in a real pseudo-terminal: a whole exam by keys, a kill, a resume, signals."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from pixsim.bank.question import Question
+from pixsim.report.result import Result
+from pixsim.session.state import Session
+from pixsim.store.journal import Journal
+
+pytestmark = [
+    pytest.mark.terminal,
+    pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal"),
+]
+
+if sys.platform != "win32":
+    from .terminal import Terminal
+
+
+def poll(condition: Callable[[], bool], terminal: Terminal, seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, f"never happened; screen: {terminal.text[-800:]!r}"
+        terminal.read(0.03)
+
+
+def session(home: Path) -> Session:
+    journal = Journal(home / "pixsim.db")
+    try:
+        return journal.load(journal.summaries()[0].id)[0]
+    finally:
+        journal.close()
+
+
+def moved_on(home: Path, number: int) -> bool:
+    state = session(home)
+    return state.number > number or state.is_over
+
+
+def answer_by_keys(question: Question, terminal: Terminal) -> None:
+    """Give the right answer the way a person types it."""
+    if question.type in ("QCU", "QCM"):
+        for position in question.key:
+            terminal.press("abcdefghi"[int(position) - 1])
+        return
+    if question.type == "QROC":
+        terminal.press(question.right_answer[0])
+        return
+    for field, text in zip(question.fields, question.right_answer, strict=True):
+        if field.options:
+            terminal.press("enter")
+            terminal.read(0.15)
+            for _ in range(field.options.index(text) + 1):
+                terminal.press("down")
+            terminal.press("enter")
+            terminal.read(0.1)
+        else:
+            terminal.press(text)
+        terminal.press("tab")
+
+
+def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
+    with Terminal("exam", "independant", "--seed", "11", home=home) as terminal:
+        terminal.wait_for("Avant de commencer")
+        terminal.press("enter")
+        terminal.wait_for("Question 1 / ")
+        sit(terminal, home, until=10)
+        terminal.kill(signal.SIGKILL)
+    assert len(session(home).responses) == 10
+    with Terminal(home=home) as terminal:
+        terminal.wait_for("en cours")
+        terminal.wait_for("Reprendre à la question 11")
+        terminal.press("enter")
+        terminal.wait_for("Question 11 / ")
+        sit(terminal, home, until=None)
+        terminal.wait_for("Certification blanche obtenue")
+        terminal.press("enter")
+        terminal.wait_for("Pourquoi")
+        terminal.press("right", "escape", "escape")
+        terminal.wait_for("Candidats")
+        terminal.press("escape")
+        assert terminal.wait() == 0
+    summary = Journal(home / "pixsim.db").summaries()[0]
+    assert summary.result is not None
+    result = Result.model_validate_json(summary.result)
+    assert result.end_reason == "completed"
+    wrong = [question.id for question in result.questions if question.outcome != "ok"]
+    assert wrong == []
+    assert result.status == "validated"
+
+
+def sit(terminal: Terminal, home: Path, until: int | None) -> None:
+    """Answer question after question, each seen in the journal before the next."""
+    state = session(home)
+    while not state.is_over and (until is None or len(state.responses) < until):
+        number, question = state.number, state.question
+        assert question is not None
+        poll(
+            lambda n=number: session(home).shown_at is not None or session(home).number > n,
+            terminal,
+        )
+        terminal.read(0.1)
+        answer_by_keys(question, terminal)
+        terminal.press("ctrl+s")
+        poll(partial(moved_on, home, number), terminal)
+        state = session(home)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_closed_window_leaves_a_clean_terminal_and_the_sitting(
+    home: Path, number: signal.Signals, code: int
+) -> None:
+    with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
+        terminal.wait_for("Avant de commencer")
+        terminal.press("enter")
+        terminal.wait_for("Question 1 / ")
+        terminal.press("f4")
+        terminal.wait_for("Question 2 / ")
+        assert terminal.kill(number) == code
+    assert len(session(home).responses) == 1
+    assert not session(home).is_over
+
+
+def test_a_sitting_open_elsewhere_is_refused_clearly(home: Path) -> None:
+    with Terminal("exam", "niveaux", "--seed", "1", home=home) as first:
+        first.wait_for("Avant de commencer")
+        first.press("enter")
+        first.wait_for("Question 1 / ")
+        with Terminal(home=home) as second:
+            second.wait_for("Reprendre à la question 1 ")
+            second.press("enter")
+            second.wait_for("déjà ouverte dans une autre fenêtre")
+
+
+def test_leaving_a_focus_question_is_told_and_recorded(home: Path) -> None:
+    with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
+        terminal.wait_for("Avant de commencer")
+        terminal.press("enter")
+        terminal.wait_for("Question 1 / ")
+        for _ in range(48):
+            state = session(home)
+            assert state.question is not None
+            if state.question.focus:
+                break
+            terminal.press("f4")
+            poll(partial(moved_on, home, state.number), terminal)
+        terminal.press("blur")
+        terminal.wait_for("Votre réponse sera comptée comme")
+        terminal.press("focus")
+        assert session(home).focus_lost
+
+
+def test_no_colour_is_honoured(home: Path) -> None:
+    with Terminal("exam", "niveaux", "--seed", "1", home=home, NO_COLOR="1") as terminal:
+        terminal.wait_for("Avant de commencer")
+        terminal.press("enter")
+        terminal.wait_for("Question 1 / ")
+
+
+def test_the_journal_of_a_newer_version_is_said(home: Path) -> None:
+    home.mkdir()
+    with sqlite3.connect(home / "pixsim.db") as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with Terminal(home=home) as terminal:
+        terminal.wait_for("version plus récente")
+        assert terminal.wait() == 3
