@@ -144,7 +144,7 @@ def _choice_faults(question: Question) -> Iterator[tuple[str, str]]:
         yield "key_outside", "QCU has exactly one right option"
     if question.type == "QCM" and not 2 <= len(question.key) < len(question.options):
         yield "key_outside", "QCM has at least two right options and a wrong one"
-    if len(set(map(str.casefold, question.options))) < len(question.options):
+    if len(set(question.options)) < len(question.options):
         yield "same_options", "two options read the same"
     for place in places - set(question.key):
         if is_right(question, (place,)):

@@ -10,7 +10,7 @@ import numpy as np
 
 from pixsim.bank.families import family_fields
 from pixsim.bank.question import Attachment, Question, QuestionField
-from pixsim.bank.schema import PLACEHOLDER, Comparison, Item
+from pixsim.bank.schema import PLACEHOLDER, AnswerField, Comparison, Item
 from pixsim.bank.typography import french_spaces, layout
 from pixsim.framework import Skill
 
@@ -68,9 +68,7 @@ def draw(item: Item, number: int, skill: Skill, rng: np.random.Generator) -> Que
         groups=tuple(fill.texts(group) for group in item.groups),
         fields=tuple(_field(field, fill) for field in item.fields),
         wrong=fill.texts(fields.get("wrong", item.wrong)),
-        comparison=Comparison.model_construct(
-            **{k: getattr(item, k) for k in Comparison.model_fields}
-        ),
+        comparison=Comparison.model_construct(**_comparison(item, fill)),
         explanation=layout(fill.text(fields.get("explanation", item.explanation))),
         placeholder=fill.text(item.placeholder),
         timer=item.timer,
@@ -127,12 +125,17 @@ def _options(
     return tuple(french_spaces(options[source]) for source in order), tuple(shown_right)
 
 
-def _field(field: Any, fill: _Filler) -> QuestionField:
-    settings = {name: getattr(field, name) for name in Comparison.model_fields}
+def _field(field: AnswerField, fill: _Filler) -> QuestionField:
     return QuestionField.model_construct(
-        **settings,
+        **_comparison(field, fill),
         label=french_spaces(fill.text(field.label)),
         key=fill.texts(field.key),
         options=fill.texts(field.options),
         wrong=fill.texts(field.wrong),
     )
+
+
+def _comparison(source: Comparison, fill: _Filler) -> dict[str, Any]:
+    """How an answer is compared, with its units filled."""
+    settings = {name: getattr(source, name) for name in Comparison.model_fields}
+    return settings | {"units": fill.texts(source.units)}

@@ -103,7 +103,7 @@ def parse_number(text: str, units: Sequence[str] = ()) -> float | None:
 
 
 def _exact(text: str) -> str:
-    return pretreat(text).strip()
+    return pretreat(text).replace("\u202f", " ").strip()
 
 
 def _formula(text: str) -> str:

@@ -133,6 +133,7 @@ def _shape_faults(item: Item) -> list[str]:
     """What the type of an item demands of its other fields."""
     own_keys = all("key" in row for row in item.variants) and bool(item.variants)
     own_options = all("options" in row for row in item.variants) and bool(item.variants)
+    own_options |= any(PLACEHOLDER.fullmatch(option) for option in item.options)
     choice, typed = item.type in ("QCU", "QCM"), item.type == "QROC"
     demands = {
         "a choice needs at least two options": choice and len(item.options) < 2 and not own_options,

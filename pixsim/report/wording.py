@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.report.result import AreaResult, CompetenceResult, Result
+
+if TYPE_CHECKING:
+    from pixsim.report.result import AreaResult, CompetenceResult, Result
 
 BAR_CELLS = 14
 

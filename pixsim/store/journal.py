@@ -10,14 +10,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import filelock
 
-from pixsim.session.events import EVENT, Event
-from pixsim.session.sitting import Sitting
-from pixsim.session.state import Session, replay
 from pixsim.store.home import files_folder, home
 from pixsim.store.schema import MIGRATIONS
+
+if TYPE_CHECKING:
+    from pixsim.session.events import Event
+    from pixsim.session.sitting import Sitting
+    from pixsim.session.state import Session
 
 
 class JournalError(RuntimeError):
@@ -170,6 +173,10 @@ class Journal:
         ------
         UnknownSittingError
         """
+        from pixsim.session.events import EVENT
+        from pixsim.session.sitting import Sitting
+        from pixsim.session.state import replay
+
         row = self._connection.execute(
             "SELECT body FROM sitting WHERE id = ?", (sitting,)
         ).fetchone()

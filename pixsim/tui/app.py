@@ -1,4 +1,4 @@
-"""The application: opens screens and ties them to the journal."""
+"""The application: the home screen, and what it leads to."""
 
 from __future__ import annotations
 
@@ -6,35 +6,41 @@ import asyncio
 import contextlib
 import os
 import signal
-from typing import ClassVar
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import AppBlur, AppFocus
 
-from pixsim.bank.load import Bank, load_bank
-from pixsim.exam import Clock, Exam, new_sitting, wall_clock
 from pixsim.framework import Framework, read_framework
-from pixsim.generation import NoQuestionError, NotCertifiableError
 from pixsim.i18n import gettext as _
-from pixsim.problems import DataError
-from pixsim.profile import Profile
-from pixsim.report.faults import in_french
-from pixsim.report.standing import certifiable_sentence
 from pixsim.resources import bundled
-from pixsim.session.events import EndReason
 from pixsim.store.candidates import candidates
-from pixsim.store.journal import Journal, JournalError, SittingInUseError
+from pixsim.store.journal import Journal, JournalError
 from pixsim.store.settings import DARK, LIGHT, Settings, read_settings, write_settings
 from pixsim.store.wording import journal_sentence
-from pixsim.tui.screens.confirm import Confirm
-from pixsim.tui.screens.exam import ExamScreen
 from pixsim.tui.screens.home import HomeScreen, Row
-from pixsim.tui.screens.instructions import Instructions
-from pixsim.tui.screens.message import Message
-from pixsim.tui.screens.past import PastScreen
-from pixsim.tui.screens.result import ResultScreen
+
+if TYPE_CHECKING:
+    from pixsim.profile import Profile
+
+
+@runtime_checkable
+class WatchesWindow(Protocol):
+    """A screen that must know when the terminal loses the focus."""
+
+    def window_left(self) -> None:
+        """The terminal lost the focus."""
+
+    def window_back(self) -> None:
+        """The terminal has the focus again."""
+
+
+def _wall_clock() -> datetime:
+    return datetime.now(UTC)
 
 
 class PixsimApp(App[None]):
@@ -48,6 +54,7 @@ class PixsimApp(App[None]):
         Of the draw; any when left out.
     journal : Journal, optional
     clock : callable, optional
+        Gives the present, with its time zone.
     """
 
     CSS_PATH = "pixsim.tcss"
@@ -60,28 +67,21 @@ class PixsimApp(App[None]):
         profile: Profile | None = None,
         seed: int | None = None,
         journal: Journal | None = None,
-        clock: Clock = wall_clock,
+        clock: Callable[[], datetime] = _wall_clock,
     ) -> None:
         super().__init__()
-        self._profile, self._seed, self._clock = profile, seed, clock
-        self._given_journal = journal
-        self._framework: Framework = read_framework(bundled("item_bank") / "framework.toml")
-        self._bank: Bank | None = None
-        self._home = HomeScreen(self._framework)
+        self.clock = clock
+        self.framework: Framework = read_framework(bundled("item_bank") / "framework.toml")
+        self._profile, self._seed = profile, seed
+        self._journal = journal
+        self._home = HomeScreen(self.framework)
 
     @property
     def journal(self) -> Journal:
         """The journal, opened when first needed."""
-        if self._given_journal is None:
-            self._given_journal = Journal()
-        return self._given_journal
-
-    @property
-    def bank(self) -> Bank:
-        """The bank, read when first needed."""
-        if self._bank is None:
-            self._bank = load_bank()
-        return self._bank
+        if self._journal is None:
+            self._journal = Journal()
+        return self._journal
 
     async def on_mount(self) -> None:
         """Show the home screen; leave cleanly when the terminal goes away."""
@@ -102,7 +102,7 @@ class PixsimApp(App[None]):
 
     def _refresh_home(self) -> None:
         try:
-            self._home.load(candidates(self._framework), self.journal.summaries())
+            self._home.load(candidates(self.framework), self.journal.summaries())
         except JournalError as error:
             self.exit(return_code=3, message=journal_sentence(error))
 
@@ -120,7 +120,7 @@ class PixsimApp(App[None]):
         """Do what was chosen on the home screen."""
         row = message.row
         if message.what == "past":
-            self._past(row)
+            self._past(message.row)
         elif message.what == "resume" and row.unfinished is not None:
             self._open(row.unfinished.id)
         elif row.profile is not None:
@@ -128,82 +128,33 @@ class PixsimApp(App[None]):
 
     @work
     async def _sit(self, profile: Profile) -> None:
-        """Draw the test, show the instructions, then sit it."""
-        try:
-            sitting = new_sitting(profile, self.bank, seed=self._seed, clock=self._clock)
-        except (NotCertifiableError, NoQuestionError, DataError) as error:
-            await self.push_screen_wait(Message(refusal(error)))
-            return
-        if not await self.push_screen_wait(Instructions(sitting)):
-            return
-        try:
-            self.journal.create(sitting)
-        except JournalError as error:
-            await self.push_screen_wait(Message(journal_sentence(error)))
-            return
-        await self._run(sitting.id, start=True)
+        from pixsim.tui import flow
+
+        await flow.sit(self, profile, self._seed)
+        self._refresh_home()
 
     @work
     async def _open(self, sitting: str) -> None:
-        """Resume a sitting, or show its result."""
-        await self._run(sitting)
+        from pixsim.tui import flow
 
-    async def _run(self, sitting: str, *, start: bool = False) -> None:
-        overdue: EndReason = "time"
-        session, _count = self.journal.load(sitting)
-        if session.due(self._clock()) is not None and not session.remaining(self._clock()):
-            text = _(
-                "Le temps de cette épreuve s'est écoulé pendant qu'elle était fermée. Pourquoi s'est-elle arrêtée ?"
-            )
-            technical = await self.push_screen_wait(
-                Confirm(text, _("Problème technique"), _("Manque de temps"))
-            )
-            overdue = "technical" if technical else "time"
-        try:
-            with Exam(self.journal, sitting, clock=self._clock, overdue=overdue) as exam:
-                if start or exam.session.started_at is None:
-                    exam.start()
-                if not exam.session.is_over:
-                    await self.push_screen_wait(ExamScreen(exam))
-                screen = ResultScreen(exam.session, exam.result(), self._framework)
-        except SittingInUseError:
-            text = _(
-                "Cette épreuve est déjà ouverte dans une autre fenêtre. Fermez-la d'abord, puis recommencez."
-            )
-            await self.push_screen_wait(Message(text))
-            return
-        except JournalError as error:
-            await self.push_screen_wait(Message(journal_sentence(error)))
-            return
-        await self.push_screen_wait(screen)
+        await flow.open_sitting(self, sitting)
         self._refresh_home()
 
     @work
     async def _past(self, row: Row) -> None:
-        """List the sittings of a candidate and open one."""
-        name = row.profile.name if row.profile else ""
-        chosen = await self.push_screen_wait(PastScreen(name, row.sittings))
-        if chosen is not None:
-            await self._run(chosen)
+        from pixsim.tui import flow
+
+        await flow.past(self, row)
+        self._refresh_home()
 
     def on_app_blur(self, event: AppBlur) -> None:  # noqa: ARG002
         """The terminal lost the focus, where it tells."""
-        if exam := self._exam_screen():
-            exam.window_left()
+        for screen in self.screen_stack:
+            if isinstance(screen, WatchesWindow):
+                screen.window_left()
 
     def on_app_focus(self, event: AppFocus) -> None:  # noqa: ARG002
         """The terminal has the focus again."""
-        if exam := self._exam_screen():
-            exam.window_back()
-
-    def _exam_screen(self) -> ExamScreen | None:
-        return next((s for s in reversed(self.screen_stack) if isinstance(s, ExamScreen)), None)
-
-
-def refusal(error: Exception) -> str:
-    """Why no exam can be sat."""
-    if isinstance(error, NotCertifiableError):
-        return certifiable_sentence(error.standing)
-    if isinstance(error, DataError):
-        return "\n".join(in_french(problem) for problem in error.problems[:20])
-    return _("La banque n'a aucune question pour ce profil.")
+        for screen in self.screen_stack:
+            if isinstance(screen, WatchesWindow):
+                screen.window_back()

@@ -1,0 +1,389 @@
+"""Families of competence 3.3: every key is found again from what the candidate reads."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import struct
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Callable
+from fractions import Fraction
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pixsim.bank.families import adaptation as a
+from pixsim.bank.families import adaptation_css as css
+from pixsim.bank.families import adaptation_files as files
+from pixsim.bank.families import adaptation_print as printing
+from pixsim.bank.families import adaptation_text as text
+
+each_seed = pytest.mark.parametrize("seed", range(50))
+
+
+def drawn(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:
+    return family(np.random.default_rng(seed))
+
+
+def only_file(values: dict[str, Any]) -> bytes:
+    (content,) = values["files"].values()
+    assert isinstance(content, bytes)
+    return content
+
+
+def number(value: object) -> Fraction:
+    return Fraction(str(value).replace(",", "."))
+
+
+def numbers(line: str) -> list[int]:
+    return [int(digits) for digits in re.findall(r"\d+", line)]
+
+
+def chosen(values: dict[str, Any]) -> set[str]:
+    return {values["options"][place - 1] for place in values["key"]}
+
+
+@each_seed
+def test_licence_letters(seed: int) -> None:
+    values = drawn(a.licence_letters, seed)
+    hints = {"BY": "citer", "SA": "même licence", "NC": "commercial", "ND": "modifiée"}
+    for place in "123":
+        assert hints[values[f"f{place}"]] in values[f"k{place}"]
+        assert values[f"k{place}"] in values["meanings"]
+
+
+@each_seed
+def test_licence_uses(seed: int) -> None:
+    values = drawn(a.licence_uses, seed)
+    barred = set()
+    if "vend" in values["use"]:
+        barred |= {name for name in a.LICENCES if "NC" in name}
+    if "sans la modifier" not in values["use"]:
+        barred |= {name for name in a.LICENCES if "ND" in name}
+    assert chosen(values) == set(values["options"]) - barred
+
+
+@each_seed
+def test_licence_for_need(seed: int) -> None:
+    values = drawn(a.licence_for_need, seed)
+    marks = {"BY"}
+    marks |= {"NC"} if "refuse tout usage" in values["needs"] else set()
+    marks |= {"ND"} if "refuse que" in values["needs"] else set()
+    marks |= {"SA"} if "même licence" in values["needs"] else set()
+    assert set(values["key"][0].removeprefix("CC ").split("-")) == marks
+    assert not set(values["key"]) & set(values["wrong"])
+
+
+@each_seed
+def test_author_rights(seed: int) -> None:
+    values = drawn(a.author_rights, seed)
+    moral = re.compile("son nom|déformation|révélée|retirer")
+    for place in "123":
+        kind = "droit moral" if moral.search(values[f"f{place}"]) else "droit patrimonial"
+        assert values[f"k{place}"] == kind
+
+
+@each_seed
+def test_public_domain(seed: int) -> None:
+    values = drawn(a.public_domain, seed)
+    protected = [values["death"] + years for years in range(71)]
+    assert int(values["key"][0]) == protected[-1] + 1 == values["last"] + 1
+
+
+@each_seed
+def test_contrast_pairs(seed: int) -> None:
+    values = drawn(a.contrast_pairs, seed)
+    fine = set()
+    for option in values["options"]:
+        size, *parts = numbers(option)
+        value = parts[0] + Fraction(parts[1], 10)
+        if value >= (3 if size >= 24 else Fraction(9, 2)):
+            fine.add(option)
+    assert chosen(values) == fine
+
+
+@each_seed
+def test_anchor(seed: int) -> None:
+    values = drawn(a.anchor, seed)
+    titles = dict(re.findall(r'id="([^"]+)">([^<]+)<', values["lines"]))
+    assert titles[values["key"][0].removeprefix("#")] == values["label"]
+
+
+@each_seed
+def test_conversion_losses(seed: int) -> None:
+    values = drawn(a.conversion_losses, seed)
+    hints = {
+        "xlsm": "macros",
+        "csv": "feuilles",
+        "txt": "photos",
+        "pdf": "animations",
+        "xcf": "calques",
+        "svg": "agrandissement",
+        "jpg": "transparent",
+        "mp3": "audibles",
+    }
+    for place in "123":
+        (hint,) = (hint for end, hint in hints.items() if f".{end}" in values[f"f{place}"])
+        assert hint in values[f"k{place}"]
+    assert len(set(values["losses"])) == 4
+
+
+@each_seed
+def test_software_licences(seed: int) -> None:
+    values = drawn(a.software_licences, seed)
+    barred = re.compile("sans son code|^Code GPL v2|sous GPL v2|effaçant|sans code publié")
+    for place in "123":
+        answer = "impossible" if barred.search(values[f"f{place}"]) else "possible"
+        assert values[f"k{place}"] == answer
+
+
+@each_seed
+def test_page_range(seed: int) -> None:
+    values = drawn(printing.page_range, seed)
+    pages: set[int] = set()
+    for segment in values["range"].split(","):
+        first, last = (numbers(segment) * 2)[:2]
+        assert first <= last
+        pages |= set(range(first, last + 1))
+    assert values["key"] == [str(len(pages))]
+
+
+@each_seed
+def test_sheets(seed: int) -> None:
+    for family, sides in ((printing.duplex_sheets, 1), (printing.sheets_several, 0)):
+        values = drawn(family, seed)
+        room = 2 * (sides or values["per_side"])
+        sheets = int(values["key"][0])
+        assert room * (sheets - 1) < values["pages"] <= room * sheets
+
+
+@each_seed
+def test_scale(seed: int) -> None:
+    values = drawn(printing.scale, seed)
+    start, end = (numbers(values[side])[-2:] for side in ("start", "end"))
+    for before, after in zip(start, end, strict=True):
+        assert abs(100 * after / before - int(values["key"][0])) <= 1.5
+
+
+@each_seed
+def test_lighter(seed: int) -> None:
+    values = drawn(printing.lighter, seed)
+    kept = values["photos"] * number(values["after"]) + values["rest"]
+    assert number(values["key"][0]) == kept
+
+
+@each_seed
+def test_heaviest(seed: int) -> None:
+    values = drawn(printing.heaviest, seed)
+    factors = {"ko": 1, "Mo": 1000, "Go": 1_000_000}
+    rows = [row.split() for row in values["rows"].splitlines()]
+    sizes = {name: number(size) * factors[unit] for name, size, unit in rows}
+    assert max(sizes, key=lambda name: sizes[name]) == values["key"][0]
+    assert len(set(sizes.values())) == 5
+
+
+@each_seed
+def test_pixels_left(seed: int) -> None:
+    values = drawn(printing.pixels_left, seed)
+    assert number(values["key"][0]) == Fraction(values["percent"], 100) ** 2 * 100
+
+
+@each_seed
+def test_booklet(seed: int) -> None:
+    values = drawn(printing.booklet, seed)
+    pages = list(range(1, values["pages"] + 1))
+    for _ in range(values["sheet"]):
+        outer = [pages.pop(), pages.pop(0)]
+        inner = [pages.pop(0), pages.pop()]
+    names = ("outer_left", "outer_right", "inner_left", "inner_right")
+    assert [int(values[name]) for name in names] == outer + inner
+
+
+@each_seed
+def test_cost(seed: int) -> None:
+    values = drawn(printing.cost, seed)
+    sheets = values["pages"] // 2 + values["pages"] % 2
+    one = values["colour"] * number(values["dear"]) + sheets * number(values["paper"])
+    one += (values["pages"] - values["colour"]) * number(values["cheap"])
+    assert number(values["key"][0]) == one * values["copies"]
+
+
+@each_seed
+def test_bleed(seed: int) -> None:
+    values = drawn(printing.bleed, seed)
+    for side in ("width", "height"):
+        assert int(values[f"full_{side}"]) == values["margin"] + values[side] + values["margin"]
+
+
+@each_seed
+def test_css_rule(seed: int) -> None:
+    values = drawn(css.css_rule, seed)
+    selector, body = re.fullmatch(r"(\S+)\{(.*);\}", values["key"][0]).groups()  # type: ignore[union-attr]
+    name, colour = body.split(":")
+    assert selector.lstrip(".#") in values["target"]
+    assert selector.startswith(".") == ("classe" in values["target"])
+    assert selector.startswith("#") == ("identifiant" in values["target"])
+    assert (name == "color") == (values["part"] == "le texte")
+    assert colour.isalpha()
+
+
+@each_seed
+def test_media_query(seed: int) -> None:
+    values = drawn(css.media_query, seed)
+    size = 0
+    for line in values["lines"].splitlines():
+        limit = re.search(r"(max|min)-width: (\d+)px", line)
+        width = values["width"]
+        if not limit or (width <= int(limit[2]) if limit[1] == "max" else width >= int(limit[2])):
+            size = int(re.findall(r"font-size: (\d+)px", line)[0])
+    assert values["key"] == [str(size)]
+
+
+@each_seed
+def test_specificity(seed: int) -> None:
+    values = drawn(css.specificity, seed)
+    tag = re.match(r"<(\w+)", values["element"])
+    assert tag
+    names = dict(re.findall(r'(class|id)="(\w+)"', values["element"]))
+    best, colour = (-1, -1, -1), ""
+    for selector, paint in re.findall(r"(\S+) \{ color: (\w+); \}", values["rules"]):
+        element, kind, name = re.fullmatch(r"(\w*)([.#]?)(\w*)", selector).groups()  # type: ignore[union-attr]
+        fits = (
+            element in ("", tag[1])
+            and names.get({"": "", ".": "class", "#": "id"}[kind], "") == name
+        )
+        weight = (int(kind == "#"), int(kind == "."), int(bool(element)))
+        if fits and weight >= best:
+            best, colour = weight, paint
+    assert values["key"][0] == colour
+
+
+class Page(HTMLParser):
+    """What an accessibility check looks at."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.link_text: list[str] = []
+        self.feed(content.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag == "a":
+            self.link_text.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.tags and self.tags[-1][0] == "a":
+            self.link_text[-1] += data
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+@each_seed
+def test_missing_alternatives(seed: int) -> None:
+    values = drawn(css.missing_alternatives, seed)
+    images = Page(only_file(values)).all("img")
+    assert values["key"] == [str(sum("alt" not in image for image in images))]
+
+
+@each_seed
+def test_page_defects(seed: int) -> None:
+    values = drawn(text.page_defects, seed)
+    page = Page(only_file(values))
+    levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h\d", tag)]
+    labels = {label.get("for") for label in page.all("label")}
+    defects = {
+        "alt": any("alt" not in image for image in page.all("img")),
+        "sauté": any(after > before + 1 for before, after in pairwise(levels)),
+        "lien": any(not link.strip() for link in page.link_text),
+        "langue": "lang" not in page.all("html")[0],
+        "étiquette": any(f["id"] not in labels for f in page.all("input") + page.all("textarea")),
+        "title": not page.all("title"),
+        "tableau": not page.all("th"),
+    }
+    hints = {
+        option: next(hint for hint in defects if hint in option) for option in values["options"]
+    }
+    assert chosen(values) == {option for option, hint in hints.items() if defects[hint]}
+
+
+@each_seed
+def test_attribution(seed: int) -> None:
+    values = drawn(text.attribution, seed)
+    page = only_file(values).decode()
+    assert f"Photographe : {values['author'][0]}<" in page
+    assert f"Titre : {values['title']}<" in page
+    assert f'permanente : <a href="{values["source"][0]}">' in page
+    (code,) = re.findall(r"licenses/([a-z-]+)/4\.0", page)
+    assert values["licence"] == f"CC {code.upper()} 4.0"
+    assert values["sender"] not in values["author"]
+
+
+@each_seed
+def test_mojibake(seed: int) -> None:
+    values = drawn(text.mojibake, seed)
+    assert values["read"].encode("cp1252").decode() == values["key"][0]
+    assert values["read"].isprintable()
+
+
+@each_seed
+def test_json_fault(seed: int) -> None:
+    values = drawn(text.json_fault, seed)
+    with pytest.raises(json.JSONDecodeError) as caught:
+        json.loads(only_file(values))
+    assert values["key"][0] == str(caught.value.lineno)
+
+
+@each_seed
+def test_document_author(seed: int) -> None:
+    values = drawn(files.document_author, seed)
+    with zipfile.ZipFile(io.BytesIO(only_file(values))) as archive:
+        assert archive.testzip() is None
+        core = ET.fromstring(archive.read("docProps/core.xml"))
+        assert values["signer"] in archive.read("word/document.xml").decode()
+    found = {element.tag.rpartition("}")[2]: element.text for element in core}
+    field = "creator" if "créé" in values["asked"] else "lastModifiedBy"
+    assert found[field] == values["key"][0]
+    assert len({found["creator"], found["lastModifiedBy"], values["signer"]}) == 3
+
+
+@each_seed
+def test_hidden_word(seed: int) -> None:
+    values = drawn(files.hidden_word, seed)
+    content = only_file(values)
+    shown = re.findall(r"\((.*)\) Tj", content.decode("cp1252"))
+    assert shown[2] == f"Entreprise retenue : {values['key'][0]}"
+    start = int(re.findall(rb"startxref\n(\d+)", content)[0])
+    table = content[start:].split(b"\n")[3:8]
+    for place, row in enumerate(table, 1):
+        assert content[int(row[:10]) :].startswith(b"%d 0 obj" % place)
+
+
+@each_seed
+def test_heaviest_image(seed: int) -> None:
+    values = drawn(files.heaviest_image, seed)
+    with zipfile.ZipFile(io.BytesIO(only_file(values))) as archive:
+        assert archive.infolist()[0].filename == "mimetype"
+        pictures = {
+            i.filename: i.file_size for i in archive.infolist() if i.filename.endswith(".png")
+        }
+        sides = {name: struct.unpack(">I", archive.read(name)[16:20])[0] for name in pictures}
+        shown = re.findall(
+            r'width="(\d+)cm".*?href="([^"]+)"', archive.read("content.xml").decode()
+        )
+    heaviest = max(pictures, key=lambda name: pictures[name])
+    assert heaviest == f"Pictures/{values['key'][0]}" == max(sides, key=lambda name: sides[name])
+    assert heaviest == min(shown, key=lambda pair: int(pair[0]))[1]
+
+
+@pytest.mark.parametrize(
+    "family", [files.document_author, files.hidden_word, files.heaviest_image, text.page_defects]
+)
+def test_files_are_reproducible(family: Callable[[np.random.Generator], dict[str, Any]]) -> None:
+    assert drawn(family, 7)["files"] == drawn(family, 7)["files"]

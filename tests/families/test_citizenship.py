@@ -1,0 +1,209 @@
+"""Families of competence 2.4: every key is found again from what the candidate reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+
+from pixsim.bank.families import citizenship as c
+from pixsim.bank.families import citizenship_ai as ai
+from pixsim.bank.families import citizenship_rules as rules
+
+Family = Callable[[np.random.Generator], dict[str, Any]]
+each_seed = pytest.mark.parametrize("seed", range(50))
+
+SORTED: list[tuple[Family, Mapping[str, Sequence[str]]]] = [
+    (c.traces, c._TRACES),
+    (c.removals, c._REMOVALS),
+    (c.services, c._SERVICES),
+    (rules.network_or_web, rules._NETWORK),
+    (rules.authorities, rules._AUTHORITIES),
+    (rules.european_rules, rules._EUROPE),
+    (rules.naming, rules._NAMING),
+    (ai.learning, ai._LEARNING),
+    (ai.risk_levels, ai._RISKS),
+    (ai.licences, ai._LICENCES),
+]
+
+
+def drawn(family: Family, seed: int) -> dict[str, Any]:
+    return family(np.random.default_rng(seed))
+
+
+def number(text: object) -> float:
+    return float(str(text).replace(",", ".").replace(" ", ""))
+
+
+@each_seed
+@pytest.mark.parametrize(("family", "pools"), SORTED)
+def test_cases_carry_their_label(
+    family: Family, pools: Mapping[str, Sequence[str]], seed: int
+) -> None:
+    fields = drawn(family, seed)
+    count = len(fields) // 2
+    cases = [fields[f"cas{place}"] for place in range(1, count + 1)]
+    labels = [fields[f"rep{place}"] for place in range(1, count + 1)]
+    assert all(case in pools[label] for case, label in zip(cases, labels, strict=True))
+    assert len(set(cases)) == count
+    assert len(set(labels)) > 1
+
+
+@pytest.mark.parametrize("pools", [pools for _, pools in SORTED])
+def test_no_case_has_two_labels(pools: Mapping[str, Sequence[str]]) -> None:
+    cases = [case for pool in pools.values() for case in pool]
+    assert len(cases) == len(set(cases))
+
+
+@each_seed
+@pytest.mark.parametrize(
+    ("family", "right"), [(c.public_profile, c._REVEALING), (ai.confidential, ai._PRIVATE)]
+)
+def test_choices(family: Family, right: tuple[str, ...], seed: int) -> None:
+    fields = drawn(family, seed)
+    places = [place for place, text in enumerate(fields["options"], 1) if text in right]
+    assert places == fields["key"]
+    assert 2 <= len(places) < len(fields["options"])
+
+
+@each_seed
+def test_name_query(seed: int) -> None:
+    fields = drawn(c.name_query, seed)
+    for query in fields["requete"]:
+        quoted, left_out = re.fullmatch(r'"(.+?)" -"?(\w+)"?', query).groups()  # type: ignore[union-attr]
+        assert (quoted, left_out) == (fields["nom"], fields["mot"])
+
+
+@each_seed
+def test_one_month_later(seed: int) -> None:
+    fields = drawn(c.one_month_later, seed)
+    start, end = (datetime.strptime(fields[name], "%d/%m/%Y") for name in ("recue", "limite"))
+    assert start.day == end.day
+    assert (end.year - start.year) * 12 + end.month - start.month == 1
+    assert max(start.weekday(), end.weekday()) < 5
+
+
+@each_seed
+def test_right_document(seed: int) -> None:
+    fields = drawn(c.right_document, seed)
+    good = []
+    for line in fields["liste"].splitlines():
+        name, size, unit = line.split()
+        weight = number(size) * (1 if unit == "Mo" else 0.001)
+        if (
+            weight <= fields["limite"]
+            and name.rpartition(".")[2].upper() in fields["formats"].split()
+        ):
+            good.append(name)
+    assert good == fields["juste"][:1]
+
+
+@each_seed
+def test_receipt(seed: int) -> None:
+    fields = drawn(c.receipt, seed)
+    text = fields["files"]["accuse.txt"].decode()
+    assert re.search(r"référence (\S+),", text)[1] == fields["dossier"]  # type: ignore[index]
+    assert re.search(r"le (\S+) au plus tard", text)[1] == fields["limite"][0]  # type: ignore[index]
+
+
+@each_seed
+def test_cheaper_offer(seed: int) -> None:
+    fields = drawn(c.cheaper_offer, seed)
+    first = sum(fields["promo"] if m < fields["mois"] else fields["plein"] for m in range(24))
+    second = sum(fields["fixe"] for _ in range(24))
+    assert fields["moins"] == min(first, second)
+    assert fields["mois"] + fields["reste"] == 24
+
+
+@each_seed
+def test_advert_auction(seed: int) -> None:
+    fields = drawn(c.advert_auction, seed)
+    offers = re.findall(r"(\S+) +(0[.,]\d+) €   (\d+) à (\d+) ans, (.+)", fields["offres"])
+    fitting = {
+        number(bid): name
+        for name, bid, low, high, place in offers
+        if int(low) <= fields["age"] <= int(high) and place in (fields["ville"], "toute la France")
+    }
+    assert len(offers) == 4
+    assert fitting[max(fitting)] == fields["gagnant"]
+
+
+@each_seed
+def test_consent_age(seed: int) -> None:
+    fields = drawn(rules.consent_age, seed)
+    for place in (1, 2, 3):
+        alone = int(fields[f"cas{place}"].split()[0]) >= 15
+        assert fields[f"rep{place}"].startswith("Peut" if alone else "Accord")
+
+
+@each_seed
+def test_luhn_digit(seed: int) -> None:
+    fields = drawn(rules.luhn_digit, seed)
+    digits = [int(d) for d in re.findall(r"\d", fields["numero"])] + [fields["cle"]]
+    total = 0
+    for rank, digit in enumerate(reversed(digits), 1):
+        value = digit * 2 if rank % 2 == 0 else digit
+        total += sum(map(int, str(value)))
+    assert len(digits) == 9
+    assert total % 10 == 0
+
+
+@each_seed
+def test_control_key(seed: int) -> None:
+    fields = drawn(rules.control_key, seed)
+    whole = int(fields["nombre"].replace(" ", ""))
+    assert (whole + int(fields["cle"])) % 97 == 0
+    assert 1 <= int(fields["cle"]) <= 97
+
+
+def crossed(fields: dict[str, Any]) -> list[int]:
+    """Spam caught, spam missed, good messages blocked, good messages delivered."""
+    return [int(n) for n in re.findall(r"\d+", fields["tableau"])]
+
+
+@each_seed
+def test_error_rate(seed: int) -> None:
+    fields = drawn(ai.error_rate, seed)
+    caught, missed, blocked, passed = crossed(fields)
+    total = caught + missed + blocked + passed
+    assert fields["total"] == total
+    assert number(fields["taux"]) == pytest.approx(100 - 100 * (caught + passed) / total)
+
+
+@each_seed
+def test_precision_recall(seed: int) -> None:
+    fields = drawn(ai.precision_recall, seed)
+    caught, missed, blocked, _ = crossed(fields)
+    whole = caught + (blocked if "messages bloqués" in fields["question"] else missed)
+    assert number(fields["taux"]) == pytest.approx(100 * caught / whole, abs=0.0501)
+
+
+@each_seed
+def test_advert_cost(seed: int) -> None:
+    fields = drawn(ai.advert_cost, seed)
+    cost, views = number(fields["cout"]), number(fields["vues"])
+    right = cost / views * 1000 if "CPM" in fields["demande"] else cost / fields["clics"]
+    assert number(fields["reponse"]) == pytest.approx(right)
+
+
+@each_seed
+def test_free_program(seed: int) -> None:
+    fields = drawn(ai.free_program, seed)
+    lines = fields["tableau"].splitlines()[1:]
+    free = [line.split()[0] for line in lines if line.split()[-3:] == ["visible", "oui", "oui"]]
+    assert free == [fields["libre"]]
+
+
+@each_seed
+def test_map_extract(seed: int) -> None:
+    fields = drawn(ai.map_extract, seed)
+    root = ElementTree.fromstring(fields["files"]["quartier.xml"])
+    nodes = [{tag.get("k"): tag.get("v") for tag in node} for node in root.iter("node")]
+    kept = [n for n in nodes if fields["valeur"] in (n.get("amenity"), n.get("shop"))]
+    assert fields["nombre"] == len(kept)
+    assert fields["accessibles"] == sum(n.get("wheelchair") == "yes" for n in kept)

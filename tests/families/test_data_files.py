@@ -1,0 +1,492 @@
+"""Families of competence 1.2: every key is found again from what the candidate reads."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import itertools
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from fractions import Fraction
+from mimetypes import MimeTypes
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+
+from pixsim.bank.families import (
+    data_files,
+    data_files_tables,
+    data_files_types,
+    data_files_units,
+    data_files_versions,
+)
+
+Family = Callable[[np.random.Generator], dict[str, Any]]
+
+each_seed = pytest.mark.parametrize("seed", range(50))
+
+
+def drawn(family: Family, seed: int) -> dict[str, Any]:
+    return family(np.random.default_rng(seed))
+
+
+def table(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+
+
+def only_table(values: dict[str, Any]) -> list[dict[str, str]]:
+    (content,) = values["files"].values()
+    return table(content)
+
+
+def members(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def number(text: object) -> Fraction:
+    return Fraction(str(text).replace(",", ".").replace("\u00a0", ""))
+
+
+def ranks(values: dict[str, Any]) -> list[str]:
+    return [values[f"rank{place}"] for place in range(1, 5)]
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        data_files_types.word_in_zip,
+        data_files_types.office_author,
+        data_files_types.altered_file,
+        data_files_types.nested_archives,
+        data_files_tables.joined_tables,
+    ],
+)
+def test_files_are_reproducible(family: Family) -> None:
+    assert drawn(family, 3)["files"] == drawn(family, 3)["files"]
+
+
+@each_seed
+def test_file_in_path(seed: int) -> None:
+    values = drawn(data_files.file_in_path, seed)
+    *folders, name = values["path"].split(" > ")
+    assert values["options"] == [name, *folders]
+    assert [option for option in values["options"] if "." in option] == [name]
+
+
+@each_seed
+def test_parent_folder(seed: int) -> None:
+    values = drawn(data_files.parent_folder, seed)
+    path = (PureWindowsPath if "\\" in values["path"] else PurePosixPath)(values["path"])
+    assert (path.parent.name, path.name) == (values["folder"], values["name"])
+
+
+def walked(path: str) -> str:
+    """The path once each step has been walked, one after the other."""
+    kept: list[str] = []
+    for step in path.split("/"):
+        if step == "..":
+            kept.pop()
+        elif step not in ("", "."):
+            kept.append(step)
+    return "/" + "/".join(kept)
+
+
+@each_seed
+def test_walked_paths(seed: int) -> None:
+    values = drawn(data_files.relative_path, seed)
+    assert values["path"] == walked(f"{values['here']}/{values['relative']}")
+    plain = drawn(data_files.simplified_path, seed)
+    assert plain["plain"][0] == walked(plain["path"])
+
+
+@each_seed
+def test_tree_counts(seed: int) -> None:
+    values = drawn(data_files.tree_counts, seed)
+    lines = [line.removeprefix("    ") for line in values["tree"].splitlines()]
+    start = lines.index(f"├── {values['folder']}/")
+    inside: list[str] = []
+    for line in lines[start + 1 :]:
+        if not line.startswith("│   "):
+            break
+        inside.append(line.removeprefix("│   "))
+    direct = [line for line in inside if line.startswith("├── ")]
+    assert values["folders"] == sum(line.endswith("/") for line in direct)
+    assert values["files_count"] == sum(not line.endswith("/") for line in direct)
+
+
+@each_seed
+def test_iso_date(seed: int) -> None:
+    values = drawn(data_files.iso_date, seed)
+    read = date.fromisoformat(values["iso"])
+    day, _, year = values["date"].split(" ")
+    assert (read.day, read.year) == (int(day.removesuffix("er")), int(year))
+    assert values["iso"] not in values["wrong"]
+
+
+@each_seed
+def test_text_sort(seed: int) -> None:
+    values = drawn(data_files.text_sort, seed)
+    order = ranks(values)
+    assert sorted(order) == sorted(values["names"])
+    for low, high in itertools.pairwise(order):
+        different = next(n for n, (a, b) in enumerate(zip(low, high, strict=False)) if a != b)
+        assert low[different] < high[different]
+
+
+@each_seed
+def test_batch_name(seed: int) -> None:
+    values = drawn(data_files.batch_name, seed)
+    found = re.fullmatch(r"([a-z]+_)(\d+)\.jpg", values["first"])
+    assert found
+    expected = str(int(found[2]) + values["rank"] - 1).zfill(values["digits"])
+    assert values["name"] == f"{found[1]}{expected}.jpg"
+    assert values["rank"] <= values["count"]
+
+
+@each_seed
+def test_pattern_matches(seed: int) -> None:
+    values = drawn(data_files.pattern_matches, seed)
+    pattern = re.escape(values["pattern"]).replace(r"\*", ".*").replace(r"\?", ".")
+    found = [n for n, name in enumerate(values["options"], 1) if re.fullmatch(pattern, name)]
+    assert found == values["key"]
+
+
+@each_seed
+def test_refused_names(seed: int) -> None:
+    values = drawn(data_files.refused_names, seed)
+    refused = [
+        place
+        for place, name in enumerate(values["options"], 1)
+        if re.search(r'[<>:"/\\|?*]', name) or name in ("CON", "PRN", "AUX", "NUL")
+    ]
+    assert refused == values["key"]
+
+
+@each_seed
+def test_case_clashes(seed: int) -> None:
+    values = drawn(data_files.case_clashes, seed)
+    names = values["listing"].split()
+    assert len(set(names)) == len(names) == values["total"]
+    assert values["left"] == len({name.upper() for name in names}) < values["total"]
+
+
+@each_seed
+def test_unit_order(seed: int) -> None:
+    factors = {"ko": 10**3, "Mo": 10**6, "Go": 10**9, "To": 10**12}
+    sizes = [size.split() for size in ranks(drawn(data_files_units.unit_order, seed))]
+    values = [int(amount) * factors[unit] for amount, unit in sizes]
+    assert values == sorted(values)
+
+
+@each_seed
+def test_decimal_units(seed: int) -> None:
+    values = drawn(data_files_units.decimal_units, seed)
+    given, unit = values["given"].rsplit(" ", 1)
+    factor = 1000 if unit == values["large"] else Fraction(1, 1000)
+    assert number(values["value"]) == number(given) * factor
+    assert values["asked"] != unit
+
+
+@each_seed
+def test_capacity_and_gain(seed: int) -> None:
+    values = drawn(data_files_units.capacity, seed)
+    assert values["count"] * values["size"] <= 1000 * values["space"]
+    assert (values["count"] + 1) * values["size"] > 1000 * values["space"]
+    gain = drawn(data_files_units.gain, seed)
+    assert gain["before"] * (100 - gain["gain"]) == 100 * gain["after"]
+    assert gain["saved"] + gain["after"] == gain["before"]
+
+
+@each_seed
+def test_bits_and_bytes(seed: int) -> None:
+    values = drawn(data_files_units.bits_and_bytes, seed)
+    given = number(values["given"].split()[0])
+    expected = given / 8 if values["asked"] == "Mo/s" else given * 8
+    assert number(values["value"]) == expected
+
+
+@each_seed
+def test_durations(seed: int) -> None:
+    values = drawn(data_files_units.transfer_time, seed)
+    assert values["seconds"] * values["rate"] == 8 * number(values["size"])
+    sent = drawn(data_files_units.upload_time, seed)
+    assert sent["room"] == sent["quota"] - sent["used"] < sent["total"]
+    assert sent["minutes"] * 60 * sent["rate"] == sent["room"] * 8000
+
+
+@each_seed
+def test_binary_units(seed: int) -> None:
+    values = drawn(data_files_units.binary_units, seed)
+    bytes_of = {"Go": 1000**3, "Gio": 1024**3}
+    exact = values["size"] * bytes_of[values["given"]] / bytes_of[values["asked"]]
+    assert float(number(values["value"])) == pytest.approx(exact, abs=0.0501)
+
+
+@each_seed
+def test_sizes_of_texts_and_images(seed: int) -> None:
+    values = drawn(data_files_units.text_size, seed)
+    limits = ((0x80, 1), (0x800, 2), (0x10000, 3), (0x110000, 4))
+    sizes = [next(size for limit, size in limits if ord(c) < limit) for c in values["text"]]
+    assert values["count"] == sum(sizes)
+    image = drawn(data_files_units.image_size, seed)
+    size = image["width"] * image["height"] * image["bits"] // 8 / 1e6
+    assert float(number(image["size"])) == pytest.approx(size, abs=0.0501)
+
+
+@each_seed
+def test_synchronised_folders(seed: int) -> None:
+    values = drawn(data_files_units.sync_counts, seed)
+    old = {f"old{n}" for n in range(values["start"])}
+    gone = {f"old{n}" for n in range(values["removed"])}
+    new = {f"a{n}" for n in range(values["added"])} | {f"b{n}" for n in range(values["more"])}
+    assert values["total"] == len((old - gone) | new)
+
+
+@each_seed
+def test_natures_agree_with_media_types(seed: int) -> None:
+    values = drawn(data_files_types.natures, seed)
+    families = {"un son": "audio", "une image": "image", "une vidéo": "video"}
+    for place in range(1, 5):
+        kind = MimeTypes().guess_type(values[f"name{place}"])[0]
+        nature = values[f"nature{place}"]
+        assert kind is None or kind.split("/")[0] == families.get(nature, "application")
+
+
+@each_seed
+def test_software_and_media_types(seed: int) -> None:
+    values = drawn(data_files_types.software, seed)
+    kinds = {"audio": "audio", "image": "images", "ods": "tableur", "odt": "texte", "odp": "diapo"}
+    extension = values["name"].rsplit(".")[1]
+    kind = (MimeTypes().guess_type(values["name"])[0] or "").split("/")[0]
+    words = [word for hint, word in kinds.items() if hint in (extension, kind)]
+    assert all(word in values["options"][0] for word in words)
+    mime = drawn(data_files_types.mime_type, seed)
+    assert mime["mime"] == MimeTypes().guess_type(mime["name"])[0]
+
+
+@each_seed
+@pytest.mark.parametrize(
+    ("family", "right"),
+    [
+        (data_files_types.open_formats, "odt ods odp png svg csv html flac ogg txt"),
+        (data_files_types.archive_formats, "zip 7z gz rar xz"),
+        (data_files_types.lossless, "png flac zip 7z gz"),
+    ],
+)
+def test_sorted_formats(seed: int, family: Family, right: str) -> None:
+    values = drawn(family, seed)
+    extensions = [name.rsplit(".", 1)[1] for name in values["options"]]
+    found = [place for place, x in enumerate(extensions, 1) if x in right.split()]
+    assert found == values["key"]
+    assert len(set(values["options"])) == 5
+
+
+@each_seed
+def test_word_in_zip(seed: int) -> None:
+    values = drawn(data_files_types.word_in_zip, seed)
+    content = members(values["files"]["atelier.zip"])[f"{values['folder']}/mot.txt"].decode()
+    assert content.split(" : ")[1].strip() == values["word"]
+
+
+@each_seed
+def test_signature(seed: int) -> None:
+    magic = {
+        "PNG": b"\x89PNG", "JPEG": b"\xff\xd8\xff", "GIF": b"GIF8", "PDF": b"%PDF",
+        "ZIP": b"PK\3\4", "7z": b"7z\xbc\xaf", "WAV": b"WAVE", "WebP": b"WEBP",
+        "FLAC": b"fLaC", "Ogg": b"OggS",
+    }  # fmt: skip
+    values = drawn(data_files_types.signature, seed)
+    lines = re.findall(r"(fichier\d)  ([0-9A-F ]+)\n", values["files"]["entetes.txt"].decode())
+    wanted = magic[values["kind"].split()[-1]]
+    found = [name for name, dump in lines if wanted in bytes.fromhex(dump)]
+    assert found == values["answer"][:1]
+
+
+@each_seed
+def test_office_author(seed: int) -> None:
+    values = drawn(data_files_types.office_author, seed)
+    parts = members(values["files"]["demande.docx"])
+    for name, part in parts.items():
+        assert ElementTree.fromstring(part) is not None, name
+    tag = "creator" if "origine" in values["demand"] else "lastModifiedBy"
+    core = ElementTree.fromstring(parts["docProps/core.xml"])
+    (found,) = [node.text for node in core if node.tag.endswith(tag)]
+    assert found == values["answer"][0]
+    assert found not in values["wrong"]
+
+
+@each_seed
+def test_altered_file(seed: int) -> None:
+    values = drawn(data_files_types.altered_file, seed)
+    listed = (
+        line.split("  ") for line in values["files"]["empreintes.sha256"].decode().splitlines()
+    )
+    contents = members(values["files"]["fiches.zip"])
+    altered = [n for digest, n in listed if hashlib.sha256(contents[n]).hexdigest() != digest]
+    assert altered == [values["name"]]
+
+
+def texts_inside(content: bytes) -> Iterator[tuple[str, bytes]]:
+    for name, member in members(content).items():
+        if name.endswith(".zip"):
+            yield from texts_inside(member)
+        else:
+            yield name, member
+
+
+@each_seed
+def test_nested_archives(seed: int) -> None:
+    values = drawn(data_files_types.nested_archives, seed)
+    found = [
+        name
+        for name, member in texts_inside(values["files"]["notes.zip"])
+        if hashlib.sha256(member).hexdigest() == values["digest"]
+    ]
+    assert found == [values["name"]]
+
+
+@each_seed
+def test_latest_version(seed: int) -> None:
+    values = drawn(data_files_versions.latest_version, seed)
+    numbers = {}
+    for row in only_table(values):
+        if found := re.match(rf"{values['document']}_v(\d+)", row["nom"]):
+            numbers[row["nom"]] = int(found[1])
+    assert max(numbers, key=lambda name: numbers[name]) == values["answer"]
+
+
+@each_seed
+def test_duplicates(seed: int) -> None:
+    values = drawn(data_files_versions.duplicates, seed)
+    rows = only_table(values)
+    kept = {row["sha256"]: int(row["taille_ko"]) for row in rows}
+    assert values["count"] == len(rows) - len(kept)
+    assert values["freed"] == sum(int(row["taille_ko"]) for row in rows) - sum(kept.values())
+    assert len({row["nom"] for row in rows}) == len(rows)
+
+
+def precedence(version: str) -> tuple[Any, ...]:
+    core, _, pre = version.partition("-")
+    label, _, rank = pre.partition(".")
+    numbers = tuple(map(int, core.split(".")))
+    return (*numbers, not pre, label, int(rank or 0))
+
+
+@each_seed
+def test_version_order(seed: int) -> None:
+    values = drawn(data_files_versions.version_order, seed)
+    assert ranks(values) == sorted(values["versions"], key=precedence)
+
+
+@each_seed
+def test_most_recent_and_biggest(seed: int) -> None:
+    recent = drawn(data_files_tables.most_recent, seed)
+    days = {
+        name: date(int(year), int(month), int(day))
+        for name, day, month, year in re.findall(r"(\S+) +(\d+)/(\d+)/(\d+)", recent["listing"])
+    }
+    assert max(days, key=lambda name: days[name]) == recent["options"][0]
+    big = drawn(data_files_tables.biggest, seed)
+    powers = {"ko": 1, "Mo": 2, "Go": 3}
+    sizes = {
+        number(amount) * 1000 ** powers[unit]: name
+        for name, amount, unit in re.findall(r"(\S+) +([\d,]+) (\wo)", big["listing"])
+    }
+    assert (sizes[max(sizes)], sizes[min(sizes)]) == (big["largest"], big["smallest"])
+    assert len(sizes) == 5
+
+
+@each_seed
+def test_matching_files(seed: int) -> None:
+    values = drawn(data_files_tables.matching_files, seed)
+    found = [
+        row
+        for row in only_table(values)
+        if row["nom"].rsplit(".")[1] == values["kind"]
+        and date.fromisoformat(row["modifie_le"]).year == values["year"]
+        and int(row["taille_ko"]) > values["limit"]
+    ]
+    assert values["count"] == len(found)
+
+
+@each_seed
+def test_path_places(seed: int) -> None:
+    values = drawn(data_files_tables.path_places, seed)
+    begins = {"disque": "C:\\", "partage": "\\\\", "ligne": "https://"}
+    for place in (1, 2, 3):
+        (begin,) = [begins[word] for word in begins if word in values[f"place{place}"]]
+        assert values[f"path{place}"].startswith(begin)
+
+
+@each_seed
+def test_primary_key_is_the_only_column_without_repeats(seed: int) -> None:
+    values = drawn(data_files_tables.primary_key, seed)
+    rows = [re.split(" {2,}", line.strip()) for line in values["table"].splitlines()]
+    columns = {name: cells for name, *cells in zip(*rows, strict=True)}
+    assert [n for n, cells in columns.items() if len(set(cells)) == 5] == [values["column"]]
+
+
+@each_seed
+def test_exif_values(seed: int) -> None:
+    values = drawn(data_files_tables.exif_values, seed)
+    lines = values["files"]["exif.txt"].decode().splitlines()
+    read = {name.strip(): value for name, value in (line.split(" : ") for line in lines)}
+    year, month, day = read["DateTimeOriginal"].split(" ")[0].split(":")
+    assert values["taken"][0] == f"{day}/{month}/{year}"
+    assert values["iso"] == int(read["ISO"])
+    assert f"{values['focal']} mm" == read["FocalLengthIn35mmFormat"]
+
+
+@each_seed
+def test_decimal_degrees(seed: int) -> None:
+    values = drawn(data_files_tables.decimal_degrees, seed)
+    degrees, minutes, seconds, side = re.findall(r"\d+|[NEO]", values["position"])
+    exact = Fraction(3600 * int(degrees) + 60 * int(minutes) + int(seconds), 3600)
+    exact *= -1 if side == "O" else 1
+    assert abs(number(values["value"]) - exact) <= Fraction(1, 20000)
+
+
+@each_seed
+def test_ranged_query(seed: int) -> None:
+    values = drawn(data_files_tables.ranged_query, seed)
+    start, end = (date(*map(int, values[x].split("/")[::-1])) for x in ("start", "end"))
+    sizes = {
+        int(row["taille_ko"]): row["nom"]
+        for row in only_table(values)
+        if row["nom"].endswith(".jpg")
+        and row["auteur"] == values["author"]
+        and start <= date.fromisoformat(row["date"]) <= end
+    }
+    assert (len(sizes), sizes[max(sizes)]) == (values["count"], values["name"])
+    assert values["light"] != values["name"]
+
+
+@each_seed
+def test_sync_conflict(seed: int) -> None:
+    values = drawn(data_files_tables.sync_conflict, seed)
+    names = [line.strip() for line in values["listing"].splitlines()]
+    (conflict,) = [name for name in names if "copie en conflit" in name]
+    original = re.sub(r" \(copie en conflit.*\)", "", conflict)
+    assert original == values["original"][0]
+    assert original in names
+
+
+@each_seed
+def test_joined_tables(seed: int) -> None:
+    values = drawn(data_files_tables.joined_tables, seed)
+    clients = table(values["files"]["clients.csv"])
+    orders = table(values["files"]["commandes.csv"])
+    town = {row["code_client"]: row["ville"] for row in clients}
+    by_town = Counter(town[row["code_client"]] for row in orders)
+    (asked,) = [row for row in orders if row["numero"] == str(values["order"])]
+    assert town[asked["code_client"]] == values["town"] != values["same_rank"]
+    assert by_town[values["asked"]] == values["count"] > 0
+    assert len(town) == len(clients)

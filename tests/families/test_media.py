@@ -1,0 +1,412 @@
+"""Families of competence 3.2: every key is found again from what the candidate reads."""
+
+from __future__ import annotations
+
+import colorsys
+import io
+import re
+import struct
+import wave
+import xml.etree.ElementTree as ET
+import zlib
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pixsim.bank.families import media as m
+from pixsim.bank.families import media_colours as colours
+from pixsim.bank.families import media_files as files
+from pixsim.bank.families import media_sound as sound
+from pixsim.bank.families import media_vector as vector
+from pixsim.bank.families import media_video as video
+from pixsim.bank.families.media_tools import clock_answers, half_up
+
+each_seed = pytest.mark.parametrize("seed", range(50))
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:
+    return family(np.random.default_rng(seed))
+
+
+def only_file(values: dict[str, Any]) -> bytes:
+    (content,) = values["files"].values()
+    assert isinstance(content, bytes)
+    return content
+
+
+def number(text: object) -> Fraction:
+    return Fraction(str(text).replace(",", "."))
+
+
+def numbers(text: str) -> list[int]:
+    return [int(digits) for digits in re.findall(r"\d+", text)]
+
+
+def parts(code: str) -> tuple[int, int, int]:
+    red, green, blue = bytes.fromhex(code.removeprefix("#"))
+    return red, green, blue
+
+
+def chosen(values: dict[str, Any]) -> set[str]:
+    return {values["options"][place - 1] for place in np.atleast_1d(values["key"])}
+
+
+def seconds(text: str) -> int:
+    minutes, rest = text.split(":")
+    return 60 * int(minutes) + int(rest)
+
+
+def test_half_goes_up() -> None:
+    assert [half_up(0.25, 1), half_up(2.5), half_up(1.049, 1)] == [0.3, 3.0, 1.0]
+
+
+def test_durations_are_accepted_in_words() -> None:
+    assert {"01:05", "1:05", "1 min 5 s", "1 minute et 5 secondes"} <= set(clock_answers(65))
+
+
+@each_seed
+def test_megapixels(seed: int) -> None:
+    values = drawn(m.megapixels, seed)
+    pixels = values["width"] * values["height"]
+    assert abs(number(values["key"][0]) * 1_000_000 - pixels) <= 50_000
+
+
+@each_seed
+def test_smallest_enough(seed: int) -> None:
+    values = drawn(m.smallest_enough, seed)
+    needed = numbers(values["needed"])
+    sizes = {option: numbers(option) for option in values["options"]}
+    enough = [name for name, size in sizes.items() if size[0] >= needed[0] and size[1] >= needed[1]]
+    assert chosen(values) == {min(enough, key=lambda name: sizes[name][0])}
+    assert 1 < len(enough) < 4
+
+
+@each_seed
+def test_print_size(seed: int) -> None:
+    values = drawn(m.print_size, seed)
+    exact = Fraction(values["pixels"], values["dpi"]) * Fraction("2.54")
+    assert abs(number(values["key"][0]) - exact) <= Fraction("0.05")
+
+
+@each_seed
+def test_image_files(seed: int) -> None:
+    values = drawn(m.image_files, seed)
+    picture = re.compile(r"\.(jpe?g|png|gif|webp|svg|tif|bmp|heic)$")
+    assert chosen(values) == {name for name in values["options"] if picture.search(name)}
+
+
+@each_seed
+def test_vector_or_raster(seed: int) -> None:
+    values = drawn(m.vector_or_raster, seed)
+    for place in "123":
+        is_vector = re.search(r"\.(svg|odg|ttf|otf)\b", values[f"f{place}"])
+        assert values[f"k{place}"] == ("vectoriel" if is_vector else "matriciel")
+
+
+@each_seed
+def test_format_features(seed: int) -> None:
+    values = drawn(m.format_features, seed)
+    wrong = re.compile("JPEG|GIF garde|GIF gère")
+    assert chosen(values) == {text for text in values["options"] if not wrong.search(text)}
+
+
+@each_seed
+def test_top_layer(seed: int) -> None:
+    values = drawn(m.top_layer, seed)
+    rows = values["rows"].splitlines()
+    seen = next(row for row in rows if "visible" in row and ("au centre" in row or "toute" in row))
+    assert seen.split(" : ")[1].split(",")[0].split()[1] == values["key"][0]
+    assert rows.index(seen) > 0
+
+
+@each_seed
+def test_crop_height(seed: int) -> None:
+    values = drawn(m.crop_height, seed)
+    across, down = numbers(values["ratio"])
+    height = int(values["key"][0])
+    assert Fraction(values["width"], height) == Fraction(across, down)
+    assert height < values["original"]
+
+
+@each_seed
+def test_raw_weight_of_an_image(seed: int) -> None:
+    values = drawn(m.raw_weight, seed)
+    octets = values["width"] * values["height"] * values["bits"] // 8
+    assert abs(number(values["key"][0]) * 1_000_000 - octets) <= 50_000
+
+
+@each_seed
+def test_lightest_allowed(seed: int) -> None:
+    values = drawn(m.lightest_allowed, seed)
+    allowed = [text for text in values["options"] if numbers(text)[-1] <= values["limit"]]
+    if "transparent" in values["need"]:
+        allowed = [text for text in allowed if "JPEG" not in text]
+    assert chosen(values) == {max(allowed, key=lambda text: numbers(text)[0])}
+
+
+@each_seed
+def test_hexadecimal(seed: int) -> None:
+    values = drawn(colours.hexadecimal, seed)
+    assert parts(values["key"][0]) == (values["red"], values["green"], values["blue"])
+    assert len(values["key"][0]) == 7
+
+
+@each_seed
+def test_complement(seed: int) -> None:
+    values = drawn(colours.complement, seed)
+    total = np.add(parts(values["code"]), parts(values["key"][0]))
+    assert total.tolist() == [255, 255, 255]
+
+
+@each_seed
+def test_greys(seed: int) -> None:
+    values = drawn(colours.greys, seed)
+    neutral = {c for c in values["options"] if not colorsys.rgb_to_hsv(*parts(c))[1]}
+    assert chosen(values) == neutral
+
+
+@each_seed
+def test_contrast(seed: int) -> None:
+    values = drawn(colours.contrast, seed)
+    shares = [((part / 255 + 0.055) / 1.055) ** 2.4 for part in parts(values["code"])]
+    contrast = 1.05 / (np.dot((0.2126, 0.7152, 0.0722), shares) + 0.05)
+    assert float(number(values["key"][0])) == pytest.approx(contrast, abs=0.0051)
+
+
+@pytest.mark.parametrize(("code", "expected"), [("#767676", 4.54), ("#0000FF", 8.59)])
+def test_contrast_of_known_colours(code: str, expected: float) -> None:
+    assert colours.ratio(parts(code), (255, 255, 255)) == pytest.approx(expected, abs=0.005)
+
+
+@each_seed
+def test_only_one_sound_and_one_video(seed: int) -> None:
+    for family, kind in (
+        (sound.sound_file, r"\.(mp3|wav|ogg|m4a|flac|aac|opus)$"),
+        (video.video_file, r"\.(mp4|mkv|mov|avi|webm|mpg)$"),
+    ):
+        values = drawn(family, seed)
+        assert chosen(values) == {name for name in values["options"] if re.search(kind, name)}
+
+
+@each_seed
+def test_lossy_or_lossless(seed: int) -> None:
+    values = drawn(sound.lossy_or_lossless, seed)
+    for place in "123":
+        keeps = re.search("FLAC|PCM|ALAC", values[f"f{place}"])
+        assert values[f"k{place}"] == ("sans perte" if keeps else "avec perte")
+
+
+@each_seed
+def test_weight_of_sound(seed: int) -> None:
+    values = drawn(sound.compressed_weight, seed)
+    minutes, *rest = numbers(values["length"])
+    octets = (60 * minutes + sum(rest)) * values["rate"] * 1000 // 8
+    assert abs(number(values["key"][0]) * 1_000_000 - octets) <= 5_000
+    values = drawn(sound.raw_weight, seed)
+    rate = number(values["rate"]) * 1000
+    channels = {"mono": 1, "stéréo": 2}[values["mode"]]
+    octets = int(rate * values["bits"] // 8 * channels * values["duration"])
+    assert abs(number(values["key"][0]) * 1_000_000 - octets) <= 50_000
+
+
+@each_seed
+def test_highest_frequency(seed: int) -> None:
+    values = drawn(sound.highest_frequency, seed)
+    (given,) = re.findall(r"([\d,]+) kHz", values["given"])
+    factor = Fraction(1, 2) if "plus haute" in values["asked"] else 2
+    assert number(values["key"][0]) == number(given) * factor
+
+
+@each_seed
+def test_definition_order(seed: int) -> None:
+    values = drawn(video.definition_order, seed)
+    height = {"4K (UHD)": 2160, "8K": 4320}
+    ordered = [values[f"k{place}"] for place in "123"]
+    heights = [height.get(name) or numbers(name)[0] for name in ordered]
+    rising = values["order"].startswith("du moins")
+    assert heights == sorted(heights, reverse=not rising)
+    assert sorted(ordered) == sorted(values["shown"])
+
+
+@each_seed
+def test_frames(seed: int) -> None:
+    values = drawn(video.frames, seed)
+    *minutes, rest = numbers(values["length"])
+    assert int(values["key"][0]) / values["rate"] == 60 * sum(minutes) + rest
+
+
+@each_seed
+def test_container_or_codec(seed: int) -> None:
+    values = drawn(video.container_or_codec, seed)
+    for place in "1234":
+        contains = values[f"f{place}"] in {"MP4", "MKV", "WebM", "AVI", "MOV"}
+        assert values[f"k{place}"] == ("conteneur" if contains else "codec")
+
+
+@each_seed
+def test_after_cuts(seed: int) -> None:
+    values = drawn(video.after_cuts, seed)
+    kept = set(range(seconds(values["total"])))
+    for cut in values["cuts"].splitlines():
+        kept -= set(range(*map(seconds, re.findall(r"\d\d:\d\d", cut))))
+    assert seconds(values["key"][0]) == len(kept)
+
+
+@each_seed
+def test_total_length(seed: int) -> None:
+    values = drawn(video.total_length, seed)
+    lengths = re.findall(r"\d\d:\d\d", values["rows"])
+    assert seconds(values["key"][0]) == sum(map(seconds, lengths))
+    assert int(values["key"][0][-2:]) < 60
+
+
+@each_seed
+def test_timecode(seed: int) -> None:
+    values = drawn(video.timecode_frames, seed)
+    hours, minutes, rest, last = numbers(values["timecode"])
+    assert last < values["rate"]
+    duration = Fraction(int(values["key"][0]), values["rate"])
+    assert duration == 3600 * hours + 60 * minutes + rest + Fraction(last, values["rate"])
+
+
+@each_seed
+def test_cut_list(seed: int) -> None:
+    values = drawn(video.cut_list, seed)
+    rows = only_file(values).decode("utf-8-sig").splitlines()[1:]
+    lengths = [numbers(row.split(";")[2]) for row in rows]
+    total = sum(h * 3600 + m * 60 + s + Fraction(i, values["rate"]) for h, m, s, i in lengths)
+    assert int(values["total"]) == total * values["rate"]
+    assert abs(number(values["seconds"][0]) - total) <= Fraction("0.005")
+    assert abs(number(values["wrong_seconds"]) - total) > Fraction("0.02")
+
+
+@each_seed
+def test_wave_limits(seed: int) -> None:
+    values = drawn(sound.wave_limits, seed)
+    with wave.open(io.BytesIO(only_file(values))) as content:
+        assert content.getframerate() == values["hertz"] == 2000 * number(values["top"])
+        assert content.getnchannels() == {"mono": 1, "stéréo": 2}[values["mode"]]
+        assert 0.7 < content.getnframes() / content.getframerate() < 1.5
+
+
+@each_seed
+def test_video_weight(seed: int) -> None:
+    values = drawn(video.video_weight, seed)
+    minutes, *rest = numbers(values["length"])
+    kilobits = values["picture"] * 1000 + numbers(values["tracks"])[0] * values["sound"]
+    exact = Fraction(kilobits * (60 * minutes + sum(rest)), 8000)
+    assert abs(number(values["key"][0]) - exact) <= Fraction(1, 2)
+
+
+@each_seed
+def test_png(seed: int) -> None:
+    values = drawn(files.png_reading, seed)
+    content = only_file(values)
+    width, height, depth, mode = struct.unpack(">IIBB", content[16:26])
+    assert (str(width), str(height), depth) == (values["width"], values["height"], 8)
+    modes = {0: "niveaux de gris", 2: "RVB", 3: "couleurs indexées (palette)"}
+    assert modes.get(mode, "RVB avec transparence") == values["mode"]
+    at = content.index(b"pHYs") + 4
+    (per_metre,) = struct.unpack(">I", content[at : at + 4])
+    assert float(number(values["printed"][0])) == pytest.approx(100 * width / per_metre, abs=0.06)
+    at = content.index(b"IDAT")
+    (length,) = struct.unpack(">I", content[at - 4 : at])
+    pixels = zlib.decompress(content[at + 4 : at + 4 + length])
+    assert len(pixels) == height * (1 + width * {0: 1, 2: 3, 3: 1, 6: 4}[mode])
+
+
+def cues(content: bytes) -> list[tuple[int, int, str]]:
+    found = []
+    for block in content.decode().strip().split("\n\n"):
+        _, times, text = block.split("\n")
+        start, end = (milliseconds(moment) for moment in times.split(" --> "))
+        found.append((start, end, text))
+    return found
+
+
+def milliseconds(moment: str) -> int:
+    hours, minutes, rest = moment.split(":")
+    return int(1000 * (3600 * int(hours) + 60 * int(minutes) + number(rest)))
+
+
+@each_seed
+def test_subtitle_at(seed: int) -> None:
+    values = drawn(files.subtitle_at, seed)
+    at = milliseconds(values["moment"])
+    (text,) = (text for start, end, text in cues(only_file(values)) if start < at < end)
+    assert text.rstrip(".").split()[-1] == values["key"][0]
+
+
+@each_seed
+def test_shifted_subtitle(seed: int) -> None:
+    values = drawn(files.shifted_subtitle, seed)
+    start = cues(only_file(values))[values["number"] - 1][0]
+    moved = milliseconds(values["key"][0]) - start
+    shift = int(number(values["shift"]) * 1000)
+    assert moved == (-shift if values["fault"] == "trop tard" else shift)
+
+
+@each_seed
+def test_svg_shapes(seed: int) -> None:
+    values = drawn(files.svg_shapes, seed)
+    circles = ET.fromstring(only_file(values)).findall(f"{SVG}circle")
+    radii = [int(c.attrib["r"]) for c in circles if c.attrib["fill"] == values["fill"]]
+    assert values["key"] == [str(sum(radius >= values["limit"] for radius in radii))]
+
+
+@each_seed
+def test_ocr_code(seed: int) -> None:
+    values = drawn(files.ocr_code, seed)
+    first, last = values["who"].split(" ", 1)
+    (line,) = (row for row in only_file(values).decode().split("\n") if row.startswith(last))
+    read = line.split("n° ")[1]
+    assert f"{last} {first} :" in line
+    assert read.translate(str.maketrans("OlZSB", "01258")) == values["key"][0]
+    assert not read.isdigit()
+
+
+@each_seed
+def test_svg_attribute(seed: int) -> None:
+    values = drawn(vector.svg_attribute, seed)
+    before = {k: int(v) for k, v in ET.fromstring(values["line"]).attrib.items() if v.isdigit()}
+    name, value = re.fullmatch(r'(\w+)="(\d+)"', values["key"][0]).groups()  # type: ignore[union-attr]
+    change, wish = int(value) - before[name], values["wish"]
+    step = (numbers(wish) or [0])[0]
+    if name == "r":
+        assert 2 * int(value) == (step if "donner" in wish else 2 * before["r"] + step)
+    elif "doubler" in wish:
+        assert (name, int(value)) == ("height", 2 * before["height"])
+    else:
+        back = "gauche" in wish or "remonter" in wish
+        assert change == (-step if back else step)
+        assert name in ({"cy", "y"} if re.search("remonter|descendre", wish) else {"cx", "width"})
+
+
+@each_seed
+def test_svg_transform(seed: int) -> None:
+    values = drawn(vector.svg_transform, seed)
+    matrix = np.eye(3)
+    for name, arguments in re.findall(r"(translate|scale)\(([^)]*)\)", values["lines"]):
+        given = numbers(arguments)
+        step = np.diag([given[0], given[0], 1.0]) if name == "scale" else np.eye(3)
+        if name == "translate":
+            step[:2, 2] = given
+        matrix = matrix @ step
+    x, y, radius = map(int, re.findall(r'(?:cx|cy|r)="(\d+)"', values["lines"]))
+    assert (matrix @ [x, y, 1])[:2].tolist() == [int(values["x"]), int(values["y"])]
+    assert int(values["r"]) == radius * matrix[0, 0]
+
+
+@each_seed
+def test_histogram(seed: int) -> None:
+    values = drawn(vector.histogram, seed)
+    shares = [int(row) for row in re.findall(r": +(\d+) %", values["rows"])]
+    assert sum(shares) == 100
+    assert int(values["dark"]) == sum(shares[:4])
+    centre = {"sous-exposée": (0, 2.2), "surexposée": (4.8, 7)}.get(values["kind"], (3, 4))
+    assert centre[0] <= np.dot(shares, range(8)) / 100 <= centre[1]
+    assert (sum(shares[2:6]) > 90) == (values["kind"] == "peu contrastée")

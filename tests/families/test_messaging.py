@@ -1,0 +1,370 @@
+"""Families of competence 2.1: every key is found again from what the candidate reads."""
+
+from __future__ import annotations
+
+import csv
+import email
+import io
+import mailbox
+import re
+from base64 import b64decode
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from email.message import Message
+from email.utils import parseaddr
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pixsim.bank.families import messaging as m
+from pixsim.bank.families import messaging_contacts as contacts
+from pixsim.bank.families import messaging_files as files
+from pixsim.bank.families import messaging_mime as mime
+from pixsim.bank.families import messaging_rules as rules
+
+each_seed = pytest.mark.parametrize("seed", range(50))
+
+
+def drawn(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:
+    return family(np.random.default_rng(seed))
+
+
+def only_file(values: dict[str, Any]) -> bytes:
+    (content,) = values["files"].values()
+    assert isinstance(content, bytes)
+    return content
+
+
+def message(values: dict[str, Any]) -> Message:
+    return email.message_from_bytes(only_file(values))
+
+
+def table(values: dict[str, Any]) -> list[dict[str, str]]:
+    text = only_file(values).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
+
+
+def number(text: object) -> Fraction:
+    return Fraction(str(text).replace(",", "."))
+
+
+def chosen(values: dict[str, Any]) -> set[str]:
+    return {values["options"][place - 1] for place in values["key"]}
+
+
+def names(*lists: str) -> set[str]:
+    return {name for text in lists for name in text.split(", ")}
+
+
+@each_seed
+def test_only_one_address_is_well_formed(seed: int) -> None:
+    values = drawn(m.valid_address, seed)
+    valid = [o for o in values["options"] if re.fullmatch(r"[\w.-]+@[\w-]+\.[a-z]+", o)]
+    assert valid == [values["options"][values["key"] - 1]]
+
+
+@each_seed
+def test_address_is_cut_at_the_sign(seed: int) -> None:
+    values = drawn(m.address_parts, seed)
+    assert values["address"].split("@") == [values["local"], values["domain"]]
+
+
+@each_seed
+def test_alias_leads_to_the_address(seed: int) -> None:
+    values = drawn(m.plus_alias, seed)
+    assert re.sub(r"\+[^@]*", "", values["alias"]) == values["address"]
+    assert f"+{values['word']}@" in values["alias"]
+
+
+@each_seed
+def test_reply_to_all_reaches_the_people_addressed(seed: int) -> None:
+    values = drawn(m.reply_all, seed)
+    everyone = names(values["author"], values["to"], values["cc"])
+    assert chosen(values) == everyone - {values["replier"]}
+    assert not everyone & {values["first"], values["second"]}
+
+
+@each_seed
+def test_files_are_packed_one_by_one(seed: int) -> None:
+    values = drawn(m.split_files, seed)
+    messages, room = 0, 0
+    for _ in range(values["count"]):
+        if room < values["size"]:
+            messages, room = messages + 1, values["limit"]
+        room -= values["size"]
+    assert messages == values["answer"]
+
+
+@each_seed
+def test_base64_takes_four_for_three(seed: int) -> None:
+    values = drawn(m.base64_size, seed)
+    assert 3 * number(values["answer"]) == 4 * number(values["size"])
+
+
+@each_seed
+def test_search_names_sender_subject_and_attachment(seed: int) -> None:
+    values = drawn(m.search_terms, seed)
+    terms = dict(term.split(":") for term in values["answer"].split())
+    assert terms["de"] == m.plain(values["who"])
+    assert terms["objet"] == values["word"]
+    assert ("pj" in terms) == bool(values["attached"])
+
+
+@each_seed
+def test_rule_moves_what_it_says(seed: int) -> None:
+    values = drawn(m.sorting_rule, seed)
+    moved = set()
+    for option in values["options"]:
+        sender, subject = re.fullmatch(r"De (.*) : « (.*) »", option).groups()  # type: ignore[union-attr]
+        found = (values["domain"] in sender, values["word"] in subject.casefold())
+        if all(found) if values["joined"] == "et" else any(found):
+            moved.add(option)
+    assert moved == chosen(values)
+    assert 2 <= len(moved) < len(values["options"])
+
+
+@each_seed
+def test_mention_is_the_identifier_of_the_right_row(seed: int) -> None:
+    values = drawn(m.mention, seed)
+    rows = [re.split(r"\s{2,}", line.strip()) for line in values["table"].split("\n")]
+    first, team = values["first"], values["team"]
+    right = [f"@{handle}" for who, handle, own in rows if who.split()[0] == first and own == team]
+    assert right == [values["answer"]]
+
+
+@each_seed
+def test_real_sender_is_between_angle_brackets(seed: int) -> None:
+    values = drawn(files.raw_sender, seed)
+    shown, real = parseaddr(str(message(values)["From"]))
+    assert real == values["answer"] != shown
+
+
+@each_seed
+def test_invitation_gives_number_code_and_start(seed: int) -> None:
+    values = drawn(files.invitation, seed)
+    text = only_file(values).decode()
+    number_, code = re.findall(r"(?:composer|puis #) : (.*)", text)
+    start = re.search(r"Réunion : de (\d+:\d+)", text)
+    assert (values["number"][0], values["code"]) == (number_, code)
+    assert start is not None
+    assert start[1] in values["start"]
+
+
+@each_seed
+def test_reply_follows_reply_to_then_from(seed: int) -> None:
+    values = drawn(files.reply_address, seed)
+    raw = message(values)
+    assert parseaddr(str(raw["Reply-To"] or raw["From"]))[1] == values["answer"]
+
+
+@each_seed
+def test_first_server_received_from_no_other_server(seed: int) -> None:
+    values = drawn(files.first_server, seed)
+    hops = [
+        re.match(r"from (\S+) .*\s+by (\S+) ", line, re.S)
+        for line in message(values).get_all("Received", [])
+    ]
+    receivers = {hop[2]: hop[1] for hop in hops if hop}
+    assert len(receivers) >= 3
+    assert [by for by, origin in receivers.items() if origin not in receivers] == [values["answer"]]
+
+
+@each_seed
+def test_dmarc_needs_an_aligned_success(seed: int) -> None:
+    values = drawn(files.authentication, seed)
+    raw = message(values)
+    shown = parseaddr(str(raw["From"]))[1].split("@")[1]
+    lines = [str(line) for line in raw.get_all("Authentication-Results", [])]
+    (ours,) = (line for line in lines if line.startswith("mx.asso-velo.example;"))
+    results = dict(re.findall(r"(spf|dkim|dmarc)=(\w+)", ours))
+    assert results == {name: values[name] for name in ("spf", "dkim", "dmarc")}
+    passed = re.findall(r"=pass (?:smtp\.mailfrom|header\.d)=([^;\s]+)", ours)
+    assert (shown in passed) == (results["dmarc"] == "pass") == (values["proved"] == "Oui")
+
+
+@each_seed
+def test_mailbox_count(seed: int, tmp_path: Path) -> None:
+    values = drawn(files.mailbox, seed)
+    path = tmp_path / "archive.mbox"
+    path.write_bytes(only_file(values))
+    mails = [mail for mail in mailbox.mbox(path) if mail["From"] == values["sender"]]
+    subjects = [str(mail["Subject"]).lower() for mail in mails]
+    assert sum(values["word"] in subject for subject in subjects) == values["answer"]
+
+
+@each_seed
+def test_event_ends_after_its_duration(seed: int) -> None:
+    values = drawn(files.calendar_end, seed)
+    for event in only_file(values).decode().split("BEGIN:VEVENT")[1:]:
+        if f"SUMMARY:{values['title']}\r\n" in event:
+            start = re.search(r"DTSTART;TZID=Europe/Paris:(\d{8}T\d{6})", event)
+            length = re.search(r"DURATION:PT(?:(\d+)H)?(?:(\d+)M)?\r", event)
+            assert start is not None
+            assert length is not None
+            hours, minutes = (int(part or 0) for part in length.groups())
+            end = datetime.strptime(start[1], "%Y%m%dT%H%M%S")
+            end += timedelta(hours=hours, minutes=minutes)
+    assert f"{end:%H:%M}" in values["answer"]
+
+
+def attached(values: dict[str, Any]) -> list[Message]:
+    parts = message(values).walk()
+    return [part for part in parts if part.get_content_disposition() == "attachment"]
+
+
+@each_seed
+def test_attachments_are_counted(seed: int) -> None:
+    values = drawn(mime.attachments, seed)
+    assert len(attached(values)) == values["answer"]
+
+
+@each_seed
+def test_one_part_belies_its_extension(seed: int) -> None:
+    values = drawn(mime.disguised_part, seed)
+    parts = [(str(part.get_filename()), part.get_content_type()) for part in attached(values)]
+    odd = [(name, kind) for name, kind in parts if mime._KINDS[name.split(".")[1]] != kind]
+    assert odd == [(values["name"], values["kind"])]
+
+
+@each_seed
+def test_lists_reach_each_address_once(seed: int) -> None:
+    values = drawn(mime.overlapping_lists, seed)
+    reached = {
+        row["adresse"].casefold()
+        for row in table(values)
+        if row["liste"] in (values["first"], values["second"]) and row["etat"] == "actif"
+    }
+    assert len(reached) == values["answer"]
+
+
+@each_seed
+def test_blind_copies_are_not_seen(seed: int) -> None:
+    values = drawn(rules.who_sees, seed)
+    seen = names(values["author"], values["to"], values["cc"]) - {values["reader"]}
+    assert chosen(values) == seen
+
+
+@each_seed
+def test_reply_misses_blind_copies(seed: int) -> None:
+    values = drawn(rules.blind_reply, seed)
+    everyone = names(values["author"], values["to"], values["cc"], values["blind"])
+    hidden = names(values["blind"]) | {values["replier"]}
+    assert len(everyone - hidden) == values["answer"]
+
+
+@each_seed
+def test_list_reply_follows_the_headings(seed: int) -> None:
+    values = drawn(rules.list_reply, seed)
+    raw = email.message_from_string(re.sub(r"\n\s+", "\n", values["headers"]) + "\n\n")
+    posting = str(raw["List-Post"]).removeprefix("<mailto:").rstrip(">")
+    usual = raw["Reply-To"] or raw["From"]
+    assert values["answer"] == (posting if values["button"].endswith("liste") else usual)
+
+
+@each_seed
+def test_time_zones(seed: int) -> None:
+    values = drawn(rules.time_zone, seed)
+    offsets = (values[name].removeprefix("UTC").replace("−", "-") for name in ("ours", "theirs"))
+    zones = [timezone(timedelta(hours=int(offset))) for offset in offsets]
+    hour, minute = re.fullmatch(r"(\d+) h ?(\d*)", values["hour"]).groups()  # type: ignore[union-attr]
+    here = datetime(2026, 4, 14, int(hour), int(minute or 0), tzinfo=zones[0])
+    assert f"{here.astimezone(zones[1]):%H:%M}" in values["answer"]
+
+
+@each_seed
+def test_uplink_sends_to_the_others(seed: int) -> None:
+    values = drawn(rules.uplink, seed)
+    streams = [number(values["video"]) + Fraction(values["audio"], 1000)] * values["people"]
+    assert number(values["answer"]) == sum(streams[1:])
+
+
+@each_seed
+def test_base64_is_read_back(seed: int) -> None:
+    values = drawn(rules.base64_text, seed)
+    assert b64decode(values["code"]).decode() == values["answer"]
+
+
+@each_seed
+def test_charter_forbids_only_what_it_says(seed: int) -> None:
+    values = drawn(rules.charter, seed)
+    kept = {line.partition(". ")[2] for line in re.split(r"\n\s*", values["rules"])}
+    for option in values["options"]:
+        (tag,) = (tag for tag, texts in rules._MESSAGES.items() if option in texts)
+        assert (rules._RULES.get(tag) in kept) == (option in chosen(values))
+
+
+@each_seed
+def test_quoting_marks_give_the_author(seed: int) -> None:
+    values = drawn(rules.quoting, seed)
+    text = only_file(values).decode()
+    authors = [re.search(r"De : (.*)", text)[1], *re.findall(r"mai, (.*) a écrit", text)]  # type: ignore[index]
+    (line,) = (line for line in text.splitlines() if line.endswith(values["sentence"]))
+    assert authors[line.count(">")] == values["answer"]
+
+
+@each_seed
+def test_signature_fills_the_professional_card(seed: int) -> None:
+    values = drawn(contacts.signature_card, seed)
+    lines = [line.strip() for line in values["card"].split("\n")]
+    assert f"Bureau : {values['work'][0]}" in lines
+    assert values["work_mail"] in lines
+    assert values["place"] in lines[1]
+    assert values["place"] in values["place_options"]
+
+
+_PATTERNS = {
+    "Adresse électronique": r".+@.+\..+",
+    "Téléphone fixe": r"01 .+",
+    "Téléphone mobile": r"06 .+",
+    "Code postal": r"\d{5}",
+    "Date de naissance": r"\d\d/\d\d/\d{4}",
+    "Prénom": r"[A-ZÉ][^\d@]+",
+    "Nom": r"[A-ZÉ][^\d@]+",
+}
+
+
+@each_seed
+def test_columns_hold_what_the_key_says(seed: int) -> None:
+    values = drawn(contacts.csv_columns, seed)
+    text = only_file(values).decode("utf-8-sig")
+    columns = list(zip(*csv.reader(io.StringIO(text), delimiter=";"), strict=True))
+    held = {values[f"column{rank}"]: values[f"holds{rank}"] for rank in range(1, 5)}
+    for column, field in held.items():
+        assert all(re.fullmatch(_PATTERNS[field], cell) for cell in columns[column - 1])
+    assert len(set(held.values())) == 4
+
+
+def cards(values: dict[str, Any]) -> list[str]:
+    return only_file(values).decode().split("END:VCARD")
+
+
+@each_seed
+def test_card_gives_the_number(seed: int) -> None:
+    values = drawn(contacts.work_phone, seed)
+    label = {"du domicile": "home", "du travail": "work,voice", "du mobile": "cell"}[values["kind"]]
+    (card,) = (card for card in cards(values) if f"FN:{values['who']}\r" in card)
+    found = re.search(rf"TEL;TYPE={label}:\+33 (.*)\r", card)
+    assert found is not None
+    assert f"0{found[1]}" == values["answer"][0]
+
+
+@each_seed
+def test_duplicates_are_the_rows_beyond_the_numbers(seed: int) -> None:
+    values = drawn(contacts.duplicates, seed)
+    numbers = [re.sub(r"\D", "", row["telephone"])[-9:] for row in table(values)]
+    assert len(numbers) - len(set(numbers)) == values["answer"]
+
+
+@each_seed
+def test_one_card_lacks_one_line(seed: int) -> None:
+    values = drawn(contacts.broken_card, seed)
+    text = only_file(values).decode()
+    needed = [line.rstrip("…") for line in values["lines"]]
+    counts = {line: len(re.findall(rf"^{line}", text, re.M)) for line in needed}
+    people = text.count("\nN:") + text.startswith("N:")
+    assert [line for line in needed if counts[line] < people] == [values["missing"].rstrip("…")]
+    blocks = [block for block in re.split(r"(?=N:)", text)[1:] if block.startswith("N:")]
+    assert any(block.startswith(f"N:{values['name'][0]};") for block in blocks)

@@ -1,0 +1,354 @@
+"""Each family of competence 4.2 against an answer found another way."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import date
+from http.cookies import SimpleCookie
+from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+import pytest
+
+from pixsim.bank.families import family_fields
+
+Fields = Mapping[str, Any]
+
+LOG = re.compile(
+    r'(?P<ip>\S+) - - \[(?P<day>[^:]+):(?P<time>\S+) \+0100\] "GET (?P<page>\S+) HTTP/1.1" '
+    r'\d+ \d+ "(?P<origin>[^"]+)" "(?P<agent>[^"]+)"'
+)
+TRUTH = {True: "oui", False: "non"}
+
+
+def drawn(family: str, seed: int) -> Fields:
+    return family_fields(family, np.random.default_rng(seed))
+
+
+def only_file(fields: Fields) -> str:
+    (content,) = fields["files"].values()
+    return str(content.decode())
+
+
+def rows_of(fields: Fields) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(only_file(fields)), delimiter=";"))
+
+
+def log_of(fields: Fields) -> list[dict[str, str]]:
+    matches = [LOG.fullmatch(line) for line in only_file(fields).splitlines()]
+    assert all(matches)
+    return [match.groupdict() for match in matches if match]
+
+
+def columns(block: str) -> list[list[str]]:
+    return [re.split(r"\s{2,}", line.strip()) for line in block.splitlines()]
+
+
+def by_mark(block: str) -> dict[str, str]:
+    return dict(line.strip().split(". ", 1) for line in block.splitlines())
+
+
+def domain(url: str) -> str:
+    return ".".join((urlsplit(url).hostname or "").split(".")[-2:])
+
+
+def written(day: str) -> date:
+    return date.fromisoformat("-".join(reversed(day.split("/"))))
+
+
+def personal_list(fields: Fields) -> None:
+    person = r"adhérente|agent|bénévole|usager|voisine|abonné|appelant|famille|employée|élève"
+    assert all(re.search(person, text) for text in fields["personal"])
+    assert not any(re.search(person, text) for text in fields["others"])
+
+
+def sensitive_field(fields: Fields) -> None:
+    article_9 = r"maladie|médical|religion|syndicat|politique|ethnique|sexuelle"
+    form = by_mark(fields["form"])
+    assert fields["key"][:1] == [k for k, text in form.items() if re.search(article_9, text)]
+
+
+def fair_banner(fields: Fields) -> None:
+    unfair = r"Paramétrer|courriel|seul|40 cases|mentions|Plus tard"
+    banners = by_mark(fields["banners"])
+    assert fields["key"] == [k for k, text in banners.items() if not re.search(unfair, text)]
+
+
+def cookie_party(fields: Fields) -> None:
+    for place in "123":
+        same = domain(fields["page"]) == domain(f"https://{fields[f'e{place}']}/")
+        assert fields[f"k{place}"] == ("interne" if same else "tiers")
+
+
+def useless_permission(fields: Fields) -> None:
+    assert fields["useless"] not in fields["useful"]
+    assert len(set(fields["useful"])) == 3
+
+
+def useless_field(fields: Fields) -> None:
+    form = by_mark(fields["form"])
+    assert form[fields["key"][0]] == fields["key"][1]
+    assert len(set(form.values())) == 5
+
+
+def identifying_column(fields: Fields) -> None:
+    header, *lines = columns(fields["table"])
+    named = [
+        title
+        for title, *values in zip(header, *lines, strict=True)
+        if all(re.fullmatch(r"06 39 98.*|.*@.*|\w\. .*", value) for value in values)
+    ]
+    assert fields["key"] == named == [fields["column"]]
+
+
+def publication(fields: Fields) -> None:
+    signs = (
+        r"06 39 98 \d\d \d\d",
+        r"\d rue des",
+        r"née? le \d",
+        r"\w@\w",
+        r"[A-Z]{2}-\d{3}-[A-Z]{2}",
+        r"je travaille",
+    )
+    text = only_file(fields)
+    assert fields["key"] == [n for n, sign in enumerate(signs, 1) if re.search(sign, text)]
+
+
+def retention(fields: Fields) -> None:
+    (mark,) = re.findall(r"compte fermé|assistance|candidatures|recherches|photos", fields["kind"])
+    lines = [line for line in only_file(fields).splitlines() if line.endswith(" mois.")]
+    (line,) = (line for line in lines if mark in line.lower())
+    assert re.findall(r"(\d+) mois", line) == fields["key"]
+
+
+def purposes(fields: Fields) -> None:
+    (said,) = re.findall(r"3\. Pour quoi faire \?\n(.*?)\n\n4\.", only_file(fields), re.DOTALL)
+    positive = " ".join(line for line in said.splitlines() if not _denies(line))
+    for purpose in fields["announced"] + fields["others"]:
+        words = [word for word in re.findall(r"\w{5,}", purpose) if word != "coordonnées"]
+        told = all(word[:6] in positive for word in words)
+        assert told == (purpose in fields["announced"]), purpose
+
+
+def _denies(line: str) -> bool:
+    return bool(re.search(r"\b(ne|n'|Aucune|jamais)\b|n'", line))
+
+
+def transfer(fields: Fields) -> None:
+    union = {
+        "Irlande",
+        "Allemagne",
+        "Pays-Bas",
+        "Pologne",
+        "Portugal",
+        "Suède",
+        "Italie",
+        "Belgique",
+    }
+    (places,) = re.findall(r"depuis ces pays :\n(.*?)\n\n", only_file(fields), re.DOTALL)
+    named = [line.split(" : ")[1] for line in places.splitlines()]
+    assert [place for place in named if place not in union] == fields["key"][:1]
+
+
+def licence(fields: Fields) -> None:
+    text = " ".join(only_file(fields).split())
+    assert fields["k1"] == TRUTH["campagnes de publicité" in text]
+    assert fields["k2"] == TRUTH["peut être cédée" in text]
+    assert fields["k3"] == TRUTH["prend fin dès" in text]
+
+
+def compare_policies(fields: Fields) -> None:
+    texts = {}
+    for content in fields["files"].values():
+        text = content.decode()
+        texts[text.splitlines()[0].removeprefix("POLITIQUE DE CONFIDENTIALITÉ - ")] = text
+    for claim in fields["true"] + fields["false"]:
+        who = sorted((name for name in texts if name in claim), key=claim.index)
+        told = [texts[name] for name in who] or list(texts.values())
+        targeted = ["servent à choisir" in text for text in told]
+        if "plus longtemps" in claim:
+            first, second = (int(re.findall(r"gardées (\d+) mois", text)[0]) for text in told)
+            holds = first > second
+        elif "partenaires" in claim:
+            holds = ["sont transmises" in text for text in told] == [True, False]
+        elif "hors de" in claim:
+            holds = "en Irlande" not in told[0]
+        else:
+            holds = all(targeted) if "deux" in claim else not targeted[0]
+        assert holds == (claim in fields["true"]), claim
+
+
+def requested_page(fields: Fields) -> None:
+    wanted = (fields["ip"], fields["time"])
+    found = [row["page"] for row in log_of(fields) if (row["ip"], row["time"]) == wanted]
+    assert found == fields["key"][:1]
+
+
+def user_agent(fields: Fields) -> None:
+    (agent,) = {row["agent"] for row in log_of(fields) if row["ip"] == fields["ip"]}
+    marks = {"Firefox/": "Firefox", "Edg/": "Edge", "Chrome/": "Chrome", "Safari/": "Safari"}
+    systems = {"Android": "Android", "iPhone": "iOS", "Macintosh": "macOS", "Windows": "Windows"}
+    assert fields["browser"][0] == next(name for mark, name in marks.items() if mark in agent)
+    system = next((name for mark, name in systems.items() if mark in agent), "Linux")
+    assert fields["system"][0] == system
+
+
+def entry_site(fields: Fields) -> None:
+    came_from = {r["page"]: r["origin"] for r in log_of(fields) if r["ip"] == fields["ip"]}
+    page = "/merci.html"
+    while urlsplit(came_from[page]).hostname == "www.atelier.example":
+        page = urlsplit(came_from[page]).path
+    assert urlsplit(came_from[page]).hostname == fields["key"][0]
+
+
+def fingerprint(fields: Fields) -> None:
+    rows = rows_of(fields)
+    shape = {row["visite"]: tuple(row.values())[3:] for row in rows}
+    alike = [
+        row["visite"]
+        for row in rows
+        if row["jour"] == "mardi" and shape[row["visite"]] == shape[fields["visit"]]
+    ]
+    ip = {row["visite"]: row["ip"] for row in rows}
+    assert alike == fields["key"]
+    assert ip[alike[0]] != ip[fields["visit"]] == ip[fields["wrong"][0]]
+
+
+def max_age(fields: Fields) -> None:
+    cookie = SimpleCookie(fields["header"].removeprefix("Set-Cookie: "))
+    (morsel,) = cookie.values()
+    assert int(morsel["max-age"]) == int(fields["key"][0]) * 24 * 60 * 60
+
+
+def attributes(fields: Fields) -> None:
+    cookie = SimpleCookie(fields["header"].removeprefix("Set-Cookie: "))
+    (morsel,) = cookie.values()
+    same_site = morsel["samesite"]
+    assert fields["k1"] == TRUTH[not morsel["httponly"]]
+    assert fields["k2"] == TRUTH[not morsel["secure"]]
+    assert fields["k3"] == TRUTH[same_site == "None"]
+    assert fields["k4"] == TRUTH[same_site in ("Lax", "None")]
+    assert same_site != "None" or morsel["secure"]
+
+
+def third_parties(fields: Fields) -> None:
+    record = json.loads(only_file(fields))
+    called = {domain(request["url"]) for request in record["requetes"]}
+    assert fields["domain"] in called
+    assert fields["key"] == [str(len(called - {fields["domain"]}))]
+
+
+def last_login(fields: Fields) -> None:
+    logins = json.loads(only_file(fields))["connexions"]
+    mine = sorted((r["date"], r["resultat"]) for r in logins if r["appareil"] == fields["device"])
+    last = max(day for day, result in mine if result == "acceptee")
+    assert written(fields["key"][0]) == date.fromisoformat(last[:10])
+    assert mine[-1][1] == "refusee"
+
+
+def cross_check(fields: Fields) -> None:
+    wanted = [str(fields["age"]), fields["town"], fields["trade"]]
+    assert [code for code, *facts in columns(fields["table"]) if facts == wanted] == fields["key"]
+
+
+def reidentify(fields: Fields) -> None:
+    wanted = (str(fields["age"]), fields["postcode"])
+    rows = [row for row in rows_of(fields) if (row["age"], row["code_postal"]) == wanted]
+    assert [row["numero"] for row in rows] == fields["key"]
+    assert [row["aide"] for row in rows] == [fields["aid"]]
+
+
+def smallest_group(fields: Fields) -> None:
+    groups = Counter((row["tranche_age"], row["departement"]) for row in rows_of(fields))
+    assert fields["key"] == [str(min(groups.values()))]
+
+
+def reaches_three(fields: Fields) -> None:
+    rows = [(int(row["age"]), row["code_postal"]) for row in rows_of(fields)]
+    good = []
+    for letter, text in by_mark(fields["ways"]).items():
+        (width,) = map(int, re.findall(r"tranche de (\d+)", text))
+        digits = 2 if "département" in text else 5
+        groups = Counter((age // width, code[:digits]) for age, code in rows)
+        if min(groups.values()) >= 3:
+            good.append(letter)
+    assert fields["key"] == good
+
+
+def rows_to_delete(fields: Fields) -> None:
+    def months(day: date) -> float:
+        return day.year * 12 + day.month + (day.day - 1) / 31
+
+    now = months(written(fields["now"]))
+    ages = {r["numero"]: now - months(written(r["dernier_contact"])) for r in rows_of(fields)}
+    old = [number for number, age in ages.items() if age > fields["months"]]
+    assert fields["key"][0] == ", ".join(old)
+    assert all(abs(age - fields["months"]) > 0.4 for age in ages.values())
+    assert all(written(r["inscription"]) <= written(r["dernier_contact"]) for r in rows_of(fields))
+
+
+def impact_assessment(fields: Fields) -> None:
+    assert len(set(fields["high"] + fields["low"])) == 5
+    assert fields["key"] == list(range(1, len(fields["high"]) + 1))
+
+
+CHECKS: dict[str, Callable[[Fields], None]] = {
+    f"{module}.{check.__name__}": check
+    for module, checks in {
+        "privacy": (
+            personal_list,
+            sensitive_field,
+            fair_banner,
+            cookie_party,
+            useless_permission,
+        ),
+        "privacy_tables": (useless_field, identifying_column),
+        "privacy_policies": (publication, retention, purposes),
+        "privacy_terms": (transfer, licence, compare_policies, impact_assessment),
+        "privacy_logs": (requested_page, user_agent, entry_site, fingerprint),
+        "privacy_web": (max_age, attributes, third_parties, last_login),
+        "privacy_groups": (
+            cross_check,
+            reidentify,
+            smallest_group,
+            reaches_three,
+            rows_to_delete,
+        ),
+    }.items()
+    for check in checks
+}
+MATCHINGS = (
+    "privacy.identify",
+    "privacy.which_right",
+    "privacy.cookie_purpose",
+    "privacy.location_setting",
+    "privacy.kind_of_trace",
+    "privacy_tables.two_processes",
+    "privacy_policies.which_document",
+    "privacy_terms.legal_basis",
+)
+
+
+@pytest.mark.parametrize("seed", range(50))
+@pytest.mark.parametrize("family", CHECKS)
+def test_the_key_is_found_again(family: str, seed: int) -> None:
+    fields = drawn(family, seed)
+    CHECKS[family](fields)
+    assert not set(fields.get("wrong", ())) & set(map(str, fields.get("key", ())))
+
+
+@pytest.mark.parametrize("family", MATCHINGS)
+def test_a_statement_has_one_label_whatever_the_draw(family: str) -> None:
+    label: dict[str, str] = {}
+    for seed in range(50):
+        fields = drawn(family, seed)
+        pairs = {fields[f"e{n}"]: fields[f"k{n}"] for n in (1, 2, 3)}
+        assert len(pairs) == 3
+        assert len(set(pairs.values())) > 1
+        assert all(label.setdefault(text, kind) == kind for text, kind in pairs.items())

@@ -1,0 +1,368 @@
+"""Families of competence 1.1: every key is found again from what the candidate reads."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+
+from pixsim.bank.families import search, search_feeds, search_queries, search_sources
+from pixsim.bank.marking import matches
+from pixsim.bank.schema import Comparison
+
+each_seed = pytest.mark.parametrize("seed", range(50))
+
+
+def drawn(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:
+    return family(np.random.default_rng(seed))
+
+
+def text(values: dict[str, Any]) -> str:
+    (content,) = values["files"].values()
+    assert isinstance(content, bytes)
+    return content.decode("utf-8-sig")
+
+
+def table(values: dict[str, Any]) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text(values)), delimiter=";"))
+
+
+def plain(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c.isascii())
+
+
+@each_seed
+def test_each_tool_has_its_kind(seed: int) -> None:
+    values = drawn(search.tool_kinds, seed)
+    assert len({values[f"kind{n}"] for n in range(1, 5)}) == 4
+    browser = next(values[f"tool{n}"] for n in range(1, 5) if "navigateur" in values[f"kind{n}"])
+    assert browser in {"Firefox", "Chrome", "Safari", "Edge", "Opera", "Vivaldi"}
+
+
+@each_seed
+def test_page_search_counts_letters_anywhere(seed: int) -> None:
+    values = drawn(search.page_search, seed)
+    page = f"{values['line1']} {values['line2']}"
+    found = re.findall(f"(?={values['letters']})", page, re.IGNORECASE)
+    assert values["count"] == len(found)
+
+
+@each_seed
+def test_only_one_line_is_a_web_address(seed: int) -> None:
+    values = drawn(search.address_kinds, seed)
+    assert urlsplit(values["right"]).netloc
+    assert not any(re.match("https?:", values[f"wrong{n}"]) for n in (1, 2, 3))
+
+
+@each_seed
+def test_url_parts_are_those_of_urllib(seed: int) -> None:
+    domain = drawn(search.url_domain, seed)
+    labels = (urlsplit(domain["url"]).hostname or "").split(".")
+    assert domain["domain"] == ".".join(labels[-2:])
+    parts = drawn(search.url_parts, seed)
+    split = urlsplit(parts["url"])
+    host = [parts["sub"], parts["name"], parts["extension"]]
+    assert (split.scheme, (split.hostname or "").split(".")) == (parts["scheme"], host)
+    asked = drawn(search.url_parameter, seed)
+    query = parse_qs(urlsplit(asked["url"]).query)
+    assert query[asked["name"]] == [asked["value"]]
+    assert next(iter(query)) != asked["name"]
+
+
+@each_seed
+def test_port_and_fragment(seed: int) -> None:
+    values = drawn(search.port_and_fragment, seed)
+    split = urlsplit(values["url"])
+    default = {"http": 80, "https": 443}[split.scheme]
+    assert values["port"] == str(split.port or default)
+    assert values["fragment"][0] == split.fragment
+
+
+@each_seed
+def test_decoded_names(seed: int) -> None:
+    values = drawn(search.percent_decoding, seed)
+    assert values["text"][0] == unquote(values["encoded"])
+    name = drawn(search.punycode, seed)
+    assert name["name"][0] == name["coded"].encode().decode("idna")
+
+
+@each_seed
+def test_the_homograph_is_the_only_letter_outside_latin(seed: int) -> None:
+    values = drawn(search.homograph, seed)
+    codes = re.findall(r"U\+([0-9A-F]{4})", f"{values['line1']} {values['line2']}")
+    odd = [n for n, code in enumerate(codes, 1) if int(code, 16) > 0x7F]
+    assert odd == [values["rank"]]
+    assert len(codes) == len(values["name"])
+
+
+@each_seed
+def test_status_codes_have_distinct_meanings(seed: int) -> None:
+    values = drawn(search.status_codes, seed)
+    meanings = [values[f"meaning{n}"] for n in (1, 2, 3)]
+    assert len(set(meanings)) == 3
+    assert set(meanings) < set(values["meanings"])
+    families = {"erreur": "5", "changé": "3", "trouvée": "2", "aucune": "4", "interdit": "4"}
+    for n, meaning in enumerate(meanings, 1):
+        for word, digit in families.items():
+            assert word not in meaning or values[f"code{n}"][0] == digit
+
+
+@each_seed
+def test_slowest_resource(seed: int) -> None:
+    values = drawn(search.slowest_resource, seed)
+    entries = json.loads(text(values))["log"]["entries"]
+    kept = [
+        (entry["time"], entry["request"]["url"])
+        for entry in entries
+        if urlsplit(entry["request"]["url"]).hostname == values["site"]
+        and entry["response"]["status"] == 200
+    ]
+    slowest = sorted(kept)[-1][1]
+    assert values["answer"][:2] == [slowest.rsplit("/", 1)[1], slowest]
+    assert max(entry["time"] for entry in entries) > sorted(kept)[-1][0] > sorted(kept)[-2][0]
+
+
+@each_seed
+def test_same_query_but_for_case_and_accents(seed: int) -> None:
+    values = drawn(search_queries.same_query, seed)
+    query = plain(values["query"])
+    assert {plain(values["right1"]), plain(values["right2"])} == {query}
+    assert query not in {plain(values[f"wrong{n}"]) for n in (1, 2, 3)}
+
+
+@each_seed
+@pytest.mark.parametrize(
+    ("family", "pattern"),
+    [
+        (search_queries.exact_phrase, '"{phrase}"'),
+        (search_queries.within_site, "site:{site} {word}"),
+        (search_queries.without_word, "-{sense} {context} {word}"),
+        (search_queries.of_type, "ext:{extension} {word}"),
+        (search_queries.combined, 'site:{site} ext:{extension} "{phrase}"'),
+    ],
+)
+def test_queries_in_another_order(
+    seed: int, family: Callable[[np.random.Generator], dict[str, Any]], pattern: str
+) -> None:
+    values = drawn(family, seed)
+    key = [values["query"]] if isinstance(values["query"], str) else values["query"]
+    assert matches(pattern.format(**values), key, Comparison(compare="terms"))
+
+
+@each_seed
+def test_the_first_option_is_the_paid_one(seed: int) -> None:
+    values = drawn(search_queries.marked_results, seed)
+    lines = [values[f"line{n}"].split(" | ") for n in range(1, 5)]
+    paid = [name.strip() for name, mark in lines if re.match("Spons|Annon|Pub|Lien|Contenu", mark)]
+    assert paid == values["options"][:1]
+    assert {name.strip() for name, _ in lines} == set(values["options"])
+
+
+@each_seed
+def test_truncation_by_regular_expression(seed: int) -> None:
+    values = drawn(search_queries.truncation, seed)
+    pattern = values["pattern"].replace("*", "[a-z]*").replace("?", "[a-z]")
+    found = [n for n, word in enumerate(values["options"], 1) if re.fullmatch(pattern, word)]
+    assert found == values["key"]
+
+
+@each_seed
+def test_precision_and_recall(seed: int) -> None:
+    values = drawn(search_queries.precision_recall, seed)
+    assert values["precision"] * values["returned"] == 100 * values["found"]
+    assert values["recall"] * values["useful"] == 100 * values["found"]
+    assert values["precision"] != values["recall"]
+
+
+@each_seed
+def test_boolean_count(seed: int) -> None:
+    values = drawn(search_queries.boolean_count, seed)
+    first, operator, second, third = re.fullmatch(
+        r"\((\S+) (ET|OU) (\S+)\) SAUF (\S+)", values["query"]
+    ).groups()  # type: ignore[union-attr]
+    wanted = all if operator == "ET" else any
+    rows = [row["mots_cles"].split(", ") for row in table(values)]
+    found = [r for r in rows if wanted(word in r for word in (first, second)) and third not in r]
+    assert values["count"] == len(found)
+
+
+@each_seed
+def test_only_the_first_option_is_equivalent(seed: int) -> None:
+    values = drawn(search_queries.equivalent_query, seed)
+    words = sorted(set(re.findall("[a-zé]+", values["query"])))
+
+    def truth(query: str) -> list[bool]:
+        for written, python in (("NON ", "not "), (" ET ", " and "), (" OU ", " or ")):
+            query = query.replace(written, python)
+        cases = itertools.product((False, True), repeat=len(words))
+        return [eval(query, dict(zip(words, case, strict=True))) for case in cases]
+
+    same = [truth(option) == truth(values["query"]) for option in values["options"]]
+    assert same == [True, False, False, False]
+
+
+@each_seed
+def test_article_author_or_date(seed: int) -> None:
+    values = drawn(search_sources.article, seed)
+    author = re.search("^Par (.+)$", text(values), re.MULTILINE)
+    published = re.search("Publié le ([0-9/]+)", text(values))
+    assert author
+    assert published
+    assert values["answer"][0] == (author if "prénom" in values["demand"] else published)[1]
+
+
+@each_seed
+def test_official_sites_end_in_gouv_fr(seed: int) -> None:
+    values = drawn(search_sources.official_sites, seed)
+    hosts = [urlsplit(values[f"line{n}"]).hostname or "" for n in range(1, 5)]
+    state = [
+        letter for letter, host in zip("ABCD", hosts, strict=True) if host.endswith(".gouv.fr")
+    ]
+    assert values["answer"][0] == "".join(state)
+    assert 1 <= len(state) <= 2
+
+
+@each_seed
+def test_reference_in_order(seed: int) -> None:
+    values = drawn(search_sources.reference_order, seed)
+    parts = [values[f"part{n}"] for n in range(1, 5)]
+    assert sorted(parts) == sorted(values["parts"])
+    assert re.fullmatch(r"[^a-z]+, .+", parts[0])
+    assert parts[3].isdigit()
+
+
+def check_digit(digits: str) -> int:
+    total = sum(int(d) for d in digits[::2]) + 3 * sum(int(d) for d in digits[1::2])
+    return (10 - total % 10) % 10
+
+
+@each_seed
+def test_identifiers_are_valid(seed: int) -> None:
+    values = drawn(search_sources.identifiers, seed)
+    by_kind = {values[f"kind{n}"]: values[f"text{n}"] for n in (1, 2, 3)}
+    isbn, issn = by_kind["ISBN"].replace("-", ""), by_kind["ISSN"].replace("-", "")
+    assert len(isbn) == 13
+    assert check_digit(isbn[:12]) == int(isbn[12])
+    weights = zip(issn, range(8, 0, -1), strict=True)
+    assert sum((10 if c == "X" else int(c)) * weight for c, weight in weights) % 11 == 0
+    assert by_kind["DOI"].startswith("10.")
+
+
+@each_seed
+def test_isbn_check_digit(seed: int) -> None:
+    values = drawn(search_sources.isbn_check, seed)
+    assert len(values["digits"]) == 12
+    assert values["key_digit"] == check_digit(values["digits"])
+
+
+@each_seed
+def test_origin_of_a_figure(seed: int) -> None:
+    values = drawn(search_sources.quoted_origin, seed)
+    texts = re.findall(r"\[(D\d+)\] (.+), (\S+)\n(.+)", text(values))
+    figure, subject = values["figure"].split(" des foyers ")
+    about = [t for t in texts if figure in t[3] and subject in t[3]]
+    papers = {paper for _, paper, _, _ in texts}
+    origin = [t[0] for t in about if not any(p in t[3] for p in papers - {t[1]})]
+    assert origin == [values["answer"][0]]
+    assert len(about) == 4
+
+
+@each_seed
+def test_formatted_reference_follows_the_model(seed: int) -> None:
+    values = drawn(search_sources.formatted_reference, seed)
+    first, _, last = values["author"].partition(" ")
+    shown = {"Marius": first, "ROUSSEL": last.upper(), "M.": f"{first[0]}.", "2011": values["year"]}
+    shown |= {"Le pain d’antan": values["title"], "Le Moulin": values["publisher"]}
+    shown |= {"Arles": values["town"], "214": values["pages"]}
+    pattern = "|".join(map(re.escape, sorted(shown, key=len, reverse=True)))
+    rewritten = re.sub(pattern, lambda found: str(shown[found[0]]), values["model"])
+    assert values["answer"] == rewritten
+
+
+@each_seed
+def test_bibtex_gap(seed: int) -> None:
+    values = drawn(search_sources.bibtex_gap, seed)
+    gaps = {}
+    for kind, key, body in re.findall(r"@(\w+)\{(\w+),\n(.*?)\n\}\n", text(values), re.DOTALL):
+        missing = {"author", "title", "journal", "year"} - set(re.findall(r"(\w+) = ", body))
+        if kind == "article" and missing:
+            gaps[key] = missing
+    assert gaps == {values["entry"]: {values["missing"]}}
+
+
+@each_seed
+def test_rss_title(seed: int) -> None:
+    values = drawn(search_feeds.rss_title, seed)
+    titles = [item.findtext("title") for item in ElementTree.fromstring(text(values)).iter("item")]
+    assert titles[int(values["rank"].rstrip("e")) - 1] == values["title"]
+    assert len(set(titles)) == len(titles)
+
+
+@each_seed
+def test_opml_count(seed: int) -> None:
+    values = drawn(search_feeds.opml_count, seed)
+    body = ElementTree.fromstring(text(values)).find("body")
+    assert body is not None
+    (folder,) = [o for o in body.findall("outline") if o.get("text") == values["category"]]
+    assert values["count"] == sum(o.get("type") == "rss" for o in folder.iter("outline"))
+
+
+@each_seed
+def test_filtered_articles(seed: int) -> None:
+    values = drawn(search_feeds.filtered_articles, seed)
+    limit = date(*map(int, reversed(values["limit"].split("/"))))
+    kept = [
+        row
+        for row in table(values)
+        if re.search(values["stem"], row["titre"], re.IGNORECASE)
+        and date.fromisoformat(row["date"]) >= limit
+        and row["source"] != values["source"]
+    ]
+    assert values["count"] == len(kept) > 0
+
+
+@each_seed
+def test_distinct_articles(seed: int) -> None:
+    values = drawn(search_feeds.distinct_articles, seed)
+    moments, clocks = {}, {}
+    for item in ElementTree.fromstring(text(values)).iter("item"):
+        moment = parsedate_to_datetime(item.findtext("pubDate") or "")
+        moments[item.findtext("guid")] = moment
+        clocks[item.findtext("guid")] = moment.replace(tzinfo=None)
+    assert len(moments) == values["count"] < values["all_items"]
+    latest = max(moments, key=lambda guid: moments[guid])
+    assert latest == values["latest"][0] != max(clocks, key=lambda guid: clocks[guid])
+
+
+@each_seed
+def test_weighted_ranking(seed: int) -> None:
+    values = drawn(search_feeds.weighted_ranking, seed)
+    rows = re.findall(r"([A-D]) : pertinence (\d), récence (\d)", values["lines"])
+    score = {p: values["heavy"] * int(r) + values["light"] * int(n) for p, r, n in rows}
+    assert list(values["order"]) == sorted(score, key=lambda page: score[page], reverse=True)
+    assert len(set(score.values())) == 4
+
+
+@each_seed
+def test_nearest_reader(seed: int) -> None:
+    values = drawn(search_feeds.nearest_reader, seed)
+    loans: dict[str, set[str]] = defaultdict(set)
+    for row in table(values):
+        loans[row["lecteur"]].add(row["titre"])
+    mine = loans.pop(values["reader"])
+    nearest, second = sorted(loans.values(), key=lambda taken: -len(taken & mine))[:2]
+    assert len(nearest & mine) > len(second & mine)
+    assert nearest - mine == {values["suggestion"]}

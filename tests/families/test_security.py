@@ -1,0 +1,419 @@
+"""Each family of competence 4.1 against an answer found another way."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import ipaddress
+import math
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from email import message_from_bytes, policy
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import numpy as np
+import pytest
+
+from pixsim.bank.families import family_fields
+
+Fields = Mapping[str, Any]
+
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def drawn(family: str, seed: int) -> Fields:
+    return family_fields(family, np.random.default_rng(seed))
+
+
+def only_file(fields: Fields) -> str:
+    (content,) = fields["files"].values()
+    return str(content.decode())
+
+
+def domain(url: str) -> str:
+    return ".".join((urlsplit(url).hostname or "").split(".")[-2:])
+
+
+def columns(block: str) -> list[list[str]]:
+    return [re.split(r"\s{2,}", line.strip()) for line in block.splitlines()]
+
+
+def by_letter(block: str) -> dict[str, str]:
+    return dict(line.strip().split(". ", 1) for line in block.splitlines())
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.pairs: list[list[str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self.pairs.append([dict(attrs)["href"] or "", ""])
+
+    def handle_data(self, data: str) -> None:
+        if self.pairs and not self.pairs[-1][1]:
+            self.pairs[-1][1] = data
+
+
+def links_of(html: str) -> list[list[str]]:
+    parser = _Links()
+    parser.feed(html)
+    return parser.pairs
+
+
+def password_strongest(fields: Fields) -> None:
+    clues = [*fields["who"].split(), fields["pet"], fields["birth"][-4:], "azerty", "MotDePasse"]
+    assert not any(clue in fields["strong"] for clue in clues)
+    for weak in fields["weak"]:
+        assert any(clue.translate(str.maketrans("éèëÉ", "eeeE")) in weak for clue in clues)
+        assert len(weak) > len(fields["strong"])
+
+
+def password_reuse(fields: Fields) -> None:
+    password = dict(columns(fields["table"]))
+    stolen = password[fields["robbed"]]
+    assert set(fields["exposed"]) == {s for s, p in password.items() if p == stolen}
+    assert set(fields["safe"]) == {s for s, p in password.items() if p != stolen}
+
+
+def password_policy(fields: Fields) -> None:
+    def kept(text: str) -> bool:
+        tests = (str.isupper, str.isdigit, lambda letter: not letter.isalnum())
+        return len(text) >= fields["least"] and all(any(map(test, text)) for test in tests)
+
+    assert all(map(kept, fields["accepted"]))
+    assert not any(map(kept, fields["refused"]))
+    assert len(fields["accepted"]) + len(fields["refused"]) == 5
+
+
+def suspect_message(fields: Fields) -> None:
+    lure = r"cliquez|payez|numéro de carte|mot de passe|coupons|appelez|codes|réglez"
+    assert re.search(lure, fields["suspect"], re.IGNORECASE)
+    assert not any(re.search(lure, text, re.IGNORECASE) for text in fields["honest"])
+
+
+def shown_and_real(fields: Fields) -> None:
+    pairs = re.findall(r"(\w)\. affiche : (\S+)\s+ouvre   : (\S+)", fields["links"])
+    false = [place for place, shown, real in pairs if domain(f"https://{shown}") != domain(real)]
+    assert len(pairs) == 4
+    assert fields["key"][0] == ", ".join(false)
+    assert len(fields["key"]) == math.factorial(len(false))
+
+
+def trap_domain(fields: Fields) -> None:
+    assert fields["key"][0] == fields["domain"] == domain(fields["url"])
+
+
+def phishing_eml(fields: Fields) -> None:
+    ((name, content),) = fields["files"].items()
+    message = message_from_bytes(content, policy=policy.default)
+    html = message.get_body(("html",))
+    assert html is not None
+    text = html.get_content()
+    ((href, shown),) = links_of(text)
+    (attached,) = message.iter_attachments()
+    sender = message["From"].addresses[0]
+    signs = (
+        sender.domain != fields["body"],
+        message["Reply-To"].addresses[0].addr_spec != sender.addr_spec,
+        href != shown,
+        str(attached.get_filename()).endswith(".exe"),
+        "dans les 2 heures" in text,
+        "indiquant votre mot de passe" in text,
+    )
+    assert name == fields["name"]
+    assert fields["key"] == [place for place, seen in enumerate(signs, 1) if seen]
+
+
+def disguised_program(fields: Fields) -> None:
+    programs = ("exe", "scr", "bat", "cmd", "vbs")
+    names = fields["listing"].split()
+    assert fields["key"] == [name for name in names if name.rsplit(".", 1)[1] in programs]
+
+
+def caesar_encrypt(fields: Fields) -> None:
+    turned = ALPHABET[fields["places"] :] + ALPHABET[: fields["places"]]
+    assert fields["key"] == [fields["word"].translate(str.maketrans(ALPHABET, turned))]
+
+
+def caesar_decrypt(fields: Fields) -> None:
+    turned = ALPHABET[fields["places"] :] + ALPHABET[: fields["places"]]
+    assert fields["key"] == [fields["secret"].translate(str.maketrans(turned, ALPHABET))]
+
+
+def wifi_rank(fields: Fields) -> None:
+    ranks = ["ouvert", "WEP", "WPA", "WPA2", "WPA3"]
+    rows = by_letter(fields["networks"])
+    kinds = [ranks.index(rows[letter].split()[1]) for letter in fields["key"][0]]
+    assert kinds == sorted(set(kinds))
+    assert len(kinds) == 4
+
+
+def who_can_write(fields: Fields) -> None:
+    writable = []
+    for mode, owner, group, name in (line.split() for line in fields["listing"].splitlines()):
+        classes = [owner == fields["user"], group == fields["group"], True]
+        if mode[1:][classes.index(True) * 3 :][1] == "w":
+            writable.append(name)
+    assert fields["key"] == writable
+
+
+def sha256_prefix(fields: Fields) -> None:
+    digest = hashlib.sha256(bytes(fields["text"], "utf-8")).digest()
+    assert fields["key"] == [digest[:4].hex()]
+
+
+def password_rank(fields: Fields) -> None:
+    bits = {"chiffres": 3.3, "lettres": 4.7, "caractères": 6.6, "mots": 12.9}
+    strength = {}
+    for letter, text in by_letter(fields["ways"]).items():
+        count, word, *_ = text.split()
+        strength[letter] = 17.0 if count == "un" else int(count) * bits[word]
+    assert list(fields["key"][0]) == sorted(strength, key=strength.__getitem__)
+    ranked = sorted(strength.values())
+    assert all(high > low + 4 for low, high in pairwise(ranked))
+
+
+def entropy(fields: Fields) -> None:
+    exact = math.log(fields["size"] ** fields["count"], 2)
+    assert float(fields["key"][0].replace(",", ".")) == pytest.approx(exact, abs=0.05001)
+
+
+def same_digest(fields: Fields) -> None:
+    rows = list(csv.DictReader(io.StringIO(only_file(fields)), delimiter=";"))
+    seen = Counter(row["empreinte_sha256"] for row in rows)
+    twins = [row["compte"] for row in rows if seen[row["empreinte_sha256"]] > 1]
+    assert twins == [fields["first"], fields["second"]]
+    assert len({row["compte"] for row in rows}) == len(rows)
+
+
+def passkey_site(fields: Fields) -> None:
+    sites = by_letter(fields["addresses"])
+    assert fields["key"] == [k for k, url in sites.items() if domain(url) == fields["domain"]]
+
+
+def totp_codes(fields: Fields) -> None:
+    def seconds(text: str) -> int:
+        hours, minutes, rest = map(int, re.findall(r"\d+", text))
+        return hours * 3600 + minutes * 60 + rest
+
+    instants = range(seconds(fields["start"]), seconds(fields["end"]) + 1)
+    codes = {instant // fields["period"] for instant in instants}
+    assert fields["key"] == [str(len(codes))]
+    assert all(instants[place] % fields["period"] for place in (0, -1))
+
+
+def open_redirect(fields: Fields) -> None:
+    url = "".join(fields["url"].split())
+    (target,) = parse_qs(urlsplit(url).query)["vers"]
+    assert fields["key"][0] == fields["trap"] == domain(target) != domain(url)
+
+
+def which_key(fields: Fields) -> None:
+    public = {"chiffre", "vérifie"}
+    for place in "123":
+        actor, verb, *rest = fields[f"e{place}"].split()
+        other = next(n for n in (fields["left"], fields["right"]) if n != actor)
+        owner = actor if verb in ("déchiffre", "signe") else other
+        kind = "publique" if verb in public else "privée"
+        assert fields[f"k{place}"] == f"clé {kind} de {owner}"
+        assert fields[f"k{place}"] in fields["keys"]
+        assert rest
+
+
+def indicators(fields: Fields) -> None:
+    table = fields["files"]["indicateurs.csv"].decode()
+    known = {row["sha256"]: row for row in csv.DictReader(io.StringIO(table), delimiter=";")}
+    with zipfile.ZipFile(io.BytesIO(fields["files"]["pieces.zip"])) as archive:
+        digests = {
+            name: hashlib.sha256(archive.read(name)).hexdigest() for name in archive.namelist()
+        }
+    assert [known[d]["menace"] for d in digests.values() if d in known] == fields["key"]
+    bait = [row for row in known.values() if row["nom_observe"] in digests]
+    assert [row["menace"] for row in bait if row["sha256"] not in digests.values()]
+
+
+def firewall_read(fields: Fields) -> None:
+    action = {tuple(row[:3]): row[3] for row in map(str.split, fields["rules"].splitlines())}
+    for place in "123":
+        way, protocol, port = fields[f"e{place}"].replace("port ", "").split(", ")
+        allowed = action.get((way, protocol, port)) == "autoriser"
+        assert fields[f"k{place}"] == ("autorisé" if allowed else "bloqué")
+
+
+def first_match(fields: Fields) -> None:
+    found = []
+    for line in only_file(fields).splitlines()[1:]:
+        number, _, protocol, source, port = line.split()
+        network = ipaddress.ip_network("0.0.0.0/0" if source == "*" else source)
+        if (
+            protocol in ("*", fields["protocol"])
+            and ipaddress.ip_address(fields["source"]) in network
+            and port in ("*", str(fields["port"]))
+        ):
+            found.append(number)
+    assert fields["key"] == found[:1]
+    assert len(found) > 2
+
+
+def urgent_bulletin(fields: Fields) -> None:
+    def version(text: str) -> list[int]:
+        return [int(part) for part in text.split(".")]
+
+    park = dict(line.split() for line in fields["files"]["parc.txt"].decode().splitlines())
+    table = fields["files"]["bulletins.csv"].decode()
+    rows = [
+        (row["exploité"] == "oui", float(row["cvss"].replace(",", ".")), row["bulletin"])
+        for row in csv.DictReader(io.StringIO(table), delimiter=";")
+        if row["logiciel"] in park
+        and version(park[row["logiciel"]]) < version(row["corrigé_en_version"])
+    ]
+    assert fields["key"][0] == max(rows)[2]
+    assert len({row[1] for row in rows}) == len(rows)
+
+
+def certificate(fields: Fields) -> None:
+    text = only_file(fields)
+    issuer = re.findall(r"Issuer:.*CN=(.*)", text)
+    end = re.findall(r"Not After : (.*) GMT", text)
+    names = re.findall(r"DNS:([^,\s]+)", text)
+    patterns = [re.escape(name).replace(r"\*", "[^.]+") for name in names]
+    covered = any(re.fullmatch(pattern, fields["host"]) for pattern in patterns)
+    assert fields["issuer"][:1] == issuer
+    assert fields["end"][0] == f"{datetime.strptime(end[0], '%b %d %H:%M:%S %Y'):%d/%m/%Y}"
+    assert fields["covered"] == ("oui" if covered else "non")
+
+
+def rogue_point(fields: Fields) -> None:
+    rows = columns(fields["table"])
+    assert fields["key"] == [
+        b for s, b, kind in rows if s == fields["name"] and kind != fields["good"]
+    ]
+
+
+def octal(fields: Fields) -> None:
+    value = int("".join("0" if letter == "-" else "1" for letter in fields["mode"]), 2)
+    assert int(fields["key"][0], 8) == value
+    assert len(fields["key"][0]) == 3
+
+
+def chmod(fields: Fields) -> None:
+    rights = {
+        w: set(fields["before"][n : n + 3]) - {"-"} for w, n in zip("ugo", (0, 3, 6), strict=True)
+    }
+    for clause in fields["clauses"].split(","):
+        who, letters = re.split("[+-]", clause)
+        for person in who:
+            rights[person] = (
+                rights[person] | set(letters) if "+" in clause else rights[person] - set(letters)
+            )
+    after = "".join(x if x in rights[person] else "-" for person in "ugo" for x in "rwx")
+    assert fields["key"] == [after, f"-{after}"]
+
+
+def access_list(fields: Fields) -> None:
+    order = ["explicite refuser", "explicite autoriser", "hérité refuser", "hérité autoriser"]
+    entries = columns(fields["entries"])
+    for place in "123":
+        names = re.findall(r"\w+", fields[f"e{place}"].replace(" et ", " "))
+        found = [
+            order.index(f"{origin} {action}") for origin, action, who in entries if who in names
+        ]
+        allowed = bool(found) and min(found) in (1, 3)
+        assert fields[f"k{place}"] == ("autorisé" if allowed else "refusé")
+
+
+def suspect_login(fields: Fields) -> None:
+    pattern = rf"(\S+) compte={fields['user']} ville=(?!{fields['home']} )\S+ resultat=succes"
+    assert fields["key"] == re.findall(pattern, only_file(fields))[:1]
+    assert len(only_file(fields).splitlines()) > 90
+
+
+def hidden_link(fields: Fields) -> None:
+    body = only_file(fields).split("\n\n", 1)[1]
+    assert [href for href, shown in links_of(body) if href != shown] == fields["key"][:1]
+
+
+def reply_address(fields: Fields) -> None:
+    ((_, content),) = fields["files"].items()
+    message = message_from_bytes(content, policy=policy.default)
+    assert fields["key"][0] == message["Reply-To"].addresses[0].addr_spec
+    assert message["From"].addresses[0].addr_spec in fields["wrong"]
+
+
+CHECKS: dict[str, Callable[[Fields], None]] = {
+    f"{module}.{check.__name__}": check
+    for module, checks in {
+        "security": (
+            password_strongest,
+            password_reuse,
+            password_policy,
+            suspect_message,
+            shown_and_real,
+            trap_domain,
+            disguised_program,
+        ),
+        "security_files": (phishing_eml, hidden_link, reply_address),
+        "security_rules": (
+            caesar_encrypt,
+            caesar_decrypt,
+            wifi_rank,
+            who_can_write,
+            sha256_prefix,
+        ),
+        "security_codes": (
+            password_rank,
+            entropy,
+            same_digest,
+            passkey_site,
+            totp_codes,
+            open_redirect,
+            which_key,
+            indicators,
+        ),
+        "security_network": (
+            firewall_read,
+            first_match,
+            urgent_bulletin,
+            certificate,
+            rogue_point,
+        ),
+        "security_access": (octal, chmod, access_list, suspect_login),
+    }.items()
+    for check in checks
+}
+MATCHINGS = (
+    "security.factors",
+    "security_rules.which_protection",
+    "security_rules.padlock",
+    "security_rules.two_ciphers",
+    "security_rules.vpn",
+    "security_rules.least_right",
+)
+
+
+@pytest.mark.parametrize("seed", range(50))
+@pytest.mark.parametrize("family", CHECKS)
+def test_the_key_is_found_again(family: str, seed: int) -> None:
+    fields = drawn(family, seed)
+    CHECKS[family](fields)
+    assert not set(fields.get("wrong", ())) & set(map(str, fields.get("key", ())))
+
+
+@pytest.mark.parametrize("family", MATCHINGS)
+def test_a_statement_has_one_label_whatever_the_draw(family: str) -> None:
+    label: dict[str, str] = {}
+    for seed in range(50):
+        fields = drawn(family, seed)
+        pairs = {fields[f"e{n}"]: fields[f"k{n}"] for n in (1, 2, 3)}
+        assert len(pairs) == 3
+        assert len(set(pairs.values())) > 1
+        assert all(label.setdefault(text, kind) == kind for text, kind in pairs.items())

@@ -1,0 +1,584 @@
+"""Families of competence 1.3: every key is found again from what the candidate reads."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import re
+import statistics
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pixsim.bank.families import spreadsheets as s
+from pixsim.bank.families import spreadsheets_advanced as advanced
+from pixsim.bank.families import spreadsheets_files as files
+from pixsim.bank.families import spreadsheets_groups as groups
+from pixsim.bank.families import spreadsheets_stats as stats
+from pixsim.bank.families import spreadsheets_tables as tables
+from pixsim.bank.families import spreadsheets_values as values
+
+Family = Callable[[np.random.Generator], dict[str, Any]]
+each_seed = pytest.mark.parametrize("seed", range(50))
+
+
+def drawn(family: Family, seed: int) -> dict[str, Any]:
+    return family(np.random.default_rng(seed))
+
+
+def rows_of(fields: dict[str, Any], name: str | None = None) -> list[dict[str, str]]:
+    content = fields["files"][name] if name else next(iter(fields["files"].values()))
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+
+
+def number(text: object) -> float:
+    return float(str(text).replace(",", ".").replace(" ", "").replace("−", "-"))
+
+
+def test_csv_files_open_in_a_french_spreadsheet() -> None:
+    content = tables.csv_bytes(("Prénom", "Âge"), [("Zoé", 3)])
+    assert content == b"\xef\xbb\xbf" + "Prénom;Âge\r\nZoé;3\r\n".encode()
+
+
+@each_seed
+def test_cell_address(seed: int) -> None:
+    fields = drawn(s.cell_address, seed)
+    heading, *lines = fields["grille"].splitlines()
+    column, row = fields["adresse"][0], fields["adresse"][1:]
+    line = next(line for line in lines if line.split()[0] == row)
+    assert line[heading.index(column) :].split()[0] == fields["mot"]
+
+
+@each_seed
+def test_range_size(seed: int) -> None:
+    fields = drawn(s.range_size, seed)
+    (a, top), (b, bottom) = ((cell[0], int(cell[1:])) for cell in fields["plage"].split(":"))
+    cells = [(c, r) for c in range(ord(a), ord(b) + 1) for r in range(top, bottom + 1)]
+    assert fields["total"] == len(cells)
+
+
+@each_seed
+@pytest.mark.parametrize("family", [s.copied_relative, s.copied_frozen])
+def test_copied_formula(family: Family, seed: int) -> None:
+    fields = drawn(family, seed)
+    start, end = fields["depart"], fields["arrivee"]
+    columns, rows = ord(end[0]) - ord(start[0]), int(end[1:]) - int(start[1:])
+    before = re.findall(r"(\$?)([A-P])(\$?)(\d+)", fields["formule"])
+    after = re.findall(r"(\$?)([A-P])(\$?)(\d+)", fields["resultat"])
+    for (dollar, column, dollar_row, row), (_, new_column, _, new_row) in zip(
+        before, after, strict=True
+    ):
+        assert ord(new_column) - ord(column) == (0 if dollar else columns)
+        assert int(new_row) - int(row) == (0 if dollar_row else rows)
+    assert fields["resultat"].count("$") == fields["formule"].count("$")
+
+
+@each_seed
+def test_sum_or_mean(seed: int) -> None:
+    fields = drawn(s.sum_or_mean, seed)
+    plain = {formula.replace("$", "") for formula in fields["formules"]}
+    function = "MOYENNE" if "moyenne" in fields["demande"] else "SOMME"
+    assert plain == {f"={function}({fields['premiere']}:{fields['derniere']})"}
+
+
+@each_seed
+def test_counting_functions(seed: int) -> None:
+    fields = drawn(s.counting_functions, seed)
+    cells = [line.split(" : ")[1] for line in fields["tableau"].splitlines()]
+    numbers = [int(cell) for cell in cells if cell.isdigit()]
+    assert fields["compte"] == len(numbers)
+    assert fields["remplies"] == len(cells) - cells.count("(vide)")
+    assert fields["bout"] == (max if "MAX" in fields["extreme"] else min)(numbers)
+
+
+@each_seed
+def test_if_values(seed: int) -> None:
+    fields = drawn(s.if_values, seed)
+    test, first, _ = re.match(r"=SI\((.*?);\"(.*?)\";(.*)\)", fields["formule"]).groups()  # type: ignore[union-attr]
+    right = [eval(test.replace("B2", value)) for value in fields["options"]]
+    assert first == fields["texte"]
+    assert [place for place, true in enumerate(right, 1) if true] == fields["key"]
+    assert str(fields["seuil"]) in fields["options"]
+
+
+@each_seed
+def test_written_if_forms_agree(seed: int) -> None:
+    fields = drawn(s.written_if, seed)
+    limit = int(re.findall(r"\d+", fields["regle"])[0])
+    wanted: dict[str, Callable[[int], bool]] = {
+        "vaut au moins": lambda n: n >= limit,
+        "dépasse": lambda n: n > limit,
+        "est strictement": lambda n: n < limit,
+        "vaut au plus": lambda n: n <= limit,
+    }
+    rule = next(rule for start, rule in wanted.items() if fields["regle"].startswith(start))
+    for formula in fields["formules"]:
+        test, yes, no = formula.replace("$", "")[4:-1].replace('"', "").split(";")
+        for value in (limit - 1, limit, limit + 1):
+            result = yes if eval(test.replace(fields["cellule"], str(value))) else no
+            assert result == fields["oui" if rule(value) else "non"]
+
+
+@each_seed
+def test_sorted_first(seed: int) -> None:
+    fields = drawn(tables.sorted_first, seed)
+    rows = rows_of(fields)
+    end = min if fields["ordre"].startswith("du plus petit") else max
+    best = end(int(row[fields["colonne"]]) for row in rows)
+    names = [row["Prénom"] for row in rows if int(row[fields["colonne"]]) == best]
+    assert names == [fields["nom"]]
+
+
+@each_seed
+def test_numbers_as_text(seed: int) -> None:
+    fields = drawn(tables.numbers_as_text, seed)
+    ranks = [fields[f"rang{place}"] for place in range(1, 5)]
+    assert sorted(ranks) == ranks != sorted(ranks, key=int)
+    assert sorted(fields["saisie"].split(" | "), key=int) == fields["choix"]
+
+
+@each_seed
+def test_filtered_count(seed: int) -> None:
+    fields = drawn(tables.filtered_count, seed)
+    word = fields["critere"].split()[-1]
+    rows, age = rows_of(fields), re.search(r"ont (\d+) ans", fields["critere"])
+    kept = (
+        [row for row in rows if int(row["Âge"]) >= int(age[1])]
+        if age
+        else [row for row in rows if word in (row["Commune"], row["Atelier"])]
+    )
+    assert fields["nombre"] == len(kept)
+
+
+@each_seed
+def test_sorted_twice(seed: int) -> None:
+    fields = drawn(tables.sorted_twice, seed)
+    rows = sorted(rows_of(fields), key=lambda row: int(row["Score"]), reverse=True)
+    rows.sort(key=lambda row: row["Commune"])
+    found = rows[fields["place"] - 1]
+    assert f"{found['Prénom']} {found['Nom']}" in fields["reponses"]
+
+
+@each_seed
+def test_pivot_statements(seed: int) -> None:
+    fields = drawn(tables.pivot_statements, seed)
+    months, *lines = (line.split() for line in fields["tableau"].splitlines())
+    table = {line[0]: dict(zip(months[1:], map(int, line[1:]), strict=True)) for line in lines}
+    assert all(sum(list(row.values())[:3]) == row["Total"] for row in table.values())
+    for place, claim in enumerate(fields["options"], 1):
+        who = "Total" if claim.startswith("Les trois") else claim.split()[0]
+        when = claim.rstrip(".").split()[-1].capitalize()
+        value = table[who][when if when in months else "Total"]
+        assert (f" {value} personnes" in claim) == (place in fields["key"])
+
+
+@each_seed
+def test_group_total(seed: int) -> None:
+    fields = drawn(tables.group_total, seed)
+    amounts = [int(r["Montant"]) for r in rows_of(fields) if r["Rayon"] == fields["rayon"]]
+    assert fields["total"] == sum(amounts)
+
+
+@each_seed
+def test_impossible_value(seed: int) -> None:
+    fields = drawn(tables.impossible_value, seed)
+    rows = rows_of(fields)
+    odd = [f"{r['Prénom']} {r['Nom']}" for r in rows if not 0 <= int(r["Âge"]) <= 125]
+    assert odd == fields["personne"][:1]
+    assert fields["vides"] == sum(not row["Commune"] for row in rows)
+
+
+@each_seed
+def test_seen_as_numbers(seed: int) -> None:
+    fields = drawn(values.seen_as_numbers, seed)
+    numeric = [bool(re.fullmatch(r"-?\d+(,\d+)?", text)) for text in fields["options"]]
+    assert [place for place, true in enumerate(numeric, 1) if true] == fields["key"]
+
+
+@each_seed
+def test_foreign_date(seed: int) -> None:
+    fields = drawn(values.foreign_date, seed)
+    layout = "%Y-%m-%d" if fields["ordre"].startswith("année") else "%m/%d/%Y"
+    day = datetime.strptime(fields["date"], layout)
+    assert fields["reponses"][0] == day.strftime("%d/%m/%Y")
+    assert fields["reponses"][0] not in fields["faux"]
+
+
+@each_seed
+def test_percentages(seed: int) -> None:
+    fields = drawn(values.percentages, seed)
+    assert number(fields["affiche"]) == pytest.approx(100 * number(fields["valeur"]))
+    assert number(fields["contenu"]) == pytest.approx(number(fields["taux"]) / 100)
+
+
+@each_seed
+def test_english_number(seed: int) -> None:
+    fields = drawn(values.english_number, seed)
+    assert number(fields["valeur"]) == float(fields["nombre"].replace(",", ""))
+    assert number(fields["lecture"]) == number(fields["valeur"])
+
+
+@each_seed
+def test_cut_text(seed: int) -> None:
+    fields = drawn(values.cut_text, seed)
+    function, *numbers = re.findall(r"GAUCHE|DROITE|STXT|(?<=;)\d+", fields["formule"])
+    sizes = list(map(int, numbers))
+    characters = dict(enumerate(fields["texte"], 1))
+    first = {"GAUCHE": 1, "DROITE": len(characters) - sizes[-1] + 1, "STXT": sizes[0]}[function]
+    assert fields["resultat"] == "".join(characters[first + n] for n in range(sizes[-1]))
+
+
+@each_seed
+def test_days_between(seed: int) -> None:
+    fields = drawn(values.days_between, seed)
+    start, end = (datetime.strptime(fields[name], "%d/%m/%Y") for name in ("debut", "fin"))
+    assert fields["jours"] == (end - start).days
+    assert start.month != end.month
+
+
+@each_seed
+def test_cleaned_text(seed: int) -> None:
+    fields = drawn(values.cleaned_text, seed)
+    text = fields["saisie"].replace("·", " ")
+    functions: dict[str, Callable[[str], str]] = {
+        "MAJUSCULE": str.upper,
+        "MINUSCULE": str.lower,
+        "NOMPROPRE": str.title,
+        "SUPPRESPACE": lambda t: re.sub(" +", " ", t.strip(" ")),
+        "SUBSTITUE": lambda t: t.replace(" ", ""),
+    }
+    for name in reversed(re.findall("[A-Z]{5,}", fields["formule"])):
+        text = functions[name](text)
+    assert text == fields["resultat"]
+    assert text not in fields["faux"]
+
+
+@each_seed
+def test_bars_in_text(seed: int) -> None:
+    fields = drawn(stats.bars_in_text, seed)
+    bars = {line.split()[0].lower(): line.count("■") for line in fields["barres"].splitlines()}
+    days = [day for day in re.findall(r"\w+", fields["question"]) if day in bars]
+    one, other = (bars[day] * fields["valeur"] for day in days)
+    assert fields["reponse"] == (one - other if "de plus" in fields["question"] else one + other)
+
+
+@each_seed
+def test_cut_axis(seed: int) -> None:
+    fields = drawn(stats.cut_axis, seed)
+    ratio = (fields["haut"] - fields["debut"]) / (fields["bas"] - fields["debut"])
+    assert fields["rapport"] == ratio
+
+
+@each_seed
+def test_simple_mean(seed: int) -> None:
+    fields = drawn(stats.simple_mean, seed)
+    series = [int(value) for value in fields["serie"].split(", ")]
+    assert number(fields["moyenne"]) == statistics.fmean(series)
+
+
+@each_seed
+def test_change_rate(seed: int) -> None:
+    fields = drawn(stats.change_rate, seed)
+    rate = 100 * (fields["arrivee"] / fields["depart"] - 1)
+    assert number(fields["taux"]) == pytest.approx(rate)
+
+
+@each_seed
+def test_median_and_range(seed: int) -> None:
+    fields = drawn(stats.median_and_range, seed)
+    series = [int(row["Durée (min)"]) for row in rows_of(fields)]
+    assert number(fields["mediane"]) == statistics.median(series)
+    assert fields["etendue"] == float(np.ptp(series))
+
+
+@each_seed
+def test_weighted_mean(seed: int) -> None:
+    fields = drawn(stats.weighted_mean, seed)
+    pairs = re.findall(r"(\d+) \(coefficient (\d)\)", fields["notes"])
+    series = [int(grade) for grade, weight in pairs for _ in range(int(weight))]
+    assert number(fields["moyenne"]) == pytest.approx(statistics.fmean(series), abs=0.0501)
+
+
+@each_seed
+def test_successive_changes(seed: int) -> None:
+    fields = drawn(stats.successive_changes, seed)
+    end = 100 * (1 + number(fields["un"]) / 100) * (1 + number(fields["deux"]) / 100)
+    assert number(fields["total"]) == pytest.approx(end - 100)
+    assert number(fields["facteur"]) == pytest.approx(end / 100)
+
+
+@each_seed
+def test_base_index(seed: int) -> None:
+    fields = drawn(stats.base_index, seed)
+    first, last = (fields["base"] * fields[name] / 100 for name in ("un", "deux"))
+    assert number(fields["valeur"]) == last
+    assert number(fields["evolution"]) == pytest.approx(100 * (last / first - 1))
+
+
+@each_seed
+def test_box_plot(seed: int) -> None:
+    fields = drawn(stats.box_plot, seed)
+    box, _, figures = (line[4:] for line in fields["dessin"].splitlines())
+    zero, one = (int(figures[place : place + 4]) for place in (0, 4))
+
+    def at(sign: str) -> float:
+        return float(zero + (one - zero) * box.index(sign) / 4)
+
+    assert fields["mediane"] == at("M")
+    assert fields["ecart"] == at("]") - at("[")
+    assert fields["etendue"] == zero + (one - zero) * box.rindex("|") / 4 - at("|")
+
+
+@each_seed
+def test_log_scale(seed: int) -> None:
+    fields = drawn(stats.log_scale, seed)
+    ticks = [number(tick) for tick in fields["graduations"].split(", ")]
+    steps = fields["hauteur"] / int(fields["espace"].split()[0])
+    logarithms = np.diff(np.log(ticks))
+    assert np.allclose(logarithms, logarithms[0])
+    assert fields["rapport"] == pytest.approx(math.exp(logarithms[0] * steps))
+
+
+@each_seed
+def test_simpson(seed: int) -> None:
+    fields = drawn(stats.simpson, seed)
+    rows = rows_of(fields)
+    for name, kinds in (
+        ("global", "simple complexe"),
+        ("simple", "simple"),
+        ("complexe", "complexe"),
+    ):
+        rates = {
+            who: statistics.fmean(
+                row["Résolue"] == "oui"
+                for row in rows
+                if row["Antenne"] == who and row["Type"] in kinds.split()
+            )
+            for who in ("Nord", "Sud")
+        }
+        other = "Sud" if fields[name] == "Nord" else "Nord"
+        assert rates[fields[name]] > rates[other] + 0.01
+
+
+@each_seed
+def test_error_codes(seed: int) -> None:
+    fields = drawn(advanced.error_codes, seed)
+    signs = {"#N/A": r"RECHERCHEV|EQUIV", "#REF!": "supprimée|recopiée", "#DIV/0!": r"/|MOYENNE"}
+    for place in range(1, 5):
+        code, case = fields[f"rep{place}"], fields[f"cas{place}"]
+        assert re.search(signs.get(code, r"SOME|MOYENE|Admis;|RECHERCHV|NBVALS"), case)
+
+
+@each_seed
+def test_circular(seed: int) -> None:
+    fields = drawn(advanced.circular, seed)
+    formulas = dict(line.split(" : ") for line in fields["formules"].split("\n"))
+    formulas = {cell.strip(): text for cell, text in formulas.items()}
+
+    def read_by(cell: str) -> set[str]:
+        text, found = formulas[cell], set()
+        for column, top, bottom in re.findall(r"([A-Z])(\d+):[A-Z](\d+)", text):
+            found |= {f"{column}{row}" for row in range(int(top), int(bottom) + 1)}
+        return (found | set(re.findall(r"[A-Z]\d+", text))) & formulas.keys()
+
+    reached = {cell: read_by(cell) for cell in formulas}
+    for _ in formulas:
+        reached = {c: r.union(*(reached[x] for x in r)) for c, r in reached.items()}
+    looping = {cell for cell, cells in reached.items() if cell in cells}
+    assert looping == {fields[f"boucle{place}"] for place in (1, 2, 3)}
+
+
+@each_seed
+def test_conditional_totals(seed: int) -> None:
+    fields = drawn(advanced.conditional_totals, seed)
+    rows = rows_of(fields)
+    limit, town = re.findall(r'"(?:>=)?(\w+)"', fields["compter"] + fields["sommer"])
+    assert fields["nombre"] == len([1 for row in rows if int(row["Heures"]) >= int(limit)])
+    assert fields["somme"] == sum(int(row["Heures"]) * (row["Commune"] == town) for row in rows)
+    assert f"C{len(rows) + 1};" in fields["compter"]
+
+
+@each_seed
+def test_lookup_formula(seed: int) -> None:
+    fields = drawn(advanced.lookup_formula, seed)
+    names = fields["colonnes"].split(", ")
+    arguments = {tuple(f.replace("$", "")[12:-1].split(";")) for f in fields["formules"]}
+    assert {a[:3] for a in arguments} == {
+        (fields["cellule"], fields["plage"], str(names.index(fields["voulu"]) + 1))
+    }
+    assert {a[3] for a in arguments} == {"FAUX", "0"}
+
+
+@each_seed
+def test_lookup_bands(seed: int) -> None:
+    fields = drawn(advanced.lookup_bands, seed)
+    pairs = re.findall(r"A\d : (\d+) +B\d : (\d+)", fields["tableau"])
+    starts = [int(start) for start, _ in pairs]
+    for place in (1, 2, 3):
+        asked = int(fields[f"cas{place}"].removeprefix("E2 = "))
+        assert fields[f"rep{place}"] == int(pairs[np.searchsorted(starts, asked, "right") - 1][1])
+
+
+@each_seed
+def test_nested_if(seed: int) -> None:
+    fields = drawn(advanced.nested_if, seed)
+    formula = fields["formule1"] + fields["formule2"]
+    high, low = map(int, re.findall(r">=(\d+)", formula))
+    best, middle, rest = fields["choix"]
+    for place in (1, 2, 3):
+        value, said = re.fullmatch(r"B2 = (\d+) et C2 = (\w+)", fields[f"cas{place}"]).groups()  # type: ignore[union-attr]
+        conditions = [int(value) >= low, said == "oui"]
+        inner = middle if (all if "ET(" in formula else any)(conditions) else rest
+        assert fields[f"rep{place}"] == (best if int(value) >= high else inner)
+
+
+@each_seed
+def test_several_conditions(seed: int) -> None:
+    fields = drawn(advanced.several_conditions, seed)
+    rows, formula = rows_of(fields), fields["formule"]
+    town, *rest = re.findall(r'"(.*?)"', formula)
+    here = [row for row in rows if row["Commune"] == town]
+    if "SOMMEPROD" in formula:
+        result = sum(int(row["Quantité"]) * int(row["Prix"]) for row in here)
+    elif "SOMME.SI.ENS" in formula:
+        result = sum(int(row["Quantité"]) for row in here if row["Type"] == rest[0])
+    else:
+        result = len([row for row in here if int(row["Quantité"]) >= int(rest[0][2:])])
+    assert fields["resultat"] == result
+
+
+@each_seed
+def test_filtered_mean(seed: int) -> None:
+    fields = drawn(groups.filtered_mean, seed)
+    notes = [
+        int(row["Note"])
+        for row in rows_of(fields)
+        if row["Commune"] == fields["commune"] and row["Atelier"] == fields["atelier"]
+    ]
+    assert number(fields["moyenne"]) == pytest.approx(statistics.fmean(notes), abs=0.0501)
+
+
+@each_seed
+def test_distinct_values(seed: int) -> None:
+    fields = drawn(groups.distinct_values, seed)
+    assert fields["nombre"] == len({row["Commune"].strip().casefold() for row in rows_of(fields)})
+
+
+@each_seed
+def test_third_largest(seed: int) -> None:
+    fields = drawn(groups.third_largest, seed)
+
+    def day(text: str) -> datetime:
+        return datetime.strptime(text, "%d/%m/%Y")
+
+    start, end = day(fields["debut"]), day(fields["fin"])
+    kept = [row for row in rows_of(fields) if start <= day(row["Date"]) <= end]
+    amounts = sorted(int(row["Montant"]) for row in kept)
+    third = [row["Dossier"] for row in kept if int(row["Montant"]) == amounts[-3]]
+    assert (fields["nombre"], fields["dossier"][:1]) == (len(kept), third)
+
+
+@each_seed
+def test_busiest_cell(seed: int) -> None:
+    fields = drawn(groups.busiest_cell, seed)
+    totals: dict[tuple[str, str], int] = defaultdict(int)
+    for row in rows_of(fields):
+        month = values.MONTHS[datetime.strptime(row["Date"], "%d/%m/%Y").month - 1]
+        totals[row["Rayon"], month] += int(row["Montant"])
+    top = max(totals.values())
+    assert [key for key, total in totals.items() if total == top] == [
+        (fields["rayon"], fields["mois"])
+    ]
+
+
+@each_seed
+def test_row_share(seed: int) -> None:
+    fields = drawn(groups.row_share, seed)
+    channels = [row["Canal"] for row in rows_of(fields) if row["Commune"] == fields["commune"]]
+    share = 100 * channels.count(fields["canal"]) / len(channels)
+    assert abs(fields["part"] - share) < 0.5
+
+
+@each_seed
+def test_quarter_growth(seed: int) -> None:
+    fields = drawn(groups.quarter_growth, seed)
+    growth: dict[str, int] = defaultdict(int)
+    for row in rows_of(fields):
+        day = datetime.strptime(row["Date"], "%d/%m/%Y")
+        sign = 1 if day.year == 2025 else -1
+        growth[f"T{math.ceil(day.month / 3)}"] += sign * int(row["Montant"])
+    assert [q for q, value in growth.items() if value == max(growth.values())] == [
+        fields["trimestre"]
+    ]
+    assert growth[fields["trimestre"]] == fields["hausse"]
+
+
+@each_seed
+def test_two_lists(seed: int) -> None:
+    fields = drawn(groups.two_lists, seed)
+    listed = [row["Adresse"] for row in rows_of(fields, "inscrits.csv")]
+    came = {
+        row["Adresse saisie à l'entrée"].strip().lower() for row in rows_of(fields, "presents.csv")
+    }
+    assert len(set(listed)) == len(listed)
+    assert fields["nombre"] == len(set(listed) - came)
+
+
+@each_seed
+def test_exchange_format(seed: int) -> None:
+    fields = drawn(files.exchange_format, seed)
+    content = fields["files"]["export.csv"]
+    try:
+        text, encoding = content.decode("utf-8"), "UTF-8"
+    except UnicodeDecodeError:
+        text, encoding = content.decode("cp1252"), "Windows-1252 (Latin-1)"
+    signs = {"point-virgule": ";", "virgule": ",", "tabulation": "\t", "barre verticale": "|"}
+    table = [line.split(signs[fields["separateur"]]) for line in text.splitlines()]
+    assert encoding == fields["encodage"]
+    assert {len(row) for row in table} == {3}
+    assert all(("," in row[2]) == (fields["decimale"] == "virgule") for row in table[1:])
+
+
+@each_seed
+def test_json_to_rows(seed: int) -> None:
+    fields = drawn(files.json_to_rows, seed)
+    members = json.loads(fields["files"]["adherents.json"])["adherents"]
+    flat = [(m["id"], entry["heures"]) for m in members for entry in m["inscriptions"]]
+    assert fields["lignes"] == len(flat)
+    assert fields["heures"] == sum(hours for who, hours in flat if who == fields["numero"]) > 0
+
+
+@each_seed
+def test_nested_field(seed: int) -> None:
+    fields = drawn(files.nested_field, seed)
+    places = json.loads(fields["files"]["reponse.json"])["resultats"]
+    found = [place for place in places if place["id"] == fields["fiche"]]
+    flat = re.findall(r'"(\w+)": "?(\w+)"?', json.dumps(found[0]))
+    assert dict(flat)[fields["champ"].rpartition(".")[2]] == fields["valeur"]
+    assert len(found) == 1
+
+
+@each_seed
+def test_data_dictionary(seed: int) -> None:
+    fields = drawn(files.data_dictionary, seed)
+    legend = fields["files"]["dictionnaire.txt"].decode()
+    code = re.search(rf"(\d) = {re.escape(fields['situation'])}\n", legend)[1]  # type: ignore[index]
+    metres = [
+        100 * int(row["DIST"])
+        for row in rows_of(fields, "enquete.csv")
+        if row["SIT"] == code and row["DIST"] != "999"
+    ]
+    assert number(fields["moyenne"]) == pytest.approx(statistics.fmean(metres) / 1000, abs=0.0501)
+
+
+@each_seed
+def test_valid_codes(seed: int) -> None:
+    fields = drawn(files.valid_codes, seed)
+    fits = [re.search(fields["motif"], text) is not None for text in fields["options"]]
+    assert [place for place, true in enumerate(fits, 1) if true] == fields["key"]

@@ -1,0 +1,356 @@
+"""Families of competence 5.2: every key is found again from what the candidate reads."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from ipaddress import AddressValueError, IPv4Address, IPv4Network
+from itertools import permutations
+from pathlib import PurePosixPath
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pixsim.bank.families import (
+    systems,
+    systems_hardware,
+    systems_history,
+    systems_network,
+    systems_offers,
+)
+
+each_seed = pytest.mark.parametrize("seed", range(50))
+
+
+def drawn(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:
+    return family(np.random.default_rng(seed))
+
+
+def text_of(fields: dict[str, Any]) -> str:
+    content: bytes = fields["files"][fields["fichier"]]
+    return content.decode("utf-8-sig")
+
+
+def table_of(fields: dict[str, Any]) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text_of(fields)), delimiter=";"))
+
+
+def exact(text: str) -> Fraction:
+    return Fraction(text.replace(",", "."))
+
+
+@each_seed
+def test_devices_have_different_systems(seed: int) -> None:
+    fields = drawn(systems.devices, seed)
+    apple = {"iPhone": "iOS", "iPad": "iPadOS", "MacBook": "macOS", "iMac": "macOS"}
+    for place in "123":
+        name = fields[f"a{place}"].split()[-1]
+        assert fields[f"k{place}"] == apple.get(name, fields[f"k{place}"])
+    assert len({fields[f"k{place}"] for place in "123"}) == 3
+
+
+@each_seed
+def test_word_sizes(seed: int) -> None:
+    fields = drawn(systems.word_sizes, seed)
+    for place in "1234":
+        case = fields[f"c{place}"]
+        inner, outer = map(int, re.findall(r"(\d+) bits", case))
+        fits = inner == outer if "pilote" in case else inner in (outer, 32) and inner <= outer
+        assert fields[f"k{place}"] == ("oui" if fits else "non")
+
+
+@each_seed
+def test_package_command(seed: int) -> None:
+    fields = drawn(systems.package_command, seed)
+    name = "modele_installer" if fields["action"] == "installe" else "modele_retirer"
+    tool, verb, _ = fields[name].split()
+    words = fields["commandes"][0].split()
+    assert words[:2] == [tool, verb]
+    assert sorted(words[2:]) == sorted([fields["paquet1"], fields["paquet2"]])
+    assert not set(fields["fautes"]) & set(fields["commandes"])
+
+
+@each_seed
+def test_compatible_version(seed: int) -> None:
+    fields = drawn(systems.compatible_version, seed)
+    published, rules = text_of(fields).split("Exigences")
+
+    def read(version: str) -> tuple[int, ...]:
+        return tuple(map(int, version.split(".")))
+
+    tests = {
+        ">=": lambda a, b: a >= b,
+        "<": lambda a, b: a < b,
+        "!=": lambda a, b: a != b,
+    }
+    kept = [
+        version
+        for version in re.findall(r"\d+\.\d+\.\d+", published)
+        if all(
+            tests[sign](read(version), read(bound))
+            for sign, bound in re.findall(r"(>=|<|!=) (\S+\d)", rules)
+        )
+    ]
+    assert max(kept, key=read) == fields["version"]
+    assert fields["derniere"] not in kept
+    assert fields["exclue"] not in kept
+
+
+@each_seed
+def test_current_folder(seed: int) -> None:
+    fields = drawn(systems.current_folder, seed)
+    here = PurePosixPath("/")
+    for command in fields["commandes"].split("\n"):
+        verb, _, target = command.strip().partition(" ")
+        for part in target.split("/") if verb == "cd" and not target.startswith("/") else ():
+            here = here.parent if part == ".." else here / part
+        if verb == "cd" and target.startswith("/"):
+            here = PurePosixPath(target)
+    assert str(here) == fields["chemin"] != fields["faux"]
+
+
+@each_seed
+def test_cron_line(seed: int) -> None:
+    fields = drawn(systems.cron_line, seed)
+    minute, hour, day, month, week, _ = fields["ligne"].split()
+    assert (minute, hour, month) == (fields["minute"], fields["heure"], "*")
+    assert minute != hour
+    week_names = {"0": "dimanche", "1": "lundi", "4": "jeudi", "5": "vendredi", "6": "samedi"}
+    for digit in re.findall(r"\d", week):
+        assert week_names[digit] in fields["jours"]
+    assert (day == "1") == ("premier jour" in fields["jours"])
+    assert fields["choix"].count(fields["jours"]) == 1
+    assert len(set(fields["choix"])) == 4
+
+
+@each_seed
+def test_downtime(seed: int) -> None:
+    fields = drawn(systems.downtime, seed)
+    allowed = (100 - exact(fields["taux"])) / 100 * int(fields["jours"]) * 24 * 60
+    assert abs(exact(fields["minutes"]) - allowed) <= Fraction(1, 20)
+
+
+@each_seed
+def test_device_roles(seed: int) -> None:
+    fields = drawn(systems_hardware.device_roles, seed)
+    storage = {"Clé USB", "Disque dur externe", "SSD", "Carte mémoire"}
+    for place in "1234":
+        assert (fields[f"m{place}"] in storage) == (fields[f"r{place}"] == "stockage")
+    assert len({fields[f"r{place}"] for place in "1234"}) == 3
+
+
+@each_seed
+def test_spec_sheet(seed: int) -> None:
+    fields = drawn(systems_hardware.spec_sheet, seed)
+    text = text_of(fields)
+    assert re.findall(r"Mémoire vive +: (\d+) Go", text) == [fields["ram"]]
+    ((size, unit),) = re.findall(r"SSD NVMe (\d+) (Go|To)", text)
+    assert int(size) * {"Go": 1, "To": 1000}[unit] == int(fields["stockage"])
+    assert re.findall(r"Écran +: (\S+)\"", text) == [fields["diagonale"]]
+    assert fields["ram"] not in (fields["ram_max"], fields["ram_video"], fields["cache"])
+
+
+@each_seed
+def test_only_one_adapter_fits(seed: int) -> None:
+    fields = drawn(systems_hardware.adapter, seed)
+    wanted = f"{fields['sortie']} → {fields['entree']}"
+    rows = [line.strip().split("  ") for line in fields["adaptateurs"].splitlines()]
+    assert [letter for letter, pair in rows if pair == wanted] == [fields["lettre"]]
+    assert all(len(set(pair.split(" → "))) == 2 for _, pair in rows)
+
+
+@each_seed
+def test_one_requirement_fails(seed: int) -> None:
+    fields = drawn(systems_hardware.requirements, seed)
+    required, owned = (
+        {name: int(value) for name, value in re.findall(r"^(\w+) +(\d+) \S", half, re.M)}
+        for half in text_of(fields).split("ORDINATEUR DISPONIBLE")
+    )
+    assert len(required) == 5
+    failing = [name for name, least in required.items() if owned[name] < least]
+    assert failing == fields["critere"][:1]
+    assert sum(owned[name] == least for name, least in required.items()) >= 1
+
+
+@each_seed
+def test_machine_for_use(seed: int) -> None:
+    fields = drawn(systems_hardware.machine_for_use, seed)
+    measures = {
+        "ancien": r"à ([\d,]+) GHz",
+        "convertit": r"(\d+) cœurs",
+        "cartes": r"(\d+) Go",
+    }
+    line = next(row for row in fields["machines"].splitlines() if f" {fields['lettre']}  " in row)
+    for word, pattern in measures.items():
+        if word in fields["usage"]:
+            values = [exact(value) for value in re.findall(pattern, fields["machines"])]
+            assert exact(re.findall(pattern, line)[0]) == max(values)
+            assert values.count(max(values)) == 1
+    assert ("3D" in fields["usage"]) == ("dédiée" in line)
+
+
+@each_seed
+def test_page_time(seed: int) -> None:
+    fields = drawn(systems_hardware.page_time, seed)
+    wait = Fraction(int(fields["requetes"]) * int(fields["latence"]), 1000)
+    assert exact(fields["total"]) == wait + exact(fields["taille"]) * 8 / int(fields["debit"])
+
+
+@each_seed
+def test_copy_gain(seed: int) -> None:
+    fields = drawn(systems_hardware.copy_gain, seed)
+    megabits = int(fields["taille"]) * 8000
+    slow, fast = Fraction(megabits, int(fields["lent"])), Fraction(megabits, int(fields["rapide"]))
+    assert int(fields["gain"]) == slow - fast > 0
+
+
+def _is_address(text: str) -> bool:
+    try:
+        IPv4Address(text)
+    except AddressValueError:
+        return False
+    return True
+
+
+@each_seed
+def test_valid_addresses(seed: int) -> None:
+    fields = drawn(systems_network.valid_ipv4, seed)
+    assert all(map(_is_address, fields["justes"]))
+    assert not any(map(_is_address, fields["fausses"]))
+    assert len(fields["places"]) == len(fields["justes"]) >= 2
+
+
+@each_seed
+def test_private_addresses(seed: int) -> None:
+    fields = drawn(systems_network.private_or_public, seed)
+    blocks = [IPv4Network(block) for block in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")]
+    kinds = set()
+    for place in "1234":
+        private = any(IPv4Address(fields[f"a{place}"]) in block for block in blocks)
+        kinds.add(fields[f"k{place}"])
+        assert fields[f"k{place}"] == ("privée" if private else "publique")
+    assert len(kinds) == 2
+
+
+@each_seed
+def test_download_time(seed: int) -> None:
+    fields = drawn(systems_network.download_time, seed)
+    bits = int(fields["taille"]) * 10**9 * 8
+    assert Fraction(bits, int(fields["debit"]) * 10**6 * 60) == int(fields["minutes"])
+
+
+def _bits(address: str) -> int:
+    value = 0
+    for octet in address.split("."):
+        value = value * 256 + int(octet)
+    return value
+
+
+@each_seed
+def test_network_address(seed: int) -> None:
+    fields = drawn(systems_network.network_address, seed)
+    free = 32 - int(fields["prefixe"])
+    network = _bits(fields["reseau"])
+    assert network == _bits(fields["adresse"]) >> free << free
+    assert network not in (_bits(fields["faux"]), _bits(fields["adresse"]))
+    assert _bits(fields["masque"]) == 2**32 - 2**free
+
+
+@each_seed
+def test_host_count(seed: int) -> None:
+    fields = drawn(systems_network.host_count, seed)
+    if "masque" in fields["reseau"]:
+        size = 2**32 - _bits(fields["reseau"].split()[-1])
+    else:
+        size = 2 ** (32 - int(fields["reseau"].split("/")[1]))
+    assert int(fields["nombre"]) == size - 2
+
+
+@each_seed
+def test_inventors(seed: int) -> None:
+    fields = drawn(systems_history.inventors, seed)
+    keys = [fields[f"k{place}"] for place in "123"]
+    assert len(set(keys)) == 3
+    assert set(keys) < set(fields["inventions"])
+    for place in "123":
+        assert f"{fields[f'p{place}']} : {fields[f'k{place}']} (" in fields["pourquoi"]
+
+
+@each_seed
+def test_milestones(seed: int) -> None:
+    fields = drawn(systems_history.milestones, seed)
+    names = dict(re.findall(r"- (\w) : (.*)", fields["jalons"]))
+    years = {
+        letter: int(re.findall(rf"{re.escape(name)} \((\d+)\)", fields["dates"])[0])
+        for letter, name in names.items()
+    }
+    assert "".join(sorted(years, key=lambda letter: years[letter])) == fields["ordre"]
+
+
+@each_seed
+def test_filter_offers(seed: int) -> None:
+    fields = drawn(systems_offers.filter_offers, seed)
+    fitting = {
+        int(row["prix_eur"]): row["reference"]
+        for row in table_of(fields)
+        if int(row["memoire_go"]) >= int(fields["ram"])
+        and exact(row["poids_kg"]) <= exact(fields["poids"])
+    }
+    assert fitting[min(fitting)] == fields["reference"]
+
+
+@each_seed
+def test_weighted_choice(seed: int) -> None:
+    fields = drawn(systems_offers.weighted_choice, seed)
+    weights = dict(pair.split(" × ") for pair in fields["bareme"].split(", "))
+    points = {
+        row["modele"]: sum(int(row[name]) * int(weight) for name, weight in weights.items())
+        for row in table_of(fields)
+    }
+    best = [name for name, total in points.items() if total == max(points.values())]
+    assert best == [fields["modele"]]
+    assert fields["faux"] not in best
+
+
+@each_seed
+def test_internet_offer(seed: int) -> None:
+    fields = drawn(systems_offers.internet_offer, seed)
+    costs = {}
+    for row in table_of(fields):
+        bill = int(row["mise_en_service_eur"])
+        for month in range(1, int(fields["duree"]) + 1):
+            if month > int(row["mois_offerts"]):
+                bill += int(row["prix_promo_eur" if month <= 12 else "prix_normal_eur"])
+        costs[row["offre"]] = bill
+    assert [name for name, cost in costs.items() if cost == min(costs.values())] == [
+        fields["offre"]
+    ]
+    assert fields["offre"] != fields["moins_chere_mois"]
+
+
+@each_seed
+def test_break_even(seed: int) -> None:
+    fields = drawn(systems_offers.break_even, seed)
+
+    def cheaper(pages: int) -> bool:
+        a = int(fields["achat_a"]) * 100 + pages * int(fields["page_a"])
+        return int(fields["achat_b"]) * 100 + pages * int(fields["page_b"]) < a
+
+    assert cheaper(int(fields["pages"]))
+    assert not cheaper(int(fields["pages"]) - 1)
+
+
+@each_seed
+def test_best_pair(seed: int) -> None:
+    fields = drawn(systems_offers.best_pair, seed)
+    rows = {row["article"]: (int(row["prix_eur"]), int(row["note"])) for row in table_of(fields)}
+    best: dict[int, set[tuple[str, ...]]] = {}
+    for first, second in permutations(rows, 2):
+        if rows[first][0] + rows[second][0] <= int(fields["budget"]):
+            marks = rows[first][1] + rows[second][1]
+            best.setdefault(marks, set()).add(tuple(sorted((first, second))))
+    assert best[max(best)] == {(fields["un"], fields["deux"])}

@@ -1,0 +1,486 @@
+"""Families of competence 2.3: every key is found again from what the candidate reads."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+import re
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from itertools import permutations
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+import numpy as np
+import pytest
+
+from pixsim.bank.families import teamwork as docs
+from pixsim.bank.families import teamwork_agenda as agenda
+from pixsim.bank.families import teamwork_calendar as calendar
+from pixsim.bank.families import teamwork_project as project
+from pixsim.bank.families import teamwork_rights as rights
+from pixsim.bank.families import teamwork_schedule as schedule
+from pixsim.bank.families import teamwork_versions as versions
+
+each_seed = pytest.mark.parametrize("seed", range(50))
+
+
+def drawn(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:
+    return family(np.random.default_rng(seed))
+
+
+def only_file(values: dict[str, Any]) -> str:
+    (content,) = values["files"].values()
+    return str(content.decode("utf-8-sig"))
+
+
+def table(values: dict[str, Any]) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(only_file(values)), delimiter=";"))
+
+
+def chosen(values: dict[str, Any]) -> set[str]:
+    return {values["options"][place - 1] for place in values["key"]}
+
+
+def pairs(text: str) -> dict[str, str]:
+    return {a.strip(): b.strip() for a, b in (part.split(":") for part in text.split(" ; "))}
+
+
+def days(text: str) -> date:
+    """The date of « mardi 3 mars 2026 »."""
+    number, month, year = text.split()[-3:]
+    return date(int(year), agenda.MONTHS.index(month) + 1, int(number.removesuffix("er")))
+
+
+@each_seed
+def test_inherited_rights_count_every_document_below_the_folder(seed: int) -> None:
+    values = drawn(docs.inherited_rights, seed)
+    path: list[str] = []
+    above: list[list[str]] = []
+    for line in values["tree"].splitlines():
+        depth = (len(line) - len(line.lstrip()) - 4) // 2
+        path = [*path[:depth], line.strip().rstrip("/")]
+        if not line.endswith("/"):
+            above.append(path)
+    granted = {values["edited"]}
+    if values["verb"].startswith("ouvrir"):
+        granted.add(values["read"])
+    assert values["key"] == [str(sum(not granted.isdisjoint(names) for names in above))]
+
+
+@each_seed
+def test_exceptions_replace_the_right_of_the_folder(seed: int) -> None:
+    values = drawn(docs.folder_exceptions, seed)
+    final = pairs(values["rights"]) | pairs(values["exceptions"])
+    assert chosen(values) == {name for name, right in final.items() if right == "modifier"}
+
+
+@each_seed
+def test_history_gives_the_last_author_and_a_count(seed: int) -> None:
+    values = drawn(docs.history_reading, seed)
+    rows = [re.split(r"\s{2,}", line.strip()) for line in values["history"].splitlines()]
+    dates = [tuple(reversed(row[0].split("/"))) for row in rows]
+    assert dates == sorted(dates, reverse=True)
+    authors = [author for _, _, author, part in rows if part == values["part"]]
+    assert values["author"] == authors[0]
+    assert values["total"] == str(Counter(row[2] for row in rows)[values["counted"]])
+
+
+@each_seed
+def test_tracked_changes_leave_one_version(seed: int) -> None:
+    values = drawn(docs.tracked_changes, seed)
+    marked = " ".join(values["marked"].split())
+    gone, kept = (r"\[-.*?-\]", r"\{\+(.*?)\+\}")
+    if values["decision"] == "refusez":
+        gone, kept = (r"\{\+.*?\+\}", r"\[-(.*?)-\]")
+    final = re.sub(kept, r"\1", re.sub(gone, "", marked))
+    assert values["key"][0].split() == final.split()
+
+
+@each_seed
+def test_the_added_word_is_the_only_difference(seed: int) -> None:
+    values = drawn(docs.added_word, seed)
+    before, after = (re.findall(r"\w+|\S", c.decode()) for c in values["files"].values())
+    found = [line for line in difflib.ndiff(before, after) if line[0] != " " and line[0] != "?"]
+    assert found == [f"+ {values['key'][0]}"]
+
+
+@each_seed
+def test_names_follow_the_convention(seed: int) -> None:
+    values = drawn(docs.naming_rule, seed)
+    day, month, year = values["date"].split()
+    stem, _, end = values["key"][0].partition(".")
+    stamp, kind, town = stem.split("_")
+    assert stamp == f"{year}-{agenda.MONTHS.index(month) + 1:02}-{int(day):02}"
+    assert end == values["end"]
+    assert f"{kind}{town}".replace("-", "").isalpha()
+    assert f"{kind}_{town}".isascii()
+    assert len(town) == len(values["place"])
+
+
+@each_seed
+def test_only_links_show_a_correction(seed: int) -> None:
+    values = drawn(docs.link_or_copy, seed)
+    ways = dict(line[2:].split(" ", 1) for line in values["ways"].splitlines())
+    linked = {name for name, way in ways.items() if re.search("dossier|lien|raccourci", way)}
+    assert chosen(values) == linked
+
+
+@each_seed
+def test_one_more_file_would_pass_the_quota(seed: int) -> None:
+    values = drawn(docs.shared_quota, seed)
+    count, limit = int(values["key"][0]), values["quota"] * 1000
+    used = limit * values["used"] / 100
+    assert used + count * values["size"] <= limit < used + (count + 1) * values["size"]
+
+
+@each_seed
+def test_first_common_slot_is_free_for_all(seed: int) -> None:
+    values = drawn(agenda.first_common_slot, seed)
+    busy = [set(map(int, line.split(":")[1].split(","))) for line in values["busy"].splitlines()]
+    free = [hour for hour in range(8, 18) if all(hour not in hours for hours in busy)]
+    assert values["key"][0] == f"{free[0]} h"
+
+
+@each_seed
+def test_second_meeting_follows_the_interval(seed: int) -> None:
+    values = drawn(agenda.recurrence, seed)
+    first, count = days(values["first"]), int(values["count"])
+    second = datetime.strptime(values["second"][0], "%d/%m/%Y").date()
+    if values["unit"] == "semaines":
+        assert (second - first).days == 7 * count
+    else:
+        assert second.day == first.day
+        assert 12 * (second.year - first.year) + second.month - first.month == count
+
+
+def ics(values: dict[str, Any]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in only_file(values).split("\r\n"):
+        name, _, value = line.partition(":")
+        found.setdefault(name.split(";")[0], []).append(value)
+    return found
+
+
+@each_seed
+def test_invitation_is_read_from_its_file(seed: int) -> None:
+    values = drawn(agenda.invitation, seed)
+    event = ics(values)
+    start = datetime.strptime(event["DTSTART"][0], "%Y%m%dT%H%M%S")
+    assert f"{start:%d/%m/%Y}" in values["day"]
+    assert f"{start:%H:%M}" in values["hour"]
+    assert event["LOCATION"] == [values["place"]]
+    assert event["ORGANIZER"] == [f"mailto:{values['address']}"]
+
+
+@each_seed
+def test_board_counts_what_is_not_finished(seed: int) -> None:
+    values = drawn(project.task_board, seed)
+    columns = [line.split(":")[1].split(",") for line in values["board"].splitlines()]
+    assert values["key"] == [str(len(columns[0]) + len(columns[1]))]
+
+
+@each_seed
+def test_assignment_is_read_from_the_notes(seed: int) -> None:
+    values = drawn(project.assignment, seed)
+    task = values["task"].removeprefix("le ").removeprefix("les ")
+    (line,) = (text for text in values["notes"].splitlines() if task in text)
+    back = {"veille": 1, "trois jours": 3, "une semaine": 7, "deux semaines": 14}
+    (delay,) = (length for words, length in back.items() if words in line)
+    due = days(values["event"]) - timedelta(days=delay)
+    assert line.startswith(f"- {values['person']} ")
+    assert f"{due:%d/%m/%Y}" in values["due"]
+
+
+@each_seed
+def test_gantt_bars_are_counted(seed: int) -> None:
+    values = drawn(project.gantt_reading, seed)
+    bars = {row.split()[0]: row.split()[1:] for row in values["chart"].splitlines()[1:]}
+    second = bars[values["second"]]
+    assert values["length"] == str(bars[values["first"]].count("#"))
+    assert values["end"] == str(len(second) - second[::-1].index("#"))
+
+
+@each_seed
+def test_one_task_only_can_begin(seed: int) -> None:
+    values = drawn(project.next_task, seed)
+    done = set(re.findall(r"[A-F]", values["done"]))
+    rows = [line.split() for line in values["tasks"].splitlines()]
+    needs = {row[0]: set(re.findall(r"\b[A-F]\b", " ".join(row[3:]))) for row in rows}
+    ready = [task for task in needs if task not in done and needs[task] <= done]
+    assert values["key"][:1] == ready
+    assert all(needs[task] <= done for task in done)
+
+
+@each_seed
+def test_poll_has_one_best_date(seed: int) -> None:
+    values = drawn(project.date_poll, seed)
+    rows = [line.split() for line in values["poll"].splitlines()[1:]]
+    ranked = sorted(rows, key=lambda row: row.count("oui"))
+    assert ranked[-1].count("oui") > ranked[-2].count("oui")
+    assert values["key"][0] == ranked[-1][0]
+    assert ranked[-1][2] in values["key"]
+
+
+@each_seed
+def test_ballot_leaves_blank_votes_out(seed: int) -> None:
+    values = drawn(project.ballot, seed)
+    votes = Counter(row["choix"] for row in table(values))
+    blank = votes.pop("blanc")
+    (best, count), (_, next_count) = votes.most_common(2)
+    assert blank > 0
+    assert count > next_count
+    assert (values["best"], values["votes"]) == (best, str(count))
+    assert (values["absolute"] == "oui") == (count > votes.total() / 2)
+
+
+@each_seed
+def test_mailed_copy_descends_from_all_others(seed: int) -> None:
+    values = drawn(project.mailed_copies, seed)
+    parent = {}
+    for line in values["thread"].splitlines():
+        file, words = re.split(r"\s{2,}", line.strip(), maxsplit=2)[-1].split(" ", 1)
+        if "corrigé" in words:
+            parent[file] = words.split()[-1]
+    newest = set(parent) - set(parent.values())
+    assert newest == set(values["key"])
+    chain, file = 0, values["key"][0]
+    while file in parent:
+        chain, file = chain + 1, parent[file]
+    assert chain == len(parent)
+
+
+@each_seed
+def test_audit_counts_rights_above_the_limit(seed: int) -> None:
+    values = drawn(rights.rights_audit, seed)
+    order = ["aucun", "lecture", "commentaire", "modification"]
+    limit = {"bénévole": "lecture", "stagiaire": "commentaire", "salarié": "modification"}
+    excess = 0
+    for row in table(values):
+        reserved = row["dossier"] == "Budget" and row["fonction"] != "salarié"
+        allowed = "aucun" if reserved else limit[row["fonction"]]
+        excess += order.index(row["droit"]) > order.index(allowed)
+    assert values["key"] == [str(excess)]
+
+
+@each_seed
+def test_nested_groups_are_unfolded(seed: int) -> None:
+    values = drawn(rights.nested_groups, seed)
+    lines = (line.split(":") for line in values["groups"].splitlines())
+    groups = {name.strip(): set(entries.strip().split(", ")) for name, entries in lines}
+    editors = {name for name, right in pairs(values["rights"]).items() if right == "modifier"}
+    for _ in groups:
+        editors |= {entry for name in editors & set(groups) for entry in groups[name]}
+    assert chosen(values) == editors - set(groups)
+
+
+@each_seed
+def test_merge_keeps_both_changes(seed: int) -> None:
+    values = drawn(rights.merge_sentences, seed)
+    parts = [re.split(r" : |, ", values[name]) for name in ("start", "first", "second")]
+    kept = [b if b != a else c for a, b, c in zip(*parts, strict=True)]
+    assert re.split(r" : |, ", values["key"][0]) == kept
+    assert sum(a != b for a, b in zip(parts[0], kept, strict=True)) == 2
+
+
+@each_seed
+def test_filing_path_uses_the_school_year(seed: int) -> None:
+    values = drawn(rights.filing_path, seed)
+    day = days(values["day"])
+    first, last = map(int, values["key"][0].split("/")[1].split("-"))
+    assert date(first, 9, 1) <= day < date(last, 9, 1)
+    assert last == first + 1
+
+
+@each_seed
+def test_naming_audit_counts_what_the_rule_refuses(seed: int) -> None:
+    values = drawn(rights.naming_audit, seed)
+    rule = (
+        r"20\d\d-(0[1-9]|1[0-2])-[0-3]\d_(bilan|devis|facture|affiche)"
+        r"_(arras|lens|douai|lille)\.(pdf|odt|ods)"
+    )
+    faults = sum(re.fullmatch(rule, row["fichier"]) is None for row in table(values))
+    assert values["key"] == [str(faults)]
+
+
+@each_seed
+def test_weights_decide_the_vote(seed: int) -> None:
+    values = drawn(rights.weighted_vote, seed)
+    points: Counter[str] = Counter()
+    for row in table(values):
+        points[row["choix"]] += values["heavy"] if row["college"] == "fondateurs" else 1
+    (best, count), (_, after) = points.most_common(2)
+    assert (values["best"], values["points"]) == (best, str(count))
+    assert count > after
+
+
+@each_seed
+def test_conflict_copy_takes_a_free_name(seed: int) -> None:
+    values = drawn(rights.conflict_copy, seed)
+    folder = {line.strip() for line in values["folder"].splitlines()}
+    base, end = values["file"].split(".")
+    stem = f"{base} (conflit {values['name']} {days(values['day']).isoformat()})"
+    names = [f"{stem}.{end}", *(f"{stem} {number}.{end}" for number in range(2, 9))]
+    assert values["key"] == [next(name for name in names if name not in folder)]
+
+
+@each_seed
+def test_recovery_steps_are_a_known_order(seed: int) -> None:
+    values = drawn(rights.recovery_steps, seed)
+    shown = dict(line.split(maxsplit=1) for line in values["steps"].splitlines())
+    order = tuple(shown[values[f"r{rank}"]] for rank in range(1, 6))
+    known = dict(rights._RECOVERIES)
+    assert known[values["situation"]] == order
+
+
+@each_seed
+def test_diff_counts_added_lines(seed: int) -> None:
+    values = drawn(versions.diff_lines, seed)
+    hunks = re.split(r"(?m)^@@ -\d+,(\d+) \+\d+,(\d+) @@\n", only_file(values))[1:]
+    added = 0
+    for old, new, body in zip(hunks[::3], hunks[1::3], hunks[2::3], strict=True):
+        signs = Counter(line[0] for line in body.splitlines())
+        assert (signs[" "] + signs["-"], signs[" "] + signs["+"]) == (int(old), int(new))
+        added += signs["+"]
+    assert values["key"] == [str(added)]
+
+
+@each_seed
+def test_conflict_total_keeps_one_side(seed: int) -> None:
+    values = drawn(versions.merge_conflict, seed)
+    side = r"\1" if values["side"] == "locale" else r"\2"
+    block = r"(?s)<{7} local\n(.*?)={7}\n(.*?)>{7} distant\n"
+    text, count = re.subn(block, side, only_file(values))
+    assert count == 3
+    assert values["key"] == [str(sum(map(int, re.findall(r"\d+", text))))]
+
+
+@each_seed
+def test_line_author_survives_the_restored_version(seed: int) -> None:
+    values = drawn(versions.line_author, seed)
+    owners: list[str] = [""]
+    for line in only_file(values).split("\r\n\r\n")[0].splitlines():
+        head, action = line.split(" : ", 1)
+        person = head.split(" - ")[1]
+        if back := re.fullmatch(r"restauration de la version (\d+)", action):
+            owners.append(owners[int(back[1])])
+        elif action.startswith((f"{values['line']} ", "création")):
+            owners.append(person)
+        else:
+            owners.append(owners[-1])
+    assert values["key"] == [owners[-1]]
+
+
+_PLACES = {
+    "La Réunion": "Indian/Reunion", "Mayotte": "Indian/Mayotte", "la Guyane": "America/Cayenne",
+    "la Martinique": "America/Martinique", "la Guadeloupe": "America/Guadeloupe",
+    "Nouméa, en Nouvelle-Calédonie": "Pacific/Noumea",
+}  # fmt: skip
+
+
+@pytest.mark.skipif(not available_timezones(), reason="no time zone database here")
+@each_seed
+def test_overseas_time_agrees_with_the_time_zone_database(seed: int) -> None:
+    values = drawn(calendar.overseas_time, seed)
+    day, clock = days(values["day"]), [int(n) for n in re.findall(r"\d+", values["hour"])]
+    hour, minute = (*clock, 0)[:2]
+    paris = datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo("Europe/Paris"))
+    there = paris.astimezone(ZoneInfo(_PLACES[values["place"]]))
+    assert f"{there:%H:%M}" in values["key"]
+
+
+def rule(event: dict[str, list[str]]) -> dict[str, str]:
+    return dict(part.split("=") for part in event["RRULE"][0].split(";"))
+
+
+@each_seed
+def test_rule_count_walks_day_by_day(seed: int) -> None:
+    values = drawn(calendar.rule_count, seed)
+    event = ics(values)
+    parts = rule(event)
+    start = datetime.strptime(event["DTSTART"][0], "%Y%m%dT%H%M%S")
+    until = datetime.strptime(parts["UNTIL"], "%Y%m%dT%H%M%SZ")
+    monday = start - timedelta(days=start.weekday())
+    codes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+    moment, count = start, 0
+    while moment <= until:
+        week = (moment - monday).days // 7
+        count += codes[moment.weekday()] in parts["BYDAY"] and week % int(parts["INTERVAL"]) == 0
+        moment += timedelta(days=1)
+    assert values["key"] == [str(count)]
+
+
+@each_seed
+def test_excluded_dates_are_not_held(seed: int) -> None:
+    values = drawn(calendar.excluded_dates, seed)
+    event = ics(values)
+    parts = rule(event)
+    start = datetime.strptime(event["DTSTART"][0], "%Y%m%dT%H%M%S")
+    step = timedelta(weeks=int(parts["INTERVAL"]))
+    held = [start + rank * step for rank in range(int(parts["COUNT"]))]
+    held = [moment for moment in held if f"{moment:%Y%m%dT%H%M%S}" not in event["EXDATE"]]
+    assert values["held"] == str(len(held))
+    assert f"{held[-1]:%d/%m/%Y}" in values["last"]
+
+
+def chain_lengths(tasks: dict[str, tuple[int, set[str]]]) -> dict[str, int]:
+    """Length of every chain of dependencies, by brute force."""
+    lengths: dict[str, int] = {}
+    stack: list[tuple[str, tuple[str, ...]]] = [(task, (task,)) for task in tasks]
+    while stack:
+        task, chain = stack.pop()
+        before = tasks[task][1]
+        stack += [(need, (need, *chain)) for need in before]
+        if not before:
+            lengths["".join(chain)] = sum(tasks[step][0] for step in chain)
+    return lengths
+
+
+def plan(values: dict[str, Any]) -> dict[str, tuple[int, set[str]]]:
+    return {
+        row["tache"]: (int(row["duree_en_jours"]), set(re.findall(r"[A-Z]", row["apres"])))
+        for row in table(values)
+    }
+
+
+@each_seed
+def test_parallel_tasks_last_as_long_as_the_longest_chain(seed: int) -> None:
+    values = drawn(schedule.parallel_tasks, seed)
+    rows = (line.split() for line in values["tasks"].splitlines())
+    tasks = {
+        row[0]: (int(row[1]), set(re.findall(r"\b[A-E]\b", " ".join(row[3:])))) for row in rows
+    }
+    lengths = chain_lengths(tasks)
+    assert values["key"] == [str(max(lengths.values()))]
+    assert lengths[values["chain"].replace(", ", "")] == max(lengths.values())
+
+
+@each_seed
+def test_critical_path_is_the_only_longest_chain(seed: int) -> None:
+    values = drawn(schedule.critical_path, seed)
+    lengths = chain_lengths(plan(values))
+    longest = max(lengths.values())
+    assert [chain for chain, length in lengths.items() if length == longest] == [values["path"]]
+    assert values["total"] == str(longest)
+
+
+@each_seed
+def test_delay_moves_the_end_beyond_the_slack(seed: int) -> None:
+    values = drawn(schedule.delayed_end, seed)
+    tasks = plan(values)
+    before = max(chain_lengths(tasks).values())
+    duration, needs = tasks[values["task"]]
+    tasks[values["task"]] = (duration + values["delay"], needs)
+    after = max(chain_lengths(tasks).values())
+    assert values["key"] == [str(after)]
+    assert (values["before"], values["pushed"]) == (before, after - before)
+
+
+def test_date_forms_never_name_another_day() -> None:
+    every = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
+    forms = {day: set(agenda.date_forms(day)) for day in every}
+    assert all(
+        forms[a].isdisjoint(forms[b]) for a, b in permutations(every[::7] + every[:40], 2) if a != b
+    )

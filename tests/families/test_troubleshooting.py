@@ -1,0 +1,384 @@
+"""Families of competence 5.1: every key is found again from what the candidate reads."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Callable
+from ipaddress import IPv4Address, IPv4Network
+from itertools import pairwise
+from typing import Any
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+
+from pixsim.bank.families import (
+    troubleshooting,
+    troubleshooting_backup,
+    troubleshooting_disk,
+    troubleshooting_files,
+    troubleshooting_logs,
+    troubleshooting_network,
+)
+
+each_seed = pytest.mark.parametrize("seed", range(50))
+
+
+def drawn(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:
+    return family(np.random.default_rng(seed))
+
+
+def text_of(fields: dict[str, Any], name: str = "") -> str:
+    files: dict[str, bytes] = fields["files"]
+    return files[name or next(iter(files))].decode("utf-8-sig")
+
+
+def table_of(fields: dict[str, Any]) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text_of(fields)), delimiter=";"))
+
+
+def number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def seconds(clock: str) -> int:
+    hours, minutes, rest = clock.split(":")
+    return int(hours) * 3600 + int(minutes) * 60 + int(rest)
+
+
+@each_seed
+def test_only_one_test_changes_two_things(seed: int) -> None:
+    fields = drawn(troubleshooting.one_change, seed)
+    double = [line for line in fields["essais"].splitlines() if " et un" in line or " et l" in line]
+    assert [re.findall(r"\d+", line)[0] for line in double] == [fields["numero"]]
+
+
+@each_seed
+def test_checks_are_ordered_free_first(seed: int) -> None:
+    fields = drawn(troubleshooting.check_order, seed)
+    ranks = {}
+    for line in fields["tests"].splitlines():
+        minutes = int(re.findall(r"(\d+) min", line)[0])
+        price = re.findall(r"(\d+) €", line)
+        ranks[line.split()[0]] = (1, int(price[0])) if price else (0, minutes)
+    assert len(set(ranks.values())) == 5
+    assert "".join(sorted(ranks, key=lambda letter: ranks[letter])) == fields["ordre"]
+
+
+@each_seed
+def test_latest_version_in_numbers(seed: int) -> None:
+    fields = drawn(troubleshooting.latest_version, seed)
+    latest = [0, 0, 0]
+    for version in fields["liste"].split():
+        latest = max(latest, [int(part) for part in version.split(".")])
+    assert ".".join(map(str, latest)) == fields["version"] != fields["faux"]
+
+
+@each_seed
+def test_bottleneck_is_the_largest_share(seed: int) -> None:
+    fields = drawn(troubleshooting.bottleneck, seed)
+    names = fields["tableau"].split()[1:4]
+    for place, line in enumerate(fields["tableau"].splitlines()[1:], 1):
+        shares = [int(share) for share in re.findall(r"(\d+) %", line)]
+        assert names[shares.index(max(shares))] == fields[f"g{place}"]
+        assert sorted(shares)[1] <= 70 < 97 <= max(shares)
+
+
+@each_seed
+def test_code_stands_once_in_the_message(seed: int) -> None:
+    fields = drawn(troubleshooting.stable_part, seed)
+    assert re.findall(r"Erreur (\S+)", fields["message"]) == [fields["code"]]
+
+
+@each_seed
+def test_one_part_explains_the_failures(seed: int) -> None:
+    fields = drawn(troubleshooting.faulty_part, seed)
+    rows = [line.split(maxsplit=4)[1:] for line in fields["tableau"].splitlines()[1:]]
+    parts = [kind + digit for kind in "UCE" for digit in "123"]
+    guilty = [
+        part
+        for part in parts
+        if all((part in row[:3]) == (row[3] == "pas d'image") for row in rows)
+    ]
+    assert guilty == [fields["fautif"]]
+
+
+@each_seed
+def test_current_missing(seed: int) -> None:
+    fields = drawn(troubleshooting.usb_power, seed)
+    needs = sum(int(need) for need in re.findall(r"(\d+) mA", fields["appareils"]))
+    assert int(fields["manque"]) == needs + int(fields["hub"]) - int(fields["limite"]) > 0
+
+
+@each_seed
+def test_free_space(seed: int) -> None:
+    fields = drawn(troubleshooting_disk.free_space, seed)
+    assert int(fields["libre"]) * 100 == int(fields["capacite"]) * (100 - int(fields["part"]))
+    assert fields["libre"] not in (fields["occupe"], fields["reste"])
+
+
+@each_seed
+def test_biggest_folder(seed: int) -> None:
+    fields = drawn(troubleshooting_disk.biggest_folder, seed)
+    totals: Counter[str] = Counter()
+    for row in table_of(fields):
+        totals[row["dossier"]] += int(row["taille_mo"])
+    (first, most), (_, next_most) = totals.most_common(2)
+    biggest_file = max(table_of(fields), key=lambda row: int(row["taille_mo"]))
+    assert first == fields["dossier"]
+    assert most > next_most
+    assert biggest_file["dossier"] == fields["faux"] != first
+
+
+@each_seed
+def test_biggest_process(seed: int) -> None:
+    fields = drawn(troubleshooting_disk.biggest_process, seed)
+    rows = table_of(fields)
+    biggest = max(rows, key=lambda row: int(row["memoire_mo"]))
+    busiest = max(rows, key=lambda row: number(row["processeur_pourcent"]))
+    assert biggest["processus"] == fields["nom"]
+    assert fields["nom"] not in (rows[0]["processus"], busiest["processus"])
+
+
+@each_seed
+def test_days_before_the_reserve(seed: int) -> None:
+    fields = drawn(troubleshooting_disk.days_left, seed)
+    capacity, growth = int(fields["capacite"]), number(fields["croissance"])
+    used, days = capacity * int(fields["part"]) / 100, 0
+    while used + growth <= capacity * (100 - int(fields["marge"])) / 100:
+        used, days = used + growth, days + 1
+    assert str(days) == fields["jours"] != fields["sans_marge"]
+
+
+@each_seed
+def test_full_partition(seed: int) -> None:
+    fields = drawn(troubleshooting_disk.full_partition, seed)
+    rows = [line.split() for line in text_of(fields).splitlines()[1:]]
+    disks = [row for row in rows if not row[0].startswith("/dev/loop")]
+    assert [row[5] for row in disks if row[4] == "100%"] == [fields["montage"]]
+    assert len({row[5] for row in rows}) == len(rows)
+
+
+@each_seed
+def test_only_one_program_never_gives_memory_back(seed: int) -> None:
+    fields = drawn(troubleshooting_disk.memory_leak, seed)
+    rows = table_of(fields)
+    growing = [
+        name
+        for name in rows[0]
+        if name != "heure" and all(int(a[name]) < int(b[name]) for a, b in pairwise(rows))
+    ]
+    assert growing == [fields["nom"]]
+
+
+@each_seed
+def test_rule_321(seed: int) -> None:
+    fields = drawn(troubleshooting_backup.rule_321, seed)
+    copies = fields["copies"].splitlines()
+    away = [line for line in copies if re.search("sœur|en ligne|local", line)]
+    media = {"second dossier" in line or "l'original" in line or line for line in copies}
+    conditions = (len(copies) >= 3, len(media) >= 2, bool(away))
+    answers = tuple(fields[name] == "oui" for name in ("trois", "deux", "un"))
+    assert answers == conditions
+
+
+_AFTER_MONDAY = ("mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
+
+@each_seed
+def test_needed_backups(seed: int) -> None:
+    fields = drawn(troubleshooting_backup.needed_backups, seed)
+    week = ["lundi", *_AFTER_MONDAY] * 2
+    start = week.index(fields["debut"])
+    assert int(fields["incr"]) == week.index(fields["fin"], start) - start + 1 > 2
+
+
+@each_seed
+def test_week_volume(seed: int) -> None:
+    fields = drawn(troubleshooting_backup.week_volume, seed)
+    evenings = _AFTER_MONDAY.index(fields["fin"]) + 1
+    change, volume, pending = int(fields["jour"]), int(fields["total"]), 0
+    for _ in range(evenings):
+        pending = change + (pending if fields["type"] == "différentielle" else 0)
+        volume += pending
+    assert str(volume) == fields["volume"] != fields["autre"]
+
+
+@each_seed
+def test_backup_frequency(seed: int) -> None:
+    fields = drawn(troubleshooting_backup.backup_frequency, seed)
+    amount, unit = fields["rpo"].split()
+    assert int(fields["nombre"]) * int(amount) * (60 if unit == "h" else 1) == 1440
+    assert fields["nombre"] != fields["avec_rto"]
+
+
+@each_seed
+def test_cheapest_backup_offer(seed: int) -> None:
+    fields = drawn(troubleshooting_backup.backup_offer, seed)
+    fitting = {}
+    for line in fields["offres"].splitlines()[1:]:
+        every, time, price = map(int, re.findall(r"\d+", line))
+        if every <= int(fields["rpo"]) and time <= int(fields["rto"]):
+            fitting[price] = line.split()[0]
+    assert fitting[min(fitting)] == fields["lettre"]
+    assert len(fitting) == 3
+
+
+@each_seed
+def test_ipconfig(seed: int) -> None:
+    fields = drawn(troubleshooting_network.ipconfig, seed)
+    card = text_of(fields).split("Carte réseau sans fil Wi-Fi :")[1].split("Carte ")[0]
+    for name, label in (("adresse", "IPv4"), ("passerelle", "Passerelle"), ("dns", "Serveurs DNS")):
+        assert re.findall(rf"{label}[^:]*: ([\d.]+)", card) == [fields[name]]
+    addresses = [fields[name] for name in ("adresse", "passerelle", "dns", "dhcp", "autre")]
+    assert len(set(map(IPv4Address, addresses))) == 5
+
+
+@each_seed
+def test_http_codes(seed: int) -> None:
+    fields = drawn(troubleshooting_network.http_codes, seed)
+    for place in "123":
+        is_server = "serveur" in fields[f"k{place}"] or "service" in fields[f"k{place}"]
+        assert is_server == fields[f"n{place}"].startswith("5")
+
+
+@each_seed
+def test_one_machine_gave_itself_an_address(seed: int) -> None:
+    fields = drawn(troubleshooting_network.no_dhcp, seed)
+    rows = [line.split() for line in fields["postes"].splitlines()]
+    alone = [letter for letter, address in rows if IPv4Address(address).is_link_local]
+    assert alone == [fields["lettre"]]
+
+
+@each_seed
+def test_ping_results(seed: int) -> None:
+    fields = drawn(troubleshooting_network.ping_results, seed)
+    pieces = re.split(r"===== poste (\d+) =====", text_of(fields))
+    read = dict(zip(pieces[1::2], pieces[2::2], strict=True))
+    for place in "123":
+        pings = read[fields[f"p{place}"]].split("> ping ")[1:]
+        good = [ping.count("Réponse de") == 3 for ping in pings]
+        assert fields["causes"][[3, 0, 1, 2].index(sum(good))] == fields[f"k{place}"]
+
+
+@each_seed
+def test_traceroute(seed: int) -> None:
+    fields = drawn(troubleshooting_network.traceroute, seed)
+    hops = [line for line in text_of(fields).splitlines() if re.match(r" *\d", line)]
+    answering = [line.split() for line in hops if "*" not in line]
+    assert answering[-1][-1] == fields["derniere"]
+    assert int(answering[-1][0]) + 1 == int(fields["ligne"])
+    assert len(answering) == int(fields["ligne"]) - 2
+    documentation = [IPv4Network("192.0.2.0/24"), IPv4Network("198.51.100.0/24")]
+    assert any(IPv4Address(fields["derniere"]) in network for network in documentation)
+
+
+@each_seed
+def test_first_error(seed: int) -> None:
+    fields = drawn(troubleshooting_logs.first_error, seed)
+    rows = [line.split() for line in text_of(fields).splitlines()]
+    assert next(row[2] for row in rows if row[1] == "ERREUR") == fields["code"]
+    assert [row[0] for row in rows] == sorted(row[0] for row in rows)
+
+
+@each_seed
+def test_count_errors(seed: int) -> None:
+    fields = drawn(troubleshooting_logs.count_errors, seed)
+    start = f"{int(fields['debut']):02}:"
+    pattern = rf"^{start}\S+ ERREUR {fields['code']}\b"
+    assert str(len(re.findall(pattern, text_of(fields), re.M))) == fields["nombre"]
+    others = {fields[name] for name in ("avec_borne", "niveaux", "tout")}
+    assert fields["nombre"] not in others
+
+
+@each_seed
+def test_one_event_precedes_all_errors(seed: int) -> None:
+    fields = drawn(troubleshooting_logs.correlate, seed)
+    errors = re.findall(r" (\S+) ERREUR", text_of(fields, "application.log"))
+    events = re.findall(r"T(\S+)Z événement (\S+)", text_of(fields, "reseau.log"))
+    before = [
+        {code for time, code in events if 0 < seconds(error) - 3600 - seconds(time) < 60}
+        for error in errors
+    ]
+    assert len(errors) == 4
+    assert set.intersection(*before) == {fields["code"]}
+
+
+@each_seed
+def test_traceback(seed: int) -> None:
+    fields = drawn(troubleshooting_logs.traceback_lines, seed)
+    text = text_of(fields)
+    own = re.findall(rf'asso/{fields["script"]}", line (\d+)', text)
+    assert own[-1] == fields["ligne"]
+    assert text.splitlines()[-1].split(":")[0] == fields["erreur"]
+
+
+@each_seed
+def test_release_notes(seed: int) -> None:
+    fields = drawn(troubleshooting_logs.release_notes, seed)
+    text = text_of(fields)
+    newest = text.split("Version ")[1]
+    for place in "123":
+        problem = fields[f"f{place}"][1:]
+        fixes = re.findall(rf"Corrigé : .{re.escape(problem)} \((.*)\)", text)
+        reached = any(fix in ("tous systèmes", f"{fields['systeme']} seulement") for fix in fixes)
+        state = fields["etats"].index(fields[f"k{place}"])
+        known = f"{problem}\n" in newest
+        assert state == (0 if reached else 1 if fixes else 2 if known else 3)
+        assert (problem in text) == (state != 3)
+
+
+@each_seed
+def test_first_ticket(seed: int) -> None:
+    fields = drawn(troubleshooting_logs.first_ticket, seed)
+    waiting = [row for row in table_of(fields) if row["etat"] == "ouverte"]
+    ranks = {
+        row["numero"]: (3 - min(2, (row["impact"], row["urgence"]).count("fort")), row["heure"])
+        for row in waiting
+    }
+    assert min(ranks, key=lambda name: ranks[name]) == fields["numero"]
+    assert fields["close"] not in ranks
+
+
+@each_seed
+def test_mojibake(seed: int) -> None:
+    fields = drawn(troubleshooting_files.mojibake, seed)
+    assert fields["abime"].encode("cp1252").decode() == fields["texte"] != fields["abime"]
+    assert fields["abime"].isprintable()
+
+
+_SIGNATURES = {
+    "25504446": "PDF",
+    "89504e47": "PNG",
+    "ffd8ff": "JPEG",
+    "4f676753": "OGG",
+    "504b0304": "ZIP",
+    "47494638": "GIF",
+    "664c6143": "FLAC",
+    "7b5c7274": "RTF",
+}
+
+
+@each_seed
+def test_first_bytes(seed: int) -> None:
+    fields = drawn(troubleshooting_files.real_format, seed)
+    ((name, content),) = fields["files"].items()
+    read = [kind for start, kind in _SIGNATURES.items() if content.hex().startswith(start)]
+    assert read == [fields["formes"][0]]
+    assert not name.upper().endswith(read[0])
+    assert fields["files"] == drawn(troubleshooting_files.real_format, seed)["files"]
+
+
+@each_seed
+def test_text_of_the_broken_document(seed: int) -> None:
+    fields = drawn(troubleshooting_files.broken_odt, seed)
+    with zipfile.ZipFile(io.BytesIO(fields["files"][fields["fichier"]])) as archive:
+        root = ElementTree.fromstring(archive.read("content.xml"))
+        with pytest.raises(ElementTree.ParseError):
+            ElementTree.fromstring(archive.read("styles.xml"))
+    assert re.findall(r"[A-Z]{2}-\d{4}", "".join(root.itertext())) == [fields["dossier"]]
+    assert fields["ancien"] != fields["dossier"]

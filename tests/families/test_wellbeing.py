@@ -1,0 +1,225 @@
+"""The keys of the wellbeing families, recomputed from what the candidate reads."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections import defaultdict
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pixsim.bank.families import family_fields
+
+SEEDS = range(50)
+pytestmark = pytest.mark.parametrize("seed", SEEDS)
+
+
+def draw(family: str, seed: int) -> dict[str, Any]:
+    return dict(family_fields(family, np.random.default_rng(seed)))
+
+
+def table(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+
+
+def number(text: object) -> Fraction:
+    return Fraction(str(text).replace(",", "."))
+
+
+def test_screen_distance(seed: int) -> None:
+    f = draw("wellbeing.screen_distance", seed)
+    for k in "123":
+        distance = f[f"distance{k}"]
+        verdict = "trop près" if distance < 40 else "trop loin" if distance > 100 else "bonne distance"
+        assert f[f"verdict{k}"] == verdict
+
+
+def test_workstation_faults_are_told_and_the_rest_is_right(seed: int) -> None:
+    f = draw("wellbeing.workstation_faults", seed)
+    bad = re.findall(r"dépasse|au bord de|ne touch|derrière|bout de bras|placé sur le côté", f["features"])
+    assert len(bad) == len(f["key"]) == 2
+    assert len(f["features"].splitlines()) == len(f["options"]) == 5
+
+
+@pytest.mark.parametrize("name", ["rhythm_settings", "strain_measures", "assistive_tools"])
+def test_each_need_has_one_answer(name: str, seed: int) -> None:
+    f = draw(f"wellbeing.{name}", seed)
+    answers = [f[f"answer{k}"] for k in "123"]
+    assert len(set(answers)) == 3
+    assert set(answers) < set(f["choices"])
+    assert len(set(f["choices"])) == 4
+
+
+def test_screen_time(seed: int) -> None:
+    f = draw("wellbeing.screen_time", seed)
+    rows = table(f["files"]["ecran.csv"])
+    total = sum(int(row["minutes"]) for row in rows)
+    assert len({row["jour"] for row in rows}) == 7
+    assert min(int(row["minutes"]) for row in rows) > 0
+    assert 60 * int(f["hours"]) + int(f["minutes"]) == Fraction(total, 7)
+    assert f["decimal"] != f["minutes"]
+
+
+def test_violence_kinds(seed: int) -> None:
+    f = draw("wellbeing.violence_kinds", seed)
+    marks = {"conflit": "se disputent|puis", "harcèlement": "Depuis|depuis",
+             "divulgation de données personnelles": "publie|poste",
+             "usurpation d'identité": "au nom|se fait passer"}  # fmt: skip
+    assert all(re.search(marks[f[f"kind{k}"]], f[f"story{k}"]) for k in "123")
+
+
+def test_steps_order_follows_what_each_step_uses(seed: int) -> None:
+    f = draw("wellbeing.steps_order", seed)
+    steps = dict(re.findall(r"- (\w) : (.*)", f["steps"]))
+    verbs = ("Faire|Relever|Noter", "Signaler|Demander|Prévenir", "Transmettre|Relancer|Assister",
+             "Remettre|Porter|Envoyer")  # fmt: skip
+    told = [steps[letter] for letter in f["key"]]
+    assert all(re.match(verb, step) for verb, step in zip(verbs, told, strict=True))
+    assert told[0].lower() == f["first"].lower()
+
+
+def test_tab_key(seed: int) -> None:
+    f = draw("wellbeing.tab_key", seed)
+    names = f["fields"].split(", ")
+    ahead, back = map(int, re.findall(r"\d+", f["clicks"]))
+    assert f["key"][0] == names[names.index(f["start"]) + ahead - back]
+
+
+def test_options_of_several_right_answers(seed: int) -> None:
+    for family in ("wellbeing.attention_capture", "wellbeing_energy.effective_gestures"):
+        f = draw(family, seed)
+        assert len(set(f["options"])) == 5
+        assert 2 <= len(f["key"]) <= 3
+
+
+def test_footprints(seed: int) -> None:
+    f = draw("wellbeing_energy.yearly_footprint", seed)
+    assert number(f["key"]) == Fraction(f["making"], f["years"]) + f["use"]
+    g = draw("wellbeing_energy.repair_gain", seed)
+    share = Fraction(g["making"], g["life"])
+    assert (number(g["per_year"]), number(g["gain"])) == (share, share * g["extra"] - g["parts"])
+    assert number(g["gain"]) > 0
+
+
+def test_power_usage(seed: int) -> None:
+    f = draw("wellbeing_energy.power_usage", seed)
+    first, second = (number(text) for text in re.findall(r"[\d,]*\d", f["ask"])[:2])
+    whole = (first, second) if "en tout" in f["ask"] else (first + second, first)
+    assert number(f["key"]) == whole[0] / whole[1]
+
+
+def test_standby(seed: int) -> None:
+    f = draw("wellbeing_energy.standby", seed)
+    for k in "123":
+        cut = bool(re.search(r"coupée|débranché", f[f"device{k}"]))
+        assert f[f"state{k}"] == ("ne consomme plus" if cut else "consomme encore")
+
+
+def test_energy_and_costs(seed: int) -> None:
+    f = draw("wellbeing_energy.energy", seed)
+    assert number(f["key"]) == Fraction(f["watts"] * f["hours"] * f["days"], 1000)
+    g = draw("wellbeing_energy.yearly_cost", seed)
+    kwh = Fraction(g["watts"] * g["hours"] * g["days"], 1000)
+    assert (number(g["kwh"]), number(g["cost"])) == (kwh, kwh * number(g["price"]))
+    h = draw("wellbeing_energy.setting_gain", seed)
+    saved = Fraction((h["before"] - h["after"]) * h["hours"] * h["days"], 1000) * number(h["price"])
+    assert abs(number(h["key"]) - saved) <= Fraction(1, 200)
+    assert 0 < h["after"] < h["before"]
+
+
+def test_greediest_device(seed: int) -> None:
+    f = draw("wellbeing_energy.greediest_device", seed)
+    used: dict[str, int] = defaultdict(int)
+    rows = table(f["files"]["mesures.csv"])
+    for row in rows:
+        used[row["appareil"]] += int(row["puissance_W"]) * int(row["duree_min"])
+    assert max(used, key=used.__getitem__) == f["key"][0]
+    assert sorted(used.values())[-1] > sorted(used.values())[-2]
+    assert max(rows, key=lambda row: int(row["puissance_W"]))["appareil"] != f["key"][0]
+
+
+def test_video_volume(seed: int) -> None:
+    f = draw("wellbeing_energy.video_volume", seed)
+    assert number(f["key"]) == (number(f["high_gb"]) - number(f["low_gb"])) * f["hours"]
+
+
+def test_repair_score(seed: int) -> None:
+    f = draw("wellbeing_energy.repair_score", seed)
+    rows = re.findall(r"(\w) \| +([\d,]+) \| +(\d+) €", f["table"])
+    allowed = [(number(score), letter) for letter, score, price in rows if int(price) <= f["budget"]]
+    assert max(allowed)[1] == f["key"]
+    assert len(allowed) >= 2
+    assert max((number(score), letter) for letter, score, _ in rows)[1] != f["key"]
+
+
+def test_page_weight(seed: int) -> None:
+    f = draw("wellbeing_energy.page_weight", seed)
+    sums: dict[str, int] = defaultdict(int)
+    for row in table(f["files"]["page.csv"]):
+        sums[row["type"]] += int(row["poids_Ko"])
+    assert max(sums, key=sums.__getitem__) == f["kind"]
+    assert sum(sums.values()) - sums[f["kind"]] == int(f["left"])
+
+
+def test_least_exposing(seed: int) -> None:
+    f = draw("wellbeing_sensors.least_exposing", seed)
+    rows = re.findall(r"([A-D]) +\| +([\d,]+) +\| +([\d,]+)", f["table"])
+    column = 1 if "oreille" in f["use"] else 2
+    ranked = sorted((number(row[column]), row[0]) for row in rows)
+    assert ranked[0][1] == f["key"]
+    assert ranked[0][0] < ranked[1][0]
+
+
+def test_range_order(seed: int) -> None:
+    f = draw("wellbeing_sensors.range_order", seed)
+    links = dict(re.findall(r"- (\w) : (.*)", f["links"]))
+    order = ["NFC", "Bluetooth", "Wi-Fi", "4G", "GPS"]
+    ranks = [next(r for r, name in enumerate(order) if name in links[c]) for c in f["key"]]
+    assert ranks == sorted(ranks)
+
+
+def test_health_partner(seed: int) -> None:
+    f = draw("wellbeing_sensors.health_partner", seed)
+    health = re.compile("cardiaque|glycemie|tension|oxygene")
+    guilty = [
+        sent["destinataire"]
+        for sent in json.loads(f["files"]["montre.json"])["envois"]
+        if not sent["consentement"] and any(map(health.search, sent["donnees"]))
+    ]
+    assert guilty == [f["key"]]
+
+
+def test_sensor_anomaly(seed: int) -> None:
+    f = draw("wellbeing_sensors.sensor_anomaly", seed)
+    rows = [list(row.values()) for row in table(f["files"]["capteur.csv"])]
+    values = [float(number(value)) for _, value in rows]
+    jumps = [
+        min(abs(values[i] - values[i - 1]), abs(values[i] - values[i + 1]))
+        for i in range(1, len(values) - 1)
+    ]
+    first, second = sorted(jumps)[-1], sorted(jumps)[-2]
+    assert rows[jumps.index(first) + 1][0] == f["key"][0]
+    assert first > 5 * second
+
+
+def test_health_claims(seed: int) -> None:
+    f = draw("wellbeing_sensors.health_claims", seed)
+    marks = "Guérit|aucun effet|secret|bouleversants|47 maladies|Arrêtez"
+    for k in "123":
+        assert (f[f"verdict{k}"] == "trompeuse") == bool(re.search(marks, f[f"claim{k}"]))
+
+
+def test_safest_app(seed: int) -> None:
+    f = draw("wellbeing_sensors.safest_app", seed)
+    good = [
+        row["application"]
+        for row in table(f["files"]["applis.csv"])
+        if (row["etude_publiee"], row["hebergeur_certifie_sante"],
+            row["donnees_cedees_a_des_annonceurs"]) == ("oui", "oui", "non")
+    ]  # fmt: skip
+    assert good == [f["key"]]

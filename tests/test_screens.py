@@ -1,0 +1,352 @@
+"""Screens at several sizes: nothing is parsed as markup, nothing needed is out of sight."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.widgets import Button, Static
+
+from pixsim.bank.load import Bank
+from pixsim.bank.question import Question, QuestionField
+from pixsim.exam import Exam, new_sitting
+from pixsim.framework import read_framework
+from pixsim.profile import Profile
+from pixsim.resources import bundled
+from pixsim.session.sitting import Sitting
+from pixsim.store.journal import Journal
+from pixsim.store.settings import DARK, LIGHT
+from pixsim.tui.app import PixsimApp
+from pixsim.tui.screens.exam import ExamScreen
+from pixsim.tui.screens.home import HomeScreen
+from pixsim.tui.screens.instructions import Instructions
+from pixsim.tui.screens.result import ResultScreen
+from pixsim.tui.screens.review import ReviewScreen
+from pixsim.tui.widgets.choice_list import AZERTY_ROW, ChoiceList
+
+from .conftest import ManualClock
+from .readme_picture import PICTURE, picture, words
+
+NASTY = "[b]gras[/b] [/x] [1] \\[ [@click=app.quit]ici[/] {accolades} {{name}}"
+SIZES = [(80, 24), (60, 20), (120, 40)]
+
+
+def visible(app: PixsimApp) -> str:
+    """What the screen shows (a private API of Textual, in one place)."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips).replace("\u00a0", " ")
+
+
+def run(
+    app: PixsimApp, body: Callable[[Pilot[None]], Awaitable[None]], size: tuple[int, int] = (80, 24)
+) -> None:
+    async def main() -> None:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await body(pilot)
+
+    asyncio.run(main())
+
+
+def question(kind: str, **changes: object) -> Question:
+    fields = (
+        QuestionField(label=NASTY, key=("x",)),
+        QuestionField(label="Liste", key=(NASTY,), options=(NASTY, "b")),
+    )
+    values: dict[str, object] = {
+        "id": "navigateur1-x#1", "skill": "@navigateur1", "competence": "1.1", "level": 1, "type": kind,
+        "statement": f"{NASTY}\n\n    code [tel] quel", "explanation": NASTY,
+        "options": (NASTY, "deux [/]", "trois " * 30) if kind in ("QCU", "QCM") else (),
+        "key": ("1",) if kind == "QCU" else ("1", "2") if kind == "QCM" else (NASTY,) if kind == "QROC" else (),
+        "fields": fields if kind == "QROCM-ind" else fields[:1] if kind == "QROCM-dep" else (),
+        "groups": (("x",),) if kind == "QROCM-dep" else (),
+    }  # fmt: skip
+    return Question.model_validate(values | changes)
+
+
+def sitting_of(
+    bank: Bank, profile: Profile, clock: ManualClock, questions: list[Question]
+) -> Sitting:
+    sitting = new_sitting(profile, bank, seed=1, clock=clock)
+    template = sitting.questions[0]
+    planned = tuple(template.model_copy(update={"question": q}) for q in questions)
+    return sitting.model_copy(update={"questions": planned, "candidate": NASTY})
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_parsed_as_markup_on_any_screen(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
+) -> None:
+    kinds = ["QCU", "QCM", "QROC", "QROCM-ind", "QROCM-dep"]
+    sitting = sitting_of(bank, sample, clock, [question(kind) for kind in kinds])
+    journal.create(sitting)
+
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        instructions = Instructions(sitting)
+        await app.push_screen(instructions)
+        await pilot.pause()
+        assert "[b]gras[/b]" in visible(app)
+        with Exam(journal, sitting.id, clock=clock) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            for _kind in kinds:
+                await pilot.pause()
+                shown = visible(app)
+                assert "[b]gras[/b] [/x] [1] \\[" in shown
+                assert "code [tel] quel" in shown
+                assert "Je valide" in shown
+                await pilot.press("f4")
+            await pilot.pause()
+            assert exam.session.is_over
+            result = exam.result()
+            await app.push_screen(ResultScreen(exam.session, result, app.framework))
+            await pilot.pause()
+            assert "non obtenue" in visible(app)
+            await app.push_screen(ReviewScreen(exam.session, result))
+            for _kind in kinds:
+                await pilot.pause()
+                assert "[b]gras[/b]" in visible(app)
+                await pilot.press("right")
+
+    run(PixsimApp(journal=journal, clock=clock), body, size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_long_statement_leaves_the_answer_and_the_buttons_in_sight(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
+) -> None:
+    long = "\n\n".join(f"Paragraphe {n} : " + "mot " * 30 for n in range(8))
+    many = tuple(f"option {n} " + "longue " * 12 for n in range(6))
+    sitting = sitting_of(
+        bank, sample, clock,
+        [question("QCM", statement=long, options=many), question("QROC", statement=long)],
+    )  # fmt: skip
+    journal.create(sitting)
+
+    async def body(pilot: Pilot[None]) -> None:
+        with Exam(journal, sitting.id, clock=clock) as exam:
+            exam.start()
+            await pilot.app.push_screen(ExamScreen(exam))
+            for _ in range(2):
+                await pilot.pause()
+                assert isinstance(pilot.app, PixsimApp)
+                shown = visible(pilot.app)
+                for text in (
+                    "Paragraphe 0",
+                    "Votre réponse",
+                    "Je passe",
+                    "Je valide",
+                    "Question ",
+                    "Ctrl+S",
+                ):
+                    assert text in shown
+                await pilot.press("f4")
+
+    run(PixsimApp(journal=journal, clock=clock), body, size)
+
+
+def test_letters_digits_and_azerty_keys_choose(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    sitting = sitting_of(bank, sample, clock, [question("QCM"), question("QCU")])
+    journal.create(sitting)
+
+    async def body(pilot: Pilot[None]) -> None:
+        with Exam(journal, sitting.id, clock=clock) as exam:
+            exam.start()
+            screen = ExamScreen(exam)
+            await pilot.app.push_screen(screen)
+            await pilot.pause()
+            choices = screen.query_one(ChoiceList)
+            await pilot.press("a")
+            assert choices.answer == ("1",)
+            choices.on_key(_key(AZERTY_ROW[1]))
+            assert choices.answer == ("1", "2")
+            await pilot.press("3", "a")
+            assert choices.answer == ("2", "3")
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+            assert exam.session.number == 2
+            await pilot.press("1", "down", "space")
+            assert choices.answer == ("2",)
+
+    run(PixsimApp(journal=journal, clock=clock), body)
+
+
+def _key(character: str) -> object:
+    from textual.events import Key
+
+    return Key("x", character)
+
+
+def test_an_empty_answer_is_not_validated_but_explained(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    sitting = sitting_of(bank, sample, clock, [question("QCU"), question("QROC")])
+    journal.create(sitting)
+
+    async def body(pilot: Pilot[None]) -> None:
+        with Exam(journal, sitting.id, clock=clock) as exam:
+            exam.start()
+            await pilot.app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            await pilot.press("ctrl+s")
+            assert isinstance(pilot.app, PixsimApp)
+            assert "Choisissez une réponse, ou passez." in visible(pilot.app)
+            assert exam.session.number == 1
+            await pilot.press("f4", "space", "ctrl+s")
+            await pilot.pause()
+            assert "Écrivez une réponse, ou passez." in visible(pilot.app)
+            await pilot.press("x", "enter")
+            await pilot.pause()
+            assert exam.session.is_over
+
+    run(PixsimApp(journal=journal, clock=clock), body)
+
+
+def test_time_warnings_and_the_end_of_time(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    sitting = sitting_of(bank, sample, clock, [question("QROC")])
+    journal.create(sitting)
+
+    async def body(pilot: Pilot[None]) -> None:
+        with Exam(journal, sitting.id, clock=clock) as exam:
+            exam.start()
+            screen = ExamScreen(exam)
+            await pilot.app.push_screen(screen)
+            await pilot.pause()
+            assert isinstance(pilot.app, PixsimApp)
+            for minutes, text in (
+                (30, "Il reste 30 minutes."),
+                (15, "15 minutes."),
+                (5, "5 minutes."),
+                (1, "Il reste 1 minute."),
+            ):
+                clock.now = sitting.created_at
+                clock.step((105 - minutes) * 60 + 1)
+                await screen._tick()
+                await pilot.pause()
+                assert text in visible(pilot.app)
+            await pilot.press("f2")
+            assert "temps masqué" in visible(pilot.app)
+            await pilot.press("x")
+            clock.step(120)
+            await screen._tick()
+            assert exam.session.end_reason == "time"
+            assert exam.session.responses == ()
+
+    run(PixsimApp(journal=journal, clock=clock), body)
+
+
+def test_a_timed_question_starts_with_a_page_of_its_own(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    sitting = sitting_of(bank, sample, clock, [question("QROC", timer=30)])
+    journal.create(sitting)
+
+    async def body(pilot: Pilot[None]) -> None:
+        with Exam(journal, sitting.id, clock=clock) as exam:
+            exam.start()
+            screen = ExamScreen(exam)
+            await pilot.app.push_screen(screen)
+            await pilot.pause()
+            assert isinstance(pilot.app, PixsimApp)
+            assert "30 secondes" in visible(pilot.app)
+            assert "gras" not in visible(pilot.app)
+            assert exam.session.shown_at is None
+            await pilot.press("enter")
+            await pilot.pause()
+            assert "30 s" in visible(pilot.app)
+            clock.step(31)
+            await screen._tick()
+            assert "Le temps imparti est écoulé" in visible(pilot.app)
+            await pilot.press("x", "enter")
+            assert exam.session.responses[0].outcome.code in ("ko", "timed_out")
+
+    run(PixsimApp(journal=journal, clock=clock), body)
+
+
+def test_a_file_is_written_its_path_shown_and_removed_with_the_sitting(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, home: Path
+) -> None:
+    files = ({"name": "../releve.csv", "content": "YTtiCg=="},)
+    sitting = sitting_of(bank, sample, clock, [question("QROC", attachments=files)])
+    journal.create(sitting)
+    written = home / "sittings" / sitting.id / "01" / "releve.csv"
+
+    async def body(pilot: Pilot[None]) -> None:
+        with Exam(journal, sitting.id, clock=clock) as exam:
+            exam.start()
+            await pilot.app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            assert isinstance(pilot.app, PixsimApp)
+            assert "releve.csv" in visible(pilot.app)
+            assert written.exists()
+
+    run(PixsimApp(journal=journal, clock=clock), body)
+    journal.delete(sitting.id)
+    assert not written.exists()
+
+
+def test_home_shows_the_candidates_and_what_is_wrong_with_a_file(
+    home: Path, journal: Journal
+) -> None:
+    (home / "profiles").mkdir(parents=True, exist_ok=True)
+    (home / "profiles" / "casse.json").write_text(
+        '{"id": "casse", "name": "[/]", "age": 3}', encoding="utf-8"
+    )
+
+    async def body(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, PixsimApp)
+        assert "casse.json : profil illisible" in visible(pilot.app)
+        assert "age : champ inconnu" in visible(pilot.app)
+        assert "Léa Martin" in visible(pilot.app)
+        for _ in range(5):
+            await pilot.press("down")
+        assert "Passer une certification blanche" in visible(pilot.app)
+
+    run(PixsimApp(journal=journal), body)
+
+
+def test_the_theme_is_switched_and_remembered(journal: Journal) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        assert pilot.app.theme == DARK
+        await pilot.press("f8")
+        assert pilot.app.theme == LIGHT
+
+    run(PixsimApp(journal=journal), body)
+
+    async def again(pilot: Pilot[None]) -> None:
+        assert pilot.app.theme == LIGHT
+
+    run(PixsimApp(journal=journal), again)
+
+
+def test_buttons_say_what_they_do_and_can_have_the_focus(journal: Journal) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        screen = pilot.app.screen
+        assert isinstance(screen, HomeScreen)
+        for button in screen.query(Button):
+            assert button.can_focus
+            assert isinstance(button.label, Content)
+            assert str(button.label).startswith("[ ")
+
+    run(PixsimApp(journal=journal), body)
+
+
+def test_the_framework_fits_the_home_screen() -> None:
+    framework = read_framework(bundled("item_bank") / "framework.toml")
+    assert max(len(area.name_fr) for area in framework.areas) <= 32
+    assert Static is not None
+
+
+def test_the_picture_of_the_readme_is_what_the_screen_shows(bank: Bank) -> None:
+    stored = words(PICTURE.read_text(encoding="utf-8"))
+    assert stored == words(picture(bank)), "run: python -m tests.readme_picture"
