@@ -105,7 +105,10 @@ def answered(
         direct=direct,
         asked=positioning.asked | {question.id},
         after_timed=question.timer is not None,
-        elements=(*positioning.elements, *_elements(positioning, created, place, question, bank, at)),
+        elements=(
+            *positioning.elements,
+            *_elements(positioning, created, place, question, bank, at),
+        ),
     )
 
 

@@ -92,7 +92,7 @@ def test_a_failed_write_leaves_the_old_file(
     replace_file(path, b"old")
 
     def refuse(handle: int) -> None:
-        raise OSError("disk full")
+        raise OSError(f"disk full: {handle}")
 
     monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(OSError, match="disk full"):

@@ -104,10 +104,7 @@ def sit(terminal: Terminal, home: Path, until: int | None) -> None:
     while not state.is_over and (until is None or len(state.responses) < until):
         number, question = state.number, state.question
         assert question is not None
-        poll(
-            lambda n=number: session(home).shown_at is not None or session(home).number > n,
-            terminal,
-        )
+        poll(lambda: session(home).shown_at is not None, terminal)
         terminal.read(0.1)
         answer_by_keys(question, terminal)
         terminal.press("ctrl+s")

@@ -116,7 +116,7 @@ def _formula(text: str) -> str:
 
 def _terms(text: str) -> frozenset[str]:
     """The terms of a search query: order, case and ``ext:`` for ``filetype:`` do not matter."""
-    straight = re.sub("[“”]|« ?| ?»", '"', pretreat(text)).lower()
+    straight = re.sub("[“”]|« ?| ?»", '"', pretreat(text)).replace("’", "'").lower()
     terms = (
         correction.treat(term, Treatments(True, False, False)) for term in _TERM.findall(straight)
     )

@@ -166,7 +166,7 @@ def replay(sitting: Sitting, events: Iterable[Event]) -> Session:
 
 @singledispatch
 def _after(event: object, session: Session) -> Session:
-    raise TypeError(f"not an event: {event!r}")
+    raise TypeError(f"not an event of sitting {session.sitting.id}: {event!r}")
 
 
 @_after.register

@@ -35,13 +35,17 @@ def test_screen_distance(seed: int) -> None:
     f = draw("wellbeing.screen_distance", seed)
     for k in "123":
         distance = f[f"distance{k}"]
-        verdict = "trop près" if distance < 40 else "trop loin" if distance > 100 else "bonne distance"
+        verdict = (
+            "trop près" if distance < 40 else "trop loin" if distance > 100 else "bonne distance"
+        )
         assert f[f"verdict{k}"] == verdict
 
 
 def test_workstation_faults_are_told_and_the_rest_is_right(seed: int) -> None:
     f = draw("wellbeing.workstation_faults", seed)
-    bad = re.findall(r"dépasse|au bord de|ne touch|derrière|bout de bras|placé sur le côté", f["features"])
+    bad = re.findall(
+        r"dépasse|au bord de|ne touch|derrière|bout de bras|placé sur le côté", f["features"]
+    )
     assert len(bad) == len(f["key"]) == 2
     assert len(f["features"].splitlines()) == len(f["options"]) == 5
 
@@ -151,7 +155,9 @@ def test_video_volume(seed: int) -> None:
 def test_repair_score(seed: int) -> None:
     f = draw("wellbeing_energy.repair_score", seed)
     rows = re.findall(r"(\w) \| +([\d,]+) \| +(\d+) €", f["table"])
-    allowed = [(number(score), letter) for letter, score, price in rows if int(price) <= f["budget"]]
+    allowed = [
+        (number(score), letter) for letter, score, price in rows if int(price) <= f["budget"]
+    ]
     assert max(allowed)[1] == f["key"]
     assert len(allowed) >= 2
     assert max((number(score), letter) for letter, score, _ in rows)[1] != f["key"]

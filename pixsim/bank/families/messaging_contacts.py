@@ -100,9 +100,7 @@ def work_phone(rng: np.random.Generator) -> dict[str, Any]:
     for first, last in zip(firsts, lasts, strict=True):
         phones = {"home": fixed(rng), "work,voice": fixed(rng), "work,fax": fixed(rng)}
         phones["cell"] = mobile(rng)
-        lines = [
-            f"TEL;TYPE={kind}:+33 {phones[kind][1:]}" for kind in shuffled(rng, list(phones))
-        ]
+        lines = [f"TEL;TYPE={kind}:+33 {phones[kind][1:]}" for kind in shuffled(rng, list(phones))]
         mail = f"EMAIL;TYPE=work:{plain(first)}.{plain(last)}@poste.example"
         cards.append("\r\n".join(card(first, last, [*lines, mail])))
         numbers.append(phones)

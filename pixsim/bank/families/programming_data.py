@@ -249,9 +249,7 @@ def joined_rows(rng: np.random.Generator) -> dict[str, Any]:
 def grouped_rows(rng: np.random.Generator) -> dict[str, Any]:
     """What GROUP BY and HAVING return from a file."""
     while True:
-        rows = [
-            (k, pick(rng, _BOOKS), integer(rng, 2, 30)) for k in range(1, integer(rng, 26, 40))
-        ]
+        rows = [(k, pick(rng, _BOOKS), integer(rng, 2, 30)) for k in range(1, integer(rng, 26, 40))]
         sums = {book: sum(r[2] for r in rows if r[1] == book) for book in {r[1] for r in rows}}
         limit = 10 * integer(rng, 5, 10)
         kept = sorted((total, book) for book, total in sums.items() if total > limit)

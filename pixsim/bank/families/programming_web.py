@@ -176,8 +176,13 @@ def faulty_line(rng: np.random.Generator) -> dict[str, Any]:
     values = [integer(rng, 1, 60) for _ in range(6)]
     blocks = [
         ["# relevés de la semaine", f"releves = {values}", ""],
-        ["# somme et nombre", "total = 0", "for releve in releves:",
-         "    total = total + releve", ""],
+        [
+            "# somme et nombre",
+            "total = 0",
+            "for releve in releves:",
+            "    total = total + releve",
+            "",
+        ],
         ["nombre = len(releves)", 'print("Nombre :", nombre)', ""],
         ["plus_grand = max(releves)", 'print("Plus grand :", plus_grand)', ""],
         ["moyenne = total / nombre", 'print("Moyenne :", round(moyenne, 1))', ""],
@@ -231,8 +236,13 @@ _RULES = (
     ("L'alerte se déclenche à partir de {n} degrés", "degres", "alerte", 20, 60),
     ("L'envoi est gratuit à partir de {n} articles", "articles", "gratuit", 3, 30),
     ("Le tarif senior s'applique à partir de {n} ans", "age", "tarif senior", 55, 75),
-    ("Une salle plus grande est réservée à partir de {n} inscrits", "inscrits", "grande salle", 8,
-     60),
+    (
+        "Une salle plus grande est réservée à partir de {n} inscrits",
+        "inscrits",
+        "grande salle",
+        8,
+        60,
+    ),
 )
 
 

@@ -108,9 +108,7 @@ def infer(
     return np.where(assessed, UNKNOWN, created).astype(np.int8)
 
 
-def estimate_level(
-    skills: CompetenceSkills, status: Bytes, direct: Bools
-) -> NDArray[np.float64]:
+def estimate_level(skills: CompetenceSkills, status: Bytes, direct: Bools) -> NDArray[np.float64]:
     """Level whose expected score is nearest to the score, shape (candidate,); ties: the lowest."""
     table = success(LEVELS[None, :], skills.level[:, None].astype(np.float64))
     gap = np.where(direct, status == KNOWN, False).sum(axis=1)[:, None] - direct @ table

@@ -36,7 +36,7 @@ from pixsim.tui.widgets.key_bar import KeyBar
 HELP = _(
     "Répondre\n"
     "  Flèches puis Espace : choisir ; les lettres et les chiffres choisissent aussi.\n"
-    "  Tab et Maj+Tab : passer d'une zone à l'autre.\n"
+    "  Tab et Maj+Tab : passer d'une zone à l'autre.    PgSuiv, PgPréc : lire un long énoncé.\n"
     "  Ctrl+S (ou F9) : je valide.    F4 (ou Ctrl+B) : je passe.\n\n"
     "Une question validée ou passée ne revient pas.\n\n"
     "Pendant l'épreuve\n"
@@ -69,6 +69,8 @@ class ExamScreen(Screen[None]):
         Binding("ctrl+o", "open_file", priority=True),
         Binding("ctrl+y", "copy_path", priority=True),
         Binding("f10,ctrl+q", "stop", priority=True),
+        Binding("pagedown", "scroll_statement(1)", priority=True),
+        Binding("pageup", "scroll_statement(-1)", priority=True),
     ]
 
     def __init__(self, exam: Exam, *, show_time: bool = True) -> None:
@@ -88,11 +90,12 @@ class ExamScreen(Screen[None]):
             yield Static(id="progress", markup=False)
             yield Static(id="clock", markup=False)
         yield Static(id="notice", markup=False)
-        with VerticalScroll(id="statement-scroll"):
-            yield Static(id="statement", markup=False)
-        with Vertical(id="answer-zone"):
-            yield Static(_("Votre réponse"), id="answer-title", markup=False)
-            yield AnswerPane(id="answer")
+        with Vertical(id="work"):
+            with VerticalScroll(id="statement-scroll"):
+                yield Static(id="statement", markup=False)
+            with Vertical(id="answer-zone"):
+                yield Static(_("Votre réponse"), id="answer-title", markup=False)
+                yield AnswerPane(id="answer")
         yield Static(id="alert", markup=False)
         with Horizontal(id="exam-buttons", classes="buttons"):
             yield FlatButton(_("Signaler un problème"), id="report")
@@ -136,8 +139,10 @@ class ExamScreen(Screen[None]):
             self.query_one("#validate", FlatButton).set_text(
                 _("Commencer") if self._waiting_start_page else _("Je valide")
             )
+            self.query_one("#work").set_class(question.type == "QROC", "typed")
             await self.query_one(AnswerPane).load(question)
             self._refresh_lines()
+        self.call_after_refresh(self._refresh_lines)  # once it is known whether the statement fits
         if self._waiting_start_page:
             self.query_one("#validate").focus()
         else:
@@ -205,6 +210,10 @@ class ExamScreen(Screen[None]):
             )
         if question.type == "QCM" and not self._waiting_start_page:
             lines.append(_("Plusieurs réponses sont justes."))
+        if self.query_one("#statement-scroll", VerticalScroll).max_scroll_y > 0:
+            lines.append(
+                _("Énoncé plus long que la fenêtre : PgSuiv pour la suite, PgPréc pour revenir.")
+            )
         return "\n".join(lines)
 
     async def _tick(self) -> None:
@@ -292,6 +301,11 @@ class ExamScreen(Screen[None]):
         """Hide or show the clock, as at Pix."""
         self._show_time = not self._show_time
         self._refresh_lines()
+
+    def action_scroll_statement(self, pages: int) -> None:
+        """Read on in a long statement, wherever the focus is."""
+        scroll = self.query_one("#statement-scroll", VerticalScroll)
+        scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)
 
     def action_help(self) -> None:
         """Keys of this screen."""

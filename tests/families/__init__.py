@@ -1,0 +1,1 @@
+"""Computed families, each proved against an independent reading of what it shows."""

@@ -1,0 +1,39 @@
+"""The project keeps what its README promises."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+ALLOWED = {
+    "pixsim", "item_bank", "profiles", "notebooks", "tests", "pyproject.toml", "README.md",
+    "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md",
+}  # fmt: skip
+MADE = {"build", "dist"}
+
+
+def test_the_top_level_is_the_one_agreed() -> None:
+    found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    assert found - MADE <= ALLOWED
+
+
+def test_the_test_command_of_the_readme_is_the_one_that_is_run() -> None:
+    commands = re.findall(r"```sh\n(python3 -m venv [^\n]+)\n```", (ROOT / "README.md").read_text())
+    assert len(commands) == 2
+    assert commands[0].endswith(".venv/bin/pixsim")
+    assert commands[1] in (ROOT / ".ci" / "run").read_text()
+
+
+def test_the_readme_says_it_is_not_official() -> None:
+    readme = (ROOT / "README.md").read_text()
+    assert "not affiliated with Pix" in readme.split("## ")[0]
+
+
+def test_run_time_dependencies_are_few() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    names = {re.split(r"[<>=]", requirement)[0] for requirement in project["dependencies"]}
+    assert names == {
+        "numpy", "scipy", "pandas", "pydantic", "textual", "click", "platformdirs", "filelock",
+    }  # fmt: skip
