@@ -26,11 +26,15 @@ if sys.platform != "win32":
     from .terminal import Terminal
 
 
-def poll(condition: Callable[[], bool], terminal: Terminal, seconds: float = 20) -> None:
+def waited(condition: Callable[[], bool], terminal: Terminal, seconds: float) -> bool:
     end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, f"never happened; screen: {terminal.text[-800:]!r}"
+    while not (holds := condition()) and time.monotonic() < end:
         terminal.read(0.03)
+    return holds
+
+
+def poll(condition: Callable[[], bool], terminal: Terminal, seconds: float = 20) -> None:
+    assert waited(condition, terminal, seconds), f"never happened; screen: {terminal.text[-800:]!r}"
 
 
 def session(home: Path) -> Session:
@@ -53,18 +57,19 @@ def answer_by_keys(question: Question, terminal: Terminal) -> None:
             terminal.press("abcdefghi"[int(position) - 1])
         return
     if question.type == "QROC":
-        terminal.press(question.right_answer[0])
+        terminal.press("ctrl+u", question.right_answer[0])
         return
     for field, text in zip(question.fields, question.right_answer, strict=True):
         if field.options:
             terminal.press("enter")
-            terminal.read(0.15)
+            terminal.read(0.3)
+            terminal.press("home")
             for _ in range(field.options.index(text) + 1):
                 terminal.press("down")
             terminal.press("enter")
-            terminal.read(0.1)
+            terminal.read(0.2)
         else:
-            terminal.press(text)
+            terminal.press("ctrl+u", text)
         terminal.press("tab")
 
 
@@ -101,14 +106,19 @@ def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
 def sit(terminal: Terminal, home: Path, until: int | None) -> None:
     """Answer question after question, each seen in the journal before the next."""
     state = session(home)
+    first = state.number
     while not state.is_over and (until is None or len(state.responses) < until):
         number, question = state.number, state.question
         assert question is not None
         poll(lambda: session(home).shown_at is not None, terminal)
-        terminal.read(0.1)
-        answer_by_keys(question, terminal)
-        terminal.press("ctrl+s")
-        poll(partial(moved_on, home, number), terminal)
+        if number > first:
+            terminal.wait_for(f"Question {number} / ")
+        for _attempt in range(3):  # a loaded machine may lose the first keys
+            terminal.read(0.3)
+            answer_by_keys(question, terminal)
+            terminal.press("ctrl+s")
+            if waited(partial(moved_on, home, number), terminal, seconds=5):
+                break
         state = session(home)
 
 

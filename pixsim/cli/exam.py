@@ -95,7 +95,7 @@ def _sit(profile: Profile, autopilot: str, seed: int | None) -> Result:
             ),
             param_hint="--autopilot",
         ) from None
-    except (NotCertifiableError, NoQuestionError) as error:
+    except (NotCertifiableError, NoQuestionError, LookupError) as error:
         _refuse(error)
     except JournalError as error:
         click.echo(journal_sentence(error), err=True)
@@ -115,7 +115,7 @@ def generate(name: str, rules: str, seed: int | None, as_json: bool) -> None:
 
     try:
         form = draw_form(load_profile(name), load_the_bank(), V2(), 0 if seed is None else seed)
-    except (NotCertifiableError, NoQuestionError) as error:
+    except (NotCertifiableError, NoQuestionError, LookupError) as error:
         _refuse(error)
     if as_json:
         emit_json(_form_document(form, rules))
@@ -219,6 +219,9 @@ def _refuse(error: Exception) -> NoReturn:
 
     if isinstance(error, NotCertifiableError):
         click.echo(certifiable_sentence(error.standing), err=True)
+    elif isinstance(error, LookupError):
+        why = _("Une question de la banque ne peut pas être tirée : {why}").format(why=error)
+        click.echo(why, err=True)
     else:
         click.echo(_("La banque n'a aucune question pour ce profil."), err=True)
     raise SystemExit(ExitCode.NEGATIVE)

@@ -33,7 +33,7 @@ async def sit(app: PixsimApp, profile: Profile, seed: int | None) -> None:
     """Draw the test, show the instructions, then sit it."""
     try:
         sitting = new_sitting(profile, load_bank(), seed=seed, clock=app.clock)
-    except (NotCertifiableError, NoQuestionError, DataError) as error:
+    except (NotCertifiableError, NoQuestionError, DataError, LookupError) as error:
         await app.push_screen_wait(Message(refusal(error)))
         return
     if not await app.push_screen_wait(Instructions(sitting)):
@@ -102,4 +102,6 @@ def refusal(error: Exception) -> str:
         return certifiable_sentence(error.standing)
     if isinstance(error, DataError):
         return "\n".join(in_french(problem) for problem in error.problems[:MOST_FAULTS])
+    if isinstance(error, LookupError):
+        return _("Une question de la banque ne peut pas être tirée : {why}").format(why=error)
     return _("La banque n'a aucune question pour ce profil.")

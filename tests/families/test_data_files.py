@@ -117,7 +117,7 @@ def test_tree_counts(seed: int) -> None:
         if not line.startswith("│   "):
             break
         inside.append(line.removeprefix("│   "))
-    direct = [line for line in inside if line.startswith("├── ")]
+    direct = [line for line in inside if line.startswith(("├── ", "└── "))]
     assert values["folders"] == sum(line.endswith("/") for line in direct)
     assert values["files_count"] == sum(not line.endswith("/") for line in direct)
 

@@ -111,7 +111,7 @@ def publication(fields: Fields) -> None:
     signs = (
         r"06 39 98 \d\d \d\d",
         r"\d rue des",
-        r"née? le \d",
+        r"vu le jour le \d",
         r"\w@\w",
         r"[A-Z]{2}-\d{3}-[A-Z]{2}",
         r"je travaille",

@@ -177,7 +177,7 @@ def test_markdown_link_has_label_and_address(seed: int) -> None:
     values = drawn(p.markdown_link, seed)
     for answer in values["answer"]:
         label, url = re.fullmatch(r"\[(.*)\]\(<?(.*?)>?\)", answer).groups()  # type: ignore[union-attr]
-        assert (label, url) == (values["label"], values["url"])
+        assert (label.replace("\u2019", "'"), url) == (values["label"], values["url"])
 
 
 @each_seed
@@ -256,7 +256,7 @@ def test_html_links_are_links(seed: int) -> None:
     for answer in values["answer"]:
         page = Tags(answer)
         assert page.found == [("a", {"href": values["url"]})]
-        assert page.data == values["label"]
+        assert page.data.replace("\u2019", "'") == values["label"]
 
 
 @each_seed

@@ -67,6 +67,10 @@ _SOFTWARE = {
     "Code MIT repris en effaçant l'avis de licence": False,
     "Code AGPL v3 modifié, pour un service web public sans code publié": False,
 }
+_YEAR_FORMS = (
+    "{}", "en {}", "l'année {}", "1er janvier {}", "le 1er janvier {}", "1 janvier {}",
+    "01/01/{}", "1/1/{}",
+)  # fmt: skip
 _ANCHORS = (
     "contact", "horaires", "tarifs", "acces", "inscription", "programme", "equipe", "plan",
     "mentions", "documents", "aide", "calendrier", "partenaires", "adhesion",
@@ -123,7 +127,15 @@ def licence_for_need(rng: np.random.Generator) -> dict[str, Any]:
             "Elle accepte les modifications, à condition qu'on les partage sous la même licence."
         )
     orders = ["-".join(order) for order in permutations(marks)]
-    forms = ("CC {}", "{}", "CC {} 4.0", "licence CC {}", "Creative Commons {}", "{} 4.0")
+    forms = (
+        "CC {}",
+        "{}",
+        "CC {} 4.0",
+        "licence CC {}",
+        "la licence CC {}",
+        "Creative Commons {}",
+        "{} 4.0",
+    )
     return {
         "who": pick(rng, ("Léa", "Inès", "Sofia", "Nadia", "Fatou", "Zoé", "Maëlle", "Aminata")),
         "work": pick(rng, _WORKS),
@@ -159,12 +171,7 @@ def public_domain(rng: np.random.Generator) -> dict[str, Any]:
         "month": pick(rng, ("février", "mars", "mai", "juin", "septembre", "novembre")),
         "death": death,
         "last": death + 70,
-        "key": [
-            str(death + 71),
-            f"1er janvier {death + 71}",
-            f"le 1er janvier {death + 71}",
-            f"01/01/{death + 71}",
-        ],
+        "key": [form.format(death + 71) for form in _YEAR_FORMS],
         "wrong": [str(death + 70), str(death + 50), str(death + 51)],
     }
 

@@ -108,7 +108,7 @@ def specificity(rng: np.random.Generator) -> dict[str, Any]:
         "rules": indented(f"{r} {{ color: {c}; }}" for r, c in zip(rules, colours, strict=True)),
         "element": element,
         "winner": rules[max(matching)[1]],
-        "key": [colour, *french, f"{colour} ({french[0]})", f"en {french[0]}"],
+        "key": [colour, *french, f"{colour} ({french[0]})", f"en {french[0]}", f"en {colour}"],
         "wrong": [c for c in colours if c != colour],
     }
 

@@ -69,7 +69,7 @@ def heaviest_image(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "name": document,
         "size": round(len(pictures[heavy]) / 1000),
-        "key": [heavy, heavy.removesuffix(".png"), f"Pictures/{heavy}"],
+        "key": [heavy, heavy.removesuffix(".png"), f"Pictures/{heavy}", f"le fichier {heavy}"],
         "wrong": [name for name in names if name != heavy],
         "files": {document: odt(pictures, shown)},
     }

@@ -27,6 +27,11 @@ _FILES = (
     "logo.svg", "budget.ods", "diaporama.odp", "panorama.tif", "notice.pdf", "chant.wav",
 )  # fmt: skip
 
+_LARGE_FILES = (
+    "film-atelier.mp4", "photos.zip", "sauvegarde.zip", "concert.wav", "spectacle.mov",
+    "rushs.mkv", "visite.avi", "scans.zip", "panorama.tif", "veillee.mpg",
+)  # fmt: skip
+
 
 def page_range(rng: np.random.Generator) -> dict[str, Any]:
     """Number of pages in a range as typed in a print dialogue."""
@@ -115,9 +120,9 @@ def lighter(rng: np.random.Generator) -> dict[str, Any]:
 
 def heaviest(rng: np.random.Generator) -> dict[str, Any]:
     """The heaviest file of a list with several units."""
-    names = sample(rng, _FILES, 5)
     top = integer(rng, 11, 99) / 10
     unit, below = pick(rng, (("Mo", "ko"), ("Go", "Mo")))
+    names = sample(rng, _FILES if unit == "Mo" else _LARGE_FILES, 5)
     sizes = [
         (top, unit),
         (max(1.0, top - integer(rng, 3, 9) / 10) if top > 2 else 0.8, unit),
@@ -134,7 +139,7 @@ def heaviest(rng: np.random.Generator) -> dict[str, Any]:
         "rows": indented(order),
         "rule": f"1 {unit} = 1 000 {below}",
         "size": f"{decimal(top, 1)} {unit}",
-        "key": [name, name.rpartition(".")[0]],
+        "key": [name, name.rpartition(".")[0], f"le fichier {name}"],
         "wrong": names[1:],
     }
 

@@ -32,6 +32,8 @@ _TITLES = (
     "Retour de pêche", "La halle vide", "Verger en fleurs",
 )  # fmt: skip
 
+_LINE_FORMS = ("{}", "ligne {}", "la ligne {}", "à la ligne {}", "ligne n° {}", "la {}")
+
 
 def mojibake(rng: np.random.Generator) -> dict[str, Any]:
     """French words in UTF-8 read as Windows-1252."""
@@ -68,7 +70,7 @@ def json_fault(rng: np.random.Generator) -> dict[str, Any]:
         "name": name,
         "fault": fault.strip(),
         "why": why,
-        "key": [str(at + 1), f"ligne {at + 1}", f"la ligne {at + 1}", f"à la ligne {at + 1}"],
+        "key": [form.format(at + 1) for form in _LINE_FORMS],
         "wrong": [str(at), str(at + 2)],
         "files": {name: "\n".join(rows).encode()},
     }

@@ -65,17 +65,23 @@ def relative_path(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+def _branches(indent: str, names: list[str]) -> list[str]:
+    """The lines of a tree for names that end a folder."""
+    lines = [f"{indent}├── {name}" for name in names[:-1]]
+    return [*lines, f"{indent}└── {names[-1]}"]
+
+
 def tree_counts(rng: np.random.Generator) -> dict[str, Any]:
     """Files and folders directly inside one folder of a tree."""
     top, first, second, third = sample(rng, _FOLDERS, 4)
     names = shuffled(rng, _FILES)
     own, deep, other = integer(rng, 1, 3), integer(rng, 2, 3), integer(rng, 1, 2)
     lines = [f"{top}/", f"├── {first}/", f"│   ├── {second}/"]
-    lines += [f"│   │   ├── {name}" for name in names[:deep]]
+    lines += _branches("│   │   ", names[:deep])
     empty = integer(rng, 0, 1)
     lines += [f"│   ├── {third}/"] * empty
-    lines += [f"│   ├── {name}" for name in names[deep : deep + own]]
-    lines += [f"├── {name}" for name in names[deep + own : deep + own + other]]
+    lines += _branches("│   ", names[deep : deep + own])
+    lines += _branches("", names[deep + own : deep + own + other])
     return {
         "tree": "\n".join(f"    {line}" for line in lines),
         "folder": first,

@@ -202,8 +202,8 @@ def ranged_query(rng: np.random.Generator) -> dict[str, Any]:
         for number, size in enumerate(sizes[:57], 1)
     ]
     rows += [
-        [f"borne-{n}.jpg", authors[0], day.isoformat(), size]
-        for n, (day, size) in enumerate(zip((start, end), sizes[57:59], strict=True), 1)
+        [f"{pick(rng, _STEMS)}-{number}.jpg", authors[0], day.isoformat(), size]
+        for number, day, size in zip((58, 59), (start, end), sizes[57:59], strict=True)
     ]
     header = ["nom", "auteur", "date", "taille_ko"]
     limits = (start.isoformat(), end.isoformat())

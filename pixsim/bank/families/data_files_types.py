@@ -23,7 +23,7 @@ _SOFTWARE = {
     "Un logiciel de traitement de texte": ("odt", "docx"),
     "Un logiciel de diaporama": ("odp", "pptx"),
     "Un lecteur audio": ("mp3", "ogg", "wav"),
-    "Une visionneuse d’images": ("jpg", "png", "gif"),
+    "Une visionneuse d'images": ("jpg", "png", "gif"),
 }
 _OPEN = (
     "odt", "ods", "odp", "png", "svg", "csv", "html", "flac", "ogg", "txt",
@@ -205,7 +205,7 @@ def office_author(rng: np.random.Generator) -> dict[str, Any]:
     header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     asked = integer(rng, 0, 1)
     return {
-        "demand": ("l’auteur d’origine", "la personne qui l’a modifié en dernier")[asked],
+        "demand": ("l'auteur d'origine", "la personne qui l'a modifié en dernier")[asked],
         "answer": [(creator, editor)[asked], f"{lasts[asked]} {firsts[asked]}"],
         "wrong": [signer, (editor, creator)[asked]],
         "files": {
@@ -229,6 +229,7 @@ def altered_file(rng: np.random.Generator) -> dict[str, Any]:
     contents[asked] = f"Fiche {asked}\nMot repère : {words[6]}\n".encode()
     return {
         "name": asked,
+        "stem": asked.removesuffix(".txt"),
         "wrong": [name for name in names if name != asked],
         "files": {"fiches.zip": zip_bytes(contents), "empreintes.sha256": sums.encode()},
     }
@@ -254,6 +255,7 @@ def nested_archives(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "digest": hashlib.sha256(contents[asked]).hexdigest(),
         "name": names[asked],
+        "stem": names[asked].removesuffix(".txt"),
         "wrong": [name for name in names if name != names[asked]],
         "files": {"notes.zip": zip_bytes(outer)},
     }

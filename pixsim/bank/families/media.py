@@ -31,6 +31,10 @@ _RASTERS = (
     "ancienne-carte.bmp", "vacances.heic",
 )  # fmt: skip
 _COLOURS = ("rouge", "vert", "bleu", "jaune", "noir", "blanc", "orange", "gris", "violet", "rose")
+_FEMININE = {
+    "vert": "verte", "bleu": "bleue", "noir": "noire", "blanc": "blanche", "gris": "grise",
+    "violet": "violette",
+}  # fmt: skip
 _FEATURES = (
     "Un GIF peut contenir une petite animation",
     "Un PNG peut avoir un fond transparent",
@@ -144,10 +148,11 @@ def top_layer(rng: np.random.Generator) -> dict[str, Any]:
             seen_shape = shape
         rows.append(f"calque {6 - place} : {shape} {colours[place - 1]}, {where}, {state}")
     colour = colours[seen - 1]
+    feminine = _FEMININE.get(colour, colour)
     forms = ("{0}", "le {0}", "du {0}", "en {0}", "{1} {0}", "le {1} {0}", "un {1} {0}")
     return {
         "rows": indented(rows),
-        "key": [form.format(colour, seen_shape) for form in forms],
+        "key": list(dict.fromkeys([*(f.format(colour, seen_shape) for f in forms), feminine])),
         "wrong": [c for c in colours if c != colour],
     }
 

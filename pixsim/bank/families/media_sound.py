@@ -79,7 +79,7 @@ def raw_weight(rng: np.random.Generator) -> dict[str, Any]:
 
 def highest_frequency(rng: np.random.Generator) -> dict[str, Any]:
     """The highest frequency a sampling rate keeps, or the lowest rate that keeps a frequency."""
-    what = pick(rng, ("un orgue", "un oiseau", "une voix", "un violon", "une cymbale"))
+    what = pick(rng, ("un orgue", "un oiseau", "un triangle", "un violon", "une cymbale"))
     if integer(rng, 0, 1):
         rate = pick(rng, (8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000, 88200, 96000))
         given = f"Le son d'{what} est enregistré à {decimal(rate / 1000, 3)} kHz (échantillonnage)."

@@ -40,7 +40,12 @@ def clock_answers(seconds: int) -> list[str]:
         f"00:{minutes:02d}:{rest:02d}",
         f"0:{minutes:02d}:{rest:02d}",
         *(f"{minutes} {m} {r}" for m in ("min", "m", minute) for r in (rest, f"{rest:02d}")),
-        *(f"{minutes} {m} {r} s" for m in ("min", "m") for r in (rest, f"{rest:02d}")),
+        *(
+            f"{minutes} {m} {r} {s}"
+            for m in ("min", "m")
+            for r in (rest, f"{rest:02d}")
+            for s in ("s", "sec")
+        ),
         f"{minutes} {minute} {rest} {second}",
         f"{minutes} {minute} et {rest} {second}",
     ]

@@ -159,7 +159,9 @@ def video_weight(rng: np.random.Generator) -> dict[str, Any]:
         "who": pick(rng, FIRST_NAMES),
         "picture": picture,
         "sound": sound,
-        "tracks": f"{tracks} pistes audio" if tracks > 1 else "1 piste audio",
+        "tracks": f"{tracks} pistes audio à {sound} kbit/s chacune"
+        if tracks > 1
+        else f"1 piste audio à {sound} kbit/s",
         "length": f"{minutes} min" + (f" {seconds} s" if seconds else ""),
         "duration": duration,
         "megabits": decimal(megabits, 3),

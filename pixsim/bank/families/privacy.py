@@ -63,7 +63,7 @@ _RIGHTS = {
     "rectification": (
         "faire corriger une adresse erronée dans son dossier",
         "faire compléter une date de naissance incomplète",
-        "faire réparer une faute dans l'orthographe de son nom",
+        "faire corriger une faute dans l'orthographe de son nom",
     ),
     "effacement": (
         "faire supprimer le compte qui ne lui sert plus, et ses données",
@@ -107,10 +107,10 @@ _UNFAIR = (
     "« J'accepte », et « Plus tard » qui repose la question à chaque page",
 )
 _FAIR = (
-    "« Tout accepter » et « Tout refuser », deux boutons pareils",
+    "« Tout accepter » et « Tout refuser », deux boutons identiques",
     "« J'accepte » à droite, « Je refuse » à gauche, même taille",
     "« Oui à tout » et « Non à tout » côte à côte, même couleur",
-    "« Accepter » et « Continuer sans accepter », aussi visibles",
+    "« Accepter » et « Continuer sans accepter », de même apparence",
 )
 _SITES = ("gazette-sud", "recettes-ici", "velo-nord", "annonces-pro", "meteo-lac", "mon-stade")
 _THIRD = ("regie-pub", "mesure-web", "boutons-partage", "video-libre", "profil-plus", "cible-net")
@@ -119,13 +119,13 @@ _APPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("le microphone", "le stockage des fichiers", "les notifications"),
         ("les SMS", "le journal des appels", "l'agenda", "les contacts"),
     ),
-    "un appareil photo": (
+    "une application de photographie": (
         ("la caméra", "le microphone pour les vidéos", "la galerie de photos"),
         ("les SMS", "les contacts", "le journal des appels", "l'agenda"),
     ),
-    "un guidage en voiture": (
+    "une application de guidage routier": (
         ("la position", "les notifications", "l'accès à internet"),
-        ("les SMS", "la galerie de photos", "le journal des appels", "l'agenda"),
+        ("les SMS", "la galerie de photos", "le journal des appels"),
     ),
     "un podomètre": (
         ("l'activité physique", "les notifications", "le capteur de mouvement"),
@@ -135,12 +135,12 @@ _APPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("la caméra", "le microphone", "les notifications"),
         ("les SMS", "le journal des appels", "l'activité physique", "la position"),
     ),
-    "un réveil": (
+    "une application de réveil": (
         ("les alarmes", "les notifications", "les sons du téléphone"),
         ("les contacts", "les SMS", "la caméra", "la position", "le journal des appels"),
     ),
     "une lampe torche": (
-        ("le flash", "la mise en veille de l'écran", "la luminosité"),
+        ("le flash", "l'écran maintenu allumé", "la luminosité de l'écran"),
         ("les contacts", "les SMS", "la position", "le microphone", "l'agenda"),
     ),
 }
@@ -175,7 +175,7 @@ _TRACES = {
         "L'adresse IP notée par le serveur visité",
         "L'heure de la visite relevée par le site",
         "La position ajoutée par l'appareil à une photo",
-        "Le cookie déposé par une régie publicitaire",
+        "Le cookie déposé par une régie sans rien demander",
         "Le modèle du téléphone transmis par le navigateur",
     ),
 }

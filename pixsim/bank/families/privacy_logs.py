@@ -184,25 +184,35 @@ def entry_site(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+_PLATFORMS = (
+    ("Firefox", "Windows"), ("Firefox", "Linux"), ("Firefox", "Android"), ("Chrome", "Windows"),
+    ("Chrome", "macOS"), ("Chrome", "Android"), ("Edge", "Windows"), ("Safari", "macOS"),
+    ("Safari", "iOS"),
+)  # fmt: skip
+_SCREENS = {
+    "computer": ("1920x1080", "1366x768", "2560x1440"),
+    "phone": ("390x844", "412x915", "360x800"),
+}
+
+
 def fingerprint(rng: np.random.Generator) -> dict[str, Any]:
     """The visit of the next day made by the browser of a visit of the first day."""
-    values = (
-        ("Firefox", "Chrome", "Safari", "Edge"),
-        ("Windows", "macOS", "Linux", "Android"),
-        ("1920x1080", "1366x768", "2560x1440", "390x844"),
+    others = (
         ("Europe/Paris", "America/Cayenne", "Indian/Reunion"),
         ("fr-FR", "fr-CA", "en-GB"),
         ("142", "187", "203", "256", "311"),
     )
     seen: list[tuple[str, ...]] = []
     while len(seen) < 30:
-        combination = tuple(pick(rng, column) for column in values)
+        browser, system = pick(rng, _PLATFORMS)
+        screen = pick(rng, _SCREENS["phone" if system in ("Android", "iOS") else "computer"])
+        combination = (browser, system, screen, *(pick(rng, column) for column in others))
         if combination not in seen:
             seen.append(combination)
     ips = addresses(rng, 31)
     near = list(seen[0])
-    place = integer(rng, 2, 5)
-    near[place] = pick(rng, [value for value in values[place] if value != near[place]])
+    place = integer(rng, 0, 2)
+    near[3 + place] = pick(rng, [value for value in others[place] if value != near[3 + place]])
     if tuple(near) not in seen:
         seen[1] = tuple(near)
     first = [(seen[0], ips[0]), *zip(seen[2:15], ips[2:15], strict=True)]

@@ -86,16 +86,16 @@ _PURPOSES = (
 _FACTS = (
     ("un numéro de téléphone", "On me joint au 06 39 98 {two} {two} le soir après 18 h."),
     ("une adresse postale", "Passez à la maison : {two} rue des Tilleuls, à Sauvigny."),
-    ("une date de naissance", "Je suis née le {day} mars 19{two}, sous une bonne étoile."),
+    ("une date de naissance", "J'ai vu le jour le {day} mars 19{two}, sous une bonne étoile."),
     ("une adresse électronique", "Écrivez-moi : {first}{two}@post.example."),
     ("une plaque d'immatriculation", "Ma voiture, la verte, est immatriculée AA-1{two}-ZZ."),
     ("le nom de l'employeur", "La journée, je travaille à la scierie Bonnet-{two}."),
 )
 _NOISE = (
     "La fête a réuni {two} familles, malgré la pluie.",
-    "Rendez-vous le samedi {day} mai devant la mairie.",
-    "L'entrée coûte {two} euros, goûter compris.",
-    "Le plus vieux pommier du verger a 1{two} ans.",
+    "Rendez-vous le {day} mai à 14 h devant la mairie.",
+    "La tombola a rapporté {two} euros, lots déduits.",
+    "Le plus vieux pommier du verger a {two} ans.",
     "Nous avons planté 12{two} bulbes en une matinée.",
 )
 
@@ -135,7 +135,10 @@ def retention(rng: np.random.Generator) -> dict[str, Any]:
         f"- Sauvegardes techniques : elles sont écrasées tous les {integer(rng, 40, 80)} jours."
     )
     text = policy(
-        rng, service, "\n".join(shuffled(rng, lines)), "- Vous faire profiter du service."
+        rng,
+        service,
+        "\n".join(shuffled(rng, lines)),
+        "- Faire fonctionner le service et vous répondre.",
     )
     wrong = [f"{count} mois" for count in months[1:]]
     return {
@@ -168,12 +171,13 @@ def purposes(rng: np.random.Generator) -> dict[str, Any]:
 def policy(rng: np.random.Generator, service: str, kept: str, uses: str, more: str = "") -> str:
     """A privacy policy, with the sections a reader has to sort out."""
     contact = f"{pick(rng, FIRST_NAMES)} {pick(rng, LAST_NAMES)}"
+    domain = service.lower().translate(str.maketrans("éê", "ee"))
     return f"""POLITIQUE DE CONFIDENTIALITÉ - {service}
 Version du {integer(rng, 10, 28)} mars 2026
 
 1. Qui est responsable ?
 La société {service}, {integer(rng, 2, 90)} quai du Canal, décide de l'usage des données.
-Déléguée à la protection des données : {contact}, dpo@{service.lower()}.example
+Contact pour la protection des données : {contact}, dpo@{domain}.example
 
 2. Quelles données ?
 - Celles que vous donnez : nom, adresse électronique, photo du profil.
@@ -187,5 +191,5 @@ Déléguée à la protection des données : {contact}, dpo@{service.lower()}.exa
 {more}
 Vos droits
 Vous pouvez demander l'accès à vos données, leur rectification ou leur effacement
-en écrivant à la déléguée. Réponse sous un mois.
+en écrivant à ce contact. Réponse sous un mois.
 """

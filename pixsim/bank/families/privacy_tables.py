@@ -34,7 +34,7 @@ _FORMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("nom de l'employeur", "revenus", "numéro de sécurité sociale", "marque du téléphone"),
     ),
     "faire livrer un colis à domicile": (
-        ("nom", "adresse postale", "numéro de téléphone du livreur à joindre", "code d'entrée"),
+        ("nom", "adresse postale", "téléphone pour prévenir du passage", "code d'entrée"),
         ("situation de famille", "profession", "lieu de naissance", "niveau d'études"),
     ),
     "emprunter un vélo pour adulte": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 import numpy as np
@@ -92,7 +93,8 @@ def transfer(rng: np.random.Generator) -> dict[str, Any]:
     lines = [f"- {task} : {place}" for task, place in zip(_TASKS, places, strict=True)]
     more = "\n5. Où vont les données ?\nNos prestataires y ont accès depuis ces pays :\n"
     more += "\n".join(shuffled(rng, lines)) + "\n"
-    text = policy(rng, service, "- Compte fermé : effacement sous un an.", "- Le service.", more)
+    uses = "- Faire fonctionner le service et vous répondre."
+    text = policy(rng, service, "- Compte fermé : effacement sous un an.", uses, more)
     named = [country, *(f"{word}{country}" for word in ("le ", "la ", "l'", "au ", "en ", "vers "))]
     return {
         "service": service,
@@ -123,6 +125,12 @@ def licence(rng: np.random.Generator) -> dict[str, Any]:
         if ends
         else "demeure acquise même après la suppression du contenu ou du compte"
     )
+    grant = textwrap.fill(
+        "Vous restez propriétaire des photos que vous publiez. Vous accordez à"
+        f" {service} une licence gratuite et mondiale, qui lui permet {uses}.",
+        84,
+        break_on_hyphens=False,
+    )
     price = f"{integer(rng, 2, 9)},{integer(rng, 10, 99)}"
     text = f"""CONDITIONS D'UTILISATION - {service}
 Version du {integer(rng, 10, 28)} avril 2026
@@ -135,8 +143,7 @@ Article 2. Comportement
 Les propos injurieux et la revente de comptes sont interdits.
 
 Article 3. Vos contenus
-Vous restez propriétaire des photos que vous publiez. Vous accordez à {service} une licence
-gratuite et mondiale, qui lui permet {uses}.
+{grant}
 Cette licence {sub} des tiers.
 Elle {end}.
 

@@ -58,7 +58,7 @@ def sorting_pass(rng: np.random.Generator) -> dict[str, Any]:
         selected[i], selected[least] = selected[least], selected[i]
     rule, after = pick(rng, (
         ("On compare les voisins de gauche à droite, du premier couple au dernier, et on les "
-         "échange s'ils sont mal rangés. On fait un seul passage.", bubble),
+         "échange si le plus grand est à gauche. On fait un seul passage.", bubble),
         ("On échange le plus petit nombre avec celui de la première place. Puis on échange le plus "
          "petit des nombres restants avec celui de la deuxième place, et on s'arrête.", selected),
     ))  # fmt: skip

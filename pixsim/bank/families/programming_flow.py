@@ -171,13 +171,13 @@ def simple_function(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _CALLS = (
-    ("virement", ("montant", "jour"), "programme un virement de ce montant pour ce jour du mois",
+    ("virement", ("montant", "jour"), "programme un virement d'un montant donné, à un jour du mois",
      "Écrivez l'appel qui programme, le {1} du mois, un virement de {0} euros.", (40, 90)),
     ("rectangle", ("largeur", "hauteur"), "dessine un rectangle de ces dimensions",
      "Écrivez l'appel qui dessine un rectangle de hauteur {1} et de largeur {0}.", (40, 90)),
-    ("rappel", ("heures", "numero"), "envoie un SMS à cet usager, tant d'heures avant la visite",
+    ("rappel", ("heures", "numero"), "envoie un SMS à un usager quelques heures avant sa visite",
      "Écrivez l'appel qui prévient l'usager numéro {1}, {0} heures avant.", (40, 90)),
-    ("imprimer", ("page", "copies"), "imprime cette page en autant de copies",
+    ("imprimer", ("page", "copies"), "imprime la page donnée en plusieurs copies",
      "Écrivez l'appel qui imprime {1} exemplaires de la page {0}.", (40, 90)),
     ("pause", ("minutes", "secondes"), "attend la durée indiquée",
      "Écrivez l'appel qui attend {1} secondes de plus que {0} minutes.", (40, 59)),

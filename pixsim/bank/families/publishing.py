@@ -189,13 +189,22 @@ def link_parts(rng: np.random.Generator) -> tuple[str, str]:
     return pick(rng, _LABELS), f"https://{pick(rng, SITES)}/{pick(rng, _PATHS)}"
 
 
+def both_apostrophes(text: str) -> list[str]:
+    """A text as typed on a computer, and with the curly apostrophe of telephones."""
+    return list(dict.fromkeys((text, text.replace("'", "\u2019"))))
+
+
 def markdown_link(rng: np.random.Generator) -> dict[str, Any]:
     """A link to write in Markdown."""
     label, url = link_parts(rng)
     return {
         "label": label,
         "url": url,
-        "answer": [f"[{label}]({url})", f"[{label}](<{url}>)"],
+        "answer": [
+            f"[{text}]({target})"
+            for text in both_apostrophes(label)
+            for target in (url, f"<{url}>")
+        ],
         "wrong": [
             f"({label})[{url}]",
             f"[{url}]({label})",

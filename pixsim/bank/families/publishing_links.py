@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.bank.families._draws import integer, pick, sample, shuffled
-from pixsim.bank.families.publishing import SITES, link_parts
+from pixsim.bank.families.publishing import SITES, both_apostrophes, link_parts
 
 _LETTERS = "abcdefghkmnpqrstuvwxyzACDEFGHKLMNPRSTUVWXY23456789"
 
@@ -146,12 +146,12 @@ def anchor(rng: np.random.Generator) -> dict[str, Any]:
 def html_link(rng: np.random.Generator) -> dict[str, Any]:
     """A link to write in HTML."""
     label, url = link_parts(rng)
-    quoted = (f'"{url}"', f"'{url}'", url)
+    starts = [f"<a href={address}>" for address in (f'"{url}"', f"'{url}'", url)]
+    starts += [f'<a href="{url}" >', f'<a href = "{url}">']
     return {
         "label": label,
         "url": url,
-        "answer": [f"<a href={address}>{label}</a>" for address in quoted]
-        + [f'<a href="{url}" >{label}</a>', f'<a href = "{url}">{label}</a>'],
+        "answer": [f"{start}{text}</a>" for start in starts for text in both_apostrophes(label)],
         "wrong": [
             f"[{label}]({url})",
             f'<a href="{label}">{url}</a>',

@@ -93,7 +93,7 @@ Content-Transfer-Encoding: 8bit
 
 <html><body>
 <p>Bonjour,</p>
-<p>Votre document est disponible depuis le {integer(rng, 2, 28)} septembre.</p>
+<p>Votre document est disponible depuis le {integer(rng, 2, 9)} septembre.</p>
 {rows}
 </body></html>
 """

@@ -54,7 +54,8 @@ def first_match(rng: np.random.Generator) -> dict[str, Any]:
     packet = (_protocol(rng).lower(), source, pick(rng, _PORTS))
     matches: list[int] = []
     while len(matches) < 3 or matches[0] < 4:
-        rules = [_rule(rng, source) for _ in range(integer(rng, 14, 20))]
+        drawn = (_rule(rng, source) for _ in range(integer(rng, 14, 20)))
+        rules = list(dict.fromkeys(drawn))  # a repeated rule would never apply
         matches = [n for n, rule in enumerate(rules, 1) if _applies(rule, packet)]
     lines = ["numero action    protocole source             port"]
     lines += [

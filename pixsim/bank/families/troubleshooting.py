@@ -61,19 +61,21 @@ def one_change(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+# a test, and the minutes it may last
 _FREE_TESTS = (
-    "regarder si la prise de courant fonctionne",
-    "redémarrer l'ordinateur",
-    "débrancher tous les périphériques",
-    "essayer un câble prêté par un voisin",
-    "lancer l'outil de diagnostic du fabricant",
-    "faire une recherche de virus complète",
+    ("regarder si la prise de courant fonctionne", (1, 2, 3)),
+    ("redémarrer l'ordinateur", (2, 3, 5)),
+    ("débrancher tous les périphériques", (3, 5, 8)),
+    ("essayer un câble prêté par un voisin", (2, 5, 10)),
+    ("lancer l'outil de diagnostic du fabricant", (10, 15, 20, 30)),
+    ("faire une recherche de virus complète", (25, 30, 45, 60)),
 )
+# a test, the minutes it may last, and its possible prices in euros
 _PAID_TESTS = (
-    "remplacer la pile de la carte mère",
-    "essayer une barrette de mémoire neuve",
-    "acheter un nouveau chargeur",
-    "faire examiner l'ordinateur en atelier",
+    ("remplacer la pile de la carte mère", (10, 15, 20), (6, 8, 10)),
+    ("essayer une barrette de mémoire neuve", (10, 15, 20), (39, 52, 65)),
+    ("essayer un chargeur neuf", (1, 4, 6), (29, 42, 55)),
+    ("faire examiner l'ordinateur par un réparateur", (40, 50, 90), (25, 48, 60)),
 )
 _TROUBLES = (
     "s'éteint sans prévenir",
@@ -85,15 +87,19 @@ _TROUBLES = (
 
 def check_order(rng: np.random.Generator) -> dict[str, Any]:
     """Tests to order: the free ones by duration, then the paid ones by price."""
-    free = sample(rng, _FREE_TESTS, 3)
-    paid = sample(rng, _PAID_TESTS, 2)
-    minutes = sample(rng, (2, 5, 10, 15, 20, 30, 45, 60), 5)
-    prices = sample(rng, (6, 12, 18, 25, 39, 48, 65), 2)
-    rows = list(zip([*free, *paid], minutes, [0, 0, 0, *prices], strict=True))
+    while True:
+        rows = [(name, pick(rng, spans), 0) for name, spans in sample(rng, _FREE_TESTS, 3)]
+        rows += [
+            (name, pick(rng, spans), pick(rng, prices))
+            for name, spans, prices in sample(rng, _PAID_TESTS, 2)
+        ]
+        minutes = [row[1] for row in rows]
+        if len(set(minutes)) == 5 and max(minutes[:3]) > min(minutes[3:]):
+            break
     rows = shuffled(rng, rows)
     lettered = list(zip("ABCDE", rows, strict=True))
     table = [
-        f"    {letter}  {name:<44}{time:>4} min   {f'{price} €' if price else 'gratuit':>7}"
+        f"    {letter}  {name:<45}{time:>4} min   {f'{price} €' if price else 'gratuit':>7}"
         for letter, (name, time, price) in lettered
     ]
 
@@ -102,12 +108,11 @@ def check_order(rng: np.random.Generator) -> dict[str, Any]:
         return "".join(letter for letter, _ in ranked)
 
     right = order(lambda row: (row[2], 0 if row[2] else row[1]))
-    by_time = order(lambda row: row[1])
     return {
         "panne": pick(rng, _TROUBLES),
         "tests": "\n".join(table),
         "ordre": right,
-        "faux_duree": by_time if by_time != right else "ABCDE"[::-1],
+        "faux_duree": order(lambda row: row[1]),
         "inverse": right[::-1],
     }
 
@@ -158,13 +163,13 @@ def bottleneck(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _SOFTWARE = ("Photolib", "CarnetPlus", "ComptaFacile", "AgendaVille", "Texteo")
-_ACCOUNTS = ("lea", "karim", "sofia", "hugo", "nadia", "omar")
 _DOCUMENTS = ("budget.ods", "affiche.odg", "lettre.odt", "photo-12.jpg", "liste.csv")
 
 
 def stable_part(rng: np.random.Generator) -> dict[str, Any]:
     """The code of an error message among a path, a date and passing numbers."""
-    software, account = pick(rng, _SOFTWARE), pick(rng, _ACCOUNTS)
+    software, person = pick(rng, _SOFTWARE), pick(rng, FIRST_NAMES)
+    account = person.lower().translate(str.maketrans("éèëï", "eeei"))
     document = pick(rng, _DOCUMENTS)
     long_code = f"0x8{integer(rng, 0x7000000, 0x7FFFFFF):07X}"
     code = pick(rng, (long_code, f"E-{integer(rng, 1000, 9999)}"))
@@ -178,7 +183,7 @@ def stable_part(rng: np.random.Generator) -> dict[str, Any]:
         f"Erreur {code} (processus {process}, session {session})",
     )
     return {
-        "prenom": pick(rng, FIRST_NAMES),
+        "prenom": person,
         "message": "\n".join(f"    {line}" for line in lines),
         "code": code,
         "logiciel": software,
@@ -204,10 +209,13 @@ def faulty_part(rng: np.random.Generator) -> dict[str, Any]:
     for number, test in enumerate(tests, 1):
         result = "pas d'image" if culprit in test else "image"
         lines.append(f"    {number:<7}{test[0]:<8}{test[1]:<8}{test[2]:<8}{result}")
+    name, article = {"U": ("unité", "l'"), "C": ("câble", "le "), "E": ("écran", "l'")}[culprit[0]]
     return {
         "prenom": pick(rng, FIRST_NAMES),
         "tableau": "\n".join(lines),
         "fautif": culprit,
+        "nom": name,
+        "article": article,
         "faux": next(part for part in first_failed if part != culprit),
     }
 

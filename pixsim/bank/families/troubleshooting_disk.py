@@ -34,19 +34,29 @@ def free_space(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_FOLDERS = ("Photos", "Musique", "Téléchargements", "Documents", "Vidéos", "Bureau", "Archives")
-_ENDINGS = ("jpg", "mp3", "zip", "pdf", "mp4", "png", "iso")
+# a folder, and how the files one finds in it are named and end
+_FOLDERS = {
+    "Photos": ("img", ("jpg", "tif", "png")),
+    "Musique": ("concert", ("flac", "wav")),
+    "Téléchargements": ("outil", ("zip", "iso", "exe")),
+    "Documents": ("plan", ("pdf", "odp", "zip")),
+    "Vidéos": ("clip", ("mp4", "mkv")),
+    "Bureau": ("copie", ("pdf", "zip", "mp4")),
+    "Archives": ("annee", ("zip", "7z")),
+}
 
 
 def biggest_folder(rng: np.random.Generator) -> dict[str, Any]:
     """A list of files whose biggest one is not in the biggest folder."""
-    folders = sample(rng, _FOLDERS, 5)
-    rows = [
-        (folder, f"{pick(rng, ('img', 'doc', 'note', 'sujet'))}_{integer(rng, 100, 999)}", size)
-        for place, folder in enumerate(folders)
-        for size in [integer(rng, 40, 220) for _ in range(16 if place == 0 else integer(rng, 4, 7))]
-    ]
-    rows.append((folders[1], f"film_{integer(rng, 10, 99)}", integer(rng, 700, 900)))
+    folders = sample(rng, tuple(_FOLDERS), 5)
+    rows = []
+    for place, folder in enumerate(folders):
+        stem, endings = _FOLDERS[folder]
+        rows += [
+            (folder, f"{stem}_{number}.{pick(rng, endings)}", integer(rng, 40, 220))
+            for number in sample(rng, range(100, 1000), 16 if place == 0 else integer(rng, 4, 7))
+        ]
+    rows.append((folders[1], f"film_{integer(rng, 10, 99)}.mp4", integer(rng, 700, 900)))
     totals: dict[str, int] = defaultdict(int)
     for folder, _, size in rows:
         totals[folder] += size
@@ -54,10 +64,7 @@ def biggest_folder(rng: np.random.Generator) -> dict[str, Any]:
     if ranking[-1] != folders[0]:
         return biggest_folder(rng)
     lines = ["dossier;fichier;taille_mo"]
-    lines += [
-        f"{folder};{name}.{pick(rng, _ENDINGS)};{size}"
-        for folder, name, size in shuffled(rng, rows)
-    ]
+    lines += [f"{folder};{name};{size}" for folder, name, size in shuffled(rng, rows)]
     return {
         "prenom": pick(rng, FIRST_NAMES),
         "fichier": "fichiers.csv",

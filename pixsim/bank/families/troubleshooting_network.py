@@ -18,7 +18,8 @@ def ipconfig(rng: np.random.Generator) -> dict[str, Any]:
     other = f"192.168.{net + 61}.1"
 
     def mac() -> str:
-        return "-".join(f"{integer(rng, 0, 255):02X}" for _ in range(6))
+        first = 4 * integer(rng, 0, 63)  # an address of one machine, given by its maker
+        return "-".join(f"{byte:02X}" for byte in (first, *(integer(rng, 0, 255) for _ in "12345")))
 
     def card(title: str, *rows: tuple[str, str]) -> list[str]:
         return [title, "", *(f"   {name:.<38} : {value}" for name, value in rows), ""]

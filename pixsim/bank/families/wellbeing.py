@@ -69,7 +69,7 @@ _SETTINGS = (
     ("Ne plus être réveillé par le téléphone la nuit", "mode « Ne pas déranger » programmé"),
     ("Savoir combien d'heures on a passé sur son téléphone", "bilan du temps d'écran"),
     ("Ne pas jouer plus de 30 minutes par jour à un jeu", "limite de durée par application"),
-    ("Ne plus recevoir les alertes d'une seule application", "notifications de cette application"),
+    ("Ne plus recevoir les alertes d'une seule application", "alertes de l'application coupées"),
     ("Ne plus voir démarrer seule la vidéo suivante", "lecture automatique désactivée"),
     ("Rendre les couleurs de l'écran plus chaudes le soir", "mode nuit de l'affichage"),
 )
@@ -188,7 +188,7 @@ def steps_order(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _AIDS = (
-    ("Lire à voix haute ce que montre l'écran à une personne aveugle", "lecteur d'écran"),
+    ("Entendre ce que montre l'écran quand on ne le voit pas", "lecteur d'écran"),
     ("Grossir une partie de l'écran sous le pointeur", "loupe"),
     ("Écrire un courriel en parlant, sans toucher le clavier", "dictée vocale"),
     ("Lire les paroles d'une vidéo quand on n'entend pas", "sous-titres"),

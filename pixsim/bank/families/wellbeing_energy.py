@@ -34,7 +34,8 @@ def repair_gain(rng: np.random.Generator) -> dict[str, Any]:
     per_year, parts = integer(rng, low, high), integer(rng, 1, 9)
     return {
         "device": device, "making": life * per_year, "life": life, "extra": extra,
-        "span": f"{extra} an{'s' if extra > 1 else ''}", "parts": parts, "per_year": str(per_year),
+        "span": f"{extra} an{'s' if extra > 1 else ''}",
+        "longer": f"de {extra} ans" if extra > 1 else "d'un an", "parts": parts, "per_year": str(per_year),
         "gain": str(per_year * extra - parts), "whole": str(life * per_year),
         "gross": str(per_year * extra),
     }  # fmt: skip
@@ -64,7 +65,7 @@ _STATES = (
     ("Un ordinateur en veille, capot fermé", True),
     ("Une imprimante sur une multiprise coupée par son interrupteur", False),
     ("Un chargeur débranché de la prise", False),
-    ("Un écran dont le fil est débranché", False),
+    ("Un écran dont le cordon secteur est débranché", False),
     ("Un ordinateur fixe dont la prise murale est coupée", False),
 )
 
@@ -202,7 +203,7 @@ def repair_score(rng: np.random.Generator) -> dict[str, Any]:
 _EFFECTIVE = (
     "Garder son téléphone un an de plus", "Réparer l'ordinateur au lieu d'en acheter un neuf",
     "Acheter un écran reconditionné", "Louer un vidéoprojecteur pour une seule soirée",
-    "Partager une seule imprimante entre quatre bureaux", "Garder le téléviseur qui marche encore",
+    "Partager une seule imprimante entre trois voisins", "Garder le téléviseur qui marche encore",
 )  # fmt: skip
 _VAIN = (
     "Changer chaque année pour un modèle plus économe",

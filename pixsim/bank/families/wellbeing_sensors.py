@@ -51,7 +51,7 @@ def range_order(rng: np.random.Generator) -> dict[str, Any]:
     key = "".join("ABCD"[order.index(place)] for place in kept)
     return {
         "links": "\n".join(lines), "key": key, "wrong": [key[::-1]],
-        "ranges": ", ".join(f"{_RANGES[p][0]} : {_RANGES[p][1]}" for p in kept),
+        "ranges": " ; ".join(f"{_RANGES[p][0]} : {_RANGES[p][1]}" for p in kept),
     }  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def health_partner(rng: np.random.Generator) -> dict[str, Any]:
 
 _PROBES = (
     ("température d'une chambre, en °C", "temperature_C", 190, 0.6),
-    ("taux de CO2 d'une salle de classe, en ppm", "co2_ppm", 6500, 90.0),
+    ("taux de CO₂ d'une salle de classe, en ppm", "co2_ppm", 6500, 90.0),
     ("humidité d'une salle de bains, en %", "humidite_pct", 550, 2.5),
     ("niveau de bruit d'un bureau, en dB", "bruit_dB", 420, 2.0),
     ("fréquence cardiaque au repos, en battements par minute", "battements_min", 640, 2.5),

@@ -143,10 +143,9 @@ class ExamScreen(Screen[None]):
             await self.query_one(AnswerPane).load(question)
             self._refresh_lines()
         self.call_after_refresh(self._refresh_lines)  # once it is known whether the statement fits
-        if self._waiting_start_page:
-            self.query_one("#validate").focus()
-        else:
-            self.query_one(AnswerPane).enter()
+        # only what is laid out can take the focus
+        first = self.query_one("#validate") if self._waiting_start_page else None
+        self.call_after_refresh(first.focus if first else self.query_one(AnswerPane).enter)
 
     def _write_files(self, question: Question) -> list[Path]:
         try:
