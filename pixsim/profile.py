@@ -118,7 +118,16 @@ def read_profile(path: Path, framework: Framework) -> Profile:
         raw = path.read_bytes()
     except OSError as error:
         raise DataError(
-            [Problem(str(path), "", "", "unreadable", f"cannot be read: {error.strerror}")]
+            [
+                Problem(
+                    str(path),
+                    "",
+                    "",
+                    "unreadable",
+                    f"cannot be read: {error.strerror}",
+                    {"error": error.strerror},
+                )
+            ]
         ) from error
     try:
         profile = Profile.model_validate_json(raw)

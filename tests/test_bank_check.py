@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from pixsim.bank.check import check_bank
+from pixsim.bank.faults import ENGLISH
 from pixsim.bank.load import load_bank
+from pixsim.report.faults import FRENCH, in_french
 
 from .small_bank import ITEMS, write_bank
+
+SMALL = {"few_skills", "few_variants"}  # a bank of five skills is small, and that is said
 
 
 def kinds(folder: Path) -> set[str]:
@@ -18,7 +23,7 @@ def kinds(folder: Path) -> set[str]:
 
 def test_a_sound_bank_has_no_problem(tmp_path: Path) -> None:
     report = check_bank(load_bank(write_bank(tmp_path)))
-    assert report.problems == ()
+    assert {problem.kind for problem in report.problems} == SMALL
     assert report.questions == 10
     assert report.coverage["1.1"] == {1: 1, 3: 2, 4: 2}
 
@@ -54,7 +59,6 @@ def test_a_sound_bank_has_no_problem(tmp_path: Path) -> None:
         ("valeur = 3", 'valeur = "trois"', "key_refused"),
         ("valeur = 3", 'valeur = ""', "blank"),
         ('wrong = "ftp"', 'wrong = "{{proto}}"', "wrong_accepted"),
-        ('[[item.variant]]\nnom = "taille"\nvaleur = 20', "", "few_variants"),
     ],
 )
 def test_a_planted_fault_is_found(tmp_path: Path, before: str, after: str, kind: str) -> None:
@@ -65,4 +69,56 @@ def test_a_planted_fault_is_found(tmp_path: Path, before: str, after: str, kind:
 def test_only_some_competences_can_be_checked(tmp_path: Path) -> None:
     report = check_bank(load_bank(write_bank(tmp_path)), only=frozenset({"1.2"}))
     assert report.questions == 0
-    assert report.problems == ()
+    assert {problem.where for problem in report.problems} == {"1.2"}
+
+
+def test_an_answer_that_stands_in_the_prose_is_found_unless_it_is_meant(tmp_path: Path) -> None:
+    told = """
+[[item]]
+id = "citer3-donne"
+skill = "@citer3"
+type = "QROC"
+statement = "Le plagiat est interdit. Comment appelle-t-on cela ?"
+key = "plagiat"
+explanation = "C'est dit."
+"""
+    assert "gives_itself_away" in kinds(write_bank(tmp_path / "a", ITEMS + told))
+    meant = told.replace('type = "QROC"', 'type = "QROC"\nextract = true')
+    assert "gives_itself_away" not in kinds(write_bank(tmp_path / "b", ITEMS + meant))
+
+
+def test_items_that_read_alike_are_found(tmp_path: Path) -> None:
+    block = ITEMS.split("[[item]]")[1]
+    twin = block.replace("navigateur1-un", "navigateur1-deux").replace(
+        "Lequel est", "Lequel donc est"
+    )
+    assert "similar" in kinds(write_bank(tmp_path, ITEMS + "[[item]]" + twin))
+
+
+def test_a_right_option_always_longest_or_in_one_place_is_found(tmp_path: Path) -> None:
+    items = "".join(
+        f"""
+[[item]]
+id = "navigateur1-x{n}"
+skill = "@navigateur1"
+type = "QCU"
+shuffle = false
+statement = "Question numéro {n} : {"abcdefghij"[n % 10] * (n + 3)} ?"
+options = ["une proposition bien plus longue {n}", "court {n}", "bref {n}"]
+key = 1
+explanation = "Voilà."
+"""
+        for n in range(40)
+    )
+    found = kinds(write_bank(tmp_path, ITEMS + items))
+    assert {"longest_is_right", "unbalanced_position"} <= found
+
+
+def test_every_kind_of_fault_has_its_french(tmp_path: Path) -> None:
+    assert set(ENGLISH) <= set(FRENCH)
+    for kind, english in ENGLISH.items():
+        names = re.compile(r"(?<!\{)\{([a-z]+)")
+        assert set(names.findall(FRENCH[kind])) == set(names.findall(english)), kind
+    faulty = write_bank(tmp_path, ITEMS.replace('ext = ".org"', 'ext = ".com"'))
+    for problem in check_bank(load_bank(faulty)).problems:
+        assert problem.message not in in_french(problem)

@@ -141,15 +141,14 @@ def test_wrong_usage_is_one_message_and_exit_2(arguments: tuple[str, ...]) -> No
 
 
 def test_bank_check_passes_and_fails(tmp_path: Path) -> None:
-    sound = write_bank(tmp_path / "a")
-    assert run("bank", "check", str(sound)).exit_code == 0
+    assert run("bank", "check", "--competence", "3.1").exit_code == 0
     faulty = write_bank(tmp_path / "b", ITEMS.replace('ext = ".org"', 'ext = ".com"'))
     done = run("bank", "check", str(faulty))
     assert done.exit_code == 1
     assert "adresse_web3-parties#2" in done.stderr
     document = json.loads(run("bank", "check", str(faulty), "--json").stdout)
     assert document["ok"] is False
-    assert len(document["problems"]) == 1
+    assert sum("adresse_web3-parties#2" in line for line in document["problems"]) == 1
     broken = write_bank(tmp_path / "c", "competence = ")
     assert run("bank", "check", str(broken)).exit_code == 3
 

@@ -149,12 +149,13 @@ def _framework(root: Path) -> Framework:
                     "",
                     "unreadable",
                     f"cannot be read: {error.strerror}",
+                    error=error.strerror,
                 )
             ]
         ) from error
     except ValueError as error:
         raise DataError(
-            [_problem(root / "framework.toml", "", "", "framework", str(error))]
+            [_problem(root / "framework.toml", "", "", "framework", str(error), error=error)]
         ) from error
 
 
@@ -162,14 +163,27 @@ def _read_file(file: Path, framework: Framework) -> Iterator[tuple[str, Item | P
     try:
         document = ItemFile.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        yield "", _problem(file, "", "", "toml", f"not readable as UTF-8 TOML: {error}")
+        yield (
+            "",
+            _problem(file, "", "", "toml", f"not readable as UTF-8 TOML: {error}", error=error),
+        )
         return
     except ValidationError as error:
         for problem in schema_problems(file.name, "", error):
             yield "", problem
         return
     if document.competence not in framework.competence:
-        yield "", _problem(file, "", "competence", "unknown_competence", "no such competence")
+        yield (
+            "",
+            _problem(
+                file,
+                "",
+                "competence",
+                "unknown_competence",
+                "no such competence",
+                name=document.competence,
+            ),
+        )
     for place, raw in enumerate(document.items, 1):
         name = str(raw.get("id", f"item {place}"))
         try:
@@ -187,17 +201,31 @@ def _read_file(file: Path, framework: Framework) -> Iterator[tuple[str, Item | P
 def _misplaced(file: Path, item: Item, competence: str, framework: Framework) -> Iterator[Problem]:
     skill = framework.skill.get(item.skill)
     if skill is None:
-        yield _problem(file, item.id, "skill", "unknown_skill", "the framework has no such skill")
+        yield _problem(
+            file,
+            item.id,
+            "skill",
+            "unknown_skill",
+            "the framework has no such skill",
+            name=item.skill,
+        )
     elif skill.competence != competence:
         yield _problem(
-            file, item.id, "skill", "wrong_file", f"belongs to competence {skill.competence}"
+            file,
+            item.id,
+            "skill",
+            "wrong_file",
+            f"belongs to competence {skill.competence}",
+            name=skill.competence,
         )
     if item.family is not None:
         try:
             find_family(item.family)
         except LookupError as error:
-            yield _problem(file, item.id, "family", "unknown_family", str(error))
+            yield _problem(file, item.id, "family", "unknown_family", str(error), name=item.family)
 
 
-def _problem(file: Path, where: str, field: str, kind: str, message: str) -> Problem:
-    return Problem(file.name, where, field, kind, message)
+def _problem(
+    file: Path, where: str, field: str, kind: str, message: str, **context: object
+) -> Problem:
+    return Problem(file.name, where, field, kind, message, context)

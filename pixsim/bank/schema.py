@@ -100,6 +100,7 @@ class Item(Comparison):
     explanation: str = Field(min_length=1)
     timer: int | None = Field(default=None, gt=0, le=600)
     focus: bool = False
+    extract: bool = False
     placeholder: str = ""
     variants: tuple[Mapping[str, VariantValue], ...] = Field(default=(), alias="variant")
     family: str | None = Field(default=None, pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")

@@ -118,6 +118,9 @@ def test_odt_headings_are_counted_in_the_file(seed: int) -> None:
         ElementTree.fromstring(archive.read("styles.xml"))
     headings = root.findall(".//{urn:oasis:names:tc:opendocument:xmlns:text:1.0}h")
     assert values["key"] == [str(len(headings))]
+    name = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}outline-level"
+    levels = [0, *(int(heading.attrib[name]) for heading in headings)]
+    assert all(level <= above + 1 for above, level in pairwise(levels))
 
 
 @each_seed
@@ -212,6 +215,10 @@ def test_figures_are_renumbered_after_the_insertion(seed: int) -> None:
     order.insert(order.index(str(values["where"])) + (values["side"] == "après"), "new")
     assert values["new_reference"] == str(order.index(str(values["referred"])) + 1)
     assert values["new_caption"] == str(order.index(str(values["captioned"])) + 1)
+    assert (values["new_reference"], values["new_caption"]) != (
+        str(values["referred"]),
+        str(values["captioned"]),
+    )
 
 
 @each_seed

@@ -285,7 +285,7 @@ def test_formatted_reference_follows_the_model(seed: int) -> None:
     values = drawn(search_sources.formatted_reference, seed)
     first, _, last = values["author"].partition(" ")
     shown = {"Marius": first, "ROUSSEL": last.upper(), "M.": f"{first[0]}.", "2011": values["year"]}
-    shown |= {"Le pain d’antan": values["title"], "Le Moulin": values["publisher"]}
+    shown |= {"Le pain d'antan": values["title"], "Le Moulin": values["publisher"]}
     shown |= {"Arles": values["town"], "214": values["pages"]}
     pattern = "|".join(map(re.escape, sorted(shown, key=len, reverse=True)))
     rewritten = re.sub(pattern, lambda found: str(shown[found[0]]), values["model"])

@@ -28,7 +28,7 @@ _TRACES = {
     ),
     "agissante": (
         "« Léa a rejoint le groupe Jardin »",
-        "« Omar a aimé votre photo »",
+        "« Omar a aimé une photo de la mairie »",
         "« Inès suit désormais la page de la mairie »",
         "« Paul a commenté une vidéo »",
         "« Nadia a partagé un article »",
@@ -44,7 +44,7 @@ _TRACES = {
     ),
 }
 _REVEALING = (
-    "Numéro de téléphone", "Adresse électronique", "Adresse postale", "Plaque d'immatriculation",
+    "Numéro de téléphone", "Adresse électronique", "Adresse postale", "Photo de sa carte d'identité",
     "Nom et prénom avec la date de naissance", "Badge d'entreprise lisible sur une photo",
     "Lien vers un autre compte à son nom",
 )  # fmt: skip
@@ -90,7 +90,7 @@ _SERVICES = {
     "Freemium": (
         "Un stockage gratuit jusqu'à 5 Go, payant au-delà",
         "Une visioconférence gratuite 40 minutes, illimitée en payant",
-        "Un dictionnaire de base gratuit ; les exercices sont payants",
+        "Un cours de langue gratuit ; les leçons avancées sont payantes",
         "Un éditeur de photos gratuit ; les filtres avancés sont payants",
     ),
     "Don": (
@@ -287,7 +287,7 @@ def advert_auction(rng: np.random.Generator) -> dict[str, Any]:
         "age": age,
         "ville": town,
         "offres": "\n".join(
-            f"    {name:<10}{bid / 100:>6.2f} €   {target}"
+            f"    {name:<10}{bid // 100},{bid % 100:02d} €   {target}"
             for name, bid, target in shuffled(rng, rows)
         ),
         "gagnant": names[winner],

@@ -38,14 +38,14 @@ _LEARNING = {
     "Non supervisé": (
         "Regrouper des clients qui se ressemblent, sans groupes connus",
         "Repérer des thèmes dans des articles sans aucune étiquette",
-        "Trouver des familles de plantes sans leur donner de nom",
+        "Former des groupes de plantes semblables, sans liste d'espèces",
         "Signaler des achats inhabituels sans exemple de fraude fourni",
     ),
     "Par renforcement": (
         "Apprendre un jeu par essais, un point gagné récompensant l'action",
         "Un robot apprend à marcher : avancer rapporte, tomber coûte",
         "Régler des feux de circulation par essais notés sur l'attente",
-        "Un programme progresse aux échecs en gagnant ou perdant",
+        "Un programme apprend les échecs de ses parties gagnées ou perdues",
     ),
 }
 _RISKS = {
@@ -170,13 +170,14 @@ def advert_cost(rng: np.random.Generator) -> dict[str, Any]:
     per_thousand = integer(rng, 4, 30) / 4
     cost = views / 1000 * per_thousand
     per_click = cost / clicks
+    shown = f"{views:,}".replace(",", " ")
     if cost != int(cost) or per_click * 100 % 1:
         return advert_cost(rng)
     asked, right, other, why = pick(
         rng,
         (
             ("le coût pour mille affichages (CPM)", per_thousand, per_click,
-             f"{decimal(cost)} ÷ {views} × 1 000"),
+             f"{decimal(cost)} ÷ {shown} × 1 000"),
             ("le coût par clic (CPC)", per_click, per_thousand, f"{decimal(cost)} ÷ {clicks}"),
         ),
     )  # fmt: skip
@@ -184,7 +185,7 @@ def advert_cost(rng: np.random.Generator) -> dict[str, Any]:
         return advert_cost(rng)
     return {
         "cout": decimal(cost),
-        "vues": f"{views:,}".replace(",", " "),
+        "vues": shown,
         "clics": clicks,
         "demande": asked,
         "reponse": decimal(right),
@@ -236,6 +237,8 @@ def map_extract(rng: np.random.Generator) -> dict[str, Any]:
         nodes.append(f'  <node id="{7000 + number}" {place}>\n{lines}  </node>\n')
     count = sum(value == kind[0] for value, _ in seen)
     open_to_all = sum(pair == (kind[0], "yes") for pair in seen)
+    if not 0 < open_to_all < count:  # 0 reads like a trap, and the explanation counts several nodes
+        return map_extract(rng)
     text = (
         '<?xml version="1.0" encoding="UTF-8"?>\n<osm version="0.6">\n'
         + "".join(nodes)

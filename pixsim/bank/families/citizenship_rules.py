@@ -13,7 +13,7 @@ _NETWORK = {
     "Internet": (
         "Les câbles et routeurs qui relient les réseaux du monde",
         "Les adresses IP qui distinguent les machines",
-        "Un réseau d'ordinateurs né dans les années 1970",
+        "Un réseau de réseaux, en service bien avant 1990",
         "Ce que donne l'abonnement à un fournisseur d'accès",
         "L'infrastructure qui porte aussi courriels et visioconférences",
         "Le transport des données par paquets (TCP/IP)",
@@ -23,7 +23,7 @@ _NETWORK = {
         "Ce que l'on visite avec un navigateur",
         "Une invention de Tim Berners-Lee, vers 1990",
         "Des documents écrits en HTML",
-        "L'ensemble des sites dont l'adresse commence par https",
+        "L'ensemble des sites dont l'adresse commence par http ou https",
         "Un service d'échange de pages, parmi d'autres services",
     ),
 }

@@ -27,14 +27,16 @@ _NOTICES = (
     "Les documents imprimés se paient à la sortie, dix centimes la page.",
 )
 
-_CLAUSES = (
-    ("Bonjour", "!"), ("Vous venez demain", "?"), ("Le lieu", ":"), ("Fermé lundi", ";"),
-    ("Merci", "!"), ("Combien serez-vous", "?"), ("Les horaires", ":"), ("Entrée libre", ";"),
-    ("Attention", "!"), ("Qui apporte le pain", "?"), ("Les invités", ":"), ("Venez tôt", ";"),
+_OPENINGS = (
+    ("Bonjour", "!"), ("Vous venez demain", "?"), ("Merci", "!"), ("Combien serez-vous", "?"),
+    ("Attention", "!"), ("Qui peut aider", "?"), ("Bonne nouvelle", "!"), ("Une question", "?"),
 )  # fmt: skip
-_LISTS = (
-    "pain, lait, beurre", "mardi, jeudi, samedi", "lire, copier, coller", "rouge, vert, bleu",
-    "mairie, poste, école", "papier, colle, ciseaux",
+_ENDINGS = (
+    ("À acheter", ":", "pain, lait, beurre"), ("Nos jours", ":", "mardi, jeudi, samedi"),
+    ("Trois gestes", ":", "lire, copier, coller"), ("Les couleurs", ":", "rouge, vert, bleu"),
+    ("Les lieux", ":", "mairie, poste, école"), ("Fermé lundi", ";", "ouvert mardi, jeudi, samedi"),
+    ("Venez tôt", ";", "apportez papier, colle, ciseaux"),
+    ("Entrée libre", ";", "invitez parents, amis, voisins"),
 )  # fmt: skip
 
 _CHAPTERS = ("Présentation", "Public", "Budget", "Calendrier", "Partenaires", "Bilan", "Annexes")
@@ -96,7 +98,7 @@ def heading_outline(rng: np.random.Generator) -> dict[str, Any]:
     asked = shuffled(rng, [pick(rng, (top, other)), inner, pick(rng, (first, second, other_first))])
     return {
         "plan": (
-            f"Le guide a deux grandes parties, « {top} » et « {other} ». « {top} » contient "
+            f"Un guide a deux grandes parties, « {top} » et « {other} ». « {top} » contient "
             f"« {first} » et « {second} » ; « {second} » contient une sous-partie, « {inner} ». "
             f"« {other} » contient « {other_first} »."
         ),
@@ -154,13 +156,9 @@ def section_count(rng: np.random.Generator) -> dict[str, Any]:
 
 def spacing_repair(rng: np.random.Generator) -> dict[str, Any]:
     """A sentence whose spaces around the signs are to be put right."""
-    clauses = sample(rng, _CLAUSES, 2)
-    right = f"{pick(rng, _LISTS).capitalize()}."
-    for words, sign in clauses[::-1]:
-        joined = right[0].lower() + right[1:] if sign in ":;" else right
-        right = f"{words} {sign} {joined}"
-    if right.count(":") + right.count(";") > 1:  # one long sentence reads badly
-        return spacing_repair(rng)
+    opening, sign = pick(rng, _OPENINGS)
+    words, middle, rest = pick(rng, _ENDINGS)
+    right = f"{opening} {sign} {words} {middle} {rest}."
     wrong = right
     while wrong == right or wrong.count("  "):
         wrong = _misplace(rng, right)

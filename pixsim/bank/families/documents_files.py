@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 import numpy as np
 
-from pixsim.bank.families._draws import integer, pick, sample, shuffled
+from pixsim.bank.families._draws import integer, pick, sample
 
 _MIME = "application/vnd.oasis.opendocument.text"
 _SPACES = " ".join(
@@ -73,7 +73,11 @@ def styled_headings(rng: np.random.Generator) -> dict[str, Any]:
     """Count the true headings of a document where some titles are only bold and large."""
     titles = sample(rng, _HEADINGS, 12)
     false = integer(rng, 2, 5)
-    levels = shuffled(rng, [0] * false + [pick(rng, (1, 2, 2, 3)) for _ in range(12 - false)])
+    levels = [1]
+    while len(levels) < 12 - false:  # no level is skipped on the way down
+        levels.append(integer(rng, 1, min(3, levels[-1] + 1)))
+    for place in sorted(sample(rng, range(1, 12), false)):
+        levels.insert(place, 0)
     body = []
     for title, level in zip(titles, levels, strict=True):
         text = escape(title)

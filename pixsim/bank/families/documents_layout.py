@@ -224,7 +224,7 @@ def figure_numbers(rng: np.random.Generator) -> dict[str, Any]:
     def new(number: int) -> str:
         return str(number + (number >= first_moved))
 
-    if new(referred) == str(referred) == new(captioned):
+    if new(referred) == str(referred) and new(captioned) == str(captioned):  # nothing would move
         return figure_numbers(rng)
     return {
         "count": count,

@@ -28,7 +28,7 @@ def plain(text: str) -> str:
 
 def of(name: str) -> str:
     """« de Paul », « d'Inès »."""
-    return f"d'{name}" if plain(name)[0] in "aeiouy" and name != "Yanis" else f"de {name}"
+    return f"d'{name}" if plain(name)[0] in "aeiou" else f"de {name}"
 
 
 def local_part(rng: np.random.Generator, first_name: str = "") -> str:
@@ -197,7 +197,7 @@ def sorting_rule(rng: np.random.Generator) -> dict[str, Any]:
         "word": word,
         "joined": "et" if every else "ou",
         "folder": word.capitalize() + "s",
-        "options": [f"De {local_part(rng)}@{end} : « {subject} »" for end, subject in plan],
+        "options": [f"{local_part(rng)}@{end} : « {subject} »" for end, subject in plan],
         "key": [place for place, hit in enumerate(moved, 1) if hit],
         "meaning": "toutes les conditions" if every else "au moins une des conditions",
     }

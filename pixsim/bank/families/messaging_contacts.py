@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.bank.families._draws import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
-from pixsim.bank.families.messaging import plain
+from pixsim.bank.families.messaging import of, plain
 from pixsim.bank.families.messaging_files import phone_forms
 
 _PLACES = (
@@ -110,6 +110,7 @@ def work_phone(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "files": {"carnet.vcf": ("\r\n".join(cards) + "\r\n").encode()},
         "who": f"{firsts[who]} {lasts[who]}",
+        "of_who": of(f"{firsts[who]} {lasts[who]}"),
         "kind": kinds[asked],
         "answer": phone_forms(answer),
         "wrong": others[:6],

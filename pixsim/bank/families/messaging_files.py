@@ -92,7 +92,7 @@ def invitation(rng: np.random.Generator) -> dict[str, Any]:
     text = (
         f"INVITATION À UNE VISIOCONFÉRENCE\n\n"
         f"Sujet : {topic}\nOrganisation : {first} {last} ({mobile})\n"
-        f"Date : {day} {MONTHS[month]} 2026\n"
+        f"Date : {day if day > 1 else '1er'} {MONTHS[month]} 2026\n"
         f"Ouverture de la salle : {hour - 1}:50\n"
         f"Réunion : de {hour}:{minute:02} à {end_hour}:{end_minute:02} (heure de Paris)\n\n"
         f"Par internet\n  https://visio.example/salle/{meeting}\n"
@@ -213,7 +213,9 @@ def mailbox(rng: np.random.Generator) -> dict[str, Any]:
         subject = pick(rng, forms if hit else other_forms).format(integer(rng, 2, 28))
         count += author == boss and hit
         to = pick(rng, others) if author == boss else pick(rng, (boss, others[0]))
-        body = pick(rng, (f"Pour le {word}, voir avec {boss}.", "Merci de votre réponse.", "Vu."))
+        body = pick(
+            rng, (f"{word.capitalize()} : voir avec {boss}.", "Merci de votre réponse.", "Vu.")
+        )
         parts.append(
             f"From {author} Tue Apr 14 10:00:00 2026\n"
             f"From: {author}\nTo: {to}\nSubject: {subject}\n"

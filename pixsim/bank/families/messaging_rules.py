@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.bank.families._draws import FIRST_NAMES, decimal, integer, pick, sample
-from pixsim.bank.families.messaging import TOPICS, local_part, plain
+from pixsim.bank.families.messaging import TOPICS, local_part, of, plain
 from pixsim.bank.families.messaging_files import clock_forms
 
 
@@ -46,6 +46,7 @@ def blind_reply(rng: np.random.Generator) -> dict[str, Any]:
         "cc": ", ".join(cc),
         "blind": ", ".join(blind),
         "replier": replier,
+        "of_replier": of(replier),
         "answer": len(reached),
         "reached": ", ".join(sorted(reached)),
         "wrong": [str(len(everyone)), str(len(reached) - 1)],

@@ -19,7 +19,7 @@ _TOOLS = {
 _WORDS = {
     "port": ("port", "transport", "portail", "passeport", "importer", "Portes", "sportif"),
     "vent": ("vent", "inventaire", "vente", "souvent", "Avent", "aventure", "ventilateur"),
-    "pain": ("pain", "copain", "Pains", "copains", "pains d’épices"),
+    "pain": ("pain", "copain", "Pains", "copains", "pains d'épices"),
     "cours": ("cours", "secours", "concours", "Parcours", "discours", "course"),
     "aide": ("aide", "aides", "entraide", "Aider", "plaider", "raideur"),
 }

@@ -13,11 +13,11 @@ _MINISTRIES = ("impots", "economie", "culture", "education", "sante", "interieur
 _FAKES = ("espace-client", "verif-compte", "aide-dossier", "mes-demarches", "infos-usagers")
 _TITLES = (
     "Réparer son vélo", "Le jardin partagé", "Paris en 1900", "Cuisiner les restes",
-    "Petite histoire du sel", "L’été 1976", "Lire une carte", "Les oiseaux du port",
+    "Petite histoire du sel", "L'été 1976", "Lire une carte", "Les oiseaux du port",
     "Vivre au phare", "La laine et le lin",
 )  # fmt: skip
 _PUBLISHERS = (
-    "Éditions du Pont", "Presses de la Halle", "Éditions Paul Martin", "L’Atelier gris",
+    "Éditions du Pont", "Presses de la Halle", "Éditions Paul Martin", "L'Atelier gris",
     "La Dune", "Éditions Léa Morel",
 )  # fmt: skip
 _SUBJECTS = ("la halle couverte", "le jardin partagé", "la piste cyclable", "le bibliobus")
@@ -35,7 +35,7 @@ def article(rng: np.random.Generator) -> dict[str, Any]:
         f"LE COURRIER DU CANTON\n\nBientôt du nouveau pour {subject}\n\n"
         f"Mis à jour le {updated} - Publié le {published}\nPar {author}\n"
         f"Photo : {photographer}\n\n« Nous attendions cette décision », se réjouit {guest},\n"
-        f"qui préside l’association des riverains. Le vote a porté sur {subject}.\n"
+        f"qui préside l'association des riverains. Le vote a porté sur {subject}.\n"
     )
     asks_author = integer(rng, 0, 1) == 0
     answers = {
@@ -44,7 +44,7 @@ def article(rng: np.random.Generator) -> dict[str, Any]:
     }
     demands = {
         True: "Qui a écrit cet article ? Donnez son prénom et son nom.",
-        False: "À quelle date l’article a-t-il d’abord été publié ? (JJ/MM/AAAA)",
+        False: "À quelle date l'article a-t-il d'abord été publié ? (JJ/MM/AAAA)",
     }
     return {
         "demand": demands[asks_author],
@@ -126,12 +126,12 @@ def quoted_origin(rng: np.random.Generator) -> dict[str, Any]:
         5,
     )
     subject, other = sample(
-        rng, ("jettent du pain", "n’ont pas de vélo", "font un compost", "lisent sur écran"), 2
+        rng, ("jettent du pain", "n'ont pas de vélo", "font un compost", "lisent sur écran"), 2
     )
     figure, day = integer(rng, 21, 49), integer(rng, 2, 9)
     claims = [
         f"Nous avons interrogé 1 200 foyers : {figure} % {subject}. La méthode est en annexe.",
-        f"EXCLUSIF ! {figure} % des foyers {subject}. C’est ce qu’a montré {papers[0]}.",
+        f"EXCLUSIF ! {figure} % des foyers {subject}. C'est ce qu'a montré {papers[0]}.",
         f"Un chiffre étonne : {figure} % des foyers {subject}, rapporte {papers[1]}.",
         f"Selon {papers[2]}, {figure} % des foyers {subject}. Notre enquête continue.",
         f"Notre sondage auprès de 900 foyers : {figure} % {other}.",
@@ -156,14 +156,14 @@ def formatted_reference(rng: np.random.Generator) -> dict[str, Any]:
     first, last = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
     title, publisher = (
         pick(rng, _TITLES),
-        pick(rng, ("La Dune", "L’Atelier gris", "Presses du lac")),
+        pick(rng, ("La Dune", "L'Atelier gris", "Presses du lac")),
     )
     town, year = pick(rng, ("Pau", "Metz", "Brest", "Dole")), integer(rng, 1990, 2024)
     pages = integer(rng, 80, 390)
     models = (
         "{last}, {first}. {title}. {town} : {publisher}, {year}.",
         "{last} {initial}. ({year}). {title}. {publisher}.",
-        "{first} {last}, « {title} », {publisher}, {year}, p. {pages}.",
+        "{first} {last}, « {title} », {publisher}, {year}, {pages} p.",
         "{last}, {initial}., {year}. {title}. {town}, {publisher}.",
         "{title} / {first} {last}. {town}, {year}. {pages} p.",
     )
@@ -173,7 +173,7 @@ def formatted_reference(rng: np.random.Generator) -> dict[str, Any]:
         "publisher": publisher, "town": town, "year": year, "pages": pages,
     }  # fmt: skip
     shown = {
-        "first": "Marius", "last": "ROUSSEL", "initial": "M", "title": "Le pain d’antan",
+        "first": "Marius", "last": "ROUSSEL", "initial": "M", "title": "Le pain d'antan",
         "publisher": "Le Moulin", "town": "Arles", "year": 2011, "pages": 214,
     }  # fmt: skip
     return {

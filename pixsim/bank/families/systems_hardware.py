@@ -223,7 +223,7 @@ def copy_gain(rng: np.random.Generator) -> dict[str, Any]:
         "quoi": pick(rng, ("photos", "vidéos", "musique", "documents numérisés")),
         "lent": str(slow),
         "rapide": str(fast),
-        "mbits": str(size * 8000),
+        "mbits": f"{size * 8000:_}".replace("_", "\u00a0"),
         "temps_lent": str(long),
         "temps_rapide": str(short),
         "gain": str(long - short),

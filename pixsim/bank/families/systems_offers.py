@@ -112,7 +112,7 @@ def break_even(rng: np.random.Generator) -> dict[str, Any]:
     """The page from which the dearer printer has cost less."""
     while True:
         cheap, dear = 10 * integer(rng, 4, 9), 10 * integer(rng, 12, 30)
-        cost, less = integer(rng, 8, 15), integer(rng, 1, 6)
+        cost, less = integer(rng, 8, 15), integer(rng, 2, 6)
         pages, rest = divmod((dear - cheap) * 100, cost - less)
         if not rest:
             break
