@@ -82,7 +82,7 @@ def wrong_answer(question: Question) -> Answer:
 
 
 def _with_ability(theta: float, question: Question, rng: np.random.Generator) -> Answer:
-    a, b = prior_parameters(question.level)
+    a, b = prior_parameters(question.level, question.type)
     knows = 1 / (1 + math.exp(-a * (theta - b)))
     c = guessing(question)
     return question.right_answer if rng.random() < c + (1 - c) * knows else wrong_answer(question)

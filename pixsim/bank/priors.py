@@ -11,14 +11,20 @@ from __future__ import annotations
 from math import comb
 
 from pixsim.bank.question import Question
+from pixsim.bank.schema import ItemType
 
-PRIOR_A = 1.0
+PRIOR_A = {"QCU": 0.8, "QCM": 0.9, "QROC": 1.1, "QROCM-ind": 1.1, "QROCM-dep": 1.0}
+"""Prior discrimination by type: a typed answer separates candidates better than a guessable one."""
+
+FAMILY_SPREAD = 0.25
+"""Prior standard deviation of the difficulty of the variants of one item around the item's own."""
+
 PRIOR_B = {1: -1.5, 2: -0.25, 3: 0.75, 4: 1.5, 5: 2.5, 6: 3.5, 7: 4.5, 8: 5.5}
 
 
-def prior_parameters(level: int) -> tuple[float, float]:
-    """Prior discrimination and difficulty of an item of this level (logistic metric, no 1.7)."""
-    return PRIOR_A, PRIOR_B[level]
+def prior_parameters(level: int, item_type: ItemType = "QROC") -> tuple[float, float]:
+    """Prior discrimination and difficulty of an item (logistic metric, no 1.7)."""
+    return PRIOR_A[item_type], PRIOR_B[level]
 
 
 def guessing(question: Question) -> float:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pixsim.cli.output import emit_json, fail_with, problem_lines
+from pixsim.cli.sources import load_the_bank
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
+if TYPE_CHECKING:
+    from pixsim.bank.stats import CompetenceStats
 
-@click.group(help=_("Vérifier la banque de questions."))
+
+@click.group(help=_("Voir et vérifier la banque de questions."))
 def bank() -> None:
     """Group of the commands on the item bank."""
 
@@ -65,6 +70,118 @@ def check(path: Path | None, competences: tuple[str, ...], as_json: bool) -> Non
             click.echo(line, err=True)
     if report.problems:
         raise SystemExit(1)
+
+
+@bank.command("list", help=_("Liste les acquis et leurs items."))
+@click.option("--competence", metavar="1.1", help=_("Se limiter à une compétence."))
+@click.option("--level", type=click.IntRange(1, 8), help=_("Se limiter à un niveau."))
+@click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+def list_items(competence: str | None, level: int | None, as_json: bool) -> None:
+    """One line an item, in framework order."""
+    loaded = load_the_bank()
+    rows = [
+        (skill, item)
+        for skill in loaded.framework.skills
+        if competence in (None, skill.competence) and level in (None, skill.level)
+        for item in loaded.items_of.get(skill.name, ())
+    ]
+    if as_json:
+        emit_json(
+            {
+                "schema": "pixsim/bank-list/1",
+                "items": [
+                    {
+                        "id": item.id,
+                        "competence": skill.competence,
+                        "skill": skill.name,
+                        "level": skill.level,
+                        "type": item.type,
+                        "status": item.status,
+                        "variants": item.variant_count,
+                        "family": item.family,
+                    }
+                    for skill, item in rows
+                ],
+            }
+        )
+        return
+    for skill, item in rows:
+        made = _("calculé") if item.family else _("{n} var.").format(n=item.variant_count)
+        click.echo(f"{skill.competence}  {skill.level}  {item.type:<9}  {made:<8}  {item.id}")
+
+
+@bank.command(help=_("Montre une question telle que le candidat la voit, puis sa clé et pourquoi."))
+@click.argument("name", metavar=_("ACQUIS"))
+@click.option(
+    "--variant",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help=_("Numéro de la variante."),
+)
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=0, help=_("Graine de l'ordre des propositions.")
+)
+def show(name: str, variant: int, seed: int) -> None:
+    """Print the items of a skill, drawn."""
+    import numpy as np
+
+    from pixsim.report.question import question_text
+
+    loaded = load_the_bank()
+    skill = name if name.startswith("@") else f"@{name}"
+    items = loaded.items_of.get(skill) or tuple(i for i in loaded.items.values() if i.id == name)
+    if not items:
+        raise click.BadParameter(
+            _("aucun acquis ni item ne s'appelle « {name} ».").format(name=name)
+        )
+    for item in items:
+        if variant > item.variant_count:
+            raise click.BadParameter(
+                _("{id} n'a que {n} variantes.").format(id=item.id, n=item.variant_count),
+                param_hint="--variant",
+            )
+        question = loaded.question(f"{item.id}#{variant}", np.random.default_rng(seed))
+        click.echo(question_text(question, item))
+
+
+@bank.command(help=_("Chiffres de la banque : types, modes, fichiers, par compétence."))
+@click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+def stats(as_json: bool) -> None:
+    """Print the figures, with totals and shares."""
+    from dataclasses import asdict
+
+    from pixsim.bank.stats import TYPES, bank_stats
+
+    found = bank_stats(load_the_bank())
+    if as_json:
+        rows = {code: asdict(row) for code, row in found.items()}
+        emit_json({"schema": "pixsim/bank-stats/1", "competences": rows})
+        return
+    names = [_("acquis"), _("items"), *TYPES, "focus", _("calculés"), _("fichiers"), _("variantes")]
+    click.echo("     " + "".join(name.rjust(max(8, len(name) + 1)) for name in names))
+    table = {code: _cells(row) for code, row in found.items()}
+    totals = [sum(column) for column in zip(*table.values(), strict=True)]
+    for code, cells in [*table.items(), (_("tout"), totals)]:
+        shown = (str(n).rjust(max(8, len(name) + 1)) for n, name in zip(cells, names, strict=True))
+        click.echo(code.ljust(5) + "".join(shown))
+    shares = (
+        f"{name} {100 * n / totals[1]:.0f} %"
+        for name, n in zip(names[2:10], totals[2:10], strict=True)
+    )
+    click.echo(_("Parts des items : {shares}").format(shares=", ".join(shares)))
+
+
+def _cells(row: CompetenceStats) -> list[int]:
+    return [
+        row.skills,
+        row.items,
+        *row.types.values(),
+        row.focus,
+        row.families,
+        row.files,
+        row.variants,
+    ]
 
 
 def _coverage_table(coverage: dict[str, dict[int, int]], only: tuple[str, ...]) -> str:

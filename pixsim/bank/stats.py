@@ -1,0 +1,61 @@
+"""Figures of a bank: types, modes, files, by competence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pixsim.bank.draw import variant_fields
+from pixsim.bank.load import Bank
+from pixsim.bank.schema import Item
+
+TYPES = ("QCU", "QCM", "QROC", "QROCM-ind", "QROCM-dep")
+
+
+@dataclass(frozen=True, slots=True)
+class CompetenceStats:
+    """Figures of one competence, validated items only.
+
+    Attributes
+    ----------
+    items, skills, variants : int
+    types : dict
+        Items by type.
+    focus, families, files : int
+        Items in focus mode, computed, that hand out a file.
+    """
+
+    items: int
+    skills: int
+    variants: int
+    types: dict[str, int]
+    focus: int
+    families: int
+    files: int
+
+
+def bank_stats(bank: Bank) -> dict[str, CompetenceStats]:
+    """Figures by competence code, in framework order."""
+    rows: dict[str, list[Item]] = {c.code: [] for c in bank.framework.competences}
+    for item in bank.items.values():
+        if item.status == "validated":
+            rows[bank.framework.skill[item.skill].competence].append(item)
+    return {code: _stats(items) for code, items in rows.items()}
+
+
+def _stats(items: list[Item]) -> CompetenceStats:
+    types = Counter[str](item.type for item in items)
+    return CompetenceStats(
+        items=len(items),
+        skills=len({item.skill for item in items}),
+        variants=sum(item.variant_count for item in items),
+        types={name: types[name] for name in TYPES},
+        focus=sum(item.focus for item in items),
+        families=sum(item.family is not None for item in items),
+        files=sum(map(hands_out_a_file, items)),
+    )
+
+
+def hands_out_a_file(item: Item) -> bool:
+    """Whether the item comes with a file; only a family can."""
+    return item.family is not None and bool(variant_fields(item, 1).get("files"))
