@@ -30,6 +30,8 @@ class Positioning:
     status : int8 array, shape (skill,)
         1 validated, -1 invalidated, 0 unknown, in this assessment.
     direct : bool array, shape (skill,)
+    kept_status, kept_direct : arrays, shape (skill,)
+        Knowledge of an earlier assessment that still counts (when a competence is improved).
     asked : frozenset of str
         Questions already asked.
     after_timed : bool
@@ -41,13 +43,22 @@ class Positioning:
     skills: tuple[Skill, ...]
     status: NDArray[np.int8]
     direct: NDArray[np.bool_]
+    kept_status: NDArray[np.int8]
+    kept_direct: NDArray[np.bool_]
     asked: frozenset[str] = frozenset()
     after_timed: bool = False
     elements: tuple[KnowledgeElement, ...] = ()
 
 
-def begin(bank: Bank, competence: str) -> Positioning:
+def begin(bank: Bank, competence: str, kept: Iterable[KnowledgeElement] = ()) -> Positioning:
     """A positioning without any answer yet.
+
+    Parameters
+    ----------
+    bank : Bank
+    competence : str
+    kept : iterable of KnowledgeElement
+        Knowledge that still counts when the competence is improved.
 
     Raises
     ------
@@ -57,9 +68,15 @@ def begin(bank: Bank, competence: str) -> Positioning:
     skills = tuple(skill for skill in bank.playable_skills if skill.competence == competence)
     if not skills:
         raise LookupError(f"the bank has no skill in competence {competence}")
-    return Positioning(
-        skills, np.zeros(len(skills), dtype=np.int8), np.zeros(len(skills), dtype=bool)
-    )
+    size = len(skills)
+    kept_status, kept_direct = np.zeros(size, dtype=np.int8), np.zeros(size, dtype=bool)
+    places = {skill.name: place for place, skill in enumerate(skills)}
+    for element in kept:
+        if (place := places.get(element.skill)) is not None:
+            kept_status[place] = KNOWN if element.status == "validated" else NOT_KNOWN
+            kept_direct[place] = element.source == "direct"
+    nothing = np.zeros(size, dtype=np.int8), np.zeros(size, dtype=bool)
+    return Positioning(skills, *nothing, kept_status, kept_direct)
 
 
 def next_question(
@@ -72,8 +89,8 @@ def next_question(
     ]
     found = next_skills(
         _arrays(positioning.skills),
-        positioning.status[None, :],
-        positioning.direct[None, :],
+        np.where(positioning.status != 0, positioning.status, positioning.kept_status)[None, :],
+        (positioning.direct | ((positioning.status == 0) & positioning.kept_direct))[None, :],
         playable=np.array([[bool(questions) for questions in left]]),
         timed=np.array([[_is_timed(bank, questions) for questions in left]]),
         first=np.array([not positioning.asked]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pixsim.session.events import Event
     from pixsim.session.sitting import Sitting
     from pixsim.session.state import Session
+    from pixsim.session.training import Training, TrainingEvent, TrainingPlan
 
 
 class JournalError(RuntimeError):
@@ -135,23 +136,24 @@ class Journal:
         except sqlite3.Error as error:
             raise JournalError("write", self.path, f"cannot be written: {error}") from error
 
-    def create(self, sitting: Sitting) -> None:
-        """Record a new sitting, before anything is shown."""
+    def create(self, sitting: Sitting | TrainingPlan) -> None:
+        """Record a new sitting or training, before anything is shown."""
         with self._transaction() as connection:
             connection.execute(
-                "INSERT INTO sitting VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO sitting VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     sitting.id,
                     sitting.profile_id,
                     sitting.candidate,
-                    sitting.rules,
+                    getattr(sitting, "kind", "exam"),
+                    "v2",
                     sitting.created_at.isoformat(),
                     sitting.autopilot,
                     sitting.model_dump_json(),
                 ),
             )
 
-    def append(self, sitting: str, events: list[Event], after: int) -> None:
+    def append(self, sitting: str, events: Sequence[Event | TrainingEvent], after: int) -> None:
         """Commit events; `after` is how many the writer knows of.
 
         Raises
@@ -177,16 +179,56 @@ class Journal:
         from pixsim.session.sitting import Sitting
         from pixsim.session.state import replay
 
+        body, events = self._read(sitting)
+        session = replay(
+            Sitting.model_validate_json(body), [EVENT.validate_json(event) for event in events]
+        )
+        return session, len(events)
+
+    def load_training(self, name: str) -> tuple[Training, int]:
+        """A training as its events left it, and how many there are.
+
+        Raises
+        ------
+        UnknownSittingError
+        """
+        from pixsim.session.training import TRAINING_EVENT, TrainingPlan, replay_training
+
+        body, events = self._read(name)
+        training = replay_training(
+            TrainingPlan.model_validate_json(body),
+            [TRAINING_EVENT.validate_json(event) for event in events],
+        )
+        return training, len(events)
+
+    def _read(self, sitting: str) -> tuple[str, list[str]]:
         row = self._connection.execute(
             "SELECT body FROM sitting WHERE id = ?", (sitting,)
         ).fetchone()
         if row is None:
             raise UnknownSittingError(f"the journal has no sitting {sitting}")
-        bodies = self._connection.execute(
+        rows = self._connection.execute(
             "SELECT body FROM event WHERE sitting = ? ORDER BY seq", (sitting,)
         ).fetchall()
-        events = [EVENT.validate_json(body) for (body,) in bodies]
-        return replay(Sitting.model_validate_json(row[0]), events), len(events)
+        return row[0], [body for (body,) in rows]
+
+    def trainings(self, profile: str, kind: str, *, settled: bool | None = None) -> list[str]:
+        """Names of the trainings of a profile, oldest first.
+
+        Parameters
+        ----------
+        settled : bool, optional
+            Only those whose effect on the profile is (not) recorded.
+        """
+        rows = self._connection.execute(
+            """
+            SELECT sitting.id, result.body IS NOT NULL
+            FROM sitting LEFT JOIN result ON result.sitting = sitting.id
+            WHERE profile_id = ? AND kind = ? ORDER BY created_at, sitting.id
+            """,
+            (profile, kind),
+        ).fetchall()
+        return [name for name, done in rows if settled is None or bool(done) == settled]
 
     def save_result(self, sitting: str, body: str) -> None:
         """Keep a result; it is derived and can be written again."""
@@ -194,7 +236,7 @@ class Journal:
             connection.execute("INSERT OR REPLACE INTO result VALUES (?, ?)", (sitting, body))
 
     def summaries(self, profile: str | None = None) -> list[SittingSummary]:
-        """All sittings, newest first; of one profile when given."""
+        """All exams, newest first; of one profile when given."""
         rows = self._connection.execute(
             """
             SELECT sitting.id, profile_id, candidate, rules, created_at, autopilot,
@@ -203,7 +245,7 @@ class Journal:
                    json_array_length(sitting.body, '$.questions'),
                    result.body
             FROM sitting LEFT JOIN result ON result.sitting = sitting.id
-            WHERE ? IS NULL OR profile_id = ?
+            WHERE kind = 'exam' AND (? IS NULL OR profile_id = ?)
             ORDER BY created_at DESC, sitting.id DESC
             """,
             (profile, profile),

@@ -6,6 +6,7 @@ MIGRATIONS = (
         id TEXT PRIMARY KEY,
         profile_id TEXT NOT NULL,
         candidate TEXT NOT NULL,
+        kind TEXT NOT NULL,  -- exam, positioning or practice
         rules TEXT NOT NULL,
         created_at TEXT NOT NULL,
         autopilot TEXT,

@@ -1,0 +1,255 @@
+"""What the exam, positioning and practice screens share: one question at a time.
+
+Persistent widgets, loaded anew for each question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Static
+
+from pixsim.bank.question import Answer, Question
+from pixsim.i18n import gettext as _
+from pixsim.store.journal import JournalError
+from pixsim.store.wording import journal_sentence
+from pixsim.tui.attachments import open_with_system, shown_path, write_attachments
+from pixsim.tui.screens.message import Message
+from pixsim.tui.widgets.answer_pane import AnswerPane
+from pixsim.tui.widgets.flat_button import FlatButton
+from pixsim.tui.widgets.key_bar import Hint, KeyBar
+
+TOO_LATE = _("Le temps imparti est écoulé : la réponse ne comptera pas.")
+GAUGE_CELLS = 20
+
+
+class QuestionScreen(Screen[None]):
+    """One question at a time; a subclass says where questions come from and answers go."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,f9", "validate", priority=True),
+        Binding("f4,ctrl+b", "skip", priority=True),
+        Binding("f1,f12", "help", priority=True),
+        Binding("ctrl+o", "open_file", priority=True),
+        Binding("ctrl+y", "copy_path", priority=True),
+        Binding("f10,ctrl+q", "stop", priority=True),
+        Binding("pagedown", "scroll_statement(1)", priority=True),
+        Binding("pageup", "scroll_statement(-1)", priority=True),
+    ]
+    KEY_HINTS: ClassVar[Sequence[Hint]] = ()
+    LEFT_BUTTON: ClassVar[tuple[str, str]] = ("", "")
+    """Name and text of the button on the left."""
+    HELP_TEXT: ClassVar[str] = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._alert = ""
+        self._paths: list[Path] = []
+        self._leaving = False
+        self._start_page = False
+
+    # ---- what a subclass provides
+
+    @property
+    def question(self) -> Question | None:
+        """The present question; None when there is none."""
+        raise NotImplementedError
+
+    def header(self) -> tuple[str, str]:
+        """Progress on the left, time or level on the right."""
+        raise NotImplementedError
+
+    def place(self) -> tuple[str, int]:
+        """Name of the sitting and number of the question, for its files."""
+        raise NotImplementedError
+
+    def timer_left(self) -> timedelta | None:
+        """Time left on the question's own timer."""
+        raise NotImplementedError
+
+    def notices(self) -> list[str]:
+        """Lines above the statement."""
+        return []
+
+    async def give(self, answer: Answer | None) -> None:
+        """Commit an answer (None passes) and show what follows."""
+        raise NotImplementedError
+
+    # ---- layout
+
+    def compose(self) -> ComposeResult:
+        """Header, statement, answer, buttons, keys."""
+        with Horizontal(id="header"):
+            yield Static(id="progress", markup=False)
+            yield Static(id="clock", markup=False)
+        yield Static(id="notice", markup=False)
+        with Vertical(id="work"):
+            with VerticalScroll(id="statement-scroll"):
+                yield Static(id="statement", markup=False)
+            with Vertical(id="answer-zone"):
+                yield Static(_("Votre réponse"), id="answer-title", markup=False)
+                yield AnswerPane(id="answer")
+        yield Static(id="alert", markup=False)
+        with Horizontal(id="exam-buttons", classes="buttons"):
+            yield FlatButton(self.LEFT_BUTTON[1], id=self.LEFT_BUTTON[0])
+            yield Static("", classes="spring")
+            yield FlatButton(_("Je passe"), id="skip")
+            yield FlatButton(_("Je valide"), id="validate", variant="primary")
+        yield KeyBar(self.KEY_HINTS, id="keys")
+
+    async def show_question(self, question: Question, *, start_page: bool = False) -> None:
+        """Show a question with an empty answer, or the start page of a timed one."""
+        self._start_page = start_page
+        self._paths = self._write_files(question)
+        statement = self._start_text(question) if start_page else self._statement(question)
+        with self.app.batch_update():
+            self.query_one("#statement", Static).update(Content(statement))
+            self.query_one("#statement-scroll").scroll_home(animate=False)
+            self.query_one("#answer-zone").display = not start_page
+            self.query_one("#validate", FlatButton).set_text(
+                _("Commencer") if start_page else _("Je valide")
+            )
+            self.query_one("#work").set_class(question.type == "QROC", "typed")
+            await self.query_one(AnswerPane).load(question)
+            self.refresh_lines()
+        # only what is laid out can take the focus, and tell whether the statement fits
+        self.call_after_refresh(self.refresh_lines)
+        first = self.query_one("#validate") if start_page else None
+        self.call_after_refresh(first.focus if first else self.query_one(AnswerPane).enter)
+
+    def _statement(self, question: Question) -> str:
+        hint = _("Ctrl+O : ouvrir · Ctrl+Y : copier le chemin")
+        files = [f"\n\n▣ {path.name}   {hint}\n  {shown_path(path)}" for path in self._paths]
+        return question.statement + "".join(files)
+
+    @staticmethod
+    def _start_text(question: Question) -> str:
+        return _(
+            "La question suivante est chronométrée : vous aurez {n} secondes pour y répondre. "
+            "Le chronomètre démarre quand vous choisissez « Commencer »."
+        ).format(n=question.timer)
+
+    def _write_files(self, question: Question) -> list[Path]:
+        try:
+            return write_attachments(question, *self.place())
+        except OSError as error:
+            self._alert = _("Le fichier de la question n'a pas pu être écrit : {why}").format(
+                why=error
+            )
+            return []
+
+    def refresh_lines(self) -> None:
+        """Header, notice and alert."""
+        question = self.question
+        if question is None:
+            return
+        left, right = self.header()
+        lines = [*self.notices(), *self._common_notices(question)]
+        for name, text in (("#notice", "\n".join(lines)), ("#alert", self._alert)):
+            self.query_one(name, Static).update(Content(text))
+            self.query_one(name).display = bool(text)
+        self.query_one("#progress", Static).update(Content(left))
+        self.query_one("#clock", Static).update(Content(right))
+
+    def _common_notices(self, question: Question) -> list[str]:
+        lines = []
+        left = self.timer_left()
+        if left is not None and question.timer and not self._start_page:
+            share = round(GAUGE_CELLS * left.total_seconds() / question.timer)
+            gauge = "▰" * share + "▱" * (GAUGE_CELLS - share)
+            lines.append(
+                _("◷ Question chronométrée : {gauge} {s} s").format(
+                    gauge=gauge, s=int(left.total_seconds())
+                )
+            )
+        if question.type == "QCM" and not self._start_page:
+            lines.append(_("Plusieurs réponses sont justes."))
+        if self.query_one("#statement-scroll", VerticalScroll).max_scroll_y > 0:
+            lines.append(
+                _("Énoncé plus long que la fenêtre : PgSuiv pour la suite, PgPréc pour revenir.")
+            )
+        return lines
+
+    # ---- actions
+
+    def record(self, *steps: Callable[[], object]) -> bool:
+        """Commit; when the disk refuses, say so and stay where we are, nothing is lost."""
+        try:
+            for step in steps:
+                step()
+        except (JournalError, OSError) as error:
+            why = journal_sentence(error) if isinstance(error, JournalError) else str(error)
+            self._alert = _("Enregistrement impossible, réessayez. {why}").format(why=why)
+            self.refresh_lines()
+            return False
+        return True
+
+    async def action_validate(self) -> None:
+        """Give the answer, unless something is missing."""
+        if self._leaving:
+            return
+        pane = self.query_one(AnswerPane)
+        missing = None if self.may_be_incomplete() else pane.missing()
+        if missing:
+            self._alert = missing
+            self.refresh_lines()
+            pane.enter()
+            return
+        await self.give(pane.answer)
+
+    def may_be_incomplete(self) -> bool:
+        """Whether an empty answer can be validated."""
+        return False
+
+    async def action_skip(self) -> None:
+        """Pass."""
+        if not self._leaving:
+            await self.give(None)
+
+    def action_scroll_statement(self, pages: int) -> None:
+        """Read on in a long statement, wherever the focus is."""
+        scroll = self.query_one("#statement-scroll", VerticalScroll)
+        scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)
+
+    def action_help(self) -> None:
+        """Keys of this screen."""
+        self.app.push_screen(Message(self.HELP_TEXT))
+
+    def action_open_file(self) -> None:
+        """Open the files of the question with the system's programs."""
+        for path in () if self._start_page else self._paths:
+            if not open_with_system(path):
+                self.app.notify(
+                    _("Aucun programme trouvé : ouvrez {path} vous-même.").format(path=path),
+                    markup=False,
+                )
+
+    def action_copy_path(self) -> None:
+        """Copy the path of the file."""
+        if self._paths:
+            self.app.copy_to_clipboard(str(self._paths[0]))
+            self.app.notify(_("Chemin copié."), markup=False)
+
+    async def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Buttons do what the keys do."""
+        event.stop()
+        await self.run_action(event.button.id or "")
+
+    async def on_answer_pane_submitted(self, event: AnswerPane.Submitted) -> None:
+        """Enter in the last text box validates."""
+        event.stop()
+        await self.action_validate()
+
+    def leave(self) -> None:
+        """Close the screen, once."""
+        if not self._leaving:
+            self._leaving = True
+            self.dismiss()
