@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -12,9 +12,12 @@ from pixsim.bank.load import Bank
 from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Answer, Question
 from pixsim.exam import Exam, new_sitting, wall_clock
+from pixsim.placement import standing
 from pixsim.profile import Profile
 from pixsim.report.result import Result
+from pixsim.rules.v2 import V2
 from pixsim.store.journal import Journal
+from pixsim.training import TrainingRun, plan_positioning
 
 SECONDS_PER_QUESTION = 60  # pace of the simulated candidate
 NONSENSE = "réponse au hasard"
@@ -114,6 +117,64 @@ def sit(
             else:
                 exam.answer(answer)
         return exam.result()
+
+
+def position_by_autopilot(
+    profile: Profile,
+    bank: Bank,
+    journal: Journal,
+    policy_name: str,
+    competences: Iterable[str],
+    seed: int,
+) -> tuple[Profile, int]:
+    """Position a simulated candidate in some competences, through the journal.
+
+    Parameters
+    ----------
+    policy_name : str
+        An ability on the scale of the prior difficulties, or ``levels``: right up to the level the
+        profile has in the competence, wrong above.
+    competences : iterable of str
+    seed : int
+        Same profile, bank and seed: same answers.
+
+    Returns
+    -------
+    Profile
+        With what was proved, kept on this machine.
+    int
+        Questions answered.
+
+    Raises
+    ------
+    UnknownPolicyError, TooEarlyError
+    """
+    levels = dict(
+        zip(
+            bank.framework.competence_index,
+            standing(profile, bank.framework, V2()).levels,
+            strict=True,
+        )
+    )
+    by_level = policy_name == "levels"
+    policy = None if by_level else find_policy(policy_name)
+    count, clock = 0, _SteppingClock(wall_clock())
+    for place, code in enumerate(competences):
+        plan = plan_positioning(
+            profile, bank, code, now=clock(), seed=seed + place, autopilot=policy_name
+        )
+        journal.create(plan)
+        rng = np.random.default_rng([seed, place])
+        with TrainingRun(journal, plan.id, profile, bank, clock) as run:
+            while (question := run.ask()) is not None:
+                clock.step(SECONDS_PER_QUESTION)
+                knows = by_level and question.level <= levels[code]
+                answer = (
+                    policy(question, rng) if policy else question.right_answer if knows else None
+                )
+                run.reply(answer)
+            profile, count = run.profile, count + len(run.training.replies)
+    return profile, count
 
 
 class _SteppingClock:

@@ -169,7 +169,8 @@ class TrainingRun:
     def __init__(
         self, journal: Journal, name: str, profile: Profile, bank: Bank, clock: Clock = wall_clock
     ) -> None:
-        self._journal, self._name, self._bank, self._clock = journal, name, bank, clock
+        self._journal, self._name, self._clock = journal, name, clock
+        self.bank = bank
         self._stack = ExitStack()
         self._events = 0
         self.profile = profile
@@ -223,9 +224,9 @@ class TrainingRun:
         plan = self.training.plan
         rng = np.random.default_rng([plan.seed, len(self.training.replies)])
         if plan.kind == "positioning":
-            return next_question(_state(self.training, self._bank), self._bank, rng)
+            return next_question(_state(self.training, self.bank), self.bank, rng)
         done = len(self.training.replies)
-        return self._bank.question(plan.queue[done], rng) if done < len(plan.queue) else None
+        return self.bank.question(plan.queue[done], rng) if done < len(plan.queue) else None
 
     def _commit(self, event: TrainingEvent) -> None:
         after = self.training.apply(event)
@@ -237,7 +238,7 @@ class TrainingRun:
     def _settle(self) -> None:
         """Bring the profile up to the journal; doing it twice changes nothing."""
         if self.training.plan.kind == "positioning":
-            after = with_knowledge(self.profile, proved(self.training, self._bank))
+            after = with_knowledge(self.profile, proved(self.training, self.bank))
             if after != self.profile:
                 save_profile(after)
                 self.profile = after

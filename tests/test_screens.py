@@ -314,7 +314,7 @@ def test_home_shows_the_candidates_and_what_is_wrong_with_a_file(
         assert "Léa Martin" in visible(pilot.app)
         for _ in range(5):
             await pilot.press("down")
-        assert "Passer une certification blanche" in visible(pilot.app)
+        assert "Certification blanche" in visible(pilot.app)
 
     run(PixsimApp(journal=journal), body)
 

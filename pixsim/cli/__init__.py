@@ -16,6 +16,8 @@ COMMANDS: Mapping[str, str] = {
     "exam": "pixsim.cli.exam:exam",
     "generate": "pixsim.cli.exam:generate",
     "results": "pixsim.cli.exam:results",
+    "position": "pixsim.cli.training:position",
+    "progress": "pixsim.cli.training:progress",
     "profile": "pixsim.cli.profile:profile",
     "bank": "pixsim.cli.bank:bank",
 }

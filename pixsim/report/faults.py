@@ -44,6 +44,14 @@ FRENCH = {
     "levels_and_knowledge": _("donnez knowledge ou levels, pas les deux"),
     "unknown_skill": _("l'acquis {name} n'est pas dans le référentiel"),
     "unknown_competence": _("la compétence {name} n'existe pas"),
+    # class lists
+    "no_row": _("aucun candidat dans le fichier"),
+    "no_column": _("la colonne {name} manque"),
+    "foreign_column": _("la colonne {name} n'est pas connue"),
+    "twice_column": _("la colonne {name} figure deux fois"),
+    "no_name": _("le nom manque"),
+    "no_level": _("{value} n'est pas un niveau de 0 à 8"),
+    "no_percent": _("{value} n'est pas un pourcentage de 0 à 200"),
     # items
     "number_only": _('units et tolerance demandent compare = "number"'),
     "item_shape": _("l'item ne convient pas à son type : {faults}"),
@@ -80,7 +88,8 @@ FRENCH = {
 
 def in_french(problem: Problem) -> str:
     """Place and fault; in English only where a library's message has no French yet."""
-    place = " : ".join(part for part in (problem.file, problem.where, problem.field) if part)
+    where = problem.where.replace("line ", _("ligne "))
+    place = " : ".join(part for part in (problem.file, where, problem.field) if part)
     template = FRENCH.get(problem.kind)
     wording = problem.message if template is None else template.format(**problem.context)
     return f"{place} : {wording}"

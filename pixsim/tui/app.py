@@ -100,9 +100,9 @@ class PixsimApp(App[None]):
         """The terminal went away: everything is committed already, leave it as it was."""
         self.exit(return_code=code)
 
-    def _refresh_home(self) -> None:
+    def _refresh_home(self, chosen: str | None = None) -> None:
         try:
-            self._home.load(candidates(self.framework), self.journal.summaries())
+            self._home.load(candidates(self.framework), self.journal.summaries(), chosen)
         except JournalError as error:
             self.exit(return_code=3, message=journal_sentence(error))
 
@@ -118,13 +118,33 @@ class PixsimApp(App[None]):
 
     def on_home_screen_chosen(self, message: HomeScreen.Chosen) -> None:
         """Do what was chosen on the home screen."""
-        row = message.row
-        if message.what == "past":
-            self._past(message.row)
-        elif message.what == "resume" and row.unfinished is not None:
+        what, row = message.what, message.row
+        if what == "new":
+            self._new()
+        elif row is None or row.profile is None:
+            return
+        elif what == "past":
+            self._past(row)
+        elif what == "progress":
+            self._progress(row.profile)
+        elif what in ("position", "practise"):
+            self._train(what, row.profile)
+        elif what == "resume" and row.unfinished is not None:
             self._open(row.unfinished.id)
-        elif row.profile is not None:
+        else:
             self._sit(row.profile)
+
+    @work
+    async def _new(self) -> None:
+        from pixsim.tui import training_flow
+
+        self._refresh_home(await training_flow.new_candidate(self))
+
+    @work
+    async def _progress(self, profile: Profile) -> None:
+        from pixsim.tui import training_flow
+
+        await training_flow.show_progress(self, profile)
 
     @work
     async def _sit(self, profile: Profile) -> None:
@@ -138,6 +158,16 @@ class PixsimApp(App[None]):
         from pixsim.tui import flow
 
         await flow.open_sitting(self, sitting)
+        self._refresh_home()
+
+    @work
+    async def _train(self, what: str, profile: Profile) -> None:
+        from pixsim.tui import training_flow
+
+        if what == "position":
+            await training_flow.position(self, profile)
+        else:
+            await training_flow.practise(self, profile)
         self._refresh_home()
 
     @work

@@ -60,9 +60,9 @@ class HomeScreen(Screen[None]):
     ]
 
     class Chosen(TextualMessage):
-        """The person wants something: ``exam``, ``resume`` or ``past``."""
+        """The person wants something: exam, resume, position, practise, past, progress or new."""
 
-        def __init__(self, what: str, row: Row) -> None:
+        def __init__(self, what: str, row: Row | None) -> None:
             super().__init__()
             self.what, self.row = what, row
 
@@ -81,9 +81,14 @@ class HomeScreen(Screen[None]):
         with Vertical(id="details"):
             yield Static(id="areas", markup=False)
         with Horizontal(classes="buttons", id="home-buttons"):
-            yield FlatButton(_("Passer une certification blanche"), id="exam", variant="primary")
+            yield FlatButton(_("Certification blanche"), id="exam", variant="primary")
             yield FlatButton(_("Reprendre"), id="resume", variant="primary")
+            yield FlatButton(_("Se positionner"), id="position")
+            yield FlatButton(_("S'entraîner"), id="practise")
+        with Horizontal(classes="buttons"):
             yield FlatButton(_("Résultats"), id="past")
+            yield FlatButton(_("Progrès"), id="progress")
+            yield FlatButton(_("Nouveau candidat"), id="new")
             yield FlatButton(_("Quitter"), id="quit")
         yield KeyBar(
             [
@@ -96,8 +101,13 @@ class HomeScreen(Screen[None]):
             ]
         )
 
-    def load(self, found: Sequence[Candidate], sittings: Sequence[SittingSummary]) -> None:
-        """Show the candidates as they stand now, the same one highlighted."""
+    def load(
+        self,
+        found: Sequence[Candidate],
+        sittings: Sequence[SittingSummary],
+        chosen: str | None = None,
+    ) -> None:
+        """Show the candidates as they stand now; `chosen`, or the same one, highlighted."""
         rules = V2()
         self._rows = [
             Row(
@@ -115,9 +125,12 @@ class HomeScreen(Screen[None]):
         ]
         choices = self.query_one(CaretList)
         at = choices.highlighted
-        if at is None:  # at the start: what is unfinished comes first
+        if chosen is not None:
+            ids = [row.profile.id if row.profile else "" for row in self._rows]
+            at = ids.index(chosen) if chosen in ids else at
+        elif at is None:  # at the start: what is unfinished comes first
             at = next((i for i, row in enumerate(self._rows) if row.unfinished), 0)
-        choices.load_texts([candidate_line(row) for row in self._rows], at=at)
+        choices.load_texts([candidate_line(row) for row in self._rows], at=at or 0)
         choices.focus()
         self._show_details()
 
@@ -145,6 +158,8 @@ class HomeScreen(Screen[None]):
             )
             self.query_one("#resume", FlatButton).set_text(label)
         self.query_one("#past").display = bool(row and row.sittings)
+        for name in ("#position", "#practise", "#progress"):
+            self.query_one(name).display = sound
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the details of another candidate."""
@@ -171,7 +186,7 @@ class HomeScreen(Screen[None]):
         event.stop()
         if event.button.id == "quit":
             self.app.exit()
-        elif self.row is not None and event.button.id:
+        elif event.button.id and (self.row is not None or event.button.id == "new"):
             self.post_message(self.Chosen(event.button.id, self.row))
 
     def action_next_button(self) -> None:

@@ -18,7 +18,11 @@ from pixsim.tui.widgets.flat_button import FlatButton
 class Message(ModalScreen[None]):
     """Shows a text until it is closed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,q", "close"),
+        Binding("down,pagedown", "scroll_text(1)"),
+        Binding("up,pageup", "scroll_text(-1)"),
+    ]
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -40,6 +44,11 @@ class Message(ModalScreen[None]):
         """Close."""
         event.stop()
         self.dismiss()
+
+    def action_scroll_text(self, direction: int) -> None:
+        """Read on; the button keeps the focus."""
+        scroll = self.query_one(VerticalScroll)
+        scroll.scroll_relative(y=direction * max(1, scroll.size.height // 2), animate=False)
 
     def action_close(self) -> None:
         """Close."""

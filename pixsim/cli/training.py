@@ -1,0 +1,94 @@
+"""``pixsim position`` and ``pixsim progress``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from pixsim.cli.output import ExitCode, emit_json
+from pixsim.cli.sources import framework, load_profile, load_the_bank, open_journal
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+
+if TYPE_CHECKING:
+    from pixsim.profile import Profile
+    from pixsim.report.progress import Progress
+
+
+@click.command(help=_("Positionne un candidat simulé, sans terminal, et garde son profil."))
+@click.argument("name", metavar="PROFIL")
+@click.option(
+    "--autopilot",
+    required=True,
+    metavar="THETA|levels",
+    help=_(
+        "Habileté du candidat simulé ; ou levels : il répond juste jusqu'aux niveaux de son profil."
+    ),
+)
+@click.option(
+    "--competence",
+    "codes",
+    multiple=True,
+    metavar="1.1",
+    help=_("Se limiter à une compétence (répétable)."),
+)
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help=_("Graine du tirage.")
+)
+def position(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> None:
+    """Run positionings through the same code as the screens."""
+    from pixsim.autopilot import UnknownPolicyError, position_by_autopilot
+    from pixsim.training import TooEarlyError
+
+    profile, bank = load_profile(name), load_the_bank()
+    unknown = set(codes) - set(framework().competence)
+    if unknown:
+        raise click.BadParameter(
+            _("compétence inconnue : {codes}").format(codes=", ".join(sorted(unknown)))
+        )
+    try:
+        chosen = codes or tuple(framework().competence)
+        after, count = position_by_autopilot(profile, bank, open_journal(), autopilot, chosen, seed)
+    except UnknownPolicyError:
+        raise click.BadParameter(
+            _("« {name} » n'est ni levels ni un nombre.").format(name=autopilot),
+            param_hint="--autopilot",
+        ) from None
+    except TooEarlyError as error:
+        click.echo(
+            ngettext(
+                "Trop tôt : encore {n} jour à attendre.",
+                "Trop tôt : encore {n} jours à attendre.",
+                error.days,
+            ).format(n=error.days),
+            err=True,
+        )
+        raise SystemExit(ExitCode.NEGATIVE) from None
+    click.echo(
+        ngettext(
+            "{n} réponse. Voir : pixsim profile show {id}",
+            "{n} réponses. Voir : pixsim profile show {id}",
+            count,
+        ).format(n=count, id=after.id)
+    )
+
+
+@click.command(help=_("Progrès d'un candidat : scores, niveaux, temps, sujets les moins sûrs."))
+@click.argument("name", metavar="PROFIL")
+@click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+def progress(name: str, as_json: bool) -> None:
+    """Print the progress of one candidate."""
+    from pixsim.report.progress_text import progress_text
+
+    found = _progress(load_profile(name))
+    if as_json:
+        emit_json(found.model_dump(mode="json"))
+    else:
+        click.echo(progress_text(found, framework()))
+
+
+def _progress(profile: Profile) -> Progress:
+    from pixsim.store.progress import progress_of
+
+    return progress_of(profile, framework(), open_journal())

@@ -1,0 +1,58 @@
+"""What a training tells after an answer: right or wrong, the right answer, why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.report.answers import answer_lines, right_answer_lines
+from pixsim.report.wording import outcome_words
+from pixsim.session.training import Reply
+
+WIDTH = 68
+
+
+def feedback_text(replies: Sequence[Reply], level: int | None, *, over: bool) -> str:
+    """One paragraph an answer, then the level reached when it is a positioning."""
+    right = sum(reply.right for reply in replies)
+    parts = []
+    if len(replies) > 1:
+        parts.append(
+            ngettext(
+                "{right} réponse juste sur {n}.", "{right} réponses justes sur {n}.", right
+            ).format(right=right, n=len(replies))
+        )
+    parts += [_one(reply) for reply in replies]
+    if level is not None:
+        reached = _("Niveau atteint dans cette compétence : {level}.").format(level=level)
+        parts.append(_("Positionnement terminé. ") + reached if over else reached)
+    elif over:
+        parts.append(_("Entraînement terminé."))
+    return "\n\n".join(parts)
+
+
+def _one(reply: Reply) -> str:
+    mark = "✓" if reply.right else "✗"
+    lines = [f"{mark} {outcome_words(reply.outcome.code)} · {_start(reply.question.statement)}"]
+    if not reply.right:
+        lines.append(
+            _("Votre réponse : {text}").format(
+                text=" ; ".join(answer_lines(reply.question, reply.answer))
+            )
+        )
+        lines.append(
+            _("La bonne réponse : {text}").format(
+                text=" ; ".join(right_answer_lines(reply.question))
+            )
+        )
+    lines += reply.question.explanation.splitlines()
+    wrapped = [part for line in lines for part in wrap(line, WIDTH, subsequent_indent="  ")]
+    return "\n".join(wrapped)
+
+
+def _start(statement: str) -> str:
+    """The first words of a statement, to recognise it."""
+    first = statement.replace("\n", " ").strip()
+    return first if len(first) <= WIDTH else first[: WIDTH - 1].rstrip() + "…"

@@ -1,0 +1,133 @@
+"""A candidate over time: results, levels, time spent, weakest subjects."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pixsim.framework import Framework
+from pixsim.report.result import Result
+from pixsim.session.training import Training
+
+SCHEMA: Final = "pixsim/progress/1"
+FEWEST_ANSWERS = 3  # of a tube, before its share says something
+TICKS = "▁▂▃▄▅▆▇█"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True
+    )
+
+
+class MockPoint(_Frozen):
+    """One mock certification."""
+
+    sitting: str
+    started_at: datetime
+    status: str
+    total_pix: int
+    rate: int
+    levels: dict[str, int] = Field(description="Certified level by competence, -1 where none.")
+
+
+class TubeShare(_Frozen):
+    """Answers given on one tube, in mocks, positionings and practices."""
+
+    tube: str
+    competence: str
+    right: int
+    answered: int
+
+
+class Progress(_Frozen):
+    """Progress of one candidate (schema ``pixsim/progress/1``)."""
+
+    schema_: Literal["pixsim/progress/1"] = Field(default=SCHEMA, alias="schema")
+    profile: str
+    candidate: str
+    total_pix: int
+    levels: dict[str, int] = Field(description="Level of the profile now, by competence.")
+    mocks: tuple[MockPoint, ...] = Field(description="Oldest first.")
+    answers: int
+    mean_seconds: float | None
+    allowed_seconds: float = Field(description="What a mock leaves per question on average.")
+    weakest: tuple[TubeShare, ...]
+
+
+def build_progress(
+    *,
+    profile: str,
+    candidate: str,
+    levels: dict[str, int],
+    total_pix: int,
+    results: Iterable[Result],
+    trainings: Iterable[Training],
+    framework: Framework,
+    allowed_seconds: float,
+    weakest: int = 5,
+) -> Progress:
+    """Gather the progress of a candidate from their mocks and trainings."""
+    mocks = sorted(results, key=lambda result: result.started_at)
+    right: dict[str, int] = defaultdict(int)
+    answered: dict[str, int] = defaultdict(int)
+    seconds: list[float] = []
+    for skill, ok, spent in _answers(mocks, trainings):
+        tube = framework.skill[skill].tube if skill in framework.skill else None
+        if tube is not None:
+            answered[tube] += 1
+            right[tube] += ok
+            seconds.append(spent)
+    shares = [
+        TubeShare(
+            tube=tube, competence=framework.tube[tube].competence, right=right[tube], answered=n
+        )
+        for tube, n in answered.items()
+        if n >= FEWEST_ANSWERS and right[tube] < n
+    ]
+    shares.sort(key=lambda share: (share.right / share.answered, -share.answered))
+    return Progress(
+        profile=profile,
+        candidate=candidate,
+        total_pix=total_pix,
+        levels=levels,
+        mocks=tuple(_point(result) for result in mocks),
+        answers=len(seconds),
+        mean_seconds=sum(seconds) / len(seconds) if seconds else None,
+        allowed_seconds=allowed_seconds,
+        weakest=tuple(shares[:weakest]),
+    )
+
+
+def _answers(
+    results: Iterable[Result], trainings: Iterable[Training]
+) -> Iterable[tuple[str, bool, float]]:
+    """Skill, right or not, seconds, of every answer given."""
+    for result in results:
+        for question in result.questions:
+            if question.seconds is not None:
+                yield question.skill, question.outcome == "ok", question.seconds
+    for training in trainings:
+        for reply in training.replies:
+            yield reply.question.skill, reply.right, reply.seconds
+
+
+def _point(result: Result) -> MockPoint:
+    return MockPoint(
+        sitting=result.sitting,
+        started_at=result.started_at,
+        status=result.status,
+        total_pix=result.total_pix,
+        rate=result.rate,
+        levels={competence.code: competence.level for competence in result.competences},
+    )
+
+
+def sparkline(values: Sequence[float], most: float) -> str:
+    """Values as a line of small bars, from 0 to `most`."""
+    top = len(TICKS) - 1
+    return "".join(TICKS[min(top, max(0, round(top * value / most)))] for value in values)

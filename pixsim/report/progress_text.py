@@ -1,0 +1,70 @@
+"""Progress as text, for the command line and the terminal."""
+
+from __future__ import annotations
+
+from pixsim.framework import Framework
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.report.progress import Progress, sparkline
+from pixsim.report.wording import day, duration, level_mark
+
+MOST_PIX = 896
+SHOWN = 8  # mocks of the table
+
+
+def progress_text(progress: Progress, framework: Framework) -> str:
+    """Totals over time, levels by competence, time per question, weakest subjects."""
+    lines = [
+        _("{name} · {pix} pix au profil").format(name=progress.candidate, pix=progress.total_pix),
+        "",
+        *_mocks(progress),
+        "",
+        *_levels(progress, framework),
+        "",
+        _time(progress),
+    ]
+    if progress.weakest:
+        lines += ["", _("Sujets les moins sûrs")]
+        lines += [
+            f"  {share.competence} {framework.tube[share.tube].title:<48} "
+            + _("{right} justes sur {n}").format(right=share.right, n=share.answered)
+            for share in progress.weakest
+        ]
+    return "\n".join(lines)
+
+
+def _mocks(progress: Progress) -> list[str]:
+    if not progress.mocks:
+        return [_("Aucune certification blanche terminée.")]
+    line = sparkline([mock.total_pix for mock in progress.mocks], MOST_PIX)
+    count = len(progress.mocks)
+    head = ngettext("{n} certification blanche", "{n} certifications blanches", count)
+    rows = [f"{head.format(n=count)}   {line}"]
+    return rows + [
+        f"  {day(mock.started_at):<20}"
+        + _("{pix} pix · {rate} %").format(pix=mock.total_pix, rate=mock.rate)
+        for mock in progress.mocks[-SHOWN:]
+    ]
+
+
+def _levels(progress: Progress, framework: Framework) -> list[str]:
+    recent = progress.mocks[-SHOWN:]
+    head = (
+        _("Niveau au profil, puis certifié à chaque épreuve") if recent else _("Niveau au profil")
+    )
+    rows = [head]
+    for competence in framework.competences:
+        marks = "".join(f"{level_mark(mock.levels.get(competence.code, -1)):>3}" for mock in recent)
+        level = progress.levels.get(competence.code, 0)
+        rows.append(f"  {competence.code} {competence.name_fr:<52}{level:>3} {marks}")
+    return rows
+
+
+def _time(progress: Progress) -> str:
+    if progress.mean_seconds is None:
+        return _("Aucune réponse enregistrée.")
+    return _("{n} réponses, {mean} par question en moyenne ; l'épreuve laisse {allowed}.").format(
+        n=progress.answers,
+        mean=duration(progress.mean_seconds),
+        allowed=duration(progress.allowed_seconds),
+    )

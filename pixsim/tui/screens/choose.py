@@ -1,0 +1,53 @@
+"""A short list of things to do, one of which is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+
+from pixsim.tui.widgets.caret_list import CaretList
+
+
+class Choose(ModalScreen[str | None]):
+    """Dismissed with the name of the choice, or None.
+
+    Parameters
+    ----------
+    title : str
+    choices : sequence of (str, str)
+        Name and text of each.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close")]
+
+    def __init__(self, title: str, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._title, self._choices = title, list(choices)
+
+    def compose(self) -> ComposeResult:
+        """Title and list."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(self._title), classes="dialog-text")
+            yield CaretList(id="choices-list")
+
+    def on_mount(self) -> None:
+        """Show the choices."""
+        choices = self.query_one(CaretList)
+        choices.load_texts([text for _name, text in self._choices])
+        choices.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose."""
+        event.stop()
+        self.dismiss(self._choices[event.option_index][0])
+
+    def action_close(self) -> None:
+        """Give up."""
+        self.dismiss(None)

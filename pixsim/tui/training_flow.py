@@ -1,0 +1,204 @@
+"""From the wish to be positioned or to practise to the home screen again."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pixsim.bank.load import Bank, load_bank
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.practice import LENGTHS, draw_practice, past_errors, weak_competences
+from pixsim.problems import DataError
+from pixsim.profile import Profile
+from pixsim.report.progress_text import progress_text
+from pixsim.report.result import Result
+from pixsim.store.candidates import candidates
+from pixsim.store.journal import JournalError, SittingInUseError
+from pixsim.store.profiles import free_id, save_profile
+from pixsim.store.progress import progress_of
+from pixsim.store.wording import journal_sentence
+from pixsim.training import (
+    TooEarlyError,
+    TrainingRun,
+    competence_knowledge,
+    mend_profile,
+    plan_positioning,
+    plan_practice,
+)
+from pixsim.tui.screens.choose import Choose
+from pixsim.tui.screens.competences import CompetencesScreen
+from pixsim.tui.screens.confirm import Confirm
+from pixsim.tui.screens.message import Message
+from pixsim.tui.screens.new_candidate import NewCandidateScreen
+from pixsim.tui.screens.training import TrainingScreen
+
+if TYPE_CHECKING:
+    from pixsim.tui.app import PixsimApp
+
+
+async def position(app: PixsimApp, profile: Profile) -> None:
+    """Choose a competence, then position in it; back to the list until one leaves it."""
+    try:
+        bank = load_bank()
+        profile = mend_profile(profile, bank, app.journal)
+        if profile.has_plain_levels and not await _give_up_levels(app):
+            return
+        while True:
+            names = _under_way(app, profile)
+            counts = {
+                code: len(app.journal.load_training(n)[0].replies) for code, n in names.items()
+            }
+            code = await app.push_screen_wait(CompetencesScreen(profile, app.framework, counts))
+            if code is None:
+                return
+            name = names.get(code) or await _begin(app, profile, bank, code)
+            if name is not None:
+                profile = await _run(app, name, profile, bank)
+    except (JournalError, DataError, SittingInUseError, OSError) as error:
+        await app.push_screen_wait(Message(_why(error)))
+
+
+async def practise(app: PixsimApp, profile: Profile) -> None:
+    """Choose what and how much, then practise; the profile does not change."""
+    try:
+        bank = load_bank()
+        results = [
+            Result.model_validate_json(s.result)
+            for s in app.journal.summaries(profile.id)
+            if s.result and not s.autopilot
+        ]
+        queue = await _choose_practice(app, profile, bank, results)
+        if queue:
+            plan = plan_practice(profile, bank, queue, now=app.clock())
+            app.journal.create(plan)
+            await _run(app, plan.id, profile, bank)
+    except (JournalError, DataError, SittingInUseError, OSError) as error:
+        await app.push_screen_wait(Message(_why(error)))
+
+
+async def new_candidate(app: PixsimApp) -> str | None:
+    """Ask for a name and keep an empty profile; its id."""
+    typed = await app.push_screen_wait(NewCandidateScreen())
+    if typed is None:
+        return None
+    taken = [found.profile.id for found in candidates(app.framework) if found.profile]
+    profile = Profile(
+        id=free_id(typed.name, taken), name=typed.name, extra_time_percent=typed.extra_time_percent
+    )
+    try:
+        save_profile(profile)
+    except OSError as error:
+        await app.push_screen_wait(Message(str(error)))
+        return None
+    return profile.id
+
+
+async def show_progress(app: PixsimApp, profile: Profile) -> None:
+    """Show the progress of a candidate."""
+    try:
+        found = progress_of(profile, app.framework, app.journal)
+    except JournalError as error:
+        await app.push_screen_wait(Message(_why(error)))
+        return
+    await app.push_screen_wait(Message(progress_text(found, app.framework)))
+
+
+async def _run(app: PixsimApp, name: str, profile: Profile, bank: Bank) -> Profile:
+    with TrainingRun(app.journal, name, profile, bank, app.clock) as run:
+        if run.training.question is not None:
+            await app.push_screen_wait(TrainingScreen(run))
+        return run.profile
+
+
+def _under_way(app: PixsimApp, profile: Profile) -> dict[str, str]:
+    """Positionings begun and not over, by competence."""
+    found = {}
+    for name in app.journal.trainings(profile.id, "positioning", settled=False):
+        training, _count = app.journal.load_training(name)
+        if training.plan.competence and not training.finished:
+            found[training.plan.competence] = name
+    return found
+
+
+async def _begin(app: PixsimApp, profile: Profile, bank: Bank, code: str) -> str | None:
+    """Plan a positioning; where it was done before, ask how, and whether to wait."""
+    reset = False
+    if competence_knowledge(profile, bank, code):
+        chosen = await app.push_screen_wait(
+            Choose(
+                _("Vous êtes déjà positionné en {code}.").format(code=code),
+                [
+                    ("improve", _("M'améliorer : ce qui est validé reste, le reste est reposé.")),
+                    ("reset", _("Repartir de zéro : la compétence est remise à zéro.")),
+                    ("no", _("Ne rien changer.")),
+                ],
+            )
+        )
+        if chosen in (None, "no"):
+            return None
+        reset = chosen == "reset"
+    now = app.clock()
+    try:
+        plan = plan_positioning(profile, bank, code, now=now, reset=reset)
+    except TooEarlyError as error:
+        if not await _anyway(app, error.days):
+            return None
+        plan = plan_positioning(profile, bank, code, now=now, reset=reset, force=True)
+    app.journal.create(plan)
+    return plan.id
+
+
+async def _anyway(app: PixsimApp, days: int) -> bool:
+    text = ngettext(
+        "Pix demanderait d'attendre encore {n} jour. Recommencer quand même, pour s'entraîner ?",
+        "Pix demanderait d'attendre encore {n} jours. Recommencer quand même, pour s'entraîner ?",
+        days,
+    ).format(n=days)
+    return await app.push_screen_wait(Confirm(text, _("Recommencer"), _("Attendre")))
+
+
+async def _give_up_levels(app: PixsimApp) -> bool:
+    text = _(
+        "Ce profil ne donne que des niveaux. Un positionnement les remplace par ce que les réponses "
+        "prouvent : les autres compétences seront à faire. Continuer ?"
+    )
+    return await app.push_screen_wait(Confirm(text, _("Remplacer les niveaux"), _("Annuler")))
+
+
+async def _choose_practice(
+    app: PixsimApp, profile: Profile, bank: Bank, results: list[Result]
+) -> tuple[str, ...]:
+    weak = weak_competences(profile, bank, results[0] if results else None)
+    errors = past_errors(results, bank, max(LENGTHS))
+    choices = [
+        (str(n), _("{n} questions sur {codes}").format(n=n, codes=_short(weak))) for n in LENGTHS
+    ]
+    choices.append(("all", _("10 questions dans toutes les compétences")))
+    if errors:
+        text = ngettext("Rejouer mon erreur", "Rejouer mes {n} erreurs", len(errors))
+        choices.append(("errors", text.format(n=len(errors))))
+    chosen = await app.push_screen_wait(
+        Choose(_("S'entraîner : votre profil ne change pas."), choices)
+    )
+    if chosen is None:
+        return ()
+    if chosen == "errors":
+        return errors
+    rng = np.random.default_rng(secrets.randbelow(2**31))
+    codes = tuple(app.framework.competence) if chosen == "all" else weak
+    return draw_practice(profile, bank, codes, 10 if chosen == "all" else int(chosen), rng)
+
+
+def _short(codes: tuple[str, ...]) -> str:
+    return ", ".join(codes[:6]) + ("…" if len(codes) > 6 else "")
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, JournalError):
+        return journal_sentence(error)
+    if isinstance(error, SittingInUseError):
+        return _("Cet entraînement est déjà ouvert dans une autre fenêtre.")
+    return str(error)
