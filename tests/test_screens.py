@@ -354,3 +354,58 @@ def test_the_framework_fits_the_home_screen() -> None:
 def test_the_picture_of_the_readme_is_what_the_screen_shows(bank: Bank) -> None:
     stored = words(PICTURE.read_text(encoding="utf-8"))
     assert stored == words(picture(bank)), "run: python -m tests.readme_picture"
+
+
+def test_a_candidate_is_made_positioned_and_practised_by_keys(journal: Journal, home: Path) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        await pilot.click("#new")
+        await pilot.pause()
+        await pilot.press(*"Zoe", "enter", "enter")
+        await pilot.pause()
+        assert (home / "profiles" / "zoe.json").is_file()
+        assert "Zoe" in visible(app)
+        await pilot.click("#position")
+        await until(pilot, "1.1 Mener une recherche")
+        await pilot.press("enter")
+        await until(pilot, "question 1 ")
+        for number in range(2, 6):
+            await pilot.press("f4")
+            await until(pilot, f"question {number} ")
+        await pilot.press("f4")
+        await until(pilot, "0 réponse juste sur 5.")
+        await pilot.press("enter")
+        await until(pilot, "question 6 ")
+        await pilot.press("f10")
+        await until(pilot, "Vous le reprendrez")
+        await pilot.press("tab", "enter")
+        await until(pilot, "en cours (5 réponses)")
+        await pilot.press("escape")
+        await until(pilot, "Candidats")
+        await pilot.click("#practise")
+        await until(pilot, "votre profil ne change pas")
+        await pilot.press("enter")
+        await until(pilot, "question 1 / 5")
+        await pilot.press("f4")
+        await until(pilot, "La bonne réponse")
+        await pilot.press("enter")
+        await until(pilot, "question 2 / 5")
+        await pilot.press("f10")
+        await until(pilot, "Terminer cet entraînement")
+        await pilot.press("tab", "enter")
+        await until(pilot, "Candidats")
+        await pilot.click("#progress")
+        await until(pilot, "Niveau au profil")
+
+    run(PixsimApp(journal=journal), body)
+
+
+async def until(pilot: Pilot[None], text: str) -> None:
+    """Wait until a text is on the screen."""
+    assert isinstance(pilot.app, PixsimApp)
+    for _ in range(60):
+        await pilot.pause(0.05)
+        if text in visible(pilot.app):
+            return
+    raise AssertionError(f"{text!r} is not on the screen:\n{visible(pilot.app)}")

@@ -207,3 +207,19 @@ def test_map_extract(seed: int) -> None:
     kept = [n for n in nodes if fields["valeur"] in (n.get("amenity"), n.get("shop"))]
     assert fields["nombre"] == len(kept) > fields["accessibles"] > 0
     assert fields["accessibles"] == sum(n.get("wheelchair") == "yes" for n in kept)
+
+
+@each_seed
+def test_quality_auction(seed: int) -> None:
+    fields = drawn(ai.quality_auction, seed)
+    rows = [line.split() for line in fields["tableau"].splitlines()[1:]]
+    whole = {name: (number(bid), int(mark)) for name, bid, _, mark in rows}
+    kept = {name: row for name, row in whole.items() if row[1] >= fields["seuil"]}
+    assert whole.keys() - kept.keys() == {fields["ecarte"]}
+    bid, mark = kept.pop(fields["gagnant"])
+    others = [theirs * quality for theirs, quality in kept.values()]
+    price = number(fields["prix"])
+    assert price * mark == pytest.approx(max(others))
+    assert all(score < bid * mark for score in others)
+    assert price < bid < max(theirs for theirs, _ in kept.values())
+    assert fields["prix"] not in fields["faux"]

@@ -371,7 +371,7 @@ def test_searches(seed: int) -> None:
         count, best = count + 1, max(best, place)
     assert count == int(f["key"])
     g = draw("programming_data.bisection_steps", seed)
-    n = int(re.findall(r"(?:à|parmi|de) (\d[\d ]*\d)", g["scene"])[0].replace(" ", ""))
+    n = int(re.findall(r"(?:à|parmi|de) (\d+)", g["scene"].replace("\u00a0", ""))[0])
     steps = 0
     while n:
         n, steps = n // 2, steps + 1
@@ -395,7 +395,8 @@ def test_sorting_pass(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_growth(seed: int) -> None:
     f = draw("programming_data.growth", seed)
-    numbers = list(map(int, re.findall(r"\d+", f["scene"].replace("log2", "log"))))
+    scene = f["scene"].replace("log2", "log").replace("\u00a0", "")
+    numbers = list(map(int, re.findall(r"\d+", scene)))
     if "secondes" in f["scene"]:
         rows, seconds, more = numbers
         assert int(f["key"]) == seconds * more**2 // rows**2

@@ -229,3 +229,49 @@ def test_safest_app(seed: int) -> None:
             row["donnees_cedees_a_des_annonceurs"]) == ("oui", "oui", "non")
     ]  # fmt: skip
     assert good == [f["key"]]
+
+
+def test_legible_zoom(seed: int) -> None:
+    f = draw("wellbeing_scenarios.legible_zoom", seed)
+    steps = [100, 110, 125, 150, 175, 200, 250, 300]
+    pixel = Fraction(f["width"], f["pixels"])
+    enough = [
+        s for s in steps if f["height"] * pixel * s / 100 >= Fraction(f["distance"] * 10, 200)
+    ]
+    assert str(min(enough)) == f["key"]
+    assert sorted(map(int, f["wrong"])) == [s for s in steps if s != min(enough)]
+
+
+def test_compared_rooms(seed: int) -> None:
+    f = draw("wellbeing_scenarios.compared_rooms", seed)
+    used: dict[str, Fraction] = defaultdict(Fraction)
+    for row in table(f["files"]["salles.csv"]):
+        on, idle = int(row["marche_W"]), int(row["veille_W"])
+        for day in range(365):
+            hours = int(row["marche_h_par_jour"]) if day < f["days"] else 0
+            cut = day >= f["days"] and row["installation"] == f["cut"]
+            watt_hours = 0 if cut else on * hours + idle * (24 - hours)
+            used[row["installation"]] += Fraction(int(row["nombre"]) * watt_hours, 1000)
+    gap = max(used.values()) - min(used.values())
+    assert set(used) == {"A", "B"} == {f["cut"], f["left"]}
+    assert min(used, key=used.__getitem__) == f["best"]
+    assert abs(number(f["gap"]) - gap) <= Fraction(1, 2)
+    assert f["closed"] + f["days"] == 365
+    assert all(abs(number(wrong) - gap) > 2 for wrong in f["wrong"])
+
+
+def test_replacement_payback(seed: int) -> None:
+    f = draw("wellbeing_scenarios.replacement_payback", seed)
+    number_of_new = 1 if "un seul" in f["new"] else 6
+    hours = f["hours"] * f["days"]
+    keeping = changing = Fraction(0)
+    changing += number_of_new * int(f["making"].replace(" ", "")) * 1000  # grams
+    years, paid_at_life = 0, False
+    while keeping < changing:
+        years += 1
+        keeping += Fraction(f["count"] * f["watts"] * hours * f["factor"], 1000)
+        changing += Fraction(number_of_new * f["new_watts"] * hours * f["factor"], 1000)
+        paid_at_life |= years == f["life"] and keeping > changing
+    assert str(years) == f["key"]
+    assert (f["pays"] == "oui") == (paid_at_life or years < f["life"])
+    assert bool(f["each"]) == (number_of_new > 1)

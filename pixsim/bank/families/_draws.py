@@ -39,6 +39,11 @@ def shuffled(rng: np.random.Generator, values: Sequence[T]) -> list[T]:
     return sample(rng, values, len(values))
 
 
+def thousands(number: int) -> str:
+    """A whole number as written in French: an unbreakable space every three digits."""
+    return f"{number:_}".replace("_", "\u00a0")
+
+
 def decimal(value: float, digits: int = 2) -> str:
     """A number as written in French: comma, no useless zeros."""
     text = f"{value:.{digits}f}"

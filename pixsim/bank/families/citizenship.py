@@ -100,7 +100,7 @@ _SERVICES = {
         "Un média gratuit et sans annonce, soutenu par ses lecteurs",
     ),
 }
-_ADVERTISERS = ("Alizé", "Bosquet", "Corail", "Dunes", "Étoile", "Falaise")
+ADVERTISERS = ("Alizé", "Bosquet", "Corail", "Dunes", "Étoile", "Falaise")
 
 
 def labelled(
@@ -270,7 +270,7 @@ def cheaper_offer(rng: np.random.Generator) -> dict[str, Any]:
 
 def advert_auction(rng: np.random.Generator) -> dict[str, Any]:
     """Which advertiser gets a place: the best bid among those whose target fits the visitor."""
-    names = sample(rng, _ADVERTISERS, 4)
+    names = sample(rng, ADVERTISERS, 4)
     bids = sorted(sample(rng, range(10, 90, 5), 4), reverse=True)
     age, town = integer(rng, 25, 60), pick(rng, ("Lille", "Brest", "Metz"))
     other = pick(rng, ("Lyon", "Nice", "Pau"))

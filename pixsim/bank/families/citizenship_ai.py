@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 import numpy as np
 
 from pixsim.bank.families._draws import decimal, integer, pick, sample, shuffled
-from pixsim.bank.families.citizenship import labelled
+from pixsim.bank.families.citizenship import ADVERTISERS, labelled
 
 _PRIVATE = (
     "Le compte rendu médical d'un proche, avec son nom",
@@ -192,6 +192,37 @@ def advert_cost(rng: np.random.Generator) -> dict[str, Any]:
         "calcul": why,
         "faux": [decimal(other)],
     }
+
+
+def _euros(cents: int) -> str:
+    return f"{cents // 100},{cents % 100:02}"
+
+
+def quality_auction(rng: np.random.Generator) -> dict[str, Any]:
+    """A second-price auction weighted by quality: who wins, and the price of a click."""
+    while True:
+        floor = integer(rng, 3, 5)
+        bids = [*sample(rng, range(30, 200, 5), 4), 5 * integer(rng, 35, 60)]  # in cents
+        marks = [*(integer(rng, floor, 10) for _ in range(4)), integer(rng, 1, floor - 1)]
+        scores = [bid * mark for bid, mark in zip(bids, marks, strict=True)]
+        first, second, third = sorted(range(4), key=scores.__getitem__, reverse=True)[:3]
+        price, rest = divmod(scores[second], marks[first])
+        wrong = {scores[second], bids[second], bids[first], scores[third] // marks[first]}
+        barred_counts = scores[4] > scores[second] > scores[third]
+        if rest == 0 and barred_counts and bids[first] < max(bids[:4]) and price not in wrong:
+            break
+    names = sample(rng, ADVERTISERS, 5)
+    lines = [
+        f"    {name:<12}{f'{_euros(bid)} €':<14}{mark}"
+        for name, bid, mark in shuffled(rng, list(zip(names, bids, marks, strict=True)))
+    ]
+    return {
+        "seuil": floor, "tableau": "\n".join([f"    {'Nom':<12}{'Enchère':<14}Qualité", *lines]),
+        "gagnant": names[first], "perdants": [n for n in names if n != names[first]],
+        "deuxieme": names[second], "ecarte": names[4], "note": _euros(scores[second]),
+        "qualite": marks[first], "prix": _euros(price),
+        "faux": [_euros(cents) for cents in sorted(wrong)],
+    }  # fmt: skip
 
 
 def free_program(rng: np.random.Generator) -> dict[str, Any]:

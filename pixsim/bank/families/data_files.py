@@ -134,6 +134,7 @@ def batch_name(rng: np.random.Generator) -> dict[str, Any]:
         "first": next(shown),
         "second": next(shown),
         "rank": rank,
+        "steps": rank - 1,
         "count": rank + integer(rng, 5, 40),
         "digits": digits,
         "name": f"{subject}_{number:0{digits}}.jpg",

@@ -6,14 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.families._draws import decimal, integer, pick, sample, shuffled
+from pixsim.bank.families._draws import decimal, integer, pick, sample, shuffled, thousands
 
 _UNITS = ("ko", "Mo", "Go", "To")
 _THINGS = ("une photo", "un film", "une sauvegarde", "un diaporama", "un logiciel", "un dossier")
-
-
-def _thousands(number: int) -> str:
-    return f"{number:,}".replace(",", "\u00a0")
 
 
 def unit_order(rng: np.random.Generator) -> dict[str, Any]:
@@ -36,7 +32,7 @@ def decimal_units(rng: np.random.Generator) -> dict[str, Any]:
         given, asked = f"{decimal(tenths / 10)} {large}", small
         value, wrong = float(tenths * 100), [tenths, tenths * 10]
     else:
-        given, asked = f"{_thousands(tenths * 100)} {small}", large
+        given, asked = f"{thousands(tenths * 100)} {small}", large
         value, wrong = tenths / 10, [tenths * 100, tenths, tenths * 100_000]
     return {
         "thing": pick(rng, _THINGS),
@@ -112,7 +108,7 @@ def sync_counts(rng: np.random.Generator) -> dict[str, Any]:
         integer(rng, 12, 60),
         integer(rng, 2, 9),
         integer(rng, 2, 9),
-        integer(rng, 1, 6),
+        integer(rng, 2, 6),
     )
     total = start + added - removed + more
     first, second = sample(rng, ("l'ordinateur", "le téléphone", "la tablette"), 2)
@@ -135,7 +131,7 @@ def transfer_time(rng: np.random.Generator) -> dict[str, Any]:
     seconds = 8 * size // rate
     return {
         "thing": pick(rng, ("une vidéo", "une sauvegarde", "un dossier de photos", "un logiciel")),
-        "size": _thousands(size),
+        "size": thousands(size),
         "rate": rate,
         "seconds": seconds,
         "wrong": [decimal(size / rate), decimal(size / rate / 8, 4), str(size * rate)],

@@ -8,7 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.families._draws import FIRST_NAMES, decimal, integer, pick, sample, shuffled
+from pixsim.bank.families._draws import (
+    FIRST_NAMES,
+    decimal,
+    integer,
+    pick,
+    sample,
+    shuffled,
+    thousands,
+)
 from pixsim.bank.families.media_tools import rounded_answers
 
 _SOUNDS = (
@@ -66,7 +74,7 @@ def raw_weight(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "what": pick(rng, _USES),
         "rate": decimal(rate / 1000),
-        "hertz": rate,
+        "mesures": thousands(rate),
         "bits": bits,
         "octets": bits // 8,
         "channels": channels,
@@ -114,6 +122,7 @@ def wave_limits(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "name": name,
         "hertz": rate,
+        "mesures": thousands(rate),
         "mode": ("mono", "stéréo")[channels - 1],
         "top": decimal(rate / 2000, 4),
         "wrong_top": decimal(rate / 1000, 3),

@@ -140,6 +140,7 @@ def cut_list(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "name": name,
         "rate": rate,
+        "last": rate - 1,
         "total": str(total),
         "seconds": rounded_answers(total / rate, 2),
         "wrong_seconds": decimal(naive / 100, 2),

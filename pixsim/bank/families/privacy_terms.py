@@ -171,7 +171,7 @@ def compare_policies(rng: np.random.Generator) -> dict[str, Any]:
         claims = [
             (f"{a} garde les données plus longtemps que {b}", kept[first] > kept[1 - first]),
             (
-                f"{a} transmet les coordonnées à des partenaires, et pas {b}",
+                f"{a} transmet les coordonnées à des partenaires, mais pas {b}",
                 shared[first] > shared[1 - first],
             ),
             (f"{b} envoie des données hors de l'Union européenne", sent[1 - first]),

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.families._draws import integer, pick, sample, shuffled
+from pixsim.bank.families._draws import integer, pick, sample, shuffled, thousands
 
 _COOKIES = ("id", "panier", "langue", "session", "visite", "jeton", "preference")
 _SITES = ("gazette-sud", "recettes-ici", "velo-nord", "annonces-pro", "meteo-lac", "mon-stade")
@@ -27,7 +27,7 @@ def max_age(rng: np.random.Generator) -> dict[str, Any]:
     cookie = f"{pick(rng, _COOKIES)}={integer(rng, 100, 999)}"
     return {
         "header": f"Set-Cookie: {cookie}; {'; '.join(attributes)}",
-        "seconds": days * 86400,
+        "seconds": thousands(days * 86400),
         "key": [str(days)],
         "wrong": [str(days * 24), str(days * 1440), str(days * 86400)],
     }

@@ -10,7 +10,15 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.families._draws import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
+from pixsim.bank.families._draws import (
+    FIRST_NAMES,
+    LAST_NAMES,
+    integer,
+    pick,
+    sample,
+    shuffled,
+    thousands,
+)
 
 _HIGHEST = (
     ("{n} devis et veut le moins cher", "le moins cher"),
@@ -41,8 +49,8 @@ def bisection_steps(rng: np.random.Generator) -> dict[str, Any]:
         "On cherche un mot dans un lexique trié de {n} mots.",
     ))  # fmt: skip
     return {
-        "scene": scene.format(n=f"{n:_}".replace("_", " ")), "below": 2 ** (steps - 1),
-        "above": 2**steps, "steps": steps, "key": str(steps), "wrong": [str(n), str(n // 2)],
+        "scene": scene.format(n=thousands(n)), "below": thousands(2 ** (steps - 1)),
+        "above": thousands(2**steps), "steps": steps, "key": str(steps), "wrong": [str(n), str(n // 2)],
     }  # fmt: skip
 
 
@@ -77,8 +85,9 @@ def growth(rng: np.random.Generator) -> dict[str, Any]:
     scene, key, wrong = pick(rng, (
         (f"Un tri fait n × log2(n) comparaisons. On rappelle que 2 puissance {power} = {n}. "
          f"Combien de comparaisons fait-il pour n = {n} éléments ?", n * power, n * n),
-        (f"Un programme fait n² opérations. Il traite {rows} lignes en {seconds} secondes. Combien "
-         f"de secondes lui faut-il pour {factor * rows} lignes ?", seconds * factor**2,
+        (f"Un programme fait n² opérations. Il traite {thousands(rows)} lignes en {seconds} "
+         f"secondes. Combien de secondes lui faut-il pour {thousands(factor * rows)} lignes ?",
+         seconds * factor**2,
          seconds * factor),
         (f"Pour n éléments, le programme A fait {50 * factor * seconds} × n opérations et le "
          "programme B en fait n². Pour quelle valeur de n, non nulle, en font-ils autant ?",

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.families._draws import integer, pick, sample
+from pixsim.bank.families._draws import integer, pick, sample, thousands
 
 _COUNTED = (
     "imprimer l'étiquette numéro i", "allumer la lampe numéro i", "envoyer la convocation numéro i",
@@ -146,7 +146,7 @@ def invariant(rng: np.random.Generator) -> dict[str, Any]:
              f"    b ← b + {up}", "afficher b"]  # fmt: skip
     return {
         "program": "\n".join(f"    {line}" for line in lines), "down": down, "up": up,
-        "turns": turns, "start": start, "sum": up * down * turns + down * start,
+        "turns": thousands(turns), "sum": thousands(up * down * turns + down * start),
         "key": str(final), "wrong": [str(start + down * turns), str(start + up * (turns - 1))],
     }  # fmt: skip
 
@@ -257,6 +257,6 @@ def recursion(rng: np.random.Generator) -> dict[str, Any]:
              f"        renvoyer {text}"]  # fmt: skip
     return {
         "program": "\n".join(f"    {line}" for line in lines), "n": n, "base": base,
-        "trail": ", ".join(f"f({m}) = {values[m]}" for m in range(2, n + 1)),
+        "trail": ", ".join(f"f({m}) = {values[m]}" for m in range(2 + (kind == 3 and n % 2), n + 1, 1 + (kind == 3))),
         "key": str(values[n]), "wrong": [str(values[n - 1])] if values[n] != values[n - 1] else [],
     }  # fmt: skip

@@ -254,7 +254,7 @@ def revealing_value(rng: np.random.Generator) -> dict[str, Any]:
     lines = [f"si {name} {test} :", f'    afficher "{result}"', "sinon :",
              '    afficher "rien"']  # fmt: skip
     return {
-        "rule": rule.format(n=n), "name": name, "n": n,
+        "rule": rule.format(n=n), "name": name, "n": n, "before": n - 1,
         "program": "\n".join(f"    {line}" for line in lines), "key": str(bad),
         "wrong": [str(bad + 1), str(bad - 1)],
     }  # fmt: skip

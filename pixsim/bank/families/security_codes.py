@@ -172,7 +172,7 @@ def which_key(rng: np.random.Generator) -> dict[str, Any]:
     """Which key encrypts, decrypts, signs and verifies between two people."""
     left, right = sample(rng, _NAMES, 2)
     facts = [
-        (f"{left} chiffre un message lisible de {right} uniquement", "publique", right),
+        (f"{left} chiffre un message lisible par {right} uniquement", "publique", right),
         (f"{right} déchiffre le message chiffré reçu de {left}", "privée", right),
         (f"{left} signe un document", "privée", left),
         (f"{right} vérifie la signature faite par {left}", "publique", left),

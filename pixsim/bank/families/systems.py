@@ -13,6 +13,7 @@ from pixsim.bank.families._draws import (
     pick,
     sample,
     shuffled,
+    thousands,
 )
 
 _DEVICES = {
@@ -217,7 +218,7 @@ def downtime(rng: np.random.Generator) -> dict[str, Any]:
         "service": pick(rng, _SERVICES),
         "taux": decimal(hundredths / 100),
         "jours": str(days),
-        "total": str(total),
+        "total": thousands(total),
         "part": decimal(share),
         "minutes": decimal(minutes, 1),
         "en_heures": decimal(minutes / 60, 2),

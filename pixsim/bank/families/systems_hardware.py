@@ -6,7 +6,15 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.families._draws import FIRST_NAMES, decimal, integer, pick, sample, shuffled
+from pixsim.bank.families._draws import (
+    FIRST_NAMES,
+    decimal,
+    integer,
+    pick,
+    sample,
+    shuffled,
+    thousands,
+)
 
 _ROLES = {
     "Clavier": "entrée",
@@ -223,7 +231,7 @@ def copy_gain(rng: np.random.Generator) -> dict[str, Any]:
         "quoi": pick(rng, ("photos", "vidéos", "musique", "documents numérisés")),
         "lent": str(slow),
         "rapide": str(fast),
-        "mbits": f"{size * 8000:_}".replace("_", "\u00a0"),
+        "mbits": thousands(size * 8000),
         "temps_lent": str(long),
         "temps_rapide": str(short),
         "gain": str(long - short),

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.families._draws import FIRST_NAMES, integer, pick, sample, shuffled
+from pixsim.bank.families._draws import FIRST_NAMES, integer, pick, sample, shuffled, thousands
 
 
 def _octets(rng: np.random.Generator, count: int = 4) -> list[str]:
@@ -85,8 +85,9 @@ def download_time(rng: np.random.Generator) -> dict[str, Any]:
         "quoi": pick(rng, _DOWNLOADS),
         "taille": str(size),
         "debit": str(rate),
-        "mbits": str(size * 8000),
+        "mbits": thousands(size * 8000),
         "secondes": str(seconds),
+        "attente": thousands(seconds),
         "minutes": str(seconds // 60),
         "sans_huit": str(seconds / 480),
     }

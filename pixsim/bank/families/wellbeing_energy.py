@@ -107,7 +107,7 @@ def yearly_cost(rng: np.random.Generator) -> dict[str, Any]:
     kwh = watts * hours * days / 1000
     return {
         "device": device, "watts": watts, "hours": hours, "days": days, "price": f"0,{cents}",
-        "kwh": decimal(kwh, 2), "cost": decimal(kwh * cents / 100),
+        "kwh": decimal(kwh, 2), "cost": f"{kwh * cents / 100:.2f}".replace(".", ",").removesuffix(",00"),
         "watt_hours": decimal(1000 * kwh, 0), "inverse": decimal(kwh * 100 / cents),
     }  # fmt: skip
 

@@ -51,7 +51,7 @@ def range_order(rng: np.random.Generator) -> dict[str, Any]:
     key = "".join("ABCD"[order.index(place)] for place in kept)
     return {
         "links": "\n".join(lines), "key": key, "wrong": [key[::-1]],
-        "ranges": " ; ".join(f"{_RANGES[p][0]} : {_RANGES[p][1]}" for p in kept),
+        "ranges": " ; ".join(f"{_RANGES[p][0]}, {_RANGES[p][1]}" for p in kept),
     }  # fmt: skip
 
 
