@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sqlite3
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -15,6 +17,7 @@ import pytest
 from pixsim.bank.question import Question
 from pixsim.report.result import Result
 from pixsim.session.state import Session
+from pixsim.session.training import Training
 from pixsim.store.journal import Journal
 
 pytestmark = [
@@ -101,6 +104,70 @@ def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
     wrong = [question.id for question in result.questions if question.outcome != "ok"]
     assert wrong == []
     assert result.status == "validated"
+
+
+def training(home: Path) -> Training:
+    journal = Journal(home / "pixsim.db")
+    try:
+        return journal.load_training(journal.trainings("zoe", "positioning")[-1])[0]
+    finally:
+        journal.close()
+
+
+def replied(home: Path, count: int) -> bool:
+    """The answer is in the journal, and so is what follows it."""
+    state = training(home)
+    return state.finished or (len(state.replies) > count and state.question is not None)
+
+
+def train(terminal: Terminal, home: Path, until: int | None) -> None:
+    """Answer question after question; a checkpoint every five is closed with Enter."""
+    state = training(home)
+    while not state.finished and (until is None or len(state.replies) < until):
+        count, question = len(state.replies), state.question
+        assert question is not None
+        terminal.wait_for(f"question {count + 1} ")
+        terminal.read(0.3)
+        answer_by_keys(question, terminal)
+        terminal.press("ctrl+s")
+        poll(partial(replied, home, count), terminal)
+        state = training(home)
+        if len(state.replies) % 5 == 0 or state.finished:
+            terminal.wait_for("Niveau atteint")
+            terminal.read(0.3)
+            terminal.press("enter")
+
+
+def command(home: Path, *arguments: str) -> None:
+    environment = {**os.environ, "PIXSIM_HOME": str(home)}
+    subprocess.run([sys.executable, "-m", "pixsim", *arguments], env=environment, check=True)
+
+
+def test_position_kill_resume_finish_then_certify(home: Path) -> None:
+    command(home, "profile", "new", "--name", "Zoe")
+    for code in ("1.2", "2.1", "4.1", "5.2"):
+        command(home, "position", "zoe", "--autopilot", "1.5", "--competence", code, "--seed", "4")
+    with Terminal("position", "zoe", home=home) as terminal:
+        terminal.wait_for("1.1 Mener une recherche")
+        terminal.press("enter")
+        poll(
+            lambda: len(Journal(home / "pixsim.db").trainings("zoe", "positioning")) == 5, terminal
+        )
+        train(terminal, home, until=4)
+        terminal.kill(signal.SIGKILL)
+    assert len(training(home).replies) == 4
+    with Terminal("position", "zoe", home=home) as terminal:
+        terminal.wait_for("en cours (4 réponses)")
+        terminal.press("enter")
+        train(terminal, home, until=None)
+        terminal.wait_for("niveau 7")
+        terminal.press("escape", "escape")
+    command(home, "exam", "zoe", "--autopilot", "perfect", "--seed", "1")
+    stored = Journal(home / "pixsim.db").summaries("zoe")[0].result
+    assert stored is not None
+    result = Result.model_validate_json(stored)
+    assert result.status == "validated"
+    assert next(c for c in result.competences if c.code == "1.1").level == 7
 
 
 def sit(terminal: Terminal, home: Path, until: int | None) -> None:

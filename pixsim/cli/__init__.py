@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "generate": "pixsim.cli.exam:generate",
     "results": "pixsim.cli.exam:results",
     "position": "pixsim.cli.training:position",
+    "practise": "pixsim.cli.training:practise",
     "progress": "pixsim.cli.training:progress",
     "profile": "pixsim.cli.profile:profile",
     "bank": "pixsim.cli.bank:bank",

@@ -21,8 +21,10 @@ def has_terminal() -> bool:
     return all(stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
 
 
-def open_screens(profile: Profile | None = None, seed: int | None = None) -> None:
-    """Run the terminal interface, at the instructions when a profile is given."""
+def open_screens(
+    profile: Profile | None = None, seed: int | None = None, start: str = "exam"
+) -> None:
+    """Run the terminal interface; with a profile, go straight to what is named by `start`."""
     if not has_terminal():
         click.echo(
             _(
@@ -36,6 +38,6 @@ def open_screens(profile: Profile | None = None, seed: int | None = None) -> Non
         raise SystemExit(ExitCode.USAGE)
     from pixsim.tui.app import PixsimApp
 
-    app = PixsimApp(profile=profile, seed=seed)
+    app = PixsimApp(profile=profile, seed=seed, start=start)
     app.run()
     raise SystemExit(app.return_code or 0)

@@ -1,4 +1,4 @@
-"""``pixsim position`` and ``pixsim progress``."""
+"""``pixsim position``, ``pixsim practise`` and ``pixsim progress``."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from pixsim.report.progress import Progress
 
 
-@click.command(help=_("Positionne un candidat simulé, sans terminal, et garde son profil."))
+@click.command(help=_("Positionne un candidat : dans le terminal, ou simulé avec --autopilot."))
 @click.argument("name", metavar="PROFIL")
 @click.option(
     "--autopilot",
-    required=True,
     metavar="THETA|levels",
     help=_(
         "Habileté du candidat simulé ; ou levels : il répond juste jusqu'aux niveaux de son profil."
@@ -36,8 +35,17 @@ if TYPE_CHECKING:
 @click.option(
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, help=_("Graine du tirage.")
 )
-def position(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> None:
-    """Run positionings through the same code as the screens."""
+def position(name: str, autopilot: str | None, codes: tuple[str, ...], seed: int) -> None:
+    """Open the screens, or run positionings through the same code without them."""
+    if autopilot is None:
+        from pixsim.cli.terminal import open_screens
+
+        open_screens(load_profile(name), start="position")
+        return
+    _simulate(name, autopilot, codes, seed)
+
+
+def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> None:
     from pixsim.autopilot import UnknownPolicyError, position_by_autopilot
     from pixsim.training import TooEarlyError
 
@@ -72,6 +80,15 @@ def position(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> No
             count,
         ).format(n=count, id=after.id)
     )
+
+
+@click.command(help=_("S'entraîne dans le terminal : l'explication suit chaque question."))
+@click.argument("name", metavar="PROFIL")
+def practise(name: str) -> None:
+    """Open the practice of a candidate."""
+    from pixsim.cli.terminal import open_screens
+
+    open_screens(load_profile(name), start="practise")
 
 
 @click.command(help=_("Progrès d'un candidat : scores, niveaux, temps, sujets les moins sûrs."))

@@ -15,22 +15,20 @@ WIDTH = 68
 
 
 def feedback_text(replies: Sequence[Reply], level: int | None, *, over: bool) -> str:
-    """One paragraph an answer, then the level reached when it is a positioning."""
+    """Where one stands, then one paragraph an answer."""
     right = sum(reply.right for reply in replies)
     parts = []
+    if over:
+        parts.append(_("Entraînement terminé.") if level is None else _("Positionnement terminé."))
+    if level is not None:
+        parts.append(_("Niveau atteint dans cette compétence : {level}.").format(level=level))
     if len(replies) > 1:
         parts.append(
             ngettext(
                 "{right} réponse juste sur {n}.", "{right} réponses justes sur {n}.", right
             ).format(right=right, n=len(replies))
         )
-    parts += [_one(reply) for reply in replies]
-    if level is not None:
-        reached = _("Niveau atteint dans cette compétence : {level}.").format(level=level)
-        parts.append(_("Positionnement terminé. ") + reached if over else reached)
-    elif over:
-        parts.append(_("Entraînement terminé."))
-    return "\n\n".join(parts)
+    return "\n\n".join([" ".join(parts), *(_one(reply) for reply in replies)]).strip()
 
 
 def _one(reply: Reply) -> str:

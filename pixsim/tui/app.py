@@ -49,10 +49,12 @@ class PixsimApp(App[None]):
     Parameters
     ----------
     profile : Profile, optional
-        Sit an exam with it at once.
+        Go straight to what `start` names.
     seed : int, optional
         Of the draw; any when left out.
     journal : Journal, optional
+    start : str
+        What to do with the profile: ``exam``, ``position`` or ``practise``.
     clock : callable, optional
         Gives the present, with its time zone.
     """
@@ -67,12 +69,13 @@ class PixsimApp(App[None]):
         profile: Profile | None = None,
         seed: int | None = None,
         journal: Journal | None = None,
+        start: str = "exam",
         clock: Callable[[], datetime] = _wall_clock,
     ) -> None:
         super().__init__()
         self.clock = clock
         self.framework: Framework = read_framework(bundled("item_bank") / "framework.toml")
-        self._profile, self._seed = profile, seed
+        self._profile, self._seed, self._start = profile, seed, start
         self._journal = journal
         self._home = HomeScreen(self.framework)
 
@@ -93,8 +96,10 @@ class PixsimApp(App[None]):
         self.theme = theme if theme in self.available_themes else DARK
         await self.push_screen(self._home)
         self._refresh_home()
-        if self._profile is not None:
+        if self._profile is not None and self._start == "exam":
             self._sit(self._profile)
+        elif self._profile is not None:
+            self._train(self._start, self._profile)
 
     def _terminated(self, code: int) -> None:
         """The terminal went away: everything is committed already, leave it as it was."""
