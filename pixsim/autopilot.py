@@ -129,6 +129,8 @@ def position_by_autopilot(
 ) -> tuple[Profile, int]:
     """Position a simulated candidate in some competences, through the journal.
 
+    The simulated clock ends in the past, so that what is proved counts at once.
+
     Parameters
     ----------
     policy_name : str
@@ -158,8 +160,10 @@ def position_by_autopilot(
     )
     by_level = policy_name == "levels"
     policy = None if by_level else find_policy(policy_name)
-    count, clock = 0, _SteppingClock(wall_clock())
+    count = 0
     for place, code in enumerate(competences):
+        most = sum(skill.competence == code for skill in bank.playable_skills)
+        clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * most))
         plan = plan_positioning(
             profile, bank, code, now=clock(), seed=seed + place, autopilot=policy_name
         )

@@ -5,9 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pixsim.autopilot import UnknownPolicyError, find_policy, guess, sit, wrong_answer
+from pixsim.autopilot import (
+    UnknownPolicyError,
+    find_policy,
+    guess,
+    position_by_autopilot,
+    sit,
+    wrong_answer,
+)
 from pixsim.bank.load import Bank
 from pixsim.bank.marking import is_right
+from pixsim.exam import wall_clock
 from pixsim.profile import Profile
 from pixsim.store.journal import Journal
 
@@ -70,3 +78,14 @@ def test_guesses_have_the_shape_of_answers_and_wrong_answers_are_wrong(bank: Ban
         answer = guess(question, rng)
         assert len(answer) == (len(question.fields) or len(answer))
         assert all(isinstance(text, str) for text in answer)
+
+
+def test_what_a_simulated_positioning_proves_counts_at_once(bank: Bank, journal: Journal) -> None:
+    empty = Profile(id="nouveau", name="Nouveau")
+    codes = ("1.1", "1.2", "2.1", "3.1", "4.1")
+    profile, count = position_by_autopilot(empty, bank, journal, "2.5", codes, seed=1)
+    assert count > 20
+    assert max(element.date for element in profile.knowledge) < wall_clock()
+    result = sit(profile, bank, journal, "perfect", seed=1)
+    assert result.status == "validated"
+    assert {c.code for c in result.competences if c.verdict == "kept"} == set(codes)

@@ -122,6 +122,7 @@ def replied(home: Path, count: int) -> bool:
 
 def train(terminal: Terminal, home: Path, until: int | None) -> None:
     """Answer question after question; a checkpoint every five is closed with Enter."""
+    poll(lambda: training(home).question is not None, terminal)
     state = training(home)
     while not state.finished and (until is None or len(state.replies) < until):
         count, question = len(state.replies), state.question
@@ -140,7 +141,11 @@ def train(terminal: Terminal, home: Path, until: int | None) -> None:
 
 def command(home: Path, *arguments: str) -> None:
     environment = {**os.environ, "PIXSIM_HOME": str(home)}
-    subprocess.run([sys.executable, "-m", "pixsim", *arguments], env=environment, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "pixsim", *arguments],
+        env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
 
 
 def test_position_kill_resume_finish_then_certify(home: Path) -> None:

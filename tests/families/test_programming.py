@@ -371,7 +371,7 @@ def test_searches(seed: int) -> None:
         count, best = count + 1, max(best, place)
     assert count == int(f["key"])
     g = draw("programming_data.bisection_steps", seed)
-    n = int(re.findall(r"(?:à|parmi|de) (\d+)", g["scene"].replace("\u00a0", ""))[0])
+    n = int(re.findall(r"(?:à|parmi|de) (\d{2,})", g["scene"].replace("\u00a0", ""))[0])
     steps = 0
     while n:
         n, steps = n // 2, steps + 1

@@ -131,13 +131,13 @@ class ExamScreen(QuestionScreen):
             self.app.notify(self._alert, markup=False, severity="warning")
         self.refresh_lines()
 
-    async def action_validate(self) -> None:
+    async def validate(self) -> None:
         """Begin a timed question, or give the answer."""
         if self._start_page and not self._leaving:
             if self.record(self.exam.show):
                 await self._load()
             return
-        await super().action_validate()
+        await super().validate()
 
     def may_be_incomplete(self) -> bool:
         """Once the question's time is over, even nothing can be validated."""

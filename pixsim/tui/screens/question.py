@@ -192,7 +192,18 @@ class QuestionScreen(Screen[None]):
             return False
         return True
 
-    async def action_validate(self) -> None:
+    def action_validate(self) -> None:
+        """Validate once the keys typed before have reached the answer.
+
+        A priority key overtakes those that wait in the queue of the focused widget: without this
+        detour, the last letters of a fast typist would not count.
+        """
+        if self.focused is None:
+            self.call_later(self.validate)
+        else:
+            self.focused.call_later(self.call_later, self.validate)
+
+    async def validate(self) -> None:
         """Give the answer, unless something is missing."""
         if self._leaving:
             return
@@ -246,7 +257,7 @@ class QuestionScreen(Screen[None]):
     async def on_answer_pane_submitted(self, event: AnswerPane.Submitted) -> None:
         """Enter in the last text box validates."""
         event.stop()
-        await self.action_validate()
+        await self.validate()
 
     def leave(self) -> None:
         """Close the screen, once."""
