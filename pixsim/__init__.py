@@ -11,11 +11,12 @@ from typing import Any
 _LAZY = {
     "load_bank": "pixsim.bank.load",
     "read_profile": "pixsim.profile",
+    "calibrate": "pixsim.calibration",
     "generate": "pixsim.generation",
     "V2": "pixsim.rules.v2",
 }
 
-__all__ = ["V2", "generate", "load_bank", "read_profile"]
+__all__ = ["V2", "calibrate", "generate", "load_bank", "read_profile"]
 
 
 def __getattr__(name: str) -> Any:

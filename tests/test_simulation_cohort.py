@@ -173,10 +173,9 @@ def test_all_impossible_settings_are_told_at_once(bank: Bank) -> None:
         Circumstances(seconds_per_question=0, dropout=-0.1, technical=math.nan),
     )
     rules = replace(V2(), questions_per_competence=4)
+    wrong: dict[str, Any] = {"candidates": 0, "seed": 1.5, "chunk": 0, "forms": 100, "mastery": 1}
     with pytest.raises(DataError) as caught:
-        simulate(
-            cohort, rules=rules, candidates=0, seed=1.5, chunk=0, forms=100, mastery=1, bank=bank
-        )
+        simulate(cohort, rules=rules, bank=bank, **wrong)
     places = {problem.where for problem in caught.value.problems}
     assert places == {
         "candidates", "seed", "chunk", "forms", "mastery", "abilities.mean", "abilities.spread",

@@ -187,16 +187,13 @@ def test_the_bound_of_what_is_left_out_holds() -> None:
         assert (out.max(axis=1) <= tier.cut[cell]).all()
 
 
-@pytest.mark.parametrize("threads", [1, 2])
-@pytest.mark.parametrize("block", [1, 7, 64, 1024])
-def test_results_do_not_depend_on_blocks_or_threads(
-    block: int, threads: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("block", [1, 7, 33, 64])
+def test_results_do_not_depend_on_blocks(block: int, monkeypatch: pytest.MonkeyPatch) -> None:
     pool, rules = random_pool(), replace(V3(), length=20)
     ability = np.random.default_rng(2).normal(0, 2, (70, 16))
     whole = simulate_assessments(rules, pool, ability, np.random.default_rng(3))
     monkeypatch.setattr(sys.modules["pixsim.rules.v3.adaptive"], "BLOCK", block)
-    again = simulate_assessments(rules, pool, ability, np.random.default_rng(3), threads=threads)
+    again = simulate_assessments(rules, pool, ability, np.random.default_rng(3))
     for name in ("items", "correct", "theta", "error", "theta_after"):
         np.testing.assert_array_equal(getattr(again, name), getattr(whole, name))
 

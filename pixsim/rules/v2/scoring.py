@@ -1,18 +1,38 @@
 """Scoring of a V2 certification (RULES: scoring-v2.js @0231459, CertifiedLevel.js).
 
-Arrays have the shape (candidate, competence, place): V2 asks at most three questions a competence.
+`score` takes answers of shape (candidate, competence, place); `score_counts` is the whole rule on
+what is left of them, a few small integers a competence. Both run over slices that fit in cache.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.outcome import Outcome
 from pixsim.rules.v2.constants import V2
+from pixsim.rules.v2.counting import Counts, count
+from pixsim.rules.v2.verdicts import (
+    LOST_BAND,
+    Verdict,
+    at_most,
+    rate_band,
+    rate_percent,
+    verdict_of,
+)
+
+__all__ = [
+    "AbortReason",
+    "Comment",
+    "Fault",
+    "Scores",
+    "Status",
+    "Verdict",
+    "score",
+    "score_counts",
+]
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
@@ -24,15 +44,6 @@ class AbortReason(IntEnum):
     NONE = 0
     CANDIDATE = 1  # lack of time or early departure: unanswered questions count as wrong
     TECHNICAL = 2  # unanswered questions are neutralised
-
-
-class Verdict(IntEnum):
-    """What became of a competence."""
-
-    NOT_TESTED = 0
-    KEPT = 1
-    LOWERED = 2  # one level and eight pix less
-    LOST = 3
 
 
 class Status(IntEnum):
@@ -98,32 +109,7 @@ class Scores:
     right: Bytes
 
 
-def _verdict_table() -> Bytes:
-    """Verdict by weight of questions, right, neutralised (0-4 each) and band of the rate.
-
-    Bands: 0 at least 80 %, 1 from 70, 2 from 50. Cells without a rule hold -1.
-    """
-    keep, lower, lose = Verdict.KEPT, Verdict.LOWERED, Verdict.LOST
-    rules = {
-        (3, 3, 0): (keep, keep, keep),
-        (3, 2, 0): (keep, lower, lower),
-        (3, 2, 1): (keep, keep, keep),
-        (3, 1, 0): (lose, lose, lose),
-        (3, 1, 1): (keep, lower, lose),
-        (3, 1, 2): (keep, keep, lower),
-        (2, 2, 0): (keep, keep, keep),
-        (2, 1, 0): (keep, lower, lose),
-        (2, 1, 1): (keep, keep, lower),
-        (1, 1, 0): (keep, keep, lower),
-    }
-    rules |= {(n, 0, x): (lose, lose, lose) for n in (1, 2, 3) for x in range(n + 1)}
-    table = np.full((5, 5, 5, 3), -1, dtype=np.int8)
-    for place, verdicts in rules.items():
-        table[place] = verdicts
-    return table
-
-
-VERDICTS = _verdict_table()
+SLICE = 4096  # candidates scored at a time
 
 
 def score(
@@ -160,135 +146,166 @@ def score(
     Returns
     -------
     Scores
+
+    Raises
+    ------
+    ValueError
+        More than 15 places a competence.
     """
-    asked = (outcome != Outcome.NOT_ASKED) & tested[:, :, None]
-    neutralised = neutralised & asked
-    answered = asked & (outcome > Outcome.UNANSWERED)
-    auto_skipped = auto_skipped & asked
-    right = answered & ~neutralised & (outcome == Outcome.OK)
-    counts = asked & ~neutralised & (answered | auto_skipped)
-    counted_by, right_by = _sum(counts), _sum(right)
-    counted, right_total = counted_by.sum(1, dtype=np.int32), right_by.sum(1, dtype=np.int32)
-    rate = _round_half_up_percent(right_total, counted)
-    trusted = counted >= np.ceil(rules.trust_ratio * _sum(asked).sum(1, dtype=np.int32))
-    verdict, no_rule = _verdicts(rules, asked, right, neutralised, dependent, rate)
-    empty = tested & ~asked.any(axis=2)
-    missing = (asked & ~answered & ~neutralised & ~auto_skipped).any(axis=(1, 2))
-    fault = _faults(rules, missing, empty, no_rule, rate)
-    verdict = np.where(tested & ~empty, verdict, Verdict.NOT_TESTED).astype(np.int8)
+    parts = []
+    for start in range(0, max(len(outcome), 1), SLICE):
+        rows = slice(start, start + SLICE)
+        counts = count(
+            rules,
+            tested=tested[rows],
+            outcome=outcome[rows],
+            neutralised=neutralised[rows],
+            auto_skipped=auto_skipped[rows],
+            dependent=dependent[rows],
+        )
+        part = score_counts(
+            rules,
+            counts,
+            level=level[rows],
+            pix=pix[rows],
+            abort=None if abort is None else abort[rows],
+            fraud=None if fraud is None else fraud[rows],
+            cancelled_by_jury=None if cancelled_by_jury is None else cancelled_by_jury[rows],
+        )
+        parts.append(part)
+    return parts[0] if len(parts) == 1 else _joined(parts)
+
+
+def score_counts(
+    rules: V2,
+    counts: Counts,
+    *,
+    level: NDArray[np.integer],
+    pix: NDArray[np.integer],
+    abort: Bytes | None = None,
+    fraud: Bools | None = None,
+    cancelled_by_jury: Bools | None = None,
+) -> Scores:
+    """Score a batch of certifications from the counts of each competence.
+
+    Parameters
+    ----------
+    rules : V2
+    counts : Counts
+        Nothing asked where the competence is not tested.
+    level, pix : integer arrays, shape (candidate, competence)
+        Uncapped level and pix of the profile, within int16.
+    abort, fraud, cancelled_by_jury : arrays, shape (candidate,), optional
+        As in `score`.
+    """
+    right, counted = _total(counts.right), _total(counts.counted)
+    rate = rate_percent(right, counted)
+    band = rate_band(rules, rate)
+    trusted = counted >= np.ceil(rules.trust_ratio * _total(counts.asked))
+    verdict, no_rule = _verdicts(rules, counts, band)
+    fault = _faults(rules, counts, no_rule, band)
     certified_level, certified_pix = _certified(rules, level, pix, verdict)
     failed = fault != Fault.NONE
-    certified_pix[failed], certified_level[failed] = 0, rules.uncertified_level
+    if failed.any():
+        certified_pix[failed], certified_level[failed] = 0, rules.uncertified_level
+        rate = np.where(failed, np.int16(0), rate)
     total = certified_pix.sum(axis=1, dtype=np.int32)
-    status, comment = _status(rules, rate, trusted, total, abort, fraud, cancelled_by_jury)
+    low = band == LOST_BAND
+    status, comment = _status(low, trusted, total == 0, abort, fraud, cancelled_by_jury)
+    status[failed], comment[failed] = Status.ERROR, Comment.NONE
     return Scores(
-        status=np.where(failed, Status.ERROR, status).astype(np.int8),
-        comment=np.where(failed, Comment.NONE, comment).astype(np.int8),
+        status=status,
+        comment=comment,
         fault=fault,
-        rate=np.where(failed, 0, rate).astype(np.int16),
+        rate=rate,
         trusted=trusted,
         verdict=verdict,
         level=certified_level,
         pix=certified_pix,
         total=total,
-        counted=counted_by,
-        right=right_by,
+        counted=counts.counted,
+        right=counts.right,
     )
 
 
-def _sum(flags: Bools) -> Bytes:
-    """Count along the places of a competence."""
-    count: Bytes = flags.sum(axis=2, dtype=np.int8)
-    return count
+def _total(by_competence: Bytes) -> NDArray[np.int16]:
+    total: NDArray[np.int16] = by_competence.sum(axis=1, dtype=np.int16)
+    return total
 
 
-def _round_half_up_percent(
-    right: NDArray[np.int32], counted: NDArray[np.int32]
-) -> NDArray[np.int32]:
-    safe = np.maximum(counted, 1)
-    percent: NDArray[np.int32] = (200 * right + safe) // (2 * safe)
-    return percent
-
-
-def _verdicts(
-    rules: V2,
-    asked: Bools,
-    right: Bools,
-    neutralised: Bools,
-    dependent: Bools,
-    rate: NDArray[np.int32],
-) -> tuple[Bytes, Bools]:
-    """Verdict of each competence by the global rate, and where the table has no rule."""
-    questions = _sum(asked)
-    double = dependent & (questions < rules.questions_per_competence)[:, :, None]
-    if rules.on_engine_fault == "mend":
-        both = (questions == 2) & (_sum(double & asked) == 2)
-        double &= ~both[:, :, None]
-    weight = np.where(double, np.int8(2), np.int8(1))
-    n, ok, neutral = (
-        (weight * flags).sum(axis=2, dtype=np.int8) for flags in (asked, right, neutralised)
+def _verdicts(rules: V2, counts: Counts, band: NDArray[np.uint8]) -> tuple[Bytes, Bools]:
+    """Verdict of each competence by the global rate, and which candidates have one without rule."""
+    verdict = verdict_of(
+        rules,
+        counts.weighted_asked,
+        counts.weighted_right,
+        counts.weighted_neutralised,
+        band,
     )
-    ok = np.minimum(ok, rules.questions_per_competence)
-    band = (rate < rules.rate_to_validate).astype(np.int8) + (rate < rules.rate_to_downgrade)
-    verdict = VERDICTS[n, ok, neutral, band[:, None]]
-    certified = (rate >= rules.rate_to_be_certified)[:, None]
-    no_rule = certified & (n > 0) & (verdict < 0)
-    return np.where(certified, verdict, np.int8(Verdict.LOST)), no_rule
+    asked = counts.asked > 0
+    verdict *= asked
+    return verdict.view(np.int8), (asked & (verdict == 0)).any(axis=1)
 
 
-def _faults(
-    rules: V2, missing: Bools, empty: Bools, no_rule: Bools, rate: NDArray[np.int32]
-) -> Bytes:
-    fault = np.where(no_rule.any(axis=1), Fault.NO_RULE, Fault.NONE)
+def _faults(rules: V2, counts: Counts, no_rule: Bools, band: NDArray[np.uint8]) -> Bytes:
+    fault = no_rule.astype(np.int8) * np.int8(Fault.NO_RULE)
     if rules.on_engine_fault == "fail":
-        without = empty.any(axis=1) & (rate >= rules.rate_to_be_certified)
-        fault = np.where(without, Fault.COMPETENCE_WITHOUT_QUESTION, fault)
-    return np.where(missing, Fault.MISSING_ANSWER, fault).astype(np.int8)
+        without = counts.without_question & (band != LOST_BAND)
+        fault[without] = Fault.COMPETENCE_WITHOUT_QUESTION
+    fault[counts.missing] = Fault.MISSING_ANSWER
+    return fault
 
 
 def _certified(
     rules: V2, level: NDArray[np.integer], pix: NDArray[np.integer], verdict: Bytes
 ) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
     """Level and pix after the verdicts, capped last."""
-    lowered = (verdict == Verdict.LOWERED).astype(np.int16)
-    holds = (verdict == Verdict.KEPT) | (verdict == Verdict.LOWERED)
-    new_level = np.where(
-        holds, np.minimum(level - lowered, rules.max_level), rules.uncertified_level
-    )
-    new_pix = np.where(holds, np.minimum(pix - rules.pix_per_level * lowered, rules.max_pix), 0)
-    return new_level.astype(np.int16), new_pix.astype(np.int16)
+    narrow = level.dtype == pix.dtype == np.int8 and 2 * rules.max_pix <= np.iinfo(np.int8).max
+    kind = np.int8 if narrow else np.int16
+    lowered = (verdict == Verdict.LOWERED).astype(kind)
+    holds = (verdict == Verdict.KEPT).astype(kind)
+    holds += lowered
+    none = kind(rules.uncertified_level)
+    new_level = at_most(level.astype(kind, order="F") - lowered, rules.max_level)
+    new_level -= none
+    new_level *= holds
+    new_level += none
+    lowered *= kind(rules.pix_per_level)
+    new_pix = at_most(pix.astype(kind, order="F") - lowered, rules.max_pix)
+    new_pix *= holds
+    return new_level.astype(np.int16, copy=False), new_pix.astype(np.int16, copy=False)
 
 
 def _status(
-    rules: V2,
-    rate: NDArray[np.int32],
+    low: Bools,
     trusted: Bools,
-    total: NDArray[np.int32],
+    nothing: Bools,
     abort: Bytes | None,
     fraud: Bools | None,
     cancelled_by_jury: Bools | None,
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Final status and comment, first match wins."""
-    no = np.zeros(rate.shape, dtype=bool)
-    too_low = rate < rules.rate_to_be_certified
-    technical = no if abort is None else abort == AbortReason.TECHNICAL
-    causes = [
-        no if cancelled_by_jury is None else cancelled_by_jury,
-        no if fraud is None else fraud,
-        ~trusted,
-        technical & too_low,
-        too_low,
-        total == 0,
-    ]
-    cancelled, rejected = Status.CANCELLED, Status.REJECTED
-    statuses = [cancelled, rejected, cancelled, cancelled, rejected, rejected]
-    comments = [
-        Comment.NONE,
-        Comment.FRAUD,
-        Comment.CANCELLED_DUE_TO_NEUTRALIZATION,
-        Comment.CANCELLED_DUE_TO_LACK_OF_ANSWERS_FOR_TECHNICAL_REASON,
-        Comment.REJECTED_DUE_TO_INSUFFICIENT_CORRECT_ANSWERS,
-        Comment.NONE,
-    ]
-    status = np.select(causes, [int(s) for s in statuses], int(Status.VALIDATED))
-    return status, np.select(causes, [int(c) for c in comments], int(Comment.NONE))
+) -> tuple[Bytes, Bytes]:
+    """Final status and comment: the last cause that holds decides."""
+    technical = None if abort is None else low & (abort == AbortReason.TECHNICAL)
+    causes = (
+        (nothing, Status.REJECTED, Comment.NONE),
+        (low, Status.REJECTED, Comment.REJECTED_DUE_TO_INSUFFICIENT_CORRECT_ANSWERS),
+        (
+            technical,
+            Status.CANCELLED,
+            Comment.CANCELLED_DUE_TO_LACK_OF_ANSWERS_FOR_TECHNICAL_REASON,
+        ),
+        (~trusted, Status.CANCELLED, Comment.CANCELLED_DUE_TO_NEUTRALIZATION),
+        (fraud, Status.REJECTED, Comment.FRAUD),
+        (cancelled_by_jury, Status.CANCELLED, Comment.NONE),
+    )
+    status = np.full(low.shape, Status.VALIDATED, dtype=np.int8)
+    comment = np.full(low.shape, Comment.NONE, dtype=np.int8)
+    for holds, new_status, new_comment in causes:
+        if holds is not None:
+            status[holds], comment[holds] = new_status, new_comment
+    return status, comment
+
+
+def _joined(parts: list[Scores]) -> Scores:
+    names = [field.name for field in fields(Scores)]
+    return Scores(**{name: np.concatenate([getattr(p, name) for p in parts]) for name in names})

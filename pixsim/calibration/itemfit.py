@@ -1,0 +1,89 @@
+"""How well each item follows the model: infit, outfit and S-X²."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from pixsim.calibration.ability import item_curves, matched
+from pixsim.calibration.curves import Curves, Floats, probability
+from pixsim.calibration.grid import COARSE, normal_grid
+from pixsim.calibration.responses import Responses, read_responses
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+from pixsim.calibration.sx2 import s_x2
+
+WIDEST = 2.0**0.5  # of a mean square's sd: the cube root of Wilson and Hilferty fails beyond
+
+
+def item_fit(
+    items: pd.DataFrame, responses: Any, theta: Floats, *, mean: float = 0.0, sd: float = 1.0,
+    free_parameters: int = 2,
+) -> pd.DataFrame:  # fmt: skip
+    """Infit, outfit and S-X² of each item.
+
+    Parameters
+    ----------
+    items : DataFrame
+        Columns ``item``, ``a``, ``b`` and perhaps ``c``.
+    responses : array, DataFrame, dict of columns or Responses
+    theta : float64 array, shape (person,)
+        Abilities (EAP), in the order of the responses.
+    mean, sd : float
+        Distribution of ability, for S-X².
+    free_parameters : int
+        Estimated for each item: 1 (Rasch), 2 or 3; taken from the degrees of freedom of S-X².
+
+    Returns
+    -------
+    DataFrame
+        ``item``, ``infit``, ``z_infit``, ``outfit``, ``z_outfit`` (mean squares, 1 expected, and
+        their normal transform), ``s_x2``, ``df``, ``p`` (Orlando & Thissen 2000, persons who
+        answered all items; p is 1 and df 0 where there are too few of them).
+    """
+    import pandas as pd
+
+    names, curves = item_curves(items)
+    read, curves = matched(read_responses(responses), names, curves)
+    squares = mean_squares(curves, read, theta)
+    grid = normal_grid(2 * COARSE - 1)
+    statistic, df, p = s_x2(curves, read, mean + sd * grid.z, grid.log_weight, free_parameters)
+    return pd.DataFrame({"item": read.items, **squares, "s_x2": statistic, "df": df, "p": p})
+
+
+def mean_squares(items: Curves, responses: Responses, theta: Floats) -> dict[str, Floats]:
+    """Infit and outfit with their z, by the formulas of Wright & Masters (1982)."""
+    size = len(responses.items)
+    n, outfit, residuals, variances, spread_out, spread_in = (np.zeros(size) for _ in range(6))
+    for part, rows in responses.blocks():
+        given = rows >= 0
+        p = probability(items, theta[part]).T
+        variance = np.maximum(p * (1.0 - p), 1e-12)
+        square = np.where(given, (rows - p) ** 2, 0.0)
+        fourth = variance * (1.0 - 3.0 * variance)  # fourth moment of a right or wrong
+        n += given.sum(axis=0)
+        outfit += (square / variance).sum(axis=0)
+        residuals += square.sum(axis=0)
+        variances += np.where(given, variance, 0.0).sum(axis=0)
+        spread_out += np.where(given, fourth / variance**2, 0.0).sum(axis=0)
+        spread_in += np.where(given, fourth - variance**2, 0.0).sum(axis=0)
+    m, v = np.maximum(n, 1.0), np.maximum(variances, 1e-12)
+    out, inside = np.where(n > 0, outfit / m, 1.0), np.where(n > 0, residuals / v, 1.0)
+    sd_out = np.sqrt(np.maximum(spread_out / m**2 - 1.0 / m, 0.0))
+    sd_in = np.sqrt(np.maximum(spread_in, 0.0)) / v
+    return {
+        "infit": inside,
+        "z_infit": _normal(inside, sd_in),
+        "outfit": out,
+        "z_outfit": _normal(out, sd_out),
+    }
+
+
+def _normal(square: Floats, sd: Floats) -> Floats:
+    """Wilson and Hilferty's cube root; 0 where the mean square cannot vary."""
+    q = np.clip(sd, 1e-9, WIDEST)
+    value: Floats = np.where(sd > 1e-9, (np.cbrt(square) - 1.0) * 3.0 / q + q / 3.0, 0.0)
+    return value

@@ -1,0 +1,73 @@
+"""Two levels of threads do not mix: ours over blocks of persons, none inside a matrix product.
+
+Products of blocks are too small for the threads of OpenBLAS, which also wait by spinning: on a busy
+machine that costs several times the work. Results do not depend on the number of workers: the
+blocks are cut into `CHUNKS` parts whatever it is, and sums are taken in the order of the parts.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+
+CHUNKS = 4
+PREFIXES = ("scipy_openblas", "openblas")
+SUFFIXES = ("64_", "")
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def in_order(work: Callable[[T], R], chunks: Sequence[T]) -> list[R]:
+    """Results of `work` on each chunk, computed by several threads."""
+    workers = min(len(chunks), len(os.sched_getaffinity(0)) if _has_affinity() else 2)
+    if workers <= 1:
+        return [work(chunk) for chunk in chunks]
+    with ThreadPoolExecutor(workers) as pool:
+        return list(pool.map(work, chunks))
+
+
+@contextmanager
+def one_blas_thread() -> Iterator[None]:
+    """Matrix products stay in the calling thread; no effect where BLAS is not OpenBLAS."""
+    control = _openblas()
+    if control is None:
+        yield
+        return
+    get, put = control
+    before = get()
+    put(1)
+    try:
+        yield
+    finally:
+        put(before)
+
+
+def _has_affinity() -> bool:
+    return hasattr(os, "sched_getaffinity")
+
+
+@cache
+def _openblas() -> tuple[Callable[[], int], Callable[[int], None]] | None:
+    """How to read and set the threads of the OpenBLAS that came with numpy."""
+    package = Path(np.__file__).parent
+    folders = (package.parent / "numpy.libs", package / ".dylibs")
+    for path in (path for folder in folders for path in folder.glob("*openblas*")):
+        try:
+            library: Any = ctypes.CDLL(str(path))
+        except OSError:
+            continue
+        for prefix in PREFIXES:
+            for suffix in SUFFIXES:
+                names = [f"{prefix}_{verb}_num_threads{suffix}" for verb in ("get", "set")]
+                if all(hasattr(library, name) for name in names):
+                    return getattr(library, names[0]), getattr(library, names[1])
+    return None

@@ -1,0 +1,60 @@
+"""The certification rules called V3: the adaptive test, in force since autumn 2024.
+
+Every kernel takes arrays whose first axis is the candidate; a sitting is a batch of one. Pix's
+capacity is `theta` here, its error rate `error`, its challenge an item, its mesh a global level.
+"""
+
+from pixsim.rules.v2.scoring import AbortReason
+from pixsim.rules.v3.ability import Ability, Estimates, estimate
+from pixsim.rules.v3.adaptive import Assessments, Choice, Progress, administer
+from pixsim.rules.v3.certification import Certificates, Degradation, certify, degrade
+from pixsim.rules.v3.constants import V3, Band, LevelBand
+from pixsim.rules.v3.eligibility import Eligible, Trail, eligible
+from pixsim.rules.v3.history import Next, rank_next
+from pixsim.rules.v3.items import ItemPool
+from pixsim.rules.v3.labels import GLOBAL_LEVELS, GlobalLevel
+from pixsim.rules.v3.scoring import competence_levels, score, theta_of_score
+from pixsim.rules.v3.selection import PoolExhaustedError, Ranking, choose, pick, rank
+from pixsim.rules.v3.status import Comment, Decisions, Status, decide
+from pixsim.rules.v3.streams import Streams, modelled_answers, simulate_assessments
+
+__all__ = [
+    "GLOBAL_LEVELS",
+    "V3",
+    "Ability",
+    "AbortReason",
+    "Assessments",
+    "Band",
+    "Certificates",
+    "Choice",
+    "Comment",
+    "Decisions",
+    "Degradation",
+    "Eligible",
+    "Estimates",
+    "GlobalLevel",
+    "ItemPool",
+    "LevelBand",
+    "Next",
+    "PoolExhaustedError",
+    "Progress",
+    "Ranking",
+    "Status",
+    "Streams",
+    "Trail",
+    "administer",
+    "certify",
+    "choose",
+    "competence_levels",
+    "decide",
+    "degrade",
+    "eligible",
+    "estimate",
+    "modelled_answers",
+    "pick",
+    "rank",
+    "rank_next",
+    "score",
+    "simulate_assessments",
+    "theta_of_score",
+]

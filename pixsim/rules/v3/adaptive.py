@@ -1,0 +1,215 @@
+"""The adaptive test over a whole cohort, all candidates at the same question.
+
+`Progress` holds a batch in lock step and is what a sitting uses too, as a batch of one.
+`administer` runs complete tests in blocks of candidates that fit the processor's cache. Each
+candidate's draws are a function of the key, the candidate's number and the question, so results
+do not depend on blocks or chunks; several processors are for the caller, chunk by chunk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.irt.logistic import information
+from pixsim.rules.v3.ability import Ability
+from pixsim.rules.v3.constants import V3
+from pixsim.rules.v3.eligibility import Trail, eligible
+from pixsim.rules.v3.items import ItemPool, likelihood_table
+from pixsim.rules.v3.selection import PoolExhaustedError, choose, pick
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+Bools = NDArray[np.bool_]
+
+Answers = Callable[[slice, int, Ints], Bools]
+"""``answers(rows, question, items)``: whether candidates `rows` answer `items` right."""
+
+Draws = Callable[[slice, int], Floats]
+"""``draws(rows, question)``: uniforms of shape (row, list length - 1) for the picks."""
+
+BLOCK = 1024  # candidates at a time: their grids stay in the second-level cache
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Items to ask next.
+
+    Attributes
+    ----------
+    items : intp array, shape (candidate,)
+    reward : float64 array, shape (candidate,)
+        Their information at the estimate.
+    possible, consumed : int64 arrays, shape (candidate,)
+        Length of the list picked from, and draws used.
+    """
+
+    items: Ints
+    reward: Floats
+    possible: NDArray[np.int64]
+    consumed: NDArray[np.int64]
+
+
+class Progress:
+    """A batch of candidates in the middle of the test, all after the same number of answers.
+
+    Parameters
+    ----------
+    rules : V3
+    pool : ItemPool
+    candidates : int
+    start : float64 array, shape (candidate,), optional
+        Ability before any answer, in place of ``rules.start_theta``.
+    available : bool array, shape (candidate, item), optional
+        Items that may be asked; all by default.
+    """
+
+    def __init__(
+        self,
+        rules: V3,
+        pool: ItemPool,
+        candidates: int,
+        *,
+        start: Floats | None = None,
+        available: Bools | None = None,
+    ) -> None:
+        self._rules, self._pool, self._available = rules, pool, available
+        self._ability = Ability(rules, candidates, start)
+        self._trail = Trail(rules, pool, candidates)
+        self._table = likelihood_table(pool, rules.grid_low, rules.grid_high, rules.grid_step)
+        self.answered = 0
+
+    @property
+    def theta(self) -> Floats:
+        """Ability after the latest answer, (candidate,)."""
+        return self._ability.theta
+
+    def error(self) -> Floats:
+        """Error of `theta`, (candidate,)."""
+        return self._ability.error()
+
+    def ask(self, uniforms: Floats) -> Choice:
+        """Choose the next items; nothing is recorded.
+
+        Parameters
+        ----------
+        uniforms : float64 array, shape (candidate, list length - 1)
+            Draws in [0, 1) for the pick.
+
+        Raises
+        ------
+        ValueError
+            The test is over.
+        PoolExhaustedError
+            A candidate has no eligible item left.
+        """
+        rules, pool, theta = self._rules, self._pool, self.theta
+        if self.answered >= rules.length:
+            raise ValueError(f"the test is over: {self.answered} answers of {rules.length}")
+        open_ = eligible(rules, pool, self._trail, self._available)
+        if not open_.count.all():
+            raise PoolExhaustedError(np.flatnonzero(open_.count == 0), len(pool))
+        possible = np.minimum(open_.count, rules.list_length)
+        place, consumed = pick(rules, possible, uniforms)
+        items = choose(rules, pool, theta, open_, place)
+        reward = information(theta, pool.a[items], pool.b[items])
+        return Choice(items, reward, possible, consumed)
+
+    def record(self, items: Ints, correct: Bools) -> None:
+        """Take one answer a candidate, shapes (candidate,).
+
+        Raises
+        ------
+        ValueError
+            More answers than the length of the test.
+        """
+        if self.answered >= self._rules.length:
+            raise ValueError(f"more than {self._rules.length} answers")
+        self._trail.record(items)
+        self._ability.update(self._table.take(2 * items + correct, axis=0))
+        self.answered += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Assessments:
+    """Complete tests.
+
+    Attributes
+    ----------
+    items : int32 array, shape (candidate, question)
+        Places in the pool.
+    correct : bool array, shape (candidate, question)
+    theta, error : float64 arrays, shape (candidate,)
+        Final ability and its error.
+    theta_after : float64 array, shape (candidate, question)
+        Ability after each answer.
+    """
+
+    items: NDArray[np.int32]
+    correct: Bools
+    theta: Floats
+    error: Floats
+    theta_after: Floats
+
+
+def administer(
+    rules: V3,
+    pool: ItemPool,
+    candidates: int,
+    answers: Answers,
+    draws: Draws,
+) -> Assessments:
+    """Run the whole test for a cohort.
+
+    Parameters
+    ----------
+    rules : V3
+    pool : ItemPool
+    candidates : int
+    answers : callable
+        See `Answers`; called with contiguous rows. Must depend on its arguments alone.
+    draws : callable
+        See `Draws`; likewise. `Streams.picks` is one.
+
+    Returns
+    -------
+    Assessments
+
+    Raises
+    ------
+    ValueError
+        No candidate.
+    PoolExhaustedError
+        The pool is too small for the rules.
+    """
+    if candidates < 1:
+        raise ValueError(f"candidates is {candidates}, it must be at least 1")
+    shape = (candidates, rules.length)
+    out = Assessments(
+        items=np.empty(shape, dtype=np.int32),
+        correct=np.empty(shape, dtype=bool),
+        theta=np.empty(candidates),
+        error=np.empty(candidates),
+        theta_after=np.empty(shape),
+    )
+
+    def run(first: int) -> None:
+        rows = slice(first, min(first + BLOCK, candidates))
+        progress = Progress(rules, pool, rows.stop - rows.start)
+        for question in range(rules.length):
+            try:
+                items = progress.ask(draws(rows, question)).items
+            except PoolExhaustedError as error:  # tell the row of the cohort, not of the block
+                raise PoolExhaustedError(error.rows + first, len(pool)) from None
+            correct = answers(rows, question, items)
+            progress.record(items, correct)
+            out.items[rows, question], out.correct[rows, question] = items, correct
+            out.theta_after[rows, question] = progress.theta
+        out.theta[rows], out.error[rows] = progress.theta, progress.error()
+
+    for first in range(0, candidates, BLOCK):
+        run(first)
+    return out

@@ -1,0 +1,42 @@
+"""Names of the global levels (RULES §8: mesh keys; French of PR 11556, English before PR 11783)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalLevel:
+    """A global level; its place in `GLOBAL_LEVELS` is its number.
+
+    Attributes
+    ----------
+    key : str
+        Pix's mesh key.
+    minimum, maximum : int
+        Pix, both included.
+    name_fr, name_en : str
+        Empty where Pix has no name; the lowest is never shown.
+    shown : bool
+        Written on a certificate.
+    """
+
+    key: str
+    minimum: int
+    maximum: int
+    name_fr: str
+    name_en: str
+    shown: bool = True
+
+
+GLOBAL_LEVELS = (
+    GlobalLevel("LEVEL_PRE_BEGINNER", 0, 63, "Pré-novice", "", shown=False),
+    GlobalLevel("LEVEL_BEGINNER_1", 64, 127, "Novice 1", "Beginner 1"),
+    GlobalLevel("LEVEL_BEGINNER_2", 128, 255, "Novice 2", "Beginner 2"),
+    GlobalLevel("LEVEL_INDEPENDENT_3", 256, 383, "Indépendant 1", "Independent 1"),
+    GlobalLevel("LEVEL_INDEPENDENT_4", 384, 511, "Indépendant 2", "Independent 2"),
+    GlobalLevel("LEVEL_ADVANCED_5", 512, 639, "Avancé 1", "Advanced 1"),
+    GlobalLevel("LEVEL_ADVANCED_6", 640, 767, "Avancé 2", "Advanced 2"),
+    GlobalLevel("LEVEL_EXPERT_7", 768, 895, "Expert 1", "Expert 1"),
+    GlobalLevel("LEVEL_EXPERT_8", 896, 1023, "Expert 2", "Expert 2"),  # closed today
+)

@@ -1,0 +1,137 @@
+"""Uniform draws that belong to a candidate and a question, whatever is computed around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.irt.logistic import probability
+from pixsim.rules.v3.adaptive import Answers, Assessments, administer
+from pixsim.rules.v3.constants import V3
+from pixsim.rules.v3.items import ItemPool
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+Bools = NDArray[np.bool_]
+
+PICKS, ANSWERS = 0, 1  # purposes
+WORDS = 4  # uniforms of one Philox counter
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """Counter-based uniforms: Philox under one key, its counter (candidate, question, purpose).
+
+    Attributes
+    ----------
+    key : int
+        From 0, less than 2**128.
+    first : int
+        Number of the candidate in row 0, so that a chunk of a cohort gets its own draws.
+    """
+
+    key: int
+    first: int = 0
+
+    @classmethod
+    def of(cls, rng: np.random.Generator, first: int = 0) -> Streams:
+        """Draw a key: generators in the same state give the same key."""
+        high, low = (int(word) for word in rng.integers(0, 2**64, size=2, dtype=np.uint64))
+        return cls(high << 64 | low, first)
+
+    def uniforms(self, rows: slice, question: int, purpose: int, width: int) -> Floats:
+        """Uniforms in [0, 1) of shape (row, width)."""
+        blocks = -(-width // WORDS)
+        counter = [(self.first + rows.start) * blocks, question, purpose, 0]
+        philox = np.random.Philox(key=self.key, counter=counter)
+        shape = (rows.stop - rows.start, blocks * WORDS)
+        return np.random.Generator(philox).random(shape)[:, :width]
+
+
+def modelled_answers(
+    pool: ItemPool, ability: Floats, streams: Streams, guessing: Floats | None = None
+) -> Answers:
+    """Answers of candidates who follow the 2PL, with a chance to guess on top if wished.
+
+    Parameters
+    ----------
+    pool : ItemPool
+    ability : float64 array, shape (candidate,) or (candidate, competence)
+        True ability, one overall or by competence.
+    streams : Streams
+    guessing : float64 array, shape (item,), optional
+        Chance to be right without knowing; the rules themselves know of none.
+    """
+
+    def answers(rows: slice, question: int, items: Ints) -> Bools:
+        theta = ability[rows]
+        if theta.ndim == 2:
+            theta = theta[np.arange(items.size), pool.competence[items]]
+        p = probability(theta, pool.a[items], pool.b[items])
+        if guessing is not None:
+            p += guessing[items] * (1 - p)
+        right: Bools = streams.uniforms(rows, question, ANSWERS, 1)[:, 0] < p
+        return right
+
+    return answers
+
+
+def simulate_assessments(
+    rules: V3,
+    pool: ItemPool,
+    ability: Floats,
+    rng: np.random.Generator,
+    *,
+    first: int = 0,
+    guessing: Floats | None = None,
+) -> Assessments:
+    """Complete tests of candidates of known ability.
+
+    Candidate ``first + i`` (row ``i``) draws from counters of its own, under a key taken from
+    `rng`: a cohort cut into chunks, each with a generator in the same state and its own `first`,
+    gives the rows of the whole, bit for bit. Draws belong to questions, so that experiments under
+    one key share their random numbers.
+
+    Parameters
+    ----------
+    rules, pool
+        As for `administer`.
+    ability, guessing
+        As for `modelled_answers`.
+    rng : numpy.random.Generator
+        Two words are drawn.
+    first : int
+        Number of the first candidate.
+
+    Raises
+    ------
+    ValueError
+        Abilities of the wrong shape, or not finite; else as for `administer`.
+    """
+    ability = np.asarray(ability, dtype=np.float64)
+    _check(pool, ability, guessing)
+    streams = Streams.of(rng, first)
+    width = rules.list_length - 1
+    return administer(
+        rules,
+        pool,
+        len(ability),
+        modelled_answers(pool, ability, streams, guessing),
+        lambda rows, question: streams.uniforms(rows, question, PICKS, width),
+    )
+
+
+def _check(pool: ItemPool, ability: Floats, guessing: Floats | None) -> None:
+    faults = []
+    if ability.ndim != 1 and ability.shape[1:] != (pool.competences,):
+        faults.append(
+            f"ability has shape {ability.shape}, not (candidate,) or (candidate, {pool.competences})"
+        )
+    if not np.isfinite(ability).all():
+        faults.append(f"{np.count_nonzero(~np.isfinite(ability))} abilities are not finite")
+    if guessing is not None and guessing.shape != (len(pool),):
+        faults.append(f"guessing has shape {guessing.shape}, not ({len(pool)},)")
+    if faults:
+        raise ValueError("; ".join(faults))

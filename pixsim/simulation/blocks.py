@@ -1,0 +1,70 @@
+"""Blocks of candidates: what makes figures independent of chunks, executors and workers.
+
+Candidates are numbered from 0 and dealt into blocks of fixed size. All draws of a block come from
+its own streams, keyed by the seed, the number of the block and the purpose, and are made for the
+whole block even where the cohort ends inside it: candidate 7 is the same in a cohort of 10 and in
+one of a million. Each purpose has its stream, so that two arms of an experiment that differ in one
+thing share the draws of all others (common random numbers).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+
+BLOCK = 4096  # candidates; fixed for ever, as figures of a seed depend on it
+
+
+class Stream(IntEnum):
+    """What a stream of draws is for; numbers are stable."""
+
+    ABILITY = 0
+    SINCERITY = 1
+    CIRCUMSTANCES = 2
+    FORM = 3
+    ANSWERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block.
+
+    Attributes
+    ----------
+    seed : int
+    number : int
+        From 0.
+    size : int
+        Candidates that exist, at most `BLOCK`.
+    """
+
+    seed: int
+    number: int
+    size: int = BLOCK
+
+    @property
+    def start(self) -> int:
+        """Number of its first candidate."""
+        return self.number * BLOCK
+
+    def generator(self, stream: Stream) -> np.random.Generator:
+        """The draws of one purpose; the same each time it is asked."""
+        key = np.random.SeedSequence(self.seed, spawn_key=(1, self.number, int(stream)))
+        return np.random.Generator(np.random.SFC64(key))
+
+
+def pool_generator(seed: int) -> np.random.Generator:
+    """Draws made once for a whole simulation: the pool of forms."""
+    return np.random.Generator(np.random.SFC64(np.random.SeedSequence(seed, spawn_key=(0,))))
+
+
+def block_count(candidates: int) -> int:
+    """Blocks a cohort takes."""
+    return -(-candidates // BLOCK)
+
+
+def block_of(seed: int, number: int, candidates: int) -> Block:
+    """A block of a cohort of that size."""
+    return Block(seed, number, min(BLOCK, candidates - number * BLOCK))

@@ -1,0 +1,170 @@
+"""Cohorts: who sits, with which abilities, profile and circumstances."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.problems import Problem
+from pixsim.rules.v2 import V2
+from pixsim.simulation.blocks import BLOCK, Block, Stream
+from pixsim.simulation.placing import Placing
+from pixsim.simulation.priors import COMPETENCES, Abilities, Circumstances, Sincerity
+from pixsim.simulation.tables import Given
+
+Floats32 = NDArray[np.float32]
+Bytes = NDArray[np.int8]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The candidates of one block. Arrays of two axes are laid out by competence.
+
+    Attributes
+    ----------
+    theta : float32 array, shape (candidate, competence)
+        True abilities.
+    pix, level : int8 arrays, shape (candidate, competence)
+        Profile, uncapped.
+    true_level : int8 array, shape (candidate, competence)
+        Level that an honest profile without luck would show, uncapped.
+    situation : int16 array, shape (candidate, competence), or None
+        Row of the pool of forms; None: the level of the profile.
+    seconds : float32 array, shape (candidate,)
+        Allowed for the whole test.
+    pace : float32 array, shape (candidate,)
+        Median time of a question, seconds.
+    noise : float32 array, shape (candidate,)
+        Standard normal; what the sum over questions adds to the pace.
+    stays : float32 array, shape (candidate,)
+        Part of the test after which the candidate leaves, 1 for who does not.
+    technical : bool array, shape (candidate,)
+        A technical problem is what makes the candidate leave.
+    """
+
+    theta: Floats32
+    pix: Bytes
+    level: Bytes
+    true_level: Bytes
+    situation: NDArray[np.int16] | None
+    seconds: Floats32
+    pace: Floats32
+    noise: Floats32
+    stays: Floats32
+    technical: Bools
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """Who sits.
+
+    Attributes
+    ----------
+    abilities : Abilities
+        Factor model; ignored where `given` has abilities.
+    sincerity : Sincerity
+        Between abilities and profile.
+    circumstances : Circumstances
+    given : Given, optional
+        Candidates known one by one (`from_table`, `from_profiles`); repeated in order when more
+        are wanted.
+    """
+
+    abilities: Abilities = field(default_factory=Abilities)
+    sincerity: Sincerity = field(default_factory=Sincerity)
+    circumstances: Circumstances = field(default_factory=Circumstances)
+    given: Given | None = None
+
+    def faults(self) -> Iterator[Problem]:
+        """Every impossible setting."""
+        yield from self.abilities.faults()
+        yield from self.sincerity.faults()
+        yield from self.circumstances.faults()
+
+    def draw(self, block: Block, placing: Placing, rules: V2) -> Candidates:
+        """The candidates of a block.
+
+        Parameters
+        ----------
+        block : Block
+        placing : Placing
+        rules : V2
+            For the duration of the test.
+        """
+        given = None if self.given is None else self.given.rows(block)
+        shift = self._shift(block)
+        theta = None if given is None else given.theta
+        pix = None if given is None else given.pix
+        if theta is None and pix is not None:  # a profile whose owner's ability is not known
+            theta = placing.ability(pix) - (0 if shift is None else shift)
+        if theta is None:
+            theta = self._factors(block)
+        true_pix = placing.place(theta)
+        if pix is None:
+            pix = true_pix if shift is None else placing.place(theta + shift)
+        seconds, pace, noise, stays, technical = self._circumstances(block, rules)
+        if given is not None and given.extra_time_percent is not None:
+            seconds = _seconds(rules, given.extra_time_percent)
+        size = block.size
+        return Candidates(
+            theta=theta[:size],
+            pix=pix[:size],
+            level=pix[:size] // np.int8(placing.pix_per_level),
+            true_level=true_pix[:size] // np.int8(placing.pix_per_level),
+            situation=None if given is None or given.situation is None else given.situation[:size],
+            seconds=seconds[:size],
+            pace=pace[:size],
+            noise=noise[:size],
+            stays=stays[:size],
+            technical=technical[:size],
+        )
+
+    def _factors(self, block: Block) -> Floats32:
+        model = self.abilities
+        draws = block.generator(Stream.ABILITY).standard_normal(
+            (COMPETENCES + 1, BLOCK), np.float32
+        )
+        general, specific = draws[0], draws[1:]
+        specific *= np.float32(model.spread * math.sqrt(1 - model.correlation))
+        specific += general * np.float32(model.spread * math.sqrt(model.correlation))
+        specific += np.broadcast_to(np.array(model.mean, np.float32), COMPETENCES)[:, None]
+        return specific.T
+
+    def _shift(self, block: Block) -> Floats32 | None:
+        """Profile minus truth; None where they are the same."""
+        model = self.sincerity
+        if not model.luck and not (model.help and model.share):
+            return None
+        rng = block.generator(Stream.SINCERITY)
+        helped = rng.random(BLOCK, np.float32) < model.share
+        shift = np.zeros((COMPETENCES, BLOCK), dtype=np.float32)
+        if model.luck:
+            rng.standard_normal(out=shift, dtype=np.float32)
+            shift *= np.float32(model.luck)
+        shift += helped * np.float32(model.help)
+        return shift.T
+
+    def _circumstances(
+        self, block: Block, rules: V2
+    ) -> tuple[Floats32, Floats32, Floats32, Floats32, Bools]:
+        model = self.circumstances
+        rng = block.generator(Stream.CIRCUMSTANCES)
+        pace, noise = rng.standard_normal((2, BLOCK), np.float32)
+        extra, leaves, part, breaks, when = rng.random((5, BLOCK), np.float32)
+        pace = np.float32(model.seconds_per_question) * np.exp(pace * np.float32(model.pace_spread))
+        percent = np.where(extra < model.extra_time_share, model.extra_time_percent, 0)
+        leaving = np.where(leaves < model.dropout, part, np.float32(1))
+        breaking = np.where(breaks < model.technical, when, np.float32(1))
+        technical = breaking < leaving
+        return _seconds(rules, percent), pace, noise, np.minimum(leaving, breaking), technical
+
+
+def _seconds(rules: V2, extra_time_percent: NDArray[np.floating]) -> Floats32:
+    return np.float32(60 * rules.duration_minutes) * (1 + extra_time_percent / 100).astype(
+        np.float32
+    )

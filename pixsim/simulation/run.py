@@ -1,0 +1,233 @@
+"""Runs a simulation, here or through an executor."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from pixsim.bank.load import Bank, load_bank
+from pixsim.framework import Framework
+from pixsim.problems import DataError, Problem
+from pixsim.rules.v2 import V2
+from pixsim.simulation.blocks import BLOCK, block_count
+from pixsim.simulation.cohort import Cohort
+from pixsim.simulation.columns import Columns, frame, joined
+from pixsim.simulation.forms import FORMS
+from pixsim.simulation.placing import MASTERY
+from pixsim.simulation.priors import fault, in_range
+from pixsim.simulation.summary import Summary, summarise
+from pixsim.simulation.tally import Tally
+from pixsim.simulation.trial import Trial, prepare, run_blocks
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+CHUNK = 16 * BLOCK
+"""Candidates in one piece of work: enough to outweigh what travels to a worker."""
+
+Progress = Callable[[int, int], None]
+"""Called with the candidates done, and all of them."""
+
+
+@dataclass(frozen=True)
+class SimulationResult:
+    """What a simulation found.
+
+    Attributes
+    ----------
+    trial : Trial
+        What was run.
+    framework : Framework
+    tally : Tally
+        Its sums.
+    columns : dict of arrays, or None
+        One row a candidate, when a table was asked for.
+    """
+
+    trial: Trial
+    framework: Framework
+    tally: Tally
+    columns: Columns | None
+
+    @cached_property
+    def table(self) -> DataFrame:
+        """One row a candidate; columns are those of `pixsim.simulation.columns.MEANING`.
+
+        Raises
+        ------
+        ValueError
+            The simulation was run with ``table=False``.
+        """
+        if self.columns is None:
+            raise ValueError("this simulation kept sums only: run it with table=True")
+        return frame(self.columns, [competence.code for competence in self.framework.competences])
+
+    def summary(self) -> Summary:
+        """Its figures; abilities, difficulties and circumstances behind them are priors."""
+        test = self.trial.test
+        return summarise(
+            self.tally, self.trial.rules, self.framework, test.items.id, test.pool.item
+        )
+
+
+def simulate(
+    cohort: Cohort | None = None,
+    *,
+    rules: V2 | None = None,
+    candidates: int | None = None,
+    seed: int,
+    bank: Bank | None = None,
+    table: bool = True,
+    executor: Executor | None = None,
+    chunk: int = CHUNK,
+    forms: int = FORMS,
+    mastery: float = MASTERY,
+    parameters: Mapping[str, tuple[float, float]] | None = None,
+    progress: Progress | None = None,
+) -> SimulationResult:
+    """Simulate the certification of a cohort.
+
+    The same seed gives the same figures, bit for bit, whatever `chunk`, `executor` and the number
+    of workers; and the first candidates of a larger cohort are those of a smaller one.
+
+    Parameters
+    ----------
+    cohort : Cohort, optional
+        Who sits; priors by default.
+    rules : V2, optional
+    candidates : int, optional
+        How many; by default as many as the cohort knows one by one.
+    seed : int
+        From 0.
+    bank : Bank, optional
+        The bundled one by default.
+    table : bool
+        Keep one row a candidate (about 150 bytes each); else sums only, and memory does not grow.
+    executor : concurrent.futures.Executor, optional
+        Runs the chunks; this process by default.
+    chunk : int
+        Candidates in one piece of work, rounded up to whole blocks.
+    forms : int
+        Forms drawn for each level and competence: a power of two, at most 256.
+    mastery : float
+        Chance of success from which a skill counts as known (prior), strictly between 0 and 1.
+    parameters : Mapping[str, tuple of (a, b)], optional
+        Calibrated items; the others keep their priors.
+    progress : callable, optional
+        Called with the candidates done, and all of them.
+
+    Raises
+    ------
+    DataError
+        Every impossible setting, at once.
+    """
+    cohort = Cohort() if cohort is None else cohort
+    rules = V2() if rules is None else rules
+    if candidates is None and cohort.given is not None:
+        candidates = cohort.given.size
+    problems = [
+        *_faults(candidates, seed, chunk, forms, mastery),
+        *cohort.faults(),
+        *_rule_faults(rules),
+    ]
+    if problems:
+        raise DataError(problems)
+    assert candidates is not None
+    bank = load_bank() if bank is None else bank
+    trial = prepare(
+        cohort,
+        rules,
+        bank,
+        candidates=int(candidates),
+        seed=int(seed),
+        forms=forms,
+        mastery=mastery,
+        parameters=dict(parameters or {}),
+    )
+    tally, data = _run(trial, executor, -(-chunk // BLOCK), table, progress)
+    return SimulationResult(trial, bank.framework, tally, data)
+
+
+def _run(
+    trial: Trial, executor: Executor | None, blocks: int, table: bool, progress: Progress | None
+) -> tuple[Tally, Columns | None]:
+    """All chunks, their sums added and their rows put in order."""
+    total: Tally | None = None
+    parts: dict[int, Columns] = {}
+    done = 0
+    for numbers, (tally, data) in _results(trial, executor, blocks, table):
+        total = tally if total is None else total + tally
+        if data is not None:
+            parts[numbers.start] = data
+        done += tally.candidates
+        if progress is not None:
+            progress(done, trial.candidates)
+    assert total is not None
+    return total, joined([parts[start] for start in sorted(parts)]) if table else None
+
+
+Piece = tuple[range, tuple[Tally, Columns | None]]
+
+
+def _results(trial: Trial, executor: Executor | None, blocks: int, table: bool) -> Iterator[Piece]:
+    """Chunks as they are finished, with few of them under way at a time."""
+    last = block_count(trial.candidates)
+    chunks = (range(first, min(first + blocks, last)) for first in range(0, last, blocks))
+    if executor is None:
+        for numbers in chunks:
+            yield numbers, run_blocks(trial, numbers, table)
+        return
+    window = 2 * (getattr(executor, "_max_workers", None) or os.cpu_count() or 1)
+    waiting: dict[Future[Any], range] = {}
+    try:
+        for numbers in chunks:
+            waiting[executor.submit(run_blocks, trial, numbers, table)] = numbers
+            if len(waiting) >= window:
+                yield from _finished(waiting)
+        while waiting:
+            yield from _finished(waiting)
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _finished(waiting: dict[Future[Any], range]) -> Iterator[Piece]:
+    """What is finished by now, at least one chunk."""
+    done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+    for future in done:
+        yield waiting.pop(future), future.result()
+
+
+def _faults(
+    candidates: object, seed: object, chunk: object, forms: object, mastery: float
+) -> Iterator[Problem]:
+    """What is impossible in the arguments."""
+    yield from _whole("candidates", candidates, 1)
+    yield from _whole("seed", seed, 0)
+    yield from _whole("chunk", chunk, 1)
+    if isinstance(forms, bool) or forms not in {1 << k for k in range(9)}:
+        yield fault("forms", f"must be a power of two from 1 to 256, not {forms!r}")
+    yield from in_range("mastery", mastery, 0.001, 0.999)
+
+
+def _whole(name: str, value: object, least: int) -> Iterator[Problem]:
+    if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < least:
+        yield fault(name, f"must be a whole number from {least}, not {value!r}")
+
+
+def _rule_faults(rules: V2) -> Iterator[Problem]:
+    """Constants beyond what the tables of the kernels hold."""
+    if not 1 <= rules.questions_per_competence <= 3:
+        yield fault(
+            "rules.questions_per_competence",
+            f"the table of V2 knows 1 to 3 questions, not {rules.questions_per_competence}",
+        )
+    if not 1 <= rules.pix_per_level <= 15:
+        yield fault("rules.pix_per_level", f"must be from 1 to 15, not {rules.pix_per_level}")
+    yield from in_range("rules.duration_minutes", rules.duration_minutes, 1, 10_000)

@@ -1,0 +1,173 @@
+"""Candidates known one by one: a table of abilities, or real profiles."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.framework import Framework
+from pixsim.placement import standing
+from pixsim.problems import DataError, Problem
+from pixsim.profile import Profile
+from pixsim.rules.v2 import V2
+from pixsim.simulation.blocks import BLOCK, Block
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+THETA, LEVEL, EXTRA = "theta_", "level_", "extra_time_percent"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known of each candidate; None where it is drawn instead.
+
+    Attributes
+    ----------
+    theta : float32 array, shape (candidate, competence), or None
+    pix : int8 array, shape (candidate, competence), or None
+        Profile, uncapped.
+    extra_time_percent : float32 array, shape (candidate,), or None
+    situation : int16 array, shape (candidate, competence), or None
+        Which profile's knowledge the test is drawn from.
+    profiles : tuple of Profile
+        Where `situation` points.
+    """
+
+    theta: NDArray[np.float32] | None
+    pix: NDArray[np.int8] | None
+    extra_time_percent: NDArray[np.float32] | None
+    situation: NDArray[np.int16] | None = None
+    profiles: tuple[Profile, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Candidates known."""
+        known = next(a for a in (self.theta, self.pix) if a is not None)
+        return len(known)
+
+    def rows(self, block: Block) -> Given:
+        """The candidates of a whole block, repeated in order; laid out by competence."""
+        at = (block.start + np.arange(BLOCK)) % self.size
+        return replace(
+            self,
+            theta=None if self.theta is None else self.theta.T[:, at].T,
+            pix=None if self.pix is None else self.pix.T[:, at].T,
+            extra_time_percent=None
+            if self.extra_time_percent is None
+            else self.extra_time_percent[at],
+            situation=None if self.situation is None else self.situation.T[:, at].T,
+            profiles=(),
+        )
+
+
+def from_table(table: DataFrame, framework: Framework, rules: V2) -> Given:
+    """Candidates of a table, one row each.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Columns ``theta_1.1`` to ``theta_5.2`` (abilities); optionally all of ``level_1.1`` to
+        ``level_5.2`` (profile, whole levels from 0 to 8; else the sincerity model makes it) and
+        ``extra_time_percent`` (0 to 200).
+    framework : Framework
+    rules : V2
+
+    Raises
+    ------
+    DataError
+        Every missing, foreign or impossible column, at once.
+    """
+    codes = [competence.code for competence in framework.competences]
+    thetas, levels = [THETA + code for code in codes], [LEVEL + code for code in codes]
+    names = [str(name) for name in table.columns]
+    has_levels = any(name in names for name in levels)
+    wanted = thetas + (levels if has_levels else [])
+    problems = [
+        _problem(name, "missing_column", "is missing") for name in wanted if name not in names
+    ]
+    problems += [
+        _problem(name, "foreign_column", "is no column of a cohort")
+        for name in names
+        if name not in {*thetas, *levels, EXTRA}
+    ]
+    problems += [
+        _problem(name, "repeated_column", "appears twice")
+        for name in dict.fromkeys(names)
+        if names.count(name) > 1
+    ]
+    if not len(table):
+        problems.append(_problem("", "empty_table", "the table has no candidate"))
+    limits = dict.fromkeys(thetas, (-10.0, 10.0, False)) | dict.fromkeys(levels, (0.0, 8.0, True))
+    limits[EXTRA] = (0.0, 200.0, False)
+    columns: dict[str, NDArray[np.float64]] = {}
+    for name in dict.fromkeys(names):
+        if name in limits and names.count(name) == 1:
+            columns[name], faults = _column(table, name, *limits[name])
+            problems += faults
+    if problems:
+        raise DataError(problems)
+    pix = None
+    if has_levels:
+        pix = (np.stack([columns[n] for n in levels], axis=1) * rules.pix_per_level).astype(np.int8)
+    return Given(
+        theta=np.stack([columns[name] for name in thetas], axis=1).astype(np.float32),
+        pix=pix,
+        extra_time_percent=columns[EXTRA].astype(np.float32) if EXTRA in columns else None,
+    )
+
+
+def from_profiles(profiles: Sequence[Profile], framework: Framework, rules: V2) -> Given:
+    """Candidates with real profiles; their abilities are guessed back from them.
+
+    The sincerity model is applied backwards: what the profile shows, less the help and the luck,
+    is the ability.
+
+    Raises
+    ------
+    DataError
+        No profile, or more than an index can hold.
+    """
+    if not 0 < len(profiles) <= np.iinfo(np.int16).max:
+        message = f"{len(profiles)} profiles given, from 1 to {np.iinfo(np.int16).max} can be used"
+        raise DataError([Problem("profiles", "", "", "profile_count", message)])
+    pix = np.concatenate([standing(p, framework, rules).placement.pix for p in profiles])
+    index = np.arange(len(profiles), dtype=np.int16)
+    return Given(
+        theta=None,
+        pix=pix.astype(np.int8),
+        extra_time_percent=np.array([p.extra_time_percent for p in profiles], dtype=np.float32),
+        situation=np.repeat(index[:, None], pix.shape[1], axis=1),
+        profiles=tuple(profiles),
+    )
+
+
+def _column(
+    table: DataFrame, name: str, low: float, high: float, whole: bool
+) -> tuple[NDArray[np.float64], list[Problem]]:
+    """One column as numbers, and the first candidate for whom it is impossible."""
+    try:
+        values = table[name].to_numpy(dtype=np.float64)
+    except (TypeError, ValueError):
+        return np.zeros(len(table)), [_problem(name, "not_numbers", "must hold numbers")]
+    bad = ~((values >= low) & (values <= high))
+    if whole:
+        bad |= values != np.floor(values)
+    if not bad.any():
+        return values, []
+    row = int(np.flatnonzero(bad)[0])
+    shown = "NaN" if math.isnan(values[row]) else f"{values[row]:g}"
+    kind = "a whole number" if whole else "a number"
+    message = (
+        f"must be {kind} from {low:g} to {high:g}; row {row} holds {shown} ({bad.sum()} in all)"
+    )
+    return values, [_problem(name, "impossible_value", message)]
+
+
+def _problem(column: str, kind: str, message: str) -> Problem:
+    return Problem("table", column, "", kind, message)

@@ -1,0 +1,114 @@
+"""The adaptive test of V3: assessments per second, and against a candidate-by-candidate scan.
+
+Run ``python -m tests.benchmarks.v3``. Medians of `REPEATS` runs; the reference, a loop over
+candidates that scans the whole bank at each question by the same rules, runs in between.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import statistics
+import time
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.rules.v3 import V3, ItemPool, Streams, certify, degrade, simulate_assessments
+from pixsim.rules.v3.shortlist import shortlists
+from pixsim.rules.v3.streams import PICKS
+from tests.test_v3_selection import prior_pool, random_pool, scan
+
+Floats = NDArray[np.float64]
+
+REPEATS = 5
+COHORTS = (1_000, 10_000)
+SCANNED = 50  # candidates of the reference
+AIM = 20_000
+
+
+def seconds(action: Callable[[], object]) -> tuple[float, float]:
+    """Wall and processor seconds of an action."""
+    wall, processor = time.perf_counter(), time.process_time()
+    action()
+    return time.perf_counter() - wall, time.process_time() - processor
+
+
+def abilities(candidates: int) -> Floats:
+    """A cohort."""
+    return np.random.default_rng(0).normal(0, 1.5, candidates)
+
+
+def reference(pool: ItemPool) -> None:
+    """Test a few candidates one after the other."""
+    rules, streams = V3(), Streams(1)
+    rows = slice(0, SCANNED)
+    draws = np.stack([streams.uniforms(rows, q, PICKS, 4) for q in range(rules.length)], axis=1)
+    answers = np.random.default_rng(1).random((SCANNED, rules.length))
+    for c, ability in enumerate(abilities(SCANNED)):
+
+        def right(question: int, item: int, c: int = c, ability: float = ability) -> bool:
+            p = 1 / (1 + np.exp(pool.a[item] * (pool.b[item] - ability)))
+            return bool(answers[c, question] < p)
+
+        scan(rules, pool, draws[c], right)
+
+
+def compare(name: str, pool: ItemPool) -> None:
+    """Print the figures of one bank."""
+    made, _ = seconds(lambda: shortlists(pool, V3().grid_low, V3().grid_high))
+    print(f"{name}: {len(pool)} items, short lists made once in {made * 1000:.0f} ms")
+    for candidates in COHORTS:
+        ability = abilities(candidates)
+
+        def run(ability: Floats = ability) -> None:
+            simulate_assessments(V3(), pool, ability, np.random.default_rng(2))
+
+        run()
+        ours, scanned = [], []
+        for _ in range(REPEATS):
+            ours.append(seconds(run))
+            scanned.append(seconds(lambda: reference(pool)))
+        wall, processor = (statistics.median(times) for times in zip(*ours, strict=True))
+        naive = statistics.median(SCANNED / wall for wall, _ in scanned)
+        rate = candidates / wall
+        print(
+            f"  {candidates:6,} candidates  {rate:7,.0f} assessments/s (aim ≥ {AIM:,})   "
+            f"{candidates / processor:7,.0f} per processor second   "
+            f"{rate / naive:4.0f} × the scan's {naive:.0f}/s"
+        )
+
+
+def results(pool: ItemPool) -> None:
+    """Print the speed of scoring, and of degradation."""
+    candidates = COHORTS[-1]
+    found = simulate_assessments(V3(), pool, abilities(candidates), np.random.default_rng(2))
+    full, cut = np.full(candidates, V3().length), np.full(candidates, 25)
+    scored = statistics.median(
+        seconds(lambda: certify(V3(), pool, found.items, found.correct, full, theta=found.theta))[0]
+        for _ in range(REPEATS)
+    )
+    before = found.theta_after[:, 24]
+    filled = statistics.median(
+        seconds(lambda: degrade(V3(), pool, found.items, found.correct, cut, before))[0]
+        for _ in range(REPEATS)
+    )
+    print(f"scoring      {candidates / scored:12,.0f} candidates/s")
+    print(f"degradation  {candidates / filled:12,.0f} candidates/s after 25 answers")
+
+
+def main() -> None:
+    """Print the figures."""
+    load = ", ".join(f"{x:.1f}" for x in os.getloadavg())
+    print(
+        f"Python {platform.python_version()}, numpy {np.__version__}, {os.cpu_count()} cores, "
+        f"load {load}, median of {REPEATS}"
+    )
+    compare("calibrated bank", random_pool())
+    compare("bank of priors", prior_pool())
+    results(random_pool())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""Responses of every accepted form are read the same; what is wrong is named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from pixsim.calibration import read_responses
+from pixsim.problems import DataError
+
+from .simulate import long, simulate, with_holes
+
+WIDE = [[1, 0, None], [0, 1, 1], ["", 1, 0], [1, np.nan, "1"]]
+READ = [[1, 0, -1], [0, 1, 1], [-1, 1, 0], [1, -1, 1]]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        WIDE,
+        pd.DataFrame(WIDE),
+        np.array([[1, 0, np.nan], [0, 1, 1], [np.nan, 1, 0], [1, np.nan, 1]]),
+        pd.DataFrame(WIDE).replace("", None).astype("Float64"),
+    ],
+    ids=["lists", "objects", "floats", "nullable"],
+)
+def test_wide_forms_are_read_alike(form: Any) -> None:
+    read = read_responses(form)
+    assert read.matrix().tolist() == READ
+    assert read.n.tolist() == [3, 3, 3]
+    assert read.right.tolist() == [2, 2, 2]
+    assert not read.complete
+
+
+def test_long_table_equals_the_wide_one() -> None:
+    rng = np.random.default_rng(1)
+    wide = with_holes(rng, simulate(rng, 60, 8).answers, 0.6)
+    table = long(wide).sample(frac=1, random_state=1)
+    read = read_responses(table)
+    by_name = pd.DataFrame(read.matrix(), index=list(read.persons), columns=list(read.items))
+    again = by_name.loc[[f"p{i}" for i in range(60)], [f"q{j}" for j in range(8)]].to_numpy()
+    assert (again == np.where(np.isnan(wide), -1, wide)).all()
+
+
+def test_rare_answers_are_kept_as_lists_and_read_back() -> None:
+    rng = np.random.default_rng(2)
+    wide = with_holes(rng, simulate(rng, 300, 400).answers, 0.01)
+    read = read_responses(long(wide))
+    assert read.dense is None
+    assert read.total == int((~np.isnan(wide)).sum())
+    columns = [read.items.index(name) for name in ("q3", "q250")]
+    rows = [list(read.persons).index(f"p{i}") for i in (1, 2, 5)]
+    expected = np.where(np.isnan(wide), -1, wide)[np.ix_([1, 2, 5], [3, 250])]
+    assert (read.matrix()[np.ix_(rows, columns)] == expected).all()
+    keep = np.arange(len(read.items)) % 3 == 0
+    assert (read.select(keep).matrix() == read.matrix()[:, keep]).all()
+
+
+def test_outcomes_of_a_sitting_are_understood() -> None:
+    codes = ["ok", "ko", "skipped", "timed_out", "focused_out", "unanswered"]
+    table = pd.DataFrame({"candidate": "c", "item": list("abcdef"), "outcome": codes})
+    assert read_responses(table).matrix().tolist() == [[1, 0, 0, 0, 0, -1]]
+
+
+def test_every_wrong_value_and_duplicate_is_named_at_once() -> None:
+    table = pd.DataFrame(
+        {
+            "candidate": ["ann", "ann", "bob", "bob", None],
+            "item": ["q1", "q1", "q1", "q2", "q2"],
+            "outcome": [1, 0, 2, "maybe", 1],
+        }
+    )
+    with pytest.raises(DataError) as caught:
+        read_responses(table)
+    message = str(caught.value)
+    for part in ("ann/q1", "answered more than once", "2, maybe", "candidate", "rows 5"):
+        assert part in message
+
+
+def test_a_wrong_value_of_a_matrix_is_named_by_row_and_item() -> None:
+    table = pd.DataFrame({"x": [0, 1, 3], "y": [1, 0.5, 0]}, index=["ann", "bob", "cyd"])
+    with pytest.raises(DataError, match=r"2 not 0, 1 or missing \(bob/y: 0.5, cyd/x: 3.0\)"):
+        read_responses(table)
+
+
+@pytest.mark.parametrize(
+    ("form", "message"),
+    [
+        ([[np.nan, np.nan]], "no answer at all"),
+        (np.zeros((0, 3)), "expected a table"),
+        ([0, 1], "expected a table"),
+        (pd.DataFrame([[0, 1]], columns=["q", "q"]), "more than once: q"),
+        (pd.DataFrame({"candidate": ["a"], "item": ["q"], "outcome": [None]}), "no answer at all"),
+    ],
+)
+def test_unusable_tables_are_refused(form: Any, message: str) -> None:
+    with pytest.raises(DataError, match=message):
+        read_responses(form)
+
+
+def test_weak_items_and_persons_are_named() -> None:
+    table = pd.DataFrame(
+        {
+            "good": [0, 1, 1, 0, None], "easy": [1, 1, 1, 1, None], "hard": [0, 0, 0, 0, None],
+            "once": [None, 1, None, None, None], "never": [None] * 5,
+        },
+        index=list("abcde"),
+    )  # fmt: skip
+    warnings = "\n".join(read_responses(table).warnings)
+    for line in (
+        "items without an answer: never",
+        "items with a single answer: once",
+        "items everybody answered right: easy",
+        "items nobody answered right: hard",
+        "persons without an answer: e",
+    ):
+        assert line in warnings
+
+
+def test_blocks_that_share_no_person_are_named() -> None:
+    table = np.full((40, 6), np.nan)
+    table[:20, :3] = np.arange(60).reshape(20, 3) % 2
+    table[20:, 3:] = np.arange(60).reshape(20, 3) % 2
+    (warning,) = read_responses(table).warnings
+    assert "2 blocks" in warning
+    assert "[item_1, item_2, item_3]; [item_4, item_5, item_6]" in warning
+    table[0, 5] = 1
+    assert not read_responses(table).warnings
