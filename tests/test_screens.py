@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual.color import Color
 from textual.content import Content
 from textual.events import Key
 from textual.pilot import Pilot
@@ -409,3 +410,43 @@ async def until(pilot: Pilot[None], text: str) -> None:
         if text in visible(pilot.app):
             return
     raise AssertionError(f"{text!r} is not on the screen:\n{visible(pilot.app)}")
+
+
+def luminance(colour: Color) -> float:
+    """Relative luminance, WCAG 2."""
+    channels = [c / 255 for c in (colour.r, colour.g, colour.b)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT])
+def test_texts_reach_the_contrast_of_wcag_aa(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, theme: str
+) -> None:
+    sitting = sitting_of(bank, sample, clock, [question("QCU", focus=True)])
+    journal.create(sitting)
+
+    async def body(pilot: Pilot[None]) -> None:
+        pilot.app.theme = theme
+        with Exam(journal, sitting.id, clock=clock) as exam:
+            exam.start()
+            screen = ExamScreen(exam)
+            await pilot.app.push_screen(screen)
+            await pilot.pause()
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+            for name in (
+                "#statement",
+                "#notice",
+                "#alert",
+                "#clock",
+                "#answer-title",
+                "#validate",
+                "#skip",
+            ):
+                _base_back, _base, back, fore = screen.query_one(name).colors
+                shown = back.blend(fore, fore.a).rgb if fore.a < 1 else fore.rgb
+                pair = sorted((luminance(back), luminance(Color(*shown))))
+                assert (pair[1] + 0.05) / (pair[0] + 0.05) >= 4.5, (theme, name)
+
+    run(PixsimApp(journal=journal, clock=clock), body)

@@ -22,6 +22,7 @@ from pixsim.rules.v3 import (
     Assessments,
     Band,
     Comment,
+    ItemPool,
     LevelBand,
     PoolExhaustedError,
     Status,
@@ -39,7 +40,7 @@ from pixsim.rules.v3 import (
 from pixsim.rules.v3.ability import capped, points_of
 from pixsim.rules.v3.items import likelihood_table
 
-from .test_v3_selection import random_pool
+from .test_v3_selection import random_pool, tangled_pool
 
 POOL = random_pool()
 FEW = settings(max_examples=25, deadline=None)
@@ -122,14 +123,14 @@ def test_a_batch_equals_its_rows_one_by_one(seed: int, counts: list[int]) -> Non
 
 
 @FEW
-@given(seeds)
-def test_what_comes_next_in_a_batch_equals_its_rows_one_by_one(seed: int) -> None:
+@given(seeds, st.sampled_from([POOL, tangled_pool()]))
+def test_what_comes_next_in_a_batch_equals_its_rows_one_by_one(seed: int, pool: ItemPool) -> None:
     rng = np.random.default_rng(seed)
     count = rng.integers(0, 33, 12)
-    items, right = rng.integers(0, len(POOL), (12, 32)), rng.random((12, 32)) < 0.5
-    whole = rank_next(V3(), POOL, items, right, count)
+    items, right = rng.integers(0, len(pool), (12, 32)), rng.random((12, 32)) < 0.5
+    whole = rank_next(V3(), pool, items, right, count)
     for row in range(12):
-        one = rank_next(V3(), POOL, items[[row]], right[[row]], count[[row]])
+        one = rank_next(V3(), pool, items[[row]], right[[row]], count[[row]])
         np.testing.assert_array_equal(one.ranking.items[0], whole.ranking.items[row])
         assert one.ranking.count[0] == whole.ranking.count[row]
         assert one.ended[0] == (count[row] == 32)

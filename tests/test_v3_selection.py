@@ -66,6 +66,19 @@ def odd_pool() -> ItemPool:
     return ItemPool(a, b, pool.competence, pool.tube, pool.skill)
 
 
+def tangled_pool() -> ItemPool:
+    """Tubes that lie in several competences, which no framework has but the rules allow."""
+    rng = np.random.default_rng(8)
+    items = 600
+    return ItemPool(
+        a=rng.lognormal(0, 0.4, items),
+        b=rng.normal(0, 2, items),
+        competence=rng.integers(0, 16, items),
+        tube=rng.integers(0, 90, items),
+        skill=rng.integers(0, 300, items),
+    )
+
+
 def scan(rules: V3, pool: ItemPool, draws: Floats, right: Any) -> tuple[list[int], list[float]]:
     """One candidate's test, written anew from the rules: a full scan at each question.
 
@@ -112,6 +125,7 @@ POOLS = {
     "random": random_pool(),
     "priors": prior_pool(),
     "odd": odd_pool(),
+    "tangled": tangled_pool(),
     "small": random_pool(150, seed=1, tubes=75),
 }
 RULES = {
@@ -127,7 +141,7 @@ RULES = {
 @pytest.mark.parametrize("rules", RULES.values(), ids=RULES)
 @pytest.mark.parametrize("pool", POOLS.values(), ids=POOLS)
 def test_a_cohort_is_asked_what_a_scan_finds(rules: V3, pool: ItemPool) -> None:
-    candidates = 40  # enough for short lists; 24 × 40 × 32 steps in all
+    candidates = 40  # enough for short lists; 30 × 40 × 32 steps in all
     ability = np.random.default_rng(5).normal(0, 2, candidates)
     found = simulate_assessments(rules, pool, ability, np.random.default_rng(7))
     streams = Streams.of(np.random.default_rng(7))
@@ -161,6 +175,41 @@ def test_short_lists_give_every_place_of_the_full_ranking(pool: ItemPool) -> Non
             np.testing.assert_array_equal(chosen, ranking.items[:, place])
             checked += candidates
     assert checked == 21_000
+
+
+def test_equal_rewards_of_unlike_items_keep_pool_order() -> None:
+    # items as far above as below the estimate are equally informative
+    distance = np.repeat(np.random.default_rng(0).permutation(np.linspace(0.1, 3, 30)), 4)
+    side = np.random.default_rng(1).choice([-1, 1], distance.size)
+    tube = np.arange(distance.size)
+    pool = ItemPool(np.ones(tube.size), side * distance, tube % 16, tube, tube)
+    theta = np.zeros(64)
+    open_ = eligible(V3(), pool, Trail(V3(), pool, 64))
+    ranking = rank(V3(), pool, theta, open_)
+    assert (np.diff(ranking.rewards[0]) == 0).sum() >= 3
+    assert np.unique(pool.b[ranking.items[0]]).size > 2
+    for place in range(5):
+        chosen = choose(V3(), pool, theta, open_, np.full(64, place))
+        np.testing.assert_array_equal(chosen, ranking.items[:, place])
+
+
+@pytest.mark.parametrize("rules", RULES.values(), ids=RULES)
+@pytest.mark.parametrize("pool", POOLS.values(), ids=POOLS)
+def test_a_trail_kept_equals_one_made_from_history(rules: V3, pool: ItemPool) -> None:
+    items = np.random.default_rng(0).integers(0, len(pool), (20, 30))  # with repeats
+    kept = Trail(rules, pool, 20)
+    for k in range(30):
+        kept.record(items[:, k])
+    made = Trail.of(rules, pool, items, np.full(20, 30))
+    for name in ("used", "visited", "left"):
+        np.testing.assert_array_equal(getattr(kept, name), getattr(made, name))
+    one, other = eligible(rules, pool, kept), eligible(rules, pool, made)
+    np.testing.assert_array_equal(one.competence, other.competence)
+    np.testing.assert_array_equal(one.count, other.count)
+    rows, columns = np.arange(20), np.arange(len(pool))[None, :]
+    mask = one.mask(rules, pool, rows, columns)
+    np.testing.assert_array_equal(mask, other.mask(rules, pool, rows, columns))
+    np.testing.assert_array_equal(mask.sum(axis=1), one.count)
 
 
 def test_short_lists_decide_nearly_always() -> None:

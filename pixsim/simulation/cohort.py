@@ -41,6 +41,8 @@ class Candidates:
         Median time of a question, seconds.
     noise : float32 array, shape (candidate,)
         Standard normal; what the sum over questions adds to the pace.
+    question_spread : float
+        Standard deviation of the log time among the questions of a candidate.
     stays : float32 array, shape (candidate,)
         Part of the test after which the candidate leaves, 1 for who does not.
     technical : bool array, shape (candidate,)
@@ -55,6 +57,7 @@ class Candidates:
     seconds: Floats32
     pace: Floats32
     noise: Floats32
+    question_spread: float
     stays: Floats32
     technical: Bools
 
@@ -120,6 +123,7 @@ class Cohort:
             seconds=seconds[:size],
             pace=pace[:size],
             noise=noise[:size],
+            question_spread=self.circumstances.question_spread,
             stays=stays[:size],
             technical=technical[:size],
         )

@@ -16,7 +16,6 @@ from pixsim.simulation.blocks import BLOCK, Block, Stream
 from pixsim.simulation.cohort import Candidates
 from pixsim.simulation.forms import FormPool
 from pixsim.simulation.items import ItemTable
-from pixsim.simulation.priors import Circumstances
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
@@ -58,13 +57,11 @@ class PersonalTest:
     rules : V2
     pool : FormPool
     items : ItemTable
-    circumstances : Circumstances
     """
 
     rules: V2
     pool: FormPool
     items: ItemTable
-    circumstances: Circumstances
 
     @cached_property
     def _curves(self) -> tuple[Floats32, Floats32, Floats32]:
@@ -81,7 +78,7 @@ class PersonalTest:
         right = self._answers(candidates.theta, row, block)
         asked = self.pool.asked.take(row, mode="wrap").T
         questions = asked.sum(axis=1, dtype=np.int8)
-        answered = self._answered(candidates, questions)
+        answered = _answered(candidates, questions)
         technical = candidates.technical & (answered < questions)
         tested = candidates.level >= self.rules.certifiable_level
         counts = count_test(self.pool, row, right, asked, answered, technical, tested)
@@ -123,23 +120,21 @@ class PersonalTest:
             np.greater_equal(draws[:, :size], wrong, out=right[place])
         return right
 
-    @cached_property
-    def _sum_spread(self) -> Floats32:
-        """Standard deviation of the log of the sum of n question times, by n (Fenton-Wilkinson)."""
-        most = self.pool.competences * len(self.pool.item)
-        squared = math.expm1(self.circumstances.question_spread**2)
-        return np.sqrt(np.log1p(squared / np.maximum(np.arange(most + 1), 1))).astype(np.float32)
 
-    def _answered(self, candidates: Candidates, questions: Bytes) -> Bytes:
-        """Questions seen before the time or the candidate's patience ends."""
-        spread = self._sum_spread[questions]
-        mean = math.exp(self.circumstances.question_spread**2 / 2)  # of a lognormal of median 1
-        pace = candidates.pace * np.float32(mean)
-        pace *= np.exp(spread * candidates.noise - spread * spread / 2)
-        in_time = np.minimum(candidates.seconds / pace, questions)
-        seen = np.where(candidates.stays < 1, candidates.stays * questions, questions)
-        answered: Bytes = np.minimum(in_time, seen).astype(np.int8)
-        return answered
+def _answered(candidates: Candidates, questions: Bytes) -> Bytes:
+    """Questions seen before the time or the candidate's patience ends.
+
+    The sum of n lognormal times is taken as lognormal (Fenton-Wilkinson).
+    """
+    squared = math.expm1(candidates.question_spread**2)
+    by_number = np.log1p(squared / np.maximum(np.arange(questions.max(initial=0) + 1), 1))
+    variance = by_number.astype(np.float32)[questions]
+    pace = candidates.pace * np.float32(math.exp(candidates.question_spread**2 / 2))  # the mean
+    pace *= np.exp(np.sqrt(variance) * candidates.noise - variance / 2)
+    in_time = np.minimum(candidates.seconds / pace, questions)
+    seen = np.where(candidates.stays < 1, candidates.stays * questions, questions)
+    answered: Bytes = np.minimum(in_time, seen).astype(np.int8)
+    return answered
 
 
 def _fill(draws: Floats32, rng: np.random.Generator) -> None:

@@ -71,7 +71,7 @@ def prepare(
         cohort=cohort,
         rules=rules,
         placing=placing(rules, items, len(bank.framework.competences), mastery),
-        test=PersonalTest(rules, pool, items, cohort.circumstances),
+        test=PersonalTest(rules, pool, items),
         seed=seed,
         candidates=candidates,
     )

@@ -550,9 +550,9 @@ def test_faulty_line(seed: int) -> None:
     with contextlib.redirect_stdout(io.StringIO()), pytest.raises(NameError) as caught:
         exec(compile(source, "releves.py", "exec"), {})
     assert f["typo"] in str(caught.value)
-    assert caught.traceback[-1].lineno + 1 == int(f["key"])
+    assert caught.traceback[-1].lineno + 1 == int(f["line"])
     trace = draw("programming_web.traceback_line", seed)
-    assert re.findall(r"line (\d+)", trace["trace"])[-1] == trace["key"]
+    assert re.findall(r"line (\d+)", trace["trace"])[-1] == trace["line"]
 
 
 @pytest.mark.parametrize("seed", SEEDS)

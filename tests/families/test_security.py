@@ -260,7 +260,7 @@ def first_match(fields: Fields) -> None:
             and port in ("*", str(fields["port"]))
         ):
             found.append(number)
-    assert fields["key"] == found[:1]
+    assert [str(fields["rule"])] == found[:1]
     assert len(found) > 2
 
 

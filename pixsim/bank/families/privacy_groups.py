@@ -103,7 +103,7 @@ def smallest_group(rng: np.random.Generator) -> dict[str, Any]:
     content = "\n".join(["ligne;tranche_age;departement;aide", *lines]) + "\n"
     mean = round(sum(sizes) / len(sizes))
     return {
-        "key": [str(least)],
+        "least": least,
         "wrong": [str(n) for n in {mean, max(sizes), len(sizes)} - {least}],
         "files": {"aides.csv": content.encode()},
     }

@@ -202,7 +202,7 @@ def faulty_line(rng: np.random.Generator) -> dict[str, Any]:
     defined = next(n for n, line in enumerate(lines, 1) if line.startswith(f"{name} ="))
     return {
         "files": {"releves.py": ("\n".join(lines) + "\n").encode()}, "typo": typo, "name": name,
-        "key": str(place + 1), "wrong": [str(defined), str(place)],
+        "line": str(place + 1), "wrong": [str(defined), str(place)],
     }  # fmt: skip
 
 
@@ -226,7 +226,7 @@ def traceback_line(rng: np.random.Generator) -> dict[str, Any]:
     ]  # fmt: skip
     return {
         "trace": "\n".join(f"    {line}" for line in lines), "inner": inner,
-        "key": str(numbers[0]), "wrong": [str(numbers[2]), str(numbers[1])],
+        "line": str(numbers[0]), "wrong": [str(numbers[2]), str(numbers[1])],
     }  # fmt: skip
 
 

@@ -66,7 +66,7 @@ def first_match(rng: np.random.Generator) -> dict[str, Any]:
         "protocol": packet[0],
         "source": source,
         "port": packet[2],
-        "key": [str(matches[0])],
+        "rule": matches[0],
         "wrong": [str(n) for n in matches[1:]],
         "files": {"regles.txt": ("\n".join(lines) + "\n").encode()},
     }

@@ -17,7 +17,7 @@ from pixsim.rules.v2.counting import Counts, count
 from pixsim.rules.v2.verdicts import (
     LOST_BAND,
     Verdict,
-    at_most,
+    certified,
     rate_band,
     rate_percent,
     verdict_of,
@@ -204,7 +204,7 @@ def score_counts(
     trusted = counted >= np.ceil(rules.trust_ratio * _total(counts.asked))
     verdict, no_rule = _verdicts(rules, counts, band)
     fault = _faults(rules, counts, no_rule, band)
-    certified_level, certified_pix = _certified(rules, level, pix, verdict)
+    certified_level, certified_pix = certified(rules, level, pix, verdict)
     failed = fault != Fault.NONE
     if failed.any():
         certified_pix[failed], certified_level[failed] = 0, rules.uncertified_level
@@ -254,26 +254,6 @@ def _faults(rules: V2, counts: Counts, no_rule: Bools, band: NDArray[np.uint8]) 
         fault[without] = Fault.COMPETENCE_WITHOUT_QUESTION
     fault[counts.missing] = Fault.MISSING_ANSWER
     return fault
-
-
-def _certified(
-    rules: V2, level: NDArray[np.integer], pix: NDArray[np.integer], verdict: Bytes
-) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
-    """Level and pix after the verdicts, capped last."""
-    narrow = level.dtype == pix.dtype == np.int8 and 2 * rules.max_pix <= np.iinfo(np.int8).max
-    kind = np.int8 if narrow else np.int16
-    lowered = (verdict == Verdict.LOWERED).astype(kind)
-    holds = (verdict == Verdict.KEPT).astype(kind)
-    holds += lowered
-    none = kind(rules.uncertified_level)
-    new_level = at_most(level.astype(kind, order="F") - lowered, rules.max_level)
-    new_level -= none
-    new_level *= holds
-    new_level += none
-    lowered *= kind(rules.pix_per_level)
-    new_pix = at_most(pix.astype(kind, order="F") - lowered, rules.max_pix)
-    new_pix *= holds
-    return new_level.astype(np.int16, copy=False), new_pix.astype(np.int16, copy=False)
 
 
 def _status(

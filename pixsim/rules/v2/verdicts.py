@@ -109,6 +109,26 @@ def verdict_of(
     return verdict
 
 
+def certified(
+    rules: V2, level: NDArray[np.integer], pix: NDArray[np.integer], verdict: NDArray[np.int8]
+) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
+    """Level and pix after the verdicts, capped last; arrays of shape (candidate, competence)."""
+    narrow = level.dtype == pix.dtype == np.int8 and 2 * rules.max_pix <= np.iinfo(np.int8).max
+    kind = np.int8 if narrow else np.int16
+    lowered = (verdict == Verdict.LOWERED).astype(kind)
+    holds = (verdict == Verdict.KEPT).astype(kind)
+    holds += lowered
+    none = kind(rules.uncertified_level)
+    new_level = at_most(level.astype(kind, order="F") - lowered, rules.max_level)
+    new_level -= none
+    new_level *= holds
+    new_level += none
+    lowered *= kind(rules.pix_per_level)
+    new_pix = at_most(pix.astype(kind, order="F") - lowered, rules.max_pix)
+    new_pix *= holds
+    return new_level.astype(np.int16, copy=False), new_pix.astype(np.int16, copy=False)
+
+
 def at_most(values: NDArray[Kind], limit: int) -> NDArray[Kind]:
     """``minimum(values, limit)``; small integers seldom pass it, and looking is ten times cheaper."""
     over = values > limit

@@ -36,9 +36,9 @@ class ResultScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The text of the result, two buttons."""
         with VerticalScroll(id="result-scroll", can_focus=True):
-            yield Static(
-                Content(result_text(self._result, self._framework)), classes="wide-reading"
-            )
+            title, _newline, rest = result_text(self._result, self._framework).partition("\n")
+            text = Content.assemble((title, "bold"), "\n", Content(rest))
+            yield Static(text, classes="wide-reading")
         with Horizontal(classes="buttons"):
             yield FlatButton(_("Accueil"), id="back")
             yield FlatButton(_("Revoir les questions"), id="review", variant="primary")
