@@ -11,7 +11,8 @@ import numpy as np
 from pixsim.bank.load import Bank
 from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Answer, Question
-from pixsim.exam import Exam, new_sitting, wall_clock
+from pixsim.exam import Exam, new_sitting
+from pixsim.held import wall_clock
 from pixsim.placement import standing
 from pixsim.profile import Profile
 from pixsim.report.result import Result

@@ -6,14 +6,12 @@ The terminal and the autopilot drive the very same object.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
-from contextlib import ExitStack
-from datetime import UTC, datetime, timedelta
-from types import TracebackType
+from datetime import datetime, timedelta
 
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Answer
 from pixsim.generation import generate
+from pixsim.held import Clock, Held, wall_clock
 from pixsim.profile import Profile
 from pixsim.report.result import Result, build_result
 from pixsim.rules.v2 import V2
@@ -34,13 +32,6 @@ from pixsim.session.events import (
 from pixsim.session.sitting import Sitting, plan_sitting
 from pixsim.session.state import Session
 from pixsim.store.journal import Journal
-
-Clock = Callable[[], datetime]
-
-
-def wall_clock() -> datetime:
-    """The system's time, UTC."""
-    return datetime.now(UTC)
 
 
 def new_sitting(
@@ -74,7 +65,7 @@ def new_sitting(
     )
 
 
-class Exam:
+class Exam(Held):
     """One sitting, held by this process while it is open; use it as a context manager.
 
     Parameters
@@ -94,6 +85,8 @@ class Exam:
         On entering, when another process holds it.
     """
 
+    session: Session
+
     def __init__(
         self,
         journal: Journal,
@@ -102,32 +95,14 @@ class Exam:
         clock: Clock = wall_clock,
         overdue: EndReason = "time",
     ) -> None:
-        self._journal = journal
+        super().__init__(journal, sitting, clock)
         self._overdue: EndReason = overdue
-        self._name = sitting
         self._rules = rules or V2()
-        self._clock = clock
-        self._stack = ExitStack()
         self._events = 0
-        self.session: Session
 
-    def __enter__(self) -> Exam:
-        self._stack.enter_context(self._journal.hold(self._name))
-        try:
-            self.session, self._events = self._journal.load(self._name)
-            self._resume()
-        except BaseException:
-            self._stack.close()
-            raise
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._stack.close()
+    def _open(self) -> None:
+        self.session, self._events = self._journal.load(self._name)
+        self._resume()
 
     def _resume(self) -> None:
         """Take up an interrupted sitting where it was; a result lost in a crash is made again."""
@@ -140,10 +115,8 @@ class Exam:
             self._keep_result()
 
     def now(self) -> datetime:
-        """The present; a clock set back does not undo what has happened."""
-        now = self._clock()
-        last = self.session.last_at
-        return now if last is None else max(now, last)
+        """The present, never before the last event."""
+        return self._after(self.session.last_at)
 
     def remaining(self) -> timedelta:
         """Time left."""

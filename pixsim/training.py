@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from contextlib import ExitStack
 from datetime import datetime
-from types import TracebackType
 
 import numpy as np
 
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Answer, Question
-from pixsim.exam import Clock, wall_clock
+from pixsim.held import Clock, Held, wall_clock
 from pixsim.placement import standing
 from pixsim.positioning import Positioning, answered, begin, next_question
 from pixsim.profile import KnowledgeElement, Profile
@@ -152,7 +150,7 @@ def _state(training: Training, bank: Bank) -> Positioning:
     return state
 
 
-class TrainingRun:
+class TrainingRun(Held):
     """One training, held by this process while it is open; use it as a context manager.
 
     Parameters
@@ -164,41 +162,30 @@ class TrainingRun:
         Whose it is; a positioning adds to it after each answer.
     bank : Bank
     clock : callable, optional
+
+    Raises
+    ------
+    SittingInUseError
+        On entering, when another process holds it.
     """
+
+    training: Training
 
     def __init__(
         self, journal: Journal, name: str, profile: Profile, bank: Bank, clock: Clock = wall_clock
     ) -> None:
-        self._journal, self._name, self._clock = journal, name, clock
-        self.bank = bank
-        self._stack = ExitStack()
+        super().__init__(journal, name, clock)
+        self.bank, self.profile = bank, profile
         self._events = 0
-        self.profile = profile
-        self.training: Training
 
-    def __enter__(self) -> TrainingRun:
-        self._stack.enter_context(self._journal.hold(self._name))
-        try:
-            self.training, self._events = self._journal.load_training(self._name)
-            self._settle()
-            self.ask()
-        except BaseException:
-            self._stack.close()
-            raise
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._stack.close()
+    def _open(self) -> None:
+        self.training, self._events = self._journal.load_training(self._name)
+        self._settle()
+        self.ask()
 
     def now(self) -> datetime:
         """The present, never before the last event."""
-        now, last = self._clock(), self.training.last_at
-        return now if last is None else max(now, last)
+        return self._after(self.training.last_at)
 
     def ask(self) -> Question | None:
         """The question waiting for an answer; a new one is drawn and committed when there is none."""

@@ -15,7 +15,7 @@ from pixsim.autopilot import (
 )
 from pixsim.bank.load import Bank
 from pixsim.bank.marking import is_right
-from pixsim.exam import wall_clock
+from pixsim.held import wall_clock
 from pixsim.profile import Profile
 from pixsim.store.journal import Journal
 

@@ -7,7 +7,7 @@ import contextlib
 import os
 import signal
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import work
@@ -16,6 +16,7 @@ from textual.binding import Binding, BindingType
 from textual.events import AppBlur, AppFocus
 
 from pixsim.framework import Framework, read_framework
+from pixsim.held import wall_clock
 from pixsim.i18n import gettext as _
 from pixsim.resources import bundled
 from pixsim.store.candidates import candidates
@@ -37,10 +38,6 @@ class WatchesWindow(Protocol):
 
     def window_back(self) -> None:
         """The terminal has the focus again."""
-
-
-def _wall_clock() -> datetime:
-    return datetime.now(UTC)
 
 
 class PixsimApp(App[None]):
@@ -70,7 +67,7 @@ class PixsimApp(App[None]):
         seed: int | None = None,
         journal: Journal | None = None,
         start: str = "exam",
-        clock: Callable[[], datetime] = _wall_clock,
+        clock: Callable[[], datetime] = wall_clock,
     ) -> None:
         super().__init__()
         self.clock = clock

@@ -1,0 +1,66 @@
+"""Something of the journal that one process holds while it is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from pixsim.store.journal import Journal
+
+Clock = Callable[[], datetime]
+
+
+def wall_clock() -> datetime:
+    """The system's time, UTC."""
+    return datetime.now(UTC)
+
+
+class Held:
+    """Holds a sitting or training of the journal; use it as a context manager.
+
+    Parameters
+    ----------
+    journal : Journal
+    name : str
+        Of a sitting or training of the journal.
+    clock : callable
+        Gives the present, with its time zone.
+
+    Raises
+    ------
+    SittingInUseError
+        On entering, when another process holds it.
+    """
+
+    def __init__(self, journal: Journal, name: str, clock: Clock) -> None:
+        self._journal, self._name, self._clock = journal, name, clock
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        self._stack.enter_context(self._journal.hold(self._name))
+        try:
+            self._open()
+        except BaseException:
+            self._stack.close()
+            raise
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stack.close()
+
+    def _open(self) -> None:
+        """Read the journal and take up what was interrupted."""
+        raise NotImplementedError
+
+    def _after(self, last: datetime | None) -> datetime:
+        """The present; a clock set back does not undo what has happened."""
+        now = self._clock()
+        return now if last is None else max(now, last)
