@@ -84,7 +84,14 @@ def test_sum_or_mean(seed: int) -> None:
     fields = drawn(s.sum_or_mean, seed)
     plain = {formula.replace("$", "") for formula in fields["formules"]}
     function = "MOYENNE" if "moyenne" in fields["demande"] else "SOMME"
-    assert plain == {f"={function}({fields['premiere']}:{fields['derniere']})"}
+    first, last = fields["premiere"], fields["derniere"]
+    listed = [formula for formula in plain if ";" in formula]
+    assert plain - set(listed) == {f"={function}({first}:{last})", f"={function}({last}:{first})"}
+    cells = listed[0].removeprefix(f"={function}(").removesuffix(")").split(";")
+    span = (ord(last[0]) - ord(first[0]) + 1) * (int(last[1:]) - int(first[1:]) + 1)
+    assert len(listed) == 1
+    assert len(set(cells)) == span
+    assert (cells[0], cells[-1]) == (first, last)
 
 
 @each_seed
@@ -412,7 +419,7 @@ def test_lookup_formula(seed: int) -> None:
     assert {a[:3] for a in arguments} == {
         (fields["cellule"], fields["plage"], str(names.index(fields["voulu"]) + 1))
     }
-    assert {a[3] for a in arguments} == {"FAUX", "0"}
+    assert {a[3] for a in arguments} == {"FAUX", "0", "FAUX()", ""}
 
 
 @each_seed

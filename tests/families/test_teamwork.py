@@ -65,7 +65,7 @@ def test_inherited_rights_count_every_document_below_the_folder(seed: int) -> No
         if not line.endswith("/"):
             above.append(path)
     granted = {values["edited"]}
-    if values["verb"].startswith("ouvrir"):
+    if values["verb"].startswith("d'ouvrir"):
         granted.add(values["read"])
     assert values["key"] == [str(sum(not granted.isdisjoint(names) for names in above))]
 
@@ -374,9 +374,9 @@ def test_line_author_survives_the_restored_version(seed: int) -> None:
 
 
 _PLACES = {
-    "La Réunion": "Indian/Reunion", "Mayotte": "Indian/Mayotte", "la Guyane": "America/Cayenne",
-    "la Martinique": "America/Martinique", "la Guadeloupe": "America/Guadeloupe",
-    "Nouméa, en Nouvelle-Calédonie": "Pacific/Noumea",
+    "à La Réunion": "Indian/Reunion", "à Mayotte": "Indian/Mayotte",
+    "en Guyane": "America/Cayenne", "en Martinique": "America/Martinique",
+    "en Guadeloupe": "America/Guadeloupe", "à Nouméa": "Pacific/Noumea",
 }  # fmt: skip
 
 

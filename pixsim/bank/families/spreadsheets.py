@@ -15,7 +15,7 @@ _COLUMNS = "ABCDEFGHIJKLMNOP"
 _REFERENCE = re.compile(r"(\$?)([A-Z])(\$?)(\d+)")
 _WORDS = (
     "pain", "lait", "riz", "thé", "sel", "miel", "pomme", "poire", "kiwi", "prune", "maïs",
-    "navet", "radis", "oeuf", "beurre", "sucre", "farine", "huile", "café", "figue", "melon",
+    "navet", "radis", "œuf", "beurre", "sucre", "farine", "huile", "café", "figue", "melon",
     "orge", "ail", "coing", "datte", "noix", "persil", "menthe", "yaourt", "olive",
 )  # fmt: skip
 _SUMS = (
@@ -36,7 +36,7 @@ _DECISIONS = (  # what is measured, the text of high values, the text of low one
 _TESTS: dict[str, tuple[str, str, Callable[[float, float], bool]]] = {
     ">=": ("vaut au moins {n}", "<=", operator.ge),
     ">": ("dépasse strictement {n}", "<", operator.gt),
-    "<": ("est strictement inférieur à {n}", ">", operator.lt),
+    "<": ("est strictement inférieure à {n}", ">", operator.lt),
     "<=": ("vaut au plus {n}", ">=", operator.le),
 }
 _OPPOSITE = {">=": "<", ">": "<=", "<": ">=", "<=": ">"}
@@ -63,6 +63,13 @@ def cell_forms(cell: str) -> list[str]:
 def range_forms(area: str) -> list[str]:
     """A range with every even place of the dollar signs."""
     return [":".join(pair) for pair in zip(*map(cell_forms, area.split(":")), strict=True)]
+
+
+def _each_cell(first: str, last: str) -> list[str]:
+    """The cells of a range of one column or one row, one by one."""
+    left, right = _COLUMNS.index(first[0]), _COLUMNS.index(last[0])
+    rows = range(int(first[1:]), int(last[1:]) + 1)
+    return [f"{column}{row}" for column in _COLUMNS[left : right + 1] for row in rows]
 
 
 def cell_address(rng: np.random.Generator) -> dict[str, Any]:
@@ -152,13 +159,16 @@ def sum_or_mean(rng: np.random.Generator) -> dict[str, Any]:
     else:
         row = integer(rng, 2, 12)
         first, last = f"B{row}", f"{pick(rng, 'FGHIJ')}{row}"
+    areas = range_forms(f"{first}:{last}") + range_forms(f"{last}:{first}")
     other = "MOYENNE" if function == "SOMME" else "SOMME"
     return {
         "quoi": what,
         "demande": asked,
         "premiere": first,
         "derniere": last,
-        "formules": [f"={function}({area})" for area in range_forms(f"{first}:{last}")],
+        "formules": [
+            f"={function}({area})" for area in [*areas, ";".join(_each_cell(first, last))]
+        ],
         "faux": [f"={function}({first};{last})", f"={other}({first}:{last})", f"={first}+{last}"],
     }
 
@@ -226,7 +236,7 @@ def written_if(rng: np.random.Generator) -> dict[str, Any]:
         ]
     return {
         "quoi": what, "cellule": cell, "oui": yes, "non": no,
-        "regle": words.format(n=limit), "formules": keys,
+        "regle": words.format(n=limit), "seuil": limit, "formules": keys,
         "faux": [keys[0].replace('"', ""), f'=SI({cell}{test}{limit};"{no}";"{yes}")',
                  keys[0].removeprefix("="), keys[0].replace(";", ",")],
     }  # fmt: skip

@@ -21,10 +21,10 @@ _ERRORS = {
     ),
     "#REF!": (
         "=B2+C2, une fois la colonne C supprimée",
-        "=A1 recopiée d'A2 vers C1",
+        "=A1 écrite en A2, puis recopiée en C1",
         "=F3*2, une fois la ligne 3 supprimée",
         "=Feuille2!A1, une fois Feuille2 supprimée",
-        "=C1 recopiée de D5 vers A5",
+        "=C1 écrite en D5, puis recopiée en A5",
     ),
     "#N/A": (
         "=RECHERCHEV(\"Zoé\";A2:B9;2;FAUX), sans Zoé en A",
@@ -112,7 +112,7 @@ def lookup_formula(rng: np.random.Generator) -> dict[str, Any]:
         (
             ("la référence", "le libellé", "le prix", "le stock"),
             ("le numéro d'adhérent", "le nom", "la commune", "le téléphone"),
-            ("le code postal", "la commune", "le canton", "la population"),
+            ("le code commune", "le nom", "le canton", "la population"),
             ("le matricule", "le service", "le bureau", "le poste"),
         ),
     )
@@ -122,7 +122,7 @@ def lookup_formula(rng: np.random.Generator) -> dict[str, Any]:
         f"=RECHERCHEV({cell};{table};{index};{exact})"
         for cell in cell_forms(wanted)
         for table in range_forms(area)
-        for exact in ("FAUX", "0")
+        for exact in ("FAUX", "0", "FAUX()", "")
     ]
     return {
         "plage": area, "colonnes": ", ".join(columns), "cherche": columns[0], "cellule": wanted,

@@ -12,7 +12,7 @@ from pixsim.bank.families.spreadsheets_tables import csv_bytes
 
 _DAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi")
 _COUNTS = (
-    ("Un médiathécaire relève le nombre de visiteurs de l'atelier", "visiteurs"),
+    ("Une bibliothécaire note le nombre de visiteurs de chaque atelier", "visiteurs"),
     ("Une conseillère note le nombre de rendez-vous de chaque jour", "rendez-vous"),
     ("Un club note le nombre de kilomètres de chaque sortie", "kilomètres"),
     ("Une association note le nombre de paniers vendus chaque semaine", "paniers"),

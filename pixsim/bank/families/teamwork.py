@@ -74,7 +74,7 @@ def inherited_rights(rng: np.random.Generator) -> dict[str, Any]:
         "tree": "\n".join(f"    {line}" for line in tree),
         "edited": next(top[place] for place in rights if rights[place] == "modifier"),
         "read": next(top[place] for place in rights if rights[place] == "lire"),
-        "verb": "modifier" if verb == "modifier" else "ouvrir (pour les lire ou les modifier)",
+        "verb": "de modifier" if verb == "modifier" else "d'ouvrir (pour lire ou modifier)",
         "key": [str(total)],
         "wrong": [str(total - sizes[3]), str(sum(sizes) + 5)],
         "inner": inner,

@@ -16,6 +16,7 @@ MONTHS = (
     "octobre", "novembre", "décembre",
 )  # fmt: skip
 _TITLES = ("Atelier tablette", "Café numérique", "Bilan des ateliers", "Permanence", "Aide aux CV")
+_NAMED_HOURS = {0: "minuit", 12: "midi"}
 _PLACES = ("Salle Jean Moulin", "Médiathèque", "Espace Colette", "Mairie annexe", "Salle des fêtes")
 
 
@@ -46,7 +47,11 @@ def hour_forms(hour: int, minute: int = 0) -> list[str]:
     forms += [f"{hour}:{minute:02}", f"{hour} h {minute:02} min", f"{hour} heures {minute:02}"]
     if not minute:
         forms = [f"{hour} h", f"{hour:02} h", f"{hour} heures", f"{hour}", f"{hour:02}", *forms]
-    return list(dict.fromkeys(forms))
+    if not minute and hour in _NAMED_HOURS:
+        forms += [_NAMED_HOURS[hour], f"{hour or 24} h"]
+    if 1 <= hour < 12:
+        forms += [f"{hour} h {f'{minute:02} ' if minute else ''}du matin"]
+    return list(dict.fromkeys([*forms, *(f"à {form}" for form in forms)]))
 
 
 def first_common_slot(rng: np.random.Generator) -> dict[str, Any]:

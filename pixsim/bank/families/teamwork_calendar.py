@@ -17,8 +17,8 @@ from pixsim.bank.families.teamwork_agenda import (
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ZONES = (
-    ("La Réunion", 4), ("Mayotte", 3), ("la Martinique", -4), ("la Guadeloupe", -4),
-    ("la Guyane", -3), ("Nouméa, en Nouvelle-Calédonie", 11),
+    ("à La Réunion", 4), ("à Mayotte", 3), ("en Martinique", -4), ("en Guadeloupe", -4),
+    ("en Guyane", -3), ("à Nouméa", 11),
 )  # fmt: skip
 
 

@@ -114,13 +114,20 @@ def next_task(rng: np.random.Generator) -> dict[str, Any]:
         waiting = [x for x in letters if x not in done and set(needs[x]) & done and x not in ready]
         if len(ready) == 1 and waiting:
             break
+    named = names[letters.index(ready[0])]
     return {
         "tasks": "\n".join(
             f"    {letter}  {name:<12} après : {', '.join(needs[letter]) or 'rien'}"
             for letter, name in zip(letters, names, strict=True)
         ),
         "done": " et ".join([", ".join(sorted(done)[:-1]), max(done)]),
-        "key": [ready[0], names[letters.index(ready[0])]],
+        "key": [
+            ready[0],
+            named,
+            f"{ready[0]} {named}",
+            f"tâche {ready[0]}",
+            f"la tâche {ready[0]}",
+        ],
         "wrong": waiting,
     }
 
@@ -143,7 +150,12 @@ def date_poll(rng: np.random.Generator) -> dict[str, Any]:
     ]
     return {
         "poll": "\n".join([" " * 19 + "".join(f"{name:<9}" for name in people).rstrip(), *rows]),
-        "key": ["ABCD"[best], *date_forms(days[best])],
+        "key": [
+            "ABCD"[best],
+            f"date {'ABCD'[best]}",
+            f"la date {'ABCD'[best]}",
+            *date_forms(days[best]),
+        ],
         "wrong": [letter for letter in "ABCD" if letter != "ABCD"[best]],
     }
 

@@ -140,7 +140,7 @@ def filing_path(rng: np.random.Generator) -> dict[str, Any]:
     """The folder of a document in a filing plan by field, school year and kind."""
     field, said = pick(rng, (
         ("Ateliers", "atelier tablette"), ("Conseil", "conseil d'administration"),
-        ("Fêtes", "fête de quartier"), ("Stages", "stage d'été"), ("Ateliers", "atelier courriel"),
+        ("Fêtes", "fête de quartier"), ("Stages", "stage de découverte"), ("Ateliers", "atelier courriel"),
     ))  # fmt: skip
     kind, words = pick(rng, (
         ("Bilans", "le bilan"), ("Affiches", "l'affiche"), ("Factures", "la facture"),
