@@ -15,10 +15,12 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.bank.load import load_bank
+from pixsim.bank.priors import prior_parameters
 from pixsim.rules.v3 import V3, ItemPool, Streams, certify, degrade, simulate_assessments
 from pixsim.rules.v3.shortlist import shortlists
 from pixsim.rules.v3.streams import PICKS
-from tests.test_v3_selection import prior_pool, random_pool, scan
+from tests.v3_reference import prior_pool, random_pool, scan
 
 Floats = NDArray[np.float64]
 
@@ -53,6 +55,21 @@ def reference(pool: ItemPool) -> None:
             return bool(answers[c, question] < p)
 
         scan(rules, pool, draws[c], right)
+
+
+def bundled_pool() -> ItemPool:
+    """The bundled bank with the prior parameters of its levels: seven kinds of items."""
+    bank = load_bank()
+    framework = bank.framework
+    skills = [framework.skill[item.skill] for _, item in sorted(bank.items.items())]
+    a, b = np.array([prior_parameters(skill.level) for skill in skills]).T
+    return ItemPool(
+        a,
+        b,
+        competence=np.array([framework.competence_index[skill.competence] for skill in skills]),
+        tube=np.unique([skill.tube for skill in skills], return_inverse=True)[1],
+        skill=np.unique([skill.name for skill in skills], return_inverse=True)[1],
+    )
 
 
 def compare(name: str, pool: ItemPool) -> None:
@@ -106,7 +123,8 @@ def main() -> None:
         f"load {load}, median of {REPEATS}"
     )
     compare("calibrated bank", random_pool())
-    compare("bank of priors", prior_pool())
+    compare("bundled bank, prior parameters", bundled_pool())
+    compare("priors in the order of competences, the worst case", prior_pool())
     results(random_pool())
 
 
