@@ -13,10 +13,11 @@ _LAZY = {
     "read_profile": "pixsim.profile",
     "calibrate": "pixsim.calibration",
     "generate": "pixsim.generation",
+    "simulate": "pixsim.simulation",
     "V2": "pixsim.rules.v2",
 }
 
-__all__ = ["V2", "calibrate", "generate", "load_bank", "read_profile"]
+__all__ = ["V2", "calibrate", "generate", "load_bank", "read_profile", "simulate"]
 
 
 def __getattr__(name: str) -> Any:

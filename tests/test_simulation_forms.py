@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
@@ -12,17 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pixsim.bank.load import Bank
-from pixsim.generation import _with_levels, generate, skill_table
+from pixsim.generation import OPERATIVE, _with_levels, generate, skill_table
 from pixsim.outcome import Outcome
 from pixsim.placement import standing
-from pixsim.profile import KnowledgeElement, Profile
+from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, AbortReason, Scores, score
 from pixsim.rules.v2.counting import count
 from pixsim.simulation.answers import count_test
 from pixsim.simulation.blocks import Block, pool_generator
 from pixsim.simulation.chances import question_chances
 from pixsim.simulation.cohort import Cohort
-from pixsim.simulation.forms import FormPool, assumed_direct, level_pool, profile_pool
+from pixsim.simulation.forms import FormPool, _Variants, assumed_direct, level_pool, profile_pool
 from pixsim.simulation.items import ItemTable, item_table
 from pixsim.simulation.personal_test import PersonalTest
 from pixsim.simulation.placing import placing
@@ -92,30 +91,24 @@ def test_forms_of_a_real_profile_ask_the_skills_its_exam_would(
         assert [names[items.skill[i]] for i in item if i >= 0] == exam
 
 
-def test_a_solved_variant_is_not_asked_again_while_others_are_left(
+def test_a_solved_variant_is_asked_again_only_when_none_is_left(
     bank: Bank, items: ItemTable
 ) -> None:
+    names = [skill.name for skill in bank.framework.skills]
     skill = next(s.name for s in bank.playable_skills if len(bank.items_of[s.name]) > 1)
+    every = set(bank.variants(skill, OPERATIVE))
     first = bank.items_of[skill][0].id
-    solved = [name for name in bank.variants(skill) if name.startswith(f"{first}#")]
-    code = bank.framework.skill[skill].competence
-    others = [s for s in bank.playable_skills if s.name != skill]
-    elements = [_solved(skill, solved[k], k) for k in range(1)]
-    elements += [_solved(s.name, None, 500 + k) for k, s in enumerate(others) if s.level <= 2]
-    profile = Profile(id="x", name="X", knowledge=tuple(elements))
-    pool = profile_pool(V2(), bank, items, (profile,), pool_generator(4), 64)
-    place = bank.framework.competence_index[code]
-    here = pool.item[:, place * 64 : (place + 1) * 64]
-    share = np.isin(here, [items.id.index(first)]).any(axis=0).mean()
-    assert share < 1 or len(solved) > 1
-    assert pool.asked.reshape(16, 64).max() == 3
-
-
-def _solved(skill: str, question: str | None, place: int) -> KnowledgeElement:
-    at = datetime(2026, 1, 1, place // 3600, place // 60 % 60, place % 60, tzinfo=UTC)
-    return KnowledgeElement(
-        skill=skill, source="direct", status="validated", earned_pix=4.0, date=at, question=question
-    )
+    solved = {name for name in every if name.startswith(f"{first}#")}
+    asked = np.full(400, names.index(skill))
+    rng = np.random.default_rng(4)
+    variants = _Variants(bank, items)
+    place = items.id.index(first)
+    assert place in variants.draw(asked, set(), rng)
+    assert place not in variants.draw(asked, solved, rng)
+    assert place in variants.draw(asked, every, rng)
+    drawn = variants.draw(np.repeat(asked, 50), set(), rng)
+    share = len(solved) / len(every)
+    assert (drawn == place).mean() == pytest.approx(share, abs=5 * (share / drawn.size) ** 0.5)
 
 
 def test_right_answers_come_as_often_as_the_item_says(items: ItemTable, pool: FormPool) -> None:

@@ -70,6 +70,7 @@ FORMATS = (".csv", ".parquet")
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire le résumé en JSON."))
 @click.option(
     "--out",
+    metavar="FICHIER",
     type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire une ligne par candidat dans ce fichier (.csv ou .parquet)."),
 )

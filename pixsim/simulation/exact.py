@@ -84,8 +84,11 @@ def exact_chances(
     ValueError
         Shapes that do not agree, or chances outside 0 to 1 (NaN included).
     """
-    _check(pix, tested, right, asked, dependent)
+    _check_shapes(pix, tested, right, asked, dependent)
     asked = asked & tested[:, :, None]
+    chances = np.where(asked, right, 0.0)
+    if not ((chances >= 0) & (chances <= 1)).all():
+        raise ValueError("right must hold chances from 0 to 1")
     kind, kinds = kinds_of(rules, asked, doubles(rules, asked, dependent))
     questions = asked.sum(axis=(1, 2))
     faulty: Bools = np.atleast_1d((tested & ~asked.any(axis=2)).any(axis=1))
@@ -96,8 +99,8 @@ def exact_chances(
         rows = np.flatnonzero(questions == number)
         for start in range(0, rows.size, SLICE):
             at = rows[start : start + SLICE]
-            chance = np.where(asked[at], right[at], 0.0).transpose(1, 2, 0)
-            part = _Part(rules, kinds, kind[at].T, pix[at].T, np.ascontiguousarray(chance))
+            chance = np.ascontiguousarray(chances[at].transpose(1, 2, 0))
+            part = _Part(rules, kinds, kind[at].T, pix[at].T, chance)
             part.fill(found, at, number, faulty[at])
     return found
 
@@ -214,7 +217,7 @@ def _empty(candidates: int, competences: int) -> Chances:
     return Chances(**{f.name: np.zeros(shapes.get(f.name, one)) for f in fields(Chances)})
 
 
-def _check(
+def _check_shapes(
     pix: NDArray[np.integer],
     tested: Bools,
     right: NDArray[np.floating],
@@ -230,7 +233,5 @@ def _check(
         faults.append(f"{right.shape[2]} places, the table of V2 knows 1 to 3 questions")
     elif asked.shape != right.shape or dependent.shape != right.shape:
         faults.append(f"asked {asked.shape} and dependent {dependent.shape} must be {right.shape}")
-    elif not ((right[asked] >= 0) & (right[asked] <= 1)).all():
-        faults.append("right must hold chances from 0 to 1")
     if faults:
         raise ValueError("; ".join(faults))

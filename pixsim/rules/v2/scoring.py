@@ -205,7 +205,7 @@ def score_counts(
     verdict, no_rule = _verdicts(rules, counts, band)
     fault = _faults(rules, counts, no_rule, band)
     certified_level, certified_pix = certified(rules, level, pix, verdict)
-    failed = fault != Fault.NONE
+    failed = fault != np.int8(Fault.NONE)
     if failed.any():
         certified_pix[failed], certified_level[failed] = 0, rules.uncertified_level
         rate = np.where(failed, np.int16(0), rate)
@@ -265,7 +265,7 @@ def _status(
     cancelled_by_jury: Bools | None,
 ) -> tuple[Bytes, Bytes]:
     """Final status and comment: the last cause that holds decides."""
-    technical = None if abort is None else low & (abort == AbortReason.TECHNICAL)
+    technical = None if abort is None else low & (abort == np.int8(AbortReason.TECHNICAL))
     causes = (
         (nothing, Status.REJECTED, Comment.NONE),
         (low, Status.REJECTED, Comment.REJECTED_DUE_TO_INSUFFICIENT_CORRECT_ANSWERS),
