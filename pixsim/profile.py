@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +20,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from pixsim.files import replace_file
 from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem, schema_problems
 
@@ -189,18 +188,3 @@ def write_profile(profile: Profile, path: Path) -> None:
         rows = ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in elements)
         lines.append(f' "knowledge": [\n{rows}\n ]')
     replace_file(path, ("{\n" + ",\n".join(lines) + "\n}\n").encode())
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Write beside the file, flush to disk, then rename: a reader sees the old or the new."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

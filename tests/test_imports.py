@@ -47,7 +47,10 @@ def test_the_package_and_its_first_screen_load_no_heavy_half() -> None:
     assert not loaded & set(HEAVY)
 
 
-@pytest.mark.parametrize("command", ["bank", "profile", "exam", "generate", "results", "simulate", "position", "progress"])
+@pytest.mark.parametrize(
+    "command",
+    ["bank", "profile", "exam", "generate", "results", "simulate", "position", "progress"],
+)
 def test_commands_without_a_screen_load_no_textual(command: str) -> None:
     code = f"from pixsim.cli import pixsim\npixsim(['{command}', '--help'], standalone_mode=False)"
     assert "textual" not in modules_after(code)

@@ -30,6 +30,20 @@ def test_another_number_is_wrong(text: str) -> None:
     assert not matches(text, ("12,5",), NUMBER)
 
 
+@pytest.mark.parametrize(
+    "text", ["page 6", "par 6", "k = 6", "la ligne 6", "i=6", "total : 6 Mo", "l'étape 6"]
+)
+def test_words_may_announce_a_number(text: str) -> None:
+    assert matches(text, ("6",), NUMBER)
+
+
+@pytest.mark.parametrize(
+    "text", ["moins 6", "pas 6", "page 7", "k = 6 ko", "6 pages", "page", "entre 5 et 6", "- 6"]
+)
+def test_words_do_not_make_another_number_right(text: str) -> None:
+    assert not matches(text, ("6",), NUMBER)
+
+
 def test_thousands_may_be_spaced_and_tolerance_is_inclusive() -> None:
     assert matches("1 000 000", ("1000000",), NUMBER)
     assert matches("1\u202f000", ("1000",), NUMBER)

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.load import Bank
+from pixsim.files import replace_file
 from pixsim.placement import standing
 from pixsim.problems import DataError
-from pixsim.profile import Profile, profile_schema, read_profile, replace_file, write_profile
+from pixsim.profile import Profile, profile_schema, read_profile, write_profile
 from pixsim.resources import bundled
 from pixsim.rules.v2 import V2
 

@@ -16,6 +16,8 @@ from pixsim.bank.schema import Comparison
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)")
+_LEAD = re.compile(r"[^\W\d_]+(?:['’ ]+[^\W\d_]+)*\s*[=:]?\s*(?=[\d+.,])")
+_NOT_A_LEAD = frozenset({"moins", "pas", "non", "sans", "ni", "sauf"})  # they change the number
 _TERM = re.compile(r'[-+]?(?:[a-z]+:)?"[^"]*"|\S+')
 _TERM_ALIASES = (("ext:", "filetype:"), ("-ext:", "-filetype:"))
 
@@ -88,18 +90,28 @@ def _same_number(text: str, key: Sequence[str], comparison: Comparison) -> bool:
 def parse_number(text: str, units: Sequence[str] = ()) -> float | None:
     """Read a number as people write it: comma or point, spaces of thousands, a unit after it.
 
+    A few words may come before it (« page 6 », « k = 4 », « par 16 »): what they announce is the
+    number. Words that would change it (« moins 5 ») may not.
+
     Returns
     -------
     float or None
         None when the text is not one number followed by nothing or by one of the units.
     """
-    compact = _SPACES.sub("", pretreat(text)).replace("\u2212", "-")
+    compact = _SPACES.sub("", _without_lead(pretreat(text))).replace("\u2212", "-")
     endings = sorted((_SPACES.sub("", unit) for unit in units), key=len, reverse=True)
     for unit in endings:
         if unit and compact.lower().endswith(unit.lower()):
             compact = compact[: -len(unit)]
             break
     return float(compact.replace(",", ".")) if _NUMBER.fullmatch(compact) else None
+
+
+def _without_lead(text: str) -> str:
+    lead = _LEAD.match(text.strip())
+    if lead is None or _NOT_A_LEAD & set(re.findall(r"[^\W\d_]+", lead[0].lower())):
+        return text
+    return text.strip()[lead.end() :]
 
 
 def _exact(text: str) -> str:

@@ -103,15 +103,11 @@ def matched(read: Responses, names: list[str], curves: Curves) -> tuple[Response
     return read.select(keep), Curves(curves.a[order], curves.d[order], curves.c[order])
 
 
-def estimate(
-    items: Curves, responses: Responses, method: str, mean: float, sd: float
-) -> Estimates:
+def estimate(items: Curves, responses: Responses, method: str, mean: float, sd: float) -> Estimates:
     """Abilities of all persons; see `ability`."""
     design = Design(responses, merged=False)
-    if method == "EAP":
-        work = _eap(items, responses, mean, sd)
-    else:
-        work = _solver(items, method, mean, sd)
+    eap = method == "EAP"
+    work = _eap(items, responses, mean, sd) if eap else _solver(items, method, mean, sd)
 
     def run(blocks: Callable[[], Any]) -> list[Estimates]:
         return [work(block) for block in blocks()]
@@ -178,7 +174,9 @@ class _People:
         if self.items.guessed:
             p = c + (1.0 - c) * rise
             share = rise / p  # (P - c) / ((1 - c) P)
-            residual = (self.right - p if self.given is None else self.right - self.given * p) * share
+            residual = (
+                self.right - p if self.given is None else self.right - self.given * p
+            ) * share
             each = (1.0 - c) * rise * (1.0 - rise) * share
         else:
             residual = self.right - (rise if self.given is None else self.given * rise)
@@ -219,9 +217,7 @@ def _rows(people: _People, which: NDArray[np.integer]) -> _People:
     if which.size == people.right.shape[0]:
         return people
     given = None if people.given is None else people.given[which]
-    return _People(
-        people.items, people.right[which], given, people.method, people.mean, people.sd
-    )
+    return _People(people.items, people.right[which], given, people.method, people.mean, people.sd)
 
 
 def _finish(people: _People, theta: Floats, mean: float) -> Estimates:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -60,7 +61,8 @@ def calibrate(
         N(0, 1), or mean and sd estimated, which needs anchors or a prior on b. Default: free with
         anchors or with a prior centre of b for each item.
     standard_errors : bool
-        From the observed information; most of the time of a large calibration.
+        From the observed information; most of the time of a large calibration. False leaves the
+        columns NaN.
     tolerance : float, optional
         Longest last change of a parameter. Default 1e-7, or 1e-5 for large data.
     max_iterations : int
@@ -217,18 +219,14 @@ def _result(
     unbounded = (np.abs(curves.a) >= 0.99 * MAX_SLOPE) | (np.abs(curves.d) >= 0.99 * MAX_INTERCEPT)
     unbounded &= plan.shape.free
     warnings += _fit_warnings(plan, found, unbounded)
-    spread = np.zeros((curves.a.size, 3, 3))
     if errors:
-        inverse_of = observed_information(plan, found)
-        inverse, sound = covariance(inverse_of)
-        spread = item_covariances(curves, inverse_of, inverse)
-        if plan.unit:  # the common slope stood for the sd of ability
-            spread[:, 0, :] = spread[:, :, 0] = 0.0
+        spread, sound = _covariances(plan, found, unbounded)
+        se = _errors(curves, spread, unbounded)
         if not sound:
-            open_items = ~np.isfinite(np.diagonal(spread, axis1=1, axis2=2)).all(axis=1)
-            named = some(used.items[j] for j in np.flatnonzero(open_items))
+            named = some(used.items[j] for j in np.flatnonzero(np.isinf(se).any(axis=1)))
             warnings.append(f"the data leave open (infinite standard errors): {named}")
-    se = _errors(curves, spread, unbounded) if errors else np.full((curves.a.size, 4), np.nan)
+    else:
+        se = np.full((curves.a.size, 4), np.nan)
     names = list(used.items)
     table = {
         "item": names, "a": curves.a, "b": curves.b, "c": curves.c,
@@ -249,6 +247,23 @@ def _result(
         points=found.grid.z.size,
         responses=read,
     )
+
+
+def _covariances(plan: Plan, found: Fit, unbounded: NDArray[np.bool_]) -> tuple[Floats, bool]:
+    """Covariance of each item's a, d, logit c, (item, 3, 3), and whether all are bounded.
+
+    Items without a maximum are held fixed, lest they open all the others.
+    """
+    if unbounded.any() and plan.shape.slope == "own":
+        plan = replace(plan, shape=replace(plan.shape, free=plan.shape.free & ~unbounded))
+    if not plan.shape.free.any():
+        return np.zeros((unbounded.size, 3, 3)), True
+    information = observed_information(plan, found)
+    inverse, sound = covariance(information)
+    spread = item_covariances(found.items, information, inverse)
+    if plan.unit:  # the common slope stood for the sd of ability
+        spread[:, 0, :] = spread[:, :, 0] = 0.0
+    return spread, sound
 
 
 def _fit_warnings(plan: Plan, found: Fit, unbounded: NDArray[np.bool_]) -> list[str]:

@@ -15,6 +15,7 @@ from pixsim.calibration.grid import COARSE, FINE, Grid, normal_grid, points_need
 from pixsim.calibration.maximisation import Shape, maximise
 from pixsim.calibration.priors import ItemPriors
 
+FINE_CELLS = 500_000  # persons × items up to which a fine grid costs nothing
 TOLERANCE = 1e-7
 TOLERANCE_SINGLE = 1e-5  # below it, rounding of single precision data shows
 
@@ -49,7 +50,8 @@ class Fit:
 def fit(plan: Plan, items: Curves, mean: float, sd: float) -> Fit:
     """Fit by accelerated PX-EM, with a grid fine enough for the items found."""
     most_answers = int(plan.design.responses.answered.max())
-    fewest = FINE if plan.design.exact else COARSE
+    small = len(plan.design.responses.persons) * items.a.size <= FINE_CELLS
+    fewest = FINE if small else COARSE
     points = points_needed(items, most_answers, sd, fewest)
     steps = 0
     while True:

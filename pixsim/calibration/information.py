@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -25,8 +26,9 @@ from pixsim.calibration.threads import in_order
 
 MOST_TERMS = 40
 SMALL_CELLS = 200_000  # persons × items up to which terms are added until rounding
-NEGLIGIBLE_SMALL = 1e-10  # share of the information the first term left out may hold
-NEGLIGIBLE = 2e-5
+NEGLIGIBLE_SMALL = 1e-9  # share of the information a term may hold that is left out
+NEGLIGIBLE = 1e-6  # the same in larger data
+WITHIN_ITEMS = 5e-5  # share below which a term is kept within items only, in larger data
 FLAT = 1e-7  # norm below which no polynomial of that degree is left on the person's points
 
 
@@ -113,25 +115,44 @@ def missing_information(
             columns = _score_columns(block, moments, scores)
             if block.weight is not None:
                 columns *= np.sqrt(block.weight)[:, None].astype(kind)
-            yield columns.T @ columns
+            yield columns
+
+    first = next(iter(plan.design))
+    share = scale * first.persons / fit.expected.persons
+    small = cells <= SMALL_CELLS
+    negligible, limit = (NEGLIGIBLE_SMALL,) * 2 if small else (NEGLIGIBLE, WITHIN_ITEMS)
+    shares = [1.0]  # of the terms of a block: much the same in every block, falling fast
+    for columns in islice(terms_of(first, MOST_TERMS), 1, None):
+        shares.append(float(np.square(columns).sum()) / share)
+        if shares[-1] < negligible:
+            break
+    whole = sum(share >= limit for share in shares)
 
     def work(blocks: Callable[[], Iterable[Block]]) -> Floats:
         value = np.zeros((size, size))
         for block in blocks():
-            for product in terms_of(block, terms):
-                value += product
+            for term, columns in enumerate(terms_of(block, len(shares))):
+                if term < whole:
+                    value += columns.T @ columns
+                else:
+                    _add_within_items(value, columns, scores)
         return value
 
-    first = next(iter(plan.design))
-    negligible = NEGLIGIBLE_SMALL if cells <= SMALL_CELLS else NEGLIGIBLE
-    share = negligible * scale * first.persons / fit.expected.persons
-    traces = [float(np.trace(product)) for product in terms_of(first, MOST_TERMS)]
-    enough = [term for term in range(1, MOST_TERMS) if traces[term] < share]
-    terms = min(enough, default=MOST_TERMS)  # much the same in every block
     total, *others = in_order(work, plan.design.chunks())
     for other in others:
         total += other
     return total
+
+
+def _add_within_items(value: Floats, columns: Floats, scores: _Scores) -> None:
+    """Add products of the parameters of one item only: of late terms, what matters to a flat item."""
+    size = int(scores.free.sum())
+    first = 1 if scores.shared else 0
+    for left in range(first, columns.shape[1] - size + 1 - scores.latent.shape[1], size):
+        for right in range(first, columns.shape[1] - size + 1 - scores.latent.shape[1], size):
+            product = columns[:, left : left + size] * columns[:, right : right + size]
+            rows = np.arange(size)
+            value[left + rows, right + rows] += product.sum(axis=0, dtype=np.float64)
 
 
 def _polynomial_moments(weight: Floats, z: Floats, terms: int) -> Iterator[Floats]:
@@ -230,16 +251,16 @@ def covariance(information: Information) -> tuple[Floats, bool]:
     scale = np.sqrt(np.maximum(np.abs(np.diag(information.matrix)), 1e-300))
     scaled = information.matrix / np.outer(scale, scale)
     try:
-        root = np.linalg.cholesky(scaled)
+        np.linalg.cholesky(scaled)  # the cheapest proof that it is positive definite
     except np.linalg.LinAlgError:
         value, vector = np.linalg.eigh(scaled)
         sound = value > 1e-8
         inverse = (vector[:, sound] / value[sound]) @ vector[:, sound].T
-        lost = (vector[:, ~sound] ** 2).sum(axis=1) > 1e-6
+        lost = (vector[:, ~sound] ** 2).sum(axis=1) > 1e-4
         inverse[lost, lost] = np.inf
         return inverse / np.outer(scale, scale), False
-    half = np.linalg.solve(root, np.eye(len(root)))
-    return half.T @ half / np.outer(scale, scale), True
+    sound_inverse: Floats = np.linalg.inv(scaled) / np.outer(scale, scale)
+    return sound_inverse, True
 
 
 def item_covariances(curves: Curves, information: Information, inverse: Floats) -> Floats:

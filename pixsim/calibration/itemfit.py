@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 from pixsim.calibration.sx2 import s_x2
 
+LEAST_VARIANCE = 10**-2.5  # of an answer: one sure answer gone wrong must not decide alone
 WIDEST = 2.0**0.5  # of a mean square's sd: the cube root of Wilson and Hilferty fails beyond
 
 
@@ -61,9 +62,10 @@ def mean_squares(items: Curves, responses: Responses, theta: Floats) -> dict[str
     for part, rows in responses.blocks():
         given = rows >= 0
         p = probability(items, theta[part]).T
-        variance = np.maximum(p * (1.0 - p), 1e-12)
+        exact = p * (1.0 - p)
+        variance = np.maximum(exact, LEAST_VARIANCE)
         square = np.where(given, (rows - p) ** 2, 0.0)
-        fourth = variance * (1.0 - 3.0 * variance)  # fourth moment of a right or wrong
+        fourth = np.maximum(exact * (1.0 - 3.0 * exact), LEAST_VARIANCE**2)
         n += given.sum(axis=0)
         outfit += (square / variance).sum(axis=0)
         residuals += square.sum(axis=0)

@@ -123,8 +123,10 @@ def codes(raw: NDArray[Any]) -> NDArray[np.int8]:
             return raw
         return np.where((raw == 0) | (raw == 1), raw, UNKNOWN).astype(np.int8)
     if raw.dtype.kind == "f":
-        value = np.full(raw.shape, UNKNOWN, dtype=np.int8)
-        value[raw == 0], value[raw == 1], value[np.isnan(raw)] = 0, 1, -1
+        value: NDArray[np.int8] = (raw == 1).astype(np.int8)
+        missing = np.isnan(raw)
+        value[~(missing | (value == 1) | (raw == 0))] = UNKNOWN
+        value -= missing
         return value
     flat = [_code(cell) for cell in raw.ravel().tolist()]
     return np.array(flat, dtype=np.int8).reshape(raw.shape)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+import json
+from dataclasses import asdict, dataclass
 
-from pixsim.profile import replace_file
+from pixsim.files import replace_file
 from pixsim.store.home import home
 
 DARK, LIGHT = "textual-dark", "rose-pine-dawn"  # both reach a contrast of 4.5 on all their text
 
 
-class Settings(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Settings:
     """What the screens remember."""
-
-    model_config = ConfigDict(frozen=True)
 
     theme: str = DARK
 
@@ -21,11 +21,12 @@ class Settings(BaseModel):
 def read_settings() -> Settings:
     """The settings; the defaults when there are none or they cannot be read."""
     try:
-        return Settings.model_validate_json((home() / "settings.json").read_bytes())
-    except (OSError, ValidationError):
+        theme = json.loads((home() / "settings.json").read_bytes())["theme"]
+    except (OSError, ValueError, KeyError, TypeError):
         return Settings()
+    return Settings(theme) if isinstance(theme, str) else Settings()
 
 
 def write_settings(settings: Settings) -> None:
     """Keep the settings."""
-    replace_file(home() / "settings.json", settings.model_dump_json(indent=1).encode())
+    replace_file(home() / "settings.json", json.dumps(asdict(settings)).encode())

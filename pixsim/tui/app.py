@@ -19,14 +19,14 @@ from pixsim.framework import Framework, read_framework
 from pixsim.held import wall_clock
 from pixsim.i18n import gettext as _
 from pixsim.resources import bundled
-from pixsim.store.candidates import candidates
 from pixsim.store.journal import Journal, JournalError
 from pixsim.store.settings import DARK, LIGHT, Settings, read_settings, write_settings
 from pixsim.store.wording import journal_sentence
-from pixsim.tui.screens.home import HomeScreen, Row
+from pixsim.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
     from pixsim.profile import Profile
+    from pixsim.tui.home_rows import Row
 
 
 @runtime_checkable
@@ -92,6 +92,10 @@ class PixsimApp(App[None]):
         theme = os.environ.get("PIXSIM_THEME") or read_settings().theme
         self.theme = theme if theme in self.available_themes else DARK
         await self.push_screen(self._home)
+        self.call_after_refresh(self._begin)  # the frame first, then what fills it
+
+    def _begin(self) -> None:
+        """Fill the home screen, then do what the command line asked for."""
         self._refresh_home()
         if self._profile is not None and self._start == "exam":
             self._sit(self._profile)
@@ -103,6 +107,8 @@ class PixsimApp(App[None]):
         self.exit(return_code=code)
 
     def _refresh_home(self, chosen: str | None = None) -> None:
+        from pixsim.store.candidates import candidates
+
         try:
             self._home.load(candidates(self.framework), self.journal.summaries(), chosen)
         except JournalError as error:

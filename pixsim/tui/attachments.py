@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from pixsim.bank.question import Question
-from pixsim.profile import replace_file
+from pixsim.files import replace_file
 from pixsim.store.home import files_folder
 
 

@@ -24,7 +24,7 @@ from pixsim.tui.screens.result import ResultScreen
 
 if TYPE_CHECKING:
     from pixsim.tui.app import PixsimApp
-    from pixsim.tui.screens.home import Row
+    from pixsim.tui.home_rows import Row
 
 MOST_FAULTS = 20  # of a file, shown in a dialog
 

@@ -262,11 +262,11 @@ def test_boundary_fix(seed: int) -> None:
         names: dict[str, Any] = {}
         with pytest.raises(IndexError), contextlib.redirect_stdout(io.StringIO()):
             exec("\n".join(lines), names)
-        assert names["i"] == int(f["key"])
+        assert names["i"] == int(f["bound"])
         return
     faulty = re.findall(r"\d+", f["ask"])[0]
     first, last = map(int, re.findall(r"de (\d+) à (\d+)", f["wish"])[0])
-    shown = [run("\n".join(lines).replace(faulty, new))[1] for new in (faulty, f["key"])]
+    shown = [run("\n".join(lines).replace(faulty, new))[1] for new in (faulty, f["bound"])]
     step = 2 if "pairs" in f["wish"] else 1
     wanted = "\n".join(map(str, range(first, last + 1, step)))
     assert shown[1] == wanted != shown[0]

@@ -97,7 +97,7 @@ def boundary_fix(rng: np.random.Generator) -> dict[str, Any]:
     ))  # fmt: skip
     return {
         "program": "\n".join(f"    {line}" for line in lines), "wish": wish, "ask": ask,
-        "key": str(key), "wrong": [str(wrong)],
+        "bound": str(key), "wrong": [str(wrong)],
     }  # fmt: skip
 
 

@@ -196,7 +196,7 @@ def repair_score(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "table": "\n".join(["      | indice | prix", *lines]), "budget": budget,
         "device": pick(rng, ("lave-vaisselle", "aspirateur", "ordinateur portable")),
-        "key": letters[allowed[0]], "wrong": [letters[i] for i in range(4) if i != allowed[0]],
+        "best": letters[allowed[0]], "wrong": [letters[i] for i in range(4) if i != allowed[0]],
     }  # fmt: skip
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,38 +14,16 @@ from textual.screen import Screen
 from textual.widgets import Button, OptionList, Static
 
 from pixsim.framework import Framework
-from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.placement import Standing, standing
-from pixsim.profile import Profile
-from pixsim.report.faults import in_french
-from pixsim.report.wording import bar
-from pixsim.rules.v2 import V2
-from pixsim.store.candidates import Candidate
-from pixsim.store.journal import SittingSummary
 from pixsim.tui.screens.message import Message
 from pixsim.tui.widgets.caret_list import CaretList
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import KeyBar
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One candidate of the list."""
-
-    candidate: Candidate
-    standing: Standing | None
-    sittings: tuple[SittingSummary, ...]
-
-    @property
-    def profile(self) -> Profile | None:
-        """The profile, when its file is sound."""
-        return self.candidate.profile
-
-    @property
-    def unfinished(self) -> SittingSummary | None:
-        """The newest sitting begun and not over."""
-        return next((s for s in self.sittings if s.started and s.result is None), None)
+if TYPE_CHECKING:
+    from pixsim.store.candidates import Candidate
+    from pixsim.store.journal import SittingSummary
+    from pixsim.tui.home_rows import Row
 
 
 class HomeScreen(Screen[None]):
@@ -108,21 +85,9 @@ class HomeScreen(Screen[None]):
         chosen: str | None = None,
     ) -> None:
         """Show the candidates as they stand now; `chosen`, or the same one, highlighted."""
-        rules = V2()
-        self._rows = [
-            Row(
-                candidate,
-                None
-                if candidate.profile is None
-                else standing(candidate.profile, self._framework, rules),
-                tuple(
-                    s
-                    for s in sittings
-                    if candidate.profile and s.profile_id == candidate.profile.id
-                ),
-            )
-            for candidate in found
-        ]
+        from pixsim.tui.home_rows import candidate_line, home_rows
+
+        self._rows = home_rows(found, sittings, self._framework)
         choices = self.query_one(CaretList)
         at = choices.highlighted
         if chosen is not None:
@@ -141,6 +106,8 @@ class HomeScreen(Screen[None]):
         return None if place is None or place >= len(self._rows) else self._rows[place]
 
     def _show_details(self) -> None:
+        from pixsim.tui.home_rows import details
+
         row = self.row
         sound = row is not None and row.standing is not None
         text = (
@@ -177,6 +144,8 @@ class HomeScreen(Screen[None]):
         if row is None:
             return
         if row.profile is None:
+            from pixsim.tui.home_rows import faults
+
             self.app.push_screen(Message(faults(row.candidate)))
             return
         self.post_message(self.Chosen("resume" if row.unfinished else "exam", row))
@@ -217,54 +186,3 @@ HELP = _(
     "pixsim est un entraînement : il n'est pas affilié à Pix et ses résultats n'ont aucune valeur "
     "officielle. Rien ne quitte cette machine."
 )
-
-
-def candidate_line(row: Row) -> str:
-    """Name, mean level, pix, certifiable or not, what is under way."""
-    if row.standing is None or row.profile is None:
-        return _("{file} : profil illisible (Entrée pour savoir pourquoi)").format(
-            file=row.candidate.path.name
-        )
-    levels, pix = row.standing.capped(V2())
-    name = row.profile.name if len(row.profile.name) <= 24 else row.profile.name[:23] + "…"
-    mean = decimal(sum(levels) / len(levels))
-    count = sum(row.standing.certifiable)
-    if row.unfinished is not None:
-        state = _("en cours : question {n} / {length}").format(
-            n=min(row.unfinished.answered + 1, row.unfinished.length), length=row.unfinished.length
-        )
-    elif row.standing.is_certifiable:
-        state = ngettext("certifiable ({n})", "certifiable ({n})", count).format(n=count)
-    else:
-        state = ngettext("non certifiable ({n})", "non certifiable ({n})", count).format(n=count)
-    return f"{name:<25}{_('niveau')} {mean}{sum(pix):>6} pix   {state}"
-
-
-def details(row: Row, framework: Framework) -> str:
-    """The five areas of a candidate, and what is missing to be certifiable."""
-    if row.standing is None or row.profile is None:
-        return faults(row.candidate)
-    rules = V2()
-    _levels, pix = row.standing.capped(rules)
-    by_code = dict(zip((c.code for c in framework.competences), pix, strict=True))
-    lines = []
-    for area in framework.areas:
-        codes = [c.code for c in framework.competences_of(area.code)]
-        total, most = sum(by_code[code] for code in codes), rules.max_pix * len(codes)
-        lines.append(f"{area.code} {area.name_fr:<32}{bar(total, most)}  {total:>3} / {most} pix")
-    if not row.standing.is_certifiable:
-        lines.append(
-            _("Il faut le niveau 1 dans {needed} compétences ; ce profil en a {count}.").format(
-                needed=rules.certifiable_competences, count=sum(row.standing.certifiable)
-            )
-        )
-    if row.profile.extra_time_percent:
-        lines.append(_("Temps majoré : {n} %").format(n=row.profile.extra_time_percent))
-    if row.candidate.sample:
-        lines.append(_("Profil d'exemple, inventé."))
-    return "\n".join(lines)
-
-
-def faults(candidate: Candidate) -> str:
-    """Everything wrong with a profile file."""
-    return "\n".join(in_french(problem) for problem in candidate.problems)
