@@ -176,6 +176,7 @@ async def _choose_practice(
     choices = [
         (str(n), _("{n} questions sur {codes}").format(n=n, codes=_short(weak))) for n in LENGTHS
     ]
+    choices.append(("one", _("10 questions dans une compétence à choisir")))
     choices.append(("all", _("10 questions dans toutes les compétences")))
     if errors:
         text = ngettext("Rejouer mon erreur", "Rejouer mes {n} erreurs", len(errors))
@@ -187,9 +188,19 @@ async def _choose_practice(
         return ()
     if chosen == "errors":
         return errors
+    codes, length = weak, LENGTHS[1]
+    if chosen == "one":
+        title = _("S'entraîner · {name}").format(name=profile.name)
+        code = await app.push_screen_wait(CompetencesScreen(profile, app.framework, {}, title))
+        if code is None:
+            return ()
+        codes = (code,)
+    elif chosen == "all":
+        codes = tuple(app.framework.competence)
+    else:
+        length = int(chosen)
     rng = np.random.default_rng(secrets.randbelow(2**31))
-    codes = tuple(app.framework.competence) if chosen == "all" else weak
-    return draw_practice(profile, bank, codes, 10 if chosen == "all" else int(chosen), rng)
+    return draw_practice(profile, bank, codes, length, rng)
 
 
 def _short(codes: tuple[str, ...]) -> str:

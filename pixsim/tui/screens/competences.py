@@ -1,4 +1,4 @@
-"""The sixteen competences of a candidate, to choose one to be positioned in."""
+"""The sixteen competences of a candidate, to choose one."""
 
 from __future__ import annotations
 
@@ -30,14 +30,21 @@ class CompetencesScreen(Screen[str | None]):
     framework : Framework
     under_way : mapping
         Answers given so far in the positionings begun, by competence.
+    title : str, optional
+        What the choice is for; to be positioned by default.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ctrl+q", "back")]
 
     def __init__(
-        self, profile: Profile, framework: Framework, under_way: Mapping[str, int]
+        self,
+        profile: Profile,
+        framework: Framework,
+        under_way: Mapping[str, int],
+        title: str | None = None,
     ) -> None:
         super().__init__()
+        self._title = title or _("Se positionner · {name}").format(name=profile.name)
         self._profile, self._framework, self._under_way = profile, framework, under_way
         codes = [competence.code for competence in framework.competences]
         known = {
@@ -52,8 +59,7 @@ class CompetencesScreen(Screen[str | None]):
 
     def compose(self) -> ComposeResult:
         """A list, the next one to do first."""
-        title = _("Se positionner · {name}").format(name=self._profile.name)
-        yield Static(Content(title), classes="title-bar")
+        yield Static(Content(self._title), classes="title-bar")
         yield CaretList(id="competences")
         yield KeyBar(
             [(_("Entrée"), _("commencer ou reprendre"), "open"), (_("Échap"), _("accueil"), "back")]
