@@ -54,7 +54,7 @@ def odt(body: Iterable[str]) -> bytes:
     parts = {
         "mimetype": _MIME,
         "content.xml": f'{head}<office:document-content {_SPACES} office:version="1.2">'
-        f"<office:automatic-styles>{_style('False', '', '')}</office:automatic-styles>"
+        f"<office:automatic-styles>{_style('P1', '', '')}</office:automatic-styles>"
         f"<office:body><office:text>{''.join(body)}</office:text></office:body>"
         "</office:document-content>",
         "styles.xml": f'{head}<office:document-styles {_SPACES} office:version="1.2">'
@@ -85,7 +85,7 @@ def styled_headings(rng: np.random.Generator) -> dict[str, Any]:
             opening = f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">'
             body.append(f"{opening}{text}</text:h>")
         else:
-            body.append(f'<text:p text:style-name="False">{text}</text:p>')
+            body.append(f'<text:p text:style-name="P1">{text}</text:p>')
         body.append(f"<text:p>{escape(pick(rng, _SENTENCES))}</text:p>")
     return {
         "files": {"guide.odt": odt(body)},
