@@ -32,10 +32,12 @@ class TrainingPlan(BaseModel):
         Of a positioning.
     kept : tuple of KnowledgeElement
         Earlier knowledge that still counts (a competence being improved).
-    reset : bool
-        The competence was put back to zero first.
+    reset : tuple of KnowledgeElement
+        Elements that put the competence back to zero first; empty otherwise.
     queue : tuple of str
         Questions of a practice, in order.
+    autopilot : str or None
+        How a simulated candidate answers.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
