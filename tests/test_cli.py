@@ -72,6 +72,19 @@ def test_results_lists_and_shows_what_was_sat() -> None:
     assert run("results", "inconnue").exit_code == 2
 
 
+def test_the_schema_of_a_result_describes_what_is_written() -> None:
+    schema = data("results", "--schema")
+    document = data("exam", "niveaux", "--autopilot", "perfect", "--json")
+    assert set(document) == set(schema["properties"])
+    assert schema["properties"]["schema"]["const"] == "pixsim/result/1"
+    assert set(schema["properties"]["status"]["enum"]) == {
+        "validated",
+        "rejected",
+        "cancelled",
+        "error",
+    }
+
+
 def test_generate_prints_the_form_and_a_seed_decides_it() -> None:
     first, again, other = (
         data("generate", "independant", "--seed", s, "--json") for s in ("5", "5", "6")

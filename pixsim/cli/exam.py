@@ -160,10 +160,14 @@ def _form_document(form: Form, rules: str) -> dict[str, object]:
 @click.command(help=_("Liste les épreuves passées, ou montre un résultat."))
 @click.argument("sitting", metavar="[ÉPREUVE]", required=False)
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
-def results(sitting: str | None, as_json: bool) -> None:
-    """List the sittings, or print one result."""
+@click.option("--schema", is_flag=True, help=_("Affiche le JSON Schema d'un résultat."))
+def results(sitting: str | None, as_json: bool, schema: bool) -> None:
+    """List the sittings, or print one result or its schema."""
     from pixsim.report.result import Result
 
+    if schema:
+        emit_json(Result.model_json_schema(by_alias=True, mode="serialization"))
+        return
     found = open_journal().summaries()
     if sitting is None:
         if as_json:
