@@ -18,7 +18,7 @@ from pixsim.profile import Profile
 from pixsim.report.result import Result
 from pixsim.rules.v2 import V2
 from pixsim.store.journal import Journal
-from pixsim.training import TrainingRun, plan_positioning
+from pixsim.training import TrainingRun, mend_profile, plan_positioning
 
 SECONDS_PER_QUESTION = 60  # pace of the simulated candidate
 NONSENSE = "réponse au hasard"
@@ -102,6 +102,7 @@ def sit(
     UnknownPolicyError, NotCertifiableError, NoQuestionError
     """
     policy = find_policy(policy_name)
+    profile = mend_profile(profile, bank, journal)
     sitting = new_sitting(profile, bank, seed=seed, autopilot=policy_name)
     now = wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * len(sitting.questions))
     journal.create(sitting)

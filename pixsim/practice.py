@@ -11,6 +11,7 @@ from pixsim.placement import standing
 from pixsim.profile import Profile
 from pixsim.report.result import Result
 from pixsim.rules.v2 import V2
+from pixsim.session.training import Training
 
 LENGTHS = (5, 10, 20)
 
@@ -46,13 +47,25 @@ def draw_practice(
     return tuple(pool[int(rng.integers(len(pool)))] for pool in pools)
 
 
-def past_errors(results: Iterable[Result], bank: Bank, length: int) -> tuple[str, ...]:
-    """Questions missed in past mocks and not answered right since, the longest ago first."""
-    newest: dict[str, tuple[bool, object]] = {}
-    for result in sorted(results, key=lambda result: result.started_at):
-        for question in result.questions:
-            if question.outcome != "unanswered":
-                newest[question.id] = (question.outcome == "ok", result.started_at)
-    missed = [name for name, (right, _when) in newest.items() if not right]
-    known = [name for name in missed if name.rpartition("#")[0] in bank.items]
+def past_errors(
+    results: Iterable[Result], bank: Bank, length: int, practices: Iterable[Training] = ()
+) -> tuple[str, ...]:
+    """Questions missed in past mocks and not answered right since, the longest ago first.
+
+    Parameters
+    ----------
+    practices : iterable of Training
+        A question answered right in practice since is not an error any more.
+    """
+    answers = [
+        (result.started_at, question.id, question.outcome == "ok")
+        for result in results
+        for question in result.questions
+        if question.outcome != "unanswered"
+    ]
+    answers += [
+        (reply.at, reply.question.id, reply.right) for t in practices for reply in t.replies
+    ]
+    newest = {name: right for _when, name, right in sorted(answers, key=lambda answer: answer[0])}
+    known = [n for n, right in newest.items() if not right and n.rpartition("#")[0] in bank.items]
     return tuple(known[:length])

@@ -26,7 +26,7 @@ from pixsim.session.training import (
     TrainingPlan,
 )
 from pixsim.store.journal import Journal
-from pixsim.store.profiles import save_profile, with_knowledge
+from pixsim.store.profiles import keep_knowledge
 
 
 class TooEarlyError(ValueError):
@@ -225,20 +225,17 @@ class TrainingRun(Held):
     def _settle(self) -> None:
         """Bring the profile up to the journal; doing it twice changes nothing."""
         if self.training.plan.kind == "positioning":
-            after = with_knowledge(self.profile, proved(self.training, self.bank))
-            if after != self.profile:
-                save_profile(after)
-                self.profile = after
+            elements = proved(self.training, self.bank)
+            self.profile = keep_knowledge(self.profile, elements, self.bank.framework)
         if self.training.finished:
             self._journal.save_result(self._name, '{"schema": "pixsim/training/1"}')
 
 
 def mend_profile(profile: Profile, bank: Bank, journal: Journal) -> Profile:
     """Add what the journal knows and a crash kept from the profile file."""
-    after = profile
-    for name in journal.trainings(profile.id, "positioning", settled=False):
-        training, _count = journal.load_training(name)
-        after = with_knowledge(after, proved(training, bank))
-    if after != profile:
-        save_profile(after)
-    return after
+    trainings = [
+        journal.load_training(name)[0]
+        for name in journal.trainings(profile.id, "positioning", settled=False)
+    ]
+    elements = [element for training in trainings for element in proved(training, bank)]
+    return keep_knowledge(profile, elements, bank.framework) if elements else profile

@@ -283,3 +283,66 @@ def test_short_names_are_made_and_free() -> None:
     assert free_id("Éloïse D'Arc", ("eloise-d-arc", "eloise-d-arc-2")) == "eloise-d-arc-3"
     assert free_id("李", ()) == "candidat"
     assert save_profile(Profile(id="ab", name="Ab")).name == "ab.json"
+
+
+def test_two_positionings_of_one_candidate_lose_nothing_of_each_other(
+    journal: Journal, bank: Bank, clock: ManualClock
+) -> None:
+    with run_of(journal, bank, clock) as first, run_of(journal, bank, clock, code="2.1") as second:
+        for run in (first, second, first, second):
+            answer(run, clock, 1)
+    stored = read_profile(own_path("nouveau"), bank.framework)
+    tested = {bank.framework.skill[e.skill].competence for e in stored.knowledge}
+    assert tested == {"1.1", "2.1"}
+    assert len([e for e in stored.knowledge if e.source == "direct"]) == 4
+
+
+def test_an_older_copy_of_a_profile_does_not_undo_a_finished_positioning(
+    journal: Journal, bank: Bank, clock: ManualClock
+) -> None:
+    with run_of(journal, bank, clock) as run:
+        answer(run, clock, 100)
+        assert run.training.finished
+    with run_of(journal, bank, clock, EMPTY, code="3.1") as run:
+        answer(run, clock, 1)
+        assert level(run.profile, bank) == 7
+
+
+def test_a_crash_is_mended_before_an_exam_too(
+    journal: Journal, bank: Bank, clock: ManualClock
+) -> None:
+    from pixsim.autopilot import sit
+
+    clock.step(-60 * 86400)  # `sit` goes by the wall clock: what is proved must lie before it
+    for code in ("1.1", "1.2", "2.1", "3.1"):
+        with run_of(journal, bank, clock, code=code) as run:
+            answer(run, clock, 100)
+    with run_of(journal, bank, clock, run.profile, code="4.1") as run:
+        before = run.profile
+        answer(run, clock, 12)
+    save_profile(before)  # as if the machine had stopped before the file was replaced
+    result = sit(before, bank, journal, "perfect", seed=1)
+    assert {c.code for c in result.competences if c.verdict == "kept"} == {
+        "1.1",
+        "1.2",
+        "2.1",
+        "3.1",
+        "4.1",
+    }
+
+
+def test_an_error_answered_right_in_practice_is_not_replayed(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    from pixsim.autopilot import sit
+
+    result = sit(sample, bank, journal, "none", seed=3)
+    clock.now = result.started_at + timedelta(days=1)
+    errors = past_errors([result], bank, 50)
+    plan = plan_practice(sample, bank, errors[:3], now=clock())
+    journal.create(plan)
+    with TrainingRun(journal, plan.id, sample, bank, clock) as run:
+        answer(run, clock, 2)
+        answer(run, clock, 1, right=False)
+    left = past_errors([result], bank, 50, [run.training])
+    assert set(errors) - set(left) == set(errors[:2])

@@ -230,6 +230,14 @@ class Journal:
         ).fetchall()
         return [name for name, done in rows if settled is None or bool(done) == settled]
 
+    def has_unsettled(self, kind: str) -> bool:
+        """Whether a training of this kind is not over, or its effect not recorded."""
+        query = """
+            SELECT EXISTS (SELECT 1 FROM sitting WHERE kind = ?
+                           AND id NOT IN (SELECT sitting FROM result))
+            """
+        return bool(self._connection.execute(query, (kind,)).fetchone()[0])
+
     def save_result(self, sitting: str, body: str) -> None:
         """Keep a result; it is derived and can be written again."""
         with self._transaction() as connection:

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from pixsim.profile import KnowledgeElement, Profile, write_profile
+from pixsim.framework import Framework
+from pixsim.profile import KnowledgeElement, Profile, read_profile, write_profile
 from pixsim.store.home import profiles_folder
 
 
@@ -29,12 +30,38 @@ def with_knowledge(profile: Profile, elements: Iterable[KnowledgeElement]) -> Pr
     A profile of plain levels keeps only its levels until something is known: from then on
     knowledge replaces them.
     """
-    known = set(profile.knowledge)
-    new = [element for element in elements if element not in known]
+    known = {_identity(element) for element in profile.knowledge}
+    new = [element for element in elements if _identity(element) not in known]
     if not new:
         return profile
     knowledge = tuple(sorted((*profile.knowledge, *new), key=lambda element: element.date))
     return profile.model_copy(update={"knowledge": knowledge, "levels": None})
+
+
+def keep_knowledge(
+    profile: Profile, elements: Iterable[KnowledgeElement], framework: Framework
+) -> Profile:
+    """Add knowledge to what this machine has of a profile now, and keep it.
+
+    The file may have grown since the profile was read (another window, an earlier positioning of
+    the same candidate): nothing of it is lost.
+
+    Raises
+    ------
+    DataError
+        The file of this machine is faulty.
+    """
+    path = own_path(profile.id)
+    stored = read_profile(path, framework) if path.exists() else profile
+    after = with_knowledge(stored, (*profile.knowledge, *elements))
+    if after != stored:
+        save_profile(after)
+    return after
+
+
+def _identity(element: KnowledgeElement) -> tuple[object, ...]:
+    """What makes two elements the same; earned pix are frozen and do not count."""
+    return element.skill, element.source, element.status, element.date, element.question
 
 
 def free_id(name: str, taken: Iterable[str]) -> str:

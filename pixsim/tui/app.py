@@ -96,11 +96,24 @@ class PixsimApp(App[None]):
 
     def _begin(self) -> None:
         """Fill the home screen, then do what the command line asked for."""
+        self._mend()
         self._refresh_home()
         if self._profile is not None and self._start == "exam":
             self._sit(self._profile)
         elif self._profile is not None:
             self._train(self._start, self._profile)
+
+    def _mend(self) -> None:
+        """Profiles catch up with the journal; what cannot be mended is told where it is used."""
+        from pixsim.problems import DataError
+
+        try:
+            if self.journal.has_unsettled("positioning"):
+                from pixsim.tui import training_flow
+
+                training_flow.mend_all(self)
+        except (JournalError, DataError, OSError) as error:
+            self.notify(str(error), markup=False, severity="error")
 
     def _terminated(self, code: int) -> None:
         """The terminal went away: everything is committed already, leave it as it was."""

@@ -15,6 +15,7 @@ from pixsim.report.standing import certifiable_sentence
 from pixsim.session.events import EndReason
 from pixsim.store.journal import JournalError, SittingInUseError
 from pixsim.store.wording import journal_sentence
+from pixsim.training import mend_profile
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.exam import ExamScreen
 from pixsim.tui.screens.instructions import Instructions
@@ -32,7 +33,12 @@ MOST_FAULTS = 20  # of a file, shown in a dialog
 async def sit(app: PixsimApp, profile: Profile, seed: int | None) -> None:
     """Draw the test, show the instructions, then sit it."""
     try:
-        sitting = new_sitting(profile, load_bank(), seed=seed, clock=app.clock)
+        bank = load_bank()
+        profile = mend_profile(profile, bank, app.journal)
+        sitting = new_sitting(profile, bank, seed=seed, clock=app.clock)
+    except JournalError as error:
+        await app.push_screen_wait(Message(journal_sentence(error)))
+        return
     except (NotCertifiableError, NoQuestionError, DataError, LookupError) as error:
         await app.push_screen_wait(Message(refusal(error)))
         return

@@ -57,8 +57,21 @@ async def position(app: PixsimApp, profile: Profile) -> None:
             name = names.get(code) or await _begin(app, profile, bank, code)
             if name is not None:
                 profile = await _run(app, name, profile, bank)
-    except (JournalError, DataError, SittingInUseError, OSError) as error:
+    except (JournalError, DataError, SittingInUseError, LookupError, OSError) as error:
         await app.push_screen_wait(Message(_why(error)))
+
+
+def mend_all(app: PixsimApp) -> None:
+    """At the start: profiles catch up with what a crash left in the journal alone."""
+    waiting = [
+        found.profile
+        for found in candidates(app.framework)
+        if found.profile and app.journal.trainings(found.profile.id, "positioning", settled=False)
+    ]
+    bank = load_bank() if waiting else None
+    for profile in waiting:
+        assert bank is not None
+        mend_profile(profile, bank, app.journal)
 
 
 async def practise(app: PixsimApp, profile: Profile) -> None:
@@ -75,7 +88,7 @@ async def practise(app: PixsimApp, profile: Profile) -> None:
             plan = plan_practice(profile, bank, queue, now=app.clock())
             app.journal.create(plan)
             await _run(app, plan.id, profile, bank)
-    except (JournalError, DataError, SittingInUseError, OSError) as error:
+    except (JournalError, DataError, SittingInUseError, LookupError, OSError) as error:
         await app.push_screen_wait(Message(_why(error)))
 
 
@@ -172,7 +185,9 @@ async def _choose_practice(
     app: PixsimApp, profile: Profile, bank: Bank, results: list[Result]
 ) -> tuple[str, ...]:
     weak = weak_competences(profile, bank, results[0] if results else None)
-    errors = past_errors(results, bank, max(LENGTHS))
+    names = app.journal.trainings(profile.id, "practice")
+    practices = [app.journal.load_training(name)[0] for name in names]
+    errors = past_errors(results, bank, max(LENGTHS), practices)
     choices = [
         (str(n), _("{n} questions sur {codes}").format(n=n, codes=_short(weak))) for n in LENGTHS
     ]
