@@ -6,7 +6,7 @@ import hashlib
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +15,9 @@ from pydantic import ValidationError
 
 from pixsim.bank.draw import draw, question_id
 from pixsim.bank.families import find_family
+from pixsim.bank.parameters import FILE as PARAMETERS
+from pixsim.bank.parameters import Calibrated, read_parameters
+from pixsim.bank.priors import prior_parameters
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item, ItemFile
 from pixsim.framework import Framework, Skill, read_framework
@@ -34,12 +37,22 @@ class Bank:
         In file order.
     digest : str
         SHA-256 of all files, to recognise the bank a sitting was drawn from.
+    parameters : Mapping[str, Calibrated]
+        Items that have been calibrated, by id.
     """
 
     path: Path
     framework: Framework
     items: Mapping[str, Item]
     digest: str
+    parameters: Mapping[str, Calibrated] = field(default_factory=dict)
+
+    def curve(self, item: Item) -> tuple[float, float]:
+        """Discrimination and difficulty: calibrated, else the *priors* of `pixsim.bank.priors`."""
+        known = self.parameters.get(item.id)
+        if known is not None:
+            return known.a, known.b
+        return prior_parameters(self.framework.skill[item.skill].level, item.type)
 
     @cached_property
     def items_of(self) -> Mapping[str, tuple[Item, ...]]:
@@ -132,9 +145,18 @@ def load_bank(path: Path | None = None) -> Bank:
                 items[place] = found
     if not items and not problems:
         problems.append(_problem(root, "", "", "empty_bank", "no item file here"))
+    parameters: Mapping[str, Calibrated] = {}
+    file = root / PARAMETERS
+    if file.exists() and not problems:
+        try:
+            parameters = read_parameters(file, items)
+        except DataError as error:
+            problems += error.problems
     if problems:
         raise DataError(problems)
-    return Bank(root, framework, items, digest.hexdigest())
+    if parameters:
+        digest.update(file.read_bytes())
+    return Bank(root, framework, items, digest.hexdigest(), parameters)
 
 
 def _framework(root: Path) -> Framework:

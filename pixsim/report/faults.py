@@ -49,6 +49,13 @@ FRENCH = {
     "no_column": _("la colonne {name} manque"),
     "foreign_column": _("la colonne {name} n'est pas connue"),
     "twice_column": _("la colonne {name} figure deux fois"),
+    # calibrated parameters
+    "column_order": _("les colonnes doivent être, dans cet ordre : {order}"),
+    "row_length": _("{n} valeurs, il en faut {expected}"),
+    "unknown_item": _("la banque n'a pas d'item {name}"),
+    "twice_item": _("{name} a déjà une ligne"),
+    "finite_number": _("un nombre fini est attendu"),
+    "date_from_datetime_parsing": _("n'est pas une date"),
     "no_name": _("le nom manque"),
     "no_level": _("{value} n'est pas un niveau de 0 à 8"),
     "no_percent": _("{value} n'est pas un pourcentage de 0 à 200"),

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.bank.load import Bank
-from pixsim.bank.priors import guessing, prior_parameters
+from pixsim.bank.priors import guessing
 from pixsim.generation import OPERATIVE
 from pixsim.placement import skill_places
 from pixsim.problems import DataError, Problem
@@ -29,8 +29,8 @@ class ItemTable:
         Position along the skill axis of the framework.
     competence, level : int64 arrays
     a, b : float64 arrays
-        Discrimination and difficulty, logistic metric; *priors* of `pixsim.bank.priors` unless
-        parameters are given.
+        Discrimination and difficulty, logistic metric: those given, else the bank's, which are
+        *priors* for items that were never calibrated.
     c : float64 array
         Chance to be right without knowing, by item type (prior).
     dependent : bool array
@@ -59,7 +59,7 @@ def item_table(
     ----------
     bank : Bank
     parameters : Mapping[str, tuple of (a, b)], optional
-        Calibrated items; the others keep their priors.
+        In place of the bank's own.
 
     Raises
     ------
@@ -74,10 +74,7 @@ def item_table(
     rng = np.random.default_rng(0)  # shuffles options, which changes nothing here
     skills = [bank.framework.skill[item.skill] for item in items]
     index = bank.framework.competence_index
-    values = [
-        known.get(item.id, prior_parameters(skill.level, item.type))
-        for item, skill in zip(items, skills, strict=True)
-    ]
+    values = [known.get(item.id) or bank.curve(item) for item in items]
     return ItemTable(
         id=tuple(item.id for item in items),
         skill=np.array([places[item.skill] for item in items], dtype=np.int64),

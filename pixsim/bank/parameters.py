@@ -1,0 +1,149 @@
+"""Calibrated item parameters: ``item_bank/parameters.csv``, written by calibration alone."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+from collections.abc import Container, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from pixsim.files import replace_file
+from pixsim.problems import DataError, Problem, schema_problems
+
+FILE = "parameters.csv"
+COLUMNS = ("item", "a", "b", "se_a", "se_b", "n", "method", "date")
+
+_Finite = Annotated[float, Field(allow_inf_nan=False)]
+
+
+class Calibrated(BaseModel):
+    """Parameters of one item, estimated from answers (logistic metric without 1.7).
+
+    Attributes
+    ----------
+    item : str
+    a, b : float
+        Discrimination, above 0, and difficulty.
+    se_a, se_b : float
+        Standard errors; 0 for what the model fixes.
+    n : int
+        Answers behind the estimate.
+    method : str
+        Model and estimator, e.g. ``2pl MAP``.
+    date : datetime.date
+        Of the calibration.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    item: str = Field(min_length=1)
+    a: _Finite = Field(gt=0)
+    b: _Finite
+    se_a: _Finite = Field(ge=0)
+    se_b: _Finite = Field(ge=0)
+    n: int = Field(ge=1)
+    method: str = Field(min_length=1)
+    date: datetime.date
+
+
+def read_parameters(file: Path, items: Container[str]) -> dict[str, Calibrated]:
+    """Read a table of parameters.
+
+    Parameters
+    ----------
+    file : Path
+    items : container of str
+        Ids of the bank's items.
+
+    Returns
+    -------
+    dict of str to Calibrated
+
+    Raises
+    ------
+    DataError
+        Every fault, by line: not readable, wrong columns, values, items unknown or met twice.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+        rows = list(csv.reader(io.StringIO(text), strict=True))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise DataError(
+            [Problem(file.name, "", "", "unreadable", f"cannot be read: {error}", {"error": error})]
+        ) from error
+    problems = list(_header_faults(file, rows[0] if rows else []))
+    known: dict[str, Calibrated] = {}
+    for line, row in enumerate(rows[1:] if not problems else [], 2):
+        read = _row(file, line, row)
+        if isinstance(read, Calibrated):
+            read = _misplaced(file, line, read, items, known) or read
+        if isinstance(read, Calibrated):
+            known[read.item] = read
+        else:
+            problems += read
+    if problems:
+        raise DataError(problems)
+    return known
+
+
+def write_parameters(file: Path, parameters: Iterable[Calibrated]) -> None:
+    """Replace a table of parameters whole, sorted by item: a reader sees the old or the new.
+
+    Raises
+    ------
+    OSError
+        The file cannot be written; the old one is untouched.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for p in sorted(parameters, key=lambda p: p.item):
+        numbers = [f"{value:.6g}" for value in (p.a, p.b, p.se_a, p.se_b)]
+        writer.writerow([p.item, *numbers, p.n, p.method, p.date.isoformat()])
+    replace_file(file, text.getvalue().encode())
+
+
+def _header_faults(file: Path, header: list[str]) -> Iterator[Problem]:
+    for name in COLUMNS:
+        if name not in header:
+            yield Problem(file.name, "", name, "no_column", "is missing", {"name": name})
+    for name in sorted(set(header) - set(COLUMNS)):
+        yield Problem(file.name, "", name, "foreign_column", "is not known", {"name": name})
+    if not set(COLUMNS) ^ set(header) and tuple(header) != COLUMNS:
+        order = ", ".join(COLUMNS)
+        yield Problem(
+            file.name, "", "", "column_order", f"the columns must be {order}", {"order": order}
+        )
+
+
+def _row(file: Path, line: int, row: list[str]) -> Calibrated | list[Problem]:
+    where = f"line {line}"
+    if len(row) != len(COLUMNS):
+        count = {"n": len(row), "expected": len(COLUMNS)}
+        message = f"{len(row)} values, {len(COLUMNS)} are expected"
+        return [Problem(file.name, where, "", "row_length", message, count)]
+    try:
+        return Calibrated.model_validate(dict(zip(COLUMNS, row, strict=True)))
+    except ValidationError as error:
+        return schema_problems(file.name, where, error)
+
+
+def _misplaced(
+    file: Path,
+    line: int,
+    read: Calibrated,
+    items: Container[str],
+    known: Mapping[str, Calibrated],
+) -> list[Problem]:
+    where = f"line {line}"
+    if read.item not in items:
+        message = f"the bank has no item {read.item}"
+        return [Problem(file.name, where, "item", "unknown_item", message, {"name": read.item})]
+    if read.item in known:
+        message = f"{read.item} has a line already"
+        return [Problem(file.name, where, "item", "twice_item", message, {"name": read.item})]
+    return []
