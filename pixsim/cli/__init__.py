@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "position": "pixsim.cli.training:position",
     "practise": "pixsim.cli.training:practise",
     "progress": "pixsim.cli.training:progress",
+    "chances": "pixsim.cli.chances:chances",
     "simulate": "pixsim.cli.simulate:simulate",
     "profile": "pixsim.cli.profile:profile",
     "bank": "pixsim.cli.bank:bank",

@@ -11,16 +11,18 @@ from numpy.typing import NDArray
 from pixsim.bank.load import Bank
 from pixsim.framework import Framework
 from pixsim.generation import NoQuestionError, NotCertifiableError
-from pixsim.placement import standing
+from pixsim.placement import Standing, standing
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.simulation.blocks import pool_generator
-from pixsim.simulation.exact import exact_chances
+from pixsim.simulation.exact import Chances, exact_chances
 from pixsim.simulation.forms import FormPool, profile_pool
 from pixsim.simulation.items import ItemTable, item_table
 from pixsim.simulation.placing import MASTERY, placing
-from pixsim.simulation.priors import fault
+from pixsim.simulation.posterior import ability_posterior
+from pixsim.simulation.priors import fault, in_range
+from pixsim.simulation.retention import RETENTION, right_again
 
 Theta = float | Mapping[str, float] | Sequence[float]
 Floats = NDArray[np.float64]
@@ -35,6 +37,8 @@ class CandidateChances:
     ----------
     validated, rejected, error : float
         Of the certification.
+    profile_pix : int
+        Pix of the profile in the tested competences, capped: the most that can be certified.
     pix : float
         Expected certified pix.
     kept, lowered, lost : Mapping[str, float]
@@ -46,6 +50,7 @@ class CandidateChances:
     validated: float
     rejected: float
     error: float
+    profile_pix: int
     pix: float
     kept: Mapping[str, float]
     lowered: Mapping[str, float]
@@ -59,6 +64,8 @@ def chances(
     theta: Theta | None = None,
     *,
     rules: V2 | None = None,
+    shift: float = 0.0,
+    retention: float = RETENTION,
     forms: int = 256,
     seed: int = 0,
     parameters: Mapping[str, tuple[float, float]] | None = None,
@@ -72,7 +79,12 @@ def chances(
     profile : Profile
     bank : Bank
     theta : float, mapping of competence code to float, or 16 floats, optional
-        Abilities; those an honest profile shows by default (prior).
+        Abilities. By default their posterior given the answers of the positioning, over which the
+        chances are averaged; where only levels are known, those an honest profile shows (prior).
+    shift : float
+        Added to all abilities: below 0 for a candidate who was helped while positioning.
+    retention : float
+        See `pixsim.simulation.retention` (prior); of no effect where only levels are known.
     rules : V2, optional
     forms : int
         Forms to average over.
@@ -84,31 +96,29 @@ def chances(
     Raises
     ------
     DataError
-        Impossible abilities.
+        Impossible abilities or retention.
     NotCertifiableError, NoQuestionError
         As when an exam is drawn.
     """
     rules = V2() if rules is None else rules
+    if problems := list(in_range("retention", retention, 0, 1)):
+        raise DataError(problems)
     now = standing(profile, bank.framework, rules)
     if not now.is_certifiable:
         raise NotCertifiableError(now)
     items = item_table(bank, parameters)
-    codes = [competence.code for competence in bank.framework.competences]
-    if theta is None:
-        pix = now.placement.pix.astype(np.int8)
-        abilities = placing(rules, items, len(codes), MASTERY).ability(pix)[0].astype(np.float64)
-    else:
-        abilities = _abilities(theta, bank.framework)
-    pool = profile_pool(rules, bank, items, (profile,), pool_generator(seed), forms)
+    rng = pool_generator(seed)
+    pool = profile_pool(rules, bank, items, (profile,), rng, forms)
     if not pool.asked.any():
         raise NoQuestionError("the bank has no question for the competences of this profile")
-    tests = (forms, len(codes))
+    shown = _shown(profile, now, bank, items, rules, forms, rng)
+    own = shown if theta is None else np.tile(_abilities(theta, bank.framework), (forms, 1))
     row = pool.row(
-        np.zeros(tests, dtype=np.int64), np.repeat(np.arange(forms)[:, None], tests[1], 1)
+        np.zeros(shown.shape, dtype=np.int64), np.tile(np.arange(forms)[:, None], shown.shape[1])
     )
-    right, asked, dependent = question_chances(
-        items, pool, row, np.repeat(abilities[None, :], forms, axis=0)
-    )
+    right, asked, dependent = question_chances(items, pool, row, own + shift)
+    if not profile.has_plain_levels:  # each question is a variant of one answered right
+        right = _retained(items, pool, row, right, shown, retention)
     found = exact_chances(
         rules,
         pix=np.repeat(now.placement.pix, forms, axis=0),
@@ -117,16 +127,58 @@ def chances(
         asked=asked,
         dependent=dependent,
     )
-    tested = [code for place, code in enumerate(codes) if asked[:, place].any()]
+    most = np.minimum(now.placement.pix[0], rules.max_pix)
+    tested: Bools = asked.any(axis=(0, 2))
+    return _averaged(found, tested, most, bank.framework, forms)
+
+
+def _shown(
+    profile: Profile,
+    now: Standing,
+    bank: Bank,
+    items: ItemTable,
+    rules: V2,
+    forms: int,
+    rng: np.random.Generator,
+) -> Floats:
+    """Abilities that the profile shows, (form, competence)."""
+    if not profile.has_plain_levels:
+        return ability_posterior(now.current, bank).spread(forms, rng)
+    pix = now.placement.pix.astype(np.int8)
+    middle = placing(rules, items, pix.shape[1], MASTERY).ability(pix)
+    return np.repeat(middle.astype(np.float64), forms, axis=0)
+
+
+def _retained(
+    items: ItemTable,
+    pool: FormPool,
+    row: NDArray[np.integer],
+    right: Floats,
+    shown: Floats,
+    retention: float,
+) -> Floats:
+    """Chances of right answers once the earlier ones are taken into account."""
+    item = pool.item[:, row].transpose(2, 1, 0)
+    guess = np.where(item >= 0, items.c[item], 0.0)
+    before, _, _ = question_chances(items, pool, row, shown)
+    knows, knew = ((p - guess) / np.maximum(1 - guess, 1e-12) for p in (right, before))
+    return np.where(item >= 0, right_again(knows, knew, guess, retention), 0.0)
+
+
+def _averaged(
+    found: Chances, tested: Bools, most: NDArray[np.integer], framework: Framework, forms: int
+) -> CandidateChances:
+    """Chances of one candidate from those of all forms; `most` is the capped pix of the profile."""
+    codes = [c.code for c, here in zip(framework.competences, tested, strict=True) if here]
 
     def by_code(values: Floats) -> dict[str, float]:
-        means = dict(zip(codes, values.mean(axis=0).tolist(), strict=True))
-        return {code: means[code] for code in tested}
+        return dict(zip(codes, values.mean(axis=0)[tested].tolist(), strict=True))
 
     return CandidateChances(
         validated=float(found.validated.mean()),
         rejected=float(found.rejected.mean()),
         error=float(found.error.mean()),
+        profile_pix=int(most[tested].sum()),
         pix=float(found.total.mean()),
         kept=by_code(found.kept),
         lowered=by_code(found.lowered),

@@ -1,0 +1,25 @@
+"""Why no test can be drawn, said once for all commands."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import click
+
+from pixsim.cli.output import ExitCode
+from pixsim.i18n import gettext as _
+
+
+def refuse(error: Exception) -> NoReturn:
+    """Say why a profile or the bank gives no test, and leave."""
+    from pixsim.generation import NotCertifiableError
+    from pixsim.report.standing import certifiable_sentence
+
+    if isinstance(error, NotCertifiableError):
+        click.echo(certifiable_sentence(error.standing), err=True)
+    elif isinstance(error, LookupError):
+        why = _("Une question de la banque ne peut pas être tirée : {why}").format(why=error)
+        click.echo(why, err=True)
+    else:
+        click.echo(_("La banque n'a aucune question pour ce profil."), err=True)
+    raise SystemExit(ExitCode.NEGATIVE)
