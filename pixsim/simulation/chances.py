@@ -128,7 +128,7 @@ def chances(
         dependent=dependent,
     )
     most = np.minimum(now.placement.pix[0], rules.max_pix)
-    tested: Bools = asked.any(axis=(0, 2))
+    tested = np.asarray(asked.any(axis=(0, 2)), dtype=np.bool_)
     return _averaged(found, tested, most, bank.framework, forms)
 
 
