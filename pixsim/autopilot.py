@@ -11,12 +11,16 @@ import numpy as np
 from pixsim.bank.load import Bank
 from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Answer, Question
-from pixsim.exam import Exam, new_sitting
+from pixsim.exam import Exam, new_adaptive_sitting, new_sitting
 from pixsim.held import wall_clock
 from pixsim.placement import standing
 from pixsim.profile import Profile
+from pixsim.report.adaptive_result import AdaptiveResult
+from pixsim.report.any_result import AnyResult
 from pixsim.report.result import Result
 from pixsim.rules.v2 import V2
+from pixsim.session.adaptive import AdaptiveSitting
+from pixsim.session.sitting import Sitting
 from pixsim.store.journal import Journal
 from pixsim.training import TrainingRun, mend_profile, plan_positioning
 
@@ -26,19 +30,28 @@ NONSENSE = "réponse au hasard"
 Policy = Callable[[Question, np.random.Generator], Answer | None]
 """From a question to an answer; None passes."""
 
+Curve = Callable[[Question], tuple[float, float]]
+"""Discrimination and difficulty of the item of a question."""
+
 
 class UnknownPolicyError(ValueError):
     """Not ``perfect``, ``none``, ``random`` nor an ability."""
 
 
-def find_policy(name: str) -> Policy:
+def _prior_curve(question: Question) -> tuple[float, float]:
+    return prior_parameters(question.level, question.type)
+
+
+def find_policy(name: str, curve: Curve = _prior_curve) -> Policy:
     """The way a simulated candidate answers.
 
     Parameters
     ----------
     name : str
         ``perfect`` knows everything, ``none`` passes everything, ``random`` guesses, and a number
-        is an ability on the scale of the items' prior difficulties.
+        is an ability on the scale of the items' difficulties.
+    curve : callable
+        See `Curve`; *priors* by default.
 
     Raises
     ------
@@ -57,7 +70,7 @@ def find_policy(name: str) -> Policy:
         theta = math.nan
     if not math.isfinite(theta):
         raise UnknownPolicyError(f"{name!r} is not perfect, none, random or an ability")
-    return lambda question, rng: _with_ability(theta, question, rng)
+    return lambda question, rng: _with_ability(theta, curve(question), question, rng)
 
 
 def guess(question: Question, rng: np.random.Generator) -> Answer:
@@ -85,8 +98,10 @@ def wrong_answer(question: Question) -> Answer:
     )
 
 
-def _with_ability(theta: float, question: Question, rng: np.random.Generator) -> Answer:
-    a, b = prior_parameters(question.level, question.type)
+def _with_ability(
+    theta: float, curve: tuple[float, float], question: Question, rng: np.random.Generator
+) -> Answer:
+    a, b = curve
     knows = 1 / (1 + math.exp(-a * (theta - b)))
     c = guessing(question)
     return question.right_answer if rng.random() < c + (1 - c) * knows else wrong_answer(question)
@@ -95,20 +110,44 @@ def _with_ability(theta: float, question: Question, rng: np.random.Generator) ->
 def sit(
     profile: Profile, bank: Bank, journal: Journal, policy_name: str, seed: int | None = None
 ) -> Result:
-    """Sit a whole certification at a steady pace; the clock is simulated and ends now.
+    """Sit a whole V2 certification at a steady pace; the clock is simulated and ends now.
 
     Raises
     ------
     UnknownPolicyError, NotCertifiableError, NoQuestionError
     """
-    policy = find_policy(policy_name)
+    find_policy(policy_name)  # refuse it before anything is recorded
     profile = mend_profile(profile, bank, journal)
-    sitting = new_sitting(profile, bank, seed=seed, autopilot=policy_name)
-    now = wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * len(sitting.questions))
+    result = _answer_all(
+        new_sitting(profile, bank, seed=seed, autopilot=policy_name), bank, journal
+    )
+    assert isinstance(result, Result)
+    return result
+
+
+def sit_adaptive(
+    profile: Profile, bank: Bank, journal: Journal, policy_name: str, seed: int | None = None
+) -> AdaptiveResult:
+    """Sit a whole V3 certification, as `sit` does.
+
+    Raises
+    ------
+    UnknownPolicyError, NotCertifiableError, TooFewItemsError
+    """
+    find_policy(policy_name)
+    profile = mend_profile(profile, bank, journal)
+    sitting = new_adaptive_sitting(profile, bank, seed=seed, autopilot=policy_name)
+    result = _answer_all(sitting, bank, journal)
+    assert isinstance(result, AdaptiveResult)
+    return result
+
+
+def _answer_all(sitting: Sitting | AdaptiveSitting, bank: Bank, journal: Journal) -> AnyResult:
+    policy = find_policy(sitting.autopilot or "", lambda q: bank.curve(bank.items[q.item]))
     journal.create(sitting)
-    clock = _SteppingClock(now)
+    clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * sitting.length))
     rng = np.random.default_rng([sitting.seed, 1])
-    with Exam(journal, sitting.id, clock=clock) as exam:
+    with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
         exam.start()
         while (question := exam.session.question) is not None and not exam.session.is_over:
             exam.show()

@@ -8,14 +8,20 @@ from __future__ import annotations
 import secrets
 from datetime import datetime, timedelta
 
-from pixsim.bank.load import Bank
+from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Answer
-from pixsim.generation import generate
+from pixsim.generation import NotCertifiableError, generate
 from pixsim.held import Clock, Held, wall_clock
+from pixsim.placement import standing
 from pixsim.profile import Profile
-from pixsim.report.result import Result, build_result
+from pixsim.report.adaptive_building import build_adaptive_result
+from pixsim.report.any_result import AnyResult
+from pixsim.report.result import build_result
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.reports import Report
+from pixsim.rules.v3 import V3, PoolExhaustedError
+from pixsim.session.adaptive import AdaptiveSitting, plan_adaptive
+from pixsim.session.asking import next_question
 from pixsim.session.events import (
     Answered,
     Ended,
@@ -23,6 +29,8 @@ from pixsim.session.events import (
     Event,
     FocusLost,
     FocusRegained,
+    ReportConfirmed,
+    ReportDismissed,
     Reported,
     Resumed,
     Shown,
@@ -57,12 +65,62 @@ def new_sitting(
     """
     rules = rules or V2()
     now = clock()
-    drawn = secrets.randbelow(2**31) if seed is None else seed
-    form = generate(profile, bank, rules, drawn, now)
-    name = f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+    form = generate(profile, bank, rules, _seed(seed), now)
     return plan_sitting(
-        id=name, profile=profile, bank=bank, form=form, rules=rules, at=now, autopilot=autopilot
+        id=_name(now),
+        profile=profile,
+        bank=bank,
+        form=form,
+        rules=rules,
+        at=now,
+        autopilot=autopilot,
     )
+
+
+def new_adaptive_sitting(
+    profile: Profile,
+    bank: Bank,
+    *,
+    seed: int | None = None,
+    rules: V3 | None = None,
+    clock: Clock = wall_clock,
+    autopilot: str | None = None,
+) -> AdaptiveSitting:
+    """Plan a V3 sitting; the profile decides whether it may be sat, and nothing else.
+
+    Parameters
+    ----------
+    seed : int, optional
+        Drawn from the system when left out.
+
+    Raises
+    ------
+    NotCertifiableError
+        Fewer competences at level 1 than the certification needs, as under V2.
+    TooFewItemsError
+        The bank cannot fill the test.
+    """
+    now = clock()
+    found = standing(profile, bank.framework, V2(), now)
+    if not found.is_certifiable:
+        raise NotCertifiableError(found)
+    return plan_adaptive(
+        id=_name(now),
+        profile=profile,
+        bank=bank,
+        seed=_seed(seed),
+        rules=rules or V3(),
+        at=now,
+        autopilot=autopilot,
+    )
+
+
+def _seed(seed: int | None) -> int:
+    return secrets.randbelow(2**31) if seed is None else seed
+
+
+def _name(now: datetime) -> str:
+    return f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
 
 
 class Exam(Held):
@@ -78,11 +136,16 @@ class Exam(Held):
         Gives the present, with its time zone.
     overdue : str
         Why the sitting ends when its time ran out while it was closed: ``time`` or ``technical``.
+    bank : Bank, optional
+        What V3 asks from; the bundled one by default, read when first needed.
+    adaptive_rules : V3, optional
 
     Raises
     ------
     SittingInUseError
         On entering, when another process holds it.
+    DataError
+        Whenever V3 must choose a question, and the bundled bank is faulty.
     """
 
     session: Session
@@ -94,10 +157,15 @@ class Exam(Held):
         rules: V2 | None = None,
         clock: Clock = wall_clock,
         overdue: EndReason = "time",
+        *,
+        bank: Bank | None = None,
+        adaptive_rules: V3 | None = None,
     ) -> None:
         super().__init__(journal, sitting, clock)
         self._overdue: EndReason = overdue
         self._rules = rules or V2()
+        self._adaptive_rules = adaptive_rules or V3()
+        self._bank = bank
         self._events = 0
 
     def _open(self) -> None:
@@ -113,6 +181,7 @@ class Exam(Held):
             self._commit(Resumed(at=self.now()))
         if self.session.is_over:
             self._keep_result()
+        self.ask()
 
     def now(self) -> datetime:
         """The present, never before the last event."""
@@ -125,6 +194,27 @@ class Exam(Held):
     def start(self) -> None:
         """Begin: the clock runs from here."""
         self._commit(Started(at=self.now()))
+        self.ask()
+
+    def ask(self) -> None:
+        """Under V3, choose the next question when one is due; nothing to do otherwise.
+
+        Called after each step that makes one due. To be called again after a step that failed to
+        be written. When the bank has nothing left to ask, the sitting ends as after any technical
+        problem.
+        """
+        if self.session.awaits_question:
+            self.tick()
+        if not self.session.awaits_question:
+            return
+        if self._bank is None:
+            self._bank = load_bank()
+        try:
+            asked = next_question(self.session, self._bank, self._adaptive_rules)
+        except PoolExhaustedError:
+            self.end("technical")
+            return
+        self._commit(asked.model_copy(update={"at": self.now()}))
 
     def show(self) -> None:
         """The present question is on the screen; a timed one starts its timer."""
@@ -134,15 +224,26 @@ class Exam(Held):
     def answer(self, answer: Answer) -> None:
         """Validate an answer to the present question."""
         self._unless_late(Answered(at=self.now(), number=self.session.number, answer=answer))
+        self.ask()
 
     def skip(self) -> None:
         """Pass the present question."""
         self._unless_late(Skipped(at=self.now(), number=self.session.number))
+        self.ask()
 
     def report(self, report: Report, text: str = "", number: int | None = None) -> None:
-        """Report a problem, on the present question unless another is named."""
+        """Report a problem, on the present question unless another is named (V2 alone).
+
+        Under V3 the invigilator decides next: see `decide_report`.
+        """
         place = self.session.number if number is None else number
         self._unless_late(Reported(at=self.now(), number=place, report=report, text=text))
+
+    def decide_report(self, *, confirmed: bool) -> None:
+        """Under V3, what the invigilator says of the problem: confirmed, the question is replaced."""
+        kind = ReportConfirmed if confirmed else ReportDismissed
+        self._unless_late(kind(at=self.now(), number=self.session.number))
+        self.ask()
 
     def focus_lost(self) -> None:
         """The window lost the focus."""
@@ -164,8 +265,10 @@ class Exam(Held):
         self._commit(event)
         return True
 
-    def result(self) -> Result:
+    def result(self) -> AnyResult:
         """The scored result of a sitting that is over."""
+        if isinstance(self.session.sitting, AdaptiveSitting):
+            return build_adaptive_result(self.session, self._adaptive_rules)
         return build_result(self.session, self._rules)
 
     def _unless_late(self, event: Event) -> None:

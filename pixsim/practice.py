@@ -9,6 +9,8 @@ import numpy as np
 from pixsim.bank.load import Bank
 from pixsim.placement import standing
 from pixsim.profile import Profile
+from pixsim.report.adaptive_result import REPLACED
+from pixsim.report.any_result import AnyResult
 from pixsim.report.result import Result
 from pixsim.rules.v2 import V2
 from pixsim.session.training import Training
@@ -17,7 +19,10 @@ LENGTHS = (5, 10, 20)
 
 
 def weak_competences(profile: Profile, bank: Bank, last: Result | None) -> tuple[str, ...]:
-    """Competences lowered or lost in the last mock; without one, those of the lowest level."""
+    """Competences lowered or lost in the last V2 mock; without one, those of the lowest level.
+
+    A V3 result says nothing of single competences: all its levels come from one ability.
+    """
     if last is not None:
         lost = tuple(c.code for c in last.competences if c.verdict in ("lowered", "lost"))
         if lost:
@@ -48,7 +53,7 @@ def draw_practice(
 
 
 def past_errors(
-    results: Iterable[Result], bank: Bank, length: int, practices: Iterable[Training] = ()
+    results: Iterable[AnyResult], bank: Bank, length: int, practices: Iterable[Training] = ()
 ) -> tuple[str, ...]:
     """Questions missed in past mocks and not answered right since, the longest ago first.
 
@@ -61,7 +66,7 @@ def past_errors(
         (result.started_at, question.id, question.outcome == "ok")
         for result in results
         for question in result.questions
-        if question.outcome != "unanswered"
+        if question.outcome not in ("unanswered", REPLACED)
     ]
     answers += [
         (reply.at, reply.question.id, reply.right) for t in practices for reply in t.replies

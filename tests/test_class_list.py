@@ -127,7 +127,7 @@ def test_positioning_by_autopilot_finds_the_levels_and_progress_shows_them() -> 
     text = run("progress", "zoe").stdout
     assert "Niveau au profil" in text
     assert max(map(len, text.splitlines())) <= 80
-    assert '"schema": "pixsim/progress/1"' in run("progress", "zoe", "--json").stdout
+    assert '"schema": "pixsim/progress/2"' in run("progress", "zoe", "--json").stdout
 
 
 def test_the_same_seed_gives_the_same_positioning(bank: Bank) -> None:

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.question import Question
+from pixsim.report.adaptive_result import AdaptiveResult
+from pixsim.report.any_result import read_result
 from pixsim.report.result import Result
 from pixsim.session.state import Session
 from pixsim.session.training import Training
@@ -49,8 +51,9 @@ def session(home: Path) -> Session:
 
 
 def moved_on(home: Path, number: int) -> bool:
+    """The answer is in the journal, and so is the question that follows it."""
     state = session(home)
-    return state.number > number or state.is_over
+    return state.is_over or (state.number > number and state.question is not None)
 
 
 def answer_by_keys(question: Question, terminal: Terminal) -> None:
@@ -104,6 +107,62 @@ def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
     wrong = [question.id for question in result.questions if question.outcome != "ok"]
     assert wrong == []
     assert result.status == "validated"
+
+
+def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home: Path) -> None:
+    with Terminal("exam", "independant", "--rules", "v3", "--seed", "7", home=home) as terminal:
+        terminal.wait_for("Avant de commencer")
+        terminal.press("enter")
+        terminal.wait_for("Question 1 / 32")
+        sit(terminal, home, until=5)
+        poll(lambda: session(home).shown_at is not None, terminal)
+        reported = session(home).question
+        terminal.press("f6")
+        terminal.wait_for("Signaler un problème (question 6)")
+        terminal.read(0.3)
+        terminal.press("a", "tab", "tab", "tab", "enter")
+        terminal.wait_for("à sa place")
+        terminal.kill(signal.SIGKILL)
+    assert session(home).report_pending
+    with Terminal(home=home) as terminal:
+        terminal.wait_for("Reprendre à la question 6 / 32")
+        terminal.press("enter")
+        terminal.wait_for("à sa place")
+        terminal.read(0.3)
+        terminal.press("tab", "enter")
+        terminal.wait_for("est remplacée")
+        poll(lambda: session(home).shown_at is not None, terminal)
+        sit(terminal, home, until=10)
+        waiting = session(home).question
+        terminal.kill(signal.SIGKILL)
+    assert len(session(home).responses) == 10
+    with Terminal(home=home) as terminal:
+        terminal.wait_for("Reprendre à la question 11 / 32")
+        terminal.press("enter")
+        terminal.wait_for("Question 11 / 32")
+        assert session(home).question == waiting
+        sit(terminal, home, until=16)
+        while not (state := session(home)).is_over:  # the rest is passed: it is quicker
+            poll(lambda: session(home).shown_at is not None, terminal)
+            terminal.press("f4")
+            poll(partial(moved_on, home, state.number), terminal)
+        terminal.wait_for("Certification blanche obtenue")
+        terminal.wait_for("pix sur 895")
+        terminal.press("enter")
+        terminal.wait_for("Pourquoi")
+        terminal.press("escape", "escape")
+        terminal.wait_for("Candidats")
+        terminal.press("escape")
+        assert terminal.wait() == 0
+    stored = Journal(home / "pixsim.db").summaries()[0].result
+    assert stored is not None
+    result = read_result(stored)
+    assert isinstance(result, AdaptiveResult)
+    assert [q.id for q in result.questions if q.outcome == "replaced"] == [reported and reported.id]
+    counted = [q.outcome for q in result.questions if q.outcome != "replaced"]
+    assert counted[16:] == ["skipped"] * 16
+    assert counted[:16].count("ok") >= 14  # a loaded machine may lose a key now and then
+    assert (result.status, result.answered, result.end_reason) == ("validated", 32, "completed")
 
 
 def training(home: Path) -> Training:

@@ -22,9 +22,15 @@ def has_terminal() -> bool:
 
 
 def open_screens(
-    profile: Profile | None = None, seed: int | None = None, start: str = "exam"
+    profile: Profile | None = None,
+    seed: int | None = None,
+    start: str = "exam",
+    rules: str | None = None,
 ) -> None:
-    """Run the terminal interface; with a profile, go straight to what is named by `start`."""
+    """Run the terminal interface; with a profile, go straight to what is named by `start`.
+
+    Exams follow `rules`, ``v2`` or ``v3``; without it, the person is asked.
+    """
     if not has_terminal():
         click.echo(
             _(
@@ -40,6 +46,6 @@ def open_screens(
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from pixsim.tui.app import PixsimApp
 
-    app = PixsimApp(profile=profile, seed=seed, start=start)
+    app = PixsimApp(profile=profile, seed=seed, start=start, rules=rules)
     app.run()
     raise SystemExit(app.return_code or 0)

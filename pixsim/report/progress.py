@@ -10,10 +10,10 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.framework import Framework
-from pixsim.report.result import Result
+from pixsim.report.any_result import AnyResult
 from pixsim.session.training import Training
 
-SCHEMA: Final = "pixsim/progress/1"
+SCHEMA: Final = "pixsim/progress/2"
 FEWEST_ANSWERS = 3  # of a tube, before its share says something
 TICKS = "▁▂▃▄▅▆▇█"
 
@@ -28,10 +28,14 @@ class MockPoint(_Frozen):
     """One mock certification."""
 
     sitting: str
+    rules: Literal["v2", "v3"] = Field(
+        description="V3 scores rest on cut-offs of Pix's public seed and on item parameters that "
+        "are priors unless calibrated."
+    )
     started_at: datetime
     status: str
-    total_pix: int
-    rate: int
+    total_pix: int = Field(description="0 where no score is given.")
+    rate: int | None = Field(description="Percent right; null under V3, where it means nothing.")
     levels: dict[str, int] = Field(description="Certified level by competence, -1 where none.")
 
 
@@ -45,9 +49,9 @@ class TubeShare(_Frozen):
 
 
 class Progress(_Frozen):
-    """Progress of one candidate (schema ``pixsim/progress/1``)."""
+    """Progress of one candidate (schema ``pixsim/progress/2``)."""
 
-    schema_: Literal["pixsim/progress/1"] = Field(default=SCHEMA, alias="schema")
+    schema_: Literal["pixsim/progress/2"] = Field(default=SCHEMA, alias="schema")
     profile: str
     candidate: str
     total_pix: int
@@ -65,7 +69,7 @@ def build_progress(
     candidate: str,
     levels: dict[str, int],
     total_pix: int,
-    results: Iterable[Result],
+    results: Iterable[AnyResult],
     trainings: Iterable[Training],
     framework: Framework,
     allowed_seconds: float,
@@ -104,7 +108,7 @@ def build_progress(
 
 
 def _answers(
-    results: Iterable[Result], trainings: Iterable[Training]
+    results: Iterable[AnyResult], trainings: Iterable[Training]
 ) -> Iterable[tuple[str, bool, float]]:
     """Skill, right or not, seconds, of every answer given."""
     for result in results:
@@ -116,13 +120,14 @@ def _answers(
             yield reply.question.skill, reply.right, reply.seconds
 
 
-def _point(result: Result) -> MockPoint:
+def _point(result: AnyResult) -> MockPoint:
     return MockPoint(
         sitting=result.sitting,
+        rules=result.rules,
         started_at=result.started_at,
         status=result.status,
-        total_pix=result.total_pix,
-        rate=result.rate,
+        total_pix=result.total_pix or 0,
+        rate=result.rate if result.rules == "v2" else None,
         levels={competence.code: competence.level for competence in result.competences},
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.report.progress import Progress, sparkline
+from pixsim.report.adaptive_wording import adaptive_note
+from pixsim.report.progress import MockPoint, Progress, sparkline
 from pixsim.report.wording import day, duration, level_mark
 
 MOST_PIX = 896
@@ -40,11 +41,16 @@ def _mocks(progress: Progress) -> list[str]:
     count = len(progress.mocks)
     head = ngettext("{n} certification blanche", "{n} certifications blanches", count)
     rows = [f"{head.format(n=count)}   {line}"]
-    return rows + [
-        f"  {day(mock.started_at):<20}"
-        + _("{pix} pix · {rate} %").format(pix=mock.total_pix, rate=mock.rate)
-        for mock in progress.mocks[-SHOWN:]
-    ]
+    rows += [f"  {day(mock.started_at):<20}{_score(mock)}" for mock in progress.mocks[-SHOWN:]]
+    if any(mock.rules == "v3" for mock in progress.mocks[-SHOWN:]):
+        rows.append(adaptive_note())
+    return rows
+
+
+def _score(mock: MockPoint) -> str:
+    if mock.rate is None:
+        return _("V3 · {pix} pix").format(pix=mock.total_pix)
+    return _("V2 · {pix} pix · {rate} %").format(pix=mock.total_pix, rate=mock.rate)
 
 
 def _levels(progress: Progress, framework: Framework) -> list[str]:

@@ -12,6 +12,7 @@ from pixsim.rules.v2 import V2, Fault, Scores, Status, Verdict
 from pixsim.rules.v2.scoring import Comment
 from pixsim.session.events import EndReason
 from pixsim.session.scoring import Marks, score_session
+from pixsim.session.sitting import Sitting
 from pixsim.session.state import Session
 
 SCHEMA: Final = "pixsim/result/1"
@@ -115,19 +116,21 @@ class Result(_Frozen):
 
 
 def build_result(session: Session, rules: V2) -> Result:
-    """Score a sitting that is over.
+    """Score a V2 sitting that is over.
 
     Raises
     ------
     ValueError
-        It is not over, or never began.
+        It is not over, never began, or is not under V2.
     """
+    sitting = session.sitting
     if session.started_at is None or session.ended_at is None or session.end_reason is None:
         raise ValueError("only a sitting that is over has a result")
+    if not isinstance(sitting, Sitting):
+        raise ValueError(f"sitting {sitting.id} is under {sitting.rules}, not v2")
     scores, settled = score_session(session, rules)
-    competences = _competences(session, scores, rules)
-    questions = _questions(session, settled)
-    sitting = session.sitting
+    competences = _competences(sitting, scores, rules)
+    questions = _questions(session, sitting, settled)
     return Result(
         sitting=sitting.id,
         candidate=sitting.candidate,
@@ -175,14 +178,14 @@ def _reason(scores: Scores) -> str | None:
     return "zero_pix" if _status(scores) == "rejected" else None
 
 
-def _competences(session: Session, scores: Scores, rules: V2) -> tuple[CompetenceResult, ...]:
+def _competences(sitting: Sitting, scores: Scores, rules: V2) -> tuple[CompetenceResult, ...]:
     names: dict[Verdict, VerdictName] = {
         Verdict.NOT_TESTED: "not_tested",
         Verdict.KEPT: "kept",
         Verdict.LOWERED: "lowered",
         Verdict.LOST: "lost",
     }
-    asked = [planned.question.competence for planned in session.sitting.questions]
+    asked = [planned.question.competence for planned in sitting.questions]
     return tuple(
         CompetenceResult(
             code=c.code,
@@ -196,7 +199,7 @@ def _competences(session: Session, scores: Scores, rules: V2) -> tuple[Competenc
             counted=int(scores.counted[0, k]),
             right=int(scores.right[0, k]),
         )
-        for k, c in enumerate(session.sitting.competences)
+        for k, c in enumerate(sitting.competences)
     )
 
 
@@ -220,10 +223,10 @@ def _areas(competences: tuple[CompetenceResult, ...], rules: V2) -> tuple[AreaRe
     return tuple(total(code) for code in dict.fromkeys(c.area for c in competences))
 
 
-def _questions(session: Session, settled: Marks) -> tuple[QuestionResult, ...]:
+def _questions(session: Session, sitting: Sitting, settled: Marks) -> tuple[QuestionResult, ...]:
     responses = {response.number: response for response in session.responses}
     rows = []
-    for number, planned in enumerate(session.sitting.questions, 1):
+    for number, planned in enumerate(sitting.questions, 1):
         response, question = responses.get(number), planned.question
         rows.append(
             QuestionResult(

@@ -6,8 +6,11 @@ from textwrap import wrap
 
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
+from pixsim.report.adaptive_text import adaptive_text
+from pixsim.report.any_result import AnyResult
 from pixsim.report.result import AreaResult, Result
 from pixsim.report.wording import (
+    WIDTH,
     area_counts,
     bar,
     day,
@@ -20,11 +23,17 @@ from pixsim.report.wording import (
     verdict_words,
 )
 
-WIDTH = 76
 NAME_WIDTH = 46
 
 
-def result_text(result: Result, framework: Framework) -> str:
+def result_text(result: AnyResult, framework: Framework) -> str:
+    """A result of either rules as text: title, score, why, then levels and what they rest on."""
+    if isinstance(result, Result):
+        return _text(result, framework)
+    return adaptive_text(result, framework)
+
+
+def _text(result: Result, framework: Framework) -> str:
     """Status and why, the five areas with bars, the sixteen competences before and after."""
     score = _("{pix} pix sur {most}").format(pix=result.total_pix, most=result.max_pix)
     rate = _("{rate} % de réponses justes").format(rate=result.rate)

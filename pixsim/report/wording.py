@@ -9,12 +9,14 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
 if TYPE_CHECKING:
+    from pixsim.report.any_result import AnyResult
     from pixsim.report.result import AreaResult, CompetenceResult, Result
 
+WIDTH = 76
 BAR_CELLS = 14
 
 
-def status_title(result: Result) -> str:
+def status_title(result: AnyResult) -> str:
     """What the result is, in three words."""
     return {
         "validated": _("Certification blanche obtenue"),
@@ -22,6 +24,24 @@ def status_title(result: Result) -> str:
         "cancelled": _("Certification blanche annulée"),
         "error": _("Résultat impossible à calculer"),
     }[result.status]
+
+
+def result_line(result: AnyResult) -> str:
+    """Rules, status and score of a result, for lists: « V3 · obtenue · 377 pix · Indépendant 1 »."""
+    status = {
+        "validated": _("obtenue"),
+        "rejected": _("non obtenue"),
+        "cancelled": _("annulée"),
+        "error": _("impossible à calculer"),
+    }[result.status]
+    parts = [result.rules.upper(), status]
+    if result.total_pix is not None:
+        parts.append(_("{pix} pix").format(pix=result.total_pix))
+    if result.rules == "v2":
+        parts.append(_("{rate} %").format(rate=result.rate))
+    elif result.shown_level is not None:
+        parts.append(result.shown_level.name)
+    return " · ".join(parts)
 
 
 def reason(result: Result) -> str:
@@ -135,6 +155,7 @@ def outcome_words(outcome: str) -> str:
         "timed_out": _("Hors délai"),
         "focused_out": _("Sortie de la page : comptée fausse"),
         "unanswered": _("Sans réponse"),
+        "replaced": _("Remplacée : ne compte pas"),
     }[outcome]
 
 

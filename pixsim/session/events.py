@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from pixsim.bank.question import Answer
+from pixsim.bank.question import Answer, Question
 from pixsim.rules.v2.reports import Report
 
 EndReason = Literal["completed", "time", "candidate", "technical"]
@@ -23,6 +23,30 @@ class Started(_Event):
     """The candidate confirmed their identity and began: the clock runs."""
 
     kind: Literal["started"] = "started"
+
+
+class Asked(_Event):
+    """V3 chose a question: kept whole, so that nothing is computed again.
+
+    Attributes
+    ----------
+    number : int
+        From 1; the question that replaces another has the same one.
+    item : str
+        The item it was drawn from.
+    a, b : float
+        Discrimination and difficulty the choice was made with.
+    theta : float
+        Ability estimated when it was chosen.
+    """
+
+    kind: Literal["asked"] = "asked"
+    number: int
+    question: Question
+    item: str
+    a: float
+    b: float
+    theta: float
 
 
 class Shown(_Event):
@@ -54,6 +78,20 @@ class Reported(_Event):
     number: int
     report: Report
     text: str = Field(default="", max_length=500)
+
+
+class ReportConfirmed(_Event):
+    """The invigilator saw the problem (Pix: a validated live alert): the question is replaced."""
+
+    kind: Literal["report_confirmed"] = "report_confirmed"
+    number: int
+
+
+class ReportDismissed(_Event):
+    """The invigilator saw no problem: the question stays."""
+
+    kind: Literal["report_dismissed"] = "report_dismissed"
+    number: int
 
 
 class FocusLost(_Event):
@@ -92,10 +130,13 @@ class Ended(_Event):
 
 Event = Annotated[
     Started
+    | Asked
     | Shown
     | Answered
     | Skipped
     | Reported
+    | ReportConfirmed
+    | ReportDismissed
     | FocusLost
     | FocusRegained
     | TimerElapsed

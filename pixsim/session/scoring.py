@@ -1,4 +1,4 @@
-"""What a sitting is worth: the session as a batch of one for the scoring kernel."""
+"""What a V2 sitting is worth: the session as a batch of one for the scoring kernel."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from pixsim.outcome import Outcome
 from pixsim.rules.v2 import V2, AbortReason, Scores, score
 from pixsim.rules.v2.reports import Report, apply_reports, neutralises
+from pixsim.session.sitting import Sitting
 from pixsim.session.state import Session
 
 
@@ -21,9 +22,10 @@ class Marks:
     Attributes
     ----------
     outcome : tuple of Outcome
-        In the order asked.
+        By number of the question.
     neutralised, auto_skipped : tuple of bool
-        Out of the rate; unanswered and counted as wrong.
+        Out of the rate; unanswered and counted as wrong. Never under V3, where a confirmed problem
+        replaces the question and one without an answer does not count.
     """
 
     outcome: tuple[Outcome, ...]
@@ -34,13 +36,17 @@ class Marks:
 def marks(session: Session) -> Marks:
     """Settle every question of a sitting that is over.
 
-    Unanswered questions count as wrong (lack of time, early departure) or are neutralised
-    (technical problem); reported problems take effect as at Pix's finalisation.
+    Under V2, unanswered questions count as wrong (lack of time, early departure) or are neutralised
+    (technical problem); reported problems take effect as at Pix's finalisation. Under V3 the
+    outcomes are what they are, one a question asked and not replaced.
     """
-    questions = [planned.question for planned in session.sitting.questions]
+    questions = session.questions
     outcome = np.full(len(questions), Outcome.UNANSWERED, dtype=np.int8)
     for response in session.responses:
         outcome[response.number - 1] = response.outcome
+    if not isinstance(session.sitting, Sitting):
+        no = (False,) * len(questions)
+        return Marks(tuple(Outcome(int(value)) for value in outcome), no, no)
     reports: dict[int, set[Report]] = defaultdict(set)
     for number, report, _ in session.reports:
         reports[number].add(report)
@@ -68,14 +74,21 @@ def marks(session: Session) -> Marks:
 
 
 def score_session(session: Session, rules: V2) -> tuple[Scores, Marks]:
-    """Score a sitting that is over.
+    """Score a V2 sitting that is over.
 
     Returns
     -------
     Scores
         Arrays with one candidate.
     Marks
+
+    Raises
+    ------
+    ValueError
+        The sitting is not under V2.
     """
+    if not isinstance(session.sitting, Sitting):
+        raise ValueError(f"sitting {session.sitting.id} is under {session.sitting.rules}, not v2")
     settled = marks(session)
     competences = session.sitting.competences
     row = {competence.code: k for k, competence in enumerate(competences)}

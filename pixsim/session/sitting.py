@@ -34,31 +34,41 @@ class SittingQuestion(_Frozen):
     answered_before: bool = Field(description="The variant had been succeeded in the profile.")
 
 
-class Sitting(_Frozen):
-    """Plan of one sitting under V2.
-
-    Questions are kept whole, key and explanation included: a later bank changes nothing.
-    """
+class SittingPlan(_Frozen):
+    """What the plans of all rules have in common."""
 
     id: str
     profile_id: str
     candidate: str
-    rules: Literal["v2"] = "v2"
     seed: int
     bank_digest: str
     created_at: datetime
     duration_minutes: int
     extra_time_percent: int
-    competences: tuple[ProfileCompetence, ...]
-    assumed_levels: bool
-    without_question: tuple[str, ...]
-    questions: tuple[SittingQuestion, ...]
     autopilot: str | None = Field(default=None, description="How a simulated candidate answers.")
 
     @property
     def time_allowed(self) -> timedelta:
         """Duration with extra time."""
         return timedelta(minutes=self.duration_minutes) * (100 + self.extra_time_percent) / 100
+
+
+class Sitting(SittingPlan):
+    """Plan of one sitting under V2.
+
+    Questions are kept whole, key and explanation included: a later bank changes nothing.
+    """
+
+    rules: Literal["v2"] = "v2"
+    competences: tuple[ProfileCompetence, ...]
+    assumed_levels: bool
+    without_question: tuple[str, ...]
+    questions: tuple[SittingQuestion, ...]
+
+    @property
+    def length(self) -> int:
+        """Number of questions."""
+        return len(self.questions)
 
 
 def plan_sitting(

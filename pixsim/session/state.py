@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import singledispatch
 
-from pixsim.bank.correction import settle
-from pixsim.bank.marking import is_right
-from pixsim.bank.question import Answer, Question
-from pixsim.outcome import Outcome
+from pixsim.bank.question import Question
 from pixsim.rules.v2.reports import Report
+from pixsim.session.adaptive import AdaptiveSitting
 from pixsim.session.events import (
-    Answered,
     Ended,
     EndReason,
     Event,
@@ -21,37 +17,14 @@ from pixsim.session.events import (
     FocusRegained,
     Reported,
     Resumed,
-    Shown,
-    Skipped,
     Started,
     TimerElapsed,
 )
+from pixsim.session.response import AskedItem, EventRefusedError, Response
 from pixsim.session.sitting import Sitting
+from pixsim.session.transitions import after
 
-
-class EventRefusedError(ValueError):
-    """An event that cannot happen now: it is not applied and must not be journalled."""
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """What became of one question.
-
-    Attributes
-    ----------
-    number : int
-        From 1.
-    outcome : Outcome
-    answer : tuple of str or None
-        None when skipped.
-    seconds : float
-        From first shown to validated, wall clock.
-    """
-
-    number: int
-    outcome: Outcome
-    answer: Answer | None
-    seconds: float
+__all__ = ["AskedItem", "EventRefusedError", "Response", "Session", "replay"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +33,7 @@ class Session:
 
     Attributes
     ----------
-    sitting : Sitting
+    sitting : Sitting or AdaptiveSitting
     started_at, last_at : datetime or None
         When the clock began, and the newest event.
     responses : tuple of Response
@@ -71,11 +44,15 @@ class Session:
         Of the present question.
     reports : tuple of (int, Report, str)
         Question number, category, text.
+    asked : tuple of AskedItem
+        Under V3, the questions chosen so far, replaced ones included; empty under V2.
+    report_pending : bool
+        Under V3, a report waits for the invigilator: nothing can be answered.
     end_reason : str or None
         Set once the sitting is over.
     """
 
-    sitting: Sitting
+    sitting: Sitting | AdaptiveSitting
     started_at: datetime | None = None
     last_at: datetime | None = None
     responses: tuple[Response, ...] = ()
@@ -83,13 +60,15 @@ class Session:
     timed_out: bool = False
     focus_lost: bool = False
     reports: tuple[tuple[int, Report, str], ...] = ()
+    asked: tuple[AskedItem, ...] = ()
+    report_pending: bool = False
     end_reason: EndReason | None = None
     ended_at: datetime | None = None
 
     @property
     def length(self) -> int:
         """Number of questions."""
-        return len(self.sitting.questions)
+        return self.sitting.length
 
     @property
     def number(self) -> int:
@@ -97,11 +76,36 @@ class Session:
         return len(self.responses) + 1
 
     @property
+    def questions(self) -> tuple[Question, ...]:
+        """By number: all those planned (V2), or those asked so far and not replaced (V3)."""
+        if isinstance(self.sitting, Sitting):
+            return tuple(planned.question for planned in self.sitting.questions)
+        return tuple(asked.question for asked in self.asked if not asked.replaced)
+
+    @property
+    def served(self) -> tuple[Question, ...]:
+        """All questions in order, those replaced included; as many as the result has rows."""
+        if isinstance(self.sitting, Sitting):
+            return self.questions
+        return tuple(asked.question for asked in self.asked)
+
+    @property
     def question(self) -> Question | None:
-        """The present question; None when all are answered."""
-        return (
-            self.sitting.questions[self.number - 1].question if self.number <= self.length else None
-        )
+        """The present question; None when all are answered, or before V3 has chosen one."""
+        questions = self.questions
+        return questions[self.number - 1] if self.number <= len(questions) else None
+
+    @property
+    def place(self) -> int:
+        """Of the present question among all those served, from 1."""
+        return self.number if isinstance(self.sitting, Sitting) else len(self.asked)
+
+    @property
+    def awaits_question(self) -> bool:
+        """Whether V3 must choose a question before anything else can happen."""
+        adaptive = isinstance(self.sitting, AdaptiveSitting)
+        open_ = self.started_at is not None and not self.is_over and self.number <= self.length
+        return adaptive and open_ and self.question is None
 
     @property
     def is_over(self) -> bool:
@@ -153,106 +157,12 @@ class Session:
         late = self.deadline is not None and event.at >= self.deadline
         if late and not isinstance(event, Ended | Resumed | Reported | FocusLost | FocusRegained):
             raise EventRefusedError("time is over")
-        return replace(_after(event, self), last_at=event.at)
+        return replace(after(event, self), last_at=event.at)
 
 
-def replay(sitting: Sitting, events: Iterable[Event]) -> Session:
+def replay(sitting: Sitting | AdaptiveSitting, events: Iterable[Event]) -> Session:
     """The session its journal leads to."""
     session = Session(sitting)
     for event in events:
         session = session.apply(event)
     return session
-
-
-@singledispatch
-def _after(event: object, session: Session) -> Session:
-    raise TypeError(f"not an event of sitting {session.sitting.id}: {event!r}")
-
-
-@_after.register
-def _(event: Started, session: Session) -> Session:
-    if session.started_at is not None:
-        raise EventRefusedError("the sitting has already started")
-    return replace(session, started_at=event.at)
-
-
-@_after.register
-def _(event: Shown, session: Session) -> Session:
-    _present(event.number, session)
-    return session if session.shown_at else replace(session, shown_at=event.at)
-
-
-@_after.register
-def _(event: Answered, session: Session) -> Session:
-    question = _present(event.number, session)
-    outcome = settle(
-        is_right(question, event.answer),
-        timed_out=session.timed_out,
-        focused_out=question.focus and session.focus_lost,
-    )
-    return _responded(session, outcome, event.answer, event.at)
-
-
-@_after.register
-def _(event: Skipped, session: Session) -> Session:
-    _present(event.number, session)
-    return _responded(session, Outcome.SKIPPED, None, event.at)
-
-
-@_after.register
-def _(event: Reported, session: Session) -> Session:
-    if not 1 <= event.number <= min(session.number, session.length):
-        raise EventRefusedError("only a question already seen can be reported")
-    return replace(session, reports=(*session.reports, (event.number, event.report, event.text)))
-
-
-@_after.register
-def _(event: FocusLost, session: Session) -> Session:
-    _present(event.number, session)
-    return replace(session, focus_lost=True)
-
-
-@_after.register
-def _(event: FocusRegained, session: Session) -> Session:
-    _present(event.number, session)
-    return session
-
-
-@_after.register
-def _(event: TimerElapsed, session: Session) -> Session:
-    _present(event.number, session)
-    return replace(session, timed_out=True)
-
-
-@_after.register
-def _(event: Resumed, session: Session) -> Session:  # noqa: ARG001
-    return session
-
-
-@_after.register
-def _(event: Ended, session: Session) -> Session:
-    return replace(session, end_reason=event.reason, ended_at=event.at)
-
-
-def _present(number: int, session: Session) -> Question:
-    question = session.question
-    if question is None or number != session.number:
-        raise EventRefusedError(f"question {number} is not the present one")
-    return question
-
-
-def _responded(session: Session, outcome: Outcome, answer: Answer | None, at: datetime) -> Session:
-    if session.shown_at is None:
-        raise EventRefusedError("the question has not been shown")
-    seconds = (at - session.shown_at).total_seconds()
-    response = Response(session.number, outcome, answer, seconds)
-    after = replace(
-        session,
-        responses=(*session.responses, response),
-        shown_at=None,
-        timed_out=False,
-        focus_lost=False,
-    )
-    if after.number > after.length:
-        return replace(after, end_reason="completed", ended_at=at)
-    return after

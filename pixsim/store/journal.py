@@ -18,6 +18,7 @@ from pixsim.store.home import files_folder, home
 from pixsim.store.schema import MIGRATIONS
 
 if TYPE_CHECKING:
+    from pixsim.session.adaptive import AdaptiveSitting
     from pixsim.session.events import Event
     from pixsim.session.sitting import Sitting
     from pixsim.session.state import Session
@@ -136,7 +137,7 @@ class Journal:
         except sqlite3.Error as error:
             raise JournalError("write", self.path, f"cannot be written: {error}") from error
 
-    def create(self, sitting: Sitting | TrainingPlan) -> None:
+    def create(self, sitting: Sitting | AdaptiveSitting | TrainingPlan) -> None:
         """Record a new sitting or training, before anything is shown."""
         with self._transaction() as connection:
             connection.execute(
@@ -146,7 +147,7 @@ class Journal:
                     sitting.profile_id,
                     sitting.candidate,
                     getattr(sitting, "kind", "exam"),
-                    "v2",
+                    getattr(sitting, "rules", "v2"),
                     sitting.created_at.isoformat(),
                     sitting.autopilot,
                     sitting.model_dump_json(),
@@ -175,13 +176,13 @@ class Journal:
         ------
         UnknownSittingError
         """
+        from pixsim.session.adaptive import SITTING
         from pixsim.session.events import EVENT
-        from pixsim.session.sitting import Sitting
         from pixsim.session.state import replay
 
         body, events = self._read(sitting)
         session = replay(
-            Sitting.model_validate_json(body), [EVENT.validate_json(event) for event in events]
+            SITTING.validate_json(body), [EVENT.validate_json(event) for event in events]
         )
         return session, len(events)
 
@@ -250,7 +251,8 @@ class Journal:
             SELECT sitting.id, profile_id, candidate, rules, created_at, autopilot,
                    EXISTS (SELECT 1 FROM event WHERE sitting = sitting.id AND kind = 'started'),
                    (SELECT count(*) FROM event WHERE sitting = sitting.id AND kind IN ('answered', 'skipped')),
-                   json_array_length(sitting.body, '$.questions'),
+                   coalesce(json_extract(sitting.body, '$.length'),  -- V3
+                            json_array_length(sitting.body, '$.questions')),
                    result.body
             FROM sitting LEFT JOIN result ON result.sitting = sitting.id
             WHERE kind = 'exam' AND (? IS NULL OR profile_id = ?)

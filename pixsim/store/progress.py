@@ -5,8 +5,8 @@ from __future__ import annotations
 from pixsim.framework import Framework
 from pixsim.placement import standing
 from pixsim.profile import Profile
+from pixsim.report.any_result import read_result
 from pixsim.report.progress import Progress, build_progress
-from pixsim.report.result import Result
 from pixsim.rules.v2 import V2
 from pixsim.store.journal import Journal
 
@@ -26,7 +26,7 @@ def progress_of(profile: Profile, framework: Framework, journal: Journal) -> Pro
         levels=dict(zip(framework.competence_index, levels, strict=True)),
         total_pix=sum(pix),
         results=[
-            Result.model_validate_json(s.result)
+            read_result(s.result)
             for s in journal.summaries(profile.id)
             if s.result and not s.autopilot
         ],

@@ -49,6 +49,8 @@ class PixsimApp(App[None]):
         Go straight to what `start` names.
     seed : int, optional
         Of the draw; any when left out.
+    rules : str, optional
+        ``v2`` or ``v3``, for the exams begun here; asked each time when left out.
     journal : Journal, optional
     start : str
         What to do with the profile: ``exam``, ``position`` or ``practise``.
@@ -68,11 +70,13 @@ class PixsimApp(App[None]):
         journal: Journal | None = None,
         start: str = "exam",
         clock: Callable[[], datetime] = wall_clock,
+        rules: str | None = None,
     ) -> None:
         super().__init__()
         self.clock = clock
         self.framework: Framework = read_framework(bundled("item_bank") / "framework.toml")
         self._profile, self._seed, self._start = profile, seed, start
+        self._rules = rules
         self._journal = journal
         self._home = HomeScreen(self.framework)
 
@@ -171,7 +175,7 @@ class PixsimApp(App[None]):
     async def _sit(self, profile: Profile) -> None:
         from pixsim.tui import flow
 
-        await flow.sit(self, profile, self._seed)
+        await flow.sit(self, profile, self._seed, self._rules)
         self._refresh_home()
 
     @work

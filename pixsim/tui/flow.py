@@ -5,17 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pixsim.bank.load import load_bank
-from pixsim.exam import Exam, new_sitting
+from pixsim.exam import Exam, new_adaptive_sitting, new_sitting
 from pixsim.generation import NoQuestionError, NotCertifiableError
 from pixsim.i18n import gettext as _
+from pixsim.placement import standing
 from pixsim.problems import DataError
 from pixsim.profile import Profile
+from pixsim.report.adaptive_wording import too_few_sentence
 from pixsim.report.faults import in_french
 from pixsim.report.standing import certifiable_sentence
+from pixsim.rules.v2 import V2
+from pixsim.session.adaptive import AdaptiveSitting, TooFewItemsError
 from pixsim.session.events import EndReason
+from pixsim.session.sitting import Sitting
+from pixsim.session.state import Session
 from pixsim.store.journal import JournalError, SittingInUseError
 from pixsim.store.wording import journal_sentence
 from pixsim.training import mend_profile
+from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.exam import ExamScreen
 from pixsim.tui.screens.instructions import Instructions
@@ -28,21 +35,28 @@ if TYPE_CHECKING:
     from pixsim.tui.home_rows import Row
 
 MOST_FAULTS = 20  # of a file, shown in a dialog
+EXHAUSTED = _(
+    "La banque n'a plus de question à poser : l'épreuve s'arrête, comme après un problème technique."
+)
 
 
-async def sit(app: PixsimApp, profile: Profile, seed: int | None) -> None:
-    """Draw the test, show the instructions, then sit it."""
+async def sit(app: PixsimApp, profile: Profile, seed: int | None, rules: str | None = None) -> None:
+    """Choose the rules, plan the test, show the instructions, then sit it."""
     try:
-        bank = load_bank()
-        profile = mend_profile(profile, bank, app.journal)
-        sitting = new_sitting(profile, bank, seed=seed, clock=app.clock)
+        sitting = await _plan(app, profile, seed, rules)
     except JournalError as error:
         await app.push_screen_wait(Message(journal_sentence(error)))
         return
-    except (NotCertifiableError, NoQuestionError, DataError, LookupError) as error:
+    except (
+        NotCertifiableError,
+        NoQuestionError,
+        TooFewItemsError,
+        DataError,
+        LookupError,
+    ) as error:
         await app.push_screen_wait(Message(refusal(error)))
         return
-    if not await app.push_screen_wait(Instructions(sitting)):
+    if sitting is None or not await app.push_screen_wait(Instructions(sitting)):
         return
     try:
         app.journal.create(sitting)
@@ -52,15 +66,44 @@ async def sit(app: PixsimApp, profile: Profile, seed: int | None) -> None:
     await open_sitting(app, sitting.id)
 
 
+async def _plan(
+    app: PixsimApp, profile: Profile, seed: int | None, rules: str | None
+) -> Sitting | AdaptiveSitting | None:
+    """A sitting under the rules asked for, or chosen now; None when the person gives up."""
+    bank = load_bank()
+    profile = mend_profile(profile, bank, app.journal)
+    now = standing(profile, bank.framework, V2(), app.clock())
+    if not now.is_certifiable:  # under both rules: not worth a choice
+        raise NotCertifiableError(now)
+    chosen = rules or await app.push_screen_wait(
+        Choose(
+            _("Quelle certification blanche ?"),
+            [
+                ("v3", _("V3, celle d'aujourd'hui : 32 questions adaptées à vos réponses")),
+                ("v2", _("V2, jusqu'à fin 2024 : un test tiré de votre profil, qui le vérifie")),
+            ],
+        )
+    )
+    if chosen is None:
+        return None
+    make = new_adaptive_sitting if chosen == "v3" else new_sitting
+    return make(profile, bank, seed=seed, clock=app.clock)
+
+
 async def open_sitting(app: PixsimApp, name: str) -> None:
     """Begin or resume a sitting, or show its result when it is over."""
     try:
-        overdue = await _why_it_stopped(app, name)
-        with Exam(app.journal, name, clock=app.clock, overdue=overdue) as exam:
+        session, _count = app.journal.load(name)
+        overdue = await _why_it_stopped(app, session)
+        adaptive = isinstance(session.sitting, AdaptiveSitting)
+        bank = load_bank() if adaptive and not session.is_over else None
+        with Exam(app.journal, name, clock=app.clock, overdue=overdue, bank=bank) as exam:
             if exam.session.started_at is None:
                 exam.start()
             if not exam.session.is_over:
                 await app.push_screen_wait(ExamScreen(exam))
+                if exam.session.end_reason == "technical":
+                    await app.push_screen_wait(Message(EXHAUSTED))
             screen = ResultScreen(exam.session, exam.result(), app.framework)
     except SittingInUseError:
         await app.push_screen_wait(
@@ -75,6 +118,9 @@ async def open_sitting(app: PixsimApp, name: str) -> None:
     except JournalError as error:
         await app.push_screen_wait(Message(journal_sentence(error)))
         return
+    except DataError as error:  # V3 asks from the bank until its end
+        await app.push_screen_wait(Message(refusal(error)))
+        return
     await app.push_screen_wait(screen)
 
 
@@ -86,9 +132,8 @@ async def past(app: PixsimApp, row: Row) -> None:
         await open_sitting(app, chosen)
 
 
-async def _why_it_stopped(app: PixsimApp, name: str) -> EndReason:
+async def _why_it_stopped(app: PixsimApp, session: Session) -> EndReason:
     """Ask, when the time of a sitting ran out while it was closed."""
-    session, _count = app.journal.load(name)
     now = app.clock()
     if session.is_over or session.started_at is None or session.remaining(now):
         return "time"
@@ -106,6 +151,8 @@ def refusal(error: Exception) -> str:
     """Why no exam can be sat."""
     if isinstance(error, NotCertifiableError):
         return certifiable_sentence(error.standing)
+    if isinstance(error, TooFewItemsError):
+        return too_few_sentence(error)
     if isinstance(error, DataError):
         return "\n".join(in_french(problem) for problem in error.problems[:MOST_FAULTS])
     if isinstance(error, LookupError):

@@ -13,6 +13,7 @@ from pixsim.i18n import ngettext
 from pixsim.practice import LENGTHS, draw_practice, past_errors, weak_competences
 from pixsim.problems import DataError
 from pixsim.profile import Profile
+from pixsim.report.any_result import AnyResult, read_result
 from pixsim.report.progress_text import progress_text
 from pixsim.report.result import Result
 from pixsim.store.candidates import candidates
@@ -79,7 +80,7 @@ async def practise(app: PixsimApp, profile: Profile) -> None:
     try:
         bank = load_bank()
         results = [
-            Result.model_validate_json(s.result)
+            read_result(s.result)
             for s in app.journal.summaries(profile.id)
             if s.result and not s.autopilot
         ]
@@ -182,9 +183,10 @@ async def _give_up_levels(app: PixsimApp) -> bool:
 
 
 async def _choose_practice(
-    app: PixsimApp, profile: Profile, bank: Bank, results: list[Result]
+    app: PixsimApp, profile: Profile, bank: Bank, results: list[AnyResult]
 ) -> tuple[str, ...]:
-    weak = weak_competences(profile, bank, results[0] if results else None)
+    last = next((result for result in results if isinstance(result, Result)), None)
+    weak = weak_competences(profile, bank, last)
     names = app.journal.trainings(profile.id, "practice")
     practices = [app.journal.load_training(name)[0] for name in names]
     errors = past_errors(results, bank, max(LENGTHS), practices)

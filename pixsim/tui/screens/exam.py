@@ -16,11 +16,19 @@ from pixsim.bank.question import Answer, Question
 from pixsim.exam import Exam
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.session.adaptive import AdaptiveSitting
+from pixsim.session.state import Session
 from pixsim.tui.clock_text import progress, time_left, warning_due
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.question import TOO_LATE, QuestionScreen
 from pixsim.tui.screens.report_problem import ReportProblem
 from pixsim.tui.widgets.key_bar import Hint
+
+INVIGILATOR = _(
+    "Signalement enregistré. En salle, le surveillant vient constater le problème ; ici, répondez à "
+    "sa place, honnêtement.\n\nConfirmé, la question est remplacée et ne coûte rien. Sinon, elle reste. "
+    "Le temps continue."
+)
 
 
 class ExamScreen(QuestionScreen):
@@ -79,8 +87,8 @@ class ExamScreen(QuestionScreen):
         return None if self.exam.session.is_over else self.exam.session.question
 
     def place(self) -> tuple[str, int]:
-        """Name of the sitting and number of the question."""
-        return self.exam.session.sitting.id, self.exam.session.number
+        """Name of the sitting and place of the question: one that replaces has its own files."""
+        return self.exam.session.sitting.id, self.exam.session.place
 
     def header(self) -> tuple[str, str]:
         """Progress, and the time left."""
@@ -100,6 +108,8 @@ class ExamScreen(QuestionScreen):
 
     async def _load(self) -> None:
         """Show the present question, or leave when there is none."""
+        if self.exam.session.awaits_question and not self.record(self.exam.ask):
+            return  # the alert says why; validating tries again
         question = self.question
         if question is None:
             self.leave()
@@ -109,6 +119,8 @@ class ExamScreen(QuestionScreen):
         if not start_page:
             self.record(self.exam.show)
         await self.show_question(question, start_page=start_page)
+        if self.exam.session.report_pending:  # interrupted while the invigilator was coming
+            self._decide()
 
     async def _tick(self) -> None:
         """Once a second: what time alone brings about."""
@@ -137,6 +149,9 @@ class ExamScreen(QuestionScreen):
             if self.record(self.exam.show):
                 await self._load()
             return
+        if self.exam.session.awaits_question and not self._leaving:
+            await self._load()
+            return
         await super().validate()
 
     def may_be_incomplete(self) -> bool:
@@ -145,6 +160,12 @@ class ExamScreen(QuestionScreen):
 
     async def give(self, answer: Answer | None) -> None:
         """Commit, then show the next question."""
+        if self.exam.session.report_pending:
+            self._decide()
+            return
+        if self.question is None:  # the last step could not be written
+            await self._load()
+            return
         step = self.exam.skip if answer is None else lambda: self.exam.answer(answer)
         if self.record(self.exam.show, step):
             await self._load()
@@ -155,12 +176,41 @@ class ExamScreen(QuestionScreen):
         question = self.question
         if question is None or self._start_page:
             return
+        if self.exam.session.report_pending:
+            self._decide()
+            return
         number = self.exam.session.number
-        found = await self.app.push_screen_wait(ReportProblem(question, number))
+        adaptive = isinstance(self.exam.session.sitting, AdaptiveSitting)
+        found = await self.app.push_screen_wait(
+            ReportProblem(question, number, present_only=adaptive)
+        )
         if found is None or self.exam.session.is_over:
             return
-        if self.record(lambda: self.exam.report(found.report, found.text, found.number)):
-            self.app.notify(_("Signalement enregistré."), markup=False)
+        if not self.record(lambda: self.exam.report(found.report, found.text, found.number)):
+            return
+        if adaptive:
+            self._decide()
+        else:
+            self._say(_("Signalement enregistré."))
+
+    @work
+    async def _decide(self) -> None:
+        """Under V3, the invigilator looks at the problem: replace the question, or keep it."""
+        confirmed = await self.app.push_screen_wait(
+            Confirm(INVIGILATOR, _("Confirmer : remplacer la question"), _("Pas de problème"))
+        )
+        if not self.record(lambda: self.exam.decide_report(confirmed=confirmed)):
+            return
+        if confirmed:
+            await self._load()
+            self._say(_("La question signalée est remplacée : elle ne compte pas."))
+        else:
+            self._say(_("Pas de problème constaté : la question reste."))
+
+    def _say(self, text: str) -> None:
+        """Above the buttons: a notification would hide them."""
+        self._alert = text
+        self.refresh_lines()
 
     def action_toggle_time(self) -> None:
         """Hide or show the clock, as at Pix."""
@@ -171,10 +221,10 @@ class ExamScreen(QuestionScreen):
     async def action_stop(self) -> None:
         """End early, after a confirmation."""
         text = _(
-            "Arrêter l'épreuve maintenant ?\n\nLes questions sans réponse compteront comme fausses. "
+            "Arrêter l'épreuve maintenant ?\n\n{cost}\n\n"
             "Pour une simple pause, fermez plutôt la fenêtre : vous reprendrez à la même question, "
             "mais le temps continue."
-        )
+        ).format(cost=cost_of_stopping(self.exam.session))
         wanted = await self.app.push_screen_wait(
             Confirm(text, _("Arrêter l'épreuve"), _("Continuer"))
         )
@@ -187,6 +237,8 @@ class ExamScreen(QuestionScreen):
         """The terminal lost the focus."""
         if self.question is None or not self.question.focus or self._start_page:
             return
+        if self.exam.session.report_pending:  # nothing can be answered: nothing can be looked up
+            return
         self._alert = _(
             "Nous avons détecté un changement de fenêtre. Votre réponse sera comptée comme fausse."
         )
@@ -197,3 +249,20 @@ class ExamScreen(QuestionScreen):
         """The terminal has the focus again."""
         if self.exam.session.focus_lost and not self.exam.session.is_over:
             self.record(self.exam.focus_regained)
+
+
+def cost_of_stopping(session: Session) -> str:
+    """What an early end means for the score, given the answers so far."""
+    plan, count = session.sitting, len(session.responses)
+    if not isinstance(plan, AdaptiveSitting):
+        return _("Les questions sans réponse compteront comme fausses.")
+    given = ngettext("{n} réponse sur {length}", "{n} réponses sur {length}", count).format(
+        n=count, length=plan.length
+    )
+    if count < plan.minimum_answers:
+        return _("{given} : à moins de {least}, il n'y a pas de score.").format(
+            given=given, least=plan.minimum_answers
+        )
+    return _(
+        "{given} : le score sera abaissé, les questions manquantes comptant comme passées."
+    ).format(given=given)

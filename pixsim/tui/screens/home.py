@@ -179,8 +179,10 @@ class HomeScreen(Screen[None]):
 
 
 HELP = _(
-    "pixsim fait passer une certification Pix blanche : jusqu'à 48 questions choisies d'après le "
-    "profil du candidat, en 1 h 45, puis un résultat sur les cinq domaines.\n\n"
+    "pixsim fait passer une certification Pix blanche en 1 h 45, puis en montre le résultat sur les "
+    "cinq domaines. Deux sortes :\n"
+    "  V3, celle d'aujourd'hui : 32 questions choisies d'après les réponses ;\n"
+    "  V2, jusqu'à fin 2024 : jusqu'à 48 questions tirées du profil du candidat.\n\n"
     "Choisissez un candidat avec les flèches, puis Entrée. Tab va aux boutons.\n\n"
     "Une épreuve interrompue se reprend à la même question ; le temps, lui, continue.\n\n"
     "pixsim est un entraînement : il n'est pas affilié à Pix et ses résultats n'ont aucune valeur "

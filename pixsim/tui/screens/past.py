@@ -12,8 +12,9 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from pixsim.i18n import gettext as _
-from pixsim.report.result import Result
-from pixsim.report.wording import day, status_title
+from pixsim.report.adaptive_wording import adaptive_note
+from pixsim.report.any_result import read_result
+from pixsim.report.wording import day, result_line
 from pixsim.store.journal import SittingSummary
 from pixsim.tui.widgets.caret_list import CaretList
 from pixsim.tui.widgets.key_bar import KeyBar
@@ -33,6 +34,8 @@ class PastScreen(Screen[str | None]):
         title = _("Épreuves de {name}").format(name=self._candidate)
         yield Static(Content(title), classes="title-bar")
         yield CaretList(id="sittings")
+        if any(summary.rules == "v3" for summary in self._summaries):
+            yield Static(Content(adaptive_note()), classes="note")
         yield KeyBar([(_("Entrée"), _("ouvrir"), "open"), (_("Échap"), _("accueil"), "back")])
 
     def on_mount(self) -> None:
@@ -56,13 +59,12 @@ def summary_line(summary: SittingSummary) -> str:
     """Date, status and score of one sitting."""
     when = f"{day(summary.created_at)} {summary.created_at.astimezone():%H:%M}"
     if summary.result is None:
-        state = _("à reprendre : question {n} / {length}").format(
-            n=min(summary.answered + 1, summary.length), length=summary.length
+        state = _("{rules} · à reprendre : question {n} / {length}").format(
+            rules=summary.rules.upper(),
+            n=min(summary.answered + 1, summary.length),
+            length=summary.length,
         )
     else:
-        result = Result.model_validate_json(summary.result)
-        state = _("{title} · {pix} pix · {rate} %").format(
-            title=status_title(result), pix=result.total_pix, rate=result.rate
-        )
+        state = result_line(read_result(summary.result))
     simulated = _(" · simulé") if summary.autopilot else ""
     return f"{when:<24} {state}{simulated}"

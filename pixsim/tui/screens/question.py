@@ -149,15 +149,19 @@ class QuestionScreen(Screen[None]):
     def refresh_lines(self) -> None:
         """Header, notice and alert."""
         question = self.question
+        self._set_line("#alert", self._alert)
         if question is None:
             return
         left, right = self.header()
         lines = [*self.notices(), *self._common_notices(question)]
-        for name, text in (("#notice", "\n".join(lines)), ("#alert", self._alert)):
-            self.query_one(name, Static).update(Content(text))
-            self.query_one(name).display = bool(text)
+        self._set_line("#notice", "\n".join(lines))
         self.query_one("#progress", Static).update(Content(left))
         self.query_one("#clock", Static).update(Content(right))
+
+    def _set_line(self, name: str, text: str) -> None:
+        """A line that takes no room when there is nothing to say."""
+        self.query_one(name, Static).update(Content(text))
+        self.query_one(name).display = bool(text)
 
     def _common_notices(self, question: Question) -> list[str]:
         lines = []
@@ -260,7 +264,8 @@ class QuestionScreen(Screen[None]):
         await self.validate()
 
     def leave(self) -> None:
-        """Close the screen, once."""
+        """Close the screen, once, and any dialog over it."""
         if not self._leaving:
             self._leaving = True
+            self.pop_until_active()  # dismiss() closes whatever is on top
             self.dismiss()

@@ -36,14 +36,16 @@ class ReportProblem(ModalScreen[ProblemReport | None]):
     question : Question
     number : int
         Its place, from 1.
+    present_only : bool
+        Problems of the present question alone, to be confirmed by the invigilator (V3).
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close")]
 
-    def __init__(self, question: Question, number: int) -> None:
+    def __init__(self, question: Question, number: int, *, present_only: bool = False) -> None:
         super().__init__()
         self._number = number
-        self._categories = list(_categories(question, number))
+        self._categories = _categories(question, number, present_only)
 
     def compose(self) -> ComposeResult:
         """Categories, a text box, two buttons."""
@@ -86,7 +88,9 @@ class ReportProblem(ModalScreen[ProblemReport | None]):
         self.dismiss(None)
 
 
-def _categories(question: Question, number: int) -> list[tuple[Report, str, int]]:
+def _categories(
+    question: Question, number: int, present_only: bool
+) -> list[tuple[Report, str, int]]:
     """Categories that make sense for a question, with the number they are about."""
     rows = (
         [(Report.FILE_NOT_OPENING, _("Le fichier fourni ne s'ouvre pas."))]
@@ -106,10 +110,15 @@ def _categories(question: Question, number: int) -> list[tuple[Report, str, int]
         (Report.SOFTWARE_NOT_WORKING, _("Un logiciel nécessaire ne fonctionne pas.")),
         (Report.WEBSITE_UNAVAILABLE, _("Un site nécessaire est indisponible ou bloqué.")),
         (Report.ACCESSIBILITY, _("La question n'est pas accessible pour moi.")),
-        (Report.OTHER, _("Autre remarque (ne change pas le résultat).")),
+        (
+            Report.OTHER,
+            _("Un autre problème.")
+            if present_only
+            else _("Autre remarque (ne change pas le résultat)."),
+        ),
     ]
     found = [(report, text, number) for report, text in rows]
-    if number > 1:
+    if number > 1 and not present_only:
         mistake = _("J'ai passé la question précédente par erreur.")
         found.insert(-1, (Report.SKIPPED_BY_MISTAKE, mistake, number - 1))
     return found

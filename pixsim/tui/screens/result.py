@@ -8,20 +8,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
-from pixsim.report.result import Result
+from pixsim.report.any_result import AnyResult
 from pixsim.report.text import result_text
 from pixsim.session.state import Session
+from pixsim.tui.screens.reading import ReadingScreen
 from pixsim.tui.screens.review import ReviewScreen
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import KeyBar
 
 
-class ResultScreen(Screen[None]):
+class ResultScreen(ReadingScreen[None]):
     """Shows one result; the questions can be reviewed from here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,7 +29,7 @@ class ResultScreen(Screen[None]):
         Binding("escape,q,ctrl+q", "back"),
     ]
 
-    def __init__(self, session: Session, result: Result, framework: Framework) -> None:
+    def __init__(self, session: Session, result: AnyResult, framework: Framework) -> None:
         super().__init__()
         self._session, self._result, self._framework = session, result, framework
 
@@ -64,11 +64,11 @@ class ResultScreen(Screen[None]):
 
     def action_review(self) -> None:
         """Review every question."""
+        if not self._result.questions:
+            self.app.notify(_("Aucune question n'a été posée."), markup=False)
+            return
         self.app.push_screen(ReviewScreen(self._session, self._result))
 
     def action_back(self) -> None:
         """Leave."""
         self.dismiss()
-
-    def action_noop(self) -> None:
-        """The arrows scroll by themselves."""

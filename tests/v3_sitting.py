@@ -1,0 +1,98 @@
+"""V3 sittings for the tests, answered by rule and kept as lists of events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import numpy as np
+
+from pixsim.bank.load import Bank
+from pixsim.exam import Exam, new_adaptive_sitting
+from pixsim.profile import Profile
+from pixsim.report.adaptive_result import AdaptiveResult
+from pixsim.rules.v2.reports import Report
+from pixsim.session.adaptive import AdaptiveSitting
+from pixsim.session.asking import PURPOSE
+from pixsim.session.events import EVENT, EndReason, Event
+from pixsim.session.state import Session
+from pixsim.store.journal import Journal
+
+from .conftest import NOW, ManualClock
+
+Right = Callable[[int], bool]
+"""Whether the answer to a question number is right."""
+
+
+def often(number: int) -> bool:
+    """Two right answers out of three."""
+    return number % 3 != 0
+
+
+def plan(bank: Bank, profile: Profile, seed: int = 5) -> AdaptiveSitting:
+    return new_adaptive_sitting(profile, bank, seed=seed, clock=ManualClock())
+
+
+def answer(exam: Exam, clock: ManualClock, right: bool) -> None:
+    """Show the present question, wait, answer it; pass where it is not to be right."""
+    exam.show()
+    clock.step(20)
+    question = exam.session.question
+    assert question is not None
+    if right:
+        exam.answer(question.right_answer)
+    else:
+        exam.skip()
+
+
+def sit(
+    sitting: AdaptiveSitting,
+    bank: Bank,
+    journal: Journal,
+    *,
+    answers: int = 32,
+    end: EndReason | None = None,
+    right: Right = often,
+    confirmed: tuple[int, ...] = (),
+    dismissed: tuple[int, ...] = (),
+    now: datetime = NOW,
+) -> AdaptiveResult | None:
+    """Sit through an exam; reports of `confirmed` and `dismissed` numbers come first."""
+    clock = ManualClock(now)
+    journal.create(sitting)
+    with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
+        exam.start()
+        for number in range(1, answers + 1):
+            for decided, numbers in ((True, confirmed), (False, dismissed)):
+                for _ in range(numbers.count(number)):
+                    exam.show()
+                    exam.report(Report.WEBSITE_UNAVAILABLE, "site fermé")
+                    exam.decide_report(confirmed=decided)
+            answer(exam, clock, right(number))
+        if end is not None:
+            exam.end(end)
+        result = exam.result() if exam.session.is_over else None
+    assert result is None or isinstance(result, AdaptiveResult)
+    return result
+
+
+def scored(*arguments: object, **options: object) -> AdaptiveResult:
+    """`sit` for sittings that end."""
+    result = sit(*arguments, **options)  # type: ignore[arg-type]
+    assert result is not None
+    return result
+
+
+def events_of(journal: Journal, name: str) -> list[Event]:
+    """What the journal holds, in order."""
+    _body, events = journal._read(name)
+    return [EVENT.validate_json(event) for event in events]
+
+
+def session_of(journal: Journal, name: str) -> Session:
+    return journal.load(name)[0]
+
+
+def draws(seed: int, question: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    """The uniforms of the pick of a question (from 0) that was not replaced."""
+    return np.random.default_rng([seed, PURPOSE, question + 1, 0]).random((1, 4))
