@@ -408,6 +408,30 @@ def test_a_candidate_is_made_positioned_and_practised_by_keys(journal: Journal, 
     run(PixsimApp(journal=journal), body)
 
 
+def test_chances_are_shown_on_a_page_of_their_own(journal: Journal) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        await until(pilot, "Léa Martin")
+        await pilot.press("down", "down")  # avance, debutant, independant
+        await pilot.click("#chances")
+        await until(pilot, "Chances de Léa Martin")
+        await until(pilot, "si on l'a un peu aidé")
+        await pilot.press("escape")
+        await until(pilot, "Candidats")
+
+    run(PixsimApp(journal=journal), body)
+
+
+def test_chances_of_a_candidate_who_is_not_certifiable_say_why(journal: Journal) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        await until(pilot, "Paul R.")
+        await pilot.press("down")
+        await pilot.click("#chances")
+        await until(pilot, "non certifiable")
+        await until(pilot, "5 compétences")
+
+    run(PixsimApp(journal=journal), body)
+
+
 async def until(pilot: Pilot[None], text: str) -> None:
     """Wait until a text is on the screen."""
     assert isinstance(pilot.app, PixsimApp)

@@ -152,6 +152,8 @@ class PixsimApp(App[None]):
             self._past(row)
         elif what == "progress":
             self._progress(row.profile)
+        elif what == "chances":
+            self._chances(row.profile)
         elif what in ("position", "practise"):
             self._train(what, row.profile)
         elif what == "resume" and row.unfinished is not None:
@@ -170,6 +172,12 @@ class PixsimApp(App[None]):
         from pixsim.tui import training_flow
 
         await training_flow.show_progress(self, profile)
+
+    @work
+    async def _chances(self, profile: Profile) -> None:
+        from pixsim.tui import chances_flow
+
+        await chances_flow.show_chances(self, profile)
 
     @work
     async def _sit(self, profile: Profile) -> None:

@@ -34,6 +34,7 @@ from pixsim.tui.screens.competences import CompetencesScreen
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.message import Message
 from pixsim.tui.screens.new_candidate import NewCandidateScreen
+from pixsim.tui.screens.page import Page
 from pixsim.tui.screens.training import TrainingScreen
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ async def show_progress(app: PixsimApp, profile: Profile) -> None:
     except JournalError as error:
         await app.push_screen_wait(Message(_why(error)))
         return
-    await app.push_screen_wait(Message(progress_text(found, app.framework)))
+    await app.push_screen_wait(Page(progress_text(found, app.framework)))
 
 
 async def _run(app: PixsimApp, name: str, profile: Profile, bank: Bank) -> Profile:

@@ -37,7 +37,7 @@ class HomeScreen(Screen[None]):
     ]
 
     class Chosen(TextualMessage):
-        """The person wants something: exam, resume, position, practise, past, progress or new."""
+        """The person wants something: exam, resume, position, practise, past, progress, chances or new."""
 
         def __init__(self, what: str, row: Row | None) -> None:
             super().__init__()
@@ -65,6 +65,7 @@ class HomeScreen(Screen[None]):
         with Horizontal(classes="buttons"):
             yield FlatButton(_("Résultats"), id="past")
             yield FlatButton(_("Progrès"), id="progress")
+            yield FlatButton(_("Chances"), id="chances")
             yield FlatButton(_("Nouveau candidat"), id="new")
             yield FlatButton(_("Quitter"), id="quit")
         yield KeyBar(
@@ -125,7 +126,7 @@ class HomeScreen(Screen[None]):
             )
             self.query_one("#resume", FlatButton).set_text(label)
         self.query_one("#past").display = bool(row and row.sittings)
-        for name in ("#position", "#practise", "#progress"):
+        for name in ("#position", "#practise", "#progress", "#chances"):
             self.query_one(name).display = sound
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -184,6 +185,7 @@ HELP = _(
     "  V3, celle d'aujourd'hui : 32 questions choisies d'après les réponses ;\n"
     "  V2, jusqu'à fin 2024 : jusqu'à 48 questions tirées du profil du candidat.\n\n"
     "Choisissez un candidat avec les flèches, puis Entrée. Tab va aux boutons.\n\n"
+    "« Chances » calcule ce que le candidat peut attendre d'une certification V2.\n\n"
     "Une épreuve interrompue se reprend à la même question ; le temps, lui, continue.\n\n"
     "pixsim est un entraînement : il n'est pas affilié à Pix et ses résultats n'ont aucune valeur "
     "officielle. Rien ne quitte cette machine."
