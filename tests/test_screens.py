@@ -13,6 +13,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Button, Static
 
+from pixsim.autopilot import sit
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question, QuestionField
 from pixsim.exam import Exam, new_sitting
@@ -417,6 +418,22 @@ def test_chances_are_shown_on_a_page_of_their_own(journal: Journal) -> None:
         await until(pilot, "si on l'a un peu aidé")
         await pilot.press("escape")
         await until(pilot, "Candidats")
+
+    run(PixsimApp(journal=journal), body)
+
+
+def test_every_button_of_the_home_screen_fits_in_eighty_columns(
+    journal: Journal, bank: Bank, sample: Profile
+) -> None:
+    sit(sample, bank, journal, "none", 1)
+
+    async def body(pilot: Pilot[None]) -> None:
+        await until(pilot, "Léa Martin")
+        await pilot.press("down", "down")
+        await until(pilot, "Résultats")
+        shown = [b for b in pilot.app.screen.query(Button) if b.display]
+        assert len(shown) == 8
+        assert all(0 <= b.region.x and b.region.right <= 80 for b in shown)
 
     run(PixsimApp(journal=journal), body)
 

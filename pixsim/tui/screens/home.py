@@ -62,7 +62,7 @@ class HomeScreen(Screen[None]):
             yield FlatButton(_("Reprendre"), id="resume", variant="primary")
             yield FlatButton(_("Se positionner"), id="position")
             yield FlatButton(_("S'entraîner"), id="practise")
-        with Horizontal(classes="buttons"):
+        with Horizontal(classes="buttons", id="more-buttons"):
             yield FlatButton(_("Résultats"), id="past")
             yield FlatButton(_("Progrès"), id="progress")
             yield FlatButton(_("Chances"), id="chances")
