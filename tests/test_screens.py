@@ -433,7 +433,7 @@ def test_every_button_of_the_home_screen_fits_in_eighty_columns(
         await until(pilot, "Résultats")
         shown = [b for b in pilot.app.screen.query(Button) if b.display]
         assert len(shown) == 8
-        assert all(0 <= b.region.x and b.region.right <= 80 for b in shown)
+        assert all(b.region.x >= 0 and b.region.right <= 80 for b in shown)
 
     run(PixsimApp(journal=journal), body)
 
