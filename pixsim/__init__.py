@@ -13,11 +13,26 @@ _LAZY = {
     "read_profile": "pixsim.profile",
     "calibrate": "pixsim.calibration",
     "generate": "pixsim.generation",
+    "merge_responses": "pixsim.store.merging",
+    "recalibrate": "pixsim.recalibration",
+    "responses": "pixsim.store.responses",
     "simulate": "pixsim.simulation",
+    "simulate_responses": "pixsim.pilot",
     "V2": "pixsim.rules.v2",
 }
 
-__all__ = ["V2", "calibrate", "generate", "load_bank", "read_profile", "simulate"]
+__all__ = [
+    "V2",
+    "calibrate",
+    "generate",
+    "load_bank",
+    "merge_responses",
+    "read_profile",
+    "recalibrate",
+    "responses",
+    "simulate",
+    "simulate_responses",
+]
 
 
 def __getattr__(name: str) -> Any:

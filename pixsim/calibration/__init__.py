@@ -5,32 +5,48 @@ Logistic metric without 1.7: P = c + (1 - c) / (1 + exp(-a (θ - b))).
 
 from pixsim.calibration.ability import ability
 from pixsim.calibration.calibrate import calibrate
-from pixsim.calibration.classical import alpha, item_statistics, q3
-from pixsim.calibration.dif import benjamini_hochberg, logistic_dif, mantel_haenszel
+from pixsim.calibration.classical import alpha, dependent_pairs, item_statistics, pair_counts, q3
+from pixsim.calibration.dif import mantel_haenszel
+from pixsim.calibration.distractors import distractors
+from pixsim.calibration.drift import drift, purified_link
 from pixsim.calibration.itemfit import item_fit
 from pixsim.calibration.linking import Link, mean_sigma, stocking_lord
+from pixsim.calibration.logistic_dif import logistic_dif
+from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.precision import item_information, test_information
 from pixsim.calibration.priors import Priors
 from pixsim.calibration.responses import Responses, read_responses
+from pixsim.calibration.restfit import rest_fit
 from pixsim.calibration.result import Calibration
+from pixsim.calibration.review import review_items
+from pixsim.calibration.verdicts import VERDICTS, Thresholds
 
 __all__ = [
+    "VERDICTS",
     "Calibration",
     "Link",
     "Priors",
     "Responses",
+    "Thresholds",
     "ability",
     "alpha",
     "benjamini_hochberg",
     "calibrate",
+    "dependent_pairs",
+    "distractors",
+    "drift",
     "item_fit",
     "item_information",
     "item_statistics",
     "logistic_dif",
     "mantel_haenszel",
     "mean_sigma",
+    "pair_counts",
+    "purified_link",
     "q3",
     "read_responses",
+    "rest_fit",
+    "review_items",
     "stocking_lord",
     "test_information",
 ]

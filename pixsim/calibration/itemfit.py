@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from pixsim.calibration.ability import item_curves, matched
 from pixsim.calibration.curves import Curves, Floats, probability
 from pixsim.calibration.grid import COARSE, normal_grid
 from pixsim.calibration.responses import Responses, read_responses
+from pixsim.calibration.sx2 import s_x2
 
 if TYPE_CHECKING:
     import pandas as pd
-
-from pixsim.calibration.sx2 import s_x2
 
 LEAST_VARIANCE = 10**-2.5  # of an answer: one sure answer gone wrong must not decide alone
 WIDEST = 2.0**0.5  # of a mean square's sd: the cube root of Wilson and Hilferty fails beyond
 
 
 def item_fit(
-    items: pd.DataFrame, responses: Any, theta: Floats, *, mean: float = 0.0, sd: float = 1.0,
-    free_parameters: int = 2,
+    items: pd.DataFrame, responses: Any, theta: ArrayLike, *, mean: float = 0.0, sd: float = 1.0,
+    free_parameters: ArrayLike = 2,
 ) -> pd.DataFrame:  # fmt: skip
     """Infit, outfit and S-X² of each item.
 
@@ -35,24 +35,48 @@ def item_fit(
         Abilities (EAP), in the order of the responses.
     mean, sd : float
         Distribution of ability, for S-X².
-    free_parameters : int
-        Estimated for each item: 1 (Rasch), 2 or 3; taken from the degrees of freedom of S-X².
+    free_parameters : int or array
+        Estimated for each item: 1 (Rasch), 2 or 3, 0 for one that was fixed; taken from the
+        degrees of freedom of S-X².
 
     Returns
     -------
     DataFrame
         ``item``, ``infit``, ``z_infit``, ``outfit``, ``z_outfit`` (mean squares, 1 expected, and
         their normal transform), ``s_x2``, ``df``, ``p`` (Orlando & Thissen 2000, persons who
-        answered all items; p is 1 and df 0 where there are too few of them).
+        answered all items; p is 1 and df 0 where there are too few of them: `rest_fit` then
+        serves). Without answers the mean squares are 1 and their z 0.
+
+    Raises
+    ------
+    ValueError
+        Items without parameters only, abilities that are not one finite number a person.
     """
     import pandas as pd
 
     names, curves = item_curves(items)
     read, curves = matched(read_responses(responses), names, curves)
-    squares = mean_squares(curves, read, theta)
+    points = finite_abilities(theta, read)
+    squares = mean_squares(curves, read, points)
     grid = normal_grid(2 * COARSE - 1)
     statistic, df, p = s_x2(curves, read, mean + sd * grid.z, grid.log_weight, free_parameters)
     return pd.DataFrame({"item": read.items, **squares, "s_x2": statistic, "df": df, "p": p})
+
+
+def finite_abilities(theta: ArrayLike, responses: Responses) -> Floats:
+    """One finite ability a person.
+
+    Raises
+    ------
+    ValueError
+        Saying what is wrong.
+    """
+    points = np.asarray(theta, dtype=np.float64)
+    if points.shape != (len(responses.persons),):
+        raise ValueError(f"theta: {points.size} values for {len(responses.persons)} persons")
+    if not np.isfinite(points).all():
+        raise ValueError("theta: expected finite abilities, such as EAP")
+    return points
 
 
 def mean_squares(items: Curves, responses: Responses, theta: Floats) -> dict[str, Floats]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,31 +12,50 @@ from numpy.typing import NDArray
 from pixsim.outcome import Outcome
 from pixsim.problems import DataError, Problem
 
+Repeats = Literal["first", "last", "refuse"]
+
 NAMED = 8  # faults named before "and n more"
+NEUTRALISED = "neutralised"  # a question taken out of the test by a confirmed report
 WRONG = ("ko", "skipped", "timed_out", "focused_out")
-WORDS = {
-    "": -1, "nan": -1, "none": -1, "na": -1, "<na>": -1, Outcome.UNANSWERED.code: -1,
-    "0": 0, "0.0": 0, "false": 0, "1": 1, "1.0": 1, "true": 1, Outcome.OK.code: 1,
-} | dict.fromkeys(WRONG, 0)  # fmt: skip
+MISSED = ("", "nan", "none", "na", "<na>", "not_asked", "unanswered", NEUTRALISED)
+WORDS = (
+    dict.fromkeys(MISSED, -1)
+    | dict.fromkeys(("0", "0.0", "0,0", "false", *WRONG), 0)
+    | dict.fromkeys(("1", "1.0", "1,0", "true", Outcome.OK.code), 1)
+)
 UNKNOWN = -2
+ENGLISH = {
+    "table_shape": "expected a table of persons by items, got {shape}",
+    "no_binary": "{n} not 0, 1 or missing ({names})",
+    "no_answer": "no answer at all",
+    "empty_rows": "empty in rows {names}",
+    "answered_twice": "answered more than once: {names}",
+    "names_twice": "names used more than once: {names}",
+    "name_count": "{n} names for {columns} columns",
+    "no_dates": "not dates: {error}",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Long:
-    """Answers one by one: indices of persons and items, outcome 0 or 1, labels."""
+    """Answers one by one: indices of persons and items, outcome 0 or 1, labels.
+
+    `repeated` names the answers left out because the candidate answered the item before (or since).
+    """
 
     person: NDArray[np.int64]
     item: NDArray[np.int64]
     outcome: NDArray[np.int8]
     persons: list[Hashable]
     items: tuple[str, ...]
+    repeated: tuple[str, ...] = ()
 
 
-def some(names: Iterable[object]) -> str:
+def some(names: Iterable[object], more: str = "and {n} more") -> str:
     """Names for a message: the first few, then how many more."""
     listed = [str(name) for name in names]
-    more = f" and {len(listed) - NAMED} more" if len(listed) > NAMED else ""
-    return ", ".join(listed[:NAMED]) + more
+    rest = f" {more.format(n=len(listed) - NAMED)}" if len(listed) > NAMED else ""
+    return ", ".join(listed[:NAMED]) + rest
 
 
 def read_wide(
@@ -50,7 +69,11 @@ def read_wide(
         Naming every wrong value (row and item), duplicated names, a wrong shape.
     """
     persons: Sequence[Hashable]
+    twice: list[Hashable] = []
     if hasattr(table, "columns"):
+        if "candidate" in table.columns:
+            twice = _twice(table["candidate"].tolist())
+            table = table.set_index("candidate")
         items = [str(name) for name in table.columns] if items is None else items
         persons = table.index.tolist()
         kinds = {dtype.kind for dtype in table.dtypes}
@@ -59,31 +82,47 @@ def read_wide(
         raw = table if isinstance(table, np.ndarray) else np.array(table, dtype=object)
         persons = range(1, len(raw) + 1) if raw.ndim else ()
     if raw.ndim != 2 or raw.size == 0:
-        raise DataError([_problem("", f"expected a table of persons by items, got {raw.shape}")])
+        raise DataError([fault("", "table_shape", shape=raw.shape)])
     names = tuple(items) if items is not None else _numbered(raw.shape[1])
     values = codes(raw)
     problems = _name_faults(names, raw.shape[1])
+    if twice:
+        problems.append(fault("candidate", "names_twice", names=some(twice)))
     rows, columns = np.nonzero(values == UNKNOWN)
     if rows.size and not problems:
         places = [
             f"{persons[int(i)]}/{names[int(j)]}: {raw[i, j]}"
             for i, j in zip(rows, columns, strict=True)
         ]
-        problems.append(_problem("values", f"{rows.size} not 0, 1 or missing ({some(places)})"))
+        problems.append(fault("values", "no_binary", n=rows.size, names=some(places)))
     if not problems and (values < 0).all():
-        problems.append(_problem("", "no answer at all"))
+        problems.append(fault("", "no_answer"))
     if problems:
         raise DataError(problems)
     return values, names, persons
 
 
-def read_long(candidate: Any, item: Any, outcome: Any) -> Long:
+def read_long(
+    candidate: Any,
+    item: Any,
+    outcome: Any,
+    order: NDArray[np.integer] | None = None,
+    keep: Repeats = "refuse",
+) -> Long:
     """Checked answers of a long table, one row an answer.
+
+    Parameters
+    ----------
+    candidate, item, outcome : columns
+    order : integer array, shape (row,), optional
+        Rows in the order of time; as they come by default.
+    keep : {"first", "last", "refuse"}
+        Which answer counts of a candidate who answered an item more than once.
 
     Raises
     ------
     DataError
-        Naming every wrong outcome, unnamed candidate or item, and duplicated answer.
+        Naming every wrong outcome, unnamed candidate or item, and refused repeat.
     """
     import pandas as pd
 
@@ -94,24 +133,27 @@ def read_long(candidate: Any, item: Any, outcome: Any) -> Long:
     problems = []
     for column, index in (("candidate", person), ("item", place)):
         if (index < 0).any():
-            problems.append(
-                _problem(column, f"empty in rows {some(np.flatnonzero(index < 0) + 1)}")
-            )
+            problems.append(fault(column, "empty_rows", names=some(np.flatnonzero(index < 0) + 1)))
     if (value == UNKNOWN).any():
         wrong = pd.unique(np.asarray(outcome, dtype=object)[value == UNKNOWN])
         count = int((value == UNKNOWN).sum())
-        problems.append(_problem("outcome", f"{count} not 0, 1 or missing ({some(wrong)})"))
+        problems.append(fault("outcome", "no_binary", n=count, names=some(wrong)))
     given = (value >= 0) & (person >= 0) & (place >= 0)
-    person, place, value = person[given], place[given], value[given]
-    twice = _duplicated(person, place, len(names))
-    if twice.size:
-        pairs = [f"{persons[person[k]]}/{names[place[k]]}" for k in twice]
-        problems.append(_problem("candidate, item", f"answered more than once: {some(pairs)}"))
+    rows = np.flatnonzero(given) if order is None else order[given[order]]
+    person, place, value = person[rows], place[rows], value[rows]
+    extra = _repeats(person, place, len(names), last=keep == "last")
+    pairs = tuple(f"{persons[person[k]]}/{names[place[k]]}" for k in np.flatnonzero(extra))
+    if pairs and keep == "refuse":
+        problems.append(
+            fault("candidate, item", "answered_twice", names=some(dict.fromkeys(pairs)))
+        )
     if not problems and not value.size:
-        problems.append(_problem("outcome", "no answer at all"))
+        problems.append(fault("outcome", "no_answer"))
     if problems:
         raise DataError(problems)
-    return Long(person, place, value, persons.tolist(), names)
+    if pairs:
+        person, place, value = person[~extra], place[~extra], value[~extra]
+    return Long(person, place, value, persons.tolist(), names, pairs)
 
 
 def codes(raw: NDArray[Any]) -> NDArray[np.int8]:
@@ -128,8 +170,21 @@ def codes(raw: NDArray[Any]) -> NDArray[np.int8]:
         value[~(missing | (value == 1) | (raw == 0))] = UNKNOWN
         value -= missing
         return value
-    flat = [_code(cell) for cell in raw.ravel().tolist()]
-    return np.array(flat, dtype=np.int8).reshape(raw.shape)
+    return _word_codes(raw)
+
+
+def _word_codes(raw: NDArray[Any]) -> NDArray[np.int8]:
+    """Codes of texts and mixed values: each different one is looked up once."""
+    import pandas as pd
+
+    flat = raw.ravel()
+    try:
+        index, different = pd.factorize(flat)
+    except TypeError:  # a list is no key
+        return np.array([_code(cell) for cell in flat], dtype=np.int8).reshape(raw.shape)
+    known = np.array([*(_code(cell) for cell in different), -1], dtype=np.int8)
+    value: NDArray[np.int8] = known[index].reshape(raw.shape)  # a missing value has index -1
+    return value
 
 
 def _code(cell: object) -> int:
@@ -138,16 +193,16 @@ def _code(cell: object) -> int:
     return WORDS.get(str(cell).strip().lower(), UNKNOWN)
 
 
-def _duplicated(
-    person: NDArray[np.int64], item: NDArray[np.int64], items: int
-) -> NDArray[np.int64]:
-    """One row of each (person, item) met more than once."""
-    key = person * items + item
+def _repeats(
+    person: NDArray[np.integer], item: NDArray[np.integer], items: int, *, last: bool
+) -> NDArray[np.bool_]:
+    """Answers whose candidate answered the same item before (or since); shape (answer,)."""
+    key = person.astype(np.int64) * items + item
     order = np.argsort(key, kind="stable")
-    again = np.flatnonzero(np.diff(key[order]) == 0)
-    _, first = np.unique(key[order][again], return_index=True)
-    rows: NDArray[np.int64] = order[again[first]]
-    return rows
+    same = np.diff(key[order]) == 0
+    extra = np.zeros(key.size, dtype=bool)
+    extra[order[:-1][same] if last else order[1:][same]] = True
+    return extra
 
 
 def _numbered(count: int) -> tuple[str, ...]:
@@ -156,11 +211,18 @@ def _numbered(count: int) -> tuple[str, ...]:
 
 def _name_faults(names: tuple[str, ...], columns: int) -> list[Problem]:
     if len(names) != columns:
-        return [_problem("items", f"{len(names)} names for {columns} columns")]
-    seen: set[str] = set()
-    twice = [name for name in names if name in seen or seen.add(name)]  # type: ignore[func-returns-value]
-    return [_problem("items", f"names used more than once: {some(twice)}")] if twice else []
+        return [fault("items", "name_count", n=len(names), columns=columns)]
+    twice = _twice(names)
+    return [fault("items", "names_twice", names=some(twice))] if twice else []
 
 
-def _problem(field: str, message: str) -> Problem:
-    return Problem("responses", "", field, "responses", message)
+def _twice(names: Sequence[Hashable]) -> list[Hashable]:
+    if len(set(names)) == len(names):
+        return []
+    seen: set[Hashable] = set()
+    return [name for name in names if name in seen or seen.add(name)]  # type: ignore[func-returns-value]
+
+
+def fault(field: str, kind: str, **context: object) -> Problem:
+    """A fault of a table of responses."""
+    return Problem("responses", "", field, kind, ENGLISH[kind].format(**context), context)

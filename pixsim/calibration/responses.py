@@ -13,8 +13,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.calibration.reading import read_long, read_wide
+from pixsim.calibration.findings import Finding
+from pixsim.calibration.reading import Repeats, fault, read_long, read_wide
 from pixsim.calibration.validation import design_warnings
+from pixsim.problems import DataError
 
 Bytes = NDArray[np.int8]
 Ints = NDArray[np.int64]
@@ -23,6 +25,7 @@ MISSING = -1  # value of a place without an answer
 BLOCK = 1024  # rows worked on at a time: about what the cache holds
 SPARSE_BELOW = 0.02  # share of places answered below which index lists beat masks
 LONG_COLUMNS = ("candidate", "item", "outcome")
+ORDER = ("date", "sitting", "number")  # what tells which of two answers came first
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +118,25 @@ class Responses:
         )
 
 
-def read_responses(responses: Any, *, items: Sequence[str] | None = None) -> Responses:
-    """Read and check responses of either form.
+def read_responses(
+    responses: Any, *, items: Sequence[str] | None = None, repeats: Repeats | None = None
+) -> Responses:
+    """Read and check responses of any form.
 
     Parameters
     ----------
     responses : array, DataFrame, dict of columns or Responses
-        A wide matrix (person, item) of 0, 1 and missing (NaN, None, empty text); or a table with
-        the columns ``candidate``, ``item`` and ``outcome``, one row an answer. Outcomes may also be
-        the codes of a sitting: ``ok`` counts as right, ``unanswered`` as missing, the others as
-        wrong.
+        A wide matrix (person, item) of 0, 1 and missing (NaN, None, empty text), perhaps with a
+        column ``candidate``; or a table with the columns ``candidate``, ``item`` and ``outcome``,
+        one row an answer, such as `pixsim.responses` and `pixsim.simulate_responses` give. Outcomes
+        may also be the codes of a sitting: ``ok`` counts as right, ``unanswered`` and
+        ``neutralised`` as missing, the others as wrong.
     items : sequence of str, optional
         Names of the columns of a wide array.
+    repeats : {"first", "last", "refuse"}, optional
+        Which answer counts of a candidate who answered an item more than once, in the order of
+        ``date``, ``sitting`` and ``number``. A later answer says more of memory than of ability:
+        default first; refused where the table has no dates to tell which came first.
 
     Returns
     -------
@@ -135,19 +145,40 @@ def read_responses(responses: Any, *, items: Sequence[str] | None = None) -> Res
     Raises
     ------
     DataError
-        Values other than 0 and 1, duplicated answers or item names, no answer at all; every fault
+        Values other than 0 and 1, refused repeats, duplicated names, no answer at all; every fault
         is named.
     """
     if isinstance(responses, Responses):
         return responses
     columns = getattr(responses, "columns", responses if isinstance(responses, dict) else ())
-    if set(LONG_COLUMNS) <= {str(column) for column in columns}:
-        long = read_long(*(responses[name] for name in LONG_COLUMNS))
-        read = from_triplets(long.person, long.item, long.outcome, long.items, long.persons)
-    else:
+    if not set(LONG_COLUMNS) <= {str(column) for column in columns}:
         values, names, persons = read_wide(responses, items)
         read = from_matrix(values, names, persons)
-    return _with_warnings(read, design_warnings(read))
+        return _with_warnings(read, design_warnings(read))
+    order = _order_of_time({name: responses[name] for name in ORDER if name in columns})
+    keep = repeats or ("refuse" if order is None else "first")
+    candidate, item, outcome = (responses[name] for name in LONG_COLUMNS)
+    long = read_long(candidate, item, outcome, order, keep)
+    read = from_triplets(long.person, long.item, long.outcome, long.items, long.persons)
+    pairs = dict.fromkeys(long.repeated)
+    repeated = (Finding(f"repeats_{keep}", pairs, len(long.repeated)),) if pairs else ()
+    return _with_warnings(read, (*repeated, *design_warnings(read)))
+
+
+def _order_of_time(columns: dict[str, Any]) -> NDArray[np.int64] | None:
+    """Rows by date, sitting and number; None without dates."""
+    import pandas as pd
+
+    if "date" not in columns:
+        return None
+    table = pd.DataFrame({name: np.asarray(column) for name, column in columns.items()})
+    try:
+        table["date"] = pd.to_datetime(table["date"], utc=True, format="ISO8601")
+    except (ValueError, TypeError) as error:
+        raise DataError([fault("date", "no_dates", error=error)]) from error
+    if table["date"].isna().all():
+        return None
+    return table.sort_values(list(table.columns), kind="stable").index.to_numpy()
 
 
 def from_matrix(

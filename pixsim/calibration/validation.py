@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.calibration.findings import Finding
 from pixsim.calibration.reading import some
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 FIRST_LOOK = 2048  # persons enough to connect most designs
 
 
-def design_warnings(responses: Responses) -> tuple[str, ...]:
+def design_warnings(responses: Responses) -> tuple[Finding, ...]:
     """Warnings about a design, each naming its items, persons or blocks.
 
     Parameters
@@ -24,26 +25,40 @@ def design_warnings(responses: Responses) -> tuple[str, ...]:
 
     Returns
     -------
-    tuple of str
+    tuple of Finding
     """
     n, right = responses.n, responses.right
-    answered = responses.answered
+    answered, succeeded = responses.answered, right_by_person(responses)
+    several = answered > 1
     facts = [
-        ("items without an answer", _items(responses, n == 0)),
-        ("items with a single answer", _items(responses, n == 1)),
-        ("items everybody answered right", _items(responses, (n > 1) & (right == n))),
-        ("items nobody answered right", _items(responses, (n > 1) & (right == 0))),
-        ("persons without an answer", _persons(responses, answered == 0)),
+        ("item_unanswered", _items(responses, n == 0)),
+        ("item_single", _items(responses, n == 1)),
+        ("item_all_right", _items(responses, (n > 1) & (right == n))),
+        ("item_all_wrong", _items(responses, (n > 1) & (right == 0))),
+        ("person_unanswered", _persons(responses, answered == 0)),
+        ("person_all_right", _persons(responses, several & (succeeded == answered))),
+        ("person_all_wrong", _persons(responses, several & (succeeded == 0))),
     ]
-    warnings = [f"{what}: {names}" for what, names in facts if names]
+    warnings = [Finding(kind, names) for kind, names in facts if names]
     blocks = unconnected_blocks(responses)
     if len(blocks) > 1:
-        listed = "; ".join(f"[{some(block)}]" for block in blocks)
-        warnings.append(
-            f"unconnected design: {len(blocks)} blocks of items share no person, their scales are "
-            f"linked only by the assumption of equal abilities: {listed}"
-        )
+        warnings.append(Finding("unconnected", [f"[{some(block)}]" for block in blocks]))
     return tuple(warnings)
+
+
+def right_by_person(responses: Responses) -> NDArray[np.int64]:
+    """Right answers of each person, shape (person,)."""
+    if responses.dense is None:
+        assert responses.indptr is not None
+        assert responses.outcomes is not None
+        total = np.concatenate([[0], np.cumsum(responses.outcomes > 0)])
+        of_each: NDArray[np.int64] = np.diff(total[responses.indptr])
+        return of_each
+    right = np.empty(len(responses.persons), dtype=np.int64)
+    for rows, block in responses.blocks():
+        answers = block if responses.complete else np.maximum(block, 0)
+        right[rows] = answers.sum(axis=1, dtype=np.int16)
+    return right
 
 
 def unconnected_blocks(responses: Responses) -> list[list[str]]:
@@ -83,9 +98,9 @@ def _reach(responses: Responses, items: NDArray[np.bool_], persons: int) -> NDAr
             return items
 
 
-def _items(responses: Responses, which: NDArray[np.bool_]) -> str:
-    return some(responses.items[j] for j in np.flatnonzero(which))
+def _items(responses: Responses, which: NDArray[np.bool_]) -> list[str]:
+    return [responses.items[j] for j in np.flatnonzero(which)]
 
 
-def _persons(responses: Responses, which: NDArray[np.bool_]) -> str:
-    return some(responses.persons[int(i)] for i in np.flatnonzero(which))
+def _persons(responses: Responses, which: NDArray[np.bool_]) -> list[str]:
+    return [str(responses.persons[int(i)]) for i in np.flatnonzero(which)]

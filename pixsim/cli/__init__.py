@@ -15,12 +15,14 @@ install()  # before click builds its own texts
 COMMANDS: Mapping[str, str] = {
     "exam": "pixsim.cli.exam:exam",
     "generate": "pixsim.cli.exam:generate",
-    "results": "pixsim.cli.exam:results",
+    "results": "pixsim.cli.results:results",
     "position": "pixsim.cli.training:position",
     "practise": "pixsim.cli.training:practise",
     "progress": "pixsim.cli.training:progress",
     "chances": "pixsim.cli.chances:chances",
     "simulate": "pixsim.cli.simulate:simulate",
+    "export": "pixsim.cli.export:export",
+    "calibrate": "pixsim.cli.calibrate:calibrate",
     "profile": "pixsim.cli.profile:profile",
     "bank": "pixsim.cli.bank:bank",
 }
@@ -55,13 +57,22 @@ class LazyGroup(click.Group):
     ),
 )
 @click.version_option(package_name="pixsim", message="pixsim %(version)s")
+@click.option(
+    "--rules",
+    type=click.Choice(["v2", "v3"]),
+    help=_("Règles des épreuves ouvertes depuis l'accueil ; sans cela, il demande."),
+)
 @click.pass_context
-def pixsim(ctx: click.Context) -> None:
+def pixsim(ctx: click.Context, rules: str | None) -> None:
     """Open the home screen when no command is given."""
+    if rules is not None and ctx.invoked_subcommand is not None:
+        raise click.UsageError(
+            _("--rules vaut pour l'accueil ; avec une commande, écrivez-le après elle.")
+        )
     if ctx.invoked_subcommand is None:
         from pixsim.cli.terminal import open_screens
 
-        open_screens()
+        open_screens(rules=rules)
 
 
 def main() -> None:

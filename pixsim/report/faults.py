@@ -59,6 +59,30 @@ FRENCH = {
     "no_name": _("le nom manque"),
     "no_level": _("{value} n'est pas un niveau de 0 à 8"),
     "no_percent": _("{value} n'est pas un pourcentage de 0 à 200"),
+    # responses
+    "not_text": _("n'est ni du texte ni du Parquet"),
+    "no_pyarrow": _("lire du Parquet demande le paquet pyarrow"),
+    "no_object": _("n'est pas un objet JSON : {error}"),
+    "no_response": _("aucune réponse dans le fichier"),
+    "no_header": _("la première ligne doit porter le nom de chaque colonne"),
+    "no_value": _("est vide"),
+    "twice_candidate": _("{value} a déjà une ligne"),
+    "no_outcome": _("{value} n'est ni 0, ni 1, ni vide, ni le code d'un résultat"),
+    "no_seconds": _("{value} n'est pas un nombre de secondes"),
+    "no_moment": _("{value} n'est pas une date"),
+    "no_count": _("{value} n'est pas un nombre entier à partir de 1"),
+    "no_truth": _("{value} n'est ni true ni false"),
+    "conflict": _("diffère ({columns}) de la ligne {line} de {other}, qui est la même question"),
+    "more_faults": _("et {n} autres fautes de cette sorte"),
+    "table_shape": _("un tableau de candidats par items est attendu, pas {shape}"),
+    "no_binary": _("{n} valeurs ne sont ni 0, ni 1, ni vides ({names})"),
+    "no_answer": _("aucune réponse"),
+    "empty_rows": _("vide aux lignes {names}"),
+    "answered_twice": _("plusieurs réponses d'un candidat à un item : {names}"),
+    "names_twice": _("noms employés plusieurs fois : {names}"),
+    "name_count": _("{n} noms pour {columns} colonnes"),
+    "no_dates": _("ne sont pas des dates : {error}"),
+    "anchor_slope": _("les ancres du modèle de Rasch ont une discrimination de 1, pas {names}"),
     # items
     "number_only": _('units et tolerance demandent compare = "number"'),
     "item_shape": _("l'item ne convient pas à son type : {faults}"),
@@ -90,6 +114,31 @@ FRENCH = {
         "la bonne proposition est la plus longue dans {share:.0%} des choix, {chance:.0%} au hasard"
     ),
     "no_source": _("une date de vérification sans source"),
+    # simulations
+    "setting": _("un nombre de {low} à {high} est attendu, pas {value}"),
+    "whole_number": _("un nombre entier d'au moins {least} est attendu, pas {value}"),
+    "power_of_two": _("une puissance de deux de 1 à {most} est attendue, pas {value}"),
+    "mean_count": _("{n} moyennes, il en faut {expected}"),
+    "unknown_rules": _("les règles doivent être V2 ou V3, pas {value}"),
+    "profiles_given": _("ces candidats ont déjà un profil : le positionnement n'a rien à faire"),
+    "missing_column": _("la colonne manque"),
+    "repeated_column": _("la colonne figure deux fois"),
+    "empty_table": _("aucun candidat dans le tableau"),
+    "not_numbers": _("des nombres sont attendus"),
+    "impossible_value": _(
+        "un nombre de {low} à {high} est attendu ; la ligne {row} (à partir de 0) porte {value} "
+        "({n} en tout)"
+    ),
+    "impossible_level": _(
+        "un niveau entier de {low} à {high} est attendu ; la ligne {row} (à partir de 0) porte "
+        "{value} ({n} en tout)"
+    ),
+    "profile_count": _("{n} profils, il en faut de 1 à {most}"),
+    "bad_parameters": _("a = {a} et b = {b} ne font pas une courbe : nombres finis, a positif"),
+    "too_few_skills": _("{n} acquis jusqu'au niveau {level}, le test en demande {least}"),
+    "no_operative_item": _("aucun item utilisable en certification"),
+    "no_offered_item": _("aucun item validé à poser"),
+    "pool_exhausted": _("trop peu de sujets pour un test adaptatif de {length} questions"),
 }
 
 

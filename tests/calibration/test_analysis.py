@@ -9,19 +9,23 @@ import pandas as pd
 import pytest
 
 from pixsim.calibration import (
+    Priors,
     alpha,
-    benjamini_hochberg,
     calibrate,
+    dependent_pairs,
     item_fit,
     item_information,
     item_statistics,
-    logistic_dif,
-    mantel_haenszel,
     mean_sigma,
+    pair_counts,
     q3,
+    rest_fit,
     stocking_lord,
 )
-from pixsim.calibration.sx2 import score_distribution
+from pixsim.calibration.ability import item_curves
+from pixsim.calibration.responses import read_responses
+from pixsim.calibration.restfit import predictions
+from pixsim.calibration.sx2 import rest_distributions, score_distribution
 
 from .reference import NARROW, SETS, data, needs_reference, table
 from .simulate import simulate, with_holes
@@ -66,6 +70,70 @@ def test_score_distribution_equals_enumeration() -> None:
     assert score_distribution(p) == pytest.approx(expected)
 
 
+@pytest.mark.parametrize("items", [1, 2, 5, 13])
+def test_scores_on_the_other_items_equal_those_of_a_shorter_test(items: int) -> None:
+    p = np.random.default_rng(20).random((items, 4))
+    rests = list(rest_distributions(p))
+    assert len(rests) == items
+    for item, rest in enumerate(rests):
+        assert rest == pytest.approx(score_distribution(np.delete(p, item, axis=0)))
+
+
+def test_s_x2_says_so_where_nobody_answered_everything() -> None:
+    rng = np.random.default_rng(21)
+    answers = simulate(rng, 300, 10).answers.astype(float)
+    answers[np.arange(300), np.arange(300) % 10] = np.nan
+    found = calibrate(answers, standard_errors=False)
+    table = item_fit(found.items, answers, found.scores()["theta"])
+    assert (table["df"] == 0).all()
+    assert (table["p"] == 1).all()
+    assert (rest_fit(found.items, answers)["df"] > 0).all()
+
+
+def test_fixed_items_lose_no_degree_of_freedom() -> None:
+    true = simulate(np.random.default_rng(22), 800, 12)
+    found = calibrate(true.answers, standard_errors=False)
+    theta, free = found.scores()["theta"], np.r_[np.zeros(4, int), np.full(8, 2)]
+    s_x2 = [item_fit(found.items, true.answers, theta, free_parameters=k) for k in (free, 2)]
+    rest = [rest_fit(found.items, true.answers, free_parameters=k) for k in (free, 2)]
+    for fixed, estimated in (s_x2, rest):
+        assert (fixed["df"] - estimated["df"] == 2 - free).all()
+
+
+@pytest.mark.parametrize(
+    ("theta", "message"), [([0.0, 1.0], "2 values for 5"), ([np.inf] * 5, "finite")]
+)
+def test_abilities_that_do_not_fit_are_refused(theta: list[float], message: str) -> None:
+    items = pd.DataFrame({"item": ["item_1", "item_2", "item_3"], "a": 1.0, "b": 0.0})
+    for use in (item_fit, q3):
+        with pytest.raises(ValueError, match=message):
+            use(items, np.eye(5, 3, dtype=int), theta)
+
+
+@pytest.mark.parametrize("c", [0.0, 0.2])
+def test_chances_by_the_other_answers_equal_leaving_the_answer_out(c: float) -> None:
+    rng = np.random.default_rng(23)
+    true = simulate(rng, 30, 9, c=c)
+    answers = with_holes(rng, true.answers, 0.8)
+    items = pd.DataFrame(
+        {"item": [f"item_{j + 1}" for j in range(9)], "a": true.a, "b": true.b, "c": c}
+    )
+    _, curves = item_curves(items)
+    found = predictions(curves, read_responses(answers), 0.3, 1.2)
+    theta = np.linspace(-8, 8, 4001)
+    prior = np.exp(-0.5 * ((theta - 0.3) / 1.2) ** 2)
+    p = c + (1 - c) / (1 + np.exp(-true.a[:, None] * (theta - true.b[:, None])))
+    for person, item in product(range(30), range(9)):
+        if np.isnan(answers[person, item]):
+            assert np.isnan(found.chance[person, item])
+            continue
+        others = [j for j in range(9) if j != item and not np.isnan(answers[person, j])]
+        weight = prior * np.prod([p[j] if answers[person, j] else 1 - p[j] for j in others], axis=0)
+        weight /= weight.sum()
+        assert found.chance[person, item] == pytest.approx(weight @ p[item], abs=1e-5)
+        assert found.theta[person, item] == pytest.approx(weight @ theta, abs=1e-4)
+
+
 def test_s_x2_has_its_size_and_finds_a_planted_misfit() -> None:
     rng = np.random.default_rng(5)
     alarms: list[bool] = []
@@ -93,81 +161,6 @@ def test_classical_statistics_by_hand() -> None:
     assert alpha(answers) == pytest.approx(1.5 * (1 - variance / answers.sum(axis=1).var(ddof=1)))
 
 
-def _with_dif(rng: np.random.Generator, shift: float) -> tuple[np.ndarray, np.ndarray]:
-    true = simulate(rng, 2000, 20)
-    focal = rng.random(2000) < 0.5
-    theta = true.theta - 0.5 * focal  # groups differ in ability as well
-    b = np.tile(true.b, (2000, 1))
-    b[focal, 0] += shift
-    chance = 1 / (1 + np.exp(-true.a * (theta[:, None] - b)))
-    return (rng.random(chance.shape) < chance).astype(np.int8), focal
-
-
-@pytest.mark.parametrize("holes", [False, True])
-def test_planted_dif_is_found_and_nothing_else(holes: bool) -> None:
-    rng = np.random.default_rng(6)
-    answers, focal = _with_dif(rng, 1.2)
-    table = with_holes(rng, answers, 0.9) if holes else answers
-    mh = mantel_haenszel(table, focal)
-    assert mh["flagged"][0]
-    assert mh["effect"][0] == "C"
-    assert mh["delta"][0] < -1.5
-    assert mh["flagged"][1:].sum() <= 1
-    logistic = logistic_dif(table, focal)
-    assert logistic["p_uniform"].idxmin() == 0
-    assert logistic["p_adjusted"][0] < 1e-6
-    assert (logistic["effect"][1:] == "A").all()
-
-
-def test_dif_false_alarms_keep_their_rate() -> None:
-    rng = np.random.default_rng(7)
-    p_mh: list[float] = []
-    p_logistic: list[float] = []
-    for _ in range(6):
-        answers, focal = _with_dif(rng, 0.0)
-        p_mh.extend(mantel_haenszel(answers, focal)["p"])
-        p_logistic.extend(logistic_dif(answers, focal)["p_uniform"])
-    assert 0.01 < np.mean(np.array(p_mh) < 0.05) < 0.12
-    assert np.mean(np.array(p_logistic) < 0.05) < 0.15
-
-
-def test_non_uniform_dif_shows_in_the_product() -> None:
-    rng = np.random.default_rng(8)
-    true = simulate(rng, 3000, 20)
-    focal = np.arange(3000) % 2 == 0
-    answers = true.answers.copy()
-    slope = np.where(focal, 0.2, 2.2)
-    answers[:, 0] = rng.random(3000) < 1 / (1 + np.exp(-slope * true.theta))
-    table = logistic_dif(answers, focal)
-    assert table["p_nonuniform"][0] < 1e-6
-    assert table["p_nonuniform"].idxmin() == 0
-
-
-def test_mantel_haenszel_by_hand() -> None:
-    # one matched stratum: 30 of 50 reference and 20 of 50 focal persons right on q, all alike on r
-    q = np.r_[np.ones(30), np.zeros(20), np.ones(20), np.zeros(30)]
-    # r makes totals equal: right where q is wrong
-    table = pd.DataFrame({"q": q, "r": 1 - q})
-    focal = np.r_[np.zeros(50), np.ones(50)].astype(bool)
-    found = mantel_haenszel(table, focal, purify=False)
-    odds = (30 * 30) / (20 * 20)
-    assert found["delta"][0] == pytest.approx(-2.35 * np.log(odds))
-    variance = 50 * 50 * 50 * 50 / (100**2 * 99)
-    assert found["chi2"][0] == pytest.approx((abs(30 - 25) - 0.5) ** 2 / variance)
-    assert found["se_delta"][0] == pytest.approx(2.35 * np.sqrt(1 / 30 + 1 / 20 + 1 / 20 + 1 / 30))
-
-
-def test_adjusted_p_values_by_hand() -> None:
-    p = np.array([0.01, 0.04, 0.03, 0.5])
-    assert benjamini_hochberg(p) == pytest.approx([0.04, 0.16 / 3, 0.16 / 3, 0.5])
-
-
-@pytest.mark.parametrize("focal", [[True] * 5, [0, 1], ["a", "b", "a", "b", "a"]])
-def test_wrong_groups_are_refused(focal: list[object]) -> None:
-    with pytest.raises(ValueError, match="focal"):
-        mantel_haenszel(np.eye(5, 3, dtype=int), focal)  # type: ignore[arg-type]
-
-
 def test_q3_finds_a_dependent_pair() -> None:
     rng = np.random.default_rng(9)
     answers = simulate(rng, 2000, 15).answers
@@ -179,6 +172,37 @@ def test_q3_finds_a_dependent_pair() -> None:
     assert table[0, 1] > 0.2
     assert others.max() < 0.12
     assert table == pytest.approx(table.T)
+
+
+def test_dependent_pairs_are_listed_and_no_others() -> None:
+    rng = np.random.default_rng(28)
+    answers = simulate(rng, 1500, 15).answers
+    copied = rng.random(1500) < 0.6
+    answers[copied, 1] = answers[copied, 0]
+    fit = calibrate(answers, standard_errors=False)
+    table = q3(fit.items, answers, fit.scores()["theta"])
+    pairs = dependent_pairs(table)
+    assert pairs[["first", "second"]].to_numpy().tolist() == [["item_1", "item_2"]]
+    mean = table.to_numpy()[np.triu_indices(15, 1)].mean()
+    assert pairs["q3"][0] - pairs["above"][0] == pytest.approx(mean)
+    assert dependent_pairs(table, above=0.9).empty
+    with pytest.raises(ValueError, match="same items"):
+        dependent_pairs(table.iloc[:3])
+    with pytest.raises(ValueError, match="counts"):
+        dependent_pairs(table, pair_counts(answers[:, :4]))
+
+
+def test_pairs_of_few_persons_are_not_taken_for_dependent() -> None:
+    rng = np.random.default_rng(29)
+    answers = with_holes(rng, simulate(rng, 600, 40).answers, 0.4)  # 96 persons a pair
+    answers[:, 1] = np.where(rng.random(600) < 0.6, answers[:, 0], answers[:, 1])
+    fit = calibrate(answers, priors=Priors(log_a_sd=0.3), standard_errors=False)
+    table = q3(fit.items, answers, fit.scores()["theta"])
+    counts = pair_counts(answers)
+    assert counts.to_numpy()[2, 3] == (~np.isnan(answers[:, 2:4])).all(axis=1).sum()
+    assert len(dependent_pairs(table)) > 10  # noise
+    pairs = dependent_pairs(table, counts)
+    assert {"item_1", "item_2"} == {*pairs["first"], *pairs["second"]}
 
 
 def test_information_is_the_expected_curvature() -> None:

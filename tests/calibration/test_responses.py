@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ import pandas as pd
 import pytest
 
 from pixsim.calibration import read_responses
+from pixsim.calibration.findings import Finding
 from pixsim.problems import DataError
 
 from .simulate import long, simulate, with_holes
@@ -126,6 +128,100 @@ def test_blocks_that_share_no_person_are_named() -> None:
     table[20:, 3:] = np.arange(60).reshape(20, 3) % 2
     (warning,) = read_responses(table).warnings
     assert "2 blocks" in warning
-    assert "[item_1, item_2, item_3]; [item_4, item_5, item_6]" in warning
+    assert "[item_1, item_2, item_3], [item_4, item_5, item_6]" in warning
     table[0, 5] = 1
     assert not read_responses(table).warnings
+
+
+def test_persons_with_nothing_but_right_or_wrong_answers_are_named() -> None:
+    table = pd.DataFrame(
+        [[1, 1, 1], [0, 0, 0], [1, 0, 1], [1, None, None], [0, 1, 0]],
+        index=["all", "none", "some", "once", "other"],
+    )
+    for form in (table, rare(table)):
+        warnings = read_responses(form).warnings
+        found = {getattr(w, "kind", ""): getattr(w, "names", ()) for w in warnings}
+        assert found["person_all_right"] == ("all",)
+        assert found["person_all_wrong"] == ("none",)
+
+
+def rare(table: pd.DataFrame) -> pd.DataFrame:
+    """The same answers among so many items that they are kept as lists."""
+    answers = [
+        (who, item, value)
+        for who, row in zip(table.index, table.to_numpy(dtype=object), strict=True)
+        for item, value in zip(table.columns, row, strict=True)
+        if not pd.isna(value)
+    ]
+    ends = [("some", f"x{k}", k % 2) for k in range(400)]
+    return pd.DataFrame([*answers, *ends], columns=["candidate", "item", "outcome"])
+
+
+def test_neutralised_and_unasked_questions_are_missing() -> None:
+    codes = ["ok", "neutralised", "not_asked", "ko", pd.NA]
+    table = pd.DataFrame({"candidate": "c", "item": list("abcde"), "outcome": codes})
+    for column in (table["outcome"], table["outcome"].astype("string")):
+        assert read_responses(table.assign(outcome=column)).matrix().tolist() == [
+            [1, -1, -1, 0, -1]
+        ]
+
+
+def repeated() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "candidate": ["ann", "ann", "ann", "bob"],
+            "item": ["q", "q", "q", "q"],
+            "outcome": ["ok", "ko", "unanswered", "ko"],
+            "date": ["2026-11-03T10:00:00Z", "2026-11-02T10:00:00Z", None, "2026-11-01"],
+        }
+    )
+
+
+def test_the_first_answer_counts_unless_told_otherwise() -> None:
+    table = repeated()
+    first = read_responses(table)
+    assert first.matrix().ravel().tolist() == [0, 0]
+    (warning,) = (w for w in first.warnings if "repeated" in w)
+    assert warning == (
+        "1 repeated answers left out, the first of a candidate to an item counts: ann/q"
+    )
+    last = read_responses(table, repeats="last")
+    assert dict(zip(last.persons, last.matrix().ravel().tolist(), strict=True)) == {
+        "ann": 1, "bob": 0,
+    }  # fmt: skip
+    with pytest.raises(DataError, match="answered more than once: ann/q"):
+        read_responses(table, repeats="refuse")
+
+
+def test_without_dates_a_repeat_is_refused_and_can_be_settled_by_the_order_of_the_rows() -> None:
+    table = repeated().drop(columns="date")
+    for form in (table, table.assign(date=pd.Series([pd.NaT] * 4))):
+        with pytest.raises(DataError, match="answered more than once"):
+            read_responses(form)
+        assert read_responses(form, repeats="first").matrix()[0, 0] == 1
+        assert read_responses(form, repeats="last").matrix()[0, 0] == 0
+    with pytest.raises(DataError, match="date: not dates"):
+        read_responses(repeated().assign(date="yesterday"))
+
+
+def test_sitting_and_number_settle_answers_of_one_moment() -> None:
+    table = repeated().assign(date="2026-11-03", sitting=["b", "a", "c", "a"], number=[1, 9, 1, 1])
+    assert read_responses(table).matrix().ravel().tolist() == [0, 0]
+    same = table.assign(sitting="a", number=[2, 10, 3, 1])
+    assert read_responses(same, repeats="first").matrix().ravel().tolist() == [1, 0]
+
+
+def test_a_wide_table_may_have_a_column_of_candidates() -> None:
+    table = pd.DataFrame({"candidate": ["ann", "bob"], "x": [1, 0], "y": [0, 1]})
+    read = read_responses(table)
+    assert (list(read.persons), read.items) == (["ann", "bob"], ("x", "y"))
+    with pytest.raises(DataError, match="used more than once: ann"):
+        read_responses(table.assign(candidate="ann"))
+
+
+def test_a_warning_keeps_its_names_across_processes() -> None:
+    warning = Finding("item_single", [f"q{k}" for k in range(11)])
+    assert warning.endswith("q7 and 3 more")
+    again = pickle.loads(pickle.dumps(warning))
+    assert again == warning
+    assert (again.kind, again.names, again.n) == ("item_single", warning.names, 11)

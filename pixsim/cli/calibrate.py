@@ -1,0 +1,215 @@
+"""``pixsim calibrate``: from responses to the parameters of the bank."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pixsim.cli.output import ExitCode, emit_json, fail_with
+from pixsim.cli.sources import load_the_bank
+from pixsim.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from pixsim.bank.load import Bank
+    from pixsim.calibration.reading import Repeats
+    from pixsim.recalibration import Anchors, Model, Recalibration
+
+SCHEMA = "pixsim/calibration/1"
+
+
+@click.command(
+    help=_(
+        "Calibre les items de la banque d'après des réponses (exports de pixsim, tableaux CSV, "
+        "matrices 0/1), et montre ce qui change.\n\n"
+        "Donnez toutes les réponses recueillies : une valeur repose sur elles seules. Ensuite, "
+        "le V3 et la simulation emploient les nouvelles valeurs."
+    )
+)
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar=_("RÉPONSES…"),
+    type=click.Path(path_type=Path, dir_okay=False),
+)
+@click.option(
+    "--model",
+    type=click.Choice(["rasch", "1pl", "2pl"]),
+    default="2pl",
+    show_default=True,
+    help=_("Modèle de réponse."),
+)
+@click.option(
+    "--minimum",
+    type=click.IntRange(min=1),
+    default=30,
+    show_default=True,
+    metavar="N",
+    help=_("Réponses sous lesquelles un item garde ce qu'il a."),
+)
+@click.option(
+    "--anchors",
+    type=click.Choice(["none", "calibrated"]),
+    default="none",
+    show_default=True,
+    help=_("Fixer les items déjà calibrés : seuls les autres sont estimés."),
+)
+@click.option(
+    "--repeats",
+    type=click.Choice(["first", "last", "refuse"]),
+    help=_("Réponse qui compte quand un candidat a répondu plusieurs fois à un item."),
+)
+@click.option(
+    "--ignore-unknown", is_flag=True, help=_("Laisser de côté les items que la banque n'a pas.")
+)
+@click.option(
+    "--bank",
+    "folder",
+    metavar="DOSSIER",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help=_("Banque à calibrer ; celle de pixsim par défaut."),
+)
+@click.option(
+    "--out",
+    metavar="FICHIER",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=_("Écrire ici plutôt que dans parameters.csv de la banque."),
+)
+@click.option("--dry-run", is_flag=True, help=_("Montrer sans rien écrire."))
+@click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
+def calibrate(
+    files: tuple[Path, ...],
+    model: Model,
+    minimum: int,
+    anchors: Anchors,
+    repeats: Repeats | None,
+    ignore_unknown: bool,
+    folder: Path | None,
+    out: Path | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Print what changes, then write it; progress goes to stderr."""
+    from pixsim.bank.parameters import FILE
+    from pixsim.problems import DataError
+    from pixsim.recalibration import recalibrate
+    from pixsim.store.merging import merge_responses
+
+    bank = load_the_bank(folder)
+    target = out if out is not None else bank.path / FILE
+    if not dry_run:
+        _check_folder(target.parent)
+    try:
+        with _progress() as phase:
+            phase(_("Lecture des réponses"))
+            table = merge_responses(files)
+            phase(_("Calibrage"))
+            found = recalibrate(
+                table,
+                bank,
+                date=datetime.datetime.now().astimezone().date(),
+                model=model,
+                minimum=minimum,
+                anchors=anchors,
+                repeats=repeats,
+                unknown="leave_out" if ignore_unknown else "refuse",
+            )
+    except DataError as error:
+        _hint({problem.kind for problem in error.problems})
+        fail_with(error.problems, as_json, SCHEMA)
+    _conclude(found, bank, target, dry_run, as_json)
+
+
+def _check_folder(folder: Path) -> None:
+    """Say what to do, before the work is done, when the result could not be written."""
+    if folder.is_dir() and os.access(folder, os.W_OK):
+        return
+    click.echo(
+        _(
+            "Impossible d'écrire dans {folder}. Choisissez un fichier avec --out, "
+            "ou regardez sans écrire avec --dry-run."
+        ).format(folder=folder),
+        err=True,
+    )
+    raise SystemExit(ExitCode.DATA)
+
+
+def _hint(kinds: set[str]) -> None:
+    """What the person can do about faults that have an option of their own."""
+    if "unknown_item" in kinds:
+        click.echo(_("Pour laisser de côté les items inconnus : --ignore-unknown"), err=True)
+    if "answered_twice" in kinds:
+        click.echo(
+            _("Pour ne garder que la première réponse d'un candidat à un item : --repeats first"),
+            err=True,
+        )
+
+
+def _conclude(found: Recalibration, bank: Bank, target: Path, dry_run: bool, as_json: bool) -> None:
+    """Write if it may be written, and say what was done."""
+    from pixsim.report.recalibration_text import recalibration_document, recalibration_text
+
+    if not as_json:
+        click.echo(recalibration_text(found))
+    written, said, code = _write(found, bank, target, dry_run)
+    if as_json:
+        emit_json(recalibration_document(found, target if written else None))
+    click.echo(("" if as_json else "\n") + said, err=code != ExitCode.OK or as_json)
+    if code:
+        raise SystemExit(code)
+
+
+def _write(
+    found: Recalibration, bank: Bank, target: Path, dry_run: bool
+) -> tuple[bool, str, ExitCode]:
+    """Whether the parameters were written, what to say, and the exit code."""
+    if not found.converged:
+        return (
+            False,
+            _("Le calibrage n'a pas convergé : rien n'a été écrit."),
+            ExitCode.NEGATIVE,
+        )
+    if dry_run:
+        return False, _("Rien n'a été écrit (--dry-run)."), ExitCode.OK
+    if not found.new and target.exists():
+        return False, _("Aucun item ne change : rien n'a été écrit."), ExitCode.OK
+    try:
+        found.write(target)
+    except OSError as error:
+        said = _("{name} n'a pas pu être écrit : {error}")
+        return False, said.format(name=target, error=error.strerror), ExitCode.DATA
+    said = _("Écrit : {path} ({n} items calibrés sur {total})")
+    return (
+        True,
+        said.format(path=target, n=len(found.parameters), total=len(bank.items)),
+        ExitCode.OK,
+    )
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """The present phase and the time it takes, drawn only where stderr is a terminal.
+
+    How many steps a fit needs is not known beforehand: no bar pretends to know.
+    """
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    with bar:
+        task = bar.add_task("")
+        yield lambda phase: bar.update(task, description=phase, refresh=True)

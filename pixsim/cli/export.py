@@ -1,0 +1,155 @@
+"""``pixsim export``: the responses of this machine, or of several, as one table."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pixsim.cli.output import ExitCode, fail_with
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from pixsim.store.export import Format
+
+SUFFIXES: dict[str, Format] = {
+    ".csv": "csv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".parquet": "parquet",
+}
+KINDS = ("exam", "positioning", "practice")
+
+
+@click.command(
+    help=_(
+        "Écrit les réponses de cette machine, une ligne par question : candidat (un pseudonyme), "
+        "item, variante, compétence, résultat, secondes, date.\n\n"
+        "Avec --merge, réunit des exports de plusieurs machines, ou des tableaux d'ailleurs, "
+        "sans doublons."
+    )
+)
+@click.argument(
+    "files", nargs=-1, metavar="[FICHIER]…", type=click.Path(path_type=Path, dir_okay=False)
+)
+@click.option("--merge", is_flag=True, help=_("Réunir les fichiers donnés (CSV, JSONL, Parquet)."))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "jsonl", "parquet"]),
+    help=_("Format ; par défaut selon le nom du fichier, sinon csv."),
+)
+@click.option(
+    "--out",
+    metavar="FICHIER",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=_("Écrire dans ce fichier plutôt qu'à l'écran."),
+)
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(KINDS),
+    help=_("Se limiter à une sorte d'épreuve (répétable)."),
+)
+@click.option("--simulated", is_flag=True, help=_("Avec les épreuves passées par --autopilot."))
+@click.option(
+    "--answers", is_flag=True, help=_("Avec les réponses données, telles qu'elles se lisent.")
+)
+@click.option(
+    "--names", is_flag=True, help=_("Avec les noms : le fichier devient une donnée personnelle.")
+)
+def export(
+    files: tuple[Path, ...],
+    merge: bool,
+    form: Format | None,
+    out: Path | None,
+    kinds: tuple[str, ...],
+    simulated: bool,
+    answers: bool,
+    names: bool,
+) -> None:
+    """Write the table to stdout or to a file; how much there is goes to stderr."""
+    if merge != bool(files):
+        raise click.UsageError(
+            _("--merge demande des fichiers.") if merge else _("des fichiers demandent --merge.")
+        )
+    if merge and (kinds or simulated or answers or names):
+        raise click.UsageError(_("--merge ne lit pas le journal : réunit les fichiers en entier."))
+    chosen = _format(form, out)
+    table = _merged(files) if merge else _journal(kinds or KINDS, simulated, answers, names)
+    _write(table, chosen, out)
+
+
+def _format(form: Format | None, out: Path | None) -> Format:
+    """The format asked for or told by the file's name, after checking that it can be written."""
+    from pixsim.store.export import NoParquetError, need_pyarrow
+
+    chosen = form or ("csv" if out is None else SUFFIXES.get(out.suffix.lower()))
+    if chosen is None:
+        raise click.BadParameter(
+            _("le nom du fichier ne dit pas le format : ajoutez --format."), param_hint="--out"
+        )
+    if chosen == "parquet":
+        if out is None:
+            raise click.UsageError(_("le format Parquet demande un fichier : --out."))
+        try:
+            need_pyarrow()
+        except NoParquetError:
+            raise click.BadParameter(
+                _("le format Parquet demande le paquet pyarrow ; csv et jsonl s'en passent."),
+                param_hint="--format",
+            ) from None
+    if out is not None and not os.access(out.parent, os.W_OK):
+        click.echo(_("Impossible d'écrire dans {folder}.").format(folder=out.parent), err=True)
+        raise SystemExit(ExitCode.DATA)
+    return chosen
+
+
+def _journal(kinds: tuple[str, ...], simulated: bool, answers: bool, names: bool) -> pd.DataFrame:
+    from pixsim.store.journal import JournalError
+    from pixsim.store.responses import responses
+    from pixsim.store.wording import journal_sentence
+
+    try:
+        return responses(kinds=kinds, simulated=simulated, answers=answers, names=names)
+    except JournalError as error:
+        click.echo(journal_sentence(error), err=True)
+        raise SystemExit(ExitCode.DATA) from None
+
+
+def _merged(files: tuple[Path, ...]) -> pd.DataFrame:
+    from pixsim.problems import DataError
+    from pixsim.store.merging import merge_responses
+
+    try:
+        return merge_responses(files)
+    except DataError as error:
+        fail_with(error.problems)
+
+
+def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
+    from pixsim.files import replace_file
+    from pixsim.store.export import encode
+
+    content = encode(table, form)
+    if out is None:
+        click.echo(content, nl=False)
+    else:
+        try:
+            replace_file(out, content)
+        except OSError as error:
+            click.echo(
+                _("{name} n'a pas pu être écrit : {error}").format(name=out, error=error.strerror),
+                err=True,
+            )
+            raise SystemExit(ExitCode.DATA) from None
+    persons = table["candidate"].nunique()
+    said = ngettext("{n} réponse", "{n} réponses", len(table)).format(n=len(table))
+    said += " " + ngettext("de {n} candidat", "de {n} candidats", persons).format(n=persons)
+    click.echo(said + (f" : {out}" if out else "."), err=True)

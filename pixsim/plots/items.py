@@ -1,0 +1,85 @@
+"""The curve of an item beside what was observed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pixsim.calibration import Calibration
+from pixsim.plots.bands import Curve, curve_with_band
+from pixsim.plots.groups import Floats, Points, ability_range, answers_to, observed
+from pixsim.plots.style import INK, PALE, Look, axes_or_new, styled
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+ABILITY = "ability θ (logits)"
+CHANCE = "share right"
+
+
+@styled
+def item_curve(
+    calibration: Calibration, item: str, *, groups: int = 10, ax: Axes | None = None
+) -> Axes:
+    """Fitted curve of an item with its 95 % band, and the shares observed.
+
+    Parameters
+    ----------
+    calibration : Calibration
+    item : str
+    groups : int
+        Groups of ability, of about one size, at most. Abilities are those the other items tell
+        (EAP); bars are 95 % Wilson intervals.
+    ax : Axes, optional
+        A new figure by default.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    ValueError
+        The item was not calibrated, or nobody answered it.
+    """
+    theta, answer = answers_to(calibration, item)
+    given = answer >= 0
+    if not given.any():
+        raise ValueError(f"item: nobody answered {item!r}")
+    points = observed(theta[given], answer[given] == 1, groups)
+    at = ability_range(calibration, points)
+    ax = axes_or_new(ax)
+    curve = curve_with_band(calibration, item, at)
+    draw_band(ax, at, curve, label="95 % band of the curve")
+    ax.plot(at, curve.p, color=INK, label=_model(calibration.model))
+    draw_points(ax, points, "observed, 95 % interval")
+    frame(ax, at, item)
+    row = calibration.items.set_index("item").loc[item]
+    lower = f"  c = {row['c']:.2f}" if row["c"] > 0 else ""
+    of = f"a = {row['a']:.2f} ± {row['se_a']:.2f}   b = {row['b']:.2f} ± {row['se_b']:.2f}{lower}"
+    of = of.replace("-", "−")
+    ax.set_title(f"{of}   n = {row['n']:.0f}", loc="right", fontsize=8, fontweight="normal")
+    ax.legend(loc="best")
+    return ax
+
+
+def draw_band(ax: Axes, at: Floats, curve: Curve, label: str | None = None) -> None:
+    """The band of a curve, in pale grey."""
+    ax.fill_between(at, curve.low, curve.high, color=PALE, linewidth=0, label=label)
+
+
+def draw_points(ax: Axes, points: Points, label: str, style: Look | None = None) -> None:
+    """Observed shares with their intervals."""
+    colour, marker = (INK, "o") if style is None else (style.colour, style.marker)
+    ax.errorbar(
+        points.theta, points.share, yerr=points.errors, fmt=marker, color=colour, capsize=2.5,
+        elinewidth=0.9, markerfacecolor="white", markeredgewidth=1.2, label=label,
+    )  # fmt: skip
+
+
+def frame(ax: Axes, at: Floats, title: str) -> None:
+    """Limits and names of the axes of a plot of shares by ability."""
+    ax.set(xlim=(at[0], at[-1]), ylim=(-0.02, 1.02), xlabel=ABILITY, ylabel=CHANCE, title=title)
+
+
+def _model(name: str) -> str:
+    return "Rasch curve" if name == "rasch" else f"{name.upper()} curve"

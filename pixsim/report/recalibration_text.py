@@ -1,0 +1,129 @@
+"""What a calibration would change in the bank, as text and as a JSON document."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any, Final
+
+from pixsim.i18n import decimal, ngettext
+from pixsim.i18n import gettext as _
+from pixsim.recalibration import Recalibration
+from pixsim.report.findings import finding_in_french
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SCHEMA: Final = "pixsim/calibration/1"
+WIDTH = 80
+SHOWN = 20  # items in the table of changes
+NAME = 29  # columns for an item's name
+
+
+def recalibration_text(found: Recalibration, shown: int = SHOWN) -> str:
+    """The fit, how many items change, the largest changes and the warnings, in 80 columns."""
+    return "\n".join(_lines(found, shown))
+
+
+def recalibration_document(found: Recalibration, written: Path | None) -> dict[str, Any]:
+    """The same as data.
+
+    Parameters
+    ----------
+    found : Recalibration
+    written : Path or None
+        Where the parameters were written, if they were.
+    """
+    fit = found.calibration
+    rows = found.changes.astype(object)
+    return {
+        "schema": SCHEMA,
+        "model": fit.model,
+        "converged": found.converged,
+        "iterations": fit.iterations,
+        "candidates": fit.n_persons,
+        "answers": fit.responses.total,
+        "ability": {"mean": fit.ability_mean, "sd": fit.ability_sd},
+        "minimum": found.minimum,
+        "counts": {name: int(n) for name, n in found.changes["status"].value_counts().items()},
+        "changes": rows.where(rows.notna(), None).to_dict("records"),
+        "warnings": [str(warning) for warning in found.warnings],
+        "written": None if written is None else str(written),
+    }
+
+
+def _lines(found: Recalibration, shown: int) -> Iterator[str]:
+    fit, changes = found.calibration, found.changes
+    model = "Rasch" if fit.model == "rasch" else fit.model.upper()
+    counts = (
+        ngettext("{n} réponse", "{n} réponses", fit.responses.total).format(
+            n=_count(fit.responses.total)
+        ),
+        ngettext("{n} candidat", "{n} candidats", fit.n_persons).format(n=_count(fit.n_persons)),
+        ngettext("{n} item", "{n} items", len(changes)).format(n=len(changes)),
+    )
+    yield _("Calibrage {model} : {counts}").format(model=model, counts=", ".join(counts))
+    state = (
+        _("Convergence en {n} étapes") if found.converged else _("Pas de convergence ({n} étapes)")
+    )
+    ability = _("habileté : moyenne {mean}, écart type {sd}").format(
+        mean=decimal(fit.ability_mean, 2), sd=decimal(fit.ability_sd, 2)
+    )
+    yield f"{state.format(n=fit.iterations)} ; {ability}"
+    yield ""
+    titles = {
+        "calibrated": _("Items calibrés"),
+        "few_answers": _("Inchangés, moins de {n} réponses").format(n=found.minimum),
+        "anchor": _("Inchangés, ancres"),
+        "no_estimate": _("Inchangés, sans estimation"),
+    }
+    count = changes["status"].value_counts()
+    for status, title in titles.items():
+        if n := int(count.get(status, 0)):
+            yield f"{title:<36}{n:>6}"
+    new = changes[changes["status"] == "calibrated"]
+    if len(new):
+        yield ""
+        yield from _table(new.head(shown), len(new))
+    if found.warnings:
+        yield ""
+        for warning in found.warnings:
+            said = _("Attention : ") + finding_in_french(warning)
+            yield from wrap(said, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
+
+
+def _table(rows: pd.DataFrame, total: int) -> Iterator[str]:
+    """Largest changes of difficulty first; what was a prior says so."""
+    if len(rows) < total:
+        yield _("Les {n} plus grands changements de difficulté sur {total}").format(
+            n=len(rows), total=total
+        )
+    yield (
+        _("Item").ljust(NAME)
+        + _("rép.").rjust(6)
+        + _("discrimination a").rjust(22)
+        + _("difficulté b").rjust(23)
+    )
+    for row in rows.to_dict("records"):
+        prior = "*" if row["origin"] == "prior" else " "
+        name = row["item"] if len(row["item"]) <= NAME else row["item"][: NAME - 1] + "…"
+        yield (
+            f"{name:<{NAME}}{row['n']:>6}"
+            + _move(prior, row["a_before"], row["a"], row["se_a"]).rjust(22)
+            + _move(prior, row["b_before"], row["b"], row["se_b"]).rjust(23)
+        )
+    if (rows["origin"] == "prior").any():
+        yield _("* avant : a priori tiré du niveau et du type, jamais mesuré. ± : erreur type.")
+    else:
+        yield _("± : erreur type.")
+
+
+def _move(prior: str, before: float, after: float, error: float) -> str:
+    spread = "" if math.isnan(error) else f" ± {decimal(error, 2)}"
+    return f"{decimal(before, 2)}{prior}→ {decimal(after, 2)}{spread}"
+
+
+def _count(n: int) -> str:
+    return f"{n:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")

@@ -1,0 +1,111 @@
+"""False alarms keep their rate and planted faults are found, within binomial error.
+
+The shares expected are those measured by ``python -m tests.benchmarks.detection``; the bounds are
+what a binomial count of as many trials exceeds once in 10,000.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import pytest
+from scipy.stats import binom  # type: ignore[import-untyped]
+
+from tests.benchmarks.detection import FAR, Tally, drifts, group_effects, misfits, reviews
+
+PERSONS = 1000
+ONCE = 1e-4
+
+
+@cache
+def tallies(study: str) -> Tally:
+    rng = np.random.default_rng(7)
+    studies = {
+        "fit": lambda: misfits(rng, PERSONS, 10),
+        "fit, half missing": lambda: misfits(rng, PERSONS, 10, 0.5),
+        "groups alike": lambda: group_effects(rng, PERSONS, 8, 0.0, 0.0),
+        "groups apart": lambda: group_effects(rng, PERSONS, 8, 0.0, FAR),
+        "groups, 0.6": lambda: group_effects(rng, PERSONS, 10, 0.6, 0.0),
+        "no drift": lambda: drifts(rng, PERSONS, 8, 0.0),
+        "drift, 0.6": lambda: drifts(rng, PERSONS, 8, 0.6),
+        "review": lambda: reviews(rng, PERSONS, 10, with_options=True),
+        "review, half missing": lambda: reviews(rng, PERSONS, 8, with_options=True, kept=0.5),
+    }
+    return studies[study]()
+
+
+@pytest.mark.parametrize(
+    ("study", "name", "share"),
+    [
+        ("fit", "S-X²: sound", 0.05),
+        ("fit", "by other answers: sound", 0.05),
+        ("fit, half missing", "by other answers: sound", 0.05),
+        ("groups alike", "MH: sound, p", 0.05),
+        ("groups alike", "logistic: sound, p", 0.05),
+        ("groups apart", "MH: sound, p", 0.05),
+        ("groups apart", "MH on ability: sound, p", 0.05),
+        ("groups apart", "logistic on ability: sound, p", 0.06),
+        ("no drift", "sound, p", 0.03),
+    ],
+)
+def test_tests_at_5_per_cent_keep_about_that_rate(study: str, name: str, share: float) -> None:
+    rate = tallies(study)[name]
+    low, high = binom.ppf([ONCE, 1 - ONCE], rate.trials, share)
+    assert low <= rate.hits <= high
+
+
+@pytest.mark.parametrize(
+    ("study", "name", "share"),
+    [
+        ("groups alike", "MH: sound, flag", 0.003),
+        ("groups apart", "MH: sound, flag", 0.003),
+        ("groups apart", "logistic on ability: sound, flag", 0.003),
+        ("groups, 0.6", "MH: sound, flag", 0.003),
+        ("no drift", "sound, flag", 0.002),
+        ("drift, 0.6", "sound, flag", 0.005),
+        ("review", "sound → not keep", 0.015),
+        ("review", "sound → review key", 0.001),
+        ("review, half missing", "sound → not keep", 0.03),
+    ],
+)
+def test_sound_items_are_hardly_ever_flagged(study: str, name: str, share: float) -> None:
+    rate = tallies(study)[name]
+    assert rate.trials > 100
+    assert rate.hits <= binom.ppf(1 - ONCE, rate.trials, share)
+
+
+@pytest.mark.parametrize(
+    ("study", "name", "share"),
+    [
+        ("fit", "S-X²: fold", 1.0),
+        ("fit", "S-X²: able ones misled", 0.85),
+        ("fit", "by other answers: able ones misled", 0.99),
+        ("fit", "by other answers: guessing 25 % (3PL)", 0.55),
+        ("fit, half missing", "by other answers: fold", 0.97),
+        ("groups, 0.6", "MH: shifted, flag", 0.85),
+        ("groups, 0.6", "MH on ability: shifted, flag", 0.8),
+        ("groups, 0.6", "logistic: crossing, flag", 0.8),
+        ("groups, 0.6", "logistic on ability: shifted, p", 0.9),
+        ("drift, 0.6", "moved, flag", 0.72),
+        ("review", "wrong key → review key", 0.97),
+        ("review", "flat → does not discriminate", 0.9),
+        ("review", "too easy → too easy", 0.99),
+        ("review", "group 0.8 → favours a group", 0.97),
+        ("review", "drift 0.6 → drifted", 0.82),
+        ("review", "able ones misled → does not fit", 0.9),
+        ("review, half missing", "wrong key → review key", 0.96),
+        ("review, half missing", "any fault → not keep", 0.79),
+    ],
+)
+def test_planted_faults_are_found(study: str, name: str, share: float) -> None:
+    rate = tallies(study)[name]
+    assert rate.hits >= binom.ppf(ONCE, rate.trials, share)
+
+
+def test_what_each_method_cannot_see_stays_unseen() -> None:
+    # equal abilities: a crossing effect cancels in the common odds ratio
+    assert tallies("groups, 0.6")["MH: crossing, flag"].hits <= 1
+    # the classes of Jodoin & Gierl are wide: 0.6 logits is hardly ever a B
+    shifted = tallies("groups, 0.6")["logistic: shifted, flag"]
+    assert shifted.hits <= binom.ppf(1 - ONCE, shifted.trials, 0.08)
