@@ -25,11 +25,11 @@ PACE = timedelta(seconds=75)
 
 # (id, name, ability on the prior scale by area, competences left out, seed)
 SAMPLES: tuple[tuple[str, str, Mapping[str, float], tuple[str, ...], int], ...] = (
-    ("novice", "Karim B.", {"1": -0.9, "2": -0.5, "3": -1.2, "4": -0.8, "5": -0.9}, ("3.4",), 1),
-    ("independant", "Léa Martin", {"1": 1.2, "2": 1.4, "3": 0.7, "4": 1.2, "5": 1.0}, (), 2),
-    ("avance", "Sofia D.", {"1": 2.9, "2": 2.8, "3": 2.2, "4": 2.9, "5": 2.7}, (), 3),
+    ("novice", "Karim B.", {"1": -2.1, "2": -1.7, "3": -2.4, "4": -2.0, "5": -2.1}, ("3.4",), 1),
+    ("independant", "Léa Martin", {"1": 0.0, "2": 0.2, "3": -0.5, "4": 0.0, "5": -0.2}, (), 2),
+    ("avance", "Sofia D.", {"1": 1.7, "2": 1.6, "3": 1.0, "4": 1.7, "5": 1.5}, (), 3),
 )
-ONLY_THREE = ("debutant", "Paul R.", {"1": -1.0, "2": -1.0}, ("1.1", "2.1", "2.2"), 4)
+ONLY_THREE = ("debutant", "Paul R.", {"1": -2.2, "2": -2.2}, ("1.1", "2.1", "2.2"), 4)
 
 
 def responder(theta: float) -> Responder:

@@ -107,7 +107,7 @@ def test_generate_prints_the_form_and_a_seed_decides_it() -> None:
 
 def test_profile_commands() -> None:
     assert "Profil certifiable" in run("profile", "show", "independant").stdout
-    assert "il en manque 3" in run("profile", "show", "debutant").stdout
+    assert "il en manque 2" in run("profile", "show", "debutant").stdout
     assert data("profile", "show", "debutant", "--json")["certifiable"] is False
     assert data("profile", "schema")["type"] == "object"
     assert "profil valide" in run("profile", "check", "novice").stdout

@@ -28,6 +28,7 @@ from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.items import item_table
 from pixsim.simulation.placing import Placing, placing
 
+MINUTES = V2().duration_minutes
 CODES = [f"{a}.{c}" for a, n in enumerate((3, 4, 4, 3, 2), 1) for c in range(1, n + 1)]
 
 
@@ -43,7 +44,7 @@ def candidates_of(rows: int = 3, /, **more: Any) -> pd.DataFrame:
 
 def test_abilities_follow_the_factor_model(scale: Placing) -> None:
     model = Abilities(mean=tuple(np.linspace(0, 1.5, 16)), spread=1.3, correlation=0.6)
-    blocks = [Cohort(model).draw(Block(5, k), scale, V2()).theta for k in range(20)]
+    blocks = [Cohort(model).draw(Block(5, k), scale, MINUTES).theta for k in range(20)]
     theta = np.concatenate(blocks).astype(float)
     n = len(theta)
     assert theta.mean(axis=0) == pytest.approx(np.linspace(0, 1.5, 16), abs=5 * 1.3 / math.sqrt(n))
@@ -54,7 +55,7 @@ def test_abilities_follow_the_factor_model(scale: Placing) -> None:
 
 def test_help_and_luck_move_the_profile_not_the_ability(scale: Placing) -> None:
     drawn = {
-        name: Cohort(sincerity=model).draw(Block(5, 0), scale, V2())
+        name: Cohort(sincerity=model).draw(Block(5, 0), scale, MINUTES)
         for name, model in {
             "exact": Sincerity(luck=0.0),
             "helped": Sincerity(help=1.0, luck=0.0),
@@ -74,15 +75,27 @@ def test_help_and_luck_move_the_profile_not_the_ability(scale: Placing) -> None:
     assert (lucky < 0).any()
 
 
-def test_a_level_is_held_from_where_its_skills_are_mastered(scale: Placing) -> None:
+def test_a_level_is_held_from_where_its_skills_are_mastered(bank: Bank) -> None:
+    half = placing(V2(), item_table(bank), 16, mastery=0.5)  # where success is as likely as not
     levels = range(1, 8)
-    just_at = np.array([[PRIOR_B[level] for _ in CODES] for level in levels], np.float32)
+    cell = 1 / 64  # abilities are placed to the nearest
+    just_at = np.array([[PRIOR_B[level] + cell for _ in CODES] for level in levels], np.float32)
     for level, at, below in zip(
-        levels, scale.place(just_at), scale.place(just_at - 0.05), strict=True
+        levels, half.place(just_at), half.place(just_at - 0.05), strict=True
     ):
         assert (at == 8 * level).all()
         assert (below < 8 * level).all()
         assert (below >= 8 * level - 3).all()
+
+
+def test_mastery_is_two_thirds_unless_said_otherwise(scale: Placing, bank: Bank) -> None:
+    items = item_table(bank)
+    for place in range(16):
+        for level in range(1, 8):
+            at = (items.competence == place) & (items.level == level)
+            a = items.a[at].mean()
+            success = 1 / (1 + math.exp(-a * (scale.cutoffs[place, level - 1] - PRIOR_B[level])))
+            assert success == pytest.approx(2 / 3)
 
 
 def test_placing_rises_with_ability_and_finds_its_way_back(scale: Placing) -> None:
@@ -134,7 +147,7 @@ def test_every_fault_of_a_table_is_told_at_once(bank: Bank) -> None:
     assert ("note", "foreign_column") in kinds
     assert ("theta_3.1", "impossible_value") in kinds
     assert ("theta_3.2", "not_numbers") in kinds
-    assert ("level_1.1", "impossible_value") in kinds
+    assert ("level_1.1", "impossible_level") in kinds
     assert ("extra_time_percent", "impossible_value") in kinds
     assert "row 1 holds NaN" in str(caught.value)
     with pytest.raises(DataError, match="no candidate"):

@@ -23,9 +23,12 @@ from pixsim.simulation.chances import question_chances
 from pixsim.simulation.cohort import Cohort
 from pixsim.simulation.forms import FormPool, _Variants, assumed_direct, level_pool, profile_pool
 from pixsim.simulation.items import ItemTable, item_table
+from pixsim.simulation.papers import PooledForms
 from pixsim.simulation.personal_test import PersonalTest
 from pixsim.simulation.placing import placing
 from pixsim.simulation.priors import UNHURRIED, Abilities, Circumstances
+
+MINUTES = V2().duration_minutes
 
 
 @pytest.fixture(scope="module")
@@ -113,12 +116,12 @@ def test_a_solved_variant_is_asked_again_only_when_none_is_left(
 
 def test_right_answers_come_as_often_as_the_item_says(items: ItemTable, pool: FormPool) -> None:
     """Number right by competence, against the exact chances of the very forms drawn."""
-    test = PersonalTest(V2(), pool, items)
+    test = PersonalTest(V2(), PooledForms(pool, items), items)
     scale = placing(V2(), items, 16)
     right, expected, variance = np.zeros(16), np.zeros(16), np.zeros(16)
     for number in range(10):
         block = Block(9, number)
-        drawn = Cohort(Abilities(spread=1.5), circumstances=UNHURRIED).draw(block, scale, V2())
+        drawn = Cohort(Abilities(spread=1.5), circumstances=UNHURRIED).draw(block, scale, MINUTES)
         sat = test.sit(drawn, block)
         p, _, _ = question_chances(items, pool, sat.row, drawn.theta)
         right += sat.scores.right.sum(axis=0)
@@ -144,11 +147,11 @@ def test_a_simulated_test_is_scored_as_the_exam_scores_it(
     """The counts of `sit` against the answers laid out for the exam's own `score`."""
     pool = with_doubles(pool) if doubled else pool
     hurried = Circumstances(seconds_per_question=110.0, dropout=0.2, technical=0.2)
-    test = PersonalTest(V2(), pool, items)
+    test = PersonalTest(V2(), PooledForms(pool, items), items)
     block = Block(4, 2, 3000)
-    drawn = Cohort(circumstances=hurried).draw(block, placing(V2(), items, 16), V2())
+    drawn = Cohort(circumstances=hurried).draw(block, placing(V2(), items, 16), MINUTES)
     sat = test.sit(drawn, block)
-    right = test._answers(drawn.theta, sat.row, block)
+    right = test._answers(test.forms.draw(drawn, block), block)
     asked = pool.item[:, sat.row] >= 0  # (place, competence, candidate)
     order = asked.transpose(2, 1, 0)
     seen = (np.cumsum(order.reshape(len(order), -1), axis=1).reshape(order.shape)) <= sat.answered[
@@ -176,9 +179,9 @@ def test_items_of_different_discriminations_are_answered_by_their_own(bank: Bank
     for items in (steep, flat):
         pool = level_pool(V2(), bank, items, pool_generator(1))
         drawn = Cohort(Abilities(1.5, 0.0), circumstances=UNHURRIED).draw(
-            Block(1, 0), placing(V2(), items, 16), V2()
+            Block(1, 0), placing(V2(), items, 16, mastery=0.5), MINUTES
         )
-        found.append(PersonalTest(V2(), pool, items).sit(drawn, Block(1, 0)))
+        found.append(PersonalTest(V2(), PooledForms(pool, items), items).sit(drawn, Block(1, 0)))
     assert found[0].scores.rate.mean() > 99
     assert 50 <= found[1].scores.rate.mean() < 75  # half, and what guessing adds
 

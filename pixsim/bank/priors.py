@@ -2,8 +2,9 @@
 
 They are priors, not measurements: whatever prints them says so. The scale is that of V3's
 capacity, with the level cut-offs of the public seed (RULES_V3 §7.4: level 1 from -2, 2 from -1,
-3 from 0.5, 4 from 1, 5 from 2, 6 from 3, 7 from 4): the difficulty of a level is the middle of its
-interval, so that a candidate in the middle of a level succeeds at it half of the time.
+3 from 0.5, 4 from 1, 5 from 2, 6 from 3, 7 from 4). Whoever just holds a level succeeds at it two
+times in three, the convention of `pixsim.simulation.placing`: the difficulty of a level lies
+ln 2 / a, about 0.7, below its cut-off, so that V2's levels and V3's are on one scale.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ PRIOR_A = {"QCU": 0.8, "QCM": 0.9, "QROC": 1.1, "QROCM-ind": 1.1, "QROCM-dep": 1
 FAMILY_SPREAD = 0.25
 """Prior standard deviation of the difficulty of the variants of one item around the item's own."""
 
-PRIOR_B = {1: -1.5, 2: -0.25, 3: 0.75, 4: 1.5, 5: 2.5, 6: 3.5, 7: 4.5, 8: 5.5}
+PRIOR_B = {1: -2.7, 2: -1.7, 3: -0.2, 4: 0.3, 5: 1.3, 6: 2.3, 7: 3.3, 8: 4.3}
+"""Prior difficulty by level; level 8, closed today, goes on by 1."""
 
 
 def prior_parameters(level: int, item_type: ItemType = "QROC") -> tuple[float, float]:

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import ExitCode, emit_json, fail_with
+from pixsim.cli.output import ExitCode, emit_json, fail_with, problem_lines
 from pixsim.cli.sources import load_the_bank
-from pixsim.i18n import decimal
 from pixsim.i18n import gettext as _
+from pixsim.problems import DataError, Problem
 
 if TYPE_CHECKING:
     from pixsim.framework import Framework
-    from pixsim.simulation.agreement import Agreement
     from pixsim.simulation.run import SimulationResult
-    from pixsim.simulation.summary import Fate, Proportion, Summary
+    from pixsim.simulation.tables import Given
 
-SCHEMA = "pixsim/simulation/1"
+SCHEMA = "pixsim/simulation/2"
+RULES = ("v2", "v3")
 SINCERITIES = ("exact", "honest", "inflated", "mixed", "deflated")
+PROFILES = ("levels", "positioning")
 FORMATS = (".csv", ".parquet")
+DEFAULT_CANDIDATES = 100_000
 
 
 @click.command(
@@ -34,23 +35,23 @@ FORMATS = (".csv", ".parquet")
     )
 )
 @click.option(
-    "--rules", type=click.Choice(["v2"]), default="v2", show_default=True, help=_("Règles.")
+    "--rules",
+    type=click.Choice(RULES),
+    default="v2",
+    show_default=True,
+    help=_("Règles : test personnel (v2) ou adaptatif (v3)."),
 )
 @click.option(
     "--candidates",
-    type=click.IntRange(min=1),
-    default=100_000,
-    show_default=True,
     metavar="N",
-    help=_("Nombre de candidats."),
+    help=_("Nombre de candidats ; par défaut 100 000, ou autant que de lignes dans --table."),
 )
 @click.option(
     "--seed",
-    type=click.IntRange(min=0),
-    default=1,
+    default="1",
     show_default=True,
     metavar="N",
-    help=_("Graine : la même donne les mêmes chiffres."),
+    help=_("Graine : la même donne les mêmes chiffres et, en v2 et v3, les mêmes candidats."),
 )
 @click.option(
     "--sincerity",
@@ -60,9 +61,24 @@ FORMATS = (".csv", ".parquet")
     help=_("Profils exacts, honnêtes, gonflés, mêlés ou sous-estimés."),
 )
 @click.option(
+    "--profiles",
+    type=click.Choice(PROFILES),
+    default="levels",
+    show_default=True,
+    help=_("Profils placés d'après l'aptitude, ou obtenus par positionnement simulé (lent)."),
+)
+@click.option(
+    "--table",
+    metavar="FICHIER",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help=_(
+        "Candidats connus, un par ligne d'un CSV : colonnes theta_1.1 à theta_5.2, et au choix "
+        "level_1.1 à level_5.2 et extra_time_percent."
+    ),
+)
+@click.option(
     "--workers",
-    type=click.IntRange(min=1),
-    default=1,
+    default="1",
     show_default=True,
     metavar="N",
     help=_("Nombre de processus ; ne change rien aux chiffres."),
@@ -76,29 +92,40 @@ FORMATS = (".csv", ".parquet")
 )
 def simulate(
     rules: str,
-    candidates: int,
-    seed: int,
+    candidates: str | None,
+    seed: str,
     sincerity: str,
-    workers: int,
+    profiles: str,
+    table: Path | None,
+    workers: str,
     as_json: bool,
     out: Path | None,
 ) -> None:
     """Print the summary; progress goes to stderr."""
+    numbers = _numbers(as_json, candidates=candidates, seed=seed, workers=workers)
     write = None if out is None else _writer(out)
     from concurrent.futures import ProcessPoolExecutor
 
-    from pixsim.problems import DataError
-    from pixsim.simulation import SINCERITY, Cohort
+    from pixsim.rules.v2 import V2
+    from pixsim.rules.v3 import V3
+    from pixsim.simulation import SINCERITY, Cohort, Positioning
     from pixsim.simulation import simulate as run
 
     bank = load_the_bank()
-    pool = ProcessPoolExecutor(workers) if workers > 1 else nullcontext()
+    pool = ProcessPoolExecutor(numbers["workers"]) if numbers["workers"] > 1 else nullcontext()
     try:
-        with _progress(candidates) as progress, pool as executor:
+        given = None if table is None else _read(table, bank.framework)
+        number = numbers.get("candidates", DEFAULT_CANDIDATES if given is None else given.size)
+        with _progress(number) as progress, pool as executor:
             result = run(
-                Cohort(sincerity=SINCERITY[sincerity]),
-                candidates=candidates,
-                seed=seed,
+                Cohort(
+                    sincerity=SINCERITY[sincerity],
+                    given=given,
+                    positioning=Positioning() if profiles == "positioning" else None,
+                ),
+                rules={"v2": V2, "v3": V3}[rules](),
+                candidates=number,
+                seed=numbers["seed"],
                 bank=bank,
                 table=out is not None,
                 executor=executor,
@@ -108,21 +135,64 @@ def simulate(
         fail_with(error.problems, as_json, SCHEMA)
     if write is not None:
         write(result)
-    summary = result.summary()
     if as_json:
         emit_json(
             {
                 "schema": SCHEMA,
                 "rules": rules,
-                "seed": seed,
+                "seed": numbers["seed"],
                 "sincerity": sincerity,
+                "profiles": profiles,
                 "bank": bank.digest,
-                "priors": _priors(result),
-                "summary": summary.as_dict(),
+                "provenance": result.provenance.as_dict(),
+                "summary": result.summary().as_dict(),
             }
         )
     else:
-        click.echo("\n".join(_lines(summary, bank.framework)))
+        from pixsim.cli.simulation_text import summary_lines
+
+        click.echo("\n".join(summary_lines(result)))
+
+
+def _numbers(as_json: bool, **given: str | None) -> dict[str, int]:
+    """Options that are whole numbers; leaves with every one that is not."""
+    from pixsim.simulation.priors import whole_number
+
+    problems: list[Problem] = []
+    numbers: dict[str, int] = {}
+    for name, text in given.items():
+        if text is None:
+            continue
+        value: int | str = text
+        with suppress(ValueError):
+            value = numbers[name] = int(text)
+        problems += whole_number(f"--{name}", value, 0 if name == "seed" else 1)
+    if problems:
+        if as_json:
+            emit_json({"schema": SCHEMA, "ok": False, "problems": [str(p) for p in problems]})
+        for line in problem_lines(problems):
+            click.echo(line, err=True)
+        raise SystemExit(ExitCode.USAGE)
+    return numbers
+
+
+def _read(table: Path, framework: Framework) -> Given:
+    """Candidates of a file."""
+    import pandas as pd
+
+    from pixsim.simulation import from_table
+
+    try:
+        found = pd.read_csv(table)
+    except (
+        OSError,
+        ValueError,
+    ) as error:  # ValueError: what pandas raises for all faults of a file
+        message = f"cannot be read: {error}"
+        raise DataError(
+            [Problem(table.name, "", "", "unreadable", message, {"error": error})]
+        ) from error
+    return from_table(found, framework, name=table.name)
 
 
 @contextmanager
@@ -158,7 +228,7 @@ def _writer(out: Path) -> Callable[[SimulationResult], None]:
         raise SystemExit(ExitCode.DATA)
     if out.suffix == ".parquet":
         try:
-            import pyarrow  # type: ignore[import-not-found,unused-ignore] # noqa: F401
+            import pyarrow  # type: ignore[import-not-found,import-untyped,unused-ignore] # noqa: F401
         except ImportError:
             raise click.BadParameter(
                 _("le format Parquet demande le paquet pyarrow ; .csv s'en passe."),
@@ -183,96 +253,3 @@ def _writer(out: Path) -> Callable[[SimulationResult], None]:
             part.unlink(missing_ok=True)
 
     return write
-
-
-def _priors(result: SimulationResult) -> dict[str, Any]:
-    """What was assumed, so that a summary can be read by itself."""
-    from dataclasses import asdict
-
-    cohort = result.trial.cohort
-    return {
-        "abilities": asdict(cohort.abilities),
-        "sincerity": asdict(cohort.sincerity),
-        "circumstances": asdict(cohort.circumstances),
-        "forms": result.trial.test.pool.forms,
-    }
-
-
-def _lines(summary: Summary, framework: Framework) -> Iterator[str]:
-    """The summary as a person reads it."""
-    yield _("Simulation de {n} candidats, règles V2 (a priori, pas des mesures)").format(
-        n=_count(summary.candidates)
-    )
-    yield ""
-    yield _row(_("Admis à passer le test"), _count(summary.admitted))
-    yield _row(_("Certifiés"), _interval(summary.passed))
-    yield _row(_("Rejetés"), _count(summary.results["rejected"]))
-    yield _row(_("Annulés"), _count(summary.results["cancelled"]))
-    if summary.results["error"]:
-        yield _row(_("Sans résultat"), _count(summary.results["error"]))
-    yield _row(_("N'ont pas fini"), _interval(summary.unfinished))
-    yield _row(_("Problème technique"), _interval(summary.technical))
-    if not summary.admitted:
-        return
-    yield _row(
-        _("Pix certifiés"),
-        _("{mean} en moyenne, écart type {sd}").format(
-            mean=decimal(summary.mean_pix), sd=decimal(summary.sd_pix)
-        ),
-    )
-    quantiles = ", ".join(f"{name} : {pix}" for name, pix in summary.pix_quantiles.items())
-    yield _row("", quantiles.replace("%", " %"))
-    yield _row(
-        _("Taux de bonnes réponses"),
-        _("{rate} % en moyenne").format(rate=decimal(summary.mean_rate)),
-    )
-    yield ""
-    yield _("Compétences évaluées").ljust(48) + "".join(
-        title.rjust(10) for title in (_("gardées"), _("abaissées"), _("perdues"), _("pix"))
-    )
-    for area in framework.areas:
-        yield _fate(f"{area.code} {area.name_fr}", summary.areas[area.code])
-        for competence in framework.competences_of(area.code):
-            name = f"  {competence.code} {competence.name_fr}"
-            yield _fate(name, summary.competences[competence.code])
-    yield ""
-    yield from _agreement(summary.classification)
-
-
-def _agreement(found: Agreement) -> Iterator[str]:
-    yield _("Niveau certifié comparé au niveau réel")
-    yield _row(_("Même niveau"), _percent(found.exact))
-    yield _row(_("Un niveau d'écart au plus"), _percent(found.adjacent))
-    kappas = (
-        decimal(k, 2) if not math.isnan(k) else "–" for k in (found.kappa, found.weighted_kappa)
-    )
-    yield _row(_("Kappa, kappa pondéré"), ", ".join(kappas).replace(", ", " ; "))
-    yield _row(_("Écart moyen"), _("{n} niveau").format(n=decimal(found.bias, 2)))
-    yield _row(_("Niveaux gonflés certifiés"), _percent(found.false_certification))
-    yield _row(_("Niveaux justes abaissés ou perdus"), _percent(found.unjust_loss))
-
-
-def _row(name: str, value: str) -> str:
-    return f"{name:<36}{value}"
-
-
-def _fate(name: str, fate: Fate) -> str:
-    shares = (_percent(share).rjust(10) for share in (fate.kept, fate.lowered, fate.lost))
-    shown = name if len(name) <= 47 else name[:46] + "…"
-    return shown.ljust(48) + "".join(shares) + decimal(fate.mean_pix).rjust(10)
-
-
-def _interval(share: Proportion) -> str:
-    if math.isnan(share.value):
-        return "–"
-    return _("{value} (entre {low} et {high})").format(
-        value=_percent(share.value, 2), low=_percent(share.low, 2), high=_percent(share.high, 2)
-    )
-
-
-def _percent(value: float, digits: int = 1) -> str:
-    return "–" if math.isnan(value) else decimal(100 * value, digits) + " %"
-
-
-def _count(n: int) -> str:
-    return f"{n:,}".replace(",", " ")

@@ -1,4 +1,8 @@
-"""How far certified levels agree with true ones."""
+"""How far certified levels agree with true ones, whatever the test.
+
+Counts are of shape (true level, profile level, certified level + 1), levels from 0, so that index 0
+is a competence certified at no level. The true level is the one an honest profile would show.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +12,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.rules.v2 import V2, Verdict
+from pixsim.simulation.tally import LEVELS
+
+Counts = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Certified level against true level, over tested competences; NaN where there is none.
+    """Certified level against true level; NaN where there is none.
 
-    Both are capped; a lost competence counts as level 0, as it shows no level.
+    Both are capped; no level counts as level 0.
 
     Attributes
     ----------
@@ -27,10 +33,10 @@ class Agreement:
         Cohen's kappa, unweighted and with quadratic weights.
     bias : float
         Mean of certified minus true, levels.
-    false_certification : float
-        Among profiles above the truth: share certified above it.
-    unjust_loss : float
-        Among profiles not above the truth: share lowered or lost.
+    above : float
+        Share certified above the true level: false certification.
+    below : float
+        Share certified below it: unjust loss.
     """
 
     compared: int
@@ -39,25 +45,33 @@ class Agreement:
     kappa: float
     weighted_kappa: float
     bias: float
+    above: float
+    below: float
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileAgreement(Agreement):
+    """The same where the test confirms a profile or not, as V2 does.
+
+    Attributes
+    ----------
+    false_certification : float
+        Among profiles above the truth: share certified above it.
+    unjust_loss : float
+        Among profiles not above the truth: share certified below the profile.
+    """
+
     false_certification: float
     unjust_loss: float
 
 
-def agreement(joint: NDArray[np.int64], rules: V2) -> Agreement:
-    """Agreement from counts of shape (true level, profile level, verdict), levels uncapped from 0."""
-    levels = joint.shape[0]
-    true, profile, verdict = np.indices(joint.shape)
-    true = np.minimum(true, rules.max_level)
-    lowered = np.minimum(np.maximum(profile - 1, 0), rules.max_level)
-    kept = np.minimum(profile, rules.max_level)
-    certified = np.where(verdict == Verdict.KEPT, kept, lowered) * (verdict != Verdict.LOST)
-    counts = np.where(verdict == Verdict.NOT_TESTED, 0, joint)
-    confusion = np.zeros((levels, levels), dtype=np.int64)
+def agreement(counts: Counts, max_level: int) -> Agreement:
+    """Agreement from counts of shape (true level, profile level, certified level + 1)."""
+    confusion = np.zeros((LEVELS, LEVELS), dtype=np.int64)
+    true, certified = _levels(counts, max_level)
     np.add.at(confusion, (true, certified), counts)
     n = int(confusion.sum())
-    distance = np.arange(levels) - np.arange(levels)[:, None]  # certified minus true
-    above = kept > true
-    hit = (verdict == Verdict.LOWERED) | (verdict == Verdict.LOST)
+    distance = np.arange(LEVELS) - np.arange(LEVELS)[:, None]  # certified minus true
     return Agreement(
         compared=n,
         exact=share(int(confusion[distance == 0].sum()), n),
@@ -65,17 +79,32 @@ def agreement(joint: NDArray[np.int64], rules: V2) -> Agreement:
         kappa=cohen_kappa(confusion, (distance != 0).astype(np.int64)),
         weighted_kappa=cohen_kappa(confusion, distance**2),
         bias=share(int((distance * confusion).sum()), n),
-        false_certification=share(
-            int(counts[above & (certified > true)].sum()), int(counts[above].sum())
-        ),
-        unjust_loss=share(int(counts[~above & hit].sum()), int(counts[~above].sum())),
+        above=share(int(confusion[distance > 0].sum()), n),
+        below=share(int(confusion[distance < 0].sum()), n),
     )
 
 
-def cohen_kappa(confusion: NDArray[np.int64], weights: NDArray[np.int64]) -> float:
+def profile_agreement(counts: Counts, max_level: int) -> ProfileAgreement:
+    """The same, with what becomes of inflated profiles and of just ones."""
+    found = agreement(counts, max_level)
+    true, certified = _levels(counts, max_level)
+    profile = np.minimum(np.indices(counts.shape)[1], max_level)
+    inflated = profile > true
+    loses = certified < profile
+    return ProfileAgreement(
+        **{name: getattr(found, name) for name in Agreement.__slots__},
+        false_certification=share(
+            int(counts[inflated & (certified > true)].sum()), int(counts[inflated].sum())
+        ),
+        unjust_loss=share(int(counts[~inflated & loses].sum()), int(counts[~inflated].sum())),
+    )
+
+
+def cohen_kappa(confusion: Counts, weights: Counts) -> float:
     """Cohen's kappa: 1 - observed / expected disagreement, both weighted; NaN where none can be."""
     n = int(confusion.sum())
-    expected = int((weights * np.outer(confusion.sum(axis=1), confusion.sum(axis=0))).sum())
+    by_row, by_column = (confusion.sum(axis=k, dtype=np.float64) for k in (1, 0))
+    expected = float((weights * np.outer(by_row, by_column)).sum())
     if not expected:
         return math.nan
     return 1 - n * int((weights * confusion).sum()) / expected
@@ -84,3 +113,9 @@ def cohen_kappa(confusion: NDArray[np.int64], weights: NDArray[np.int64]) -> flo
 def share(part: float, whole: int) -> float:
     """A quotient, NaN where there is nothing to divide by."""
     return part / whole if whole else math.nan
+
+
+def _levels(counts: Counts, max_level: int) -> tuple[Counts, Counts]:
+    """True and certified level of each cell, capped."""
+    true, _, certified = np.indices(counts.shape, dtype=np.int64)
+    return np.minimum(true, max_level), np.minimum(np.maximum(certified - 1, 0), max_level)

@@ -25,6 +25,7 @@ class Stream(IntEnum):
     CIRCUMSTANCES = 2
     FORM = 3
     ANSWERS = 4
+    POSITIONING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ class Block:
 def pool_generator(seed: int) -> np.random.Generator:
     """Draws made once for a whole simulation: the pool of forms."""
     return np.random.Generator(np.random.SFC64(np.random.SeedSequence(seed, spawn_key=(0,))))
+
+
+def adaptive_generator(seed: int) -> np.random.Generator:
+    """The key of all draws of adaptive tests, whose counters hold the candidate's number."""
+    return np.random.Generator(np.random.SFC64(np.random.SeedSequence(seed, spawn_key=(2,))))
 
 
 def block_count(candidates: int) -> int:

@@ -10,10 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.problems import Problem
-from pixsim.rules.v2 import V2
 from pixsim.simulation.blocks import BLOCK, Block, Stream
 from pixsim.simulation.placing import Placing
-from pixsim.simulation.priors import COMPETENCES, Abilities, Circumstances, Sincerity
+from pixsim.simulation.positioner import Positioner, Positions
+from pixsim.simulation.priors import (
+    COMPETENCES,
+    Abilities,
+    Circumstances,
+    Positioning,
+    Sincerity,
+    fault,
+)
 from pixsim.simulation.tables import Given
 
 Floats32 = NDArray[np.float32]
@@ -35,6 +42,10 @@ class Candidates:
         Level that an honest profile without luck would show, uncapped.
     situation : int16 array, shape (candidate, competence), or None
         Row of the pool of forms; None: the level of the profile.
+    positions : Positions, or None
+        What a simulated positioning found, where that is what made the profile.
+    help : float32 array, shape (candidate,)
+        Added to the abilities while positioning.
     seconds : float32 array, shape (candidate,)
         Allowed for the whole test.
     pace : float32 array, shape (candidate,)
@@ -54,6 +65,8 @@ class Candidates:
     level: Bytes
     true_level: Bytes
     situation: NDArray[np.int16] | None
+    positions: Positions | None
+    help: Floats32
     seconds: Floats32
     pace: Floats32
     noise: Floats32
@@ -72,6 +85,8 @@ class Cohort:
         Factor model; ignored where `given` has abilities.
     sincerity : Sincerity
         Between abilities and profile.
+    positioning : Positioning, optional
+        Profiles come from simulated positioning; by default they are levels, placed by the ability.
     circumstances : Circumstances
     given : Given, optional
         Candidates known one by one (`from_table`, `from_profiles`); repeated in order when more
@@ -82,25 +97,41 @@ class Cohort:
     sincerity: Sincerity = field(default_factory=Sincerity)
     circumstances: Circumstances = field(default_factory=Circumstances)
     given: Given | None = None
+    positioning: Positioning | None = None
 
     def faults(self) -> Iterator[Problem]:
         """Every impossible setting."""
         yield from self.abilities.faults()
         yield from self.sincerity.faults()
         yield from self.circumstances.faults()
+        if self.positioning is None:
+            return
+        yield from self.positioning.faults()
+        if self.given is not None and self.given.pix is not None:
+            yield fault(
+                "positioning", "the profiles of these candidates are given", "profiles_given"
+            )
 
-    def draw(self, block: Block, placing: Placing, rules: V2) -> Candidates:
-        """The candidates of a block.
+    def draw(
+        self,
+        block: Block,
+        placing: Placing,
+        duration_minutes: float,
+        positioner: Positioner | None = None,
+    ) -> Candidates:
+        """The candidates of a block, the same whatever test they sit.
 
         Parameters
         ----------
         block : Block
         placing : Placing
-        rules : V2
-            For the duration of the test.
+        duration_minutes : float
+            Of the test.
+        positioner : Positioner, optional
+            Makes the profiles in place of `placing`.
         """
         given = None if self.given is None else self.given.rows(block)
-        shift = self._shift(block)
+        helped, shift = self._shift(block)
         theta = None if given is None else given.theta
         pix = None if given is None else given.pix
         if theta is None and pix is not None:  # a profile whose owner's ability is not known
@@ -108,11 +139,16 @@ class Cohort:
         if theta is None:
             theta = self._factors(block)
         true_pix = placing.place(theta)
-        if pix is None:
+        positions = None
+        if positioner is not None:
+            positions = positioner.position(theta + helped[:, None], block)
+            pix = positions.pix
+        elif pix is None:
             pix = true_pix if shift is None else placing.place(theta + shift)
-        seconds, pace, noise, stays, technical = self._circumstances(block, rules)
+        percent, pace, noise, stays, technical = self._circumstances(block)
         if given is not None and given.extra_time_percent is not None:
-            seconds = _seconds(rules, given.extra_time_percent)
+            percent = given.extra_time_percent
+        seconds = np.float32(60 * duration_minutes) * (1 + percent / 100).astype(np.float32)
         size = block.size
         return Candidates(
             theta=theta[:size],
@@ -120,6 +156,8 @@ class Cohort:
             level=pix[:size] // np.int8(placing.pix_per_level),
             true_level=true_pix[:size] // np.int8(placing.pix_per_level),
             situation=None if given is None or given.situation is None else given.situation[:size],
+            positions=positions,
+            help=helped[:size],
             seconds=seconds[:size],
             pace=pace[:size],
             noise=noise[:size],
@@ -139,23 +177,25 @@ class Cohort:
         specific += np.broadcast_to(np.array(model.mean, np.float32), COMPETENCES)[:, None]
         return specific.T
 
-    def _shift(self, block: Block) -> Floats32 | None:
-        """Profile minus truth; None where they are the same."""
+    def _shift(self, block: Block) -> tuple[Floats32, Floats32 | None]:
+        """Help of each candidate, and profile minus truth; None where they are the same."""
         model = self.sincerity
-        if not model.luck and not (model.help and model.share):
-            return None
+        helping = bool(model.help and model.share)
+        if not (model.luck or helping):
+            return np.zeros(BLOCK, dtype=np.float32), None
         rng = block.generator(Stream.SINCERITY)
-        helped = rng.random(BLOCK, np.float32) < model.share
+        helped = (rng.random(BLOCK, np.float32) < model.share) * np.float32(model.help)
         shift = np.zeros((COMPETENCES, BLOCK), dtype=np.float32)
         if model.luck:
             rng.standard_normal(out=shift, dtype=np.float32)
             shift *= np.float32(model.luck)
-        shift += helped * np.float32(model.help)
-        return shift.T
+        shift += helped
+        return helped, shift.T
 
     def _circumstances(
-        self, block: Block, rules: V2
-    ) -> tuple[Floats32, Floats32, Floats32, Floats32, Bools]:
+        self, block: Block
+    ) -> tuple[NDArray[np.floating], Floats32, Floats32, Floats32, Bools]:
+        """Extra time (percent), pace, noise, part of the test after which they leave, and why."""
         model = self.circumstances
         rng = block.generator(Stream.CIRCUMSTANCES)
         pace, noise = rng.standard_normal((2, BLOCK), np.float32)
@@ -165,10 +205,4 @@ class Cohort:
         leaving = np.where(leaves < model.dropout, part, np.float32(1))
         breaking = np.where(breaks < model.technical, when, np.float32(1))
         technical = breaking < leaving
-        return _seconds(rules, percent), pace, noise, np.minimum(leaving, breaking), technical
-
-
-def _seconds(rules: V2, extra_time_percent: NDArray[np.floating]) -> Floats32:
-    return np.float32(60 * rules.duration_minutes) * (1 + extra_time_percent / 100).astype(
-        np.float32
-    )
+        return percent, pace, noise, np.minimum(leaving, breaking), technical

@@ -22,14 +22,13 @@ from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
 from pixsim.rules.v2.counting import doubles
 from pixsim.rules.v2.selection import Selection
 from pixsim.simulation.items import ItemTable
+from pixsim.simulation.tally import LEVELS
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
 FORMS = 64
 """Forms of each situation and competence: a power of two up to 256."""
-LEVELS = 9
-"""Situations of plain levels: 0 to 8."""
 
 
 @dataclass(frozen=True)
@@ -99,9 +98,8 @@ def level_pool(
     total = np.bincount(items.skill, weights=items.variants, minlength=skills.level.size)
     count = total.astype(np.int64)[chosen.skill]
     _, index = pick_variant(count, count, rng.random(count.size))
-    return _pool(
-        rules, items, chosen, _item_at(items, chosen.skill, index), LEVELS, forms, competences
-    )
+    item = item_at(items, chosen.skill, index)
+    return lay_out(rules, items, chosen, item, LEVELS, forms, competences)
 
 
 def profile_pool(
@@ -141,7 +139,7 @@ def profile_pool(
         np.concatenate([part.skill for part, _ in parts]),
     )
     item = np.concatenate([item for _, item in parts])
-    return _pool(rules, items, chosen, item, len(profiles), forms, competences)
+    return lay_out(rules, items, chosen, item, len(profiles), forms, competences)
 
 
 def assumed_direct(
@@ -191,7 +189,7 @@ class _Variants:
         return owner[[name not in solved for name in names]], owner
 
 
-def _item_at(items: ItemTable, skill: NDArray[np.integer], index: NDArray[np.integer]) -> Ints:
+def item_at(items: ItemTable, skill: NDArray[np.integer], index: NDArray[np.integer]) -> Ints:
     """Item of the nth variant of a skill; items are sorted by skill."""
     ends = np.cumsum(items.variants)
     first = np.searchsorted(items.skill, skill)
@@ -200,7 +198,14 @@ def _item_at(items: ItemTable, skill: NDArray[np.integer], index: NDArray[np.int
     return item
 
 
-def _pool(
+def place_of(chosen: Selection, competences: int) -> NDArray[np.intp]:
+    """Place of each question within its competence, from 0, shape (question,)."""
+    group = chosen.candidate * competences + chosen.competence  # rising: the selection is sorted
+    place: NDArray[np.intp] = np.arange(group.size) - np.searchsorted(group, group, side="left")
+    return place
+
+
+def lay_out(
     rules: V2,
     items: ItemTable,
     chosen: Selection,
@@ -209,12 +214,21 @@ def _pool(
     forms: int,
     competences: int,
 ) -> FormPool:
-    """Lay questions out as (place, row)."""
+    """Questions as a pool.
+
+    Parameters
+    ----------
+    rules : V2
+    items : ItemTable
+    chosen : Selection
+        Its candidate is ``situation * forms + form``.
+    item : int64 array, shape (question,)
+    situations, forms, competences : int
+    """
     situation, form = np.divmod(chosen.candidate, forms)
     row = (situation * competences + chosen.competence) * forms + form
     rows = situations * competences * forms
-    group = chosen.candidate * competences + chosen.competence  # rising: the selection is sorted
-    place = np.arange(group.size) - np.searchsorted(group, group, side="left")
+    place = place_of(chosen, competences)
     laid = np.full((rules.questions_per_competence, rows), -1, dtype=np.int32)
     laid[place, row] = item
     dependent = np.zeros(laid.shape, dtype=bool)

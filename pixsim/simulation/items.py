@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.adaptive_pool import OFFERED
 from pixsim.bank.load import Bank
 from pixsim.bank.priors import guessing
 from pixsim.generation import OPERATIVE
@@ -16,6 +17,7 @@ from pixsim.problems import DataError, Problem
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,14 @@ class ItemTable:
         *priors* for items that were never calibrated.
     c : float64 array
         Chance to be right without knowing, by item type (prior).
+    calibrated : bool array
+        `a` and `b` were given or estimated from answers: no priors.
     dependent : bool array
         Of type QROCM-dep.
+    offered : bool array
+        Validated: V3 and a positioning ask no others.
+    timed : bool array
+        Has a timer.
     variants : int64 array
         How many variants it has.
     """
@@ -46,7 +54,10 @@ class ItemTable:
     a: Floats
     b: Floats
     c: Floats
-    dependent: NDArray[np.bool_]
+    calibrated: Bools
+    dependent: Bools
+    offered: Bools
+    timed: Bools
     variants: Ints
 
 
@@ -59,12 +70,13 @@ def item_table(
     ----------
     bank : Bank
     parameters : Mapping[str, tuple of (a, b)], optional
-        In place of the bank's own.
+        In place of the bank's own, which are calibrated where ``parameters.csv`` has the item.
 
     Raises
     ------
     DataError
-        Parameters that no item has, that are not finite, or a discrimination that is not positive.
+        Parameters that no item has, that are not finite, or a discrimination that is not positive;
+        a bank without any item that a certification may ask.
     """
     known = dict(parameters or {})
     _check(bank, known)
@@ -83,21 +95,52 @@ def item_table(
         a=np.array([a for a, _ in values], dtype=np.float64),
         b=np.array([b for _, b in values], dtype=np.float64),
         c=np.array([guessing(bank.question(f"{item.id}#1", rng)) for item in items]),
+        calibrated=np.array([i.id in known or i.id in bank.parameters for i in items], dtype=bool),
         dependent=np.array([item.type == "QROCM-dep" for item in items], dtype=bool),
+        offered=np.array([item.status in OFFERED for item in items], dtype=bool),
+        timed=np.array([item.timer is not None for item in items], dtype=bool),
         variants=np.array([item.variant_count for item in items], dtype=np.int64),
     )
 
 
 def _check(bank: Bank, parameters: Mapping[str, tuple[float, float]]) -> None:
     problems = [
-        Problem("parameters", name, "", "unknown_item", "the bank has no such item")
+        Problem("parameters", name, "", "unknown_item", "the bank has no such item", {"name": name})
         for name in parameters
         if name not in bank.items
     ]
     problems += [
-        Problem("parameters", name, "", "bad_parameters", f"a = {a} and b = {b} make no curve")
+        Problem(
+            "parameters",
+            name,
+            "",
+            "bad_parameters",
+            f"a = {a} and b = {b} make no curve: both must be finite, a above 0",
+            {"a": a, "b": b},
+        )
         for name, (a, b) in parameters.items()
         if not (np.isfinite(a) and np.isfinite(b) and a > 0)
     ]
+    if not any(item.status in OPERATIVE for item in bank.items.values()):
+        message = "no item that a certification may ask"
+        problems.append(Problem(bank.path.name, "", "", "no_operative_item", message))
     if problems:
         raise DataError(problems)
+
+
+def variant_at(items: ItemTable, skill: Ints, index: Ints) -> tuple[Ints, Ints]:
+    """Item of the nth offered variant of a skill, and the place of that variant among all.
+
+    Parameters
+    ----------
+    items : ItemTable
+    skill, index : int64 arrays, of one shape
+        `index` from 0, less than the number of offered variants of the skill.
+    """
+    first = np.searchsorted(items.skill, skill)
+    offered = np.concatenate([[0], np.cumsum(items.variants * items.offered)])
+    every = np.concatenate([[0], np.cumsum(items.variants)])
+    wanted = offered[first] + index
+    item = np.searchsorted(offered, wanted, side="right") - 1
+    place = every[item] - every[first] + wanted - offered[item]
+    return item, place

@@ -22,7 +22,15 @@ Bytes = NDArray[np.int8]
 
 LOWEST, HIGHEST = -10.0, 10.0  # abilities beyond are placed as these
 STEPS = 64  # cells per unit: abilities are placed to the nearest 1/64, a hundredth of a level or so
-MASTERY = 0.5  # prior: a skill is known where success is more likely than not
+MASTERY = 2 / 3
+"""Prior: a skill counts as known where success, guessing left out, has this chance.
+
+Two thirds is the response probability that standard setting uses (Bookmark method, Lewis, Mitzel and
+Green 1996; PIAAC's 0.67). Simulated positioning shows in the mean as much as a mastery of 0.60 would:
+0.3 level more than two thirds. Lucky guesses and levels reached early count for low abilities; from
+ability 1 on, two thirds is what positioning shows
+(``tests/benchmarks/profiles.py``).
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ Abilities are on the scale of the items' difficulties (`pixsim.bank.priors`).
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from pixsim.problems import Problem
+from pixsim.simulation.retention import RETENTION
 
 COMPETENCES = 16
 
@@ -30,7 +32,7 @@ class Abilities:
         Correlation r between any two of them, from 0 to 1.
     """
 
-    mean: float | tuple[float, ...] = 1.0
+    mean: float | tuple[float, ...] = 0.5
     spread: float = 1.2
     correlation: float = 0.7
 
@@ -39,10 +41,14 @@ class Abilities:
         means = self.mean if isinstance(self.mean, tuple) else (self.mean,)
         if isinstance(self.mean, tuple) and len(means) != COMPETENCES:
             yield fault(
-                "abilities.mean", f"{len(means)} means, there are {COMPETENCES} competences"
+                "abilities.mean",
+                f"{len(means)} means, there are {COMPETENCES} competences",
+                "mean_count",
+                n=len(means),
+                expected=COMPETENCES,
             )
-        if not all(math.isfinite(mean) for mean in means):
-            yield fault("abilities.mean", "must be finite")
+        for mean in means:
+            yield from in_range("abilities.mean", mean, -10, 10)
         yield from in_range("abilities.spread", self.spread, 0, 10)
         yield from in_range("abilities.correlation", self.correlation, 0, 1)
 
@@ -61,7 +67,8 @@ class Sincerity:
     share : float
         Share of candidates concerned, from 0 to 1.
     luck : float
-        Standard deviation of what luck adds in each competence.
+        Standard deviation of what luck adds in each competence; left aside where the positioning
+        is simulated, as its answers bring their own.
     """
 
     help: float = 0.0
@@ -82,6 +89,25 @@ SINCERITY = {
     "mixed": Sincerity(help=1.0, share=0.3),
     "deflated": Sincerity(help=-1.0),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Positioning:
+    """Profiles obtained by simulated positioning, in all competences.
+
+    Attributes
+    ----------
+    retention : float
+        Chance, from 0 to 1, that a skill known while positioning is as well known at the
+        certification of V2, which asks it again; else it is drawn anew from the ability. See
+        `pixsim.simulation.retention` (prior).
+    """
+
+    retention: float = RETENTION
+
+    def faults(self) -> Iterator[Problem]:
+        """What is impossible."""
+        yield from in_range("positioning.retention", self.retention, 0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +160,20 @@ UNHURRIED = Circumstances(
 """Everybody finishes."""
 
 
-def fault(where: str, message: str) -> Problem:
-    """One impossible setting."""
-    return Problem("", where, "", "setting", message)
+def fault(where: str, message: str, kind: str = "impossible_setting", **context: object) -> Problem:
+    """One impossible setting; `kind` and `context` are what another language needs."""
+    return Problem("", where, "", kind, message, context)
 
 
-def in_range(where: str, value: float, low: float, high: float) -> Iterator[Problem]:
+def in_range(where: str, value: object, low: float, high: float) -> Iterator[Problem]:
     """The fault of a number outside its range; NaN is outside any."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-        yield fault(where, f"must be a number from {low} to {high}, not {value!r}")
+        message = f"must be a number from {low} to {high}, not {value!r}"
+        yield fault(where, message, "setting", low=low, high=high, value=value)
+
+
+def whole_number(where: str, value: object, least: int) -> Iterator[Problem]:
+    """The fault of what is no whole number, or too small a one."""
+    if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < least:
+        message = f"must be a whole number from {least}, not {value!r}"
+        yield fault(where, message, "whole_number", least=least, value=value)

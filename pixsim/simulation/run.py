@@ -9,27 +9,26 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from pixsim.bank.load import Bank, load_bank
 from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
+from pixsim.rules.v3 import V3, PoolExhaustedError
 from pixsim.simulation.blocks import BLOCK, block_count
 from pixsim.simulation.cohort import Cohort
 from pixsim.simulation.columns import Columns, frame, joined
 from pixsim.simulation.forms import FORMS
 from pixsim.simulation.placing import MASTERY
-from pixsim.simulation.priors import fault, in_range
-from pixsim.simulation.summary import Summary, summarise
+from pixsim.simulation.priors import fault, in_range, whole_number
+from pixsim.simulation.provenance import Provenance, provenance
+from pixsim.simulation.summary import Summary
 from pixsim.simulation.tally import Tally
-from pixsim.simulation.trial import Trial, prepare, run_blocks
+from pixsim.simulation.trial import QUICK, Trial, prepare, rule_faults, run_blocks
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-CHUNK = 16 * BLOCK
-"""Candidates in one piece of work: enough to outweigh what travels to a worker."""
+CHUNK = QUICK
 
 Progress = Callable[[int, int], None]
 """Called with the candidates done, and all of them."""
@@ -57,7 +56,7 @@ class SimulationResult:
 
     @cached_property
     def table(self) -> DataFrame:
-        """One row a candidate; columns are those of `pixsim.simulation.columns.MEANING`.
+        """One row a candidate; `meaning` says what the columns are.
 
         Raises
         ------
@@ -68,24 +67,34 @@ class SimulationResult:
             raise ValueError("this simulation kept sums only: run it with table=True")
         return frame(self.columns, [competence.code for competence in self.framework.competences])
 
+    @property
+    def meaning(self) -> Mapping[str, str]:
+        """Columns of the table, with their type and meaning; ``*`` stands for a competence."""
+        return self.trial.test.meaning
+
+    @property
+    def provenance(self) -> Provenance:
+        """Where the numbers behind the figures come from: priors, calibration, the public seed."""
+        return provenance(self.trial)
+
     def summary(self) -> Summary:
-        """Its figures; abilities, difficulties and circumstances behind them are priors."""
-        test = self.trial.test
-        return summarise(
-            self.tally, self.trial.rules, self.framework, test.items.id, test.pool.item
-        )
+        """Its figures: `PersonalSummary` for V2, `AdaptiveSummary` for V3.
+
+        They are worth what is behind them: see `provenance`.
+        """
+        return self.trial.test.summarise(self.tally, self.framework)
 
 
 def simulate(
     cohort: Cohort | None = None,
     *,
-    rules: V2 | None = None,
+    rules: V2 | V3 | None = None,
     candidates: int | None = None,
     seed: int,
     bank: Bank | None = None,
     table: bool = True,
     executor: Executor | None = None,
-    chunk: int = CHUNK,
+    chunk: int | None = None,
     forms: int = FORMS,
     mastery: float = MASTERY,
     parameters: Mapping[str, tuple[float, float]] | None = None,
@@ -94,13 +103,15 @@ def simulate(
     """Simulate the certification of a cohort.
 
     The same seed gives the same figures, bit for bit, whatever `chunk`, `executor` and the number
-    of workers; and the first candidates of a larger cohort are those of a smaller one.
+    of workers; and the first candidates of a larger cohort are those of a smaller one. V2 and V3
+    with the same cohort and seed test the same people.
 
     Parameters
     ----------
     cohort : Cohort, optional
         Who sits; priors by default.
-    rules : V2, optional
+    rules : V2 or V3, optional
+        V2 by default.
     candidates : int, optional
         How many; by default as many as the cohort knows one by one.
     seed : int
@@ -111,21 +122,24 @@ def simulate(
         Keep one row a candidate (about 150 bytes each); else sums only, and memory does not grow.
     executor : concurrent.futures.Executor, optional
         Runs the chunks; this process by default.
-    chunk : int
-        Candidates in one piece of work, rounded up to whole blocks.
+    chunk : int, optional
+        Candidates in one piece of work, rounded up to whole blocks of 4,096. By default 65,536, or
+        one block where that takes a tenth of a second (V3, simulated positioning).
     forms : int
-        Forms drawn for each level and competence: a power of two, at most 256.
+        Of V2: forms drawn for each level and competence, a power of two, at most 256.
     mastery : float
         Chance of success from which a skill counts as known (prior), strictly between 0 and 1.
+        Makes the levels of profiles, and in any case the true levels.
     parameters : Mapping[str, tuple of (a, b)], optional
-        Calibrated items; the others keep their priors.
+        Item parameters in place of the bank's, which are calibrated where its ``parameters.csv``
+        has the item and else priors.
     progress : callable, optional
         Called with the candidates done, and all of them.
 
     Raises
     ------
     DataError
-        Every impossible setting, at once.
+        Every impossible setting, at once; a bank without enough skills or items.
     """
     cohort = Cohort() if cohort is None else cohort
     rules = V2() if rules is None else rules
@@ -134,7 +148,7 @@ def simulate(
     problems = [
         *_faults(candidates, seed, chunk, forms, mastery),
         *cohort.faults(),
-        *_rule_faults(rules),
+        *rule_faults(rules),
     ]
     if problems:
         raise DataError(problems)
@@ -150,7 +164,11 @@ def simulate(
         mastery=mastery,
         parameters=dict(parameters or {}),
     )
-    tally, data = _run(trial, executor, -(-chunk // BLOCK), table, progress)
+    blocks = -(-(trial.piece if chunk is None else int(chunk)) // BLOCK)
+    try:
+        tally, data = _run(trial, executor, blocks, table, progress)
+    except PoolExhaustedError as error:
+        raise DataError([_exhausted(bank, rules, error)]) from error
     return SimulationResult(trial, bank.framework, tally, data)
 
 
@@ -204,30 +222,21 @@ def _finished(waiting: dict[Future[Any], range]) -> Iterator[Piece]:
         yield waiting.pop(future), future.result()
 
 
+def _exhausted(bank: Bank, rules: V2 | V3, error: PoolExhaustedError) -> Problem:
+    """The bank has too few subjects for an adaptive test of this length."""
+    length = rules.length if isinstance(rules, V3) else 0
+    return Problem(bank.path.name, "", "", "pool_exhausted", str(error), {"length": length})
+
+
 def _faults(
-    candidates: object, seed: object, chunk: object, forms: object, mastery: float
+    candidates: object, seed: object, chunk: object, forms: object, mastery: object
 ) -> Iterator[Problem]:
     """What is impossible in the arguments."""
-    yield from _whole("candidates", candidates, 1)
-    yield from _whole("seed", seed, 0)
-    yield from _whole("chunk", chunk, 1)
+    yield from whole_number("candidates", candidates, 1)
+    yield from whole_number("seed", seed, 0)
+    if chunk is not None:
+        yield from whole_number("chunk", chunk, 1)
     if isinstance(forms, bool) or forms not in {1 << k for k in range(9)}:
-        yield fault("forms", f"must be a power of two from 1 to 256, not {forms!r}")
+        message = f"must be a power of two from 1 to 256, not {forms!r}"
+        yield fault("forms", message, "power_of_two", most=256, value=forms)
     yield from in_range("mastery", mastery, 0.001, 0.999)
-
-
-def _whole(name: str, value: object, least: int) -> Iterator[Problem]:
-    if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < least:
-        yield fault(name, f"must be a whole number from {least}, not {value!r}")
-
-
-def _rule_faults(rules: V2) -> Iterator[Problem]:
-    """Constants beyond what the tables of the kernels hold."""
-    if not 1 <= rules.questions_per_competence <= 3:
-        yield fault(
-            "rules.questions_per_competence",
-            f"the table of V2 knows 1 to 3 questions, not {rules.questions_per_competence}",
-        )
-    if not 1 <= rules.pix_per_level <= 15:
-        yield fault("rules.pix_per_level", f"must be from 1 to 15, not {rules.pix_per_level}")
-    yield from in_range("rules.duration_minutes", rules.duration_minutes, 1, 10_000)

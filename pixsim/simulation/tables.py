@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -66,63 +66,59 @@ class Given:
         )
 
 
-def from_table(table: DataFrame, framework: Framework, rules: V2) -> Given:
+def from_table(
+    table: DataFrame, framework: Framework, rules: V2 | None = None, name: str = "table"
+) -> Given:
     """Candidates of a table, one row each.
 
     Parameters
     ----------
     table : DataFrame
         Columns ``theta_1.1`` to ``theta_5.2`` (abilities); optionally all of ``level_1.1`` to
-        ``level_5.2`` (profile, whole levels from 0 to 8; else the sincerity model makes it) and
-        ``extra_time_percent`` (0 to 200).
+        ``level_5.2`` (profile, whole levels from 0 to 8; else the sincerity model or a simulated
+        positioning makes it) and ``extra_time_percent`` (0 to 200).
     framework : Framework
-    rules : V2
+    rules : V2, optional
+        For the pix of a level.
+    name : str
+        What messages call the table, e.g. its file.
 
     Raises
     ------
     DataError
         Every missing, foreign or impossible column, at once.
     """
+    rules = V2() if rules is None else rules
     codes = [competence.code for competence in framework.competences]
     thetas, levels = [THETA + code for code in codes], [LEVEL + code for code in codes]
-    names = [str(name) for name in table.columns]
-    has_levels = any(name in names for name in levels)
-    wanted = thetas + (levels if has_levels else [])
-    problems = [
-        _problem(name, "missing_column", "is missing") for name in wanted if name not in names
-    ]
-    problems += [
-        _problem(name, "foreign_column", "is no column of a cohort")
-        for name in names
-        if name not in {*thetas, *levels, EXTRA}
-    ]
-    problems += [
-        _problem(name, "repeated_column", "appears twice")
-        for name in dict.fromkeys(names)
-        if names.count(name) > 1
-    ]
-    if not len(table):
-        problems.append(_problem("", "empty_table", "the table has no candidate"))
     limits = dict.fromkeys(thetas, (-10.0, 10.0, False)) | dict.fromkeys(levels, (0.0, 8.0, True))
     limits[EXTRA] = (0.0, 200.0, False)
+    names = [str(column) for column in table.columns]
+    has_levels = any(column in names for column in levels)
+    wanted = thetas + (levels if has_levels else [])
+    problems = list(_column_faults(names, wanted, limits))
+    if not len(table):
+        problems.append(_problem("", "empty_table", "the table has no candidate"))
     columns: dict[str, NDArray[np.float64]] = {}
-    for name in dict.fromkeys(names):
-        if name in limits and names.count(name) == 1:
-            columns[name], faults = _column(table, name, *limits[name])
+    for column in dict.fromkeys(names):
+        if column in limits and names.count(column) == 1:
+            columns[column], faults = _column(table, column, *limits[column])
             problems += faults
     if problems:
-        raise DataError(problems)
+        raise DataError([replace(problem, file=name) for problem in problems])
     pix = None
     if has_levels:
         pix = (np.stack([columns[n] for n in levels], axis=1) * rules.pix_per_level).astype(np.int8)
     return Given(
-        theta=np.stack([columns[name] for name in thetas], axis=1).astype(np.float32),
+        theta=np.stack([columns[column] for column in thetas], axis=1).astype(np.float32),
         pix=pix,
         extra_time_percent=columns[EXTRA].astype(np.float32) if EXTRA in columns else None,
     )
 
 
-def from_profiles(profiles: Sequence[Profile], framework: Framework, rules: V2) -> Given:
+def from_profiles(
+    profiles: Sequence[Profile], framework: Framework, rules: V2 | None = None
+) -> Given:
     """Candidates with real profiles; their abilities are guessed back from them.
 
     The sincerity model is applied backwards: what the profile shows, less the help and the luck,
@@ -133,9 +129,12 @@ def from_profiles(profiles: Sequence[Profile], framework: Framework, rules: V2) 
     DataError
         No profile, or more than an index can hold.
     """
+    rules = V2() if rules is None else rules
     if not 0 < len(profiles) <= np.iinfo(np.int16).max:
-        message = f"{len(profiles)} profiles given, from 1 to {np.iinfo(np.int16).max} can be used"
-        raise DataError([Problem("profiles", "", "", "profile_count", message)])
+        most = np.iinfo(np.int16).max
+        message = f"{len(profiles)} profiles given, from 1 to {most} can be used"
+        context = {"n": len(profiles), "most": most}
+        raise DataError([Problem("profiles", "", "", "profile_count", message, context)])
     pix = np.concatenate([standing(p, framework, rules).placement.pix for p in profiles])
     index = np.arange(len(profiles), dtype=np.int16)
     return Given(
@@ -145,6 +144,20 @@ def from_profiles(profiles: Sequence[Profile], framework: Framework, rules: V2) 
         situation=np.repeat(index[:, None], pix.shape[1], axis=1),
         profiles=tuple(profiles),
     )
+
+
+def _column_faults(
+    names: Sequence[str], wanted: Sequence[str], known: Container[str]
+) -> Iterator[Problem]:
+    for name in wanted:
+        if name not in names:
+            yield _problem(name, "missing_column", "is missing")
+    for name in names:
+        if name not in known:
+            yield _problem(name, "foreign_column", "is no column of a cohort", name=name)
+    for name in dict.fromkeys(names):
+        if names.count(name) > 1:
+            yield _problem(name, "repeated_column", "appears twice")
 
 
 def _column(
@@ -160,14 +173,14 @@ def _column(
         bad |= values != np.floor(values)
     if not bad.any():
         return values, []
-    row = int(np.flatnonzero(bad)[0])
+    row, n = int(np.flatnonzero(bad)[0]), int(bad.sum())
     shown = "NaN" if math.isnan(values[row]) else f"{values[row]:g}"
     kind = "a whole number" if whole else "a number"
-    message = (
-        f"must be {kind} from {low:g} to {high:g}; row {row} holds {shown} ({bad.sum()} in all)"
-    )
-    return values, [_problem(name, "impossible_value", message)]
+    message = f"must be {kind} from {low:g} to {high:g}; row {row} holds {shown} ({n} in all)"
+    fault = "impossible_level" if whole else "impossible_value"
+    context = {"low": f"{low:g}", "high": f"{high:g}", "row": row, "value": shown, "n": n}
+    return values, [_problem(name, fault, message, **context)]
 
 
-def _problem(column: str, kind: str, message: str) -> Problem:
-    return Problem("table", column, "", kind, message)
+def _problem(column: str, kind: str, message: str, **context: object) -> Problem:
+    return Problem("table", column, "", kind, message, context)

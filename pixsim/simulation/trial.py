@@ -1,24 +1,36 @@
 """One simulation, ready to run block by block; what travels to the workers.
 
 A `Trial` holds everything that is drawn or tabulated once. The rules of a certification meet it in
-``test``, an object with ``sit(candidates, block)``: `PersonalTest` for V2.
+``test``: `PersonalTest` for V2, `AdaptiveTest` for V3, which have the same methods.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from pixsim.bank.load import Bank
+from pixsim.generation import skill_table
+from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
-from pixsim.simulation.blocks import block_of, pool_generator
+from pixsim.rules.v3 import V3
+from pixsim.simulation.adaptive_test import AdaptiveTest, adaptive_test
+from pixsim.simulation.blocks import BLOCK, block_of, pool_generator
 from pixsim.simulation.cohort import Cohort
-from pixsim.simulation.columns import Columns, columns, joined
+from pixsim.simulation.columns import Columns, joined
 from pixsim.simulation.forms import FORMS, level_pool, profile_pool
 from pixsim.simulation.items import ItemTable, item_table
+from pixsim.simulation.papers import Forms, OwnForms, PooledForms
 from pixsim.simulation.personal_test import PersonalTest
 from pixsim.simulation.placing import MASTERY, Placing, placing
-from pixsim.simulation.tally import Tally, tally
+from pixsim.simulation.positioner import Positioner, positioner
+from pixsim.simulation.priors import COMPETENCES, fault, in_range
+from pixsim.simulation.tally import LEVELS, Tally
+
+QUICK = 16 * BLOCK
+"""Candidates in one piece of work where a block takes milliseconds: what outweighs its journey."""
 
 
 @dataclass(frozen=True)
@@ -28,28 +40,41 @@ class Trial:
     Attributes
     ----------
     cohort : Cohort
-    rules : V2
     placing : Placing
-    test : PersonalTest
+    positioner : Positioner or None
+        Makes the profiles, where they come from simulated positioning.
+    test : PersonalTest or AdaptiveTest
+    mastery : float
     seed, candidates : int
     """
 
     cohort: Cohort
-    rules: V2
     placing: Placing
-    test: PersonalTest
+    positioner: Positioner | None
+    test: PersonalTest | AdaptiveTest
+    mastery: float
     seed: int
     candidates: int
 
     @property
+    def rules(self) -> V2 | V3:
+        """Rules of the test."""
+        return self.test.rules
+
+    @property
     def items(self) -> ItemTable:
-        """Items the forms are made of."""
+        """Items the test asks."""
         return self.test.items
+
+    @property
+    def piece(self) -> int:
+        """Candidates in one piece of work, unless said otherwise."""
+        return QUICK if self.test.quick and self.positioner is None else BLOCK
 
 
 def prepare(
     cohort: Cohort,
-    rules: V2,
+    rules: V2 | V3,
     bank: Bank,
     *,
     candidates: int,
@@ -58,20 +83,29 @@ def prepare(
     mastery: float = MASTERY,
     parameters: dict[str, tuple[float, float]] | None = None,
 ) -> Trial:
-    """Draw the pool of forms and tabulate the placing; arguments as in `simulate`, already checked."""
+    """Draw the pool of forms and tabulate the placing; arguments as in `simulate`, already checked.
+
+    Raises
+    ------
+    DataError
+        Impossible parameters, or a bank without enough skills.
+    """
     items = item_table(bank, parameters)
-    rng = pool_generator(seed)
-    given = cohort.given
-    if given is not None and given.profiles:
-        pool = profile_pool(rules, bank, items, given.profiles, rng, forms)
-        cohort = replace(cohort, given=replace(given, profiles=()))  # need not travel
+    profiles = rules if isinstance(rules, V2) else V2()
+    if problems := list(_bank_faults(cohort, rules, bank, items)):
+        raise DataError(problems)
+    if isinstance(rules, V3):
+        test: PersonalTest | AdaptiveTest = adaptive_test(rules, bank, items)
     else:
-        pool = level_pool(rules, bank, items, rng, forms)
+        test = PersonalTest(rules, _forms(cohort, rules, bank, items, seed, forms), items)
+    if cohort.given is not None:  # profiles are in the pool by now: they need not travel
+        cohort = replace(cohort, given=replace(cohort.given, profiles=()))
     return Trial(
         cohort=cohort,
-        rules=rules,
-        placing=placing(rules, items, len(bank.framework.competences), mastery),
-        test=PersonalTest(rules, pool, items),
+        placing=placing(profiles, items, len(bank.framework.competences), mastery),
+        positioner=positioner(profiles, bank, items) if cohort.positioning else None,
+        test=test,
+        mastery=mastery,
         seed=seed,
         candidates=candidates,
     )
@@ -88,15 +122,65 @@ def run_blocks(trial: Trial, numbers: Sequence[int], table: bool) -> tuple[Tally
     """
     total: Tally | None = None
     parts: list[Columns] = []
-    most = trial.rules.max_pix * trial.test.pool.competences
-    rows = trial.test.pool.asked.size
     for number in numbers:
         block = block_of(trial.seed, number, trial.candidates)
-        drawn = trial.cohort.draw(block, trial.placing, trial.rules)
-        sat = trial.test.sit(drawn, block)
-        counted = tally(drawn, sat, most, rows)
-        total = counted if total is None else total + counted
-        if table:
-            parts.append(columns(drawn, sat, block, trial.rules))
+        drawn = trial.cohort.draw(
+            block, trial.placing, trial.rules.duration_minutes, trial.positioner
+        )
+        sums, columns = trial.test.run(drawn, block, table)
+        total = sums if total is None else total + sums
+        if columns is not None:
+            parts.append(columns)
     assert total is not None
     return total, joined(parts) if table else None
+
+
+def rule_faults(rules: object) -> Iterator[Problem]:
+    """Constants beyond what the tables of the kernels hold."""
+    match rules:
+        case V2():
+            yield from in_range(
+                "rules.questions_per_competence", rules.questions_per_competence, 1, 3
+            )
+            yield from in_range("rules.pix_per_level", rules.pix_per_level, 1, 15)
+            yield from in_range("rules.duration_minutes", rules.duration_minutes, 1, 10_000)
+        case V3():
+            yield from in_range("rules.competences", rules.competences, COMPETENCES, COMPETENCES)
+            yield from in_range("rules.length", rules.length, 1, 127)
+            for level in sorted({band.level for table in rules.levels for band in table}):
+                yield from in_range("rules.levels", level, 0, LEVELS - 1)
+            yield from in_range("rules.duration_minutes", rules.duration_minutes, 1, 10_000)
+        case _:
+            message = f"must be V2(…) or V3(…), not {rules!r:.40}"
+            yield fault("rules", message, "unknown_rules", value=f"{rules!r:.40}")
+
+
+def _forms(cohort: Cohort, rules: V2, bank: Bank, items: ItemTable, seed: int, forms: int) -> Forms:
+    """Where the questions of V2 come from."""
+    if cohort.positioning is not None:
+        return OwnForms(rules, skill_table(bank), items, cohort.positioning.retention)
+    rng = pool_generator(seed)
+    if cohort.given is not None and cohort.given.profiles:
+        pool = profile_pool(rules, bank, items, cohort.given.profiles, rng, forms)
+    else:
+        pool = level_pool(rules, bank, items, rng, forms)
+    return PooledForms(pool, items)
+
+
+def _bank_faults(cohort: Cohort, rules: V2 | V3, bank: Bank, items: ItemTable) -> Iterator[Problem]:
+    """What the bank lacks: an item to ask, or skills enough for the lowest level that is tested."""
+    name = bank.path.name
+    asks_offered = isinstance(rules, V3) or cohort.positioning is not None
+    if asks_offered and not items.offered.any():
+        yield Problem(name, "", "", "no_offered_item", "no validated item to ask")
+    if isinstance(rules, V3) or cohort.positioning or (cohort.given and cohort.given.profiles):
+        return
+    least, level = rules.questions_per_competence, rules.certifiable_level
+    known = np.unique(items.skill[items.level <= level], return_index=True)[1]
+    competence = items.competence[items.level <= level][known]
+    for place, n in enumerate(np.bincount(competence, minlength=len(bank.framework.competences))):
+        if n < least:
+            code = bank.framework.competences[place].code
+            message = f"{n} skills up to level {level}, the test asks {least}"
+            context = {"n": int(n), "level": level, "least": least}
+            yield Problem(name, code, "", "too_few_skills", message, context)

@@ -19,7 +19,7 @@ import numpy as np
 
 from pixsim.bank.load import Bank, load_bank
 from pixsim.rules.v2 import V2
-from pixsim.simulation import Cohort, exact_chances, simulate
+from pixsim.simulation import Cohort, Positioning, exact_chances, simulate
 from pixsim.simulation.blocks import BLOCK, block_count, block_of
 from pixsim.simulation.trial import prepare
 
@@ -60,7 +60,8 @@ class Sittings:
         self._trial = prepare(Cohort(), V2(), bank, candidates=10 * MILLION, seed=1)
         draw = self._trial.cohort.draw
         self._blocks = [
-            draw(block_of(1, k, BLOCK * 8), self._trial.placing, V2()) for k in range(8)
+            draw(block_of(1, k, BLOCK * 8), self._trial.placing, V2().duration_minutes)
+            for k in range(8)
         ]
 
     def sit(self, candidates: int) -> None:
@@ -127,6 +128,13 @@ def workers(bank: Bank, candidates: int) -> None:
     print(f"two workers       {alone / together:9.2f} × one ({candidates:,} candidates; aim ≥ 1.6)")
 
 
+def positioning(bank: Bank, candidates: int) -> None:
+    """Profiles obtained by simulated positioning in all competences, then V2."""
+    cohort = Cohort(positioning=Positioning())
+    taken = seconds(lambda: simulate(cohort, candidates=candidates, seed=1, bank=bank, table=False))
+    print(f"with positioning  {candidates / taken:9,.0f} candidates/s ({candidates:,}, once)")
+
+
 def main() -> None:
     """Print the figures."""
     load = os.getloadavg()[0]
@@ -138,6 +146,7 @@ def main() -> None:
     monte_carlo(bank)
     exact(50_000)
     workers(bank, 2 * MILLION)
+    positioning(bank, 2 * BLOCK)
     memory(10 * MILLION)
 
 

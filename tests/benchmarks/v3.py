@@ -11,15 +11,18 @@ import platform
 import statistics
 import time
 from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bank.load import load_bank
-from pixsim.bank.priors import prior_parameters
+from pixsim.adaptive_pool import adaptive_pool
+from pixsim.bank.load import Bank, load_bank
 from pixsim.rules.v3 import V3, ItemPool, Streams, certify, degrade, simulate_assessments
 from pixsim.rules.v3.shortlist import shortlists
 from pixsim.rules.v3.streams import PICKS
+from pixsim.simulation import simulate
+from pixsim.simulation.blocks import BLOCK
 from tests.v3_reference import prior_pool, random_pool, scan
 
 Floats = NDArray[np.float64]
@@ -57,21 +60,6 @@ def reference(pool: ItemPool) -> None:
         scan(rules, pool, draws[c], right)
 
 
-def bundled_pool() -> ItemPool:
-    """The bundled bank with the prior parameters of its levels: seven kinds of items."""
-    bank = load_bank()
-    framework = bank.framework
-    skills = [framework.skill[item.skill] for _, item in sorted(bank.items.items())]
-    a, b = np.array([prior_parameters(skill.level) for skill in skills]).T
-    return ItemPool(
-        a,
-        b,
-        competence=np.array([framework.competence_index[skill.competence] for skill in skills]),
-        tube=np.unique([skill.tube for skill in skills], return_inverse=True)[1],
-        skill=np.unique([skill.name for skill in skills], return_inverse=True)[1],
-    )
-
-
 def compare(name: str, pool: ItemPool) -> None:
     """Print the figures of one bank."""
     made, _ = seconds(lambda: shortlists(pool, V3().grid_low, V3().grid_high))
@@ -95,6 +83,38 @@ def compare(name: str, pool: ItemPool) -> None:
             f"{candidates / processor:7,.0f} per processor second   "
             f"{rate / naive:4.0f} × the scan's {naive:.0f}/s"
         )
+
+
+def whole(bank: Bank) -> None:
+    """Print the speed of whole simulations on a bank, here and on one and two workers."""
+    candidates = 8 * BLOCK
+    pool = adaptive_pool(bank).pool
+    ability = np.random.default_rng(0).normal(1, 1.2, (candidates, 16))
+
+    def kernel() -> None:
+        simulate_assessments(V3(), pool, ability, np.random.default_rng(2))
+
+    def run(executor: Executor | None) -> None:
+        simulate(
+            rules=V3(), candidates=candidates, seed=1, bank=bank, table=False, executor=executor
+        )
+
+    with ProcessPoolExecutor(1) as one, ProcessPoolExecutor(2) as two:
+        actions = (kernel, lambda: run(None), lambda: run(one), lambda: run(two))
+        for action in actions:
+            action()
+        runs = [[seconds(action) for action in actions] for _ in range(REPEATS)]
+    names = ("kernel alone", "simulate, here", "simulate, one worker", "simulate, two workers")
+    rates = []
+    print(f"whole simulations, bundled bank, {candidates:,} candidates")
+    for name, times in zip(names, zip(*runs, strict=True), strict=True):
+        wall, processor = (statistics.median(column) for column in zip(*times, strict=True))
+        rates.append(candidates / wall)
+        here = (
+            f"{candidates / processor:9,.0f} per processor second" if "worker" not in name else ""
+        )
+        print(f"  {name:22s}{rates[-1]:9,.0f} assessments/s {here}")
+    print(f"  two workers / one {rates[3] / rates[2]:.2f} (aim ≥ {AIM:,}/s on two workers)")
 
 
 def results(pool: ItemPool) -> None:
@@ -123,9 +143,10 @@ def main() -> None:
         f"load {load}, median of {REPEATS}"
     )
     compare("calibrated bank", random_pool())
-    compare("bundled bank, prior parameters", bundled_pool())
+    compare("bundled bank", adaptive_pool(load_bank()).pool)
     compare("priors in the order of competences, the worst case", prior_pool())
     results(random_pool())
+    whole(load_bank())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,208 @@
+"""The summary of a simulation as a person reads it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import singledispatch
+
+from pixsim.framework import Framework
+from pixsim.i18n import decimal, ngettext
+from pixsim.i18n import gettext as _
+from pixsim.rules.v3 import GLOBAL_LEVELS
+from pixsim.simulation.adaptive_summary import AdaptiveSummary, LevelMeans
+from pixsim.simulation.agreement import Agreement
+from pixsim.simulation.personal_summary import Fate, PersonalSummary
+from pixsim.simulation.provenance import Provenance
+from pixsim.simulation.run import SimulationResult
+from pixsim.simulation.summary import Proportion, Summary
+
+NAMES, COLUMN = 40, 10  # widths of a table
+
+
+def summary_lines(result: SimulationResult) -> Iterator[str]:
+    """Everything that is printed, line by line."""
+    summary = result.summary()
+    title = ngettext(
+        "Simulation de {n} candidat, règles {rules} (a priori, pas des mesures)",
+        "Simulation de {n} candidats, règles {rules} (a priori, pas des mesures)",
+        summary.candidates,
+    )
+    yield title.format(n=_count(summary.candidates), rules=type(result.trial.rules).__name__)
+    yield ""
+    yield from _common(summary)
+    if summary.admitted:
+        yield from _figures(summary, result.framework)
+        yield _row(_("Item le plus posé"), _percent(summary.most_exposed))
+        yield _row(_("Items jamais posés"), _percent(summary.never_asked))
+    yield ""
+    yield from _origins(result.provenance)
+
+
+def _common(summary: Summary) -> Iterator[str]:
+    """What every test has."""
+    yield _row(_("Admis à passer le test"), _count(summary.admitted))
+    yield _row(_("Certifiés"), _interval(summary.passed))
+    yield _row(_("Rejetés"), _count(summary.results["rejected"]))
+    yield _row(_("Annulés"), _interval(summary.cancelled))
+    if summary.results["error"]:
+        yield _row(_("Sans résultat"), _count(summary.results["error"]))
+    yield _row(_("N'ont pas fini"), _interval(summary.unfinished))
+    yield _row(_("Problème technique"), _interval(summary.technical))
+    if not summary.admitted:
+        return
+    spread = _("{mean} en moyenne, écart type {sd}").format(
+        mean=decimal(summary.mean_pix), sd=decimal(summary.sd_pix)
+    )
+    yield _row(_("Pix certifiés"), spread)
+    quantiles = (f"{name}: {pix}" for name, pix in summary.pix_quantiles.items())
+    yield _row("", ", ".join(quantiles).replace("%:", " % :"))
+
+
+@singledispatch
+def _figures(summary: Summary, framework: Framework) -> Iterator[str]:
+    """What one test alone has."""
+    raise NotImplementedError(f"{type(summary).__name__} over {len(framework.areas)} areas")
+
+
+@_figures.register
+def _personal(summary: PersonalSummary, framework: Framework) -> Iterator[str]:
+    rate = _("{rate} % en moyenne").format(rate=decimal(summary.mean_rate))
+    yield _row(_("Taux de bonnes réponses"), rate)
+    yield ""
+    yield _heading(_("Compétences évaluées"), _("gardées"), _("abaissées"), _("perdues"), _("pix"))
+    yield _fate(_("Ensemble"), summary.fate)
+    for area in framework.areas:
+        yield _fate(f"{area.code} {area.name_fr}", summary.areas[area.code])
+        for competence in framework.competences_of(area.code):
+            name = f"  {competence.code} {competence.name_fr}"
+            yield _fate(name, summary.competences[competence.code])
+    yield ""
+    yield from _agreement(summary.classification)
+    yield _row(_("Profils gonflés certifiés"), _percent(summary.classification.false_certification))
+    yield _row(_("Profils justes abaissés ou perdus"), _percent(summary.classification.unjust_loss))
+
+
+@_figures.register
+def _adaptive(summary: AdaptiveSummary, framework: Framework) -> Iterator[str]:
+    yield _row(_("Réponses données"), _mean(summary.mean_answered))
+    yield _row(_("Résultats dégradés"), _interval(summary.degraded))
+    few = summary.reasons["rejected_due_to_lack_of_answers"]
+    zero = summary.reasons["rejected_due_to_zero_pix_score"]
+    yield _row(_("Rejetés, trop peu de réponses"), _count(few))
+    yield _row(_("Rejetés, 0 pix"), _count(zero))
+    yield ""
+    yield _("Niveau global des certifiés")
+    certified = max(summary.passed.count, 1)
+    for level in GLOBAL_LEVELS:
+        if level.key in summary.global_levels:
+            name = (
+                level.name_fr
+                if level.shown
+                else _("{name} (non affiché)").format(name=level.name_fr)
+            )
+            yield _row(f"  {name}", _percent(summary.global_levels[level.key] / certified))
+    yield ""
+    yield _("Capacité mesurée, comparée à la moyenne des 16 aptitudes réelles")
+    yield _row(_("  Écart moyen"), decimal(summary.capacity.bias, 2))
+    yield _row(_("  Écart quadratique moyen"), decimal(summary.capacity.rmse, 2))
+    yield _row(_("  Corrélation"), _number(summary.capacity.correlation))
+    yield ""
+    yield _heading(
+        _("Niveaux (moyennes)"), _("certifié"), _("réel"), _("juste"), _("trop haut"), _("trop bas")
+    )
+    for area in framework.areas:
+        yield _levels(f"{area.code} {area.name_fr}", summary.areas[area.code])
+        for competence in framework.competences_of(area.code):
+            name = f"  {competence.code} {competence.name_fr}"
+            yield _levels(name, summary.competences[competence.code])
+    yield ""
+    yield from _agreement(summary.classification)
+
+
+def _agreement(found: Agreement) -> Iterator[str]:
+    yield _("Niveau certifié, comparé au niveau réel")
+    yield _row(_("  Même niveau"), _percent(found.exact))
+    yield _row(_("  Un niveau d'écart au plus"), _percent(found.adjacent))
+    kappas = f"{_number(found.kappa)} ; {_number(found.weighted_kappa)}"
+    yield _row(_("  Kappa ; kappa pondéré"), kappas)
+    yield _row(_("  Écart moyen, en niveaux"), _number(found.bias))
+    yield _row(_("  Certifié trop haut (à tort)"), _percent(found.above))
+    yield _row(_("  Certifié trop bas (injustement)"), _percent(found.below))
+
+
+def _origins(found: Provenance) -> Iterator[str]:
+    """What the figures are worth."""
+    guessed = [_("sincérité"), _("circonstances"), _("chances de deviner")]
+    if found.priors["abilities"] != "given":
+        guessed.insert(0, _("aptitudes"))
+    profiles = {
+        "levels": _("niveaux placés d'après l'aptitude (a priori)"),
+        "simulated positioning": _("positionnement simulé, acquis retenus à {percent} (a priori)"),
+        "given": _("donnés"),
+    }[found.priors["profiles"]].format(percent=_percent(found.priors.get("retention", 0.0), 0))
+    yield _("D'où viennent ces chiffres")
+    yield "  " + _("A priori (suppositions) : {list},").format(list=", ".join(guessed))
+    yield "  " + _("et seuil de maîtrise de {mastery} pour dire un niveau acquis.").format(
+        mastery=_percent(found.priors["mastery"], 0)
+    )
+    yield "  " + _("Profils : {source}.").format(source=profiles)
+    yield "  " + _("Items : {n} calibrés sur {all} ; ailleurs, paramètres a priori.").format(
+        n=_count(found.calibrated_items), all=_count(found.items)
+    )
+    seed = "public seed"
+    if found.score_cut_offs == seed:
+        yield "  " + _("Seuils de score : jeu de données public de Pix, pas ceux de la production.")
+    if found.level_cut_offs == seed:
+        yield "  " + _(
+            "Seuils de niveau : jeu de données public de Pix, pas ceux de la production."
+        )
+        yield "  " + _("Les 16 niveaux d'un candidat viennent d'une seule capacité.")
+        yield "  " + _("Le niveau réel suit le seuil de maîtrise, non ces seuils de niveau :")
+        yield "  " + _("leur écart moyen dit d'abord celui de ces deux conventions.")
+
+
+def _row(name: str, value: str) -> str:
+    return f"{name:<36}{value}"
+
+
+def _heading(name: str, *titles: str) -> str:
+    return name.ljust(NAMES) + "".join(title.rjust(COLUMN) for title in titles)
+
+
+def _fate(name: str, fate: Fate) -> str:
+    shares = (_percent(share) for share in (fate.kept, fate.lowered, fate.lost))
+    return _heading(_short(name), *shares, _number(fate.mean_pix, 1))
+
+
+def _levels(name: str, found: LevelMeans) -> str:
+    shares = (_percent(share) for share in (found.exact, found.above, found.below))
+    return _heading(_short(name), _number(found.certified), _number(found.true), *shares)
+
+
+def _short(name: str) -> str:
+    return name if len(name) < NAMES else name[: NAMES - 2] + "…"
+
+
+def _interval(share: Proportion) -> str:
+    if math.isnan(share.value):
+        return "–"
+    return _("{value} (entre {low} et {high})").format(
+        value=_percent(share.value, 2), low=_percent(share.low, 2), high=_percent(share.high, 2)
+    )
+
+
+def _mean(value: float) -> str:
+    return _("{mean} en moyenne").format(mean=decimal(value))
+
+
+def _number(value: float, digits: int = 2) -> str:
+    return "–" if math.isnan(value) else decimal(value, digits)
+
+
+def _percent(value: float, digits: int = 1) -> str:
+    return "–" if math.isnan(value) else decimal(100 * value, digits) + " %"
+
+
+def _count(n: int) -> str:
+    return f"{n:,}".replace(",", " ")

@@ -1,0 +1,82 @@
+"""Where the numbers behind a simulation come from, so that no figure passes for a measurement."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from pixsim.rules.v3 import V3
+from pixsim.rules.v3.constants import SEED_BANDS, SEED_LEVELS
+from pixsim.simulation.papers import PooledForms
+
+if TYPE_CHECKING:
+    from pixsim.simulation.trial import Trial
+
+CutOffs = Literal["none", "public seed", "given"]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a simulation rests on.
+
+    Attributes
+    ----------
+    priors : dict
+        Guesses by name: abilities, sincerity, circumstances, mastery, chances to guess, and how
+        profiles were made.
+    items : int
+    calibrated_items : int
+        Those whose parameters were estimated from answers or given; the others have *priors*.
+    score_cut_offs, level_cut_offs : str
+        Of V3: ``public seed`` (Pix's development data: those of production are not public), or
+        ``given``; ``none`` for V2, which has none.
+    """
+
+    priors: dict[str, Any]
+    items: int
+    calibrated_items: int
+    score_cut_offs: CutOffs
+    level_cut_offs: CutOffs
+
+    def as_dict(self) -> dict[str, Any]:
+        """The same for JSON."""
+        return asdict(self)
+
+
+def provenance(trial: Trial) -> Provenance:
+    """What a simulation rests on."""
+    cohort, rules, test = trial.cohort, trial.rules, trial.test
+    priors: dict[str, Any] = {
+        "abilities": "given" if _has_abilities(trial) else asdict(cohort.abilities),
+        "sincerity": asdict(cohort.sincerity),
+        "circumstances": asdict(cohort.circumstances),
+        "mastery": trial.mastery,
+        "guessing": "by item type",
+        "profiles": "levels",
+    }
+    if cohort.positioning is not None:
+        priors["profiles"] = "simulated positioning"
+        priors["retention"] = cohort.positioning.retention
+    elif cohort.given is not None and cohort.given.pix is not None:
+        priors["profiles"] = "given"
+    forms = getattr(test, "forms", None)
+    if isinstance(forms, PooledForms):
+        priors["forms"] = forms.pool.forms
+    return Provenance(
+        priors=priors,
+        items=len(test.items.id),
+        calibrated_items=int(test.items.calibrated.sum()),
+        score_cut_offs=_origin(rules, "bands", SEED_BANDS),
+        level_cut_offs=_origin(rules, "levels", (SEED_LEVELS,)),
+    )
+
+
+def _has_abilities(trial: Trial) -> bool:
+    given = trial.cohort.given
+    return given is not None and given.theta is not None
+
+
+def _origin(rules: object, name: str, seed: object) -> CutOffs:
+    if not isinstance(rules, V3):
+        return "none"
+    return "public seed" if getattr(rules, name) == seed else "given"
