@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
@@ -35,6 +36,7 @@ from pixsim.simulation import (
 )
 from pixsim.simulation.blocks import BLOCK, adaptive_generator
 from pixsim.simulation.ending import questions_seen
+from pixsim.simulation.posterior import ability_posterior
 
 CODES = [f"{a}.{c}" for a, n in enumerate((3, 4, 4, 3, 2), 1) for c in range(1, n + 1)]
 N = BLOCK + 333
@@ -157,10 +159,13 @@ def test_real_profiles_sit_v3_with_the_abilities_they_show(bank: Bank, sample: P
     given = from_profiles([sample], bank.framework)
     cohort = Cohort(sincerity=Sincerity(luck=0.0), circumstances=UNHURRIED, given=given)
     table = simulate(cohort, rules=V3(), candidates=60, seed=1, bank=bank).table
-    assert table["mean_theta"].nunique() == 1
+    posterior = ability_posterior(sample.knowledge, bank)
+    error = posterior.sd().mean() / math.sqrt(60)
+    assert abs(table["theta_1.1"].mean() - posterior.mean()[0]) < 4 * error
+    assert table["theta_1.1"].std() == pytest.approx(posterior.sd()[0], rel=0.4)
     assert table["profile_pix"].nunique() == 1
     assert (table["result"] == "validated").all()
-    assert abs(table["theta"].mean() - table["mean_theta"][0]) < 0.5
+    assert abs(table["theta"].mean() - table["mean_theta"].mean()) < 0.5
 
 
 def test_given_parameters_are_the_ones_used(bank: Bank) -> None:

@@ -46,6 +46,8 @@ class Candidates:
         What a simulated positioning found, where that is what made the profile.
     help : float32 array, shape (candidate,)
         Added to the abilities while positioning.
+    shown : float32 array, shape (candidate, competence), or None
+        Abilities that the answers of a given profile show; NaN where it has levels alone.
     seconds : float32 array, shape (candidate,)
         Allowed for the whole test.
     pace : float32 array, shape (candidate,)
@@ -67,6 +69,7 @@ class Candidates:
     situation: NDArray[np.int16] | None
     positions: Positions | None
     help: Floats32
+    shown: Floats32 | None
     seconds: Floats32
     pace: Floats32
     noise: Floats32
@@ -134,8 +137,11 @@ class Cohort:
         helped, shift = self._shift(block)
         theta = None if given is None else given.theta
         pix = None if given is None else given.pix
+        shown = None if given is None else _shown(given, block)
         if theta is None and pix is not None:  # a profile whose owner's ability is not known
             theta = placing.ability(pix) - (0 if shift is None else shift)
+            if shown is not None:
+                theta = np.where(np.isnan(shown.T), theta.T, shown.T - helped).T
         if theta is None:
             theta = self._factors(block)
         true_pix = placing.place(theta)
@@ -158,6 +164,7 @@ class Cohort:
             situation=None if given is None or given.situation is None else given.situation[:size],
             positions=positions,
             help=helped[:size],
+            shown=None if shown is None else shown[:size],
             seconds=seconds[:size],
             pace=pace[:size],
             noise=noise[:size],
@@ -206,3 +213,13 @@ class Cohort:
         breaking = np.where(breaks < model.technical, when, np.float32(1))
         technical = breaking < leaving
         return percent, pace, noise, np.minimum(leaving, breaking), technical
+
+
+def _shown(given: Given, block: Block) -> Floats32 | None:
+    """One of the abilities that the answers of each profile show, drawn; laid out by competence."""
+    if given.shown is None or given.situation is None:
+        return None
+    _, competences, quantiles = given.shown.shape
+    draws = block.generator(Stream.ABILITY).integers(0, quantiles, (competences, BLOCK))
+    shown: Floats32 = given.shown[given.situation.T, np.arange(competences)[:, None], draws]
+    return shown.T

@@ -21,7 +21,7 @@ from pixsim.simulation.cohort import Candidates
 from pixsim.simulation.forms import FormPool, item_at, lay_out, place_of
 from pixsim.simulation.items import ItemTable
 from pixsim.simulation.positioner import Positions
-from pixsim.simulation.retention import right_again
+from pixsim.simulation.retention import RETENTION, right_again
 
 Floats32 = NDArray[np.float32]
 Rows = NDArray[np.intp]
@@ -68,10 +68,13 @@ class PooledForms:
     ----------
     pool : FormPool
     items : ItemTable
+    retention : float
+        For candidates whose profile holds answers.
     """
 
     pool: FormPool
     items: ItemTable
+    retention: float = RETENTION
 
     @property
     def places(self) -> int:
@@ -109,7 +112,17 @@ class PooledForms:
             miss /= odds  # (1 - c) P(does not know)
             return miss
 
-        return Papers(self.pool, row, wrong)
+        shown = candidates.shown
+        if shown is None:
+            return Papers(self.pool, row, wrong)
+
+        def wrong_again(place: int) -> Floats32:
+            item = self.pool.item[place].take(row, mode="wrap")
+            own = candidates.theta.T
+            again = _wrong_again(self.items, item, own, shown.T, self.retention)
+            return np.where(np.isnan(shown.T), wrong(place), again)
+
+        return Papers(self.pool, row, wrong_again)
 
 
 @dataclass(frozen=True)
@@ -158,11 +171,7 @@ class OwnForms:
         shown = own + candidates.help
 
         def wrong(place: int) -> Floats32:
-            item = pool.item[place][row]
-            a, b, c = (values[item] for values in (self.items.a, self.items.b, self.items.c))
-            knows, knew = probability(own, a, b), probability(shown, a, b)
-            miss = 1 - right_again(knows, knew, c, self.retention)
-            return np.where(item >= 0, RANGE * miss, NEVER / 2).astype(np.float32)
+            return _wrong_again(self.items, pool.item[place][row], own, shown, self.retention)
 
         return Papers(pool, row, wrong)
 
@@ -180,3 +189,13 @@ class OwnForms:
         index += is_fresh & (index >= seen)  # the fresh ones are all but the one seen
         item = item_at(self.items, chosen.skill, index)
         return lay_out(self.rules, self.items, chosen, item, len(tested), 1, competences)
+
+
+def _wrong_again(
+    items: ItemTable, item: Rows, own: Floats32, shown: Floats32, retention: float
+) -> Floats32:
+    """As `Papers.wrong`, for variants of questions answered right with the ability shown."""
+    a, b, c = (values[item] for values in (items.a, items.b, items.c))
+    knows, knew = probability(own, a, b), probability(shown, a, b)
+    miss = 1 - right_again(knows, knew, c, retention)
+    return np.where(item >= 0, RANGE * miss, NEVER / 2).astype(np.float32)

@@ -12,12 +12,15 @@ from pixsim.bank.load import Bank
 from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.irt.grid import grid_points
 from pixsim.irt.logistic import probability
-from pixsim.profile import KnowledgeElement
+from pixsim.placement import standing
+from pixsim.profile import KnowledgeElement, Profile
+from pixsim.rules.v2 import V2
 from pixsim.simulation.priors import Abilities
 
 Floats = NDArray[np.float64]
 
 LOW, HIGH, STEP = -7.0, 9.0, 0.05
+QUANTILES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,15 @@ class AbilityPosterior:
         """Posterior standard deviations, (competence,)."""
         return np.sqrt(np.maximum(self.weight @ self.points**2 - self.mean() ** 2, 0.0))
 
-    def spread(self, count: int, rng: np.random.Generator) -> Floats:
-        """Abilities spread as the posterior: its `count` mid-quantiles, shuffled.
-
-        Returns
-        -------
-        float64 array, shape (count, competence)
-        """
+    def quantiles(self, count: int) -> Floats:
+        """Mid-quantiles: abilities spread as the posterior, shape (competence, count)."""
         wanted = (np.arange(count) + 0.5) / count
         rows = [np.interp(wanted, np.cumsum(row) - row / 2, self.points) for row in self.weight]
-        return rng.permuted(np.array(rows), axis=1).T
+        return np.array(rows)
+
+    def spread(self, count: int, rng: np.random.Generator) -> Floats:
+        """Quantiles, shuffled in each competence; shape (count, competence)."""
+        return rng.permuted(self.quantiles(count), axis=1).T
 
 
 def ability_posterior(
@@ -88,6 +90,23 @@ def ability_posterior(
         log[index[skill.competence]] += np.log(np.maximum(chance, 1e-300))
     weight = np.exp(log - log.max(axis=1, keepdims=True))
     return AbilityPosterior(points, weight / weight.sum(axis=1, keepdims=True))
+
+
+def shown_abilities(profiles: Sequence[Profile], bank: Bank, rules: V2) -> NDArray[np.float32]:
+    """What the answers of each profile show.
+
+    Returns
+    -------
+    float32 array, shape (profile, competence, `QUANTILES`)
+        NaN for profiles that have levels alone.
+    """
+    shape = (len(profiles), len(bank.framework.competences), QUANTILES)
+    found = np.full(shape, np.nan, dtype=np.float32)
+    for row, profile in zip(found, profiles, strict=True):
+        if not profile.has_plain_levels:
+            current = standing(profile, bank.framework, rules).current
+            row[:] = ability_posterior(current, bank).quantiles(QUANTILES)
+    return found
 
 
 def _curve(

@@ -16,6 +16,8 @@ from pixsim.problems import DataError, Problem
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.simulation.blocks import BLOCK, Block
+from pixsim.simulation.priors import in_range
+from pixsim.simulation.retention import RETENTION
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -37,6 +39,11 @@ class Given:
         Which profile's knowledge the test is drawn from.
     profiles : tuple of Profile
         Where `situation` points.
+    shown : float32 array, shape (profile, competence, quantile), or None
+        Abilities the answers of each profile show, spread as their posterior; NaN where a profile
+        has levels alone. Set when a simulation is prepared.
+    retention : float
+        See `pixsim.simulation.retention`.
     """
 
     theta: NDArray[np.float32] | None
@@ -44,6 +51,8 @@ class Given:
     extra_time_percent: NDArray[np.float32] | None
     situation: NDArray[np.int16] | None = None
     profiles: tuple[Profile, ...] = ()
+    shown: NDArray[np.float32] | None = None
+    retention: float = RETENTION
 
     @property
     def size(self) -> int:
@@ -117,19 +126,35 @@ def from_table(
 
 
 def from_profiles(
-    profiles: Sequence[Profile], framework: Framework, rules: V2 | None = None
+    profiles: Sequence[Profile],
+    framework: Framework,
+    rules: V2 | None = None,
+    retention: float = RETENTION,
 ) -> Given:
     """Candidates with real profiles; their abilities are guessed back from them.
 
-    The sincerity model is applied backwards: what the profile shows, less the help and the luck,
-    is the ability.
+    Where a profile holds the answers of a positioning, each candidate's ability is drawn from their
+    posterior, less the help, and what was answered right is mostly retained (as in
+    `pixsim.simulation.chances`). Where it holds levels alone, the sincerity model is applied
+    backwards: what the profile shows, less the help and the luck, is the ability.
+
+    Parameters
+    ----------
+    profiles : sequence of Profile
+    framework : Framework
+    rules : V2, optional
+        Places the profiles.
+    retention : float
+        From 0 to 1; see `pixsim.simulation.retention` (prior).
 
     Raises
     ------
     DataError
-        No profile, or more than an index can hold.
+        No profile, more than an index can hold, or an impossible retention.
     """
     rules = V2() if rules is None else rules
+    if problems := list(in_range("retention", retention, 0, 1)):
+        raise DataError(problems)
     if not 0 < len(profiles) <= np.iinfo(np.int16).max:
         most = np.iinfo(np.int16).max
         message = f"{len(profiles)} profiles given, from 1 to {most} can be used"
@@ -143,6 +168,7 @@ def from_profiles(
         extra_time_percent=np.array([p.extra_time_percent for p in profiles], dtype=np.float32),
         situation=np.repeat(index[:, None], pix.shape[1], axis=1),
         profiles=tuple(profiles),
+        retention=retention,
     )
 
 

@@ -26,7 +26,9 @@ from pixsim.simulation.papers import Forms, OwnForms, PooledForms
 from pixsim.simulation.personal_test import PersonalTest
 from pixsim.simulation.placing import MASTERY, Placing, placing
 from pixsim.simulation.positioner import Positioner, positioner
+from pixsim.simulation.posterior import shown_abilities
 from pixsim.simulation.priors import COMPETENCES, fault, in_range
+from pixsim.simulation.retention import RETENTION
 from pixsim.simulation.tally import LEVELS, Tally
 
 QUICK = 16 * BLOCK
@@ -98,8 +100,12 @@ def prepare(
         test: PersonalTest | AdaptiveTest = adaptive_test(rules, bank, items)
     else:
         test = PersonalTest(rules, _forms(cohort, rules, bank, items, seed, forms), items)
-    if cohort.given is not None:  # profiles are in the pool by now: they need not travel
-        cohort = replace(cohort, given=replace(cohort.given, profiles=()))
+    if (
+        cohort.given is not None and cohort.given.profiles
+    ):  # what is known of them travels, not they
+        shown = shown_abilities(cohort.given.profiles, bank, profiles)
+        known = None if np.isnan(shown).all() else shown
+        cohort = replace(cohort, given=replace(cohort.given, profiles=(), shown=known))
     return Trial(
         cohort=cohort,
         placing=placing(profiles, items, len(bank.framework.competences), mastery),
@@ -164,7 +170,8 @@ def _forms(cohort: Cohort, rules: V2, bank: Bank, items: ItemTable, seed: int, f
         pool = profile_pool(rules, bank, items, cohort.given.profiles, rng, forms)
     else:
         pool = level_pool(rules, bank, items, rng, forms)
-    return PooledForms(pool, items)
+    given = cohort.given
+    return PooledForms(pool, items, RETENTION if given is None else given.retention)
 
 
 def _bank_faults(cohort: Cohort, rules: V2 | V3, bank: Bank, items: ItemTable) -> Iterator[Problem]:
