@@ -12,6 +12,7 @@ _LAZY = {
     "load_bank": "pixsim.bank.load",
     "read_profile": "pixsim.profile",
     "calibrate": "pixsim.calibration",
+    "experiment": "pixsim.simulation",
     "generate": "pixsim.generation",
     "merge_responses": "pixsim.store.merging",
     "recalibrate": "pixsim.recalibration",
@@ -19,11 +20,14 @@ _LAZY = {
     "simulate": "pixsim.simulation",
     "simulate_responses": "pixsim.pilot",
     "V2": "pixsim.rules.v2",
+    "V3": "pixsim.rules.v3",
 }
 
 __all__ = [
     "V2",
+    "V3",
     "calibrate",
+    "experiment",
     "generate",
     "load_bank",
     "merge_responses",

@@ -185,7 +185,7 @@ def test_all_impossible_settings_are_told_at_once(bank: Bank) -> None:
         Sincerity(help=math.inf, share=2),
         Circumstances(seconds_per_question=0, dropout=-0.1, technical=math.nan),
     )
-    rules = replace(V2(), questions_per_competence=4)
+    rules = replace(V2(), pix_per_level=16)
     wrong: dict[str, Any] = {"candidates": 0, "seed": 1.5, "chunk": 0, "forms": 100, "mastery": 1}
     with pytest.raises(DataError) as caught:
         simulate(cohort, rules=rules, bank=bank, **wrong)
@@ -194,7 +194,7 @@ def test_all_impossible_settings_are_told_at_once(bank: Bank) -> None:
         "candidates", "seed", "chunk", "forms", "mastery", "abilities.mean", "abilities.spread",
         "abilities.correlation", "sincerity.help", "sincerity.share",
         "circumstances.seconds_per_question", "circumstances.dropout", "circumstances.technical",
-        "rules.questions_per_competence",
+        "rules.pix_per_level",
     }  # fmt: skip
 
 

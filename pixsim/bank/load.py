@@ -17,7 +17,7 @@ from pixsim.bank.draw import draw, question_id
 from pixsim.bank.families import find_family
 from pixsim.bank.parameters import FILE as PARAMETERS
 from pixsim.bank.parameters import Calibrated, read_parameters
-from pixsim.bank.priors import prior_parameters
+from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item, ItemFile
 from pixsim.framework import Framework, Skill, read_framework
@@ -53,6 +53,12 @@ class Bank:
         if known is not None:
             return known.a, known.b
         return prior_parameters(self.framework.skill[item.skill].level, item.type)
+
+    @cached_property
+    def guess(self) -> Mapping[str, float]:
+        """Chance to be right without knowing, by item id (prior, by type)."""
+        rng = np.random.default_rng(0)  # shuffles options, which changes nothing here
+        return {name: guessing(self.question(f"{name}#1", rng)) for name in self.items}
 
     @cached_property
     def items_of(self) -> Mapping[str, tuple[Item, ...]]:

@@ -3,7 +3,10 @@
 from pixsim.simulation.adaptive_summary import AdaptiveSummary
 from pixsim.simulation.chances import CandidateChances, chances
 from pixsim.simulation.cohort import Cohort
+from pixsim.simulation.comparison import compare
+from pixsim.simulation.design import FactorLevel, factorial
 from pixsim.simulation.exact import Chances, exact_chances
+from pixsim.simulation.experiment import experiment
 from pixsim.simulation.personal_summary import PersonalSummary
 from pixsim.simulation.priors import (
     SINCERITY,
@@ -27,6 +30,7 @@ __all__ = [
     "Chances",
     "Circumstances",
     "Cohort",
+    "FactorLevel",
     "PersonalSummary",
     "Positioning",
     "Provenance",
@@ -34,7 +38,10 @@ __all__ = [
     "Sincerity",
     "Summary",
     "chances",
+    "compare",
     "exact_chances",
+    "experiment",
+    "factorial",
     "from_profiles",
     "from_table",
     "simulate",

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from pixsim.adaptive_pool import OFFERED
 from pixsim.bank.load import Bank
-from pixsim.bank.priors import guessing
 from pixsim.generation import OPERATIVE
 from pixsim.placement import skill_places
 from pixsim.problems import DataError, Problem
@@ -83,7 +82,6 @@ def item_table(
     places = skill_places(bank.framework)
     items = [item for item in bank.items.values() if item.status in OPERATIVE]
     items.sort(key=lambda item: places[item.skill])  # stable: file order within a skill
-    rng = np.random.default_rng(0)  # shuffles options, which changes nothing here
     skills = [bank.framework.skill[item.skill] for item in items]
     index = bank.framework.competence_index
     values = [known.get(item.id) or bank.curve(item) for item in items]
@@ -94,7 +92,7 @@ def item_table(
         level=np.array([skill.level for skill in skills], dtype=np.int64),
         a=np.array([a for a, _ in values], dtype=np.float64),
         b=np.array([b for _, b in values], dtype=np.float64),
-        c=np.array([guessing(bank.question(f"{item.id}#1", rng)) for item in items]),
+        c=np.array([bank.guess[item.id] for item in items]),
         calibrated=np.array([i.id in known or i.id in bank.parameters for i in items], dtype=bool),
         dependent=np.array([item.type == "QROCM-dep" for item in items], dtype=bool),
         offered=np.array([item.status in OFFERED for item in items], dtype=bool),

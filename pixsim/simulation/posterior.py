@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.bank.load import Bank
-from pixsim.bank.priors import guessing, prior_parameters
+from pixsim.bank.priors import prior_parameters
 from pixsim.irt.grid import grid_points
 from pixsim.irt.logistic import probability
 from pixsim.placement import standing
@@ -79,11 +79,10 @@ def ability_posterior(
     mean = np.broadcast_to(np.asarray(abilities.mean, dtype=np.float64), (len(index),))
     spread = max(abilities.spread, STEP)
     log = -0.5 * ((points - mean[:, None]) / spread) ** 2
-    rng = np.random.default_rng(0)  # shuffles options, which changes nothing here
     for element in elements:
         if element.source != "direct" or element.status == "reset":
             continue
-        a, b, c = _curve(element, bank, rng)
+        a, b, c = _curve(element, bank)
         right = c + (1 - c) * probability(points, a, b)
         chance = right if element.status == "validated" else 1 - right
         skill = bank.framework.skill[element.skill]
@@ -109,11 +108,9 @@ def shown_abilities(profiles: Sequence[Profile], bank: Bank, rules: V2) -> NDArr
     return found
 
 
-def _curve(
-    element: KnowledgeElement, bank: Bank, rng: np.random.Generator
-) -> tuple[float, float, float]:
+def _curve(element: KnowledgeElement, bank: Bank) -> tuple[float, float, float]:
     """Discrimination, difficulty and chance to guess of the question answered."""
     item = bank.items.get((element.question or "").rpartition("#")[0])
     if item is None:  # the question left the bank, or was never written down
         return *prior_parameters(bank.framework.skill[element.skill].level), 0.0
-    return *bank.curve(item), guessing(bank.question(f"{item.id}#1", rng))
+    return *bank.curve(item), bank.guess[item.id]

@@ -201,7 +201,7 @@ def _results(trial: Trial, executor: Executor | None, blocks: int, table: bool) 
         for numbers in chunks:
             yield numbers, run_blocks(trial, numbers, table)
         return
-    window = 2 * (getattr(executor, "_max_workers", None) or os.cpu_count() or 1)
+    window = 2 * _workers(executor)
     waiting: dict[Future[Any], range] = {}
     try:
         for numbers in chunks:
@@ -213,6 +213,15 @@ def _results(trial: Trial, executor: Executor | None, blocks: int, table: bool) 
     finally:
         for future in waiting:
             future.cancel()
+
+
+def _workers(executor: Executor) -> int:
+    """Chunks that can run at once; executors do not say in one way."""
+    workers: int | None = getattr(executor, "_max_workers", None)
+    client = getattr(executor, "_client", None)
+    if workers is None and client is not None:  # Dask
+        workers = sum(client.nthreads().values())
+    return workers or os.cpu_count() or 1
 
 
 def _finished(waiting: dict[Future[Any], range]) -> Iterator[Piece]:

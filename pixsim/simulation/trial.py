@@ -145,11 +145,7 @@ def rule_faults(rules: object) -> Iterator[Problem]:
     """Constants beyond what the tables of the kernels hold."""
     match rules:
         case V2():
-            yield from in_range(
-                "rules.questions_per_competence", rules.questions_per_competence, 1, 3
-            )
             yield from in_range("rules.pix_per_level", rules.pix_per_level, 1, 15)
-            yield from in_range("rules.duration_minutes", rules.duration_minutes, 1, 10_000)
         case V3():
             yield from in_range("rules.competences", rules.competences, COMPETENCES, COMPETENCES)
             yield from in_range("rules.length", rules.length, 1, 127)

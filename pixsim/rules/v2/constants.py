@@ -5,6 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+LIMITS = (
+    ("pix_per_level", 1, 100),
+    ("max_level", 1, 8),  # the framework has eight levels
+    ("certifiable_competences", 0, 16),
+    ("certifiable_level", 1, 8),
+    ("questions_per_competence", 1, 3),  # the table of verdicts knows one to three
+    ("rate_to_be_certified", 0, 100),
+    ("rate_to_downgrade", 0, 100),
+    ("rate_to_validate", 0, 100),
+    ("uncertified_level", -8, 0),
+    ("trust_ratio", 0, 1),
+    ("duration_minutes", 1, 10_000),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class V2:
@@ -14,6 +28,11 @@ class V2:
     questions, certifiability), CertifiedLevel.js and ReproducibilityRate.js (rates),
     CertificationContract.js (trust), config.js (highest level), certification/shared constants
     @12972a5 (duration).
+
+    Raises
+    ------
+    ValueError
+        Settings that make no certification, all named at once.
     """
 
     pix_per_level: int = 8
@@ -31,6 +50,19 @@ class V2:
     """Where the real engine gives no result (a competence without question, two QROCM-dep in a
     competence of two questions): ``fail`` as it does, or ``mend``: the first is left out as not
     tested, the second counts each question once."""
+
+    def __post_init__(self) -> None:
+        """Refuse settings that make no certification."""
+        faults = [
+            f"{name} is {getattr(self, name)}, it must be from {low:g} to {high:g}"
+            for name, low, high in LIMITS
+            if not low <= getattr(self, name) <= high  # NaN is outside any
+        ]
+        rates = (self.rate_to_be_certified, self.rate_to_downgrade, self.rate_to_validate)
+        if list(rates) != sorted(rates):
+            faults.append(f"the three rates, {rates}, must not fall")
+        if faults:
+            raise ValueError("V2: " + "; ".join(faults))
 
     @property
     def max_pix(self) -> int:

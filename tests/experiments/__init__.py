@@ -1,0 +1,1 @@
+"""Experiments: designs, stores, faults and comparisons."""
