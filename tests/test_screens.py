@@ -497,3 +497,29 @@ def test_texts_reach_the_contrast_of_wcag_aa(
                 assert (pair[1] + 0.05) / (pair[0] + 0.05) >= 4.5, (theme, name)
 
     run(PixsimApp(journal=journal, clock=clock), body)
+
+
+def test_a_report_is_sent_by_ctrl_s_once_a_category_is_chosen(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    sitting = new_sitting(sample, bank, seed=3, clock=clock)
+    journal.create(sitting)
+
+    async def body(pilot: Pilot[None]) -> None:
+        with Exam(journal, sitting.id, clock=clock) as exam:
+            exam.start()
+            pilot.app.push_screen(ExamScreen(exam))
+            await until(pilot, "Question 1 / 48")
+            await pilot.press("f6")
+            await until(pilot, "Ctrl+S signaler")
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+            assert not exam.session.reports
+            await pilot.press("down", "enter", "tab", *"bis", "ctrl+s")
+            await until(pilot, "Je valide")
+            await pilot.pause(0.2)
+            assert [text for _number, _report, text in exam.session.reports] == ["bis"]
+            assert not exam.session.responses
+            pilot.app.exit()
+
+    run(PixsimApp(journal=journal, clock=clock), body)

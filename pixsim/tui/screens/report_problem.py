@@ -40,7 +40,10 @@ class ReportProblem(ModalScreen[ProblemReport | None]):
         Problems of the present question alone, to be confirmed by the invigilator (V3).
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close"),
+        Binding("ctrl+s", "send", priority=True),
+    ]
 
     def __init__(self, question: Question, number: int, *, present_only: bool = False) -> None:
         super().__init__()
@@ -64,6 +67,7 @@ class ReportProblem(ModalScreen[ProblemReport | None]):
             with Horizontal(classes="buttons"):
                 yield FlatButton(_("Annuler"), id="cancel")
                 yield FlatButton(_("Signaler"), id="send", variant="primary")
+            yield Static(Content(_("Ctrl+S signaler · Échap annuler")), classes="note")
 
     def on_mount(self) -> None:
         """Show the categories that apply."""
@@ -74,10 +78,20 @@ class ReportProblem(ModalScreen[ProblemReport | None]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Send, or give up."""
         event.stop()
-        chosen = self.query_one(ChoiceList).answer
         if event.button.id == "cancel":
             self.dismiss(None)
-        elif not chosen:
+        else:
+            self.action_send()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter after the few words sends."""
+        event.stop()
+        self.action_send()
+
+    def action_send(self) -> None:
+        """Send, once a category is chosen."""
+        chosen = self.query_one(ChoiceList).answer
+        if not chosen:
             self.app.notify(_("Choisissez ce qui ne va pas."), markup=False)
         else:
             report, _text, number = self._categories[int(chosen[0]) - 1]
