@@ -42,7 +42,7 @@ class ReportProblem(ModalScreen[ProblemReport | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close"),
-        Binding("ctrl+s", "send", priority=True),
+        Binding("ctrl+s", "send"),
     ]
 
     def __init__(self, question: Question, number: int, *, present_only: bool = False) -> None:
