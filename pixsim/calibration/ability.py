@@ -173,7 +173,7 @@ class _People:
         rise = logistic(theta[:, None] * a + self.items.d)
         if self.items.guessed:
             p = c + (1.0 - c) * rise
-            share = rise / p  # (P - c) / ((1 - c) P)
+            share = np.where(c > 0, rise / np.maximum(p, 1e-300), 1.0)  # (P - c) / ((1 - c) P)
             residual = (
                 self.right - p if self.given is None else self.right - self.given * p
             ) * share

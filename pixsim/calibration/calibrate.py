@@ -9,16 +9,21 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.calibration.curves import Curves, Floats
+from pixsim.calibration.anchors import Anchors, read_anchors
+from pixsim.calibration.curves import Curves
 from pixsim.calibration.design import Design
-from pixsim.calibration.fit import Fit, Plan, default_tolerance, fit, starting_curves
+from pixsim.calibration.families import Families, read_families
+from pixsim.calibration.fit import Plan, default_tolerance, fit, starting_curves
 from pixsim.calibration.gauge import Gauge
-from pixsim.calibration.information import covariance, item_covariances, observed_information
-from pixsim.calibration.maximisation import MAX_INTERCEPT, MAX_SLOPE, Shape
+from pixsim.calibration.maximisation import Shape
+from pixsim.calibration.parameters import NO_BLUR, Parameters
+from pixsim.calibration.pooling import Pool, pool
 from pixsim.calibration.priors import NO_PRIORS, ItemPriors, Priors
 from pixsim.calibration.reading import some
+from pixsim.calibration.report import report
 from pixsim.calibration.responses import Responses, read_responses
 from pixsim.calibration.result import Calibration
+from pixsim.calibration.spread import fit_with_spread
 from pixsim.calibration.threads import one_blas_thread
 
 if TYPE_CHECKING:
@@ -35,6 +40,7 @@ def calibrate(
     *,
     priors: Priors | None = None,
     anchors: Mapping[str, Sequence[float]] | pd.DataFrame | None = None,
+    families: Mapping[str, str] | None = None,
     items: Sequence[str] | None = None,
     ability: Literal["standard", "free"] | None = None,
     standard_errors: bool = True,
@@ -54,15 +60,20 @@ def calibrate(
         None: none, but for the 3PL those of ``Priors()``, without which it is ill-posed.
     anchors : mapping or DataFrame, optional
         Fixed items: ``{item: (a, b)}`` or ``(a, b, c)``, or a table with the columns ``item``,
-        ``a``, ``b`` and perhaps ``c``. The others land on their scale.
+        ``a``, ``b`` and perhaps ``c``. The others land on their scale. The name of a family fixes
+        its slope and mean difficulty; an item of a family fixes the slope of the others too.
+    families : mapping of item to family, optional
+        Items of a family share slope and lower asymptote; their difficulties are N(b of the
+        family, spread²), with one spread for all families, estimated. An item with few answers is
+        drawn to its family, and one without or with only right ones has an estimate. Items that
+        are not named are on their own; slopes of families are kept positive.
     items : sequence of str, optional
         Names of the columns of a wide array.
     ability : {"standard", "free"}, optional
         N(0, 1), or mean and sd estimated, which needs anchors or a prior on b. Default: free with
         anchors or with a prior centre of b for each item.
     standard_errors : bool
-        From the observed information; most of the time of a large calibration. False leaves the
-        columns NaN.
+        From the observed information; False leaves the columns NaN.
     tolerance : float, optional
         Longest last change of a parameter. Default 1e-7, or 1e-5 for large data.
     max_iterations : int
@@ -71,64 +82,51 @@ def calibrate(
     Returns
     -------
     Calibration
+        With families also their table and the spread within them.
 
     Raises
     ------
     DataError
         Responses that cannot be used, every reason named.
     ValueError
-        Unknown model, wrong priors or anchors, too few items.
+        Unknown model, wrong priors, anchors or families, too few items.
+
+    Notes
+    -----
+    With families, each difficulty is a distribution over which log-likelihoods are averaged
+    (variational EM), and the spread is at the mode of its Laplace marginal. Standard errors take the
+    spread as known. Variants of fewer than `pixsim.calibration.pooling.FEWEST_ANSWERS` answers count
+    for their family as its average, and have their difficulty from it and their answers afterwards.
     """
     if model not in MODELS:
         raise ValueError(f"model: {model!r} is not one of {', '.join(MODELS)}")
     read = read_responses(responses, items=items)
-    fixed = _anchor_table(anchors, read, model)
     given = priors if priors is not None else Priors() if model == "3pl" else NO_PRIORS
-    spread = _priors_for(model, given.spread(len(read.items)))
-    keep = _usable(read, spread, fixed)
-    used, spread, fixed = read.select(keep), spread.select(keep), fixed[keep]
-    gauge = _gauge(model, given, spread, fixed, ability)
-    _check_enough(used, model, gauge)
+    own = _priors_for(model, given.spread(len(read.items)))
+    groups = read_families(families, read.items, given.family_spread).with_priors(own)
+    fixed = read_anchors(anchors, read.items, groups, model)
+    keep = _usable(read, own, fixed, groups)
+    used, own, fixed = read.select(keep), own.at(keep), fixed.select(keep, groups)
+    pooled = pool(used, groups.select(keep), np.isnan(fixed.items[:, 0]))
+    own, fixed = own.at(pooled.source), fixed.at(pooled.source)
+    gauge = _gauge(model, given, own, fixed, pooled.families, ability)
+    _check_enough(pooled.responses, model, gauge)
     warnings = list(read.warnings)
     left_out = [name for name, kept in zip(read.items, keep, strict=True) if not kept]
     if left_out:
         warnings.append(f"left out, they have no estimate without a prior: {some(left_out)}")
     with one_blas_thread():
-        plan = _plan(used, model, gauge, spread, fixed, tolerance, max_iterations)
-        found = fit(plan, _start(plan, fixed, model), 0.0, 1.0)
-        return _result(read, plan, found, model, warnings, standard_errors)
-
-
-def _anchor_table(anchors: Any, responses: Responses, model: Model) -> Floats:
-    """a, b, c of each item, NaN where it is free; shape (item, 3)."""
-    table = np.full((len(responses.items), 3), np.nan)
-    if anchors is None:
-        return table
-    if hasattr(anchors, "columns"):
-        lacking = {"item", "a", "b"} - set(anchors.columns)
-        if lacking:
-            raise ValueError(f"anchors: no column {', '.join(sorted(lacking))}")
-        c = anchors["c"] if "c" in anchors.columns else np.zeros(len(anchors))
-        anchors = dict(
-            zip(anchors["item"], zip(anchors["a"], anchors["b"], c, strict=True), strict=True)
-        )
-    place = {name: row for row, name in enumerate(responses.items)}
-    faults = []
-    for name, values in anchors.items():
-        row = np.array([*values, 0.0][:3], dtype=np.float64)
-        if str(name) not in place:
-            faults.append(f"{name} is not among the items")
-        elif len(values) < 2 or not np.isfinite(row).all() or row[0] == 0 or not 0 <= row[2] < 1:
-            faults.append(f"{name}: expected finite a, b (and c in [0, 1)), a not 0")
-        elif model == "rasch" and row[0] != 1:
-            faults.append(f"{name}: a Rasch anchor has a = 1, not {row[0]:g}")
-        elif model in ("rasch", "1pl") and row[2] != 0:
-            faults.append(f"{name}: the model has no lower asymptote")
+        plan = _plan(pooled, model, gauge, own, fixed, tolerance, max_iterations)
+        start = _start(plan, own, fixed, model)
+        if pooled.families.count:
+            spread = fit_with_spread(plan, start, given.family_spread, given.family_weight)
+            plan, found = spread.plan, spread.fit
         else:
-            table[place[str(name)]] = row
-    if faults:
-        raise ValueError("anchors: " + "; ".join(faults))
-    return table
+            found, spread = fit(plan, start), None
+        return report(
+            read, used, pooled, plan, found, spread, model, warnings,
+            errors=standard_errors, families=families is not None,
+        )  # fmt: skip
 
 
 def _priors_for(model: Model, priors: ItemPriors) -> ItemPriors:
@@ -139,20 +137,27 @@ def _priors_for(model: Model, priors: ItemPriors) -> ItemPriors:
     return ItemPriors(priors.log_a, slope, priors.b, priors.b_sd, alpha, beta)
 
 
-def _usable(responses: Responses, priors: ItemPriors, fixed: Floats) -> NDArray[np.bool_]:
-    """Items that have an estimate: right and wrong answers, or a prior; or they are anchors."""
-    mixed = (responses.right > 0) & (responses.right < responses.n)
-    usable: NDArray[np.bool_] = mixed | np.isfinite(priors.b_sd) | ~np.isnan(fixed[:, 0])
-    return usable
+def _usable(
+    responses: Responses, priors: ItemPriors, fixed: Anchors, families: Families
+) -> NDArray[np.bool_]:
+    """Items that have an estimate: they or their family have right and wrong answers, a prior or
+    an anchor.
+    """  # fmt: skip
+    n, right = (families.total(x.astype(np.float64)) for x in (responses.n, responses.right))
+    usable = (right > 0) & (right < n)
+    usable |= families.any(np.isfinite(priors.b_sd) | ~np.isnan(fixed.items[:, 0]))
+    usable[: families.count] |= ~np.isnan(fixed.families[:, 0])
+    kept: NDArray[np.bool_] = usable[families.group]
+    return kept
 
 
 def _gauge(
-    model: Model, given: Priors, priors: ItemPriors, fixed: Floats, ability: str | None
-) -> Gauge:
-    anchored = not np.isnan(fixed[:, 0]).all()
+    model: Model, given: Priors, priors: ItemPriors, fixed: Anchors, families: Families,
+    ability: str | None,
+) -> Gauge:  # fmt: skip
     if ability not in (None, "standard", "free"):
         raise ValueError(f"ability: {ability!r} is not 'standard' or 'free'")
-    if anchored:
+    if fixed.any:
         if ability == "standard":
             raise ValueError("ability: anchors fix the scale, ability cannot be standard as well")
         return Gauge.ANCHORS
@@ -161,17 +166,23 @@ def _gauge(
         if not (np.isfinite(priors.b_sd).all() and (priors.on_slope or model == "rasch")):
             raise ValueError("ability: 'free' needs anchors, or priors on b and log a of all items")
         return Gauge.PRIORS
+    unit = model == "rasch"
     if priors.on_difficulty or priors.on_slope:
-        return Gauge.PRIORS_UNIT if model == "rasch" else Gauge.PRIORS_STANDARD
-    return Gauge.UNIT_SLOPE if model == "rasch" else Gauge.STANDARD
+        return Gauge.PRIORS_UNIT if unit else Gauge.PRIORS_STANDARD
+    if families.count:
+        return Gauge.FAMILIES_UNIT if unit else Gauge.FAMILIES_STANDARD
+    return Gauge.UNIT_SLOPE if unit else Gauge.STANDARD
 
 
 def _check_enough(used: Responses, model: Model, gauge: Gauge) -> None:
-    free = gauge in (Gauge.STANDARD, Gauge.UNIT_SLOPE)
+    free = gauge in (
+        Gauge.STANDARD, Gauge.UNIT_SLOPE, Gauge.FAMILIES_STANDARD, Gauge.FAMILIES_UNIT,
+    )  # fmt: skip
     fewest = FEWEST_ITEMS[model] if free else 1
-    if len(used.items) < fewest:
+    count = int(((used.right > 0) & (used.right < used.n)).sum()) if free else len(used.items)
+    if count < fewest:
         raise ValueError(
-            f"responses: {len(used.items)} items with both right and wrong answers, "
+            f"responses: {count} items with both right and wrong answers, "
             f"the {model} model needs {fewest}" + ("; give priors" if free else "")
         )
     if free and not (used.answered >= 2).any():
@@ -179,116 +190,55 @@ def _check_enough(used: Responses, model: Model, gauge: Gauge) -> None:
 
 
 def _plan(
-    used: Responses, model: Model, gauge: Gauge, priors: ItemPriors, fixed: Floats,
+    pooled: Pool, model: Model, gauge: Gauge, priors: ItemPriors, fixed: Anchors,
     tolerance: float | None, most: int,
 ) -> Plan:  # fmt: skip
-    free = np.isnan(fixed[:, 0])
-    scores_only = model in ("rasch", "1pl") and bool(free.all())
-    design = Design(used, scores_only=scores_only)
+    families = pooled.families
+    alike = model in ("rasch", "1pl") and not fixed.any and not families.average.any()
+    design = Design(pooled.responses, scores_only=alike)
     slope = {"rasch": "fixed", "1pl": "shared"}.get(model, "own")
     if gauge is Gauge.UNIT_SLOPE:
         slope = "shared"  # a common slope, folded into the sd of ability
-    shape = Shape(slope, model == "3pl", free)
+    shape = Shape(
+        slope, model == "3pl",
+        free=np.isnan(fixed.items[:, 0]) & ~families.average,
+        free_group=np.isnan(fixed.by_group(families)[:, 0]),
+        free_centre=np.isnan(fixed.families[:, 0]),
+    )  # fmt: skip
+    size = families.total(np.ones(families.group.size))[families.group]
+    common = (
+        np.full_like(size, max(int((shape.free | families.average).sum()), 1))
+        if slope == "shared"
+        else size
+    )
+    shared = priors.over(common, size)
+    shared = replace(shared, b_sd=np.where(families.tied, np.inf, priors.b_sd))
     length = default_tolerance(design) if tolerance is None else tolerance
-    return Plan(design, shape, gauge, priors, model == "rasch", length, most)
+    return Plan(design, shape, gauge, shared, families, model == "rasch", length, most)
 
 
-def _start(plan: Plan, fixed: Floats, model: Model) -> Curves:
-    priors, size = plan.priors, fixed.shape[0]
+def _start(plan: Plan, priors: ItemPriors, fixed: Anchors, model: Model) -> Parameters:
+    """Guesses from the data, or where the priors are if the scale is theirs, and the anchors."""
+    families, size = plan.families, plan.shape.free.size
     c = np.zeros(size)
     if model == "3pl":
         said = priors.c_alpha + priors.c_beta > 2
         mode = (priors.c_alpha - 1) / np.maximum(priors.c_alpha + priors.c_beta - 2, 1e-9)
         c = np.clip(np.where(said, mode, 0.15), 0.02, 0.5)
-    start = starting_curves(plan.design, model in ("rasch", "1pl"), c)
-    a, b = start.a, np.clip(start.b, -5.0, 5.0)
-    if plan.gauge is Gauge.PRIORS:  # start where the priors are: the scale is theirs
+    guess = starting_curves(plan.design, families, model in ("rasch", "1pl"), c)
+    a, b = guess.a, np.clip(guess.b, -5.0, 5.0)
+    if plan.gauge is Gauge.PRIORS:
         b = np.where(np.isfinite(priors.b_sd), priors.b, b)
         a = np.where(np.isfinite(priors.log_a_sd), np.exp(priors.log_a), a)
-    anchor = ~plan.shape.free
-    a, b, c = (np.where(anchor, fixed[:, k], value) for k, value in enumerate((a, b, c)))
-    return Curves(a, -a * b, c)
-
-
-def _result(
-    read: Responses, plan: Plan, found: Fit, model: Model, warnings: list[str], errors: bool
-) -> Calibration:
-    import pandas as pd
-
-    used, curves = plan.design.responses, found.items
-    unbounded = (np.abs(curves.a) >= 0.99 * MAX_SLOPE) | (np.abs(curves.d) >= 0.99 * MAX_INTERCEPT)
-    unbounded &= plan.shape.free
-    warnings += _fit_warnings(plan, found, unbounded)
-    if errors:
-        spread, sound = _covariances(plan, found, unbounded)
-        se = _errors(curves, spread, unbounded)
-        if not sound:
-            named = some(used.items[j] for j in np.flatnonzero(np.isinf(se).any(axis=1)))
-            warnings.append(f"the data leave open (infinite standard errors): {named}")
-    else:
-        se = np.full((curves.a.size, 4), np.nan)
-    names = list(used.items)
-    table = {
-        "item": names, "a": curves.a, "b": curves.b, "c": curves.c,
-        "se_a": se[:, 0], "se_b": se[:, 3], "n": used.n,
-    }  # fmt: skip
-    intercepts = {"item": names, "d": curves.d, "se_d": se[:, 1], "se_c": se[:, 2]}
-    return Calibration(
-        model=model,
-        items=pd.DataFrame(table),
-        intercepts=pd.DataFrame(intercepts),
-        loglik=found.expected.loglik,
-        converged=found.converged and not unbounded.any(),
-        iterations=found.steps,
-        n_persons=int((used.answered > 0).sum()),
-        warnings=tuple(warnings),
-        ability_mean=found.mean,
-        ability_sd=found.sd,
-        points=found.grid.z.size,
-        responses=read,
+    shared = fixed.by_group(families)[families.group]
+    a, c = (np.where(np.isnan(x), value, x) for x, value in zip(shared.T, (a, c), strict=True))
+    tied, count = families.tied, families.count
+    centres = np.zeros(count)
+    centres[families.group[tied]] = b[tied]  # of a family all are alike
+    centres = np.where(plan.shape.free_centre, centres, fixed.families[:, 1])
+    b[tied] = centres[families.group[tied]]
+    b = np.where(np.isnan(fixed.items[:, 1]), b, fixed.items[:, 1])
+    blur = (
+        np.where(families.own & plan.shape.free, 0.7 * families.spread, NO_BLUR) if count else None
     )
-
-
-def _covariances(plan: Plan, found: Fit, unbounded: NDArray[np.bool_]) -> tuple[Floats, bool]:
-    """Covariance of each item's a, d, logit c, (item, 3, 3), and whether all are bounded.
-
-    Items without a maximum are held fixed, lest they open all the others.
-    """
-    if unbounded.any() and plan.shape.slope == "own":
-        plan = replace(plan, shape=replace(plan.shape, free=plan.shape.free & ~unbounded))
-    if not plan.shape.free.any():
-        return np.zeros((unbounded.size, 3, 3)), True
-    information = observed_information(plan, found)
-    inverse, sound = covariance(information)
-    spread = item_covariances(found.items, information, inverse)
-    if plan.unit:  # the common slope stood for the sd of ability
-        spread[:, 0, :] = spread[:, :, 0] = 0.0
-    return spread, sound
-
-
-def _fit_warnings(plan: Plan, found: Fit, unbounded: NDArray[np.bool_]) -> list[str]:
-    warnings = []
-    if not found.converged:
-        warnings.append(
-            f"not converged after {found.steps} steps: last change {found.change:.1e}, "
-            f"tolerance {plan.tolerance:.0e}"
-        )
-    if unbounded.any():
-        named = some(plan.design.responses.items[j] for j in np.flatnonzero(unbounded))
-        warnings.append(f"not converged: the likelihood has no maximum, give priors, for: {named}")
-    return warnings
-
-
-def _errors(curves: Curves, spread: Floats, unbounded: NDArray[np.bool_]) -> Floats:
-    """Standard errors of a, d, c and b; shape (item, 4). Delta method for b and c."""
-    variance = np.diagonal(spread, axis1=1, axis2=2)
-    b, a = curves.b, curves.a
-    se = np.empty((a.size, 4))
-    with np.errstate(invalid="ignore"):
-        se[:, :3] = np.sqrt(np.maximum(variance, 0.0))
-        of_b = (b**2 * variance[:, 0] + 2 * b * spread[:, 0, 1] + variance[:, 1]) / a**2
-        se[:, 3] = np.sqrt(np.maximum(of_b, 0.0))
-    se[:, 2] *= curves.c * (1.0 - curves.c)
-    se[np.isnan(se)] = np.inf
-    se[unbounded] = np.inf
-    return se
+    return Parameters(Curves(a, -a * b, c, blur), centres, 0.0, 1.0)

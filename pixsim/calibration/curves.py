@@ -5,13 +5,17 @@ P = c + (1 - c) / (1 + exp(-(a θ + d))), logistic metric without 1.7; difficult
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+
+NODES = (0.0, 3.0**0.5, -(3.0**0.5))
+NODE_WEIGHTS = (2.0 / 3.0, 1.0 / 6.0, 1.0 / 6.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +27,31 @@ class Curves:
     a : slope (discrimination)
     d : intercept, -a b
     c : lower asymptote (chance of a right answer without knowing)
+    blur : standard deviation of a difficulty that is not known, over which log-likelihoods are
+        averaged; None where all are known
     """
 
     a: Floats
     d: Floats
     c: Floats
+    blur: Floats | None = None
 
     @property
     def b(self) -> Floats:
         """Difficulty: the ability at which P is half-way between c and 1."""
         return -self.d / self.a
+
+    def nodes(self) -> Iterator[tuple[float, Curves, Floats]]:
+        """Weight, curves and shift of ability for each point of an average over the blur.
+
+        A difficulty higher by x is an ability lower by x. Three points of Gauss and Hermite.
+        """
+        if self.blur is None:
+            yield 1.0, self, np.zeros_like(self.a)
+            return
+        for weight, place in zip(NODE_WEIGHTS, NODES, strict=True):
+            shift = place * self.blur
+            yield weight, replace(self, d=self.d + self.a * shift, blur=None), shift
 
     @property
     def guessed(self) -> bool:

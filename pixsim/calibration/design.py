@@ -22,6 +22,8 @@ from pixsim.calibration.threads import CHUNKS
 
 DOUBLE_CELLS = 4_000_000  # cells up to which data are kept in double precision
 KEPT_CELLS = 40_000_000  # cells up to which the cast matrices are kept between steps
+BLOCK_CELLS = 1_000_000  # cells of a block: fewer rows where there are many items
+SPARSE_BELOW = 0.1  # share of places answered below which compressed rows are faster
 SHORT = 24  # items up to which equal patterns are worth counting
 
 
@@ -52,6 +54,11 @@ class Block:
     def persons(self) -> float:
         """Persons behind the rows."""
         return float(self.size) if self.weight is None else float(self.weight.sum())
+
+    @property
+    def counts(self) -> Floats:
+        """Persons behind each row; shape (row, 1)."""
+        return np.ones((self.size, 1)) if self.weight is None else self.weight[:, None]
 
     def right_times(self, table: Floats) -> Floats:
         """Sum over right answers; `table` (item, k), result (person, k)."""
@@ -95,12 +102,14 @@ class Design:
         self.responses = responses
         cells = len(responses.persons) * len(responses.items)
         self.dtype: type[np.floating[Any]] = np.float64 if cells <= DOUBLE_CELLS else np.float32
+        self.sparse = responses.dense is None or responses.total < SPARSE_BELOW * cells
+        self._rows = int(np.clip(BLOCK_CELLS // max(len(responses.items), 1), 64, BLOCK))
         self._kept: list[Block] | None = None
         if responses.complete and scores_only:
             self._kept = list(_by_score(responses))
         elif len(responses.items) <= SHORT and merged:
             self._kept = list(_by_pattern(responses))
-        elif merged and (cells <= KEPT_CELLS or responses.dense is None):
+        elif merged and (cells <= KEPT_CELLS or self.sparse):
             self._kept = list(self._cast())
 
     def __iter__(self) -> Iterator[Block]:
@@ -113,7 +122,7 @@ class Design:
         if self._kept is not None:
             kept = self._kept
             return [partial(list, kept[part]) for part in _parts(len(kept))]
-        count = -(-len(self.responses.persons) // BLOCK)
+        count = -(-len(self.responses.persons) // self._rows)
         return [partial(self._cast, part) for part in _parts(count)]
 
     @property
@@ -127,20 +136,31 @@ class Design:
         return self.dtype is np.float64
 
     def _cast(self, part: slice = slice(None)) -> Iterator[Block]:
-        persons = len(self.responses.persons)
-        for number in range(-(-persons // BLOCK))[part]:
-            start = number * BLOCK
-            yield self._block(self.responses.rows(start, min(start + BLOCK, persons)))
+        persons, size = len(self.responses.persons), self._rows
+        for number in range(-(-persons // size))[part]:
+            start, stop = number * size, min((number + 1) * size, persons)
+            yield self._sparse(start, stop) if self.sparse else self._dense(start, stop)
 
-    def _block(self, rows: NDArray[np.int8]) -> Block:
-        complete = self.complete
-        right = (rows if complete else np.maximum(rows, 0)).astype(self.dtype)
-        given = None if complete else (rows >= 0).astype(self.dtype)
-        if self.responses.dense is None:
-            from scipy.sparse import csr_array  # type: ignore[import-untyped]
+    def _dense(self, start: int, stop: int) -> Block:
+        rows = self.responses.rows(start, stop)
+        if self.complete:
+            return Block(rows.astype(self.dtype), None, None)
+        given = (rows >= 0).astype(self.dtype)
+        return Block(np.maximum(rows, 0).astype(self.dtype), given, None)
 
-            return Block(csr_array(right), csr_array(given), None)
-        return Block(right, given, None)
+    def _sparse(self, start: int, stop: int) -> Block:
+        from scipy.sparse import csr_array  # type: ignore[import-untyped]
+
+        rows = self.responses.rows(start, stop)
+        person, item = np.nonzero(rows >= 0)
+        right = rows[person, item] > 0
+
+        def matrix(person: NDArray[Any], item: NDArray[Any]) -> Any:
+            edges = np.searchsorted(person, np.arange(stop - start + 1)).astype(np.int32)
+            ones = np.ones(item.size, self.dtype)
+            return csr_array((ones, item.astype(np.int32), edges), shape=rows.shape)
+
+        return Block(matrix(person[right], item[right]), matrix(person, item), None)
 
 
 def _parts(blocks: int) -> list[slice]:

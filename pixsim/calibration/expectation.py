@@ -53,13 +53,18 @@ class Expected:
 
 
 def tables(items: Curves, theta: Floats) -> Tables:
-    """Tables of items at abilities of shape (point,)."""
-    if not items.guessed:
-        wrong = log_one_minus_logistic(log_odds(items, theta))
-        return Tables(np.column_stack([items.a, items.d]), wrong, True)
-    p = np.clip(probability(items, theta), 1e-300, None)
-    wrong = np.log1p(-items.c)[:, None] + log_one_minus_logistic(log_odds(items, theta))
-    return Tables(np.log(p) - wrong, wrong, False)
+    """Tables of items at abilities of shape (point,), averaged over the blur."""
+    right, wrong = np.zeros((2, items.a.size, theta.size))
+    for weight, curves, _ in items.nodes():
+        missed = log_one_minus_logistic(log_odds(curves, theta))
+        if items.guessed:
+            missed += np.log1p(-curves.c)[:, None]
+            p = np.clip(probability(curves, theta), 1e-300, None)
+            right += weight * (np.log(p) - missed)
+        wrong += weight * missed
+    if items.guessed:
+        return Tables(right, wrong, False)
+    return Tables(np.column_stack([items.a, items.d]), wrong, True)
 
 
 def log_likelihood(block: Block, table: Tables, theta: Floats) -> Floats:

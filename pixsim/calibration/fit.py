@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pixsim.calibration.acceleration import squarem
+from pixsim.calibration.acceleration import FixedPoint, squarem
 from pixsim.calibration.curves import Curves, Floats
 from pixsim.calibration.design import Design
 from pixsim.calibration.expectation import Expected, expect
+from pixsim.calibration.families import Families
 from pixsim.calibration.gauge import Gauge, fold
-from pixsim.calibration.grid import COARSE, FINE, Grid, normal_grid, points_needed
-from pixsim.calibration.maximisation import Shape, maximise
+from pixsim.calibration.grid import FINE, Grid, normal_grid, points_needed
+from pixsim.calibration.maximisation import (
+    MAX_C,
+    MIN_C,
+    MIN_SLOPE,
+    Shape,
+    maximise,
+    positive_slopes,
+)
+from pixsim.calibration.parameters import Parameters
 from pixsim.calibration.priors import ItemPriors
 
 FINE_CELLS = 500_000  # persons × items up to which a fine grid costs nothing
+FEWEST = 49  # points for larger data: a step of 0.25, more where the information asks for it
 TOLERANCE = 1e-7
 TOLERANCE_SINGLE = 1e-5  # below it, rounding of single precision data shows
 
@@ -28,6 +38,7 @@ class Plan:
     shape: Shape
     gauge: Gauge
     priors: ItemPriors
+    families: Families
     unit: bool
     tolerance: float
     most: int
@@ -37,66 +48,76 @@ class Plan:
 class Fit:
     """Estimates and how they were reached."""
 
-    items: Curves
-    mean: float
-    sd: float
+    at: Parameters
     grid: Grid
     expected: Expected
     converged: bool
     steps: int
     change: float
 
+    @property
+    def theta(self) -> Floats:
+        """Abilities at the points; shape (point,)."""
+        return self.at.mean + self.at.sd * self.grid.z
 
-def fit(plan: Plan, items: Curves, mean: float, sd: float) -> Fit:
-    """Fit by accelerated PX-EM, with a grid fine enough for the items found."""
-    most_answers = int(plan.design.responses.answered.max())
-    small = len(plan.design.responses.persons) * items.a.size <= FINE_CELLS
-    fewest = FINE if small else COARSE
-    points = points_needed(items, most_answers, sd, fewest)
-    steps = 0
+
+def fit(plan: Plan, start: Parameters, *, taken: int = 0) -> Fit:
+    """Fit by accelerated PX-EM, with a grid fine enough for the items found.
+
+    Parameters
+    ----------
+    plan : Plan
+    start : Parameters
+    taken : int
+        Steps taken before, which count.
+    """
+    responses = plan.design.responses
+    most_answers = int(responses.answered.max())
+    small = len(responses.persons) * len(responses.items) <= FINE_CELLS
+    fewest = FINE if small else FEWEST
+    points = points_needed(start.items, most_answers, start.sd, fewest)
+    now, steps = start, taken
     while True:
         grid = normal_grid(points)
-        items, mean, sd, converged, used, change = _iterate(plan, grid, items, mean, sd, steps)
-        steps += used
-        needed = points_needed(items, most_answers, sd, fewest)
+        found = _iterate(plan, grid, now, steps)
+        now, steps = now.unpack(found.point), steps + found.evaluations
+        needed = points_needed(now.items, most_answers, now.sd, fewest)
         if needed <= 1.2 * points or steps >= plan.most:
             break
         points = needed
-    expected = expect(plan.design, items, grid, mean, sd)
-    return Fit(items, mean, sd, grid, expected, converged, steps + 1, change)
+    expected = expect(plan.design, now.items, grid, now.mean, now.sd)
+    return Fit(now, grid, expected, found.converged, steps + 1, found.change)
 
 
-def _iterate(
-    plan: Plan, grid: Grid, items: Curves, mean: float, sd: float, steps: int
-) -> tuple[Curves, float, float, bool, int, float]:
-    free, size = plan.shape.free, items.a.size
-
-    def pack(items: Curves, mean: float, sd: float) -> Floats:
-        return np.concatenate([items.a, items.d, items.c, [mean, np.log(sd)]])
-
-    def unpack(x: Floats) -> tuple[Curves, float, float]:
-        a, d, c = (
-            np.where(free, x[k * size : (k + 1) * size], fixed)
-            for k, fixed in enumerate((items.a, items.d, items.c))
-        )
-        if plan.priors.on_slope or plan.shape.slope == "shared":
-            a = np.where(free, np.maximum(a, 1e-3), a)
-        limit = 0.9 if plan.shape.guessing else 1.0
-        c = np.where(free, np.clip(c, 1e-5 if plan.shape.guessing else 0.0, limit), c)
-        return Curves(a, d, c), float(x[-2]), float(np.exp(np.clip(x[-1], -7.0, 4.0)))
-
+def _iterate(plan: Plan, grid: Grid, start: Parameters, taken: int) -> FixedPoint:
     def step(x: Floats) -> tuple[Floats, float]:
-        now, centre, spread = unpack(x)
-        expected = expect(plan.design, now, grid, centre, spread)
-        value = expected.loglik + plan.priors.log_density(now)
-        then = maximise(expected, now, centre, spread, grid.z, plan.shape, plan.priors)
-        folded = fold(plan.gauge, expected, then, centre, spread, plan.priors, plan.unit)
-        return pack(*folded), value
+        now = _allowed(plan, start.unpack(x), start)
+        expected = expect(plan.design, now.items, grid, now.mean, now.sd)
+        value = expected.loglik + plan.priors.log_density(now.items)
+        value += plan.families.log_density(now.items, now.centres)
+        then = maximise(expected, now, grid.z, plan.shape, plan.priors, plan.families)
+        folded = fold(plan.gauge, expected, then, plan.priors, plan.families, plan.unit)
+        return folded.pack(), value
 
-    start = pack(items, mean, sd)
-    most = max(plan.most - steps, 3)
-    found = squarem(step, start, tolerance=plan.tolerance, most=most)
-    return *unpack(found.point), found.converged, found.evaluations, found.change
+    found = squarem(step, start.pack(), tolerance=plan.tolerance, most=max(plan.most - taken, 3))
+    return replace(found, point=_allowed(plan, start.unpack(found.point), start).pack())
+
+
+def _allowed(plan: Plan, now: Parameters, fixed: Parameters) -> Parameters:
+    """Extrapolated parameters brought back to where they mean something; the fixed ones as fixed."""
+    shape, families = plan.shape, plan.families
+    free_slope = shape.free_group[families.group]
+    positive = positive_slopes(shape, plan.priors, families)
+    a = np.where(positive, np.maximum(now.items.a, MIN_SLOPE), now.items.a)
+    least, limit = (MIN_C, MAX_C) if shape.guessing else (0.0, 1.0)
+    c = np.clip(now.items.c, least, limit)
+    items = replace(
+        now.items,
+        a=np.where(free_slope, a, fixed.items.a),
+        d=np.where(shape.free, now.items.d, fixed.items.d),
+        c=np.where(free_slope, c, fixed.items.c),
+    )
+    return replace(now, items=families.joined(items, now.centres))
 
 
 def default_tolerance(design: Design) -> float:
@@ -104,17 +125,20 @@ def default_tolerance(design: Design) -> float:
     return TOLERANCE if design.exact else TOLERANCE_SINGLE
 
 
-def starting_curves(design: Design, shared: bool, c: Floats) -> Curves:
-    """First guess: difficulty from the proportion right, slope from the item-score correlation."""
-    responses = design.responses
-    n = np.maximum(responses.n, 1)
-    chance = (responses.right + 0.5) / (n + 1.0)
+def starting_curves(design: Design, families: Families, shared: bool, c: Floats) -> Curves:
+    """First guess: difficulty from the proportion right, slope from the item-score correlation.
+
+    Items of a family start alike.
+    """
+    responses, group = design.responses, families.group
+    n = np.maximum(families.total(responses.n.astype(np.float64)), 1.0)
+    chance = ((families.total(responses.right.astype(np.float64)) + 0.5) / (n + 1.0))[group]
     above = np.clip((chance - c) / (1.0 - c), 0.02, 0.98)
-    size = len(responses.items)
     if shared:
-        slope = np.ones(size)
+        slope = np.ones(group.size)
     else:
         correlation = np.clip(_item_score_correlation(design, chance), 0.05, 0.75)
+        correlation = (families.total(responses.n * correlation) / n)[group]
         slope = np.clip(1.7 * correlation / np.sqrt(1.0 - correlation**2), 0.3, 3.0)
     stretch = np.sqrt(1.0 + slope**2 / 2.89)  # logistic-normal: 1.7² = 2.89
     return Curves(slope, stretch * np.log(above / (1.0 - above)), c.copy())
@@ -130,7 +154,7 @@ def _item_score_correlation(design: Design, chance: Floats) -> Floats:
         answered = np.maximum(block.given_times(np.ones_like(scaled)), 1.0)
         score = block.right_times(scaled) - block.given_times(scaled * chance[:, None])
         score = score / np.sqrt(answered)
-        weight = np.ones((block.size, 1)) if block.weight is None else block.weight[:, None]
+        weight = block.counts
         product += (
             block.to_right(weight * score) - chance[:, None] * block.to_given(weight * score)
         )[:, 0]

@@ -8,12 +8,15 @@ expansion is folded back into the chosen gauge; plain EM would creep along it.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from enum import Enum
 
 import numpy as np
 
-from pixsim.calibration.curves import Curves
+from pixsim.calibration.curves import Curves, Floats
 from pixsim.calibration.expectation import Expected
+from pixsim.calibration.families import Families
+from pixsim.calibration.parameters import Parameters
 from pixsim.calibration.priors import ItemPriors
 
 
@@ -26,59 +29,74 @@ class Gauge(Enum):
     PRIORS = "priors of the items, ability N(mean, sd²)"
     PRIORS_STANDARD = "ability is N(0, 1), and the items have priors"
     PRIORS_UNIT = "slopes are 1 and difficulties have priors, ability N(0, sd²)"
+    FAMILIES_STANDARD = "ability is N(0, 1), difficulties have a spread within families"
+    FAMILIES_UNIT = "slopes are 1, difficulties have a spread within families, ability N(0, sd²)"
 
 
 def fold(
-    gauge: Gauge, expected: Expected, items: Curves, mean: float, sd: float,
-    priors: ItemPriors, unit: bool,
-) -> tuple[Curves, float, float]:  # fmt: skip
-    """Items, mean and sd of ability after an EM step, in the gauge.
+    gauge: Gauge, expected: Expected, now: Parameters, priors: ItemPriors, families: Families,
+    unit: bool,
+) -> Parameters:  # fmt: skip
+    """Parameters after an EM step, in the gauge.
 
     Parameters
     ----------
     gauge : Gauge
     expected : Expected
-    items : Curves
-        After the maximisation step, with abilities mean + sd z.
-    mean, sd : float
-        Before the step.
+    now : Parameters
+        Items after the maximisation step, ability as it was before.
     priors : ItemPriors
+    families : Families
     unit : bool
         All slopes are 1 (Rasch).
     """
     if gauge is Gauge.PRIORS_STANDARD:
-        return items, 0.0, 1.0
+        return now
     if gauge is Gauge.PRIORS_UNIT:
-        return items, 0.0, sd * math.sqrt(expected.square)
-    spread = sd * math.sqrt(max(expected.square - expected.mean**2, 1e-12))
-    centre = mean + sd * expected.mean
+        return replace(now, sd=now.sd * math.sqrt(expected.square))
+    items = now.items
+    spread = now.sd * math.sqrt(max(expected.square - expected.mean**2, 1e-12))
+    centre = now.mean + now.sd * expected.mean
     if gauge is Gauge.ANCHORS:
-        return items, centre, spread
+        return replace(now, mean=centre, sd=spread)
     if gauge is Gauge.PRIORS:
-        return _best_for_priors(items, centre, spread, priors, unit)
-    d = items.d + items.a * centre
+        moved = replace(now, mean=centre, sd=spread)
+        return _best_for_priors(moved, priors, families, unit)
+    shifted, centres = items.d + items.a * centre, now.centres - centre
     if gauge is Gauge.UNIT_SLOPE:
-        return Curves(np.ones_like(items.a), d, items.c), 0.0, spread * float(items.a[0])
-    return Curves(items.a * spread, d, items.c), 0.0, 1.0
+        curves = replace(items, a=np.ones_like(items.a), d=shifted)
+        return Parameters(curves, centres, 0.0, spread * float(items.a[0]))
+    if gauge is Gauge.STANDARD:
+        return Parameters(replace(items, a=items.a * spread, d=shifted), centres, 0.0, 1.0)
+    # a spread within families does not mind a shift, but would a stretch
+    sd = spread if gauge is Gauge.FAMILIES_UNIT else 1.0
+    return Parameters(replace(items, d=shifted), centres, 0.0, sd)
 
 
 def _best_for_priors(
-    items: Curves, mean: float, sd: float, priors: ItemPriors, unit: bool
-) -> tuple[Curves, float, float]:
+    now: Parameters, priors: ItemPriors, families: Families, unit: bool
+) -> Parameters:
     """Shift and stretch, at constant likelihood, to where the priors like the items best."""
-    weight = priors.b_sd**-2.0
-    slope_weight = 0.0 if unit else priors.log_a_sd**-2.0
+    items = now.items
+    value, target, weight, moves = _pulls(now, priors, families)
+    slope_weight = np.zeros_like(items.a) if unit else priors.log_a_sd**-2.0
     stretch, shift = 0.0, 0.0
     for _ in range(3):
-        scaled = math.exp(stretch) * items.b
-        miss = scaled + shift - priors.b
+        scaled = math.exp(stretch) * value
+        miss = scaled + shift * moves - target
         slope_miss = np.log(items.a) - stretch - priors.log_a
         gradient = np.array(
-            [(weight * miss * scaled - slope_weight * slope_miss).sum(), weight @ miss]
+            [
+                (weight * miss * scaled).sum() - (slope_weight * slope_miss).sum(),
+                (weight * moves) @ miss,
+            ]
         )
-        corner = (weight * scaled).sum()
+        corner = (weight * moves * scaled).sum()
         curvature = np.array(
-            [[(weight * scaled**2 + slope_weight).sum(), corner], [corner, weight.sum()]]
+            [
+                [(weight * scaled**2).sum() + slope_weight.sum(), corner],
+                [corner, (weight * moves).sum()],
+            ]
         )
         if unit:
             shift -= gradient[1] / curvature[1, 1]
@@ -86,4 +104,25 @@ def _best_for_priors(
         step = np.clip(np.linalg.solve(curvature, gradient), -0.5, 0.5)
         stretch, shift = stretch - float(step[0]), shift - float(step[1])
     k = math.exp(stretch)
-    return Curves(items.a / k, items.d - items.a * shift / k, items.c), k * mean + shift, k * sd
+    blur = None if items.blur is None else k * items.blur
+    curves = Curves(items.a / k, items.d - items.a * shift / k, items.c, blur)
+    return Parameters(curves, k * now.centres + shift, k * now.mean + shift, k * now.sd)
+
+
+def _pulls(
+    now: Parameters, priors: ItemPriors, families: Families
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """What has a normal prior: value, its centre, precision, and 1 where a shift moves it.
+
+    The difficulties of single items, the means of families, and the distances from those.
+    """
+    lone, tied = ~families.tied, families.tied
+    b, group = now.items.b, families.group
+    parts: list[tuple[Floats, Floats | float, Floats | float, float]] = [
+        (b[lone], priors.b[lone], priors.b_sd[lone] ** -2.0, 1.0),
+        (now.centres, families.centre, families.centre_sd**-2.0, 1.0),
+        (b[tied] - now.centres[group[tied]], 0.0, families.spread**-2.0, 0.0),
+    ]
+    wide = [[np.broadcast_to(x, part[0].shape) for x in part] for part in parts]
+    value, target, weight, moves = (np.concatenate(column) for column in zip(*wide, strict=True))
+    return value, target, weight, moves

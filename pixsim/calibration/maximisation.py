@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.calibration.curves import (
-    Curves,
-    Floats,
-    log_odds,
-    log_one_minus_logistic,
-    probability,
-    slopes,
+from pixsim.calibration.complete_data import (
+    expected_loglik,
+    expected_slopes,
+    spread_information,
 )
+from pixsim.calibration.curves import Floats
 from pixsim.calibration.expectation import Expected
+from pixsim.calibration.families import Families
+from pixsim.calibration.parameters import NO_BLUR, Parameters
 from pixsim.calibration.priors import ItemPriors
 
 NEWTON_STEPS = 2
 MOST_HALVINGS = 6
 SLACK = 1e-12  # relative loss that is rounding
-LONGEST_STEP = 2.0  # in a, d and logit c: Newton far from the maximum leaps
+LONGEST_STEP = 2.0  # in a, d, logit c and mean difficulty: Newton far from the maximum leaps
 MAX_SLOPE, MAX_INTERCEPT = 25.0, 60.0
-MIN_SLOPE = 1e-3  # with a prior on log a
+MIN_SLOPE = 1e-3  # where slopes are positive
 MIN_C, MAX_C = 1e-5, 0.9
+OUTER = [0, 2, 3]  # a, logit c, mean difficulty: what items may share; intercepts are their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,166 +35,178 @@ class Shape:
     Attributes
     ----------
     slope : str
-        ``"own"`` each item its own, ``"shared"`` one for all free items, ``"fixed"``.
+        ``"own"`` each group of items its own, ``"shared"`` one for all free groups, ``"fixed"``.
     guessing : bool
         Lower asymptotes are estimated.
     free : bool array, shape (item,)
-        False for anchors.
+        Intercepts; False for anchors.
+    free_group : bool array, shape (group,)
+        Slopes and asymptotes; False for the groups of anchors.
+    free_centre : bool array, shape (family,)
+        Mean difficulties; False for anchored families.
     """
 
     slope: str
     guessing: bool
     free: NDArray[np.bool_]
+    free_group: NDArray[np.bool_]
+    free_centre: NDArray[np.bool_]
 
 
 def maximise(
-    expected: Expected, items: Curves, mean: float, sd: float, z: Floats,
-    shape: Shape, priors: ItemPriors,
-) -> Curves:  # fmt: skip
+    expected: Expected, now: Parameters, z: Floats,
+    shape: Shape, priors: ItemPriors, families: Families,
+) -> Parameters:  # fmt: skip
     """Parameters after two Newton (Fisher scoring) steps on the expected log-likelihood."""
-    theta = mean + sd * z
+    theta = now.mean + now.sd * z
     for _ in range(NEWTON_STEPS):
-        gradient, curvature = expected_slopes(expected, items, mean, sd, theta)
-        more_gradient, more_curvature = priors.slopes(items)
-        step = newton_step(gradient + more_gradient, curvature + more_curvature, shape)
-        items = _uphill(expected, items, step, (mean, sd, theta), shape, priors)
-    return items
+        gradient, curvature = np.zeros((now.items.a.size, 4)), np.zeros((now.items.a.size, 4, 4))
+        for part in (
+            expected_slopes(expected, now.items, now.mean, now.sd, theta),
+            priors.slopes(now.items),
+        ):
+            gradient[:, :3] += part[0]
+            curvature[:, :3, :3] += part[1]
+        if families.count:
+            part = families.slopes(now.items, now.centres, newton=False)
+            gradient, curvature = gradient + part[0], curvature + part[1]
+        step = newton_step(gradient, curvature, now, shape, families)
+        now = _uphill(expected, now, step, theta, shape, priors, families)
+    if now.items.blur is None:
+        return now
+    precision = np.maximum(spread_information(expected, now.items, theta), 0.0)
+    precision += families.spread**-2.0
+    blur = np.where(families.own & shape.free, precision**-0.5, NO_BLUR)
+    return replace(now, items=replace(now.items, blur=blur))
 
 
 def _uphill(
-    expected: Expected, items: Curves, step: Floats, ability: tuple[float, float, Floats],
-    shape: Shape, priors: ItemPriors,
-) -> Curves:  # fmt: skip
-    """Parameters after a step, halved for the items it would make less likely."""
-    before = expected_loglik(expected, items, *ability) + priors.by_item(items)
-    for _ in range(MOST_HALVINGS):
-        then = bounded(items, step, shape, priors)
-        after = expected_loglik(expected, then, *ability) + priors.by_item(then)
+    expected: Expected, now: Parameters, step: tuple[Floats, Floats], theta: Floats,
+    shape: Shape, priors: ItemPriors, families: Families,
+) -> Parameters:  # fmt: skip
+    """Parameters after a step, halved for the groups it would make less likely."""
+
+    def value(at: Parameters) -> Floats:
+        by_item = expected_loglik(expected, at.items, now.mean, now.sd, theta)
+        by_item += priors.by_item(at.items)
+        if not families.count:
+            return by_item
+        by_group = families.total(by_item + families.by_item(at.items, at.centres))
+        by_group[: families.count] += families.by_family(at.centres)
+        return by_group
+
+    before = value(now)
+    for attempt in range(1, MOST_HALVINGS + 1):
+        then = bounded(now, step, shape, priors, families)
+        after = value(then)
         if shape.slope == "shared":
             worse = np.broadcast_to(after.sum() < before.sum() - SLACK, after.shape)
         else:
             worse = after < before - SLACK * np.abs(before)
         if not worse.any():
             return then
-        step = np.where(worse[:, None], 0.5 * step, step)
-    return bounded(items, np.where(worse[:, None], 0.0, step), shape, priors)
+        factor = np.where(worse, 0.5 if attempt < MOST_HALVINGS else 0.0, 1.0)
+        step = step[0] * factor[families.group, None], step[1] * factor[: families.count]
+    return bounded(now, step, shape, priors, families)
 
 
-def expected_loglik(
-    expected: Expected, items: Curves, mean: float, sd: float, theta: Floats
-) -> Floats:
-    """Expected complete log-likelihood of each item; shape (item,)."""
-    odds = log_odds(items, theta)
-    right = expected.right
-    if right.shape[1] == 2 and not items.guessed:
-        ability = mean * right[:, 0] + sd * right[:, 1]
-        fixed = items.a * ability + items.d * right[:, 0]
-        linear: Floats = fixed + (expected.count * log_one_minus_logistic(odds)).sum(axis=1)
-        return linear
-    wrong = np.log1p(-items.c)[:, None] + log_one_minus_logistic(odds)
-    p = np.log(np.maximum(probability(items, theta), 1e-300))
-    value: Floats = (right * p + (expected.count - right) * wrong).sum(axis=1)
-    return value
-
-
-def expected_slopes(
-    expected: Expected, items: Curves, mean: float, sd: float, theta: Floats
+def newton_step(
+    gradient: Floats, curvature: Floats, now: Parameters, shape: Shape, families: Families
 ) -> tuple[Floats, Floats]:
-    """Gradient (item, 3) in a, d and logit c, and a positive curvature (item, 3, 3).
+    """Step of each item in a, d, logit c (item, 3) and of each mean difficulty (family,).
 
-    Newton's curvature, or Fisher's where Newton's is not positive: with guessing Fisher's alone
-    may be less than half of it, and its steps would overshoot for ever.
+    Intercepts are eliminated first, then what a group shares, then a slope shared by all.
     """
-    curve = slopes(items, theta)
-    gradient = np.zeros((items.a.size, 3))
-    powers = np.column_stack([np.ones_like(theta), theta])
-    right, count = expected.right, expected.count
-    if right.shape[1] == 2 and not items.guessed:
-        answered = (count * curve.p) @ powers
-        gradient[:, 1] = right[:, 0] - answered[:, 0]
-        gradient[:, 0] = mean * right[:, 0] + sd * right[:, 1] - answered[:, 1]
-        return gradient, complete_curvature(expected, items, theta, newton=False)
-    residual = (right - count * curve.p) / np.maximum(curve.p * (1.0 - curve.p), 1e-300)
-    gradient[:, 1::-1] = (residual * curve.eta) @ powers
-    gradient[:, 2] = (residual * curve.gamma).sum(axis=1)
-    curvature = complete_curvature(expected, items, theta, newton=True)
-    used = slice(0, 3) if bool((items.c > 0).all()) else slice(0, 2)
-    least = np.linalg.eigvalsh(curvature[:, used, used])[:, 0]
-    size = np.trace(curvature, axis1=1, axis2=2)
-    wrong = least <= 1e-6 * np.abs(size)
-    if wrong.any():
-        curvature[wrong] = complete_curvature(expected, items, theta, newton=False)[wrong]
-    return gradient, curvature
+    if families.average.any():
+        turn = families.turn(now.items, now.centres)
+        gradient = np.einsum("jkl,jk->jl", turn, gradient)
+        curvature = turn.transpose(0, 2, 1) @ curvature @ turn
+    pivot = curvature[:, 1, 1] * (1.0 + 1e-10) + 1e-12  # flat where nobody answered
+    across = np.where(shape.free[:, None], curvature[:, OUTER, 1] / pivot[:, None], 0.0)
+    inner = curvature[:, OUTER][:, :, OUTER] - across[:, :, None] * curvature[:, None, 1, OUTER]
+    outer_gradient = families.total(gradient[:, OUTER] - across * gradient[:, 1:2])
+    outer = families.total(inner)
+    if families.count:
+        precision = families.centre_sd**-2.0
+        outer_gradient[: families.count, 2] -= (now.centres - families.centre) * precision
+        outer[: families.count, 2, 2] += precision
+    moved = _outer_step(outer_gradient, outer, shape, families.count)
+    step = np.zeros((pivot.size, 3))
+    step[:, OUTER[:2]] = moved[families.group, :2]
+    step[:, 0] *= families.stretch
+    own = (gradient[:, 1] / pivot) - (across * moved[families.group]).sum(axis=1)
+    step[:, 1] = np.where(shape.free, own, 0.0)
+    return _shortened(step, moved[: families.count, 2], shape, families)
 
 
-def complete_curvature(expected: Expected, items: Curves, theta: Floats, *, newton: bool) -> Floats:
-    """Minus second derivatives in a, d, logit c of the expected log-likelihood; (item, 3, 3).
-
-    Parameters
-    ----------
-    newton : bool
-        As observed; otherwise expected over the answers (Fisher), which is never negative. The two
-        are one without guessing.
-    """
-    curve = slopes(items, theta)
-    count, q = expected.count, np.maximum(1.0 - curve.p, 1e-150)
-    variance = np.maximum(curve.p * q, 1e-300)
-    if newton and items.guessed:
-        right = expected.right
-        residual = (right - count * curve.p) / variance
-        weight = right / curve.p**2 + (count - right) / q**2
-    else:
-        residual, weight = np.zeros_like(theta), count / variance
-    eta_eta = weight * curve.eta**2 - residual * curve.eta_eta
-    eta_gamma = weight * curve.eta * curve.gamma - residual * curve.eta_gamma
-    gamma_gamma = weight * curve.gamma**2 - residual * curve.gamma_gamma
-    powers = np.column_stack([np.ones_like(theta), theta, theta**2])
-    second, crossed = eta_eta @ powers, eta_gamma @ powers
-    value = np.zeros((items.a.size, 3, 3))
-    value[:, 0, 0], value[:, 1, 1], value[:, 2, 2] = second[:, 2], second[:, 0], gamma_gamma.sum(1)
-    value[:, 0, 1] = value[:, 1, 0] = second[:, 1]
-    value[:, 0, 2] = value[:, 2, 0] = crossed[:, 1]
-    value[:, 1, 2] = value[:, 2, 1] = crossed[:, 0]
-    return value
-
-
-def newton_step(gradient: Floats, curvature: Floats, shape: Shape) -> Floats:
-    """Step of each item in a, d, logit c; zero for anchors and what is fixed."""
-    used = [1] if shape.slope != "own" else [0, 1]
-    used += [2] if shape.guessing else []
-    step = np.zeros_like(gradient)
-    inner = curvature[:, used][:, :, used]
-    ridge = 1e-10 * np.trace(inner, axis1=1, axis2=2) + 1e-12  # flat where nobody answered
-    inner = inner + ridge[:, None, None] * np.eye(len(used))
-    right = gradient[:, used]
+def _shortened(
+    step: Floats, centres: Floats, shape: Shape, families: Families
+) -> tuple[Floats, Floats]:
+    """Steps no longer than allowed, in the direction they had; a shared slope moves with all."""
+    limit = LONGEST_STEP
     if shape.slope == "shared":
-        across = curvature[:, used, 0]
-        solved = np.linalg.solve(inner, np.stack([right, across], axis=2))
-        free = shape.free
-        remaining = gradient[:, 0] - (across * solved[:, :, 0]).sum(axis=1)
-        schur = curvature[:, 0, 0] - (across * solved[:, :, 1]).sum(axis=1)
-        slope = float(np.clip(remaining[free].sum() / max(schur[free].sum(), 1e-12), -1.0, 1.0))
-        step[:, 0] = slope
-        step[:, used] = solved[:, :, 0] - slope * solved[:, :, 1]
+        return np.clip(step, -limit, limit), np.clip(centres, -limit, limit)
+    longest = np.zeros(families.groups)
+    np.maximum.at(longest, families.group, np.abs(step).max(axis=1))
+    longest[: families.count] = np.maximum(longest[: families.count], np.abs(centres))
+    share = limit / np.maximum(longest, limit)
+    return step * share[families.group, None], centres * share[: families.count]
+
+
+def _outer_step(gradient: Floats, curvature: Floats, shape: Shape, families: int) -> Floats:
+    """Step of each group in slope, logit c and mean difficulty; (group, 3), zero where fixed."""
+    varies = np.zeros(gradient.shape, dtype=bool)
+    varies[:, 0] = shape.free_group & (shape.slope == "own")
+    varies[:, 1] = shape.free_group & shape.guessing
+    varies[:families, 2] = shape.free_centre
+    if not varies[:, 1:].any():  # slopes alone: no system to solve
+        solved = np.zeros((*gradient.shape, 2))
+        flat = np.maximum(curvature[:, 0, 0] * (1.0 + 1e-10), 1e-12)
+        solved[:, 0, 0] = np.where(varies[:, 0], gradient[:, 0] / flat, 0.0)
     else:
-        step[:, used] = np.linalg.solve(inner, right[:, :, None])[:, :, 0]
-    step[~shape.free] = 0.0
-    return np.clip(step, -LONGEST_STEP, LONGEST_STEP)
+        kept = varies[:, :, None] & varies[:, None, :]
+        ridge = 1e-10 * np.trace(curvature, axis1=1, axis2=2) + 1e-12
+        eye = np.eye(3)
+        inner = np.where(kept, curvature, eye) + ridge[:, None, None] * eye
+        sides = np.stack([gradient, curvature[:, :, 0]], axis=2)
+        solved = np.linalg.solve(inner, np.where(varies[:, :, None], sides, 0.0))
+    if shape.slope != "shared":
+        return solved[:, :, 0]
+    across, free = curvature[:, 0, :], shape.free_group
+    remaining = gradient[:, 0] - (across * solved[:, :, 0]).sum(axis=1)
+    schur = curvature[:, 0, 0] - (across * solved[:, :, 1]).sum(axis=1)
+    slope = float(np.clip(remaining[free].sum() / max(schur[free].sum(), 1e-12), -1.0, 1.0))
+    step: Floats = solved[:, :, 0] - slope * solved[:, :, 1]
+    step[:, 0] = np.where(free, slope, 0.0)
+    return step
 
 
-def bounded(items: Curves, step: Floats, shape: Shape, priors: ItemPriors) -> Curves:
+def positive_slopes(shape: Shape, priors: ItemPriors, families: Families) -> NDArray[np.bool_]:
+    """Items whose slope is kept above zero: with a prior on it, shared, or of a family."""
+    everywhere = priors.on_slope or shape.slope == "shared"
+    return np.ones_like(families.tied) if everywhere else families.tied
+
+
+def bounded(
+    now: Parameters, step: tuple[Floats, Floats], shape: Shape, priors: ItemPriors,
+    families: Families,
+) -> Parameters:  # fmt: skip
     """Parameters after a step, kept where they mean something."""
-    a = items.a + step[:, 0]
-    if priors.on_slope or shape.slope == "shared":
-        positive = np.clip(a, 0.5 * items.a, 2.0 * items.a)  # at most by half or twofold
-        a = np.where(shape.free, np.maximum(positive, MIN_SLOPE), items.a)
+    items, by_item = now.items, step[0]
+    free = shape.free_group[families.group]
+    a = items.a + by_item[:, 0]
+    positive = np.clip(a, 0.5 * items.a, 2.0 * items.a)  # at most by half or twofold
+    a = np.where(positive_slopes(shape, priors, families), np.maximum(positive, MIN_SLOPE), a)
     c = items.c
     if shape.guessing:
-        odds = np.log(c / (1.0 - c), where=shape.free, out=np.zeros_like(c)) + step[:, 2]
-        c = np.where(shape.free, np.clip(1.0 / (1.0 + np.exp(-odds)), MIN_C, MAX_C), c)
-    d = items.d + step[:, 1]
-    return Curves(
-        np.where(shape.free, np.clip(a, -MAX_SLOPE, MAX_SLOPE), items.a),
-        np.where(shape.free, np.clip(d, -MAX_INTERCEPT, MAX_INTERCEPT), items.d),
-        c,
+        odds = np.log(c / (1.0 - c), where=free, out=np.zeros_like(c)) + by_item[:, 2]
+        c = np.where(free, np.clip(1.0 / (1.0 + np.exp(-odds)), MIN_C, MAX_C), c)
+    d = items.d + by_item[:, 1]
+    curves = replace(
+        items,
+        a=np.where(free, np.clip(a, -MAX_SLOPE, MAX_SLOPE), items.a),
+        d=np.where(shape.free, np.clip(d, -MAX_INTERCEPT, MAX_INTERCEPT), items.d),
+        c=c,
     )
+    centres = now.centres + step[1]
+    return replace(now, items=families.joined(curves, centres), centres=centres)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from pixsim.calibration.curves import Curves, Floats
 
@@ -27,6 +27,16 @@ class Priors:
     c_alpha, c_beta : float or array
         Beta prior of the lower asymptote, both at least 1. The defaults, mode 0.2, are those of
         the classical programs for items of five options.
+    family_spread : float
+        Prior centre of the standard deviation of the difficulties within a family; the default is
+        that of the bank.
+    family_weight : float
+        How many variants' worth of evidence it is; 0 says nothing.
+
+    Notes
+    -----
+    With families the priors on a and c are those of the family, and the prior on b is that of its
+    mean difficulty: they must be the same for all items of a family.
     """
 
     log_a: Centre = 0.0
@@ -35,6 +45,8 @@ class Priors:
     b_sd: Centre = 2.0
     c_alpha: Centre = 5.0
     c_beta: Centre = 17.0
+    family_spread: float = 0.25
+    family_weight: float = 2.0
 
     def spread(self, items: int) -> ItemPriors:
         """One value an item.
@@ -45,7 +57,7 @@ class Priors:
             Naming every field that is wrong.
         """
         faults, values = [], {}
-        for field in fields(self):
+        for field in fields(ItemPriors):
             value = np.asarray(getattr(self, field.name), dtype=np.float64)
             if value.ndim and value.shape != (items,):
                 faults.append(f"{field.name}: {value.shape[0]} values for {items} items")
@@ -59,6 +71,10 @@ class Priors:
             values[field.name] = np.broadcast_to(value, (items,)).copy()
         if not faults and (np.isfinite(values["b_sd"]) & np.isinf(values["log_a_sd"])).any():
             faults.append("b_sd: a prior on b needs one on log a (log_a_sd)")
+        if not 0 < self.family_spread < np.inf:
+            faults.append("family_spread: must be a positive number")
+        if not 0 <= self.family_weight < np.inf:
+            faults.append("family_weight: must be a number, 0 or more")
         if faults:
             raise ValueError("priors: " + "; ".join(faults))
         return ItemPriors(**values)
@@ -75,9 +91,24 @@ class ItemPriors:
     c_alpha: Floats
     c_beta: Floats
 
-    def select(self, keep: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> ItemPriors:
+    def at(self, items: NDArray[np.bool_] | NDArray[np.int64]) -> ItemPriors:
         """Priors of some of the items."""
-        return ItemPriors(*(getattr(self, field.name)[keep] for field in fields(self)))
+        return ItemPriors(*(getattr(self, field.name)[items] for field in fields(self)))
+
+    def over(self, slopes: Floats, size: Floats) -> ItemPriors:
+        """Priors of what several items share, spread over them so that they count once.
+
+        Parameters
+        ----------
+        slopes, size : float64 arrays, shape (item,)
+            Items that share the slope of each, and its lower asymptote.
+        """
+        return replace(
+            self,
+            log_a_sd=self.log_a_sd * np.sqrt(slopes),
+            c_alpha=1.0 + (self.c_alpha - 1.0) / size,
+            c_beta=1.0 + (self.c_beta - 1.0) / size,
+        )
 
     @property
     def on_slope(self) -> bool:
@@ -93,7 +124,7 @@ class ItemPriors:
         """Log density of each item's parameters, up to a constant; shape (item,)."""
         value: Floats = np.zeros_like(items.a)
         if self.on_slope:
-            value -= 0.5 * ((np.log(items.a) - self.log_a) / self.log_a_sd) ** 2
+            value -= 0.5 * ((np.log(np.abs(items.a)) - self.log_a) / self.log_a_sd) ** 2
         if self.on_difficulty:
             value -= 0.5 * ((items.b - self.b) / self.b_sd) ** 2
         if items.guessed:
@@ -111,7 +142,7 @@ class ItemPriors:
         gradient, curvature = np.zeros((n, 3)), np.zeros((n, 3, 3))
         if self.on_slope:
             precision = self.log_a_sd**-2.0
-            gradient[:, 0] -= (np.log(items.a) - self.log_a) * precision / items.a
+            gradient[:, 0] -= (np.log(np.abs(items.a)) - self.log_a) * precision / items.a
             curvature[:, 0, 0] += precision / items.a**2
         if self.on_difficulty:
             turn = np.column_stack([items.d / items.a**2, -1.0 / items.a])  # of b in a, d
@@ -128,7 +159,7 @@ class ItemPriors:
         """Minus the Hessian of the log density in a, d, logit c; (item, 3, 3)."""
         _, value = self.slopes(items)
         if self.on_slope:
-            miss = np.log(items.a) - self.log_a
+            miss = np.log(np.abs(items.a)) - self.log_a
             value[:, 0, 0] -= miss / (self.log_a_sd * items.a) ** 2
         if self.on_difficulty:
             pull = (items.b - self.b) / self.b_sd**2

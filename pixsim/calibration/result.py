@@ -39,6 +39,12 @@ class Calibration:
         Quadrature points.
     responses : Responses
         All that was given.
+    families : DataFrame or None
+        With families, a row each: ``family``, ``a``, ``b`` (mean difficulty), ``se_a``, ``se_b``,
+        ``spread`` (standard deviation of the difficulties around b, the same for all), ``n``
+        (answers), ``items`` (how many).
+    spread, se_spread : float or None
+        With families, that spread and its standard error.
     """
 
     model: str
@@ -53,6 +59,9 @@ class Calibration:
     ability_sd: float
     points: int
     responses: Responses
+    families: pd.DataFrame | None = None
+    spread: float | None = None
+    se_spread: float | None = None
 
     def scores(self, method: str = "EAP") -> pd.DataFrame:
         """Ability of each person.

@@ -8,6 +8,7 @@ first few are taken whole, and what the others hold within single items is added
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations_with_replacement
 from typing import Any
 
@@ -32,18 +33,66 @@ FLAT = 1e-7  # norm below which no polynomial of that degree is left on the pers
 LATENT_DEGREE = 2  # of the scores of the ability distribution
 
 
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """How the scores of one kind enter those of the parameters.
+
+    Attributes
+    ----------
+    kind : int
+        Place among the kinds of the scores.
+    rows : int64 array, shape (item,)
+        Row of the parameter; negative for none.
+    weights : float64 array, shape (item,)
+    """
+
+    kind: int
+    rows: Rows
+    weights: Floats
+
+    def gatherer(self) -> tuple[slice | Rows, Callable[[Floats], Floats]]:
+        """Rows, and the weighted sums of the columns (person, item) that go there."""
+        used = np.flatnonzero(self.rows >= 0)
+        rows = np.unique(self.rows[used])
+        where = slice(rows[0], rows[-1] + 1) if np.ptp(rows) + 1 == rows.size else rows
+        plain = bool((self.weights[used] == 1.0).all())
+        if plain and rows.size == self.rows.size:
+            return where, lambda part: part
+        order = used[np.argsort(self.rows[used], kind="stable")]
+        starts = np.flatnonzero(np.diff(self.rows[order], prepend=-1))
+        weights = self.weights[order]
+
+        def sums(part: Floats) -> Floats:
+            chosen = part[:, order] if plain else part[:, order] * weights.astype(part.dtype)
+            return np.add.reduceat(chosen, starts, axis=1)
+
+        return where, sums
+
+
+def joints_of(plan: Plan, fit: Fit, scores: Scores, index: Rows) -> list[Joint]:
+    """Joints of the items' scores with the parameters of `index` (item, 4)."""
+    turn = plan.families.turn(fit.at.items, fit.at.centres)
+    joints = []
+    for place, kind in enumerate(scores.kinds):
+        for parameter in range(4):
+            weights = turn[:, kind, parameter]
+            rows = np.where(weights != 0, index[:, parameter], -1)
+            if (rows >= 0).any():
+                joints.append(Joint(place, rows, weights))
+    return joints
+
+
 def by_terms(
-    plan: Plan, fit: Fit, table: Tables, scores: Scores, index: Rows
-) -> tuple[Floats, list[Rows]]:
-    """Missing information of the parameters of the items, and their rows."""
+    plan: Plan, fit: Fit, table: Tables, scores: Scores, joints: list[Joint], size: int
+) -> Floats:
+    """Missing information of all parameters, those of the ability distribution last; (size, size)."""
     cells = len(plan.design.responses.persons) * fit.at.items.a.size
     kind = np.float64 if cells <= SMALL_CELLS else np.float32
-    gather = [_gatherer(index[:, k]) for k in scores.kinds]
-    rows = [np.unique(index[:, k][index[:, k] >= 0]) for k in scores.kinds]
-    size = sum(row.size for row in rows) + scores.latent.shape[1]
+    gatherers = _gatherers(joints)
     terms = _terms(plan, fit, table, scores, kind)
     shape = (len(scores.kinds), len(scores.kinds), fit.at.items.a.size)
     pairs = list(combinations_with_replacement(range(len(scores.kinds)), 2))
+    latent = scores.latent.shape[1]
 
     def work(blocks: Callable[[], Iterable[Block]]) -> list[Floats]:
         value, within = np.zeros((size, size)), np.zeros(shape)
@@ -52,20 +101,46 @@ def by_terms(
             weight, _ = posterior(log_likelihood(block, table, fit.theta), fit.grid)
             right += block.to_right(weight * block.counts)
             answers, root = _Answers(block, kind), np.sqrt(block.counts)
+            whole = np.zeros((block.size, size), dtype=kind)
             for degree, moments in enumerate(_polynomial_moments(weight, fit.grid.z, terms + 1)):
                 scaled = moments * root
                 parts = answers.scores(scaled, scores, degree)
                 for one, other in pairs:
                     within[one, other] += np.einsum("ij,ij->j", parts[one], parts[other])
                 if degree:
-                    columns = [take(part) for take, part in zip(gather, parts, strict=True)]
-                    whole = np.hstack([*columns, (scaled @ scores.latent).astype(kind)])
+                    whole[:, size - latent :] = scaled @ scores.latent
+                    for gather in gatherers:
+                        gather(whole, parts)
                     value += whole.T @ whole
         return [value, within, right]
 
     value, within, right = in_sum(work, plan.design.chunks())
-    _add_rest(value, rows, _expected_products(fit, scores, right, pairs) - within, index, scores)
-    return value, rows
+    _add_rest(value, joints, _expected_products(fit, scores, right, pairs) - within)
+    return value
+
+
+def _gatherers(joints: list[Joint]) -> list[Callable[[Floats, list[Floats]], None]]:
+    """What puts the scores of items (person, item), by kind, into those of the parameters."""
+    met: set[int] = set()
+    steps = []
+    for joint in joints:
+        where, sums = joint.gatherer()
+        rows = set(joint.rows[joint.rows >= 0].tolist())
+        steps.append(_writer(joint.kind, where, sums, fresh=not rows & met))
+        met |= rows
+    return steps
+
+
+def _writer(
+    kind: int, where: slice | Rows, sums: Callable[[Floats], Floats], *, fresh: bool
+) -> Callable[[Floats, list[Floats]], None]:
+    def write(whole: Floats, parts: list[Floats]) -> None:
+        if fresh:
+            whole[:, where] = sums(parts[kind])
+        else:
+            whole[:, where] += sums(parts[kind])
+
+    return write
 
 
 def within_items(plan: Plan, fit: Fit, table: Tables, scores: Scores) -> Floats:
@@ -102,19 +177,14 @@ def _expected_products(
     return value
 
 
-def _add_rest(value: Floats, rows: list[Rows], rest: Floats, index: Rows, scores: Scores) -> None:
-    """Add what the terms left out hold within single items."""
-    first = np.cumsum([0, *(row.size for row in rows)])
-    places = []
-    for number, kind in enumerate(scores.kinds):
-        own = index[:, kind]
-        places.append(np.where(own >= 0, first[number] + np.searchsorted(rows[number], own), -1))
-    for one, other in combinations_with_replacement(range(len(places)), 2):
-        used = (places[one] >= 0) & (places[other] >= 0)
-        left, right = places[one][used], places[other][used]
-        np.add.at(value, (left, right), rest[one, other][used])
-        if one != other:
-            np.add.at(value, (right, left), rest[one, other][used])
+def _add_rest(value: Floats, joints: list[Joint], rest: Floats) -> None:
+    """Add what the terms left out hold within single items; `rest` (kind, kind, item)."""
+    for one in joints:
+        for other in joints:
+            used = (one.rows >= 0) & (other.rows >= 0)
+            part = rest[min(one.kind, other.kind), max(one.kind, other.kind)]
+            part = (part * one.weights * other.weights)[used]
+            np.add.at(value, (one.rows[used], other.rows[used]), part)
 
 
 def _terms(plan: Plan, fit: Fit, table: Tables, scores: Scores, kind: type) -> int:
@@ -178,15 +248,3 @@ class _Answers:
 def _dense(matrix: Any, kind: type) -> Floats:
     array: Floats = matrix if isinstance(matrix, np.ndarray) else matrix.toarray()
     return array.astype(kind, copy=False)
-
-
-def _gatherer(rows: Rows) -> Callable[[Floats], Floats]:
-    """Sums of the columns (person, item) that share a row, fixed ones left out."""
-    used = np.flatnonzero(rows >= 0)
-    if used.size == rows.size and np.unique(rows).size == rows.size:
-        return lambda part: part
-    order = used[np.argsort(rows[used], kind="stable")]
-    if not order.size:
-        return lambda part: part[:, :0]
-    starts = np.flatnonzero(np.diff(rows[order], prepend=-1))
-    return lambda part: np.add.reduceat(part[:, order], starts, axis=1)

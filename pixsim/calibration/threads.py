@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 CHUNKS = 4
 PREFIXES = ("scipy_openblas", "openblas")
@@ -33,6 +34,17 @@ def in_order(work: Callable[[T], R], chunks: Sequence[T]) -> list[R]:
         return [work(chunk) for chunk in chunks]
     with ThreadPoolExecutor(workers) as pool:
         return list(pool.map(work, chunks))
+
+
+def in_sum(
+    work: Callable[[T], list[NDArray[np.float64]]], chunks: Sequence[T]
+) -> list[NDArray[np.float64]]:
+    """Sums over chunks of the arrays that `work` gives of each, taken in order."""
+    total, *others = in_order(work, chunks)
+    for other in others:
+        for value, more in zip(total, other, strict=True):
+            value += more
+    return total
 
 
 @contextmanager

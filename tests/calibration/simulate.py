@@ -22,7 +22,7 @@ def simulate(
     items: int,
     *,
     spread: float = 0.3,
-    c: float = 0.0,
+    c: float | NDArray[np.float64] = 0.0,
     mean: float = 0.0,
     sd: float = 1.0,
     parameters: tuple[Any, Any] | None = None,
@@ -54,3 +54,38 @@ def long(answers: NDArray[np.floating[Any]]) -> pd.DataFrame:
             "outcome": answers[person, item].astype(int),
         }
     )
+
+
+class Families(NamedTuple):
+    answers: NDArray[np.float64]
+    family: NDArray[np.int64]
+    a: NDArray[np.float64]
+    b: NDArray[np.float64]
+    difficulty: NDArray[np.float64]
+    theta: NDArray[np.float64]
+    spread: float
+
+
+def simulate_families(
+    rng: np.random.Generator,
+    persons: int,
+    families: int,
+    variants: int,
+    *,
+    spread: float = 0.25,
+    slopes: float = 0.3,
+    c: float = 0.0,
+    mean: float = 0.0,
+    sd: float = 1.0,
+) -> Families:
+    """Answers of each person to one variant of each family, NaN elsewhere."""
+    a, b = np.exp(rng.normal(0, slopes, families)), rng.normal(0, 1, families)
+    family = np.repeat(np.arange(families), variants)
+    difficulty = b[family] + rng.normal(0, spread, family.size)
+    theta = rng.normal(mean, sd, persons)
+    chance = c + (1 - c) / (1 + np.exp(-a[family] * (theta[:, None] - difficulty)))
+    answers = (rng.random(chance.shape) < chance).astype(float)
+    seen = rng.integers(0, variants, (persons, families))
+    met = np.arange(variants) == seen[:, :, None]
+    answers[~met.reshape(persons, -1)] = np.nan
+    return Families(answers, family, a, b, difficulty, theta, spread)

@@ -1,0 +1,47 @@
+"""All that a calibration estimates, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pixsim.calibration.curves import Curves, Floats
+
+NO_BLUR, MOST_BLUR = 1e-9, 10.0  # a difficulty that is known; the widest there is
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Items, families of items and the distribution of ability.
+
+    Attributes
+    ----------
+    items : Curves
+    centres : float64 array, shape (family,)
+        Mean difficulty of each family; empty without families.
+    mean, sd : float
+        Of ability.
+    """
+
+    items: Curves
+    centres: Floats
+    mean: float
+    sd: float
+
+    def pack(self) -> Floats:
+        """All of them in one array, for extrapolation."""
+        items = self.items
+        none: Floats = np.zeros(0)
+        blur = none if items.blur is None else np.log(np.maximum(items.blur, NO_BLUR))
+        rest = [self.mean, np.log(self.sd)]
+        return np.concatenate([items.a, items.d, items.c, blur, self.centres, rest])
+
+    def unpack(self, x: Floats) -> Parameters:
+        """What `pack` put into an array, of the sizes of this one."""
+        size, blurred = self.items.a.size, self.items.blur is not None
+        sizes = [size, size, size, size * blurred, self.centres.size]
+        a, d, c, blur, centres, rest = np.split(x, np.cumsum(sizes))
+        width = np.exp(np.clip(blur, np.log(NO_BLUR), np.log(MOST_BLUR))) if blurred else None
+        sd = float(np.exp(np.clip(rest[1], -7.0, 4.0)))
+        return Parameters(Curves(a, d, c, width), centres, float(rest[0]), sd)

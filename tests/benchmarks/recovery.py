@@ -1,0 +1,169 @@
+"""How well parameters are recovered: bias, error and coverage over simulated sets.
+
+Run ``python -m tests.benchmarks.recovery [NAME …]``; a few minutes for all. A row is an estimate of
+one kind over all items of all sets of a scenario: mean error, root mean square error, mean standard
+error, and the share of 95 % intervals that hold the truth. Abilities of a set are a sample, whose
+mean and spread are not 0 and 1: all difficulties of the set share that error, so that coverage in
+one set is far from 95 % more often than its many items suggest; over sets it is not.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from pixsim.calibration import Calibration, Priors, calibrate
+from tests.calibration.simulate import simulate, simulate_families, with_holes
+
+Floats = NDArray[np.float64]
+
+
+class Estimate(NamedTuple):
+    """Errors of the estimates of a set, and their standard errors."""
+
+    kind: str
+    error: Floats
+    se: Floats
+
+
+Scenario = Callable[[np.random.Generator], Iterator[Estimate]]
+
+
+def _of_items(
+    found: Calibration, a: Floats, b: Floats, free: slice = slice(None)
+) -> Iterator[Estimate]:
+    items = found.items
+    slopes = items["se_a"].to_numpy()[free]
+    if (slopes > 0).any():
+        yield Estimate("a", (items["a"].to_numpy() - a)[free], slopes)
+    yield Estimate("b", (items["b"].to_numpy() - b)[free], items["se_b"].to_numpy()[free])
+
+
+def rasch(rng: np.random.Generator) -> Iterator[Estimate]:
+    """Rasch, 1,000 × 50, all answered."""
+    true = simulate(rng, 1000, 50, spread=0.0)
+    yield from _of_items(calibrate(true.answers, "rasch"), true.a, true.b)
+
+
+def complete(rng: np.random.Generator) -> Iterator[Estimate]:
+    """2PL, 1,000 × 50, all answered."""
+    true = simulate(rng, 1000, 50)
+    yield from _of_items(calibrate(true.answers), true.a, true.b)
+
+
+def sparse(rng: np.random.Generator) -> Iterator[Estimate]:
+    """2PL, 10,000 × 400, 95 % missing (20 answers a person)."""
+    true = simulate(rng, 10_000, 400)
+    yield from _of_items(calibrate(with_holes(rng, true.answers, 0.05)), true.a, true.b)
+
+
+def anchored(rng: np.random.Generator) -> Iterator[Estimate]:
+    """2PL, 2,000 × 40, half of the items anchored, ability N(0.7, 1.3²)."""
+    true = simulate(rng, 2000, 40, mean=0.7, sd=1.3)
+    anchors = {f"item_{j + 1}": (true.a[j], true.b[j]) for j in range(20)}
+    found = calibrate(true.answers, anchors=anchors)
+    yield from _of_items(found, true.a, true.b, slice(20, None))
+
+
+def priors(rng: np.random.Generator) -> Iterator[Estimate]:
+    """2PL, 300 × 200, 40 answers an item, the bank's priors right on average."""
+    centre = rng.normal(0, 1.0, 200)
+    truth = np.exp(rng.normal(0, 0.3, 200)), centre + rng.normal(0, 0.5, 200)
+    true = simulate(rng, 300, 200, parameters=truth)
+    prior = Priors(log_a=0.0, log_a_sd=0.3, b=centre, b_sd=0.5)
+    found = calibrate(with_holes(rng, true.answers, 0.13), priors=prior)
+    yield from _of_items(found, true.a, true.b)
+
+
+def guessing(rng: np.random.Generator) -> Iterator[Estimate]:
+    """3PL with its prior, 3,000 × 40, c about 0.2, all answered."""
+    c = rng.beta(5, 17, 40)
+    truth = np.exp(rng.normal(0, 0.3, 40)), rng.normal(0, 1, 40)
+    true = simulate(rng, 3000, 40, c=c, parameters=truth)
+    found = calibrate(true.answers, "3pl")
+    yield from _of_items(found, true.a, true.b)
+    se_c = found.intercepts["se_c"].to_numpy()
+    yield Estimate("c", found.items["c"].to_numpy() - c, se_c)
+
+
+def families(rng: np.random.Generator) -> Iterator[Estimate]:
+    """2PL, 1,500 persons, 40 families of 5 variants, one of each seen (300 answers a variant)."""
+    yield from _of_families(rng, 1500, 40, 5, 0.25)
+
+
+def few(rng: np.random.Generator) -> Iterator[Estimate]:
+    """2PL, 1,500 persons, 40 families of 100 variants, one of each seen (15 answers a variant)."""
+    yield from _of_families(rng, 1500, 40, 100, 0.25)
+
+
+def _of_families(
+    rng: np.random.Generator, persons: int, count: int, variants: int, spread: float
+) -> Iterator[Estimate]:
+    true = simulate_families(rng, persons, count, variants, spread=spread)
+    names = {f"item_{j + 1}": f"{k:03d}" for j, k in enumerate(true.family)}
+    found = calibrate(true.answers, families=names)
+    assert found.families is not None
+    assert found.spread is not None
+    table = found.families.sort_values("family")
+    item = found.items["item"].str.removeprefix("item_").astype(int).to_numpy() - 1
+    difficulty = found.items["b"].to_numpy() - true.difficulty[item]
+    yield Estimate("a family", table["a"].to_numpy() - true.a, table["se_a"].to_numpy())
+    yield Estimate("b family", table["b"].to_numpy() - true.b, table["se_b"].to_numpy())
+    yield Estimate("b variant", difficulty, found.items["se_b"].to_numpy())
+    error = np.array([found.spread - true.spread])
+    yield Estimate("spread", error, np.array([found.se_spread]))
+
+
+SCENARIOS: dict[str, tuple[Scenario, int]] = {
+    "rasch": (rasch, 60),
+    "complete": (complete, 60),
+    "sparse": (sparse, 15),
+    "anchored": (anchored, 40),
+    "priors": (priors, 40),
+    "3pl": (guessing, 15),
+    "families": (families, 20),
+    "few": (few, 12),
+}
+
+
+def table(name: str) -> pd.DataFrame:
+    """One row for each kind of estimate of a scenario."""
+    scenario, sets = SCENARIOS[name]
+    found: dict[str, list[Estimate]] = {}
+    for number in range(sets):
+        for estimate in scenario(np.random.default_rng([2026, number])):
+            found.setdefault(estimate.kind, []).append(estimate)
+    rows = []
+    for kind, estimates in found.items():
+        error = np.concatenate([estimate.error for estimate in estimates])
+        se = np.concatenate([estimate.se for estimate in estimates])
+        rows.append(
+            {
+                "estimate": kind,
+                "sets": sets,
+                "bias": error.mean(),
+                "RMSE": np.sqrt(np.mean(error**2)),
+                "mean SE": se.mean(),
+                "coverage": np.mean(np.abs(error) < 1.96 * se),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def main() -> None:
+    """Print the tables."""
+    for name in sys.argv[1:] or SCENARIOS:
+        start = time.perf_counter()
+        rows = table(name)
+        print(f"{name}: {SCENARIOS[name][0].__doc__} [{time.perf_counter() - start:.0f} s]")
+        print(rows.to_string(index=False, float_format="{:.3f}".format), flush=True)
+
+
+if __name__ == "__main__":
+    main()
