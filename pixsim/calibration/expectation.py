@@ -14,6 +14,11 @@ from pixsim.calibration.grid import Grid
 from pixsim.calibration.threads import in_order
 
 
+# Weights below would be subnormal numbers, in single precision at least: products with them take
+# twenty times as long.
+LEAST_LOG = -70.0
+
+
 class Tables(NamedTuple):
     """What the likelihood of a block multiplies.
 
@@ -84,6 +89,7 @@ def posterior(loglik: Floats, grid: Grid) -> tuple[Floats, Floats]:
     loglik += grid.log_weight
     peak = loglik.max(axis=1, keepdims=True)
     loglik -= peak
+    np.maximum(loglik, LEAST_LOG, out=loglik)
     weight: Floats = np.exp(loglik, out=loglik)
     total = weight.sum(axis=1, keepdims=True)
     weight /= total
