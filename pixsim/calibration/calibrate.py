@@ -19,6 +19,7 @@ from pixsim.calibration.maximisation import Shape
 from pixsim.calibration.parameters import NO_BLUR, Parameters
 from pixsim.calibration.pooling import Pool, pool
 from pixsim.calibration.priors import NO_PRIORS, ItemPriors, Priors
+from pixsim.calibration.progress import Watch, Way
 from pixsim.calibration.reading import some
 from pixsim.calibration.report import report
 from pixsim.calibration.responses import Responses, read_responses
@@ -46,6 +47,7 @@ def calibrate(
     standard_errors: bool = True,
     tolerance: float | None = None,
     max_iterations: int = 1000,
+    progress: Watch | None = None,
 ) -> Calibration:
     """Calibrate items by marginal maximum likelihood, or maximum a posteriori with priors.
 
@@ -78,6 +80,9 @@ def calibrate(
         Longest last change of a parameter. Default 1e-7, or 1e-5 for large data.
     max_iterations : int
         Expectation steps before giving up; the result then has ``converged`` False.
+    progress : callable, optional
+        Called after each step with the share of the way to convergence, in [0, 1]: a guess from
+        how far the parameters still move, never less than before.
 
     Returns
     -------
@@ -116,17 +121,20 @@ def calibrate(
     if left_out:
         warnings.append(f"left out, they have no estimate without a prior: {some(left_out)}")
     with one_blas_thread():
-        plan = _plan(pooled, model, gauge, own, fixed, tolerance, max_iterations)
+        plan = _plan(pooled, model, gauge, own, fixed, tolerance, max_iterations, progress)
         start = _start(plan, own, fixed, model)
         if pooled.families.count:
             spread = fit_with_spread(plan, start, given.family_spread, given.family_weight)
             plan, found = spread.plan, spread.fit
         else:
             found, spread = fit(plan, start), None
-        return report(
+        result = report(
             read, used, pooled, plan, found, spread, model, warnings,
             errors=standard_errors, families=families is not None,
         )  # fmt: skip
+    if progress is not None:
+        progress(1.0)
+    return result
 
 
 def _priors_for(model: Model, priors: ItemPriors) -> ItemPriors:
@@ -191,7 +199,7 @@ def _check_enough(used: Responses, model: Model, gauge: Gauge) -> None:
 
 def _plan(
     pooled: Pool, model: Model, gauge: Gauge, priors: ItemPriors, fixed: Anchors,
-    tolerance: float | None, most: int,
+    tolerance: float | None, most: int, progress: Watch | None,
 ) -> Plan:  # fmt: skip
     families = pooled.families
     alike = model in ("rasch", "1pl") and not fixed.any and not families.average.any()
@@ -214,7 +222,8 @@ def _plan(
     shared = priors.over(common, size)
     shared = replace(shared, b_sd=np.where(families.tied, np.inf, priors.b_sd))
     length = default_tolerance(design) if tolerance is None else tolerance
-    return Plan(design, shape, gauge, shared, families, model == "rasch", length, most)
+    way = None if progress is None else Way(length, progress)
+    return Plan(design, shape, gauge, shared, families, model == "rasch", length, most, way)
 
 
 def _start(plan: Plan, priors: ItemPriors, fixed: Anchors, model: Model) -> Parameters:

@@ -13,7 +13,6 @@ from pixsim.calibration.design import Block, Design
 from pixsim.calibration.grid import Grid
 from pixsim.calibration.threads import in_order
 
-
 # Weights below would be subnormal numbers, in single precision at least: products with them take
 # twenty times as long.
 LEAST_LOG = -70.0

@@ -23,6 +23,7 @@ from pixsim.calibration.maximisation import (
 )
 from pixsim.calibration.parameters import Parameters
 from pixsim.calibration.priors import ItemPriors
+from pixsim.calibration.progress import Way
 
 FINE_CELLS = 500_000  # persons × items up to which a fine grid costs nothing
 FEWEST = 49  # points for larger data: a step of 0.25, more where the information asks for it
@@ -42,6 +43,7 @@ class Plan:
     unit: bool
     tolerance: float
     most: int
+    way: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,10 @@ def _iterate(plan: Plan, grid: Grid, start: Parameters, taken: int) -> FixedPoin
         value += plan.families.log_density(now.items, now.centres)
         then = maximise(expected, now, grid.z, plan.shape, plan.priors, plan.families)
         folded = fold(plan.gauge, expected, then, plan.priors, plan.families, plan.unit)
-        return folded.pack(), value
+        moved = folded.pack()
+        if plan.way is not None:
+            plan.way.step(float(np.abs(moved - x).max()))
+        return moved, value
 
     found = squarem(step, start.pack(), tolerance=plan.tolerance, most=max(plan.most - taken, 3))
     return replace(found, point=_allowed(plan, start.unpack(found.point), start).pack())

@@ -29,7 +29,7 @@ def observed_information(plan: Plan, fit: Fit, index: Rows) -> Floats:
     float64 array, shape (parameter, parameter)
         The parameters of the ability distribution come last.
     """
-    latent = latent_columns(plan)
+    latent = latent_columns(plan, fit)
     size = int(index.max(initial=-1)) + 1
     matrix = np.zeros((size + len(latent),) * 2)
     value = item_curvature(plan, fit)
@@ -100,8 +100,9 @@ def family_rows(plan: Plan, index: Rows) -> Rows:
     return rows
 
 
-def latent_columns(plan: Plan) -> list[int]:
+def latent_columns(plan: Plan, fit: Fit) -> list[int]:
     """Free parameters of the ability distribution: 0 the mean, 1 the log sd."""
+    spread = [] if fit.at.alike else [1]
     if plan.gauge in (Gauge.ANCHORS, Gauge.PRIORS):
-        return [0, 1]
-    return [1] if plan.gauge in (Gauge.PRIORS_UNIT, Gauge.FAMILIES_UNIT) else []
+        return [0, *spread]
+    return spread if plan.gauge in (Gauge.PRIORS_UNIT, Gauge.FAMILIES_UNIT) else []

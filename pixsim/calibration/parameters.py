@@ -9,6 +9,8 @@ import numpy as np
 from pixsim.calibration.curves import Curves, Floats
 
 NO_BLUR, MOST_BLUR = 1e-9, 10.0  # a difficulty that is known; the widest there is
+# Of ability. Of one person, or of some much alike, it would creep to 0 and never get there.
+LEAST_SD, MOST_SD = 0.05, 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,17 @@ class Parameters:
     mean: float
     sd: float
 
+    @property
+    def alike(self) -> bool:
+        """Whether the spread of ability is as small as it may be."""
+        return self.sd <= LEAST_SD * (1.0 + 1e-9)
+
     def pack(self) -> Floats:
         """All of them in one array, for extrapolation."""
         items = self.items
         none: Floats = np.zeros(0)
         blur = none if items.blur is None else np.log(np.maximum(items.blur, NO_BLUR))
-        rest = [self.mean, np.log(self.sd)]
+        rest = [self.mean, np.log(max(self.sd, LEAST_SD))]
         return np.concatenate([items.a, items.d, items.c, blur, self.centres, rest])
 
     def unpack(self, x: Floats) -> Parameters:
@@ -43,5 +50,5 @@ class Parameters:
         sizes = [size, size, size, size * blurred, self.centres.size]
         a, d, c, blur, centres, rest = np.split(x, np.cumsum(sizes))
         width = np.exp(np.clip(blur, np.log(NO_BLUR), np.log(MOST_BLUR))) if blurred else None
-        sd = float(np.exp(np.clip(rest[1], -7.0, 4.0)))
+        sd = float(np.clip(np.exp(rest[1]), LEAST_SD, MOST_SD))
         return Parameters(Curves(a, d, c, width), centres, float(rest[0]), sd)

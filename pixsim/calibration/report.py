@@ -16,6 +16,7 @@ from pixsim.calibration.maximisation import (
     MIN_SLOPE,
     positive_slopes,
 )
+from pixsim.calibration.parameters import LEAST_SD
 from pixsim.calibration.pooling import FEWEST_ANSWERS, Pool
 from pixsim.calibration.reading import some
 from pixsim.calibration.responses import Responses
@@ -159,6 +160,8 @@ def _fit_warnings(plan: Plan, found: Fit, spread: SpreadFit | None, unbounded: B
     if unbounded.any():
         named = some(plan.design.responses.items[j] for j in np.flatnonzero(unbounded))
         warnings.append(f"not converged: the likelihood has no maximum, give priors, for: {named}")
+    if found.at.alike:
+        warnings.append(f"the spread of ability could not be told from 0, {LEAST_SD} was taken")
     if spread is None:
         return warnings
     if found.converged and not spread.settled:

@@ -106,7 +106,7 @@ def calibrate(
     if not dry_run:
         _check_folder(target.parent)
     try:
-        with _progress() as phase:
+        with _progress() as (phase, progress):
             phase(_("Lecture des réponses"))
             table = merge_responses(files)
             phase(_("Calibrage"))
@@ -119,6 +119,7 @@ def calibrate(
                 anchors=anchors,
                 repeats=repeats,
                 unknown="leave_out" if ignore_unknown else "refuse",
+                progress=progress,
             )
     except DataError as error:
         _hint({problem.kind for problem in error.problems})
@@ -193,23 +194,25 @@ def _write(
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """The present phase and the time it takes, drawn only where stderr is a terminal.
-
-    How many steps a fit needs is not known beforehand: no bar pretends to know.
-    """
+def _progress() -> Iterator[tuple[Callable[[str], None], Callable[[float], None]]]:
+    """To say the present phase, and how far it is, drawn only where stderr is a terminal."""
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     console = Console(stderr=True)
     bar = Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
+        BarColumn(),
         TimeElapsedColumn(),
         console=console,
         transient=True,
         disable=not console.is_terminal,
     )
     with bar:
-        task = bar.add_task("")
-        yield lambda phase: bar.update(task, description=phase, refresh=True)
+        task = bar.add_task("", total=None)
+
+        def phase(name: str) -> None:
+            bar.update(task, description=name, total=None, completed=0, refresh=True)
+
+        yield phase, lambda share: bar.update(task, total=1.0, completed=share)

@@ -12,6 +12,7 @@ from pixsim.bank.load import Bank
 from pixsim.bank.priors import FAMILY_SPREAD, prior_parameters
 from pixsim.calibration import Priors, Responses, calibrate, read_responses
 from pixsim.calibration.findings import Finding
+from pixsim.calibration.progress import Watch
 from pixsim.calibration.reading import Repeats, some
 from pixsim.calibration.validation import design_warnings
 from pixsim.problems import DataError, Problem
@@ -41,6 +42,7 @@ def recalibrate(
     repeats: Repeats | None = None,
     unknown: Literal["refuse", "leave_out"] = "refuse",
     families: bool = False,
+    progress: Watch | None = None,
 ) -> Recalibration:
     """Estimate the items of some responses on the scale of a bank.
 
@@ -73,8 +75,10 @@ def recalibrate(
         Estimate each variant (column ``variant``), those of an item being a family around it: the
         item gets the discrimination and mean difficulty of its family. By default variants are
         taken together, and the item's curve is that of a variant drawn at random, which is what
-        the engine asks. Items whose variants are computed (hundreds, each met once or twice) are
-        taken whole in any case.
+        the engine asks. Of variants with a handful of answers nothing is learnt; those of an item
+        then count as one.
+    progress : callable, optional
+        See `pixsim.calibrate`.
 
     Returns
     -------
@@ -88,7 +92,7 @@ def recalibrate(
         Unknown model, a minimum below 1, a standard deviation that is not positive.
     """
     _check(model, minimum, anchors, b_sd, log_a_sd)
-    given, item_of = _by_variant(responses, bank) if families else (responses, {})
+    given, item_of = _by_variant(responses) if families else (responses, {})
     read = read_responses(given, repeats=repeats)
     owners = [item_of.get(name, name) for name in read.items]
     read, owners, left_out = _known_items(read, owners, bank, unknown)
@@ -103,6 +107,7 @@ def recalibrate(
         anchors=fixed or None,
         families={name: item_of[name] for name in read.items if name in item_of} or None,
         ability=None if fixed else "free",
+        progress=progress,
     )
     counts = _counts(read, owners)
     method = f"{model} MAP" + (", anchored" if fixed else "") + (", families" if families else "")
@@ -141,17 +146,13 @@ def _check(model: str, minimum: int, anchors: str, b_sd: float, log_a_sd: float)
         raise ValueError("; ".join(faults))
 
 
-def _by_variant(responses: Any, bank: Bank) -> tuple[Any, dict[str, str]]:
-    """The table with listed variants in place of items, and the item of each."""
+def _by_variant(responses: Any) -> tuple[Any, dict[str, str]]:
+    """The table with variants in place of items, and the item of each."""
     lacking = {"item", "variant"} - set(getattr(responses, "columns", ()))
     if lacking or responses["variant"].isna().any():
         raise ValueError("families: a table with a variant in each row is needed")
-    listed = {name for name, item in bank.items.items() if item.family is None}
-    split = responses["item"].isin(listed)
-    names = responses["item"].where(~split, responses["variant"])
-    return responses.assign(item=names), dict(
-        zip(names[split], responses["item"][split], strict=True)
-    )
+    names = responses["variant"]
+    return responses.assign(item=names), dict(zip(names, responses["item"], strict=True))
 
 
 def _prior(bank: Bank, name: str) -> tuple[float, float]:

@@ -54,6 +54,10 @@ OF_THE_FIT = (
         _("l'étendue au sein des familles ne se distingue pas de 0"),
     ),
     (
+        r"the spread of ability could not be told from 0, (?P<sd>\S+) was taken",
+        _("l'écart type des habiletés ne se distingue pas de 0 : {sd} a été pris"),
+    ),
+    (
         r"the data leave open \(infinite standard errors\): (?P<names>.*)",
         _("les données laissent indéterminés (erreur type infinie) : {names}"),
     ),

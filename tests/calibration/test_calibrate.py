@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from pixsim.calibration import Priors, calibrate
+from pixsim.calibration.calibrate import Model
 
 from .reference import (
     NARROW,
@@ -241,3 +242,25 @@ def test_wrong_arguments_are_named(arguments: dict[str, object], message: str) -
     answers = simulate(np.random.default_rng(11), 50, 4).answers
     with pytest.raises(ValueError, match=message):
         calibrate(answers, **arguments)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("families", [None, {"item_1": "f", "item_2": "f", "item_3": "f"}])
+def test_progress_goes_from_the_first_step_to_the_end(families: dict[str, str] | None) -> None:
+    shares: list[float] = []
+    answers = simulate(np.random.default_rng(8), 500, 12).answers
+    found = calibrate(answers, families=families, progress=shares.append)
+    assert found.converged
+    assert shares == sorted(shares)
+    assert 0 <= shares[0] < 0.5 < shares[-2] < 1 == shares[-1]
+    assert len(shares) - 1 <= found.iterations
+
+
+@pytest.mark.parametrize("model", ["rasch", "2pl"])
+def test_persons_all_alike_have_the_least_spread_and_a_warning(model: Model) -> None:
+    b = np.linspace(-1, 1, 20)
+    answers = np.tile([1, 0], (3, 10))  # three persons, one score
+    found = calibrate(answers, model, priors=Priors(b=b, b_sd=1.0))
+    assert found.converged
+    assert found.ability_sd == pytest.approx(0.05)
+    assert any("the spread of ability could not be told from 0" in text for text in found.warnings)
+    assert np.isfinite(found.items["se_b"]).all()
