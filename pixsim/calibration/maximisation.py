@@ -60,16 +60,7 @@ def maximise(
     """Parameters after two Newton (Fisher scoring) steps on the expected log-likelihood."""
     theta = now.mean + now.sd * z
     for _ in range(NEWTON_STEPS):
-        gradient, curvature = np.zeros((now.items.a.size, 4)), np.zeros((now.items.a.size, 4, 4))
-        for part in (
-            expected_slopes(expected, now.items, now.mean, now.sd, theta),
-            priors.slopes(now.items),
-        ):
-            gradient[:, :3] += part[0]
-            curvature[:, :3, :3] += part[1]
-        if families.count:
-            part = families.slopes(now.items, now.centres, newton=False)
-            gradient, curvature = gradient + part[0], curvature + part[1]
+        gradient, curvature = _slopes(expected, now, theta, priors, families)
         step = newton_step(gradient, curvature, now, shape, families)
         now = _uphill(expected, now, step, theta, shape, priors, families)
     if now.items.blur is None:
@@ -78,6 +69,46 @@ def maximise(
     precision += families.spread**-2.0
     blur = np.where(families.own & shape.free, precision**-0.5, NO_BLUR)
     return replace(now, items=replace(now.items, blur=blur))
+
+
+def _slopes(
+    expected: Expected, now: Parameters, theta: Floats, priors: ItemPriors, families: Families
+) -> tuple[Floats, Floats]:
+    """Gradient (item, 4) and curvature (item, 4, 4) in a, d, logit c and the mean difficulty.
+
+    Newton's curvature where it is positive: that of Gauss and Newton may be less than half of it
+    for an item far from its prior, and its steps would overshoot for ever.
+    """
+    size = now.items.a.size
+    gradient, curvature = np.zeros((size, 4)), np.zeros((size, 4, 4))
+    gradient[:, :3], curvature[:, :3, :3] = expected_slopes(
+        expected, now.items, now.mean, now.sd, theta
+    )
+    exact = curvature.copy()
+    pulls, bends = priors.slopes(now.items)
+    gradient[:, :3] += pulls
+    curvature[:, :3, :3] += bends
+    exact[:, :3, :3] += priors.curvature(now.items)
+    if families.count:
+        pulls, bends = families.slopes(now.items, now.centres, newton=False)
+        gradient += pulls
+        curvature += bends
+        exact += families.slopes(now.items, now.centres, newton=True)[1]
+    elif not (priors.on_slope or priors.on_difficulty):
+        return gradient, curvature
+    positive = _positive(exact)
+    curvature[positive] = exact[positive]
+    return gradient, curvature
+
+
+def _positive(curvature: Floats) -> NDArray[np.bool_]:
+    """Which matrices curve downwards in all that they contain; (item,)."""
+    size = np.diagonal(curvature, axis1=1, axis2=2)
+    eye = np.eye(curvature.shape[1]) * (size == 0)[:, None, :]  # no such parameter
+    scale = np.sqrt(np.where(size > 0, size, 1.0))
+    scaled = (curvature + eye) / (scale[:, :, None] * scale[:, None, :])
+    positive: NDArray[np.bool_] = np.linalg.eigvalsh(scaled)[:, 0] > 1e-6
+    return positive
 
 
 def _uphill(

@@ -264,3 +264,13 @@ def test_persons_all_alike_have_the_least_spread_and_a_warning(model: Model) -> 
     assert found.ability_sd == pytest.approx(0.05)
     assert any("the spread of ability could not be told from 0" in text for text in found.warnings)
     assert np.isfinite(found.items["se_b"]).all()
+
+
+def test_an_item_far_from_its_prior_converges_fast() -> None:
+    rng = np.random.default_rng(9)
+    answers = simulate(rng, 600, 30).answers
+    answers[:, 4] = 1 - answers[:, 4]  # a wrong key: the prior keeps the slope just above 0
+    found = calibrate(answers, priors=Priors(b=np.zeros(30), b_sd=1.0))
+    assert found.converged
+    assert found.iterations < 60
+    assert 0 < found.items["a"][4] < 0.5
