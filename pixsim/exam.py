@@ -214,12 +214,12 @@ class Exam(Held):
         except PoolExhaustedError:
             self.end("technical")
             return
-        self._commit(asked.model_copy(update={"at": self.now()}))
+        self._unless_late(asked.model_copy(update={"at": self.now()}))
 
     def show(self) -> None:
         """The present question is on the screen; a timed one starts its timer."""
         if self.session.shown_at is None:
-            self._commit(Shown(at=self.now(), number=self.session.number))
+            self._unless_late(Shown(at=self.now(), number=self.session.number))
 
     def answer(self, answer: Answer) -> None:
         """Validate an answer to the present question."""
@@ -259,11 +259,7 @@ class Exam(Held):
 
     def tick(self) -> bool:
         """Commit what time alone has brought about; whether something did."""
-        event = self.session.due(self.now())
-        if event is None:
-            return False
-        self._commit(event)
-        return True
+        return self._settle(self.now())
 
     def result(self) -> AnyResult:
         """The scored result of a sitting that is over."""
@@ -273,9 +269,16 @@ class Exam(Held):
 
     def _unless_late(self, event: Event) -> None:
         """Time over comes first: an answer validated too late is not counted."""
-        self.tick()
+        self._settle(event.at)  # at one instant: what time brings is never later than the event
         if not self.session.is_over:
             self._commit(event)
+
+    def _settle(self, now: datetime) -> bool:
+        event = self.session.due(now)
+        if event is None:
+            return False
+        self._commit(event)
+        return True
 
     def _commit(self, event: Event) -> None:
         after = self.session.apply(event)

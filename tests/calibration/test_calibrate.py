@@ -270,7 +270,7 @@ def test_an_item_far_from_its_prior_converges_fast() -> None:
     rng = np.random.default_rng(9)
     answers = simulate(rng, 600, 30).answers
     answers[:, 4] = 1 - answers[:, 4]  # a wrong key: the prior keeps the slope just above 0
-    found = calibrate(answers, priors=Priors(b=np.zeros(30), b_sd=1.0))
+    found = calibrate(answers, priors=Priors(log_a=0.0, log_a_sd=0.3, b=np.zeros(30), b_sd=1.0))
     assert found.converged
     assert found.iterations < 60
     assert 0 < found.items["a"][4] < 0.5

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from pixsim.bank.question import Answer, Question
 from pixsim.exam import Exam
@@ -23,6 +24,8 @@ from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.question import TOO_LATE, QuestionScreen
 from pixsim.tui.screens.report_problem import ReportProblem
 from pixsim.tui.widgets.key_bar import Hint
+
+T = TypeVar("T")
 
 INVIGILATOR = _(
     "Signalement enregistré. En salle, le surveillant vient constater le problème ; ici, répondez à "
@@ -74,6 +77,7 @@ class ExamScreen(QuestionScreen):
         super().__init__()
         self.exam = exam
         self._show_time = show_time
+        self._asking = False  # a dialog is open, or about to be
         self._warned: frozenset[int] = frozenset()
 
     async def on_mount(self) -> None:
@@ -179,12 +183,13 @@ class ExamScreen(QuestionScreen):
         if self.exam.session.report_pending:
             self._decide()
             return
-        number = self.exam.session.number
+        number, place = self.exam.session.number, self.exam.session.place
         adaptive = isinstance(self.exam.session.sitting, AdaptiveSitting)
-        found = await self.app.push_screen_wait(
-            ReportProblem(question, number, present_only=adaptive)
-        )
+        found = await self._ask(ReportProblem(question, number, present_only=adaptive))
         if found is None or self.exam.session.is_over:
+            return
+        if adaptive and place != self.exam.session.place:  # validated by a key pressed just before
+            self._say(_("La question a changé entre-temps : rien n'a été signalé."))
             return
         if not self.record(lambda: self.exam.report(found.report, found.text, found.number)):
             return
@@ -196,9 +201,11 @@ class ExamScreen(QuestionScreen):
     @work
     async def _decide(self) -> None:
         """Under V3, the invigilator looks at the problem: replace the question, or keep it."""
-        confirmed = await self.app.push_screen_wait(
+        confirmed = await self._ask(
             Confirm(INVIGILATOR, _("Confirmer : remplacer la question"), _("Pas de problème"))
         )
+        if confirmed is None:
+            return
         if not self.record(lambda: self.exam.decide_report(confirmed=confirmed)):
             return
         if confirmed:
@@ -206,6 +213,16 @@ class ExamScreen(QuestionScreen):
             self._say(_("La question signalée est remplacée : elle ne compte pas."))
         else:
             self._say(_("Pas de problème constaté : la question reste."))
+
+    async def _ask(self, dialog: Screen[T]) -> T | None:
+        """What a dialog is closed with; None when another is open: keys come faster than screens."""
+        if self._asking:
+            return None
+        self._asking = True
+        try:
+            return await self.app.push_screen_wait(dialog)
+        finally:
+            self._asking = False
 
     def _say(self, text: str) -> None:
         """Above the buttons: a notification would hide them."""
@@ -225,10 +242,7 @@ class ExamScreen(QuestionScreen):
             "Pour une simple pause, fermez plutôt la fenêtre : vous reprendrez à la même question, "
             "mais le temps continue."
         ).format(cost=cost_of_stopping(self.exam.session))
-        wanted = await self.app.push_screen_wait(
-            Confirm(text, _("Arrêter l'épreuve"), _("Continuer"))
-        )
-        if not wanted:
+        if not await self._ask(Confirm(text, _("Arrêter l'épreuve"), _("Continuer"))):
             return
         if self.exam.session.is_over or self.record(lambda: self.exam.end("candidate")):
             self.leave()
