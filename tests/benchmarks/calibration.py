@@ -2,7 +2,9 @@
 
 Run ``python -m tests.benchmarks.calibration [S M L X]``. Each cell is a median of `REPEATS` fits,
 with and without standard errors, as a ratio to plain EM with dense tables in the same run (S and M,
-where it fits in memory), with the error of recovery and the peak memory of the process.
+where it fits in memory), with the error of recovery and the peak memory of the process. Where the
+package mirt of PyPI is installed (the fastest peer known; pixsim does not need it), it fits the same
+answers in the same run.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -23,6 +27,8 @@ from pixsim.calibration import ability, calibrate
 from pixsim.calibration.curves import logistic
 
 REPEATS = 5
+PEER_REPEATS = {"S": 5, "M": 5, "X": 1}  # a fit of L takes minutes
+PEER_POINTS = 61  # its default of 21 biases long tests
 
 
 class Cell(NamedTuple):
@@ -58,11 +64,12 @@ def simulated(cell: Cell, rng: np.random.Generator) -> Data:
     return Data(answers, a, b)
 
 
-def median_of(action: Callable[[], object]) -> float:
+def median_of(action: Callable[[], object], repeats: int = REPEATS, *, warm: bool = True) -> float:
     """Median seconds of an action, once warmed up."""
-    action()
+    if warm:
+        action()
     times = []
-    for _ in range(REPEATS):
+    for _ in range(repeats):
         start = time.perf_counter()
         action()
         times.append(time.perf_counter() - start)
@@ -93,6 +100,24 @@ def plain_em(answers: NDArray[Any], points: int = 61, tolerance: float = 1e-4) -
             return
 
 
+def peer(name: str, data: Data, full: float) -> None:
+    """Print what the peer takes, with standard errors, and how well it recovers."""
+    if find_spec("mirt") is None or name not in PEER_REPEATS:
+        return
+    given = np.where(np.isnan(data.answers), -1, data.answers).astype(np.int64)
+    fit = partial(
+        import_module("mirt").fit_mirt, given, "2PL", n_quadpts=PEER_POINTS, accelerate="squarem"
+    )
+    seconds = median_of(fit, PEER_REPEATS[name], warm=PEER_REPEATS[name] > 1)
+    found = fit()
+    b = np.asarray(found.model.parameters["difficulty"])
+    rmse = float(np.sqrt(np.mean((b - data.b) ** 2)))
+    print(
+        f"  mirt of PyPI {seconds:.3f} s, {seconds / full:.0f} times; "
+        f"converged {found.converged}; RMSE b {rmse:.4f}"
+    )
+
+
 def calibration(name: str) -> None:
     """Print one line for a cell."""
     cell = CELLS[name]
@@ -113,6 +138,7 @@ def calibration(name: str) -> None:
         f"RMSE a {rmse_a:.4f} b {rmse_b:.4f}, 95 % intervals cover {covered:.1%}; "
         f"peak {peak:.0f} MiB{ratio}"
     )
+    peer(name, data, full)
 
 
 def abilities(persons: int = 100_000, items: int = 48) -> None:
