@@ -11,6 +11,7 @@ import sqlite3
 import sys
 import time
 from dataclasses import replace as changed
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,17 @@ from pixsim.autopilot import sit as sit_personal
 from pixsim.autopilot import sit_adaptive
 from pixsim.bank.load import Bank
 from pixsim.exam import Exam
+from pixsim.outcome import Outcome
 from pixsim.practice import past_errors
 from pixsim.profile import Profile
 from pixsim.report.adaptive_result import AdaptiveResult
 from pixsim.report.any_result import read_result
 from pixsim.report.result import Result
 from pixsim.rules.v2.reports import Report
-from pixsim.session.events import Asked
+from pixsim.rules.v3 import V3
+from pixsim.session.asking import next_question
+from pixsim.session.events import Asked, Started
+from pixsim.session.state import Session, replay
 from pixsim.store.journal import Journal, JournalError
 from pixsim.store.progress import progress_of
 
@@ -164,6 +169,67 @@ def test_an_answer_validated_too_late_is_not_counted_and_nothing_is_asked(
         assert exam.session.end_reason == "time"
         assert len(exam.session.asked) == 1
         assert not exam.session.asked[0].replaced
+
+
+class RunningClock(ManualClock):
+    """Goes on by itself, as clocks do."""
+
+    def __call__(self) -> datetime:
+        self.step(0.001)
+        return self.now
+
+
+def test_an_answer_given_before_the_tick_that_its_timer_calls_for_is_late(
+    bank: Bank, sample: Profile, journal: Journal
+) -> None:
+    sitting = plan(bank, sample)
+    journal.create(sitting)
+    first = next_question(replay(sitting, [Started(at=NOW)]), bank, V3())
+    timed = first.question.model_copy(update={"timer": 30})
+    journal.append(sitting.id, [Started(at=NOW), first.model_copy(update={"question": timed})], 0)
+    clock = RunningClock()
+    with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
+        exam.show()
+        clock.step(30)
+        exam.answer(timed.right_answer)
+        assert exam.session.responses[0].outcome is Outcome.TIMED_OUT
+        assert exam.session.number == 2
+
+
+def test_time_that_runs_out_while_a_question_is_chosen_ends_the_sitting(
+    bank: Bank,
+    sample: Profile,
+    journal: Journal,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sitting = plan(bank, sample)
+    journal.create(sitting)
+
+    def slow(session: Session, items: Bank, rules: V3) -> Asked:
+        chosen = next_question(session, items, rules)
+        clock.step(105 * 60)
+        return chosen
+
+    with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
+        exam.start()
+        exam.show()
+        monkeypatch.setattr("pixsim.exam.next_question", slow)
+        exam.skip()
+        assert exam.session.end_reason == "time"
+        assert len(exam.session.responses) == len(exam.session.asked) == 1
+
+
+def test_time_that_runs_out_before_a_question_is_shown_ends_the_sitting(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    sitting = plan(bank, sample)
+    journal.create(sitting)
+    with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
+        exam.start()
+        clock.step(105 * 60)
+        exam.show()
+        assert exam.session.end_reason == "time"
 
 
 def test_a_bank_that_runs_out_ends_the_sitting_as_a_technical_problem(

@@ -148,7 +148,7 @@ def test_degradation_is_explained(bank: Bank, sample: Profile, journal: Journal)
     ("end", "title", "why"),
     [
         ("candidate", "Certification blanche non obtenue", "au moins 20 réponses"),
-        ("technical", "Certification blanche annulée", "elle est annulée"),
+        ("technical", "Certification blanche annulée", "avant la 20e réponse : elle est annulée"),
     ],
 )
 def test_under_20_answers_there_is_no_score_and_no_level(
@@ -161,6 +161,8 @@ def test_under_20_answers_there_is_no_score_and_no_level(
     assert "Capacité" not in text
     assert "1.1 " not in text
     assert result_line(result) == f"V3 · {'non obtenue' if end == 'candidate' else 'annulée'}"
+    one = scored(plan(bank, sample), bank, journal, answers=1, end=end)
+    assert "après 1 réponse sur 32." in flat(result_text(one, bank.framework))
 
 
 def test_zero_pix_is_rejected_and_under_64_no_level_is_shown(

@@ -246,6 +246,50 @@ def test_leaving_says_what_it_costs(
     assert session_of(journal, many.id).end_reason == "candidate"
 
 
+def test_keys_faster_than_screens_open_one_dialog(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    sitting = with_question(plan(bank, sample), journal)
+
+    async def body(pilot: Pilot[None]) -> None:
+        with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
+            screen = ExamScreen(exam)
+            await pilot.app.push_screen(screen)
+            await pilot.pause()
+            screen.action_report()
+            screen.action_report()
+            screen.action_stop()
+            await until(pilot, "Un autre problème.")
+            await pilot.press("escape")
+            await pilot.pause()
+            assert pilot.app.screen is screen
+            await pilot.press("f10")
+            await until(pilot, "Arrêter l'épreuve maintenant ?")
+
+    run(app_of(journal, clock), body)
+
+
+def test_a_report_on_a_question_that_has_gone_is_not_made(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    sitting = with_question(plan(bank, sample), journal)
+
+    async def body(pilot: Pilot[None]) -> None:
+        with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
+            screen = ExamScreen(exam)
+            await pilot.app.push_screen(screen)
+            await pilot.pause()
+            await pilot.press("f6")
+            await until(pilot, "Un autre problème.")
+            await screen.give(None)  # of a key pressed with F6, and slower
+            await pilot.press("a", "ctrl+s")
+            await until(pilot, "rien n'a été signalé")
+            assert "Question 2 / 32" in shown(pilot)
+            assert exam.session.reports == ()
+
+    run(app_of(journal, clock), body)
+
+
 @pytest.mark.parametrize("rules", ["v2", "v3"])
 @pytest.mark.parametrize("dialog", [ReportProblem, Confirm, Message])
 def test_time_over_under_a_dialog_closes_both(
@@ -337,11 +381,9 @@ def test_the_result_the_review_and_the_list_show_both_kinds(
         await app.push_screen(ResultScreen(session_of(journal, sitting.id), result, app.framework))
         await pilot.pause()
         assert f"{result.total_pix} pix sur 895" in shown(pilot)
-        assert "seule capacité" in shown(pilot)
-        await pilot.press("pagedown", "pagedown", "pagedown")
-        await pilot.pause()
-        assert "jeu d'essai public de Pix" in shown(pilot)
+        assert "jeu d'essai public de Pix" in shown(pilot)  # beside the score, without scrolling
         assert "a priori, non mesurées" in shown(pilot)
+        assert "seule capacité" in shown(pilot)
         await pilot.press("r")
         await pilot.pause()
         assert isinstance(app.screen, ReviewScreen)
@@ -366,6 +408,7 @@ def test_the_instructions_tell_what_differs_from_v2(bank: Bank, sample: Profile)
         "Votre profil n'y change rien",
         "À moins de 20 réponses, pas de score",
         "le score baisse",
+        "Durée : 2 h 19. L'heure de fin",
         "temps majoré de 33 %",
         "la question est remplacée",
         "les vrais ne sont pas publics",

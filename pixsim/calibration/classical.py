@@ -63,22 +63,30 @@ def item_statistics(responses: Any) -> pd.DataFrame:
 
 
 def alpha(responses: Any) -> float:
-    """Cronbach's alpha from item variances and covariances of the pairs answered by both.
+    """Cronbach's alpha, of a test of all items, from the mean variance and covariance of items.
+
+    Covariances are of the persons who answered both items. Pairs without two such persons count as
+    the mean of the others, so that holes do not lower alpha; items without two answers are left out.
 
     Raises
     ------
     ValueError
-        Fewer than two items, or total scores that do not vary.
+        Fewer than two items answered by the same persons, or total scores that do not vary.
     """
     covariance = _pairwise_covariance(read_responses(responses))
-    size, total = len(covariance), float(covariance.sum())
-    if size < 2 or total <= 0:
+    answered = ~np.isnan(np.diagonal(covariance))
+    covariance = covariance[np.ix_(answered, answered)]
+    size = len(covariance)
+    pairs = covariance[~np.eye(size, dtype=bool) & ~np.isnan(covariance)]
+    mean = float(pairs.mean()) if pairs.size else np.nan
+    of_total = float(np.diagonal(covariance).mean()) + (size - 1) * mean if size > 1 else np.nan
+    if not of_total > 0:
         raise ValueError("alpha: needs two items and total scores that vary")
-    return size / (size - 1) * (1.0 - float(np.trace(covariance)) / total)
+    return size * mean / of_total
 
 
 def _pairwise_covariance(read: Responses) -> Floats:
-    """Covariance of each pair of items over the persons who answered both, 0 where fewer than 2."""
+    """Covariance of each pair of items over those who answered both, NaN for fewer than two."""
     size = len(read.items)
     both, ones, products = (np.zeros((size, size)) for _ in range(3))
     for _, rows in read.blocks():
@@ -87,7 +95,7 @@ def _pairwise_covariance(read: Responses) -> Floats:
         ones += right.T @ given
         products += right.T @ right
     n = np.maximum(both, 1.0)
-    return np.where(both > 1, (products - ones * ones.T / n) / np.maximum(both - 1.0, 1.0), 0.0)
+    return np.where(both > 1, (products - ones * ones.T / n) / np.maximum(both - 1.0, 1.0), np.nan)
 
 
 def q3(items: pd.DataFrame, responses: Any, theta: ArrayLike) -> pd.DataFrame:

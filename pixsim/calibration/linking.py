@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import numpy as np
 from pixsim.calibration.ability import item_curves
 from pixsim.calibration.curves import Curves, Floats, from_difficulty, logistic
 from pixsim.calibration.grid import normal_grid
+from pixsim.calibration.reading import some
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,7 +62,8 @@ def mean_sigma(items: pd.DataFrame, target: pd.DataFrame) -> Link:
     Raises
     ------
     ValueError
-        Fewer than two common items, or difficulties that do not vary.
+        Fewer than two common items, difficulties that do not vary, or common items that are named
+        twice or whose slope is not positive in one of the tables.
     """
     from_, to = _common(items, target)
     spread = float(from_.b.std())
@@ -120,6 +123,20 @@ def _common(items: pd.DataFrame, target: pd.DataFrame) -> tuple[Curves, Curves]:
     if len(pairs) < FEWEST_COMMON:
         raise ValueError(f"linking: {len(pairs)} common items, at least {FEWEST_COMMON} are needed")
     here, there = (list(rows) for rows in zip(*pairs, strict=True))
+    common = [names[row] for row in here]
+    met = Counter(names), Counter(target_names)
+    twice = {name for name in common if max(count[name] for count in met) > 1}
+    flat = (curves.a[here] <= 0) | (target_curves.a[there] <= 0)  # they have no difficulty to link
+    faults = [
+        f"{what}: {some(found)}"
+        for what, found in (
+            ("items named twice", sorted(twice)),
+            ("slopes not positive", [common[k] for k in np.flatnonzero(flat)]),
+        )
+        if found
+    ]
+    if faults:
+        raise ValueError("linking: " + "; ".join(faults))
     return (
         Curves(curves.a[here], curves.d[here], curves.c[here]),
         Curves(target_curves.a[there], target_curves.d[there], target_curves.c[there]),

@@ -20,8 +20,8 @@ WRONG = ("ko", "skipped", "timed_out", "focused_out")
 MISSED = ("", "nan", "none", "na", "<na>", "not_asked", "unanswered", NEUTRALISED)
 WORDS = (
     dict.fromkeys(MISSED, -1)
-    | dict.fromkeys(("0", "0.0", "0,0", "false", *WRONG), 0)
-    | dict.fromkeys(("1", "1.0", "1,0", "true", Outcome.OK.code), 1)
+    | dict.fromkeys(("0", "0.0", "0,0", "false", "faux", *WRONG), 0)
+    | dict.fromkeys(("1", "1.0", "1,0", "true", "vrai", Outcome.OK.code), 1)
 )
 UNKNOWN = -2
 ENGLISH = {
@@ -122,10 +122,17 @@ def read_long(
     Raises
     ------
     DataError
-        Naming every wrong outcome, unnamed candidate or item, and refused repeat.
+        Naming every wrong outcome, unnamed candidate or item, item named as a number and as a
+        text, and refused repeat.
+    ValueError
+        Columns of different lengths.
     """
     import pandas as pd
 
+    lengths = [len(column) for column in (candidate, item, outcome)]
+    if len(set(lengths)) > 1:
+        listed = ", ".join(map(str, lengths))
+        raise ValueError(f"responses: candidate, item and outcome of different lengths: {listed}")
     person, persons = pd.factorize(np.asarray(candidate))
     place, items = pd.factorize(np.asarray(item))
     names = tuple(str(name) for name in items)
@@ -134,10 +141,13 @@ def read_long(
     for column, index in (("candidate", person), ("item", place)):
         if (index < 0).any():
             problems.append(fault(column, "empty_rows", names=some(np.flatnonzero(index < 0) + 1)))
+    if twice := _twice(names):
+        problems.append(fault("item", "names_twice", names=some(twice)))
     if (value == UNKNOWN).any():
-        wrong = pd.unique(np.asarray(outcome, dtype=object)[value == UNKNOWN])
-        count = int((value == UNKNOWN).sum())
-        problems.append(fault("outcome", "no_binary", n=count, names=some(wrong)))
+        rows = np.flatnonzero(value == UNKNOWN)
+        cells = (np.asarray(column, dtype=object)[rows] for column in (candidate, item, outcome))
+        places = [f"{who}/{what}: {found}" for who, what, found in zip(*cells, strict=True)]
+        problems.append(fault("outcome", "no_binary", n=rows.size, names=some(places)))
     given = (value >= 0) & (person >= 0) & (place >= 0)
     rows = np.flatnonzero(given) if order is None else order[given[order]]
     person, place, value = person[rows], place[rows], value[rows]

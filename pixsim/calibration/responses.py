@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.calibration.findings import Finding
-from pixsim.calibration.reading import Repeats, fault, read_long, read_wide
+from pixsim.calibration.reading import Repeats, fault, read_long, read_wide, some
 from pixsim.calibration.validation import design_warnings
 from pixsim.problems import DataError
 
@@ -147,6 +147,8 @@ def read_responses(
     DataError
         Values other than 0 and 1, refused repeats, duplicated names, no answer at all; every fault
         is named.
+    ValueError
+        Columns of different lengths, unknown `repeats`.
     """
     if isinstance(responses, Responses):
         return responses
@@ -155,6 +157,8 @@ def read_responses(
         values, names, persons = read_wide(responses, items)
         read = from_matrix(values, names, persons)
         return _with_warnings(read, design_warnings(read))
+    if repeats not in (None, *get_args(Repeats)):
+        raise ValueError(f"repeats: {repeats!r} is not one of {', '.join(get_args(Repeats))}")
     order = _order_of_time({name: responses[name] for name in ORDER if name in columns})
     keep = repeats or ("refuse" if order is None else "first")
     candidate, item, outcome = (responses[name] for name in LONG_COLUMNS)
@@ -172,11 +176,13 @@ def _order_of_time(columns: dict[str, Any]) -> NDArray[np.int64] | None:
     if "date" not in columns:
         return None
     table = pd.DataFrame({name: np.asarray(column) for name, column in columns.items()})
-    try:
-        table["date"] = pd.to_datetime(table["date"], utc=True, format="ISO8601")
-    except (ValueError, TypeError) as error:
-        raise DataError([fault("date", "no_dates", error=error)]) from error
-    if table["date"].isna().all():
+    dates = pd.to_datetime(table["date"], utc=True, format="ISO8601", errors="coerce")
+    wrong = table["date"][dates.isna() & table["date"].notna()].astype(str)
+    wrong = wrong[wrong.str.strip() != ""]
+    if len(wrong):
+        raise DataError([fault("date", "no_dates", error=some(wrong.unique()))])
+    table["date"] = dates
+    if dates.isna().all():
         return None
     return table.sort_values(list(table.columns), kind="stable").index.to_numpy()
 

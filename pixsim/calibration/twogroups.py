@@ -79,7 +79,7 @@ class TwoGroups:
             way = "harder" if common["delta"] < 0 else "easier"
             row["dif_flagged"] = common["effect"]
             row["dif_text"] = (
-                f"{way} for {self.focal_name} than for equally able {self.reference_name}: "
+                f"{way} for {self.focal_name} than for {self.reference_name} at equal ability: "
                 f"delta {number(common['delta'])}, class {common['effect']}"
             )
         if slope["flagged"] and slope["effect"] > row["dif_flagged"]:
@@ -88,7 +88,7 @@ class TwoGroups:
             which = "more or less so by ability" if crossing else f"{way} for {self.focal_name}"
             row["dif_flagged"] = slope["effect"]
             row["dif_text"] = (
-                f"not alike for equally able {self.focal_name} and {self.reference_name}, {which}: "
+                f"not alike for {self.focal_name} and {self.reference_name} at equal ability, {which}: "
                 f"R² change {number(slope['r2'])}, class {slope['effect']}"
             )
         return row
@@ -101,7 +101,7 @@ def read_groups(group: Any, persons: Sequence[Hashable]) -> TwoGroups:
     ----------
     group : mapping, Series or array
         True and false (the focal and the reference group), or two labels, the rarer of which is
-        focal (of equally rare ones, the later in the alphabet). NaN, None and empty text: neither.
+        focal (of equally rare ones, the later in the alphabet). NaN, NA, None, empty text: neither.
     persons : sequence
         Labels of the candidates.
 
@@ -110,8 +110,11 @@ def read_groups(group: Any, persons: Sequence[Hashable]) -> TwoGroups:
     ValueError
         Not one value a person, or not two groups.
     """
-    values = aligned(group, persons, "group").tolist()
-    truth = all(value is None or value != value or isinstance(value, bool) for value in values)
+    import pandas as pd
+
+    values = np.array(aligned(group, persons, "group"), dtype=object)
+    values[pd.isna(values)] = None
+    truth = all(value is None or isinstance(value, bool | np.bool_) for value in values)
     labels = np.array([_label(value) for value in values], dtype=object)
     known = labels != ""
     names, count = np.unique(labels[known].astype(str), return_counts=True)
@@ -127,7 +130,7 @@ def read_groups(group: Any, persons: Sequence[Hashable]) -> TwoGroups:
 
 def _label(value: Any) -> str:
     """A group as text, empty for none; whole numbers without a point."""
-    if value is None or value != value:
+    if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))

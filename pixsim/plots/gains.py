@@ -63,7 +63,7 @@ def gains(
     _stack(ax, percent)
     means = [float(change[group == g].mean()) for g in range(groups)]
     for place, mean in enumerate(means):
-        ax.text(102, place, f"{mean:+.0f}".replace("-", "−"), va="center")
+        ax.text(102, place, f"{round(mean):+d}".replace("-", "−"), va="center")
     ax.text(102, -0.85, "mean", va="center", fontsize=8)
     middles = [f"{key[group == g].mean():.1f}".replace("-", "−") for g in range(groups)]
     ax.set_yticks(range(groups), middles)

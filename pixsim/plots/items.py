@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from pixsim.calibration import Calibration
 from pixsim.plots.bands import Curve, curve_with_band
 from pixsim.plots.groups import Floats, Points, ability_range, answers_to, observed
 from pixsim.plots.style import INK, PALE, Look, axes_or_new, styled
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.axes import Axes
 
 ABILITY = "ability θ (logits)"
@@ -49,15 +52,17 @@ def item_curve(
     at = ability_range(calibration, points)
     ax = axes_or_new(ax)
     curve = curve_with_band(calibration, item, at)
-    draw_band(ax, at, curve, label="95 % band of the curve")
+    if np.isfinite(curve.low).any():
+        draw_band(ax, at, curve, label="95 % band of the curve")
     ax.plot(at, curve.p, color=INK, label=_model(calibration.model))
     draw_points(ax, points, "observed, 95 % interval")
     frame(ax, at, item)
+    ax.set_title(item, pad=18)
     row = calibration.items.set_index("item").loc[item]
-    lower = f"  c = {row['c']:.2f}" if row["c"] > 0 else ""
-    of = f"a = {row['a']:.2f} ± {row['se_a']:.2f}   b = {row['b']:.2f} ± {row['se_b']:.2f}{lower}"
-    of = of.replace("-", "−")
-    ax.set_title(f"{of}   n = {row['n']:.0f}", loc="right", fontsize=8, fontweight="normal")
+    lower = f"c = {row['c']:.2f}   " if row["c"] > 0 else ""
+    figures = f"{_estimate(row, 'a')}   {_estimate(row, 'b')}   {lower}n = {row['n']:.0f}"
+    figures = figures.replace("-", "−")
+    ax.text(0, 1.02, figures, transform=ax.transAxes, fontsize=8)  # below the title: names are long
     ax.legend(loc="best")
     return ax
 
@@ -79,6 +84,12 @@ def draw_points(ax: Axes, points: Points, label: str, style: Look | None = None)
 def frame(ax: Axes, at: Floats, title: str) -> None:
     """Limits and names of the axes of a plot of shares by ability."""
     ax.set(xlim=(at[0], at[-1]), ylim=(-0.02, 1.02), xlabel=ABILITY, ylabel=CHANCE, title=title)
+
+
+def _estimate(row: pd.Series, name: str) -> str:
+    """A parameter with its standard error where it has one."""
+    error = row[f"se_{name}"]
+    return f"{name} = {row[name]:.2f}" + (f" ± {error:.2f}" if np.isfinite(error) else "")
 
 
 def _model(name: str) -> str:

@@ -86,7 +86,7 @@ def _persons(ax: Axes, theta: Floats, low: float, high: float) -> None:
     ax.axhline(theta.mean(), color=INK, linestyle=(0, (5, 2)), linewidth=1.0, label="mean")
     ax.legend(loc="best")
     ax.invert_xaxis()
-    ax.set(ylim=(low, high), xlabel="persons", title=f"Persons (n = {theta.size})")
+    ax.set(ylim=(low, high), xlabel=f"persons (n = {theta.size})", title="Persons")
     ax.set_ylabel(f"{ABILITY}, difficulty b")
 
 

@@ -20,7 +20,7 @@ MAX_LEVEL = 7
 
 
 def adaptive_text(result: AdaptiveResult, framework: Framework) -> str:
-    """Status and why, the ability, the sixteen levels under the five domains, what they rest on."""
+    """Status and why, what scores rest on, the ability, the sixteen levels under the five domains."""
     facts = [
         result.candidate,
         day(result.started_at),
@@ -31,9 +31,10 @@ def adaptive_text(result: AdaptiveResult, framework: Framework) -> str:
     paragraphs = [
         [status_title(result), score_line(result), *wrap(" · ".join(facts), WIDTH)],
         _wrapped([adaptive_reason(result), *adaptive_remarks(result)]),
+        # near the score: on a small screen the levels fill the page
+        _wrapped(origin_sentences(result) if result.total_pix is not None else []),
         _wrapped(ability_lines(result)),
         level_lines(result, framework),
-        _wrapped(origin_sentences(result) if result.total_pix is not None else []),
         wrap(result.notice, WIDTH),
     ]
     return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)

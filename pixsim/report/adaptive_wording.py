@@ -31,7 +31,7 @@ def adaptive_reason(result: AdaptiveResult) -> str:
             "Il faut au moins {least} réponses pour avoir un score, il y en a {n}."
         ),
         "cancelled_due_to_lack_of_answers_for_technical_reason": _(
-            "Un problème technique a arrêté l'épreuve après {n} réponses, il en faut {least} : elle est annulée."
+            "Un problème technique a arrêté l'épreuve avant la {least}e réponse : elle est annulée."
         ),
         "rejected_due_to_zero_pix_score": _(
             "Le score est de 0 pix : il ne suffit pas encore pour la certification."
@@ -66,13 +66,16 @@ def adaptive_remarks(result: AdaptiveResult) -> list[str]:
 def _end(result: AdaptiveResult) -> str:
     """How the sitting ended, when not by the last question, and what that costs."""
     how = {
-        "time": _("Le temps était écoulé après {n} réponses sur {length}."),
-        "candidate": _("L'épreuve a été arrêtée après {n} réponses sur {length}."),
-        "technical": _("Un problème technique a arrêté l'épreuve après {n} réponses sur {length}."),
+        "time": _("Le temps était écoulé après {given}."),
+        "candidate": _("L'épreuve a été arrêtée après {given}."),
+        "technical": _("Un problème technique a arrêté l'épreuve après {given}."),
     }.get(result.end_reason)
     if how is None:
         return ""
-    sentences = [how.format(n=result.answered, length=result.length)]
+    given = ngettext(
+        "{n} réponse sur {length}", "{n} réponses sur {length}", result.answered
+    ).format(n=result.answered, length=result.length)
+    sentences = [how.format(given=given)]
     if result.degraded:
         missing = result.length - result.answered
         sentences.append(

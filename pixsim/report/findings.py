@@ -58,6 +58,22 @@ OF_THE_FIT = (
         _("l'écart type des habiletés ne se distingue pas de 0 : {sd} a été pris"),
     ),
     (
+        r"no variant has (?P<n>\d+) answers: the spread within families is the prior's",
+        _("aucune variante n'a {n} réponses : l'étendue au sein des familles est l'a priori"),
+    ),
+    (
+        r"left out, they have no estimate without a prior: (?P<names>.*)",
+        _("laissés de côté, sans a priori ils n'ont pas d'estimation : {names}"),
+    ),
+    (
+        r"more parameters than one matrix can hold: .*",
+        _(
+            "trop de paramètres pour une seule matrice : les erreurs types laissent de côté ce que "
+            "les items partagent par les candidats, et peuvent être trop petites de quelques pour "
+            "cent ; celle d'une discrimination commune reste indéterminée"
+        ),
+    ),
+    (
         r"the data leave open \(infinite standard errors\): (?P<names>.*)",
         _("les données laissent indéterminés (erreur type infinie) : {names}"),
     ),

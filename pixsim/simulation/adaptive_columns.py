@@ -56,7 +56,6 @@ def adaptive_columns(
         Of the ability after the answers given.
     """
     found, sits = sat.certificates, sat.admitted
-    early = sat.answered < sat.assessments.items.shape[1]
     return {
         **who(block, found.status, sits),
         "pix": np.where(sits, certified_pix(sat), 0).astype(np.int16),
@@ -67,7 +66,7 @@ def adaptive_columns(
         "mean_theta": candidates.theta.mean(axis=1),
         "answered": np.where(sits, sat.answered, np.int8(0)),
         "degraded": sits & found.degraded,
-        "technical": sits & candidates.technical & early,
+        "technical": sits & sat.technical,
         **profile(candidates, profiles),
         "level_": np.where(sits[:, None], found.level, np.int8(-1)),
     }

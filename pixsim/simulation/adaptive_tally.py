@@ -60,7 +60,7 @@ def adaptive_tally(
     return AdaptiveTally(
         result=np.bincount(result_of(found.status, admitted), minlength=len(Result)),
         total=np.bincount(certified_pix(sat)[admitted], minlength=rules.max_score + 1),
-        unfinished=ended_early(early, candidates.technical),
+        unfinished=ended_early(early, sat.technical),
         uses=np.bincount(sat.items[asked], minlength=items),
         comment=np.bincount(found.comment[admitted], minlength=len(Comment)),
         answered=np.bincount(sat.answered[admitted], minlength=rules.length + 1),

@@ -31,7 +31,7 @@ from pixsim.simulation.adaptive_tally import AdaptiveTally, adaptive_tally
 from pixsim.simulation.blocks import Block, adaptive_generator
 from pixsim.simulation.cohort import Candidates
 from pixsim.simulation.columns import Columns
-from pixsim.simulation.ending import questions_seen
+from pixsim.simulation.ending import endings
 from pixsim.simulation.items import ItemTable
 from pixsim.simulation.tally import Tally
 
@@ -55,6 +55,8 @@ class AdaptiveSat:
         The whole tests, as if nothing had ended them.
     answered : int8 array, shape (candidate,)
         Answers given before the test ended.
+    technical : bool array, shape (candidate,)
+        A technical problem ended it.
     theta : float64 array, shape (candidate,)
         Ability after them.
     """
@@ -64,6 +66,7 @@ class AdaptiveSat:
     items: NDArray[np.int32]
     assessments: Assessments
     answered: Bytes
+    technical: Bools
     theta: Floats
 
 
@@ -122,9 +125,10 @@ class AdaptiveTest:
     def sit(self, candidates: Candidates, block: Block) -> AdaptiveSat:
         """Run the test of a block, cut it short where it ends early, and certify it."""
         found = self._assess(candidates, block)
-        answered = questions_seen(candidates, np.full(block.size, self.rules.length, np.int8))
+        end = endings(candidates, np.full(block.size, self.rules.length, np.int8))
+        answered = end.answered
         early = answered < self.rules.length
-        reason = np.where(candidates.technical, AbortReason.TECHNICAL, AbortReason.CANDIDATE)
+        reason = np.where(end.technical, AbortReason.TECHNICAL, AbortReason.CANDIDATE)
         after = found.theta_after[np.arange(block.size), np.maximum(answered, 1) - 1]
         theta = np.where(answered > 0, after, self.rules.start_theta)
         items = self._offered[found.items]
@@ -144,6 +148,7 @@ class AdaptiveTest:
             items=self.row[items].astype(np.int32),
             assessments=found,
             answered=answered,
+            technical=end.technical,
             theta=theta,
         )
 

@@ -59,7 +59,7 @@ class Candidates:
     stays : float32 array, shape (candidate,)
         Part of the test after which the candidate leaves, 1 for who does not.
     technical : bool array, shape (candidate,)
-        A technical problem is what makes the candidate leave.
+        A technical problem is what makes the candidate leave, if the time is not up before.
     """
 
     theta: Floats32

@@ -1,8 +1,9 @@
-"""How many questions a candidate sees before the test ends, whatever the test."""
+"""When and why a test ends early, whatever the test."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,8 +13,24 @@ if TYPE_CHECKING:
     from pixsim.simulation.cohort import Candidates
 
 
-def questions_seen(candidates: Candidates, questions: NDArray[np.int8]) -> NDArray[np.int8]:
-    """Questions answered before the time or the candidate's patience ends.
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """How tests end.
+
+    Attributes
+    ----------
+    answered : int8 array, shape (candidate,)
+        Questions seen.
+    technical : bool array, shape (candidate,)
+        A technical problem ended the test, before its last question and before the time was up.
+    """
+
+    answered: NDArray[np.int8]
+    technical: NDArray[np.bool_]
+
+
+def endings(candidates: Candidates, questions: NDArray[np.int8]) -> Endings:
+    """What comes first: the last question, the end of the time, a departure, a technical problem.
 
     The sum of n lognormal times is taken as lognormal (Fenton-Wilkinson).
 
@@ -24,11 +41,13 @@ def questions_seen(candidates: Candidates, questions: NDArray[np.int8]) -> NDArr
         Questions of each test.
     """
     squared = math.expm1(candidates.question_spread**2)
-    by_number = np.log1p(squared / np.maximum(np.arange(questions.max(initial=0) + 1), 1))
+    by_number = np.log1p(squared / np.maximum(np.arange(int(questions.max(initial=0)) + 1), 1))
     variance = by_number.astype(np.float32)[questions]
     pace = candidates.pace * np.float32(math.exp(candidates.question_spread**2 / 2))  # the mean
     pace *= np.exp(np.sqrt(variance) * candidates.noise - variance / 2)
     in_time = np.minimum(candidates.seconds / pace, questions)
     seen = np.where(candidates.stays < 1, candidates.stays * questions, questions)
-    answered: NDArray[np.int8] = np.minimum(in_time, seen).astype(np.int8)
-    return answered
+    return Endings(
+        answered=np.minimum(in_time, seen).astype(np.int8),
+        technical=candidates.technical & (seen < in_time),
+    )

@@ -18,7 +18,16 @@ from pixsim.simulation.tally import LEVELS
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of tested competences, shares of `tested` (NaN where it is 0)."""
+    """What became of tested competences, shares of `tested` (NaN where it is 0).
+
+    Attributes
+    ----------
+    tested : int
+        Competences tested, those of cancelled tests left out.
+    kept, lowered, lost : float
+    mean_pix : float
+        Certified pix in them, over all candidates admitted.
+    """
 
     tested: int
     kept: float
@@ -29,7 +38,8 @@ class Fate:
 
 @dataclass(frozen=True)
 class PersonalSummary(Summary):
-    """Figures of V2, beside those of every test; competences compared are those tested.
+    """Figures of V2, beside those of every test; competences compared are those tested,
+    save in cancelled tests, which certify nothing.
 
     Attributes
     ----------
@@ -60,7 +70,7 @@ def personal_summary(
     compared = [profile_agreement(part, rules.max_level) for part in counts]
 
     def fate(members: Sequence[int]) -> Fate:
-        return _fate(tally.joint[members], int(tally.pix[members].sum()))
+        return _fate(tally.joint[members], int(tally.pix[members].sum()), tally.admitted)
 
     return PersonalSummary(
         **common_figures(tally, items),
@@ -104,12 +114,11 @@ def certified_counts(joint: NDArray[np.int64], rules: V2) -> NDArray[np.int64]:
     return counts
 
 
-def _fate(joint: NDArray[np.int64], pix: int) -> Fate:
+def _fate(joint: NDArray[np.int64], pix: int, admitted: int) -> Fate:
     """Shares of verdicts in some competences; `pix` is the sum of certified pix."""
     verdict = joint.sum(axis=(0, 1, 2))
     tested = int(verdict[1:].sum())
-    sat = int(verdict.sum()) // len(joint)
     kept, lowered, lost = (
         share(int(verdict[v]), tested) for v in (Verdict.KEPT, Verdict.LOWERED, Verdict.LOST)
     )
-    return Fate(tested, kept, lowered, lost, share(pix, sat))
+    return Fate(tested, kept, lowered, lost, share(pix, admitted))

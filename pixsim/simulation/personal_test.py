@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.framework import Framework
-from pixsim.rules.v2 import V2, AbortReason, Scores
+from pixsim.rules.v2 import V2, AbortReason, Scores, Status
 from pixsim.rules.v2.scoring import score_counts
 from pixsim.simulation.answers import count_test
 from pixsim.simulation.blocks import BLOCK, Block, Stream
 from pixsim.simulation.cohort import Candidates
 from pixsim.simulation.columns import Columns
-from pixsim.simulation.ending import questions_seen
+from pixsim.simulation.ending import endings
 from pixsim.simulation.forms import FormPool
 from pixsim.simulation.items import ItemTable
 from pixsim.simulation.papers import Forms, Papers
@@ -40,6 +40,8 @@ class Sat:
         Certifiable profiles; the others could not sit.
     questions, answered : int8 arrays, shape (candidate,)
         Questions of the test, and those seen before it ended.
+    technical : bool array, shape (candidate,)
+        A technical problem ended it.
     pool : FormPool
     row : intp array, shape (competence, candidate)
         Form of each competence in the pool.
@@ -49,8 +51,15 @@ class Sat:
     admitted: Bools
     questions: Bytes
     answered: Bytes
+    technical: Bools
     pool: FormPool
     row: NDArray[np.intp]
+
+    @property
+    def has_result(self) -> Bools:
+        """Validated or rejected: neither cancelled nor without result, shape (candidate,)."""
+        result: Bools = self.scores.status <= np.int8(Status.REJECTED)
+        return result
 
 
 @dataclass(frozen=True)
@@ -92,19 +101,22 @@ class PersonalTest:
         right = self._answers(papers, block)
         asked = papers.pool.asked.take(papers.row, mode="wrap").T
         questions = asked.sum(axis=1, dtype=np.int8)
-        answered = questions_seen(candidates, questions)
-        technical = candidates.technical & (answered < questions)
+        end = endings(candidates, questions)
         tested = candidates.level >= self.rules.certifiable_level
-        counts = count_test(papers.pool, papers.row, right, asked, answered, technical, tested)
+        counts = count_test(
+            papers.pool, papers.row, right, asked, end.answered, end.technical, tested
+        )
         scores = score_counts(
             self.rules,
             counts,
             level=candidates.level,
             pix=candidates.pix,
-            abort=technical.astype(np.int8) * np.int8(AbortReason.TECHNICAL),
+            abort=end.technical.astype(np.int8) * np.int8(AbortReason.TECHNICAL),
         )
         enough = tested.sum(axis=1, dtype=np.int8) >= self.rules.certifiable_competences
-        return Sat(scores, enough, questions, answered, papers.pool, papers.row)
+        return Sat(
+            scores, enough, questions, end.answered, end.technical, papers.pool, papers.row
+        )
 
     def _answers(self, papers: Papers, block: Block) -> Bools:
         """Whether each question is answered right, shape (place, competence, candidate)."""

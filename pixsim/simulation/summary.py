@@ -46,7 +46,7 @@ class Summary:
     unfinished, technical : Proportion
         Tests ended early by the candidate or the clock; by a technical problem.
     exposure : Mapping[str, float]
-        By item: share of the admitted who were asked it.
+        By item: share of the admitted who were asked it before their test ended.
     most_exposed : float
         The largest of these shares.
     never_asked : float

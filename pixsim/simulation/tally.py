@@ -42,7 +42,7 @@ class Tally:
     unfinished : int64 array, shape (2,)
         Tests that ended early: by the candidate or the clock, by a technical problem.
     uses : int64 array, shape (item,)
-        Candidates asked each item, as often as they were.
+        Candidates asked each item before their test ended, as often as they were.
     """
 
     result: Counts

@@ -25,6 +25,7 @@ FRENCH_NAMES = {
 NEEDED = ("candidate", "item", "outcome")
 LONG = ("item", "outcome")  # one of them makes a table of one row an answer
 LABELS = ("candidate", "candidat", "id", "nom", "name", "")  # first column of a wide matrix
+LARGEST = 2**53  # whole numbers below are exact as floats, and no place in a test is beyond
 DAYS = ("%d/%m/%Y", "%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S")
 
 _RIGHT, _WRONG, _NONE = Outcome.OK.code, Outcome.KO.code, Outcome.UNANSWERED.code
@@ -153,7 +154,7 @@ def _seconds(column: pd.Series) -> Checked:
 
 def _number(column: pd.Series) -> Checked:
     value = _numbers(column)
-    whole = np.isfinite(value) & (value >= 1) & (value % 1 == 0)
+    whole = np.isfinite(value) & (value >= 1) & (value < LARGEST) & (value % 1 == 0)
     wrong = _filled(column) & ~whole
     return value.where(whole), wrong.to_numpy(dtype=bool)
 

@@ -194,6 +194,9 @@ def _read_jsonl(file: str, text: str) -> RawTable:
         except json.JSONDecodeError as error:
             problems.append(fault(file, f"line {line}", "", "no_object", error=error.msg))
             continue
+        except RecursionError:
+            problems.append(fault(file, f"line {line}", "", "no_object", error="nested too deeply"))
+            continue
         rows.append(row)
         lines.append(line)
     if problems:

@@ -101,10 +101,13 @@ def _adaptive(sitting: AdaptiveSitting) -> list[str]:
 
 def _duration(sitting: Sitting | AdaptiveSitting) -> list[str]:
     """How long, and that the clock never stops."""
+    time = duration(sitting.time_allowed.total_seconds())
+    if not sitting.extra_time_percent:  # with it, two hours may not be enough
+        time += _(", dans une séance de deux heures en centre")
     lines = [
         _(
-            "• Durée : {time}, dans une séance de deux heures en centre. L'heure de fin est fixée au départ et ne bouge plus, même si vous fermez la fenêtre."
-        ).format(time=duration(sitting.time_allowed.total_seconds()))
+            "• Durée : {time}. L'heure de fin est fixée au départ et ne bouge plus, même si vous fermez la fenêtre."
+        ).format(time=time)
     ]
     if sitting.extra_time_percent:
         extra = _("• Votre temps majoré de {n} % est compris.")

@@ -8,6 +8,12 @@ import pytest
 
 from pixsim.calibration import Priors, calibrate
 from pixsim.calibration.calibrate import Model
+from pixsim.calibration.curves import Curves
+from pixsim.calibration.design import Design
+from pixsim.calibration.expectation import expect
+from pixsim.calibration.grid import normal_grid
+from pixsim.calibration.priors import NO_PRIORS
+from pixsim.calibration.responses import read_responses
 
 from .reference import (
     NARROW,
@@ -87,12 +93,6 @@ def test_lsat7_as_published() -> None:
 
 
 def test_standard_errors_equal_a_numerical_hessian() -> None:
-    from pixsim.calibration.curves import Curves
-    from pixsim.calibration.design import Design
-    from pixsim.calibration.expectation import expect
-    from pixsim.calibration.grid import normal_grid
-    from pixsim.calibration.responses import read_responses
-
     rng = np.random.default_rng(3)
     answers = with_holes(rng, simulate(rng, 400, 5).answers, 0.8)
     found = calibrate(answers, "3pl", priors=Priors())
@@ -135,6 +135,21 @@ def test_3pl_with_the_beta_prior_converges_to_more_than_the_2pl(name: str) -> No
     assert np.isfinite(found.items[["se_a", "se_b"]].to_numpy()).all()
     if name in ("SAT12", "fims", "numeracy"):  # long enough for guessing to show
         assert found.loglik > facts()[f"{name}|2pl|mirt"]["logLik"]
+
+
+@needs_reference
+@pytest.mark.parametrize("name", ["LSAT7", "SAT12"])
+def test_3pl_without_priors_is_as_likely_as_the_reference(name: str) -> None:
+    theirs, loglik = table(f"{name}_3pl_mirt"), facts()[f"{name}|3pl|mirt"]["logLik"]
+    design, grid = Design(read_responses(data(name))), normal_grid(241)
+    at = Curves(*(theirs[column].to_numpy(dtype=float) for column in ("a", "d", "c")))
+    assert abs(expect(design, at, grid, 0.0, 1.0).loglik - loglik) < 1e-4
+    # theirs had not converged, ours climbs on along a ridge: compared where the data decide
+    found = calibrate(data(name), "3pl", priors=NO_PRIORS)
+    assert found.loglik > loglik - 1e-3
+    told = (theirs["c"].between(0.05, 0.3) & (theirs["se_b"] < 0.16)) if name == "SAT12" else [1]
+    for column, far in (("b", 0.01), ("c", 0.002), ("se_b", 0.003)):
+        assert worst(found.items[column][told], theirs[column][told]) < far
 
 
 def test_long_rare_and_wide_forms_give_one_answer() -> None:
