@@ -17,11 +17,13 @@ from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.container import ErrorbarContainer
+from matplotlib.text import Text
 from numpy.typing import NDArray
 
 from pixsim import plots
 from pixsim.bank.load import Bank
 from pixsim.calibration import Calibration, calibrate
+from pixsim.calibration.responses import from_matrix
 from pixsim.plots.bands import curve_with_band
 from pixsim.plots.groups import answers_to, observed
 from pixsim.plots.style import LOOKS
@@ -180,7 +182,8 @@ def test_item_curve_shows_curve_band_and_points(fitted: Calibration) -> None:
     np.testing.assert_allclose(y_of(data), np.interp(x_of(data), x, y), atol=0.12)
     assert "ability" in ax.get_xlabel()
     assert "right" in ax.get_ylabel()
-    assert f"n = {row['n']:.0f}" in ax.get_title(loc="right")
+    assert f"b = {row['b']:.2f} ± {row['se_b']:.2f}".replace("-", "−") in ax.texts[0].get_text()
+    assert f"n = {row['n']:.0f}" in ax.texts[0].get_text()
 
 
 def test_a_guessed_item_has_a_curve_above_its_lower_asymptote() -> None:
@@ -191,7 +194,7 @@ def test_a_guessed_item_has_a_curve_above_its_lower_asymptote() -> None:
     c = float(fit.items["c"].iloc[0])
     curve = next(line for line in ax.get_lines() if line.get_label() == "3PL curve")
     assert y_of(curve).min() >= c
-    assert f"c = {c:.2f}" in ax.get_title(loc="right")
+    assert f"c = {c:.2f}" in ax.texts[0].get_text()
 
 
 def test_an_unknown_item_is_named(fitted: Calibration) -> None:
@@ -398,3 +401,53 @@ def test_gains_count_more_as_many_and_fewer_in_each_group() -> None:
     assert ax.get_title(loc="left") == "Pix by new instead of old"
     with pytest.raises(ValueError, match="one number a candidate"):
         plots.gains(first, second, ability[:3])
+
+
+def test_few_different_abilities_make_fewer_groups_of_gains() -> None:
+    ax = plots.gains(np.zeros(6), np.full(6, -0.2), [1, 1, 1, 1, 1, 2], groups=5)
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["1.0", "2.0"]
+    assert [text.get_text() for text in ax.texts].count("+0") == 2  # no minus before a zero
+
+
+def test_without_standard_errors_no_band_is_announced(fitted: Calibration) -> None:
+    assert "band" in legend(plots.item_curve(fitted, "q1"))
+    bare = calibrate(fitted.responses, "2pl", standard_errors=False)
+    ax = plots.item_curve(bare, "q1")
+    assert "nan" not in ax.texts[0].get_text()
+    assert "band" not in legend(ax)
+
+
+def legend(ax: Axes) -> str:
+    return " ".join(text.get_text() for text in cast("Any", ax.get_legend()).get_texts())
+
+
+def test_a_long_name_and_the_figures_of_an_item_do_not_overlap(fitted: Calibration) -> None:
+    name = "some_rather_long_skill6-some_rather_long_item"
+    ax = plots.item_curve(renamed(fitted, name), name)
+    assert len(overlapping(cast("Any", ax.figure), [name, ax.texts[0].get_text()])) == 0
+
+
+def test_titles_of_a_wright_map_of_many_persons_do_not_overlap(fitted: Calibration) -> None:
+    many = fitted.responses.matrix()[np.arange(20_000) % PERSONS]
+    figure = plots.wright_map(
+        replace(fitted, responses=from_matrix(many, tuple(ITEMS), range(20_000)))
+    )
+    assert len(overlapping(figure, ["Persons", "Items at their difficulty"])) == 0
+    assert figure.axes[0].get_xlabel() == "persons (n = 20000)"
+
+
+def renamed(fit: Calibration, name: str) -> Calibration:
+    """The same calibration, its first item called something else."""
+    names = (name, *ITEMS[1:])
+    responses = from_matrix(fit.responses.matrix(), names, fit.responses.persons)
+    tables = (table.assign(item=names) for table in (fit.items, fit.intercepts))
+    items, intercepts = tables
+    return replace(fit, items=items, intercepts=intercepts, responses=responses)
+
+
+def overlapping(figure: Any, texts: list[str]) -> list[tuple[str, str]]:
+    """Pairs of these texts that lie on each other; each must be there."""
+    figure.draw_without_rendering()
+    found = {text.get_text(): text for text in figure.findobj(Text)}
+    boxes = {text: found[text].get_window_extent() for text in texts}
+    return [(a, b) for a, b in combinations(texts, 2) if boxes[a].overlaps(boxes[b])]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from pixsim.calibration.curves import (
+    LEAST_CHANCE,
     Curves,
     Floats,
     log_odds,
@@ -17,8 +18,6 @@ from pixsim.calibration.curves import (
     slopes,
 )
 from pixsim.calibration.expectation import Expected
-
-LEAST = 1e-150  # of a chance that is divided by
 
 
 def expected_loglik(
@@ -54,7 +53,7 @@ def expected_slopes(
     right, count = expected.right, expected.count
     for weight, curves, shift in items.nodes():
         curve = slopes(curves, theta)
-        residual = (right - count * curve.p) / np.maximum(curve.p * (1.0 - curve.p), 1e-300)
+        residual = (right - count * curve.p) / np.maximum(curve.p * (1.0 - curve.p), LEAST_CHANCE)
         zero, one, _ = _powers(residual * curve.eta, theta, shift)
         sums = np.column_stack([one, zero, (residual * curve.gamma).sum(axis=1)])
         gradient += weight * sums
@@ -83,7 +82,7 @@ def complete_curvature(expected: Expected, items: Curves, theta: Floats, *, newt
     right, count = expected.right, expected.count
     for share, curves, shift in items.nodes():
         curve = slopes(curves, theta)
-        p, q = np.maximum(curve.p, LEAST), np.maximum(1.0 - curve.p, LEAST)
+        p, q = np.maximum(curve.p, LEAST_CHANCE), np.maximum(1.0 - curve.p, LEAST_CHANCE)
         variance = p * q
         residual, weight = np.zeros_like(theta), count / variance
         if newton and items.guessed:
@@ -114,7 +113,7 @@ def spread_information(expected: Expected, items: Curves, theta: Floats) -> Floa
         if _linear(expected, items):
             residual = -expected.count * curve.p  # right answers cancel: nodes are symmetric
         else:
-            variance = np.maximum(curve.p * (1.0 - curve.p), 1e-300)
+            variance = np.maximum(curve.p * (1.0 - curve.p), LEAST_CHANCE)
             residual = (expected.right - expected.count * curve.p) / variance * curve.eta
         value -= weight * shift * items.a * residual.sum(axis=1)
     information: Floats = value / np.maximum(items.blur, 1e-9) ** 2

@@ -17,6 +17,8 @@ Floats = NDArray[np.float64]
 NODES = (0.0, 3.0**0.5, -(3.0**0.5))
 NODE_WEIGHTS = (2.0 / 3.0, 1.0 / 6.0, 1.0 / 6.0)
 
+LEAST_CHANCE = 1e-100  # that is divided by: squares of what comes out are finite
+
 
 @dataclass(frozen=True, slots=True)
 class Curves:

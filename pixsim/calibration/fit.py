@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import count
 
 import numpy as np
 
@@ -21,12 +22,13 @@ from pixsim.calibration.maximisation import (
     maximise,
     positive_slopes,
 )
-from pixsim.calibration.parameters import Parameters
+from pixsim.calibration.parameters import LEAST_SD, Parameters
 from pixsim.calibration.priors import ItemPriors
 from pixsim.calibration.progress import Way
 
 FINE_CELLS = 500_000  # persons × items up to which a fine grid costs nothing
 FEWEST = 49  # points for larger data: a step of 0.25, more where the information asks for it
+STALLED = 30  # steps after which it is asked whether persons differ at all
 TOLERANCE = 1e-7
 TOLERANCE_SINGLE = 1e-5  # below it, rounding of single precision data shows
 
@@ -92,13 +94,16 @@ def fit(plan: Plan, start: Parameters, *, taken: int = 0) -> Fit:
 
 
 def _iterate(plan: Plan, grid: Grid, start: Parameters, taken: int) -> FixedPoint:
+    steps = count(1)
+
     def step(x: Floats) -> tuple[Floats, float]:
         now = _allowed(plan, start.unpack(x), start)
         expected = expect(plan.design, now.items, grid, now.mean, now.sd)
-        value = expected.loglik + plan.priors.log_density(now.items)
-        value += plan.families.log_density(now.items, now.centres)
+        value = _density(plan, now, expected)
         then = maximise(expected, now, grid.z, plan.shape, plan.priors, plan.families)
         folded = fold(plan.gauge, expected, then, plan.priors, plan.families, plan.unit)
+        if next(steps) % STALLED == 0 and LEAST_SD < folded.sd < now.sd:
+            folded = _leap(plan, grid, folded, value)
         moved = folded.pack()
         if plan.way is not None:
             plan.way.step(float(np.abs(moved - x).max()))
@@ -106,6 +111,19 @@ def _iterate(plan: Plan, grid: Grid, start: Parameters, taken: int) -> FixedPoin
 
     found = squarem(step, start.pack(), tolerance=plan.tolerance, most=max(plan.most - taken, 3))
     return replace(found, point=_allowed(plan, start.unpack(found.point), start).pack())
+
+
+def _density(plan: Plan, at: Parameters, expected: Expected) -> float:
+    """Log-likelihood and log prior density, up to a constant."""
+    prior = plan.priors.log_density(at.items) + plan.families.log_density(at.items, at.centres)
+    return expected.loglik + prior
+
+
+def _leap(plan: Plan, grid: Grid, now: Parameters, value: float) -> Parameters:
+    """The least spread of ability at once, if that is more likely: steps would creep there."""
+    alike = replace(now, sd=LEAST_SD)
+    expected = expect(plan.design, alike.items, grid, alike.mean, alike.sd)
+    return alike if _density(plan, alike, expected) > value else now
 
 
 def _allowed(plan: Plan, now: Parameters, fixed: Parameters) -> Parameters:

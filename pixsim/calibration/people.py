@@ -44,7 +44,8 @@ def aligned(values: Any, persons: Sequence[Hashable], name: str) -> NDArray[Any]
         if (place >= 0).all():
             by_label: NDArray[Any] = np.asarray(values)[place]
             return by_label
-    array = np.asarray(values)
+    # a list as it is: numpy alone would make numbers of true and false beside a NaN
+    array = np.array(values, dtype=object if isinstance(values, list | tuple) else None)
     if array.shape != (len(persons),):
         shape = "x".join(map(str, array.shape)) or "one"
         raise ValueError(f"{name}: {shape} values for {len(persons)} persons")

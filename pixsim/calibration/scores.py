@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pixsim.calibration.curves import Floats, slopes
+from pixsim.calibration.curves import LEAST_CHANCE, Floats, slopes
 from pixsim.calibration.fit import Fit, Plan
 
 
@@ -42,8 +42,8 @@ def scores_at(plan: Plan, fit: Fit, latent: list[int]) -> Scores:
     sides = {kind: np.zeros((2, items.a.size, theta.size)) for kind in range(2 + shape.guessing)}
     for weight, curves, shift in items.nodes():
         curve = slopes(curves, theta)
-        q = np.maximum(1.0 - curve.p, 1e-300)
-        pq = np.maximum(curve.p * q, 1e-300)
+        q = np.maximum(1.0 - curve.p, LEAST_CHANCE)
+        pq = np.maximum(curve.p * q, LEAST_CHANCE)
         score = np.stack([-curve.eta / q, curve.eta / pq])
         sides[0] += weight * score * (theta + shift[:, None])
         sides[1] += weight * score

@@ -114,9 +114,9 @@ def read_groups(group: Any, persons: Sequence[Hashable]) -> TwoGroups:
 
     values = np.array(aligned(group, persons, "group"), dtype=object)
     values[pd.isna(values)] = None
-    truth = all(value is None or isinstance(value, bool | np.bool_) for value in values)
     labels = np.array([_label(value) for value in values], dtype=object)
     known = labels != ""
+    truth = all(isinstance(value, bool | np.bool_) for value in values[known])
     names, count = np.unique(labels[known].astype(str), return_counts=True)
     if names.size != 2:
         found = some(names) if names.size else "none"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pixsim.calibration.curves import Curves, Floats, slopes
+from pixsim.calibration.curves import LEAST_CHANCE, Curves, Floats, slopes
 from pixsim.calibration.design import Design
 from pixsim.calibration.expectation import log_likelihood, posterior, tables
 from pixsim.calibration.fit import Fit, Plan
@@ -54,7 +54,7 @@ def few_difficulties(pool: Pool, plan: Plan, found: Fit) -> tuple[Floats, Floats
 def _score(items: Curves, right: Floats, wrong: Floats, theta: Floats) -> tuple[Floats, Floats]:
     """Slope of the expected log-likelihood in b, and minus its second derivative; (item,)."""
     curve = slopes(items, theta)
-    p, q = np.maximum(curve.p, 1e-300), np.maximum(1.0 - curve.p, 1e-300)
+    p, q = np.maximum(curve.p, LEAST_CHANCE), np.maximum(1.0 - curve.p, LEAST_CHANCE)
     in_odds = right * curve.eta / p - wrong * curve.eta / q
     bend = right * (curve.eta_eta / p - (curve.eta / p) ** 2)
     bend -= wrong * (curve.eta_eta / q + (curve.eta / q) ** 2)
@@ -69,8 +69,8 @@ def _met(pool: Pool, plan: Plan, found: Fit, items: Curves) -> tuple[Floats, Flo
     table = tables(found.at.items, theta)
     curve = slopes(items, theta)
     scores = (
-        items.a[:, None] * curve.eta / np.maximum(1.0 - curve.p, 1e-300),
-        -items.a[:, None] * curve.eta / np.maximum(curve.p, 1e-300),
+        items.a[:, None] * curve.eta / np.maximum(1.0 - curve.p, LEAST_CHANCE),
+        -items.a[:, None] * curve.eta / np.maximum(curve.p, LEAST_CHANCE),
     )
     met, missing = np.zeros((2, size, theta.size)), np.zeros(size)
     order = np.argsort(pool.person, kind="stable")

@@ -35,12 +35,13 @@ def gains(
     first, second : float arrays, shape (candidate,)
         Pix of the same candidates.
     by : float array, shape (candidate,)
-        What they are grouped by, in groups of about one size.
+        What they are grouped by, in groups of about one size; equal values stay together.
     names : tuple of two str
         Of the two tests.
     label : str
         Of what they are grouped by.
     groups : int
+        At most.
     margin : float
         Difference up to which both count as equal; the pix of one level by default.
     title : str
@@ -55,7 +56,9 @@ def gains(
     if not one.shape == two.shape == key.shape or key.ndim != 1 or key.size < groups:
         raise ValueError("first, second, by: expected one number a candidate, and enough of them")
     edges = np.quantile(key, np.arange(1, groups) / groups)
-    group = np.searchsorted(edges, key)
+    # of few different values some groups are empty: they are not drawn
+    _, group = np.unique(np.searchsorted(edges, key), return_inverse=True)
+    groups = int(group.max()) + 1
     change = two - one
     kind = np.where(change > margin, 2, np.where(change < -margin, 0, 1))
     percent = _percent(group, kind, groups)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -12,7 +13,6 @@ from pixsim.plots.groups import Floats, Points, ability_range, answers_to, obser
 from pixsim.plots.style import INK, PALE, Look, axes_or_new, styled
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
 ABILITY = "ability θ (logits)"
@@ -58,7 +58,7 @@ def item_curve(
     draw_points(ax, points, "observed, 95 % interval")
     frame(ax, at, item)
     ax.set_title(item, pad=18)
-    row = calibration.items.set_index("item").loc[item]
+    row = calibration.items[calibration.items["item"] == item].to_dict("records")[0]
     lower = f"c = {row['c']:.2f}   " if row["c"] > 0 else ""
     figures = f"{_estimate(row, 'a')}   {_estimate(row, 'b')}   {lower}n = {row['n']:.0f}"
     figures = figures.replace("-", "−")
@@ -86,7 +86,7 @@ def frame(ax: Axes, at: Floats, title: str) -> None:
     ax.set(xlim=(at[0], at[-1]), ylim=(-0.02, 1.02), xlabel=ABILITY, ylabel=CHANCE, title=title)
 
 
-def _estimate(row: pd.Series, name: str) -> str:
+def _estimate(row: Mapping[Hashable, Any], name: str) -> str:
     """A parameter with its standard error where it has one."""
     error = row[f"se_{name}"]
     return f"{name} = {row[name]:.2f}" + (f" ± {error:.2f}" if np.isfinite(error) else "")

@@ -59,7 +59,7 @@ OF_THE_FIT = (
     ),
     (
         r"no variant has (?P<n>\d+) answers: the spread within families is the prior's",
-        _("aucune variante n'a {n} réponses : l'étendue au sein des familles est l'a priori"),
+        _("aucune variante n'a {n} réponses : l'étendue au sein des familles vient de l'a priori"),
     ),
     (
         r"left out, they have no estimate without a prior: (?P<names>.*)",

@@ -246,3 +246,31 @@ def test_linking_without_common_items_is_refused() -> None:
         mean_sigma(one, one.assign(item=["a", "x"]))
     with pytest.raises(ValueError, match="same difficulty"):
         mean_sigma(one.assign(b=0.5), one)
+
+
+def test_items_that_cannot_carry_a_link_are_named() -> None:
+    one = pd.DataFrame({"item": ["x", "y", "z"], "a": [1.0, 0.0, -1.0], "b": [0.0, 1.0, 2.0]})
+    for link in (mean_sigma, stocking_lord):
+        with pytest.raises(ValueError, match="slopes not positive: y, z"):
+            link(one, one.assign(a=1.0))
+        with pytest.raises(ValueError, match="items named twice: x; slopes not positive: y, z"):
+            link(one.assign(a=1.0), pd.concat([one, one.head(1)]))
+
+
+def test_alpha_does_not_fall_with_the_holes_of_a_design() -> None:
+    answers = simulate(np.random.default_rng(6), 3000, 40).answers
+    forms = np.full(answers.shape, np.nan)
+    for form in range(8):  # ten neighbouring items each: most pairs are never met
+        columns = (np.arange(10) + 5 * form) % 40
+        forms[form::8, columns] = answers[form::8, columns]
+    assert alpha(forms) == pytest.approx(alpha(answers), abs=0.02)
+    empty = np.column_stack([answers, np.full(len(answers), np.nan)])
+    assert alpha(empty) == pytest.approx(alpha(answers))
+
+
+@pytest.mark.parametrize(
+    "answers", [[[1, 0]], [[1], [0]], [[1, np.nan], [0, np.nan], [np.nan, 1], [np.nan, 0]]]
+)
+def test_alpha_without_two_items_of_the_same_persons_is_refused(answers: object) -> None:
+    with pytest.raises(ValueError, match="needs two items"):
+        alpha(answers)

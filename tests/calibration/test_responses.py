@@ -78,7 +78,14 @@ def test_every_wrong_value_and_duplicate_is_named_at_once() -> None:
     with pytest.raises(DataError) as caught:
         read_responses(table)
     message = str(caught.value)
-    for part in ("ann/q1", "answered more than once", "2, maybe", "candidate", "rows 5"):
+    faults = (
+        "ann/q1",
+        "answered more than once",
+        "bob/q1: 2, bob/q2: maybe",
+        "candidate",
+        "rows 5",
+    )
+    for part in faults:
         assert part in message
 
 
@@ -200,8 +207,9 @@ def test_without_dates_a_repeat_is_refused_and_can_be_settled_by_the_order_of_th
             read_responses(form)
         assert read_responses(form, repeats="first").matrix()[0, 0] == 1
         assert read_responses(form, repeats="last").matrix()[0, 0] == 0
-    with pytest.raises(DataError, match="date: not dates"):
-        read_responses(repeated().assign(date="yesterday"))
+    with pytest.raises(DataError) as caught:
+        read_responses(repeated().assign(date=["2026-11-03", "yesterday", "", "31/12/2026"]))
+    assert str(caught.value) == "responses: date: not dates: yesterday, 31/12/2026"
 
 
 def test_sitting_and_number_settle_answers_of_one_moment() -> None:
@@ -225,3 +233,32 @@ def test_a_warning_keeps_its_names_across_processes() -> None:
     again = pickle.loads(pickle.dumps(warning))
     assert again == warning
     assert (again.kind, again.names, again.n) == ("item_single", warning.names, 11)
+
+
+@pytest.mark.parametrize(
+    ("form", "repeats", "message"),
+    [
+        (
+            {"candidate": ["a", "b"], "item": ["q"], "outcome": [1]},
+            None,
+            "different lengths: 2, 1, 1",
+        ),
+        (
+            {"candidate": ["a"], "item": ["q"], "outcome": [1]},
+            "never",
+            "'never' is not one of first",
+        ),
+        ({"candidate": ["a", "b"], "item": [1, "1"], "outcome": [1, 0]}, None, "more than once: 1"),
+    ],
+)
+def test_columns_and_settings_that_cannot_be_meant_are_refused(
+    form: Any, repeats: Any, message: str
+) -> None:
+    columns = {name: np.array(column, dtype=object) for name, column in form.items()}
+    with pytest.raises(ValueError, match=message):
+        read_responses(columns, repeats=repeats)
+
+
+def test_outcomes_may_be_the_truth_values_of_a_french_spreadsheet() -> None:
+    table = pd.DataFrame({"candidate": list("ab"), "item": "q", "outcome": ["VRAI", "FAUX"]})
+    assert read_responses(table).matrix().tolist() == [[1], [0]]

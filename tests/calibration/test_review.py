@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from pixsim.calibration import VERDICTS, Priors, Thresholds, calibrate, review_items
+from pixsim.calibration.twogroups import read_groups
 from pixsim.calibration.verdicts import Evidence, judge
 
 from .faults import FAULTS, NAMES, WANTED, planted
@@ -53,7 +54,7 @@ def test_reasons_are_sentences_with_the_figures(review: pd.DataFrame) -> None:
     assert re.match(r"point-biserial −?0\.\d\d and slope −?0\.\d\d: those who", reason["flat"])
     assert re.match(r"9\d % right: nearly everybody", reason["too easy"])
     assert re.match(
-        r"easier for women than for equally able men: delta \d.\d\d, class [BC]",
+        r"easier for women than for men at equal ability: delta \d.\d\d, class [BC]",
         reason["group 0.8"],
     )
     assert re.match(r"0\.\d\d logits easier than its present difficulty", reason["drift 0.6"])
@@ -125,6 +126,20 @@ def test_persons_without_a_group_do_not_count_in_the_comparison() -> None:
     with_gaps = review_items(answers, found, group=np.where(part, group, ""))
     alone = review_items(answers[part], found, group=group[part])
     assert with_gaps["delta"].tolist() == pytest.approx(alone["delta"].tolist())
+
+
+@pytest.mark.parametrize("missing", [None, np.nan, pd.NA, ""])
+def test_groups_are_the_same_whatever_holds_them(missing: Any) -> None:
+    persons = list("abcde")
+    focal = np.array([True, True, True, False, False])  # most are focal: not a matter of number
+    gap = [True, True, True, False, missing]
+    names = ["x", "x", "x", "y", missing]
+    for flags, known in ((dict(zip(persons, focal, strict=True)), 5), (gap, 4)):
+        found = read_groups(flags, persons)
+        assert found.focal.tolist() == focal.tolist()
+        assert found.known.tolist() == [True] * known + [False] * (5 - known)
+    for labels in (names, pd.Series(names, dtype="string"), dict(zip(persons, names, strict=True))):
+        assert read_groups(labels, persons).focal.tolist() == [False, False, False, True, False]
 
 
 def test_a_table_of_parameters_known_beforehand_serves_as_well() -> None:
