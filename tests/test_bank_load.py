@@ -123,3 +123,12 @@ def test_a_question_is_found_by_its_name_only(bank: Bank) -> None:
     ):
         with pytest.raises(LookupError):
             bank.question(wrong, rng)
+
+
+def test_an_item_file_that_cannot_be_read_is_named_beside_the_other_faults(tmp_path: Path) -> None:
+    root = write_bank(tmp_path / "bank")
+    (root / "1.9-folder.toml").mkdir()
+    (root / "2.9-broken.toml").write_text("competence =", encoding="utf-8")
+    told = faults(root)
+    assert any("1.9-folder.toml: cannot be read" in fault for fault in told)
+    assert any("2.9-broken.toml: not readable as UTF-8 TOML" in fault for fault in told)

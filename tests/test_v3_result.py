@@ -224,6 +224,17 @@ def test_progress_tells_v3_scores_from_v2_ones(
     assert max(map(len, text.splitlines())) <= 80
 
 
+def test_progress_gives_no_pix_where_there_is_no_score(
+    bank: Bank, sample: Profile, journal: Journal
+) -> None:
+    scored(plan(bank, sample), bank, journal, answers=3, end="candidate")
+    progress = progress_of(sample, bank.framework, journal)
+    assert progress.mocks[0].total_pix is None
+    text = progress_text(progress, bank.framework)
+    assert "V3 · pas de score" in text
+    assert "0 pix" not in text.partition("certification")[2]
+
+
 # ---- the command line
 
 

@@ -139,8 +139,13 @@ def load_bank(path: Path | None = None) -> Bank:
     problems: list[Problem] = []
     digest = hashlib.sha256((root / "framework.toml").read_bytes())
     for file in sorted(root.glob("[0-9]*.toml")):
-        digest.update(file.read_bytes())
-        for place, found in _read_file(file, framework):
+        try:
+            content = file.read_bytes()
+        except OSError as error:
+            problems.append(_unreadable(file, error))
+            continue
+        digest.update(content)
+        for place, found in _read_file(file, content, framework):
             if isinstance(found, Problem):
                 problems.append(found)
             elif found.id in items:
@@ -169,28 +174,24 @@ def _framework(root: Path) -> Framework:
     try:
         return read_framework(root / "framework.toml")
     except OSError as error:
-        raise DataError(
-            [
-                _problem(
-                    root / "framework.toml",
-                    "",
-                    "",
-                    "unreadable",
-                    f"cannot be read: {error.strerror}",
-                    error=error.strerror,
-                )
-            ]
-        ) from error
+        raise DataError([_unreadable(root / "framework.toml", error)]) from error
     except ValueError as error:
         raise DataError(
             [_problem(root / "framework.toml", "", "", "framework", str(error), error=error)]
         ) from error
 
 
-def _read_file(file: Path, framework: Framework) -> Iterator[tuple[str, Item | Problem]]:
+def _unreadable(file: Path, error: OSError) -> Problem:
+    message = f"cannot be read: {error.strerror}"
+    return _problem(file, "", "", "unreadable", message, error=error.strerror)
+
+
+def _read_file(
+    file: Path, content: bytes, framework: Framework
+) -> Iterator[tuple[str, Item | Problem]]:
     try:
-        document = ItemFile.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        document = ItemFile.model_validate(tomllib.loads(content.decode("utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         yield (
             "",
             _problem(file, "", "", "toml", f"not readable as UTF-8 TOML: {error}", error=error),

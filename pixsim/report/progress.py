@@ -34,7 +34,7 @@ class MockPoint(_Frozen):
     )
     started_at: datetime
     status: str
-    total_pix: int = Field(description="0 where no score is given.")
+    total_pix: int | None = Field(description="Null where no score is given.")
     rate: int | None = Field(description="Percent right; null under V3, where it means nothing.")
     levels: dict[str, int] = Field(description="Certified level by competence, -1 where none.")
 
@@ -126,7 +126,7 @@ def _point(result: AnyResult) -> MockPoint:
         rules=result.rules,
         started_at=result.started_at,
         status=result.status,
-        total_pix=result.total_pix or 0,
+        total_pix=result.total_pix,
         rate=result.rate if result.rules == "v2" else None,
         levels={competence.code: competence.level for competence in result.competences},
     )

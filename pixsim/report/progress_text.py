@@ -37,7 +37,7 @@ def progress_text(progress: Progress, framework: Framework) -> str:
 def _mocks(progress: Progress) -> list[str]:
     if not progress.mocks:
         return [_("Aucune certification blanche terminée.")]
-    line = sparkline([mock.total_pix for mock in progress.mocks], MOST_PIX)
+    line = sparkline([mock.total_pix or 0 for mock in progress.mocks], MOST_PIX)
     count = len(progress.mocks)
     head = ngettext("{n} certification blanche", "{n} certifications blanches", count)
     rows = [f"{head.format(n=count)}   {line}"]
@@ -48,6 +48,8 @@ def _mocks(progress: Progress) -> list[str]:
 
 
 def _score(mock: MockPoint) -> str:
+    if mock.total_pix is None:
+        return _("V3 · pas de score")
     if mock.rate is None:
         return _("V3 · {pix} pix").format(pix=mock.total_pix)
     return _("V2 · {pix} pix · {rate} %").format(pix=mock.total_pix, rate=mock.rate)
@@ -69,7 +71,9 @@ def _levels(progress: Progress, framework: Framework) -> list[str]:
 def _time(progress: Progress) -> str:
     if progress.mean_seconds is None:
         return _("Aucune réponse enregistrée.")
-    return _("{n} réponses, {mean} par question en moyenne ; l'épreuve laisse {allowed}.").format(
+    return _(
+        "{n} réponses, {mean} par question en moyenne ; l'épreuve V2 laisse {allowed}."
+    ).format(
         n=progress.answers,
         mean=duration(progress.mean_seconds),
         allowed=duration(progress.allowed_seconds),
