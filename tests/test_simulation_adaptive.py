@@ -35,7 +35,7 @@ from pixsim.simulation import (
     simulate,
 )
 from pixsim.simulation.blocks import BLOCK, adaptive_generator
-from pixsim.simulation.ending import questions_seen
+from pixsim.simulation.ending import endings
 from pixsim.simulation.posterior import ability_posterior
 
 CODES = [f"{a}.{c}" for a, n in enumerate((3, 4, 4, 3, 2), 1) for c in range(1, n + 1)]
@@ -46,6 +46,12 @@ HURRIED = Circumstances(seconds_per_question=120.0, dropout=0.1, technical=0.1)
 @pytest.fixture(scope="module")
 def whole(bank: Bank) -> Any:
     return simulate(Cohort(circumstances=HURRIED), rules=V3(), candidates=N, seed=11, bank=bank)
+
+
+def test_the_longest_test_fits_in_its_counts(whole: Any) -> None:
+    block = _blocks(10, 1)[0]
+    drawn = whole.trial.cohort.draw(block, whole.trial.placing, 10_000)
+    assert endings(drawn, np.full(10, 127, np.int8)).answered.max() == 127
 
 
 def test_a_simulation_is_administer_and_certify(whole: Any, bank: Bank) -> None:
@@ -59,9 +65,10 @@ def test_a_simulation_is_administer_and_certify(whole: Any, bank: Bank) -> None:
     sat = table["result"] != "not_admitted"
     answered = table["answered"].to_numpy()
     blocks = [trial.cohort.draw(b, trial.placing, 105) for b in _blocks(N, 11)]
-    seen = np.concatenate([questions_seen(b, np.full(len(b.pace), 32, np.int8)) for b in blocks])
+    ends = [endings(b, np.full(len(b.pace), 32, np.int8)) for b in blocks]
+    seen = np.concatenate([end.answered for end in ends])
     assert (answered == np.where(sat, seen, 0)).all()
-    technical = np.concatenate([b.technical for b in blocks])
+    technical = np.concatenate([end.technical for end in ends])
     reason = np.where(technical, AbortReason.TECHNICAL, AbortReason.CANDIDATE)
     abort = np.where(seen < 32, reason, AbortReason.NONE).astype(np.int8)
     wanted = certify(V3(), pool.pool, found.items, found.correct, seen, abort=abort)

@@ -46,6 +46,7 @@ def test_the_summary_is_printed_in_french() -> None:
     assert "jeu de données public" not in done.stdout
     assert done.stderr == ""
     assert "nan" not in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
 
 
 def test_the_summary_of_v3_says_what_is_the_public_seeds() -> None:
@@ -62,8 +63,7 @@ def test_the_summary_of_v3_says_what_is_the_public_seeds() -> None:
     ):
         assert text in done.stdout
     assert "nan" not in done.stdout
-    widest = max(len(line) for line in done.stdout.splitlines() if not line.startswith("  "))
-    assert widest <= 90
+    assert max(map(len, done.stdout.splitlines())) <= 80
 
 
 def test_nobody_admitted_is_printed_too(tmp_path: Path) -> None:
@@ -152,6 +152,7 @@ def test_parquet_is_written_or_refused_before_the_work(tmp_path: Path) -> None:
         ("--rules", "v9"),
         ("--profiles", "real"),
         ("--workers", "0"),
+        ("--workers", "62"),
         ("--out", "table.xlsx"),
         ("--table", "nowhere.csv"),
     ],
@@ -183,6 +184,24 @@ def test_a_table_of_candidates_is_read(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "Simulation de 3 candidats" in done.stdout
     assert pd.read_csv(out)["theta_4.2"].tolist() == [0.0, 1.0, 2.0]
+
+
+def test_rows_longer_than_the_header_are_refused(tmp_path: Path) -> None:
+    """Pandas would take the first value as the name of the row and shift the others."""
+    file = tmp_path / "people.csv"
+    header = ",".join(f"theta_{code}" for code in CODES)
+    file.write_text(header + "\n" + ",".join(["7"] + ["0"] * 16) + "\n")
+    done = typed("--table", str(file))
+    assert done.exit_code == 3
+    assert "people.csv : 17 valeurs, il en faut 16" in done.stderr.splitlines()
+
+
+def test_nobody_scored_is_printed_too() -> None:
+    """With this seed, the test of V3 ends before the twentieth answer."""
+    done = typed("--rules", "v3", "--candidates", "1", "--seed", "181")
+    assert done.exit_code == 0, done.output
+    assert "  Écart moyen                       –" in done.stdout.splitlines()
+    assert "nan" not in done.stdout
 
 
 def test_every_fault_of_a_table_is_told_in_french(tmp_path: Path) -> None:
@@ -260,6 +279,14 @@ def test_a_folder_that_cannot_be_written_is_told_before_the_work(tmp_path: Path)
     done = typed("--candidates", "50", "--out", str(tmp_path / "nowhere" / "table.csv"))
     assert done.exit_code == 3
     assert "nowhere" in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_file_that_cannot_be_made_is_told_before_the_work(tmp_path: Path) -> None:
+    done = typed("--candidates", "50", "--out", str(tmp_path / ("n" * 300 + ".csv")))
+    assert done.exit_code == 3
+    assert "n'a pas pu être écrit" in done.stderr
+    assert "Traceback" not in done.output
     assert done.stdout == ""
 
 

@@ -19,6 +19,7 @@ from pixsim.simulation import (
     Abilities,
     Circumstances,
     Cohort,
+    Positioning,
     Sincerity,
     from_profiles,
     from_table,
@@ -202,6 +203,53 @@ def test_all_impossible_settings_are_told_at_once(bank: Bank) -> None:
 def test_a_seed_is_a_whole_number(bank: Bank, seed: Any) -> None:
     with pytest.raises(DataError, match="seed: must be a whole number"):
         simulate(candidates=1, seed=seed, bank=bank)
+
+
+def test_numbers_of_numpy_are_numbers(bank: Bank) -> None:
+    numbers: list[Any] = [1.0, np.int64(1)]
+    one, other = (
+        simulate(Cohort(sincerity=Sincerity(help=number)), candidates=50, seed=1, bank=bank)
+        for number in numbers
+    )
+    pd.testing.assert_frame_equal(one.table, other.table)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"forms": 64.0}, "forms"),
+        ({"forms": [64]}, "forms"),
+        ({"cohort": "honest"}, "cohort: must be a Cohort"),
+        ({"parameters": {"ITEM": (1.0,)}}, "makes no curve"),
+        ({"parameters": {"ITEM": ("1", "0")}}, "makes no curve"),
+    ],
+)
+def test_arguments_of_another_kind_are_told(bank: Bank, wrong: Any, told: str) -> None:
+    if "parameters" in wrong:
+        wrong = {"parameters": {next(iter(bank.items)): wrong["parameters"]["ITEM"]}}
+    with pytest.raises(DataError, match=told):
+        simulate(candidates=5, seed=1, bank=bank, **wrong)
+
+
+def test_profiles_of_more_levels_than_there_are_are_refused(bank: Bank) -> None:
+    levels = candidates_of(**{f"level_{c.code}": 8 for c in bank.framework.competences})
+    table = Cohort(given=from_table(levels, bank.framework))
+    few = V2(pix_per_level=4)  # the profiles have 8 a level
+    for cohort in (table, Cohort(positioning=Positioning())):
+        with pytest.raises(DataError, match=r"pix_per_level: must be a number from [78] to 15"):
+            simulate(cohort, rules=few, candidates=5, seed=1, bank=bank)
+    simulate(table, rules=V2(pix_per_level=8), candidates=5, seed=1, bank=bank)
+
+
+def test_the_prior_of_what_answers_show_is_that_of_the_cohort(bank: Bank, sample: Profile) -> None:
+    given = from_profiles([sample], bank.framework)
+    low, high = (
+        simulate(Cohort(Abilities(mean=mean), given=given), candidates=200, seed=1, bank=bank)
+        for mean in (-1.0, 2.0)
+    )
+    gap = high.table["theta_1.1"].mean() - low.table["theta_1.1"].mean()
+    assert 0 < gap < 3
+    assert low.provenance.priors["retention"] == given.retention
 
 
 def test_how_many_candidates_must_be_said(bank: Bank) -> None:

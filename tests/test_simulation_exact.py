@@ -207,6 +207,13 @@ def test_abilities_of_one_candidate_are_checked(bank: Bank, sample: Profile) -> 
         chances(sample, bank, [1.0, 2.0])
 
 
+def test_impossible_arguments_are_told_at_once(bank: Bank, sample: Profile) -> None:
+    wrong: Any = {"shift": float("nan"), "retention": 2, "forms": 0, "seed": 1.5}
+    with pytest.raises(DataError) as refused:
+        chances(sample, bank, **wrong)
+    assert [problem.where for problem in refused.value.problems] == list(wrong)
+
+
 def test_a_profile_that_is_not_certifiable_is_refused(bank: Bank) -> None:
     with pytest.raises(NotCertifiableError):
         chances(Profile(id="x", name="X", levels={"1.1": 3}), bank, 1.0)

@@ -157,7 +157,7 @@ def test_a_simulated_test_is_scored_as_the_exam_scores_it(
     seen = (np.cumsum(order.reshape(len(order), -1), axis=1).reshape(order.shape)) <= sat.answered[
         :, None, None
     ]
-    technical = (drawn.technical & (sat.answered < sat.questions))[:, None, None]
+    technical = sat.technical[:, None, None]
     outcome = np.where(right.transpose(2, 1, 0), np.int8(Outcome.OK), np.int8(Outcome.KO))
     outcome = np.where(seen, outcome, np.int8(Outcome.UNANSWERED))
     wanted = score(

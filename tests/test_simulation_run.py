@@ -10,6 +10,8 @@ import pandas as pd
 import pytest
 
 from pixsim.bank.load import Bank
+from pixsim.rules.v2 import V2
+from pixsim.rules.v3 import V3
 from pixsim.simulation import (
     SINCERITY,
     UNHURRIED,
@@ -131,7 +133,11 @@ def test_the_summary_says_what_the_table_says(whole: Any) -> None:
     assert summary.unfinished.count + summary.technical.count == int(
         (sat["answered"] < sat["questions"]).sum()
     )
-    tested = sat[sat["verdict_2.3"] != "not_tested"]
+    cancelled = sat[sat["result"] == "cancelled"]
+    assert len(cancelled) > 0
+    assert (cancelled["pix"] == 0).all()
+    assert (cancelled["level_2.3"] == -1).all()
+    tested = sat[(sat["verdict_2.3"] != "not_tested") & (sat["result"] != "cancelled")]
     fate = summary.competences["2.3"]
     assert fate.tested == len(tested)
     assert fate.lowered == pytest.approx((tested["verdict_2.3"] == "lowered").mean())
@@ -151,7 +157,7 @@ def test_the_summary_says_what_the_table_says(whole: Any) -> None:
     assert summary.most_exposed == max(summary.exposure.values())
     assert summary.never_asked == np.mean([share == 0 for share in summary.exposure.values()])
     asked = sum(summary.exposure.values()) * summary.admitted
-    assert asked == pytest.approx(sat["questions"].sum())
+    assert asked == pytest.approx(sat["answered"].sum())
     area = summary.areas["2"]
     parts = [summary.competences[f"2.{k}"] for k in (1, 2, 3, 4)]
     assert area.tested == sum(part.tested for part in parts)
@@ -227,6 +233,19 @@ def test_slow_candidates_do_not_finish_and_extra_time_helps(bank: Bank) -> None:
     everybody = simulate(Cohort(circumstances=UNHURRIED), candidates=BLOCK, seed=2, bank=bank)
     assert alone > extra + 0.2
     assert everybody.summary().unfinished.count == 0
+
+
+@pytest.mark.parametrize("rules", [V2(), V3()])
+def test_a_technical_problem_after_the_time_is_up_never_happens(bank: Bank, rules: V2 | V3) -> None:
+    """An hour a question: the time is up in the second, most problems were to come later."""
+    slow = Circumstances(3600.0, 0.0, 0.0, extra_time_share=0.0, dropout=0.0, technical=1.0)
+    found = simulate(Cohort(circumstances=slow), rules=rules, candidates=BLOCK, seed=2, bank=bank)
+    sat = found.table[found.table["result"] != "not_admitted"]
+    questions = sat["questions"].mean() if "questions" in sat else 32
+    assert sat["technical"].mean() == pytest.approx(105 / 60 / questions, abs=0.015)
+    assert found.summary().technical.count == sat["technical"].sum()
+    assert set(sat["result"][~sat["technical"]]) == {"rejected"}
+    assert set(sat["result"][sat["technical"]]) == {"cancelled"}
 
 
 def test_technical_problems_cancel_and_departures_reject(bank: Bank) -> None:

@@ -26,6 +26,7 @@ SINCERITIES = ("exact", "honest", "inflated", "mixed", "deflated")
 PROFILES = ("levels", "positioning")
 FORMATS = (".csv", ".parquet")
 DEFAULT_CANDIDATES = 100_000
+MOST_WORKERS = 61  # processes of one pool under Windows; all are started at once
 
 
 @click.command(
@@ -156,7 +157,7 @@ def simulate(
 
 def _numbers(as_json: bool, **given: str | None) -> dict[str, int]:
     """Options that are whole numbers; leaves with every one that is not."""
-    from pixsim.simulation.priors import whole_number
+    from pixsim.simulation.priors import in_range, whole_number
 
     problems: list[Problem] = []
     numbers: dict[str, int] = {}
@@ -166,7 +167,10 @@ def _numbers(as_json: bool, **given: str | None) -> dict[str, int]:
         value: int | str = text
         with suppress(ValueError):
             value = numbers[name] = int(text)
-        problems += whole_number(f"--{name}", value, 0 if name == "seed" else 1)
+        faults = list(whole_number(f"--{name}", value, 0 if name == "seed" else 1))
+        if name == "workers" and not faults:
+            faults += in_range("--workers", value, 1, MOST_WORKERS)
+        problems += faults
     if problems:
         if as_json:
             emit_json({"schema": SCHEMA, "ok": False, "problems": [str(p) for p in problems]})
@@ -188,10 +192,15 @@ def _read(table: Path, framework: Framework) -> Given:
         OSError,
         ValueError,
     ) as error:  # ValueError: what pandas raises for all faults of a file
-        message = f"cannot be read: {error}"
+        reason = str(error).strip()
+        message = f"cannot be read: {reason}"
         raise DataError(
-            [Problem(table.name, "", "", "unreadable", message, {"error": error})]
+            [Problem(table.name, "", "", "unreadable", message, {"error": reason})]
         ) from error
+    if not isinstance(found.index, pd.RangeIndex):  # pandas took the first values as names of rows
+        context = {"n": found.shape[1] + found.index.nlevels, "expected": found.shape[1]}
+        message = "{n} values in a row, {expected} are expected".format_map(context)
+        raise DataError([Problem(table.name, "", "", "row_length", message, context)])
     return from_table(found, framework, name=table.name)
 
 
@@ -226,6 +235,10 @@ def _writer(out: Path) -> Callable[[SimulationResult], None]:
     if not out.parent.is_dir() or not os.access(out.parent, os.W_OK):
         click.echo(_("Impossible d'écrire dans {folder}.").format(folder=out.parent), err=True)
         raise SystemExit(ExitCode.DATA)
+    part = out.with_name(f".{out.name}.part")
+    with _told(out):  # a name too long, a folder that holds no files
+        part.touch()
+        part.unlink()
     if out.suffix == ".parquet":
         try:
             import pyarrow  # type: ignore[import-not-found,import-untyped,unused-ignore] # noqa: F401
@@ -236,20 +249,25 @@ def _writer(out: Path) -> Callable[[SimulationResult], None]:
             ) from None
 
     def write(result: SimulationResult) -> None:
-        part = out.with_name(f".{out.name}.part")
-        try:
-            if out.suffix == ".csv":
-                result.table.to_csv(part, index=False)
-            else:
-                result.table.to_parquet(part, index=False)
-            part.replace(out)
-        except OSError as error:
-            click.echo(
-                _("{name} n'a pas pu être écrit : {error}").format(name=out, error=error.strerror),
-                err=True,
-            )
-            raise SystemExit(ExitCode.DATA) from None
-        finally:
-            part.unlink(missing_ok=True)
+        with _told(out):
+            try:
+                if out.suffix == ".csv":
+                    result.table.to_csv(part, index=False)
+                else:
+                    result.table.to_parquet(part, index=False)
+                part.replace(out)
+            finally:
+                part.unlink(missing_ok=True)
 
     return write
+
+
+@contextmanager
+def _told(out: Path) -> Iterator[None]:
+    """Leave with a message where the file cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        told = _("{name} n'a pas pu être écrit : {error}")
+        click.echo(told.format(name=out, error=error.strerror or error), err=True)
+        raise SystemExit(ExitCode.DATA) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import singledispatch
+from textwrap import wrap
 
 from pixsim.framework import Framework
 from pixsim.i18n import decimal, ngettext
@@ -17,7 +18,7 @@ from pixsim.simulation.provenance import Provenance
 from pixsim.simulation.run import SimulationResult
 from pixsim.simulation.summary import Proportion, Summary
 
-NAMES, COLUMN = 40, 10  # widths of a table
+WIDTH, COLUMN = 80, 10  # of a line, and of a number in a table
 
 
 def summary_lines(result: SimulationResult) -> Iterator[str]:
@@ -56,7 +57,7 @@ def _common(summary: Summary) -> Iterator[str]:
     )
     yield _row(_("Pix certifiés"), spread)
     quantiles = (f"{name}: {pix}" for name, pix in summary.pix_quantiles.items())
-    yield _row("", ", ".join(quantiles).replace("%:", " % :"))
+    yield "  " + ", ".join(quantiles).replace("%:", " % :")
 
 
 @singledispatch
@@ -104,8 +105,8 @@ def _adaptive(summary: AdaptiveSummary, framework: Framework) -> Iterator[str]:
             yield _row(f"  {name}", _percent(summary.global_levels[level.key] / certified))
     yield ""
     yield _("Capacité mesurée, comparée à la moyenne des 16 aptitudes réelles")
-    yield _row(_("  Écart moyen"), decimal(summary.capacity.bias, 2))
-    yield _row(_("  Écart quadratique moyen"), decimal(summary.capacity.rmse, 2))
+    yield _row(_("  Écart moyen"), _number(summary.capacity.bias))
+    yield _row(_("  Écart quadratique moyen"), _number(summary.capacity.rmse))
     yield _row(_("  Corrélation"), _number(summary.capacity.correlation))
     yield ""
     yield _heading(
@@ -142,10 +143,11 @@ def _origins(found: Provenance) -> Iterator[str]:
         "given": _("donnés"),
     }[found.priors["profiles"]].format(percent=_percent(found.priors.get("retention", 0.0), 0))
     yield _("D'où viennent ces chiffres")
-    yield "  " + _("A priori (suppositions) : {list},").format(list=", ".join(guessed))
-    yield "  " + _("et seuil de maîtrise de {mastery} pour dire un niveau acquis.").format(
+    guesses = _("A priori (suppositions) : {list},").format(list=", ".join(guessed))
+    mastery = _("et seuil de maîtrise de {mastery} pour dire un niveau acquis.").format(
         mastery=_percent(found.priors["mastery"], 0)
     )
+    yield from wrap(f"{guesses} {mastery}", WIDTH, initial_indent="  ", subsequent_indent="  ")
     yield "  " + _("Profils : {source}.").format(source=profiles)
     yield "  " + _("Items : {n} calibrés sur {all} ; ailleurs, paramètres a priori.").format(
         n=_count(found.calibrated_items), all=_count(found.items)
@@ -167,21 +169,19 @@ def _row(name: str, value: str) -> str:
 
 
 def _heading(name: str, *titles: str) -> str:
-    return name.ljust(NAMES) + "".join(title.rjust(COLUMN) for title in titles)
+    names = WIDTH - COLUMN * len(titles)
+    short = name if len(name) < names else name[: names - 2] + "…"
+    return short.ljust(names) + "".join(title.rjust(COLUMN) for title in titles)
 
 
 def _fate(name: str, fate: Fate) -> str:
     shares = (_percent(share) for share in (fate.kept, fate.lowered, fate.lost))
-    return _heading(_short(name), *shares, _number(fate.mean_pix, 1))
+    return _heading(name, *shares, _number(fate.mean_pix, 1))
 
 
 def _levels(name: str, found: LevelMeans) -> str:
     shares = (_percent(share) for share in (found.exact, found.above, found.below))
-    return _heading(_short(name), _number(found.certified), _number(found.true), *shares)
-
-
-def _short(name: str) -> str:
-    return name if len(name) < NAMES else name[: NAMES - 2] + "…"
+    return _heading(name, _number(found.certified), _number(found.true), *shares)
 
 
 def _interval(share: Proportion) -> str:

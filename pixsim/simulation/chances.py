@@ -21,7 +21,7 @@ from pixsim.simulation.forms import FormPool, profile_pool
 from pixsim.simulation.items import ItemTable, item_table
 from pixsim.simulation.placing import MASTERY, placing
 from pixsim.simulation.posterior import ability_posterior
-from pixsim.simulation.priors import fault, in_range
+from pixsim.simulation.priors import fault, in_range, whole_number
 from pixsim.simulation.retention import RETENTION, right_again
 
 Theta = float | Mapping[str, float] | Sequence[float]
@@ -82,7 +82,8 @@ def chances(
         Abilities. By default their posterior given the answers of the positioning, over which the
         chances are averaged; where only levels are known, those an honest profile shows (prior).
     shift : float
-        Added to all abilities: below 0 for a candidate who was helped while positioning.
+        Added to all abilities, from -20 to 20: below 0 for a candidate who was helped while
+        positioning.
     retention : float
         See `pixsim.simulation.retention` (prior); of no effect where only levels are known.
     rules : V2, optional
@@ -96,12 +97,18 @@ def chances(
     Raises
     ------
     DataError
-        Impossible abilities or retention.
+        Impossible abilities, shift, retention, forms or seed.
     NotCertifiableError, NoQuestionError
         As when an exam is drawn.
     """
     rules = V2() if rules is None else rules
-    if problems := list(in_range("retention", retention, 0, 1)):
+    problems = [
+        *in_range("shift", shift, -20, 20),
+        *in_range("retention", retention, 0, 1),
+        *whole_number("forms", forms, 1),
+        *whole_number("seed", seed, 0),
+    ]
+    if problems:
         raise DataError(problems)
     now = standing(profile, bank.framework, rules)
     if not now.is_certifiable:

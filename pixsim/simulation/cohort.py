@@ -85,7 +85,8 @@ class Cohort:
     Attributes
     ----------
     abilities : Abilities
-        Factor model; ignored where `given` has abilities.
+        Factor model; ignored where `given` has abilities. Of profiles with answers, mean and spread
+        are the prior of what those show.
     sincerity : Sincerity
         Between abilities and profile.
     positioning : Positioning, optional

@@ -33,6 +33,8 @@ def described(value: Any) -> Any:
     TypeError
         A value of an unknown kind: it could not be told from another.
     """
+    if isinstance(value, np.generic):
+        value = value.item()
     if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, float):
@@ -61,6 +63,8 @@ def label(value: Any) -> Any:
 
     Of a dataclass, only what differs from its defaults: ``Sincerity(help=1.0)``.
     """
+    if isinstance(value, np.generic):
+        value = value.item()
     if value is None or isinstance(value, bool | int | float | str):
         return value
     if isinstance(value, Bank):

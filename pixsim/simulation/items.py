@@ -113,17 +113,24 @@ def _check(bank: Bank, parameters: Mapping[str, tuple[float, float]]) -> None:
             name,
             "",
             "bad_parameters",
-            f"a = {a} and b = {b} make no curve: both must be finite, a above 0",
-            {"a": a, "b": b},
+            f"{value} makes no curve: (a, b) must be finite numbers, a above 0",
+            dict(zip("ab", value, strict=True)) if _is_pair(value) else {"a": value, "b": None},
         )
-        for name, (a, b) in parameters.items()
-        if not (np.isfinite(a) and np.isfinite(b) and a > 0)
+        for name, value in parameters.items()
+        if not (_is_pair(value) and np.isfinite(value).all() and value[0] > 0)
     ]
     if not any(item.status in OPERATIVE for item in bank.items.values()):
         message = "no item that a certification may ask"
         problems.append(Problem(bank.path.name, "", "", "no_operative_item", message))
     if problems:
         raise DataError(problems)
+
+
+def _is_pair(value: object) -> bool:
+    """Two numbers."""
+    if not isinstance(value, tuple | list) or len(value) != 2:
+        return False
+    return all(isinstance(x, int | float | np.number) for x in value)
 
 
 def variant_at(items: ItemTable, skill: Ints, index: Ints) -> tuple[Ints, Ints]:

@@ -33,6 +33,7 @@ def personal_columns(candidates: Candidates, sat: Sat, block: Block, rules: V2) 
     """The columns of one block."""
     scores, sits = sat.scores, sat.admitted
     certified = sits & sat.has_result
+    level = np.where(certified[:, None], scores.level, rules.uncertified_level)
     return {
         **who(block, scores.status, sits),
         "pix": np.where(certified, scores.total, 0).astype(np.int16),
@@ -41,6 +42,6 @@ def personal_columns(candidates: Candidates, sat: Sat, block: Block, rules: V2) 
         "answered": np.where(sits, sat.answered, 0).astype(np.int8),
         "technical": sits & sat.technical,
         **profile(candidates, rules),
-        "level_": np.where(certified[:, None], scores.level, rules.uncertified_level).astype(np.int8),
+        "level_": level.astype(np.int8),
         "verdict_": scores.verdict * sits[:, None],
     }

@@ -38,8 +38,9 @@ class Fate:
 
 @dataclass(frozen=True)
 class PersonalSummary(Summary):
-    """Figures of V2, beside those of every test; competences compared are those tested,
-    save in cancelled tests, which certify nothing.
+    """Figures of V2, beside those of every test.
+
+    Competences compared are those tested, save in cancelled tests, which certify nothing.
 
     Attributes
     ----------

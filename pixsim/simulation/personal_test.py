@@ -114,9 +114,7 @@ class PersonalTest:
             abort=end.technical.astype(np.int8) * np.int8(AbortReason.TECHNICAL),
         )
         enough = tested.sum(axis=1, dtype=np.int8) >= self.rules.certifiable_competences
-        return Sat(
-            scores, enough, questions, end.answered, end.technical, papers.pool, papers.row
-        )
+        return Sat(scores, enough, questions, end.answered, end.technical, papers.pool, papers.row)
 
     def _answers(self, papers: Papers, block: Block) -> Bools:
         """Whether each question is answered right, shape (place, competence, candidate)."""

@@ -91,8 +91,10 @@ def ability_posterior(
     return AbilityPosterior(points, weight / weight.sum(axis=1, keepdims=True))
 
 
-def shown_abilities(profiles: Sequence[Profile], bank: Bank, rules: V2) -> NDArray[np.float32]:
-    """What the answers of each profile show.
+def shown_abilities(
+    profiles: Sequence[Profile], bank: Bank, rules: V2, abilities: Abilities | None = None
+) -> NDArray[np.float32]:
+    """What the answers of each profile show, given the prior of `ability_posterior`.
 
     Returns
     -------
@@ -104,7 +106,7 @@ def shown_abilities(profiles: Sequence[Profile], bank: Bank, rules: V2) -> NDArr
     for row, profile in zip(found, profiles, strict=True):
         if not profile.has_plain_levels:
             current = standing(profile, bank.framework, rules).current
-            row[:] = ability_posterior(current, bank).quantiles(QUANTILES)
+            row[:] = ability_posterior(current, bank, abilities).quantiles(QUANTILES)
     return found
 
 

@@ -167,7 +167,8 @@ def fault(where: str, message: str, kind: str = "impossible_setting", **context:
 
 def in_range(where: str, value: object, low: float, high: float) -> Iterator[Problem]:
     """The fault of a number outside its range; NaN is outside any."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+    number = isinstance(value, int | float | np.integer | np.floating)
+    if isinstance(value, bool) or not number or not low <= value <= high:  # type: ignore[operator]
         message = f"must be a number from {low} to {high}, not {value!r}"
         yield fault(where, message, "setting", low=low, high=high, value=value)
 

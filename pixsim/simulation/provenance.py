@@ -59,6 +59,8 @@ def provenance(trial: Trial) -> Provenance:
         priors["retention"] = cohort.positioning.retention
     elif cohort.given is not None and cohort.given.pix is not None:
         priors["profiles"] = "given"
+        if cohort.given.shown is not None:
+            priors["retention"] = cohort.given.retention
     forms = getattr(test, "forms", None)
     if isinstance(forms, PooledForms):
         priors["forms"] = forms.pool.forms

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from pixsim.bank.load import Bank, load_bank
 from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
@@ -143,11 +145,11 @@ def simulate(
     """
     cohort = Cohort() if cohort is None else cohort
     rules = V2() if rules is None else rules
-    if candidates is None and cohort.given is not None:
+    if candidates is None and isinstance(cohort, Cohort) and cohort.given is not None:
         candidates = cohort.given.size
     problems = [
         *_faults(candidates, seed, chunk, forms, mastery),
-        *cohort.faults(),
+        *_cohort_faults(cohort),
         *rule_faults(rules),
     ]
     if problems:
@@ -237,6 +239,15 @@ def _exhausted(bank: Bank, rules: V2 | V3, error: PoolExhaustedError) -> Problem
     return Problem(bank.path.name, "", "", "pool_exhausted", str(error), {"length": length})
 
 
+def _cohort_faults(cohort: object) -> Iterator[Problem]:
+    """What is impossible in the cohort; a table or profiles must be put into one."""
+    if isinstance(cohort, Cohort):
+        yield from cohort.faults()
+    else:
+        message = f"must be a Cohort(…), not a {type(cohort).__name__}"
+        yield fault("cohort", message, "unknown_cohort")
+
+
 def _faults(
     candidates: object, seed: object, chunk: object, forms: object, mastery: object
 ) -> Iterator[Problem]:
@@ -245,7 +256,8 @@ def _faults(
     yield from whole_number("seed", seed, 0)
     if chunk is not None:
         yield from whole_number("chunk", chunk, 1)
-    if isinstance(forms, bool) or forms not in {1 << k for k in range(9)}:
+    whole = isinstance(forms, int | np.integer) and not isinstance(forms, bool)
+    if not whole or forms not in {1 << k for k in range(9)}:
         message = f"must be a power of two from 1 to 256, not {forms!r}"
         yield fault("forms", message, "power_of_two", most=256, value=forms)
     yield from in_range("mastery", mastery, 0.001, 0.999)

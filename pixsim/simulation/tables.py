@@ -164,7 +164,7 @@ def from_profiles(
     index = np.arange(len(profiles), dtype=np.int16)
     return Given(
         theta=None,
-        pix=pix.astype(np.int8),
+        pix=np.minimum(pix, np.iinfo(np.int8).max).astype(np.int8),  # too many levels by far
         extra_time_percent=np.array([p.extra_time_percent for p in profiles], dtype=np.float32),
         situation=np.repeat(index[:, None], pix.shape[1], axis=1),
         profiles=tuple(profiles),

@@ -6,6 +6,7 @@ A `Trial` holds everything that is drawn or tabulated once. The rules of a certi
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -94,7 +95,8 @@ def prepare(
     """
     items = item_table(bank, parameters)
     profiles = rules if isinstance(rules, V2) else V2()
-    if problems := list(_bank_faults(cohort, rules, bank, items)):
+    problems = [*_bank_faults(cohort, rules, bank, items), *_level_faults(cohort, profiles, bank)]
+    if problems:
         raise DataError(problems)
     if isinstance(rules, V3):
         test: PersonalTest | AdaptiveTest = adaptive_test(rules, bank, items)
@@ -103,7 +105,7 @@ def prepare(
     if (
         cohort.given is not None and cohort.given.profiles
     ):  # what is known of them travels, not they
-        shown = shown_abilities(cohort.given.profiles, bank, profiles)
+        shown = shown_abilities(cohort.given.profiles, bank, profiles, cohort.abilities)
         known = None if np.isnan(shown).all() else shown
         cohort = replace(cohort, given=replace(cohort.given, profiles=(), shown=known))
     return Trial(
@@ -168,6 +170,26 @@ def _forms(cohort: Cohort, rules: V2, bank: Bank, items: ItemTable, seed: int, f
         pool = level_pool(rules, bank, items, rng, forms)
     given = cohort.given
     return PooledForms(pool, items, RETENTION if given is None else given.retention)
+
+
+def _level_faults(cohort: Cohort, rules: V2, bank: Bank) -> Iterator[Problem]:
+    """Profiles whose pix make more levels than there are: made with more pix for each level."""
+    most = 0.0
+    if cohort.given is not None and cohort.given.pix is not None:
+        most = float(cohort.given.pix.max())
+    elif cohort.positioning is not None:
+        most = max(_most_pix(bank).values(), default=0.0)
+    if most >= LEVELS * rules.pix_per_level:
+        least = int(most) // LEVELS + 1
+        yield from in_range("rules.pix_per_level", rules.pix_per_level, least, 15)
+
+
+def _most_pix(bank: Bank) -> dict[str, float]:
+    """Pix of a perfect positioning, by competence."""
+    total: dict[str, float] = defaultdict(float)
+    for skill in bank.playable_skills:
+        total[skill.competence] += bank.pix_value[skill.name]
+    return total
 
 
 def _bank_faults(cohort: Cohort, rules: V2 | V3, bank: Bank, items: ItemTable) -> Iterator[Problem]:

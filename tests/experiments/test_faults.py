@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
+from pixsim.bank.load import Bank
 from pixsim.problems import DataError
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
-from pixsim.simulation import Cohort, Sincerity
+from pixsim.simulation import Cohort, Sincerity, experiment
 from pixsim.simulation.design import FactorLevel, factorial
 
 
@@ -117,3 +119,10 @@ def test_faults_of_levels_are_told_at_once() -> None:
 def test_levels_may_carry_their_own_label() -> None:
     arms = factorial({"cohort.sincerity": [FactorLevel("help", Sincerity(help=2.0)), Sincerity()]})
     assert list(arms) == ["sincerity=help", "sincerity=Sincerity()"]
+
+
+def test_numbers_of_numpy_are_levels(bank: Bank) -> None:
+    """Inside a whole setting too, where they are neither described nor labelled by their type."""
+    levels: list[Any] = [Sincerity(help=help_) for help_ in np.array([0, 1])]
+    table = experiment({"cohort.sincerity": levels}, candidates=5, seed=1, bank=bank)
+    assert table["cohort.sincerity"].tolist() == ["Sincerity()", "Sincerity(help=1)"]
