@@ -186,3 +186,22 @@ def test_without_a_terminal_it_says_what_to_do_instead_of_hanging(
     assert done.returncode == 2
     assert "--autopilot" in done.stderr
     assert done.stdout == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told_in_one_line() -> None:
+    command = [sys.executable, "-m", "pixsim", "bank", "stats", "--json"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 3
+    assert done.stderr.startswith("Écriture impossible : ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_an_interruption_exits_with_130_and_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pixsim.cli.simulate.load_the_bank", interrupted)
+    done = run("simulate", "--candidates", "10")
+    assert (done.exit_code, done.stdout, done.stderr.strip()) == (130, "", "Interrompu.")

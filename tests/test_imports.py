@@ -49,9 +49,11 @@ def test_the_package_and_its_first_screen_load_no_heavy_half() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["bank", "profile", "exam", "generate", "results", "simulate", "position", "progress"]
-    + ["chances", "export", "calibrate"],
-)
+    [
+        "bank", "profile", "exam", "generate", "results", "simulate", "position", "progress",
+        "chances", "export", "calibrate",
+    ],
+)  # fmt: skip
 def test_commands_without_a_screen_load_no_textual(command: str) -> None:
     code = f"from pixsim.cli import pixsim\npixsim(['{command}', '--help'], standalone_mode=False)"
     assert "textual" not in modules_after(code)

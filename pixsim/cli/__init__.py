@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 from collections.abc import Mapping
+from typing import Any
 
 import click
 
@@ -11,6 +13,8 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import install
 
 install()  # before click builds its own texts
+
+INTERRUPTED = 130  # 128 + SIGINT
 
 COMMANDS: Mapping[str, str] = {
     "exam": "pixsim.cli.exam:exam",
@@ -43,6 +47,22 @@ class LazyGroup(click.Group):
         command = getattr(importlib.import_module(module), attribute)
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; an interruption and a full disk are told in one line."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\n" + _("Interrompu."), err=True)
+            raise SystemExit(INTERRUPTED) from None
+        except OSError as error:
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+                raise
+            from pixsim.cli.output import ExitCode
+
+            said = _("Écriture impossible : {error}")
+            click.echo(said.format(error=error.strerror), err=True)
+            raise SystemExit(ExitCode.DATA) from None
 
 
 @click.group(

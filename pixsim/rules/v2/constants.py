@@ -19,6 +19,11 @@ LIMITS = (
     ("duration_minutes", 1, 10_000),
 )
 
+WHOLE = {
+    "pix_per_level", "max_level", "certifiable_competences", "certifiable_level",
+    "questions_per_competence", "uncertified_level",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class V2:
@@ -57,6 +62,11 @@ class V2:
             f"{name} is {getattr(self, name)}, it must be from {low:g} to {high:g}"
             for name, low, high in LIMITS
             if not low <= getattr(self, name) <= high  # NaN is outside any
+        ]
+        faults += [
+            f"{name} is {getattr(self, name)}, it must be a whole number"
+            for name, _low, _high in LIMITS
+            if name in WHOLE and getattr(self, name) % 1 > 0
         ]
         rates = (self.rate_to_be_certified, self.rate_to_downgrade, self.rate_to_validate)
         if list(rates) != sorted(rates):
