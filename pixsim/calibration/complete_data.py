@@ -42,10 +42,9 @@ def expected_loglik(
 def expected_slopes(
     expected: Expected, items: Curves, mean: float, sd: float, theta: Floats
 ) -> tuple[Floats, Floats]:
-    """Gradient (item, 3) in a, d and logit c, and a positive curvature (item, 3, 3).
+    """Gradient (item, 3) in a, d and logit c, and Newton's curvature (item, 3, 3).
 
-    Newton's curvature, or Fisher's where Newton's is not positive: with guessing Fisher's alone
-    may be less than half of it, and its steps would overshoot for ever.
+    With guessing it need not be positive.
     """
     if _linear(expected, items):
         return _linear_slopes(expected, items, mean, sd, theta)
@@ -57,14 +56,7 @@ def expected_slopes(
         zero, one, _ = _powers(residual * curve.eta, theta, shift)
         sums = np.column_stack([one, zero, (residual * curve.gamma).sum(axis=1)])
         gradient += weight * sums
-    curvature = complete_curvature(expected, items, theta, newton=True)
-    used = slice(0, 3) if bool((items.c > 0).all()) else slice(0, 2)
-    least = np.linalg.eigvalsh(curvature[:, used, used])[:, 0]
-    size = np.trace(curvature, axis1=1, axis2=2)
-    wrong = least <= 1e-6 * np.abs(size)
-    if wrong.any():
-        curvature[wrong] = complete_curvature(expected, items, theta, newton=False)[wrong]
-    return gradient, curvature
+    return gradient, complete_curvature(expected, items, theta, newton=True)
 
 
 def complete_curvature(expected: Expected, items: Curves, theta: Floats, *, newton: bool) -> Floats:

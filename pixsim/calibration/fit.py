@@ -101,7 +101,10 @@ def _iterate(plan: Plan, grid: Grid, start: Parameters, taken: int) -> FixedPoin
         expected = expect(plan.design, now.items, grid, now.mean, now.sd)
         value = _density(plan, now, expected)
         then = maximise(expected, now, grid.z, plan.shape, plan.priors, plan.families)
-        folded = fold(plan.gauge, expected, then, plan.priors, plan.families, plan.unit)
+        folded = fold(
+            plan.gauge, expected, then, grid.z,
+            plan.shape, plan.priors, plan.families, plan.unit,
+        )  # fmt: skip
         if next(steps) % STALLED == 0 and LEAST_SD < folded.sd < now.sd:
             folded = _leap(plan, grid, folded, value)
         moved = folded.pack()

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.calibration.complete_data import (
+    complete_curvature,
     expected_loglik,
     expected_slopes,
     spread_information,
@@ -76,29 +77,33 @@ def _slopes(
 ) -> tuple[Floats, Floats]:
     """Gradient (item, 4) and curvature (item, 4, 4) in a, d, logit c and the mean difficulty.
 
-    Newton's curvature where it is positive: that of Gauss and Newton may be less than half of it
-    for an item far from its prior, and its steps would overshoot for ever.
+    Newton's curvature where it is positive: those of Fisher, Gauss and Newton may be less than half
+    of it for an item that guesses or is far from its prior, and their steps would overshoot for
+    ever.
     """
     size = now.items.a.size
-    gradient, curvature = np.zeros((size, 4)), np.zeros((size, 4, 4))
-    gradient[:, :3], curvature[:, :3, :3] = expected_slopes(
+    gradient, exact = np.zeros((size, 4)), np.zeros((size, 4, 4))
+    gradient[:, :3], exact[:, :3, :3] = expected_slopes(
         expected, now.items, now.mean, now.sd, theta
     )
-    exact = curvature.copy()
+    if now.items.guessed:
+        safe = np.zeros_like(exact)
+        safe[:, :3, :3] = complete_curvature(expected, now.items, theta, newton=False)
+    else:
+        safe = exact.copy()
     pulls, bends = priors.slopes(now.items)
     gradient[:, :3] += pulls
-    curvature[:, :3, :3] += bends
+    safe[:, :3, :3] += bends
     exact[:, :3, :3] += priors.curvature(now.items)
     if families.count:
         pulls, bends = families.slopes(now.items, now.centres, newton=False)
         gradient += pulls
-        curvature += bends
+        safe += bends
         exact += families.slopes(now.items, now.centres, newton=True)[1]
-    elif not (priors.on_slope or priors.on_difficulty):
-        return gradient, curvature
+    elif not (priors.on_slope or priors.on_difficulty or now.items.guessed):
+        return gradient, safe
     positive = _positive(exact)
-    curvature[positive] = exact[positive]
-    return gradient, curvature
+    return gradient, np.where(positive[:, None, None], exact, safe)
 
 
 def _positive(curvature: Floats) -> NDArray[np.bool_]:

@@ -28,7 +28,7 @@ def missing_information(plan: Plan, fit: Fit, index: Rows, latent: list[int]) ->
     plan : Plan
     fit : Fit
     index : int64 array, shape (item, 4)
-        See `pixsim.calibration.information.Information`.
+        See `pixsim.calibration.information.parameter_index`.
     latent : list of int
         Free parameters of the ability distribution: 0 the mean, 1 the log sd.
 

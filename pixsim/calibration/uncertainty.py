@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.calibration.arrow import Arrow, arrow
+from pixsim.calibration.arrow import WEAK, Arrow, arrow
 from pixsim.calibration.curves import Floats
 from pixsim.calibration.fit import Fit, Plan
 from pixsim.calibration.information import (
@@ -23,7 +23,6 @@ from pixsim.calibration.missing import missing_within_items
 # Beyond, the inverse would take minutes and gigabytes, and what items share through persons is
 # little: with 40 answers of each of 3,000 persons to 600 items, 1 % of the errors.
 MOST_PARAMETERS = 3000
-WEAK = 1e-8  # scaled eigenvalue below which the data say nothing in its direction
 LOST = 1e-4  # share of a parameter in such directions that makes its variance infinite
 WHOLE = 64  # size of a triangle that is inverted at once
 

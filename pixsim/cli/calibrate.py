@@ -122,7 +122,7 @@ def calibrate(
                 progress=progress,
             )
     except DataError as error:
-        _hint({problem.kind for problem in error.problems})
+        _hint({problem.kind for problem in error.problems}, ignore_unknown)
         fail_with(error.problems, as_json, SCHEMA)
     _conclude(found, bank, target, dry_run, as_json)
 
@@ -141,9 +141,9 @@ def _check_folder(folder: Path) -> None:
     raise SystemExit(ExitCode.DATA)
 
 
-def _hint(kinds: set[str]) -> None:
+def _hint(kinds: set[str], ignore_unknown: bool) -> None:
     """What the person can do about faults that have an option of their own."""
-    if "unknown_item" in kinds:
+    if "unknown_item" in kinds and not ignore_unknown:
         click.echo(_("Pour laisser de côté les items inconnus : --ignore-unknown"), err=True)
     if "answered_twice" in kinds:
         click.echo(
