@@ -147,6 +147,11 @@ def test_unknown_items_are_refused_with_what_to_do(
     ignored = run("calibrate", answers, other, "--bank", folder, "--ignore-unknown")
     assert ignored.exit_code == 0
     assert "laissés de côté, la banque ne les a pas : ailleurs" in ignored.stdout
+    other.write_text("candidat;item;résultat\nann;ailleurs;1\n")
+    none = run("calibrate", other, "--bank", folder, "--ignore-unknown")  # nothing is left
+    assert none.exit_code == 3
+    assert "la banque n'a pas d'item ailleurs" in none.stderr
+    assert "--ignore-unknown" not in none.stderr
 
 
 def test_repeats_without_dates_are_refused_with_what_to_do(folder: Path, tmp_path: Path) -> None:
