@@ -36,8 +36,8 @@ def answer_and_acknowledge(path: os.PathLike[str], name: str, pipe: int) -> None
             time.sleep(0.002)
 
 
-def killed_run(journal: Journal, name: str, delay: float) -> list[int]:
-    """Start a child, kill it after `delay`, and give back what it acknowledged."""
+def killed_run(journal: Journal, name: str, answers: int, delay: float) -> list[int]:
+    """Start a child, kill it `delay` after so many answers, and give back what it acknowledged."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -46,10 +46,12 @@ def killed_run(journal: Journal, name: str, delay: float) -> list[int]:
         finally:
             os._exit(0)
     os.close(writer)
+    said = b""
+    while said.count(b"\n") < answers and (chunk := os.read(reader, 4096)):
+        said += chunk  # the child may also end, when all is answered
     time.sleep(delay)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    said = b""
     while select.select([reader], [], [], 0)[0] and (chunk := os.read(reader, 4096)):
         said += chunk
     os.close(reader)
@@ -65,7 +67,9 @@ def test_every_acknowledged_answer_is_found_again(
         if kill % 8 == 0:  # a new sitting now and then: some kills come before the start
             sitting = new_sitting(sample, bank, seed=kill)
             journal.create(sitting)
-        said = killed_run(journal, sitting.id, chance.uniform(0.0, 0.06))
+        answers = chance.randrange(7)  # none: the kill may come before anything, or in the start
+        delay = chance.uniform(0.0, 0.06 if answers == 0 else 0.006)
+        said = killed_run(journal, sitting.id, answers, delay)
         session, _count = journal.load(sitting.id)
         assert [response.number for response in session.responses][
             : len(session.responses)

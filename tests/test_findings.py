@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.calibration import calibrate, uncertainty
+from pixsim.calibration import Priors, calibrate, uncertainty
 from pixsim.report.findings import finding_in_french
 from tests.calibration.simulate import simulate
 
@@ -37,3 +37,11 @@ def test_warnings_of_a_fit_have_their_french(
     assert len(told) == 1
     assert french in finding_in_french(told[0])
     assert " the " not in finding_in_french(told[0])
+
+
+def test_numbers_have_a_decimal_comma() -> None:
+    answers = np.tile([1, 0], (3, 10))  # persons all alike
+    settings: Any = {"priors": Priors(b=np.linspace(-1, 1, 20), b_sd=1.0)}
+    told = [w for w in calibrate(answers, **settings).warnings if "spread of ability" in w]
+    assert "0.05" in told[0]
+    assert "0,05" in finding_in_french(told[0])

@@ -79,6 +79,7 @@ OF_THE_FIT = (
     ),
 )
 """What `pixsim.calibration.report` says of a fit, and its French."""
+NUMBERS = {"change", "most", "sd", "spread"}
 
 
 def finding_in_french(warning: str) -> str:
@@ -93,6 +94,8 @@ def _of_the_fit(warning: str) -> str:
     for pattern, french in OF_THE_FIT:
         if found := re.fullmatch(pattern, warning):
             parts = found.groupdict()
+            for number in NUMBERS & parts.keys():
+                parts[number] = parts[number].replace(".", ",")
             if "names" in parts:
                 parts["names"] = re.sub(r"and (\d+) more$", _("et \\1 de plus"), parts["names"])
             return french.format(**parts)
