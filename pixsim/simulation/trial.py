@@ -181,7 +181,8 @@ def _level_faults(cohort: Cohort, rules: V2, bank: Bank) -> Iterator[Problem]:
         most = max(_most_pix(bank).values(), default=0.0)
     if most >= LEVELS * rules.pix_per_level:
         least = int(most) // LEVELS + 1
-        yield from in_range("rules.pix_per_level", rules.pix_per_level, least, 15)
+        largest = np.iinfo(np.int8).max // (LEVELS - 1)  # pix are kept in one byte
+        yield from in_range("rules.pix_per_level", rules.pix_per_level, least, largest)
 
 
 def _most_pix(bank: Bank) -> dict[str, float]:
