@@ -72,12 +72,12 @@ skill = "@inconnu1"
 type = "QROC"
 statement = "x"
 key = "y"
-family = "os.system"
+family = "os.path.system"
 explanation = "z"
 """
     found = faults(write_bank(tmp_path, ITEMS + extra))
     assert any("no skill" in line or "no such skill" in line for line in found)
-    assert any("no family 'os.system'" in line for line in found)
+    assert any("no family 'os.path.system'" in line for line in found)
 
 
 def test_a_missing_folder_or_an_empty_one_is_said(tmp_path: Path) -> None:
