@@ -18,11 +18,11 @@ from pixsim.store.home import files_folder, home
 from pixsim.store.schema import MIGRATIONS
 
 if TYPE_CHECKING:
-    from pixsim.session.adaptive import AdaptiveSitting
     from pixsim.session.events import Event
-    from pixsim.session.sitting import Sitting
     from pixsim.session.state import Session
     from pixsim.session.training import Training, TrainingEvent, TrainingPlan
+    from pixsim.session.v2.plan import Sitting
+    from pixsim.session.v3.plan import AdaptiveSitting
 
 
 class JournalError(RuntimeError):
@@ -176,9 +176,9 @@ class Journal:
         ------
         UnknownSittingError
         """
-        from pixsim.session.adaptive import SITTING
         from pixsim.session.events import EVENT
         from pixsim.session.state import replay
+        from pixsim.session.v3.plan import SITTING
 
         body, events = self._read(sitting)
         session = replay(

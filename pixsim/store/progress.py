@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pixsim.assembly.standing import standing
 from pixsim.framework import Framework
-from pixsim.placement import standing
 from pixsim.profile import Profile
 from pixsim.report.any_result import read_result
 from pixsim.report.progress import Progress, build_progress

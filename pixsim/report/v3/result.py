@@ -8,7 +8,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.bank.question import Answer
-from pixsim.report.result import NOTICE
+from pixsim.report.v2.result import NOTICE
 from pixsim.session.events import EndReason
 
 SCHEMA: Final = "pixsim/result-v3/1"

@@ -8,14 +8,14 @@ from datetime import datetime
 
 import numpy as np
 
+from pixsim.assembly.positioning import Positioning, answered, begin, next_question
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Answer, Question
-from pixsim.held import Clock, Held, wall_clock
-from pixsim.placement import standing
-from pixsim.positioning import Positioning, answered, begin, next_question
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import IMPROVE_DAYS, RESET_DAYS, days_left, is_ignored
+from pixsim.running.hold import Clock, Held, wall_clock
 from pixsim.session.training import (
     Asked,
     Finished,
@@ -228,7 +228,7 @@ class TrainingRun(Held):
             elements = proved(self.training, self.bank)
             self.profile = keep_knowledge(self.profile, elements, self.bank.framework)
         if self.training.finished:
-            self._journal.save_result(self._name, '{"schema": "pixsim/training/1"}')
+            self._journal.save_result(self._name, '{"schema": "pixsim/running/training/1"}')
 
 
 def mend_profile(profile: Profile, bank: Bank, journal: Journal) -> Profile:

@@ -9,9 +9,9 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.assembly.standing import Standing, skill_places, standing
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
-from pixsim.placement import Standing, skill_places, standing
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
 

@@ -8,20 +8,18 @@ from __future__ import annotations
 import secrets
 from datetime import datetime, timedelta
 
+from pixsim.assembly.form import NotCertifiableError, generate
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Answer
-from pixsim.generation import NotCertifiableError, generate
-from pixsim.held import Clock, Held, wall_clock
-from pixsim.placement import standing
 from pixsim.profile import Profile
-from pixsim.report.adaptive_building import build_adaptive_result
 from pixsim.report.any_result import AnyResult
-from pixsim.report.result import build_result
+from pixsim.report.v2.result import build_result
+from pixsim.report.v3.building import build_adaptive_result
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.reports import Report
 from pixsim.rules.v3 import V3, PoolExhaustedError
-from pixsim.session.adaptive import AdaptiveSitting, plan_adaptive
-from pixsim.session.asking import next_question
+from pixsim.running.hold import Clock, Held, wall_clock
 from pixsim.session.events import (
     Answered,
     Ended,
@@ -37,8 +35,10 @@ from pixsim.session.events import (
     Skipped,
     Started,
 )
-from pixsim.session.sitting import Sitting, plan_sitting
 from pixsim.session.state import Session
+from pixsim.session.v2.plan import Sitting, plan_sitting
+from pixsim.session.v3.asking import next_question
+from pixsim.session.v3.plan import AdaptiveSitting, plan_adaptive
 from pixsim.store.journal import Journal
 
 
@@ -61,7 +61,7 @@ def new_sitting(
     Raises
     ------
     NotCertifiableError, NoQuestionError
-        See `pixsim.generation.generate`.
+        See `pixsim.assembly.form.generate`.
     """
     rules = rules or V2()
     now = clock()

@@ -6,8 +6,8 @@ from textwrap import wrap
 
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
-from pixsim.report.adaptive_result import AdaptiveResult
-from pixsim.report.adaptive_wording import (
+from pixsim.report.v3.result import AdaptiveResult
+from pixsim.report.v3.wording import (
     ability_lines,
     adaptive_reason,
     adaptive_remarks,

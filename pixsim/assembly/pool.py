@@ -9,9 +9,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.assembly.form import OPERATIVE
+from pixsim.assembly.standing import skill_places
 from pixsim.bank.load import Bank
-from pixsim.generation import OPERATIVE
-from pixsim.placement import skill_places
 from pixsim.rules.v3 import ItemPool
 
 OFFERED = ("validated",)  # statuses of items that V3 asks (RULES_V3 §4.1)

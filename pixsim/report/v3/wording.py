@@ -10,8 +10,8 @@ from pixsim.i18n import gettext as _
 from pixsim.report.progress import TICKS
 
 if TYPE_CHECKING:
-    from pixsim.report.adaptive_result import AdaptiveResult
-    from pixsim.session.adaptive import TooFewItemsError
+    from pixsim.report.v3.result import AdaptiveResult
+    from pixsim.session.v3.plan import TooFewItemsError
 
 
 def score_line(result: AdaptiveResult) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pixsim.outcome import Outcome
-from pixsim.report.adaptive_result import (
+from pixsim.report.v3.result import (
     REPLACED,
     AdaptiveCompetence,
     AdaptiveQuestion,
@@ -19,10 +19,10 @@ from pixsim.report.adaptive_result import (
 )
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3, Comment, Status
 from pixsim.rules.v3.constants import LIMIT, SEED_BANDS, SEED_LEVELS
-from pixsim.session.adaptive import AdaptiveSitting
-from pixsim.session.adaptive_scoring import AdaptiveScores, score_adaptive
 from pixsim.session.response import AskedItem
 from pixsim.session.state import Session
+from pixsim.session.v3.plan import AdaptiveSitting
+from pixsim.session.v3.scoring import AdaptiveScores, score_adaptive
 
 STATUS: dict[Status, AdaptiveStatusName] = {
     Status.VALIDATED: "validated",

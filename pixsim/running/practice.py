@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
-from pixsim.placement import standing
 from pixsim.profile import Profile
-from pixsim.report.adaptive_result import REPLACED
 from pixsim.report.any_result import AnyResult
-from pixsim.report.result import Result
+from pixsim.report.v2.result import Result
+from pixsim.report.v3.result import REPLACED
 from pixsim.rules.v2 import V2
 from pixsim.session.training import Training
 

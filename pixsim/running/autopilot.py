@@ -8,21 +8,21 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Answer, Question
-from pixsim.exam import Exam, new_adaptive_sitting, new_sitting
-from pixsim.held import wall_clock
-from pixsim.placement import standing
 from pixsim.profile import Profile
-from pixsim.report.adaptive_result import AdaptiveResult
 from pixsim.report.any_result import AnyResult
-from pixsim.report.result import Result
+from pixsim.report.v2.result import Result
+from pixsim.report.v3.result import AdaptiveResult
 from pixsim.rules.v2 import V2
-from pixsim.session.adaptive import AdaptiveSitting
-from pixsim.session.sitting import Sitting
+from pixsim.running.exam import Exam, new_adaptive_sitting, new_sitting
+from pixsim.running.hold import wall_clock
+from pixsim.running.training import TrainingRun, mend_profile, plan_positioning
+from pixsim.session.v2.plan import Sitting
+from pixsim.session.v3.plan import AdaptiveSitting
 from pixsim.store.journal import Journal
-from pixsim.training import TrainingRun, mend_profile, plan_positioning
 
 SECONDS_PER_QUESTION = 60  # pace of the simulated candidate
 NONSENSE = "réponse au hasard"

@@ -11,9 +11,9 @@ from pixsim.bank.question import Answer
 from pixsim.rules.v2 import V2, Fault, Scores, Status, Verdict
 from pixsim.rules.v2.scoring import Comment
 from pixsim.session.events import EndReason
-from pixsim.session.scoring import Marks, score_session
-from pixsim.session.sitting import Sitting
 from pixsim.session.state import Session
+from pixsim.session.v2.plan import Sitting
+from pixsim.session.v2.scoring import Marks, score_session
 
 SCHEMA: Final = "pixsim/result/1"
 NOTICE = (

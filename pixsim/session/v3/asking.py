@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.adaptive_pool import OFFERED
+from pixsim.assembly.pool import OFFERED
 from pixsim.bank.draw import question_id
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
 from pixsim.outcome import Outcome
 from pixsim.rules.v3 import V3, Progress
-from pixsim.session.adaptive import AdaptiveSitting
 from pixsim.session.events import Asked
 from pixsim.session.state import Session
+from pixsim.session.v3.plan import AdaptiveSitting
 
 PURPOSE = 2  # of these draws; those of a simulated candidate's answers have 1
 

@@ -7,9 +7,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from pixsim.assembly.form import Form
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
-from pixsim.generation import Form
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from pixsim.outcome import Outcome
 from pixsim.rules.v2 import V2, AbortReason, Scores, score
 from pixsim.rules.v2.reports import Report, apply_reports, neutralises
-from pixsim.session.sitting import Sitting
 from pixsim.session.state import Session
+from pixsim.session.v2.plan import Sitting
 
 
 @dataclass(frozen=True, slots=True)

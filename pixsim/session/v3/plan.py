@@ -9,11 +9,11 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from pixsim.adaptive_pool import OFFERED, AdaptivePool, adaptive_pool
+from pixsim.assembly.pool import OFFERED, AdaptivePool, adaptive_pool
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v3 import V3, ItemPool
-from pixsim.session.sitting import Sitting, SittingPlan
+from pixsim.session.v2.plan import Sitting, SittingPlan
 
 
 class TooFewItemsError(ValueError):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from pixsim.rules.v3 import V3, AbortReason, Certificates, Estimates, certify, estimate, score
-from pixsim.session.adaptive import AdaptiveSitting
-from pixsim.session.asking import answers_of
 from pixsim.session.events import EndReason
 from pixsim.session.state import Session
+from pixsim.session.v3.asking import answers_of
+from pixsim.session.v3.plan import AdaptiveSitting
 
 ABORT: dict[EndReason, AbortReason] = {
     "completed": AbortReason.NONE,
