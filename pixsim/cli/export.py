@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import ExitCode, fail_with
+from pixsim.cli.output import ExitCode, emit_data, fail_with, say
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
@@ -106,7 +106,7 @@ def _format(form: Format | None, out: Path | None) -> Format:
                 param_hint="--format",
             ) from None
     if out is not None and not os.access(out.parent, os.W_OK):
-        click.echo(_("Impossible d'écrire dans {folder}.").format(folder=out.parent), err=True)
+        say(_("Impossible d'écrire dans {folder}.").format(folder=out.parent), err=True)
         raise SystemExit(ExitCode.DATA)
     return chosen
 
@@ -119,7 +119,7 @@ def _journal(kinds: tuple[str, ...], simulated: bool, answers: bool, names: bool
     try:
         return responses(kinds=kinds, simulated=simulated, answers=answers, names=names)
     except JournalError as error:
-        click.echo(journal_sentence(error), err=True)
+        say(journal_sentence(error), err=True)
         raise SystemExit(ExitCode.DATA) from None
 
 
@@ -139,12 +139,12 @@ def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
 
     content = encode(table, form)
     if out is None:
-        click.echo(content, nl=False)
+        emit_data(content)
     else:
         try:
             replace_file(out, content)
         except OSError as error:
-            click.echo(
+            say(
                 _("{name} n'a pas pu être écrit : {error}").format(name=out, error=error.strerror),
                 err=True,
             )
@@ -152,4 +152,4 @@ def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
     persons = table["candidate"].nunique()
     said = ngettext("{n} réponse", "{n} réponses", len(table)).format(n=len(table))
     said += " " + ngettext("de {n} candidat", "de {n} candidats", persons).format(n=persons)
-    click.echo(said + (f" : {out}" if out else "."), err=True)
+    say(said + (f" : {out}" if out else "."), err=True)
