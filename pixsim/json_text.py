@@ -66,7 +66,9 @@ def read_json(content: bytes | str) -> Any:
             parse_constant=_refuse_number,
         )
     except json.JSONDecodeError as error:
-        raise JsonError("json_invalid", error=error) from error
+        line = f"line {error.lineno}, " if "\n" in text.strip() else ""
+        place = f"{error.msg} ({line}column {error.colno})"
+        raise JsonError("json_invalid", error=place) from error
     except RecursionError as error:
         raise JsonError("json_deep") from error
     if _SURROGATE.search(text):

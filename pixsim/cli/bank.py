@@ -108,7 +108,8 @@ def list_items(competence: str | None, level: int | None, as_json: bool) -> None
         return
     for skill, item in rows:
         made = _("calculé") if item.family else _("{n} var.").format(n=item.variant_count)
-        say(f"{skill.competence}  {skill.level}  {item.type:<9}  {made:<8}  {item.id}")
+        known = "  " + _("calibré") if item.id in loaded.parameters else ""
+        say(f"{skill.competence}  {skill.level}  {item.type:<9}  {made:<8}  {item.id}{known}")
 
 
 @bank.command(help=_("Montre une question telle que le candidat la voit, puis sa clé et pourquoi."))
@@ -159,7 +160,16 @@ def stats(as_json: bool) -> None:
         rows = {code: asdict(row) for code, row in found.items()}
         emit_json({"schema": "pixsim/bank-stats/1", "competences": rows})
         return
-    names = [_("acquis"), _("items"), *TYPES, "focus", _("calculés"), _("fichiers"), _("variantes")]
+    names = [
+        _("acquis"),
+        _("items"),
+        *TYPES,
+        "focus",
+        _("calculés"),
+        _("fichiers"),
+        _("variantes"),
+        _("calibrés"),
+    ]
     say("     " + "".join(name.rjust(max(8, len(name) + 1)) for name in names))
     table = {code: _cells(row) for code, row in found.items()}
     totals = [sum(column) for column in zip(*table.values(), strict=True)]
@@ -182,6 +192,7 @@ def _cells(row: CompetenceStats) -> list[int]:
         row.families,
         row.files,
         row.variants,
+        row.calibrated,
     ]
 
 

@@ -135,7 +135,7 @@ def _merged(files: tuple[Path, ...]) -> pd.DataFrame:
 
 def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
     from pixsim.files import replace_file
-    from pixsim.store.export import encode
+    from pixsim.store.export import encode, neutralised
 
     content = encode(table, form)
     if out is None:
@@ -150,6 +150,18 @@ def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
             )
             raise SystemExit(ExitCode.DATA) from None
     persons = table["candidate"].nunique()
+    if form == "csv" and (cells := neutralised(table)):
+        say(_formulas(cells), err=True)
     said = ngettext("{n} réponse", "{n} réponses", len(table)).format(n=len(table))
     said += " " + ngettext("de {n} candidat", "de {n} candidats", persons).format(n=persons)
     say(said + (f" : {out}" if out else "."), err=True)
+
+
+def _formulas(cells: int) -> str:
+    return ngettext(
+        "{n} cellule commence comme une formule (=, +, -, @) : une apostrophe la précède, pour "
+        "qu'un tableur ne l'exécute pas. pixsim l'ôte en relisant le fichier.",
+        "{n} cellules commencent comme une formule (=, +, -, @) : une apostrophe les précède, "
+        "pour qu'un tableur ne les exécute pas. pixsim l'ôte en relisant le fichier.",
+        cells,
+    ).format(n=cells)

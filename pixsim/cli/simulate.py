@@ -32,7 +32,8 @@ MOST_WORKERS = 61  # processes of one pool under Windows; all are started at onc
 @click.command(
     help=_(
         "Simule la certification de toute une cohorte : qui réussit, à quel niveau.\n\n"
-        "Les aptitudes, les difficultés et les circonstances sont des a priori, pas des mesures."
+        "Les aptitudes, les circonstances et les difficultés jamais calibrées sont des a priori, "
+        "pas des mesures."
     )
 )
 @click.option(

@@ -8,9 +8,8 @@ from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item
 from pixsim.bank.typography import is_preformatted
-from pixsim.i18n import decimal
+from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 from pixsim.report.answers import option_line, right_answer_lines
 
 WIDTH = 78
