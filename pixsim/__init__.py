@@ -13,7 +13,7 @@ _LAZY = {
     "read_profile": "pixsim.profile",
     "calibrate": "pixsim.calibration",
     "experiment": "pixsim.simulation",
-    "generate": "pixsim.generation",
+    "generate": "pixsim.assembly.form",
     "merge_responses": "pixsim.store.merging",
     "recalibrate": "pixsim.recalibration",
     "responses": "pixsim.store.responses",

@@ -15,10 +15,10 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from pixsim.bank.load import Bank, load_bank
-from pixsim.exam import Exam, new_sitting
 from pixsim.profile import read_profile
 from pixsim.resources import bundled
-from pixsim.session.sitting import Sitting
+from pixsim.running.exam import Exam, new_sitting
+from pixsim.session.v2.plan import Sitting
 from pixsim.store.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.exam import ExamScreen

@@ -5,7 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pixsim.autopilot import (
+from pixsim.bank.load import Bank
+from pixsim.bank.marking import is_right
+from pixsim.profile import Profile
+from pixsim.running.autopilot import (
     UnknownPolicyError,
     find_policy,
     guess,
@@ -13,10 +16,7 @@ from pixsim.autopilot import (
     sit,
     wrong_answer,
 )
-from pixsim.bank.load import Bank
-from pixsim.bank.marking import is_right
-from pixsim.held import wall_clock
-from pixsim.profile import Profile
+from pixsim.running.hold import wall_clock
 from pixsim.store.journal import Journal
 
 

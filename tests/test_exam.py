@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.load import Bank
-from pixsim.exam import Exam, new_sitting
 from pixsim.profile import Profile
-from pixsim.report.result import Result
+from pixsim.report.v2.result import Result
+from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.journal import Journal, JournalError, SittingInUseError, UnknownSittingError
 
 from .conftest import ManualClock

@@ -15,11 +15,11 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.autopilot import sit
 from pixsim.bank.load import Bank
 from pixsim.calibration.tidy import COLUMNS
 from pixsim.cli import pixsim
 from pixsim.profile import Profile
+from pixsim.running.autopilot import sit
 from pixsim.store.export import encode
 from pixsim.store.journal import Journal
 from pixsim.store.merging import merge_responses

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pixsim.adaptive_pool import adaptive_pool
+from pixsim.assembly.pool import adaptive_pool
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.parameters import Calibrated, read_parameters, write_parameters
 from pixsim.bank.priors import prior_parameters

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pixsim.adaptive_pool import adaptive_pool
+from pixsim.assembly.pool import adaptive_pool
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.parameters import FILE, Calibrated, read_parameters, write_parameters
 from pixsim.bank.priors import prior_parameters

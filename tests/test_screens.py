@@ -13,14 +13,14 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Button, Static
 
-from pixsim.autopilot import sit
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question, QuestionField
-from pixsim.exam import Exam, new_sitting
 from pixsim.framework import read_framework
 from pixsim.profile import Profile
 from pixsim.resources import bundled
-from pixsim.session.sitting import Sitting
+from pixsim.running.autopilot import sit
+from pixsim.running.exam import Exam, new_sitting
+from pixsim.session.v2.plan import Sitting
 from pixsim.store.journal import Journal
 from pixsim.store.settings import DARK, LIGHT
 from pixsim.tui.app import PixsimApp

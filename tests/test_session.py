@@ -8,11 +8,11 @@ import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
-from pixsim.exam import new_sitting
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, Status, Verdict
 from pixsim.rules.v2.reports import Report
+from pixsim.running.exam import new_sitting
 from pixsim.session.events import (
     EVENT,
     Answered,
@@ -27,9 +27,9 @@ from pixsim.session.events import (
     Started,
     TimerElapsed,
 )
-from pixsim.session.scoring import marks, score_session
-from pixsim.session.sitting import Sitting
 from pixsim.session.state import EventRefusedError, Session, replay
+from pixsim.session.v2.plan import Sitting
+from pixsim.session.v2.scoring import marks, score_session
 
 from .conftest import NOW, ManualClock
 

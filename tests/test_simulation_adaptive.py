@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pixsim.adaptive_pool import adaptive_pool
+from pixsim.assembly.pool import adaptive_pool
 from pixsim.bank.load import Bank
 from pixsim.bank.priors import guessing
 from pixsim.problems import DataError

@@ -11,11 +11,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from pixsim.assembly.form import generate, skill_table
+from pixsim.assembly.positioning import Positioning as Sitting
+from pixsim.assembly.positioning import answered, begin, next_question
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
-from pixsim.generation import generate, skill_table
-from pixsim.placement import standing
-from pixsim.positioning import Positioning as Sitting
-from pixsim.positioning import answered, begin, next_question
 from pixsim.problems import DataError
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2

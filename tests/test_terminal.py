@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.question import Question
-from pixsim.report.adaptive_result import AdaptiveResult
 from pixsim.report.any_result import read_result
-from pixsim.report.result import Result
+from pixsim.report.v2.result import Result
+from pixsim.report.v3.result import AdaptiveResult
 from pixsim.session.state import Session
 from pixsim.session.training import Training
 from pixsim.store.journal import Journal

@@ -9,18 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pixsim.assembly.positioning import answered, begin, next_question, position
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
-from pixsim.placement import standing
-from pixsim.positioning import answered, begin, next_question, position
-from pixsim.practice import draw_practice, past_errors, weak_competences
 from pixsim.profile import Profile, read_profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import days_left
-from pixsim.session.state import EventRefusedError
-from pixsim.session.training import Asked, Finished, Replied, Training
-from pixsim.store.journal import Journal, SittingInUseError
-from pixsim.store.profiles import free_id, own_path, save_profile, with_knowledge
-from pixsim.training import (
+from pixsim.running.practice import draw_practice, past_errors, weak_competences
+from pixsim.running.training import (
     TooEarlyError,
     TrainingRun,
     competence_knowledge,
@@ -29,6 +25,10 @@ from pixsim.training import (
     plan_practice,
     proved,
 )
+from pixsim.session.state import EventRefusedError
+from pixsim.session.training import Asked, Finished, Replied, Training
+from pixsim.store.journal import Journal, SittingInUseError
+from pixsim.store.profiles import free_id, own_path, save_profile, with_knowledge
 
 from .conftest import NOW, ManualClock
 from .sample_profiles import responder
@@ -208,7 +208,7 @@ def test_practice_is_drawn_near_the_level_without_repeating_a_skill(
 def test_weak_competences_are_those_lost_in_the_last_mock_or_the_lowest(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:
-    from pixsim.autopilot import sit
+    from pixsim.running.autopilot import sit
 
     lowest = weak_competences(sample, bank, None)
     assert lowest
@@ -311,7 +311,7 @@ def test_an_older_copy_of_a_profile_does_not_undo_a_finished_positioning(
 def test_a_crash_is_mended_before_an_exam_too(
     journal: Journal, bank: Bank, clock: ManualClock
 ) -> None:
-    from pixsim.autopilot import sit
+    from pixsim.running.autopilot import sit
 
     clock.step(-60 * 86400)  # `sit` goes by the wall clock: what is proved must lie before it
     for code in ("1.1", "1.2", "2.1", "3.1"):
@@ -334,7 +334,7 @@ def test_a_crash_is_mended_before_an_exam_too(
 def test_an_error_answered_right_in_practice_is_not_replayed(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
 ) -> None:
-    from pixsim.autopilot import sit
+    from pixsim.running.autopilot import sit
 
     result = sit(sample, bank, journal, "none", seed=3)
     clock.now = result.started_at + timedelta(days=1)

@@ -16,21 +16,21 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.autopilot import sit as sit_personal
-from pixsim.autopilot import sit_adaptive
 from pixsim.bank.load import Bank
-from pixsim.exam import Exam
 from pixsim.outcome import Outcome
-from pixsim.practice import past_errors
 from pixsim.profile import Profile
-from pixsim.report.adaptive_result import AdaptiveResult
 from pixsim.report.any_result import read_result
-from pixsim.report.result import Result
+from pixsim.report.v2.result import Result
+from pixsim.report.v3.result import AdaptiveResult
 from pixsim.rules.v2.reports import Report
 from pixsim.rules.v3 import V3
-from pixsim.session.asking import next_question
+from pixsim.running.autopilot import sit as sit_personal
+from pixsim.running.autopilot import sit_adaptive
+from pixsim.running.exam import Exam
+from pixsim.running.practice import past_errors
 from pixsim.session.events import Asked, Started
 from pixsim.session.state import Session, replay
+from pixsim.session.v3.asking import next_question
 from pixsim.store.journal import Journal, JournalError
 from pixsim.store.progress import progress_of
 
@@ -214,7 +214,7 @@ def test_time_that_runs_out_while_a_question_is_chosen_ends_the_sitting(
     with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
         exam.start()
         exam.show()
-        monkeypatch.setattr("pixsim.exam.next_question", slow)
+        monkeypatch.setattr("pixsim.running.exam.next_question", slow)
         exam.skip()
         assert exam.session.end_reason == "time"
         assert len(exam.session.responses) == len(exam.session.asked) == 1

@@ -10,18 +10,18 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.autopilot import sit_adaptive
 from pixsim.bank.load import Bank
 from pixsim.cli import pixsim
 from pixsim.profile import Profile
-from pixsim.report.adaptive_result import AdaptiveResult
-from pixsim.report.adaptive_wording import ability_path, path_bars
 from pixsim.report.any_result import read_result, results_schema
 from pixsim.report.progress_text import progress_text
 from pixsim.report.review import next_error, review_text, review_title
 from pixsim.report.text import result_text
+from pixsim.report.v3.result import AdaptiveResult
+from pixsim.report.v3.wording import ability_path, path_bars
 from pixsim.report.wording import result_line
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3, competence_levels, score
+from pixsim.running.autopilot import sit_adaptive
 from pixsim.store.journal import Journal
 from pixsim.store.progress import progress_of
 

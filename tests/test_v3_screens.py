@@ -8,10 +8,10 @@ import pytest
 from textual.pilot import Pilot
 
 from pixsim.bank.load import Bank, load_bank
-from pixsim.exam import Exam
 from pixsim.profile import Profile
-from pixsim.session.adaptive import AdaptiveSitting
+from pixsim.running.exam import Exam
 from pixsim.session.events import Asked, Started
+from pixsim.session.v3.plan import AdaptiveSitting
 from pixsim.store.journal import Journal, JournalError
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.instructions_text import instructions

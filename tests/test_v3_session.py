@@ -9,16 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from pixsim.assembly.form import NotCertifiableError
 from pixsim.bank.load import Bank, load_bank
-from pixsim.exam import new_adaptive_sitting
-from pixsim.generation import NotCertifiableError
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile, read_profile
 from pixsim.resources import bundled
 from pixsim.rules.v2.reports import Report
 from pixsim.rules.v3 import V3, AbortReason, administer, certify, rank_next
-from pixsim.session.adaptive import SITTING, AdaptiveSitting, TooFewItemsError
-from pixsim.session.asking import answers_of, next_question
+from pixsim.running.exam import new_adaptive_sitting
 from pixsim.session.events import (
     Answered,
     Asked,
@@ -33,8 +31,10 @@ from pixsim.session.events import (
     Started,
     TimerElapsed,
 )
-from pixsim.session.scoring import marks
 from pixsim.session.state import EventRefusedError, Session, replay
+from pixsim.session.v2.scoring import marks
+from pixsim.session.v3.asking import answers_of, next_question
+from pixsim.session.v3.plan import SITTING, AdaptiveSitting, TooFewItemsError
 from pixsim.store.journal import Journal
 
 from .conftest import NOW, ManualClock

@@ -8,14 +8,14 @@ from datetime import datetime
 import numpy as np
 
 from pixsim.bank.load import Bank
-from pixsim.exam import Exam, new_adaptive_sitting
 from pixsim.profile import Profile
-from pixsim.report.adaptive_result import AdaptiveResult
+from pixsim.report.v3.result import AdaptiveResult
 from pixsim.rules.v2.reports import Report
-from pixsim.session.adaptive import AdaptiveSitting
-from pixsim.session.asking import PURPOSE
+from pixsim.running.exam import Exam, new_adaptive_sitting
 from pixsim.session.events import EVENT, EndReason, Event
 from pixsim.session.state import Session
+from pixsim.session.v3.asking import PURPOSE
+from pixsim.session.v3.plan import AdaptiveSitting
 from pixsim.store.journal import Journal
 from pixsim.store.seal import read_events
 

@@ -14,12 +14,12 @@ import numpy as np
 from pydantic import ValidationError
 
 from pixsim.bank.draw import draw, question_id
-from pixsim.bank.families import find_family
 from pixsim.bank.parameters import FILE as PARAMETERS
 from pixsim.bank.parameters import Calibrated, read_parameters
 from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item, ItemFile
+from pixsim.families import find_family
 from pixsim.framework import Framework, Skill, read_framework
 from pixsim.problems import DataError, Problem, schema_problems
 from pixsim.resources import bundled

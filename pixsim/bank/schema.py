@@ -83,7 +83,7 @@ class Item(Comparison):
     """A question as authored, for one skill.
 
     Variants are listed rows whose values fill ``{{name}}`` in the texts, or are computed by the
-    family named (a function of `pixsim.bank.families`), numbered from 1 to `draws`.
+    family named (a function of `pixsim.families`), numbered from 1 to `draws`.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*[1-8]-[a-z0-9_]+$")

@@ -13,7 +13,7 @@ from pixsim.cli.sources import load_profile, load_the_bank, open_journal
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from pixsim.generation import Form
+    from pixsim.assembly.form import Form
     from pixsim.profile import Profile
     from pixsim.report.any_result import AnyResult
 
@@ -77,10 +77,10 @@ def exam(
 
 
 def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyResult:
-    from pixsim.autopilot import UnknownPolicyError, sit, sit_adaptive
-    from pixsim.generation import NoQuestionError, NotCertifiableError
-    from pixsim.report.adaptive_wording import too_few_sentence
-    from pixsim.session.adaptive import TooFewItemsError
+    from pixsim.assembly.form import NoQuestionError, NotCertifiableError
+    from pixsim.report.v3.wording import too_few_sentence
+    from pixsim.running.autopilot import UnknownPolicyError, sit, sit_adaptive
+    from pixsim.session.v3.plan import TooFewItemsError
     from pixsim.store.journal import JournalError
     from pixsim.store.wording import journal_sentence
 
@@ -126,8 +126,8 @@ def generate(name: str, rules: str, seed: int | None, as_json: bool) -> None:
                 "Essayez : pixsim exam {name} --rules v3 --autopilot 1.5"
             ).format(name=name)
         )
-    from pixsim.generation import NoQuestionError, NotCertifiableError
-    from pixsim.generation import generate as draw_form
+    from pixsim.assembly.form import NoQuestionError, NotCertifiableError
+    from pixsim.assembly.form import generate as draw_form
     from pixsim.rules.v2 import V2
 
     try:

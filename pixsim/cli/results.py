@@ -55,8 +55,8 @@ def print_result(result: AnyResult) -> None:
 
 
 def _list(found: list[SittingSummary]) -> None:
-    from pixsim.report.adaptive_wording import adaptive_note
     from pixsim.report.any_result import read_result
+    from pixsim.report.v3.wording import adaptive_note
     from pixsim.report.wording import day, result_line
 
     if not found:

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from pixsim.report.adaptive_result import AdaptiveResult
-from pixsim.report.result import Result
+from pixsim.report.v2.result import Result
+from pixsim.report.v3.result import AdaptiveResult
 
 AnyResult = Result | AdaptiveResult
 RESULT: TypeAdapter[AnyResult] = TypeAdapter(Annotated[AnyResult, Field(discriminator="rules")])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.report.adaptive_wording import adaptive_note
 from pixsim.report.progress import MockPoint, Progress, sparkline
+from pixsim.report.v3.wording import adaptive_note
 from pixsim.report.wording import day, duration, level_mark
 
 MOST_PIX = 896

@@ -6,11 +6,11 @@ from textwrap import wrap
 
 from pixsim.i18n import decimal
 from pixsim.i18n import gettext as _
-from pixsim.report.adaptive_result import REPLACED, AdaptiveQuestion, AdaptiveResult
-from pixsim.report.adaptive_wording import ability_path, path_bars, signed
 from pixsim.report.answers import answer_lines, option_line, right_answer_lines
 from pixsim.report.any_result import AnyResult
-from pixsim.report.result import QuestionResult
+from pixsim.report.v2.result import QuestionResult
+from pixsim.report.v3.result import REPLACED, AdaptiveQuestion, AdaptiveResult
+from pixsim.report.v3.wording import ability_path, path_bars, signed
 from pixsim.report.wording import WIDTH, duration, outcome_words
 from pixsim.session.state import Session
 

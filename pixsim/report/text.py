@@ -6,9 +6,9 @@ from textwrap import wrap
 
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
-from pixsim.report.adaptive_text import adaptive_text
 from pixsim.report.any_result import AnyResult
-from pixsim.report.result import AreaResult, Result
+from pixsim.report.v2.result import AreaResult, Result
+from pixsim.report.v3.text import adaptive_text
 from pixsim.report.wording import (
     WIDTH,
     area_counts,

@@ -10,7 +10,7 @@ from pixsim.i18n import ngettext
 
 if TYPE_CHECKING:
     from pixsim.report.any_result import AnyResult
-    from pixsim.report.result import AreaResult, CompetenceResult, Result
+    from pixsim.report.v2.result import AreaResult, CompetenceResult, Result
 
 WIDTH = 76
 BAR_CELLS = 14

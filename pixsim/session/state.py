@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 from pixsim.bank.question import Question
 from pixsim.rules.v2.reports import Report
-from pixsim.session.adaptive import AdaptiveSitting
 from pixsim.session.events import (
     Ended,
     EndReason,
@@ -21,8 +20,9 @@ from pixsim.session.events import (
     TimerElapsed,
 )
 from pixsim.session.response import AskedItem, EventRefusedError, Response
-from pixsim.session.sitting import Sitting
 from pixsim.session.transitions import after
+from pixsim.session.v2.plan import Sitting
+from pixsim.session.v3.plan import AdaptiveSitting
 
 __all__ = ["AskedItem", "EventRefusedError", "Response", "Session", "replay"]
 

@@ -11,7 +11,6 @@ from pixsim.bank.correction import settle
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
-from pixsim.session.adaptive import AdaptiveSitting
 from pixsim.session.events import (
     Answered,
     Asked,
@@ -28,6 +27,7 @@ from pixsim.session.events import (
     TimerElapsed,
 )
 from pixsim.session.response import AskedItem, EventRefusedError, Response
+from pixsim.session.v3.plan import AdaptiveSitting
 
 if TYPE_CHECKING:
     from pixsim.session.state import Session

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.adaptive_pool import adaptive_pool
+from pixsim.assembly.pool import adaptive_pool
 from pixsim.bank.load import Bank
 from pixsim.framework import Framework
 from pixsim.rules.v2 import V2, AbortReason

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.adaptive_pool import OFFERED
+from pixsim.assembly.form import OPERATIVE
+from pixsim.assembly.pool import OFFERED
+from pixsim.assembly.standing import skill_places
 from pixsim.bank.load import Bank
-from pixsim.generation import OPERATIVE
-from pixsim.placement import skill_places
 from pixsim.problems import DataError, Problem
 
 Floats = NDArray[np.float64]

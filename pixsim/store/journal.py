@@ -28,11 +28,11 @@ from pixsim.store.signing import Signer, is_signed
 from pixsim.store.summary import SittingSummary
 
 if TYPE_CHECKING:
-    from pixsim.session.adaptive import AdaptiveSitting
     from pixsim.session.events import Event
-    from pixsim.session.sitting import Sitting
     from pixsim.session.state import Session
     from pixsim.session.training import Training, TrainingEvent, TrainingPlan
+    from pixsim.session.v2.plan import Sitting
+    from pixsim.session.v3.plan import AdaptiveSitting
 
 __all__ = [
     "AlteredSittingError",
@@ -196,9 +196,9 @@ class Journal:
         AlteredSittingError
             It is not what was written, or cannot be read.
         """
-        from pixsim.session.adaptive import SITTING
         from pixsim.session.events import EVENT
         from pixsim.session.state import replay
+        from pixsim.session.v3.plan import SITTING
 
         row, events = self._read(sitting, even_altered)
         try:

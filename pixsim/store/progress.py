@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pixsim.assembly.standing import standing
 from pixsim.framework import Framework
-from pixsim.placement import standing
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult, read_result
 from pixsim.report.progress import Progress, build_progress

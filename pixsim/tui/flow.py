@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pixsim.assembly.form import NoQuestionError, NotCertifiableError
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import load_bank
-from pixsim.exam import Exam, new_adaptive_sitting, new_sitting
-from pixsim.generation import NoQuestionError, NotCertifiableError
 from pixsim.i18n import gettext as _
-from pixsim.placement import standing
 from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.adaptive_wording import too_few_sentence
 from pixsim.report.faults import in_french
 from pixsim.report.standing import certifiable_sentence
+from pixsim.report.v3.wording import too_few_sentence
 from pixsim.rules.v2 import V2
-from pixsim.session.adaptive import AdaptiveSitting, TooFewItemsError
+from pixsim.running.exam import Exam, new_adaptive_sitting, new_sitting
+from pixsim.running.training import mend_profile
 from pixsim.session.events import EndReason
-from pixsim.session.sitting import Sitting
 from pixsim.session.state import Session
+from pixsim.session.v2.plan import Sitting
+from pixsim.session.v3.plan import AdaptiveSitting, TooFewItemsError
 from pixsim.store.journal import JournalError, SittingInUseError
 from pixsim.store.wording import journal_sentence
-from pixsim.training import mend_profile
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.exam import ExamScreen

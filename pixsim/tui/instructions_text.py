@@ -5,8 +5,8 @@ from __future__ import annotations
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.report.wording import duration
-from pixsim.session.adaptive import AdaptiveSitting
-from pixsim.session.sitting import Sitting
+from pixsim.session.v2.plan import Sitting
+from pixsim.session.v3.plan import AdaptiveSitting
 
 RESUME = _("• Si l'ordinateur s'arrête, rouvrez pixsim : vous reprendrez à la même question.")
 

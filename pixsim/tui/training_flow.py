@@ -10,18 +10,13 @@ import numpy as np
 from pixsim.bank.load import Bank, load_bank
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.practice import LENGTHS, draw_practice, past_errors, weak_competences
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
 from pixsim.report.progress_text import progress_text
-from pixsim.report.result import Result
-from pixsim.store.candidates import candidates
-from pixsim.store.journal import JournalError, SittingInUseError
-from pixsim.store.profiles import free_id, save_profile
-from pixsim.store.progress import progress_of, results_of
-from pixsim.store.wording import journal_sentence
-from pixsim.training import (
+from pixsim.report.v2.result import Result
+from pixsim.running.practice import LENGTHS, draw_practice, past_errors, weak_competences
+from pixsim.running.training import (
     TooEarlyError,
     TrainingRun,
     competence_knowledge,
@@ -29,6 +24,11 @@ from pixsim.training import (
     plan_positioning,
     plan_practice,
 )
+from pixsim.store.candidates import candidates
+from pixsim.store.journal import JournalError, SittingInUseError
+from pixsim.store.profiles import free_id, save_profile
+from pixsim.store.progress import progress_of, results_of
+from pixsim.store.wording import journal_sentence
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.competences import CompetencesScreen
 from pixsim.tui.screens.confirm import Confirm

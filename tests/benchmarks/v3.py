@@ -16,7 +16,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.adaptive_pool import adaptive_pool
+from pixsim.assembly.pool import adaptive_pool
 from pixsim.bank.load import Bank, load_bank
 from pixsim.rules.v3 import V3, ItemPool, Streams, certify, degrade, simulate_assessments
 from pixsim.rules.v3.shortlist import shortlists

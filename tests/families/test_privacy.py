@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import numpy as np
 import pytest
 
-from pixsim.bank.families import family_fields
+from pixsim.families import family_fields
 
 Fields = Mapping[str, Any]
 
@@ -324,14 +324,14 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
     for check in checks
 }
 MATCHINGS = (
-    "privacy.identify",
-    "privacy.which_right",
-    "privacy.cookie_purpose",
-    "privacy.location_setting",
-    "privacy.kind_of_trace",
-    "privacy_tables.two_processes",
-    "privacy_policies.which_document",
-    "privacy_terms.legal_basis",
+    "privacy.rights.identify",
+    "privacy.rights.which_right",
+    "privacy.rights.cookie_purpose",
+    "privacy.rights.location_setting",
+    "privacy.rights.kind_of_trace",
+    "privacy.tables.two_processes",
+    "privacy.policies.which_document",
+    "privacy.terms.legal_basis",
 )
 
 

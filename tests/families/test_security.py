@@ -21,7 +21,7 @@ from urllib.parse import parse_qs, urlsplit
 import numpy as np
 import pytest
 
-from pixsim.bank.families import family_fields
+from pixsim.families import family_fields
 
 Fields = Mapping[str, Any]
 
@@ -391,12 +391,12 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
     for check in checks
 }
 MATCHINGS = (
-    "security.factors",
-    "security_rules.which_protection",
-    "security_rules.padlock",
-    "security_rules.two_ciphers",
-    "security_rules.vpn",
-    "security_rules.least_right",
+    "security.passwords.factors",
+    "security.rules.which_protection",
+    "security.rules.padlock",
+    "security.rules.two_ciphers",
+    "security.rules.vpn",
+    "security.rules.least_right",
 )
 
 

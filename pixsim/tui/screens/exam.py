@@ -14,11 +14,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from pixsim.bank.question import Answer, Question
-from pixsim.exam import Exam
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.session.adaptive import AdaptiveSitting
+from pixsim.running.exam import Exam
 from pixsim.session.state import Session
+from pixsim.session.v3.plan import AdaptiveSitting
 from pixsim.tui.clock_text import progress, time_left, warning_due
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.question import TOO_LATE, QuestionScreen

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from pixsim.i18n import gettext as _
-from pixsim.session.adaptive import AdaptiveSitting
-from pixsim.session.sitting import Sitting
+from pixsim.session.v2.plan import Sitting
+from pixsim.session.v3.plan import AdaptiveSitting
 from pixsim.tui.instructions_text import instructions
 from pixsim.tui.screens.reading import ReadingScreen
 from pixsim.tui.widgets.flat_button import FlatButton

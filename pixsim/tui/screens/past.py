@@ -12,8 +12,8 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from pixsim.i18n import gettext as _
-from pixsim.report.adaptive_wording import adaptive_note
 from pixsim.report.any_result import read_result
+from pixsim.report.v3.wording import adaptive_note
 from pixsim.report.wording import day, result_line
 from pixsim.store.journal import SittingSummary
 from pixsim.tui.widgets.caret_list import CaretList
