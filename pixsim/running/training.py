@@ -233,9 +233,6 @@ class TrainingRun(Held):
 
 def mend_profile(profile: Profile, bank: Bank, journal: Journal) -> Profile:
     """Add what the journal knows and a crash kept from the profile file."""
-    trainings = [
-        journal.load_training(name)[0]
-        for name in journal.trainings(profile.id, "positioning", settled=False)
-    ]
-    elements = [element for training in trainings for element in proved(training, bank)]
+    trainings, _unreadable = journal.load_trainings(profile.id, "positioning", settled=False)
+    elements = [element for training in trainings.values() for element in proved(training, bank)]
     return keep_knowledge(profile, elements, bank.framework) if elements else profile
