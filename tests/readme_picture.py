@@ -18,7 +18,7 @@ from pixsim.bank.load import Bank, load_bank
 from pixsim.profile import read_profile
 from pixsim.resources import bundled
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.session.v2.plan import Sitting
+from pixsim.session.v2.plan import V2Plan
 from pixsim.store.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.exam import ExamScreen
@@ -36,7 +36,7 @@ class _Clock:
         return self.now
 
 
-def _sitting(bank: Bank, clock: _Clock) -> Sitting:
+def _sitting(bank: Bank, clock: _Clock) -> V2Plan:
     """A sitting of the sample candidate whose 17th question is a telling one."""
     profile = read_profile(bundled("profiles") / "independant.json", bank.framework)
     sitting = new_sitting(profile, bank, seed=1, clock=clock)

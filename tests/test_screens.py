@@ -20,7 +20,7 @@ from pixsim.profile import Profile
 from pixsim.resources import bundled
 from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.session.v2.plan import Sitting
+from pixsim.session.v2.plan import V2Plan
 from pixsim.store.journal import Journal
 from pixsim.store.settings import DARK, LIGHT
 from pixsim.tui.app import PixsimApp
@@ -73,7 +73,7 @@ def question(kind: str, **changes: object) -> Question:
 
 def sitting_of(
     bank: Bank, profile: Profile, clock: ManualClock, questions: list[Question]
-) -> Sitting:
+) -> V2Plan:
     sitting = new_sitting(profile, bank, seed=1, clock=clock)
     template = sitting.questions[0]
     codes = [competence.code for competence in sitting.competences]

@@ -20,8 +20,8 @@ from pixsim.bank.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.report.any_result import read_result
-from pixsim.report.v2.result import Result
-from pixsim.report.v3.result import AdaptiveResult
+from pixsim.report.v2.result import V2Result
+from pixsim.report.v3.result import V3Result
 from pixsim.rules.v2.reports import Report
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit as sit_personal
@@ -149,7 +149,7 @@ def test_time_that_runs_out_counts_as_the_candidate_s_end(
     clock.step(105 * 60)
     with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
         result = exam.result()
-    assert isinstance(result, AdaptiveResult)
+    assert isinstance(result, V3Result)
     assert (result.end_reason, result.answered, result.degraded) == ("time", 25, True)
     assert result.questions[-1].outcome == "unanswered"
     assert result.questions[-1].theta_after is None
@@ -349,12 +349,12 @@ def test_both_kinds_live_in_one_journal_progress_and_practice(
     scored(sitting, bank, journal, confirmed=(4,))
     personal = sit_personal(sample, bank, journal, "none", seed=1)
     stored = [read_result(s.result) for s in journal.summaries(sample.id) if s.result]
-    assert {type(result) for result in stored} == {Result, AdaptiveResult}
+    assert {type(result) for result in stored} == {V2Result, V3Result}
     assert personal in stored
     progress = progress_of(sample, bank.framework, journal)
     assert [(mock.rules, mock.rate) for mock in progress.mocks] == [("v3", None)]
     assert progress.answers == 32
-    adaptive = next(result for result in stored if isinstance(result, AdaptiveResult))
+    adaptive = next(result for result in stored if isinstance(result, V3Result))
     missed = {q.id for q in adaptive.questions if q.outcome not in ("ok", "replaced")}
     replaced = {q.id for q in adaptive.questions if q.outcome == "replaced"}
     errors = set(past_errors([adaptive], bank, 100))

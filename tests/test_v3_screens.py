@@ -11,7 +11,7 @@ from pixsim.bank.load import Bank, load_bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.session.events import Asked, Started
-from pixsim.session.v3.plan import AdaptiveSitting
+from pixsim.session.v3.plan import V3Plan
 from pixsim.store.journal import Journal, JournalError
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.instructions_text import instructions
@@ -40,8 +40,8 @@ def app_of(journal: Journal, clock: ManualClock, **options: str) -> PixsimApp:
 
 
 def with_question(
-    sitting: AdaptiveSitting, journal: Journal, kind: str = "QROC", **changes: object
-) -> AdaptiveSitting:
+    sitting: V3Plan, journal: Journal, kind: str = "QROC", **changes: object
+) -> V3Plan:
     """A sitting of the journal whose first question is one of the tests' own."""
     journal.create(sitting)
     first = Asked(

@@ -34,7 +34,7 @@ from pixsim.session.events import (
 from pixsim.session.state import EventRefusedError, Session, replay
 from pixsim.session.v2.scoring import marks
 from pixsim.session.v3.asking import answers_of, next_question
-from pixsim.session.v3.plan import SITTING, AdaptiveSitting, TooFewItemsError
+from pixsim.session.v3.plan import SITTING, TooFewItemsError, V3Plan
 from pixsim.store.journal import Journal
 
 from .conftest import NOW, ManualClock
@@ -49,23 +49,23 @@ def after(seconds: float) -> datetime:
 
 
 @pytest.fixture
-def sitting(bank: Bank, sample: Profile) -> AdaptiveSitting:
+def sitting(bank: Bank, sample: Profile) -> V3Plan:
     return plan(bank, sample)
 
 
-def asked(sitting: AdaptiveSitting, bank: Bank) -> Session:
+def asked(sitting: V3Plan, bank: Bank) -> Session:
     """Begun, the first question chosen and not shown."""
     session = replay(sitting, [Started(at=NOW)])
     return session.apply(next_question(session, bank, RULES))
 
 
-def begun(sitting: AdaptiveSitting, bank: Bank) -> Session:
+def begun(sitting: V3Plan, bank: Bank) -> Session:
     """The first question shown."""
     return asked(sitting, bank).apply(Shown(at=NOW, number=1))
 
 
 def test_a_session_awaits_a_question_between_answers_and_only_then(
-    sitting: AdaptiveSitting, bank: Bank
+    sitting: V3Plan, bank: Bank
 ) -> None:
     assert not Session(sitting).awaits_question
     started = replay(sitting, [Started(at=NOW)])
@@ -95,7 +95,7 @@ def test_a_session_awaits_a_question_between_answers_and_only_then(
         ReportConfirmed(at=after(105 * 60), number=1),
     ],
 )
-def test_what_cannot_happen_is_refused(sitting: AdaptiveSitting, bank: Bank, event: Event) -> None:
+def test_what_cannot_happen_is_refused(sitting: V3Plan, bank: Bank, event: Event) -> None:
     with pytest.raises(EventRefusedError):
         begun(sitting, bank).apply(event)
 
@@ -109,7 +109,7 @@ def test_what_cannot_happen_is_refused(sitting: AdaptiveSitting, bank: Bank, eve
     ],
 )
 def test_late_or_out_of_focus_a_right_answer_counts_as_wrong(
-    sitting: AdaptiveSitting,
+    sitting: V3Plan,
     bank: Bank,
     changes: dict[str, object],
     before: Event,
@@ -129,9 +129,7 @@ def test_late_or_out_of_focus_a_right_answer_counts_as_wrong(
     assert answers_of(session)[1].tolist() == [[outcome is Outcome.OK]]
 
 
-def test_a_second_question_or_a_foreign_item_cannot_be_asked(
-    sitting: AdaptiveSitting, bank: Bank
-) -> None:
+def test_a_second_question_or_a_foreign_item_cannot_be_asked(sitting: V3Plan, bank: Bank) -> None:
     started = replay(sitting, [Started(at=NOW)])
     first = next_question(started, bank, RULES)
     for event in (
@@ -147,7 +145,7 @@ def test_a_second_question_or_a_foreign_item_cannot_be_asked(
 
 
 def test_an_unshown_question_can_be_neither_answered_nor_reported(
-    sitting: AdaptiveSitting, bank: Bank
+    sitting: V3Plan, bank: Bank
 ) -> None:
     session = asked(sitting, bank)
     for event in (
@@ -158,7 +156,7 @@ def test_an_unshown_question_can_be_neither_answered_nor_reported(
             session.apply(event)
 
 
-def test_nothing_is_answered_while_a_report_waits(sitting: AdaptiveSitting, bank: Bank) -> None:
+def test_nothing_is_answered_while_a_report_waits(sitting: V3Plan, bank: Bank) -> None:
     session = begun(sitting, bank).apply(Reported(at=after(1), number=1, report=Report.OTHER))
     assert session.report_pending
     for event in (
@@ -171,7 +169,7 @@ def test_nothing_is_answered_while_a_report_waits(sitting: AdaptiveSitting, bank
     assert session.apply(Ended(at=after(2), reason="candidate")).is_over
 
 
-def test_a_dismissed_report_keeps_the_question(sitting: AdaptiveSitting, bank: Bank) -> None:
+def test_a_dismissed_report_keeps_the_question(sitting: V3Plan, bank: Bank) -> None:
     before = begun(sitting, bank).apply(FocusLost(at=NOW, number=1))
     session = before.apply(Reported(at=after(1), number=1, report=Report.OTHER))
     session = session.apply(ReportDismissed(at=after(2), number=1))
@@ -181,7 +179,7 @@ def test_a_dismissed_report_keeps_the_question(sitting: AdaptiveSitting, bank: B
 
 
 def test_a_confirmed_report_replaces_the_question_under_the_same_number(
-    sitting: AdaptiveSitting, bank: Bank
+    sitting: V3Plan, bank: Bank
 ) -> None:
     session = begun(sitting, bank).apply(FocusLost(at=NOW, number=1))
     session = session.apply(Reported(at=after(1), number=1, report=Report.OTHER))
@@ -293,7 +291,7 @@ def test_seeds_answers_and_nothing_else_decide_the_questions(
 
 
 def test_an_item_the_bank_has_lost_withdrawn_or_broken_is_not_asked(
-    bank: Bank, sitting: AdaptiveSitting
+    bank: Bank, sitting: V3Plan
 ) -> None:
     session = replay(sitting, [Started(at=NOW)])
     first = next_question(session, bank, RULES).item
@@ -317,7 +315,7 @@ def test_a_later_bank_changes_nothing_in_what_answers_are_worth(
     again = SITTING.validate_json(sitting.model_dump_json())
     assert again == sitting
     session = replay(again, events_of(journal, sitting.id))
-    assert isinstance(session.sitting, AdaptiveSitting)
+    assert isinstance(session.sitting, V3Plan)
     items, correct = answers_of(session)
     certificate = certify(
         RULES,

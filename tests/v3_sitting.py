@@ -9,13 +9,13 @@ import numpy as np
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
-from pixsim.report.v3.result import AdaptiveResult
+from pixsim.report.v3.result import V3Result
 from pixsim.rules.v2.reports import Report
 from pixsim.running.exam import Exam, new_adaptive_sitting
 from pixsim.session.events import EVENT, EndReason, Event
 from pixsim.session.state import Session
 from pixsim.session.v3.asking import PURPOSE
-from pixsim.session.v3.plan import AdaptiveSitting
+from pixsim.session.v3.plan import V3Plan
 from pixsim.store.journal import Journal
 from pixsim.store.seal import read_events
 
@@ -30,7 +30,7 @@ def often(number: int) -> bool:
     return number % 3 != 0
 
 
-def plan(bank: Bank, profile: Profile, seed: int = 5) -> AdaptiveSitting:
+def plan(bank: Bank, profile: Profile, seed: int = 5) -> V3Plan:
     return new_adaptive_sitting(profile, bank, seed=seed, clock=ManualClock())
 
 
@@ -47,7 +47,7 @@ def answer(exam: Exam, clock: ManualClock, right: bool) -> None:
 
 
 def sit(
-    sitting: AdaptiveSitting,
+    sitting: V3Plan,
     bank: Bank,
     journal: Journal,
     *,
@@ -57,7 +57,7 @@ def sit(
     confirmed: tuple[int, ...] = (),
     dismissed: tuple[int, ...] = (),
     now: datetime = NOW,
-) -> AdaptiveResult | None:
+) -> V3Result | None:
     """Sit through an exam; reports of `confirmed` and `dismissed` numbers come first."""
     clock = ManualClock(now)
     journal.create(sitting)
@@ -73,11 +73,11 @@ def sit(
         if end is not None:
             exam.end(end)
         result = exam.result() if exam.session.is_over else None
-    assert result is None or isinstance(result, AdaptiveResult)
+    assert result is None or isinstance(result, V3Result)
     return result
 
 
-def scored(*arguments: object, **options: object) -> AdaptiveResult:
+def scored(*arguments: object, **options: object) -> V3Result:
     """`sit` for sittings that end."""
     result = sit(*arguments, **options)  # type: ignore[arg-type]
     assert result is not None

@@ -18,7 +18,7 @@ OFFERED = ("validated",)  # statuses of items that V3 asks (RULES_V3 §4.1)
 
 
 @dataclass(frozen=True)
-class AdaptivePool:
+class PlannedPool:
     """Items in pool order, which is that of their ids.
 
     Attributes
@@ -49,7 +49,7 @@ class AdaptivePool:
         return self.offered & ~out
 
 
-def adaptive_pool(bank: Bank) -> AdaptivePool:
+def planned_pool(bank: Bank) -> PlannedPool:
     """The operative items of a bank, with their parameters; priors where never calibrated."""
     framework = bank.framework
     places = skill_places(framework)
@@ -59,7 +59,7 @@ def adaptive_pool(bank: Bank) -> AdaptivePool:
     )
     skills = [framework.skill[item.skill] for item in items]
     curves = np.array([bank.curve(item) for item in items], dtype=np.float64).reshape(-1, 2)
-    return AdaptivePool(
+    return PlannedPool(
         items=tuple(item.id for item in items),
         pool=ItemPool(
             a=curves[:, 0],

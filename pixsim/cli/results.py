@@ -56,7 +56,7 @@ def print_result(result: AnyResult) -> None:
 
 def _list(found: list[SittingSummary]) -> None:
     from pixsim.report.any_result import read_result
-    from pixsim.report.v3.wording import adaptive_note
+    from pixsim.report.v3.wording import v3_note
     from pixsim.report.wording import day, result_line
 
     if not found:
@@ -71,4 +71,4 @@ def _list(found: list[SittingSummary]) -> None:
         simulated = _(" [simulé : {name}]").format(name=s.autopilot) if s.autopilot else ""
         say(f"{s.id}  {s.candidate:<20} {day(s.created_at):<18} {state}{simulated}")
     if any(s.rules == "v3" and s.result for s in found):
-        say(adaptive_note())
+        say(v3_note())

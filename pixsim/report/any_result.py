@@ -6,10 +6,10 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from pixsim.report.v2.result import Result
-from pixsim.report.v3.result import AdaptiveResult
+from pixsim.report.v2.result import V2Result
+from pixsim.report.v3.result import V3Result
 
-AnyResult = Result | AdaptiveResult
+AnyResult = V2Result | V3Result
 RESULT: TypeAdapter[AnyResult] = TypeAdapter(Annotated[AnyResult, Field(discriminator="rules")])
 
 

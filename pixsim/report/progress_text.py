@@ -6,7 +6,7 @@ from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.report.progress import MockPoint, Progress, sparkline
-from pixsim.report.v3.wording import adaptive_note
+from pixsim.report.v3.wording import v3_note
 from pixsim.report.wording import day, duration, level_mark
 
 MOST_PIX = 896
@@ -54,7 +54,7 @@ def _mocks(progress: Progress) -> list[str]:
     rows = [f"{head.format(n=count)}   {line}"]
     rows += [f"  {day(mock.started_at):<20}{_score(mock)}" for mock in progress.mocks[-SHOWN:]]
     if any(mock.rules == "v3" for mock in progress.mocks[-SHOWN:]):
-        rows.append(adaptive_note())
+        rows.append(v3_note())
     return rows
 
 

@@ -9,7 +9,7 @@ from pixsim.i18n import gettext as _
 from pixsim.report.answers import answer_lines, option_line, right_answer_lines
 from pixsim.report.any_result import AnyResult
 from pixsim.report.v2.result import QuestionResult
-from pixsim.report.v3.result import REPLACED, AdaptiveQuestion, AdaptiveResult
+from pixsim.report.v3.result import REPLACED, V3Question, V3Result
 from pixsim.report.v3.wording import ability_path, path_bars, signed
 from pixsim.report.wording import WIDTH, duration, outcome_words
 from pixsim.session.state import Session
@@ -20,7 +20,7 @@ NO_ERROR = ("ok", REPLACED)
 def review_title(result: AnyResult, place: int) -> str:
     """« Question 3 / 32 · 1.1 · niveau 2 · Juste »."""
     row = result.questions[place]
-    length = result.length if isinstance(result, AdaptiveResult) else len(result.questions)
+    length = result.length if isinstance(result, V3Result) else len(result.questions)
     neutralised = isinstance(row, QuestionResult) and row.neutralised
     return _("Question {n} / {length} · {code} · niveau {level} · {outcome}").format(
         n=row.number,
@@ -62,12 +62,12 @@ def review_text(session: Session, result: AnyResult, place: int) -> str:
     if isinstance(row, QuestionResult):
         if row.answered_before:
             parts.append(_("Vous aviez déjà réussi cette variante pendant le positionnement."))
-    elif isinstance(result, AdaptiveResult):
+    elif isinstance(result, V3Result):
         parts.append("\n".join(_ability(result, row)))
     return "\n\n".join(parts)
 
 
-def _ability(result: AdaptiveResult, row: AdaptiveQuestion) -> list[str]:
+def _ability(result: V3Result, row: V3Question) -> list[str]:
     """How hard the question is, and what it did to the ability."""
     known = _("calibrée") if row.calibrated else _("a priori, non mesurée")
     lines = [

@@ -7,8 +7,8 @@ from textwrap import wrap
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyResult
-from pixsim.report.v2.result import AreaResult, Result
-from pixsim.report.v3.text import adaptive_text
+from pixsim.report.v2.result import AreaResult, V2Result
+from pixsim.report.v3.text import v3_text
 from pixsim.report.wording import (
     WIDTH,
     area_counts,
@@ -28,12 +28,12 @@ NAME_WIDTH = 46
 
 def result_text(result: AnyResult, framework: Framework) -> str:
     """A result of either rules as text: title, score, why, then levels and what they rest on."""
-    if isinstance(result, Result):
+    if isinstance(result, V2Result):
         return _text(result, framework)
-    return adaptive_text(result, framework)
+    return v3_text(result, framework)
 
 
-def _text(result: Result, framework: Framework) -> str:
+def _text(result: V2Result, framework: Framework) -> str:
     """Status and why, the five areas with bars, the sixteen competences before and after."""
     score = _("{pix} pix sur {most}").format(pix=result.total_pix, most=result.max_pix)
     rate = _("{rate} % de réponses justes").format(rate=result.rate)
@@ -61,7 +61,7 @@ def _text(result: Result, framework: Framework) -> str:
     return "\n".join(lines)
 
 
-def area_lines(result: Result, framework: Framework) -> list[str]:
+def area_lines(result: V2Result, framework: Framework) -> list[str]:
     """Two lines an area: name, bar and pix out of the maximum; right answers and competences."""
     names = {area.code: area.name_fr for area in framework.areas}
     lines = []
@@ -76,7 +76,7 @@ def _right(area: AreaResult) -> str:
     return right_of(area.right, area.counted) if area.counted else ""
 
 
-def competence_lines(result: Result, framework: Framework) -> list[str]:
+def competence_lines(result: V2Result, framework: Framework) -> list[str]:
     """One line a competence: level before, level certified, verdict with right / counted."""
     head = f"{_('Compétence'):<{NAME_WIDTH}}{_('avant'):>6}{_('certifié'):>10}"
     rows = []

@@ -10,7 +10,7 @@ from pixsim.i18n import ngettext
 
 if TYPE_CHECKING:
     from pixsim.report.any_result import AnyResult
-    from pixsim.report.v2.result import AreaResult, CompetenceResult, Result
+    from pixsim.report.v2.result import AreaResult, CompetenceResult, V2Result
 
 WIDTH = 76
 BAR_CELLS = 14
@@ -44,7 +44,7 @@ def result_line(result: AnyResult) -> str:
     return " · ".join(parts)
 
 
-def reason(result: Result) -> str:
+def reason(result: V2Result) -> str:
     """Why, in one sentence."""
     sentences = {
         None: _("Au moins la moitié des réponses sont justes et des pix sont confirmés."),
@@ -65,7 +65,7 @@ def reason(result: Result) -> str:
     return sentences.get(result.reason, result.reason or "")
 
 
-def end_sentence(result: Result) -> str | None:
+def end_sentence(result: V2Result) -> str | None:
     """How the sitting ended, when not by the last question."""
     missing = sum(question.outcome == "unanswered" for question in result.questions)
     how = {
@@ -82,7 +82,7 @@ def end_sentence(result: Result) -> str | None:
     return f"{how} : {count}, {effect}." if missing else f"{how}."
 
 
-def remarks(result: Result) -> list[str]:
+def remarks(result: V2Result) -> list[str]:
     """What a reader must know to understand the figures."""
     lines = [end_sentence(result)]
     if result.neutralised:

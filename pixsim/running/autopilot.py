@@ -14,14 +14,14 @@ from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Answer, Question
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
-from pixsim.report.v2.result import Result
-from pixsim.report.v3.result import AdaptiveResult
+from pixsim.report.v2.result import V2Result
+from pixsim.report.v3.result import V3Result
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import Exam, new_adaptive_sitting, new_sitting
 from pixsim.running.hold import wall_clock
 from pixsim.running.training import TrainingRun, mend_profile, plan_positioning
-from pixsim.session.v2.plan import Sitting
-from pixsim.session.v3.plan import AdaptiveSitting
+from pixsim.session.v2.plan import V2Plan
+from pixsim.session.v3.plan import V3Plan
 from pixsim.store.journal import Journal
 
 SECONDS_PER_QUESTION = 60  # pace of the simulated candidate
@@ -114,7 +114,7 @@ def _with_ability(
 
 def sit(
     profile: Profile, bank: Bank, journal: Journal, policy_name: str, seed: int | None = None
-) -> Result:
+) -> V2Result:
     """Sit a whole V2 certification at a steady pace; the clock is simulated and ends now.
 
     Raises
@@ -126,13 +126,13 @@ def sit(
     result = _answer_all(
         new_sitting(profile, bank, seed=seed, autopilot=policy_name), bank, journal
     )
-    assert isinstance(result, Result)
+    assert isinstance(result, V2Result)
     return result
 
 
 def sit_adaptive(
     profile: Profile, bank: Bank, journal: Journal, policy_name: str, seed: int | None = None
-) -> AdaptiveResult:
+) -> V3Result:
     """Sit a whole V3 certification, as `sit` does.
 
     Raises
@@ -143,11 +143,11 @@ def sit_adaptive(
     profile = mend_profile(profile, bank, journal)
     sitting = new_adaptive_sitting(profile, bank, seed=seed, autopilot=policy_name)
     result = _answer_all(sitting, bank, journal)
-    assert isinstance(result, AdaptiveResult)
+    assert isinstance(result, V3Result)
     return result
 
 
-def _answer_all(sitting: Sitting | AdaptiveSitting, bank: Bank, journal: Journal) -> AnyResult:
+def _answer_all(sitting: V2Plan | V3Plan, bank: Bank, journal: Journal) -> AnyResult:
     policy = find_policy(sitting.autopilot or "", _curve_in(bank))
     journal.create(sitting)
     clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * sitting.length))

@@ -15,8 +15,8 @@ from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Answer
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult, read_result
-from pixsim.report.v2.result import build_result
-from pixsim.report.v3.building import build_adaptive_result
+from pixsim.report.v2.result import build_v2_result
+from pixsim.report.v3.building import build_v3_result
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.reports import Report
 from pixsim.rules.v3 import V3, PoolExhaustedError
@@ -37,9 +37,9 @@ from pixsim.session.events import (
     Started,
 )
 from pixsim.session.state import Session
-from pixsim.session.v2.plan import Sitting, plan_sitting
+from pixsim.session.v2.plan import V2Plan, plan_v2
 from pixsim.session.v3.asking import next_question
-from pixsim.session.v3.plan import AdaptiveSitting, plan_adaptive
+from pixsim.session.v3.plan import V3Plan, plan_v3
 from pixsim.store.journal import Journal
 
 
@@ -51,7 +51,7 @@ def new_sitting(
     rules: V2 | None = None,
     clock: Clock = wall_clock,
     autopilot: str | None = None,
-) -> Sitting:
+) -> V2Plan:
     """Draw the personal test of a profile and plan its sitting.
 
     Parameters
@@ -67,7 +67,7 @@ def new_sitting(
     rules = rules or V2()
     now = clock()
     form = generate(profile, bank, rules, _seed(seed), now)
-    return plan_sitting(
+    return plan_v2(
         id=_name(now),
         profile=profile,
         bank=bank,
@@ -86,7 +86,7 @@ def new_adaptive_sitting(
     rules: V3 | None = None,
     clock: Clock = wall_clock,
     autopilot: str | None = None,
-) -> AdaptiveSitting:
+) -> V3Plan:
     """Plan a V3 sitting; the profile decides whether it may be sat, and nothing else.
 
     Parameters
@@ -105,7 +105,7 @@ def new_adaptive_sitting(
     found = standing(profile, bank.framework, V2(), now)
     if not found.is_certifiable:
         raise NotCertifiableError(found)
-    return plan_adaptive(
+    return plan_v3(
         id=_name(now),
         profile=profile,
         bank=bank,
@@ -208,7 +208,7 @@ class Exam(Held):
             self._bank = load_bank()
         try:
             plan = self.session.sitting
-            assert isinstance(plan, AdaptiveSitting)
+            assert isinstance(plan, V3Plan)
             asked = next_question(self.session, self._bank, plan.settings)
         except PoolExhaustedError:
             self.end("technical")
@@ -269,9 +269,9 @@ class Exam(Held):
 
     def _scored(self) -> AnyResult:
         plan = self.session.sitting
-        if isinstance(plan, AdaptiveSitting):
-            return build_adaptive_result(self.session, plan.settings)
-        return build_result(self.session, plan.settings)
+        if isinstance(plan, V3Plan):
+            return build_v3_result(self.session, plan.settings)
+        return build_v2_result(self.session, plan.settings)
 
     def _unless_late(self, event: Event) -> None:
         """Time over comes first: an answer validated too late is not counted."""

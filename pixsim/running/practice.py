@@ -10,7 +10,7 @@ from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
-from pixsim.report.v2.result import Result
+from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import REPLACED
 from pixsim.rules.v2 import V2
 from pixsim.session.training import Training
@@ -18,7 +18,7 @@ from pixsim.session.training import Training
 LENGTHS = (5, 10, 20)
 
 
-def weak_competences(profile: Profile, bank: Bank, last: Result | None) -> tuple[str, ...]:
+def weak_competences(profile: Profile, bank: Bank, last: V2Result | None) -> tuple[str, ...]:
     """Competences lowered or lost in the last V2 mock; without one, those of the lowest level.
 
     A V3 result says nothing of single competences: all its levels come from one ability.

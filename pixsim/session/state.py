@@ -21,8 +21,8 @@ from pixsim.session.events import (
 )
 from pixsim.session.response import AskedItem, EventRefusedError, Response
 from pixsim.session.transitions import after
-from pixsim.session.v2.plan import Sitting
-from pixsim.session.v3.plan import AdaptiveSitting
+from pixsim.session.v2.plan import V2Plan
+from pixsim.session.v3.plan import V3Plan
 
 __all__ = ["AskedItem", "EventRefusedError", "Response", "Session", "replay"]
 
@@ -33,7 +33,7 @@ class Session:
 
     Attributes
     ----------
-    sitting : Sitting or AdaptiveSitting
+    sitting : V2Plan or V3Plan
     started_at, last_at : datetime or None
         When the clock began, and the newest event.
     responses : tuple of Response
@@ -52,7 +52,7 @@ class Session:
         Set once the sitting is over.
     """
 
-    sitting: Sitting | AdaptiveSitting
+    sitting: V2Plan | V3Plan
     started_at: datetime | None = None
     last_at: datetime | None = None
     responses: tuple[Response, ...] = ()
@@ -78,14 +78,14 @@ class Session:
     @property
     def questions(self) -> tuple[Question, ...]:
         """By number: all those planned (V2), or those asked so far and not replaced (V3)."""
-        if isinstance(self.sitting, Sitting):
+        if isinstance(self.sitting, V2Plan):
             return tuple(planned.question for planned in self.sitting.questions)
         return tuple(asked.question for asked in self.asked if not asked.replaced)
 
     @property
     def served(self) -> tuple[Question, ...]:
         """All questions in order, those replaced included; as many as the result has rows."""
-        if isinstance(self.sitting, Sitting):
+        if isinstance(self.sitting, V2Plan):
             return self.questions
         return tuple(asked.question for asked in self.asked)
 
@@ -98,12 +98,12 @@ class Session:
     @property
     def place(self) -> int:
         """Of the present question among all those served, from 1."""
-        return self.number if isinstance(self.sitting, Sitting) else len(self.asked)
+        return self.number if isinstance(self.sitting, V2Plan) else len(self.asked)
 
     @property
     def awaits_question(self) -> bool:
         """Whether V3 must choose a question before anything else can happen."""
-        adaptive = isinstance(self.sitting, AdaptiveSitting)
+        adaptive = isinstance(self.sitting, V3Plan)
         open_ = self.started_at is not None and not self.is_over and self.number <= self.length
         return adaptive and open_ and self.question is None
 
@@ -160,7 +160,7 @@ class Session:
         return replace(after(event, self), last_at=event.at)
 
 
-def replay(sitting: Sitting | AdaptiveSitting, events: Iterable[Event]) -> Session:
+def replay(sitting: V2Plan | V3Plan, events: Iterable[Event]) -> Session:
     """The session its journal leads to."""
     session = Session(sitting)
     for event in events:

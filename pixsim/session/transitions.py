@@ -27,7 +27,7 @@ from pixsim.session.events import (
     TimerElapsed,
 )
 from pixsim.session.response import AskedItem, EventRefusedError, Response
-from pixsim.session.v3.plan import AdaptiveSitting
+from pixsim.session.v3.plan import V3Plan
 
 if TYPE_CHECKING:
     from pixsim.session.state import Session
@@ -57,7 +57,7 @@ def _(event: Started, session: Session) -> Session:
 @after.register(Asked)
 def _(event: Asked, session: Session) -> Session:
     plan = session.sitting
-    if not isinstance(plan, AdaptiveSitting):
+    if not isinstance(plan, V3Plan):
         raise EventRefusedError("the questions of this sitting were fixed in advance")
     if not session.awaits_question or event.number != session.number:
         raise EventRefusedError(f"question {event.number} is not the next one to ask")
@@ -94,7 +94,7 @@ def _(event: Skipped, session: Session) -> Session:
 
 @after.register(Reported)
 def _(event: Reported, session: Session) -> Session:
-    adaptive = isinstance(session.sitting, AdaptiveSitting)
+    adaptive = isinstance(session.sitting, V3Plan)
     if adaptive:
         _present(event.number, session)
         if session.shown_at is None:

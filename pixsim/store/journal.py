@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from pixsim.session.events import Event
     from pixsim.session.state import Session
     from pixsim.session.training import Training, TrainingEvent, TrainingPlan
-    from pixsim.session.v2.plan import Sitting
-    from pixsim.session.v3.plan import AdaptiveSitting
+    from pixsim.session.v2.plan import V2Plan
+    from pixsim.session.v3.plan import V3Plan
 
 __all__ = [
     "AlteredSittingError",
@@ -110,7 +110,7 @@ class Journal:
         except sqlite3.Error as error:
             raise JournalError("unreadable", self.path, f"cannot be read: {error}") from error
 
-    def create(self, sitting: Sitting | AdaptiveSitting | TrainingPlan) -> None:
+    def create(self, sitting: V2Plan | V3Plan | TrainingPlan) -> None:
         """Record a new sitting or training, before anything is shown."""
         row = SittingRow(
             id=sitting.id,

@@ -18,8 +18,8 @@ from pixsim.running.exam import Exam, new_adaptive_sitting, new_sitting
 from pixsim.running.training import mend_profile
 from pixsim.session.events import EndReason
 from pixsim.session.state import Session
-from pixsim.session.v2.plan import Sitting
-from pixsim.session.v3.plan import AdaptiveSitting, TooFewItemsError
+from pixsim.session.v2.plan import V2Plan
+from pixsim.session.v3.plan import TooFewItemsError, V3Plan
 from pixsim.store.journal import JournalError, SittingInUseError
 from pixsim.store.wording import journal_sentence
 from pixsim.tui.screens.choose import Choose
@@ -68,7 +68,7 @@ async def sit(app: PixsimApp, profile: Profile, seed: int | None, rules: str | N
 
 async def _plan(
     app: PixsimApp, profile: Profile, seed: int | None, rules: str | None
-) -> Sitting | AdaptiveSitting | None:
+) -> V2Plan | V3Plan | None:
     """A sitting under the rules asked for, or chosen now; None when the person gives up."""
     bank = load_bank()
     profile = mend_profile(profile, bank, app.journal)
@@ -95,7 +95,7 @@ async def open_sitting(app: PixsimApp, name: str) -> None:
     try:
         session, _count = app.journal.load(name)
         overdue = await _why_it_stopped(app, session)
-        adaptive = isinstance(session.sitting, AdaptiveSitting)
+        adaptive = isinstance(session.sitting, V3Plan)
         bank = load_bank() if adaptive and not session.is_over else None
         with Exam(app.journal, name, clock=app.clock, overdue=overdue, bank=bank) as exam:
             if exam.session.started_at is None:

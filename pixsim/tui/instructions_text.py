@@ -5,19 +5,19 @@ from __future__ import annotations
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.report.wording import duration
-from pixsim.session.v2.plan import Sitting
-from pixsim.session.v3.plan import AdaptiveSitting
+from pixsim.session.v2.plan import V2Plan
+from pixsim.session.v3.plan import V3Plan
 
 RESUME = _("• Si l'ordinateur s'arrête, rouvrez pixsim : vous reprendrez à la même question.")
 
 
-def instructions(sitting: Sitting | AdaptiveSitting) -> str:
+def instructions(sitting: V2Plan | V3Plan) -> str:
     """The rules of the sitting in plain words."""
-    lines = _adaptive(sitting) if isinstance(sitting, AdaptiveSitting) else _personal(sitting)
+    lines = _adaptive(sitting) if isinstance(sitting, V3Plan) else _personal(sitting)
     return "\n\n".join(lines)
 
 
-def _personal(sitting: Sitting) -> list[str]:
+def _personal(sitting: V2Plan) -> list[str]:
     """Those of V2."""
     count = len(sitting.questions)
     focus = sum(planned.question.focus for planned in sitting.questions)
@@ -70,7 +70,7 @@ def _personal(sitting: Sitting) -> list[str]:
     return paragraphs
 
 
-def _adaptive(sitting: AdaptiveSitting) -> list[str]:
+def _adaptive(sitting: V3Plan) -> list[str]:
     """Those of V3."""
     return [
         _(
@@ -99,7 +99,7 @@ def _adaptive(sitting: AdaptiveSitting) -> list[str]:
     ]
 
 
-def _duration(sitting: Sitting | AdaptiveSitting) -> list[str]:
+def _duration(sitting: V2Plan | V3Plan) -> list[str]:
     """How long, and that the clock never stops."""
     time = duration(sitting.time_allowed.total_seconds())
     if not sitting.extra_time_percent:  # with it, two hours may not be enough

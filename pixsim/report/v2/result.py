@@ -12,8 +12,8 @@ from pixsim.rules.v2 import V2, Fault, Scores, Status, Verdict
 from pixsim.rules.v2.scoring import Comment
 from pixsim.session.events import EndReason
 from pixsim.session.state import Session
-from pixsim.session.v2.plan import Sitting
-from pixsim.session.v2.scoring import Marks, score_session
+from pixsim.session.v2.plan import V2Plan
+from pixsim.session.v2.scoring import Marks, score_v2
 
 SCHEMA: Final = "pixsim/result/1"
 NOTICE = (
@@ -77,7 +77,7 @@ class QuestionResult(_Frozen):
     reports: tuple[str, ...]
 
 
-class Result(_Frozen):
+class V2Result(_Frozen):
     """Scored result of one sitting (schema ``pixsim/result/1``)."""
 
     schema_: Literal["pixsim/result/1"] = Field(default=SCHEMA, alias="schema")
@@ -115,7 +115,7 @@ class Result(_Frozen):
     )
 
 
-def build_result(session: Session, rules: V2) -> Result:
+def build_v2_result(session: Session, rules: V2) -> V2Result:
     """Score a V2 sitting that is over.
 
     Raises
@@ -126,12 +126,12 @@ def build_result(session: Session, rules: V2) -> Result:
     sitting = session.sitting
     if session.started_at is None or session.ended_at is None or session.end_reason is None:
         raise ValueError("only a sitting that is over has a result")
-    if not isinstance(sitting, Sitting):
+    if not isinstance(sitting, V2Plan):
         raise ValueError(f"sitting {sitting.id} is under {sitting.rules}, not v2")
-    scores, settled = score_session(session, rules)
+    scores, settled = score_v2(session, rules)
     competences = _competences(sitting, scores, rules)
     questions = _questions(session, sitting, settled)
-    return Result(
+    return V2Result(
         sitting=sitting.id,
         candidate=sitting.candidate,
         profile=sitting.profile_id,
@@ -178,7 +178,7 @@ def _reason(scores: Scores) -> str | None:
     return "zero_pix" if _status(scores) == "rejected" else None
 
 
-def _competences(sitting: Sitting, scores: Scores, rules: V2) -> tuple[CompetenceResult, ...]:
+def _competences(sitting: V2Plan, scores: Scores, rules: V2) -> tuple[CompetenceResult, ...]:
     names: dict[Verdict, VerdictName] = {
         Verdict.NOT_TESTED: "not_tested",
         Verdict.KEPT: "kept",
@@ -223,7 +223,7 @@ def _areas(competences: tuple[CompetenceResult, ...], rules: V2) -> tuple[AreaRe
     return tuple(total(code) for code in dict.fromkeys(c.area for c in competences))
 
 
-def _questions(session: Session, sitting: Sitting, settled: Marks) -> tuple[QuestionResult, ...]:
+def _questions(session: Session, sitting: V2Plan, settled: Marks) -> tuple[QuestionResult, ...]:
     responses = {response.number: response for response in session.responses}
     rows = []
     for number, planned in enumerate(sitting.questions, 1):

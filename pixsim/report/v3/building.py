@@ -9,29 +9,29 @@ from typing import Any
 from pixsim.outcome import Outcome
 from pixsim.report.v3.result import (
     REPLACED,
-    AdaptiveCompetence,
-    AdaptiveQuestion,
-    AdaptiveResult,
-    AdaptiveStatusName,
     Cutoffs,
     GlobalLevelResult,
     LevelCutoff,
+    V3Competence,
+    V3Question,
+    V3Result,
+    V3StatusName,
 )
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3, Comment, Status
 from pixsim.rules.v3.constants import LIMIT, SEED_BANDS, SEED_LEVELS
 from pixsim.session.response import AskedItem
 from pixsim.session.state import Session
-from pixsim.session.v3.plan import AdaptiveSitting
-from pixsim.session.v3.scoring import AdaptiveScores, score_adaptive
+from pixsim.session.v3.plan import V3Plan
+from pixsim.session.v3.scoring import V3Scores, score_v3
 
-STATUS: dict[Status, AdaptiveStatusName] = {
+STATUS: dict[Status, V3StatusName] = {
     Status.VALIDATED: "validated",
     Status.REJECTED: "rejected",
     Status.CANCELLED: "cancelled",
 }
 
 
-def build_adaptive_result(session: Session, rules: V3) -> AdaptiveResult:
+def build_v3_result(session: Session, rules: V3) -> V3Result:
     """Score a V3 sitting that is over.
 
     Raises
@@ -42,13 +42,13 @@ def build_adaptive_result(session: Session, rules: V3) -> AdaptiveResult:
     plan = session.sitting
     if session.started_at is None or session.ended_at is None or session.end_reason is None:
         raise ValueError("only a sitting that is over has a result")
-    if not isinstance(plan, AdaptiveSitting):
+    if not isinstance(plan, V3Plan):
         raise ValueError(f"sitting {plan.id} is under {plan.rules}, not v3")
-    scores = score_adaptive(session, rules)
+    scores = score_v3(session, rules)
     questions = _questions(session, plan, scores)
     answered = [q for q in questions if q.theta_after is not None]
     comment = Comment(int(scores.certificates.comment[0]))
-    return AdaptiveResult(
+    return V3Result(
         sitting=plan.id,
         candidate=plan.candidate,
         profile=plan.profile_id,
@@ -76,7 +76,7 @@ def build_adaptive_result(session: Session, rules: V3) -> AdaptiveResult:
     )
 
 
-def _score(scores: AdaptiveScores) -> dict[str, Any]:
+def _score(scores: V3Scores) -> dict[str, Any]:
     """What the ability is worth; all null where no score is given (RULES §7.5)."""
     found, estimates = scores.certificates, scores.estimates
     if not found.scored[0]:
@@ -138,11 +138,11 @@ def _cutoffs(rules: V3) -> Cutoffs:
 
 
 def _competences(
-    plan: AdaptiveSitting, scores: AdaptiveScores, answered: Sequence[AdaptiveQuestion]
-) -> tuple[AdaptiveCompetence, ...]:
-    def row(code: str, level: int) -> AdaptiveCompetence:
+    plan: V3Plan, scores: V3Scores, answered: Sequence[V3Question]
+) -> tuple[V3Competence, ...]:
+    def row(code: str, level: int) -> V3Competence:
         own = [q.outcome for q in answered if q.competence == code]
-        return AdaptiveCompetence(
+        return V3Competence(
             code=code,
             area=code.partition(".")[0],
             level=level,
@@ -154,24 +154,20 @@ def _competences(
     return tuple(row(code, level) for code, level in zip(plan.competences, levels, strict=True))
 
 
-def _questions(
-    session: Session, plan: AdaptiveSitting, scores: AdaptiveScores
-) -> tuple[AdaptiveQuestion, ...]:
+def _questions(session: Session, plan: V3Plan, scores: V3Scores) -> tuple[V3Question, ...]:
     calibrated, place = plan.pool.calibrated, plan.pool.adaptive.place
     return tuple(
         _question(session, asked, calibrated[place[asked.item]], scores) for asked in session.asked
     )
 
 
-def _question(
-    session: Session, asked: AskedItem, calibrated: bool, scores: AdaptiveScores
-) -> AdaptiveQuestion:
+def _question(session: Session, asked: AskedItem, calibrated: bool, scores: V3Scores) -> V3Question:
     question, k = asked.question, asked.number - 1
     counts = not asked.replaced and asked.number <= len(session.responses)
     response = session.responses[k] if counts else None
     outcome = response.outcome if response else Outcome.UNANSWERED
     after = scores.estimates
-    return AdaptiveQuestion(
+    return V3Question(
         number=asked.number,
         id=question.id,
         item=asked.item,

@@ -14,7 +14,7 @@ from pixsim.session.events import EndReason
 SCHEMA: Final = "pixsim/result-v3/1"
 REPLACED: Final = "replaced"  # outcome of a question with a confirmed problem
 
-AdaptiveStatusName = Literal["validated", "rejected", "cancelled"]
+V3StatusName = Literal["validated", "rejected", "cancelled"]
 
 
 class _Frozen(BaseModel):
@@ -52,7 +52,7 @@ class Cutoffs(_Frozen):
     )
 
 
-class AdaptiveCompetence(_Frozen):
+class V3Competence(_Frozen):
     """One of the 16 competences. All levels come from the one ability."""
 
     code: str
@@ -62,7 +62,7 @@ class AdaptiveCompetence(_Frozen):
     right: int
 
 
-class AdaptiveQuestion(_Frozen):
+class V3Question(_Frozen):
     """One question asked, in order; one that was replaced is followed by the one that did."""
 
     number: int
@@ -85,7 +85,7 @@ class AdaptiveQuestion(_Frozen):
     error_after: float | None
 
 
-class AdaptiveResult(_Frozen):
+class V3Result(_Frozen):
     """Scored result of one V3 sitting (schema ``pixsim/result-v3/1``).
 
     Scores rest on cut-offs of the public seed and, for items not calibrated, on *priors*.
@@ -105,7 +105,7 @@ class AdaptiveResult(_Frozen):
     ended_at: datetime
     seconds: float
     end_reason: EndReason
-    status: AdaptiveStatusName
+    status: V3StatusName
     reason: str | None = Field(description="Automatic comment, lower case; null when none.")
     total_pix: int | None = Field(description="Null where no score is given.")
     max_pix: int
@@ -126,8 +126,8 @@ class AdaptiveResult(_Frozen):
     replaced: int = Field(description="Questions with a confirmed problem, not counted.")
     calibrated: int = Field(description="Questions answered whose item is calibrated.")
     cutoffs: Cutoffs
-    competences: tuple[AdaptiveCompetence, ...]
-    questions: tuple[AdaptiveQuestion, ...]
+    competences: tuple[V3Competence, ...]
+    questions: tuple[V3Question, ...]
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True

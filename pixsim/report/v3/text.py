@@ -6,20 +6,20 @@ from textwrap import wrap
 
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
-from pixsim.report.v3.result import AdaptiveResult
+from pixsim.report.v3.result import V3Result
 from pixsim.report.v3.wording import (
     ability_lines,
-    adaptive_reason,
-    adaptive_remarks,
     origin_sentences,
     score_line,
+    v3_reason,
+    v3_remarks,
 )
 from pixsim.report.wording import WIDTH, bar, day, duration, level_mark, status_title
 
 MAX_LEVEL = 7
 
 
-def adaptive_text(result: AdaptiveResult, framework: Framework) -> str:
+def v3_text(result: V3Result, framework: Framework) -> str:
     """Status and why, what scores rest on, the ability, the sixteen levels under the five domains."""
     facts = [
         result.candidate,
@@ -30,7 +30,7 @@ def adaptive_text(result: AdaptiveResult, framework: Framework) -> str:
     ]
     paragraphs = [
         [status_title(result), score_line(result), *wrap(" · ".join(facts), WIDTH)],
-        _wrapped([adaptive_reason(result), *adaptive_remarks(result)]),
+        _wrapped([v3_reason(result), *v3_remarks(result)]),
         # near the score: on a small screen the levels fill the page
         _wrapped(origin_sentences(result) if result.total_pix is not None else []),
         _wrapped(ability_lines(result)),
@@ -40,7 +40,7 @@ def adaptive_text(result: AdaptiveResult, framework: Framework) -> str:
     return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
 
 
-def level_lines(result: AdaptiveResult, framework: Framework) -> list[str]:
+def level_lines(result: V3Result, framework: Framework) -> list[str]:
     """The competences under their domains, where a certificate shows them."""
     if result.shown_level is None or result.status != "validated":
         return []

@@ -10,11 +10,11 @@ from pixsim.i18n import gettext as _
 from pixsim.report.progress import TICKS
 
 if TYPE_CHECKING:
-    from pixsim.report.v3.result import AdaptiveResult
+    from pixsim.report.v3.result import V3Result
     from pixsim.session.v3.plan import TooFewItemsError
 
 
-def score_line(result: AdaptiveResult) -> str:
+def score_line(result: V3Result) -> str:
     """« 377 pix sur 895 · Indépendant 1 »; why there is none otherwise."""
     if result.total_pix is None:
         return _("Pas de score")
@@ -23,7 +23,7 @@ def score_line(result: AdaptiveResult) -> str:
     return score if level is None else f"{score} · {level.name}"
 
 
-def adaptive_reason(result: AdaptiveResult) -> str:
+def v3_reason(result: V3Result) -> str:
     """Why the certification is obtained or not, in one sentence."""
     sentences = {
         None: _("Au moins {least} réponses, et un score au-dessus de 0 pix."),
@@ -41,7 +41,7 @@ def adaptive_reason(result: AdaptiveResult) -> str:
     return sentence.format(least=result.minimum_answers, n=result.answered)
 
 
-def adaptive_remarks(result: AdaptiveResult) -> list[str]:
+def v3_remarks(result: V3Result) -> list[str]:
     """What a reader must know to understand the figures."""
     lines = [_end(result)]
     if result.replaced:
@@ -63,7 +63,7 @@ def adaptive_remarks(result: AdaptiveResult) -> list[str]:
     return [line for line in lines if line]
 
 
-def _end(result: AdaptiveResult) -> str:
+def _end(result: V3Result) -> str:
     """How the sitting ended, when not by the last question, and what that costs."""
     how = {
         "time": _("Le temps était écoulé après {given}."),
@@ -90,7 +90,7 @@ def _end(result: AdaptiveResult) -> str:
     return " ".join(sentences)
 
 
-def ability_lines(result: AdaptiveResult) -> list[str]:
+def ability_lines(result: V3Result) -> list[str]:
     """Ability, its error and what they mean in pix; then its path, one bar an answer."""
     if result.theta is None:
         return []
@@ -110,7 +110,7 @@ def ability_lines(result: AdaptiveResult) -> list[str]:
     return [sentence, f"{head} {path_bars(path)}"]
 
 
-def ability_path(result: AdaptiveResult) -> list[float]:
+def ability_path(result: V3Result) -> list[float]:
     """Ability at the start, then after each answer."""
     after = [q.theta_after for q in result.questions if q.theta_after is not None]
     return [*(q.theta_before for q in result.questions[:1]), *after]
@@ -123,7 +123,7 @@ def path_bars(values: Sequence[float]) -> str:
     return "".join(TICKS[round(top * (value - low) / span) if span else 0] for value in values)
 
 
-def origin_sentences(result: AdaptiveResult) -> list[str]:
+def origin_sentences(result: V3Result) -> list[str]:
     """What the figures rest on, and how far they can be trusted."""
     cutoffs = {
         "public seed": _(
@@ -144,7 +144,7 @@ def origin_sentences(result: AdaptiveResult) -> list[str]:
     return [cutoffs, items]
 
 
-def adaptive_note() -> str:
+def v3_note() -> str:
     """What V3 scores in a list rest on."""
     return _("V3 : seuils du jeu d'essai public de Pix, difficultés a priori ou calibrées.")
 

@@ -35,7 +35,7 @@ class SittingQuestion(_Frozen):
     answered_before: bool = Field(description="The variant had been succeeded in the profile.")
 
 
-class SittingPlan(_Frozen):
+class Plan(_Frozen):
     """What the plans of all rules have in common."""
 
     id: str
@@ -54,7 +54,7 @@ class SittingPlan(_Frozen):
         return timedelta(minutes=self.duration_minutes) * (100 + self.extra_time_percent) / 100
 
 
-class Sitting(SittingPlan):
+class V2Plan(Plan):
     """Plan of one sitting under V2.
 
     Questions are kept whole, key and explanation included: a later bank changes nothing.
@@ -78,7 +78,7 @@ class Sitting(SittingPlan):
         return len(self.questions)
 
 
-def plan_sitting(
+def plan_v2(
     *,
     id: str,
     profile: Profile,
@@ -87,7 +87,7 @@ def plan_sitting(
     rules: V2,
     at: datetime,
     autopilot: str | None = None,
-) -> Sitting:
+) -> V2Plan:
     """Fix a sitting from a form.
 
     Parameters
@@ -109,7 +109,7 @@ def plan_sitting(
         form.standing.certifiable,
         strict=True,
     )
-    return Sitting(
+    return V2Plan(
         id=id,
         profile_id=profile.id,
         candidate=profile.name,

@@ -12,7 +12,7 @@ from pixsim.outcome import Outcome
 from pixsim.rules.v2 import V2, AbortReason, Scores, score
 from pixsim.rules.v2.reports import Report, apply_reports, neutralises
 from pixsim.session.state import Session
-from pixsim.session.v2.plan import Sitting
+from pixsim.session.v2.plan import V2Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def marks(session: Session) -> Marks:
     outcome = np.full(len(questions), Outcome.UNANSWERED, dtype=np.int8)
     for response in session.responses:
         outcome[response.number - 1] = response.outcome
-    if not isinstance(session.sitting, Sitting):
+    if not isinstance(session.sitting, V2Plan):
         no = (False,) * len(questions)
         return Marks(tuple(Outcome(int(value)) for value in outcome), no, no)
     reports: dict[int, set[Report]] = defaultdict(set)
@@ -73,7 +73,7 @@ def marks(session: Session) -> Marks:
     )
 
 
-def score_session(session: Session, rules: V2) -> tuple[Scores, Marks]:
+def score_v2(session: Session, rules: V2) -> tuple[Scores, Marks]:
     """Score a V2 sitting that is over.
 
     Returns
@@ -87,7 +87,7 @@ def score_session(session: Session, rules: V2) -> tuple[Scores, Marks]:
     ValueError
         The sitting is not under V2.
     """
-    if not isinstance(session.sitting, Sitting):
+    if not isinstance(session.sitting, V2Plan):
         raise ValueError(f"sitting {session.sitting.id} is under {session.sitting.rules}, not v2")
     settled = marks(session)
     competences = session.sitting.competences

@@ -13,7 +13,7 @@ from pixsim.outcome import Outcome
 from pixsim.rules.v3 import V3, Progress
 from pixsim.session.events import Asked
 from pixsim.session.state import Session
-from pixsim.session.v3.plan import AdaptiveSitting
+from pixsim.session.v3.plan import V3Plan
 
 PURPOSE = 2  # of these draws; those of a simulated candidate's answers have 1
 
@@ -45,7 +45,7 @@ def next_question(session: Session, bank: Bank, rules: V3) -> Asked:
         No item is left that may be asked.
     """
     plan = session.sitting
-    if not isinstance(plan, AdaptiveSitting) or not session.awaits_question or not session.last_at:
+    if not isinstance(plan, V3Plan) or not session.awaits_question or not session.last_at:
         raise ValueError(f"sitting {plan.id} awaits no question")
     rng = generator(session)
     uniforms = rng.random((1, rules.list_length - 1))
@@ -85,7 +85,7 @@ def progress_of(
         Items that may be asked; all by default.
     """
     items, correct = answers_of(session)
-    assert isinstance(session.sitting, AdaptiveSitting)
+    assert isinstance(session.sitting, V3Plan)
     progress = Progress(rules, session.sitting.pool.adaptive.pool, 1, available=available)
     for k in range(items.shape[1]):
         progress.record(items[:, k], correct[:, k])
@@ -102,7 +102,7 @@ def answers_of(session: Session) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     correct : bool array, shape (1, answer)
         Only a right answer is one: passed, late or out of focus counts as wrong.
     """
-    assert isinstance(session.sitting, AdaptiveSitting)
+    assert isinstance(session.sitting, V3Plan)
     place = session.sitting.pool.adaptive.place
     asked = [asked for asked in session.asked if not asked.replaced][: len(session.responses)]
     items = np.array([[place[one.item] for one in asked]], dtype=np.intp)
@@ -117,7 +117,7 @@ def available_items(session: Session, bank: Bank) -> NDArray[np.bool_]:
     to another competence since the sitting was planned.
     """
     plan = session.sitting
-    assert isinstance(plan, AdaptiveSitting)
+    assert isinstance(plan, V3Plan)
     found = plan.pool.adaptive
     gone = {int(found.pool.skill[found.place[a.item]]) for a in session.asked if a.replaced}
     still = [

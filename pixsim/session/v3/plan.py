@@ -9,12 +9,12 @@ from typing import Annotated, Any, Literal
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
-from pixsim.assembly.pool import OFFERED, AdaptivePool, adaptive_pool
+from pixsim.assembly.pool import OFFERED, PlannedPool, planned_pool
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v3 import V3, ItemPool
 from pixsim.session.kept_rules import KeptV3, with_settings
-from pixsim.session.v2.plan import Sitting, SittingPlan
+from pixsim.session.v2.plan import Plan, V2Plan
 
 
 class TooFewItemsError(ValueError):
@@ -60,7 +60,7 @@ class PoolSnapshot(BaseModel):
     calibrated: tuple[bool, ...]
 
     @classmethod
-    def of(cls, found: AdaptivePool) -> PoolSnapshot:
+    def of(cls, found: PlannedPool) -> PoolSnapshot:
         """Keep a pool."""
         names = ("a", "b", "competence", "tube", "skill")
         columns = {name: getattr(found.pool, name).tolist() for name in names}
@@ -72,15 +72,15 @@ class PoolSnapshot(BaseModel):
         )
 
     @property
-    def adaptive(self) -> AdaptivePool:
+    def adaptive(self) -> PlannedPool:
         """The pool as the kernels take it, made once."""
         return _pool_of(self)
 
 
 @lru_cache(maxsize=4)
-def _pool_of(snapshot: PoolSnapshot) -> AdaptivePool:
+def _pool_of(snapshot: PoolSnapshot) -> PlannedPool:
     # not kept on the model itself: pydantic would compare its arrays when it compares models
-    return AdaptivePool(
+    return PlannedPool(
         items=snapshot.items,
         pool=ItemPool(
             a=np.array(snapshot.a),
@@ -94,7 +94,7 @@ def _pool_of(snapshot: PoolSnapshot) -> AdaptivePool:
     )
 
 
-class AdaptiveSitting(SittingPlan):
+class V3Plan(Plan):
     """Plan of one sitting under V3.
 
     Questions follow from the seed and the answers; the items, their parameters and their places
@@ -114,11 +114,11 @@ class AdaptiveSitting(SittingPlan):
         return with_settings(plan, "duration_minutes", "length", "minimum_answers")
 
 
-AnySitting = Annotated[Sitting | AdaptiveSitting, Field(discriminator="rules")]
-SITTING: TypeAdapter[Sitting | AdaptiveSitting] = TypeAdapter(AnySitting)
+AnySitting = Annotated[V2Plan | V3Plan, Field(discriminator="rules")]
+SITTING: TypeAdapter[V2Plan | V3Plan] = TypeAdapter(AnySitting)
 
 
-def plan_adaptive(
+def plan_v3(
     *,
     id: str,
     profile: Profile,
@@ -127,7 +127,7 @@ def plan_adaptive(
     rules: V3,
     at: datetime,
     autopilot: str | None = None,
-) -> AdaptiveSitting:
+) -> V3Plan:
     """Fix a V3 sitting; of the profile only the name and the extra time count.
 
     Parameters
@@ -148,7 +148,7 @@ def plan_adaptive(
         The bank cannot fill the test.
     """
     _check_size(bank, rules)
-    return AdaptiveSitting(
+    return V3Plan(
         id=id,
         profile_id=profile.id,
         candidate=profile.name,
@@ -161,7 +161,7 @@ def plan_adaptive(
         length=rules.length,
         minimum_answers=rules.minimum_answers,
         competences=tuple(bank.framework.competence_index),
-        pool=PoolSnapshot.of(adaptive_pool(bank)),
+        pool=PoolSnapshot.of(planned_pool(bank)),
         autopilot=autopilot,
     )
 

@@ -10,7 +10,7 @@ from pixsim.rules.v3 import V3, AbortReason, Certificates, Estimates, certify, e
 from pixsim.session.events import EndReason
 from pixsim.session.state import Session
 from pixsim.session.v3.asking import answers_of
-from pixsim.session.v3.plan import AdaptiveSitting
+from pixsim.session.v3.plan import V3Plan
 
 ABORT: dict[EndReason, AbortReason] = {
     "completed": AbortReason.NONE,
@@ -21,7 +21,7 @@ ABORT: dict[EndReason, AbortReason] = {
 
 
 @dataclass(frozen=True, slots=True)
-class AdaptiveScores:
+class V3Scores:
     """Scores of one sitting, arrays with one candidate.
 
     Attributes
@@ -42,7 +42,7 @@ class AdaptiveScores:
     pix_high: int
 
 
-def score_adaptive(session: Session, rules: V3) -> AdaptiveScores:
+def score_v3(session: Session, rules: V3) -> V3Scores:
     """Score a V3 sitting that is over, on the items as they were when it was planned.
 
     Raises
@@ -51,7 +51,7 @@ def score_adaptive(session: Session, rules: V3) -> AdaptiveScores:
         The sitting is not under V3, or not over.
     """
     plan = session.sitting
-    if not isinstance(plan, AdaptiveSitting) or session.end_reason is None:
+    if not isinstance(plan, V3Plan) or session.end_reason is None:
         raise ValueError(f"sitting {plan.id} is not a V3 sitting that is over")
     pool = plan.pool.adaptive.pool
     items, correct = answers_of(session)
@@ -69,4 +69,4 @@ def score_adaptive(session: Session, rules: V3) -> AdaptiveScores:
     error = np.nan_to_num(estimates.error[0])  # NaN where it is too small to be told
     theta = estimates.theta[0] + error * np.array([-1.0, 0.0, 1.0])
     low, plain, high = (int(pix) for pix in score(rules, theta)[0])
-    return AdaptiveScores(certificates, estimates, plain, low, high)
+    return V3Scores(certificates, estimates, plain, low, high)

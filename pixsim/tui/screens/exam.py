@@ -18,7 +18,7 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.running.exam import Exam
 from pixsim.session.state import Session
-from pixsim.session.v3.plan import AdaptiveSitting
+from pixsim.session.v3.plan import V3Plan
 from pixsim.tui.clock_text import progress, time_left, warning_due
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.question import TOO_LATE, QuestionScreen
@@ -184,7 +184,7 @@ class ExamScreen(QuestionScreen):
             self._decide()
             return
         number, place = self.exam.session.number, self.exam.session.place
-        adaptive = isinstance(self.exam.session.sitting, AdaptiveSitting)
+        adaptive = isinstance(self.exam.session.sitting, V3Plan)
         found = await self._ask(ReportProblem(question, number, present_only=adaptive))
         if found is None or self.exam.session.is_over:
             return
@@ -268,7 +268,7 @@ class ExamScreen(QuestionScreen):
 def cost_of_stopping(session: Session) -> str:
     """What an early end means for the score, given the answers so far."""
     plan, count = session.sitting, len(session.responses)
-    if not isinstance(plan, AdaptiveSitting):
+    if not isinstance(plan, V3Plan):
         return _("Les questions sans réponse compteront comme fausses.")
     given = ngettext("{n} réponse sur {length}", "{n} réponses sur {length}", count).format(
         n=count, length=plan.length

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from pixsim.i18n import gettext as _
-from pixsim.session.v2.plan import Sitting
-from pixsim.session.v3.plan import AdaptiveSitting
+from pixsim.session.v2.plan import V2Plan
+from pixsim.session.v3.plan import V3Plan
 from pixsim.tui.instructions_text import instructions
 from pixsim.tui.screens.reading import ReadingScreen
 from pixsim.tui.widgets.flat_button import FlatButton
@@ -27,7 +27,7 @@ class Instructions(ReadingScreen[bool]):
         Binding("ctrl+s,f9", "begin"),
     ]
 
-    def __init__(self, sitting: Sitting | AdaptiveSitting) -> None:
+    def __init__(self, sitting: V2Plan | V3Plan) -> None:
         super().__init__()
         self._sitting = sitting
 

@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 
 from pixsim.i18n import gettext as _
 from pixsim.report.any_result import read_result
-from pixsim.report.v3.wording import adaptive_note
+from pixsim.report.v3.wording import v3_note
 from pixsim.report.wording import day, result_line
 from pixsim.store.journal import SittingSummary
 from pixsim.tui.widgets.caret_list import CaretList
@@ -35,7 +35,7 @@ class PastScreen(Screen[str | None]):
         yield Static(Content(title), classes="title-bar")
         yield CaretList(id="sittings")
         if any(summary.rules == "v3" for summary in self._summaries):
-            yield Static(Content(adaptive_note()), classes="note")
+            yield Static(Content(v3_note()), classes="note")
         yield KeyBar([(_("Entrée"), _("ouvrir"), "open"), (_("Échap"), _("accueil"), "back")])
 
     def on_mount(self) -> None:
