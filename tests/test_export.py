@@ -15,8 +15,9 @@ from pixsim.bank.load import Bank
 from pixsim.calibration import read_responses
 from pixsim.calibration.tidy import COLUMNS, OUTCOMES
 from pixsim.profile import Profile
-from pixsim.rules.v2.reports import Report
-from pixsim.running.autopilot import sit, sit_adaptive, wrong_answer
+from pixsim.rules.common import Report
+from pixsim.rules.v3 import V3
+from pixsim.running.autopilot import sit, wrong_answer
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.training import TrainingRun, plan_positioning, plan_practice
 from pixsim.store.export import Format, encode
@@ -56,7 +57,7 @@ def sat(journal: Journal, bank: Bank, profile: Profile, clock: ManualClock, seed
 @pytest.fixture
 def table(journal: Journal, bank: Bank, sample: Profile) -> pd.DataFrame:
     sit(sample, bank, journal, "0.5", 1)
-    sit_adaptive(sample, bank, journal, "0.5", 2)
+    sit(sample, bank, journal, "0.5", 2, rules=V3())
     return responses(journal, simulated=True, answers=True, names=True)
 
 
@@ -126,7 +127,7 @@ def test_simulated_sittings_are_left_out_unless_asked_and_agree_with_the_result(
 def test_a_v3_sitting_gives_the_questions_it_asked(
     journal: Journal, bank: Bank, sample: Profile
 ) -> None:
-    result = sit_adaptive(sample, bank, journal, "1", 4)
+    result = sit(sample, bank, journal, "1", 4, rules=V3())
     table = responses(journal, simulated=True)
     session, _ = journal.load(result.sitting)
     assert table["variant"].tolist() == [question.id for question in session.questions]

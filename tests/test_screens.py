@@ -32,6 +32,7 @@ from pixsim.tui.screens.review import ReviewScreen
 from pixsim.tui.widgets.choice_list import AZERTY_ROW, ChoiceList
 
 from .conftest import ManualClock
+from .mocks import new_v2
 from .readme_picture import PICTURE, picture, words
 
 NASTY = "[b]gras[/b] [/x] [1] \\[ [@click=app.quit]ici[/] {accolades} {{name}}"
@@ -74,7 +75,7 @@ def question(kind: str, **changes: object) -> Question:
 def sitting_of(
     bank: Bank, profile: Profile, clock: ManualClock, questions: list[Question]
 ) -> V2Plan:
-    sitting = new_sitting(profile, bank, seed=1, clock=clock)
+    sitting = new_v2(profile, bank, seed=1, clock=clock)
     template = sitting.questions[0]
     codes = [competence.code for competence in sitting.competences]
     planned = tuple(

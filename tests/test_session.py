@@ -10,9 +10,8 @@ from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
+from pixsim.rules.common import Report
 from pixsim.rules.v2 import V2, Status, Verdict
-from pixsim.rules.v2.reports import Report
-from pixsim.running.exam import new_sitting
 from pixsim.session.events import (
     EVENT,
     Answered,
@@ -27,16 +26,18 @@ from pixsim.session.events import (
     Started,
     TimerElapsed,
 )
+from pixsim.session.rule_sets import marks
 from pixsim.session.state import EventRefusedError, Session, replay
 from pixsim.session.v2.plan import V2Plan
-from pixsim.session.v2.scoring import marks, score_v2
+from pixsim.session.v2.scoring import score_v2
 
 from .conftest import NOW, ManualClock
+from .mocks import new_v2
 
 
 @pytest.fixture
 def sitting(bank: Bank, sample: Profile) -> V2Plan:
-    return new_sitting(sample, bank, seed=1, clock=ManualClock())
+    return new_v2(sample, bank, seed=1, clock=ManualClock())
 
 
 def with_first(sitting: V2Plan, **changes: object) -> V2Plan:

@@ -16,7 +16,8 @@ from pixsim.bank.load import Bank
 from pixsim.bank.priors import guessing
 from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.rules.v2 import V2, AbortReason
+from pixsim.rules.common import AbortReason
+from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import (
     V3,
     Status,

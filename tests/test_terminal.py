@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.question import Question
-from pixsim.report.any_result import read_result
+from pixsim.report.rule_sets import read_result
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
 from pixsim.session.state import Session

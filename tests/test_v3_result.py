@@ -13,15 +13,14 @@ from click.testing import CliRunner, Result
 from pixsim.bank.load import Bank
 from pixsim.cli import pixsim
 from pixsim.profile import Profile
-from pixsim.report.any_result import read_result, results_schema
 from pixsim.report.progress_text import progress_text
 from pixsim.report.review import next_error, review_text, review_title
-from pixsim.report.text import result_text
+from pixsim.report.rule_sets import read_result, results_schema
+from pixsim.report.text import result_line, result_text
 from pixsim.report.v3.result import V3Result
 from pixsim.report.v3.wording import ability_path, path_bars
-from pixsim.report.wording import result_line
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3, competence_levels, score
-from pixsim.running.autopilot import sit_adaptive
+from pixsim.running.autopilot import sit
 from pixsim.store.journal import Journal
 from pixsim.store.progress import progress_of
 
@@ -310,5 +309,5 @@ def test_a_bank_too_small_is_one_sentence(tmp_path: Any, monkeypatch: pytest.Mon
 
 
 def test_simulated_results_say_so(bank: Bank, sample: Profile, journal: Journal) -> None:
-    result = sit_adaptive(sample, bank, journal, "1.5", seed=1)
+    result = sit(sample, bank, journal, "1.5", seed=1, rules=V3())
     assert "candidat simulé « 1.5 »" in flat(result_text(result, bank.framework))

@@ -14,9 +14,9 @@ from pixsim.bank.load import Bank, load_bank
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile, read_profile
 from pixsim.resources import bundled
-from pixsim.rules.v2.reports import Report
-from pixsim.rules.v3 import V3, AbortReason, administer, certify, rank_next
-from pixsim.running.exam import new_adaptive_sitting
+from pixsim.rules.common import AbortReason, Report
+from pixsim.rules.v3 import V3, administer, certify, rank_next
+from pixsim.running.exam import new_sitting
 from pixsim.session.events import (
     Answered,
     Asked,
@@ -31,10 +31,10 @@ from pixsim.session.events import (
     Started,
     TimerElapsed,
 )
+from pixsim.session.rule_sets import marks, read_plan
 from pixsim.session.state import EventRefusedError, Session, replay
-from pixsim.session.v2.scoring import marks
 from pixsim.session.v3.asking import answers_of, next_question
-from pixsim.session.v3.plan import SITTING, TooFewItemsError, V3Plan
+from pixsim.session.v3.plan import TooFewItemsError, V3Plan
 from pixsim.store.journal import Journal
 
 from .conftest import NOW, ManualClock
@@ -56,7 +56,7 @@ def sitting(bank: Bank, sample: Profile) -> V3Plan:
 def asked(sitting: V3Plan, bank: Bank) -> Session:
     """Begun, the first question chosen and not shown."""
     session = replay(sitting, [Started(at=NOW)])
-    return session.apply(next_question(session, bank, RULES))
+    return session.apply(next_question(session, bank))
 
 
 def begun(sitting: V3Plan, bank: Bank) -> Session:
@@ -79,7 +79,7 @@ def test_a_session_awaits_a_question_between_answers_and_only_then(
     assert (answered.number, answered.length) == (2, 32)
     assert answered.questions == session.questions
     with pytest.raises(ValueError, match="awaits no question"):
-        next_question(session, bank, RULES)
+        next_question(session, bank)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_late_or_out_of_focus_a_right_answer_counts_as_wrong(
     outcome: Outcome,
 ) -> None:
     started = replay(sitting, [Started(at=NOW)])
-    chosen = next_question(started, bank, RULES)
+    chosen = next_question(started, bank)
     question = chosen.question.model_copy(update=changes)
     session = started.apply(chosen.model_copy(update={"question": question}))
     for event in (
@@ -131,7 +131,7 @@ def test_late_or_out_of_focus_a_right_answer_counts_as_wrong(
 
 def test_a_second_question_or_a_foreign_item_cannot_be_asked(sitting: V3Plan, bank: Bank) -> None:
     started = replay(sitting, [Started(at=NOW)])
-    first = next_question(started, bank, RULES)
+    first = next_question(started, bank)
     for event in (
         first.model_copy(update={"number": 2}),
         first.model_copy(update={"item": "inconnu1-x"}),
@@ -186,7 +186,7 @@ def test_a_confirmed_report_replaces_the_question_under_the_same_number(
     session = session.apply(ReportConfirmed(at=after(2), number=1))
     assert session.awaits_question
     assert (session.number, session.focus_lost, session.shown_at) == (1, False, None)
-    again = session.apply(next_question(session, bank, RULES))
+    again = session.apply(next_question(session, bank))
     assert again.number == 1
     assert again.place == 2
     first, second = again.asked
@@ -221,7 +221,7 @@ def test_the_sitting_is_the_engine_s_own_assessment(
         sitting = plan(bank, sample, seed)
         result = scored(sitting, bank, journal)
         session = session_of(journal, sitting.id)
-        pool = sitting.pool.adaptive.pool
+        pool = sitting.pool.planned.pool
         items, correct = answers_of(session)
         test = administer(
             RULES,
@@ -247,7 +247,7 @@ def test_every_question_is_among_the_best_five_of_a_scan_from_scratch(
     sitting = plan(bank, sample, seed=9)
     scored(sitting, bank, journal, confirmed=(4, 17))
     session = session_of(journal, sitting.id)
-    found = sitting.pool.adaptive
+    found = sitting.pool.planned
     items, correct = answers_of(session)
     gone: list[int] = []
     for one in session.asked:
@@ -274,7 +274,7 @@ def test_a_journal_cut_anywhere_leads_to_the_same_next_question(
         if isinstance(event, Asked):
             again = replay(sitting, events[:place])
             assert again == session
-            assert next_question(again, bank, RULES).model_copy(update={"at": event.at}) == event
+            assert next_question(again, bank).model_copy(update={"at": event.at}) == event
         session = session.apply(event)
     assert session == session_of(journal, sitting.id)
 
@@ -294,7 +294,7 @@ def test_an_item_the_bank_has_lost_withdrawn_or_broken_is_not_asked(
     bank: Bank, sitting: V3Plan
 ) -> None:
     session = replay(sitting, [Started(at=NOW)])
-    first = next_question(session, bank, RULES).item
+    first = next_question(session, bank).item
     item = bank.items[first]
     without = {name: one for name, one in bank.items.items() if name != first}
     withdrawn = {**bank.items, first: item.model_copy(update={"status": "archived"})}
@@ -304,7 +304,7 @@ def test_an_item_the_bank_has_lost_withdrawn_or_broken_is_not_asked(
     }
     for items in (without, withdrawn, broken):
         later = changed(bank, items=items)
-        assert next_question(session, later, RULES).item != first
+        assert next_question(session, later).item != first
 
 
 def test_a_later_bank_changes_nothing_in_what_answers_are_worth(
@@ -312,14 +312,14 @@ def test_a_later_bank_changes_nothing_in_what_answers_are_worth(
 ) -> None:
     sitting = plan(bank, sample)
     result = scored(sitting, bank, journal, answers=24, end="candidate")
-    again = SITTING.validate_json(sitting.model_dump_json())
+    again = read_plan(sitting.model_dump_json())
     assert again == sitting
     session = replay(again, events_of(journal, sitting.id))
     assert isinstance(session.sitting, V3Plan)
     items, correct = answers_of(session)
     certificate = certify(
         RULES,
-        session.sitting.pool.adaptive.pool,
+        session.sitting.pool.planned.pool,
         items,
         correct,
         np.array([24]),
@@ -346,7 +346,7 @@ def test_marks_are_the_outcomes_of_what_was_asked_and_not_replaced(
 def test_the_profile_decides_only_whether_it_may_be_sat(bank: Bank, sample: Profile) -> None:
     low = read_profile(bundled("profiles") / "debutant.json", bank.framework)
     with pytest.raises(NotCertifiableError):
-        new_adaptive_sitting(low, bank, clock=ManualClock())
+        new_sitting(low, bank, clock=ManualClock(), rules=V3())
     third = sample.model_copy(update={"extra_time_percent": 33})
     assert plan(bank, third).time_allowed == timedelta(minutes=105) * 1.33
 
@@ -356,5 +356,5 @@ def test_a_bank_too_small_is_refused_before_anything_is_recorded(
 ) -> None:
     small = load_bank(write_bank(tmp_path / "bank"))
     with pytest.raises(TooFewItemsError) as refused:
-        new_adaptive_sitting(plain, small, clock=ManualClock())
+        new_sitting(plain, small, clock=ManualClock(), rules=V3())
     assert (refused.value.found, refused.value.needed) == (3, 32)

@@ -10,8 +10,8 @@ import numpy as np
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.report.v3.result import V3Result
-from pixsim.rules.v2.reports import Report
-from pixsim.running.exam import Exam, new_adaptive_sitting
+from pixsim.rules.common import Report
+from pixsim.running.exam import Exam
 from pixsim.session.events import EVENT, EndReason, Event
 from pixsim.session.state import Session
 from pixsim.session.v3.asking import PURPOSE
@@ -20,6 +20,7 @@ from pixsim.store.journal import Journal
 from pixsim.store.seal import read_events
 
 from .conftest import NOW, ManualClock
+from .mocks import new_v3
 
 Right = Callable[[int], bool]
 """Whether the answer to a question number is right."""
@@ -31,7 +32,7 @@ def often(number: int) -> bool:
 
 
 def plan(bank: Bank, profile: Profile, seed: int = 5) -> V3Plan:
-    return new_adaptive_sitting(profile, bank, seed=seed, clock=ManualClock())
+    return new_v3(profile, bank, seed=seed, clock=ManualClock())
 
 
 def answer(exam: Exam, clock: ManualClock, right: bool) -> None:

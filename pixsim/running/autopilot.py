@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 import numpy as np
 
@@ -14,14 +15,11 @@ from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Answer, Question
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
-from pixsim.report.v2.result import V2Result
-from pixsim.report.v3.result import V3Result
 from pixsim.rules.v2 import V2
-from pixsim.running.exam import Exam, new_adaptive_sitting, new_sitting
+from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.hold import wall_clock
 from pixsim.running.training import TrainingRun, mend_profile, plan_positioning
-from pixsim.session.v2.plan import V2Plan
-from pixsim.session.v3.plan import V3Plan
+from pixsim.session.plan import Plan
 from pixsim.store.journal import Journal
 
 SECONDS_PER_QUESTION = 60  # pace of the simulated candidate
@@ -113,41 +111,35 @@ def _with_ability(
 
 
 def sit(
-    profile: Profile, bank: Bank, journal: Journal, policy_name: str, seed: int | None = None
-) -> V2Result:
-    """Sit a whole V2 certification at a steady pace; the clock is simulated and ends now.
+    profile: Profile,
+    bank: Bank,
+    journal: Journal,
+    policy_name: str,
+    seed: int | None = None,
+    rules: Any = None,
+) -> AnyResult:
+    """Sit a whole certification at a steady pace; the clock is simulated and ends now.
+
+    Parameters
+    ----------
+    policy_name : str
+        See `find_policy`.
+    seed : int, optional
+        Same profile, bank and seed: same test and answers.
+    rules : V2 or V3, optional
+        The official rules V2 when left out.
 
     Raises
     ------
-    UnknownPolicyError, NotCertifiableError, NoQuestionError
+    UnknownPolicyError, NotCertifiableError, NoQuestionError, TooFewItemsError
     """
     find_policy(policy_name)  # refuse it before anything is recorded
     profile = mend_profile(profile, bank, journal)
-    result = _answer_all(
-        new_sitting(profile, bank, seed=seed, autopilot=policy_name), bank, journal
-    )
-    assert isinstance(result, V2Result)
-    return result
+    plan = new_sitting(profile, bank, seed=seed, rules=rules, autopilot=policy_name)
+    return _answer_all(plan, bank, journal)
 
 
-def sit_adaptive(
-    profile: Profile, bank: Bank, journal: Journal, policy_name: str, seed: int | None = None
-) -> V3Result:
-    """Sit a whole V3 certification, as `sit` does.
-
-    Raises
-    ------
-    UnknownPolicyError, NotCertifiableError, TooFewItemsError
-    """
-    find_policy(policy_name)
-    profile = mend_profile(profile, bank, journal)
-    sitting = new_adaptive_sitting(profile, bank, seed=seed, autopilot=policy_name)
-    result = _answer_all(sitting, bank, journal)
-    assert isinstance(result, V3Result)
-    return result
-
-
-def _answer_all(sitting: V2Plan | V3Plan, bank: Bank, journal: Journal) -> AnyResult:
+def _answer_all(sitting: Plan, bank: Bank, journal: Journal) -> AnyResult:
     policy = find_policy(sitting.autopilot or "", _curve_in(bank))
     journal.create(sitting)
     clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * sitting.length))

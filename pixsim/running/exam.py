@@ -8,18 +8,15 @@ from __future__ import annotations
 import contextlib
 import secrets
 from datetime import datetime, timedelta
+from typing import Any
 
-from pixsim.assembly.form import NotCertifiableError, generate
-from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Answer
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult, read_result
-from pixsim.report.v2.result import build_v2_result
-from pixsim.report.v3.building import build_v3_result
-from pixsim.rules.v2 import V2
-from pixsim.rules.v2.reports import Report
-from pixsim.rules.v3 import V3, PoolExhaustedError
+from pixsim.report.any_result import AnyResult
+from pixsim.report.rule_sets import build_result, read_result
+from pixsim.rules.common import DEFAULT, Report
+from pixsim.rules.v3 import PoolExhaustedError
 from pixsim.running.hold import Clock, Held, wall_clock
 from pixsim.session.events import (
     Answered,
@@ -36,10 +33,9 @@ from pixsim.session.events import (
     Skipped,
     Started,
 )
+from pixsim.session.plan import Plan
+from pixsim.session.rule_sets import RULE_SETS, rule_set, rule_set_of
 from pixsim.session.state import Session
-from pixsim.session.v2.plan import V2Plan, plan_v2
-from pixsim.session.v3.asking import next_question
-from pixsim.session.v3.plan import V3Plan, plan_v3
 from pixsim.store.journal import Journal
 
 
@@ -48,69 +44,32 @@ def new_sitting(
     bank: Bank,
     *,
     seed: int | None = None,
-    rules: V2 | None = None,
+    rules: Any = None,
     clock: Clock = wall_clock,
     autopilot: str | None = None,
-) -> V2Plan:
-    """Draw the personal test of a profile and plan its sitting.
+) -> Plan:
+    """Plan a sitting of a profile.
 
     Parameters
     ----------
     seed : int, optional
         Drawn from the system when left out.
+    rules : V2 or V3, optional
+        The official rules V2 when left out.
 
     Raises
     ------
-    NotCertifiableError, NoQuestionError
-        See `pixsim.assembly.form.generate`.
+    NotCertifiableError, NoQuestionError, TooFewItemsError
+        See `pixsim.session.v2.plan.plan_v2` and `pixsim.session.v3.plan.plan_v3`.
     """
-    rules = rules or V2()
+    rules = rules or RULE_SETS[DEFAULT].settings()
     now = clock()
-    form = generate(profile, bank, rules, _seed(seed), now)
-    return plan_v2(
-        id=_name(now),
-        profile=profile,
-        bank=bank,
-        form=form,
-        rules=rules,
-        at=now,
-        autopilot=autopilot,
-    )
-
-
-def new_adaptive_sitting(
-    profile: Profile,
-    bank: Bank,
-    *,
-    seed: int | None = None,
-    rules: V3 | None = None,
-    clock: Clock = wall_clock,
-    autopilot: str | None = None,
-) -> V3Plan:
-    """Plan a V3 sitting; the profile decides whether it may be sat, and nothing else.
-
-    Parameters
-    ----------
-    seed : int, optional
-        Drawn from the system when left out.
-
-    Raises
-    ------
-    NotCertifiableError
-        Fewer competences at level 1 than the certification needs, as under V2.
-    TooFewItemsError
-        The bank cannot fill the test.
-    """
-    now = clock()
-    found = standing(profile, bank.framework, V2(), now)
-    if not found.is_certifiable:
-        raise NotCertifiableError(found)
-    return plan_v3(
+    return rule_set_of(rules).plan(
         id=_name(now),
         profile=profile,
         bank=bank,
         seed=_seed(seed),
-        rules=rules or V3(),
+        rules=rules,
         at=now,
         autopilot=autopilot,
     )
@@ -194,7 +153,7 @@ class Exam(Held):
         self.ask()
 
     def ask(self) -> None:
-        """Under V3, choose the next question when one is due; nothing to do otherwise.
+        """Choose the next question when one is due; nothing to do where all were fixed in advance.
 
         Called after each step that makes one due. To be called again after a step that failed to
         be written. When the bank has nothing left to ask, the sitting ends as after any technical
@@ -206,10 +165,10 @@ class Exam(Held):
             return
         if self._bank is None:
             self._bank = load_bank()
+        choose = rule_set(self.session.sitting).next_question
+        assert choose is not None
         try:
-            plan = self.session.sitting
-            assert isinstance(plan, V3Plan)
-            asked = next_question(self.session, self._bank, plan.settings)
+            asked = choose(self.session, self._bank)
         except PoolExhaustedError:
             self.end("technical")
             return
@@ -265,13 +224,7 @@ class Exam(Held):
         with contextlib.suppress(ValueError):  # unreadable: shown as made again, told as altered
             if (stored := self._journal.result(self._name)) is not None:
                 return read_result(stored)
-        return self._scored()
-
-    def _scored(self) -> AnyResult:
-        plan = self.session.sitting
-        if isinstance(plan, V3Plan):
-            return build_v3_result(self.session, plan.settings)
-        return build_v2_result(self.session, plan.settings)
+        return build_result(self.session)
 
     def _unless_late(self, event: Event) -> None:
         """Time over comes first: an answer validated too late is not counted."""
@@ -295,4 +248,4 @@ class Exam(Held):
 
     def _keep_result(self) -> None:
         if self._journal.result(self._name) is None:  # what is stored is never rewritten
-            self._journal.save_result(self._name, self._scored().model_dump_json())
+            self._journal.save_result(self._name, build_result(self.session).model_dump_json())

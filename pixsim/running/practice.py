@@ -10,7 +10,7 @@ from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
-from pixsim.report.v2.result import V2Result
+from pixsim.report.rule_sets import REPORTS
 from pixsim.report.v3.result import REPLACED
 from pixsim.rules.v2 import V2
 from pixsim.session.training import Training
@@ -18,15 +18,22 @@ from pixsim.session.training import Training
 LENGTHS = (5, 10, 20)
 
 
-def weak_competences(profile: Profile, bank: Bank, last: V2Result | None) -> tuple[str, ...]:
-    """Competences lowered or lost in the last V2 mock; without one, those of the lowest level.
+def weak_competences(
+    profile: Profile, bank: Bank, results: Iterable[AnyResult] = ()
+) -> tuple[str, ...]:
+    """Competences that the newest mock able to tell shows as weak; else those of the lowest level.
 
-    A V3 result says nothing of single competences: all its levels come from one ability.
+    Parameters
+    ----------
+    results : iterable of AnyResult
+        Newest first.
     """
-    if last is not None:
-        lost = tuple(c.code for c in last.competences if c.verdict in ("lowered", "lost"))
-        if lost:
-            return lost
+    for result in results:
+        found = REPORTS[result.rules].weak(result)
+        if found:
+            return found
+        if found is not None:
+            break
     levels, _pix = standing(profile, bank.framework, V2()).capped(V2())
     lowest = min(levels)
     codes = [competence.code for competence in bank.framework.competences]

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
-from pixsim.rules.v2.reports import Report
+from pixsim.rules.common import Report
 
 
 class EventRefusedError(ValueError):

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from pixsim.assembly.pool import planned_pool
 from pixsim.bank.load import Bank
 from pixsim.framework import Framework
-from pixsim.rules.v2 import V2, AbortReason
+from pixsim.rules.common import AbortReason
+from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import (
     V3,
     Assessments,

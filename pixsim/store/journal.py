@@ -29,10 +29,9 @@ from pixsim.store.summary import SittingSummary
 
 if TYPE_CHECKING:
     from pixsim.session.events import Event
+    from pixsim.session.plan import Plan
     from pixsim.session.state import Session
     from pixsim.session.training import Training, TrainingEvent, TrainingPlan
-    from pixsim.session.v2.plan import V2Plan
-    from pixsim.session.v3.plan import V3Plan
 
 __all__ = [
     "AlteredSittingError",
@@ -110,14 +109,14 @@ class Journal:
         except sqlite3.Error as error:
             raise JournalError("unreadable", self.path, f"cannot be read: {error}") from error
 
-    def create(self, sitting: V2Plan | V3Plan | TrainingPlan) -> None:
+    def create(self, sitting: Plan | TrainingPlan) -> None:
         """Record a new sitting or training, before anything is shown."""
         row = SittingRow(
             id=sitting.id,
             profile_id=sitting.profile_id,
             candidate=sitting.candidate,
-            kind=getattr(sitting, "kind", "exam"),
-            rules=getattr(sitting, "rules", "v2"),
+            kind=sitting.kind,
+            rules=sitting.rules,
             created_at=sitting.created_at.isoformat(),
             autopilot=sitting.autopilot,
             body=unnamed(sitting.model_dump_json()),
@@ -197,12 +196,12 @@ class Journal:
             It is not what was written, or cannot be read.
         """
         from pixsim.session.events import EVENT
+        from pixsim.session.rule_sets import read_plan
         from pixsim.session.state import replay
-        from pixsim.session.v3.plan import SITTING
 
         row, events = self._read(sitting, even_altered)
         try:
-            plan = SITTING.validate_json(named(row.body, row.candidate))
+            plan = read_plan(named(row.body, row.candidate))
             return replay(plan, [EVENT.validate_json(body) for *_rest, body in events]), len(events)
         except (ValueError, TypeError) as error:  # of pydantic, or an event that could not happen
             raise self._altered(sitting, error) from error

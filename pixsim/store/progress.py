@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from pixsim.assembly.standing import standing
 from pixsim.framework import Framework
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult, read_result
+from pixsim.report.any_result import AnyResult
 from pixsim.report.progress import Progress, build_progress
+from pixsim.report.rule_sets import read_result
 from pixsim.rules.v2 import V2
 from pixsim.store.journal import Journal, SittingSummary
 

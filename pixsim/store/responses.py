@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, get_args
 from pixsim.bank.question import Answer, Question
 from pixsim.calibration.reading import NEUTRALISED
 from pixsim.outcome import Outcome
+from pixsim.session.rule_sets import marks
 from pixsim.session.state import Session
 from pixsim.session.training import TrainingKind
-from pixsim.session.v2.scoring import marks
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.home import home
 from pixsim.store.journal import Journal

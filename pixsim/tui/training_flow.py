@@ -14,7 +14,6 @@ from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
 from pixsim.report.progress_text import progress_text
-from pixsim.report.v2.result import V2Result
 from pixsim.running.practice import LENGTHS, draw_practice, past_errors, weak_competences
 from pixsim.running.training import (
     TooEarlyError,
@@ -181,8 +180,7 @@ async def _give_up_levels(app: PixsimApp) -> bool:
 async def _choose_practice(
     app: PixsimApp, profile: Profile, bank: Bank, results: list[AnyResult]
 ) -> tuple[str, ...]:
-    last = next((result for result in results if isinstance(result, V2Result)), None)
-    weak = weak_competences(profile, bank, last)
+    weak = weak_competences(profile, bank, results)
     practices, _unreadable = app.journal.load_trainings(profile.id, "practice")
     errors = past_errors(results, bank, max(LENGTHS), practices.values())
     choices = [

@@ -8,12 +8,14 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.bank.question import Answer
+from pixsim.report.any_result import AnyCompetence, AnyQuestion, AnyResult
 from pixsim.rules.v2 import V2, Fault, Scores, Status, Verdict
 from pixsim.rules.v2.scoring import Comment
 from pixsim.session.events import EndReason
+from pixsim.session.marks import Marks
 from pixsim.session.state import Session
 from pixsim.session.v2.plan import V2Plan
-from pixsim.session.v2.scoring import Marks, score_v2
+from pixsim.session.v2.scoring import score_v2
 
 SCHEMA: Final = "pixsim/result/1"
 NOTICE = (
@@ -29,7 +31,7 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class CompetenceResult(_Frozen):
+class CompetenceResult(AnyCompetence, _Frozen):
     """One of the 16 competences; levels go from -1 (not certified) to 7."""
 
     code: str
@@ -59,7 +61,7 @@ class AreaResult(_Frozen):
     not_tested: int
 
 
-class QuestionResult(_Frozen):
+class QuestionResult(AnyQuestion, _Frozen):
     """What became of one question."""
 
     number: int
@@ -76,8 +78,13 @@ class QuestionResult(_Frozen):
     seconds: float | None = Field(description="From shown to validated; null when not reached.")
     reports: tuple[str, ...]
 
+    @property
+    def is_left_out(self) -> bool:
+        """Whether it was neutralised."""
+        return self.neutralised
 
-class V2Result(_Frozen):
+
+class V2Result(AnyResult):
     """Scored result of one sitting (schema ``pixsim/result/1``)."""
 
     schema_: Literal["pixsim/result/1"] = Field(default=SCHEMA, alias="schema")
@@ -110,12 +117,17 @@ class V2Result(_Frozen):
     competences: tuple[CompetenceResult, ...]
     questions: tuple[QuestionResult, ...]
 
+    @property
+    def length(self) -> int:
+        """Questions of the test."""
+        return len(self.questions)
+
     model_config = ConfigDict(
         frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True
     )
 
 
-def build_v2_result(session: Session, rules: V2) -> V2Result:
+def build_v2_result(session: Session) -> V2Result:
     """Score a V2 sitting that is over.
 
     Raises
@@ -128,6 +140,7 @@ def build_v2_result(session: Session, rules: V2) -> V2Result:
         raise ValueError("only a sitting that is over has a result")
     if not isinstance(sitting, V2Plan):
         raise ValueError(f"sitting {sitting.id} is under {sitting.rules}, not v2")
+    rules = sitting.settings
     scores, settled = score_v2(session, rules)
     competences = _competences(sitting, scores, rules)
     questions = _questions(session, sitting, settled)

@@ -31,7 +31,7 @@ STATUS: dict[Status, V3StatusName] = {
 }
 
 
-def build_v3_result(session: Session, rules: V3) -> V3Result:
+def build_v3_result(session: Session) -> V3Result:
     """Score a V3 sitting that is over.
 
     Raises
@@ -44,6 +44,7 @@ def build_v3_result(session: Session, rules: V3) -> V3Result:
         raise ValueError("only a sitting that is over has a result")
     if not isinstance(plan, V3Plan):
         raise ValueError(f"sitting {plan.id} is under {plan.rules}, not v3")
+    rules = plan.settings
     scores = score_v3(session, rules)
     questions = _questions(session, plan, scores)
     answered = [q for q in questions if q.theta_after is not None]
@@ -155,7 +156,7 @@ def _competences(
 
 
 def _questions(session: Session, plan: V3Plan, scores: V3Scores) -> tuple[V3Question, ...]:
-    calibrated, place = plan.pool.calibrated, plan.pool.adaptive.place
+    calibrated, place = plan.pool.calibrated, plan.pool.planned.place
     return tuple(
         _question(session, asked, calibrated[place[asked.item]], scores) for asked in session.asked
     )

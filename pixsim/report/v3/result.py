@@ -8,6 +8,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.bank.question import Answer
+from pixsim.report.any_result import AnyCompetence, AnyQuestion, AnyResult
 from pixsim.report.v2.result import NOTICE
 from pixsim.session.events import EndReason
 
@@ -52,7 +53,7 @@ class Cutoffs(_Frozen):
     )
 
 
-class V3Competence(_Frozen):
+class V3Competence(AnyCompetence, _Frozen):
     """One of the 16 competences. All levels come from the one ability."""
 
     code: str
@@ -62,7 +63,7 @@ class V3Competence(_Frozen):
     right: int
 
 
-class V3Question(_Frozen):
+class V3Question(AnyQuestion, _Frozen):
     """One question asked, in order; one that was replaced is followed by the one that did."""
 
     number: int
@@ -85,7 +86,7 @@ class V3Question(_Frozen):
     error_after: float | None
 
 
-class V3Result(_Frozen):
+class V3Result(AnyResult):
     """Scored result of one V3 sitting (schema ``pixsim/result-v3/1``).
 
     Scores rest on cut-offs of the public seed and, for items not calibrated, on *priors*.
@@ -132,6 +133,11 @@ class V3Result(_Frozen):
     model_config = ConfigDict(
         frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True
     )
+
+    @property
+    def rate(self) -> None:
+        """None: the share of right answers means nothing where questions follow the answers."""
+        return None
 
     @property
     def shown_level(self) -> GlobalLevelResult | None:

@@ -7,11 +7,66 @@ from typing import TYPE_CHECKING
 
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.report.progress import TICKS
+from pixsim.report.wording import TICKS
+from pixsim.session.v3.plan import V3Plan
 
 if TYPE_CHECKING:
-    from pixsim.report.v3.result import V3Result
+    from pixsim.report.v3.result import V3Question, V3Result
+    from pixsim.session.state import Session
     from pixsim.session.v3.plan import TooFewItemsError
+
+
+def label() -> str:
+    """The rule set in one line, where it is chosen."""
+    return _("V3, celle d'aujourd'hui : 32 questions adaptées à vos réponses")
+
+
+def facts(result: V3Result) -> list[str]:
+    """What a list says of a result after its score."""
+    return [] if result.shown_level is None else [result.shown_level.name]
+
+
+def weak(result: V3Result) -> None:
+    """Nothing: all levels come from one ability, which judges no single competence."""
+
+
+def cost_of_stopping(session: Session) -> str:
+    """What an early end means for the score, given the answers so far."""
+    plan, count = session.sitting, len(session.responses)
+    assert isinstance(plan, V3Plan)
+    given = ngettext("{n} réponse sur {length}", "{n} réponses sur {length}", count).format(
+        n=count, length=plan.length
+    )
+    if count < plan.minimum_answers:
+        return _("{given} : à moins de {least}, il n'y a pas de score.").format(
+            given=given, least=plan.minimum_answers
+        )
+    return _(
+        "{given} : le score sera abaissé, les questions manquantes comptant comme passées."
+    ).format(given=given)
+
+
+def review_remarks(result: V3Result, place: int) -> list[str]:
+    """What the review of a question adds: its difficulty, and what it did to the ability."""
+    return ["\n".join(_ability(result, result.questions[place]))]
+
+
+def _ability(result: V3Result, row: V3Question) -> list[str]:
+    """How hard the question is, and what it did to the ability."""
+    known = _("calibrée") if row.calibrated else _("a priori, non mesurée")
+    lines = [
+        _("Difficulté de la question : {b} ({known}).").format(b=signed(row.b), known=known),
+    ]
+    if row.theta_after is None:
+        before = _("Capacité estimée alors : {theta}. La question ne compte pas.")
+        return [*lines, before.format(theta=signed(row.theta_before))]
+    sentence = _("Capacité estimée : {before} avant cette réponse, {after} après").format(
+        before=signed(row.theta_before), after=signed(row.theta_after)
+    )
+    if row.error_after is not None:
+        sentence += _(", à {error} près").format(error=decimal(row.error_after, 2))
+    bars = path_bars(ability_path(result))
+    return [*lines, sentence + ".", bars[: row.number + 1] + "·" * (len(bars) - row.number - 1)]
 
 
 def score_line(result: V3Result) -> str:

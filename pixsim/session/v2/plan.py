@@ -1,18 +1,19 @@
-"""The plan of a sitting: everything that is fixed before the clock starts, kept whole."""
+"""The plan of a V2 sitting: its questions, fixed in advance."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from pixsim.assembly.form import Form
+from pixsim.assembly.form import Form, generate
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.session.kept_rules import KeptV2, with_settings
+from pixsim.session.plan import Plan
 
 
 class _Frozen(BaseModel):
@@ -33,25 +34,6 @@ class SittingQuestion(_Frozen):
 
     question: Question
     answered_before: bool = Field(description="The variant had been succeeded in the profile.")
-
-
-class Plan(_Frozen):
-    """What the plans of all rules have in common."""
-
-    id: str
-    profile_id: str
-    candidate: str
-    seed: int
-    bank_digest: str
-    created_at: datetime
-    duration_minutes: int
-    extra_time_percent: int
-    autopilot: str | None = Field(default=None, description="How a simulated candidate answers.")
-
-    @property
-    def time_allowed(self) -> timedelta:
-        """Duration with extra time."""
-        return timedelta(minutes=self.duration_minutes) * (100 + self.extra_time_percent) / 100
 
 
 class V2Plan(Plan):
@@ -77,8 +59,40 @@ class V2Plan(Plan):
         """Number of questions."""
         return len(self.questions)
 
+    @property
+    def fixed(self) -> tuple[Question, ...]:
+        """All questions, in order."""
+        return tuple(planned.question for planned in self.questions)
+
+    def may_ask(self, item: str) -> bool:  # noqa: ARG002
+        """Nothing is chosen during the sitting."""
+        return False
+
 
 def plan_v2(
+    *,
+    id: str,
+    profile: Profile,
+    bank: Bank,
+    seed: int,
+    rules: V2,
+    at: datetime,
+    autopilot: str | None = None,
+) -> V2Plan:
+    """Draw the personal test of a profile, and fix its sitting; parameters as in `plan_form`.
+
+    Raises
+    ------
+    NotCertifiableError, NoQuestionError
+        See `pixsim.assembly.form.generate`.
+    """
+    form = generate(profile, bank, rules, seed, at)
+    return plan_form(
+        id=id, profile=profile, bank=bank, form=form, rules=rules, at=at, autopilot=autopilot
+    )
+
+
+def plan_form(
     *,
     id: str,
     profile: Profile,

@@ -3,50 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.outcome import Outcome
-from pixsim.rules.v2 import V2, AbortReason, Scores, score
-from pixsim.rules.v2.reports import Report, apply_reports, neutralises
+from pixsim.rules.common import AbortReason, Report
+from pixsim.rules.v2 import V2, Scores, score
+from pixsim.rules.v2.reports import apply_reports, neutralises
+from pixsim.session.marks import Marks, outcomes
 from pixsim.session.state import Session
 from pixsim.session.v2.plan import V2Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """Final outcome of each question once reports and the end of the test are settled.
+def marks_v2(session: Session) -> Marks:
+    """Settle every question of a V2 sitting that is over.
 
-    Attributes
-    ----------
-    outcome : tuple of Outcome
-        By number of the question.
-    neutralised, auto_skipped : tuple of bool
-        Out of the rate; unanswered and counted as wrong. Never under V3, where a confirmed problem
-        replaces the question and one without an answer does not count.
+    Unanswered questions count as wrong (lack of time, early departure) or are neutralised
+    (technical problem); reported problems take effect as at Pix's finalisation.
     """
-
-    outcome: tuple[Outcome, ...]
-    neutralised: tuple[bool, ...]
-    auto_skipped: tuple[bool, ...]
-
-
-def marks(session: Session) -> Marks:
-    """Settle every question of a sitting that is over.
-
-    Under V2, unanswered questions count as wrong (lack of time, early departure) or are neutralised
-    (technical problem); reported problems take effect as at Pix's finalisation. Under V3 the
-    outcomes are what they are, one a question asked and not replaced.
-    """
-    questions = session.questions
-    outcome = np.full(len(questions), Outcome.UNANSWERED, dtype=np.int8)
-    for response in session.responses:
-        outcome[response.number - 1] = response.outcome
-    if not isinstance(session.sitting, V2Plan):
-        no = (False,) * len(questions)
-        return Marks(tuple(Outcome(int(value)) for value in outcome), no, no)
+    questions, outcome = session.questions, outcomes(session)
     reports: dict[int, set[Report]] = defaultdict(set)
     for number, report, _ in session.reports:
         reports[number].add(report)
@@ -87,13 +63,14 @@ def score_v2(session: Session, rules: V2) -> tuple[Scores, Marks]:
     ValueError
         The sitting is not under V2.
     """
-    if not isinstance(session.sitting, V2Plan):
-        raise ValueError(f"sitting {session.sitting.id} is under {session.sitting.rules}, not v2")
-    settled = marks(session)
-    competences = session.sitting.competences
+    plan = session.sitting
+    if not isinstance(plan, V2Plan):
+        raise ValueError(f"sitting {plan.id} is under {plan.rules}, not v2")
+    settled = marks_v2(session)
+    competences = plan.competences
     row = {competence.code: k for k, competence in enumerate(competences)}
     grid = _Grid(len(competences), rules.questions_per_competence)
-    for place, planned in enumerate(session.sitting.questions):
+    for place, planned in enumerate(plan.questions):
         grid.put(
             row[planned.question.competence],
             outcome=settled.outcome[place],

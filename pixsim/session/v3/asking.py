@@ -18,7 +18,7 @@ from pixsim.session.v3.plan import V3Plan
 PURPOSE = 2  # of these draws; those of a simulated candidate's answers have 1
 
 
-def next_question(session: Session, bank: Bank, rules: V3) -> Asked:
+def next_question(session: Session, bank: Bank) -> Asked:
     """Choose the question to ask now; nothing is recorded.
 
     What is drawn belongs to the seed, the number of the question and how often it has been
@@ -30,7 +30,6 @@ def next_question(session: Session, bank: Bank, rules: V3) -> Asked:
         Of a V3 sitting that awaits a question.
     bank : Bank
         Gives the texts; an item it does not offer any more is not chosen.
-    rules : V3
 
     Returns
     -------
@@ -47,6 +46,7 @@ def next_question(session: Session, bank: Bank, rules: V3) -> Asked:
     plan = session.sitting
     if not isinstance(plan, V3Plan) or not session.awaits_question or not session.last_at:
         raise ValueError(f"sitting {plan.id} awaits no question")
+    rules = plan.settings
     rng = generator(session)
     uniforms = rng.random((1, rules.list_length - 1))
     available = available_items(session, bank)
@@ -86,7 +86,7 @@ def progress_of(
     """
     items, correct = answers_of(session)
     assert isinstance(session.sitting, V3Plan)
-    progress = Progress(rules, session.sitting.pool.adaptive.pool, 1, available=available)
+    progress = Progress(rules, session.sitting.pool.planned.pool, 1, available=available)
     for k in range(items.shape[1]):
         progress.record(items[:, k], correct[:, k])
     return progress
@@ -103,7 +103,7 @@ def answers_of(session: Session) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
         Only a right answer is one: passed, late or out of focus counts as wrong.
     """
     assert isinstance(session.sitting, V3Plan)
-    place = session.sitting.pool.adaptive.place
+    place = session.sitting.pool.planned.place
     asked = [asked for asked in session.asked if not asked.replaced][: len(session.responses)]
     items = np.array([[place[one.item] for one in asked]], dtype=np.intp)
     correct = np.array([[r.outcome is Outcome.OK for r in session.responses]], dtype=bool)
@@ -118,7 +118,7 @@ def available_items(session: Session, bank: Bank) -> NDArray[np.bool_]:
     """
     plan = session.sitting
     assert isinstance(plan, V3Plan)
-    found = plan.pool.adaptive
+    found = plan.pool.planned
     gone = {int(found.pool.skill[found.place[a.item]]) for a in session.asked if a.replaced}
     still = [
         _is_offered(bank, name, plan.competences[competence])

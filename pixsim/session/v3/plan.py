@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
-from typing import Annotated, Any, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from pixsim.assembly.form import NotCertifiableError
 from pixsim.assembly.pool import OFFERED, PlannedPool, planned_pool
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
+from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3, ItemPool
 from pixsim.session.kept_rules import KeptV3, with_settings
-from pixsim.session.v2.plan import Plan, V2Plan
+from pixsim.session.plan import Plan
 
 
 class TooFewItemsError(ValueError):
@@ -72,7 +75,7 @@ class PoolSnapshot(BaseModel):
         )
 
     @property
-    def adaptive(self) -> PlannedPool:
+    def planned(self) -> PlannedPool:
         """The pool as the kernels take it, made once."""
         return _pool_of(self)
 
@@ -101,6 +104,8 @@ class V3Plan(Plan):
     are kept here, so that a later bank changes nothing in what the answers are worth.
     """
 
+    invigilator_decides: ClassVar[bool] = True
+
     rules: Literal["v3"] = "v3"
     settings: KeptV3 = Field(description="The rules it is asked and scored with, whole.")
     length: int
@@ -113,9 +118,9 @@ class V3Plan(Plan):
     def _of_before(cls, plan: Any) -> Any:
         return with_settings(plan, "duration_minutes", "length", "minimum_answers")
 
-
-AnySitting = Annotated[V2Plan | V3Plan, Field(discriminator="rules")]
-SITTING: TypeAdapter[V2Plan | V3Plan] = TypeAdapter(AnySitting)
+    def may_ask(self, item: str) -> bool:
+        """Whether the item was in the pool."""
+        return item in self.pool.planned.place
 
 
 def plan_v3(
@@ -128,7 +133,7 @@ def plan_v3(
     at: datetime,
     autopilot: str | None = None,
 ) -> V3Plan:
-    """Fix a V3 sitting; of the profile only the name and the extra time count.
+    """Fix a V3 sitting; the profile decides whether it may be sat, and nothing else.
 
     Parameters
     ----------
@@ -144,9 +149,14 @@ def plan_v3(
 
     Raises
     ------
+    NotCertifiableError
+        Fewer competences at level 1 than the certification needs, as under V2.
     TooFewItemsError
         The bank cannot fill the test.
     """
+    found = standing(profile, bank.framework, V2(), at)
+    if not found.is_certifiable:
+        raise NotCertifiableError(found)
     _check_size(bank, rules)
     return V3Plan(
         id=id,

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pixsim.rules.v3 import V3, AbortReason, Certificates, Estimates, certify, estimate, score
+from pixsim.outcome import Outcome
+from pixsim.rules.common import AbortReason
+from pixsim.rules.v3 import V3, Certificates, Estimates, certify, estimate, score
 from pixsim.session.events import EndReason
+from pixsim.session.marks import Marks, outcomes
 from pixsim.session.state import Session
 from pixsim.session.v3.asking import answers_of
 from pixsim.session.v3.plan import V3Plan
@@ -42,6 +45,13 @@ class V3Scores:
     pix_high: int
 
 
+def marks_v3(session: Session) -> Marks:
+    """Outcomes are what they are, one per question asked and not replaced."""
+    found = outcomes(session)
+    no = (False,) * len(found)
+    return Marks(tuple(Outcome(int(value)) for value in found), no, no)
+
+
 def score_v3(session: Session, rules: V3) -> V3Scores:
     """Score a V3 sitting that is over, on the items as they were when it was planned.
 
@@ -53,7 +63,7 @@ def score_v3(session: Session, rules: V3) -> V3Scores:
     plan = session.sitting
     if not isinstance(plan, V3Plan) or session.end_reason is None:
         raise ValueError(f"sitting {plan.id} is not a V3 sitting that is over")
-    pool = plan.pool.adaptive.pool
+    pool = plan.pool.planned.pool
     items, correct = answers_of(session)
     count = np.array([items.shape[1]])
     estimates = estimate(rules, pool.a[items], pool.b[items], correct, count)
