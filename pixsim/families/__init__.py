@@ -47,7 +47,6 @@ def find_family(name: str) -> Family:
     return found  # type: ignore[no-any-return]
 
 
-@cache
 def code_digest(folder: Path = Path(__file__).parent) -> bytes:
     """SHA-256 of the code of all families: two installations that agree draw the same variants."""
     digest = hashlib.sha256()
