@@ -84,7 +84,7 @@ FRENCH = {
     "no_dates": _("ne sont pas des dates : {error}"),
     "anchor_slope": _("les ancres du modèle de Rasch ont une discrimination de 1, pas {names}"),
     # items
-    "number_only": _('units et tolerance demandent compare = "number"'),
+    "comparison_option": _("{option} demande compare = {kinds}"),
     "item_shape": _("l'item ne convient pas à son type : {faults}"),
     "wrong_file": _("appartient à la compétence {name}"),
     "unknown_family": _("la famille {name} n'existe pas"),
