@@ -56,7 +56,7 @@ def test_a_sound_bank_has_no_problem(tmp_path: Path) -> None:
             "unfilled",
         ),
         ('ext = ".org"', 'ext = ".com"', "key_outside"),
-        ("valeur = 3", 'valeur = "trois"', "key_refused"),
+        ("valeur = 3", 'valeur = "plusieurs"', "key_refused"),
         ("valeur = 3", 'valeur = ""', "blank"),
         ('wrong = "ftp"', 'wrong = "{{proto}}"', "wrong_accepted"),
     ],

@@ -6,9 +6,9 @@ import re
 
 MOST_WORDS = 3  # « Combien de bureaux de poste »
 
-_WORD = r"[^\W\d_]+(?:[-'’][^\W\d_]+)*"
+_WORD = r"[^\W\d_]+(?:[-'’/][^\W\d_]+)*"
 _COUNTED = re.compile(
-    rf"\b(?:combien|nombre(?: total)?)\s+(?:de\s+|des\s+|d['’])(?:(?:ces|ses|vos|leurs|les)\s+)?"
+    rf"(?:\bcombien|^nombre(?: total)?)\s+(?:de\s+|des\s+|d['’])(?:(?:ces|ses|vos|leurs|les)\s+)?"
     rf"(?:\d+\s+)?(?P<nouns>{_WORD}(?:\s{_WORD}){{0,{MOST_WORDS - 1}}})",
     re.IGNORECASE,
 )

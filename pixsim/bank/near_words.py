@@ -12,6 +12,8 @@ from pixsim.bank.correction import TYPO_RATIO, Treatments, edit_distance, treat
 
 _PLAIN = Treatments(t1=True, t2=True, t3=False)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+SHORTEST = 4  # letters of a word that is looked at: no article, no preposition
+FARTHEST = 2  # edits looked at: farther words that pass come with nearer ones
 
 
 def near_words(key: str) -> tuple[str, ...]:
@@ -33,15 +35,16 @@ def near_words(key: str) -> tuple[str, ...]:
     length = sum(map(len, plain))
     found: dict[str, int] = {}
     for place, word in enumerate(plain):
-        for other, distance in _within(word, int((length + len(word)) * TYPO_RATIO)):
+        for other, distance in _within(word, min(FARTHEST, int((length + FARTHEST) * TYPO_RATIO))):
             if distance <= TYPO_RATIO * (length - len(word) + len(other)):
                 found[" ".join([*words[:place], other, *words[place + 1 :]])] = distance
     return tuple(sorted(found, key=lambda answer: (found[answer], answer)))
 
 
+@cache
 def _within(word: str, most: int) -> list[tuple[str, int]]:
     """Words at a distance from 1 to `most`, plurals aside."""
-    if len(word) < 3:  # articles, prepositions
+    if len(word) < SHORTEST:
         return []
     listed, counts = _lexicon()
     difference = counts - _count(word)
@@ -62,4 +65,7 @@ def _lexicon() -> tuple[tuple[str, ...], NDArray[np.int8]]:
     """Words without accents, and how often each has each letter: shape (words, 26)."""
     known = SpellChecker(language=["fr", "en"]).word_frequency.dictionary
     words = tuple(sorted({treat(word, _PLAIN) for word in known}))
-    return words, np.array([_count(word) for word in words])
+    ascii_rows = np.array(words, dtype=np.bytes_)
+    rows = ascii_rows.view(np.uint8).reshape(len(words), -1)
+    counts = [(rows == ord(letter)).sum(axis=1, dtype=np.int8) for letter in _LETTERS]
+    return words, np.stack(counts, axis=1)

@@ -46,7 +46,8 @@ def without_leads(text: str, own: tuple[str, ...], *, number: bool = False) -> s
 
 def without_own_leads(text: str, own: tuple[str, ...]) -> str:
     """Drop the item's own leads only."""
-    found = _own_pattern(own).match(text) if own else None
+    plain = folded(text)
+    found = _own_pattern(own).match(plain) if own and len(plain) == len(text) else None
     return text[found.end() :] if found is not None and found.end() < len(text) else text
 
 

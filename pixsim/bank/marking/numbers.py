@@ -80,9 +80,9 @@ def _digits(text: str) -> tuple[Number, str] | None:
 
 
 def _words(text: str) -> tuple[Number, str] | None:
-    words = text.lower().replace("-", " ").split(" ")
+    words = text.replace("-", " ").split(" ")
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
-        value = NUMBER_WORDS.get(" ".join(words[:count]))
+        value = NUMBER_WORDS.get(" ".join(words[:count]).lower())
         if value is not None:
             return Number(Decimal(value), 0), " ".join(words[count:])
     return None

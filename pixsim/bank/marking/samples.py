@@ -11,6 +11,7 @@ from pixsim.bank.marking.identifiers import parse_phone
 from pixsim.bank.marking.letters import parse_letters
 from pixsim.bank.marking.number_words import NUMBER_WORDS
 from pixsim.bank.marking.numbers import parse_number
+from pixsim.bank.marking.text import ARTICLE
 from pixsim.bank.marking.units import unit_form, unit_forms
 from pixsim.bank.schema import Comparison
 
@@ -48,7 +49,8 @@ def _text_ways(key: str, comparison: Comparison) -> Iterator[str]:
     if comparison.t1:
         yield key.lower()
         yield key.upper() if "ß" not in key else key
-        yield from (f"{article} {key}" for article in ("le", "la", "les", "un", "une", "des"))
+        if not ARTICLE.match(key):
+            yield from (f"le {key}", f"une {key}")
     yield from (f"{lead} {key}" for lead in comparison.lead)
     if comparison.either and len(words := key.split()) > 1:
         yield " ".join([*words[1:], words[0]])

@@ -11,7 +11,7 @@ from pixsim.bank.marking.cleaning import unquoted
 from pixsim.bank.marking.leads import without_own_leads
 from pixsim.bank.schema import Comparison
 
-_ARTICLE = re.compile(
+ARTICLE = re.compile(
     r"(?:(?:le|la|les|un|une|des|du|de la) |(?:de )?l['’] ?|d['’] ?)", re.IGNORECASE
 )
 _ASIDE = re.compile(r"([^()]+)\(([^()]+)\)")
@@ -39,7 +39,7 @@ def _same(text: str, key: Sequence[str], comparison: Comparison) -> bool:
 
 def _bare(text: str, lead: tuple[str, ...]) -> str:
     plain = without_own_leads(unquoted(text), lead)
-    article = _ARTICLE.match(plain)
+    article = ARTICLE.match(plain)
     return plain[article.end() :] if article and article.end() < len(plain) else plain
 
 

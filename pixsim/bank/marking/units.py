@@ -48,7 +48,7 @@ SPELLINGS: tuple[tuple[str, ...], ...] = (
     ("mA", "milliampère", "milliampères"),
     ("Hz", "hertz"),
     ("kHz", "kilohertz"),
-    ("°C", "degré Celsius", "degrés Celsius"),
+    ("°C", "degré Celsius", "degrés Celsius", "°", "degré", "degrés"),
     ("°", "degré", "degrés"),
     ("pouce", "pouces", '"', "″", "''", "”"),
     ("fois", "x", "×"),
@@ -78,16 +78,15 @@ def unit_forms(units: tuple[str, ...]) -> frozenset[str]:
     """Every form of the units given: other spellings, singular and plural."""
     forms: set[str] = set()
     for unit in units:
-        rows = [row for row in SPELLINGS if unit_form(unit) in _forms_of(row)]
-        for spelling in (unit, *(s for row in rows for s in row)):
+        rows = _rows_of(unit_form(unit))
+        for spelling in (unit, *(s for row in rows for s in SPELLINGS[row])):
             forms |= {unit_form(form) for form in both_numbers(spelling)}
     return frozenset(forms)
 
 
 def rows_of(units: Iterable[str]) -> set[int]:
     """Which rows of `SPELLINGS` the units belong to; nouns belong to none."""
-    forms = {unit_form(unit) for unit in units}
-    return {place for place, row in enumerate(SPELLINGS) if forms & _forms_of(row)}
+    return {row for unit in units for row in _rows_of(unit_form(unit))}
 
 
 def both_numbers(noun: str) -> set[str]:
@@ -104,6 +103,12 @@ def both_numbers(noun: str) -> set[str]:
         " ".join([*map(_plural, heads), *tail]),
         *({" ".join([words[0][:-3] + "al", *tail])} if words[0].endswith("aux") else ()),
     }
+
+
+def _rows_of(form: str) -> list[int]:
+    """The row that a unit heads, else all rows where it is a spelling."""
+    heads = [place for place, row in enumerate(SPELLINGS) if unit_form(row[0]) == form]
+    return heads or [place for place, row in enumerate(SPELLINGS) if form in _forms_of(row)]
 
 
 @lru_cache(maxsize=256)
