@@ -25,6 +25,8 @@ from pixsim.bank.question import LONGEST_ANSWER, Question
 from pixsim.bank.schema import AnswerField, Compare, Comparison
 from pixsim.resources import bundled
 
+from .campaign.marking import run
+from .conformance.vectors import cases
 from .small_bank import write_bank
 
 NUMBER = Comparison(compare="number", units=("Mo/s", "Mo"))
@@ -297,3 +299,23 @@ def test_a_question_kept_before_these_kinds_is_still_read() -> None:
     question = Question.model_validate(kept)
     assert is_right(question, ("20 s",))
     assert not is_right(question, ("20 km",))
+
+
+def test_a_small_campaign_over_the_bank_finds_nothing() -> None:
+    outcome = run(inputs=4_000)
+    assert outcome.inputs >= 4_000
+    assert outcome.faults == []
+
+
+TYPED = [
+    case
+    for case in cases("v2", "answer_validation")
+    if case["type"] == "QROC" and case["format"] != "nombre" and case["expected"] == "ok"
+    if "options=" not in (case["proposals"] or "") and len(case["answer"]) <= LONGEST_ANSWER
+]
+
+
+@pytest.mark.parametrize("case", TYPED, ids=lambda case: case["id"])
+def test_text_accepts_what_the_real_engine_accepts(case: dict[str, Any]) -> None:
+    comparison = Comparison(compare="text", **case["treatments"])
+    assert matches(case["answer"], case["solution"].split("\n"), comparison)

@@ -10,7 +10,7 @@ from pixsim.bank.marking.cleaning import plain_spaces, unquoted
 _PHONE = re.compile(r"\+?[0-9]+")
 _PHONE_SPACES = re.compile(r"[\s.()/-]+")
 _COLOUR = re.compile(r"#?((?:[0-9a-f]{3}){1,2})")
-_STRAIGHT = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})
+_STRAIGHT = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "\u2018": "'", "\u2019": "'"})
 
 
 def parse_name(text: str) -> str:

@@ -46,7 +46,7 @@ def _same_number(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     return any(n is not None and same_number(given, n, tolerance, decimals) for n in accepted)
 
 
-def _same_duration(text: str, key: Sequence[str], comparison: Comparison) -> bool:
+def _same_duration(text: str, key: Sequence[str], _: Comparison) -> bool:
     for accepted in key:
         hours = not moments.has_seconds(accepted)
         given = moments.parse_duration(text, short_is_hours=hours)
@@ -65,7 +65,7 @@ def _by_reading(read: Reading) -> Same:
     return same
 
 
-def _exact(text: str, comparison: Comparison) -> str:
+def _exact(text: str, _: Comparison) -> str:
     return pretreat(text).replace("\u202f", " ").strip()
 
 

@@ -20,10 +20,21 @@ Samples = Callable[[str, Comparison], Iterator[str]]
 _IN_WORDS = {str(number): words for words, number in NUMBER_WORDS.items()}
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 _FOREIGN_UNITS = ("Mo", "Mb", "Mo/s", "km", "°C", "€", "kg", "%", "photos", "parsecs")
-_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
-_DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+_MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
+_DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 
 
 def paraphrases(key: str, comparison: Comparison) -> Iterator[str]:
@@ -84,7 +95,17 @@ def _number_traps(key: str, comparison: Comparison) -> Iterator[str]:
     number = parse_number(key, comparison.units, comparison.lead)
     if number is None or not _PLAIN_NUMBER.fullmatch(key):
         return
-    for change in ("plus de", "moins de", "environ", "presque", "avant", "au moins", "pas", "≈", ">"):
+    for change in (
+        "plus de",
+        "moins de",
+        "environ",
+        "presque",
+        "avant",
+        "au moins",
+        "pas",
+        "≈",
+        ">",
+    ):
         yield f"{change} {key}"
     yield f"moins {key.lstrip('-')}"
     yield f"la moitié de {key}"
