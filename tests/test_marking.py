@@ -54,7 +54,7 @@ EXAMPLES = list(table())
 def test_the_table_for_authors_holds(
     kind: str, options: dict[str, Any], key: str, answer: str, right: bool
 ) -> None:
-    assert matches(answer, (key,), Comparison(compare=kind, **options)) == right  # type: ignore[arg-type]
+    assert matches(answer, (key,), Comparison(compare=kind, **options)) == right
 
 
 def test_the_table_shows_every_kind() -> None:
@@ -116,8 +116,8 @@ def test_an_option_of_another_kind_is_refused_in_a_bank_only(
     kind: str, option: dict[str, Any]
 ) -> None:
     with pytest.raises(ValidationError, match=next(iter(option))):
-        AnswerField(label="Champ", key="a", compare=kind, **option)  # type: ignore[arg-type]
-    Comparison(compare=kind, **option)  # type: ignore[arg-type]  # as kept with older sittings
+        AnswerField(label="Champ", key="a", compare=kind, **option)
+    Comparison(compare=kind, **option)  # as kept with older sittings
 
 
 def test_number_words_go_to_a_hundred() -> None:
@@ -141,7 +141,7 @@ def test_a_longer_answer_is_wrong_without_being_read(
         raise AssertionError("read")
 
     monkeypatch.setitem(kinds.KINDS, kind, fail)
-    comparison = Comparison(compare=kind)  # type: ignore[arg-type]
+    comparison = Comparison(compare=kind)
     assert not matches(" " * LONGEST_ANSWER + "a", ("a",), comparison)
     with pytest.raises(AssertionError, match="read"):
         matches("a" * LONGEST_ANSWER, ("a",), comparison)
@@ -153,7 +153,7 @@ def test_reading_takes_a_bounded_number_of_calls(kind: str, unit: str) -> None:
     """Python calls grow no faster than the text; patterns have no nested repetition."""
     counts = []
     for size in (2_000, 4_000):
-        text, comparison = unit * (size // len(unit)) + "!", Comparison(compare=kind)  # type: ignore[arg-type]
+        text, comparison = unit * (size // len(unit)) + "!", Comparison(compare=kind)
         calls = 0
 
         def count(*_: object) -> None:
@@ -273,7 +273,7 @@ TEXTS = st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=12).map("".joi
 def test_marking_never_fails_on_any_text(text: str, key: str) -> None:
     for kind in KINDS:
         options = {"t3": True, "either": True} if kind == "text" else {}
-        for comparison in (Comparison(compare=kind), Comparison(compare=kind, **options)):  # type: ignore[arg-type]
+        for comparison in (Comparison(compare=kind), Comparison(compare=kind, **options)):
             assert matches(text, (key,), comparison) in (True, False)
 
 

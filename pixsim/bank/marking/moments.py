@@ -134,10 +134,9 @@ def _clock(hours: int, minutes: int, seconds: int) -> int | None:
 def _real_date(found: dict[str, str | None]) -> Date | None:
     named = found["month"] or ""
     month = _MONTHS.get(named) or int(named)
-    year = int(found["year"]) if found.get("year") else None
+    year, day = _whole(found.get("year")), _whole(found.get("day"))
     if year is not None and year < 100:
         year += 2000
-    day = int(found["day"]) if found.get("day") else None
     try:
         real = date(2000 if year is None else year, month, 1 if day is None else day)  # 2000: leap
     except ValueError:
@@ -146,3 +145,7 @@ def _real_date(found: dict[str, str | None]) -> Date | None:
     if weekday and year is not None and real.weekday() != _DAYS[weekday]:
         return None
     return year, month, day
+
+
+def _whole(digits: str | None) -> int | None:
+    return int(digits) if digits else None

@@ -123,9 +123,11 @@ def _number_traps(key: str, comparison: Comparison) -> Iterator[str]:
 
 def _date_ways(key: str, _: Comparison) -> Iterator[str]:
     found = moments.parse_date(key)
-    if found is None or found[2] is None:
+    if found is None:
         return
     year, month, day = found
+    if day is None:
+        return
     yield f"{day}{'er' if day == 1 else ''} {_MONTHS[month - 1]}" + (f" {year}" if year else "")
     if year is None:
         yield f"{day}/{month}"
