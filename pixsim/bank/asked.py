@@ -8,7 +8,7 @@ MOST_WORDS = 3  # « Combien de bureaux de poste »
 
 _WORD = r"[^\W\d_]+(?:[-'’/][^\W\d_]+)*"
 _COUNTED = re.compile(
-    rf"(?:\bcombien|^nombre(?: total)?)\s+(?:de\s+|des\s+|d['’])(?:(?:ces|ses|vos|leurs|les)\s+)?"
+    rf"(?:\bcombien(?:\s+cela\s+fait-il)?|^nombre(?: total)?)\s+(?:de\s+|des\s+|d['’])(?:(?:ces|ses|vos|leurs|les)\s+)?"
     rf"(?:\d+\s+)?(?P<nouns>{_WORD}(?:\s{_WORD}){{0,{MOST_WORDS - 1}}})",
     re.IGNORECASE,
 )
