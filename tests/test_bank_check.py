@@ -56,7 +56,10 @@ def test_a_sound_bank_has_no_problem(tmp_path: Path) -> None:
             "unfilled",
         ),
         ('ext = ".org"', 'ext = ".com"', "key_outside"),
-        ("valeur = 3", 'valeur = "trois"', "key_refused"),
+        ("valeur = 3", 'valeur = "plusieurs"', "key_refused"),
+        ('units = ["Mo"]', 'units = ["Mo", "0"]', "paraphrase_refused"),
+        ('units = ["Mo"]', 'units = ["Mo"]\nlead = "plus de"', "trap_accepted"),
+        ('units = ["Mo"]', 'units = ["Mo", "km"]', "mixed_units"),
         ("valeur = 3", 'valeur = ""', "blank"),
         ('wrong = "ftp"', 'wrong = "{{proto}}"', "wrong_accepted"),
     ],
@@ -85,6 +88,28 @@ explanation = "C'est dit."
     assert "gives_itself_away" in kinds(write_bank(tmp_path / "a", ITEMS + told))
     meant = told.replace('type = "QROC"', 'type = "QROC"\nextract = true')
     assert "gives_itself_away" not in kinds(write_bank(tmp_path / "b", ITEMS + meant))
+
+
+def test_words_that_a_typing_error_would_hide_are_told(tmp_path: Path) -> None:
+    near = """
+[[item]]
+id = "citer3-pilote"
+skill = "@citer3"
+type = "QROC"
+statement = "Quel programme fait marcher une imprimante ?"
+key = "pilote"
+t3 = true
+explanation = "Le pilote."
+"""
+    told = [
+        problem
+        for problem in check_bank(load_bank(write_bank(tmp_path / "a", ITEMS + near))).problems
+        if problem.kind == "near_words"
+    ]
+    assert len(told) == 1
+    assert "pelote" in str(told[0].context["words"])
+    far = near.replace("pilote", "audiodescription")
+    assert "near_words" not in kinds(write_bank(tmp_path / "b", ITEMS + far))
 
 
 def test_items_that_read_alike_are_found(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pixsim.bank.check_balance import balance_problems, given_away, look_alikes
+from pixsim.bank.check_policy import policy_faults, setting_faults, spread
 from pixsim.bank.check_question import question_faults
 from pixsim.bank.draw import draw, question_id
 from pixsim.bank.faults import fault
@@ -113,6 +114,20 @@ def _item_problems(file: str, item: Item, questions: list[Question]) -> Iterator
         for kind, context in question_faults(question):
             yield fault(file, question.id, kind, **context)
         yield from given_away(file, item, question)
+    for question in spread(questions):
+        for kind, context in policy_faults(question):
+            yield fault(file, question.id, kind, **context)
+    yield from _setting_problems(file, questions)
+
+
+def _setting_problems(file: str, questions: list[Question]) -> Iterator[Problem]:
+    """What the comparison of an item allows too much, told once for each key and unit."""
+    told: set[tuple[str, str]] = set()
+    for question in spread(questions):
+        for kind, context in setting_faults(question):
+            if (kind, str(context)) not in told:
+                told.add((kind, str(context)))
+                yield fault(file, question.id, kind, **context)
 
 
 def _repeats(

@@ -75,7 +75,7 @@ def svg_attribute(rng: np.random.Generator) -> dict[str, Any]:
         "line": line,
         "wish": wish,
         "attribute": f'{name}="{value}"',
-        "key": [f'{name}="{value}"'],
+        "key": [f'{name}="{value}"', f'{name}="{value}px"'],
         "wrong": [f'{name}="{lure}"', str(value)],
     }
 

@@ -154,19 +154,19 @@ def invariant(rng: np.random.Generator) -> dict[str, Any]:
 def simple_function(rng: np.random.Generator) -> dict[str, Any]:
     """What a function of two parameters returns."""
     a, b, k = integer(rng, 3, 12), integer(rng, 13, 30), integer(rng, 2, 9)
-    name, names, body, value, wrong = pick(rng, (
-        ("cout", "(billets, prix)", f"billets × prix + {k}", a * b + k, a * b),
-        ("reste", "(page, total)", f"total - page × {2}", b - 2 * a, a - 2 * b),
-        ("perimetre", "(largeur, longueur)", "2 × (largeur + longueur)", 2 * (a + b), 2 * a + b),
-        ("loyer", "(mois, charges)", f"mois × {100 * k} + charges", 100 * a * k + b,
+    name, unit, names, body, value, wrong = pick(rng, (
+        ("cout", "€", "(billets, prix)", f"billets × prix + {k}", a * b + k, a * b),
+        ("reste", "pages", "(page, total)", f"total - page × {2}", b - 2 * a, a - 2 * b),
+        ("perimetre", "", "(largeur, longueur)", "2 × (largeur + longueur)", 2 * (a + b), 2 * a + b),
+        ("loyer", "€", "(mois, charges)", f"mois × {100 * k} + charges", 100 * a * k + b,
          100 * b * k + a),
-        ("age_en", "(naissance, annee)", "annee - naissance", b - a, a - b),
-        ("duree", "(heures, minutes)", "heures × 60 + minutes", 60 * a + b, a + b),
+        ("age_en", "ans", "(naissance, annee)", "annee - naissance", b - a, a - b),
+        ("duree", "min", "(heures, minutes)", "heures × 60 + minutes", 60 * a + b, a + b),
     ))  # fmt: skip
     return {
         "program": f"    fonction {name}{names} :\n        renvoyer {body}",
         "call": f"{name}({a}, {b})", "names": names, "a": a, "b": b,
-        "key": str(value), "wrong": [str(wrong)],
+        "key": str(value), "wrong": [str(wrong)], "units": [unit] if unit else [],
     }  # fmt: skip
 
 
