@@ -171,12 +171,12 @@ def simple_function(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _CALLS = (
-    ("virement", ("montant", "jour"), "programme un virement d'un montant donné, à un jour du mois",
+    ("virement", ("montant", "jour"), "programme un virement du montant donné, le jour du mois donné",
      "Écrivez l'appel qui programme, le {1} du mois, un virement de {0} euros.", (40, 90)),
-    ("rectangle", ("largeur", "hauteur"), "dessine un rectangle de ces dimensions",
+    ("rectangle", ("largeur", "hauteur"), "dessine un rectangle aux dimensions données",
      "Écrivez l'appel qui dessine un rectangle de hauteur {1} et de largeur {0}.", (40, 90)),
-    ("rappel", ("heures", "numero"), "envoie un SMS à un usager quelques heures avant sa visite",
-     "Écrivez l'appel qui prévient l'usager numéro {1}, {0} heures avant.", (40, 90)),
+    ("rappel", ("heures", "numero"), "envoie un SMS à un usager, le nombre d'heures donné avant sa visite",
+     "Écrivez l'appel qui prévient {0} heures avant sa visite l'usager numéro {1}.", (40, 90)),
     ("imprimer", ("page", "copies"), "imprime la page donnée en plusieurs copies",
      "Écrivez l'appel qui imprime {1} exemplaires de la page {0}.", (40, 90)),
     ("pause", ("minutes", "secondes"), "attend la durée indiquée",
@@ -193,6 +193,7 @@ def function_call(rng: np.random.Generator) -> dict[str, Any]:
            f"{name}({named[0]}, {named[1]})", f"{name}({named[1]}, {named[0]})"]  # fmt: skip
     return {
         "signature": f"{name}({names[0]}, {names[1]})", "does": does, "wish": wish.format(a, b),
+        "call": key[0],
         "key": key, "wrong": [f"{name}({b}, {a})", f"{name}({names[0]}, {names[1]})"],
     }  # fmt: skip
 
