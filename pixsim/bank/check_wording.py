@@ -54,7 +54,8 @@ def telling_lengths(file: str, drawn: Mapping[str, Sequence[Question]]) -> Itera
 
 
 def _is_telling(question: Question) -> bool:
-    right, wrong = [], []
+    right: list[int] = []
+    wrong: list[int] = []
     for place, option in enumerate(question.options, 1):
         (right if str(place) in question.key else wrong).append(len(option))
     return bool(right and wrong) and min(right) > TELLING * max(wrong)
