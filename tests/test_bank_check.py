@@ -139,6 +139,53 @@ explanation = "Voilà."
     assert {"longest_is_right", "unbalanced_position"} <= found
 
 
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("Ouvrez le fichier {{url}}. Vous comparez ce que vous lisez, assez vite.", "no_question"),
+        ("Cette adresse est {{url}}. Décomposez-la.", "loose_start"),
+        ("Elle a reçu {{url}}. Que lit-elle ?", "loose_start"),
+        ("Il reste 6 Go sur {{url}}. Combien de photos y mettre ?", None),
+        ("Ce soir, Luc ouvre {{url}}. Que lit-il ?", None),
+        ("Pour {{url}}, dites si le site est sûr.", None),
+        ("Ouvrez {{url}}, puis relevez-y deux informations.", None),
+        ("{{url}} : complétez l'adresse.", None),
+        ("L'adresse {{url}} contient un mot : ____.", None),
+    ],
+)
+def test_a_statement_asks_something_and_begins_with_something(
+    tmp_path: Path, statement: str, kind: str | None
+) -> None:
+    items = ITEMS.replace('"Décomposez {{url}}."', f'"{statement}"')
+    assert items != ITEMS
+    assert kinds(write_bank(tmp_path, items)) == SMALL | ({kind} if kind else set())
+
+
+@pytest.mark.parametrize(("right", "found"), [("un gestionnaire de fenêtres", True), ("x", False)])
+def test_right_options_longer_in_every_variant_are_found(
+    tmp_path: Path, right: str, found: bool
+) -> None:
+    rows = "".join(
+        f"""
+[[item.variant]]
+quoi = "{n}"
+juste = "{right if n == 2 else "un logiciel pour naviguer"} {n}"
+"""
+        for n in range(1, 4)
+    )
+    item = f"""
+[[item]]
+id = "navigateur1-long"
+skill = "@navigateur1"
+type = "QCU"
+statement = "Que faut-il pour ouvrir la page {{{{quoi}}}} ?"
+options = ["{{{{juste}}}}", "une imprimante", "un tableur"]
+key = 1
+explanation = "Un navigateur affiche des pages."
+{rows}"""
+    assert ("telling_length" in kinds(write_bank(tmp_path, ITEMS + item))) == found
+
+
 def test_every_kind_of_fault_has_its_french(tmp_path: Path) -> None:
     assert set(ENGLISH) <= set(FRENCH)
     for kind, english in ENGLISH.items():

@@ -12,6 +12,7 @@ import numpy as np
 from pixsim.bank.check_balance import balance_problems, given_away, look_alikes
 from pixsim.bank.check_policy import policy_faults, setting_faults, spread
 from pixsim.bank.check_question import question_faults
+from pixsim.bank.check_wording import telling_lengths
 from pixsim.bank.draw import draw, question_id
 from pixsim.bank.faults import fault
 from pixsim.bank.load import Bank
@@ -65,6 +66,7 @@ def check_bank(bank: Bank, only: frozenset[str] = frozenset()) -> BankReport:
         problems += found
         problems += _item_problems(file, item, questions)
         problems += _repeats(file, item, questions, seen)
+    problems += telling_lengths(file, drawn)
     problems += look_alikes(file, drawn)
     problems += balance_problems(file, drawn)
     problems += _uncovered(bank, only)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pixsim.bank.check_wording import wording_faults
 from pixsim.bank.marking import field_is_right, is_right, matches
 from pixsim.bank.question import Question
 from pixsim.bank.schema import PLACEHOLDER
@@ -23,7 +24,7 @@ _UNFILLED = re.compile(r"\{\{|\}\}")
 
 def question_faults(question: Question) -> list[Fault]:
     """Everything wrong with one drawn question."""
-    return [*_text_faults(question), *_key_faults(question)]
+    return [*_text_faults(question), *wording_faults(question), *_key_faults(question)]
 
 
 def _text_faults(question: Question) -> Iterator[Fault]:

@@ -29,6 +29,9 @@ ENGLISH = {
     "few_skills": "{n} tubes with a skill at level {level}, at least {least}",
     "unbalanced_position": "the right option is in place {place} in {share:.0%} of the draws",
     "longest_is_right": "the right option is the longest in {share:.0%} of the choices, by chance {chance:.0%}",
+    "no_question": "the statement asks nothing: no question mark, no imperative, no blank to fill",
+    "loose_start": "the statement begins with « {word} », which stands for nothing said before",
+    "telling_length": "in every variant the right options exceed all the others by more than {margin:.0%}",
     "no_source": "an item with a date of verification names no source",
 }
 

@@ -121,6 +121,12 @@ FRENCH = {
     "longest_is_right": _(
         "la bonne proposition est la plus longue dans {share:.0%} des choix, {chance:.0%} au hasard"
     ),
+    "no_question": _("l'énoncé ne demande rien : ni « ? », ni impératif, ni blanc à compléter"),
+    "loose_start": _("l'énoncé commence par « {word} », qui ne renvoie à rien de dit"),
+    "telling_length": _(
+        "dans chaque variante, les bonnes propositions dépassent toutes les autres de plus de "
+        "{margin:.0%}"
+    ),
     "no_source": _("une date de vérification sans source"),
     # simulations
     "setting": _("un nombre de {low} à {high} est attendu, pas {value}"),
