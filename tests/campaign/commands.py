@@ -168,7 +168,7 @@ class Maker:
         """One command with its arguments; its files are written."""
         self.files = {}
         made = [self._filled(part) for part in self.rng.choice(SHAPES)]
-        while self.rng.random() < 0.35:
+        while self.rng.random() < 0.25:
             self._mutate(made)
         return tuple(self._harmless(made))
 
@@ -215,7 +215,7 @@ class Maker:
         self.files[name] = content
 
     def _damaged(self, content: bytes) -> bytes:
-        while self.rng.random() < 0.75:
+        while self.rng.random() < 0.55:
             content = self._damage(content)
         return content
 
