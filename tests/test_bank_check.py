@@ -58,6 +58,8 @@ def test_a_sound_bank_has_no_problem(tmp_path: Path) -> None:
         ('ext = ".org"', 'ext = ".com"', "key_outside"),
         ("valeur = 3", 'valeur = "trois"', "key_refused"),
         ("valeur = 3", 'valeur = ""', "blank"),
+        ('juste = "Firefox"', r'juste = "Fire\u001b[31mfox"', "unsafe_text"),
+        ('label = "Protocole"', r'label = "\u202eProtocole"', "unsafe_text"),
         ('wrong = "ftp"', 'wrong = "{{proto}}"', "wrong_accepted"),
     ],
 )

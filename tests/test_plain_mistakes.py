@@ -107,6 +107,8 @@ def test_a_profile_with_a_key_twice_is_refused(tmp_path: Path) -> None:
         ("key = 1\n", 'key = "{{juste}}"\n'),
         ("valeur = 3\n", "valeur = inf\n"),
         ('compare = "number"', 'compare = "number"\ntolerance = nan'),
+        ("valeur = 3\n", f"valeur = {HUGE}\n"),
+        ("valeur = 3\n", "valeur = " + "[" * 5000 + "\n"),
         ('compare = "number"', 'compare = "number"\ntolerance = inf'),
     ],
 )
@@ -114,7 +116,27 @@ def test_a_faulty_bank_file_is_told(tmp_path: Path, before: str, after: str) -> 
     assert before in ITEMS
     folder = write_bank(tmp_path, ITEMS.replace(before, after))
     said = refused("bank", "check", str(folder))
-    assert "navigateur1-un" in said or "adresse_web4-valeur" in said
+    assert any(name in said for name in ("navigateur1-un", "adresse_web4-valeur", "TOML"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('code = "1"', "code = 1"),
+        ('title = "Navigateur"', "title = [1]"),
+        ('1 = "distinguer"', 'x = "distinguer"'),
+        ('[tube.skills]\n1 = "distinguer"\n4 = "savoir"', "skills = 3"),
+        ("pix_per_level = 8", "pix_per_level = nan"),
+        ("max_level = 7", f"max_level = {HUGE}"),
+    ],
+)
+def test_a_faulty_framework_is_told(tmp_path: Path, before: str, after: str) -> None:
+    folder = write_bank(tmp_path)
+    file = folder / "framework.toml"
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), encoding="utf-8")
+    assert "framework.toml : référentiel inutilisable" in refused("bank", "check", str(folder))
 
 
 @pytest.mark.parametrize(

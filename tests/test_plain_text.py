@@ -151,7 +151,13 @@ def test_a_tampered_journal_passes_no_control_character_on(
         connection.execute(
             "UPDATE result SET body = replace(body, ?, ?)", (sample.name, "\x9b2J\u202e")
         )
-    for route in (("results",), ("results", name), ("results", "--json"), ("export", "--names")):
+    routes: list[tuple[str, ...]] = [
+        ("results",),
+        ("results", name),
+        ("results", "--json"),
+        ("export", "--names"),
+    ]
+    for route in routes:
         done = run(*route)
         if route[0] != "export":  # data for a file are kept as they are
             assert is_harmless(done.stdout), route

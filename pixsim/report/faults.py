@@ -98,6 +98,7 @@ FRENCH = {
     "undrawable": _("ne peut pas être tirée : {error}"),
     "unfilled": _("il reste un {{{{…}}}} dans un texte"),
     "blank": _("un texte est vide"),
+    "unsafe_text": _("un texte contient des caractères de contrôle ou qui renversent la lecture"),
     "long_statement": _("l'énoncé a {n} caractères, {most} au plus"),
     "wide_line": _("une ligne prend {n} colonnes, {most} au plus"),
     "long_option": _("une proposition dépasse {most} caractères"),

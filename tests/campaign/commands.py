@@ -206,6 +206,9 @@ class Maker:
             self._keep(
                 str(next(bank.glob("1.1*")).relative_to(self.folder)), self._damaged(ITEMS.encode())
             )
+        if self.rng.random() < 0.2:
+            framework = (bank / "framework.toml").read_bytes()
+            self._keep("bank/framework.toml", self._damaged(framework))
         if self.rng.random() < 0.5:
             self._keep("bank/parameters.csv", self._damaged(PARAMETERS.encode()))
         return bank
