@@ -192,3 +192,20 @@ def test_screens_show_no_control_character() -> None:
     text = asyncio.run(shown())
     assert "rouge" in text
     assert is_harmless(text)
+
+
+def test_a_fault_of_a_screen_is_one_sentence(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise ZeroDivisionError(ESCAPES)
+
+    monkeypatch.setattr("pixsim.tui.app.PixsimApp._begin", fail)
+    app = PixsimApp()
+    app.run(headless=True, size=(80, 24))
+    said = capsys.readouterr().err
+    assert app.return_code == 70
+    assert "Erreur inattendue de pixsim" in said
+    assert "Traceback" not in said
+    assert is_harmless(said)
+    assert "ZeroDivisionError" in (home / "errors.log").read_text(encoding="utf-8")
