@@ -78,6 +78,9 @@ def test_a_large_seed_is_a_seed() -> None:
             '{"candidate": "a", "item": "q", "outcome": 1, "date": "0001-01-01T00:00:00+23:59"}',
             "date",
         ),
+        (r'{"candidate": "\u001b[31m", "item": "q", "outcome": 1}', r": \x1b[31m"),
+        (r'{"candidate": "a", "item": "\u202eq", "outcome": 1}', r": \u202eq"),
+        (r'{"candidate": "a", "item": "q", "outcome": 1, "note": "\u009b2J"}', r": \x9b2J"),
     ],
 )
 def test_a_bad_line_of_answers_is_named(tmp_path: Path, line: str, said: str) -> None:
@@ -86,6 +89,22 @@ def test_a_bad_line_of_answers_is_named(tmp_path: Path, line: str, said: str) ->
     text = refused("export", "--merge", str(file))
     assert "ligne 1" in text
     assert said in text
+
+
+def test_answers_of_several_lines_may_be_merged(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    row = 'a,q,1,"l\u200e1\r\n\tl2"\n'
+    file.write_bytes(f"candidate,item,outcome,note\n{row}".encode())
+    done = run("export", "--merge", str(file))
+    assert done.exit_code == 0
+    assert done.stdout_bytes.decode().endswith(',"l\u200e1\r\n\tl2"\n')
+
+
+@pytest.mark.parametrize("head", ["candidate,item,outcome,\x1b[31m", "candidate,\u202eq1"])
+def test_columns_have_plain_names(tmp_path: Path, head: str) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text(f"{head}\n" + ",".join("1" * (head.count(",") + 1)) + "\n", encoding="utf-8")
+    assert "caractères de contrôle" in refused("export", "--merge", str(file))
 
 
 def test_a_profile_with_a_key_twice_is_refused(tmp_path: Path) -> None:

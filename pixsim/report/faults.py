@@ -77,6 +77,7 @@ FRENCH = {
     "no_count": _("{value} n'est pas un nombre entier à partir de 1"),
     "no_truth": _("{value} n'est ni true ni false"),
     "conflict": _("diffère ({columns}) de la ligne {line} de {other}, qui est la même question"),
+    "control_character": _("contient des caractères de contrôle : {value}"),
     "more_faults": _("et {n} autres fautes de cette sorte"),
     "table_shape": _("un tableau de candidats par items est attendu, pas {shape}"),
     "no_binary": _("{n} valeurs ne sont ni 0, ni 1, ni vides ({names})"),

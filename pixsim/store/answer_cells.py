@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from pixsim.calibration.reading import WORDS
 from pixsim.calibration.tidy import COLUMNS, OUTCOMES, typed
 from pixsim.outcome import Outcome
+from pixsim.plain_text import CONTROL, UNSAFE
 from pixsim.problems import Problem
 from pixsim.store.answer_file import RawTable, capped, fault
 
@@ -42,6 +44,11 @@ def checked(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
     column named ``candidate``, ``candidat``, ``id``, ``nom`` or ``name``, else they are named by
     the file and their row. A column ``line`` says where each row is.
     """
+    unsafe = [name for name in raw.columns if UNSAFE.search(name)]
+    if unsafe:
+        return typed(_nothing()), [
+            fault(raw.file, "", name, "control_character", value=name) for name in unsafe
+        ]
     named = [(_plain_name(name), column) for name, column in raw.columns.items()]
     names = [name for name, _ in named]
     if not set(LONG) & set(names):
@@ -82,6 +89,8 @@ def _long(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
             empty = columns[name].isna().to_numpy()
             problems += _faults(raw, name, "no_value", empty, column)
         problems += _faults(raw, name, KINDS.get(name, ""), wrong, column)
+        if check is _text:
+            problems += _unsafe(raw, name, columns[name], UNSAFE if name in COLUMNS else CONTROL)
     return typed(pd.DataFrame(columns)).assign(line=raw.line), problems
 
 
@@ -96,6 +105,7 @@ def _wide(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
         problems += _faults(raw, "candidate", "no_value", empty, person)
         twice = person.duplicated().to_numpy() & ~empty
         problems += _faults(raw, "candidate", "twice_candidate", twice, person)
+        problems += _unsafe(raw, "candidate", person, UNSAFE)
     else:
         stem = Path(raw.file).stem
         person = pd.Series([f"{stem}-{row}" for row in range(1, len(raw.line) + 1)])
@@ -123,6 +133,13 @@ def _faults(
         for row in np.flatnonzero(wrong)
     ]
     return capped(raw.file, found)
+
+
+def _unsafe(raw: RawTable, name: str, texts: pd.Series, pattern: re.Pattern[str]) -> list[Problem]:
+    """Texts that a terminal would obey; a column of the file's own may hold several lines."""
+    unsafe = [text for text in texts.dropna().unique() if pattern.search(text)]
+    wrong = texts.isin(unsafe).to_numpy(dtype=bool)
+    return _faults(raw, name, "control_character", wrong, texts)
 
 
 Checked = tuple["pd.Series", NDArray[np.bool_]]
