@@ -15,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Static
 
+from pixsim.bank.load import Bank
 from pixsim.cli import output, pixsim
+from pixsim.exam import Exam, new_sitting
 from pixsim.json_text import JsonError, read_json, write_json
 from pixsim.plain_text import UNSAFE, plain, plain_line
 from pixsim.profile import Profile
@@ -155,13 +157,33 @@ def test_a_tampered_journal_passes_no_control_character_on(
         ("results",),
         ("results", name),
         ("results", "--json"),
-        ("export", "--names"),
+        ("export", "--names", "--simulated"),
     ]
     for route in routes:
         done = run(*route)
-        if route[0] != "export":  # data for a file are kept as they are
-            assert is_harmless(done.stdout), route
+        assert is_harmless(done.stdout), route
         assert is_harmless(done.stderr), route
+
+
+def test_a_pasted_answer_is_exported_as_plain_text(
+    bank: Bank, sample: Profile, journal: Journal, home: Path
+) -> None:
+    sitting = new_sitting(sample, bank, seed=1)
+    journal.create(sitting)
+    with Exam(journal, sitting.id, bank=bank) as exam:
+        exam.start()
+        while (question := exam.session.question) is not None:
+            exam.show()
+            exam.answer(("1",) if question.type in ("QCU", "QCM") else (ESCAPES[:20],))
+        exam.result()
+    for form in ("csv", "jsonl"):
+        file = home / f"all.{form}"
+        done = run("export", "--answers", "--out", str(file))
+        assert done.exit_code == 0, done.stderr
+        text = file.read_text(encoding="utf-8")
+        assert r"\x1b[31mrouge" in text.replace("\\\\", "\\")
+        assert is_harmless(text)
+        assert run("export", "--merge", str(file)).exit_code == 0
 
 
 def test_all_that_the_command_line_says_goes_through_one_writer() -> None:

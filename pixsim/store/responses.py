@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from pixsim.bank.question import Answer, Question
 from pixsim.calibration.reading import NEUTRALISED
 from pixsim.outcome import Outcome
+from pixsim.plain_text import plain_line
 from pixsim.session.scoring import marks
 from pixsim.session.state import Session
 from pixsim.session.training import TrainingKind
@@ -130,7 +131,7 @@ def _rows(
             "kind": sitting.kind,
             "simulated": sitting.autopilot is not None,
             "profile": sitting.profile,
-            "name": sitting.name,
+            "name": plain_line(sitting.name),
         }
         try:
             for row in _of(journal, sitting, moments.get(sitting.id, []), now):
@@ -204,7 +205,7 @@ def _row(
         "seconds": seconds,
         "date": date,
         "number": number,
-        "option": None if answer is None else SEPARATOR.join(_parts(question, answer)),
+        "option": None if answer is None else plain_line(SEPARATOR.join(_parts(question, answer))),
     }
 
 
