@@ -10,6 +10,7 @@ ENGLISH = {
     "undrawable": "cannot be drawn: {error}",
     "unfilled": "a {{{{…}}}} is left in a text",
     "blank": "a text is blank",
+    "unsafe_text": "a text holds control characters or characters that turn the reading order",
     "long_statement": "the statement has {n} characters, at most {most}",
     "wide_line": "a line takes {n} columns, at most {most}",
     "long_option": "an option has more than {most} characters",

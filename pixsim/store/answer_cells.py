@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from pixsim.calibration.reading import WORDS
 from pixsim.calibration.tidy import COLUMNS, OUTCOMES, typed
 from pixsim.outcome import Outcome
+from pixsim.plain_text import CONTROL, UNSAFE
 from pixsim.problems import Problem
 from pixsim.store.answer_file import RawTable, capped, fault
 
@@ -26,6 +28,7 @@ NEEDED = ("candidate", "item", "outcome")
 LONG = ("item", "outcome")  # one of them makes a table of one row an answer
 LABELS = ("candidate", "candidat", "id", "nom", "name", "")  # first column of a wide matrix
 LARGEST = 2**53  # whole numbers below are exact as floats, and no place in a test is beyond
+LAST_YEAR = 9999
 DAYS = ("%d/%m/%Y", "%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S")
 
 _RIGHT, _WRONG, _NONE = Outcome.OK.code, Outcome.KO.code, Outcome.UNANSWERED.code
@@ -41,6 +44,11 @@ def checked(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
     column named ``candidate``, ``candidat``, ``id``, ``nom`` or ``name``, else they are named by
     the file and their row. A column ``line`` says where each row is.
     """
+    unsafe = [name for name in raw.columns if UNSAFE.search(name)]
+    if unsafe:
+        return typed(_nothing()), [
+            fault(raw.file, "", name, "control_character", value=name) for name in unsafe
+        ]
     named = [(_plain_name(name), column) for name, column in raw.columns.items()]
     names = [name for name, _ in named]
     if not set(LONG) & set(names):
@@ -81,6 +89,8 @@ def _long(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
             empty = columns[name].isna().to_numpy()
             problems += _faults(raw, name, "no_value", empty, column)
         problems += _faults(raw, name, KINDS.get(name, ""), wrong, column)
+        if check is _text:
+            problems += _unsafe(raw, name, columns[name], UNSAFE if name in COLUMNS else CONTROL)
     return typed(pd.DataFrame(columns)).assign(line=raw.line), problems
 
 
@@ -95,6 +105,7 @@ def _wide(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
         problems += _faults(raw, "candidate", "no_value", empty, person)
         twice = person.duplicated().to_numpy() & ~empty
         problems += _faults(raw, "candidate", "twice_candidate", twice, person)
+        problems += _unsafe(raw, "candidate", person, UNSAFE)
     else:
         stem = Path(raw.file).stem
         person = pd.Series([f"{stem}-{row}" for row in range(1, len(raw.line) + 1)])
@@ -122,6 +133,13 @@ def _faults(
         for row in np.flatnonzero(wrong)
     ]
     return capped(raw.file, found)
+
+
+def _unsafe(raw: RawTable, name: str, texts: pd.Series, pattern: re.Pattern[str]) -> list[Problem]:
+    """Texts that a terminal would obey; a column of the file's own may hold several lines."""
+    unsafe = [text for text in texts.dropna().unique() if pattern.search(text)]
+    wrong = texts.isin(unsafe).to_numpy(dtype=bool)
+    return _faults(raw, name, "control_character", wrong, texts)
 
 
 Checked = tuple["pd.Series", NDArray[np.bool_]]
@@ -186,7 +204,8 @@ def _date(column: pd.Series) -> Checked:
         if wrong.any():
             value[wrong] = pd.to_datetime(text[wrong], utc=True, format=form, errors="coerce")
             wrong &= value.isna()
-    return value, wrong.to_numpy(dtype=bool)
+    beyond = ~value.dt.year.between(1, LAST_YEAR) & value.notna()  # UTC; no date can be written
+    return value.mask(beyond), (wrong | beyond).to_numpy(dtype=bool)
 
 
 def _truth(column: pd.Series) -> Checked:

@@ -43,6 +43,7 @@ ENGLISH = {
     "no_count": "{value} is not a whole number from 1",
     "no_truth": "{value} is not true or false",
     "conflict": "differs in {columns} from line {line} of {other}, which is the same question",
+    "control_character": "holds control characters: {value}",
     "more_faults": "and {n} more faults of this kind",
 } | JSON_FAULTS
 
