@@ -94,6 +94,18 @@ def replacing(path: Path, mode: int = PRIVATE) -> Iterator[BinaryIO]:
     _flush_folder(place.parent)
 
 
+def remove_file(path: Path) -> None:
+    """Remove a file, if it is there, and what a killed process left of its writing.
+
+    Raises
+    ------
+    OSError
+    """
+    path.unlink(missing_ok=True)
+    _clear(path)
+    _flush_folder(path.parent)
+
+
 def can_write(path: Path) -> bool:
     """Whether a file could be written here: to be asked before long work."""
     with contextlib.suppress(OSError):

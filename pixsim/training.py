@@ -123,6 +123,7 @@ def _plan(
             "id": f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
             "kind": kind,
             "profile_id": profile.id,
+            "profile_uid": profile.uid,
             "candidate": profile.name,
             "seed": secrets.randbelow(2**31) if seed is None else seed,
             "bank_digest": bank.digest,
@@ -232,10 +233,40 @@ class TrainingRun(Held):
 
 
 def mend_profile(profile: Profile, bank: Bank, journal: Journal) -> Profile:
-    """Add what the journal knows and a crash kept from the profile file."""
-    trainings = [
-        journal.load_training(name)[0]
-        for name in journal.trainings(profile.id, "positioning", settled=False)
+    """Add what the journal knows and a crash kept from the profile file.
+
+    Raises
+    ------
+    AnotherCandidateError
+        The profile of this machine that has this id is somebody else's.
+    DataError
+        That profile is faulty.
+    """
+    return _settled_again(profile, bank, journal, settled=False)
+
+
+def restore_profile(profile: Profile, bank: Bank, journal: Journal) -> Profile:
+    """Add what all positionings of the journal proved, also those whose effect was recorded.
+
+    For a profile file that was lost or damaged; where nothing is missing, nothing changes.
+
+    Raises
+    ------
+    AnotherCandidateError, DataError
+    """
+    return _settled_again(profile, bank, journal, settled=None)
+
+
+def _settled_again(
+    profile: Profile, bank: Bank, journal: Journal, *, settled: bool | None
+) -> Profile:
+    names = journal.trainings(profile.id, "positioning", settled=settled)
+    trainings = [journal.load_training(name)[0] for name in names]
+    elements = [
+        element
+        for training in trainings
+        if None in (training.plan.profile_uid, profile.uid)
+        or training.plan.profile_uid == profile.uid
+        for element in proved(training, bank)
     ]
-    elements = [element for training in trainings for element in proved(training, bank)]
     return keep_knowledge(profile, elements, bank.framework) if elements else profile

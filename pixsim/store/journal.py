@@ -275,6 +275,23 @@ class Journal:
             connection.execute("DELETE FROM sitting WHERE id = ?", (sitting,))
         shutil.rmtree(files_folder(sitting), ignore_errors=True)
 
+    def profile_ids(self) -> set[str]:
+        """Ids of all who ever sat or trained, with or without a profile today."""
+        rows = self._connection.execute("SELECT DISTINCT profile_id FROM sitting").fetchall()
+        return {profile for (profile,) in rows}
+
+    def names_of(self, profile: str) -> set[tuple[str, str | None]]:
+        """Who sat or trained under an id: names, and uids where the sittings have them."""
+        rows = self._connection.execute(
+            """
+            SELECT DISTINCT candidate,
+                   CASE WHEN json_valid(body) THEN json_extract(body, '$.profile_uid') END
+            FROM sitting WHERE profile_id = ?
+            """,
+            (profile,),
+        ).fetchall()
+        return {(name, uid) for name, uid in rows}
+
     @contextmanager
     def hold(self, sitting: str) -> Iterator[None]:
         """Keep a sitting for this process; the system lets go when the process dies.

@@ -1,9 +1,11 @@
-"""Faults of the journal in French."""
+"""The journal in French: its faults, and what is removed from it."""
 
 from __future__ import annotations
 
 from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
 from pixsim.store.journal import JournalError
+from pixsim.store.removal import Removal
 
 
 def journal_sentence(error: JournalError) -> str:
@@ -14,3 +16,23 @@ def journal_sentence(error: JournalError) -> str:
         "write": _("Le journal {path} ne peut pas être écrit : {reason}"),
     }[error.kind]
     return sentence.format(path=error.path, reason=error.reason)
+
+
+def removal_sentence(removal: Removal) -> str:
+    """What goes with a candidate, counted."""
+    counts = removal.counts
+    parts = [_("son profil")] if removal.path is not None else []
+    for one, many, n in (
+        (_("{n} épreuve"), _("{n} épreuves"), counts.exams),
+        (_("{n} positionnement"), _("{n} positionnements"), counts.positionings),
+        (_("{n} entraînement"), _("{n} entraînements"), counts.practices),
+        (_("{n} réponse"), _("{n} réponses"), counts.answers),
+    ):
+        if n:
+            parts.append(ngettext(one, many, n).format(n=n))
+    said = _("{name} ({id}) : {parts} et leurs fichiers seront supprimés pour de bon.").format(
+        name=removal.name, id=removal.id, parts=", ".join(parts)
+    )
+    if removal.sample:
+        said += " " + _("Le profil d'exemple d'origine reviendra.")
+    return said
