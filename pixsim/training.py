@@ -260,11 +260,10 @@ def restore_profile(profile: Profile, bank: Bank, journal: Journal) -> Profile:
 def _settled_again(
     profile: Profile, bank: Bank, journal: Journal, *, settled: bool | None
 ) -> Profile:
-    names = journal.trainings(profile.id, "positioning", settled=settled)
-    trainings = [journal.load_training(name)[0] for name in names]
+    trainings, _unreadable = journal.load_trainings(profile.id, "positioning", settled=settled)
     elements = [
         element
-        for training in trainings
+        for training in trainings.values()
         if None in (training.plan.profile_uid, profile.uid)
         or training.plan.profile_uid == profile.uid
         for element in proved(training, bank)

@@ -61,6 +61,9 @@ class Progress(_Frozen):
     mean_seconds: float | None
     allowed_seconds: float = Field(description="What a mock leaves per question on average.")
     weakest: tuple[TubeShare, ...]
+    unreadable: int = Field(
+        default=0, description="Sittings and trainings left out: altered, or not to be read."
+    )
 
 
 def build_progress(
@@ -73,6 +76,7 @@ def build_progress(
     trainings: Iterable[Training],
     framework: Framework,
     allowed_seconds: float,
+    unreadable: int = 0,
     weakest: int = 5,
 ) -> Progress:
     """Gather the progress of a candidate from their mocks and trainings."""
@@ -104,6 +108,7 @@ def build_progress(
         mean_seconds=sum(seconds) / len(seconds) if seconds else None,
         allowed_seconds=allowed_seconds,
         weakest=tuple(shares[:weakest]),
+        unreadable=unreadable,
     )
 
 

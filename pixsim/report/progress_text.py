@@ -31,7 +31,18 @@ def progress_text(progress: Progress, framework: Framework) -> str:
             + _("{right} justes sur {n}").format(right=share.right, n=share.answered)
             for share in progress.weakest
         ]
+    if progress.unreadable:
+        lines += ["", left_out_sentence(progress.unreadable)]
     return "\n".join(lines)
+
+
+def left_out_sentence(count: int) -> str:
+    """How many sittings were not counted, and why."""
+    return ngettext(
+        "{n} épreuve altérée ou illisible n'est pas comptée.",
+        "{n} épreuves altérées ou illisibles ne sont pas comptées.",
+        count,
+    ).format(n=count)
 
 
 def _mocks(progress: Progress) -> list[str]:

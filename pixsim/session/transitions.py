@@ -174,7 +174,7 @@ def _responded(session: Session, outcome: Outcome, answer: Answer | None, at: da
     if session.report_pending:
         raise EventRefusedError("a report waits for the invigilator")
     seconds = (at - session.shown_at).total_seconds()
-    response = Response(session.number, outcome, answer, seconds)
+    response = Response(session.number, outcome, answer, seconds, at)
     following = replace(
         session,
         responses=(*session.responses, response),

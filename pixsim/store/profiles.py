@@ -21,7 +21,7 @@ from pixsim.files import create_file, replace_file
 from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
 from pixsim.profile import KnowledgeElement, Profile, profile_bytes, read_profile
-from pixsim.store.home import home, profiles_folder
+from pixsim.store.home import PRIVATE_FILE, home, private_folder, profiles_folder
 
 RESERVED = frozenset(  # no file of Windows may be called so, whatever its ending
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
@@ -113,6 +113,7 @@ def create_profile(profile: Profile, taken: Iterable[str] = ()) -> tuple[Profile
         As it is kept, with a uid.
     Path
     """
+    private_folder(profiles_folder())
     used, uid = set(taken), profile.uid or secrets.token_hex(16)
     while True:
         made = profile.model_copy(update={"id": free_id(profile.id, used), "uid": uid})
@@ -213,14 +214,14 @@ def same_candidate(kept: Profile, other: Profile) -> bool:
 def profile_lock(profile_id: str) -> Iterator[None]:
     """One process at a time reads and changes a profile; the system lets go when one dies."""
     short = hashlib.sha256(profile_id.encode()).hexdigest()[:16]  # the lock outlives the name
-    path = home() / "locks" / f"profile-{short}.lock"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with filelock.FileLock(path, timeout=PATIENCE):
+    path = private_folder(home() / "locks") / f"profile-{short}.lock"
+    with filelock.FileLock(path, timeout=PATIENCE, mode=PRIVATE_FILE):
         yield
 
 
 def _create(profile: Profile) -> None:
     """A first file for an id of this machine; its usual name may be taken by a stray one."""
+    private_folder(profiles_folder())
     path, number = own_path(profile.id), 1
     while True:
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,10 +73,7 @@ def delete_candidate(removal: Removal, journal: Journal) -> None:
         Something of theirs is open in another process; nothing was removed.
     JournalError, OSError
     """
-    with ExitStack() as held:
-        held.enter_context(profile_lock(removal.id))
-        for name in _not_over(removal.id, journal):
-            held.enter_context(journal.hold(name))
+    with profile_lock(removal.id):
         journal.delete_profile(removal.id)
         if removal.path is not None:
             remove_file(removal.path)
@@ -117,8 +113,3 @@ def _changed(profile_id: str, framework: Framework, **told: object) -> Profile:
 
     return change_profile(profile_id, framework, change)
 
-
-def _not_over(profile_id: str, journal: Journal) -> list[str]:
-    exams = [s.id for s in journal.summaries(profile_id) if s.result is None]
-    kinds = ("positioning", "practice")
-    return exams + [n for kind in kinds for n in journal.trainings(profile_id, kind, settled=False)]
