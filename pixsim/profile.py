@@ -28,6 +28,7 @@ from pixsim.problems import DataError, Problem, schema_problems
 from pixsim.reading import BYTE_ORDER_MARK, read_whole, repeated_keys
 
 SCHEMA: Final = "pixsim/profile/1"
+ID: Final = r"^[a-z0-9][a-z0-9-]{0,63}$"
 NAME_LENGTH: Final = 80
 MOST_EXTRA_TIME: Final = 200
 FIRST_YEAR, LAST_YEAR = 1970, 2999  # beyond, sums of dates leave what dates can be
@@ -91,7 +92,7 @@ class Profile(_Strict):
 
     schema_: Literal["pixsim/profile/1"] = Field(default=SCHEMA, alias="schema")
     id: str = Field(
-        pattern=r"^[a-z0-9][a-z0-9-]{0,63}$", description="Short name, unique on the machine."
+        pattern=ID, description="Short name, unique on the machine."
     )
     uid: str | None = Field(
         default=None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import importlib
 from collections.abc import Mapping
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
@@ -15,7 +15,6 @@ from pixsim.i18n import install
 install()  # before click builds its own texts
 
 INTERRUPTED = 130  # 128 + SIGINT
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 COMMANDS: Mapping[str, str] = {
     "exam": "pixsim.cli.exam:exam",
@@ -57,30 +56,13 @@ class LazyGroup(click.Group):
             click.echo("\n" + _("Interrompu."), err=True)
             raise SystemExit(INTERRUPTED) from None
         except OSError as error:
-            if error.filename is None and error.errno not in (*FULL, errno.EACCES, errno.EROFS):
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
                 raise
-            _leave(_unusable(error))
-        except RuntimeError as error:
-            from pixsim.store.errors import JournalError
-            from pixsim.store.wording import journal_sentence
+            from pixsim.cli.output import ExitCode
 
-            if not isinstance(error, JournalError):
-                raise
-            _leave(journal_sentence(error))
-
-
-def _unusable(error: OSError) -> str:
-    if error.errno in FULL:
-        return _("Écriture impossible : {error}").format(error=error.strerror)
-    said = _("{name} ne peut pas être lu ou écrit : {error}")
-    return said.format(name=error.filename or "pixsim", error=error.strerror)
-
-
-def _leave(said: str) -> NoReturn:
-    from pixsim.cli.output import ExitCode
-
-    click.echo(said, err=True)
-    raise SystemExit(ExitCode.DATA)
+            said = _("Écriture impossible : {error}")
+            click.echo(said.format(error=error.strerror), err=True)
+            raise SystemExit(ExitCode.DATA) from None
 
 
 @click.group(

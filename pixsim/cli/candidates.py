@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from pixsim.cli.confirming import confirm_or_leave
 from pixsim.cli.output import ExitCode, fail_with
 from pixsim.cli.sources import framework, load_the_bank, open_journal
 from pixsim.i18n import gettext as _
@@ -103,7 +104,9 @@ def delete(profile_id: str, yes: bool) -> None:
             confirm_or_leave(_("Supprimer définitivement ?"))
         delete_candidate(found, journal)
     except SittingInUseError:
-        click.echo(IN_USE, err=True)
+        click.echo(
+            _("Une de ces épreuves est ouverte dans une autre fenêtre : fermez-la d'abord."), err=True
+        )
         raise SystemExit(ExitCode.LOCKED) from None
     except JournalError as error:
         click.echo(journal_sentence(error), err=True)
@@ -126,21 +129,6 @@ def restore(profile_id: str) -> None:
     n = len(after.knowledge) - len(before.knowledge)
     said = ngettext("{n} acquis remis dans le profil.", "{n} acquis remis dans le profil.", n)
     click.echo(said.format(n=n) if n else _("Rien ne manquait au profil."))
-
-
-IN_USE = _("Une de ces épreuves est ouverte dans une autre fenêtre : fermez-la d'abord.")
-
-
-def confirm_or_leave(question: str) -> None:
-    """Ask before something that cannot be undone; without an answer, nothing is done."""
-    try:
-        agreed = click.confirm(question)
-    except click.Abort:
-        click.echo("\n" + _("Pas de réponse. Sans terminal, ajoutez --yes."), err=True)
-        agreed = False
-    if not agreed:
-        click.echo(_("Rien n'a été supprimé."), err=True)
-        raise SystemExit(ExitCode.NEGATIVE)
 
 
 def _own(profile_id: str) -> Profile:

@@ -6,27 +6,37 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.confirming import confirm_or_leave
 from pixsim.cli.output import ExitCode, emit_json
 from pixsim.cli.sources import framework, open_journal
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.report.any_result import AnyResult
-    from pixsim.store.journal import SittingSummary
+    from pixsim.store.journal import Journal, SittingSummary
 
 
-@click.command(help=_("Liste les épreuves passées, ou montre un résultat."))
+@click.command(help=_("Liste les épreuves passées, montre un résultat, ou supprime une épreuve."))
 @click.argument("sitting", metavar="[ÉPREUVE]", required=False)
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 @click.option("--schema", is_flag=True, help=_("Affiche le JSON Schema d'un résultat."))
-def results(sitting: str | None, as_json: bool, schema: bool) -> None:
-    """List the sittings, or print one result or its schema."""
+@click.option(
+    "--delete", is_flag=True, help=_("Supprimer cette épreuve : réponses, résultat, fichiers.")
+)
+@click.option("--yes", is_flag=True, help=_("Ne pas demander de confirmation (avec --delete)."))
+def results(sitting: str | None, as_json: bool, schema: bool, delete: bool, yes: bool) -> None:
+    """List the sittings, print one result or its schema, or delete one."""
     from pixsim.report.any_result import read_result, results_schema
 
     if schema:
         emit_json(results_schema())
         return
-    found = open_journal().summaries()
+    if delete and sitting is None:
+        raise click.UsageError(_("--delete demande le nom d'une épreuve : voir pixsim results."))
+    if yes and not delete:
+        raise click.UsageError(_("--yes demande --delete."))
+    journal = open_journal()
+    found = journal.summaries()
     if sitting is None:
         if as_json:
             done = [read_result(s.result).model_dump(mode="json") for s in found if s.result]
@@ -37,6 +47,9 @@ def results(sitting: str | None, as_json: bool, schema: bool) -> None:
     chosen = next((s for s in found if s.id == sitting), None)
     if chosen is None:
         raise click.BadParameter(_("aucune épreuve ne porte ce nom : {name}").format(name=sitting))
+    if delete:
+        _delete(journal, chosen, yes)
+        return
     if chosen.result is None:
         click.echo(
             _("Cette épreuve n'est pas terminée : ouvrez pixsim pour la reprendre."), err=True
@@ -47,6 +60,23 @@ def results(sitting: str | None, as_json: bool, schema: bool) -> None:
         emit_json(result.model_dump(mode="json"))
     else:
         print_result(result)
+
+
+def _delete(journal: Journal, chosen: SittingSummary, yes: bool) -> None:
+    from pixsim.store.journal import SittingInUseError
+    from pixsim.store.wording import sitting_removal_sentence
+
+    click.echo(sitting_removal_sentence(chosen))
+    if not yes:
+        confirm_or_leave(_("Supprimer définitivement ?"))
+    try:
+        journal.delete(chosen.id)
+    except SittingInUseError:
+        click.echo(
+            _("Cette épreuve est ouverte dans une autre fenêtre : fermez-la d'abord."), err=True
+        )
+        raise SystemExit(ExitCode.LOCKED) from None
+    click.echo(_("Supprimé."))
 
 
 def print_result(result: AnyResult) -> None:

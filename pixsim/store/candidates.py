@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
-from pixsim.profile import Profile, read_profile
+from pixsim.profile import ID, Profile, read_profile
 from pixsim.resources import bundled
 from pixsim.store.home import home
 from pixsim.store.journal import Journal
@@ -144,6 +145,8 @@ def _refuse_others(name: str, profile: Profile, journal: Journal) -> None:
 
 def find_sample(profile_id: str, framework: Framework) -> Profile | None:
     """A bundled sample by its id."""
+    if re.fullmatch(ID, profile_id) is None:
+        return None
     path = bundled("profiles") / f"{profile_id}.json"
     return read_profile(path, framework) if path.exists() else None
 

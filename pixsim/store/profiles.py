@@ -20,7 +20,7 @@ import filelock
 from pixsim.files import create_file, replace_file
 from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
-from pixsim.profile import KnowledgeElement, Profile, profile_bytes, read_profile
+from pixsim.profile import ID, KnowledgeElement, Profile, profile_bytes, read_profile
 from pixsim.store.home import PRIVATE_FILE, home, private_folder, profiles_folder
 
 RESERVED = frozenset(  # no file of Windows may be called so, whatever its ending
@@ -80,6 +80,8 @@ def stored(profile_id: str, framework: Framework) -> tuple[Path, Profile] | None
     DataError
         The file that should hold it is faulty, and no other one holds it.
     """
+    if re.fullmatch(ID, profile_id) is None:  # nobody's, and perhaps no name of a file
+        return None
     path, fault = own_path(profile_id), None
     if path.exists():
         try:

@@ -11,7 +11,7 @@ from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.store.candidates import find_sample
 from pixsim.store.journal import Deleted, Journal
-from pixsim.store.profiles import change_profile, own_path, profile_lock, stored
+from pixsim.store.profiles import change_profile, own_profiles, profile_lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,12 @@ def what_goes(profile_id: str, framework: Framework, journal: Journal) -> Remova
     sample = find_sample(profile_id, framework)
     counts = journal.count_profile(profile_id)
     name, path = profile_id, None
-    try:
-        found = stored(profile_id, framework)
-    except DataError:
-        path = own_path(profile_id)
-    else:
-        if found is not None:
-            path, name = found[0], found[1].name
+    for other, found in own_profiles(framework):
+        if isinstance(found, Profile) and found.id == profile_id:
+            path, name = other, found.name
+            break
+        if isinstance(found, DataError) and other.stem == profile_id:
+            path = other
     if path is None and (sample is not None or counts == Deleted(0, 0, 0, 0)):
         return None
     return Removal(profile_id, name, path, counts, sample is not None)

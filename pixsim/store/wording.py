@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.report.wording import day
 from pixsim.store.errors import AlteredSittingError, JournalError
 from pixsim.store.removal import Removal
+from pixsim.store.summary import SittingSummary
 
 
 def journal_sentence(error: JournalError) -> str:
@@ -54,3 +56,15 @@ def removal_sentence(removal: Removal) -> str:
     if removal.sample:
         said += " " + _("Le profil d'exemple d'origine reviendra.")
     return said
+
+
+def sitting_removal_sentence(sitting: SittingSummary) -> str:
+    """What goes with one sitting."""
+    n = sitting.answered
+    return ngettext(
+        "L'épreuve de {name} du {day}, sa réponse, son résultat et ses fichiers seront supprimés "
+        "pour de bon.",
+        "L'épreuve de {name} du {day}, ses {n} réponses, son résultat et ses fichiers seront "
+        "supprimés pour de bon.",
+        n,
+    ).format(name=sitting.candidate, day=day(sitting.created_at), n=n)
