@@ -77,12 +77,13 @@ def _table(path: Path) -> tuple[list[Row], list[str]]:
     head = next((line for line in text.split("\n") if line.strip()), "")
     separator = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text), delimiter=separator)
-    rows: list[Row] = []
     try:
         columns = [cell.strip().lower() for cell in _first_row(reader)]
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                rows.append((reader.line_num, [cell.strip() for cell in cells]))
+        rows = [
+            (reader.line_num, [cell.strip() for cell in cells])
+            for cells in reader
+            if any(cell.strip() for cell in cells)
+        ]
     except csv.Error as error:  # a field without end, most often a quote that is never closed
         raise DataError([_fault(path, reader.line_num, "", "not_csv")]) from error
     return rows, columns

@@ -24,8 +24,9 @@ from pydantic_core import PydanticCustomError
 
 from pixsim.files import replace_file
 from pixsim.framework import Framework
+from pixsim.json_text import JsonError, read_json
 from pixsim.problems import DataError, Problem, schema_problems
-from pixsim.reading import BYTE_ORDER_MARK, read_whole, repeated_keys
+from pixsim.reading import BYTE_ORDER_MARK, read_whole
 
 SCHEMA: Final = "pixsim/profile/1"
 ID: Final = r"^[a-z0-9][a-z0-9-]{0,63}$"
@@ -91,9 +92,7 @@ class Profile(_Strict):
     """
 
     schema_: Literal["pixsim/profile/1"] = Field(default=SCHEMA, alias="schema")
-    id: str = Field(
-        pattern=ID, description="Short name, unique on the machine."
-    )
+    id: str = Field(pattern=ID, description="Short name, unique on the machine.")
     uid: str | None = Field(
         default=None,
         pattern=r"^[0-9a-f]{32}$",
@@ -147,20 +146,20 @@ def read_profile(path: Path, framework: Framework) -> Profile:
     raw = read_whole(path).removeprefix(BYTE_ORDER_MARK)
     problems: list[Problem] = []
     try:
+        read_json(raw)  # stricter than pydantic: a key met twice, a number nobody can hold
+    except JsonError as error:
+        problems = [Problem(str(path), "", "", error.kind, str(error), error.context)]
+        if error.kind != "json_twice":
+            raise DataError(problems) from error
+    try:
         profile = Profile.model_validate_json(raw)
     except ValidationError as error:
-        problems = _element_problems(path, error)
-    if [problem.kind for problem in problems] != ["json_invalid"]:
-        problems += [_twice(path, place) for place in repeated_keys(raw)]
+        problems += _element_problems(path, error)
     if problems:
         raise DataError(problems)
     if problems := foreign_names(profile, framework, str(path)):
         raise DataError(problems)
     return profile
-
-
-def _twice(path: Path, place: str) -> Problem:
-    return _at_element(Problem(str(path), "", place, "twice_key", "is there more than once"))
 
 
 def foreign_names(profile: Profile, framework: Framework, file: str) -> list[Problem]:

@@ -1,10 +1,7 @@
-"""Reads small files that people hand over: whole, of a bearable size, without ambiguities."""
+"""Reads small files that people hand over: whole, of a bearable size."""
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 from pixsim.problems import DataError, Problem
@@ -35,33 +32,3 @@ def read_whole(path: Path) -> bytes:
         message = f"is larger than {most} MB"
         raise DataError([Problem(str(path), "", "", "too_large", message, {"most": most})])
     return raw
-
-
-def repeated_keys(raw: bytes) -> list[str]:
-    """Places of keys that a JSON object has more than once, e.g. ``"knowledge.3.skill"``.
-
-    A reader would keep one of the values and say nothing of the other. `raw` must be JSON.
-    """
-    document = json.loads(
-        raw.decode(),
-        object_pairs_hook=_Pairs,
-        strict=False,
-        parse_int=str,  # numbers do not matter here: any length will do
-        parse_float=str,
-    )
-    return list(_repeated(document, ""))
-
-
-class _Pairs(list[tuple[str, object]]):
-    """An object as it is written."""
-
-
-def _repeated(value: object, place: str) -> Iterator[str]:
-    if isinstance(value, _Pairs):
-        counts = Counter(key for key, _value in value)
-        yield from (place + key for key, n in counts.items() if n > 1)
-        for key, inner in value:
-            yield from _repeated(inner, f"{place}{key}.")
-    elif isinstance(value, list):
-        for number, inner in enumerate(value, 1):
-            yield from _repeated(inner, f"{place}{number}.")

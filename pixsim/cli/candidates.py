@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from pixsim.cli.confirming import confirm_or_leave
-from pixsim.cli.output import ExitCode, fail_with
+from pixsim.cli.output import ExitCode, fail_with, say
 from pixsim.cli.sources import framework, load_the_bank, open_journal
 from pixsim.i18n import gettext as _
 
@@ -45,9 +45,7 @@ def new(name: str, extra_time: int, levels: tuple[str, ...]) -> None:
         "--name",
     )
     made, path = create_profile(wanted, taken_ids(framework(), open_journal))
-    click.echo(
-        _("{name} : profil créé ({id}), {path}").format(name=made.name, id=made.id, path=path)
-    )
+    say(_("{name} : profil créé ({id}), {path}").format(name=made.name, id=made.id, path=path))
 
 
 @click.command(help=_("Change le nom d'un candidat ; son identifiant et ses épreuves restent."))
@@ -62,7 +60,7 @@ def rename(profile_id: str, name: str) -> None:
     after = _valid(
         lambda: rename_candidate(profile_id, name, framework(), journal), param_hint="NOM"
     )
-    click.echo(
+    say(
         _("{before} s'appelle maintenant {after} (identifiant inchangé : {id}).").format(
             before=before.name, after=after.name, id=after.id
         )
@@ -78,7 +76,7 @@ def extra_time(profile_id: str, percent: int) -> None:
 
     _own(profile_id)
     after = change_extra_time(profile_id, percent, framework())
-    click.echo(
+    say(
         _("{name} : temps majoré de {n} %, pour les épreuves à venir.").format(
             name=after.name, n=after.extra_time_percent
         )
@@ -99,19 +97,20 @@ def delete(profile_id: str, yes: bool) -> None:
         found = what_goes(profile_id, framework(), journal)
         if found is None:
             _no_own(profile_id)
-        click.echo(removal_sentence(found))
+        say(removal_sentence(found))
         if not yes:
             confirm_or_leave(_("Supprimer définitivement ?"))
         delete_candidate(found, journal)
     except SittingInUseError:
-        click.echo(
-            _("Une de ces épreuves est ouverte dans une autre fenêtre : fermez-la d'abord."), err=True
+        say(
+            _("Une de ces épreuves est ouverte dans une autre fenêtre : fermez-la d'abord."),
+            err=True,
         )
         raise SystemExit(ExitCode.LOCKED) from None
     except JournalError as error:
-        click.echo(journal_sentence(error), err=True)
+        say(journal_sentence(error), err=True)
         raise SystemExit(ExitCode.DATA) from None
-    click.echo(_("Supprimé."))
+    say(_("Supprimé."))
 
 
 @click.command(
@@ -128,7 +127,7 @@ def restore(profile_id: str) -> None:
     after = restore_profile(before, load_the_bank(), open_journal())
     n = len(after.knowledge) - len(before.knowledge)
     said = ngettext("{n} acquis remis dans le profil.", "{n} acquis remis dans le profil.", n)
-    click.echo(said.format(n=n) if n else _("Rien ne manquait au profil."))
+    say(said.format(n=n) if n else _("Rien ne manquait au profil."))
 
 
 def _own(profile_id: str) -> Profile:
@@ -151,7 +150,7 @@ def _no_own(profile_id: str) -> NoReturn:
     own = [c.profile.id for c in candidates(framework()) if c.profile and not c.sample]
     samples = [c.profile.id for c in candidates(framework()) if c.profile and c.sample]
     if profile_id in samples:
-        click.echo(SAMPLE.format(id=profile_id), err=True)
+        say(SAMPLE.format(id=profile_id), err=True)
         raise SystemExit(ExitCode.NEGATIVE)
     said = _("aucun candidat de cette machine n'a l'identifiant « {name} » ({known}).")
     raise click.BadParameter(

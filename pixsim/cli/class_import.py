@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from pixsim.cli.output import ExitCode, fail_with
+from pixsim.cli.output import ExitCode, fail_with, say
 from pixsim.cli.sources import framework, open_journal
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
@@ -70,13 +70,13 @@ def _ask(found: Comparison) -> Existing:
     names = [f"{row.name} ({kept.id})" for row, kept in found.known]
     shown = ", ".join(names[:MOST_NAMED]) + (", …" if len(names) > MOST_NAMED else "")
     n = len(names)
-    click.echo(
+    say(
         ngettext("{n} candidat est déjà là : {names}.", "{n} candidats sont déjà là : {names}.", n)
         .format(n=n, names=shown),
         err=True,
     )  # fmt: skip
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        click.echo(
+        say(
             _(
                 "Rien n'a été écrit. Choisissez :\n"
                 "  --existing skip    les laisser tels quels, créer les autres\n"
@@ -87,20 +87,22 @@ def _ask(found: Comparison) -> Existing:
         )
         raise SystemExit(ExitCode.NEGATIVE)
     answer = click.prompt(
-        _("Les laisser tels quels (l), les mettre à jour (m), créer des homonymes (h), annuler (a)"),
+        _(
+            "Les laisser tels quels (l), les mettre à jour (m), créer des homonymes (h), annuler (a)"
+        ),
         type=click.Choice(["l", "m", "h", "a"], case_sensitive=False),
         default="a",
         err=True,
     )
     chosen: dict[str, Existing] = {"l": "skip", "m": "update", "h": "add"}
     if answer not in chosen:
-        click.echo(_("Rien n'a été écrit."), err=True)
+        say(_("Rien n'a été écrit."), err=True)
         raise SystemExit(ExitCode.NEGATIVE)
     return chosen[answer]
 
 
 def _refuse_homonyms(names: tuple[str, ...]) -> NoReturn:
-    click.echo(
+    say(
         _(
             "Plusieurs candidats portent le même nom ({names}) : une mise à jour ne saurait pas "
             "lequel est lequel. Ajoutez une colonne « identifiant », ou choisissez skip ou add. "
@@ -113,7 +115,7 @@ def _refuse_homonyms(names: tuple[str, ...]) -> NoReturn:
 
 def _tell(done: Imported) -> None:
     for one in (*done.created, *done.updated):
-        click.echo(f"{one.id:<24} {one.name}")
+        say(f"{one.id:<24} {one.name}")
     lines = [
         (_("{n} profil créé."), _("{n} profils créés."), len(done.created)),
         (_("{n} profil mis à jour."), _("{n} profils mis à jour."), len(done.updated)),
@@ -126,4 +128,4 @@ def _tell(done: Imported) -> None:
     ]
     for place, (one_text, many_text, n) in enumerate(lines):
         if n or not (place or done.updated or done.skipped):
-            click.echo(ngettext(one_text, many_text, n).format(n=n))
+            say(ngettext(one_text, many_text, n).format(n=n))

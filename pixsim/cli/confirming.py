@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from pixsim.cli.output import ExitCode
+from pixsim.cli.output import ExitCode, say
 from pixsim.i18n import gettext as _
 
 
@@ -14,8 +14,8 @@ def confirm_or_leave(question: str) -> None:
     try:
         answer = click.prompt(question + _(" [o/N]"), default="n", show_default=False, err=True)
     except click.Abort:
-        click.echo("\n" + _("Pas de réponse. Sans terminal, ajoutez --yes."), err=True)
+        say("\n" + _("Pas de réponse. Sans terminal, ajoutez --yes."), err=True)
         answer = ""
     if answer.strip().lower() not in yes:
-        click.echo(_("Rien n'a été supprimé."), err=True)
+        say(_("Rien n'a été supprimé."), err=True)
         raise SystemExit(ExitCode.NEGATIVE)

@@ -8,7 +8,7 @@ import click
 
 from pixsim.cli.candidates import delete, extra_time, new, rename, restore
 from pixsim.cli.class_import import import_profiles
-from pixsim.cli.output import emit_json
+from pixsim.cli.output import emit_json, say
 from pixsim.cli.sources import framework, load_profile
 from pixsim.i18n import gettext as _
 
@@ -35,7 +35,7 @@ def schema() -> None:
 def check(name: str) -> None:
     """Say that a profile is sound, or every fault."""
     found = load_profile(name)
-    click.echo(_("{name} : profil valide ({id}).").format(name=found.name, id=found.id))
+    say(_("{name} : profil valide ({id}).").format(name=found.name, id=found.id))
 
 
 @profile.command(help=_("Montre les niveaux, les pix, et si le profil est certifiable."))
@@ -54,26 +54,26 @@ def show(name: str, as_json: bool) -> None:
         emit_json(_document(found, now, rules))
         return
     levels, pix = now.capped(rules)
-    click.echo(f"{found.name} ({found.id})")
+    say(f"{found.name} ({found.id})")
     if found.extra_time_percent:
-        click.echo(_("Temps majoré : {n} %").format(n=found.extra_time_percent))
+        say(_("Temps majoré : {n} %").format(n=found.extra_time_percent))
     row = dict(
         zip((c.code for c in framework().competences), zip(levels, pix, strict=True), strict=True)
     )
     for area in framework().areas:
         members = framework().competences_of(area.code)
         total = sum(row[c.code][1] for c in members)
-        click.echo(f"\n{area.code} {area.name_fr:<54}" + _("{pix} pix").format(pix=total).rjust(10))
+        say(f"\n{area.code} {area.name_fr:<54}" + _("{pix} pix").format(pix=total).rjust(10))
         for c in members:
             level, points = row[c.code]
-            click.echo(
+            say(
                 f"  {c.code} {c.name_fr:<50} {_('niv.')} {level}"
                 + _("{pix} pix").format(pix=points).rjust(8)
             )
-    click.echo(
+    say(
         "\n" + _("Total : {pix} pix sur {most}").format(pix=sum(pix), most=rules.max_pix * len(row))
     )
-    click.echo(certifiable_sentence(now))
+    say(certifiable_sentence(now))
 
 
 def _document(found: Profile, now: Standing, rules: object) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.confirming import confirm_or_leave
-from pixsim.cli.output import ExitCode, emit_json
+from pixsim.cli.output import ExitCode, emit_json, say
 from pixsim.cli.sources import framework, open_journal
 from pixsim.i18n import gettext as _
 
@@ -51,9 +51,7 @@ def results(sitting: str | None, as_json: bool, schema: bool, delete: bool, yes:
         _delete(journal, chosen, yes)
         return
     if chosen.result is None:
-        click.echo(
-            _("Cette épreuve n'est pas terminée : ouvrez pixsim pour la reprendre."), err=True
-        )
+        say(_("Cette épreuve n'est pas terminée : ouvrez pixsim pour la reprendre."), err=True)
         raise SystemExit(ExitCode.NEGATIVE)
     result = read_result(chosen.result)
     if as_json:
@@ -66,24 +64,22 @@ def _delete(journal: Journal, chosen: SittingSummary, yes: bool) -> None:
     from pixsim.store.journal import SittingInUseError
     from pixsim.store.wording import sitting_removal_sentence
 
-    click.echo(sitting_removal_sentence(chosen))
+    say(sitting_removal_sentence(chosen))
     if not yes:
         confirm_or_leave(_("Supprimer définitivement ?"))
     try:
         journal.delete(chosen.id)
     except SittingInUseError:
-        click.echo(
-            _("Cette épreuve est ouverte dans une autre fenêtre : fermez-la d'abord."), err=True
-        )
+        say(_("Cette épreuve est ouverte dans une autre fenêtre : fermez-la d'abord."), err=True)
         raise SystemExit(ExitCode.LOCKED) from None
-    click.echo(_("Supprimé."))
+    say(_("Supprimé."))
 
 
 def print_result(result: AnyResult) -> None:
     """Write a result as text."""
     from pixsim.report.text import result_text
 
-    click.echo(result_text(result, framework()))
+    say(result_text(result, framework()))
 
 
 def _list(found: list[SittingSummary]) -> None:
@@ -92,7 +88,7 @@ def _list(found: list[SittingSummary]) -> None:
     from pixsim.report.wording import day, result_line
 
     if not found:
-        click.echo(_("Aucune épreuve passée sur cette machine."))
+        say(_("Aucune épreuve passée sur cette machine."))
     for s in found:
         if s.result is None:
             state = _("{rules} · en cours : {n} réponses sur {length}").format(
@@ -101,6 +97,6 @@ def _list(found: list[SittingSummary]) -> None:
         else:
             state = result_line(read_result(s.result))
         simulated = _(" [simulé : {name}]").format(name=s.autopilot) if s.autopilot else ""
-        click.echo(f"{s.id}  {s.candidate:<20} {day(s.created_at):<18} {state}{simulated}")
+        say(f"{s.id}  {s.candidate:<20} {day(s.created_at):<18} {state}{simulated}")
     if any(s.rules == "v3" and s.result for s in found):
-        click.echo(adaptive_note())
+        say(adaptive_note())

@@ -34,12 +34,15 @@ FRENCH = {
     "datetime_parsing": _("n'est pas une date"),
     "datetime_type": _("n'est pas une date"),
     "json_invalid": _("n'est pas du JSON : {error}"),
+    "json_twice": _("la clé {name} figure deux fois"),
+    "json_number": _("le nombre {value} est trop grand, ou n'en est pas un"),
+    "json_deep": _("est imbriqué trop profondément"),
+    "json_text": _("un texte contient la moitié d'un caractère"),
     "toml": _("n'est pas lisible comme du TOML en UTF-8 : {error}"),
     "unreadable": _("ne peut pas être lu : {error}"),
     "framework": _("référentiel inutilisable : {error}"),
     # profiles
     "date_range": _("une date de {first} à {last} est attendue"),
-    "twice_key": _("figure deux fois"),
     "too_large": _("dépasse {most} Mo"),
     "id_taken": _("l'identifiant « {id} » est déjà celui de {other}"),
     "another_candidate": _(

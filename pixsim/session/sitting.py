@@ -39,7 +39,9 @@ class SittingPlan(_Frozen):
 
     id: str
     profile_id: str
-    profile_uid: str | None = Field(default=None, description="The candidate's uid, if they had one.")
+    profile_uid: str | None = Field(
+        default=None, description="The candidate's uid, if they had one."
+    )
     candidate: str
     seed: int
     bank_digest: str

@@ -86,9 +86,7 @@ def find_profile(name: str, framework: Framework) -> Profile:
     raise UnknownCandidateError(name)
 
 
-def find_candidate(
-    name: str, framework: Framework, open_journal: Callable[[], Journal]
-) -> Profile:
+def find_candidate(name: str, framework: Framework, open_journal: Callable[[], Journal]) -> Profile:
     """A profile under whose id something may be recorded: nobody else has it on this machine.
 
     A file of a candidate of this machine stands for what the machine knows of them now.
@@ -136,8 +134,7 @@ def _refuse_others(name: str, profile: Profile, journal: Journal) -> None:
     """An id that only the journal knows: by the uid, else by the name."""
     known = journal.names_of(profile.id)
     same = any(
-        uid == profile.uid if uid and profile.uid else shown == profile.name
-        for shown, uid in known
+        uid == profile.uid if uid and profile.uid else shown == profile.name for shown, uid in known
     )
     if known and not same:
         raise AnotherCandidateError(name, profile, min(shown for shown, _uid in known))
@@ -169,4 +166,3 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):  # a name too long to be a file's
         return False
-

@@ -78,9 +78,7 @@ def delete_candidate(removal: Removal, journal: Journal) -> None:
             remove_file(removal.path)
 
 
-def rename_candidate(
-    profile_id: str, name: str, framework: Framework, journal: Journal
-) -> Profile:
+def rename_candidate(profile_id: str, name: str, framework: Framework, journal: Journal) -> Profile:
     """Give a candidate another name, in the profile and in the journal; the id stays.
 
     Raises
@@ -111,4 +109,3 @@ def _changed(profile_id: str, framework: Framework, **told: object) -> Profile:
         return Profile.model_validate(whole)
 
     return change_profile(profile_id, framework, change)
-

@@ -16,9 +16,9 @@ from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
 from pixsim.report.progress_text import progress_text
 from pixsim.report.result import Result
-from pixsim.store.candidates import candidates
+from pixsim.store.candidates import candidates, taken_ids
 from pixsim.store.journal import JournalError, SittingInUseError
-from pixsim.store.profiles import free_id, save_profile
+from pixsim.store.profiles import create_profile, free_id
 from pixsim.store.progress import progress_of, results_of
 from pixsim.store.wording import journal_sentence
 from pixsim.training import (
@@ -94,16 +94,15 @@ async def new_candidate(app: PixsimApp) -> str | None:
     typed = await app.push_screen_wait(NewCandidateScreen())
     if typed is None:
         return None
-    taken = [found.profile.id for found in candidates(app.framework) if found.profile]
-    profile = Profile(
-        id=free_id(typed.name, taken), name=typed.name, extra_time_percent=typed.extra_time_percent
+    wanted = Profile(
+        id=free_id(typed.name, ()), name=typed.name, extra_time_percent=typed.extra_time_percent
     )
     try:
-        save_profile(profile)
-    except OSError as error:
-        await app.push_screen_wait(Message(str(error)))
+        made, _path = create_profile(wanted, taken_ids(app.framework, lambda: app.journal))
+    except (JournalError, OSError) as error:
+        await app.push_screen_wait(Message(_why(error)))
         return None
-    return profile.id
+    return made.id
 
 
 async def show_progress(app: PixsimApp, profile: Profile) -> None:
