@@ -21,6 +21,7 @@ from pixsim.files import create_file, replace_file
 from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
 from pixsim.profile import ID, KnowledgeElement, Profile, profile_bytes, read_profile
+from pixsim.store.errors import JournalError
 from pixsim.store.home import PRIVATE_FILE, home, private_folder, profiles_folder
 
 RESERVED = frozenset(  # no file of Windows may be called so, whatever its ending
@@ -214,11 +215,24 @@ def same_candidate(kept: Profile, other: Profile) -> bool:
 
 @contextmanager
 def profile_lock(profile_id: str) -> Iterator[None]:
-    """One process at a time reads and changes a profile; the system lets go when one dies."""
+    """One process at a time reads and changes a profile; the system lets go when one dies.
+
+    Raises
+    ------
+    JournalError
+        Another process keeps it for long, or the folder of locks cannot be written.
+    """
     short = hashlib.sha256(profile_id.encode()).hexdigest()[:16]  # the lock outlives the name
     path = private_folder(home() / "locks") / f"profile-{short}.lock"
-    with filelock.FileLock(path, timeout=PATIENCE, mode=PRIVATE_FILE):
+    lock = filelock.FileLock(path, timeout=PATIENCE, mode=PRIVATE_FILE)
+    try:
+        lock.acquire()
+    except filelock.Timeout as error:
+        raise JournalError("busy", path, "another process has it") from error
+    try:
         yield
+    finally:
+        lock.release()
 
 
 def _create(profile: Profile) -> None:
