@@ -63,13 +63,13 @@ class HomeScreen(Screen[None]):
             yield FlatButton(_("Reprendre"), id="resume", variant="primary")
             yield FlatButton(_("Se positionner"), id="position")
             yield FlatButton(_("S'entraîner"), id="practise")
-        with Horizontal(classes="buttons", id="more-buttons"):
-            yield FlatButton(_("Résultats"), id="past")
-            yield FlatButton(_("Progrès"), id="progress")
-            yield FlatButton(_("Chances"), id="chances")
-            yield FlatButton(_("Modifier"), id="edit")
-            yield FlatButton(_("Nouveau candidat"), id="new")
-            yield FlatButton(_("Quitter"), id="quit")
+        with Horizontal(classes="buttons", id="more-buttons"):  # six in 80 columns
+            yield FlatButton(_("Résultats"), id="past", tight=True)
+            yield FlatButton(_("Progrès"), id="progress", tight=True)
+            yield FlatButton(_("Chances"), id="chances", tight=True)
+            yield FlatButton(_("Modifier"), id="edit", tight=True)
+            yield FlatButton(_("Nouveau"), id="new", tight=True)
+            yield FlatButton(_("Quitter"), id="quit", tight=True)
         yield KeyBar(
             [
                 ("↑ ↓", _("choisir"), "noop"),
