@@ -321,7 +321,9 @@ def test_a_crash_is_mended_before_an_exam_too(
     with run_of(journal, bank, clock, run.profile, code="4.1") as run:
         before = run.profile
         answer(run, clock, 12)
-    write_profile(before, own_path(before.id))  # as if the machine had stopped before the file was replaced
+    write_profile(
+        before, own_path(before.id)
+    )  # as if the machine had stopped before the file was replaced
     result = sit(before, bank, journal, "perfect", seed=1)
     assert {c.code for c in result.competences if c.verdict == "kept"} == {
         "1.1",

@@ -75,7 +75,7 @@ def _ask(found: Comparison) -> Existing:
         .format(n=n, names=shown),
         err=True,
     )  # fmt: skip
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_be_asked():
         say(
             _(
                 "Rien n'a été écrit. Choisissez :\n"
@@ -99,6 +99,11 @@ def _ask(found: Comparison) -> Existing:
         say(_("Rien n'a été écrit."), err=True)
         raise SystemExit(ExitCode.NEGATIVE)
     return chosen[answer]
+
+
+def can_be_asked() -> bool:
+    """Whether a person reads and answers."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _refuse_homonyms(names: tuple[str, ...]) -> NoReturn:

@@ -16,6 +16,8 @@ FRENCH = {
     "int_type": _("un nombre entier est attendu"),
     "int_parsing": _("un nombre entier est attendu"),
     "int_from_float": _("un nombre entier est attendu"),
+    "int_parsing_size": _("le nombre est trop grand"),
+    "datetime_object_invalid": _("n'est pas une date"),
     "float_type": _("un nombre est attendu"),
     "float_parsing": _("un nombre est attendu"),
     "bool_type": _("true ou false est attendu"),
