@@ -5,6 +5,7 @@ The terminal and the autopilot drive the very same object.
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from datetime import datetime, timedelta
 
@@ -15,7 +16,7 @@ from pixsim.held import Clock, Held, wall_clock
 from pixsim.placement import standing
 from pixsim.profile import Profile
 from pixsim.report.adaptive_building import build_adaptive_result
-from pixsim.report.any_result import AnyResult
+from pixsim.report.any_result import AnyResult, read_result
 from pixsim.report.result import build_result
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.reports import Report
@@ -130,15 +131,13 @@ class Exam(Held):
     ----------
     journal : Journal
     sitting : str
-        Name of a sitting of the journal.
-    rules : V2, optional
+        Name of a sitting of the journal; it is asked and scored with the rules of its plan.
     clock : callable, optional
         Gives the present, with its time zone.
     overdue : str
         Why the sitting ends when its time ran out while it was closed: ``time`` or ``technical``.
     bank : Bank, optional
         What V3 asks from; the bundled one by default, read when first needed.
-    adaptive_rules : V3, optional
 
     Raises
     ------
@@ -154,22 +153,20 @@ class Exam(Held):
         self,
         journal: Journal,
         sitting: str,
-        rules: V2 | None = None,
         clock: Clock = wall_clock,
         overdue: EndReason = "time",
         *,
         bank: Bank | None = None,
-        adaptive_rules: V3 | None = None,
     ) -> None:
         super().__init__(journal, sitting, clock)
         self._overdue: EndReason = overdue
-        self._rules = rules or V2()
-        self._adaptive_rules = adaptive_rules or V3()
         self._bank = bank
         self._events = 0
 
     def _open(self) -> None:
-        self.session, self._events = self._journal.load(self._name)
+        self.session, self._events = self._journal.load(self._name, even_altered=True)
+        if not self.session.is_over:
+            self._journal.load(self._name)  # refused: nothing is built on what was altered
         self._resume()
 
     def _resume(self) -> None:
@@ -210,7 +207,9 @@ class Exam(Held):
         if self._bank is None:
             self._bank = load_bank()
         try:
-            asked = next_question(self.session, self._bank, self._adaptive_rules)
+            plan = self.session.sitting
+            assert isinstance(plan, AdaptiveSitting)
+            asked = next_question(self.session, self._bank, plan.settings)
         except PoolExhaustedError:
             self.end("technical")
             return
@@ -262,10 +261,17 @@ class Exam(Held):
         return self._settle(self.now())
 
     def result(self) -> AnyResult:
-        """The scored result of a sitting that is over."""
-        if isinstance(self.session.sitting, AdaptiveSitting):
-            return build_adaptive_result(self.session, self._adaptive_rules)
-        return build_result(self.session, self._rules)
+        """The scored result of a sitting that is over: the stored one, once there is one."""
+        with contextlib.suppress(ValueError):  # unreadable: shown as made again, told as altered
+            if (stored := self._journal.result(self._name)) is not None:
+                return read_result(stored)
+        return self._scored()
+
+    def _scored(self) -> AnyResult:
+        plan = self.session.sitting
+        if isinstance(plan, AdaptiveSitting):
+            return build_adaptive_result(self.session, plan.settings)
+        return build_result(self.session, plan.settings)
 
     def _unless_late(self, event: Event) -> None:
         """Time over comes first: an answer validated too late is not counted."""
@@ -288,4 +294,5 @@ class Exam(Held):
             self._keep_result()
 
     def _keep_result(self) -> None:
-        self._journal.save_result(self._name, self.result().model_dump_json())
+        if self._journal.result(self._name) is None:  # what is stored is never rewritten
+            self._journal.save_result(self._name, self._scored().model_dump_json())

@@ -17,6 +17,7 @@ from pixsim.session.asking import PURPOSE
 from pixsim.session.events import EVENT, EndReason, Event
 from pixsim.session.state import Session
 from pixsim.store.journal import Journal
+from pixsim.store.seal import read_events
 
 from .conftest import NOW, ManualClock
 
@@ -85,7 +86,8 @@ def scored(*arguments: object, **options: object) -> AdaptiveResult:
 
 def events_of(journal: Journal, name: str) -> list[Event]:
     """What the journal holds, in order."""
-    _body, events = journal._read(name)
+    with journal.snapshot() as connection:
+        events = [body for *_rest, body in read_events(connection, name)]
     return [EVENT.validate_json(event) for event in events]
 
 

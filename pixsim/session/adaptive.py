@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from pixsim.adaptive_pool import OFFERED, AdaptivePool, adaptive_pool
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v3 import V3, ItemPool
+from pixsim.session.kept_rules import KeptV3, with_settings
 from pixsim.session.sitting import Sitting, SittingPlan
 
 
@@ -101,10 +102,16 @@ class AdaptiveSitting(SittingPlan):
     """
 
     rules: Literal["v3"] = "v3"
+    settings: KeptV3 = Field(description="The rules it is asked and scored with, whole.")
     length: int
     minimum_answers: int
     competences: tuple[str, ...] = Field(description="Codes, as the pool numbers them.")
     pool: PoolSnapshot
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_before(cls, plan: Any) -> Any:
+        return with_settings(plan, "duration_minutes", "length", "minimum_answers")
 
 
 AnySitting = Annotated[Sitting | AdaptiveSitting, Field(discriminator="rules")]
@@ -149,6 +156,7 @@ def plan_adaptive(
         seed=seed,
         bank_digest=bank.digest,
         created_at=at,
+        settings=rules,
         duration_minutes=rules.duration_minutes,
         extra_time_percent=profile.extra_time_percent,
         length=rules.length,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
 from pixsim.generation import Form
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
+from pixsim.session.kept_rules import KeptV2, with_settings
 
 
 class _Frozen(BaseModel):
@@ -63,10 +64,16 @@ class Sitting(SittingPlan):
     """
 
     rules: Literal["v2"] = "v2"
+    settings: KeptV2 = Field(description="The rules it is scored with, whole.")
     competences: tuple[ProfileCompetence, ...]
     assumed_levels: bool
     without_question: tuple[str, ...]
     questions: tuple[SittingQuestion, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_before(cls, plan: Any) -> Any:
+        return with_settings(plan, "duration_minutes")
 
     @property
     def length(self) -> int:
@@ -113,6 +120,7 @@ def plan_sitting(
         seed=form.seed,
         bank_digest=bank.digest,
         created_at=at,
+        settings=rules,
         duration_minutes=rules.duration_minutes,
         extra_time_percent=profile.extra_time_percent,
         competences=tuple(
