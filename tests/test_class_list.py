@@ -11,6 +11,7 @@ from pixsim.bank.load import Bank
 from pixsim.class_import import compare, keep_all
 from pixsim.class_list import ENGLISH, read_class
 from pixsim.cli import pixsim
+from pixsim.files import create_file
 from pixsim.problems import DataError
 from pixsim.profile import read_profile
 from pixsim.report.faults import FRENCH
@@ -228,13 +229,12 @@ def test_an_import_that_cannot_be_finished_leaves_nothing(
 ) -> None:
     listed = read_class(write(tmp_path / "c.csv", CLASS), bank.framework, ())
     made: list[Path] = []
-    create = profiles.create_file
 
     def full(place: Path, content: bytes) -> None:
         if made:
             raise OSError(28, "No space left on device", str(place))
         made.append(place)
-        create(place, content)
+        create_file(place, content)
 
     monkeypatch.setattr(profiles, "create_file", full)
     with pytest.raises(OSError, match="No space"):

@@ -61,12 +61,11 @@ def _waiting(home: Path, barrier: Barrier, what: str, process: int) -> None:
 
 def race(folder: Path, what: str, processes: int, rounds: int) -> Counter[str]:
     """Let processes loose at once on a fresh home, round after round; what went wrong."""
-    context = multiprocessing.get_context("fork" if os.name == "posix" else "spawn")
     found: Counter[str] = Counter()
     for number in range(rounds):
-        home, barrier = folder / f"{what}-{number}", context.Barrier(processes)
+        home, barrier = folder / f"{what}-{number}", multiprocessing.Barrier(processes)
         run = partial(_waiting, home, barrier, what)
-        racers = [context.Process(target=run, args=(place,)) for place in range(processes)]
+        racers = [multiprocessing.Process(target=run, args=(place,)) for place in range(processes)]
         for racer in racers:
             racer.start()
         for racer in racers:

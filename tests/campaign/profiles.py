@@ -54,7 +54,7 @@ def mutated(raw: bytes, rng: random.Random) -> bytes:
         elif kind < 0.9 and start < len(content):
             content[start] = rng.randrange(256)
         else:
-            lines = content.split(b"\n")
+            lines = bytes(content).split(b"\n")
             lines[rng.randrange(len(lines))] = rng.choice(PIECES)
             content = bytearray(b"\n".join(lines))
     return bytes(content)
