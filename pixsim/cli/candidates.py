@@ -48,7 +48,10 @@ def new(name: str, extra_time: int, levels: tuple[str, ...]) -> None:
     say(_("{name} : profil créé ({id}), {path}").format(name=made.name, id=made.id, path=path))
 
 
-@click.command(help=_("Change le nom d'un candidat ; son identifiant et ses épreuves restent."))
+@click.command(
+    help=_("Change le nom d'un candidat ; son identifiant et ses épreuves restent."),
+    short_help=_("Change le nom d'un candidat."),
+)
 @click.argument("profile_id", metavar="PROFIL")
 @click.argument("name", metavar="NOM")
 def rename(profile_id: str, name: str) -> None:
@@ -83,7 +86,10 @@ def extra_time(profile_id: str, percent: int) -> None:
     )
 
 
-@click.command(help=_("Supprime un candidat : profil, épreuves, entraînements et réponses."))
+@click.command(
+    help=_("Supprime un candidat : profil, épreuves, entraînements et réponses."),
+    short_help=_("Supprime un candidat et tout ce qu'il a laissé."),
+)
 @click.argument("profile_id", metavar="PROFIL")
 @click.option("--yes", is_flag=True, help=_("Ne pas demander de confirmation."))
 def delete(profile_id: str, yes: bool) -> None:
@@ -114,7 +120,8 @@ def delete(profile_id: str, yes: bool) -> None:
 
 
 @click.command(
-    help=_("Remet dans un profil ce que ses positionnements ont prouvé, d'après le journal.")
+    help=_("Remet dans un profil ce que ses positionnements ont prouvé, d'après le journal."),
+    short_help=_("Remet dans un profil ce que le journal en sait."),
 )
 @click.argument("profile_id", metavar="PROFIL")
 def restore(profile_id: str) -> None:

@@ -27,6 +27,7 @@ MOST_NAMED = 20  # of those already there
         "Crée les profils d'une classe : un nom et 16 niveaux par ligne (CSV) ; ou ajoute un fichier "
         "de profil venu d'ailleurs (.json)."
     ),
+    short_help=_("Crée les profils d'une classe (CSV), ou ajoute un profil."),
 )
 @click.argument("path", metavar="CLASSE.csv|PROFIL.json", type=click.Path(path_type=Path))
 @click.option(
