@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from pixsim.i18n import gettext as _
+from pixsim.report.wording import result_line
 from pixsim.store.errors import AlteredSittingError, JournalError
+from pixsim.store.progress import stored_result
+from pixsim.store.summary import SittingSummary
 
 
 def journal_sentence(error: JournalError) -> str:
@@ -32,3 +35,14 @@ def journal_sentence(error: JournalError) -> str:
         "altered": _("Le journal {path} est altéré : {reason}"),
     }[error.kind]
     return sentence.format(path=error.path, reason=error.reason)
+
+
+def summary_state(summary: SittingSummary, under_way: str) -> str:
+    """What a line of a list says of a sitting; `under_way` where it is whole and not over."""
+    result = stored_result(summary)
+    if summary.kind == "unreadable" or (summary.result and result is None):
+        return _("illisible : altérée sur le disque")
+    if result is not None:
+        line = result_line(result)
+        return line if summary.kind == "exam" else _("ALTÉRÉE · {line}").format(line=line)
+    return under_way if summary.kind == "exam" else _("ALTÉRÉE : ne peut pas être reprise")
