@@ -135,9 +135,7 @@ def test_an_altered_sitting_is_not_resumed(
     assert f"L'épreuve {name} est altérée" in done.stderr
 
 
-def test_results_of_before_are_unsigned_and_cannot_be_changed_since(
-    tmp_path: Path, bank: Bank, home: Path
-) -> None:
+def test_results_of_before_are_unsigned_and_cannot_be_changed_since(bank: Bank, home: Path) -> None:
     journals.lively(home / "new.db", bank)
     old = home / "pixsim.db"
     journals.as_version_1(home / "new.db", old)
@@ -166,8 +164,9 @@ def test_another_installation_is_told_and_its_journal_can_be_read(
     elsewhere.close()
 
 
+@pytest.mark.usefixtures("name")
 def test_the_key_is_private_and_a_damaged_one_is_said(
-    name: str, journal: Journal, bank: Bank, sample: Profile
+    journal: Journal, bank: Bank, sample: Profile
 ) -> None:
     key = journal.path.parent / KEY_FILE
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
@@ -183,7 +182,8 @@ def test_the_key_is_private_and_a_damaged_one_is_said(
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_the_first_screen_does_without_cryptography(name: str, journal: Journal) -> None:
+@pytest.mark.usefixtures("name")
+def test_the_first_screen_does_without_cryptography() -> None:
     code = (
         "import sys\n"
         "import pixsim.tui.app\n"

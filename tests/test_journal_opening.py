@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import stat
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -116,15 +117,16 @@ def test_all_is_private_from_its_birth(home: Path, bank: Bank, sample: Profile) 
 @unix
 def test_what_was_open_to_others_is_closed(home: Path) -> None:
     home.mkdir()
-    with sqlite3.connect(home / "pixsim.db") as connection:
+    other = sqlite3.connect(home / "pixsim.db", isolation_level=None)
+    with closing(other) as connection:  # still open: its log is there to be closed too
         connection.executescript(FIRST + "PRAGMA user_version = 1; PRAGMA journal_mode = WAL;")
         connection.execute("DELETE FROM sitting")
         for part in home.iterdir():
             part.chmod(0o644)
         home.chmod(0o755)
         Journal().close()
-    assert mode(home) == 0o700
-    assert {mode(part) for part in home.glob("pixsim.*")} == {0o600}
+        assert mode(home) == 0o700
+        assert {mode(part) for part in home.glob("pixsim.*")} == {0o600}
 
 
 @unix
@@ -141,9 +143,7 @@ def test_a_folder_shared_by_all_is_not_closed(
 
 
 @unix
-def test_the_journal_of_another_user_is_refused(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_journal_of_another_user_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     Journal().close()
     monkeypatch.setattr("pixsim.store.database.os.geteuid", lambda: os.getuid() + 1)
     with pytest.raises(JournalError) as error:

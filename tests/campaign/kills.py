@@ -157,8 +157,8 @@ def while_migrated(kills: int, folder: Path, bank: Bank, chance: random.Random) 
             found["rows differ"] += 1
         if [_rows(copy) for copy in backups(path)] != [before]:
             found[f"{len(backups(path))} copies"] += 1
-        if list(path.parent.glob(".*")):
-            found["debris"] += 1
+        for part in path.parent.glob(".*"):
+            found[f"left over: {part.name}"] += 1
     return found
 
 
