@@ -58,7 +58,7 @@ class Comparison(_Strict):
     t2: bool = True
     t3: bool = False
     units: Texts = ()
-    tolerance: float = Field(default=0.0, ge=0)
+    tolerance: float = Field(default=0.0, ge=0, allow_inf_nan=False)
 
     @model_validator(mode="after")
     def _numbers_only(self) -> Comparison:

@@ -61,10 +61,18 @@ def told(run: Callable[[], object]) -> int:
         if error.errno != errno.EPIPE:
             code = ExitCode.DATA
             _say_if_possible(_sentence(error))
-        # what is left in their buffers would fail again when Python ends
-        sys.stdout = sys.stderr = None  # type: ignore[assignment]
+        _drop_broken_streams()
         return code
     return ExitCode.OK
+
+
+def _drop_broken_streams() -> None:
+    """What is left in the buffer of a stream that fails would fail again when Python ends."""
+    for name in ("stdout", "stderr"):
+        try:
+            getattr(sys, name).flush()
+        except (OSError, AttributeError):
+            setattr(sys, name, None)
 
 
 def _sentence(error: OSError) -> str:

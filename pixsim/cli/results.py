@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.confirming import confirm_or_leave
 from pixsim.cli.output import ExitCode, emit_json, say
 from pixsim.cli.sources import framework, open_journal
 from pixsim.i18n import gettext as _
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
     from pixsim.store.journal import Journal, SittingSummary
 
 
-@click.command(help=_("Liste les épreuves passées, ou montre un résultat."))
+@click.command(help=_("Liste les épreuves passées, montre un résultat, ou supprime une épreuve."))
 @click.argument("sitting", metavar="[ÉPREUVE]", required=False)
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 @click.option("--schema", is_flag=True, help=_("Affiche le JSON Schema d'un résultat."))
-def results(sitting: str | None, as_json: bool, schema: bool) -> None:
-    """List the sittings, or print one result or its schema."""
+@click.option(
+    "--delete", is_flag=True, help=_("Supprimer cette épreuve : réponses, résultat, fichiers.")
+)
+@click.option("--yes", is_flag=True, help=_("Ne pas demander de confirmation (avec --delete)."))
+def results(sitting: str | None, as_json: bool, schema: bool, delete: bool, yes: bool) -> None:
+    """List the sittings, print one result or its schema, or delete one."""
     from pixsim.report.any_result import given_out, results_schema
     from pixsim.store.errors import AlteredSittingError
     from pixsim.store.progress import stored_result
@@ -29,6 +34,10 @@ def results(sitting: str | None, as_json: bool, schema: bool) -> None:
     if schema:
         emit_json(results_schema())
         return
+    if delete and sitting is None:
+        raise click.UsageError(_("--delete demande le nom d'une épreuve : voir pixsim results."))
+    if yes and not delete:
+        raise click.UsageError(_("--yes demande --delete."))
     journal = open_journal()
     found = journal.summaries()
     if sitting is None:
@@ -40,6 +49,9 @@ def results(sitting: str | None, as_json: bool, schema: bool) -> None:
     chosen = next((s for s in found if s.id == sitting), None)
     if chosen is None:
         raise click.BadParameter(_("aucune épreuve ne porte ce nom : {name}").format(name=sitting))
+    if delete:
+        _delete(journal, chosen, yes)
+        return
     result = stored_result(chosen)
     if result is None and (chosen.result or chosen.kind != "exam"):
         raise AlteredSittingError(chosen.id, journal.path, "its result cannot be read")
@@ -51,6 +63,21 @@ def results(sitting: str | None, as_json: bool, schema: bool) -> None:
         emit_json(given_out(result, integrity))
     else:
         print_result(result, integrity)
+
+
+def _delete(journal: Journal, chosen: SittingSummary, yes: bool) -> None:
+    from pixsim.store.journal import SittingInUseError
+    from pixsim.store.wording import sitting_removal_sentence
+
+    say(sitting_removal_sentence(chosen))
+    if not yes:
+        confirm_or_leave(_("Supprimer définitivement ?"))
+    try:
+        journal.delete(chosen.id)
+    except SittingInUseError:
+        say(_("Cette épreuve est ouverte dans une autre fenêtre : fermez-la d'abord."), err=True)
+        raise SystemExit(ExitCode.LOCKED) from None
+    say(_("Supprimé."))
 
 
 def print_result(result: AnyResult, integrity: Integrity | None = None) -> None:

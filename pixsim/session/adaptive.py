@@ -151,6 +151,7 @@ def plan_adaptive(
     return AdaptiveSitting(
         id=id,
         profile_id=profile.id,
+        profile_uid=profile.uid,
         candidate=profile.name,
         seed=seed,
         bank_digest=bank.digest,

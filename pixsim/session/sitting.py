@@ -40,6 +40,9 @@ class SittingPlan(_Frozen):
 
     id: str
     profile_id: str
+    profile_uid: str | None = Field(
+        default=None, description="The candidate's uid, if they had one."
+    )
     candidate: str
     seed: int
     bank_digest: str
@@ -112,6 +115,7 @@ def plan_sitting(
     return Sitting(
         id=id,
         profile_id=profile.id,
+        profile_uid=profile.uid,
         candidate=profile.name,
         seed=form.seed,
         bank_digest=bank.digest,

@@ -26,6 +26,7 @@ NEEDED = ("candidate", "item", "outcome")
 LONG = ("item", "outcome")  # one of them makes a table of one row an answer
 LABELS = ("candidate", "candidat", "id", "nom", "name", "")  # first column of a wide matrix
 LARGEST = 2**53  # whole numbers below are exact as floats, and no place in a test is beyond
+LAST_YEAR = 9999
 DAYS = ("%d/%m/%Y", "%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S")
 
 _RIGHT, _WRONG, _NONE = Outcome.OK.code, Outcome.KO.code, Outcome.UNANSWERED.code
@@ -186,7 +187,8 @@ def _date(column: pd.Series) -> Checked:
         if wrong.any():
             value[wrong] = pd.to_datetime(text[wrong], utc=True, format=form, errors="coerce")
             wrong &= value.isna()
-    return value, wrong.to_numpy(dtype=bool)
+    beyond = ~value.dt.year.between(1, LAST_YEAR) & value.notna()  # UTC; no date can be written
+    return value.mask(beyond), (wrong | beyond).to_numpy(dtype=bool)
 
 
 def _truth(column: pd.Series) -> Checked:

@@ -443,6 +443,22 @@ class Journal:
                     stack.enter_context(self.hold(name))
             yield
 
+    def profile_ids(self) -> set[str]:
+        """Ids of all who ever sat or trained, with or without a profile today."""
+        query = "SELECT DISTINCT profile_id FROM sitting NOT INDEXED"
+        with self.snapshot() as connection:
+            return {profile for (profile,) in connection.execute(query)}
+
+    def names_of(self, profile_id: str) -> set[tuple[str, str | None]]:
+        """Who sat or trained under an id: names, and uids where the plans have them."""
+        query = """
+            SELECT DISTINCT candidate,
+                   CASE WHEN json_valid(body) THEN json_extract(body, '$.profile_uid') END
+            FROM sitting NOT INDEXED WHERE profile_id = ?
+            """
+        with self.snapshot() as connection:
+            return {(name, uid) for name, uid in connection.execute(query, (profile_id,))}
+
     @contextmanager
     def hold(self, sitting: str) -> Iterator[None]:
         """Keep a sitting for this process; the system lets go when the process dies.

@@ -22,6 +22,7 @@ from pixsim.session.state import Session
 from pixsim.store.journal import JournalError, SittingInUseError
 from pixsim.store.wording import journal_sentence
 from pixsim.training import mend_profile
+from pixsim.tui.candidate_flow import delete_sitting
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.exam import ExamScreen
@@ -127,11 +128,19 @@ async def open_sitting(app: PixsimApp, name: str) -> None:
 
 
 async def past(app: PixsimApp, row: Row) -> None:
-    """List the sittings of a candidate and open one."""
+    """List the sittings of a candidate, and open one or delete some."""
     name = row.profile.name if row.profile else ""
-    chosen = await app.push_screen_wait(PastScreen(name, row.sittings))
-    if chosen is not None:
-        await open_sitting(app, chosen)
+    sittings = row.sittings
+    while sittings:
+        chosen = await app.push_screen_wait(PastScreen(name, sittings))
+        if chosen is None:
+            return
+        what, sitting = chosen
+        if what == "open":
+            await open_sitting(app, sitting.id)
+            return
+        if await delete_sitting(app, sitting):
+            sittings = tuple(s for s in sittings if s.id != sitting.id)
 
 
 async def _why_it_stopped(app: PixsimApp, session: Session) -> EndReason:

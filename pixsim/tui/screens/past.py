@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -20,10 +20,13 @@ from pixsim.tui.widgets.caret_list import CaretList
 from pixsim.tui.widgets.key_bar import KeyBar
 
 
-class PastScreen(Screen[str | None]):
-    """Dismissed with the name of the sitting to open."""
+class PastScreen(Screen[tuple[Literal["open", "delete"], SittingSummary] | None]):
+    """Dismissed with the sitting to open, or to delete after a question."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ctrl+q", "back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,ctrl+q", "back"),
+        Binding("delete", "remove"),
+    ]
 
     def __init__(self, candidate: str, summaries: Sequence[SittingSummary]) -> None:
         super().__init__()
@@ -36,7 +39,13 @@ class PastScreen(Screen[str | None]):
         yield CaretList(id="sittings")
         if any(summary.rules == "v3" for summary in self._summaries):
             yield Static(Content(adaptive_note()), classes="note")
-        yield KeyBar([(_("Entrée"), _("ouvrir"), "open"), (_("Échap"), _("accueil"), "back")])
+        yield KeyBar(
+            [
+                (_("Entrée"), _("ouvrir"), "open"),
+                (_("Suppr"), _("supprimer"), "remove"),
+                (_("Échap"), _("accueil"), "back"),
+            ]
+        )
 
     def on_mount(self) -> None:
         """Show the list."""
@@ -44,11 +53,17 @@ class PastScreen(Screen[str | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open a sitting."""
-        self.dismiss(self._summaries[event.option_index].id)
+        self.dismiss(("open", self._summaries[event.option_index]))
 
     def action_open(self) -> None:
         """Open the highlighted sitting."""
         self.query_one(CaretList).action_select()
+
+    def action_remove(self) -> None:
+        """Delete the highlighted sitting."""
+        place = self.query_one(CaretList).highlighted
+        if place is not None:
+            self.dismiss(("delete", self._summaries[place]))
 
     def action_back(self) -> None:
         """Leave."""
