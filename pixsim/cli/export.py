@@ -135,6 +135,7 @@ def _merged(files: tuple[Path, ...]) -> pd.DataFrame:
 
 def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
     from pixsim.files import replace_file
+    from pixsim.report.progress_text import left_out_sentence
     from pixsim.store.export import encode, neutralised
 
     content = encode(table, form)
@@ -149,6 +150,8 @@ def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
                 err=True,
             )
             raise SystemExit(ExitCode.DATA) from None
+    if left_out := table.attrs.get("left_out", 0):
+        say(left_out_sentence(left_out), err=True)
     persons = table["candidate"].nunique()
     if form == "csv" and (cells := neutralised(table)):
         say(_formulas(cells), err=True)

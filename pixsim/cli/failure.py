@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pixsim.cli.output import ExitCode, say
 from pixsim.i18n import gettext as _
+from pixsim.store.errors import JournalError
 
 DEBUG = "PIXSIM_DEBUG"
 LOG = "errors.log"
@@ -41,7 +42,7 @@ def cause(error: OSError) -> str:
 
 
 def told(run: Callable[[], object]) -> int:
-    """Run something; what the system refuses it (disk full, no right) is one sentence.
+    """Run something; what the system or the journal refuses it is one sentence.
 
     Returns
     -------
@@ -50,6 +51,11 @@ def told(run: Callable[[], object]) -> int:
     """
     try:
         run()
+    except JournalError as error:
+        from pixsim.store.wording import journal_sentence
+
+        _say_if_possible(journal_sentence(error))
+        return ExitCode.DATA
     except OSError as error:
         code = ExitCode.NEGATIVE  # a reader that has gone away, as `head` does, wants no message
         if error.errno != errno.EPIPE:
@@ -111,7 +117,7 @@ def _keep(lines: str) -> Path | None:
         flags = os.O_WRONLY | os.O_CREAT | again | getattr(os, "O_NOFOLLOW", 0)
         with os.fdopen(os.open(log, flags, 0o600), "wb") as stream:
             stream.write(entry)
-    except (OSError, ValueError):
+    except (OSError, ValueError, JournalError):
         return None
     return log
 

@@ -13,6 +13,7 @@ from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.report.any_result import AnyResult
+    from pixsim.report.integrity import Integrity
     from pixsim.store.journal import Journal, SittingSummary
 
 
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 @click.option("--yes", is_flag=True, help=_("Ne pas demander de confirmation (avec --delete)."))
 def results(sitting: str | None, as_json: bool, schema: bool, delete: bool, yes: bool) -> None:
     """List the sittings, print one result or its schema, or delete one."""
-    from pixsim.report.any_result import read_result, results_schema
+    from pixsim.report.any_result import given_out, results_schema
+    from pixsim.store.errors import AlteredSittingError
+    from pixsim.store.progress import stored_result
 
     if schema:
         emit_json(results_schema())
@@ -39,10 +42,9 @@ def results(sitting: str | None, as_json: bool, schema: bool, delete: bool, yes:
     found = journal.summaries()
     if sitting is None:
         if as_json:
-            done = [read_result(s.result).model_dump(mode="json") for s in found if s.result]
-            emit_json({"schema": "pixsim/results/2", "results": done})
-            return
-        _list(found)
+            emit_json(_document(journal, found))
+        else:
+            _list(found)
         return
     chosen = next((s for s in found if s.id == sitting), None)
     if chosen is None:
@@ -50,14 +52,17 @@ def results(sitting: str | None, as_json: bool, schema: bool, delete: bool, yes:
     if delete:
         _delete(journal, chosen, yes)
         return
-    if chosen.result is None:
+    result = stored_result(chosen)
+    if result is None and (chosen.result or chosen.kind != "exam"):
+        raise AlteredSittingError(chosen.id, journal.path, "its result cannot be read")
+    if result is None:
         say(_("Cette épreuve n'est pas terminée : ouvrez pixsim pour la reprendre."), err=True)
         raise SystemExit(ExitCode.NEGATIVE)
-    result = read_result(chosen.result)
+    integrity = journal.integrity(chosen.id)
     if as_json:
-        emit_json(result.model_dump(mode="json"))
+        emit_json(given_out(result, integrity))
     else:
-        print_result(result)
+        print_result(result, integrity)
 
 
 def _delete(journal: Journal, chosen: SittingSummary, yes: bool) -> None:
@@ -75,27 +80,39 @@ def _delete(journal: Journal, chosen: SittingSummary, yes: bool) -> None:
     say(_("Supprimé."))
 
 
-def print_result(result: AnyResult) -> None:
-    """Write a result as text."""
+def print_result(result: AnyResult, integrity: Integrity | None = None) -> None:
+    """Write a result as text, with what its signature says."""
     from pixsim.report.text import result_text
 
-    say(result_text(result, framework()))
+    say(result_text(result, framework(), integrity))
+
+
+def _document(journal: Journal, found: list[SittingSummary]) -> dict[str, object]:
+    """All results; sittings that cannot be read are named beside them."""
+    from pixsim.report.any_result import given_out
+    from pixsim.store.progress import stored_result
+
+    done, unreadable = [], []
+    for summary in found:
+        if (result := stored_result(summary)) is not None:
+            done.append(given_out(result, journal.integrity(summary.id)))
+        elif summary.result or summary.kind != "exam":
+            unreadable.append(summary.id)
+    return {"schema": "pixsim/results/2", "results": done, "unreadable": unreadable}
 
 
 def _list(found: list[SittingSummary]) -> None:
     from pixsim.report.adaptive_wording import adaptive_note
-    from pixsim.report.any_result import read_result
-    from pixsim.report.wording import day, result_line
+    from pixsim.report.wording import day
+    from pixsim.store.wording import summary_state
 
     if not found:
         say(_("Aucune épreuve passée sur cette machine."))
     for s in found:
-        if s.result is None:
-            state = _("{rules} · en cours : {n} réponses sur {length}").format(
-                rules=s.rules.upper(), n=s.answered, length=s.length
-            )
-        else:
-            state = result_line(read_result(s.result))
+        under_way = _("{rules} · en cours : {n} réponses sur {length}").format(
+            rules=s.rules.upper(), n=s.answered, length=s.length
+        )
+        state = summary_state(s, under_way)
         simulated = _(" [simulé : {name}]").format(name=s.autopilot) if s.autopilot else ""
         say(f"{s.id}  {s.candidate:<20} {day(s.created_at):<18} {state}{simulated}")
     if any(s.rules == "v3" and s.result for s in found):

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.bank.question import Answer
+from pixsim.report.integrity import Integrity
 from pixsim.report.result import NOTICE
 from pixsim.session.events import EndReason
 
@@ -128,6 +129,9 @@ class AdaptiveResult(_Frozen):
     cutoffs: Cutoffs
     competences: tuple[AdaptiveCompetence, ...]
     questions: tuple[AdaptiveQuestion, ...]
+    integrity: Integrity | None = Field(
+        default=None, description="What its signature says when it is shown; null as stored."
+    )
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.bank.question import Answer
+from pixsim.report.integrity import Integrity
 from pixsim.rules.v2 import V2, Fault, Scores, Status, Verdict
 from pixsim.rules.v2.scoring import Comment
 from pixsim.session.events import EndReason
@@ -109,6 +110,9 @@ class Result(_Frozen):
     areas: tuple[AreaResult, ...]
     competences: tuple[CompetenceResult, ...]
     questions: tuple[QuestionResult, ...]
+    integrity: Integrity | None = Field(
+        default=None, description="What its signature says when it is shown; null as stored."
+    )
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True

@@ -8,6 +8,7 @@ from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.adaptive_text import adaptive_text
 from pixsim.report.any_result import AnyResult
+from pixsim.report.integrity import Integrity, integrity_sentence
 from pixsim.report.result import AreaResult, Result
 from pixsim.report.wording import (
     WIDTH,
@@ -26,11 +27,22 @@ from pixsim.report.wording import (
 NAME_WIDTH = 46
 
 
-def result_text(result: AnyResult, framework: Framework) -> str:
-    """A result of either rules as text: title, score, why, then levels and what they rest on."""
+def result_text(result: AnyResult, framework: Framework, integrity: Integrity | None = None) -> str:
+    """A result of either rules as text: title, score, why, then levels and what they rest on.
+
+    What its signature says comes last; at the top when it says that something was altered.
+    """
     if isinstance(result, Result):
-        return _text(result, framework)
-    return adaptive_text(result, framework)
+        text = _text(result, framework)
+    else:
+        text = adaptive_text(result, framework)
+    if integrity is None:
+        return text
+    said = "\n".join(wrap(integrity_sentence(integrity), WIDTH))
+    if integrity != "altered":
+        return f"{text}\n\n{said}"
+    title, _newline, rest = text.partition("\n")
+    return f"{title}\n{said}\n{rest}"
 
 
 def _text(result: Result, framework: Framework) -> str:

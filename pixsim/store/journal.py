@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import filelock
 
+from pixsim.report.integrity import Integrity
 from pixsim.store import erasing, seal, summary
 from pixsim.store.database import open_database
 from pixsim.store.erasing import Deleted
@@ -44,10 +45,6 @@ __all__ = [
     "SittingSummary",
     "UnknownSittingError",
 ]
-
-Integrity = Literal["intact", "altered", "unsigned", "foreign"]
-"""What the signatures say: as written here; not as written; of before there were signatures;
-signed by another installation."""
 
 FILE_NAME = re.compile(r"\w[\w.-]*")  # a damaged name must not lead out of the data folder
 

@@ -10,6 +10,7 @@ from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult, read_result
 from pixsim.report.progress import Progress, build_progress
 from pixsim.rules.v2 import V2
+from pixsim.session.training import Training
 from pixsim.store.journal import Journal, SittingSummary
 
 
@@ -39,7 +40,8 @@ def progress_of(profile: Profile, framework: Framework, journal: Journal) -> Pro
     """Progress of one candidate; simulated sittings are left out."""
     rules = V2()
     levels, pix = standing(profile, framework, rules).capped(rules)
-    trainings, unreadable = [], 0
+    trainings: list[Training] = []
+    unreadable = 0
     for kind in ("positioning", "practice"):
         found, faulty = journal.load_trainings(profile.id, kind)
         trainings += found.values()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.report.wording import day
+from pixsim.report.wording import day, result_line
 from pixsim.store.errors import AlteredSittingError, JournalError
+from pixsim.store.progress import stored_result
 from pixsim.store.removal import Removal
 from pixsim.store.summary import SittingSummary
 
@@ -36,6 +37,17 @@ def journal_sentence(error: JournalError) -> str:
         "altered": _("Le journal {path} est altéré : {reason}"),
     }[error.kind]
     return sentence.format(path=error.path, reason=error.reason)
+
+
+def summary_state(summary: SittingSummary, under_way: str) -> str:
+    """What a line of a list says of a sitting; `under_way` where it is whole and not over."""
+    result = stored_result(summary)
+    if summary.kind == "unreadable" or (summary.result and result is None):
+        return _("illisible : altérée sur le disque")
+    if result is not None:
+        line = result_line(result)
+        return line if summary.kind == "exam" else _("ALTÉRÉE · {line}").format(line=line)
+    return under_way if summary.kind == "exam" else _("ALTÉRÉE : ne peut pas être reprise")
 
 
 def removal_sentence(removal: Removal) -> str:

@@ -94,7 +94,7 @@ async def _plan(
 async def open_sitting(app: PixsimApp, name: str) -> None:
     """Begin or resume a sitting, or show its result when it is over."""
     try:
-        session, _count = app.journal.load(name)
+        session, _count = app.journal.load(name, even_altered=True)
         overdue = await _why_it_stopped(app, session)
         adaptive = isinstance(session.sitting, AdaptiveSitting)
         bank = load_bank() if adaptive and not session.is_over else None
@@ -105,7 +105,9 @@ async def open_sitting(app: PixsimApp, name: str) -> None:
                 await app.push_screen_wait(ExamScreen(exam))
                 if exam.session.end_reason == "technical":
                     await app.push_screen_wait(Message(EXHAUSTED))
-            screen = ResultScreen(exam.session, exam.result(), app.framework)
+            screen = ResultScreen(
+                exam.session, exam.result(), app.framework, app.journal.integrity(name)
+            )
     except SittingInUseError:
         await app.push_screen_wait(
             Message(

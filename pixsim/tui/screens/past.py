@@ -13,9 +13,9 @@ from textual.widgets import OptionList, Static
 
 from pixsim.i18n import gettext as _
 from pixsim.report.adaptive_wording import adaptive_note
-from pixsim.report.any_result import read_result
-from pixsim.report.wording import day, result_line
+from pixsim.report.wording import day
 from pixsim.store.journal import SittingSummary
+from pixsim.store.wording import summary_state
 from pixsim.tui.widgets.caret_list import CaretList
 from pixsim.tui.widgets.key_bar import KeyBar
 
@@ -73,13 +73,11 @@ class PastScreen(Screen[tuple[Literal["open", "delete"], SittingSummary] | None]
 def summary_line(summary: SittingSummary) -> str:
     """Date, status and score of one sitting."""
     when = f"{day(summary.created_at)} {summary.created_at.astimezone():%H:%M}"
-    if summary.result is None:
-        state = _("{rules} · à reprendre : question {n} / {length}").format(
-            rules=summary.rules.upper(),
-            n=min(summary.answered + 1, summary.length),
-            length=summary.length,
-        )
-    else:
-        state = result_line(read_result(summary.result))
+    under_way = _("{rules} · à reprendre : question {n} / {length}").format(
+        rules=summary.rules.upper(),
+        n=min(summary.answered + 1, summary.length),
+        length=summary.length,
+    )
+    state = summary_state(summary, under_way)
     simulated = _(" · simulé") if summary.autopilot else ""
     return f"{when:<24} {state}{simulated}"
