@@ -93,6 +93,7 @@ def _ask(found: Comparison) -> Existing:
         ),
         type=click.Choice(["l", "m", "h", "a"], case_sensitive=False),
         default="a",
+        show_choices=False,
         err=True,
     )
     chosen: dict[str, Existing] = {"l": "skip", "m": "update", "h": "add"}
