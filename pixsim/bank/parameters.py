@@ -5,18 +5,16 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-import stat
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from pixsim.files import replace_file
+from pixsim.files import READABLE, replace_file
 from pixsim.problems import DataError, Problem, schema_problems
 
 FILE = "parameters.csv"
-READABLE = 0o644
 COLUMNS = ("item", "a", "b", "se_a", "se_b", "n", "method", "date")
 
 _Finite = Annotated[float, Field(allow_inf_nan=False)]
@@ -106,9 +104,7 @@ def write_parameters(file: Path, parameters: Iterable[Calibrated]) -> None:
     for p in sorted(parameters, key=lambda p: p.item):
         numbers = [f"{value:.6g}" for value in (p.a, p.b, p.se_a, p.se_b)]
         writer.writerow([p.item, *numbers, p.n, p.method, p.date.isoformat()])
-    mode = stat.S_IMODE(file.stat().st_mode) if file.exists() else READABLE
-    replace_file(file, text.getvalue().encode())
-    file.chmod(mode)  # a bank is for all who use the machine, a temporary file for its owner
+    replace_file(file, text.getvalue().encode(), READABLE)  # a bank is for all who use the machine
 
 
 def _header_faults(file: Path, header: list[str]) -> Iterator[Problem]:
