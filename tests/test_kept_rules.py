@@ -112,6 +112,6 @@ def test_a_plan_of_before_has_the_official_rules_and_what_it_kept(
     old = json.loads(new_sitting(sample, bank, rules=STRICT, clock=clock).model_dump_json())
     del old["settings"]
     assert read_plan(json.dumps(old)).settings == V2(duration_minutes=200)
-    old = json.loads(new_adaptive_sitting(sample, bank, rules=SHORT, clock=clock).model_dump_json())
+    old = json.loads(new_sitting(sample, bank, rules=SHORT, clock=clock).model_dump_json())
     del old["settings"]
     assert read_plan(json.dumps(old)).settings == V3(length=12, minimum_answers=3)
