@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Answer
+from pixsim.clock import JUMP, SteadyClock
 from pixsim.generation import NotCertifiableError, generate
 from pixsim.held import Clock, Held, wall_clock
 from pixsim.placement import standing
@@ -24,6 +25,7 @@ from pixsim.session.adaptive import AdaptiveSitting, plan_adaptive
 from pixsim.session.asking import next_question
 from pixsim.session.events import (
     Answered,
+    ClockJumped,
     Ended,
     EndReason,
     Event,
@@ -139,6 +141,9 @@ class Exam(Held):
     bank : Bank, optional
         What V3 asks from; the bundled one by default, read when first needed.
     adaptive_rules : V3, optional
+    clock_wrong : bool
+        The computer's clock was wrong while the sitting was closed: time goes on from the last
+        event. So it does, in any case, where that clock shows a time before it.
 
     Raises
     ------
@@ -160,8 +165,10 @@ class Exam(Held):
         *,
         bank: Bank | None = None,
         adaptive_rules: V3 | None = None,
+        clock_wrong: bool = False,
     ) -> None:
         super().__init__(journal, sitting, clock)
+        self._clock_wrong = clock_wrong
         self._overdue: EndReason = overdue
         self._rules = rules or V2()
         self._adaptive_rules = adaptive_rules or V3()
@@ -170,6 +177,11 @@ class Exam(Held):
 
     def _open(self) -> None:
         self.session, self._events = self._journal.load(self._name)
+        last = None if self.session.is_over else self.session.last_at
+        self._steady = SteadyClock(
+            self._clock, last, self.session.clock_ahead, resume=self._clock_wrong
+        )
+        self._note_jump(self.now(), while_closed=True)
         self._resume()
 
     def _resume(self) -> None:
@@ -273,7 +285,18 @@ class Exam(Held):
         if not self.session.is_over:
             self._commit(event)
 
+    def _note_jump(self, now: datetime, *, while_closed: bool = False) -> None:
+        """Record that the computer's clock was set; the time of the sitting does not follow it."""
+        if self.session.is_over or self.session.started_at is None:
+            return
+        moved = self._time.ahead - self.session.clock_ahead
+        if abs(moved) > JUMP:
+            seconds = round(moved.total_seconds(), 3)
+            self._commit(ClockJumped(at=now, seconds=seconds, while_closed=while_closed))
+
     def _settle(self, now: datetime) -> bool:
+        if self.session.deadline is None or now < self.session.deadline:
+            self._note_jump(now)
         event = self.session.due(now)
         if event is None:
             return False

@@ -17,6 +17,7 @@ from pixsim.report.adaptive_result import (
     GlobalLevelResult,
     LevelCutoff,
 )
+from pixsim.report.clock_jumps import clock_jumps
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3, Comment, Status
 from pixsim.rules.v3.constants import LIMIT, SEED_BANDS, SEED_LEVELS
 from pixsim.session.adaptive import AdaptiveSitting
@@ -60,6 +61,7 @@ def build_adaptive_result(session: Session, rules: V3) -> AdaptiveResult:
         ended_at=session.ended_at,
         seconds=(session.ended_at - session.started_at).total_seconds(),
         end_reason=session.end_reason,
+        clock_jumps=clock_jumps(session),
         status=STATUS[Status(int(scores.certificates.status[0]))],
         reason=comment.name.lower() if comment else None,
         max_pix=rules.max_score,

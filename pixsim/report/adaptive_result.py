@@ -8,6 +8,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.bank.question import Answer
+from pixsim.report.clock_jumps import ClockJump
 from pixsim.report.result import NOTICE
 from pixsim.session.events import EndReason
 
@@ -105,6 +106,7 @@ class AdaptiveResult(_Frozen):
     ended_at: datetime
     seconds: float
     end_reason: EndReason
+    clock_jumps: tuple[ClockJump, ...] = ()
     status: AdaptiveStatusName
     reason: str | None = Field(description="Automatic comment, lower case; null when none.")
     total_pix: int | None = Field(description="Null where no score is given.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
+from pixsim.report.clock_jumps import clock_remarks
 from pixsim.report.progress import TICKS
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def adaptive_reason(result: AdaptiveResult) -> str:
 
 def adaptive_remarks(result: AdaptiveResult) -> list[str]:
     """What a reader must know to understand the figures."""
-    lines = [_end(result)]
+    lines = [_end(result), *clock_remarks(result.clock_jumps)]
     if result.replaced:
         lines.append(
             ngettext(

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.bank.question import Answer
+from pixsim.report.clock_jumps import ClockJump, clock_jumps
 from pixsim.rules.v2 import V2, Fault, Scores, Status, Verdict
 from pixsim.rules.v2.scoring import Comment
 from pixsim.session.events import EndReason
@@ -93,6 +94,7 @@ class Result(_Frozen):
     ended_at: datetime
     seconds: float
     end_reason: EndReason
+    clock_jumps: tuple[ClockJump, ...] = ()
     status: StatusName
     reason: str | None = Field(
         description="Automatic comment or fault, lower case; null when none."
@@ -142,6 +144,7 @@ def build_result(session: Session, rules: V2) -> Result:
         ended_at=session.ended_at,
         seconds=(session.ended_at - session.started_at).total_seconds(),
         end_reason=session.end_reason,
+        clock_jumps=clock_jumps(session),
         status=_status(scores),
         reason=_reason(scores),
         total_pix=int(scores.total[0]),

@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.widgets import Button, Static
 
 from pixsim.i18n import gettext as _
 from pixsim.session.adaptive import AdaptiveSitting
 from pixsim.session.sitting import Sitting
 from pixsim.tui.instructions_text import instructions
+from pixsim.tui.plain import plain
 from pixsim.tui.screens.reading import ReadingScreen
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import KeyBar
@@ -33,9 +33,9 @@ class Instructions(ReadingScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Title, text, two buttons."""
-        yield Static(Content(_("Avant de commencer")), classes="title-bar")
+        yield Static(plain(_("Avant de commencer")), classes="title-bar")
         with VerticalScroll(id="instructions-scroll", can_focus=True):
-            yield Static(Content(instructions(self._sitting)), classes="reading")
+            yield Static(plain(instructions(self._sitting)), classes="reading")
         with Horizontal(classes="buttons"):
             yield FlatButton(_("Retour"), id="back")
             begin = _("Je suis {name} et je commence").format(name=self._sitting.candidate)

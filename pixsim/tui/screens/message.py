@@ -7,15 +7,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from pixsim.i18n import gettext as _
+from pixsim.tui.plain import plain
+from pixsim.tui.screens.base import Dialog
 from pixsim.tui.widgets.flat_button import FlatButton
 
 
-class Message(ModalScreen[None]):
+class Message(Dialog[None]):
     """Shows a text until it is closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,7 +32,7 @@ class Message(ModalScreen[None]):
         """The text and one button."""
         with Vertical(classes="dialog"):
             with VerticalScroll(classes="dialog-scroll"):
-                yield Static(Content(self._text))
+                yield Static(plain(self._text))
             with Horizontal(classes="buttons"):
                 yield FlatButton(_("Fermer"), id="close", variant="primary")
 

@@ -7,8 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from pixsim.i18n import gettext as _
@@ -16,11 +14,13 @@ from pixsim.report.adaptive_wording import adaptive_note
 from pixsim.report.any_result import read_result
 from pixsim.report.wording import day, result_line
 from pixsim.store.journal import SittingSummary
+from pixsim.tui.plain import plain
+from pixsim.tui.screens.base import FullScreen
 from pixsim.tui.widgets.caret_list import CaretList
 from pixsim.tui.widgets.key_bar import KeyBar
 
 
-class PastScreen(Screen[str | None]):
+class PastScreen(FullScreen[str | None]):
     """Dismissed with the name of the sitting to open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ctrl+q", "back")]
@@ -32,10 +32,10 @@ class PastScreen(Screen[str | None]):
     def compose(self) -> ComposeResult:
         """A list, newest first."""
         title = _("Épreuves de {name}").format(name=self._candidate)
-        yield Static(Content(title), classes="title-bar")
+        yield Static(plain(title), classes="title-bar")
         yield CaretList(id="sittings")
         if any(summary.rules == "v3" for summary in self._summaries):
-            yield Static(Content(adaptive_note()), classes="note")
+            yield Static(plain(adaptive_note()), classes="note")
         yield KeyBar([(_("Entrée"), _("ouvrir"), "open"), (_("Échap"), _("accueil"), "back")])
 
     def on_mount(self) -> None:

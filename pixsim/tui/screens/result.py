@@ -15,6 +15,7 @@ from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyResult
 from pixsim.report.text import result_text
 from pixsim.session.state import Session
+from pixsim.tui.plain import plain
 from pixsim.tui.screens.reading import ReadingScreen
 from pixsim.tui.screens.review import ReviewScreen
 from pixsim.tui.widgets.flat_button import FlatButton
@@ -37,7 +38,7 @@ class ResultScreen(ReadingScreen[None]):
         """The text of the result, two buttons."""
         with VerticalScroll(id="result-scroll", can_focus=True):
             title, _newline, rest = result_text(self._result, self._framework).partition("\n")
-            text = Content.assemble((title, "bold"), "\n", Content(rest))
+            text = Content.assemble((title, "bold"), "\n", plain(rest))
             yield Static(text, classes="wide-reading")
         with Horizontal(classes="buttons"):
             yield FlatButton(_("Accueil"), id="back")

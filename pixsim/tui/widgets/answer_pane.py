@@ -13,6 +13,7 @@ from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
 from pixsim.tui.widgets.choice_list import ChoiceList
 from pixsim.tui.widgets.field_row import FieldRow
+from pixsim.tui.widgets.line_input import LineInput
 
 
 class AnswerPane(Vertical):
@@ -24,7 +25,7 @@ class AnswerPane(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._choices = ChoiceList(id="choices")
-        self._text = Input(id="text")
+        self._text = LineInput(id="text")
         self._fields = VerticalScroll(id="fields")
         self._rows: list[FieldRow] = []
         self._question: Question | None = None

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from textual.content import Content
 from textual.widgets import Button
 from textual.widgets.button import ButtonVariant
+
+from pixsim.tui.plain import plain
 
 
 class FlatButton(Button):
     """``[ Je valide ]``."""
 
     def __init__(self, text: str, *, id: str, variant: ButtonVariant = "default") -> None:
-        super().__init__(Content(f"[ {text} ]"), id=id, variant=variant, compact=True)
+        super().__init__(plain(f"[ {text} ]"), id=id, variant=variant, compact=True)
 
     def set_text(self, text: str) -> None:
         """Say something else."""
-        self.label = Content(f"[ {text} ]")
+        self.label = plain(f"[ {text} ]")
