@@ -29,13 +29,13 @@ class HeedsKeys(Protocol):
 class ClosedOnce(_Closing[ScreenResultType]):
     """A screen that several keys in the queue cannot close twice."""
 
-    _closed = False
+    _dismissed_once = False
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close with a result; once closed, or under another screen, nothing happens."""
-        if self._closed or self.app.screen is not self:
+        if self._dismissed_once or self.app.screen is not self:
             return AwaitComplete()
-        self._closed = True
+        self._dismissed_once = True
         return super().dismiss(result)
 
     def on_screen_resume(self) -> None:
@@ -44,7 +44,7 @@ class ClosedOnce(_Closing[ScreenResultType]):
 
     def heed_keys(self) -> None:
         """From now on, keys are meant for what this screen shows."""
-        if isinstance(self.app, HeedsKeys) and not self._closed and self.app.screen is self:
+        if isinstance(self.app, HeedsKeys) and not self._dismissed_once and self.app.screen is self:
             self.app.stale_keys.heed(self)
 
     def ignore_keys(self) -> None:

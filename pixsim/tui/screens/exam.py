@@ -156,7 +156,7 @@ class ExamScreen(QuestionScreen):
 
     async def validate(self) -> None:
         """Begin a timed question, or give the answer."""
-        if not self._ready:
+        if not self._can_answer:
             return
         if self._start_page:
             if self.record(self.exam.show):

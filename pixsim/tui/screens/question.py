@@ -213,7 +213,7 @@ class QuestionScreen(FullScreen[None]):
         A priority key overtakes those that wait in the queue of the focused widget: without this
         detour, the last letters of a fast typist would not count.
         """
-        if not self._ready:
+        if not self._can_answer:
             return
         self._busy = True  # what is pressed from now on is not meant for this question
         self.ignore_keys()
@@ -228,7 +228,7 @@ class QuestionScreen(FullScreen[None]):
 
     async def validate(self) -> None:
         """Give the answer, unless something is missing."""
-        if not self._ready:
+        if not self._can_answer:
             return
         pane = self.query_one(AnswerPane)
         missing = None if self.may_be_incomplete() else pane.missing()
@@ -241,7 +241,7 @@ class QuestionScreen(FullScreen[None]):
         await self._once(pane.answer)
 
     @property
-    def _ready(self) -> bool:
+    def _can_answer(self) -> bool:
         """Whether the question on the screen can be answered now."""
         return not (self._leaving or self._busy or self._asking)
 
@@ -256,7 +256,7 @@ class QuestionScreen(FullScreen[None]):
             await step
         finally:
             self._busy = False
-            if self._ready:
+            if self._can_answer:
                 self.heed_keys()
 
     def may_be_incomplete(self) -> bool:
@@ -265,7 +265,7 @@ class QuestionScreen(FullScreen[None]):
 
     async def action_skip(self) -> None:
         """Pass, this question and no other."""
-        if self._ready:
+        if self._can_answer:
             await self._once(None)
 
     def action_scroll_statement(self, pages: int) -> None:

@@ -36,13 +36,13 @@ class LineInput(Input):
         """Insert what fits; Textual's own would keep one line, or refuse the whole of it."""
         event.stop()
         event.prevent_default()
-        self._insert(event.text)
+        self._insert_what_fits(event.text)
 
     def action_paste(self) -> None:
         """Insert what fits of what was copied in pixsim."""
-        self._insert(self.app.clipboard)
+        self._insert_what_fits(self.app.clipboard)
 
-    def _insert(self, pasted: str) -> None:
+    def _insert_what_fits(self, pasted: str) -> None:
         start, end = sorted(self.selection)
         most = self.max_length or LONGEST
         room = most - (len(self.value) - (end - start))
