@@ -8,8 +8,10 @@ import os
 import signal
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
+from rich.console import RenderableType
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -101,6 +103,7 @@ class PixsimApp(App[None], inherit_bindings=False):
         self._home = HomeScreen(self.framework)
         self._flow: Worker[None] | None = None
         self.stale_keys = StaleKeys()
+        self.closing = False
 
     def get_driver_class(self) -> type[Driver]:
         """The driver of the platform, proof against bytes and keys that would end the screens."""
@@ -110,10 +113,23 @@ class PixsimApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Drop keys meant for what is not on the screen any more."""
-        forwarded = isinstance(event, InputEvent | Paste) and event.is_forwarded
-        if not forwarded and self.screen_stack and self.stale_keys.is_stale(event, self.screen):
-            return
+        if isinstance(event, InputEvent | Paste):
+            if self.closing or not self.screen_stack:
+                return
+            if not event.is_forwarded and self.stale_keys.is_stale(event, self.screen):
+                return
         await super().on_event(event)
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave; keys that are still on their way do nothing any more."""
+        self.closing = True
+        leave = partial(super().exit, result, return_code, message)
+        if self.screen_stack and getattr(self.screen, "was_shown", True):
+            leave()
+        else:  # a screen half made would fail for want of its parts
+            self.set_timer(0.2, leave)
 
     @property
     def journal(self) -> Journal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual.await_complete import AwaitComplete
 from textual.message import Message
@@ -24,23 +24,34 @@ class HeedsKeys(Protocol):
     """An application that drops keys pressed before what is on the screen was."""
 
     stale_keys: StaleKeys
+    closing: bool
 
 
 class ClosedOnce(_Closing[ScreenResultType]):
     """A screen that several keys in the queue cannot close twice."""
 
     _dismissed_once = False
+    _wanted: tuple[ScreenResultType | None] | None = None
+    was_shown = False
+    """Everything in it is there; before that it can be neither closed nor left."""
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close with a result; once closed, or under another screen, nothing happens."""
         if self._dismissed_once or self.app.screen is not self:
+            return AwaitComplete()
+        if not self.was_shown:  # a key was faster than the screen
+            self._wanted = (result,)
             return AwaitComplete()
         self._dismissed_once = True
         return super().dismiss(result)
 
     def on_screen_resume(self) -> None:
         """The screen is on top."""
-        self.heed_keys()
+        self.was_shown = True
+        if self._wanted is not None:
+            self.dismiss(*self._wanted)
+        else:
+            self.heed_keys()
 
     def heed_keys(self) -> None:
         """From now on, keys are meant for what this screen shows."""
@@ -51,6 +62,11 @@ class ClosedOnce(_Closing[ScreenResultType]):
         """What this screen shows is about to change: drop keys until it has."""
         if isinstance(self.app, HeedsKeys):
             self.app.stale_keys.ignore()
+
+    def open_over(self, screen: Screen[Any]) -> None:
+        """Show another screen over this one, unless pixsim is being left."""
+        if not (isinstance(self.app, HeedsKeys) and self.app.closing):
+            self.app.push_screen(screen)
 
     def _is_old(self, message: Message) -> bool:
         """Whether a message was sent before what this screen shows was there."""

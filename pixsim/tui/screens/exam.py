@@ -154,7 +154,7 @@ class ExamScreen(QuestionScreen):
             self._alert = clock_jump_sentence(jump.seconds, while_closed=jump.while_closed)
         self._jumps_told = len(jumps)
 
-    async def validate(self) -> None:
+    async def validate(self, answer: Answer | None = None) -> None:
         """Begin a timed question, or give the answer."""
         if not self._can_answer:
             return
@@ -165,7 +165,7 @@ class ExamScreen(QuestionScreen):
         if self.exam.session.awaits_question:
             await self._alone(self._load())
             return
-        await super().validate()
+        await super().validate(answer)
 
     def may_be_incomplete(self) -> bool:
         """Once the question's time is over, even nothing can be validated."""

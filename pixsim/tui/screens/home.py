@@ -147,7 +147,7 @@ class HomeScreen(FullScreen[None]):
         if row.profile is None:
             from pixsim.tui.home_rows import faults
 
-            self.app.push_screen(Message(faults(row.candidate)))
+            self.open_over(Message(faults(row.candidate)))
             return
         self.post_message(self.Chosen("resume" if row.unfinished else "exam", row))
 
@@ -176,7 +176,7 @@ class HomeScreen(FullScreen[None]):
 
     def action_help(self) -> None:
         """What this screen is for."""
-        self.app.push_screen(Message(HELP))
+        self.open_over(Message(HELP))
 
 
 HELP = _(

@@ -226,19 +226,20 @@ class QuestionScreen(FullScreen[None]):
         self._busy = False
         await self.validate()
 
-    async def validate(self) -> None:
-        """Give the answer, unless something is missing."""
+    async def validate(self, answer: Answer | None = None) -> None:
+        """Give the answer (the one on the screen by default), unless something is missing."""
         if not self._can_answer:
             return
         pane = self.query_one(AnswerPane)
-        missing = None if self.may_be_incomplete() else pane.missing()
+        answer = pane.answer if answer is None else answer
+        missing = None if self.may_be_incomplete() else pane.missing(answer)
         if missing:
             self._alert = missing
             self.refresh_lines()
             pane.enter()
             self.heed_keys()
             return
-        await self._once(pane.answer)
+        await self._once(answer)
 
     @property
     def _can_answer(self) -> bool:
@@ -275,7 +276,7 @@ class QuestionScreen(FullScreen[None]):
 
     def action_help(self) -> None:
         """Keys of this screen."""
-        self.app.push_screen(Message(self.HELP_TEXT))
+        self.open_over(Message(self.HELP_TEXT))
 
     async def ask(self, dialog: Screen[T]) -> T | None:
         """What a dialog is closed with; None when another is open: keys come faster than screens."""
@@ -312,7 +313,7 @@ class QuestionScreen(FullScreen[None]):
         """Enter in the last text box validates."""
         event.stop()
         if not self._is_old(event):
-            await self.validate()
+            await self.validate(event.answer)
 
     def leave(self) -> None:
         """Close the screen, once, and any dialog over it."""

@@ -68,7 +68,7 @@ class ResultScreen(ReadingScreen[None]):
         if not self._result.questions:
             self.app.notify(_("Aucune question n'a été posée."), markup=False)
             return
-        self.app.push_screen(ReviewScreen(self._session, self._result))
+        self.open_over(ReviewScreen(self._session, self._result))
 
     def action_back(self) -> None:
         """Leave."""

@@ -20,7 +20,11 @@ class AnswerPane(Vertical):
     """Takes the answer to the present question."""
 
     class Submitted(Message):
-        """Enter in the last text box."""
+        """Enter in the last text box: the answer as it was then, whatever is typed after."""
+
+        def __init__(self, answer: Answer) -> None:
+            super().__init__()
+            self.answer = answer
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -86,9 +90,9 @@ class AnswerPane(Vertical):
             return (self._text.value,)
         return tuple(row.value for row in self._rows[: len(self._question.fields)])
 
-    def missing(self) -> str | None:
-        """Why the answer cannot be validated yet, as Pix's buttons demand."""
-        answer, question = self.answer, self._question
+    def missing(self, answer: Answer | None = None) -> str | None:
+        """Why an answer cannot be validated yet, as Pix's buttons demand."""
+        answer, question = self.answer if answer is None else answer, self._question
         if question is None:
             return None
         if question.type == "QCU" and not answer:
@@ -113,4 +117,11 @@ class AnswerPane(Vertical):
             if event.input in row.children:
                 following.enter()
                 return
-        self.post_message(self.Submitted())
+        self.post_message(self.Submitted(self._answer_with(event.input, event.value)))
+
+    def _answer_with(self, box: Input, text: str) -> Answer:
+        """What is given so far, with what a box held when Enter was pressed."""
+        if box is self._text:
+            return (text,)
+        rows = self._rows[: len(self._question.fields)] if self._question else []
+        return tuple(text if box in row.children else row.value for row in rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.widgets import Input
 
 from pixsim.i18n import ngettext
@@ -31,6 +31,13 @@ class LineInput(Input):
     ) -> None:
         super().__init__(value, placeholder, id=id, max_length=max_length, compact=compact)
         self._told = -AGAIN
+
+    async def on_key(self, event: Key) -> None:
+        """Enter is heeded in its turn, not after the letters that follow it."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            await self.action_submit()
 
     def on_paste(self, event: Paste) -> None:
         """Insert what fits; Textual's own would keep one line, or refuse the whole of it."""
