@@ -80,6 +80,17 @@ class Terminal:
             os.write(self._fd, KEYS.get(key, key).encode())
             time.sleep(0.02)
 
+    def send(self, data: bytes) -> None:
+        """Send raw bytes, reading what is drawn meanwhile."""
+        while data:
+            if select.select([], [self._fd], [], 0.05)[1]:
+                data = data[os.write(self._fd, data[:1024]) :]
+            self.read(0.001)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the window: the whole screen is drawn again."""
+        ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
     def kill(self, number: signal.Signals) -> int:
         """Send a signal and wait for the end; the exit code, or minus the signal."""
         os.kill(self.pid, number)

@@ -155,7 +155,7 @@ def test_keys_queued_while_pixsim_closes_do_not_crash(journal: Journal) -> None:
         async with app.run_test() as pilot:
             await until(pilot, "Léa Martin")
             burst(pilot, "f1", "q", "escape", "q", "f1", "enter", "f1", "q", "enter", "tab", "f8")
-            await asyncio.sleep(0.3)
+            await asyncio.sleep(1.0)
 
     asyncio.run(main())
 
@@ -209,8 +209,10 @@ def test_a_huge_paste_is_cleaned_and_cut(
         await pilot.pause(0.1)
         assert box.value == "deux lignes[31m tabfin"
         paste(pilot, "x" + " " * 20_000)
-        await until(pilot, "La case est pleine")
+        await pilot.pause(0.2)
         assert len(box.value) == 500
+        said = [notice.message for notice in pilot.app._notifications]
+        assert said == ["La case est pleine : 500 caractères au plus."]
         await pilot.press("y")
         assert len(box.value) == 500
         await pilot.press("ctrl+s")

@@ -126,10 +126,15 @@ class PixsimApp(App[None], inherit_bindings=False):
         """Leave; keys that are still on their way do nothing any more."""
         self.closing = True
         leave = partial(super().exit, result, return_code, message)
-        if self.screen_stack and getattr(self.screen, "was_shown", True):
+        self._leave_when_shown(leave, 3.0)
+
+    def _leave_when_shown(self, leave: Callable[[], None], patience: float) -> None:
+        """A screen half made would fail for want of its parts: let it be made first."""
+        if patience <= 0 or not self.screen_stack or getattr(self.screen, "was_shown", True):
             leave()
-        else:  # a screen half made would fail for want of its parts
-            self.set_timer(0.2, leave)
+        else:
+            again = partial(self._leave_when_shown, leave, patience - 0.05)
+            self.set_timer(0.05, again)
 
     @property
     def journal(self) -> Journal:

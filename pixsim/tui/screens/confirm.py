@@ -24,6 +24,7 @@ class Confirm(Dialog[bool]):
         What each button says; `no` is the safe one.
     """
 
+    AUTO_FOCUS = "#no"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "answer(False)"),
         Binding("left,right", "other"),
@@ -40,10 +41,6 @@ class Confirm(Dialog[bool]):
             with Horizontal(classes="buttons"):
                 yield FlatButton(self._no, id="no", variant="primary")
                 yield FlatButton(self._yes, id="yes")
-
-    def on_mount(self) -> None:
-        """The safe answer first."""
-        self.query_one("#no").focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Close with the answer."""

@@ -13,10 +13,12 @@ from pixsim.i18n import gettext as _
 from pixsim.session.adaptive import AdaptiveSitting
 from pixsim.session.sitting import Sitting
 from pixsim.tui.instructions_text import instructions
-from pixsim.tui.plain import plain
+from pixsim.tui.plain import fit, plain
 from pixsim.tui.screens.reading import ReadingScreen
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import KeyBar
+
+NAME_CELLS = 16  # of a name in a button: it must fit in 60 columns
 
 
 class Instructions(ReadingScreen[bool]):
@@ -38,7 +40,9 @@ class Instructions(ReadingScreen[bool]):
             yield Static(plain(instructions(self._sitting)), classes="reading")
         with Horizontal(classes="buttons"):
             yield FlatButton(_("Retour"), id="back")
-            begin = _("Je suis {name} et je commence").format(name=self._sitting.candidate)
+            begin = _("Je suis {name} et je commence").format(
+                name=fit(self._sitting.candidate, NAME_CELLS).rstrip()
+            )
             yield FlatButton(begin, id="begin", variant="primary")
         yield KeyBar(
             [

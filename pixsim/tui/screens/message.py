@@ -18,6 +18,7 @@ from pixsim.tui.widgets.flat_button import FlatButton
 class Message(Dialog[None]):
     """Shows a text until it is closed."""
 
+    AUTO_FOCUS = "#close"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,q", "close"),
         Binding("down,pagedown", "scroll_text(1)"),
@@ -35,10 +36,6 @@ class Message(Dialog[None]):
                 yield Static(plain(self._text))
             with Horizontal(classes="buttons"):
                 yield FlatButton(_("Fermer"), id="close", variant="primary")
-
-    def on_mount(self) -> None:
-        """Enter closes."""
-        self.query_one("#close").focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Close."""

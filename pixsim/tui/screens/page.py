@@ -26,6 +26,7 @@ class Page(ReadingScreen[None]):
         At most 78 columns wide.
     """
 
+    AUTO_FOCUS = "#back"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ctrl+q", "back")]
 
     def __init__(self, text: str) -> None:
@@ -42,10 +43,6 @@ class Page(ReadingScreen[None]):
         with Horizontal(classes="buttons"):
             yield FlatButton(_("Accueil"), id="back", variant="primary")
         yield KeyBar([(_("Échap"), _("accueil"), "back"), ("↑ ↓", _("défiler"), "noop")])
-
-    def on_mount(self) -> None:
-        """Enter leaves."""
-        self.query_one("#back").focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Leave."""

@@ -1,0 +1,1 @@
+"""Long hostile runs, on demand: ``python -m tests.campaign.NAME``."""
