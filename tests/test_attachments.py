@@ -64,11 +64,11 @@ def test_an_opener_that_works_or_lasts_is_no_fault(
 
 
 def test_windows_without_a_program_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def startfile(path: Path) -> None:
+    def startfile(_path: Path) -> None:
         raise OSError(1155, "Aucune application n'est associée")
 
-    monkeypatch.setattr(attachments.sys, "platform", "win32")
-    monkeypatch.setattr(attachments.os, "startfile", startfile, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(os, "startfile", startfile, raising=False)
     why = asyncio.run(open_with_system(path))
     monkeypatch.undo()
     assert why == "Windows n'a pas pu ouvrir le fichier : Aucune application n'est associée."

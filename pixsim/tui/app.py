@@ -201,12 +201,12 @@ class PixsimApp(App[None], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leave pixsim; a sitting or training under way asks first, as F10 does."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, AsksBeforeLeaving):
-                if screen is self.screen:
-                    screen.action_stop()
-                return
-        self.exit()
+        asking = [place for place, screen in enumerate(self.screen_stack, 1)
+                  if isinstance(screen, AsksBeforeLeaving)]  # fmt: skip
+        if not asking:
+            self.exit()
+        elif asking[-1] == len(self.screen_stack):  # under a dialog, it is the dialog that asks
+            await self.screen.run_action("stop")
 
     def notify(
         self,
