@@ -149,6 +149,22 @@ def test_the_last_question_passed_in_a_burst_then_leaving_does_not_crash(
     in_exam(bank, sample, journal, clock, ["QROC"], body)
 
 
+def test_time_over_while_a_dialog_is_being_made_closes_both(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None], exam: Exam) -> None:
+        screen = pilot.app.screen
+        assert isinstance(screen, ExamScreen)
+        clock.step(106 * 60)
+        pilot.app.push_screen(Message("à peine ouvert"))
+        await screen._tick()  # before the dialog is there
+        await pilot.pause(0.5)
+        assert exam.session.end_reason == "time"
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+    in_exam(bank, sample, journal, clock, ["QROC"], body)
+
+
 def test_keys_queued_while_pixsim_closes_do_not_crash(journal: Journal) -> None:
     async def main() -> None:
         app = PixsimApp(journal=journal)

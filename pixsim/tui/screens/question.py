@@ -320,8 +320,15 @@ class QuestionScreen(FullScreen[None]):
         if self._leaving:
             return
         self._leaving = True
+        self._close()
+
+    def _close(self) -> None:
+        """Close what is over the screen, then the screen; again where one was still being made."""
         for above in reversed(self.app.screen_stack):
             if above is self:
                 break
             above.dismiss()
-        self.dismiss()
+        if self.app.screen is self:
+            self.dismiss()
+        else:
+            self.set_timer(0.05, self._close)
