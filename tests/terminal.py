@@ -29,6 +29,7 @@ class Terminal:
         self._arguments, self._size = arguments, size
         self._env = {**os.environ, "PIXSIM_HOME": str(home), "TERM": "xterm-256color", **env}
         self.text = ""
+        self.left = False  # the program has given the screen back
 
     def __enter__(self) -> Terminal:
         self.pid, self._fd = pty.fork()
@@ -62,6 +63,7 @@ class Terminal:
             if not chunk:
                 break
             drawn += chunk
+        self.left = self.left or b"\x1b[?1049l" in drawn
         new = ESCAPES.sub("", drawn.decode("utf-8", "replace"))
         self.text += new
         return new

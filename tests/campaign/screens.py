@@ -105,7 +105,7 @@ def throw(home: Path, seed: int, count: int, tally: Tally) -> None:
         tally.starts += 1
         terminal.wait_for(first, 60)  # before, keys belong to the terminal: Ctrl+\\ kills
         for number in range(count):
-            if ended(terminal):
+            if ended(terminal) or terminal.left:  # keys belong to the terminal again
                 break
             try:
                 terminal.send(chunk(chance))
@@ -115,10 +115,11 @@ def throw(home: Path, seed: int, count: int, tally: Tally) -> None:
             terminal.read(chance.choice([0.0, 0.002, 0.02, 0.1]))
             if number % 25 == 24 and not alive(terminal, tally, number % 50 == 24):
                 break
-        if ended(terminal):
+        if ended(terminal) or terminal.left:
             tally.exits += 1
             code = terminal.wait()
-            if code != 0:
+            interrupted = terminal.left and code in (-signal.SIGINT, -signal.SIGQUIT)
+            if code != 0 and not interrupted:  # a key meant for the screens came after them
                 tally.faults.append(f"seed {seed}: exit code {code}: {terminal.text[-300:]!r}")
         if re.search(r"Traceback|Error:|most recent call", terminal.text):
             tally.faults.append(f"seed {seed}: traceback: {terminal.text[-400:]!r}")
