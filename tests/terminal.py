@@ -29,6 +29,7 @@ class Terminal:
         self._arguments, self._size = arguments, size
         self._env = {**os.environ, "PIXSIM_HOME": str(home), "TERM": "xterm-256color", **env}
         self.text = ""
+        self.left = False  # the program has given the screen back
 
     def __enter__(self) -> Terminal:
         self.pid, self._fd = pty.fork()
@@ -62,6 +63,7 @@ class Terminal:
             if not chunk:
                 break
             drawn += chunk
+        self.left = self.left or b"\x1b[?1049l" in drawn
         new = ESCAPES.sub("", drawn.decode("utf-8", "replace"))
         self.text += new
         return new
@@ -79,6 +81,17 @@ class Terminal:
         for key in keys:
             os.write(self._fd, KEYS.get(key, key).encode())
             time.sleep(0.02)
+
+    def send(self, data: bytes) -> None:
+        """Send raw bytes, reading what is drawn meanwhile."""
+        while data:
+            if select.select([], [self._fd], [], 0.05)[1]:
+                data = data[os.write(self._fd, data[:1024]) :]
+            self.read(0.001)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the window: the whole screen is drawn again."""
+        ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def kill(self, number: signal.Signals) -> int:
         """Send a signal and wait for the end; the exit code, or minus the signal."""

@@ -289,12 +289,53 @@ def test_leaving_a_focus_question_is_told_and_recorded(home: Path) -> None:
             assert state.question is not None
             if state.question.focus:
                 break
+            poll(lambda: session(home).shown_at is not None, terminal)  # keys before are dropped
             terminal.press("f4")
             poll(partial(moved_on, home, state.number), terminal)
+        poll(lambda: session(home).shown_at is not None, terminal)
         terminal.press("blur")
         terminal.wait_for("Votre réponse sera comptée comme")
         terminal.press("focus")
         assert session(home).focus_lost
+
+
+@pytest.mark.slow
+def test_no_byte_and_no_paste_ends_an_exam(home: Path) -> None:
+    with Terminal("exam", "niveaux", "--rules", "v3", "--seed", "1", home=home) as terminal:
+        terminal.wait_for("Avant de commencer")
+        terminal.press("enter")
+        terminal.wait_for("Question 1 / ")
+        poll(lambda: session(home).shown_at is not None, terminal)
+        terminal.send(b"\xff\xe9\x80\xf0(\x8c")  # no UTF-8
+        terminal.send(b"\x1b[99999999999u\x1b[1;1;99999999999u")  # no characters
+        terminal.send(b"\x1b[48;99999;99999;1;1t")  # no window
+        terminal.send(b"\x1b[200~" + b"x \r\n" * 6000 + b"\x1b[201~")
+        terminal.send(b"lettres\r" * 500)  # a paste that is not announced
+        terminal.send(b"\x1b[200~never ended")
+        terminal.send(b"\x11")  # Ctrl+Q, pasted too
+        terminal.read(2.5)
+        terminal.press("ctrl+q")
+        terminal.wait_for("Arrêter l'épreuve maintenant ?")
+        assert "Traceback" not in terminal.text
+        terminal.read(0.3)
+        terminal.press("enter")
+        terminal.read(0.5)
+        assert not session(home).is_over
+        assert len(session(home).responses) <= 1
+
+
+@pytest.mark.slow
+def test_f4_held_down_passes_one_question(home: Path) -> None:
+    with Terminal("exam", "niveaux", "--rules", "v3", "--seed", "1", home=home) as terminal:
+        terminal.wait_for("Avant de commencer")
+        terminal.press("enter")
+        terminal.wait_for("Question 1 / ")
+        poll(lambda: session(home).shown_at is not None, terminal)
+        for _ in range(40):
+            terminal.send(b"\x1bOS")
+            terminal.read(0.03)
+        terminal.read(1)
+        assert len(session(home).responses) <= 2  # a loaded machine may pause between two keys
 
 
 def test_no_colour_is_honoured(home: Path) -> None:

@@ -17,6 +17,7 @@ from pixsim.bank.question import Question
 from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyCompetence, AnyQuestion, AnyResult
+from pixsim.report.clock_jumps import ClockJump
 from pixsim.report.integrity import Integrity
 from pixsim.report.progress_text import progress_text
 from pixsim.report.review import review_text, review_title
@@ -92,6 +93,7 @@ class ToyResult(AnyResult):
     competences: tuple[AnyCompetence, ...] = ()
     questions: tuple[ToyQuestion, ...]
     integrity: Integrity | None = None
+    clock_jumps: tuple[ClockJump, ...] = ()
 
     @property
     def rate(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from pixsim.bank.question import Answer
+from pixsim.report.clock_jumps import ClockJump
 from pixsim.report.integrity import Integrity
 
 
@@ -67,6 +68,7 @@ class AnyResult(BaseModel):
         competences: Sequence[AnyCompetence]
         questions: Sequence[AnyQuestion]
         integrity: Integrity | None
+        clock_jumps: tuple[ClockJump, ...]
 
         @property
         def rate(self) -> int | None:

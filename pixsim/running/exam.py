@@ -12,6 +12,7 @@ from typing import Any
 
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Answer
+from pixsim.clock import JUMP, SteadyClock
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
 from pixsim.report.rule_sets import build_result, read_result
@@ -20,6 +21,7 @@ from pixsim.rules.v3 import PoolExhaustedError
 from pixsim.running.hold import Clock, Held, wall_clock
 from pixsim.session.events import (
     Answered,
+    ClockJumped,
     Ended,
     EndReason,
     Event,
@@ -97,6 +99,9 @@ class Exam(Held):
         Why the sitting ends when its time ran out while it was closed: ``time`` or ``technical``.
     bank : Bank, optional
         What V3 asks from; the bundled one by default, read when first needed.
+    clock_wrong : bool
+        The computer's clock was wrong while the sitting was closed: time goes on from the last
+        event. So it does, in any case, where that clock shows a time before it.
 
     Raises
     ------
@@ -116,8 +121,10 @@ class Exam(Held):
         overdue: EndReason = "time",
         *,
         bank: Bank | None = None,
+        clock_wrong: bool = False,
     ) -> None:
         super().__init__(journal, sitting, clock)
+        self._clock_wrong = clock_wrong
         self._overdue: EndReason = overdue
         self._bank = bank
         self._events = 0
@@ -126,6 +133,11 @@ class Exam(Held):
         self.session, self._events = self._journal.load(self._name, even_altered=True)
         if not self.session.is_over:
             self._journal.load(self._name)  # refused: nothing is built on what was altered
+        last = None if self.session.is_over else self.session.last_at
+        self._steady = SteadyClock(
+            self._clock, last, self.session.clock_ahead, resume=self._clock_wrong
+        )
+        self._note_jump(self.now(), while_closed=True)
         self._resume()
 
     def _resume(self) -> None:
@@ -232,7 +244,18 @@ class Exam(Held):
         if not self.session.is_over:
             self._commit(event)
 
+    def _note_jump(self, now: datetime, *, while_closed: bool = False) -> None:
+        """Record that the computer's clock was set; the time of the sitting does not follow it."""
+        if self.session.is_over or self.session.started_at is None:
+            return
+        moved = self._time.ahead - self.session.clock_ahead
+        if abs(moved) > JUMP:
+            seconds = round(moved.total_seconds(), 3)
+            self._commit(ClockJumped(at=now, seconds=seconds, while_closed=while_closed))
+
     def _settle(self, now: datetime) -> bool:
+        if self.session.deadline is None or now < self.session.deadline:
+            self._note_jump(now)
         event = self.session.due(now)
         if event is None:
             return False

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import UTC, datetime
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
+from pixsim.clock import Clock, SteadyClock, wall_clock
 from pixsim.store.journal import Journal
 
-Clock = Callable[[], datetime]
-
-
-def wall_clock() -> datetime:
-    """The system's time, UTC."""
-    return datetime.now(UTC)
+__all__ = ["Clock", "Held", "wall_clock"]
 
 
 class Held:
@@ -37,6 +32,7 @@ class Held:
 
     def __init__(self, journal: Journal, name: str, clock: Clock) -> None:
         self._journal, self._name, self._clock = journal, name, clock
+        self._steady: SteadyClock | None = None
         self._stack = ExitStack()
 
     def __enter__(self) -> Self:
@@ -62,5 +58,12 @@ class Held:
 
     def _after(self, last: datetime | None) -> datetime:
         """The present; a clock set back does not undo what has happened."""
-        now = self._clock()
+        now = self._time()
         return now if last is None else max(now, last)
+
+    @property
+    def _time(self) -> SteadyClock:
+        """The clock of this sitting since it was opened; a wall clock set meanwhile is not heeded."""
+        if self._steady is None:
+            self._steady = SteadyClock(self._clock)
+        return self._steady

@@ -12,10 +12,12 @@ from pixsim.assembly.positioning import Positioning, answered, begin, next_quest
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Answer, Question
+from pixsim.clock import JUMP, SteadyClock
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import IMPROVE_DAYS, RESET_DAYS, days_left, is_ignored
 from pixsim.running.hold import Clock, Held, wall_clock
+from pixsim.session.events import ClockJumped
 from pixsim.session.training import (
     Asked,
     Finished,
@@ -181,12 +183,21 @@ class TrainingRun(Held):
 
     def _open(self) -> None:
         self.training, self._events = self._journal.load_training(self._name)
+        self._steady = SteadyClock(self._clock, self.training.last_at, self.training.clock_ahead)
+        self.tick(while_closed=True)
         self._settle()
         self.ask()
 
     def now(self) -> datetime:
         """The present, never before the last event."""
         return self._after(self.training.last_at)
+
+    def tick(self, *, while_closed: bool = False) -> None:
+        """Record that the computer's clock was set, if it was; timers do not follow it."""
+        moved = self._time.ahead - self.training.clock_ahead
+        if abs(moved) > JUMP and not self.training.finished:
+            seconds = round(moved.total_seconds(), 3)
+            self._commit(ClockJumped(at=self.now(), seconds=seconds, while_closed=while_closed))
 
     def ask(self) -> Question | None:
         """The question waiting for an answer; a new one is drawn and committed when there is none."""
@@ -220,7 +231,7 @@ class TrainingRun(Held):
         after = self.training.apply(event)
         self._journal.append(self._name, [event], self._events)
         self.training, self._events = after, self._events + 1
-        if not isinstance(event, Asked):
+        if not isinstance(event, Asked | ClockJumped):
             self._settle()
 
     def _settle(self) -> None:

@@ -121,6 +121,22 @@ class Resumed(_Event):
     kind: Literal["resumed"] = "resumed"
 
 
+class ClockJumped(_Event):
+    """The computer's clock was set; the time of the sitting did not follow.
+
+    Attributes
+    ----------
+    seconds : float
+        How far it was set: forwards, or (negative) back.
+    while_closed : bool
+        Noticed when the sitting was opened again: time went on from the last event.
+    """
+
+    kind: Literal["clock_jumped"] = "clock_jumped"
+    seconds: float
+    while_closed: bool = False
+
+
 class Ended(_Event):
     """The sitting is over."""
 
@@ -141,6 +157,7 @@ Event = Annotated[
     | FocusRegained
     | TimerElapsed
     | Resumed
+    | ClockJumped
     | Ended,
     Field(discriminator="kind"),
 ]

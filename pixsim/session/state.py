@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pixsim.bank.question import Question
 from pixsim.rules.common import Report
 from pixsim.session.events import (
+    ClockJumped,
     Ended,
     EndReason,
     Event,
@@ -24,6 +25,8 @@ from pixsim.session.response import AskedItem, EventRefusedError, Response
 from pixsim.session.transitions import after
 
 __all__ = ["AskedItem", "EventRefusedError", "Response", "Session", "replay"]
+
+_POSSIBLE_LATE = Ended | Resumed | Reported | FocusLost | FocusRegained | ClockJumped
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Session:
         Under V3, the questions chosen so far, replaced ones included; empty under V2.
     report_pending : bool
         Under V3, a report waits for the invigilator: nothing can be answered.
+    clock_jumps : tuple of (int, ClockJumped)
+        When the computer's clock was set, with the number of the question then.
     end_reason : str or None
         Set once the sitting is over.
     """
@@ -61,6 +66,7 @@ class Session:
     reports: tuple[tuple[int, Report, str], ...] = ()
     asked: tuple[AskedItem, ...] = ()
     report_pending: bool = False
+    clock_jumps: tuple[tuple[int, ClockJumped], ...] = ()
     end_reason: EndReason | None = None
     ended_at: datetime | None = None
 
@@ -112,6 +118,11 @@ class Session:
         return self.end_reason is not None
 
     @property
+    def clock_ahead(self) -> timedelta:
+        """How far the computer's clock is ahead of the sitting's time, by the jumps seen so far."""
+        return timedelta(seconds=sum(jump.seconds for _number, jump in self.clock_jumps))
+
+    @property
     def deadline(self) -> datetime | None:
         """When time is over: fixed once the sitting has started."""
         return None if self.started_at is None else self.started_at + self.sitting.time_allowed
@@ -149,12 +160,12 @@ class Session:
         """
         if self.is_over:
             raise EventRefusedError("the sitting is over")
-        if self.started_at is None and not isinstance(event, Started | Resumed):
+        if self.started_at is None and not isinstance(event, Started | Resumed | ClockJumped):
             raise EventRefusedError("the sitting has not started")
         if self.last_at is not None and event.at < self.last_at:
             raise EventRefusedError("an event cannot happen before the last one")
         late = self.deadline is not None and event.at >= self.deadline
-        if late and not isinstance(event, Ended | Resumed | Reported | FocusLost | FocusRegained):
+        if late and not isinstance(event, _POSSIBLE_LATE):
             raise EventRefusedError("time is over")
         return replace(after(event, self), last_at=event.at)
 

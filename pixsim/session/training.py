@@ -18,6 +18,7 @@ from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
 from pixsim.profile import KnowledgeElement
+from pixsim.session.events import ClockJumped
 from pixsim.session.state import EventRefusedError
 
 TrainingKind = Literal["positioning", "practice"]
@@ -85,7 +86,7 @@ class Finished(_Event):
     kind: Literal["finished"] = "finished"
 
 
-TrainingEvent = Annotated[Asked | Replied | Finished, Field(discriminator="kind")]
+TrainingEvent = Annotated[Asked | Replied | ClockJumped | Finished, Field(discriminator="kind")]
 TRAINING_EVENT: TypeAdapter[TrainingEvent] = TypeAdapter(TrainingEvent)
 
 
@@ -117,6 +118,8 @@ class Training:
     asked_at : datetime or None
         When it appeared.
     finished : bool
+    clock_jumps : tuple of ClockJumped
+        When the computer's clock was set; the timers of questions did not follow.
     """
 
     plan: TrainingPlan
@@ -125,6 +128,12 @@ class Training:
     asked_at: datetime | None = None
     last_at: datetime | None = None
     finished: bool = False
+    clock_jumps: tuple[ClockJumped, ...] = ()
+
+    @property
+    def clock_ahead(self) -> timedelta:
+        """How far the computer's clock is ahead of the training's time, by the jumps seen so far."""
+        return timedelta(seconds=sum(jump.seconds for jump in self.clock_jumps))
 
     @property
     def number(self) -> int:
@@ -154,6 +163,8 @@ class Training:
     def _after(self, event: TrainingEvent) -> Training:
         if isinstance(event, Finished):
             return replace(self, finished=True, question=None)
+        if isinstance(event, ClockJumped):
+            return replace(self, clock_jumps=(*self.clock_jumps, event))
         if isinstance(event, Asked):
             if self.question is not None:
                 raise EventRefusedError("a question is waiting for its answer")

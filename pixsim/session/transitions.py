@@ -14,6 +14,7 @@ from pixsim.outcome import Outcome
 from pixsim.session.events import (
     Answered,
     Asked,
+    ClockJumped,
     Ended,
     FocusLost,
     FocusRegained,
@@ -140,6 +141,12 @@ def _(event: TimerElapsed, session: Session) -> Session:
 @after.register(Resumed)
 def _(event: Resumed, session: Session) -> Session:  # noqa: ARG001
     return session
+
+
+@after.register(ClockJumped)
+def _(event: ClockJumped, session: Session) -> Session:
+    jumps = (*session.clock_jumps, (min(session.number, session.length), event))
+    return replace(session, clock_jumps=jumps)
 
 
 @after.register(Ended)

@@ -8,13 +8,18 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
+from rich.console import RenderableType
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.events import AppBlur, AppFocus
+from textual.driver import Driver
+from textual.events import AppBlur, AppFocus, Event, InputEvent, Paste
 from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
+from textual.worker import Worker
 
 from pixsim.framework import Framework, read_framework
 from pixsim.i18n import gettext as _
@@ -24,8 +29,10 @@ from pixsim.running.hold import wall_clock
 from pixsim.store.journal import Journal, JournalError
 from pixsim.store.settings import DARK, LIGHT, Settings, read_settings, write_settings
 from pixsim.store.wording import journal_sentence
+from pixsim.tui.plain import printable
 from pixsim.tui.plain_lines import PlainLines
 from pixsim.tui.screens.home import HomeScreen
+from pixsim.tui.stale_keys import StaleKeys
 
 if TYPE_CHECKING:
     from pixsim.profile import Profile
@@ -45,8 +52,19 @@ class WatchesWindow(Protocol):
         """The terminal has the focus again."""
 
 
-class PixsimApp(App[None]):
+@runtime_checkable
+class AsksBeforeLeaving(Protocol):
+    """A screen that is not left without a question."""
+
+    def action_stop(self) -> object:
+        """Ask, then leave."""
+
+
+class PixsimApp(App[None], inherit_bindings=False):
     """The terminal interface.
+
+    Textual's own keys for the whole application (Ctrl+Q quits at once) are not inherited: none may
+    get past a sitting.
 
     Parameters
     ----------
@@ -66,7 +84,11 @@ class PixsimApp(App[None]):
     CSS_PATH = "pixsim.tcss"
     TITLE = "pixsim"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f8", "toggle_theme", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f8", "toggle_theme", priority=True),
+        Binding("ctrl+c", "help_quit"),
+        Binding("ctrl+q", "quit"),
+    ]
 
     def __init__(
         self,
@@ -85,6 +107,40 @@ class PixsimApp(App[None]):
         self._journal = journal
         self._home = HomeScreen(self.framework)
         self._plain_lines = PlainLines()
+        self._flow: Worker[None] | None = None
+        self.stale_keys = StaleKeys()
+        self.closing = False
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of the platform, proof against bytes and keys that would end the screens."""
+        from pixsim.tui.sturdy_driver import sturdy
+
+        return sturdy(super().get_driver_class())
+
+    async def on_event(self, event: Event) -> None:
+        """Drop keys meant for what is not on the screen any more."""
+        if isinstance(event, InputEvent | Paste):
+            if self.closing or not self.screen_stack:
+                return
+            if not event.is_forwarded and self.stale_keys.is_stale(event, self.screen):
+                return
+        await super().on_event(event)
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave; keys that are still on their way do nothing any more."""
+        self.closing = True
+        leave = partial(super().exit, result, return_code, message)
+        self._leave_when_shown(leave, 3.0)
+
+    def _leave_when_shown(self, leave: Callable[[], None], patience: float) -> None:
+        """A screen half made would fail for want of its parts: let it be made first."""
+        if patience <= 0 or not self.screen_stack or getattr(self.screen, "was_shown", True):
+            leave()
+        else:
+            again = partial(self._leave_when_shown, leave, patience - 0.05)
+            self.set_timer(0.05, again)
 
     @property
     def journal(self) -> Journal:
@@ -115,6 +171,8 @@ class PixsimApp(App[None]):
             if number is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     asyncio.get_running_loop().add_signal_handler(number, self._terminated, code)
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            asyncio.get_running_loop().add_signal_handler(signal.SIGINT, self.action_help_quit)
         theme = os.environ.get("PIXSIM_THEME") or read_settings().theme
         self.theme = theme if theme in self.available_themes else DARK
         await self.push_screen(self._home)
@@ -125,9 +183,9 @@ class PixsimApp(App[None]):
         self._mend()
         self._refresh_home()
         if self._profile is not None and self._start == "exam":
-            self._sit(self._profile)
+            self._flow = self._sit(self._profile)
         elif self._profile is not None:
-            self._train(self._start, self._profile)
+            self._flow = self._train(self._start, self._profile)
 
     def _mend(self) -> None:
         """Profiles catch up with the journal; what cannot be mended is told where it is used."""
@@ -163,27 +221,52 @@ class PixsimApp(App[None]):
         """Ctrl+C: say how to leave, in French."""
         self.notify(_("F10 ou Échap pour quitter."), markup=False)
 
+    async def action_quit(self) -> None:
+        """Leave pixsim; a sitting or training under way asks first, as F10 does."""
+        asking = [place for place, screen in enumerate(self.screen_stack, 1)
+                  if isinstance(screen, AsksBeforeLeaving)]  # fmt: skip
+        if not asking:
+            self.exit()
+        elif asking[-1] == len(self.screen_stack):  # under a dialog, it is the dialog that asks
+            await self.screen.run_action("stop")
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in a corner; never parsed as markup unless asked for."""
+        super().notify(
+            printable(message), title=title, severity=severity, timeout=timeout, markup=markup
+        )
+
     def on_home_screen_chosen(self, message: HomeScreen.Chosen) -> None:
-        """Do what was chosen on the home screen."""
-        what, row = message.what, message.row
+        """Do what was chosen on the home screen, one thing at a time."""
+        if self._flow is None or self._flow.is_finished:
+            self._flow = self._begin_flow(message.what, message.row)
+
+    def _begin_flow(self, what: str, row: Row | None) -> Worker[None] | None:
         if what == "new":
-            self._new()
-        elif what == "edit" and row is not None:
-            self._edit(row)
-        elif row is None or row.profile is None:
-            return
-        elif what == "past":
-            self._past(row)
-        elif what == "progress":
-            self._progress(row.profile)
-        elif what == "chances":
-            self._chances(row.profile)
-        elif what in ("position", "practise"):
-            self._train(what, row.profile)
-        elif what == "resume" and row.unfinished is not None:
-            self._open(row.unfinished.id)
-        else:
-            self._sit(row.profile)
+            return self._new()
+        if what == "edit" and row is not None:
+            return self._edit(row)
+        if row is None or row.profile is None:
+            return None
+        if what == "past":
+            return self._past(row)
+        if what == "progress":
+            return self._progress(row.profile)
+        if what == "chances":
+            return self._chances(row.profile)
+        if what in ("position", "practise"):
+            return self._train(what, row.profile)
+        if what == "resume" and row.unfinished is not None:
+            return self._open(row.unfinished.id)
+        return self._sit(row.profile)
 
     @work
     async def _new(self) -> None:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from pixsim.bank.question import Question
 from pixsim.files import replace_file
+from pixsim.i18n import gettext as _
 from pixsim.store.home import files_folder
+
+PATIENCE = 4.0  # seconds for an opener to fail; one that lasts longer has started something
+LONGEST_REASON = 120  # characters
 
 
 def write_attachments(question: Question, sitting: str, number: int) -> list[Path]:
@@ -25,22 +32,50 @@ def write_attachments(question: Question, sitting: str, number: int) -> list[Pat
     return paths
 
 
-def open_with_system(path: Path) -> bool:
-    """Open a file with the system's program; whether one could be started."""
+async def open_with_system(path: Path) -> str | None:
+    """Open a file with the system's program; why it could not be, in French, or None."""
     if sys.platform == "win32":
-        os.startfile(path)
-        return True
+        try:
+            os.startfile(path)
+        except OSError as error:  # no program for this kind of file, or a forbidden one
+            return _("Windows n'a pas pu ouvrir le fichier : {why}.").format(
+                why=error.strerror or error
+            )
+        return None
     command = "open" if sys.platform == "darwin" else "xdg-open"
     if shutil.which(command) is None:
-        return False
-    subprocess.Popen(
-        [command, str(path)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    return True
+        return _("Aucun programme pour ouvrir un fichier ({command} manque).").format(
+            command=command
+        )
+    with TemporaryFile() as said:  # not a pipe: what is opened would stop once it is full
+        try:
+            opener = subprocess.Popen(
+                [command, str(path)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=said,
+                start_new_session=True,
+            )
+        except OSError as error:
+            return _("{command} ne démarre pas : {why}.").format(
+                command=command, why=error.strerror or error
+            )
+        code = await _exit_code(opener)
+        if not code:
+            return None
+        said.seek(0)
+        lines = said.read(4096).decode("utf-8", "replace").split("\n")
+    last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+    why = last[:LONGEST_REASON].rstrip(".") or _("code {n}").format(n=code)
+    return _("{command} n'a pas pu ouvrir le fichier : {why}.").format(command=command, why=why)
+
+
+async def _exit_code(opener: subprocess.Popen[bytes]) -> int | None:
+    """How an opener ended; None when it has not yet."""
+    end = time.monotonic() + PATIENCE
+    while (code := opener.poll()) is None and time.monotonic() < end:
+        await asyncio.sleep(0.05)
+    return code
 
 
 def shown_path(path: Path) -> str:

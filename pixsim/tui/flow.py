@@ -17,16 +17,14 @@ from pixsim.report.v3.wording import too_few_sentence
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.training import mend_profile
-from pixsim.session.events import EndReason
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
-from pixsim.session.state import Session
 from pixsim.session.v3.plan import TooFewItemsError
 from pixsim.store.journal import JournalError, SittingInUseError
 from pixsim.store.wording import journal_sentence
 from pixsim.tui.candidate_flow import delete_sitting
+from pixsim.tui.reopening import ask_what_happened
 from pixsim.tui.screens.choose import Choose
-from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.exam import ExamScreen
 from pixsim.tui.screens.instructions import Instructions
 from pixsim.tui.screens.message import Message
@@ -94,10 +92,21 @@ async def open_sitting(app: PixsimApp, name: str) -> None:
     """Begin or resume a sitting, or show its result when it is over."""
     try:
         session, _count = app.journal.load(name, even_altered=True)
-        overdue = await _why_it_stopped(app, session)
+        reopening = await ask_what_happened(app, session)
+        if reopening is None:
+            return
         chosen = session.sitting.fixed is None
         bank = load_bank() if chosen and not session.is_over else None
-        with Exam(app.journal, name, clock=app.clock, overdue=overdue, bank=bank) as exam:
+        with Exam(
+            app.journal,
+            name,
+            clock=app.clock,
+            overdue=reopening.ended or "time",
+            bank=bank,
+            clock_wrong=reopening.clock_wrong,
+        ) as exam:
+            if reopening.ended and not exam.session.is_over:
+                exam.end(reopening.ended)
             if exam.session.started_at is None:
                 exam.start()
             if not exam.session.is_over:
@@ -140,21 +149,6 @@ async def past(app: PixsimApp, row: Row) -> None:
             return
         if await delete_sitting(app, sitting):
             sittings = tuple(s for s in sittings if s.id != sitting.id)
-
-
-async def _why_it_stopped(app: PixsimApp, session: Session) -> EndReason:
-    """Ask, when the time of a sitting ran out while it was closed."""
-    now = app.clock()
-    if session.is_over or session.started_at is None or session.remaining(now):
-        return "time"
-    text = _(
-        "Le temps de cette épreuve s'est écoulé pendant qu'elle était fermée. "
-        "Pourquoi s'est-elle arrêtée ?"
-    )
-    technical = await app.push_screen_wait(
-        Confirm(text, _("Problème technique"), _("Manque de temps"))
-    )
-    return "technical" if technical else "time"
 
 
 def refusal(error: Exception) -> str:

@@ -15,6 +15,9 @@ from pixsim.report.wording import bar
 from pixsim.rules.v2 import V2
 from pixsim.store.candidates import Candidate
 from pixsim.store.journal import SittingSummary
+from pixsim.tui.plain import fit
+
+NAME_CELLS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def candidate_line(row: Row) -> str:
             file=row.candidate.path.name
         )
     levels, pix = row.standing.capped(V2())
-    name = row.profile.name if len(row.profile.name) <= 24 else row.profile.name[:23] + "…"
+    name = fit(row.profile.name, NAME_CELLS)
     mean = decimal(sum(levels) / len(levels))
     count = sum(row.standing.certifiable)
     if row.unfinished is not None:
@@ -73,7 +76,7 @@ def candidate_line(row: Row) -> str:
         state = ngettext("certifiable ({n})", "certifiable ({n})", count).format(n=count)
     else:
         state = ngettext("non certifiable ({n})", "non certifiable ({n})", count).format(n=count)
-    return f"{name:<25}{_('niveau')} {mean}{sum(pix):>6} pix   {state}"
+    return f"{name}{_('niveau')} {mean}{sum(pix):>6} pix   {state}"
 
 
 def details(row: Row, framework: Framework) -> str:

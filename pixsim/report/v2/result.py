@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.bank.question import Answer
 from pixsim.report.any_result import AnyCompetence, AnyQuestion, AnyResult
+from pixsim.report.clock_jumps import ClockJump, clock_jumps
 from pixsim.report.integrity import Integrity
 from pixsim.rules.v2 import V2, Fault, Scores, Status, Verdict
 from pixsim.rules.v2.scoring import Comment
@@ -101,6 +102,7 @@ class V2Result(AnyResult):
     ended_at: datetime
     seconds: float
     end_reason: EndReason
+    clock_jumps: tuple[ClockJump, ...] = ()
     status: StatusName
     reason: str | None = Field(
         description="Automatic comment or fault, lower case; null when none."
@@ -159,6 +161,7 @@ def build_v2_result(session: Session) -> V2Result:
         ended_at=session.ended_at,
         seconds=(session.ended_at - session.started_at).total_seconds(),
         end_reason=session.end_reason,
+        clock_jumps=clock_jumps(session),
         status=_status(scores),
         reason=_reason(scores),
         total_pix=int(scores.total[0]),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.report.clock_jumps import clock_remarks
 
 if TYPE_CHECKING:
     from pixsim.report.v2.result import AreaResult, CompetenceResult, V2Result
@@ -79,7 +80,7 @@ def end_sentence(result: V2Result) -> str | None:
 
 def remarks(result: V2Result) -> list[str]:
     """What a reader must know to understand the figures."""
-    lines = [end_sentence(result)]
+    lines = [end_sentence(result), *clock_remarks(result.clock_jumps)]
     if result.neutralised:
         lines.append(
             ngettext(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pixsim.outcome import Outcome
+from pixsim.report.clock_jumps import clock_jumps
 from pixsim.report.v3.result import (
     REPLACED,
     Cutoffs,
@@ -61,6 +62,7 @@ def build_v3_result(session: Session) -> V3Result:
         ended_at=session.ended_at,
         seconds=(session.ended_at - session.started_at).total_seconds(),
         end_reason=session.end_reason,
+        clock_jumps=clock_jumps(session),
         status=STATUS[Status(int(scores.certificates.status[0]))],
         reason=comment.name.lower() if comment else None,
         max_pix=rules.max_score,

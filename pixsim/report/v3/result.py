@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.bank.question import Answer
 from pixsim.report.any_result import AnyCompetence, AnyQuestion, AnyResult
+from pixsim.report.clock_jumps import ClockJump
 from pixsim.report.integrity import Integrity
 from pixsim.report.v2.result import NOTICE
 from pixsim.session.events import EndReason
@@ -107,6 +108,7 @@ class V3Result(AnyResult):
     ended_at: datetime
     seconds: float
     end_reason: EndReason
+    clock_jumps: tuple[ClockJump, ...] = ()
     status: V3StatusName
     reason: str | None = Field(description="Automatic comment, lower case; null when none.")
     total_pix: int | None = Field(description="Null where no score is given.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
+from pixsim.report.clock_jumps import clock_remarks
 from pixsim.report.wording import TICKS
 from pixsim.session.v3.plan import V3Plan
 
@@ -98,7 +99,7 @@ def v3_reason(result: V3Result) -> str:
 
 def v3_remarks(result: V3Result) -> list[str]:
     """What a reader must know to understand the figures."""
-    lines = [_end(result)]
+    lines = [_end(result), *clock_remarks(result.clock_jumps)]
     if result.replaced:
         lines.append(
             ngettext(

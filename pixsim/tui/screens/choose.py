@@ -8,14 +8,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
+from pixsim.tui.plain import plain
+from pixsim.tui.screens.base import Dialog
 from pixsim.tui.widgets.caret_list import CaretList
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Dialog[str | None]):
     """Dismissed with the name of the choice, or None.
 
     Parameters
@@ -34,7 +34,7 @@ class Choose(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Title and list."""
         with Vertical(classes="dialog"):
-            yield Static(Content(self._title), classes="dialog-text")
+            yield Static(plain(self._title), classes="dialog-text")
             yield CaretList(id="choices-list")
 
     def on_mount(self) -> None:

@@ -7,8 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from pixsim.assembly.standing import standing
@@ -17,11 +15,13 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
+from pixsim.tui.plain import plain
+from pixsim.tui.screens.base import FullScreen
 from pixsim.tui.widgets.caret_list import CaretList
 from pixsim.tui.widgets.key_bar import KeyBar
 
 
-class CompetencesScreen(Screen[str | None]):
+class CompetencesScreen(FullScreen[str | None]):
     """Dismissed with the code of a competence.
 
     Parameters
@@ -59,7 +59,7 @@ class CompetencesScreen(Screen[str | None]):
 
     def compose(self) -> ComposeResult:
         """A list, the next one to do first."""
-        yield Static(Content(self._title), classes="title-bar")
+        yield Static(plain(self._title), classes="title-bar")
         yield CaretList(id="competences")
         yield KeyBar(
             [(_("Entrée"), _("commencer ou reprendre"), "open"), (_("Échap"), _("accueil"), "back")]

@@ -7,14 +7,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from pixsim.tui.plain import plain
+from pixsim.tui.screens.base import Dialog
 from pixsim.tui.widgets.flat_button import FlatButton
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Dialog[bool]):
     """Asks before something that cannot be undone.
 
     Parameters
@@ -24,6 +24,7 @@ class Confirm(ModalScreen[bool]):
         What each button says; `no` is the safe one.
     """
 
+    AUTO_FOCUS = "#no"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "answer(False)"),
         Binding("left,right", "other"),
@@ -36,14 +37,10 @@ class Confirm(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """Text and two buttons."""
         with Vertical(classes="dialog"):
-            yield Static(Content(self._text), classes="dialog-text")
+            yield Static(plain(self._text), classes="dialog-text")
             with Horizontal(classes="buttons"):
                 yield FlatButton(self._no, id="no", variant="primary")
                 yield FlatButton(self._yes, id="yes")
-
-    def on_mount(self) -> None:
-        """The safe answer first."""
-        self.query_one("#no").focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Close with the answer."""

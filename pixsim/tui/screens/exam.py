@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.report.clock_jumps import clock_jump_sentence
 from pixsim.report.rule_sets import REPORTS
 from pixsim.running.exam import Exam
 from pixsim.tui.clock_text import progress, time_left, warning_due
@@ -23,8 +23,6 @@ from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.question import TOO_LATE, QuestionScreen
 from pixsim.tui.screens.report_problem import ReportProblem
 from pixsim.tui.widgets.key_bar import Hint
-
-T = TypeVar("T")
 
 INVIGILATOR = _(
     "Signalement enregistré. En salle, le surveillant vient constater le problème ; ici, répondez à "
@@ -69,14 +67,14 @@ class ExamScreen(QuestionScreen):
         "  F6 (ou Ctrl+R) : signaler un problème ; le temps continue.\n"
         "  Ctrl+O : ouvrir le fichier fourni.    Ctrl+Y : copier son chemin.\n"
         "  F8 : thème clair ou sombre.\n"
-        "  F10 (ou Ctrl+Q) : arrêter l'épreuve."
+        "  F10 (ou Échap, ou Ctrl+Q) : arrêter l'épreuve, après une question."
     )
 
     def __init__(self, exam: Exam, *, show_time: bool = True) -> None:
         super().__init__()
         self.exam = exam
         self._show_time = show_time
-        self._asking = False  # a dialog is open, or about to be
+        self._jumps_told = len(exam.session.clock_jumps)  # those before were told on opening
         self._warned: frozenset[int] = frozenset()
 
     async def on_mount(self) -> None:
@@ -119,9 +117,10 @@ class ExamScreen(QuestionScreen):
             return
         start_page = question.timer is not None and self.exam.session.shown_at is None
         self._alert = TOO_LATE if self.exam.session.timed_out else ""
+        await self.show_question(question, start_page=start_page)
         if not start_page:
             self.record(self.exam.show)
-        await self.show_question(question, start_page=start_page)
+            self.refresh_lines()
         if self.exam.session.report_pending:  # interrupted while the invigilator was coming
             self._decide()
 
@@ -136,6 +135,7 @@ class ExamScreen(QuestionScreen):
             return
         if self.exam.session.timed_out and not before.timed_out:
             self._alert = TOO_LATE
+        self._tell_jump()
         left = self.exam.remaining()
         due = warning_due(left, self._warned)
         if due is not None:
@@ -146,16 +146,25 @@ class ExamScreen(QuestionScreen):
             self.app.notify(self._alert, markup=False, severity="warning")
         self.refresh_lines()
 
-    async def validate(self) -> None:
+    def _tell_jump(self) -> None:
+        """The computer's clock was set: say once that the time left does not depend on it."""
+        jumps = self.exam.session.clock_jumps
+        for _number, jump in jumps[self._jumps_told :]:
+            self._alert = clock_jump_sentence(jump.seconds, while_closed=jump.while_closed)
+        self._jumps_told = len(jumps)
+
+    async def validate(self, answer: Answer | None = None) -> None:
         """Begin a timed question, or give the answer."""
-        if self._start_page and not self._leaving:
+        if not self._can_answer:
+            return
+        if self._start_page:
             if self.record(self.exam.show):
-                await self._load()
+                await self._alone(self._load())
             return
-        if self.exam.session.awaits_question and not self._leaving:
-            await self._load()
+        if self.exam.session.awaits_question:
+            await self._alone(self._load())
             return
-        await super().validate()
+        await super().validate(answer)
 
     def may_be_incomplete(self) -> bool:
         """Once the question's time is over, even nothing can be validated."""
@@ -184,7 +193,7 @@ class ExamScreen(QuestionScreen):
             return
         number, place = self.exam.session.number, self.exam.session.place
         waits = self.exam.session.sitting.invigilator_decides
-        found = await self._ask(ReportProblem(question, number, present_only=waits))
+        found = await self.ask(ReportProblem(question, number, present_only=waits))
         if found is None or self.exam.session.is_over:
             return
         if waits and place != self.exam.session.place:  # validated by a key pressed just before
@@ -200,7 +209,7 @@ class ExamScreen(QuestionScreen):
     @work
     async def _decide(self) -> None:
         """Under V3, the invigilator looks at the problem: replace the question, or keep it."""
-        confirmed = await self._ask(
+        confirmed = await self.ask(
             Confirm(INVIGILATOR, _("Confirmer : remplacer la question"), _("Pas de problème"))
         )
         if confirmed is None:
@@ -208,20 +217,10 @@ class ExamScreen(QuestionScreen):
         if not self.record(lambda: self.exam.decide_report(confirmed=confirmed)):
             return
         if confirmed:
-            await self._load()
+            await self._alone(self._load())
             self._say(_("La question signalée est remplacée : elle ne compte pas."))
         else:
             self._say(_("Pas de problème constaté : la question reste."))
-
-    async def _ask(self, dialog: Screen[T]) -> T | None:
-        """What a dialog is closed with; None when another is open: keys come faster than screens."""
-        if self._asking:
-            return None
-        self._asking = True
-        try:
-            return await self.app.push_screen_wait(dialog)
-        finally:
-            self._asking = False
 
     def _say(self, text: str) -> None:
         """Above the buttons: a notification would hide them."""
@@ -243,7 +242,7 @@ class ExamScreen(QuestionScreen):
             "Pour une simple pause, fermez plutôt la fenêtre : vous reprendrez à la même question, "
             "mais le temps continue."
         ).format(cost=cost)
-        if not await self._ask(Confirm(text, _("Arrêter l'épreuve"), _("Continuer"))):
+        if not await self.ask(Confirm(text, _("Arrêter l'épreuve"), _("Continuer"))):
             return
         if self.exam.session.is_over or self.record(lambda: self.exam.end("candidate")):
             self.leave()

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message as TextualMessage
-from textual.screen import Screen
 from textual.widgets import Button, OptionList, Static
 
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
+from pixsim.tui.plain import plain
+from pixsim.tui.screens.base import FullScreen
 from pixsim.tui.screens.message import Message
 from pixsim.tui.widgets.caret_list import CaretList
 from pixsim.tui.widgets.flat_button import FlatButton
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pixsim.tui.home_rows import Row
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(FullScreen[None]):
     """Candidates on top; what the chosen one can do below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,9 +52,9 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, list, details, buttons, keys."""
         with Horizontal(classes="title-bar"):
-            yield Static(Content(_("pixsim · certification blanche")))
-            yield Static(Content(_("entraînement, non officiel")), classes="right")
-        yield Static(Content(_("Candidats")), classes="heading")
+            yield Static(plain(_("pixsim · certification blanche")))
+            yield Static(plain(_("entraînement, non officiel")), classes="right")
+        yield Static(plain(_("Candidats")), classes="heading")
         yield CaretList(id="candidates")
         with Vertical(id="details"):
             yield Static(id="areas", markup=False)
@@ -118,7 +118,7 @@ class HomeScreen(Screen[None]):
             if row
             else _("Aucun profil. Ajoutez un fichier JSON dans le dossier des profils.")
         )
-        self.query_one("#areas", Static).update(Content(text))
+        self.query_one("#areas", Static).update(plain(text))
         unfinished = row.unfinished if row else None
         self.query_one("#exam").display = sound and unfinished is None
         self.query_one("#resume").display = unfinished is not None
@@ -150,7 +150,7 @@ class HomeScreen(Screen[None]):
         if row.profile is None:
             from pixsim.tui.home_rows import faults
 
-            self.app.push_screen(Message(faults(row.candidate)))
+            self.open_over(Message(faults(row.candidate)))
             return
         self.post_message(self.Chosen("resume" if row.unfinished else "exam", row))
 
@@ -184,7 +184,7 @@ class HomeScreen(Screen[None]):
 
     def action_help(self) -> None:
         """What this screen is for."""
-        self.app.push_screen(Message(HELP))
+        self.open_over(Message(HELP))
 
 
 HELP = _(

@@ -7,15 +7,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.widgets import Button, Static
 
 from pixsim.i18n import gettext as _
 from pixsim.report.rule_sets import REPORTS
 from pixsim.session.plan import Plan
+from pixsim.tui.plain import fit, plain
 from pixsim.tui.screens.reading import ReadingScreen
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import KeyBar
+
+NAME_CELLS = 18  # of a name in a button: it must fit in 60 columns
 
 
 class Instructions(ReadingScreen[bool]):
@@ -32,13 +34,15 @@ class Instructions(ReadingScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Title, text, two buttons."""
-        yield Static(Content(_("Avant de commencer")), classes="title-bar")
+        yield Static(plain(_("Avant de commencer")), classes="title-bar")
         text = "\n\n".join(REPORTS[self._sitting.rules].instructions(self._sitting))
         with VerticalScroll(id="instructions-scroll", can_focus=True):
-            yield Static(Content(text), classes="reading")
+            yield Static(plain(text), classes="reading")
         with Horizontal(classes="buttons"):
             yield FlatButton(_("Retour"), id="back")
-            begin = _("Je suis {name} et je commence").format(name=self._sitting.candidate)
+            begin = _("Je suis {name} et je commence").format(
+                name=fit(self._sitting.candidate, NAME_CELLS).rstrip()
+            )
             yield FlatButton(begin, id="begin", variant="primary")
         yield KeyBar(
             [

@@ -7,17 +7,18 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from pixsim.i18n import gettext as _
+from pixsim.tui.plain import plain
+from pixsim.tui.screens.base import Dialog
 from pixsim.tui.widgets.flat_button import FlatButton
 
 
-class Message(ModalScreen[None]):
+class Message(Dialog[None]):
     """Shows a text until it is closed."""
 
+    AUTO_FOCUS = "#close"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,q", "close"),
         Binding("down,pagedown", "scroll_text(1)"),
@@ -32,13 +33,9 @@ class Message(ModalScreen[None]):
         """The text and one button."""
         with Vertical(classes="dialog"):
             with VerticalScroll(classes="dialog-scroll"):
-                yield Static(Content(self._text))
+                yield Static(plain(self._text))
             with Horizontal(classes="buttons"):
                 yield FlatButton(_("Fermer"), id="close", variant="primary")
-
-    def on_mount(self) -> None:
-        """Enter closes."""
-        self.query_one("#close").focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Close."""

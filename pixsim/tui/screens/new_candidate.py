@@ -8,12 +8,13 @@ from typing import ClassVar, Literal
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from pixsim.i18n import gettext as _
+from pixsim.tui.plain import plain
+from pixsim.tui.screens.base import Dialog
 from pixsim.tui.widgets.flat_button import FlatButton
+from pixsim.tui.widgets.line_input import LineInput
 
 MOST_EXTRA_TIME = 200
 
@@ -26,7 +27,7 @@ class NewCandidate:
     extra_time_percent: int
 
 
-class NewCandidateScreen(ModalScreen[NewCandidate | Literal["delete"] | None]):
+class NewCandidateScreen(Dialog[NewCandidate | Literal["delete"] | None]):
     """Dismissed with what was typed, ``delete`` or None.
 
     Parameters
@@ -46,11 +47,12 @@ class NewCandidateScreen(ModalScreen[NewCandidate | Literal["delete"] | None]):
         now = self._current or NewCandidate("", 0)
         title = _("Modifier le candidat") if self._current else _("Nouveau candidat")
         with Vertical(classes="dialog"):
-            yield Static(Content(title), classes="title")
-            yield Static(Content(_("Nom (un pseudonyme suffit)")))
-            yield Input(value=now.name, id="name", max_length=80, compact=True)
-            yield Static(Content(_("Temps majoré, en pourcentage (0 si aucun)")))
-            yield Input(value=str(now.extra_time_percent), id="extra", max_length=3, compact=True)
+            yield Static(plain(title), classes="title")
+            yield Static(plain(_("Nom (un pseudonyme suffit)")))
+            yield LineInput(value=now.name, id="name", max_length=80, compact=True)
+            yield Static(plain(_("Temps majoré, en pourcentage (0 si aucun)")))
+            extra = str(now.extra_time_percent)
+            yield LineInput(value=extra, id="extra", max_length=3, compact=True)
             yield Static(id="why", markup=False)
             with Horizontal(classes="buttons"):
                 if self._current:
@@ -83,10 +85,10 @@ class NewCandidateScreen(ModalScreen[NewCandidate | Literal["delete"] | None]):
         name = self.query_one("#name", Input).value.strip()
         extra = self.query_one("#extra", Input).value.strip() or "0"
         if not name or not name.isprintable():
-            self.query_one("#why", Static).update(Content(_("Écrivez un nom.")))
+            self.query_one("#why", Static).update(plain(_("Écrivez un nom.")))
         elif not (extra.isascii() and extra.isdigit() and int(extra) <= MOST_EXTRA_TIME):
             why = _("Le temps majoré est un nombre de 0 à {most}.").format(most=MOST_EXTRA_TIME)
-            self.query_one("#why", Static).update(Content(why))
+            self.query_one("#why", Static).update(plain(why))
         else:
             self.dismiss(NewCandidate(name, int(extra)))
 

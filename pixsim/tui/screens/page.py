@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from pixsim.i18n import gettext as _
+from pixsim.tui.plain import plain
 from pixsim.tui.screens.reading import ReadingScreen
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import KeyBar
@@ -25,6 +26,7 @@ class Page(ReadingScreen[None]):
         At most 78 columns wide.
     """
 
+    AUTO_FOCUS = "#back"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ctrl+q", "back")]
 
     def __init__(self, text: str) -> None:
@@ -36,15 +38,11 @@ class Page(ReadingScreen[None]):
         title, _newline, rest = self._text.partition("\n")
         with VerticalScroll(id="page-scroll", can_focus=False):
             yield Static(
-                Content.assemble((title, "bold"), "\n", Content(rest)), classes="wide-reading"
+                Content.assemble((title, "bold"), "\n", plain(rest)), classes="wide-reading"
             )
         with Horizontal(classes="buttons"):
             yield FlatButton(_("Accueil"), id="back", variant="primary")
         yield KeyBar([(_("Échap"), _("accueil"), "back"), ("↑ ↓", _("défiler"), "noop")])
-
-    def on_mount(self) -> None:
-        """Enter leaves."""
-        self.query_one("#back").focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Leave."""

@@ -7,8 +7,6 @@ from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from pixsim.i18n import gettext as _
@@ -16,11 +14,13 @@ from pixsim.report.text import notes
 from pixsim.report.wording import day
 from pixsim.store.journal import SittingSummary
 from pixsim.store.wording import summary_state
+from pixsim.tui.plain import plain
+from pixsim.tui.screens.base import FullScreen
 from pixsim.tui.widgets.caret_list import CaretList
 from pixsim.tui.widgets.key_bar import KeyBar
 
 
-class PastScreen(Screen[tuple[Literal["open", "delete"], SittingSummary] | None]):
+class PastScreen(FullScreen[tuple[Literal["open", "delete"], SittingSummary] | None]):
     """Dismissed with the sitting to open, or to delete after a question."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,10 +35,10 @@ class PastScreen(Screen[tuple[Literal["open", "delete"], SittingSummary] | None]
     def compose(self) -> ComposeResult:
         """A list, newest first."""
         title = _("Épreuves de {name}").format(name=self._candidate)
-        yield Static(Content(title), classes="title-bar")
+        yield Static(plain(title), classes="title-bar")
         yield CaretList(id="sittings")
         for note in notes(summary.rules for summary in self._summaries):
-            yield Static(Content(note), classes="note")
+            yield Static(plain(note), classes="note")
         yield KeyBar(
             [
                 (_("Entrée"), _("ouvrir"), "open"),

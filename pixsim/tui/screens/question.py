@@ -5,15 +5,15 @@ Persistent widgets, loaded anew for each question.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
@@ -22,16 +22,20 @@ from pixsim.i18n import gettext as _
 from pixsim.store.journal import JournalError
 from pixsim.store.wording import journal_sentence
 from pixsim.tui.attachments import open_with_system, shown_path, write_attachments
+from pixsim.tui.plain import plain
+from pixsim.tui.screens.base import FullScreen
 from pixsim.tui.screens.message import Message
 from pixsim.tui.widgets.answer_pane import AnswerPane
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import Hint, KeyBar
 
+T = TypeVar("T")
+
 TOO_LATE = _("Le temps imparti est écoulé : la réponse ne comptera pas.")
 GAUGE_CELLS = 20
 
 
-class QuestionScreen(Screen[None]):
+class QuestionScreen(FullScreen[None]):
     """One question at a time; a subclass says where questions come from and answers go."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,6 +45,7 @@ class QuestionScreen(Screen[None]):
         Binding("ctrl+o", "open_file", priority=True),
         Binding("ctrl+y", "copy_path", priority=True),
         Binding("f10,ctrl+q", "stop", priority=True),
+        Binding("escape", "stop"),  # not before a list that it closes
         Binding("pagedown", "scroll_statement(1)", priority=True),
         Binding("pageup", "scroll_statement(-1)", priority=True),
     ]
@@ -55,6 +60,8 @@ class QuestionScreen(Screen[None]):
         self._paths: list[Path] = []
         self._leaving = False
         self._start_page = False
+        self._busy = False  # between a key that answers and the question that follows
+        self._asking = False  # a dialog is open, or about to be
 
     # ---- what a subclass provides
 
@@ -106,12 +113,15 @@ class QuestionScreen(Screen[None]):
         yield KeyBar(self.KEY_HINTS, id="keys")
 
     async def show_question(self, question: Question, *, start_page: bool = False) -> None:
-        """Show a question with an empty answer, or the start page of a timed one."""
+        """Show a question with an empty answer, or the start page of a timed one.
+
+        Keys pressed before it was there are not meant for it.
+        """
         self._start_page = start_page
         self._paths = self._write_files(question)
         statement = self._start_text(question) if start_page else self._statement(question)
         with self.app.batch_update():
-            self.query_one("#statement", Static).update(Content(statement))
+            self.query_one("#statement", Static).update(plain(statement))
             self.query_one("#statement-scroll").scroll_home(animate=False)
             self.query_one("#answer-zone").display = not start_page
             self.query_one("#validate", FlatButton).set_text(
@@ -124,6 +134,7 @@ class QuestionScreen(Screen[None]):
         self.call_after_refresh(self.refresh_lines)
         first = self.query_one("#validate") if start_page else None
         self.call_after_refresh(first.focus if first else self.query_one(AnswerPane).enter)
+        self.heed_keys()
 
     def _statement(self, question: Question) -> str:
         hint = _("Ctrl+O : ouvrir · Ctrl+Y : copier le chemin")
@@ -155,12 +166,12 @@ class QuestionScreen(Screen[None]):
         left, right = self.header()
         lines = [*self.notices(), *self._common_notices(question)]
         self._set_line("#notice", "\n".join(lines))
-        self.query_one("#progress", Static).update(Content(left))
-        self.query_one("#clock", Static).update(Content(right))
+        self.query_one("#progress", Static).update(plain(left))
+        self.query_one("#clock", Static).update(plain(right))
 
     def _set_line(self, name: str, text: str) -> None:
         """A line that takes no room when there is nothing to say."""
-        self.query_one(name, Static).update(Content(text))
+        self.query_one(name, Static).update(plain(text))
         self.query_one(name).display = bool(text)
 
     def _common_notices(self, question: Question) -> list[str]:
@@ -202,32 +213,61 @@ class QuestionScreen(Screen[None]):
         A priority key overtakes those that wait in the queue of the focused widget: without this
         detour, the last letters of a fast typist would not count.
         """
+        if not self._can_answer:
+            return
+        self._busy = True  # what is pressed from now on is not meant for this question
+        self.ignore_keys()
         if self.focused is None:
-            self.call_later(self.validate)
+            self.call_later(self._validate_now)
         else:
-            self.focused.call_later(self.call_later, self.validate)
+            self.focused.call_later(self.call_later, self._validate_now)
 
-    async def validate(self) -> None:
-        """Give the answer, unless something is missing."""
-        if self._leaving:
+    async def _validate_now(self) -> None:
+        self._busy = False
+        await self.validate()
+
+    async def validate(self, answer: Answer | None = None) -> None:
+        """Give the answer (the one on the screen by default), unless something is missing."""
+        if not self._can_answer:
             return
         pane = self.query_one(AnswerPane)
-        missing = None if self.may_be_incomplete() else pane.missing()
+        answer = pane.answer if answer is None else answer
+        missing = None if self.may_be_incomplete() else pane.missing(answer)
         if missing:
             self._alert = missing
             self.refresh_lines()
             pane.enter()
+            self.heed_keys()
             return
-        await self.give(pane.answer)
+        await self._once(answer)
+
+    @property
+    def _can_answer(self) -> bool:
+        """Whether the question on the screen can be answered now."""
+        return not (self._leaving or self._busy or self._asking)
+
+    async def _once(self, answer: Answer | None) -> None:
+        """Give an answer; a key pressed again meanwhile does nothing."""
+        await self._alone(self.give(answer))
+
+    async def _alone(self, step: Awaitable[None]) -> None:
+        """Do something after which another question is shown; no answer is taken meanwhile."""
+        self._busy = True
+        try:
+            await step
+        finally:
+            self._busy = False
+            if self._can_answer:
+                self.heed_keys()
 
     def may_be_incomplete(self) -> bool:
         """Whether an empty answer can be validated."""
         return False
 
     async def action_skip(self) -> None:
-        """Pass."""
-        if not self._leaving:
-            await self.give(None)
+        """Pass, this question and no other."""
+        if self._can_answer:
+            await self._once(None)
 
     def action_scroll_statement(self, pages: int) -> None:
         """Read on in a long statement, wherever the focus is."""
@@ -236,16 +276,26 @@ class QuestionScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Keys of this screen."""
-        self.app.push_screen(Message(self.HELP_TEXT))
+        self.open_over(Message(self.HELP_TEXT))
 
-    def action_open_file(self) -> None:
-        """Open the files of the question with the system's programs."""
+    async def ask(self, dialog: Screen[T]) -> T | None:
+        """What a dialog is closed with; None when another is open: keys come faster than screens."""
+        if self._asking or self._leaving:
+            return None
+        self._asking = True
+        try:
+            return await self.app.push_screen_wait(dialog)
+        finally:
+            self._asking = False
+
+    @work
+    async def action_open_file(self) -> None:
+        """Open the files of the question with the system's programs, or say what failed."""
         for path in () if self._start_page else self._paths:
-            if not open_with_system(path):
-                self.app.notify(
-                    _("Aucun programme trouvé : ouvrez {path} vous-même.").format(path=path),
-                    markup=False,
-                )
+            why = await open_with_system(path)
+            if why is not None:
+                self._alert = _("{why} Le fichier est là : {path}").format(why=why, path=path)
+                self.refresh_lines()
 
     def action_copy_path(self) -> None:
         """Copy the path of the file."""
@@ -256,16 +306,29 @@ class QuestionScreen(Screen[None]):
     async def on_button_pressed(self, event: Button.Pressed) -> None:
         """Buttons do what the keys do."""
         event.stop()
-        await self.run_action(event.button.id or "")
+        if not self._is_old(event):
+            await self.run_action(event.button.id or "")
 
     async def on_answer_pane_submitted(self, event: AnswerPane.Submitted) -> None:
         """Enter in the last text box validates."""
         event.stop()
-        await self.validate()
+        if not self._is_old(event):
+            await self.validate(event.answer)
 
     def leave(self) -> None:
         """Close the screen, once, and any dialog over it."""
-        if not self._leaving:
-            self._leaving = True
-            self.pop_until_active()  # dismiss() closes whatever is on top
+        if self._leaving:
+            return
+        self._leaving = True
+        self._close()
+
+    def _close(self) -> None:
+        """Close what is over the screen, then the screen; again where one was still being made."""
+        for above in reversed(self.app.screen_stack):
+            if above is self:
+                break
+            above.dismiss()
+        if self.app.screen is self:
             self.dismiss()
+        else:
+            self.set_timer(0.05, self._close)

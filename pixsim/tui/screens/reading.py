@@ -6,10 +6,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
+
+from pixsim.tui.screens.base import FullScreen
 
 
-class ReadingScreen(Screen[ScreenResultType]):
+class ReadingScreen(FullScreen[ScreenResultType]):
     """Arrows and page keys move the text while a button keeps the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

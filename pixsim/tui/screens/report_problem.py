@@ -8,15 +8,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from pixsim.bank.question import Question
 from pixsim.i18n import gettext as _
 from pixsim.rules.common import Report
+from pixsim.tui.plain import plain
+from pixsim.tui.screens.base import Dialog
 from pixsim.tui.widgets.choice_list import ChoiceList
 from pixsim.tui.widgets.flat_button import FlatButton
+from pixsim.tui.widgets.line_input import LineInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class ProblemReport:
     number: int
 
 
-class ReportProblem(ModalScreen[ProblemReport | None]):
+class ReportProblem(Dialog[ProblemReport | None]):
     """Category and a few words; the sitting goes on, the clock too.
 
     Parameters
@@ -54,11 +55,11 @@ class ReportProblem(ModalScreen[ProblemReport | None]):
         """Categories, a text box, two buttons."""
         with Vertical(classes="dialog"):
             yield Static(
-                Content(_("Signaler un problème (question {n})").format(n=self._number)),
+                plain(_("Signaler un problème (question {n})").format(n=self._number)),
                 classes="title",
             )
             yield ChoiceList(id="categories")
-            yield Input(
+            yield LineInput(
                 placeholder=_("En quelques mots (facultatif)"),
                 max_length=500,
                 compact=True,
@@ -67,7 +68,7 @@ class ReportProblem(ModalScreen[ProblemReport | None]):
             with Horizontal(classes="buttons"):
                 yield FlatButton(_("Annuler"), id="cancel")
                 yield FlatButton(_("Signaler"), id="send", variant="primary")
-            yield Static(Content(_("Ctrl+S signaler · Échap annuler")), classes="note")
+            yield Static(plain(_("Ctrl+S signaler · Échap annuler")), classes="note")
 
     def on_mount(self) -> None:
         """Show the categories that apply."""

@@ -16,6 +16,7 @@ from pixsim.report.any_result import AnyResult
 from pixsim.report.integrity import Integrity
 from pixsim.report.text import result_text
 from pixsim.session.state import Session
+from pixsim.tui.plain import plain
 from pixsim.tui.screens.reading import ReadingScreen
 from pixsim.tui.screens.review import ReviewScreen
 from pixsim.tui.widgets.flat_button import FlatButton
@@ -46,7 +47,7 @@ class ResultScreen(ReadingScreen[None]):
         with VerticalScroll(id="result-scroll", can_focus=True):
             whole = result_text(self._result, self._framework, self._integrity)
             title, _newline, rest = whole.partition("\n")
-            text = Content.assemble((title, "bold"), "\n", Content(rest))
+            text = Content.assemble((title, "bold"), "\n", plain(rest))
             yield Static(text, classes="wide-reading")
         with Horizontal(classes="buttons"):
             yield FlatButton(_("Accueil"), id="back")
@@ -76,7 +77,7 @@ class ResultScreen(ReadingScreen[None]):
         if not self._result.questions:
             self.app.notify(_("Aucune question n'a été posée."), markup=False)
             return
-        self.app.push_screen(ReviewScreen(self._session, self._result))
+        self.open_over(ReviewScreen(self._session, self._result))
 
     def action_back(self) -> None:
         """Leave."""

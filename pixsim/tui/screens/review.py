@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.widgets import Button, Static
 
 from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyResult
 from pixsim.report.review import next_error, review_text, review_title
 from pixsim.session.state import Session
+from pixsim.tui.plain import plain
 from pixsim.tui.screens.reading import ReadingScreen
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import KeyBar
@@ -61,9 +61,9 @@ class ReviewScreen(ReadingScreen[None]):
 
     def _show(self) -> None:
         title = review_title(self._result, self._place)
-        self.query_one("#review-title", Static).update(Content(title))
+        self.query_one("#review-title", Static).update(plain(title))
         self.query_one("#review-text", Static).update(
-            Content(review_text(self._session, self._result, self._place))
+            plain(review_text(self._session, self._result, self._place))
         )
         self.query_one("#review-scroll").scroll_home(animate=False)
 

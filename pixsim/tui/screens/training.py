@@ -11,6 +11,7 @@ from textual import work
 from pixsim.assembly.standing import standing
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
+from pixsim.report.clock_jumps import clock_jump_sentence
 from pixsim.report.feedback import feedback_text
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
@@ -42,7 +43,8 @@ class TrainingScreen(QuestionScreen):
         "Pendant un positionnement, une pause toutes les cinq questions montre ce qui était juste "
         "et pourquoi. Pendant un entraînement, l'explication suit chaque question et votre profil "
         "ne change pas.\n\n"
-        "F10 quitte : un positionnement se reprend à la même question.\n"
+        "F10 (ou Échap, ou Ctrl+Q) quitte, après une question : un positionnement se reprend à la "
+        "même question.\n"
         "Ctrl+O ouvre le fichier fourni, Ctrl+Y copie son chemin."
     )
 
@@ -53,7 +55,17 @@ class TrainingScreen(QuestionScreen):
     async def on_mount(self) -> None:
         """Show the present question."""
         await self._load()
-        self.set_interval(1.0, self.refresh_lines)
+        self.set_interval(1.0, self._tick)
+
+    def _tick(self) -> None:
+        """Once a second: the timer of the question, and whether the computer's clock was set."""
+        if self._leaving:
+            return
+        before = len(self.run_.training.clock_jumps)
+        self.record(self.run_.tick)
+        for jump in self.run_.training.clock_jumps[before:]:
+            self._alert = clock_jump_sentence(jump.seconds, while_closed=jump.while_closed)
+        self.refresh_lines()
 
     @property
     def question(self) -> Question | None:
@@ -103,6 +115,7 @@ class TrainingScreen(QuestionScreen):
         over = self.run_.training.finished
         since = len(training.replies) % due or due
         if over or len(training.replies) % due == 0:
+            self._asking = True  # until it is read, nothing can be answered
             self._feedback(since)
         else:
             await self._load()
@@ -112,10 +125,12 @@ class TrainingScreen(QuestionScreen):
         """Show what was right in the last answers, and why; then go on."""
         training = self.run_.training
         level = None if training.plan.kind == "practice" else self._level()
-        await self.app.push_screen_wait(
-            Message(feedback_text(training.replies[-count:], level, over=training.finished))
-        )
-        await self._load()
+        text = feedback_text(training.replies[-count:], level, over=training.finished)
+        try:
+            await self.app.push_screen_wait(Message(text))
+        finally:
+            self._asking = False
+        await self._alone(self._load())
 
     @work
     async def action_stop(self) -> None:
@@ -126,6 +141,6 @@ class TrainingScreen(QuestionScreen):
             if practice
             else _("Quitter le positionnement ? Vous le reprendrez à la même question.")
         )
-        wanted = await self.app.push_screen_wait(Confirm(text, _("Quitter"), _("Continuer")))
+        wanted = await self.ask(Confirm(text, _("Quitter"), _("Continuer")))
         if wanted and (not practice or self.record(self.run_.stop)):
             self.leave()

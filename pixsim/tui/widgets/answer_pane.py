@@ -9,22 +9,27 @@ from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import ContentSwitcher, Input
 
-from pixsim.bank.question import LONGEST_ANSWER, Answer, Question
+from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
 from pixsim.tui.widgets.choice_list import ChoiceList
 from pixsim.tui.widgets.field_row import FieldRow
+from pixsim.tui.widgets.line_input import LineInput
 
 
 class AnswerPane(Vertical):
     """Takes the answer to the present question."""
 
     class Submitted(Message):
-        """Enter in the last text box."""
+        """Enter in the last text box: the answer as it was then, whatever is typed after."""
+
+        def __init__(self, answer: Answer) -> None:
+            super().__init__()
+            self.answer = answer
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._choices = ChoiceList(id="choices")
-        self._text = Input(id="text", max_length=LONGEST_ANSWER)
+        self._text = LineInput(id="text")
         self._fields = VerticalScroll(id="fields")
         self._rows: list[FieldRow] = []
         self._question: Question | None = None
@@ -85,9 +90,9 @@ class AnswerPane(Vertical):
             return (self._text.value,)
         return tuple(row.value for row in self._rows[: len(self._question.fields)])
 
-    def missing(self) -> str | None:
-        """Why the answer cannot be validated yet, as Pix's buttons demand."""
-        answer, question = self.answer, self._question
+    def missing(self, answer: Answer | None = None) -> str | None:
+        """Why an answer cannot be validated yet, as Pix's buttons demand."""
+        answer, question = self.answer if answer is None else answer, self._question
         if question is None:
             return None
         if question.type == "QCU" and not answer:
@@ -112,4 +117,11 @@ class AnswerPane(Vertical):
             if event.input in row.children:
                 following.enter()
                 return
-        self.post_message(self.Submitted())
+        self.post_message(self.Submitted(self._answer_with(event.input, event.value)))
+
+    def _answer_with(self, box: Input, text: str) -> Answer:
+        """What is given so far, with what a box held when Enter was pressed."""
+        if box is self._text:
+            return (text,)
+        rows = self._rows[: len(self._question.fields)] if self._question else []
+        return tuple(text if box in row.children else row.value for row in rows)

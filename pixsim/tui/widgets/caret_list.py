@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from pixsim.tui.plain import plain
+
 CARET, NO_CARET = "› ", "  "
 
 
@@ -44,4 +46,4 @@ class CaretList(OptionList):
         super().watch_highlighted(highlighted)
 
     def _prompt(self, place: int) -> Content:
-        return Content((CARET if place == self._caret else NO_CARET) + self.text_of(place))
+        return plain((CARET if place == self._caret else NO_CARET) + self.text_of(place))

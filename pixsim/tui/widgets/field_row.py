@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Input, Select, Static
+from textual.widgets import Select, Static
 
-from pixsim.bank.question import LONGEST_ANSWER, QuestionField
+from pixsim.bank.question import QuestionField
 from pixsim.i18n import gettext as _
+from pixsim.tui.plain import plain
+from pixsim.tui.widgets.line_input import LineInput
 
 
 class FieldRow(Horizontal):
@@ -17,7 +18,7 @@ class FieldRow(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self._label = Static(markup=False, classes="field-label")
-        self._input = Input(compact=True, max_length=LONGEST_ANSWER)
+        self._input = LineInput(compact=True)
         self._select: Select[str] = Select((), prompt=_("Choisir…"), compact=True)
 
     def compose(self) -> ComposeResult:
@@ -28,9 +29,9 @@ class FieldRow(Horizontal):
 
     def load(self, field: QuestionField) -> None:
         """Show another field, empty."""
-        self._label.update(Content(field.label))
+        self._label.update(plain(field.label))
         self._input.value = ""
-        self._select.set_options([(Content(option), option) for option in field.options])
+        self._select.set_options([(plain(option), option) for option in field.options])
         self._input.display = not field.options
         self._select.display = bool(field.options)
         self.display = True

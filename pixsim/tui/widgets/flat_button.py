@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Button
 from textual.widgets.button import ButtonVariant
+
+from pixsim.tui.plain import plain
 
 
 class FlatButton(Button):
@@ -21,7 +22,7 @@ class FlatButton(Button):
     def __init__(
         self, text: str, *, id: str, variant: ButtonVariant = "default", tight: bool = False
     ) -> None:
-        super().__init__(Content(f"[ {text} ]"), id=id, variant=variant, compact=True)
+        super().__init__(plain(f"[ {text} ]"), id=id, variant=variant, compact=True)
         self._tight = tight
         if tight:
             self.styles.line_pad = 0
@@ -32,4 +33,4 @@ class FlatButton(Button):
 
     def set_text(self, text: str) -> None:
         """Say something else."""
-        self.label = Content(f"[ {text} ]")
+        self.label = plain(f"[ {text} ]")

@@ -1,0 +1,62 @@
+"""The times the computer's clock was set during a sitting, for its result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pixsim.i18n import gettext as _
+from pixsim.session.state import Session
+
+
+class ClockJump(BaseModel):
+    """The computer's clock was set; the time of the sitting did not follow."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    number: int = Field(description="Question on the screen then, from 1.")
+    at: datetime = Field(description="By the time of the sitting.")
+    seconds: float = Field(description="How far the clock was set; negative: back.")
+    while_closed: bool = Field(
+        description="Noticed on opening again: time went on from the last event."
+    )
+
+
+def clock_jumps(session: Session) -> tuple[ClockJump, ...]:
+    """The jumps of a session, oldest first."""
+    return tuple(
+        ClockJump(number=number, at=jump.at, seconds=jump.seconds, while_closed=jump.while_closed)
+        for number, jump in session.clock_jumps
+    )
+
+
+def clock_jump_sentence(seconds: float, *, while_closed: bool) -> str:
+    """« L'horloge de l'ordinateur a reculé de 3 h 00 … »."""
+    from pixsim.report.wording import duration
+
+    size = duration(abs(seconds))
+    if while_closed:
+        text = (
+            _("L'horloge de l'ordinateur a avancé de {size} pendant que c'était fermé : ")
+            if seconds > 0
+            else _("L'horloge de l'ordinateur a reculé de {size} pendant que c'était fermé : ")
+        ) + _("le temps a repris à la dernière action.")
+    else:
+        text = (
+            _("L'horloge de l'ordinateur a été avancée de {size} : ")
+            if seconds > 0
+            else _("L'horloge de l'ordinateur a été reculée de {size} : ")
+        ) + _("le temps restant n'en dépend pas.")
+    return text.format(size=size)
+
+
+def clock_remarks(jumps: Sequence[ClockJump]) -> list[str]:
+    """One line a jump, for a result."""
+    return [
+        _("Question {n} : {what}").format(
+            n=jump.number, what=clock_jump_sentence(jump.seconds, while_closed=jump.while_closed)
+        )
+        for jump in jumps
+    ]

@@ -1,0 +1,53 @@
+"""Keys pressed before what is on the screen was there are dropped.
+
+Keys come faster than screens: Enter pressed five times on the home screen would open a sitting,
+agree to its rules and start its clock; F4 pressed five times would pass four questions unread.
+"""
+
+from __future__ import annotations
+
+from textual.events import Key, MouseDown, Paste
+from textual.message import Message
+
+LONGEST = 2.0  # seconds; no screen is waited for longer
+ALWAYS = frozenset({"escape", "ctrl+c", "f8"})  # they lose nothing: leave, how to leave, colours
+
+
+class StaleKeys:
+    """Tells which keys to drop."""
+
+    def __init__(self) -> None:
+        self._owner: object = None
+        self._since = 0.0
+        self._closed_at: float | None = None
+
+    def heed(self, owner: object) -> None:
+        """From now on, keys are meant for `owner`."""
+        self._owner, self._since, self._closed_at = owner, now(), None
+
+    def ignore(self) -> None:
+        """Drop keys until there is something new to see, or for `LONGEST` at most."""
+        self._owner, self._closed_at = None, now()
+
+    def is_stale(self, event: Message, shown: object) -> bool:
+        """Whether an event was meant for something else than the screen now shown."""
+        if not isinstance(event, Key | Paste | MouseDown):
+            return False
+        if isinstance(event, Key) and event.key in ALWAYS:
+            return False
+        if self.is_old(event):
+            return True
+        if shown is self._owner:
+            return False
+        if self._closed_at is None:
+            self._closed_at = now()
+        return now() - self._closed_at < LONGEST
+
+    def is_old(self, event: Message) -> bool:
+        """Whether a message was sent before what is on the screen was."""
+        return event.time < self._since
+
+
+def now() -> float:
+    """The present, by the clock that dates messages."""
+    return Message().time

@@ -1,0 +1,156 @@
+"""Textual's drivers, proof against what a real terminal may send.
+
+Textual decodes strictly: one byte that is not UTF-8 ends the application, and so does an escape
+sequence with a number no character has. A paste that is not announced as one arrives as thousands
+of keys, some of them Enter; a key held down arrives thirty times a second.
+"""
+
+from __future__ import annotations
+
+import os
+from codecs import getincrementaldecoder
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from selectors import EVENT_READ, SelectSelector
+from typing import TYPE_CHECKING, Any
+
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.driver import Driver
+from textual.events import Key, Paste, Resize
+from textual.message import Message
+
+if TYPE_CHECKING:
+    _Base = Driver
+else:
+    _Base = object
+
+HELD = 0.1  # seconds; nobody presses a key twice that fast, a key held down does
+ONCE = frozenset(
+    {"enter", "ctrl+s", "ctrl+b", "ctrl+q", "ctrl+r", "ctrl+t", "ctrl+o", "ctrl+y"}
+    | {f"f{n}" for n in range(1, 13)}
+)
+"""Keys that do something at each press: held down, they count once."""
+
+PASTE_KEYS = 24  # keys read at once; more come from no hand
+PASTE_PAUSE = 1.0  # seconds without a byte after which a paste is over, though its end never came
+MOST_COLUMNS, MOST_ROWS = 2000, 1000
+
+
+class SturdyInput(_Base):
+    """What all platforms share: keys held down, sizes that no window has."""
+
+    _last_key, _last_time = "", 0.0
+
+    def process_message(self, message: Message) -> None:
+        """Pass on a message that makes sense."""
+        if isinstance(message, Key):
+            held = message.key == self._last_key and message.time - self._last_time < HELD
+            self._last_key, self._last_time = message.key, message.time
+            if held and message.key in ONCE:
+                return
+        elif isinstance(message, Resize):
+            columns, rows = message.size
+            if not (0 < columns <= MOST_COLUMNS and 0 < rows <= MOST_ROWS):
+                return
+        super().process_message(message)
+
+
+class InputReader:
+    """Turns bytes of a terminal into messages, whatever they are.
+
+    Bytes that are not UTF-8 become U+FFFD, which the person sees; a sequence the parser chokes on
+    is left out.
+    """
+
+    def __init__(self) -> None:
+        self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        self._parser = XTermParser()
+        self._tail = ""
+        self.pasting = False
+
+    def feed(self, data: bytes) -> list[Message]:
+        """Messages that some bytes complete."""
+        text = self._decode(data)
+        self._follow_paste(text)
+        found: list[Message] = []
+        for character in text:  # one by one: a fault costs one sequence
+            found += self._guarded(self._parser.feed(character))
+        return list(_pastes(found))
+
+    def tick(self) -> list[Message]:
+        """Messages that time completes: a lone Escape."""
+        return self._guarded(self._parser.tick())
+
+    def end_paste(self) -> list[Message]:
+        """What was pasted so far, when its end never comes."""
+        return self.feed(BRACKETED_PASTE_END.encode())
+
+    def _guarded(self, messages: Iterable[Message]) -> list[Message]:
+        found = []
+        try:
+            for message in messages:
+                found.append(message)  # noqa: PERF402 (what came before a fault is kept)
+        except Exception:  # whatever the terminal sends never ends a sitting
+            self._parser = XTermParser()
+        return found
+
+    def _follow_paste(self, text: str) -> None:
+        seen = self._tail + text
+        begun, ended = seen.rfind(BRACKETED_PASTE_START), seen.rfind(BRACKETED_PASTE_END)
+        if begun != ended:  # at least one of them is there
+            self.pasting = begun > ended
+        self._tail = seen[-(len(BRACKETED_PASTE_END) - 1) :]
+
+
+def _pastes(messages: list[Message]) -> Iterator[Message]:
+    """Many letters read at once are one paste, ends of lines included."""
+    for typed, group in groupby(messages, _is_text):
+        run = list(group)
+        if typed and len(run) >= PASTE_KEYS:
+            yield Paste("".join(_character(key) for key in run))
+        else:
+            yield from run
+
+
+def _is_text(message: Message) -> bool:
+    return isinstance(message, Key) and (message.is_printable or message.key in ("enter", "tab"))
+
+
+def _character(message: Message) -> str:
+    assert isinstance(message, Key)
+    return message.character if message.is_printable and message.character else " "
+
+
+def sturdy(base: type[Driver]) -> type[Driver]:
+    """A driver made proof; one chosen by ``TEXTUAL_DRIVER`` is left alone."""
+    if base.__name__ == "WindowsDriver":  # decodes UTF-16 by itself, tolerantly
+        return type("SturdyWindowsDriver", (SturdyInput, base), {})
+    if base.__name__ != "LinuxDriver":
+        return base
+
+    class SturdyLinuxDriver(SturdyInput, base):  # type: ignore[misc, valid-type]
+        """Linux and macOS."""
+
+        fileno: int
+        exit_event: Any
+
+        def run_input_thread(self) -> None:
+            """Read the terminal until told to stop; messages go to the application."""
+            reader = InputReader()
+            with SelectSelector() as selector:
+                selector.register(self.fileno, EVENT_READ)
+                silent = 0.0
+                while not self.exit_event.is_set():
+                    found: list[Message] = []
+                    if selector.select(0.1):
+                        silent = 0.0
+                        data = os.read(self.fileno, 1 << 16)
+                        if not data:  # the terminal is gone; a signal says so
+                            self.exit_event.wait(0.1)
+                        found = reader.feed(data)
+                    elif reader.pasting and (silent := silent + 0.1) >= PASTE_PAUSE:
+                        found = reader.end_paste()
+                    for message in (*found, *reader.tick()):
+                        self.process_message(message)
+
+    return SturdyLinuxDriver

@@ -1,0 +1,69 @@
+"""Bytes of a terminal become messages, whatever they are."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from textual.events import Key, Paste
+from textual.message import Message
+
+from pixsim.tui.sturdy_driver import PASTE_KEYS, InputReader
+
+
+def keys(messages: list[Message]) -> list[str]:
+    return [m.character or m.key for m in messages if isinstance(m, Key)]
+
+
+def test_bytes_that_are_not_utf8_are_shown_as_unknown() -> None:
+    assert keys(InputReader().feed(b"a\xe9b\xff")) == ["a", "\ufffd", "b", "\ufffd"]
+
+
+def test_a_character_cut_by_the_end_of_a_read_is_whole() -> None:
+    reader = InputReader()
+    assert keys(reader.feed("é".encode()[:1])) == []
+    assert keys(reader.feed("é".encode()[1:])) == ["é"]
+
+
+@pytest.mark.parametrize(
+    "fault", [b"\x1b[99999999999u", b"\x1b[1;1;99999999999u", b"\x1b[1114112u"]
+)
+def test_a_sequence_the_parser_chokes_on_costs_itself_alone(fault: bytes) -> None:
+    reader = InputReader()
+    messages = reader.feed(b"a" + fault) + reader.feed(b"b")
+    assert keys(messages)[0] == "a"
+    assert keys(messages)[-1] == "b"
+
+
+def test_many_keys_at_once_are_a_paste_and_validate_nothing() -> None:
+    (message,) = InputReader().feed(b"une reponse\rsur deux lignes\r")
+    assert isinstance(message, Paste)
+    assert message.text == "une reponse sur deux lignes "
+    typed = InputReader().feed(b"x" * (PASTE_KEYS - 1))
+    assert all(isinstance(message, Key) for message in typed)
+
+
+def test_a_paste_without_an_end_is_ended() -> None:
+    reader = InputReader()
+    assert reader.feed(b"\x1b[20") == []
+    assert reader.feed(b"0~abc") == []
+    assert reader.pasting
+    (message,) = reader.end_paste()
+    assert isinstance(message, Paste)
+    assert message.text == "abc"
+    assert not reader.pasting
+    assert keys(reader.feed(b"d")) == ["d"]
+
+
+def test_no_bytes_raise() -> None:
+    chance = random.Random(7)
+    alphabet = b"\x1b[];:<?0123456789uMmtRyIO~\x00\xff\xe9\xf0a\r"
+    reader = InputReader()
+    for _ in range(3000):
+        reader.feed(bytes(chance.choices(alphabet, k=chance.randrange(1, 40))))
+        if reader.pasting:
+            reader.end_paste()
+    time.sleep(0.15)  # what was begun and never ended is given up
+    reader.tick()
+    assert keys(reader.feed(b"z"))[-1:] == ["z"]
