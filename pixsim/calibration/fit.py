@@ -184,7 +184,9 @@ def contrasted_slopes(design: Design, curves: Curves) -> Curves:
     for _ in range(POWERS):
         told = np.clip(_item_score_correlation(design, chance, told), -0.75, 0.75)
     slope = 1.7 * told / np.sqrt(1.0 - told**2)
-    return replace(curves, a=slope, d=np.sqrt(1.0 + slope**2 / 2.89) * np.log(chance / (1 - chance)))
+    return replace(
+        curves, a=slope, d=np.sqrt(1.0 + slope**2 / 2.89) * np.log(chance / (1 - chance))
+    )
 
 
 def _item_score_correlation(

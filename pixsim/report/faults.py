@@ -134,7 +134,10 @@ FRENCH = {
         "{value} ({n} en tout)"
     ),
     "profile_count": _("{n} profils, il en faut de 1 à {most}"),
-    "bad_parameters": _("a = {a} et b = {b} ne font pas une courbe : nombres finis, a positif"),
+    "bad_parameters": _(
+        "a = {a} et b = {b} ne font pas une courbe : a de {least_a} à {most_a}, b de -{most_b} à "
+        "{most_b}"
+    ),
     "too_few_skills": _("{n} acquis jusqu'au niveau {level}, le test en demande {least}"),
     "no_operative_item": _("aucun item utilisable en certification"),
     "no_offered_item": _("aucun item validé à poser"),
