@@ -62,6 +62,11 @@ FRENCH = {
     # responses
     "not_text": _("n'est ni du texte ni du Parquet"),
     "no_pyarrow": _("lire du Parquet demande le paquet pyarrow"),
+    "many_rows": _("{n} lignes, {most} au plus"),
+    "many_cells": _("{n} cases, {most} au plus"),
+    "many_bytes": _("{n} octets ou plus une fois lu, {most} au plus"),
+    "long_text": _("un texte de {n} caractères, {most} au plus"),
+    "nested_column": _("contient des listes, non des valeurs simples"),
     "no_object": _("n'est pas un objet JSON : {error}"),
     "no_response": _("aucune réponse dans le fichier"),
     "no_header": _("la première ligne doit porter le nom de chaque colonne"),
