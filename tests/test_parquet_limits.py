@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from pixsim import files
 from pixsim.problems import DataError
 from pixsim.report.faults import in_french
 from pixsim.store import answer_file
@@ -29,12 +30,12 @@ def repeated(rows: int, text: str) -> Any:
 
 
 def many_rows() -> Any:
-    return pa.table({"outcome": pa.array(np.zeros(21_000_000, dtype=np.int8))})
+    return pa.table({"outcome": pa.array(np.zeros(20_000_001, dtype=np.int8))})
 
 
 def many_cells() -> Any:
-    zeros = pa.array(np.zeros(1_000_000, dtype=np.int8))
-    return pa.table({f"item_{k}": zeros for k in range(251)})
+    zeros = pa.array(np.zeros(15_000_000, dtype=np.int8))
+    return pa.table({f"item_{k}": zeros for k in range(17)})
 
 
 def long_lists() -> Any:
@@ -43,8 +44,8 @@ def long_lists() -> Any:
 
 
 def wide_values() -> Any:
-    value = pa.array([b"x" * 1_000_000], pa.binary(1_000_000))
-    return pa.table({"candidate": value.take(pa.array(np.zeros(1100, dtype=np.int32)))})
+    value = pa.array([b"x" * 100], pa.binary(100))
+    return pa.table({"candidate": value.take(pa.array(np.zeros(11_000_000, dtype=np.int32)))})
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_texts_and_types_are_read_as_ever() -> None:
 
 def test_a_file_without_end_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(answer_file, "MOST_BYTES", 1000)
-    monkeypatch.setattr(answer_file, "PART", 64)
+    monkeypatch.setattr(files, "PART", 64)
     endless = Path("/dev/zero")
     if not endless.exists():
         endless = tmp_path / "long.csv"

@@ -22,6 +22,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     DATA = 3
     LOCKED = 4
+    LOST = 5
 
 
 def emit_json(document: dict[str, Any]) -> None:
@@ -37,8 +38,13 @@ def problem_lines(problems: Iterable[Problem]) -> list[str]:
     return lines
 
 
-def fail_with(problems: Iterable[Problem], as_json: bool = False, schema: str = "") -> NoReturn:
-    """List the faults and leave with the code for unusable data."""
+def fail_with(
+    problems: Iterable[Problem],
+    as_json: bool = False,
+    schema: str = "",
+    code: ExitCode = ExitCode.DATA,
+) -> NoReturn:
+    """List the faults and leave, by default with the code for unusable data."""
     problems = tuple(problems)
     if as_json:
         emit_json(
@@ -46,4 +52,4 @@ def fail_with(problems: Iterable[Problem], as_json: bool = False, schema: str = 
         )
     for line in problem_lines(problems):
         click.echo(line, err=True)
-    raise SystemExit(ExitCode.DATA)
+    raise SystemExit(code)

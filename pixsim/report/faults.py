@@ -122,6 +122,12 @@ FRENCH = {
     # simulations
     "setting": _("un nombre de {low} à {high} est attendu, pas {value}"),
     "whole_number": _("un nombre entier d'au moins {least} est attendu, pas {value}"),
+    "worker_lost": _(
+        "un processus de calcul a été arrêté par le système, ou la mémoire est épuisée : rien n'a "
+        "été écrit ; relancez, avec moins de processus si la mémoire manque"
+    ),
+    "too_many": _("{most} au plus, pas {value}"),
+    "table_memory": _("{n} lignes ne tiennent pas en mémoire, {most} au plus"),
     "power_of_two": _("une puissance de deux de 1 à {most} est attendue, pas {value}"),
     "mean_count": _("{n} moyennes, il en faut {expected}"),
     "unknown_rules": _("les règles doivent être V2 ou V3, pas {value}"),

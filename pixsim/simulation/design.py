@@ -19,7 +19,7 @@ from pixsim.simulation.description import label
 from pixsim.simulation.hints import fits, wanted
 from pixsim.simulation.run import simulate
 
-OF_A_RUN = {"candidates", "seed", "table", "executor", "chunk", "progress"}
+OF_A_RUN = {"candidates", "seed", "table", "executor", "chunk", "progress", "rows"}
 SETTINGS = tuple(name for name in inspect.signature(simulate).parameters if name not in OF_A_RUN)
 """Arguments of `simulate` that an arm may set, whole or in part."""
 

@@ -173,8 +173,13 @@ def in_range(where: str, value: object, low: float, high: float) -> Iterator[Pro
         yield fault(where, message, "setting", low=low, high=high, value=value)
 
 
-def whole_number(where: str, value: object, least: int) -> Iterator[Problem]:
-    """The fault of what is no whole number, or too small a one."""
+def whole_number(
+    where: str, value: object, least: int, most: int | None = None
+) -> Iterator[Problem]:
+    """The fault of what is no whole number, or too small or too large a one."""
     if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < least:
         message = f"must be a whole number from {least}, not {value!r}"
         yield fault(where, message, "whole_number", least=least, value=value)
+    elif most is not None and value > most:
+        message = f"must be at most {most}, not {value!r}"
+        yield fault(where, message, "too_many", most=most, value=value)

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.calibration.reading import WORDS
+from pixsim.files import FileTooLargeError, read_bytes
 from pixsim.problems import DataError, Problem
 from pixsim.store.export import NoParquetError
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 PARQUET = b"PAR1"
 MOST_BYTES = 1 << 30  # of a file
-PART = 1 << 24  # bytes read at a time
 MOST = 20  # faults of a kind named in one column of one file
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -86,11 +86,12 @@ def read_file(path: Path) -> RawTable:
     """
     file = str(path)
     try:
-        raw = _content(path)
+        raw = read_bytes(path, MOST_BYTES)
     except OSError as error:
         raise DataError([fault(file, "", "", "unreadable", error=error.strerror)]) from error
-    if len(raw) > MOST_BYTES:
-        raise DataError([fault(file, "", "", "many_bytes", n=len(raw), most=MOST_BYTES)])
+    except FileTooLargeError as error:
+        problem = fault(file, "", "", "many_bytes", n=error.n, most=MOST_BYTES)
+        raise DataError([problem]) from error
     if raw.startswith(PARQUET):
         return _read_parquet(file, raw)
     text = _decoded(file, raw)
@@ -119,16 +120,6 @@ def capped(file: str, problems: list[Problem]) -> list[Problem]:
     if more <= 0:
         return problems
     return [*problems[:MOST], fault(file, "", problems[0].field, "more_faults", n=more)]
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of a file, or the first ones of a file that is too large, or has no end."""
-    with path.open("rb") as stream:
-        parts, size = [], 0
-        while size <= MOST_BYTES and (part := stream.read(PART)):
-            parts.append(part)
-            size += len(part)
-    return b"".join(parts)
 
 
 def _decoded(file: str, raw: bytes) -> str:

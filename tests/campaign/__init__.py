@@ -1,0 +1,1 @@
+"""Hostile campaigns, run on demand; small ones are among the tests."""
