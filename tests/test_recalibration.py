@@ -19,11 +19,11 @@ from pixsim.adaptive_pool import adaptive_pool
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.parameters import FILE, Calibrated, read_parameters, write_parameters
 from pixsim.bank.priors import prior_parameters
-from pixsim.pilot import Fault, simulate_responses, true_parameters
 from pixsim.problems import DataError
 from pixsim.recalibration import NotConvergedError, Recalibration, recalibrate
 from pixsim.resources import bundled
 from pixsim.simulation.items import item_table
+from pixsim.simulation.pilot import Fault, simulate_responses, true_parameters
 
 DAY = datetime.date(2026, 11, 25)
 ITEMS, PERSONS, LENGTH = 60, 200, 30

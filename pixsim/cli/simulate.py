@@ -20,8 +20,8 @@ from pixsim.problems import DataError, Problem
 
 if TYPE_CHECKING:
     from pixsim.framework import Framework
+    from pixsim.simulation.people.given import Given
     from pixsim.simulation.run import Rows
-    from pixsim.simulation.tables import Given
 
 SCHEMA = "pixsim/simulation/2"
 RULES = ("v2", "v3")
@@ -165,7 +165,7 @@ def simulate(
 
 def _numbers(as_json: bool, **given: str | None) -> dict[str, int]:
     """Options that are whole numbers; leaves with every one that is not."""
-    from pixsim.simulation.priors import in_range, whole_number
+    from pixsim.simulation.people.assumptions import in_range, whole_number
     from pixsim.simulation.run import MOST_CANDIDATES
 
     problems: list[Problem] = []

@@ -11,12 +11,12 @@ from pixsim.framework import Framework
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
 from pixsim.rules.v3 import GLOBAL_LEVELS
-from pixsim.simulation.adaptive_summary import AdaptiveSummary, LevelMeans
 from pixsim.simulation.agreement import Agreement
-from pixsim.simulation.personal_summary import Fate, PersonalSummary
 from pixsim.simulation.provenance import Provenance
 from pixsim.simulation.run import SimulationResult
 from pixsim.simulation.summary import Proportion, Summary
+from pixsim.simulation.v2.summary import Fate, PersonalSummary
+from pixsim.simulation.v3.summary import AdaptiveSummary, LevelMeans
 
 WIDTH, COLUMN = 80, 10  # of a line, and of a number in a table
 

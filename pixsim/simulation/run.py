@@ -18,15 +18,15 @@ from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3, PoolExhaustedError
 from pixsim.simulation.blocks import BLOCK, block_count
-from pixsim.simulation.cohort import Cohort
 from pixsim.simulation.columns import Columns, frame, joined
-from pixsim.simulation.forms import FORMS
-from pixsim.simulation.placing import MASTERY
-from pixsim.simulation.priors import fault, in_range, whole_number
+from pixsim.simulation.people.assumptions import fault, in_range, whole_number
+from pixsim.simulation.people.cohort import Cohort
+from pixsim.simulation.people.levels import MASTERY
 from pixsim.simulation.provenance import Provenance, provenance
 from pixsim.simulation.summary import Summary
 from pixsim.simulation.tally import Tally
 from pixsim.simulation.trial import QUICK, Trial, prepare, rule_faults, run_blocks
+from pixsim.simulation.v2.forms import FORMS
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -17,20 +17,20 @@ from pixsim.generation import skill_table
 from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
-from pixsim.simulation.adaptive_test import AdaptiveTest, adaptive_test
 from pixsim.simulation.blocks import BLOCK, block_of, pool_generator
-from pixsim.simulation.cohort import Cohort
 from pixsim.simulation.columns import Columns, joined
-from pixsim.simulation.forms import FORMS, level_pool, profile_pool
 from pixsim.simulation.items import ItemTable, item_table
-from pixsim.simulation.papers import Forms, OwnForms, PooledForms
-from pixsim.simulation.personal_test import PersonalTest
-from pixsim.simulation.placing import MASTERY, Placing, placing
-from pixsim.simulation.positioner import Positioner, positioner
-from pixsim.simulation.posterior import shown_abilities
-from pixsim.simulation.priors import COMPETENCES, fault, in_range
-from pixsim.simulation.retention import RETENTION
+from pixsim.simulation.people.assumptions import COMPETENCES, fault, in_range
+from pixsim.simulation.people.cohort import Cohort
+from pixsim.simulation.people.levels import MASTERY, Placing, placing
+from pixsim.simulation.people.positioning import Positioner, positioner
+from pixsim.simulation.people.posterior import shown_abilities
+from pixsim.simulation.people.retention import RETENTION
 from pixsim.simulation.tally import LEVELS, Tally
+from pixsim.simulation.v2.forms import FORMS, level_pool, profile_pool
+from pixsim.simulation.v2.papers import Forms, OwnForms, PooledForms
+from pixsim.simulation.v2.sitting import PersonalTest
+from pixsim.simulation.v3.sitting import AdaptiveTest, adaptive_test
 
 QUICK = 16 * BLOCK
 """Candidates in one piece of work where a block takes milliseconds: what outweighs its journey."""

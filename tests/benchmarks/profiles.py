@@ -18,8 +18,8 @@ from pixsim.rules.v3 import V3
 from pixsim.simulation import SINCERITY, Cohort, PersonalSummary, Positioning, simulate
 from pixsim.simulation.blocks import block_of
 from pixsim.simulation.items import item_table
-from pixsim.simulation.placing import MASTERY, placing
-from pixsim.simulation.positioner import positioner
+from pixsim.simulation.people.levels import MASTERY, placing
+from pixsim.simulation.people.positioning import positioner
 
 MASTERIES = (0.50, 0.55, 0.57, 0.60, MASTERY, 0.70, 0.75)
 NAMES = ("honest", "mixed", "inflated")

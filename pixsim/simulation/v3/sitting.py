@@ -1,0 +1,192 @@
+"""The V3 test of a whole block of candidates: adaptive questions, end of the test, result.
+
+Questions, abilities and results come from the exam's own kernels. Every draw of a candidate hangs on
+the seed, the candidate's number and the question alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.adaptive_pool import adaptive_pool
+from pixsim.bank.load import Bank
+from pixsim.framework import Framework
+from pixsim.rules.v2 import V2, AbortReason
+from pixsim.rules.v3 import (
+    V3,
+    Assessments,
+    Certificates,
+    ItemPool,
+    certify,
+    estimate,
+    simulate_assessments,
+)
+from pixsim.simulation.blocks import Block, adaptive_generator
+from pixsim.simulation.columns import Columns
+from pixsim.simulation.ending import endings
+from pixsim.simulation.items import ItemTable
+from pixsim.simulation.people.cohort import Candidates
+from pixsim.simulation.tally import Tally
+from pixsim.simulation.v3.columns import MEANING, adaptive_columns
+from pixsim.simulation.v3.summary import AdaptiveSummary, adaptive_summary
+from pixsim.simulation.v3.tally import AdaptiveTally, adaptive_tally
+
+Bools = NDArray[np.bool_]
+Bytes = NDArray[np.int8]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class AdaptiveSat:
+    """What a block of candidates did; those not admitted are there too, as if they had sat.
+
+    Attributes
+    ----------
+    certificates : Certificates
+    admitted : bool array, shape (candidate,)
+        Certifiable profiles; the others could not sit.
+    items : int32 array, shape (candidate, question)
+        Rows of the table of items; what follows the last answer was not asked.
+    assessments : Assessments
+        The whole tests, as if nothing had ended them.
+    answered : int8 array, shape (candidate,)
+        Answers given before the test ended.
+    technical : bool array, shape (candidate,)
+        A technical problem ended it.
+    theta : float64 array, shape (candidate,)
+        Ability after them.
+    """
+
+    certificates: Certificates
+    admitted: Bools
+    items: NDArray[np.int32]
+    assessments: Assessments
+    answered: Bytes
+    technical: Bools
+    theta: Floats
+
+
+@dataclass(frozen=True)
+class AdaptiveTest:
+    """The V3 test as the simulator sits it.
+
+    Attributes
+    ----------
+    rules : V3
+    items : ItemTable
+    pool : ItemPool
+        All operative items, in the order of their ids: degradation takes from them all.
+    row : intp array, shape (item of the pool,)
+        Row of each in the table of items.
+    profiles : V2
+        Says what profile may sit (five competences at level 1, as ever) and how profiles are capped.
+    """
+
+    rules: V3
+    items: ItemTable
+    pool: ItemPool
+    row: NDArray[np.intp]
+    profiles: V2
+
+    meaning = MEANING
+    quick = False  # a block takes a tenth of a second
+
+    @cached_property
+    def _offered(self) -> NDArray[np.intp]:
+        """Places in the pool of the items that are asked."""
+        return np.flatnonzero(self.items.offered[self.row])
+
+    @cached_property
+    def _asked(self) -> ItemPool:
+        """The items that are asked."""
+        at = self._offered
+        pool = self.pool
+        return ItemPool(pool.a[at], pool.b[at], pool.competence[at], pool.tube[at], pool.skill[at])
+
+    def run(
+        self, candidates: Candidates, block: Block, table: bool
+    ) -> tuple[AdaptiveTally, Columns | None]:
+        """Sit a block: its sums, and one row a candidate where a table is wanted."""
+        sat = self.sit(candidates, block)
+        sums = adaptive_tally(candidates, sat, self.rules, len(self.items.id))
+        if not table:
+            return sums, None
+        return sums, adaptive_columns(candidates, sat, block, self.profiles, self._error(sat))
+
+    def summarise(self, tally: Tally, framework: Framework) -> AdaptiveSummary:
+        """Figures from the sums of its blocks."""
+        assert isinstance(tally, AdaptiveTally)
+        return adaptive_summary(tally, self.rules, framework, self.items.id)
+
+    def sit(self, candidates: Candidates, block: Block) -> AdaptiveSat:
+        """Run the test of a block, cut it short where it ends early, and certify it."""
+        found = self._assess(candidates, block)
+        end = endings(candidates, np.full(block.size, self.rules.length, np.int8))
+        answered = end.answered
+        early = answered < self.rules.length
+        reason = np.where(end.technical, AbortReason.TECHNICAL, AbortReason.CANDIDATE)
+        after = found.theta_after[np.arange(block.size), np.maximum(answered, 1) - 1]
+        theta = np.where(answered > 0, after, self.rules.start_theta)
+        items = self._offered[found.items]
+        certificates = certify(
+            self.rules,
+            self.pool,
+            items,
+            found.correct,
+            answered,
+            abort=np.where(early, reason, AbortReason.NONE).astype(np.int8),
+            theta=theta,
+        )
+        held = (candidates.level >= self.profiles.certifiable_level).sum(axis=1, dtype=np.int8)
+        return AdaptiveSat(
+            certificates=certificates,
+            admitted=held >= self.profiles.certifiable_competences,
+            items=self.row[items].astype(np.int32),
+            assessments=found,
+            answered=answered,
+            technical=end.technical,
+            theta=theta,
+        )
+
+    def _assess(self, candidates: Candidates, block: Block) -> Assessments:
+        """Whole tests, as if nothing ended them."""
+        ability = candidates.theta[:, : self._asked.competences].astype(np.float64)
+        return simulate_assessments(
+            self.rules,
+            self._asked,
+            ability,
+            adaptive_generator(block.seed),
+            first=block.start,
+            guessing=self.items.c[self.row[self._offered]],
+        )
+
+    def _error(self, sat: AdaptiveSat) -> Floats:
+        """Error of the ability after the answers given, shape (candidate,)."""
+        error = sat.assessments.error.copy()
+        early = np.flatnonzero(sat.answered < self.rules.length)
+        if early.size:
+            items, correct = sat.items[early], sat.assessments.correct[early]
+            a, b = self.items.a[items], self.items.b[items]
+            error[early] = estimate(self.rules, a, b, correct, sat.answered[early]).error
+        return error
+
+
+def adaptive_test(rules: V3, bank: Bank, items: ItemTable) -> AdaptiveTest:
+    """The V3 test on a bank.
+
+    Parameters
+    ----------
+    rules : V3
+    bank : Bank
+    items : ItemTable
+        Of the same bank; its parameters are the ones used.
+    """
+    found = adaptive_pool(bank)
+    rows = {name: row for row, name in enumerate(items.id)}
+    row = np.array([rows[name] for name in found.items], dtype=np.intp)
+    pool = replace(found.pool, a=items.a[row], b=items.b[row])
+    return AdaptiveTest(rules, items, pool, row, V2())
