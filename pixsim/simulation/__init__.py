@@ -18,25 +18,25 @@ from pixsim.simulation.people.given import from_profiles, from_table
 from pixsim.simulation.provenance import Provenance
 from pixsim.simulation.run import SimulationResult, simulate
 from pixsim.simulation.summary import Summary
-from pixsim.simulation.v2.summary import PersonalSummary
-from pixsim.simulation.v3.summary import AdaptiveSummary
+from pixsim.simulation.v2.summary import V2Summary
+from pixsim.simulation.v3.summary import V3Summary
 
 __all__ = [
     "SINCERITY",
     "UNHURRIED",
     "Abilities",
-    "AdaptiveSummary",
     "CandidateChances",
     "Chances",
     "Circumstances",
     "Cohort",
     "FactorLevel",
-    "PersonalSummary",
     "Positioning",
     "Provenance",
     "SimulationResult",
     "Sincerity",
     "Summary",
+    "V2Summary",
+    "V3Summary",
     "chances",
     "compare",
     "exact_chances",

@@ -61,7 +61,7 @@ def pool_generator(seed: int) -> np.random.Generator:
     return np.random.Generator(np.random.SFC64(np.random.SeedSequence(seed, spawn_key=(0,))))
 
 
-def adaptive_generator(seed: int) -> np.random.Generator:
+def v3_generator(seed: int) -> np.random.Generator:
     """The key of all draws of adaptive tests, whose counters hold the candidate's number."""
     return np.random.Generator(np.random.SFC64(np.random.SeedSequence(seed, spawn_key=(2,))))
 

@@ -86,7 +86,7 @@ class SimulationResult:
         return provenance(self.trial)
 
     def summary(self) -> Summary:
-        """Its figures: `PersonalSummary` for V2, `AdaptiveSummary` for V3.
+        """Its figures: `V2Summary` for V2, `V3Summary` for V3.
 
         They are worth what is behind them: see `provenance`.
         """

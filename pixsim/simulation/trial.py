@@ -1,7 +1,7 @@
 """One simulation, ready to run block by block; what travels to the workers.
 
 A `Trial` holds everything that is drawn or tabulated once. The rules of a certification meet it in
-``test``: `PersonalTest` for V2, `AdaptiveTest` for V3, which have the same methods.
+``test``: `V2Test` for V2, `V3Test` for V3, which have the same methods.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ from pixsim.simulation.people.retention import RETENTION
 from pixsim.simulation.tally import LEVELS, Tally
 from pixsim.simulation.v2.forms import FORMS, level_pool, profile_pool
 from pixsim.simulation.v2.papers import Forms, OwnForms, PooledForms
-from pixsim.simulation.v2.sitting import PersonalTest
-from pixsim.simulation.v3.sitting import AdaptiveTest, adaptive_test
+from pixsim.simulation.v2.simulator import V2Test
+from pixsim.simulation.v3.simulator import V3Test, v3_test
 
 QUICK = 16 * BLOCK
 """Candidates in one piece of work where a block takes milliseconds: what outweighs its journey."""
@@ -46,7 +46,7 @@ class Trial:
     placing : Placing
     positioner : Positioner or None
         Makes the profiles, where they come from simulated positioning.
-    test : PersonalTest or AdaptiveTest
+    test : V2Test or V3Test
     mastery : float
     seed, candidates : int
     """
@@ -54,7 +54,7 @@ class Trial:
     cohort: Cohort
     placing: Placing
     positioner: Positioner | None
-    test: PersonalTest | AdaptiveTest
+    test: V2Test | V3Test
     mastery: float
     seed: int
     candidates: int
@@ -99,9 +99,9 @@ def prepare(
     if problems:
         raise DataError(problems)
     if isinstance(rules, V3):
-        test: PersonalTest | AdaptiveTest = adaptive_test(rules, bank, items)
+        test: V2Test | V3Test = v3_test(rules, bank, items)
     else:
-        test = PersonalTest(rules, _forms(cohort, rules, bank, items, seed, forms), items)
+        test = V2Test(rules, _forms(cohort, rules, bank, items, seed, forms), items)
     if (
         cohort.given is not None and cohort.given.profiles
     ):  # what is known of them travels, not they

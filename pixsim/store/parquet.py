@@ -68,7 +68,7 @@ def read_parquet(raw: bytes) -> pd.DataFrame:
         for name in texts:
             _check_lengths(name, batch.column(name))
         read.append(batch)
-    table = pa.Table.from_batches(read, file.schema_arrow).to_pandas()
+    table: pd.DataFrame = pa.Table.from_batches(read, file.schema_arrow).to_pandas()
     plain = [name for name in texts if not pa.types.is_dictionary(schema.field(name).type)]
     return table.astype({name: object for name in plain if name in table})
 

@@ -15,7 +15,7 @@ import numpy as np
 from pixsim.bank.load import Bank, load_bank
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
-from pixsim.simulation import SINCERITY, Cohort, PersonalSummary, Positioning, simulate
+from pixsim.simulation import SINCERITY, Cohort, Positioning, V2Summary, simulate
 from pixsim.simulation.blocks import block_of
 from pixsim.simulation.items import item_table
 from pixsim.simulation.people.levels import MASTERY, placing
@@ -65,7 +65,7 @@ def fates(bank: Bank, candidates: int, positioning: Positioning | None, executor
             ).summary()
             for rules in (V2(), V3())
         )  # fmt: skip
-        assert isinstance(v2, PersonalSummary)
+        assert isinstance(v2, V2Summary)
         fate = v2.fate
         print(
             f"{name:10s} {v2.passed.value:9.2%} {fate.kept:6.1%} {fate.lowered:9.1%}"

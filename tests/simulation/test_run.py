@@ -18,9 +18,9 @@ from pixsim.simulation import (
     Abilities,
     Circumstances,
     Cohort,
-    PersonalSummary,
     SimulationResult,
     Sincerity,
+    V2Summary,
     simulate,
 )
 from pixsim.simulation.blocks import BLOCK
@@ -28,9 +28,9 @@ from pixsim.simulation.blocks import BLOCK
 N = 2 * BLOCK + 777
 
 
-def personal(result: SimulationResult) -> PersonalSummary:
+def personal(result: SimulationResult) -> V2Summary:
     found = result.summary()
-    assert isinstance(found, PersonalSummary)
+    assert isinstance(found, V2Summary)
     return found
 
 

@@ -1,4 +1,4 @@
-"""The V2 test of a whole block of candidates: form, answers, end of the test, score."""
+"""How a whole block of candidates sits V2: form, answers, end of the test, score."""
 
 from __future__ import annotations
 
@@ -7,21 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.framework import Framework
 from pixsim.rules.v2 import V2, AbortReason, Scores, Status
 from pixsim.rules.v2.scoring import score_counts
 from pixsim.simulation.blocks import BLOCK, Block, Stream
-from pixsim.simulation.columns import Columns
 from pixsim.simulation.ending import endings
 from pixsim.simulation.items import ItemTable
 from pixsim.simulation.people.cohort import Candidates
-from pixsim.simulation.tally import Tally
 from pixsim.simulation.v2.answers import count_test
-from pixsim.simulation.v2.columns import MEANING, personal_columns
 from pixsim.simulation.v2.forms import FormPool
 from pixsim.simulation.v2.papers import Forms, Papers
-from pixsim.simulation.v2.summary import PersonalSummary, personal_summary
-from pixsim.simulation.v2.tally import PersonalTally, personal_tally
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
@@ -63,8 +57,8 @@ class Sat:
 
 
 @dataclass(frozen=True)
-class PersonalTest:
-    """The V2 test as the simulator sits it.
+class Sittings:
+    """How V2 is sat.
 
     Attributes
     ----------
@@ -77,23 +71,6 @@ class PersonalTest:
     rules: V2
     forms: Forms
     items: ItemTable
-
-    meaning = MEANING
-    quick = True  # a block takes milliseconds
-
-    def run(
-        self, candidates: Candidates, block: Block, table: bool
-    ) -> tuple[PersonalTally, Columns | None]:
-        """Sit a block: its sums, and one row a candidate where a table is wanted."""
-        sat = self.sit(candidates, block)
-        most = self.rules.max_pix * candidates.level.shape[1]
-        sums = personal_tally(candidates, sat, most, len(self.items.id))
-        return sums, personal_columns(candidates, sat, block, self.rules) if table else None
-
-    def summarise(self, tally: Tally, framework: Framework) -> PersonalSummary:
-        """Figures from the sums of its blocks."""
-        assert isinstance(tally, PersonalTally)
-        return personal_summary(tally, self.rules, framework, self.items.id)
 
     def sit(self, candidates: Candidates, block: Block) -> Sat:
         """Draw the forms and the answers of a block, and score them."""

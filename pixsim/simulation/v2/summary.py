@@ -13,7 +13,7 @@ from pixsim.rules.v2 import V2, Verdict
 from pixsim.simulation.agreement import ProfileAgreement, profile_agreement, share
 from pixsim.simulation.summary import Summary, common_figures, moments
 from pixsim.simulation.tally import LEVELS
-from pixsim.simulation.v2.tally import PersonalTally
+from pixsim.simulation.v2.tally import V2Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Fate:
 
 
 @dataclass(frozen=True)
-class PersonalSummary(Summary):
+class V2Summary(Summary):
     """Figures of V2, beside those of every test.
 
     Competences compared are those tested, save in cancelled tests, which certify nothing.
@@ -62,9 +62,9 @@ class PersonalSummary(Summary):
     competences: Mapping[str, Fate]
 
 
-def personal_summary(
-    tally: PersonalTally, rules: V2, framework: Framework, items: Sequence[str]
-) -> PersonalSummary:
+def summary_of_sums(
+    tally: V2Tally, rules: V2, framework: Framework, items: Sequence[str]
+) -> V2Summary:
     """Figures from sums; `items` are the ids along the item axis."""
     codes = [competence.code for competence in framework.competences]
     counts = np.stack([certified_counts(joint, rules) for joint in tally.joint])
@@ -73,7 +73,7 @@ def personal_summary(
     def fate(members: Sequence[int]) -> Fate:
         return _fate(tally.joint[members], int(tally.pix[members].sum()), tally.admitted)
 
-    return PersonalSummary(
+    return V2Summary(
         **common_figures(tally, items),
         levels={
             code: tuple(part.sum(axis=(0, 1))[: rules.max_level + 2].tolist())

@@ -1,23 +1,36 @@
-"""Sums of a simulation of V2."""
+"""What a block of V2 adds: its sums, and its rows of the table."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.rules.v2 import Verdict
+from pixsim.rules.v2 import V2, Verdict
+from pixsim.simulation.blocks import Block
+from pixsim.simulation.columns import PROFILE, WHO, Columns, profile, who
+from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.tally import Counts, Result, Tally, by_levels, ended_early, result_of
+from pixsim.simulation.v2.sitting import Sat
 
-if TYPE_CHECKING:
-    from pixsim.simulation.people.cohort import Candidates
-    from pixsim.simulation.v2.sitting import Sat
+MEANING = {
+    **WHO,
+    "pix": "int16: certified pix; 0 without certificate",
+    "rate": "int16: reproducibility rate, percent",
+    "questions": "int8: questions of the test; 0 where it was not sat",
+    "answered": "int8: questions seen before the test ended",
+    "technical": "bool: a technical problem ended the test",
+    **PROFILE,
+    "level_*": "int8: certified level; -1 lost, not tested, or the test was cancelled",
+    "verdict_*": "category: not_tested, kept, lowered, lost; of cancelled tests too, which no summary "
+    "counts",
+}
+"""Columns and their meaning; ``*`` stands for a competence, 1.1 to 5.2."""
 
 
 @dataclass(frozen=True)
-class PersonalTally(Tally):
+class V2Tally(Tally):
     """Sums of V2, beside those of every test.
 
     Attributes
@@ -36,7 +49,7 @@ class PersonalTally(Tally):
     pix: Counts
 
 
-def personal_tally(candidates: Candidates, sat: Sat, most_pix: int, items: int) -> PersonalTally:
+def tally_block(candidates: Candidates, sat: Sat, most_pix: int, items: int) -> V2Tally:
     """Count one block.
 
     Parameters
@@ -53,7 +66,7 @@ def personal_tally(candidates: Candidates, sat: Sat, most_pix: int, items: int) 
     early = (sat.answered < sat.questions)[chosen]
     held = sat.has_result
     shown = (admitted & held)[:, None]
-    return PersonalTally(
+    return V2Tally(
         result=np.bincount(result_of(scores.status, admitted), minlength=len(Result)),
         total=np.bincount((scores.total * held)[chosen], minlength=most_pix + 1),
         unfinished=ended_early(early, sat.technical[chosen]),
@@ -80,3 +93,21 @@ def _uses(sat: Sat, chosen: slice | NDArray[np.intp], items: int) -> Counts:
         unseen = item[row[place >= left]]
         uses -= np.bincount(unseen[unseen >= 0], minlength=items)
     return uses
+
+
+def block_columns(candidates: Candidates, sat: Sat, block: Block, rules: V2) -> Columns:
+    """The columns of one block."""
+    scores, sits = sat.scores, sat.admitted
+    certified = sits & sat.has_result
+    level = np.where(certified[:, None], scores.level, rules.uncertified_level)
+    return {
+        **who(block, scores.status, sits),
+        "pix": np.where(certified, scores.total, 0).astype(np.int16),
+        "rate": np.where(sits, scores.rate, 0).astype(np.int16),
+        "questions": np.where(sits, sat.questions, 0).astype(np.int8),
+        "answered": np.where(sits, sat.answered, 0).astype(np.int8),
+        "technical": sits & sat.technical,
+        **profile(candidates, rules),
+        "level_": level.astype(np.int8),
+        "verdict_": scores.verdict * sits[:, None],
+    }

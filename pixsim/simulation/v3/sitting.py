@@ -1,4 +1,4 @@
-"""The V3 test of a whole block of candidates: adaptive questions, end of the test, result.
+"""How a whole block of candidates sits V3: adaptive questions, end of the test, result.
 
 Questions, abilities and results come from the exam's own kernels. Every draw of a candidate hangs on
 the seed, the candidate's number and the question alone.
@@ -6,15 +6,12 @@ the seed, the candidate's number and the question alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.adaptive_pool import adaptive_pool
-from pixsim.bank.load import Bank
-from pixsim.framework import Framework
 from pixsim.rules.v2 import V2, AbortReason
 from pixsim.rules.v3 import (
     V3,
@@ -25,15 +22,10 @@ from pixsim.rules.v3 import (
     estimate,
     simulate_assessments,
 )
-from pixsim.simulation.blocks import Block, adaptive_generator
-from pixsim.simulation.columns import Columns
+from pixsim.simulation.blocks import Block, v3_generator
 from pixsim.simulation.ending import endings
 from pixsim.simulation.items import ItemTable
 from pixsim.simulation.people.cohort import Candidates
-from pixsim.simulation.tally import Tally
-from pixsim.simulation.v3.columns import MEANING, adaptive_columns
-from pixsim.simulation.v3.summary import AdaptiveSummary, adaptive_summary
-from pixsim.simulation.v3.tally import AdaptiveTally, adaptive_tally
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
@@ -41,7 +33,7 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class AdaptiveSat:
+class Sat:
     """What a block of candidates did; those not admitted are there too, as if they had sat.
 
     Attributes
@@ -71,8 +63,8 @@ class AdaptiveSat:
 
 
 @dataclass(frozen=True)
-class AdaptiveTest:
-    """The V3 test as the simulator sits it.
+class Sittings:
+    """How V3 is sat.
 
     Attributes
     ----------
@@ -92,9 +84,6 @@ class AdaptiveTest:
     row: NDArray[np.intp]
     profiles: V2
 
-    meaning = MEANING
-    quick = False  # a block takes a tenth of a second
-
     @cached_property
     def _offered(self) -> NDArray[np.intp]:
         """Places in the pool of the items that are asked."""
@@ -107,22 +96,7 @@ class AdaptiveTest:
         pool = self.pool
         return ItemPool(pool.a[at], pool.b[at], pool.competence[at], pool.tube[at], pool.skill[at])
 
-    def run(
-        self, candidates: Candidates, block: Block, table: bool
-    ) -> tuple[AdaptiveTally, Columns | None]:
-        """Sit a block: its sums, and one row a candidate where a table is wanted."""
-        sat = self.sit(candidates, block)
-        sums = adaptive_tally(candidates, sat, self.rules, len(self.items.id))
-        if not table:
-            return sums, None
-        return sums, adaptive_columns(candidates, sat, block, self.profiles, self._error(sat))
-
-    def summarise(self, tally: Tally, framework: Framework) -> AdaptiveSummary:
-        """Figures from the sums of its blocks."""
-        assert isinstance(tally, AdaptiveTally)
-        return adaptive_summary(tally, self.rules, framework, self.items.id)
-
-    def sit(self, candidates: Candidates, block: Block) -> AdaptiveSat:
+    def sit(self, candidates: Candidates, block: Block) -> Sat:
         """Run the test of a block, cut it short where it ends early, and certify it."""
         found = self._assess(candidates, block)
         end = endings(candidates, np.full(block.size, self.rules.length, np.int8))
@@ -142,7 +116,7 @@ class AdaptiveTest:
             theta=theta,
         )
         held = (candidates.level >= self.profiles.certifiable_level).sum(axis=1, dtype=np.int8)
-        return AdaptiveSat(
+        return Sat(
             certificates=certificates,
             admitted=held >= self.profiles.certifiable_competences,
             items=self.row[items].astype(np.int32),
@@ -159,12 +133,12 @@ class AdaptiveTest:
             self.rules,
             self._asked,
             ability,
-            adaptive_generator(block.seed),
+            v3_generator(block.seed),
             first=block.start,
             guessing=self.items.c[self.row[self._offered]],
         )
 
-    def _error(self, sat: AdaptiveSat) -> Floats:
+    def error(self, sat: Sat) -> Floats:
         """Error of the ability after the answers given, shape (candidate,)."""
         error = sat.assessments.error.copy()
         early = np.flatnonzero(sat.answered < self.rules.length)
@@ -173,20 +147,3 @@ class AdaptiveTest:
             a, b = self.items.a[items], self.items.b[items]
             error[early] = estimate(self.rules, a, b, correct, sat.answered[early]).error
         return error
-
-
-def adaptive_test(rules: V3, bank: Bank, items: ItemTable) -> AdaptiveTest:
-    """The V3 test on a bank.
-
-    Parameters
-    ----------
-    rules : V3
-    bank : Bank
-    items : ItemTable
-        Of the same bank; its parameters are the ones used.
-    """
-    found = adaptive_pool(bank)
-    rows = {name: row for row, name in enumerate(items.id)}
-    row = np.array([rows[name] for name in found.items], dtype=np.intp)
-    pool = replace(found.pool, a=items.a[row], b=items.b[row])
-    return AdaptiveTest(rules, items, pool, row, V2())

@@ -13,7 +13,7 @@ from pixsim.framework import Framework
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3, Comment
 from pixsim.simulation.agreement import agreement, share
 from pixsim.simulation.summary import Proportion, Summary, common_figures, moments, wilson
-from pixsim.simulation.v3.tally import UNIT, AdaptiveTally
+from pixsim.simulation.v3.tally import UNIT, V3Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Capacity:
 
 
 @dataclass(frozen=True)
-class AdaptiveSummary(Summary):
+class V3Summary(Summary):
     """Figures of V3, beside those of every test; all 16 competences are compared.
 
     Score, global levels and levels rest on the cut-offs of Pix's public seed unless the rules hold
@@ -86,9 +86,9 @@ class AdaptiveSummary(Summary):
     competences: Mapping[str, LevelMeans]
 
 
-def adaptive_summary(
-    tally: AdaptiveTally, rules: V3, framework: Framework, items: Sequence[str]
-) -> AdaptiveSummary:
+def summary_of_sums(
+    tally: V3Tally, rules: V3, framework: Framework, items: Sequence[str]
+) -> V3Summary:
     """Figures from sums; `items` are the ids along the item axis."""
     codes = [competence.code for competence in framework.competences]
     top = max(band.level for table in rules.levels for band in table)
@@ -97,7 +97,7 @@ def adaptive_summary(
     def means(members: Sequence[int]) -> LevelMeans:
         return _means(tally.joint[members].sum(axis=0), top)
 
-    return AdaptiveSummary(
+    return V3Summary(
         **common_figures(tally, items),
         levels={
             code: tuple(joint.sum(axis=(0, 1))[: top + 2].tolist())

@@ -1,26 +1,45 @@
-"""Sums of a simulation of V3."""
+"""What a block of V3 adds: its sums, and its rows of the table."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3, Comment, Status
+from pixsim.simulation.blocks import Block
+from pixsim.simulation.columns import PROFILE, WHO, Columns, profile, who
+from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.tally import LEVELS, Counts, Result, Tally, by_levels, ended_early, result_of
-
-if TYPE_CHECKING:
-    from pixsim.simulation.people.cohort import Candidates
-    from pixsim.simulation.v3.sitting import AdaptiveSat
+from pixsim.simulation.v3.sitting import Sat
 
 UNIT = 1 / 4096
 """Abilities are summed in whole units of this size."""
 
+MEANING = {
+    **WHO,
+    "pix": "int16: certified score; 0 without certificate",
+    "global_level": "int8: place of the global level (0 to 7 with the public seed); -1 without score "
+    "or below the first",
+    "theta": "float64: ability after the answers given; NaN where the test was not sat",
+    "error": "float64: its error (posterior root mean square)",
+    "scored_theta": "float64: ability scored, degraded where it is; NaN without score",
+    "mean_theta": "float32: mean of the sixteen true abilities",
+    "answered": "int8: answers given; 0 where the test was not sat",
+    "degraded": "bool: unfinished by the candidate, filled up with skipped questions",
+    "technical": "bool: a technical problem ended the test",
+    **PROFILE,
+    "level_*": "int8: certified level; -1 without certificate",
+}
+"""Columns and their meaning; ``*`` stands for a competence, 1.1 to 5.2.
+
+Score and levels rest on the cut-offs of Pix's public seed unless the rules hold others."""
+
 
 @dataclass(frozen=True)
-class AdaptiveTally(Tally):
+class V3Tally(Tally):
     """Sums of V3, beside those of every test.
 
     Attributes
@@ -48,16 +67,14 @@ class AdaptiveTally(Tally):
     capacity: Counts
 
 
-def adaptive_tally(
-    candidates: Candidates, sat: AdaptiveSat, rules: V3, items: int
-) -> AdaptiveTally:
+def tally_block(candidates: Candidates, sat: Sat, rules: V3, items: int) -> V3Tally:
     """Count one block; `items` is the length of the item axis."""
     found, admitted = sat.certificates, sat.admitted
     certified = admitted & (found.status == Status.VALIDATED)
     shown = admitted & (found.status != Status.CANCELLED)
     early = admitted & (sat.answered < rules.length)
     asked = admitted[:, None] & (np.arange(rules.length) < sat.answered[:, None])
-    return AdaptiveTally(
+    return V3Tally(
         result=np.bincount(result_of(found.status, admitted), minlength=len(Result)),
         total=np.bincount(certified_pix(sat)[admitted], minlength=rules.max_score + 1),
         unfinished=ended_early(early, sat.technical),
@@ -71,7 +88,7 @@ def adaptive_tally(
     )
 
 
-def certified_pix(sat: AdaptiveSat) -> NDArray[np.int32]:
+def certified_pix(sat: Sat) -> NDArray[np.int32]:
     """Pix of each certificate; 0 without one."""
     found = sat.certificates
     return np.where(found.status == Status.VALIDATED, found.score, 0)
@@ -85,3 +102,39 @@ def _moments(
     x, y = (np.rint(ability / UNIT).astype(np.int64) for ability in (true, theta[scored]))
     sums = (x.sum(), y.sum(), (x * x).sum(), (y * y).sum(), (x * y).sum())
     return np.array([x.size, *sums], dtype=np.int64)
+
+
+def block_columns(
+    candidates: Candidates,
+    sat: Sat,
+    block: Block,
+    profiles: V2,
+    error: NDArray[np.float64],
+) -> Columns:
+    """The columns of one block.
+
+    Parameters
+    ----------
+    candidates : Candidates
+    sat : Sat
+    block : Block
+    profiles : V2
+        For the caps of profiles.
+    error : float64 array, shape (candidate,)
+        Of the ability after the answers given.
+    """
+    found, sits = sat.certificates, sat.admitted
+    return {
+        **who(block, found.status, sits),
+        "pix": np.where(sits, certified_pix(sat), 0).astype(np.int16),
+        "global_level": np.where(sits, found.global_level, np.int8(-1)),
+        "theta": np.where(sits, sat.theta, np.nan),
+        "error": np.where(sits, error, np.nan),
+        "scored_theta": np.where(sits, found.theta, np.nan),
+        "mean_theta": candidates.theta.mean(axis=1),
+        "answered": np.where(sits, sat.answered, np.int8(0)),
+        "degraded": sits & found.degraded,
+        "technical": sits & sat.technical,
+        **profile(candidates, profiles),
+        "level_": np.where(sits[:, None], found.level, np.int8(-1)),
+    }

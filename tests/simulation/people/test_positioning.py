@@ -36,7 +36,7 @@ from pixsim.simulation.items import ItemTable, item_table
 from pixsim.simulation.people.levels import placing
 from pixsim.simulation.people.positioning import ROWS, Positioner, positioner
 from pixsim.simulation.v2.papers import OwnForms
-from pixsim.simulation.v2.sitting import PersonalTest
+from pixsim.simulation.v2.simulator import V2Test
 
 START = datetime(2026, 11, 1, tzinfo=UTC)
 POSITIONED = Cohort(circumstances=UNHURRIED, positioning=Positioning())
@@ -104,7 +104,7 @@ def test_levels_and_papers_are_those_of_the_exam(bank: Bank, desk: Positioner) -
     """The whole way: knowledge elements, profile, its level and pix, and the skills asked of it."""
     block, scale = Block(2, 0, 3), placing(V2(), item_table(bank), 16)
     drawn = POSITIONED.draw(block, scale, 105, desk)
-    test = PersonalTest(V2(), own_forms(bank), item_table(bank))
+    test = V2Test(V2(), own_forms(bank), item_table(bank))
     sat = test.sit(drawn, block)
     names = [skill.name for skill in bank.framework.skills]
     rng = block.generator(Stream.POSITIONING)

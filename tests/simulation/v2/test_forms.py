@@ -26,7 +26,7 @@ from pixsim.simulation.people.levels import placing
 from pixsim.simulation.v2.answers import count_test
 from pixsim.simulation.v2.forms import FormPool, _Variants, assumed_direct, level_pool, profile_pool
 from pixsim.simulation.v2.papers import PooledForms
-from pixsim.simulation.v2.sitting import PersonalTest
+from pixsim.simulation.v2.simulator import V2Test
 
 MINUTES = V2().duration_minutes
 
@@ -116,7 +116,7 @@ def test_a_solved_variant_is_asked_again_only_when_none_is_left(
 
 def test_right_answers_come_as_often_as_the_item_says(items: ItemTable, pool: FormPool) -> None:
     """Number right by competence, against the exact chances of the very forms drawn."""
-    test = PersonalTest(V2(), PooledForms(pool, items), items)
+    test = V2Test(V2(), PooledForms(pool, items), items)
     scale = placing(V2(), items, 16)
     right, expected, variance = np.zeros(16), np.zeros(16), np.zeros(16)
     for number in range(10):
@@ -147,7 +147,7 @@ def test_a_simulated_test_is_scored_as_the_exam_scores_it(
     """The counts of `sit` against the answers laid out for the exam's own `score`."""
     pool = with_doubles(pool) if doubled else pool
     hurried = Circumstances(seconds_per_question=110.0, dropout=0.2, technical=0.2)
-    test = PersonalTest(V2(), PooledForms(pool, items), items)
+    test = V2Test(V2(), PooledForms(pool, items), items)
     block = Block(4, 2, 3000)
     drawn = Cohort(circumstances=hurried).draw(block, placing(V2(), items, 16), MINUTES)
     sat = test.sit(drawn, block)
@@ -181,7 +181,7 @@ def test_items_of_different_discriminations_are_answered_by_their_own(bank: Bank
         drawn = Cohort(Abilities(1.5, 0.0), circumstances=UNHURRIED).draw(
             Block(1, 0), placing(V2(), items, 16, mastery=0.5), MINUTES
         )
-        found.append(PersonalTest(V2(), PooledForms(pool, items), items).sit(drawn, Block(1, 0)))
+        found.append(V2Test(V2(), PooledForms(pool, items), items).sit(drawn, Block(1, 0)))
     assert found[0].scores.rate.mean() > 99
     assert 50 <= found[1].scores.rate.mean() < 75  # half, and what guessing adds
 

@@ -30,7 +30,7 @@ from pixsim.simulation.people.retention import right_again
 from pixsim.simulation.v2 import papers
 from pixsim.simulation.v2.forms import item_at as real_item_at
 from pixsim.simulation.v2.papers import OwnForms
-from pixsim.simulation.v2.sitting import PersonalTest
+from pixsim.simulation.v2.simulator import V2Test
 
 POSITIONED = Cohort(circumstances=UNHURRIED, positioning=Positioning())
 
@@ -122,7 +122,7 @@ def test_right_answers_come_as_often_as_retention_says(
 ) -> None:
     cohort = replace(POSITIONED, sincerity=Sincerity(help=1.5, share=0.5))
     drawn, block = drawn_block(bank, desk, 600, cohort)
-    test = PersonalTest(V2(), own_forms(bank, retention), items)
+    test = V2Test(V2(), own_forms(bank, retention), items)
     sat = test.sit(drawn, block)
     own, asked, _ = question_chances(items, sat.pool, sat.row, drawn.theta)
     before, _, _ = question_chances(items, sat.pool, sat.row, drawn.theta + drawn.help[:, None])

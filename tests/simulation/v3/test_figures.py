@@ -17,10 +17,10 @@ from pixsim.rules.v3 import (
 from pixsim.simulation import (
     UNHURRIED,
     Abilities,
-    AdaptiveSummary,
     Circumstances,
     Cohort,
     Sincerity,
+    V3Summary,
     simulate,
 )
 from pixsim.simulation.blocks import BLOCK
@@ -32,9 +32,9 @@ N = BLOCK + 333
 HURRIED = Circumstances(seconds_per_question=120.0, dropout=0.1, technical=0.1)
 
 
-def summary_of(result: Any) -> AdaptiveSummary:
+def summary_of(result: Any) -> V3Summary:
     found = result.summary()
-    assert isinstance(found, AdaptiveSummary)
+    assert isinstance(found, V3Summary)
     return found
 
 

@@ -34,7 +34,7 @@ from pixsim.simulation import (
     from_profiles,
     simulate,
 )
-from pixsim.simulation.blocks import BLOCK, adaptive_generator
+from pixsim.simulation.blocks import BLOCK, v3_generator
 from pixsim.simulation.ending import endings
 from pixsim.simulation.people.posterior import ability_posterior
 
@@ -61,7 +61,7 @@ def test_a_simulation_is_administer_and_certify(whole: Any, bank: Bank) -> None:
     rng = np.random.default_rng(0)
     guess = np.array([guessing(bank.question(f"{name}#1", rng)) for name in pool.items])
     theta = table[[f"theta_{code}" for code in CODES]].to_numpy(dtype=np.float64)
-    found = simulate_assessments(V3(), pool.pool, theta, adaptive_generator(11), guessing=guess)
+    found = simulate_assessments(V3(), pool.pool, theta, v3_generator(11), guessing=guess)
     sat = table["result"] != "not_admitted"
     answered = table["answered"].to_numpy()
     blocks = [trial.cohort.draw(b, trial.placing, 105) for b in _blocks(N, 11)]
@@ -189,7 +189,7 @@ def test_given_parameters_are_the_ones_used(bank: Bank) -> None:
     rng = np.random.default_rng(0)
     guess = np.array([guessing(bank.question(f"{name}#1", rng)) for name in own.items])
     theta = result.table[[f"theta_{code}" for code in CODES]].to_numpy(dtype=np.float64)
-    found = simulate_assessments(V3(), pool, theta, adaptive_generator(3), guessing=guess)
+    found = simulate_assessments(V3(), pool, theta, v3_generator(3), guessing=guess)
     sat = result.table["result"] != "not_admitted"
     assert (result.table["theta"][sat] == found.theta[sat]).all()
     plain = simulate(cohort, rules=V3(), candidates=200, seed=3, bank=bank)
