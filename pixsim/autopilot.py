@@ -23,6 +23,7 @@ from pixsim.rules.v2 import V2
 from pixsim.session.adaptive import AdaptiveSitting
 from pixsim.session.sitting import Sitting
 from pixsim.store.journal import Journal
+from pixsim.streams import Stream, generator
 from pixsim.training import TrainingRun, mend_profile, plan_positioning
 
 SECONDS_PER_QUESTION = 60  # pace of the simulated candidate
@@ -146,7 +147,7 @@ def _answer_all(sitting: Sitting | AdaptiveSitting, bank: Bank, journal: Journal
     policy = find_policy(sitting.autopilot or "", lambda q: bank.curve(bank.items[q.item]))
     journal.create(sitting)
     clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * sitting.length))
-    rng = np.random.default_rng([sitting.seed, 1])
+    rng = generator(Stream.AUTOPILOT_EXAM, sitting.seed)
     with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
         exam.start()
         while (question := exam.session.question) is not None and not exam.session.is_over:
@@ -209,7 +210,7 @@ def position_by_autopilot(
             profile, bank, code, now=clock(), seed=seed + place, autopilot=policy_name
         )
         journal.create(plan)
-        rng = np.random.default_rng([seed, place])
+        rng = generator(Stream.AUTOPILOT_POSITIONING, seed, place)
         with TrainingRun(journal, plan.id, profile, bank, clock) as run:
             while (question := run.ask()) is not None:
                 clock.step(SECONDS_PER_QUESTION)

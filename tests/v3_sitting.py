@@ -13,10 +13,10 @@ from pixsim.profile import Profile
 from pixsim.report.adaptive_result import AdaptiveResult
 from pixsim.rules.v2.reports import Report
 from pixsim.session.adaptive import AdaptiveSitting
-from pixsim.session.asking import PURPOSE
 from pixsim.session.events import EVENT, EndReason, Event
 from pixsim.session.state import Session
 from pixsim.store.journal import Journal
+from pixsim.streams import Stream, generator
 
 from .conftest import NOW, ManualClock
 
@@ -95,4 +95,4 @@ def session_of(journal: Journal, name: str) -> Session:
 
 def draws(seed: int, question: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
     """The uniforms of the pick of a question (from 0) that was not replaced."""
-    return np.random.default_rng([seed, PURPOSE, question + 1, 0]).random((1, 4))
+    return generator(Stream.EXAM_QUESTION, seed, question + 1, 0).random((1, 4))

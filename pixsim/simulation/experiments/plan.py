@@ -20,8 +20,8 @@ from pixsim.simulation.experiments.store import ExperimentStore, Run, Summary, s
 from pixsim.simulation.people.assumptions import fault, whole_number
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.run import simulate
+from pixsim.streams import Stream, seed_sequence
 
-REPLICATION = 3
 """First word of the spawn keys of seeds; the streams of `simulate` begin with others."""
 
 Values = dict[str, dict[str, Any]]
@@ -149,8 +149,8 @@ def seed_of(seed: int, replication: int, arm: str | None) -> int:
     if arm is None and replication == 0:
         return seed
     words = () if arm is None else np.frombuffer(hashlib.sha256(arm.encode()).digest(), "<u4")
-    key = (REPLICATION, replication, *(int(word) for word in words))
-    (drawn,) = np.random.SeedSequence(seed, spawn_key=key).generate_state(1, np.uint64)
+    key = seed_sequence(Stream.REPLICATION, seed, replication, *words)
+    (drawn,) = key.generate_state(1, np.uint64)
     return int(drawn) >> 1  # fits a signed column
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.problems import Problem
-from pixsim.simulation.blocks import BLOCK, Block, Stream
+from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.people.assumptions import (
     COMPETENCES,
     Abilities,
@@ -22,6 +22,7 @@ from pixsim.simulation.people.assumptions import (
 from pixsim.simulation.people.given import Given
 from pixsim.simulation.people.levels import Placing
 from pixsim.simulation.people.positioning import Positioner, Positions
+from pixsim.streams import Draw
 
 Floats32 = NDArray[np.float32]
 Bytes = NDArray[np.int8]
@@ -176,9 +177,7 @@ class Cohort:
 
     def _factors(self, block: Block) -> Floats32:
         model = self.abilities
-        draws = block.generator(Stream.ABILITY).standard_normal(
-            (COMPETENCES + 1, BLOCK), np.float32
-        )
+        draws = block.generator(Draw.ABILITY).standard_normal((COMPETENCES + 1, BLOCK), np.float32)
         general, specific = draws[0], draws[1:]
         specific *= np.float32(model.spread * math.sqrt(1 - model.correlation))
         specific += general * np.float32(model.spread * math.sqrt(model.correlation))
@@ -191,7 +190,7 @@ class Cohort:
         helping = bool(model.help and model.share)
         if not (model.luck or helping):
             return np.zeros(BLOCK, dtype=np.float32), None
-        rng = block.generator(Stream.SINCERITY)
+        rng = block.generator(Draw.SINCERITY)
         helped = (rng.random(BLOCK, np.float32) < model.share) * np.float32(model.help)
         shift = np.zeros((COMPETENCES, BLOCK), dtype=np.float32)
         if model.luck:
@@ -205,7 +204,7 @@ class Cohort:
     ) -> tuple[NDArray[np.floating], Floats32, Floats32, Floats32, Bools]:
         """Extra time (percent), pace, noise, part of the test after which they leave, and why."""
         model = self.circumstances
-        rng = block.generator(Stream.CIRCUMSTANCES)
+        rng = block.generator(Draw.CIRCUMSTANCES)
         pace, noise = rng.standard_normal((2, BLOCK), np.float32)
         extra, leaves, part, breaks, when = rng.random((5, BLOCK), np.float32)
         pace = np.float32(model.seconds_per_question) * np.exp(pace * np.float32(model.pace_spread))
@@ -221,6 +220,6 @@ def _shown(given: Given, block: Block) -> Floats32 | None:
     if given.shown is None or given.situation is None:
         return None
     _, competences, quantiles = given.shown.shape
-    draws = block.generator(Stream.ABILITY).integers(0, quantiles, (competences, BLOCK))
+    draws = block.generator(Draw.ABILITY).integers(0, quantiles, (competences, BLOCK))
     shown: Floats32 = given.shown[given.situation.T, np.arange(competences)[:, None], draws]
     return shown.T

@@ -18,8 +18,9 @@ from pixsim.placement import skill_places
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.placement import placement_of
 from pixsim.rules.v2.positioning import KNOWN, CompetenceSkills, infer, next_skills
-from pixsim.simulation.blocks import BLOCK, Block, Stream
+from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.items import ItemTable, variant_at
+from pixsim.streams import Draw
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
@@ -218,7 +219,7 @@ class Positioner:
             variant=np.full((size, self.skills), -1, dtype=np.int16),
             questions=np.zeros(size, dtype=np.int16),
         )
-        rng = block.generator(Stream.POSITIONING)
+        rng = block.generator(Draw.POSITIONING)
         for competence, part in enumerate(self.parts):
             if part is None:
                 continue

@@ -16,12 +16,13 @@ from numpy.typing import NDArray
 
 from pixsim.irt.logistic import probability
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
-from pixsim.simulation.blocks import BLOCK, Block, Stream
+from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.items import ItemTable
 from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.people.positioning import Positions
 from pixsim.simulation.people.retention import RETENTION, right_again
 from pixsim.simulation.v2.forms import FormPool, item_at, lay_out, place_of
+from pixsim.streams import Draw
 
 Floats32 = NDArray[np.float32]
 Rows = NDArray[np.intp]
@@ -94,7 +95,7 @@ class PooledForms:
         """Draw a form of each competence."""
         situation = candidates.level if candidates.situation is None else candidates.situation
         size = len(situation)
-        draws = block.generator(Stream.FORM).integers(
+        draws = block.generator(Draw.FORM).integers(
             0, 1 << 64, self.pool.competences * BLOCK // 8, dtype=np.uint64
         )
         form = draws.astype("<u8", copy=False).view(np.uint8).reshape(self.pool.competences, BLOCK)
@@ -181,7 +182,7 @@ class OwnForms:
         total = self._variants[chosen.skill]
         seen = positions.variant[chosen.candidate, chosen.skill]
         competences = tested.shape[1]
-        uniform = block.generator(Stream.FORM).random((self.places, competences, BLOCK), np.float32)
+        uniform = block.generator(Draw.FORM).random((self.places, competences, BLOCK), np.float32)
         place = place_of(chosen, competences)
         is_fresh, index = pick_variant(
             total - 1, total, uniform[place, chosen.competence, chosen.candidate].astype(np.float64)

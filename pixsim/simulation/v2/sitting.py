@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 
 from pixsim.rules.v2 import V2, AbortReason, Scores, Status
 from pixsim.rules.v2.scoring import score_counts
-from pixsim.simulation.blocks import BLOCK, Block, Stream
+from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.ending import endings
 from pixsim.simulation.items import ItemTable
 from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.v2.answers import count_test
 from pixsim.simulation.v2.forms import FormPool
 from pixsim.simulation.v2.papers import Forms, Papers
+from pixsim.streams import Draw
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
@@ -95,7 +96,7 @@ class Sittings:
 
     def _answers(self, papers: Papers, block: Block) -> Bools:
         """Whether each question is answered right, shape (place, competence, candidate)."""
-        rng = block.generator(Stream.ANSWERS)
+        rng = block.generator(Draw.ANSWERS)
         competences, size = papers.row.shape
         draws = np.empty((competences, BLOCK), dtype=np.float32)
         right = np.empty((self.forms.places, competences, size), dtype=bool)

@@ -269,10 +269,10 @@ def test_foreign_item_parameters_are_refused(bank: Bank) -> None:
 
 
 def test_blocks_have_streams_of_their_own() -> None:
-    from pixsim.simulation.blocks import Stream
+    from pixsim.streams import Draw
 
     firsts = {
-        Block(s, n).generator(stream).random() for s in (0, 1) for n in (0, 1) for stream in Stream
+        Block(s, n).generator(stream).random() for s in (0, 1) for n in (0, 1) for stream in Draw
     }
-    assert len(firsts) == 4 * len(Stream)
+    assert len(firsts) == 4 * len(Draw)
     assert BLOCK == 4096  # figures of a seed depend on it

@@ -31,12 +31,13 @@ from pixsim.simulation import (
     from_profiles,
     simulate,
 )
-from pixsim.simulation.blocks import BLOCK, Block, Stream
+from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.items import ItemTable, item_table
 from pixsim.simulation.people.levels import placing
 from pixsim.simulation.people.positioning import ROWS, Positioner, positioner
 from pixsim.simulation.v2.papers import OwnForms
 from pixsim.simulation.v2.simulator import V2Test
+from pixsim.streams import Draw
 
 START = datetime(2026, 11, 1, tzinfo=UTC)
 POSITIONED = Cohort(circumstances=UNHURRIED, positioning=Positioning())
@@ -107,7 +108,7 @@ def test_levels_and_papers_are_those_of_the_exam(bank: Bank, desk: Positioner) -
     test = V2Test(V2(), own_forms(bank), item_table(bank))
     sat = test.sit(drawn, block)
     names = [skill.name for skill in bank.framework.skills]
-    rng = block.generator(Stream.POSITIONING)
+    rng = block.generator(Draw.POSITIONING)
     codes = [competence.code for competence in bank.framework.competences]
     elements: list[list[KnowledgeElement]] = [[] for _ in range(3)]
     for place, (code, part) in enumerate(zip(codes, desk.parts, strict=True)):
