@@ -115,7 +115,7 @@ def simulate(
         _check_format(out)
     from pixsim.rules.v2 import V2
     from pixsim.rules.v3 import V3
-    from pixsim.simulation import SINCERITY, Cohort, Positioning
+    from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning
     from pixsim.simulation import simulate as run
     from pixsim.simulation.workers import worker_pool
 
@@ -133,7 +133,7 @@ def simulate(
                 Cohort(
                     sincerity=SINCERITY[sincerity],
                     given=given,
-                    positioning=Positioning() if profiles == "positioning" else None,
+                    positioning=SimulatedPositioning() if profiles == "positioning" else None,
                 ),
                 rules={"v2": V2, "v3": V3}[rules](),
                 candidates=number,

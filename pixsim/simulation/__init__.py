@@ -10,7 +10,7 @@ from pixsim.simulation.people.assumptions import (
     UNHURRIED,
     Abilities,
     Circumstances,
-    Positioning,
+    SimulatedPositioning,
     Sincerity,
 )
 from pixsim.simulation.people.cohort import Cohort
@@ -30,8 +30,8 @@ __all__ = [
     "Circumstances",
     "Cohort",
     "FactorLevel",
-    "Positioning",
     "Provenance",
+    "SimulatedPositioning",
     "SimulationResult",
     "Sincerity",
     "Summary",

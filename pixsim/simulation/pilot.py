@@ -26,7 +26,7 @@ BLOCK = 2048  # candidates drawn at a time
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class PlantedFault:
     """Something wrong with an item, to be found by calibration.
 
     Attributes
@@ -83,7 +83,7 @@ def simulate_responses(
     rng: np.random.Generator,
     *,
     length: int | None = None,
-    faults: Iterable[Fault] = (),
+    faults: Iterable[PlantedFault] = (),
     groups: Sequence[str] | None = None,
     start: datetime = START,
     name: str = "pilot",
@@ -101,7 +101,7 @@ def simulate_responses(
         Same generator, same responses.
     length : int, optional
         Items of each form, drawn for each candidate; all by default.
-    faults : iterable of Fault
+    faults : iterable of PlantedFault
     groups : sequence of str, optional
         Of each candidate; kept in the column ``group``.
     start : datetime
@@ -156,7 +156,7 @@ def _check(
     table: pd.DataFrame,
     theta: Floats,
     length: int,
-    faults: tuple[Fault, ...],
+    faults: tuple[PlantedFault, ...],
     groups: Sequence[str] | None,
 ) -> None:
     wrong = [f"items: no column {name}" for name in ("item", "a", "b") if name not in table]
@@ -184,7 +184,7 @@ def _answers(
     table: pd.DataFrame,
     theta: Floats,
     length: int,
-    faults: tuple[Fault, ...],
+    faults: tuple[PlantedFault, ...],
     groups: Sequence[str] | None,
     rng: np.random.Generator,
 ) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:

@@ -35,7 +35,7 @@ CHUNK = QUICK
 MOST_CANDIDATES = 1_000_000_000  # up to here all sums are exact, whatever the cohort
 MOST_KEPT = 50_000_000  # rows of a table in memory, about 150 bytes each
 
-Progress = Callable[[int, int], None]
+OnProgress = Callable[[int, int], None]
 """Called with the candidates done, and all of them."""
 
 Rows = Callable[[Any], None]
@@ -106,7 +106,7 @@ def simulate(
     forms: int = FORMS,
     mastery: float = MASTERY,
     parameters: Mapping[str, tuple[float, float]] | None = None,
-    progress: Progress | None = None,
+    progress: OnProgress | None = None,
     rows: Rows | None = None,
 ) -> SimulationResult:
     """Simulate the certification of a cohort.
@@ -202,7 +202,7 @@ def _run(
     executor: Executor | None,
     blocks: int,
     each: Callable[[Columns], object] | None,
-    progress: Progress | None,
+    progress: OnProgress | None,
 ) -> Tally:
     """The sums of all chunks; `each` takes their rows."""
     total: Tally | None = None

@@ -22,8 +22,8 @@ from pixsim.simulation.columns import Columns, joined
 from pixsim.simulation.items import ItemTable, item_table
 from pixsim.simulation.people.assumptions import COMPETENCES, fault, in_range
 from pixsim.simulation.people.cohort import Cohort
-from pixsim.simulation.people.levels import MASTERY, Placing, placing
-from pixsim.simulation.people.positioning import Positioner, positioner
+from pixsim.simulation.people.levels import MASTERY, LevelScale, level_scale
+from pixsim.simulation.people.positioning import BlockPositioning, block_positioning
 from pixsim.simulation.people.posterior import shown_abilities
 from pixsim.simulation.people.retention import RETENTION
 from pixsim.simulation.tally import LEVELS, Tally
@@ -43,8 +43,8 @@ class Trial:
     Attributes
     ----------
     cohort : Cohort
-    placing : Placing
-    positioner : Positioner or None
+    scale : LevelScale
+    positioning : BlockPositioning or None
         Makes the profiles, where they come from simulated positioning.
     test : V2Test or V3Test
     mastery : float
@@ -52,8 +52,8 @@ class Trial:
     """
 
     cohort: Cohort
-    placing: Placing
-    positioner: Positioner | None
+    scale: LevelScale
+    positioning: BlockPositioning | None
     test: V2Test | V3Test
     mastery: float
     seed: int
@@ -72,7 +72,7 @@ class Trial:
     @property
     def piece(self) -> int:
         """Candidates in one piece of work, unless said otherwise."""
-        return QUICK if self.test.quick and self.positioner is None else BLOCK
+        return QUICK if self.test.quick and self.positioning is None else BLOCK
 
 
 def prepare(
@@ -86,7 +86,7 @@ def prepare(
     mastery: float = MASTERY,
     parameters: dict[str, tuple[float, float]] | None = None,
 ) -> Trial:
-    """Draw the pool of forms and tabulate the placing; arguments as in `simulate`, already checked.
+    """Draw the pool of forms and tabulate the scale; arguments as in `simulate`, already checked.
 
     Raises
     ------
@@ -110,8 +110,8 @@ def prepare(
         cohort = replace(cohort, given=replace(cohort.given, profiles=(), shown=known))
     return Trial(
         cohort=cohort,
-        placing=placing(profiles, items, len(bank.framework.competences), mastery),
-        positioner=positioner(profiles, bank, items) if cohort.positioning else None,
+        scale=level_scale(profiles, items, len(bank.framework.competences), mastery),
+        positioning=block_positioning(profiles, bank, items) if cohort.positioning else None,
         test=test,
         mastery=mastery,
         seed=seed,
@@ -133,7 +133,7 @@ def run_blocks(trial: Trial, numbers: Sequence[int], table: bool) -> tuple[Tally
     for number in numbers:
         block = block_of(trial.seed, number, trial.candidates)
         drawn = trial.cohort.draw(
-            block, trial.placing, trial.rules.duration_minutes, trial.positioner
+            block, trial.scale, trial.rules.duration_minutes, trial.positioning
         )
         sums, columns = trial.test.run(drawn, block, table)
         total = sums if total is None else total + sums

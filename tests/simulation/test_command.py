@@ -21,7 +21,7 @@ from pixsim.rules.v3 import V3
 from pixsim.simulation import (
     Abilities,
     Cohort,
-    Positioning,
+    SimulatedPositioning,
     Sincerity,
     from_profiles,
     from_table,
@@ -96,7 +96,7 @@ def test_profiles_may_come_from_simulated_positioning() -> None:
     done = typed("--candidates", "40", "--seed", "4", "--profiles", "positioning", "--json")
     document = json.loads(done.stdout)
     assert document["provenance"]["priors"]["profiles"] == "simulated positioning"
-    cohort = Cohort(positioning=Positioning())
+    cohort = Cohort(positioning=SimulatedPositioning())
     expected = run(cohort, candidates=40, seed=4, table=False).summary().as_dict()
     assert document["summary"] == json.loads(json.dumps(expected))
     shown = typed("--candidates", "5", "--seed", "4", "--profiles", "positioning")
@@ -240,7 +240,7 @@ def test_every_fault_of_a_simulation_has_its_french(bank: Bank) -> None:
         Abilities(mean=(1.0, 99.0)),
         Sincerity(help=50),
         given=from_table(pd.DataFrame({f"theta_{c}": [1] for c in CODES}), bank.framework),
-        positioning=Positioning(retention=-1),
+        positioning=SimulatedPositioning(retention=-1),
     )
     rules: Any = "v1"
     first = next(iter(bank.items))

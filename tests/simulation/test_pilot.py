@@ -9,7 +9,7 @@ import pytest
 from pixsim.bank.load import Bank
 from pixsim.calibration import read_responses
 from pixsim.calibration.tidy import COLUMNS
-from pixsim.simulation.pilot import Fault, simulate_responses, true_parameters
+from pixsim.simulation.pilot import PlantedFault, simulate_responses, true_parameters
 
 ITEMS = pd.DataFrame(
     {
@@ -58,10 +58,10 @@ def test_planted_faults_do_what_they_say() -> None:
     theta = np.repeat([-2.0, 2.0], 4000)
     groups = ["x", "y"] * 4000
     faults = [
-        Fault("easy", "wrong_key"),
-        Fault("middle", "no_link"),
-        Fault("hard", "shifted", 2.0),
-        Fault("guessed", "favours", 3.0, "y"),
+        PlantedFault("easy", "wrong_key"),
+        PlantedFault("middle", "no_link"),
+        PlantedFault("hard", "shifted", 2.0),
+        PlantedFault("guessed", "favours", 3.0, "y"),
     ]
     table = simulate_responses(ITEMS, theta, np.random.default_rng(4), faults=faults, groups=groups)
     candidates = table["candidate"].unique()
@@ -104,9 +104,12 @@ def test_everything_wrong_is_named_at_once() -> None:
     with pytest.raises(ValueError, match=r"no item q9; length: 7 of 4 items; groups: 1 for 2"):
         simulate_responses(
             ITEMS, [0.0, 1.0], np.random.default_rng(1), length=7, groups=["x"],
-            faults=[Fault("q9", "no_link")],
+            faults=[PlantedFault("q9", "no_link")],
         )  # fmt: skip
     with pytest.raises(ValueError, match="easy favours 'z', which is not in groups"):
         simulate_responses(
-            ITEMS, [0.0], np.random.default_rng(1), faults=[Fault("easy", "favours", 1.0, "z")]
+            ITEMS,
+            [0.0],
+            np.random.default_rng(1),
+            faults=[PlantedFault("easy", "favours", 1.0, "z")],
         )

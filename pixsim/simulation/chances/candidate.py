@@ -19,7 +19,7 @@ from pixsim.simulation.blocks import pool_generator
 from pixsim.simulation.chances.exact import Chances, exact_chances
 from pixsim.simulation.items import ItemTable, item_table
 from pixsim.simulation.people.assumptions import fault, in_range, whole_number
-from pixsim.simulation.people.levels import MASTERY, placing
+from pixsim.simulation.people.levels import MASTERY, level_scale
 from pixsim.simulation.people.posterior import ability_posterior
 from pixsim.simulation.people.retention import RETENTION, right_again
 from pixsim.simulation.v2.forms import FormPool, profile_pool
@@ -152,7 +152,7 @@ def _shown(
     if not profile.has_plain_levels:
         return ability_posterior(now.current, bank).spread(forms, rng)
     pix = now.placement.pix.astype(np.int8)
-    middle = placing(rules, items, pix.shape[1], MASTERY).ability(pix)
+    middle = level_scale(rules, items, pix.shape[1], MASTERY).ability_of(pix)
     return np.repeat(middle.astype(np.float64), forms, axis=0)
 
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cache
 from itertools import product
 from typing import Any, get_type_hints
 
 import numpy as np
+from pydantic import ConfigDict, InstanceOf, TypeAdapter, ValidationError
 
 from pixsim.problems import DataError, Problem
 from pixsim.simulation.experiments.description import label
-from pixsim.simulation.experiments.hints import fits, wanted
 from pixsim.simulation.run import simulate
 
 OF_A_RUN = {"candidates", "seed", "table", "executor", "chunk", "progress", "rows"}
@@ -215,8 +216,12 @@ def _levels(name: str, given: object) -> Iterator[FactorLevel]:
 def _with(owner: Any, path: list[str], value: object, hint: Any) -> Any:
     """The owner with one part replaced; the owner is the part where the path ends."""
     if not path:
-        if not fits(value, hint):
-            raise SettingError("impossible_value", f"must be {wanted(hint)}, not {value!r:.60}")
+        try:
+            _adapter(hint).validate_python(value)
+        except ValidationError as error:
+            kinds = (fault["msg"].removeprefix("Input should be ") for fault in error.errors())
+            message = f"must be {' or '.join(dict.fromkeys(kinds))}, not {value!r:.60}"
+            raise SettingError("impossible_value", message) from error
         return value
     first, *rest = path
     if owner is None:
@@ -229,6 +234,15 @@ def _with(owner: Any, path: list[str], value: object, hint: Any) -> Any:
         return replace(owner, **{first: part})
     except ValueError as error:
         raise SettingError("impossible_value", str(error)) from error
+
+
+@cache
+def _adapter(hint: Any) -> TypeAdapter[Any]:
+    """Whether a value is of an annotated type; a whole number is a number, a truth value neither."""
+    if is_dataclass(hint):  # which would look into its fields, and take no settings
+        return TypeAdapter(InstanceOf[hint])
+    config = ConfigDict(arbitrary_types_allowed=True, strict=True, allow_inf_nan=False)
+    return TypeAdapter(hint, config=config)
 
 
 def _hint(owner: Any, name: str) -> Any:

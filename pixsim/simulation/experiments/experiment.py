@@ -17,7 +17,7 @@ from pixsim.simulation.experiments.figures import figures as figures_of
 from pixsim.simulation.experiments.plan import Plan, Request, plan_of
 from pixsim.simulation.experiments.store import ExperimentStore, Summary, summary_of
 from pixsim.simulation.people.cohort import Cohort
-from pixsim.simulation.run import Progress, simulate
+from pixsim.simulation.run import OnProgress, simulate
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -37,7 +37,7 @@ def experiment(
     chunk: int | None = None,
     store: str | os.PathLike[str] | None = None,
     figures: Sequence[str] | None = None,
-    progress: Progress | None = None,
+    progress: OnProgress | None = None,
 ) -> DataFrame:
     """Simulate every arm of a design, in every replication, into one tidy table.
 
@@ -111,7 +111,7 @@ def _all_run(
     kept: ExperimentStore | None,
     executor: Executor | None,
     chunk: int | None,
-    progress: Progress | None,
+    progress: OnProgress | None,
 ) -> dict[str, Summary]:
     """Summaries by key: stored ones, and the others as soon as each is finished."""
     found = dict(plan.finished)
@@ -138,7 +138,7 @@ def _all_run(
     return found
 
 
-def _within(progress: Progress | None, before: int, total: int) -> Progress | None:
+def _within(progress: OnProgress | None, before: int, total: int) -> OnProgress | None:
     """Progress of one run as that of all; its end is told once it is stored."""
     if progress is None:
         return None

@@ -92,7 +92,7 @@ SINCERITY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Positioning:
+class SimulatedPositioning:
     """Profiles obtained by simulated positioning, in all competences.
 
     Attributes

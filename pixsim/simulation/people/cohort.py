@@ -15,13 +15,13 @@ from pixsim.simulation.people.assumptions import (
     COMPETENCES,
     Abilities,
     Circumstances,
-    Positioning,
+    SimulatedPositioning,
     Sincerity,
     fault,
 )
 from pixsim.simulation.people.given import Given
-from pixsim.simulation.people.levels import Placing
-from pixsim.simulation.people.positioning import Positioner, Positions
+from pixsim.simulation.people.levels import LevelScale
+from pixsim.simulation.people.positioning import BlockPositioning, Positions
 from pixsim.streams import Draw
 
 Floats32 = NDArray[np.float32]
@@ -90,7 +90,7 @@ class Cohort:
         are the prior of what those show.
     sincerity : Sincerity
         Between abilities and profile.
-    positioning : Positioning, optional
+    positioning : SimulatedPositioning, optional
         Profiles come from simulated positioning; by default they are levels, placed by the ability.
     circumstances : Circumstances
     given : Given, optional
@@ -102,7 +102,7 @@ class Cohort:
     sincerity: Sincerity = field(default_factory=Sincerity)
     circumstances: Circumstances = field(default_factory=Circumstances)
     given: Given | None = None
-    positioning: Positioning | None = None
+    positioning: SimulatedPositioning | None = None
 
     def faults(self) -> Iterator[Problem]:
         """Every impossible setting."""
@@ -120,20 +120,20 @@ class Cohort:
     def draw(
         self,
         block: Block,
-        placing: Placing,
+        scale: LevelScale,
         duration_minutes: float,
-        positioner: Positioner | None = None,
+        positioning: BlockPositioning | None = None,
     ) -> Candidates:
         """The candidates of a block, the same whatever test they sit.
 
         Parameters
         ----------
         block : Block
-        placing : Placing
+        scale : LevelScale
         duration_minutes : float
             Of the test.
-        positioner : Positioner, optional
-            Makes the profiles in place of `placing`.
+        positioning : BlockPositioning, optional
+            Makes the profiles in place of `scale`.
         """
         given = None if self.given is None else self.given.rows(block)
         helped, shift = self._shift(block)
@@ -141,18 +141,18 @@ class Cohort:
         pix = None if given is None else given.pix
         shown = None if given is None else _shown(given, block)
         if theta is None and pix is not None:  # a profile whose owner's ability is not known
-            theta = placing.ability(pix) - (0 if shift is None else shift)
+            theta = scale.ability_of(pix) - (0 if shift is None else shift)
             if shown is not None:
                 theta = np.where(np.isnan(shown.T), theta.T, shown.T - helped).T
         if theta is None:
             theta = self._factors(block)
-        true_pix = placing.place(theta)
+        true_pix = scale.pix_of(theta)
         positions = None
-        if positioner is not None:
-            positions = positioner.position(theta + helped[:, None], block)
+        if positioning is not None:
+            positions = positioning.position(theta + helped[:, None], block)
             pix = positions.pix
         elif pix is None:
-            pix = true_pix if shift is None else placing.place(theta + shift)
+            pix = true_pix if shift is None else scale.pix_of(theta + shift)
         percent, pace, noise, stays, technical = self._circumstances(block)
         if given is not None and given.extra_time_percent is not None:
             percent = given.extra_time_percent
@@ -161,8 +161,8 @@ class Cohort:
         return Candidates(
             theta=theta[:size],
             pix=pix[:size],
-            level=pix[:size] // np.int8(placing.pix_per_level),
-            true_level=true_pix[:size] // np.int8(placing.pix_per_level),
+            level=pix[:size] // np.int8(scale.pix_per_level),
+            true_level=true_pix[:size] // np.int8(scale.pix_per_level),
             situation=None if given is None or given.situation is None else given.situation[:size],
             positions=positions,
             help=helped[:size],

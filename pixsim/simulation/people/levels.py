@@ -34,7 +34,7 @@ ability 1 on, two thirds is what positioning shows
 
 
 @dataclass(frozen=True, slots=True)
-class Placing:
+class LevelScale:
     """Pix by ability, tabulated.
 
     Attributes
@@ -50,7 +50,7 @@ class Placing:
     pix: Bytes
     pix_per_level: int
 
-    def place(self, ability: Floats32) -> Bytes:
+    def pix_of(self, ability: Floats32) -> Bytes:
         """Uncapped pix.
 
         Parameters
@@ -69,7 +69,7 @@ class Placing:
         place += (np.arange(len(self.pix)) * cells)[:, None]
         return self.pix.ravel().take(place, mode="wrap").T
 
-    def ability(self, pix: NDArray[np.integer]) -> Floats32:
+    def ability_of(self, pix: NDArray[np.integer]) -> Floats32:
         """Middle of the abilities placed at these pix (or the nearest placed at some)."""
         found = np.empty(pix.shape, dtype=np.float32)
         for competence, row in enumerate(self.pix):
@@ -85,7 +85,9 @@ class Placing:
         return found
 
 
-def placing(rules: V2, items: ItemTable, competences: int, mastery: float = MASTERY) -> Placing:
+def level_scale(
+    rules: V2, items: ItemTable, competences: int, mastery: float = MASTERY
+) -> LevelScale:
     """Tabulate where each ability is placed.
 
     Parameters
@@ -100,7 +102,7 @@ def placing(rules: V2, items: ItemTable, competences: int, mastery: float = MAST
     cutoffs = np.array([_cutoffs(items, c, top, mastery) for c in range(competences)])
     abilities = np.arange(LOWEST * STEPS, HIGHEST * STEPS + 1) / STEPS
     pix = [_pix(abilities, row, rules.pix_per_level) for row in cutoffs]
-    return Placing(cutoffs, np.array(pix, dtype=np.int8), rules.pix_per_level)
+    return LevelScale(cutoffs, np.array(pix, dtype=np.int8), rules.pix_per_level)
 
 
 def _cutoffs(items: ItemTable, competence: int, top: int, mastery: float) -> NDArray[np.float64]:

@@ -60,7 +60,7 @@ class Positions:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedSkills:
     """The positionings of a batch in one competence.
 
     Attributes
@@ -104,7 +104,7 @@ class CompetencePositioning:
     variants: Ints
     pix: NDArray[np.float64]
 
-    def run(self, ability: Floats32, draws: Floats32) -> Asked:
+    def run(self, ability: Floats32, draws: Floats32) -> AskedSkills:
         """Position a batch.
 
         Parameters
@@ -115,7 +115,7 @@ class CompetencePositioning:
             there are skills, since none is asked twice.
         """
         shape = (ability.size, self.skill.size)
-        state = Asked(
+        state = AskedSkills(
             status=np.zeros(shape, dtype=np.int8),
             direct=np.zeros(shape, dtype=bool),
             variant=np.full(shape, -1, dtype=np.int16),
@@ -135,7 +135,7 @@ class CompetencePositioning:
 
     def _next(
         self,
-        state: Asked,
+        state: AskedSkills,
         rows: NDArray[np.intp],
         after_timed: Bools,
         question: int,
@@ -160,7 +160,7 @@ class CompetencePositioning:
 
     def _answer(
         self,
-        state: Asked,
+        state: AskedSkills,
         rows: NDArray[np.intp],
         skill: NDArray[np.intp],
         ability: Floats32,
@@ -182,7 +182,7 @@ class CompetencePositioning:
 
 
 @dataclass(frozen=True)
-class Positioner:
+class BlockPositioning:
     """Simulated positioning in all competences.
 
     Attributes
@@ -236,7 +236,7 @@ class Positioner:
         return found.first(block.size)
 
 
-def positioner(rules: V2, bank: Bank, items: ItemTable) -> Positioner:
+def block_positioning(rules: V2, bank: Bank, items: ItemTable) -> BlockPositioning:
     """Tabulate what a bank can ask while positioning.
 
     Parameters
@@ -275,4 +275,4 @@ def positioner(rules: V2, bank: Bank, items: ItemTable) -> Positioner:
                 pix=np.array([bank.pix_value[skill.name] for skill in skills]),
             )
         )
-    return Positioner(rules, tuple(parts), len(places))
+    return BlockPositioning(rules, tuple(parts), len(places))

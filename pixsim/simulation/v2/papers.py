@@ -139,7 +139,7 @@ class OwnForms:
     skills : SkillTable
     items : ItemTable
     retention : float
-        As in `Positioning`.
+        As in `SimulatedPositioning`.
     """
 
     rules: V2

@@ -16,7 +16,7 @@ from pixsim.simulation import (
     SINCERITY,
     Abilities,
     Cohort,
-    Positioning,
+    SimulatedPositioning,
     Sincerity,
     from_table,
     simulate,
@@ -128,7 +128,11 @@ def test_where_nobody_is_admitted_figures_are_nan(run: Any) -> None:
 
 
 def test_how_profiles_come_about_is_a_setting(run: Any) -> None:
-    ways = {"levels": None, "asked": Positioning(), "asked, steady": Positioning(retention=1.0)}
+    ways = {
+        "levels": None,
+        "asked": SimulatedPositioning(),
+        "asked, steady": SimulatedPositioning(retention=1.0),
+    }
     table = run({"cohort.positioning": ways})
     assert table["cohort.positioning"].tolist() == list(ways)
     assert table["mean_pix"].nunique() == 3

@@ -19,7 +19,7 @@ from pixsim.simulation import (
     Abilities,
     Circumstances,
     Cohort,
-    Positioning,
+    SimulatedPositioning,
     Sincerity,
     from_profiles,
     from_table,
@@ -27,15 +27,15 @@ from pixsim.simulation import (
 )
 from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.items import item_table
-from pixsim.simulation.people.levels import Placing, placing
+from pixsim.simulation.people.levels import LevelScale, level_scale
 
 MINUTES = V2().duration_minutes
 CODES = [f"{a}.{c}" for a, n in enumerate((3, 4, 4, 3, 2), 1) for c in range(1, n + 1)]
 
 
 @pytest.fixture(scope="module")
-def scale(bank: Bank) -> Placing:
-    return placing(V2(), item_table(bank), 16)
+def scale(bank: Bank) -> LevelScale:
+    return level_scale(V2(), item_table(bank), 16)
 
 
 def candidates_of(rows: int = 3, /, **more: Any) -> pd.DataFrame:
@@ -43,7 +43,7 @@ def candidates_of(rows: int = 3, /, **more: Any) -> pd.DataFrame:
     return table.assign(**more)
 
 
-def test_abilities_follow_the_factor_model(scale: Placing) -> None:
+def test_abilities_follow_the_factor_model(scale: LevelScale) -> None:
     model = Abilities(mean=tuple(np.linspace(0, 1.5, 16)), spread=1.3, correlation=0.6)
     blocks = [Cohort(model).draw(Block(5, k), scale, MINUTES).theta for k in range(20)]
     theta = np.concatenate(blocks).astype(float)
@@ -54,7 +54,7 @@ def test_abilities_follow_the_factor_model(scale: Placing) -> None:
     assert between == pytest.approx(0.6, abs=0.02)
 
 
-def test_help_and_luck_move_the_profile_not_the_ability(scale: Placing) -> None:
+def test_help_and_luck_move_the_profile_not_the_ability(scale: LevelScale) -> None:
     drawn = {
         name: Cohort(sincerity=model).draw(Block(5, 0), scale, MINUTES)
         for name, model in {
@@ -77,19 +77,19 @@ def test_help_and_luck_move_the_profile_not_the_ability(scale: Placing) -> None:
 
 
 def test_a_level_is_held_from_where_its_skills_are_mastered(bank: Bank) -> None:
-    half = placing(V2(), item_table(bank), 16, mastery=0.5)  # where success is as likely as not
+    half = level_scale(V2(), item_table(bank), 16, mastery=0.5)  # where success is as likely as not
     levels = range(1, 8)
     cell = 1 / 64  # abilities are placed to the nearest
     just_at = np.array([[PRIOR_B[level] + cell for _ in CODES] for level in levels], np.float32)
     for level, at, below in zip(
-        levels, half.place(just_at), half.place(just_at - 0.05), strict=True
+        levels, half.pix_of(just_at), half.pix_of(just_at - 0.05), strict=True
     ):
         assert (at == 8 * level).all()
         assert (below < 8 * level).all()
         assert (below >= 8 * level - 3).all()
 
 
-def test_mastery_is_two_thirds_unless_said_otherwise(scale: Placing, bank: Bank) -> None:
+def test_mastery_is_two_thirds_unless_said_otherwise(scale: LevelScale, bank: Bank) -> None:
     items = item_table(bank)
     for place in range(16):
         for level in range(1, 8):
@@ -99,17 +99,17 @@ def test_mastery_is_two_thirds_unless_said_otherwise(scale: Placing, bank: Bank)
             assert success == pytest.approx(2 / 3)
 
 
-def test_placing_rises_with_ability_and_finds_its_way_back(scale: Placing) -> None:
+def test_placing_rises_with_ability_and_finds_its_way_back(scale: LevelScale) -> None:
     theta = np.repeat(np.linspace(-12, 12, 400, dtype=np.float32)[:, None], 16, axis=1)
-    pix = scale.place(theta)
+    pix = scale.pix_of(theta)
     assert (np.diff(pix.astype(int), axis=0) >= 0).all()
     assert (pix.min(), pix.max()) == (0, 56)
-    assert (scale.place(scale.ability(pix)) == pix).all()
-    assert (scale.ability(np.full((1, 16), 64)) < 10).all()  # above what the bank can show
+    assert (scale.pix_of(scale.ability_of(pix)) == pix).all()
+    assert (scale.ability_of(np.full((1, 16), 64)) < 10).all()  # above what the bank can show
 
 
 def test_a_higher_mastery_asks_more_for_a_level(bank: Bank) -> None:
-    strict = placing(V2(), item_table(bank), 16, mastery=0.8)
+    strict = level_scale(V2(), item_table(bank), 16, mastery=0.8)
     items = item_table(bank)
     first = (items.competence == 0) & (items.level == 1)
     assert strict.cutoffs[0][0] == pytest.approx(PRIOR_B[1] + math.log(4) / items.a[first].mean())
@@ -235,7 +235,7 @@ def test_profiles_of_more_levels_than_there_are_are_refused(bank: Bank) -> None:
     levels = candidates_of(**{f"level_{c.code}": 8 for c in bank.framework.competences})
     table = Cohort(given=from_table(levels, bank.framework))
     few = V2(pix_per_level=4)  # the profiles have 8 a level
-    for cohort in (table, Cohort(positioning=Positioning())):
+    for cohort in (table, Cohort(positioning=SimulatedPositioning())):
         with pytest.raises(DataError, match=r"pix_per_level: must be a number from [78] to 15"):
             simulate(cohort, rules=few, candidates=5, seed=1, bank=bank)
     simulate(table, rules=V2(pix_per_level=8), candidates=5, seed=1, bank=bank)

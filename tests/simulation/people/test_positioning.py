@@ -26,21 +26,21 @@ from pixsim.simulation import (
     UNHURRIED,
     Abilities,
     Cohort,
-    Positioning,
+    SimulatedPositioning,
     Sincerity,
     from_profiles,
     simulate,
 )
 from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.items import ItemTable, item_table
-from pixsim.simulation.people.levels import placing
-from pixsim.simulation.people.positioning import ROWS, Positioner, positioner
+from pixsim.simulation.people.levels import level_scale
+from pixsim.simulation.people.positioning import ROWS, BlockPositioning, block_positioning
 from pixsim.simulation.v2.papers import OwnForms
 from pixsim.simulation.v2.simulator import V2Test
 from pixsim.streams import Draw
 
 START = datetime(2026, 11, 1, tzinfo=UTC)
-POSITIONED = Cohort(circumstances=UNHURRIED, positioning=Positioning())
+POSITIONED = Cohort(circumstances=UNHURRIED, positioning=SimulatedPositioning())
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +49,8 @@ def items(bank: Bank) -> ItemTable:
 
 
 @pytest.fixture(scope="module")
-def desk(bank: Bank, items: ItemTable) -> Positioner:
-    return positioner(V2(), bank, items)
+def desk(bank: Bank, items: ItemTable) -> BlockPositioning:
+    return block_positioning(V2(), bank, items)
 
 
 class Replay(np.random.Generator):
@@ -82,7 +82,7 @@ def replayed(bank: Bank, code: str, order: list[int], right: list[bool], day: in
     return state
 
 
-def test_a_block_is_positioned_as_each_person_would_be(bank: Bank, desk: Positioner) -> None:
+def test_a_block_is_positioned_as_each_person_would_be(bank: Bank, desk: BlockPositioning) -> None:
     """Every question asked may be asked, every end is an end, and the same is proved."""
     rng = np.random.default_rng(7)
     codes = [competence.code for competence in bank.framework.competences]
@@ -101,9 +101,9 @@ def test_a_block_is_positioned_as_each_person_would_be(bank: Bank, desk: Positio
             assert ((found.variant[person] >= 0) == found.direct[person]).all()
 
 
-def test_levels_and_papers_are_those_of_the_exam(bank: Bank, desk: Positioner) -> None:
+def test_levels_and_papers_are_those_of_the_exam(bank: Bank, desk: BlockPositioning) -> None:
     """The whole way: knowledge elements, profile, its level and pix, and the skills asked of it."""
-    block, scale = Block(2, 0, 3), placing(V2(), item_table(bank), 16)
+    block, scale = Block(2, 0, 3), level_scale(V2(), item_table(bank), 16)
     drawn = POSITIONED.draw(block, scale, 105, desk)
     test = V2Test(V2(), own_forms(bank), item_table(bank))
     sat = test.sit(drawn, block)
@@ -213,7 +213,7 @@ def test_a_given_profile_is_not_positioned_again(bank: Bank, sample: Profile) ->
     given = from_profiles([sample], bank.framework)
     with pytest.raises(DataError) as caught:
         simulate(
-            Cohort(given=given, positioning=Positioning(retention=2.0)),
+            Cohort(given=given, positioning=SimulatedPositioning(retention=2.0)),
             candidates=5, seed=1, bank=bank,
         )  # fmt: skip
     assert [(p.where, p.kind) for p in caught.value.problems] == [

@@ -22,7 +22,7 @@ from pixsim.simulation.chances.candidate import question_chances
 from pixsim.simulation.items import ItemTable, item_table
 from pixsim.simulation.people.assumptions import UNHURRIED, Abilities, Circumstances
 from pixsim.simulation.people.cohort import Cohort
-from pixsim.simulation.people.levels import placing
+from pixsim.simulation.people.levels import level_scale
 from pixsim.simulation.v2.answers import count_test
 from pixsim.simulation.v2.forms import FormPool, _Variants, assumed_direct, level_pool, profile_pool
 from pixsim.simulation.v2.papers import PooledForms
@@ -117,7 +117,7 @@ def test_a_solved_variant_is_asked_again_only_when_none_is_left(
 def test_right_answers_come_as_often_as_the_item_says(items: ItemTable, pool: FormPool) -> None:
     """Number right by competence, against the exact chances of the very forms drawn."""
     test = V2Test(V2(), PooledForms(pool, items), items)
-    scale = placing(V2(), items, 16)
+    scale = level_scale(V2(), items, 16)
     right, expected, variance = np.zeros(16), np.zeros(16), np.zeros(16)
     for number in range(10):
         block = Block(9, number)
@@ -149,7 +149,7 @@ def test_a_simulated_test_is_scored_as_the_exam_scores_it(
     hurried = Circumstances(seconds_per_question=110.0, dropout=0.2, technical=0.2)
     test = V2Test(V2(), PooledForms(pool, items), items)
     block = Block(4, 2, 3000)
-    drawn = Cohort(circumstances=hurried).draw(block, placing(V2(), items, 16), MINUTES)
+    drawn = Cohort(circumstances=hurried).draw(block, level_scale(V2(), items, 16), MINUTES)
     sat = test.sit(drawn, block)
     right = test._answers(test.forms.draw(drawn, block), block)
     asked = pool.item[:, sat.row] >= 0  # (place, competence, candidate)
@@ -179,7 +179,7 @@ def test_items_of_different_discriminations_are_answered_by_their_own(bank: Bank
     for items in (steep, flat):
         pool = level_pool(V2(), bank, items, pool_generator(1))
         drawn = Cohort(Abilities(1.5, 0.0), circumstances=UNHURRIED).draw(
-            Block(1, 0), placing(V2(), items, 16, mastery=0.5), MINUTES
+            Block(1, 0), level_scale(V2(), items, 16, mastery=0.5), MINUTES
         )
         found.append(V2Test(V2(), PooledForms(pool, items), items).sit(drawn, Block(1, 0)))
     assert found[0].scores.rate.mean() > 99

@@ -16,7 +16,7 @@ from pixsim.rules.v2 import select as real_select
 from pixsim.simulation import (
     UNHURRIED,
     Cohort,
-    Positioning,
+    SimulatedPositioning,
     Sincerity,
     simulate,
 )
@@ -24,15 +24,15 @@ from pixsim.simulation.blocks import Block
 from pixsim.simulation.chances.candidate import question_chances
 from pixsim.simulation.items import ItemTable, item_table, variant_at
 from pixsim.simulation.people.cohort import Candidates
-from pixsim.simulation.people.levels import placing
-from pixsim.simulation.people.positioning import Positioner, positioner
+from pixsim.simulation.people.levels import level_scale
+from pixsim.simulation.people.positioning import BlockPositioning, block_positioning
 from pixsim.simulation.people.retention import right_again
 from pixsim.simulation.v2 import papers
 from pixsim.simulation.v2.forms import item_at as real_item_at
 from pixsim.simulation.v2.papers import OwnForms
 from pixsim.simulation.v2.simulator import V2Test
 
-POSITIONED = Cohort(circumstances=UNHURRIED, positioning=Positioning())
+POSITIONED = Cohort(circumstances=UNHURRIED, positioning=SimulatedPositioning())
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +41,8 @@ def items(bank: Bank) -> ItemTable:
 
 
 @pytest.fixture(scope="module")
-def desk(bank: Bank, items: ItemTable) -> Positioner:
-    return positioner(V2(), bank, items)
+def desk(bank: Bank, items: ItemTable) -> BlockPositioning:
+    return block_positioning(V2(), bank, items)
 
 
 def own_forms(bank: Bank, retention: float = 0.7) -> OwnForms:
@@ -50,14 +50,14 @@ def own_forms(bank: Bank, retention: float = 0.7) -> OwnForms:
 
 
 def drawn_block(
-    bank: Bank, desk: Positioner, size: int = 250, cohort: Cohort = POSITIONED
+    bank: Bank, desk: BlockPositioning, size: int = 250, cohort: Cohort = POSITIONED
 ) -> tuple[Candidates, Block]:
     block = Block(5, 0, size)
-    return cohort.draw(block, placing(V2(), item_table(bank), 16), 105, desk), block
+    return cohort.draw(block, level_scale(V2(), item_table(bank), 16), 105, desk), block
 
 
 def test_the_question_answered_at_home_is_asked_only_when_there_is_no_other(
-    bank: Bank, desk: Positioner, monkeypatch: pytest.MonkeyPatch
+    bank: Bank, desk: BlockPositioning, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn, block = drawn_block(bank, desk)
     assert drawn.positions is not None
@@ -118,7 +118,7 @@ def test_a_variant_is_found_among_the_offered_ones(bank: Bank) -> None:
 
 @pytest.mark.parametrize("retention", [0.0, 0.7, 1.0])
 def test_right_answers_come_as_often_as_retention_says(
-    bank: Bank, desk: Positioner, items: ItemTable, retention: float
+    bank: Bank, desk: BlockPositioning, items: ItemTable, retention: float
 ) -> None:
     cohort = replace(POSITIONED, sincerity=Sincerity(help=1.5, share=0.5))
     drawn, block = drawn_block(bank, desk, 600, cohort)
@@ -137,7 +137,7 @@ def test_right_answers_come_as_often_as_retention_says(
 def test_what_is_retained_helps_to_keep_levels(bank: Bank) -> None:
     rates = [
         simulate(
-            replace(POSITIONED, positioning=Positioning(retention)),
+            replace(POSITIONED, positioning=SimulatedPositioning(retention)),
             candidates=120, seed=3, bank=bank,
         ).table["rate"].mean()
         for retention in (0.0, 0.5, 1.0)

@@ -50,7 +50,7 @@ def whole(bank: Bank) -> Any:
 
 def test_the_longest_test_fits_in_its_counts(whole: Any) -> None:
     block = _blocks(10, 1)[0]
-    drawn = whole.trial.cohort.draw(block, whole.trial.placing, 10_000)
+    drawn = whole.trial.cohort.draw(block, whole.trial.scale, 10_000)
     assert endings(drawn, np.full(10, 127, np.int8)).answered.max() == 127
 
 
@@ -64,7 +64,7 @@ def test_a_simulation_is_administer_and_certify(whole: Any, bank: Bank) -> None:
     found = simulate_assessments(V3(), pool.pool, theta, v3_generator(11), guessing=guess)
     sat = table["result"] != "not_admitted"
     answered = table["answered"].to_numpy()
-    blocks = [trial.cohort.draw(b, trial.placing, 105) for b in _blocks(N, 11)]
+    blocks = [trial.cohort.draw(b, trial.scale, 105) for b in _blocks(N, 11)]
     ends = [endings(b, np.full(len(b.pace), 32, np.int8)) for b in blocks]
     seen = np.concatenate([end.answered for end in ends])
     assert (answered == np.where(sat, seen, 0)).all()
