@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -17,7 +15,7 @@ from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3, PoolExhaustedError
-from pixsim.simulation.blocks import BLOCK, block_count
+from pixsim.simulation.blocks import BLOCK
 from pixsim.simulation.columns import Columns, frame, joined
 from pixsim.simulation.people.assumptions import fault, in_range, whole_number
 from pixsim.simulation.people.cohort import Cohort
@@ -25,13 +23,13 @@ from pixsim.simulation.people.levels import MASTERY
 from pixsim.simulation.provenance import Provenance, provenance
 from pixsim.simulation.summary import Summary
 from pixsim.simulation.tally import Tally
-from pixsim.simulation.trial import QUICK, Trial, prepare, rule_faults, run_blocks
+from pixsim.simulation.trial import Trial, prepare, rule_faults
 from pixsim.simulation.v2.forms import FORMS
+from pixsim.simulation.workers import pieces
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-CHUNK = QUICK
 MOST_CANDIDATES = 1_000_000_000  # up to here all sums are exact, whatever the cohort
 MOST_KEPT = 50_000_000  # rows of a table in memory, about 150 bytes each
 
@@ -207,7 +205,7 @@ def _run(
     """The sums of all chunks; `each` takes their rows."""
     total: Tally | None = None
     done = 0
-    for tally, columns in _results(trial, executor, blocks, each is not None):
+    for tally, columns in pieces(trial, executor, blocks, each is not None):
         total = tally if total is None else total + tally
         if each is not None and columns is not None:
             each(columns)
@@ -216,40 +214,6 @@ def _run(
             progress(done, trial.candidates)
     assert total is not None
     return total
-
-
-Piece = tuple[Tally, Columns | None]
-
-
-def _results(trial: Trial, executor: Executor | None, blocks: int, table: bool) -> Iterator[Piece]:
-    """Chunks in order, with few of them under way or waiting for those before them."""
-    last = block_count(trial.candidates)
-    chunks = (range(first, min(first + blocks, last)) for first in range(0, last, blocks))
-    if executor is None:
-        for numbers in chunks:
-            yield run_blocks(trial, numbers, table)
-        return
-    window = 2 * _workers(executor)
-    waiting: deque[Future[Piece]] = deque()
-    try:
-        for numbers in chunks:
-            waiting.append(executor.submit(run_blocks, trial, numbers, table))
-            if len(waiting) >= window:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    finally:
-        for future in waiting:
-            future.cancel()
-
-
-def _workers(executor: Executor) -> int:
-    """Chunks that can run at once; executors do not say in one way."""
-    workers: int | None = getattr(executor, "_max_workers", None)
-    client = getattr(executor, "_client", None)
-    if workers is None and client is not None:  # Dask
-        workers = sum(client.nthreads().values())
-    return workers or os.cpu_count() or 1
 
 
 def _exhausted(bank: Bank, rules: V2 | V3, error: PoolExhaustedError) -> Problem:
