@@ -74,6 +74,12 @@ def _marked(mark: str) -> list[int]:
     return found
 
 
+def _heed_signals() -> None:
+    """Jobs in the background of a shell ignore some, and so would what they start."""
+    for number in SIGNALS[:-1]:
+        signal.signal(number, signal.SIG_DFL)
+
+
 @contextmanager
 def began(out: Path, *arguments: str) -> Iterator[Run]:
     """A long simulation that writes a table; what is left of it is ended with the block."""
@@ -83,7 +89,11 @@ def began(out: Path, *arguments: str) -> Iterator[Run]:
     command += ["--workers", "2", "--out", str(out), *arguments]
     with tempfile.NamedTemporaryFile(suffix=".err") as errors:
         process = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=errors, env=environment
+            command,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+            env=environment,
+            preexec_fn=_heed_signals,
         )
         run = Run(process, mark, Path(errors.name))
         try:
