@@ -18,7 +18,7 @@ _LAZY = {
     "recalibrate": "pixsim.recalibration",
     "responses": "pixsim.store.responses",
     "simulate": "pixsim.simulation",
-    "simulate_responses": "pixsim.pilot",
+    "simulate_responses": "pixsim.simulation.pilot",
     "V2": "pixsim.rules.v2",
     "V3": "pixsim.rules.v3",
 }

@@ -16,8 +16,8 @@ from pixsim.bank.load import load_bank
 from pixsim.bank.parameters import FILE, read_parameters, write_parameters
 from pixsim.calibration import calibrate, findings
 from pixsim.cli import pixsim
-from pixsim.pilot import simulate_responses
 from pixsim.report.findings import FRENCH, finding_in_french
+from pixsim.simulation.pilot import simulate_responses
 from pixsim.store.export import encode
 
 from .small_bank import write_bank

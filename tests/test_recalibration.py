@@ -19,11 +19,11 @@ from pixsim.assembly.pool import planned_pool
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.parameters import FILE, Calibrated, read_parameters, write_parameters
 from pixsim.bank.priors import prior_parameters
-from pixsim.pilot import Fault, simulate_responses, true_parameters
 from pixsim.problems import DataError
 from pixsim.recalibration import NotConvergedError, Recalibration, recalibrate
 from pixsim.resources import bundled
 from pixsim.simulation.items import item_table
+from pixsim.simulation.pilot import PlantedFault, simulate_responses, true_parameters
 
 DAY = datetime.date(2026, 11, 25)
 ITEMS, PERSONS, LENGTH = 60, 200, 30
@@ -235,7 +235,10 @@ def test_doubtful_data_are_said(table: pd.DataFrame, bank: Bank) -> None:
 
 
 def test_planted_faults_are_what_changes_most(truth: pd.DataFrame, bank: Bank) -> None:
-    faults = [Fault(truth["item"][3], "shifted", 3.5), Fault(truth["item"][5], "wrong_key")]
+    faults = [
+        PlantedFault(truth["item"][3], "shifted", 3.5),
+        PlantedFault(truth["item"][5], "wrong_key"),
+    ]
     rng = np.random.default_rng(8)
     table = simulate_responses(truth, rng.normal(0.8, 1.3, 400), rng, length=LENGTH, faults=faults)
     made = recalibrate(table, bank, date=DAY)

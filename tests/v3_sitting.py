@@ -14,10 +14,10 @@ from pixsim.rules.common import Report
 from pixsim.running.exam import Exam
 from pixsim.session.events import EVENT, EndReason, Event
 from pixsim.session.state import Session
-from pixsim.session.v3.asking import PURPOSE
 from pixsim.session.v3.plan import V3Plan
 from pixsim.store.journal import Journal
 from pixsim.store.seal import read_events
+from pixsim.streams import Stream, generator
 
 from .conftest import NOW, ManualClock
 from .mocks import new_v3
@@ -98,4 +98,4 @@ def session_of(journal: Journal, name: str) -> Session:
 
 def draws(seed: int, question: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
     """The uniforms of the pick of a question (from 0) that was not replaced."""
-    return np.random.default_rng([seed, PURPOSE, question + 1, 0]).random((1, 4))
+    return generator(Stream.EXAM_QUESTION, seed, question + 1, 0).random((1, 4))

@@ -14,6 +14,7 @@ from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
+from pixsim.streams import Stream, generator
 
 OPERATIVE = ("validated", "archived")  # statuses of items that a certification may ask
 ASSUMED_DIRECT = (
@@ -98,7 +99,7 @@ def generate(
     now = standing(profile, bank.framework, rules, at)
     if not now.is_certifiable:
         raise NotCertifiableError(now)
-    rng = np.random.default_rng(seed)
+    rng = generator(Stream.FORM, seed)
     table = skill_table(bank)
     succeeded = _assumed(table, rng) if profile.has_plain_levels else _direct(now, bank)
     if profile.has_plain_levels:

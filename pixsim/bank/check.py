@@ -19,6 +19,7 @@ from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item
 from pixsim.problems import Problem
+from pixsim.streams import Stream, generator
 
 LEAST_VARIANTS = 3  # of a skill: a prototype and two
 LEAST_FAMILY_VARIANTS = 50  # that read differently
@@ -106,7 +107,7 @@ def _draw_all(bank: Bank, item: Item) -> tuple[list[Problem], list[Question]]:
 
 def _shuffling(item: Item, number: int) -> np.random.Generator:
     """A generator of its own for each variant, so that places are independent."""
-    return np.random.default_rng([zlib.crc32(item.id.encode()), number, 1])
+    return generator(Stream.CHECKED_ORDER, zlib.crc32(item.id.encode()), number)
 
 
 def _item_problems(file: str, item: Item, questions: list[Question]) -> Iterator[Problem]:

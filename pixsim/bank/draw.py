@@ -14,6 +14,7 @@ from pixsim.bank.schema import PLACEHOLDER, AnswerField, Comparison, Item
 from pixsim.bank.typography import french_spaces, layout
 from pixsim.families import family_fields
 from pixsim.framework import Skill
+from pixsim.streams import Stream, generator
 
 Fields = Mapping[str, Any]
 
@@ -32,7 +33,7 @@ def variant_fields(item: Item, number: int) -> Fields:
         raise LookupError(f"{item.id} has no variant {number}")
     if item.family is None:
         return item.variants[number - 1] if item.variants else {}
-    rng = np.random.default_rng([zlib.crc32(item.id.encode()), number])
+    rng = generator(Stream.VARIANT, zlib.crc32(item.id.encode()), number)
     return family_fields(item.family, rng)
 
 

@@ -13,7 +13,14 @@ from pixsim.calibration.anchors import Anchors, read_anchors
 from pixsim.calibration.curves import Curves
 from pixsim.calibration.design import Design
 from pixsim.calibration.families import Families, read_families
-from pixsim.calibration.fit import Plan, default_tolerance, fit, starting_curves
+from pixsim.calibration.fit import (
+    Fit,
+    Plan,
+    contrasted_slopes,
+    default_tolerance,
+    fit,
+    starting_curves,
+)
 from pixsim.calibration.gauge import Gauge
 from pixsim.calibration.maximisation import Shape
 from pixsim.calibration.parameters import NO_BLUR, Parameters
@@ -33,6 +40,7 @@ if TYPE_CHECKING:
 Model = Literal["rasch", "1pl", "2pl", "3pl"]
 MODELS = ("rasch", "1pl", "2pl", "3pl")
 FEWEST_ITEMS = {"rasch": 2, "1pl": 2, "2pl": 3, "3pl": 3}  # fewer do not identify the model
+FLAT = 0.05  # no item discriminates whose slope is below it
 
 
 def calibrate(
@@ -127,7 +135,7 @@ def calibrate(
             spread = fit_with_spread(plan, start, given.family_spread, given.family_weight)
             plan, found = spread.plan, spread.fit
         else:
-            found, spread = fit(plan, start), None
+            found, spread = _fit_either_sign(plan, start), None
         result = report(
             read, used, pooled, plan, found, spread, model, warnings,
             errors=standard_errors, families=families is not None,
@@ -135,6 +143,20 @@ def calibrate(
     if progress is not None:
         progress(1.0)
     return result
+
+
+def _fit_either_sign(plan: Plan, start: Parameters) -> Fit:
+    """The fit; where it ends without any slope, the better of it and one from slopes of both signs.
+
+    Slopes of 0 are a saddle of the likelihood, where a start that is symmetrical never leaves.
+    """
+    found = fit(plan, start)
+    slopes = found.at.items.a[plan.shape.free]
+    signed = plan.gauge is Gauge.STANDARD and plan.shape.slope == "own"
+    if not signed or np.abs(slopes).max(initial=0.0) > FLAT:
+        return found
+    other = fit(plan, replace(start, items=contrasted_slopes(plan.design, start.items)))
+    return other if other.expected.loglik > found.expected.loglik else found
 
 
 def _priors_for(model: Model, priors: ItemPriors) -> ItemPriors:

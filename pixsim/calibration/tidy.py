@@ -33,7 +33,7 @@ COLUMNS: dict[str, Any] = {
 - ``date``: when it was answered, UTC; missing where nothing was answered.
 - ``sitting``, ``number``: the sitting or training, and the place of the question in it, from 1.
   Together they name one row: exports of several machines are merged by them.
-- ``kind``: ``exam``, ``positioning``, ``practice``, or ``pilot`` (drawn by `pixsim.pilot`).
+- ``kind``: ``exam``, ``positioning``, ``practice``, or ``pilot`` (drawn by `pixsim.simulation.pilot`).
 - ``simulated``: no person answered.
 """
 

@@ -51,7 +51,7 @@ def chances(name: str, seed: int, as_json: bool) -> None:
 def _document(found: Outlook) -> dict[str, Any]:
     from dataclasses import asdict
 
-    from pixsim.simulation.retention import RETENTION
+    from pixsim.simulation.people.retention import RETENTION
 
     return {
         "schema": SCHEMA,

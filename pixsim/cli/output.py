@@ -32,6 +32,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     DATA = 3
     LOCKED = 4
+    LOST = 5
     UNEXPECTED = 70  # a fault of pixsim itself, as BSD's EX_SOFTWARE
 
 
@@ -79,8 +80,13 @@ def problem_lines(problems: Iterable[Problem]) -> list[str]:
     return lines
 
 
-def fail_with(problems: Iterable[Problem], as_json: bool = False, schema: str = "") -> NoReturn:
-    """List the faults and leave with the code for unusable data."""
+def fail_with(
+    problems: Iterable[Problem],
+    as_json: bool = False,
+    schema: str = "",
+    code: ExitCode = ExitCode.DATA,
+) -> NoReturn:
+    """List the faults and leave, by default with the code for unusable data."""
     problems = tuple(problems)
     if as_json:
         emit_json(
@@ -88,4 +94,4 @@ def fail_with(problems: Iterable[Problem], as_json: bool = False, schema: str = 
         )
     for line in problem_lines(problems):
         say(line, err=True)
-    raise SystemExit(ExitCode.DATA)
+    raise SystemExit(code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
@@ -11,22 +11,26 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.output import ExitCode, emit_json, fail_with, problem_lines, say
+from pixsim.cli.signals import orderly_end
 from pixsim.cli.sources import load_the_bank
+from pixsim.files import FileTooLargeError, read_bytes
+from pixsim.i18n import decimal
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError, Problem
 
 if TYPE_CHECKING:
     from pixsim.framework import Framework
-    from pixsim.simulation.run import SimulationResult
-    from pixsim.simulation.tables import Given
+    from pixsim.simulation.people.given import Given
+    from pixsim.simulation.run import Rows
 
 SCHEMA = "pixsim/simulation/2"
 RULES = ("v2", "v3")
 SINCERITIES = ("exact", "honest", "inflated", "mixed", "deflated")
 PROFILES = ("levels", "positioning")
-FORMATS = (".csv", ".parquet")
 DEFAULT_CANDIDATES = 100_000
 MOST_WORKERS = 61  # processes of one pool under Windows; all are started at once
+MOST_BYTES = 1 << 30  # of a table of candidates
+GIGABYTE = 1e9
 
 
 @click.command(
@@ -46,7 +50,10 @@ MOST_WORKERS = 61  # processes of one pool under Windows; all are started at onc
 @click.option(
     "--candidates",
     metavar="N",
-    help=_("Nombre de candidats ; par défaut 100 000, ou autant que de lignes dans --table."),
+    help=_(
+        "Nombre de candidats, un milliard au plus ; par défaut 100 000, ou autant que de lignes "
+        "dans --table."
+    ),
 )
 @click.option(
     "--seed",
@@ -90,7 +97,7 @@ MOST_WORKERS = 61  # processes of one pool under Windows; all are started at onc
     "--out",
     metavar="FICHIER",
     type=click.Path(path_type=Path, dir_okay=False),
-    help=_("Écrire une ligne par candidat dans ce fichier (.csv ou .parquet)."),
+    help=_("Écrire une ligne par candidat dans ce fichier (.csv, .jsonl ou .parquet)."),
 )
 def simulate(
     rules: str,
@@ -105,38 +112,39 @@ def simulate(
 ) -> None:
     """Print the summary; progress goes to stderr."""
     numbers = _numbers(as_json, candidates=candidates, seed=seed, workers=workers)
-    write = None if out is None else _writer(out)
-    from concurrent.futures import ProcessPoolExecutor
-
+    if out is not None:
+        _check_format(out)
     from pixsim.rules.v2 import V2
     from pixsim.rules.v3 import V3
-    from pixsim.simulation import SINCERITY, Cohort, Positioning
+    from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning
     from pixsim.simulation import simulate as run
+    from pixsim.simulation.workers import worker_pool
 
     bank = load_the_bank()
-    pool = ProcessPoolExecutor(numbers["workers"]) if numbers["workers"] > 1 else nullcontext()
-    try:
+    workers_wanted = numbers["workers"]
+    with orderly_end(), _refusals(as_json):
         given = None if table is None else _read(table, bank.framework)
         number = numbers.get("candidates", DEFAULT_CANDIDATES if given is None else given.size)
-        with _progress(number) as progress, pool as executor:
+        with (
+            nullcontext() if out is None else _table(out, number) as rows,
+            worker_pool(workers_wanted) if workers_wanted > 1 else nullcontext() as executor,
+            _progress(number) as progress,
+        ):
             result = run(
                 Cohort(
                     sincerity=SINCERITY[sincerity],
                     given=given,
-                    positioning=Positioning() if profiles == "positioning" else None,
+                    positioning=SimulatedPositioning() if profiles == "positioning" else None,
                 ),
                 rules={"v2": V2, "v3": V3}[rules](),
                 candidates=number,
                 seed=numbers["seed"],
                 bank=bank,
-                table=out is not None,
+                table=False,
                 executor=executor,
                 progress=progress,
+                rows=rows,
             )
-    except DataError as error:
-        fail_with(error.problems, as_json, SCHEMA)
-    if write is not None:
-        write(result)
     if as_json:
         emit_json(
             {
@@ -158,7 +166,8 @@ def simulate(
 
 def _numbers(as_json: bool, **given: str | None) -> dict[str, int]:
     """Options that are whole numbers; leaves with every one that is not."""
-    from pixsim.simulation.priors import in_range, whole_number
+    from pixsim.simulation.people.assumptions import in_range, whole_number
+    from pixsim.simulation.run import MOST_CANDIDATES
 
     problems: list[Problem] = []
     numbers: dict[str, int] = {}
@@ -168,7 +177,8 @@ def _numbers(as_json: bool, **given: str | None) -> dict[str, int]:
         value: int | str = text
         with suppress(ValueError):
             value = numbers[name] = int(text)
-        faults = list(whole_number(f"--{name}", value, 0 if name == "seed" else 1))
+        most = MOST_CANDIDATES if name == "candidates" else None
+        faults = list(whole_number(f"--{name}", value, 0 if name == "seed" else 1, most))
         if name == "workers" and not faults:
             faults += in_range("--workers", value, 1, MOST_WORKERS)
         problems += faults
@@ -188,7 +198,10 @@ def _read(table: Path, framework: Framework) -> Given:
     from pixsim.simulation import from_table
 
     try:
-        found = pd.read_csv(table)
+        content = read_bytes(table, MOST_BYTES)
+        found = pd.read_csv(io.BytesIO(content))
+    except FileTooLargeError as error:
+        raise DataError([_too_large(table, error)]) from error
     except (
         OSError,
         ValueError,
@@ -203,6 +216,12 @@ def _read(table: Path, framework: Framework) -> Given:
         message = "{n} values in a row, {expected} are expected".format_map(context)
         raise DataError([Problem(table.name, "", "", "row_length", message, context)])
     return from_table(found, framework, name=table.name)
+
+
+def _too_large(table: Path, error: FileTooLargeError) -> Problem:
+    message = f"{error.n} bytes or more, at most {MOST_BYTES} are read"
+    context = {"n": error.n, "most": MOST_BYTES}
+    return Problem(table.name, "", "", "many_bytes", message, context)
 
 
 @contextmanager
@@ -226,20 +245,15 @@ def _progress(candidates: int) -> Iterator[Callable[[int, int], None]]:
         yield lambda done, _every: bar.update(task, completed=done)
 
 
-def _writer(out: Path) -> Callable[[SimulationResult], None]:
-    """What writes the table, after checking that it can, before the work is done."""
+def _check_format(out: Path) -> None:
+    """Leave where the name tells no format, or one that cannot be written."""
+    from pixsim.simulation.table_file import FORMATS
+
     if out.suffix not in FORMATS:
         raise click.BadParameter(
-            _("« {name} » doit finir par .csv ou .parquet.").format(name=out.name),
+            _("« {name} » doit finir par .csv, .jsonl ou .parquet.").format(name=out.name),
             param_hint="--out",
         )
-    if not out.parent.is_dir() or not os.access(out.parent, os.W_OK):
-        say(_("Impossible d'écrire dans {folder}.").format(folder=out.parent), err=True)
-        raise SystemExit(ExitCode.DATA)
-    part = out.with_name(f".{out.name}.part")
-    with _told(out):  # a name too long, a folder that holds no files
-        part.touch()
-        part.unlink()
     if out.suffix == ".parquet":
         try:
             import pyarrow  # type: ignore[import-not-found,import-untyped,unused-ignore] # noqa: F401
@@ -249,26 +263,37 @@ def _writer(out: Path) -> Callable[[SimulationResult], None]:
                 param_hint="--out",
             ) from None
 
-    def write(result: SimulationResult) -> None:
-        with _told(out):
-            try:
-                if out.suffix == ".csv":
-                    result.table.to_csv(part, index=False)
-                else:
-                    result.table.to_parquet(part, index=False)
-                part.replace(out)
-            finally:
-                part.unlink(missing_ok=True)
 
-    return write
+@contextmanager
+def _table(out: Path, number: int) -> Iterator[Rows]:
+    """The file of the table; leaves with a message where it cannot be written."""
+    from pixsim.simulation.table_file import NoRoomError, table_file
+
+    told = _("{name} n'a pas pu être écrit : {error}")
+    try:
+        with table_file(out, number) as rows:
+            yield rows
+    except NoRoomError as error:
+        room = _("il faudrait environ {needed} Go, il en reste {free}").format(
+            needed=decimal(error.needed / GIGABYTE), free=decimal(error.free / GIGABYTE)
+        )
+        say(told.format(name=out, error=room), err=True)
+        raise SystemExit(ExitCode.DATA) from None
+    except OSError as error:
+        say(told.format(name=out, error=error.strerror or error), err=True)
+        raise SystemExit(ExitCode.DATA) from None
 
 
 @contextmanager
-def _told(out: Path) -> Iterator[None]:
-    """Leave with a message where the file cannot be written."""
+def _refusals(as_json: bool) -> Iterator[None]:
+    """Leave with a message where data are unusable or a process is lost."""
+    from concurrent.futures import BrokenExecutor
+
     try:
         yield
-    except OSError as error:
-        told = _("{name} n'a pas pu être écrit : {error}")
-        say(told.format(name=out, error=error.strerror or error), err=True)
-        raise SystemExit(ExitCode.DATA) from None
+    except DataError as error:
+        fail_with(error.problems, as_json, SCHEMA)
+    except (BrokenExecutor, MemoryError):
+        message = "a worker was ended by the system, or memory is exhausted; nothing was written"
+        problems = [Problem("", "--workers", "", "worker_lost", message)]
+        fail_with(problems, as_json, SCHEMA, ExitCode.LOST)

@@ -11,12 +11,12 @@ from pixsim.framework import Framework
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
 from pixsim.rules.v3 import GLOBAL_LEVELS
-from pixsim.simulation.adaptive_summary import AdaptiveSummary, LevelMeans
 from pixsim.simulation.agreement import Agreement
-from pixsim.simulation.personal_summary import Fate, PersonalSummary
 from pixsim.simulation.provenance import Provenance
 from pixsim.simulation.run import SimulationResult
 from pixsim.simulation.summary import Proportion, Summary
+from pixsim.simulation.v2.summary import Fate, V2Summary
+from pixsim.simulation.v3.summary import LevelMeans, V3Summary
 
 WIDTH, COLUMN = 80, 10  # of a line, and of a number in a table
 
@@ -67,7 +67,7 @@ def _figures(summary: Summary, framework: Framework) -> Iterator[str]:
 
 
 @_figures.register
-def _personal(summary: PersonalSummary, framework: Framework) -> Iterator[str]:
+def _personal(summary: V2Summary, framework: Framework) -> Iterator[str]:
     rate = _("{rate} % en moyenne").format(rate=decimal(summary.mean_rate))
     yield _row(_("Taux de bonnes réponses"), rate)
     yield ""
@@ -85,7 +85,7 @@ def _personal(summary: PersonalSummary, framework: Framework) -> Iterator[str]:
 
 
 @_figures.register
-def _adaptive(summary: AdaptiveSummary, framework: Framework) -> Iterator[str]:
+def _adaptive(summary: V3Summary, framework: Framework) -> Iterator[str]:
     yield _row(_("Réponses données"), _mean(summary.mean_answered))
     yield _row(_("Résultats dégradés"), _interval(summary.degraded))
     few = summary.reasons["rejected_due_to_lack_of_answers"]

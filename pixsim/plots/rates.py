@@ -70,7 +70,7 @@ def arm_rates(
     Parameters
     ----------
     table : DataFrame
-        From `pixsim.simulation.experiment.experiment`.
+        From `pixsim.simulation.experiments.experiment.experiment`.
     group, bar : str
         Columns of settings: one group of bars a value of the first, one bar a value of the second.
     figure : str

@@ -84,6 +84,11 @@ FRENCH = {
     # responses
     "not_text": _("n'est ni du texte ni du Parquet"),
     "no_pyarrow": _("lire du Parquet demande le paquet pyarrow"),
+    "many_rows": _("{n} lignes, {most} au plus"),
+    "many_cells": _("{n} cases, {most} au plus"),
+    "many_bytes": _("{n} octets ou plus une fois lu, {most} au plus"),
+    "long_text": _("un texte de {n} caractères, {most} au plus"),
+    "nested_column": _("contient des listes, non des valeurs simples"),
     "no_object": _("n'est pas un objet JSON : {error}"),
     "no_response": _("aucune réponse dans le fichier"),
     "no_header": _("la première ligne doit porter le nom de chaque colonne"),
@@ -151,6 +156,12 @@ FRENCH = {
     # simulations
     "setting": _("un nombre de {low} à {high} est attendu, pas {value}"),
     "whole_number": _("un nombre entier d'au moins {least} est attendu, pas {value}"),
+    "worker_lost": _(
+        "un processus de calcul a été arrêté par le système, ou la mémoire est épuisée : rien n'a "
+        "été écrit ; relancez, avec moins de processus si la mémoire manque"
+    ),
+    "too_many": _("{most} au plus, pas {value}"),
+    "table_memory": _("{n} lignes ne tiennent pas en mémoire, {most} au plus"),
     "power_of_two": _("une puissance de deux de 1 à {most} est attendue, pas {value}"),
     "mean_count": _("{n} moyennes, il en faut {expected}"),
     "unknown_rules": _("les règles doivent être V2 ou V3, pas {value}"),
@@ -168,7 +179,10 @@ FRENCH = {
         "{value} ({n} en tout)"
     ),
     "profile_count": _("{n} profils, il en faut de 1 à {most}"),
-    "bad_parameters": _("a = {a} et b = {b} ne font pas une courbe : nombres finis, a positif"),
+    "bad_parameters": _(
+        "a = {a} et b = {b} ne font pas une courbe : a de {least_a} à {most_a}, b de -{most_b} à "
+        "{most_b}"
+    ),
     "too_few_skills": _("{n} acquis jusqu'au niveau {level}, le test en demande {least}"),
     "no_operative_item": _("aucun item utilisable en certification"),
     "no_offered_item": _("aucun item validé à poser"),

@@ -13,6 +13,7 @@ from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Answer, Question
+from pixsim.irt.logistic import probability
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
 from pixsim.rules.v2 import V2
@@ -21,6 +22,7 @@ from pixsim.running.hold import wall_clock
 from pixsim.running.training import TrainingRun, mend_profile, plan_positioning
 from pixsim.session.plan import Plan
 from pixsim.store.journal import Journal
+from pixsim.streams import Stream, generator
 
 SECONDS_PER_QUESTION = 60  # pace of the simulated candidate
 NONSENSE = "réponse au hasard"
@@ -104,8 +106,7 @@ def wrong_answer(question: Question) -> Answer:
 def _with_ability(
     theta: float, curve: tuple[float, float], question: Question, rng: np.random.Generator
 ) -> Answer:
-    a, b = curve
-    knows = (1 + math.tanh(a * (theta - b) / 2)) / 2  # logistic, at any distance
+    knows = probability(theta, *curve)
     c = guessing(question)
     return question.right_answer if rng.random() < c + (1 - c) * knows else wrong_answer(question)
 
@@ -143,7 +144,7 @@ def _answer_all(sitting: Plan, bank: Bank, journal: Journal) -> AnyResult:
     policy = find_policy(sitting.autopilot or "", _curve_in(bank))
     journal.create(sitting)
     clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * sitting.length))
-    rng = np.random.default_rng([sitting.seed, 1])
+    rng = generator(Stream.AUTOPILOT_EXAM, sitting.seed)
     with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
         exam.start()
         while (question := exam.session.question) is not None and not exam.session.is_over:
@@ -206,7 +207,7 @@ def position_by_autopilot(
             profile, bank, code, now=clock(), seed=seed + place, autopilot=policy_name
         )
         journal.create(plan)
-        rng = np.random.default_rng([seed, place])
+        rng = generator(Stream.AUTOPILOT_POSITIONING, seed, place)
         with TrainingRun(journal, plan.id, profile, bank, clock) as run:
             while (question := run.ask()) is not None:
                 clock.step(SECONDS_PER_QUESTION)

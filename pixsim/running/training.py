@@ -6,8 +6,6 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
-import numpy as np
-
 from pixsim.assembly.positioning import Positioning, answered, begin, next_question
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
@@ -29,6 +27,7 @@ from pixsim.session.training import (
 )
 from pixsim.store.journal import Journal
 from pixsim.store.profiles import keep_knowledge
+from pixsim.streams import Stream, generator
 
 
 class TooEarlyError(ValueError):
@@ -221,7 +220,7 @@ class TrainingRun(Held):
 
     def _draw(self) -> Question | None:
         plan = self.training.plan
-        rng = np.random.default_rng([plan.seed, len(self.training.replies)])
+        rng = generator(Stream.TRAINING_QUESTION, plan.seed, len(self.training.replies))
         if plan.kind == "positioning":
             return next_question(_state(self.training, self.bank), self.bank, rng)
         done = len(self.training.replies)

@@ -1,42 +1,42 @@
 """Simulation of whole cohorts: who passes, at what level, how often the test is wrong."""
 
-from pixsim.simulation.adaptive_summary import AdaptiveSummary
-from pixsim.simulation.chances import CandidateChances, chances
-from pixsim.simulation.cohort import Cohort
-from pixsim.simulation.comparison import compare
-from pixsim.simulation.design import FactorLevel, factorial
-from pixsim.simulation.exact import Chances, exact_chances
-from pixsim.simulation.experiment import experiment
-from pixsim.simulation.personal_summary import PersonalSummary
-from pixsim.simulation.priors import (
+from pixsim.simulation.chances.candidate import CandidateChances, chances
+from pixsim.simulation.chances.exact import Chances, exact_chances
+from pixsim.simulation.experiments.comparison import compare
+from pixsim.simulation.experiments.design import FactorLevel, factorial
+from pixsim.simulation.experiments.experiment import experiment
+from pixsim.simulation.people.assumptions import (
     SINCERITY,
     UNHURRIED,
     Abilities,
     Circumstances,
-    Positioning,
+    SimulatedPositioning,
     Sincerity,
 )
+from pixsim.simulation.people.cohort import Cohort
+from pixsim.simulation.people.given import from_profiles, from_table
 from pixsim.simulation.provenance import Provenance
 from pixsim.simulation.run import SimulationResult, simulate
 from pixsim.simulation.summary import Summary
-from pixsim.simulation.tables import from_profiles, from_table
+from pixsim.simulation.v2.summary import V2Summary
+from pixsim.simulation.v3.summary import V3Summary
 
 __all__ = [
     "SINCERITY",
     "UNHURRIED",
     "Abilities",
-    "AdaptiveSummary",
     "CandidateChances",
     "Chances",
     "Circumstances",
     "Cohort",
     "FactorLevel",
-    "PersonalSummary",
-    "Positioning",
     "Provenance",
+    "SimulatedPositioning",
     "SimulationResult",
     "Sincerity",
     "Summary",
+    "V2Summary",
+    "V3Summary",
     "chances",
     "compare",
     "exact_chances",

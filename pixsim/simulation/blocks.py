@@ -10,22 +10,12 @@ thing share the draws of all others (common random numbers).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 
 import numpy as np
 
+from pixsim.streams import Draw, Stream, seed_sequence
+
 BLOCK = 4096  # candidates; fixed for ever, as figures of a seed depend on it
-
-
-class Stream(IntEnum):
-    """What a stream of draws is for; numbers are stable."""
-
-    ABILITY = 0
-    SINCERITY = 1
-    CIRCUMSTANCES = 2
-    FORM = 3
-    ANSWERS = 4
-    POSITIONING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +40,19 @@ class Block:
         """Number of its first candidate."""
         return self.number * BLOCK
 
-    def generator(self, stream: Stream) -> np.random.Generator:
+    def generator(self, draw: Draw) -> np.random.Generator:
         """The draws of one purpose; the same each time it is asked."""
-        key = np.random.SeedSequence(self.seed, spawn_key=(1, self.number, int(stream)))
-        return np.random.Generator(np.random.SFC64(key))
+        return _fast(seed_sequence(Stream.BLOCK, self.seed, self.number, draw))
 
 
 def pool_generator(seed: int) -> np.random.Generator:
     """Draws made once for a whole simulation: the pool of forms."""
-    return np.random.Generator(np.random.SFC64(np.random.SeedSequence(seed, spawn_key=(0,))))
+    return _fast(seed_sequence(Stream.FORM_POOL, seed))
 
 
-def adaptive_generator(seed: int) -> np.random.Generator:
+def v3_generator(seed: int) -> np.random.Generator:
     """The key of all draws of adaptive tests, whose counters hold the candidate's number."""
-    return np.random.Generator(np.random.SFC64(np.random.SeedSequence(seed, spawn_key=(2,))))
+    return _fast(seed_sequence(Stream.ADAPTIVE, seed))
 
 
 def block_count(candidates: int) -> int:
@@ -74,3 +63,7 @@ def block_count(candidates: int) -> int:
 def block_of(seed: int, number: int, candidates: int) -> Block:
     """A block of a cohort of that size."""
     return Block(seed, number, min(BLOCK, candidates - number * BLOCK))
+
+
+def _fast(key: np.random.SeedSequence) -> np.random.Generator:
+    return np.random.Generator(np.random.SFC64(key))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pixsim.rules.v2 import V2, Verdict
 from pixsim.simulation.blocks import Block
-from pixsim.simulation.cohort import Candidates
+from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.tally import Result, result_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from pixsim.simulation.cohort import Candidates
+    from pixsim.simulation.people.cohort import Candidates
 
 
 @dataclass(frozen=True, slots=True)

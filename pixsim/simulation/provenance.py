@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pixsim.rules.v3 import V3
 from pixsim.rules.v3.constants import SEED_BANDS, SEED_LEVELS
-from pixsim.simulation.papers import PooledForms
+from pixsim.simulation.v2.papers import PooledForms
 
 if TYPE_CHECKING:
     from pixsim.simulation.trial import Trial

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,24 +15,29 @@ from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3, PoolExhaustedError
-from pixsim.simulation.blocks import BLOCK, block_count
-from pixsim.simulation.cohort import Cohort
+from pixsim.simulation.blocks import BLOCK
 from pixsim.simulation.columns import Columns, frame, joined
-from pixsim.simulation.forms import FORMS
-from pixsim.simulation.placing import MASTERY
-from pixsim.simulation.priors import fault, in_range, whole_number
+from pixsim.simulation.people.assumptions import fault, in_range, whole_number
+from pixsim.simulation.people.cohort import Cohort
+from pixsim.simulation.people.levels import MASTERY
 from pixsim.simulation.provenance import Provenance, provenance
 from pixsim.simulation.summary import Summary
 from pixsim.simulation.tally import Tally
-from pixsim.simulation.trial import QUICK, Trial, prepare, rule_faults, run_blocks
+from pixsim.simulation.trial import Trial, prepare, rule_faults
+from pixsim.simulation.v2.forms import FORMS
+from pixsim.simulation.workers import pieces
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-CHUNK = QUICK
+MOST_CANDIDATES = 1_000_000_000  # up to here all sums are exact, whatever the cohort
+MOST_KEPT = 50_000_000  # rows of a table in memory, about 150 bytes each
 
-Progress = Callable[[int, int], None]
+OnProgress = Callable[[int, int], None]
 """Called with the candidates done, and all of them."""
+
+Rows = Callable[[Any], None]
+"""Called with the next rows of a table, a DataFrame."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ class SimulationResult:
         return provenance(self.trial)
 
     def summary(self) -> Summary:
-        """Its figures: `PersonalSummary` for V2, `AdaptiveSummary` for V3.
+        """Its figures: `V2Summary` for V2, `V3Summary` for V3.
 
         They are worth what is behind them: see `provenance`.
         """
@@ -100,7 +104,8 @@ def simulate(
     forms: int = FORMS,
     mastery: float = MASTERY,
     parameters: Mapping[str, tuple[float, float]] | None = None,
-    progress: Progress | None = None,
+    progress: OnProgress | None = None,
+    rows: Rows | None = None,
 ) -> SimulationResult:
     """Simulate the certification of a cohort.
 
@@ -115,13 +120,14 @@ def simulate(
     rules : V2 or V3, optional
         V2 by default.
     candidates : int, optional
-        How many; by default as many as the cohort knows one by one.
+        How many, at most a thousand million; by default as many as the cohort knows one by one.
     seed : int
         From 0.
     bank : Bank, optional
         The bundled one by default.
     table : bool
-        Keep one row a candidate (about 150 bytes each); else sums only, and memory does not grow.
+        Keep one row a candidate (about 150 bytes each, 50 million rows at most); else sums only,
+        and memory does not grow.
     executor : concurrent.futures.Executor, optional
         Runs the chunks; this process by default.
     chunk : int, optional
@@ -137,6 +143,9 @@ def simulate(
         has the item and else priors.
     progress : callable, optional
         Called with the candidates done, and all of them.
+    rows : callable, optional
+        Called with the table of each piece of work, in the order of the candidates, as soon as it
+        is done. The result then keeps sums only, and memory does not grow.
 
     Raises
     ------
@@ -149,6 +158,7 @@ def simulate(
         candidates = cohort.given.size
     problems = [
         *_faults(candidates, seed, chunk, forms, mastery),
+        *_table_faults(candidates, table and rows is None),
         *_cohort_faults(cohort),
         *rule_faults(rules),
     ]
@@ -167,70 +177,43 @@ def simulate(
         parameters=dict(parameters or {}),
     )
     blocks = -(-(trial.piece if chunk is None else int(chunk)) // BLOCK)
+    kept: list[Columns] = []
+    codes = [competence.code for competence in bank.framework.competences]
+
+    def each(columns: Columns) -> None:
+        if rows is None:
+            kept.append(columns)
+        else:
+            rows(frame(columns, codes))
+
+    wanted = table or rows is not None
     try:
-        tally, data = _run(trial, executor, blocks, table, progress)
+        tally = _run(trial, executor, blocks, each if wanted else None, progress)
     except PoolExhaustedError as error:
         raise DataError([_exhausted(bank, rules, error)]) from error
+    data = joined(kept) if table and rows is None else None
     return SimulationResult(trial, bank.framework, tally, data)
 
 
 def _run(
-    trial: Trial, executor: Executor | None, blocks: int, table: bool, progress: Progress | None
-) -> tuple[Tally, Columns | None]:
-    """All chunks, their sums added and their rows put in order."""
+    trial: Trial,
+    executor: Executor | None,
+    blocks: int,
+    each: Callable[[Columns], object] | None,
+    progress: OnProgress | None,
+) -> Tally:
+    """The sums of all chunks; `each` takes their rows."""
     total: Tally | None = None
-    parts: dict[int, Columns] = {}
     done = 0
-    for numbers, (tally, data) in _results(trial, executor, blocks, table):
+    for tally, columns in pieces(trial, executor, blocks, each is not None):
         total = tally if total is None else total + tally
-        if data is not None:
-            parts[numbers.start] = data
+        if each is not None and columns is not None:
+            each(columns)
         done += tally.candidates
         if progress is not None:
             progress(done, trial.candidates)
     assert total is not None
-    return total, joined([parts[start] for start in sorted(parts)]) if table else None
-
-
-Piece = tuple[range, tuple[Tally, Columns | None]]
-
-
-def _results(trial: Trial, executor: Executor | None, blocks: int, table: bool) -> Iterator[Piece]:
-    """Chunks as they are finished, with few of them under way at a time."""
-    last = block_count(trial.candidates)
-    chunks = (range(first, min(first + blocks, last)) for first in range(0, last, blocks))
-    if executor is None:
-        for numbers in chunks:
-            yield numbers, run_blocks(trial, numbers, table)
-        return
-    window = 2 * _workers(executor)
-    waiting: dict[Future[Any], range] = {}
-    try:
-        for numbers in chunks:
-            waiting[executor.submit(run_blocks, trial, numbers, table)] = numbers
-            if len(waiting) >= window:
-                yield from _finished(waiting)
-        while waiting:
-            yield from _finished(waiting)
-    finally:
-        for future in waiting:
-            future.cancel()
-
-
-def _workers(executor: Executor) -> int:
-    """Chunks that can run at once; executors do not say in one way."""
-    workers: int | None = getattr(executor, "_max_workers", None)
-    client = getattr(executor, "_client", None)
-    if workers is None and client is not None:  # Dask
-        workers = sum(client.nthreads().values())
-    return workers or os.cpu_count() or 1
-
-
-def _finished(waiting: dict[Future[Any], range]) -> Iterator[Piece]:
-    """What is finished by now, at least one chunk."""
-    done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-    for future in done:
-        yield waiting.pop(future), future.result()
+    return total
 
 
 def _exhausted(bank: Bank, rules: V2 | V3, error: PoolExhaustedError) -> Problem:
@@ -248,11 +231,18 @@ def _cohort_faults(cohort: object) -> Iterator[Problem]:
         yield fault("cohort", message, "unknown_cohort")
 
 
+def _table_faults(candidates: object, kept: bool) -> Iterator[Problem]:
+    """A table that no usual memory holds."""
+    if kept and isinstance(candidates, int) and MOST_KEPT < candidates <= MOST_CANDIDATES:
+        message = f"{candidates} rows are too many to keep, at most {MOST_KEPT}: take them by rows="
+        yield fault("table", message, "table_memory", n=candidates, most=MOST_KEPT)
+
+
 def _faults(
     candidates: object, seed: object, chunk: object, forms: object, mastery: object
 ) -> Iterator[Problem]:
     """What is impossible in the arguments."""
-    yield from whole_number("candidates", candidates, 1)
+    yield from whole_number("candidates", candidates, 1, MOST_CANDIDATES)
     yield from whole_number("seed", seed, 0)
     if chunk is not None:
         yield from whole_number("chunk", chunk, 1)

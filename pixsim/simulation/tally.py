@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.simulation.cohort import Candidates
+from pixsim.simulation.people.cohort import Candidates
 
 Counts = NDArray[np.int64]
 Bools = NDArray[np.bool_]

@@ -1,7 +1,7 @@
 """One simulation, ready to run block by block; what travels to the workers.
 
 A `Trial` holds everything that is drawn or tabulated once. The rules of a certification meet it in
-``test``: `PersonalTest` for V2, `AdaptiveTest` for V3, which have the same methods.
+``test``: `V2Test` for V2, `V3Test` for V3, which have the same methods.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from pixsim.bank.load import Bank
 from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
-from pixsim.simulation.adaptive_test import AdaptiveTest, adaptive_test
 from pixsim.simulation.blocks import BLOCK, block_of, pool_generator
-from pixsim.simulation.cohort import Cohort
 from pixsim.simulation.columns import Columns, joined
-from pixsim.simulation.forms import FORMS, level_pool, profile_pool
 from pixsim.simulation.items import ItemTable, item_table
-from pixsim.simulation.papers import Forms, OwnForms, PooledForms
-from pixsim.simulation.personal_test import PersonalTest
-from pixsim.simulation.placing import MASTERY, Placing, placing
-from pixsim.simulation.positioner import Positioner, positioner
-from pixsim.simulation.posterior import shown_abilities
-from pixsim.simulation.priors import COMPETENCES, fault, in_range
-from pixsim.simulation.retention import RETENTION
+from pixsim.simulation.people.assumptions import COMPETENCES, fault, in_range
+from pixsim.simulation.people.cohort import Cohort
+from pixsim.simulation.people.levels import MASTERY, LevelScale, level_scale
+from pixsim.simulation.people.positioning import BlockPositioning, block_positioning
+from pixsim.simulation.people.posterior import shown_abilities
+from pixsim.simulation.people.retention import RETENTION
 from pixsim.simulation.tally import LEVELS, Tally
+from pixsim.simulation.v2.forms import FORMS, level_pool, profile_pool
+from pixsim.simulation.v2.papers import Forms, OwnForms, PooledForms
+from pixsim.simulation.v2.simulator import V2Test
+from pixsim.simulation.v3.simulator import V3Test, v3_test
 
 QUICK = 16 * BLOCK
 """Candidates in one piece of work where a block takes milliseconds: what outweighs its journey."""
@@ -43,18 +43,18 @@ class Trial:
     Attributes
     ----------
     cohort : Cohort
-    placing : Placing
-    positioner : Positioner or None
+    scale : LevelScale
+    positioning : BlockPositioning or None
         Makes the profiles, where they come from simulated positioning.
-    test : PersonalTest or AdaptiveTest
+    test : V2Test or V3Test
     mastery : float
     seed, candidates : int
     """
 
     cohort: Cohort
-    placing: Placing
-    positioner: Positioner | None
-    test: PersonalTest | AdaptiveTest
+    scale: LevelScale
+    positioning: BlockPositioning | None
+    test: V2Test | V3Test
     mastery: float
     seed: int
     candidates: int
@@ -72,7 +72,7 @@ class Trial:
     @property
     def piece(self) -> int:
         """Candidates in one piece of work, unless said otherwise."""
-        return QUICK if self.test.quick and self.positioner is None else BLOCK
+        return QUICK if self.test.quick and self.positioning is None else BLOCK
 
 
 def prepare(
@@ -86,7 +86,7 @@ def prepare(
     mastery: float = MASTERY,
     parameters: dict[str, tuple[float, float]] | None = None,
 ) -> Trial:
-    """Draw the pool of forms and tabulate the placing; arguments as in `simulate`, already checked.
+    """Draw the pool of forms and tabulate the scale; arguments as in `simulate`, already checked.
 
     Raises
     ------
@@ -99,9 +99,9 @@ def prepare(
     if problems:
         raise DataError(problems)
     if isinstance(rules, V3):
-        test: PersonalTest | AdaptiveTest = adaptive_test(rules, bank, items)
+        test: V2Test | V3Test = v3_test(rules, bank, items)
     else:
-        test = PersonalTest(rules, _forms(cohort, rules, bank, items, seed, forms), items)
+        test = V2Test(rules, _forms(cohort, rules, bank, items, seed, forms), items)
     if (
         cohort.given is not None and cohort.given.profiles
     ):  # what is known of them travels, not they
@@ -110,8 +110,8 @@ def prepare(
         cohort = replace(cohort, given=replace(cohort.given, profiles=(), shown=known))
     return Trial(
         cohort=cohort,
-        placing=placing(profiles, items, len(bank.framework.competences), mastery),
-        positioner=positioner(profiles, bank, items) if cohort.positioning else None,
+        scale=level_scale(profiles, items, len(bank.framework.competences), mastery),
+        positioning=block_positioning(profiles, bank, items) if cohort.positioning else None,
         test=test,
         mastery=mastery,
         seed=seed,
@@ -133,7 +133,7 @@ def run_blocks(trial: Trial, numbers: Sequence[int], table: bool) -> tuple[Tally
     for number in numbers:
         block = block_of(trial.seed, number, trial.candidates)
         drawn = trial.cohort.draw(
-            block, trial.placing, trial.rules.duration_minutes, trial.positioner
+            block, trial.scale, trial.rules.duration_minutes, trial.positioning
         )
         sums, columns = trial.test.run(drawn, block, table)
         total = sums if total is None else total + sums

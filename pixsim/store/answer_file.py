@@ -12,16 +12,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.calibration.reading import WORDS
+from pixsim.files import FileTooLargeError, read_bytes
 from pixsim.json_text import ENGLISH as JSON_FAULTS
 from pixsim.json_text import JsonError, read_json
 from pixsim.problems import DataError, Problem
 from pixsim.spreadsheet_cells import original
-from pixsim.store.export import NoParquetError, need_pyarrow
+from pixsim.store.export import NoParquetError
 
 if TYPE_CHECKING:
     import pandas as pd
 
 PARQUET = b"PAR1"
+MOST_BYTES = 1 << 30  # of a file
 MOST = 20  # faults of a kind named in one column of one file
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -29,6 +31,11 @@ ENGLISH = {
     "unreadable": "cannot be read: {error}",
     "not_text": "is neither text nor Parquet",
     "no_pyarrow": "reading Parquet needs the package pyarrow",
+    "many_rows": "{n} rows, at most {most} are read",
+    "many_cells": "{n} cells, at most {most} are read",
+    "many_bytes": "{n} bytes or more, at most {most} are read",
+    "long_text": "a text of {n} characters, at most {most} are read",
+    "nested_column": "holds lists or records, no plain values",
     "row_length": "{n} values, {expected} are expected",
     "no_object": "not a JSON object: {error}",
     "no_response": "no response in the file",
@@ -82,9 +89,12 @@ def read_file(path: Path) -> RawTable:
     """
     file = str(path)
     try:
-        raw = path.read_bytes()
+        raw = read_bytes(path, MOST_BYTES)
     except OSError as error:
         raise DataError([fault(file, "", "", "unreadable", error=error.strerror)]) from error
+    except FileTooLargeError as error:
+        problem = fault(file, "", "", "many_bytes", n=error.n, most=MOST_BYTES)
+        raise DataError([problem]) from error
     if raw.startswith(PARQUET):
         return _read_parquet(file, raw)
     text = _decoded(file, raw)
@@ -216,14 +226,18 @@ def _as_text(cell: object) -> str:
 
 
 def _read_parquet(file: str, raw: bytes) -> RawTable:
-    import pandas as pd
+    from pixsim.store.parquet import NestedColumnError, TooLargeError, read_parquet
 
     try:
-        need_pyarrow()
-        table = pd.read_parquet(io.BytesIO(raw), engine="pyarrow")
+        table = read_parquet(raw)
     except NoParquetError as error:
         raise DataError([fault(file, "", "", "no_pyarrow")]) from error
-    except (OSError, ValueError) as error:
+    except TooLargeError as error:
+        problem = fault(file, "", error.column, error.kind, n=error.n, most=error.most)
+        raise DataError([problem]) from error
+    except NestedColumnError as error:
+        raise DataError([fault(file, "", error.column, "nested_column")]) from error
+    except (OSError, ValueError, NotImplementedError) as error:
         raise DataError([fault(file, "", "", "unreadable", error=error)]) from error
     if table.empty:
         raise DataError([fault(file, "", "", "no_response")])

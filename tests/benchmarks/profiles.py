@@ -15,11 +15,11 @@ import numpy as np
 from pixsim.bank.load import Bank, load_bank
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
-from pixsim.simulation import SINCERITY, Cohort, PersonalSummary, Positioning, simulate
+from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning, V2Summary, simulate
 from pixsim.simulation.blocks import block_of
 from pixsim.simulation.items import item_table
-from pixsim.simulation.placing import MASTERY, placing
-from pixsim.simulation.positioner import positioner
+from pixsim.simulation.people.levels import MASTERY, level_scale
+from pixsim.simulation.people.positioning import block_positioning
 
 MASTERIES = (0.50, 0.55, 0.57, 0.60, MASTERY, 0.70, 0.75)
 NAMES = ("honest", "mixed", "inflated")
@@ -28,13 +28,13 @@ NAMES = ("honest", "mixed", "inflated")
 def mastery(bank: Bank, candidates: int) -> None:
     """Compare the levels of positioning with those of several masteries."""
     items, block = item_table(bank), block_of(1, 0, candidates)
-    scale = placing(V2(), items, 16)
-    desk = positioner(V2(), bank, items)
-    drawn = Cohort(positioning=Positioning()).draw(block, scale, 105, desk)
+    scale = level_scale(V2(), items, 16)
+    desk = block_positioning(V2(), bank, items)
+    drawn = Cohort(positioning=SimulatedPositioning()).draw(block, scale, 105, desk)
     print(f"positioning of {candidates} candidates against the level of their ability")
     print("mastery   pix by competence: bias   rmse   level: bias   same   within 1")
     for value in MASTERIES:
-        placed = placing(V2(), items, 16, value).place(drawn.theta)
+        placed = level_scale(V2(), items, 16, value).pix_of(drawn.theta)
         pix = drawn.pix.astype(float) - placed
         level = (drawn.pix // 8).astype(float) - placed // 8
         print(
@@ -42,7 +42,7 @@ def mastery(bank: Bank, candidates: int) -> None:
             f" {np.mean(level == 0):6.0%} {np.mean(abs(level) <= 1):10.0%}"
         )
     print("ability   pix shown   pix at a mastery of two thirds")
-    placed = scale.place(drawn.theta)
+    placed = scale.pix_of(drawn.theta)
     for low in range(-2, 5):
         here = (drawn.theta >= low) & (drawn.theta < low + 1)
         if here.sum() > 100:
@@ -51,7 +51,9 @@ def mastery(bank: Bank, candidates: int) -> None:
             )
 
 
-def fates(bank: Bank, candidates: int, positioning: Positioning | None, executor: Executor) -> None:
+def fates(
+    bank: Bank, candidates: int, positioning: SimulatedPositioning | None, executor: Executor
+) -> None:
     """Pass rates under V2 and V3, and what V2 makes of the competences."""
     source = f"positioning, retention {positioning.retention:g}" if positioning else "levels"
     print(f"profiles: {source}, {candidates:,} candidates, seed 1")
@@ -65,7 +67,7 @@ def fates(bank: Bank, candidates: int, positioning: Positioning | None, executor
             ).summary()
             for rules in (V2(), V3())
         )  # fmt: skip
-        assert isinstance(v2, PersonalSummary)
+        assert isinstance(v2, V2Summary)
         fate = v2.fate
         print(
             f"{name:10s} {v2.passed.value:9.2%} {fate.kept:6.1%} {fate.lowered:9.1%}"
@@ -81,8 +83,8 @@ def main() -> None:
     mastery(bank, min(positioned, 4096))
     with ProcessPoolExecutor(2) as executor:
         fates(bank, candidates, None, executor)
-        for retention in (Positioning().retention, 0.0):
-            own = replace(Positioning(), retention=retention)
+        for retention in (SimulatedPositioning().retention, 0.0):
+            own = replace(SimulatedPositioning(), retention=retention)
             fates(bank, positioned, own, executor)
 
 

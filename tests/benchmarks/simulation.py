@@ -19,7 +19,7 @@ import numpy as np
 
 from pixsim.bank.load import Bank, load_bank
 from pixsim.rules.v2 import V2
-from pixsim.simulation import Cohort, Positioning, exact_chances, simulate
+from pixsim.simulation import Cohort, SimulatedPositioning, exact_chances, simulate
 from pixsim.simulation.blocks import BLOCK, block_count, block_of
 from pixsim.simulation.trial import prepare
 
@@ -60,7 +60,7 @@ class Sittings:
         self._trial = prepare(Cohort(), V2(), bank, candidates=10 * MILLION, seed=1)
         draw = self._trial.cohort.draw
         self._blocks = [
-            draw(block_of(1, k, BLOCK * 8), self._trial.placing, V2().duration_minutes)
+            draw(block_of(1, k, BLOCK * 8), self._trial.scale, V2().duration_minutes)
             for k in range(8)
         ]
 
@@ -130,7 +130,7 @@ def workers(bank: Bank, candidates: int) -> None:
 
 def positioning(bank: Bank, candidates: int) -> None:
     """Profiles obtained by simulated positioning in all competences, then V2."""
-    cohort = Cohort(positioning=Positioning())
+    cohort = Cohort(positioning=SimulatedPositioning())
     taken = seconds(lambda: simulate(cohort, candidates=candidates, seed=1, bank=bank, table=False))
     print(f"with positioning  {candidates / taken:9,.0f} candidates/s ({candidates:,}, once)")
 

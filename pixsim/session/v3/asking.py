@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim import streams
 from pixsim.assembly.pool import OFFERED
 from pixsim.bank.draw import question_id
 from pixsim.bank.load import Bank
@@ -14,8 +15,7 @@ from pixsim.rules.v3 import V3, Progress
 from pixsim.session.events import Asked
 from pixsim.session.state import Session
 from pixsim.session.v3.plan import V3Plan
-
-PURPOSE = 2  # of these draws; those of a simulated candidate's answers have 1
+from pixsim.streams import Stream
 
 
 def next_question(session: Session, bank: Bank) -> Asked:
@@ -71,7 +71,7 @@ def next_question(session: Session, bank: Bank) -> Asked:
 def generator(session: Session) -> np.random.Generator:
     """Draws of the present question: the pick, then the variant, then the order of its options."""
     replaced = sum(asked.replaced for asked in session.asked if asked.number == session.number)
-    return np.random.default_rng([session.sitting.seed, PURPOSE, session.number, replaced])
+    return streams.generator(Stream.EXAM_QUESTION, session.sitting.seed, session.number, replaced)
 
 
 def progress_of(

@@ -1,0 +1,243 @@
+"""The chances of one candidate: to be certified, and to keep each level."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.assembly.form import NoQuestionError, NotCertifiableError
+from pixsim.assembly.standing import Standing, standing
+from pixsim.bank.load import Bank
+from pixsim.framework import Framework
+from pixsim.problems import DataError
+from pixsim.profile import Profile
+from pixsim.rules.v2 import V2
+from pixsim.simulation.blocks import pool_generator
+from pixsim.simulation.chances.exact import Chances, exact_chances
+from pixsim.simulation.items import ItemTable, item_table
+from pixsim.simulation.people.assumptions import fault, in_range, whole_number
+from pixsim.simulation.people.levels import MASTERY, level_scale
+from pixsim.simulation.people.posterior import ability_posterior
+from pixsim.simulation.people.retention import RETENTION, right_again
+from pixsim.simulation.v2.forms import FormPool, profile_pool
+
+Theta = float | Mapping[str, float] | Sequence[float]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateChances:
+    """Exact chances of one candidate, over forms that may be drawn.
+
+    Attributes
+    ----------
+    validated, rejected, error : float
+        Of the certification.
+    profile_pix : int
+        Pix of the profile in the tested competences, capped: the most that can be certified.
+    pix : float
+        Expected certified pix.
+    kept, lowered, lost : Mapping[str, float]
+        By code of the tested competences.
+    forms : int
+        Forms averaged over.
+    """
+
+    validated: float
+    rejected: float
+    error: float
+    profile_pix: int
+    pix: float
+    kept: Mapping[str, float]
+    lowered: Mapping[str, float]
+    lost: Mapping[str, float]
+    forms: int
+
+
+def chances(
+    profile: Profile,
+    bank: Bank,
+    theta: Theta | None = None,
+    *,
+    rules: V2 | None = None,
+    shift: float = 0.0,
+    retention: float = RETENTION,
+    forms: int = 256,
+    seed: int = 0,
+    parameters: Mapping[str, tuple[float, float]] | None = None,
+) -> CandidateChances:
+    """Exact chances of a candidate who answers every question.
+
+    No answer is drawn; forms are, since a profile does not fix its test.
+
+    Parameters
+    ----------
+    profile : Profile
+    bank : Bank
+    theta : float, mapping of competence code to float, or 16 floats, optional
+        Abilities. By default their posterior given the answers of the positioning, over which the
+        chances are averaged; where only levels are known, those an honest profile shows (prior).
+    shift : float
+        Added to all abilities, from -20 to 20: below 0 for a candidate who was helped while
+        positioning.
+    retention : float
+        See `pixsim.simulation.people.retention` (prior); of no effect where only levels are known.
+    rules : V2, optional
+    forms : int
+        Forms to average over.
+    seed : int
+        Of the forms.
+    parameters : Mapping[str, tuple of (a, b)], optional
+        Calibrated items; the others keep their priors.
+
+    Raises
+    ------
+    DataError
+        Impossible abilities, shift, retention, forms or seed.
+    NotCertifiableError, NoQuestionError
+        As when an exam is drawn.
+    """
+    rules = V2() if rules is None else rules
+    problems = [
+        *in_range("shift", shift, -20, 20),
+        *in_range("retention", retention, 0, 1),
+        *whole_number("forms", forms, 1),
+        *whole_number("seed", seed, 0),
+    ]
+    if problems:
+        raise DataError(problems)
+    now = standing(profile, bank.framework, rules)
+    if not now.is_certifiable:
+        raise NotCertifiableError(now)
+    items = item_table(bank, parameters)
+    rng = pool_generator(seed)
+    pool = profile_pool(rules, bank, items, (profile,), rng, forms)
+    if not pool.asked.any():
+        raise NoQuestionError("the bank has no question for the competences of this profile")
+    shown = _shown(profile, now, bank, items, rules, forms, rng)
+    own = shown if theta is None else np.tile(_abilities(theta, bank.framework), (forms, 1))
+    row = pool.row(
+        np.zeros(shown.shape, dtype=np.int64), np.tile(np.arange(forms)[:, None], shown.shape[1])
+    )
+    right, asked, dependent = question_chances(items, pool, row, own + shift)
+    if not profile.has_plain_levels:  # each question is a variant of one answered right
+        right = _retained(items, pool, row, right, shown, retention)
+    found = exact_chances(
+        rules,
+        pix=np.repeat(now.placement.pix, forms, axis=0),
+        tested=np.repeat(now.placement.certifiable, forms, axis=0),
+        right=right,
+        asked=asked,
+        dependent=dependent,
+    )
+    most = np.minimum(now.placement.pix[0], rules.max_pix)
+    tested = np.asarray(asked.any(axis=(0, 2)), dtype=np.bool_)
+    return _averaged(found, tested, most, bank.framework, forms)
+
+
+def _shown(
+    profile: Profile,
+    now: Standing,
+    bank: Bank,
+    items: ItemTable,
+    rules: V2,
+    forms: int,
+    rng: np.random.Generator,
+) -> Floats:
+    """Abilities that the profile shows, (form, competence)."""
+    if not profile.has_plain_levels:
+        return ability_posterior(now.current, bank).spread(forms, rng)
+    pix = now.placement.pix.astype(np.int8)
+    middle = level_scale(rules, items, pix.shape[1], MASTERY).ability_of(pix)
+    return np.repeat(middle.astype(np.float64), forms, axis=0)
+
+
+def _retained(
+    items: ItemTable,
+    pool: FormPool,
+    row: NDArray[np.integer],
+    right: Floats,
+    shown: Floats,
+    retention: float,
+) -> Floats:
+    """Chances of right answers once the earlier ones are taken into account."""
+    item = pool.item[:, row].transpose(2, 1, 0)
+    guess = np.where(item >= 0, items.c[item], 0.0)
+    before, _, _ = question_chances(items, pool, row, shown)
+    knows, knew = ((p - guess) / np.maximum(1 - guess, 1e-12) for p in (right, before))
+    return np.where(item >= 0, right_again(knows, knew, guess, retention), 0.0)
+
+
+def _averaged(
+    found: Chances, tested: Bools, most: NDArray[np.integer], framework: Framework, forms: int
+) -> CandidateChances:
+    """Chances of one candidate from those of all forms; `most` is the capped pix of the profile."""
+    codes = [c.code for c, here in zip(framework.competences, tested, strict=True) if here]
+
+    def by_code(values: Floats) -> dict[str, float]:
+        return dict(zip(codes, values.mean(axis=0)[tested].tolist(), strict=True))
+
+    return CandidateChances(
+        validated=float(found.validated.mean()),
+        rejected=float(found.rejected.mean()),
+        error=float(found.error.mean()),
+        profile_pix=int(most[tested].sum()),
+        pix=float(found.total.mean()),
+        kept=by_code(found.kept),
+        lowered=by_code(found.lowered),
+        lost=by_code(found.lost),
+        forms=forms,
+    )
+
+
+def question_chances(
+    items: ItemTable, pool: FormPool, row: NDArray[np.integer], theta: NDArray[np.floating]
+) -> tuple[Floats, Bools, Bools]:
+    """Chance of a right answer to each question of some forms.
+
+    Parameters
+    ----------
+    items : ItemTable
+    pool : FormPool
+    row : integer array, shape (competence, candidate)
+        Forms.
+    theta : float array, shape (candidate, competence)
+
+    Returns
+    -------
+    right : float64 array, shape (candidate, competence, place)
+        ``c + (1 - c) / (1 + exp(-a (theta - b)))``; 0 where there is no question.
+    asked, dependent : bool arrays, same shape
+    """
+    item = pool.item[:, row].transpose(2, 1, 0)
+    asked = item >= 0
+    a, b, c = items.a[item], items.b[item], items.c[item]
+    knows = 1 / (1 + np.exp(-a * (theta[:, :, None] - b)))
+    return np.where(asked, c + (1 - c) * knows, 0.0), asked, items.dependent[item] & asked
+
+
+def _abilities(theta: Theta, framework: Framework) -> Floats:
+    """Sixteen finite abilities, in framework order."""
+    codes = [competence.code for competence in framework.competences]
+    problems = []
+    if isinstance(theta, Mapping):
+        problems += [
+            fault(f"theta {code}", "no such competence") for code in theta if code not in codes
+        ]
+        problems += [fault(f"theta {code}", "is missing") for code in codes if code not in theta]
+        values = np.array([theta.get(code, 0.0) for code in codes], dtype=np.float64)
+    else:
+        values = np.array(theta, dtype=np.float64)
+        if values.ndim == 0:
+            values = np.repeat(values, len(codes))
+        if values.shape != (len(codes),):
+            problems.append(fault("theta", f"one ability or {len(codes)} are expected"))
+    if not np.isfinite(values).all():
+        problems.append(fault("theta", "abilities must be finite"))
+    if problems:
+        raise DataError(problems)
+    return values

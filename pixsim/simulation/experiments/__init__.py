@@ -1,0 +1,1 @@
+"""Experiments: a design, its runs, their results kept and compared."""

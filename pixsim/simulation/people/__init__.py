@@ -1,0 +1,1 @@
+"""Who sits: cohorts, what is assumed of candidates, their profiles."""

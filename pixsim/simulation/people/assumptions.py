@@ -1,0 +1,185 @@
+"""What is assumed of candidates. Every default here is a prior: a guess, not a measurement.
+
+Abilities are on the scale of the items' difficulties (`pixsim.bank.priors`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from pixsim.problems import Problem
+from pixsim.simulation.people.retention import RETENTION
+
+COMPETENCES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """Factor model of the sixteen abilities (prior).
+
+    ``theta_c = mean_c + spread (sqrt(r) G + sqrt(1 - r) E_c)``, with one general factor G and one
+    specific factor E_c a competence, all standard normal and independent.
+
+    Attributes
+    ----------
+    mean : float or tuple of 16 floats
+    spread : float
+        Standard deviation of each ability.
+    correlation : float
+        Correlation r between any two of them, from 0 to 1.
+    """
+
+    mean: float | tuple[float, ...] = 0.5
+    spread: float = 1.2
+    correlation: float = 0.7
+
+    def faults(self) -> Iterator[Problem]:
+        """What is impossible."""
+        means = self.mean if isinstance(self.mean, tuple) else (self.mean,)
+        if isinstance(self.mean, tuple) and len(means) != COMPETENCES:
+            yield fault(
+                "abilities.mean",
+                f"{len(means)} means, there are {COMPETENCES} competences",
+                "mean_count",
+                n=len(means),
+                expected=COMPETENCES,
+            )
+        for mean in means:
+            yield from in_range("abilities.mean", mean, -10, 10)
+        yield from in_range("abilities.spread", self.spread, 0, 10)
+        yield from in_range("abilities.correlation", self.correlation, 0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sincerity:
+    """How far the profile shows another ability than the candidate's own (prior).
+
+    The profile of a competence shows ``theta + help + luck Z``, where Z is standard normal and
+    `help` is given to a share of the candidates, in all competences.
+
+    Attributes
+    ----------
+    help : float
+        Shift, in units of ability: above 0 for help at home, below 0 for a neglected positioning.
+    share : float
+        Share of candidates concerned, from 0 to 1.
+    luck : float
+        Standard deviation of what luck adds in each competence; left aside where the positioning
+        is simulated, as its answers bring their own.
+    """
+
+    help: float = 0.0
+    share: float = 1.0
+    luck: float = 0.25
+
+    def faults(self) -> Iterator[Problem]:
+        """What is impossible."""
+        yield from in_range("sincerity.help", self.help, -10, 10)
+        yield from in_range("sincerity.share", self.share, 0, 1)
+        yield from in_range("sincerity.luck", self.luck, 0, 10)
+
+
+SINCERITY = {
+    "exact": Sincerity(luck=0.0),  # the profile is the truth
+    "honest": Sincerity(),
+    "inflated": Sincerity(help=1.0),
+    "mixed": Sincerity(help=1.0, share=0.3),
+    "deflated": Sincerity(help=-1.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SimulatedPositioning:
+    """Profiles obtained by simulated positioning, in all competences.
+
+    Attributes
+    ----------
+    retention : float
+        Chance, from 0 to 1, that a skill known while positioning is as well known at the
+        certification of V2, which asks it again; else it is drawn anew from the ability. See
+        `pixsim.simulation.people.retention` (prior).
+    """
+
+    retention: float = RETENTION
+
+    def faults(self) -> Iterator[Problem]:
+        """What is impossible."""
+        yield from in_range("positioning.retention", self.retention, 0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Pace, extra time and what ends a test early (prior).
+
+    The time of a question is lognormal around the candidate's own pace, which is lognormal too. The
+    sum over a test is taken as lognormal with the same mean and variance (Fenton-Wilkinson), and
+    the questions answered in time as the part of it that fits in.
+
+    Attributes
+    ----------
+    seconds_per_question : float
+        Median pace.
+    pace_spread : float
+        Standard deviation of the log pace among candidates.
+    question_spread : float
+        Standard deviation of the log time among the questions of a candidate.
+    extra_time_share, extra_time_percent : float
+        Candidates with extra time, from 0 to 1, and how much they have.
+    dropout, technical : float
+        Share of candidates who leave early, and whose test a technical problem stops; after a
+        uniform part of the questions.
+    """
+
+    seconds_per_question: float = 60.0
+    pace_spread: float = 0.35
+    question_spread: float = 0.6
+    extra_time_share: float = 0.02
+    extra_time_percent: float = 33.0
+    dropout: float = 0.01
+    technical: float = 0.005
+
+    def faults(self) -> Iterator[Problem]:
+        """What is impossible."""
+        yield from in_range(
+            "circumstances.seconds_per_question", self.seconds_per_question, 1, 3600
+        )
+        yield from in_range("circumstances.pace_spread", self.pace_spread, 0, 3)
+        yield from in_range("circumstances.question_spread", self.question_spread, 0, 3)
+        yield from in_range("circumstances.extra_time_share", self.extra_time_share, 0, 1)
+        yield from in_range("circumstances.extra_time_percent", self.extra_time_percent, 0, 200)
+        yield from in_range("circumstances.dropout", self.dropout, 0, 1)
+        yield from in_range("circumstances.technical", self.technical, 0, 1)
+
+
+UNHURRIED = Circumstances(
+    seconds_per_question=1.0, pace_spread=0.0, question_spread=0.0, dropout=0.0, technical=0.0
+)
+"""Everybody finishes."""
+
+
+def fault(where: str, message: str, kind: str = "impossible_setting", **context: object) -> Problem:
+    """One impossible setting; `kind` and `context` are what another language needs."""
+    return Problem("", where, "", kind, message, context)
+
+
+def in_range(where: str, value: object, low: float, high: float) -> Iterator[Problem]:
+    """The fault of a number outside its range; NaN is outside any."""
+    number = isinstance(value, int | float | np.integer | np.floating)
+    if isinstance(value, bool) or not number or not low <= value <= high:  # type: ignore[operator]
+        message = f"must be a number from {low} to {high}, not {value!r}"
+        yield fault(where, message, "setting", low=low, high=high, value=value)
+
+
+def whole_number(
+    where: str, value: object, least: int, most: int | None = None
+) -> Iterator[Problem]:
+    """The fault of what is no whole number, or too small or too large a one."""
+    if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < least:
+        message = f"must be a whole number from {least}, not {value!r}"
+        yield fault(where, message, "whole_number", least=least, value=value)
+    elif most is not None and value > most:
+        message = f"must be at most {most}, not {value!r}"
+        yield fault(where, message, "too_many", most=most, value=value)

@@ -1,0 +1,212 @@
+"""Candidates known one by one: a table of abilities, or real profiles."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.assembly.standing import standing
+from pixsim.framework import Framework
+from pixsim.problems import DataError, Problem
+from pixsim.profile import Profile
+from pixsim.rules.v2 import V2
+from pixsim.simulation.blocks import BLOCK, Block
+from pixsim.simulation.people.assumptions import in_range
+from pixsim.simulation.people.retention import RETENTION
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+THETA, LEVEL, EXTRA = "theta_", "level_", "extra_time_percent"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known of each candidate; None where it is drawn instead.
+
+    Attributes
+    ----------
+    theta : float32 array, shape (candidate, competence), or None
+    pix : int8 array, shape (candidate, competence), or None
+        Profile, uncapped.
+    extra_time_percent : float32 array, shape (candidate,), or None
+    situation : int16 array, shape (candidate, competence), or None
+        Which profile's knowledge the test is drawn from.
+    profiles : tuple of Profile
+        Where `situation` points.
+    shown : float32 array, shape (profile, competence, quantile), or None
+        Abilities the answers of each profile show, spread as their posterior; NaN where a profile
+        has levels alone. Set when a simulation is prepared.
+    retention : float
+        See `pixsim.simulation.people.retention`.
+    """
+
+    theta: NDArray[np.float32] | None
+    pix: NDArray[np.int8] | None
+    extra_time_percent: NDArray[np.float32] | None
+    situation: NDArray[np.int16] | None = None
+    profiles: tuple[Profile, ...] = ()
+    shown: NDArray[np.float32] | None = None
+    retention: float = RETENTION
+
+    @property
+    def size(self) -> int:
+        """Candidates known."""
+        known = next(a for a in (self.theta, self.pix) if a is not None)
+        return len(known)
+
+    def rows(self, block: Block) -> Given:
+        """The candidates of a whole block, repeated in order; laid out by competence."""
+        at = (block.start + np.arange(BLOCK)) % self.size
+        return replace(
+            self,
+            theta=None if self.theta is None else self.theta.T[:, at].T,
+            pix=None if self.pix is None else self.pix.T[:, at].T,
+            extra_time_percent=None
+            if self.extra_time_percent is None
+            else self.extra_time_percent[at],
+            situation=None if self.situation is None else self.situation.T[:, at].T,
+            profiles=(),
+        )
+
+
+def from_table(
+    table: DataFrame, framework: Framework, rules: V2 | None = None, name: str = "table"
+) -> Given:
+    """Candidates of a table, one row each.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Columns ``theta_1.1`` to ``theta_5.2`` (abilities); optionally all of ``level_1.1`` to
+        ``level_5.2`` (profile, whole levels from 0 to 8; else the sincerity model or a simulated
+        positioning makes it) and ``extra_time_percent`` (0 to 200).
+    framework : Framework
+    rules : V2, optional
+        For the pix of a level.
+    name : str
+        What messages call the table, e.g. its file.
+
+    Raises
+    ------
+    DataError
+        Every missing, foreign or impossible column, at once.
+    """
+    rules = V2() if rules is None else rules
+    codes = [competence.code for competence in framework.competences]
+    thetas, levels = [THETA + code for code in codes], [LEVEL + code for code in codes]
+    limits = dict.fromkeys(thetas, (-10.0, 10.0, False)) | dict.fromkeys(levels, (0.0, 8.0, True))
+    limits[EXTRA] = (0.0, 200.0, False)
+    names = [str(column) for column in table.columns]
+    has_levels = any(column in names for column in levels)
+    wanted = thetas + (levels if has_levels else [])
+    problems = list(_column_faults(names, wanted, limits))
+    if not len(table):
+        problems.append(_problem("", "empty_table", "the table has no candidate"))
+    columns: dict[str, NDArray[np.float64]] = {}
+    for column in dict.fromkeys(names):
+        if column in limits and names.count(column) == 1:
+            columns[column], faults = _column(table, column, *limits[column])
+            problems += faults
+    if problems:
+        raise DataError([replace(problem, file=name) for problem in problems])
+    pix = None
+    if has_levels:
+        pix = (np.stack([columns[n] for n in levels], axis=1) * rules.pix_per_level).astype(np.int8)
+    return Given(
+        theta=np.stack([columns[column] for column in thetas], axis=1).astype(np.float32),
+        pix=pix,
+        extra_time_percent=columns[EXTRA].astype(np.float32) if EXTRA in columns else None,
+    )
+
+
+def from_profiles(
+    profiles: Sequence[Profile],
+    framework: Framework,
+    rules: V2 | None = None,
+    retention: float = RETENTION,
+) -> Given:
+    """Candidates with real profiles; their abilities are guessed back from them.
+
+    Where a profile holds the answers of a positioning, each candidate's ability is drawn from their
+    posterior, less the help, and what was answered right is mostly retained (as in
+    `pixsim.simulation.chances.candidate`). Where it holds levels alone, the sincerity model is applied
+    backwards: what the profile shows, less the help and the luck, is the ability.
+
+    Parameters
+    ----------
+    profiles : sequence of Profile
+    framework : Framework
+    rules : V2, optional
+        Places the profiles.
+    retention : float
+        From 0 to 1; see `pixsim.simulation.people.retention` (prior).
+
+    Raises
+    ------
+    DataError
+        No profile, more than an index can hold, or an impossible retention.
+    """
+    rules = V2() if rules is None else rules
+    if problems := list(in_range("retention", retention, 0, 1)):
+        raise DataError(problems)
+    if not 0 < len(profiles) <= np.iinfo(np.int16).max:
+        most = np.iinfo(np.int16).max
+        message = f"{len(profiles)} profiles given, from 1 to {most} can be used"
+        context = {"n": len(profiles), "most": most}
+        raise DataError([Problem("profiles", "", "", "profile_count", message, context)])
+    pix = np.concatenate([standing(p, framework, rules).placement.pix for p in profiles])
+    index = np.arange(len(profiles), dtype=np.int16)
+    return Given(
+        theta=None,
+        pix=np.minimum(pix, np.iinfo(np.int8).max).astype(np.int8),  # too many levels by far
+        extra_time_percent=np.array([p.extra_time_percent for p in profiles], dtype=np.float32),
+        situation=np.repeat(index[:, None], pix.shape[1], axis=1),
+        profiles=tuple(profiles),
+        retention=retention,
+    )
+
+
+def _column_faults(
+    names: Sequence[str], wanted: Sequence[str], known: Container[str]
+) -> Iterator[Problem]:
+    for name in wanted:
+        if name not in names:
+            yield _problem(name, "missing_column", "is missing")
+    for name in names:
+        if name not in known:
+            yield _problem(name, "foreign_column", "is no column of a cohort", name=name)
+    for name in dict.fromkeys(names):
+        if names.count(name) > 1:
+            yield _problem(name, "repeated_column", "appears twice")
+
+
+def _column(
+    table: DataFrame, name: str, low: float, high: float, whole: bool
+) -> tuple[NDArray[np.float64], list[Problem]]:
+    """One column as numbers, and the first candidate for whom it is impossible."""
+    try:
+        values = table[name].to_numpy(dtype=np.float64)
+    except (TypeError, ValueError):
+        return np.zeros(len(table)), [_problem(name, "not_numbers", "must hold numbers")]
+    bad = ~((values >= low) & (values <= high))
+    if whole:
+        bad |= values != np.floor(values)
+    if not bad.any():
+        return values, []
+    row, n = int(np.flatnonzero(bad)[0]), int(bad.sum())
+    shown = "NaN" if math.isnan(values[row]) else f"{values[row]:g}"
+    kind = "a whole number" if whole else "a number"
+    message = f"must be {kind} from {low:g} to {high:g}; row {row} holds {shown} ({n} in all)"
+    fault = "impossible_level" if whole else "impossible_value"
+    context = {"low": f"{low:g}", "high": f"{high:g}", "row": row, "value": shown, "n": n}
+    return values, [_problem(name, fault, message, **context)]
+
+
+def _problem(column: str, kind: str, message: str, **context: object) -> Problem:
+    return Problem("table", column, "", kind, message, context)

@@ -1,0 +1,278 @@
+"""The positioning of whole blocks of candidates, by the kernels that position one person.
+
+Competence by competence, all candidates are at the same question: `next_skills` says which skills
+may come next, one of them and a variant of it are drawn, the answer is drawn from the ability shown,
+and `infer` says what it proves. Candidates leave the batch when nothing may be asked any more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.assembly.standing import skill_places
+from pixsim.bank.load import Bank
+from pixsim.irt.logistic import probability
+from pixsim.rules.v2 import V2
+from pixsim.rules.v2.placement import placement_of
+from pixsim.rules.v2.positioning import KNOWN, CompetenceSkills, infer, next_skills
+from pixsim.simulation.blocks import BLOCK, Block
+from pixsim.simulation.items import ItemTable, variant_at
+from pixsim.streams import Draw
+
+Bools = NDArray[np.bool_]
+Bytes = NDArray[np.int8]
+Ints = NDArray[np.int64]
+Floats32 = NDArray[np.float32]
+
+ROWS = 128
+"""Candidates at a time: in cache, below what BLAS would cut into threads; divides `BLOCK`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """What the positionings of some candidates found.
+
+    Attributes
+    ----------
+    pix : int8 array, shape (candidate, competence)
+        Uncapped.
+    direct : bool array, shape (candidate, skill)
+        Skills validated by a right answer; skills in framework order.
+    variant : int16 array, shape (candidate, skill)
+        The variant answered, by its place among those a certification may ask; -1 where none.
+    questions : int16 array, shape (candidate,)
+        Questions asked.
+    """
+
+    pix: Bytes
+    direct: Bools
+    variant: NDArray[np.int16]
+    questions: NDArray[np.int16]
+
+    def first(self, size: int) -> Positions:
+        """The first candidates."""
+        return Positions(
+            self.pix[:size], self.direct[:size], self.variant[:size], self.questions[:size]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSkills:
+    """The positionings of a batch in one competence.
+
+    Attributes
+    ----------
+    status : int8 array, shape (candidate, skill)
+        1 validated, -1 invalidated, 0 unknown.
+    direct : bool array, shape (candidate, skill)
+        Known by an answer.
+    variant : int16 array, shape (candidate, skill)
+    order : int16 array, shape (question, candidate)
+        Skills in the order asked; -1 once the positioning is over.
+    """
+
+    status: Bytes
+    direct: Bools
+    variant: NDArray[np.int16]
+    order: NDArray[np.int16]
+
+
+@dataclass(frozen=True)
+class CompetencePositioning:
+    """One competence; arrays are of shape (skill,), over the skills that can be asked.
+
+    Attributes
+    ----------
+    items : ItemTable
+    kernel : CompetenceSkills
+    skill : int64 array
+        Places along the skill axis of the framework.
+    timed : bool array
+        Its first variant has a timer.
+    variants : int64 array
+        Variants that may be asked.
+    pix : float64 array
+    """
+
+    items: ItemTable
+    kernel: CompetenceSkills
+    skill: Ints
+    timed: Bools
+    variants: Ints
+    pix: NDArray[np.float64]
+
+    def run(self, ability: Floats32, draws: Floats32) -> AskedSkills:
+        """Position a batch.
+
+        Parameters
+        ----------
+        ability : float32 array, shape (candidate,)
+        draws : float32 array, shape (3, question, candidate)
+            Uniforms in [0, 1) for the skill, the variant and the answer; as many questions as
+            there are skills, since none is asked twice.
+        """
+        shape = (ability.size, self.skill.size)
+        state = AskedSkills(
+            status=np.zeros(shape, dtype=np.int8),
+            direct=np.zeros(shape, dtype=bool),
+            variant=np.full(shape, -1, dtype=np.int16),
+            order=np.full(shape[::-1], -1, dtype=np.int16),
+        )
+        after_timed = np.zeros(ability.size, dtype=bool)
+        rows: NDArray[np.intp] = np.arange(ability.size)
+        for question in range(self.skill.size):
+            rows, skill = self._next(state, rows, after_timed, question, draws[0, question])
+            if not rows.size:
+                break
+            after_timed[rows] = self._answer(
+                state, rows, skill, ability[rows], draws[1:, question, rows]
+            )
+            state.order[question, rows] = skill
+        return state
+
+    def _next(
+        self,
+        state: AskedSkills,
+        rows: NDArray[np.intp],
+        after_timed: Bools,
+        question: int,
+        uniform: Floats32,
+    ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Candidates whose positioning goes on, and the skill each is asked."""
+        shape = (rows.size, self.skill.size)
+        possible = next_skills(
+            self.kernel,
+            state.status[rows],
+            state.direct[rows],
+            playable=np.ones(shape, dtype=bool),  # a skill asked is known: never asked again
+            timed=np.broadcast_to(self.timed, shape),
+            first=np.full(rows.size, question == 0),
+            after_timed=after_timed[rows],
+        ).possible
+        goes_on = possible.any(axis=1)
+        rows, possible = rows[goes_on], possible[goes_on]
+        place = np.cumsum(possible, axis=1, dtype=np.int16)
+        wanted = (uniform[rows].astype(np.float64) * place[:, -1]).astype(np.int16)
+        return rows, (place <= wanted[:, None]).sum(axis=1)
+
+    def _answer(
+        self,
+        state: AskedSkills,
+        rows: NDArray[np.intp],
+        skill: NDArray[np.intp],
+        ability: Floats32,
+        uniforms: Floats32,
+    ) -> Bools:
+        """Draw a variant and the answer, note what it proves; whether the question had a timer."""
+        index = (uniforms[0].astype(np.float64) * self.variants[skill]).astype(np.int64)
+        item, variant = variant_at(self.items, self.skill[skill], index)
+        guess = self.items.c[item]
+        knows = probability(ability, self.items.a[item], self.items.b[item])
+        right: Bools = uniforms[1] < guess + (1 - guess) * knows
+        known = state.status[rows]
+        created = infer(self.kernel, known != 0, skill, right)
+        state.status[rows] = np.where(created != 0, created, known)
+        state.direct[rows, skill] = True
+        state.variant[rows, skill] = variant
+        timed: Bools = self.items.timed[item]
+        return timed
+
+
+@dataclass(frozen=True)
+class BlockPositioning:
+    """Simulated positioning in all competences.
+
+    Attributes
+    ----------
+    rules : V2
+        For levels and pix.
+    parts : tuple of CompetencePositioning or None
+        By competence; None where the bank has no skill to ask.
+    skills : int
+        Length of the skill axis.
+    """
+
+    rules: V2
+    parts: tuple[CompetencePositioning | None, ...]
+    skills: int
+
+    def position(self, ability: Floats32, block: Block) -> Positions:
+        """Position the candidates of a block.
+
+        Whole batches are worked on even where the cohort ends inside one, so that a candidate's
+        figures do not depend on who comes after.
+
+        Parameters
+        ----------
+        ability : float32 array, shape (BLOCK, competence)
+            That answers come from: with the help the candidate has while positioning.
+        block : Block
+        """
+        size = -(-block.size // ROWS) * ROWS
+        exact = np.zeros((size, len(self.parts)))
+        found = Positions(
+            pix=np.empty(exact.shape, dtype=np.int8),
+            direct=np.zeros((size, self.skills), dtype=bool),
+            variant=np.full((size, self.skills), -1, dtype=np.int16),
+            questions=np.zeros(size, dtype=np.int16),
+        )
+        rng = block.generator(Draw.POSITIONING)
+        for competence, part in enumerate(self.parts):
+            if part is None:
+                continue
+            draws = rng.random((3, part.skill.size, BLOCK), np.float32)
+            for start in range(0, size, ROWS):
+                rows = slice(start, start + ROWS)
+                asked = part.run(ability[rows, competence], draws[:, :, rows])
+                valid = asked.status == KNOWN
+                exact[rows, competence] = valid @ part.pix  # exact: float32 values, few of them
+                found.direct[rows, part.skill] = asked.direct & valid
+                found.variant[rows, part.skill] = asked.variant
+                found.questions[rows] += asked.direct.sum(axis=1, dtype=np.int16)
+        found.pix[:] = placement_of(self.rules, exact).pix
+        return found.first(block.size)
+
+
+def block_positioning(rules: V2, bank: Bank, items: ItemTable) -> BlockPositioning:
+    """Tabulate what a bank can ask while positioning.
+
+    Parameters
+    ----------
+    rules : V2
+    bank : Bank
+    items : ItemTable
+        Of the same bank.
+    """
+    places = skill_places(bank.framework)
+    offered = np.bincount(
+        items.skill, weights=items.variants * items.offered, minlength=len(places)
+    ).astype(np.int64)
+    timed = np.zeros(len(places), dtype=bool)
+    first = np.flatnonzero(items.offered)[::-1]  # the first item of a skill is written last
+    timed[items.skill[first]] = items.timed[first]
+    parts: list[CompetencePositioning | None] = []
+    for competence in bank.framework.competences:
+        skills = [s for s in bank.playable_skills if s.competence == competence.code]
+        if not skills:
+            parts.append(None)
+            continue
+        tubes = {skill.tube: number for number, skill in enumerate(skills)}
+        at = np.array([places[skill.name] for skill in skills], dtype=np.int64)
+        parts.append(
+            CompetencePositioning(
+                items=items,
+                kernel=CompetenceSkills(
+                    level=np.array([skill.level for skill in skills]),
+                    tube=np.array([tubes[skill.tube] for skill in skills]),
+                    has_question=np.ones(len(skills), dtype=bool),
+                ),
+                skill=at,
+                timed=timed[at],
+                variants=offered[at],
+                pix=np.array([bank.pix_value[skill.name] for skill in skills]),
+            )
+        )
+    return BlockPositioning(rules, tuple(parts), len(places))

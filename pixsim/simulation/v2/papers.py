@@ -1,0 +1,202 @@
+"""The question papers of a block of candidates, and their chances of wrong answers.
+
+Papers come from a pool drawn once (`PooledForms`), or are drawn for each candidate from what a
+simulated positioning has found (`OwnForms`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.irt.logistic import probability
+from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
+from pixsim.simulation.blocks import BLOCK, Block
+from pixsim.simulation.items import ItemTable
+from pixsim.simulation.people.cohort import Candidates
+from pixsim.simulation.people.positioning import Positions
+from pixsim.simulation.people.retention import RETENTION, right_again
+from pixsim.simulation.v2.forms import FormPool, item_at, lay_out, place_of
+from pixsim.streams import Draw
+
+Floats32 = NDArray[np.float32]
+Rows = NDArray[np.intp]
+
+RANGE = 1 << 24  # draws are whole numbers below it, all that float32 holds exactly
+NEVER = 4.0 * RANGE  # twice what any draw reaches when halved: no question in this place
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The papers of a block.
+
+    Attributes
+    ----------
+    pool : FormPool
+    row : intp array, shape (competence, candidate)
+        Form of each competence in the pool.
+    wrong : callable
+        From a place to the chance of a wrong answer there, times `RANGE`: float32 array of shape
+        (competence, candidate), at least `NEVER` / 2 where there is no question.
+    """
+
+    pool: FormPool
+    row: Rows
+    wrong: Callable[[int], Floats32]
+
+
+class Forms(Protocol):
+    """Where the papers of a block come from."""
+
+    @property
+    def places(self) -> int:
+        """Most questions of a competence."""
+
+    def draw(self, candidates: Candidates, block: Block) -> Papers:
+        """The papers of a block."""
+
+
+@dataclass(frozen=True)
+class PooledForms:
+    """Papers from a pool drawn once, by the level (or the given profile) of each competence.
+
+    Attributes
+    ----------
+    pool : FormPool
+    items : ItemTable
+    retention : float
+        For candidates whose profile holds answers.
+    """
+
+    pool: FormPool
+    items: ItemTable
+    retention: float = RETENTION
+
+    @property
+    def places(self) -> int:
+        """Most questions of a competence."""
+        return len(self.pool.item)
+
+    @cached_property
+    def _curves(self) -> tuple[Floats32, Floats32, Floats32]:
+        """Slope, slope times difficulty, and chance not to guess times `RANGE`, each (place, row)."""
+        asked, item = self.pool.item >= 0, self.pool.item
+        slope = np.where(asked, self.items.a[item], 0).astype(np.float32)
+        offset = np.where(asked, (self.items.a * self.items.b)[item], 0).astype(np.float32)
+        miss = np.where(asked, RANGE * (1 - self.items.c[item]), NEVER).astype(np.float32)
+        return slope, offset, miss
+
+    def draw(self, candidates: Candidates, block: Block) -> Papers:
+        """Draw a form of each competence."""
+        situation = candidates.level if candidates.situation is None else candidates.situation
+        size = len(situation)
+        draws = block.generator(Draw.FORM).integers(
+            0, 1 << 64, self.pool.competences * BLOCK // 8, dtype=np.uint64
+        )
+        form = draws.astype("<u8", copy=False).view(np.uint8).reshape(self.pool.competences, BLOCK)
+        row = self.pool.row(situation, (form[:, :size] & np.uint8(self.pool.forms - 1)).T)
+        slopes, offsets, misses = self._curves
+
+        def wrong(place: int) -> Floats32:
+            # rows are in range: the fastest mode
+            odds: Floats32 = slopes[place].take(row, mode="wrap")
+            odds *= candidates.theta.T
+            odds -= offsets[place].take(row, mode="wrap")
+            np.exp(odds, out=odds)
+            odds += np.float32(1)
+            miss: Floats32 = misses[place].take(row, mode="wrap")
+            miss /= odds  # (1 - c) P(does not know)
+            return miss
+
+        shown = candidates.shown
+        if shown is None:
+            return Papers(self.pool, row, wrong)
+
+        def wrong_again(place: int) -> Floats32:
+            item = self.pool.item[place].take(row, mode="wrap")
+            own = candidates.theta.T
+            again = _wrong_again(self.items, item, own, shown.T, self.retention)
+            return np.where(np.isnan(shown.T), wrong(place), again)
+
+        return Papers(self.pool, row, wrong_again)
+
+
+@dataclass(frozen=True)
+class OwnForms:
+    """Papers drawn from each candidate's own positioning, as the exam draws them.
+
+    The skills are those of the exam's own selection, among the ones validated by a right answer;
+    the variant answered then is asked again only where the skill has no other.
+
+    Attributes
+    ----------
+    rules : V2
+    skills : SkillTable
+    items : ItemTable
+    retention : float
+        As in `SimulatedPositioning`.
+    """
+
+    rules: V2
+    skills: SkillTable
+    items: ItemTable
+    retention: float
+
+    @property
+    def places(self) -> int:
+        """Most questions of a competence."""
+        return self.rules.questions_per_competence
+
+    @cached_property
+    def _variants(self) -> NDArray[np.int64]:
+        """Variants of each skill, shape (skill,)."""
+        size = self.skills.level.size
+        total = np.bincount(self.items.skill, weights=self.items.variants, minlength=size)
+        return total.astype(np.int64)
+
+    def draw(self, candidates: Candidates, block: Block) -> Papers:
+        """Select skills and draw their variants."""
+        positions = candidates.positions
+        if positions is None:
+            raise ValueError("these candidates have no simulated positioning")
+        size, competences = candidates.level.shape
+        pool = self._pool(positions, candidates.level >= self.rules.certifiable_level, block)
+        situation = np.repeat(np.arange(size)[:, None], competences, axis=1)
+        row = pool.row(situation, np.zeros_like(situation))
+        own = candidates.theta.T
+        shown = own + candidates.help
+
+        def wrong(place: int) -> Floats32:
+            return _wrong_again(self.items, pool.item[place][row], own, shown, self.retention)
+
+        return Papers(pool, row, wrong)
+
+    def _pool(self, positions: Positions, tested: NDArray[np.bool_], block: Block) -> FormPool:
+        """One form of each competence for each candidate."""
+        chosen = select(self.rules, self.skills, positions.direct, tested)
+        total = self._variants[chosen.skill]
+        seen = positions.variant[chosen.candidate, chosen.skill]
+        competences = tested.shape[1]
+        uniform = block.generator(Draw.FORM).random((self.places, competences, BLOCK), np.float32)
+        place = place_of(chosen, competences)
+        is_fresh, index = pick_variant(
+            total - 1, total, uniform[place, chosen.competence, chosen.candidate].astype(np.float64)
+        )
+        index += is_fresh & (index >= seen)  # the fresh ones are all but the one seen
+        item = item_at(self.items, chosen.skill, index)
+        return lay_out(self.rules, self.items, chosen, item, len(tested), 1, competences)
+
+
+def _wrong_again(
+    items: ItemTable, item: Rows, own: Floats32, shown: Floats32, retention: float
+) -> Floats32:
+    """As `Papers.wrong`, for variants of questions answered right with the ability shown."""
+    a, b, c = (values[item] for values in (items.a, items.b, items.c))
+    knows, knew = probability(own, a, b), probability(shown, a, b)
+    miss = 1 - right_again(knows, knew, c, retention)
+    return np.where(item >= 0, RANGE * miss, NEVER / 2).astype(np.float32)

@@ -1,0 +1,114 @@
+"""How a whole block of candidates sits V2: form, answers, end of the test, score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.rules.common import AbortReason
+from pixsim.rules.v2 import V2, Scores, Status
+from pixsim.rules.v2.scoring import score_counts
+from pixsim.simulation.blocks import BLOCK, Block
+from pixsim.simulation.ending import endings
+from pixsim.simulation.items import ItemTable
+from pixsim.simulation.people.cohort import Candidates
+from pixsim.simulation.v2.answers import count_test
+from pixsim.simulation.v2.forms import FormPool
+from pixsim.simulation.v2.papers import Forms, Papers
+from pixsim.streams import Draw
+
+Bools = NDArray[np.bool_]
+Bytes = NDArray[np.int8]
+Floats32 = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Sat:
+    """What a block of candidates did.
+
+    Attributes
+    ----------
+    scores : Scores
+        Of everybody, admitted or not.
+    admitted : bool array, shape (candidate,)
+        Certifiable profiles; the others could not sit.
+    questions, answered : int8 arrays, shape (candidate,)
+        Questions of the test, and those seen before it ended.
+    technical : bool array, shape (candidate,)
+        A technical problem ended it.
+    pool : FormPool
+    row : intp array, shape (competence, candidate)
+        Form of each competence in the pool.
+    """
+
+    scores: Scores
+    admitted: Bools
+    questions: Bytes
+    answered: Bytes
+    technical: Bools
+    pool: FormPool
+    row: NDArray[np.intp]
+
+    @property
+    def has_result(self) -> Bools:
+        """Validated or rejected: neither cancelled nor without result, shape (candidate,)."""
+        result: Bools = self.scores.status <= np.int8(Status.REJECTED)
+        return result
+
+
+@dataclass(frozen=True)
+class Sittings:
+    """How V2 is sat.
+
+    Attributes
+    ----------
+    rules : V2
+    forms : Forms
+        Where its questions come from.
+    items : ItemTable
+    """
+
+    rules: V2
+    forms: Forms
+    items: ItemTable
+
+    def sit(self, candidates: Candidates, block: Block) -> Sat:
+        """Draw the forms and the answers of a block, and score them."""
+        papers = self.forms.draw(candidates, block)
+        right = self._answers(papers, block)
+        asked = papers.pool.asked.take(papers.row, mode="wrap").T
+        questions = asked.sum(axis=1, dtype=np.int8)
+        end = endings(candidates, questions)
+        tested = candidates.level >= self.rules.certifiable_level
+        counts = count_test(
+            papers.pool, papers.row, right, asked, end.answered, end.technical, tested
+        )
+        scores = score_counts(
+            self.rules,
+            counts,
+            level=candidates.level,
+            pix=candidates.pix,
+            abort=end.technical.astype(np.int8) * np.int8(AbortReason.TECHNICAL),
+        )
+        enough = tested.sum(axis=1, dtype=np.int8) >= self.rules.certifiable_competences
+        return Sat(scores, enough, questions, end.answered, end.technical, papers.pool, papers.row)
+
+    def _answers(self, papers: Papers, block: Block) -> Bools:
+        """Whether each question is answered right, shape (place, competence, candidate)."""
+        rng = block.generator(Draw.ANSWERS)
+        competences, size = papers.row.shape
+        draws = np.empty((competences, BLOCK), dtype=np.float32)
+        right = np.empty((self.forms.places, competences, size), dtype=bool)
+        for place, out in enumerate(right):
+            _fill(draws, rng)
+            np.greater_equal(draws[:, :size], papers.wrong(place), out=out)
+        return right
+
+
+def _fill(draws: Floats32, rng: np.random.Generator) -> None:
+    """Uniform whole numbers below `RANGE`: what ``Generator.random`` would scale, for less."""
+    words = rng.integers(0, 1 << 64, draws.size // 2, dtype=np.uint64).view(np.uint32)
+    words >>= np.uint32(8)
+    draws[:] = words.view(np.int32).reshape(draws.shape)

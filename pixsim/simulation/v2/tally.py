@@ -1,0 +1,113 @@
+"""What a block of V2 adds: its sums, and its rows of the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.rules.v2 import V2, Verdict
+from pixsim.simulation.blocks import Block
+from pixsim.simulation.columns import PROFILE, WHO, Columns, profile, who
+from pixsim.simulation.people.cohort import Candidates
+from pixsim.simulation.tally import Counts, Result, Tally, by_levels, ended_early, result_of
+from pixsim.simulation.v2.sitting import Sat
+
+MEANING = {
+    **WHO,
+    "pix": "int16: certified pix; 0 without certificate",
+    "rate": "int16: reproducibility rate, percent",
+    "questions": "int8: questions of the test; 0 where it was not sat",
+    "answered": "int8: questions seen before the test ended",
+    "technical": "bool: a technical problem ended the test",
+    **PROFILE,
+    "level_*": "int8: certified level; -1 lost, not tested, or the test was cancelled",
+    "verdict_*": "category: not_tested, kept, lowered, lost; of cancelled tests too, which no summary "
+    "counts",
+}
+"""Columns and their meaning; ``*`` stands for a competence, 1.1 to 5.2."""
+
+
+@dataclass(frozen=True)
+class V2Tally(Tally):
+    """Sums of V2, beside those of every test.
+
+    Attributes
+    ----------
+    rate : int64 array, shape (101,)
+        Admitted by reproducibility rate.
+    joint : int64 array, shape (competence, true level, profile level, verdict)
+        Competences of the admitted whose test has a result and was not cancelled; uncapped levels
+        from 0 to 8, values of `Verdict`.
+    pix : int64 array, shape (competence,)
+        Sum of certified pix; a cancelled test certifies none.
+    """
+
+    rate: Counts
+    joint: Counts
+    pix: Counts
+
+
+def tally_block(candidates: Candidates, sat: Sat, most_pix: int, items: int) -> V2Tally:
+    """Count one block.
+
+    Parameters
+    ----------
+    candidates : Candidates
+    sat : Sat
+    most_pix : int
+        Highest total there can be.
+    items : int
+        Length of the item axis.
+    """
+    scores, admitted = sat.scores, sat.admitted
+    chosen = slice(None) if admitted.all() else np.flatnonzero(admitted)
+    early = (sat.answered < sat.questions)[chosen]
+    held = sat.has_result
+    shown = (admitted & held)[:, None]
+    return V2Tally(
+        result=np.bincount(result_of(scores.status, admitted), minlength=len(Result)),
+        total=np.bincount((scores.total * held)[chosen], minlength=most_pix + 1),
+        unfinished=ended_early(early, sat.technical[chosen]),
+        uses=_uses(sat, chosen, items),
+        rate=np.bincount(scores.rate[chosen], minlength=101),
+        joint=by_levels(candidates, np.where(shown, scores.verdict, np.int8(-1)), len(Verdict)),
+        pix=(scores.pix.T * held)[:, chosen].sum(axis=1, dtype=np.int64),
+    )
+
+
+def _uses(sat: Sat, chosen: slice | NDArray[np.intp], items: int) -> Counts:
+    """How often these candidates saw each item."""
+    pool, row = sat.pool, sat.row[:, chosen]
+    uses = np.zeros(items, dtype=np.int64)
+    forms = np.bincount(row.ravel(), minlength=pool.asked.size)
+    for item in pool.item:
+        asked = item >= 0
+        uses += np.bincount(item[asked], forms[asked], items).astype(np.int64)  # exact: small
+    early = np.flatnonzero((sat.answered < sat.questions)[chosen])
+    row = row[:, early]
+    asked = pool.asked[row]
+    left = sat.answered[chosen][early] - (np.cumsum(asked, axis=0) - asked)  # from each competence
+    for place, item in enumerate(pool.item):
+        unseen = item[row[place >= left]]
+        uses -= np.bincount(unseen[unseen >= 0], minlength=items)
+    return uses
+
+
+def block_columns(candidates: Candidates, sat: Sat, block: Block, rules: V2) -> Columns:
+    """The columns of one block."""
+    scores, sits = sat.scores, sat.admitted
+    certified = sits & sat.has_result
+    level = np.where(certified[:, None], scores.level, rules.uncertified_level)
+    return {
+        **who(block, scores.status, sits),
+        "pix": np.where(certified, scores.total, 0).astype(np.int16),
+        "rate": np.where(sits, scores.rate, 0).astype(np.int16),
+        "questions": np.where(sits, sat.questions, 0).astype(np.int8),
+        "answered": np.where(sits, sat.answered, 0).astype(np.int8),
+        "technical": sits & sat.technical,
+        **profile(candidates, rules),
+        "level_": level.astype(np.int8),
+        "verdict_": scores.verdict * sits[:, None],
+    }

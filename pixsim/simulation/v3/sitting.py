@@ -1,0 +1,150 @@
+"""How a whole block of candidates sits V3: adaptive questions, end of the test, result.
+
+Questions, abilities and results come from the exam's own kernels. Every draw of a candidate hangs on
+the seed, the candidate's number and the question alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.rules.common import AbortReason
+from pixsim.rules.v2 import V2
+from pixsim.rules.v3 import (
+    V3,
+    Assessments,
+    Certificates,
+    ItemPool,
+    certify,
+    estimate,
+    simulate_assessments,
+)
+from pixsim.simulation.blocks import Block, v3_generator
+from pixsim.simulation.ending import endings
+from pixsim.simulation.items import ItemTable
+from pixsim.simulation.people.cohort import Candidates
+
+Bools = NDArray[np.bool_]
+Bytes = NDArray[np.int8]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Sat:
+    """What a block of candidates did; those not admitted are there too, as if they had sat.
+
+    Attributes
+    ----------
+    certificates : Certificates
+    admitted : bool array, shape (candidate,)
+        Certifiable profiles; the others could not sit.
+    items : int32 array, shape (candidate, question)
+        Rows of the table of items; what follows the last answer was not asked.
+    assessments : Assessments
+        The whole tests, as if nothing had ended them.
+    answered : int8 array, shape (candidate,)
+        Answers given before the test ended.
+    technical : bool array, shape (candidate,)
+        A technical problem ended it.
+    theta : float64 array, shape (candidate,)
+        Ability after them.
+    """
+
+    certificates: Certificates
+    admitted: Bools
+    items: NDArray[np.int32]
+    assessments: Assessments
+    answered: Bytes
+    technical: Bools
+    theta: Floats
+
+
+@dataclass(frozen=True)
+class Sittings:
+    """How V3 is sat.
+
+    Attributes
+    ----------
+    rules : V3
+    items : ItemTable
+    pool : ItemPool
+        All operative items, in the order of their ids: degradation takes from them all.
+    row : intp array, shape (item of the pool,)
+        Row of each in the table of items.
+    profiles : V2
+        Says what profile may sit (five competences at level 1, as ever) and how profiles are capped.
+    """
+
+    rules: V3
+    items: ItemTable
+    pool: ItemPool
+    row: NDArray[np.intp]
+    profiles: V2
+
+    @cached_property
+    def _offered(self) -> NDArray[np.intp]:
+        """Places in the pool of the items that are asked."""
+        return np.flatnonzero(self.items.offered[self.row])
+
+    @cached_property
+    def _asked(self) -> ItemPool:
+        """The items that are asked."""
+        at = self._offered
+        pool = self.pool
+        return ItemPool(pool.a[at], pool.b[at], pool.competence[at], pool.tube[at], pool.skill[at])
+
+    def sit(self, candidates: Candidates, block: Block) -> Sat:
+        """Run the test of a block, cut it short where it ends early, and certify it."""
+        found = self._assess(candidates, block)
+        end = endings(candidates, np.full(block.size, self.rules.length, np.int8))
+        answered = end.answered
+        early = answered < self.rules.length
+        reason = np.where(end.technical, AbortReason.TECHNICAL, AbortReason.CANDIDATE)
+        after = found.theta_after[np.arange(block.size), np.maximum(answered, 1) - 1]
+        theta = np.where(answered > 0, after, self.rules.start_theta)
+        items = self._offered[found.items]
+        certificates = certify(
+            self.rules,
+            self.pool,
+            items,
+            found.correct,
+            answered,
+            abort=np.where(early, reason, AbortReason.NONE).astype(np.int8),
+            theta=theta,
+        )
+        held = (candidates.level >= self.profiles.certifiable_level).sum(axis=1, dtype=np.int8)
+        return Sat(
+            certificates=certificates,
+            admitted=held >= self.profiles.certifiable_competences,
+            items=self.row[items].astype(np.int32),
+            assessments=found,
+            answered=answered,
+            technical=end.technical,
+            theta=theta,
+        )
+
+    def _assess(self, candidates: Candidates, block: Block) -> Assessments:
+        """Whole tests, as if nothing ended them."""
+        ability = candidates.theta[:, : self._asked.competences].astype(np.float64)
+        return simulate_assessments(
+            self.rules,
+            self._asked,
+            ability,
+            v3_generator(block.seed),
+            first=block.start,
+            guessing=self.items.c[self.row[self._offered]],
+        )
+
+    def error(self, sat: Sat) -> Floats:
+        """Error of the ability after the answers given, shape (candidate,)."""
+        error = sat.assessments.error.copy()
+        early = np.flatnonzero(sat.answered < self.rules.length)
+        if early.size:
+            items, correct = sat.items[early], sat.assessments.correct[early]
+            a, b = self.items.a[items], self.items.b[items]
+            error[early] = estimate(self.rules, a, b, correct, sat.answered[early]).error
+        return error
