@@ -112,7 +112,7 @@ def simulate_responses(
     Returns
     -------
     DataFrame
-        The tidy table of `pixsim.calibration.tidy`, kind ``pilot``, marked as simulated.
+        The tidy table of `pixsim.answers.table`, kind ``pilot``, marked as simulated.
 
     Raises
     ------
@@ -239,7 +239,7 @@ def _tidy(
 ) -> pd.DataFrame:
     import pandas as pd
 
-    from pixsim.calibration.tidy import typed
+    from pixsim.answers.table import typed
 
     length = person.size // (person.max() + 1)
     digits = len(str(person.max() + 1))

@@ -12,17 +12,18 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
+from pixsim.answers import findings
+from pixsim.answers.export import encode
 from pixsim.bank.load import load_bank
 from pixsim.bank.parameters import FILE, read_parameters, write_parameters
-from pixsim.calibration import calibrate, findings
+from pixsim.calibration import calibrate
 from pixsim.cli import pixsim
 from pixsim.pilot import simulate_responses
 from pixsim.report.findings import FRENCH, finding_in_french
-from pixsim.store.export import encode
+from tests.calibration.bank.test_recalibration import known
 
 from .small_bank import write_bank
 from .terminal import Terminal
-from .test_recalibration import known
 
 PERSONS = 120
 
@@ -121,7 +122,7 @@ def test_what_does_not_converge_is_not_written(
     def hurried(*arguments: Any, **options: Any) -> Any:
         return calibrate(*arguments, **options, max_iterations=3)
 
-    monkeypatch.setattr("pixsim.recalibration.fit.calibrate", hurried)
+    monkeypatch.setattr("pixsim.calibration.bank.fit.calibrate", hurried)
     done = run("calibrate", answers, "--bank", folder)
     assert done.exit_code == 1
     assert "Pas de convergence" in done.stdout

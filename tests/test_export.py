@@ -11,16 +11,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from pixsim.answers.export import Format, encode
+from pixsim.answers.merge import merge_responses
+from pixsim.answers.table import COLUMNS, OUTCOMES
 from pixsim.autopilot import sit, sit_adaptive, wrong_answer
 from pixsim.bank.load import Bank
 from pixsim.calibration import read_responses
-from pixsim.calibration.tidy import COLUMNS, OUTCOMES
 from pixsim.exam import Exam, new_sitting
 from pixsim.profile import Profile
 from pixsim.rules.v2.reports import Report
-from pixsim.store.export import Format, encode
 from pixsim.store.journal import Journal, JournalError
-from pixsim.store.merging import merge_responses
 from pixsim.store.responses import responses
 from pixsim.training import TrainingRun, plan_positioning, plan_practice
 

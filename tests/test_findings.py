@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.calibration import Priors, calibrate, uncertainty
+from pixsim.calibration import Priors, calibrate
+from pixsim.calibration.uncertainty import covariance
 from pixsim.report.findings import finding_in_french
 from tests.calibration.simulate import simulate
 
@@ -32,7 +33,7 @@ def test_warnings_of_a_fit_have_their_french(
     monkeypatch: pytest.MonkeyPatch, answers: Any, settings: Any, english: str, french: str
 ) -> None:
     if english == "more parameters":
-        monkeypatch.setattr(uncertainty, "MOST_PARAMETERS", 5)
+        monkeypatch.setattr(covariance, "MOST_PARAMETERS", 5)
     told = [w for w in calibrate(answers, **settings).warnings if english in w and "every" not in w]
     assert len(told) == 1
     assert french in finding_in_french(told[0])

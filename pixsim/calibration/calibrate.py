@@ -9,23 +9,23 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.calibration.anchors import Anchors, read_anchors
-from pixsim.calibration.curves import Curves
-from pixsim.calibration.design import Design
-from pixsim.calibration.families import Families, read_families
-from pixsim.calibration.fit import Plan, default_tolerance, fit, starting_curves
-from pixsim.calibration.gauge import Gauge
-from pixsim.calibration.maximisation import Shape
-from pixsim.calibration.parameters import NO_BLUR, Parameters
-from pixsim.calibration.pooling import Pool, pool
-from pixsim.calibration.priors import NO_PRIORS, ItemPriors, Priors
-from pixsim.calibration.progress import Watch, Way
-from pixsim.calibration.reading import some
-from pixsim.calibration.report import report
-from pixsim.calibration.responses import Responses, read_responses
+from pixsim.answers.matrix import Responses, read_responses
+from pixsim.answers.raw import some
+from pixsim.calibration.estimation.design import Design
+from pixsim.calibration.estimation.fit import Plan, default_tolerance, fit, starting_curves
+from pixsim.calibration.estimation.identification import Gauge
+from pixsim.calibration.estimation.maximisation import Shape
+from pixsim.calibration.estimation.progress import Watch, Way
+from pixsim.calibration.estimation.threads import one_blas_thread
+from pixsim.calibration.families.pooling import Pool, pool
+from pixsim.calibration.families.spread import fit_with_spread
+from pixsim.calibration.model.anchors import Anchors, read_anchors
+from pixsim.calibration.model.families import Families, read_families
+from pixsim.calibration.model.item_priors import NO_PRIORS, ItemPriors, Priors
+from pixsim.calibration.model.parameters import NO_BLUR, Parameters
 from pixsim.calibration.result import Calibration
-from pixsim.calibration.spread import fit_with_spread
-from pixsim.calibration.threads import one_blas_thread
+from pixsim.calibration.tables import report
+from pixsim.irt.curves import Curves
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,7 +54,7 @@ def calibrate(
     Parameters
     ----------
     responses : array, DataFrame, dict of columns or Responses
-        See `pixsim.calibration.responses.read_responses`.
+        See `pixsim.answers.matrix.read_responses`.
     model : {"rasch", "1pl", "2pl", "3pl"}
         Rasch: slopes 1, ability N(0, sd²). 1PL: one common slope; 2PL: a slope an item; 3PL: also
         a lower asymptote an item; ability N(0, 1). Logistic metric without 1.7.
@@ -100,7 +100,7 @@ def calibrate(
     -----
     With families, each difficulty is a distribution over which log-likelihoods are averaged
     (variational EM), and the spread is at the mode of its Laplace marginal. Standard errors take the
-    spread as known. Variants of fewer than `pixsim.calibration.pooling.FEWEST_ANSWERS` answers count
+    spread as known. Variants of fewer than `pixsim.calibration.families.pooling.FEWEST_ANSWERS` answers count
     for their family as its average, and have their difficulty from it and their answers afterwards.
     """
     if model not in MODELS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pixsim.calibration.responses import Responses
+from pixsim.answers.matrix import Responses
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pixsim.calibration.findings import Finding
-from pixsim.calibration.reading import some
+from pixsim.answers.findings import Finding
+from pixsim.answers.raw import some
 from pixsim.i18n import gettext as _
 
 FRENCH = {
@@ -78,7 +78,7 @@ OF_THE_FIT = (
         _("les données laissent indéterminés (erreur type infinie) : {names}"),
     ),
 )
-"""What `pixsim.calibration.report` says of a fit, and its French."""
+"""What `pixsim.calibration.tables` says of a fit, and its French."""
 NUMBERS = {"change", "most", "sd", "spread"}
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
+from pixsim.calibration.bank import Recalibration
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.recalibration import Recalibration
 from pixsim.report.findings import finding_in_french
 
 if TYPE_CHECKING:

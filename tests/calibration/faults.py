@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from pixsim.calibration.curves import logistic
+from pixsim.irt.curves import logistic
 
 Floats = NDArray[np.float64]
 

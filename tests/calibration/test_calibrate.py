@@ -6,16 +6,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from pixsim.answers.matrix import read_responses
 from pixsim.calibration import Priors, calibrate
 from pixsim.calibration.calibrate import Model
-from pixsim.calibration.curves import Curves
-from pixsim.calibration.design import Design
-from pixsim.calibration.expectation import expect
-from pixsim.calibration.grid import normal_grid
-from pixsim.calibration.priors import NO_PRIORS
-from pixsim.calibration.responses import read_responses
-
-from .reference import (
+from pixsim.calibration.estimation.design import Design
+from pixsim.calibration.estimation.expectation import expect
+from pixsim.calibration.estimation.quadrature import normal_grid
+from pixsim.calibration.model.item_priors import NO_PRIORS
+from pixsim.irt.curves import Curves
+from tests.calibration.reference import (
     NARROW,
     SETS,
     data,
@@ -26,7 +25,7 @@ from .reference import (
     worst,
     worst_relative,
 )  # fmt: skip
-from .simulate import long, simulate, with_holes
+from tests.calibration.simulate import long, simulate, with_holes
 
 
 @needs_reference
@@ -166,7 +165,7 @@ def test_index_lists_give_what_masks_give(monkeypatch: pytest.MonkeyPatch) -> No
     rng = np.random.default_rng(5)
     table = long(with_holes(rng, simulate(rng, 500, 30).answers, 0.4))
     masks = calibrate(table)
-    monkeypatch.setattr("pixsim.calibration.responses.SPARSE_BELOW", 1.1)
+    monkeypatch.setattr("pixsim.answers.matrix.SPARSE_BELOW", 1.1)
     lists = calibrate(table)
     assert lists.responses.dense is None
     assert lists.loglik == pytest.approx(masks.loglik, abs=1e-8)

@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 
 from pixsim.calibration import Calibration, Priors, calibrate, item_fit, item_statistics
 from pixsim.calibration.calibrate import Model
-
-from .simulate import long, simulate, with_holes
+from tests.calibration.simulate import long, simulate, with_holes
 
 MODELS: tuple[Model, ...] = ("rasch", "1pl", "2pl", "3pl")
 CELL = st.sampled_from([0.0, 1.0, np.nan])

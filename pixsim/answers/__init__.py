@@ -1,0 +1,1 @@
+"""The table of answers: read, checked, merged, written."""

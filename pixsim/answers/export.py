@@ -1,0 +1,65 @@
+"""Tables of responses as files: CSV, JSON lines, Parquet. All read back to the same table."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Format = Literal["csv", "jsonl", "parquet"]
+MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+class NoParquetError(ImportError):
+    """Parquet needs the package pyarrow, which is not installed."""
+
+
+def encode(table: pd.DataFrame, form: Format) -> bytes:
+    """A table of responses as the content of a file.
+
+    Parameters
+    ----------
+    table : DataFrame
+        See `pixsim.answers.table`.
+    form : {"csv", "jsonl", "parquet"}
+        CSV: UTF-8, comma, decimal point, missing values empty, ISO 8601 dates. JSON lines: one
+        object a row, missing values null.
+
+    Raises
+    ------
+    NoParquetError
+    """
+    if form == "parquet":
+        return _parquet(table)
+    text = io.StringIO()
+    plain = table.assign(date=table["date"].dt.strftime(MOMENT)).astype(object)
+    if form == "csv":
+        plain["simulated"] = plain["simulated"].map({True: "true", False: "false"})
+        plain.to_csv(text, index=False, lineterminator="\n")
+    else:
+        for row in plain.where(plain.notna(), None).to_dict("records"):
+            text.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return text.getvalue().encode()
+
+
+def need_pyarrow() -> None:
+    """Make sure that Parquet can be written.
+
+    Raises
+    ------
+    NoParquetError
+    """
+    try:
+        import pyarrow  # type: ignore[import-not-found,import-untyped,unused-ignore] # noqa: F401
+    except ImportError as error:
+        raise NoParquetError("Parquet needs the package pyarrow") from error
+
+
+def _parquet(table: pd.DataFrame) -> bytes:
+    need_pyarrow()
+    content = io.BytesIO()
+    table.to_parquet(content, engine="pyarrow", index=False)
+    return content.getvalue()

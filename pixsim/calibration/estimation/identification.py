@@ -1,0 +1,230 @@
+"""Where the scale of ability comes from, and the parameter expansion that follows.
+
+Ability N(mean, sd²) and the items can be shifted and stretched together without changing the
+likelihood. The maximisation step estimates both freely (PX-EM, Liu, Rubin & Wu 1998), then the
+expansion is folded back into the chosen gauge; plain EM would creep along it. Where anchors or
+priors hold the scale, all that is free moves at once to where they want it.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from enum import Enum
+
+import numpy as np
+
+from pixsim.calibration.estimation.complete_data import (
+    complete_curvature,
+    expected_loglik,
+    expected_slopes,
+)
+from pixsim.calibration.estimation.expectation import Expected
+from pixsim.calibration.estimation.maximisation import Shape
+from pixsim.calibration.model.families import Bools, Families
+from pixsim.calibration.model.item_priors import ItemPriors
+from pixsim.calibration.model.parameters import NO_BLUR, Parameters
+from pixsim.irt.curves import Curves, Floats
+
+LONGEST_STEP = 0.5  # of the scale and of its logarithm
+
+
+class Gauge(Enum):
+    """What fixes the scale."""
+
+    STANDARD = "ability is N(0, 1)"
+    UNIT_SLOPE = "slopes are 1, ability N(0, sd²)"
+    ANCHORS = "some items are fixed, ability N(mean, sd²)"
+    PRIORS = "priors of the items, ability N(mean, sd²)"
+    PRIORS_STANDARD = "ability is N(0, 1), and the items have priors"
+    PRIORS_UNIT = "slopes are 1 and difficulties have priors, ability N(0, sd²)"
+    FAMILIES_STANDARD = "ability is N(0, 1), difficulties have a spread within families"
+    FAMILIES_UNIT = "slopes are 1, difficulties have a spread within families, ability N(0, sd²)"
+
+
+def fold(
+    gauge: Gauge, expected: Expected, now: Parameters, z: Floats,
+    shape: Shape, priors: ItemPriors, families: Families, unit: bool,
+) -> Parameters:  # fmt: skip
+    """Parameters after an EM step, in the gauge.
+
+    Parameters
+    ----------
+    gauge : Gauge
+    expected : Expected
+    now : Parameters
+        Items after the maximisation step, ability as it was before.
+    z : float64 array, shape (point,)
+        Standardised abilities of the expectation step.
+    shape : Shape
+    priors : ItemPriors
+    families : Families
+    unit : bool
+        All slopes are 1 (Rasch).
+    """
+    if gauge is Gauge.PRIORS_STANDARD:
+        return now
+    if gauge is Gauge.PRIORS_UNIT:
+        wider = _wider(expected, now, z, 0.0)
+        return replace(now, sd=wider * now.sd * math.sqrt(expected.square))
+    items = now.items
+    spread = now.sd * math.sqrt(max(expected.square - expected.mean**2, 1e-12))
+    centre = now.mean + now.sd * expected.mean
+    if gauge in (Gauge.ANCHORS, Gauge.PRIORS):
+        wider = _wider(expected, now, z, centre)
+        now = replace(now, mean=centre + wider * (now.mean - centre), sd=wider * now.sd)
+        scale = _Scale(expected, now, z, shape, priors, families, unit)
+        return scale.best(replace(now, mean=centre, sd=wider * spread))
+    shifted, centres = items.d + items.a * centre, now.centres - centre
+    if gauge is Gauge.UNIT_SLOPE:
+        curves = replace(items, a=np.ones_like(items.a), d=shifted)
+        return Parameters(curves, centres, 0.0, spread * float(items.a[0]))
+    if gauge is Gauge.STANDARD:
+        return Parameters(replace(items, a=items.a * spread, d=shifted), centres, 0.0, 1.0)
+    # a spread within families does not mind a shift, but would a stretch
+    sd = _wider(expected, now, z, centre) * spread if gauge is Gauge.FAMILIES_UNIT else 1.0
+    return Parameters(replace(items, d=shifted), centres, 0.0, sd)
+
+
+def _wider(expected: Expected, now: Parameters, z: Floats, centre: float) -> float:
+    """Factor of the spread of ability that the answers want, the items as they are.
+
+    The other half of the expansion: where answers tell little of a person, the spread of the
+    abilities that the expectation step found hardly differs from the one it was given.
+    """
+    gradient, curvature = _in_ability(expected, now, z)
+    turn = np.array([1.0, -centre])
+    step = float(turn @ gradient) / max(float(turn @ curvature @ turn), 1e-9)
+    return math.exp(min(max(step, -LONGEST_STEP), LONGEST_STEP))
+
+
+def _in_ability(expected: Expected, now: Parameters, z: Floats) -> tuple[Floats, Floats]:
+    """Gradient (2,) and minus the curvature (2, 2) of the expected log-likelihood in a stretch of
+    all abilities and in a shift.
+    """  # fmt: skip
+    gradient, curvature = np.zeros(2), np.zeros((2, 2))
+    theta = now.mean + now.sd * z
+    for weight, curves, _ in now.items.nodes():
+        slope, bend = expected_slopes(expected, curves, now.mean, now.sd, theta)
+        if curves.guessed:  # Fisher's is never negative
+            bend = complete_curvature(expected, curves, theta, newton=False)
+        gradient += weight * (curves.a @ slope[:, :2])
+        curvature += weight * np.einsum("j,jkl->kl", curves.a**2, bend[:, :2, :2])
+    return gradient, curvature
+
+
+class _Scale:
+    """What a shift and a stretch of ability, and of all items that may follow, change.
+
+    Items of fixed slope do not follow: their answers tell the scale. Those that follow stay as
+    likely as they were, and tell by their priors. Arguments as those of `fold`.
+    """
+
+    def __init__(
+        self, expected: Expected, now: Parameters, z: Floats,
+        shape: Shape, priors: ItemPriors, families: Families, unit: bool,
+    ) -> None:  # fmt: skip
+        self.now, self.z = now, z
+        self.priors, self.families, self.unit = priors, families, unit
+        self.follow = shape.free_group[families.group]
+        self.follows = shape.free_group[: families.count]
+        held = ~self.follow
+        count = expected.count if len(expected.count) == 1 else expected.count[held]
+        self.held, self.expected = held, replace(expected, count=count, right=expected.right[held])
+
+    def best(self, at: Parameters) -> Parameters:
+        """Parameters shifted and stretched to where anchors and priors like them best.
+
+        Parameters
+        ----------
+        at : Parameters
+            With the ability that the expectation step found.
+        """
+        held = self.held.any()
+        pull, bend = np.zeros(2), np.zeros((2, 2))
+        if held:
+            pull, bend = _in_ability(self.expected, self._held(self.now), self.z)
+        place = np.zeros(2)
+        for _ in range(3):
+            gradient, curvature = self._liking(*place.tolist())
+            gradient += pull - bend @ place
+            curvature += bend + 1e-9 * np.eye(2)
+            if self.unit:  # no stretch
+                gradient[0], curvature[0, 1], curvature[1, 0] = 0.0, 0.0, 0.0
+            place += np.clip(np.linalg.solve(curvature, gradient), -LONGEST_STEP, LONGEST_STEP)
+        stretch, shift = place.tolist()
+        if held and self._value(stretch, shift) < self._value(0.0, 0.0):
+            return at
+        return self._moved(at, stretch, shift)
+
+    def _held(self, at: Parameters) -> Parameters:
+        """With the items only that do not follow."""
+        items, held = at.items, self.held
+        blur = None if items.blur is None else items.blur[held]
+        return replace(at, items=Curves(items.a[held], items.d[held], items.c[held], blur))
+
+    def _moved(self, at: Parameters, stretch: float, shift: float) -> Parameters:
+        k, items, follow = math.exp(stretch), at.items, self.follow
+        blur = None if items.blur is None else np.where(self._blurred(), k, 1.0) * items.blur
+        curves = Curves(
+            np.where(follow, items.a / k, items.a),
+            np.where(follow, items.d - items.a * shift / k, items.d),
+            items.c,
+            blur,
+        )
+        centres = np.where(self.follows, k * at.centres + shift, at.centres)
+        return Parameters(curves, centres, k * at.mean + shift, k * at.sd)
+
+    def _blurred(self) -> Bools:
+        """Items whose blur follows a stretch; shape (item,)."""
+        blur = self.now.items.blur
+        wide: Bools = self.follow & (blur is not None and blur > NO_BLUR)
+        return wide
+
+    def _value(self, stretch: float, shift: float) -> float:
+        """Expected log-likelihood and log prior density, up to a constant."""
+        at = self._moved(self.now, stretch, shift)
+        held, theta = self._held(at).items, at.mean + at.sd * self.z
+        answers = float(expected_loglik(self.expected, held, at.mean, at.sd, theta).sum())
+        prior = self.priors.log_density(at.items)
+        return answers + prior + self.families.log_density(at.items, at.centres)
+
+    def _liking(self, stretch: float, shift: float) -> tuple[Floats, Floats]:
+        """Gradient (2,) and minus the curvature (2, 2) of the log prior density."""
+        value, target, weight, moves = self._pulls()
+        scaled = math.exp(stretch) * value
+        miss = scaled + shift * moves - target
+        gradient = -np.array([(weight * miss * scaled).sum(), (weight * moves) @ miss])
+        corner = (weight * moves * scaled).sum()
+        curvature = np.array(
+            [[(weight * scaled**2).sum(), corner], [corner, (weight * moves).sum()]]
+        )
+        told = self.follow & np.isfinite(self.priors.log_a_sd)
+        precision = self.priors.log_a_sd[told] ** -2.0
+        miss = np.log(self.now.items.a[told]) - stretch - self.priors.log_a[told]
+        gradient[0] += precision @ miss
+        curvature[0, 0] += precision.sum()
+        if self.now.items.blur is not None:
+            blur = self.now.items.blur[self._blurred()]
+            wide = (math.exp(stretch) * blur / self.families.spread) ** 2
+            gradient[0] += (1.0 - wide).sum()  # entropy of the blur, and its variance
+            curvature[0, 0] += 2.0 * wide.sum()
+        return gradient, curvature
+
+    def _pulls(self) -> tuple[Floats, Floats, Floats, Floats]:
+        """What has a normal prior: value, its centre, precision, and 1 where a shift moves it.
+
+        The difficulties of single items, the means of families, and the distances from those.
+        """
+        now, priors, families = self.now, self.priors, self.families
+        lone = self.follow & ~families.tied & np.isfinite(priors.b_sd)
+        tied, met = self.follow & families.own, self.follows
+        b, distance = now.items.b, families.distances(now.items, now.centres)
+        parts: list[tuple[Floats, Floats | float, Floats | float, float]] = [
+            (b[lone], priors.b[lone], priors.b_sd[lone] ** -2.0, 1.0),
+            (now.centres[met], families.centre[met], families.centre_sd[met] ** -2.0, 1.0),
+            (distance[tied], 0.0, families.spread**-2.0, 0.0),
+        ]
+        wide = [[np.broadcast_to(x, part[0].shape) for x in part] for part in parts]
+        value, target, weight, moves = (np.concatenate(part) for part in zip(*wide, strict=True))
+        return value, target, weight, moves

@@ -1,0 +1,54 @@
+"""All that a calibration estimates, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pixsim.irt.curves import Curves, Floats
+
+NO_BLUR, MOST_BLUR = 1e-9, 10.0  # a difficulty that is known; the widest there is
+# Of ability. Of one person, or of some much alike, it would creep to 0 and never get there.
+LEAST_SD, MOST_SD = 0.05, 50.0
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Items, families of items and the distribution of ability.
+
+    Attributes
+    ----------
+    items : Curves
+    centres : float64 array, shape (family,)
+        Mean difficulty of each family; empty without families.
+    mean, sd : float
+        Of ability.
+    """
+
+    items: Curves
+    centres: Floats
+    mean: float
+    sd: float
+
+    @property
+    def alike(self) -> bool:
+        """Whether the spread of ability is as small as it may be."""
+        return self.sd <= LEAST_SD * (1.0 + 1e-9)
+
+    def pack(self) -> Floats:
+        """All of them in one array, for extrapolation."""
+        items = self.items
+        none: Floats = np.zeros(0)
+        blur = none if items.blur is None else np.log(np.maximum(items.blur, NO_BLUR))
+        rest = [self.mean, np.log(max(self.sd, LEAST_SD))]
+        return np.concatenate([items.a, items.d, items.c, blur, self.centres, rest])
+
+    def unpack(self, x: Floats) -> Parameters:
+        """What `pack` put into an array, of the sizes of this one."""
+        size, blurred = self.items.a.size, self.items.blur is not None
+        sizes = [size, size, size, size * blurred, self.centres.size]
+        a, d, c, blur, centres, rest = np.split(x, np.cumsum(sizes))
+        width = np.exp(np.clip(blur, np.log(NO_BLUR), np.log(MOST_BLUR))) if blurred else None
+        sd = float(np.clip(np.exp(rest[1]), LEAST_SD, MOST_SD))
+        return Parameters(Curves(a, d, c, width), centres, float(rest[0]), sd)
