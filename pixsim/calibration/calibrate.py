@@ -13,7 +13,7 @@ from pixsim.answers.matrix import Responses, read_responses
 from pixsim.answers.raw import some
 from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.fit import Plan, default_tolerance, fit, starting_curves
-from pixsim.calibration.estimation.identification import Gauge
+from pixsim.calibration.estimation.identification import Scale
 from pixsim.calibration.estimation.maximisation import Shape
 from pixsim.calibration.estimation.progress import Watch, Way
 from pixsim.calibration.estimation.threads import one_blas_thread
@@ -22,7 +22,7 @@ from pixsim.calibration.families.spread import fit_with_spread
 from pixsim.calibration.model.anchors import Anchors, read_anchors
 from pixsim.calibration.model.families import Families, read_families
 from pixsim.calibration.model.item_priors import NO_PRIORS, ItemPriors, Priors
-from pixsim.calibration.model.parameters import NO_BLUR, Parameters
+from pixsim.calibration.model.parameters import LEAST_POST_SD, Parameters
 from pixsim.calibration.result import Calibration
 from pixsim.calibration.tables import report
 from pixsim.irt.curves import Curves
@@ -54,7 +54,7 @@ def calibrate(
     Parameters
     ----------
     responses : array, DataFrame, dict of columns or Responses
-        See `pixsim.answers.matrix.read_responses`.
+        See `pixsim.calibration.read_responses`.
     model : {"rasch", "1pl", "2pl", "3pl"}
         Rasch: slopes 1, ability N(0, sd²). 1PL: one common slope; 2PL: a slope an item; 3PL: also
         a lower asymptote an item; ability N(0, 1). Logistic metric without 1.7.
@@ -100,8 +100,9 @@ def calibrate(
     -----
     With families, each difficulty is a distribution over which log-likelihoods are averaged
     (variational EM), and the spread is at the mode of its Laplace marginal. Standard errors take the
-    spread as known. Variants of fewer than `pixsim.calibration.families.pooling.FEWEST_ANSWERS` answers count
-    for their family as its average, and have their difficulty from it and their answers afterwards.
+    spread as known. Variants of fewer than `pixsim.calibration.families.pooling.FEWEST_ANSWERS`
+    answers count for their family as its average, and have their difficulty from it and their
+    answers afterwards.
     """
     if model not in MODELS:
         raise ValueError(f"model: {model!r} is not one of {', '.join(MODELS)}")
@@ -114,14 +115,14 @@ def calibrate(
     used, own, fixed = read.select(keep), own.at(keep), fixed.select(keep, groups)
     pooled = pool(used, groups.select(keep), np.isnan(fixed.items[:, 0]))
     own, fixed = own.at(pooled.source), fixed.at(pooled.source)
-    gauge = _gauge(model, given, own, fixed, pooled.families, ability)
-    _check_enough(pooled.responses, model, gauge)
+    scale = _scale(model, given, own, fixed, pooled.families, ability)
+    _check_enough(pooled.responses, model, scale)
     warnings = list(read.warnings)
     left_out = [name for name, kept in zip(read.items, keep, strict=True) if not kept]
     if left_out:
         warnings.append(f"left out, they have no estimate without a prior: {some(left_out)}")
     with one_blas_thread():
-        plan = _plan(pooled, model, gauge, own, fixed, tolerance, max_iterations, progress)
+        plan = _plan(pooled, model, scale, own, fixed, tolerance, max_iterations, progress)
         start = _start(plan, own, fixed, model)
         if pooled.families.count:
             spread = fit_with_spread(plan, start, given.family_spread, given.family_weight)
@@ -159,32 +160,32 @@ def _usable(
     return kept
 
 
-def _gauge(
+def _scale(
     model: Model, given: Priors, priors: ItemPriors, fixed: Anchors, families: Families,
     ability: str | None,
-) -> Gauge:  # fmt: skip
+) -> Scale:  # fmt: skip
     if ability not in (None, "standard", "free"):
         raise ValueError(f"ability: {ability!r} is not 'standard' or 'free'")
     if fixed.any:
         if ability == "standard":
             raise ValueError("ability: anchors fix the scale, ability cannot be standard as well")
-        return Gauge.ANCHORS
+        return Scale.ANCHORS
     centred = priors.on_difficulty and np.ndim(given.b) > 0
     if ability == "free" or (ability is None and centred):
         if not (np.isfinite(priors.b_sd).all() and (priors.on_slope or model == "rasch")):
             raise ValueError("ability: 'free' needs anchors, or priors on b and log a of all items")
-        return Gauge.PRIORS
+        return Scale.PRIORS
     unit = model == "rasch"
     if priors.on_difficulty or priors.on_slope:
-        return Gauge.PRIORS_UNIT if unit else Gauge.PRIORS_STANDARD
+        return Scale.PRIORS_UNIT if unit else Scale.PRIORS_STANDARD
     if families.count:
-        return Gauge.FAMILIES_UNIT if unit else Gauge.FAMILIES_STANDARD
-    return Gauge.UNIT_SLOPE if unit else Gauge.STANDARD
+        return Scale.FAMILIES_UNIT if unit else Scale.FAMILIES_STANDARD
+    return Scale.UNIT_SLOPE if unit else Scale.STANDARD
 
 
-def _check_enough(used: Responses, model: Model, gauge: Gauge) -> None:
-    free = gauge in (
-        Gauge.STANDARD, Gauge.UNIT_SLOPE, Gauge.FAMILIES_STANDARD, Gauge.FAMILIES_UNIT,
+def _check_enough(used: Responses, model: Model, scale: Scale) -> None:
+    free = scale in (
+        Scale.STANDARD, Scale.UNIT_SLOPE, Scale.FAMILIES_STANDARD, Scale.FAMILIES_UNIT,
     )  # fmt: skip
     fewest = FEWEST_ITEMS[model] if free else 1
     count = int(((used.right > 0) & (used.right < used.n)).sum()) if free else len(used.items)
@@ -198,14 +199,14 @@ def _check_enough(used: Responses, model: Model, gauge: Gauge) -> None:
 
 
 def _plan(
-    pooled: Pool, model: Model, gauge: Gauge, priors: ItemPriors, fixed: Anchors,
+    pooled: Pool, model: Model, scale: Scale, priors: ItemPriors, fixed: Anchors,
     tolerance: float | None, most: int, progress: Watch | None,
 ) -> Plan:  # fmt: skip
     families = pooled.families
     alike = model in ("rasch", "1pl") and not fixed.any and not families.average.any()
     design = Design(pooled.responses, scores_only=alike)
     slope = {"rasch": "fixed", "1pl": "shared"}.get(model, "own")
-    if gauge is Gauge.UNIT_SLOPE:
+    if scale is Scale.UNIT_SLOPE:
         slope = "shared"  # a common slope, folded into the sd of ability
     shape = Shape(
         slope, model == "3pl",
@@ -223,7 +224,7 @@ def _plan(
     shared = replace(shared, b_sd=np.where(families.tied, np.inf, priors.b_sd))
     length = default_tolerance(design) if tolerance is None else tolerance
     way = None if progress is None else Way(length, progress)
-    return Plan(design, shape, gauge, shared, families, model == "rasch", length, most, way)
+    return Plan(design, shape, scale, shared, families, model == "rasch", length, most, way)
 
 
 def _start(plan: Plan, priors: ItemPriors, fixed: Anchors, model: Model) -> Parameters:
@@ -236,7 +237,7 @@ def _start(plan: Plan, priors: ItemPriors, fixed: Anchors, model: Model) -> Para
         c = np.clip(np.where(said, mode, 0.15), 0.02, 0.5)
     guess = starting_curves(plan.design, families, model in ("rasch", "1pl"), c)
     a, b = guess.a, np.clip(guess.b, -5.0, 5.0)
-    if plan.gauge is Gauge.PRIORS:
+    if plan.scale is Scale.PRIORS:
         b = np.where(np.isfinite(priors.b_sd), priors.b, b)
         a = np.where(np.isfinite(priors.log_a_sd), np.exp(priors.log_a), a)
     shared = fixed.by_group(families)[families.group]
@@ -247,7 +248,6 @@ def _start(plan: Plan, priors: ItemPriors, fixed: Anchors, model: Model) -> Para
     centres = np.where(plan.shape.free_centre, centres, fixed.families[:, 1])
     b[tied] = centres[families.group[tied]]
     b = np.where(np.isnan(fixed.items[:, 1]), b, fixed.items[:, 1])
-    blur = (
-        np.where(families.own & plan.shape.free, 0.7 * families.spread, NO_BLUR) if count else None
-    )
-    return Parameters(Curves(a, -a * b, c, blur), centres, 0.0, 1.0)
+    uncertain = families.own & plan.shape.free
+    post_sd = np.where(uncertain, 0.7 * families.spread, LEAST_POST_SD) if count else None
+    return Parameters(Curves(a, -a * b, c, post_sd), centres, 0.0, 1.0)

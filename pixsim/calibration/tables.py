@@ -194,7 +194,7 @@ def _converged(found: Fit, spread: SpreadFit | None, unbounded: Bools) -> bool:
 
 
 def _uncertainty(plan: Plan, found: Fit, spread: SpreadFit | None, unbounded: Bools) -> Uncertainty:
-    """Covariances; what has no maximum is held fixed, lest it open all the others."""
+    """Covariances; what has no maximum is fixed, lest it open all the others."""
     if spread is not None and not unbounded.any():
         return spread.uncertainty
     if unbounded.any() and plan.shape.slope == "own":
@@ -217,7 +217,7 @@ def _errors(
     open_ |= np.isinf(covariances).any(axis=(1, 2))
     se = _item_errors(found.at.items, covariances)
     if plan.shape.slope == "shared" and not (plan.unit or inverse.whole):
-        se[plan.shape.free, 0] = np.inf  # of a slope held with all the others nothing is known
+        se[plan.shape.free, 0] = np.inf  # of a slope fixed with all the others nothing is known
     se[unbounded] = np.inf
     se_centre = np.sqrt(inverse.centres())
     se_centre[plan.families.any(unbounded)[: plan.families.count]] = np.inf

@@ -29,14 +29,14 @@ class Curves:
     a : slope (discrimination)
     d : intercept, -a b
     c : lower asymptote (chance of a right answer without knowing)
-    blur : standard deviation of a difficulty that is not known, over which log-likelihoods are
+    post_sd : standard deviation of a difficulty that is not known, over which log-likelihoods are
         averaged; None where all are known
     """
 
     a: Floats
     d: Floats
     c: Floats
-    blur: Floats | None = None
+    post_sd: Floats | None = None
 
     @property
     def b(self) -> Floats:
@@ -44,16 +44,16 @@ class Curves:
         return -self.d / self.a
 
     def nodes(self) -> Iterator[tuple[float, Curves, Floats]]:
-        """Weight, curves and shift of ability for each point of an average over the blur.
+        """Weight, curves and shift of ability for each point of the average over a difficulty.
 
         A difficulty higher by x is an ability lower by x. Three points of Gauss and Hermite.
         """
-        if self.blur is None:
+        if self.post_sd is None:
             yield 1.0, self, np.zeros_like(self.a)
             return
         for weight, place in zip(NODE_WEIGHTS, NODES, strict=True):
-            shift = place * self.blur
-            yield weight, replace(self, d=self.d + self.a * shift, blur=None), shift
+            shift = place * self.post_sd
+            yield weight, replace(self, d=self.d + self.a * shift, post_sd=None), shift
 
     @property
     def guessed(self) -> bool:

@@ -62,7 +62,7 @@ def responses(
         Also the columns ``profile`` and ``name``: the table is then personal data.
     answers : bool
         Also the column ``option``: the options chosen, as they read, or the text typed, which may
-        be personal; several parts are joined by " | " (see `pixsim.calibration.items.distractors`).
+        be personal; several parts are joined by " | " (see `pixsim.calibration.distractors`).
     now : datetime, optional
         The present, with its time zone; that of the system by default.
 

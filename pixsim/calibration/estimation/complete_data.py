@@ -1,6 +1,6 @@
 """The expected complete-data log-likelihood of items, and its derivatives.
 
-Difficulties that are not known (`Curves.blur`) are averaged over.
+Difficulties that are not known (`Curves.post_sd`) are averaged over.
 """
 
 from __future__ import annotations
@@ -93,12 +93,12 @@ def complete_curvature(expected: Expected, items: Curves, theta: Floats, *, newt
 
 
 def spread_information(expected: Expected, items: Curves, theta: Floats) -> Floats:
-    """Information about each difficulty, as that of its blur: what one more variance costs, twice.
+    """Information about each uncertain difficulty: what one more variance costs, twice.
 
     By Stein's lemma the mean second derivative is a mean of first derivatives times the distance,
-    so that a blur that is its inverse, prior included, is where the average is stationary.
+    so that a variance that is its inverse, prior included, is where the average is stationary.
     """
-    assert items.blur is not None
+    assert items.post_sd is not None
     value = np.zeros_like(items.a)
     for weight, curves, shift in items.nodes():
         curve = slopes(curves, theta)
@@ -108,7 +108,7 @@ def spread_information(expected: Expected, items: Curves, theta: Floats) -> Floa
             variance = np.maximum(curve.p * (1.0 - curve.p), LEAST_CHANCE)
             residual = (expected.right - expected.count * curve.p) / variance * curve.eta
         value -= weight * shift * items.a * residual.sum(axis=1)
-    information: Floats = value / np.maximum(items.blur, 1e-9) ** 2
+    information: Floats = value / np.maximum(items.post_sd, 1e-9) ** 2
     return information
 
 

@@ -57,7 +57,7 @@ class Expected:
 
 
 def tables(items: Curves, theta: Floats) -> Tables:
-    """Tables of items at abilities of shape (point,), averaged over the blur."""
+    """Tables of items at abilities of shape (point,), averaged over uncertain difficulties."""
     right, wrong = np.zeros((2, items.a.size, theta.size))
     for weight, curves, _ in items.nodes():
         missed = log_one_minus_logistic(log_odds(curves, theta))

@@ -1,4 +1,4 @@
-"""The EM fit: from responses to parameters, in any gauge."""
+"""The EM fit: from responses to parameters, whatever fixes the scale."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 from pixsim.calibration.estimation.acceleration import FixedPoint, squarem
 from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.expectation import Expected, expect
-from pixsim.calibration.estimation.identification import Gauge, fold
+from pixsim.calibration.estimation.identification import Scale, fold
 from pixsim.calibration.estimation.maximisation import (
     MAX_C,
     MIN_C,
@@ -39,7 +39,7 @@ class Plan:
 
     design: Design
     shape: Shape
-    gauge: Gauge
+    scale: Scale
     priors: ItemPriors
     families: Families
     unit: bool
@@ -102,7 +102,7 @@ def _iterate(plan: Plan, grid: Grid, start: Parameters, taken: int) -> FixedPoin
         value = _density(plan, now, expected)
         then = maximise(expected, now, grid.z, plan.shape, plan.priors, plan.families)
         folded = fold(
-            plan.gauge, expected, then, grid.z,
+            plan.scale, expected, then, grid.z,
             plan.shape, plan.priors, plan.families, plan.unit,
         )  # fmt: skip
         if next(steps) % STALLED == 0 and LEAST_SD < folded.sd < now.sd:

@@ -2,8 +2,8 @@
 
 Ability N(mean, sd²) and the items can be shifted and stretched together without changing the
 likelihood. The maximisation step estimates both freely (PX-EM, Liu, Rubin & Wu 1998), then the
-expansion is folded back into the chosen gauge; plain EM would creep along it. Where anchors or
-priors hold the scale, all that is free moves at once to where they want it.
+expansion is folded back into the scale that was chosen; plain EM would creep along it. Where
+anchors or priors fix the scale, all that is free moves at once to where they want it.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from pixsim.calibration.estimation.expectation import Expected
 from pixsim.calibration.estimation.maximisation import Shape
 from pixsim.calibration.model.families import Bools, Families
 from pixsim.calibration.model.item_priors import ItemPriors
-from pixsim.calibration.model.parameters import NO_BLUR, Parameters
+from pixsim.calibration.model.parameters import LEAST_POST_SD, Parameters
 from pixsim.irt.curves import Curves, Floats
 
 LONGEST_STEP = 0.5  # of the scale and of its logarithm
 
 
-class Gauge(Enum):
+class Scale(Enum):
     """What fixes the scale."""
 
     STANDARD = "ability is N(0, 1)"
@@ -43,14 +43,14 @@ class Gauge(Enum):
 
 
 def fold(
-    gauge: Gauge, expected: Expected, now: Parameters, z: Floats,
+    scale: Scale, expected: Expected, now: Parameters, z: Floats,
     shape: Shape, priors: ItemPriors, families: Families, unit: bool,
 ) -> Parameters:  # fmt: skip
-    """Parameters after an EM step, in the gauge.
+    """Parameters after an EM step, on the scale that was chosen.
 
     Parameters
     ----------
-    gauge : Gauge
+    scale : Scale
     expected : Expected
     now : Parameters
         Items after the maximisation step, ability as it was before.
@@ -62,27 +62,27 @@ def fold(
     unit : bool
         All slopes are 1 (Rasch).
     """
-    if gauge is Gauge.PRIORS_STANDARD:
+    if scale is Scale.PRIORS_STANDARD:
         return now
-    if gauge is Gauge.PRIORS_UNIT:
+    if scale is Scale.PRIORS_UNIT:
         wider = _wider(expected, now, z, 0.0)
         return replace(now, sd=wider * now.sd * math.sqrt(expected.square))
     items = now.items
     spread = now.sd * math.sqrt(max(expected.square - expected.mean**2, 1e-12))
     centre = now.mean + now.sd * expected.mean
-    if gauge in (Gauge.ANCHORS, Gauge.PRIORS):
+    if scale in (Scale.ANCHORS, Scale.PRIORS):
         wider = _wider(expected, now, z, centre)
         now = replace(now, mean=centre + wider * (now.mean - centre), sd=wider * now.sd)
-        scale = _Scale(expected, now, z, shape, priors, families, unit)
-        return scale.best(replace(now, mean=centre, sd=wider * spread))
+        moves = _Moves(expected, now, z, shape, priors, families, unit)
+        return moves.best(replace(now, mean=centre, sd=wider * spread))
     shifted, centres = items.d + items.a * centre, now.centres - centre
-    if gauge is Gauge.UNIT_SLOPE:
+    if scale is Scale.UNIT_SLOPE:
         curves = replace(items, a=np.ones_like(items.a), d=shifted)
         return Parameters(curves, centres, 0.0, spread * float(items.a[0]))
-    if gauge is Gauge.STANDARD:
+    if scale is Scale.STANDARD:
         return Parameters(replace(items, a=items.a * spread, d=shifted), centres, 0.0, 1.0)
     # a spread within families does not mind a shift, but would a stretch
-    sd = _wider(expected, now, z, centre) * spread if gauge is Gauge.FAMILIES_UNIT else 1.0
+    sd = _wider(expected, now, z, centre) * spread if scale is Scale.FAMILIES_UNIT else 1.0
     return Parameters(replace(items, d=shifted), centres, 0.0, sd)
 
 
@@ -113,7 +113,7 @@ def _in_ability(expected: Expected, now: Parameters, z: Floats) -> tuple[Floats,
     return gradient, curvature
 
 
-class _Scale:
+class _Moves:
     """What a shift and a stretch of ability, and of all items that may follow, change.
 
     Items of fixed slope do not follow: their answers tell the scale. Those that follow stay as
@@ -128,9 +128,10 @@ class _Scale:
         self.priors, self.families, self.unit = priors, families, unit
         self.follow = shape.free_group[families.group]
         self.follows = shape.free_group[: families.count]
-        held = ~self.follow
-        count = expected.count if len(expected.count) == 1 else expected.count[held]
-        self.held, self.expected = held, replace(expected, count=count, right=expected.right[held])
+        fixed = ~self.follow
+        count = expected.count if len(expected.count) == 1 else expected.count[fixed]
+        self.fixed = fixed
+        self.expected = replace(expected, count=count, right=expected.right[fixed])
 
     def best(self, at: Parameters) -> Parameters:
         """Parameters shifted and stretched to where anchors and priors like them best.
@@ -140,10 +141,10 @@ class _Scale:
         at : Parameters
             With the ability that the expectation step found.
         """
-        held = self.held.any()
+        fixed = self.fixed.any()
         pull, bend = np.zeros(2), np.zeros((2, 2))
-        if held:
-            pull, bend = _in_ability(self.expected, self._held(self.now), self.z)
+        if fixed:
+            pull, bend = _in_ability(self.expected, self._fixed(self.now), self.z)
         place = np.zeros(2)
         for _ in range(3):
             gradient, curvature = self._liking(*place.tolist())
@@ -153,39 +154,41 @@ class _Scale:
                 gradient[0], curvature[0, 1], curvature[1, 0] = 0.0, 0.0, 0.0
             place += np.clip(np.linalg.solve(curvature, gradient), -LONGEST_STEP, LONGEST_STEP)
         stretch, shift = place.tolist()
-        if held and self._value(stretch, shift) < self._value(0.0, 0.0):
+        if fixed and self._value(stretch, shift) < self._value(0.0, 0.0):
             return at
         return self._moved(at, stretch, shift)
 
-    def _held(self, at: Parameters) -> Parameters:
+    def _fixed(self, at: Parameters) -> Parameters:
         """With the items only that do not follow."""
-        items, held = at.items, self.held
-        blur = None if items.blur is None else items.blur[held]
-        return replace(at, items=Curves(items.a[held], items.d[held], items.c[held], blur))
+        items, fixed = at.items, self.fixed
+        post_sd = None if items.post_sd is None else items.post_sd[fixed]
+        return replace(at, items=Curves(items.a[fixed], items.d[fixed], items.c[fixed], post_sd))
 
     def _moved(self, at: Parameters, stretch: float, shift: float) -> Parameters:
         k, items, follow = math.exp(stretch), at.items, self.follow
-        blur = None if items.blur is None else np.where(self._blurred(), k, 1.0) * items.blur
+        post_sd = (
+            None if items.post_sd is None else np.where(self._uncertain(), k, 1.0) * items.post_sd
+        )
         curves = Curves(
             np.where(follow, items.a / k, items.a),
             np.where(follow, items.d - items.a * shift / k, items.d),
             items.c,
-            blur,
+            post_sd,
         )
         centres = np.where(self.follows, k * at.centres + shift, at.centres)
         return Parameters(curves, centres, k * at.mean + shift, k * at.sd)
 
-    def _blurred(self) -> Bools:
-        """Items whose blur follows a stretch; shape (item,)."""
-        blur = self.now.items.blur
-        wide: Bools = self.follow & (blur is not None and blur > NO_BLUR)
+    def _uncertain(self) -> Bools:
+        """Items whose uncertainty follows a stretch; shape (item,)."""
+        post_sd = self.now.items.post_sd
+        wide: Bools = self.follow & (post_sd is not None and post_sd > LEAST_POST_SD)
         return wide
 
     def _value(self, stretch: float, shift: float) -> float:
         """Expected log-likelihood and log prior density, up to a constant."""
         at = self._moved(self.now, stretch, shift)
-        held, theta = self._held(at).items, at.mean + at.sd * self.z
-        answers = float(expected_loglik(self.expected, held, at.mean, at.sd, theta).sum())
+        fixed, theta = self._fixed(at).items, at.mean + at.sd * self.z
+        answers = float(expected_loglik(self.expected, fixed, at.mean, at.sd, theta).sum())
         prior = self.priors.log_density(at.items)
         return answers + prior + self.families.log_density(at.items, at.centres)
 
@@ -204,10 +207,10 @@ class _Scale:
         miss = np.log(self.now.items.a[told]) - stretch - self.priors.log_a[told]
         gradient[0] += precision @ miss
         curvature[0, 0] += precision.sum()
-        if self.now.items.blur is not None:
-            blur = self.now.items.blur[self._blurred()]
-            wide = (math.exp(stretch) * blur / self.families.spread) ** 2
-            gradient[0] += (1.0 - wide).sum()  # entropy of the blur, and its variance
+        if self.now.items.post_sd is not None:
+            post_sd = self.now.items.post_sd[self._uncertain()]
+            wide = (math.exp(stretch) * post_sd / self.families.spread) ** 2
+            gradient[0] += (1.0 - wide).sum()  # entropy of those difficulties, and their variance
             curvature[0, 0] += 2.0 * wide.sum()
         return gradient, curvature
 

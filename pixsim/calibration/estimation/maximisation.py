@@ -16,7 +16,7 @@ from pixsim.calibration.estimation.complete_data import (
 from pixsim.calibration.estimation.expectation import Expected
 from pixsim.calibration.model.families import Families
 from pixsim.calibration.model.item_priors import ItemPriors
-from pixsim.calibration.model.parameters import NO_BLUR, Parameters
+from pixsim.calibration.model.parameters import LEAST_POST_SD, Parameters
 from pixsim.irt.curves import Floats
 
 NEWTON_STEPS = 2
@@ -64,12 +64,12 @@ def maximise(
         gradient, curvature = _slopes(expected, now, theta, priors, families)
         step = newton_step(gradient, curvature, now, shape, families)
         now = _uphill(expected, now, step, theta, shape, priors, families)
-    if now.items.blur is None:
+    if now.items.post_sd is None:
         return now
     precision = np.maximum(spread_information(expected, now.items, theta), 0.0)
     precision += families.spread**-2.0
-    blur = np.where(families.own & shape.free, precision**-0.5, NO_BLUR)
-    return replace(now, items=replace(now.items, blur=blur))
+    post_sd = np.where(families.own & shape.free, precision**-0.5, LEAST_POST_SD)
+    return replace(now, items=replace(now.items, post_sd=post_sd))
 
 
 def _slopes(

@@ -84,10 +84,10 @@ def _met(pool: Pool, plan: Plan, found: Fit, items: Curves) -> tuple[Floats, Flo
         of_answer = weight[rows]
         for kind in (0, 1):
             chosen = outcome == kind
-            held, which = of_answer[chosen], variant[chosen]
-            np.add.at(met[kind], which, held)
+            posteriors, which = of_answer[chosen], variant[chosen]
+            np.add.at(met[kind], which, posteriors)
             score = scores[kind][which]
-            mean = np.einsum("ij,ij->i", held, score)
-            spread = np.einsum("ij,ij->i", held, score**2) - mean**2
+            mean = np.einsum("ij,ij->i", posteriors, score)
+            spread = np.einsum("ij,ij->i", posteriors, score**2) - mean**2
             missing += np.bincount(which, weights=spread, minlength=size)
     return met[1], met[0], missing

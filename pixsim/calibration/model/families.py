@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from pixsim.answers.raw import some
 from pixsim.calibration.model.item_priors import ItemPriors
-from pixsim.calibration.model.parameters import NO_BLUR
+from pixsim.calibration.model.parameters import LEAST_POST_SD
 from pixsim.irt.curves import Curves, Floats
 
 NORMAL_LOGISTIC = 2.89  # 1.7²: a logistic averaged over a normal is a flatter logistic, nearly
@@ -150,11 +150,11 @@ class Families:
     def by_item(self, items: Curves, centres: Floats) -> Floats:
         """Log density of each difficulty within its family, up to a constant; shape (item,).
 
-        With a blur: its mean, and the entropy of the blur.
+        With uncertain difficulties: its mean, and their entropy.
         """
         value: Floats = -0.5 * (self.distances(items, centres) / self.spread) ** 2
-        if items.blur is not None:
-            wide = np.where(items.blur > NO_BLUR, items.blur / self.spread, 1.0)
+        if items.post_sd is not None:
+            wide = np.where(items.post_sd > LEAST_POST_SD, items.post_sd / self.spread, 1.0)
             value += np.log(wide) - 0.5 * wide**2
         return value
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from pixsim.irt.curves import Curves, Floats
 
-NO_BLUR, MOST_BLUR = 1e-9, 10.0  # a difficulty that is known; the widest there is
+LEAST_POST_SD, MOST_POST_SD = 1e-9, 10.0  # a difficulty that is known; the widest there is
 # Of ability. Of one person, or of some much alike, it would creep to 0 and never get there.
 LEAST_SD, MOST_SD = 0.05, 50.0
 
@@ -40,15 +40,16 @@ class Parameters:
         """All of them in one array, for extrapolation."""
         items = self.items
         none: Floats = np.zeros(0)
-        blur = none if items.blur is None else np.log(np.maximum(items.blur, NO_BLUR))
+        width = none if items.post_sd is None else np.log(np.maximum(items.post_sd, LEAST_POST_SD))
         rest = [self.mean, np.log(max(self.sd, LEAST_SD))]
-        return np.concatenate([items.a, items.d, items.c, blur, self.centres, rest])
+        return np.concatenate([items.a, items.d, items.c, width, self.centres, rest])
 
     def unpack(self, x: Floats) -> Parameters:
         """What `pack` put into an array, of the sizes of this one."""
-        size, blurred = self.items.a.size, self.items.blur is not None
-        sizes = [size, size, size, size * blurred, self.centres.size]
-        a, d, c, blur, centres, rest = np.split(x, np.cumsum(sizes))
-        width = np.exp(np.clip(blur, np.log(NO_BLUR), np.log(MOST_BLUR))) if blurred else None
+        size, uncertain = self.items.a.size, self.items.post_sd is not None
+        sizes = [size, size, size, size * uncertain, self.centres.size]
+        a, d, c, width, centres, rest = np.split(x, np.cumsum(sizes))
+        within = np.log(LEAST_POST_SD), np.log(MOST_POST_SD)
+        post_sd = np.exp(np.clip(width, *within)) if uncertain else None
         sd = float(np.clip(np.exp(rest[1]), LEAST_SD, MOST_SD))
-        return Parameters(Curves(a, d, c, width), centres, float(rest[0]), sd)
+        return Parameters(Curves(a, d, c, post_sd), centres, float(rest[0]), sd)

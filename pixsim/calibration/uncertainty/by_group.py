@@ -1,8 +1,8 @@
 """Covariances of a bank too large for one matrix: group by group.
 
 Left out is what groups of items share through the persons who met several of them; a slope common
-to all is held. Within a group the intercepts are linked only through what the group shares, so that
-each is eliminated alone.
+to all is taken as known. Within a group the intercepts are linked only through what the group
+shares, so that each is eliminated alone.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ WEAK = 1e-8  # scaled eigenvalue below which the data say nothing in its directi
 
 
 @dataclass(frozen=True, slots=True)
-class Arrow:
+class GroupCovariances:
     """Intercept = - `link` · what the group shares + an error of its own.
 
     Attributes
@@ -88,7 +88,7 @@ class Arrow:
         )
 
 
-def arrow(plan: Plan, curvature: Floats, index: NDArray[np.int64]) -> Arrow:
+def group_covariances(plan: Plan, curvature: Floats, index: NDArray[np.int64]) -> GroupCovariances:
     """Covariances from the information of each item.
 
     Parameters
@@ -115,7 +115,7 @@ def arrow(plan: Plan, curvature: Floats, index: NDArray[np.int64]) -> Arrow:
     shared, open_ = _inverses(outer, varies)
     own = np.where(free, 1.0 / pivot, 0.0)
     open_ |= families.any(lost)
-    return Arrow(families, shared, link, own, varies, open_)
+    return GroupCovariances(families, shared, link, own, varies, open_)
 
 
 def _inverses(matrix: Floats, varies: Bools) -> tuple[Floats, Bools]:

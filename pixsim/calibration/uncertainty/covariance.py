@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.calibration.estimation.fit import Fit, Plan
-from pixsim.calibration.uncertainty.by_group import WEAK, Arrow, arrow
+from pixsim.calibration.uncertainty.by_group import WEAK, GroupCovariances, group_covariances
 from pixsim.calibration.uncertainty.information import (
     Rows,
     family_rows,
@@ -114,15 +114,15 @@ class Whole:
         return value
 
 
-def uncertainty(plan: Plan, fit: Fit) -> Whole | Arrow:
+def uncertainty(plan: Plan, fit: Fit) -> Whole | GroupCovariances:
     """Covariances of the estimates of a fit."""
     index = parameter_index(plan)
     if int(index.max(initial=-1)) >= MOST_PARAMETERS:
         curvature = item_curvature(plan, fit)
         curvature[:, :3, :3] -= missing_within_items(plan, fit)
-        return arrow(plan, curvature, index)
+        return group_covariances(plan, curvature, index)
     root, lost = inverse_root(observed_information(plan, fit, index))
-    if not lost.size:  # all is held: one column for what never varies
+    if not lost.size:  # all is fixed: one column for what never varies
         root, lost = np.zeros((0, 1)), np.zeros(1, dtype=bool)
     return Whole(root, lost, index, family_rows(plan, index))
 

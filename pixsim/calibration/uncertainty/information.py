@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from pixsim.calibration.estimation.complete_data import complete_curvature, expected_slopes
 from pixsim.calibration.estimation.fit import Fit, Plan
-from pixsim.calibration.estimation.identification import Gauge
+from pixsim.calibration.estimation.identification import Scale
 from pixsim.calibration.uncertainty.missing import missing_information
 from pixsim.irt.curves import Floats
 
@@ -103,6 +103,6 @@ def family_rows(plan: Plan, index: Rows) -> Rows:
 def latent_columns(plan: Plan, fit: Fit) -> list[int]:
     """Free parameters of the ability distribution: 0 the mean, 1 the log sd."""
     spread = [] if fit.at.alike else [1]
-    if plan.gauge in (Gauge.ANCHORS, Gauge.PRIORS):
+    if plan.scale in (Scale.ANCHORS, Scale.PRIORS):
         return [0, *spread]
-    return spread if plan.gauge in (Gauge.PRIORS_UNIT, Gauge.FAMILIES_UNIT) else []
+    return spread if plan.scale in (Scale.PRIORS_UNIT, Scale.FAMILIES_UNIT) else []

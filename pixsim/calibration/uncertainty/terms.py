@@ -216,9 +216,9 @@ def _polynomial_moments(weight: Floats, z: Floats, terms: int) -> Iterator[Float
     before, now = np.zeros_like(weight), np.ones_like(weight)
     norm = np.ones((weight.shape[0], 1))
     for _ in range(terms):
-        held = weight * now
-        yield held
-        centre = (held * now) @ z
+        moment = weight * now
+        yield moment
+        centre = (moment * now) @ z
         raised = (z - centre[:, None]) * now - norm * before
         norm = np.sqrt((weight * raised**2).sum(axis=1, keepdims=True))
         before, now = now, np.where(norm > FLAT, raised / np.maximum(norm, FLAT), 0.0)
