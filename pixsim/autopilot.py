@@ -13,6 +13,7 @@ from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Answer, Question
 from pixsim.exam import Exam, new_adaptive_sitting, new_sitting
 from pixsim.held import wall_clock
+from pixsim.irt.logistic import probability
 from pixsim.placement import standing
 from pixsim.profile import Profile
 from pixsim.report.adaptive_result import AdaptiveResult
@@ -101,8 +102,7 @@ def wrong_answer(question: Question) -> Answer:
 def _with_ability(
     theta: float, curve: tuple[float, float], question: Question, rng: np.random.Generator
 ) -> Answer:
-    a, b = curve
-    knows = 1 / (1 + math.exp(-a * (theta - b)))
+    knows = probability(theta, *curve)
     c = guessing(question)
     return question.right_answer if rng.random() < c + (1 - c) * knows else wrong_answer(question)
 

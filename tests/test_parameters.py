@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pixsim.adaptive_pool import adaptive_pool
+from pixsim.autopilot import find_policy
 from pixsim.bank.load import Bank, load_bank
-from pixsim.bank.parameters import Calibrated, read_parameters, write_parameters
+from pixsim.bank.parameters import MOST_A, MOST_B, Calibrated, read_parameters, write_parameters
 from pixsim.bank.priors import prior_parameters
 from pixsim.problems import DataError
+from pixsim.report.faults import in_french
 from pixsim.resources import bundled
 
 HEADER = "item,a,b,se_a,se_b,n,method,date\n"
@@ -52,7 +54,35 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
         read_parameters(file, {"a"})
     told = {(p.where, p.field) for p in caught.value.problems}
     expected = {("line 2", "item"), ("line 5", "item"), ("line 6", "")}
-    assert told == expected | {("line 3", field) for field in ("a", "b", "n", "date")}
+    assert told == expected | {("line 3, a", field) for field in ("a", "b", "n", "date")}
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("a", "1e308"), ("a", "0"), ("a", "26"), ("b", "-51"), ("b", "1e308"), ("b", "inf"),
+     ("se_a", "1e300"), ("se_b", "-1")],
+)  # fmt: skip
+def test_values_no_item_has_are_refused_naming_file_item_and_column(
+    tmp_path: Path, column: str, value: str
+) -> None:
+    row = {"item": "a", "a": "1", "b": "0", "se_a": "0", "se_b": "0", "n": "9", "method": "m"}
+    row |= {"date": "2026-11-25", column: value}
+    file = tmp_path / "parameters.csv"
+    file.write_text(HEADER + ",".join(row.values()) + "\n")
+    with pytest.raises(DataError) as caught:
+        read_parameters(file, {"a"})
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.where, problem.field) == ("parameters.csv", "line 2, a", column)
+    assert problem.message not in in_french(problem)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("theta", ["0", "-1000", "1e300"])
+def test_the_steepest_item_is_answered_by_any_ability(theta: str, bank: Bank) -> None:
+    steepest = find_policy(theta, lambda _question: (MOST_A, MOST_B))
+    item = next(item for item in bank.items.values() if item.type == "QROC")
+    question = bank.question(f"{item.id}#1", np.random.default_rng(1))
+    assert steepest(question, np.random.default_rng(1)) is not None
 
 
 @pytest.mark.parametrize("header", ["", "item,a,b\n", HEADER.replace("item,a", "a,item")])

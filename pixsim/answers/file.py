@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.export import NoParquetError, need_pyarrow
+from pixsim.answers.export import NoParquetError
 from pixsim.answers.raw import WORDS
 from pixsim.problems import DataError, Problem
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PARQUET = b"PAR1"
+MOST_BYTES = 1 << 30  # of a file
+PART = 1 << 24  # bytes read at a time
 MOST = 20  # faults of a kind named in one column of one file
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -27,6 +29,11 @@ ENGLISH = {
     "unreadable": "cannot be read: {error}",
     "not_text": "is neither text nor Parquet",
     "no_pyarrow": "reading Parquet needs the package pyarrow",
+    "many_rows": "{n} rows, at most {most} are read",
+    "many_cells": "{n} cells, at most {most} are read",
+    "many_bytes": "{n} bytes or more, at most {most} are read",
+    "long_text": "a text of {n} characters, at most {most} are read",
+    "nested_column": "holds lists or records, no plain values",
     "row_length": "{n} values, {expected} are expected",
     "no_object": "not a JSON object: {error}",
     "no_response": "no response in the file",
@@ -79,9 +86,11 @@ def read_file(path: Path) -> RawTable:
     """
     file = str(path)
     try:
-        raw = path.read_bytes()
+        raw = _content(path)
     except OSError as error:
         raise DataError([fault(file, "", "", "unreadable", error=error.strerror)]) from error
+    if len(raw) > MOST_BYTES:
+        raise DataError([fault(file, "", "", "many_bytes", n=len(raw), most=MOST_BYTES)])
     if raw.startswith(PARQUET):
         return _read_parquet(file, raw)
     text = _decoded(file, raw)
@@ -110,6 +119,16 @@ def capped(file: str, problems: list[Problem]) -> list[Problem]:
     if more <= 0:
         return problems
     return [*problems[:MOST], fault(file, "", problems[0].field, "more_faults", n=more)]
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file, or the first ones of a file that is too large, or has no end."""
+    with path.open("rb") as stream:
+        parts, size = [], 0
+        while size <= MOST_BYTES and (part := stream.read(PART)):
+            parts.append(part)
+            size += len(part)
+    return b"".join(parts)
 
 
 def _decoded(file: str, raw: bytes) -> str:
@@ -215,14 +234,18 @@ def _as_text(cell: object) -> str:
 
 
 def _read_parquet(file: str, raw: bytes) -> RawTable:
-    import pandas as pd
+    from pixsim.answers.parquet import NestedColumnError, TooLargeError, read_parquet
 
     try:
-        need_pyarrow()
-        table = pd.read_parquet(io.BytesIO(raw), engine="pyarrow")
+        table = read_parquet(raw)
     except NoParquetError as error:
         raise DataError([fault(file, "", "", "no_pyarrow")]) from error
-    except (OSError, ValueError) as error:
+    except TooLargeError as error:
+        problem = fault(file, "", error.column, error.kind, n=error.n, most=error.most)
+        raise DataError([problem]) from error
+    except NestedColumnError as error:
+        raise DataError([fault(file, "", error.column, "nested_column")]) from error
+    except (OSError, ValueError, NotImplementedError) as error:
         raise DataError([fault(file, "", "", "unreadable", error=error)]) from error
     if table.empty:
         raise DataError([fault(file, "", "", "no_response")])

@@ -19,7 +19,11 @@ FILE = "parameters.csv"
 READABLE = 0o644
 COLUMNS = ("item", "a", "b", "se_a", "se_b", "n", "method", "date")
 
-_Finite = Annotated[float, Field(allow_inf_nan=False)]
+LEAST_A, MOST_A = 1e-4, 25.0  # slopes a calibration may find; steeper ones have no maximum
+MOST_B = 50.0  # either side of 0; abilities are within a few units
+MOST_SE = 1e6
+
+_Error = Annotated[float, Field(allow_inf_nan=False, ge=0, le=MOST_SE)]
 
 
 class Calibrated(BaseModel):
@@ -29,7 +33,7 @@ class Calibrated(BaseModel):
     ----------
     item : str
     a, b : float
-        Discrimination, above 0, and difficulty.
+        Discrimination, from `LEAST_A` to `MOST_A`, and difficulty, from `-MOST_B` to `MOST_B`.
     se_a, se_b : float
         Standard errors; 0 for what the model fixes.
     n : int
@@ -43,13 +47,18 @@ class Calibrated(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     item: str = Field(min_length=1)
-    a: _Finite = Field(gt=0)
-    b: _Finite
-    se_a: _Finite = Field(ge=0)
-    se_b: _Finite = Field(ge=0)
+    a: float = Field(allow_inf_nan=False, ge=LEAST_A, le=MOST_A)
+    b: float = Field(allow_inf_nan=False, ge=-MOST_B, le=MOST_B)
+    se_a: _Error
+    se_b: _Error
     n: int = Field(ge=1)
     method: str = Field(min_length=1)
     date: datetime.date
+
+
+def makes_a_curve(a: float, b: float) -> bool:
+    """Whether these are parameters that an item may have; NaN is not."""
+    return LEAST_A <= a <= MOST_A and abs(b) <= MOST_B
 
 
 def read_parameters(file: Path, items: Container[str]) -> dict[str, Calibrated]:
@@ -68,7 +77,8 @@ def read_parameters(file: Path, items: Container[str]) -> dict[str, Calibrated]:
     Raises
     ------
     DataError
-        Every fault, by line: not readable, wrong columns, values, items unknown or met twice.
+        Every fault, by line and item: not readable, wrong columns, values that are no numbers or
+        beyond what an item may have, items unknown or met twice.
     """
     try:
         text = file.read_text(encoding="utf-8")
@@ -133,7 +143,7 @@ def _row(file: Path, line: int, row: list[str]) -> Calibrated | list[Problem]:
     try:
         return Calibrated.model_validate(dict(zip(COLUMNS, row, strict=True)))
     except ValidationError as error:
-        return schema_problems(file.name, where, error)
+        return schema_problems(file.name, f"{where}, {row[0]}" if row[0] else where, error)
 
 
 def _misplaced(

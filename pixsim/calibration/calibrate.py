@@ -12,7 +12,14 @@ from numpy.typing import NDArray
 from pixsim.answers.matrix import Responses, read_responses
 from pixsim.answers.raw import some
 from pixsim.calibration.estimation.design import Design
-from pixsim.calibration.estimation.fit import Plan, default_tolerance, fit, starting_curves
+from pixsim.calibration.estimation.fit import (
+    Fit,
+    Plan,
+    contrasted_slopes,
+    default_tolerance,
+    fit,
+    starting_curves,
+)
 from pixsim.calibration.estimation.identification import Scale
 from pixsim.calibration.estimation.maximisation import Shape
 from pixsim.calibration.estimation.progress import Watch, Way
@@ -33,6 +40,7 @@ if TYPE_CHECKING:
 Model = Literal["rasch", "1pl", "2pl", "3pl"]
 MODELS = ("rasch", "1pl", "2pl", "3pl")
 FEWEST_ITEMS = {"rasch": 2, "1pl": 2, "2pl": 3, "3pl": 3}  # fewer do not identify the model
+FLAT = 0.05  # no item discriminates whose slope is below it
 
 
 def calibrate(
@@ -128,7 +136,7 @@ def calibrate(
             spread = fit_with_spread(plan, start, given.family_spread, given.family_weight)
             plan, found = spread.plan, spread.fit
         else:
-            found, spread = fit(plan, start), None
+            found, spread = _fit_either_sign(plan, start), None
         result = report(
             read, used, pooled, plan, found, spread, model, warnings,
             errors=standard_errors, families=families is not None,
@@ -136,6 +144,20 @@ def calibrate(
     if progress is not None:
         progress(1.0)
     return result
+
+
+def _fit_either_sign(plan: Plan, start: Parameters) -> Fit:
+    """The fit; where it ends without any slope, the better of it and one from slopes of both signs.
+
+    Slopes of 0 are a saddle of the likelihood, where a start that is symmetrical never leaves.
+    """
+    found = fit(plan, start)
+    slopes = found.at.items.a[plan.shape.free]
+    signed = plan.scale is Scale.STANDARD and plan.shape.slope == "own"
+    if not signed or np.abs(slopes).max(initial=0.0) > FLAT:
+        return found
+    other = fit(plan, replace(start, items=contrasted_slopes(plan.design, start.items)))
+    return other if other.expected.loglik > found.expected.loglik else found
 
 
 def _priors_for(model: Model, priors: ItemPriors) -> ItemPriors:

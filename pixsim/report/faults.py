@@ -62,6 +62,11 @@ FRENCH = {
     # responses
     "not_text": _("n'est ni du texte ni du Parquet"),
     "no_pyarrow": _("lire du Parquet demande le paquet pyarrow"),
+    "many_rows": _("{n} lignes, {most} au plus"),
+    "many_cells": _("{n} cases, {most} au plus"),
+    "many_bytes": _("{n} octets ou plus une fois lu, {most} au plus"),
+    "long_text": _("un texte de {n} caractères, {most} au plus"),
+    "nested_column": _("contient des listes, non des valeurs simples"),
     "no_object": _("n'est pas un objet JSON : {error}"),
     "no_response": _("aucune réponse dans le fichier"),
     "no_header": _("la première ligne doit porter le nom de chaque colonne"),
@@ -134,7 +139,10 @@ FRENCH = {
         "{value} ({n} en tout)"
     ),
     "profile_count": _("{n} profils, il en faut de 1 à {most}"),
-    "bad_parameters": _("a = {a} et b = {b} ne font pas une courbe : nombres finis, a positif"),
+    "bad_parameters": _(
+        "a = {a} et b = {b} ne font pas une courbe : a de {least_a} à {most_a}, b de -{most_b} à "
+        "{most_b}"
+    ),
     "too_few_skills": _("{n} acquis jusqu'au niveau {level}, le test en demande {least}"),
     "no_operative_item": _("aucun item utilisable en certification"),
     "no_offered_item": _("aucun item validé à poser"),

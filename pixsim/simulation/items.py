@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from pixsim.adaptive_pool import OFFERED
 from pixsim.bank.load import Bank
+from pixsim.bank.parameters import LEAST_A, MOST_A, MOST_B, makes_a_curve
 from pixsim.generation import OPERATIVE
 from pixsim.placement import skill_places
 from pixsim.problems import DataError, Problem
@@ -113,11 +114,17 @@ def _check(bank: Bank, parameters: Mapping[str, tuple[float, float]]) -> None:
             name,
             "",
             "bad_parameters",
-            f"{value} makes no curve: (a, b) must be finite numbers, a above 0",
-            dict(zip("ab", value, strict=True)) if _is_pair(value) else {"a": value, "b": None},
+            f"{value} makes no curve: (a, b) must be numbers, "
+            f"a from {LEAST_A} to {MOST_A}, b from {-MOST_B} to {MOST_B}",
+            {
+                **dict(zip("ab", value if _is_pair(value) else (value, None), strict=True)),
+                "least_a": LEAST_A,
+                "most_a": MOST_A,
+                "most_b": MOST_B,
+            },
         )
         for name, value in parameters.items()
-        if not (_is_pair(value) and np.isfinite(value).all() and value[0] > 0)
+        if not (_is_pair(value) and makes_a_curve(*value))
     ]
     if not any(item.status in OPERATIVE for item in bank.items.values()):
         message = "no item that a certification may ask"

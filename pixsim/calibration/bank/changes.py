@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pixsim.answers.findings import Finding
 from pixsim.bank.load import Bank
-from pixsim.bank.parameters import Calibrated
+from pixsim.bank.parameters import MOST_SE, Calibrated, makes_a_curve
 from pixsim.calibration import Calibration
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ CHANGES = (
 def estimates(
     fit: Calibration, counts: Mapping[str, int], method: str, date: datetime.date
 ) -> dict[str, Calibrated]:
-    """Finite estimates, by item of the bank."""
+    """Finite estimates that an item may have, by item of the bank."""
     import pandas as pd
 
     table = fit.items
@@ -35,14 +35,13 @@ def estimates(
             [families, table[table["item"].isin(counts.keys() - set(families["item"]))]]
         )
     values = table[["a", "b", "se_a", "se_b"]].to_numpy(dtype=np.float64)
-    finite = np.isfinite(values).all(axis=1) & (values[:, 0] > 0)
-    rows = zip(table.loc[finite, "item"], values[finite].tolist(), strict=True)
+    rows = zip(table["item"], values.tolist(), strict=True)
     return {
         name: Calibrated(
             item=name, a=a, b=b, se_a=se_a, se_b=se_b, n=counts[name], method=method, date=date
         )
         for name, (a, b, se_a, se_b) in rows
-        if counts[name]
+        if counts[name] and makes_a_curve(a, b) and se_a <= MOST_SE and se_b <= MOST_SE
     }
 
 

@@ -28,6 +28,7 @@ from pixsim.irt.curves import Curves, Floats
 
 FINE_CELLS = 500_000  # persons × items up to which a fine grid costs nothing
 FEWEST = 49  # points for larger data: a step of 0.25, more where the information asks for it
+POWERS = 10  # of the correlations, until the first principal component stands out
 STALLED = 30  # steps after which it is asked whether persons differ at all
 TOLERANCE = 1e-7
 TOLERANCE_SINGLE = 1e-5  # below it, rounding of single precision data shows
@@ -170,10 +171,30 @@ def starting_curves(design: Design, families: Families, shared: bool, c: Floats)
     return Curves(slope, stretch * np.log(above / (1.0 - above)), c.copy())
 
 
-def _item_score_correlation(design: Design, chance: Floats) -> Floats:
-    """Correlation of each item with the standardised sum of residuals."""
+def contrasted_slopes(design: Design, curves: Curves) -> Curves:
+    """Another first guess, for items that are right where others are wrong: slopes of both signs.
+
+    Columns and their contraries add up to the same score for everybody. Their first principal
+    component tells them apart, and is found from the item whose answers vary most.
+    """
+    responses = design.responses
+    chance = (responses.right + 0.5) / (responses.n + 1.0)
+    told = np.zeros(chance.size)
+    told[np.argmax(np.minimum(responses.right, responses.n - responses.right))] = 1.0
+    for _ in range(POWERS):
+        told = np.clip(_item_score_correlation(design, chance, told), -0.75, 0.75)
+    slope = 1.7 * told / np.sqrt(1.0 - told**2)
+    return replace(
+        curves, a=slope, d=np.sqrt(1.0 + slope**2 / 2.89) * np.log(chance / (1 - chance))
+    )
+
+
+def _item_score_correlation(
+    design: Design, chance: Floats, weights: Floats | float = 1.0
+) -> Floats:
+    """Correlation of each item with the standardised, weighted sum of residuals."""
     spread = np.sqrt(chance * (1.0 - chance))
-    scaled = (1.0 / spread)[:, None]
+    scaled = (weights / spread)[:, None]
     product = np.zeros(chance.size)
     square = np.zeros(chance.size)
     for block in design:

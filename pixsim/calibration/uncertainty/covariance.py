@@ -24,6 +24,7 @@ from pixsim.irt.curves import Floats
 # little: with 40 answers of each of 3,000 persons to 600 items, 1 % of the errors.
 MOST_PARAMETERS = 3000
 LOST = 1e-4  # share of a parameter in such directions that makes its variance infinite
+ROUNDING = 1e-13  # of the largest entry: what may be left where there is nothing
 WHOLE = 64  # size of a triangle that is inverted at once
 
 
@@ -129,7 +130,9 @@ def uncertainty(plan: Plan, fit: Fit) -> Whole | GroupCovariances:
 
 def inverse_root(matrix: Floats) -> tuple[Floats, NDArray[np.bool_]]:
     """Root of the inverse of an information, and the parameters that the data leave open."""
-    size = np.sqrt(np.maximum(np.abs(np.diag(matrix)), 1e-300))
+    told = np.abs(np.diag(matrix))
+    least = max(ROUNDING * float(told.max(initial=0.0)), 1e-300)  # below it, nothing but rounding
+    size = np.sqrt(np.maximum(told, least))
     scaled = matrix / np.outer(size, size)
     try:
         root = _inverse_of_triangle(np.linalg.cholesky(scaled))

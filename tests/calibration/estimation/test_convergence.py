@@ -12,6 +12,7 @@ from pixsim.calibration.estimation.maximisation import Shape, maximise
 from pixsim.calibration.estimation.quadrature import normal_grid
 from pixsim.calibration.model.families import alone
 from pixsim.calibration.model.parameters import Parameters
+from pixsim.calibration.uncertainty.covariance import inverse_root
 from pixsim.irt.curves import from_difficulty
 from tests.calibration.simulate import simulate, simulate_families, with_holes
 
@@ -78,3 +79,26 @@ def test_a_difficulty_hidden_by_guessing_is_found_without_overshooting() -> None
         then = maximise(expected, now, grid.z, shape, Priors().spread(2), alone(2))
         change, now = float(np.abs(then.pack() - now.pack()).max()), then
     assert change < 1e-9
+
+
+@pytest.mark.parametrize(("persons", "items"), [(50, 3), (400, 12)])
+def test_columns_and_their_contraries_are_told_apart(persons: int, items: int) -> None:
+    """Everybody has the same score: slopes of 0, where no item tells anything, are a saddle."""
+    rng = np.random.default_rng(0)
+    true = simulate(rng, persons, items, spread=0.2)
+    alone_ = calibrate(true.answers, standard_errors=False)
+    both = calibrate(np.hstack([true.answers, 1 - true.answers]))
+    a, b = (both.items[name].to_numpy() for name in "ab")
+    np.testing.assert_allclose(a[:items], -a[items:], atol=1e-4)
+    np.testing.assert_allclose(b[:items], b[items:], atol=1e-3)
+    assert both.loglik > 2 * alone_.loglik  # what one half tells is known of the other
+    assert both.converged or "has no maximum" in str(both.warnings)
+    assert not np.isnan(both.items[["se_a", "se_b"]].to_numpy()).any()
+
+
+def test_an_information_of_nothing_but_rounding_leaves_all_open() -> None:
+    noise = np.full((3, 3), 3e-15)
+    noise[2, 2], noise[0, 0] = 12.0, 0.0
+    root, lost = inverse_root(noise)
+    assert lost.tolist() == [True, True, False]
+    assert np.isfinite(root).all()
