@@ -43,6 +43,11 @@ def _prior_curve(question: Question) -> tuple[float, float]:
     return prior_parameters(question.level, question.type)
 
 
+def _curve_in(bank: Bank) -> Curve:
+    """Curves of a bank: calibrated, else *priors*."""
+    return lambda question: bank.curve(bank.items[question.item])
+
+
 def find_policy(name: str, curve: Curve = _prior_curve) -> Policy:
     """The way a simulated candidate answers.
 
@@ -143,7 +148,7 @@ def sit_adaptive(
 
 
 def _answer_all(sitting: Sitting | AdaptiveSitting, bank: Bank, journal: Journal) -> AnyResult:
-    policy = find_policy(sitting.autopilot or "", lambda q: bank.curve(bank.items[q.item]))
+    policy = find_policy(sitting.autopilot or "", _curve_in(bank))
     journal.create(sitting)
     clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * sitting.length))
     rng = np.random.default_rng([sitting.seed, 1])
@@ -175,7 +180,7 @@ def position_by_autopilot(
     Parameters
     ----------
     policy_name : str
-        An ability on the scale of the prior difficulties, or ``levels``: right up to the level the
+        An ability on the scale of the items' difficulties, or ``levels``: right up to the level the
         profile has in the competence, wrong above.
     competences : iterable of str
     seed : int
@@ -200,7 +205,7 @@ def position_by_autopilot(
         )
     )
     by_level = policy_name == "levels"
-    policy = None if by_level else find_policy(policy_name)
+    policy = None if by_level else find_policy(policy_name, _curve_in(bank))
     count = 0
     for place, code in enumerate(competences):
         most = sum(skill.competence == code for skill in bank.playable_skills)

@@ -22,6 +22,7 @@ from pydantic_core import PydanticCustomError
 
 from pixsim.files import replace_file
 from pixsim.framework import Framework
+from pixsim.json_text import JsonError, read_json
 from pixsim.problems import DataError, Problem, schema_problems
 
 SCHEMA: Final = "pixsim/profile/1"
@@ -127,6 +128,12 @@ def read_profile(path: Path, framework: Framework) -> Profile:
                     {"error": error.strerror},
                 )
             ]
+        ) from error
+    try:
+        read_json(raw)  # stricter than pydantic: a key met twice, a number nobody can hold
+    except JsonError as error:
+        raise DataError(
+            [Problem(str(path), "", "", error.kind, str(error), error.context)]
         ) from error
     try:
         profile = Profile.model_validate_json(raw)

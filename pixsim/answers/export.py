@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
-import json
 from typing import TYPE_CHECKING, Literal
+
+from pixsim.json_text import write_json
+from pixsim.spreadsheet_cells import neutral
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,8 +27,9 @@ def encode(table: pd.DataFrame, form: Format) -> bytes:
     table : DataFrame
         See `pixsim.answers.table`.
     form : {"csv", "jsonl", "parquet"}
-        CSV: UTF-8, comma, decimal point, missing values empty, ISO 8601 dates. JSON lines: one
-        object a row, missing values null.
+        CSV: UTF-8, comma, decimal point, missing values empty, ISO 8601 dates; an apostrophe
+        before texts that spreadsheets would take for formulas, see `pixsim.spreadsheet_cells`.
+        JSON lines: one object a row, missing values null.
 
     Raises
     ------
@@ -38,11 +41,25 @@ def encode(table: pd.DataFrame, form: Format) -> bytes:
     plain = table.assign(date=table["date"].dt.strftime(MOMENT)).astype(object)
     if form == "csv":
         plain["simulated"] = plain["simulated"].map({True: "true", False: "false"})
+        plain = plain.map(_cell).rename(columns=_cell)
         plain.to_csv(text, index=False, lineterminator="\n")
     else:
         for row in plain.where(plain.notna(), None).to_dict("records"):
-            text.write(json.dumps(row, ensure_ascii=False) + "\n")
-    return text.getvalue().encode()
+            text.write(write_json(row) + "\n")
+    return text.getvalue().encode(errors="backslashreplace")  # half characters are no UTF-8
+
+
+def neutralised(table: pd.DataFrame) -> int:
+    """How many cells of a table, names of columns included, CSV marks as no formulas."""
+    texts = table.select_dtypes(["object", "string"])
+    marked = sum(
+        int((column.map(_cell) != column)[column.notna()].sum()) for _, column in texts.items()
+    )
+    return marked + sum(_cell(name) != name for name in table.columns)
+
+
+def _cell(value: object) -> object:
+    return neutral(value) if isinstance(value, str) else value
 
 
 def need_pyarrow() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,10 @@ from numpy.typing import NDArray
 
 from pixsim.answers.export import NoParquetError
 from pixsim.answers.raw import WORDS
+from pixsim.json_text import ENGLISH as JSON_FAULTS
+from pixsim.json_text import JsonError, read_json
 from pixsim.problems import DataError, Problem
+from pixsim.spreadsheet_cells import original
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,7 +51,7 @@ ENGLISH = {
     "no_truth": "{value} is not true or false",
     "conflict": "differs in {columns} from line {line} of {other}, which is the same question",
     "more_faults": "and {n} more faults of this kind",
-}
+} | JSON_FAULTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def _read_csv(file: str, text: str) -> RawTable:
     try:
         for row in reader:
             if any(cell.strip() for cell in row):
-                rows.append(row)
+                rows.append([original(cell) for cell in row])
                 lines.append(start)
             start = reader.line_num + 1
     except csv.Error as error:
@@ -207,14 +209,12 @@ def _read_jsonl(file: str, text: str) -> RawTable:
         if not content.strip():
             continue
         try:
-            row = json.loads(content)
-            if not isinstance(row, dict):
-                raise json.JSONDecodeError("another value", content, 0)
-        except json.JSONDecodeError as error:
-            problems.append(fault(file, f"line {line}", "", "no_object", error=error.msg))
+            row = read_json(content)
+        except JsonError as error:
+            problems.append(fault(file, f"line {line}", "", error.kind, **error.context))
             continue
-        except RecursionError:
-            problems.append(fault(file, f"line {line}", "", "no_object", error="nested too deeply"))
+        if not isinstance(row, dict):
+            problems.append(fault(file, f"line {line}", "", "no_object", error="another value"))
             continue
         rows.append(row)
         lines.append(line)

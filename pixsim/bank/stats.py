@@ -21,8 +21,8 @@ class CompetenceStats:
     items, skills, variants : int
     types : dict
         Items by type.
-    focus, families, files : int
-        Items in focus mode, computed, that hand out a file.
+    focus, families, files, calibrated : int
+        Items in focus mode, computed, that hand out a file, with calibrated parameters.
     """
 
     items: int
@@ -32,6 +32,7 @@ class CompetenceStats:
     focus: int
     families: int
     files: int
+    calibrated: int
 
 
 def bank_stats(bank: Bank) -> dict[str, CompetenceStats]:
@@ -40,10 +41,10 @@ def bank_stats(bank: Bank) -> dict[str, CompetenceStats]:
     for item in bank.items.values():
         if item.status == "validated":
             rows[bank.framework.skill[item.skill].competence].append(item)
-    return {code: _stats(items) for code, items in rows.items()}
+    return {code: _stats(items, bank) for code, items in rows.items()}
 
 
-def _stats(items: list[Item]) -> CompetenceStats:
+def _stats(items: list[Item], bank: Bank) -> CompetenceStats:
     types = Counter[str](item.type for item in items)
     return CompetenceStats(
         items=len(items),
@@ -53,6 +54,7 @@ def _stats(items: list[Item]) -> CompetenceStats:
         focus=sum(item.focus for item in items),
         families=sum(item.family is not None for item in items),
         files=sum(map(hands_out_a_file, items)),
+        calibrated=sum(item.id in bank.parameters for item in items),
     )
 
 

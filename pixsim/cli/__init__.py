@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import errno
 import importlib
+import io
+import sys
 from collections.abc import Mapping
 from typing import Any
 
 import click
 
+from pixsim.cli.encoding import prepare_streams
+from pixsim.cli.failure import keep_failure, told
+from pixsim.cli.output import say
 from pixsim.i18n import gettext as _
 from pixsim.i18n import install
 
@@ -48,21 +52,34 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run the command line and leave; what is wrong with it or the system is told plainly."""
+        prepare_streams()
+        if not standalone_mode:
+            return super().main(*args, standalone_mode=False, **extra)
+        sys.exit(told(lambda: self._leave(*args, **extra)))
+
+    def _leave(self, *args: Any, **extra: Any) -> None:
+        """As click's own end, with all that is said going through `say`."""
+        try:
+            code = super().main(*args, standalone_mode=False, **extra)
+        except click.Abort:
+            say(_("Interrompu."), err=True)
+            code = 1
+        except click.ClickException as error:
+            shown = io.StringIO()
+            error.show(shown)
+            say(shown.getvalue().rstrip("\n"), err=True)
+            code = error.exit_code
+        sys.exit(code if isinstance(code, int) else 0)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; an interruption and a full disk are told in one line."""
+        """Run a command; an interruption is told in one line."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            click.echo("\n" + _("Interrompu."), err=True)
+            say("\n" + _("Interrompu."), err=True)
             raise SystemExit(INTERRUPTED) from None
-        except OSError as error:
-            if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
-                raise
-            from pixsim.cli.output import ExitCode
-
-            said = _("Écriture impossible : {error}")
-            click.echo(said.format(error=error.strerror), err=True)
-            raise SystemExit(ExitCode.DATA) from None
 
 
 @click.group(
@@ -97,4 +114,7 @@ def pixsim(ctx: click.Context, rules: str | None) -> None:
 
 def main() -> None:
     """Entry point of the ``pixsim`` command."""
-    pixsim(prog_name="pixsim")
+    try:
+        pixsim(prog_name="pixsim")
+    except Exception as error:
+        sys.exit(keep_failure(error))

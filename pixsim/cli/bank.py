@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import emit_json, fail_with, problem_lines
+from pixsim.cli.output import emit_json, fail_with, problem_lines, say
 from pixsim.cli.sources import load_the_bank
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
@@ -60,14 +60,14 @@ def check(path: Path | None, competences: tuple[str, ...], as_json: bool) -> Non
             }
         )
     else:
-        click.echo(_coverage_table(report.coverage, competences))
-        click.echo(
+        say(_coverage_table(report.coverage, competences))
+        say(
             ngettext("{n} question vérifiée.", "{n} questions vérifiées.", report.questions).format(
                 n=report.questions
             )
         )
         for line in problem_lines(report.problems):
-            click.echo(line, err=True)
+            say(line, err=True)
     if report.problems:
         raise SystemExit(1)
 
@@ -99,6 +99,7 @@ def list_items(competence: str | None, level: int | None, as_json: bool) -> None
                         "status": item.status,
                         "variants": item.variant_count,
                         "family": item.family,
+                        "calibrated": item.id in loaded.parameters,
                     }
                     for skill, item in rows
                 ],
@@ -107,7 +108,8 @@ def list_items(competence: str | None, level: int | None, as_json: bool) -> None
         return
     for skill, item in rows:
         made = _("calculé") if item.family else _("{n} var.").format(n=item.variant_count)
-        click.echo(f"{skill.competence}  {skill.level}  {item.type:<9}  {made:<8}  {item.id}")
+        known = "  " + _("calibré") if item.id in loaded.parameters else ""
+        say(f"{skill.competence}  {skill.level}  {item.type:<9}  {made:<8}  {item.id}{known}")
 
 
 @bank.command(help=_("Montre une question telle que le candidat la voit, puis sa clé et pourquoi."))
@@ -142,7 +144,7 @@ def show(name: str, variant: int, seed: int) -> None:
                 param_hint="--variant",
             )
         question = loaded.question(f"{item.id}#{variant}", np.random.default_rng(seed))
-        click.echo(question_text(question, item))
+        say(question_text(question, item, loaded))
 
 
 @bank.command(help=_("Chiffres de la banque : types, modes, fichiers, par compétence."))
@@ -158,18 +160,27 @@ def stats(as_json: bool) -> None:
         rows = {code: asdict(row) for code, row in found.items()}
         emit_json({"schema": "pixsim/bank-stats/1", "competences": rows})
         return
-    names = [_("acquis"), _("items"), *TYPES, "focus", _("calculés"), _("fichiers"), _("variantes")]
-    click.echo("     " + "".join(name.rjust(max(8, len(name) + 1)) for name in names))
+    names = [
+        _("acquis"),
+        _("items"),
+        *TYPES,
+        "focus",
+        _("calculés"),
+        _("fichiers"),
+        _("variantes"),
+        _("calibrés"),
+    ]
+    say("     " + "".join(name.rjust(max(8, len(name) + 1)) for name in names))
     table = {code: _cells(row) for code, row in found.items()}
     totals = [sum(column) for column in zip(*table.values(), strict=True)]
     for code, cells in [*table.items(), (_("tout"), totals)]:
         shown = (str(n).rjust(max(8, len(name) + 1)) for n, name in zip(cells, names, strict=True))
-        click.echo(code.ljust(5) + "".join(shown))
+        say(code.ljust(5) + "".join(shown))
     shares = (
         f"{name} {100 * n / totals[1]:.0f} %"
         for name, n in zip(names[2:10], totals[2:10], strict=True)
     )
-    click.echo(_("Parts des items : {shares}").format(shares=", ".join(shares)))
+    say(_("Parts des items : {shares}").format(shares=", ".join(shares)))
 
 
 def _cells(row: CompetenceStats) -> list[int]:
@@ -181,6 +192,7 @@ def _cells(row: CompetenceStats) -> list[int]:
         row.families,
         row.files,
         row.variants,
+        row.calibrated,
     ]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import ExitCode, emit_json, fail_with
+from pixsim.cli.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import load_the_bank
 from pixsim.i18n import gettext as _
 
@@ -131,7 +131,7 @@ def _check_folder(folder: Path) -> None:
     """Say what to do, before the work is done, when the result could not be written."""
     if folder.is_dir() and os.access(folder, os.W_OK):
         return
-    click.echo(
+    say(
         _(
             "Impossible d'écrire dans {folder}. Choisissez un fichier avec --out, "
             "ou regardez sans écrire avec --dry-run."
@@ -144,9 +144,9 @@ def _check_folder(folder: Path) -> None:
 def _hint(kinds: set[str], ignore_unknown: bool) -> None:
     """What the person can do about faults that have an option of their own."""
     if "unknown_item" in kinds and not ignore_unknown:
-        click.echo(_("Pour laisser de côté les items inconnus : --ignore-unknown"), err=True)
+        say(_("Pour laisser de côté les items inconnus : --ignore-unknown"), err=True)
     if "answered_twice" in kinds:
-        click.echo(
+        say(
             _("Pour ne garder que la première réponse d'un candidat à un item : --repeats first"),
             err=True,
         )
@@ -157,11 +157,11 @@ def _conclude(found: Recalibration, bank: Bank, target: Path, dry_run: bool, as_
     from pixsim.report.recalibration_text import recalibration_document, recalibration_text
 
     if not as_json:
-        click.echo(recalibration_text(found))
+        say(recalibration_text(found))
     written, said, code = _write(found, bank, target, dry_run)
     if as_json:
         emit_json(recalibration_document(found, target if written else None))
-    click.echo(("" if as_json else "\n") + said, err=code != ExitCode.OK or as_json)
+    say(("" if as_json else "\n") + said, err=code != ExitCode.OK or as_json)
     if code:
         raise SystemExit(code)
 

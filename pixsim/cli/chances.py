@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pixsim.cli.output import emit_json
+from pixsim.cli.output import emit_json, say
 from pixsim.cli.refusal import refuse
 from pixsim.cli.sources import framework, load_profile, load_the_bank
 from pixsim.i18n import gettext as _
@@ -45,7 +45,7 @@ def chances(name: str, seed: int, as_json: bool) -> None:
     if as_json:
         emit_json(_document(found))
     else:
-        click.echo(outlook_text(found, framework()))
+        say(outlook_text(found, framework()))
 
 
 def _document(found: Outlook) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import ExitCode, emit_json
+from pixsim.cli.output import ExitCode, emit_json, say
 from pixsim.cli.refusal import refuse
 from pixsim.cli.results import print_result
 from pixsim.cli.sources import load_profile, load_the_bank, open_journal
@@ -97,12 +97,12 @@ def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyR
             param_hint="--autopilot",
         ) from None
     except TooFewItemsError as error:
-        click.echo(too_few_sentence(error), err=True)
+        say(too_few_sentence(error), err=True)
         raise SystemExit(ExitCode.NEGATIVE) from None
     except (NotCertifiableError, NoQuestionError, LookupError) as error:
         refuse(error)
     except JournalError as error:
-        click.echo(journal_sentence(error), err=True)
+        say(journal_sentence(error), err=True)
         raise SystemExit(ExitCode.DATA) from None
 
 
@@ -137,9 +137,9 @@ def generate(name: str, rules: str, seed: int | None, as_json: bool) -> None:
     if as_json:
         emit_json(_form_document(form, rules))
         return
-    click.echo(_("{n} questions · graine {seed}").format(n=len(form.questions), seed=form.seed))
+    say(_("{n} questions · graine {seed}").format(n=len(form.questions), seed=form.seed))
     if form.assumed:
-        click.echo(
+        say(
             _(
                 "Le profil ne donne que des niveaux : les acquis jusqu'à ces niveaux sont supposés validés."
             )
@@ -147,7 +147,7 @@ def generate(name: str, rules: str, seed: int | None, as_json: bool) -> None:
     for number, planned in enumerate(form.questions, 1):
         q = planned.question
         before = _("  déjà réussie") if planned.answered_before else ""
-        click.echo(
+        say(
             f"{number:>3}  {q.competence}  {q.skill:<24} {_('niv.')} {q.level}  {q.type:<9}  {q.id}{before}"
         )
 

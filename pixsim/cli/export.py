@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import ExitCode, fail_with
+from pixsim.cli.output import ExitCode, emit_data, fail_with, say
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
@@ -106,7 +106,7 @@ def _format(form: Format | None, out: Path | None) -> Format:
                 param_hint="--format",
             ) from None
     if out is not None and not os.access(out.parent, os.W_OK):
-        click.echo(_("Impossible d'écrire dans {folder}.").format(folder=out.parent), err=True)
+        say(_("Impossible d'écrire dans {folder}.").format(folder=out.parent), err=True)
         raise SystemExit(ExitCode.DATA)
     return chosen
 
@@ -119,7 +119,7 @@ def _journal(kinds: tuple[str, ...], simulated: bool, answers: bool, names: bool
     try:
         return responses(kinds=kinds, simulated=simulated, answers=answers, names=names)
     except JournalError as error:
-        click.echo(journal_sentence(error), err=True)
+        say(journal_sentence(error), err=True)
         raise SystemExit(ExitCode.DATA) from None
 
 
@@ -134,22 +134,34 @@ def _merged(files: tuple[Path, ...]) -> pd.DataFrame:
 
 
 def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
-    from pixsim.answers.export import encode
+    from pixsim.answers.export import encode, neutralised
     from pixsim.files import replace_file
 
     content = encode(table, form)
     if out is None:
-        click.echo(content, nl=False)
+        emit_data(content)
     else:
         try:
             replace_file(out, content)
         except OSError as error:
-            click.echo(
+            say(
                 _("{name} n'a pas pu être écrit : {error}").format(name=out, error=error.strerror),
                 err=True,
             )
             raise SystemExit(ExitCode.DATA) from None
     persons = table["candidate"].nunique()
+    if form == "csv" and (cells := neutralised(table)):
+        say(_formulas(cells), err=True)
     said = ngettext("{n} réponse", "{n} réponses", len(table)).format(n=len(table))
     said += " " + ngettext("de {n} candidat", "de {n} candidats", persons).format(n=persons)
-    click.echo(said + (f" : {out}" if out else "."), err=True)
+    say(said + (f" : {out}" if out else "."), err=True)
+
+
+def _formulas(cells: int) -> str:
+    return ngettext(
+        "{n} cellule commence comme une formule (=, +, -, @) : une apostrophe la précède, pour "
+        "qu'un tableur ne l'exécute pas. pixsim l'ôte en relisant le fichier.",
+        "{n} cellules commencent comme une formule (=, +, -, @) : une apostrophe les précède, "
+        "pour qu'un tableur ne les exécute pas. pixsim l'ôte en relisant le fichier.",
+        cells,
+    ).format(n=cells)

@@ -1,15 +1,25 @@
-"""What the commands write: data on stdout, diagnostics on stderr, one exit code a cause."""
+"""What the commands write: data on stdout, diagnostics on stderr, one exit code a cause.
+
+All text passes through `say`, which lets no control character through; nothing else in the command
+line writes to the terminal.
+"""
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import sys
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import click
 
+from pixsim.cli.encoding import is_unicode
 from pixsim.i18n import ngettext
+from pixsim.json_text import write_json
+from pixsim.plain_text import plain, plain_line
 from pixsim.problems import Problem
 from pixsim.report.faults import in_french
 
@@ -22,16 +32,48 @@ class ExitCode(IntEnum):
     USAGE = 2
     DATA = 3
     LOCKED = 4
+    UNEXPECTED = 70  # a fault of pixsim itself, as BSD's EX_SOFTWARE
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Write lines for a person; control characters show as escapes."""
+    _write(plain(text) + "\n", sys.stderr if err else sys.stdout)
 
 
 def emit_json(document: dict[str, Any]) -> None:
-    """One JSON document on stdout."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    """One JSON document on stdout, UTF-8 unless a terminal has less."""
+    if _is_terminal(sys.stdout) and not is_unicode(sys.stdout):
+        say(json.dumps(document, indent=2))
+    else:
+        emit_data((write_json(document, indent=2) + "\n").encode())
+
+
+def emit_data(content: bytes) -> None:
+    """Data on stdout, byte for byte; a terminal gets them as text that it cannot obey."""
+    if _is_terminal(sys.stdout):
+        _write(plain(content.decode("utf-8", "replace")), sys.stdout)
+    else:
+        _write(content, sys.stdout)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def _write(content: str | bytes, stream: TextIO | None) -> None:
+    if stream is None:  # no console at all, as under pythonw
+        return
+    try:
+        click.echo(content, file=stream, nl=False)
+    except OSError as error:
+        if os.name == "nt" and error.errno == errno.EINVAL:  # how Windows tells a closed pipe
+            raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from error
+        raise
 
 
 def problem_lines(problems: Iterable[Problem]) -> list[str]:
     """One line a fault, then how many."""
-    lines = [in_french(problem) for problem in problems]
+    lines = [plain_line(in_french(problem)) for problem in problems]
     if lines:
         lines.append(ngettext("{n} erreur.", "{n} erreurs.", len(lines)).format(n=len(lines)))
     return lines
@@ -45,5 +87,5 @@ def fail_with(problems: Iterable[Problem], as_json: bool = False, schema: str = 
             {"schema": schema, "ok": False, "problems": [str(problem) for problem in problems]}
         )
     for line in problem_lines(problems):
-        click.echo(line, err=True)
+        say(line, err=True)
     raise SystemExit(ExitCode.DATA)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import emit_json, fail_with
+from pixsim.cli.output import emit_json, fail_with, say
 from pixsim.cli.sources import framework, load_profile
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
@@ -35,7 +35,7 @@ def schema() -> None:
 def check(name: str) -> None:
     """Say that a profile is sound, or every fault."""
     found = load_profile(name)
-    click.echo(_("{name} : profil valide ({id}).").format(name=found.name, id=found.id))
+    say(_("{name} : profil valide ({id}).").format(name=found.name, id=found.id))
 
 
 @profile.command(help=_("Montre les niveaux, les pix, et si le profil est certifiable."))
@@ -54,26 +54,26 @@ def show(name: str, as_json: bool) -> None:
         emit_json(_document(found, now, rules))
         return
     levels, pix = now.capped(rules)
-    click.echo(f"{found.name} ({found.id})")
+    say(f"{found.name} ({found.id})")
     if found.extra_time_percent:
-        click.echo(_("Temps majoré : {n} %").format(n=found.extra_time_percent))
+        say(_("Temps majoré : {n} %").format(n=found.extra_time_percent))
     row = dict(
         zip((c.code for c in framework().competences), zip(levels, pix, strict=True), strict=True)
     )
     for area in framework().areas:
         members = framework().competences_of(area.code)
         total = sum(row[c.code][1] for c in members)
-        click.echo(f"\n{area.code} {area.name_fr:<54}" + _("{pix} pix").format(pix=total).rjust(10))
+        say(f"\n{area.code} {area.name_fr:<54}" + _("{pix} pix").format(pix=total).rjust(10))
         for c in members:
             level, points = row[c.code]
-            click.echo(
+            say(
                 f"  {c.code} {c.name_fr:<50} {_('niv.')} {level}"
                 + _("{pix} pix").format(pix=points).rjust(8)
             )
-    click.echo(
+    say(
         "\n" + _("Total : {pix} pix sur {most}").format(pix=sum(pix), most=rules.max_pix * len(row))
     )
-    click.echo(certifiable_sentence(now))
+    say(certifiable_sentence(now))
 
 
 @profile.command(help=_("Crée un profil vide, ou de niveaux connus, sur cette machine."))
@@ -108,9 +108,7 @@ def new(name: str, extra_time: int, levels: tuple[str, ...]) -> None:
             _("le nom doit être un texte court et lisible."), param_hint="--name"
         ) from None
     path = save_profile(made)
-    click.echo(
-        _("{name} : profil créé ({id}), {path}").format(name=made.name, id=made.id, path=path)
-    )
+    say(_("{name} : profil créé ({id}), {path}").format(name=made.name, id=made.id, path=path))
 
 
 def _level(text: str) -> tuple[str, int]:
@@ -144,8 +142,8 @@ def import_class(path: Path) -> None:
         fail_with(error.problems)
     for one in made:
         save_profile(one)
-        click.echo(f"{one.id:<24} {one.name}")
-    click.echo(ngettext("{n} profil créé.", "{n} profils créés.", len(made)).format(n=len(made)))
+        say(f"{one.id:<24} {one.name}")
+    say(ngettext("{n} profil créé.", "{n} profils créés.", len(made)).format(n=len(made)))
 
 
 def _document(found: Profile, now: Standing, rules: object) -> dict[str, object]:

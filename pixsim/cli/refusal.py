@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-import click
-
-from pixsim.cli.output import ExitCode
+from pixsim.cli.output import ExitCode, say
 from pixsim.i18n import gettext as _
 
 
@@ -16,10 +14,10 @@ def refuse(error: Exception) -> NoReturn:
     from pixsim.report.standing import certifiable_sentence
 
     if isinstance(error, NotCertifiableError):
-        click.echo(certifiable_sentence(error.standing), err=True)
+        say(certifiable_sentence(error.standing), err=True)
     elif isinstance(error, LookupError):
         why = _("Une question de la banque ne peut pas être tirée : {why}").format(why=error)
-        click.echo(why, err=True)
+        say(why, err=True)
     else:
-        click.echo(_("La banque n'a aucune question pour ce profil."), err=True)
+        say(_("La banque n'a aucune question pour ce profil."), err=True)
     raise SystemExit(ExitCode.NEGATIVE)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import ExitCode, emit_json
+from pixsim.cli.output import ExitCode, emit_json, say
 from pixsim.cli.sources import framework, open_journal
 from pixsim.i18n import gettext as _
 
@@ -38,9 +38,7 @@ def results(sitting: str | None, as_json: bool, schema: bool) -> None:
     if chosen is None:
         raise click.BadParameter(_("aucune épreuve ne porte ce nom : {name}").format(name=sitting))
     if chosen.result is None:
-        click.echo(
-            _("Cette épreuve n'est pas terminée : ouvrez pixsim pour la reprendre."), err=True
-        )
+        say(_("Cette épreuve n'est pas terminée : ouvrez pixsim pour la reprendre."), err=True)
         raise SystemExit(ExitCode.NEGATIVE)
     result = read_result(chosen.result)
     if as_json:
@@ -53,7 +51,7 @@ def print_result(result: AnyResult) -> None:
     """Write a result as text."""
     from pixsim.report.text import result_text
 
-    click.echo(result_text(result, framework()))
+    say(result_text(result, framework()))
 
 
 def _list(found: list[SittingSummary]) -> None:
@@ -62,7 +60,7 @@ def _list(found: list[SittingSummary]) -> None:
     from pixsim.report.wording import day, result_line
 
     if not found:
-        click.echo(_("Aucune épreuve passée sur cette machine."))
+        say(_("Aucune épreuve passée sur cette machine."))
     for s in found:
         if s.result is None:
             state = _("{rules} · en cours : {n} réponses sur {length}").format(
@@ -71,6 +69,6 @@ def _list(found: list[SittingSummary]) -> None:
         else:
             state = result_line(read_result(s.result))
         simulated = _(" [simulé : {name}]").format(name=s.autopilot) if s.autopilot else ""
-        click.echo(f"{s.id}  {s.candidate:<20} {day(s.created_at):<18} {state}{simulated}")
+        say(f"{s.id}  {s.candidate:<20} {day(s.created_at):<18} {state}{simulated}")
     if any(s.rules == "v3" and s.result for s in found):
-        click.echo(adaptive_note())
+        say(adaptive_note())

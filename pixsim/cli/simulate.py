@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import ExitCode, emit_json, fail_with, problem_lines
+from pixsim.cli.output import ExitCode, emit_json, fail_with, problem_lines, say
 from pixsim.cli.sources import load_the_bank
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError, Problem
@@ -32,7 +32,8 @@ MOST_WORKERS = 61  # processes of one pool under Windows; all are started at onc
 @click.command(
     help=_(
         "Simule la certification de toute une cohorte : qui réussit, à quel niveau.\n\n"
-        "Les aptitudes, les difficultés et les circonstances sont des a priori, pas des mesures."
+        "Les aptitudes, les circonstances et les difficultés jamais calibrées sont des a priori, "
+        "pas des mesures."
     )
 )
 @click.option(
@@ -152,7 +153,7 @@ def simulate(
     else:
         from pixsim.cli.simulation_text import summary_lines
 
-        click.echo("\n".join(summary_lines(result)))
+        say("\n".join(summary_lines(result)))
 
 
 def _numbers(as_json: bool, **given: str | None) -> dict[str, int]:
@@ -175,7 +176,7 @@ def _numbers(as_json: bool, **given: str | None) -> dict[str, int]:
         if as_json:
             emit_json({"schema": SCHEMA, "ok": False, "problems": [str(p) for p in problems]})
         for line in problem_lines(problems):
-            click.echo(line, err=True)
+            say(line, err=True)
         raise SystemExit(ExitCode.USAGE)
     return numbers
 
@@ -233,7 +234,7 @@ def _writer(out: Path) -> Callable[[SimulationResult], None]:
             param_hint="--out",
         )
     if not out.parent.is_dir() or not os.access(out.parent, os.W_OK):
-        click.echo(_("Impossible d'écrire dans {folder}.").format(folder=out.parent), err=True)
+        say(_("Impossible d'écrire dans {folder}.").format(folder=out.parent), err=True)
         raise SystemExit(ExitCode.DATA)
     part = out.with_name(f".{out.name}.part")
     with _told(out):  # a name too long, a folder that holds no files
@@ -269,5 +270,5 @@ def _told(out: Path) -> Iterator[None]:
         yield
     except OSError as error:
         told = _("{name} n'a pas pu être écrit : {error}")
-        click.echo(told.format(name=out, error=error.strerror or error), err=True)
+        say(told.format(name=out, error=error.strerror or error), err=True)
         raise SystemExit(ExitCode.DATA) from None

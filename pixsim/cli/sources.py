@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import ExitCode, fail_with
+from pixsim.cli.output import ExitCode, fail_with, say
 from pixsim.framework import Framework, read_framework
 from pixsim.i18n import gettext as _
 from pixsim.resources import bundled
@@ -62,5 +62,5 @@ def open_journal() -> Journal:
     try:
         return Journal()
     except JournalError as error:
-        click.echo(journal_sentence(error), err=True)
+        say(journal_sentence(error), err=True)
         raise SystemExit(ExitCode.DATA) from None

@@ -6,9 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
-from pixsim.cli.output import ExitCode
+from pixsim.cli.output import ExitCode, say
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -32,7 +30,7 @@ def open_screens(
     Exams follow `rules`, ``v2`` or ``v3``; without it, the person is asked.
     """
     if not has_terminal():
-        click.echo(
+        say(
             _(
                 "pixsim s'ouvre dans un terminal. Sans terminal, essayez :\n"
                 "  pixsim exam independant --autopilot perfect\n"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import ExitCode, emit_json
+from pixsim.cli.output import ExitCode, emit_json, say
 from pixsim.cli.sources import framework, load_profile, load_the_bank, open_journal
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
@@ -64,7 +64,7 @@ def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> N
             param_hint="--autopilot",
         ) from None
     except TooEarlyError as error:
-        click.echo(
+        say(
             ngettext(
                 "Trop tôt : encore {n} jour à attendre.",
                 "Trop tôt : encore {n} jours à attendre.",
@@ -73,7 +73,7 @@ def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> N
             err=True,
         )
         raise SystemExit(ExitCode.NEGATIVE) from None
-    click.echo(
+    say(
         ngettext(
             "{n} réponse. Voir : pixsim profile show {id}",
             "{n} réponses. Voir : pixsim profile show {id}",
@@ -102,7 +102,7 @@ def progress(name: str, as_json: bool) -> None:
     if as_json:
         emit_json(found.model_dump(mode="json"))
     else:
-        click.echo(progress_text(found, framework()))
+        say(progress_text(found, framework()))
 
 
 def _progress(profile: Profile) -> Progress:

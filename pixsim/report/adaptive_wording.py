@@ -131,6 +131,8 @@ def origin_sentences(result: AdaptiveResult) -> list[str]:
         ),
         "experiment": _("Seuils du score et des niveaux : ceux d'une expérience, pas de Pix."),
     }[result.cutoffs.origin]
+    if not result.answered:
+        return [cutoffs]
     if result.calibrated == result.answered:
         items = _("Difficultés des questions : calibrées sur des réponses à pixsim.")
     elif result.calibrated:

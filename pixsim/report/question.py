@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textwrap import wrap
 
-from pixsim.bank.priors import prior_parameters
+from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item
 from pixsim.bank.typography import is_preformatted
-from pixsim.i18n import decimal
+from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
 from pixsim.report.answers import option_line, right_answer_lines
 
@@ -16,11 +16,10 @@ WIDTH = 78
 RULE = "─" * WIDTH
 
 
-def question_text(question: Question, item: Item) -> str:
-    """Statement, options or fields, files; then key, explanation and prior parameters."""
+def question_text(question: Question, item: Item, bank: Bank) -> str:
+    """Statement, options or fields, files; then key, explanation and parameters."""
     mode = _("mode focus") if question.focus else _("mode libre")
     timer = _(" · {n} secondes").format(n=question.timer) if question.timer else ""
-    a, b = prior_parameters(question.level, question.type)
     parts = [
         RULE,
         f"{question.id} · {question.competence} · {question.skill} · {_('niveau')} {question.level}"
@@ -35,9 +34,7 @@ def question_text(question: Question, item: Item) -> str:
         *(f"  {line}" for line in right_answer_lines(question)),
         _("Pourquoi"),
         *(f"  {line}" for line in wrapped(question.explanation, WIDTH - 2)),
-        _("Paramètres a priori (non calibrés) : a = {a}, b = {b}").format(
-            a=decimal(a, 2), b=decimal(b, 2)
-        ),
+        *wrap(_parameters(item, bank), WIDTH),
     ]
     if item.source:
         parts.append(
@@ -46,6 +43,28 @@ def question_text(question: Question, item: Item) -> str:
             )
         )
     return "\n".join(parts)
+
+
+def _parameters(item: Item, bank: Bank) -> str:
+    """The item's curve, and what it rests on."""
+    a, b = (decimal(value, 2) for value in bank.curve(item))
+    known = bank.parameters.get(item.id)
+    if known is None:
+        return _("Paramètres a priori (non calibrés) : a = {a}, b = {b}").format(a=a, b=b)
+    said = ngettext(
+        "Paramètres calibrés : a = {a} (± {se_a}), b = {b} (± {se_b}) ; {n} réponse, {method}, le {date}",
+        "Paramètres calibrés : a = {a} (± {se_a}), b = {b} (± {se_b}) ; {n} réponses, {method}, le {date}",
+        known.n,
+    )
+    return said.format(
+        a=a,
+        b=b,
+        se_a=decimal(known.se_a, 2),
+        se_b=decimal(known.se_b, 2),
+        n=known.n,
+        method=known.method,
+        date=f"{known.date:%d/%m/%Y}",
+    )
 
 
 def wrapped(text: str, width: int = WIDTH) -> list[str]:

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
@@ -14,6 +14,7 @@ from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import AppBlur, AppFocus
+from textual.filter import LineFilter
 
 from pixsim.framework import Framework, read_framework
 from pixsim.held import wall_clock
@@ -22,6 +23,7 @@ from pixsim.resources import bundled
 from pixsim.store.journal import Journal, JournalError
 from pixsim.store.settings import DARK, LIGHT, Settings, read_settings, write_settings
 from pixsim.store.wording import journal_sentence
+from pixsim.tui.plain_lines import PlainLines
 from pixsim.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
@@ -79,6 +81,7 @@ class PixsimApp(App[None]):
         self._rules = rules
         self._journal = journal
         self._home = HomeScreen(self.framework)
+        self._plain_lines = PlainLines()
 
     @property
     def journal(self) -> Journal:
@@ -86,6 +89,10 @@ class PixsimApp(App[None]):
         if self._journal is None:
             self._journal = Journal()
         return self._journal
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters, then the one that lets no control character through."""
+        return [*super().get_line_filters(), self._plain_lines]
 
     async def on_mount(self) -> None:
         """Show the home screen; leave cleanly when the terminal goes away."""

@@ -12,11 +12,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from pixsim.answers import file as answer_file
 from pixsim.answers.file import read_file
 from pixsim.answers.parquet import read_parquet
 from pixsim.problems import DataError
 from pixsim.report.faults import in_french
-from pixsim.store import answer_file
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")

@@ -1,0 +1,64 @@
+"""Streams whose encoding lacks some of our characters: near ones stand in for them.
+
+A pipe or a file under Windows is still written in cp1252 or cp850, a bare system in ASCII. What
+is shown to people then loses arrows, bars and narrow spaces, never the whole text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import sys
+import unicodedata
+
+ERRORS = "pixsim.near"
+
+NEAR = {
+    "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "«": '"', "»": '"',
+    "\u2039": "<", "\u203a": ">", "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ",
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
+    "\u2026": "...", "\u2192": "->", "\u2190": "<-", "\u2191": "^", "\u2193": "v",
+    "\u21d2": "=>", "\u2194": "<->", "\u2264": "<=", "\u2265": ">=", "\u2260": "!=",
+    "\u2248": "~", "\u00d7": "x", "\u00f7": "/", "\u00b1": "+/-", "\u00b7": "-", "\u2022": "*",
+    "\u2713": "v", "\u2714": "v", "\u2717": "x", "\u2718": "x", "\u20ac": "EUR", "\u00b0": "deg",
+    "\u0153": "oe", "\u0152": "OE", "\u00e6": "ae", "\u00c6": "AE", "\u2500": "-", "\u2501": "-",
+    "\u2502": "|", "\u2588": "#", "\u2591": ".", "\u2592": ":", "\u2593": "#", "\u25a0": "#",
+    "\u25a1": ".", "\u25cf": "*", "\u25cb": "o", "\u25b6": ">", "\u25b8": ">", "\u03b8": "theta",
+    "\u03ba": "kappa", "\u03c7": "chi", "\u03c3": "sigma", "\u0394": "delta", "\u200b": "",
+    "\u200d": "",
+}  # fmt: skip
+
+
+def near(text: str) -> str:
+    """ASCII that reads as the text does; ``?`` where nothing comes near."""
+    return "".join(map(_near, text))
+
+
+def _near(character: str) -> str:
+    if character.isascii():
+        return character
+    if character in NEAR:
+        return NEAR[character]
+    decomposed = unicodedata.normalize("NFKD", character)
+    return "".join(c for c in decomposed if not unicodedata.combining(c) and c.isascii()) or "?"
+
+
+def _handler(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return near(error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(ERRORS, _handler)
+
+
+def prepare_streams() -> None:
+    """Let stdout and stderr write any text, whatever their encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace" if is_unicode(stream) else ERRORS)
+
+
+def is_unicode(stream: object) -> bool:
+    """Whether a stream can write every character."""
+    return codecs.lookup(getattr(stream, "encoding", None) or "utf-8").name.startswith("utf")
