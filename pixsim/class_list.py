@@ -115,17 +115,5 @@ def _first(row: Mapping[str, str], names: tuple[str, ...]) -> str:
     return next((row[name] for name in names if row.get(name)), "")
 
 
-ENGLISH = {
-    "no_row": "no candidate in the file",
-    "no_column": "the column {name} is missing",
-    "foreign_column": "the column {name} is not known",
-    "twice_column": "the column {name} appears twice",
-    "no_name": "the name is missing",
-    "no_level": "{value} is not a level from 0 to 8",
-    "no_percent": "{value} is not a percentage from 0 to 200",
-}
-
-
 def _fault(path: Path, line: int, column: str, kind: str, **context: object) -> Problem:
-    message = ENGLISH[kind].format(**context)
-    return Problem(str(path), f"line {line}", column, kind, message, context)
+    return Problem.of(str(path), f"line {line}", column, kind, **context)

@@ -12,14 +12,13 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.answers import findings
 from pixsim.answers.export import encode
 from pixsim.bank.load import load_bank
 from pixsim.bank.parameters import FILE, read_parameters, write_parameters
 from pixsim.calibration import calibrate
 from pixsim.cli import pixsim
 from pixsim.pilot import simulate_responses
-from pixsim.report.findings import FRENCH, finding_in_french
+from pixsim.report.french import in_french
 from tests.calibration.bank.test_recalibration import known
 
 from .small_bank import write_bank
@@ -201,19 +200,10 @@ def test_wrong_usage_is_one_message(arguments: tuple[str, ...]) -> None:
     assert "Erreur" in done.stderr
 
 
-def test_every_warning_has_its_french() -> None:
-    assert set(FRENCH) == set(findings.ENGLISH)
-    for kind in FRENCH:
-        warning = findings.Finding(kind, [f"q{k}" for k in range(12)])
-        said = finding_in_french(warning)
-        assert said != warning
-        assert ("et 4 de plus" in said) == ("and 4 more" in warning)
-
-
 def test_what_a_fit_warns_of_has_its_french() -> None:
     separated = pd.DataFrame(np.tril(np.ones((12, 11))), columns=[f"q{k}" for k in range(11)])
     warnings = calibrate(separated, "2pl", max_iterations=40).warnings
-    told = [finding_in_french(warning) for warning in warnings if "not converged" in warning]
+    told = [in_french(warning) for warning in warnings if "not converged" in str(warning)]
     assert told
     assert all("convergence" in french and "not" not in french for french in told)
 

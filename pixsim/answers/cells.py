@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.file import RawTable, capped, fault
+from pixsim.answers.file import RawTable, capped
 from pixsim.answers.raw import WORDS
 from pixsim.answers.table import COLUMNS, OUTCOMES, typed
 from pixsim.outcome import Outcome
@@ -48,7 +48,7 @@ def checked(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
     twice = [name for name in dict.fromkeys(names) if names.count(name) > 1]
     if twice:
         return typed(_nothing()), [
-            fault(raw.file, "", name, "twice_column", name=name) for name in twice
+            Problem.of(raw.file, "", name, "twice_column", name=name) for name in twice
         ]
     return _long(RawTable(raw.file, dict(named), raw.line))
 
@@ -69,7 +69,7 @@ def _long(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
     import pandas as pd
 
     problems = [
-        fault(raw.file, "", name, "no_column", name=name)
+        Problem.of(raw.file, "", name, "no_column", name=name)
         for name in NEEDED
         if name not in raw.columns
     ]
@@ -106,7 +106,7 @@ def _wide(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
             pd.DataFrame({"candidate": person, "item": name, "outcome": outcome, "line": raw.line})
         )
     if not parts:
-        return typed(_nothing()), [fault(raw.file, "", "item", "no_column", name="item")]
+        return typed(_nothing()), [Problem.of(raw.file, "", "item", "no_column", name="item")]
     stacked = pd.concat(parts, ignore_index=True)
     stacked = stacked[stacked["outcome"] != _NONE].sort_values("line", kind="stable")
     line = stacked.pop("line").to_numpy()
@@ -118,7 +118,7 @@ def _faults(
 ) -> list[Problem]:
     """The faults of a column, by line."""
     found = [
-        fault(raw.file, f"line {raw.line[row]}", name, kind, value=str(column.iloc[row]))
+        Problem.of(raw.file, f"line {raw.line[row]}", name, kind, value=str(column.iloc[row]))
         for row in np.flatnonzero(wrong)
     ]
     return capped(raw.file, found)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.answers.findings import Finding
-from pixsim.answers.raw import some
-
-if TYPE_CHECKING:
-    from pixsim.answers.matrix import Responses
+from pixsim.answers.matrix import Responses
 
 FIRST_LOOK = 2048  # persons enough to connect most designs
 
@@ -39,10 +34,10 @@ def design_warnings(responses: Responses) -> tuple[Finding, ...]:
         ("person_all_right", _persons(responses, several & (succeeded == answered))),
         ("person_all_wrong", _persons(responses, several & (succeeded == 0))),
     ]
-    warnings = [Finding(kind, names) for kind, names in facts if names]
+    warnings = [Finding.of(kind, names) for kind, names in facts if names]
     blocks = unconnected_blocks(responses)
     if len(blocks) > 1:
-        warnings.append(Finding("unconnected", [f"[{some(block)}]" for block in blocks]))
+        warnings.append(Finding.of("unconnected", map(tuple, blocks)))
     return tuple(warnings)
 
 

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from pixsim.answers.export import NoParquetError
 from pixsim.answers.raw import WORDS
-from pixsim.json_text import ENGLISH as JSON_FAULTS
 from pixsim.json_text import JsonError, read_json
 from pixsim.problems import DataError, Problem
 from pixsim.spreadsheet_cells import original
@@ -26,32 +25,6 @@ MOST_BYTES = 1 << 30  # of a file
 PART = 1 << 24  # bytes read at a time
 MOST = 20  # faults of a kind named in one column of one file
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
-
-ENGLISH = {
-    "unreadable": "cannot be read: {error}",
-    "not_text": "is neither text nor Parquet",
-    "no_pyarrow": "reading Parquet needs the package pyarrow",
-    "many_rows": "{n} rows, at most {most} are read",
-    "many_cells": "{n} cells, at most {most} are read",
-    "many_bytes": "{n} bytes or more, at most {most} are read",
-    "long_text": "a text of {n} characters, at most {most} are read",
-    "nested_column": "holds lists or records, no plain values",
-    "row_length": "{n} values, {expected} are expected",
-    "no_object": "not a JSON object: {error}",
-    "no_response": "no response in the file",
-    "no_column": "the column {name} is missing",
-    "twice_column": "the column {name} appears twice",
-    "no_header": "the first line must hold the name of each column",
-    "no_value": "is empty",
-    "twice_candidate": "{value} has a line already",
-    "no_outcome": "{value} is neither 0, 1, missing nor the code of an outcome",
-    "no_seconds": "{value} is not a number of seconds",
-    "no_moment": "{value} is not a date",
-    "no_count": "{value} is not a whole number from 1",
-    "no_truth": "{value} is not true or false",
-    "conflict": "differs in {columns} from line {line} of {other}, which is the same question",
-    "more_faults": "and {n} more faults of this kind",
-} | JSON_FAULTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +63,14 @@ def read_file(path: Path) -> RawTable:
     try:
         raw = _content(path)
     except OSError as error:
-        raise DataError([fault(file, "", "", "unreadable", error=error.strerror)]) from error
+        raise DataError([Problem.of(file, "", "", "unreadable", error=error.strerror)]) from error
     if len(raw) > MOST_BYTES:
-        raise DataError([fault(file, "", "", "many_bytes", n=len(raw), most=MOST_BYTES)])
+        raise DataError([Problem.of(file, "", "", "many_bytes", n=len(raw), most=MOST_BYTES)])
     if raw.startswith(PARQUET):
         return _read_parquet(file, raw)
     text = _decoded(file, raw)
     if not text.strip():
-        raise DataError([fault(file, "", "", "no_response")])
+        raise DataError([Problem.of(file, "", "", "no_response")])
     return _read_jsonl(file, text) if text.lstrip().startswith("{") else _read_csv(file, text)
 
 
@@ -105,14 +78,11 @@ def from_table(file: str, table: pd.DataFrame) -> RawTable:
     """A table in memory; its rows are numbered from 1."""
     twice = table.columns[table.columns.duplicated()].unique()
     if len(twice):
-        raise DataError([fault(file, "", str(name), "twice_column", name=name) for name in twice])
+        raise DataError(
+            [Problem.of(file, "", str(name), "twice_column", name=name) for name in twice]
+        )
     columns = {str(name): table[name].reset_index(drop=True) for name in table}
     return RawTable(file, columns, np.arange(1, len(table) + 1))
-
-
-def fault(file: str, where: str, field: str, kind: str, **context: object) -> Problem:
-    """One fault of a file."""
-    return Problem(file, where, field, kind, ENGLISH[kind].format(**context), context)
 
 
 def capped(file: str, problems: list[Problem]) -> list[Problem]:
@@ -120,7 +90,7 @@ def capped(file: str, problems: list[Problem]) -> list[Problem]:
     more = len(problems) - MOST
     if more <= 0:
         return problems
-    return [*problems[:MOST], fault(file, "", problems[0].field, "more_faults", n=more)]
+    return [*problems[:MOST], Problem.of(file, "", problems[0].field, "more_faults", n=more)]
 
 
 def _content(path: Path) -> bytes:
@@ -142,7 +112,7 @@ def _decoded(file: str, raw: bytes) -> str:
         except UnicodeDecodeError:
             return raw.decode("cp1252")  # what spreadsheets on Windows still write
     except UnicodeDecodeError as error:
-        raise DataError([fault(file, "", "", "not_text")]) from error
+        raise DataError([Problem.of(file, "", "", "not_text")]) from error
 
 
 def _read_csv(file: str, text: str) -> RawTable:
@@ -161,31 +131,31 @@ def _read_csv(file: str, text: str) -> RawTable:
             start = reader.line_num + 1
     except csv.Error as error:
         where = f"line {reader.line_num}"
-        raise DataError([fault(file, where, "", "unreadable", error=error)]) from error
+        raise DataError([Problem.of(file, where, "", "unreadable", error=error)]) from error
     return _from_rows(file, rows, lines)
 
 
 def _from_rows(file: str, rows: list[list[str]], lines: list[int]) -> RawTable:
     if not rows:
-        raise DataError([fault(file, "", "", "no_response")])
+        raise DataError([Problem.of(file, "", "", "no_response")])
     header, *body = rows
     header = [name.strip() for name in header]
     if all(name.lower() in WORDS for name in header):
-        raise DataError([fault(file, f"line {lines[0]}", "", "no_header")])
+        raise DataError([Problem.of(file, f"line {lines[0]}", "", "no_header")])
     problems = [
-        fault(file, f"line {line}", "", "row_length", n=len(row), expected=len(header))
+        Problem.of(file, f"line {line}", "", "row_length", n=len(row), expected=len(header))
         for line, row in zip(lines[1:], body, strict=True)
         if len(row) != len(header)
     ]
     problems = capped(file, problems)
     named = [name for name in header if name]
     problems += [
-        fault(file, f"line {lines[0]}", name, "twice_column", name=name)
+        Problem.of(file, f"line {lines[0]}", name, "twice_column", name=name)
         for name in dict.fromkeys(named)
         if named.count(name) > 1
     ]
     if not body:
-        problems.append(fault(file, "", "", "no_response"))
+        problems.append(Problem.of(file, "", "", "no_response"))
     if problems:
         raise DataError(problems)
     import pandas as pd
@@ -195,7 +165,7 @@ def _from_rows(file: str, rows: list[list[str]], lines: list[int]) -> RawTable:
         if name or not place:
             columns[name] = pd.Series(cells, dtype=object)
         elif any(cell.strip() for cell in cells):  # an empty column is what spreadsheets leave
-            problems.append(fault(file, f"line {lines[0]}", "", "no_header"))
+            problems.append(Problem.of(file, f"line {lines[0]}", "", "no_header"))
     if problems:
         raise DataError(problems)
     return RawTable(file, columns, np.array(lines[1:]))
@@ -211,10 +181,12 @@ def _read_jsonl(file: str, text: str) -> RawTable:
         try:
             row = read_json(content)
         except JsonError as error:
-            problems.append(fault(file, f"line {line}", "", error.kind, **error.context))
+            problems.append(Problem.of(file, f"line {line}", "", error.kind, **error.context))
             continue
         if not isinstance(row, dict):
-            problems.append(fault(file, f"line {line}", "", "no_object", error="another value"))
+            problems.append(
+                Problem.of(file, f"line {line}", "", "no_object", error="another value")
+            )
             continue
         rows.append(row)
         lines.append(line)
@@ -239,14 +211,14 @@ def _read_parquet(file: str, raw: bytes) -> RawTable:
     try:
         table = read_parquet(raw)
     except NoParquetError as error:
-        raise DataError([fault(file, "", "", "no_pyarrow")]) from error
+        raise DataError([Problem.of(file, "", "", "no_pyarrow")]) from error
     except TooLargeError as error:
-        problem = fault(file, "", error.column, error.kind, n=error.n, most=error.most)
+        problem = Problem.of(file, "", error.column, error.kind, n=error.n, most=error.most)
         raise DataError([problem]) from error
     except NestedColumnError as error:
-        raise DataError([fault(file, "", error.column, "nested_column")]) from error
+        raise DataError([Problem.of(file, "", error.column, "nested_column")]) from error
     except (OSError, ValueError, NotImplementedError) as error:
-        raise DataError([fault(file, "", "", "unreadable", error=error)]) from error
+        raise DataError([Problem.of(file, "", "", "unreadable", error=error)]) from error
     if table.empty:
-        raise DataError([fault(file, "", "", "no_response")])
+        raise DataError([Problem.of(file, "", "", "no_response")])
     return from_table(file, table)

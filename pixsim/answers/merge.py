@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pixsim.answers.cells import checked
-from pixsim.answers.file import RawTable, capped, fault, from_table, read_file
+from pixsim.answers.file import RawTable, capped, from_table, read_file
 from pixsim.answers.table import KEY, in_order, typed
 from pixsim.problems import DataError, Problem
 
@@ -80,7 +80,7 @@ def merge_responses(
 def _read(source: Path | str | pd.DataFrame, name: str) -> RawTable:
     if not isinstance(source, Path | str):
         if source.empty:
-            raise DataError([fault(name, "", "", "no_response")])
+            raise DataError([Problem.of(name, "", "", "no_response")])
         return from_table(name, source)
     return read_file(Path(source))
 
@@ -115,7 +115,7 @@ def _conflicts(table: pd.DataFrame, names: list[str]) -> list[Problem]:
 
 
 def _conflict(row: Any, differs: dict[str, Any], names: list[str]) -> Problem:
-    return fault(
+    return Problem.of(
         names[row["file"]],
         f"line {row['line']}",
         f"{row['sitting']}, {row['number']}",

@@ -14,7 +14,6 @@ from pixsim.problems import DataError, Problem
 
 Repeats = Literal["first", "last", "refuse"]
 
-NAMED = 8  # faults named before "and n more"
 NEUTRALISED = "neutralised"  # a question taken out of the test by a confirmed report
 WRONG = ("ko", "skipped", "timed_out", "focused_out")
 MISSED = ("", "nan", "none", "na", "<na>", "not_asked", "unanswered", NEUTRALISED)
@@ -24,16 +23,6 @@ WORDS = (
     | dict.fromkeys(("1", "1.0", "1,0", "true", "vrai", Outcome.OK.code), 1)
 )
 UNKNOWN = -2
-ENGLISH = {
-    "table_shape": "expected a table of persons by items, got {shape}",
-    "no_binary": "{n} not 0, 1 or missing ({names})",
-    "no_answer": "no answer at all",
-    "empty_rows": "empty in rows {names}",
-    "answered_twice": "answered more than once: {names}",
-    "names_twice": "names used more than once: {names}",
-    "name_count": "{n} names for {columns} columns",
-    "no_dates": "not dates: {error}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +38,6 @@ class Long:
     persons: list[Hashable]
     items: tuple[str, ...]
     repeated: tuple[str, ...] = ()
-
-
-def some(names: Iterable[object], more: str = "and {n} more") -> str:
-    """Names for a message: the first few, then how many more."""
-    listed = [str(name) for name in names]
-    rest = f" {more.format(n=len(listed) - NAMED)}" if len(listed) > NAMED else ""
-    return ", ".join(listed[:NAMED]) + rest
 
 
 def read_wide(
@@ -82,19 +64,19 @@ def read_wide(
         raw = table if isinstance(table, np.ndarray) else np.array(table, dtype=object)
         persons = range(1, len(raw) + 1) if raw.ndim else ()
     if raw.ndim != 2 or raw.size == 0:
-        raise DataError([fault("", "table_shape", shape=raw.shape)])
+        raise DataError([fault("", "table_shape", shape=str(raw.shape))])
     names = tuple(items) if items is not None else _numbered(raw.shape[1])
     values = codes(raw)
     problems = _name_faults(names, raw.shape[1])
     if twice:
-        problems.append(fault("candidate", "names_twice", names=some(twice)))
+        problems.append(fault("candidate", "names_twice", names=twice))
     rows, columns = np.nonzero(values == UNKNOWN)
     if rows.size and not problems:
         places = [
             f"{persons[int(i)]}/{names[int(j)]}: {raw[i, j]}"
             for i, j in zip(rows, columns, strict=True)
         ]
-        problems.append(fault("values", "no_binary", n=rows.size, names=some(places)))
+        problems.append(fault("values", "no_binary", n=rows.size, names=places))
     if not problems and (values < 0).all():
         problems.append(fault("", "no_answer"))
     if problems:
@@ -140,23 +122,21 @@ def read_long(
     problems = []
     for column, index in (("candidate", person), ("item", place)):
         if (index < 0).any():
-            problems.append(fault(column, "empty_rows", names=some(np.flatnonzero(index < 0) + 1)))
+            problems.append(fault(column, "empty_rows", names=np.flatnonzero(index < 0) + 1))
     if twice := _twice(names):
-        problems.append(fault("item", "names_twice", names=some(twice)))
+        problems.append(fault("item", "names_twice", names=twice))
     if (value == UNKNOWN).any():
         rows = np.flatnonzero(value == UNKNOWN)
         cells = (np.asarray(column, dtype=object)[rows] for column in (candidate, item, outcome))
         places = [f"{who}/{what}: {found}" for who, what, found in zip(*cells, strict=True)]
-        problems.append(fault("outcome", "no_binary", n=rows.size, names=some(places)))
+        problems.append(fault("outcome", "no_binary", n=rows.size, names=places))
     given = (value >= 0) & (person >= 0) & (place >= 0)
     rows = np.flatnonzero(given) if order is None else order[given[order]]
     person, place, value = person[rows], place[rows], value[rows]
     extra = _repeats(person, place, len(names), last=keep == "last")
     pairs = tuple(f"{persons[person[k]]}/{names[place[k]]}" for k in np.flatnonzero(extra))
     if pairs and keep == "refuse":
-        problems.append(
-            fault("candidate, item", "answered_twice", names=some(dict.fromkeys(pairs)))
-        )
+        problems.append(fault("candidate, item", "answered_twice", names=dict.fromkeys(pairs)))
     if not problems and not value.size:
         problems.append(fault("outcome", "no_answer"))
     if problems:
@@ -223,7 +203,7 @@ def _name_faults(names: tuple[str, ...], columns: int) -> list[Problem]:
     if len(names) != columns:
         return [fault("items", "name_count", n=len(names), columns=columns)]
     twice = _twice(names)
-    return [fault("items", "names_twice", names=some(twice))] if twice else []
+    return [fault("items", "names_twice", names=twice)] if twice else []
 
 
 def _twice(names: Sequence[Hashable]) -> list[Hashable]:
@@ -233,6 +213,7 @@ def _twice(names: Sequence[Hashable]) -> list[Hashable]:
     return [name for name in names if name in seen or seen.add(name)]  # type: ignore[func-returns-value]
 
 
-def fault(field: str, kind: str, **context: object) -> Problem:
+def fault(field: str, kind: str, names: Iterable[object] = (), **context: object) -> Problem:
     """A fault of a table of responses."""
-    return Problem("responses", "", field, kind, ENGLISH[kind].format(**context), context)
+    named = tuple(str(name) for name in names)
+    return Problem.of("responses", "", field, kind, names=named, **context)

@@ -3,7 +3,8 @@
 Logistic metric without 1.7: P = c + (1 - c) / (1 + exp(-a (θ - b))).
 """
 
-from pixsim.answers.matrix import Responses, read_responses
+from pixsim.answers.matrix import Responses
+from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import ability
 from pixsim.calibration.calibrate import calibrate
 from pixsim.calibration.items.classical import (

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.matrix import Responses, read_responses
-from pixsim.answers.raw import some
+from pixsim.answers.matrix import Responses
+from pixsim.answers.reading import read_responses
 from pixsim.calibration.estimation.design import Block, Design
 from pixsim.calibration.estimation.expectation import log_likelihood, posterior, tables
 from pixsim.calibration.estimation.quadrature import normal_grid, points_needed
 from pixsim.calibration.estimation.threads import in_order, one_blas_thread
 from pixsim.irt.curves import Curves, Floats, from_difficulty, logistic
+from pixsim.messages import some
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.matrix import Responses, read_responses
-from pixsim.answers.raw import some
+from pixsim.answers.findings import Finding
+from pixsim.answers.matrix import Responses
+from pixsim.answers.reading import read_responses
 from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.fit import (
     Fit,
@@ -128,7 +129,7 @@ def calibrate(
     warnings = list(read.warnings)
     left_out = [name for name, kept in zip(read.items, keep, strict=True) if not kept]
     if left_out:
-        warnings.append(f"left out, they have no estimate without a prior: {some(left_out)}")
+        warnings.append(Finding.of("left_out", left_out))
     with one_blas_thread():
         plan = _plan(pooled, model, scale, own, fixed, tolerance, max_iterations, progress)
         start = _start(plan, own, fixed, model)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pixsim.answers.findings import Finding
 from pixsim.answers.matrix import Responses
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Calibration:
         Expectation steps.
     n_persons : int
         Persons with an answer to a calibrated item.
-    warnings : tuple of str
+    warnings : tuple of Finding
     ability_mean, ability_sd : float
         Distribution of ability, 0 and 1 unless the model, anchors or priors free it.
     points : int
@@ -54,7 +55,7 @@ class Calibration:
     converged: bool
     iterations: int
     n_persons: int
-    warnings: tuple[str, ...]
+    warnings: tuple[Finding, ...]
     ability_mean: float
     ability_sd: float
     points: int

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.answers.findings import Finding
 from pixsim.answers.matrix import Responses
-from pixsim.answers.raw import some
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.maximisation import (
     MAX_INTERCEPT,
@@ -33,7 +33,7 @@ Bools = NDArray[np.bool_]
 
 def report(
     read: Responses, used: Responses, pooled: Pool, plan: Plan, found: Fit,
-    spread: SpreadFit | None, model: str, warnings: list[str], *, errors: bool, families: bool,
+    spread: SpreadFit | None, model: str, warnings: list[Finding], *, errors: bool, families: bool,
 ) -> Calibration:  # fmt: skip
     """Tables, warnings and standard errors of a fit.
 
@@ -50,7 +50,7 @@ def report(
     spread : SpreadFit or None
         With families.
     model : str
-    warnings : list of str
+    warnings : list of Finding
         About the responses.
     errors : bool
         Standard errors are wanted.
@@ -150,42 +150,39 @@ def _unbounded(plan: Plan, curves: Curves) -> Bools:
     return families.any(without)[families.group]
 
 
-def _fit_warnings(plan: Plan, found: Fit, spread: SpreadFit | None, unbounded: Bools) -> list[str]:
+def _fit_warnings(
+    plan: Plan, found: Fit, spread: SpreadFit | None, unbounded: Bools
+) -> list[Finding]:
     warnings = []
     if not found.converged:
-        warnings.append(
-            f"not converged after {found.steps} steps: last change {found.change:.1e}, "
-            f"tolerance {plan.tolerance:.0e}"
-        )
+        told = {"n": found.steps, "change": found.change, "most": plan.tolerance}
+        warnings.append(Finding.of("not_converged", **told))
     if unbounded.any():
-        named = some(plan.design.responses.items[j] for j in np.flatnonzero(unbounded))
-        warnings.append(f"not converged: the likelihood has no maximum, give priors, for: {named}")
+        warnings.append(Finding.of("no_maximum", _named(plan, unbounded)))
     if found.at.alike:
-        warnings.append(f"the spread of ability could not be told from 0, {LEAST_SD} was taken")
+        warnings.append(Finding.of("ability_alike", sd=LEAST_SD))
     if spread is None:
         return warnings
     if found.converged and not spread.settled:
-        warnings.append(f"not converged: the spread within families, {spread.spread:.3g}, moves")
+        warnings.append(Finding.of("spread_moves", spread=spread.spread))
     if not plan.families.own.any():
-        warnings.append(
-            f"no variant has {FEWEST_ANSWERS} answers: the spread within families is the prior's"
-        )
+        warnings.append(Finding.of("spread_prior", n=FEWEST_ANSWERS))
     elif spread.spread <= LEAST_SPREAD:
-        warnings.append("the spread within families could not be told from 0")
+        warnings.append(Finding.of("spread_zero"))
     return warnings
 
 
-def _error_warnings(plan: Plan, inverse: Uncertainty, open_: Bools) -> list[str]:
+def _error_warnings(plan: Plan, inverse: Uncertainty, open_: Bools) -> list[Finding]:
     warnings = []
     if open_.any():
-        named = some(plan.design.responses.items[j] for j in np.flatnonzero(open_))
-        warnings.append(f"the data leave open (infinite standard errors): {named}")
+        warnings.append(Finding.of("left_open", _named(plan, open_)))
     if not inverse.whole:
-        warnings.append(
-            "more parameters than one matrix can hold: standard errors leave out what items share "
-            "through persons, and may be a few per cent too small; that of a common slope is open"
-        )
+        warnings.append(Finding.of("errors_by_group"))
     return warnings
+
+
+def _named(plan: Plan, which: Bools) -> list[str]:
+    return [plan.design.responses.items[j] for j in np.flatnonzero(which)]
 
 
 def _converged(found: Fit, spread: SpreadFit | None, unbounded: Bools) -> bool:

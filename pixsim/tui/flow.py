@@ -12,7 +12,7 @@ from pixsim.placement import standing
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.adaptive_wording import too_few_sentence
-from pixsim.report.faults import in_french
+from pixsim.report.french import in_french
 from pixsim.report.standing import certifiable_sentence
 from pixsim.rules.v2 import V2
 from pixsim.session.adaptive import AdaptiveSitting, TooFewItemsError

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,13 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pixsim.answers.export import Format, encode
-from pixsim.answers.file import ENGLISH
 from pixsim.answers.merge import merge_responses
-from pixsim.answers.raw import ENGLISH as READING
 from pixsim.answers.table import in_order, typed
 from pixsim.calibration import read_responses
 from pixsim.problems import DataError
-from pixsim.report.faults import FRENCH, in_french
+from pixsim.report.french import in_french
 
 WHEN = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
@@ -224,12 +221,6 @@ def test_a_column_of_faults_is_counted_not_listed(tmp_path: Path) -> None:
     assert len(caught.value.problems) == 21
     assert "80 more" in caught.value.problems[-1].message
     assert len(faults(write(tmp_path, "y.csv", text.replace(",perhaps", "")))) == 21
-
-
-def test_every_fault_has_its_french() -> None:
-    for kind, english in {**ENGLISH, **READING}.items():
-        names = re.compile(r"(?<!\{)\{([a-z]+)")
-        assert set(names.findall(FRENCH[kind])) == set(names.findall(english)), kind
 
 
 HEADS = (

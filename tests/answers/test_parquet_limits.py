@@ -16,7 +16,7 @@ from pixsim.answers import file as answer_file
 from pixsim.answers.file import read_file
 from pixsim.answers.parquet import read_parquet
 from pixsim.problems import DataError
-from pixsim.report.faults import in_french
+from pixsim.report.french import in_french
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")

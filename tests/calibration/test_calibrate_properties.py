@@ -48,7 +48,7 @@ def check(found: Calibration, persons: int) -> None:
     assert (found.items[["se_a", "se_b"]].to_numpy() >= 0).all()
     assert not found.intercepts.isna().to_numpy().any()
     assert np.isfinite(found.loglik)
-    assert found.converged or any("not converged" in warning for warning in found.warnings)
+    assert found.converged or any("not converged" in str(warning) for warning in found.warnings)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for method in ("EAP", "MAP", "MLE", "WLE"):
@@ -174,7 +174,7 @@ def test_unconnected_designs_and_single_answers_are_named() -> None:
     table["single"] = np.nan
     table.loc[0, "single"] = 1.0
     found = calibrate(table, "rasch", priors=Priors())
-    text = "\n".join(found.warnings)
+    text = "\n".join(map(str, found.warnings))
     assert "unconnected design: 2 blocks" in text
     assert "[a, b, c, d, single], [e, f, g, h]" in text
     assert "items with a single answer: single" in text

@@ -106,4 +106,4 @@ def doubts(changes: pd.DataFrame, bank: Bank) -> tuple[Finding, ...]:
     ]
     none = changes.loc[changes["status"] == "no_estimate", "item"].tolist()
     found = (("fewer_answers", fewer), ("no_estimate", none))
-    return tuple(Finding(kind, names) for kind, names in found if names)
+    return tuple(Finding.of(kind, names) for kind, names in found if names)

@@ -10,7 +10,7 @@ import numpy as np
 
 from pixsim.answers.design_warnings import design_warnings
 from pixsim.answers.findings import Finding
-from pixsim.answers.raw import Repeats, some
+from pixsim.answers.raw import Repeats
 from pixsim.bank.load import Bank
 from pixsim.bank.priors import FAMILY_SPREAD, prior_parameters
 from pixsim.calibration import Priors, Responses, calibrate, read_responses
@@ -177,17 +177,14 @@ def _known_items(
         return read, owners, ()
     foreign = list(dict.fromkeys(name for name in owners if name not in bank.items))
     if unknown == "refuse" or not keep.any():
-        raise DataError(_unknown(name) for name in foreign)
+        raise DataError(
+            Problem.of("responses", "", "item", "unknown_item", name=name) for name in foreign
+        )
     known = read.select(keep)
-    repeats = [w for w in read.warnings if getattr(w, "kind", "").startswith("repeats")]
+    repeats = [w for w in read.warnings if w.kind.startswith("repeats")]
     known = replace(known, warnings=(*repeats, *design_warnings(known)))
     kept = [name for name in owners if name in bank.items]
-    return known, kept, (Finding("unknown_items", foreign),)
-
-
-def _unknown(name: str) -> Problem:
-    message = f"the bank has no item {name}"
-    return Problem("responses", "", "item", "unknown_item", message, {"name": name})
+    return known, kept, (Finding.of("unknown_items", foreign),)
 
 
 def _anchors(items: list[str], bank: Bank, model: str) -> dict[str, tuple[float, float]]:
@@ -199,10 +196,8 @@ def _anchors(items: list[str], bank: Bank, model: str) -> dict[str, tuple[float,
     }
     sloped = [name for name, (a, _b) in found.items() if a != 1]
     if model == "rasch" and sloped:
-        names = some(sloped)
-        message = f"anchors of the Rasch model have discrimination 1, unlike {names}"
-        context = {"names": names}
-        raise DataError([Problem("parameters.csv", "", "a", "anchor_slope", message, context)])
+        problem = Problem.of("parameters.csv", "", "a", "anchor_slope", names=tuple(sloped))
+        raise DataError([problem])
     return found
 
 
@@ -211,4 +206,4 @@ def _simulated(responses: Any) -> tuple[Finding, ...]:
     if "simulated" not in getattr(responses, "columns", ()):
         return ()
     count = int(responses["simulated"].fillna(False).astype(bool).sum())
-    return (Finding("simulated", n=count),) if count else ()
+    return (Finding.of("simulated", n=count),) if count else ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pixsim.answers.findings import Finding
 from pixsim.bank.parameters import Calibrated, write_parameters
 from pixsim.calibration import Calibration
 
@@ -36,14 +37,14 @@ class Recalibration:
         for priors). Status: ``calibrated``, ``few_answers`` (fewer than the minimum), ``anchor``
         (fixed), or ``no_estimate`` (not finite); all but the first keep what they had.
     minimum : int
-    warnings : tuple of str
+    warnings : tuple of Finding
     """
 
     calibration: Calibration
     parameters: Mapping[str, Calibrated]
     changes: pd.DataFrame
     minimum: int
-    warnings: tuple[str, ...]
+    warnings: tuple[Finding, ...]
 
     @property
     def converged(self) -> bool:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.raw import some
 from pixsim.calibration.items.by_person import aligned
 from pixsim.irt.curves import Floats
+from pixsim.messages import some
 from pixsim.problems import DataError, Problem
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pixsim.answers.matrix import Responses, from_matrix
-from pixsim.answers.raw import some
 from pixsim.calibration.items.by_person import aligned
 from pixsim.calibration.items.dif import Bools, mantel_haenszel
 from pixsim.calibration.items.logistic_dif import logistic_dif
 from pixsim.calibration.items.verdicts import Thresholds, number
 from pixsim.irt.curves import Floats
+from pixsim.messages import some
 
 if TYPE_CHECKING:
     import pandas as pd

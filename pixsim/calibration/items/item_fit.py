@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pixsim.answers.matrix import Responses, read_responses
+from pixsim.answers.matrix import Responses
+from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import item_curves, matched
 from pixsim.calibration.estimation.quadrature import COARSE, normal_grid
 from pixsim.calibration.items.sx2 import s_x2

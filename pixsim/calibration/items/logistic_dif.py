@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pixsim.answers.matrix import read_responses
+from pixsim.answers.reading import read_responses
 from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.dif import ETS_DELTA, Bools, enough_pure, focal_group, matching_score
 from pixsim.calibration.multiplicity import benjamini_hochberg

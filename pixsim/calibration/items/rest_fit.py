@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pixsim.answers.matrix import Responses, read_responses
+from pixsim.answers.matrix import Responses
+from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import item_curves, matched
 from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.expectation import log_likelihood, posterior, tables

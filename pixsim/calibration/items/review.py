@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.matrix import Responses, read_responses
+from pixsim.answers.matrix import Responses
+from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import ability, item_curves, matched
 from pixsim.calibration.calibrate import Model, calibrate
 from pixsim.calibration.items.classical import item_statistics

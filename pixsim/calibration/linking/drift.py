@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.raw import some
 from pixsim.calibration.ability import item_curves
 from pixsim.calibration.linking.link import FEWEST_COMMON, Link, mean_sigma, stocking_lord
 from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.result import Calibration
 from pixsim.irt.curves import Floats
+from pixsim.messages import some
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pixsim.answers.raw import some
 from pixsim.calibration.ability import item_curves
 from pixsim.calibration.estimation.quadrature import normal_grid
 from pixsim.irt.curves import Curves, Floats, from_difficulty, logistic
+from pixsim.messages import some
 
 if TYPE_CHECKING:
     import pandas as pd

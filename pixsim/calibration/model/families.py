@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.raw import some
 from pixsim.calibration.model.item_priors import ItemPriors
 from pixsim.calibration.model.parameters import LEAST_POST_SD
 from pixsim.irt.curves import Curves, Floats
+from pixsim.messages import some
 
 NORMAL_LOGISTIC = 2.89  # 1.7²: a logistic averaged over a normal is a flatter logistic, nearly
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pixsim.answers.matrix import read_responses
+from pixsim.answers.reading import read_responses
 from pixsim.calibration import (
     Priors,
     alpha,

@@ -1,8 +1,13 @@
-"""Faults of files in French, by their stable kind."""
+"""Faults of files and findings of calibrations in French, by their stable kind."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from pixsim.answers.findings import Finding
 from pixsim.i18n import gettext as _
+from pixsim.messages import worded
 from pixsim.problems import Problem
 
 FRENCH = {
@@ -90,7 +95,7 @@ FRENCH = {
     "answered_twice": _("plusieurs réponses d'un candidat à un item : {names}"),
     "names_twice": _("noms employés plusieurs fois : {names}"),
     "name_count": _("{n} noms pour {columns} colonnes"),
-    "no_dates": _("ne sont pas des dates : {error}"),
+    "no_dates": _("ne sont pas des dates : {names}"),
     "anchor_slope": _("les ancres du modèle de Rasch ont une discrimination de 1, pas {names}"),
     # items
     "number_only": _('units et tolerance demandent compare = "number"'),
@@ -151,13 +156,75 @@ FRENCH = {
     "no_operative_item": _("aucun item utilisable en certification"),
     "no_offered_item": _("aucun item validé à poser"),
     "pool_exhausted": _("trop peu de sujets pour un test adaptatif de {length} questions"),
+    # findings about responses
+    "item_unanswered": _("items sans réponse : {names}"),
+    "item_single": _("items avec une seule réponse : {names}"),
+    "item_all_right": _("items que tous ont réussis : {names}"),
+    "item_all_wrong": _("items que personne n'a réussis : {names}"),
+    "person_unanswered": _("candidats sans réponse : {names}"),
+    "person_all_right": _("candidats qui ont tout réussi : {names}"),
+    "person_all_wrong": _("candidats qui n'ont rien réussi : {names}"),
+    "unconnected": _(
+        "{n} blocs d'items n'ont aucun candidat en commun, leurs échelles ne tiennent ensemble que "
+        "si les groupes se valent : {names}"
+    ),
+    "repeats_first": _(
+        "{n} réponses répétées laissées de côté, la première d'un candidat à un item compte : {names}"
+    ),
+    "repeats_last": _(
+        "{n} réponses répétées laissées de côté, la dernière d'un candidat à un item compte : {names}"
+    ),
+    "simulated": _("{n} réponses viennent de candidats simulés"),
+    "unknown_items": _("laissés de côté, la banque ne les a pas : {names}"),
+    "fewer_answers": _(
+        "moins de réponses que derrière les valeurs présentes (donnez tous les exports ensemble) : "
+        "{names}"
+    ),
+    "no_estimate": _("laissés comme ils étaient, sans estimation finie : {names}"),
+    # findings about a fit
+    "not_converged": _(
+        "pas de convergence après {n} étapes : dernier changement {change:.1e}, tolérance {most:.0e}"
+    ),
+    "no_maximum": _("pas de convergence, la vraisemblance n'a pas de maximum pour : {names}"),
+    "spread_moves": _(
+        "pas de convergence, l'étendue au sein des familles ({spread:.3g}) bouge encore"
+    ),
+    "spread_zero": _("l'étendue au sein des familles ne se distingue pas de 0"),
+    "spread_prior": _(
+        "aucune variante n'a {n} réponses : l'étendue au sein des familles vient de l'a priori"
+    ),
+    "ability_alike": _("l'écart type des habiletés ne se distingue pas de 0 : {sd} a été pris"),
+    "left_out": _("laissés de côté, sans a priori ils n'ont pas d'estimation : {names}"),
+    "errors_by_group": _(
+        "trop de paramètres pour une seule matrice : les erreurs types laissent de côté ce que "
+        "les items partagent par les candidats, et peuvent être trop petites de quelques pour "
+        "cent ; celle d'une discrimination commune reste indéterminée"
+    ),
+    "left_open": _("les données laissent indéterminés (erreur type infinie) : {names}"),
 }
 
 
-def in_french(problem: Problem) -> str:
-    """Place and fault; in English only where a library's message has no French yet."""
-    where = problem.where.replace("line ", _("ligne "))
-    place = " : ".join(part for part in (problem.file, where, problem.field) if part)
-    template = FRENCH.get(problem.kind)
-    wording = problem.message if template is None else template.format(**problem.context)
+class _Comma(float):
+    """A number written with a decimal comma."""
+
+    def __format__(self, form: str) -> str:
+        return super().__format__(form).replace(".", ",")
+
+
+def in_french(told: Problem | Finding) -> str:
+    """What is told, with its place; in English only where a library's message has no French yet."""
+    if isinstance(told, Finding):
+        return _worded(FRENCH[told.kind], told.context)
+    where = told.where.replace("line ", _("ligne "))
+    place = " : ".join(part for part in (told.file, where, told.field) if part)
+    template = FRENCH.get(told.kind)
+    wording = told.message if template is None else _worded(template, told.context)
     return f"{place} : {wording}"
+
+
+def _worded(template: str, context: Mapping[str, Any]) -> str:
+    commas = {
+        name: _Comma(value) if isinstance(value, float) else value
+        for name, value in context.items()
+    }
+    return worded(template, commas, more=_("et {n} de plus"))
