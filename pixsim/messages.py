@@ -25,6 +25,8 @@ ENGLISH = {
     "many_cells": "{n} cells, at most {most} are read",
     "many_bytes": "{n} bytes or more, at most {most} are read",
     "long_text": "a text of {n} characters, at most {most} are read",
+    "nested_value": "is a list or a record, no plain value",
+    "spreadsheet": "is a spreadsheet or an archive; save the table as CSV",
     "nested_column": "holds lists or records, no plain values",
     "row_length": "{n} values, {expected} are expected",
     "no_object": "not a JSON object: {error}",

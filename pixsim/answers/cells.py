@@ -27,6 +27,8 @@ LONG = ("item", "outcome")  # one of them makes a table of one row an answer
 LABELS = ("candidate", "candidat", "id", "nom", "name", "")  # first column of a wide matrix
 LARGEST = 2**53  # whole numbers below are exact as floats, and no place in a test is beyond
 DAYS = ("%d/%m/%Y", "%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S")
+YEARS = (1, 9999)  # in UTC; no clock shows, and no export can write, others
+SHOWN = 40  # characters of a faulty cell
 
 _RIGHT, _WRONG, _NONE = Outcome.OK.code, Outcome.KO.code, Outcome.UNANSWERED.code
 CODES = {word: (_WRONG, _RIGHT)[code] if code >= 0 else _NONE for word, code in WORDS.items()} | {
@@ -118,10 +120,15 @@ def _faults(
 ) -> list[Problem]:
     """The faults of a column, by line."""
     found = [
-        Problem.of(raw.file, f"line {raw.line[row]}", name, kind, value=str(column.iloc[row]))
+        Problem.of(raw.file, f"line {raw.line[row]}", name, kind, value=_shown(column.iloc[row]))
         for row in np.flatnonzero(wrong)
     ]
     return capped(raw.file, found)
+
+
+def _shown(cell: object) -> str:
+    text = str(cell)
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 Checked = tuple["pd.Series", NDArray[np.bool_]]
@@ -178,15 +185,19 @@ def _date(column: pd.Series) -> Checked:
     import pandas as pd
 
     if pd.api.types.is_datetime64_any_dtype(column):
-        return pd.to_datetime(column, utc=True), np.zeros(len(column), dtype=bool)
-    text = column.astype("string").str.strip()
-    value = pd.to_datetime(text, utc=True, format="ISO8601", errors="coerce")
-    wrong = value.isna() & _filled(column)
-    for form in DAYS:
-        if wrong.any():
-            value[wrong] = pd.to_datetime(text[wrong], utc=True, format=form, errors="coerce")
-            wrong &= value.isna()
-    return value, wrong.to_numpy(dtype=bool)
+        value = pd.to_datetime(column, utc=True)
+        wrong = value.isna() & False
+    else:
+        text = column.astype("string").str.strip()
+        text = text.where(text.str.match("[0-9]"))  # pandas also reads "now" and "-1"
+        value = pd.to_datetime(text, utc=True, format="ISO8601", errors="coerce")
+        wrong = value.isna() & _filled(column)
+        for form in DAYS:
+            if wrong.any():
+                value[wrong] = pd.to_datetime(text[wrong], utc=True, format=form, errors="coerce")
+                wrong &= value.isna()
+    wrong |= value.notna() & ~value.dt.year.between(*YEARS)
+    return value.mask(wrong), wrong.to_numpy(dtype=bool)
 
 
 def _truth(column: pd.Series) -> Checked:

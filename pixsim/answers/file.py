@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PARQUET = b"PAR1"
+SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods are archives; .xls
 MOST_BYTES = 1 << 30  # of a file
 PART = 1 << 24  # bytes read at a time
 MOST = 20  # faults of a kind named in one column of one file
@@ -66,6 +67,8 @@ def read_file(path: Path) -> RawTable:
         raise DataError([Problem.of(file, "", "", "unreadable", error=error.strerror)]) from error
     if len(raw) > MOST_BYTES:
         raise DataError([Problem.of(file, "", "", "many_bytes", n=len(raw), most=MOST_BYTES)])
+    if raw.startswith(SPREADSHEETS):
+        raise DataError([Problem.of(file, "", "", "spreadsheet")])
     if raw.startswith(PARQUET):
         return _read_parquet(file, raw)
     text = _decoded(file, raw)
@@ -188,6 +191,11 @@ def _read_jsonl(file: str, text: str) -> RawTable:
                 Problem.of(file, f"line {line}", "", "no_object", error="another value")
             )
             continue
+        problems += [
+            Problem.of(file, f"line {line}", name, "nested_value")
+            for name, cell in row.items()
+            if isinstance(cell, list | dict)
+        ]
         rows.append(row)
         lines.append(line)
     if problems:

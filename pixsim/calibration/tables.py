@@ -155,8 +155,8 @@ def _fit_warnings(
 ) -> list[Finding]:
     warnings = []
     if not found.converged:
-        told = {"n": found.steps, "change": found.change, "most": plan.tolerance}
-        warnings.append(Finding.of("not_converged", **told))
+        last = Finding.of("not_converged", n=found.steps, change=found.change, most=plan.tolerance)
+        warnings.append(last)
     if unbounded.any():
         warnings.append(Finding.of("no_maximum", _named(plan, unbounded)))
     if found.at.alike:

@@ -75,6 +75,8 @@ FRENCH = {
     "many_cells": _("{n} cases, {most} au plus"),
     "many_bytes": _("{n} octets ou plus une fois lu, {most} au plus"),
     "long_text": _("un texte de {n} caractères, {most} au plus"),
+    "nested_value": _("est une liste ou un objet, non une valeur simple"),
+    "spreadsheet": _("est un classeur ou une archive ; enregistrez le tableau en CSV"),
     "nested_column": _("contient des listes, non des valeurs simples"),
     "no_object": _("n'est pas un objet JSON : {error}"),
     "no_response": _("aucune réponse dans le fichier"),
