@@ -41,7 +41,7 @@ class Problem:
     context: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
     @classmethod
-    def of(cls, file: str, where: str, field: str, kind: str, **context: Any) -> Self:
+    def of(cls, file: str, where: str, field: str, kind: str, /, **context: Any) -> Self:
         """A fault whose kind is in the catalogue, `pixsim.messages.ENGLISH`."""
         return cls(file, where, field, kind, worded(ENGLISH[kind], context), context)
 

@@ -26,7 +26,7 @@ class Finding:
     context: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, kind: str, names: Iterable[object] = (), **context: Any) -> Self:
+    def of(cls, kind: str, /, names: Iterable[object] = (), **context: Any) -> Self:
         """A warning about some names; ``n`` is their number unless given."""
         named = tuple(name if isinstance(name, tuple) else str(name) for name in names)
         return cls(kind, {"names": named, "n": len(named)} | context)

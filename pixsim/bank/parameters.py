@@ -6,12 +6,13 @@ import csv
 import datetime
 import io
 import stat
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from pixsim.csv_text import csv_text
 from pixsim.files import replace_file
 from pixsim.problems import DataError, Problem, schema_problems
 
@@ -110,14 +111,12 @@ def write_parameters(file: Path, parameters: Iterable[Calibrated]) -> None:
     OSError
         The file cannot be written; the old one is untouched.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    rows: list[Sequence[object]] = [COLUMNS]
     for p in sorted(parameters, key=lambda p: p.item):
         numbers = [f"{value:.6g}" for value in (p.a, p.b, p.se_a, p.se_b)]
-        writer.writerow([p.item, *numbers, p.n, p.method, p.date.isoformat()])
+        rows.append([p.item, *numbers, p.n, p.method, p.date.isoformat()])
     mode = stat.S_IMODE(file.stat().st_mode) if file.exists() else READABLE
-    replace_file(file, text.getvalue().encode())
+    replace_file(file, csv_text(rows).encode())
     file.chmod(mode)  # a bank is for all who use the machine, a temporary file for its owner
 
 

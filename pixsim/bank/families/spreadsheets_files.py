@@ -17,7 +17,8 @@ from pixsim.bank.families._draws import (
     sample,
     shuffled,
 )
-from pixsim.bank.families.spreadsheets_tables import TOWNS, WORKSHOPS, csv_bytes, full_names
+from pixsim.bank.families.spreadsheets_tables import TOWNS, WORKSHOPS, full_names
+from pixsim.csv_text import spreadsheet_csv
 
 _SEPARATORS = {";": "point-virgule", ",": "virgule", "\t": "tabulation", "|": "barre verticale"}
 _ENCODINGS = {"utf-8": "UTF-8", "cp1252": "Windows-1252 (Latin-1)"}
@@ -139,7 +140,7 @@ DIST    distance parcourue par jour, en centaines de mètres
 """
     return {
         "files": {
-            "enquete.csv": csv_bytes(("NUM", "SIT", "ZON", "DIST"), rows),
+            "enquete.csv": spreadsheet_csv(("NUM", "SIT", "ZON", "DIST"), rows),
             "dictionnaire.txt": text.encode(),
         },
         "situation": status,

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.bank.families._draws import integer, pick, sample
-from pixsim.bank.families.teamwork_project import csv_bytes
+from pixsim.csv_text import spreadsheet_csv
 
 
 def ends(durations: Mapping[str, int], needs: Mapping[str, Sequence[str]]) -> dict[str, int]:
@@ -68,7 +68,7 @@ def parallel_tasks(rng: np.random.Generator) -> dict[str, Any]:
 
 def _plan_file(durations: Mapping[str, int], needs: Mapping[str, Sequence[str]]) -> bytes:
     rows = [(task, days, ", ".join(needs[task])) for task, days in durations.items()]
-    return csv_bytes(("tache", "duree_en_jours", "apres"), rows)
+    return spreadsheet_csv(("tache", "duree_en_jours", "apres"), rows)
 
 
 def critical_path(rng: np.random.Generator) -> dict[str, Any]:
