@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from pixsim.bank.load import Bank
 from pixsim.generation import OPERATIVE
+from pixsim.irt.logistic import probability
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -206,7 +207,7 @@ def _answers(
             difficulty[met] += fault.size
         elif fault.kind == "favours" and member is not None:
             difficulty[met & (member == fault.group)] -= fault.size
-    knows = 1.0 / (1.0 + np.exp(-np.clip(a[item] * (theta[person] - difficulty), -500, 500)))
+    knows = probability(theta[person], a[item], difficulty)
     chance = c[item] + (1.0 - c[item]) * knows
     for fault in faults:
         met = item == place[fault.item]

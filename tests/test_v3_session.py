@@ -16,7 +16,7 @@ from pixsim.outcome import Outcome
 from pixsim.profile import Profile, read_profile
 from pixsim.resources import bundled
 from pixsim.rules.v2.reports import Report
-from pixsim.rules.v3 import V3, AbortReason, administer, certify, rank_next
+from pixsim.rules.v3 import V3, AbortReason, administer, certify
 from pixsim.session.adaptive import SITTING, AdaptiveSitting, TooFewItemsError
 from pixsim.session.asking import answers_of, next_question
 from pixsim.session.events import (
@@ -36,6 +36,7 @@ from pixsim.session.events import (
 from pixsim.session.scoring import marks
 from pixsim.session.state import EventRefusedError, Session, replay
 from pixsim.store.journal import Journal
+from tests.v3_ranking import rank_next
 
 from .conftest import NOW, ManualClock
 from .small_bank import write_bank

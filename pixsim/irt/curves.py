@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from pixsim.irt.logistic import Floats, logistic
 
 NODES = (0.0, 3.0**0.5, -(3.0**0.5))
 NODE_WEIGHTS = (2.0 / 3.0, 1.0 / 6.0, 1.0 / 6.0)
@@ -81,19 +80,6 @@ def log_odds(items: Curves, theta: Floats) -> Floats:
     """A θ + d at abilities of shape (point,); shape (item, point)."""
     odds: Floats = items.a[:, None] * theta + items.d[:, None]
     return odds
-
-
-def logistic(x: Floats) -> Floats:
-    """1 / (1 + exp(-x)), without overflow."""
-    positive: Floats = np.exp(-np.abs(x))
-    value: Floats = np.where(x >= 0, 1.0, positive) / (1.0 + positive)
-    return value
-
-
-def log_one_minus_logistic(x: Floats) -> Floats:
-    """log(1 - logistic(x)), without overflow."""
-    value: Floats = -np.logaddexp(0.0, x)
-    return value
 
 
 def probability(items: Curves, theta: Floats) -> Floats:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from pixsim.irt.curves import logistic
+from pixsim.irt.logistic import logistic
 
 Floats = NDArray[np.float64]
 
