@@ -58,8 +58,8 @@ def rank(
     places = min(rules.list_length if places is None else places, len(pool))
     rows = np.arange(theta.size)
     reward = information(theta[:, None], pool.a, pool.b)
-    closed = possible.mask(rules, pool, rows, np.arange(len(pool))[None, :])
-    reward = np.where(closed, -np.inf, reward)
+    may_be_asked = possible.mask(rules, pool, rows, np.arange(len(pool))[None, :])
+    reward = np.where(may_be_asked, reward, -np.inf)
     items, rewards = [], []
     for _ in range(places):
         best = reward.argmax(axis=1)

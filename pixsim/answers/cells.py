@@ -23,7 +23,7 @@ FRENCH_NAMES = {
     "résultat": "outcome", "secondes": "seconds", "épreuve": "sitting", "numéro": "number",
 }  # fmt: skip
 NEEDED = ("candidate", "item", "outcome")
-LONG = ("item", "outcome")  # one of them makes a table of one row an answer
+LONG = ("item", "outcome")  # one of them makes a table of one row per answer
 LABELS = ("candidate", "candidat", "id", "nom", "name", "")  # first column of a wide matrix
 LARGEST = 2**53  # whole numbers below are exact as floats, and no place in a test is beyond
 DAYS = ("%d/%m/%Y", "%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S")
@@ -37,7 +37,7 @@ CODES = {word: (_WRONG, _RIGHT)[code] if code >= 0 else _NONE for word, code in 
 
 
 def checked(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
-    """A typed table of one row an answer, and the faults of the file.
+    """A typed table of one row per answer, and the faults of the file.
 
     A wide matrix gives a row for each cell that is not missing; its candidates are in a first
     column named ``candidate``, ``candidat``, ``id``, ``nom`` or ``name``, else they are named by

@@ -29,7 +29,7 @@ def encode(table: pd.DataFrame, form: Format) -> bytes:
     form : {"csv", "jsonl", "parquet"}
         CSV: UTF-8, comma, decimal point, missing values empty, ISO 8601 dates; an apostrophe
         before texts that spreadsheets would take for formulas, see `pixsim.spreadsheet_cells`.
-        JSON lines: one object a row, missing values null.
+        JSON lines: one object per row, missing values null.
 
     Raises
     ------

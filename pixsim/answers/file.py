@@ -1,4 +1,4 @@
-"""One file of responses as columns, whatever its format: CSV of anyone, JSON lines, Parquet."""
+"""One file of responses as columns, whatever its format: any CSV, JSON lines, Parquet."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class RawTable:
 
 
 def read_file(path: Path) -> RawTable:
-    """Read a file; its format is told by its content, not its name.
+    """Read a file; its format is recognised by its content, not its name.
 
     Parameters
     ----------

@@ -141,7 +141,7 @@ def from_triplets(
     persons: Sequence[Hashable],
     warnings: tuple[Finding, ...] = (),
 ) -> Responses:
-    """Responses of checked answers, one a place: a matrix, or index lists where answers are rare."""
+    """Responses of checked answers, one per cell: a matrix, or index lists where answers are rare."""
     cells = len(persons) * len(items)
     if person.size >= SPARSE_BELOW * cells:
         values = np.full((len(persons), len(items)), MISSING, dtype=np.int8)
@@ -150,8 +150,14 @@ def from_triplets(
     order = np.lexsort((item, person))
     answered = np.bincount(person, minlength=len(persons))
     return Responses(
-        items, persons, None, np.concatenate([[0], np.cumsum(answered)]),
-        item[order].astype(np.int32), outcome[order],
+        items,
+        persons,
+        None,
+        np.concatenate([[0], np.cumsum(answered)]),
+        item[order].astype(np.int32),
+        outcome[order],
         np.bincount(item, minlength=len(items)),
-        np.bincount(item[outcome > 0], minlength=len(items)), answered, warnings,
-    )  # fmt: skip
+        np.bincount(item[outcome > 0], minlength=len(items)),
+        answered,
+        warnings,
+    )

@@ -22,14 +22,14 @@ CONTENT = (*SAME, "date")
 def merge_responses(
     files: Path | str | pd.DataFrame | Iterable[Path | str | pd.DataFrame],
 ) -> pd.DataFrame:
-    """Merge exports of several machines and tables of anyone.
+    """Merge exports of several machines and tables from elsewhere.
 
     Parameters
     ----------
     files : Path, str or DataFrame, or an iterable of them
-        CSV, JSON lines or Parquet, in any mixture, told by their content: exports of pixsim; tables
+        CSV, JSON lines or Parquet, in any mixture, recognised by their content: exports of pixsim; tables
         with the columns ``candidate``, ``item``, ``outcome`` (0/1 or codes) and perhaps others; or
-        wide matrices of 0, 1 and missing, one column an item.
+        wide matrices of 0, 1 and missing, one column per item.
 
     Returns
     -------

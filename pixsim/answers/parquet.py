@@ -1,4 +1,4 @@
-"""Reads Parquet files of anyone: what they would take in memory is asked before it is taken.
+"""Reads Parquet files from anywhere: their size in memory is checked before it is taken.
 
 A file of 2 MB may unfold to 10 GB: one value repeated, a long text by reference, a list in a cell.
 """

@@ -91,7 +91,7 @@ def read_long(
     order: NDArray[np.integer] | None = None,
     keep: Repeats = "refuse",
 ) -> Long:
-    """Checked answers of a long table, one row an answer.
+    """Checked answers of a long table, one row per answer.
 
     Parameters
     ----------

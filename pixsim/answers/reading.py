@@ -1,7 +1,8 @@
 """Responses of any form, a wide 0/1 matrix or a tidy long table, read and checked.
 
-Whatever cannot be used is told all at once in one `DataError`; whatever can be used but says less
-than it seems (constant items, empty candidates, unconnected blocks) is told in `Responses.warnings`.
+Everything that cannot be used is reported at once in one `DataError`; what can be used but says
+less than it seems (constant items, empty candidates, unconnected blocks) is in
+`Responses.warnings`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pixsim.answers.raw import Repeats, fault, read_long, read_wide
 from pixsim.problems import DataError
 
 LONG_COLUMNS = ("candidate", "item", "outcome")
-ORDER = ("date", "sitting", "number")  # what tells which of two answers came first
+ORDER = ("date", "sitting", "number")  # columns that order two answers in time
 
 
 def read_responses(
@@ -33,7 +34,7 @@ def read_responses(
     responses : array, DataFrame, dict of columns or Responses
         A wide matrix (person, item) of 0, 1 and missing (NaN, None, empty text), perhaps with a
         column ``candidate``; or a table with the columns ``candidate``, ``item`` and ``outcome``,
-        one row an answer, such as `pixsim.responses` and `pixsim.simulate_responses` give. Outcomes
+        one row per answer, such as `pixsim.responses` and `pixsim.simulate_responses` give. Outcomes
         may also be the codes of a sitting: ``ok`` counts as right, ``unanswered`` and
         ``neutralised`` as missing, the others as wrong.
     items : sequence of str, optional

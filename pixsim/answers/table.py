@@ -1,4 +1,4 @@
-"""The tidy table of responses, one row a question: its columns and their types."""
+"""The tidy table of responses, one row per question: its columns and their types."""
 
 from __future__ import annotations
 

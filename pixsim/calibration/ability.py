@@ -170,7 +170,7 @@ class _People:
     sd: float
 
     def equation(self, theta: Floats) -> tuple[Floats, Floats]:
-        """Left side of the estimating equation, and the information, at one ability a person."""
+        """Left side of the estimating equation, and the information, at one ability per person."""
         a, c = self.items.a, self.items.c
         rise = logistic(theta[:, None] * a + self.items.d)
         if self.items.guessed:

@@ -65,8 +65,8 @@ def calibrate(
     responses : array, DataFrame, dict of columns or Responses
         See `pixsim.calibration.read_responses`.
     model : {"rasch", "1pl", "2pl", "3pl"}
-        Rasch: slopes 1, ability N(0, sd²). 1PL: one common slope; 2PL: a slope an item; 3PL: also
-        a lower asymptote an item; ability N(0, 1). Logistic metric without 1.7.
+        Rasch: slopes 1, ability N(0, sd²). 1PL: one common slope; 2PL: one slope per item; 3PL: also
+        a lower asymptote per item; ability N(0, 1). Logistic metric without 1.7.
     priors : Priors, optional
         None: none, but for the 3PL those of ``Priors()``, without which it is ill-posed.
     anchors : mapping or DataFrame, optional
@@ -76,7 +76,7 @@ def calibrate(
     families : mapping of item to family, optional
         Items of a family share slope and lower asymptote; their difficulties are N(b of the
         family, spread²), with one spread for all families, estimated. An item with few answers is
-        drawn to its family, and one without or with only right ones has an estimate. Items that
+        drawn towards its family, and one without or with only right ones has an estimate. Items that
         are not named are on their own; slopes of families are kept positive.
     items : sequence of str, optional
         Names of the columns of a wide array.
@@ -139,9 +139,17 @@ def calibrate(
         else:
             found, spread = _fit_either_sign(plan, start), None
         result = report(
-            read, used, pooled, plan, found, spread, model, warnings,
-            errors=standard_errors, families=families is not None,
-        )  # fmt: skip
+            read,
+            used,
+            pooled,
+            plan,
+            found,
+            spread,
+            model,
+            warnings,
+            errors=standard_errors,
+            families=families is not None,
+        )
     if progress is not None:
         progress(1.0)
     return result
@@ -162,7 +170,7 @@ def _fit_either_sign(plan: Plan, start: Parameters) -> Fit:
 
 
 def _priors_for(model: Model, priors: ItemPriors) -> ItemPriors:
-    """Priors the model has a use for."""
+    """Priors that the model uses."""
     one = np.ones_like(priors.b)
     slope = priors.log_a_sd if model != "rasch" else np.inf * one
     alpha, beta = (priors.c_alpha, priors.c_beta) if model == "3pl" else (one, one)
@@ -172,9 +180,10 @@ def _priors_for(model: Model, priors: ItemPriors) -> ItemPriors:
 def _usable(
     responses: Responses, priors: ItemPriors, fixed: Anchors, families: Families
 ) -> NDArray[np.bool_]:
-    """Items that have an estimate: they or their family have right and wrong answers, a prior or
-    an anchor.
-    """  # fmt: skip
+    """Items that have an estimate, shape (item,).
+
+    They or their family have right and wrong answers, a prior or an anchor.
+    """
     n, right = (families.total(x.astype(np.float64)) for x in (responses.n, responses.right))
     usable = (right > 0) & (right < n)
     usable |= families.any(np.isfinite(priors.b_sd) | ~np.isnan(fixed.items[:, 0]))
@@ -184,9 +193,13 @@ def _usable(
 
 
 def _scale(
-    model: Model, given: Priors, priors: ItemPriors, fixed: Anchors, families: Families,
+    model: Model,
+    given: Priors,
+    priors: ItemPriors,
+    fixed: Anchors,
+    families: Families,
     ability: str | None,
-) -> Scale:  # fmt: skip
+) -> Scale:
     if ability not in (None, "standard", "free"):
         raise ValueError(f"ability: {ability!r} is not 'standard' or 'free'")
     if fixed.any:
@@ -208,8 +221,11 @@ def _scale(
 
 def _check_enough(used: Responses, model: Model, scale: Scale) -> None:
     free = scale in (
-        Scale.STANDARD, Scale.UNIT_SLOPE, Scale.FAMILIES_STANDARD, Scale.FAMILIES_UNIT,
-    )  # fmt: skip
+        Scale.STANDARD,
+        Scale.UNIT_SLOPE,
+        Scale.FAMILIES_STANDARD,
+        Scale.FAMILIES_UNIT,
+    )
     fewest = FEWEST_ITEMS[model] if free else 1
     count = int(((used.right > 0) & (used.right < used.n)).sum()) if free else len(used.items)
     if count < fewest:
@@ -218,13 +234,21 @@ def _check_enough(used: Responses, model: Model, scale: Scale) -> None:
             f"the {model} model needs {fewest}" + ("; give priors" if free else "")
         )
     if free and not (used.answered >= 2).any():
-        raise ValueError("responses: nobody answered two of the items, abilities cannot be told")
+        raise ValueError(
+            "responses: nobody answered two of the items, abilities cannot be estimated"
+        )
 
 
 def _plan(
-    pooled: Pool, model: Model, scale: Scale, priors: ItemPriors, fixed: Anchors,
-    tolerance: float | None, most: int, progress: Watch | None,
-) -> Plan:  # fmt: skip
+    pooled: Pool,
+    model: Model,
+    scale: Scale,
+    priors: ItemPriors,
+    fixed: Anchors,
+    tolerance: float | None,
+    most: int,
+    progress: Watch | None,
+) -> Plan:
     families = pooled.families
     alike = model in ("rasch", "1pl") and not fixed.any and not families.average.any()
     design = Design(pooled.responses, scores_only=alike)
@@ -232,11 +256,12 @@ def _plan(
     if scale is Scale.UNIT_SLOPE:
         slope = "shared"  # a common slope, folded into the sd of ability
     shape = Shape(
-        slope, model == "3pl",
+        slope,
+        model == "3pl",
         free=np.isnan(fixed.items[:, 0]) & ~families.average,
         free_group=np.isnan(fixed.by_group(families)[:, 0]),
         free_centre=np.isnan(fixed.families[:, 0]),
-    )  # fmt: skip
+    )
     size = families.total(np.ones(families.group.size))[families.group]
     common = (
         np.full_like(size, max(int((shape.free | families.average).sum()), 1))

@@ -21,7 +21,7 @@ class Calibration:
     model : str
         ``"rasch"``, ``"1pl"``, ``"2pl"`` or ``"3pl"``.
     items : DataFrame
-        One row an item that could be calibrated: ``item``, ``a`` (discrimination), ``b``
+        One row per item that could be calibrated: ``item``, ``a`` (discrimination), ``b``
         (difficulty), ``c`` (lower asymptote), ``se_a``, ``se_b`` (standard errors; 0 for what is
         fixed, infinite for what the data leave open), ``n`` (answers).
     intercepts : DataFrame
@@ -41,7 +41,7 @@ class Calibration:
     responses : Responses
         All that was given.
     families : DataFrame or None
-        With families, a row each: ``family``, ``a``, ``b`` (mean difficulty), ``se_a``, ``se_b``,
+        With families, one row each: ``family``, ``a``, ``b`` (mean difficulty), ``se_a``, ``se_b``,
         ``spread`` (standard deviation of the difficulties around b, the same for all), ``n``
         (answers), ``items`` (how many).
     spread, se_spread : float or None

@@ -32,9 +32,18 @@ Bools = NDArray[np.bool_]
 
 
 def report(
-    read: Responses, used: Responses, pooled: Pool, plan: Plan, found: Fit,
-    spread: SpreadFit | None, model: str, warnings: list[Finding], *, errors: bool, families: bool,
-) -> Calibration:  # fmt: skip
+    read: Responses,
+    used: Responses,
+    pooled: Pool,
+    plan: Plan,
+    found: Fit,
+    spread: SpreadFit | None,
+    model: str,
+    warnings: list[Finding],
+    *,
+    errors: bool,
+    families: bool,
+) -> Calibration:
     """Tables, warnings and standard errors of a fit.
 
     Parameters
@@ -191,15 +200,17 @@ def _converged(found: Fit, spread: SpreadFit | None, unbounded: Bools) -> bool:
 
 
 def _uncertainty(plan: Plan, found: Fit, spread: SpreadFit | None, unbounded: Bools) -> Uncertainty:
-    """Covariances; what has no maximum is fixed, lest it open all the others."""
+    """Covariances; what has no maximum is fixed, so that it does not open all the others."""
     if spread is not None and not unbounded.any():
         return spread.uncertainty
     if unbounded.any() and plan.shape.slope == "own":
         groups, shape = plan.families.any(unbounded), plan.shape
         shape = replace(
-            shape, free=shape.free & ~unbounded, free_group=shape.free_group & ~groups,
+            shape,
+            free=shape.free & ~unbounded,
+            free_group=shape.free_group & ~groups,
             free_centre=shape.free_centre & ~groups[: plan.families.count],
-        )  # fmt: skip
+        )
         plan = replace(plan, shape=shape)
     return uncertainty(plan, found)
 

@@ -31,7 +31,7 @@ class Recalibration:
         All that the bank would hold, by item: new values, and the previous ones of the items that
         keep theirs.
     changes : DataFrame
-        One row an item of the responses, largest change of difficulty first: ``item``, ``n``
+        One row per item of the responses, largest change of difficulty first: ``item``, ``n``
         (answers), ``status``, ``origin`` of the values before (``prior`` or ``calibrated``),
         ``a_before``, ``b_before``, ``a``, ``b``, and ``se_a``, ``se_b`` (standard errors; missing
         for priors). Status: ``calibrated``, ``few_answers`` (fewer than the minimum), ``anchor``

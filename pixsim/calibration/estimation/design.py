@@ -90,7 +90,7 @@ class Design:
     ----------
     responses : Responses
     merged : bool
-        Persons of equal answers may be merged; False keeps a row a person.
+        Persons of equal answers may be merged; False keeps one row per person.
     scores_only : bool
         Total scores are sufficient (Rasch): persons of equal score are merged where all answered
         everything, their answers averaged.

@@ -23,7 +23,7 @@ class Tables(NamedTuple):
     """What the likelihood of a block multiplies.
 
     Without guessing the log odds are linear in ability, so that right answers count through two
-    columns only; with it they need a column a point.
+    columns only; with it they need one column per point.
     """
 
     right: Floats  # (item, 2): a, d; or (item, point): log P - log Q
@@ -114,9 +114,13 @@ def expect(design: Design, items: Curves, grid: Grid, mean: float, sd: float) ->
         total.join(other)
     share = total.points / total.persons
     return Expected(
-        total.loglik, total.count, total.right, total.persons,
-        float(share @ grid.z), float(share @ grid.z**2),
-    )  # fmt: skip
+        total.loglik,
+        total.count,
+        total.right,
+        total.persons,
+        float(share @ grid.z),
+        float(share @ grid.z**2),
+    )
 
 
 class _Sums:

@@ -103,9 +103,15 @@ def _iterate(plan: Plan, grid: Grid, start: Parameters, taken: int) -> FixedPoin
         value = _density(plan, now, expected)
         then = maximise(expected, now, grid.z, plan.shape, plan.priors, plan.families)
         folded = fold(
-            plan.scale, expected, then, grid.z,
-            plan.shape, plan.priors, plan.families, plan.unit,
-        )  # fmt: skip
+            plan.scale,
+            expected,
+            then,
+            grid.z,
+            plan.shape,
+            plan.priors,
+            plan.families,
+            plan.unit,
+        )
         if next(steps) % STALLED == 0 and LEAST_SD < folded.sd < now.sd:
             folded = _leap(plan, grid, folded, value)
         moved = folded.pack()
@@ -124,7 +130,7 @@ def _density(plan: Plan, at: Parameters, expected: Expected) -> float:
 
 
 def _leap(plan: Plan, grid: Grid, now: Parameters, value: float) -> Parameters:
-    """The least spread of ability at once, if that is more likely: steps would creep there."""
+    """The least spread of ability at once, if that is more likely: steps would take very long."""
     alike = replace(now, sd=LEAST_SD)
     expected = expect(plan.design, alike.items, grid, alike.mean, alike.sd)
     return alike if _density(plan, alike, expected) > value else now

@@ -2,7 +2,7 @@
 
 Ability N(mean, sd²) and the items can be shifted and stretched together without changing the
 likelihood. The maximisation step estimates both freely (PX-EM, Liu, Rubin & Wu 1998), then the
-expansion is folded back into the scale that was chosen; plain EM would creep along it. Where
+expansion is folded back into the scale that was chosen; plain EM would move along it very slowly. Where
 anchors or priors fix the scale, all that is free moves at once to where they want it.
 """
 
@@ -43,9 +43,15 @@ class Scale(Enum):
 
 
 def fold(
-    scale: Scale, expected: Expected, now: Parameters, z: Floats,
-    shape: Shape, priors: ItemPriors, families: Families, unit: bool,
-) -> Parameters:  # fmt: skip
+    scale: Scale,
+    expected: Expected,
+    now: Parameters,
+    z: Floats,
+    shape: Shape,
+    priors: ItemPriors,
+    families: Families,
+    unit: bool,
+) -> Parameters:
     """Parameters after an EM step, on the scale that was chosen.
 
     Parameters
@@ -99,9 +105,10 @@ def _wider(expected: Expected, now: Parameters, z: Floats, centre: float) -> flo
 
 
 def _in_ability(expected: Expected, now: Parameters, z: Floats) -> tuple[Floats, Floats]:
-    """Gradient (2,) and minus the curvature (2, 2) of the expected log-likelihood in a stretch of
-    all abilities and in a shift.
-    """  # fmt: skip
+    """Gradient (2,) and minus the curvature (2, 2) of the expected log-likelihood.
+
+    In a stretch of all abilities and in a shift.
+    """
     gradient, curvature = np.zeros(2), np.zeros((2, 2))
     theta = now.mean + now.sd * z
     for weight, curves, _ in now.items.nodes():
@@ -121,9 +128,15 @@ class _Moves:
     """
 
     def __init__(
-        self, expected: Expected, now: Parameters, z: Floats,
-        shape: Shape, priors: ItemPriors, families: Families, unit: bool,
-    ) -> None:  # fmt: skip
+        self,
+        expected: Expected,
+        now: Parameters,
+        z: Floats,
+        shape: Shape,
+        priors: ItemPriors,
+        families: Families,
+        unit: bool,
+    ) -> None:
         self.now, self.z = now, z
         self.priors, self.families, self.unit = priors, families, unit
         self.follow = shape.free_group[families.group]

@@ -55,9 +55,13 @@ class Shape:
 
 
 def maximise(
-    expected: Expected, now: Parameters, z: Floats,
-    shape: Shape, priors: ItemPriors, families: Families,
-) -> Parameters:  # fmt: skip
+    expected: Expected,
+    now: Parameters,
+    z: Floats,
+    shape: Shape,
+    priors: ItemPriors,
+    families: Families,
+) -> Parameters:
     """Parameters after two Newton (Fisher scoring) steps on the expected log-likelihood."""
     theta = now.mean + now.sd * z
     for _ in range(NEWTON_STEPS):
@@ -117,9 +121,14 @@ def _positive(curvature: Floats) -> NDArray[np.bool_]:
 
 
 def _uphill(
-    expected: Expected, now: Parameters, step: tuple[Floats, Floats], theta: Floats,
-    shape: Shape, priors: ItemPriors, families: Families,
-) -> Parameters:  # fmt: skip
+    expected: Expected,
+    now: Parameters,
+    step: tuple[Floats, Floats],
+    theta: Floats,
+    shape: Shape,
+    priors: ItemPriors,
+    families: Families,
+) -> Parameters:
     """Parameters after a step, halved for the groups it would make less likely."""
 
     def value(at: Parameters) -> Floats:
@@ -224,9 +233,12 @@ def positive_slopes(shape: Shape, priors: ItemPriors, families: Families) -> NDA
 
 
 def bounded(
-    now: Parameters, step: tuple[Floats, Floats], shape: Shape, priors: ItemPriors,
+    now: Parameters,
+    step: tuple[Floats, Floats],
+    shape: Shape,
+    priors: ItemPriors,
     families: Families,
-) -> Parameters:  # fmt: skip
+) -> Parameters:
     """Parameters after a step, kept where they mean something."""
     items, by_item = now.items, step[0]
     free = shape.free_group[families.group]

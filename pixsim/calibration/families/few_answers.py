@@ -62,9 +62,11 @@ def _score(items: Curves, right: Floats, wrong: Floats, theta: Floats) -> tuple[
 
 
 def _met(pool: Pool, plan: Plan, found: Fit, items: Curves) -> tuple[Floats, Floats, Floats]:
-    """Posterior weights of those who answered right and wrong, (variant, point), and the missing
-    information of b, the sum of the posterior variances of the score.
-    """  # fmt: skip
+    """Posterior weights of those who answered right and wrong, and the missing information of b.
+
+    Shapes (variant, point), twice, and (variant,); the last is the sum of the posterior variances
+    of the score.
+    """
     theta, size = found.theta, pool.few.size
     table = tables(found.at.items, theta)
     curve = slopes(items, theta)

@@ -82,8 +82,12 @@ def pool(responses: Responses, families: Families, free: Bools) -> Pool:
         from_triplets(who, column, result, tuple(names), responses.persons),
         _families(families, kept, of_average),
         np.concatenate([kept, member[of_average]]),
-        few, families.group[few], person[pooled], np.searchsorted(few, item[pooled]), outcome[pooled],
-    )  # fmt: skip
+        few,
+        families.group[few],
+        person[pooled],
+        np.searchsorted(few, item[pooled]),
+        outcome[pooled],
+    )
 
 
 def _families(families: Families, kept: Ints, averages: Ints) -> Families:

@@ -19,7 +19,7 @@ from pixsim.irt.curves import Floats
 
 SETTLED = 1e-4  # last relative change of the spread
 MOST_UPDATES = 40
-LEAST_SPREAD = 0.01  # below it nothing tells the variants apart
+LEAST_SPREAD = 0.01  # below it the variants do not differ
 COARSE_TOLERANCE = 1e-3  # of the parameters while the spread still moves
 LONGEST_STEP = 1.0  # of its logarithm
 NEAREST = 1e-3  # distance of two log spreads from which a curvature can be read

@@ -1,4 +1,4 @@
-"""One value a person, brought into the order of the responses."""
+"""One value per person, brought into the order of the responses."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def aligned(values: Any, persons: Sequence[Hashable], name: str) -> NDArray[Any]
     Raises
     ------
     ValueError
-        Not one value a person; a mapping that holds none of the candidates.
+        Not one value per person; a mapping that holds none of the candidates.
     """
     if isinstance(values, Mapping):
         found = [values.get(person) for person in persons]

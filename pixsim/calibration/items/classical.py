@@ -113,13 +113,13 @@ def q3(items: pd.DataFrame, responses: Any, theta: ArrayLike) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Items by items, ones on the diagonal; 0 for pairs hardly anybody answered. Under local
+        Items by items, ones on the diagonal; 0 for pairs almost nobody answered. Under local
         independence about -1 / (items - 1); `dependent_pairs` lists those well above.
 
     Raises
     ------
     ValueError
-        Items without parameters only, abilities that are not one finite number a person.
+        Items without parameters only, abilities that are not one finite number per person.
     """
     import pandas as pd
 
@@ -157,9 +157,12 @@ def pair_counts(responses: Any) -> pd.DataFrame:
 
 
 def dependent_pairs(
-    q3_table: pd.DataFrame, counts: pd.DataFrame | None = None, *, above: float = Q3_ABOVE,
+    q3_table: pd.DataFrame,
+    counts: pd.DataFrame | None = None,
+    *,
+    above: float = Q3_ABOVE,
     alpha: float = 0.05,
-) -> pd.DataFrame:  # fmt: skip
+) -> pd.DataFrame:
     """Pairs of items whose answers hang together more than ability explains.
 
     Parameters

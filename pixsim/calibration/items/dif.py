@@ -24,9 +24,13 @@ STRATA = 20  # groups of equal size by ability, where there is no common total s
 
 
 def mantel_haenszel(
-    responses: Any, focal: ArrayLike, matching: ArrayLike | None = None, *, purify: bool = True,
+    responses: Any,
+    focal: ArrayLike,
+    matching: ArrayLike | None = None,
+    *,
+    purify: bool = True,
     alpha: float = 0.05,
-) -> pd.DataFrame:  # fmt: skip
+) -> pd.DataFrame:
     """Mantel-Haenszel test of each item, persons matched on their total score.
 
     Parameters
@@ -103,11 +107,11 @@ def matching_score(matching: ArrayLike, read: Responses) -> Floats:
     Raises
     ------
     ValueError
-        Not one finite number a person.
+        Not one finite number per person.
     """
     score = np.asarray(matching, dtype=np.float64)
     if score.shape != (len(read.persons),) or not np.isfinite(score).all():
-        raise ValueError("matching: expected one finite number a person")
+        raise ValueError("matching: expected one finite number per person")
     return score
 
 
@@ -128,7 +132,7 @@ def _totals(values: NDArray[np.int8], pure: Bools) -> Ints:
 
 def _table(
     items: tuple[str, ...], values: NDArray[np.int8], group: Bools, strata: Ints, alpha: float
-) -> pd.DataFrame:  # fmt: skip
+) -> pd.DataFrame:
     import pandas as pd
     from scipy.special import chdtrc, ndtr  # type: ignore[import-untyped]
 

@@ -25,7 +25,7 @@ JOINER = "|"  # between the options of an answer given as a list
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Options chosen, one row an answer."""
+    """Options chosen, one row per answer."""
 
     person: NDArray[np.int64]
     item: NDArray[np.int64]
@@ -35,9 +35,12 @@ class Choices:
 
 
 def distractors(
-    options: pd.DataFrame, key: Mapping[str, Any] | pd.DataFrame, scores: Any = None, *,
+    options: pd.DataFrame,
+    key: Mapping[str, Any] | pd.DataFrame,
+    scores: Any = None,
+    *,
     separator: str | None = None,
-) -> pd.DataFrame:  # fmt: skip
+) -> pd.DataFrame:
     """How often each option was chosen, and how able those were who chose it.
 
     Parameters
@@ -72,7 +75,7 @@ def distractors(
     DataError
         Items without a key, an answer given twice, unnamed persons or items: all named.
     ValueError
-        Scores that are not one a person.
+        Scores that are not one per person.
 
     Notes
     -----

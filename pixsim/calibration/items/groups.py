@@ -95,7 +95,7 @@ class TwoGroups:
 
 
 def read_groups(group: Any, persons: Sequence[Hashable]) -> TwoGroups:
-    """Two groups from one value a person.
+    """Two groups from one value per person.
 
     Parameters
     ----------
@@ -108,7 +108,7 @@ def read_groups(group: Any, persons: Sequence[Hashable]) -> TwoGroups:
     Raises
     ------
     ValueError
-        Not one value a person, or not two groups.
+        Not one value per person, or not two groups.
     """
     import pandas as pd
 

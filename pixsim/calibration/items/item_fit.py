@@ -22,9 +22,14 @@ WIDEST = 2.0**0.5  # of a mean square's sd: the cube root of Wilson and Hilferty
 
 
 def item_fit(
-    items: pd.DataFrame, responses: Any, theta: ArrayLike, *, mean: float = 0.0, sd: float = 1.0,
+    items: pd.DataFrame,
+    responses: Any,
+    theta: ArrayLike,
+    *,
+    mean: float = 0.0,
+    sd: float = 1.0,
     free_parameters: ArrayLike = 2,
-) -> pd.DataFrame:  # fmt: skip
+) -> pd.DataFrame:
     """Infit, outfit and S-X² of each item.
 
     Parameters
@@ -51,7 +56,7 @@ def item_fit(
     Raises
     ------
     ValueError
-        Items without parameters only, abilities that are not one finite number a person.
+        Items without parameters only, abilities that are not one finite number per person.
     """
     import pandas as pd
 

@@ -25,9 +25,13 @@ SETTLED = 1e-9  # gain of log-likelihood
 
 
 def logistic_dif(
-    responses: Any, focal: ArrayLike, matching: ArrayLike | None = None, *, purify: bool = True,
+    responses: Any,
+    focal: ArrayLike,
+    matching: ArrayLike | None = None,
+    *,
+    purify: bool = True,
     alpha: float = 0.05,
-) -> pd.DataFrame:  # fmt: skip
+) -> pd.DataFrame:
     """Logistic regression of each item on the matching score, group and their product.
 
     Parameters

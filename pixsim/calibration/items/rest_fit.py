@@ -38,9 +38,13 @@ class Predictions(NamedTuple):
 
 
 def rest_fit(
-    items: pd.DataFrame, responses: Any, *, mean: float = 0.0, sd: float = 1.0,
+    items: pd.DataFrame,
+    responses: Any,
+    *,
+    mean: float = 0.0,
+    sd: float = 1.0,
     free_parameters: ArrayLike = 2,
-) -> pd.DataFrame:  # fmt: skip
+) -> pd.DataFrame:
     """Fit of each item by the persons' other answers, whatever the holes of the design.
 
     Parameters

@@ -1,4 +1,4 @@
-"""The review of a bank: one row an item, all figures side by side, a verdict and its reason."""
+"""The review of a bank: one row per item, all figures side by side, a verdict and its reason."""
 
 from __future__ import annotations
 
@@ -40,11 +40,16 @@ class _Fitted(NamedTuple):
 
 
 def review_items(
-    responses: Any, calibration: Calibration | pd.DataFrame, *, group: Any = None,
-    present: pd.DataFrame | None = None, options: pd.DataFrame | None = None,
-    key: Mapping[str, Any] | pd.DataFrame | None = None, minimum: int = MINIMUM,
+    responses: Any,
+    calibration: Calibration | pd.DataFrame,
+    *,
+    group: Any = None,
+    present: pd.DataFrame | None = None,
+    options: pd.DataFrame | None = None,
+    key: Mapping[str, Any] | pd.DataFrame | None = None,
+    minimum: int = MINIMUM,
     thresholds: Thresholds = Thresholds(),  # noqa: B008  (frozen)
-) -> pd.DataFrame:  # fmt: skip
+) -> pd.DataFrame:
     """Figures of each item, and what to do about it.
 
     Parameters
@@ -54,7 +59,7 @@ def review_items(
         A fit to these responses; or a table of parameters known beforehand (``item``, ``a``, ``b``
         and perhaps ``c``, ``se_a``, ``se_b``), to which mean and spread of ability are fitted.
     group : mapping, Series or array, optional
-        Two groups to compare, one value a person (by candidate or in the order of the responses):
+        Two groups to compare, one value per person (by candidate or in the order of the responses):
         true for the focal group, or two labels, the rarer one being focal. Persons without a value
         are left out of this comparison.
     present : DataFrame, optional
@@ -69,7 +74,7 @@ def review_items(
     Returns
     -------
     DataFrame
-        A row an item, in the order of the responses: ``item``, ``n``, ``p`` (proportion right),
+        One row per item, in the order of the responses: ``item``, ``n``, ``p`` (proportion right),
         ``point_biserial`` (with the rest score; where persons saw different items, with the
         ability by their other answers, as proportions right on different items do not compare),
         ``a``, ``b``, ``se_b``, ``infit``, ``outfit``, ``s_x2_p``, ``rest_p`` (adjusted p of S-X²
@@ -79,14 +84,14 @@ def review_items(
         ``rival`` (the option that should perhaps be the key, empty if none); ``verdict`` (one of
         `pixsim.calibration.items.verdicts.VERDICTS`, whose order settles which comes first) and
         ``reason`` (a sentence). NaN, or an empty text, is what could not be computed: figures of
-        the model where the item has no parameters, S-X² where hardly anybody answered everything,
+        the model where the item has no parameters, S-X² where almost nobody answered everything,
         correlations where answers do not vary.
 
     Raises
     ------
     DataError, ValueError
         Responses or calibration that cannot be used; else all that is wrong with the group, the
-        present parameters, the options and the minimum at once.
+        present parameters, the options and the minimum together.
 
     Notes
     -----

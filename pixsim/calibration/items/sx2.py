@@ -65,9 +65,12 @@ def _with_items(chance: Floats, p: Floats) -> Floats:
 
 
 def s_x2(
-    items: Curves, responses: Responses, theta: Floats, log_weight: Floats,
+    items: Curves,
+    responses: Responses,
+    theta: Floats,
+    log_weight: Floats,
     free_parameters: ArrayLike,
-) -> tuple[Floats, NDArray[np.int64], Floats]:  # fmt: skip
+) -> tuple[Floats, NDArray[np.int64], Floats]:
     """Statistic, degrees of freedom and p of each item, from the persons who answered all.
 
     `free_parameters` is one number, or one an item. Where there is nothing to test the statistic

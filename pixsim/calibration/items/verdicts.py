@@ -30,7 +30,7 @@ class Thresholds:
     Attributes
     ----------
     easy, hard : float
-        Proportion right above, below which an item tells candidates apart hardly at all: customary.
+        Proportion right above, below which an item hardly tells candidates apart: customary.
     easy_sound, hard_sound : float
         Sound values beside them: ours.
     negative : float

@@ -35,9 +35,13 @@ class _Common(NamedTuple):
 
 
 def drift(
-    new: Calibration | pd.DataFrame, present: pd.DataFrame, *,
-    link: LinkMethod | None = "mean_sigma", size: float = SIZE, alpha: float = 0.05,
-) -> pd.DataFrame:  # fmt: skip
+    new: Calibration | pd.DataFrame,
+    present: pd.DataFrame,
+    *,
+    link: LinkMethod | None = "mean_sigma",
+    size: float = SIZE,
+    alpha: float = 0.05,
+) -> pd.DataFrame:
     """Compare fresh estimates with the present parameters of the same items.
 
     Parameters
@@ -62,7 +66,7 @@ def drift(
     Returns
     -------
     DataFrame
-        A row an item of both, in the order of `new`: ``item``, ``a``, ``b`` (linked),
+        One row per item of both, in the order of `new`: ``item``, ``a``, ``b`` (linked),
         ``present_a``, ``present_b``, ``shift_a``, ``shift_b`` (new less present; b negative: easier
         now), ``se_b`` (of the shift), ``z``, ``p``, ``p_adjusted`` (Benjamini-Hochberg),
         ``drifted`` (significant and at least `size`), ``in_link`` (carried the link).
@@ -73,7 +77,7 @@ def drift(
     ------
     ValueError
         Missing columns or standard errors, parameters that are not finite, items named twice, too
-        few common or steady items; all faults of the tables at once.
+        few common or steady items; all faults of the tables together.
     """
     import pandas as pd
 
@@ -97,9 +101,13 @@ def drift(
 
 
 def purified_link(
-    new: Calibration | pd.DataFrame, present: pd.DataFrame, *, link: LinkMethod = "mean_sigma",
-    size: float = SIZE, alpha: float = 0.05,
-) -> Link:  # fmt: skip
+    new: Calibration | pd.DataFrame,
+    present: pd.DataFrame,
+    *,
+    link: LinkMethod = "mean_sigma",
+    size: float = SIZE,
+    alpha: float = 0.05,
+) -> Link:
     """Link carried by the items that have not drifted.
 
     Starts from medians (of the ratios of the slopes, then of the differences of the difficulties),

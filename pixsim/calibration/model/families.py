@@ -90,10 +90,14 @@ class Families:
         left = kept[kept < self.count]
         names = tuple(self.names[k] for k in left)
         return replace(
-            self, average=self.average[keep], stretch=self.stretch[keep],
-            names=names, group=group.astype(np.int64),
-            centre=self.centre[left], centre_sd=self.centre_sd[left],
-        )  # fmt: skip
+            self,
+            average=self.average[keep],
+            stretch=self.stretch[keep],
+            names=names,
+            group=group.astype(np.int64),
+            centre=self.centre[left],
+            centre_sd=self.centre_sd[left],
+        )
 
     def flattened(self, items: Curves) -> Floats:
         """Share of the family's slope that its average has, given the spread; shape (item,)."""
@@ -238,7 +242,11 @@ def read_families(families: Any, items: tuple[str, ...], spread: float) -> Famil
     loners = iter(range(len(names), len(names) + len(items)))
     group = [place[named[item]] if item in named else next(loners) for item in items]
     return Families(
-        names, np.array(group, dtype=np.int64), spread,
-        np.zeros(len(names)), np.full(len(names), np.inf),
-        np.zeros(len(items), dtype=bool), np.ones(len(items)),
-    )  # fmt: skip
+        names,
+        np.array(group, dtype=np.int64),
+        spread,
+        np.zeros(len(names)),
+        np.full(len(names), np.inf),
+        np.zeros(len(items), dtype=bool),
+        np.ones(len(items)),
+    )

@@ -14,7 +14,7 @@ Centre = ArrayLike
 
 @dataclass(frozen=True, slots=True)
 class Priors:
-    """Priors, the same for all items or one value an item (in the order of the responses' items).
+    """Priors, the same for all items or one value per item (in the order of the responses' items).
 
     Infinite standard deviations and `c_alpha` = `c_beta` = 1 say nothing.
 
@@ -49,7 +49,7 @@ class Priors:
     family_weight: float = 2.0
 
     def spread(self, items: int) -> ItemPriors:
-        """One value an item.
+        """One value per item.
 
         Raises
         ------
@@ -82,7 +82,7 @@ class Priors:
 
 @dataclass(frozen=True, slots=True)
 class ItemPriors:
-    """Priors with one value an item; float64 arrays of shape (item,)."""
+    """Priors with one value per item; float64 arrays of shape (item,)."""
 
     log_a: Floats
     log_a_sd: Floats

@@ -9,7 +9,7 @@ import numpy as np
 from pixsim.irt.curves import Curves, Floats
 
 LEAST_POST_SD, MOST_POST_SD = 1e-9, 10.0  # a difficulty that is known; the widest there is
-# Of ability. Of one person, or of some much alike, it would creep to 0 and never get there.
+# Of ability. For one person, or for several almost alike, it would go to 0 without end.
 LEAST_SD, MOST_SD = 0.05, 50.0
 
 

@@ -45,8 +45,9 @@ class Uncertainty(Protocol):
         """Variances of the mean difficulties; shape (family,)."""
 
     def of_distances(self, turn: Floats, away: Floats) -> tuple[float, float, float]:
-        """Trace of the covariance C of the difficulties less their family means, away' C away and
-        the trace of C C.
+        """Trace of C, away' C away and the trace of C C.
+
+        C is the covariance of the difficulties less their family means.
 
         Parameters
         ----------
@@ -54,7 +55,7 @@ class Uncertainty(Protocol):
             Slopes of the difficulty in a and d, zero for items of no family.
         away : float64 array, shape (item,)
             Difficulties less the mean, zero for items of no family.
-        """  # fmt: skip
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,10 @@ def observed_information(plan: Plan, fit: Fit, index: Rows) -> Floats:
 
 
 def item_curvature(plan: Plan, fit: Fit) -> Floats:
-    """Complete information of each item with its priors; (item, 4, 4) in the slope of its group,
-    d, logit c and the mean difficulty of its family.
-    """  # fmt: skip
+    """Complete information of each item with its priors, shape (item, 4, 4).
+
+    In the slope of its group, d, logit c and the mean difficulty of its family.
+    """
     items, families = fit.at.items, plan.families
     value = np.zeros((items.a.size, 4, 4))
     value[:, :3, :3] = complete_curvature(fit.expected, items, fit.theta, newton=True)
