@@ -141,7 +141,7 @@ def from_triplets(
     persons: Sequence[Hashable],
     warnings: tuple[Finding, ...] = (),
 ) -> Responses:
-    """Responses of checked answers, one per cell: a matrix, or index lists where answers are rare."""
+    """Responses of checked answers, one per cell: a matrix, or index lists where they are rare."""
     cells = len(persons) * len(items)
     if person.size >= SPARSE_BELOW * cells:
         values = np.full((len(persons), len(items)), MISSING, dtype=np.int8)

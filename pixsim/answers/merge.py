@@ -27,9 +27,9 @@ def merge_responses(
     Parameters
     ----------
     files : Path, str or DataFrame, or an iterable of them
-        CSV, JSON lines or Parquet, in any mixture, recognised by their content: exports of pixsim; tables
-        with the columns ``candidate``, ``item``, ``outcome`` (0/1 or codes) and perhaps others; or
-        wide matrices of 0, 1 and missing, one column per item.
+        CSV, JSON lines or Parquet, in any mixture, recognised by their content: exports of pixsim;
+        tables with the columns ``candidate``, ``item``, ``outcome`` (0/1 or codes) and perhaps
+        others; or wide matrices of 0, 1 and missing, one column per item.
 
     Returns
     -------

@@ -34,8 +34,8 @@ def read_responses(
     responses : array, DataFrame, dict of columns or Responses
         A wide matrix (person, item) of 0, 1 and missing (NaN, None, empty text), perhaps with a
         column ``candidate``; or a table with the columns ``candidate``, ``item`` and ``outcome``,
-        one row per answer, such as `pixsim.responses` and `pixsim.simulate_responses` give. Outcomes
-        may also be the codes of a sitting: ``ok`` counts as right, ``unanswered`` and
+        one row per answer, such as `pixsim.responses` and `pixsim.simulate_responses` give.
+        Outcomes may also be the codes of a sitting: ``ok`` counts as right, ``unanswered`` and
         ``neutralised`` as missing, the others as wrong.
     items : sequence of str, optional
         Names of the columns of a wide array.

@@ -65,8 +65,8 @@ def calibrate(
     responses : array, DataFrame, dict of columns or Responses
         See `pixsim.calibration.read_responses`.
     model : {"rasch", "1pl", "2pl", "3pl"}
-        Rasch: slopes 1, ability N(0, sd²). 1PL: one common slope; 2PL: one slope per item; 3PL: also
-        a lower asymptote per item; ability N(0, 1). Logistic metric without 1.7.
+        Rasch: slopes 1, ability N(0, sd²). 1PL: one common slope; 2PL: one slope per item; 3PL:
+        also a lower asymptote per item; ability N(0, 1). Logistic metric without 1.7.
     priors : Priors, optional
         None: none, but for the 3PL those of ``Priors()``, without which it is ill-posed.
     anchors : mapping or DataFrame, optional
@@ -76,8 +76,8 @@ def calibrate(
     families : mapping of item to family, optional
         Items of a family share slope and lower asymptote; their difficulties are N(b of the
         family, spread²), with one spread for all families, estimated. An item with few answers is
-        drawn towards its family, and one without or with only right ones has an estimate. Items that
-        are not named are on their own; slopes of families are kept positive.
+        drawn towards its family, and one without or with only right ones has an estimate. Items
+        that are not named are on their own; slopes of families are kept positive.
     items : sequence of str, optional
         Names of the columns of a wide array.
     ability : {"standard", "free"}, optional

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.bank.question import Answer
-from pixsim.rules.v2 import V2, Fault, Scores, Status, Verdict
+from pixsim.rules.v2 import V2, EngineFault, Scores, Status, Verdict
 from pixsim.rules.v2.scoring import Comment
 from pixsim.session.events import EndReason
 from pixsim.session.scoring import Marks, score_session
@@ -170,7 +170,7 @@ def _status(scores: Scores) -> StatusName:
 
 
 def _reason(scores: Scores) -> str | None:
-    fault, comment = Fault(int(scores.fault[0])), Comment(int(scores.comment[0]))
+    fault, comment = EngineFault(int(scores.fault[0])), Comment(int(scores.comment[0]))
     if fault:
         return fault.name.lower()
     if comment:

@@ -2,8 +2,8 @@
 
 Ability N(mean, sd²) and the items can be shifted and stretched together without changing the
 likelihood. The maximisation step estimates both freely (PX-EM, Liu, Rubin & Wu 1998), then the
-expansion is folded back into the scale that was chosen; plain EM would move along it very slowly. Where
-anchors or priors fix the scale, all that is free moves at once to where they want it.
+expansion is folded back into the scale that was chosen; plain EM would move along it very slowly.
+Where anchors or priors fix the scale, all that is free moves at once to where they want it.
 """
 
 from __future__ import annotations
