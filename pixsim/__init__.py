@@ -13,7 +13,7 @@ _LAZY = {
     "read_profile": "pixsim.profile",
     "calibrate": "pixsim.calibration",
     "experiment": "pixsim.simulation",
-    "generate": "pixsim.generation",
+    "generate": "pixsim.assembly.form",
     "merge_responses": "pixsim.answers.merge",
     "recalibrate": "pixsim.calibration.bank",
     "responses": "pixsim.store.responses",

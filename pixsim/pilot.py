@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from pixsim.assembly.form import OPERATIVE
 from pixsim.bank.load import Bank
-from pixsim.generation import OPERATIVE
 from pixsim.irt.logistic import probability
 
 if TYPE_CHECKING:

@@ -15,13 +15,15 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from pixsim.bank.load import Bank, load_bank
-from pixsim.exam import Exam, new_sitting
 from pixsim.profile import read_profile
 from pixsim.resources import bundled
-from pixsim.session.sitting import Sitting
+from pixsim.running.exam import Exam
+from pixsim.session.v2.plan import V2Plan
 from pixsim.store.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.exam import ExamScreen
+
+from .mocks import new_v2
 
 PICTURE = Path(__file__).parent.parent / ".github" / "exam-screen.svg"
 QUESTION = "adresse_web2"
@@ -36,10 +38,10 @@ class _Clock:
         return self.now
 
 
-def _sitting(bank: Bank, clock: _Clock) -> Sitting:
+def _sitting(bank: Bank, clock: _Clock) -> V2Plan:
     """A sitting of the sample candidate whose 17th question is a telling one."""
     profile = read_profile(bundled("profiles") / "independant.json", bank.framework)
-    sitting = new_sitting(profile, bank, seed=1, clock=clock)
+    sitting = new_v2(profile, bank, seed=1, clock=clock)
     item = bank.items_of[f"@{QUESTION}"][0]
     question = bank.question(f"{item.id}#2", np.random.default_rng(1))
     planned = list(sitting.questions)

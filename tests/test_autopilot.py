@@ -5,23 +5,24 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pixsim.autopilot import (
+from pixsim.bank.load import Bank
+from pixsim.bank.marking import is_right
+from pixsim.profile import Profile
+from pixsim.running.autopilot import (
     UnknownPolicyError,
     find_policy,
     guess,
     position_by_autopilot,
-    sit,
     wrong_answer,
 )
-from pixsim.bank.load import Bank
-from pixsim.bank.marking import is_right
-from pixsim.held import wall_clock
-from pixsim.profile import Profile
+from pixsim.running.hold import wall_clock
 from pixsim.store.journal import Journal
+
+from .mocks import sit_v2
 
 
 def test_perfect_keeps_everything(bank: Bank, sample: Profile, journal: Journal) -> None:
-    result = sit(sample, bank, journal, "perfect", seed=1)
+    result = sit_v2(sample, bank, journal, "perfect", seed=1)
     assert result.status == "validated"
     assert result.rate == 100
     assert result.right == result.counted == result.asked
@@ -30,18 +31,18 @@ def test_perfect_keeps_everything(bank: Bank, sample: Profile, journal: Journal)
 
 
 def test_none_is_rejected_with_nothing(bank: Bank, sample: Profile, journal: Journal) -> None:
-    result = sit(sample, bank, journal, "none", seed=1)
+    result = sit_v2(sample, bank, journal, "none", seed=1)
     assert (result.status, result.total_pix, result.rate) == ("rejected", 0, 0)
     assert {q.outcome for q in result.questions} == {"skipped"}
 
 
 def test_random_fails(bank: Bank, sample: Profile, journal: Journal) -> None:
-    assert sit(sample, bank, journal, "random", seed=1).status == "rejected"
+    assert sit_v2(sample, bank, journal, "random", seed=1).status == "rejected"
 
 
 def test_ability_raises_the_rate(bank: Bank, plain: Profile, journal: Journal) -> None:
     rates = [
-        np.mean([sit(plain, bank, journal, theta, seed=s).rate for s in range(4)])
+        np.mean([sit_v2(plain, bank, journal, theta, seed=s).rate for s in range(4)])
         for theta in ("-3", "1,5", "7")
     ]
     assert rates[0] < rates[1] < rates[2]
@@ -49,7 +50,7 @@ def test_ability_raises_the_rate(bank: Bank, plain: Profile, journal: Journal) -
 
 
 def test_same_seed_same_result(bank: Bank, sample: Profile, journal: Journal) -> None:
-    results = [sit(sample, bank, journal, "0.5", seed=9) for _ in range(2)]
+    results = [sit_v2(sample, bank, journal, "0.5", seed=9) for _ in range(2)]
     assert results[0].questions == results[1].questions
     assert results[0].competences == results[1].competences
 
@@ -57,7 +58,7 @@ def test_same_seed_same_result(bank: Bank, sample: Profile, journal: Journal) ->
 def test_the_sitting_is_in_the_journal_and_marked_as_simulated(
     bank: Bank, plain: Profile, journal: Journal
 ) -> None:
-    result = sit(plain, bank, journal, "perfect", seed=4)
+    result = sit_v2(plain, bank, journal, "perfect", seed=4)
     (summary,) = journal.summaries(plain.id)
     assert (summary.id, summary.autopilot) == (result.sitting, "perfect")
     assert summary.answered == summary.length == result.asked
@@ -86,6 +87,6 @@ def test_what_a_simulated_positioning_proves_counts_at_once(bank: Bank, journal:
     profile, count = position_by_autopilot(empty, bank, journal, "2.5", codes, seed=1)
     assert count > 20
     assert max(element.date for element in profile.knowledge) < wall_clock()
-    result = sit(profile, bank, journal, "perfect", seed=1)
+    result = sit_v2(profile, bank, journal, "perfect", seed=1)
     assert result.status == "validated"
     assert {c.code for c in result.competences if c.verdict == "kept"} == set(codes)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from pixsim.bank.load import Bank, load_bank
+from pixsim.families import code_digest
 from pixsim.problems import DataError
 
 from .small_bank import ITEMS, write_bank
@@ -72,12 +73,12 @@ skill = "@inconnu1"
 type = "QROC"
 statement = "x"
 key = "y"
-family = "os.system"
+family = "os.path.system"
 explanation = "z"
 """
     found = faults(write_bank(tmp_path, ITEMS + extra))
     assert any("no skill" in line or "no such skill" in line for line in found)
-    assert any("no family 'os.system'" in line for line in found)
+    assert any("no family 'os.path.system'" in line for line in found)
 
 
 def test_a_missing_folder_or_an_empty_one_is_said(tmp_path: Path) -> None:
@@ -132,3 +133,21 @@ def test_an_item_file_that_cannot_be_read_is_named_beside_the_other_faults(tmp_p
     told = faults(root)
     assert any("1.9-folder.toml: cannot be read" in fault for fault in told)
     assert any("2.9-broken.toml: not readable as UTF-8 TOML" in fault for fault in told)
+
+
+def test_the_digest_follows_files_and_the_code_of_families(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_bank(tmp_path / "bank")
+    plain = load_bank(folder).digest
+    assert load_bank(folder).digest == plain
+    code = tmp_path / "families"
+    (code / "search").mkdir(parents=True)
+    (code / "search" / "addresses.py").write_text("A = 1\n")
+    before = code_digest(code)
+    (code / "search" / "addresses.py").write_text("A = 2\n")
+    assert code_digest(code) != before
+    computed = load_bank()
+    monkeypatch.setattr("pixsim.bank.load.code_digest", lambda: b"other code")
+    assert load_bank().digest != computed.digest
+    assert load_bank(folder).digest == plain  # no family in it

@@ -11,11 +11,11 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pixsim.assembly.positioning import position
 from pixsim.bank.load import Bank
 from pixsim.cli import pixsim
-from pixsim.positioning import position
 from pixsim.profile import KnowledgeElement, Profile
-from pixsim.report.chances import outlook, outlook_text, percent
+from pixsim.report.v2.chances import outlook, outlook_text, percent
 from pixsim.simulation import chances
 from pixsim.simulation.posterior import ability_posterior
 from pixsim.simulation.priors import Abilities

@@ -8,10 +8,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pixsim.bank.load import Bank
-from pixsim.class_list import read_class
 from pixsim.cli import pixsim
 from pixsim.problems import DataError
 from pixsim.report.french import FRENCH
+from pixsim.store.class_list import read_class
 
 
 def run(*arguments: str, text: str | None = None) -> Result:

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pixsim.cli import pixsim
-from pixsim.report.result import Result as ExamResult
+from pixsim.report.v2.result import V2Result as ExamResult
 
 from .small_bank import ITEMS, write_bank
 

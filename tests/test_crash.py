@@ -12,8 +12,8 @@ import time
 import pytest
 
 from pixsim.bank.load import Bank
-from pixsim.exam import Exam, new_sitting
 from pixsim.profile import Profile
+from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.journal import Journal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")

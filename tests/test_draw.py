@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pixsim.bank.families import find_family
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.typography import layout
+from pixsim.families import find_family
 
 from .small_bank import write_bank
 
@@ -46,7 +46,16 @@ def test_french_spaces_do_not_break() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "x", "os.system", "..x", "search.integer", "search.nothing", "_draws.pick"]
+    "name",
+    [
+        "",
+        "x",
+        "os.system",
+        "..x",
+        "search.addresses.integer",
+        "search.addresses.nothing",
+        "_draws.pick",
+    ],
 )
 def test_only_families_can_be_named(name: str) -> None:
     with pytest.raises(LookupError):

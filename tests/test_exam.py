@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.load import Bank
-from pixsim.exam import Exam, new_sitting
 from pixsim.profile import Profile
-from pixsim.report.result import Result
+from pixsim.report.v2.result import V2Result
+from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.journal import Journal, JournalError, SittingInUseError, UnknownSittingError
 
 from .conftest import ManualClock
@@ -109,7 +109,7 @@ def test_the_result_is_kept_and_can_be_made_again(
         result = exam.result()
     stored = journal.summaries()[0].result
     assert stored is not None
-    assert Result.model_validate_json(stored) == result
+    assert V2Result.model_validate_json(stored) == result
     with sqlite3.connect(journal.path) as connection:
         connection.execute("DELETE FROM result")
     with Exam(journal, name, clock=clock):

@@ -18,10 +18,10 @@ from click.testing import CliRunner, Result
 from pixsim.answers.export import encode
 from pixsim.answers.merge import merge_responses
 from pixsim.answers.table import COLUMNS
-from pixsim.autopilot import sit
 from pixsim.bank.load import Bank
 from pixsim.cli import pixsim
 from pixsim.profile import Profile
+from pixsim.running.autopilot import sit
 from pixsim.store.journal import Journal
 from pixsim.store.responses import responses
 

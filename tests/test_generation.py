@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pixsim.assembly.form import NotCertifiableError, generate
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.framework import Skill
-from pixsim.generation import NotCertifiableError, generate
-from pixsim.placement import standing
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2
 

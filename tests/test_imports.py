@@ -22,11 +22,11 @@ def modules_after(code: str) -> set[str]:
 @pytest.mark.parametrize(
     "module",
     [
-        "pixsim.exam",
-        "pixsim.autopilot",
+        "pixsim.running.exam",
+        "pixsim.running.autopilot",
         "pixsim.report.text",
         "pixsim.bank.check",
-        "pixsim.positioning",
+        "pixsim.assembly.positioning",
     ],
 )
 def test_the_core_never_loads_a_front(module: str) -> None:

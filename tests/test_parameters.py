@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pixsim.adaptive_pool import adaptive_pool
-from pixsim.autopilot import find_policy
+from pixsim.assembly.pool import planned_pool
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.parameters import MOST_A, MOST_B, Calibrated, read_parameters, write_parameters
 from pixsim.bank.priors import prior_parameters
 from pixsim.problems import DataError
 from pixsim.report.french import in_french
 from pixsim.resources import bundled
+from pixsim.running.autopilot import find_policy
 
 HEADER = "item,a,b,se_a,se_b,n,method,date\n"
 DAY = datetime.date(2026, 11, 25)
@@ -104,7 +104,7 @@ def test_bank_and_pool_take_calibrated_values_and_priors_elsewhere(tmp_path: Pat
     assert bank.curve(bank.items[first.id]) == (1.7, 0.3)
     assert bank.curve(second) == prior_parameters(level, second.type)
     assert bank.digest != plain.digest
-    pool = adaptive_pool(bank)
+    pool = planned_pool(bank)
     place = pool.place[first.id]
     assert (pool.pool.a[place], pool.pool.b[place]) == (1.7, 0.3)
     assert pool.calibrated[place]
@@ -118,7 +118,7 @@ def test_pool_is_sorted_and_leaves_out_drafts_and_reported_skills(bank: Bank) ->
         name: item.model_copy(update={"status": changed.get(name, item.status)})
         for name, item in bank.items.items()
     }
-    pool = adaptive_pool(replace(bank, items=items))
+    pool = planned_pool(replace(bank, items=items))
     assert list(pool.items) == sorted(pool.items)
     assert first not in pool.items
     assert not pool.offered[pool.place[second]]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.files import replace_file
-from pixsim.placement import standing
 from pixsim.problems import DataError
 from pixsim.profile import Profile, profile_schema, read_profile, write_profile
 from pixsim.resources import bundled

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from pixsim.bank.load import Bank
-from pixsim.exam import Exam, new_sitting
 from pixsim.profile import Profile
 from pixsim.report.progress import sparkline
 from pixsim.report.progress_text import progress_text
+from pixsim.running.exam import Exam, new_sitting
+from pixsim.running.training import TrainingRun, plan_practice
 from pixsim.store.journal import Journal
 from pixsim.store.progress import progress_of
-from pixsim.training import TrainingRun, plan_practice
 
 from .conftest import ManualClock
 

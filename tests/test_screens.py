@@ -13,14 +13,14 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Button, Static
 
-from pixsim.autopilot import sit
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question, QuestionField
-from pixsim.exam import Exam, new_sitting
 from pixsim.framework import read_framework
 from pixsim.profile import Profile
 from pixsim.resources import bundled
-from pixsim.session.sitting import Sitting
+from pixsim.running.autopilot import sit
+from pixsim.running.exam import Exam, new_sitting
+from pixsim.session.v2.plan import V2Plan
 from pixsim.store.journal import Journal
 from pixsim.store.settings import DARK, LIGHT
 from pixsim.tui.app import PixsimApp
@@ -32,6 +32,7 @@ from pixsim.tui.screens.review import ReviewScreen
 from pixsim.tui.widgets.choice_list import AZERTY_ROW, ChoiceList
 
 from .conftest import ManualClock
+from .mocks import new_v2
 from .readme_picture import PICTURE, picture, words
 
 NASTY = "[b]gras[/b] [/x] [1] \\[ [@click=app.quit]ici[/] {accolades} {{name}}"
@@ -73,8 +74,8 @@ def question(kind: str, **changes: object) -> Question:
 
 def sitting_of(
     bank: Bank, profile: Profile, clock: ManualClock, questions: list[Question]
-) -> Sitting:
-    sitting = new_sitting(profile, bank, seed=1, clock=clock)
+) -> V2Plan:
+    sitting = new_v2(profile, bank, seed=1, clock=clock)
     template = sitting.questions[0]
     codes = [competence.code for competence in sitting.competences]
     planned = tuple(

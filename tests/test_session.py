@@ -8,11 +8,10 @@ import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
-from pixsim.exam import new_sitting
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
+from pixsim.rules.common import Report
 from pixsim.rules.v2 import V2, Status, Verdict
-from pixsim.rules.v2.reports import Report
 from pixsim.session.events import (
     EVENT,
     Answered,
@@ -27,19 +26,21 @@ from pixsim.session.events import (
     Started,
     TimerElapsed,
 )
-from pixsim.session.scoring import marks, score_session
-from pixsim.session.sitting import Sitting
+from pixsim.session.rule_sets import marks
 from pixsim.session.state import EventRefusedError, Session, replay
+from pixsim.session.v2.plan import V2Plan
+from pixsim.session.v2.scoring import score_v2
 
 from .conftest import NOW, ManualClock
+from .mocks import new_v2
 
 
 @pytest.fixture
-def sitting(bank: Bank, sample: Profile) -> Sitting:
-    return new_sitting(sample, bank, seed=1, clock=ManualClock())
+def sitting(bank: Bank, sample: Profile) -> V2Plan:
+    return new_v2(sample, bank, seed=1, clock=ManualClock())
 
 
-def with_first(sitting: Sitting, **changes: object) -> Sitting:
+def with_first(sitting: V2Plan, **changes: object) -> V2Plan:
     """The same sitting, its first question changed."""
     first = sitting.questions[0]
     question = Question.model_validate({**first.question.model_dump(), **changes})
@@ -54,7 +55,7 @@ def after(seconds: float) -> datetime:
     return NOW + timedelta(seconds=seconds)
 
 
-def begun(sitting: Sitting) -> Session:
+def begun(sitting: V2Plan) -> Session:
     return replay(sitting, [Started(at=NOW), Shown(at=NOW, number=1)])
 
 
@@ -72,13 +73,13 @@ def answer_all(session: Session, right: bool = True) -> Session:
     return session
 
 
-def test_the_deadline_is_fixed_at_the_start_with_extra_time(sitting: Sitting) -> None:
+def test_the_deadline_is_fixed_at_the_start_with_extra_time(sitting: V2Plan) -> None:
     assert begun(sitting).deadline == NOW + timedelta(minutes=105)
     third = sitting.model_copy(update={"extra_time_percent": 33})
     assert begun(third).deadline == NOW + timedelta(minutes=105) * 1.33
 
 
-def test_an_answer_is_marked_and_the_next_question_comes(sitting: Sitting) -> None:
+def test_an_answer_is_marked_and_the_next_question_comes(sitting: V2Plan) -> None:
     question = sitting.questions[0].question
     session = begun(sitting).apply(Answered(at=after(40), number=1, answer=question.right_answer))
     assert session.number == 2
@@ -101,12 +102,12 @@ def test_an_answer_is_marked_and_the_next_question_comes(sitting: Sitting) -> No
         Reported(at=after(1), number=0, report=Report.OTHER),
     ],
 )
-def test_what_cannot_happen_is_refused(sitting: Sitting, event: Event) -> None:
+def test_what_cannot_happen_is_refused(sitting: V2Plan, event: Event) -> None:
     with pytest.raises(EventRefusedError):
         begun(sitting).apply(event)
 
 
-def test_nothing_happens_before_the_start_nor_after_the_end(sitting: Sitting) -> None:
+def test_nothing_happens_before_the_start_nor_after_the_end(sitting: V2Plan) -> None:
     with pytest.raises(EventRefusedError):
         Session(sitting).apply(Shown(at=NOW, number=1))
     over = begun(sitting).apply(Ended(at=after(1), reason="candidate"))
@@ -119,45 +120,45 @@ def test_nothing_happens_before_the_start_nor_after_the_end(sitting: Sitting) ->
             over.apply(event)
 
 
-def test_an_unshown_question_cannot_be_answered(sitting: Sitting) -> None:
+def test_an_unshown_question_cannot_be_answered(sitting: V2Plan) -> None:
     with pytest.raises(EventRefusedError):
         replay(sitting, [Started(at=NOW)]).apply(Skipped(at=NOW, number=1))
 
 
-def test_time_over_is_due_at_the_deadline_not_before(sitting: Sitting) -> None:
+def test_time_over_is_due_at_the_deadline_not_before(sitting: V2Plan) -> None:
     session = begun(sitting)
     assert session.due(after(105 * 60 - 1)) is None
     ended = session.due(after(107 * 60))
     assert ended == Ended(at=after(105 * 60), reason="time")
 
 
-def test_unanswered_questions_count_as_wrong_for_lack_of_time(sitting: Sitting) -> None:
+def test_unanswered_questions_count_as_wrong_for_lack_of_time(sitting: V2Plan) -> None:
     over = begun(sitting).apply(Ended(at=after(105 * 60), reason="time"))
     settled = marks(over)
     assert settled.auto_skipped == (True,) * over.length
     assert not any(settled.neutralised)
-    scores, _ = score_session(over, V2())
+    scores, _ = score_v2(over, V2())
     assert (scores.status[0], scores.total[0]) == (Status.REJECTED, 0)
 
 
-def test_unanswered_questions_are_neutralised_after_a_technical_problem(sitting: Sitting) -> None:
+def test_unanswered_questions_are_neutralised_after_a_technical_problem(sitting: V2Plan) -> None:
     over = begun(sitting).apply(Ended(at=after(60), reason="technical"))
     settled = marks(over)
     assert settled.neutralised == (True,) * over.length
-    scores, _ = score_session(over, V2())
+    scores, _ = score_v2(over, V2())
     assert scores.status[0] == Status.CANCELLED
 
 
-def test_a_perfect_sitting_keeps_all_and_an_empty_one_loses_all(sitting: Sitting) -> None:
-    perfect, _ = score_session(answer_all(begun(sitting)), V2())
+def test_a_perfect_sitting_keeps_all_and_an_empty_one_loses_all(sitting: V2Plan) -> None:
+    perfect, _ = score_v2(answer_all(begun(sitting)), V2())
     assert perfect.status[0] == Status.VALIDATED
     assert set(perfect.verdict[0].tolist()) <= {Verdict.KEPT, Verdict.NOT_TESTED}
     assert perfect.total[0] == sum(min(c.pix, 56) for c in sitting.competences if c.tested)
-    nothing, _ = score_session(answer_all(begun(sitting), right=False), V2())
+    nothing, _ = score_v2(answer_all(begun(sitting), right=False), V2())
     assert (nothing.status[0], nothing.total[0]) == (Status.REJECTED, 0)
 
 
-def test_a_focus_question_left_counts_as_wrong_unless_reported(sitting: Sitting) -> None:
+def test_a_focus_question_left_counts_as_wrong_unless_reported(sitting: V2Plan) -> None:
     focused = with_first(sitting, focus=True)
     right = focused.questions[0].question.right_answer
     session = begun(focused).apply(FocusLost(at=after(1), number=1))
@@ -170,7 +171,7 @@ def test_a_focus_question_left_counts_as_wrong_unless_reported(sitting: Sitting)
     assert marks(reported.apply(ended)).outcome[0] is Outcome.OK
 
 
-def test_leaving_a_free_question_changes_nothing(sitting: Sitting) -> None:
+def test_leaving_a_free_question_changes_nothing(sitting: V2Plan) -> None:
     free = with_first(sitting, focus=False)
     session = begun(free).apply(FocusLost(at=after(1), number=1))
     right = free.questions[0].question.right_answer
@@ -180,7 +181,7 @@ def test_leaving_a_free_question_changes_nothing(sitting: Sitting) -> None:
     )
 
 
-def test_a_timer_that_elapsed_makes_a_right_answer_late(sitting: Sitting) -> None:
+def test_a_timer_that_elapsed_makes_a_right_answer_late(sitting: V2Plan) -> None:
     timed = with_first(sitting, timer=30)
     session = begun(timed)
     assert session.timer_remaining(after(10)) == timedelta(seconds=20)
@@ -206,7 +207,7 @@ def test_a_timer_that_elapsed_makes_a_right_answer_late(sitting: Sitting) -> Non
     ],
 )
 def test_a_report_neutralises_what_it_may(
-    sitting: Sitting, report: Report, skipped: bool, neutralised: bool
+    sitting: V2Plan, report: Report, skipped: bool, neutralised: bool
 ) -> None:
     bare = with_first(sitting, timer=None, focus=False, attachments=())
     session = begun(bare).apply(Reported(at=after(1), number=1, report=report))
@@ -218,7 +219,7 @@ def test_a_report_neutralises_what_it_may(
     assert marks(over).neutralised[0] is neutralised
 
 
-def test_events_survive_the_journal_format(sitting: Sitting) -> None:
+def test_events_survive_the_journal_format(sitting: V2Plan) -> None:
     events: list[Event] = [
         Started(at=NOW),
         Shown(at=NOW, number=1),
@@ -228,6 +229,6 @@ def test_events_survive_the_journal_format(sitting: Sitting) -> None:
     ]
     again = [EVENT.validate_json(event.model_dump_json()) for event in events]
     assert again == events
-    assert replay(Sitting.model_validate_json(sitting.model_dump_json()), again) == replay(
+    assert replay(V2Plan.model_validate_json(sitting.model_dump_json()), again) == replay(
         sitting, events
     )

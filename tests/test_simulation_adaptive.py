@@ -11,12 +11,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pixsim.adaptive_pool import adaptive_pool
+from pixsim.assembly.pool import planned_pool
 from pixsim.bank.load import Bank
 from pixsim.bank.priors import guessing
 from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.rules.v2 import V2, AbortReason
+from pixsim.rules.common import AbortReason
+from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import (
     V3,
     Status,
@@ -57,7 +58,7 @@ def test_the_longest_test_fits_in_its_counts(whole: Any) -> None:
 def test_a_simulation_is_administer_and_certify(whole: Any, bank: Bank) -> None:
     """All candidates at once, with a pool and chances to guess made here from the bank."""
     table, trial = whole.table, whole.trial
-    pool = adaptive_pool(bank)
+    pool = planned_pool(bank)
     rng = np.random.default_rng(0)
     guess = np.array([guessing(bank.question(f"{name}#1", rng)) for name in pool.items])
     theta = table[[f"theta_{code}" for code in CODES]].to_numpy(dtype=np.float64)
@@ -182,7 +183,7 @@ def test_given_parameters_are_the_ones_used(bank: Bank) -> None:
     result = simulate(
         cohort, rules=V3(), candidates=200, seed=3, bank=bank, parameters=harder, table=True
     )
-    own = adaptive_pool(bank)
+    own = planned_pool(bank)
     curves = [harder.get(name, bank.curve(bank.items[name])) for name in own.items]
     a, b = np.array(curves).T
     pool = replace(own.pool, a=a, b=b)

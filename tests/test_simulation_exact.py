@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from pixsim.assembly.form import NotCertifiableError
 from pixsim.bank.load import Bank
-from pixsim.generation import NotCertifiableError
 from pixsim.outcome import Outcome
 from pixsim.problems import DataError
 from pixsim.profile import Profile

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pixsim.assembly.form import OPERATIVE, _with_levels, generate, skill_table
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
-from pixsim.generation import OPERATIVE, _with_levels, generate, skill_table
 from pixsim.outcome import Outcome
-from pixsim.placement import standing
 from pixsim.profile import Profile
-from pixsim.rules.v2 import V2, AbortReason, Scores, score
+from pixsim.rules.common import AbortReason
+from pixsim.rules.v2 import V2, Scores, score
 from pixsim.rules.v2.counting import count
 from pixsim.simulation.answers import count_test
 from pixsim.simulation.blocks import Block, pool_generator

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from pixsim.assembly.form import OPERATIVE, skill_table
+from pixsim.assembly.standing import skill_places
 from pixsim.bank.load import Bank
-from pixsim.generation import OPERATIVE, skill_table
-from pixsim.placement import skill_places
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2 import select as real_select
 from pixsim.simulation import (

@@ -11,11 +11,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from pixsim.assembly.form import generate, skill_table
+from pixsim.assembly.positioning import Positioning as V2Plan
+from pixsim.assembly.positioning import answered, begin, next_question
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
-from pixsim.generation import generate, skill_table
-from pixsim.placement import standing
-from pixsim.positioning import Positioning as Sitting
-from pixsim.positioning import answered, begin, next_question
 from pixsim.problems import DataError
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2
@@ -66,7 +66,7 @@ class Replay(np.random.Generator):
         return self.skill
 
 
-def replayed(bank: Bank, code: str, order: list[int], right: list[bool], day: int) -> Sitting:
+def replayed(bank: Bank, code: str, order: list[int], right: list[bool], day: int) -> V2Plan:
     """The positioning of one person that asks these skills, with these answers."""
     rng, now = Replay(), START + timedelta(days=day)
     state = begin(bank, code)

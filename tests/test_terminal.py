@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.question import Question
-from pixsim.report.adaptive_result import AdaptiveResult
-from pixsim.report.any_result import read_result
-from pixsim.report.result import Result
+from pixsim.report.rule_sets import read_result
+from pixsim.report.v2.result import V2Result
+from pixsim.report.v3.result import V3Result
 from pixsim.session.state import Session
 from pixsim.session.training import Training
 from pixsim.store.journal import Journal
@@ -102,7 +102,7 @@ def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
         assert terminal.wait() == 0
     summary = Journal(home / "pixsim.db").summaries()[0]
     assert summary.result is not None
-    result = Result.model_validate_json(summary.result)
+    result = V2Result.model_validate_json(summary.result)
     assert result.end_reason == "completed"
     wrong = [question.id for question in result.questions if question.outcome != "ok"]
     assert wrong == []
@@ -157,7 +157,7 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
     stored = Journal(home / "pixsim.db").summaries()[0].result
     assert stored is not None
     result = read_result(stored)
-    assert isinstance(result, AdaptiveResult)
+    assert isinstance(result, V3Result)
     assert [q.id for q in result.questions if q.outcome == "replaced"] == [reported and reported.id]
     counted = [q.outcome for q in result.questions if q.outcome != "replaced"]
     assert counted[16:] == ["skipped"] * 16
@@ -229,7 +229,7 @@ def test_position_kill_resume_finish_then_certify(home: Path) -> None:
     command(home, "exam", "zoe", "--autopilot", "perfect", "--seed", "1")
     stored = Journal(home / "pixsim.db").summaries("zoe")[0].result
     assert stored is not None
-    result = Result.model_validate_json(stored)
+    result = V2Result.model_validate_json(stored)
     assert result.status == "validated"
     assert next(c for c in result.competences if c.code == "1.1").level == 7
 

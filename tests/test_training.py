@@ -9,18 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pixsim.assembly.positioning import answered, begin, next_question, position
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
-from pixsim.placement import standing
-from pixsim.positioning import answered, begin, next_question, position
-from pixsim.practice import draw_practice, past_errors, weak_competences
 from pixsim.profile import Profile, read_profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import days_left
-from pixsim.session.state import EventRefusedError
-from pixsim.session.training import Asked, Finished, Replied, Training
-from pixsim.store.journal import Journal, SittingInUseError
-from pixsim.store.profiles import free_id, own_path, save_profile, with_knowledge
-from pixsim.training import (
+from pixsim.running.practice import draw_practice, past_errors, weak_competences
+from pixsim.running.training import (
     TooEarlyError,
     TrainingRun,
     competence_knowledge,
@@ -29,8 +25,13 @@ from pixsim.training import (
     plan_practice,
     proved,
 )
+from pixsim.session.state import EventRefusedError
+from pixsim.session.training import Asked, Finished, Replied, Training
+from pixsim.store.journal import Journal, SittingInUseError
+from pixsim.store.profiles import free_id, own_path, save_profile, with_knowledge
 
 from .conftest import NOW, ManualClock
+from .mocks import sit_v2
 from .sample_profiles import responder
 
 EMPTY = Profile(id="nouveau", name="Nouveau")
@@ -208,13 +209,11 @@ def test_practice_is_drawn_near_the_level_without_repeating_a_skill(
 def test_weak_competences_are_those_lost_in_the_last_mock_or_the_lowest(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:
-    from pixsim.autopilot import sit
-
-    lowest = weak_competences(sample, bank, None)
+    lowest = weak_competences(sample, bank)
     assert lowest
-    result = sit(sample, bank, journal, "1.0", seed=3)
+    result = sit_v2(sample, bank, journal, "1.0", seed=3)
     lost = tuple(c.code for c in result.competences if c.verdict in ("lowered", "lost"))
-    assert weak_competences(sample, bank, result) == (lost or lowest)
+    assert weak_competences(sample, bank, [result]) == (lost or lowest)
     errors = past_errors([result], bank, 50)
     assert set(errors) == {q.id for q in result.questions if q.outcome != "ok"}
     assert past_errors([result], bank, 3) == errors[:3]
@@ -311,8 +310,6 @@ def test_an_older_copy_of_a_profile_does_not_undo_a_finished_positioning(
 def test_a_crash_is_mended_before_an_exam_too(
     journal: Journal, bank: Bank, clock: ManualClock
 ) -> None:
-    from pixsim.autopilot import sit
-
     clock.step(-60 * 86400)  # `sit` goes by the wall clock: what is proved must lie before it
     for code in ("1.1", "1.2", "2.1", "3.1"):
         with run_of(journal, bank, clock, code=code) as run:
@@ -321,7 +318,7 @@ def test_a_crash_is_mended_before_an_exam_too(
         before = run.profile
         answer(run, clock, 12)
     save_profile(before)  # as if the machine had stopped before the file was replaced
-    result = sit(before, bank, journal, "perfect", seed=1)
+    result = sit_v2(before, bank, journal, "perfect", seed=1)
     assert {c.code for c in result.competences if c.verdict == "kept"} == {
         "1.1",
         "1.2",
@@ -334,9 +331,7 @@ def test_a_crash_is_mended_before_an_exam_too(
 def test_an_error_answered_right_in_practice_is_not_replayed(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
 ) -> None:
-    from pixsim.autopilot import sit
-
-    result = sit(sample, bank, journal, "none", seed=3)
+    result = sit_v2(sample, bank, journal, "none", seed=3)
     clock.now = result.started_at + timedelta(days=1)
     errors = past_errors([result], bank, 50)
     plan = plan_practice(sample, bank, errors[:3], now=clock())

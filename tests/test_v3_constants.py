@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from pixsim.rules.common import AbortReason
 from pixsim.rules.v3 import (
     V3,
-    AbortReason,
     Band,
     LevelBand,
     Status,

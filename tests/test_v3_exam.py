@@ -10,31 +10,31 @@ import signal
 import sqlite3
 import sys
 import time
+from dataclasses import replace
 from dataclasses import replace as changed
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from pixsim.autopilot import sit as sit_personal
-from pixsim.autopilot import sit_adaptive
 from pixsim.bank.load import Bank
-from pixsim.exam import Exam
 from pixsim.outcome import Outcome
-from pixsim.practice import past_errors
 from pixsim.profile import Profile
-from pixsim.report.adaptive_result import AdaptiveResult
-from pixsim.report.any_result import read_result
-from pixsim.report.result import Result
-from pixsim.rules.v2.reports import Report
-from pixsim.rules.v3 import V3
-from pixsim.session.asking import next_question
+from pixsim.report.rule_sets import read_result
+from pixsim.report.v2.result import V2Result
+from pixsim.report.v3.result import V3Result
+from pixsim.rules.common import Report
+from pixsim.running.exam import Exam
+from pixsim.running.practice import past_errors
 from pixsim.session.events import Asked, Started
+from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.state import Session, replay
+from pixsim.session.v3.asking import next_question
 from pixsim.store.journal import Journal, JournalError
 from pixsim.store.progress import progress_of
 
 from .conftest import NOW, ManualClock
+from .mocks import sit_v2, sit_v3
 from .v3_sitting import answer, events_of, often, plan, scored, session_of, sit
 
 JOURNAL_V2 = Path(__file__).parent / "vectors" / "journal_v2.sql.gz"
@@ -149,7 +149,7 @@ def test_time_that_runs_out_counts_as_the_candidate_s_end(
     clock.step(105 * 60)
     with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
         result = exam.result()
-    assert isinstance(result, AdaptiveResult)
+    assert isinstance(result, V3Result)
     assert (result.end_reason, result.answered, result.degraded) == ("time", 25, True)
     assert result.questions[-1].outcome == "unanswered"
     assert result.questions[-1].theta_after is None
@@ -184,7 +184,7 @@ def test_an_answer_given_before_the_tick_that_its_timer_calls_for_is_late(
 ) -> None:
     sitting = plan(bank, sample)
     journal.create(sitting)
-    first = next_question(replay(sitting, [Started(at=NOW)]), bank, V3())
+    first = next_question(replay(sitting, [Started(at=NOW)]), bank)
     timed = first.question.model_copy(update={"timer": 30})
     journal.append(sitting.id, [Started(at=NOW), first.model_copy(update={"question": timed})], 0)
     clock = RunningClock()
@@ -206,15 +206,15 @@ def test_time_that_runs_out_while_a_question_is_chosen_ends_the_sitting(
     sitting = plan(bank, sample)
     journal.create(sitting)
 
-    def slow(session: Session, items: Bank, rules: V3) -> Asked:
-        chosen = next_question(session, items, rules)
+    def slow(session: Session, items: Bank) -> Asked:
+        chosen = next_question(session, items)
         clock.step(105 * 60)
         return chosen
 
     with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
         exam.start()
         exam.show()
-        monkeypatch.setattr("pixsim.exam.next_question", slow)
+        monkeypatch.setitem(RULE_SETS, "v3", replace(RULE_SETS["v3"], next_question=slow))
         exam.skip()
         assert exam.session.end_reason == "time"
         assert len(exam.session.responses) == len(exam.session.asked) == 1
@@ -243,6 +243,7 @@ def test_a_bank_that_runs_out_ends_the_sitting_as_a_technical_problem(
         while not exam.session.is_over:
             answer(exam, clock, True)
         result = exam.result()
+    assert isinstance(result, V3Result)
     assert (result.end_reason, result.status) == ("technical", "cancelled")
 
 
@@ -328,15 +329,15 @@ def _killed_run(journal: Journal, name: str, bank: Bank, delay: float) -> int:
 def test_simulated_candidates_sit_v3_and_ability_raises_the_score(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:
-    scores = [sit_adaptive(sample, bank, journal, theta, seed=4) for theta in ("-1", "1,5", "4")]
+    scores = [sit_v3(sample, bank, journal, theta, seed=4) for theta in ("-1", "1,5", "4")]
     pix = [result.total_pix or 0 for result in scores]
     assert pix[0] < pix[1] < pix[2]
-    perfect = sit_adaptive(sample, bank, journal, "perfect", seed=4)
+    perfect = sit_v3(sample, bank, journal, "perfect", seed=4)
     assert perfect.right == 32
     assert 890 <= (perfect.total_pix or 0) <= 895  # the hardest items lie below the top
-    nothing = sit_adaptive(sample, bank, journal, "none", seed=4)
+    nothing = sit_v3(sample, bank, journal, "none", seed=4)
     assert (nothing.status, nothing.total_pix) == ("rejected", 0)
-    again = sit_adaptive(sample, bank, journal, "1.5", seed=4)
+    again = sit_v3(sample, bank, journal, "1.5", seed=4)
     assert again.questions == scores[1].questions
     assert {s.rules for s in journal.summaries()} == {"v3"}
     assert {(s.answered, s.length) for s in journal.summaries()} == {(32, 32)}
@@ -347,14 +348,14 @@ def test_both_kinds_live_in_one_journal_progress_and_practice(
 ) -> None:
     sitting = plan(bank, sample)
     scored(sitting, bank, journal, confirmed=(4,))
-    personal = sit_personal(sample, bank, journal, "none", seed=1)
+    personal = sit_v2(sample, bank, journal, "none", seed=1)
     stored = [read_result(s.result) for s in journal.summaries(sample.id) if s.result]
-    assert {type(result) for result in stored} == {Result, AdaptiveResult}
+    assert {type(result) for result in stored} == {V2Result, V3Result}
     assert personal in stored
     progress = progress_of(sample, bank.framework, journal)
     assert [(mock.rules, mock.rate) for mock in progress.mocks] == [("v3", None)]
     assert progress.answers == 32
-    adaptive = next(result for result in stored if isinstance(result, AdaptiveResult))
+    adaptive = next(result for result in stored if isinstance(result, V3Result))
     missed = {q.id for q in adaptive.questions if q.outcome not in ("ok", "replaced")}
     replaced = {q.id for q in adaptive.questions if q.outcome == "replaced"}
     errors = set(past_errors([adaptive], bank, 100))

@@ -10,18 +10,17 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.autopilot import sit_adaptive
 from pixsim.bank.load import Bank
 from pixsim.cli import pixsim
 from pixsim.profile import Profile
-from pixsim.report.adaptive_result import AdaptiveResult
-from pixsim.report.adaptive_wording import ability_path, path_bars
-from pixsim.report.any_result import read_result, results_schema
 from pixsim.report.progress_text import progress_text
 from pixsim.report.review import next_error, review_text, review_title
-from pixsim.report.text import result_text
-from pixsim.report.wording import result_line
+from pixsim.report.rule_sets import read_result, results_schema
+from pixsim.report.text import result_line, result_text
+from pixsim.report.v3.result import V3Result
+from pixsim.report.v3.wording import ability_path, path_bars
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3, competence_levels, score
+from pixsim.running.autopilot import sit
 from pixsim.store.journal import Journal
 from pixsim.store.progress import progress_of
 
@@ -35,11 +34,11 @@ def flat(text: str) -> str:
 
 
 @pytest.fixture
-def result(bank: Bank, sample: Profile, journal: Journal) -> AdaptiveResult:
+def result(bank: Bank, sample: Profile, journal: Journal) -> V3Result:
     return scored(plan(bank, sample), bank, journal, confirmed=(6,), dismissed=(8,))
 
 
-def test_the_document_is_versioned_and_read_again(result: AdaptiveResult) -> None:
+def test_the_document_is_versioned_and_read_again(result: V3Result) -> None:
     body = result.model_dump_json()
     document = json.loads(body)
     assert document["schema"] == "pixsim/result-v3/1"
@@ -50,7 +49,7 @@ def test_the_document_is_versioned_and_read_again(result: AdaptiveResult) -> Non
     assert read_result(body) == result
 
 
-def test_the_schema_describes_both_kinds(result: AdaptiveResult) -> None:
+def test_the_schema_describes_both_kinds(result: V3Result) -> None:
     schema = results_schema()
     kinds = schema["discriminator"]["mapping"]
     assert set(kinds) == {"v2", "v3"}
@@ -59,7 +58,7 @@ def test_the_schema_describes_both_kinds(result: AdaptiveResult) -> None:
     assert adaptive["properties"]["schema"]["const"] == "pixsim/result-v3/1"
 
 
-def test_scores_levels_and_the_range_follow_from_the_one_ability(result: AdaptiveResult) -> None:
+def test_scores_levels_and_the_range_follow_from_the_one_ability(result: V3Result) -> None:
     rules = V3()
     assert result.theta is not None
     assert result.error is not None
@@ -84,7 +83,7 @@ def np_array(value: float) -> Any:
     return np.array([value])
 
 
-def test_questions_tell_outcome_parameters_and_ability(result: AdaptiveResult) -> None:
+def test_questions_tell_outcome_parameters_and_ability(result: V3Result) -> None:
     assert len(result.questions) == 33
     replaced = [q for q in result.questions if q.outcome == "replaced"]
     assert [(q.number, q.theta_after, q.seconds) for q in replaced] == [(6, None, None)]
@@ -96,9 +95,7 @@ def test_questions_tell_outcome_parameters_and_ability(result: AdaptiveResult) -
     assert not any(q.calibrated for q in result.questions)
 
 
-def test_cut_offs_and_parameters_are_said_to_be_what_they_are(
-    result: AdaptiveResult, bank: Bank
-) -> None:
+def test_cut_offs_and_parameters_are_said_to_be_what_they_are(result: V3Result, bank: Bank) -> None:
     assert result.cutoffs.origin == "public seed"
     assert result.cutoffs.global_levels[0].minimum == -4.67
     assert result.cutoffs.competence_levels[0][0].minimum is None
@@ -114,7 +111,7 @@ def test_cut_offs_and_parameters_are_said_to_be_what_they_are(
 
 
 def test_the_text_shows_the_score_16_levels_and_the_one_capacity(
-    result: AdaptiveResult, bank: Bank
+    result: V3Result, bank: Bank
 ) -> None:
     text = result_text(result, bank.framework)
     assert max(map(len, text.splitlines())) <= 80
@@ -185,7 +182,7 @@ def test_zero_pix_is_rejected_and_under_64_no_level_is_shown(
 
 
 def test_the_review_marks_the_replaced_question_and_shows_the_ability(
-    result: AdaptiveResult, journal: Journal
+    result: V3Result, journal: Journal
 ) -> None:
     session = session_of(journal, result.sitting)
     place = next(k for k, q in enumerate(result.questions) if q.outcome == "replaced")
@@ -216,7 +213,7 @@ def test_bars_go_from_the_lowest_to_the_highest_value() -> None:
 
 
 def test_progress_tells_v3_scores_from_v2_ones(
-    result: AdaptiveResult, bank: Bank, sample: Profile, journal: Journal
+    result: V3Result, bank: Bank, sample: Profile, journal: Journal
 ) -> None:
     text = progress_text(progress_of(sample, bank.framework, journal), bank.framework)
     assert f"V3 · {result.total_pix} pix" in text
@@ -312,5 +309,5 @@ def test_a_bank_too_small_is_one_sentence(tmp_path: Any, monkeypatch: pytest.Mon
 
 
 def test_simulated_results_say_so(bank: Bank, sample: Profile, journal: Journal) -> None:
-    result = sit_adaptive(sample, bank, journal, "1.5", seed=1)
+    result = sit(sample, bank, journal, "1.5", seed=1, rules=V3())
     assert "candidat simulé « 1.5 »" in flat(result_text(result, bank.framework))

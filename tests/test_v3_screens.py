@@ -8,13 +8,13 @@ import pytest
 from textual.pilot import Pilot
 
 from pixsim.bank.load import Bank, load_bank
-from pixsim.exam import Exam
 from pixsim.profile import Profile
-from pixsim.session.adaptive import AdaptiveSitting
+from pixsim.report.rule_sets import REPORTS
+from pixsim.running.exam import Exam
 from pixsim.session.events import Asked, Started
+from pixsim.session.v3.plan import V3Plan
 from pixsim.store.journal import Journal, JournalError
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.instructions_text import instructions
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.exam import ExamScreen
 from pixsim.tui.screens.instructions import Instructions
@@ -40,8 +40,8 @@ def app_of(journal: Journal, clock: ManualClock, **options: str) -> PixsimApp:
 
 
 def with_question(
-    sitting: AdaptiveSitting, journal: Journal, kind: str = "QROC", **changes: object
-) -> AdaptiveSitting:
+    sitting: V3Plan, journal: Journal, kind: str = "QROC", **changes: object
+) -> V3Plan:
     """A sitting of the journal whose first question is one of the tests' own."""
     journal.create(sitting)
     first = Asked(
@@ -205,7 +205,7 @@ def test_a_report_that_waited_is_decided_on_when_the_sitting_is_opened_again(
     sitting = with_question(plan(bank, sample), journal)
     with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
         exam.show()
-        from pixsim.rules.v2.reports import Report
+        from pixsim.rules.common import Report
 
         exam.report(Report.ACCESSIBILITY)
 
@@ -402,7 +402,8 @@ def test_the_result_the_review_and_the_list_show_both_kinds(
 
 
 def test_the_instructions_tell_what_differs_from_v2(bank: Bank, sample: Profile) -> None:
-    text = instructions(plan(bank, sample.model_copy(update={"extra_time_percent": 33})))
+    sitting = plan(bank, sample.model_copy(update={"extra_time_percent": 33}))
+    text = "\n\n".join(REPORTS["v3"].instructions(sitting))
     for words in (
         "32 questions",
         "Votre profil n'y change rien",

@@ -9,16 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from pixsim.assembly.form import NotCertifiableError
 from pixsim.bank.load import Bank, load_bank
-from pixsim.exam import new_adaptive_sitting
-from pixsim.generation import NotCertifiableError
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile, read_profile
 from pixsim.resources import bundled
-from pixsim.rules.v2.reports import Report
-from pixsim.rules.v3 import V3, AbortReason, administer, certify
-from pixsim.session.adaptive import SITTING, AdaptiveSitting, TooFewItemsError
-from pixsim.session.asking import answers_of, next_question
+from pixsim.rules.common import AbortReason, Report
+from pixsim.rules.v3 import V3, administer, certify
+from pixsim.running.exam import new_sitting
 from pixsim.session.events import (
     Answered,
     Asked,
@@ -33,8 +31,10 @@ from pixsim.session.events import (
     Started,
     TimerElapsed,
 )
-from pixsim.session.scoring import marks
+from pixsim.session.rule_sets import marks, read_plan
 from pixsim.session.state import EventRefusedError, Session, replay
+from pixsim.session.v3.asking import answers_of, next_question
+from pixsim.session.v3.plan import TooFewItemsError, V3Plan
 from pixsim.store.journal import Journal
 from tests.v3_ranking import rank_next
 
@@ -50,23 +50,23 @@ def after(seconds: float) -> datetime:
 
 
 @pytest.fixture
-def sitting(bank: Bank, sample: Profile) -> AdaptiveSitting:
+def sitting(bank: Bank, sample: Profile) -> V3Plan:
     return plan(bank, sample)
 
 
-def asked(sitting: AdaptiveSitting, bank: Bank) -> Session:
+def asked(sitting: V3Plan, bank: Bank) -> Session:
     """Begun, the first question chosen and not shown."""
     session = replay(sitting, [Started(at=NOW)])
-    return session.apply(next_question(session, bank, RULES))
+    return session.apply(next_question(session, bank))
 
 
-def begun(sitting: AdaptiveSitting, bank: Bank) -> Session:
+def begun(sitting: V3Plan, bank: Bank) -> Session:
     """The first question shown."""
     return asked(sitting, bank).apply(Shown(at=NOW, number=1))
 
 
 def test_a_session_awaits_a_question_between_answers_and_only_then(
-    sitting: AdaptiveSitting, bank: Bank
+    sitting: V3Plan, bank: Bank
 ) -> None:
     assert not Session(sitting).awaits_question
     started = replay(sitting, [Started(at=NOW)])
@@ -80,7 +80,7 @@ def test_a_session_awaits_a_question_between_answers_and_only_then(
     assert (answered.number, answered.length) == (2, 32)
     assert answered.questions == session.questions
     with pytest.raises(ValueError, match="awaits no question"):
-        next_question(session, bank, RULES)
+        next_question(session, bank)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_session_awaits_a_question_between_answers_and_only_then(
         ReportConfirmed(at=after(105 * 60), number=1),
     ],
 )
-def test_what_cannot_happen_is_refused(sitting: AdaptiveSitting, bank: Bank, event: Event) -> None:
+def test_what_cannot_happen_is_refused(sitting: V3Plan, bank: Bank, event: Event) -> None:
     with pytest.raises(EventRefusedError):
         begun(sitting, bank).apply(event)
 
@@ -110,14 +110,14 @@ def test_what_cannot_happen_is_refused(sitting: AdaptiveSitting, bank: Bank, eve
     ],
 )
 def test_late_or_out_of_focus_a_right_answer_counts_as_wrong(
-    sitting: AdaptiveSitting,
+    sitting: V3Plan,
     bank: Bank,
     changes: dict[str, object],
     before: Event,
     outcome: Outcome,
 ) -> None:
     started = replay(sitting, [Started(at=NOW)])
-    chosen = next_question(started, bank, RULES)
+    chosen = next_question(started, bank)
     question = chosen.question.model_copy(update=changes)
     session = started.apply(chosen.model_copy(update={"question": question}))
     for event in (
@@ -130,11 +130,9 @@ def test_late_or_out_of_focus_a_right_answer_counts_as_wrong(
     assert answers_of(session)[1].tolist() == [[outcome is Outcome.OK]]
 
 
-def test_a_second_question_or_a_foreign_item_cannot_be_asked(
-    sitting: AdaptiveSitting, bank: Bank
-) -> None:
+def test_a_second_question_or_a_foreign_item_cannot_be_asked(sitting: V3Plan, bank: Bank) -> None:
     started = replay(sitting, [Started(at=NOW)])
-    first = next_question(started, bank, RULES)
+    first = next_question(started, bank)
     for event in (
         first.model_copy(update={"number": 2}),
         first.model_copy(update={"item": "inconnu1-x"}),
@@ -148,7 +146,7 @@ def test_a_second_question_or_a_foreign_item_cannot_be_asked(
 
 
 def test_an_unshown_question_can_be_neither_answered_nor_reported(
-    sitting: AdaptiveSitting, bank: Bank
+    sitting: V3Plan, bank: Bank
 ) -> None:
     session = asked(sitting, bank)
     for event in (
@@ -159,7 +157,7 @@ def test_an_unshown_question_can_be_neither_answered_nor_reported(
             session.apply(event)
 
 
-def test_nothing_is_answered_while_a_report_waits(sitting: AdaptiveSitting, bank: Bank) -> None:
+def test_nothing_is_answered_while_a_report_waits(sitting: V3Plan, bank: Bank) -> None:
     session = begun(sitting, bank).apply(Reported(at=after(1), number=1, report=Report.OTHER))
     assert session.report_pending
     for event in (
@@ -172,7 +170,7 @@ def test_nothing_is_answered_while_a_report_waits(sitting: AdaptiveSitting, bank
     assert session.apply(Ended(at=after(2), reason="candidate")).is_over
 
 
-def test_a_dismissed_report_keeps_the_question(sitting: AdaptiveSitting, bank: Bank) -> None:
+def test_a_dismissed_report_keeps_the_question(sitting: V3Plan, bank: Bank) -> None:
     before = begun(sitting, bank).apply(FocusLost(at=NOW, number=1))
     session = before.apply(Reported(at=after(1), number=1, report=Report.OTHER))
     session = session.apply(ReportDismissed(at=after(2), number=1))
@@ -182,14 +180,14 @@ def test_a_dismissed_report_keeps_the_question(sitting: AdaptiveSitting, bank: B
 
 
 def test_a_confirmed_report_replaces_the_question_under_the_same_number(
-    sitting: AdaptiveSitting, bank: Bank
+    sitting: V3Plan, bank: Bank
 ) -> None:
     session = begun(sitting, bank).apply(FocusLost(at=NOW, number=1))
     session = session.apply(Reported(at=after(1), number=1, report=Report.OTHER))
     session = session.apply(ReportConfirmed(at=after(2), number=1))
     assert session.awaits_question
     assert (session.number, session.focus_lost, session.shown_at) == (1, False, None)
-    again = session.apply(next_question(session, bank, RULES))
+    again = session.apply(next_question(session, bank))
     assert again.number == 1
     assert again.place == 2
     first, second = again.asked
@@ -224,7 +222,7 @@ def test_the_sitting_is_the_engine_s_own_assessment(
         sitting = plan(bank, sample, seed)
         result = scored(sitting, bank, journal)
         session = session_of(journal, sitting.id)
-        pool = sitting.pool.adaptive.pool
+        pool = sitting.pool.planned.pool
         items, correct = answers_of(session)
         test = administer(
             RULES,
@@ -250,7 +248,7 @@ def test_every_question_is_among_the_best_five_of_a_scan_from_scratch(
     sitting = plan(bank, sample, seed=9)
     scored(sitting, bank, journal, confirmed=(4, 17))
     session = session_of(journal, sitting.id)
-    found = sitting.pool.adaptive
+    found = sitting.pool.planned
     items, correct = answers_of(session)
     gone: list[int] = []
     for one in session.asked:
@@ -277,7 +275,7 @@ def test_a_journal_cut_anywhere_leads_to_the_same_next_question(
         if isinstance(event, Asked):
             again = replay(sitting, events[:place])
             assert again == session
-            assert next_question(again, bank, RULES).model_copy(update={"at": event.at}) == event
+            assert next_question(again, bank).model_copy(update={"at": event.at}) == event
         session = session.apply(event)
     assert session == session_of(journal, sitting.id)
 
@@ -294,10 +292,10 @@ def test_seeds_answers_and_nothing_else_decide_the_questions(
 
 
 def test_an_item_the_bank_has_lost_withdrawn_or_broken_is_not_asked(
-    bank: Bank, sitting: AdaptiveSitting
+    bank: Bank, sitting: V3Plan
 ) -> None:
     session = replay(sitting, [Started(at=NOW)])
-    first = next_question(session, bank, RULES).item
+    first = next_question(session, bank).item
     item = bank.items[first]
     without = {name: one for name, one in bank.items.items() if name != first}
     withdrawn = {**bank.items, first: item.model_copy(update={"status": "archived"})}
@@ -307,7 +305,7 @@ def test_an_item_the_bank_has_lost_withdrawn_or_broken_is_not_asked(
     }
     for items in (without, withdrawn, broken):
         later = changed(bank, items=items)
-        assert next_question(session, later, RULES).item != first
+        assert next_question(session, later).item != first
 
 
 def test_a_later_bank_changes_nothing_in_what_answers_are_worth(
@@ -315,14 +313,14 @@ def test_a_later_bank_changes_nothing_in_what_answers_are_worth(
 ) -> None:
     sitting = plan(bank, sample)
     result = scored(sitting, bank, journal, answers=24, end="candidate")
-    again = SITTING.validate_json(sitting.model_dump_json())
+    again = read_plan(sitting.model_dump_json())
     assert again == sitting
     session = replay(again, events_of(journal, sitting.id))
-    assert isinstance(session.sitting, AdaptiveSitting)
+    assert isinstance(session.sitting, V3Plan)
     items, correct = answers_of(session)
     certificate = certify(
         RULES,
-        session.sitting.pool.adaptive.pool,
+        session.sitting.pool.planned.pool,
         items,
         correct,
         np.array([24]),
@@ -349,7 +347,7 @@ def test_marks_are_the_outcomes_of_what_was_asked_and_not_replaced(
 def test_the_profile_decides_only_whether_it_may_be_sat(bank: Bank, sample: Profile) -> None:
     low = read_profile(bundled("profiles") / "debutant.json", bank.framework)
     with pytest.raises(NotCertifiableError):
-        new_adaptive_sitting(low, bank, clock=ManualClock())
+        new_sitting(low, bank, clock=ManualClock(), rules=V3())
     third = sample.model_copy(update={"extra_time_percent": 33})
     assert plan(bank, third).time_allowed == timedelta(minutes=105) * 1.33
 
@@ -359,5 +357,5 @@ def test_a_bank_too_small_is_refused_before_anything_is_recorded(
 ) -> None:
     small = load_bank(write_bank(tmp_path / "bank"))
     with pytest.raises(TooFewItemsError) as refused:
-        new_adaptive_sitting(plain, small, clock=ManualClock())
+        new_sitting(plain, small, clock=ManualClock(), rules=V3())
     assert (refused.value.found, refused.value.needed) == (3, 32)

@@ -8,17 +8,19 @@ from datetime import datetime
 import numpy as np
 
 from pixsim.bank.load import Bank
-from pixsim.exam import Exam, new_adaptive_sitting
 from pixsim.profile import Profile
-from pixsim.report.adaptive_result import AdaptiveResult
-from pixsim.rules.v2.reports import Report
-from pixsim.session.adaptive import AdaptiveSitting
-from pixsim.session.asking import PURPOSE
+from pixsim.report.v3.result import V3Result
+from pixsim.rules.common import Report
+from pixsim.running.exam import Exam
 from pixsim.session.events import EVENT, EndReason, Event
 from pixsim.session.state import Session
+from pixsim.session.v3.asking import PURPOSE
+from pixsim.session.v3.plan import V3Plan
 from pixsim.store.journal import Journal
+from pixsim.store.seal import read_events
 
 from .conftest import NOW, ManualClock
+from .mocks import new_v3
 
 Right = Callable[[int], bool]
 """Whether the answer to a question number is right."""
@@ -29,8 +31,8 @@ def often(number: int) -> bool:
     return number % 3 != 0
 
 
-def plan(bank: Bank, profile: Profile, seed: int = 5) -> AdaptiveSitting:
-    return new_adaptive_sitting(profile, bank, seed=seed, clock=ManualClock())
+def plan(bank: Bank, profile: Profile, seed: int = 5) -> V3Plan:
+    return new_v3(profile, bank, seed=seed, clock=ManualClock())
 
 
 def answer(exam: Exam, clock: ManualClock, right: bool) -> None:
@@ -46,7 +48,7 @@ def answer(exam: Exam, clock: ManualClock, right: bool) -> None:
 
 
 def sit(
-    sitting: AdaptiveSitting,
+    sitting: V3Plan,
     bank: Bank,
     journal: Journal,
     *,
@@ -56,7 +58,7 @@ def sit(
     confirmed: tuple[int, ...] = (),
     dismissed: tuple[int, ...] = (),
     now: datetime = NOW,
-) -> AdaptiveResult | None:
+) -> V3Result | None:
     """Sit through an exam; reports of `confirmed` and `dismissed` numbers come first."""
     clock = ManualClock(now)
     journal.create(sitting)
@@ -72,11 +74,11 @@ def sit(
         if end is not None:
             exam.end(end)
         result = exam.result() if exam.session.is_over else None
-    assert result is None or isinstance(result, AdaptiveResult)
+    assert result is None or isinstance(result, V3Result)
     return result
 
 
-def scored(*arguments: object, **options: object) -> AdaptiveResult:
+def scored(*arguments: object, **options: object) -> V3Result:
     """`sit` for sittings that end."""
     result = sit(*arguments, **options)  # type: ignore[arg-type]
     assert result is not None
@@ -85,7 +87,8 @@ def scored(*arguments: object, **options: object) -> AdaptiveResult:
 
 def events_of(journal: Journal, name: str) -> list[Event]:
     """What the journal holds, in order."""
-    _body, events = journal._read(name)
+    with journal.snapshot() as connection:
+        events = [body for *_rest, body in read_events(connection, name)]
     return [EVENT.validate_json(event) for event in events]
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.families import family_fields
 from pixsim.bank.question import Attachment, Question, QuestionField
 from pixsim.bank.schema import PLACEHOLDER, AnswerField, Comparison, Item
 from pixsim.bank.typography import french_spaces, layout
+from pixsim.families import family_fields
 from pixsim.framework import Skill
 
 Fields = Mapping[str, Any]

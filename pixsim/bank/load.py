@@ -14,12 +14,12 @@ import numpy as np
 from pydantic import ValidationError
 
 from pixsim.bank.draw import draw, question_id
-from pixsim.bank.families import find_family
 from pixsim.bank.parameters import FILE as PARAMETERS
 from pixsim.bank.parameters import Calibrated, read_parameters
 from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item, ItemFile
+from pixsim.families import code_digest, find_family
 from pixsim.framework import Framework, Skill, read_framework
 from pixsim.problems import DataError, Problem, schema_problems
 from pixsim.resources import bundled
@@ -36,7 +36,7 @@ class Bank:
     items : Mapping[str, Item]
         In file order.
     digest : str
-        SHA-256 of all files, to recognise the bank a sitting was drawn from.
+        SHA-256 of all files and of the families' code, to recognise the bank of a sitting.
     parameters : Mapping[str, Calibrated]
         Items that have been calibrated, by id.
     """
@@ -167,6 +167,8 @@ def load_bank(path: Path | None = None) -> Bank:
         raise DataError(problems)
     if parameters:
         digest.update(file.read_bytes())
+    if any(item.family for item in items.values()):
+        digest.update(code_digest())  # six items in ten are computed
     return Bank(root, framework, items, digest.hexdigest(), parameters)
 
 

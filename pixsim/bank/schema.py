@@ -12,6 +12,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from pixsim.families import NAME as FAMILY_NAME
+
 ItemType = Literal["QCU", "QCM", "QROC", "QROCM-ind", "QROCM-dep"]
 Status = Literal["draft", "validated", "archived"]
 Compare = Literal["text", "exact", "number", "formula", "terms"]
@@ -83,7 +85,7 @@ class Item(Comparison):
     """A question as authored, for one skill.
 
     Variants are listed rows whose values fill ``{{name}}`` in the texts, or are computed by the
-    family named (a function of `pixsim.bank.families`), numbered from 1 to `draws`.
+    family named (a function of `pixsim.families`), numbered from 1 to `draws`.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*[1-8]-[a-z0-9_]+$")
@@ -103,7 +105,7 @@ class Item(Comparison):
     extract: bool = False
     placeholder: str = ""
     variants: tuple[Mapping[str, VariantValue], ...] = Field(default=(), alias="variant")
-    family: str | None = Field(default=None, pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")
+    family: str | None = Field(default=None, pattern=FAMILY_NAME)
     draws: int = Field(default=200, ge=50, le=1000)
     source: str | None = None
     checked: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")

@@ -15,6 +15,7 @@ from pixsim.cli.failure import keep_failure, told
 from pixsim.cli.output import say
 from pixsim.i18n import gettext as _
 from pixsim.i18n import install
+from pixsim.rules.common import NAMES
 
 install()  # before click builds its own texts
 
@@ -96,7 +97,7 @@ class LazyGroup(click.Group):
 @click.version_option(package_name="pixsim", message="pixsim %(version)s")
 @click.option(
     "--rules",
-    type=click.Choice(["v2", "v3"]),
+    type=click.Choice(NAMES),
     help=_("Règles des épreuves ouvertes depuis l'accueil ; sans cela, il demande."),
 )
 @click.pass_context

@@ -12,7 +12,7 @@ from pixsim.cli.sources import framework, load_profile, load_the_bank
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from pixsim.report.chances import Outlook
+    from pixsim.report.v2.chances import Outlook
 
 SCHEMA = "pixsim/chances/1"
 
@@ -35,8 +35,8 @@ SCHEMA = "pixsim/chances/1"
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 def chances(name: str, seed: int, as_json: bool) -> None:
     """Print the outlook of one candidate."""
-    from pixsim.generation import NoQuestionError, NotCertifiableError
-    from pixsim.report.chances import outlook, outlook_text
+    from pixsim.assembly.form import NoQuestionError, NotCertifiableError
+    from pixsim.report.v2.chances import outlook, outlook_text
 
     try:
         found = outlook(load_profile(name), load_the_bank(), seed)

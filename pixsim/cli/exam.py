@@ -11,9 +11,10 @@ from pixsim.cli.refusal import refuse
 from pixsim.cli.results import print_result
 from pixsim.cli.sources import load_profile, load_the_bank, open_journal
 from pixsim.i18n import gettext as _
+from pixsim.rules.common import DEFAULT, NAMES
 
 if TYPE_CHECKING:
-    from pixsim.generation import Form
+    from pixsim.assembly.form import Form
     from pixsim.profile import Profile
     from pixsim.report.any_result import AnyResult
 
@@ -31,7 +32,7 @@ seed_option = click.option(
 @click.argument("name", metavar="[PROFIL]", required=False)
 @click.option(
     "--rules",
-    type=click.Choice(["v2", "v3"]),
+    type=click.Choice(NAMES),
     help=_(
         "v2, test personnel tiré du profil (par défaut) ; v3, test adaptatif d'aujourd'hui. Sans profil, l'accueil demande."
     ),
@@ -61,7 +62,7 @@ def exam(
         from pixsim.cli.terminal import open_screens
 
         profile = None if name is None else load_profile(name)
-        open_screens(profile, seed, rules=rules if name is None else rules or "v2")
+        open_screens(profile, seed, rules=rules if name is None else rules or DEFAULT)
         return
     if name is None:
         raise click.UsageError(
@@ -69,7 +70,7 @@ def exam(
                 "--autopilot demande un profil, par exemple : pixsim exam independant --autopilot perfect"
             )
         )
-    result = _sit(load_profile(name), rules or "v2", autopilot, seed)
+    result = _sit(load_profile(name), rules or DEFAULT, autopilot, seed)
     if as_json:
         emit_json(result.model_dump(mode="json"))
     else:
@@ -77,18 +78,18 @@ def exam(
 
 
 def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyResult:
-    from pixsim.autopilot import UnknownPolicyError, sit, sit_adaptive
-    from pixsim.generation import NoQuestionError, NotCertifiableError
-    from pixsim.report.adaptive_wording import too_few_sentence
-    from pixsim.session.adaptive import TooFewItemsError
+    from pixsim.assembly.form import NoQuestionError, NotCertifiableError
+    from pixsim.report.v3.wording import too_few_sentence
+    from pixsim.running.autopilot import UnknownPolicyError, sit
+    from pixsim.session.rule_sets import RULE_SETS
+    from pixsim.session.v3.plan import TooFewItemsError
     from pixsim.store.journal import JournalError
     from pixsim.store.wording import journal_sentence
 
     bank = load_the_bank()
     try:
-        if rules == "v3":
-            return sit_adaptive(profile, bank, open_journal(), autopilot, seed)
-        return sit(profile, bank, open_journal(), autopilot, seed)
+        settings = RULE_SETS[rules].settings()
+        return sit(profile, bank, open_journal(), autopilot, seed, settings)
     except UnknownPolicyError:
         raise click.BadParameter(
             _("« {name} » n'est ni perfect, ni none, ni random, ni un nombre.").format(
@@ -110,8 +111,8 @@ def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyR
 @click.argument("name", metavar="PROFIL")
 @click.option(
     "--rules",
-    type=click.Choice(["v2", "v3"]),
-    default="v2",
+    type=click.Choice(NAMES),
+    default=DEFAULT,
     show_default=True,
     help=_("Règles de la certification ; v3 n'a pas d'épreuve à tirer d'avance."),
 )
@@ -119,15 +120,17 @@ def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyR
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 def generate(name: str, rules: str, seed: int | None, as_json: bool) -> None:
     """Print the form drawn from a profile."""
-    if rules == "v3":
+    from pixsim.session.rule_sets import RULE_SETS
+
+    if RULE_SETS[rules].next_question is not None:
         raise click.UsageError(
             _(
-                "V3 choisit chaque question d'après les réponses : rien n'est tiré d'avance. "
-                "Essayez : pixsim exam {name} --rules v3 --autopilot 1.5"
-            ).format(name=name)
+                "{rules} choisit chaque question d'après les réponses : rien n'est tiré d'avance. "
+                "Essayez : pixsim exam {name} --rules {option} --autopilot 1.5"
+            ).format(rules=rules.upper(), name=name, option=rules)
         )
-    from pixsim.generation import NoQuestionError, NotCertifiableError
-    from pixsim.generation import generate as draw_form
+    from pixsim.assembly.form import NoQuestionError, NotCertifiableError
+    from pixsim.assembly.form import generate as draw_form
     from pixsim.rules.v2 import V2
 
     try:

@@ -13,7 +13,7 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
 if TYPE_CHECKING:
-    from pixsim.placement import Standing
+    from pixsim.assembly.standing import Standing
     from pixsim.profile import Profile
 
 
@@ -43,7 +43,7 @@ def check(name: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 def show(name: str, as_json: bool) -> None:
     """Print levels and pix by competence and area."""
-    from pixsim.placement import standing
+    from pixsim.assembly.standing import standing
     from pixsim.report.standing import certifiable_sentence
     from pixsim.rules.v2 import V2
 
@@ -132,8 +132,8 @@ def _taken() -> list[str]:
 @click.argument("path", metavar="CLASSE.csv", type=click.Path(path_type=Path))
 def import_class(path: Path) -> None:
     """Write one profile a line, or none when anything is wrong."""
-    from pixsim.class_list import read_class
     from pixsim.problems import DataError
+    from pixsim.store.class_list import read_class
     from pixsim.store.profiles import save_profile
 
     try:

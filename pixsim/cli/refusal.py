@@ -10,7 +10,7 @@ from pixsim.i18n import gettext as _
 
 def refuse(error: Exception) -> NoReturn:
     """Say why a profile or the bank gives no test, and leave."""
-    from pixsim.generation import NotCertifiableError
+    from pixsim.assembly.form import NotCertifiableError
     from pixsim.report.standing import certifiable_sentence
 
     if isinstance(error, NotCertifiableError):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--schema", is_flag=True, help=_("Affiche le JSON Schema d'un résultat."))
 def results(sitting: str | None, as_json: bool, schema: bool) -> None:
     """List the sittings, or print one result or its schema."""
-    from pixsim.report.any_result import read_result, results_schema
+    from pixsim.report.rule_sets import read_result, results_schema
 
     if schema:
         emit_json(results_schema())
@@ -55,9 +55,9 @@ def print_result(result: AnyResult) -> None:
 
 
 def _list(found: list[SittingSummary]) -> None:
-    from pixsim.report.adaptive_wording import adaptive_note
-    from pixsim.report.any_result import read_result
-    from pixsim.report.wording import day, result_line
+    from pixsim.report.rule_sets import read_result
+    from pixsim.report.text import notes, result_line
+    from pixsim.report.wording import day
 
     if not found:
         say(_("Aucune épreuve passée sur cette machine."))
@@ -70,5 +70,5 @@ def _list(found: list[SittingSummary]) -> None:
             state = result_line(read_result(s.result))
         simulated = _(" [simulé : {name}]").format(name=s.autopilot) if s.autopilot else ""
         say(f"{s.id}  {s.candidate:<20} {day(s.created_at):<18} {state}{simulated}")
-    if any(s.rules == "v3" and s.result for s in found):
-        say(adaptive_note())
+    for note in notes(s.rules for s in found if s.result):
+        say(note)

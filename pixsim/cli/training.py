@@ -46,8 +46,8 @@ def position(name: str, autopilot: str | None, codes: tuple[str, ...], seed: int
 
 
 def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> None:
-    from pixsim.autopilot import UnknownPolicyError, position_by_autopilot
-    from pixsim.training import TooEarlyError
+    from pixsim.running.autopilot import UnknownPolicyError, position_by_autopilot
+    from pixsim.running.training import TooEarlyError
 
     profile, bank = load_profile(name), load_the_bank()
     unknown = set(codes) - set(framework().competence)

@@ -1,29 +1,75 @@
-"""Results of either rules, told apart by their field ``rules``."""
+"""What results of all rule sets have in common."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
 
-from pydantic import Field, TypeAdapter
+from pydantic import BaseModel
 
-from pixsim.report.adaptive_result import AdaptiveResult
-from pixsim.report.result import Result
-
-AnyResult = Result | AdaptiveResult
-RESULT: TypeAdapter[AnyResult] = TypeAdapter(Annotated[AnyResult, Field(discriminator="rules")])
+from pixsim.bank.question import Answer
 
 
-def read_result(body: str) -> AnyResult:
-    """A stored result.
+class AnyQuestion(BaseModel):
+    """What became of one question."""
 
-    Raises
-    ------
-    pydantic.ValidationError
-        Of another schema.
+    if TYPE_CHECKING:  # each rule set has them as fields, in the order of its own document
+        number: int
+        id: str
+        skill: str
+        competence: str
+        level: int
+        outcome: str
+        answer: Answer | None
+        seconds: float | None
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether it does not count, though it was asked."""
+        return False
+
+
+class AnyCompetence(BaseModel):
+    """What is said of one competence."""
+
+    if TYPE_CHECKING:
+        code: str
+        level: int
+
+
+class AnyResult(BaseModel):
+    """The scored result of one sitting, with a schema of its own for each rule set.
+
+    Attributes
+    ----------
+    rules : str
+        Name of the rule set, which says how the rest is read.
+    total_pix : int or None
+        None where no score is given.
+    rate : int or None
+        Percent right, where the rules use it.
+    length : int
+        Questions of the test.
     """
-    return RESULT.validate_json(body)
 
+    if TYPE_CHECKING:
+        sitting: str
+        candidate: str
+        profile: str
+        rules: str
+        autopilot: str | None
+        started_at: datetime
+        seconds: float
+        status: str
+        total_pix: int | None
+        competences: Sequence[AnyCompetence]
+        questions: Sequence[AnyQuestion]
 
-def results_schema() -> dict[str, Any]:
-    """JSON Schema of a result: one of two, by the rules."""
-    return RESULT.json_schema(by_alias=True, mode="serialization")
+        @property
+        def rate(self) -> int | None:
+            """Percent right."""
+
+        @property
+        def length(self) -> int:
+            """Questions of the test."""

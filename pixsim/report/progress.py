@@ -11,11 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.framework import Framework
 from pixsim.report.any_result import AnyResult
+from pixsim.report.wording import TICKS
 from pixsim.session.training import Training
 
 SCHEMA: Final = "pixsim/progress/2"
 FEWEST_ANSWERS = 3  # of a tube, before its share says something
-TICKS = "▁▂▃▄▅▆▇█"
 
 
 class _Frozen(BaseModel):
@@ -28,7 +28,7 @@ class MockPoint(_Frozen):
     """One mock certification."""
 
     sitting: str
-    rules: Literal["v2", "v3"] = Field(
+    rules: str = Field(
         description="V3 scores rest on cut-offs of Pix's public seed and on item parameters that "
         "are priors unless calibrated."
     )
@@ -61,6 +61,9 @@ class Progress(_Frozen):
     mean_seconds: float | None
     allowed_seconds: float = Field(description="What a mock leaves per question on average.")
     weakest: tuple[TubeShare, ...]
+    unreadable: int = Field(
+        default=0, description="Sittings and trainings left out: altered, or not to be read."
+    )
 
 
 def build_progress(
@@ -73,6 +76,7 @@ def build_progress(
     trainings: Iterable[Training],
     framework: Framework,
     allowed_seconds: float,
+    unreadable: int = 0,
     weakest: int = 5,
 ) -> Progress:
     """Gather the progress of a candidate from their mocks and trainings."""
@@ -104,6 +108,7 @@ def build_progress(
         mean_seconds=sum(seconds) / len(seconds) if seconds else None,
         allowed_seconds=allowed_seconds,
         weakest=tuple(shares[:weakest]),
+        unreadable=unreadable,
     )
 
 
@@ -127,7 +132,7 @@ def _point(result: AnyResult) -> MockPoint:
         started_at=result.started_at,
         status=result.status,
         total_pix=result.total_pix,
-        rate=result.rate if result.rules == "v2" else None,
+        rate=result.rate,
         levels={competence.code: competence.level for competence in result.competences},
     )
 

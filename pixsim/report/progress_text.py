@@ -5,8 +5,8 @@ from __future__ import annotations
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.report.adaptive_wording import adaptive_note
 from pixsim.report.progress import MockPoint, Progress, sparkline
+from pixsim.report.text import notes
 from pixsim.report.wording import day, duration, level_mark
 
 MOST_PIX = 896
@@ -31,7 +31,18 @@ def progress_text(progress: Progress, framework: Framework) -> str:
             + _("{right} justes sur {n}").format(right=share.right, n=share.answered)
             for share in progress.weakest
         ]
+    if progress.unreadable:
+        lines += ["", left_out_sentence(progress.unreadable)]
     return "\n".join(lines)
+
+
+def left_out_sentence(count: int) -> str:
+    """How many sittings were not counted, and why."""
+    return ngettext(
+        "{n} épreuve altérée ou illisible n'est pas comptée.",
+        "{n} épreuves altérées ou illisibles ne sont pas comptées.",
+        count,
+    ).format(n=count)
 
 
 def _mocks(progress: Progress) -> list[str]:
@@ -42,17 +53,18 @@ def _mocks(progress: Progress) -> list[str]:
     head = ngettext("{n} certification blanche", "{n} certifications blanches", count)
     rows = [f"{head.format(n=count)}   {line}"]
     rows += [f"  {day(mock.started_at):<20}{_score(mock)}" for mock in progress.mocks[-SHOWN:]]
-    if any(mock.rules == "v3" for mock in progress.mocks[-SHOWN:]):
-        rows.append(adaptive_note())
-    return rows
+    return [*rows, *notes(mock.rules for mock in progress.mocks[-SHOWN:])]
 
 
 def _score(mock: MockPoint) -> str:
+    rules = mock.rules.upper()
     if mock.total_pix is None:
-        return _("V3 · pas de score")
+        return _("{rules} · pas de score").format(rules=rules)
     if mock.rate is None:
-        return _("V3 · {pix} pix").format(pix=mock.total_pix)
-    return _("V2 · {pix} pix · {rate} %").format(pix=mock.total_pix, rate=mock.rate)
+        return _("{rules} · {pix} pix").format(rules=rules, pix=mock.total_pix)
+    return _("{rules} · {pix} pix · {rate} %").format(
+        rules=rules, pix=mock.total_pix, rate=mock.rate
+    )
 
 
 def _levels(progress: Progress, framework: Framework) -> list[str]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from textwrap import wrap
 
-from pixsim.i18n import decimal
 from pixsim.i18n import gettext as _
-from pixsim.report.adaptive_result import REPLACED, AdaptiveQuestion, AdaptiveResult
-from pixsim.report.adaptive_wording import ability_path, path_bars, signed
 from pixsim.report.answers import answer_lines, option_line, right_answer_lines
 from pixsim.report.any_result import AnyResult
-from pixsim.report.result import QuestionResult
+from pixsim.report.rule_sets import REPORTS
+from pixsim.report.v3.result import REPLACED
 from pixsim.report.wording import WIDTH, duration, outcome_words
 from pixsim.session.state import Session
 
@@ -20,14 +18,12 @@ NO_ERROR = ("ok", REPLACED)
 def review_title(result: AnyResult, place: int) -> str:
     """« Question 3 / 32 · 1.1 · niveau 2 · Juste »."""
     row = result.questions[place]
-    length = result.length if isinstance(result, AdaptiveResult) else len(result.questions)
-    neutralised = isinstance(row, QuestionResult) and row.neutralised
     return _("Question {n} / {length} · {code} · niveau {level} · {outcome}").format(
         n=row.number,
-        length=length,
+        length=result.length,
         code=row.competence,
         level=row.level,
-        outcome=outcome_words(row.outcome) + (_(" (neutralisée)") if neutralised else ""),
+        outcome=outcome_words(row.outcome) + (_(" (neutralisée)") if row.is_left_out else ""),
     )
 
 
@@ -59,30 +55,8 @@ def review_text(session: Session, result: AnyResult, place: int) -> str:
                 time=duration(row.seconds), mean=duration(mean)
             )
         )
-    if isinstance(row, QuestionResult):
-        if row.answered_before:
-            parts.append(_("Vous aviez déjà réussi cette variante pendant le positionnement."))
-    elif isinstance(result, AdaptiveResult):
-        parts.append("\n".join(_ability(result, row)))
+    parts += REPORTS[result.rules].review_remarks(result, place)
     return "\n\n".join(parts)
-
-
-def _ability(result: AdaptiveResult, row: AdaptiveQuestion) -> list[str]:
-    """How hard the question is, and what it did to the ability."""
-    known = _("calibrée") if row.calibrated else _("a priori, non mesurée")
-    lines = [
-        _("Difficulté de la question : {b} ({known}).").format(b=signed(row.b), known=known),
-    ]
-    if row.theta_after is None:
-        before = _("Capacité estimée alors : {theta}. La question ne compte pas.")
-        return [*lines, before.format(theta=signed(row.theta_before))]
-    sentence = _("Capacité estimée : {before} avant cette réponse, {after} après").format(
-        before=signed(row.theta_before), after=signed(row.theta_after)
-    )
-    if row.error_after is not None:
-        sentence += _(", à {error} près").format(error=decimal(row.error_after, 2))
-    bars = path_bars(ability_path(result))
-    return [*lines, sentence + ".", bars[: row.number + 1] + "·" * (len(bars) - row.number - 1)]
 
 
 def _indented(lines: list[str]) -> str:

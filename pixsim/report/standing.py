@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pixsim.assembly.standing import Standing
 from pixsim.i18n import ngettext
-from pixsim.placement import Standing
 from pixsim.rules.v2 import V2
 
 

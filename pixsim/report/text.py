@@ -1,91 +1,36 @@
-"""A result as plain text, 80 columns."""
+"""Results in words, whatever their rules: as a page, as a line of a list."""
 
 from __future__ import annotations
 
-from textwrap import wrap
+from collections.abc import Iterable
 
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
-from pixsim.report.adaptive_text import adaptive_text
 from pixsim.report.any_result import AnyResult
-from pixsim.report.result import AreaResult, Result
-from pixsim.report.wording import (
-    WIDTH,
-    area_counts,
-    bar,
-    day,
-    duration,
-    level_mark,
-    reason,
-    remarks,
-    right_of,
-    status_title,
-    verdict_words,
-)
-
-NAME_WIDTH = 46
+from pixsim.report.rule_sets import REPORTS
 
 
 def result_text(result: AnyResult, framework: Framework) -> str:
-    """A result of either rules as text: title, score, why, then levels and what they rest on."""
-    if isinstance(result, Result):
-        return _text(result, framework)
-    return adaptive_text(result, framework)
+    """A result as text, 80 columns: title, score, why, then levels and what they rest on."""
+    return REPORTS[result.rules].text(result, framework)
 
 
-def _text(result: Result, framework: Framework) -> str:
-    """Status and why, the five areas with bars, the sixteen competences before and after."""
-    score = _("{pix} pix sur {most}").format(pix=result.total_pix, most=result.max_pix)
-    rate = _("{rate} % de réponses justes").format(rate=result.rate)
-    facts = [
-        result.candidate,
-        day(result.started_at),
-        _("règles V2"),
-        duration(result.seconds),
-        _("non officiel"),
-    ]
-    lines = [
-        status_title(result),
-        f"{score} · {rate}",
-        *wrap(" · ".join(facts), WIDTH),
-        "",
-        *wrap(reason(result), WIDTH),
-        *(line for remark in remarks(result) for line in wrap(remark, WIDTH)),
-        "",
-        *area_lines(result, framework),
-        "",
-        *competence_lines(result, framework),
-        "",
-        *wrap(result.notice, WIDTH),
-    ]
-    return "\n".join(lines)
+def result_line(result: AnyResult) -> str:
+    """Rules, status and score of a result, for lists: « V3 · obtenue · 377 pix · Indépendant 1 »."""
+    status = {
+        "validated": _("obtenue"),
+        "rejected": _("non obtenue"),
+        "cancelled": _("annulée"),
+        "error": _("impossible à calculer"),
+    }[result.status]
+    parts = [result.rules.upper(), status]
+    if result.total_pix is not None:
+        parts.append(_("{pix} pix").format(pix=result.total_pix))
+    parts += REPORTS[result.rules].facts(result)
+    return " · ".join(parts)
 
 
-def area_lines(result: Result, framework: Framework) -> list[str]:
-    """Two lines an area: name, bar and pix out of the maximum; right answers and competences."""
-    names = {area.code: area.name_fr for area in framework.areas}
-    lines = []
-    for area in result.areas:
-        pix = _("{pix:>3} / {most} pix").format(pix=area.pix, most=area.max_pix)
-        lines.append(f"{area.code} {names[area.code]:<32} {bar(area.pix, area.max_pix)}  {pix}")
-        lines.append(f"  {_right(area):<32} {area_counts(area)}")
-    return lines
-
-
-def _right(area: AreaResult) -> str:
-    return right_of(area.right, area.counted) if area.counted else ""
-
-
-def competence_lines(result: Result, framework: Framework) -> list[str]:
-    """One line a competence: level before, level certified, verdict with right / counted."""
-    head = f"{_('Compétence'):<{NAME_WIDTH}}{_('avant'):>6}{_('certifié'):>10}"
-    rows = []
-    for c in result.competences:
-        name = f"{c.code} {_fit(framework.competence[c.code].name_fr, NAME_WIDTH - 5)}"
-        levels = f"{level_mark(c.level_before):>6}{level_mark(c.level):>10}"
-        rows.append(f"{name:<{NAME_WIDTH}}{levels}  {verdict_words(c)}")
-    return [head, *rows]
-
-
-def _fit(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+def notes(rules: Iterable[str]) -> list[str]:
+    """What the scores of a list rest on, once for each rule set in it that has something to say."""
+    found = (REPORTS[name].note() for name in dict.fromkeys(rules) if name in REPORTS)
+    return [note for note in found if note]

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from pixsim.bank.question import Answer, Question
-from pixsim.rules.v2.reports import Report
+from pixsim.rules.common import Report
 
 EndReason = Literal["completed", "time", "candidate", "technical"]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
-from pixsim.rules.v2.reports import Report
+from pixsim.rules.common import Report
 
 
 class EventRefusedError(ValueError):
@@ -26,12 +27,15 @@ class Response:
         None when skipped.
     seconds : float
         From first shown to validated, wall clock.
+    at : datetime
+        When it was validated or passed.
     """
 
     number: int
     outcome: Outcome
     answer: Answer | None
     seconds: float
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

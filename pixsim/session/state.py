@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from pixsim.bank.question import Question
-from pixsim.rules.v2.reports import Report
-from pixsim.session.adaptive import AdaptiveSitting
+from pixsim.rules.common import Report
 from pixsim.session.events import (
     Ended,
     EndReason,
@@ -20,8 +19,8 @@ from pixsim.session.events import (
     Started,
     TimerElapsed,
 )
+from pixsim.session.plan import Plan
 from pixsim.session.response import AskedItem, EventRefusedError, Response
-from pixsim.session.sitting import Sitting
 from pixsim.session.transitions import after
 
 __all__ = ["AskedItem", "EventRefusedError", "Response", "Session", "replay"]
@@ -33,7 +32,7 @@ class Session:
 
     Attributes
     ----------
-    sitting : Sitting or AdaptiveSitting
+    sitting : Plan
     started_at, last_at : datetime or None
         When the clock began, and the newest event.
     responses : tuple of Response
@@ -52,7 +51,7 @@ class Session:
         Set once the sitting is over.
     """
 
-    sitting: Sitting | AdaptiveSitting
+    sitting: Plan
     started_at: datetime | None = None
     last_at: datetime | None = None
     responses: tuple[Response, ...] = ()
@@ -78,14 +77,14 @@ class Session:
     @property
     def questions(self) -> tuple[Question, ...]:
         """By number: all those planned (V2), or those asked so far and not replaced (V3)."""
-        if isinstance(self.sitting, Sitting):
-            return tuple(planned.question for planned in self.sitting.questions)
+        if self.sitting.fixed is not None:
+            return self.sitting.fixed
         return tuple(asked.question for asked in self.asked if not asked.replaced)
 
     @property
     def served(self) -> tuple[Question, ...]:
         """All questions in order, those replaced included; as many as the result has rows."""
-        if isinstance(self.sitting, Sitting):
+        if self.sitting.fixed is not None:
             return self.questions
         return tuple(asked.question for asked in self.asked)
 
@@ -98,14 +97,14 @@ class Session:
     @property
     def place(self) -> int:
         """Of the present question among all those served, from 1."""
-        return self.number if isinstance(self.sitting, Sitting) else len(self.asked)
+        return self.number if self.sitting.fixed is not None else len(self.asked)
 
     @property
     def awaits_question(self) -> bool:
-        """Whether V3 must choose a question before anything else can happen."""
-        adaptive = isinstance(self.sitting, AdaptiveSitting)
+        """Whether a question must be chosen before anything else can happen."""
+        chosen = self.sitting.fixed is None
         open_ = self.started_at is not None and not self.is_over and self.number <= self.length
-        return adaptive and open_ and self.question is None
+        return chosen and open_ and self.question is None
 
     @property
     def is_over(self) -> bool:
@@ -160,7 +159,7 @@ class Session:
         return replace(after(event, self), last_at=event.at)
 
 
-def replay(sitting: Sitting | AdaptiveSitting, events: Iterable[Event]) -> Session:
+def replay(sitting: Plan, events: Iterable[Event]) -> Session:
     """The session its journal leads to."""
     session = Session(sitting)
     for event in events:

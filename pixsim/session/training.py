@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
@@ -41,6 +41,8 @@ class TrainingPlan(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rules: ClassVar[str] = "v2"  # a profile is V2's; V3 takes the same one
 
     id: str
     kind: TrainingKind

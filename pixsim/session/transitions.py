@@ -11,7 +11,6 @@ from pixsim.bank.correction import settle
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
-from pixsim.session.adaptive import AdaptiveSitting
 from pixsim.session.events import (
     Answered,
     Asked,
@@ -56,12 +55,11 @@ def _(event: Started, session: Session) -> Session:
 
 @after.register(Asked)
 def _(event: Asked, session: Session) -> Session:
-    plan = session.sitting
-    if not isinstance(plan, AdaptiveSitting):
+    if session.sitting.fixed is not None:
         raise EventRefusedError("the questions of this sitting were fixed in advance")
     if not session.awaits_question or event.number != session.number:
         raise EventRefusedError(f"question {event.number} is not the next one to ask")
-    if event.item not in plan.pool.adaptive.place:
+    if not session.sitting.may_ask(event.item):
         raise EventRefusedError(f"the sitting has no item {event.item}")
     chosen = AskedItem(
         event.number, event.question, event.item, event.a, event.b, theta=event.theta
@@ -94,8 +92,8 @@ def _(event: Skipped, session: Session) -> Session:
 
 @after.register(Reported)
 def _(event: Reported, session: Session) -> Session:
-    adaptive = isinstance(session.sitting, AdaptiveSitting)
-    if adaptive:
+    waits = session.sitting.invigilator_decides
+    if waits:
         _present(event.number, session)
         if session.shown_at is None:
             raise EventRefusedError("the question has not been shown")
@@ -105,7 +103,7 @@ def _(event: Reported, session: Session) -> Session:
     elif not 1 <= event.number <= min(session.number, session.length):
         raise EventRefusedError("only a question already seen can be reported")
     reports = (*session.reports, (event.number, event.report, event.text))
-    return replace(session, reports=reports, report_pending=adaptive)
+    return replace(session, reports=reports, report_pending=waits)
 
 
 @after.register(ReportConfirmed)
@@ -174,7 +172,7 @@ def _responded(session: Session, outcome: Outcome, answer: Answer | None, at: da
     if session.report_pending:
         raise EventRefusedError("a report waits for the invigilator")
     seconds = (at - session.shown_at).total_seconds()
-    response = Response(session.number, outcome, answer, seconds)
+    response = Response(session.number, outcome, answer, seconds, at)
     following = replace(
         session,
         responses=(*session.responses, response),

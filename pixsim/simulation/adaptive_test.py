@@ -12,10 +12,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.adaptive_pool import adaptive_pool
+from pixsim.assembly.pool import planned_pool
 from pixsim.bank.load import Bank
 from pixsim.framework import Framework
-from pixsim.rules.v2 import V2, AbortReason
+from pixsim.rules.common import AbortReason
+from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import (
     V3,
     Assessments,
@@ -185,7 +186,7 @@ def adaptive_test(rules: V3, bank: Bank, items: ItemTable) -> AdaptiveTest:
     items : ItemTable
         Of the same bank; its parameters are the ones used.
     """
-    found = adaptive_pool(bank)
+    found = planned_pool(bank)
     rows = {name: row for row, name in enumerate(items.id)}
     row = np.array([rows[name] for name in found.items], dtype=np.intp)
     pool = replace(found.pool, a=items.a[row], b=items.b[row])

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.assembly.form import NoQuestionError, NotCertifiableError
+from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.load import Bank
 from pixsim.framework import Framework
-from pixsim.generation import NoQuestionError, NotCertifiableError
 from pixsim.irt.logistic import probability
-from pixsim.placement import Standing, standing
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2

@@ -14,9 +14,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.assembly.form import ASSUMED_DIRECT, OPERATIVE, skill_table
+from pixsim.assembly.standing import skill_places, standing
 from pixsim.bank.load import Bank
-from pixsim.generation import ASSUMED_DIRECT, OPERATIVE, skill_table
-from pixsim.placement import skill_places, standing
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
 from pixsim.rules.v2.counting import doubles

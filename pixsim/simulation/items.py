@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.adaptive_pool import OFFERED
+from pixsim.assembly.form import OPERATIVE
+from pixsim.assembly.pool import OFFERED
+from pixsim.assembly.standing import skill_places
 from pixsim.bank.load import Bank
 from pixsim.bank.parameters import LEAST_A, MOST_A, MOST_B, makes_a_curve
-from pixsim.generation import OPERATIVE
-from pixsim.placement import skill_places
 from pixsim.problems import DataError, Problem
 
 Floats = NDArray[np.float64]

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.framework import Framework
-from pixsim.rules.v2 import V2, AbortReason, Scores, Status
+from pixsim.rules.common import AbortReason
+from pixsim.rules.v2 import V2, Scores, Status
 from pixsim.rules.v2.scoring import score_counts
 from pixsim.simulation.answers import count_test
 from pixsim.simulation.blocks import BLOCK, Block, Stream

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.assembly.standing import skill_places
 from pixsim.bank.load import Bank
 from pixsim.irt.logistic import probability
-from pixsim.placement import skill_places
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.placement import placement_of
 from pixsim.rules.v2.positioning import KNOWN, CompetenceSkills, infer, next_skills

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.bank.priors import prior_parameters
 from pixsim.irt.grid import grid_points
 from pixsim.irt.logistic import probability
-from pixsim.placement import standing
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2
 from pixsim.simulation.priors import Abilities

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.assembly.standing import standing
 from pixsim.framework import Framework
-from pixsim.placement import standing
 from pixsim.problems import DataError, Problem
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2

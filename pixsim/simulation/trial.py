@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pixsim.assembly.form import skill_table
 from pixsim.bank.load import Bank
-from pixsim.generation import skill_table
 from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3

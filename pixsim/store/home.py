@@ -1,15 +1,34 @@
-"""Where a person's data live."""
+"""Where a person's data live, and that nobody else can read them."""
 
 from __future__ import annotations
 
 import os
+import stat
+import sys
 from pathlib import Path
 
 import platformdirs
 
+from pixsim.store.errors import JournalError
+
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+
 
 def home() -> Path:
-    """The data folder: ``PIXSIM_HOME``, or the user's data folder of the system."""
+    """The data folder: ``PIXSIM_HOME``, or the user's data folder of the system.
+
+    Raises
+    ------
+    JournalError
+        Something that is no folder has its name.
+    """
+    path = _location()
+    if path.exists() and not path.is_dir():
+        raise JournalError("folder", path, "is not a folder")
+    return path
+
+
+def _location() -> Path:
     override = os.environ.get("PIXSIM_HOME")
     return Path(override) if override else platformdirs.user_data_path("pixsim", appauthor=False)
 
@@ -22,3 +41,53 @@ def profiles_folder() -> Path:
 def files_folder(sitting: str) -> Path:
     """Where the files handed out during a sitting are."""
     return home() / "sittings" / sitting
+
+
+def private_folder(path: Path) -> Path:
+    """Make a folder that only its owner can enter; the data folder is tightened when looser.
+
+    Raises
+    ------
+    JournalError
+        It cannot be made, entered or written, or is no folder.
+    """
+    try:
+        _make(path)
+    except FileExistsError as error:
+        raise JournalError("folder", path, "is not a folder") from error
+    except NotADirectoryError as error:
+        raise JournalError("folder", path, "a part of its path is not a folder") from error
+    except OSError as error:
+        raise JournalError("denied", path, error.strerror or str(error)) from error
+    if not os.access(path, os.R_OK | os.W_OK | os.X_OK):
+        raise JournalError("denied", path, "no right to read and write in this folder")
+    return path
+
+
+def _make(path: Path) -> None:
+    for parent in reversed(path.parents):
+        parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    if path.absolute() == _location().absolute():
+        _tighten_folder(path)
+
+
+def _tighten_folder(path: Path) -> None:
+    """Close a data folder of before to others; never a folder shared by all, nor one's whole home."""
+    if sys.platform == "win32":
+        return
+    now = path.stat()
+    shared = now.st_mode & stat.S_ISVTX or path.resolve() == Path.home().resolve()
+    if now.st_uid == os.geteuid() and now.st_mode & 0o077 and not shared:
+        path.chmod(PRIVATE_FOLDER)
+
+
+def tighten_file(path: Path) -> None:
+    """Close a file to others where it is open to them.
+
+    Raises
+    ------
+    OSError
+    """
+    if sys.platform != "win32" and path.stat().st_mode & 0o077:
+        path.chmod(PRIVATE_FILE)

@@ -1,6 +1,7 @@
 """Pseudonyms of candidates in exports: stable, and of no use without the journal they come from.
 
-A pseudonym is the keyed hash (HMAC-SHA256, 80 bits kept) of the profile's id. The key is drawn at
+A pseudonym is the keyed hash (HMAC-SHA256, 80 bits kept) of the profile's id, or of the name of a
+sitting, which says when it began and is shown elsewhere. The key is drawn at
 random for each journal and kept in it: two machines whose profiles share an id (everybody has the
 samples) give different pseudonyms, a copy of a journal gives the same, and nobody without the
 journal can try names one after the other. The key is as private as the names, which are beside it.
@@ -11,12 +12,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import secrets
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
-KEY_BYTES = 32
+from pixsim.store.errors import JournalError
+from pixsim.store.seal import digest
+
 KEPT_BYTES = 10  # chance of a collision among 100,000 candidates: 4e-15
 
 
@@ -26,29 +27,26 @@ def pseudonym(key: bytes, profile: str) -> str:
     return base64.b32encode(digest[:KEPT_BYTES]).decode().lower()
 
 
-def journal_key(path: Path) -> bytes:
-    """The key of a journal, drawn when it is first asked for.
+def sitting_pseudonym(key: bytes, sitting: str) -> str:
+    """Sixteen letters and digits for a sitting: not the name it has elsewhere."""
+    return pseudonym(key, f"sitting\0{sitting}")  # no profile has such an id
+
+
+def journal_key(connection: sqlite3.Connection, path: Path) -> bytes:
+    """The key of a journal, drawn when the journal was made.
+
+    Parameters
+    ----------
+    path : Path
+        Of the journal, for what is said when it is damaged.
 
     Raises
     ------
+    JournalError
+        It is not what was drawn: pseudonyms would silently be others.
     sqlite3.Error
     """
-    with closing(sqlite3.connect(path, isolation_level=None, timeout=5)) as connection:
-        if (known := _known_key(connection)) is not None:
-            return known
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("CREATE TABLE IF NOT EXISTS export_key (value BLOB NOT NULL) STRICT")
-        key = _known_key(connection)  # another process may have been faster
-        if key is None:
-            key = secrets.token_bytes(KEY_BYTES)
-            connection.execute("INSERT INTO export_key VALUES (?)", (key,))
-        connection.execute("COMMIT")
-    return key
-
-
-def _known_key(connection: sqlite3.Connection) -> bytes | None:
-    query = "SELECT count(*) FROM sqlite_master WHERE name = 'export_key'"
-    if not connection.execute(query).fetchone()[0]:
-        return None
-    row = connection.execute("SELECT value FROM export_key").fetchone()
-    return None if row is None else bytes(row[0])
+    found = connection.execute("SELECT value, digest FROM export_key").fetchall()
+    if len(found) != 1 or digest(found[0][0]) != found[0][1]:
+        raise JournalError("unreadable", path, "the key of the pseudonyms is damaged")
+    return bytes(found[0][0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING, Any, get_args
 from pixsim.answers.raw import NEUTRALISED
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
-from pixsim.session.scoring import marks
+from pixsim.session.rule_sets import marks
 from pixsim.session.state import Session
 from pixsim.session.training import TrainingKind
+from pixsim.store.errors import AlteredSittingError
 from pixsim.store.home import home
-from pixsim.store.journal import Journal, JournalError
-from pixsim.store.pseudonyms import journal_key, pseudonym
+from pixsim.store.journal import Journal
+from pixsim.store.pseudonyms import journal_key, pseudonym, sitting_pseudonym
 
 if TYPE_CHECKING:
     import pandas as pd
 
 KINDS = ("exam", *get_args(TrainingKind))
 SEPARATOR = " | "  # between the parts of an answer
+LEFT_OUT = "left_out"  # attribute of the table: sittings that are altered or cannot be read
 
 Row = dict[str, Any]
 
@@ -62,7 +64,7 @@ def responses(
         Also the columns ``profile`` and ``name``: the table is then personal data.
     answers : bool
         Also the column ``option``: the options chosen, as they read, or the text typed, which may
-        be personal; several parts are joined by " | " (see `pixsim.calibration.distractors`).
+        be personal; several parts are joined by " | " (see `pixsim.calibration.items.distractors`).
     now : datetime, optional
         The present, with its time zone; that of the system by default.
 
@@ -70,10 +72,11 @@ def responses(
     -------
     DataFrame
         The columns of `pixsim.answers.table.COLUMNS`, which says what they mean, by sitting and
-        number. ``candidate`` is a pseudonym, see `pixsim.store.pseudonyms`. An exam counts once it
-        is over or its time has run out, for reports may still change it before. Wrong answers
-        taken out by a report are ``neutralised``, not wrong. A replaced question of a V3 test has
-        no row: it was not answered.
+        number. ``candidate`` and ``sitting`` are pseudonyms, see `pixsim.store.pseudonyms`. An exam
+        counts once it is over or its time has run out, for reports may still change it before.
+        Wrong answers taken out by a report are ``neutralised``, not wrong. A replaced question of a
+        V3 test has no row: it was not answered. ``attrs["left_out"]`` is how many sittings are
+        altered or unreadable and have no row.
 
     Raises
     ------
@@ -88,80 +91,77 @@ def responses(
     if foreign := sorted(set(wanted) - set(KINDS)):
         raise ValueError(f"kinds: {', '.join(foreign)} is not one of {', '.join(KINDS)}")
     if isinstance(journal, Journal):
-        rows = _rows(journal, wanted, simulated, now or datetime.now(UTC))
-        return _table(rows, names, answers)
+        rows, left_out = _rows(journal, wanted, simulated, now or datetime.now(UTC))
+        return _table(rows, names, answers, left_out)
     path = home() / "pixsim.db" if journal is None else Path(journal)
     if not path.exists():
         if journal is not None:
             raise FileNotFoundError(f"no journal: {path}")
-        return _table((), names, answers)
+        return _table((), names, answers, 0)
     with closing(Journal(path)) as opened:
         return responses(
             opened, kinds=wanted, simulated=simulated, names=names, answers=answers, now=now
         )
 
 
-def _table(rows: Iterable[Row], names: bool, answers: bool) -> pd.DataFrame:
+def _table(rows: Iterable[Row], names: bool, answers: bool, left_out: int) -> pd.DataFrame:
     import pandas as pd
 
     from pixsim.answers.table import COLUMNS, in_order, typed
 
     more = [*(["option"] if answers else []), *(["profile", "name"] if names else [])]
-    return in_order(typed(pd.DataFrame(list(rows), columns=[*COLUMNS, *more], dtype=object)))
+    table = in_order(typed(pd.DataFrame(list(rows), columns=[*COLUMNS, *more], dtype=object)))
+    table.attrs[LEFT_OUT] = left_out
+    return table
 
 
 def _rows(
     journal: Journal, kinds: tuple[str, ...], simulated: bool, now: datetime
-) -> Iterator[Row]:
-    try:
-        key = journal_key(journal.path)
-        sittings, moments = _listed(journal.path, kinds)
-    except sqlite3.Error as error:
-        raise JournalError("unreadable", journal.path, f"cannot be read: {error}") from error
-    for sitting in sittings:
-        if sitting.autopilot and not simulated:
-            continue
-        person = sitting.profile
-        if sitting.autopilot:  # each way of answering is a candidate of its own
-            person = f"{sitting.profile} {sitting.autopilot}"
-        common = {
-            "candidate": pseudonym(key, person),
-            "sitting": sitting.id,
-            "kind": sitting.kind,
-            "simulated": sitting.autopilot is not None,
-            "profile": sitting.profile,
-            "name": sitting.name,
-        }
-        try:
-            for row in _of(journal, sitting, moments.get(sitting.id, []), now):
-                yield common | row
-        except ValueError as error:  # of pydantic, or an event that could not happen
-            reason = f"{sitting.id}: {' '.join(str(error).split())}"
-            raise JournalError("unreadable", journal.path, reason) from error
+) -> tuple[list[Row], int]:
+    """Rows, and how many sittings cannot be read; all of one moment of the journal."""
+    rows: list[Row] = []
+    with journal.snapshot() as connection:
+        key = journal_key(connection, journal.path)
+        sittings, left_out = _listed(connection, kinds)
+        for sitting in sittings:
+            if sitting.autopilot and not simulated:
+                continue
+            try:
+                rows += _of(journal, sitting, key, now)
+            except AlteredSittingError:
+                left_out += 1
+    return rows, left_out
 
 
-def _listed(
-    path: Path, kinds: tuple[str, ...]
-) -> tuple[list[_Sitting], Mapping[str, list[datetime]]]:
-    """Sittings of these kinds, and when the questions of each exam were answered, in order."""
-    marks_ = ", ".join("?" * len(kinds))
-    moments: dict[str, list[datetime]] = {}
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-        rows = connection.execute(
-            f"SELECT id, kind, profile_id, candidate, autopilot FROM sitting WHERE kind IN ({marks_})",
-            kinds,
-        ).fetchall()
-        answered = connection.execute(
-            "SELECT sitting, at FROM event WHERE kind IN ('answered', 'skipped') ORDER BY sitting, seq"
-        )
-        for sitting, at in answered:
-            moments.setdefault(sitting, []).append(datetime.fromisoformat(at))
-    return [_Sitting(*row) for row in rows], moments
+def _listed(connection: sqlite3.Connection, kinds: tuple[str, ...]) -> tuple[list[_Sitting], int]:
+    """Sittings of these kinds, and how many are lost."""
+    rows = connection.execute(
+        "SELECT sitting.id, sitting.kind, profile_id, candidate, autopilot, seal.kind "
+        "FROM sitting NOT INDEXED LEFT JOIN seal ON seal.sitting = sitting.id"
+    ).fetchall()
+    known = {name for name, *_rest in rows}
+    sealed = connection.execute("SELECT sitting, kind FROM seal").fetchall()
+    lost = sum(kind in kinds and name not in known for name, kind in sealed)
+    lost += sum(row[1] != row[5] and (row[5] is None or row[5] in kinds) for row in rows)
+    return [_Sitting(*row[:5]) for row in rows if row[1] == row[5] and row[1] in kinds], lost
 
 
-def _of(
-    journal: Journal, sitting: _Sitting, moments: list[datetime], now: datetime
-) -> Iterator[Row]:
+def _of(journal: Journal, sitting: _Sitting, key: bytes, now: datetime) -> list[Row]:
+    person = sitting.profile
+    if sitting.autopilot:  # each way of answering is a candidate of its own
+        person = f"{sitting.profile} {sitting.autopilot}"
+    common = {
+        "candidate": pseudonym(key, person),
+        "sitting": sitting_pseudonym(key, sitting.id),
+        "kind": sitting.kind,
+        "simulated": sitting.autopilot is not None,
+        "profile": sitting.profile,
+        "name": sitting.name,
+    }
+    return [common | row for row in _responses(journal, sitting, now)]
+
+
+def _responses(journal: Journal, sitting: _Sitting, now: datetime) -> Iterator[Row]:
     if sitting.kind != "exam":
         training, _count = journal.load_training(sitting.id)
         for number, reply in enumerate(training.replies, 1):
@@ -171,21 +171,20 @@ def _of(
         return
     session, _count = journal.load(sitting.id)
     if session.is_over or (session.deadline is not None and now >= session.deadline):
-        yield from _exam(session, moments)
+        yield from _exam(session)
 
 
-def _exam(session: Session, moments: list[datetime]) -> Iterator[Row]:
+def _exam(session: Session) -> Iterator[Row]:
     settled = marks(session)
-    given = zip(session.responses, moments, strict=True)
-    answered = {response.number: (response, at) for response, at in given}
+    answered = {response.number: response for response in session.responses}
     for number, question in enumerate(session.questions, 1):
         if number not in answered:
             yield _row(number, question, Outcome.UNANSWERED.code)
             continue
-        response, at = answered[number]
+        response = answered[number]
         neutralised, outcome = settled.neutralised[number - 1], settled.outcome[number - 1]
         code = NEUTRALISED if neutralised else outcome.code
-        yield _row(number, question, code, response.seconds, at, response.answer)
+        yield _row(number, question, code, response.seconds, response.at, response.answer)
 
 
 def _row(

@@ -1,29 +1,134 @@
 """Tables of the journal, as an ordered list of migrations."""
 
-MIGRATIONS = (
-    """
-    CREATE TABLE sitting (
-        id TEXT PRIMARY KEY,
-        profile_id TEXT NOT NULL,
-        candidate TEXT NOT NULL,
-        kind TEXT NOT NULL,  -- exam, positioning or practice
-        rules TEXT NOT NULL,
-        created_at TEXT NOT NULL,
-        autopilot TEXT,
-        body TEXT NOT NULL
-    ) STRICT;
-    CREATE TABLE event (
-        sitting TEXT NOT NULL REFERENCES sitting (id) ON DELETE CASCADE,
-        seq INTEGER NOT NULL,
-        at TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        body TEXT NOT NULL,
-        PRIMARY KEY (sitting, seq)
-    ) STRICT, WITHOUT ROWID;
-    CREATE TABLE result (
-        sitting TEXT PRIMARY KEY REFERENCES sitting (id) ON DELETE CASCADE,
-        body TEXT NOT NULL
-    ) STRICT;
-    CREATE INDEX sitting_by_profile ON sitting (profile_id, created_at);
-    """,
+from __future__ import annotations
+
+import re
+import secrets
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+
+from pixsim.store.names import unnamed
+from pixsim.store.seal import (
+    ResultRow,
+    Seal,
+    chain,
+    digest,
+    read_events,
+    read_row,
+    result_message,
+    write_result_row,
+    write_seal,
 )
+from pixsim.store.signing import Signer
+
+KEY_BYTES = 32  # of the pseudonyms
+Migration = Callable[[sqlite3.Connection, Signer], None]
+
+FIRST = """
+CREATE TABLE sitting (
+    id TEXT PRIMARY KEY,
+    profile_id TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    kind TEXT NOT NULL,  -- exam, positioning or practice
+    rules TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    autopilot TEXT,
+    body TEXT NOT NULL
+) STRICT;
+CREATE TABLE event (
+    sitting TEXT NOT NULL REFERENCES sitting (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (sitting, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE result (
+    sitting TEXT PRIMARY KEY REFERENCES sitting (id) ON DELETE CASCADE,
+    body TEXT NOT NULL
+) STRICT;
+CREATE INDEX sitting_by_profile ON sitting (profile_id, created_at);
+"""
+
+SEALS = """
+CREATE TABLE seal (
+    sitting TEXT PRIMARY KEY REFERENCES sitting (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    listed BLOB NOT NULL,
+    events INTEGER NOT NULL,
+    head BLOB NOT NULL,
+    origin TEXT NOT NULL,  -- made, before, foreign or altered
+    key BLOB NOT NULL,
+    signature BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+ALTER TABLE result ADD COLUMN digest BLOB;
+ALTER TABLE result ADD COLUMN origin TEXT;
+ALTER TABLE result ADD COLUMN key BLOB;
+ALTER TABLE result ADD COLUMN signature BLOB;
+DROP INDEX sitting_by_profile;
+CREATE TABLE IF NOT EXISTS export_key (value BLOB NOT NULL) STRICT;
+ALTER TABLE export_key ADD COLUMN digest BLOB;
+"""
+
+
+def _tables(connection: sqlite3.Connection, signer: Signer) -> None:  # noqa: ARG001
+    _run(connection, FIRST)
+
+
+def _seals(connection: sqlite3.Connection, signer: Signer) -> None:
+    """Seal what there is, as being of before; take the names out of plans and results."""
+    _run(connection, SEALS)
+    for (name,) in connection.execute("SELECT id FROM sitting").fetchall():
+        _adopt(connection, name, signer)
+    found = connection.execute("SELECT value FROM export_key").fetchone()
+    key = secrets.token_bytes(KEY_BYTES) if found is None else bytes(found[0])
+    connection.execute("DELETE FROM export_key")
+    connection.execute("INSERT INTO export_key VALUES (?, ?)", (key, digest(key)))
+
+
+def _adopt(connection: sqlite3.Connection, name: str, signer: Signer) -> None:
+    try:
+        row = read_row(connection, name)
+        events = read_events(connection, name)
+        body = connection.execute("SELECT body FROM result WHERE sitting = ?", (name,)).fetchone()
+    except sqlite3.DatabaseError:  # a damaged page: the rest of the journal must open
+        row, events, body = None, [], None
+    if row is not None and (plain := _storable(unnamed(row.body))) is not None:
+        connection.execute("UPDATE sitting SET body = ? WHERE id = ?", (plain, name))
+        row = replace(row, body=plain)
+    origin = "before" if row is not None else "altered"
+    head = chain(row.plan, events) if row is not None else b""
+    seal = Seal(
+        sitting=name,
+        kind=row.kind if row is not None else "exam",
+        listed=row.listed if row is not None else b"",
+        events=len(events),
+        head=head,
+        origin=origin,
+        key=signer.public,
+        signature=b"",
+    )
+    write_seal(connection, seal.signed(signer.sign(seal.message)))
+    if body is not None and (plain := _storable(unnamed(body[0]))) is not None:
+        message = result_message(name, plain, head, origin)
+        write_result_row(
+            connection,
+            ResultRow(name, plain, ResultRow.hash_of(name, plain), origin, signer.public,
+                      signer.sign(message)),
+        )  # fmt: skip
+
+
+def _storable(text: str) -> str | None:
+    """None where it holds bytes that are no text: such a row is left as it is."""
+    return None if re.search("[\ud800-\udfff]", text) else text
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    """Statements one by one, within the transaction of the caller."""
+    for statement in script.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_tables, _seals)

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from pixsim.i18n import gettext as _
-from pixsim.store.journal import JournalError
+from pixsim.store.errors import AlteredSittingError, JournalError
 
 
 def journal_sentence(error: JournalError) -> str:
     """What is wrong with the journal, and where it is."""
+    if isinstance(error, AlteredSittingError):
+        return _(
+            "L'épreuve {name} est altérée ou illisible : son contenu n'est plus celui que pixsim a "
+            "écrit. Le reste du journal n'est pas touché."
+        ).format(name=error.sitting)
     sentence = {
         "unreadable": _("Le journal {path} ne peut pas être ouvert : {reason}"),
         "newer": _("Le journal {path} a été écrit par une version plus récente de pixsim."),
         "write": _("Le journal {path} ne peut pas être écrit : {reason}"),
+        "folder": _("Le dossier de données {path} n'est pas un dossier. Voir PIXSIM_HOME."),
+        "denied": _("pixsim n'a pas le droit de lire et d'écrire dans {path}."),
+        "owner": _(
+            "Le journal {path} appartient à un autre utilisateur. "
+            "Indiquez un dossier à vous dans PIXSIM_HOME."
+        ),
+        "busy": _("Le journal {path} est occupé par un autre pixsim. Réessayez dans un instant."),
+        "key": _(
+            "La clé de signature {path} ne peut pas être lue : {reason}. Si vous la déplacez, pixsim "
+            "en fera une autre, et les résultats d'avant seront dits signés par une autre "
+            "installation."
+        ),
+        "altered": _("Le journal {path} est altéré : {reason}"),
     }[error.kind]
     return sentence.format(path=error.path, reason=error.reason)

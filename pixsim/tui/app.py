@@ -17,9 +17,9 @@ from textual.events import AppBlur, AppFocus
 from textual.filter import LineFilter
 
 from pixsim.framework import Framework, read_framework
-from pixsim.held import wall_clock
 from pixsim.i18n import gettext as _
 from pixsim.resources import bundled
+from pixsim.running.hold import wall_clock
 from pixsim.store.journal import Journal, JournalError
 from pixsim.store.settings import DARK, LIGHT, Settings, read_settings, write_settings
 from pixsim.store.wording import journal_sentence

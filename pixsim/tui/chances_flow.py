@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from pixsim.assembly.form import NoQuestionError, NotCertifiableError
 from pixsim.bank.load import load_bank
-from pixsim.generation import NoQuestionError, NotCertifiableError
 from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.chances import outlook, outlook_text
+from pixsim.report.v2.chances import outlook, outlook_text
+from pixsim.running.training import mend_profile
 from pixsim.store.journal import JournalError
 from pixsim.store.wording import journal_sentence
-from pixsim.training import mend_profile
 from pixsim.tui.flow import refusal
 from pixsim.tui.screens.message import Message
 from pixsim.tui.screens.page import Page

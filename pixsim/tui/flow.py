@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pixsim.assembly.form import NoQuestionError, NotCertifiableError
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import load_bank
-from pixsim.exam import Exam, new_adaptive_sitting, new_sitting
-from pixsim.generation import NoQuestionError, NotCertifiableError
 from pixsim.i18n import gettext as _
-from pixsim.placement import standing
 from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.adaptive_wording import too_few_sentence
 from pixsim.report.french import in_french
+from pixsim.report.rule_sets import REPORTS
 from pixsim.report.standing import certifiable_sentence
+from pixsim.report.v3.wording import too_few_sentence
 from pixsim.rules.v2 import V2
-from pixsim.session.adaptive import AdaptiveSitting, TooFewItemsError
+from pixsim.running.exam import Exam, new_sitting
+from pixsim.running.training import mend_profile
 from pixsim.session.events import EndReason
-from pixsim.session.sitting import Sitting
+from pixsim.session.plan import Plan
+from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.state import Session
+from pixsim.session.v3.plan import TooFewItemsError
 from pixsim.store.journal import JournalError, SittingInUseError
 from pixsim.store.wording import journal_sentence
-from pixsim.training import mend_profile
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.exam import ExamScreen
@@ -68,7 +70,7 @@ async def sit(app: PixsimApp, profile: Profile, seed: int | None, rules: str | N
 
 async def _plan(
     app: PixsimApp, profile: Profile, seed: int | None, rules: str | None
-) -> Sitting | AdaptiveSitting | None:
+) -> Plan | None:
     """A sitting under the rules asked for, or chosen now; None when the person gives up."""
     bank = load_bank()
     profile = mend_profile(profile, bank, app.journal)
@@ -78,16 +80,13 @@ async def _plan(
     chosen = rules or await app.push_screen_wait(
         Choose(
             _("Quelle certification blanche ?"),
-            [
-                ("v3", _("V3, celle d'aujourd'hui : 32 questions adaptées à vos réponses")),
-                ("v2", _("V2, jusqu'à fin 2024 : un test tiré de votre profil, qui le vérifie")),
-            ],
+            [(name, reporting.label()) for name, reporting in REPORTS.items()],
         )
     )
     if chosen is None:
         return None
-    make = new_adaptive_sitting if chosen == "v3" else new_sitting
-    return make(profile, bank, seed=seed, clock=app.clock)
+    settings = RULE_SETS[chosen].settings()
+    return new_sitting(profile, bank, seed=seed, rules=settings, clock=app.clock)
 
 
 async def open_sitting(app: PixsimApp, name: str) -> None:
@@ -95,8 +94,8 @@ async def open_sitting(app: PixsimApp, name: str) -> None:
     try:
         session, _count = app.journal.load(name)
         overdue = await _why_it_stopped(app, session)
-        adaptive = isinstance(session.sitting, AdaptiveSitting)
-        bank = load_bank() if adaptive and not session.is_over else None
+        chosen = session.sitting.fixed is None
+        bank = load_bank() if chosen and not session.is_over else None
         with Exam(app.journal, name, clock=app.clock, overdue=overdue, bank=bank) as exam:
             if exam.session.started_at is None:
                 exam.start()

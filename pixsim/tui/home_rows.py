@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pixsim.assembly.standing import Standing, standing
 from pixsim.framework import Framework
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.placement import Standing, standing
 from pixsim.profile import Profile
 from pixsim.report.french import in_french
 from pixsim.report.wording import bar

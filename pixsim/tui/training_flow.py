@@ -10,18 +10,12 @@ import numpy as np
 from pixsim.bank.load import Bank, load_bank
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.practice import LENGTHS, draw_practice, past_errors, weak_competences
 from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult, read_result
+from pixsim.report.any_result import AnyResult
 from pixsim.report.progress_text import progress_text
-from pixsim.report.result import Result
-from pixsim.store.candidates import candidates
-from pixsim.store.journal import JournalError, SittingInUseError
-from pixsim.store.profiles import free_id, save_profile
-from pixsim.store.progress import progress_of
-from pixsim.store.wording import journal_sentence
-from pixsim.training import (
+from pixsim.running.practice import LENGTHS, draw_practice, past_errors, weak_competences
+from pixsim.running.training import (
     TooEarlyError,
     TrainingRun,
     competence_knowledge,
@@ -29,6 +23,11 @@ from pixsim.training import (
     plan_positioning,
     plan_practice,
 )
+from pixsim.store.candidates import candidates
+from pixsim.store.journal import JournalError, SittingInUseError
+from pixsim.store.profiles import free_id, save_profile
+from pixsim.store.progress import progress_of, results_of
+from pixsim.store.wording import journal_sentence
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.competences import CompetencesScreen
 from pixsim.tui.screens.confirm import Confirm
@@ -38,6 +37,7 @@ from pixsim.tui.screens.page import Page
 from pixsim.tui.screens.training import TrainingScreen
 
 if TYPE_CHECKING:
+    from pixsim.session.training import Training
     from pixsim.tui.app import PixsimApp
 
 
@@ -49,14 +49,12 @@ async def position(app: PixsimApp, profile: Profile) -> None:
         if profile.has_plain_levels and not await _give_up_levels(app):
             return
         while True:
-            names = _under_way(app, profile)
-            counts = {
-                code: len(app.journal.load_training(n)[0].replies) for code, n in names.items()
-            }
+            begun = _under_way(app, profile)
+            counts = {code: len(training.replies) for code, (_name, training) in begun.items()}
             code = await app.push_screen_wait(CompetencesScreen(profile, app.framework, counts))
             if code is None:
                 return
-            name = names.get(code) or await _begin(app, profile, bank, code)
+            name = begun[code][0] if code in begun else await _begin(app, profile, bank, code)
             if name is not None:
                 profile = await _run(app, name, profile, bank)
     except (JournalError, DataError, SittingInUseError, LookupError, OSError) as error:
@@ -80,11 +78,7 @@ async def practise(app: PixsimApp, profile: Profile) -> None:
     """Choose what and how much, then practise; the profile does not change."""
     try:
         bank = load_bank()
-        results = [
-            read_result(s.result)
-            for s in app.journal.summaries(profile.id)
-            if s.result and not s.autopilot
-        ]
+        results, _faulty = results_of(app.journal.summaries(profile.id))
         queue = await _choose_practice(app, profile, bank, results)
         if queue:
             plan = plan_practice(profile, bank, queue, now=app.clock())
@@ -128,14 +122,14 @@ async def _run(app: PixsimApp, name: str, profile: Profile, bank: Bank) -> Profi
         return run.profile
 
 
-def _under_way(app: PixsimApp, profile: Profile) -> dict[str, str]:
-    """Positionings begun and not over, by competence."""
-    found = {}
-    for name in app.journal.trainings(profile.id, "positioning", settled=False):
-        training, _count = app.journal.load_training(name)
-        if training.plan.competence and not training.finished:
-            found[training.plan.competence] = name
-    return found
+def _under_way(app: PixsimApp, profile: Profile) -> dict[str, tuple[str, Training]]:
+    """Positionings begun and not over, by competence; one that cannot be read is not resumed."""
+    found, _unreadable = app.journal.load_trainings(profile.id, "positioning", settled=False)
+    return {
+        training.plan.competence: (name, training)
+        for name, training in found.items()
+        if training.plan.competence and not training.finished
+    }
 
 
 async def _begin(app: PixsimApp, profile: Profile, bank: Bank, code: str) -> str | None:
@@ -186,11 +180,9 @@ async def _give_up_levels(app: PixsimApp) -> bool:
 async def _choose_practice(
     app: PixsimApp, profile: Profile, bank: Bank, results: list[AnyResult]
 ) -> tuple[str, ...]:
-    last = next((result for result in results if isinstance(result, Result)), None)
-    weak = weak_competences(profile, bank, last)
-    names = app.journal.trainings(profile.id, "practice")
-    practices = [app.journal.load_training(name)[0] for name in names]
-    errors = past_errors(results, bank, max(LENGTHS), practices)
+    weak = weak_competences(profile, bank, results)
+    practices, _unreadable = app.journal.load_trainings(profile.id, "practice")
+    errors = past_errors(results, bank, max(LENGTHS), practices.values())
     choices = [
         (str(n), _("{n} questions sur {codes}").format(n=n, codes=_short(weak))) for n in LENGTHS
     ]

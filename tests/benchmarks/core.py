@@ -17,8 +17,8 @@ from pathlib import Path
 
 import numpy as np
 
+from pixsim.assembly.form import generate
 from pixsim.bank.load import load_bank
-from pixsim.generation import generate
 from pixsim.outcome import Outcome
 from pixsim.profile import read_profile
 from pixsim.resources import bundled

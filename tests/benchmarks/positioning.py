@@ -13,10 +13,10 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
+from pixsim.assembly.positioning import position
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.priors import PRIOR_B
-from pixsim.placement import standing
-from pixsim.positioning import position
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from tests.sample_profiles import responder

@@ -16,7 +16,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.adaptive_pool import adaptive_pool
+from pixsim.assembly.pool import planned_pool
 from pixsim.bank.load import Bank, load_bank
 from pixsim.rules.v3 import V3, ItemPool, Streams, certify, degrade, simulate_assessments
 from pixsim.rules.v3.shortlist import shortlists
@@ -88,7 +88,7 @@ def compare(name: str, pool: ItemPool) -> None:
 def whole(bank: Bank) -> None:
     """Print the speed of whole simulations on a bank, here and on one and two workers."""
     candidates = 8 * BLOCK
-    pool = adaptive_pool(bank).pool
+    pool = planned_pool(bank).pool
     ability = np.random.default_rng(0).normal(1, 1.2, (candidates, 16))
 
     def kernel() -> None:
@@ -143,7 +143,7 @@ def main() -> None:
         f"load {load}, median of {REPEATS}"
     )
     compare("calibrated bank", random_pool())
-    compare("bundled bank", adaptive_pool(load_bank()).pool)
+    compare("bundled bank", planned_pool(load_bank()).pool)
     compare("priors in the order of competences, the worst case", prior_pool())
     results(random_pool())
     whole(load_bank())

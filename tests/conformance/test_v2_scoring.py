@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from pixsim.outcome import Outcome
-from pixsim.rules.v2 import V2, AbortReason, Scores, Status, score
+from pixsim.rules.common import AbortReason
+from pixsim.rules.v2 import V2, Scores, Status, score
 from pixsim.rules.v2.scoring import Comment
 
 from .vectors import cases, load, rows

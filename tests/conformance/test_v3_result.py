@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from pixsim.rules.common import AbortReason
 from pixsim.rules.v3 import (
     V3,
-    AbortReason,
     Certificates,
     Comment,
     Degradation,

@@ -17,11 +17,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.bank.families import adaptation as a
-from pixsim.bank.families import adaptation_css as css
-from pixsim.bank.families import adaptation_files as files
-from pixsim.bank.families import adaptation_print as printing
-from pixsim.bank.families import adaptation_text as text
+from pixsim.families.adaptation import css, files, text
+from pixsim.families.adaptation import licences as a
+from pixsim.families.adaptation import print as printing
 
 each_seed = pytest.mark.parametrize("seed", range(50))
 

@@ -11,9 +11,8 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from pixsim.bank.families import citizenship as c
-from pixsim.bank.families import citizenship_ai as ai
-from pixsim.bank.families import citizenship_rules as rules
+from pixsim.families.citizenship import ai, rules
+from pixsim.families.citizenship import identity as c
 
 Family = Callable[[np.random.Generator], dict[str, Any]]
 each_seed = pytest.mark.parametrize("seed", range(50))

@@ -20,13 +20,11 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from pixsim.bank.families import (
-    data_files,
-    data_files_tables,
-    data_files_types,
-    data_files_units,
-    data_files_versions,
-)
+from pixsim.families.data import paths as data_files
+from pixsim.families.data import tables as data_files_tables
+from pixsim.families.data import types as data_files_types
+from pixsim.families.data import units as data_files_units
+from pixsim.families.data import versions as data_files_versions
 
 Family = Callable[[np.random.Generator], dict[str, Any]]
 

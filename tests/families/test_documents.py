@@ -15,10 +15,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from pixsim.bank.families import documents as text
-from pixsim.bank.families import documents_files as files
-from pixsim.bank.families import documents_layout as layout
-from pixsim.bank.families import documents_markup as markup
+from pixsim.families.documents import files, layout, markup, text
 
 each_seed = pytest.mark.parametrize("seed", range(50))
 

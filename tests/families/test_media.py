@@ -16,13 +16,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.bank.families import media as m
-from pixsim.bank.families import media_colours as colours
-from pixsim.bank.families import media_files as files
-from pixsim.bank.families import media_sound as sound
-from pixsim.bank.families import media_vector as vector
-from pixsim.bank.families import media_video as video
-from pixsim.bank.families.media_tools import clock_answers, half_up
+from pixsim.families.draws.rounding import clock_answers, half_up
+from pixsim.families.media import colours, files, sound, vector, video
+from pixsim.families.media import pictures as m
 
 each_seed = pytest.mark.parametrize("seed", range(50))
 SVG = "{http://www.w3.org/2000/svg}"

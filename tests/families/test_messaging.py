@@ -19,11 +19,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.bank.families import messaging as m
-from pixsim.bank.families import messaging_contacts as contacts
-from pixsim.bank.families import messaging_files as files
-from pixsim.bank.families import messaging_mime as mime
-from pixsim.bank.families import messaging_rules as rules
+from pixsim.families.messaging import addresses as m
+from pixsim.families.messaging import contacts, files, mime, rules
 
 each_seed = pytest.mark.parametrize("seed", range(50))
 

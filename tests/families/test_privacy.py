@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import numpy as np
 import pytest
 
-from pixsim.bank.families import family_fields
+from pixsim.families import family_fields
 
 Fields = Mapping[str, Any]
 
@@ -301,19 +301,19 @@ def impact_assessment(fields: Fields) -> None:
 CHECKS: dict[str, Callable[[Fields], None]] = {
     f"{module}.{check.__name__}": check
     for module, checks in {
-        "privacy": (
+        "privacy.rights": (
             personal_list,
             sensitive_field,
             fair_banner,
             cookie_party,
             useless_permission,
         ),
-        "privacy_tables": (useless_field, identifying_column),
-        "privacy_policies": (publication, retention, purposes),
-        "privacy_terms": (transfer, licence, compare_policies, impact_assessment),
-        "privacy_logs": (requested_page, user_agent, entry_site, fingerprint),
-        "privacy_web": (max_age, attributes, third_parties, last_login),
-        "privacy_groups": (
+        "privacy.tables": (useless_field, identifying_column),
+        "privacy.policies": (publication, retention, purposes),
+        "privacy.terms": (transfer, licence, compare_policies, impact_assessment),
+        "privacy.logs": (requested_page, user_agent, entry_site, fingerprint),
+        "privacy.web": (max_age, attributes, third_parties, last_login),
+        "privacy.groups": (
             cross_check,
             reidentify,
             smallest_group,
@@ -324,14 +324,14 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
     for check in checks
 }
 MATCHINGS = (
-    "privacy.identify",
-    "privacy.which_right",
-    "privacy.cookie_purpose",
-    "privacy.location_setting",
-    "privacy.kind_of_trace",
-    "privacy_tables.two_processes",
-    "privacy_policies.which_document",
-    "privacy_terms.legal_basis",
+    "privacy.rights.identify",
+    "privacy.rights.which_right",
+    "privacy.rights.cookie_purpose",
+    "privacy.rights.location_setting",
+    "privacy.rights.kind_of_trace",
+    "privacy.tables.two_processes",
+    "privacy.policies.which_document",
+    "privacy.terms.legal_basis",
 )
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.bank.families import family_fields
+from pixsim.families import family_fields
 
 SEEDS = range(50)
 WORDS = {"ET": "and", "OU": "or", "NON": "not", "≥": ">=", "≤": "<=", "≠": "!=", "×": "*",
@@ -84,7 +84,7 @@ def database(**files: bytes) -> sqlite3.Connection:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_robot_cell(seed: int) -> None:
-    f = draw("programming.robot_cell", seed)
+    f = draw("programming.instructions.robot_cell", seed)
     column, row = "ABCDEFG".index(f["start"][0]), int(f["start"][1])
     for count, way in re.findall(r"de (\d) cases? vers l[ea] (\w+)", f["moves"]):
         column += int(count) * {"droite": 1, "gauche": -1}.get(way, 0)
@@ -94,7 +94,7 @@ def test_robot_cell(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_missing_instruction_is_the_only_one_that_fits(seed: int) -> None:
-    f = draw("programming.missing_instruction", seed)
+    f = draw("programming.instructions.missing_instruction", seed)
     ways = {"DROITE": 1, "GAUCHE": -1, "HAUT": 1j, "BAS": -1j}
     start, end = (complex("ABCDEFG".index(f[k][0]), int(f[k][1])) for k in ("start", "end"))
     known = sum(ways.get(word, 0) for word in f["program"].split(" ; "))
@@ -103,7 +103,7 @@ def test_missing_instruction_is_the_only_one_that_fits(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_shortest_program(seed: int) -> None:
-    f = draw("programming.shortest_program", seed)
+    f = draw("programming.instructions.shortest_program", seed)
     start, end = (complex("ABCDEFG".index(f[k][0]), int(f[k][1])) for k in ("start", "end"))
     states, steps = {(start, 1j)}, 0
     while not any(place == end for place, _ in states):
@@ -115,7 +115,7 @@ def test_shortest_program(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_turtle_figure(seed: int) -> None:
-    f = draw("programming.turtle_figure", seed)
+    f = draw("programming.instructions.turtle_figure", seed)
     place, heading, total, sides, turns = 0j, 0.0, 0, [], []
 
     def forward(length: int) -> None:
@@ -140,7 +140,7 @@ def test_turtle_figure(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_stack_or_queue(seed: int) -> None:
-    f = draw("programming.stack_or_queue", seed)
+    f = draw("programming.instructions.stack_or_queue", seed)
     kept: list[str] = []
     code = translated(f["operations"])
     run(code, add=kept.append, take=lambda: kept.pop(-1 if f["kind"] == "pile" else 0))
@@ -149,7 +149,9 @@ def test_stack_or_queue(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("family", ["programming.assignments", "programming_flow.repeat_value"])
+@pytest.mark.parametrize(
+    "family", ["programming.instructions.assignments", "programming.flow.repeat_value"]
+)
 def test_final_value(family: str, seed: int) -> None:
     f = draw(family, seed)
     assert run(translated(f["program"]))[0][f["name"]] == int(first_key(f))
@@ -157,7 +159,7 @@ def test_final_value(family: str, seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_swap_blank_and_exchange(seed: int) -> None:
-    f = draw("programming.swap_blank", seed)
+    f = draw("programming.instructions.swap_blank", seed)
     names = {f["left"]: 1, f["right"]: 2}
     good = []
     for name in (f["left"], f["right"], f["spare"]):
@@ -165,14 +167,14 @@ def test_swap_blank_and_exchange(seed: int) -> None:
             after = run(translated(f["program"].replace("?", name)), **names)[0]
             good += [name] if (after[f["left"]], after[f["right"]]) == (2, 1) else []
     assert good == [f["key"]]
-    g = draw("programming.exchange_values", seed)
+    g = draw("programming.instructions.exchange_values", seed)
     after = run(translated(g["program"]))[0]
     assert (after["a"], after["b"]) == (int(g["after_a"]), int(g["after_b"]))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_value_types(seed: int) -> None:
-    f = draw("programming.value_types", seed)
+    f = draw("programming.instructions.value_types", seed)
     kinds = {str: "texte", int: "entier", float: "nombre à virgule", bool: "booléen", list: "liste"}
     for number in range(1, 5):
         value = ast.literal_eval(f[f"value{number}"].partition(" = ")[2])
@@ -182,8 +184,8 @@ def test_value_types(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize(
     "family",
-    ["programming.join_or_add", "programming.list_index", "programming.reference_or_copy",
-     "programming_flow.scope"],
+    ["programming.instructions.join_or_add", "programming.instructions.list_index", "programming.instructions.reference_or_copy",
+     "programming.flow.scope"],
 )  # fmt: skip
 def test_python_output(family: str, seed: int) -> None:
     f = draw(family, seed)
@@ -191,8 +193,8 @@ def test_python_output(family: str, seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("family", ["programming_logic.if_else", "programming_flow.while_exit",
-                                    "programming_flow.invariant"])  # fmt: skip
+@pytest.mark.parametrize("family", ["programming.logic.if_else", "programming.flow.while_exit",
+                                    "programming.flow.invariant"])  # fmt: skip
 def test_pseudo_code_output(family: str, seed: int) -> None:
     f = draw(family, seed)
     assert run(translated(f["program"]))[1] == first_key(f)
@@ -200,7 +202,7 @@ def test_pseudo_code_output(family: str, seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_logic_values(seed: int) -> None:
-    f = draw("programming_logic.logic_values", seed)
+    f = draw("programming.logic.logic_values", seed)
     names = {"age": f["age"], "adherent": f["member"] == "vrai", "etudiant": f["student"] == "vrai"}
     for number in range(1, 4):
         truth = eval(translated(f[f"test{number}"]), names)
@@ -209,14 +211,14 @@ def test_logic_values(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_nested_fare(seed: int) -> None:
-    f = draw("programming_logic.nested_fare", seed)
+    f = draw("programming.logic.nested_fare", seed)
     names = {"age": f["age"], f["flag"]: f["truth"] == "vrai"}
     assert run(translated(f["program"]), **names)[0]["tarif"] == int(f["key"])
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_who_qualifies(seed: int) -> None:
-    f = draw("programming_logic.who_qualifies", seed)
+    f = draw("programming.logic.who_qualifies", seed)
     right = []
     for place, text in enumerate(f["options"], 1):
         age = int(re.findall(r"\d+", text)[0])
@@ -227,7 +229,7 @@ def test_who_qualifies(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_de_morgan(seed: int) -> None:
-    f = draw("programming_logic.de_morgan", seed)
+    f = draw("programming.logic.de_morgan", seed)
     names = re.findall(r"[a-z]+", f["condition"])
     same = []
     for text in f["options"]:
@@ -240,23 +242,23 @@ def test_de_morgan(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_truth_table(seed: int) -> None:
-    f = draw("programming_logic.truth_table", seed)
+    f = draw("programming.logic.truth_table", seed)
     cases = [dict(zip("ABC", values, strict=True)) for values in product((True, False), repeat=3)]
     assert sum(bool(eval(translated(f["condition"]), case)) for case in cases) == int(f["key"])
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_loop_turns_and_nested_loops(seed: int) -> None:
-    f = draw("programming_flow.loop_turns", seed)
+    f = draw("programming.flow.loop_turns", seed)
     loop = translated(f["program"]).splitlines()[0]
     assert run(f"n = 0\n{loop}\n    n += 1")[0]["n"] == int(f["key"])
-    g = draw("programming_flow.nested_loops", seed)
+    g = draw("programming.flow.nested_loops", seed)
     assert len(run(translated(g["program"]))[1].split()) == int(g["key"])
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_boundary_fix(seed: int) -> None:
-    f = draw("programming_flow.boundary_fix", seed)
+    f = draw("programming.flow.boundary_fix", seed)
     lines = [line.removeprefix("    ") for line in f["program"].splitlines()]
     if "Pour quelle valeur de i" in f["ask"]:
         names: dict[str, Any] = {}
@@ -274,7 +276,7 @@ def test_boundary_fix(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_right_loops(seed: int) -> None:
-    f = draw("programming_flow.right_loops", seed)
+    f = draw("programming.flow.right_loops", seed)
     wanted = "\n".join(map(str, range(1, f["n"] + 1)))
     good = [place for place, code in enumerate(f["options"], 1) if run(code)[1] == wanted]
     assert f["key"] == good
@@ -282,7 +284,7 @@ def test_right_loops(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_endless_loops(seed: int) -> None:
-    f = draw("programming_flow.endless_loops", seed)
+    f = draw("programming.flow.endless_loops", seed)
     endless = []
     for place, text in enumerate(f["options"], 1):
         start, loop = text.split(" ; ")
@@ -295,17 +297,17 @@ def test_endless_loops(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_functions(seed: int) -> None:
-    f = draw("programming_flow.simple_function", seed)
+    f = draw("programming.flow.simple_function", seed)
     assert eval(f["call"], run(translated(f["program"]))[0]) == int(f["key"])
-    g = draw("programming_flow.composition", seed)
+    g = draw("programming.flow.composition", seed)
     assert eval(g["call"], run(translated(g["program"]))[0]) == int(g["key"])
-    h = draw("programming_flow.recursion", seed)
+    h = draw("programming.flow.recursion", seed)
     assert run(translated(h["program"]))[0]["f"](h["n"]) == int(h["key"])
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_function_call(seed: int) -> None:
-    f = draw("programming_flow.function_call", seed)
+    f = draw("programming.flow.function_call", seed)
     name, names = re.findall(r"(\w+)\((.*)\)", f["signature"])[0]
     results = [
         eval(call.strip(";"), {name: eval(f"lambda {names}: ({names})")})
@@ -318,16 +320,16 @@ def test_function_call(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_number_codes(seed: int) -> None:
-    f = draw("programming_codes.binary_to_decimal", seed)
+    f = draw("programming.codes.binary_to_decimal", seed)
     assert int(f["key"]) == int(f["bits"], 2)
-    g = draw("programming_codes.decimal_to_binary", seed)
+    g = draw("programming.codes.decimal_to_binary", seed)
     assert int(g["key"], 2) == g["value"]
-    h = draw("programming_codes.combinations", seed)
+    h = draw("programming.codes.combinations", seed)
     assert int(h["key"]) == len(list(product("01", repeat=h["n"])))
-    i = draw("programming_codes.hexadecimal", seed)
+    i = draw("programming.codes.hexadecimal", seed)
     assert int(i["code"], 16) == i["value"]
     assert any(form in i["ask"] for form in (i["code"], str(i["value"]), f"{i['value']:08b}"[:4]))
-    j = draw("programming_codes.twos_complement", seed)
+    j = draw("programming.codes.twos_complement", seed)
     octet = int(j["bits"], 2).to_bytes(1, "big")
     assert int.from_bytes(octet, "big", signed=True) == -j["value"]
     assert j["key"] in (j["bits"], f"-{j['value']}")
@@ -336,41 +338,41 @@ def test_number_codes(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_character_codes(seed: int) -> None:
-    f = draw("programming_codes.letter_codes", seed)
+    f = draw("programming.codes.letter_codes", seed)
     assert bytes(map(int, f["codes"].split())).decode("ascii").upper() == f["key"]
-    g = draw("programming_codes.utf8_bytes", seed)
+    g = draw("programming.codes.utf8_bytes", seed)
     assert (len(g["text"]), len(g["text"].encode())) == (int(g["letters"]), int(g["size"]))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_compression(seed: int) -> None:
-    f = draw("programming_codes.run_lengths", seed)
+    f = draw("programming.codes.run_lengths", seed)
     assert re.sub(r"(\d)(\w)", lambda m: m[2] * int(m[1]), f["code"]) == f["text"]
     assert all(a[1] != b[1] for a, b in zip(*[re.findall(r"\d\w", f["code"])[k:] for k in (0, 1)]))  # noqa: B905
     assert f["key"] == (f["code"] if f["text"] in f["ask"] else f["text"])
-    g = draw("programming_codes.prefix_decode", seed)
+    g = draw("programming.codes.prefix_decode", seed)
     codes = {code: letter for letter, code in re.findall(r"(\w) = (\d+)", g["table"])}
     assert re.sub("|".join(codes), lambda m: codes[m[0]], g["bits"]) == g["key"]
-    h = draw("programming_codes.huffman_bits", seed)
+    h = draw("programming.codes.huffman_bits", seed)
     rows = re.findall(r": (\d+) fois, code (\d+)", h["table"])
     size = sum(int(count) * len(code) for count, code in rows)
     plain = 8 * sum(int(count) for count, _ in rows)
     assert int(h["key"]) == (plain - size if "gagne" in h["ask"] else size)
-    i = draw("programming_codes.run_length_rate", seed)
+    i = draw("programming.codes.run_length_rate", seed)
     assert float(i["rate"].replace(",", ".")) == pytest.approx(200 * i["runs"] / i["pixels"])
-    j = draw("programming_codes.growing_lines", seed)
+    j = draw("programming.codes.growing_lines", seed)
     longer = [2 * len(list(groupby(line))) > len(line) for line in j["options"]]
     assert j["key"] == [place for place, grows in enumerate(longer, 1) if grows]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_searches(seed: int) -> None:
-    f = draw("programming_data.comparisons", seed)
+    f = draw("programming.data.comparisons", seed)
     best, count = 0, 0
     for place in range(1, f["n"]):
         count, best = count + 1, max(best, place)
     assert count == int(f["key"])
-    g = draw("programming_data.bisection_steps", seed)
+    g = draw("programming.data.bisection_steps", seed)
     n = int(re.findall(r"(?:à|parmi|de) (\d{2,})", g["scene"].replace("\u00a0", ""))[0])
     steps = 0
     while n:
@@ -380,7 +382,7 @@ def test_searches(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_sorting_pass(seed: int) -> None:
-    f = draw("programming_data.sorting_pass", seed)
+    f = draw("programming.data.sorting_pass", seed)
     values = list(map(int, f["start"].split()))
     if "voisins" in f["rule"]:
         for i in range(len(values) - 1):
@@ -394,7 +396,7 @@ def test_sorting_pass(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_growth(seed: int) -> None:
-    f = draw("programming_data.growth", seed)
+    f = draw("programming.data.growth", seed)
     scene = f["scene"].replace("log2", "log").replace("\u00a0", "")
     numbers = list(map(int, re.findall(r"\d+", scene)))
     if "secondes" in f["scene"]:
@@ -410,7 +412,7 @@ def test_growth(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_shortest_path(seed: int) -> None:
-    f = draw("programming_data.shortest_path", seed)
+    f = draw("programming.data.shortest_path", seed)
     rows = table(f["files"]["routes.csv"])[1:]
     roads = {(a, b): int(m) for x, y, m in rows for a, b in ((x, y), (y, x))}
     queue = [(0, "A")]
@@ -428,12 +430,12 @@ def test_shortest_path(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_sql_on_one_table(seed: int) -> None:
-    f = draw("programming_data.where_count", seed)
+    f = draw("programming.data.where_count", seed)
     base = database(inscrits=f["files"]["inscrits.csv"])
     found = base.execute(f"SELECT COUNT(*) FROM inscrits WHERE {f['condition']}").fetchone()
     assert found == (int(f["key"]),)
     for family in ("where_rows", "first_row"):
-        g = draw(f"programming_data.{family}", seed)
+        g = draw(f"programming.data.{family}", seed)
         rows = [[cell.strip() for cell in line.split("|")] for line in g["table"].splitlines()]
         base = database(pret="\n".join(";".join(row) for row in rows).encode())
         query = g.get("query", f"SELECT lecteur FROM pret WHERE {g.get('condition')}")
@@ -444,15 +446,15 @@ def test_sql_on_one_table(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_sql_columns_joins_and_groups(seed: int) -> None:
-    f = draw("programming_data.selected_columns", seed)
+    f = draw("programming.data.selected_columns", seed)
     base = sqlite3.connect(":memory:")
     base.execute(f"CREATE TABLE {f['table']} ({f['columns']})")
     assert [c[0] for c in base.execute(f["query"]).description] == [f["first"], f["second"]]
-    g = draw("programming_data.joined_rows", seed)
+    g = draw("programming.data.joined_rows", seed)
     base = database(lecteur=g["files"]["lecteur.csv"], pret=g["files"]["pret.csv"])
     query = f"SELECT nom, livre FROM lecteur {g['kind']} pret ON pret.id_lecteur = lecteur.id"
     assert len(base.execute(query).fetchall()) == int(g["key"])
-    h = draw("programming_data.grouped_rows", seed)
+    h = draw("programming.data.grouped_rows", seed)
     rows = database(pret=h["files"]["pret.csv"]).execute(
         "SELECT livre, SUM(jours) AS total FROM pret GROUP BY livre "
         f"HAVING SUM(jours) > {h['limit']} ORDER BY total DESC"
@@ -493,10 +495,10 @@ class _Page(HTMLParser):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_web_pages(seed: int) -> None:
-    f = draw("programming_web.heading_text", seed)
+    f = draw("programming.web.heading_text", seed)
     page = _Page(f["files"]["accueil.html"].decode())
     assert page.headings[f"h{f['level']}"] == [f["key"]]
-    g = draw("programming_web.hidden_word", seed)
+    g = draw("programming.web.hidden_word", seed)
     hidden = _Page(g["files"]["page.html"].decode()).hidden
     assert [word for spot, word in hidden.items() if spot in g["where"]] == [g["key"]]
     assert len(set(hidden.values())) == 6
@@ -504,7 +506,7 @@ def test_web_pages(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_selector_count(seed: int) -> None:
-    f = draw("programming_web.selector_count", seed)
+    f = draw("programming.web.selector_count", seed)
     tags = re.findall(r'<(\w+)(?: class="(.*?)")?>', f["html"])
     rows = [(tag, set(classes.split())) for tag, classes in tags]
     hits = 0
@@ -519,7 +521,7 @@ def test_selector_count(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_click_value(seed: int) -> None:
-    f = draw("programming_web.click_value", seed)
+    f = draw("programming.web.click_value", seed)
     numbers = re.findall(r"n = (\d+);.*n \+ (\d+);.*n \* (\d) - (\d)", f["script"], re.S)[0]
     start, step, factor, drop = map(int, numbers)
     limit = re.findall(r"n > (\d+)", f["script"])
@@ -533,7 +535,7 @@ def test_click_value(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_error_kinds(seed: int) -> None:
-    f = draw("programming_web.error_kinds", seed)
+    f = draw("programming.web.error_kinds", seed)
     for number in range(1, 4):
         try:
             compile(f[f"line{number}"], "line", "exec")
@@ -545,19 +547,19 @@ def test_error_kinds(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_faulty_line(seed: int) -> None:
-    f = draw("programming_web.faulty_line", seed)
+    f = draw("programming.web.faulty_line", seed)
     source = f["files"]["releves.py"].decode()
     with contextlib.redirect_stdout(io.StringIO()), pytest.raises(NameError) as caught:
         exec(compile(source, "releves.py", "exec"), {})
     assert f["typo"] in str(caught.value)
     assert caught.traceback[-1].lineno + 1 == int(f["line"])
-    trace = draw("programming_web.traceback_line", seed)
+    trace = draw("programming.web.traceback_line", seed)
     assert re.findall(r"line (\d+)", trace["trace"])[-1] == trace["line"]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_revealing_values(seed: int) -> None:
-    f = draw("programming_web.revealing_value", seed)
+    f = draw("programming.web.revealing_value", seed)
     code = compile(translated(f["program"]), "rule", "exec")
     bad = []
     for value in range(f["n"] - 5, f["n"] + 6):
@@ -566,7 +568,7 @@ def test_revealing_values(seed: int) -> None:
             exec(code, {f["name"]: value})
         bad += [value] if (shown.getvalue().strip() != "rien") != (value >= f["n"]) else []
     assert bad == [int(f["key"])]
-    g = draw("programming_web.revealing_tests", seed)
+    g = draw("programming.web.revealing_tests", seed)
     ages = [int(text.split()[0]) for text in g["options"]]
     faults = [
         place
@@ -578,7 +580,7 @@ def test_revealing_values(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_mended_value(seed: int) -> None:
-    f = draw("programming_web.mended_value", seed)
+    f = draw("programming.web.mended_value", seed)
     lines = f["files"]["calcul.py"].decode().splitlines()
     before = run("\n".join(lines))[1]
     lines[f["number"] - 1] = f["mended"].removeprefix("    ")

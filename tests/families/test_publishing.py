@@ -20,10 +20,9 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from pixsim.bank.families import publishing as p
-from pixsim.bank.families import publishing_files as files
-from pixsim.bank.families import publishing_links as links
-from pixsim.bank.families import publishing_qr as qr
+from pixsim.families.draws import qr
+from pixsim.families.publishing import audience as p
+from pixsim.families.publishing import files, links
 
 each_seed = pytest.mark.parametrize("seed", range(50))
 

@@ -19,9 +19,12 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from pixsim.bank.families import search, search_feeds, search_queries, search_sources
 from pixsim.bank.marking import matches
 from pixsim.bank.schema import Comparison
+from pixsim.families.search import addresses as search
+from pixsim.families.search import feeds as search_feeds
+from pixsim.families.search import queries as search_queries
+from pixsim.families.search import sources as search_sources
 
 each_seed = pytest.mark.parametrize("seed", range(50))
 

@@ -21,7 +21,7 @@ from urllib.parse import parse_qs, urlsplit
 import numpy as np
 import pytest
 
-from pixsim.bank.families import family_fields
+from pixsim.families import family_fields
 
 Fields = Mapping[str, Any]
 
@@ -352,7 +352,7 @@ def reply_address(fields: Fields) -> None:
 CHECKS: dict[str, Callable[[Fields], None]] = {
     f"{module}.{check.__name__}": check
     for module, checks in {
-        "security": (
+        "security.passwords": (
             password_strongest,
             password_reuse,
             password_policy,
@@ -361,15 +361,15 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
             trap_domain,
             disguised_program,
         ),
-        "security_files": (phishing_eml, hidden_link, reply_address),
-        "security_rules": (
+        "security.files": (phishing_eml, hidden_link, reply_address),
+        "security.rules": (
             caesar_encrypt,
             caesar_decrypt,
             wifi_rank,
             who_can_write,
             sha256_prefix,
         ),
-        "security_codes": (
+        "security.codes": (
             password_rank,
             entropy,
             same_digest,
@@ -379,24 +379,24 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
             which_key,
             indicators,
         ),
-        "security_network": (
+        "security.network": (
             firewall_read,
             first_match,
             urgent_bulletin,
             certificate,
             rogue_point,
         ),
-        "security_access": (octal, chmod, access_list, suspect_login),
+        "security.access": (octal, chmod, access_list, suspect_login),
     }.items()
     for check in checks
 }
 MATCHINGS = (
-    "security.factors",
-    "security_rules.which_protection",
-    "security_rules.padlock",
-    "security_rules.two_ciphers",
-    "security_rules.vpn",
-    "security_rules.least_right",
+    "security.passwords.factors",
+    "security.rules.which_protection",
+    "security.rules.padlock",
+    "security.rules.two_ciphers",
+    "security.rules.vpn",
+    "security.rules.least_right",
 )
 
 

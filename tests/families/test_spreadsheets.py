@@ -16,13 +16,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.bank.families import spreadsheets as s
-from pixsim.bank.families import spreadsheets_advanced as advanced
-from pixsim.bank.families import spreadsheets_files as files
-from pixsim.bank.families import spreadsheets_groups as groups
-from pixsim.bank.families import spreadsheets_stats as stats
-from pixsim.bank.families import spreadsheets_tables as tables
-from pixsim.bank.families import spreadsheets_values as values
+from pixsim.families.spreadsheets import advanced, files, groups, stats, tables, values
+from pixsim.families.spreadsheets import cells as s
 
 Family = Callable[[np.random.Generator], dict[str, Any]]
 each_seed = pytest.mark.parametrize("seed", range(50))

@@ -15,13 +15,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.bank.families import (
-    systems,
-    systems_hardware,
-    systems_history,
-    systems_network,
-    systems_offers,
-)
+from pixsim.families.systems import hardware as systems_hardware
+from pixsim.families.systems import history as systems_history
+from pixsim.families.systems import network as systems_network
+from pixsim.families.systems import offers as systems_offers
+from pixsim.families.systems import settings as systems
 
 each_seed = pytest.mark.parametrize("seed", range(50))
 

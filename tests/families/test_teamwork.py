@@ -16,13 +16,8 @@ from zoneinfo import ZoneInfo, available_timezones
 import numpy as np
 import pytest
 
-from pixsim.bank.families import teamwork as docs
-from pixsim.bank.families import teamwork_agenda as agenda
-from pixsim.bank.families import teamwork_calendar as calendar
-from pixsim.bank.families import teamwork_project as project
-from pixsim.bank.families import teamwork_rights as rights
-from pixsim.bank.families import teamwork_schedule as schedule
-from pixsim.bank.families import teamwork_versions as versions
+from pixsim.families.teamwork import agenda, calendar, project, rights, schedule, versions
+from pixsim.families.teamwork import sharing as docs
 
 each_seed = pytest.mark.parametrize("seed", range(50))
 

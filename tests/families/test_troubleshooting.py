@@ -16,14 +16,12 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from pixsim.bank.families import (
-    troubleshooting,
-    troubleshooting_backup,
-    troubleshooting_disk,
-    troubleshooting_files,
-    troubleshooting_logs,
-    troubleshooting_network,
-)
+from pixsim.families.troubleshooting import backup as troubleshooting_backup
+from pixsim.families.troubleshooting import causes as troubleshooting
+from pixsim.families.troubleshooting import disk as troubleshooting_disk
+from pixsim.families.troubleshooting import files as troubleshooting_files
+from pixsim.families.troubleshooting import logs as troubleshooting_logs
+from pixsim.families.troubleshooting import network as troubleshooting_network
 
 each_seed = pytest.mark.parametrize("seed", range(50))
 

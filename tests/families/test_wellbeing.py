@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.bank.families import family_fields
+from pixsim.families import family_fields
 
 SEEDS = range(50)
 pytestmark = pytest.mark.parametrize("seed", SEEDS)
@@ -32,7 +32,7 @@ def number(text: object) -> Fraction:
 
 
 def test_screen_distance(seed: int) -> None:
-    f = draw("wellbeing.screen_distance", seed)
+    f = draw("wellbeing.workstation.screen_distance", seed)
     for k in "123":
         distance = f[f"distance{k}"]
         verdict = (
@@ -42,7 +42,7 @@ def test_screen_distance(seed: int) -> None:
 
 
 def test_workstation_faults_are_told_and_the_rest_is_right(seed: int) -> None:
-    f = draw("wellbeing.workstation_faults", seed)
+    f = draw("wellbeing.workstation.workstation_faults", seed)
     bad = re.findall(
         r"dépasse|au bord de|ne touch|derrière|bout de bras|placé sur le côté", f["features"]
     )
@@ -52,7 +52,7 @@ def test_workstation_faults_are_told_and_the_rest_is_right(seed: int) -> None:
 
 @pytest.mark.parametrize("name", ["rhythm_settings", "strain_measures", "assistive_tools"])
 def test_each_need_has_one_answer(name: str, seed: int) -> None:
-    f = draw(f"wellbeing.{name}", seed)
+    f = draw(f"wellbeing.workstation.{name}", seed)
     answers = [f[f"answer{k}"] for k in "123"]
     assert len(set(answers)) == 3
     assert set(answers) < set(f["choices"])
@@ -60,7 +60,7 @@ def test_each_need_has_one_answer(name: str, seed: int) -> None:
 
 
 def test_screen_time(seed: int) -> None:
-    f = draw("wellbeing.screen_time", seed)
+    f = draw("wellbeing.workstation.screen_time", seed)
     rows = table(f["files"]["ecran.csv"])
     total = sum(int(row["minutes"]) for row in rows)
     assert len({row["jour"] for row in rows}) == 7
@@ -70,7 +70,7 @@ def test_screen_time(seed: int) -> None:
 
 
 def test_violence_kinds(seed: int) -> None:
-    f = draw("wellbeing.violence_kinds", seed)
+    f = draw("wellbeing.workstation.violence_kinds", seed)
     marks = {"conflit": "se disputent|puis", "harcèlement": "Depuis|depuis",
              "divulgation de données personnelles": "publie|poste",
              "usurpation d'identité": "au nom|se fait passer"}  # fmt: skip
@@ -78,7 +78,7 @@ def test_violence_kinds(seed: int) -> None:
 
 
 def test_steps_order_follows_what_each_step_uses(seed: int) -> None:
-    f = draw("wellbeing.steps_order", seed)
+    f = draw("wellbeing.workstation.steps_order", seed)
     steps = dict(re.findall(r"- (\w) : (.*)", f["steps"]))
     verbs = ("Faire|Relever|Noter", "Signaler|Demander|Prévenir", "Transmettre|Relancer|Assister",
              "Remettre|Porter|Envoyer")  # fmt: skip
@@ -88,56 +88,59 @@ def test_steps_order_follows_what_each_step_uses(seed: int) -> None:
 
 
 def test_tab_key(seed: int) -> None:
-    f = draw("wellbeing.tab_key", seed)
+    f = draw("wellbeing.workstation.tab_key", seed)
     names = f["fields"].split(", ")
     ahead, back = map(int, re.findall(r"\d+", f["clicks"]))
     assert f["key"][0] == names[names.index(f["start"]) + ahead - back]
 
 
 def test_options_of_several_right_answers(seed: int) -> None:
-    for family in ("wellbeing.attention_capture", "wellbeing_energy.effective_gestures"):
+    for family in (
+        "wellbeing.workstation.attention_capture",
+        "wellbeing.energy.effective_gestures",
+    ):
         f = draw(family, seed)
         assert len(set(f["options"])) == 5
         assert 2 <= len(f["key"]) <= 3
 
 
 def test_footprints(seed: int) -> None:
-    f = draw("wellbeing_energy.yearly_footprint", seed)
+    f = draw("wellbeing.energy.yearly_footprint", seed)
     assert number(f["key"]) == Fraction(f["making"], f["years"]) + f["use"]
-    g = draw("wellbeing_energy.repair_gain", seed)
+    g = draw("wellbeing.energy.repair_gain", seed)
     share = Fraction(g["making"], g["life"])
     assert (number(g["per_year"]), number(g["gain"])) == (share, share * g["extra"] - g["parts"])
     assert number(g["gain"]) > 0
 
 
 def test_power_usage(seed: int) -> None:
-    f = draw("wellbeing_energy.power_usage", seed)
+    f = draw("wellbeing.energy.power_usage", seed)
     first, second = (number(text) for text in re.findall(r"[\d,]*\d", f["ask"])[:2])
     whole = (first, second) if "en tout" in f["ask"] else (first + second, first)
     assert number(f["key"]) == whole[0] / whole[1]
 
 
 def test_standby(seed: int) -> None:
-    f = draw("wellbeing_energy.standby", seed)
+    f = draw("wellbeing.energy.standby", seed)
     for k in "123":
         cut = bool(re.search(r"coupée|débranché", f[f"device{k}"]))
         assert f[f"state{k}"] == ("ne consomme plus" if cut else "consomme encore")
 
 
 def test_energy_and_costs(seed: int) -> None:
-    f = draw("wellbeing_energy.energy", seed)
+    f = draw("wellbeing.energy.energy", seed)
     assert number(f["key"]) == Fraction(f["watts"] * f["hours"] * f["days"], 1000)
-    g = draw("wellbeing_energy.yearly_cost", seed)
+    g = draw("wellbeing.energy.yearly_cost", seed)
     kwh = Fraction(g["watts"] * g["hours"] * g["days"], 1000)
     assert (number(g["kwh"]), number(g["cost"])) == (kwh, kwh * number(g["price"]))
-    h = draw("wellbeing_energy.setting_gain", seed)
+    h = draw("wellbeing.energy.setting_gain", seed)
     saved = Fraction((h["before"] - h["after"]) * h["hours"] * h["days"], 1000) * number(h["price"])
     assert abs(number(h["key"]) - saved) <= Fraction(1, 200)
     assert 0 < h["after"] < h["before"]
 
 
 def test_greediest_device(seed: int) -> None:
-    f = draw("wellbeing_energy.greediest_device", seed)
+    f = draw("wellbeing.energy.greediest_device", seed)
     used: dict[str, int] = defaultdict(int)
     rows = table(f["files"]["mesures.csv"])
     for row in rows:
@@ -148,12 +151,12 @@ def test_greediest_device(seed: int) -> None:
 
 
 def test_video_volume(seed: int) -> None:
-    f = draw("wellbeing_energy.video_volume", seed)
+    f = draw("wellbeing.energy.video_volume", seed)
     assert number(f["key"]) == (number(f["high_gb"]) - number(f["low_gb"])) * f["hours"]
 
 
 def test_repair_score(seed: int) -> None:
-    f = draw("wellbeing_energy.repair_score", seed)
+    f = draw("wellbeing.energy.repair_score", seed)
     rows = re.findall(r"(\w) \| +([\d,]+) \| +(\d+) €", f["table"])
     allowed = [
         (number(score), letter) for letter, score, price in rows if int(price) <= f["budget"]
@@ -164,7 +167,7 @@ def test_repair_score(seed: int) -> None:
 
 
 def test_page_weight(seed: int) -> None:
-    f = draw("wellbeing_energy.page_weight", seed)
+    f = draw("wellbeing.energy.page_weight", seed)
     sums: dict[str, int] = defaultdict(int)
     for row in table(f["files"]["page.csv"]):
         sums[row["type"]] += int(row["poids_Ko"])
@@ -173,7 +176,7 @@ def test_page_weight(seed: int) -> None:
 
 
 def test_least_exposing(seed: int) -> None:
-    f = draw("wellbeing_sensors.least_exposing", seed)
+    f = draw("wellbeing.sensors.least_exposing", seed)
     rows = re.findall(r"([A-D]) +\| +([\d,]+) +\| +([\d,]+)", f["table"])
     column = 1 if "oreille" in f["use"] else 2
     ranked = sorted((number(row[column]), row[0]) for row in rows)
@@ -182,7 +185,7 @@ def test_least_exposing(seed: int) -> None:
 
 
 def test_range_order(seed: int) -> None:
-    f = draw("wellbeing_sensors.range_order", seed)
+    f = draw("wellbeing.sensors.range_order", seed)
     links = dict(re.findall(r"- (\w) : (.*)", f["links"]))
     order = ["NFC", "Bluetooth", "Wi-Fi", "4G", "GPS"]
     ranks = [next(r for r, name in enumerate(order) if name in links[c]) for c in f["key"]]
@@ -190,7 +193,7 @@ def test_range_order(seed: int) -> None:
 
 
 def test_health_partner(seed: int) -> None:
-    f = draw("wellbeing_sensors.health_partner", seed)
+    f = draw("wellbeing.sensors.health_partner", seed)
     health = re.compile("cardiaque|glycemie|tension|oxygene")
     guilty = [
         sent["destinataire"]
@@ -201,7 +204,7 @@ def test_health_partner(seed: int) -> None:
 
 
 def test_sensor_anomaly(seed: int) -> None:
-    f = draw("wellbeing_sensors.sensor_anomaly", seed)
+    f = draw("wellbeing.sensors.sensor_anomaly", seed)
     rows = [list(row.values()) for row in table(f["files"]["capteur.csv"])]
     values = [float(number(value)) for _, value in rows]
     jumps = [
@@ -214,14 +217,14 @@ def test_sensor_anomaly(seed: int) -> None:
 
 
 def test_health_claims(seed: int) -> None:
-    f = draw("wellbeing_sensors.health_claims", seed)
+    f = draw("wellbeing.sensors.health_claims", seed)
     marks = "Guérit|aucun effet|secret|bouleversants|47 maladies|Arrêtez"
     for k in "123":
         assert (f[f"verdict{k}"] == "trompeuse") == bool(re.search(marks, f[f"claim{k}"]))
 
 
 def test_safest_app(seed: int) -> None:
-    f = draw("wellbeing_sensors.safest_app", seed)
+    f = draw("wellbeing.sensors.safest_app", seed)
     good = [
         row["application"]
         for row in table(f["files"]["applis.csv"])
@@ -232,7 +235,7 @@ def test_safest_app(seed: int) -> None:
 
 
 def test_legible_zoom(seed: int) -> None:
-    f = draw("wellbeing_scenarios.legible_zoom", seed)
+    f = draw("wellbeing.scenarios.legible_zoom", seed)
     steps = [100, 110, 125, 150, 175, 200, 250, 300]
     pixel = Fraction(f["width"], f["pixels"])
     enough = [
@@ -243,7 +246,7 @@ def test_legible_zoom(seed: int) -> None:
 
 
 def test_compared_rooms(seed: int) -> None:
-    f = draw("wellbeing_scenarios.compared_rooms", seed)
+    f = draw("wellbeing.scenarios.compared_rooms", seed)
     used: dict[str, Fraction] = defaultdict(Fraction)
     for row in table(f["files"]["salles.csv"]):
         on, idle = int(row["marche_W"]), int(row["veille_W"])
@@ -261,7 +264,7 @@ def test_compared_rooms(seed: int) -> None:
 
 
 def test_replacement_payback(seed: int) -> None:
-    f = draw("wellbeing_scenarios.replacement_payback", seed)
+    f = draw("wellbeing.scenarios.replacement_payback", seed)
     number_of_new = 1 if "un seul" in f["new"] else 6
     hours = f["hours"] * f["days"]
     keeping = changing = Fraction(0)

@@ -1,31 +1,15 @@
-"""Reported problems and what they change at the end (RULES: CertificationIssueReport*.js).
+"""Reported problems and what they change at the end (rules/README.md, Reported problems).
 
 At Pix the invigilator enters them; here the candidate does, and the result says how many counted.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.outcome import Outcome
-
-
-class Report(StrEnum):
-    """Categories that make sense without an invigilator; values are Pix's codes."""
-
-    FILE_NOT_OPENING = "E3"
-    WEBSITE_UNAVAILABLE = "E4"
-    WEBSITE_BLOCKED = "E5"
-    EXTRA_TIME_EXCEEDED = "E8"
-    SOFTWARE_NOT_WORKING = "E9"
-    UNINTENTIONAL_FOCUS_OUT = "E10"
-    SKIPPED_BY_MISTAKE = "E11"
-    ACCESSIBILITY = "E12"
-    OTHER = "C8"  # never changes anything
-
+from pixsim.rules.common import Report
 
 _ALWAYS = frozenset(
     {Report.WEBSITE_UNAVAILABLE, Report.WEBSITE_BLOCKED, Report.SOFTWARE_NOT_WORKING,

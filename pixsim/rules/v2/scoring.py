@@ -12,6 +12,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.rules.common import AbortReason
 from pixsim.rules.v2.constants import V2
 from pixsim.rules.v2.counting import Counts, count
 from pixsim.rules.v2.verdicts import (
@@ -24,7 +25,6 @@ from pixsim.rules.v2.verdicts import (
 )
 
 __all__ = [
-    "AbortReason",
     "Comment",
     "EngineFault",
     "Scores",
@@ -36,14 +36,6 @@ __all__ = [
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
-
-
-class AbortReason(IntEnum):
-    """Why a test was not finished."""
-
-    NONE = 0
-    CANDIDATE = 1  # lack of time or early departure: unanswered questions count as wrong
-    TECHNICAL = 2  # unanswered questions are neutralised
 
 
 class Status(IntEnum):

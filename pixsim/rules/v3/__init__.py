@@ -4,7 +4,6 @@ Every kernel takes arrays whose first axis is the candidate; a sitting is a batc
 capacity is `theta` here, its error rate `error`, its challenge an item, its mesh a global level.
 """
 
-from pixsim.rules.v2.scoring import AbortReason
 from pixsim.rules.v3.ability import Ability, Estimates, estimate
 from pixsim.rules.v3.adaptive import Assessments, Choice, Progress, administer
 from pixsim.rules.v3.certification import Certificates, Degradation, certify, degrade
@@ -21,7 +20,6 @@ __all__ = [
     "GLOBAL_LEVELS",
     "V3",
     "Ability",
-    "AbortReason",
     "Assessments",
     "Band",
     "Certificates",

@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from pixsim.assembly.standing import standing
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.placement import standing
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.tui.widgets.caret_list import CaretList

@@ -14,11 +14,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from pixsim.bank.question import Answer, Question
-from pixsim.exam import Exam
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.session.adaptive import AdaptiveSitting
-from pixsim.session.state import Session
+from pixsim.report.rule_sets import REPORTS
+from pixsim.running.exam import Exam
 from pixsim.tui.clock_text import progress, time_left, warning_due
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.question import TOO_LATE, QuestionScreen
@@ -184,16 +183,16 @@ class ExamScreen(QuestionScreen):
             self._decide()
             return
         number, place = self.exam.session.number, self.exam.session.place
-        adaptive = isinstance(self.exam.session.sitting, AdaptiveSitting)
-        found = await self._ask(ReportProblem(question, number, present_only=adaptive))
+        waits = self.exam.session.sitting.invigilator_decides
+        found = await self._ask(ReportProblem(question, number, present_only=waits))
         if found is None or self.exam.session.is_over:
             return
-        if adaptive and place != self.exam.session.place:  # validated by a key pressed just before
+        if waits and place != self.exam.session.place:  # validated by a key pressed just before
             self._say(_("La question a changé entre-temps : rien n'a été signalé."))
             return
         if not self.record(lambda: self.exam.report(found.report, found.text, found.number)):
             return
-        if adaptive:
+        if waits:
             self._decide()
         else:
             self._say(_("Signalement enregistré."))
@@ -237,11 +236,13 @@ class ExamScreen(QuestionScreen):
     @work
     async def action_stop(self) -> None:
         """End early, after a confirmation."""
+        session = self.exam.session
+        cost = REPORTS[session.sitting.rules].cost_of_stopping(session)
         text = _(
             "Arrêter l'épreuve maintenant ?\n\n{cost}\n\n"
             "Pour une simple pause, fermez plutôt la fenêtre : vous reprendrez à la même question, "
             "mais le temps continue."
-        ).format(cost=cost_of_stopping(self.exam.session))
+        ).format(cost=cost)
         if not await self._ask(Confirm(text, _("Arrêter l'épreuve"), _("Continuer"))):
             return
         if self.exam.session.is_over or self.record(lambda: self.exam.end("candidate")):
@@ -263,20 +264,3 @@ class ExamScreen(QuestionScreen):
         """The terminal has the focus again."""
         if self.exam.session.focus_lost and not self.exam.session.is_over:
             self.record(self.exam.focus_regained)
-
-
-def cost_of_stopping(session: Session) -> str:
-    """What an early end means for the score, given the answers so far."""
-    plan, count = session.sitting, len(session.responses)
-    if not isinstance(plan, AdaptiveSitting):
-        return _("Les questions sans réponse compteront comme fausses.")
-    given = ngettext("{n} réponse sur {length}", "{n} réponses sur {length}", count).format(
-        n=count, length=plan.length
-    )
-    if count < plan.minimum_answers:
-        return _("{given} : à moins de {least}, il n'y a pas de score.").format(
-            given=given, least=plan.minimum_answers
-        )
-    return _(
-        "{given} : le score sera abaissé, les questions manquantes comptant comme passées."
-    ).format(given=given)

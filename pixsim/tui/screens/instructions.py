@@ -11,9 +11,8 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from pixsim.i18n import gettext as _
-from pixsim.session.adaptive import AdaptiveSitting
-from pixsim.session.sitting import Sitting
-from pixsim.tui.instructions_text import instructions
+from pixsim.report.rule_sets import REPORTS
+from pixsim.session.plan import Plan
 from pixsim.tui.screens.reading import ReadingScreen
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import KeyBar
@@ -27,15 +26,16 @@ class Instructions(ReadingScreen[bool]):
         Binding("ctrl+s,f9", "begin"),
     ]
 
-    def __init__(self, sitting: Sitting | AdaptiveSitting) -> None:
+    def __init__(self, sitting: Plan) -> None:
         super().__init__()
         self._sitting = sitting
 
     def compose(self) -> ComposeResult:
         """Title, text, two buttons."""
         yield Static(Content(_("Avant de commencer")), classes="title-bar")
+        text = "\n\n".join(REPORTS[self._sitting.rules].instructions(self._sitting))
         with VerticalScroll(id="instructions-scroll", can_focus=True):
-            yield Static(Content(instructions(self._sitting)), classes="reading")
+            yield Static(Content(text), classes="reading")
         with Horizontal(classes="buttons"):
             yield FlatButton(_("Retour"), id="back")
             begin = _("Je suis {name} et je commence").format(name=self._sitting.candidate)

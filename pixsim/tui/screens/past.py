@@ -12,9 +12,9 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from pixsim.i18n import gettext as _
-from pixsim.report.adaptive_wording import adaptive_note
-from pixsim.report.any_result import read_result
-from pixsim.report.wording import day, result_line
+from pixsim.report.rule_sets import read_result
+from pixsim.report.text import notes, result_line
+from pixsim.report.wording import day
 from pixsim.store.journal import SittingSummary
 from pixsim.tui.widgets.caret_list import CaretList
 from pixsim.tui.widgets.key_bar import KeyBar
@@ -34,8 +34,8 @@ class PastScreen(Screen[str | None]):
         title = _("Épreuves de {name}").format(name=self._candidate)
         yield Static(Content(title), classes="title-bar")
         yield CaretList(id="sittings")
-        if any(summary.rules == "v3" for summary in self._summaries):
-            yield Static(Content(adaptive_note()), classes="note")
+        for note in notes(summary.rules for summary in self._summaries):
+            yield Static(Content(note), classes="note")
         yield KeyBar([(_("Entrée"), _("ouvrir"), "open"), (_("Échap"), _("accueil"), "back")])
 
     def on_mount(self) -> None:

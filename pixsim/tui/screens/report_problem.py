@@ -14,7 +14,7 @@ from textual.widgets import Button, Input, Static
 
 from pixsim.bank.question import Question
 from pixsim.i18n import gettext as _
-from pixsim.rules.v2.reports import Report
+from pixsim.rules.common import Report
 from pixsim.tui.widgets.choice_list import ChoiceList
 from pixsim.tui.widgets.flat_button import FlatButton
 

@@ -8,13 +8,13 @@ from typing import ClassVar
 
 from textual import work
 
+from pixsim.assembly.standing import standing
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
-from pixsim.placement import standing
 from pixsim.report.feedback import feedback_text
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
-from pixsim.training import TrainingRun
+from pixsim.running.training import TrainingRun
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.message import Message
 from pixsim.tui.screens.question import QuestionScreen

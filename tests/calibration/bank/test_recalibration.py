@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pixsim.adaptive_pool import adaptive_pool
+from pixsim.assembly.pool import planned_pool
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.parameters import FILE, Calibrated, read_parameters, write_parameters
 from pixsim.bank.priors import prior_parameters
@@ -112,7 +112,7 @@ def test_v3_and_the_simulator_use_what_was_written(
     found.write(root / FILE)
     after = load_bank(root)
     assert after.digest != bank.digest
-    pool, items = adaptive_pool(after), item_table(after)
+    pool, items = planned_pool(after), item_table(after)
     assert pool.calibrated.sum() == ITEMS
     for name, value in found.parameters.items():
         rounded = (float(f"{value.a:.6g}"), float(f"{value.b:.6g}"))

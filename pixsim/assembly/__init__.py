@@ -1,0 +1,1 @@
+"""From a bank and a profile to what is asked: standing, form, positioning, pool."""

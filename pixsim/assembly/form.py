@@ -1,0 +1,188 @@
+"""Builds the personal test of a candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.assembly.standing import Standing, skill_places, standing
+from pixsim.bank.load import Bank
+from pixsim.bank.question import Question
+from pixsim.profile import Profile
+from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
+
+OPERATIVE = ("validated", "archived")  # statuses of items that a certification may ask
+ASSUMED_DIRECT = (
+    0.5  # prior: share of skills that a positioning asks directly; the rest is inferred
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FormQuestion:
+    """One question of a form, and whether its variant had been succeeded before."""
+
+    question: Question
+    answered_before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The questions of a personal test, fixed in advance.
+
+    Attributes
+    ----------
+    questions : tuple of FormQuestion
+        In the order asked.
+    standing : Standing
+        The profile the test was drawn from.
+    assumed : bool
+        The skills were assumed from plain levels.
+    without_question : tuple of str
+        Certifiable competences for which no question could be found: left out of the test.
+    seed : int
+    """
+
+    questions: tuple[FormQuestion, ...]
+    standing: Standing
+    assumed: bool
+    without_question: tuple[str, ...]
+    seed: int
+
+
+class NotCertifiableError(ValueError):
+    """The profile has too few competences at level 1.
+
+    Attributes
+    ----------
+    standing : Standing
+    """
+
+    def __init__(self, standing: Standing) -> None:
+        self.standing = standing
+        super().__init__(
+            f"the profile has {sum(standing.certifiable)} competences at level 1 or above, "
+            "the certification needs 5"
+        )
+
+
+class NoQuestionError(ValueError):
+    """The bank has no question for this profile."""
+
+
+def generate(
+    profile: Profile, bank: Bank, rules: V2, seed: int, at: datetime | None = None
+) -> Form:
+    """Draw the personal test of a profile.
+
+    Parameters
+    ----------
+    profile : Profile
+    bank : Bank
+    rules : V2
+    seed : int
+        Same profile, bank, rules and seed: same form.
+    at : datetime, optional
+        Only knowledge older than this counts.
+
+    Raises
+    ------
+    NotCertifiableError
+        Fewer competences at level 1 than the certification needs.
+    NoQuestionError
+        The bank has not one question for this profile.
+    """
+    now = standing(profile, bank.framework, rules, at)
+    if not now.is_certifiable:
+        raise NotCertifiableError(now)
+    rng = np.random.default_rng(seed)
+    table = skill_table(bank)
+    succeeded = _assumed(table, rng) if profile.has_plain_levels else _direct(now, bank)
+    if profile.has_plain_levels:
+        succeeded = _with_levels(succeeded, now, table, rules)
+    chosen = select(rules, table, succeeded, now.placement.certifiable)
+    names = [bank.framework.skills[place].name for place in chosen.skill]
+    if not names:
+        raise NoQuestionError("the bank has no question for the competences of this profile")
+    solved = frozenset(e.question for e in now.current if e.status == "validated" and e.question)
+    tested = {bank.framework.competences[place].code for place in chosen.competence}
+    return Form(
+        questions=tuple(_draw_variants(bank, names, solved, rng)),
+        standing=now,
+        assumed=profile.has_plain_levels,
+        without_question=tuple(
+            competence.code
+            for competence, certifiable in zip(
+                bank.framework.competences, now.certifiable, strict=True
+            )
+            if certifiable and competence.code not in tested
+        ),
+        seed=seed,
+    )
+
+
+def skill_table(bank: Bank) -> SkillTable:
+    """The skills of the framework as the selection kernel takes them."""
+    framework = bank.framework
+    skills = framework.skills
+    alphabetical = {name: rank for rank, name in enumerate(sorted(s.name for s in skills))}
+    tubes = {tube.name: place for place, tube in enumerate(framework.tubes)}
+    return SkillTable(
+        competence=np.array([framework.competence_index[s.competence] for s in skills]),
+        level=np.array([s.level for s in skills]),
+        tube=np.array([tubes[s.tube] for s in skills]),
+        name=np.array([alphabetical[s.name] for s in skills]),
+        version=np.ones(len(skills), dtype=np.int64),  # our skills have no versions
+        available=np.array(
+            [any(i.status in OPERATIVE for i in bank.items_of.get(s.name, ())) for s in skills]
+        ),
+    )
+
+
+def _direct(now: Standing, bank: Bank) -> NDArray[np.bool_]:
+    """Skills validated by a direct answer, shape (1, skill)."""
+    places = skill_places(bank.framework)
+    succeeded = np.zeros((1, len(places)), dtype=bool)
+    for element in now.current:
+        if element.status == "validated" and element.source == "direct":
+            succeeded[0, places[element.skill]] = True
+    return succeeded
+
+
+def _assumed(table: SkillTable, rng: np.random.Generator) -> NDArray[np.bool_]:
+    """Which skills a positioning would have asked, when only levels are known."""
+    asked: NDArray[np.bool_] = rng.random((1, table.level.size)) < ASSUMED_DIRECT
+    direct: NDArray[np.bool_] = asked & table.available
+    return direct
+
+
+def _with_levels(
+    asked: NDArray[np.bool_], now: Standing, table: SkillTable, rules: V2
+) -> NDArray[np.bool_]:
+    """Skills up to the level are validated; where too few were asked, all of them were."""
+    level = now.placement.level[0][table.competence]
+    known = (table.level <= level)[None, :] & table.available
+    direct = asked & known
+    per_competence = np.zeros(now.placement.level.shape[1], dtype=np.int64)
+    np.add.at(per_competence, table.competence[direct[0]], 1)
+    too_few = per_competence < rules.questions_per_competence
+    succeeded: NDArray[np.bool_] = np.where(too_few[table.competence][None, :], known, direct)
+    return succeeded
+
+
+def _draw_variants(
+    bank: Bank, skills: Iterable[str], solved: frozenset[str | None], rng: np.random.Generator
+) -> Iterable[FormQuestion]:
+    pools = [bank.variants(skill, OPERATIVE) for skill in skills]
+    fresh = [[question for question in pool if question not in solved] for pool in pools]
+    is_fresh, index = pick_variant(
+        np.array([len(pool) for pool in fresh]),
+        np.array([len(pool) for pool in pools]),
+        rng.random(len(pools)),
+    )
+    for pool, new, use_new, place in zip(pools, fresh, is_fresh, index, strict=True):
+        name = new[place] if use_new else pool[place]
+        yield FormQuestion(bank.question(name, rng), name in solved)

@@ -1,0 +1,61 @@
+"""Computed item families: functions that draw the values of one variant.
+
+A family is named ``folder.module.function`` in the bank, e.g. ``search.queries.exact_phrase``; a
+folder is a competence. It takes a `numpy.random.Generator` and returns
+the values that fill the texts of the item; ``options``, ``key``, ``wrong``, ``statement`` and
+``explanation`` replace the item's own, ``files`` maps file names to their bytes. Families are part
+of the package: a bank file names them and never holds code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+Family = Callable[[np.random.Generator], Mapping[str, Any]]
+
+NAME = r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"
+
+_NAME = re.compile(NAME)
+
+
+@cache
+def find_family(name: str) -> Family:
+    """The function a bank names ``folder.module.function``.
+
+    Raises
+    ------
+    LookupError
+        pixsim has no such family.
+    """
+    module, _, function = name.rpartition(".")
+    if not _NAME.fullmatch(name):
+        raise LookupError(f"{name!r} is not the name of a family")
+    try:
+        found = getattr(importlib.import_module(f"{__name__}.{module}"), function)
+    except (ModuleNotFoundError, AttributeError):
+        raise LookupError(f"there is no family {name!r}") from None
+    if getattr(found, "__module__", None) != f"{__name__}.{module}":
+        raise LookupError(f"there is no family {name!r}")
+    return found  # type: ignore[no-any-return]
+
+
+def code_digest(folder: Path = Path(__file__).parent) -> bytes:
+    """SHA-256 of the code of all families: two installations that agree draw the same variants."""
+    digest = hashlib.sha256()
+    for file in sorted(folder.rglob("*.py")):
+        content = file.read_bytes()
+        digest.update(f"{file.relative_to(folder).as_posix()}\0{len(content)}\0".encode() + content)
+    return digest.digest()
+
+
+def family_fields(name: str, rng: np.random.Generator) -> Mapping[str, Any]:
+    """Draw the values of one variant of a family."""
+    return find_family(name)(rng)

@@ -1,0 +1,134 @@
+"""Families of competence 3.3: code of web pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.rounding import indented
+
+_COLOURS = {
+    "red": ("rouge", "#f00", "#ff0000"),
+    "blue": ("bleu", "#00f", "#0000ff"),
+    "green": ("vert (green)", "#008000"),
+    "black": ("noir", "#000", "#000000"),
+    "white": ("blanc", "#fff", "#ffffff"),
+    "yellow": ("jaune", "#ff0", "#ffff00"),
+    "orange": ("orange", "#ffa500"),
+    "purple": ("violet (purple)", "#800080"),
+}
+_FRENCH = {
+    "red": ("rouge",),
+    "blue": ("bleu", "bleue"),
+    "green": ("vert", "verte"),
+    "black": ("noir", "noire"),
+    "orange": ("orange",),
+    "purple": ("violet", "violette", "pourpre"),
+    "brown": ("marron", "brun", "brune"),
+    "gray": ("gris", "grise", "grey"),
+}
+_TARGETS = {
+    "h1": "des titres h1",
+    "h2": "des titres h2",
+    "p": "des paragraphes (p)",
+    "li": "des éléments de liste (li)",
+    ".note": "des éléments de classe note",
+    ".alerte": "des éléments de classe alerte",
+    "#menu": "de l'élément d'identifiant menu",
+}
+
+
+def css_rule(rng: np.random.Generator) -> dict[str, Any]:
+    """A rule that gives a colour to the text or the background of some elements."""
+    selector, name = pick(rng, tuple(_TARGETS)), pick(rng, tuple(_COLOURS))
+    french, *codes = _COLOURS[name]
+    background = bool(integer(rng, 0, 1))
+    properties = ("background-color", "background") if background else ("color",)
+    bodies = [f"{prop}:{value}" for prop in properties for value in (name, *codes)]
+    bare = selector.lstrip(".#")
+    lure = "color" if background else "text-color"
+    wrong = [f"{selector}{{{lure}:{name};}}", f"{selector}{{{properties[0]}={name};}}"]
+    if bare != selector:
+        wrong.append(f"{bare}{{{properties[0]}:{name};}}")
+    return {
+        "part": "le fond" if background else "le texte",
+        "target": _TARGETS[selector],
+        "colour": french,
+        "rule": f"{selector} {{ {properties[0]}: {name}; }}",
+        "key": [f"{selector}{{{body}{end}}}" for body in bodies for end in (";", "")],
+        "wrong": wrong,
+    }
+
+
+def media_query(rng: np.random.Generator) -> dict[str, Any]:
+    """The size of text in a window of a given width."""
+    small, large = 20 * integer(rng, 20, 34), 20 * integer(rng, 36, 60)
+    side = pick(rng, ("max", "min"))
+    limits = [large, small] if (side == "max") != (integer(rng, 0, 3) == 0) else [small, large]
+    base, first, second = sample(rng, (14, 15, 16, 17, 18, 20, 22, 24), 3)
+    width = pick(rng, (small, large, small - 20, large + 20, (small + large) // 2, small + 1))
+    size = base
+    for limit, value in zip(limits, (first, second), strict=True):
+        if width <= limit if side == "max" else width >= limit:
+            size = value
+    lines = [f"p {{ font-size: {base}px; }}"]
+    for limit, value in zip(limits, (first, second), strict=True):
+        lines.append(f"@media ({side}-width: {limit}px) {{ p {{ font-size: {value}px; }} }}")
+    return {
+        "lines": indented(lines),
+        "width": width,
+        "sense": "au plus" if side == "max" else "au moins",
+        "key": [str(size)],
+        "wrong": [str(value) for value in (base, first, second) if value != size],
+    }
+
+
+def specificity(rng: np.random.Generator) -> dict[str, Any]:
+    """The colour of an element that several rules name."""
+    tag, other_tag = sample(rng, ("p", "li", "h2", "td"), 2)
+    name, other = sample(rng, ("note", "alerte", "date", "prix"), 2)
+    ident = pick(rng, ("fin", "total", "debut"))
+    weights = {tag: 1, f".{name}": 10, f"{tag}.{name}": 11, f"#{ident}": 100}
+    has_id = bool(integer(rng, 0, 1))
+    rules = sample(rng, (tag, f".{name}", f"{tag}.{name}"), integer(rng, 2, 3))
+    rules += [pick(rng, (f"#{ident}", f"#{ident}", rules[0])), pick(rng, (f".{other}", other_tag))]
+    rules = shuffled(rng, rules)
+    colours = sample(rng, tuple(_FRENCH), len(rules))
+    matching = [
+        (weights[rule], place)
+        for place, rule in enumerate(rules)
+        if rule in weights and (has_id or rule[0] != "#")
+    ]
+    colour = colours[max(matching)[1]]
+    element = f'<{tag} class="{name}"' + (f' id="{ident}"' if has_id else "") + ">"
+    french = _FRENCH[colour]
+    return {
+        "rules": indented(f"{r} {{ color: {c}; }}" for r, c in zip(rules, colours, strict=True)),
+        "element": element,
+        "winner": rules[max(matching)[1]],
+        "key": [colour, *french, f"{colour} ({french[0]})", f"en {french[0]}", f"en {colour}"],
+        "wrong": [c for c in colours if c != colour],
+    }
+
+
+def missing_alternatives(rng: np.random.Generator) -> dict[str, Any]:
+    """Number of images of a page that have no alt attribute."""
+    names = ("plan", "facade", "equipe", "puce", "logo", "carte", "salle", "trait", "velo", "fete")
+    kinds = shuffled(rng, [0, 0, 1, 2] + [integer(rng, 0, 3) for _ in range(integer(rng, 7, 13))])
+    endings = ("", ' alt=""', ' alt="Vue de la salle"', ' title="Vue de la salle"')
+    lines = ["<!DOCTYPE html>", '<html lang="fr">', "<head>", "  <meta charset='utf-8'>"]
+    lines += ["  <title>Galerie</title>", "</head>", "<body>", "  <h1>Galerie</h1>"]
+    for number, kind in enumerate(kinds, 1):
+        image = f'<img src="img/{pick(rng, names)}-{number}.jpg"{endings[kind]} width="320">'
+        lines += [f"  <h2>Photo {number}</h2>", f"  <p>{image}</p>"]
+    name = f"galerie-{integer(rng, 100, 999)}.html"
+    missing = sum(kind in (0, 3) for kind in kinds)
+    guesses = {missing + kinds.count(1), kinds.count(0), len(kinds)} - {missing}
+    return {
+        "name": name,
+        "key": [str(missing)],
+        "wrong": [str(guess) for guess in sorted(guesses)],
+        "files": {name: "\n".join([*lines, "</body>", "</html>", ""]).encode()},
+    }

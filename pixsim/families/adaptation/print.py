@@ -1,0 +1,262 @@
+"""Families of competence 3.3: printing and weight of documents."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, decimal, integer, pick, sample
+from pixsim.families.draws.rounding import indented
+
+_DOCUMENTS = (
+    "un livret d'accueil", "un rapport d'activité", "un guide pratique", "un mémoire",
+    "un dossier de presse", "un recueil de recettes",
+)  # fmt: skip
+_A_SERIES = {
+    "A2": (420, 594), "A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "A6": (105, 148),
+}  # fmt: skip
+_TRIMMED = (
+    ("une carte postale", 105, 148), ("une carte de visite", 85, 55), ("un prospectus", 148, 210),
+    ("une affiche", 297, 420), ("un marque-page", 50, 200), ("un carton d'invitation", 100, 210),
+    ("un menu", 140, 300), ("une étiquette", 60, 90), ("un programme", 120, 170),
+)  # fmt: skip
+_FILES = (
+    "film-atelier.mp4", "photos.zip", "affiche.png", "discours.mp3", "rapport.odt", "plan.pdf",
+    "logo.svg", "budget.ods", "diaporama.odp", "panorama.tif", "notice.pdf", "chant.wav",
+)  # fmt: skip
+
+_LARGE_FILES = (
+    "film-atelier.mp4", "photos.zip", "sauvegarde.zip", "concert.wav", "spectacle.mov",
+    "rushs.mkv", "visite.avi", "scans.zip", "panorama.tif", "veillee.mpg",
+)  # fmt: skip
+
+
+def page_range(rng: np.random.Generator) -> dict[str, Any]:
+    """Number of pages in a range as typed in a print dialogue."""
+    segments, pages, naive, next_page = [], 0, 0, integer(rng, 1, 4)
+    for place in range(integer(rng, 2, 3)):
+        length = 1 if place == 1 else integer(rng, 3, 7)
+        last = next_page + length - 1
+        segments.append(str(last) if length == 1 else f"{next_page}-{last}")
+        pages, naive = pages + length, naive + max(1, length - 1)
+        next_page = last + integer(rng, 2, 5)
+    return {
+        "who": pick(rng, FIRST_NAMES),
+        "range": ",".join(segments),
+        "key": [str(pages)],
+        "wrong": [str(naive), str(last)],
+    }
+
+
+def duplex_sheets(rng: np.random.Generator) -> dict[str, Any]:
+    """Sheets for a document printed on both sides."""
+    pages = integer(rng, 7, 150)
+    wrong = [str(pages), str(2 * pages)] + ([str(pages // 2)] if pages % 2 else [])
+    return {
+        "what": pick(rng, _DOCUMENTS),
+        "pages": pages,
+        "half": decimal(pages / 2, 1),
+        "key": [str(ceil(pages / 2))],
+        "wrong": wrong,
+    }
+
+
+def sheets_several(rng: np.random.Generator) -> dict[str, Any]:
+    """Sheets when several pages go on each side."""
+    per_side = pick(rng, (2, 2, 4))
+    pages = integer(rng, 9, 80)
+    sheets = ceil(pages / (2 * per_side))
+    return {
+        "what": pick(rng, _DOCUMENTS),
+        "pages": pages,
+        "per_side": per_side,
+        "per_sheet": 2 * per_side,
+        "key": [str(sheets)],
+        "wrong": [str(ceil(pages / per_side)), str(sheets - 1), str(ceil(pages / 2))],
+    }
+
+
+def scale(rng: np.random.Generator) -> dict[str, Any]:
+    """Percentage of reduction or enlargement between two sizes of paper."""
+    if integer(rng, 0, 2) == 0:
+        names = sample(rng, tuple(_A_SERIES), 2)
+        start, end = (_A_SERIES[name] for name in names)
+        labels = [f"{name} ({_A_SERIES[name][0]} × {_A_SERIES[name][1]} mm)" for name in names]
+    else:
+        across, down = pick(rng, ((2, 3), (3, 4), (4, 5), (3, 5), (1, 2)))
+        percent = pick(rng, (25, 30, 40, 50, 60, 70, 75, 80, 125, 150, 200))
+        start = (100 * across, 100 * down)
+        end = (across * percent, down * percent)
+        labels = [f"de {side[0]} × {side[1]} mm" for side in (start, end)]
+    answer = round(100 * end[0] / start[0])
+    wrong = [round(100 * start[0] / end[0]), round(100 * (end[0] / start[0]) ** 2)]
+    return {
+        "what": pick(rng, ("une affiche", "un plan", "un dessin", "une frise")),
+        "start": labels[0],
+        "end": labels[1],
+        "division": f"{end[0]} ÷ {start[0]}",
+        "key": [str(answer)],
+        "wrong": [str(value) for value in wrong],
+    }
+
+
+def lighter(rng: np.random.Generator) -> dict[str, Any]:
+    """Weight of a document once its photos are reduced."""
+    photos, rest = integer(rng, 4, 30), integer(rng, 1, 6)
+    before, after = integer(rng, 3, 9), integer(rng, 2, 8) / 10
+    answer = photos * after + rest
+    return {
+        "who": pick(rng, FIRST_NAMES),
+        "photos": photos,
+        "before": before,
+        "after": decimal(after, 1),
+        "rest": rest,
+        "key": [decimal(answer, 1)],
+        "wrong": [decimal(photos * after, 1), decimal(photos * before + rest, 1)],
+    }
+
+
+def heaviest(rng: np.random.Generator) -> dict[str, Any]:
+    """The heaviest file of a list with several units."""
+    top = integer(rng, 11, 99) / 10
+    unit, below = pick(rng, (("Mo", "ko"), ("Go", "Mo")))
+    names = sample(rng, _FILES if unit == "Mo" else _LARGE_FILES, 5)
+    sizes = [
+        (top, unit),
+        (max(1.0, top - integer(rng, 3, 9) / 10) if top > 2 else 0.8, unit),
+        (integer(rng, 620, 990), below),
+        (integer(rng, 120, 600), below),
+        (integer(rng, 30, 119), below),
+    ]
+    rows = [
+        f"{name:<20}{decimal(size, 1):>6} {u}" for name, (size, u) in zip(names, sizes, strict=True)
+    ]
+    order = sample(rng, rows, 5)
+    name = names[0]
+    return {
+        "rows": indented(order),
+        "rule": f"1 {unit} = 1 000 {below}",
+        "size": f"{decimal(top, 1)} {unit}",
+        "key": [name, name.rpartition(".")[0], f"le fichier {name}"],
+        "wrong": names[1:],
+    }
+
+
+def pixels_left(rng: np.random.Generator) -> dict[str, Any]:
+    """Share of the pixels left when width and height are scaled."""
+    percent = pick(rng, (10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90))
+    return {
+        "width": 400 * integer(rng, 5, 15),
+        "percent": percent,
+        "share": decimal(percent / 100),
+        "key": [decimal(percent**2 / 100, 2)],
+        "wrong": [str(percent), decimal(percent / 2, 1)] if percent != 50 else ["50"],
+    }
+
+
+def booklet(rng: np.random.Generator) -> dict[str, Any]:
+    """The four pages printed on one sheet of a folded booklet."""
+    pages = 4 * integer(rng, 2, 14)
+    sheet = integer(rng, 1, pages // 4)
+    faces = {
+        "outer_left": pages - 2 * (sheet - 1),
+        "outer_right": 2 * sheet - 1,
+        "inner_left": 2 * sheet,
+        "inner_right": pages - 2 * sheet + 1,
+    }
+    values = {name: str(page) for name, page in faces.items()}
+    return values | {"pages": pages, "sheets": pages // 4, "sheet": sheet, "sum": pages + 1}
+
+
+def _euros(cents: int) -> str:
+    return f"{cents // 100},{cents % 100:02d}"
+
+
+def cost(rng: np.random.Generator) -> dict[str, Any]:
+    """Cost of a print run with colour pages, black pages and paper."""
+    pages = integer(rng, 9, 60)
+    colour, copies = integer(rng, 2, pages // 3), 5 * integer(rng, 2, 30)
+    dear, cheap, paper = pick(rng, (12, 15, 18, 20)), pick(rng, (3, 4, 5)), pick(rng, (1, 2))
+    sheets = ceil(pages / 2)
+    one = colour * dear + (pages - colour) * cheap + sheets * paper
+    naive = colour * dear + (pages - colour) * cheap + pages * paper
+    return {
+        "what": pick(rng, _DOCUMENTS),
+        "pages": pages,
+        "colour": colour,
+        "black": pages - colour,
+        "copies": copies,
+        "dear": _euros(dear),
+        "cheap": _euros(cheap),
+        "paper": _euros(paper),
+        "sheets": sheets,
+        "one": _euros(one),
+        "key": [_euros(one * copies)],
+        "wrong": [_euros(naive * copies), _euros(one)],
+    }
+
+
+def bleed(rng: np.random.Generator) -> dict[str, Any]:
+    """Size of a document with its bleed."""
+    name, width, height = pick(rng, _TRIMMED)
+    if integer(rng, 0, 1):
+        width, height = height, width
+    margin = pick(rng, (2, 3, 4, 5))
+    return {
+        "what": name,
+        "width": width,
+        "height": height,
+        "margin": margin,
+        "twice": 2 * margin,
+        "full_width": str(width + 2 * margin),
+        "full_height": str(height + 2 * margin),
+        "wrong_width": str(width + margin),
+        "wrong_height": str(height + margin),
+    }
+
+
+_PAGE_FILES = (
+    ("accueil.html", 40, 120), ("site.css", 80, 240), ("menu.js", 60, 200), ("carte.js", 200, 500),
+    ("blason.svg", 20, 80), ("texte.woff2", 20, 60), ("titre.woff2", 20, 60),
+    ("mairie.webp", 80, 200), ("marche.webp", 80, 200), ("plan.png", 60, 160),
+    ("galerie.js", 200, 500), ("fete.webp", 200, 400), ("visite.mp4", 2000, 9000),
+)  # fmt: skip
+_LATE = ("galerie.js", "fete.webp", "visite.mp4")
+
+
+def weight_budget(rng: np.random.Generator) -> dict[str, Any]:
+    """How many more photos a page may load at once within its weight budget."""
+    while True:
+        rows = [(name, 20 * integer(rng, low // 20, high // 20)) for name, low, high in _PAGE_FILES]
+        lost, less = pick(rng, (60, 65, 70, 75, 80)), pick(rng, (25, 30, 35, 40, 45))
+        photo, budget = 20 * integer(rng, 4, 9), 100 * integer(rng, 10, 20)
+        text = sum(size for name, size in rows if _is_code(name) and name not in _LATE)
+        other = sum(size for name, size in rows if not _is_code(name) and name not in _LATE)
+        late_code = sum(size for name, size in rows if _is_code(name) and name in _LATE)
+        sent, light = text * (100 - lost) // 100, photo * (100 - less) // 100
+        left = budget - sent - other
+        count = left // light
+        if 4 <= count <= 15 and left % light > 2:
+            break
+    guesses = {
+        count + 1, left // photo, (budget - text - other) // light,
+        (budget - text * lost // 100 - other) // light, left // (photo * less // 100),
+        (left - late_code * (100 - lost) // 100) // light,
+        (budget - (text + other) * (100 - lost) // 100) // light,
+    }  # fmt: skip
+    lines = [f"{name};{size};{'différé' if name in _LATE else 'immédiat'}" for name, size in rows]
+    order = sample(rng, lines, len(lines))
+    return {
+        "budget": f"{budget:,}".replace(",", " "), "lost": lost, "less": less, "photo": photo, "light": light,
+        "text": text, "sent": sent, "other": other, "left": f"{left:,}".replace(",", " "), "key": [str(count)],
+        "wrong": [str(guess) for guess in sorted(guesses) if guess != count and guess >= 0],
+        "files": {
+            "page.csv": "\r\n".join(["fichier;poids_Ko;chargement", *order, ""]).encode("utf-8-sig")
+        },
+    }  # fmt: skip
+
+
+def _is_code(name: str) -> bool:
+    return name.endswith((".html", ".css", ".js", ".svg"))

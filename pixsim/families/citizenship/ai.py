@@ -1,0 +1,282 @@
+"""Families of competence 2.4: artificial intelligence, advertising costs and commons."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+import numpy as np
+
+from pixsim.families.citizenship.identity import ADVERTISERS, labelled
+from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
+
+_PRIVATE = (
+    "Le compte rendu médical d'un proche, avec son nom",
+    "La liste des usagers et leurs numéros de téléphone",
+    "Le mot de passe de la messagerie du service",
+    "Le numéro de sécurité sociale d'une usagère",
+    "Un projet de contrat couvert par une clause de secret",
+    "Le relevé bancaire d'une personne accompagnée",
+    "La photo de la carte d'identité d'un usager",
+)
+_PUBLIC = (
+    "Le texte d'une loi publiée",
+    "Un poème de Victor Hugo",
+    "Le programme public d'un atelier",
+    "Une recette de cuisine",
+    "La notice publique d'un appareil",
+    "Une affiche déjà diffusée en ville",
+    "La définition d'un mot",
+)
+_LEARNING = {
+    "Supervisé": (
+        "Apprendre à trier des courriels déjà étiquetés par des personnes",
+        "Prédire un loyer à partir de logements dont le loyer est connu",
+        "Reconnaître une tumeur d'après des radios annotées",
+        "Reconnaître des chiffres manuscrits fournis avec leur valeur",
+    ),
+    "Non supervisé": (
+        "Regrouper des clients qui se ressemblent, sans groupes connus",
+        "Repérer des thèmes dans des articles sans aucune étiquette",
+        "Former des groupes de plantes semblables, sans liste d'espèces",
+        "Signaler des achats inhabituels sans exemple de fraude fourni",
+    ),
+    "Par renforcement": (
+        "Apprendre un jeu par essais, un point gagné récompensant l'action",
+        "Un robot apprend à marcher : avancer rapporte, tomber coûte",
+        "Régler des feux de circulation par essais notés sur l'attente",
+        "Un programme apprend les échecs de ses parties gagnées ou perdues",
+    ),
+}
+_RISKS = {
+    "Interdit": (
+        "Noter les citoyens selon leur comportement social",
+        "Déduire les émotions d'élèves en classe, sans motif médical ou de sécurité",
+        "Exploiter la faiblesse liée à l'âge pour manipuler et nuire",
+        "Aspirer des photos en ligne pour une base de reconnaissance faciale",
+    ),
+    "Haut risque": (
+        "Trier les candidatures à un emploi",
+        "Noter les examens d'entrée d'une école",
+        "Évaluer si une personne peut obtenir un crédit",
+        "Décider de l'accès à une aide sociale",
+    ),
+    "Transparence": (
+        "Un agent conversationnel qui répond aux clients d'un magasin",
+        "Une vidéo truquée montrant un acteur (hypertrucage)",
+        "Une voix de synthèse publiée, imitant un chanteur",
+        "Un robot de discussion sur le site d'une bibliothèque",
+    ),
+    "Risque minimal": (
+        "Un filtre antispam",
+        "Des adversaires simulés dans un jeu vidéo",
+        "Un correcteur d'orthographe",
+        "La suggestion de musiques dans un lecteur",
+    ),
+}
+_LICENCES = {
+    "Copyleft": ("GNU GPL", "GNU AGPL", "CC BY-SA", "EUPL", "CeCILL", "ODbL"),
+    "Permissive": ("MIT", "BSD", "Apache 2.0", "CC BY", "ISC", "CeCILL-B"),
+}
+_PROGRAMS = (
+    "Agora", "Belette", "Cirrus", "Delta", "Ébène", "Fanal", "Galet", "Hublot", "Indigo",
+    "Jonquille", "Kiosque", "Liane",
+)  # fmt: skip
+_NOT_FREE = (
+    ("0 €", "visible", "non", "oui"),
+    ("0 €", "caché", "non", "oui"),
+    ("0 €", "caché", "non", "non"),
+    ("25 €", "caché", "non", "non"),
+    ("40 €", "visible", "oui", "non"),
+    ("0 €", "visible", "oui", "non"),
+)
+_PLACES = (
+    ("library", "bibliothèque"),
+    ("pharmacy", "pharmacie"),
+    ("bakery", "boulangerie"),
+    ("townhall", "mairie"),
+    ("post_office", "bureau de poste"),
+)
+_STREETS = ("Rue des Lilas", "Rue du Moulin", "Place de la Fontaine", "Avenue des Tilleuls")
+
+
+def confidential(rng: np.random.Generator) -> dict[str, Any]:
+    """What must not be given to a public chatbot."""
+    right = sample(rng, _PRIVATE, integer(rng, 2, 3))
+    wrong = sample(rng, _PUBLIC, 5 - len(right))
+    return {"options": [*right, *wrong], "key": list(range(1, len(right) + 1))}
+
+
+def learning(rng: np.random.Generator) -> dict[str, Any]:
+    """Three kinds of machine learning."""
+    return labelled(rng, _LEARNING, 3)
+
+
+def risk_levels(rng: np.random.Generator) -> dict[str, Any]:
+    """Levels of the European regulation on artificial intelligence."""
+    return labelled(rng, _RISKS, 4)
+
+
+def _confusion(rng: np.random.Generator) -> tuple[int, int, int, int]:
+    """Spam caught, good messages blocked, spam missed, good messages delivered."""
+    caught, blocked = integer(rng, 4, 19) * 5, integer(rng, 1, 12) * 2
+    missed = integer(rng, 1, 12) * 2
+    total = pick(rng, (200, 400, 500, 800, 1000))
+    return caught, blocked, missed, total - caught - blocked - missed
+
+
+def _crossed(caught: int, blocked: int, missed: int, passed: int) -> str:
+    rows = (("", "Bloqués", "Laissés"), ("Indésirables", caught, missed), ("Bons", blocked, passed))
+    return "\n".join(f"    {name:<14}{left:>9}{right:>10}" for name, left, right in rows)
+
+
+def error_rate(rng: np.random.Generator) -> dict[str, Any]:
+    """The share of messages a filter gets wrong, both ways."""
+    caught, blocked, missed, passed = _confusion(rng)
+    total = caught + blocked + missed + passed
+    rate, halves = 100 * (blocked + missed) / total, {100 * n / total for n in (blocked, missed)}
+    return {
+        "tableau": _crossed(caught, blocked, missed, passed),
+        "total": total, "bloques": blocked, "manques": missed,
+        "taux": decimal(rate), "erreurs": blocked + missed,
+        "faux": sorted({decimal(half) for half in halves} | {decimal(100 - rate)}),
+    }  # fmt: skip
+
+
+def precision_recall(rng: np.random.Generator) -> dict[str, Any]:
+    """Precision or recall of a filter, to one decimal."""
+    caught, blocked, missed, passed = _confusion(rng)
+    precision, recall = 100 * caught / (caught + blocked), 100 * caught / (caught + missed)
+    if abs(precision - recall) < 1:
+        return precision_recall(rng)
+    asked, rate, other, whole = pick(
+        rng,
+        (
+            ("Parmi les messages bloqués, quel pourcentage était vraiment indésirable", precision,
+             recall, caught + blocked),
+            ("Parmi les messages indésirables, quel pourcentage a été bloqué", recall, precision,
+             caught + missed),
+        ),
+    )  # fmt: skip
+    return {
+        "tableau": _crossed(caught, blocked, missed, passed), "vus": caught,
+        "question": asked, "taux": decimal(rate, 1), "ensemble": whole, "faux": [decimal(other, 1)],
+    }  # fmt: skip
+
+
+def advert_cost(rng: np.random.Generator) -> dict[str, Any]:
+    """The cost of a thousand views or of a click, from the bill of a campaign."""
+    views, clicks = integer(rng, 4, 60) * 1000, integer(rng, 4, 40) * 5
+    per_thousand = integer(rng, 4, 30) / 4
+    cost = views / 1000 * per_thousand
+    per_click = cost / clicks
+    shown = f"{views:,}".replace(",", " ")
+    if cost != int(cost) or per_click * 100 % 1:
+        return advert_cost(rng)
+    asked, right, other, why = pick(
+        rng,
+        (
+            ("le coût pour mille affichages (CPM)", per_thousand, per_click,
+             f"{decimal(cost)} ÷ {shown} × 1 000"),
+            ("le coût par clic (CPC)", per_click, per_thousand, f"{decimal(cost)} ÷ {clicks}"),
+        ),
+    )  # fmt: skip
+    if right == other:
+        return advert_cost(rng)
+    return {
+        "cout": decimal(cost),
+        "vues": shown,
+        "clics": clicks,
+        "demande": asked,
+        "reponse": decimal(right),
+        "calcul": why,
+        "faux": [decimal(other)],
+    }
+
+
+def _euros(cents: int) -> str:
+    return f"{cents // 100},{cents % 100:02}"
+
+
+def quality_auction(rng: np.random.Generator) -> dict[str, Any]:
+    """A second-price auction weighted by quality: who wins, and the price of a click."""
+    while True:
+        floor = integer(rng, 3, 5)
+        bids = [*sample(rng, range(30, 200, 5), 4), 5 * integer(rng, 35, 60)]  # in cents
+        marks = [*(integer(rng, floor, 10) for _ in range(4)), integer(rng, 1, floor - 1)]
+        scores = [bid * mark for bid, mark in zip(bids, marks, strict=True)]
+        first, second, third = sorted(range(4), key=scores.__getitem__, reverse=True)[:3]
+        price, rest = divmod(scores[second], marks[first])
+        wrong = {scores[second], bids[second], bids[first], scores[third] // marks[first]}
+        barred_counts = scores[4] > scores[second] > scores[third]
+        if rest == 0 and barred_counts and bids[first] < max(bids[:4]) and price not in wrong:
+            break
+    names = sample(rng, ADVERTISERS, 5)
+    lines = [
+        f"    {name:<12}{f'{_euros(bid)} €':<14}{mark}"
+        for name, bid, mark in shuffled(rng, list(zip(names, bids, marks, strict=True)))
+    ]
+    return {
+        "seuil": floor, "tableau": "\n".join([f"    {'Nom':<12}{'Enchère':<14}Qualité", *lines]),
+        "gagnant": names[first], "perdants": [n for n in names if n != names[first]],
+        "deuxieme": names[second], "ecarte": names[4], "note": _euros(scores[second]),
+        "qualite": marks[first], "prix": _euros(price),
+        "faux": [_euros(cents) for cents in sorted(wrong)],
+    }  # fmt: skip
+
+
+def free_program(rng: np.random.Generator) -> dict[str, Any]:
+    """The only free (libre) program of a table of prices and rights."""
+    names = sample(rng, _PROGRAMS, 4)
+    good = (pick(rng, ("0 €", "15 €", "30 €")), "visible", "oui", "oui")
+    rows = list(zip(names, [good, *sample(rng, _NOT_FREE, 3)], strict=True))
+    heading = f"    {'Nom':<11}{'Prix':<8}{'Code':<10}{'Modifier':<10}Redistribuer"
+    lines = [
+        f"    {name:<11}{price:<8}{code:<10}{change:<10}{share}"
+        for name, (price, code, change, share) in shuffled(rng, rows)
+    ]
+    return {
+        "tableau": "\n".join([heading, *lines]),
+        "libre": names[0],
+        "prix": good[0],
+        "faux": names[1:],
+    }
+
+
+def licences(rng: np.random.Generator) -> dict[str, Any]:
+    """Copyleft or permissive licences."""
+    return labelled(rng, _LICENCES, 4)
+
+
+def map_extract(rng: np.random.Generator) -> dict[str, Any]:
+    """An OpenStreetMap extract: a tag to read, or a tag to count."""
+    kinds = [pick(rng, _PLACES) for _ in range(integer(rng, 9, 14))]
+    kinds[0] = (kind := pick(rng, _PLACES))
+    nodes, seen = [], []
+    for number, (value, _) in enumerate(shuffled(rng, kinds)):
+        wheelchair = pick(rng, ("yes", "no", "limited", ""))
+        tags = {
+            "shop" if value == "bakery" else "amenity": value,
+            "addr:street": pick(rng, _STREETS),
+            "addr:housenumber": str(integer(rng, 1, 60)),
+        }
+        tags |= {"wheelchair": wheelchair} if wheelchair else {}
+        seen.append((value, wheelchair))
+        lines = "".join(f"    <tag k={quoteattr(k)} v={quoteattr(v)}/>\n" for k, v in tags.items())
+        lat, lon = 48 + integer(rng, 1, 9999) / 1e5, 2 + integer(rng, 1, 9999) / 1e5
+        place = f'lat="{lat:.5f}" lon="{lon:.5f}"'
+        nodes.append(f'  <node id="{7000 + number}" {place}>\n{lines}  </node>\n')
+    count = sum(value == kind[0] for value, _ in seen)
+    open_to_all = sum(pair == (kind[0], "yes") for pair in seen)
+    if not 0 < open_to_all < count:  # 0 reads like a trap, and the explanation counts several nodes
+        return map_extract(rng)
+    text = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<osm version="0.6">\n'
+        + "".join(nodes)
+        + "</osm>\n"
+    )
+    return {
+        "files": {"quartier.xml": text.encode()},
+        "genre": kind[1], "valeur": kind[0], "nombre": count, "accessibles": open_to_all,
+        "faux": sorted({str(count), str(len(kinds))} - {str(open_to_all)}),
+    }  # fmt: skip

@@ -1,0 +1,295 @@
+"""Families of competence 2.4: identity, reputation, official steps and who pays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import (
+    FIRST_NAMES,
+    LAST_NAMES,
+    integer,
+    pick,
+    sample,
+    shuffled,
+)
+
+_TRACES = {
+    "déclarée": (
+        "La date de naissance saisie à l'inscription",
+        "La photo de profil choisie",
+        "Le métier indiqué dans la présentation",
+        "La ville écrite dans le profil",
+        "Le pseudonyme donné en créant le compte",
+        "La situation familiale cochée dans le profil",
+    ),
+    "agissante": (
+        "« Léa a rejoint le groupe Jardin »",
+        "« Omar a aimé une photo de la mairie »",
+        "« Inès suit désormais la page de la mairie »",
+        "« Paul a commenté une vidéo »",
+        "« Nadia a partagé un article »",
+        "« Hugo a participé à un sondage »",
+    ),
+    "calculée": (
+        "« 214 abonnés », affiché sous le nom",
+        "« Note moyenne du vendeur : 4,6 »",
+        "« Membre très actif », attribué par le site",
+        "« 37 vues de votre profil ce mois-ci »",
+        "« Répond en général en 2 heures »",
+        "« Niveau 5 », d'après le nombre de messages",
+    ),
+}
+_REVEALING = (
+    "Numéro de téléphone", "Adresse électronique", "Adresse postale", "Photo de sa carte d'identité",
+    "Nom et prénom avec la date de naissance", "Badge d'entreprise lisible sur une photo",
+    "Lien vers un autre compte à son nom",
+)  # fmt: skip
+_HARMLESS = (
+    "Couleur préférée", "Groupe de musique préféré", "Photo d'un coucher de soleil en mer",
+    "Recette de cuisine", "Avis sur un film", "Citation d'un auteur célèbre",
+    "Dessin d'un chat", "Équipe de football soutenue",
+)  # fmt: skip
+_EXCLUDED = (
+    "football", "avocat", "peintre", "tennis", "boulanger", "rugby", "notaire", "cycliste",
+    "acteur", "chorale",
+)  # fmt: skip
+_REMOVALS = {
+    "Effacement": (
+        "Un forum retire de ses pages un ancien message de Zoé",
+        "Un club supprime de son site la photo d'un ancien joueur",
+        "Un réseau social détruit le compte et les publications de Luc",
+        "Une boutique en ligne supprime la fiche d'une ancienne cliente",
+        "Un blog enlève un article qui donnait l'adresse de Nadia",
+    ),
+    "Déréférencement": (
+        "Un moteur ne propose plus un article quand on cherche « Luc Morel »",
+        "Un lien disparaît des résultats sur un nom ; la page reste en ligne",
+        "Un moteur, pour « Inès Roux », ne montre plus un blog toujours en ligne",
+        "La page existe toujours, mais le moteur ne la relie plus à un nom",
+        "Un moteur retire un lien vers un blog, sans toucher au blog",
+    ),
+}
+_PAPERS = ("justificatif-domicile", "carte-identite", "avis-impot", "attestation-assurance")
+_SERVICES = {
+    "Publicité": (
+        "Un site de recettes gratuit, plein d'annonces de marques",
+        "Une radio en ligne gratuite, coupée par des annonces",
+        "Un jeu gratuit qui montre une vidéo de marque à chaque partie",
+        "Un journal gratuit dont les bannières sont vendues à des annonceurs",
+    ),
+    "Abonnement": (
+        "Des films pour 9 € par mois, sans formule gratuite",
+        "Un quotidien en ligne dont tout article est réservé aux abonnés",
+        "Un logiciel de comptabilité payé chaque année, sans version gratuite",
+        "Une bibliothèque de livres audio à 12 € par mois",
+    ),
+    "Freemium": (
+        "Un stockage gratuit jusqu'à 5 Go, payant au-delà",
+        "Une visioconférence gratuite 40 minutes, illimitée en payant",
+        "Un cours de langue gratuit ; les leçons avancées sont payantes",
+        "Un éditeur de photos gratuit ; les filtres avancés sont payants",
+    ),
+    "Don": (
+        "Une encyclopédie sans annonce, qui lance un appel aux lecteurs",
+        "Un logiciel libre financé par ce que chacun veut bien verser",
+        "Une radio associative qui vit de ce que donnent ses auditeurs",
+        "Un média gratuit et sans annonce, soutenu par ses lecteurs",
+    ),
+}
+ADVERTISERS = ("Alizé", "Bosquet", "Corail", "Dunes", "Étoile", "Falaise")
+
+
+def labelled(
+    rng: np.random.Generator, pools: Mapping[str, Sequence[str]], count: int
+) -> dict[str, str]:
+    """Cases to sort: ``cas1`` … with their labels ``rep1`` …, two labels at least."""
+    labels = [*sample(rng, tuple(pools), 2), *(pick(rng, tuple(pools)) for _ in range(count - 2))]
+    places = {label: iter(shuffled(rng, pools[label])) for label in pools}
+    drawn = [(label, next(places[label])) for label in shuffled(rng, labels)]
+    return {
+        name: text
+        for place, (label, case) in enumerate(drawn, 1)
+        for name, text in ((f"cas{place}", case), (f"rep{place}", label))
+    }
+
+
+def traces(rng: np.random.Generator) -> dict[str, Any]:
+    """Declared, acting and computed parts of a digital identity."""
+    return labelled(rng, _TRACES, 3)
+
+
+def public_profile(rng: np.random.Generator) -> dict[str, Any]:
+    """What in a public profile identifies or reaches a person by itself."""
+    right = sample(rng, _REVEALING, integer(rng, 2, 3))
+    wrong = sample(rng, _HARMLESS, integer(rng, 2, 3))
+    return {"options": [*right, *wrong], "key": list(range(1, len(right) + 1))}
+
+
+def name_query(rng: np.random.Generator) -> dict[str, Any]:
+    """An exact search for a name, with one word left out."""
+    name, word = f"{pick(rng, FIRST_NAMES)} {pick(rng, LAST_NAMES)}", pick(rng, _EXCLUDED)
+    return {
+        "nom": name,
+        "mot": word,
+        "requete": [f'"{name}" -{word}', f'"{name}" -"{word}"'],
+        "exemple": f'"{name}" -{word}',
+        "faux": [f"{name} -{word}", f'"{name}" {word}', f'"{name}" - {word}', f'"{name} -{word}"'],
+    }
+
+
+def removals(rng: np.random.Generator) -> dict[str, Any]:
+    """Erasure from a site, or removal of a link from search results."""
+    return labelled(rng, _REMOVALS, 4)
+
+
+def one_month_later(rng: np.random.Generator) -> dict[str, Any]:
+    """The last day of the one-month time limit, on a working day."""
+    holidays = {(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)}
+    moving = {date(2026, 4, 6), date(2026, 5, 14), date(2026, 5, 25), date(2027, 3, 29),
+              date(2027, 5, 6), date(2027, 5, 17)}  # fmt: skip
+    while True:
+        start = date(integer(rng, 2026, 2027), integer(rng, 1, 12), integer(rng, 2, 28))
+        end = date(start.year + start.month // 12, start.month % 12 + 1, start.day)
+        days = (start, end)
+        if all(
+            d.weekday() < 5 and (d.month, d.day) not in holidays and d not in moving for d in days
+        ):
+            break
+    wrong = [f"{d:%d/%m/%Y}" for d in (start, date.fromordinal(end.toordinal() + 1))]
+    later = date(end.year + end.month // 12, end.month % 12 + 1, end.day)
+    return {
+        "recue": f"{start:%d/%m/%Y}",
+        "limite": f"{end:%d/%m/%Y}",
+        "courte": [f"{end.day}/{end.month}/{end.year}", f"{end:%d/%m}/{end.year % 100}"],
+        "faux": [*wrong, f"{later:%d/%m/%Y}"],
+    }
+
+
+def right_document(rng: np.random.Generator) -> dict[str, Any]:
+    """The one file that fits the format and the size an online form asks for."""
+    limit = pick(rng, (1, 2, 4, 5))
+    accepted = pick(rng, (("PDF",), ("PDF", "JPG"), ("JPG", "PNG")))
+    refused = [
+        form for form in ("PDF", "JPG", "PNG", "DOCX", "HEIC", "ODT") if form not in accepted
+    ]
+    stem = pick(rng, _PAPERS)
+    over = [f"{limit * 1000 + integer(rng, 1, 8) * 100} ko", f"{limit},{integer(rng, 2, 9)} Mo"]
+    under = [f"{integer(rng, limit * 100, limit * 900)} ko" for _ in range(3)]
+    endings = [
+        (form.lower(), size) for form, size in zip(sample(rng, refused, 2), under, strict=False)
+    ]
+    endings += [(pick(rng, accepted).lower(), size) for size in over]
+    good = (pick(rng, accepted).lower(), under[2])
+    names = sample(rng, ("a", "b", "c", "d", "e", "f", "g"), 5)
+    files = [
+        (f"{stem}-{name}.{form}", size)
+        for name, (form, size) in zip(names, [good, *endings], strict=True)
+    ]
+    return {
+        "formats": " ou ".join(accepted),
+        "limite": limit,
+        "liste": "\n".join(f"    {name:<34}{size}" for name, size in shuffled(rng, files)),
+        "juste": [files[0][0], files[0][0].rpartition(".")[0]],
+        "faux": [name for name, _ in files[1:]],
+    }
+
+
+def receipt(rng: np.random.Generator) -> dict[str, Any]:
+    """An acknowledgement of receipt: file number, and the last day to send papers."""
+    number = f"{pick(rng, 'ABCDEHJK')}{integer(rng, 10, 99)}-{integer(rng, 10000, 99999)}"
+    contact, phone = (
+        f"U{integer(rng, 100000, 999999)}",
+        f"01 99 00 {integer(rng, 10, 99)} {integer(rng, 10, 99)}",
+    )
+    received, weeks = date(2026, integer(rng, 1, 12), integer(rng, 1, 28)), integer(rng, 2, 6)
+    last = date.fromordinal(received.toordinal() + 7 * weeks)
+    answer = date.fromordinal(last.toordinal() + integer(rng, 20, 50))
+    subject = pick(
+        rng,
+        ("aide au transport", "bourse communale", "carte de stationnement", "inscription scolaire"),
+    )
+    text = f"""ACCUSÉ DE RÉCEPTION
+
+Objet : votre demande ({subject})
+Identifiant de l'usager : {contact}
+Téléphone du service : {phone}
+
+Madame, Monsieur,
+
+Nous avons reçu votre demande le {received:%d/%m/%Y}. Elle est enregistrée
+sous la référence {number}, à rappeler dans toute correspondance.
+
+Il manque une pièce : un justificatif de domicile. Elle doit nous parvenir
+le {last:%d/%m/%Y} au plus tard ; après cette date, la demande sera classée.
+
+Une réponse vous sera donnée avant le {answer:%d/%m/%Y}.
+
+Message automatique : merci de ne pas y répondre.
+"""
+    return {
+        "files": {"accuse.txt": text.encode()},
+        "dossier": number,
+        "faux_dossier": contact,
+        "limite": [
+            f"{last:%d/%m/%Y}",
+            f"{last.day}/{last.month}/{last.year}",
+            f"{last:%d/%m}/{last.year % 100}",
+        ],
+        "faux_limite": [f"{d:%d/%m/%Y}" for d in (received, answer)],
+    }
+
+
+def services(rng: np.random.Generator) -> dict[str, Any]:
+    """Three services and how each is paid for."""
+    return labelled(rng, _SERVICES, 3)
+
+
+def cheaper_offer(rng: np.random.Generator) -> dict[str, Any]:
+    """What the cheaper of two offers costs over 24 months."""
+    months = pick(rng, (3, 6, 12))
+    promo, full, flat = integer(rng, 4, 12), integer(rng, 20, 35), integer(rng, 12, 26)
+    first, second = months * promo + (24 - months) * full, 24 * flat
+    if abs(first - second) < 12 or promo >= flat:
+        return cheaper_offer(rng)
+    return {
+        "mois": months,
+        "promo": promo,
+        "plein": full,
+        "reste": 24 - months,
+        "fixe": flat,
+        "cout_a": first,
+        "cout_b": second,
+        "moins": min(first, second),
+        "faux": sorted({str(max(first, second)), str(24 * promo)} - {str(min(first, second))}),
+    }
+
+
+def advert_auction(rng: np.random.Generator) -> dict[str, Any]:
+    """Which advertiser gets a place: the best bid among those whose target fits the visitor."""
+    names = sample(rng, ADVERTISERS, 4)
+    bids = sorted(sample(rng, range(10, 90, 5), 4), reverse=True)
+    age, town = integer(rng, 25, 60), pick(rng, ("Lille", "Brest", "Metz"))
+    other = pick(rng, ("Lyon", "Nice", "Pau"))
+    fits = [
+        f"{age - integer(rng, 1, 9)} à {age + integer(rng, 1, 9)} ans, {place}"
+        for place in (town, "toute la France")
+    ]
+    misses = [f"{age + integer(rng, 2, 5)} à {age + 20} ans, {town}", f"18 à 70 ans, {other}"]
+    winner = integer(rng, 1, 2)
+    targets = [*shuffled(rng, misses)[:winner], *shuffled(rng, fits)]
+    targets += [text for text in misses if text not in targets]
+    rows = list(zip(names, bids, targets, strict=True))
+    return {
+        "age": age,
+        "ville": town,
+        "offres": "\n".join(
+            f"    {name:<10}{bid // 100},{bid % 100:02d} €   {target}"
+            for name, bid, target in shuffled(rng, rows)
+        ),
+        "gagnant": names[winner],
+        "faux": [name for name in names if name != names[winner]],
+    }

@@ -1,0 +1,261 @@
+"""Families of competence 1.2: formats, archives and checksums."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
+
+_NATURES = {
+    "un son": ("mp3", "wav", "flac", "ogg"),
+    "une image": ("jpg", "png", "gif"),
+    "une vidéo": ("mp4", "mkv", "avi"),
+    "un texte mis en page": ("odt", "docx", "pdf"),
+}
+_STEMS = ("vacances", "fete", "reunion", "mariage", "chorale", "atelier", "village", "marche")
+_SOFTWARE = {
+    "Un tableur": ("ods", "xlsx", "csv"),
+    "Un logiciel de traitement de texte": ("odt", "docx"),
+    "Un logiciel de diaporama": ("odp", "pptx"),
+    "Un lecteur audio": ("mp3", "ogg", "wav"),
+    "Une visionneuse d'images": ("jpg", "png", "gif"),
+}
+_OPEN = (
+    "odt", "ods", "odp", "png", "svg", "csv", "html", "flac", "ogg", "txt",
+)  # fmt: skip
+_CLOSED = ("wma", "indd", "dwg", "pub", "cdr", "pages")
+_ARCHIVES = ("zip", "7z", "tar.gz", "rar", "tar.xz")
+_NOT_ARCHIVES = ("jpg", "pdf", "mp4", "csv", "html", "txt", "png", "mp3")
+_LOSSLESS = ("png", "flac", "zip", "7z", "gz")
+_LOSSY = ("jpg", "mp3", "aac")
+_SECRETS = (
+    "tournesol", "marmotte", "libellule", "parapluie", "cerisier", "boussole", "trampoline",
+    "harmonica", "pamplemousse", "coquelicot", "hirondelle", "citrouille",
+)  # fmt: skip
+_MIME = {
+    "html": "text/html",
+    "css": "text/css",
+    "csv": "text/csv",
+    "txt": "text/plain",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "zip": "application/zip",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "gif": "image/gif",
+    "svg": "image/svg+xml",
+    "mp4": "video/mp4",
+}
+_WRONG_MIME = {
+    "txt": "text/txt",
+    "jpg": "image/jpg",
+    "svg": "image/svg",
+    "html": "application/html",
+    "json": "text/json",
+    "pdf": "text/pdf",
+}
+_SIGNATURES = {
+    "une image PNG": "89 50 4E 47 0D 0A 1A 0A 00 00 00 0D",
+    "une image JPEG": "FF D8 FF E0 00 10 4A 46 49 46 00 01",
+    "une image GIF": "47 49 46 38 39 61 40 01 F0 00 F7 00",
+    "un document PDF": "25 50 44 46 2D 31 2E 37 0A 25 E2 E3",
+    "une archive ZIP": "50 4B 03 04 14 00 00 00 08 00 6B 5A",
+    "une archive 7z": "37 7A BC AF 27 1C 00 04 8D 3A 91 0F",
+    "un son WAV": "52 49 46 46 24 8A 01 00 57 41 56 45",
+    "une image WebP": "52 49 46 46 9C 3E 00 00 57 45 42 50",
+    "un son FLAC": "66 4C 61 43 00 00 00 22 10 00 10 00",
+    "un son Ogg": "4F 67 67 53 00 02 00 00 00 00 00 00",
+}
+_EPOCH = (2025, 1, 1, 12, 0, 0)
+
+
+def zip_bytes(members: dict[str, bytes]) -> bytes:
+    """An archive that is the same, byte for byte, each time."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), content)
+    return buffer.getvalue()
+
+
+def natures(rng: np.random.Generator) -> dict[str, Any]:
+    """Four names of files and what each holds."""
+    rows = [(pick(rng, extensions), nature) for nature, extensions in _NATURES.items()]
+    stems = sample(rng, _STEMS, len(rows))
+    drawn: dict[str, Any] = {}
+    for place, ((extension, nature), stem) in enumerate(
+        zip(shuffled(rng, rows), stems, strict=True), 1
+    ):
+        drawn |= {f"name{place}": f"{stem}.{extension}", f"nature{place}": nature}
+    return drawn
+
+
+def software(rng: np.random.Generator) -> dict[str, Any]:
+    """The kind of program that opens a file."""
+    right, *others = sample(rng, tuple(_SOFTWARE), 4)
+    name = f"{pick(rng, _STEMS)}.{pick(rng, _SOFTWARE[right])}"
+    return {"name": name, "options": [right, *others]}
+
+
+def _some(
+    rng: np.random.Generator, right: tuple[str, ...], wrong: tuple[str, ...]
+) -> dict[str, Any]:
+    """Two or three right names of files and two or three wrong ones."""
+    count = integer(rng, 2, 3)
+    stems = sample(rng, _STEMS, 5)
+    extensions = sample(rng, right, count) + sample(rng, wrong, 5 - count)
+    options = [f"{stem}.{extension}" for stem, extension in zip(stems, extensions, strict=True)]
+    return {"options": options, "key": list(range(1, count + 1))}
+
+
+def open_formats(rng: np.random.Generator) -> dict[str, Any]:
+    """Files in an open format among files in a proprietary one."""
+    return _some(rng, _OPEN, _CLOSED)
+
+
+def archive_formats(rng: np.random.Generator) -> dict[str, Any]:
+    """Archives among other files."""
+    return _some(rng, _ARCHIVES, _NOT_ARCHIVES)
+
+
+def lossless(rng: np.random.Generator) -> dict[str, Any]:
+    """Formats that give every byte back, among formats that lose some."""
+    return _some(rng, _LOSSLESS, _LOSSY)
+
+
+def word_in_zip(rng: np.random.Generator) -> dict[str, Any]:
+    """A word written in a file of a subfolder of an archive."""
+    folders = sample(rng, ("2023", "2024", "2025", "brouillons", "photos"), 3)
+    words = sample(rng, _SECRETS, 4)
+    members = {
+        f"{folder}/mot.txt": f"Le mot de passe de l'atelier est : {word}\n".encode()
+        for folder, word in zip(folders, words, strict=False)
+    }
+    members["mot.txt"] = f"Ancien mot, périmé : {words[3]}\n".encode()
+    asked = integer(rng, 0, 2)
+    return {
+        "folder": folders[asked],
+        "word": words[asked],
+        "wrong": [word for word in words if word != words[asked]],
+        "files": {"atelier.zip": zip_bytes(members)},
+    }
+
+
+def mime_type(rng: np.random.Generator) -> dict[str, Any]:
+    """The media type a server announces for a file."""
+    extension = pick(rng, tuple(_MIME))
+    kind, _, name = _MIME[extension].partition("/")
+    return {
+        "name": f"{pick(rng, _STEMS)}.{extension}",
+        "mime": _MIME[extension],
+        "wrong": [f"{name}/{kind}", extension, _WRONG_MIME.get(extension, f"file/{extension}")],
+    }
+
+
+def signature(rng: np.random.Generator) -> dict[str, Any]:
+    """The nameless file that is of one type, from the first bytes of several."""
+    kinds = sample(rng, tuple(_SIGNATURES), 7)
+    asked = integer(rng, 0, 6)
+    lines = [f"fichier{place}  {_SIGNATURES[kind]}" for place, kind in enumerate(kinds, 1)]
+    text = "Premiers octets de chaque fichier (hexadécimal)\n\n" + "\n".join(lines) + "\n"
+    number = asked + 1
+    return {
+        "kind": kinds[asked],
+        "answer": [f"fichier{number}", str(number)],
+        "wrong": [f"fichier{place}" for place in range(1, 8) if place != number],
+        "files": {"entetes.txt": text.encode()},
+    }
+
+
+def office_author(rng: np.random.Generator) -> dict[str, Any]:
+    """Who created, or last changed, a text document, from the XML inside it."""
+    firsts, lasts = sample(rng, FIRST_NAMES, 3), sample(rng, LAST_NAMES, 3)
+    creator, editor, signer = (f"{f} {n}" for f, n in zip(firsts, lasts, strict=True))
+    schemas = "http://schemas.openxmlformats.org"
+    body = "".join(
+        f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"
+        for line in ("Demande de salle", "Nous souhaitons réserver la salle des fêtes.", signer)
+    )
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    core = "application/vnd.openxmlformats-package.core-properties+xml"
+    package = f"{schemas}/package/2006"
+    office = f"{schemas}/officeDocument/2006/relationships/officeDocument"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
+        '<Default Extension="rels"'
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{main}"/>'
+        f'<Override PartName="/docProps/core.xml" ContentType="{core}"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="r1" Type="{office}" Target="word/document.xml"/>'
+        f'<Relationship Id="r2" Type="{package}/relationships/metadata/core-properties"'
+        ' Target="docProps/core.xml"/></Relationships>',
+        "word/document.xml": f'<w:document xmlns:w="{schemas}/wordprocessingml/2006/main">'
+        f"<w:body>{body}</w:body></w:document>",
+        "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{package}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:creator>{creator}</dc:creator>"
+        f"<cp:lastModifiedBy>{editor}</cp:lastModifiedBy></cp:coreProperties>",
+    }
+    header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    asked = integer(rng, 0, 1)
+    return {
+        "demand": ("l'auteur d'origine", "la personne qui l'a modifié en dernier")[asked],
+        "answer": [(creator, editor)[asked], f"{lasts[asked]} {firsts[asked]}"],
+        "wrong": [signer, (editor, creator)[asked]],
+        "files": {
+            "demande.docx": zip_bytes({name: f"{header}{x}".encode() for name, x in parts.items()})
+        },
+    }
+
+
+def altered_file(rng: np.random.Generator) -> dict[str, Any]:
+    """The file of an archive whose checksum is no longer the one listed."""
+    names = [f"{stem}.txt" for stem in sample(rng, _STEMS, 6)]
+    words = sample(rng, _SECRETS, 7)
+    contents = {
+        name: f"Fiche {name}\nMot repère : {word}\n".encode()
+        for name, word in zip(names, words, strict=False)
+    }
+    sums = "".join(
+        f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in contents.items()
+    )
+    asked = pick(rng, names)
+    contents[asked] = f"Fiche {asked}\nMot repère : {words[6]}\n".encode()
+    return {
+        "name": asked,
+        "stem": asked.removesuffix(".txt"),
+        "wrong": [name for name in names if name != asked],
+        "files": {"fiches.zip": zip_bytes(contents), "empreintes.sha256": sums.encode()},
+    }
+
+
+def nested_archives(rng: np.random.Generator) -> dict[str, Any]:
+    """The file with a given checksum, inside archives of an archive."""
+    numbers = sample(rng, range(1, 40), 9)
+    names = [f"note-{number:02}.txt" for number in numbers]
+    contents = [
+        f"Note {number} : {pick(rng, _SECRETS)} {integer(rng, 100, 999)}\n".encode()
+        for number in numbers
+    ]
+    lots = {
+        f"lot{lot + 1}.zip": zip_bytes(
+            dict(zip(names[3 * lot : 3 * lot + 3], contents[3 * lot : 3 * lot + 3], strict=True))
+        )
+        for lot in range(3)
+    }
+    rest = {lot: lots[lot] for lot in ("lot2.zip", "lot3.zip")}
+    outer = {"lot1.zip": lots["lot1.zip"], "suite.zip": zip_bytes(rest)}
+    asked = integer(rng, 0, 8)
+    return {
+        "digest": hashlib.sha256(contents[asked]).hexdigest(),
+        "name": names[asked],
+        "stem": names[asked].removesuffix(".txt"),
+        "wrong": [name for name in names if name != names[asked]],
+        "files": {"notes.zip": zip_bytes(outer)},
+    }

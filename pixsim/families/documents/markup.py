@@ -1,0 +1,231 @@
+"""Families of competence 3.1: search and replace, marked-up text, mail merge."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import numpy as np
+
+from pixsim.csv_text import spreadsheet_csv
+from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
+
+_WORDS = (
+    ("port", "quai", ("port", "Port", "sport", "portail", "export", "PORT", "aéroport")),
+    ("an", "mois", ("an", "An", "plan", "ancien", "bilan", "AN", "banc")),
+    ("mur", "toit", ("mur", "Mur", "murmure", "armure", "muret", "MUR", "mural")),
+    ("bon", "fin", ("bon", "Bon", "jambon", "bonus", "charbon", "BON", "bonnet")),
+    ("pas", "saut", ("pas", "Pas", "passe", "repas", "compas", "PAS", "pasteur")),
+    ("car", "bus", ("car", "Car", "carte", "écart", "placard", "CAR", "cargo")),
+)
+_HEAD = (
+    "<!DOCTYPE html>", '<html lang="fr">', "<head>", '  <meta charset="utf-8">',
+    "  <title>Le Phare</title>", "</head>", "<body>",
+)  # fmt: skip
+_CELLS = (
+    "rue du Port{} 12", "lundi{} mardi", "Lens", "atelier", "9 h", "gratuit", "salle 2", "tous",
+    "pain{} lait", "mairie", "jeudi", "carnet", "Arras", "14 h", "stylo", "plan", "badge", "clé",
+    "salle 4", "samedi",
+)  # fmt: skip
+_TOWNS = ("Lens", "Arras", "Douai", "Béthune")
+_TITLES = ("Accueil", "Ateliers", "Budget", "Contact", "Dates", "Équipe", "Foire", "Guides", "Lieu")
+
+
+def replaced_text(rng: np.random.Generator) -> dict[str, Any]:
+    """A list of words once a search and replace has run."""
+    searched, new, words = pick(rng, _WORDS)
+    whole, case = pick(rng, ((True, True), (True, False), (False, True), (False, False)))
+    shown = shuffled(rng, sample(rng, words[2:], 3) + list(words[:2]))
+    text = ", ".join(shown)
+    pattern = rf"\b{searched}\b" if whole else searched
+    flags = re.NOFLAG if case else re.IGNORECASE
+    right = re.sub(pattern, new, text, flags=flags)
+    other = re.sub(searched if whole else rf"\b{searched}\b", new, text, flags=flags)
+    swapped = re.sub(pattern, new, text, flags=re.IGNORECASE if case else re.NOFLAG)
+    return {
+        "text": f"    {text}",
+        "searched": searched,
+        "new": new,
+        "whole": "cochée" if whole else "non cochée",
+        "case": "cochée" if case else "non cochée",
+        "key": [right, f"{right}."],
+        "wrong": [wrong for wrong in (other, swapped, text) if wrong != right],
+    }
+
+
+def pattern_matches(rng: np.random.Generator) -> dict[str, Any]:
+    """Count the lines of a file that a regular expression finds."""
+    shapes: tuple[str, ...]
+    kind = pick(rng, ("date", "code", "phone"))
+    low, high = integer(rng, 2, 3), integer(rng, 3, 4)
+    if kind == "date":
+        pattern = pick(rng, (r"^\d{2}/\d{2}/\d{4}$", r"^\d{4}-\d{2}-\d{2}$"))
+        shapes = ("99/99/9999", "9999-99-99", "9/99/9999", "99/99/99", "99-99-9999", "9999-9-99")
+    elif kind == "code":
+        pattern = rf"^[A-Z]{{{low}}}-\d{{{high}}}$"
+        right = f"{'A' * low}-{'9' * high}"
+        near = (right[1:], f"{right}9", right.lower(), right.replace("-", ""), f"{right}A")
+        shapes = (right, right, *near)
+    else:
+        pattern = rf"^0[1-5] \d{{2}} \d{{{low}}}[a-z]?$"
+        right = f"05 99 {'9' * low}"
+        near = (
+            f"{right}a",
+            f"06 99 {'9' * low}",
+            f"{right}A",
+            f"{right}aa",
+            right.replace(" ", ""),
+        )
+        shapes = (right, right, *near)
+    lines = [_shaped(rng, pick(rng, shapes)) for _ in range(integer(rng, 32, 42))]
+    total = sum(re.search(pattern, line) is not None for line in lines)
+    if total < 4:
+        return pattern_matches(rng)
+    return {
+        "pattern": pattern,
+        "files": {"codes.txt": "".join(f"{line}\r\n" for line in lines).encode()},
+        "key": [str(total)],
+        "wrong": [str(total + 1), str(len(lines))],
+    }
+
+
+def _shaped(rng: np.random.Generator, shape: str) -> str:
+    """Draw the digits 9 and the letters A and a of a shape; other signs stay."""
+    draws = {"9": "0123456789", "A": "BCDFGHJKLM", "a": "bcdfghjklm"}
+    return "".join(pick(rng, draws[sign]) if sign in draws else sign for sign in shape)
+
+
+def merge_filter(rng: np.random.Generator) -> dict[str, Any]:
+    """Count the letters of a mail merge with a filter on two columns."""
+    people = sample(rng, [(a, b) for a in FIRST_NAMES for b in LAST_NAMES], 36)
+    rows = [(b, a, pick(rng, _TOWNS), pick(rng, ("oui", "oui", "non"))) for a, b in people]
+    town = pick(rng, _TOWNS)
+    both = pick(rng, (True, False))
+    in_town = sum(row[2] == town for row in rows)
+    unpaid = sum(row[3] == "non" for row in rows)
+    overlap = sum(row[2] == town and row[3] == "non" for row in rows)
+    either = in_town + unpaid - overlap
+    if not 2 <= overlap < min(in_town, unpaid):
+        return merge_filter(rng)
+    right, other = (overlap, either) if both else (either, overlap)
+    return {
+        "files": {"adherents.csv": spreadsheet_csv(("Nom", "Prénom", "Ville", "Cotisation"), rows)},
+        "filter": f"Ville égale à « {town} » {'ET' if both else 'OU'} Cotisation égale à « non »",
+        "word": "ET garde les lignes qui remplissent les deux conditions"
+        if both
+        else "OU garde les lignes qui remplissent une condition au moins, comptées une seule fois",
+        "key": [str(right)],
+        "wrong": [str(other), str(in_town + unpaid), str(len(rows))],
+    }
+
+
+def conditional_field(rng: np.random.Generator) -> dict[str, Any]:
+    """The text a letter shows for one line of the data, with two conditions."""
+    people = sample(rng, FIRST_NAMES, 14)
+    names = sample(rng, LAST_NAMES, 14)
+    limit = integer(rng, 3, 6)
+    counts = [integer(rng, 0, 9) for _ in people]
+    asked = integer(rng, 5, 13)
+    if pick(rng, (True, False)):
+        counts[asked] = limit
+    women = ("Léa", "Inès", "Sofia", "Chloé", "Nadia", "Aminata", "Fatou", "Maëlle", "Élise", "Zoé")
+    rows = [
+        ("Mme" if first in women else "M.", first, last, count)
+        for first, last, count in zip(people, names, counts, strict=True)
+    ]
+    many, few = pick(rng, (
+        ("merci de votre fidélité", "bienvenue"), ("à très bientôt", "au plaisir de vous revoir"),
+        ("votre carte est prête", "votre carte suivra"),
+    ))  # fmt: skip
+    sign = pick(rng, (">", ">="))
+    enough = counts[asked] > limit or (sign == ">=" and counts[asked] == limit)
+    civility, first, last, _ = rows[asked]
+    dear, not_dear = ("Chère", "Cher") if civility == "Mme" else ("Cher", "Chère")
+    end, not_end = (many, few) if enough else (few, many)
+    header = ("Civilité", "Prénom", "Nom", "Ateliers")
+    return {
+        "files": {"inscrits.csv": spreadsheet_csv(header, rows)},
+        "field": '    {SI Civilité = "Mme" "Chère" "Cher"} {Prénom},\n'
+        f'    {{SI Ateliers {sign} {limit} "{many}" "{few}"}}',
+        "last": last,
+        "key": [f"{dear} {first}, {end}"],
+        "wrong": [
+            f"{not_dear} {first}, {end}",
+            f"{dear} {first}, {not_end}",
+            f"{dear} {last}, {end}",
+        ],
+    }
+
+
+def unclosed_tag(rng: np.random.Generator) -> dict[str, Any]:
+    """The element of an HTML file that is never closed."""
+    broken = pick(rng, ("em", "strong", "a", "h2", "ul", "section", "span"))
+    blocks: list[list[str]] = []
+    for title in sample(rng, _TITLES, 5):
+        word = title.lower()
+        blocks.append([
+            "  <section>", f"    <h2>{title}</h2>",
+            f'    <p>Voir <a href="p{len(blocks) + 1}.html">la page</a> et <em>le plan</em>.</p>',
+            "    <ul>", f"      <li><strong>{word}</strong> : lundi</li>",
+            f"      <li><span>{integer(rng, 9, 18)} h</span></li>", "    </ul>", "  </section>",
+        ])  # fmt: skip
+    lines = blocks[integer(rng, 0, 4)]
+    place = next(rank for rank, line in enumerate(lines) if f"</{broken}>" in line)
+    lines[place] = lines[place].replace(f"</{broken}>", "", 1)
+    body = [line for block in blocks for line in block if line.strip()]
+    page = [*_HEAD, *body, "</body>", "</html>"]
+    key = [broken, f"<{broken}>", f"</{broken}>", f"balise {broken}", f"élément {broken}"]
+    return {
+        "files": {"page.html": "".join(f"{line}\n" for line in page).encode()},
+        "key": key,
+        "wrong": [tag for tag in ("p", "li", "meta", "em", "ul") if tag != broken],
+        "broken": broken,
+    }
+
+
+def markdown_headings(rng: np.random.Generator) -> dict[str, Any]:
+    """Count the level 2 headings of a Markdown file that holds traps."""
+    total = loose = 0
+    lines = ["# Guide de l'accueil", ""]
+    for title in shuffled(rng, [*_TITLES, "Plan", "Règles", "Suivi"]):
+        kind = pick(rng, ("h2", "h2", "h3", "stuck", "code", "inside"))
+        loose += kind in ("h2", "stuck", "code")
+        total += kind == "h2"
+        lines += {
+            "h2": [f"## {title}"],
+            "h3": [f"### {title}"],
+            "stuck": [f"##{title}"],
+            "code": ["```", f"## {title}", "```"],
+            "inside": [f"Le signe ## donne le titre {title}."],
+        }[kind]
+        lines += ["", f"Texte sur : {title.lower()}.", ""]
+    if total < 3 or total == loose:
+        return markdown_headings(rng)
+    return {
+        "files": {"guide.md": "".join(f"{line}\n" for line in lines).encode()},
+        "key": [str(total)],
+        "wrong": [str(loose), str(total + 1)],
+    }
+
+
+def text_to_table(rng: np.random.Generator) -> dict[str, Any]:
+    """Size and one cell of the table made from separated text."""
+    sign, other, name = pick(rng, (
+        (";", ",", "le point-virgule"), ("/", ";", "la barre oblique"),
+        ("|", ",", "la barre verticale"),
+    ))  # fmt: skip
+    columns, rows = integer(rng, 3, 4), integer(rng, 3, 5)
+    words = iter(sample(rng, _CELLS, columns * rows))
+    table = [[next(words).format(other) for _ in range(columns)] for _ in range(rows)]
+    row, column = integer(rng, 2, rows), integer(rng, 2, columns)
+    return {
+        "text": "\n".join(f"    {sign.join(cells)}" for cells in table),
+        "name": name,
+        "rows": str(rows),
+        "columns": str(columns),
+        "not_columns": str(columns + 1),
+        "row": row,
+        "column": column,
+        "cell": table[row - 1][column - 1],
+        "not_cell": table[row - 2][column - 1],
+    }

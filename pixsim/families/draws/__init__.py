@@ -1,0 +1,1 @@
+"""What families of several competences draw and write."""

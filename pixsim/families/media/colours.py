@@ -1,0 +1,109 @@
+"""Families of competence 3.2: codes of colours and contrast."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import decimal, integer, pick, shuffled
+from pixsim.families.draws.rounding import half_up, indented
+
+RGB = tuple[int, int, int]
+
+_THINGS = ("du titre", "du fond", "du bandeau", "du cadre", "des liens", "du logo")
+
+
+def code(colour: RGB) -> str:
+    """``#RRVVBB``."""
+    return "#" + "".join(f"{part:02X}" for part in colour)
+
+
+def luminance(colour: RGB) -> float:
+    """Relative luminance of WCAG."""
+    shares = [part / 255 for part in colour]
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def ratio(one: RGB, other: RGB) -> float:
+    """Contrast of WCAG, from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _colour(rng: np.random.Generator, low: int = 0, high: int = 255) -> RGB:
+    return integer(rng, low, high), integer(rng, low, high), integer(rng, low, high)
+
+
+def hexadecimal(rng: np.random.Generator) -> dict[str, Any]:
+    """From red, green and blue to the hexadecimal code; half the time a part needs a zero."""
+    parts = list(_colour(rng, 16))
+    if integer(rng, 0, 1):
+        parts[integer(rng, 0, 2)] = integer(rng, 1, 15)
+    red, green, blue = parts
+    swapped = code((blue, green, red)) if red != blue else code((green, red, blue))
+    wrong = ["".join(f"{part:X}" for part in parts), swapped, f"{red}{green}{blue}"]
+    right = code((red, green, blue))
+    return {
+        "what": pick(rng, _THINGS),
+        "red": red,
+        "green": green,
+        "blue": blue,
+        "steps": ", ".join(f"{part} = {part // 16} × 16 + {part % 16}" for part in parts),
+        "key": [right],
+        "wrong": [text for text in wrong if text != right[1:] and text != right],
+    }
+
+
+def complement(rng: np.random.Generator) -> dict[str, Any]:
+    """The colour whose parts add up to 255 with those of a colour."""
+    steps = [17 * integer(rng, 0, 15) for _ in range(3)]
+    red, green, blue = steps if integer(rng, 0, 1) else _colour(rng)
+    other = (255 - red, 255 - green, 255 - blue)
+    right = code(other)
+    wrong = [
+        code((red, green, blue)),
+        code((blue, green, red)),
+        code((other[2], other[1], other[0])),
+    ]
+    return {
+        "what": pick(rng, _THINGS),
+        "code": code((red, green, blue)),
+        "sums": ", ".join(
+            f"{a:02X} + {b:02X}" for a, b in zip((red, green, blue), other, strict=True)
+        ),
+        "key": [right],
+        "wrong": [text for text in wrong if text != right],
+    }
+
+
+def greys(rng: np.random.Generator) -> dict[str, Any]:
+    """Which codes are shades of grey."""
+    count = integer(rng, 2, 3)
+    levels = rng.permutation(np.arange(16, 240))[:count]
+    options = [code((int(level),) * 3) for level in levels]
+    while len(options) < 5:
+        level = integer(rng, 16, 230)
+        near = shuffled(rng, (level, level, level + integer(rng, 16, 24)))
+        lure = code((near[0], near[1], near[2]))
+        options += [lure] if lure not in options else []
+    return {"what": pick(rng, _THINGS), "options": options, "key": list(range(1, count + 1))}
+
+
+def contrast(rng: np.random.Generator) -> dict[str, Any]:
+    """Contrast of two colours by the WCAG formula, near the threshold of 4.5."""
+    text = _colour(rng)
+    while not 3.2 < ratio(text, (255, 255, 255)) < 6.5 or min(text) < 11:
+        text = _colour(rng)
+    value = ratio(text, (255, 255, 255))
+    names = zip("RVB", text, strict=True)
+    return {
+        "what": pick(rng, ("des mentions légales", "du menu", "des dates", "de la légende")),
+        "code": code(text),
+        "values": indented([", ".join(f"{name} = {part}" for name, part in names)]),
+        "luminance": decimal(luminance(text), 4),
+        "verdict": "suffit" if value >= 4.5 else "ne suffit pas",
+        "key": [decimal(half_up(value, 2)), decimal(value, 4)],
+        "wrong": [decimal(1 / value, 2), decimal(1.05 / luminance(text), 2)],
+    }

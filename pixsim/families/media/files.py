@@ -1,0 +1,224 @@
+"""Families of competence 3.2 that hand out a file: picture, subtitles, drawing, scanned text."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import (
+    FIRST_NAMES,
+    LAST_NAMES,
+    decimal,
+    integer,
+    pick,
+    sample,
+    shuffled,
+)
+from pixsim.families.draws.rounding import rounded_answers
+
+_MODES = {
+    "niveaux de gris": 0,
+    "couleurs indexées (palette)": 3,
+    "RVB": 2,
+    "RVB avec transparence": 6,
+}
+_INCH_PER_METRE = 39.3701
+_PLACES = (
+    "la cour", "le verger", "le moulin", "la chapelle", "le pressoir", "la bergerie", "le lavoir",
+    "la grange", "le colombier", "le potager", "la forge", "la cuisine", "le grenier", "la cave",
+    "le vestibule", "la terrasse", "le bassin", "la serre", "le préau", "la tour", "le pigeonnier",
+    "la source", "le sentier", "la glacière",
+)  # fmt: skip
+_OPENINGS = (
+    "Nous voici devant {}.", "On traverse maintenant {}.", "À gauche, vous voyez {}.",
+    "Le guide nous montre {}.", "Derrière ce mur se cache {}.", "Arrêtons-nous dans {}.",
+)  # fmt: skip
+_FILLS = {
+    "red": "rouges",
+    "blue": "bleus",
+    "green": "verts",
+    "orange": "orange",
+    "purple": "violets",
+}
+_CONFUSED = {"0": "O", "1": "l", "2": "Z", "5": "S", "8": "B"}
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def _png(width: int, height: int, mode: int, per_metre: int, rng: np.random.Generator) -> bytes:
+    """A PNG of coloured stripes, in one of the colour types of the standard."""
+    depth = {0: 1, 2: 3, 3: 1, 6: 4}[mode]
+    stripe = np.arange(width) * 8 // width
+    colours = rng.integers(30, 240, (8, depth))
+    if mode == 6:
+        colours[::2, 3] = 255
+    row = (stripe[:, None] if mode == 3 else colours[stripe]).astype(np.uint8).tobytes()
+    palette = _chunk(b"PLTE", rng.integers(30, 240, 24).astype(np.uint8).tobytes())
+    return b"".join(
+        (
+            b"\x89PNG\r\n\x1a\n",
+            _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, mode, 0, 0, 0)),
+            _chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)),
+            palette if mode == 3 else b"",
+            _chunk(b"IDAT", zlib.compress((b"\x00" + row) * height, 9)),
+            _chunk(b"IEND", b""),
+        )
+    )
+
+
+def png_reading(rng: np.random.Generator) -> dict[str, Any]:
+    """Definition, colour mode and printed width of a PNG file."""
+    width, height = integer(rng, 210, 900), integer(rng, 150, 600)
+    mode = pick(rng, tuple(_MODES))
+    dpi = pick(rng, (96, 120, 150, 200, 300))
+    name = (
+        f"{pick(rng, ('bandeau', 'vignette', 'motif', 'fond', 'entete'))}-{integer(rng, 1, 99)}.png"
+    )
+    content = _png(width, height, _MODES[mode], round(dpi * _INCH_PER_METRE), rng)
+    return {
+        "name": name,
+        "width": str(width),
+        "height": str(height),
+        "mode": mode,
+        "modes": list(_MODES),
+        "dpi": dpi,
+        "printed": rounded_answers(width / dpi * 2.54, 1),
+        "files": {name: content},
+    }
+
+
+def stamp(milliseconds: int) -> str:
+    """``hh:mm:ss,mmm`` as in a SubRip file."""
+    seconds, rest = divmod(milliseconds, 1000)
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d},{rest:03d}"
+
+
+def _cues(rng: np.random.Generator) -> list[tuple[int, int, str]]:
+    """Start, end and place of 24 subtitles, in order, with gaps."""
+    moment, cues = integer(rng, 20, 80) * 100, []
+    for place in shuffled(rng, _PLACES):
+        end = moment + 100 * integer(rng, 28, 62)
+        cues.append((moment, end, place))
+        moment = end + 100 * integer(rng, 5, 40)
+    return cues
+
+
+def _srt(cues: list[tuple[int, int, str]], rng: np.random.Generator) -> bytes:
+    blocks = (
+        f"{n}\n{stamp(start)} --> {stamp(end)}\n{pick(rng, _OPENINGS).format(place)}\n"
+        for n, (start, end, place) in enumerate(cues, 1)
+    )
+    return "\n".join(blocks).encode()
+
+
+def subtitle_at(rng: np.random.Generator) -> dict[str, Any]:
+    """The place named by the subtitle shown at a given second."""
+    cues = _cues(rng)
+    at = integer(rng, 6, len(cues) - 2)
+    start, end, place = cues[at]
+    second = integer(rng, -(-(start + 400) // 1000), (end - 400) // 1000)
+    name = f"visite-{integer(rng, 10, 99)}.srt"
+    noun = place.split()[1]
+    near = [cues[at + step][2].split()[1] for step in (-1, 1)]
+    return {
+        "name": name,
+        "moment": stamp(second * 1000)[:8],
+        "start": stamp(start),
+        "end": stamp(end),
+        "key": [noun, place, f"{place}."],
+        "wrong": near,
+        "files": {name: _srt(cues, rng)},
+    }
+
+
+def shifted_subtitle(rng: np.random.Generator) -> dict[str, Any]:
+    """New start of a subtitle once all are shifted."""
+    cues = _cues(rng)
+    number = integer(rng, 8, len(cues))
+    late = bool(integer(rng, 0, 1))
+    shift = 100 * integer(rng, 12, 98)
+    start = cues[number - 1][0]
+    new, opposite = (start - shift, start + shift) if late else (start + shift, start - shift)
+    name = f"visite-{integer(rng, 10, 99)}.srt"
+    text = stamp(new)
+    short = text.rstrip("0")
+    forms = [text, short, text[1:], short[1:], text[3:], short[3:]]
+    forms += [form[1:] for form in (text[3:], short[3:]) if form.startswith("0")]
+    return {
+        "name": name,
+        "number": number,
+        "shift": decimal(shift / 1000, 1),
+        "fault": "trop tard" if late else "trop tôt",
+        "action": "retirer" if late else "ajouter",
+        "old": stamp(start),
+        "key": list(dict.fromkeys(form.rstrip(",") for form in forms)),
+        "wrong": [stamp(opposite), stamp(start)],
+        "files": {name: _srt(cues, rng)},
+    }
+
+
+def svg_shapes(rng: np.random.Generator) -> dict[str, Any]:
+    """Number of circles of one colour and of at least some radius in a drawing."""
+    fill, limit = pick(rng, tuple(_FILLS)), integer(rng, 9, 16)
+    radii = [limit, *(integer(rng, 4, 24) for _ in range(integer(rng, 14, 20)))]
+    fills = [fill, *(pick(rng, (fill, *_FILLS)) for _ in radii[1:])]
+    chosen = [radius for radius, paint in zip(radii, fills, strict=True) if paint == fill]
+    count = sum(radius >= limit for radius in chosen)
+    shapes = [
+        f'<circle cx="{integer(rng, 20, 380)}" cy="{integer(rng, 20, 280)}" r="{r}" fill="{f}"/>'
+        for r, f in zip(radii, fills, strict=True)
+    ]
+    shapes += [
+        f'<rect x="{integer(rng, 0, 360)}" y="{integer(rng, 0, 260)}" '
+        f'width="{integer(rng, 10, 40)}" height="{integer(rng, 10, 40)}" fill="{paint}"/>'
+        for paint in (fill, fill, *sample(rng, tuple(_FILLS), 4))
+    ]
+    name = f"dessin-{integer(rng, 100, 999)}.svg"
+    lines = ["  " + shape for shape in shuffled(rng, shapes)]
+    head = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300">'
+    guesses = {len(radii), len(chosen), sum(radius > limit for radius in chosen)} - {count}
+    return {
+        "name": name,
+        "colour": _FILLS[fill],
+        "fill": fill,
+        "limit": limit,
+        "key": [str(count)],
+        "wrong": [str(guess) for guess in sorted(guesses)],
+        "files": {name: "\n".join([head, *lines, "</svg>", ""]).encode()},
+    }
+
+
+def ocr_code(rng: np.random.Generator) -> dict[str, Any]:
+    """The true number behind the letters that character recognition put in it."""
+    people = [(pick(rng, FIRST_NAMES), last) for last in sample(rng, LAST_NAMES, 12)]
+    codes = []
+    for _ in people:
+        digits = shuffled(
+            rng, [*sample(rng, "01258", 4), *(str(integer(rng, 0, 9)) for _ in range(4))]
+        )
+        codes.append("".join(digits))
+    read = ["".join(_misread(digit, rng) for digit in code) for code in codes]
+    at = integer(rng, 0, len(people) - 1)
+    read[at] = "".join(_CONFUSED.get(digit, digit) for digit in codes[at])
+    name = f"scan-{integer(rng, 100, 999)}.txt"
+    lines = ["LISTE DES DOSSIERS", ""]
+    lines += [
+        f"{last} {first} : dossier n° {c}" for (first, last), c in zip(people, read, strict=True)
+    ]
+    return {
+        "name": name,
+        "who": " ".join(people[at]),
+        "read": read[at],
+        "key": [codes[at]],
+        "wrong": [read[at]],
+        "files": {name: ("\n".join(lines) + "\n").encode()},
+    }
+
+
+def _misread(digit: str, rng: np.random.Generator) -> str:
+    return _CONFUSED[digit] if digit in _CONFUSED and integer(rng, 0, 1) else digit

@@ -1,0 +1,130 @@
+"""Families of competence 3.2: sound."""
+
+from __future__ import annotations
+
+import io
+import wave
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import (
+    FIRST_NAMES,
+    decimal,
+    integer,
+    pick,
+    sample,
+    shuffled,
+    thousands,
+)
+from pixsim.families.draws.rounding import rounded_answers
+
+_SOUNDS = (
+    "chorale.mp3", "interview.wav", "message.ogg", "podcast-04.m4a", "concert.flac", "oiseaux.aac",
+    "sonnerie.opus", "entretien.mp3", "fanfare.wav",
+)  # fmt: skip
+_SILENT = (
+    "affiche.png", "photo-classe.jpg", "paroles.docx", "programme.pdf", "inscrits.xlsx",
+    "adresses.csv", "partition.pdf", "logo.svg", "notes.txt", "pochette.jpeg", "tarifs.ods",
+)  # fmt: skip
+_LOSSY = ("MP3", "AAC", "Opus", "Ogg Vorbis")
+_LOSSLESS = ("FLAC", "WAV (PCM)", "ALAC", "AIFF (PCM)")
+_USES = ("une visite guidée", "un conte", "un podcast", "une interview", "un cours de chant")
+
+
+def sound_file(rng: np.random.Generator) -> dict[str, Any]:
+    """The only sound in a folder."""
+    return {
+        "who": pick(rng, FIRST_NAMES),
+        "options": [pick(rng, _SOUNDS), *sample(rng, _SILENT, 3)],
+        "key": 1,
+    }
+
+
+def lossy_or_lossless(rng: np.random.Generator) -> dict[str, Any]:
+    """Whether each of three formats loses information."""
+    lossy = integer(rng, 1, 2)
+    names = shuffled(rng, sample(rng, _LOSSY, lossy) + sample(rng, _LOSSLESS, 3 - lossy))
+    fields = {f"f{n}": name for n, name in enumerate(names, 1)}
+    kinds = ("avec perte" if name in _LOSSY else "sans perte" for name in names)
+    return fields | {f"k{n}": kind for n, kind in enumerate(kinds, 1)}
+
+
+def compressed_weight(rng: np.random.Generator) -> dict[str, Any]:
+    """Weight of a sound at a given bit rate."""
+    rate = pick(rng, (64, 96, 128, 160, 192, 256, 320))
+    minutes, seconds = integer(rng, 2, 45), pick(rng, (0, 0, 30))
+    duration = 60 * minutes + seconds
+    megabytes = rate * duration / 8 / 1000
+    return {
+        "what": pick(rng, _USES),
+        "rate": rate,
+        "length": f"{minutes} min" + (f" {seconds} s" if seconds else ""),
+        "duration": duration,
+        "key": rounded_answers(megabytes, 2),
+        "wrong": [decimal(megabytes * 8, 2), decimal(megabytes / 60, 3)],
+    }
+
+
+def raw_weight(rng: np.random.Generator) -> dict[str, Any]:
+    """Weight of a sound that is not compressed."""
+    rate, bits = pick(rng, (22050, 32000, 44100, 48000, 96000)), pick(rng, (16, 24))
+    channels, duration = integer(rng, 1, 2), 10 * integer(rng, 2, 30)
+    megabytes = rate * bits * channels * duration / 8 / 1e6
+    return {
+        "what": pick(rng, _USES),
+        "rate": decimal(rate / 1000),
+        "mesures": thousands(rate),
+        "bits": bits,
+        "octets": bits // 8,
+        "channels": channels,
+        "mode": ("mono", "stéréo")[channels - 1],
+        "duration": duration,
+        "key": rounded_answers(megabytes, 1),
+        "wrong": [decimal(megabytes * 8, 1), decimal(megabytes * (2 if channels == 1 else 0.5), 1)],
+    }
+
+
+def highest_frequency(rng: np.random.Generator) -> dict[str, Any]:
+    """The highest frequency a sampling rate keeps, or the lowest rate that keeps a frequency."""
+    what = pick(rng, ("un orgue", "un oiseau", "un triangle", "un violon", "une cymbale"))
+    if integer(rng, 0, 1):
+        rate = pick(rng, (8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000, 88200, 96000))
+        given = f"Le son d'{what} est enregistré à {decimal(rate / 1000, 3)} kHz (échantillonnage)."
+        asked = "Quelle est, en kHz, la plus haute fréquence sonore que le fichier peut restituer ?"
+        answer, other = rate / 2000, rate / 500
+    else:
+        top = integer(rng, 6, 44) / 2
+        given = f"Le son d'{what} contient des fréquences jusqu'à {decimal(top)} kHz."
+        asked = "Quelle fréquence d'échantillonnage, la plus petite possible, faut-il en kHz ?"
+        answer, other = top * 2, top / 2
+    return {
+        "given": given,
+        "asked": asked,
+        "key": [decimal(answer, 4)],
+        "wrong": [decimal(other, 4), decimal(answer * 2, 4)],
+    }
+
+
+def wave_limits(rng: np.random.Generator) -> dict[str, Any]:
+    """Sampling rate, channels and highest frequency of a WAV file."""
+    rate = pick(rng, (8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000))
+    channels, pitch = integer(rng, 1, 2), integer(rng, 300, 900)
+    moments = np.arange(rate * integer(rng, 8, 14) // 10) / rate
+    tone = np.repeat(np.sin(2 * np.pi * pitch * moments), channels)
+    stream = io.BytesIO()
+    with wave.open(stream, "wb") as sound:
+        sound.setnchannels(channels)
+        sound.setsampwidth(1)
+        sound.setframerate(rate)
+        sound.writeframes((128 + 60 * tone).astype(np.uint8).tobytes())
+    name = f"{pick(rng, ('bip', 'sonnerie', 'signal', 'repere'))}-{integer(rng, 10, 99)}.wav"
+    return {
+        "name": name,
+        "hertz": rate,
+        "mesures": thousands(rate),
+        "mode": ("mono", "stéréo")[channels - 1],
+        "top": decimal(rate / 2000, 4),
+        "wrong_top": decimal(rate / 1000, 3),
+        "files": {name: stream.getvalue()},
+    }

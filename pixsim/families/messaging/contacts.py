@@ -1,0 +1,173 @@
+"""Families of competence 2.1 on address books: cards, import, duplicates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
+from pixsim.families.messaging.addresses import of, plain
+from pixsim.families.messaging.files import phone_forms
+
+_PLACES = (
+    ("Mairie d'Aubrac", "mairie-aubrac.example"),
+    ("École des Pins", "ecole-pins.example"),
+    ("Maison du Vélo", "maison-velo.example"),
+    ("Mission locale Nord", "mission-nord.example"),
+    ("Centre social Curie", "centre-curie.example"),
+)
+_JOBS = ("Secrétaire", "Comptable", "Responsable d'accueil", "Bibliothécaire", "Juriste")
+
+
+def fixed(rng: np.random.Generator) -> str:
+    """A landline number kept for fiction."""
+    return f"01 99 00 {integer(rng, 10, 99)} {integer(rng, 10, 99)}"
+
+
+def mobile(rng: np.random.Generator) -> str:
+    """A mobile number kept for fiction."""
+    return f"06 39 98 {integer(rng, 10, 99)} {integer(rng, 10, 99)}"
+
+
+def signature_card(rng: np.random.Generator) -> dict[str, Any]:
+    """A signature that mixes professional and personal details."""
+    first, last = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
+    (place, domain), job = pick(rng, _PLACES), pick(rng, _JOBS)
+    work_mail = f"{plain(first)}.{plain(last)}@{domain}"
+    home_mail = f"{plain(first)}{integer(rng, 60, 99)}@poste.example"
+    work, home = fixed(rng), mobile(rng)
+    lines = [
+        f"{first} {last}",
+        f"{job}, {place}",
+        *shuffled(rng, [f"Bureau : {work}", f"Portable personnel : {home}"]),
+        *shuffled(rng, [f"{work_mail}", f"{home_mail} (privé)"]),
+    ]
+    return {
+        "card": "\n    ".join(lines),
+        "place": place,
+        "place_options": sample(rng, [place, job, f"{first} {last}", domain], 4),
+        "work": phone_forms(work),
+        "work_wrong": home,
+        "work_mail": work_mail,
+        "work_mail_wrong": [home_mail, domain],
+    }
+
+
+_FIELDS = (
+    "Prénom", "Nom", "Adresse électronique", "Téléphone fixe", "Téléphone mobile", "Code postal",
+    "Date de naissance",
+)  # fmt: skip
+
+
+def csv_columns(rng: np.random.Generator) -> dict[str, Any]:
+    """A list of people without headings: what each column holds."""
+    firsts = sample(rng, FIRST_NAMES, 6)
+    lasts = sample(rng, [name for name in LAST_NAMES if name != "Martin"], 6)
+    people = [
+        (
+            first,
+            last,
+            f"{plain(first)[0]}{plain(last)}@poste.example",
+            fixed(rng),
+            mobile(rng),
+            f"{integer(rng, 10, 94)}{integer(rng, 1, 9)}00",
+            f"{integer(rng, 1, 28):02}/{integer(rng, 1, 12):02}/{integer(rng, 1950, 2004)}",
+        )
+        for first, last in zip(firsts, lasts, strict=True)
+    ]
+    order = sample(rng, range(len(_FIELDS)), len(_FIELDS))
+    text = "".join(";".join(person[place] for place in order) + "\r\n" for person in people)
+    asked = sorted(sample(rng, range(len(_FIELDS)), 4))
+    drawn: dict[str, Any] = {"files": {"adherents.csv": text.encode("utf-8-sig")}}
+    for rank, column in enumerate(asked, 1):
+        drawn[f"column{rank}"] = column + 1
+        drawn[f"holds{rank}"] = _FIELDS[order[column]]
+    return {**drawn, "fields": list(_FIELDS)}
+
+
+def card(first: str, last: str, lines: list[str]) -> list[str]:
+    """The lines of a vCard 4.0."""
+    names = [f"N:{last};{first};;;", f"FN:{first} {last}"]
+    return ["BEGIN:VCARD", "VERSION:4.0", *names, *lines, "END:VCARD"]
+
+
+def work_phone(rng: np.random.Generator) -> dict[str, Any]:
+    """An exported address book: the number of one kind for one person."""
+    firsts, lasts = sample(rng, FIRST_NAMES, 4), sample(rng, LAST_NAMES, 4)
+    kinds = {"home": "du domicile", "work,voice": "du travail", "cell": "du mobile"}
+    cards, numbers = [], []
+    for first, last in zip(firsts, lasts, strict=True):
+        phones = {"home": fixed(rng), "work,voice": fixed(rng), "work,fax": fixed(rng)}
+        phones["cell"] = mobile(rng)
+        lines = [f"TEL;TYPE={kind}:+33 {phones[kind][1:]}" for kind in shuffled(rng, list(phones))]
+        mail = f"EMAIL;TYPE=work:{plain(first)}.{plain(last)}@poste.example"
+        cards.append("\r\n".join(card(first, last, [*lines, mail])))
+        numbers.append(phones)
+    who, asked = integer(rng, 0, 3), pick(rng, ("work,voice", "work,voice", "home", "cell"))
+    answer = numbers[who][asked]
+    others = [n for phones in numbers for n in phones.values() if n != answer]
+    return {
+        "files": {"carnet.vcf": ("\r\n".join(cards) + "\r\n").encode()},
+        "who": f"{firsts[who]} {lasts[who]}",
+        "of_who": of(f"{firsts[who]} {lasts[who]}"),
+        "kind": kinds[asked],
+        "answer": phone_forms(answer),
+        "wrong": others[:6],
+    }
+
+
+def written(rng: np.random.Generator, number: str) -> str:
+    """A telephone number as different people write it."""
+    digits = number.replace(" ", "")
+    national = (number, number.replace(" ", "."), number.replace(" ", "-"), digits)
+    return pick(rng, (*national, f"+33 {number[1:]}", f"+33{digits[1:]}"))
+
+
+def duplicates(rng: np.random.Generator) -> dict[str, Any]:
+    """A list of contacts where the same number comes back under several forms."""
+    numbers: list[str] = []
+    rows, kept = [], integer(rng, 10, 14)
+    while len(set(numbers)) < kept:
+        numbers.append(mobile(rng))
+    numbers = list(dict.fromkeys(numbers))
+    extra = [pick(rng, numbers[: kept // 2]) for _ in range(integer(rng, 4, 8))]
+    people = {number: (pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)) for number in numbers}
+    for number in [*numbers, *extra]:
+        first, last = people[number]
+        name = pick(rng, (f"{first} {last}", f"{last} {first}", f"{first[0]}. {last}"))
+        rows.append(f"{name};{written(rng, number)};{pick(rng, ('velo', 'chorale', 'jardin'))}")
+    rows = shuffled(rng, rows)
+    text = "".join(f"{row}\r\n" for row in ["nom;telephone;activite", *rows])
+    raw = len(rows) - len({row.split(";")[1] for row in rows})
+    repeated = len(set(extra))
+    return {
+        "files": {"contacts.csv": text.encode("utf-8-sig")},
+        "answer": len(extra),
+        "total": len(rows),
+        "kept": kept,
+        "wrong": [str(n) for n in sorted({raw, repeated, kept} - {len(extra)})],
+    }
+
+
+_NEEDED = ("BEGIN:VCARD", "VERSION:4.0", "FN:", "END:VCARD")
+
+
+def broken_card(rng: np.random.Generator) -> dict[str, Any]:
+    """An exported address book of which one card lacks a line the standard demands."""
+    count = integer(rng, 6, 9)
+    firsts, lasts = sample(rng, FIRST_NAMES, count), sample(rng, LAST_NAMES, count)
+    bad, missing = integer(rng, 1, count - 2), pick(rng, _NEEDED)
+    lines: list[str] = []
+    for place, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
+        more = [f"TEL;TYPE=cell:{mobile(rng)}", f"EMAIL:{plain(first)}@poste.example"]
+        more = sample(rng, more, integer(rng, 1, 2))
+        own = card(first, last, more)
+        lines += [x for x in own if place != bad or not x.startswith(missing)]
+    return {
+        "files": {"export.vcf": ("\r\n".join(lines) + "\r\n").encode()},
+        "name": [lasts[bad], f"{firsts[bad]} {lasts[bad]}", f"{lasts[bad]} {firsts[bad]}"],
+        "name_wrong": [lasts[bad - 1], lasts[bad + 1]],
+        "lines": [f"{line}…" if line.endswith(":") else line for line in _NEEDED],
+        "missing": f"{missing}…" if missing.endswith(":") else missing,
+    }

@@ -1,0 +1,278 @@
+"""Families of competence 2.1 that hand a message, an invitation or a mailbox to open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample
+from pixsim.families.messaging.addresses import DOMAINS, local_part, plain
+
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+    "octobre", "novembre", "décembre",
+)  # fmt: skip
+
+
+def mail(headers: list[tuple[str, str]], body: str) -> bytes:
+    """A raw message, with the line ends the standard asks for."""
+    lines = [f"{name}: {value}" for name, value in headers]
+    text = "\n".join([*lines, "MIME-Version: 1.0", "", body.strip("\n"), ""])
+    return text.replace("\n", "\r\n").encode("utf-8")
+
+
+PLAIN_TEXT = [
+    ("Content-Type", "text/plain; charset=utf-8"),
+    ("Content-Transfer-Encoding", "8bit"),
+]
+
+
+def stamp(rng: np.random.Generator) -> str:
+    """A date of an April 2026 week, as it stands in a message."""
+    day = integer(rng, 13, 17)  # Monday 13 to Friday 17
+    name = ("Mon", "Tue", "Wed", "Thu", "Fri")[day - 13]
+    clock = f"{integer(rng, 9, 17):02}:{integer(rng, 0, 59):02}:{integer(rng, 0, 59):02}"
+    return f"{name}, {day} Apr 2026 {clock} +0200"
+
+
+def clock_forms(hour: int, minute: int) -> list[str]:
+    """The ways people write a time of day."""
+    forms = [f"{hour} h {minute:02}", f"{hour}:{minute:02}", f"{hour:02} h {minute:02}"]
+    forms += [f"{hour:02}:{minute:02}", f"{hour} h {minute:02} min", f"{hour:02}:{minute:02}:00"]
+    if minute == 0:
+        forms += [f"{hour} h", f"{hour:02} h", f"{hour} heures", str(hour), f"{hour:02}"]
+    return forms
+
+
+def phone_forms(number: str) -> list[str]:
+    """A French number as 01 99 00 00 01, and with the code of the country."""
+    digits = number.replace(" ", "")
+    return [number, f"+33 {digits[1:]}", f"0033 {digits[1:]}", f"+33 (0){digits[1:]}"]
+
+
+_SENDERS = ("Mutuelle du Sud", "Ma Banque", "Livraison Colis", "Service des impôts", "Assurance")
+
+
+def raw_sender(rng: np.random.Generator) -> dict[str, Any]:
+    """A message whose shown name is an address that is not the sender's."""
+    firm = pick(rng, _SENDERS)
+    shown = f"{pick(rng, ('contact', 'service', 'infos'))}@{plain(firm)}.example"
+    real = f"{local_part(rng)}@{pick(rng, ('promo-mail', 'envoi-rapide', 'offres-web'))}.test"
+    to = f"{local_part(rng)}@{pick(rng, DOMAINS)}"
+    reference = f"{integer(rng, 100000, 999999)}"
+    headers = [
+        ("Date", stamp(rng)),
+        ("From", f'"{shown}" <{real}>'),
+        ("To", to),
+        ("Subject", f"{firm.replace('ô', 'o')} : dossier {reference}"),
+        ("Message-ID", f"<{reference}.{integer(rng, 10, 99)}@{plain(firm)}.example>"),
+    ]
+    body = f"Bonjour,\n\nVotre dossier {reference} attend votre réponse.\n\n{firm}\n{shown}\n"
+    return {
+        "files": {"message.eml": mail([*headers, *PLAIN_TEXT], body)},
+        "answer": real,
+        "wrong": [shown, to],
+    }
+
+
+def invitation(rng: np.random.Generator) -> dict[str, Any]:
+    """A videoconference invitation: number, code and start."""
+    first, last = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
+    day, month = integer(rng, 1, 28), integer(rng, 0, 11)
+    hour, minute, length = integer(rng, 9, 16), pick(rng, (0, 15, 30, 45)), pick(rng, (45, 60, 90))
+    end_hour, end_minute = divmod(hour * 60 + minute + length, 60)
+    number, help_desk, mobile = (
+        f"{prefix} {integer(rng, 10, 99)} {integer(rng, 10, 99)}"
+        for prefix in ("01 99 00", "01 99 00", "06 39 98")
+    )
+    code, meeting = integer(rng, 100000, 999999), integer(rng, 100000000, 999999999)
+    topic = pick(rng, ("Atelier budget", "Réunion de quartier", "Point d'équipe", "Aide en ligne"))
+    text = (
+        f"INVITATION À UNE VISIOCONFÉRENCE\n\n"
+        f"Sujet : {topic}\nOrganisation : {first} {last} ({mobile})\n"
+        f"Date : {day if day > 1 else '1er'} {MONTHS[month]} 2026\n"
+        f"Ouverture de la salle : {hour - 1}:50\n"
+        f"Réunion : de {hour}:{minute:02} à {end_hour}:{end_minute:02} (heure de Paris)\n\n"
+        f"Par internet\n  https://visio.example/salle/{meeting}\n"
+        f"  Numéro de la salle : {meeting}\n\n"
+        f"Par téléphone\n  Numéro à composer : {number}\n  Code à taper puis # : {code}\n\n"
+        f"Assistance technique : {help_desk}\n"
+    )
+    return {
+        "files": {"invitation.txt": text.encode()},
+        "number": phone_forms(number),
+        "number_wrong": [n for n in (help_desk, mobile) if n != number],
+        "code": str(code),
+        "code_wrong": str(meeting),
+        "start": clock_forms(hour, minute),
+        "start_wrong": [f"{end_hour}:{end_minute:02}", f"{hour - 1}:50"],
+    }
+
+
+def reply_address(rng: np.random.Generator) -> dict[str, Any]:
+    """A message whose answer goes to Reply-To when there is one, to From otherwise."""
+    firm = pick(rng, ("atelier", "cantine", "club", "regie", "theatre"))
+    author, reader = f"{local_part(rng)}@{firm}.example", f"{local_part(rng)}@{pick(rng, DOMAINS)}"
+    office = f"inscriptions-{firm}@accueil.example"
+    bounce = f"retours-{integer(rng, 100, 999)}@envois.test"
+    sender = f"lettre@{firm}.example"
+    diverted = bool(rng.integers(4))
+    headers = [
+        ("Return-Path", f"<{bounce}>"),
+        ("Date", stamp(rng)),
+        ("From", f"{firm.capitalize()} <{author}>"),
+        ("Sender", sender),
+        *([("Reply-To", office)] if diverted else []),
+        ("To", reader),
+        ("Subject", "Programme du mois prochain"),
+    ]
+    answer = office if diverted else author
+    body = f"Bonjour,\n\nLe programme arrive bientôt. Une question ? {sender}\n"
+    return {
+        "files": {"programme.eml": mail([*headers, *PLAIN_TEXT], body)},
+        "answer": answer,
+        "present": "il y a un « Reply-To »" if diverted else "il n'y a pas de « Reply-To »",
+        "wrong": [a for a in (author, office, bounce, sender, reader) if a != answer],
+    }
+
+
+def first_server(rng: np.random.Generator) -> dict[str, Any]:
+    """A message that went through several servers, each adding a line above the others."""
+    hops = integer(rng, 3, 5)
+    stems = sample(rng, ("relais", "smtp", "filtre", "mx", "envoi", "passerelle", "tri"), hops)
+    ends = sample(rng, ("nord.example", "transit.test", "asso.example", "hote.example"), 2)
+    servers = [f"{s}{integer(rng, 1, 9)}.{ends[n > hops // 2]}" for n, s in enumerate(stems)]
+    poste = f"poste-{integer(rng, 10, 99)}.bureau.test"
+    minute, lines = integer(rng, 0, 40), []
+    for place, server in enumerate(servers):
+        origin = servers[place - 1] if place else poste
+        address = f"192.0.2.{integer(rng, 2, 250)}"
+        when = f"Tue, 14 Apr 2026 10:{minute + 2 * place:02}:{integer(rng, 10, 59)} +0200"
+        value = f"from {origin} ([{address}])\r\n\tby {server} with ESMTPS; {when}"
+        lines.append(("Received", value))
+    headers = [
+        *reversed(lines),
+        ("Date", f"Tue, 14 Apr 2026 10:{minute:02}:05 +0200"),
+        ("From", f"{local_part(rng)}@{ends[0]}"),
+        ("To", f"{local_part(rng)}@{ends[1]}"),
+        ("Subject", "Compte rendu"),
+    ]
+    raw = mail([*headers, *PLAIN_TEXT], "Bonjour, voici le compte rendu.")
+    return {
+        "files": {"trajet.eml": raw.replace(b"\r\r\n", b"\r\n")},
+        "answer": servers[0],
+        "last": servers[-1],
+        "wrong": [poste, *servers[1:]],
+    }
+
+
+def authentication(rng: np.random.Generator) -> dict[str, Any]:
+    """Results of SPF, DKIM and DMARC, and a forged line that claims everything passed."""
+    shown, other, ours = "banque-aubrac.example", "envoi-rapide.test", "mx.asso-velo.example"
+    spf, dkim = pick(rng, ("pass", "pass", "fail")), pick(rng, ("pass", "pass", "fail", "none"))
+    spf_domain, dkim_domain = pick(rng, (shown, other)), pick(rng, (shown, other))
+    aligned = (spf == "pass" and spf_domain == shown) or (dkim == "pass" and dkim_domain == shown)
+    dmarc = "pass" if aligned else "fail"
+    signed = f"dkim={dkim} header.d={dkim_domain}" if dkim != "none" else "dkim=none"
+    genuine = (
+        f"{ours};\r\n\tspf={spf} smtp.mailfrom={spf_domain};\r\n\t{signed};"
+        f"\r\n\tdmarc={dmarc} header.from={shown}"
+    )
+    forged = f"mx.{shown};\r\n\tspf=pass; dkim=pass; dmarc=pass header.from={shown}"
+    headers = [
+        ("Authentication-Results", genuine),
+        ("Received", f"from {other} ([198.51.100.{integer(rng, 2, 250)}])\r\n\tby {ours}"),
+        ("Authentication-Results", forged),
+        ("Date", stamp(rng)),
+        ("From", f"Service clients <contact@{shown}>"),
+        ("To", f"{local_part(rng)}@asso-velo.example"),
+        ("Subject", f"Votre dossier {integer(rng, 1000, 9999)}"),
+    ]
+    raw = mail([*headers, *PLAIN_TEXT], "Bonjour, votre dossier est en attente.")
+    return {
+        "files": {"verification.eml": raw.replace(b"\r\r\n", b"\r\n")},
+        "spf": spf,
+        "dkim": dkim,
+        "dmarc": dmarc,
+        "proved": "Oui" if aligned else "Non",
+    }
+
+
+def mailbox(rng: np.random.Generator) -> dict[str, Any]:
+    """An exported mailbox: how many messages come from one sender with a word in the subject."""
+    word = pick(rng, ("facture", "devis", "planning", "contrat"))
+    boss, *others = (f"{local_part(rng)}@{domain}" for domain in sample(rng, DOMAINS, 4))
+    forms = (f"{word.capitalize()} de mars", f"Re: {word} {{}}", f"{word.upper()} {{}}")
+    other_forms = ("Bonjour", "Votre question", "Photos du {}", "Re: rendez-vous du {}")
+    parts, count, kinds = [], 0, integer(rng, 0, 999)
+    for number in range(integer(rng, 24, 36)):
+        author = boss if rng.integers(5) < 2 else pick(rng, others)
+        hit = bool(rng.integers(2))
+        subject = pick(rng, forms if hit else other_forms).format(integer(rng, 2, 28))
+        count += author == boss and hit
+        to = pick(rng, others) if author == boss else pick(rng, (boss, others[0]))
+        body = pick(
+            rng, (f"{word.capitalize()} : voir avec {boss}.", "Merci de votre réponse.", "Vu.")
+        )
+        parts.append(
+            f"From {author} Tue Apr 14 10:00:00 2026\n"
+            f"From: {author}\nTo: {to}\nSubject: {subject}\n"
+            f"Message-ID: <{kinds}.{number}@export.example>\n\n{body}\n"
+        )
+    text = "\n".join(parts)
+    from_boss = text.count(f"\nFrom: {boss}\n")
+    with_word = sum(word in line.lower() for line in text.splitlines() if "Subject:" in line)
+    return {
+        "files": {"archive.mbox": text.encode()},
+        "sender": boss,
+        "word": word,
+        "answer": count,
+        "from_sender": from_boss,
+        "with_word": with_word,
+        "wrong": [str(n) for n in {from_boss, with_word, from_boss + with_word} if n != count],
+    }
+
+
+def calendar_end(rng: np.random.Generator) -> dict[str, Any]:
+    """An invitation with two events, a start, a duration and a reminder: when one ends."""
+    titles = sample(rng, ("Atelier CV", "Point budget", "Visio partenaires", "Bilan annuel"), 2)
+    events, ends = [], []
+    for number, title in enumerate(titles):
+        start = integer(rng, 8, 14) * 60 + pick(rng, (0, 15, 30, 45))
+        length = pick(rng, (50, 75, 80, 90, 100, 105, 135, 150))
+        hours, minutes = divmod(length, 60)
+        moment = f"202604{integer(rng, 13, 17)}T{start // 60:02}{start % 60:02}00"
+        duration = "PT" + (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
+        ends.append(divmod(start + length, 60))
+        events += [
+            "BEGIN:VEVENT",
+            f"UID:{integer(rng, 10000, 99999)}-{number}@visio.example",
+            "DTSTAMP:20260401T080000Z",
+            f"DTSTART;TZID=Europe/Paris:{moment}",
+            f"DURATION:{duration}",
+            f"SUMMARY:{title}",
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            f"DESCRIPTION:{title}",
+            f"TRIGGER:-PT{pick(rng, (10, 20, 30))}M",
+            "END:VALARM",
+            "END:VEVENT",
+        ]
+    zone = [
+        "BEGIN:VTIMEZONE", "TZID:Europe/Paris",
+        "BEGIN:DAYLIGHT", "DTSTART:19810329T020000", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200",
+        "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
+        "BEGIN:STANDARD", "DTSTART:19961027T030000", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100",
+        "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD", "END:VTIMEZONE",
+    ]  # fmt: skip
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//pixsim//FR", *zone, *events]
+    text = "\r\n".join([*lines, "END:VCALENDAR", ""])
+    return {
+        "files": {"agenda.ics": text.encode()},
+        "title": titles[1],
+        "answer": clock_forms(*ends[1]),
+        "shown": clock_forms(*ends[1])[0],
+        "wrong": [f"{h}:{m:02}" for h, m in (ends[0], divmod(start, 60)) if (h, m) != ends[1]],
+    }

@@ -1,0 +1,124 @@
+"""Families of competence 2.1 on the parts of a raw message and on lists of recipients."""
+
+from __future__ import annotations
+
+from base64 import encodebytes
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.messaging.addresses import DOMAINS, local_part
+from pixsim.families.messaging.files import stamp
+
+_STEMS = ("plan", "devis", "photo", "bulletin", "contrat", "affiche", "releve", "notice", "menu")
+_KINDS = {
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "txt": "text/plain",
+    "csv": "text/csv",
+    "zip": "application/zip",
+}
+
+
+_DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
+    "0000000b4944415478da6364f80f00010501012718e3660000000049454e44ae426082"
+)  # a PNG image of one dot
+
+
+def part(rng: np.random.Generator, kind: str, disposition: str, name: str, more: str = "") -> str:
+    """One part of a message, with a few bytes in base64."""
+    data = _DOT if disposition == "inline" else rng.bytes(integer(rng, 60, 240))
+    content = encodebytes(data).decode().rstrip("\n")
+    return (
+        f'Content-Type: {kind}; name="{name}"\n{more}Content-Transfer-Encoding: base64\n'
+        f'Content-Disposition: {disposition};\n filename="{name}"\n\n{content}\n'
+    )
+
+
+def multipart(rng: np.random.Generator, parts: list[str], text: str, images: int = 0) -> bytes:
+    """A message with a text in two forms, then other parts."""
+    outer, inner = f"bord-{integer(rng, 1000, 9999)}", f"texte-{integer(rng, 1000, 9999)}"
+    head = (
+        f"Date: {stamp(rng)}\nFrom: {local_part(rng)}@{pick(rng, DOMAINS)}\n"
+        f"To: {local_part(rng)}@{pick(rng, DOMAINS)}\nSubject: Documents\nMIME-Version: 1.0\n"
+        f'Content-Type: multipart/mixed; boundary="{outer}"\n\n'
+    )
+    coding = "charset=utf-8\nContent-Transfer-Encoding: 8bit"
+    plain = f"Content-Type: text/plain; {coding}\n\n{text}\n"
+    shown = "".join(f'<img src="cid:logo{n}" alt="">' for n in range(1, images + 1))
+    page = f"Content-Type: text/html; {coding}\n\n<p>{text}</p>{shown}\n"
+    both = (
+        f'Content-Type: multipart/alternative; boundary="{inner}"\n\n'
+        f"--{inner}\n{plain}\n--{inner}\n{page}\n--{inner}--\n"
+    )
+    body = "".join(f"--{outer}\n{piece}\n" for piece in (both, *parts))
+    return (head + body + f"--{outer}--\n").replace("\n", "\r\n").encode()
+
+
+def attachments(rng: np.random.Generator) -> dict[str, Any]:
+    """A message with attachments and images shown in the text, which announces one file more."""
+    count, images = integer(rng, 2, 6), integer(rng, 1, 2)
+    ends = [pick(rng, tuple(_KINDS)) for _ in range(count)]
+    names = [f"{s}.{end}" for s, end in zip(sample(rng, _STEMS, count), ends, strict=True)]
+    parts = [
+        part(rng, _KINDS[end], "attachment", name) for name, end in zip(names, ends, strict=True)
+    ]
+    parts += [
+        part(rng, "image/png", "inline", f"logo{n}.png", f"Content-ID: <logo{n}>\n")
+        for n in range(1, images + 1)
+    ]
+    text = f"Bonjour, voici les {count + 1} documents demandés."
+    return {
+        "files": {"documents.text.eml": multipart(rng, shuffled(rng, parts), text, images)},
+        "answer": count,
+        "announced": count + 1,
+        "wrong": [str(count + 1), str(count + images + 2), str(count + 2)],
+    }
+
+
+def disguised_part(rng: np.random.Generator) -> dict[str, Any]:
+    """A message of which one attachment has an extension that belies its declared type."""
+    count = integer(rng, 4, 6)
+    ends = [pick(rng, tuple(_KINDS)) for _ in range(count)]
+    names = [f"{s}.{end}" for s, end in zip(sample(rng, _STEMS, count), ends, strict=True)]
+    odd = integer(rng, 0, count - 1)
+    kinds = [_KINDS[end] for end in ends]
+    kinds[odd] = pick(
+        rng, ("text/html", "application/x-sh", "application/javascript", "audio/mpeg", "video/mp4")
+    )
+    parts = [part(rng, k, "attachment", name) for name, k in zip(names, kinds, strict=True)]
+    return {
+        "files": {"dossier.eml": multipart(rng, parts, "Bonjour, voici le dossier.")},
+        "name": names[odd],
+        "kind": kinds[odd],
+        "name_wrong": [name for name in names if name != names[odd]],
+        "kind_wrong": [_KINDS[ends[odd]], kinds[odd].split("/")[0]],
+    }
+
+
+def overlapping_lists(rng: np.random.Generator) -> dict[str, Any]:
+    """Members of three lists, written with any case: how many people two of them reach."""
+    people = [f"{local_part(rng)}{n}@{pick(rng, DOMAINS)}" for n in range(integer(rng, 12, 18))]
+    names = sample(rng, ("bureau", "benevoles", "parents", "animateurs", "voisins"), 3)
+    rows = []
+    for name in names:
+        for address in sample(rng, people, integer(rng, 8, 11)):
+            written = pick(rng, (address, address, address.upper(), address.capitalize()))
+            rows.append((name, written, pick(rng, ("actif", "actif", "actif", "desinscrit"))))
+    rows = shuffled(rng, rows)
+    text = "".join(f"{';'.join(row)}\r\n" for row in [("liste", "adresse", "etat"), *rows])
+    used = [row for row in rows if row[0] in names[:2]]
+    active = [address for _, address, state in used if state == "actif"]
+    answer = len({address.lower() for address in active})
+    naive = {len(active), len(set(active)), len({address.lower() for _, address, _ in used})}
+    return {
+        "files": {"listes.csv": text.encode("utf-8-sig")},
+        "first": names[0],
+        "second": names[1],
+        "answer": answer,
+        "total": len(active),
+        "wrong": [str(number) for number in sorted(naive - {answer})],
+    }

@@ -1,0 +1,1 @@
+"""Families of competence 4.2."""

@@ -1,0 +1,180 @@
+"""Families of competence 4.2 on anonymity: re-identification, groups, retention dates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
+from pixsim.families.draws.people import LETTERS, any_order, lettered
+
+Person = tuple[int, str]
+
+_TRADES = ("boulanger", "infirmière", "facteur", "institutrice", "maçon", "libraire")
+_TOWNS = ("Sauvigny", "Marcillac", "Tournan", "Belleray")
+_AIDS = ("transport", "cantine", "chauffage", "logement")
+_POSTCODES = ("59000", "59100", "59800", "62000", "62100", "62300")
+
+
+def _band(age: int, width: int) -> str:
+    low = age // width * width
+    return f"{low}-{low + width - 1}"
+
+
+_WAYS: tuple[tuple[str, Callable[[Person], tuple[str, str]]], ...] = (
+    ("âge par tranche de 10 ans, code postal entier", lambda p: (_band(p[0], 10), p[1])),
+    ("âge par tranche de 10 ans, département", lambda p: (_band(p[0], 10), p[1][:2])),
+    ("âge par tranche de 5 ans, département", lambda p: (_band(p[0], 5), p[1][:2])),
+    ("âge par tranche de 20 ans, code postal entier", lambda p: (_band(p[0], 20), p[1])),
+)
+
+
+def cross_check(rng: np.random.Generator) -> dict[str, Any]:
+    """The line of a survey without names that three public facts point to."""
+    while True:
+        rows = [
+            (
+                f"R{integer(rng, 10, 99)}",
+                integer(rng, 4, 6) * 10,
+                pick(rng, _TOWNS),
+                pick(rng, _TRADES),
+            )
+            for _ in range(6)
+        ]
+        target = pick(rng, rows)
+        alike = [sum(row[n] == target[n] for row in rows) for n in (1, 2, 3)]
+        unique = sum(row[1:] == target[1:] for row in rows) == 1
+        if unique and sum(count > 1 for count in alike) > 1 and len({row[0] for row in rows}) == 6:
+            break
+    table = "\n".join(f"    {r:<8}{a:<6}{town:<12}{trade}" for r, a, town, trade in rows)
+    return {
+        "table": table,
+        "age": target[1],
+        "town": target[2],
+        "trade": target[3],
+        "key": [target[0]],
+        "wrong": [row[0] for row in rows if row != target][:3],
+    }
+
+
+def reidentify(rng: np.random.Generator) -> dict[str, Any]:
+    """The only line of a file that fits an age and a postcode."""
+    while True:
+        rows = [
+            (f"P{n:02}", integer(rng, 28, 38), pick(rng, _POSTCODES), pick(rng, _AIDS))
+            for n in range(1, 37)
+        ]
+        counts = Counter(row[1:3] for row in rows)
+        single = [row for row in rows if counts[row[1:3]] == 1]
+        if single:
+            break
+    target = pick(rng, single)
+    near = [
+        row[0] for row in rows if row != target and (row[1] == target[1] or row[2] == target[2])
+    ]
+    lines = ["numero;age;code_postal;aide", *(f"{n};{a};{c};{aid}" for n, a, c, aid in rows)]
+    return {
+        "who": pick(rng, FIRST_NAMES),
+        "age": target[1],
+        "postcode": target[2],
+        "key": [target[0]],
+        "wrong": near[:3],
+        "aid": target[3],
+        "files": {"aides.csv": ("\n".join(lines) + "\n").encode()},
+    }
+
+
+def smallest_group(rng: np.random.Generator) -> dict[str, Any]:
+    """The k of a table: the size of its smallest group of identical lines."""
+    cells = [
+        (f"{age}-{age + 9}", department)
+        for age in (20, 30, 40, 50)
+        for department in ("59", "62", "80")
+    ]
+    least = integer(rng, 2, 5)
+    chosen = sample(rng, cells, integer(rng, 5, 7))
+    sizes = [least, *(integer(rng, least, least + 5) for _ in chosen[1:])]
+    rows = [cell for cell, size in zip(chosen, sizes, strict=True) for _ in range(size)]
+    lines = [f"{n};{a};{d};{pick(rng, _AIDS)}" for n, (a, d) in enumerate(shuffled(rng, rows), 1)]
+    content = "\n".join(["ligne;tranche_age;departement;aide", *lines]) + "\n"
+    mean = round(sum(sizes) / len(sizes))
+    return {
+        "least": least,
+        "wrong": [str(n) for n in {mean, max(sizes), len(sizes)} - {least}],
+        "files": {"aides.csv": content.encode()},
+    }
+
+
+def reaches_three(rng: np.random.Generator) -> dict[str, Any]:
+    """The only one of four generalisations that makes groups of three at least."""
+    while True:
+        people: list[Person] = []
+        if rng.integers(2):  # cells of ten years and a department
+            cells = [(low, zone) for low in (20, 30, 40, 50) for zone in ("59", "62")]
+            for low, zone in sample(rng, cells, 4):
+                codes = [code for code in _POSTCODES if code.startswith(zone)]
+                ages = [low + integer(rng, 0, 9) for _ in range(integer(rng, 3, 5))]
+                people += [(age, pick(rng, codes)) for age in ages]
+        else:  # cells of twenty years and a postcode
+            cells = [(low, code) for low in (20, 40) for code in _POSTCODES[::2]]
+            for low, code in sample(rng, cells, 4):
+                people += [(low + integer(rng, 0, 19), code) for _ in range(integer(rng, 3, 5))]
+        least = [min(Counter(map(group, people)).values()) for _, group in _WAYS]
+        reached = [n for n, count in enumerate(least) if count >= 3]
+        if len(reached) == 1:
+            break
+    order = shuffled(rng, range(4))
+    place = LETTERS[order.index(reached[0])]
+    lines = [f"{n};{a};{c}" for n, (a, c) in enumerate(shuffled(rng, people), 1)]
+    return {
+        "ways": lettered([_WAYS[n][0] for n in order]),
+        "key": [place],
+        "wrong": [letter for letter in "ABCD" if letter != place],
+        "least": ", ".join(f"{LETTERS[p]} donne {least[n]}" for p, n in enumerate(order)),
+        "files": {"votants.csv": ("\n".join(["ligne;age;code_postal", *lines]) + "\n").encode()},
+    }
+
+
+def rows_to_delete(rng: np.random.Generator) -> dict[str, Any]:
+    """The members of a file whose last contact is too old at a given date."""
+    months, now = pick(rng, (12, 18, 24, 36)), date(2026, integer(rng, 1, 12), 1)
+    limit = _months_before(now, months)
+    count, total = integer(rng, 2, 3), 20
+    old = sorted(sample(rng, range(total), count))
+    last = [
+        limit - timedelta(days=integer(rng, 20, 320))
+        if n in old
+        else limit + timedelta(days=integer(rng, 20, months * 29))
+        for n in range(total)
+    ]
+    joined = [day - timedelta(days=integer(rng, 0, 900)) for day in last]
+    lines = [
+        f"P{n:02};{first:%d/%m/%Y};{day:%d/%m/%Y}"
+        for n, (first, day) in enumerate(zip(joined, last, strict=True), 1)
+    ]
+    by_joining = [f"P{n + 1:02}" for n in range(total) if joined[n] < limit]
+    names = [f"P{n + 1:02}" for n in old]
+    wrong = [", ".join(names[:1]), "P01, P20"]
+    if by_joining != names:
+        wrong.append(", ".join(by_joining))
+    return {
+        "months": months,
+        "now": f"{now:%d/%m/%Y}",
+        "limit": f"{limit:%d/%m/%Y}",
+        "key": any_order(names),
+        "wrong": [text for text in wrong if text not in any_order(names)],
+        "files": {
+            "adherents.csv": (
+                "numero;inscription;dernier_contact\n" + "\n".join(lines) + "\n"
+            ).encode()
+        },
+    }
+
+
+def _months_before(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 - months, 12)
+    return date(day.year + years, month + 1, day.day)

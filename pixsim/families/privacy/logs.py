@@ -1,0 +1,235 @@
+"""Families of competence 4.2 on traces: web logs, account exports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+
+_PAGES = (
+    "/accueil.html", "/tarifs.html", "/contact.html", "/agenda.html", "/plan.html", "/equipe.html",
+    "/offres/vacances.html", "/offres/hiver.html", "/docs/reglement.pdf", "/blog/article-12.html",
+    "/blog/article-7.html", "/galerie/fete.html",
+)  # fmt: skip
+_NETWORKS = ("192.0.2", "198.51.100", "203.0.113")
+_ENGINES = ("https://moteur.example/", "https://annuaire.example/", "-")
+_WEBKIT = "AppleWebKit/537.36 (KHTML, like Gecko)"
+AGENTS = (
+    ("Firefox", "Linux", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"),
+    (
+        "Firefox",
+        "Windows",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0",
+    ),
+    (
+        "Chrome",
+        "Windows",
+        f"Mozilla/5.0 (Windows NT 10.0; Win64; x64) {_WEBKIT} Chrome/126.0.0.0 Safari/537.36",
+    ),
+    (
+        "Edge",
+        "Windows",
+        f"Mozilla/5.0 (Windows NT 10.0; Win64; x64) {_WEBKIT} Chrome/126.0.0.0 Safari/537.36"
+        " Edg/126.0.0.0",
+    ),
+    (
+        "Chrome",
+        "Android",
+        f"Mozilla/5.0 (Linux; Android 14; Mobile) {_WEBKIT} Chrome/126.0.0.0 Mobile Safari/537.36",
+    ),
+    (
+        "Safari",
+        "macOS",
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+        " Version/17.5 Safari/605.1.15",
+    ),
+    (
+        "Safari",
+        "iOS",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15"
+        " (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
+    ),
+)
+
+
+def clock(seconds: int) -> str:
+    """Seconds since midnight as HH:MM:SS."""
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def log_line(day: int, second: int, ip: str, page: str, came_from: str, agent: str) -> str:
+    """One line of a web server's log, in the combined format."""
+    size = 400 + 37 * len(page) + second % 90
+    stamp = f"{day:02}/Mar/2026:{clock(second)} +0100"
+    return f'{ip} - - [{stamp}] "GET {page} HTTP/1.1" 200 {size} "{came_from}" "{agent}"'
+
+
+def addresses(rng: np.random.Generator, count: int) -> list[str]:
+    """Different addresses of the ranges kept for examples."""
+    return [f"{pick(rng, _NETWORKS)}.{host}" for host in sample(rng, range(2, 250), count)]
+
+
+def requested_page(rng: np.random.Generator) -> dict[str, Any]:
+    """The page that one address asked for at one time."""
+    ips, day = addresses(rng, 4), integer(rng, 1, 28)
+    seconds = sorted(sample(rng, range(8 * 3600, 19 * 3600), 24))
+    rows = [(second, pick(rng, ips), pick(rng, _PAGES)) for second in seconds]
+    asked = pick(rng, rows)
+    twin = (
+        asked[0],
+        *pick(rng, [(i, p) for i in ips for p in _PAGES if i != asked[1] and p != asked[2]]),
+    )
+    agents = {ip: pick(rng, AGENTS)[2] for ip in ips}
+    lines = [
+        log_line(day, second, ip, page, pick(rng, _ENGINES), agents[ip])
+        for second, ip, page in sorted([*rows, twin])
+    ]
+    return {
+        "ip": asked[1],
+        "time": clock(asked[0]),
+        "key": [asked[2], asked[2].lstrip("/")],
+        "wrong": [twin[2]],
+        "files": {"acces.log": ("\n".join(lines) + "\n").encode()},
+    }
+
+
+_SYSTEMS = {
+    "Linux": ["Linux", "GNU/Linux", "Linux x86_64", "Linux 64 bits"],
+    "Windows": [
+        "Windows",
+        "Windows NT",
+        "Windows NT 10.0",
+        "Windows 10",
+        "Windows 11",
+        "Windows 10/11",
+    ],
+    "Android": ["Android", "Android 14"],
+    "macOS": [
+        "macOS",
+        "Mac OS X",
+        "Mac OS",
+        "Mac",
+        "OS X",
+        "Macintosh",
+        "Mac OS X 10_15_7",
+        "MacOSX",
+    ],
+    "iOS": ["iOS", "iPhone OS", "iPhone", "iOS 17", "iPhone OS 17_5", "iOS 17.5"],
+}
+_MAKERS = {"Firefox": "Mozilla", "Chrome": "Google", "Edge": "Microsoft", "Safari": "Apple"}
+
+
+def user_agent(rng: np.random.Generator) -> dict[str, Any]:
+    """The browser and the system of one visitor of a log."""
+    ips, agents = addresses(rng, 5), sample(rng, AGENTS, 5)
+    day, site = integer(rng, 1, 28), "https://www.site.example"
+    seconds = sorted(sample(rng, range(8 * 3600, 19 * 3600), 25))
+    visitors = shuffled(rng, [n % 5 for n in range(25)])
+    lines = [
+        log_line(day, second, ips[n], pick(rng, _PAGES), f"{site}/accueil.html", agents[n][2])
+        for second, n in zip(seconds, visitors, strict=True)
+    ]
+    browser, system, text = agents[0]
+    version = text.split({"Edge": "Edg/", "Safari": "Version/"}.get(browser, f"{browser}/"))[1]
+    number = version.split()[0]
+    names = [browser, f"{_MAKERS[browser]} {browser}", f"{browser} {number}", f"{browser}/{number}"]
+    names.append(f"{browser} {number.split('.')[0]}")
+    names += ["Edg", f"Edg/{number}"] if browser == "Edge" else []
+    wrong = [name for name in _MAKERS if name != browser]
+    return {
+        "ip": ips[0],
+        "browser": names,
+        "other_browsers": ["Mozilla", "Mozilla/5.0", *wrong],
+        "system": _SYSTEMS[system],
+        "other_systems": [
+            name for name in ("Windows", "macOS", "iOS", "Android") if name != system
+        ],
+        "files": {"acces.log": ("\n".join(lines) + "\n").encode()},
+    }
+
+
+def entry_site(rng: np.random.Generator) -> dict[str, Any]:
+    """The outside site from which a visitor came to the page of a form, by the referers."""
+    site = "https://www.atelier.example"
+    pages = sample(rng, _PAGES, 8)
+    outside = sample(rng, ("moteur", "annuaire", "blog-ami", "forum-bois", "journal-local"), 3)
+    hosts = [f"www.{name}.test" for name in outside]
+    chains = [[*pages[:3], "/merci.html"], pages[3:6], pages[6:]]
+    start, day = integer(rng, 9, 16) * 3600, integer(rng, 1, 28)
+    ips = addresses(rng, 4)
+    agents = sample(rng, AGENTS, 4)
+    rows: list[tuple[int, str, str, str, str]] = []
+    for n, chain in enumerate(chains):
+        second = start + (0 if n == 1 else integer(rng, 5, 40))
+        came_from = f"https://{hosts[n]}/"
+        for page in chain:
+            second += integer(rng, 20, 90)
+            rows.append((second, ips[0], page, came_from, agents[0][2]))
+            came_from = site + page
+    for _ in range(24):
+        n = integer(rng, 1, 3)
+        origin = pick(rng, [*(f"https://{host}/" for host in hosts), f"{site}/accueil.html"])
+        rows.append((start + integer(rng, 0, 600), ips[n], pick(rng, _PAGES), origin, agents[n][2]))
+    lines = [
+        log_line(day, s, ip, page, origin, agent) for s, ip, page, origin, agent in sorted(rows)
+    ]
+    host = hosts[0]
+    return {
+        "ip": ips[0],
+        "key": [host, host.removeprefix("www."), f"https://{host}", f"https://{host}/"],
+        "wrong": [*hosts[1:], "www.atelier.example"],
+        "files": {"acces.log": ("\n".join(lines) + "\n").encode()},
+    }
+
+
+_PLATFORMS = (
+    ("Firefox", "Windows"), ("Firefox", "Linux"), ("Firefox", "Android"), ("Chrome", "Windows"),
+    ("Chrome", "macOS"), ("Chrome", "Android"), ("Edge", "Windows"), ("Safari", "macOS"),
+    ("Safari", "iOS"),
+)  # fmt: skip
+_SCREENS = {
+    "computer": ("1920x1080", "1366x768", "2560x1440"),
+    "phone": ("390x844", "412x915", "360x800"),
+}
+
+
+def fingerprint(rng: np.random.Generator) -> dict[str, Any]:
+    """The visit of the next day made by the browser of a visit of the first day."""
+    others = (
+        ("Europe/Paris", "America/Cayenne", "Indian/Reunion"),
+        ("fr-FR", "fr-CA", "en-GB"),
+        ("142", "187", "203", "256", "311"),
+    )
+    seen: list[tuple[str, ...]] = []
+    while len(seen) < 30:
+        browser, system = pick(rng, _PLATFORMS)
+        screen = pick(rng, _SCREENS["phone" if system in ("Android", "iOS") else "computer"])
+        combination = (browser, system, screen, *(pick(rng, column) for column in others))
+        if combination not in seen:
+            seen.append(combination)
+    ips = addresses(rng, 31)
+    near = list(seen[0])
+    place = integer(rng, 0, 2)
+    near[3 + place] = pick(rng, [value for value in others[place] if value != near[3 + place]])
+    if tuple(near) not in seen:
+        seen[1] = tuple(near)
+    first = [(seen[0], ips[0]), *zip(seen[2:15], ips[2:15], strict=True)]
+    second = [(seen[0], ips[30]), (seen[1], ips[1]), (seen[15], ips[0])]
+    second += zip(seen[16:29], ips[16:29], strict=True)
+    rows = [("lundi", *row) for row in shuffled(rng, first)]
+    rows += [("mardi", *row) for row in shuffled(rng, second)]
+    names = [f"V{n:02}" for n in range(1, len(rows) + 1)]
+    lines = ["visite;jour;ip;navigateur;systeme;ecran;fuseau;langue;nombre_de_polices"]
+    lines += [
+        f"{name};{day};{ip};{';'.join(shape)}"
+        for name, (day, shape, ip) in zip(names, rows, strict=True)
+    ]
+    where = {(day, ip): name for name, (day, _, ip) in zip(names, rows, strict=True)}
+    return {
+        "visit": where["lundi", ips[0]],
+        "key": [where["mardi", ips[30]]],
+        "wrong": [where["mardi", ips[0]], where["mardi", ips[1]], where["lundi", ips[0]]],
+        "files": {"visites.csv": ("\n".join(lines) + "\n").encode()},
+    }

@@ -1,0 +1,195 @@
+"""Families of competence 4.2 on documents: publications, terms of use, privacy policies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
+from pixsim.families.draws.people import matching
+
+SERVICES = (
+    "Jardi-Troc",
+    "Covoit-Vallée",
+    "Recettes-Ici",
+    "Mon-Stade",
+    "Livres-Partage",
+    "Bricol-Prêt",
+)
+_DOCUMENTS = {
+    "conditions d'utilisation": (
+        "Les comportements interdits sur le forum",
+        "Les cas où mon compte peut être fermé",
+        "Ce que le site peut faire des photos que je publie",
+    ),
+    "politique de confidentialité": (
+        "La durée pendant laquelle mes données sont gardées",
+        "Les sociétés à qui mes données sont transmises",
+        "La façon de demander l'effacement de mes données",
+    ),
+    "mentions légales": (
+        "Le nom et l'adresse de la société qui édite le site",
+        "Le nom de l'hébergeur du site",
+        "Le nom du directeur ou de la directrice de la publication",
+    ),
+    "gestion des cookies": (
+        "Retirer mon accord au suivi publicitaire d'une régie",
+        "Choisir les traceurs que j'accepte",
+        "Voir la liste des traceurs déposés dans mon navigateur",
+    ),
+}
+_KEPT = {
+    "les données d'un compte fermé": "Compte fermé : les données du compte sont gardées",
+    "les messages adressés à l'assistance": "Échanges avec l'assistance : les messages sont gardés",
+    "les candidatures non retenues": "Recrutement : les candidatures non retenues sont gardées",
+    "l'historique des recherches": "Recherches : leur historique est gardé",
+    "les photos du profil supprimé": "Profil supprimé : les photos sont gardées",
+}
+_PURPOSES = (
+    (
+        "livrer les commandes",
+        "Nous utilisons vos coordonnées pour livrer vos commandes.",
+        "Nous ne livrons rien : les échanges se font de la main à la main.",
+    ),
+    (
+        "répondre aux demandes d'aide",
+        "Vos messages nous servent à répondre à vos demandes d'aide.",
+        "Nous n'avons pas de service d'aide : l'entraide passe par le forum public.",
+    ),
+    (
+        "mesurer la fréquentation du site",
+        "Les pages vues sont comptées pour mesurer la fréquentation du site.",
+        "Aucune mesure de fréquentation n'est faite.",
+    ),
+    (
+        "envoyer une lettre d'information",
+        "Si vous l'acceptez, votre adresse sert à envoyer notre lettre d'information.",
+        "Nous n'envoyons aucune lettre d'information.",
+    ),
+    (
+        "afficher de la publicité ciblée",
+        "Vos centres d'intérêt servent à afficher de la publicité ciblée.",
+        "Nous n'utilisons pas vos données pour cibler la publicité.",
+    ),
+    (
+        "transmettre les coordonnées à des partenaires commerciaux",
+        "Vos coordonnées sont transmises à nos partenaires commerciaux.",
+        "Vos coordonnées ne sont jamais transmises à des partenaires commerciaux.",
+    ),
+    (
+        "lutter contre la fraude",
+        "Les paiements sont analysés pour lutter contre la fraude.",
+        "Le site ne gère aucun paiement et ne fait pas d'analyse de fraude.",
+    ),
+)
+_FACTS = (
+    ("un numéro de téléphone", "On me joint au 06 39 98 {two} {two} le soir après 18 h."),
+    ("une adresse postale", "Passez à la maison : {two} rue des Tilleuls, à Sauvigny."),
+    ("une date de naissance", "J'ai vu le jour le {day} mars 19{two}, sous une bonne étoile."),
+    ("une adresse électronique", "Écrivez-moi : {first}{two}@post.example."),
+    ("une plaque d'immatriculation", "Ma voiture, la verte, est immatriculée AA-1{two}-ZZ."),
+    ("le nom de l'employeur", "La journée, je travaille à la scierie Bonnet-{two}."),
+)
+_NOISE = (
+    "La fête a réuni {two} familles, malgré la pluie.",
+    "Rendez-vous le {day} mai à 14 h devant la mairie.",
+    "La tombola a rapporté {two} euros, lots déduits.",
+    "Le plus vieux pommier du verger a {two} ans.",
+    "Nous avons planté 12{two} bulbes en une matinée.",
+)
+
+
+def which_document(rng: np.random.Generator) -> dict[str, Any]:
+    """Three questions and the document of a site that answers each."""
+    return matching(rng, _DOCUMENTS)
+
+
+def publication(rng: np.random.Generator) -> dict[str, Any]:
+    """A post that gives away two to four kinds of personal data."""
+    first = pick(rng, FIRST_NAMES)
+    given = sorted(sample(rng, range(6), integer(rng, 2, 4)))
+    texts = shuffled(rng, [*(_FACTS[n][1] for n in given), *sample(rng, _NOISE, 3)])
+    login = first.lower().translate(str.maketrans("éèëï", "eeei"))
+    body = "\n".join(
+        text.replace("{day}", str(integer(rng, 10, 28)))
+        .replace("{first}", login)
+        .replace("{two}", str(integer(rng, 41, 98)))
+        for text in texts
+    )
+    content = f"Publié dans « Les amis du verger », page ouverte à tous\n\n{body}\n\n{first}\n"
+    return {
+        "who": first,
+        "key": [n + 1 for n in given],
+        "files": {"publication.txt": content.encode()},
+    }
+
+
+def retention(rng: np.random.Generator) -> dict[str, Any]:
+    """How long a policy keeps one kind of data, among others."""
+    service, kinds = pick(rng, SERVICES), sample(rng, sorted(_KEPT), 4)
+    months = sample(rng, (2, 3, 6, 9, 14, 15, 18, 24, 30, 36), 4)
+    lines = [f"- {_KEPT[kind]} {count} mois." for kind, count in zip(kinds, months, strict=True)]
+    lines.append("- Compte ouvert : les données sont gardées tant que vous l'utilisez.")
+    lines.append(
+        f"- Sauvegardes techniques : elles sont écrasées tous les {integer(rng, 40, 80)} jours."
+    )
+    text = policy(
+        rng,
+        service,
+        "\n".join(shuffled(rng, lines)),
+        "- Faire fonctionner le service et vous répondre.",
+    )
+    wrong = [f"{count} mois" for count in months[1:]]
+    return {
+        "service": service,
+        "kind": kinds[0],
+        "key": [str(months[0])],
+        "wrong": wrong,
+        "files": {"confidentialite.txt": text.encode()},
+    }
+
+
+def purposes(rng: np.random.Generator) -> dict[str, Any]:
+    """The purposes a policy announces, some others being ruled out."""
+    service, drawn = pick(rng, SERVICES), sample(rng, _PURPOSES, 6)
+    count = integer(rng, 2, 4)
+    announced, refused = drawn[:count], drawn[count:]
+    lines = [f"- {row[1]}" for row in announced]
+    lines += [f"- {row[2]}" for row in refused[: integer(rng, 1, len(refused))]]
+    kept = f"- Compte fermé : effacement sous {integer(rng, 2, 24)} mois."
+    text = policy(rng, service, kept, "\n".join(shuffled(rng, lines)))
+    return {
+        "service": service,
+        "announced": [row[0] for row in announced],
+        "others": [row[0] for row in refused],
+        "key": list(range(1, count + 1)),
+        "files": {"confidentialite.txt": text.encode()},
+    }
+
+
+def policy(rng: np.random.Generator, service: str, kept: str, uses: str, more: str = "") -> str:
+    """A privacy policy, with the sections a reader has to sort out."""
+    contact = f"{pick(rng, FIRST_NAMES)} {pick(rng, LAST_NAMES)}"
+    domain = service.lower().translate(str.maketrans("éê", "ee"))
+    return f"""POLITIQUE DE CONFIDENTIALITÉ - {service}
+Version du {integer(rng, 10, 28)} mars 2026
+
+1. Qui est responsable ?
+La société {service}, {integer(rng, 2, 90)} quai du Canal, décide de l'usage des données.
+Contact pour la protection des données : {contact}, dpo@{domain}.example
+
+2. Quelles données ?
+- Celles que vous donnez : nom, adresse électronique, photo du profil.
+- Celles que votre appareil transmet : adresse IP, modèle, langue.
+
+3. Pour quoi faire ?
+{uses}
+
+4. Combien de temps ?
+{kept}
+{more}
+Vos droits
+Vous pouvez demander l'accès à vos données, leur rectification ou leur effacement
+en écrivant à ce contact. Réponse sous un mois.
+"""

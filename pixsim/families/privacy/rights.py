@@ -1,0 +1,265 @@
+"""Families of competence 4.2: personal data, rights, cookies, settings, traces."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
+from pixsim.families.draws.people import LETTERS, lettered, matching
+
+_PERSONAL = (
+    "le numéro de mobile d'une adhérente", "l'adresse électronique prénom.nom d'un agent",
+    "la photo du visage d'un bénévole", "le numéro de sécurité sociale d'un usager",
+    "la plaque d'immatriculation d'une voisine", "l'adresse du domicile d'un abonné",
+    "la voix enregistrée d'un appelant", "le numéro d'allocataire d'une famille",
+    "l'empreinte digitale d'une employée", "le nom d'une élève sur une liste de classe",
+)  # fmt: skip
+_IMPERSONAL = (
+    "la température moyenne à Lyon en juin", "la superficie d'une commune",
+    "le prix d'un kilo de pain à la boulangerie", "les horaires d'ouverture d'une mairie",
+    "le nombre total d'habitants d'un département", "la recette d'un gâteau au chocolat",
+    "le tarif d'entrée d'une piscine municipale", "la hauteur d'un pont sur la rivière",
+    "le nombre de livres d'une bibliothèque", "le tirage total d'un journal local",
+)  # fmt: skip
+_IDENTIFY = {
+    "directement": (
+        "Un badge où figurent un nom et un prénom",
+        "Une feuille d'émargement avec les noms des présents",
+        "Une enveloppe au nom complet d'une habitante",
+        "Un palmarès qui donne le nom et le prénom des gagnants",
+    ),
+    "indirectement": (
+        "La plaque d'immatriculation d'une particulière",
+        "L'adresse IP de l'abonnement d'un foyer",
+        "Un numéro de client",
+        "Un numéro de téléphone mobile sans nom",
+        "L'identifiant d'un cookie posé sur un téléphone",
+        "Un numéro de dossier d'allocataire",
+    ),
+    "pas du tout": (
+        "Le nombre de prêts d'une médiathèque en un an",
+        "La température moyenne d'une salle de réunion",
+        "Le total des entrées de la piscine en juillet",
+        "Le prix moyen d'un abonnement de transport",
+    ),
+}
+_SENSITIVE = (
+    "maladies déclarées", "religion", "adhésion à un syndicat", "opinions politiques",
+    "origine ethnique", "orientation sexuelle", "traitement médical suivi",
+)  # fmt: skip
+_ORDINARY = (
+    "numéro de téléphone", "adresse postale", "date de naissance", "profession", "niveau d'études",
+    "pointure", "plaque d'immatriculation", "adresse électronique", "nom de l'employeur",
+    "nombre d'enfants", "commune de résidence", "diplôme obtenu",
+)  # fmt: skip
+_RIGHTS = {
+    "accès": (
+        "recevoir une copie de tout ce que la boutique sait d'elle",
+        "savoir si une entreprise détient des données sur elle",
+        "connaître les notes écrites sur elle dans son dossier",
+    ),
+    "rectification": (
+        "faire corriger une adresse erronée dans son dossier",
+        "faire compléter une date de naissance incomplète",
+        "faire corriger une faute dans l'orthographe de son nom",
+    ),
+    "effacement": (
+        "faire supprimer le compte qui ne lui sert plus, et ses données",
+        "faire retirer une photo d'elle publiée quand elle était enfant",
+        "faire disparaître son CV, devenu inutile, d'un fichier",
+    ),
+    "opposition": (
+        "rester cliente mais ne plus recevoir de prospection",
+        "refuser que ses achats servent à cibler la publicité",
+        "interdire à une association d'utiliser son numéro pour démarcher",
+    ),
+    "portabilité": (
+        "récupérer ses listes dans un fichier qu'un autre service saura lire",
+        "faire transmettre ses données d'un opérateur à son concurrent",
+        "changer d'application de sport en emportant son historique",
+    ),
+}
+_COOKIES = {
+    "nécessaire": (
+        "Garder le contenu du panier d'achat",
+        "Maintenir la connexion à l'espace personnel",
+        "Retenir le choix de langue demandé par la visiteuse",
+        "Se souvenir que la visiteuse a refusé les traceurs",
+        "Répartir les visites entre deux serveurs du site",
+    ),
+    "publicitaire": (
+        "Remontrer ailleurs les chaussures regardées ici",
+        "Suivre la visiteuse d'un site à l'autre pour dresser son profil",
+        "Compter les clics qu'une annonce a reçus",
+        "Choisir les annonces selon les achats précédents",
+        "Vendre à une régie les centres d'intérêt supposés",
+    ),
+}
+_UNFAIR = (
+    "« Tout accepter », et un lien « Paramétrer » qui ouvre trois écrans",
+    "« Tout accepter » en gros ; le refus se demande par courriel",
+    "« Tout accepter » seul : la page reste cachée tant qu'on n'accepte pas",
+    "« OK » seul : continuer la visite vaut accord",
+    "« Accepter », et 40 cases déjà cochées à décocher une à une",
+    "« Accepter » ; « Refuser » n'existe que dans les mentions légales",
+    "« J'accepte », et « Plus tard » qui repose la question à chaque page",
+)
+_FAIR = (
+    "« Tout accepter » et « Tout refuser », deux boutons identiques",
+    "« J'accepte » à droite, « Je refuse » à gauche, même taille",
+    "« Oui à tout » et « Non à tout » côte à côte, même couleur",
+    "« Accepter » et « Continuer sans accepter », de même apparence",
+)
+_SITES = ("gazette-sud", "recettes-ici", "velo-nord", "annonces-pro", "meteo-lac", "mon-stade")
+_THIRD = ("regie-pub", "mesure-web", "boutons-partage", "video-libre", "profil-plus", "cible-net")
+_APPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "un dictaphone": (
+        ("le microphone", "le stockage des fichiers", "les notifications"),
+        ("les SMS", "le journal des appels", "l'agenda", "les contacts"),
+    ),
+    "une application de photographie": (
+        ("la caméra", "le microphone pour les vidéos", "la galerie de photos"),
+        ("les SMS", "les contacts", "le journal des appels", "l'agenda"),
+    ),
+    "une application de guidage routier": (
+        ("la position", "les notifications", "l'accès à internet"),
+        ("les SMS", "la galerie de photos", "le journal des appels"),
+    ),
+    "un podomètre": (
+        ("l'activité physique", "les notifications", "le capteur de mouvement"),
+        ("les contacts", "les SMS", "le microphone", "la caméra"),
+    ),
+    "un service de visioconférence": (
+        ("la caméra", "le microphone", "les notifications"),
+        ("les SMS", "le journal des appels", "l'activité physique", "la position"),
+    ),
+    "une application de réveil": (
+        ("les alarmes", "les notifications", "les sons du téléphone"),
+        ("les contacts", "les SMS", "la caméra", "la position", "le journal des appels"),
+    ),
+    "une lampe torche": (
+        ("le flash", "l'écran maintenu allumé", "la luminosité de l'écran"),
+        ("les contacts", "les SMS", "la position", "le microphone", "l'agenda"),
+    ),
+}
+_PLACES = {
+    "jamais": (
+        "Une calculatrice",
+        "Une lampe torche",
+        "Un jeu de cartes hors ligne",
+        "Un dictionnaire",
+    ),
+    "pendant l'utilisation": (
+        "Un plan pour aller à pied à un rendez-vous, écran allumé",
+        "La recherche de la pharmacie la plus proche",
+        "La météo de l'endroit où l'on se trouve, quand on la consulte",
+        "La liste des arrêts de bus autour de soi",
+    ),
+    "toujours": (
+        "La localisation du téléphone en cas de vol, écran éteint",
+        "L'alerte d'un proche si une randonneuse ne bouge plus, écran éteint",
+        "L'enregistrement d'un parcours, application fermée",
+    ),
+}
+_TRACES = {
+    "volontaire": (
+        "Un avis publié sur un restaurant",
+        "Une photo mise en ligne sur son profil",
+        "Un commentaire écrit sous un article",
+        "Un CV déposé sur un site d'emploi",
+        "Une petite annonce rédigée pour vendre un vélo",
+    ),
+    "involontaire": (
+        "L'adresse IP notée par le serveur visité",
+        "L'heure de la visite relevée par le site",
+        "La position ajoutée par l'appareil à une photo",
+        "Le cookie déposé par une régie sans rien demander",
+        "Le modèle du téléphone transmis par le navigateur",
+    ),
+}
+
+
+def personal_list(rng: np.random.Generator) -> dict[str, Any]:
+    """Two or three personal data among five."""
+    count = integer(rng, 2, 3)
+    return {
+        "personal": sample(rng, _PERSONAL, count),
+        "others": sample(rng, _IMPERSONAL, 5 - count),
+        "key": list(range(1, count + 1)),
+    }
+
+
+def identify(rng: np.random.Generator) -> dict[str, Any]:
+    """Data that identify a person directly, indirectly or not at all."""
+    return matching(rng, _IDENTIFY)
+
+
+def sensitive_field(rng: np.random.Generator) -> dict[str, Any]:
+    """The only sensitive field of a form."""
+    sensitive = pick(rng, _SENSITIVE)
+    fields = shuffled(rng, [sensitive, *sample(rng, _ORDINARY, 4)])
+    place = LETTERS[fields.index(sensitive)]
+    wrong = [letter for letter in LETTERS[:5] if letter != place]
+    return {
+        "form": lettered(fields),
+        "key": [place, sensitive, f"{place}. {sensitive}"],
+        "wrong": wrong,
+    }
+
+
+def which_right(rng: np.random.Generator) -> dict[str, Any]:
+    """Three requests and the right each exercises."""
+    return matching(rng, _RIGHTS) | {"who": pick(rng, FIRST_NAMES)}
+
+
+def cookie_purpose(rng: np.random.Generator) -> dict[str, Any]:
+    """Purposes of cookies, needed by the site or for advertising."""
+    return matching(rng, _COOKIES)
+
+
+def fair_banner(rng: np.random.Generator) -> dict[str, Any]:
+    """The only banner among four where refusing is as easy as accepting."""
+    fair = pick(rng, _FAIR)
+    banners = shuffled(rng, [fair, *sample(rng, _UNFAIR, 3)])
+    place = LETTERS[banners.index(fair)]
+    wrong = [letter for letter in "ABCD" if letter != place]
+    return {"banners": lettered(banners), "key": [place], "wrong": wrong}
+
+
+def cookie_party(rng: np.random.Generator) -> dict[str, Any]:
+    """Cookies of a page, first-party or third-party by their domain."""
+    site, *others = sample(rng, _SITES, 3)
+    own = (f"{site}.example", f"www.{site}.example", f"compte.{site}.example")
+    third = sample(rng, _THIRD, 3)
+    foreign = (
+        f"{third[0]}.test",
+        f"{site}.{third[1]}.test",
+        f"pub.{third[2]}.test",
+        f"{others[0]}.example",
+    )
+    drawn = matching(rng, {"interne": own, "tiers": foreign})
+    return drawn | {"page": f"https://www.{site}.example/page-{integer(rng, 2, 40)}.html"}
+
+
+def useless_permission(rng: np.random.Generator) -> dict[str, Any]:
+    """An application asks for four permissions, one of them without use."""
+    app = pick(rng, sorted(_APPS))
+    useful, useless = _APPS[app]
+    return {
+        "app": app,
+        "who": pick(rng, FIRST_NAMES),
+        "useless": pick(rng, useless),
+        "useful": list(useful),
+    }
+
+
+def location_setting(rng: np.random.Generator) -> dict[str, Any]:
+    """Three applications and the narrowest location permission that is enough."""
+    return matching(rng, _PLACES)
+
+
+def kind_of_trace(rng: np.random.Generator) -> dict[str, Any]:
+    """Traces left on purpose or not."""
+    return matching(rng, _TRACES)

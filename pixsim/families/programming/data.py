@@ -1,0 +1,263 @@
+"""Families of competence 3.4, programming: algorithms and databases."""
+
+from __future__ import annotations
+
+from itertools import combinations as pairs_of
+from typing import Any
+
+import numpy as np
+
+from pixsim.csv_text import spreadsheet_csv
+from pixsim.families.draws.choices import (
+    FIRST_NAMES,
+    LAST_NAMES,
+    integer,
+    pick,
+    sample,
+    shuffled,
+    thousands,
+)
+
+_HIGHEST = (
+    ("{n} devis et veut le moins cher", "le moins cher"),
+    ("{n} scores de jeu et veut le meilleur", "le meilleur"),
+    ("{n} relevés de température et veut le plus haut", "le plus haut"),
+    ("{n} dates de naissance et veut la plus ancienne", "la plus ancienne"),
+    ("{n} trajets et veut le plus court", "le plus court"),
+)
+
+
+def comparisons(rng: np.random.Generator) -> dict[str, Any]:
+    """How many comparisons find the extreme of an unsorted list."""
+    n = integer(rng, 6, 200)
+    scene, best = pick(rng, _HIGHEST)
+    return {"scene": scene.format(n=n), "best": best, "n": n, "key": str(n - 1),
+            "wrong": [str(n), str(n // 2)]}  # fmt: skip
+
+
+def bisection_steps(rng: np.random.Generator) -> dict[str, Any]:
+    """The greatest number of tries of a binary search."""
+    n = pick(rng, (15, 20, 30, 31, 50, 60, 63, 100, 120, 127, 200, 250, 500, 600, 800, 1000, 2000,
+                   4000, 5000, 8000, 10000, 50000, 100000, 1000000))  # fmt: skip
+    steps = n.bit_length()
+    scene = pick(rng, (
+        "Un jeu fait deviner un nombre entier de 1 à {n}.",
+        "On cherche une fiche parmi {n} fiches rangées par ordre alphabétique.",
+        "On cherche un code postal dans une liste triée de {n} lignes.",
+        "On cherche un mot dans un lexique trié de {n} mots.",
+    ))  # fmt: skip
+    return {
+        "scene": scene.format(n=thousands(n)), "below": thousands(2 ** (steps - 1)),
+        "above": thousands(2**steps), "steps": steps, "key": str(steps), "wrong": [str(n), str(n // 2)],
+    }  # fmt: skip
+
+
+def sorting_pass(rng: np.random.Generator) -> dict[str, Any]:
+    """A list after one pass of a sort described in the statement."""
+    start = shuffled(rng, sample(rng, range(1, 10), 5))
+    bubble, selected = list(start), list(start)
+    for i in range(4):
+        if bubble[i] > bubble[i + 1]:
+            bubble[i], bubble[i + 1] = bubble[i + 1], bubble[i]
+    for i in range(2):
+        least = min(range(i, 5), key=selected.__getitem__)
+        selected[i], selected[least] = selected[least], selected[i]
+    rule, after = pick(rng, (
+        ("On compare les voisins de gauche à droite, du premier couple au dernier, et on les "
+         "échange si le plus grand est à gauche. On fait un seul passage.", bubble),
+        ("On échange le plus petit nombre avec celui de la première place. Puis on échange le plus "
+         "petit des nombres restants avec celui de la deuxième place, et on s'arrête.", selected),
+    ))  # fmt: skip
+    if after in (start, sorted(start)):
+        return sorting_pass(rng)
+    shown = {name: " ".join(map(str, values)) for name, values in
+             (("start", start), ("after", after), ("sorted", sorted(start)))}  # fmt: skip
+    return {"start": shown["start"], "rule": rule, "key": shown["after"],
+            "wrong": [shown["sorted"], shown["start"]]}  # fmt: skip
+
+
+def growth(rng: np.random.Generator) -> dict[str, Any]:
+    """Work or time of algorithms in n, n log n and n²."""
+    power, factor, seconds = integer(rng, 4, 12), integer(rng, 2, 10), integer(rng, 2, 9)
+    n, rows = 2**power, 1000 * integer(rng, 1, 5)
+    scene, key, wrong = pick(rng, (
+        (f"Un tri fait n × log2(n) comparaisons. On rappelle que 2 puissance {power} = {n}. "
+         f"Combien de comparaisons fait-il pour n = {n} éléments ?", n * power, n * n),
+        (f"Un programme fait n² opérations. Il traite {thousands(rows)} lignes en {seconds} "
+         f"secondes. Combien de secondes lui faut-il pour {thousands(factor * rows)} lignes ?",
+         seconds * factor**2,
+         seconds * factor),
+        (f"Pour n éléments, le programme A fait {50 * factor * seconds} × n opérations et le "
+         "programme B en fait n². Pour quelle valeur de n, non nulle, en font-ils autant ?",
+         50 * factor * seconds, (50 * factor * seconds) ** 2),
+        (f"Pour trier n = {n} éléments, le tri A fait n² comparaisons et le tri B en fait "
+         f"n × log2(n). On rappelle que 2 puissance {power} = {n}. Combien de comparaisons B "
+         "évite-t-il ?", n * n - n * power, n * power),
+    ))  # fmt: skip
+    return {"scene": scene, "key": str(key), "wrong": [str(wrong)]}
+
+
+def _paths(roads: dict[tuple[str, str], int], start: str, end: str) -> list[tuple[int, str]]:
+    """All the simple paths between two places, shortest first."""
+    found: list[tuple[int, str]] = []
+    waiting = [(0, start)]
+    while waiting:
+        length, path = waiting.pop()
+        if path[-1] == end:
+            found.append((length, path))
+            continue
+        for (left, right), minutes in roads.items():
+            for here, there in ((left, right), (right, left)):
+                if here == path[-1] and there not in path:
+                    waiting.append((length + minutes, path + there))
+    return sorted(found)
+
+
+def shortest_path(rng: np.random.Generator) -> dict[str, Any]:
+    """The quickest way between two places of a file of roads."""
+    while True:
+        pairs = sample(rng, list(pairs_of("ABCDEFGH", 2)), 13)
+        roads = {pair: integer(rng, 4, 25) for pair in pairs}
+        if ("A", "H") in roads:
+            continue
+        found = _paths(roads, "A", "H")
+        fewest = min(found, key=lambda way: (len(way[1]), way[0]), default=(0, ""))
+        if len(found) > 3 and fewest[0] > found[0][0] < found[1][0] and len(found[0][1]) > 3:
+            break
+    length, path = found[0]
+    rows = [(*sample(rng, pair, 2), roads[pair]) for pair in shuffled(rng, pairs)]
+    return {
+        "files": {"routes.csv": spreadsheet_csv(("lieu_1", "lieu_2", "minutes"), rows)},
+        "length": str(length), "path": path, "wrong_length": str(fewest[0]),
+        "wrong_path": fewest[1], "steps": " → ".join(path),
+    }  # fmt: skip
+
+
+_TABLES = (
+    ("adherents", ("id", "nom", "prenom", "ville", "age"), "age > 60"),
+    ("prets", ("id", "livre", "lecteur", "date_retour", "retard"), "retard > 7"),
+    ("stocks", ("reference", "produit", "rayon", "prix", "quantite"), "quantite < 5"),
+    ("rendez_vous", ("numero", "usager", "motif", "heure", "bureau"), "bureau = 3"),
+    ("courriers", ("numero", "expediteur", "sujet", "recu_le", "priorite"), "priorite = 1"),
+)
+
+
+def selected_columns(rng: np.random.Generator) -> dict[str, Any]:
+    """The columns a query returns."""
+    table, columns, condition = pick(rng, _TABLES)
+    first, second, sort = sample(rng, columns[:4], 3)
+    return {
+        "table": table, "columns": ", ".join(columns), "first": first, "second": second,
+        "query": f"    SELECT {first}, {second}\n    FROM {table}\n"
+        f"    WHERE {condition}\n    ORDER BY {sort};",
+        "wrong": [sort, condition.split()[0]],
+    }  # fmt: skip
+
+
+_BOOKS = ("Atlas", "Roman", "BD", "Guide", "Conte", "Revue")
+
+
+def where_rows(rng: np.random.Generator) -> dict[str, Any]:
+    """The people a WHERE clause keeps in a small table (several right options)."""
+    limit = 5 * integer(rng, 2, 5)
+    left, right = sample(rng, _BOOKS[:4], 2)
+    is_and = bool(rng.integers(2))
+    while True:
+        rows = [(pick(rng, (left, left, right)), limit + 3 * integer(rng, -3, 3)) for _ in range(5)]
+        kept = [
+            (book == left and days > limit) if is_and else (book == right or days > limit)
+            for book, days in rows
+        ]
+        if 2 <= sum(kept) <= 3:
+            break
+    names = sample(rng, FIRST_NAMES, 5)
+    lines = [
+        f"    {name:<8} | {book:<6} | {days:>3}"
+        for name, (book, days) in zip(names, rows, strict=True)
+    ]
+    condition = f"livre = '{left}' AND jours > {limit}"
+    return {
+        "table": "\n".join(["    lecteur  | livre  | jours", *lines]),
+        "condition": condition if is_and else f"livre = '{right}' OR jours > {limit}",
+        "options": names, "key": [place for place, keep in enumerate(kept, 1) if keep],
+    }  # fmt: skip
+
+
+def where_count(rng: np.random.Generator) -> dict[str, Any]:
+    """How many lines of a file a WHERE clause returns."""
+    towns = ("Lens", "Dole", "Gap", "Vannes")
+    rows = [
+        (n, f"{pick(rng, FIRST_NAMES)} {pick(rng, LAST_NAMES)}", pick(rng, towns),
+         integer(rng, 12, 85), pick(rng, ("oui", "non")))
+        for n in range(1, integer(rng, 36, 60))
+    ]  # fmt: skip
+    town, age = pick(rng, towns), pick(rng, (18, 26, 40, 60))
+    answers = [
+        (f"ville = '{town}' AND age >= {age}", [r[2] == town and r[3] >= age for r in rows]),
+        (f"ville = '{town}' AND adherent = 'oui'", [r[2] == town and r[4] == "oui" for r in rows]),
+        (f"age < {age} AND adherent = 'non'", [r[3] < age and r[4] == "non" for r in rows]),
+        (f"ville <> '{town}' AND age > {age}", [r[2] != town and r[3] > age for r in rows]),
+        (f"ville = '{town}' OR age < {age}", [r[2] == town or r[3] < age for r in rows]),
+    ]
+    condition, kept = pick(rng, [answer for answer in answers if sum(answer[1]) > 1])
+    count = sum(kept)
+    return {
+        "files": {"inscrits.csv": spreadsheet_csv(("id", "nom", "ville", "age", "adherent"), rows)},
+        "condition": condition, "key": str(count), "wrong": [str(len(rows)), str(count + 1)],
+    }  # fmt: skip
+
+
+def first_row(rng: np.random.Generator) -> dict[str, Any]:
+    """The single line that ORDER BY and LIMIT keep."""
+    names, days = sample(rng, FIRST_NAMES, 6), sample(rng, range(3, 60), 6)
+    books = shuffled(rng, (*_BOOKS[:3], *_BOOKS[:3]))
+    rows = list(zip(names, books, days, strict=True))
+    book, down = pick(rng, _BOOKS[:3]), bool(rng.integers(2))
+    whole = bool(rng.integers(2))
+    kept = sorted((r for r in rows if whole or r[1] != book), key=lambda r: r[2], reverse=down)
+    lines = [f"    {name:<8} | {title:<6} | {count:>3}" for name, title, count in rows]
+    where = "" if whole else f"    WHERE livre <> '{book}'\n"
+    order = "ORDER BY jours" + (" DESC" if down else "")
+    return {
+        "table": "\n".join(["    lecteur  | livre  | jours", *lines]), "down": down,
+        "query": f"    SELECT lecteur FROM pret\n{where}    {order} LIMIT 1;",
+        "way": "du plus grand au plus petit" if down else "du plus petit au plus grand",
+        "key": kept[0][0], "wrong": [kept[-1][0]],
+    }  # fmt: skip
+
+
+def joined_rows(rng: np.random.Generator) -> dict[str, Any]:
+    """How many lines the join of two files returns."""
+    numbers = sample(rng, range(100, 200), 12)
+    readers = [(n, pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)) for n in numbers]
+    strangers = sample(rng, range(200, 300), 3)
+    pool = numbers[: integer(rng, 7, 9)] + strangers
+    loans = [(k, pick(rng, pool), pick(rng, _BOOKS)) for k in range(1, integer(rng, 24, 34))]
+    matched = sum(loan[1] in numbers for loan in loans)
+    idle = sum(all(loan[1] != n for loan in loans) for n in numbers)
+    kind, key = pick(rng, (("JOIN", matched), ("LEFT JOIN", matched + idle)))
+    return {
+        "files": {"lecteur.csv": spreadsheet_csv(("id", "prenom", "nom"), shuffled(rng, readers)),
+                  "pret.csv": spreadsheet_csv(("numero", "id_lecteur", "livre"), loans)},
+        "kind": kind, "matched": matched, "idle": idle, "key": str(key),
+        "rule": "s'y ajoutent" if kind == "LEFT JOIN" else "n'apparaissent pas",
+        "wrong": [str(v) for v in {len(loans), len(loans) * 12, matched + idle, matched} - {key}],
+    }  # fmt: skip
+
+
+def grouped_rows(rng: np.random.Generator) -> dict[str, Any]:
+    """What GROUP BY and HAVING return from a file."""
+    while True:
+        rows = [(k, pick(rng, _BOOKS), integer(rng, 2, 30)) for k in range(1, integer(rng, 26, 40))]
+        sums = {book: sum(r[2] for r in rows if r[1] == book) for book in {r[1] for r in rows}}
+        limit = 10 * integer(rng, 5, 10)
+        kept = sorted((total, book) for book, total in sums.items() if total > limit)
+        totals = [total for total, _ in kept]
+        if 2 <= len(kept) < len(sums) and len(set(totals)) == len(totals):
+            break
+    total, book = kept[-1]
+    return {
+        "files": {"pret.csv": spreadsheet_csv(("id", "livre", "jours"), rows)}, "limit": limit,
+        "groups": str(len(kept)), "book": book, "total": total, "all_groups": str(len(sums)),
+        "last": kept[0][1], "titles": sorted(sums),
+    }  # fmt: skip

@@ -1,0 +1,286 @@
+"""Families of competence 2.2, sharing and publishing: tools, visibility, networks, audience."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import (
+    FIRST_NAMES,
+    LAST_NAMES,
+    decimal,
+    integer,
+    pick,
+    sample,
+    shuffled,
+)  # fmt: skip
+from pixsim.families.draws.qr import qr_png
+from pixsim.families.messaging.addresses import of, plain
+
+SITES = (
+    "velo-nord.example", "mairie-aubrac.example", "jardins-partages.example", "cine-club.test",
+    "atelier-bois.example", "repair-cafe.test", "bibliotheque-sud.example", "chorale-pins.example",
+)  # fmt: skip
+_SERVICES = ("Plumeo", "Nuago", "Palabre", "Tribulo", "Pagelys", "Kiosquo", "Ecritoire", "Vitrino")
+_TRAITS = ("Gratuit", "Données dans l'UE", "Export", "Sans publicité")
+
+
+def compare_services(rng: np.random.Generator) -> dict[str, Any]:
+    """Four services of which one meets the three constraints."""
+    names = sample(rng, _SERVICES, 4)
+    wanted = sorted(sample(rng, range(4), 3))
+    spare = next(trait for trait in range(4) if trait not in wanted)
+    rows = [[True] * 4]
+    for missing in wanted:
+        row = [bool(rng.integers(4)) for _ in range(4)]
+        row[missing] = False
+        rows.append(row)
+    rows[0][spare] = bool(rng.integers(2))
+    rows = sample(rng, rows, 4)
+    right = next(place for place, row in enumerate(rows) if all(row[trait] for trait in wanted))
+    lines = [f"{'':<18}" + "".join(f"{name:<11}" for name in names)]
+    for trait, label in enumerate(_TRAITS):
+        cells = "".join(f"{'oui' if row[trait] else 'non':<11}" for row in rows)
+        lines.append(f"{label:<18}{cells}")
+    return {
+        "table": "\n    ".join(line.rstrip() for line in lines),
+        "wanted": ", ".join(f"« {_TRAITS[trait]} »" for trait in wanted),
+        "answer": names[right],
+        "wrong": [name for name in names if name != names[right]],
+    }
+
+
+_NETWORK = {
+    "ami": "dans les amis {owner}",
+    "ami d'ami": "pas dans les amis {owner}, mais dans ceux {friend}",
+    "inscrit": "sur le réseau, hors des amis {owner} et de leurs amis",
+    "sans compte": "sans compte sur ce réseau",
+}
+_REACH = {
+    "Amis": ("ami",),
+    "Amis et leurs amis": ("ami", "ami d'ami"),
+    "Toutes les personnes inscrites": ("ami", "ami d'ami", "inscrit"),
+}
+
+
+def visible_to(rng: np.random.Generator) -> dict[str, Any]:
+    """Who sees a publication, from its setting and the links between people."""
+    owner, friend, *others = sample(rng, FIRST_NAMES, 6)
+    setting = pick(rng, tuple(_REACH))
+    if setting == "Amis":
+        ties = ["ami", "ami", *sample(rng, ["ami d'ami", "ami d'ami", "inscrit", "sans compte"], 2)]
+    elif setting == "Amis et leurs amis":
+        ties = ["ami", "ami d'ami", *sample(rng, ["ami", "ami d'ami", "inscrit", "sans compte"], 2)]
+    else:
+        ties = ["sans compte", "inscrit", *sample(rng, ["ami", "ami d'ami", "ami", "inscrit"], 2)]
+    if all(tie in _REACH[setting] for tie in ties):
+        ties[3] = "sans compte"
+    people = list(zip(others, shuffled(rng, ties), strict=True))
+    people = [(friend, "ami"), *people]
+    named = {"owner": of(owner), "friend": of(friend)}
+    rows = [f"{who} : {_NETWORK[tie].format(**named)}" for who, tie in people]
+    return {
+        "owner": owner,
+        "setting": setting,
+        "rows": "\n    ".join(rows),
+        "options": [who for who, _ in people],
+        "key": [place for place, (_, tie) in enumerate(people, 1) if tie in _REACH[setting]],
+    }
+
+
+def comment_audience(rng: np.random.Generator) -> dict[str, Any]:
+    """Who sees a comment: those who see the publication, not the friends of its author."""
+    owner, commenter, *others = sample(rng, FIRST_NAMES, 7)
+    kinds = ["both", "owner", "commenter", pick(rng, ("owner", "commenter")), "none"]
+    people = list(zip(others, shuffled(rng, kinds), strict=True))
+    words = {
+        "both": f"dans les amis {of(owner)} et {of(commenter)}",
+        "owner": f"dans les amis {of(owner)} seulement",
+        "commenter": f"dans les amis {of(commenter)} seulement",
+        "none": f"ni dans les amis {of(owner)} ni dans ceux {of(commenter)}",
+    }
+    return {
+        "owner": owner,
+        "of_owner": of(owner),
+        "commenter": commenter,
+        "rows": "\n    ".join(f"{who} : {words[kind]}" for who, kind in people),
+        "options": [who for who, _ in people],
+        "key": [n for n, (_, kind) in enumerate(people, 1) if kind in ("both", "owner")],
+    }
+
+
+_GOOD_TAGS = ("#climat", "#2026ensemble", "#Fête", "#velo", "#École", "#tri3", "#JourDuLivre")
+_BAD_TAGS = ("# paix", "#2026", "club#sport", "#24", "# Nature", "info#tri", "#100")
+_FILLERS = ("merci", "bravo", "demain", "rendez-vous", "au parc", "vive", "à midi", "venez")
+
+
+def valid_hashtags(rng: np.random.Generator) -> dict[str, Any]:
+    """How many hashtags of a message are valid under the rule given."""
+    good, bad = sample(rng, _GOOD_TAGS, integer(rng, 1, 4)), sample(rng, _BAD_TAGS, 3)
+    pieces = [*good, *bad, *sample(rng, _FILLERS, 3)]
+    order = sample(rng, pieces, len(pieces))
+    half = len(order) // 2
+    lines = [" ".join(order[:half]), " ".join(order[half:])]
+    found = [re.findall(r"(?:^|(?<=\s))#(?=\d*[^\W\d])\w+", line) for line in lines]
+    count = sum(map(len, found))
+    every = sum(line.count("#") for line in lines)
+    return {
+        "message": "\n    ".join(lines),
+        "answer": count,
+        "valid": ", ".join(tag for tags in found for tag in tags),
+        "wrong": [str(every), str(count + 1)],
+    }
+
+
+_NEWS = (
+    "La piste cyclable ouvre lundi", "Le marché change de place", "Concert gratuit samedi",
+    "Le bus 12 est dévié jusqu'à jeudi", "La piscine ferme pour travaux", "Collecte de jouets",
+    "Un jardin partagé cherche des bras", "Portes ouvertes à la caserne",
+)  # fmt: skip
+
+
+def original_author(rng: np.random.Generator) -> dict[str, Any]:
+    """A post shared twice and naming a fourth account: who wrote the sentence."""
+    names = [f"{pick(rng, FIRST_NAMES)} {name}" for name in sample(rng, LAST_NAMES, 4)]
+    handles = [f"@{plain(name)[:12]}{integer(rng, 10, 99)}" for name in names]
+    news, day = pick(rng, _NEWS), integer(rng, 4, 20)
+    lines = [
+        f"{names[0]} {handles[0]} a republié · {day + 3} mars",
+        f"{names[1]} {handles[1]} · {day + 1} mars",
+        f"« À savoir ! Merci à {handles[3]} »",
+        f"  | Citation {of(names[2])} {handles[2]} · {day} mars",
+        f"  | « {news}. »",
+    ]
+    return {
+        "post": "\n    ".join(lines),
+        "news": news,
+        "answer": [handles[2], handles[2][1:]],
+        "author": handles[2],
+        "wrong": [handles[0], handles[1], handles[3]],
+    }
+
+
+_PATHS = ("inscription", "programme", "enquete", "adhesion", "plan", "menu", "horaires")
+
+
+def qr_code(rng: np.random.Generator) -> dict[str, Any]:
+    """The picture of a QR code that holds an address."""
+    site, path = pick(rng, SITES), pick(rng, _PATHS)
+    code = integer(rng, 1000, 9999)
+    url = f"https://{site}/{path}?code={code}"
+    return {
+        "files": {"affiche.png": qr_png(url)},
+        "answer": [str(code)],
+        "site": site,
+        "wrong": [path, site, str(code + 1)],
+    }
+
+
+_LABELS = (
+    "Voir les horaires", "S'inscrire à l'atelier", "Lire le compte rendu", "Plan d'accès",
+    "Consulter le programme", "Télécharger le bulletin", "Tarifs de la saison",
+)  # fmt: skip
+
+
+def link_parts(rng: np.random.Generator) -> tuple[str, str]:
+    """A label and an address without special characters."""
+    return pick(rng, _LABELS), f"https://{pick(rng, SITES)}/{pick(rng, _PATHS)}"
+
+
+def both_apostrophes(text: str) -> list[str]:
+    """A text as typed on a computer, and with the curly apostrophe of telephones."""
+    return list(dict.fromkeys((text, text.replace("'", "\u2019"))))
+
+
+def markdown_link(rng: np.random.Generator) -> dict[str, Any]:
+    """A link to write in Markdown."""
+    label, url = link_parts(rng)
+    return {
+        "label": label,
+        "url": url,
+        "answer": [
+            f"[{text}]({target})"
+            for text in both_apostrophes(label)
+            for target in (url, f"<{url}>")
+        ],
+        "wrong": [
+            f"({label})[{url}]",
+            f"[{url}]({label})",
+            f"[{label}] ({url})",
+            f"[{label}]",
+            f"[{label}]({url.removeprefix('https://')})",
+        ],
+    }
+
+
+def followers(rng: np.random.Generator) -> dict[str, Any]:
+    """The counters of a page: which one answers the question."""
+    counters = {
+        "Vues de la vidéo": integer(rng, 1500, 9000),
+        "Abonnés du compte": integer(rng, 200, 1400),
+        "Partages": integer(rng, 10, 60),
+        "Commentaires": integer(rng, 61, 150),
+        "J'aime": integer(rng, 151, 199),
+    }
+    questions = {
+        "Vues de la vidéo": "Combien de fois la vidéo a-t-elle été regardée ?",
+        "Abonnés du compte": "Combien de comptes ont choisi de suivre ses publications ?",
+        "Partages": "Combien de fois a-t-on transmis la vidéo à d'autres personnes ?",
+    }
+    asked = pick(rng, tuple(questions))
+    shown = sample(rng, tuple(counters), len(counters))
+    return {
+        "table": "\n    ".join(f"{name:<20}{counters[name]:>6}" for name in shown),
+        "question": questions[asked],
+        "answer": counters[asked],
+        "wrong": [str(number) for name, number in counters.items() if name != asked],
+    }
+
+
+def engagement(rng: np.random.Generator) -> dict[str, Any]:
+    """Rate of engagement: interactions divided by views."""
+    rate = integer(rng, 8, 95)  # tenths of a per cent
+    views = 1000 * integer(rng, 2, 12)
+    total = rate * views // 1000
+    shares, comments = integer(rng, 1, total // 4), integer(rng, 1, total // 4)
+    return {
+        "views": f"{views:,}".replace(",", " "),
+        "likes": total - shares - comments,
+        "comments": comments,
+        "shares": shares,
+        "total": total,
+        "answer": decimal(rate / 10, 1),
+        "wrong": [
+            decimal(views / total, 2), decimal(rate / 1000, 4), str(total),
+            decimal(100 * (total - shares - comments) / views, 4),
+        ],
+    }  # fmt: skip
+
+
+_TASKS = {
+    "Lecteur": ("consulter les articles réservés aux membres", "lire les pages internes"),
+    "Contributeur": (
+        "proposer des articles qu'une autre personne publiera",
+        "écrire des brouillons sans jamais les publier",
+    ),
+    "Éditeur": (
+        "corriger et publier les articles de toute l'équipe",
+        "relire les brouillons des autres et les mettre en ligne",
+    ),
+    "Administrateur": (
+        "créer les comptes et changer les réglages du site",
+        "ajouter des comptes et choisir leurs rôles",
+    ),
+}
+
+
+def least_role(rng: np.random.Generator) -> dict[str, Any]:
+    """The least role that lets three people do their work."""
+    drawn: dict[str, Any] = {"roles": list(_TASKS)}
+    people, roles = sample(rng, FIRST_NAMES, 3), sample(rng, tuple(_TASKS), 3)
+    for rank, (who, role) in enumerate(zip(people, roles, strict=True), 1):
+        drawn[f"who{rank}"] = f"{who} doit seulement {pick(rng, _TASKS[role])}"
+        drawn[f"role{rank}"] = role
+    return drawn

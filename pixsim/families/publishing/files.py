@@ -1,0 +1,268 @@
+"""Families of competence 2.2 that hand a file: access lists, statistics, pages, robots.txt."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import (
+    FIRST_NAMES,
+    LAST_NAMES,
+    decimal,
+    integer,
+    pick,
+    sample,
+    shuffled,
+)
+from pixsim.families.messaging.addresses import plain
+from pixsim.families.publishing.audience import SITES
+
+
+def people(rng: np.random.Generator, count: int) -> list[str]:
+    """Different people, as « lea.martin »."""
+    names: dict[str, None] = {}
+    while len(names) < count:
+        names[f"{plain(pick(rng, FIRST_NAMES))}.{plain(pick(rng, LAST_NAMES))}"] = None
+    return list(names)
+
+
+def access_count(rng: np.random.Generator) -> dict[str, Any]:
+    """How many people two groups open a document to, with exceptions and one guest."""
+    groups = sample(rng, ("accueil", "compta", "jardin", "bureau", "culture", "sport"), 4)
+    table = {
+        who: sorted(sample(rng, groups, pick(rng, (1, 1, 2, 2, 3))))
+        for who in people(rng, integer(rng, 22, 30))
+    }
+    first, second = groups[:2]
+    reached = [who for who, own in table.items() if first in own or second in own]
+    outside = [who for who in table if who not in reached] or ["claude.externe"]
+    barred, guest = sample(rng, reached, 2), pick(rng, outside)
+    allowed = (set(reached) - set(barred)) | {guest}
+    rows = ["personne;groupes", *(f"{who};{','.join(own)}" for who, own in table.items())]
+    sizes = [sum(group in own for own in table.values()) for group in (first, second)]
+    naive = {sum(sizes), sum(sizes) - 1, len(reached), len(reached) - 2, len(reached) + 1}
+    return {
+        "files": {"personnes.csv": ("\r\n".join(rows) + "\r\n").encode("utf-8-sig")},
+        "first": first,
+        "second": second,
+        "barred": " et ".join(barred),
+        "guest": guest,
+        "reached": len(reached),
+        "answer": len(allowed),
+        "wrong": [str(n) for n in sorted(naive - {len(allowed)})],
+    }
+
+
+def wrong_access(rng: np.random.Generator) -> dict[str, Any]:
+    """An access list in JSON of which one entry breaks the rule of the association."""
+    inside, outside = "asso-velo.example", ("partenaire.test", "mairie-aubrac.example")
+    entries = []
+    for place, who in enumerate(people(rng, integer(rng, 9, 13))):
+        member = place % 2 == 0
+        entries.append(
+            {
+                "compte": f"{who}@{inside if member else pick(rng, outside)}",
+                "role": pick(rng, ("lecture", "modification")) if member else "lecture",
+                "expire": None if member and rng.integers(2) else f"2026-0{integer(rng, 1, 6)}-15",
+            }
+        )
+    kind = integer(rng, 0, 2)
+    bad = entries[1 + 2 * integer(rng, 0, len(entries) // 2 - 1)]
+    if kind == 0:
+        bad["role"] = "modification"
+    elif kind == 1:
+        bad["expire"] = f"2026-{integer(rng, 10, 12)}-15"
+    else:
+        local = str(bad["compte"]).split("@")[0]
+        bad |= {"compte": f"{local}@asso-velo.example.test", "role": "modification"}
+    reason = (
+        "extérieure, elle peut modifier",
+        "extérieure, elle garde son accès après le 30 juin",
+        "son domaine finit par .test, donc elle est extérieure, et elle peut modifier",
+    )[kind]
+    entries = shuffled(rng, entries)
+    text = json.dumps({"document": "budget", "acces": entries}, ensure_ascii=False, indent=2)
+    others = [str(entry["compte"]) for entry in entries if entry is not bad]
+    return {
+        "files": {"droits.json": (text + "\n").encode()},
+        "answer": str(bad["compte"]),
+        "reason": reason,
+        "wrong": others[:4],
+    }
+
+
+def spread(rng: np.random.Generator) -> dict[str, Any]:
+    """How many accounts see a post that is shared again and again."""
+    names = [name.split(".")[0] + str(n) for n, name in enumerate(people(rng, 16), 10)]
+    edges = {(names[0], name) for name in sample(rng, names[1:], integer(rng, 2, 4))}
+    while len(edges) < 30:
+        followed, follower = sample(rng, names, 2)
+        if followed != names[0]:
+            edges.add((followed, follower))
+    steps = integer(rng, 2, 3)
+    seen, wave, counted = {names[0]}, {names[0]}, 0
+    for _ in range(steps):
+        received = [follower for followed, follower in edges if followed in wave]
+        counted += len(received)
+        wave = set(received) - seen
+        seen |= wave
+    rows = ["compte;abonne", *(f"{a};{b}" for a, b in shuffled(rng, sorted(edges)))]
+    answer = len(seen) - 1
+    return {
+        "files": {"abonnes.csv": ("\r\n".join(rows) + "\r\n").encode("utf-8-sig")},
+        "start": names[0],
+        "steps": steps,
+        "answer": answer,
+        "wrong": [str(n) for n in {counted, answer + 1, len(wave)} if n != answer],
+    }
+
+
+_SUBJECTS = ("Fête du fleuve", "Forum de l'emploi", "Marché de Noël", "Salon du livre", "Bal")
+
+
+def share_preview(rng: np.random.Generator) -> dict[str, Any]:
+    """A web page whose title for sharing differs from its title and its heading."""
+    subject, year, site = pick(rng, _SUBJECTS), integer(rng, 2024, 2029), pick(rng, SITES)
+    files = {part: f"{part}-{integer(rng, 100, 999)}.jpg" for part in ("partage", "logo", "photo")}
+    shown, tab = f"{subject} {year} : le programme", f"{subject} | {site}"
+    heading = f"Bienvenue à l'édition {year}"
+    metas = shuffled(
+        rng,
+        [
+            f'<meta property="og:title" content="{shown}">',
+            f'<meta property="og:image" content="https://{site}/img/{files["partage"]}">',
+            f'<meta property="og:url" content="https://{site}/fete">',
+            f'<meta name="description" content="Toutes les dates {year}.">',
+            '<meta name="viewport" content="width=device-width">',
+        ],
+    )
+    head = ['<meta charset="utf-8">', f"<title>{tab}</title>", *metas]
+    head.append(f'<link rel="icon" href="/img/{files["logo"]}">')
+    body = [f"<h1>{heading}</h1>", f'<img src="/img/{files["photo"]}" alt="La foule">']
+    page = ["<!DOCTYPE html>", '<html lang="fr">', "<head>", *head, "</head>", "<body>", *body]
+    asked = bool(rng.integers(2))
+    return {
+        "files": {"page.html": "\n".join([*page, "</body>", "</html>", ""]).encode()},
+        "what": "le titre" if asked else "le nom du fichier de l'image (sans le chemin)",
+        "tag": "og:title" if asked else "og:image",
+        "answer": [shown] if asked else [files["partage"]],
+        "wrong": [tab, heading] if asked else [files["logo"], files["photo"]],
+    }
+
+
+_PAGES = ("/accueil", "/horaires", "/tarifs", "/contact", "/galerie", "/ateliers", "/adhesion")
+
+
+def visits(rng: np.random.Generator) -> dict[str, Any]:
+    """A log of pages seen: bounce rate and pages per visit."""
+    total = pick(rng, (16, 20, 25))
+    single = integer(rng, total // 4, total * 2 // 3)
+    counts = [1] * single + [integer(rng, 2, 5) for _ in range(total - single)]
+    numbers = [str(n) for n in sample(rng, range(1000, 9999), total)]
+    each = [n for n, count in zip(numbers, counts, strict=True) for _ in range(count)]
+    rows = ["visite;page", *shuffled(rng, [f"{n};{pick(rng, _PAGES)}" for n in each])]
+    seen = sum(counts)
+    return {
+        "files": {"journal.csv": ("\r\n".join(rows) + "\r\n").encode("utf-8-sig")},
+        "total": total,
+        "single": single,
+        "seen": seen,
+        "bounce": decimal(100 * single / total, 2),
+        "bounce_wrong": [decimal(100 * single / seen, 2), decimal(single / total, 4)],
+        "pages": decimal(seen / total, 4),
+        "pages_wrong": [decimal(total / seen, 4), str(seen)],
+    }
+
+
+def best_title(rng: np.random.Generator) -> dict[str, Any]:
+    """Daily figures of five titles: the best click rate is not that of the most clicks."""
+    codes = [f"{pick(rng, 'BCDFGHKLMNPRSTVZ')}{n}" for n in sample(rng, range(10, 99), 5)]
+    while True:
+        days = [
+            (code, integer(rng, 200, 2500 if code == codes[0] else 900), integer(rng, 8, 60) / 1000)
+            for code in codes
+            for _ in range(6)
+        ]
+        rows = [(code, shown, max(1, round(shown * rate))) for code, shown, rate in days]
+        shown = {c: sum(s for code, s, _ in rows if code == c) for c in codes}
+        clicks = {c: sum(k for code, _, k in rows if code == c) for c in codes}
+        rates = {c: clicks[c] / shown[c] for c in codes}
+        ranked = sorted(codes, key=lambda c: rates[c])
+        best, most = ranked[-1], max(codes, key=lambda c: clicks[c])
+        if best != most and rates[best] - rates[ranked[-2]] > 0.002:
+            break
+    lines = [f"{code};{seen};{hits}" for code, seen, hits in shuffled(rng, rows)]
+    lines = [f"{1 + place // 5:02}/06/2026;{line}" for place, line in enumerate(lines)]
+    text = "\r\n".join(["jour;titre;affichages;clics", *lines, ""])
+    return {
+        "files": {"titres.csv": text.encode("utf-8-sig")},
+        "answer": best,
+        "most": most,
+        "rate": decimal(100 * rates[best], 1),
+        "clicks": clicks[best],
+        "shown": shown[best],
+        "wrong": [code for code in codes if code != best],
+    }
+
+
+def sitemap(rng: np.random.Generator) -> dict[str, Any]:
+    """A sitemap with images and a commented page: how many pages one section has."""
+    site, sections = pick(rng, SITES), sample(rng, ("actualites", "guides", "agenda", "equipe"), 3)
+    asked, counts = sections[0], [integer(rng, 5, 12), integer(rng, 3, 8), integer(rng, 2, 6)]
+    entries = []
+    for section, count in zip(sections, counts, strict=True):
+        for number in range(count):
+            page = f"https://{site}/{section}/p{number + 1}"
+            picture = f"<image:image><image:loc>{page}.jpg</image:loc></image:image>"
+            picture = picture if rng.integers(2) else ""
+            entries.append(f"  <url><loc>{page}</loc>{picture}</url>")
+    entries = shuffled(rng, [*entries, f"  <url><loc>https://{site}/{asked}-archives</loc></url>"])
+    draft = f"  <!-- <url><loc>https://{site}/{asked}/brouillon</loc></url> -->"
+    entries.insert(3, draft)
+    text = "\n".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"',
+            '  xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">',
+            *entries,
+            "</urlset>",
+            "",
+        ]
+    )
+    answer = counts[0]
+    naive = {text.count(f"{site}/{asked}/"), text.count(f"<url><loc>https://{site}/{asked}")}
+    return {
+        "files": {"sitemap.xml": text.encode()},
+        "folder": f"https://{site}/{asked}/",
+        "answer": answer,
+        "wrong": [str(number) for number in sorted((naive | {sum(counts) + 1}) - {answer})],
+    }
+
+
+def robots(rng: np.random.Generator) -> dict[str, Any]:
+    """A robots.txt: which robot may explore which page, by prefix and by the longest rule."""
+    private, folder, kept, other = sample(rng, ("prive", "tmp", "admin", "equipe", "brouillons"), 4)
+    page, bot = f"page{integer(rng, 2, 99)}.html", pick(rng, ("Curieux", "Fouineur", "Glaneur"))
+    own = f"/{other}/"
+    lines = [
+        "User-agent: *", f"Disallow: /{private}/", f"Allow: /{private}/public/",
+        f"Disallow: /{folder}", "", f"User-agent: {bot}", f"Disallow: {own}",
+    ]  # fmt: skip
+    cases = [
+        (f"Un robot quelconque, /{private}/{page}", "Non"),
+        (f"Un robot quelconque, /{private}/public/{page}", "Oui"),
+        (f"Un robot quelconque, /{private}2/{page}", "Oui"),
+        (f"Un robot quelconque, /{folder}2/{page}", "Non"),
+        (f"Un robot quelconque, /{kept}/{page}", "Oui"),
+        (f"Le robot {bot}, /{private}/{page}", "Oui"),
+        (f"Le robot {bot}, {own}{page}", "Non"),
+        (f"Un robot quelconque, {own}{page}", "Oui"),
+    ]
+    text = "\n".join(lines) + "\n"
+    drawn: dict[str, Any] = {"files": {"robots.txt": text.encode()}, "bot": bot}
+    for rank, (label, answer) in enumerate(sample(rng, cases, 4), 1):
+        drawn[f"case{rank}"] = label
+        drawn[f"answer{rank}"] = answer
+    return drawn

@@ -1,0 +1,234 @@
+"""Families of competence 1.1: browsers and web addresses."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+
+_TOOLS = {
+    "un navigateur": ("Firefox", "Chrome", "Safari", "Edge", "Opera", "Vivaldi"),
+    "un moteur de recherche": ("Google", "Bing", "Startpage"),
+    "une messagerie électronique": ("Gmail", "Outlook", "Thunderbird"),
+    "une encyclopédie en ligne": ("Wikipédia", "Vikidia"),
+}
+_WORDS = {
+    "port": ("port", "transport", "portail", "passeport", "importer", "Portes", "sportif"),
+    "vent": ("vent", "inventaire", "vente", "souvent", "Avent", "aventure", "ventilateur"),
+    "pain": ("pain", "copain", "Pains", "copains", "pains d'épices"),
+    "cours": ("cours", "secours", "concours", "Parcours", "discours", "course"),
+    "aide": ("aide", "aides", "entraide", "Aider", "plaider", "raideur"),
+}
+_FILLERS = ("mairie", "horaires", "accueil", "lundi", "atelier", "gratuit", "inscription", "samedi")
+_NAMES = (
+    "velo-nord", "mairie-aubrac", "jardins-partages", "cine-club", "atelier-bois", "ludo-sud",
+    "radio-littoral", "fournil-du-lac", "repair-cafe",
+)  # fmt: skip
+_SUBDOMAINS = ("boutique", "agenda", "inscription", "support", "www", "blog", "emploi", "photos")
+_PAGES = ("accueil", "horaires", "contact", "tarifs", "plan", "actualites")
+_PARAMETERS: dict[str, tuple[str, ...]] = {
+    "q": ("velo", "piano", "tente", "armoire"),
+    "page": ("2", "3", "4", "7"),
+    "tri": ("prix", "date", "note"),
+    "ville": ("Lille", "Brest", "Pau", "Metz"),
+    "rayon": ("5", "10", "20", "50"),
+    "type": ("don", "vente", "troc"),
+    "couleur": ("rouge", "vert", "bleu"),
+    "annee": ("2023", "2024", "2025"),
+    "lang": ("fr", "de", "es"),
+}
+_STATUSES = {
+    "200": "la page a été trouvée et envoyée",
+    "301": "la page a définitivement changé d'adresse",
+    "401": "il faut s'identifier pour voir la page",
+    "403": "l'accès à la page est interdit",
+    "404": "aucune page n'existe à cette adresse",
+    "500": "le serveur a rencontré une erreur interne",
+    "503": "le service est momentanément indisponible",
+}
+_ACCENTED = (
+    "café", "crèche", "théâtre", "école", "vélo", "marché", "forêt", "fête", "poésie", "musée",
+)  # fmt: skip
+_QUARTERS = ("nord", "sud", "lac", "port", "gare", "centre", "bourg", "pont")
+_LOOKALIKES = (
+    "paiement", "colissage", "espaceclient", "pharmacie", "cooperative", "epicerie", "bibliotheque",
+    "mediatheque", "association", "prefecture", "hopital",
+)  # fmt: skip
+_CYRILLIC = {"a": "а", "e": "е", "o": "о", "p": "р", "c": "с", "i": "і"}  # noqa: RUF001
+
+
+def tool_kinds(rng: np.random.Generator) -> dict[str, Any]:
+    """Four well-known names to sort: browser, search engine, mail, encyclopaedia."""
+    rows = shuffled(rng, [(kind, pick(rng, names)) for kind, names in _TOOLS.items()])
+    drawn = {f"kind{place}": kind for place, (kind, _) in enumerate(rows, 1)}
+    return drawn | {f"tool{place}": tool for place, (_, tool) in enumerate(rows, 1)}
+
+
+def page_search(rng: np.random.Generator) -> dict[str, Any]:
+    """How many times the search of a browser finds letters in a short page."""
+    letters = pick(rng, tuple(_WORDS))
+    count = integer(rng, 3, min(6, len(_WORDS[letters])))
+    words = sample(rng, _WORDS[letters], count) + sample(rng, _FILLERS, integer(rng, 3, 5))
+    words = shuffled(rng, words)
+    half = len(words) // 2
+    whole = sum(word.lower() == letters for word in words)
+    return {
+        "letters": letters,
+        "line1": ", ".join(words[:half]) + ",",
+        "line2": ", ".join(words[half:]),
+        "count": sum(word.lower().count(letters) for word in words),
+        "wrong": [str(whole), str(len(words))],
+    }
+
+
+def address_kinds(rng: np.random.Generator) -> dict[str, Any]:
+    """The address of a page among a mail address, a path and a share."""
+    site, page = pick(rng, _NAMES), pick(rng, _PAGES)
+    path = pick(
+        rng,
+        (
+            rf"C:\Users\Nadia\Documents\{site}\{page}.html",
+            f"/home/karim/Documents/{site}/{page}.html",
+        ),
+    )
+    return {
+        "right": f"https://{pick(rng, ('www.', 'ville.', ''))}{site}.example/{page}",
+        "wrong1": f"{page}@{site}.example",
+        "wrong2": path,
+        "wrong3": rf"\\serveur\{site}\web\{page}.html",
+    }
+
+
+def url_domain(rng: np.random.Generator) -> dict[str, Any]:
+    """The registered domain of an address that has a subdomain."""
+    domain = f"{pick(rng, _NAMES)}.{pick(rng, ('example', 'test'))}"
+    labels = sample(rng, _SUBDOMAINS, integer(rng, 1, 2))
+    host = ".".join([*labels, domain])
+    url = f"https://{host}/{pick(rng, _PAGES)}?id={integer(rng, 10, 99)}"
+    return {"url": url, "domain": domain, "wrong": [host, labels[0], domain.partition(".")[0]]}
+
+
+def url_parts(rng: np.random.Generator) -> dict[str, Any]:
+    """Protocol, subdomain and extension of an address."""
+    scheme, sub = pick(rng, ("https", "https", "http", "ftp")), pick(rng, _SUBDOMAINS)
+    name, extension = pick(rng, _NAMES), pick(rng, ("example", "test"))
+    return {
+        "url": f"{scheme}://{sub}.{name}.{extension}/{pick(rng, _PAGES)}.html",
+        "scheme": scheme,
+        "sub": sub,
+        "name": name,
+        "extension": extension,
+    }
+
+
+def url_parameter(rng: np.random.Generator) -> dict[str, Any]:
+    """The value of one parameter, never the first, of an address."""
+    names = sample(rng, tuple(_PARAMETERS), integer(rng, 3, 4))
+    pairs = [(name, pick(rng, _PARAMETERS[name])) for name in names]
+    asked, value = pick(rng, pairs[1:])
+    others = [other for name, other in pairs if name != asked and other != value]
+    query = "&".join(f"{name}={value}" for name, value in pairs)
+    site = pick(rng, ("troc.test/l", "don.test/tri", "job.test/liste"))
+    return {
+        "url": f"https://{site}?{query}",
+        "name": asked,
+        "value": value,
+        "wrong": [asked, f"{asked}={value}", others[0]],
+    }
+
+
+def status_codes(rng: np.random.Generator) -> dict[str, Any]:
+    """Three HTTP codes to match with what they mean."""
+    codes = sample(rng, tuple(_STATUSES), 5)
+    drawn: dict[str, Any] = {"meanings": shuffled(rng, [_STATUSES[code] for code in codes])}
+    for place, code in enumerate(codes[:3], 1):
+        drawn |= {f"code{place}": code, f"meaning{place}": _STATUSES[code]}
+    return drawn
+
+
+def slowest_resource(rng: np.random.Generator) -> dict[str, Any]:
+    """The slowest resource a site sent without error, from a network log."""
+    site = f"www.{pick(rng, _NAMES)}.example"
+    stems = shuffled(rng, ("accueil", "menu", "carte", "photo", "fond", "style", "logo", "plan"))
+    times = sorted((integer(rng, 40, 900) + 7 * n for n in range(8)), reverse=True)
+    times = [time + 3 * (8 - n) for n, time in enumerate(times)]
+    kinds = [("image.example", 200), (site, 404), *[(site, 200)] * 5, (site, 304)]
+    sizes = shuffled(rng, range(2_000, 90_000, 11_000))
+    entries: list[dict[str, Any]] = []
+    names: list[str] = []
+    for (host, status), stem, time, size in zip(kinds, stems, times, sizes, strict=True):
+        names.append(f"{stem}.{pick(rng, ('css', 'js', 'png', 'jpg', 'woff2'))}")
+        url = f"https://{host}/{pick(rng, ('img', 'theme', 'commun'))}/{names[-1]}"
+        response = {"status": status, "content": {"size": size}}
+        request = {"method": "GET", "url": url}
+        entries.append({"time": time, "request": request, "response": response})
+    log = {"log": {"version": "1.2", "entries": shuffled(rng, entries)}}
+    url = entries[2]["request"]["url"]
+    return {
+        "site": site,
+        "answer": [names[2], url, url.partition(site)[2]],
+        "wrong": [name for name in names if name != names[2]],
+        "files": {"releve.json": json.dumps(log, indent=1).encode()},
+    }
+
+
+def port_and_fragment(rng: np.random.Generator) -> dict[str, Any]:
+    """Port, written or by default, and fragment of an address."""
+    scheme, default = pick(rng, (("http", "80"), ("https", "443")))
+    port = pick(rng, (default, "8080", "8443", "3000", "8000"))
+    shown = "" if port == default else f":{port}"
+    number, page = integer(rng, 20, 79), pick(rng, _PAGES)
+    fragment = f"{pick(rng, ('chap', 'partie', 'note', 'etape'))}{integer(rng, 2, 19)}"
+    return {
+        "url": f"{scheme}://{pick(rng, _NAMES)}.test{shown}/{page}?id={number}#{fragment}",
+        "port": port,
+        "fragment": [fragment, f"#{fragment}"],
+        "wrong_port": str(number),
+        "wrong_fragment": [page, f"id={number}"],
+    }
+
+
+def percent_decoding(rng: np.random.Generator) -> dict[str, Any]:
+    """A text as it was before it was written in an address."""
+    thing = pick(
+        rng, ("théâtre", "école", "marché", "forêt", "crêperie", "fête", "hôtel", "cinéma")
+    )
+    town = pick(rng, ("Nîmes", "Besançon", "Béziers", "Mâcon", "Sète", "Périgueux", "Châlons"))
+    text = f"{thing} {pick(rng, ('à', 'près de', 'de'))} {town}"
+    return {
+        "encoded": quote(text),
+        "text": [text, text.lower(), text[0].upper() + text[1:]],
+        "wrong": [text.encode().decode("latin-1"), quote(text), text.replace(" ", "")],
+    }
+
+
+def punycode(rng: np.random.Generator) -> dict[str, Any]:
+    """The accented name behind an xn-- name."""
+    label = f"{pick(rng, _ACCENTED)}-{pick(rng, _QUARTERS)}"
+    coded = label.encode("idna").decode()
+    plain = coded.removeprefix("xn--").rpartition("-")[0]
+    return {
+        "coded": f"{coded}.example",
+        "name": [f"{label}.example", label],
+        "wrong": [f"{plain}.example", plain, f"{coded}.example"],
+    }
+
+
+def homograph(rng: np.random.Generator) -> dict[str, Any]:
+    """The place of the letter that is not Latin, from the code points of a name."""
+    name = pick(rng, _LOOKALIKES)
+    places = [n for n, letter in enumerate(name) if letter in _CYRILLIC]
+    fake = pick(rng, places)
+    letters = [_CYRILLIC[c] if n == fake else c for n, c in enumerate(name)]
+    codes = [f"U+{ord(letter):04X}" for letter in letters]
+    return {
+        "name": name,
+        "line1": " ".join(codes[:6]),
+        "line2": " ".join(codes[6:]),
+        "rank": fake + 1,
+        "wrong": [str(fake), str(fake + 2)],
+    }

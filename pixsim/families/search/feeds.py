@@ -1,0 +1,180 @@
+"""Families of competence 1.1: feeds, filters and recommendations."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import format_datetime
+from typing import Any
+
+import numpy as np
+
+from pixsim.csv_text import spreadsheet_csv
+from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
+
+_HEADLINES = (
+    "Vélos en libre-service", "Eau potable", "Tri des déchets", "Nuit des musées",
+    "Bus de nuit", "Marché de producteurs", "Prêt de jouets", "Atelier couture",
+    "Forum des métiers", "Course des quais", "Fête de la pomme", "Permanence numérique",
+    "Concert au kiosque", "Collecte de livres", "Bourse aux plantes", "Repas des voisins",
+)  # fmt: skip
+_ORDINALS = ("1er", "2e", "3e", "4e", "5e", "6e", "7e", "8e")
+
+
+def _rss(channel: str, items: list[str]) -> bytes:
+    body = "\n".join(items)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0">\n<channel>\n'
+        f"<title>{channel}</title>\n<link>https://ville-rivelac.example/</link>\n"
+        f"<description>Actualités</description>\n{body}\n</channel>\n</rss>\n"
+    ).encode()
+
+
+def rss_title(rng: np.random.Generator) -> dict[str, Any]:
+    """The title of one article of a feed."""
+    titles = sample(rng, _HEADLINES, integer(rng, 8, 14))
+    channel = pick(rng, ("Rivelac infos", "La lettre du quartier", "Agenda des deux rives"))
+    start = datetime(2025, integer(rng, 1, 12), 1, 8, tzinfo=UTC)
+    items = [
+        f"<item>\n  <title>{title}</title>\n  <link>https://ville-rivelac.example/{n}</link>\n"
+        f"  <pubDate>{format_datetime(start + timedelta(days=3 * n), usegmt=True)}</pubDate>\n"
+        f"  <description>Lire aussi : {pick(rng, _HEADLINES)}</description>\n</item>"
+        for n, title in enumerate(titles)
+    ]
+    rank = integer(rng, 2, 7)
+    return {
+        "rank": _ORDINALS[rank - 1],
+        "title": titles[rank - 1],
+        "wrong": [channel, titles[rank - 2], titles[rank]],
+        "files": {"flux.xml": _rss(channel, items)},
+    }
+
+
+def opml_count(rng: np.random.Generator) -> dict[str, Any]:
+    """How many feeds a category of an OPML file holds, subfolders included."""
+    categories = sample(rng, ("Jardin", "Cuisine", "Sport", "Musées", "Presse", "Emploi"), 4)
+    asked = pick(rng, categories)
+    lines, counts, direct = [], {}, 0
+    for category in categories:
+        own, inner = integer(rng, 2, 6), integer(rng, 2, 4)
+        counts[category] = own + inner
+        direct = own if category == asked else direct
+        feeds = [
+            f'<outline type="rss" text="{title}"'
+            f' xmlUrl="https://site{integer(rng, 100, 999)}.example/{category.lower()}.xml"/>'
+            for title in sample(rng, _HEADLINES, own + inner)
+        ]
+        folder = pick(rng, ("À lire", "Région", "Blogs"))
+        lines += [f'  <outline text="{category}">', *(f"    {feed}" for feed in feeds[:own])]
+        lines += [f'    <outline text="{folder}">', *(f"      {feed}" for feed in feeds[own:])]
+        lines += ["    </outline>", "  </outline>"]
+    text = "\n".join(
+        (
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<opml version="2.0">',
+            "<head><title>Mes flux</title></head>",
+            "<body>",
+            *lines,
+            "</body>",
+            "</opml>",
+            "",
+        )
+    )
+    return {
+        "category": asked,
+        "count": counts[asked],
+        "wrong": [str(direct), str(counts[asked] + 1), str(counts[asked] + 2)],
+        "files": {"abonnements.opml": text.encode()},
+    }
+
+
+def filtered_articles(rng: np.random.Generator) -> dict[str, Any]:
+    """How many articles a rule on the title, the date and the source keeps."""
+    stem, *others = sample(rng, ("vélo", "eau", "bus", "musée", "marché", "sport"), 6)
+    forms = (f"{stem}", f"{stem}".capitalize(), f"{stem} gratuit", *others, *others)
+    sources = sample(rng, ("Infos Sud", "Le Petit Relais", "Radio Littoral", "Bourg Hebdo"), 4)
+    limit = date(2025, integer(rng, 3, 9), integer(rng, 5, 25))
+    rows = []
+    for number in range(1, integer(rng, 34, 44)):
+        day = limit + timedelta(days=integer(rng, -12, 12) if number > 3 else 0)
+        title = f"{pick(rng, ('Demain', 'Ici', 'Enfin'))} : {pick(rng, forms)} {number}"
+        rows.append([day.isoformat(), pick(rng, sources), title])
+    rows[0][1:] = [sources[1], f"{stem.upper()} pour tous"]
+    kept = [row for row in rows if stem in row[2].lower() and row[0] >= limit.isoformat()]
+    count = sum(row[1] != sources[0] for row in kept)
+    late = sum(row[0] > limit.isoformat() and row[1] != sources[0] for row in kept)
+    table = spreadsheet_csv(["date", "source", "titre"], shuffled(rng, rows), newline="\n")
+    return {
+        "stem": stem,
+        "limit": f"{limit:%d/%m/%Y}",
+        "source": sources[0],
+        "count": count,
+        "wrong": [str(n) for n in sorted({len(kept), late} - {count})] or [str(count + 1)],
+        "files": {"articles.csv": table},
+    }
+
+
+def distinct_articles(rng: np.random.Generator) -> dict[str, Any]:
+    """Different articles of a feed with repeats, and the latest, time zones considered."""
+    count = integer(rng, 7, 10)
+    guids = [f"art-{number}" for number in sample(rng, range(100, 999), count)]
+    latest = datetime(
+        2025, integer(rng, 1, 12), integer(rng, 10, 25), 13, integer(rng, 0, 59), tzinfo=UTC
+    )
+    moments = [
+        latest.astimezone(timezone(timedelta(hours=-5))),
+        (latest - timedelta(minutes=integer(rng, 20, 70))).astimezone(timezone(timedelta(hours=2))),
+        *(latest - timedelta(hours=integer(rng, 8, 200)) for _ in range(count - 2)),
+    ]
+    items = [
+        f'<item>\n  <title>{title}</title>\n  <guid isPermaLink="false">{guid}</guid>\n'
+        f"  <pubDate>{format_datetime(moment)}</pubDate>\n</item>"
+        for guid, moment, title in zip(guids, moments, sample(rng, _HEADLINES, count), strict=True)
+    ]
+    items += sample(rng, items, integer(rng, 2, 4))
+    return {
+        "count": count,
+        "all_items": len(items),
+        "latest": [guids[0], guids[0].removeprefix("art-")],
+        "others": guids[1:],
+        "files": {"flux.xml": _rss("Fil des deux rives", shuffled(rng, items))},
+    }
+
+
+def weighted_ranking(rng: np.random.Generator) -> dict[str, Any]:
+    """The order of four pages by a weighted score."""
+    heavy, light = pick(rng, ((3, 1), (2, 1), (4, 1), (3, 2)))
+    marks = [(integer(rng, 1, 9), integer(rng, 1, 9)) for _ in "ABCD"]
+    scores = [heavy * relevance + light * recency for relevance, recency in marks]
+    by_relevance = sorted("ABCD", key=lambda page: -marks["ABCD".index(page)][0])
+    order = sorted("ABCD", key=lambda page: -scores["ABCD".index(page)])
+    if len(set(scores)) < 4 or order == by_relevance:
+        return weighted_ranking(rng)
+    return {
+        "heavy": heavy,
+        "light": light,
+        "lines": "\n".join(
+            f"    {page} : pertinence {relevance}, récence {recency}"
+            for page, (relevance, recency) in zip("ABCD", marks, strict=True)
+        ),
+        "order": "".join(order),
+        "wrong": ["".join(by_relevance), "".join(reversed(order))],
+    }
+
+
+def nearest_reader(rng: np.random.Generator) -> dict[str, Any]:
+    """The title to suggest: what the reader with most loans in common has borrowed besides."""
+    people = sample(rng, FIRST_NAMES, 8)
+    films = sample(rng, _HEADLINES, 12)
+    mine, suggestion, popular, rest = films[:4], films[4], films[5], films[6:]
+    loans = {people[0]: list(mine), people[1]: [*sample(rng, mine, 3), suggestion]}
+    for person in people[2:]:
+        shared = sample(rng, mine, integer(rng, 0, 2))
+        loans[person] = [*shared, popular, *sample(rng, rest, integer(rng, 1, 4))]
+    rows = shuffled(rng, [[person, film] for person, taken in loans.items() for film in taken])
+    table = spreadsheet_csv(["lecteur", "titre"], rows, newline="\n")
+    return {
+        "reader": people[0],
+        "suggestion": suggestion,
+        "wrong": [popular, *rest, *mine],
+        "files": {"emprunts.csv": table},
+    }

@@ -1,0 +1,239 @@
+"""Families of competence 1.1: queries and operators."""
+
+from __future__ import annotations
+
+import unicodedata
+from fnmatch import fnmatchcase
+from typing import Any
+
+import numpy as np
+
+from pixsim.csv_text import spreadsheet_csv
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+
+_TOPICS = (
+    "horaires médiathèque", "adresse déchèterie", "numéro école élémentaire", "tarifs théâtre",
+    "location vélo électrique", "épicerie solidaire", "marché de Noël", "inscription crèche",
+)  # fmt: skip
+_TOWNS = ("Besançon", "Nîmes", "Orléans", "Angoulême", "Périgueux", "Béziers", "Mâcon", "Évreux")
+_SERVICES = ("location de", "prêt de", "réparation de", "collecte de", "don de", "échange de")
+_THINGS = (
+    "vélos", "jouets", "disques", "livres", "meubles", "tablettes", "poussettes", "graines",
+    "vêtements", "téléphones",
+)  # fmt: skip
+_SITES = (
+    "mairie-aubrac.example", "ville-rivelac.example", "agence-logis.test", "velo-nord.example",
+    "asso-entraide.test", "musee-du-sel.example",
+)  # fmt: skip
+_NEEDS = (
+    "cantine", "piscine", "logement", "stage", "permanence", "subvention", "calendrier",
+    "bénévolat", "recrutement", "règlement",
+)  # fmt: skip
+_HOMONYMS = (
+    ("jaguar", "voiture"), ("avocat", "tribunal"), ("souris", "ordinateur"), ("grue", "chantier"),
+    ("mousse", "marin"), ("bar", "poisson"), ("mine", "crayon"), ("orange", "fruit"),
+    ("puce", "chien"), ("timbre", "poste"), ("lentille", "cuisine"), ("pilote", "avion"),
+)  # fmt: skip
+_CONTEXTS = ("photo", "dessin", "origine", "exposé", "définition", "taille")
+_FORMATS = ("pdf", "odt", "ods", "csv", "docx", "xlsx", "pptx")
+_POOLS = {
+    "velo": ("velo", "velos", "velodrome", "velomoteur", "cyclo", "developper"),
+    "port": ("port", "ports", "porte", "portail", "export", "sport", "portuaire"),
+    "mer": ("mer", "mers", "mere", "merci", "maree", "outremer", "mercerie"),
+    "transport": ("transport", "transports", "transporteur", "report", "autotransport"),
+    "cuisin": ("cuisine", "cuisines", "cuisiner", "cuisson", "cuisiniste"),
+    "aliment": ("aliment", "aliments", "alimentation", "elementaire", "suralimente"),
+    "recycl": ("recycle", "recycler", "recyclage", "cycle", "bicyclette"),
+    "jardin": ("jardin", "jardins", "jardinage", "jardinier", "jargon"),
+    "logement": ("logement", "logements", "relogement", "loge", "logementier"),
+    "lect": ("lecteur", "lecture", "lectrice", "relecture", "legere", "collecte"),
+}
+_KEYWORDS = ("eau", "énergie", "climat", "habitat", "vélo", "déchets", "forêt", "santé")
+_NOTIONS = (
+    "vélo", "train", "voiture", "gratuit", "enfant", "piscine", "concert", "dimanche", "emploi",
+    "stage",
+)  # fmt: skip
+
+
+def unaccented(text: str) -> str:
+    """The text without its accents."""
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def same_query(rng: np.random.Generator) -> dict[str, Any]:
+    """Queries that differ by case and accents only, among others that differ by a word."""
+    topic = pick(rng, _TOPICS)
+    town, elsewhere = sample(rng, _TOWNS, 2)
+    query = f"{topic} {town}".lower()
+    plain = unaccented(query)
+    return {
+        "query": query,
+        "right1": pick(rng, (query.upper(), query.title())),
+        "right2": pick(rng, (plain, plain.title(), plain.upper())),
+        "wrong1": f"{topic} {elsewhere}".lower(),
+        "wrong2": f"{topic.split()[0]} {town}".lower(),
+        "wrong3": f"avis {town}".lower(),
+    }
+
+
+def exact_phrase(rng: np.random.Generator) -> dict[str, Any]:
+    """A query for an exact expression."""
+    phrase = f"{pick(rng, _SERVICES)} {pick(rng, _THINGS)}"
+    return {"phrase": phrase, "query": f'"{phrase}"', "wrong": [phrase, phrase.replace(" ", "+")]}
+
+
+def within_site(rng: np.random.Generator) -> dict[str, Any]:
+    """A query limited to one site."""
+    word, site = pick(rng, _NEEDS), pick(rng, _SITES)
+    return {
+        "word": word,
+        "site": site,
+        "query": [f"{word} site:{site}", f"{word} site:.{site}"],
+        "wrong": [f"{word} {site}", f"{word} site: {site}", f"{word} -site:{site}"],
+    }
+
+
+def without_word(rng: np.random.Generator) -> dict[str, Any]:
+    """A query that leaves one meaning of a word out."""
+    word, sense = pick(rng, _HOMONYMS)
+    context = pick(rng, _CONTEXTS)
+    return {
+        "word": word,
+        "context": context,
+        "sense": sense,
+        "query": f"{word} {context} -{sense}",
+        "wrong": [f"{word} {context} {sense}", f"{word} {context} - {sense}", f"{word} -{sense}"],
+    }
+
+
+def of_type(rng: np.random.Generator) -> dict[str, Any]:
+    """A query limited to one type of file."""
+    word, extension = pick(rng, _NEEDS), pick(rng, _FORMATS)
+    return {
+        "word": word,
+        "extension": extension,
+        "query": [f"{word} filetype:{extension}", f"{word} filetype:.{extension}"],
+        "wrong": [f"{word} {extension}", f"{word} .{extension}", f"{word} filetype: {extension}"],
+    }
+
+
+def marked_results(rng: np.random.Generator) -> dict[str, Any]:
+    """Four results of which the mark of one says that it is paid for."""
+    paid = ("Sponsorisé", "Annonce", "Publicité", "Lien commercial", "Contenu de marque")
+    free = ("Avis : 4,8/5", "Article le plus lu", "Encyclopédie", "Coup de cœur", "Site officiel")
+    marks = shuffled(rng, [pick(rng, paid), *sample(rng, free, 3)])
+    thing = pick(rng, ("vélo pliant", "matelas", "aspirateur", "poêle à bois", "sac à dos"))
+    names = sample(rng, ("Le bon choix", "Zenvi", "Maison Orlac", "Pratico", "Tout comparer"), 4)
+    order = sorted(range(4), key=lambda place: marks[place] not in paid)
+    return {
+        "thing": thing,
+        **{f"line{n}": f"{names[n - 1]:<14} | {marks[n - 1]}" for n in range(1, 5)},
+        "options": [names[place] for place in order],
+    }
+
+
+def truncation(rng: np.random.Generator) -> dict[str, Any]:
+    """Words that a pattern with * or ? finds in a catalogue."""
+    choices = [
+        (pattern, pool)
+        for stem, pool in _POOLS.items()
+        for pattern in (f"{stem}*", f"{stem}?", f"*{stem}", f"*{stem}*")
+        if 2 <= sum(fnmatchcase(word, pattern) for word in pool) < len(pool)
+    ]
+    pattern, pool = pick(rng, choices)
+    found = [word for word in pool if fnmatchcase(word, pattern)]
+    others = [word for word in pool if word not in found]
+    right = sample(rng, found, min(len(found), integer(rng, 2, 3)))
+    return {
+        "pattern": pattern,
+        "options": right + sample(rng, others, min(len(others), 5 - len(right))),
+        "key": list(range(1, len(right) + 1)),
+    }
+
+
+def precision_recall(rng: np.random.Generator) -> dict[str, Any]:
+    """Precision and recall, in whole per cent."""
+    returned, found, useful = pick(
+        rng,
+        [
+            (returned, found, useful)
+            for returned in (20, 25, 40, 50, 60, 80)
+            for found in range(5, returned, 5)
+            for useful in range(found + 5, 121, 5)
+            if 100 * found % returned == 0 and 100 * found % useful == 0 and useful != returned
+        ],
+    )
+    return {
+        "returned": returned,
+        "found": found,
+        "useful": useful,
+        "precision": 100 * found // returned,
+        "recall": 100 * found // useful,
+    }
+
+
+def combined(rng: np.random.Generator) -> dict[str, Any]:
+    """A query with an exact expression, a type of file and a site."""
+    phrase = f"{pick(rng, _SERVICES)} {pick(rng, _THINGS)}"
+    site, extension = pick(rng, _SITES), pick(rng, _FORMATS)
+    limits = f"filetype:{extension} site:{site}"
+    return {
+        "phrase": phrase,
+        "site": site,
+        "extension": extension,
+        "query": f'"{phrase}" {limits}',
+        "wrong": [
+            f"{phrase} {limits}",
+            f'"{phrase}" site:{site}',
+            f'"{phrase}" filetype: {extension} site: {site}',
+            f'"{phrase} {limits}"',
+        ],
+    }
+
+
+def boolean_count(rng: np.random.Generator) -> dict[str, Any]:
+    """How many documents of a catalogue a query with AND or OR and NOT finds."""
+    first, second, third = sample(rng, _KEYWORDS, 3)
+    pool = (first, second, third, *_KEYWORDS[:4], f"{first} solaire", f"{second} ancien")
+    documents = [set(sample(rng, pool, integer(rng, 2, 5))) for _ in range(integer(rng, 28, 40))]
+    both = integer(rng, 0, 1) == 0
+    wide = [
+        d for d in documents if ((first in d) and (second in d) if both else {first, second} & d)
+    ]
+    other = [
+        d for d in documents if ({first, second} & d if both else (first in d) and (second in d))
+    ]
+    count = sum(third not in d for d in wide)
+    if not count:
+        return boolean_count(rng)
+    wrong = {len(wide), sum(third not in d for d in other), len(documents)} - {count}
+    rows = ([n, ", ".join(sorted(words))] for n, words in enumerate(documents, 1))
+    catalogue = spreadsheet_csv(["numero", "mots_cles"], rows, newline="\n")
+    return {
+        "query": f"({first} {'ET' if both else 'OU'} {second}) SAUF {third}",
+        "count": count,
+        "wrong": [str(number) for number in sorted(wrong)],
+        "files": {"catalogue.csv": catalogue},
+    }
+
+
+def equivalent_query(rng: np.random.Generator) -> dict[str, Any]:
+    """A Boolean query and the one of four that finds the same documents."""
+    forms = (
+        ("NON ({a} OU {b})", "NON {a} ET NON {b}", "NON {a} OU NON {b}", "NON ({a} ET {b})"),
+        ("NON ({a} ET {b})", "NON {a} OU NON {b}", "NON {a} ET NON {b}", "NON ({a} OU {b})"),
+        ("{c} ET ({a} OU {b})", "({c} ET {a}) OU ({c} ET {b})", "({c} OU {a}) ET ({c} OU {b})",
+         "({c} ET {a}) OU {b}"),
+        ("{c} OU ({a} ET {b})", "({c} OU {a}) ET ({c} OU {b})", "({c} ET {a}) OU ({c} ET {b})",
+         "({c} OU {a}) ET {b}"),
+        ("{c} ET NON ({a} OU {b})", "{c} ET NON {a} ET NON {b}", "{c} ET (NON {a} OU NON {b})",
+         "({c} ET NON {a}) OU {b}"),
+        ("{c} ET NON ({a} ET {b})", "{c} ET (NON {a} OU NON {b})", "{c} ET NON {a} ET NON {b}",
+         "({c} ET NON {a}) OU NON {b}"),
+    )  # fmt: skip
+    form = pick(rng, forms)
+    a, b, c = sample(rng, _NOTIONS, 3)
+    query, *options = [text.format(a=a, b=b, c=c) for text in form]
+    options.append(f"{c} ET {a} ET {b}" if "{c}" in form[0] else f"{a} ET {b}")
+    return {"query": query, "options": options}

@@ -1,0 +1,228 @@
+"""Families of competence 1.1: judging and citing sources."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
+
+_MINISTRIES = ("impots", "economie", "culture", "education", "sante", "interieur", "agriculture")
+_FAKES = ("espace-client", "verif-compte", "aide-dossier", "mes-demarches", "infos-usagers")
+_TITLES = (
+    "Réparer son vélo", "Le jardin partagé", "Paris en 1900", "Cuisiner les restes",
+    "Petite histoire du sel", "L'été 1976", "Lire une carte", "Les oiseaux du port",
+    "Vivre au phare", "La laine et le lin",
+)  # fmt: skip
+_PUBLISHERS = (
+    "Éditions du Pont", "Presses de la Halle", "Éditions Paul Martin", "L'Atelier gris",
+    "La Dune", "Éditions Léa Morel",
+)  # fmt: skip
+_SUBJECTS = ("la halle couverte", "le jardin partagé", "la piste cyclable", "le bibliobus")
+
+
+def article(rng: np.random.Generator) -> dict[str, Any]:
+    """The author or the date of publication of an article handed as a text file."""
+    firsts, lasts = sample(rng, FIRST_NAMES, 3), sample(rng, LAST_NAMES, 3)
+    author, photographer, guest = (f"{f} {n}" for f, n in zip(firsts, lasts, strict=True))
+    day, month, year = integer(rng, 1, 20), integer(rng, 1, 12), integer(rng, 2023, 2025)
+    published = f"{day:02}/{month:02}/{year}"
+    updated = f"{day + integer(rng, 1, 8):02}/{month:02}/{year}"
+    subject = pick(rng, _SUBJECTS)
+    text = (
+        f"LE COURRIER DU CANTON\n\nBientôt du nouveau pour {subject}\n\n"
+        f"Mis à jour le {updated} - Publié le {published}\nPar {author}\n"
+        f"Photo : {photographer}\n\n« Nous attendions cette décision », se réjouit {guest},\n"
+        f"qui préside l'association des riverains. Le vote a porté sur {subject}.\n"
+    )
+    asks_author = integer(rng, 0, 1) == 0
+    answers = {
+        True: [author, f"{lasts[0]} {firsts[0]}"],
+        False: [published, f"{day}/{month}/{year}", f"{day}/{month:02}/{year}"],
+    }
+    demands = {
+        True: "Qui a écrit cet article ? Donnez son prénom et son nom.",
+        False: "À quelle date l'article a-t-il d'abord été publié ? (JJ/MM/AAAA)",
+    }
+    return {
+        "demand": demands[asks_author],
+        "answer": answers[asks_author],
+        "wrong": [photographer, guest] if asks_author else [updated],
+        "files": {"article.txt": text.encode()},
+    }
+
+
+def official_sites(rng: np.random.Generator) -> dict[str, Any]:
+    """Which of four addresses are on a site of the French State."""
+    name, fake = pick(rng, _MINISTRIES), pick(rng, _FAKES)
+    true = (
+        f"https://www.{name}.gouv.fr/{fake}",
+        f"https://{fake}.{name}.gouv.fr/accueil",
+        f"https://{name}.gouv.fr/connexion.example",
+    )
+    false = (
+        f"https://{name}.gouv.fr.{fake}.example/",
+        f"https://www.{name}-gouv-fr.test/connexion",
+        f"https://{fake}.test/{name}.gouv.fr/",
+        f"https://gouv.fr-{name}.example/accueil",
+    )
+    count = pick(rng, (1, 2, 2))
+    lines = shuffled(rng, [*sample(rng, true, count), *sample(rng, false, 4 - count)])
+    letters = [letter for letter, line in zip("ABCD", lines, strict=True) if line in true]
+    others = [c for size in (1, 2) for c in combinations("ABCD", size) if list(c) != letters]
+    return {
+        **{f"line{n}": line for n, line in enumerate(lines, 1)},
+        "answer": ["".join(letters), " et ".join(letters)],
+        "wrong": ["".join(other) for other in others],
+    }
+
+
+def reference_order(rng: np.random.Generator) -> dict[str, Any]:
+    """The four parts of a reference, to put back in order."""
+    author = f"{pick(rng, LAST_NAMES).upper()}, {pick(rng, FIRST_NAMES)}"
+    parts = [author, pick(rng, _TITLES), pick(rng, _PUBLISHERS), str(integer(rng, 1985, 2024))]
+    return {
+        "parts": shuffled(rng, parts),
+        **{f"part{place}": part for place, part in enumerate(parts, 1)},
+    }
+
+
+def isbn_key(digits: str) -> int:
+    """Check digit of the first 12 digits of an ISBN-13."""
+    total = sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits))
+    return -total % 10
+
+
+def _issn(rng: np.random.Generator) -> str:
+    digits = f"{integer(rng, 1000000, 2999999)}"
+    rest = -sum(int(digit) * (8 - place) for place, digit in enumerate(digits)) % 11
+    return f"{digits[:4]}-{digits[4:]}{'X' if rest == 10 else rest}"
+
+
+def identifiers(rng: np.random.Generator) -> dict[str, Any]:
+    """A DOI, an ISBN and an ISSN to tell apart."""
+    digits = f"978{pick(rng, '12')}{integer(rng, 10000000, 99999999)}"
+    isbn = f"{digits[:3]}-{digits[3]}-{digits[4:8]}-{digits[8:]}-{isbn_key(digits)}"
+    letters = pick(rng, ("revue", "sante", "etude", "jardin", "climat"))
+    rows = [
+        (f"10.{integer(rng, 1000, 9999)}/{letters}.{integer(rng, 100, 999)}", "DOI"),
+        (isbn, "ISBN"),
+        (_issn(rng), "ISSN"),
+    ]
+    drawn: dict[str, Any] = {}
+    for place, (text, kind) in enumerate(shuffled(rng, rows), 1):
+        drawn |= {f"text{place}": text, f"kind{place}": kind}
+    return drawn
+
+
+def quoted_origin(rng: np.random.Generator) -> dict[str, Any]:
+    """Which of dated texts that quote each other first gave a figure."""
+    ids = [f"D{number}" for number in sample(rng, range(11, 99), 5)]
+    papers = sample(
+        rng,
+        ("La Gazette du port", "Le Petit Relais", "Radio Littoral", "Infos Sud", "Bourg Hebdo"),
+        5,
+    )
+    subject, other = sample(
+        rng, ("jettent du pain", "n'ont pas de vélo", "font un compost", "lisent sur écran"), 2
+    )
+    figure, day = integer(rng, 21, 49), integer(rng, 2, 9)
+    claims = [
+        f"Nous avons interrogé 1 200 foyers : {figure} % {subject}. La méthode est en annexe.",
+        f"EXCLUSIF ! {figure} % des foyers {subject}. C'est ce qu'a montré {papers[0]}.",
+        f"Un chiffre étonne : {figure} % des foyers {subject}, rapporte {papers[1]}.",
+        f"Selon {papers[2]}, {figure} % des foyers {subject}. Notre enquête continue.",
+        f"Notre sondage auprès de 900 foyers : {figure} % {other}.",
+    ]
+    days = [day + 3, day + 5, day + 9, day + 14, day]
+    texts = [
+        f"[{name}] {paper}, {when:02}/{month:02}/2025\n{claim}\n"
+        for name, paper, when, claim, month in zip(
+            ids, papers, days, claims, [integer(rng, 1, 12)] * 5, strict=True
+        )
+    ]
+    return {
+        "figure": f"{figure} % des foyers {subject}",
+        "answer": [ids[0], ids[0][1:]],
+        "wrong": ids[1:],
+        "files": {"textes.txt": "\n".join(shuffled(rng, texts)).encode()},
+    }
+
+
+def formatted_reference(rng: np.random.Generator) -> dict[str, Any]:
+    """A reference to write after a model shown on another book."""
+    first, last = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
+    title, publisher = (
+        pick(rng, _TITLES),
+        pick(rng, ("La Dune", "L'Atelier gris", "Presses du lac")),
+    )
+    town, year = pick(rng, ("Pau", "Metz", "Brest", "Dole")), integer(rng, 1990, 2024)
+    pages = integer(rng, 80, 390)
+    models = (
+        "{last}, {first}. {title}. {town} : {publisher}, {year}.",
+        "{last} {initial}. ({year}). {title}. {publisher}.",
+        "{first} {last}, « {title} », {publisher}, {year}, {pages} p.",
+        "{last}, {initial}., {year}. {title}. {town}, {publisher}.",
+        "{title} / {first} {last}. {town}, {year}. {pages} p.",
+    )
+    model = pick(rng, models)
+    book = {
+        "first": first, "last": last.upper(), "initial": first[0], "title": title,
+        "publisher": publisher, "town": town, "year": year, "pages": pages,
+    }  # fmt: skip
+    shown = {
+        "first": "Marius", "last": "ROUSSEL", "initial": "M", "title": "Le pain d'antan",
+        "publisher": "Le Moulin", "town": "Arles", "year": 2011, "pages": 214,
+    }  # fmt: skip
+    return {
+        "model": model.format(**shown),
+        "author": f"{first} {last}",
+        **{name: book[name] for name in ("title", "publisher", "town", "year", "pages")},
+        "answer": model.format(**book),
+        "wrong": [other.format(**book) for other in models if other != model],
+    }
+
+
+def isbn_check(rng: np.random.Generator) -> dict[str, Any]:
+    """The last digit of an ISBN-13."""
+    digits = f"978{integer(rng, 100000000, 999999999)}"
+    key = isbn_key(digits)
+    swapped = -sum(int(d) * (3, 1)[place % 2] for place, d in enumerate(digits)) % 10
+    return {
+        "digits": digits,
+        "key_digit": key,
+        "wrong": [str(n) for n in sorted({swapped, (10 - key) % 10} - {key})]
+        or [str((key + 1) % 10)],
+    }
+
+
+def bibtex_gap(rng: np.random.Generator) -> dict[str, Any]:
+    """The article of a bibliography without one of the fields it needs."""
+    plain = [name for name in LAST_NAMES if name.isascii() and " " not in name]
+    names, titles = sample(rng, plain, 7), sample(rng, _TITLES, 7)
+    missing = pick(rng, ("author", "title", "journal", "year"))
+    kinds = shuffled(rng, ["article"] * 4 + ["book"] * 2 + ["misc"])
+    keys, entries = [], []
+    gap = pick(rng, [place for place, kind in enumerate(kinds) if kind == "article"])
+    for place, (kind, name, title) in enumerate(zip(kinds, names, titles, strict=True)):
+        year = integer(rng, 1990, 2024)
+        fields = {"author": f"{name}, {pick(rng, FIRST_NAMES)}", "title": title, "year": year}
+        optional = pick(rng, ("volume", "pages", "note"))
+        if kind == "article":
+            fields |= {"journal": pick(rng, ("Revue des marais", "Cahiers du sel", "Le Fil"))}
+        elif kind == "book":
+            fields |= {"publisher": pick(rng, _PUBLISHERS)}
+        fields[optional] = integer(rng, 2, 60)
+        if place == gap:
+            del fields[missing]
+        keys.append(f"{name.lower()}{year}")
+        lines = (f"  {field} = {{{value}}}" for field, value in fields.items())
+        entries.append(f"@{kind}{{{keys[-1]},\n" + ",\n".join(lines) + "\n}\n")
+    return {
+        "entry": keys[gap],
+        "missing": missing,
+        "others": [key for key in keys if key != keys[gap]],
+        "files": {"references.bib": "\n".join(entries).encode()},
+    }

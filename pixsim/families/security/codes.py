@@ -1,0 +1,211 @@
+"""Families of competence 4.1: strength of secrets, one-time codes, keys, digests."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import math
+import zipfile
+from itertools import pairwise
+from typing import Any
+from urllib.parse import quote
+
+import numpy as np
+
+from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
+from pixsim.families.draws.people import LETTERS, lettered
+
+_RECIPES = (
+    ("{n} chiffres au hasard", 3.3, 6, 16),
+    ("{n} lettres minuscules au hasard", 4.7, 7, 16),
+    ("{n} caractères au hasard parmi 94", 6.6, 6, 14),
+    ("{n} mots tirés au dé", 12.9, 3, 7),
+)
+_HABIT = ("un prénom courant, une année et « ! »", 17.0)
+_ALPHABETS = (
+    ("chiffres", 10),
+    ("lettres minuscules", 26),
+    ("lettres, minuscules ou majuscules", 52),
+    ("lettres et chiffres", 62),
+    ("caractères du clavier", 94),
+)
+_NAMES = (
+    "Léa", "Karim", "Sofia", "Malik", "Chloé", "Nadia", "Paul", "Luc", "Fatou", "Jules", "Zoé",
+    "Bruno", "Théo", "Maëlle",
+)  # fmt: skip
+_LOGINS = (
+    "lea", "karim", "sofia", "malik", "chloe", "nadia", "paul", "luc", "fatou", "jules", "zoe",
+    "bruno", "theo", "maelle", "omar", "ines",
+)  # fmt: skip
+_ORGANISMS = ("mutuelle-azur", "mairie-aubrac", "banque-halles", "energie-lac", "ecole-mistral")
+_TRAPS = ("verif-dossier", "aide-compte", "connexion-sure", "portail-clients", "mon-acces")
+_THREATS = ("Corbeau", "Renard", "Frelon", "Vipère", "Hyène", "Rapace", "Scorpion", "Loup")
+_PAPERS = ("facture", "devis", "convocation", "compte-rendu", "planning", "contrat", "annonce")
+
+
+def password_rank(rng: np.random.Generator) -> dict[str, Any]:
+    """Four ways of making a password, to rank by their number of bits."""
+    while True:
+        ways = [_HABIT] if rng.integers(2) else []
+        for text, bits, low, high in sample(rng, _RECIPES, 4 - len(ways)):
+            count = integer(rng, low, high)
+            ways.append((text.replace("{n}", str(count)), count * bits))
+        ranked = sorted(bits for _, bits in ways)
+        if min(b - a for a, b in pairwise(ranked)) > 5:
+            break
+    ways = shuffled(rng, ways)
+    order = "".join(LETTERS[n] for n in sorted(range(4), key=lambda n: ways[n][1]))
+    return {
+        "ways": lettered([text for text, _ in ways]),
+        "totals": ", ".join(
+            f"{LETTERS[n]} environ {round(bits)}" for n, (_, bits) in enumerate(ways)
+        ),
+        "key": [order],
+        "wrong": [order[::-1]],
+    }
+
+
+def entropy(rng: np.random.Generator) -> dict[str, Any]:
+    """The bits of a password drawn at random."""
+    alphabet, size = pick(rng, _ALPHABETS)
+    count = integer(rng, 6, 22)
+    return {
+        "count": count,
+        "alphabet": alphabet,
+        "size": size,
+        "key": [decimal(count * math.log2(size), 1)],
+        "wrong": [str(count * size), str(count)],
+    }
+
+
+def same_digest(rng: np.random.Generator) -> dict[str, Any]:
+    """A table of unsalted digests where two accounts have the same password."""
+    logins = [f"{name}{integer(rng, 10, 99)}" for name in shuffled(rng, _LOGINS * 2)]
+    logins = list(dict.fromkeys(logins))[:24]
+    words = [f"secret-{number}" for number in sample(rng, range(1000, 9999), len(logins))]
+    first, second = sorted(sample(rng, range(len(logins)), 2))
+    words[second] = words[first]
+    digests = [hashlib.sha256(word.encode()).hexdigest() for word in words]
+    rows = [f"{login};{digest}" for login, digest in zip(logins, digests, strict=True)]
+    content = "\n".join(["compte;empreinte_sha256", *rows]) + "\n"
+    wrong = [login for n, login in enumerate(logins) if n not in (first, second)][:2]
+    return {
+        "first": logins[first],
+        "second": logins[second],
+        "wrong": wrong,
+        "files": {"comptes.csv": content.encode()},
+    }
+
+
+def passkey_site(rng: np.random.Generator) -> dict[str, Any]:
+    """The only address where a passkey bound to a domain will be offered."""
+    name, trap = pick(rng, _ORGANISMS), pick(rng, _TRAPS)
+    domain = f"{name}.example"
+    right = f"https://{pick(rng, ('www', 'compte', 'espace', 'usagers'))}.{domain}/connexion"
+    wrong = (
+        f"https://{domain}.{trap}.test/connexion",
+        f"https://{name}-connexion.example/",
+        f"https://{trap}.test/{domain}/connexion",
+        f"https://{name}.test/connexion",
+        f"https://www.{name}s.example/connexion",
+        f"https://www.{name.replace('-', '')}.example/connexion",
+    )
+    addresses = shuffled(rng, [right, *sample(rng, wrong, 4)])
+    place = LETTERS[addresses.index(right)]
+    return {
+        "domain": domain,
+        "addresses": lettered(addresses),
+        "key": [place],
+        "wrong": [letter for letter in LETTERS[:5] if letter != place],
+    }
+
+
+def totp_codes(rng: np.random.Generator) -> dict[str, Any]:
+    """How many one-time codes are shown between two times."""
+    period = pick(rng, (20, 30, 60))
+    start = integer(rng, 8, 18) * 3600 + integer(rng, 0, 50) * 60 + integer(rng, 1, 59)
+    end = start + integer(rng, 100, 400)
+    if not start % period:
+        start += 7
+    if not end % period:
+        end += 3
+    codes = end // period - start // period + 1
+    wrong = {(end - start) // period, codes - 1, codes + 1} - {codes}
+    return {
+        "period": period,
+        "start": _time(start),
+        "end": _time(end),
+        "key": [str(codes)],
+        "wrong": [str(count) for count in sorted(wrong)],
+    }
+
+
+def _time(seconds: int) -> str:
+    return f"{seconds // 3600:02} h {seconds // 60 % 60:02} min {seconds % 60:02} s"
+
+
+def open_redirect(rng: np.random.Generator) -> dict[str, Any]:
+    """Where a link to a trusted site really leads, by its redirection parameter."""
+    name, trap = pick(rng, _ORGANISMS), f"{pick(rng, _TRAPS)}-{integer(rng, 2, 99)}.test"
+    page = pick(rng, ("ok", "go", "a", "fr"))
+    target = pick(
+        rng,
+        (
+            f"https://{trap}/{name}/{page}",
+            f"https://{name}.example.{trap}/{page}",
+            f"https://{name}.example@{trap}/{page}",
+        ),
+    )
+    parameters = shuffled(rng, ["lang=fr", f"ref={integer(rng, 10, 99)}"])
+    parameters.insert(integer(rng, 0, 2), f"vers={quote(target, safe='')}")
+    lines = [f"https://www.{name}.example/sortie", f"?{parameters[0]}"]
+    lines += [f"&{parameter}" for parameter in parameters[1:]]
+    return {
+        "url": "\n".join(f"    {line}" for line in lines),
+        "key": [trap, f"https://{trap}", f"{trap}/", f"https://{trap}/"],
+        "wrong": [f"{name}.example", f"www.{name}.example", f"{name}.example.{trap}"],
+        "trap": trap,
+    }
+
+
+def which_key(rng: np.random.Generator) -> dict[str, Any]:
+    """Which key encrypts, decrypts, signs and verifies between two people."""
+    left, right = sample(rng, _NAMES, 2)
+    facts = [
+        (f"{left} chiffre un message lisible par {right} uniquement", "publique", right),
+        (f"{right} déchiffre le message chiffré reçu de {left}", "privée", right),
+        (f"{left} signe un document", "privée", left),
+        (f"{right} vérifie la signature faite par {left}", "publique", left),
+    ]
+    drawn = sample(rng, facts, 3)
+    people = sorted((left, right))
+    keys = [f"clé {kind} de {name}" for name in people for kind in ("publique", "privée")]
+    fields = {f"e{n}": text for n, (text, _, _) in enumerate(drawn, 1)}
+    fields |= {f"k{n}": f"clé {kind} de {name}" for n, (_, kind, name) in enumerate(drawn, 1)}
+    return {**fields, "keys": keys, "left": left, "right": right}
+
+
+def indicators(rng: np.random.Generator) -> dict[str, Any]:
+    """Which threat of a list of digests is among the files of an archive."""
+    names = [f"{paper}-{integer(rng, 10, 99)}.txt" for paper in sample(rng, _PAPERS, 5)]
+    texts = [f"{name}\nDocument sans danger n° {integer(rng, 1000, 9999)}.\n" for name in names]
+    labels = [f"{beast}-{number}" for beast in _THREATS for number in sample(rng, range(10, 99), 3)]
+    labels = shuffled(rng, labels)
+    digests = [hashlib.sha256(f"{label}{names}".encode()).hexdigest() for label in labels]
+    guilty, bait = sample(rng, range(5), 2)
+    digests[0] = hashlib.sha256(texts[guilty].encode()).hexdigest()
+    seen_as = [f"{pick(rng, _PAPERS)}-{integer(rng, 100, 999)}.txt" for _ in labels]
+    seen_as[1] = names[bait]
+    rows = [f"{d};{n};{t}" for d, n, t in zip(digests, seen_as, labels, strict=True)]
+    content = "\n".join(["sha256;nom_observe;menace", *shuffled(rng, rows)]) + "\n"
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, text in zip(names, texts, strict=True):
+            entry = zipfile.ZipInfo(name, (2026, 5, 4, 9, 0, 0))
+            entry.create_system = 3  # the same bytes on every system
+            archive.writestr(entry, text)
+    return {
+        "key": [labels[0]],
+        "wrong": [labels[1], names[guilty]],
+        "files": {"pieces.zip": stream.getvalue(), "indicateurs.csv": content.encode()},
+    }

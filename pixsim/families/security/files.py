@@ -1,0 +1,143 @@
+"""Families of competence 4.1 that hand over a file."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample
+
+_BODIES = ("mutuelle-azur", "banque-des-halles", "energie-plus", "loisirs-et-nous", "assur-village")
+_PIRATES = ("service-verif", "compte-aide", "infos-rapides", "centre-dossier")
+_BOUNDARY = "----partie-du-message"
+
+
+def phishing_eml(rng: np.random.Generator) -> dict[str, Any]:
+    """A message with two to four of six signs of phishing."""
+    body, who = pick(rng, _BODIES), pick(rng, FIRST_NAMES)
+    signs = sorted(sample(rng, range(1, 7), integer(rng, 2, 4)))
+    name, text = f"message-{integer(rng, 100, 999)}.eml", _message(rng, body, who, signs)
+    return {
+        "body": f"{body}.example",
+        "who": who,
+        "name": name,
+        "key": signs,
+        "files": {name: text.encode()},
+    }
+
+
+def _message(rng: np.random.Generator, body: str, who: str, signs: list[int]) -> str:
+    official, pirate = f"{body}.example", f"{pick(rng, _PIRATES)}.test"
+    sender = f"contact@{pirate if 1 in signs else official}"
+    reply = f"retour@{pick(rng, ('boite-libre', 'courrier-vite'))}.test" if 2 in signs else sender
+    shown = f"https://www.{official}/espace"
+    target = f"https://{pirate}/{body}/espace" if 3 in signs else shown
+    attached = "releve.pdf.exe" if 4 in signs else "releve.pdf"
+    delay = (
+        "Sans action de votre part dans les 2 heures, votre compte sera supprimé."
+        if 5 in signs
+        else "Vous pouvez consulter votre relevé quand vous le souhaitez."
+    )
+    secret = (
+        "Répondez à ce message en indiquant votre mot de passe."
+        if 6 in signs
+        else "Nous ne vous demanderons jamais votre mot de passe."
+    )
+    day, hour = integer(rng, 10, 28), integer(rng, 10, 19)
+    content = base64.b64encode("Pièce jointe factice, sans contenu.\n".encode()).decode()
+    return f"""From: Service clients <{sender}>
+Reply-To: <{reply}>
+To: {who} <usager@courrier.example>
+Subject: =?utf-8?Q?Votre_relev=C3=A9_du_mois?=
+Date: {day} Sep 2026 {hour}:{integer(rng, 10, 59)}:00 +0200
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="{_BOUNDARY}"
+
+--{_BOUNDARY}
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+<p>Bonjour {who},</p>
+<p>Votre relevé du mois est en pièce jointe. {delay}</p>
+<p>Votre espace : <a href="{target}">{shown}</a></p>
+<p>{secret}</p>
+
+--{_BOUNDARY}
+Content-Type: application/octet-stream; name="{attached}"
+Content-Disposition: attachment; filename="{attached}"
+Content-Transfer-Encoding: base64
+
+{content}
+--{_BOUNDARY}--
+"""
+
+
+def hidden_link(rng: np.random.Generator) -> dict[str, Any]:
+    """The address behind the only link of a message that shows another one."""
+    body, page = pick(rng, _BODIES), pick(rng, ("compte", "facture", "avis", "dossier"))
+    site = f"https://www.{body}.example"
+    pirate = f"{pick(rng, _PIRATES)}-{integer(rng, 2, 99)}.test"
+    target = f"https://{pirate}/{body}/{page}?c={integer(rng, 100, 999)}"
+    honest = [
+        f"{site}/{name}" for name in sample(rng, ("aide", "contact", "faq", "presse", "plan"), 3)
+    ]
+    links = [f'<a href="{url}">{url}</a>' for url in honest]
+    links.insert(integer(rng, 0, 3), f'<a href="{target}">{site}/{page}</a>')
+    rows = "\n".join(f"<p>{text} : {link}</p>" for text, link in zip(_USES, links, strict=True))
+    name = f"message-{integer(rng, 100, 999)}.eml"
+    text = f"""{_headers(rng, f"contact@{body}.example")}
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+<html><body>
+<p>Bonjour,</p>
+<p>Votre document est disponible depuis le {integer(rng, 2, 9)} septembre.</p>
+{rows}
+</body></html>
+"""
+    return {
+        "name": name,
+        "key": [target, target.removeprefix("https://")],
+        "wrong": [f"{site}/{page}", *honest],
+        "files": {name: text.encode()},
+    }
+
+
+_USES = ("Consulter", "Une question", "Nous joindre", "Pour en savoir plus")
+
+
+def _headers(rng: np.random.Generator, sender: str, extra: str = "") -> str:
+    day, minute = integer(rng, 10, 28), integer(rng, 10, 59)
+    return f"""From: Service clients <{sender}>{extra}
+To: usager@courrier.example
+Subject: Votre document
+Date: {day} Sep 2026 {integer(rng, 10, 19)}:{minute}:00 +0200
+MIME-Version: 1.0"""
+
+
+def reply_address(rng: np.random.Generator) -> dict[str, Any]:
+    """The address a reply would go to, in the headers of a message."""
+    body, pirate = pick(rng, _BODIES), f"{pick(rng, _PIRATES)}.test"
+    sender = f"contact@{body}.example"
+    reply = f"{pick(rng, ('dossier', 'aide', 'retour', 'clients'))}{integer(rng, 2, 99)}@{pirate}"
+    bounce = f"envoi-{integer(rng, 100, 999)}@routage.test"
+    name = f"message-{integer(rng, 100, 999)}.eml"
+    text = f"""Return-Path: <{bounce}>
+Received: from mx{integer(rng, 2, 9)}.routage.test (192.0.2.{integer(rng, 2, 250)})
+{_headers(rng, sender, f"{chr(10)}Reply-To: {body} <{reply}>")}
+Message-ID: <{integer(rng, 10000, 99999)}@routage.test>
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+Bonjour,
+Répondez à ce message pour confirmer vos coordonnées.
+L'équipe {body}, {sender}
+"""
+    return {
+        "name": name,
+        "key": [reply, f"<{reply}>"],
+        "wrong": [sender, bounce],
+        "files": {name: text.encode()},
+    }

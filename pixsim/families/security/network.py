@@ -1,0 +1,201 @@
+"""Families of competence 4.1: firewalls, bulletins, certificates, access points."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+
+_PORTS = (22, 25, 53, 80, 123, 443, 993, 3389, 8080)
+_NETWORKS = ("192.0.2", "198.51.100", "203.0.113")
+_SOFTWARE = ("Tablor", "Redac", "Visiolib", "Courriel+", "Navigo", "Archivo", "Planif", "Sonolib")
+_SSIDS = ("Mediatheque", "Mairie-Public", "Espace-Num", "Foyer-Jeunes", "Centre-Social")
+_OTHERS = ("Cafe-Gare", "Box-7F21", "Hotel-Etoile", "Camping-Lac", "Salon-Coiffure")
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_DOMAINS = ("mairie-aubrac.example", "velo-nord.example", "cine-club.example", "bibli-sud.example")
+_ISSUERS = ("AC Lagune Serveurs", "AC Beffroi Web", "AC Granit TLS", "AC Mistral Sites")
+
+
+def firewall_read(rng: np.random.Generator) -> dict[str, Any]:
+    """Three connections to check against four rules, everything else being blocked."""
+    while True:
+        ports = sample(rng, _PORTS, 4)
+        rules = [(_way(rng), _protocol(rng), port, rng.integers(3) > 0) for port in ports]
+        tries = [
+            (way if rng.integers(3) else _way(rng), p if rng.integers(3) else _protocol(rng), port)
+            for way, p, port, _ in sample(rng, rules, 3)
+        ]
+        allowed = {rule[:3] for rule in rules if rule[3]}
+        if len({attempt in allowed for attempt in tries}) == 2:
+            break
+    rows = [
+        f"    {way:<9}{protocol:<6}{port:<7}{'autoriser' if let else 'bloquer'}"
+        for way, protocol, port, let in rules
+    ]
+    fields = {f"e{n}": f"{w}, {p}, port {port}" for n, (w, p, port) in enumerate(tries, 1)}
+    keys = {f"k{n}": "autorisé" if t in allowed else "bloqué" for n, t in enumerate(tries, 1)}
+    return {"rules": "\n".join(rows), **fields, **keys}
+
+
+def _way(rng: np.random.Generator) -> str:
+    return pick(rng, ("entrant", "sortant"))
+
+
+def _protocol(rng: np.random.Generator) -> str:
+    return pick(rng, ("TCP", "UDP"))
+
+
+def first_match(rng: np.random.Generator) -> dict[str, Any]:
+    """The rule of an ordered set that applies to a packet."""
+    source = f"{pick(rng, _NETWORKS)}.{integer(rng, 2, 250)}"
+    packet = (_protocol(rng).lower(), source, pick(rng, _PORTS))
+    matches: list[int] = []
+    while len(matches) < 3 or matches[0] < 4:
+        drawn = (_rule(rng, source) for _ in range(integer(rng, 14, 20)))
+        rules = list(dict.fromkeys(drawn))  # a repeated rule would never apply
+        matches = [n for n, rule in enumerate(rules, 1) if _applies(rule, packet)]
+    lines = ["numero action    protocole source             port"]
+    lines += [
+        f"{n:<7}{pick(rng, ('autoriser', 'bloquer')):<10}{p:<10}{s:<19}{port}"
+        for n, (p, s, port) in enumerate(rules, 1)
+    ]
+    return {
+        "protocol": packet[0],
+        "source": source,
+        "port": packet[2],
+        "rule": matches[0],
+        "wrong": [str(n) for n in matches[1:]],
+        "files": {"regles.txt": ("\n".join(lines) + "\n").encode()},
+    }
+
+
+def _rule(rng: np.random.Generator, source: str) -> tuple[str, str, str]:
+    network = f"{pick(rng, _NETWORKS)}.0/24"
+    host = pick(rng, (source, f"{pick(rng, _NETWORKS)}.{integer(rng, 2, 250)}"))
+    port = pick(rng, ("*", *(str(port) for port in _PORTS)))
+    return pick(rng, ("tcp", "udp", "*")), pick(rng, (network, host, "*")), port
+
+
+def _applies(rule: tuple[str, str, str], packet: tuple[str, str, int]) -> bool:
+    protocol, source, port = packet
+    network = source.rpartition(".")[0] + ".0/24"
+    return (
+        rule[0] in ("*", protocol)
+        and rule[1] in ("*", source, network)
+        and rule[2] in ("*", str(port))
+    )
+
+
+def urgent_bulletin(rng: np.random.Generator) -> dict[str, Any]:
+    """The bulletin to treat first, from the versions installed."""
+    installed = {
+        name: (integer(rng, 1, 4), integer(rng, 2, 30)) for name in sample(rng, _SOFTWARE, 6)
+    }
+    while True:
+        numbers = sample(rng, range(10, 99), 9)
+        scores = sample(rng, range(40, 99), 9)
+        rows = []
+        for number, score in zip(numbers, scores, strict=True):
+            name = pick(rng, _SOFTWARE)
+            major, minor = installed.get(name, (2, 10))
+            fixed = (major, max(1, minor + pick(rng, (-9, -3, -1, 0, 1, 2, 9))))
+            rows.append((f"BUL-{number}", name, fixed, score, bool(rng.integers(3) == 0)))
+        open_rows = [r for r in rows if r[1] in installed and installed[r[1]] < r[2]]
+        exploited = [r for r in open_rows if r[4]]
+        worst = max(rows, key=lambda r: r[3])
+        if len(exploited) > 1 and len(open_rows) > 3 and worst not in exploited:
+            break
+    first = max(exploited, key=lambda r: r[3])
+    park = "".join(f"{name} {a}.{b}\n" for name, (a, b) in installed.items())
+    table = "bulletin;logiciel;corrigé_en_version;cvss;exploité\n" + "".join(
+        f"{n};{s};{f[0]}.{f[1]};{c // 10},{c % 10};{'oui' if e else 'non'}\n"
+        for n, s, f, c, e in rows
+    )
+    return {
+        "key": [first[0], first[0].replace("BUL-", "")],
+        "wrong": [worst[0], *(row[0] for row in exploited if row != first)],
+        "files": {"parc.txt": park.encode(), "bulletins.csv": table.encode()},
+    }
+
+
+def certificate(rng: np.random.Generator) -> dict[str, Any]:
+    """Issuer, end of validity and covered names of a certificate."""
+    domain, issuer = pick(rng, _DOMAINS), f"{pick(rng, _ISSUERS)} {integer(rng, 1, 9)}"
+    start = date(2026, 1, 1) + timedelta(days=integer(rng, 0, 300))
+    end = start + timedelta(days=90)
+    listed = shuffled(
+        rng, [f"www.{domain}", f"*.agenda.{domain}", f"*.{pick(rng, _OTHERS).lower()}.test"]
+    )
+    host, covered = pick(
+        rng,
+        (
+            (f"www.{domain}", "oui"),
+            (f"mai.agenda.{domain}", "oui"),
+            (f"{domain}", "non"),
+            (f"agenda.{domain}", "non"),
+            (f"a.mai.agenda.{domain}", "non"),
+            (f"compte.{domain}", "non"),
+        ),
+    )
+    names = ", ".join(f"DNS:{name}" for name in listed)
+    serial = ":".join(f"{integer(rng, 0, 255):02x}" for _ in range(12))
+    text = f"""Certificate:
+    Data:
+        Version: 3 (0x2)
+        Serial Number: {serial}
+        Signature Algorithm: ecdsa-with-SHA256
+        Issuer: C=FR, O=Autorites d'exemple, CN={issuer}
+        Validity
+            Not Before: {_stamp(start)}
+            Not After : {_stamp(end)}
+        Subject: CN=www.{domain}
+        X509v3 extensions:
+            X509v3 Basic Constraints: critical
+                CA:FALSE
+            X509v3 Subject Alternative Name:
+                {names}
+"""
+    return {
+        "host": host,
+        "covered": covered,
+        "issuer": [issuer, f"CN={issuer}"],
+        "other_issuer": [f"www.{domain}", "Autorites d'exemple"],
+        "end": [f"{end:%d/%m/%Y}", f"{end.day}/{end.month}/{end.year}", f"{end:%Y-%m-%d}"],
+        "start": f"{start:%d/%m/%Y}",
+        "files": {"certificat.txt": text.encode()},
+    }
+
+
+def _stamp(day: date) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.day:>2} 08:30:00 {day.year} GMT"
+
+
+def rogue_point(rng: np.random.Generator) -> dict[str, Any]:
+    """The access point that borrows the name of a network without its protection."""
+    name = pick(rng, _SSIDS)
+    points = [_hardware(rng) for _ in range(6)]
+    good = pick(rng, ("WPA2", "WPA3"))
+    rows = [
+        (name, points[0], good),
+        (name, points[1], good),
+        (name, points[2], pick(rng, ("ouvert", "WEP"))),
+        (f"{name}-Pro", points[3], "WPA3" if good == "WPA2" else "WPA2"),
+        *((other, point, pick(rng, ("ouvert", "WPA2"))) for other, point in zip(
+            sample(rng, _OTHERS, 2), points[4:], strict=True
+        )),
+    ]  # fmt: skip
+    table = "\n".join(f"    {s:<19}{point:<20}{kind}" for s, point, kind in shuffled(rng, rows))
+    return {
+        "name": name,
+        "good": good,
+        "table": table,
+        "key": [points[2]],
+        "wrong": [points[0], points[4]],
+    }
+
+
+def _hardware(rng: np.random.Generator) -> str:
+    return ":".join(["02", *(f"{integer(rng, 0, 255):02X}" for _ in range(5))])

@@ -1,0 +1,208 @@
+"""Families of competence 1.3: errors, circular references, conditions and look-ups."""
+
+from __future__ import annotations
+
+import operator
+from typing import Any
+
+import numpy as np
+
+from pixsim.csv_text import spreadsheet_csv
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.spreadsheets.cells import cell_forms, range_forms
+from pixsim.families.spreadsheets.tables import TOWNS, full_names
+
+_ERRORS = {
+    "#DIV/0!": (
+        "=B2/C2, avec C2 vide",
+        "=100/(5-5)",
+        "=MOYENNE(B2:B9), sur des cellules vides",
+        "=B2/0",
+        "=A1/(B1-B1)",
+    ),
+    "#REF!": (
+        "=B2+C2, une fois la colonne C supprimée",
+        "=A1 écrite en A2, puis recopiée en C1",
+        "=F3*2, une fois la ligne 3 supprimée",
+        "=Feuille2!A1, une fois Feuille2 supprimée",
+        "=C1 écrite en D5, puis recopiée en A5",
+    ),
+    "#N/A": (
+        "=RECHERCHEV(\"Zoé\";A2:B9;2;FAUX), sans Zoé en A",
+        "=EQUIV(7;A2:A9;0), sans aucun 7 en A",
+        "=RECHERCHEV(99;A2:C9;3;FAUX), sans 99 en A",
+        "=EQUIV(\"lot\";B2:B9;0), sans « lot » en B",
+        "=INDEX(B2:B9;EQUIV(0;A2:A9;0)), sans 0 en A",
+    ),
+    "#NOM?": (
+        "=SOME(B2:B9)",
+        "=MOYENE(C2:C9)",
+        "=SI(B2>=10;Admis;Refusé), sans guillemets",
+        "=RECHERCHV(A2;D2:E9;2;FAUX)",
+        "=NBVALS(A2:A20)",
+    ),
+}  # fmt: skip
+_TYPES = ("Atelier", "Conseil", "Dépannage")
+_BANDS = (
+    ("l'âge", "le tarif en euros", (0, 12, 18, 26, 65)),
+    ("le poids en kilogrammes", "les frais de port en euros", (0, 2, 5, 10, 20)),
+    ("le quotient familial", "le prix de la semaine en euros", (0, 400, 700, 1000, 1500)),
+    ("la distance en kilomètres", "l'indemnité en euros", (0, 5, 10, 25, 50)),
+)
+_LEVELS = (
+    ("la moyenne", "le rattrapage réussi (oui ou non)", "Admis", "Repêché", "Refusé", (10, 8)),
+    ("le nombre de séances", "le parrainage (oui ou non)", "Or", "Argent", "Bronze", (20, 8)),
+    ("le nombre d'heures", "l'accord du tuteur (oui ou non)", "Validé", "En attente", "À refaire",
+     (35, 20)),
+    ("le montant", "le statut d'adhérent (oui ou non)", "Offert", "Remisé", "Normal", (90, 40)),
+)  # fmt: skip
+
+
+def error_codes(rng: np.random.Generator) -> dict[str, Any]:
+    """Four formulas, each with another error."""
+    drawn = [(code, pick(rng, _ERRORS[code])) for code in shuffled(rng, tuple(_ERRORS))]
+    cases = {f"cas{place}": text for place, (_, text) in enumerate(drawn, 1)}
+    return {**cases, **{f"rep{place}": code for place, (code, _) in enumerate(drawn, 1)}}
+
+
+def circular(rng: np.random.Generator) -> dict[str, Any]:
+    """Six formulas of which three lead back to themselves, once through a range."""
+    cells = [f"{column}{integer(rng, 4, 8)}" for column in sample(rng, "BCDEFGH", 6)]
+    one, two, three, after, before, source = cells
+    row = int(two[1:])
+    area = f"{two[0]}{row - integer(rng, 1, 2)}:{two[0]}{row + integer(rng, 1, 3)}"
+    formulas = {
+        one: f"={pick(rng, ('SOMME', 'MOYENNE', 'MAX'))}({area})",
+        two: f"={three}{pick(rng, ('*2', '+10', '/4'))}",
+        three: f"={one}-{before}",
+        after: f"={one}+{source}",
+        before: f"={source}*{integer(rng, 2, 5)}",
+        source: f"=J2{pick(rng, '+*-')}J3",
+    }
+    return {
+        "formules": "\n".join(f"    {cell} : {formulas[cell]}" for cell in sorted(cells)),
+        "boucle1": one, "boucle2": two, "boucle3": three, "faux": [after, before, source],
+        "chemin": f"{one} lit {two} (dans la plage {area}), {two} lit {three} et {three} lit {one}",
+    }  # fmt: skip
+
+
+def conditional_totals(rng: np.random.Generator) -> dict[str, Any]:
+    """The results of NB.SI and SOMME.SI on a file."""
+    rows = [
+        (f"{first} {last}", pick(rng, TOWNS), integer(rng, 1, 60))
+        for first, last in full_names(rng, integer(rng, 35, 60))
+    ]
+    last_row, limit, town = len(rows) + 1, integer(rng, 20, 45), pick(rng, [row[1] for row in rows])
+    over = [row[2] for row in rows if row[2] >= limit]
+    here = [row[2] for row in rows if row[1] == town]
+    return {
+        "files": {"benevoles.csv": spreadsheet_csv(("Nom", "Commune", "Heures"), rows)},
+        "compter": f'=NB.SI(C2:C{last_row};">={limit}")',
+        "sommer": f'=SOMME.SI(B2:B{last_row};"{town}";C2:C{last_row})',
+        "nombre": len(over),
+        "somme": sum(here),
+        "faux_nombre": sum(over),
+        "faux_somme": len(here) if len(here) != sum(here) else sum(here) + 1,
+    }
+
+
+def lookup_formula(rng: np.random.Generator) -> dict[str, Any]:
+    """The RECHERCHEV formula that looks up exactly, in all its equivalent writings."""
+    columns = pick(
+        rng,
+        (
+            ("la référence", "le libellé", "le prix", "le stock"),
+            ("le numéro d'adhérent", "le nom", "la commune", "le téléphone"),
+            ("le code commune", "le nom", "le canton", "la population"),
+            ("le matricule", "le service", "le bureau", "le poste"),
+        ),
+    )
+    last, index, wanted = integer(rng, 20, 90), integer(rng, 2, 4), f"{pick(rng, 'FGH')}2"
+    area = f"A2:D{last}"
+    formulas = [
+        f"=RECHERCHEV({cell};{table};{index};{exact})"
+        for cell in cell_forms(wanted)
+        for table in range_forms(area)
+        for exact in ("FAUX", "0", "FAUX()", "")
+    ]
+    return {
+        "plage": area, "colonnes": ", ".join(columns), "cherche": columns[0], "cellule": wanted,
+        "voulu": columns[index - 1], "rang": index, "formules": formulas, "exemple": formulas[0],
+        "faux": [f"=RECHERCHEV({wanted};{area};{index})",
+                 f"=RECHERCHEV({wanted};{area};{index};VRAI)",
+                 f"=RECHERCHEV({wanted};{area};{index - 1};FAUX)",
+                 f"=RECHERCHEV({area};{wanted};{index};FAUX)"],
+    }  # fmt: skip
+
+
+def lookup_bands(rng: np.random.Generator) -> dict[str, Any]:
+    """What RECHERCHEV gives by approximate match in a table of bands."""
+    what, given, starts = pick(rng, _BANDS)
+    values = sorted(sample(rng, range(2, 60), len(starts)), reverse=bool(rng.integers(2)))
+    at, below = integer(rng, 1, len(starts) - 2), integer(rng, 1, len(starts) - 1)
+    asked = [starts[at], starts[below] - 1, starts[-1] + integer(rng, 3, 40)]
+    found = [max(place for place, start in enumerate(starts) if start <= value) for value in asked]
+    return {
+        "quoi": what,
+        "donne": given,
+        "tableau": "\n".join(
+            f"    A{row} : {start:<8}B{row} : {value}"
+            for row, (start, value) in enumerate(zip(starts, values, strict=True), 2)
+        ),
+        "dernier": len(starts) + 1,
+        **{f"cas{place}": f"E2 = {value}" for place, value in enumerate(asked, 1)},
+        **{f"rep{place}": values[band] for place, band in enumerate(found, 1)},
+        "faux2": values[below],
+    }
+
+
+def nested_if(rng: np.random.Generator) -> dict[str, Any]:
+    """Three rows put through nested SI, ET or OU."""
+    what, flag, best, middle, rest, (high, low) = pick(rng, _LEVELS)
+    both = bool(rng.integers(2))
+    values = {high, low, integer(rng, low, high - 1), integer(rng, high, high + 9), low - 1}
+    rows = [(value, pick(rng, ("oui", "non"))) for value in sample(rng, sorted(values), 3)]
+    test = operator.and_ if both else operator.or_
+    results = [
+        best if value >= high else middle if test(value >= low, answer == "oui") else rest
+        for value, answer in rows
+    ]
+    name = "ET" if both else "OU"
+    return {
+        "quoi": what, "drapeau": flag,
+        "formule1": f'=SI(B2>={high};"{best}";', "choix": [best, middle, rest],
+        "formule2": f'SI({name}(B2>={low};C2="oui");"{middle}";"{rest}"))',
+        **{f"cas{n}": f"B2 = {value} et C2 = {said}" for n, (value, said) in enumerate(rows, 1)},
+        **{f"rep{n}": result for n, result in enumerate(results, 1)},
+    }  # fmt: skip
+
+
+def several_conditions(rng: np.random.Generator) -> dict[str, Any]:
+    """The result of SOMME.SI.ENS, NB.SI.ENS or SOMMEPROD on a file."""
+    rows = [
+        (f"2026-{number:03d}", pick(rng, TOWNS[:4]), pick(rng, _TYPES), integer(rng, 1, 9),
+         integer(rng, 4, 30))
+        for number in range(1, integer(rng, 50, 80))
+    ]  # fmt: skip
+    town, kind, _ = pick(rng, rows)[1:4]
+    end, limit = len(rows) + 1, integer(rng, 3, 6)
+    both = [row for row in rows if row[1] == town and row[2] == kind]
+    here = [row for row in rows if row[1] == town]
+    formula, result = pick(
+        rng,
+        (
+            (f'=SOMME.SI.ENS(D2:D{end};B2:B{end};"{town}";C2:C{end};"{kind}")',
+             sum(row[3] for row in both)),
+            (f'=NB.SI.ENS(B2:B{end};"{town}";D2:D{end};">={limit}")',
+             sum(row[3] >= limit for row in here)),
+            (f'=SOMMEPROD((B2:B{end}="{town}")*D2:D{end}*E2:E{end})',
+             sum(row[3] * row[4] for row in here)),
+        ),
+    )  # fmt: skip
+    header = ("N°", "Commune", "Type", "Quantité", "Prix")
+    return {
+        "files": {"prestations.csv": spreadsheet_csv(header, rows)},
+        "formule": formula,
+        "resultat": result,
+        "faux": sorted({str(len(both)), str(sum(row[3] for row in here)), "0"} - {str(result)}),
+    }

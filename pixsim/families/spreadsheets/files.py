@@ -1,0 +1,167 @@
+"""Families of competence 1.3: exchange formats, patterns, answers of an API, data dictionaries."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import numpy as np
+
+from pixsim.csv_text import spreadsheet_csv
+from pixsim.families.draws.choices import (
+    FIRST_NAMES,
+    LAST_NAMES,
+    decimal,
+    integer,
+    pick,
+    sample,
+    shuffled,
+)
+from pixsim.families.spreadsheets.tables import TOWNS, WORKSHOPS, full_names
+
+_SEPARATORS = {";": "point-virgule", ",": "virgule", "\t": "tabulation", "|": "barre verticale"}
+_ENCODINGS = {"utf-8": "UTF-8", "cp1252": "Windows-1252 (Latin-1)"}
+# templates: 9 stands for a digit, A for a capital letter, a for a small one
+_PATTERNS = (
+    ("^[A-Z]{2}-[0-9]{4}$", ("AA-9999",), ("aa-9999", "AAA-9999", "AA9999", "AA-999", "AA-99999")),
+    ("^[0-9]{5}$", ("99999", "09999"), ("9999", "999999", "9A999", "99 999", "99.999")),
+    ("^0[67][0-9]{8}$", ("0699999999", "0799999999"),
+     ("0199999999", "06 99 99 99 99", "069999999", "+33699999999", "06999999999")),
+    ("^[A-Z][0-9]{2,3}$", ("A99", "A999"), ("A9", "A9999", "AA99", "a99", "99A")),
+    ("^[a-z]+[0-9]?$", ("aaaa", "aaa9", "aaaaaa"), ("Aaaa", "aaa99", "9aaa", "aa a", "aa-aa")),
+    ("^LOT-[0-9]+$", ("LOT-9", "LOT-999", "LOT-99999"),
+     ("LOT-", "lot-99", "LOT99", "LOT-9A", "ALOT-9")),
+)  # fmt: skip
+_STATUS = ("en emploi", "en recherche d'emploi", "en études", "à la retraite", "autre situation")
+_LETTERS = "BCDEFGHJKLMNPQRSTVWXZ"
+
+
+def exchange_format(rng: np.random.Generator) -> dict[str, Any]:
+    """A CSV file whose separator, decimal sign and encoding are to be found."""
+    separator, encoding = pick(rng, tuple(_SEPARATORS)), pick(rng, tuple(_ENCODINGS))
+    sign = "." if separator == "," else pick(rng, (",", "."))
+    lines = [separator.join(("Prénom", "Activité", "Durée"))]
+    for name in sample(rng, ("Léa", "Inès", "Chloé", "Maëlle", "Élise", "Théo", "Zoé"), 6):
+        hours = f"{integer(rng, 1, 9)}{sign}{pick(rng, (25, 5, 75))}"
+        lines.append(separator.join((name, pick(rng, ("Démarches", "Sécurité", "Vidéo")), hours)))
+    return {
+        "files": {"export.csv": "\r\n".join([*lines, ""]).encode(encoding)},
+        "separateur": _SEPARATORS[separator],
+        "decimale": "virgule" if sign == "," else "point",
+        "encodage": _ENCODINGS[encoding],
+    }
+
+
+def json_to_rows(rng: np.random.Generator) -> dict[str, Any]:
+    """A JSON file with lists inside, to flatten to one row an entry."""
+    members, rows, hours = [], 0, 0
+    wanted = integer(rng, 2, 7)
+    for number, (first, last) in enumerate(full_names(rng, integer(rng, 9, 14))):
+        count = integer(rng, 2, 4) if number == wanted else integer(rng, 0, 4)
+        entries: list[dict[str, Any]] = [
+            {"atelier": name, "heures": integer(rng, 1, 12)}
+            for name in sample(rng, WORKSHOPS, count)
+        ]
+        rows += len(entries)
+        hours = sum(entry["heures"] for entry in entries) if number == wanted else hours
+        members.append({"id": 500 + 3 * number, "nom": f"{first} {last}", "inscriptions": entries})
+    text = json.dumps({"adherents": members}, ensure_ascii=False, indent=2)
+    return {
+        "files": {"adherents.json": text.encode()},
+        "numero": 500 + 3 * wanted,
+        "lignes": rows,
+        "heures": hours,
+        "faux_lignes": len(members) if len(members) != rows else rows + 1,
+        "faux_heures": hours + 1,
+    }
+
+
+def _place(rng: np.random.Generator, number: int) -> dict[str, Any]:
+    address = {"codePostal": str(integer(rng, 10000, 95999)), "ville": pick(rng, TOWNS)}
+    manager = {"prenom": pick(rng, FIRST_NAMES), "poste": str(integer(rng, 200, 899))}
+    return {
+        "id": f"L-{number}",
+        "lieu": {"nom": f"Espace {pick(rng, LAST_NAMES)}", "adresse": address},
+        "capacite": {"assis": integer(rng, 10, 49), "debout": integer(rng, 50, 120)},
+        "contact": {"responsable": manager},
+    }
+
+
+def nested_field(rng: np.random.Generator) -> dict[str, Any]:
+    """The answer of an API, where one nested field is to be read."""
+    numbers = sample(rng, range(100, 999), integer(rng, 7, 10))
+    places = [_place(rng, number) for number in numbers]
+    path = pick(rng, ("lieu.adresse.codePostal", "contact.responsable.poste", "capacite.assis"))
+    values: list[str] = []
+    chosen = sample(rng, places, 2)
+    for found in chosen:
+        value: Any = found
+        for name in path.split("."):
+            value = value[name]
+        values.append(str(value))
+    if values[0] == values[1]:
+        return nested_field(rng)
+    answer = {"statut": "ok", "total": len(places), "page": 1, "resultats": places}
+    return {
+        "files": {"reponse.json": json.dumps(answer, ensure_ascii=False, indent=2).encode()},
+        "champ": path,
+        "fiche": chosen[0]["id"],
+        "valeur": values[0],
+        "faux": values[1:],
+    }
+
+
+def data_dictionary(rng: np.random.Generator) -> dict[str, Any]:
+    """A coded survey and its dictionary: a mean in another unit, without the missing values."""
+    codes = dict(zip(_STATUS, shuffled(rng, range(1, len(_STATUS) + 1)), strict=True))
+    status, missing, count = pick(rng, _STATUS[:4]), 999, integer(rng, 40, 60)
+    rows = [
+        (n, pick(rng, tuple(codes.values())), pick(rng, "URP"),
+         missing if rng.integers(8) == 0 else integer(rng, 5, 250))
+        for n in range(1, count + 1)
+    ]  # fmt: skip
+    raw = [row[3] for row in rows if row[1] == codes[status]]
+    known = [value for value in raw if value != missing]
+    if len(known) < 4 or len(known) == len(raw):
+        return data_dictionary(rng)
+    mean = sum(known) / len(known) / 10
+    legend = "\n".join(
+        f"        {code} = {name}" for name, code in sorted(codes.items(), key=lambda p: p[1])
+    )
+    text = f"""DICTIONNAIRE DES VARIABLES (enquête sur les déplacements)
+
+NUM     numéro de la personne
+SIT     situation de la personne
+{legend}
+ZON     zone de résidence : U = urbaine, P = périurbaine, R = rurale
+DIST    distance parcourue par jour, en centaines de mètres
+        {missing} = non renseigné
+"""
+    return {
+        "files": {
+            "enquete.csv": spreadsheet_csv(("NUM", "SIT", "ZON", "DIST"), rows),
+            "dictionnaire.txt": text.encode(),
+        },
+        "situation": status,
+        "code": codes[status],
+        "moyenne": decimal(mean, 1),
+        "faux": [decimal(mean * 10, 1), decimal(sum(raw) / len(raw) / 10, 1)],
+    }
+
+
+def _filled(rng: np.random.Generator, template: str) -> str:
+    signs = {"9": "0123456789", "A": _LETTERS, "a": _LETTERS.lower()}
+    return "".join(pick(rng, signs[sign]) if sign in signs else sign for sign in template)
+
+
+def valid_codes(rng: np.random.Generator) -> dict[str, Any]:
+    """Which of five texts fit a pattern."""
+    pattern, good, bad = pick(rng, _PATTERNS)
+    count = integer(rng, 2, 3)
+    texts = [_filled(rng, pick(rng, good)) for _ in range(count)]
+    texts += [_filled(rng, template) for template in sample(rng, bad, 5 - count)]
+    right = [place for place, text in enumerate(texts, 1) if re.fullmatch(pattern[1:-1], text)]
+    if len(set(texts)) < 5 or len(right) != count:
+        return valid_codes(rng)
+    return {"motif": pattern, "options": texts, "key": right}

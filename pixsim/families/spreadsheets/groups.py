@@ -1,0 +1,186 @@
+"""Families of competence 1.3 that hand a longer table: filter, group and reconcile."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.csv_text import spreadsheet_csv
+from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
+from pixsim.families.spreadsheets.tables import (
+    SECTIONS,
+    TOWNS,
+    WORKSHOPS,
+    full_names,
+)
+from pixsim.families.spreadsheets.values import MONTHS
+
+_COMMUNES = (
+    "Arles", "Auch", "Blois", "Brest", "Caen", "Colmar", "Dax", "Dijon", "Gap", "Laval", "Lens",
+    "Lille", "Lorient", "Metz", "Nantes", "Niort", "Pau", "Rodez", "Tours", "Vannes",
+)  # fmt: skip
+_CHANNELS = ("Accueil", "Courriel", "Téléphone")
+
+
+def filtered_mean(rng: np.random.Generator) -> dict[str, Any]:
+    """The mean of a column over the rows that two filters keep."""
+    rows = [
+        (f"{first} {last}", pick(rng, TOWNS[:4]), pick(rng, WORKSHOPS[:3]), integer(rng, 1, 20))
+        for first, last in full_names(rng, integer(rng, 45, 70))
+    ]
+    town, workshop = pick(rng, TOWNS[:4]), pick(rng, WORKSHOPS[:3])
+    here = [row[3] for row in rows if row[1] == town]
+    both = [row[3] for row in rows if (row[1], row[2]) == (town, workshop)]
+    others = {sum(values) / len(values) for values in (here, [row[3] for row in rows])}
+    mean = sum(both) / len(both) if both else 0.0
+    if len(both) < 3 or min(abs(mean - other) for other in others) < 0.3:
+        return filtered_mean(rng)
+    return {
+        "files": {"satisfaction.csv": spreadsheet_csv(("Nom", "Commune", "Atelier", "Note"), rows)},
+        "commune": town,
+        "atelier": workshop,
+        "nombre": len(both),
+        "moyenne": decimal(mean, 1),
+        "faux": sorted(decimal(other, 1) for other in others),
+    }
+
+
+def distinct_values(rng: np.random.Generator) -> dict[str, Any]:
+    """How many different towns a column holds under careless typing."""
+    names = sample(rng, _COMMUNES, integer(rng, 8, 15))
+    towns = shuffled(rng, [*names, *(pick(rng, names) for _ in range(integer(rng, 25, 40)))])
+    typed = [
+        pick(rng, (town, town, town, town.upper(), town.lower(), f"{town} ", f" {town}"))
+        for town in towns
+    ]
+    rows = [(f"F-{number}", text) for number, text in enumerate(typed, 201)]
+    return {
+        "files": {"fiches.csv": spreadsheet_csv(("Fiche", "Commune"), rows)},
+        "nombre": len(names),
+        "faux": sorted({str(len(set(typed))), str(len(rows))} - {str(len(names))}),
+    }
+
+
+def third_largest(rng: np.random.Generator) -> dict[str, Any]:
+    """The third largest amount within a period, bounds included."""
+    count = integer(rng, 45, 70)
+    amounts = sample(rng, range(40, 999), count)
+    days = [date(2025, 1, 1) + timedelta(days=integer(rng, 0, 540)) for _ in range(count)]
+    start, end = sorted(sample(rng, days, 2))
+    rows = [(f"D-{1000 + 7 * n}", f"{day:%d/%m/%Y}", amounts[n]) for n, day in enumerate(days)]
+    kept = sorted(
+        (row for row, day in zip(rows, days, strict=True) if start <= day <= end),
+        key=lambda row: -row[2],
+    )
+    if not 8 <= len(kept) < count:
+        return third_largest(rng)
+    overall = sorted(rows, key=lambda row: -row[2])[2][0]
+    return {
+        "files": {"aides.csv": spreadsheet_csv(("Dossier", "Date", "Montant"), rows)},
+        "debut": f"{start:%d/%m/%Y}",
+        "fin": f"{end:%d/%m/%Y}",
+        "nombre": len(kept),
+        "dossier": [kept[2][0], kept[2][0].removeprefix("D-")],
+        "faux_nombre": count,
+        "faux_dossier": sorted({kept[0][0], kept[1][0], overall} - {kept[2][0]}),
+    }
+
+
+def busiest_cell(rng: np.random.Generator) -> dict[str, Any]:
+    """The pair of category and month with the largest total."""
+    rows = [
+        (f"{integer(rng, 1, 28):02d}/{integer(rng, 1, 6):02d}/2026", pick(rng, SECTIONS),
+         integer(rng, 4, 90))
+        for _ in range(integer(rng, 60, 90))
+    ]  # fmt: skip
+    totals: Counter[tuple[str, int]] = Counter()
+    for day, section, amount in rows:
+        totals[section, int(day[3:5])] += amount
+    (best, top), (_, second) = totals.most_common(2)
+    if top == second:
+        return busiest_cell(rng)
+    return {
+        "files": {"ventes.csv": spreadsheet_csv(("Date", "Rayon", "Montant"), rows)},
+        "rayon": best[0],
+        "mois": MONTHS[best[1] - 1],
+        "total": top,
+    }
+
+
+def row_share(rng: np.random.Generator) -> dict[str, Any]:
+    """The share of a channel within one town, to the nearest whole per cent."""
+    rows = [
+        (f"Q{number:03d}", pick(rng, TOWNS[:3]), pick(rng, _CHANNELS))
+        for number in range(1, integer(rng, 60, 100))
+    ]
+    town, channel = pick(rng, TOWNS[:3]), pick(rng, _CHANNELS)
+    in_town = [row for row in rows if row[1] == town]
+    both = sum(row[2] == channel for row in in_town)
+    by_channel = sum(row[2] == channel for row in rows)
+    share = 100 * both / len(in_town)
+    others = {100 * both / by_channel if by_channel else 0.0, 100 * both / len(rows)}
+    if not both or share % 1 == 0.5 or min(abs(share - other) for other in others) < 1.5:
+        return row_share(rng)
+    return {
+        "files": {"demandes.csv": spreadsheet_csv(("N°", "Commune", "Canal"), rows)},
+        "commune": town,
+        "canal": channel,
+        "part": round(share),
+        "partie": both,
+        "tout": len(in_town),
+        "faux": sorted(str(round(other)) for other in others),
+    }
+
+
+def quarter_growth(rng: np.random.Generator) -> dict[str, Any]:
+    """The quarter whose total grew most from one year to the next, and by how much."""
+    rows = []
+    for _ in range(integer(rng, 70, 110)):
+        day = date(2024, 1, 1) + timedelta(days=integer(rng, 0, 730))
+        rows.append((f"{day:%d/%m/%Y}", pick(rng, SECTIONS), integer(rng, 5, 95)))
+    totals: Counter[tuple[int, int]] = Counter()
+    for day_text, _, amount in rows:
+        totals[int(day_text[6:]), (int(day_text[3:5]) + 2) // 3] += amount
+    growth = {quarter: totals[2025, quarter] - totals[2024, quarter] for quarter in (1, 2, 3, 4)}
+    ranked = sorted(growth.values(), reverse=True)
+    if ranked[0] <= 0 or ranked[0] == ranked[1]:
+        return quarter_growth(rng)
+    best = max(growth, key=lambda quarter: growth[quarter])
+    return {
+        "files": {"recettes.csv": spreadsheet_csv(("Date", "Rayon", "Montant"), rows)},
+        "trimestre": f"T{best}",
+        "hausse": growth[best],
+        "avant": totals[2024, best],
+        "apres": totals[2025, best],
+    }
+
+
+def two_lists(rng: np.random.Generator) -> dict[str, Any]:
+    """How many people of one list are missing from another, typed carelessly."""
+    people = full_names(rng, integer(rng, 45, 60))
+    plain = str.maketrans("éèëïôÉ", "eeeioE", " ")
+    mails = [f"{a}.{b}@courriel.example".translate(plain).lower() for a, b in people]
+    listed, strangers = mails[:-6], mails[-6:]
+    came = sample(rng, listed, integer(rng, 18, len(listed) - 6))
+    typed = [pick(rng, (mail, mail, mail.upper(), mail.title(), f"{mail} ")) for mail in came]
+    typed = shuffled(
+        rng, [*typed, *sample(rng, came, 4), *sample(rng, strangers, integer(rng, 2, 6))]
+    )
+    missing = len(listed) - len(came)
+    naive = {len(listed) - len(typed), sum(mail not in typed for mail in listed)}
+    rows = [(f"{a} {b}", mail) for (a, b), mail in zip(people[:-6], listed, strict=True)]
+    return {
+        "files": {
+            "inscrits.csv": spreadsheet_csv(("Nom", "Adresse"), rows),
+            "presents.csv": spreadsheet_csv(
+                ("Adresse saisie à l'entrée",), [(text,) for text in typed]
+            ),
+        },
+        "nombre": missing,
+        "inscrits": len(listed),
+        "venus": len(came),
+        "faux": sorted(str(count) for count in naive - {missing}),
+    }

@@ -1,0 +1,266 @@
+"""Families of competence 1.3: indicators and charts."""
+
+from __future__ import annotations
+
+import statistics
+from typing import Any
+
+import numpy as np
+
+from pixsim.csv_text import spreadsheet_csv
+from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
+
+_DAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi")
+_COUNTS = (
+    ("Une bibliothécaire note le nombre de visiteurs de chaque atelier", "visiteurs"),
+    ("Une conseillère note le nombre de rendez-vous de chaque jour", "rendez-vous"),
+    ("Un club note le nombre de kilomètres de chaque sortie", "kilomètres"),
+    ("Une association note le nombre de paniers vendus chaque semaine", "paniers"),
+)
+_MOVES = (
+    "Le nombre d'inscrits à l'atelier",
+    "Le prix d'un abonnement, en euros,",
+    "La fréquentation d'un espace public numérique",
+    "Le nombre de demandes traitées par mois",
+    "La consommation d'un local, en kWh,",
+)
+
+
+def bars_in_text(rng: np.random.Generator) -> dict[str, Any]:
+    """A bar chart drawn with squares, each worth several people."""
+    worth, counts = pick(rng, (2, 4, 5, 10, 20)), [integer(rng, 2, 14) for _ in _DAYS]
+    one, other = sample(rng, range(len(_DAYS)), 2)
+    while counts[one] == counts[other]:
+        counts[other] = integer(rng, 2, 14)
+    if counts[one] < counts[other]:
+        one, other = other, one
+    gap, both = counts[one] - counts[other], counts[one] + counts[other]
+    first, second = _DAYS[one].lower(), _DAYS[other].lower()
+    asked, squares = pick(
+        rng,
+        (
+            (
+                f"Combien de visiteurs de plus le {first} que le {second} ?",
+                gap,
+            ),
+            (
+                f"Combien de visiteurs en tout le {first} et le {second} ?",
+                both,
+            ),
+        ),
+    )
+    return {
+        "barres": "\n".join(
+            f"    {day:<9}|{'■' * count}" for day, count in zip(_DAYS, counts, strict=True)
+        ),
+        "valeur": worth,
+        "question": asked,
+        "carres": squares,
+        "reponse": squares * worth,
+        "faux": [str(squares), str(counts[one] * worth)],
+    }
+
+
+def cut_axis(rng: np.random.Generator) -> dict[str, Any]:
+    """How many times taller a bar is drawn when the axis does not start at zero."""
+    start, step = pick(rng, (50, 80, 90, 100, 200, 400)), integer(rng, 1, 8)
+    ratio = integer(rng, 2, 6)
+    low, high = start + step, start + step * ratio
+    return {
+        "debut": start, "bas": low, "haut": high, "rapport": ratio, "bas_dessin": step,
+        "haut_dessin": step * ratio, "reel": decimal(high / low),
+        "faux": sorted({decimal(high / low), str(high - low)} - {str(ratio)}),
+    }  # fmt: skip
+
+
+def simple_mean(rng: np.random.Generator) -> dict[str, Any]:
+    """The mean of a few whole numbers, a whole number or a half."""
+    said, unit = pick(rng, _COUNTS)
+    values = [integer(rng, 4, 40) for _ in range(pick(rng, (4, 5, 6)))]
+    while sum(values) * 2 % len(values) or len(set(values)) < 3:
+        values[-1] = integer(rng, 4, 40)
+        values[0] = integer(rng, 4, 40)
+    mean = sum(values) / len(values)
+    middle = statistics.median(values)
+    return {
+        "situation": said,
+        "serie": ", ".join(map(str, values)),
+        "total": sum(values),
+        "nombre": len(values),
+        "moyenne": decimal(mean),
+        "unite": unit,
+        "faux": sorted({str(sum(values)), decimal(middle), decimal(mean + 1)} - {decimal(mean)}),
+    }
+
+
+def change_rate(rng: np.random.Generator) -> dict[str, Any]:
+    """The change from one value to another as a signed percentage."""
+    start, rate = (
+        pick(rng, (40, 80, 120, 160, 200, 240, 250, 400, 500, 800)),
+        pick(rng, (-60, -50, -40, -25, -20, -15, -10, -5, 5, 10, 15, 20, 25, 30, 40, 50, 75, 125)),
+    )
+    end = start * (100 + rate) // 100
+    if start * rate % 100:
+        return change_rate(rng)
+    from_the_end = 100 * (end - start) / end
+    wrong = {decimal(from_the_end), str(end - start), str(-rate), f"{100 + rate}"}
+    return {
+        "quoi": pick(rng, _MOVES), "depart": start, "arrivee": end, "taux": f"{rate:+d}",
+        "ecart": end - start, "faux": sorted(wrong - {str(rate)}),
+    }  # fmt: skip
+
+
+def median_and_range(rng: np.random.Generator) -> dict[str, Any]:
+    """The median and the range of a column, in no order in the file."""
+    values = [integer(rng, 5, 240) for _ in range(integer(rng, 21, 36))]
+    rows = [(f"RDV-{number:03d}", value) for number, value in enumerate(values, 101)]
+    unsorted = values[len(values) // 2]
+    median, mean = statistics.median(values), statistics.fmean(values)
+    return {
+        "files": {"durees.csv": spreadsheet_csv(("Rendez-vous", "Durée (min)"), rows)},
+        "mediane": decimal(median),
+        "etendue": max(values) - min(values),
+        "faux_mediane": sorted({decimal(value) for value in (unsorted, mean)} - {decimal(median)}),
+        "faux_etendue": max(values),
+        "nombre": len(values),
+    }
+
+
+def weighted_mean(rng: np.random.Generator) -> dict[str, Any]:
+    """A mean of grades with different weights, to one decimal."""
+    count = integer(rng, 2, 3)
+    grades, weights = sample(rng, range(6, 19), count), sample(rng, (1, 2, 3, 4, 5), count)
+    pairs = list(zip(grades, weights, strict=True))
+    mean = sum(grade * weight for grade, weight in pairs) / sum(weights)
+    plain = statistics.fmean(grades)
+    if abs(mean - plain) < 0.3:
+        return weighted_mean(rng)
+    return {
+        "notes": " ; ".join(f"{grade} (coefficient {weight})" for grade, weight in pairs),
+        "calcul": " + ".join(f"{grade} × {weight}" for grade, weight in pairs),
+        "diviseur": sum(weights),
+        "moyenne": decimal(round(mean, 1), 1),
+        "faux": [decimal(plain, 1)],
+    }
+
+
+def successive_changes(rng: np.random.Generator) -> dict[str, Any]:
+    """Two changes one after the other, or a rate read from indices of base 100."""
+    rates = (-50, -40, -25, -20, -10, -5, 5, 10, 20, 25, 40, 50)
+    first, second = pick(rng, rates), pick(rng, rates)
+    total = ((100 + first) * (100 + second) - 10_000) / 100
+    return {
+        "quoi": pick(
+            rng, ("Un loyer", "Un tarif", "Le nombre d'adhérents", "Le prix d'un forfait")
+        ),
+        "un": f"{first:+d}".replace("-", "−"),
+        "deux": f"{second:+d}".replace("-", "−"),
+        "facteur_un": decimal((100 + first) / 100),
+        "facteur_deux": decimal((100 + second) / 100),
+        "facteur": decimal((100 + total) / 100, 4),
+        "total": decimal(total),
+        "faux": [str(first + second)],
+    }
+
+
+def base_index(rng: np.random.Generator) -> dict[str, Any]:
+    """The value behind an index of base 100, and the change between two indices."""
+    base = pick(rng, (200, 400, 500, 600, 800, 1200, 2000))
+    first, second = (
+        pick(rng, (80, 120, 125, 150, 160)),
+        pick(rng, (60, 90, 108, 132, 144, 180, 200)),
+    )
+    change = 100 * (second - first) / first
+    if first == second or change * 2 % 1 or change == second - first:
+        return base_index(rng)
+    return {
+        "base": base,
+        "un": first,
+        "deux": second,
+        "valeur": decimal(base * second / 100),
+        "evolution": decimal(change),
+        "faux_valeur": base + second - 100,
+        "faux_evolution": second - first,
+    }
+
+
+def box_plot(rng: np.random.Generator) -> dict[str, Any]:
+    """A box plot drawn in text over a scale, to read without figures on the box."""
+    scale, start = pick(rng, (1, 2, 5)), integer(rng, 0, 2) * 10
+    marks = sorted(sample(rng, range(1, 12), 5))
+    while min(np.diff(marks)) < 1 or 2 * marks[2] == marks[1] + marks[3]:
+        marks = sorted(sample(rng, range(1, 12), 5))
+    low, first, middle, third, high = (4 * mark for mark in marks)
+    line = [" "] * 49
+    line[low : first + 1] = "-" * (first + 1 - low)
+    line[third : high + 1] = "-" * (high + 1 - third)
+    line[first : third + 1] = "=" * (third + 1 - first)
+    for place, sign in ((low, "|"), (high, "|"), (first, "["), (third, "]"), (middle, "M")):
+        line[place] = sign
+    values = [start + scale * mark for mark in marks]
+    figures = "".join(f"{start + scale * mark:<4}" for mark in range(13))
+    return {
+        "dessin": "\n".join(
+            "    " + text.rstrip() for text in ("".join(line), "+---" * 12 + "+", figures)
+        ),
+        "mediane": values[2],
+        "ecart": values[3] - values[1],
+        "etendue": values[4] - values[0],
+        "q1": values[1],
+        "q3": values[3],
+    }
+
+
+def log_scale(rng: np.random.Generator) -> dict[str, Any]:
+    """The ratio of two points on an axis where each step multiplies by the same number."""
+    factor, step = pick(rng, (10, 10, 2)), pick(rng, (1, 2, 3, 4))
+    gap = integer(rng, 2, 4) if factor == 10 else integer(rng, 3, 6)
+    low = integer(rng, 0, 3)
+    ticks = [factor**power for power in range(low, low + 4)]
+    ratio = factor**gap
+    return {
+        "graduations": ", ".join(f"{tick:,}".replace(",", " ") for tick in ticks),
+        "espace": f"{step} cm",
+        "hauteur": gap * step,
+        "rapport": ratio,
+        "pas": gap,
+        "facteur": factor,
+        "faux": sorted({str(gap), str(factor * gap), str(gap * step)} - {str(ratio)}),
+    }
+
+
+def simpson(rng: np.random.Generator) -> dict[str, Any]:
+    """Two offices, two kinds of request, one row each: overall and group by group rates."""
+    north, south = ("Nord", "Sud") if rng.integers(2) else ("Sud", "Nord")
+    easy_north, easy_south = integer(rng, 8, 14), integer(rng, 40, 55)
+    hard_north, hard_south = integer(rng, 40, 55), integer(rng, 8, 14)
+    high, low = integer(rng, 88, 93) / 100, integer(rng, 78, 82) / 100
+    bar, foot = integer(rng, 50, 58) / 100, integer(rng, 30, 40) / 100
+    twist = bool(rng.integers(3))
+    if not twist:
+        high, low = low, high
+    counts = {
+        (north, "simple"): (easy_north, round(easy_north * high)),
+        (south, "simple"): (easy_south, round(easy_south * low)),
+        (north, "complexe"): (hard_north, round(hard_north * bar)),
+        (south, "complexe"): (hard_south, round(hard_south * foot)),
+    }
+    rows = [(who, kind, "oui" if n < good else "non")
+            for (who, kind), (total, good) in counts.items() for n in range(total)]  # fmt: skip
+    best: dict[str, str] = {}
+    for name, kinds in (
+        ("global", ("simple", "complexe")),
+        ("simple", ("simple",)),
+        ("complexe", ("complexe",)),
+    ):
+        rates = {who: sum(counts[who, k][1] for k in kinds) / sum(counts[who, k][0] for k in kinds)
+                 for who in (north, south)}  # fmt: skip
+        if abs(rates[north] - rates[south]) < 0.02:
+            return simpson(rng)
+        best[name] = max(rates, key=lambda who: rates[who])
+    return {
+        "files": {
+            "demandes.csv": spreadsheet_csv(("Antenne", "Type", "Résolue"), shuffled(rng, rows))
+        },
+        **best,
+    }

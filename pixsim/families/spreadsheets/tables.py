@@ -1,0 +1,184 @@
+"""Families of competence 1.3 that hand a table: sort, filter, group and clean."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.csv_text import spreadsheet_csv
+from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
+
+TOWNS = ("Brest", "Dijon", "Lille", "Metz", "Nantes", "Pau", "Tours")
+WORKSHOPS = ("Bases", "Courriel", "Démarches", "Photo", "Smartphone", "Tableur")
+SECTIONS = ("Jeux", "Livres", "Musique", "Papeterie", "Presse")
+
+
+def full_names(rng: np.random.Generator, count: int) -> list[tuple[str, str]]:
+    """Different people, as first name and last name."""
+    pairs = [(first, last) for first in FIRST_NAMES for last in LAST_NAMES]
+    return sample(rng, pairs, count)
+
+
+def both_orders(first: str, last: str) -> list[str]:
+    """The two ways of writing a full name."""
+    return [f"{first} {last}", f"{last} {first}"]
+
+
+def sorted_first(rng: np.random.Generator) -> dict[str, Any]:
+    """Who comes first once the table is sorted on a number."""
+    names = sample(rng, FIRST_NAMES, integer(rng, 15, 20))
+    column, low, high = pick(rng, (("Âge", 18, 92), ("Points", 100, 990), ("Kilomètres", 20, 480)))
+    values = sample(rng, range(low, high), len(names))
+    rising = bool(rng.integers(2))
+    rows = list(zip(names, [pick(rng, TOWNS) for _ in names], values, strict=True))
+    ranked = sorted(rows, key=lambda row: row[2], reverse=not rising)
+    return {
+        "files": {"participants.csv": spreadsheet_csv(("Prénom", "Commune", column), rows)},
+        "colonne": column,
+        "ordre": "du plus petit au plus grand" if rising else "du plus grand au plus petit",
+        "nom": ranked[0][0],
+        "faux": [ranked[-1][0], ranked[1][0]],
+    }
+
+
+def numbers_as_text(rng: np.random.Generator) -> dict[str, Any]:
+    """The order of numbers typed as text and sorted character by character."""
+    while True:
+        values = [
+            integer(rng, 2, 9),
+            integer(rng, 10, 99),
+            integer(rng, 10, 99),
+            integer(rng, 100, 999),
+        ]
+        ranked = sorted(map(str, values))
+        if len(set(values)) == 4 and ranked != [str(value) for value in sorted(values)]:
+            break
+    return {
+        "saisie": " | ".join(map(str, shuffled(rng, values))),
+        "choix": [str(value) for value in sorted(values)],
+        **{f"rang{place}": text for place, text in enumerate(ranked, 1)},
+    }
+
+
+def filtered_count(rng: np.random.Generator) -> dict[str, Any]:
+    """How many rows one filter keeps."""
+    rows = [
+        (f"{first} {last}", integer(rng, 16, 84), pick(rng, TOWNS), pick(rng, WORKSHOPS))
+        for first, last in full_names(rng, integer(rng, 40, 60))
+    ]
+    limit, town, workshop = integer(rng, 30, 65), pick(rng, TOWNS), pick(rng, WORKSHOPS)
+    asked, kept = pick(
+        rng,
+        (
+            (f"habitent {town}", [row for row in rows if row[2] == town]),
+            (f"suivent l'atelier {workshop}", [row for row in rows if row[3] == workshop]),
+            (f"ont {limit} ans ou plus", [row for row in rows if row[1] >= limit]),
+        ),
+    )
+    return {
+        "files": {"inscriptions.csv": spreadsheet_csv(("Nom", "Âge", "Commune", "Atelier"), rows)},
+        "critere": asked,
+        "nombre": len(kept),
+        "faux": [str(len(rows)), str(len(kept) + 1)],
+    }
+
+
+def sorted_twice(rng: np.random.Generator) -> dict[str, Any]:
+    """Who is on a given row once the table is sorted on two keys."""
+    people = full_names(rng, integer(rng, 24, 40))
+    towns = sample(rng, TOWNS, 4)
+    scores = sample(rng, range(40, 100), len(people))
+    rows = [(*who, pick(rng, towns), score) for who, score in zip(people, scores, strict=True)]
+    ranked = sorted(rows, key=lambda row: (row[2], -row[3]))
+    place = integer(rng, 6, len(rows) - 2)
+    right = ranked[place - 1]
+    others = (sorted(rows, key=lambda row: -row[3]), sorted(rows, key=lambda row: (row[2], row[3])))
+    return {
+        "files": {"concours.csv": spreadsheet_csv(("Prénom", "Nom", "Commune", "Score"), rows)},
+        "place": place,
+        "reponses": both_orders(*right[:2]),
+        "faux": sorted(
+            {" ".join(order[place - 1][:2]) for order in others} - {" ".join(right[:2])}
+        ),
+    }
+
+
+def pivot_statements(rng: np.random.Generator) -> dict[str, Any]:
+    """True and false statements about a small cross table."""
+    rows, columns = sample(rng, TOWNS, 3), ("Janvier", "Février", "Mars")
+    cells = rng.permutation(np.arange(10, 60))[:9].reshape(3, 3)
+    totals, months = cells.sum(axis=1), cells.sum(axis=0)
+    lines = [f"    {'Commune':<12}" + "".join(f"{month:>10}" for month in (*columns, "Total"))]
+    for name, line, total in zip(rows, cells, totals, strict=True):
+        lines.append(f"    {name:<12}" + "".join(f"{value:>10}" for value in (*line, total)))
+    lines.append(f"    {'Total':<12}" + "".join(f"{value:>10}" for value in (*months, cells.sum())))
+    town, month = integer(rng, 0, 2), integer(rng, 0, 2)
+    other = (town + 1) % 3
+    claims = [
+        (f"{rows[town]} a reçu {cells[town, month]} personnes en {columns[month].lower()}.", True),
+        (f"{rows[other]} a reçu {totals[other]} personnes sur les trois mois.", True),
+        (f"{rows[other]} a reçu {months[other]} personnes sur les trois mois.", False),
+        (
+            f"Les trois communes ont reçu {months[month]} personnes en {columns[month].lower()}.",
+            True,
+        ),
+        (f"{rows[town]} a reçu {cells.sum()} personnes sur les trois mois.", False),
+    ]
+    if len({*totals.tolist(), *months.tolist()}) < 6:
+        return pivot_statements(rng)
+    kept = [
+        claims[2],
+        claims[4],
+        *sample(rng, [claims[0], claims[1], claims[3]], integer(rng, 2, 3)),
+    ]
+    return {
+        "tableau": "\n".join(lines),
+        "options": [text for text, _ in kept],
+        "key": [place for place, (_, true) in enumerate(kept, 1) if true],
+    }
+
+
+def group_total(rng: np.random.Generator) -> dict[str, Any]:
+    """The total of one category of a list of sales."""
+    rows = [
+        (
+            f"{integer(rng, 1, 28):02d}/0{integer(rng, 1, 6)}/2026",
+            pick(rng, SECTIONS),
+            integer(rng, 4, 90),
+        )
+        for _ in range(integer(rng, 40, 80))
+    ]
+    section = pick(rng, sorted({row[1] for row in rows}))
+    amounts = [row[2] for row in rows if row[1] == section]
+    return {
+        "files": {"ventes.csv": spreadsheet_csv(("Date", "Rayon", "Montant"), rows)},
+        "rayon": section,
+        "total": sum(amounts),
+        "faux": [
+            str(count) for count in {len(amounts), sum(row[2] for row in rows)} - {sum(amounts)}
+        ],
+    }
+
+
+def impossible_value(rng: np.random.Generator) -> dict[str, Any]:
+    """A list with one impossible age and some empty cells."""
+    people = full_names(rng, integer(rng, 22, 34))
+    places = sample(rng, range(len(people)), integer(rng, 4, 8))
+    odd, blanks = places[0], set(places[1:])
+    absurd = pick(rng, (integer(rng, 130, 990), -integer(rng, 1, 60)))
+    rows = [
+        (
+            *who,
+            absurd if row == odd else integer(rng, 16, 88),
+            pick(rng, TOWNS) if row not in blanks else "",
+        )
+        for row, who in enumerate(people)
+    ]
+    return {
+        "files": {"usagers.csv": spreadsheet_csv(("Prénom", "Nom", "Âge", "Commune"), rows)},
+        "personne": both_orders(*people[odd]),
+        "faux_personne": " ".join(people[min(blanks)]),
+        "vides": len(blanks),
+        "faux_vides": len(blanks) + 1,
+    }

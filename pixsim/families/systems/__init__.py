@@ -1,0 +1,1 @@
+"""Families of competence 5.2."""

@@ -1,0 +1,239 @@
+"""Families of competence 5.2: components, connections, requirements."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import (
+    FIRST_NAMES,
+    decimal,
+    integer,
+    pick,
+    sample,
+    shuffled,
+    thousands,
+)
+
+_ROLES = {
+    "Clavier": "entrée",
+    "Souris": "entrée",
+    "Scanner": "entrée",
+    "Microphone": "entrée",
+    "Webcam": "entrée",
+    "Manette de jeu": "entrée",
+    "Lecteur de codes-barres": "entrée",
+    "Imprimante": "sortie",
+    "Haut-parleurs": "sortie",
+    "Vidéoprojecteur": "sortie",
+    "Casque audio sans micro": "sortie",
+    "Écran non tactile": "sortie",
+    "Clé USB": "stockage",
+    "Disque dur externe": "stockage",
+    "SSD": "stockage",
+    "Carte mémoire": "stockage",
+}
+_PLACES = (
+    "On fait l'inventaire de l'espace public numérique.",
+    "On équipe le bureau d'une association.",
+    "On trie le matériel donné à l'école.",
+)
+
+
+def device_roles(rng: np.random.Generator) -> dict[str, Any]:
+    """Four devices, at least one of each role."""
+    while True:
+        chosen = sample(rng, tuple(_ROLES), 4)
+        if {_ROLES[name] for name in chosen} == {"entrée", "sortie", "stockage"}:
+            break
+    return {
+        "lieu": pick(rng, _PLACES),
+        **{f"m{n}": name for n, name in enumerate(chosen, 1)},
+        **{f"r{n}": _ROLES[name] for n, name in enumerate(chosen, 1)},
+    }
+
+
+def spec_sheet(rng: np.random.Generator) -> dict[str, Any]:
+    """The sheet of a laptop with other sizes of memory and screen around."""
+    ram, cache, video = pick(rng, ((8, 12, 4), (16, 18, 6), (24, 30, 8), (32, 36, 12)))
+    storage, written = pick(rng, ((256, "256 Go"), (512, "512 Go"), (1000, "1 To"), (2000, "2 To")))
+    inches = pick(rng, (13.3, 14, 15.6, 16, 17.3))
+    width = decimal(inches * 2.54 * 0.92, 1)
+    cloud = pick(rng, (100, 200, 300))
+    rows = shuffled(rng, [
+        f"Processeur      : {pick(rng, (4, 6, 8, 10))} cœurs, {decimal(pick(rng, (2.4, 2.8, 3.2)))}"
+        f" GHz, {cache} Mo de mémoire cache",
+        f"Mémoire vive    : {ram} Go DDR5 (extensible à {ram * 2 + 32} Go)",
+        f"Carte graphique : {video} Go de mémoire vidéo dédiée",
+        f"Stockage        : SSD NVMe {written}",
+        f"Écran           : {decimal(inches, 1)}\", {pick(rng, ('1920 × 1080', '2560 × 1600'))},"
+        f" largeur {width} cm",
+        f"Services        : {cloud} Go de stockage en ligne offerts pendant un an",
+        f"Batterie        : {integer(rng, 45, 80)} Wh, jusqu'à {integer(rng, 8, 16)} h",
+        f"Poids           : {decimal(integer(rng, 11, 24) / 10, 1)} kg",
+        f"Connexions      : {integer(rng, 1, 3)} × USB-C, 1 × HDMI, Wi-Fi 6",
+    ])  # fmt: skip
+    name = f"Portable modèle {pick(rng, 'ABCDEF')}{integer(rng, 100, 999)}"
+    text = "\n".join([name, "=" * len(name), "", *rows, ""])
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "fichier": "fiche.txt",
+        "ram": str(ram),
+        "ram_max": str(ram * 2 + 32),
+        "ram_video": str(video),
+        "cache": str(cache),
+        "stockage": str(storage),
+        "nuage": str(cloud),
+        "diagonale": decimal(inches, 1),
+        "largeur": width,
+        "files": {"fiche.txt": text.encode()},
+    }
+
+
+_OUTPUTS = ("HDMI", "USB-C", "DisplayPort", "Mini DisplayPort")
+_INPUTS = ("VGA", "HDMI", "DVI")
+_SCREENS = ("le vidéoprojecteur", "l'écran", "le grand écran mural", "le moniteur de l'accueil")
+
+
+def adapter(rng: np.random.Generator) -> dict[str, Any]:
+    """Adapters of which exactly one goes from the computer's output to the screen's input."""
+    while True:
+        output, entry = pick(rng, _OUTPUTS), pick(rng, _INPUTS)
+        if output != entry:
+            break
+    other_output = pick(rng, [name for name in _OUTPUTS if name not in (output, entry)])
+    taken = (output, entry, other_output)
+    other_entry = pick(rng, [name for name in _INPUTS if name not in taken])
+    pairs = [
+        (output, entry), (entry, output), (output, other_entry), (other_output, entry),
+        (other_output, other_entry),
+    ]  # fmt: skip
+    lettered = list(zip("ABCDE", shuffled(rng, pairs), strict=True))
+    return {
+        "sortie": output,
+        "entree": entry,
+        "ecran": pick(rng, _SCREENS),
+        "adaptateurs": "\n".join(f"    {name}  {a} → {b}" for name, (a, b) in lettered),
+        "lettre": next(name for name, pair in lettered if pair == pairs[0]),
+        "fautes": [name for name, pair in lettered if pair != pairs[0]],
+    }
+
+
+def requirements(rng: np.random.Generator) -> dict[str, Any]:
+    """Requirements and a machine: one criterion fails, another is met exactly."""
+    rows: dict[str, tuple[int, int, str]] = {
+        "mémoire": (pick(rng, (4, 8, 16)), pick(rng, (16, 24, 32)), "Go"),
+        "stockage": (pick(rng, (20, 40, 60)), pick(rng, (128, 256, 500)), "Go libres"),
+        "processeur": (pick(rng, (1600, 1800, 2000)), pick(rng, (2200, 2600, 3000)), "MHz"),
+        "écran": (pick(rng, (1280, 1366, 1600)), pick(rng, (1680, 1920, 2560)), "pixels de large"),
+        "système": (pick(rng, (8, 9)), pick(rng, (10, 11)), "(version)"),
+    }
+    names = shuffled(rng, tuple(rows))
+    failing, equal = names[0], names[1]
+    order = shuffled(rng, names)
+    lines = ["CONFIGURATION REQUISE (au moins)", ""]
+    lines += [f"{name:<12}{rows[name][0]} {rows[name][2]}" for name in order]
+    for name in (failing, equal):
+        least, _, unit = rows[name]
+        rows[name] = (least, least if name == equal else least * 3 // 4, unit)
+    lines += ["", "ORDINATEUR DISPONIBLE", ""]
+    lines += [f"{name:<12}{rows[name][1]} {rows[name][2]}" for name in shuffled(rng, order)]
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "fichier": "configuration.txt",
+        "critere": [failing, *(f"{article}{failing}" for article in ("la ", "le ", "l'"))],
+        "fautes": [name for name in names if name != failing],
+        "files": {"configuration.txt": ("\n".join(lines) + "\n").encode()},
+    }
+
+
+_USES = (
+    (
+        "Un logiciel de calcul ancien ne sait travailler que sur un seul cœur.",
+        "Un logiciel qui n'utilise qu'un cœur dépend de la fréquence de ce cœur.",
+    ),
+    (
+        "Un logiciel convertit des vidéos avec le processeur, en répartissant le travail sur tous "
+        "ses cœurs.",
+        "Si le travail se partage bien, c'est le nombre de cœurs qui compte le plus.",
+    ),
+    (
+        "Un logiciel d'animation 3D fait ses calculs sur la carte graphique.",
+        "La 3D se calcule sur la carte graphique : il en faut une dédiée.",
+    ),
+    (
+        "Un logiciel de cartes assemble des images qui occupent jusqu'à 45 Go de mémoire.",
+        "Si les données ne tiennent pas en mémoire, tout ralentit : il en faut assez.",
+    ),
+)
+
+
+def machine_for_use(rng: np.random.Generator) -> dict[str, Any]:
+    """Four machines, each the best in one respect, and one use."""
+    slow, fast = pick(rng, (2.8, 3.0, 3.2)), pick(rng, (4.7, 4.9, 5.1))
+    many, ram = pick(rng, (16, 20, 24)), pick(rng, (12, 16))
+    rows = [
+        (4, fast, ram, "intégré"),
+        (many, slow, ram, "intégré"),
+        (4, slow, ram, "carte dédiée"),
+        (4, slow, 64, "intégré"),
+    ]
+    place = integer(rng, 0, 3)
+    order = sample(rng, range(4), 4)
+    lines = [
+        f"    {letter}  {f'{rows[n][0]} cœurs à {decimal(rows[n][1], 1)} GHz':<20}"
+        f"{f'{rows[n][2]} Go de mémoire':<20}graphique : {rows[n][3]}"
+        for letter, n in zip("ABCD", order, strict=True)
+    ]
+    right = "ABCD"[order.index(place)]
+    return {
+        "machines": "\n".join(lines),
+        "usage": _USES[place][0],
+        "pourquoi": _USES[place][1],
+        "lettre": right,
+        "fautes": [letter for letter in "ABCD" if letter != right],
+    }
+
+
+def page_time(rng: np.random.Generator) -> dict[str, Any]:
+    """Waiting of successive requests, then transfer."""
+    requests, latency = integer(rng, 4, 30), pick(rng, (20, 30, 40, 50, 60, 80, 100, 150))
+    while True:
+        size, rate = pick(rng, (1, 2, 2.5, 3, 4, 5, 6, 8)), pick(rng, (5, 8, 10, 16, 20, 40, 50))
+        if 0.2 <= size * 8 / rate <= 8:
+            break
+    wait, transfer = requests * latency / 1000, size * 8 / rate
+    return {
+        "requetes": str(requests),
+        "latence": str(latency),
+        "taille": decimal(size, 1),
+        "debit": str(rate),
+        "attente": decimal(wait),
+        "transfert": decimal(transfer),
+        "total": decimal(wait + transfer),
+        "sans_attente": decimal(transfer),
+        "sans_huit": decimal(wait + size / rate, 3),
+    }
+
+
+def copy_gain(rng: np.random.Generator) -> dict[str, Any]:
+    """Seconds saved by the faster of two ports; both times are whole."""
+    slow, fast = pick(rng, (200, 240, 250, 320)), pick(rng, (1600, 2000, 2400, 3200, 4000))
+    while True:
+        size = integer(rng, 3, 60)
+        if not size * 8000 % slow and not size * 8000 % fast:
+            break
+    long, short = size * 8000 // slow, size * 8000 // fast
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "taille": str(size),
+        "quoi": pick(rng, ("photos", "vidéos", "musique", "documents numérisés")),
+        "lent": str(slow),
+        "rapide": str(fast),
+        "mbits": thousands(size * 8000),
+        "temps_lent": str(long),
+        "temps_rapide": str(short),
+        "gain": str(long - short),
+        "sans_huit": str((long - short) / 8),
+    }

@@ -1,0 +1,226 @@
+"""Families of competence 5.2: systems and their settings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import (
+    FIRST_NAMES,
+    decimal,
+    integer,
+    pick,
+    sample,
+    shuffled,
+    thousands,
+)
+
+_DEVICES = {
+    "un iPhone": "iOS",
+    "un iPad": "iPadOS",
+    "un MacBook": "macOS",
+    "un iMac": "macOS",
+    "un Chromebook": "ChromeOS",
+    "un téléphone Samsung Galaxy": "Android",
+    "un téléphone Google Pixel": "Android",
+    "un ordinateur Microsoft Surface": "Windows",
+}
+_ROOMS = (
+    "À l'atelier, on compare les appareils apportés.",
+    "Un conseiller prépare une fiche sur les mises à jour.",
+    "Une médiathèque veut prêter plusieurs sortes d'appareils.",
+    "Un magasin d'occasion trie ses stocks.",
+)
+
+
+def devices(rng: np.random.Generator) -> dict[str, Any]:
+    """Three devices with different systems."""
+    while True:
+        chosen = sample(rng, tuple(_DEVICES), 3)
+        if len({_DEVICES[name] for name in chosen}) == 3:
+            break
+    return {
+        "lieu": pick(rng, _ROOMS),
+        **{f"a{n}": name[0].upper() + name[1:] for n, name in enumerate(chosen, 1)},
+        **{f"k{n}": _DEVICES[name] for n, name in enumerate(chosen, 1)},
+    }
+
+
+_SIZES = {
+    "Windows 64 bits sur un processeur 64 bits": True,
+    "Windows 32 bits sur un processeur 64 bits": True,
+    "Windows 64 bits sur un processeur 32 bits": False,
+    "Un programme 32 bits sous Windows 64 bits": True,
+    "Un programme 64 bits sous Windows 32 bits": False,
+    "Un programme 64 bits sous Windows 64 bits": True,
+    "Un pilote 32 bits sous Windows 64 bits": False,
+    "Un pilote 64 bits sous Windows 32 bits": False,
+    "Un programme 16 bits sous Windows 64 bits": False,
+}
+
+
+def word_sizes(rng: np.random.Generator) -> dict[str, Any]:
+    """Four installations to judge, some possible and some not."""
+    while True:
+        cases = sample(rng, tuple(_SIZES), 4)
+        if 1 <= sum(_SIZES[case] for case in cases) <= 3:
+            break
+    return {
+        "lieu": pick(rng, ("Un atelier reçoit de vieux postes.", "Une école trie son parc.")),
+        **{f"c{n}": case for n, case in enumerate(cases, 1)},
+        **{f"k{n}": "oui" if _SIZES[case] else "non" for n, case in enumerate(cases, 1)},
+    }
+
+
+_TOOLS = {
+    "apt": ("install", "remove"),
+    "dnf": ("install", "remove"),
+    "zypper": ("install", "remove"),
+    "apk": ("add", "del"),
+    "snap": ("install", "remove"),
+}
+_PACKAGES = {
+    "VLC": "vlc",
+    "GIMP": "gimp",
+    "Inkscape": "inkscape",
+    "LibreOffice Writer": "libreoffice-writer",
+    "Audacity": "audacity",
+    "FileZilla": "filezilla",
+    "Calibre": "calibre",
+    "OBS Studio": "obs-studio",
+}
+
+
+def package_command(rng: np.random.Generator) -> dict[str, Any]:
+    """One command that adds or removes two packages, from a model with another package."""
+    tool = pick(rng, tuple(_TOOLS))
+    first, second, model = sample(rng, tuple(_PACKAGES), 3)
+    wanted = integer(rng, 0, 1)
+    verb, other = _TOOLS[tool][wanted], _TOOLS[tool][1 - wanted]
+    one, two = _PACKAGES[first], _PACKAGES[second]
+    commands = [f"{tool} {verb} {one} {two}", f"{tool} {verb} {two} {one}"]
+    return {
+        "outil": tool,
+        "modele": model,
+        "modele_installer": f"{tool} {_TOOLS[tool][0]} {_PACKAGES[model]}",
+        "modele_retirer": f"{tool} {_TOOLS[tool][1]} {_PACKAGES[model]}",
+        "logiciel1": first,
+        "logiciel2": second,
+        "paquet1": one,
+        "paquet2": two,
+        "action": ("installe", "retire")[wanted],
+        "commandes": [*commands, *(f"sudo {command}" for command in commands)],
+        "fautes": [f"{tool} {verb} {one}", f"{tool} {other} {one} {two}", f"{tool} {one} {two}"],
+    }
+
+
+_LIBRARIES = ("libimage", "libcarte", "libson", "libtexte", "libplan")
+_USERS = ("photolib", "agenda", "lecteur", "atlas", "montage", "carnet")
+
+
+def _dotted(version: tuple[int, int, int]) -> str:
+    return ".".join(map(str, version))
+
+
+def compatible_version(rng: np.random.Generator) -> dict[str, Any]:
+    """The latest version of a library that two programs accept."""
+    library, users, major = pick(rng, _LIBRARIES), sample(rng, _USERS, 2), integer(rng, 1, 5)
+    minors = sorted(sample(rng, range(6, 15), 6))
+    versions = [(major, minor, integer(rng, 0, 5)) for minor in minors]
+    versions += [(major, minors[4], 6 + integer(rng, 0, 3)), (major + 1, 0, integer(rng, 0, 3))]
+    versions.sort()
+    low = versions[integer(rng, 0, 2)]
+    barred = versions[5]  # the highest below the bound, refused by name
+    bound = versions[6]
+    rules = [f">= {_dotted(low)}, < {_dotted((major + 1, 0, 0))}"]
+    rules += [f">= {_dotted(versions[1])}, < {_dotted(bound)}, != {_dotted(barred)}"]
+    right = max(v for v in versions if v >= max(low, versions[1]) and v < bound and v != barred)
+    lines = [f"Versions publiées de {library} :", ""]
+    lines += [f"  {_dotted(version)}" for version in sample(rng, versions, len(versions))]
+    lines += ["", "Exigences :", ""]
+    lines += [f"  {user} : {library} {rule}" for user, rule in zip(users, rules, strict=True)]
+    return {
+        "bibliotheque": library,
+        "fichier": "dependances.txt",
+        "version": _dotted(right),
+        "derniere": _dotted(versions[-1]),
+        "exclue": _dotted(barred),
+        "files": {"dependances.txt": ("\n".join(lines) + "\n").encode()},
+    }
+
+
+_FOLDERS = ("photos", "musique", "club", "budget", "2025", "2026", "affiches", "listes")
+_ACCOUNTS = ("lea", "karim", "sofia", "hugo", "nadia", "omar")
+
+
+def current_folder(rng: np.random.Generator) -> dict[str, Any]:
+    """Where a few cd commands lead, one folder being created but not entered."""
+    account = pick(rng, _ACCOUNTS)
+    a, b, c, created = sample(rng, _FOLDERS, 4)
+    start, upper = f"/home/{account}", f"/home/{account}/{a}"
+    routes = [
+        ([f"cd {start}", f"cd {a}/{b}", "cd ..", f"mkdir {created}", f"cd {c}"], f"{upper}/{c}"),
+        ([f"cd {upper}", f"mkdir {created}", "cd ..", f"cd {b}"], f"{start}/{b}"),
+        ([f"cd {upper}/{b}/{c}", "cd ../..", f"mkdir {created}"], upper),
+        ([f"cd {start}", f"cd {a}", f"mkdir {created}", f"cd {b}", "cd .."], upper),
+        ([f"cd {upper}", f"mkdir {created}", f"cd ../{b}", f"cd {c}"], f"{start}/{b}/{c}"),
+    ]
+    commands, path = pick(rng, routes)
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "commandes": "\n".join(f"    {command}" for command in [*commands, "pwd"]),
+        "chemin": path,
+        "faux": f"{path}/{created}",
+    }
+
+
+_DAYS = {
+    "* * *": "tous les jours",
+    "* * 1-5": "du lundi au vendredi",
+    "* * 0": "le dimanche",
+    "* * 6": "le samedi",
+    "* * 1": "le lundi",
+    "1 * *": "le premier jour de chaque mois",
+    "* * 1,4": "le lundi et le jeudi",
+    "* * 6,0": "le samedi et le dimanche",
+}
+
+
+def cron_line(rng: np.random.Generator) -> dict[str, Any]:
+    """A line of cron: hour, minute and days."""
+    minute, hour = sample(rng, range(1, 24), 2)
+    if integer(rng, 0, 1):
+        minute = pick(rng, (0, 30, 45, 50))
+    days, wrong = sample(rng, tuple(_DAYS), 2)
+    others = [text for text in _DAYS.values() if text not in (_DAYS[days], _DAYS[wrong])]
+    choices = shuffled(rng, [_DAYS[days], _DAYS[wrong], *sample(rng, others, 2)])
+    command = pick(rng, ("sauvegarde.sh", "rapport.sh", "menage.sh", "copie.sh"))
+    return {
+        "ligne": f"{minute} {hour} {days} /home/asso/{command}",
+        "heure": str(hour),
+        "minute": str(minute),
+        "jours": _DAYS[days],
+        "choix": choices,
+    }
+
+
+_SERVICES = ("agenda", "stockage de fichiers", "service de paiement", "logiciel de paie")
+
+
+def downtime(rng: np.random.Generator) -> dict[str, Any]:
+    """Longest stop allowed by a promised availability."""
+    hundredths = pick(rng, (9900, 9950, 9980, 9990, 9995, 9999))
+    days = pick(rng, (7, 28, 30, 31, 90, 365))
+    total, share = days * 1440, (10000 - hundredths) / 100
+    minutes = total * share / 100
+    return {
+        "service": pick(rng, _SERVICES),
+        "taux": decimal(hundredths / 100),
+        "jours": str(days),
+        "total": thousands(total),
+        "part": decimal(share),
+        "minutes": decimal(minutes, 1),
+        "en_heures": decimal(minutes / 60, 2),
+        "trop": decimal(minutes * 10, 1),
+    }

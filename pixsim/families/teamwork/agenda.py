@@ -1,0 +1,163 @@
+"""Families of competence 2.3: shared diaries, invitations, repeated events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample
+
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+    "octobre", "novembre", "décembre",
+)  # fmt: skip
+_TITLES = ("Atelier tablette", "Café numérique", "Bilan des ateliers", "Permanence", "Aide aux CV")
+_NAMED_HOURS = {0: "minuit", 12: "midi"}
+_PLACES = ("Salle Jean Moulin", "Médiathèque", "Espace Colette", "Mairie annexe", "Salle des fêtes")
+
+
+def long_date(day: date) -> str:
+    """« 1er mars 2026 »."""
+    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def date_forms(day: date) -> list[str]:
+    """The ways to type a date, with its punctuation (for ``t2 = false``)."""
+    forms = [
+        f"{d}{sign}{m}{sign}{y}"
+        for sign in "/-. "
+        for d, m in ((f"{day:%d}", f"{day:%m}"), (str(day.day), str(day.month)))
+        for y in (f"{day:%Y}", f"{day:%y}")
+    ]
+    named = f"{day.day} {MONTHS[day.month - 1]}"
+    spoken = [named, long_date(day).removesuffix(f" {day.year}")]
+    spoken += [f"le {words}" for words in spoken]
+    spoken += [f"{WEEKDAYS[day.weekday()]} {words}" for words in spoken[:2]]
+    spoken += [f"{words} {day.year}" for words in spoken]
+    return list(dict.fromkeys([*forms, *spoken, f"{day:%Y-%m-%d}", f"{day:%d/%m}"]))
+
+
+def hour_forms(hour: int, minute: int = 0) -> list[str]:
+    """The ways to type a time of day."""
+    forms = [f"{hour} h {minute:02}", f"{hour:02} h {minute:02}", f"{hour:02}:{minute:02}"]
+    forms += [f"{hour}:{minute:02}", f"{hour} h {minute:02} min", f"{hour} heures {minute:02}"]
+    if not minute:
+        forms = [f"{hour} h", f"{hour:02} h", f"{hour} heures", f"{hour}", f"{hour:02}", *forms]
+    if not minute and hour in _NAMED_HOURS:
+        forms += [_NAMED_HOURS[hour], f"{hour or 24} h"]
+    if 1 <= hour < 12:
+        forms += [f"{hour} h {f'{minute:02} ' if minute else ''}du matin"]
+    return list(dict.fromkeys([*forms, *(f"à {form}" for form in forms)]))
+
+
+def first_common_slot(rng: np.random.Generator) -> dict[str, Any]:
+    """The first hour that three people have free."""
+    people = sample(rng, FIRST_NAMES, 3)
+    while True:
+        start = integer(rng, 11, 15)
+        busy = [
+            sorted(8 + int(h) for h in rng.permutation(10)[: integer(rng, 4, 6)]) for _ in people
+        ]
+        common = _first_free(busy)
+        hasty = _first_free(busy[:2])
+        if common == start and hasty < start:
+            break
+    return {
+        "busy": "\n".join(
+            f"    {name:<8}: {', '.join(map(str, hours))}"
+            for name, hours in zip(people, busy, strict=True)
+        ),
+        "key": [
+            *hour_forms(start),
+            *(
+                f"{before}{start} h{link}{start + 1} h"
+                for before in ("", "de ")
+                for link in ("", " à ")
+            ),
+        ],
+        "wrong": [f"{hasty} h", f"{start + 1} h"],
+        "start": start,
+    }
+
+
+def _first_free(busy: Iterable[Iterable[int]]) -> int:
+    taken = {hour for hours in busy for hour in hours}
+    return next(hour for hour in range(8, 30) if hour not in taken)
+
+
+def recurrence(rng: np.random.Generator) -> dict[str, Any]:
+    """Settings of a repeated event and the date of its second meeting."""
+    count = pick(rng, (2, 3, 4))
+    weekly = pick(rng, (True, True, False))
+    start = date(2026, 1, 5) + timedelta(days=integer(rng, 0, 150))
+    if weekly:
+        start += timedelta(days=(7 - start.weekday()) % 7 + integer(rng, 0, 4))
+        second = start + timedelta(weeks=count)
+        said = {2: "une semaine sur deux", 3: "une semaine sur trois", 4: "une semaine sur quatre"}
+        rhythm = f"{said[count]}, le {WEEKDAYS[start.weekday()]}"
+        first = f"{WEEKDAYS[start.weekday()]} {long_date(start)}"
+        hasty = start + timedelta(weeks=1)
+    else:
+        start = date(2026, integer(rng, 1, 8), integer(rng, 2, 28))
+        second = start.replace(month=start.month + count)
+        said = {2: "tous les deux mois", 3: "une fois par trimestre", 4: "trois fois par an"}
+        rhythm = f"{said[count]}, le {start.day} du mois, à intervalles égaux"
+        first = long_date(start)
+        hasty = start.replace(month=start.month + 1)
+    return {
+        "title": pick(rng, ("Le café numérique", "Le bilan des ateliers", "La réunion d'équipe")),
+        "rhythm": rhythm,
+        "first": first,
+        "count": str(count),
+        "unit": "semaines" if weekly else "mois",
+        "second": date_forms(second),
+        "hasty": f"{hasty:%d/%m/%Y}",
+    }
+
+
+def event_file(lines: Iterable[str]) -> bytes:
+    """A calendar file of one event."""
+    return "".join(
+        f"{line}\r\n"
+        for line in (
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Exemple//Agenda//FR", "BEGIN:VEVENT",
+            *lines, "END:VEVENT", "END:VCALENDAR",
+        )
+    ).encode()  # fmt: skip
+
+
+def _stamp(moment: datetime) -> str:
+    return f"{moment:%Y%m%dT%H%M%S}"
+
+
+def invitation(rng: np.random.Generator) -> dict[str, Any]:
+    """Read the date, time, place and organiser of a calendar file."""
+    start = datetime(2026, 1, 12) + timedelta(days=integer(rng, 0, 300))
+    start += timedelta(hours=integer(rng, 9, 17), minutes=pick(rng, (0, 15, 30, 45)))
+    sent = start - timedelta(days=integer(rng, 15, 30), hours=2)
+    name, family_name = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
+    place = pick(rng, _PLACES)
+    address, guest = f"equipe{integer(rng, 10, 99)}@asso.example", "accueil@mairie.example"
+    lines = (
+        f"UID:{integer(rng, 10**6, 10**7)}@asso.example",
+        f"DTSTAMP:{_stamp(sent)}Z",
+        f"SUMMARY:{pick(rng, _TITLES)}",
+        f"ORGANIZER;CN={name} {family_name}:mailto:{address}",
+        f"ATTENDEE;CN=Accueil:mailto:{guest}",
+        f"DTSTART;TZID=Europe/Paris:{_stamp(start)}",
+        f"DTEND;TZID=Europe/Paris:{_stamp(start + timedelta(minutes=90))}",
+        f"LOCATION:{place}",
+    )
+    return {
+        "files": {"invitation.ics": event_file(lines)},
+        "day": date_forms(start.date()),
+        "sent": f"{sent:%d/%m/%Y}",
+        "hour": hour_forms(start.hour, start.minute),
+        "place": place,
+        "address": address,
+        "guest": guest,
+    }

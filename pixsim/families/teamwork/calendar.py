@@ -1,0 +1,101 @@
+"""Families of competence 2.3: time zones, repetition rules and exceptions."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.teamwork.agenda import (
+    date_forms,
+    event_file,
+    hour_forms,
+    long_date,
+)
+
+_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_ZONES = (
+    ("à La Réunion", 4), ("à Mayotte", 3), ("en Martinique", -4), ("en Guadeloupe", -4),
+    ("en Guyane", -3), ("à Nouméa", 11),
+)  # fmt: skip
+
+
+def overseas_time(rng: np.random.Generator) -> dict[str, Any]:
+    """The local time overseas of a meeting set in Paris time, summer time included."""
+    place, offset = pick(rng, _ZONES)
+    summer = pick(rng, (True, False))
+    if summer:
+        day = date(2026, 4, 6) + timedelta(days=integer(rng, 0, 190))
+    else:
+        day = pick(rng, (date(2026, 1, 5), date(2026, 11, 2))) + timedelta(days=integer(rng, 0, 55))
+    hour, minute = integer(rng, 9, 18), pick(rng, (0, 30))
+    shift = offset - (2 if summer else 1)
+    local, other = (hour + shift) % 24, (hour + shift + (1 if summer else -1)) % 24
+    return {
+        "place": place,
+        "offset": f"{'+' if offset > 0 else '−'}{abs(offset)}",
+        "day": long_date(day),
+        "hour": f"{hour} h {minute:02}" if minute else f"{hour} h",
+        "season": "d'été, UTC+2" if summer else "d'hiver, UTC+1",
+        "key": hour_forms(local, minute),
+        "wrong": [f"{other} h {minute:02}", f"{(hour - shift) % 24} h {minute:02}"],
+    }
+
+
+def rule_count(rng: np.random.Generator) -> dict[str, Any]:
+    """Count the meetings of a weekly rule with an interval and an end date."""
+    start = date(2026, 1, 5) + timedelta(weeks=integer(rng, 0, 20))
+    first, second = sorted(sample(rng, range(5), 2))
+    interval = pick(rng, (1, 2, 3))
+    end = start + timedelta(weeks=integer(rng, 5, 12), days=integer(rng, 0, 6))
+    days = [
+        start + timedelta(weeks=week, days=weekday)
+        for week in range(0, 20, interval)
+        for weekday in (first, second)
+    ]
+    held = [day for day in days if day <= end]
+    every = (end - start).days // 7 + 1
+    lines = _meeting(start + timedelta(days=first), f"Atelier {integer(rng, 1, 99)}")
+    codes = f"{_CODES[first]},{_CODES[second]}"
+    rule = f"RRULE:FREQ=WEEKLY;INTERVAL={interval};BYDAY={codes};UNTIL={end:%Y%m%d}T215959Z"
+    return {
+        "files": {"ateliers.ics": event_file([*lines, rule])},
+        "interval": interval,
+        "key": [str(len(held))],
+        "wrong": [str(n) for n in (len(held) + 1, 2 * every + 3)],
+    }
+
+
+def excluded_dates(rng: np.random.Generator) -> dict[str, Any]:
+    """The date of the last meeting really held, once exceptions are left out."""
+    start = date(2026, 1, 5) + timedelta(days=integer(rng, 0, 200))
+    interval, count = pick(rng, (1, 2)), integer(rng, 6, 9)
+    days = [start + timedelta(weeks=interval * rank) for rank in range(count)]
+    out = {days[-1], pick(rng, days[1:-2])}
+    if pick(rng, (True, False)):
+        out.add(days[-2])
+    held = [day for day in days if day not in out]
+    stray = held[2] + timedelta(days=1)  # falls on no meeting: without effect
+    lines = _meeting(start, f"Permanence {integer(rng, 1, 99)}")
+    lines.append(f"RRULE:FREQ=WEEKLY;INTERVAL={interval};COUNT={count}")
+    lines += [f"EXDATE;TZID=Europe/Paris:{day:%Y%m%d}T140000" for day in sorted({*out, stray})]
+    return {
+        "files": {"permanence.ics": event_file(lines)},
+        "held": str(len(held)),
+        "not_held": [str(count), str(len(held) - 1)],
+        "last": date_forms(held[-1]),
+        "not_last": [f"{days[-1]:%d/%m/%Y}", f"{held[-2]:%d/%m/%Y}"],
+    }
+
+
+def _meeting(day: date, title: str) -> list[str]:
+    start = datetime(day.year, day.month, day.day, 14)
+    return [
+        f"UID:{day:%Y%m%d}-{title.split()[-1]}@asso.example",
+        f"DTSTAMP:{start - timedelta(days=20):%Y%m%dT%H%M%S}Z",
+        f"SUMMARY:{title}",
+        f"DTSTART;TZID=Europe/Paris:{start:%Y%m%dT%H%M%S}",
+        f"DTEND;TZID=Europe/Paris:{start + timedelta(hours=2):%Y%m%dT%H%M%S}",
+    ]

@@ -1,0 +1,246 @@
+"""Families of competence 2.3, advanced: audits, groups, conflicts, filing plans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.csv_text import spreadsheet_csv
+from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
+from pixsim.families.teamwork.agenda import WEEKDAYS, long_date
+
+_RIGHTS = ("aucun", "lecture", "commentaire", "modification")
+_LIMITS = {"salarié": 3, "stagiaire": 2, "bénévole": 1}
+_FOLDERS = ("Accueil", "Ateliers", "Budget", "Communication")
+
+_RECOVERIES = (
+    (
+        "Un document en ligne a été vidé par erreur.",
+        (
+            "Ouvrir le document dans l'espace en ligne", "Afficher l'historique de ses versions",
+            "Y chercher la dernière version complète", "Rétablir cette version",
+            "Prévenir l'équipe que le texte est revenu",
+        ),
+    ),
+    (
+        "Un fichier a été supprimé d'un dossier partagé en ligne.",
+        (
+            "Ouvrir la corbeille de l'espace partagé", "Y retrouver le fichier par son nom",
+            "Demander sa restauration", "Ouvrir le fichier revenu à sa place",
+            "Dire à l'équipe que son contenu est complet",
+        ),
+    ),
+    (
+        "Une copie en conflit est apparue à côté d'un document.",
+        (
+            "Ouvrir côte à côte le document et la copie", "Relever leurs différences",
+            "Reporter dans le document ce qui lui manque", "Relire le document ainsi complété",
+            "Supprimer la copie, devenue inutile",
+        ),
+    ),
+    (
+        "Un fichier abîmé existe encore sur le disque de sauvegarde.",
+        (
+            "Brancher le disque de sauvegarde", "Y trouver la sauvegarde d'avant l'incident",
+            "Copier le fichier sauvegardé sous un autre nom",
+            "Vérifier que cette copie s'ouvre et est complète",
+            "Remplacer le fichier abîmé par cette copie",
+        ),
+    ),
+)  # fmt: skip
+
+
+def rights_audit(rng: np.random.Generator) -> dict[str, Any]:
+    """Count the accesses that go beyond the rule in a table of rights."""
+    people = sample(rng, [f"{a} {b}" for a in FIRST_NAMES for b in LAST_NAMES], 14)
+    roles = ["salarié"] * 4 + ["stagiaire"] * 4 + ["bénévole"] * 6
+    rows, excess, loose = [], 0, 0
+    for person, role in zip(people, shuffled(rng, roles), strict=True):
+        for folder in sorted(sample(rng, _FOLDERS, integer(rng, 2, 3))):
+            right = integer(rng, 0, 3) if rng.random() < 0.5 else min(_LIMITS[role], 1)
+            limit = 0 if folder == "Budget" and role != "salarié" else _LIMITS[role]
+            excess += right > limit
+            loose += right > _LIMITS[role]
+            rows.append((person, role, folder, _RIGHTS[right]))
+    if not 4 <= excess <= 15 or excess == loose:
+        return rights_audit(rng)
+    return {
+        "files": {
+            "acces.csv": spreadsheet_csv(
+                ("personne", "fonction", "dossier", "droit"), shuffled(rng, rows)
+            )
+        },
+        "key": [str(excess)],
+        "wrong": [str(loose), str(len(rows))],
+    }
+
+
+def nested_groups(rng: np.random.Generator) -> dict[str, Any]:
+    """Who can edit a document when rights are given to groups that hold groups."""
+    people = sample(rng, FIRST_NAMES, 6)
+    names = sample(rng, ("Bureau", "Salariés", "Bénévoles", "Ateliers", "Comité", "Réseau"), 5)
+    while True:
+        groups: dict[str, list[str]] = {}
+        for rank, name in enumerate(names):
+            inner = sample(rng, names[:rank], 1) if rank and rng.random() < 0.7 else []
+            groups[name] = [*inner, *sample(rng, people, integer(rng, 1, 2))]
+        granted = dict(zip(names, shuffled(rng, ["modifier", "lire", "lire", "", ""]), strict=True))
+        granted[pick(rng, [name for name in names if not granted[name]])] = "modifier"
+        direct = [n for n in names if granted[n] == "modifier"]
+        editors = {person for name in direct for person in members(groups, name)}
+        shallow = {person for name in direct for person in groups[name] if person in people}
+        reached = {person for name in names for person in members(groups, name)}
+        if 2 <= len(editors) <= 4 and editors != shallow and len(reached) == 6:
+            break
+    order = sorted(people)
+    return {
+        "groups": "\n".join(f"    {n:<10}: {', '.join(groups[n])}" for n in shuffled(rng, names)),
+        "rights": " ; ".join(f"{name} : {granted[name]}" for name in names if granted[name]),
+        "options": order,
+        "key": [place for place, name in enumerate(order, 1) if name in editors],
+    }
+
+
+def members(groups: Mapping[str, Sequence[str]], name: str) -> set[str]:
+    """The people of a group and of the groups it holds."""
+    found: set[str] = set()
+    for entry in groups[name]:
+        found |= members(groups, entry) if entry in groups else {entry}
+    return found
+
+
+def merge_sentences(rng: np.random.Generator) -> dict[str, Any]:
+    """One sentence that keeps what two people changed, each in another place."""
+    days = sample(rng, ("lundi", "mardi", "mercredi", "jeudi", "vendredi"), 2)
+    hours = [str(hour) for hour in sample(rng, range(9, 18), 2)]
+    rooms = sample(rng, ("salle 3", "mairie", "bibliothèque", "maison de quartier", "cantine"), 2)
+    event = pick(rng, ("La réunion", "La formation", "La permanence", "Le bilan", "Le repas"))
+
+    def sentence(day: int, hour: int, room: int) -> str:
+        return f"{event} : {days[day]}, {hours[hour]} h, {rooms[room]}."
+
+    first, second = sample(rng, ((1, 0, 0), (0, 1, 0), (0, 0, 1)), 2)
+    both = tuple(max(pair) for pair in zip(first, second, strict=True))
+    people = sample(rng, FIRST_NAMES, 2)
+    return {
+        "first_name": people[0],
+        "second_name": people[1],
+        "start": sentence(0, 0, 0),
+        "first": sentence(*first),
+        "second": sentence(*second),
+        "key": [sentence(both[0], both[1], both[2])],
+        "wrong": [sentence(*first), sentence(*second), sentence(1, 1, 1)],
+    }
+
+
+def filing_path(rng: np.random.Generator) -> dict[str, Any]:
+    """The folder of a document in a filing plan by field, school year and kind."""
+    field, said = pick(rng, (
+        ("Ateliers", "atelier tablette"), ("Conseil", "conseil d'administration"),
+        ("Fêtes", "fête de quartier"), ("Stages", "stage de découverte"), ("Ateliers", "atelier courriel"),
+    ))  # fmt: skip
+    kind, words = pick(rng, (
+        ("Bilans", "le bilan"), ("Affiches", "l'affiche"), ("Factures", "la facture"),
+        ("Listes", "la liste des présents"),
+    ))  # fmt: skip
+    day = date(2024, 1, 8) + timedelta(days=integer(rng, 0, 1000))
+    first = day.year if day.month >= 9 else day.year - 1
+    path = f"{field}/{first}-{first + 1}/{kind}"
+    other = f"{field}/{day.year}-{day.year + 1}/{kind}"
+    if other == path:
+        other = f"{field}/{day.year - 1}-{day.year}/{kind}"
+    return {
+        "words": words,
+        "said": said,
+        "day": f"{WEEKDAYS[day.weekday()]} {long_date(day)}",
+        "fields": "Ateliers (tablette, courriel), Conseil, Fêtes, Stages",
+        "key": [path, f"{path}/", f"/{path}", f"/{path}/"],
+        "wrong": [other, f"{field}/{day.year}/{kind}", f"{first}-{first + 1}/{field}/{kind}"],
+    }
+
+
+def naming_audit(rng: np.random.Generator) -> dict[str, Any]:
+    """Count the files whose names break a convention."""
+    kinds, towns = ("bilan", "devis", "facture", "affiche"), ("arras", "lens", "douai", "lille")
+    rows, faults = [], 0
+    for number in range(1, integer(rng, 26, 34)):
+        day = date(2025, 1, 2) + timedelta(days=integer(rng, 0, 500))
+        kind, town = pick(rng, kinds), pick(rng, towns)
+        end = pick(rng, ("pdf", "odt", "ods"))
+        name = f"{day:%Y-%m-%d}_{kind}_{town}.{end}"
+        if rng.random() < 0.3:
+            faults += 1
+            name = pick(rng, (
+                f"{day:%d-%m-%Y}_{kind}_{town}.{end}", f"{day:%Y-%m-%d}_{kind}-{town}.{end}",
+                f"{day:%Y%m%d}_{kind}_{town}.{end}", f"{day:%Y-%m-%d}_{town}_{kind}.{end}",
+                f"{day:%Y-%m-%d}_{kind}_{town.capitalize()}.{end}",
+                f"{day:%Y-%m-%d}_{kind}_{town}_v2.{end}", f"{day:%y-%m-%d}_{kind}_{town}.{end}",
+            ))  # fmt: skip
+        rows.append((number, name, pick(rng, FIRST_NAMES)))
+    if not 4 <= faults < len(rows) / 2:
+        return naming_audit(rng)
+    return {
+        "files": {"inventaire.csv": spreadsheet_csv(("numero", "fichier", "auteur"), rows)},
+        "key": [str(faults)],
+        "wrong": [str(faults - 1), str(len(rows) - faults), str(len(rows))],
+    }
+
+
+def weighted_vote(rng: np.random.Generator) -> dict[str, Any]:
+    """Winner and points of a vote with two colleges of different weights."""
+    while True:
+        heavy = integer(rng, 2, 3)
+        small = [pick(rng, "AAB") for _ in range(integer(rng, 7, 10))]
+        large = [pick(rng, "ABBC") for _ in range(integer(rng, 16, 24))]
+        plain = {option: (small + large).count(option) for option in "ABC"}
+        points = {option: heavy * small.count(option) + large.count(option) for option in "ABC"}
+        order = sorted(points.values())
+        best, naive = max(points, key=points.__getitem__), max(plain, key=plain.__getitem__)
+        if order[2] > order[1] and best != naive and best in small:
+            break
+    votes = [(choice, "fondateurs") for choice in small] + [(c, "adhérents") for c in large]
+    rows = [(rank, group, choice) for rank, (choice, group) in enumerate(shuffled(rng, votes), 1)]
+    return {
+        "files": {"votes.csv": spreadsheet_csv(("bulletin", "college", "choix"), rows)},
+        "heavy": heavy,
+        "best": best,
+        "naive": naive,
+        "points": str(points[best]),
+        "not_points": str(plain[best]),
+    }
+
+
+def conflict_copy(rng: np.random.Generator) -> dict[str, Any]:
+    """The name a synchronising tool gives to a copy in conflict."""
+    base = pick(rng, ("budget", "planning", "contacts", "bilan", "inventaire"))
+    end = pick(rng, ("ods", "odt", "xlsx", "docx"))
+    name = pick(rng, ("Karim", "Hugo", "Sofia", "Malik", "Nadia", "Paul", "Luc", "Zoé"))
+    day = date(2026, 1, 2) + timedelta(days=integer(rng, 0, 200))
+    stem = f"{base} (conflit {name} {day:%Y-%m-%d})"
+    present = integer(rng, 0, 2)
+    there = [f"{stem}{'' if rank == 0 else f' {rank + 1}'}.{end}" for rank in range(present)]
+    right = f"{stem}{'' if not present else f' {present + 1}'}.{end}"
+    other = f"{base} (conflit {name} {day - timedelta(days=1):%Y-%m-%d}).{end}"
+    return {
+        "file": f"{base}.{end}",
+        "name": name,
+        "day": long_date(day),
+        "folder": "\n".join(f"    {entry}" for entry in (f"{base}.{end}", other, *there)),
+        "key": [right],
+        "wrong": [other, f"{stem} {present + 2}.{end}", *there],
+    }
+
+
+def recovery_steps(rng: np.random.Generator) -> dict[str, Any]:
+    """The order of the steps that bring a lost version back."""
+    situation, steps = pick(rng, _RECOVERIES)
+    letters = dict(zip("ABCDE", shuffled(rng, steps), strict=True))
+    order = [next(letter for letter in letters if letters[letter] == step) for step in steps]
+    return {
+        "situation": situation,
+        "steps": "\n".join(f"    {letter}  {step}" for letter, step in letters.items()),
+        **{f"r{rank}": letter for rank, letter in enumerate(order, 1)},
+    }

@@ -1,0 +1,259 @@
+"""Families of competence 2.3, working together: rights, revisions, shared folders."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
+
+_FOLDERS = ("Accueil", "Ateliers", "Budget", "Forum", "Photos", "Presse", "Réunions", "Stages")
+_DOCUMENTS = (
+    "affiche", "agenda", "bilan", "contacts", "devis", "factures", "guide", "horaires",
+    "inscriptions", "inventaire", "lettre", "planning", "programme", "rapport", "statuts", "tarifs",
+)  # fmt: skip
+
+# a sentence of tracked changes: pieces are kept text or (deleted, added)
+_Piece = str | tuple[str, str]
+
+_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi")
+_ROOMS = ("salle 2", "salle 4", "mairie", "médiathèque", "salle des fêtes", "maison de quartier")
+_EVENTS = ("réunion", "formation", "permanence", "rencontre", "visite")
+
+_TEXT = (
+    "Les ordinateurs sont dans la salle du fond",
+    "Chaque participant reçoit un livret",
+    "La porte de la cour reste fermée",
+    "Les inscriptions se font à l'accueil",
+    "Un café est offert à la pause",
+    "Les clés sont rangées dans le tiroir",
+    "Le vidéoprojecteur est déjà branché",
+    "Une bénévole accueille les familles",
+    "Les questionnaires sont remis le soir",
+    "La photocopieuse est au premier étage",
+    "Le parking est ouvert aux visiteurs",
+    "Les tablettes sont rechargées la veille",
+    "Un plan est affiché dans le couloir",
+    "La liste des présents est signée",
+)
+_ADDED_WORDS = (
+    "désormais", "toujours", "parfois", "gratuitement", "aussi", "exceptionnellement", "encore",
+    "provisoirement", "rarement", "obligatoirement", "habituellement", "finalement",
+)  # fmt: skip
+_VERBS = ("sont", "reçoit", "reste", "est", "accueille", "font")
+
+
+def inherited_rights(rng: np.random.Generator) -> dict[str, Any]:
+    """Count the documents a person can open or edit when rights come from folders."""
+    folders = sample(rng, _FOLDERS, 4)
+    documents = sample(rng, _DOCUMENTS, len(_DOCUMENTS))
+    sizes = [integer(rng, 1, 3) for _ in range(4)]
+    owned = [[documents.pop() for _ in range(size)] for size in sizes]
+    top, inner = folders[:3], folders[3]
+    host = integer(rng, 0, 2)
+    tree = ["Commun/"]
+    for place, folder in enumerate(top):
+        tree += [f"  {folder}/", *(f"    {name}" for name in owned[place])]
+        if place == host:
+            tree += [f"    {inner}/", *(f"      {name}" for name in owned[3])]
+    other = pick(rng, [place for place in range(3) if place != host])
+    rights = {host: "modifier", other: "lire"}
+    if pick(rng, (True, False)):
+        rights = {host: "lire", other: "modifier"}
+    inside = {place: sizes[place] + (sizes[3] if place == host else 0) for place in rights}
+    verb = pick(rng, ("modifier", "ouvrir"))
+    granted = [place for place in rights if verb == "ouvrir" or rights[place] == verb]
+    total = sum(inside[place] for place in granted)
+    if host not in granted:  # the inner folder must matter
+        verb, total = "ouvrir", sum(inside.values())
+    return {
+        "person": pick(rng, FIRST_NAMES),
+        "tree": "\n".join(f"    {line}" for line in tree),
+        "edited": next(top[place] for place in rights if rights[place] == "modifier"),
+        "read": next(top[place] for place in rights if rights[place] == "lire"),
+        "verb": "de modifier" if verb == "modifier" else "d'ouvrir (pour lire ou modifier)",
+        "key": [str(total)],
+        "wrong": [str(total - sizes[3]), str(sum(sizes) + 5)],
+        "inner": inner,
+    }
+
+
+def folder_exceptions(rng: np.random.Generator) -> dict[str, Any]:
+    """Who can edit a document, given the folder's rights and the document's exceptions."""
+    people = sample(rng, FIRST_NAMES, 5)
+    rights = ["modifier", "modifier", pick(rng, ("lire", "commenter")), "lire", "commenter"]
+    # the first one loses the right, the third one gains it, the last keeps what it had
+    exceptions = {people[0]: pick(rng, ("lire", "commenter")), people[2]: "modifier"}
+    if pick(rng, (True, False)):
+        exceptions[people[3]] = "commenter"
+    final = {**dict(zip(people, rights, strict=True)), **exceptions}
+    order = shuffled(rng, people)
+    folder = dict(zip(people, rights, strict=True))
+    return {
+        "folder": pick(rng, _FOLDERS),
+        "document": pick(rng, _DOCUMENTS),
+        "rights": " ; ".join(f"{name} : {folder[name]}" for name in order),
+        "exceptions": " ; ".join(
+            f"{name} : {exceptions[name]}" for name in order if name in exceptions
+        ),
+        "options": order,
+        "key": [place for place, name in enumerate(order, 1) if final[name] == "modifier"],
+    }
+
+
+def history_reading(rng: np.random.Generator) -> dict[str, Any]:
+    """Read in a history who changed a part last and how often somebody wrote."""
+    people = sample(rng, FIRST_NAMES, 3)
+    parts = sample(rng, ("Budget", "Horaires", "Contacts", "Matériel", "Objectifs"), 3)
+    while True:
+        rows = [(pick(rng, people), pick(rng, parts)) for _ in range(7)]
+        if len(set(rows[0])) == 2 and len({part for _, part in rows}) == 3:
+            break
+    part = pick(rng, [p for p in parts if rows[0][1] != p])
+    author = next(name for name, changed in rows if changed == part)
+    counted = pick(rng, sorted({name for name, _ in rows}))
+    day, lines = integer(rng, 10, 20), []
+    for name, changed in rows:
+        hour = f"{integer(rng, 8, 18)} h {integer(rng, 10, 59)}"
+        lines.append(f"    {day:02}/03   {hour:<7}  {name:<9} {changed}")
+        day -= 1
+    total = sum(name == counted for name, _ in rows)
+    return {
+        "history": "\n".join(lines),
+        "part": part,
+        "author": author,
+        "not_author": [name for name in people if name != author],
+        "counted": counted,
+        "total": str(total),
+        "not_total": str(total + 1),
+    }
+
+
+def tracked_changes(rng: np.random.Generator) -> dict[str, Any]:
+    """The final text once all tracked changes are accepted, or all refused."""
+    days, rooms = sample(rng, _DAYS, 2), sample(rng, _ROOMS, 2)
+    start = integer(rng, 9, 15)
+    event = pick(rng, _EVENTS)
+    pieces: list[_Piece] = [f"La {event} aura lieu ", (days[0], days[1]), f" à {start} h"]
+    extra = pick(rng, (1, 2, 3))
+    if extra == 1:
+        pieces += [" ", ("", "précises "), "à cette adresse : ", (rooms[0], rooms[1])]
+    elif extra == 2:
+        pieces += [" ", ("précises ", ""), "avec ", ("dix", "vingt"), " personnes"]
+    else:
+        pieces += [" pour ", (str(start + 10), str(start + 12)), " personnes", ("", " au plus")]
+    accepted = _side(pieces, 1)
+    refused = _side(pieces, 0)
+    both = "".join(p if isinstance(p, str) else " ".join(filter(None, p)) for p in pieces)
+    accept = pick(rng, (True, False))
+    marked = "".join(p if isinstance(p, str) else _mark(p) for p in pieces) + "."
+    return {
+        "marked": textwrap.indent(textwrap.fill(marked, 70, break_on_hyphens=False), "    "),
+        "decision": "acceptez" if accept else "refusez",
+        "key": [f"{accepted if accept else refused}."],
+        "wrong": [refused if accept else accepted, both],
+    }
+
+
+def _side(pieces: Sequence[_Piece], side: int) -> str:
+    return "".join(piece if isinstance(piece, str) else piece[side] for piece in pieces)
+
+
+def _mark(change: tuple[str, str]) -> str:
+    deleted, added = change
+    return (f"[-{deleted}-]" if deleted else "") + (f"{{+{added}+}}" if added else "")
+
+
+def added_word(rng: np.random.Generator) -> dict[str, Any]:
+    """Two versions of a text: the second one has one more word."""
+    lines = sample(rng, _TEXT, 12)
+    word = pick(rng, _ADDED_WORDS)
+    place = integer(rng, 4, 11)
+    words = lines[place].split(" ")
+    verb = next(rank for rank, found in enumerate(words) if found in _VERBS)
+    changed = [*words[: verb + 1], word, *words[verb + 1 :]]
+    after = [*lines[:place], " ".join(changed), *lines[place + 1 :]]
+    return {
+        "files": {"version1.txt": _text(lines), "version2.txt": _text(after)},
+        "key": [word],
+        "wrong": [words[-1], words[0]],
+    }
+
+
+def _text(lines: Sequence[str]) -> bytes:
+    return "".join(f"{line}.\r\n" for line in lines).encode()
+
+
+def naming_rule(rng: np.random.Generator) -> dict[str, Any]:
+    """Name a file after a convention: date, kind, place."""
+    kind, code = pick(rng, (
+        ("le compte rendu", "compte-rendu"), ("le procès-verbal", "proces-verbal"),
+        ("l'affiche", "affiche"), ("la facture", "facture"), ("le règlement", "reglement"),
+    ))  # fmt: skip
+    place, slug = pick(rng, (
+        ("Besançon", "besancon"), ("Orléans", "orleans"), ("Le Mans", "le-mans"),
+        ("Saint-Dié", "saint-die"), ("Mâcon", "macon"), ("Niort", "niort"),
+    ))  # fmt: skip
+    month, number = pick(rng, (("janvier", 1), ("mars", 3), ("juin", 6), ("octobre", 10)))
+    day, year = integer(rng, 2, 28), integer(rng, 2024, 2026)
+    end = pick(rng, ("pdf", "odt", "docx"))
+    return {
+        "kind": kind,
+        "place": place,
+        "date": f"{day} {month} {year}",
+        "end": end,
+        "key": [f"{year}-{number:02}-{day:02}_{code}_{slug}.{end}"],
+        "wrong": [
+            f"{day:02}-{number:02}-{year}_{code}_{slug}.{end}",
+            f"{year}-{number:02}-{day:02}_{code}_{place}.{end}",
+            f"{year}-{number:02}-{day:02}-{code}-{slug}.{end}",
+        ],
+    }
+
+
+def link_or_copy(rng: np.random.Generator) -> dict[str, Any]:
+    """Who sees a correction: those who open the shared file, not those who hold a copy."""
+    shared = sample(rng, (
+        "l'ouvre depuis le dossier partagé",
+        "a gardé le lien du fichier dans ses favoris",
+        "a un raccourci vers ce fichier sur son bureau",
+        "clique sur le lien de partage reçu par courriel",
+    ), 2)  # fmt: skip
+    copied = sample(rng, (
+        "rouvre la pièce jointe reçue lundi",
+        "l'a téléchargé lundi sur sa clé USB et l'ouvre de là",
+        "en a fait lundi une copie dans son espace personnel",
+        "relit l'impression faite lundi",
+    ), 2)  # fmt: skip
+    people = sample(rng, FIRST_NAMES, 4)
+    ways = shuffled(rng, [*((way, True) for way in shared), *((way, False) for way in copied)])
+    return {
+        "document": pick(rng, ("planning", "budget", "guide", "tableau des gardes", "programme")),
+        "ways": "\n".join(
+            f"- {name} {way} ;" for name, (way, _) in zip(people, ways, strict=True)
+        ).removesuffix(" ;")
+        + ".",
+        "options": people,
+        "key": [place for place, (_, sees) in enumerate(ways, 1) if sees],
+    }
+
+
+def shared_quota(rng: np.random.Generator) -> dict[str, Any]:
+    """How many whole files still fit in a common quota."""
+    while True:
+        quota, used = pick(rng, (10, 15, 20, 50, 100)), integer(rng, 60, 95)
+        size = pick(rng, (150, 250, 300, 350, 400, 600, 700, 900))
+        free = quota * 10 * (100 - used)  # in Mo: quota * 1000 * (100 - used) / 100
+        if 2 <= free // size <= 60 and free % size:
+            break
+    return {
+        "quota": quota,
+        "used": used,
+        "size": size,
+        "free": free,
+        "key": [str(free // size)],
+        "wrong": [str(free // size + 1), str(quota * 10 * used // size)],
+    }

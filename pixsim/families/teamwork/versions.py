@@ -1,0 +1,113 @@
+"""Families of competence 2.3: differences, conflicts and authors of versions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample
+
+_THINGS = (
+    "tables", "chaises", "gobelets", "rallonges", "tablettes", "souris", "claviers", "badges",
+    "stylos", "classeurs", "lampes", "nappes",
+)  # fmt: skip
+_LINES = ("Horaires", "Lieu", "Tarif", "Contact", "Public")
+_VALUES = {
+    "Horaires": ("9 h - 12 h", "14 h - 17 h", "10 h - 13 h", "18 h - 20 h"),
+    "Lieu": ("salle 2", "mairie", "médiathèque", "salle des fêtes"),
+    "Tarif": ("gratuit", "2 euros", "5 euros", "8 euros"),
+    "Contact": ("accueil", "secrétariat", "bureau", "atelier"),
+    "Public": ("tous", "seniors", "familles", "débutants"),
+}
+
+_SLOTS = ("atelier", "visite", "pause", "jeu", "projection")
+
+
+def diff_lines(rng: np.random.Generator) -> dict[str, Any]:
+    """Count the lines added by a unified diff."""
+    added = removed = 0
+    body = ["--- programme.txt\t2026-03-02", "+++ programme.txt\t2026-03-09"]
+    start, shift = 1, 0
+    for _ in range(integer(rng, 4, 5)):
+        signs = ["-"] * integer(rng, 0, 2) + ["+"] * integer(rng, 1, 3)
+        change = [f"{sign}{integer(rng, 9, 18)} h : {pick(rng, _SLOTS)}" for sign in signs]
+        old, new = signs.count("-") + 2, signs.count("+") + 2
+        body.append(f"@@ -{start},{old} +{start + shift},{new} @@")
+        body += [f" {pick(rng, _SLOTS)} du matin", *change, f" {pick(rng, _SLOTS)} du soir"]
+        added, removed = added + new - 2, removed + old - 2
+        start, shift = start + integer(rng, 12, 20), shift + new - old
+    if not 0 < removed < added:
+        return diff_lines(rng)
+    return {
+        "files": {"modifs.diff": "".join(f"{line}\n" for line in body).encode()},
+        "key": [str(added)],
+        "wrong": [str(added + 1), str(added + removed), str(removed)],
+    }
+
+
+def merge_conflict(rng: np.random.Generator) -> dict[str, Any]:
+    """Total of a list once one side of each conflict is kept."""
+    things = sample(rng, _THINGS, 10)
+    lines: list[str] = []
+    totals = {"local": 0, "distant": 0}
+    conflicts = set(sample(rng, range(1, 9), 3))
+    for rank, thing in enumerate(things):
+        mine, theirs = sample(rng, range(4, 60), 2)
+        if rank not in conflicts:
+            lines.append(f"{thing} : {mine}")
+            totals = {side: total + mine for side, total in totals.items()}
+            continue
+        lines += ["<<<<<<< local", f"{thing} : {mine}", "=======", f"{thing} : {theirs}"]
+        extra = integer(rng, 2, 9)
+        lines += [f"{thing} en prêt : {extra}", ">>>>>>> distant"]
+        totals = {"local": totals["local"] + mine, "distant": totals["distant"] + theirs + extra}
+    side = pick(rng, ("local", "distant"))
+    other = "distant" if side == "local" else "local"
+    if totals["local"] == totals["distant"]:
+        return merge_conflict(rng)
+    return {
+        "files": {"materiel.txt": "".join(f"{line}\n" for line in lines).encode()},
+        "side": {"local": "locale", "distant": "distante"}[side],
+        "key": [str(totals[side])],
+        "wrong": [str(totals[other]), str(sum(totals.values()))],
+    }
+
+
+def line_author(rng: np.random.Generator) -> dict[str, Any]:
+    """Who wrote the present value of a line, after a restored version."""
+    people = sample(rng, FIRST_NAMES, 5)
+    asked = pick(rng, _LINES)
+    while True:
+        state = {line: (_VALUES[line][0], people[0]) for line in _LINES}
+        states, log = [dict(state)], [f"Version 1 - {people[0]} : création du document"]
+        restore = integer(rng, 7, 9)
+        back = integer(rng, 3, restore - 3)
+        for version in range(2, restore + 3):
+            person = pick(rng, people[1:])
+            if version == restore:
+                state = dict(states[back - 1])
+                log.append(f"Version {version} - {person} : restauration de la version {back}")
+                restorer = person
+            else:
+                line = pick(rng, _LINES)
+                value = pick(rng, [v for v in _VALUES[line] if v != state[line][0]])
+                state[line] = (value, person)
+                log.append(f"Version {version} - {person} : {line} devient « {value} »")
+            states.append(dict(state))
+        author = state[asked][1]
+        late = states[restore - 2][asked][1]
+        kept = states[restore - 1][asked] == state[asked]
+        if kept and len({author, late, restorer}) == 3 and author != people[0]:
+            break
+    text = "".join(f"{line}\r\n" for line in [*log, "", "Texte initial :", *_initial()])
+    return {
+        "files": {"journal.txt": text.encode("utf-8-sig")},
+        "line": asked,
+        "key": [author],
+        "wrong": [late, restorer],
+    }
+
+
+def _initial() -> list[str]:
+    return [f"{line} : {values[0]}" for line, values in _VALUES.items()]

@@ -1,0 +1,135 @@
+"""Families of competence 5.1: backups."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample
+
+# what is written, the medium it is on, whether it is away from home
+_PLACES = (
+    ("sur le disque de l'ordinateur, dans un second dossier", "ordinateur", False),
+    ("sur un disque externe posé à côté de l'ordinateur", "disque externe", False),
+    ("sur une clé USB rangée dans un tiroir de la maison", "clé", False),
+    ("sur un disque gardé chez sa sœur", "disque éloigné", True),
+    ("dans un service de stockage en ligne", "nuage", True),
+    ("sur une clé USB laissée au local de l'association", "clé éloignée", True),
+)
+_WORKS = ("ses photos", "les comptes du club", "son mémoire", "le journal du lycée", "ses factures")
+
+
+def rule_321(rng: np.random.Generator) -> dict[str, Any]:
+    """Which of the three conditions of the 3-2-1 rule a set of copies meets."""
+    copies = sample(rng, _PLACES, pick(rng, (1, 1, 2, 2, 3)))
+    media = {"ordinateur"} | {medium for _, medium, _ in copies}
+    away = sum(is_away for _, _, is_away in copies)
+    lines = ["- l'original, sur le disque de l'ordinateur, à la maison"]
+    lines += [f"- une copie {text}" for text, _, _ in copies]
+
+    def answer(holds: bool) -> str:
+        return "oui" if holds else "non"
+
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "quoi": pick(rng, _WORKS),
+        "copies": "\n".join(lines),
+        "nombre": str(len(copies) + 1),
+        "supports": f"{len(media)} support{'s' if len(media) > 1 else ''}",
+        "dehors": str(away or "aucun"),
+        "trois": answer(len(copies) + 1 >= 3),
+        "deux": answer(len(media) >= 2),
+        "un": answer(away >= 1),
+    }
+
+
+_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_TEAMS = ("La mairie", "L'école", "La médiathèque", "L'association", "La ludothèque", "La régie")
+
+
+def needed_backups(rng: np.random.Generator) -> dict[str, Any]:
+    """Backups to read again, incremental or differential, some days after a full one."""
+    first, after = integer(rng, 0, 6), integer(rng, 2, 5)
+    return {
+        "lieu": pick(rng, _TEAMS),
+        "debut": _DAYS[first],
+        "fin": _DAYS[(first + after) % 7],
+        "incr": str(after + 1),
+        "moins_un": str(after),
+    }
+
+
+def week_volume(rng: np.random.Generator) -> dict[str, Any]:
+    """Volume of a full backup on Monday and of the following evenings."""
+    total, change = 10 * integer(rng, 6, 40), integer(rng, 2, 9)
+    after = integer(rng, 3, 6)
+    incremental = total + change * after
+    differential = total + change * after * (after + 1) // 2
+    steps = " + ".join(str(change * n) for n in range(1, after + 1))
+    if integer(rng, 0, 1):
+        kind, right, other = "incrémentale", incremental, differential
+        why = (
+            f"Chaque soir ne copie que les {change} Go du jour : {total} + {after} × {change} = "
+            f"{right} Go. Une différentielle reprendrait chaque soir tout depuis lundi."
+        )
+    else:
+        kind, right, other = "différentielle", differential, incremental
+        why = (
+            f"Chaque soir reprend tout ce qui a changé depuis lundi : {total} + {steps} = {right} "
+            "Go. C'est plus lourd qu'une incrémentale, mais plus simple à restaurer."
+        )
+    return {
+        "lieu": pick(rng, _TEAMS),
+        "total": str(total),
+        "jour": str(change),
+        "type": kind,
+        "fin": _DAYS[after],
+        "volume": str(right),
+        "autre": str(other),
+        "completes": str(total * (after + 1)),
+        "pourquoi": why,
+    }
+
+
+_SHIFTS = ("La clinique", "L'usine", "La caserne", "La gare routière", "La maison de retraite")
+
+
+def backup_frequency(rng: np.random.Generator) -> dict[str, Any]:
+    """Backups a day from the largest accepted loss; the time to restart is a decoy."""
+    minutes = pick(rng, (15, 20, 30, 40, 60, 90, 120, 180, 240, 360, 480))
+    restart = pick(rng, [hours for hours in (1, 2, 3, 4, 6, 8, 12) if hours * 60 != minutes])
+    return {
+        "lieu": pick(rng, _SHIFTS),
+        "rpo": f"{minutes // 60} h" if minutes % 60 == 0 else f"{minutes} min",
+        "rto": f"{restart} h",
+        "nombre": str(24 * 60 // minutes),
+        "avec_rto": str(24 // restart),
+    }
+
+
+def backup_offer(rng: np.random.Generator) -> dict[str, Any]:
+    """The cheapest offer that respects both the accepted loss and the restart time."""
+    loss, restart = pick(rng, (5, 6, 8, 10)), pick(rng, (3, 5, 7))
+    prices = [5 * step for step in sorted(sample(rng, range(4, 30), 5))]
+    limits = [  # from the cheapest: too rare, too slow, both just right, then better and dearer
+        (loss * 2, restart - 1), (loss - 2, restart * 2), (loss, restart),
+        (loss - 1, restart), (loss - 3, restart - 2),
+    ]  # fmt: skip
+    if integer(rng, 0, 1):
+        limits[0], limits[1] = limits[1], limits[0]
+    order = sample(rng, range(5), 5)
+    lines = [f"    {'offre':<7}{'une sauvegarde':<21}{'restauration':<15}prix par mois"]
+    for letter, place in zip("ABCDE", order, strict=True):
+        every, time = limits[place]
+        cells = f"{f'toutes les {every} h':<21}{f'{time} h':<15}{prices[place]} €"
+        lines.append(f"    {letter:<7}{cells}")
+    right = "ABCDE"[order.index(2)]
+    return {
+        "lieu": pick(rng, _TEAMS),
+        "rpo": str(loss),
+        "rto": str(restart),
+        "offres": "\n".join(lines),
+        "lettre": right,
+        "fautes": [letter for letter in "ABCDE" if letter != right],
+    }

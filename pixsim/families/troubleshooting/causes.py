@@ -1,0 +1,255 @@
+"""Families of competence 5.1: finding a cause, versions, slowness, messages."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
+
+_ONE_CHANGE = {
+    "son écran reste noir": (
+        "un autre câble d'écran",
+        "une autre prise de courant",
+        "un autre écran",
+        "une autre sortie vidéo de l'ordinateur",
+        "la luminosité de l'écran réglée au maximum",
+    ),
+    "son imprimante ne répond plus": (
+        "un autre câble USB",
+        "un autre port de l'ordinateur",
+        "un autre document à imprimer",
+        "l'imprimante reliée à un autre ordinateur",
+        "la file d'attente vidée",
+    ),
+    "une page du site de la mairie reste blanche": (
+        "un autre navigateur",
+        "un autre réseau, celui du téléphone",
+        "le cache du navigateur vidé",
+        "une fenêtre de navigation privée",
+        "l'extension qui bloque la publicité coupée",
+    ),
+    "son casque grésille": (
+        "une autre prise audio",
+        "un autre casque",
+        "un autre morceau de musique",
+        "un autre logiciel de lecture",
+        "le casque branché à un téléphone",
+    ),
+}
+
+
+def one_change(rng: np.random.Generator) -> dict[str, Any]:
+    """A notebook of tests, one of which changes two things at once."""
+    trouble = pick(rng, tuple(_ONE_CHANGE))
+    changes = sample(rng, _ONE_CHANGE[trouble], 5)
+    double = integer(rng, 1, 4)
+    lines = []
+    for number in range(1, 5):
+        text = changes[number - 1]
+        if number == double:
+            text += f" et {changes[4]}"
+        lines.append(f"- Essai {number} : {text}")
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "panne": trouble,
+        "essais": "\n".join(lines),
+        "numero": str(double),
+        "faux": str(double % 4 + 1),
+    }
+
+
+# a test, and the minutes it may last
+_FREE_TESTS = (
+    ("regarder si la prise de courant fonctionne", (1, 2, 3)),
+    ("redémarrer l'ordinateur", (2, 3, 5)),
+    ("débrancher tous les périphériques", (3, 5, 8)),
+    ("essayer un câble prêté par un voisin", (2, 5, 10)),
+    ("lancer l'outil de diagnostic du fabricant", (10, 15, 20, 30)),
+    ("faire une recherche de virus complète", (25, 30, 45, 60)),
+)
+# a test, the minutes it may last, and its possible prices in euros
+_PAID_TESTS = (
+    ("remplacer la pile de la carte mère", (10, 15, 20), (6, 8, 10)),
+    ("essayer une barrette de mémoire neuve", (10, 15, 20), (39, 52, 65)),
+    ("essayer un chargeur neuf", (1, 4, 6), (29, 42, 55)),
+    ("faire examiner l'ordinateur par un réparateur", (40, 50, 90), (25, 48, 60)),
+)
+_TROUBLES = (
+    "s'éteint sans prévenir",
+    "ne démarre qu'une fois sur deux",
+    "se fige plusieurs fois par jour",
+    "affiche un écran bleu au démarrage",
+)
+
+
+def check_order(rng: np.random.Generator) -> dict[str, Any]:
+    """Tests to order: the free ones by duration, then the paid ones by price."""
+    while True:
+        rows = [(name, pick(rng, spans), 0) for name, spans in sample(rng, _FREE_TESTS, 3)]
+        rows += [
+            (name, pick(rng, spans), pick(rng, prices))
+            for name, spans, prices in sample(rng, _PAID_TESTS, 2)
+        ]
+        minutes = [row[1] for row in rows]
+        if len(set(minutes)) == 5 and max(minutes[:3]) > min(minutes[3:]):
+            break
+    rows = shuffled(rng, rows)
+    lettered = list(zip("ABCDE", rows, strict=True))
+    table = [
+        f"    {letter}  {name:<45}{time:>4} min   {f'{price} €' if price else 'gratuit':>7}"
+        for letter, (name, time, price) in lettered
+    ]
+
+    def order(ranking: Any) -> str:
+        ranked = sorted(lettered, key=lambda entry: ranking(entry[1]))
+        return "".join(letter for letter, _ in ranked)
+
+    right = order(lambda row: (row[2], 0 if row[2] else row[1]))
+    return {
+        "panne": pick(rng, _TROUBLES),
+        "tests": "\n".join(table),
+        "ordre": right,
+        "faux_duree": order(lambda row: row[1]),
+        "inverse": right[::-1],
+    }
+
+
+def latest_version(rng: np.random.Generator) -> dict[str, Any]:
+    """The latest of several versions, one number of which has two digits."""
+    software = pick(rng, ("Carnet", "Photolib", "Sauvegarde+", "Lecteur Vidéo", "Compta Asso"))
+    major, minor = integer(rng, 1, 7), integer(rng, 10, 14)
+    right = (major, minor, integer(rng, 1, 4))
+    others = [
+        (major, integer(rng, 7, 9), integer(rng, 5, 9)),
+        (major, minor, 0),
+        (major - 1, integer(rng, 15, 30), integer(rng, 0, 9)),
+        (major, integer(rng, 2, 6), integer(rng, 10, 20)),
+    ]
+    chosen = shuffled(rng, [right, *others[: integer(rng, 3, 4)]])
+    texts = [".".join(map(str, version)) for version in chosen]
+    return {
+        "logiciel": software,
+        "nombre": {4: "quatre", 5: "cinq"}[len(texts)],
+        "liste": "    " + "    ".join(texts),
+        "version": ".".join(map(str, max(chosen))),
+        "faux": max(texts),
+    }
+
+
+_BUSY = ("processeur", "mémoire", "disque")
+
+
+def bottleneck(rng: np.random.Generator) -> dict[str, Any]:
+    """Three readings of processor, memory and disk; one is saturated each time."""
+    hours = sorted(sample(rng, range(8, 19), 3))
+    culprits = [pick(rng, _BUSY) for _ in hours]
+    if len(set(culprits)) == 1:
+        culprits[1] = _BUSY[(_BUSY.index(culprits[0]) + 1) % 3]
+    lines = [f"    {'heure':<8}{'processeur':>12}{'mémoire':>10}{'disque':>9}"]
+    for hour, culprit in zip(hours, culprits, strict=True):
+        bounds = ((97, 100) if name == culprit else (8, 70) for name in _BUSY)
+        values = [integer(rng, low, high) for low, high in bounds]
+        cells = [f"{value} %" for value in values]
+        lines.append(f"    {f'{hour} h 00':<8}{cells[0]:>12}{cells[1]:>10}{cells[2]:>9}")
+    named = {f"h{n}": f"{hour} h 00" for n, hour in enumerate(hours, 1)}
+    return {
+        "tableau": "\n".join(lines),
+        **named,
+        **{f"g{n}": culprit for n, culprit in enumerate(culprits, 1)},
+    }
+
+
+_SOFTWARE = ("Photolib", "CarnetPlus", "ComptaFacile", "AgendaVille", "Texteo")
+_DOCUMENTS = ("budget.ods", "affiche.odg", "lettre.odt", "photo-12.jpg", "liste.csv")
+
+
+def stable_part(rng: np.random.Generator) -> dict[str, Any]:
+    """The code of an error message among a path, a date and passing numbers."""
+    software, person = pick(rng, _SOFTWARE), pick(rng, FIRST_NAMES)
+    account = person.lower().translate(str.maketrans("éèëï", "eeei"))
+    document = pick(rng, _DOCUMENTS)
+    long_code = f"0x8{integer(rng, 0x7000000, 0x7FFFFFF):07X}"
+    code = pick(rng, (long_code, f"E-{integer(rng, 1000, 9999)}"))
+    process, session = str(integer(rng, 1000, 9999)), f"S{integer(rng, 10000, 99999)}"
+    day = f"{integer(rng, 1, 28):02}/{integer(rng, 1, 12):02}/2026"
+    path = f"C:\\Users\\{account}\\Documents\\{document}"
+    lines = (
+        f"{software} n'a pas pu ouvrir",
+        path,
+        f"le {day} à {integer(rng, 8, 19):02}:{integer(rng, 0, 59):02}.",
+        f"Erreur {code} (processus {process}, session {session})",
+    )
+    return {
+        "prenom": person,
+        "message": "\n".join(f"    {line}" for line in lines),
+        "code": code,
+        "logiciel": software,
+        "fautes": [process, session, path, day],
+    }
+
+
+def faulty_part(rng: np.random.Generator) -> dict[str, Any]:
+    """A table of tests with swapped parts: exactly one part explains all the failures."""
+    kinds = ("unité", "câble", "écran")
+    parts = [f"{kind[0].upper()}{n}".replace("É", "E") for kind in kinds for n in (1, 2, 3)]
+    while True:
+        culprit = pick(rng, parts)
+        every = list(product(*(parts[i : i + 3] for i in (0, 3, 6))))
+        tests = sample(rng, every, 6)
+        failed = [test for test in tests if culprit in test]
+        passed = {part for test in tests if culprit not in test for part in test}
+        suspects = [p for p in parts if p not in passed and all(p in test for test in failed)]
+        first_failed = next((test for test in tests if culprit in test), ())
+        if len(failed) >= 2 and suspects == [culprit] and culprit != (first_failed or ("",))[0]:
+            break
+    lines = [f"    {'essai':<7}{'unité':<8}{'câble':<8}{'écran':<8}résultat"]
+    for number, test in enumerate(tests, 1):
+        result = "pas d'image" if culprit in test else "image"
+        lines.append(f"    {number:<7}{test[0]:<8}{test[1]:<8}{test[2]:<8}{result}")
+    name, article = {"U": ("unité", "l'"), "C": ("câble", "le "), "E": ("écran", "l'")}[culprit[0]]
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "tableau": "\n".join(lines),
+        "fautif": culprit,
+        "nom": name,
+        "article": article,
+        "faux": next(part for part in first_failed if part != culprit),
+    }
+
+
+_USB_DEVICES = {
+    "un disque externe": (500, 900),
+    "une webcam": (200, 350),
+    "une tablette graphique": (150, 300),
+    "un lecteur de DVD": (500, 900),
+    "un micro de table": (100, 250),
+    "une lampe USB": (80, 250),
+    "un lecteur de cartes": (50, 150),
+}
+
+
+def usb_power(rng: np.random.Generator) -> dict[str, Any]:
+    """How much current misses on a hub without its own supply."""
+    limit, hub = pick(rng, (500, 900)), 10 * integer(rng, 3, 10)
+    while True:
+        names = sample(rng, tuple(_USB_DEVICES), integer(rng, 3, 4))
+        needs = [
+            10 * integer(rng, low // 10, high // 10)
+            for low, high in (_USB_DEVICES[name] for name in names)
+        ]
+        if sum(needs) > limit:
+            break
+    total = hub + sum(needs)
+    rows = zip(names, needs, strict=True)
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "limite": str(limit),
+        "hub": str(hub),
+        "appareils": "\n".join(f"- {name} : {need} mA" for name, need in rows),
+        "total": str(total),
+        "manque": str(total - limit),
+        "sans_hub": str(total - hub - limit),
+    }

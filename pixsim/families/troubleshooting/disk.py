@@ -1,0 +1,231 @@
+"""Families of competence 5.1: disk space and what occupies memory."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import (
+    FIRST_NAMES,
+    decimal,
+    integer,
+    pick,
+    sample,
+    shuffled,
+)
+
+
+def free_space(rng: np.random.Generator) -> dict[str, Any]:
+    """What is left of a disk from its capacity and its use in per cent."""
+    capacity = pick(rng, (200, 250, 400, 500, 800, 1000, 1500, 2000))
+    share = pick(rng, (55, 60, 65, 70, 75, 80, 85, 88, 90, 92, 95, 96))
+    while capacity * share % 100 or capacity * (100 - share) // 100 == 100 - share:
+        share = pick(rng, (60, 70, 80, 90))
+    used = capacity * share // 100
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "capacite": str(capacity),
+        "part": str(share),
+        "libre": str(capacity - used),
+        "occupe": str(used),
+        "reste": str(100 - share),
+    }
+
+
+# a folder, and how the files one finds in it are named and end
+_FOLDERS = {
+    "Photos": ("img", ("jpg", "tif", "png")),
+    "Musique": ("concert", ("flac", "wav")),
+    "Téléchargements": ("outil", ("zip", "iso", "exe")),
+    "Documents": ("plan", ("pdf", "odp", "zip")),
+    "Vidéos": ("clip", ("mp4", "mkv")),
+    "Bureau": ("copie", ("pdf", "zip", "mp4")),
+    "Archives": ("annee", ("zip", "7z")),
+}
+
+
+def biggest_folder(rng: np.random.Generator) -> dict[str, Any]:
+    """A list of files whose biggest one is not in the biggest folder."""
+    folders = sample(rng, tuple(_FOLDERS), 5)
+    rows = []
+    for place, folder in enumerate(folders):
+        stem, endings = _FOLDERS[folder]
+        rows += [
+            (folder, f"{stem}_{number}.{pick(rng, endings)}", integer(rng, 40, 220))
+            for number in sample(rng, range(100, 1000), 16 if place == 0 else integer(rng, 4, 7))
+        ]
+    rows.append((folders[1], f"film_{integer(rng, 10, 99)}.mp4", integer(rng, 700, 900)))
+    totals: dict[str, int] = defaultdict(int)
+    for folder, _, size in rows:
+        totals[folder] += size
+    ranking = sorted(totals, key=lambda folder: totals[folder])
+    if ranking[-1] != folders[0]:
+        return biggest_folder(rng)
+    lines = ["dossier;fichier;taille_mo"]
+    lines += [f"{folder};{name};{size}" for folder, name, size in shuffled(rng, rows)]
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "fichier": "fichiers.csv",
+        "dossier": folders[0],
+        "faux": folders[1],
+        "files": {"fichiers.csv": ("\n".join(lines) + "\n").encode("utf-8-sig")},
+    }
+
+
+_PROCESSES = (
+    "texteur", "navig", "lecteur", "synchro", "antivirus", "courrier", "tableur", "dessin",
+    "visio", "agenda", "indexeur", "archive", "photolib", "messager",
+)  # fmt: skip
+
+
+def biggest_process(rng: np.random.Generator) -> dict[str, Any]:
+    """A list of processes: most memory is neither first, nor the busiest, nor longest in digits."""
+    names = sample(rng, _PROCESSES, 11)
+    memory = sorted(sample(rng, range(60, 990), 9)) + sorted(sample(rng, range(1010, 2900), 2))
+    load = sorted(sample(rng, range(1, 300), 11))
+    load[9], load[10] = load[10], load[9]
+    rows = shuffled(rng, list(zip(names, memory, load, strict=True)))
+    if rows[0][0] == names[10]:
+        rows[0], rows[5] = rows[5], rows[0]
+    lines = ["processus;processeur_pourcent;memoire_mo"]
+    lines += [f"{name};{load / 10:.1f};{size}".replace(".", ",") for name, size, load in rows]
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "fichier": "processus.csv",
+        "nom": names[10],
+        "premier": rows[0][0],
+        "processeur": names[9],
+        "files": {"processus.csv": ("\n".join(lines) + "\n").encode()},
+    }
+
+
+_PLACES = ("la mairie", "la médiathèque", "l'école de musique", "l'association", "la radio locale")
+
+
+def days_left(rng: np.random.Generator) -> dict[str, Any]:
+    """Whole days before a disk enters the part that must stay free."""
+    while True:
+        capacity = pick(rng, (500, 800, 1000, 2000, 4000))
+        share, margin = pick(rng, (60, 64, 70, 72, 75, 80)), pick(rng, (5, 10, 15))
+        growth = pick(rng, (1.5, 2.5, 3, 4, 6, 7, 8, 9, 12))
+        room = capacity * (100 - share - margin) / 100
+        if 4 < room / growth < 90 and room % growth:
+            break
+    days = int(room // growth)
+    return {
+        "lieu": pick(rng, _PLACES),
+        "capacite": str(capacity),
+        "part": str(share),
+        "marge": str(margin),
+        "croissance": decimal(growth, 1),
+        "place": decimal(room),
+        "jours": str(days),
+        "trop": str(days + 1),
+        "sans_marge": str(int(capacity * (100 - share) / 100 // growth)),
+    }
+
+
+_MOUNTS = ("/var", "/home", "/srv", "/tmp", "/opt", "/boot", "/usr", "/mnt/photos", "/var/log")
+
+
+def full_partition(rng: np.random.Generator) -> dict[str, Any]:
+    """The full partition in what ``df -h`` shows, images of packages aside."""
+    mounts = ["/", *sample(rng, _MOUNTS, 5)]
+    full, big = mounts[1], mounts[2]
+    rows = []
+    for number, mount in enumerate(mounts, 1):
+        size = 900 if mount == big else integer(rng, 10, 90)
+        share = 100 if mount == full else integer(rng, 12, 78)
+        used = size * share // 100
+        rows.append((f"/dev/sda{number}", size, used, size - used, share, mount))
+    loops = sample(rng, range(40, 400), 3)
+    images = [f"/snap/{name}/{integer(rng, 10, 99)}" for name in ("core", "lecteur", "bureau")]
+    titles = f"{'Taille':>7}{'Utilisé':>8}{'Dispo':>6}{'Uti%':>6} Monté sur"
+    lines = [f"{'Sys. de fichiers':<18}{titles}"]
+    table = [
+        f"{name:<18}{f'{size}G':>7}{f'{used}G':>8}{f'{free}G':>6}{f'{share}%':>6} {mount}"
+        for name, size, used, free, share, mount in rows
+    ] + [
+        f"{f'/dev/loop{n}':<18}{f'{size}M':>7}{f'{size}M':>8}{'0':>6}{'100%':>6} {mount}"
+        for n, (size, mount) in enumerate(zip(loops, images, strict=True))
+    ]
+    shown = lines + shuffled(rng, table)
+    return {
+        "fichier": "df.txt",
+        "montage": full,
+        "plus_grosse": big,
+        "image": images[0],
+        "peripherique": "/dev/sda2",
+        "files": {"df.txt": ("\n".join(shown) + "\n").encode()},
+    }
+
+
+def memory_leak(rng: np.random.Generator) -> dict[str, Any]:
+    """The memory of six programs over two hours; one only ever grows."""
+    names = sample(rng, _PROCESSES, 6)
+    start = integer(rng, 13, 15)
+    leak, level = [], integer(rng, 90, 260)
+    for _ in range(13):
+        leak.append(level)
+        level += integer(rng, 25, 110)
+    big = [integer(rng, 2300, 2500) for _ in range(13)]
+    peak = [300 + 150 * n + integer(rng, 0, 40) for n in range(7)]
+    peak += [peak[-1] - 180 * n for n in range(1, 7)]
+    flat = [[integer(rng, 150, 400) for _ in range(13)] for _ in range(3)]
+    columns = dict(zip(names, [leak, big, peak, *flat], strict=True))
+    order = shuffled(rng, names)
+    lines = [";".join(["heure", *order])]
+    for place in range(13):
+        minutes = start * 60 + 10 * place
+        cells = (str(columns[name][place]) for name in order)
+        lines.append(";".join([f"{minutes // 60:02}:{minutes % 60:02}", *cells]))
+    return {
+        "fichier": "memoire.csv",
+        "nom": names[0],
+        "gros": names[1],
+        "pic": names[2],
+        "files": {"memoire.csv": ("\n".join(lines) + "\n").encode()},
+    }
+
+
+_STAGES = (
+    ("disques", "journal", "energie"), ("pilotes", "horloge", "verrous"),
+    ("reseau", "antivirus", "affichage"), ("comptes", "polices"),
+)  # fmt: skip
+
+
+def boot_chain(rng: np.random.Generator) -> dict[str, Any]:
+    """Services that wait for one another: the chain that sets when the desktop is ready."""
+    while True:
+        waits: dict[str, list[str]] = {name: [] for name in _STAGES[0]}
+        for before, names in pairwise(_STAGES):
+            waits |= {name: sample(rng, before, integer(rng, 1, 2)) for name in names}
+        waits |= {"bureau": [*_STAGES[3]], "sauvegarde": ["reseau"], "imprimante": ["pilotes"]}
+        lasts = {name: integer(rng, 2, 19) for name in waits}
+        lasts |= {"sauvegarde": integer(rng, 25, 40), "bureau": integer(rng, 2, 4)}
+        ends: dict[str, int] = {}
+        for name, awaited in waits.items():
+            ends[name] = lasts[name] + max((ends[other] for other in awaited), default=0)
+        chain = ["bureau"]
+        while waits[chain[-1]]:
+            chain.append(max(waits[chain[-1]], key=ends.__getitem__))
+        one_way = all(len({ends[n] for n in waits[name]}) == len(waits[name]) for name in chain)
+        *_, second, longest = sorted(chain, key=lasts.__getitem__)
+        needed = {n for name in waits for n in waits[name]}
+        trap = max(sorted(needed), key=lasts.__getitem__)  # sets have no order of their own
+        late = max(ends.values()) > ends["bureau"]
+        if one_way and late and lasts[second] < lasts[longest] < lasts[trap]:
+            break
+    lines = [f"{name};{' + '.join(waits[name])};{lasts[name]}" for name in sorted(waits)]
+    return {
+        "prenom": pick(rng, FIRST_NAMES), "fichier": "demarrage.csv", "temps": str(ends["bureau"]),
+        "somme": str(sum(lasts.values())), "dernier": str(max(ends.values())),
+        "service": longest, "duree": str(lasts[longest]), "faux": ["sauvegarde", trap, second],
+        "chaine": ", ".join(f"{name} ({lasts[name]} s)" for name in reversed(chain)),
+        "files": {
+            "demarrage.csv": "\r\n".join(["service;attend;duree_s", *lines, ""]).encode("utf-8-sig")
+        },
+    }  # fmt: skip

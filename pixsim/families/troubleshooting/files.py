@@ -1,0 +1,129 @@
+"""Families of competence 5.1: files that no longer open."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+import zipfile
+import zlib
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample
+
+_PEOPLE = ("Rémi", "Hélène", "Joël", "Noémie", "Françoise", "Cédric", "Anaïs", "Jérôme", "Zoé")
+_NAMES = ("Lefèvre", "Bénard", "Grégoire", "François", "Guérin", "Hervé", "Préau", "Maël")
+_TOWNS = ("Besançon", "Orléans", "Nîmes", "Béziers", "Saint-Étienne", "Angoulême", "Évreux")
+
+
+def mojibake(rng: np.random.Generator) -> dict[str, Any]:
+    """A line in UTF-8 read as Windows-1252."""
+    text = f"{pick(rng, _PEOPLE)} {pick(rng, _NAMES)}, {pick(rng, _TOWNS)}"
+    plain = unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode()
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "abime": text.encode().decode("cp1252"),
+        "texte": text,
+        "sans_accent": plain,
+    }
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    body = kind + data
+    return len(data).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
+
+
+def _png(rng: np.random.Generator) -> bytes:
+    width, height = integer(rng, 20, 60), integer(rng, 20, 60)
+    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes([8, 0, 0, 0, 0])
+    rows = b"".join(b"\0" + rng.bytes(width) for _ in range(height))
+    end = _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + end
+
+
+def archive(entries: dict[str, str]) -> bytes:
+    """A ZIP archive that is the same for the same contents."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as opened:
+        for name, text in entries.items():
+            opened.writestr(zipfile.ZipInfo(name, (2026, 3, 2, 9, 0, 0)), text)
+    return out.getvalue()
+
+
+# format: first bytes, other names of it
+_FORMATS = {
+    "PDF": (b"%PDF-1.7\n", ("document PDF",)),
+    "PNG": (b"", ("image PNG",)),
+    "JPEG": (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", ("JPG", "image JPEG", "image JPG")),
+    "OGG": (b"OggS\x00\x02", ("audio OGG",)),
+    "ZIP": (b"", ("archive ZIP", "archive")),
+    "GIF": (b"GIF89a", ("image GIF",)),
+    "FLAC": (b"fLaC\x00\x00\x00\x22", ("audio FLAC",)),
+    "RTF": (b"{\\rtf1\\ansi\n", ("document RTF", "texte RTF", "Rich Text Format")),
+}
+_STEMS = ("facture", "plage", "entretien", "affiche", "rapport", "chanson", "annexe", "scan")
+
+
+def real_format(rng: np.random.Generator) -> dict[str, Any]:
+    """A file whose extension lies: its first bytes tell its format."""
+    right, claimed = sample(rng, tuple(_FORMATS), 2)
+    start, names = _FORMATS[right]
+    if right == "PNG":
+        content = _png(rng)
+    elif right == "ZIP":
+        content = archive({"lisez-moi.txt": rng.bytes(40).hex()})
+    elif right == "RTF":
+        content = start + f"Note {integer(rng, 1000, 9999)}\n}}".encode()
+    else:
+        content = start + rng.bytes(integer(rng, 300, 900))
+    name = f"{pick(rng, _STEMS)}-{integer(rng, 1, 40)}.{claimed.lower()}"
+    short = [right, "JPG"] if right == "JPEG" else [right]
+    words = ("un", "fichier", "un fichier", "format")
+    long = [f"{word} {form}" for form in short for word in words]
+    return {
+        "fichier": name,
+        "formes": [right, *names, *long],
+        "fautes": [other for other in _FORMATS if other != right],
+        "octets": f"{content[:4].hex(' ').upper()}, donc {right}",
+        "files": {name: content},
+    }
+
+
+_ODT = "application/vnd.oasis.opendocument.text"
+_SUBJECTS = ("la salle des fêtes", "le jardin partagé", "le tournoi de mai", "la bourse aux livres")
+
+
+def broken_odt(rng: np.random.Generator) -> dict[str, Any]:
+    """A text document without its manifest and with a cut file of styles."""
+    letters = "".join(sample(rng, "ABCDEFGHJKLMNPRSTUVWXYZ", 2))
+    numbers = sample(rng, range(1000, 10000), 2)
+    right, old = (f"{letters}-{number}" for number in numbers)
+    person, subject = pick(rng, FIRST_NAMES), pick(rng, _SUBJECTS)
+    paragraphs = (
+        f"Bonjour {person},",
+        f"Nous avons bien reçu votre demande pour {subject}.",
+        f"Votre dossier porte le numéro <text:span>{letters}-</text:span>"
+        f"<text:span>{numbers[0]}</text:span>.",
+        f"Le secrétariat répond sous {integer(rng, 5, 20)} jours.",
+    )
+    body = "".join(f"<text:p>{text}</text:p>" for text in paragraphs)
+    content = (
+        '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>'
+        f"{body}</office:text></office:body></office:document-content>"
+    )
+    meta = (
+        '<?xml version="1.0" encoding="UTF-8"?><office:document-meta '
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><office:meta>'
+        f"<subject>modèle repris du dossier {old}</subject></office:meta></office:document-meta>"
+    )
+    entries = {"mimetype": _ODT, "meta.xml": meta, "content.xml": content}
+    name = f"lettre-{integer(rng, 1, 60)}.odt"
+    return {
+        "fichier": name,
+        "dossier": right,
+        "ancien": old,
+        "files": {name: archive({**entries, "styles.xml": "<?xml version='1.0'?><office:docu"})},
+    }

@@ -1,0 +1,238 @@
+"""Families of competence 5.1: logs and traces."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample
+
+_INFO = (
+    "démarrage du service", "lecture des réglages", "connexion ouverte", "copie terminée",
+    "vérification : 0 erreur", "recherche de mises à jour", "rapport d'erreur de la veille envoyé",
+)  # fmt: skip
+_WARN = ("réponse lente", "place libre sous 10 %", "nouvel essai dans 5 s", "réglage ancien ignoré")
+_ERROR = ("lecture impossible", "base de données fermée", "délai dépassé", "écriture refusée")
+
+
+def clock(seconds: int) -> str:
+    """A time of day."""
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def first_error(rng: np.random.Generator) -> dict[str, Any]:
+    """The first line of level ERREUR of a log where other lines speak of errors."""
+    software = pick(rng, ("Photolib", "ComptaFacile", "AgendaVille", "Texteo"))
+    start, lines = integer(rng, 7, 17) * 3600, []
+    warnings = [f"A{code}" for code in sample(rng, range(100, 1000), 3)]
+    errors = [f"E{code}" for code in sample(rng, range(100, 1000), 4)]
+    quiet = integer(rng, 18, 40)
+    for place in range(quiet):
+        start += integer(rng, 2, 90)
+        lines.append(f"{clock(start)} INFO    I{integer(rng, 100, 999)}  {pick(rng, _INFO)}")
+        if place in (5, 9, 14):
+            code = warnings[(5, 9, 14).index(place)]
+            lines.append(f"{clock(start + 1)} ALERTE  {code}  {pick(rng, _WARN)} (erreur possible)")
+    for code in errors:
+        start += integer(rng, 1, 20)
+        lines.append(f"{clock(start)} ERREUR  {code}  {pick(rng, _ERROR)}")
+        lines.append(f"{clock(start + 1)} INFO    I{integer(rng, 100, 999)}  {pick(rng, _INFO)}")
+    lines.append(f"{clock(start + 5)} FATAL   F{integer(rng, 100, 999)}  arrêt après erreurs")
+    return {
+        "logiciel": software,
+        "fichier": "journal.log",
+        "code": errors[0],
+        "fautes": [warnings[0], errors[-1]],
+        "files": {"journal.log": ("\n".join(lines) + "\n").encode()},
+    }
+
+
+def count_errors(rng: np.random.Generator) -> dict[str, Any]:
+    """Lines of one level and one code within an hour, the upper bound left out."""
+    hour = integer(rng, 9, 15)
+    codes = [f"E{code}" for code in sample(rng, range(10, 100), 4)]
+    rows: list[tuple[int, str, str]] = [((hour + 1) * 3600, "ERREUR", codes[0])]
+    times = sample(rng, range((hour - 1) * 3600, (hour + 2) * 3600), 110)
+    for place, time in enumerate(times):
+        level = pick(rng, ("ERREUR", "ERREUR", "ALERTE"))
+        rows.append((time, level, codes[0] if place % 3 == 0 else pick(rng, codes[1:])))
+    rows += [(hour * 3600 + integer(rng, 60, 3500), "ERREUR", codes[0]) for _ in range(4)]
+    rows += [(hour * 3600 + integer(rng, 60, 3500), "ALERTE", codes[0]) for _ in range(2)]
+    ours = [(time, level) for time, level, code in rows if code == codes[0]]
+    within = [level for time, level in ours if hour <= time / 3600 < hour + 1]
+    right = within.count("ERREUR")
+    lines = [f"{clock(time)} {level} {code} accueil" for time, level, code in sorted(rows)]
+    return {
+        "fichier": "serveur.log",
+        "code": codes[0],
+        "debut": str(hour),
+        "fin": str(hour + 1),
+        "nombre": str(right),
+        "avec_borne": str(right + 1),
+        "niveaux": str(len(within)),
+        "tout": str(sum(level == "ERREUR" for _, level in ours)),
+        "files": {"serveur.log": ("\n".join(lines) + "\n").encode()},
+    }
+
+
+def correlate(rng: np.random.Generator) -> dict[str, Any]:
+    """Errors in local time and network events in UTC: one code precedes all the errors."""
+    cause, decoy, common, *others = (f"N{code}" for code in sample(rng, range(100, 1000), 7))
+    slots = sample(rng, range(9 * 12, 18 * 12), 4)  # five minutes each, local time
+    errors = sorted(slot * 300 + integer(rng, 90, 260) for slot in slots)
+    events = [(time - 3600 - integer(rng, 4, 50), cause) for time in errors]
+    events += [(time - integer(rng, 4, 50), decoy) for time in errors]
+    quiet = [  # nothing else within two minutes before an error, in UTC
+        time
+        for time in range(8 * 3600, 17 * 3600)
+        if all(not -10 <= error - 3600 - time <= 120 for error in errors)
+    ]
+    events += [(pick(rng, quiet), common) for _ in range(22)]
+    events += [(pick(rng, quiet), pick(rng, others)) for _ in range(24)]
+    kept = [event for event in events if event[1] != decoy or event[0] in set(quiet)]
+    local = [(pick(rng, range(9 * 3600, 18 * 3600)), "INFO   requête servie") for _ in range(40)]
+    local += [(time, "ERREUR connexion perdue") for time in errors]
+    application = [f"2026-01-14 {clock(time)} {text}" for time, text in sorted(local)]
+    network = [f"2026-01-14T{clock(time)}Z événement {code}" for time, code in sorted(kept)]
+    return {
+        "fichier1": "application.log",
+        "fichier2": "reseau.log",
+        "code": cause,
+        "leurre": decoy,
+        "frequent": common,
+        "files": {
+            "application.log": ("\n".join(application) + "\n").encode(),
+            "reseau.log": ("\n".join(network) + "\n").encode(),
+        },
+    }
+
+
+_SCRIPTS = ("import_adherents.py", "envoi_rappels.py", "cotisations.py", "export_planning.py")
+_FAILURES = (
+    ("ValueError", "could not convert string to float: '12,50'", "float(texte)"),
+    ("KeyError", "'code_postal'", "ligne['code_postal']"),
+    ("ZeroDivisionError", "division by zero", "total / nombre"),
+    ("TypeError", 'can only concatenate str (not "int") to str', "nom + numero"),
+    ("IndexError", "list index out of range", "colonnes[7]"),
+)
+_HELPERS = ("tableaux.py", "lecture.py", "outils.py")
+
+
+def traceback_lines(rng: np.random.Generator) -> dict[str, Any]:
+    """A trace through a script, a function of it, and a library."""
+    script, (kind, message, code) = pick(rng, _SCRIPTS), pick(rng, _FAILURES)
+    first, middle, deepest = integer(rng, 9, 60), integer(rng, 70, 120), integer(rng, 130, 190)
+    own = [deepest, middle, first] if integer(rng, 0, 1) else [deepest, first, middle]
+    calls = [(script, line, text) for line, text in zip(
+        own, ("principal()", "traiter(fichier)", "resultat = convertir(valeurs)"), strict=True
+    )]  # fmt: skip
+    inside = sample(rng, range(200, 900), 2)
+    helper = pick(rng, _HELPERS)
+    calls += [(f"lib/{helper}", inside[0], "return lire(source)")]
+    calls += [(f"lib/{helper}", inside[1], f"return {code}")]
+    names = ("<module>", "principal", "traiter", "convertir", "lire")
+    lines = ["Traceback (most recent call last):"]
+    for (path, number, text), name in zip(calls, names, strict=True):
+        lines += [f'  File "/home/asso/{path}", line {number}, in {name}', f"    {text}"]
+    lines.append(f"{kind}: {message}")
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "fichier": "trace.txt",
+        "script": script,
+        "erreur": kind,
+        "message": message,
+        "ligne": str(own[2]),
+        "premiere": str(own[0]),
+        "bibliotheque": str(inside[1]),
+        "files": {"trace.txt": ("\n".join(lines) + "\n").encode()},
+    }
+
+
+_FEATURES = (
+    "l'export en PDF oublie la dernière page",
+    "la fenêtre se ferme quand on colle une image",
+    "les accents disparaissent à l'impression",
+    "le tri des dates mélange les années",
+    "le son reste muet avec un casque sans fil",
+    "l'enregistrement échoue sur un disque réseau",
+    "la recherche ignore les majuscules accentuées",
+    "le zoom revient à 100 % à chaque page",
+)
+_STATES = (
+    "corrigé pour son système",
+    "corrigé, mais pour un autre système",
+    "connu, pas encore corrigé",
+    "absent de ces notes",
+)
+
+
+def release_notes(rng: np.random.Generator) -> dict[str, Any]:
+    """Notes of several versions: what becomes of three problems for one system."""
+    software = pick(rng, ("Texteo", "Photolib", "CarnetPlus", "AgendaVille"))
+    system, other = sample(rng, ("Windows", "macOS", "Linux"), 2)
+    major, minor = integer(rng, 2, 8), integer(rng, 8, 11)
+    versions = [f"{major}.{minor + step}" for step in range(4)]
+    problems = sample(rng, _FEATURES, 7)
+    states = sample(rng, _STATES, 4)
+    fixed: dict[str, list[str]] = {version: [] for version in versions}
+    known: dict[str, list[str]] = {version: [] for version in versions}
+    for problem, state in zip(problems[:4], states, strict=True):
+        if state == _STATES[0]:
+            known[versions[1]].append(problem)
+            fixed[versions[2]].append(f"{problem} (tous systèmes)")
+        elif state == _STATES[1]:
+            fixed[versions[integer(rng, 2, 3)]].append(f"{problem} ({other} seulement)")
+        elif state == _STATES[2]:
+            known[versions[3]].append(problem)
+    fixed[versions[3]].append(f"{problems[4]} (tous systèmes)")
+    fixed[versions[1]].append(f"{problems[5]} ({system} seulement)")
+    known[versions[2]].append(problems[6])
+    lines = [f"{software} - notes de version", ""]
+    for version in reversed(versions[1:]):
+        lines += [f"Version {version}", ""]
+        lines += [f"  Corrigé : {text}" for text in fixed[version]]
+        lines += [f"  Problème connu : {text}" for text in known[version]] + [""]
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "logiciel": software,
+        "installee": versions[0],
+        "derniere": versions[3],
+        "systeme": system,
+        "fichier": "notes.txt",
+        "etats": list(_STATES),
+        **{f"f{n}": problem[0].upper() + problem[1:] for n, problem in enumerate(problems[:3], 1)},
+        **{f"k{n}": state for n, state in enumerate(states[:3], 1)},
+        "files": {"notes.txt": "\n".join(lines).encode()},
+    }
+
+
+_REQUESTS = (
+    "imprimante muette", "mot de passe oublié", "écran noir", "site lent", "courriel bloqué",
+    "partage inaccessible", "souris cassée", "logiciel fermé seul", "badge refusé",
+)  # fmt: skip
+
+
+def first_ticket(rng: np.random.Generator) -> dict[str, Any]:
+    """The first request to treat: open, highest priority, then oldest."""
+    numbers = sorted(sample(rng, range(100, 1000), 14))
+    times = sorted(sample(rng, range(8 * 60, 12 * 60), 14))
+    levels = [("fort", "faible"), ("faible", "fort"), ("faible", "faible")]
+    closed, right, later = 1, integer(rng, 4, 8), integer(rng, 9, 13)
+    rows = []
+    for place, (number, time) in enumerate(zip(numbers, times, strict=True)):
+        impact, urgency = pick(rng, levels)
+        if place in (closed, right, later):
+            impact, urgency = "fort", "fort"
+        state = "close" if place == closed or (place == 2 and impact == "fort") else "ouverte"
+        clock_time = f"{time // 60:02}:{time % 60:02}"
+        rows.append(f"T{number};{clock_time};{pick(rng, _REQUESTS)};{impact};{urgency};{state}")
+    lines = ["numero;heure;objet;impact;urgence;etat", *sample(rng, rows, len(rows))]
+    return {
+        "fichier": "demandes.csv",
+        "numero": f"T{numbers[right]}",
+        "chiffres": str(numbers[right]),
+        "ancienne": f"T{numbers[0]}",
+        "close": f"T{numbers[closed]}",
+        "files": {"demandes.csv": ("\n".join(lines) + "\n").encode("utf-8-sig")},
+    }

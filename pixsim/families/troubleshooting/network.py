@@ -1,0 +1,165 @@
+"""Families of competence 5.1: connections and answers of web servers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
+
+
+def ipconfig(rng: np.random.Generator) -> dict[str, Any]:
+    """Settings of the Wi-Fi card in what ``ipconfig /all`` shows for three cards."""
+    net, gate = integer(rng, 0, 60), pick(rng, (1, 253, 254))
+    host, server = sample(rng, range(20, 200), 2)
+    address, gateway = f"192.168.{net}.{host}", f"192.168.{net}.{gate}"
+    dns, dhcp = f"192.168.{net}.{server}", f"192.168.{net}.{gate - 1 or 2}"
+    other = f"192.168.{net + 61}.1"
+
+    def mac() -> str:
+        first = 4 * integer(rng, 0, 63)  # an address of one machine, given by its maker
+        return "-".join(f"{byte:02X}" for byte in (first, *(integer(rng, 0, 255) for _ in "12345")))
+
+    def card(title: str, *rows: tuple[str, str]) -> list[str]:
+        return [title, "", *(f"   {name:.<38} : {value}" for name, value in rows), ""]
+
+    mask = ("Masque de sous-réseau", "255.255.255.0")
+    cards = shuffled(rng, [
+        card("Carte Ethernet Ethernet :", ("Statut du média", "Média déconnecté"),
+             ("Adresse physique", mac())),
+        card("Carte Ethernet Machines virtuelles :", ("Adresse physique", mac()),
+             ("Adresse IPv4", f"{other}(préféré)"), mask, ("Passerelle par défaut", "")),
+        card("Carte réseau sans fil Wi-Fi :", ("Adresse physique", mac()), ("DHCP activé", "Oui"),
+             ("Adresse IPv4", f"{address}(préféré)"), mask, ("Passerelle par défaut", gateway),
+             ("Serveur DHCP", dhcp), ("Serveurs DNS", dns)),
+    ])  # fmt: skip
+    text = "\r\n".join(["Configuration IP de Windows", "", *(line for c in cards for line in c)])
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "fichier": "ipconfig.txt",
+        "adresse": address,
+        "passerelle": gateway,
+        "dns": dns,
+        "dhcp": dhcp,
+        "autre": other,
+        "masque": "255.255.255.0",
+        "files": {"ipconfig.txt": text.encode("utf-8-sig")},
+    }
+
+
+_MEANINGS = {
+    401: "il faut d'abord s'identifier",
+    403: "l'accès à cette page est interdit",
+    404: "aucune page à cette adresse",
+    500: "erreur interne du serveur",
+    503: "service momentanément indisponible",
+}
+_SITES = ("mairie-aubrac.example", "cine-club.example", "sport-nord.example", "asso-jardin.example")
+
+
+def http_codes(rng: np.random.Generator) -> dict[str, Any]:
+    """Three status codes of the web and their meanings."""
+    codes = sample(rng, tuple(_MEANINGS), 3)
+    return {
+        "site": pick(rng, _SITES),
+        "prenom": pick(rng, FIRST_NAMES),
+        "sens": [_MEANINGS[code] for code in sorted(_MEANINGS, key=lambda c: _MEANINGS[c])],
+        **{f"n{n}": str(code) for n, code in enumerate(codes, 1)},
+        **{f"k{n}": _MEANINGS[code] for n, code in enumerate(codes, 1)},
+    }
+
+
+def no_dhcp(rng: np.random.Generator) -> dict[str, Any]:
+    """Five addresses, one of them given by the machine itself."""
+    low, high = integer(rng, 10, 200), integer(rng, 10, 200)
+    trap = pick(rng, (f"10.169.254.{low}", f"192.168.254.{low}", f"172.16.254.{low}"))
+    others = [
+        f"192.168.{low}.{high}",
+        f"10.{low}.{high}.{integer(rng, 2, 250)}",
+        f"172.{integer(rng, 16, 31)}.{low}.{high}",
+        f"192.0.2.{high}",
+    ]
+    own = f"169.254.{integer(rng, 1, 254)}.{integer(rng, 1, 254)}"
+    lettered = list(zip("ABCDE", shuffled(rng, [own, trap, *sample(rng, others, 3)]), strict=True))
+    letters = [letter for letter, address in lettered if address != own]
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "postes": "\n".join(f"    {letter}  {address}" for letter, address in lettered),
+        "lettre": next(letter for letter, address in lettered if address == own),
+        "fautes": letters,
+    }
+
+
+_FINDINGS = {
+    "aucune panne": (True, True, True),
+    "liaison entre le poste et la box": (False, False, False),
+    "liaison entre la box et internet": (True, False, False),
+    "traduction des noms (DNS)": (True, True, False),
+}
+
+
+def ping_results(rng: np.random.Generator) -> dict[str, Any]:
+    """What three machines saw with ping: the box, an address, a name."""
+    box, ip = f"192.168.{integer(rng, 0, 99)}.1", f"198.51.100.{integer(rng, 2, 250)}"
+    site = pick(rng, _SITES)
+    stations = sample(rng, range(1, 13), 3)
+    causes = sample(rng, tuple(_FINDINGS), 3)
+
+    def ping(target: str, answers: bool) -> list[str]:
+        lines = [f"C:\\> ping {target}", ""]
+        if answers:
+            where = f"{target} [{ip}]" if target == site else target
+            reply = f"Réponse de {ip if target == site else target} : octets=32 temps="
+            lines += [f"Envoi d'une requête 'Ping'  {where} avec 32 octets de données :"]
+            lines += [f"{reply}{integer(rng, 1, 40)} ms TTL={integer(rng, 50, 64)}" for _ in "123"]
+        elif target == site:
+            lines += [f"La requête Ping n'a pas pu trouver l'hôte {site}."]
+        else:
+            lines += [f"Envoi d'une requête 'Ping'  {target} avec 32 octets de données :"]
+            lines += ["Délai d'attente de la demande dépassé."] * 3
+        return [*lines, ""]
+
+    text = []
+    for station, cause in zip(stations, causes, strict=True):
+        text += [f"===== poste {station} =====", ""]
+        for target, answers in zip((box, ip, site), _FINDINGS[cause], strict=True):
+            text += ping(target, answers)
+    return {
+        "fichier": "ping.txt",
+        "box": box,
+        "ip": ip,
+        "causes": list(_FINDINGS),
+        **{f"p{n}": str(station) for n, station in enumerate(stations, 1)},
+        **{f"k{n}": cause for n, cause in enumerate(causes, 1)},
+        "files": {"ping.txt": "\r\n".join(text).encode("utf-8-sig")},
+    }
+
+
+def traceroute(rng: np.random.Generator) -> dict[str, Any]:
+    """A route with a silent router on the way, then nothing from some line on."""
+    silent, last = integer(rng, 2, 4), integer(rng, 6, 10)
+    target = f"203.0.113.{integer(rng, 2, 250)}"
+    site = pick(rng, _SITES)
+    blocks = ("192.0.2", "198.51.100")
+    addresses = [f"192.168.{integer(rng, 0, 50)}.1"]
+    addresses += [f"{pick(rng, blocks)}.{n}" for n in sample(rng, range(2, 250), last - 1)]
+    lines = [f"Détermination de l'itinéraire vers {site} [{target}]"]
+    lines += ["avec un maximum de 20 sauts :", ""]
+    for number in range(1, 21):
+        if number == silent or number > last:
+            lines.append(f"{number:>3}     *        *        *     Délai d'attente dépassé.")
+        else:
+            times = "".join(f"{integer(rng, 1, 9 + 3 * number):>5} ms" for _ in "123")
+            lines.append(f"{number:>3}  {times}  {addresses[number - 1]}")
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "fichier": "tracert.txt",
+        "site": site,
+        "derniere": addresses[last - 1],
+        "ligne": str(last + 1),
+        "muet": str(silent),
+        "avant_muet": addresses[silent - 2],
+        "cible": target,
+        "files": {"tracert.txt": ("\r\n".join(lines) + "\r\n").encode("utf-8-sig")},
+    }

@@ -1,0 +1,254 @@
+"""Families of competence 4.3: impact, consumption and sobriety of digital uses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.csv_text import spreadsheet_csv
+from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
+
+_DEVICES = (
+    ("un ordinateur portable", 40, 60), ("un téléphone", 10, 20), ("une tablette", 15, 25),
+    ("un téléviseur", 45, 70), ("un écran", 40, 60), ("une imprimante", 15, 30),
+)  # fmt: skip
+
+
+def yearly_footprint(rng: np.random.Generator) -> dict[str, Any]:
+    """The yearly footprint of a device, making spread over its life plus use."""
+    device, low, high = pick(rng, _DEVICES)
+    years, per_year, use = integer(rng, 3, 8), integer(rng, low, high), integer(rng, 2, 9)
+    making = years * per_year
+    return {
+        "device": device, "making": making, "use": use, "years": years,
+        "per_year": per_year, "key": str(per_year + use),
+        "wrong": [str(per_year), str(making + use)],
+    }  # fmt: skip
+
+
+def repair_gain(rng: np.random.Generator) -> dict[str, Any]:
+    """What repairing a device saves, and its replacement's yearly share."""
+    life, extra = integer(rng, 4, 8), integer(rng, 1, 3)
+    device, low, high = pick(rng, _DEVICES)
+    per_year, parts = integer(rng, low, high), integer(rng, 1, 9)
+    return {
+        "device": device, "making": life * per_year, "life": life, "extra": extra,
+        "span": f"{extra} an{'s' if extra > 1 else ''}",
+        "longer": f"de {extra} ans" if extra > 1 else "d'un an", "parts": parts, "per_year": str(per_year),
+        "gain": str(per_year * extra - parts), "whole": str(life * per_year),
+        "gross": str(per_year * extra),
+    }  # fmt: skip
+
+
+def power_usage(rng: np.random.Generator) -> dict[str, Any]:
+    """The PUE of a data centre, or its total consumption from the PUE."""
+    pue, servers = integer(rng, 110, 200), 50 * integer(rng, 4, 60)
+    total = pue * servers / 100
+    rest = decimal(total - servers, 1)
+    ask, key, wrong = pick(rng, (
+        (f"Un centre de données consomme en tout {decimal(total, 1)} MWh, dont {servers} MWh pour "
+         "les serveurs. Quel est son PUE ? Donnez deux décimales.", pue / 100, servers / total),
+        (f"Les serveurs d'un centre de données consomment {servers} MWh, le refroidissement et le "
+         f"reste {rest} MWh. Quel est son PUE ? Donnez deux décimales.", pue / 100,
+         (total - servers) / servers),
+    ))  # fmt: skip
+    return {"ask": ask, "total": decimal(total, 1), "servers": servers,
+            "result": decimal(key), "key": decimal(key), "wrong": [decimal(wrong)]}  # fmt: skip
+
+
+_STATES = (
+    ("Un téléviseur éteint avec la télécommande", True),
+    ("Une box internet allumée que personne n'utilise la nuit", True),
+    ("Une imprimante en mode veille", True),
+    ("Une console en mode veille, voyant allumé", True),
+    ("Un ordinateur en veille, capot fermé", True),
+    ("Une imprimante sur une multiprise coupée par son interrupteur", False),
+    ("Un chargeur débranché de la prise", False),
+    ("Un écran dont le cordon secteur est débranché", False),
+    ("Un ordinateur fixe dont la prise murale est coupée", False),
+)
+
+
+def standby(rng: np.random.Generator) -> dict[str, Any]:
+    """Which of three devices still draw power from the mains."""
+    said = {True: "consomme encore", False: "ne consomme plus"}
+    on, off = _STATES[:5], _STATES[5:]
+    count = integer(rng, 1, 2)
+    chosen = shuffled(rng, sample(rng, on, count) + sample(rng, off, 3 - count))
+    row: dict[str, Any] = {"states": list(said.values())}
+    for number, (device, draws) in enumerate(chosen, 1):
+        row |= {f"device{number}": device, f"state{number}": said[draws]}
+    return row
+
+
+_POWERED = (
+    ("Une box internet", 8, 15), ("Un ordinateur de bureau", 60, 150), ("Un écran", 15, 40),
+    ("Un vidéoprojecteur", 150, 300), ("Un ordinateur portable", 20, 60), ("Un serveur", 80, 200),
+)  # fmt: skip
+
+
+def energy(rng: np.random.Generator) -> dict[str, Any]:
+    """Energy in kWh from a power in watts and a duration."""
+    device, low, high = pick(rng, _POWERED)
+    watts, hours, days = integer(rng, low, high), integer(rng, 2, 24), pick(rng, (10, 20, 30, 100))
+    kwh = watts * hours * days / 1000
+    return {
+        "device": device, "watts": watts, "hours": hours, "days": days,
+        "key": decimal(kwh, 3), "wrong": [decimal(1000 * kwh, 0), decimal(kwh / days, 4)],
+    }  # fmt: skip
+
+
+def yearly_cost(rng: np.random.Generator) -> dict[str, Any]:
+    """Energy and cost of a device over a number of days."""
+    device, low, high = pick(rng, _POWERED)
+    watts = 10 * (integer(rng, low, high) // 10 + 1)
+    hours, days, cents = integer(rng, 2, 10), pick(rng, (100, 200, 300)), pick(rng, (20, 25, 30))
+    kwh = watts * hours * days / 1000
+    return {
+        "device": device, "watts": watts, "hours": hours, "days": days, "price": f"0,{cents}",
+        "kwh": decimal(kwh, 2), "cost": f"{kwh * cents / 100:.2f}".replace(".", ",").removesuffix(",00"),
+        "watt_hours": decimal(1000 * kwh, 0), "inverse": decimal(kwh * 100 / cents),
+    }  # fmt: skip
+
+
+_REDUCED = (
+    ("En baissant la luminosité d'un écran", 30, 60),
+    ("En réglant un serveur en mode économe", 90, 200),
+    ("En changeant le réglage d'un téléviseur", 60, 140),
+    ("En activant le mode économe d'un vidéoprojecteur", 180, 300),
+)  # fmt: skip
+
+
+def setting_gain(rng: np.random.Generator) -> dict[str, Any]:
+    """What lowering a power saves in money over a number of days."""
+    action, low, high = pick(rng, _REDUCED)
+    before = 10 * (integer(rng, low, high) // 10)
+    after = before - 5 * integer(rng, 2, before // 10)
+    hours, days, cents = integer(rng, 3, 12), pick(rng, (100, 200, 250)), pick(rng, (20, 25))
+    kwh = (before - after) * hours * days / 1000
+    wrong = after if after != before - after else before
+    return {
+        "action": action, "before": before, "after": after, "hours": hours, "days": days,
+        "price": f"0,{cents}", "kwh": decimal(kwh, 2), "less": before - after,
+        "key": decimal(kwh * cents / 100), "wrong": [decimal(wrong * hours * days * cents / 1e5)],
+    }  # fmt: skip
+
+
+_METERED = {
+    "ordinateur": (60, 140), "écran": (20, 40), "box": (9, 14), "imprimante": (200, 500),
+    "console": (90, 180), "téléviseur": (70, 150),
+}  # fmt: skip
+_ARTICLES = {"ordinateur": "l'", "écran": "l'", "imprimante": "l'", "téléviseur": "le "}
+_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
+
+def greediest_device(rng: np.random.Generator) -> dict[str, Any]:
+    """The device that used most energy in a week, from powers and durations."""
+    while True:
+        rows, used = [], dict.fromkeys(_METERED, 0)
+        for day in _DAYS:
+            for device, (low, high) in _METERED.items():
+                watts = integer(rng, low, high)
+                minutes = 1440 if device == "box" else 10 * integer(rng, 0, 3 if low > 180 else 36)
+                rows.append((day, device, watts, minutes))
+                used[device] += watts * minutes
+        longest, strongest = "box", "imprimante"
+        ranked = sorted(used, key=used.__getitem__, reverse=True)
+        if ranked[0] not in (longest, strongest) and used[ranked[0]] > 1.08 * used[ranked[1]]:
+            break
+    header = ("jour", "appareil", "puissance_W", "duree_min")
+    return {
+        "files": {"mesures.csv": spreadsheet_csv(header, rows)},
+        "key": [ranked[0], f"{_ARTICLES.get(ranked[0], 'la ')}{ranked[0]}"],
+        "wrong": [longest, strongest, ranked[1]],
+        "kwh": decimal(used[ranked[0]] / 60000, 1), "next_kwh": decimal(used[ranked[1]] / 60000, 1),
+        "best": ranked[0], "next": ranked[1],
+    }  # fmt: skip
+
+
+def video_volume(rng: np.random.Generator) -> dict[str, Any]:
+    """Data saved by watching videos in a lower definition."""
+    high = pick(rng, ((1080, 28), (1080, 25), (1440, 45), (2160, 70), (2160, 80)))
+    low = pick(rng, ((480, 7), (480, 6), (360, 4), (720, 15)))
+    hours = integer(rng, 4, 40)
+    saved = (high[1] - low[1]) * hours / 10
+    return {
+        "high": high[0], "low": low[0], "high_gb": decimal(high[1] / 10, 1),
+        "low_gb": decimal(low[1] / 10, 1), "hours": hours, "key": decimal(saved, 1),
+        "wrong": [decimal(low[1] * hours / 10, 1), decimal(high[1] * hours / 10, 1)],
+    }  # fmt: skip
+
+
+def repair_score(rng: np.random.Generator) -> dict[str, Any]:
+    """The most repairable device within a budget."""
+    scores = sample(rng, range(45, 95), 4)
+    prices = sample(rng, range(150, 600, 10), 4)
+    ranked = sorted(range(4), key=scores.__getitem__, reverse=True)
+    prices[ranked[0]] = max(prices) + 20
+    budget = max(prices[ranked[1]], prices[ranked[3]]) + 5
+    letters = "ABCD"
+    lines = [
+        f"    {letter} | {f'{score / 10:.1f}'.replace('.', ','):>6} | {price:>4} €"
+        for letter, score, price in zip(letters, scores, prices, strict=True)
+    ]
+    allowed = [i for i in ranked if prices[i] <= budget]
+    return {
+        "table": "\n".join(["      | indice | prix", *lines]), "budget": budget,
+        "device": pick(rng, ("lave-vaisselle", "aspirateur", "ordinateur portable")),
+        "best": letters[allowed[0]], "wrong": [letters[i] for i in range(4) if i != allowed[0]],
+    }  # fmt: skip
+
+
+_EFFECTIVE = (
+    "Garder son téléphone un an de plus", "Réparer l'ordinateur au lieu d'en acheter un neuf",
+    "Acheter un écran reconditionné", "Louer un vidéoprojecteur pour une seule soirée",
+    "Partager une seule imprimante entre trois voisins", "Garder le téléviseur qui marche encore",
+)  # fmt: skip
+_VAIN = (
+    "Changer chaque année pour un modèle plus économe",
+    "Mettre un fond d'écran sombre sur le portable",
+    "Fermer les onglets inutiles du navigateur", "Ne plus écrire « merci » par courriel",
+    "Ranger ses courriels dans des dossiers", "Acheter une tablette pour imprimer moins",
+    "Effacer chaque soir son historique de navigation",
+)  # fmt: skip
+
+
+def effective_gestures(rng: np.random.Generator) -> dict[str, Any]:
+    """The two gestures that avoid making a device (several right options)."""
+    return {"options": sample(rng, _EFFECTIVE, 2) + sample(rng, _VAIN, 3), "key": [1, 2]}
+
+
+_RESOURCES = {
+    "image": ("accueil.png", "equipe.jpg", "plan.png", "logo.png"),
+    "video": ("fond.mp4", "visite.mp4"),
+    "script": ("carrousel.js", "menu.js", "statistiques.js", "carte.js"),
+    "police": ("titre.woff2", "texte.woff2", "icones.woff2"),
+    "style": ("site.css", "impression.css"),
+}
+_WEIGHTS = {
+    "image": (100, 1200), "video": (600, 1300), "script": (150, 1100), "police": (20, 300),
+    "style": (10, 150),
+}  # fmt: skip
+
+
+def page_weight(rng: np.random.Generator) -> dict[str, Any]:
+    """The kind of resource that weighs most in a page, and the weight once it is removed."""
+    while True:
+        rows = [
+            (name, kind, integer(rng, *_WEIGHTS[kind]))
+            for kind, names in _RESOURCES.items()
+            for name in names
+        ]
+        sums = {kind: sum(r[2] for r in rows if r[1] == kind) for kind in _RESOURCES}
+        ranked = sorted(sums, key=sums.__getitem__, reverse=True)
+        heaviest = max(rows, key=lambda row: row[2])
+        if sums[ranked[0]] > 1.05 * sums[ranked[1]] and heaviest[1] != ranked[0]:
+            break
+    header = ("fichier", "type", "poids_Ko")
+    return {
+        "files": {"page.csv": spreadsheet_csv(header, shuffled(rng, rows))}, "kinds": list(_RESOURCES),
+        "kind": ranked[0], "sum": sums[ranked[0]],
+        "left": str(sum(sums.values()) - sums[ranked[0]]),
+        "total": str(sum(sums.values())),
+    }  # fmt: skip

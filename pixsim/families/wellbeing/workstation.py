@@ -1,0 +1,241 @@
+"""Families of competence 4.3: workstation, rhythm, cyberbullying and assistive tools."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import permutations
+from typing import Any
+
+import numpy as np
+
+from pixsim.csv_text import spreadsheet_csv
+from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
+
+
+def screen_distance(rng: np.random.Generator) -> dict[str, Any]:
+    """Three people at a screen: too close, at a good distance or too far."""
+    spans = {"trop près": (15, 30), "bonne distance": (55, 70), "trop loin": (120, 180)}
+    verdicts = shuffled(rng, list(spans))
+    if rng.integers(2):
+        verdicts[2] = verdicts[0]
+    row: dict[str, Any] = {"verdicts": list(spans)}
+    for number, (name, verdict) in enumerate(
+        zip(sample(rng, FIRST_NAMES, 3), verdicts, strict=True), 1
+    ):
+        row |= {f"name{number}": name, f"verdict{number}": verdict,
+                f"distance{number}": 5 * (integer(rng, *spans[verdict]) // 5)}  # fmt: skip
+    return row
+
+
+_WORKSTATION = (
+    ("le haut de l'écran est à hauteur des yeux", "le haut de l'écran dépasse la tête",
+     "Descendre l'écran"),
+    ("le clavier est à 15 cm du bord de la table", "le clavier est tout au bord de la table",
+     "Reculer le clavier pour poser les mains"),
+    ("les pieds reposent bien à plat", "les pieds ne touchent pas le sol",
+     "Ajouter un repose-pieds"),
+    ("la fenêtre est sur le côté de l'écran", "la fenêtre est juste derrière l'écran",
+     "Tourner le bureau d'un quart de tour"),
+    ("la souris est tout près du clavier", "la souris est à bout de bras",
+     "Rapprocher la souris du clavier"),
+    ("le dossier soutient le bas du dos", "le dos ne touche pas le dossier",
+     "Régler le dossier contre le bas du dos"),
+    ("l'écran est droit devant l'utilisateur", "l'écran est placé sur le côté du bureau",
+     "Placer l'écran droit devant soi"),
+)  # fmt: skip
+
+
+def workstation_faults(rng: np.random.Generator) -> dict[str, Any]:
+    """Two faults among five features of a workstation (several right options)."""
+    chosen = sample(rng, _WORKSTATION, 5)
+    told = shuffled(rng, [bad for _, bad, _ in chosen[:2]] + [good for good, _, _ in chosen[2:]])
+    return {
+        "name": pick(rng, FIRST_NAMES), "features": "\n".join(f"- {text}" for text in told),
+        "options": [mend for _, _, mend in chosen], "key": [1, 2],
+    }  # fmt: skip
+
+
+_SETTINGS = (
+    ("Ne plus être réveillé par le téléphone la nuit", "mode « Ne pas déranger » programmé"),
+    ("Savoir combien d'heures on a passé sur son téléphone", "bilan du temps d'écran"),
+    ("Ne pas jouer plus de 30 minutes par jour à un jeu", "limite de durée par application"),
+    ("Ne plus recevoir les alertes d'une seule application", "alertes de l'application coupées"),
+    ("Ne plus voir démarrer seule la vidéo suivante", "lecture automatique désactivée"),
+    ("Rendre les couleurs de l'écran plus chaudes le soir", "mode nuit de l'affichage"),
+)
+
+
+def _matching(rng: np.random.Generator, pairs: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """Three needs to match with one of four answers."""
+    chosen = sample(rng, pairs, 4)
+    row: dict[str, Any] = {"choices": shuffled(rng, [answer for _, answer in chosen])}
+    for number, (need, answer) in enumerate(chosen[:3], 1):
+        row |= {f"need{number}": need, f"answer{number}": answer}
+    return row
+
+
+def rhythm_settings(rng: np.random.Generator) -> dict[str, Any]:
+    """The setting that answers each of three needs."""
+    return _matching(rng, _SETTINGS)
+
+
+_STRAINS = (
+    ("Le poignet est plié vers le haut sur la souris", "garder main et avant-bras alignés"),
+    ("Les épaules montent dès qu'on tape au clavier", "monter le siège ou baisser le plateau"),
+    ("La saisie dure toute la matinée sans interruption", "alterner les tâches et se lever"),
+    ("Le cou est penché vers une feuille posée à plat", "mettre la feuille sur un pupitre"),
+    ("Le bras se tend pour atteindre la souris", "rapprocher la souris du clavier"),
+    ("Le téléphone est coincé entre l'oreille et l'épaule", "prendre un micro-casque"),
+)
+
+
+def strain_measures(rng: np.random.Generator) -> dict[str, Any]:
+    """The measure that prevents each of three strains."""
+    return _matching(rng, _STRAINS)
+
+
+_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_APPS = ("Messagerie", "Vidéos", "Jeu", "Réseau social", "Navigateur", "Musique")
+
+
+def screen_time(rng: np.random.Generator) -> dict[str, Any]:
+    """The mean daily screen time of a week, from a file of uses."""
+    mean = pick(rng, [m for m in range(100, 260) if m % 60 >= 5])
+    totals = [mean + shift for shift in sample(rng, (-45, -30, -15, 0, 10, 30, 50), 7)]
+    rows = []
+    for day, total in zip(_DAYS, totals, strict=True):
+        apps = sample(rng, _APPS, 4)
+        parts = [total // 4 + integer(rng, -4, 4) for _ in range(3)]
+        minutes = [*parts, total - sum(parts)]
+        rows += [(day, app, part) for app, part in zip(apps, minutes, strict=True)]
+    return {
+        "files": {"ecran.csv": spreadsheet_csv(("jour", "application", "minutes"), rows)},
+        "hours": str(mean // 60), "minutes": str(mean % 60), "mean": mean, "total": 7 * mean,
+        "decimal": str(round(mean % 60 / 0.6)),
+        "per_line": str(mean // 4 // 60),
+    }  # fmt: skip
+
+
+_VIOLENCE = {
+    "conflit": (
+        "Deux élèves se disputent à égalité, une fois, à propos d'un exposé.",
+        "Deux voisins échangent un soir des messages vifs sur le bruit, puis en restent là.",
+        "Deux joueurs s'accusent l'un l'autre d'avoir fait perdre la partie, puis se calment.",
+    ),
+    "harcèlement": (
+        "Depuis un mois, un élève reçoit chaque soir des insultes d'un groupe.",
+        "Depuis des semaines, un salarié reçoit chaque jour des moqueries d'un collègue en ligne.",
+        "Un ancien compagnon envoie 40 messages menaçants par jour depuis deux semaines.",
+    ),
+    "divulgation de données personnelles": (
+        "Quelqu'un publie l'adresse et le téléphone d'une joueuse pour qu'on aille la trouver.",
+        "Après un désaccord, un internaute poste le nom de l'école des enfants d'une élue.",
+        "Un anonyme publie le planning et le domicile d'une agente pour l'exposer.",
+    ),
+    "usurpation d'identité": (
+        "Quelqu'un crée un compte au nom et avec la photo d'une élève, et écrit à sa place.",
+        "Un inconnu ouvre un profil au nom d'un conseiller et demande de l'argent à ses amis.",
+        "Une personne se fait passer pour sa collègue sur un forum, avec son nom et sa photo.",
+    ),
+}
+
+
+def violence_kinds(rng: np.random.Generator) -> dict[str, Any]:
+    """Which kind of situation each of three stories is."""
+    kinds = sample(rng, list(_VIOLENCE), 3)
+    row: dict[str, Any] = {"kinds": list(_VIOLENCE)}
+    for number, kind in enumerate(kinds, 1):
+        row |= {f"story{number}": pick(rng, _VIOLENCE[kind]), f"kind{number}": kind}
+    return row
+
+
+_PROCEDURES = (
+    ("Une lycéenne reçoit des insultes sur un réseau social.",
+     ("Faire des captures d'écran des messages", "Signaler à la plateforme les messages capturés",
+      "Transmettre au 3018 le signalement resté sans réponse",
+      "Remettre aux gendarmes les captures et la réponse du 3018")),
+    ("Un faux profil au nom d'un usager circule sur un réseau social.",
+     ("Relever l'adresse du faux profil et le capturer", "Demander sa fermeture avec ce relevé",
+      "Relancer la plateforme qui a ignoré cette demande",
+      "Porter plainte en joignant le relevé, la demande et la relance")),
+    ("Une vidéo humiliante d'un élève circule dans un groupe.",
+     ("Noter qui publie la vidéo et capturer l'écran", "Prévenir le collège avec ces captures",
+      "Assister à la réunion proposée par le collège prévenu",
+      "Envoyer au procureur les captures et le compte rendu de la réunion")),
+)  # fmt: skip
+
+
+def steps_order(rng: np.random.Generator) -> dict[str, Any]:
+    """Four steps to put in order, each resting on the one before."""
+    scene, steps = pick(rng, _PROCEDURES)
+    order = pick(rng, [p for p in permutations(range(4)) if p != (0, 1, 2, 3)])
+    lines = [f"- {letter} : {steps[place]}" for letter, place in zip("ABCD", order, strict=True)]
+    key = "".join("ABCD"[order.index(step)] for step in range(4))
+    return {
+        "scene": scene, "steps": "\n".join(lines), "key": key, "wrong": [key[::-1], "ABCD"],
+        "first": steps[0][0].lower() + steps[0][1:],
+    }  # fmt: skip
+
+
+_AIDS = (
+    ("Entendre ce que montre l'écran quand on ne le voit pas", "lecteur d'écran"),
+    ("Grossir une partie de l'écran sous le pointeur", "loupe"),
+    ("Écrire un courriel en parlant, sans toucher le clavier", "dictée vocale"),
+    ("Lire les paroles d'une vidéo quand on n'entend pas", "sous-titres"),
+    ("Taper un texte avec la souris quand on ne peut pas se servir du clavier", "clavier visuel"),
+    ("Distinguer un texte clair sur fond clair quand on voit mal", "contraste élevé"),
+)
+
+
+def assistive_tools(rng: np.random.Generator) -> dict[str, Any]:
+    """The assistive tool that meets each of three needs."""
+    return _matching(rng, _AIDS)
+
+
+_FORMS = (
+    ("nom", "prénom", "courriel", "téléphone", "sujet", "message"),
+    ("étage", "rue", "code postal", "ville", "région", "pays"),
+    ("date", "heure", "motif", "durée", "lieu", "remarque"),
+    ("titre", "auteur", "éditeur", "année", "langue", "rayon"),
+    ("taille", "couleur", "quantité", "livraison", "paiement", "adresse"),
+)
+
+
+def tab_key(rng: np.random.Generator) -> dict[str, Any]:
+    """Where the focus of a form stands after Tab and Shift + Tab."""
+    fields = pick(rng, _FORMS)
+    start = integer(rng, 0, 2)
+    ahead = integer(rng, 2, 5 - start)
+    back = integer(rng, 1, ahead - 1) if ahead > 2 else 1
+    end = start + ahead - back
+    clicks = f"{ahead} fois sur Tab, puis {back} fois sur Maj + Tab"
+    return {
+        "fields": ", ".join(fields), "start": fields[start], "clicks": clicks,
+        "ahead": ahead, "back": back, "key": [fields[end], f"champ {fields[end]}"],
+        "wrong": [fields[start + ahead], fields[start]],
+    }  # fmt: skip
+
+
+_CAPTURE = (
+    "Un fil qui se recharge sans fin quand on descend",
+    "La vidéo suivante qui démarre toute seule",
+    "Une récompense perdue si l'on ne vient pas chaque jour",
+    "Une alerte « Vos amis vous attendent » envoyée le soir",
+    "Un bouton de sortie caché au fond des menus",
+    "Un compte à rebours qui presse de revenir jouer",
+)
+_NEUTRAL = (
+    "Un rappel que l'on règle pour faire une pause",
+    "Un bouton qui coupe toutes les notifications",
+    "Une liste de résultats découpée en pages",
+    "Un message « Vous avez tout lu » en fin de fil",
+    "Un réglage de la taille des caractères",
+    "Un bilan hebdomadaire du temps d'écran",
+)
+
+
+def attention_capture(rng: np.random.Generator) -> dict[str, Any]:
+    """Which features are made to hold the user (several right options)."""
+    count = integer(rng, 2, 3)
+    options = sample(rng, _CAPTURE, count) + sample(rng, _NEUTRAL, 5 - count)
+    return {"options": options, "key": list(range(1, count + 1))}

@@ -1,0 +1,1 @@
+"""What a V2 sitting gave, as data."""

@@ -1,0 +1,71 @@
+"""A V2 result as plain text, 80 columns."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+from pixsim.framework import Framework
+from pixsim.i18n import gettext as _
+from pixsim.report.v2.result import AreaResult, V2Result
+from pixsim.report.v2.wording import area_counts, reason, remarks, verdict_words
+from pixsim.report.wording import WIDTH, bar, day, duration, level_mark, right_of, status_title
+
+NAME_WIDTH = 46
+
+
+def v2_text(result: V2Result, framework: Framework) -> str:
+    """Status and why, the five areas with bars, the sixteen competences before and after."""
+    score = _("{pix} pix sur {most}").format(pix=result.total_pix, most=result.max_pix)
+    rate = _("{rate} % de réponses justes").format(rate=result.rate)
+    facts = [
+        result.candidate,
+        day(result.started_at),
+        _("règles V2"),
+        duration(result.seconds),
+        _("non officiel"),
+    ]
+    lines = [
+        status_title(result),
+        f"{score} · {rate}",
+        *wrap(" · ".join(facts), WIDTH),
+        "",
+        *wrap(reason(result), WIDTH),
+        *(line for remark in remarks(result) for line in wrap(remark, WIDTH)),
+        "",
+        *area_lines(result, framework),
+        "",
+        *competence_lines(result, framework),
+        "",
+        *wrap(result.notice, WIDTH),
+    ]
+    return "\n".join(lines)
+
+
+def area_lines(result: V2Result, framework: Framework) -> list[str]:
+    """Two lines an area: name, bar and pix out of the maximum; right answers and competences."""
+    names = {area.code: area.name_fr for area in framework.areas}
+    lines = []
+    for area in result.areas:
+        pix = _("{pix:>3} / {most} pix").format(pix=area.pix, most=area.max_pix)
+        lines.append(f"{area.code} {names[area.code]:<32} {bar(area.pix, area.max_pix)}  {pix}")
+        lines.append(f"  {_right(area):<32} {area_counts(area)}")
+    return lines
+
+
+def _right(area: AreaResult) -> str:
+    return right_of(area.right, area.counted) if area.counted else ""
+
+
+def competence_lines(result: V2Result, framework: Framework) -> list[str]:
+    """One line a competence: level before, level certified, verdict with right / counted."""
+    head = f"{_('Compétence'):<{NAME_WIDTH}}{_('avant'):>6}{_('certifié'):>10}"
+    rows = []
+    for c in result.competences:
+        name = f"{c.code} {_fit(framework.competence[c.code].name_fr, NAME_WIDTH - 5)}"
+        levels = f"{level_mark(c.level_before):>6}{level_mark(c.level):>10}"
+        rows.append(f"{name:<{NAME_WIDTH}}{levels}  {verdict_words(c)}")
+    return [head, *rows]
+
+
+def _fit(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""What a V3 sitting gave, as data and in words."""

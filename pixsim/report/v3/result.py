@@ -1,0 +1,146 @@
+"""The result of a V3 sitting: a documented, versioned document."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pixsim.bank.question import Answer
+from pixsim.report.any_result import AnyCompetence, AnyQuestion, AnyResult
+from pixsim.report.v2.result import NOTICE
+from pixsim.session.events import EndReason
+
+SCHEMA: Final = "pixsim/result-v3/1"
+REPLACED: Final = "replaced"  # outcome of a question with a confirmed problem
+
+V3StatusName = Literal["validated", "rejected", "cancelled"]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class GlobalLevelResult(_Frozen):
+    """The global level (Pix: mesh)."""
+
+    number: int = Field(description="0 to 7; 0 has a name but is never shown.")
+    key: str
+    name: str = Field(description="French name.")
+    shown: bool = Field(description="Written on a certificate: from 64 pix.")
+    minimum: int = Field(description="Lowest score of the level, pix.")
+    maximum: int
+
+
+class LevelCutoff(_Frozen):
+    """Interval of ability [minimum, maximum) that gives a level; null: without end."""
+
+    level: int
+    minimum: float | None
+    maximum: float | None
+
+
+class Cutoffs(_Frozen):
+    """The cut-offs the scores were made with."""
+
+    origin: Literal["public seed", "experiment"] = Field(
+        description="Production cut-offs are not public: those of Pix's public seed are used."
+    )
+    global_levels: tuple[LevelCutoff, ...]
+    competence_levels: tuple[tuple[LevelCutoff, ...], ...] = Field(
+        description="One table for all competences, or one each."
+    )
+
+
+class V3Competence(AnyCompetence, _Frozen):
+    """One of the 16 competences. All levels come from the one ability."""
+
+    code: str
+    area: str
+    level: int = Field(description="0 to 7; -1 where none is given.")
+    asked: int = Field(description="Questions answered; they have no special weight in the level.")
+    right: int
+
+
+class V3Question(AnyQuestion, _Frozen):
+    """One question asked, in order; one that was replaced is followed by the one that did."""
+
+    number: int
+    id: str
+    item: str
+    skill: str
+    competence: str
+    level: int
+    type: str
+    outcome: str = Field(description="As under V2, or replaced: a confirmed problem, not counted.")
+    answer: Answer | None
+    right_answer: Answer
+    seconds: float | None = Field(description="From shown to validated; null without an answer.")
+    reports: tuple[str, ...]
+    a: float = Field(description="Discrimination of the item.")
+    b: float = Field(description="Difficulty of the item, on the scale of the ability.")
+    calibrated: bool = Field(description="a and b estimated from answers; otherwise priors.")
+    theta_before: float = Field(description="Ability estimated when the question was chosen.")
+    theta_after: float | None = Field(description="After the answer; null where none counts.")
+    error_after: float | None
+
+
+class V3Result(AnyResult):
+    """Scored result of one V3 sitting (schema ``pixsim/result-v3/1``).
+
+    Scores rest on cut-offs of the public seed and, for items not calibrated, on *priors*.
+    """
+
+    schema_: Literal["pixsim/result-v3/1"] = Field(default=SCHEMA, alias="schema")
+    official: Literal[False] = False
+    notice: str = NOTICE
+    sitting: str
+    candidate: str
+    profile: str
+    rules: Literal["v3"]
+    seed: int
+    bank_digest: str
+    autopilot: str | None
+    started_at: datetime
+    ended_at: datetime
+    seconds: float
+    end_reason: EndReason
+    status: V3StatusName
+    reason: str | None = Field(description="Automatic comment, lower case; null when none.")
+    total_pix: int | None = Field(description="Null where no score is given.")
+    max_pix: int
+    pix_low: int | None = Field(
+        description="Score one error below the ability, before any degradation; Pix shows none."
+    )
+    pix_high: int | None = Field(description="One error above.")
+    global_level: GlobalLevelResult | None
+    theta: float | None = Field(description="Ability (Pix: capacity) from the answers.")
+    error: float | None = Field(description="Its error (Pix: error rate).")
+    degraded: bool = Field(description="Given up between 20 and 31 answers: the score is lowered.")
+    theta_degraded: float | None = Field(description="The ability scored, when degraded.")
+    pix_undegraded: int | None = Field(description="The score without degradation, when degraded.")
+    length: int
+    minimum_answers: int
+    answered: int
+    right: int
+    replaced: int = Field(description="Questions with a confirmed problem, not counted.")
+    calibrated: int = Field(description="Questions answered whose item is calibrated.")
+    cutoffs: Cutoffs
+    competences: tuple[V3Competence, ...]
+    questions: tuple[V3Question, ...]
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True
+    )
+
+    @property
+    def rate(self) -> None:
+        """None: the share of right answers means nothing where questions follow the answers."""
+        return None
+
+    @property
+    def shown_level(self) -> GlobalLevelResult | None:
+        """The global level, where a certificate shows one."""
+        level = self.global_level
+        return level if level is not None and level.shown else None

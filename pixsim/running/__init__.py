@@ -1,0 +1,1 @@
+"""A sitting under way: exam, training and practice, for a person or the autopilot."""

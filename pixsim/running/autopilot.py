@@ -1,0 +1,230 @@
+"""Sits an exam without a person, through the same session, journal and scoring."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.assembly.standing import standing
+from pixsim.bank.load import Bank
+from pixsim.bank.priors import guessing, prior_parameters
+from pixsim.bank.question import Answer, Question
+from pixsim.irt.logistic import probability
+from pixsim.profile import Profile
+from pixsim.report.any_result import AnyResult
+from pixsim.rules.v2 import V2
+from pixsim.running.exam import Exam, new_sitting
+from pixsim.running.hold import wall_clock
+from pixsim.running.training import TrainingRun, mend_profile, plan_positioning
+from pixsim.session.plan import Plan
+from pixsim.store.journal import Journal
+
+SECONDS_PER_QUESTION = 60  # pace of the simulated candidate
+NONSENSE = "réponse au hasard"
+
+Policy = Callable[[Question, np.random.Generator], Answer | None]
+"""From a question to an answer; None passes."""
+
+Curve = Callable[[Question], tuple[float, float]]
+"""Discrimination and difficulty of the item of a question."""
+
+
+class UnknownPolicyError(ValueError):
+    """Not ``perfect``, ``none``, ``random`` nor an ability."""
+
+
+def _prior_curve(question: Question) -> tuple[float, float]:
+    return prior_parameters(question.level, question.type)
+
+
+def _curve_in(bank: Bank) -> Curve:
+    """Curves of a bank: calibrated, else *priors*."""
+    return lambda question: bank.curve(bank.items[question.item])
+
+
+def find_policy(name: str, curve: Curve = _prior_curve) -> Policy:
+    """The way a simulated candidate answers.
+
+    Parameters
+    ----------
+    name : str
+        ``perfect`` knows everything, ``none`` passes everything, ``random`` guesses, and a number
+        is an ability on the scale of the items' difficulties.
+    curve : callable
+        See `Curve`; *priors* by default.
+
+    Raises
+    ------
+    UnknownPolicyError
+    """
+    fixed: dict[str, Policy] = {
+        "perfect": lambda question, rng: question.right_answer,  # noqa: ARG005
+        "none": lambda question, rng: None,  # noqa: ARG005
+        "random": guess,
+    }
+    if name in fixed:
+        return fixed[name]
+    try:
+        theta = float(name.replace(",", "."))
+    except ValueError:
+        theta = math.nan
+    if not math.isfinite(theta):
+        raise UnknownPolicyError(f"{name!r} is not perfect, none, random or an ability")
+    return lambda question, rng: _with_ability(theta, curve(question), question, rng)
+
+
+def guess(question: Question, rng: np.random.Generator) -> Answer:
+    """An answer without knowledge: random options, nonsense in text boxes."""
+    if question.type == "QCU":
+        return (str(rng.integers(len(question.options)) + 1),)
+    if question.type == "QCM":
+        chosen = np.flatnonzero(rng.random(len(question.options)) < 0.5)
+        return tuple(str(place + 1) for place in chosen) or ("1",)
+    if question.type == "QROC":
+        return (NONSENSE,)
+    return tuple(str(rng.choice(f.options)) if f.options else NONSENSE for f in question.fields)
+
+
+def wrong_answer(question: Question) -> Answer:
+    """An answer that marking refuses."""
+    if question.type in ("QCU", "QCM"):
+        places = [str(place) for place in range(1, len(question.options) + 1)]
+        return (next(place for place in places if place not in question.key),)
+    if question.type == "QROC":
+        return (NONSENSE,)
+    return tuple(
+        next((o for o in f.options if o not in f.key), NONSENSE) if f.options else NONSENSE
+        for f in question.fields
+    )
+
+
+def _with_ability(
+    theta: float, curve: tuple[float, float], question: Question, rng: np.random.Generator
+) -> Answer:
+    knows = probability(theta, *curve)
+    c = guessing(question)
+    return question.right_answer if rng.random() < c + (1 - c) * knows else wrong_answer(question)
+
+
+def sit(
+    profile: Profile,
+    bank: Bank,
+    journal: Journal,
+    policy_name: str,
+    seed: int | None = None,
+    rules: Any = None,
+) -> AnyResult:
+    """Sit a whole certification at a steady pace; the clock is simulated and ends now.
+
+    Parameters
+    ----------
+    policy_name : str
+        See `find_policy`.
+    seed : int, optional
+        Same profile, bank and seed: same test and answers.
+    rules : V2 or V3, optional
+        The official rules V2 when left out.
+
+    Raises
+    ------
+    UnknownPolicyError, NotCertifiableError, NoQuestionError, TooFewItemsError
+    """
+    find_policy(policy_name)  # refuse it before anything is recorded
+    profile = mend_profile(profile, bank, journal)
+    plan = new_sitting(profile, bank, seed=seed, rules=rules, autopilot=policy_name)
+    return _answer_all(plan, bank, journal)
+
+
+def _answer_all(sitting: Plan, bank: Bank, journal: Journal) -> AnyResult:
+    policy = find_policy(sitting.autopilot or "", _curve_in(bank))
+    journal.create(sitting)
+    clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * sitting.length))
+    rng = np.random.default_rng([sitting.seed, 1])
+    with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
+        exam.start()
+        while (question := exam.session.question) is not None and not exam.session.is_over:
+            exam.show()
+            clock.step(SECONDS_PER_QUESTION)
+            answer = policy(question, rng)
+            if answer is None:
+                exam.skip()
+            else:
+                exam.answer(answer)
+        return exam.result()
+
+
+def position_by_autopilot(
+    profile: Profile,
+    bank: Bank,
+    journal: Journal,
+    policy_name: str,
+    competences: Iterable[str],
+    seed: int,
+) -> tuple[Profile, int]:
+    """Position a simulated candidate in some competences, through the journal.
+
+    The simulated clock ends in the past, so that what is proved counts at once.
+
+    Parameters
+    ----------
+    policy_name : str
+        An ability on the scale of the items' difficulties, or ``levels``: right up to the level the
+        profile has in the competence, wrong above.
+    competences : iterable of str
+    seed : int
+        Same profile, bank and seed: same answers.
+
+    Returns
+    -------
+    Profile
+        With what was proved, kept on this machine.
+    int
+        Questions answered.
+
+    Raises
+    ------
+    UnknownPolicyError, TooEarlyError
+    """
+    levels = dict(
+        zip(
+            bank.framework.competence_index,
+            standing(profile, bank.framework, V2()).levels,
+            strict=True,
+        )
+    )
+    by_level = policy_name == "levels"
+    policy = None if by_level else find_policy(policy_name, _curve_in(bank))
+    count = 0
+    for place, code in enumerate(competences):
+        most = sum(skill.competence == code for skill in bank.playable_skills)
+        clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * most))
+        plan = plan_positioning(
+            profile, bank, code, now=clock(), seed=seed + place, autopilot=policy_name
+        )
+        journal.create(plan)
+        rng = np.random.default_rng([seed, place])
+        with TrainingRun(journal, plan.id, profile, bank, clock) as run:
+            while (question := run.ask()) is not None:
+                clock.step(SECONDS_PER_QUESTION)
+                knows = by_level and question.level <= levels[code]
+                answer = (
+                    policy(question, rng) if policy else question.right_answer if knows else None
+                )
+                run.reply(answer)
+            profile, count = run.profile, count + len(run.training.replies)
+    return profile, count
+
+
+class _SteppingClock:
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+
+    def __call__(self) -> datetime:
+        return self._now
+
+    def step(self, seconds: float) -> None:
+        self._now += timedelta(seconds=seconds)

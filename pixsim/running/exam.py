@@ -1,0 +1,251 @@
+"""A sitting under way: applies an event, commits it, and only then shows the new state.
+
+The terminal and the autopilot drive the very same object.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from datetime import datetime, timedelta
+from typing import Any
+
+from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.question import Answer
+from pixsim.profile import Profile
+from pixsim.report.any_result import AnyResult
+from pixsim.report.rule_sets import build_result, read_result
+from pixsim.rules.common import DEFAULT, Report
+from pixsim.rules.v3 import PoolExhaustedError
+from pixsim.running.hold import Clock, Held, wall_clock
+from pixsim.session.events import (
+    Answered,
+    Ended,
+    EndReason,
+    Event,
+    FocusLost,
+    FocusRegained,
+    ReportConfirmed,
+    ReportDismissed,
+    Reported,
+    Resumed,
+    Shown,
+    Skipped,
+    Started,
+)
+from pixsim.session.plan import Plan
+from pixsim.session.rule_sets import RULE_SETS, rule_set, rule_set_of
+from pixsim.session.state import Session
+from pixsim.store.journal import Journal
+
+
+def new_sitting(
+    profile: Profile,
+    bank: Bank,
+    *,
+    seed: int | None = None,
+    rules: Any = None,
+    clock: Clock = wall_clock,
+    autopilot: str | None = None,
+) -> Plan:
+    """Plan a sitting of a profile.
+
+    Parameters
+    ----------
+    seed : int, optional
+        Drawn from the system when left out.
+    rules : V2 or V3, optional
+        The official rules V2 when left out.
+
+    Raises
+    ------
+    NotCertifiableError, NoQuestionError, TooFewItemsError
+        See `pixsim.session.v2.plan.plan_v2` and `pixsim.session.v3.plan.plan_v3`.
+    """
+    rules = rules or RULE_SETS[DEFAULT].settings()
+    now = clock()
+    return rule_set_of(rules).plan(
+        id=_name(now),
+        profile=profile,
+        bank=bank,
+        seed=_seed(seed),
+        rules=rules,
+        at=now,
+        autopilot=autopilot,
+    )
+
+
+def _seed(seed: int | None) -> int:
+    return secrets.randbelow(2**31) if seed is None else seed
+
+
+def _name(now: datetime) -> str:
+    return f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+
+
+class Exam(Held):
+    """One sitting, held by this process while it is open; use it as a context manager.
+
+    Parameters
+    ----------
+    journal : Journal
+    sitting : str
+        Name of a sitting of the journal; it is asked and scored with the rules of its plan.
+    clock : callable, optional
+        Gives the present, with its time zone.
+    overdue : str
+        Why the sitting ends when its time ran out while it was closed: ``time`` or ``technical``.
+    bank : Bank, optional
+        What V3 asks from; the bundled one by default, read when first needed.
+
+    Raises
+    ------
+    SittingInUseError
+        On entering, when another process holds it.
+    DataError
+        Whenever V3 must choose a question, and the bundled bank is faulty.
+    """
+
+    session: Session
+
+    def __init__(
+        self,
+        journal: Journal,
+        sitting: str,
+        clock: Clock = wall_clock,
+        overdue: EndReason = "time",
+        *,
+        bank: Bank | None = None,
+    ) -> None:
+        super().__init__(journal, sitting, clock)
+        self._overdue: EndReason = overdue
+        self._bank = bank
+        self._events = 0
+
+    def _open(self) -> None:
+        self.session, self._events = self._journal.load(self._name, even_altered=True)
+        if not self.session.is_over:
+            self._journal.load(self._name)  # refused: nothing is built on what was altered
+        self._resume()
+
+    def _resume(self) -> None:
+        """Take up an interrupted sitting where it was; a result lost in a crash is made again."""
+        ended = self.session.due(self.now())
+        if isinstance(ended, Ended):
+            self._commit(ended.model_copy(update={"reason": self._overdue}))
+        elif self.session.started_at is not None and not self.session.is_over:
+            self._commit(Resumed(at=self.now()))
+        if self.session.is_over:
+            self._keep_result()
+        self.ask()
+
+    def now(self) -> datetime:
+        """The present, never before the last event."""
+        return self._after(self.session.last_at)
+
+    def remaining(self) -> timedelta:
+        """Time left."""
+        return self.session.remaining(self.now())
+
+    def start(self) -> None:
+        """Begin: the clock runs from here."""
+        self._commit(Started(at=self.now()))
+        self.ask()
+
+    def ask(self) -> None:
+        """Choose the next question when one is due; nothing to do where all were fixed in advance.
+
+        Called after each step that makes one due. To be called again after a step that failed to
+        be written. When the bank has nothing left to ask, the sitting ends as after any technical
+        problem.
+        """
+        if self.session.awaits_question:
+            self.tick()
+        if not self.session.awaits_question:
+            return
+        if self._bank is None:
+            self._bank = load_bank()
+        choose = rule_set(self.session.sitting).next_question
+        assert choose is not None
+        try:
+            asked = choose(self.session, self._bank)
+        except PoolExhaustedError:
+            self.end("technical")
+            return
+        self._unless_late(asked.model_copy(update={"at": self.now()}))
+
+    def show(self) -> None:
+        """The present question is on the screen; a timed one starts its timer."""
+        if self.session.shown_at is None:
+            self._unless_late(Shown(at=self.now(), number=self.session.number))
+
+    def answer(self, answer: Answer) -> None:
+        """Validate an answer to the present question."""
+        self._unless_late(Answered(at=self.now(), number=self.session.number, answer=answer))
+        self.ask()
+
+    def skip(self) -> None:
+        """Pass the present question."""
+        self._unless_late(Skipped(at=self.now(), number=self.session.number))
+        self.ask()
+
+    def report(self, report: Report, text: str = "", number: int | None = None) -> None:
+        """Report a problem, on the present question unless another is named (V2 alone).
+
+        Under V3 the invigilator decides next: see `decide_report`.
+        """
+        place = self.session.number if number is None else number
+        self._unless_late(Reported(at=self.now(), number=place, report=report, text=text))
+
+    def decide_report(self, *, confirmed: bool) -> None:
+        """Under V3, what the invigilator says of the problem: confirmed, the question is replaced."""
+        kind = ReportConfirmed if confirmed else ReportDismissed
+        self._unless_late(kind(at=self.now(), number=self.session.number))
+        self.ask()
+
+    def focus_lost(self) -> None:
+        """The window lost the focus."""
+        self._unless_late(FocusLost(at=self.now(), number=self.session.number))
+
+    def focus_regained(self) -> None:
+        """The window has the focus again."""
+        self._unless_late(FocusRegained(at=self.now(), number=self.session.number))
+
+    def end(self, reason: EndReason) -> None:
+        """End before the last question."""
+        self._commit(Ended(at=self.now(), reason=reason))
+
+    def tick(self) -> bool:
+        """Commit what time alone has brought about; whether something did."""
+        return self._settle(self.now())
+
+    def result(self) -> AnyResult:
+        """The scored result of a sitting that is over: the stored one, once there is one."""
+        with contextlib.suppress(ValueError):  # unreadable: shown as made again, told as altered
+            if (stored := self._journal.result(self._name)) is not None:
+                return read_result(stored)
+        return build_result(self.session)
+
+    def _unless_late(self, event: Event) -> None:
+        """Time over comes first: an answer validated too late is not counted."""
+        self._settle(event.at)  # at one instant: what time brings is never later than the event
+        if not self.session.is_over:
+            self._commit(event)
+
+    def _settle(self, now: datetime) -> bool:
+        event = self.session.due(now)
+        if event is None:
+            return False
+        self._commit(event)
+        return True
+
+    def _commit(self, event: Event) -> None:
+        after = self.session.apply(event)
+        self._journal.append(self._name, [event], self._events)
+        self.session, self._events = after, self._events + 1
+        if after.is_over:
+            self._keep_result()
+
+    def _keep_result(self) -> None:
+        if self._journal.result(self._name) is None:  # what is stored is never rewritten
+            self._journal.save_result(self._name, build_result(self.session).model_dump_json())

@@ -1,0 +1,238 @@
+"""Positioning and practice under way: committed first, shown next, like an exam."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from datetime import datetime
+
+import numpy as np
+
+from pixsim.assembly.positioning import Positioning, answered, begin, next_question
+from pixsim.assembly.standing import standing
+from pixsim.bank.load import Bank
+from pixsim.bank.question import Answer, Question
+from pixsim.profile import KnowledgeElement, Profile
+from pixsim.rules.v2 import V2
+from pixsim.rules.v2.retake import IMPROVE_DAYS, RESET_DAYS, days_left, is_ignored
+from pixsim.running.hold import Clock, Held, wall_clock
+from pixsim.session.training import (
+    Asked,
+    Finished,
+    Replied,
+    Reply,
+    Training,
+    TrainingEvent,
+    TrainingPlan,
+)
+from pixsim.store.journal import Journal
+from pixsim.store.profiles import keep_knowledge
+
+
+class TooEarlyError(ValueError):
+    """A competence cannot be positioned again yet.
+
+    Attributes
+    ----------
+    days : int
+        To wait, rounded up.
+    """
+
+    def __init__(self, days: int) -> None:
+        self.days = days
+        super().__init__(f"this competence can be positioned again in {days} days")
+
+
+def plan_positioning(
+    profile: Profile,
+    bank: Bank,
+    competence: str,
+    *,
+    now: datetime,
+    seed: int | None = None,
+    reset: bool = False,
+    force: bool = False,
+    autopilot: str | None = None,
+) -> TrainingPlan:
+    """Plan a positioning: a first one, an improvement, or a new start.
+
+    Parameters
+    ----------
+    reset : bool
+        Put the competence back to zero first; otherwise what is validated is kept.
+    force : bool
+        Do not wait the 4 days (improve) or 7 days (reset) of the rules: for practice.
+
+    Raises
+    ------
+    TooEarlyError
+    """
+    elements = competence_knowledge(profile, bank, competence)
+    if elements and not force:
+        last = max(element.date for element in elements)
+        if days := days_left(last, now, RESET_DAYS if reset else IMPROVE_DAYS):
+            raise TooEarlyError(days)
+    kept = (
+        ()
+        if reset
+        else tuple(
+            element
+            for element in elements
+            if element.status == "validated" or not (force or is_ignored(element.date, now))
+        )
+    )
+    zeroed = tuple(
+        KnowledgeElement(
+            skill=element.skill, source="direct", status="reset", earned_pix=0, date=now
+        )
+        for element in elements
+    )
+    return _plan(
+        "positioning", profile, bank, now, seed, autopilot,
+        competence=competence, kept=kept, reset=zeroed if reset else (),
+    )  # fmt: skip
+
+
+def plan_practice(
+    profile: Profile,
+    bank: Bank,
+    questions: Iterable[str],
+    *,
+    now: datetime,
+    seed: int | None = None,
+) -> TrainingPlan:
+    """Plan a practice of given questions, in that order."""
+    return _plan("practice", profile, bank, now, seed, None, queue=tuple(questions))
+
+
+def competence_knowledge(
+    profile: Profile, bank: Bank, competence: str
+) -> tuple[KnowledgeElement, ...]:
+    """Current knowledge of a profile in one competence, newest first."""
+    current = standing(profile, bank.framework, V2()).current
+    skill = bank.framework.skill
+    return tuple(element for element in current if skill[element.skill].competence == competence)
+
+
+def _plan(
+    kind: str, profile: Profile, bank: Bank, now: datetime, seed: int | None, autopilot: str | None,
+    **details: object,
+) -> TrainingPlan:  # fmt: skip
+    return TrainingPlan.model_validate(
+        {
+            "id": f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
+            "kind": kind,
+            "profile_id": profile.id,
+            "candidate": profile.name,
+            "seed": secrets.randbelow(2**31) if seed is None else seed,
+            "bank_digest": bank.digest,
+            "created_at": now,
+            "autopilot": autopilot,
+            **details,
+        }
+    )
+
+
+def proved(training: Training, bank: Bank) -> tuple[KnowledgeElement, ...]:
+    """What the answers of a positioning proved, oldest first, a reset included.
+
+    Derived from the journal alone: replaying gives the same elements.
+    """
+    return (*training.plan.reset, *_state(training, bank).elements)
+
+
+def _state(training: Training, bank: Bank) -> Positioning:
+    assert training.plan.competence is not None
+    state = begin(bank, training.plan.competence, training.plan.kept)
+    for reply in training.replies:
+        if any(skill.name == reply.question.skill for skill in state.skills):
+            state = answered(state, reply.question, reply.right, bank, reply.at)
+    return state
+
+
+class TrainingRun(Held):
+    """One training, held by this process while it is open; use it as a context manager.
+
+    Parameters
+    ----------
+    journal : Journal
+    name : str
+        A training of the journal.
+    profile : Profile
+        Whose it is; a positioning adds to it after each answer.
+    bank : Bank
+    clock : callable, optional
+
+    Raises
+    ------
+    SittingInUseError
+        On entering, when another process holds it.
+    """
+
+    training: Training
+
+    def __init__(
+        self, journal: Journal, name: str, profile: Profile, bank: Bank, clock: Clock = wall_clock
+    ) -> None:
+        super().__init__(journal, name, clock)
+        self.bank, self.profile = bank, profile
+        self._events = 0
+
+    def _open(self) -> None:
+        self.training, self._events = self._journal.load_training(self._name)
+        self._settle()
+        self.ask()
+
+    def now(self) -> datetime:
+        """The present, never before the last event."""
+        return self._after(self.training.last_at)
+
+    def ask(self) -> Question | None:
+        """The question waiting for an answer; a new one is drawn and committed when there is none."""
+        if self.training.question is None and not self.training.finished:
+            question = self._draw()
+            if question is None:
+                self._commit(Finished(at=self.now()))
+            else:
+                self._commit(Asked(at=self.now(), question=question))
+        return self.training.question
+
+    def reply(self, answer: Answer | None) -> Reply:
+        """Commit an answer (None passes), add what it proves to the profile, and say how it went."""
+        self._commit(Replied(at=self.now(), answer=answer))
+        return self.training.replies[-1]
+
+    def stop(self) -> None:
+        """End a practice early; a positioning is left as it is, to be resumed."""
+        if self.training.plan.kind == "practice" and not self.training.finished:
+            self._commit(Finished(at=self.now()))
+
+    def _draw(self) -> Question | None:
+        plan = self.training.plan
+        rng = np.random.default_rng([plan.seed, len(self.training.replies)])
+        if plan.kind == "positioning":
+            return next_question(_state(self.training, self.bank), self.bank, rng)
+        done = len(self.training.replies)
+        return self.bank.question(plan.queue[done], rng) if done < len(plan.queue) else None
+
+    def _commit(self, event: TrainingEvent) -> None:
+        after = self.training.apply(event)
+        self._journal.append(self._name, [event], self._events)
+        self.training, self._events = after, self._events + 1
+        if not isinstance(event, Asked):
+            self._settle()
+
+    def _settle(self) -> None:
+        """Bring the profile up to the journal; doing it twice changes nothing."""
+        if self.training.plan.kind == "positioning":
+            elements = proved(self.training, self.bank)
+            self.profile = keep_knowledge(self.profile, elements, self.bank.framework)
+        if self.training.finished:
+            self._journal.save_result(self._name, '{"schema": "pixsim/running/training/1"}')
+
+
+def mend_profile(profile: Profile, bank: Bank, journal: Journal) -> Profile:
+    """Add what the journal knows and a crash kept from the profile file."""
+    trainings, _unreadable = journal.load_trainings(profile.id, "positioning", settled=False)
+    elements = [element for training in trainings.values() for element in proved(training, bank)]
+    return keep_knowledge(profile, elements, bank.framework) if elements else profile

@@ -1,0 +1,64 @@
+"""The plan of a sitting: everything that is fixed before the clock starts, kept whole."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pixsim.bank.question import Question
+
+
+class Plan(BaseModel):
+    """What the plans of all rule sets have in common; each rule set adds its own.
+
+    Attributes
+    ----------
+    kind : str
+        ``exam``; a training has a plan of another kind.
+    invigilator_decides : bool
+        A reported problem stops the question until the invigilator has seen it; otherwise reports
+        take effect at the end.
+    rules : str
+        Name of the rule set.
+    settings : object
+        The rules, whole: a later change of the official ones changes nothing here.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: ClassVar[str] = "exam"
+    invigilator_decides: ClassVar[bool] = False
+
+    id: str
+    profile_id: str
+    candidate: str
+    seed: int
+    bank_digest: str
+    created_at: datetime
+    duration_minutes: int
+    extra_time_percent: int
+    autopilot: str | None = Field(default=None, description="How a simulated candidate answers.")
+    rules: str
+    settings: Any
+
+    if TYPE_CHECKING:
+
+        @property
+        def length(self) -> int:
+            """Number of questions; a field where the rules set it, else counted."""
+
+    @property
+    def time_allowed(self) -> timedelta:
+        """Duration with extra time."""
+        return timedelta(minutes=self.duration_minutes) * (100 + self.extra_time_percent) / 100
+
+    @property
+    def fixed(self) -> tuple[Question, ...] | None:
+        """The questions, where they are fixed in advance; None where each is chosen in turn."""
+        return None
+
+    def may_ask(self, item: str) -> bool:
+        """Whether a question of this item may be chosen during the sitting."""
+        raise NotImplementedError

@@ -1,0 +1,1 @@
+"""A V2 sitting: its plan, and what it is worth."""

@@ -1,0 +1,147 @@
+"""Chooses the next question of a V3 sitting, by the same engine as the simulator's."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.assembly.pool import OFFERED
+from pixsim.bank.draw import question_id
+from pixsim.bank.load import Bank
+from pixsim.bank.question import Question
+from pixsim.outcome import Outcome
+from pixsim.rules.v3 import V3, Progress
+from pixsim.session.events import Asked
+from pixsim.session.state import Session
+from pixsim.session.v3.plan import V3Plan
+
+PURPOSE = 2  # of these draws; those of a simulated candidate's answers have 1
+
+
+def next_question(session: Session, bank: Bank) -> Asked:
+    """Choose the question to ask now; nothing is recorded.
+
+    What is drawn belongs to the seed, the number of the question and how often it has been
+    replaced: a journal that stops anywhere leads to the same question.
+
+    Parameters
+    ----------
+    session : Session
+        Of a V3 sitting that awaits a question.
+    bank : Bank
+        Gives the texts; an item it does not offer any more is not chosen.
+
+    Returns
+    -------
+    Asked
+        Dated at the latest event of the session.
+
+    Raises
+    ------
+    ValueError
+        The session awaits no question.
+    PoolExhaustedError
+        No item is left that may be asked.
+    """
+    plan = session.sitting
+    if not isinstance(plan, V3Plan) or not session.awaits_question or not session.last_at:
+        raise ValueError(f"sitting {plan.id} awaits no question")
+    rules = plan.settings
+    rng = generator(session)
+    uniforms = rng.random((1, rules.list_length - 1))
+    available = available_items(session, bank)
+    while True:
+        progress = progress_of(session, rules, available)
+        place = int(progress.ask(uniforms).items[0])
+        item = plan.pool.items[place]
+        question = _variant(bank, item, rng)
+        if question is not None:
+            return Asked(
+                at=session.last_at,
+                number=session.number,
+                question=question,
+                item=item,
+                a=plan.pool.a[place],
+                b=plan.pool.b[place],
+                theta=float(progress.theta[0]),
+            )
+        available[0, place] = False
+
+
+def generator(session: Session) -> np.random.Generator:
+    """Draws of the present question: the pick, then the variant, then the order of its options."""
+    replaced = sum(asked.replaced for asked in session.asked if asked.number == session.number)
+    return np.random.default_rng([session.sitting.seed, PURPOSE, session.number, replaced])
+
+
+def progress_of(
+    session: Session, rules: V3, available: NDArray[np.bool_] | None = None
+) -> Progress:
+    """The engine, as a batch of one, after the answers of a session.
+
+    Parameters
+    ----------
+    available : bool array, shape (1, item), optional
+        Items that may be asked; all by default.
+    """
+    items, correct = answers_of(session)
+    assert isinstance(session.sitting, V3Plan)
+    progress = Progress(rules, session.sitting.pool.planned.pool, 1, available=available)
+    for k in range(items.shape[1]):
+        progress.record(items[:, k], correct[:, k])
+    return progress
+
+
+def answers_of(session: Session) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Answers of a V3 session as a batch of one; those of replaced questions do not exist.
+
+    Returns
+    -------
+    items : intp array, shape (1, answer)
+        Places in the pool.
+    correct : bool array, shape (1, answer)
+        Only a right answer is one: passed, late or out of focus counts as wrong.
+    """
+    assert isinstance(session.sitting, V3Plan)
+    place = session.sitting.pool.planned.place
+    asked = [asked for asked in session.asked if not asked.replaced][: len(session.responses)]
+    items = np.array([[place[one.item] for one in asked]], dtype=np.intp)
+    correct = np.array([[r.outcome is Outcome.OK for r in session.responses]], dtype=bool)
+    return items, correct
+
+
+def available_items(session: Session, bank: Bank) -> NDArray[np.bool_]:
+    """Items that may be asked, shape (1, item).
+
+    Out are the skills of replaced questions, and items that the bank has lost, withdrawn or moved
+    to another competence since the sitting was planned.
+    """
+    plan = session.sitting
+    assert isinstance(plan, V3Plan)
+    found = plan.pool.planned
+    gone = {int(found.pool.skill[found.place[a.item]]) for a in session.asked if a.replaced}
+    still = [
+        _is_offered(bank, name, plan.competences[competence])
+        for name, competence in zip(plan.pool.items, plan.pool.competence, strict=True)
+    ]
+    available: NDArray[np.bool_] = found.available(gone) & np.array(still)
+    return available[None]
+
+
+def _is_offered(bank: Bank, name: str, competence: str) -> bool:
+    item = bank.items.get(name)
+    return (
+        item is not None
+        and item.status in OFFERED
+        and bank.framework.skill[item.skill].competence == competence
+    )
+
+
+def _variant(bank: Bank, name: str, rng: np.random.Generator) -> Question | None:
+    """Any variant of an item, its options in any order; None when the bank cannot draw it."""
+    item = bank.items[name]
+    number = int(rng.integers(item.variant_count)) + 1
+    try:
+        return bank.question(question_id(item, number), rng)
+    except LookupError:
+        return None

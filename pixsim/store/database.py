@@ -1,0 +1,184 @@
+"""Opens the database of the journal: private from its birth, migrated once, whoever else opens it.
+
+Every step that changes the file as a whole (its creation, the switch to write-ahead logging, a
+migration with its backup) happens under one lock file; a database that is up to date is opened
+without it.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import random
+import sqlite3
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import filelock
+
+from pixsim.store.errors import JournalError
+from pixsim.store.home import PRIVATE_FILE, private_folder, tighten_file
+from pixsim.store.schema import MIGRATIONS
+from pixsim.store.signing import Signer
+
+PATIENCE = 60.0  # seconds, for another process that creates or migrates the same database
+BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
+COMPANIONS = ("-wal", "-shm", "-journal")
+
+
+def open_database(path: Path, signer: Signer) -> sqlite3.Connection:
+    """A connection to a database of the newest version.
+
+    Raises
+    ------
+    JournalError
+        See its kinds.
+    """
+    private_folder(path.parent)
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return _ready(path) or _prepared(path, signer)
+        except filelock.Timeout as error:
+            raise JournalError("busy", path, "another process keeps it locked") from error
+        except (sqlite3.Error, OSError) as error:
+            if not is_busy(error):
+                raise JournalError("unreadable", path, f"cannot be opened: {error}") from error
+            if time.monotonic() > deadline:
+                raise JournalError("busy", path, "another process keeps it locked") from error
+        time.sleep(random.uniform(0.005, 0.05))
+
+
+def is_busy(error: Exception) -> bool:
+    """Whether SQLite only asks to try again."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in BUSY
+
+
+def _ready(path: Path) -> sqlite3.Connection | None:
+    """A connection, when nothing is to be made or migrated."""
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    _check_access(path)
+    connection = _connect(path)
+    try:
+        if _version(connection, path) == len(MIGRATIONS) and _mode(connection) == "wal":
+            _configure(connection)
+            return connection
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    return None
+
+
+def _prepared(path: Path, signer: Signer) -> sqlite3.Connection:
+    """A connection, after making or migrating the database under the lock."""
+    locks = private_folder(path.parent / "locks")
+    with filelock.FileLock(locks / f"{path.name}.lock", timeout=PATIENCE, mode=PRIVATE_FILE):
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
+        _check_access(path)
+        connection = _connect(path)
+        try:
+            _migrate(connection, path, signer)
+            connection.execute("PRAGMA journal_mode = WAL")
+            _configure(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _check_access(path: Path) -> None:
+    """Refuse what is another user's or cannot be written; close to others what is open to them."""
+    found = path.stat()
+    if sys.platform != "win32" and found.st_uid != os.geteuid():
+        raise JournalError("owner", path, f"belongs to another user (uid {found.st_uid})")
+    if not path.is_file():
+        raise JournalError("unreadable", path, "is not a file")
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise JournalError("denied", path, "no right to read and write this file")
+    for name in (path, *(path.with_name(path.name + end) for end in COMPANIONS)):
+        if name.exists():  # SQLite makes its companions with the mode of the database
+            tighten_file(name)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, timeout=5)
+    # a byte that is no UTF-8 must fail a hash, not a query
+    connection.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
+    return connection
+
+
+def _configure(connection: sqlite3.Connection) -> None:
+    for pragma in ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _mode(connection: sqlite3.Connection) -> str:
+    return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > len(MIGRATIONS):
+        raise JournalError("newer", path, "was written by a newer pixsim")
+    return version
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, signer: Signer) -> None:
+    version = _version(connection, path)
+    if version == len(MIGRATIONS):
+        return
+    if version > 0:
+        _back_up(connection, path, version)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for number, migrate in enumerate(MIGRATIONS, 1):
+            if number > _version(connection, path):
+                migrate(connection, signer)
+                connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def backups(path: Path) -> list[Path]:
+    """Copies of a database kept before its migrations."""
+    return sorted(path.parent.glob(f"{path.stem}.v*.db"))
+
+
+def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Keep the database as it is, beside itself; an earlier copy is never replaced."""
+    partial = path.with_name(f".{path.stem}.v{version}.partial")
+    partial.unlink(missing_ok=True)  # of a process that was killed; we hold the lock
+    os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
+    try:
+        with closing(sqlite3.connect(partial, isolation_level=None)) as copy:
+            connection.backup(copy)  # page by page: damage elsewhere does not stop it
+            copy.execute("PRAGMA journal_mode = DELETE")
+        _flush(partial)
+        if any(filecmp.cmp(partial, kept, shallow=False) for kept in backups(path)):
+            partial.unlink()  # a migration that was interrupted had kept the same
+            return
+        number, kept = 1, path.with_suffix(f".v{version}.db")
+        while kept.exists():
+            number += 1
+            kept = path.with_suffix(f".v{version}-{number}.db")
+        partial.rename(kept)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,51 @@
+"""What can be wrong with the journal and the folder it lives in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+JournalFault = Literal[
+    "unreadable", "newer", "write", "folder", "denied", "owner", "busy", "key", "altered"
+]
+
+
+class JournalError(RuntimeError):
+    """The journal cannot be opened, read or written.
+
+    Attributes
+    ----------
+    kind : str
+        ``unreadable``, ``newer`` (written by a newer pixsim), ``write``, ``folder`` (the data folder
+        is no folder), ``denied`` (no right to read and write), ``owner`` (another user's), ``busy``
+        (another process keeps it locked), ``key`` (the signing key cannot be read), ``altered``
+        (see `AlteredSittingError`).
+    path : Path
+    reason : str
+        In plain words, of the system or in English.
+    """
+
+    def __init__(self, kind: JournalFault, path: Path, reason: str) -> None:
+        self.kind, self.path, self.reason = kind, path, reason
+        super().__init__(f"{path}: {reason}")
+
+
+class AlteredSittingError(JournalError):
+    """A sitting or training is not what was written, or cannot be read; the others can.
+
+    Attributes
+    ----------
+    sitting : str
+    """
+
+    def __init__(self, sitting: str, path: Path, reason: str) -> None:
+        self.sitting = sitting
+        super().__init__("altered", path, f"{sitting}: {reason}")
+
+
+class SittingInUseError(RuntimeError):
+    """Another process has this sitting open."""
+
+
+class UnknownSittingError(LookupError):
+    """The journal has no such sitting."""

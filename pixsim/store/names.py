@@ -1,0 +1,23 @@
+"""Names of candidates in stored plans and results: taken out, and put back when they are read.
+
+A name is kept in one column alone, so that a candidate can be renamed without touching what was
+hashed and signed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+_CANDIDATE = re.compile(r'"candidate":\s*"(?:[^"\\]|\\.)*"', re.DOTALL)
+
+
+def unnamed(body: str) -> str:
+    """The JSON of a plan or result with an empty name."""
+    return _CANDIDATE.sub('"candidate":""', body, count=1)
+
+
+def named(body: str, candidate: str) -> str:
+    """The JSON of a plan or result with a name."""
+    text = '"candidate":' + json.dumps(candidate, ensure_ascii=False)
+    return _CANDIDATE.sub(lambda _match: text, body, count=1)

@@ -1,0 +1,246 @@
+"""A third rule set needs a line in two tables and its own code: the rest takes it as it comes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+import numpy as np
+import pytest
+from pydantic import ConfigDict, Field
+from textual.widgets import Static
+
+from pixsim.assembly.standing import standing
+from pixsim.bank.load import Bank
+from pixsim.bank.question import Question
+from pixsim.framework import Framework
+from pixsim.profile import Profile
+from pixsim.report.any_result import AnyCompetence, AnyQuestion, AnyResult
+from pixsim.report.progress_text import progress_text
+from pixsim.report.review import review_text, review_title
+from pixsim.report.rule_sets import REPORTS, Reporting, read_result
+from pixsim.report.text import result_line, result_text
+from pixsim.rules.v2 import V2
+from pixsim.running.autopilot import sit
+from pixsim.running.exam import Exam, new_sitting
+from pixsim.running.practice import past_errors, weak_competences
+from pixsim.session.marks import Marks, outcomes
+from pixsim.session.plan import Plan
+from pixsim.session.rule_sets import RULE_SETS, RuleSet
+from pixsim.session.state import Session
+from pixsim.store.journal import Journal
+from pixsim.store.progress import progress_of
+from pixsim.store.responses import responses
+from pixsim.tui.app import PixsimApp
+from pixsim.tui.screens.instructions import Instructions
+
+from .conftest import ManualClock
+
+
+@dataclass(frozen=True)
+class Toy:
+    """Three questions of level 1, ten pix each."""
+
+    length: int = 3
+    pix: int = 10
+    duration_minutes: int = 7
+
+
+class ToyPlan(Plan):
+    rules: Literal["toy"] = "toy"
+    settings: Toy
+    questions: tuple[Question, ...]
+
+    @property
+    def length(self) -> int:
+        return len(self.questions)
+
+    @property
+    def fixed(self) -> tuple[Question, ...]:
+        return self.questions
+
+    def may_ask(self, item: str) -> bool:  # noqa: ARG002
+        return False
+
+
+class ToyQuestion(AnyQuestion):
+    number: int
+    id: str
+    skill: str
+    competence: str
+    level: int
+    outcome: str
+    answer: tuple[str, ...] | None
+    seconds: float | None
+
+
+class ToyResult(AnyResult):
+    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
+
+    schema_: str = Field(default="pixsim/result-toy/1", alias="schema")
+    sitting: str
+    candidate: str
+    profile: str
+    rules: Literal["toy"] = "toy"
+    autopilot: str | None
+    started_at: datetime
+    seconds: float
+    status: Literal["validated", "rejected"]
+    total_pix: int
+    competences: tuple[AnyCompetence, ...] = ()
+    questions: tuple[ToyQuestion, ...]
+
+    @property
+    def rate(self) -> None:
+        return None
+
+    @property
+    def length(self) -> int:
+        return len(self.questions)
+
+
+def make_plan(
+    *,
+    id: str,
+    profile: Profile,
+    bank: Bank,
+    seed: int,
+    rules: Any,
+    at: datetime,
+    autopilot: str | None = None,
+) -> ToyPlan:
+    standing(profile, bank.framework, V2(), at)
+    rng = np.random.default_rng(seed)
+    easy = [skill.name for skill in bank.playable_skills if skill.level == 1][: rules.length]
+    return ToyPlan(
+        id=id,
+        profile_id=profile.id,
+        candidate=profile.name,
+        seed=seed,
+        bank_digest=bank.digest,
+        created_at=at,
+        duration_minutes=rules.duration_minutes,
+        extra_time_percent=profile.extra_time_percent,
+        autopilot=autopilot,
+        settings=rules,
+        questions=tuple(bank.question(bank.variants(name)[0], rng) for name in easy),
+    )
+
+
+def toy_marks(session: Session) -> Marks:
+    found = outcomes(session)
+    no = (False,) * len(found)
+    from pixsim.outcome import Outcome
+
+    return Marks(tuple(Outcome(int(value)) for value in found), no, no)
+
+
+def build(session: Session) -> ToyResult:
+    plan = session.sitting
+    assert isinstance(plan, ToyPlan)
+    assert session.started_at is not None
+    assert session.ended_at is not None
+    marks, given = toy_marks(session), {r.number: r for r in session.responses}
+    rows = tuple(
+        ToyQuestion(
+            number=n,
+            id=q.id,
+            skill=q.skill,
+            competence=q.competence,
+            level=q.level,
+            outcome=marks.outcome[n - 1].code,
+            answer=given[n].answer if n in given else None,
+            seconds=given[n].seconds if n in given else None,
+        )
+        for n, q in enumerate(plan.questions, 1)
+    )
+    pix = plan.settings.pix * sum(row.outcome == "ok" for row in rows)
+    return ToyResult(
+        sitting=plan.id,
+        candidate=plan.candidate,
+        profile=plan.profile_id,
+        autopilot=plan.autopilot,
+        started_at=session.started_at,
+        seconds=(session.ended_at - session.started_at).total_seconds(),
+        status="validated" if pix else "rejected",
+        total_pix=pix,
+        questions=rows,
+    )
+
+
+def page(result: ToyResult, framework: Framework) -> str:
+    return f"{len(framework.areas)} domaines, {result.total_pix} pix pour rire"
+
+
+@pytest.fixture(autouse=True)
+def toy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(RULE_SETS, "toy", RuleSet(Toy, ToyPlan, make_plan, None, toy_marks))
+    monkeypatch.setitem(
+        REPORTS,
+        "toy",
+        Reporting(
+            result=ToyResult,
+            build=build,
+            label=lambda: "Pour rire",
+            instructions=lambda plan: [f"{plan.length} questions pour rire"],
+            cost_of_stopping=lambda session: f"{session.length} questions perdues",
+            text=page,
+            facts=lambda result: [f"{result.length} questions"],
+            note=lambda: "Notes pour rire.",
+            review_remarks=lambda result, place: [f"sur {result.length}, la {place + 1}"],
+            weak=lambda result: None,  # noqa: ARG005
+        ),
+    )
+
+
+def test_the_autopilot_sits_it_and_everything_shows_it(
+    bank: Bank, sample: Profile, journal: Journal
+) -> None:
+    result = sit(sample, bank, journal, "perfect", seed=1, rules=Toy(pix=7))
+    assert (result.total_pix, result.status) == (21, "validated")
+    session, _count = journal.load(result.sitting)
+    stored = journal.result(result.sitting)
+    assert stored is not None
+    assert read_result(stored) == result
+    (summary,) = journal.summaries(sample.id)
+    assert (summary.rules, summary.answered, summary.length) == ("toy", 3, 3)
+    assert result_line(result) == "TOY · obtenue · 21 pix · 3 questions"
+    assert result_text(result, bank.framework) == "5 domaines, 21 pix pour rire"
+    assert "Question 2 / 3" in review_title(result, 1)
+    assert "sur 3, la 2" in review_text(session, result, 1)
+    assert past_errors([result], bank, 5) == ()
+    assert weak_competences(sample, bank, [result]) == weak_competences(sample, bank)
+    table = responses(journal, simulated=True)
+    assert (len(table), set(table["outcome"])) == (3, {"ok"})
+
+
+def test_a_person_sits_it_and_progress_counts_it(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    plan = new_sitting(sample, bank, seed=1, rules=Toy(), clock=clock)
+    journal.create(plan)
+    with Exam(journal, plan.id, clock=clock, bank=bank) as exam:
+        exam.start()
+        exam.show()
+        exam.skip()
+        clock.step(8 * 60)
+        assert exam.tick()
+        assert exam.result().total_pix == 0
+    text = progress_text(progress_of(sample, bank.framework, journal), bank.framework)
+    assert "TOY · 0 pix" in text
+    assert "Notes pour rire." in text
+
+
+async def _instructions(plan: Plan) -> str:
+    async with PixsimApp().run_test(size=(80, 24)) as pilot:
+        await pilot.app.push_screen(Instructions(plan))
+        await pilot.pause()
+        return "".join(str(part.content) for part in pilot.app.screen.query(Static).results())
+
+
+def test_its_instructions_are_on_the_screen(bank: Bank, sample: Profile) -> None:
+    import asyncio
+
+    plan = new_sitting(sample, bank, seed=1, rules=Toy())
+    assert "3 questions pour rire" in asyncio.run(_instructions(plan))
