@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Literal
 
+from pixsim.csv_text import csv_text
 from pixsim.json_text import write_json
 from pixsim.spreadsheet_cells import neutral
 
@@ -37,16 +38,20 @@ def encode(table: pd.DataFrame, form: Format) -> bytes:
     """
     if form == "parquet":
         return _parquet(table)
-    text = io.StringIO()
     plain = table.assign(date=table["date"].dt.strftime(MOMENT)).astype(object)
     if form == "csv":
         plain["simulated"] = plain["simulated"].map({True: "true", False: "false"})
-        plain = plain.map(_cell).rename(columns=_cell)
-        plain.to_csv(text, index=False, lineterminator="\n")
+        plain = plain.map(_cell).rename(columns=_cell).astype(object)
+        text = csv_text([list(plain.columns), *_present(plain).to_numpy().tolist()])
     else:
-        for row in plain.where(plain.notna(), None).to_dict("records"):
-            text.write(write_json(row) + "\n")
-    return text.getvalue().encode(errors="backslashreplace")  # half characters are no UTF-8
+        rows = _present(plain).to_dict("records")
+        text = "".join(f"{write_json(row)}\n" for row in rows)
+    return text.encode(errors="backslashreplace")  # half characters are no UTF-8
+
+
+def _present(plain: pd.DataFrame) -> pd.DataFrame:
+    """The table with None for what is missing."""
+    return plain.where(plain.notna(), None)
 
 
 def neutralised(table: pd.DataFrame) -> int:

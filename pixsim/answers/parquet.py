@@ -70,7 +70,8 @@ def read_parquet(raw: bytes) -> pd.DataFrame:
         read.append(batch)
     table = pa.Table.from_batches(read, file.schema_arrow).to_pandas()
     plain = [name for name in texts if not pa.types.is_dictionary(schema.field(name).type)]
-    return table.astype({name: object for name in plain if name in table})
+    read_back: pd.DataFrame = table.astype({name: object for name in plain if name in table})
+    return read_back
 
 
 def _check(metadata: Any) -> None:

@@ -1,6 +1,17 @@
 """Calibration of item response models, ability, item fit and analysis.
 
 Logistic metric without 1.7: P = c + (1 - c) / (1 + exp(-a (θ - b))).
+
+Its rooms, each above what it uses:
+
+- `bank`: back to the bank, new parameters for its items.
+- `items`: statistics, fit, group effects, distractors, the review with its verdicts.
+- `linking`: two scales brought together, and drift. Beside it `calibrate`, which fits a model.
+- `tables`, `result`, `precision`, `ability`: what a fit is given out as, and abilities from it.
+- `families`: the spread within families, and members with few answers.
+- `uncertainty`: standard errors from the observed information.
+- `estimation`: expectation and maximisation.
+- `model`: items, families, anchors and priors; the curves themselves are in `pixsim.irt`.
 """
 
 from pixsim.answers.matrix import Responses

@@ -15,8 +15,8 @@ from pixsim.calibration.estimation.design import Block, Design
 from pixsim.calibration.estimation.expectation import log_likelihood, posterior, tables
 from pixsim.calibration.estimation.quadrature import normal_grid, points_needed
 from pixsim.calibration.estimation.threads import in_order, one_blas_thread
-from pixsim.irt.curves import Curves, Floats, from_difficulty
-from pixsim.irt.logistic import logistic
+from pixsim.irt.curves import Curves, from_difficulty
+from pixsim.irt.logistic import Floats, logistic
 from pixsim.messages import some
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from pixsim.calibration.ability import item_curves
 from pixsim.irt import curves
-from pixsim.irt.curves import Floats
+from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -23,7 +23,8 @@ from pixsim.calibration.families.spread import LEAST_SPREAD, SpreadFit
 from pixsim.calibration.model.parameters import LEAST_SD
 from pixsim.calibration.result import Calibration
 from pixsim.calibration.uncertainty.covariance import Uncertainty, uncertainty
-from pixsim.irt.curves import Curves, Floats
+from pixsim.irt.curves import Curves
+from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

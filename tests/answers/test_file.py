@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pixsim.answers.export import encode
+from pixsim.answers.export import Format, encode
 from pixsim.answers.merge import merge_responses
 from pixsim.problems import DataError, Problem
 from pixsim.report.french import in_french
@@ -119,3 +119,12 @@ def test_long_cells_are_cut_in_messages(tmp_path: Path) -> None:
     text = ",".join(["candidate", "item", *cells]) + "\n" + ",".join(["ann", "q", *cells.values()])
     problems = refused(tmp_path / "a.csv", text)
     assert {problem.field for problem in problems} == set(cells)
+
+
+@pytest.mark.parametrize("name", ["a\rb", "a\nb", "a\r\nb", 'a"b', "a;b\t", " a,b"])
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_any_name_is_written_and_read_back(tmp_path: Path, name: str, form: Format) -> None:
+    table = merge_responses(pd.DataFrame([ROW, ROW | {"candidate": name, "item": "p"}]))
+    path = tmp_path / "a"
+    path.write_bytes(encode(table, form))
+    assert merge_responses(path).equals(table)

@@ -83,7 +83,7 @@ def test_texts_and_types_are_read_as_ever() -> None:
             "candidate": ["léa", "tom", None],
             "kind": pd.Categorical(["a", "b", "a"]),
             "number": [1, 2, 3],
-            "date": pd.to_datetime(["2026-01-01", "2026-01-02", None], utc=True),
+            "date": pd.to_datetime(pd.Series(["2026-01-01", "2026-01-02", None]), utc=True),
         }
     )
     content = io.BytesIO()

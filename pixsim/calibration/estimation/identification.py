@@ -24,7 +24,8 @@ from pixsim.calibration.estimation.maximisation import Shape
 from pixsim.calibration.model.families import Bools, Families
 from pixsim.calibration.model.item_priors import ItemPriors
 from pixsim.calibration.model.parameters import LEAST_POST_SD, Parameters
-from pixsim.irt.curves import Curves, Floats
+from pixsim.irt.curves import Curves
+from pixsim.irt.logistic import Floats
 
 LONGEST_STEP = 0.5  # of the scale and of its logarithm
 

@@ -15,7 +15,7 @@ import numpy as np
 from pixsim.calibration.estimation.fit import Fit, Plan, fit
 from pixsim.calibration.model.parameters import Parameters
 from pixsim.calibration.uncertainty.covariance import Uncertainty, uncertainty
-from pixsim.irt.curves import Floats
+from pixsim.irt.logistic import Floats
 
 SETTLED = 1e-4  # last relative change of the spread
 MOST_UPDATES = 40

@@ -12,7 +12,8 @@ from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import item_curves, matched
 from pixsim.calibration.items.item_fit import finite_abilities
 from pixsim.calibration.multiplicity import benjamini_hochberg
-from pixsim.irt.curves import Floats, probability
+from pixsim.irt.curves import probability
+from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

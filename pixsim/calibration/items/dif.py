@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
 from pixsim.calibration.multiplicity import benjamini_hochberg
-from pixsim.irt.curves import Floats
+from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.calibration.items.by_person import aligned
-from pixsim.irt.curves import Floats
+from pixsim.irt.logistic import Floats
 from pixsim.messages import some
 from pixsim.problems import DataError, Problem
 

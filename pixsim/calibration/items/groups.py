@@ -13,7 +13,7 @@ from pixsim.calibration.items.by_person import aligned
 from pixsim.calibration.items.dif import Bools, mantel_haenszel
 from pixsim.calibration.items.logistic_dif import logistic_dif
 from pixsim.calibration.items.verdicts import Thresholds, number
-from pixsim.irt.curves import Floats
+from pixsim.irt.logistic import Floats
 from pixsim.messages import some
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import item_curves, matched
 from pixsim.calibration.estimation.quadrature import COARSE, normal_grid
 from pixsim.calibration.items.sx2 import s_x2
-from pixsim.irt.curves import Curves, Floats, probability
+from pixsim.irt.curves import Curves, probability
+from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

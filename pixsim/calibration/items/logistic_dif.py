@@ -13,7 +13,7 @@ from pixsim.answers.reading import read_responses
 from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.dif import ETS_DELTA, Bools, enough_pure, focal_group, matching_score
 from pixsim.calibration.multiplicity import benjamini_hochberg
-from pixsim.irt.curves import Floats
+from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

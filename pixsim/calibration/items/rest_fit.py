@@ -20,7 +20,8 @@ from pixsim.calibration.estimation.expectation import log_likelihood, posterior,
 from pixsim.calibration.estimation.quadrature import normal_grid, points_needed
 from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.sx2 import joined
-from pixsim.irt.curves import Curves, Floats, probability
+from pixsim.irt.curves import Curves, probability
+from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

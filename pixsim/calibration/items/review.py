@@ -22,7 +22,7 @@ from pixsim.calibration.items.verdicts import Evidence, Thresholds, judge, numbe
 from pixsim.calibration.linking.drift import LinkMethod, drift
 from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.result import Calibration
-from pixsim.irt.curves import Floats
+from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,8 +10,8 @@ import numpy as np
 
 from pixsim.calibration.ability import item_curves
 from pixsim.calibration.estimation.quadrature import normal_grid
-from pixsim.irt.curves import Curves, Floats, from_difficulty
-from pixsim.irt.logistic import logistic
+from pixsim.irt.curves import Curves, from_difficulty
+from pixsim.irt.logistic import Floats, logistic
 from pixsim.messages import some
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.calibration.model.families import Families
-from pixsim.irt.curves import Floats
+from pixsim.irt.logistic import Floats
 from pixsim.messages import some
 
 ALIKE = 1e-9  # largest difference of anchors that say the same

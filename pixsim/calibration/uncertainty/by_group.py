@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pixsim.calibration.estimation.fit import Plan
 from pixsim.calibration.estimation.maximisation import OUTER
 from pixsim.calibration.model.families import Families
-from pixsim.irt.curves import Floats
+from pixsim.irt.logistic import Floats
 
 Bools = NDArray[np.bool_]
 

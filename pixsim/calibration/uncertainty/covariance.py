@@ -18,7 +18,7 @@ from pixsim.calibration.uncertainty.information import (
     parameter_index,
 )
 from pixsim.calibration.uncertainty.missing import missing_within_items
-from pixsim.irt.curves import Floats
+from pixsim.irt.logistic import Floats
 
 # Beyond, the inverse would take minutes and gigabytes, and what items share through persons is
 # little: with 40 answers of each of 3,000 persons to 600 items, 1 % of the errors.

@@ -9,7 +9,7 @@ from pixsim.calibration.estimation.complete_data import complete_curvature, expe
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.identification import Scale
 from pixsim.calibration.uncertainty.missing import missing_information
-from pixsim.irt.curves import Floats
+from pixsim.irt.logistic import Floats
 
 Rows = NDArray[np.int64]
 

@@ -17,7 +17,7 @@ from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.threads import in_sum
 from pixsim.calibration.uncertainty.scores import Scores, scores_at
 from pixsim.calibration.uncertainty.terms import Rows, by_terms, joints_of, within_items
-from pixsim.irt.curves import Floats
+from pixsim.irt.logistic import Floats
 
 
 def missing_information(plan: Plan, fit: Fit, index: Rows, latent: list[int]) -> Floats:

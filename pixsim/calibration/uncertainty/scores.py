@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from pixsim.calibration.estimation.fit import Fit, Plan
-from pixsim.irt.curves import LEAST_CHANCE, Floats, slopes
+from pixsim.irt.curves import LEAST_CHANCE, slopes
+from pixsim.irt.logistic import Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from pixsim.calibration.estimation.expectation import Tables, log_likelihood, po
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.threads import in_sum
 from pixsim.calibration.uncertainty.scores import Scores
-from pixsim.irt.curves import Floats
+from pixsim.irt.logistic import Floats
 
 Rows = NDArray[np.int64]
 
