@@ -5,8 +5,9 @@ Names are read from ``item_bank/framework.toml``; this module imports nothing of
 
 from __future__ import annotations
 
+import dataclasses
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -110,10 +111,11 @@ def read_framework(path: Path) -> Framework:
     """
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
-        framework = _build(document)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: no TOML, no UTF-8, a huge number
         raise ValueError(f"{path}: not readable as UTF-8 TOML: {error}") from error
-    except (KeyError, TypeError) as error:
+    try:
+        framework = _build(document)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"{path}: missing or misplaced field {error}") from error
     _check(framework, path)
     return framework
@@ -138,6 +140,8 @@ def _build(document: Mapping[str, Any]) -> Framework:
 
 
 def _check(framework: Framework, path: Path) -> None:
+    if faults := [*_type_faults(framework)]:
+        raise ValueError(f"{path}: " + "; ".join(faults))
     faults = [
         f"{what} {name} appears {count} times"
         for what, rows in (
@@ -163,3 +167,25 @@ def _check(framework: Framework, path: Path) -> None:
     ]
     if faults:
         raise ValueError(f"{path}: " + "; ".join(faults))
+
+
+def _type_faults(framework: Framework) -> Iterator[str]:
+    """Names that are no text, numbers that are no whole numbers."""
+    rows: tuple[Any, ...] = (
+        *framework.areas,
+        *framework.competences,
+        *framework.tubes,
+        *framework.skills,
+    )
+    for row in rows:
+        for field in dataclasses.fields(row):
+            value = getattr(row, field.name)
+            if field.type == "str" and not isinstance(value, str):
+                yield f"{type(row).__name__.lower()}: {field.name} = {value!r:.40} is no text"
+    for name in ("level_names_fr", "level_names_en"):
+        if not all(isinstance(level, str) for level in getattr(framework, name)):
+            yield f"{name} must be texts"
+    for name in ("pix_per_level", "max_level"):
+        value = getattr(framework, name)
+        if type(value) is not int or not 1 <= value <= 1000:
+            yield f"{name} = {value!r:.40} is no whole number from 1"

@@ -42,6 +42,7 @@ ENGLISH = {
     "no_count": "{value} is not a whole number from 1",
     "no_truth": "{value} is not true or false",
     "conflict": "differs in {columns} from line {line} of {other}, which is the same question",
+    "control_character": "holds control characters: {value}",
     "more_faults": "and {n} more faults of this kind",
     # tables of responses
     "table_shape": "expected a table of persons by items, got {shape}",
@@ -80,6 +81,14 @@ ENGLISH = {
     "unbalanced_position": "the right option is in place {place} in {share:.0%} of the draws",
     "longest_is_right": "the right option is the longest in {share:.0%} of the choices, by chance {chance:.0%}",
     "no_source": "an item with a date of verification names no source",
+    "unsafe_text": "a text holds control characters or characters that turn the reading order",
+    "paraphrase_refused": "marking refuses {answer}, another way to write the key {key}",
+    "trap_accepted": "marking accepts {answer}, a usual mistake about the key {key}",
+    "mixed_units": "units that are not the same quantity: {units}",
+    "near_words": "t3 takes other words for the key {key}: {words}",
+    "no_question": "the statement asks nothing: no question mark, no imperative, no blank to fill",
+    "loose_start": "the statement begins with « {word} », which stands for nothing said before",
+    "telling_length": "in every variant the right options exceed all the others by more than {margin:.0%}",
     # findings about responses
     "item_unanswered": "items without an answer: {names}",
     "item_single": "items with a single answer: {names}",

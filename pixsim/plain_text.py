@@ -15,6 +15,9 @@ _UNSAFE = (
     "\ud800-\udfff"  # lone surrogates: bytes that are no text
 )
 UNSAFE = re.compile(f"[{_UNSAFE}]")
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
+)  # never in a text of anyone
 _UNSAFE_IN_LINE = re.compile(f"[\t\n{_UNSAFE}]")
 
 

@@ -54,8 +54,13 @@ def test_a_sound_bank_has_no_problem(tmp_path: Path) -> None:
             "unfilled",
         ),
         ('ext = ".org"', 'ext = ".com"', "key_outside"),
-        ("valeur = 3", 'valeur = "trois"', "key_refused"),
+        ("valeur = 3", 'valeur = "plusieurs"', "key_refused"),
+        ('units = ["Mo"]', 'units = ["Mo", "0"]', "paraphrase_refused"),
+        ('units = ["Mo"]', 'units = ["Mo"]\nlead = "plus de"', "trap_accepted"),
+        ('units = ["Mo"]', 'units = ["Mo", "km"]', "mixed_units"),
         ("valeur = 3", 'valeur = ""', "blank"),
+        ('juste = "Firefox"', r'juste = "Fire\u001b[31mfox"', "unsafe_text"),
+        ('label = "Protocole"', r'label = "\u202eProtocole"', "unsafe_text"),
         ('wrong = "ftp"', 'wrong = "{{proto}}"', "wrong_accepted"),
     ],
 )
@@ -85,6 +90,28 @@ explanation = "C'est dit."
     assert "gives_itself_away" not in kinds(write_bank(tmp_path / "b", ITEMS + meant))
 
 
+def test_words_that_a_typing_error_would_hide_are_told(tmp_path: Path) -> None:
+    near = """
+[[item]]
+id = "citer3-pilote"
+skill = "@citer3"
+type = "QROC"
+statement = "Quel programme fait marcher une imprimante ?"
+key = "pilote"
+t3 = true
+explanation = "Le pilote."
+"""
+    told = [
+        problem
+        for problem in check_bank(load_bank(write_bank(tmp_path / "a", ITEMS + near))).problems
+        if problem.kind == "near_words"
+    ]
+    assert len(told) == 1
+    assert "pelote" in str(told[0].context["words"])
+    far = near.replace("pilote", "audiodescription")
+    assert "near_words" not in kinds(write_bank(tmp_path / "b", ITEMS + far))
+
+
 def test_items_that_read_alike_are_found(tmp_path: Path) -> None:
     block = ITEMS.split("[[item]]")[1]
     twin = block.replace("navigateur1-un", "navigateur1-deux").replace(
@@ -110,6 +137,53 @@ explanation = "Voilà."
     )
     found = kinds(write_bank(tmp_path, ITEMS + items))
     assert {"longest_is_right", "unbalanced_position"} <= found
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("Ouvrez le fichier {{url}}. Vous comparez ce que vous lisez, assez vite.", "no_question"),
+        ("Cette adresse est {{url}}. Décomposez-la.", "loose_start"),
+        ("Elle a reçu {{url}}. Que lit-elle ?", "loose_start"),
+        ("Il reste 6 Go sur {{url}}. Combien de photos y mettre ?", None),
+        ("Ce soir, Luc ouvre {{url}}. Que lit-il ?", None),
+        ("Pour {{url}}, dites si le site est sûr.", None),
+        ("Ouvrez {{url}}, puis relevez-y deux informations.", None),
+        ("{{url}} : complétez l'adresse.", None),
+        ("L'adresse {{url}} contient un mot : ____.", None),
+    ],
+)
+def test_a_statement_asks_something_and_begins_with_something(
+    tmp_path: Path, statement: str, kind: str | None
+) -> None:
+    items = ITEMS.replace('"Décomposez {{url}}."', f'"{statement}"')
+    assert items != ITEMS
+    assert kinds(write_bank(tmp_path, items)) == SMALL | ({kind} if kind else set())
+
+
+@pytest.mark.parametrize(("right", "found"), [("un gestionnaire de fenêtres", True), ("x", False)])
+def test_right_options_longer_in_every_variant_are_found(
+    tmp_path: Path, right: str, found: bool
+) -> None:
+    rows = "".join(
+        f"""
+[[item.variant]]
+quoi = "{n}"
+juste = "{right if n == 2 else "un logiciel pour naviguer"} {n}"
+"""
+        for n in range(1, 4)
+    )
+    item = f"""
+[[item]]
+id = "navigateur1-long"
+skill = "@navigateur1"
+type = "QCU"
+statement = "Que faut-il pour ouvrir la page {{{{quoi}}}} ?"
+options = ["{{{{juste}}}}", "une imprimante", "un tableur"]
+key = 1
+explanation = "Un navigateur affiche des pages."
+{rows}"""
+    assert ("telling_length" in kinds(write_bank(tmp_path, ITEMS + item))) == found
 
 
 def test_what_a_check_finds_is_told_in_french(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_every_fault_of_every_file_is_told_at_once(tmp_path: Path) -> None:
         ('options = ["{{juste}}", "Wikipédia", "Gmail"]', "", "at least two options"),
         ('deux = "jaune"', 'trois = "jaune"', "all variants must have the same fields"),
         ('groups = [["{{un}}"], ["{{deux}}"]]', 'groups = [["{{un}}"]]', "more fields than groups"),
-        ('compare = "number"\n', "", "units and tolerance need compare"),
+        ('compare = "number"\n', "", "units needs compare"),
         ('compare = "number"', 'compare = "nombre"', "compare"),
         ('explanation = "Deux sont justes."', "", "explanation"),
     ],

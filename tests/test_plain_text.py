@@ -15,10 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Static
 
+from pixsim.bank.load import Bank
 from pixsim.cli import output, pixsim
 from pixsim.json_text import JsonError, read_json, write_json
 from pixsim.plain_text import UNSAFE, plain, plain_line
 from pixsim.profile import Profile
+from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.journal import Journal
 from pixsim.tui.app import PixsimApp
 
@@ -151,11 +153,37 @@ def test_a_tampered_journal_passes_no_control_character_on(
         connection.execute(
             "UPDATE result SET body = replace(body, ?, ?)", (sample.name, "\x9b2J\u202e")
         )
-    for route in (("results",), ("results", name), ("results", "--json"), ("export", "--names")):
+    routes: list[tuple[str, ...]] = [
+        ("results",),
+        ("results", name),
+        ("results", "--json"),
+        ("export", "--names", "--simulated"),
+    ]
+    for route in routes:
         done = run(*route)
-        if route[0] != "export":  # data for a file are kept as they are
-            assert is_harmless(done.stdout), route
+        assert is_harmless(done.stdout), route
         assert is_harmless(done.stderr), route
+
+
+def test_a_pasted_answer_is_exported_as_plain_text(
+    bank: Bank, sample: Profile, journal: Journal, home: Path
+) -> None:
+    sitting = new_sitting(sample, bank, seed=1)
+    journal.create(sitting)
+    with Exam(journal, sitting.id, bank=bank) as exam:
+        exam.start()
+        while (question := exam.session.question) is not None:
+            exam.show()
+            exam.answer(("1",) if question.type in ("QCU", "QCM") else (ESCAPES[:20],))
+        exam.result()
+    for form in ("csv", "jsonl"):
+        file = home / f"all.{form}"
+        done = run("export", "--answers", "--out", str(file))
+        assert done.exit_code == 0, done.stderr
+        text = file.read_text(encoding="utf-8")
+        assert r"\x1b[31mrouge" in text.replace("\\\\", "\\")
+        assert is_harmless(text)
+        assert run("export", "--merge", str(file)).exit_code == 0
 
 
 def test_all_that_the_command_line_says_goes_through_one_writer() -> None:
@@ -186,3 +214,20 @@ def test_screens_show_no_control_character() -> None:
     text = asyncio.run(shown())
     assert "rouge" in text
     assert is_harmless(text)
+
+
+def test_a_fault_of_a_screen_is_one_sentence(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise ZeroDivisionError(ESCAPES)
+
+    monkeypatch.setattr("pixsim.tui.app.PixsimApp._begin", fail)
+    app = PixsimApp()
+    app.run(headless=True, size=(80, 24))
+    said = capsys.readouterr().err
+    assert app.return_code == 70
+    assert "Erreur inattendue de pixsim" in said
+    assert "Traceback" not in said
+    assert is_harmless(said)
+    assert "ZeroDivisionError" in (home / "errors.log").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from pixsim.answers.file import RawTable, capped
 from pixsim.answers.raw import WORDS
 from pixsim.answers.table import COLUMNS, OUTCOMES, typed
 from pixsim.outcome import Outcome
+from pixsim.plain_text import CONTROL, UNSAFE
 from pixsim.problems import Problem
 
 if TYPE_CHECKING:
@@ -43,6 +45,11 @@ def checked(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
     column named ``candidate``, ``candidat``, ``id``, ``nom`` or ``name``, else they are named by
     the file and their row. A column ``line`` says where each row is.
     """
+    unsafe = [name for name in raw.columns if UNSAFE.search(name)]
+    if unsafe:
+        return typed(_nothing()), [
+            Problem.of(raw.file, "", name, "control_character", value=name) for name in unsafe
+        ]
     named = [(_plain_name(name), column) for name, column in raw.columns.items()]
     names = [name for name, _ in named]
     if not set(LONG) & set(names):
@@ -83,6 +90,8 @@ def _long(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
             empty = columns[name].isna().to_numpy()
             problems += _faults(raw, name, "no_value", empty, column)
         problems += _faults(raw, name, KINDS.get(name, ""), wrong, column)
+        if check is _text:
+            problems += _unsafe(raw, name, columns[name], UNSAFE if name in COLUMNS else CONTROL)
     return typed(pd.DataFrame(columns)).assign(line=raw.line), problems
 
 
@@ -97,6 +106,7 @@ def _wide(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
         problems += _faults(raw, "candidate", "no_value", empty, person)
         twice = person.duplicated().to_numpy() & ~empty
         problems += _faults(raw, "candidate", "twice_candidate", twice, person)
+        problems += _unsafe(raw, "candidate", person, UNSAFE)
     else:
         stem = Path(raw.file).stem
         person = pd.Series([f"{stem}-{row}" for row in range(1, len(raw.line) + 1)])
@@ -129,6 +139,13 @@ def _faults(
 def _shown(cell: object) -> str:
     text = str(cell)
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+def _unsafe(raw: RawTable, name: str, texts: pd.Series, pattern: re.Pattern[str]) -> list[Problem]:
+    """Texts that a terminal would obey; a column of the file's own may hold several lines."""
+    unsafe = [text for text in texts.dropna().unique() if pattern.search(text)]
+    wrong = texts.isin(unsafe).to_numpy(dtype=bool)
+    return _faults(raw, name, "control_character", wrong, texts)
 
 
 Checked = tuple["pd.Series", NDArray[np.bool_]]

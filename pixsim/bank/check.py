@@ -10,7 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from pixsim.bank.check_balance import balance_problems, given_away, look_alikes
+from pixsim.bank.check_policy import policy_faults, setting_faults, spread
 from pixsim.bank.check_question import question_faults
+from pixsim.bank.check_wording import telling_lengths
 from pixsim.bank.draw import draw, question_id
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
@@ -63,6 +65,7 @@ def check_bank(bank: Bank, only: frozenset[str] = frozenset()) -> BankReport:
         problems += found
         problems += _item_problems(file, item, questions)
         problems += _repeats(file, item, questions, seen)
+    problems += telling_lengths(file, drawn)
     problems += look_alikes(file, drawn)
     problems += balance_problems(file, drawn)
     problems += _uncovered(bank, only)
@@ -112,6 +115,20 @@ def _item_problems(file: str, item: Item, questions: list[Question]) -> Iterator
         for kind, context in question_faults(question):
             yield Problem.of(file, question.id, "", kind, **context)
         yield from given_away(file, item, question)
+    for question in spread(questions):
+        for kind, context in policy_faults(question):
+            yield Problem.of(file, question.id, "", kind, **context)
+    yield from _setting_problems(file, questions)
+
+
+def _setting_problems(file: str, questions: list[Question]) -> Iterator[Problem]:
+    """What the comparison of an item allows too much, told once for each key and unit."""
+    told: set[tuple[str, str]] = set()
+    for question in spread(questions):
+        for kind, context in setting_faults(question):
+            if (kind, str(context)) not in told:
+                told.add((kind, str(context)))
+                yield Problem.of(file, question.id, "", kind, **context)
 
 
 def _repeats(

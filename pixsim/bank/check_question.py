@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pixsim.bank.check_wording import wording_faults
 from pixsim.bank.marking import field_is_right, is_right, matches
 from pixsim.bank.question import Question
 from pixsim.bank.schema import PLACEHOLDER
 from pixsim.bank.typography import is_preformatted
+from pixsim.plain_text import UNSAFE
 
 WIDTH = 78  # columns a statement may take in a terminal of 80
 LONGEST_STATEMENT = 900  # characters
@@ -23,7 +25,7 @@ _UNFILLED = re.compile(r"\{\{|\}\}")
 
 def question_faults(question: Question) -> list[Fact]:
     """Everything wrong with one drawn question."""
-    return [*_text_faults(question), *_key_faults(question)]
+    return [*_text_faults(question), *wording_faults(question), *_key_faults(question)]
 
 
 def _text_faults(question: Question) -> Iterator[Fact]:
@@ -34,6 +36,8 @@ def _text_faults(question: Question) -> Iterator[Fact]:
         yield "unfilled", {}
     if any(not text.strip() for text in texts):
         yield "blank", {}
+    if any(UNSAFE.search(text) for text in texts):
+        yield "unsafe_text", {}
     if len(question.statement) > LONGEST_STATEMENT:
         yield "long_statement", {"n": len(question.statement), "most": LONGEST_STATEMENT}
     for line in question.statement.splitlines():

@@ -1,6 +1,7 @@
 """Pix's correction of an answer, exactly (RULES: models/Examiner.js, solution-service-*.js).
 
-Works on the raw forms Pix uses; `pixsim.bank.marking` maps our questions onto it.
+The rules of each type of question are here; how one typed answer is judged is given to them: by Pix's
+treatments, or by a policy of `pixsim.bank.marking`, which marks our questions with these functions.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from pixsim.outcome import Outcome
 
@@ -17,9 +19,11 @@ SKIP = "#ABAND#"
 TYPO_RATIO = 0.25  # largest edit distance / length of the answer, inclusive
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_JS_SPACE = re.compile(
-    "[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+"
+_JS_SPACES = (
+    "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )
+_JS_SPACE = re.compile(f"[{_JS_SPACES}]+")
 _NOT_WORD = re.compile("[^a-zA-Z0-9 ]+")
 _JS_DECIMAL = re.compile(r"[+-]?(?:Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)")
 _JS_RADIX = re.compile(r"0(?:[xX][0-9a-fA-F]+|[oO][0-7]+|[bB][01]+)")
@@ -29,6 +33,13 @@ class AnswerShapeError(ValueError):
     """An answer names a field that the solution does not have."""
 
 
+class Judge(Protocol):
+    """Judges one typed answer."""
+
+    def accepts(self, answer: str, solutions: Sequence[str], /) -> bool:
+        """Whether the answer is one of the solutions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Treatments:
     """Which tolerances apply: T1 case, accents and spaces; T2 punctuation; T3 typing errors."""
@@ -36,6 +47,17 @@ class Treatments:
     t1: bool = True
     t2: bool = True
     t3: bool = True
+
+    def accepts(self, answer: str, solutions: Sequence[str], /) -> bool:
+        """Whether a text answer matches one of the solutions, with the tolerances on."""
+        treated = treat(answer, self)
+        targets = [treat(solution, self) for solution in solutions]
+        if not self.t3:
+            return treated in targets
+        length = _utf16_length(treated)
+        if not length or not targets:
+            return False
+        return min(edit_distance(treated, target) for target in targets) / length <= TYPO_RATIO
 
 
 NO_TREATMENT = Treatments(t1=False, t2=False, t3=False)
@@ -54,18 +76,6 @@ def treat(text: str, treatments: Treatments) -> str:
     if treatments.t2:
         text = re.sub(" +", " ", _NOT_WORD.sub("", text))
     return text
-
-
-def accepts(answer: str, solutions: Sequence[str], treatments: Treatments) -> bool:
-    """Whether a text answer matches one of the solutions, with the tolerances on."""
-    treated = treat(answer, treatments)
-    targets = [treat(solution, treatments) for solution in solutions]
-    if not treatments.t3:
-        return treated in targets
-    length = _utf16_length(treated)
-    if not length or not targets:
-        return False
-    return min(edit_distance(treated, target) for target in targets) / length <= TYPO_RATIO
 
 
 def edit_distance(left: str, right: str) -> int:
@@ -92,7 +102,7 @@ def qcm(answer: str, solution: str) -> bool:
 def qroc(
     answer: str,
     solutions: Sequence[str],
-    treatments: Treatments,
+    judge: Judge,
     *,
     number: bool = False,
     drop_down: bool = False,
@@ -104,9 +114,10 @@ def qroc(
     answer : str
     solutions : sequence of str
         Accepted answers; empty ones are ignored.
-    treatments : Treatments
+    judge : Judge
     number : bool
-        The format is "nombre": compared as numbers when all of them look like numbers.
+        Pix's format "nombre": compared as numbers when all of them look like numbers. Our questions
+        have a narrower policy for numbers.
     drop_down : bool
         The answer was chosen in a list: exact equality.
     """
@@ -114,16 +125,27 @@ def qroc(
     solutions = [solution for solution in solutions if solution]
     if number and is_numeric(answer) and all(map(is_numeric, solutions)):
         return any(leading_float(answer) == leading_float(solution) for solution in solutions)
-    return accepts(answer, solutions, NO_TREATMENT if drop_down else treatments)
+    return (NO_TREATMENT if drop_down else judge).accepts(answer, solutions)
 
 
 def qrocm_ind(
     answers: Mapping[str, str],
     solutions: Mapping[str, Sequence[str]],
-    treatments: Treatments,
+    judges: Judge | Mapping[str, Judge],
     drop_downs: frozenset[str] = frozenset(),
 ) -> dict[str, bool]:
     """Each field against its own key; a field left out is not checked.
+
+    Parameters
+    ----------
+    answers : mapping
+        By field.
+    solutions : mapping
+        Accepted answers, by field.
+    judges : Judge or mapping
+        One for all fields, or one by field.
+    drop_downs : frozenset of str
+        Fields answered by choosing in a list: exact equality.
 
     Raises
     ------
@@ -132,28 +154,21 @@ def qrocm_ind(
     """
     if unknown := [key for key in answers if key not in solutions]:
         raise AnswerShapeError(f"unknown field {', '.join(unknown)}")
-    return {
-        key: accepts(
-            pretreat(answer),
-            [pretreat(solution) for solution in solutions[key]],
-            NO_TREATMENT if key in drop_downs else treatments,
-        )
-        for key, answer in answers.items()
-    }
+    right: dict[str, bool] = {}
+    for key, answer in answers.items():
+        judge = judges[key] if isinstance(judges, Mapping) else judges
+        targets = [pretreat(solution) for solution in solutions[key]]
+        chosen = NO_TREATMENT if key in drop_downs else judge
+        right[key] = chosen.accepts(pretreat(answer), targets)
+    return right
 
 
-def qrocm_dep(
-    answers: Sequence[str], groups: Sequence[Sequence[str]], treatments: Treatments
-) -> bool:
+def qrocm_dep(answers: Sequence[str], groups: Sequence[Sequence[str]], judge: Judge) -> bool:
     """Each answer takes the first remaining group that accepts it; all must find one."""
     remaining = list(groups)
     for answer in answers:
         taken = next(
-            (
-                g
-                for g, group in enumerate(remaining)
-                if accepts(pretreat(answer), group, treatments)
-            ),
+            (g for g, group in enumerate(remaining) if judge.accepts(pretreat(answer), group)),
             None,
         )
         if taken is None:
@@ -198,12 +213,7 @@ def _positions(text: str) -> list[str]:
 
 
 def _js_trim(text: str) -> str:
-    start, end = 0, len(text)
-    while start < end and _JS_SPACE.match(text[start]):
-        start += 1
-    while end > start and _JS_SPACE.match(text[end - 1]):
-        end -= 1
-    return text[start:end]
+    return text.strip(_JS_SPACES)
 
 
 def _utf16(text: str) -> list[bytes]:

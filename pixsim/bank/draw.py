@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.bank.asked import nouns_counted, nouns_located
 from pixsim.bank.question import Attachment, Question, QuestionField
 from pixsim.bank.schema import PLACEHOLDER, AnswerField, Comparison, Item
 from pixsim.bank.typography import french_spaces, layout
@@ -56,19 +57,20 @@ def draw(item: Item, number: int, skill: Skill, rng: np.random.Generator) -> Que
     fields = variant_fields(item, number)
     fill = _Filler(item.id, number, fields)
     options, key = _options(item, fill, rng)
+    statement = layout(fill.text(fields.get("statement", item.statement)))
     return Question(
         id=question_id(item, number),
         skill=skill.name,
         competence=skill.competence,
         level=skill.level,
         type=item.type,
-        statement=layout(fill.text(fields.get("statement", item.statement))),
+        statement=statement,
         options=options,
         key=key,
         groups=tuple(fill.texts(group) for group in item.groups),
         fields=tuple(_field(field, fill) for field in item.fields),
         wrong=fill.texts(fields.get("wrong", item.wrong)),
-        comparison=Comparison.model_construct(**_comparison(item, fill)),
+        comparison=Comparison.model_construct(**_comparison(item, fill, statement)),
         explanation=layout(fill.text(fields.get("explanation", item.explanation))),
         placeholder=fill.text(item.placeholder),
         timer=item.timer,
@@ -126,16 +128,20 @@ def _options(
 
 
 def _field(field: AnswerField, fill: _Filler) -> QuestionField:
+    label = french_spaces(fill.text(field.label))
     return QuestionField.model_construct(
-        **_comparison(field, fill),
-        label=french_spaces(fill.text(field.label)),
+        **_comparison(field, fill, label),
+        label=label,
         key=fill.texts(field.key),
         options=fill.texts(field.options),
         wrong=fill.texts(field.wrong),
     )
 
 
-def _comparison(source: Comparison, fill: _Filler) -> dict[str, Any]:
-    """How an answer is compared, with its units filled."""
+def _comparison(source: Comparison, fill: _Filler, asked: str) -> dict[str, Any]:
+    """How an answer is compared, with its texts filled and the nouns that the question asks for."""
     settings = {name: getattr(source, name) for name in Comparison.model_fields}
-    return settings | {"units": fill.texts(source.units)}
+    units, lead = fill.texts(source.units), fill.texts(source.lead)
+    if source.compare == "number":
+        units, lead = (*units, *nouns_counted(asked)), (*lead, *nouns_located(asked))
+    return settings | {"units": units, "lead": lead}

@@ -193,15 +193,15 @@ def _read_file(
 ) -> Iterator[tuple[str, Item | Problem]]:
     try:
         document = ItemFile.model_validate(tomllib.loads(content.decode("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValidationError as error:
+        for problem in schema_problems(file.name, "", error):
+            yield "", problem
+        return
+    except (ValueError, RecursionError) as error:  # ValueError: no TOML, no UTF-8, a huge number
         yield (
             "",
             _problem(file, "", "", "toml", f"not readable as UTF-8 TOML: {error}", error=error),
         )
-        return
-    except ValidationError as error:
-        for problem in schema_problems(file.name, "", error):
-            yield "", problem
         return
     if document.competence not in framework.competence:
         yield (

@@ -10,6 +10,10 @@ Answer = tuple[str, ...]
 """What a candidate gave: chosen positions from "1" (QCU, QCM), or one text per field."""
 
 
+LONGEST_ANSWER = 500
+"""Characters a typed answer may have: more cannot be typed, and is wrong."""
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64"

@@ -16,7 +16,23 @@ from pixsim.families import NAME as FAMILY_NAME
 
 ItemType = Literal["QCU", "QCM", "QROC", "QROCM-ind", "QROCM-dep"]
 Status = Literal["draft", "validated", "archived"]
-Compare = Literal["text", "exact", "number", "formula", "terms"]
+Compare = Literal[
+    "text",
+    "exact",
+    "number",
+    "date",
+    "time",
+    "duration",
+    "letters",
+    "name",
+    "address",
+    "keys",
+    "phone",
+    "colour",
+    "code",
+    "formula",
+    "terms",
+]
 
 OVERRIDES = frozenset({"statement", "options", "key", "wrong", "explanation"})
 PLACEHOLDER = re.compile(r"\{\{([a-z][a-z0-9_]*)\}\}")
@@ -42,17 +58,22 @@ class Comparison(_Strict):
     Attributes
     ----------
     compare : str
-        ``text``: Pix's treatments below. ``exact``: case, accents and punctuation count, outer
-        spaces do not. ``number``: decimal comma or point, spaces of thousands, optional unit.
-        ``formula``: a spreadsheet formula, case and spaces free. ``terms``: a search query, order
-        free.
+        Kind of answer. The table of ``item_bank/README.md`` says what each leaves free.
     t1, t2, t3 : bool
         Pix's tolerances on text: T1 case, accents, spaces; T2 punctuation; T3 typing errors
         (a quarter of the characters).
     units : tuple of str
-        Units that may follow a number.
+        Units or nouns that may follow a number; other spellings, singular and plural go with them.
     tolerance : float
         Largest accepted distance to a number of the key.
+    decimals : int, optional
+        Decimals that the statement asks for: the answer is written with as many, zeros included.
+    lead : tuple of str
+        Words that may come before the answer, such as « page ».
+    any_order : bool
+        Letters are a set.
+    either : bool
+        A name may begin with its last words: « Diallo Fatou » for « Fatou Diallo ».
     """
 
     compare: Compare = "text"
@@ -60,16 +81,42 @@ class Comparison(_Strict):
     t2: bool = True
     t3: bool = False
     units: Texts = ()
-    tolerance: float = Field(default=0.0, ge=0)
+    tolerance: float = Field(default=0.0, ge=0, allow_inf_nan=False)
+    decimals: int | None = Field(default=None, ge=0, le=9)
+    lead: Texts = ()
+    any_order: bool = False
+    either: bool = False
+
+
+OPTION_KINDS: Mapping[str, frozenset[str]] = {
+    "t3": frozenset({"text"}),
+    "units": frozenset({"number"}),
+    "tolerance": frozenset({"number"}),
+    "decimals": frozenset({"number"}),
+    "lead": frozenset({"text", "number", "letters", "name"}),
+    "any_order": frozenset({"letters"}),
+    "either": frozenset({"text"}),
+}
+"""Kinds of answers that each option of a comparison is for."""
+
+
+class _Authored(Comparison):
+    """A comparison in a bank file: an option of another kind is a mistake of its author."""
 
     @model_validator(mode="after")
-    def _numbers_only(self) -> Comparison:
-        if self.compare != "number" and (self.units or self.tolerance):
-            raise PydanticCustomError("number_only", 'units and tolerance need compare = "number"')
+    def _options_of_its_kind(self) -> _Authored:
+        unset = Comparison(compare=self.compare)
+        for option, kinds in OPTION_KINDS.items():
+            if getattr(self, option) != getattr(unset, option) and self.compare not in kinds:
+                raise PydanticCustomError(
+                    "comparison_option",
+                    "{option} needs compare = {kinds}",
+                    {"option": option, "kinds": " | ".join(sorted(kinds))},
+                )
         return self
 
 
-class AnswerField(Comparison):
+class AnswerField(_Authored):
     """One field of a QROCM question: a text box, or a drop-down when it has options.
 
     QROCM-ind fields carry their own key; QROCM-dep fields carry none, the item's groups do.
@@ -81,7 +128,7 @@ class AnswerField(Comparison):
     wrong: Texts = ()
 
 
-class Item(Comparison):
+class Item(_Authored):
     """A question as authored, for one skill.
 
     Variants are listed rows whose values fill ``{{name}}`` in the texts, or are computed by the

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import io
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import click
@@ -53,17 +53,26 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
         """Run the command line and leave; what is wrong with it or the system is told plainly."""
         prepare_streams()
-        if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **extra)
-        sys.exit(told(lambda: self._leave(*args, **extra)))
 
-    def _leave(self, *args: Any, **extra: Any) -> None:
-        """As click's own end, with all that is said going through `say`."""
+        def run() -> Any:
+            return super(LazyGroup, self).main(args, prog_name, complete_var, False, **extra)
+
+        return sys.exit(told(lambda: self._leave(run))) if standalone_mode else run()
+
+    def _leave(self, run: Callable[[], Any]) -> None:
+        """End as click does, with all that is said going through `say`."""
         try:
-            code = super().main(*args, standalone_mode=False, **extra)
+            code = run()
         except click.Abort:
             say(_("Interrompu."), err=True)
             code = 1

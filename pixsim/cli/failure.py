@@ -1,23 +1,14 @@
-"""What cannot be foreseen: one sentence for the person, the traceback in a file for us."""
+"""What the system refuses, and what nobody foresaw: one sentence each, and an exit code."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import os
-import platform
 import sys
-import traceback
 from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
 
 from pixsim.cli.output import ExitCode, say
 from pixsim.i18n import gettext as _
-
-DEBUG = "PIXSIM_DEBUG"
-LOG = "errors.log"
-LARGEST_LOG = 1_000_000  # bytes; beyond, it begins again
 
 CAUSES = {
     errno.ENOSPC: _("le disque est plein"),
@@ -55,10 +46,18 @@ def told(run: Callable[[], object]) -> int:
         if error.errno != errno.EPIPE:
             code = ExitCode.DATA
             _say_if_possible(_sentence(error))
-        # what is left in their buffers would fail again when Python ends
-        sys.stdout = sys.stderr = None  # type: ignore[assignment]
+        _drop_broken_streams()
         return code
     return ExitCode.OK
+
+
+def _drop_broken_streams() -> None:
+    """What is left in the buffer of a stream that fails would fail again when Python ends."""
+    for name in ("stdout", "stderr"):
+        try:
+            getattr(sys, name).flush()
+        except (OSError, AttributeError):
+            setattr(sys, name, None)
 
 
 def _sentence(error: OSError) -> str:
@@ -69,43 +68,10 @@ def _sentence(error: OSError) -> str:
 
 def keep_failure(error: Exception) -> int:
     """Tell an error nobody foresaw, keep its traceback, and give the exit code."""
-    lines = "".join(traceback.format_exception(error))
-    if os.environ.get(DEBUG):
-        _say_if_possible(lines)
-    log = _keep(lines)
-    if log is None:
-        _say_if_possible(
-            _(
-                "Erreur inattendue de pixsim, qui n'a pas pu en garder le détail ; "
-                "pour le voir : PIXSIM_DEBUG=1"
-            )
-        )
-    else:
-        _say_if_possible(
-            _("Erreur inattendue de pixsim. Le détail, à joindre au signalement : {path}").format(
-                path=log
-            )
-        )
+    from pixsim.store.failure_log import told_failure
+
+    _say_if_possible(told_failure(error))
     return ExitCode.UNEXPECTED
-
-
-def _keep(lines: str) -> Path | None:
-    """Append a traceback to the log in the data folder, which only its owner reads."""
-    from pixsim.store.home import home
-
-    head = f"{datetime.now().astimezone().isoformat()} · Python {platform.python_version()} · "
-    entry = f"{head}{sys.platform} · {sys.argv[1:]}\n{lines}\n".encode(errors="backslashreplace")
-    try:
-        folder = home()
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        log = folder / LOG
-        again = os.O_TRUNC if log.exists() and log.stat().st_size > LARGEST_LOG else os.O_APPEND
-        flags = os.O_WRONLY | os.O_CREAT | again | getattr(os, "O_NOFOLLOW", 0)
-        with os.fdopen(os.open(log, flags, 0o600), "wb") as stream:
-            stream.write(entry)
-    except (OSError, ValueError):
-        return None
-    return log
 
 
 def _say_if_possible(text: str) -> None:

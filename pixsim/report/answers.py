@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
+from pixsim.plain_text import plain_line
 
 LETTERS = "abcdefghi"
 
 
 def answer_lines(question: Question, answer: Answer | None) -> list[str]:
-    """One's answer, a line an option or field."""
+    """One's answer, a line an option or field; what was typed or pasted is shown, never obeyed."""
     if answer is None:
         return [_("(pas de réponse)")]
     if question.type in ("QCU", "QCM"):
-        return [option_line(question, int(position)) for position in answer if position.isdigit()]
+        return [option_line(question, int(position)) for position in answer if position.isdecimal()]
     if question.type == "QROC":
-        return list(answer)
-    return [f"{field.label} : {text}" for field, text in zip(question.fields, answer, strict=False)]
+        return [plain_line(text) for text in answer]
+    return [
+        f"{field.label} : {plain_line(text)}"
+        for field, text in zip(question.fields, answer, strict=False)
+    ]
 
 
 def right_answer_lines(question: Question) -> list[str]:

@@ -89,6 +89,7 @@ FRENCH = {
     "no_count": _("{value} n'est pas un nombre entier à partir de 1"),
     "no_truth": _("{value} n'est ni true ni false"),
     "conflict": _("diffère ({columns}) de la ligne {line} de {other}, qui est la même question"),
+    "control_character": _("contient des caractères de contrôle : {value}"),
     "more_faults": _("et {n} autres fautes de cette sorte"),
     "table_shape": _("un tableau de candidats par items est attendu, pas {shape}"),
     "no_binary": _("{n} valeurs ne sont ni 0, ni 1, ni vides ({names})"),
@@ -100,7 +101,7 @@ FRENCH = {
     "no_dates": _("ne sont pas des dates : {names}"),
     "anchor_slope": _("les ancres du modèle de Rasch ont une discrimination de 1, pas {names}"),
     # items
-    "number_only": _('units et tolerance demandent compare = "number"'),
+    "comparison_option": _("{option} demande compare = {kinds}"),
     "item_shape": _("l'item ne convient pas à son type : {faults}"),
     "wrong_file": _("appartient à la compétence {name}"),
     "unknown_family": _("la famille {name} n'existe pas"),
@@ -110,12 +111,17 @@ FRENCH = {
     "undrawable": _("ne peut pas être tirée : {error}"),
     "unfilled": _("il reste un {{{{…}}}} dans un texte"),
     "blank": _("un texte est vide"),
+    "unsafe_text": _("un texte contient des caractères de contrôle ou qui renversent la lecture"),
     "long_statement": _("l'énoncé a {n} caractères, {most} au plus"),
     "wide_line": _("une ligne prend {n} colonnes, {most} au plus"),
     "long_option": _("une proposition dépasse {most} caractères"),
     "key_refused": _("la correction refuse la clé {answer}"),
     "key_outside": _("la clé ne convient pas : {why}"),
     "wrong_accepted": _("la correction accepte la mauvaise réponse {answer}"),
+    "paraphrase_refused": _("la correction refuse {answer}, autre écriture de la clé {key}"),
+    "trap_accepted": _("la correction accepte {answer}, erreur courante sur la clé {key}"),
+    "mixed_units": _("des unités de grandeurs différentes : {units}"),
+    "near_words": _("t3 prend d'autres mots pour la clé {key} : {words}"),
     "same_options": _("deux propositions se lisent pareil"),
     "duplicate": _("se lit comme {other}"),
     "similar": _("se lit presque comme {other} (similarité {value:.2f}, il faut moins de {most})"),
@@ -128,6 +134,12 @@ FRENCH = {
     ),
     "longest_is_right": _(
         "la bonne proposition est la plus longue dans {share:.0%} des choix, {chance:.0%} au hasard"
+    ),
+    "no_question": _("l'énoncé ne demande rien : ni « ? », ni impératif, ni blanc à compléter"),
+    "loose_start": _("l'énoncé commence par « {word} », qui ne renvoie à rien de dit"),
+    "telling_length": _(
+        "dans chaque variante, les bonnes propositions dépassent toutes les autres de plus de "
+        "{margin:.0%}"
     ),
     "no_source": _("une date de vérification sans source"),
     # simulations

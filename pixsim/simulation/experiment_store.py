@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pixsim.files import replace_file
+from pixsim.json_text import read_json
 from pixsim.problems import DataError, Problem
 from pixsim.simulation.description import digest
 from pixsim.simulation.run import SimulationResult
@@ -138,7 +139,7 @@ class ExperimentStore:
         if folder != self.folder or all(path.name.startswith(".") for path in folder.iterdir()):
             return ""  # new; hidden files are what a write that was killed leaves behind
         try:
-            schema = json.loads((folder / MARKER).read_bytes())["schema"]
+            schema = read_json((folder / MARKER).read_bytes())["schema"]
         except FileNotFoundError:
             return "holds other files: give a new folder, or one of an experiment"
         except (OSError, ValueError, TypeError, KeyError):
@@ -168,7 +169,7 @@ class ExperimentStore:
 def _document(path: Path) -> dict[str, Any] | None:
     """A stored result; None where it is not whole."""
     try:
-        document = json.loads(path.read_bytes())
+        document = read_json(path.read_bytes())
         whole = document["schema"] == SCHEMA and digest(document["identity"]) == document["key"]
         whole = whole and isinstance(document["summary"], dict)
         whole = whole and isinstance(document["arm"], str)

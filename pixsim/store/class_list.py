@@ -67,13 +67,18 @@ def _table(path: Path) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
         text = raw.decode("cp1252", errors="replace")  # what spreadsheets on Windows still write
     head = text.splitlines()[0] if text.strip() else ""
     separator = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text), delimiter=separator)
-    columns = [name.strip().lower() for name in next(reader, [])]
-    rows = [
-        (reader.line_num, dict(zip(columns, (cell.strip() for cell in row), strict=False)))
-        for row in reader
-        if any(cell.strip() for cell in row)
-    ]
+    reader = csv.reader(io.StringIO(text, newline=None), delimiter=separator)  # any line end
+    try:
+        columns = [name.strip().lower() for name in next(reader, [])]
+        rows = [
+            (reader.line_num, dict(zip(columns, (cell.strip() for cell in row), strict=False)))
+            for row in reader
+            if any(cell.strip() for cell in row)
+        ]
+    except csv.Error as error:
+        where, message = f"line {reader.line_num}", f"cannot be read: {error}"
+        fault = Problem(str(path), where, "", "unreadable", message, {"error": error})
+        raise DataError([fault]) from error
     return rows, columns
 
 

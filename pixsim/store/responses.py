@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from pixsim.answers.raw import NEUTRALISED
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
+from pixsim.plain_text import plain_line
 from pixsim.session.rule_sets import marks
 from pixsim.session.state import Session
 from pixsim.session.training import TrainingKind
@@ -156,7 +157,7 @@ def _of(journal: Journal, sitting: _Sitting, key: bytes, now: datetime) -> list[
         "kind": sitting.kind,
         "simulated": sitting.autopilot is not None,
         "profile": sitting.profile,
-        "name": sitting.name,
+        "name": plain_line(sitting.name),
     }
     return [common | row for row in _responses(journal, sitting, now)]
 
@@ -203,7 +204,7 @@ def _row(
         "seconds": seconds,
         "date": date,
         "number": number,
-        "option": None if answer is None else SEPARATOR.join(_parts(question, answer)),
+        "option": None if answer is None else plain_line(SEPARATOR.join(_parts(question, answer))),
     }
 
 

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 
 from pixsim.files import replace_file
+from pixsim.json_text import read_json
 from pixsim.store.home import home
 
 DARK, LIGHT = "textual-dark", "rose-pine-dawn"  # both reach a contrast of 4.5 on all their text
@@ -21,7 +22,7 @@ class Settings:
 def read_settings() -> Settings:
     """The settings; the defaults when there are none or they cannot be read."""
     try:
-        theme = json.loads((home() / "settings.json").read_bytes())["theme"]
+        theme = read_json((home() / "settings.json").read_bytes())["theme"]
     except (OSError, ValueError, KeyError, TypeError):
         return Settings()
     return Settings(theme) if isinstance(theme, str) else Settings()

@@ -18,6 +18,7 @@ from textual.filter import LineFilter
 
 from pixsim.framework import Framework, read_framework
 from pixsim.i18n import gettext as _
+from pixsim.plain_text import plain
 from pixsim.resources import bundled
 from pixsim.running.hold import wall_clock
 from pixsim.store.journal import Journal, JournalError
@@ -29,6 +30,8 @@ from pixsim.tui.screens.home import HomeScreen
 if TYPE_CHECKING:
     from pixsim.profile import Profile
     from pixsim.tui.home_rows import Row
+
+UNEXPECTED = 70  # exit code of a fault of pixsim itself, as on the command line
 
 
 @runtime_checkable
@@ -93,6 +96,18 @@ class PixsimApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then the one that lets no control character through."""
         return [*super().get_line_filters(), self._plain_lines]
+
+    def _fatal_error(self) -> None:
+        """One sentence instead of Textual's traceback, whose values include the right answers."""
+        from rich.text import Text
+
+        from pixsim.store.failure_log import told_failure
+
+        if self._exception is None:
+            super()._fatal_error()
+            return
+        self._return_code = UNEXPECTED
+        self.panic(Text(plain(told_failure(self._exception))))
 
     async def on_mount(self) -> None:
         """Show the home screen; leave cleanly when the terminal goes away."""

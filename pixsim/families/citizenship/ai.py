@@ -20,13 +20,13 @@ _PRIVATE = (
     "La photo de la carte d'identité d'un usager",
 )
 _PUBLIC = (
-    "Le texte d'une loi publiée",
-    "Un poème de Victor Hugo",
-    "Le programme public d'un atelier",
-    "Une recette de cuisine",
-    "La notice publique d'un appareil",
-    "Une affiche déjà diffusée en ville",
-    "La définition d'un mot",
+    "Le texte d'une loi publiée au Journal officiel",
+    "Un poème de Victor Hugo, du domaine public",
+    "Le programme d'un atelier affiché en mairie",
+    "Une recette de cuisine tirée d'un vieux livre",
+    "La notice d'un appareil, publiée sur le web",
+    "Une affiche déjà diffusée dans toute la ville",
+    "La définition d'un mot prise dans un dictionnaire",
 )
 _LEARNING = {
     "Supervisé": (

@@ -172,6 +172,7 @@ def decimal_degrees(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "position": f"{degrees}° {minutes:02}' {seconds:02}\" {side}",
         "value": decimal(value, 4),
+        "side": side if sign > 0 else "",
         "wrong": [
             decimal(-value, 4),
             decimal(sign * (degrees + minutes / 60 + seconds / 60), 4),

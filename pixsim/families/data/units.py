@@ -9,7 +9,11 @@ import numpy as np
 from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled, thousands
 
 _UNITS = ("ko", "Mo", "Go", "To")
-_THINGS = ("une photo", "un film", "une sauvegarde", "un diaporama", "un logiciel", "un dossier")
+_THINGS = {  # by the larger of the two units: what may really have such a size
+    "Mo": ("une photo", "un diaporama", "un document PDF", "une chanson", "un dossier"),
+    "Go": ("un film", "une sauvegarde", "un logiciel", "un dossier", "un album de photos"),
+    "To": ("une sauvegarde", "un dossier", "un disque partagé", "une vidéothèque"),
+}
 
 
 def unit_order(rng: np.random.Generator) -> dict[str, Any]:
@@ -35,7 +39,7 @@ def decimal_units(rng: np.random.Generator) -> dict[str, Any]:
         given, asked = f"{thousands(tenths * 100)} {small}", large
         value, wrong = tenths / 10, [tenths * 100, tenths, tenths * 100_000]
     return {
-        "thing": pick(rng, _THINGS),
+        "thing": pick(rng, _THINGS[large]),
         "given": given,
         "asked": asked,
         "small": small,

@@ -133,25 +133,37 @@ def section_count(rng: np.random.Generator) -> dict[str, Any]:
     """Fewest sections for a document whose pages are upright or lying."""
     runs = integer(rng, 3, 5)
     lying = pick(rng, (True, False))
-    page, parts, lying_pages = 1, [], []
+    total, series, lying_series = 0, [], []
     for rank in range(runs):
-        length = integer(rng, 1, 4)
+        pages = [total + place for place in range(1, integer(rng, 1, 4) + 1)]
+        series.append(pages)
         if (rank % 2 == 1) == lying:
-            last = page + length - 1
-            lying_pages.append(str(page) if length == 1 else f"{page} à {last}")
-            parts.append(length)
-        page += length
-    total = page - 1
-    first_word = "Seules les pages" if sum(parts) > 1 else "Seule la page"
+            lying_series.append(pages)
+        total += len(pages)
+    numbers = [text for pages in lying_series for text in _page_numbers(pages)]
+    several = sum(map(len, lying_series)) > 1
     return {
         "total": total,
-        "lying": f"{first_word} {', '.join(lying_pages[:-1])}"
-        + (" et " if len(lying_pages) > 1 else "")
-        + lying_pages[-1],
-        "verb": "sont" if sum(parts) > 1 else "est",
+        "lying": f"{'Seules les pages' if several else 'Seule la page'} {_listed(numbers)}",
+        "verb": "sont" if several else "est",
+        "series": " ; ".join(_listed(_page_numbers(pages)) for pages in series),
+        "sections": runs,
         "key": [str(runs)],
-        "wrong": [str(n) for n in (len(lying_pages), total) if n != runs],
+        "wrong": [str(n) for n in (len(lying_series), total) if n != runs],
     }
+
+
+def _page_numbers(pages: list[int]) -> list[str]:
+    """One page or two are named one by one, more by the first and the last."""
+    if len(pages) <= 2:
+        return [str(page) for page in pages]
+    return [f"{pages[0]} à {pages[-1]}"]
+
+
+def _listed(texts: list[str]) -> str:
+    """Join with commas and a last « et »."""
+    *most, last = texts
+    return f"{', '.join(most)} et {last}" if most else last
 
 
 def spacing_repair(rng: np.random.Generator) -> dict[str, Any]:

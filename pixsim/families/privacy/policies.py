@@ -21,7 +21,7 @@ _DOCUMENTS = {
     "conditions d'utilisation": (
         "Les comportements interdits sur le forum",
         "Les cas où mon compte peut être fermé",
-        "Ce que le site peut faire des photos que je publie",
+        "La licence que j'accorde au site sur les photos que je publie",
     ),
     "politique de confidentialité": (
         "La durée pendant laquelle mes données sont gardées",
@@ -34,9 +34,9 @@ _DOCUMENTS = {
         "Le nom du directeur ou de la directrice de la publication",
     ),
     "gestion des cookies": (
-        "Retirer mon accord au suivi publicitaire d'une régie",
-        "Choisir les traceurs que j'accepte",
-        "Voir la liste des traceurs déposés dans mon navigateur",
+        "Le réglage qui retire mon accord au suivi d'une régie",
+        "Le choix des traceurs que j'accepte",
+        "La liste des traceurs déposés dans mon navigateur",
     ),
 }
 _KEPT = {

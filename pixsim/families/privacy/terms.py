@@ -44,10 +44,10 @@ _HIGH_RISK = (
     "un réseau social qui profile les opinions de millions de membres",
 )
 _LOW_RISK = (
-    "un artisan qui garde les coordonnées de ses clients",
-    "un club de danse qui tient la liste de ses adhérents",
-    "une boulangerie qui établit la paie de ses trois salariés",
-    "une médiathèque de village qui gère les prêts de livres",
+    "un artisan qui garde les coordonnées de ses clients pour ses devis",
+    "un club de danse qui tient la liste de ses adhérents et cotisants",
+    "une boulangerie qui établit chaque mois la paie de trois salariés",
+    "une médiathèque de village qui gère les prêts de livres et de films",
     "une association qui envoie sa lettre mensuelle à ses abonnés",
     "un comité des fêtes qui note les inscriptions au repas",
 )

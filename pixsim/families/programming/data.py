@@ -19,20 +19,23 @@ from pixsim.families.draws.choices import (
 )
 
 _HIGHEST = (
-    ("{n} devis et veut le moins cher", "le moins cher"),
-    ("{n} scores de jeu et veut le meilleur", "le meilleur"),
-    ("{n} relevés de température et veut le plus haut", "le plus haut"),
-    ("{n} dates de naissance et veut la plus ancienne", "la plus ancienne"),
-    ("{n} trajets et veut le plus court", "le plus court"),
+    "le moins cher de {n} devis",
+    "le meilleur de {n} scores de jeu",
+    "le plus haut de {n} relevés de température",
+    "la plus ancienne de {n} dates de naissance",
+    "le plus court de {n} trajets",
 )
 
 
 def comparisons(rng: np.random.Generator) -> dict[str, Any]:
     """How many comparisons find the extreme of an unsorted list."""
     n = integer(rng, 6, 200)
-    scene, best = pick(rng, _HIGHEST)
-    return {"scene": scene.format(n=n), "best": best, "n": n, "key": str(n - 1),
-            "wrong": [str(n), str(n // 2)]}  # fmt: skip
+    return {
+        "scene": pick(rng, _HIGHEST).format(n=n),
+        "n": n,
+        "key": str(n - 1),
+        "wrong": [str(n), str(n // 2)],
+    }
 
 
 def bisection_steps(rng: np.random.Generator) -> dict[str, Any]:
@@ -80,21 +83,30 @@ def growth(rng: np.random.Generator) -> dict[str, Any]:
     """Work or time of algorithms in n, n log n and n²."""
     power, factor, seconds = integer(rng, 4, 12), integer(rng, 2, 10), integer(rng, 2, 9)
     n, rows = 2**power, 1000 * integer(rng, 1, 5)
-    scene, key, wrong = pick(rng, (
+    slope = 50 * factor * seconds
+    scene, key, wrong, why = pick(rng, (
         (f"Un tri fait n × log2(n) comparaisons. On rappelle que 2 puissance {power} = {n}. "
-         f"Combien de comparaisons fait-il pour n = {n} éléments ?", n * power, n * n),
+         f"Combien de comparaisons fait-il pour n = {n} éléments ?", n * power, n * n,
+         f"log2({n}) est l'exposant, {power} : le tri fait {n} × {power} = {thousands(n * power)} "
+         "comparaisons, bien moins que n²."),
         (f"Un programme fait n² opérations. Il traite {thousands(rows)} lignes en {seconds} "
          f"secondes. Combien de secondes lui faut-il pour {thousands(factor * rows)} lignes ?",
          seconds * factor**2,
-         seconds * factor),
-        (f"Pour n éléments, le programme A fait {50 * factor * seconds} × n opérations et le "
+         seconds * factor,
+         f"La taille est multipliée par {factor}, donc n² et la durée par {factor}² = {factor**2} : "
+         f"{seconds} × {factor**2} = {seconds * factor**2} secondes."),
+        (f"Pour n éléments, le programme A fait {slope} × n opérations et le "
          "programme B en fait n². Pour quelle valeur de n, non nulle, en font-ils autant ?",
-         50 * factor * seconds, (50 * factor * seconds) ** 2),
+         slope, slope**2,
+         f"On cherche n tel que {slope} × n = n², soit n = {slope}. En dessous, B en fait moins ; "
+         "au-dessus, c'est A, et l'écart ne cesse de grandir."),
         (f"Pour trier n = {n} éléments, le tri A fait n² comparaisons et le tri B en fait "
          f"n × log2(n). On rappelle que 2 puissance {power} = {n}. Combien de comparaisons B "
-         "évite-t-il ?", n * n - n * power, n * power),
+         "évite-t-il ?", n * n - n * power, n * power,
+         f"A fait {n}² = {thousands(n * n)} comparaisons, B en fait {n} × {power} = "
+         f"{thousands(n * power)} : l'écart est de {thousands(n * n - n * power)}."),
     ))  # fmt: skip
-    return {"scene": scene, "key": str(key), "wrong": [str(wrong)]}
+    return {"scene": scene, "key": str(key), "wrong": [str(wrong)], "why": why}
 
 
 def _paths(roads: dict[tuple[str, str], int], start: str, end: str) -> list[tuple[int, str]]:

@@ -79,25 +79,32 @@ def boundary_fix(rng: np.random.Generator) -> dict[str, Any]:
     """The number that mends the bound of a Python loop."""
     first, last = integer(rng, 1, 6), integer(rng, 9, 40)
     size = integer(rng, 4, 9)
-    lines, wish, ask, key, wrong = pick(rng, (
+    lines, wish, ask, key, wrong, why = pick(rng, (
         ([f"for i in range({first}, {last}):", "    print(i)"],
          f"Ce programme doit afficher les nombres de {first} à {last}, {last} compris.",
-         f"Par quel nombre faut-il remplacer {last} ?", last + 1, last),
+         f"Par quel nombre faut-il remplacer {last} ?", last + 1, last,
+         f"range exclut sa borne haute : pour afficher {last}, cette borne doit valoir {last + 1}."),
         ([f"for i in range(1, {last + 1}):", "    print(2 * i)"],
          f"Ce programme doit afficher les nombres pairs de 2 à {2 * first + 20}, compris.",
-         f"Par quel nombre faut-il remplacer {last + 1} ?", first + 11, 2 * first + 21),
+         f"Par quel nombre faut-il remplacer {last + 1} ?", first + 11, 2 * first + 21,
+         f"Le dernier nombre voulu, {2 * first + 20}, est affiché pour i = {first + 10}. range exclut "
+         f"sa borne haute, qui doit donc valoir {first + 11}."),
         ([f"t = {sample(rng, range(10, 99), size)}", "for i in range(len(t)):",
           "    if t[i] > t[i + 1]:", '        print("mal rangé", i)'],
          "Ce programme compare chaque élément au suivant et s'arrête sur l'erreur "
          "« list index out of range ».",
-         "Pour quelle valeur de i l'erreur se produit-elle ?", size - 1, size),
+         "Pour quelle valeur de i l'erreur se produit-elle ?", size - 1, size,
+         f"La liste a {size} éléments, de rangs 0 à {size - 1}. Quand i vaut {size - 1}, t[i + 1] "
+         f"demande le rang {size}, qui n'existe pas."),
         ([f"i = {first}", f"while i < {last}:", "    print(i)", "    i = i + 1"],
          f"Ce programme doit afficher les nombres de {first} à {last}, {last} compris.",
-         f"Sans changer le signe « < », par quel nombre remplacer {last} ?", last + 1, last - 1),
+         f"Sans changer le signe « < », par quel nombre remplacer {last} ?", last + 1, last - 1,
+         f"La boucle s'arrête dès que i vaut {last}, sans l'afficher : avec « < », la borne doit "
+         f"valoir {last + 1}."),
     ))  # fmt: skip
     return {
         "program": "\n".join(f"    {line}" for line in lines), "wish": wish, "ask": ask,
-        "bound": str(key), "wrong": [str(wrong)],
+        "bound": str(key), "wrong": [str(wrong)], "why": why,
     }  # fmt: skip
 
 
@@ -154,29 +161,29 @@ def invariant(rng: np.random.Generator) -> dict[str, Any]:
 def simple_function(rng: np.random.Generator) -> dict[str, Any]:
     """What a function of two parameters returns."""
     a, b, k = integer(rng, 3, 12), integer(rng, 13, 30), integer(rng, 2, 9)
-    name, names, body, value, wrong = pick(rng, (
-        ("cout", "(billets, prix)", f"billets × prix + {k}", a * b + k, a * b),
-        ("reste", "(page, total)", f"total - page × {2}", b - 2 * a, a - 2 * b),
-        ("perimetre", "(largeur, longueur)", "2 × (largeur + longueur)", 2 * (a + b), 2 * a + b),
-        ("loyer", "(mois, charges)", f"mois × {100 * k} + charges", 100 * a * k + b,
+    name, unit, names, body, value, wrong = pick(rng, (
+        ("cout", "€", "(billets, prix)", f"billets × prix + {k}", a * b + k, a * b),
+        ("reste", "pages", "(page, total)", f"total - page × {2}", b - 2 * a, a - 2 * b),
+        ("perimetre", "", "(largeur, longueur)", "2 × (largeur + longueur)", 2 * (a + b), 2 * a + b),
+        ("loyer", "€", "(mois, charges)", f"mois × {100 * k} + charges", 100 * a * k + b,
          100 * b * k + a),
-        ("age_en", "(naissance, annee)", "annee - naissance", b - a, a - b),
-        ("duree", "(heures, minutes)", "heures × 60 + minutes", 60 * a + b, a + b),
+        ("age_en", "ans", "(naissance, annee)", "annee - naissance", b - a, a - b),
+        ("duree", "min", "(heures, minutes)", "heures × 60 + minutes", 60 * a + b, a + b),
     ))  # fmt: skip
     return {
         "program": f"    fonction {name}{names} :\n        renvoyer {body}",
         "call": f"{name}({a}, {b})", "names": names, "a": a, "b": b,
-        "key": str(value), "wrong": [str(wrong)],
+        "key": str(value), "wrong": [str(wrong)], "units": [unit] if unit else [],
     }  # fmt: skip
 
 
 _CALLS = (
-    ("virement", ("montant", "jour"), "programme un virement d'un montant donné, à un jour du mois",
+    ("virement", ("montant", "jour"), "programme un virement du montant donné, le jour du mois donné",
      "Écrivez l'appel qui programme, le {1} du mois, un virement de {0} euros.", (40, 90)),
-    ("rectangle", ("largeur", "hauteur"), "dessine un rectangle de ces dimensions",
+    ("rectangle", ("largeur", "hauteur"), "dessine un rectangle aux dimensions données",
      "Écrivez l'appel qui dessine un rectangle de hauteur {1} et de largeur {0}.", (40, 90)),
-    ("rappel", ("heures", "numero"), "envoie un SMS à un usager quelques heures avant sa visite",
-     "Écrivez l'appel qui prévient l'usager numéro {1}, {0} heures avant.", (40, 90)),
+    ("rappel", ("heures", "numero"), "envoie un SMS à un usager, le nombre d'heures donné avant sa visite",
+     "Écrivez l'appel qui prévient {0} heures avant sa visite l'usager numéro {1}.", (40, 90)),
     ("imprimer", ("page", "copies"), "imprime la page donnée en plusieurs copies",
      "Écrivez l'appel qui imprime {1} exemplaires de la page {0}.", (40, 90)),
     ("pause", ("minutes", "secondes"), "attend la durée indiquée",
@@ -193,6 +200,7 @@ def function_call(rng: np.random.Generator) -> dict[str, Any]:
            f"{name}({named[0]}, {named[1]})", f"{name}({named[1]}, {named[0]})"]  # fmt: skip
     return {
         "signature": f"{name}({names[0]}, {names[1]})", "does": does, "wish": wish.format(a, b),
+        "call": key[0],
         "key": key, "wrong": [f"{name}({b}, {a})", f"{name}({names[0]}, {names[1]})"],
     }  # fmt: skip
 

@@ -244,6 +244,7 @@ _RULES = (
         60,
     ),
 )
+_UNITS = {"montant": "€", "degres": "°C", "age": "ans"}  # the others are named like their unit
 
 
 def revealing_value(rng: np.random.Generator) -> dict[str, Any]:
@@ -256,7 +257,7 @@ def revealing_value(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "rule": rule.format(n=n), "name": name, "n": n, "before": n - 1,
         "program": "\n".join(f"    {line}" for line in lines), "key": str(bad),
-        "wrong": [str(bad + 1), str(bad - 1)],
+        "wrong": [str(bad + 1), str(bad - 1)], "units": [_UNITS.get(name, name)],
     }  # fmt: skip
 
 

@@ -102,7 +102,7 @@ def without_word(rng: np.random.Generator) -> dict[str, Any]:
         "word": word,
         "context": context,
         "sense": sense,
-        "query": f"{word} {context} -{sense}",
+        "query": [f"{word} {context} -{sense}", f'"{word} {context}" -{sense}'],
         "wrong": [f"{word} {context} {sense}", f"{word} {context} - {sense}", f"{word} -{sense}"],
     }
 

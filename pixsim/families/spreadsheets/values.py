@@ -143,13 +143,34 @@ def cleaned_text(rng: np.random.Generator) -> dict[str, Any]:
     before, between, after = integer(rng, 0, 2), integer(rng, 2, 4), integer(rng, 1, 2)
     raw = f"{' ' * before}{first}{' ' * between}{last}{' ' * after}"
     squeezed = " ".join(raw.split())
-    formula, right = pick(
+    trimmed = (
+        "SUPPRESPACE retire les espaces du début et de la fin et n'en laisse qu'une entre les mots."
+    )
+    formula, right, why = pick(
         rng,
         (
-            ("=SUPPRESPACE(MAJUSCULE(A2))", squeezed.upper()),
-            ("=SUPPRESPACE(MINUSCULE(A2))", squeezed.lower()),
-            ("=NOMPROPRE(SUPPRESPACE(A2))", squeezed.title()),
-            ('=MAJUSCULE(SUBSTITUE(A2;" ";""))', squeezed.replace(" ", "").upper()),
+            (
+                "=SUPPRESPACE(MAJUSCULE(A2))",
+                squeezed.upper(),
+                f"MAJUSCULE met toutes les lettres en capitales, puis {trimmed}",
+            ),
+            (
+                "=SUPPRESPACE(MINUSCULE(A2))",
+                squeezed.lower(),
+                f"MINUSCULE met toutes les lettres en minuscules, puis {trimmed}",
+            ),
+            (
+                "=NOMPROPRE(SUPPRESPACE(A2))",
+                squeezed.title(),
+                f"{trimmed} NOMPROPRE met ensuite une capitale au début de chaque mot, et le reste en "
+                "minuscules.",
+            ),
+            (
+                '=MAJUSCULE(SUBSTITUE(A2;" ";""))',
+                squeezed.replace(" ", "").upper(),
+                "SUBSTITUE remplace chaque espace par un texte vide, même celle qui sépare les deux "
+                "mots. MAJUSCULE met ensuite toutes les lettres en capitales.",
+            ),
         ),
     )
     wrong = {raw.strip().upper(), raw.strip().lower(), raw.strip(), squeezed} - {right}
@@ -157,5 +178,6 @@ def cleaned_text(rng: np.random.Generator) -> dict[str, Any]:
         "saisie": raw.replace(" ", "·"),
         "formule": formula,
         "resultat": right,
+        "pourquoi": why,
         "faux": sorted(wrong),
     }

@@ -150,7 +150,7 @@ def requirements(rng: np.random.Generator) -> dict[str, Any]:
 
 _USES = (
     (
-        "Un logiciel de calcul ancien ne sait travailler que sur un seul cœur.",
+        "Un ancien logiciel de calcul n'utilise qu'un seul cœur du processeur.",
         "Un logiciel qui n'utilise qu'un cœur dépend de la fréquence de ce cœur.",
     ),
     (

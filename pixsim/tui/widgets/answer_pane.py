@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import ContentSwitcher, Input
 
-from pixsim.bank.question import Answer, Question
+from pixsim.bank.question import LONGEST_ANSWER, Answer, Question
 from pixsim.i18n import gettext as _
 from pixsim.tui.widgets.choice_list import ChoiceList
 from pixsim.tui.widgets.field_row import FieldRow
@@ -24,7 +24,7 @@ class AnswerPane(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._choices = ChoiceList(id="choices")
-        self._text = Input(id="text")
+        self._text = Input(id="text", max_length=LONGEST_ANSWER)
         self._fields = VerticalScroll(id="fields")
         self._rows: list[FieldRow] = []
         self._question: Question | None = None

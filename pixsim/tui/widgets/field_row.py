@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Select, Static
 
-from pixsim.bank.question import QuestionField
+from pixsim.bank.question import LONGEST_ANSWER, QuestionField
 from pixsim.i18n import gettext as _
 
 
@@ -17,7 +17,7 @@ class FieldRow(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self._label = Static(markup=False, classes="field-label")
-        self._input = Input(compact=True)
+        self._input = Input(compact=True, max_length=LONGEST_ANSWER)
         self._select: Select[str] = Select((), prompt=_("Choisir…"), compact=True)
 
     def compose(self) -> ComposeResult:

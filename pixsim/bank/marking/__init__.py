@@ -1,0 +1,71 @@
+"""Marks the answer to a question of the bank, by the functions that reproduce Pix's correction.
+
+Pix's five types are too narrow for a fair answer to many questions: each kind of typed answer has
+its own policy here, see `pixsim.bank.marking.kinds`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pixsim.bank import correction
+from pixsim.bank.marking.kinds import matches
+from pixsim.bank.question import Answer, Question, QuestionField
+from pixsim.bank.schema import Comparison
+
+__all__ = ["Policy", "field_is_right", "is_right", "matches"]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Judges one typed answer by the comparison of its question."""
+
+    comparison: Comparison
+
+    def accepts(self, answer: str, solutions: Sequence[str]) -> bool:
+        """Whether the answer is one of the solutions."""
+        return matches(answer, solutions, self.comparison)
+
+
+def is_right(question: Question, answer: Answer) -> bool:
+    """Whether an answer is right.
+
+    Parameters
+    ----------
+    question : Question
+    answer : tuple of str
+        Chosen positions from "1" as shown (QCU, QCM), or one text per field, in order.
+
+    Returns
+    -------
+    bool
+    """
+    if question.type == "QCU":
+        return correction.qcu(",".join(answer), ",".join(question.key))
+    if question.type == "QCM":
+        return correction.qcm(",".join(answer), ",".join(question.key))
+    if question.type == "QROC":
+        policy = Policy(question.comparison)
+        return len(answer) == 1 and correction.qroc(answer[0], question.key, policy)
+    if len(answer) != len(question.fields):
+        return False
+    if question.type == "QROCM-ind":
+        return all(_each_field(question.fields, answer).values())
+    return correction.qrocm_dep(answer, question.groups, Policy(question.comparison))
+
+
+def field_is_right(field: QuestionField, text: str) -> bool:
+    """Whether one field of a QROCM-ind is right."""
+    return all(_each_field((field,), (text,)).values())
+
+
+def _each_field(fields: Sequence[QuestionField], answer: Answer) -> dict[str, bool]:
+    names = [str(place) for place in range(len(fields))]
+    named = dict(zip(names, fields, strict=True))
+    return correction.qrocm_ind(
+        dict(zip(names, answer, strict=True)),
+        {name: field.key for name, field in named.items()},
+        {name: Policy(field) for name, field in named.items()},
+        frozenset(name for name, field in named.items() if field.options),
+    )

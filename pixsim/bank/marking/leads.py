@@ -1,0 +1,67 @@
+"""Words that may announce an answer: a list of those that change nothing, and the item's own."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pixsim.bank.marking.cleaning import folded
+
+MOST_LEADS = 3  # « Réponse : page n° 6 »
+
+_ARTICLE = r"(?:(?:la|le|les|a la|au|ma|mon) |l')?"
+_ANSWER = rf"{_ARTICLE}(?:reponse|resultat|lettre|lettres)(?: (?:est|sont))?(?![^\W_])"
+_TOLD = r"(?:c'est|ce sont|soit)(?![^\W_])"
+_COUNTED = (
+    rf"{_ARTICLE}(?:total|valeur)(?: (?:est|vaut))?(?![^\W_])"
+    r"|il y (?:en )?a(?![^\W_])"
+    r"|(?:on|j')(?: ?en)? ?(?:trouve|obtient|obtiens|compte)(?![^\W_])"
+    r"|(?:cela|ca) fait(?![^\W_])"
+    r"|n ?[°º]|numero(?![^\W_])"
+    r"|[a-z]{1,3} ?=|="
+)
+_TAIL = r" ?[:=]? ?"
+
+
+def without_leads(text: str, own: tuple[str, ...], *, number: bool = False) -> str:
+    """Drop what announces the answer.
+
+    Parameters
+    ----------
+    text : str
+        Without accents, one space at most in a row.
+    own : tuple of str
+        Leads of the item: « page », « ligne ».
+    number : bool
+        Also the leads of numbers: « n = », « il y en a », « n° ».
+    """
+    pattern = _pattern(own, number)
+    for _ in range(MOST_LEADS):
+        found = pattern.match(text)
+        if found is None or found.end() == len(text):
+            break
+        text = text[found.end() :]
+    return text
+
+
+def without_own_leads(text: str, own: tuple[str, ...]) -> str:
+    """Drop the item's own leads only."""
+    plain = folded(text)
+    found = _own_pattern(own).match(plain) if own and len(plain) == len(text) else None
+    return text[found.end() :] if found is not None and found.end() < len(text) else text
+
+
+@lru_cache(maxsize=4096)
+def _pattern(own: tuple[str, ...], number: bool) -> re.Pattern[str]:
+    choices = [_ANSWER, _TOLD, *([_COUNTED] if number else []), *_own_choices(own)]
+    return re.compile(rf"(?:{'|'.join(choices)}){_TAIL}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _own_pattern(own: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_own_choices(own))}){_TAIL}", re.IGNORECASE)
+
+
+def _own_choices(own: tuple[str, ...]) -> list[str]:
+    words = sorted({" ".join(folded(lead).split()) for lead in own if lead.strip()}, key=len)
+    return [rf"{_ARTICLE}{re.escape(word)}(?![^\W_])" for word in reversed(words)]

@@ -1,0 +1,32 @@
+"""Letters or short codes: « B, C, A », « BCA », « P13 et P19 »."""
+
+from __future__ import annotations
+
+import re
+
+from pixsim.bank.marking.cleaning import folded, unquoted
+from pixsim.bank.marking.leads import without_leads
+
+_BETWEEN = re.compile(r"[\s,;:/>→➔–—.+-]+")
+_LINKS = frozenset({"puis", "et", "ensuite", "enfin"})
+
+
+def parse_letters(
+    text: str, lead: tuple[str, ...] = (), *, any_order: bool = False
+) -> tuple[str, ...] | None:
+    """Read letters one after the other, stuck together or not.
+
+    Returns
+    -------
+    tuple of str or None
+        Sorted when the order does not matter; None when there is none.
+    """
+    plain = without_leads(folded(unquoted(text)), lead).lower()
+    tokens = [token for token in _BETWEEN.split(plain) if token]
+    if len(tokens) == 1 and tokens[0].isascii() and tokens[0].isalpha():
+        tokens = list(tokens[0])
+    elif len(tokens) > 1:
+        tokens = [token for token in tokens if token not in _LINKS]
+    if not tokens:
+        return None
+    return tuple(sorted(tokens)) if any_order else tuple(tokens)

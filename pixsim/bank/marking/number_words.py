@@ -1,0 +1,66 @@
+"""French words for the whole numbers up to a hundred, those of Belgium and Switzerland included."""
+
+from __future__ import annotations
+
+_ONES = [
+    "zero",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+]
+_TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante"}
+_SCORES = {70: ("septante",), 80: ("huitante", "octante"), 90: ("nonante",)}
+MOST_WORDS = 5  # « soixante et onze » takes three, « quatre vingt dix neuf » four
+
+
+def _below_twenty(number: int) -> str:
+    return _ONES[number] if number < 17 else f"dix {_ONES[number - 10]}"
+
+
+def _after(ten: str, rest: int, *, linked: bool = True) -> list[str]:
+    """A ten and what follows it, « et » before un and onze where it is said."""
+    if rest == 0:
+        return [ten]
+    following = f"{ten} {_below_twenty(rest)}"
+    return (
+        [f"{ten} et {_below_twenty(rest)}", following]
+        if linked and rest in (1, 11)
+        else [following]
+    )
+
+
+def _forms(number: int) -> list[str]:
+    if number < 20:
+        return [_below_twenty(number)]
+    if number == 100:
+        return ["cent"]
+    ten = number // 10 * 10
+    forms = [form for word in _SCORES.get(ten, ()) for form in _after(word, number - ten)]
+    if number >= 80:
+        forms += _after("quatre vingt", number - 80, linked=False)
+        return [*forms, "quatre vingts"] if number == 80 else forms
+    base = min(ten, 60)
+    return forms + _after(_TENS[base], number - base)
+
+
+def _all_forms() -> dict[str, int]:
+    values = {form: number for number in range(101) for form in _forms(number)}
+    feminine = {f"{form}e": n for form, n in values.items() if form.split()[-1] == "un"}
+    return values | feminine
+
+
+NUMBER_WORDS = _all_forms()
+"""Value by words: no accents, small letters, spaces for hyphens."""

@@ -1,0 +1,51 @@
+"""Words and expressions: Pix's own treatments, after what surrounds an answer is dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pixsim.bank import correction
+from pixsim.bank.correction import Treatments
+from pixsim.bank.marking.cleaning import unquoted
+from pixsim.bank.marking.leads import without_own_leads
+from pixsim.bank.schema import Comparison
+
+ARTICLE = re.compile(
+    r"(?:(?:le|la|les|un|une|des|du|de la) |(?:de )?l['’] ?|d['’] ?)", re.IGNORECASE
+)
+_ASIDE = re.compile(r"([^()]+)\(([^()]+)\)")
+
+
+def same_text(text: str, key: Sequence[str], comparison: Comparison) -> bool:
+    """Whether a text is one of the accepted ones.
+
+    « X (Y) » is accepted when both X and Y are.
+    """
+    if _same(text, key, comparison):
+        return True
+    aside = _ASIDE.fullmatch(unquoted(text))
+    return aside is not None and all(_same(part, key, comparison) for part in aside.groups())
+
+
+def _same(text: str, key: Sequence[str], comparison: Comparison) -> bool:
+    treatments = Treatments(comparison.t1, comparison.t2, comparison.t3)
+    if correction.qroc(text, key, treatments):
+        return True
+    given = _bare(text, comparison.lead)
+    accepted = [turned for k in key for turned in _turns(_bare(k, ()), comparison.either)]
+    return correction.qroc(given, accepted, treatments)
+
+
+def _bare(text: str, lead: tuple[str, ...]) -> str:
+    plain = without_own_leads(unquoted(text), lead)
+    article = ARTICLE.match(plain)
+    return plain[article.end() :] if article and article.end() < len(plain) else plain
+
+
+def _turns(text: str, either: bool) -> list[str]:
+    """A name, and with `either` what its first words give when they come last."""
+    words = text.split()
+    if not either:
+        return [text]
+    return [" ".join(words[n:] + words[:n]) for n in range(max(1, len(words)))]
