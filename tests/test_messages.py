@@ -17,7 +17,7 @@ from pixsim.report.french import FRENCH, in_french
 FIELDS = re.compile(r"(?<!\{)\{([a-z_]+)")
 VALUES = {
     "n": 12, "names": tuple(f"q{k}" for k in range(12)), "change": 0.012, "most": 1e-7, "sd": 0.05,
-    "spread": 0.25, "share": 0.5, "chance": 0.25, "value": 0.5,
+    "spread": 0.25, "share": 0.5, "margin": 0.5, "chance": 0.25, "value": 0.5,
 }  # fmt: skip
 
 
