@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -24,8 +26,13 @@ from pixsim.files import replace_file
 from pixsim.framework import Framework
 from pixsim.json_text import JsonError, read_json
 from pixsim.problems import DataError, Problem, schema_problems
+from pixsim.reading import BYTE_ORDER_MARK, read_whole
 
 SCHEMA: Final = "pixsim/profile/1"
+ID: Final = r"^[a-z0-9][a-z0-9-]{0,63}$"
+NAME_LENGTH: Final = 80
+MOST_EXTRA_TIME: Final = 200
+FIRST_YEAR, LAST_YEAR = 1970, 2999  # beyond, sums of dates leave what dates can be
 
 
 def _printable(text: str) -> str:
@@ -36,10 +43,16 @@ def _printable(text: str) -> str:
 
 
 def _as_utc(date: datetime) -> datetime:
+    if not FIRST_YEAR <= date.year <= LAST_YEAR:
+        raise PydanticCustomError(
+            "date_range",
+            "a date from {first} to {last} is expected",
+            {"first": FIRST_YEAR, "last": LAST_YEAR},
+        )
     return date.astimezone(UTC)
 
 
-Name = Annotated[str, Field(max_length=80), AfterValidator(_printable)]
+Name = Annotated[str, Field(max_length=NAME_LENGTH), AfterValidator(_printable)]
 Date = Annotated[AwareDatetime, AfterValidator(_as_utc)]
 
 
@@ -53,7 +66,9 @@ class KnowledgeElement(_Strict):
     skill: str = Field(pattern=r"^@[a-z][a-z0-9_]*[1-8]$", description="Skill, e.g. @adresse_web4.")
     source: Literal["direct", "inferred"]
     status: Literal["validated", "invalidated", "reset"]
-    earned_pix: float = Field(ge=0, le=4, description="Pix, frozen when the element was created.")
+    earned_pix: float = Field(
+        ge=0, le=4, allow_inf_nan=False, description="Pix, frozen when the element was created."
+    )
     date: Date = Field(description="When it was proved, with its time zone.")
     question: str | None = Field(
         default=None,
@@ -77,12 +92,18 @@ class Profile(_Strict):
     """
 
     schema_: Literal["pixsim/profile/1"] = Field(default=SCHEMA, alias="schema")
-    id: str = Field(
-        pattern=r"^[a-z0-9][a-z0-9-]{0,63}$", description="Short name, unique on the machine."
+    id: str = Field(pattern=ID, description="Short name, unique on the machine.")
+    uid: str | None = Field(
+        default=None,
+        pattern=r"^[0-9a-f]{32}$",
+        description="Drawn once for each candidate: tells two who share an id apart.",
     )
     name: Name = Field(description="Name shown; a pseudonym will do.")
+    external_id: Name | None = Field(
+        default=None, description="What a school calls the candidate, to know homonyms apart."
+    )
     extra_time_percent: int = Field(
-        default=0, ge=0, le=200, description="Extra time granted, percent."
+        default=0, ge=0, le=MOST_EXTRA_TIME, description="Extra time granted, percent."
     )
     knowledge: tuple[KnowledgeElement, ...] = ()
     levels: Mapping[str, Annotated[int, Field(ge=0, le=8)]] | None = Field(
@@ -100,6 +121,14 @@ class Profile(_Strict):
         """Whether only levels are known, not which skills were answered."""
         return self.levels is not None
 
+    @property
+    def identity(self) -> str:
+        """Who this is: the uid, or what an older file without one always gives."""
+        if self.uid is not None:
+            return self.uid
+        kept = self.model_dump_json(include={"id", "name", "levels", "knowledge"})
+        return hashlib.sha256(kept.encode()).hexdigest()[:32]
+
 
 def profile_schema() -> dict[str, Any]:
     """JSON Schema of a profile file."""
@@ -114,31 +143,20 @@ def read_profile(path: Path, framework: Framework) -> Profile:
     DataError
         Every fault: not JSON, wrong field, unknown skill or competence.
     """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise DataError(
-            [
-                Problem(
-                    str(path),
-                    "",
-                    "",
-                    "unreadable",
-                    f"cannot be read: {error.strerror}",
-                    {"error": error.strerror},
-                )
-            ]
-        ) from error
+    raw = read_whole(path).removeprefix(BYTE_ORDER_MARK)
+    problems: list[Problem] = []
     try:
         read_json(raw)  # stricter than pydantic: a key met twice, a number nobody can hold
     except JsonError as error:
-        raise DataError(
-            [Problem(str(path), "", "", error.kind, str(error), error.context)]
-        ) from error
+        problems = [Problem(str(path), "", "", error.kind, str(error), error.context)]
+        if error.kind != "json_twice":
+            raise DataError(problems) from error
     try:
         profile = Profile.model_validate_json(raw)
     except ValidationError as error:
-        raise DataError(_element_problems(path, error)) from error
+        problems += _element_problems(path, error)
+    if problems:
+        raise DataError(problems)
     if problems := foreign_names(profile, framework, str(path)):
         raise DataError(problems)
     return profile
@@ -174,19 +192,19 @@ def foreign_names(profile: Profile, framework: Framework, file: str) -> list[Pro
 
 
 def _element_problems(path: Path, error: ValidationError) -> list[Problem]:
+    return [_at_element(problem) for problem in schema_problems(str(path), "", error)]
+
+
+def _at_element(problem: Problem) -> Problem:
     """Name the knowledge element by its place in the file."""
-    problems = []
-    for problem in schema_problems(str(path), "", error):
-        match = re.fullmatch(r"knowledge\.(\d+)(?:\.(.*))?", problem.field)
-        where, field = (f"knowledge {match[1]}", match[2] or "") if match else ("", problem.field)
-        problems.append(
-            Problem(problem.file, where, field, problem.kind, problem.message, problem.context)
-        )
-    return problems
+    match = re.fullmatch(r"knowledge\.(\d+)(?:\.(.*))?", problem.field, re.DOTALL)
+    if match is None:
+        return problem
+    return dataclasses.replace(problem, where=f"knowledge {match[1]}", field=match[2] or "")
 
 
-def write_profile(profile: Profile, path: Path) -> None:
-    """Replace a profile file atomically; one knowledge element a line."""
+def profile_bytes(profile: Profile) -> bytes:
+    """A profile as its file has it: one knowledge element a line."""
     document = profile.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     elements = document.pop("knowledge", [])
     head = {"schema": SCHEMA} | document
@@ -194,4 +212,9 @@ def write_profile(profile: Profile, path: Path) -> None:
     if elements:
         rows = ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in elements)
         lines.append(f' "knowledge": [\n{rows}\n ]')
-    replace_file(path, ("{\n" + ",\n".join(lines) + "\n}\n").encode())
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def write_profile(profile: Profile, path: Path) -> None:
+    """Replace a profile file atomically."""
+    replace_file(path, profile_bytes(profile))

@@ -8,9 +8,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pixsim.bank.load import Bank
+from pixsim.class_import import compare, keep_all
 from pixsim.cli import pixsim
+from pixsim.files import create_file
 from pixsim.problems import DataError
+from pixsim.profile import read_profile
 from pixsim.report.french import FRENCH
+from pixsim.store import profiles
 from pixsim.store.class_list import read_class
 
 
@@ -139,3 +143,136 @@ def test_the_same_seed_gives_the_same_positioning(bank: Bank) -> None:
         profile = find_profile(name.lower(), bank.framework)
         ids.append([(e.skill, e.status, e.question) for e in profile.knowledge])
     assert ids[0] == ids[1] != []
+
+
+CLASS = "nom,1.1,temps_majore\nAnne,3,33\nBob,2,\n"
+
+
+def profiles_of(home: Path, bank: Bank) -> dict[str, tuple[object, ...]]:
+    found = {p.stem: read_profile(p, bank.framework) for p in (home / "profiles").glob("*.json")}
+    return {name: (p.name, p.levels, p.extra_time_percent) for name, p in sorted(found.items())}
+
+
+def test_a_class_imported_twice_is_asked_about_and_nothing_is_written(
+    tmp_path: Path, home: Path, bank: Bank
+) -> None:
+    path = write(tmp_path / "c.csv", CLASS)
+    run("profile", "import", str(path))
+    before = profiles_of(home, bank)
+    write(path, CLASS.replace("3,33", "5,50") + "Chloé,1,\n")
+    done = run("profile", "import", str(path))
+    assert done.exit_code == 1
+    for text in ("Anne (anne), Bob (bob)", "Rien n'a été écrit", "--existing skip"):
+        assert text in done.stderr
+    assert profiles_of(home, bank) == before
+
+    assert run("profile", "import", str(path), "--existing", "skip").exit_code == 0
+    assert profiles_of(home, bank) == before | {"chloe": ("Chloé", {"1.1": 1}, 0)}
+
+    done = run("profile", "import", str(path), "--existing", "update")
+    assert "3 profils mis à jour." in done.stdout
+    assert profiles_of(home, bank)["anne"] == ("Anne", {"1.1": 5}, 50)
+
+    done = run("profile", "import", str(path), "--existing", "add")
+    assert "3 profils créés." in done.stdout
+    assert set(profiles_of(home, bank)) == {"anne", "anne-2", "bob", "bob-2", "chloe", "chloe-2"}
+
+
+def test_on_a_terminal_the_choice_is_asked(
+    tmp_path: Path, home: Path, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "c.csv", CLASS)
+    run("profile", "import", str(path))
+    monkeypatch.setattr("pixsim.cli.class_import.can_be_asked", lambda: True)
+    assert run("profile", "import", str(path), text="a\n").exit_code == 1
+    assert "2 profils laissés tels quels" in run("profile", "import", str(path), text="l\n").stdout
+    assert "2 profils créés" in run("profile", "import", str(path), text="h\n").stdout
+    assert set(profiles_of(home, bank)) == {"anne", "anne-2", "bob", "bob-2"}
+
+
+def test_an_update_leaves_what_answers_proved_and_what_the_list_leaves_blank(
+    tmp_path: Path, home: Path, bank: Bank
+) -> None:
+    path = write(tmp_path / "c.csv", CLASS)
+    run("profile", "import", str(path))
+    run("position", "anne", "--autopilot", "1", "--competence", "2.1")
+    run("profile", "extra-time", "bob", "20")
+    proved = read_profile(home / "profiles" / "anne.json", bank.framework).knowledge
+    done = run("profile", "import", str(path), "--existing", "update")
+    assert "1 candidat déjà positionné garde" in done.stdout
+    assert read_profile(home / "profiles" / "anne.json", bank.framework).knowledge == proved
+    assert profiles_of(home, bank)["bob"] == ("Bob", {"1.1": 2}, 20)
+
+
+def test_homonyms_are_known_apart_by_their_number(tmp_path: Path, home: Path, bank: Bank) -> None:
+    plain = write(tmp_path / "p.csv", "nom,1.1\nAnne,1\nANNE ,2\n")
+    run("profile", "import", str(plain))
+    done = run("profile", "import", str(plain), "--existing", "update")
+    assert done.exit_code == 1
+    assert "même nom (Anne, ANNE)" in done.stderr
+    assert "2 profils laissés" in run("profile", "import", str(plain), "--existing", "skip").stdout
+
+    text = "nom,identifiant,1.1\nPaul,a1,1\nPaul,a2,2\n"
+    path = write(tmp_path / "c.csv", text)
+    run("profile", "import", str(path))
+    write(path, "nom,identifiant,1.1\nPaul,a2,7\nPaul D.,a1,6\n")
+    assert run("profile", "import", str(path), "--existing", "update").exit_code == 0
+    found = profiles_of(home, bank)
+    assert (found["paul"][1], found["paul-2"][1]) == ({"1.1": 6}, {"1.1": 7})
+    write(path, "nom,identifiant,1.1\nA,a1,1\nB,a1,1\n")
+    assert "déjà l'identifiant de la ligne 2" in run("profile", "import", str(path)).stderr
+
+
+def test_an_import_that_cannot_be_finished_leaves_nothing(
+    tmp_path: Path, home: Path, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = read_class(write(tmp_path / "c.csv", CLASS), bank.framework, ())
+    made: list[Path] = []
+
+    def full(place: Path, content: bytes) -> None:
+        if made:
+            raise OSError(28, "No space left on device", str(place))
+        made.append(place)
+        create_file(place, content)
+
+    monkeypatch.setattr(profiles, "create_file", full)
+    with pytest.raises(OSError, match="No space"):
+        keep_all(compare(listed, bank.framework), "add", bank.framework)
+    assert made
+    assert list((home / "profiles").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"PK\x03\x04rest of a zip", "est un classeur de tableur"),
+        (b"\xd0\xcf\x11\xe0rest", "est un classeur de tableur"),
+        (b"nom,1.1\n" + b"x" * 81 + b",1\n", "ligne 2 : name : le texte dépasse 80 caractères"),
+        (b"nom,1.1\nA\x00b,1\n", "ligne 2 : name"),
+        (b'nom,1.1\n"Anne,1\n' + b"Bob,1\n" * 30_000, "un guillemet n'est sans doute pas refermé"),
+        (b"nom,1.1,temps_majore\nAnne,1," + b"9" * 4301 + b"\n", "n'est pas un pourcentage"),
+        (b"nom,1.1\nAnne," + b"9" * 4301 + b"\n", "ligne 2 : 1.1 : 9999"),
+        (b"nom,1.1\nDupont, Anne,3\n", "ligne 2 : 3 valeurs pour 2 colonnes"),
+        (b"nom,1.1\n\x81nne,3\n", "ligne 2 : n'est ni en UTF-8 ni en Windows-1252"),
+    ],
+)  # fmt: skip
+def test_hostile_lists_are_refused_in_a_sentence(
+    tmp_path: Path, home: Path, content: bytes, said: str
+) -> None:
+    path = tmp_path / "c.csv"
+    path.write_bytes(content)
+    done = run("profile", "import", str(path))
+    assert done.exit_code == 3
+    assert said in done.stderr
+    assert len(done.stderr) < 800
+    assert not (home / "profiles").exists()
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_line_ends_and_blanks_of_any_machine(
+    tmp_path: Path, bank: Bank, end: str, encoding: str
+) -> None:
+    text = end.join(["", "nom;1.1;temps_majore", "Léa\N{NO-BREAK SPACE}D.;3;007", ""])
+    (found,) = read_class(write(tmp_path / "c.csv", text, encoding), bank.framework, ())
+    assert (found.name, found.levels, found.extra_time_percent) == ("Léa D.", {"1.1": 3}, 7)

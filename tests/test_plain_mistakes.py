@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -181,10 +182,19 @@ def test_a_file_nobody_may_read_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     file = tmp_path / "file.json"
     file.write_bytes(b"{}")
 
-    def deny(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+    opened, read = Path.open, Path.read_bytes
 
-    monkeypatch.setattr(Path, "read_bytes", deny)
+    def deny_open(path: Path, *arguments: Any, **options: Any) -> Any:
+        if path == file:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *arguments, **options)
+
+    def deny_read(path: Path) -> bytes:
+        deny_open(path, "rb").close()
+        return read(path)
+
+    monkeypatch.setattr(Path, "open", deny_open)
+    monkeypatch.setattr(Path, "read_bytes", deny_read)
     for command in (("profile", "show"), ("export", "--merge"), ("profile", "import")):
         assert "Permission denied" in refused(*command, str(file))
 

@@ -17,6 +17,7 @@ from pixsim.bank.question import Question
 from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyCompetence, AnyQuestion, AnyResult
+from pixsim.report.integrity import Integrity
 from pixsim.report.progress_text import progress_text
 from pixsim.report.review import review_text, review_title
 from pixsim.report.rule_sets import REPORTS, Reporting, read_result
@@ -90,6 +91,7 @@ class ToyResult(AnyResult):
     total_pix: int
     competences: tuple[AnyCompetence, ...] = ()
     questions: tuple[ToyQuestion, ...]
+    integrity: Integrity | None = None
 
     @property
     def rate(self) -> None:

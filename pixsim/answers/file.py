@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PARQUET = b"PAR1"
-SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods are archives; .xls
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods are archives; .xls
 MOST_BYTES = 1 << 30  # of a file
 PART = 1 << 24  # bytes read at a time
 MOST = 20  # faults of a kind named in one column of one file
@@ -67,8 +67,8 @@ def read_file(path: Path) -> RawTable:
         raise DataError([Problem.of(file, "", "", "unreadable", error=error.strerror)]) from error
     if len(raw) > MOST_BYTES:
         raise DataError([Problem.of(file, "", "", "many_bytes", n=len(raw), most=MOST_BYTES)])
-    if raw.startswith(SPREADSHEETS):
-        raise DataError([Problem.of(file, "", "", "spreadsheet")])
+    if raw.startswith(WORKBOOKS):
+        raise DataError([Problem.of(file, "", "", "workbook")])
     if raw.startswith(PARQUET):
         return _read_parquet(file, raw)
     text = _decoded(file, raw)

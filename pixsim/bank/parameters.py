@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-import stat
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -13,11 +12,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pixsim.csv_text import csv_text
-from pixsim.files import replace_file
+from pixsim.files import READABLE, replace_file
 from pixsim.problems import DataError, Problem, schema_problems
 
 FILE = "parameters.csv"
-READABLE = 0o644
 COLUMNS = ("item", "a", "b", "se_a", "se_b", "n", "method", "date")
 
 LEAST_A, MOST_A = 1e-4, 25.0  # slopes a calibration may find; steeper ones have no maximum
@@ -115,9 +113,8 @@ def write_parameters(file: Path, parameters: Iterable[Calibrated]) -> None:
     for p in sorted(parameters, key=lambda p: p.item):
         numbers = [f"{value:.6g}" for value in (p.a, p.b, p.se_a, p.se_b)]
         rows.append([p.item, *numbers, p.n, p.method, p.date.isoformat()])
-    mode = stat.S_IMODE(file.stat().st_mode) if file.exists() else READABLE
-    replace_file(file, csv_text(rows).encode())
-    file.chmod(mode)  # a bank is for all who use the machine, a temporary file for its owner
+    content = csv_text(rows).encode()
+    replace_file(file, content, READABLE)  # a bank is for all who use the machine
 
 
 def _header_faults(file: Path, header: list[str]) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ import click
 
 from pixsim.cli.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import load_the_bank
+from pixsim.files import can_write
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def calibrate(
     bank = load_the_bank(folder)
     target = out if out is not None else bank.path / FILE
     if not dry_run:
-        _check_folder(target.parent)
+        _check_place(target)
     try:
         with _progress() as (phase, progress):
             phase(_("Lecture des réponses"))
@@ -127,15 +127,15 @@ def calibrate(
     _conclude(found, bank, target, dry_run, as_json)
 
 
-def _check_folder(folder: Path) -> None:
+def _check_place(target: Path) -> None:
     """Say what to do, before the work is done, when the result could not be written."""
-    if folder.is_dir() and os.access(folder, os.W_OK):
+    if can_write(target):
         return
     say(
         _(
             "Impossible d'écrire dans {folder}. Choisissez un fichier avec --out, "
             "ou regardez sans écrire avec --dry-run."
-        ).format(folder=folder),
+        ).format(folder=target.parent),
         err=True,
     )
     raise SystemExit(ExitCode.DATA)

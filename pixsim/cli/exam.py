@@ -9,7 +9,7 @@ import click
 from pixsim.cli.output import ExitCode, emit_json, say
 from pixsim.cli.refusal import refuse
 from pixsim.cli.results import print_result
-from pixsim.cli.sources import load_profile, load_the_bank, open_journal
+from pixsim.cli.sources import load_candidate, load_profile, load_the_bank, open_journal
 from pixsim.i18n import gettext as _
 from pixsim.rules.common import DEFAULT, NAMES
 
@@ -61,7 +61,7 @@ def exam(
             raise click.UsageError(_("--json demande --autopilot."))
         from pixsim.cli.terminal import open_screens
 
-        profile = None if name is None else load_profile(name)
+        profile = None if name is None else load_candidate(name)
         open_screens(profile, seed, rules=rules if name is None else rules or DEFAULT)
         return
     if name is None:
@@ -70,7 +70,7 @@ def exam(
                 "--autopilot demande un profil, par exemple : pixsim exam independant --autopilot perfect"
             )
         )
-    result = _sit(load_profile(name), rules or DEFAULT, autopilot, seed)
+    result = _sit(load_candidate(name), rules or DEFAULT, autopilot, seed)
     if as_json:
         emit_json(result.model_dump(mode="json"))
     else:

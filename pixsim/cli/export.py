@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pixsim.cli.output import ExitCode, emit_data, fail_with, say
+from pixsim.files import can_write
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
@@ -105,7 +105,7 @@ def _format(form: Format | None, out: Path | None) -> Format:
                 _("le format Parquet demande le paquet pyarrow ; csv et jsonl s'en passent."),
                 param_hint="--format",
             ) from None
-    if out is not None and not os.access(out.parent, os.W_OK):
+    if out is not None and not can_write(out):
         say(_("Impossible d'écrire dans {folder}.").format(folder=out.parent), err=True)
         raise SystemExit(ExitCode.DATA)
     return chosen
@@ -136,6 +136,7 @@ def _merged(files: tuple[Path, ...]) -> pd.DataFrame:
 def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
     from pixsim.answers.export import encode, neutralised
     from pixsim.files import replace_file
+    from pixsim.report.progress_text import left_out_sentence
 
     content = encode(table, form)
     if out is None:
@@ -149,6 +150,8 @@ def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
                 err=True,
             )
             raise SystemExit(ExitCode.DATA) from None
+    if left_out := table.attrs.get("left_out", 0):
+        say(left_out_sentence(left_out), err=True)
     persons = table["candidate"].nunique()
     if form == "csv" and (cells := neutralised(table)):
         say(_formulas(cells), err=True)

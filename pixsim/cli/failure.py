@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from pixsim.cli.output import ExitCode, say
 from pixsim.i18n import gettext as _
+from pixsim.store.errors import JournalError
 
 CAUSES = {
     errno.ENOSPC: _("le disque est plein"),
@@ -32,7 +33,7 @@ def cause(error: OSError) -> str:
 
 
 def told(run: Callable[[], object]) -> int:
-    """Run something; what the system refuses it (disk full, no right) is one sentence.
+    """Run something; what the system or the journal refuses it is one sentence.
 
     Returns
     -------
@@ -41,6 +42,11 @@ def told(run: Callable[[], object]) -> int:
     """
     try:
         run()
+    except JournalError as error:
+        from pixsim.store.wording import journal_sentence
+
+        _say_if_possible(journal_sentence(error))
+        return ExitCode.DATA
     except OSError as error:
         code = ExitCode.NEGATIVE  # a reader that has gone away, as `head` does, wants no message
         if error.errno != errno.EPIPE:

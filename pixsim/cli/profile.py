@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import emit_json, fail_with, say
+from pixsim.cli.candidates import delete, extra_time, new, rename, restore
+from pixsim.cli.class_import import import_profiles
+from pixsim.cli.output import emit_json, say
 from pixsim.cli.sources import framework, load_profile
 from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 
 if TYPE_CHECKING:
     from pixsim.assembly.standing import Standing
     from pixsim.profile import Profile
 
 
-@click.group(help=_("Voir et vérifier les profils des candidats."))
+@click.group(help=_("Voir, créer, modifier et supprimer les profils des candidats."))
 def profile() -> None:
     """Group of the commands on profiles."""
 
@@ -76,76 +76,6 @@ def show(name: str, as_json: bool) -> None:
     say(certifiable_sentence(now))
 
 
-@profile.command(help=_("Crée un profil vide, ou de niveaux connus, sur cette machine."))
-@click.option("--name", prompt=_("Nom du candidat (un pseudonyme suffit)"), help=_("Nom affiché."))
-@click.option(
-    "--extra-time", type=click.IntRange(0, 200), default=0, help=_("Temps majoré, en pourcentage.")
-)
-@click.option(
-    "--level",
-    "levels",
-    multiple=True,
-    metavar="1.1=3",
-    help=_("Niveau connu d'une compétence (répétable)."),
-)
-def new(name: str, extra_time: int, levels: tuple[str, ...]) -> None:
-    """Write one profile file in the data folder."""
-    from pydantic import ValidationError
-
-    from pixsim.profile import Profile
-    from pixsim.store.profiles import free_id, save_profile
-
-    known = [_level(text) for text in levels]
-    try:
-        made = Profile(
-            id=free_id(name, _taken()),
-            name=name,
-            extra_time_percent=extra_time,
-            levels=dict(known) if known else None,
-        )
-    except ValidationError:
-        raise click.BadParameter(
-            _("le nom doit être un texte court et lisible."), param_hint="--name"
-        ) from None
-    path = save_profile(made)
-    say(_("{name} : profil créé ({id}), {path}").format(name=made.name, id=made.id, path=path))
-
-
-def _level(text: str) -> tuple[str, int]:
-    code, _equals, level = text.partition("=")
-    if code not in framework().competence or level not in set("012345678"):
-        raise click.BadParameter(
-            _("« {text} » n'est pas de la forme 1.1=3.").format(text=text), param_hint="--level"
-        )
-    return code, int(level)
-
-
-def _taken() -> list[str]:
-    from pixsim.store.candidates import candidates
-
-    return [found.profile.id for found in candidates(framework()) if found.profile]
-
-
-@profile.command(
-    "import", help=_("Crée les profils d'une classe : un nom et 16 niveaux par ligne (CSV).")
-)
-@click.argument("path", metavar="CLASSE.csv", type=click.Path(path_type=Path))
-def import_class(path: Path) -> None:
-    """Write one profile a line, or none when anything is wrong."""
-    from pixsim.problems import DataError
-    from pixsim.store.class_list import read_class
-    from pixsim.store.profiles import save_profile
-
-    try:
-        made = read_class(path, framework(), _taken())
-    except DataError as error:
-        fail_with(error.problems)
-    for one in made:
-        save_profile(one)
-        say(f"{one.id:<24} {one.name}")
-    say(ngettext("{n} profil créé.", "{n} profils créés.", len(made)).format(n=len(made)))
-
-
 def _document(found: Profile, now: Standing, rules: object) -> dict[str, object]:
     from pixsim.rules.v2 import V2
 
@@ -168,3 +98,7 @@ def _document(found: Profile, now: Standing, rules: object) -> dict[str, object]
             )
         ],
     }
+
+
+for command in (new, import_profiles, rename, extra_time, delete, restore):
+    profile.add_command(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pixsim.profile import Profile
     from pixsim.store.journal import Journal
 
+LONGEST_SHOWN = 80  # of what was typed and is no profile
+
 
 @cache
 def framework() -> Framework:
@@ -26,19 +29,33 @@ def framework() -> Framework:
 
 
 def load_profile(name: str) -> Profile:
-    """A profile by file or id; leaves with a message when there is none."""
+    """A profile by id or file; leaves with a message when there is none."""
+    from pixsim.store.candidates import find_profile
+
+    return _found(name, lambda: find_profile(name, framework()))
+
+
+def load_candidate(name: str) -> Profile:
+    """As `load_profile`, for what is recorded: nobody else of this machine has the id."""
+    from pixsim.store.candidates import find_candidate
+
+    return _found(name, lambda: find_candidate(name, framework(), open_journal))
+
+
+def _found(name: str, find: Callable[[], Profile]) -> Profile:
     from pixsim.problems import DataError
-    from pixsim.store.candidates import UnknownCandidateError, candidates, find_profile
+    from pixsim.store.candidates import UnknownCandidateError, candidates
 
     try:
-        return find_profile(name, framework())
+        return find()
     except DataError as error:
         fail_with(error.problems)
     except UnknownCandidateError:
         known = ", ".join(c.profile.id for c in candidates(framework()) if c.profile)
+        shown = name if len(name) <= LONGEST_SHOWN else name[: LONGEST_SHOWN - 1] + "…"
         raise click.BadParameter(
             _("« {name} » n'est ni un fichier ni un profil connu ({known}).").format(
-                name=name, known=known
+                name=shown, known=known
             )
         ) from None
 

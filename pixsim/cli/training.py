@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.output import ExitCode, emit_json, say
-from pixsim.cli.sources import framework, load_profile, load_the_bank, open_journal
+from pixsim.cli.sources import framework, load_candidate, load_the_bank, open_journal
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
@@ -40,7 +40,7 @@ def position(name: str, autopilot: str | None, codes: tuple[str, ...], seed: int
     if autopilot is None:
         from pixsim.cli.terminal import open_screens
 
-        open_screens(load_profile(name), start="position")
+        open_screens(load_candidate(name), start="position")
         return
     _simulate(name, autopilot, codes, seed)
 
@@ -49,7 +49,7 @@ def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> N
     from pixsim.running.autopilot import UnknownPolicyError, position_by_autopilot
     from pixsim.running.training import TooEarlyError
 
-    profile, bank = load_profile(name), load_the_bank()
+    profile, bank = load_candidate(name), load_the_bank()
     unknown = set(codes) - set(framework().competence)
     if unknown:
         raise click.BadParameter(
@@ -88,7 +88,7 @@ def practise(name: str) -> None:
     """Open the practice of a candidate."""
     from pixsim.cli.terminal import open_screens
 
-    open_screens(load_profile(name), start="practise")
+    open_screens(load_candidate(name), start="practise")
 
 
 @click.command(help=_("Progrès d'un candidat : scores, niveaux, temps, sujets les moins sûrs."))
@@ -98,7 +98,7 @@ def progress(name: str, as_json: bool) -> None:
     """Print the progress of one candidate."""
     from pixsim.report.progress_text import progress_text
 
-    found = _progress(load_profile(name))
+    found = _progress(load_candidate(name))
     if as_json:
         emit_json(found.model_dump(mode="json"))
     else:

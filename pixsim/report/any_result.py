@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from pixsim.bank.question import Answer
+from pixsim.report.integrity import Integrity
 
 
 class AnyQuestion(BaseModel):
@@ -65,6 +66,7 @@ class AnyResult(BaseModel):
         total_pix: int | None
         competences: Sequence[AnyCompetence]
         questions: Sequence[AnyQuestion]
+        integrity: Integrity | None
 
         @property
         def rate(self) -> int | None:

@@ -21,6 +21,8 @@ FRENCH = {
     "int_type": _("un nombre entier est attendu"),
     "int_parsing": _("un nombre entier est attendu"),
     "int_from_float": _("un nombre entier est attendu"),
+    "int_parsing_size": _("le nombre est trop grand"),
+    "datetime_object_invalid": _("n'est pas une date"),
     "float_type": _("un nombre est attendu"),
     "float_parsing": _("un nombre est attendu"),
     "bool_type": _("true ou false est attendu"),
@@ -47,6 +49,13 @@ FRENCH = {
     "unreadable": _("ne peut pas être lu : {error}"),
     "framework": _("référentiel inutilisable : {error}"),
     # profiles
+    "date_range": _("une date de {first} à {last} est attendue"),
+    "too_large": _("dépasse {most} Mo"),
+    "id_taken": _("l'identifiant « {id} » est déjà celui de {other}"),
+    "another_candidate": _(
+        "« {id} » est déjà, sur cette machine, un autre candidat ({other}). Pour ajouter celui-ci à "
+        "part : pixsim profile import ; si c'est la même personne, donnez {id} au lieu du fichier"
+    ),
     "not_printable": _("un texte non vide, sans caractère de contrôle, est attendu"),
     "pix_not_earned": _("seul un acquis validé rapporte des pix"),
     "inferred_question": _("un élément inféré n'a pas de question"),
@@ -58,6 +67,15 @@ FRENCH = {
     "no_column": _("la colonne {name} manque"),
     "foreign_column": _("la colonne {name} n'est pas connue"),
     "twice_column": _("la colonne {name} figure deux fois"),
+    "long_name": _("le texte dépasse {most} caractères"),
+    "long_row": _("{n} valeurs pour {expected} colonnes"),
+    "workbook": _(
+        "est un classeur de tableur : dans le tableur, « Enregistrer sous », choisissez CSV, "
+        "puis importez ce fichier-là"
+    ),
+    "not_csv": _("n'est pas lisible comme du CSV : un guillemet n'est sans doute pas refermé"),
+    "not_characters": _("n'est ni en UTF-8 ni en Windows-1252 : enregistrez-le en CSV UTF-8"),
+    "twice_external_id": _("{value} est déjà l'identifiant de la ligne {other}"),
     # calibrated parameters
     "column_order": _("les colonnes doivent être, dans cet ordre : {order}"),
     "row_length": _("{n} valeurs, il en faut {expected}"),
@@ -76,7 +94,6 @@ FRENCH = {
     "many_bytes": _("{n} octets ou plus une fois lu, {most} au plus"),
     "long_text": _("un texte de {n} caractères, {most} au plus"),
     "nested_value": _("est une liste ou un objet, non une valeur simple"),
-    "spreadsheet": _("est un classeur ou une archive ; enregistrez le tableau en CSV"),
     "nested_column": _("contient des listes, non des valeurs simples"),
     "no_object": _("n'est pas un objet JSON : {error}"),
     "no_response": _("aucune réponse dans le fichier"),

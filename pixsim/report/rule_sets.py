@@ -13,6 +13,7 @@ from pydantic_core import from_json
 
 from pixsim.framework import Framework
 from pixsim.report.any_result import AnyResult
+from pixsim.report.integrity import Integrity
 from pixsim.report.v2 import instructions as v2_instructions
 from pixsim.report.v2 import wording as v2_wording
 from pixsim.report.v2.result import V2Result, build_v2_result
@@ -117,6 +118,11 @@ def read_result(body: str) -> AnyResult:
     if name not in REPORTS:
         raise ValueError(f"no result under the rules {name!r}")
     return REPORTS[name].result.model_validate_json(body)
+
+
+def given_out(result: AnyResult, integrity: Integrity) -> dict[str, Any]:
+    """A result as JSON, with what its signature says."""
+    return result.model_copy(update={"integrity": integrity}).model_dump(mode="json")
 
 
 def results_schema() -> dict[str, Any]:

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from textwrap import wrap
 
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyResult
+from pixsim.report.integrity import Integrity, integrity_sentence
 from pixsim.report.rule_sets import REPORTS
+from pixsim.report.wording import WIDTH
 
 
-def result_text(result: AnyResult, framework: Framework) -> str:
-    """A result as text, 80 columns: title, score, why, then levels and what they rest on."""
-    return REPORTS[result.rules].text(result, framework)
+def result_text(result: AnyResult, framework: Framework, integrity: Integrity | None = None) -> str:
+    """A result as text, 80 columns: title, score, why, then levels and what they rest on.
+
+    What its signature says comes last; at the top when it says that something was altered.
+    """
+    text = REPORTS[result.rules].text(result, framework)
+    if integrity is None:
+        return text
+    said = "\n".join(wrap(integrity_sentence(integrity), WIDTH))
+    if integrity != "altered":
+        return f"{text}\n\n{said}"
+    title, _newline, rest = text.partition("\n")
+    return f"{title}\n{said}\n{rest}"
 
 
 def result_line(result: AnyResult) -> str:

@@ -123,6 +123,7 @@ def _plan(
             "id": f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
             "kind": kind,
             "profile_id": profile.id,
+            "profile_uid": profile.uid,
             "candidate": profile.name,
             "seed": secrets.randbelow(2**31) if seed is None else seed,
             "bank_digest": bank.digest,
@@ -232,7 +233,39 @@ class TrainingRun(Held):
 
 
 def mend_profile(profile: Profile, bank: Bank, journal: Journal) -> Profile:
-    """Add what the journal knows and a crash kept from the profile file."""
-    trainings, _unreadable = journal.load_trainings(profile.id, "positioning", settled=False)
-    elements = [element for training in trainings.values() for element in proved(training, bank)]
+    """Add what the journal knows and a crash kept from the profile file.
+
+    Raises
+    ------
+    AnotherCandidateError
+        The profile of this machine that has this id is somebody else's.
+    DataError
+        That profile is faulty.
+    """
+    return _settled_again(profile, bank, journal, settled=False)
+
+
+def restore_profile(profile: Profile, bank: Bank, journal: Journal) -> Profile:
+    """Add what all positionings of the journal proved, also those whose effect was recorded.
+
+    For a profile file that was lost or damaged; where nothing is missing, nothing changes.
+
+    Raises
+    ------
+    AnotherCandidateError, DataError
+    """
+    return _settled_again(profile, bank, journal, settled=None)
+
+
+def _settled_again(
+    profile: Profile, bank: Bank, journal: Journal, *, settled: bool | None
+) -> Profile:
+    trainings, _unreadable = journal.load_trainings(profile.id, "positioning", settled=settled)
+    elements = [
+        element
+        for training in trainings.values()
+        if None in (training.plan.profile_uid, profile.uid)
+        or training.plan.profile_uid == profile.uid
+        for element in proved(training, bank)
+    ]
     return keep_knowledge(profile, elements, bank.framework) if elements else profile

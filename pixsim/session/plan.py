@@ -33,6 +33,9 @@ class Plan(BaseModel):
 
     id: str
     profile_id: str
+    profile_uid: str | None = Field(
+        default=None, description="The candidate's uid, if they had one."
+    )
     candidate: str
     seed: int
     bank_digest: str

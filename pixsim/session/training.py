@@ -47,6 +47,7 @@ class TrainingPlan(BaseModel):
     id: str
     kind: TrainingKind
     profile_id: str
+    profile_uid: str | None = None
     candidate: str
     seed: int
     bank_digest: str

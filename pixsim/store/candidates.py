@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
-from pixsim.profile import Profile, read_profile
+from pixsim.profile import ID, Profile, read_profile
 from pixsim.resources import bundled
-from pixsim.store.home import profiles_folder
+from pixsim.store.home import home
+from pixsim.store.journal import Journal
+from pixsim.store.profiles import (
+    AnotherCandidateError,
+    own_profiles,
+    same_candidate,
+    stored,
+    with_knowledge,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +44,28 @@ class UnknownCandidateError(LookupError):
 
 
 def candidates(framework: Framework) -> list[Candidate]:
-    """All profiles; one that shares the id of an earlier one is left out."""
+    """All profiles, those of this machine first; a sample that became one's own is one's own."""
     found: dict[str, Candidate] = {}
-    for folder, sample in ((profiles_folder(), False), (bundled("profiles"), True)):
-        for path in sorted(folder.glob("*.json")):
-            candidate = _read(path, sample, framework)
-            name = candidate.profile.id if candidate.profile else str(path)
-            found.setdefault(name, candidate)
-    return list(found.values())
+    for path, profile in own_profiles(framework):
+        candidate = _candidate(path, profile)
+        if candidate.profile and candidate.profile.id in found:
+            candidate = Candidate(
+                path, False, None, (_id_taken(path, found[candidate.profile.id]),)
+            )
+        found[candidate.profile.id if candidate.profile else str(path)] = candidate
+    in_order = sorted(found.values(), key=lambda candidate: candidate.path)
+    for path in sorted(bundled("profiles").glob("*.json")):
+        try:
+            sample = Candidate(path, True, read_profile(path, framework))
+        except DataError as error:
+            sample = Candidate(path, True, None, error.problems)
+        if sample.profile is None or sample.profile.id not in found:
+            in_order.append(sample)
+    return in_order
 
 
 def find_profile(name: str, framework: Framework) -> Profile:
-    """A profile by its file, or by the id of a profile of this machine.
+    """A profile by the id of a profile of this machine, or by its file.
 
     Raises
     ------
@@ -54,18 +74,95 @@ def find_profile(name: str, framework: Framework) -> Profile:
         The file is faulty.
     """
     path = Path(name)
-    if path.suffix == ".json" or path.is_file():
+    if path.suffix == ".json" or len(path.parts) > 1:
         return read_profile(path, framework)
     for candidate in candidates(framework):
         if candidate.profile is not None and candidate.profile.id == name:
             return candidate.profile
         if candidate.profile is None and candidate.path.stem == name:
             raise DataError(candidate.problems)
+    if _is_file(path):
+        return read_profile(path, framework)
     raise UnknownCandidateError(name)
 
 
-def _read(path: Path, sample: bool, framework: Framework) -> Candidate:
+def find_candidate(name: str, framework: Framework, open_journal: Callable[[], Journal]) -> Profile:
+    """A profile under whose id something may be recorded: nobody else has it on this machine.
+
+    A file of a candidate of this machine stands for what the machine knows of them now.
+
+    Raises
+    ------
+    UnknownCandidateError
+    DataError
+        The file, or the one of this machine, is faulty.
+    AnotherCandidateError
+        The file is of one person, its id on this machine of another.
+    """
+    profile = find_profile(name, framework)
+    kept = stored(profile.id, framework)
+    if kept is None:
+        sample = find_sample(profile.id, framework)
+        if sample is not None and not same_candidate(sample, profile):
+            raise AnotherCandidateError(name, profile, sample.name)
+        if sample is None and has_journal():
+            _refuse_others(name, profile, open_journal())
+        return profile
+    here = kept[1]
+    if not same_candidate(here, profile):
+        raise AnotherCandidateError(name, profile, here.name)
+    grown = with_knowledge(here, profile.knowledge)
+    return grown.model_copy(update={"extra_time_percent": profile.extra_time_percent})
+
+
+def taken_ids(framework: Framework, open_journal: Callable[[], Journal]) -> set[str]:
+    """Ids that a new candidate cannot have: of profiles, of their files, and of the journal."""
+    ids = set(open_journal().profile_ids()) if has_journal() else set()
+    for candidate in candidates(framework):
+        ids.add(candidate.path.stem)
+        if candidate.profile is not None:
+            ids.add(candidate.profile.id)
+    return ids
+
+
+def has_journal() -> bool:
+    """Whether anything was ever recorded here."""
+    return (home() / "pixsim.db").exists()
+
+
+def _refuse_others(name: str, profile: Profile, journal: Journal) -> None:
+    """An id that only the journal knows: by the uid, else by the name."""
+    known = journal.names_of(profile.id)
+    same = any(
+        uid == profile.uid if uid and profile.uid else shown == profile.name for shown, uid in known
+    )
+    if known and not same:
+        raise AnotherCandidateError(name, profile, min(shown for shown, _uid in known))
+
+
+def find_sample(profile_id: str, framework: Framework) -> Profile | None:
+    """A bundled sample by its id."""
+    if re.fullmatch(ID, profile_id) is None:
+        return None
+    path = bundled("profiles") / f"{profile_id}.json"
+    return read_profile(path, framework) if path.exists() else None
+
+
+def _candidate(path: Path, found: Profile | DataError) -> Candidate:
+    if isinstance(found, Profile):
+        return Candidate(path, False, found)
+    return Candidate(path, False, None, found.problems)
+
+
+def _id_taken(path: Path, holder: Candidate) -> Problem:
+    assert holder.profile is not None
+    context = {"id": holder.profile.id, "other": holder.path.name}
+    message = "the id {id} is already that of {other}".format(**context)
+    return Problem(str(path), "", "id", "id_taken", message, context)
+
+
+def _is_file(path: Path) -> bool:
     try:
-        return Candidate(path, sample, read_profile(path, framework))
-    except DataError as error:
-        return Candidate(path, sample, None, error.problems)
+        return path.is_file()
+    except (OSError, ValueError):  # a name too long to be a file's
+        return False

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
-from pixsim.profile import Profile
+from pixsim.profile import MOST_EXTRA_TIME, NAME_LENGTH, Profile
+from pixsim.reading import read_whole
 from pixsim.store.profiles import free_id
 
 NAME_COLUMNS = ("name", "nom")
 EXTRA_TIME_COLUMNS = ("extra_time_percent", "temps_majore")
-MOST_EXTRA_TIME = 200
+EXTERNAL_ID_COLUMNS = ("external_id", "identifiant")
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods are zip files; xls
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+UNDECODED = "\N{REPLACEMENT CHARACTER}"
+LONGEST_SHOWN = 40  # of a cell, in a message
+
+Row = tuple[int, list[str]]
+"""Line of the file where the row ends, and its cells."""
 
 
 def read_class(path: Path, framework: Framework, taken: Iterable[str]) -> list[Profile]:
@@ -23,9 +33,10 @@ def read_class(path: Path, framework: Framework, taken: Iterable[str]) -> list[P
     Parameters
     ----------
     path : Path
-        UTF-8 (with or without mark) or Windows-1252; comma, semicolon or tab. Columns: ``name`` (or
-        ``nom``), the competence codes ``1.1`` … ``5.2``, and optionally ``extra_time_percent`` (or
-        ``temps_majore``). A blank level means not positioned.
+        UTF-8 or UTF-16 with a mark, UTF-8 or Windows-1252 without; comma, semicolon or tab.
+        Columns: ``name`` (or ``nom``), the competence codes ``1.1`` … ``5.2``, and optionally
+        ``extra_time_percent`` (or ``temps_majore``) and ``external_id`` (or ``identifiant``, by
+        which a school knows homonyms apart). A blank level means not positioned.
     framework : Framework
     taken : iterable of str
         Ids already in use.
@@ -39,9 +50,16 @@ def read_class(path: Path, framework: Framework, taken: Iterable[str]) -> list[P
     problems = list(_column_faults(path, columns, framework))
     if problems:
         raise DataError(problems)
-    used, profiles = set(taken), []
-    for line, row in rows:
-        found = list(_row_faults(path, line, row, framework))
+    used, profiles, numbers = set(taken), [], dict[str, int]()
+    for line, cells in rows:
+        row = dict(zip(columns, cells, strict=False))
+        external = _first(row, EXTERNAL_ID_COLUMNS)
+        found = [
+            *_length_faults(path, line, cells, columns),
+            *_row_faults(path, line, row, framework),
+            *_twice(path, numbers, line, external),
+        ]
+        numbers.setdefault(external, line)
         problems += found
         if not found:
             profile = _profile(row, framework, used)
@@ -54,66 +72,108 @@ def read_class(path: Path, framework: Framework, taken: Iterable[str]) -> list[P
     return profiles
 
 
-def _table(path: Path) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        context = {"error": error.strerror}
-        message = f"cannot be read: {error.strerror}"
-        raise DataError([Problem(str(path), "", "", "unreadable", message, context)]) from error
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")  # what spreadsheets on Windows still write
-    head = text.splitlines()[0] if text.strip() else ""
+def _table(path: Path) -> tuple[list[Row], list[str]]:
+    text = _text(path)
+    head = next((line for line in text.split("\n") if line.strip()), "")
     separator = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=None), delimiter=separator)  # any line end
+    reader = csv.reader(io.StringIO(text), delimiter=separator)
     try:
-        columns = [name.strip().lower() for name in next(reader, [])]
+        columns = [cell.strip().lower() for cell in _first_row(reader)]
         rows = [
-            (reader.line_num, dict(zip(columns, (cell.strip() for cell in row), strict=False)))
-            for row in reader
-            if any(cell.strip() for cell in row)
+            (reader.line_num, [cell.strip() for cell in cells])
+            for cells in reader
+            if any(cell.strip() for cell in cells)
         ]
-    except csv.Error as error:
-        where, message = f"line {reader.line_num}", f"cannot be read: {error}"
-        fault = Problem(str(path), where, "", "unreadable", message, {"error": error})
-        raise DataError([fault]) from error
+    except csv.Error as error:  # a field without end, most often a quote that is never closed
+        raise DataError([_fault(path, reader.line_num, "", "not_csv")]) from error
     return rows, columns
 
 
+def _first_row(reader: Iterable[list[str]]) -> list[str]:
+    return next((cells for cells in reader if any(cell.strip() for cell in cells)), [])
+
+
+def _text(path: Path) -> str:
+    """What a spreadsheet wrote, with plain spaces and one kind of line end."""
+    raw = read_whole(path)
+    if raw.startswith(WORKBOOKS):
+        raise DataError([_fault(path, 0, "", "workbook")])
+    try:
+        text = raw.decode("utf-16" if raw.startswith(UTF16_MARKS) else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", errors="replace")  # what spreadsheets on Windows still write
+    if UNDECODED in text:
+        line = text[: text.index(UNDECODED)].count("\n") + 1
+        raise DataError([_fault(path, line, "", "not_characters")])
+    return re.sub("\r\n?", "\n", text).replace("\N{NO-BREAK SPACE}", " ")
+
+
 def _column_faults(path: Path, columns: list[str], framework: Framework) -> Iterable[Problem]:
-    known = {*NAME_COLUMNS, *EXTRA_TIME_COLUMNS, *framework.competence}
+    known = {*NAME_COLUMNS, *EXTERNAL_ID_COLUMNS, *EXTRA_TIME_COLUMNS, *framework.competence}
     if not set(columns) & set(NAME_COLUMNS):
         yield _fault(path, 1, "name", "no_column", name="name")
     for name in columns:
         if name not in known:
-            yield _fault(path, 1, name, "foreign_column", name=name)
+            yield _fault(path, 1, _short(name), "foreign_column", name=_short(name))
         elif columns.count(name) > 1:
             yield _fault(path, 1, name, "twice_column", name=name)
     if not set(columns) & set(framework.competence):
         yield _fault(path, 1, "1.1", "no_column", name="1.1 … 5.2")
 
 
+def _length_faults(
+    path: Path, line: int, cells: list[str], columns: list[str]
+) -> Iterable[Problem]:
+    if any(cells[len(columns) :]):  # a name with a comma, not in quotes, shifts every level
+        yield _fault(path, line, "", "long_row", n=len(cells), expected=len(columns))
+
+
 def _row_faults(
     path: Path, line: int, row: Mapping[str, str], framework: Framework
 ) -> Iterable[Problem]:
     name = _first(row, NAME_COLUMNS)
-    if not name or not name.isprintable():
+    yield from _text_faults(path, line, "name", name)
+    if not name:
         yield _fault(path, line, "name", "no_name")
+    yield from _text_faults(path, line, "external_id", _first(row, EXTERNAL_ID_COLUMNS))
     for code in framework.competence:
         if (cell := row.get(code, "")) and cell not in set("012345678"):
-            yield _fault(path, line, code, "no_level", value=cell)
+            yield _fault(path, line, code, "no_level", value=_short(cell))
     extra = _first(row, EXTRA_TIME_COLUMNS)
-    if extra and not (extra.isascii() and extra.isdigit() and int(extra) <= MOST_EXTRA_TIME):
-        yield _fault(path, line, "extra_time_percent", "no_percent", value=extra)
+    if extra and not _is_percent(extra):
+        yield _fault(path, line, "extra_time_percent", "no_percent", value=_short(extra))
+
+
+def _text_faults(path: Path, line: int, column: str, text: str) -> Iterable[Problem]:
+    if len(text) > NAME_LENGTH:
+        yield _fault(path, line, column, "long_name", most=NAME_LENGTH)
+    if not text.isprintable():
+        yield _fault(path, line, column, "not_printable")
+
+
+def _is_percent(text: str) -> bool:
+    digits = text.lstrip("0") or "0"  # int() refuses more than 4,300
+    return text.isascii() and text.isdigit() and len(digits) <= 3 and int(digits) <= MOST_EXTRA_TIME
+
+
+def _twice(path: Path, numbers: Mapping[str, int], line: int, external: str) -> Iterable[Problem]:
+    if external and external in numbers:
+        context = {"value": _short(external), "other": numbers[external]}
+        yield _fault(path, line, "external_id", "twice_external_id", **context)
 
 
 def _profile(row: Mapping[str, str], framework: Framework, used: Iterable[str]) -> Profile:
-    name = _first(row, NAME_COLUMNS)
+    """A profile of what the row says; an extra time left blank is not set at all."""
+    name, external = _first(row, NAME_COLUMNS), _first(row, EXTERNAL_ID_COLUMNS)
     levels = {code: int(row[code]) for code in framework.competence if row.get(code)}
-    extra = int(_first(row, EXTRA_TIME_COLUMNS) or 0)
-    return Profile(id=free_id(name, used), name=name, levels=levels, extra_time_percent=extra)
+    given: dict[str, Any] = {"external_id": external} if external else {}
+    if extra := _first(row, EXTRA_TIME_COLUMNS):
+        given["extra_time_percent"] = int(extra.lstrip("0") or "0")
+    return Profile(id=free_id(name, used), name=name, levels=levels, **given)
+
+
+def _short(cell: str) -> str:
+    return cell if len(cell) <= LONGEST_SHOWN else cell[: LONGEST_SHOWN - 1] + "…"
 
 
 def _first(row: Mapping[str, str], names: tuple[str, ...]) -> str:
@@ -121,4 +181,5 @@ def _first(row: Mapping[str, str], names: tuple[str, ...]) -> str:
 
 
 def _fault(path: Path, line: int, column: str, kind: str, **context: object) -> Problem:
-    return Problem.of(str(path), f"line {line}", column, kind, **context)
+    where = f"line {line}" if line else ""
+    return Problem.of(str(path), where, column, kind, **context)

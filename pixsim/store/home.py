@@ -23,8 +23,9 @@ def home() -> Path:
         Something that is no folder has its name.
     """
     path = _location()
-    if path.exists() and not path.is_dir():
-        raise JournalError("folder", path, "is not a folder")
+    there = next((part for part in (path, *path.parents) if part.exists()), None)
+    if there is not None and not there.is_dir():
+        raise JournalError("folder", there, "is not a folder")
     return path
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import filelock
 
+from pixsim.report.integrity import Integrity
 from pixsim.store import erasing, seal, summary
 from pixsim.store.database import open_database
 from pixsim.store.erasing import Deleted
@@ -43,10 +44,6 @@ __all__ = [
     "SittingSummary",
     "UnknownSittingError",
 ]
-
-Integrity = Literal["intact", "altered", "unsigned", "foreign"]
-"""What the signatures say: as written here; not as written; of before there were signatures;
-signed by another installation."""
 
 FILE_NAME = re.compile(r"\w[\w.-]*")  # a damaged name must not lead out of the data folder
 
@@ -444,6 +441,22 @@ class Journal:
                 if FILE_NAME.fullmatch(name):  # nobody can hold another
                     stack.enter_context(self.hold(name))
             yield
+
+    def profile_ids(self) -> set[str]:
+        """Ids of all who ever sat or trained, with or without a profile today."""
+        query = "SELECT DISTINCT profile_id FROM sitting NOT INDEXED"
+        with self.snapshot() as connection:
+            return {profile for (profile,) in connection.execute(query)}
+
+    def names_of(self, profile_id: str) -> set[tuple[str, str | None]]:
+        """Who sat or trained under an id: names, and uids where the plans have them."""
+        query = """
+            SELECT DISTINCT candidate,
+                   CASE WHEN json_valid(body) THEN json_extract(body, '$.profile_uid') END
+            FROM sitting NOT INDEXED WHERE profile_id = ?
+            """
+        with self.snapshot() as connection:
+            return {(name, uid) for name, uid in connection.execute(query, (profile_id,))}
 
     @contextmanager
     def hold(self, sitting: str) -> Iterator[None]:

@@ -11,6 +11,7 @@ from pixsim.report.any_result import AnyResult
 from pixsim.report.progress import Progress, build_progress
 from pixsim.report.rule_sets import read_result
 from pixsim.rules.v2 import V2
+from pixsim.session.training import Training
 from pixsim.store.journal import Journal, SittingSummary
 
 
@@ -40,7 +41,8 @@ def progress_of(profile: Profile, framework: Framework, journal: Journal) -> Pro
     """Progress of one candidate; simulated sittings are left out."""
     rules = V2()
     levels, pix = standing(profile, framework, rules).capped(rules)
-    trainings, unreadable = [], 0
+    trainings: list[Training] = []
+    unreadable = 0
     for kind in ("positioning", "practice"):
         found, faulty = journal.load_trainings(profile.id, kind)
         trainings += found.values()

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 from pixsim.files import replace_file
 from pixsim.json_text import read_json
+from pixsim.store.errors import JournalError
 from pixsim.store.home import home
 
 DARK, LIGHT = "textual-dark", "rose-pine-dawn"  # both reach a contrast of 4.5 on all their text
@@ -23,7 +24,7 @@ def read_settings() -> Settings:
     """The settings; the defaults when there are none or they cannot be read."""
     try:
         theme = read_json((home() / "settings.json").read_bytes())["theme"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, JournalError):
         return Settings()
     return Settings(theme) if isinstance(theme, str) else Settings()
 

@@ -6,14 +6,14 @@ the key, by hand or by a fault of the disk; it does not tell who sat in front of
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import filelock
 
-from pixsim.files import replace_file
 from pixsim.store.errors import JournalError
-from pixsim.store.home import private_folder, tighten_file
+from pixsim.store.home import PRIVATE_FILE, private_folder, tighten_file
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -111,7 +111,14 @@ def _make(path: Path) -> None:
         if not path.exists():  # another process may have been faster
             key = Ed25519PrivateKey.generate()
             pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-            replace_file(path, pem)  # 0600 from its birth, renamed when it is whole
+            partial = path.with_name(f".{path.name}.partial")
+            partial.unlink(missing_ok=True)  # of a process that was killed; we hold the lock
+            flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY
+            with os.fdopen(os.open(partial, flags, PRIVATE_FILE), "wb") as stream:
+                stream.write(pem)
+                stream.flush()
+                os.fsync(stream.fileno())
+            partial.rename(path)
 
 
 def is_signed(public: bytes | None, signature: bytes | None, message: bytes) -> bool:

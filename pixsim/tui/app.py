@@ -168,6 +168,8 @@ class PixsimApp(App[None]):
         what, row = message.what, message.row
         if what == "new":
             self._new()
+        elif what == "edit" and row is not None:
+            self._edit(row)
         elif row is None or row.profile is None:
             return
         elif what == "past":
@@ -185,9 +187,16 @@ class PixsimApp(App[None]):
 
     @work
     async def _new(self) -> None:
-        from pixsim.tui import training_flow
+        from pixsim.tui import candidate_flow
 
-        self._refresh_home(await training_flow.new_candidate(self))
+        self._refresh_home(await candidate_flow.new_candidate(self))
+
+    @work
+    async def _edit(self, row: Row) -> None:
+        from pixsim.tui import candidate_flow
+
+        await candidate_flow.edit_candidate(self, row)
+        self._refresh_home()
 
     @work
     async def _progress(self, profile: Profile) -> None:

@@ -24,6 +24,7 @@ from pixsim.session.state import Session
 from pixsim.session.v3.plan import TooFewItemsError
 from pixsim.store.journal import JournalError, SittingInUseError
 from pixsim.store.wording import journal_sentence
+from pixsim.tui.candidate_flow import delete_sitting
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.exam import ExamScreen
@@ -92,7 +93,7 @@ async def _plan(
 async def open_sitting(app: PixsimApp, name: str) -> None:
     """Begin or resume a sitting, or show its result when it is over."""
     try:
-        session, _count = app.journal.load(name)
+        session, _count = app.journal.load(name, even_altered=True)
         overdue = await _why_it_stopped(app, session)
         chosen = session.sitting.fixed is None
         bank = load_bank() if chosen and not session.is_over else None
@@ -103,7 +104,9 @@ async def open_sitting(app: PixsimApp, name: str) -> None:
                 await app.push_screen_wait(ExamScreen(exam))
                 if exam.session.end_reason == "technical":
                     await app.push_screen_wait(Message(EXHAUSTED))
-            screen = ResultScreen(exam.session, exam.result(), app.framework)
+            screen = ResultScreen(
+                exam.session, exam.result(), app.framework, app.journal.integrity(name)
+            )
     except SittingInUseError:
         await app.push_screen_wait(
             Message(
@@ -124,11 +127,19 @@ async def open_sitting(app: PixsimApp, name: str) -> None:
 
 
 async def past(app: PixsimApp, row: Row) -> None:
-    """List the sittings of a candidate and open one."""
+    """List the sittings of a candidate, and open one or delete some."""
     name = row.profile.name if row.profile else ""
-    chosen = await app.push_screen_wait(PastScreen(name, row.sittings))
-    if chosen is not None:
-        await open_sitting(app, chosen)
+    sittings = row.sittings
+    while sittings:
+        chosen = await app.push_screen_wait(PastScreen(name, sittings))
+        if chosen is None:
+            return
+        what, sitting = chosen
+        if what == "open":
+            await open_sitting(app, sitting.id)
+            return
+        if await delete_sitting(app, sitting):
+            sittings = tuple(s for s in sittings if s.id != sitting.id)
 
 
 async def _why_it_stopped(app: PixsimApp, session: Session) -> EndReason:

@@ -25,14 +25,12 @@ from pixsim.running.training import (
 )
 from pixsim.store.candidates import candidates
 from pixsim.store.journal import JournalError, SittingInUseError
-from pixsim.store.profiles import free_id, save_profile
 from pixsim.store.progress import progress_of, results_of
-from pixsim.store.wording import journal_sentence
+from pixsim.tui.candidate_flow import why
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.competences import CompetencesScreen
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.message import Message
-from pixsim.tui.screens.new_candidate import NewCandidateScreen
 from pixsim.tui.screens.page import Page
 from pixsim.tui.screens.training import TrainingScreen
 
@@ -58,7 +56,7 @@ async def position(app: PixsimApp, profile: Profile) -> None:
             if name is not None:
                 profile = await _run(app, name, profile, bank)
     except (JournalError, DataError, SittingInUseError, LookupError, OSError) as error:
-        await app.push_screen_wait(Message(_why(error)))
+        await app.push_screen_wait(Message(why(error)))
 
 
 def mend_all(app: PixsimApp) -> None:
@@ -85,24 +83,7 @@ async def practise(app: PixsimApp, profile: Profile) -> None:
             app.journal.create(plan)
             await _run(app, plan.id, profile, bank)
     except (JournalError, DataError, SittingInUseError, LookupError, OSError) as error:
-        await app.push_screen_wait(Message(_why(error)))
-
-
-async def new_candidate(app: PixsimApp) -> str | None:
-    """Ask for a name and keep an empty profile; its id."""
-    typed = await app.push_screen_wait(NewCandidateScreen())
-    if typed is None:
-        return None
-    taken = [found.profile.id for found in candidates(app.framework) if found.profile]
-    profile = Profile(
-        id=free_id(typed.name, taken), name=typed.name, extra_time_percent=typed.extra_time_percent
-    )
-    try:
-        save_profile(profile)
-    except OSError as error:
-        await app.push_screen_wait(Message(str(error)))
-        return None
-    return profile.id
+        await app.push_screen_wait(Message(why(error)))
 
 
 async def show_progress(app: PixsimApp, profile: Profile) -> None:
@@ -110,7 +91,7 @@ async def show_progress(app: PixsimApp, profile: Profile) -> None:
     try:
         found = progress_of(profile, app.framework, app.journal)
     except JournalError as error:
-        await app.push_screen_wait(Message(_why(error)))
+        await app.push_screen_wait(Message(why(error)))
         return
     await app.push_screen_wait(Page(progress_text(found, app.framework)))
 
@@ -215,11 +196,3 @@ async def _choose_practice(
 
 def _short(codes: tuple[str, ...]) -> str:
     return ", ".join(codes[:6]) + ("…" if len(codes) > 6 else "")
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, JournalError):
-        return journal_sentence(error)
-    if isinstance(error, SittingInUseError):
-        return _("Cet entraînement est déjà ouvert dans une autre fenêtre.")
-    return str(error)

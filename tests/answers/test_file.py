@@ -110,7 +110,7 @@ def test_a_date_beyond_the_calendar_in_a_table_is_named() -> None:
 @pytest.mark.parametrize("content", [workbook(), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)])
 def test_a_workbook_given_as_csv_is_called_so(tmp_path: Path, content: bytes) -> None:
     (problem,) = refused(tmp_path / "class.csv", content)
-    assert problem.kind == "spreadsheet"
+    assert problem.kind == "workbook"
     assert "CSV" in in_french(problem)
 
 

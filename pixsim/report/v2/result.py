@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.bank.question import Answer
 from pixsim.report.any_result import AnyCompetence, AnyQuestion, AnyResult
+from pixsim.report.integrity import Integrity
 from pixsim.rules.v2 import V2, EngineFault, Scores, Status, Verdict
 from pixsim.rules.v2.scoring import Comment
 from pixsim.session.events import EndReason
@@ -116,6 +117,9 @@ class V2Result(AnyResult):
     areas: tuple[AreaResult, ...]
     competences: tuple[CompetenceResult, ...]
     questions: tuple[QuestionResult, ...]
+    integrity: Integrity | None = Field(
+        default=None, description="What its signature says when it is shown; null as stored."
+    )
 
     @property
     def length(self) -> int:

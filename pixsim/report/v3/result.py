@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.bank.question import Answer
 from pixsim.report.any_result import AnyCompetence, AnyQuestion, AnyResult
+from pixsim.report.integrity import Integrity
 from pixsim.report.v2.result import NOTICE
 from pixsim.session.events import EndReason
 
@@ -129,6 +130,9 @@ class V3Result(AnyResult):
     cutoffs: Cutoffs
     competences: tuple[V3Competence, ...]
     questions: tuple[V3Question, ...]
+    integrity: Integrity | None = Field(
+        default=None, description="What its signature says when it is shown; null as stored."
+    )
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True

@@ -126,6 +126,7 @@ def plan_form(
     return V2Plan(
         id=id,
         profile_id=profile.id,
+        profile_uid=profile.uid,
         candidate=profile.name,
         seed=form.seed,
         bank_digest=bank.digest,

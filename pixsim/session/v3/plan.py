@@ -161,6 +161,7 @@ def plan_v3(
     return V3Plan(
         id=id,
         profile_id=profile.id,
+        profile_uid=profile.uid,
         candidate=profile.name,
         seed=seed,
         bank_digest=bank.digest,

@@ -34,10 +34,11 @@ class HomeScreen(Screen[None]):
         Binding("f1,f12", "help"),
         Binding("left", "previous_button"),
         Binding("right", "next_button"),
+        Binding("m", "edit"),
     ]
 
     class Chosen(TextualMessage):
-        """The person wants something: exam, resume, position, practise, past, progress, chances or new."""
+        """The person wants something: exam, resume, position, practise, past, progress, chances, new or edit."""
 
         def __init__(self, what: str, row: Row | None) -> None:
             super().__init__()
@@ -62,12 +63,13 @@ class HomeScreen(Screen[None]):
             yield FlatButton(_("Reprendre"), id="resume", variant="primary")
             yield FlatButton(_("Se positionner"), id="position")
             yield FlatButton(_("S'entraîner"), id="practise")
-        with Horizontal(classes="buttons", id="more-buttons"):
-            yield FlatButton(_("Résultats"), id="past")
-            yield FlatButton(_("Progrès"), id="progress")
-            yield FlatButton(_("Chances"), id="chances")
-            yield FlatButton(_("Nouveau candidat"), id="new")
-            yield FlatButton(_("Quitter"), id="quit")
+        with Horizontal(classes="buttons", id="more-buttons"):  # six in 80 columns
+            yield FlatButton(_("Résultats"), id="past", tight=True)
+            yield FlatButton(_("Progrès"), id="progress", tight=True)
+            yield FlatButton(_("Chances"), id="chances", tight=True)
+            yield FlatButton(_("Modifier"), id="edit", tight=True)
+            yield FlatButton(_("Nouveau"), id="new", tight=True)
+            yield FlatButton(_("Quitter"), id="quit", tight=True)
         yield KeyBar(
             [
                 ("↑ ↓", _("choisir"), "noop"),
@@ -126,6 +128,7 @@ class HomeScreen(Screen[None]):
             )
             self.query_one("#resume", FlatButton).set_text(label)
         self.query_one("#past").display = bool(row and row.sittings)
+        self.query_one("#edit").display = bool(row and not row.candidate.sample)
         for name in ("#position", "#practise", "#progress", "#chances"):
             self.query_one(name).display = sound
 
@@ -150,6 +153,11 @@ class HomeScreen(Screen[None]):
             self.app.push_screen(Message(faults(row.candidate)))
             return
         self.post_message(self.Chosen("resume" if row.unfinished else "exam", row))
+
+    def action_edit(self) -> None:
+        """Rename, change the extra time, or remove."""
+        if self.row is not None:
+            self.post_message(self.Chosen("edit", self.row))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Do what the button says for the candidate highlighted."""
@@ -185,6 +193,7 @@ HELP = _(
     "  V3, celle d'aujourd'hui : 32 questions choisies d'après les réponses ;\n"
     "  V2, jusqu'à fin 2024 : jusqu'à 48 questions tirées du profil du candidat.\n\n"
     "Choisissez un candidat avec les flèches, puis Entrée. Tab va aux boutons.\n\n"
+    "« Modifier » (M) change le nom ou le temps majoré d'un candidat, ou le supprime avec ses épreuves.\n\n"
     "« Chances » calcule ce que le candidat peut attendre d'une certification V2.\n\n"
     "Une épreuve interrompue se reprend à la même question ; le temps, lui, continue.\n\n"
     "pixsim est un entraînement : il n'est pas affilié à Pix et ses résultats n'ont aucune valeur "

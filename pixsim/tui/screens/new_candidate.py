@@ -1,9 +1,9 @@
-"""A new candidate: a name, and extra time if granted."""
+"""A candidate, new or to be changed: a name, and extra time if granted."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -26,23 +26,38 @@ class NewCandidate:
     extra_time_percent: int
 
 
-class NewCandidateScreen(ModalScreen[NewCandidate | None]):
-    """Dismissed with the new candidate, or None."""
+class NewCandidateScreen(ModalScreen[NewCandidate | Literal["delete"] | None]):
+    """Dismissed with what was typed, ``delete`` or None.
+
+    Parameters
+    ----------
+    current : NewCandidate, optional
+        A candidate to be changed, who may also be removed; a new one when left out.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close")]
 
+    def __init__(self, current: NewCandidate | None = None) -> None:
+        super().__init__()
+        self._current = current
+
     def compose(self) -> ComposeResult:
-        """Two text boxes, two buttons."""
+        """Two text boxes and the buttons."""
+        now = self._current or NewCandidate("", 0)
+        title = _("Modifier le candidat") if self._current else _("Nouveau candidat")
         with Vertical(classes="dialog"):
-            yield Static(Content(_("Nouveau candidat")), classes="title")
+            yield Static(Content(title), classes="title")
             yield Static(Content(_("Nom (un pseudonyme suffit)")))
-            yield Input(id="name", max_length=80, compact=True)
+            yield Input(value=now.name, id="name", max_length=80, compact=True)
             yield Static(Content(_("Temps majoré, en pourcentage (0 si aucun)")))
-            yield Input(value="0", id="extra", max_length=3, compact=True)
+            yield Input(value=str(now.extra_time_percent), id="extra", max_length=3, compact=True)
             yield Static(id="why", markup=False)
             with Horizontal(classes="buttons"):
+                if self._current:
+                    yield FlatButton(_("Supprimer…"), id="delete")
                 yield FlatButton(_("Annuler"), id="cancel")
-                yield FlatButton(_("Créer"), id="create", variant="primary")
+                create = _("Enregistrer") if self._current else _("Créer")
+                yield FlatButton(create, id="create", variant="primary")
 
     def on_mount(self) -> None:
         """Start with the name."""
@@ -57,12 +72,12 @@ class NewCandidateScreen(ModalScreen[NewCandidate | None]):
             self._create()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Create, or give up."""
+        """Create or keep, remove, or give up."""
         event.stop()
         if event.button.id == "create":
             self._create()
         else:
-            self.dismiss(None)
+            self.dismiss("delete" if event.button.id == "delete" else None)
 
     def _create(self) -> None:
         name = self.query_one("#name", Input).value.strip()

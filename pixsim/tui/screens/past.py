@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,18 +12,21 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from pixsim.i18n import gettext as _
-from pixsim.report.rule_sets import read_result
-from pixsim.report.text import notes, result_line
+from pixsim.report.text import notes
 from pixsim.report.wording import day
 from pixsim.store.journal import SittingSummary
+from pixsim.store.wording import summary_state
 from pixsim.tui.widgets.caret_list import CaretList
 from pixsim.tui.widgets.key_bar import KeyBar
 
 
-class PastScreen(Screen[str | None]):
-    """Dismissed with the name of the sitting to open."""
+class PastScreen(Screen[tuple[Literal["open", "delete"], SittingSummary] | None]):
+    """Dismissed with the sitting to open, or to delete after a question."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ctrl+q", "back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,ctrl+q", "back"),
+        Binding("delete", "remove"),
+    ]
 
     def __init__(self, candidate: str, summaries: Sequence[SittingSummary]) -> None:
         super().__init__()
@@ -36,7 +39,13 @@ class PastScreen(Screen[str | None]):
         yield CaretList(id="sittings")
         for note in notes(summary.rules for summary in self._summaries):
             yield Static(Content(note), classes="note")
-        yield KeyBar([(_("Entrée"), _("ouvrir"), "open"), (_("Échap"), _("accueil"), "back")])
+        yield KeyBar(
+            [
+                (_("Entrée"), _("ouvrir"), "open"),
+                (_("Suppr"), _("supprimer"), "remove"),
+                (_("Échap"), _("accueil"), "back"),
+            ]
+        )
 
     def on_mount(self) -> None:
         """Show the list."""
@@ -44,11 +53,17 @@ class PastScreen(Screen[str | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open a sitting."""
-        self.dismiss(self._summaries[event.option_index].id)
+        self.dismiss(("open", self._summaries[event.option_index]))
 
     def action_open(self) -> None:
         """Open the highlighted sitting."""
         self.query_one(CaretList).action_select()
+
+    def action_remove(self) -> None:
+        """Delete the highlighted sitting."""
+        place = self.query_one(CaretList).highlighted
+        if place is not None:
+            self.dismiss(("delete", self._summaries[place]))
 
     def action_back(self) -> None:
         """Leave."""
@@ -58,13 +73,11 @@ class PastScreen(Screen[str | None]):
 def summary_line(summary: SittingSummary) -> str:
     """Date, status and score of one sitting."""
     when = f"{day(summary.created_at)} {summary.created_at.astimezone():%H:%M}"
-    if summary.result is None:
-        state = _("{rules} · à reprendre : question {n} / {length}").format(
-            rules=summary.rules.upper(),
-            n=min(summary.answered + 1, summary.length),
-            length=summary.length,
-        )
-    else:
-        state = result_line(read_result(summary.result))
+    under_way = _("{rules} · à reprendre : question {n} / {length}").format(
+        rules=summary.rules.upper(),
+        n=min(summary.answered + 1, summary.length),
+        length=summary.length,
+    )
+    state = summary_state(summary, under_way)
     simulated = _(" · simulé") if summary.autopilot else ""
     return f"{when:<24} {state}{simulated}"

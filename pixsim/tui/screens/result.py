@@ -13,6 +13,7 @@ from textual.widgets import Button, Static
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyResult
+from pixsim.report.integrity import Integrity
 from pixsim.report.text import result_text
 from pixsim.session.state import Session
 from pixsim.tui.screens.reading import ReadingScreen
@@ -29,14 +30,22 @@ class ResultScreen(ReadingScreen[None]):
         Binding("escape,q,ctrl+q", "back"),
     ]
 
-    def __init__(self, session: Session, result: AnyResult, framework: Framework) -> None:
+    def __init__(
+        self,
+        session: Session,
+        result: AnyResult,
+        framework: Framework,
+        integrity: Integrity | None = None,
+    ) -> None:
         super().__init__()
         self._session, self._result, self._framework = session, result, framework
+        self._integrity = integrity
 
     def compose(self) -> ComposeResult:
         """The text of the result, two buttons."""
         with VerticalScroll(id="result-scroll", can_focus=True):
-            title, _newline, rest = result_text(self._result, self._framework).partition("\n")
+            whole = result_text(self._result, self._framework, self._integrity)
+            title, _newline, rest = whole.partition("\n")
             text = Content.assemble((title, "bold"), "\n", Content(rest))
             yield Static(text, classes="wide-reading")
         with Horizontal(classes="buttons"):

@@ -1,0 +1,111 @@
+"""Candidates renamed, changed and removed, with all that the journal has of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pixsim.files import remove_file
+from pixsim.framework import Framework
+from pixsim.problems import DataError
+from pixsim.profile import Profile
+from pixsim.store.candidates import find_sample
+from pixsim.store.journal import Deleted, Journal
+from pixsim.store.profiles import change_profile, own_profiles, profile_lock
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What goes with a candidate.
+
+    Attributes
+    ----------
+    id : str
+    name : str
+        As shown; the id when the file cannot be read or is gone.
+    path : Path or None
+        The profile's file; None when only the journal knows the candidate.
+    counts : Deleted
+        What the journal has of them.
+    sample : bool
+        A bundled sample of this id is there again afterwards.
+    """
+
+    id: str
+    name: str
+    path: Path | None
+    counts: Deleted
+    sample: bool
+
+
+def what_goes(profile_id: str, framework: Framework, journal: Journal) -> Removal | None:
+    """What `delete_candidate` would remove; None when there is no candidate of one's own.
+
+    A file that cannot be read goes by its name, and so does what only the journal knows.
+
+    Raises
+    ------
+    JournalError
+    """
+    sample = find_sample(profile_id, framework)
+    counts = journal.count_profile(profile_id)
+    name, path = profile_id, None
+    for other, found in own_profiles(framework):
+        if isinstance(found, Profile) and found.id == profile_id:
+            path, name = other, found.name
+            break
+        if isinstance(found, DataError) and other.stem == profile_id:
+            path = other
+    if path is None and (sample is not None or counts == Deleted(0, 0, 0, 0)):
+        return None
+    return Removal(profile_id, name, path, counts, sample is not None)
+
+
+def delete_candidate(removal: Removal, journal: Journal) -> None:
+    """Remove a candidate for good: sittings, trainings, answers, files handed out, profile.
+
+    The profile goes last: after an interruption the candidate is still there to be removed.
+
+    Raises
+    ------
+    SittingInUseError
+        Something of theirs is open in another process; nothing was removed.
+    JournalError, OSError
+    """
+    with profile_lock(removal.id):
+        journal.delete_profile(removal.id)
+        if removal.path is not None:
+            remove_file(removal.path)
+
+
+def rename_candidate(profile_id: str, name: str, framework: Framework, journal: Journal) -> Profile:
+    """Give a candidate another name, in the profile and in the journal; the id stays.
+
+    Raises
+    ------
+    ValidationError
+        Not a name.
+    UnknownProfileError, DataError, JournalError, OSError
+    """
+    after = _changed(profile_id, framework, name=name)
+    journal.rename(profile_id, after.name)
+    return after
+
+
+def change_extra_time(profile_id: str, percent: int, framework: Framework) -> Profile:
+    """Give a candidate another extra time; sittings already planned keep theirs.
+
+    Raises
+    ------
+    ValidationError, UnknownProfileError, DataError, OSError
+    """
+    return _changed(profile_id, framework, extra_time_percent=percent)
+
+
+def _changed(profile_id: str, framework: Framework, **told: object) -> Profile:
+    def change(before: Profile) -> Profile:
+        # an older file without a uid gets what it always gave: its name counted in that
+        whole = before.model_dump(by_alias=True) | {"uid": before.identity} | told
+        return Profile.model_validate(whole)
+
+    return change_profile(profile_id, framework, change)

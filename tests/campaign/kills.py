@@ -1,0 +1,194 @@
+"""Processes killed at any moment: in a sitting, while a data folder is made, while it is migrated.
+
+Run ``python -m tests.campaign.kills --kills 300``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import sqlite3
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from pixsim.bank.load import Bank
+from pixsim.profile import Profile
+from pixsim.running.exam import Exam, new_sitting
+from pixsim.session.state import Session
+from pixsim.store.database import backups
+from pixsim.store.journal import Journal
+from tests.campaign import journals
+
+Say = Callable[[str], object]
+PAUSE = 0.002
+
+
+def killed(work: Callable[[Say], None], lines: int, delay: float) -> list[str]:
+    """Run something in a child, kill it `delay` after so many lines, give back what it said."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(reader)
+            work(lambda line: os.write(writer, f"{line}\n".encode()))
+        finally:
+            os._exit(0)
+    os.close(writer)
+    said = b""
+    while said.count(b"\n") < lines and (chunk := os.read(reader, 65536)):
+        said += chunk  # the child may also end
+    time.sleep(delay)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    while chunk := os.read(reader, 65536):
+        said += chunk
+    os.close(reader)
+    return said.decode().splitlines()
+
+
+def answers(path: Path, name: str, say: Say) -> None:
+    """Answer on and on; say each answer only once it is committed."""
+    with Exam(Journal(path), name) as exam:
+        if exam.session.started_at is None:
+            exam.start()
+        while (question := exam.session.question) is not None and not exam.session.is_over:
+            exam.show()
+            number = exam.session.number
+            exam.answer(question.right_answer)
+            say(str(number))
+            time.sleep(PAUSE)
+
+
+def in_sittings(kills: int, folder: Path, bank: Bank, chance: random.Random) -> Counter[str]:
+    """No acknowledged answer is lost, no signature is wrong, a result is there when all is answered."""
+    found: Counter[str] = Counter()
+    path, profile = folder / "sittings.db", journals.sample(bank)
+    with closing(Journal(path)) as journal:
+        name, session = "", None
+        for kill in range(kills):
+            if session is None or session.is_over or kill % 8 == 0:
+                sitting = new_sitting(profile, bank, seed=kill)
+                journal.create(sitting)
+                name = sitting.id
+            lines = chance.randrange(9)
+            delay = chance.uniform(0.0, 0.06 if lines == 0 else 0.008)
+            said = killed(lambda say, name=name: answers(path, name, say), lines, delay)  # type: ignore[misc]
+            session, _count = journal.load(name)
+            found.update(_sitting_faults(journal, name, session, max(map(int, said), default=0)))
+            found["acknowledged"] += len(said)
+    return found
+
+
+def _sitting_faults(journal: Journal, name: str, session: Session, acknowledged: int) -> list[str]:
+    found = []
+    if len(session.responses) < acknowledged:
+        found.append("an answer is lost")
+    if any(response.outcome.code != "ok" for response in session.responses):
+        found.append("an answer is another")
+    if journal.integrity(name) != "intact":
+        found.append("not intact")
+    return found
+
+
+def _begin(path: Path, bank: Bank, profile: Profile, say: Say) -> None:
+    with closing(Journal(path)) as journal:
+        say("open")
+        for seed in range(3):
+            sitting = new_sitting(profile, bank, seed=seed)
+            journal.create(sitting)
+            say(sitting.id)
+
+
+def while_made(kills: int, folder: Path, bank: Bank, chance: random.Random) -> Counter[str]:
+    """A folder whose making was interrupted opens, with all that was acknowledged, and is private."""
+    found: Counter[str] = Counter()
+    profile = journals.sample(bank)
+    for kill in range(kills):
+        path = folder / f"new-{kill}" / "pixsim.db"
+        lines = chance.choice((0, 0, 0, 1, 2))
+        said = killed(
+            lambda say, path=path: _begin(path, bank, profile, say),  # type: ignore[misc]
+            lines,
+            chance.uniform(0.0, 0.05 if lines == 0 else 0.02),
+        )
+        try:
+            with closing(Journal(path)) as journal:
+                known = {row.id: row.kind for row in journal.summaries()}
+                journal.create(new_sitting(profile, bank, seed=9))
+        except Exception as error:
+            found[f"{type(error).__name__}: {error}"] += 1
+            continue
+        if any(known.get(name) != "exam" for name in said if name != "open"):
+            found["a sitting is lost"] += 1
+        if any(part.stat().st_mode & 0o077 for part in path.parent.rglob("*")):
+            found["open to others"] += 1
+        found["acknowledged"] += len(said)
+    return found
+
+
+def while_migrated(kills: int, folder: Path, bank: Bank, chance: random.Random) -> Counter[str]:
+    """A migration that was interrupted is made again; nothing is lost and the copy of before is whole."""
+    found: Counter[str] = Counter()
+    journals.lively(folder / "source.db", bank)
+    journals.as_version_1(folder / "source.db", folder / "old.db")
+    content = (folder / "old.db").read_bytes()
+    before = _rows(folder / "old.db")
+    for kill in range(kills):
+        path = folder / f"old-{kill}" / "pixsim.db"
+        path.parent.mkdir()
+        path.write_bytes(content)
+        for _ in range(chance.randint(1, 3)):
+            killed(lambda _say, path=path: Journal(path).close(), 0, chance.uniform(0.0, 0.09))  # type: ignore[misc]
+        try:
+            with closing(Journal(path)) as journal:
+                states = {journal.integrity(row.id) for row in journal.summaries()}
+        except Exception as error:
+            found[f"{type(error).__name__}: {error}"] += 1
+            continue
+        if states != {"unsigned"}:
+            found[f"integrity {sorted(states)}"] += 1
+        if _rows(path) != before:
+            found["rows differ"] += 1
+        if [_rows(copy) for copy in backups(path)] != [before]:
+            found[f"{len(backups(path))} copies"] += 1
+        for part in path.parent.glob(".*"):
+            found[f"left over: {part.name}"] += 1
+    return found
+
+
+def _rows(path: Path) -> list[tuple[object, ...]]:
+    """Who sat, and all events."""
+    with closing(sqlite3.connect(path)) as connection:
+        sittings = connection.execute("SELECT id, candidate, created_at FROM sitting ORDER BY id")
+        return [
+            *sittings.fetchall(),
+            *connection.execute("SELECT * FROM event ORDER BY sitting, seq").fetchall(),
+        ]
+
+
+def main() -> None:
+    """Kill, and say what failed."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--kills", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=20261126)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["PIXSIM_HOME"] = str(Path(folder) / "home")
+        bank, chance = journals.the_bank(), random.Random(given.seed)
+        for work in (in_sittings, while_made, while_migrated):
+            found = work(given.kills // 3, Path(folder), bank, chance)
+            said = found.pop("acknowledged", 0)
+            print(
+                f"{work.__name__}: {given.kills // 3} kills, {said} acknowledged, "
+                f"{dict(found) or 'no fault'}"
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""A damaged journal: what is faulty is told, all else works."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from pixsim.bank.load import Bank
+from pixsim.profile import Profile
+from pixsim.store.journal import Journal
+from tests.campaign import damage, journals
+
+from .test_cli import data, run
+
+
+def test_no_damage_gives_a_traceback_or_a_silent_difference(tmp_path: Path) -> None:
+    counts, found = damage.campaign(28, tmp_path, random.Random(5))
+    assert not found
+    assert counts["told"]
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory, bank: Bank) -> Path:
+    """A folder with the lively journal, to be copied."""
+    folder = tmp_path_factory.mktemp("sound") / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PIXSIM_HOME", str(folder))
+        journals.lively(folder / "pixsim.db", bank)
+    return folder
+
+
+@pytest.mark.parametrize("statement", damage.EDITS[:-1])
+def test_one_bad_row_costs_no_other(statement: str, sound: Path, home: Path) -> None:
+    shutil.copytree(sound, home)
+    before = damage.look(home / "pixsim.db")
+    assert before is not None
+    journal = Journal()
+    spoilt = next(row.id for row in journal.summaries() if row.rules == "v2" and row.result)
+    journal.close()
+    with sqlite3.connect(home / "pixsim.db") as connection:
+        connection.execute(statement, {"id": spoilt, "seq": 6})
+    after = damage.look(home / "pixsim.db")
+    assert after is not None
+    assert not damage.faults(before, after)
+    for name, shown in before.sittings.items():
+        if name != spoilt:
+            assert after.sittings[name] == shown
+    assert damage.TOLD in after.sittings.values()
+    listed = run("results")
+    assert listed.exit_code == 0
+    assert listed.stdout.count("\n") >= 3
+    assert run("results", spoilt).exit_code in (0, 2, 3)
+
+
+def test_every_command_goes_on_beside_a_bad_row(sound: Path, home: Path, sample: Profile) -> None:
+    shutil.copytree(sound, home)
+    with sqlite3.connect(home / "pixsim.db") as connection:
+        connection.execute("UPDATE sitting SET body = '{'")
+        connection.execute("UPDATE sitting SET created_at = 'hier' WHERE rules = 'v3'")
+        connection.execute("UPDATE result SET body = '{'")
+    assert len(data("results", "--json")["unreadable"]) == 3
+    assert run("progress", sample.id).exit_code == 0
+    exported = run("export", "--simulated")
+    assert exported.exit_code == 0
+    assert "4 épreuves altérées ou illisibles" in exported.stderr
