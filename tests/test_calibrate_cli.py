@@ -183,7 +183,7 @@ def test_faulty_files_are_told_without_a_traceback(
 def test_a_bank_that_cannot_be_written_is_said_before_the_work(
     folder: Path, answers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pixsim.cli.calibrate.os.access", lambda path, mode: mode != os.W_OK)  # noqa: ARG005
+    monkeypatch.setattr("pixsim.files.os.access", lambda path, mode: mode != os.W_OK)  # noqa: ARG005
     done = run("calibrate", answers, "--bank", folder)
     assert done.exit_code == 3
     assert "--out" in done.stderr
