@@ -8,18 +8,11 @@ import re
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
+from pixsim.messages import ENGLISH
 from pixsim.plain_text import UNSAFE
 
 MOST_DIGITS = 400  # of a whole number; beyond, no float holds it and text of it takes long
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-
-ENGLISH = {
-    "json_invalid": "is not JSON: {error}",
-    "json_twice": "the key {name} appears twice",
-    "json_number": "the number {value} is too large, or none",
-    "json_deep": "is nested too deeply",
-    "json_text": "a text holds half a character (a lone surrogate)",
-}
 
 
 class JsonError(ValueError):
@@ -28,7 +21,7 @@ class JsonError(ValueError):
     Attributes
     ----------
     kind : str
-        Stable code, a key of `ENGLISH`.
+        Stable code, a key of `pixsim.messages.ENGLISH`.
     context : Mapping[str, Any]
         Values the message uses.
     """

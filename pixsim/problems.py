@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
+
+from pixsim.messages import ENGLISH, worded
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -37,6 +39,11 @@ class Problem:
     kind: str
     message: str
     context: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+
+    @classmethod
+    def of(cls, file: str, where: str, field: str, kind: str, /, **context: Any) -> Self:
+        """A fault whose kind is in the catalogue, `pixsim.messages.ENGLISH`."""
+        return cls(file, where, field, kind, worded(ENGLISH[kind], context), context)
 
     def __str__(self) -> str:
         """Place, then fault, on one line."""

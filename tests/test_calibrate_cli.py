@@ -12,17 +12,17 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
+from pixsim.answers.export import encode
 from pixsim.bank.load import load_bank
 from pixsim.bank.parameters import FILE, read_parameters, write_parameters
-from pixsim.calibration import calibrate, findings
+from pixsim.calibration import calibrate
 from pixsim.cli import pixsim
-from pixsim.report.findings import FRENCH, finding_in_french
+from pixsim.report.french import in_french
 from pixsim.simulation.pilot import simulate_responses
-from pixsim.store.export import encode
+from tests.calibration.bank.test_recalibration import known
 
 from .small_bank import write_bank
 from .terminal import Terminal
-from .test_recalibration import known
 
 PERSONS = 120
 
@@ -121,7 +121,7 @@ def test_what_does_not_converge_is_not_written(
     def hurried(*arguments: Any, **options: Any) -> Any:
         return calibrate(*arguments, **options, max_iterations=3)
 
-    monkeypatch.setattr("pixsim.recalibration.fit.calibrate", hurried)
+    monkeypatch.setattr("pixsim.calibration.bank.fit.calibrate", hurried)
     done = run("calibrate", answers, "--bank", folder)
     assert done.exit_code == 1
     assert "Pas de convergence" in done.stdout
@@ -183,7 +183,7 @@ def test_faulty_files_are_told_without_a_traceback(
 def test_a_bank_that_cannot_be_written_is_said_before_the_work(
     folder: Path, answers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pixsim.cli.calibrate.os.access", lambda path, mode: mode != os.W_OK)  # noqa: ARG005
+    monkeypatch.setattr("pixsim.files.os.access", lambda path, mode: mode != os.W_OK)  # noqa: ARG005
     done = run("calibrate", answers, "--bank", folder)
     assert done.exit_code == 3
     assert "--out" in done.stderr
@@ -200,19 +200,10 @@ def test_wrong_usage_is_one_message(arguments: tuple[str, ...]) -> None:
     assert "Erreur" in done.stderr
 
 
-def test_every_warning_has_its_french() -> None:
-    assert set(FRENCH) == set(findings.ENGLISH)
-    for kind in FRENCH:
-        warning = findings.Finding(kind, [f"q{k}" for k in range(12)])
-        said = finding_in_french(warning)
-        assert said != warning
-        assert ("et 4 de plus" in said) == ("and 4 more" in warning)
-
-
 def test_what_a_fit_warns_of_has_its_french() -> None:
     separated = pd.DataFrame(np.tril(np.ones((12, 11))), columns=[f"q{k}" for k in range(11)])
     warnings = calibrate(separated, "2pl", max_iterations=40).warnings
-    told = [finding_in_french(warning) for warning in warnings if "not converged" in warning]
+    told = [in_french(warning) for warning in warnings if "not converged" in str(warning)]
     assert told
     assert all("convergence" in french and "not" not in french for french in told)
 

@@ -11,18 +11,18 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from pixsim.answers.export import Format, encode
+from pixsim.answers.merge import merge_responses
+from pixsim.answers.table import COLUMNS, OUTCOMES
 from pixsim.bank.load import Bank
 from pixsim.calibration import read_responses
-from pixsim.calibration.tidy import COLUMNS, OUTCOMES
 from pixsim.profile import Profile
 from pixsim.rules.common import Report
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit, wrong_answer
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.training import TrainingRun, plan_positioning, plan_practice
-from pixsim.store.export import Format, encode
 from pixsim.store.journal import Journal
-from pixsim.store.merging import merge_responses
 from pixsim.store.responses import responses
 
 from .conftest import NOW, ManualClock

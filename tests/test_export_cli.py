@@ -15,14 +15,14 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
+from pixsim.answers.export import encode
+from pixsim.answers.merge import merge_responses
+from pixsim.answers.table import COLUMNS
 from pixsim.bank.load import Bank
-from pixsim.calibration.tidy import COLUMNS
 from pixsim.cli import pixsim
 from pixsim.profile import Profile
 from pixsim.running.autopilot import sit
-from pixsim.store.export import encode
 from pixsim.store.journal import Journal
-from pixsim.store.merging import merge_responses
 from pixsim.store.responses import responses
 
 from .conftest import ManualClock
@@ -134,7 +134,7 @@ def test_a_killed_export_leaves_the_old_file_or_the_new(
     code = (
         "import sys; from pathlib import Path\n"
         "from pixsim.files import replace_file\n"
-        "from pixsim.store.export import encode\n"
+        "from pixsim.answers.export import encode\n"
         "from pixsim.store.responses import responses\n"
         "content = encode(responses(simulated=True), 'csv')\n"
         "print('ready', flush=True)\n"

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.calibration import Priors, calibrate, uncertainty
-from pixsim.report.findings import finding_in_french
+from pixsim.calibration import Priors, calibrate
+from pixsim.calibration.uncertainty import covariance
+from pixsim.report.french import in_french
 from tests.calibration.simulate import simulate
 
 ANSWERS = simulate(np.random.default_rng(4), 60, 12).answers
@@ -32,16 +33,20 @@ def test_warnings_of_a_fit_have_their_french(
     monkeypatch: pytest.MonkeyPatch, answers: Any, settings: Any, english: str, french: str
 ) -> None:
     if english == "more parameters":
-        monkeypatch.setattr(uncertainty, "MOST_PARAMETERS", 5)
-    told = [w for w in calibrate(answers, **settings).warnings if english in w and "every" not in w]
+        monkeypatch.setattr(covariance, "MOST_PARAMETERS", 5)
+    told = [
+        w
+        for w in calibrate(answers, **settings).warnings
+        if english in str(w) and "every" not in str(w)
+    ]
     assert len(told) == 1
-    assert french in finding_in_french(told[0])
-    assert " the " not in finding_in_french(told[0])
+    assert french in in_french(told[0])
+    assert " the " not in in_french(told[0])
 
 
 def test_numbers_have_a_decimal_comma() -> None:
     answers = np.tile([1, 0], (3, 10))  # persons all alike
     settings: Any = {"priors": Priors(b=np.linspace(-1, 1, 20), b_sd=1.0)}
-    told = [w for w in calibrate(answers, **settings).warnings if "spread of ability" in w]
-    assert "0.05" in told[0]
-    assert "0,05" in finding_in_french(told[0])
+    told = [w for w in calibrate(answers, **settings).warnings if w.kind == "ability_alike"]
+    assert "0.05" in str(told[0])
+    assert "0,05" in in_french(told[0])

@@ -15,7 +15,7 @@ from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.parameters import MOST_A, MOST_B, Calibrated, read_parameters, write_parameters
 from pixsim.bank.priors import prior_parameters
 from pixsim.problems import DataError
-from pixsim.report.faults import in_french
+from pixsim.report.french import in_french
 from pixsim.resources import bundled
 from pixsim.running.autopilot import find_policy
 

@@ -21,9 +21,9 @@ from matplotlib.text import Text
 from numpy.typing import NDArray
 
 from pixsim import plots
+from pixsim.answers.matrix import from_matrix
 from pixsim.bank.load import Bank
 from pixsim.calibration import Calibration, calibrate
-from pixsim.calibration.responses import from_matrix
 from pixsim.plots.bands import curve_with_band
 from pixsim.plots.groups import answers_to, observed
 from pixsim.plots.style import LOOKS

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pixsim.outcome import Outcome
-from pixsim.rules.v2 import V2, Fault, Status, Verdict, score
+from pixsim.rules.v2 import V2, EngineFault, Status, Verdict, score
 
 ANSWERED = [Outcome.OK, Outcome.KO, Outcome.SKIPPED, Outcome.TIMED_OUT, Outcome.FOCUSED_OUT]
 
@@ -112,7 +112,7 @@ def test_a_competence_without_question_is_left_out_or_fails() -> None:
     assert mended.status[0] == Status.VALIDATED
     failed = score(replace(V2(), on_engine_fault="fail"), **sitting)
     assert failed.status[0] == Status.ERROR
-    assert failed.fault[0] == Fault.COMPETENCE_WITHOUT_QUESTION
+    assert failed.fault[0] == EngineFault.COMPETENCE_WITHOUT_QUESTION
     assert failed.total[0] == 0
 
 
@@ -121,7 +121,7 @@ def test_two_qrocm_dep_of_two_questions_count_once_each_or_fail() -> None:
     mended = score(V2(), **sitting)  # rate 88: one right of two is kept
     assert list(mended.verdict[0]) == [Verdict.KEPT] * 3
     failed = score(replace(V2(), on_engine_fault="fail"), **sitting)
-    assert failed.fault[0] == Fault.NO_RULE
+    assert failed.fault[0] == EngineFault.NO_RULE
 
 
 def test_one_qrocm_dep_of_two_questions_weighs_two() -> None:

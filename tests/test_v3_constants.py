@@ -18,9 +18,9 @@ from pixsim.rules.v3 import (
     competence_levels,
     decide,
     estimate,
-    rank_next,
     score,
 )
+from tests.v3_ranking import rank_next
 
 from .v3_reference import POOL, cohort, sequences
 

@@ -29,12 +29,11 @@ from pixsim.rules.v3 import (
     degrade,
     estimate,
     pick,
-    rank_next,
     score,
-    theta_of_score,
 )
 from pixsim.rules.v3.ability import capped, points_of
 from pixsim.rules.v3.items import likelihood_table
+from tests.v3_ranking import rank_next, theta_of_score
 
 from .v3_reference import POOL, cohort, random_pool, sequences, tangled_pool
 

@@ -22,11 +22,11 @@ from pixsim.rules.v3 import (
     choose,
     eligible,
     modelled_answers,
-    rank,
     simulate_assessments,
 )
 from pixsim.rules.v3.shortlist import shortlists
 from pixsim.rules.v3.streams import PICKS
+from tests.v3_ranking import rank
 
 from .v3_reference import odd_pool, prior_pool, random_pool, scan, tangled_pool
 

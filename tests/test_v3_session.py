@@ -15,7 +15,7 @@ from pixsim.outcome import Outcome
 from pixsim.profile import Profile, read_profile
 from pixsim.resources import bundled
 from pixsim.rules.common import AbortReason, Report
-from pixsim.rules.v3 import V3, administer, certify, rank_next
+from pixsim.rules.v3 import V3, administer, certify
 from pixsim.running.exam import new_sitting
 from pixsim.session.events import (
     Answered,
@@ -36,6 +36,7 @@ from pixsim.session.state import EventRefusedError, Session, replay
 from pixsim.session.v3.asking import answers_of, next_question
 from pixsim.session.v3.plan import TooFewItemsError, V3Plan
 from pixsim.store.journal import Journal
+from tests.v3_ranking import rank_next
 
 from .conftest import NOW, ManualClock
 from .small_bank import write_bank

@@ -14,7 +14,6 @@ from pixsim.bank.check_policy import policy_faults, setting_faults, spread
 from pixsim.bank.check_question import question_faults
 from pixsim.bank.check_wording import telling_lengths
 from pixsim.bank.draw import draw, question_id
-from pixsim.bank.faults import fault
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item
@@ -88,7 +87,7 @@ def coverage(bank: Bank) -> dict[str, dict[int, int]]:
 def question_problems(bank: Bank, question: Question) -> list[Problem]:
     """Everything wrong with one drawn question."""
     return [
-        fault(bank.path.name, question.id, kind, **context)
+        Problem.of(bank.path.name, question.id, "", kind, **context)
         for kind, context in question_faults(question)
     ]
 
@@ -101,7 +100,7 @@ def _draw_all(bank: Bank, item: Item) -> tuple[list[Problem], list[Question]]:
             questions.append(draw(item, number, skill, _shuffling(item, number)))
         except Exception as error:  # whatever a text or a family does wrong is the bank's fault
             name = question_id(item, number)
-            problems.append(fault(bank.path.name, name, "undrawable", error=repr(error)))
+            problems.append(Problem.of(bank.path.name, name, "", "undrawable", error=repr(error)))
     return problems, questions
 
 
@@ -112,14 +111,14 @@ def _shuffling(item: Item, number: int) -> np.random.Generator:
 
 def _item_problems(file: str, item: Item, questions: list[Question]) -> Iterator[Problem]:
     if item.checked and not item.source:
-        yield fault(file, item.id, "no_source")
+        yield Problem.of(file, item.id, "", "no_source")
     for question in questions:
         for kind, context in question_faults(question):
-            yield fault(file, question.id, kind, **context)
+            yield Problem.of(file, question.id, "", kind, **context)
         yield from given_away(file, item, question)
     for question in spread(questions):
         for kind, context in policy_faults(question):
-            yield fault(file, question.id, kind, **context)
+            yield Problem.of(file, question.id, "", kind, **context)
     yield from _setting_problems(file, questions)
 
 
@@ -130,7 +129,7 @@ def _setting_problems(file: str, questions: list[Question]) -> Iterator[Problem]
         for kind, context in setting_faults(question):
             if (kind, str(context)) not in told:
                 told.add((kind, str(context)))
-                yield fault(file, question.id, kind, **context)
+                yield Problem.of(file, question.id, "", kind, **context)
 
 
 def _repeats(
@@ -146,9 +145,9 @@ def _repeats(
         if first == question.id:
             fresh += 1
         elif not (item.family and first.rpartition("#")[0] == item.id):
-            yield fault(file, question.id, "duplicate", other=first)
+            yield Problem.of(file, question.id, "", "duplicate", other=first)
     if item.family and fresh < LEAST_FAMILY_VARIANTS:
-        yield fault(file, item.id, "few_draws", n=fresh, least=LEAST_FAMILY_VARIANTS)
+        yield Problem.of(file, item.id, "", "few_draws", n=fresh, least=LEAST_FAMILY_VARIANTS)
 
 
 def _appearance(question: Question) -> tuple[object, ...]:
@@ -169,7 +168,7 @@ def _uncovered(bank: Bank, only: frozenset[str]) -> Iterator[Problem]:
     for skill in bank.framework.skills:
         if (not only or skill.competence in only) and counts[skill.name] < LEAST_VARIANTS:
             n = counts[skill.name]
-            yield fault(file, skill.name, "few_variants", n=n, least=LEAST_VARIANTS)
+            yield Problem.of(file, skill.name, "", "few_variants", n=n, least=LEAST_VARIANTS)
     tubes: dict[tuple[str, int], set[str]] = defaultdict(set)
     for skill in bank.playable_skills:
         tubes[skill.competence, skill.level].add(skill.tube)
@@ -179,6 +178,5 @@ def _uncovered(bank: Bank, only: frozenset[str]) -> Iterator[Problem]:
         for level in LEVELS:
             n = len(tubes[competence.code, level])
             if n < LEAST_TUBES:
-                yield fault(
-                    file, competence.code, "few_skills", n=n, level=level, least=LEAST_TUBES
-                )
+                context = {"n": n, "level": level, "least": LEAST_TUBES}
+                yield Problem.of(file, competence.code, "", "few_skills", **context)

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from pixsim.bank.correction import Treatments, treat
-from pixsim.bank.faults import fault
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item
 from pixsim.bank.typography import is_preformatted
@@ -40,7 +39,7 @@ def balance_problems(file: str, drawn: Mapping[str, Sequence[Question]]) -> Iter
     longest = sum(_share_longest(rows) for rows in choices.values()) / len(choices)
     chance = sum(1 / len(rows[0].options) for rows in choices.values()) / len(choices)
     if longest > chance + LONGEST_SLACK:
-        yield fault(file, "", "longest_is_right", share=longest, chance=chance)
+        yield Problem.of(file, "", "", "longest_is_right", share=longest, chance=chance)
 
 
 def _places(file: str, questions: list[Question]) -> Iterator[Problem]:
@@ -52,7 +51,7 @@ def _places(file: str, questions: list[Question]) -> Iterator[Problem]:
     for place, count in sorted(expected.items()):
         if abs(found[place] - count) > POSITION_SLACK * len(questions):
             share = found[place] / len(questions)
-            yield fault(file, "", "unbalanced_position", place=place, share=share)
+            yield Problem.of(file, "", "", "unbalanced_position", place=place, share=share)
 
 
 def _share_longest(questions: Sequence[Question]) -> float:
@@ -78,7 +77,7 @@ def given_away(file: str, item: Item, question: Question) -> Iterator[Problem]:
     for answer in question.key[:1]:
         told = treat(answer, _PLAIN)
         if len(told) >= SHORTEST_TELLING and told in plain:
-            yield fault(file, question.id, "gives_itself_away", answer=answer)
+            yield Problem.of(file, question.id, "", "gives_itself_away", answer=answer)
 
 
 def look_alikes(file: str, drawn: Mapping[str, Sequence[Question]]) -> Iterator[Problem]:
@@ -92,7 +91,9 @@ def look_alikes(file: str, drawn: Mapping[str, Sequence[Question]]) -> Iterator[
         for (one, left), (other, right) in combinations(rows_of_one, 2):
             value = len(left & right) / max(1, len(left | right))
             if value >= MOST_SIMILAR:
-                yield fault(file, one, "similar", other=other, value=value, most=MOST_SIMILAR)
+                yield Problem.of(
+                    file, one, "", "similar", other=other, value=value, most=MOST_SIMILAR
+                )
 
 
 def _trigrams(question: Question) -> frozenset[str]:

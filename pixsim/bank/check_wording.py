@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pixsim.bank.faults import fault
 from pixsim.bank.question import Question
 from pixsim.bank.typography import is_preformatted
 from pixsim.problems import Problem
@@ -50,7 +49,7 @@ def telling_lengths(file: str, drawn: Mapping[str, Sequence[Question]]) -> Itera
     for name, rows in drawn.items():
         choices = [question for question in rows if question.type in ("QCU", "QCM")]
         if len(choices) >= LEAST_CHOICES and all(map(_is_telling, choices)):
-            yield fault(file, name, "telling_length", margin=TELLING - 1)
+            yield Problem.of(file, name, "", "telling_length", margin=TELLING - 1)
 
 
 def _is_telling(question: Question) -> bool:

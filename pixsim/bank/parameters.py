@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from pixsim.csv_text import csv_text
 from pixsim.files import READABLE, replace_file
 from pixsim.problems import DataError, Problem, schema_problems
 
@@ -108,13 +109,12 @@ def write_parameters(file: Path, parameters: Iterable[Calibrated]) -> None:
     OSError
         The file cannot be written; the old one is untouched.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    rows: list[Sequence[object]] = [COLUMNS]
     for p in sorted(parameters, key=lambda p: p.item):
         numbers = [f"{value:.6g}" for value in (p.a, p.b, p.se_a, p.se_b)]
-        writer.writerow([p.item, *numbers, p.n, p.method, p.date.isoformat()])
-    replace_file(file, text.getvalue().encode(), READABLE)  # a bank is for all who use the machine
+        rows.append([p.item, *numbers, p.n, p.method, p.date.isoformat()])
+    content = csv_text(rows).encode()
+    replace_file(file, content, READABLE)  # a bank is for all who use the machine
 
 
 def _header_faults(file: Path, header: list[str]) -> Iterator[Problem]:

@@ -1,25 +1,43 @@
 """Calibration of item response models, ability, item fit and analysis.
 
 Logistic metric without 1.7: P = c + (1 - c) / (1 + exp(-a (θ - b))).
+
+Its rooms, each above what it uses:
+
+- `bank`: back to the bank, new parameters for its items.
+- `items`: statistics, fit, group effects, distractors, the review with its verdicts.
+- `linking`: two scales brought together, and drift. Beside it `calibrate`, which fits a model.
+- `tables`, `result`, `precision`, `ability`: what a fit is given out as, and abilities from it.
+- `families`: the spread within families, and members with few answers.
+- `uncertainty`: standard errors from the observed information.
+- `estimation`: expectation and maximisation.
+- `model`: items, families, anchors and priors; the curves themselves are in `pixsim.irt`.
 """
 
+from pixsim.answers.matrix import Responses
+from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import ability
 from pixsim.calibration.calibrate import calibrate
-from pixsim.calibration.classical import alpha, dependent_pairs, item_statistics, pair_counts, q3
-from pixsim.calibration.dif import mantel_haenszel
-from pixsim.calibration.distractors import distractors
-from pixsim.calibration.drift import drift, purified_link
-from pixsim.calibration.itemfit import item_fit
-from pixsim.calibration.linking import Link, mean_sigma, stocking_lord
-from pixsim.calibration.logistic_dif import logistic_dif
+from pixsim.calibration.items.classical import (
+    alpha,
+    dependent_pairs,
+    item_statistics,
+    pair_counts,
+    q3,
+)
+from pixsim.calibration.items.dif import mantel_haenszel
+from pixsim.calibration.items.distractors import distractors
+from pixsim.calibration.items.item_fit import item_fit
+from pixsim.calibration.items.logistic_dif import logistic_dif
+from pixsim.calibration.items.rest_fit import rest_fit
+from pixsim.calibration.items.review import review_items
+from pixsim.calibration.items.verdicts import VERDICTS, Thresholds
+from pixsim.calibration.linking.drift import drift, purified_link
+from pixsim.calibration.linking.link import Link, mean_sigma, stocking_lord
+from pixsim.calibration.model.item_priors import Priors
 from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.precision import item_information, test_information
-from pixsim.calibration.priors import Priors
-from pixsim.calibration.responses import Responses, read_responses
-from pixsim.calibration.restfit import rest_fit
 from pixsim.calibration.result import Calibration
-from pixsim.calibration.review import review_items
-from pixsim.calibration.verdicts import VERDICTS, Thresholds
 
 __all__ = [
     "VERDICTS",

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.calibration.curves import Curves, Floats, from_difficulty, logistic
-from pixsim.calibration.design import Block, Design
-from pixsim.calibration.expectation import log_likelihood, posterior, tables
-from pixsim.calibration.grid import normal_grid, points_needed
-from pixsim.calibration.reading import some
-from pixsim.calibration.responses import Responses, read_responses
-from pixsim.calibration.threads import in_order, one_blas_thread
+from pixsim.answers.matrix import Responses
+from pixsim.answers.reading import read_responses
+from pixsim.calibration.estimation.design import Block, Design
+from pixsim.calibration.estimation.expectation import log_likelihood, posterior, tables
+from pixsim.calibration.estimation.quadrature import normal_grid, points_needed
+from pixsim.calibration.estimation.threads import in_order, one_blas_thread
+from pixsim.irt.curves import Curves, from_difficulty
+from pixsim.irt.logistic import Floats, logistic
+from pixsim.messages import some
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,7 +47,7 @@ def ability(
     items : DataFrame
         Columns ``item``, ``a``, ``b`` and perhaps ``c``.
     responses : array, DataFrame, dict of columns or Responses
-        See `pixsim.calibration.responses.read_responses`; columns of an array are in the order of
+        See `pixsim.answers.matrix.read_responses`; columns of an array are in the order of
         the items. Items without parameters are not used.
     method : {"EAP", "MAP", "MLE", "WLE"}
         Posterior mean, posterior mode, maximum likelihood, Warm's (1989) weighted likelihood.
@@ -168,7 +170,7 @@ class _People:
     sd: float
 
     def equation(self, theta: Floats) -> tuple[Floats, Floats]:
-        """Left side of the estimating equation, and the information, at one ability a person."""
+        """Left side of the estimating equation, and the information, at one ability per person."""
         a, c = self.items.a, self.items.c
         rise = logistic(theta[:, None] * a + self.items.d)
         if self.items.guessed:

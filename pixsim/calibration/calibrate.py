@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.calibration.anchors import Anchors, read_anchors
-from pixsim.calibration.curves import Curves
-from pixsim.calibration.design import Design
-from pixsim.calibration.families import Families, read_families
-from pixsim.calibration.fit import (
+from pixsim.answers.findings import Finding
+from pixsim.answers.matrix import Responses
+from pixsim.answers.reading import read_responses
+from pixsim.calibration.estimation.design import Design
+from pixsim.calibration.estimation.fit import (
     Fit,
     Plan,
     contrasted_slopes,
@@ -21,18 +21,19 @@ from pixsim.calibration.fit import (
     fit,
     starting_curves,
 )
-from pixsim.calibration.gauge import Gauge
-from pixsim.calibration.maximisation import Shape
-from pixsim.calibration.parameters import NO_BLUR, Parameters
-from pixsim.calibration.pooling import Pool, pool
-from pixsim.calibration.priors import NO_PRIORS, ItemPriors, Priors
-from pixsim.calibration.progress import Watch, Way
-from pixsim.calibration.reading import some
-from pixsim.calibration.report import report
-from pixsim.calibration.responses import Responses, read_responses
+from pixsim.calibration.estimation.identification import Scale
+from pixsim.calibration.estimation.maximisation import Shape
+from pixsim.calibration.estimation.progress import Watch, Way
+from pixsim.calibration.estimation.threads import one_blas_thread
+from pixsim.calibration.families.pooling import Pool, pool
+from pixsim.calibration.families.spread import fit_with_spread
+from pixsim.calibration.model.anchors import Anchors, read_anchors
+from pixsim.calibration.model.families import Families, read_families
+from pixsim.calibration.model.item_priors import NO_PRIORS, ItemPriors, Priors
+from pixsim.calibration.model.parameters import LEAST_POST_SD, Parameters
 from pixsim.calibration.result import Calibration
-from pixsim.calibration.spread import fit_with_spread
-from pixsim.calibration.threads import one_blas_thread
+from pixsim.calibration.tables import report
+from pixsim.irt.curves import Curves
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,10 +63,10 @@ def calibrate(
     Parameters
     ----------
     responses : array, DataFrame, dict of columns or Responses
-        See `pixsim.calibration.responses.read_responses`.
+        See `pixsim.calibration.read_responses`.
     model : {"rasch", "1pl", "2pl", "3pl"}
-        Rasch: slopes 1, ability N(0, sd²). 1PL: one common slope; 2PL: a slope an item; 3PL: also
-        a lower asymptote an item; ability N(0, 1). Logistic metric without 1.7.
+        Rasch: slopes 1, ability N(0, sd²). 1PL: one common slope; 2PL: one slope per item; 3PL:
+        also a lower asymptote per item; ability N(0, 1). Logistic metric without 1.7.
     priors : Priors, optional
         None: none, but for the 3PL those of ``Priors()``, without which it is ill-posed.
     anchors : mapping or DataFrame, optional
@@ -75,8 +76,8 @@ def calibrate(
     families : mapping of item to family, optional
         Items of a family share slope and lower asymptote; their difficulties are N(b of the
         family, spread²), with one spread for all families, estimated. An item with few answers is
-        drawn to its family, and one without or with only right ones has an estimate. Items that
-        are not named are on their own; slopes of families are kept positive.
+        drawn towards its family, and one without or with only right ones has an estimate. Items
+        that are not named are on their own; slopes of families are kept positive.
     items : sequence of str, optional
         Names of the columns of a wide array.
     ability : {"standard", "free"}, optional
@@ -108,8 +109,9 @@ def calibrate(
     -----
     With families, each difficulty is a distribution over which log-likelihoods are averaged
     (variational EM), and the spread is at the mode of its Laplace marginal. Standard errors take the
-    spread as known. Variants of fewer than `pixsim.calibration.pooling.FEWEST_ANSWERS` answers count
-    for their family as its average, and have their difficulty from it and their answers afterwards.
+    spread as known. Variants of fewer than `pixsim.calibration.families.pooling.FEWEST_ANSWERS`
+    answers count for their family as its average, and have their difficulty from it and their
+    answers afterwards.
     """
     if model not in MODELS:
         raise ValueError(f"model: {model!r} is not one of {', '.join(MODELS)}")
@@ -122,14 +124,14 @@ def calibrate(
     used, own, fixed = read.select(keep), own.at(keep), fixed.select(keep, groups)
     pooled = pool(used, groups.select(keep), np.isnan(fixed.items[:, 0]))
     own, fixed = own.at(pooled.source), fixed.at(pooled.source)
-    gauge = _gauge(model, given, own, fixed, pooled.families, ability)
-    _check_enough(pooled.responses, model, gauge)
+    scale = _scale(model, given, own, fixed, pooled.families, ability)
+    _check_enough(pooled.responses, model, scale)
     warnings = list(read.warnings)
     left_out = [name for name, kept in zip(read.items, keep, strict=True) if not kept]
     if left_out:
-        warnings.append(f"left out, they have no estimate without a prior: {some(left_out)}")
+        warnings.append(Finding.of("left_out", left_out))
     with one_blas_thread():
-        plan = _plan(pooled, model, gauge, own, fixed, tolerance, max_iterations, progress)
+        plan = _plan(pooled, model, scale, own, fixed, tolerance, max_iterations, progress)
         start = _start(plan, own, fixed, model)
         if pooled.families.count:
             spread = fit_with_spread(plan, start, given.family_spread, given.family_weight)
@@ -137,9 +139,17 @@ def calibrate(
         else:
             found, spread = _fit_either_sign(plan, start), None
         result = report(
-            read, used, pooled, plan, found, spread, model, warnings,
-            errors=standard_errors, families=families is not None,
-        )  # fmt: skip
+            read,
+            used,
+            pooled,
+            plan,
+            found,
+            spread,
+            model,
+            warnings,
+            errors=standard_errors,
+            families=families is not None,
+        )
     if progress is not None:
         progress(1.0)
     return result
@@ -152,7 +162,7 @@ def _fit_either_sign(plan: Plan, start: Parameters) -> Fit:
     """
     found = fit(plan, start)
     slopes = found.at.items.a[plan.shape.free]
-    signed = plan.gauge is Gauge.STANDARD and plan.shape.slope == "own"
+    signed = plan.scale is Scale.STANDARD and plan.shape.slope == "own"
     if not signed or np.abs(slopes).max(initial=0.0) > FLAT:
         return found
     other = fit(plan, replace(start, items=contrasted_slopes(plan.design, start.items)))
@@ -160,7 +170,7 @@ def _fit_either_sign(plan: Plan, start: Parameters) -> Fit:
 
 
 def _priors_for(model: Model, priors: ItemPriors) -> ItemPriors:
-    """Priors the model has a use for."""
+    """Priors that the model uses."""
     one = np.ones_like(priors.b)
     slope = priors.log_a_sd if model != "rasch" else np.inf * one
     alpha, beta = (priors.c_alpha, priors.c_beta) if model == "3pl" else (one, one)
@@ -170,9 +180,10 @@ def _priors_for(model: Model, priors: ItemPriors) -> ItemPriors:
 def _usable(
     responses: Responses, priors: ItemPriors, fixed: Anchors, families: Families
 ) -> NDArray[np.bool_]:
-    """Items that have an estimate: they or their family have right and wrong answers, a prior or
-    an anchor.
-    """  # fmt: skip
+    """Items that have an estimate, shape (item,).
+
+    They or their family have right and wrong answers, a prior or an anchor.
+    """
     n, right = (families.total(x.astype(np.float64)) for x in (responses.n, responses.right))
     usable = (right > 0) & (right < n)
     usable |= families.any(np.isfinite(priors.b_sd) | ~np.isnan(fixed.items[:, 0]))
@@ -181,33 +192,40 @@ def _usable(
     return kept
 
 
-def _gauge(
-    model: Model, given: Priors, priors: ItemPriors, fixed: Anchors, families: Families,
+def _scale(
+    model: Model,
+    given: Priors,
+    priors: ItemPriors,
+    fixed: Anchors,
+    families: Families,
     ability: str | None,
-) -> Gauge:  # fmt: skip
+) -> Scale:
     if ability not in (None, "standard", "free"):
         raise ValueError(f"ability: {ability!r} is not 'standard' or 'free'")
     if fixed.any:
         if ability == "standard":
             raise ValueError("ability: anchors fix the scale, ability cannot be standard as well")
-        return Gauge.ANCHORS
+        return Scale.ANCHORS
     centred = priors.on_difficulty and np.ndim(given.b) > 0
     if ability == "free" or (ability is None and centred):
         if not (np.isfinite(priors.b_sd).all() and (priors.on_slope or model == "rasch")):
             raise ValueError("ability: 'free' needs anchors, or priors on b and log a of all items")
-        return Gauge.PRIORS
+        return Scale.PRIORS
     unit = model == "rasch"
     if priors.on_difficulty or priors.on_slope:
-        return Gauge.PRIORS_UNIT if unit else Gauge.PRIORS_STANDARD
+        return Scale.PRIORS_UNIT if unit else Scale.PRIORS_STANDARD
     if families.count:
-        return Gauge.FAMILIES_UNIT if unit else Gauge.FAMILIES_STANDARD
-    return Gauge.UNIT_SLOPE if unit else Gauge.STANDARD
+        return Scale.FAMILIES_UNIT if unit else Scale.FAMILIES_STANDARD
+    return Scale.UNIT_SLOPE if unit else Scale.STANDARD
 
 
-def _check_enough(used: Responses, model: Model, gauge: Gauge) -> None:
-    free = gauge in (
-        Gauge.STANDARD, Gauge.UNIT_SLOPE, Gauge.FAMILIES_STANDARD, Gauge.FAMILIES_UNIT,
-    )  # fmt: skip
+def _check_enough(used: Responses, model: Model, scale: Scale) -> None:
+    free = scale in (
+        Scale.STANDARD,
+        Scale.UNIT_SLOPE,
+        Scale.FAMILIES_STANDARD,
+        Scale.FAMILIES_UNIT,
+    )
     fewest = FEWEST_ITEMS[model] if free else 1
     count = int(((used.right > 0) & (used.right < used.n)).sum()) if free else len(used.items)
     if count < fewest:
@@ -216,25 +234,34 @@ def _check_enough(used: Responses, model: Model, gauge: Gauge) -> None:
             f"the {model} model needs {fewest}" + ("; give priors" if free else "")
         )
     if free and not (used.answered >= 2).any():
-        raise ValueError("responses: nobody answered two of the items, abilities cannot be told")
+        raise ValueError(
+            "responses: nobody answered two of the items, abilities cannot be estimated"
+        )
 
 
 def _plan(
-    pooled: Pool, model: Model, gauge: Gauge, priors: ItemPriors, fixed: Anchors,
-    tolerance: float | None, most: int, progress: Watch | None,
-) -> Plan:  # fmt: skip
+    pooled: Pool,
+    model: Model,
+    scale: Scale,
+    priors: ItemPriors,
+    fixed: Anchors,
+    tolerance: float | None,
+    most: int,
+    progress: Watch | None,
+) -> Plan:
     families = pooled.families
     alike = model in ("rasch", "1pl") and not fixed.any and not families.average.any()
     design = Design(pooled.responses, scores_only=alike)
     slope = {"rasch": "fixed", "1pl": "shared"}.get(model, "own")
-    if gauge is Gauge.UNIT_SLOPE:
+    if scale is Scale.UNIT_SLOPE:
         slope = "shared"  # a common slope, folded into the sd of ability
     shape = Shape(
-        slope, model == "3pl",
+        slope,
+        model == "3pl",
         free=np.isnan(fixed.items[:, 0]) & ~families.average,
         free_group=np.isnan(fixed.by_group(families)[:, 0]),
         free_centre=np.isnan(fixed.families[:, 0]),
-    )  # fmt: skip
+    )
     size = families.total(np.ones(families.group.size))[families.group]
     common = (
         np.full_like(size, max(int((shape.free | families.average).sum()), 1))
@@ -245,7 +272,7 @@ def _plan(
     shared = replace(shared, b_sd=np.where(families.tied, np.inf, priors.b_sd))
     length = default_tolerance(design) if tolerance is None else tolerance
     way = None if progress is None else Way(length, progress)
-    return Plan(design, shape, gauge, shared, families, model == "rasch", length, most, way)
+    return Plan(design, shape, scale, shared, families, model == "rasch", length, most, way)
 
 
 def _start(plan: Plan, priors: ItemPriors, fixed: Anchors, model: Model) -> Parameters:
@@ -258,7 +285,7 @@ def _start(plan: Plan, priors: ItemPriors, fixed: Anchors, model: Model) -> Para
         c = np.clip(np.where(said, mode, 0.15), 0.02, 0.5)
     guess = starting_curves(plan.design, families, model in ("rasch", "1pl"), c)
     a, b = guess.a, np.clip(guess.b, -5.0, 5.0)
-    if plan.gauge is Gauge.PRIORS:
+    if plan.scale is Scale.PRIORS:
         b = np.where(np.isfinite(priors.b_sd), priors.b, b)
         a = np.where(np.isfinite(priors.log_a_sd), np.exp(priors.log_a), a)
     shared = fixed.by_group(families)[families.group]
@@ -269,7 +296,6 @@ def _start(plan: Plan, priors: ItemPriors, fixed: Anchors, model: Model) -> Para
     centres = np.where(plan.shape.free_centre, centres, fixed.families[:, 1])
     b[tied] = centres[families.group[tied]]
     b = np.where(np.isnan(fixed.items[:, 1]), b, fixed.items[:, 1])
-    blur = (
-        np.where(families.own & plan.shape.free, 0.7 * families.spread, NO_BLUR) if count else None
-    )
-    return Parameters(Curves(a, -a * b, c, blur), centres, 0.0, 1.0)
+    uncertain = families.own & plan.shape.free
+    post_sd = np.where(uncertain, 0.7 * families.spread, LEAST_POST_SD) if count else None
+    return Parameters(Curves(a, -a * b, c, post_sd), centres, 0.0, 1.0)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pixsim.calibration import curves
 from pixsim.calibration.ability import item_curves
-from pixsim.calibration.curves import Floats
+from pixsim.irt import curves
+from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

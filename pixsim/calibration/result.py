@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pixsim.calibration.responses import Responses
+from pixsim.answers.findings import Finding
+from pixsim.answers.matrix import Responses
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +21,7 @@ class Calibration:
     model : str
         ``"rasch"``, ``"1pl"``, ``"2pl"`` or ``"3pl"``.
     items : DataFrame
-        One row an item that could be calibrated: ``item``, ``a`` (discrimination), ``b``
+        One row per item that could be calibrated: ``item``, ``a`` (discrimination), ``b``
         (difficulty), ``c`` (lower asymptote), ``se_a``, ``se_b`` (standard errors; 0 for what is
         fixed, infinite for what the data leave open), ``n`` (answers).
     intercepts : DataFrame
@@ -32,7 +33,7 @@ class Calibration:
         Expectation steps.
     n_persons : int
         Persons with an answer to a calibrated item.
-    warnings : tuple of str
+    warnings : tuple of Finding
     ability_mean, ability_sd : float
         Distribution of ability, 0 and 1 unless the model, anchors or priors free it.
     points : int
@@ -40,7 +41,7 @@ class Calibration:
     responses : Responses
         All that was given.
     families : DataFrame or None
-        With families, a row each: ``family``, ``a``, ``b`` (mean difficulty), ``se_a``, ``se_b``,
+        With families, one row each: ``family``, ``a``, ``b`` (mean difficulty), ``se_a``, ``se_b``,
         ``spread`` (standard deviation of the difficulties around b, the same for all), ``n``
         (answers), ``items`` (how many).
     spread, se_spread : float or None
@@ -54,7 +55,7 @@ class Calibration:
     converged: bool
     iterations: int
     n_persons: int
-    warnings: tuple[str, ...]
+    warnings: tuple[Finding, ...]
     ability_mean: float
     ability_sd: float
     points: int

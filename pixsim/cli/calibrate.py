@@ -16,9 +16,9 @@ from pixsim.files import can_write
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from pixsim.answers.raw import Repeats
     from pixsim.bank.load import Bank
-    from pixsim.calibration.reading import Repeats
-    from pixsim.recalibration import Anchors, Model, Recalibration
+    from pixsim.calibration.bank import Anchors, Model, Recalibration
 
 SCHEMA = "pixsim/calibration/1"
 
@@ -96,10 +96,10 @@ def calibrate(
     as_json: bool,
 ) -> None:
     """Print what changes, then write it; progress goes to stderr."""
+    from pixsim.answers.merge import merge_responses
     from pixsim.bank.parameters import FILE
+    from pixsim.calibration.bank import recalibrate
     from pixsim.problems import DataError
-    from pixsim.recalibration import recalibrate
-    from pixsim.store.merging import merge_responses
 
     bank = load_the_bank(folder)
     target = out if out is not None else bank.path / FILE

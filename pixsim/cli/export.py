@@ -15,7 +15,7 @@ from pixsim.i18n import ngettext
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pixsim.store.export import Format
+    from pixsim.answers.export import Format
 
 SUFFIXES: dict[str, Format] = {
     ".csv": "csv",
@@ -88,7 +88,7 @@ def export(
 
 def _format(form: Format | None, out: Path | None) -> Format:
     """The format asked for or told by the file's name, after checking that it can be written."""
-    from pixsim.store.export import NoParquetError, need_pyarrow
+    from pixsim.answers.export import NoParquetError, need_pyarrow
 
     chosen = form or ("csv" if out is None else SUFFIXES.get(out.suffix.lower()))
     if chosen is None:
@@ -124,8 +124,8 @@ def _journal(kinds: tuple[str, ...], simulated: bool, answers: bool, names: bool
 
 
 def _merged(files: tuple[Path, ...]) -> pd.DataFrame:
+    from pixsim.answers.merge import merge_responses
     from pixsim.problems import DataError
-    from pixsim.store.merging import merge_responses
 
     try:
         return merge_responses(files)
@@ -134,9 +134,9 @@ def _merged(files: tuple[Path, ...]) -> pd.DataFrame:
 
 
 def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
+    from pixsim.answers.export import encode, neutralised
     from pixsim.files import replace_file
     from pixsim.report.progress_text import left_out_sentence
-    from pixsim.store.export import encode, neutralised
 
     content = encode(table, form)
     if out is None:

@@ -21,7 +21,7 @@ from pixsim.i18n import ngettext
 from pixsim.json_text import write_json
 from pixsim.plain_text import plain, plain_line
 from pixsim.problems import Problem
-from pixsim.report.faults import in_french
+from pixsim.report.french import in_french
 
 
 class ExitCode(IntEnum):

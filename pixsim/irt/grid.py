@@ -70,7 +70,7 @@ class GridPosterior:
         self._one = np.ones(points.size)
 
     def update(self, likelihood: Floats, centre: Floats, variance: float) -> Floats:
-        """Add one answer a candidate and return the posterior mean.
+        """Add one answer per candidate and return the posterior mean.
 
         Parameters
         ----------

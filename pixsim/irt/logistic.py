@@ -1,4 +1,7 @@
-"""The two-parameter logistic model (2PL), logistic metric without 1.7."""
+"""The logistic function and the two-parameter model (2PL), logistic metric without 1.7.
+
+`probability` has the bits of the engine modelled, `logistic` the precision of both tails.
+"""
 
 from __future__ import annotations
 
@@ -48,3 +51,16 @@ def information(theta: ArrayLike, a: ArrayLike, b: ArrayLike) -> Floats:
     reward *= p
     reward *= np.square(a)
     return reward
+
+
+def logistic(x: Floats) -> Floats:
+    """1 / (1 + exp(-x)), precise to the last bits however small it or 1 minus it is."""
+    positive: Floats = np.exp(-np.abs(x))
+    value: Floats = np.where(x >= 0, 1.0, positive) / (1.0 + positive)
+    return value
+
+
+def log_one_minus_logistic(x: Floats) -> Floats:
+    """log(1 - logistic(x)), without overflow."""
+    value: Floats = -np.logaddexp(0.0, x)
+    return value

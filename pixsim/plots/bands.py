@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.calibration import Calibration
-from pixsim.calibration.curves import logistic
+from pixsim.irt.logistic import logistic
 from pixsim.simulation.summary import Z95
 
 Floats = NDArray[np.float64]

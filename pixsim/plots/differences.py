@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from pixsim.answers.matrix import from_matrix
 from pixsim.calibration import Calibration, calibrate
-from pixsim.calibration.responses import from_matrix
 from pixsim.plots.bands import curve_with_band
 from pixsim.plots.groups import Floats, ability_range, answers_to, observed
 from pixsim.plots.items import draw_points, frame

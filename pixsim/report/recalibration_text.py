@@ -8,10 +8,10 @@ from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
+from pixsim.calibration.bank import Recalibration
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.recalibration import Recalibration
-from pixsim.report.findings import finding_in_french
+from pixsim.report.french import in_french
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -90,7 +90,7 @@ def _lines(found: Recalibration, shown: int) -> Iterator[str]:
     if found.warnings:
         yield ""
         for warning in found.warnings:
-            said = _("Attention : ") + finding_in_french(warning)
+            said = _("Attention : ") + in_french(warning)
             yield from wrap(said, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
 
 

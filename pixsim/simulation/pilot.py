@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from pixsim.assembly.form import OPERATIVE
 from pixsim.bank.load import Bank
+from pixsim.irt.logistic import probability
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,7 +113,7 @@ def simulate_responses(
     Returns
     -------
     DataFrame
-        The tidy table of `pixsim.calibration.tidy`, kind ``pilot``, marked as simulated.
+        The tidy table of `pixsim.answers.table`, kind ``pilot``, marked as simulated.
 
     Raises
     ------
@@ -206,7 +207,7 @@ def _answers(
             difficulty[met] += fault.size
         elif fault.kind == "favours" and member is not None:
             difficulty[met & (member == fault.group)] -= fault.size
-    knows = 1.0 / (1.0 + np.exp(-np.clip(a[item] * (theta[person] - difficulty), -500, 500)))
+    knows = probability(theta[person], a[item], difficulty)
     chance = c[item] + (1.0 - c[item]) * knows
     for fault in faults:
         met = item == place[fault.item]
@@ -239,7 +240,7 @@ def _tidy(
 ) -> pd.DataFrame:
     import pandas as pd
 
-    from pixsim.calibration.tidy import typed
+    from pixsim.answers.table import typed
 
     length = person.size // (person.max() + 1)
     digits = len(str(person.max() + 1))

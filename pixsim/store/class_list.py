@@ -180,25 +180,6 @@ def _first(row: Mapping[str, str], names: tuple[str, ...]) -> str:
     return next((row[name] for name in names if row.get(name)), "")
 
 
-ENGLISH = {
-    "no_row": "no candidate in the file",
-    "no_column": "the column {name} is missing",
-    "foreign_column": "the column {name} is not known",
-    "twice_column": "the column {name} appears twice",
-    "no_name": "the name is missing",
-    "long_name": "longer than {most} characters",
-    "not_printable": "a text without control characters is expected",
-    "no_level": "{value} is not a level from 0 to 8",
-    "no_percent": "{value} is not a percentage from 0 to 200",
-    "long_row": "{n} values for {expected} columns",
-    "twice_external_id": "{value} is already the id of line {other}",
-    "workbook": "is a workbook: save it as CSV",
-    "not_csv": "cannot be read as CSV: a quote may not be closed",
-    "not_characters": "is neither UTF-8 nor Windows-1252",
-}
-
-
 def _fault(path: Path, line: int, column: str, kind: str, **context: object) -> Problem:
-    message = ENGLISH[kind].format(**context)
     where = f"line {line}" if line else ""
-    return Problem(str(path), where, column, kind, message, context)
+    return Problem.of(str(path), where, column, kind, **context)

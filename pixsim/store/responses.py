@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from pixsim.answers.raw import NEUTRALISED
 from pixsim.bank.question import Answer, Question
-from pixsim.calibration.reading import NEUTRALISED
 from pixsim.outcome import Outcome
 from pixsim.plain_text import plain_line
 from pixsim.session.rule_sets import marks
@@ -65,14 +65,14 @@ def responses(
         Also the columns ``profile`` and ``name``: the table is then personal data.
     answers : bool
         Also the column ``option``: the options chosen, as they read, or the text typed, which may
-        be personal; several parts are joined by " | " (see `pixsim.calibration.distractors`).
+        be personal; several parts are joined by " | " (see `pixsim.calibration.items.distractors`).
     now : datetime, optional
         The present, with its time zone; that of the system by default.
 
     Returns
     -------
     DataFrame
-        The columns of `pixsim.calibration.tidy.COLUMNS`, which says what they mean, by sitting and
+        The columns of `pixsim.answers.table.COLUMNS`, which says what they mean, by sitting and
         number. ``candidate`` and ``sitting`` are pseudonyms, see `pixsim.store.pseudonyms`. An exam
         counts once it is over or its time has run out, for reports may still change it before.
         Wrong answers taken out by a report are ``neutralised``, not wrong. A replaced question of a
@@ -108,7 +108,7 @@ def responses(
 def _table(rows: Iterable[Row], names: bool, answers: bool, left_out: int) -> pd.DataFrame:
     import pandas as pd
 
-    from pixsim.calibration.tidy import COLUMNS, in_order, typed
+    from pixsim.answers.table import COLUMNS, in_order, typed
 
     more = [*(["option"] if answers else []), *(["profile", "name"] if names else [])]
     table = in_order(typed(pd.DataFrame(list(rows), columns=[*COLUMNS, *more], dtype=object)))

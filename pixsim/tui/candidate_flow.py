@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.faults import in_french
+from pixsim.report.french import in_french
 from pixsim.store.candidates import taken_ids
 from pixsim.store.journal import (
     JournalError,

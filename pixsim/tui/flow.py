@@ -10,7 +10,7 @@ from pixsim.bank.load import load_bank
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.faults import in_french
+from pixsim.report.french import in_french
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.standing import certifiable_sentence
 from pixsim.report.v3.wording import too_few_sentence

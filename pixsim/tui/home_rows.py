@@ -10,7 +10,7 @@ from pixsim.framework import Framework
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
 from pixsim.profile import Profile
-from pixsim.report.faults import in_french
+from pixsim.report.french import in_french
 from pixsim.report.wording import bar
 from pixsim.rules.v2 import V2
 from pixsim.store.candidates import Candidate

@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.calibration import ability, calibrate
-from pixsim.calibration.curves import logistic
+from pixsim.irt.logistic import logistic
 
 REPEATS = 5
 PEER_REPEATS = {"S": 5, "M": 5, "X": 1}  # a fit of L takes minutes

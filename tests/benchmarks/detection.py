@@ -28,7 +28,7 @@ from pixsim.calibration import (
     rest_fit,
     review_items,
 )
-from pixsim.calibration.curves import logistic
+from pixsim.irt.logistic import logistic
 from tests.calibration.faults import FAULTS, ITEMS, NAMES, WANTED, answers, bank, drawn, planted
 
 Floats = NDArray[np.float64]

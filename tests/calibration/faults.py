@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from pixsim.calibration.curves import logistic
+from pixsim.irt.logistic import logistic
 
 Floats = NDArray[np.float64]
 
@@ -35,7 +35,7 @@ def drawn(rng: np.random.Generator, chance: Floats) -> NDArray[np.int8]:
 
 
 def answers(rng: np.random.Generator, truth: Truth, theta: Floats) -> pd.DataFrame:
-    """2PL answers, one column an item."""
+    """2PL answers, one column per item."""
     chance = logistic(truth.a * (theta[:, None] - truth.b))
     return pd.DataFrame(drawn(rng, chance), columns=NAMES)
 

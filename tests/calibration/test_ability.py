@@ -7,9 +7,8 @@ import pandas as pd
 import pytest
 
 from pixsim.calibration import ability, calibrate, test_information
-
-from .reference import SETS, data, facts, needs_reference, table
-from .simulate import long, simulate, with_holes
+from tests.calibration.reference import SETS, data, facts, needs_reference, table
+from tests.calibration.simulate import long, simulate, with_holes
 
 COLUMNS = {"EAP": "EAP", "MAP": "MAP", "MLE": "ML", "WLE": "WLE"}
 

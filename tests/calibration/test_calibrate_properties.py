@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 
 from pixsim.calibration import Calibration, Priors, calibrate, item_fit, item_statistics
 from pixsim.calibration.calibrate import Model
-
-from .simulate import long, simulate, with_holes
+from tests.calibration.simulate import long, simulate, with_holes
 
 MODELS: tuple[Model, ...] = ("rasch", "1pl", "2pl", "3pl")
 CELL = st.sampled_from([0.0, 1.0, np.nan])
@@ -49,7 +48,7 @@ def check(found: Calibration, persons: int) -> None:
     assert (found.items[["se_a", "se_b"]].to_numpy() >= 0).all()
     assert not found.intercepts.isna().to_numpy().any()
     assert np.isfinite(found.loglik)
-    assert found.converged or any("not converged" in warning for warning in found.warnings)
+    assert found.converged or any("not converged" in str(warning) for warning in found.warnings)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for method in ("EAP", "MAP", "MLE", "WLE"):
@@ -175,7 +174,7 @@ def test_unconnected_designs_and_single_answers_are_named() -> None:
     table["single"] = np.nan
     table.loc[0, "single"] = 1.0
     found = calibrate(table, "rasch", priors=Priors())
-    text = "\n".join(found.warnings)
+    text = "\n".join(map(str, found.warnings))
     assert "unconnected design: 2 blocks" in text
     assert "[a, b, c, d, single], [e, f, g, h]" in text
     assert "items with a single answer: single" in text

@@ -18,7 +18,7 @@ from pixsim.assembly.standing import standing
 from pixsim.framework import Framework, read_framework
 from pixsim.problems import DataError
 from pixsim.profile import profile_bytes, read_profile
-from pixsim.report.faults import FRENCH, in_french
+from pixsim.report.french import FRENCH, in_french
 from pixsim.resources import bundled
 from pixsim.rules.v2 import V2
 from pixsim.store.class_list import read_class

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.rules.v3 import Next, PoolExhaustedError, rank_next
+from pixsim.rules.v3 import PoolExhaustedError
+from tests.v3_ranking import Next, rank_next
 
 from .v3_arrays import THETA, batches, histories, pool, rules_of
 from .vectors import cases

@@ -7,14 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.rules.v3 import (
-    GLOBAL_LEVELS,
-    V3,
-    LevelBand,
-    competence_levels,
-    score,
-    theta_of_score,
-)
+from pixsim.rules.v3 import GLOBAL_LEVELS, V3, LevelBand, competence_levels, score
+from tests.v3_ranking import theta_of_score
 
 from .v3_arrays import THETA, batches, scoring
 from .vectors import cases, load

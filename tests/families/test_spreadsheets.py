@@ -36,11 +36,6 @@ def number(text: object) -> float:
     return float(str(text).replace(",", ".").replace(" ", "").replace("−", "-"))
 
 
-def test_csv_files_open_in_a_french_spreadsheet() -> None:
-    content = tables.csv_bytes(("Prénom", "Âge"), [("Zoé", 3)])
-    assert content == b"\xef\xbb\xbf" + "Prénom;Âge\r\nZoé;3\r\n".encode()
-
-
 @each_seed
 def test_cell_address(seed: int) -> None:
     fields = drawn(s.cell_address, seed)

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from pixsim.bank.load import Bank
 from pixsim.cli.simulate import simulate
 from pixsim.problems import DataError, Problem
-from pixsim.report.faults import in_french
+from pixsim.report.french import in_french
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation import (

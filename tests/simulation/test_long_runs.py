@@ -21,7 +21,7 @@ from click.testing import CliRunner
 from pixsim.bank.load import Bank
 from pixsim.cli.simulate import simulate as command
 from pixsim.problems import DataError
-from pixsim.report.faults import in_french
+from pixsim.report.french import in_french
 from pixsim.simulation import simulate
 from pixsim.simulation import table_file as tables
 from pixsim.simulation.blocks import BLOCK

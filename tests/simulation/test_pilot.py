@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from pixsim.answers.table import COLUMNS
 from pixsim.bank.load import Bank
 from pixsim.calibration import read_responses
-from pixsim.calibration.tidy import COLUMNS
 from pixsim.simulation.pilot import PlantedFault, simulate_responses, true_parameters
 
 ITEMS = pd.DataFrame(

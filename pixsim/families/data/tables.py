@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import (
     FIRST_NAMES,
     LAST_NAMES,
@@ -25,13 +24,6 @@ _STEMS = (
 )  # fmt: skip
 _TYPES = ("pdf", "odt", "ods", "jpg")
 _SIZES = {"ko": 1, "Mo": 1_000, "Go": 1_000_000}
-
-
-def csv_bytes(header: list[str], rows: list[list[Any]]) -> bytes:
-    """A CSV file with semicolons, marked as UTF-8 for spreadsheets."""
-    text = io.StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\n").writerows([header, *rows])
-    return text.getvalue().encode("utf-8-sig")
 
 
 def _day(rng: np.random.Generator, year: int) -> date:
@@ -95,7 +87,9 @@ def matching_files(rng: np.random.Generator) -> dict[str, Any]:
         "limit": limit,
         "count": count,
         "wrong": [str(number) for number in sorted(wrong)],
-        "files": {"fichiers.csv": csv_bytes(["nom", "modifie_le", "taille_ko"], rows)},
+        "files": {
+            "fichiers.csv": spreadsheet_csv(["nom", "modifie_le", "taille_ko"], rows, newline="\n")
+        },
     }
 
 
@@ -218,7 +212,7 @@ def ranged_query(rng: np.random.Generator) -> dict[str, Any]:
         "strict_count": len(kept) - 2,
         "name": max(kept, key=lambda row: row[3])[0],
         "light": min(kept, key=lambda row: row[3])[0],
-        "files": {"disque.csv": csv_bytes(header, shuffled(rng, rows))},
+        "files": {"disque.csv": spreadsheet_csv(header, shuffled(rng, rows), newline="\n")},
     }
 
 
@@ -266,7 +260,11 @@ def joined_tables(rng: np.random.Generator) -> dict[str, Any]:
         "asked": asked,
         "count": sum(town[row[1]] == asked for row in orders),
         "files": {
-            "clients.csv": csv_bytes(["code_client", "nom", "prenom", "ville"], people),
-            "commandes.csv": csv_bytes(["numero", "code_client", "montant"], orders),
+            "clients.csv": spreadsheet_csv(
+                ["code_client", "nom", "prenom", "ville"], people, newline="\n"
+            ),
+            "commandes.csv": spreadsheet_csv(
+                ["numero", "code_client", "montant"], orders, newline="\n"
+            ),
         },
     }

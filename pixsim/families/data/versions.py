@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.data.tables import csv_bytes
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 
 _DOCUMENTS = ("budget", "statuts", "affiche", "rapport", "planning", "bulletin", "dossier")
@@ -41,7 +41,7 @@ def latest_version(rng: np.random.Generator) -> dict[str, Any]:
         "document": document,
         "answer": answer,
         "wrong": [name for name, _ in rows if name != answer],
-        "files": {"versions.csv": csv_bytes(["nom", "modifie_le"], rows)},
+        "files": {"versions.csv": spreadsheet_csv(["nom", "modifie_le"], rows, newline="\n")},
     }
 
 
@@ -62,7 +62,9 @@ def duplicates(rng: np.random.Generator) -> dict[str, Any]:
         "count": len(extra),
         "freed": sum(size for size, _ in extra),
         "wrong_count": len(sizes) - len(set(sizes)),
-        "files": {"empreintes.csv": csv_bytes(["nom", "taille_ko", "sha256"], rows)},
+        "files": {
+            "empreintes.csv": spreadsheet_csv(["nom", "taille_ko", "sha256"], rows, newline="\n")
+        },
     }
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
-from pixsim.families.teamwork.project import csv_bytes
 
 _WORDS = (
     ("port", "quai", ("port", "Port", "sport", "portail", "export", "PORT", "aéroport")),
@@ -109,7 +109,7 @@ def merge_filter(rng: np.random.Generator) -> dict[str, Any]:
         return merge_filter(rng)
     right, other = (overlap, either) if both else (either, overlap)
     return {
-        "files": {"adherents.csv": csv_bytes(("Nom", "Prénom", "Ville", "Cotisation"), rows)},
+        "files": {"adherents.csv": spreadsheet_csv(("Nom", "Prénom", "Ville", "Cotisation"), rows)},
         "filter": f"Ville égale à « {town} » {'ET' if both else 'OU'} Cotisation égale à « non »",
         "word": "ET garde les lignes qui remplissent les deux conditions"
         if both
@@ -144,7 +144,7 @@ def conditional_field(rng: np.random.Generator) -> dict[str, Any]:
     end, not_end = (many, few) if enough else (few, many)
     header = ("Civilité", "Prénom", "Nom", "Ateliers")
     return {
-        "files": {"inscrits.csv": csv_bytes(header, rows)},
+        "files": {"inscrits.csv": spreadsheet_csv(header, rows)},
         "field": '    {SI Civilité = "Mme" "Chère" "Cher"} {Prénom},\n'
         f'    {{SI Ateliers {sign} {limit} "{many}" "{few}"}}',
         "last": last,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
 from itertools import combinations as pairs_of
 from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import (
     FIRST_NAMES,
     LAST_NAMES,
@@ -111,14 +109,6 @@ def growth(rng: np.random.Generator) -> dict[str, Any]:
     return {"scene": scene, "key": str(key), "wrong": [str(wrong)], "why": why}
 
 
-def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return stream.getvalue().encode("utf-8-sig")
-
-
 def _paths(roads: dict[tuple[str, str], int], start: str, end: str) -> list[tuple[int, str]]:
     """All the simple paths between two places, shortest first."""
     found: list[tuple[int, str]] = []
@@ -149,7 +139,7 @@ def shortest_path(rng: np.random.Generator) -> dict[str, Any]:
     length, path = found[0]
     rows = [(*sample(rng, pair, 2), roads[pair]) for pair in shuffled(rng, pairs)]
     return {
-        "files": {"routes.csv": _csv(("lieu_1", "lieu_2", "minutes"), rows)},
+        "files": {"routes.csv": spreadsheet_csv(("lieu_1", "lieu_2", "minutes"), rows)},
         "length": str(length), "path": path, "wrong_length": str(fewest[0]),
         "wrong_path": fewest[1], "steps": " → ".join(path),
     }  # fmt: skip
@@ -224,7 +214,7 @@ def where_count(rng: np.random.Generator) -> dict[str, Any]:
     condition, kept = pick(rng, [answer for answer in answers if sum(answer[1]) > 1])
     count = sum(kept)
     return {
-        "files": {"inscrits.csv": _csv(("id", "nom", "ville", "age", "adherent"), rows)},
+        "files": {"inscrits.csv": spreadsheet_csv(("id", "nom", "ville", "age", "adherent"), rows)},
         "condition": condition, "key": str(count), "wrong": [str(len(rows)), str(count + 1)],
     }  # fmt: skip
 
@@ -259,8 +249,8 @@ def joined_rows(rng: np.random.Generator) -> dict[str, Any]:
     idle = sum(all(loan[1] != n for loan in loans) for n in numbers)
     kind, key = pick(rng, (("JOIN", matched), ("LEFT JOIN", matched + idle)))
     return {
-        "files": {"lecteur.csv": _csv(("id", "prenom", "nom"), shuffled(rng, readers)),
-                  "pret.csv": _csv(("numero", "id_lecteur", "livre"), loans)},
+        "files": {"lecteur.csv": spreadsheet_csv(("id", "prenom", "nom"), shuffled(rng, readers)),
+                  "pret.csv": spreadsheet_csv(("numero", "id_lecteur", "livre"), loans)},
         "kind": kind, "matched": matched, "idle": idle, "key": str(key),
         "rule": "s'y ajoutent" if kind == "LEFT JOIN" else "n'apparaissent pas",
         "wrong": [str(v) for v in {len(loans), len(loans) * 12, matched + idle, matched} - {key}],
@@ -279,7 +269,7 @@ def grouped_rows(rng: np.random.Generator) -> dict[str, Any]:
             break
     total, book = kept[-1]
     return {
-        "files": {"pret.csv": _csv(("id", "livre", "jours"), rows)}, "limit": limit,
+        "files": {"pret.csv": spreadsheet_csv(("id", "livre", "jours"), rows)}, "limit": limit,
         "groups": str(len(kept)), "book": book, "total": total, "all_groups": str(len(sums)),
         "last": kept[0][1], "titles": sorted(sums),
     }  # fmt: skip

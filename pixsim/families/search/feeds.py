@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import format_datetime
 from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
 
 _HEADLINES = (
@@ -103,16 +102,14 @@ def filtered_articles(rng: np.random.Generator) -> dict[str, Any]:
     kept = [row for row in rows if stem in row[2].lower() and row[0] >= limit.isoformat()]
     count = sum(row[1] != sources[0] for row in kept)
     late = sum(row[0] > limit.isoformat() and row[1] != sources[0] for row in kept)
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\n")
-    writer.writerows([["date", "source", "titre"], *shuffled(rng, rows)])
+    table = spreadsheet_csv(["date", "source", "titre"], shuffled(rng, rows), newline="\n")
     return {
         "stem": stem,
         "limit": f"{limit:%d/%m/%Y}",
         "source": sources[0],
         "count": count,
         "wrong": [str(n) for n in sorted({len(kept), late} - {count})] or [str(count + 1)],
-        "files": {"articles.csv": text.getvalue().encode("utf-8-sig")},
+        "files": {"articles.csv": table},
     }
 
 
@@ -174,12 +171,10 @@ def nearest_reader(rng: np.random.Generator) -> dict[str, Any]:
         shared = sample(rng, mine, integer(rng, 0, 2))
         loans[person] = [*shared, popular, *sample(rng, rest, integer(rng, 1, 4))]
     rows = shuffled(rng, [[person, film] for person, taken in loans.items() for film in taken])
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\n")
-    writer.writerows([["lecteur", "titre"], *rows])
+    table = spreadsheet_csv(["lecteur", "titre"], rows, newline="\n")
     return {
         "reader": people[0],
         "suggestion": suggestion,
         "wrong": [popular, *rest, *mine],
-        "files": {"emprunts.csv": text.getvalue().encode("utf-8-sig")},
+        "files": {"emprunts.csv": table},
     }

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import unicodedata
 from fnmatch import fnmatchcase
 from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 
 _TOPICS = (
@@ -209,15 +208,13 @@ def boolean_count(rng: np.random.Generator) -> dict[str, Any]:
     if not count:
         return boolean_count(rng)
     wrong = {len(wide), sum(third not in d for d in other), len(documents)} - {count}
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\n")
-    writer.writerow(["numero", "mots_cles"])
-    writer.writerows([n, ", ".join(sorted(words))] for n, words in enumerate(documents, 1))
+    rows = ([n, ", ".join(sorted(words))] for n, words in enumerate(documents, 1))
+    catalogue = spreadsheet_csv(["numero", "mots_cles"], rows, newline="\n")
     return {
         "query": f"({first} {'ET' if both else 'OU'} {second}) SAUF {third}",
         "count": count,
         "wrong": [str(number) for number in sorted(wrong)],
-        "files": {"catalogue.csv": text.getvalue().encode("utf-8-sig")},
+        "files": {"catalogue.csv": catalogue},
     }
 
 

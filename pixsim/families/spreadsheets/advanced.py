@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.spreadsheets.cells import cell_forms, range_forms
-from pixsim.families.spreadsheets.tables import TOWNS, csv_bytes, full_names
+from pixsim.families.spreadsheets.tables import TOWNS, full_names
 
 _ERRORS = {
     "#DIV/0!": (
@@ -95,7 +96,7 @@ def conditional_totals(rng: np.random.Generator) -> dict[str, Any]:
     over = [row[2] for row in rows if row[2] >= limit]
     here = [row[2] for row in rows if row[1] == town]
     return {
-        "files": {"benevoles.csv": csv_bytes(("Nom", "Commune", "Heures"), rows)},
+        "files": {"benevoles.csv": spreadsheet_csv(("Nom", "Commune", "Heures"), rows)},
         "compter": f'=NB.SI(C2:C{last_row};">={limit}")',
         "sommer": f'=SOMME.SI(B2:B{last_row};"{town}";C2:C{last_row})',
         "nombre": len(over),
@@ -200,7 +201,7 @@ def several_conditions(rng: np.random.Generator) -> dict[str, Any]:
     )  # fmt: skip
     header = ("N°", "Commune", "Type", "Quantité", "Prix")
     return {
-        "files": {"prestations.csv": csv_bytes(header, rows)},
+        "files": {"prestations.csv": spreadsheet_csv(header, rows)},
         "formule": formula,
         "resultat": result,
         "faux": sorted({str(len(both)), str(sum(row[3] for row in here)), "0"} - {str(result)}),

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import (
     FIRST_NAMES,
     LAST_NAMES,
@@ -17,7 +18,7 @@ from pixsim.families.draws.choices import (
     sample,
     shuffled,
 )
-from pixsim.families.spreadsheets.tables import TOWNS, WORKSHOPS, csv_bytes, full_names
+from pixsim.families.spreadsheets.tables import TOWNS, WORKSHOPS, full_names
 
 _SEPARATORS = {";": "point-virgule", ",": "virgule", "\t": "tabulation", "|": "barre verticale"}
 _ENCODINGS = {"utf-8": "UTF-8", "cp1252": "Windows-1252 (Latin-1)"}
@@ -139,7 +140,7 @@ DIST    distance parcourue par jour, en centaines de mètres
 """
     return {
         "files": {
-            "enquete.csv": csv_bytes(("NUM", "SIT", "ZON", "DIST"), rows),
+            "enquete.csv": spreadsheet_csv(("NUM", "SIT", "ZON", "DIST"), rows),
             "dictionnaire.txt": text.encode(),
         },
         "situation": status,

@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
 from pixsim.families.spreadsheets.tables import (
     SECTIONS,
     TOWNS,
     WORKSHOPS,
-    csv_bytes,
     full_names,
 )
 from pixsim.families.spreadsheets.values import MONTHS
@@ -39,7 +39,7 @@ def filtered_mean(rng: np.random.Generator) -> dict[str, Any]:
     if len(both) < 3 or min(abs(mean - other) for other in others) < 0.3:
         return filtered_mean(rng)
     return {
-        "files": {"satisfaction.csv": csv_bytes(("Nom", "Commune", "Atelier", "Note"), rows)},
+        "files": {"satisfaction.csv": spreadsheet_csv(("Nom", "Commune", "Atelier", "Note"), rows)},
         "commune": town,
         "atelier": workshop,
         "nombre": len(both),
@@ -58,7 +58,7 @@ def distinct_values(rng: np.random.Generator) -> dict[str, Any]:
     ]
     rows = [(f"F-{number}", text) for number, text in enumerate(typed, 201)]
     return {
-        "files": {"fiches.csv": csv_bytes(("Fiche", "Commune"), rows)},
+        "files": {"fiches.csv": spreadsheet_csv(("Fiche", "Commune"), rows)},
         "nombre": len(names),
         "faux": sorted({str(len(set(typed))), str(len(rows))} - {str(len(names))}),
     }
@@ -79,7 +79,7 @@ def third_largest(rng: np.random.Generator) -> dict[str, Any]:
         return third_largest(rng)
     overall = sorted(rows, key=lambda row: -row[2])[2][0]
     return {
-        "files": {"aides.csv": csv_bytes(("Dossier", "Date", "Montant"), rows)},
+        "files": {"aides.csv": spreadsheet_csv(("Dossier", "Date", "Montant"), rows)},
         "debut": f"{start:%d/%m/%Y}",
         "fin": f"{end:%d/%m/%Y}",
         "nombre": len(kept),
@@ -103,7 +103,7 @@ def busiest_cell(rng: np.random.Generator) -> dict[str, Any]:
     if top == second:
         return busiest_cell(rng)
     return {
-        "files": {"ventes.csv": csv_bytes(("Date", "Rayon", "Montant"), rows)},
+        "files": {"ventes.csv": spreadsheet_csv(("Date", "Rayon", "Montant"), rows)},
         "rayon": best[0],
         "mois": MONTHS[best[1] - 1],
         "total": top,
@@ -125,7 +125,7 @@ def row_share(rng: np.random.Generator) -> dict[str, Any]:
     if not both or share % 1 == 0.5 or min(abs(share - other) for other in others) < 1.5:
         return row_share(rng)
     return {
-        "files": {"demandes.csv": csv_bytes(("N°", "Commune", "Canal"), rows)},
+        "files": {"demandes.csv": spreadsheet_csv(("N°", "Commune", "Canal"), rows)},
         "commune": town,
         "canal": channel,
         "part": round(share),
@@ -150,7 +150,7 @@ def quarter_growth(rng: np.random.Generator) -> dict[str, Any]:
         return quarter_growth(rng)
     best = max(growth, key=lambda quarter: growth[quarter])
     return {
-        "files": {"recettes.csv": csv_bytes(("Date", "Rayon", "Montant"), rows)},
+        "files": {"recettes.csv": spreadsheet_csv(("Date", "Rayon", "Montant"), rows)},
         "trimestre": f"T{best}",
         "hausse": growth[best],
         "avant": totals[2024, best],
@@ -174,8 +174,10 @@ def two_lists(rng: np.random.Generator) -> dict[str, Any]:
     rows = [(f"{a} {b}", mail) for (a, b), mail in zip(people[:-6], listed, strict=True)]
     return {
         "files": {
-            "inscrits.csv": csv_bytes(("Nom", "Adresse"), rows),
-            "presents.csv": csv_bytes(("Adresse saisie à l'entrée",), [(text,) for text in typed]),
+            "inscrits.csv": spreadsheet_csv(("Nom", "Adresse"), rows),
+            "presents.csv": spreadsheet_csv(
+                ("Adresse saisie à l'entrée",), [(text,) for text in typed]
+            ),
         },
         "nombre": missing,
         "inscrits": len(listed),

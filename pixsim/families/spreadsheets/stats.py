@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
-from pixsim.families.spreadsheets.tables import csv_bytes
 
 _DAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi")
 _COUNTS = (
@@ -117,7 +117,7 @@ def median_and_range(rng: np.random.Generator) -> dict[str, Any]:
     unsorted = values[len(values) // 2]
     median, mean = statistics.median(values), statistics.fmean(values)
     return {
-        "files": {"durees.csv": csv_bytes(("Rendez-vous", "Durée (min)"), rows)},
+        "files": {"durees.csv": spreadsheet_csv(("Rendez-vous", "Durée (min)"), rows)},
         "mediane": decimal(median),
         "etendue": max(values) - min(values),
         "faux_mediane": sorted({decimal(value) for value in (unsorted, mean)} - {decimal(median)}),
@@ -259,6 +259,8 @@ def simpson(rng: np.random.Generator) -> dict[str, Any]:
             return simpson(rng)
         best[name] = max(rates, key=lambda who: rates[who])
     return {
-        "files": {"demandes.csv": csv_bytes(("Antenne", "Type", "Résolue"), shuffled(rng, rows))},
+        "files": {
+            "demandes.csv": spreadsheet_csv(("Antenne", "Type", "Résolue"), shuffled(rng, rows))
+        },
         **best,
     }

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
 
 TOWNS = ("Brest", "Dijon", "Lille", "Metz", "Nantes", "Pau", "Tours")
 WORKSHOPS = ("Bases", "Courriel", "Démarches", "Photo", "Smartphone", "Tableur")
 SECTIONS = ("Jeux", "Livres", "Musique", "Papeterie", "Presse")
-
-
-def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """A CSV file as French spreadsheets open it: semicolons, UTF-8 with its mark."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return text.getvalue().encode("utf-8-sig")
 
 
 def full_names(rng: np.random.Generator, count: int) -> list[tuple[str, str]]:
@@ -45,7 +34,7 @@ def sorted_first(rng: np.random.Generator) -> dict[str, Any]:
     rows = list(zip(names, [pick(rng, TOWNS) for _ in names], values, strict=True))
     ranked = sorted(rows, key=lambda row: row[2], reverse=not rising)
     return {
-        "files": {"participants.csv": csv_bytes(("Prénom", "Commune", column), rows)},
+        "files": {"participants.csv": spreadsheet_csv(("Prénom", "Commune", column), rows)},
         "colonne": column,
         "ordre": "du plus petit au plus grand" if rising else "du plus grand au plus petit",
         "nom": ranked[0][0],
@@ -88,7 +77,7 @@ def filtered_count(rng: np.random.Generator) -> dict[str, Any]:
         ),
     )
     return {
-        "files": {"inscriptions.csv": csv_bytes(("Nom", "Âge", "Commune", "Atelier"), rows)},
+        "files": {"inscriptions.csv": spreadsheet_csv(("Nom", "Âge", "Commune", "Atelier"), rows)},
         "critere": asked,
         "nombre": len(kept),
         "faux": [str(len(rows)), str(len(kept) + 1)],
@@ -106,7 +95,7 @@ def sorted_twice(rng: np.random.Generator) -> dict[str, Any]:
     right = ranked[place - 1]
     others = (sorted(rows, key=lambda row: -row[3]), sorted(rows, key=lambda row: (row[2], row[3])))
     return {
-        "files": {"concours.csv": csv_bytes(("Prénom", "Nom", "Commune", "Score"), rows)},
+        "files": {"concours.csv": spreadsheet_csv(("Prénom", "Nom", "Commune", "Score"), rows)},
         "place": place,
         "reponses": both_orders(*right[:2]),
         "faux": sorted(
@@ -163,7 +152,7 @@ def group_total(rng: np.random.Generator) -> dict[str, Any]:
     section = pick(rng, sorted({row[1] for row in rows}))
     amounts = [row[2] for row in rows if row[1] == section]
     return {
-        "files": {"ventes.csv": csv_bytes(("Date", "Rayon", "Montant"), rows)},
+        "files": {"ventes.csv": spreadsheet_csv(("Date", "Rayon", "Montant"), rows)},
         "rayon": section,
         "total": sum(amounts),
         "faux": [
@@ -187,7 +176,7 @@ def impossible_value(rng: np.random.Generator) -> dict[str, Any]:
         for row, who in enumerate(people)
     ]
     return {
-        "files": {"usagers.csv": csv_bytes(("Prénom", "Nom", "Âge", "Commune"), rows)},
+        "files": {"usagers.csv": spreadsheet_csv(("Prénom", "Nom", "Âge", "Commune"), rows)},
         "personne": both_orders(*people[odd]),
         "faux_personne": " ".join(people[min(blanks)]),
         "vides": len(blanks),

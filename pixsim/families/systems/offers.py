@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import FIRST_NAMES, decimal, integer, pick, sample, shuffled
 
 
 def _csv(header: str, rows: list[tuple[Any, ...]]) -> bytes:
-    lines = [header, *(";".join(map(str, row)) for row in rows)]
-    return ("\n".join(lines) + "\n").encode("utf-8-sig")
+    return spreadsheet_csv(header.split(";"), rows, newline="\n")
 
 
 def filter_offers(rng: np.random.Generator) -> dict[str, Any]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
 from pixsim.families.teamwork.agenda import WEEKDAYS, date_forms, long_date
 
@@ -18,15 +16,6 @@ _TASKS = (
     "affiche", "buffet", "devis", "invitations", "salle", "sono", "budget", "photos", "badges",
     "programme", "transport", "tracts", "assurance", "presse",
 )  # fmt: skip
-
-
-def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """A table as a spreadsheet in French opens it: semicolons, UTF-8 with its mark."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return stream.getvalue().encode("utf-8-sig")
 
 
 def task_board(rng: np.random.Generator) -> dict[str, Any]:
@@ -175,7 +164,7 @@ def ballot(rng: np.random.Generator) -> dict[str, Any]:
     counted = Counter(bulletins)
     best = max("ABC", key=lambda option: counted[option])
     return {
-        "files": {"bulletins.csv": csv_bytes(("bulletin", "choix"), enumerate(bulletins, 1))},
+        "files": {"bulletins.csv": spreadsheet_csv(("bulletin", "choix"), enumerate(bulletins, 1))},
         "subject": pick(rng, ("le logo", "le nom du lieu", "la date de la fête", "le slogan")),
         "best": best,
         "not_best": [option for option in "ABC" if option != best],

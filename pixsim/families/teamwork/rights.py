@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
 from pixsim.families.teamwork.agenda import WEEKDAYS, long_date
-from pixsim.families.teamwork.project import csv_bytes
 
 _RIGHTS = ("aucun", "lecture", "commentaire", "modification")
 _LIMITS = {"salarié": 3, "stagiaire": 2, "bénévole": 1}
@@ -69,7 +69,7 @@ def rights_audit(rng: np.random.Generator) -> dict[str, Any]:
         return rights_audit(rng)
     return {
         "files": {
-            "acces.csv": csv_bytes(
+            "acces.csv": spreadsheet_csv(
                 ("personne", "fonction", "dossier", "droit"), shuffled(rng, rows)
             )
         },
@@ -183,7 +183,7 @@ def naming_audit(rng: np.random.Generator) -> dict[str, Any]:
     if not 4 <= faults < len(rows) / 2:
         return naming_audit(rng)
     return {
-        "files": {"inventaire.csv": csv_bytes(("numero", "fichier", "auteur"), rows)},
+        "files": {"inventaire.csv": spreadsheet_csv(("numero", "fichier", "auteur"), rows)},
         "key": [str(faults)],
         "wrong": [str(faults - 1), str(len(rows) - faults), str(len(rows))],
     }
@@ -204,7 +204,7 @@ def weighted_vote(rng: np.random.Generator) -> dict[str, Any]:
     votes = [(choice, "fondateurs") for choice in small] + [(c, "adhérents") for c in large]
     rows = [(rank, group, choice) for rank, (choice, group) in enumerate(shuffled(rng, votes), 1)]
     return {
-        "files": {"votes.csv": csv_bytes(("bulletin", "college", "choix"), rows)},
+        "files": {"votes.csv": spreadsheet_csv(("bulletin", "college", "choix"), rows)},
         "heavy": heavy,
         "best": best,
         "naive": naive,

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample
-from pixsim.families.teamwork.project import csv_bytes
 
 
 def ends(durations: Mapping[str, int], needs: Mapping[str, Sequence[str]]) -> dict[str, int]:
@@ -68,7 +68,7 @@ def parallel_tasks(rng: np.random.Generator) -> dict[str, Any]:
 
 def _plan_file(durations: Mapping[str, int], needs: Mapping[str, Sequence[str]]) -> bytes:
     rows = [(task, days, ", ".join(needs[task])) for task, days in durations.items()]
-    return csv_bytes(("tache", "duree_en_jours", "apres"), rows)
+    return spreadsheet_csv(("tache", "duree_en_jours", "apres"), rows)
 
 
 def critical_path(rng: np.random.Generator) -> dict[str, Any]:

@@ -215,7 +215,7 @@ def boot_chain(rng: np.random.Generator) -> dict[str, Any]:
         one_way = all(len({ends[n] for n in waits[name]}) == len(waits[name]) for name in chain)
         *_, second, longest = sorted(chain, key=lasts.__getitem__)
         needed = {n for name in waits for n in waits[name]}
-        trap = max(needed, key=lasts.__getitem__)
+        trap = max(sorted(needed), key=lasts.__getitem__)  # sets have no order of their own
         late = max(ends.values()) > ends["bureau"]
         if one_way and late and lasts[second] < lasts[longest] < lasts[trap]:
             break

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
-from pixsim.families.wellbeing.workstation import csv_bytes
 
 _DEVICES = (
     ("un ordinateur portable", 40, 60), ("un téléphone", 10, 20), ("une tablette", 15, 25),
@@ -159,7 +159,7 @@ def greediest_device(rng: np.random.Generator) -> dict[str, Any]:
             break
     header = ("jour", "appareil", "puissance_W", "duree_min")
     return {
-        "files": {"mesures.csv": csv_bytes(header, rows)},
+        "files": {"mesures.csv": spreadsheet_csv(header, rows)},
         "key": [ranked[0], f"{_ARTICLES.get(ranked[0], 'la ')}{ranked[0]}"],
         "wrong": [longest, strongest, ranked[1]],
         "kwh": decimal(used[ranked[0]] / 60000, 1), "next_kwh": decimal(used[ranked[1]] / 60000, 1),
@@ -247,7 +247,7 @@ def page_weight(rng: np.random.Generator) -> dict[str, Any]:
             break
     header = ("fichier", "type", "poids_Ko")
     return {
-        "files": {"page.csv": csv_bytes(header, shuffled(rng, rows))}, "kinds": list(_RESOURCES),
+        "files": {"page.csv": spreadsheet_csv(header, shuffled(rng, rows))}, "kinds": list(_RESOURCES),
         "kind": ranked[0], "sum": sums[ranked[0]],
         "left": str(sum(sums.values()) - sums[ranked[0]]),
         "total": str(sum(sums.values())),

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import FIRST_NAMES, decimal, integer, pick, sample
-from pixsim.families.wellbeing.workstation import csv_bytes
 
 _SCREENS = (
     (1920, 344),
@@ -97,7 +97,7 @@ def compared_rooms(rng: np.random.Generator) -> dict[str, Any]:
     header = ("installation", "appareil", "nombre", "marche_W", "veille_W", "marche_h_par_jour")
     best = min(year, key=year.__getitem__)
     return {
-        "files": {"salles.csv": csv_bytes(header, rows)}, "days": days, "closed": 365 - days,
+        "files": {"salles.csv": spreadsheet_csv(header, rows)}, "days": days, "closed": 365 - days,
         "cut": cut, "left": left, "best": best, "gap": decimal(gap / 1000, 0),
         "wrong": [decimal(abs(guess) / 1000, 0) for guess in guesses],
         "year_a": f"{whole['A']:,}".replace(",", " "), "year_b": f"{whole['B']:,}".replace(",", " "),

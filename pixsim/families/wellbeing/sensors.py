@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
-from pixsim.families.wellbeing.workstation import csv_bytes
 
 
 def least_exposing(rng: np.random.Generator) -> dict[str, Any]:
@@ -103,7 +103,7 @@ def sensor_anomaly(rng: np.random.Generator) -> dict[str, Any]:
     rows = zip(clock, [decimal(value, 1) for value in values], strict=True)
     hour, minute = divmod(slots[odd], 60)
     return {
-        "files": {"capteur.csv": csv_bytes(("heure", column), rows)}, "what": what,
+        "files": {"capteur.csv": spreadsheet_csv(("heure", column), rows)}, "what": what,
         "before": decimal(values[odd - 1], 1), "odd": decimal(values[odd], 1),
         "key": [clock[odd], f"{hour}:{minute:02d}", f"{hour} h {minute:02d}",
                 f"{hour:02d} h {minute:02d}", *([f"{hour} h"] if minute == 0 else [])],
@@ -158,5 +158,5 @@ def safest_app(rng: np.random.Generator) -> dict[str, Any]:
     best = max(rows[1:], key=lambda row: row[1])
     header = ("application", "note_des_utilisateurs", "etude_publiee", "hebergeur_certifie_sante",
               "donnees_cedees_a_des_annonceurs")  # fmt: skip
-    return {"files": {"applis.csv": csv_bytes(header, shuffled(rng, rows))}, "key": names[0],
+    return {"files": {"applis.csv": spreadsheet_csv(header, shuffled(rng, rows))}, "key": names[0],
             "wrong": [best[0]]}  # fmt: skip

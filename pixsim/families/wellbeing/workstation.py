@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import permutations
 from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
-
-
-def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """A CSV file as French spreadsheets open it."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return stream.getvalue().encode("utf-8-sig")
 
 
 def screen_distance(rng: np.random.Generator) -> dict[str, Any]:
@@ -119,7 +109,7 @@ def screen_time(rng: np.random.Generator) -> dict[str, Any]:
         minutes = [*parts, total - sum(parts)]
         rows += [(day, app, part) for app, part in zip(apps, minutes, strict=True)]
     return {
-        "files": {"ecran.csv": csv_bytes(("jour", "application", "minutes"), rows)},
+        "files": {"ecran.csv": spreadsheet_csv(("jour", "application", "minutes"), rows)},
         "hours": str(mean // 60), "minutes": str(mean % 60), "mean": mean, "total": 7 * mean,
         "decimal": str(round(mean % 60 / 0.6)),
         "per_line": str(mean // 4 // 60),

@@ -11,7 +11,7 @@ from pixsim.bank.question import Answer
 from pixsim.report.any_result import AnyCompetence, AnyQuestion, AnyResult
 from pixsim.report.clock_jumps import ClockJump, clock_jumps
 from pixsim.report.integrity import Integrity
-from pixsim.rules.v2 import V2, Fault, Scores, Status, Verdict
+from pixsim.rules.v2 import V2, EngineFault, Scores, Status, Verdict
 from pixsim.rules.v2.scoring import Comment
 from pixsim.session.events import EndReason
 from pixsim.session.marks import Marks
@@ -190,7 +190,7 @@ def _status(scores: Scores) -> StatusName:
 
 
 def _reason(scores: Scores) -> str | None:
-    fault, comment = Fault(int(scores.fault[0])), Comment(int(scores.comment[0]))
+    fault, comment = EngineFault(int(scores.fault[0])), Comment(int(scores.comment[0]))
     if fault:
         return fault.name.lower()
     if comment:

@@ -5,12 +5,12 @@ Every kernel takes arrays whose first axis is the candidate; a sitting is a batc
 
 from pixsim.rules.v2.constants import V2
 from pixsim.rules.v2.placement import Knowledge, Placement, current_knowledge, place
-from pixsim.rules.v2.scoring import Fault, Scores, Status, Verdict, score
+from pixsim.rules.v2.scoring import EngineFault, Scores, Status, Verdict, score
 from pixsim.rules.v2.selection import Selection, SkillTable, pick_variant, select
 
 __all__ = [
     "V2",
-    "Fault",
+    "EngineFault",
     "Knowledge",
     "Placement",
     "Scores",

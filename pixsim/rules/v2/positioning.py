@@ -11,6 +11,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.irt.logistic import probability
+
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
 
@@ -72,8 +74,7 @@ class NextSkills:
 
 def success(level: NDArray[np.float64], difficulty: NDArray[np.float64]) -> NDArray[np.float64]:
     """Chance to succeed at a difficulty, both in levels."""
-    chance: NDArray[np.float64] = 1 / (1 + np.exp(difficulty - level))
-    return chance
+    return probability(level, 1.0, difficulty)
 
 
 def infer(

@@ -26,7 +26,7 @@ from pixsim.rules.v2.verdicts import (
 
 __all__ = [
     "Comment",
-    "Fault",
+    "EngineFault",
     "Scores",
     "Status",
     "Verdict",
@@ -57,7 +57,7 @@ class Comment(IntEnum):
     REJECTED_DUE_TO_INSUFFICIENT_CORRECT_ANSWERS = 4
 
 
-class Fault(IntEnum):
+class EngineFault(IntEnum):
     """Why the engine gives no result."""
 
     NONE = 0
@@ -73,7 +73,7 @@ class Scores:
     Attributes
     ----------
     status, comment, fault : int8 arrays, shape (candidate,)
-        Values of `Status`, `Comment`, `Fault`.
+        Values of `Status`, `Comment`, `EngineFault`.
     rate : int16 array, shape (candidate,)
         Reproducibility rate, percent, rounded half up.
     trusted : bool array, shape (candidate,)
@@ -197,7 +197,7 @@ def score_counts(
     verdict, no_rule = _verdicts(rules, counts, band)
     fault = _faults(rules, counts, no_rule, band)
     certified_level, certified_pix = certified(rules, level, pix, verdict)
-    failed = fault != np.int8(Fault.NONE)
+    failed = fault != np.int8(EngineFault.NONE)
     if failed.any():
         certified_pix[failed], certified_level[failed] = 0, rules.uncertified_level
         rate = np.where(failed, np.int16(0), rate)
@@ -240,11 +240,11 @@ def _verdicts(rules: V2, counts: Counts, band: NDArray[np.uint8]) -> tuple[Bytes
 
 
 def _faults(rules: V2, counts: Counts, no_rule: Bools, band: NDArray[np.uint8]) -> Bytes:
-    fault = no_rule.astype(np.int8) * np.int8(Fault.NO_RULE)
+    fault = no_rule.astype(np.int8) * np.int8(EngineFault.NO_RULE)
     if rules.on_engine_fault == "fail":
         without = counts.without_question & (band != LOST_BAND)
-        fault[without] = Fault.COMPETENCE_WITHOUT_QUESTION
-    fault[counts.missing] = Fault.MISSING_ANSWER
+        fault[without] = EngineFault.COMPETENCE_WITHOUT_QUESTION
+    fault[counts.missing] = EngineFault.MISSING_ANSWER
     return fault
 
 

@@ -9,11 +9,10 @@ from pixsim.rules.v3.adaptive import Assessments, Choice, Progress, administer
 from pixsim.rules.v3.certification import Certificates, Degradation, certify, degrade
 from pixsim.rules.v3.constants import V3, Band, LevelBand
 from pixsim.rules.v3.eligibility import Eligible, Trail, eligible
-from pixsim.rules.v3.history import Next, rank_next
 from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.labels import GLOBAL_LEVELS, GlobalLevel
-from pixsim.rules.v3.scoring import competence_levels, score, theta_of_score
-from pixsim.rules.v3.selection import PoolExhaustedError, Ranking, choose, pick, rank
+from pixsim.rules.v3.scoring import competence_levels, score
+from pixsim.rules.v3.selection import PoolExhaustedError, choose, pick
 from pixsim.rules.v3.status import Comment, Decisions, Status, decide
 from pixsim.rules.v3.streams import Streams, modelled_answers, simulate_assessments
 
@@ -33,10 +32,8 @@ __all__ = [
     "GlobalLevel",
     "ItemPool",
     "LevelBand",
-    "Next",
     "PoolExhaustedError",
     "Progress",
-    "Ranking",
     "Status",
     "Streams",
     "Trail",
@@ -50,9 +47,6 @@ __all__ = [
     "estimate",
     "modelled_answers",
     "pick",
-    "rank",
-    "rank_next",
     "score",
     "simulate_assessments",
-    "theta_of_score",
 ]

@@ -69,27 +69,6 @@ def competence_levels(rules: V3, theta: Floats) -> Bytes:
     return np.stack(tables, axis=1)
 
 
-def theta_of_score(rules: V3, score: NDArray[np.integer]) -> tuple[Floats, Bytes]:
-    """Lowest ability that gives a score, and its global level.
-
-    Parameters
-    ----------
-    rules : V3
-    score : integer array, shape (candidate,)
-        Pix.
-
-    Returns
-    -------
-    theta : float64 array, shape (candidate,)
-    global_level : int8 array, shape (candidate,)
-    """
-    low, high = (np.array(ends) for ends in zip(*rules.bands, strict=True))
-    weight, coefficient = _weights(rules)
-    band = np.minimum(np.searchsorted(np.cumsum(weight), score, side="right"), len(low) - 1)
-    theta = (score / weight[band] - coefficient[band]) * (high[band] - low[band]) + low[band]
-    return theta, band.astype(np.int8)
-
-
 def _weights(rules: V3) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     bands = len(rules.bands)
     return np.array(rules.band_weights[:bands]), np.array(rules.band_coefficients[:bands])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -44,56 +42,6 @@ class PoolExhaustedError(ValueError):
         return type(self), (self.rows, self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """The best eligible items.
-
-    Attributes
-    ----------
-    items : intp array, shape (candidate, place)
-        Most informative first, ties in pool order; -1 where fewer are eligible.
-    rewards : float64 array, shape (candidate, place)
-        Their information at the estimate; NaN where none.
-    count : int64 array, shape (candidate,)
-        Eligible items, listed or not.
-    """
-
-    items: Ints
-    rewards: Floats
-    count: NDArray[np.int64]
-
-
-def rank(
-    rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, places: int | None = None
-) -> Ranking:
-    """Rank the eligible items by a scan of the whole pool.
-
-    Parameters
-    ----------
-    rules : V3
-    pool : ItemPool
-    theta : float64 array, shape (candidate,)
-    eligible : Eligible
-    places : int, optional
-        Length of the list, ``rules.list_length`` by default.
-    """
-    places = min(rules.list_length if places is None else places, len(pool))
-    rows = np.arange(theta.size)
-    reward = _rewards(rules, pool, theta, eligible, rows, np.arange(len(pool))[None, :])
-    items, rewards = [], []
-    for _ in range(places):
-        best = reward.argmax(axis=1)
-        items.append(best)
-        rewards.append(reward[rows, best])
-        reward[rows, best] = -np.inf
-    none = np.arange(places) >= eligible.count[:, None]
-    return Ranking(
-        items=np.where(none, -1, np.stack(items, axis=1)),
-        rewards=np.where(none, np.nan, np.stack(rewards, axis=1)),
-        count=eligible.count,
-    )
-
-
 def pick(
     rules: V3, possible: NDArray[np.integer], uniforms: Floats
 ) -> tuple[Ints, NDArray[np.int64]]:
@@ -126,15 +74,17 @@ def pick(
 def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: Ints) -> Ints:
     """Item at a place of each candidate's ranking.
 
-    Exactly `rank`'s, found faster for many candidates: a short list of the items that are
-    informative around the estimate is ranked with the exact information at the exact estimate,
-    and believed only where no item left out of it can reach the value found; the other candidates
-    get a longer list and in the end the whole pool.
+    Exactly that of a scan of the whole pool, found faster for many candidates: a short list of the
+    items that are informative around the estimate is ranked with the exact information at the exact
+    estimate, and believed only where no item left out of it can reach the value found; the other
+    candidates get a longer list and in the end the whole pool.
 
     Parameters
     ----------
-    rules, pool, theta, eligible
-        As for `rank`.
+    rules : V3
+    pool : ItemPool
+    theta : float64 array, shape (candidate,)
+    eligible : Eligible
     place : intp array, shape (candidate,)
         From 0, less than the number of eligible items.
 

@@ -12,6 +12,7 @@ from pixsim.assembly.form import NoQuestionError, NotCertifiableError
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.load import Bank
 from pixsim.framework import Framework
+from pixsim.irt.logistic import probability
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
@@ -216,7 +217,7 @@ def question_chances(
     item = pool.item[:, row].transpose(2, 1, 0)
     asked = item >= 0
     a, b, c = items.a[item], items.b[item], items.c[item]
-    knows = 1 / (1 + np.exp(-a * (theta[:, :, None] - b)))
+    knows = probability(theta[:, :, None], a, b)
     return np.where(asked, c + (1 - c) * knows, 0.0), asked, items.dependent[item] & asked
 
 

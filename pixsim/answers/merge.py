@@ -1,0 +1,126 @@
+"""Responses of several files as one table, without duplicates."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pixsim.answers.cells import checked
+from pixsim.answers.file import RawTable, capped, from_table, read_file
+from pixsim.answers.table import KEY, in_order, typed
+from pixsim.problems import DataError, Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SAME = ("candidate", "item", "variant", "outcome")  # what two copies of a row agree on
+CONTENT = (*SAME, "date")
+
+
+def merge_responses(
+    files: Path | str | pd.DataFrame | Iterable[Path | str | pd.DataFrame],
+) -> pd.DataFrame:
+    """Merge exports of several machines and tables from elsewhere.
+
+    Parameters
+    ----------
+    files : Path, str or DataFrame, or an iterable of them
+        CSV, JSON lines or Parquet, in any mixture, recognised by their content: exports of pixsim;
+        tables with the columns ``candidate``, ``item``, ``outcome`` (0/1 or codes) and perhaps
+        others; or wide matrices of 0, 1 and missing, one column per item.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `pixsim.answers.table.COLUMNS`, then the files' own as text, by sitting
+        and number. Rows of the same sitting and number are kept once, from the first file that has
+        them. Rows without a sitting are kept once where another file repeats them whole; a
+        candidate of the same name is taken for the same person.
+
+    Raises
+    ------
+    DataError
+        Every fault of every file, by line and column, and every sitting of which two files say
+        different things.
+    ValueError
+        No file.
+    """
+    import pandas as pd
+
+    sources = [files] if isinstance(files, Path | str | pd.DataFrame) else files
+    tables: list[pd.DataFrame] = []
+    problems: list[Problem] = []
+    names: list[str] = []
+    for place, source in enumerate(sources, 1):
+        name = str(source) if isinstance(source, Path | str) else f"table {place}"
+        try:
+            table, found = checked(_read(source, name))
+        except DataError as error:
+            problems += error.problems
+            continue
+        problems += sorted(found, key=_line)  # stable: columns in order
+        names.append(name)
+        tables.append(table.assign(file=len(names) - 1))
+    if not tables and not problems:
+        raise ValueError("no file to merge")
+    if problems:
+        raise DataError(problems)
+    whole = pd.concat(tables, ignore_index=True)
+    keyed = whole[list(KEY)].notna().all(axis=1)
+    problems = _conflicts(whole[keyed], names)
+    if problems:
+        raise DataError(problems)
+    known = whole[keyed].drop_duplicates(list(KEY))
+    merged = pd.concat([known, _once(whole[~keyed])], ignore_index=True)
+    return in_order(typed(merged.drop(columns=["line", "file"])))
+
+
+def _read(source: Path | str | pd.DataFrame, name: str) -> RawTable:
+    if not isinstance(source, Path | str):
+        if source.empty:
+            raise DataError([Problem.of(name, "", "", "no_response")])
+        return from_table(name, source)
+    return read_file(Path(source))
+
+
+def _line(problem: Problem) -> float:
+    number = problem.where.removeprefix("line ")
+    return int(number) if number.isdigit() else math.inf
+
+
+def _once(table: pd.DataFrame) -> pd.DataFrame:
+    """Rows without those that an earlier file has as often."""
+    content = list(CONTENT)
+    times = table.groupby(["file", *content], dropna=False).cumcount()
+    return table[~table.assign(times=times).duplicated([*content, "times"])]
+
+
+def _conflicts(table: pd.DataFrame, names: list[str]) -> list[Problem]:
+    """Rows that differ from the first one of their sitting and number."""
+    again = table[table.duplicated(list(KEY))]
+    if again.empty:
+        return []
+    pairs = again.merge(
+        table.drop_duplicates(list(KEY)), on=list(KEY), how="left", suffixes=("", "_first")
+    )
+    differs = {
+        name: (pairs[name] != pairs[f"{name}_first"]).fillna(False).astype(bool) for name in SAME
+    }
+    import pandas as pd
+
+    wrong = pairs[pd.DataFrame(differs).any(axis=1)]
+    return capped(names[-1], [_conflict(row, differs, names) for _, row in wrong.iterrows()])
+
+
+def _conflict(row: Any, differs: dict[str, Any], names: list[str]) -> Problem:
+    return Problem.of(
+        names[row["file"]],
+        f"line {row['line']}",
+        f"{row['sitting']}, {row['number']}",
+        "conflict",
+        other=names[row["file_first"]],
+        line=row["line_first"],
+        columns=", ".join(name for name, wrong in differs.items() if wrong.loc[row.name]),
+    )

@@ -1,0 +1,209 @@
+"""From responses and the bank's priors to new item parameters."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import Any, Literal
+
+import numpy as np
+
+from pixsim.answers.design_warnings import design_warnings
+from pixsim.answers.findings import Finding
+from pixsim.answers.raw import Repeats
+from pixsim.bank.load import Bank
+from pixsim.bank.priors import FAMILY_SPREAD, prior_parameters
+from pixsim.calibration import Priors, Responses, calibrate, read_responses
+from pixsim.calibration.bank.changes import changes_of, doubts, estimates
+from pixsim.calibration.bank.result import Recalibration
+from pixsim.calibration.estimation.progress import Watch
+from pixsim.problems import DataError, Problem
+
+Model = Literal["rasch", "1pl", "2pl"]
+Anchors = Literal["none", "calibrated"]
+MODELS = ("rasch", "1pl", "2pl")
+MINIMUM = 30  # answers below which an item keeps what it has
+B_SD = 1.0
+"""Prior standard deviation of an item's difficulty around that of its level: one level, about."""
+LOG_A_SD = 0.3
+"""Prior standard deviation of the logarithm of an item's discrimination around that of its type."""
+
+
+def recalibrate(
+    responses: Any,
+    bank: Bank,
+    *,
+    date: datetime.date,
+    model: Model = "2pl",
+    minimum: int = MINIMUM,
+    anchors: Anchors = "none",
+    b_sd: float = B_SD,
+    log_a_sd: float = LOG_A_SD,
+    repeats: Repeats | None = None,
+    unknown: Literal["refuse", "leave_out"] = "refuse",
+    families: bool = False,
+    progress: Watch | None = None,
+) -> Recalibration:
+    """Estimate the items of some responses on the scale of a bank.
+
+    The scale is that of the bank's priors: each difficulty has a normal prior around that of its
+    level, each discrimination a log-normal one around that of its type, and the mean and standard
+    deviation of ability are estimated. Items with few answers stay near their prior.
+
+    Parameters
+    ----------
+    responses
+        See `pixsim.calibration.read_responses`. Give all that was ever collected: an estimate rests
+        on these answers alone.
+    bank : Bank
+    date : date
+        Of the calibration, kept with each estimate.
+    model : {"rasch", "1pl", "2pl"}
+        The bank holds a and b, which is what V3 and the simulator use; a lower asymptote has no
+        place in it, so that the 3PL is refused here. `pixsim.calibrate` fits it.
+    minimum : int
+        Items with fewer answers serve the fit, but keep their previous value or prior.
+    anchors : {"none", "calibrated"}
+        With ``calibrated``, items calibrated before are fixed and only the others estimated.
+    b_sd, log_a_sd : float
+        Standard deviations of the priors.
+    repeats : {"first", "last", "refuse"}, optional
+        See `pixsim.calibration.read_responses`.
+    unknown : {"refuse", "leave_out"}
+        What is done with items the bank does not have.
+    families : bool
+        Estimate each variant (column ``variant``), those of an item being a family around it: the
+        item gets the discrimination and mean difficulty of its family. By default variants are
+        taken together, and the item's curve is that of a variant drawn at random, which is what
+        the engine asks. Of variants with a handful of answers nothing is learnt; those of an item
+        then count as one.
+    progress : callable, optional
+        See `pixsim.calibrate`.
+
+    Returns
+    -------
+    Recalibration
+
+    Raises
+    ------
+    DataError
+        Responses that cannot be used, unknown items, anchors that do not fit the model.
+    ValueError
+        Unknown model, a minimum below 1, a standard deviation that is not positive.
+    """
+    _check(model, minimum, anchors, b_sd, log_a_sd)
+    given, item_of = _by_variant(responses) if families else (responses, {})
+    read = read_responses(given, repeats=repeats)
+    owners = [item_of.get(name, name) for name in read.items]
+    read, owners, left_out = _known_items(read, owners, bank, unknown)
+    centres = [_prior(bank, name) for name in owners]
+    a, b = np.array(centres, dtype=np.float64).T
+    log_a = np.log(a) if model == "2pl" else np.full_like(a, np.log(a).mean())  # 1pl: one slope
+    fixed = _anchors(owners, bank, model) if anchors == "calibrated" else {}
+    fit = calibrate(
+        read,
+        model,
+        priors=Priors(log_a=log_a, log_a_sd=log_a_sd, b=b, b_sd=b_sd, family_spread=FAMILY_SPREAD),
+        anchors=fixed or None,
+        families={name: item_of[name] for name in read.items if name in item_of} or None,
+        ability=None if fixed else "free",
+        progress=progress,
+    )
+    counts = _counts(read, owners)
+    method = f"{model} MAP" + (", anchored" if fixed else "") + (", families" if families else "")
+    new = estimates(fit, counts, method, date)
+    changes = changes_of(counts, bank, new, fixed, minimum)
+    taken = set(changes.loc[changes["status"] == "calibrated", "item"])
+    kept = {name: value for name, value in bank.parameters.items() if name not in taken}
+    return Recalibration(
+        calibration=fit,
+        parameters=kept | {name: new[name] for name in sorted(taken)},
+        changes=changes,
+        minimum=minimum,
+        warnings=(*_simulated(responses), *left_out, *fit.warnings, *doubts(changes, bank)),
+    )
+
+
+def _check(model: str, minimum: int, anchors: str, b_sd: float, log_a_sd: float) -> None:
+    if model == "3pl":
+        raise ValueError("model: the bank has no place for the lower asymptote of the 3pl")
+    faults = [
+        f"{name}: {value!r} is not one of {', '.join(allowed)}"
+        for name, value, allowed in (
+            ("model", model, MODELS),
+            ("anchors", anchors, ("none", "calibrated")),
+        )
+        if value not in allowed
+    ]
+    faults += [
+        f"{name}: {value} is not a positive number"
+        for name, value in (("b_sd", b_sd), ("log_a_sd", log_a_sd))
+        if not 0 < value < np.inf
+    ]
+    if minimum < 1:
+        faults.append(f"minimum: {minimum} is below 1")
+    if faults:
+        raise ValueError("; ".join(faults))
+
+
+def _by_variant(responses: Any) -> tuple[Any, dict[str, str]]:
+    """The table with variants in place of items, and the item of each."""
+    lacking = {"item", "variant"} - set(getattr(responses, "columns", ()))
+    if lacking or responses["variant"].isna().any():
+        raise ValueError("families: a table with a variant in each row is needed")
+    names = responses["variant"]
+    return responses.assign(item=names), dict(zip(names, responses["item"], strict=True))
+
+
+def _prior(bank: Bank, name: str) -> tuple[float, float]:
+    item = bank.items[name]
+    return prior_parameters(bank.framework.skill[item.skill].level, item.type)
+
+
+def _counts(read: Responses, owners: list[str]) -> dict[str, int]:
+    """Answers to each item of the bank."""
+    counts: dict[str, int] = {}
+    for name, n in zip(owners, read.n.tolist(), strict=True):
+        counts[name] = counts.get(name, 0) + n
+    return counts
+
+
+def _known_items(
+    read: Responses, owners: list[str], bank: Bank, unknown: str
+) -> tuple[Responses, list[str], tuple[Finding, ...]]:
+    """Responses to items of the bank, their items, and what was left out."""
+    keep = np.array([name in bank.items for name in owners])
+    if keep.all():
+        return read, owners, ()
+    foreign = list(dict.fromkeys(name for name in owners if name not in bank.items))
+    if unknown == "refuse" or not keep.any():
+        raise DataError(
+            Problem.of("responses", "", "item", "unknown_item", name=name) for name in foreign
+        )
+    known = read.select(keep)
+    repeats = [w for w in read.warnings if w.kind.startswith("repeats")]
+    known = replace(known, warnings=(*repeats, *design_warnings(known)))
+    kept = [name for name in owners if name in bank.items]
+    return known, kept, (Finding.of("unknown_items", foreign),)
+
+
+def _anchors(items: list[str], bank: Bank, model: str) -> dict[str, tuple[float, float]]:
+    """Discrimination and difficulty of the items calibrated before."""
+    found = {
+        name: (bank.parameters[name].a, bank.parameters[name].b)
+        for name in items
+        if name in bank.parameters
+    }
+    sloped = [name for name, (a, _b) in found.items() if a != 1]
+    if model == "rasch" and sloped:
+        problem = Problem.of("parameters.csv", "", "a", "anchor_slope", names=tuple(sloped))
+        raise DataError([problem])
+    return found
+
+
+def _simulated(responses: Any) -> tuple[Finding, ...]:
+    """A warning where no person answered."""
+    if "simulated" not in getattr(responses, "columns", ()):
+        return ()
+    count = int(responses["simulated"].fillna(False).astype(bool).sum())
+    return (Finding.of("simulated", n=count),) if count else ()

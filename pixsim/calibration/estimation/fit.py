@@ -1,0 +1,217 @@
+"""The EM fit: from responses to parameters, whatever fixes the scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import count
+
+import numpy as np
+
+from pixsim.calibration.estimation.acceleration import FixedPoint, squarem
+from pixsim.calibration.estimation.design import Design
+from pixsim.calibration.estimation.expectation import Expected, expect
+from pixsim.calibration.estimation.identification import Scale, fold
+from pixsim.calibration.estimation.maximisation import (
+    MAX_C,
+    MIN_C,
+    MIN_SLOPE,
+    Shape,
+    maximise,
+    positive_slopes,
+)
+from pixsim.calibration.estimation.progress import Way
+from pixsim.calibration.estimation.quadrature import FINE, Grid, normal_grid, points_needed
+from pixsim.calibration.model.families import Families
+from pixsim.calibration.model.item_priors import ItemPriors
+from pixsim.calibration.model.parameters import LEAST_SD, Parameters
+from pixsim.irt.curves import Curves
+from pixsim.irt.logistic import Floats
+
+FINE_CELLS = 500_000  # persons × items up to which a fine grid costs nothing
+FEWEST = 49  # points for larger data: a step of 0.25, more where the information asks for it
+POWERS = 10  # of the correlations, until the first principal component stands out
+STALLED = 30  # steps after which it is asked whether persons differ at all
+TOLERANCE = 1e-7
+TOLERANCE_SINGLE = 1e-5  # below it, rounding of single precision data shows
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is fitted and how."""
+
+    design: Design
+    shape: Shape
+    scale: Scale
+    priors: ItemPriors
+    families: Families
+    unit: bool
+    tolerance: float
+    most: int
+    way: Way | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Estimates and how they were reached."""
+
+    at: Parameters
+    grid: Grid
+    expected: Expected
+    converged: bool
+    steps: int
+    change: float
+
+    @property
+    def theta(self) -> Floats:
+        """Abilities at the points; shape (point,)."""
+        return self.at.mean + self.at.sd * self.grid.z
+
+
+def fit(plan: Plan, start: Parameters, *, taken: int = 0) -> Fit:
+    """Fit by accelerated PX-EM, with a grid fine enough for the items found.
+
+    Parameters
+    ----------
+    plan : Plan
+    start : Parameters
+    taken : int
+        Steps taken before, which count.
+    """
+    responses = plan.design.responses
+    most_answers = int(responses.answered.max())
+    small = len(responses.persons) * len(responses.items) <= FINE_CELLS
+    fewest = FINE if small else FEWEST
+    points = points_needed(start.items, most_answers, start.sd, fewest)
+    now, steps = start, taken
+    while True:
+        grid = normal_grid(points)
+        found = _iterate(plan, grid, now, steps)
+        now, steps = now.unpack(found.point), steps + found.evaluations
+        needed = points_needed(now.items, most_answers, now.sd, fewest)
+        if needed <= 1.2 * points or steps >= plan.most:
+            break
+        points = needed
+    expected = expect(plan.design, now.items, grid, now.mean, now.sd)
+    return Fit(now, grid, expected, found.converged, steps + 1, found.change)
+
+
+def _iterate(plan: Plan, grid: Grid, start: Parameters, taken: int) -> FixedPoint:
+    steps = count(1)
+
+    def step(x: Floats) -> tuple[Floats, float]:
+        now = _allowed(plan, start.unpack(x), start)
+        expected = expect(plan.design, now.items, grid, now.mean, now.sd)
+        value = _density(plan, now, expected)
+        then = maximise(expected, now, grid.z, plan.shape, plan.priors, plan.families)
+        folded = fold(
+            plan.scale,
+            expected,
+            then,
+            grid.z,
+            plan.shape,
+            plan.priors,
+            plan.families,
+            plan.unit,
+        )
+        if next(steps) % STALLED == 0 and LEAST_SD < folded.sd < now.sd:
+            folded = _leap(plan, grid, folded, value)
+        moved = folded.pack()
+        if plan.way is not None:
+            plan.way.step(float(np.abs(moved - x).max()))
+        return moved, value
+
+    found = squarem(step, start.pack(), tolerance=plan.tolerance, most=max(plan.most - taken, 3))
+    return replace(found, point=_allowed(plan, start.unpack(found.point), start).pack())
+
+
+def _density(plan: Plan, at: Parameters, expected: Expected) -> float:
+    """Log-likelihood and log prior density, up to a constant."""
+    prior = plan.priors.log_density(at.items) + plan.families.log_density(at.items, at.centres)
+    return expected.loglik + prior
+
+
+def _leap(plan: Plan, grid: Grid, now: Parameters, value: float) -> Parameters:
+    """The least spread of ability at once, if that is more likely: steps would take very long."""
+    alike = replace(now, sd=LEAST_SD)
+    expected = expect(plan.design, alike.items, grid, alike.mean, alike.sd)
+    return alike if _density(plan, alike, expected) > value else now
+
+
+def _allowed(plan: Plan, now: Parameters, fixed: Parameters) -> Parameters:
+    """Extrapolated parameters brought back to where they mean something; the fixed ones as fixed."""
+    shape, families = plan.shape, plan.families
+    free_slope = shape.free_group[families.group]
+    positive = positive_slopes(shape, plan.priors, families)
+    a = np.where(positive, np.maximum(now.items.a, MIN_SLOPE), now.items.a)
+    least, limit = (MIN_C, MAX_C) if shape.guessing else (0.0, 1.0)
+    c = np.clip(now.items.c, least, limit)
+    items = replace(
+        now.items,
+        a=np.where(free_slope, a, fixed.items.a),
+        d=np.where(shape.free, now.items.d, fixed.items.d),
+        c=np.where(free_slope, c, fixed.items.c),
+    )
+    return replace(now, items=families.joined(items, now.centres))
+
+
+def default_tolerance(design: Design) -> float:
+    """Longest step at which a fit has converged, by the precision of the data."""
+    return TOLERANCE if design.exact else TOLERANCE_SINGLE
+
+
+def starting_curves(design: Design, families: Families, shared: bool, c: Floats) -> Curves:
+    """First guess: difficulty from the proportion right, slope from the item-score correlation.
+
+    Items of a family start alike.
+    """
+    responses, group = design.responses, families.group
+    n = np.maximum(families.total(responses.n.astype(np.float64)), 1.0)
+    chance = ((families.total(responses.right.astype(np.float64)) + 0.5) / (n + 1.0))[group]
+    above = np.clip((chance - c) / (1.0 - c), 0.02, 0.98)
+    if shared:
+        slope = np.ones(group.size)
+    else:
+        correlation = np.clip(_item_score_correlation(design, chance), 0.05, 0.75)
+        correlation = (families.total(responses.n * correlation) / n)[group]
+        slope = np.clip(1.7 * correlation / np.sqrt(1.0 - correlation**2), 0.3, 3.0)
+    stretch = np.sqrt(1.0 + slope**2 / 2.89)  # logistic-normal: 1.7² = 2.89
+    return Curves(slope, stretch * np.log(above / (1.0 - above)), c.copy())
+
+
+def contrasted_slopes(design: Design, curves: Curves) -> Curves:
+    """Another first guess, for items that are right where others are wrong: slopes of both signs.
+
+    Columns and their contraries add up to the same score for everybody. Their first principal
+    component tells them apart, and is found from the item whose answers vary most.
+    """
+    responses = design.responses
+    chance = (responses.right + 0.5) / (responses.n + 1.0)
+    told = np.zeros(chance.size)
+    told[np.argmax(np.minimum(responses.right, responses.n - responses.right))] = 1.0
+    for _ in range(POWERS):
+        told = np.clip(_item_score_correlation(design, chance, told), -0.75, 0.75)
+    slope = 1.7 * told / np.sqrt(1.0 - told**2)
+    return replace(
+        curves, a=slope, d=np.sqrt(1.0 + slope**2 / 2.89) * np.log(chance / (1 - chance))
+    )
+
+
+def _item_score_correlation(
+    design: Design, chance: Floats, weights: Floats | float = 1.0
+) -> Floats:
+    """Correlation of each item with the standardised, weighted sum of residuals."""
+    spread = np.sqrt(chance * (1.0 - chance))
+    scaled = (weights / spread)[:, None]
+    product = np.zeros(chance.size)
+    square = np.zeros(chance.size)
+    for block in design:
+        answered = np.maximum(block.given_times(np.ones_like(scaled)), 1.0)
+        score = block.right_times(scaled) - block.given_times(scaled * chance[:, None])
+        score = score / np.sqrt(answered)
+        weight = block.counts
+        product += (
+            block.to_right(weight * score) - chance[:, None] * block.to_given(weight * score)
+        )[:, 0]
+        square += block.to_given(weight * score**2)[:, 0]
+    n = np.maximum(design.responses.n, 1)
+    return np.asarray(product / n / spread / np.sqrt(np.maximum(square / n, 1e-12)))

@@ -1,0 +1,247 @@
+"""Where the scale of ability comes from, and the parameter expansion that follows.
+
+Ability N(mean, sd²) and the items can be shifted and stretched together without changing the
+likelihood. The maximisation step estimates both freely (PX-EM, Liu, Rubin & Wu 1998), then the
+expansion is folded back into the scale that was chosen; plain EM would move along it very slowly.
+Where anchors or priors fix the scale, all that is free moves at once to where they want it.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from enum import Enum
+
+import numpy as np
+
+from pixsim.calibration.estimation.complete_data import (
+    complete_curvature,
+    expected_loglik,
+    expected_slopes,
+)
+from pixsim.calibration.estimation.expectation import Expected
+from pixsim.calibration.estimation.maximisation import Shape
+from pixsim.calibration.model.families import Bools, Families
+from pixsim.calibration.model.item_priors import ItemPriors
+from pixsim.calibration.model.parameters import LEAST_POST_SD, Parameters
+from pixsim.irt.curves import Curves
+from pixsim.irt.logistic import Floats
+
+LONGEST_STEP = 0.5  # of the scale and of its logarithm
+
+
+class Scale(Enum):
+    """What fixes the scale."""
+
+    STANDARD = "ability is N(0, 1)"
+    UNIT_SLOPE = "slopes are 1, ability N(0, sd²)"
+    ANCHORS = "some items are fixed, ability N(mean, sd²)"
+    PRIORS = "priors of the items, ability N(mean, sd²)"
+    PRIORS_STANDARD = "ability is N(0, 1), and the items have priors"
+    PRIORS_UNIT = "slopes are 1 and difficulties have priors, ability N(0, sd²)"
+    FAMILIES_STANDARD = "ability is N(0, 1), difficulties have a spread within families"
+    FAMILIES_UNIT = "slopes are 1, difficulties have a spread within families, ability N(0, sd²)"
+
+
+def fold(
+    scale: Scale,
+    expected: Expected,
+    now: Parameters,
+    z: Floats,
+    shape: Shape,
+    priors: ItemPriors,
+    families: Families,
+    unit: bool,
+) -> Parameters:
+    """Parameters after an EM step, on the scale that was chosen.
+
+    Parameters
+    ----------
+    scale : Scale
+    expected : Expected
+    now : Parameters
+        Items after the maximisation step, ability as it was before.
+    z : float64 array, shape (point,)
+        Standardised abilities of the expectation step.
+    shape : Shape
+    priors : ItemPriors
+    families : Families
+    unit : bool
+        All slopes are 1 (Rasch).
+    """
+    if scale is Scale.PRIORS_STANDARD:
+        return now
+    if scale is Scale.PRIORS_UNIT:
+        wider = _wider(expected, now, z, 0.0)
+        return replace(now, sd=wider * now.sd * math.sqrt(expected.square))
+    items = now.items
+    spread = now.sd * math.sqrt(max(expected.square - expected.mean**2, 1e-12))
+    centre = now.mean + now.sd * expected.mean
+    if scale in (Scale.ANCHORS, Scale.PRIORS):
+        wider = _wider(expected, now, z, centre)
+        now = replace(now, mean=centre + wider * (now.mean - centre), sd=wider * now.sd)
+        moves = _Moves(expected, now, z, shape, priors, families, unit)
+        return moves.best(replace(now, mean=centre, sd=wider * spread))
+    shifted, centres = items.d + items.a * centre, now.centres - centre
+    if scale is Scale.UNIT_SLOPE:
+        curves = replace(items, a=np.ones_like(items.a), d=shifted)
+        return Parameters(curves, centres, 0.0, spread * float(items.a[0]))
+    if scale is Scale.STANDARD:
+        return Parameters(replace(items, a=items.a * spread, d=shifted), centres, 0.0, 1.0)
+    # a spread within families does not mind a shift, but would a stretch
+    sd = _wider(expected, now, z, centre) * spread if scale is Scale.FAMILIES_UNIT else 1.0
+    return Parameters(replace(items, d=shifted), centres, 0.0, sd)
+
+
+def _wider(expected: Expected, now: Parameters, z: Floats, centre: float) -> float:
+    """Factor of the spread of ability that the answers want, the items as they are.
+
+    The other half of the expansion: where answers tell little of a person, the spread of the
+    abilities that the expectation step found hardly differs from the one it was given.
+    """
+    gradient, curvature = _in_ability(expected, now, z)
+    turn = np.array([1.0, -centre])
+    step = float(turn @ gradient) / max(float(turn @ curvature @ turn), 1e-9)
+    return math.exp(min(max(step, -LONGEST_STEP), LONGEST_STEP))
+
+
+def _in_ability(expected: Expected, now: Parameters, z: Floats) -> tuple[Floats, Floats]:
+    """Gradient (2,) and minus the curvature (2, 2) of the expected log-likelihood.
+
+    In a stretch of all abilities and in a shift.
+    """
+    gradient, curvature = np.zeros(2), np.zeros((2, 2))
+    theta = now.mean + now.sd * z
+    for weight, curves, _ in now.items.nodes():
+        slope, bend = expected_slopes(expected, curves, now.mean, now.sd, theta)
+        if curves.guessed:  # Fisher's is never negative
+            bend = complete_curvature(expected, curves, theta, newton=False)
+        gradient += weight * (curves.a @ slope[:, :2])
+        curvature += weight * np.einsum("j,jkl->kl", curves.a**2, bend[:, :2, :2])
+    return gradient, curvature
+
+
+class _Moves:
+    """What a shift and a stretch of ability, and of all items that may follow, change.
+
+    Items of fixed slope do not follow: their answers tell the scale. Those that follow stay as
+    likely as they were, and tell by their priors. Arguments as those of `fold`.
+    """
+
+    def __init__(
+        self,
+        expected: Expected,
+        now: Parameters,
+        z: Floats,
+        shape: Shape,
+        priors: ItemPriors,
+        families: Families,
+        unit: bool,
+    ) -> None:
+        self.now, self.z = now, z
+        self.priors, self.families, self.unit = priors, families, unit
+        self.follow = shape.free_group[families.group]
+        self.follows = shape.free_group[: families.count]
+        fixed = ~self.follow
+        count = expected.count if len(expected.count) == 1 else expected.count[fixed]
+        self.fixed = fixed
+        self.expected = replace(expected, count=count, right=expected.right[fixed])
+
+    def best(self, at: Parameters) -> Parameters:
+        """Parameters shifted and stretched to where anchors and priors like them best.
+
+        Parameters
+        ----------
+        at : Parameters
+            With the ability that the expectation step found.
+        """
+        fixed = self.fixed.any()
+        pull, bend = np.zeros(2), np.zeros((2, 2))
+        if fixed:
+            pull, bend = _in_ability(self.expected, self._fixed(self.now), self.z)
+        place = np.zeros(2)
+        for _ in range(3):
+            gradient, curvature = self._liking(*place.tolist())
+            gradient += pull - bend @ place
+            curvature += bend + 1e-9 * np.eye(2)
+            if self.unit:  # no stretch
+                gradient[0], curvature[0, 1], curvature[1, 0] = 0.0, 0.0, 0.0
+            place += np.clip(np.linalg.solve(curvature, gradient), -LONGEST_STEP, LONGEST_STEP)
+        stretch, shift = place.tolist()
+        if fixed and self._value(stretch, shift) < self._value(0.0, 0.0):
+            return at
+        return self._moved(at, stretch, shift)
+
+    def _fixed(self, at: Parameters) -> Parameters:
+        """With the items only that do not follow."""
+        items, fixed = at.items, self.fixed
+        post_sd = None if items.post_sd is None else items.post_sd[fixed]
+        return replace(at, items=Curves(items.a[fixed], items.d[fixed], items.c[fixed], post_sd))
+
+    def _moved(self, at: Parameters, stretch: float, shift: float) -> Parameters:
+        k, items, follow = math.exp(stretch), at.items, self.follow
+        post_sd = (
+            None if items.post_sd is None else np.where(self._uncertain(), k, 1.0) * items.post_sd
+        )
+        curves = Curves(
+            np.where(follow, items.a / k, items.a),
+            np.where(follow, items.d - items.a * shift / k, items.d),
+            items.c,
+            post_sd,
+        )
+        centres = np.where(self.follows, k * at.centres + shift, at.centres)
+        return Parameters(curves, centres, k * at.mean + shift, k * at.sd)
+
+    def _uncertain(self) -> Bools:
+        """Items whose uncertainty follows a stretch; shape (item,)."""
+        post_sd = self.now.items.post_sd
+        wide: Bools = self.follow & (post_sd is not None and post_sd > LEAST_POST_SD)
+        return wide
+
+    def _value(self, stretch: float, shift: float) -> float:
+        """Expected log-likelihood and log prior density, up to a constant."""
+        at = self._moved(self.now, stretch, shift)
+        fixed, theta = self._fixed(at).items, at.mean + at.sd * self.z
+        answers = float(expected_loglik(self.expected, fixed, at.mean, at.sd, theta).sum())
+        prior = self.priors.log_density(at.items)
+        return answers + prior + self.families.log_density(at.items, at.centres)
+
+    def _liking(self, stretch: float, shift: float) -> tuple[Floats, Floats]:
+        """Gradient (2,) and minus the curvature (2, 2) of the log prior density."""
+        value, target, weight, moves = self._pulls()
+        scaled = math.exp(stretch) * value
+        miss = scaled + shift * moves - target
+        gradient = -np.array([(weight * miss * scaled).sum(), (weight * moves) @ miss])
+        corner = (weight * moves * scaled).sum()
+        curvature = np.array(
+            [[(weight * scaled**2).sum(), corner], [corner, (weight * moves).sum()]]
+        )
+        told = self.follow & np.isfinite(self.priors.log_a_sd)
+        precision = self.priors.log_a_sd[told] ** -2.0
+        miss = np.log(self.now.items.a[told]) - stretch - self.priors.log_a[told]
+        gradient[0] += precision @ miss
+        curvature[0, 0] += precision.sum()
+        if self.now.items.post_sd is not None:
+            post_sd = self.now.items.post_sd[self._uncertain()]
+            wide = (math.exp(stretch) * post_sd / self.families.spread) ** 2
+            gradient[0] += (1.0 - wide).sum()  # entropy of those difficulties, and their variance
+            curvature[0, 0] += 2.0 * wide.sum()
+        return gradient, curvature
+
+    def _pulls(self) -> tuple[Floats, Floats, Floats, Floats]:
+        """What has a normal prior: value, its centre, precision, and 1 where a shift moves it.
+
+        The difficulties of single items, the means of families, and the distances from those.
+        """
+        now, priors, families = self.now, self.priors, self.families
+        lone = self.follow & ~families.tied & np.isfinite(priors.b_sd)
+        tied, met = self.follow & families.own, self.follows
+        b, distance = now.items.b, families.distances(now.items, now.centres)
+        parts: list[tuple[Floats, Floats | float, Floats | float, float]] = [
+            (b[lone], priors.b[lone], priors.b_sd[lone] ** -2.0, 1.0),
+            (now.centres[met], families.centre[met], families.centre_sd[met] ** -2.0, 1.0),
+            (distance[tied], 0.0, families.spread**-2.0, 0.0),
+        ]
+        wide = [[np.broadcast_to(x, part[0].shape) for x in part] for part in parts]
+        value, target, weight, moves = (np.concatenate(part) for part in zip(*wide, strict=True))
+        return value, target, weight, moves

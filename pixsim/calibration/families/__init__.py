@@ -1,0 +1,1 @@
+"""Items that share a discrimination: their spread, and members with few answers."""

@@ -1,0 +1,1 @@
+"""Two scales brought together, and items that drifted between them."""

@@ -1,0 +1,1 @@
+"""What is estimated: items, families of items and their priors."""

@@ -1,0 +1,1 @@
+"""Standard errors: the observed information and its inverse."""

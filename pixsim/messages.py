@@ -1,0 +1,145 @@
+"""What is told to a person, by kind: the English of the library, and how a template is filled.
+
+A front has a catalogue of its own with the same kinds and fields; see `pixsim.report.french`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+NAMED = 8  # names listed before "and n more"
+
+ENGLISH = {
+    # JSON
+    "json_invalid": "is not JSON: {error}",
+    "json_twice": "the key {name} appears twice",
+    "json_number": "the number {value} is too large, or none",
+    "json_deep": "is nested too deeply",
+    "json_text": "a text holds half a character (a lone surrogate)",
+    # files of responses
+    "unreadable": "cannot be read: {error}",
+    "not_text": "is neither text nor Parquet",
+    "no_pyarrow": "reading Parquet needs the package pyarrow",
+    "many_rows": "{n} rows, at most {most} are read",
+    "many_cells": "{n} cells, at most {most} are read",
+    "many_bytes": "{n} bytes or more, at most {most} are read",
+    "long_text": "a text of {n} characters, at most {most} are read",
+    "nested_value": "is a list or a record, no plain value",
+    "nested_column": "holds lists or records, no plain values",
+    "row_length": "{n} values, {expected} are expected",
+    "no_object": "not a JSON object: {error}",
+    "no_response": "no response in the file",
+    "no_column": "the column {name} is missing",
+    "twice_column": "the column {name} appears twice",
+    "no_header": "the first line must hold the name of each column",
+    "no_value": "is empty",
+    "twice_candidate": "{value} has a line already",
+    "no_outcome": "{value} is neither 0, 1, missing nor the code of an outcome",
+    "no_seconds": "{value} is not a number of seconds",
+    "no_moment": "{value} is not a date",
+    "no_count": "{value} is not a whole number from 1",
+    "no_truth": "{value} is not true or false",
+    "conflict": "differs in {columns} from line {line} of {other}, which is the same question",
+    "control_character": "holds control characters: {value}",
+    "more_faults": "and {n} more faults of this kind",
+    # tables of responses
+    "table_shape": "expected a table of persons by items, got {shape}",
+    "no_binary": "{n} not 0, 1 or missing ({names})",
+    "no_answer": "no answer at all",
+    "empty_rows": "empty in rows {names}",
+    "answered_twice": "answered more than once: {names}",
+    "names_twice": "names used more than once: {names}",
+    "name_count": "{n} names for {columns} columns",
+    "no_dates": "not dates: {names}",
+    "anchor_slope": "anchors of the Rasch model have discrimination 1, unlike {names}",
+    "unknown_item": "the bank has no item {name}",
+    # class lists
+    "no_row": "no candidate in the file",
+    "foreign_column": "the column {name} is not known",
+    "no_name": "the name is missing",
+    "no_level": "{value} is not a level from 0 to 8",
+    "no_percent": "{value} is not a percentage from 0 to 200",
+    "long_name": "longer than {most} characters",
+    "not_printable": "a text without control characters is expected",
+    "long_row": "{n} values for {expected} columns",
+    "twice_external_id": "{value} is already the id of line {other}",
+    "workbook": "is a workbook: save it as CSV",
+    "not_csv": "cannot be read as CSV: a quote may not be closed",
+    "not_characters": "is neither UTF-8 nor Windows-1252",
+    # what a check of the bank finds
+    "undrawable": "cannot be drawn: {error}",
+    "unfilled": "a {{{{…}}}} is left in a text",
+    "blank": "a text is blank",
+    "long_statement": "the statement has {n} characters, at most {most}",
+    "wide_line": "a line takes {n} columns, at most {most}",
+    "long_option": "an option has more than {most} characters",
+    "key_refused": "marking refuses the key {answer}",
+    "key_outside": "the key does not fit: {why}",
+    "wrong_accepted": "marking accepts the wrong answer {answer}",
+    "same_options": "two options read the same",
+    "duplicate": "reads the same as {other}",
+    "similar": "reads almost like {other} (trigram similarity {value:.2f}, below {most})",
+    "gives_itself_away": "the statement contains the answer {answer}",
+    "few_draws": "the family gives {n} different questions, at least {least}",
+    "few_variants": "{n} validated variants, at least {least}",
+    "few_skills": "{n} tubes with a skill at level {level}, at least {least}",
+    "unbalanced_position": "the right option is in place {place} in {share:.0%} of the draws",
+    "longest_is_right": "the right option is the longest in {share:.0%} of the choices, by chance {chance:.0%}",
+    "no_source": "an item with a date of verification names no source",
+    "unsafe_text": "a text holds control characters or characters that turn the reading order",
+    "paraphrase_refused": "marking refuses {answer}, another way to write the key {key}",
+    "trap_accepted": "marking accepts {answer}, a usual mistake about the key {key}",
+    "mixed_units": "units that are not the same quantity: {units}",
+    "near_words": "t3 takes other words for the key {key}: {words}",
+    "no_question": "the statement asks nothing: no question mark, no imperative, no blank to fill",
+    "loose_start": "the statement begins with « {word} », which stands for nothing said before",
+    "telling_length": "in every variant the right options exceed all the others by more than {margin:.0%}",
+    # findings about responses
+    "item_unanswered": "items without an answer: {names}",
+    "item_single": "items with a single answer: {names}",
+    "item_all_right": "items everybody answered right: {names}",
+    "item_all_wrong": "items nobody answered right: {names}",
+    "person_unanswered": "persons without an answer: {names}",
+    "person_all_right": "persons with nothing but right answers: {names}",
+    "person_all_wrong": "persons without a right answer: {names}",
+    "unconnected": "unconnected design: {n} blocks of items share no person, their scales are "
+    "linked only by the assumption of equal abilities: {names}",
+    "repeats_first": "{n} repeated answers left out, the first of a candidate to an item counts: "
+    "{names}",
+    "repeats_last": "{n} repeated answers left out, the last of a candidate to an item counts: "
+    "{names}",
+    "simulated": "{n} answers come from simulated candidates",
+    "unknown_items": "left out, the bank does not have them: {names}",
+    "fewer_answers": "fewer answers than behind the present parameters (give all exports "
+    "together): {names}",
+    "no_estimate": "left as they were, the data give no finite estimate: {names}",
+    # findings about a fit
+    "not_converged": "not converged after {n} steps: last change {change:.1e}, tolerance {most:.0e}",
+    "no_maximum": "not converged: the likelihood has no maximum, give priors, for: {names}",
+    "spread_moves": "not converged: the spread within families, {spread:.3g}, moves",
+    "spread_zero": "the spread within families could not be told from 0",
+    "spread_prior": "no variant has {n} answers: the spread within families is the prior's",
+    "ability_alike": "the spread of ability could not be told from 0, {sd} was taken",
+    "left_out": "left out, they have no estimate without a prior: {names}",
+    "errors_by_group": "more parameters than one matrix can hold: standard errors leave out what "
+    "items share through persons, and may be a few per cent too small; that of a common slope is "
+    "open",
+    "left_open": "the data leave open (infinite standard errors): {names}",
+}
+"""Templates by kind. Fields are named; ``names`` is a list of names."""
+
+
+def some(names: Iterable[object], more: str = "and {n} more") -> str:
+    """Names for a message: the first few, then how many more; groups of names in brackets."""
+    listed = [f"[{some(name, more)}]" if isinstance(name, tuple) else str(name) for name in names]
+    rest = f" {more.format(n=len(listed) - NAMED)}" if len(listed) > NAMED else ""
+    return ", ".join(listed[:NAMED]) + rest
+
+
+def worded(template: str, context: Mapping[str, Any], more: str = "and {n} more") -> str:
+    """A template filled with its fields; ``names`` may be a tuple, of which some are listed."""
+    names = context.get("names")
+    if isinstance(names, tuple):
+        context = {**context, "names": some(names, more)}
+    return template.format(**context)

@@ -1,0 +1,104 @@
+"""Fits converge soon, and to where nothing pulls: anchors, priors of families, short tests, 3PL."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pixsim.calibration import Priors, calibrate
+from pixsim.calibration.calibrate import Model
+from pixsim.calibration.estimation.expectation import Expected
+from pixsim.calibration.estimation.maximisation import Shape, maximise
+from pixsim.calibration.estimation.quadrature import normal_grid
+from pixsim.calibration.model.families import alone
+from pixsim.calibration.model.parameters import Parameters
+from pixsim.calibration.uncertainty.covariance import inverse_root
+from pixsim.irt.curves import from_difficulty
+from tests.calibration.simulate import simulate, simulate_families, with_holes
+
+
+@pytest.mark.parametrize("model", ["rasch", "1pl", "2pl"])
+def test_two_anchors_among_many_items_are_no_ridge_to_creep_along(model: Model) -> None:
+    rng = np.random.default_rng(1)
+    true = simulate(rng, 800, 20, spread=0.3 if model == "2pl" else 0.0, mean=0.5, sd=1.2)
+    answers = with_holes(rng, true.answers, 0.6)
+    anchors = {f"item_{j + 1}": (true.a[j], true.b[j]) for j in (3, 11)}
+    found = calibrate(answers, model, anchors=anchors)
+    assert found.converged
+    assert found.iterations < 60
+    assert found.ability_mean == pytest.approx(0.5, abs=0.3)
+    exact = calibrate(answers, model, anchors=anchors, tolerance=1e-10)
+    assert np.abs(found.items["b"] - exact.items["b"]).max() < 1e-4
+    assert found.loglik == pytest.approx(exact.loglik, abs=1e-6)
+
+
+@pytest.mark.parametrize("model", ["rasch", "1pl", "2pl"])
+@pytest.mark.parametrize("held", ["anchors", "priors"])
+def test_abilities_of_which_little_is_known_converge(model: Model, held: str) -> None:
+    rng = np.random.default_rng(2)
+    true = simulate(rng, 1400, 25, spread=0.3 if model == "2pl" else 0.0, sd=0.3)
+    answers = with_holes(rng, true.answers, 0.15)  # four each, and persons are much alike
+    anchors = {f"item_{j + 1}": (true.a[j], true.b[j]) for j in (4, 16)}
+    found = calibrate(
+        answers, model, priors=Priors(log_a_sd=0.3, b=true.b, b_sd=1.0),
+        anchors=anchors if held == "anchors" else None,
+    )  # fmt: skip
+    assert found.converged
+    assert found.iterations < 200
+
+
+@pytest.mark.parametrize("model", ["1pl", "2pl"])
+def test_the_priors_of_families_set_the_scale(model: Model) -> None:
+    sds = []
+    for seed in range(3):
+        rng = np.random.default_rng(seed)
+        true = simulate_families(rng, 1500, 30, 3, slopes=0.3 if model == "2pl" else 0.0)
+        families = {f"item_{j + 1}": f"family_{k}" for j, k in enumerate(true.family)}
+        centre = 0.5 * (true.b + rng.normal(0, 1, 30))[true.family]  # as far off as it says
+        found = calibrate(
+            true.answers, model, families=families,
+            priors=Priors(log_a_sd=0.3, b=centre, b_sd=0.5**0.5), standard_errors=False,
+        )  # fmt: skip
+        assert found.converged
+        sds.append(found.ability_sd)
+    assert abs(np.log(sds).mean()) < 0.15
+
+
+def test_a_difficulty_hidden_by_guessing_is_found_without_overshooting() -> None:
+    # 91 answers, right a little less often from the able: the expected log-likelihood has no
+    # maximum, but with the priors
+    grid = normal_grid(61)
+    count = 91 * np.exp(grid.log_weight)
+    rates = np.array([0.3 - 0.05 * grid.z, 0.35 - 0.1 * grid.z]).clip(0.02, 0.98)
+    expected = Expected(0.0, count[None], rates * count, 91.0, 0.0, 1.0)
+    shape = Shape("own", True, np.ones(2, bool), np.ones(2, bool), np.zeros(0, bool))
+    curves = from_difficulty(np.ones(2), np.full(2, 2.0), np.full(2, 0.2))
+    now = Parameters(curves, np.zeros(0), 0.0, 1.0)
+    change = np.inf
+    for _ in range(100):
+        then = maximise(expected, now, grid.z, shape, Priors().spread(2), alone(2))
+        change, now = float(np.abs(then.pack() - now.pack()).max()), then
+    assert change < 1e-9
+
+
+@pytest.mark.parametrize(("persons", "items"), [(50, 3), (400, 12)])
+def test_columns_and_their_contraries_are_told_apart(persons: int, items: int) -> None:
+    """Everybody has the same score: slopes of 0, where no item tells anything, are a saddle."""
+    rng = np.random.default_rng(0)
+    true = simulate(rng, persons, items, spread=0.2)
+    alone_ = calibrate(true.answers, standard_errors=False)
+    both = calibrate(np.hstack([true.answers, 1 - true.answers]))
+    a, b = (both.items[name].to_numpy() for name in "ab")
+    np.testing.assert_allclose(a[:items], -a[items:], atol=1e-4)
+    np.testing.assert_allclose(b[:items], b[items:], atol=1e-3)
+    assert both.loglik > 2 * alone_.loglik  # what one half tells is known of the other
+    assert both.converged or "has no maximum" in str(both.warnings)
+    assert not np.isnan(both.items[["se_a", "se_b"]].to_numpy()).any()
+
+
+def test_an_information_of_nothing_but_rounding_leaves_all_open() -> None:
+    noise = np.full((3, 3), 3e-15)
+    noise[2, 2], noise[0, 0] = 12.0, 0.0
+    root, lost = inverse_root(noise)
+    assert lost.tolist() == [True, True, False]
+    assert np.isfinite(root).all()
