@@ -9,21 +9,21 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
 if TYPE_CHECKING:
-    from pixsim.report.any_result import AnyResult
+    pass
 
 WIDTH = 76
 BAR_CELLS = 14
 TICKS = "▁▂▃▄▅▆▇█"
 
 
-def status_title(result: AnyResult) -> str:
+def status_title(status: str) -> str:
     """What the result is, in three words."""
     return {
         "validated": _("Certification blanche obtenue"),
         "rejected": _("Certification blanche non obtenue"),
         "cancelled": _("Certification blanche annulée"),
         "error": _("Résultat impossible à calculer"),
-    }[result.status]
+    }[status]
 
 
 def right_of(right: int, counted: int) -> str:

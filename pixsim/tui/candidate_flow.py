@@ -28,14 +28,14 @@ from pixsim.tui.screens.message import Message
 from pixsim.tui.screens.new_candidate import NewCandidate, NewCandidateScreen
 
 if TYPE_CHECKING:
-    from pixsim.tui.app import PixsimApp
     from pixsim.tui.home_rows import Row
+    from pixsim.tui.shell import Shell
 
 MOST_FAULTS = 20  # of a file, shown in a dialog
 FAULTS = (JournalError, SittingInUseError, DataError, UnknownProfileError, OSError)
 
 
-async def new_candidate(app: PixsimApp) -> str | None:
+async def new_candidate(app: Shell) -> str | None:
     """Ask for a name and keep an empty profile; its id."""
     typed = await app.push_screen_wait(NewCandidateScreen())
     if not isinstance(typed, NewCandidate):
@@ -51,7 +51,7 @@ async def new_candidate(app: PixsimApp) -> str | None:
     return made.id
 
 
-async def edit_candidate(app: PixsimApp, row: Row) -> None:
+async def edit_candidate(app: Shell, row: Row) -> None:
     """Rename a candidate, change the extra time, or remove the candidate after a question."""
     profile = row.profile
     if row.candidate.sample:
@@ -75,14 +75,14 @@ async def edit_candidate(app: PixsimApp, row: Row) -> None:
         await app.push_screen_wait(Message(why(error)))
 
 
-def _keep(app: PixsimApp, profile_id: str, before: NewCandidate, after: NewCandidate) -> None:
+def _keep(app: Shell, profile_id: str, before: NewCandidate, after: NewCandidate) -> None:
     if after.name != before.name:
         rename_candidate(profile_id, after.name, app.framework, app.journal)
     if after.extra_time_percent != before.extra_time_percent:
         change_extra_time(profile_id, after.extra_time_percent, app.framework)
 
 
-async def _delete(app: PixsimApp, profile_id: str) -> None:
+async def _delete(app: Shell, profile_id: str) -> None:
     found = what_goes(profile_id, app.framework, app.journal)
     if found is None:
         return
@@ -92,7 +92,7 @@ async def _delete(app: PixsimApp, profile_id: str) -> None:
         delete_candidate(found, app.journal)
 
 
-async def delete_sitting(app: PixsimApp, sitting: SittingSummary) -> bool:
+async def delete_sitting(app: Shell, sitting: SittingSummary) -> bool:
     """Delete one sitting after a question; whether it is gone."""
     said = sitting_removal_sentence(sitting)
     if not await app.push_screen_wait(Confirm(said, _("Supprimer"), _("Ne rien supprimer"))):

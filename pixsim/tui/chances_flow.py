@@ -18,10 +18,10 @@ from pixsim.tui.screens.message import Message
 from pixsim.tui.screens.page import Page
 
 if TYPE_CHECKING:
-    from pixsim.tui.app import PixsimApp
+    from pixsim.tui.shell import Shell
 
 
-async def show_chances(app: PixsimApp, profile: Profile) -> None:
+async def show_chances(app: Shell, profile: Profile) -> None:
     """Show the chances of a candidate, or why there are none to show."""
     try:
         bank = load_bank()

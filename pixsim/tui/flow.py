@@ -32,8 +32,8 @@ from pixsim.tui.screens.past import PastScreen
 from pixsim.tui.screens.result import ResultScreen
 
 if TYPE_CHECKING:
-    from pixsim.tui.app import PixsimApp
     from pixsim.tui.home_rows import Row
+    from pixsim.tui.shell import Shell
 
 MOST_FAULTS = 20  # of a file, shown in a dialog
 EXHAUSTED = _(
@@ -41,7 +41,7 @@ EXHAUSTED = _(
 )
 
 
-async def sit(app: PixsimApp, profile: Profile, seed: int | None, rules: str | None = None) -> None:
+async def sit(app: Shell, profile: Profile, seed: int | None, rules: str | None = None) -> None:
     """Choose the rules, plan the test, show the instructions, then sit it."""
     try:
         sitting = await _plan(app, profile, seed, rules)
@@ -67,9 +67,7 @@ async def sit(app: PixsimApp, profile: Profile, seed: int | None, rules: str | N
     await open_sitting(app, sitting.id)
 
 
-async def _plan(
-    app: PixsimApp, profile: Profile, seed: int | None, rules: str | None
-) -> Plan | None:
+async def _plan(app: Shell, profile: Profile, seed: int | None, rules: str | None) -> Plan | None:
     """A sitting under the rules asked for, or chosen now; None when the person gives up."""
     bank = load_bank()
     profile = mend_profile(profile, bank, app.journal)
@@ -88,7 +86,7 @@ async def _plan(
     return new_sitting(profile, bank, seed=seed, rules=settings, clock=app.clock)
 
 
-async def open_sitting(app: PixsimApp, name: str) -> None:
+async def open_sitting(app: Shell, name: str) -> None:
     """Begin or resume a sitting, or show its result when it is over."""
     try:
         session, _count = app.journal.load(name, even_altered=True)
@@ -135,7 +133,7 @@ async def open_sitting(app: PixsimApp, name: str) -> None:
     await app.push_screen_wait(screen)
 
 
-async def past(app: PixsimApp, row: Row) -> None:
+async def past(app: Shell, row: Row) -> None:
     """List the sittings of a candidate, and open one or delete some."""
     name = row.profile.name if row.profile else ""
     sittings = row.sittings

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from rich.cells import cell_len, chop_cells, set_cell_size
 from textual.content import Content
 
+from pixsim.plain_text import UNSAFE
+
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
-_DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+LINE_ENDS = str.maketrans(dict.fromkeys("\r\n\t\v\f\x85\u2028\u2029", " "))
 
 
 def plain(text: str) -> Content:
@@ -17,34 +17,16 @@ def plain(text: str) -> Content:
 
 
 def printable(text: str) -> str:
-    """A text without control characters, but for ends of lines; tabs become spaces."""
-    if text.isprintable():
-        return text if text.isascii() or not _DIRECTION & set(text) else _cleaned(text)
-    return _cleaned(text)
-
-
-def _cleaned(text: str) -> str:
-    return "".join(map(_shown, text.replace("\r\n", "\n")))
-
-
-def _shown(character: str) -> str:
-    if character == "\n":
-        return character
-    if character in "\t\u2028\u2029":
-        return " "
-    if character in _DIRECTION or unicodedata.category(character) in ("Cc", "Cs"):
-        return UNKNOWN
-    return character
+    """A text without unsafe characters, but for ends of lines; tabs become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
+    spaced = text.replace("\r\n", "\n").translate({0x9: " ", 0x2028: " ", 0x2029: " "})
+    return UNSAFE.sub(UNKNOWN, spaced)
 
 
 def one_line(text: str) -> str:
-    """What is typed or pasted in a box: spaces for ends of lines, no control character at all."""
-    spaced = "".join(" " if character in "\r\n\t\v\f\x85\u2028\u2029" else character
-                     for character in text.replace("\r\n", "\n"))  # fmt: skip
-    return "".join(
-        character for character in spaced
-        if character not in _DIRECTION and unicodedata.category(character) not in ("Cc", "Cs")
-    )  # fmt: skip
+    """What is typed or pasted in a box: spaces for ends of lines, no unsafe character at all."""
+    return UNSAFE.sub("", text.replace("\r\n", "\n").translate(LINE_ENDS))
 
 
 def fit(text: str, cells: int) -> str:

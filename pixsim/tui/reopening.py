@@ -18,7 +18,7 @@ from pixsim.tui.clock_text import time_left
 from pixsim.tui.screens.choose import Choose
 
 if TYPE_CHECKING:
-    from pixsim.tui.app import PixsimApp
+    from pixsim.tui.shell import Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Reopening:
     clock_wrong: bool = False
 
 
-async def ask_what_happened(app: PixsimApp, session: Session) -> Reopening | None:
+async def ask_what_happened(app: Shell, session: Session) -> Reopening | None:
     """How to open a sitting; asked when the clock says it is over, or goes back.
 
     Returns

@@ -36,10 +36,10 @@ from pixsim.tui.screens.training import TrainingScreen
 
 if TYPE_CHECKING:
     from pixsim.session.training import Training
-    from pixsim.tui.app import PixsimApp
+    from pixsim.tui.shell import Shell
 
 
-async def position(app: PixsimApp, profile: Profile) -> None:
+async def position(app: Shell, profile: Profile) -> None:
     """Choose a competence, then position in it; back to the list until one leaves it."""
     try:
         bank = load_bank()
@@ -59,7 +59,7 @@ async def position(app: PixsimApp, profile: Profile) -> None:
         await app.push_screen_wait(Message(why(error)))
 
 
-def mend_all(app: PixsimApp) -> None:
+def mend_all(app: Shell) -> None:
     """At the start: profiles catch up with what a crash left in the journal alone."""
     waiting = [
         found.profile
@@ -72,7 +72,7 @@ def mend_all(app: PixsimApp) -> None:
         mend_profile(profile, bank, app.journal)
 
 
-async def practise(app: PixsimApp, profile: Profile) -> None:
+async def practise(app: Shell, profile: Profile) -> None:
     """Choose what and how much, then practise; the profile does not change."""
     try:
         bank = load_bank()
@@ -86,7 +86,7 @@ async def practise(app: PixsimApp, profile: Profile) -> None:
         await app.push_screen_wait(Message(why(error)))
 
 
-async def show_progress(app: PixsimApp, profile: Profile) -> None:
+async def show_progress(app: Shell, profile: Profile) -> None:
     """Show the progress of a candidate."""
     try:
         found = progress_of(profile, app.framework, app.journal)
@@ -96,14 +96,14 @@ async def show_progress(app: PixsimApp, profile: Profile) -> None:
     await app.push_screen_wait(Page(progress_text(found, app.framework)))
 
 
-async def _run(app: PixsimApp, name: str, profile: Profile, bank: Bank) -> Profile:
+async def _run(app: Shell, name: str, profile: Profile, bank: Bank) -> Profile:
     with TrainingRun(app.journal, name, profile, bank, app.clock) as run:
         if run.training.question is not None:
             await app.push_screen_wait(TrainingScreen(run))
         return run.profile
 
 
-def _under_way(app: PixsimApp, profile: Profile) -> dict[str, tuple[str, Training]]:
+def _under_way(app: Shell, profile: Profile) -> dict[str, tuple[str, Training]]:
     """Positionings begun and not over, by competence; one that cannot be read is not resumed."""
     found, _unreadable = app.journal.load_trainings(profile.id, "positioning", settled=False)
     return {
@@ -113,7 +113,7 @@ def _under_way(app: PixsimApp, profile: Profile) -> dict[str, tuple[str, Trainin
     }
 
 
-async def _begin(app: PixsimApp, profile: Profile, bank: Bank, code: str) -> str | None:
+async def _begin(app: Shell, profile: Profile, bank: Bank, code: str) -> str | None:
     """Plan a positioning; where it was done before, ask how, and whether to wait."""
     reset = False
     if competence_knowledge(profile, bank, code):
@@ -141,7 +141,7 @@ async def _begin(app: PixsimApp, profile: Profile, bank: Bank, code: str) -> str
     return plan.id
 
 
-async def _anyway(app: PixsimApp, days: int) -> bool:
+async def _anyway(app: Shell, days: int) -> bool:
     text = ngettext(
         "Pix demanderait d'attendre encore {n} jour. Recommencer quand même, pour s'entraîner ?",
         "Pix demanderait d'attendre encore {n} jours. Recommencer quand même, pour s'entraîner ?",
@@ -150,7 +150,7 @@ async def _anyway(app: PixsimApp, days: int) -> bool:
     return await app.push_screen_wait(Confirm(text, _("Recommencer"), _("Attendre")))
 
 
-async def _give_up_levels(app: PixsimApp) -> bool:
+async def _give_up_levels(app: Shell) -> bool:
     text = _(
         "Ce profil ne donne que des niveaux. Un positionnement les remplace par ce que les réponses "
         "prouvent : les autres compétences seront à faire. Continuer ?"
@@ -159,7 +159,7 @@ async def _give_up_levels(app: PixsimApp) -> bool:
 
 
 async def _choose_practice(
-    app: PixsimApp, profile: Profile, bank: Bank, results: list[AnyResult]
+    app: Shell, profile: Profile, bank: Bank, results: list[AnyResult]
 ) -> tuple[str, ...]:
     weak = weak_competences(profile, bank, results)
     practices, _unreadable = app.journal.load_trainings(profile.id, "practice")

@@ -25,7 +25,7 @@ def v2_text(result: V2Result, framework: Framework) -> str:
         _("non officiel"),
     ]
     lines = [
-        status_title(result),
+        status_title(result.status),
         f"{score} · {rate}",
         *wrap(" · ".join(facts), WIDTH),
         "",

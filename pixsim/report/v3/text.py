@@ -29,7 +29,7 @@ def v3_text(result: V3Result, framework: Framework) -> str:
         _("non officiel"),
     ]
     paragraphs = [
-        [status_title(result), score_line(result), *wrap(" · ".join(facts), WIDTH)],
+        [status_title(result.status), score_line(result), *wrap(" · ".join(facts), WIDTH)],
         _wrapped([v3_reason(result), *v3_remarks(result)]),
         # near the score: on a small screen the levels fill the page
         _wrapped(origin_sentences(result) if result.total_pix is not None else []),

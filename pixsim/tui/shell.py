@@ -1,0 +1,199 @@
+"""The terminal that all screens share: its keys, its signals, its colours, how one leaves it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import ClassVar, Protocol, runtime_checkable
+
+from rich.console import RenderableType
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.events import AppBlur, AppFocus, Event, InputEvent, Paste
+from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
+
+from pixsim.framework import Framework, read_framework
+from pixsim.i18n import gettext as _
+from pixsim.plain_text import plain
+from pixsim.resources import bundled
+from pixsim.running.hold import wall_clock
+from pixsim.store.journal import Journal
+from pixsim.store.settings import DARK, LIGHT, Settings, read_settings, write_settings
+from pixsim.tui.plain import printable
+from pixsim.tui.plain_lines import PlainLines
+from pixsim.tui.stale_keys import StaleKeys
+
+UNEXPECTED = 70  # exit code of a fault of pixsim itself, as on the command line
+
+
+@runtime_checkable
+class WatchesWindow(Protocol):
+    """A screen that must know when the terminal loses the focus."""
+
+    def window_left(self) -> None:
+        """The terminal lost the focus."""
+
+    def window_back(self) -> None:
+        """The terminal has the focus again."""
+
+
+@runtime_checkable
+class AsksBeforeLeaving(Protocol):
+    """A screen that is not left without a question."""
+
+    def action_stop(self) -> object:
+        """Ask, then leave."""
+
+
+class Shell(App[None], inherit_bindings=False):
+    """What every screen and every flow may count on.
+
+    Textual's own keys for the whole application (Ctrl+Q quits at once) are not inherited: none may
+    get past a sitting.
+
+    Parameters
+    ----------
+    journal : Journal, optional
+        Opened when first needed when left out.
+    clock : callable, optional
+        Gives the present, with its time zone.
+    """
+
+    CSS_PATH = "pixsim.tcss"
+    TITLE = "pixsim"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f8", "toggle_theme", priority=True),
+        Binding("ctrl+c", "help_quit"),
+        Binding("ctrl+q", "quit"),
+    ]
+
+    def __init__(self, journal: Journal | None, clock: Callable[[], datetime] = wall_clock) -> None:
+        super().__init__()
+        self.clock = clock
+        self.framework: Framework = read_framework(bundled("item_bank") / "framework.toml")
+        self._journal = journal
+        self._plain_lines = PlainLines()
+        self.stale_keys = StaleKeys()
+        self.closing = False
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of the platform, proof against bytes and keys that would end the screens."""
+        from pixsim.tui.sturdy_driver import sturdy
+
+        return sturdy(super().get_driver_class())
+
+    async def on_event(self, event: Event) -> None:
+        """Drop keys meant for what is not on the screen any more."""
+        if isinstance(event, InputEvent | Paste):
+            if self.closing or not self.screen_stack:
+                return
+            if not event.is_forwarded and self.stale_keys.is_stale(event, self.screen):
+                return
+        await super().on_event(event)
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave; keys that are still on their way do nothing any more."""
+        self.closing = True
+        leave = partial(super().exit, result, return_code, message)
+        self._leave_when_shown(leave, 3.0)
+
+    def _leave_when_shown(self, leave: Callable[[], None], patience: float) -> None:
+        """A screen half made would fail for want of its parts: let it be made first."""
+        if patience <= 0 or not self.screen_stack or getattr(self.screen, "was_shown", True):
+            leave()
+        else:
+            again = partial(self._leave_when_shown, leave, patience - 0.05)
+            self.set_timer(0.05, again)
+
+    @property
+    def journal(self) -> Journal:
+        """The journal, opened when first needed."""
+        if self._journal is None:
+            self._journal = Journal()
+        return self._journal
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters, then the one that lets no control character through."""
+        return [*super().get_line_filters(), self._plain_lines]
+
+    def _fatal_error(self) -> None:
+        """One sentence instead of Textual's traceback, whose values include the right answers."""
+        from rich.text import Text
+
+        from pixsim.store.failure_log import told_failure
+
+        if self._exception is None:
+            super()._fatal_error()
+            return
+        self._return_code = UNEXPECTED
+        self.panic(Text(plain(told_failure(self._exception))))
+
+    def take_the_terminal(self) -> None:
+        """Leave cleanly when the terminal goes away; its colours."""
+        for number, code in ((signal.SIGTERM, 143), (getattr(signal, "SIGHUP", None), 129)):
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    asyncio.get_running_loop().add_signal_handler(number, self._terminated, code)
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            asyncio.get_running_loop().add_signal_handler(signal.SIGINT, self.action_help_quit)
+        theme = os.environ.get("PIXSIM_THEME") or read_settings().theme
+        self.theme = theme if theme in self.available_themes else DARK
+
+    def _terminated(self, code: int) -> None:
+        """The terminal went away: everything is committed already, leave it as it was."""
+        self.exit(return_code=code)
+
+    def action_toggle_theme(self) -> None:
+        """Light or dark, remembered."""
+        self.theme = DARK if self.theme == LIGHT else LIGHT
+        with contextlib.suppress(OSError):  # a choice not remembered is no reason to stop
+            write_settings(Settings(theme=self.theme))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C: say how to leave, in French."""
+        self.notify(_("F10 ou Échap pour quitter."), markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave pixsim; a sitting or training under way asks first, as F10 does."""
+        asking = [place for place, screen in enumerate(self.screen_stack, 1)
+                  if isinstance(screen, AsksBeforeLeaving)]  # fmt: skip
+        if not asking:
+            self.exit()
+        elif asking[-1] == len(self.screen_stack):  # under a dialog, it is the dialog that asks
+            await self.screen.run_action("stop")
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in a corner; never parsed as markup unless asked for."""
+        super().notify(
+            printable(message), title=title, severity=severity, timeout=timeout, markup=markup
+        )
+
+    def on_app_blur(self, event: AppBlur) -> None:  # noqa: ARG002
+        """The terminal lost the focus, where it tells."""
+        for screen in self.screen_stack:
+            if isinstance(screen, WatchesWindow):
+                screen.window_left()
+
+    def on_app_focus(self, event: AppFocus) -> None:  # noqa: ARG002
+        """The terminal has the focus again."""
+        for screen in self.screen_stack:
+            if isinstance(screen, WatchesWindow):
+                screen.window_back()
