@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -14,7 +15,9 @@ from textual.widgets import Static
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
+from pixsim.cli.simulation_text import summary_lines
 from pixsim.framework import Framework
+from pixsim.problems import Problem
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyCompetence, AnyQuestion, AnyResult
 from pixsim.report.clock_jumps import ClockJump
@@ -31,6 +34,10 @@ from pixsim.session.marks import Marks, outcomes
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS, RuleSet
 from pixsim.session.state import Session
+from pixsim.simulation import Cohort, simulate
+from pixsim.simulation.items import ItemTable
+from pixsim.simulation.rule_sets import SIMULATED, SimulatedRules
+from pixsim.simulation.v2.simulator import V2Test, v2_test
 from pixsim.store.journal import Journal
 from pixsim.store.progress import progress_of
 from pixsim.store.responses import responses
@@ -177,9 +184,24 @@ def page(result: ToyResult, framework: Framework) -> str:
     return f"{len(framework.areas)} domaines, {result.total_pix} pix pour rire"
 
 
+def toy_test(
+    cohort: Cohort, _rules: Toy, bank: Bank, items: ItemTable, seed: int, forms: int
+) -> V2Test:
+    """Simulated as V2 with one question per competence."""
+    return v2_test(cohort, replace(V2(), questions_per_competence=1), bank, items, seed, forms)
+
+
+def no_faults(*_context: object) -> Iterator[Problem]:
+    return iter(())
+
+
 @pytest.fixture(autouse=True)
 def toy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(RULE_SETS, "toy", RuleSet(Toy, ToyPlan, make_plan, None, toy_marks))
+    simulated = SimulatedRules(
+        Toy, toy_test, lambda _rules: iter(()), no_faults, lambda _rules: ("none", "none")
+    )
+    monkeypatch.setitem(SIMULATED, "toy", simulated)
     monkeypatch.setitem(
         REPORTS,
         "toy",
@@ -248,3 +270,10 @@ def test_its_instructions_are_on_the_screen(bank: Bank, sample: Profile) -> None
 
     plan = new_sitting(sample, bank, seed=1, rules=Toy())
     assert "3 questions pour rire" in asyncio.run(_instructions(plan))
+
+
+def test_a_cohort_is_simulated_under_it(bank: Bank) -> None:
+    result = simulate(rules=Toy(), bank=bank, candidates=500, seed=1)
+    assert len(result.table) == 500
+    assert result.table["questions"].max() == 16
+    assert next(iter(summary_lines(result))).startswith("Simulation de 500 candidats")

@@ -17,6 +17,7 @@ from pixsim.files import FileTooLargeError, read_bytes
 from pixsim.i18n import decimal
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError, Problem
+from pixsim.rules.common import DEFAULT, NAMES
 
 if TYPE_CHECKING:
     from pixsim.framework import Framework
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from pixsim.simulation.run import Rows
 
 SCHEMA = "pixsim/simulation/2"
-RULES = ("v2", "v3")
 SINCERITIES = ("exact", "honest", "inflated", "mixed", "deflated")
 PROFILES = ("levels", "positioning")
 DEFAULT_CANDIDATES = 100_000
@@ -42,8 +42,8 @@ GIGABYTE = 1e9
 )
 @click.option(
     "--rules",
-    type=click.Choice(RULES),
-    default="v2",
+    type=click.Choice(NAMES),
+    default=DEFAULT,
     show_default=True,
     help=_("Règles : test personnel (v2) ou adaptatif (v3)."),
 )
@@ -114,10 +114,9 @@ def simulate(
     numbers = _numbers(as_json, candidates=candidates, seed=seed, workers=workers)
     if out is not None:
         _check_format(out)
-    from pixsim.rules.v2 import V2
-    from pixsim.rules.v3 import V3
     from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning
     from pixsim.simulation import simulate as run
+    from pixsim.simulation.rule_sets import SIMULATED
     from pixsim.simulation.workers import worker_pool
 
     bank = load_the_bank()
@@ -136,7 +135,7 @@ def simulate(
                     given=given,
                     positioning=SimulatedPositioning() if profiles == "positioning" else None,
                 ),
-                rules={"v2": V2, "v3": V3}[rules](),
+                rules=SIMULATED[rules].settings(),
                 candidates=number,
                 seed=numbers["seed"],
                 bank=bank,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -156,3 +156,9 @@ def variant_at(items: ItemTable, skill: Ints, index: Ints) -> tuple[Ints, Ints]:
     item = np.searchsorted(offered, wanted, side="right") - 1
     place = every[item] - every[first] + wanted - offered[item]
     return item, place
+
+
+def no_item_faults(bank: Bank, items: ItemTable) -> Iterator[Problem]:
+    """A bank without any item to ask."""
+    if not items.offered.any():
+        yield Problem(bank.path.name, "", "", "no_offered_item", "no validated item to ask")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from pixsim.rules.v3 import V3
-from pixsim.rules.v3.constants import SEED_BANDS, SEED_LEVELS
+from pixsim.simulation.rule_sets import simulated
+from pixsim.simulation.tally import CutOffs
 from pixsim.simulation.v2.papers import PooledForms
 
 if TYPE_CHECKING:
     from pixsim.simulation.trial import Trial
-
-CutOffs = Literal["none", "public seed", "given"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +62,17 @@ def provenance(trial: Trial) -> Provenance:
     forms = getattr(test, "forms", None)
     if isinstance(forms, PooledForms):
         priors["forms"] = forms.pool.forms
+    by_rules = simulated(rules)
+    score, levels = by_rules.cut_offs(rules) if by_rules is not None else ("none", "none")
     return Provenance(
         priors=priors,
         items=len(test.items.id),
         calibrated_items=int(test.items.calibrated.sum()),
-        score_cut_offs=_origin(rules, "bands", SEED_BANDS),
-        level_cut_offs=_origin(rules, "levels", (SEED_LEVELS,)),
+        score_cut_offs=score,
+        level_cut_offs=levels,
     )
 
 
 def _has_abilities(trial: Trial) -> bool:
     given = trial.cohort.given
     return given is not None and given.theta is not None
-
-
-def _origin(rules: object, name: str, seed: object) -> CutOffs:
-    if not isinstance(rules, V3):
-        return "none"
-    return "public seed" if getattr(rules, name) == seed else "given"

@@ -21,9 +21,10 @@ from pixsim.simulation.people.assumptions import fault, in_range, whole_number
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.levels import MASTERY
 from pixsim.simulation.provenance import Provenance, provenance
+from pixsim.simulation.rule_sets import rule_faults
 from pixsim.simulation.summary import Summary
 from pixsim.simulation.tally import Tally
-from pixsim.simulation.trial import Trial, prepare, rule_faults
+from pixsim.simulation.trial import Trial, prepare
 from pixsim.simulation.v2.forms import FORMS
 from pixsim.simulation.workers import pieces
 
@@ -218,7 +219,7 @@ def _run(
 
 def _exhausted(bank: Bank, rules: V2 | V3, error: PoolExhaustedError) -> Problem:
     """The bank has too few subjects for an adaptive test of this length."""
-    length = rules.length if isinstance(rules, V3) else 0
+    length = getattr(rules, "length", 0)
     return Problem(bank.path.name, "", "", "pool_exhausted", str(error), {"length": length})
 
 

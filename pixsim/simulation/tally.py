@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import IntEnum
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,9 @@ from pixsim.simulation.people.cohort import Candidates
 Counts = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Sums = TypeVar("Sums", bound="Tally")
+
+CutOffs = Literal["none", "public seed", "given"]
+"""Where cut-offs come from; production's are not public."""
 
 LEVELS = 9
 """True levels and levels of a profile: 0 to 8."""

@@ -1,7 +1,7 @@
 """One simulation, ready to run block by block; what travels to the workers.
 
 A `Trial` holds everything that is drawn or tabulated once. The rules of a certification meet it in
-``test``: `V2Test` for V2, `V3Test` for V3, which have the same methods.
+``test``, by the table of `pixsim.simulation.rule_sets`.
 """
 
 from __future__ import annotations
@@ -9,28 +9,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
-from pixsim.assembly.form import skill_table
 from pixsim.bank.load import Bank
 from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
-from pixsim.rules.v3 import V3
-from pixsim.simulation.blocks import BLOCK, block_of, pool_generator
+from pixsim.simulation.blocks import BLOCK, block_of
 from pixsim.simulation.columns import Columns, joined
 from pixsim.simulation.items import ItemTable, item_table
-from pixsim.simulation.people.assumptions import COMPETENCES, fault, in_range
+from pixsim.simulation.people.assumptions import in_range
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.levels import MASTERY, LevelScale, level_scale
 from pixsim.simulation.people.positioning import BlockPositioning, block_positioning
 from pixsim.simulation.people.posterior import shown_abilities
-from pixsim.simulation.people.retention import RETENTION
+from pixsim.simulation.rule_sets import SimulatedTest, simulated
 from pixsim.simulation.tally import LEVELS, Tally
-from pixsim.simulation.v2.forms import FORMS, level_pool, profile_pool
-from pixsim.simulation.v2.papers import Forms, OwnForms, PooledForms
-from pixsim.simulation.v2.simulator import V2Test
-from pixsim.simulation.v3.simulator import V3Test, v3_test
+from pixsim.simulation.v2.forms import FORMS
 
 QUICK = 16 * BLOCK
 """Candidates in one piece of work where a block takes milliseconds: what outweighs its journey."""
@@ -46,7 +42,7 @@ class Trial:
     scale : LevelScale
     positioning : BlockPositioning or None
         Makes the profiles, where they come from simulated positioning.
-    test : V2Test or V3Test
+    test : SimulatedTest
     mastery : float
     seed, candidates : int
     """
@@ -54,13 +50,13 @@ class Trial:
     cohort: Cohort
     scale: LevelScale
     positioning: BlockPositioning | None
-    test: V2Test | V3Test
+    test: SimulatedTest
     mastery: float
     seed: int
     candidates: int
 
     @property
-    def rules(self) -> V2 | V3:
+    def rules(self) -> Any:
         """Rules of the test."""
         return self.test.rules
 
@@ -77,7 +73,7 @@ class Trial:
 
 def prepare(
     cohort: Cohort,
-    rules: V2 | V3,
+    rules: Any,
     bank: Bank,
     *,
     candidates: int,
@@ -94,14 +90,16 @@ def prepare(
         Impossible parameters, or a bank without enough skills.
     """
     items = item_table(bank, parameters)
-    profiles = rules if isinstance(rules, V2) else V2()
-    problems = [*_bank_faults(cohort, rules, bank, items), *_level_faults(cohort, profiles, bank)]
+    profiles = rules if isinstance(rules, V2) else V2()  # what profiles are read by
+    by_rules = simulated(rules)
+    assert by_rules is not None
+    problems = [
+        *by_rules.bank_faults(cohort, rules, bank, items),
+        *_level_faults(cohort, profiles, bank),
+    ]
     if problems:
         raise DataError(problems)
-    if isinstance(rules, V3):
-        test: V2Test | V3Test = v3_test(rules, bank, items)
-    else:
-        test = V2Test(rules, _forms(cohort, rules, bank, items, seed, forms), items)
+    test = by_rules.test(cohort, rules, bank, items, seed, forms)
     if (
         cohort.given is not None and cohort.given.profiles
     ):  # what is known of them travels, not they
@@ -143,35 +141,6 @@ def run_blocks(trial: Trial, numbers: Sequence[int], table: bool) -> tuple[Tally
     return total, joined(parts) if table else None
 
 
-def rule_faults(rules: object) -> Iterator[Problem]:
-    """Constants beyond what the tables of the kernels hold."""
-    match rules:
-        case V2():
-            yield from in_range("rules.pix_per_level", rules.pix_per_level, 1, 15)
-        case V3():
-            yield from in_range("rules.competences", rules.competences, COMPETENCES, COMPETENCES)
-            yield from in_range("rules.length", rules.length, 1, 127)
-            for level in sorted({band.level for table in rules.levels for band in table}):
-                yield from in_range("rules.levels", level, 0, LEVELS - 1)
-            yield from in_range("rules.duration_minutes", rules.duration_minutes, 1, 10_000)
-        case _:
-            message = f"must be V2(…) or V3(…), not {rules!r:.40}"
-            yield fault("rules", message, "unknown_rules", value=f"{rules!r:.40}")
-
-
-def _forms(cohort: Cohort, rules: V2, bank: Bank, items: ItemTable, seed: int, forms: int) -> Forms:
-    """Where the questions of V2 come from."""
-    if cohort.positioning is not None:
-        return OwnForms(rules, skill_table(bank), items, cohort.positioning.retention)
-    rng = pool_generator(seed)
-    if cohort.given is not None and cohort.given.profiles:
-        pool = profile_pool(rules, bank, items, cohort.given.profiles, rng, forms)
-    else:
-        pool = level_pool(rules, bank, items, rng, forms)
-    given = cohort.given
-    return PooledForms(pool, items, RETENTION if given is None else given.retention)
-
-
 def _level_faults(cohort: Cohort, rules: V2, bank: Bank) -> Iterator[Problem]:
     """Profiles whose pix make more levels than there are: made with more pix for each level."""
     most = 0.0
@@ -191,22 +160,3 @@ def _most_pix(bank: Bank) -> dict[str, float]:
     for skill in bank.playable_skills:
         total[skill.competence] += bank.pix_value[skill.name]
     return total
-
-
-def _bank_faults(cohort: Cohort, rules: V2 | V3, bank: Bank, items: ItemTable) -> Iterator[Problem]:
-    """What the bank lacks: an item to ask, or skills enough for the lowest level that is tested."""
-    name = bank.path.name
-    asks_offered = isinstance(rules, V3) or cohort.positioning is not None
-    if asks_offered and not items.offered.any():
-        yield Problem(name, "", "", "no_offered_item", "no validated item to ask")
-    if isinstance(rules, V3) or cohort.positioning or (cohort.given and cohort.given.profiles):
-        return
-    least, level = rules.questions_per_competence, rules.certifiable_level
-    known = np.unique(items.skill[items.level <= level], return_index=True)[1]
-    competence = items.competence[items.level <= level][known]
-    for place, n in enumerate(np.bincount(competence, minlength=len(bank.framework.competences))):
-        if n < least:
-            code = bank.framework.competences[place].code
-            message = f"{n} skills up to level {level}, the test asks {least}"
-            context = {"n": int(n), "level": level, "least": least}
-            yield Problem(name, code, "", "too_few_skills", message, context)

@@ -22,6 +22,7 @@ from pixsim.rules.v2 import V2
 from pixsim.simulation import Cohort, SimulatedPositioning, exact_chances, simulate
 from pixsim.simulation.blocks import BLOCK, block_count, block_of
 from pixsim.simulation.trial import prepare
+from pixsim.simulation.v2.simulator import V2Test
 
 REPEATS = 5
 MILLION = 1_000_000
@@ -66,9 +67,11 @@ class Sittings:
 
     def sit(self, candidates: int) -> None:
         """Sit them all; the last block is taken whole."""
+        test = self._trial.test
+        assert isinstance(test, V2Test)
         for number in range(block_count(candidates)):
             block = block_of(1, number, candidates + BLOCK)
-            self._trial.test.sit(self._blocks[number % 8], block)
+            test.sit(self._blocks[number % 8], block)
 
 
 def monte_carlo(bank: Bank) -> None:
