@@ -94,14 +94,14 @@ class _Pool(Executor):
         return self._threads.submit(self._ask, fn, args, kwargs)
 
     def _ask(self, fn: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
-        process = self._idle.get()
+        pipe = self._idle.get()
         try:
-            process.send((fn, args, kwargs))
-            done, answer = process.recv()
+            pipe.send((fn, args, kwargs))
+            done, answer = pipe.recv()
         except (EOFError, OSError) as error:
             raise WorkerLostError("a worker was ended from outside") from error
         finally:
-            self._idle.put(process)
+            self._idle.put(pipe)
         if not done:
             raise answer
         return cast(T, answer)
@@ -110,8 +110,8 @@ class _Pool(Executor):
         """End the processes once they have done what they were given."""
         self._threads.shutdown(wait, cancel_futures=cancel_futures)
         while not self._idle.empty():
-            with self._idle.get() as process, suppress(OSError):  # it may be gone
-                process.send(None)
+            with self._idle.get() as pipe, suppress(OSError):  # its process may be gone
+                pipe.send(None)
         for process in self._processes:
             process.join()
 
