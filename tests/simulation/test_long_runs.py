@@ -27,6 +27,7 @@ from pixsim.simulation import table_file as tables
 from pixsim.simulation.blocks import BLOCK
 from pixsim.simulation.run import MOST_CANDIDATES, MOST_KEPT
 from pixsim.simulation.table_file import NoRoomError, table_file
+from pixsim.simulation.workers import WorkerLostError, worker_pool
 from tests.campaign.runs import began
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
@@ -59,6 +60,37 @@ def test_a_killed_worker_is_told_in_one_line(tmp_path: Path) -> None:
     lines = run.told().splitlines()
     assert len(lines) == 2  # and "1 erreur."
     assert lines[0].startswith("--workers : un processus de calcul a été arrêté par le système")
+
+
+def _large(size: int) -> bytes:
+    return bytes(size)
+
+
+def _fails() -> None:
+    raise ValueError("as it should")
+
+
+def _killed_while_it_writes() -> Any:
+    threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGKILL)).start()
+    return bytes(1 << 28)  # more than a pipe takes at once
+
+
+def test_a_pool_answers_and_passes_errors_on() -> None:
+    with worker_pool(2) as pool:
+        found = [pool.submit(_large, 1000 * k) for k in range(6)]
+        with pytest.raises(ValueError, match="as it should"):
+            pool.submit(_fails).result()
+        assert [len(future.result()) for future in found] == [1000 * k for k in range(6)]
+
+
+@posix
+def test_a_worker_killed_while_it_writes_is_noticed() -> None:
+    def lose() -> None:
+        with worker_pool(2) as pool:
+            pool.submit(_killed_while_it_writes).result(60)
+
+    with pytest.raises(WorkerLostError):
+        lose()
 
 
 def test_more_candidates_than_can_be_summed_are_refused_at_once(bank: Bank) -> None:

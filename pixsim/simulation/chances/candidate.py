@@ -25,6 +25,8 @@ from pixsim.simulation.people.posterior import ability_posterior
 from pixsim.simulation.people.retention import RETENTION, right_again
 from pixsim.simulation.v2.forms import FormPool, profile_pool
 
+MOST_FORMS = 65_536
+
 Theta = float | Mapping[str, float] | Sequence[float]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -89,7 +91,7 @@ def chances(
         See `pixsim.simulation.people.retention` (prior); of no effect where only levels are known.
     rules : V2, optional
     forms : int
-        Forms to average over.
+        Forms to average over, at most 65,536.
     seed : int
         Of the forms.
     parameters : Mapping[str, tuple of (a, b)], optional
@@ -106,7 +108,7 @@ def chances(
     problems = [
         *in_range("shift", shift, -20, 20),
         *in_range("retention", retention, 0, 1),
-        *whole_number("forms", forms, 1),
+        *whole_number("forms", forms, 1, MOST_FORMS),
         *whole_number("seed", seed, 0),
     ]
     if problems:

@@ -19,7 +19,7 @@ from pixsim.simulation.experiments.figures import unknown_figures
 from pixsim.simulation.experiments.store import ExperimentStore, Run, Summary, summary_of
 from pixsim.simulation.people.assumptions import fault, whole_number
 from pixsim.simulation.people.cohort import Cohort
-from pixsim.simulation.run import simulate
+from pixsim.simulation.run import MOST_CANDIDATES, simulate
 from pixsim.streams import Stream, seed_sequence
 
 """First word of the spawn keys of seeds; the streams of `simulate` begin with others."""
@@ -184,7 +184,7 @@ def _faults(request: Request, sizes: Mapping[str, object]) -> Iterator[Problem]:
     """What is impossible in the arguments themselves."""
     given = 1 if request.candidates is None else request.candidates
     for size in dict.fromkeys(sizes.values()) if sizes else (given,):
-        yield from whole_number("candidates", size, 1)
+        yield from whole_number("candidates", size, 1, MOST_CANDIDATES)
     yield from whole_number("seed", request.seed, 0)
     yield from whole_number("replications", request.replications, 1)
     if not isinstance(request.common, bool):
