@@ -21,6 +21,7 @@ from pixsim.bank.marking import is_right, kinds, matches
 from pixsim.bank.marking.kinds import KINDS
 from pixsim.bank.marking.number_words import NUMBER_WORDS
 from pixsim.bank.marking.numbers import parse_number
+from pixsim.bank.marking.units import unit_form, unit_forms
 from pixsim.bank.question import LONGEST_ANSWER, Question
 from pixsim.bank.schema import AnswerField, Compare, Comparison
 from pixsim.resources import bundled
@@ -92,6 +93,42 @@ def test_words_do_not_make_another_number_right(text: str) -> None:
 def test_a_number_is_finite_and_in_plain_digits(text: str) -> None:
     for key in ("9", "10", "99"):
         assert not matches(text, (key,), Comparison(compare="number", tolerance=0.5))
+
+
+@pytest.mark.parametrize("text", ["≠ 9", "≠9", "n ≠ 9", "9\u0338", "9\u0336", "=\u0338 9"])
+def test_a_struck_sign_or_digit_is_not_the_plain_one(text: str) -> None:
+    assert not matches(text, ("9",), Comparison(compare="number"))
+
+
+@pytest.mark.parametrize("text", ["vers la 13:30", "vers 13:30"])
+def test_about_a_time_is_not_the_time(text: str) -> None:
+    assert not matches(text, ("13:30",), Comparison(compare="time"))
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "unites3-capacite",
+        "statistiques2-moyenne",
+        "audience2-compteurs",
+        "communs6-extrait",
+        "boucles1-repeter",
+        "algorithmes6-cout",
+        "droits_rgpd4-delai",
+        "image_mineurs4-age",
+    ],
+)
+def test_a_variant_accepts_the_noun_it_asks_for_and_no_other(item: str) -> None:
+    bank, rng = load_bank(), np.random.default_rng(1)
+    count = min(bank.items[item].variant_count, 30)
+    questions = [bank.question(f"{item}#{n}", rng) for n in range(1, count + 1)]
+    nouns = {noun for question in questions for noun in question.comparison.units}
+    assert len({question.comparison.units for question in questions}) > 1
+    for question in questions:
+        own = unit_forms(question.comparison.units)
+        for noun in nouns:
+            right = is_right(question, (f"{question.key[0]} {noun}",))
+            assert right == (unit_form(noun) in own), (question.id, noun)
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), -1.0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ACCENTS = re.compile("[\u0300-\u036f]")
+_ACCENTS = re.compile("(?<=[^\\W\\d_])[\u0300-\u036f]+")  # of letters: ≠ is no =
 _PAIRS = {
     "«": "»",
     "“": "”",

@@ -234,6 +234,7 @@ def followers(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "table": "\n    ".join(f"{name:<20}{counters[name]:>6}" for name in shown),
         "question": questions[asked],
+        "counted": asked.split(" ")[0].lower(),
         "answer": counters[asked],
         "wrong": [str(number) for name, number in counters.items() if name != asked],
     }
