@@ -49,7 +49,9 @@ def read_json(content: bytes | str) -> Any:
     try:
         text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
     except UnicodeDecodeError as error:
-        raise JsonError("json_invalid", error=error) from error
+        raise JsonError("json_encoding") from error
+    if not text.strip():
+        raise JsonError("no_value")
     try:
         document = json.loads(
             text,
@@ -59,9 +61,9 @@ def read_json(content: bytes | str) -> Any:
             parse_constant=_refuse_number,
         )
     except json.JSONDecodeError as error:
-        line = f"line {error.lineno}, " if "\n" in text.strip() else ""
-        place = f"{error.msg} ({line}column {error.colno})"
-        raise JsonError("json_invalid", error=place) from error
+        kind = "json_line" if "\n" in text.strip() else "json_invalid"
+        place = {"line": error.lineno, "column": error.colno}
+        raise JsonError(kind, error=error.msg, **place) from error
     except RecursionError as error:
         raise JsonError("json_deep") from error
     if _SURROGATE.search(text):

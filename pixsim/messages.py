@@ -12,7 +12,9 @@ NAMED = 8  # names listed before "and n more"
 
 ENGLISH = {
     # JSON
-    "json_invalid": "is not JSON: {error}",
+    "json_invalid": "is not JSON: {error} (column {column})",
+    "json_line": "is not JSON: {error} (line {line}, column {column})",
+    "json_encoding": "is not text in UTF-8",
     "json_twice": "the key {name} appears twice",
     "json_number": "the number {value} is too large, or none",
     "json_deep": "is nested too deeply",
@@ -28,7 +30,7 @@ ENGLISH = {
     "nested_value": "is a list or a record, no plain value",
     "nested_column": "holds lists or records, no plain values",
     "row_length": "{n} values, {expected} are expected",
-    "no_object": "not a JSON object: {error}",
+    "no_object": "not a JSON object",
     "no_response": "no response in the file",
     "no_column": "the column {name} is missing",
     "twice_column": "the column {name} appears twice",

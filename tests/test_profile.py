@@ -53,7 +53,8 @@ def test_every_fault_is_named_at_once(tmp_path: Path, bank: Bank) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "Expecting value (column 1)"),
+        ("", "is empty"),
+        ("nom", "Expecting value (column 1)"),
         ("{", "is not JSON"),
         ("[]", "object"),
         ('{"id": "x", "name": "X", "levels": {"9.9": 1}}', "no such competence: 9.9"),

@@ -178,9 +178,7 @@ def _read_jsonl(file: str, text: str) -> RawTable:
             problems.append(Problem.of(file, f"line {line}", "", error.kind, **error.context))
             continue
         if not isinstance(row, dict):
-            problems.append(
-                Problem.of(file, f"line {line}", "", "no_object", error="another value")
-            )
+            problems.append(Problem.of(file, f"line {line}", "", "no_object"))
             continue
         problems += [
             Problem.of(file, f"line {line}", name, "nested_value")

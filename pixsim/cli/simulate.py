@@ -17,6 +17,7 @@ from pixsim.files import FileTooLargeError, read_bytes
 from pixsim.i18n import decimal
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError, Problem
+from pixsim.report.causes import cause
 from pixsim.rules.common import DEFAULT, NAMES
 
 if TYPE_CHECKING:
@@ -279,7 +280,7 @@ def _table(out: Path, number: int) -> Iterator[Rows]:
         say(told.format(name=out, error=room), err=True)
         raise SystemExit(ExitCode.DATA) from None
     except OSError as error:
-        say(told.format(name=out, error=error.strerror or error), err=True)
+        say(told.format(name=out, error=cause(error)), err=True)
         raise SystemExit(ExitCode.DATA) from None
 
 

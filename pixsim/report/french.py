@@ -9,6 +9,7 @@ from pixsim.answers.findings import Finding
 from pixsim.i18n import gettext as _
 from pixsim.messages import worded
 from pixsim.problems import Problem
+from pixsim.report.causes import cause
 
 FRENCH = {
     # the format of a file (the first ones are pydantic's)
@@ -40,7 +41,9 @@ FRENCH = {
     "datetime_from_date_parsing": _("n'est pas une date"),
     "datetime_parsing": _("n'est pas une date"),
     "datetime_type": _("n'est pas une date"),
-    "json_invalid": _("n'est pas du JSON : {error}"),
+    "json_invalid": _("n'est pas du JSON : {error} (caractère {column})"),
+    "json_line": _("n'est pas du JSON : {error} (ligne {line}, caractère {column})"),
+    "json_encoding": _("n'est pas du texte en UTF-8"),
     "json_twice": _("la clé {name} figure deux fois"),
     "json_number": _("le nombre {value} est trop grand, ou n'en est pas un"),
     "json_deep": _("est imbriqué trop profondément"),
@@ -95,7 +98,7 @@ FRENCH = {
     "long_text": _("un texte de {n} caractères, {most} au plus"),
     "nested_value": _("est une liste ou un objet, non une valeur simple"),
     "nested_column": _("contient des listes, non des valeurs simples"),
-    "no_object": _("n'est pas un objet JSON : {error}"),
+    "no_object": _("n'est pas un objet JSON"),
     "no_response": _("aucune réponse dans le fichier"),
     "no_header": _("la première ligne doit porter le nom de chaque colonne"),
     "no_value": _("est vide"),
@@ -264,4 +267,6 @@ def _worded(template: str, context: Mapping[str, Any]) -> str:
         name: _Comma(value) if isinstance(value, float) else value
         for name, value in context.items()
     }
+    if "error" in commas:
+        commas["error"] = cause(commas["error"])
     return worded(template, commas, more=_("et {n} de plus"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.report.causes import cause
 from pixsim.report.text import result_line
 from pixsim.report.wording import day
 from pixsim.store.errors import AlteredSittingError, JournalError
@@ -37,7 +38,7 @@ def journal_sentence(error: JournalError) -> str:
         ),
         "altered": _("Le journal {path} est altéré : {reason}"),
     }[error.kind]
-    return sentence.format(path=error.path, reason=error.reason)
+    return sentence.format(path=error.path, reason=cause(error.reason))
 
 
 def summary_state(summary: SittingSummary, under_way: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError
 from pixsim.profile import Profile
+from pixsim.report.causes import cause
 from pixsim.report.french import in_french
 from pixsim.store.candidates import taken_ids
 from pixsim.store.journal import (
@@ -119,5 +120,5 @@ def why(error: Exception) -> str:
         return _("Ce candidat n'existe plus : une autre fenêtre l'a supprimé.")
     if isinstance(error, OSError) and error.strerror:
         place = f"{error.filename} : " if error.filename else ""
-        return place + error.strerror
+        return place + cause(error)
     return str(error)
