@@ -14,7 +14,7 @@ from pixsim.assembly.standing import skill_places
 from pixsim.bank.load import Bank
 from pixsim.rules.v3 import ItemPool
 
-OFFERED = ("validated",)  # statuses of items that V3 asks (RULES_V3 §4.1)
+OFFERED = ("validated",)  # statuses of items that V3 asks (rules/README.md, Eligible items)
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class PlannedPool:
     pool : ItemPool
         Their parameters, competences, tubes and skills, numbered as in the framework.
     offered : bool array, shape (item,)
-        Items that may be asked; the others serve degradation alone (RULES_V3 §7.2).
+        Items that may be asked; the others serve degradation alone (rules/README.md, Unfinished tests).
     calibrated : bool array, shape (item,)
         Parameters estimated from answers; the others are *priors*.
     """

@@ -124,7 +124,7 @@ def run_blocks(trial: Trial, numbers: Sequence[int], table: bool) -> tuple[Tally
     -------
     Tally
     dict of arrays, or None
-        One row a candidate, when a table is wanted.
+        One row per candidate, when a table is wanted.
     """
     total: Tally | None = None
     parts: list[Columns] = []

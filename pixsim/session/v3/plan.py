@@ -32,7 +32,7 @@ class TooFewItemsError(ValueError):
     def __init__(self, found: int, needed: int) -> None:
         self.found, self.needed = found, needed
         super().__init__(
-            f"the bank has items to ask on {found} subjects, the test needs {needed}, one a question"
+            f"the bank has items to ask on {found} subjects, the test needs {needed}, one for each question"
         )
 
 

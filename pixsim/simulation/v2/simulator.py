@@ -36,7 +36,7 @@ class V2Test(Sittings):
     def run(
         self, candidates: Candidates, block: Block, table: bool
     ) -> tuple[V2Tally, Columns | None]:
-        """Sit a block: its sums, and one row a candidate where a table is wanted."""
+        """Sit a block: its sums, and one row per candidate where a table is wanted."""
         sat = self.sit(candidates, block)
         most = self.rules.max_pix * candidates.level.shape[1]
         sums = tally_block(candidates, sat, most, len(self.items.id))

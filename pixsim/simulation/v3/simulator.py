@@ -35,7 +35,7 @@ class V3Test(Sittings):
     def run(
         self, candidates: Candidates, block: Block, table: bool
     ) -> tuple[V3Tally, Columns | None]:
-        """Sit a block: its sums, and one row a candidate where a table is wanted."""
+        """Sit a block: its sums, and one row per candidate where a table is wanted."""
         sat = self.sit(candidates, block)
         sums = tally_block(candidates, sat, self.rules, len(self.items.id))
         if not table:
