@@ -273,7 +273,8 @@ def test_its_instructions_are_on_the_screen(bank: Bank, sample: Profile) -> None
 
 
 def test_a_cohort_is_simulated_under_it(bank: Bank) -> None:
-    result = simulate(rules=Toy(), bank=bank, candidates=500, seed=1)
+    rules: Any = Toy()
+    result = simulate(rules=rules, bank=bank, candidates=500, seed=1)
     assert len(result.table) == 500
     assert result.table["questions"].max() == 16
     assert next(iter(summary_lines(result))).startswith("Simulation de 500 candidats")
