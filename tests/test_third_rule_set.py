@@ -12,6 +12,7 @@ import pytest
 from pydantic import ConfigDict, Field
 from textual.widgets import Static
 
+from pixsim.assembly.item_table import ItemTable
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
@@ -35,7 +36,6 @@ from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS, RuleSet
 from pixsim.session.state import Session
 from pixsim.simulation import Cohort, simulate
-from pixsim.simulation.items import ItemTable
 from pixsim.simulation.rule_sets import SIMULATED, SimulatedRules
 from pixsim.simulation.v2.simulator import V2Test, v2_test
 from pixsim.store.journal import Journal

@@ -10,7 +10,8 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from pixsim.assembly.form import NotCertifiableError
-from pixsim.assembly.pool import OFFERED, PlannedPool, planned_pool
+from pixsim.assembly.item_table import OFFERED
+from pixsim.assembly.pool import PlannedPool, planned_pool
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pixsim.assembly.form import skill_table
+from pixsim.assembly.item_table import ItemTable, no_item_faults, skill_table
 from pixsim.bank.load import Bank
 from pixsim.framework import Framework
 from pixsim.problems import Problem
 from pixsim.rules.v2 import V2
 from pixsim.simulation.blocks import Block, pool_generator
 from pixsim.simulation.columns import Columns
-from pixsim.simulation.items import ItemTable, no_item_faults
 from pixsim.simulation.people.assumptions import in_range
 from pixsim.simulation.people.cohort import Candidates, Cohort
 from pixsim.simulation.people.retention import RETENTION

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pixsim.assembly.item_table import ItemTable, no_item_faults
 from pixsim.assembly.pool import planned_pool
 from pixsim.bank.load import Bank
 from pixsim.framework import Framework
@@ -16,7 +17,6 @@ from pixsim.rules.v3 import V3
 from pixsim.rules.v3.constants import SEED_BANDS, SEED_LEVELS
 from pixsim.simulation.blocks import Block
 from pixsim.simulation.columns import Columns
-from pixsim.simulation.items import ItemTable, no_item_faults
 from pixsim.simulation.people.assumptions import COMPETENCES, in_range
 from pixsim.simulation.people.cohort import Candidates, Cohort
 from pixsim.simulation.tally import LEVELS, CutOffs, Tally
