@@ -64,6 +64,7 @@ def capacity(rng: np.random.Generator) -> dict[str, Any]:
     size, space = pick(rng, sizes), pick(rng, (2, 4, 6, 8, 10, 12, 16, 20, 24, 32, 64))
     return {
         "thing": thing,
+        "counted": [thing, thing.removeprefix("courtes ")],
         "size": size,
         "space": space,
         "medium": pick(rng, ("une clé USB", "une carte mémoire", "un téléphone")),
