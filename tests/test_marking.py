@@ -19,7 +19,7 @@ from pixsim.bank.asked import nouns_counted, nouns_located
 from pixsim.bank.load import load_bank
 from pixsim.bank.marking import is_right, kinds, matches
 from pixsim.bank.marking.kinds import KINDS
-from pixsim.bank.marking.number_words import NUMBER_WORDS
+from pixsim.bank.marking.number_words import NUMBER_WORDS, RANK_WORDS
 from pixsim.bank.marking.numbers import parse_number
 from pixsim.bank.question import LONGEST_ANSWER, Question
 from pixsim.bank.schema import AnswerField, Compare, Comparison
@@ -216,6 +216,36 @@ def test_a_query_is_a_set_of_terms(text: str) -> None:
 def test_a_query_with_other_terms_is_wrong(text: str) -> None:
     key = ('"bilan carbone" filetype:pdf site:ademe.fr',)
     assert not matches(text, key, Comparison(compare="terms"))
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('"permanence" site:.ville.example', "permanence site:ville.example"),
+        ("site:ville.example permanence.", "permanence site:ville.example"),
+        ("bilan ext:.pdf", "bilan filetype:pdf"),
+        ('bilan -"marin"', "bilan -marin"),
+    ],
+)
+def test_a_query_is_read_as_an_engine_does(text: str, key: str) -> None:
+    assert matches(text, (key,), Comparison(compare="terms"))
+    assert not matches(f"{text} autre", (key,), Comparison(compare="terms"))
+
+
+@pytest.mark.parametrize("lead", ["par", "x", "×"])
+def test_a_lead_may_touch_the_number(lead: str) -> None:
+    comparison = Comparison(compare="number", lead=(lead,))
+    assert matches(f"{lead}100", ("100",), comparison)
+    assert matches(f"{lead} 100", ("100",), comparison)
+    assert not matches(f"{lead}a100", ("100",), comparison)
+
+
+def test_words_of_rank_are_read_where_a_rank_is_asked() -> None:
+    assert {RANK_WORDS[w] for w in ("premier", "quatrieme", "neuvieme", "vingt et unieme")} == {
+        1, 4, 9, 21,
+    }  # fmt: skip
+    assert RANK_WORDS["quatre vingtieme"] == 80
+    assert not matches("sixième", ("6",), Comparison(compare="number", units=("pages",)))
 
 
 def test_exact_keeps_case_accents_and_punctuation() -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from pixsim.bank.marking.cleaning import plain_spaces, unquoted
 
 _PHONE = re.compile(r"\+?[0-9]+")
 _PHONE_SPACES = re.compile(r"[\s.()/-]+")
+_URL = re.compile(r"(?P<head>[a-z][a-z0-9+.-]*://[^/?#]*)(?P<rest>.*)", re.IGNORECASE)
 _COLOUR = re.compile(r"#?((?:[0-9a-f]{3}){1,2})")
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "\u2018": "'", "\u2019": "'"})
 
@@ -21,18 +21,17 @@ def parse_name(text: str) -> str:
 def parse_address(text: str) -> str:
     """An address: case of the scheme and host is free, so is the final / of a bare host."""
     plain = unquoted(text)
-    if "://" not in plain:
+    if plain.startswith("<") and plain.endswith(">"):
+        plain = plain[1:-1].strip()  # as headers of messages show it
+    found = _URL.fullmatch(plain)
+    if found is None:
         head, at, rest = plain.partition("@")
         if at:
             return f"{head}@{rest}".lower()  # no mail service tells the case apart
         host, slash, path = plain.partition("/")
         return f"{host.lower()}{slash}{path}" if path else host.lower()
-    try:
-        parts = urlsplit(plain)
-    except ValueError:
-        return plain
-    path = "" if parts.path == "/" and not (parts.query or parts.fragment) else parts.path
-    return parts._replace(netloc=parts.netloc.lower(), path=path).geturl()
+    rest = "" if found["rest"] == "/" else found["rest"]
+    return f"{found['head'].lower()}{rest}"
 
 
 def parse_phone(text: str) -> str | None:

@@ -20,6 +20,7 @@ _COUNTED = (
     r"|n ?[°º]|numero(?![^\W_])"
     r"|[a-z]{1,3} ?=|="
 )
+_IS = r"(?: (?:est|sont|vaut)(?![^\W_]))?"
 _TAIL = r" ?[:=]? ?"
 
 
@@ -53,7 +54,7 @@ def without_own_leads(text: str, own: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=4096)
 def _pattern(own: tuple[str, ...], number: bool) -> re.Pattern[str]:
-    choices = [_ANSWER, _TOLD, *([_COUNTED] if number else []), *_own_choices(own)]
+    choices = [_ANSWER, _TOLD, *([_COUNTED] if number else []), *_own_choices(own, number)]
     return re.compile(rf"(?:{'|'.join(choices)}){_TAIL}", re.IGNORECASE)
 
 
@@ -62,6 +63,7 @@ def _own_pattern(own: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(_own_choices(own))}){_TAIL}", re.IGNORECASE)
 
 
-def _own_choices(own: tuple[str, ...]) -> list[str]:
+def _own_choices(own: tuple[str, ...], number: bool = False) -> list[str]:
     words = sorted({" ".join(folded(lead).split()) for lead in own if lead.strip()}, key=len)
-    return [rf"{_ARTICLE}{re.escape(word)}(?![^\W_])" for word in reversed(words)]
+    stuck = r"(?![^\W\d_])" if number else r"(?![^\W_])"  # « p.6 », « x100 »
+    return [rf"{_ARTICLE}{re.escape(word)}{stuck}{_IS}" for word in reversed(words)]

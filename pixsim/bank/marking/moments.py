@@ -52,7 +52,7 @@ _SHAPES = tuple(
     )
 )
 _TIME = re.compile(
-    r"(?:a |vers la )?(?P<h>\d{1,2}) ?(?:h|:|heures?)"
+    r"(?:(?:il est|a) )?(?P<h>\d{1,2}) ?(?:h|:|heures?)"
     r"(?: ?(?P<m>\d{2}) ?(?:(?:min|mn|minutes?)?|(?:min|mn|minutes?|:) ?(?P<s>\d{2}) ?(?:s|sec|secondes?)?))?",
     re.ASCII,
 )

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pixsim.bank.marking.cleaning import folded, unquoted
 from pixsim.bank.marking.leads import without_leads
-from pixsim.bank.marking.number_words import MOST_WORDS, NUMBER_WORDS
+from pixsim.bank.marking.number_words import MOST_WORDS, NUMBER_WORDS, RANK_WORDS
 from pixsim.bank.marking.units import unit_form, unit_forms
 
 _DIGITS = re.compile(
@@ -82,7 +82,10 @@ def _digits(text: str) -> tuple[Number, str] | None:
 def _words(text: str) -> tuple[Number, str] | None:
     words = text.replace("-", " ").split(" ")
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
-        value = NUMBER_WORDS.get(" ".join(words[:count]).lower())
+        said = " ".join(words[:count]).lower()
+        value, rest = NUMBER_WORDS.get(said), words[count:]
+        if value is None:
+            value, rest = RANK_WORDS.get(said), ["e", *rest]  # right where « 6e » is
         if value is not None:
-            return Number(Decimal(value), 0), " ".join(words[count:])
+            return Number(Decimal(value), 0), " ".join(rest)
     return None
