@@ -134,7 +134,7 @@ def user_agent(rng: np.random.Generator) -> dict[str, Any]:
     browser, system, text = agents[0]
     version = text.split({"Edge": "Edg/", "Safari": "Version/"}.get(browser, f"{browser}/"))[1]
     number = version.split()[0]
-    names = [browser, f"{_MAKERS[browser]} {browser}", f"{browser} {number}", f"{browser}/{number}"]
+    names = [browser, f"{_MAKERS[browser]} {browser}", f"{browser} {number}"]
     names.append(f"{browser} {number.split('.')[0]}")
     names += ["Edg", f"Edg/{number}"] if browser == "Edge" else []
     names += [f"{browser} mobile", f"Mobile {browser}"] if system in ("Android", "iOS") else []

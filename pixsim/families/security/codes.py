@@ -166,7 +166,7 @@ def open_redirect(rng: np.random.Generator) -> dict[str, Any]:
     lines += [f"&{parameter}" for parameter in parameters[1:]]
     return {
         "url": "\n".join(f"    {line}" for line in lines),
-        "key": [trap, f"https://{trap}", f"{trap}/"],
+        "key": [trap, f"https://{trap}"],
         "wrong": [f"{name}.example", f"www.{name}.example", f"{name}.example.{trap}"],
         "trap": trap,
     }

@@ -202,7 +202,7 @@ def trap_domain(rng: np.random.Generator) -> dict[str, Any]:
     )
     return {
         "url": pick(rng, shapes),
-        "key": [domain, f"https://{domain}", f"{domain}/"],
+        "key": [domain, f"https://{domain}"],
         "wrong": [decoy, f"www.{decoy}", f"{decoy}.{domain}"],
         "domain": domain,
     }
