@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pixsim.bank.marking.cleaning import plain_spaces, unquoted
+from pixsim.bank.marking.cleaning import folded, plain_spaces, unquoted
+from pixsim.bank.marking.leads import MOST_LEADS
 
 _PHONE = re.compile(r"\+?[0-9]+")
+_PHONE_LEAD = re.compile(
+    r"(?:(?:le|au|numero|telephone|tel)(?![^\W_])|n ?[°º])[.:]? ?:? ?", re.IGNORECASE
+)
 _PHONE_SPACES = re.compile(r"[\s.()/-]+")
 _URL = re.compile(r"(?P<head>[a-z][a-z0-9+.-]*://[^/?#]*)(?P<rest>.*)", re.IGNORECASE)
 _COLOUR = re.compile(r"#?((?:[0-9a-f]{3}){1,2})")
@@ -35,8 +39,14 @@ def parse_address(text: str) -> str:
 
 
 def parse_phone(text: str) -> str | None:
-    """A telephone number: spaces, points and hyphens are free, +33 and 0033 are 0."""
-    digits = _PHONE_SPACES.sub("", unquoted(text).replace("(0)", ""))
+    """A telephone number: spaces, points and hyphens are free, +33 and 0033 are 0.
+
+    « Le », « au », « tél. », « numéro » may come first.
+    """
+    bare = folded(unquoted(text))
+    for _ in range(MOST_LEADS):
+        bare = _PHONE_LEAD.sub("", bare, count=1) if _PHONE_LEAD.match(bare) else bare
+    digits = _PHONE_SPACES.sub("", bare.replace("(0)", ""))
     if not _PHONE.fullmatch(digits):
         return None
     for prefix in ("+33", "0033"):

@@ -9,7 +9,7 @@ from pixsim.bank.marking.cleaning import folded
 
 MOST_LEADS = 3  # « Réponse : page n° 6 »
 
-_ARTICLE = r"(?:(?:la|le|les|a la|au|ma|mon) |l')?"
+_ARTICLE = r"(?:(?:la|le|les|un|une|a la|au|ma|mon) |l')?"
 _ANSWER = rf"{_ARTICLE}(?:reponse|resultat|lettre|lettres)(?: (?:est|sont))?(?![^\W_])"
 _TOLD = r"(?:c'est|ce sont|soit)(?![^\W_])"
 _COUNTED = (
@@ -18,6 +18,7 @@ _COUNTED = (
     r"|(?:on|j')(?: ?en)? ?(?:trouve|obtient|obtiens|compte)(?![^\W_])"
     r"|(?:cela|ca) fait(?![^\W_])"
     r"|n ?[°º]|numero(?![^\W_])"
+    r"|(?:le|la)(?= \d)"
     r"|[a-z]{1,3} ?=|="
 )
 _IS = r"(?: (?:est|sont|vaut)(?![^\W_]))?"
@@ -54,7 +55,7 @@ def without_own_leads(text: str, own: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=4096)
 def _pattern(own: tuple[str, ...], number: bool) -> re.Pattern[str]:
-    choices = [_ANSWER, _TOLD, *([_COUNTED] if number else []), *_own_choices(own, number)]
+    choices = [*_own_choices(own, number), _ANSWER, _TOLD, *([_COUNTED] if number else [])]
     return re.compile(rf"(?:{'|'.join(choices)}){_TAIL}", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from pixsim.bank.marking.leads import without_leads
 
 _BETWEEN = re.compile(r"[\s,;:/>→➔–—.+-]+")
 _LINKS = frozenset({"puis", "et", "ensuite", "enfin"})
+_ARTICLES = frozenset({"le", "la", "les"})
 
 
 def parse_letters(
@@ -26,6 +27,7 @@ def parse_letters(
     if len(tokens) == 1 and tokens[0].isascii() and tokens[0].isalpha():
         tokens = list(tokens[0])
     elif len(tokens) > 1:
+        tokens = tokens[1:] if tokens[0] in _ARTICLES else tokens
         tokens = [token for token in tokens if token not in _LINKS]
     if not tokens:
         return None
