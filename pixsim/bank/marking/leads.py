@@ -21,6 +21,7 @@ _COUNTED = (
     r"|[a-z]{1,3} ?=|="
 )
 _TAIL = r" ?[:=]? ?"
+_NO_LETTER_OR_DIGIT, _NO_LETTER = r"(?![^\W_])", r"(?![^\W\d_])"
 
 
 def without_leads(text: str, own: tuple[str, ...], *, number: bool = False) -> str:
@@ -53,15 +54,16 @@ def without_own_leads(text: str, own: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=4096)
 def _pattern(own: tuple[str, ...], number: bool) -> re.Pattern[str]:
-    choices = [_ANSWER, _TOLD, *([_COUNTED] if number else []), *_own_choices(own)]
+    end = _NO_LETTER if number else _NO_LETTER_OR_DIGIT  # « L8 », « p.6 », but not « pages 6 »
+    choices = [_ANSWER, _TOLD, *([_COUNTED] if number else []), *_own_choices(own, end)]
     return re.compile(rf"(?:{'|'.join(choices)}){_TAIL}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def _own_pattern(own: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(_own_choices(own))}){_TAIL}", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(_own_choices(own, _NO_LETTER_OR_DIGIT))}){_TAIL}", re.IGNORECASE)
 
 
-def _own_choices(own: tuple[str, ...]) -> list[str]:
+def _own_choices(own: tuple[str, ...], end: str) -> list[str]:
     words = sorted({" ".join(folded(lead).split()) for lead in own if lead.strip()}, key=len)
-    return [rf"{_ARTICLE}{re.escape(word)}(?![^\W_])" for word in reversed(words)]
+    return [rf"{_ARTICLE}{re.escape(word)}{end}" for word in reversed(words)]
