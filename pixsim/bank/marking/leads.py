@@ -61,7 +61,9 @@ def _pattern(own: tuple[str, ...], number: bool) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)
 def _own_pattern(own: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(_own_choices(own, _NO_LETTER_OR_DIGIT))}){_TAIL}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{'|'.join(_own_choices(own, _NO_LETTER_OR_DIGIT))}){_TAIL}", re.IGNORECASE
+    )
 
 
 def _own_choices(own: tuple[str, ...], end: str) -> list[str]:
