@@ -253,7 +253,7 @@ def weight_budget(rng: np.random.Generator) -> dict[str, Any]:
         "text": text, "sent": sent, "other": other, "left": f"{left:,}".replace(",", " "), "key": [str(count)],
         "wrong": [str(guess) for guess in sorted(guesses) if guess != count and guess >= 0],
         "files": {
-            "page.csv": "\r\n".join(["fichier;poids_Ko;chargement", *order, ""]).encode("utf-8-sig")
+            "page.csv": "\r\n".join(["fichier;poids_ko;chargement", *order, ""]).encode("utf-8-sig")
         },
     }  # fmt: skip
 

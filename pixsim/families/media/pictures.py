@@ -155,7 +155,7 @@ def top_layer(rng: np.random.Generator) -> dict[str, Any]:
         rows.append(f"calque {6 - place} : {shape} {colours[place - 1]}, {where}, {state}")
     colour = colours[seen - 1]
     feminine = _FEMININE.get(colour, colour)
-    forms = ("{0}", "le {0}", "du {0}", "en {0}", "{1} {0}", "le {1} {0}", "un {1} {0}")
+    forms = ("{0}", "en {0}", "{1} {0}")
     return {
         "rows": indented(rows),
         "key": list(dict.fromkeys([*(f.format(colour, seen_shape) for f in forms), feminine])),
