@@ -89,6 +89,25 @@ def test_words_do_not_make_another_number_right(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "right"),
+    [("L8", True), ("ligne8", True), ("lignes 8", False), ("La 8", True)],
+)
+def test_a_lead_may_touch_its_number(text: str, right: bool) -> None:
+    comparison = Comparison(compare="number", lead=("ligne", "l"))
+    assert matches(text, ("8",), comparison) == right
+
+
+@pytest.mark.parametrize("text", ["24", "0", "minuit", "0 h", "à 24 h"])
+def test_midnight_has_several_names(text: str) -> None:
+    assert matches(text, ("0 h",), Comparison(compare="time"))
+
+
+@pytest.mark.parametrize("text", ["25", "-1", "12,0", "0 h du soir ou du matin", "12h du", "h"])
+def test_another_hour_is_wrong(text: str) -> None:
+    assert not matches(text, ("0 h", "12 h"), Comparison(compare="time"))
+
+
+@pytest.mark.parametrize(
     "text",
     ["9" * 309, "9" * 400 + ",5", "inf", "-inf", "nan", "1_0", "٩", "९", "\uff19", "9²", "0x9"],
 )

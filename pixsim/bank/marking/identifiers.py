@@ -56,8 +56,8 @@ def parse_phone(text: str) -> str | None:
 
 
 def parse_colour(text: str) -> str | None:
-    """A colour in hexadecimal: case and # are free."""
-    found = _COLOUR.fullmatch(unquoted(text).lower())
+    """A colour in hexadecimal: case, # and spaces are free."""
+    found = _COLOUR.fullmatch(unquoted(text).lower().replace(" ", ""))
     return found[1] if found else None
 
 

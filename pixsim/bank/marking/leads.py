@@ -23,6 +23,7 @@ _COUNTED = (
 )
 _IS = r"(?: (?:est|sont|vaut)(?![^\W_]))?"
 _TAIL = r" ?[:=]? ?"
+_NO_LETTER_OR_DIGIT, _NO_LETTER = r"(?![^\W_])", r"(?![^\W\d_])"
 
 
 def without_leads(text: str, own: tuple[str, ...], *, number: bool = False) -> str:
@@ -55,16 +56,18 @@ def without_own_leads(text: str, own: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=4096)
 def _pattern(own: tuple[str, ...], number: bool) -> re.Pattern[str]:
-    choices = [*_own_choices(own, number), _ANSWER, _TOLD, *([_COUNTED] if number else [])]
+    end = _NO_LETTER if number else _NO_LETTER_OR_DIGIT  # « L8 », « p.6 », but not « pages 6 »
+    choices = [*_own_choices(own, end), _ANSWER, _TOLD, *([_COUNTED] if number else [])]
     return re.compile(rf"(?:{'|'.join(choices)}){_TAIL}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def _own_pattern(own: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(_own_choices(own))}){_TAIL}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{'|'.join(_own_choices(own, _NO_LETTER_OR_DIGIT))}){_TAIL}", re.IGNORECASE
+    )
 
 
-def _own_choices(own: tuple[str, ...], number: bool = False) -> list[str]:
+def _own_choices(own: tuple[str, ...], end: str) -> list[str]:
     words = sorted({" ".join(folded(lead).split()) for lead in own if lead.strip()}, key=len)
-    stuck = r"(?![^\W\d_])" if number else r"(?![^\W_])"  # « p.6 », « x100 »
-    return [rf"{_ARTICLE}{re.escape(word)}{stuck}{_IS}" for word in reversed(words)]
+    return [rf"{_ARTICLE}{re.escape(word)}{end}{_IS}" for word in reversed(words)]

@@ -1,4 +1,4 @@
-"""Letters or short codes: « B, C, A », « BCA », « P13 et P19 »."""
+"""Letters, short codes or a list: « B, C, A », « BCA », « P13 et P19 », « [2, 8, 5] »."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from pixsim.bank.marking.cleaning import folded, unquoted
 from pixsim.bank.marking.leads import without_leads
 
-_BETWEEN = re.compile(r"[\s,;:/>→➔–—.+-]+")
+_BETWEEN = re.compile(r"[\s,;:/>→➔–—.+()\[\]-]+")
 _LINKS = frozenset({"puis", "et", "ensuite", "enfin"})
 _ARTICLES = frozenset({"le", "la", "les"})
 

@@ -59,7 +59,7 @@ def _forms(number: int) -> list[str]:
 def _all_forms() -> dict[str, int]:
     values = {form: number for number in range(101) for form in _forms(number)}
     feminine = {f"{form}e": n for form, n in values.items() if form.split()[-1] == "un"}
-    return values | feminine
+    return values | feminine | {"aucun": 0, "aucune": 0}  # « aucune ligne »
 
 
 def _rank(form: str) -> str:

@@ -12,7 +12,9 @@ from pixsim.bank.marking.number_words import MOST_WORDS, NUMBER_WORDS, RANK_WORD
 from pixsim.bank.marking.units import unit_form, unit_forms
 
 _DIGITS = re.compile(
-    r"(?P<sign>[+-] ?)?(?P<whole>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)?(?:[.,](?P<part>[0-9]+))?"
+    r"(?P<sign>[+-] ?)?"
+    r"(?P<whole>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[01]{1,4}(?: [01]{4})+(?![0-9])|[0-9]+)?"
+    r"(?:[.,](?P<part>[0-9]+))?"
 )
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 _ENDINGS = (" au total", " en tout")
@@ -37,7 +39,7 @@ class Number:
 def parse_number(
     text: str, units: tuple[str, ...] = (), lead: tuple[str, ...] = ()
 ) -> Number | None:
-    """Read one number: decimal comma or point, spaces of thousands, words up to a hundred.
+    """Read one number: decimal comma or point, spaces of thousands or of bits by four, words.
 
     Parameters
     ----------
