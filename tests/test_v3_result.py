@@ -309,5 +309,5 @@ def test_a_bank_too_small_is_one_sentence(tmp_path: Any, monkeypatch: pytest.Mon
 
 
 def test_simulated_results_say_so(bank: Bank, sample: Profile, journal: Journal) -> None:
-    result = sit(sample, bank, journal, "1.5", seed=1, rules=V3())
+    result = sit(sample, bank, journal, 1.5, seed=1, rules=V3())
     assert "candidat simulé « 1.5 »" in flat(result_text(result, bank.framework))
