@@ -196,7 +196,7 @@ def test_a_file_nobody_may_read_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(Path, "open", deny_open)
     monkeypatch.setattr(Path, "read_bytes", deny_read)
     for command in (("profile", "show"), ("export", "--merge"), ("profile", "import")):
-        assert "Permission denied" in refused(*command, str(file))
+        assert "accès refusé" in refused(*command, str(file))
 
 
 CALIBRATED = (
