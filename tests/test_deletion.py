@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from pixsim.store.database import backups
 from pixsim.store.erasing import Deleted
 from pixsim.store.home import files_folder
 from pixsim.store.journal import Journal, SittingInUseError, UnknownSittingError
+from pixsim.store.removal import delete_candidate, what_goes
 from pixsim.store.responses import responses
 from tests.campaign import journals
 
@@ -107,3 +109,18 @@ def test_a_writer_whose_sitting_was_deleted_is_told(
         journal.append(sitting.id, [], 0)
     with pytest.raises(UnknownSittingError):
         journal.save_result(sitting.id, "{}")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name of a file is text")
+def test_a_file_whose_name_is_no_text_is_deleted_by_that_name(
+    full: Journal, home: Path, bank: Bank
+) -> None:
+    name = os.fsdecode(b"l\xe9a")
+    file = home / "profiles" / f"{name}.json"
+    assert what_goes(name, bank.framework, full) is None
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("{")
+    found = what_goes(name, bank.framework, full)
+    assert found is not None
+    delete_candidate(found, full)
+    assert not file.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from pixsim.store.database import backups
 from pixsim.store.errors import JournalError
 from pixsim.store.home import files_folder
 
+UNSTORABLE = re.compile("[\ud800-\udfff]")
 TABLES = {"result": "sitting", "seal": "sitting", "event": "sitting", "sitting": "id"}
 
 
@@ -37,6 +39,8 @@ class Deleted:
 
 def sittings_of(connection: sqlite3.Connection, profile: str) -> list[str]:
     """Names of all sittings and trainings of a profile."""
+    if UNSTORABLE.search(profile):  # bytes that are no text, as a file may be named: none has it
+        return []
     query = "SELECT id FROM sitting NOT INDEXED WHERE profile_id = ?"
     return [name for (name,) in connection.execute(query, (profile,))]
 

@@ -222,7 +222,7 @@ def profile_lock(profile_id: str) -> Iterator[None]:
     JournalError
         Another process keeps it for long, or the folder of locks cannot be written.
     """
-    short = hashlib.sha256(profile_id.encode()).hexdigest()[:16]  # the lock outlives the name
+    short = hashlib.sha256(profile_id.encode(errors="surrogatepass")).hexdigest()[:16]
     path = private_folder(home() / "locks") / f"profile-{short}.lock"
     lock = filelock.FileLock(path, timeout=PATIENCE, mode=PRIVATE_FILE)
     try:
