@@ -7,7 +7,9 @@ import os
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from pixsim.cli import pixsim
 from pixsim.json_text import JsonError, read_json
 from pixsim.problems import DataError, Problem
 from pixsim.reading import read_whole
@@ -21,6 +23,19 @@ def test_what_the_system_says_is_french_as_an_error_and_as_a_text(number: int) -
     assert cause(OSError(number, said)) == CAUSES[number] == cause(said)
     problem = Problem.of("x", "", "", "unreadable", error=said)
     assert in_french(problem) == f"x : ne peut pas être lu : {CAUSES[number]}"
+
+
+@pytest.mark.parametrize(
+    ("content", "french"), [(b"", "est vide"), (b"\xff\xfe", "n'est pas du texte en UTF-8")]
+)
+def test_a_table_of_candidates_that_cannot_be_read_is_told_in_french(
+    tmp_path: Path, content: bytes, french: str
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_bytes(content)
+    done = CliRunner().invoke(pixsim, ["simulate", "--candidates", "2", "--table", str(table)])
+    assert done.exit_code == 3
+    assert f"t.csv : ne peut pas être lu : {french}" in done.output
 
 
 def test_what_is_not_known_is_passed_on() -> None:

@@ -208,8 +208,9 @@ def _read(table: Path, framework: Framework) -> Given:
     ) as error:  # ValueError: what pandas raises for all faults of a file
         reason = str(error).strip()
         message = f"cannot be read: {reason}"
+        told = reason if not isinstance(error, OSError | UnicodeDecodeError) else error
         raise DataError(
-            [Problem(table.name, "", "", "unreadable", message, {"error": reason})]
+            [Problem(table.name, "", "", "unreadable", message, {"error": told})]
         ) from error
     if not isinstance(found.index, pd.RangeIndex):  # pandas took the first values as names of rows
         context = {"n": found.shape[1] + found.index.nlevels, "expected": found.shape[1]}

@@ -27,6 +27,10 @@ CAUSES = {
 }
 _SAID = {os.strerror(number): words for number, words in CAUSES.items()} | {
     "embedded null byte": _("le nom contient un caractère nul"),
+    "No columns to parse from file": _("est vide"),
+    "field larger than field limit (131072)": _(
+        "une case est trop longue : un guillemet n'est sans doute pas refermé"
+    ),
     # Python's reader of JSON
     "Expecting value": _("une valeur est attendue"),
     "Expecting property name enclosed in double quotes": _(

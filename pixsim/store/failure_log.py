@@ -48,6 +48,6 @@ def _keep(lines: str) -> Path | None:
         flags = os.O_WRONLY | os.O_CREAT | again | getattr(os, "O_NOFOLLOW", 0)
         with os.fdopen(os.open(log, flags, 0o600), "wb") as stream:
             stream.write(entry)
-    except (OSError, ValueError, JournalError):  # the last: its folder is none
+    except (OSError, ValueError, JournalError):
         return None
     return log
