@@ -61,7 +61,7 @@ def read_json(content: bytes | str) -> Any:
             parse_constant=_refuse_number,
         )
     except json.JSONDecodeError as error:
-        kind = "json_line" if "\n" in text.strip() else "json_invalid"
+        kind = "json_line" if "\n" in text.strip() else "json_column"
         place = {"line": error.lineno, "column": error.colno}
         raise JsonError(kind, error=error.msg, **place) from error
     except RecursionError as error:

@@ -12,7 +12,8 @@ NAMED = 8  # names listed before "and n more"
 
 ENGLISH = {
     # JSON
-    "json_invalid": "is not JSON: {error} (column {column})",
+    "json_invalid": "is not JSON: {error}",  # pydantic's
+    "json_column": "is not JSON: {error} (column {column})",
     "json_line": "is not JSON: {error} (line {line}, column {column})",
     "json_encoding": "is not text in UTF-8",
     "json_twice": "the key {name} appears twice",

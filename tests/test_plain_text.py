@@ -73,7 +73,7 @@ def test_json_is_harmless_and_reads_back(document: dict[str, object]) -> None:
         (r'"\ud800"', "json_text"),
         (r'{"\udfff": 1}', "json_text"),
         ("[" * 100_000, "json_deep"),
-        ("{", "json_invalid"),
+        ("{", "json_column"),
         (b"\xff\xfe", "json_encoding"),
     ],
 )

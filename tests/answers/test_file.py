@@ -50,7 +50,7 @@ def workbook() -> bytes:
         (json.dumps(ROW | {"candidate": ["ann", "bob"]}), "nested_value", "candidate"),
         (json.dumps(ROW | {"item": {"name": "q"}}), "nested_value", "item"),
         ('{"candidate": ' * 100_000, "json_deep", ""),
-        ('{"candidate": "ann"', "json_invalid", ""),
+        ('{"candidate": "ann"', "json_column", ""),
     ],
 )
 def test_a_line_of_json_that_cannot_be_used_is_named(

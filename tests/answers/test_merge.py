@@ -177,7 +177,7 @@ def test_rows_without_a_sitting_are_kept_once_when_a_file_is_given_twice(tmp_pat
         (b"PAR1 and no more", ["x: unreadable"]),
         ('{"x": ' + "[" * 100_000, ["x: line 1: json_deep"]),
         ("candidate,item,outcome,number\na,q,1,1e30\n", ["x: line 2: number: no_count"]),
-        ('{"candidate": "a"}\n[1]\n{"x"\n', ["x: line 2: no_object", "x: line 3: json_invalid"]),
+        ('{"candidate": "a"}\n[1]\n{"x"\n', ["x: line 2: no_object", "x: line 3: json_column"]),
         ("candidate,q1\nann,1\nann,0\n,1\n", ["x: line 3: candidate: twice_candidate", "x: line 4: candidate: no_value"]),
         ("candidate,q1,q2\nann,1,2\nbob,x,0\n", ["x: line 2: q2: no_outcome", "x: line 3: q1: no_outcome"]),
         ("candidate\nann\n", ["x: item: no_column"]),
