@@ -61,7 +61,9 @@ def test_what_follows_an_escape_in_a_paste_is_still_pasted() -> None:
     data = b"x\x1b[200~" + pasted + b"\x1b[201~y"
     for size in (len(data), 1, 3):
         reader = InputReader()
-        messages = [m for at in range(0, len(data), size) for m in reader.feed(data[at : at + size])]
+        messages = [
+            m for at in range(0, len(data), size) for m in reader.feed(data[at : at + size])
+        ]
         assert keys(messages) == ["x", "y"]
         assert [m.text for m in messages if isinstance(m, Paste)] == ["a[31mbOS\rc[20d\x13"]
         assert not reader.pasting

@@ -69,6 +69,7 @@ class Shell(App[None], inherit_bindings=False):
     CSS_PATH = "pixsim.tcss"
     TITLE = "pixsim"
     ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (76, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f8", "toggle_theme", priority=True),
         Binding("ctrl+c", "help_quit"),
