@@ -133,7 +133,7 @@ def test_a_long_statement_leaves_the_answer_and_the_buttons_in_sight(
     many = tuple(f"option {n} " + "longue " * 12 for n in range(6))
     sitting = sitting_of(
         bank, sample, clock,
-        [question("QCM", statement=long, options=many), question("QROC", statement=long)],
+        [question("QCM", statement=long, options=many), question("QROC", statement=long, focus=True)],
     )  # fmt: skip
     journal.create(sitting)
 
@@ -141,7 +141,7 @@ def test_a_long_statement_leaves_the_answer_and_the_buttons_in_sight(
         with Exam(journal, sitting.id, clock=clock) as exam:
             exam.start()
             await pilot.app.push_screen(ExamScreen(exam))
-            for _ in range(2):
+            for last in (False, True):
                 await pilot.pause()
                 assert isinstance(pilot.app, PixsimApp)
                 shown = visible(pilot.app)
@@ -154,7 +154,13 @@ def test_a_long_statement_leaves_the_answer_and_the_buttons_in_sight(
                     "Ctrl+S",
                 ):
                     assert text in shown
-                await pilot.press("f4")
+                if not last:
+                    await pilot.press("f4")
+            screen = pilot.app.screen
+            assert isinstance(screen, ExamScreen)
+            box = screen.query_one("#text").region  # the last one is typed
+            assert box.height == 3
+            assert box.bottom <= screen.query_one("#exam-buttons").region.y
 
     run(PixsimApp(journal=journal, clock=clock), body, size)
 

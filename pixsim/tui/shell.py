@@ -70,6 +70,7 @@ class Shell(App[None], inherit_bindings=False):
     TITLE = "pixsim"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (76, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (24, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f8", "toggle_theme", priority=True),
         Binding("ctrl+c", "help_quit"),
