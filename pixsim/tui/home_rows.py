@@ -70,7 +70,10 @@ def candidate_line(row: Row, width: int = NARROW) -> str:
     mean = decimal(sum(levels) / len(levels))
     count = sum(row.standing.certifiable)
     if row.unfinished is not None:
-        state = _("en cours : question {n} / {length}").format(
+        text = _("en cours : question {n} / {length}")
+        if width < NARROW:
+            text = _("en cours : {n} / {length}")
+        state = text.format(
             n=min(row.unfinished.answered + 1, row.unfinished.length), length=row.unfinished.length
         )
     elif row.standing.is_certifiable:
