@@ -530,3 +530,34 @@ def test_a_report_is_sent_by_ctrl_s_once_a_category_is_chosen(
             pilot.app.exit()
 
     run(PixsimApp(journal=journal, clock=clock), body)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_is_said_during_an_exam_hides_no_button(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
+) -> None:
+    sitting = sitting_of(bank, sample, clock, [question("QROC"), question("QROC", focus=True)])
+    journal.create(sitting)
+
+    async def body(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, PixsimApp)
+        with Exam(journal, sitting.id, clock=clock) as exam:
+            exam.start()
+            exam.show()
+            exam.skip()
+            await pilot.app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            await pilot.press("ctrl+c")
+            await pilot.pause()
+            shown = visible(pilot.app)
+            for text in ("F10 ou Échap", "Je passe", "Je valide"):
+                assert text in shown
+            await pilot.press("f6")
+            await until(pilot, "Signaler un problème (question 2)")
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+            shown = visible(pilot.app)
+            for text in ("Choisissez ce qui", "Annuler", "[ Signaler ]", "Échap annuler"):
+                assert text in shown
+
+    run(PixsimApp(journal=journal, clock=clock), body, size)

@@ -45,6 +45,14 @@ class WatchesWindow(Protocol):
 
 
 @runtime_checkable
+class Tells(Protocol):
+    """A screen that says things in a place of its own."""
+
+    def tell(self, text: str) -> None:
+        """Say something."""
+
+
+@runtime_checkable
 class AsksBeforeLeaving(Protocol):
     """A screen that is not left without a question."""
 
@@ -163,7 +171,11 @@ class Shell(App[None], inherit_bindings=False):
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how to leave, in French."""
-        self.notify(_("F10 ou Échap pour quitter."), markup=False)
+        text = _("F10 ou Échap pour quitter.")
+        if isinstance(self.screen, Tells):
+            self.screen.tell(text)
+        else:
+            self.notify(text, markup=False)
 
     async def action_quit(self) -> None:
         """Leave pixsim; a sitting or training under way asks first, as F10 does."""
