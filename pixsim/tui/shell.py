@@ -114,6 +114,7 @@ class Shell(App[None], inherit_bindings=False):
     ) -> None:
         """Leave; keys that are still on their way do nothing any more."""
         self.closing = True
+        self.workers.cancel_all()  # what was under way shows no other screen: it would be half made
         leave = partial(super().exit, result, return_code, message)
         self._leave_when_shown(leave, 3.0)
 
@@ -172,9 +173,10 @@ class Shell(App[None], inherit_bindings=False):
     def action_help_quit(self) -> None:
         """Ctrl+C: say how to leave, in French."""
         text = _("F10 ou Échap pour quitter.")
-        if isinstance(self.screen, Tells):
-            self.screen.tell(text)
-        else:
+        shown = self.screen_stack[-1] if self.screen_stack else None  # a signal may come early
+        if isinstance(shown, Tells):
+            shown.tell(text)
+        elif shown is not None:
             self.notify(text, markup=False)
 
     async def action_quit(self) -> None:
