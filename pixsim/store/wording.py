@@ -63,9 +63,12 @@ def removal_sentence(removal: Removal) -> str:
     ):
         if n:
             parts.append(ngettext(one, many, n).format(n=n))
-    said = _("{name} ({id}) : {parts} et leurs fichiers seront supprimés pour de bon.").format(
-        name=removal.name, id=removal.id, parts=", ".join(parts)
+    text = (
+        _("{name} ({id}) : son profil sera supprimé pour de bon.")
+        if removal.path is not None and len(parts) == 1
+        else _("{name} ({id}) : {parts} et leurs fichiers seront supprimés pour de bon.")
     )
+    said = text.format(name=removal.name, id=removal.id, parts=", ".join(parts))
     if removal.sample:
         said += " " + _("Le profil d'exemple d'origine reviendra.")
     return said

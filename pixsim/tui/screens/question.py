@@ -169,6 +169,11 @@ class QuestionScreen(FullScreen[None]):
         self.query_one("#progress", Static).update(plain(left))
         self.query_one("#clock", Static).update(plain(right))
 
+    def tell(self, text: str) -> None:
+        """Say something above the buttons: a notification would hide them."""
+        self._alert = text
+        self.refresh_lines()
+
     def _set_line(self, name: str, text: str) -> None:
         """A line that takes no room when there is nothing to say."""
         self.query_one(name, Static).update(plain(text))
@@ -301,7 +306,7 @@ class QuestionScreen(FullScreen[None]):
         """Copy the path of the file."""
         if self._paths:
             self.app.copy_to_clipboard(str(self._paths[0]))
-            self.app.notify(_("Chemin copié."), markup=False)
+            self.tell(_("Chemin copié."))
 
     async def on_button_pressed(self, event: Button.Pressed) -> None:
         """Buttons do what the keys do."""
