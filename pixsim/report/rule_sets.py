@@ -113,11 +113,12 @@ def read_result(body: str) -> AnyResult:
     ValueError
         Of no rule set, or of another schema.
     """
-    document = from_json(body)
+    content = body.encode("utf-8", "surrogateescape")  # stray bytes are a fault of value, then
+    document = from_json(content)
     name = document.get("rules") if isinstance(document, dict) else None
     if name not in REPORTS:
         raise ValueError(f"no result under the rules {name!r}")
-    return REPORTS[name].result.model_validate_json(body)
+    return REPORTS[name].result.model_validate_json(content)
 
 
 def given_out(result: AnyResult, integrity: Integrity) -> dict[str, Any]:
