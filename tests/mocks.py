@@ -10,6 +10,7 @@ from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
 from pixsim.rules.v3 import V3
 from pixsim.running import autopilot, exam
+from pixsim.running.autopilot import Way
 from pixsim.session.v2.plan import V2Plan
 from pixsim.session.v3.plan import V3Plan
 from pixsim.store.journal import Journal
@@ -28,16 +29,16 @@ def new_v3(profile: Profile, bank: Bank, rules: V3 | None = None, **more: Any) -
 
 
 def sit_v2(
-    profile: Profile, bank: Bank, journal: Journal, policy: str, seed: int | None = None
+    profile: Profile, bank: Bank, journal: Journal, way: Way, seed: int | None = None
 ) -> V2Result:
-    result = autopilot.sit(profile, bank, journal, policy, seed)
+    result = autopilot.sit(profile, bank, journal, way, seed)
     assert isinstance(result, V2Result)
     return result
 
 
 def sit_v3(
-    profile: Profile, bank: Bank, journal: Journal, policy: str, seed: int | None = None
+    profile: Profile, bank: Bank, journal: Journal, way: Way, seed: int | None = None
 ) -> V3Result:
-    result = autopilot.sit(profile, bank, journal, policy, seed, V3())
+    result = autopilot.sit(profile, bank, journal, way, seed, V3())
     assert isinstance(result, V3Result)
     return result

@@ -81,7 +81,7 @@ def test_every_character_of_the_package_and_bank_has_a_near_one(bank: Bank) -> N
         character
         for file in texts
         if file.name
-        not in ("encoding.py", "search.addresses.py")  # Cyrillic that looks Latin is a question
+        not in ("encoding.py", "addresses.py")  # Cyrillic that looks Latin is a question
         for character in set(file.read_text(encoding="utf-8")) - {"?", "\ufffd"}
         if near(character) == "?"
     }
@@ -125,7 +125,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> int:
     def fail(*_arguments: object, **_settings: object) -> None:
         raise ZeroDivisionError("\x1b[31mpersonne n'y a pensé")
 
-    monkeypatch.setattr("pixsim.cli.training.load_profile", fail)
+    monkeypatch.setattr("pixsim.cli.training.load_candidate", fail)
     monkeypatch.setattr(sys, "argv", ["pixsim", "progress", "independant"])
     with pytest.raises(SystemExit) as left:
         pixsim.cli.main()
@@ -173,5 +173,5 @@ def test_tests_still_see_what_goes_wrong(monkeypatch: pytest.MonkeyPatch) -> Non
     def fail(_name: str) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("pixsim.cli.training.load_profile", fail)
+    monkeypatch.setattr("pixsim.cli.training.load_candidate", fail)
     assert isinstance(run("progress", "independant").exception, ZeroDivisionError)

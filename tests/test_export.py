@@ -56,8 +56,8 @@ def sat(journal: Journal, bank: Bank, profile: Profile, clock: ManualClock, seed
 
 @pytest.fixture
 def table(journal: Journal, bank: Bank, sample: Profile) -> pd.DataFrame:
-    sit(sample, bank, journal, "0.5", 1)
-    sit(sample, bank, journal, "0.5", 2, rules=V3())
+    sit(sample, bank, journal, 0.5, 1)
+    sit(sample, bank, journal, 0.5, 2, rules=V3())
     return responses(journal, simulated=True, answers=True, names=True)
 
 
@@ -117,7 +117,7 @@ def test_a_running_exam_counts_once_its_time_is_over(
 def test_simulated_sittings_are_left_out_unless_asked_and_agree_with_the_result(
     journal: Journal, bank: Bank, sample: Profile
 ) -> None:
-    result = sit(sample, bank, journal, "0.5", 1)
+    result = sit(sample, bank, journal, 0.5, 1)
     assert responses(journal).empty
     table = responses(journal, simulated=True)
     assert table["outcome"].tolist() == [question.outcome for question in result.questions]
@@ -127,7 +127,7 @@ def test_simulated_sittings_are_left_out_unless_asked_and_agree_with_the_result(
 def test_a_v3_sitting_gives_the_questions_it_asked(
     journal: Journal, bank: Bank, sample: Profile
 ) -> None:
-    result = sit(sample, bank, journal, "1", 4, rules=V3())
+    result = sit(sample, bank, journal, 1, 4, rules=V3())
     table = responses(journal, simulated=True)
     session, _ = journal.load(result.sitting)
     assert table["variant"].tolist() == [question.id for question in session.questions]

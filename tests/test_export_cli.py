@@ -35,7 +35,7 @@ def run(*arguments: str) -> Result:
 
 @pytest.fixture
 def table(journal: Journal, bank: Bank, sample: Profile) -> pd.DataFrame:
-    sit(sample, bank, journal, "0.5", 1)
+    sit(sample, bank, journal, 0.5, 1)
     return responses(journal, simulated=True)
 
 

@@ -46,13 +46,13 @@ def change(journal: Journal, statement: str) -> None:
 
 @pytest.fixture
 def name(bank: Bank, sample: Profile, journal: Journal) -> str:
-    return sit(sample, bank, journal, "0.5", 1).sitting
+    return sit(sample, bank, journal, 0.5, 1).sitting
 
 
 def test_a_result_as_written_is_intact(
     name: str, journal: Journal, bank: Bank, sample: Profile
 ) -> None:
-    adaptive = sit(sample, bank, journal, "1", 1, rules=V3()).sitting
+    adaptive = sit(sample, bank, journal, 1, 1, rules=V3()).sitting
     assert journal.integrity(name) == journal.integrity(adaptive) == "intact"
     assert "Signature juste" in run("results", name).stdout
     assert data("results", adaptive, "--json")["integrity"] == "intact"

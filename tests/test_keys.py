@@ -90,7 +90,7 @@ def test_enter_again_and_again_never_starts_the_clock(journal: Journal, clock: M
         assert isinstance(pilot.app.screen, Instructions)
         assert journal.summaries() == []
         burst(pilot, *["enter"] * 5)
-        await until(pilot, "Question 1 / 32")
+        await until(pilot, "Question 1 / 48")
         await pilot.pause(0.3)
         assert len(journal.summaries()) == 1
         assert journal.summaries()[0].answered == 0

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from pixsim.bank.asked import nouns_counted, nouns_located
-from pixsim.bank.load import load_bank
+from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.marking import is_right, kinds, matches
 from pixsim.bank.marking.kinds import KINDS
-from pixsim.bank.marking.number_words import NUMBER_WORDS
+from pixsim.bank.marking.number_words import NUMBER_WORDS, RANK_WORDS
 from pixsim.bank.marking.numbers import parse_number
 from pixsim.bank.question import LONGEST_ANSWER, Question
 from pixsim.bank.schema import AnswerField, Compare, Comparison
@@ -30,6 +30,9 @@ from .conformance.vectors import cases
 from .small_bank import write_bank
 
 NUMBER = Comparison(compare="number", units=("Mo/s", "Mo"))
+
+
+LETTERS = Comparison(compare="letters", lead=("offre",))
 
 
 def table() -> Iterator[tuple[str, dict[str, Any], str, str, bool]]:
@@ -83,6 +86,25 @@ def test_words_may_announce_a_number(text: str) -> None:
 )
 def test_words_do_not_make_another_number_right(text: str) -> None:
     assert not matches(text, ("6",), NUMBER)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("L8", True), ("ligne8", True), ("lignes 8", False), ("La 8", True)],
+)
+def test_a_lead_may_touch_its_number(text: str, right: bool) -> None:
+    comparison = Comparison(compare="number", lead=("ligne", "l"))
+    assert matches(text, ("8",), comparison) == right
+
+
+@pytest.mark.parametrize("text", ["24", "0", "minuit", "0 h", "à 24 h"])
+def test_midnight_has_several_names(text: str) -> None:
+    assert matches(text, ("0 h",), Comparison(compare="time"))
+
+
+@pytest.mark.parametrize("text", ["25", "-1", "12,0", "0 h du soir ou du matin", "12h du", "h"])
+def test_another_hour_is_wrong(text: str) -> None:
+    assert not matches(text, ("0 h", "12 h"), Comparison(compare="time"))
 
 
 @pytest.mark.parametrize(
@@ -218,6 +240,36 @@ def test_a_query_with_other_terms_is_wrong(text: str) -> None:
     assert not matches(text, key, Comparison(compare="terms"))
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('"permanence" site:.ville.example', "permanence site:ville.example"),
+        ("site:ville.example permanence.", "permanence site:ville.example"),
+        ("bilan ext:.pdf", "bilan filetype:pdf"),
+        ('bilan -"marin"', "bilan -marin"),
+    ],
+)
+def test_a_query_is_read_as_an_engine_does(text: str, key: str) -> None:
+    assert matches(text, (key,), Comparison(compare="terms"))
+    assert not matches(f"{text} autre", (key,), Comparison(compare="terms"))
+
+
+@pytest.mark.parametrize("lead", ["par", "x", "×"])
+def test_a_lead_may_touch_the_number(lead: str) -> None:
+    comparison = Comparison(compare="number", lead=(lead,))
+    assert matches(f"{lead}100", ("100",), comparison)
+    assert matches(f"{lead} 100", ("100",), comparison)
+    assert not matches(f"{lead}a100", ("100",), comparison)
+
+
+def test_words_of_rank_are_read_where_a_rank_is_asked() -> None:
+    assert {RANK_WORDS[w] for w in ("premier", "quatrieme", "neuvieme", "vingt et unieme")} == {
+        1, 4, 9, 21,
+    }  # fmt: skip
+    assert RANK_WORDS["quatre vingtieme"] == 80
+    assert not matches("sixième", ("6",), Comparison(compare="number", units=("pages",)))
+
+
 def test_exact_keeps_case_accents_and_punctuation() -> None:
     exact = Comparison(compare="exact")
     assert matches("  /Site/img/a.png ", ("/Site/img/a.png",), exact)
@@ -319,3 +371,90 @@ TYPED = [
 def test_text_accepts_what_the_real_engine_accepts(case: dict[str, Any]) -> None:
     comparison = Comparison(compare="text", **case["treatments"])
     assert matches(case["answer"], case["solution"].split("\n"), comparison)
+
+
+@pytest.mark.parametrize("text", ["la C", "le C", "« La C. »", "l'offre C", "une offre C"])
+def test_an_article_may_come_before_a_letter(text: str) -> None:
+    assert matches(text, ("C",), LETTERS)
+    assert not matches(text, ("LAC",), LETTERS)
+
+
+@pytest.mark.parametrize("text", ["le", "LA", "l, a", "L puis A"])
+def test_letters_that_read_like_an_article_stay_letters(text: str) -> None:
+    assert matches(text, (text[:2] if len(text) == 2 else "LA",), LETTERS)
+
+
+@pytest.mark.parametrize(
+    "text", ["le 3018", "au 30 18", "N° 3018", "le numéro 3018", "tél. : 3018"]
+)
+def test_words_may_announce_a_telephone_number(text: str) -> None:
+    phone = Comparison(compare="phone")
+    assert matches(text, ("3018",), phone)
+    assert not matches(f"pas {text}", ("3018",), phone)
+
+
+@pytest.mark.parametrize("text", ["7 h 5 min", "7h05m", "7h5m", "7 h 5 min 0 s"])
+def test_minutes_may_have_one_figure_when_they_are_named(text: str) -> None:
+    time = Comparison(compare="time")
+    assert matches(text, ("07:05",), time)
+    assert not matches("7:5", ("07:05",), time)
+    assert not matches("7h5", ("07:05",), time)
+
+
+def test_the_leads_of_an_item_win_over_those_of_all_numbers() -> None:
+    port = Comparison(compare="number", lead=("numéro de port",))
+    assert matches("le numéro de port 443", ("443",), port)
+    assert not matches("numéro de rue 443", ("443",), port)
+
+
+FORMS = [
+    ("droits_rgpd4-delai#1", ["un mois"], ["1 avril", "30 jours", "1 an"]),
+    ("image_mineurs4-age#1", ["15 ans"], ["15 mois", "15 enfants", "plus de 15 ans"]),
+    ("image_mineurs4-age#2", ["en 2028", "l'année 2028"], ["2028 ans"]),
+    ("image_mineurs4-age#3", ["trois enfants"], ["3 ans"]),
+    ("rythme2-pauses#2", ["toutes les 20 minutes"], ["20 secondes"]),
+    ("rythme2-pauses#3", ["six mètres"], ["6 secondes", "environ 6 m"]),
+    ("cyberviolence2-numero#1", ["le 30 18"], ["3020"]),
+    ("reseau_info5-ports#1", ["443/tcp", "le port 443", "443 (TCP)"], ["443/udp", "443 ports"]),
+    ("reseau_info5-ports#4", ["53/udp", "port 53"], ["53 noms"]),
+    ("incident6-delai#1", ["72 h", "dans les 72 heures"], ["72 jours", "3 jours"]),
+    ("reglages5-commandes#1", ["mkdir  photos", "mkdir “photos”"], ["mkdir Photos"]),
+    ("reglages5-commandes#2", ["ls"], ["LS"]),
+    ("histoire4-pionniers#1", ["Lovelace Ada", "ADA LOVELACE"], ["Ada", "Babbage"]),
+    ("peripheriques3-touches#1", ["la touche P", "Windows + P"], ["Ctrl+P", "Alt+P"]),
+]
+
+
+@pytest.mark.parametrize(("question", "right", "wrong"), FORMS)
+def test_what_is_typed_for_some_questions(
+    bank: Bank, question: str, right: list[str], wrong: list[str]
+) -> None:
+    drawn = bank.question(question, np.random.default_rng(0))
+    assert [text for text in right if not is_right(drawn, (text,))] == []
+    assert [text for text in wrong if is_right(drawn, (text,))] == []
+
+
+TEMPLATES = [
+    ("anonymat6-k", ["k = {}", "{} lignes", "{}-anonyme"], ["{}?", "-{}", "{} colonnes"]),
+    ("droits5-octal", ["0{}", "chmod {}"], ["-{}", "{}0"]),
+    ("traces4-page_demandee", [" {} "], ["{}/", "www{}"]),
+    ("maj3-version", ["v{}", "la version {}"], ["{}.0", "{}1"]),
+    ("hameconnage2-lien_affiche", ["les liens {}", "« {} »"], ["{}, Z"]),
+    ("hameconnage3-domaine", ["https://{}", "{}/"], ["www.{}", "http://{}", "{}x"]),
+    ("impact6-pue", ["PUE = {}"], ["{}0", "environ {}"]),
+    ("mots_de_passe6-entropie", ["{} bits"], ["{}0", "{} octets", "{} %"]),
+    ("cgu5-hors_union", ["l'{}", "le {}"], ["pas {}", "vers {} ou autre"]),
+    ("messages4-premiere_erreur", ["le code {}"], ["{}0"]),
+    ("reseau_info6-reseau", ["« {} »", "{}."], ["{}0", "www.{}"]),
+]
+
+
+@pytest.mark.parametrize(("item", "right", "wrong"), TEMPLATES)
+def test_what_is_typed_for_computed_questions(
+    bank: Bank, item: str, right: list[str], wrong: list[str]
+) -> None:
+    for number in range(1, 41):
+        drawn = bank.question(f"{item}#{number}", np.random.default_rng(0))
+        key = drawn.key[0]
+        assert [form for form in right if not is_right(drawn, (form.format(key),))] == []
+        assert [form for form in wrong if is_right(drawn, (form.format(key),))] == []

@@ -12,6 +12,7 @@ import pytest
 from pydantic import ConfigDict, Field
 from textual.widgets import Static
 
+from pixsim.assembly.item_table import ItemTable
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
@@ -35,7 +36,6 @@ from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS, RuleSet
 from pixsim.session.state import Session
 from pixsim.simulation import Cohort, simulate
-from pixsim.simulation.items import ItemTable
 from pixsim.simulation.rule_sets import SIMULATED, SimulatedRules
 from pixsim.simulation.v2.simulator import V2Test, v2_test
 from pixsim.store.journal import Journal
@@ -273,7 +273,8 @@ def test_its_instructions_are_on_the_screen(bank: Bank, sample: Profile) -> None
 
 
 def test_a_cohort_is_simulated_under_it(bank: Bank) -> None:
-    result = simulate(rules=Toy(), bank=bank, candidates=500, seed=1)
+    rules: Any = Toy()
+    result = simulate(rules=rules, bank=bank, candidates=500, seed=1)
     assert len(result.table) == 500
     assert result.table["questions"].max() == 16
     assert next(iter(summary_lines(result))).startswith("Simulation de 500 candidats")

@@ -211,7 +211,7 @@ def test_weak_competences_are_those_lost_in_the_last_mock_or_the_lowest(
 ) -> None:
     lowest = weak_competences(sample, bank)
     assert lowest
-    result = sit_v2(sample, bank, journal, "1.0", seed=3)
+    result = sit_v2(sample, bank, journal, 1.0, seed=3)
     lost = tuple(c.code for c in result.competences if c.verdict in ("lowered", "lost"))
     assert weak_competences(sample, bank, [result]) == (lost or lowest)
     errors = past_errors([result], bank, 50)

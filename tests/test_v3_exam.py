@@ -329,7 +329,7 @@ def _killed_run(journal: Journal, name: str, bank: Bank, delay: float) -> int:
 def test_simulated_candidates_sit_v3_and_ability_raises_the_score(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:
-    scores = [sit_v3(sample, bank, journal, theta, seed=4) for theta in ("-1", "1,5", "4")]
+    scores = [sit_v3(sample, bank, journal, theta, seed=4) for theta in (-1, 1.5, 4)]
     pix = [result.total_pix or 0 for result in scores]
     assert pix[0] < pix[1] < pix[2]
     perfect = sit_v3(sample, bank, journal, "perfect", seed=4)
@@ -337,7 +337,7 @@ def test_simulated_candidates_sit_v3_and_ability_raises_the_score(
     assert 890 <= (perfect.total_pix or 0) <= 895  # the hardest items lie below the top
     nothing = sit_v3(sample, bank, journal, "none", seed=4)
     assert (nothing.status, nothing.total_pix) == ("rejected", 0)
-    again = sit_v3(sample, bank, journal, "1.5", seed=4)
+    again = sit_v3(sample, bank, journal, 1.5, seed=4)
     assert again.questions == scores[1].questions
     assert {s.rules for s in journal.summaries()} == {"v3"}
     assert {(s.answered, s.length) for s in journal.summaries()} == {(32, 32)}

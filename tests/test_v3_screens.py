@@ -62,14 +62,14 @@ def test_the_rules_are_chosen_on_the_home_screen(journal: Journal, clock: Manual
         await until(pilot, "Candidats")
         await pilot.click("#exam")
         await until(pilot, "Quelle certification blanche ?")
-        await pilot.press("enter")
-        await until(pilot, "règles V3")
+        await pilot.press("enter")  # what pixsim is for comes first
+        await until(pilot, "règles V2")
         await pilot.press("escape")
         await until(pilot, "Candidats")
         await pilot.click("#exam")
         await until(pilot, "Quelle certification blanche ?")
         await pilot.press("down", "enter")
-        await until(pilot, "règles V2")
+        await until(pilot, "règles V3")
 
     run(app_of(journal, clock), body)
     assert journal.summaries() == []

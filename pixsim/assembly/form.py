@@ -9,6 +9,7 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.assembly.item_table import OPERATIVE, skill_table
 from pixsim.assembly.standing import Standing, skill_places, standing
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
@@ -16,7 +17,6 @@ from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
 from pixsim.streams import Stream, generator
 
-OPERATIVE = ("validated", "archived")  # statuses of items that a certification may ask
 ASSUMED_DIRECT = (
     0.5  # prior: share of skills that a positioning asks directly; the rest is inferred
 )
@@ -122,24 +122,6 @@ def generate(
             if certifiable and competence.code not in tested
         ),
         seed=seed,
-    )
-
-
-def skill_table(bank: Bank) -> SkillTable:
-    """The skills of the framework as the selection kernel takes them."""
-    framework = bank.framework
-    skills = framework.skills
-    alphabetical = {name: rank for rank, name in enumerate(sorted(s.name for s in skills))}
-    tubes = {tube.name: place for place, tube in enumerate(framework.tubes)}
-    return SkillTable(
-        competence=np.array([framework.competence_index[s.competence] for s in skills]),
-        level=np.array([s.level for s in skills]),
-        tube=np.array([tubes[s.tube] for s in skills]),
-        name=np.array([alphabetical[s.name] for s in skills]),
-        version=np.ones(len(skills), dtype=np.int64),  # our skills have no versions
-        available=np.array(
-            [any(i.status in OPERATIVE for i in bank.items_of.get(s.name, ())) for s in skills]
-        ),
     )
 
 

@@ -9,12 +9,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.assembly.form import OPERATIVE
-from pixsim.assembly.standing import skill_places
+from pixsim.assembly.item_table import item_table
 from pixsim.bank.load import Bank
 from pixsim.rules.v3 import ItemPool
-
-OFFERED = ("validated",)  # statuses of items that V3 asks (RULES_V3 §4.1)
 
 
 @dataclass(frozen=True)
@@ -28,7 +25,7 @@ class PlannedPool:
     pool : ItemPool
         Their parameters, competences, tubes and skills, numbered as in the framework.
     offered : bool array, shape (item,)
-        Items that may be asked; the others serve degradation alone (RULES_V3 §7.2).
+        Items that may be asked; the others serve degradation alone (rules/README.md, Unfinished tests).
     calibrated : bool array, shape (item,)
         Parameters estimated from answers; the others are *priors*.
     """
@@ -50,24 +47,24 @@ class PlannedPool:
 
 
 def planned_pool(bank: Bank) -> PlannedPool:
-    """The operative items of a bank, with their parameters; priors where never calibrated."""
-    framework = bank.framework
-    places = skill_places(framework)
-    tubes = {tube.name: place for place, tube in enumerate(framework.tubes)}
-    items = sorted(
-        (item for item in bank.items.values() if item.status in OPERATIVE), key=lambda i: i.id
-    )
-    skills = [framework.skill[item.skill] for item in items]
-    curves = np.array([bank.curve(item) for item in items], dtype=np.float64).reshape(-1, 2)
+    """The operative items of a bank, with their parameters; priors where never calibrated.
+
+    Raises
+    ------
+    DataError
+        A bank without any item that a certification may ask.
+    """
+    table = item_table(bank)
+    order = sorted(range(len(table.id)), key=table.id.__getitem__)
     return PlannedPool(
-        items=tuple(item.id for item in items),
+        items=tuple(table.id[place] for place in order),
         pool=ItemPool(
-            a=curves[:, 0],
-            b=curves[:, 1],
-            competence=np.array([framework.competence_index[s.competence] for s in skills]),
-            tube=np.array([tubes[s.tube] for s in skills]),
-            skill=np.array([places[item.skill] for item in items]),
+            a=table.a[order],
+            b=table.b[order],
+            competence=table.competence[order],
+            tube=table.tube[order],
+            skill=table.skill[order],
         ),
-        offered=np.array([item.status in OFFERED for item in items]),
-        calibrated=np.array([item.id in bank.parameters for item in items]),
+        offered=table.offered[order],
+        calibrated=table.calibrated[order],
     )

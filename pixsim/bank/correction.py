@@ -1,4 +1,4 @@
-"""Pix's correction of an answer, exactly (RULES: models/Examiner.js, solution-service-*.js).
+"""Pix's correction of an answer, exactly (rules/README.md, Correction of an answer).
 
 The rules of each type of question are here; how one typed answer is judged is given to them: by Pix's
 treatments, or by a policy of `pixsim.bank.marking`, which marks our questions with these functions.

@@ -80,7 +80,7 @@ def exam(
 def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyResult:
     from pixsim.assembly.form import NoQuestionError, NotCertifiableError
     from pixsim.report.v3.wording import too_few_sentence
-    from pixsim.running.autopilot import UnknownPolicyError, sit
+    from pixsim.running.autopilot import UnknownWayError, read_way, sit
     from pixsim.session.rule_sets import RULE_SETS
     from pixsim.session.v3.plan import TooFewItemsError
     from pixsim.store.journal import JournalError
@@ -89,8 +89,8 @@ def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyR
     bank = load_the_bank()
     try:
         settings = RULE_SETS[rules].settings()
-        return sit(profile, bank, open_journal(), autopilot, seed, settings)
-    except UnknownPolicyError:
+        return sit(profile, bank, open_journal(), read_way(autopilot), seed, settings)
+    except UnknownWayError:
         raise click.BadParameter(
             _("« {name} » n'est ni perfect, ni none, ni random, ni un nombre.").format(
                 name=autopilot

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-import click
-
+from pixsim.cli.output import say
 from pixsim.i18n import gettext as _
 
 
@@ -28,7 +27,7 @@ def orderly_end() -> Iterator[None]:
     def leave(number: int, _frame: FrameType | None) -> None:
         for each in before:
             signal.signal(each, signal.SIG_IGN)  # once is enough
-        click.echo("\n" + _("Interrompu."), err=True)
+        say("\n" + _("Interrompu."), err=True)
         raise SystemExit(128 + number)
 
     try:

@@ -46,7 +46,7 @@ def position(name: str, autopilot: str | None, codes: tuple[str, ...], seed: int
 
 
 def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> None:
-    from pixsim.running.autopilot import UnknownPolicyError, position_by_autopilot
+    from pixsim.running.autopilot import UnknownWayError, position_by_autopilot, read_way
     from pixsim.running.training import TooEarlyError
 
     profile, bank = load_candidate(name), load_the_bank()
@@ -57,8 +57,9 @@ def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> N
         )
     try:
         chosen = codes or tuple(framework().competence)
-        after, count = position_by_autopilot(profile, bank, open_journal(), autopilot, chosen, seed)
-    except UnknownPolicyError:
+        way = "levels" if autopilot == "levels" else read_way(autopilot)
+        after, count = position_by_autopilot(profile, bank, open_journal(), way, chosen, seed)
+    except UnknownWayError:
         raise click.BadParameter(
             _("« {name} » n'est ni levels ni un nombre.").format(name=autopilot),
             param_hint="--autopilot",

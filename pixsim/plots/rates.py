@@ -102,7 +102,7 @@ def shares(
     Parameters
     ----------
     table : DataFrame
-        One row an answer.
+        One row per answer.
     by : str
         Column of the names, in whose order the shares are.
     right : str

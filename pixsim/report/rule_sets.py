@@ -9,7 +9,6 @@ from operator import or_
 from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
-from pydantic_core import from_json
 
 from pixsim.framework import Framework
 from pixsim.report.any_result import AnyResult
@@ -23,6 +22,7 @@ from pixsim.report.v3 import wording as v3_wording
 from pixsim.report.v3.building import build_v3_result
 from pixsim.report.v3.result import V3Result
 from pixsim.report.v3.text import v3_text
+from pixsim.session.rule_sets import rules_named
 from pixsim.session.state import Session
 
 
@@ -113,12 +113,10 @@ def read_result(body: str) -> AnyResult:
     ValueError
         Of no rule set, or of another schema.
     """
-    content = body.encode("utf-8", "surrogateescape")  # stray bytes are a fault of value, then
-    document = from_json(content)
-    name = document.get("rules") if isinstance(document, dict) else None
+    name = rules_named(body)
     if name not in REPORTS:
         raise ValueError(f"no result under the rules {name!r}")
-    return REPORTS[name].result.model_validate_json(content)
+    return REPORTS[name].result.model_validate_json(body)
 
 
 def given_out(result: AnyResult, integrity: Integrity) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -34,8 +34,36 @@ Curve = Callable[[Question], tuple[float, float]]
 """Discrimination and difficulty of the item of a question."""
 
 
-class UnknownPolicyError(ValueError):
+Way = Literal["perfect", "none", "random"] | float
+"""How a simulated candidate answers: knows all, passes all, guesses; or an ability."""
+
+
+class UnknownWayError(ValueError):
     """Not ``perfect``, ``none``, ``random`` nor an ability."""
+
+
+def read_way(text: str) -> Way:
+    """A way of answering as people write it; an ability is a number from here on.
+
+    Raises
+    ------
+    UnknownWayError
+    """
+    match text:
+        case "perfect" | "none" | "random":
+            return text
+    try:
+        theta = float(text.replace(",", "."))
+    except ValueError:
+        theta = math.nan
+    if not math.isfinite(theta):
+        raise UnknownWayError(f"{text!r} is not perfect, none, random or an ability")
+    return theta
+
+
+def way_name(way: Way) -> str:
+    """A way of answering in the journal."""
+    return way if isinstance(way, str) else f"{way:g}"
 
 
 def _prior_curve(question: Question) -> tuple[float, float]:
@@ -47,35 +75,29 @@ def _curve_in(bank: Bank) -> Curve:
     return lambda question: bank.curve(bank.items[question.item])
 
 
-def find_policy(name: str, curve: Curve = _prior_curve) -> Policy:
-    """The way a simulated candidate answers.
+def find_policy(way: Way, curve: Curve = _prior_curve) -> Policy:
+    """How a simulated candidate finds an answer.
 
     Parameters
     ----------
-    name : str
-        ``perfect`` knows everything, ``none`` passes everything, ``random`` guesses, and a number
-        is an ability on the scale of the items' difficulties.
+    way : str or float
+        An ability is on the scale of the items' difficulties.
     curve : callable
         See `Curve`; *priors* by default.
 
     Raises
     ------
-    UnknownPolicyError
+    UnknownWayError
     """
-    fixed: dict[str, Policy] = {
-        "perfect": lambda question, rng: question.right_answer,  # noqa: ARG005
-        "none": lambda question, rng: None,  # noqa: ARG005
-        "random": guess,
-    }
-    if name in fixed:
-        return fixed[name]
-    try:
-        theta = float(name.replace(",", "."))
-    except ValueError:
-        theta = math.nan
-    if not math.isfinite(theta):
-        raise UnknownPolicyError(f"{name!r} is not perfect, none, random or an ability")
-    return lambda question, rng: _with_ability(theta, curve(question), question, rng)
+    if way == "perfect":
+        return lambda question, rng: question.right_answer  # noqa: ARG005
+    if way == "none":
+        return lambda question, rng: None  # noqa: ARG005
+    if way == "random":
+        return guess
+    if isinstance(way, str):  # a number is read before it comes here
+        raise UnknownWayError(f"{way!r} is not perfect, none, random or a number")
+    return lambda question, rng: _with_ability(way, curve(question), question, rng)
 
 
 def guess(question: Question, rng: np.random.Generator) -> Answer:
@@ -115,7 +137,7 @@ def sit(
     profile: Profile,
     bank: Bank,
     journal: Journal,
-    policy_name: str,
+    way: Way,
     seed: int | None = None,
     rules: Any = None,
 ) -> AnyResult:
@@ -123,8 +145,8 @@ def sit(
 
     Parameters
     ----------
-    policy_name : str
-        See `find_policy`.
+    way : str or float
+        See `Way`.
     seed : int, optional
         Same profile, bank and seed: same test and answers.
     rules : V2 or V3, optional
@@ -132,16 +154,14 @@ def sit(
 
     Raises
     ------
-    UnknownPolicyError, NotCertifiableError, NoQuestionError, TooFewItemsError
+    NotCertifiableError, NoQuestionError, TooFewItemsError
     """
-    find_policy(policy_name)  # refuse it before anything is recorded
     profile = mend_profile(profile, bank, journal)
-    plan = new_sitting(profile, bank, seed=seed, rules=rules, autopilot=policy_name)
-    return _answer_all(plan, bank, journal)
+    plan = new_sitting(profile, bank, seed=seed, rules=rules, autopilot=way_name(way))
+    return _answer_all(plan, find_policy(way, _curve_in(bank)), bank, journal)
 
 
-def _answer_all(sitting: Plan, bank: Bank, journal: Journal) -> AnyResult:
-    policy = find_policy(sitting.autopilot or "", _curve_in(bank))
+def _answer_all(sitting: Plan, policy: Policy, bank: Bank, journal: Journal) -> AnyResult:
     journal.create(sitting)
     clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * sitting.length))
     rng = generator(Stream.AUTOPILOT_EXAM, sitting.seed)
@@ -162,7 +182,7 @@ def position_by_autopilot(
     profile: Profile,
     bank: Bank,
     journal: Journal,
-    policy_name: str,
+    way: Way | Literal["levels"],
     competences: Iterable[str],
     seed: int,
 ) -> tuple[Profile, int]:
@@ -172,7 +192,7 @@ def position_by_autopilot(
 
     Parameters
     ----------
-    policy_name : str
+    way : str or float
         An ability on the scale of the items' difficulties, or ``levels``: right up to the level the
         profile has in the competence, wrong above.
     competences : iterable of str
@@ -188,7 +208,7 @@ def position_by_autopilot(
 
     Raises
     ------
-    UnknownPolicyError, TooEarlyError
+    TooEarlyError
     """
     levels = dict(
         zip(
@@ -197,21 +217,25 @@ def position_by_autopilot(
             strict=True,
         )
     )
-    by_level = policy_name == "levels"
-    policy = None if by_level else find_policy(policy_name, _curve_in(bank))
+    policy = None if way == "levels" else find_policy(way, _curve_in(bank))
     count = 0
     for place, code in enumerate(competences):
         most = sum(skill.competence == code for skill in bank.playable_skills)
         clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * most))
         plan = plan_positioning(
-            profile, bank, code, now=clock(), seed=seed + place, autopilot=policy_name
+            profile,
+            bank,
+            code,
+            now=clock(),
+            seed=seed + place,
+            autopilot=way if way == "levels" else way_name(way),
         )
         journal.create(plan)
         rng = generator(Stream.AUTOPILOT_POSITIONING, seed, place)
         with TrainingRun(journal, plan.id, profile, bank, clock) as run:
             while (question := run.ask()) is not None:
                 clock.step(SECONDS_PER_QUESTION)
-                knows = by_level and question.level <= levels[code]
+                knows = policy is None and question.level <= levels[code]
                 answer = (
                     policy(question, rng) if policy else question.right_answer if knows else None
                 )

@@ -87,6 +87,22 @@ def rule_set_of(settings: object) -> RuleSet:
     raise TypeError(f"{type(settings).__name__} is no rule set")
 
 
+def rules_named(body: str) -> str | None:
+    """The name of the rules in a JSON document; None where it has none.
+
+    Raises
+    ------
+    ValueError
+        It is no JSON, or no text: bytes of a damaged file.
+    """
+    try:
+        document = from_json(body)
+    except TypeError as error:  # half a character
+        raise ValueError(str(error)) from error
+    name = document.get("rules") if isinstance(document, dict) else None
+    return name if isinstance(name, str) else None
+
+
 def read_plan(body: str) -> Plan:
     """A plan from its JSON.
 
@@ -95,8 +111,7 @@ def read_plan(body: str) -> Plan:
     ValueError
         Of no rule set, or not a plan of its own.
     """
-    document = from_json(body)
-    name = document.get("rules") if isinstance(document, dict) else None
+    name = rules_named(body)
     if name not in RULE_SETS:
         raise ValueError(f"no plan of a sitting under the rules {name!r}")
     return RULE_SETS[name].plan_type.model_validate_json(body)

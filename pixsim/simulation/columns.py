@@ -1,4 +1,4 @@
-"""One row a candidate: what the tables of all tests have in common."""
+"""One row per candidate: what the tables of all tests have in common."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pixsim.assembly.form import OPERATIVE
+from pixsim.assembly.item_table import OPERATIVE
 from pixsim.bank.load import Bank
 from pixsim.irt.logistic import probability
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from pixsim.assembly.item_table import ItemTable
 from pixsim.bank.load import Bank
 from pixsim.framework import Framework
 from pixsim.problems import Problem
@@ -13,7 +14,6 @@ from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation.blocks import Block
 from pixsim.simulation.columns import Columns
-from pixsim.simulation.items import ItemTable
 from pixsim.simulation.people.assumptions import fault
 from pixsim.simulation.people.cohort import Candidates, Cohort
 from pixsim.simulation.summary import Summary

@@ -53,7 +53,7 @@ class SimulationResult:
     tally : Tally
         Its sums.
     columns : dict of arrays, or None
-        One row a candidate, when a table was asked for.
+        One row per candidate, when a table was asked for.
     """
 
     trial: Trial
@@ -63,7 +63,7 @@ class SimulationResult:
 
     @cached_property
     def table(self) -> DataFrame:
-        """One row a candidate; `meaning` says what the columns are.
+        """One row per candidate; `meaning` says what the columns are.
 
         Raises
         ------
@@ -127,7 +127,7 @@ def simulate(
     bank : Bank, optional
         The bundled one by default.
     table : bool
-        Keep one row a candidate (about 150 bytes each, 50 million rows at most); else sums only,
+        Keep one row per candidate (about 150 bytes each, 50 million rows at most); else sums only,
         and memory does not grow.
     executor : concurrent.futures.Executor, optional
         Runs the chunks; this process by default.

@@ -13,12 +13,12 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.assembly.item_table import ItemTable, item_table
 from pixsim.bank.load import Bank
 from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
 from pixsim.simulation.blocks import BLOCK, block_of
 from pixsim.simulation.columns import Columns, joined
-from pixsim.simulation.items import ItemTable, item_table
 from pixsim.simulation.people.assumptions import in_range
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.levels import MASTERY, LevelScale, level_scale
@@ -124,7 +124,7 @@ def run_blocks(trial: Trial, numbers: Sequence[int], table: bool) -> tuple[Tally
     -------
     Tally
     dict of arrays, or None
-        One row a candidate, when a table is wanted.
+        One row per candidate, when a table is wanted.
     """
     total: Tally | None = None
     parts: list[Columns] = []

@@ -34,7 +34,7 @@ def pieces(trial: Trial, executor: Executor | None, blocks: int, table: bool) ->
     blocks : int
         In one chunk.
     table : bool
-        One row a candidate, beside the sums.
+        One row per candidate, beside the sums.
     """
     last = block_count(trial.candidates)
     chunks = (range(first, min(first + blocks, last)) for first in range(0, last, blocks))

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pixsim.i18n import gettext as _
+from pixsim.store.errors import JournalError
 from pixsim.store.home import home
 
 DEBUG = "PIXSIM_DEBUG"
@@ -47,6 +48,6 @@ def _keep(lines: str) -> Path | None:
         flags = os.O_WRONLY | os.O_CREAT | again | getattr(os, "O_NOFOLLOW", 0)
         with os.fdopen(os.open(log, flags, 0o600), "wb") as stream:
             stream.write(entry)
-    except (OSError, ValueError):
+    except (OSError, ValueError, JournalError):
         return None
     return log

@@ -52,7 +52,7 @@ def responses(
     answers: bool = False,
     now: datetime | None = None,
 ) -> pd.DataFrame:
-    """All responses of a journal, one row a question.
+    """All responses of a journal, one row per question.
 
     Parameters
     ----------

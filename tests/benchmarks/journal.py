@@ -96,7 +96,7 @@ def main() -> None:
         with closing(Journal(Path(folder) / "plain.db")) as other:
             plain = statistics.median(unsealed(other))
         with closing(Journal(Path(folder) / "done.db")) as journal:
-            name = sit(journals.sample(load_bank()), load_bank(), journal, "0.5", 1).sitting
+            name = sit(journals.sample(load_bank()), load_bank(), journal, 0.5, 1).sitting
             checked = statistics.median(timed(lambda: journal.integrity(name)) for _ in range(20))
             listed = statistics.median(timed(journal.summaries) for _ in range(20))
         print(f"making the key and first signature   {first:8.2f} ms, once")

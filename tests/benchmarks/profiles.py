@@ -12,12 +12,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from pixsim.assembly.item_table import item_table
 from pixsim.bank.load import Bank, load_bank
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning, V2Summary, simulate
 from pixsim.simulation.blocks import block_of
-from pixsim.simulation.items import item_table
 from pixsim.simulation.people.levels import MASTERY, level_scale
 from pixsim.simulation.people.positioning import block_positioning
 

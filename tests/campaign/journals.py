@@ -33,9 +33,9 @@ def lively(path: Path, bank: Bank) -> None:
     """
     profile = sample(bank)
     with closing(Journal(path)) as journal:
-        sit(profile, bank, journal, "0.5", 1)
-        sit(profile, bank, journal, "1", 2, rules=V3())
-        position_by_autopilot(profile, bank, journal, "1", ["1.1"], 3)
+        sit(profile, bank, journal, 0.5, 1)
+        sit(profile, bank, journal, 1, 2, rules=V3())
+        position_by_autopilot(profile, bank, journal, 1, ["1.1"], 3)
         under_way(journal, bank, profile)
 
 

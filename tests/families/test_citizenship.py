@@ -107,7 +107,7 @@ def test_receipt(seed: int) -> None:
     fields = drawn(c.receipt, seed)
     text = fields["files"]["accuse.txt"].decode()
     assert re.search(r"référence (\S+),", text)[1] == fields["dossier"]  # type: ignore[index]
-    assert re.search(r"le (\S+) au plus tard", text)[1] == fields["limite"][0]  # type: ignore[index]
+    assert re.search(r"le (\S+) au plus tard", text)[1] == fields["limite"]  # type: ignore[index]
 
 
 @each_seed

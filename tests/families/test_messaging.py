@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from pixsim.bank.marking.moments import parse_time
 from pixsim.families.messaging import addresses as m
 from pixsim.families.messaging import contacts, files, mime, rules
 
@@ -145,9 +146,9 @@ def test_invitation_gives_number_code_and_start(seed: int) -> None:
     text = only_file(values).decode()
     number_, code = re.findall(r"(?:composer|puis #) : (.*)", text)
     start = re.search(r"Réunion : de (\d+:\d+)", text)
-    assert (values["number"][0], values["code"]) == (number_, code)
+    assert (values["number"], values["code"]) == (number_, code)
     assert start is not None
-    assert start[1] in values["start"]
+    assert parse_time(start[1]) == parse_time(values["start"])
 
 
 @each_seed
@@ -204,7 +205,7 @@ def test_event_ends_after_its_duration(seed: int) -> None:
             hours, minutes = (int(part or 0) for part in length.groups())
             end = datetime.strptime(start[1], "%Y%m%dT%H%M%S")
             end += timedelta(hours=hours, minutes=minutes)
-    assert f"{end:%H:%M}" in values["answer"]
+    assert parse_time(f"{end:%H:%M}") == parse_time(values["answer"])
 
 
 def attached(values: dict[str, Any]) -> list[Message]:
@@ -268,7 +269,7 @@ def test_time_zones(seed: int) -> None:
     zones = [timezone(timedelta(hours=int(offset))) for offset in offsets]
     hour, minute = re.fullmatch(r"(\d+) h ?(\d*)", values["hour"]).groups()  # type: ignore[union-attr]
     here = datetime(2026, 4, 14, int(hour), int(minute or 0), tzinfo=zones[0])
-    assert f"{here.astimezone(zones[1]):%H:%M}" in values["answer"]
+    assert parse_time(f"{here.astimezone(zones[1]):%H:%M}") == parse_time(values["answer"])
 
 
 @each_seed
@@ -306,7 +307,7 @@ def test_quoting_marks_give_the_author(seed: int) -> None:
 def test_signature_fills_the_professional_card(seed: int) -> None:
     values = drawn(contacts.signature_card, seed)
     lines = [line.strip() for line in values["card"].split("\n")]
-    assert f"Bureau : {values['work'][0]}" in lines
+    assert f"Bureau : {values['work']}" in lines
     assert values["work_mail"] in lines
     assert values["place"] in lines[1]
     assert values["place"] in values["place_options"]
@@ -345,7 +346,7 @@ def test_card_gives_the_number(seed: int) -> None:
     (card,) = (card for card in cards(values) if f"FN:{values['who']}\r" in card)
     found = re.search(rf"TEL;TYPE={label}:\+33 (.*)\r", card)
     assert found is not None
-    assert f"0{found[1]}" == values["answer"][0]
+    assert f"0{found[1]}" == values["answer"]
 
 
 @each_seed

@@ -93,7 +93,8 @@ def useless_permission(fields: Fields) -> None:
 
 def useless_field(fields: Fields) -> None:
     form = by_mark(fields["form"])
-    assert form[fields["key"][0]] == fields["key"][1]
+    number, _, label, _ = fields["key"]
+    assert form[number] == label
     assert len(set(form.values())) == 5
 
 

@@ -104,8 +104,7 @@ def shown_and_real(fields: Fields) -> None:
     pairs = re.findall(r"(\w)\. affiche : (\S+)\s+ouvre   : (\S+)", fields["links"])
     false = [place for place, shown, real in pairs if domain(f"https://{shown}") != domain(real)]
     assert len(pairs) == 4
-    assert fields["key"][0] == ", ".join(false)
-    assert len(fields["key"]) == math.factorial(len(false))
+    assert fields["key"] == [", ".join(false)]
 
 
 def trap_domain(fields: Fields) -> None:
@@ -185,6 +184,7 @@ def password_rank(fields: Fields) -> None:
 def entropy(fields: Fields) -> None:
     exact = math.log(fields["size"] ** fields["count"], 2)
     assert float(fields["key"][0].replace(",", ".")) == pytest.approx(exact, abs=0.05001)
+    assert re.fullmatch(r"\d+,[1-9]", fields["key"][0])
 
 
 def same_digest(fields: Fields) -> None:
@@ -288,7 +288,7 @@ def certificate(fields: Fields) -> None:
     patterns = [re.escape(name).replace(r"\*", "[^.]+") for name in names]
     covered = any(re.fullmatch(pattern, fields["host"]) for pattern in patterns)
     assert fields["issuer"][:1] == issuer
-    assert fields["end"][0] == f"{datetime.strptime(end[0], '%b %d %H:%M:%S %Y'):%d/%m/%Y}"
+    assert fields["end"] == f"{datetime.strptime(end[0], '%b %d %H:%M:%S %Y'):%d/%m/%Y}"
     assert fields["covered"] == ("oui" if covered else "non")
 
 
@@ -316,7 +316,7 @@ def chmod(fields: Fields) -> None:
                 rights[person] | set(letters) if "+" in clause else rights[person] - set(letters)
             )
     after = "".join(x if x in rights[person] else "-" for person in "ugo" for x in "rwx")
-    assert fields["key"] == [after, f"-{after}"]
+    assert fields["key"] == [after, f"-{after}", " ".join(re.findall("...", after))]
 
 
 def access_list(fields: Fields) -> None:

@@ -159,7 +159,7 @@ def test_sorted_twice(seed: int) -> None:
     rows = sorted(rows_of(fields), key=lambda row: int(row["Score"]), reverse=True)
     rows.sort(key=lambda row: row["Commune"])
     found = rows[fields["place"] - 1]
-    assert f"{found['Prénom']} {found['Nom']}" in fields["reponses"]
+    assert f"{found['Prénom']} {found['Nom']}" == fields["reponse"]
 
 
 @each_seed
@@ -187,7 +187,7 @@ def test_impossible_value(seed: int) -> None:
     fields = drawn(tables.impossible_value, seed)
     rows = rows_of(fields)
     odd = [f"{r['Prénom']} {r['Nom']}" for r in rows if not 0 <= int(r["Âge"]) <= 125]
-    assert odd == fields["personne"][:1]
+    assert odd == [fields["personne"]]
     assert fields["vides"] == sum(not row["Commune"] for row in rows)
 
 
@@ -203,8 +203,9 @@ def test_foreign_date(seed: int) -> None:
     fields = drawn(values.foreign_date, seed)
     layout = "%Y-%m-%d" if fields["ordre"].startswith("année") else "%m/%d/%Y"
     day = datetime.strptime(fields["date"], layout)
-    assert fields["reponses"][0] == day.strftime("%d/%m/%Y")
-    assert fields["reponses"][0] not in fields["faux"]
+    assert fields["reponse"] == day.strftime("%d/%m/%Y")
+    assert fields["courte"] == f"{day.day}/{day.month}/{day.year}"
+    assert fields["reponse"] not in fields["faux"]
 
 
 @each_seed
@@ -300,6 +301,7 @@ def test_weighted_mean(seed: int) -> None:
     pairs = re.findall(r"(\d+) \(coefficient (\d)\)", fields["notes"])
     series = [int(grade) for grade, weight in pairs for _ in range(int(weight))]
     assert number(fields["moyenne"]) == pytest.approx(statistics.fmean(series), abs=0.0501)
+    assert "," in fields["moyenne"]  # one decimal is asked
 
 
 @each_seed
@@ -459,6 +461,7 @@ def test_filtered_mean(seed: int) -> None:
         if row["Commune"] == fields["commune"] and row["Atelier"] == fields["atelier"]
     ]
     assert number(fields["moyenne"]) == pytest.approx(statistics.fmean(notes), abs=0.0501)
+    assert "," in fields["moyenne"]
 
 
 @each_seed
@@ -572,6 +575,7 @@ def test_data_dictionary(seed: int) -> None:
         if row["SIT"] == code and row["DIST"] != "999"
     ]
     assert number(fields["moyenne"]) == pytest.approx(statistics.fmean(metres) / 1000, abs=0.0501)
+    assert "," in fields["moyenne"]
 
 
 @each_seed

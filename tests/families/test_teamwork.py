@@ -9,16 +9,18 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from itertools import permutations
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 import numpy as np
 import pytest
 
+from pixsim.bank.marking import matches
+from pixsim.bank.schema import Comparison
 from pixsim.families.teamwork import agenda, calendar, project, rights, schedule, versions
 from pixsim.families.teamwork import sharing as docs
 
+TIME = Comparison(compare="time")
 each_seed = pytest.mark.parametrize("seed", range(50))
 
 
@@ -136,14 +138,14 @@ def test_first_common_slot_is_free_for_all(seed: int) -> None:
     values = drawn(agenda.first_common_slot, seed)
     busy = [set(map(int, line.split(":")[1].split(","))) for line in values["busy"].splitlines()]
     free = [hour for hour in range(8, 18) if all(hour not in hours for hours in busy)]
-    assert values["key"][0] == f"{free[0]} h"
+    assert values["key"] == f"{free[0]} h"
 
 
 @each_seed
 def test_second_meeting_follows_the_interval(seed: int) -> None:
     values = drawn(agenda.recurrence, seed)
     first, count = days(values["first"]), int(values["count"])
-    second = datetime.strptime(values["second"][0], "%d/%m/%Y").date()
+    second = datetime.strptime(values["second"], "%d/%m/%Y").date()
     if values["unit"] == "semaines":
         assert (second - first).days == 7 * count
     else:
@@ -164,8 +166,8 @@ def test_invitation_is_read_from_its_file(seed: int) -> None:
     values = drawn(agenda.invitation, seed)
     event = ics(values)
     start = datetime.strptime(event["DTSTART"][0], "%Y%m%dT%H%M%S")
-    assert f"{start:%d/%m/%Y}" in values["day"]
-    assert f"{start:%H:%M}" in values["hour"]
+    assert f"{start:%d/%m/%Y}" == values["day"]
+    assert matches(f"{start:%H:%M}", (values["hour"],), TIME)
     assert event["LOCATION"] == [values["place"]]
     assert event["ORGANIZER"] == [f"mailto:{values['address']}"]
 
@@ -186,7 +188,7 @@ def test_assignment_is_read_from_the_notes(seed: int) -> None:
     (delay,) = (length for words, length in back.items() if words in line)
     due = days(values["event"]) - timedelta(days=delay)
     assert line.startswith(f"- {values['person']} ")
-    assert f"{due:%d/%m/%Y}" in values["due"]
+    assert f"{due:%d/%m/%Y}" == values["due"]
 
 
 @each_seed
@@ -215,8 +217,7 @@ def test_poll_has_one_best_date(seed: int) -> None:
     rows = [line.split() for line in values["poll"].splitlines()[1:]]
     ranked = sorted(rows, key=lambda row: row.count("oui"))
     assert ranked[-1].count("oui") > ranked[-2].count("oui")
-    assert values["key"][0] == ranked[-1][0]
-    assert ranked[-1][2] in values["key"]
+    assert values["key"] == ranked[-1][0]
 
 
 @each_seed
@@ -240,7 +241,7 @@ def test_mailed_copy_descends_from_all_others(seed: int) -> None:
         if "corrigé" in words:
             parent[file] = words.split()[-1]
     newest = set(parent) - set(parent.values())
-    assert newest == set(values["key"])
+    assert newest == {values["key"][0]}
     chain, file = 0, values["key"][0]
     while file in parent:
         chain, file = chain + 1, parent[file]
@@ -383,7 +384,7 @@ def test_overseas_time_agrees_with_the_time_zone_database(seed: int) -> None:
     hour, minute = (*clock, 0)[:2]
     paris = datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo("Europe/Paris"))
     there = paris.astimezone(ZoneInfo(_PLACES[values["place"]]))
-    assert f"{there:%H:%M}" in values["key"]
+    assert matches(f"{there:%H:%M}", (values["key"],), TIME)
 
 
 def rule(event: dict[str, list[str]]) -> dict[str, str]:
@@ -417,7 +418,7 @@ def test_excluded_dates_are_not_held(seed: int) -> None:
     held = [start + rank * step for rank in range(int(parts["COUNT"]))]
     held = [moment for moment in held if f"{moment:%Y%m%dT%H%M%S}" not in event["EXDATE"]]
     assert values["held"] == str(len(held))
-    assert f"{held[-1]:%d/%m/%Y}" in values["last"]
+    assert f"{held[-1]:%d/%m/%Y}" == values["last"]
 
 
 def chain_lengths(tasks: dict[str, tuple[int, set[str]]]) -> dict[str, int]:
@@ -471,11 +472,3 @@ def test_delay_moves_the_end_beyond_the_slack(seed: int) -> None:
     after = max(chain_lengths(tasks).values())
     assert values["key"] == [str(after)]
     assert (values["before"], values["pushed"]) == (before, after - before)
-
-
-def test_date_forms_never_name_another_day() -> None:
-    every = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
-    forms = {day: set(agenda.date_forms(day)) for day in every}
-    assert all(
-        forms[a].isdisjoint(forms[b]) for a, b in permutations(every[::7] + every[:40], 2) if a != b
-    )

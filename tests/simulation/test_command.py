@@ -271,7 +271,7 @@ def test_every_fault_of_a_simulation_has_its_french(bank: Bank) -> None:
     for problem in told:
         assert problem.message not in in_french(problem), problem
     shown = [in_french(problem) for problem in told]
-    assert "mastery : un nombre de 0.001 à 0.999 est attendu, pas 1" in shown
+    assert "mastery : un nombre de 0,001 à 0,999 est attendu, pas 1" in shown
     assert "sincerity.help : un nombre de -10 à 10 est attendu, pas 50" in shown
 
 

@@ -10,7 +10,10 @@ _SPACES = re.compile(r"\s+")
 _CURLY = str.maketrans({"«": '"', "»": '"', "“": '"', "”": '"'})
 _OPENING, _CLOSING = re.compile("« ?|“"), re.compile(" »|»|”")
 _TERM = re.compile(r'[-+]?(?:[a-z]{1,20}:)?"[^"]*"|\S+')
-_TERM_ALIASES = (("ext:", "filetype:"), ("-ext:", "-filetype:"))
+_TERM_ALIASES = (
+    ("site:.", "site:"), ("filetype:.", "filetype:"), ("ext:.", "filetype:"), ("ext:", "filetype:"),
+)  # fmt: skip
+_ONE_WORD = re.compile(r'"([^"\s]+)"')
 _WHOLE = Treatments(t1=True, t2=False, t3=False)
 
 
@@ -22,14 +25,20 @@ def parse_formula(text: str) -> str:
 
 
 def parse_terms(text: str) -> frozenset[str]:
-    """The terms of a query: order, case and ``ext:`` for ``filetype:`` do not matter."""
-    plain = " ".join(pretreat(text).split())
+    """The terms of a query.
+
+    Order, case, ``ext:`` for ``filetype:``, a point before what follows, quotes round one word and a
+    final full stop do not matter.
+    """
+    plain = " ".join(pretreat(text).split()).removesuffix(".")
     straight = _CLOSING.sub('"', _OPENING.sub('"', plain)).replace("’", "'").lower()
     return frozenset(_unalias(treat(term, _WHOLE)) for term in _TERM.findall(straight))
 
 
 def _unalias(term: str) -> str:
+    minus, term = ("-", term[1:]) if term.startswith("-") else ("", term)
+    term = _ONE_WORD.sub(r"\1", term)
     for alias, name in _TERM_ALIASES:
         if term.startswith(alias):
-            return name + term[len(alias) :]
-    return term
+            return minus + name + term[len(alias) :]
+    return minus + term

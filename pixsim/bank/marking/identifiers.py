@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
-from pixsim.bank.marking.cleaning import plain_spaces, unquoted
+from pixsim.bank.marking.cleaning import folded, plain_spaces, unquoted
+from pixsim.bank.marking.leads import MOST_LEADS
 
 _PHONE = re.compile(r"\+?[0-9]+")
+_PHONE_LEAD = re.compile(
+    r"(?:(?:le|au|numero|telephone|tel)(?![^\W_])|n ?[°º])[.:]? ?:? ?", re.IGNORECASE
+)
 _PHONE_SPACES = re.compile(r"[\s.()/-]+")
+_URL = re.compile(r"(?P<head>[a-z][a-z0-9+.-]*://[^/?#]*)(?P<rest>.*)", re.IGNORECASE)
 _COLOUR = re.compile(r"#?((?:[0-9a-f]{3}){1,2})")
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "\u2018": "'", "\u2019": "'"})
 
@@ -21,23 +25,28 @@ def parse_name(text: str) -> str:
 def parse_address(text: str) -> str:
     """An address: case of the scheme and host is free, so is the final / of a bare host."""
     plain = unquoted(text)
-    if "://" not in plain:
+    if plain.startswith("<") and plain.endswith(">"):
+        plain = plain[1:-1].strip()  # as headers of messages show it
+    found = _URL.fullmatch(plain)
+    if found is None:
         head, at, rest = plain.partition("@")
         if at:
             return f"{head}@{rest}".lower()  # no mail service tells the case apart
         host, slash, path = plain.partition("/")
         return f"{host.lower()}{slash}{path}" if path else host.lower()
-    try:
-        parts = urlsplit(plain)
-    except ValueError:
-        return plain
-    path = "" if parts.path == "/" and not (parts.query or parts.fragment) else parts.path
-    return parts._replace(netloc=parts.netloc.lower(), path=path).geturl()
+    rest = "" if found["rest"] == "/" else found["rest"]
+    return f"{found['head'].lower()}{rest}"
 
 
 def parse_phone(text: str) -> str | None:
-    """A telephone number: spaces, points and hyphens are free, +33 and 0033 are 0."""
-    digits = _PHONE_SPACES.sub("", unquoted(text).replace("(0)", ""))
+    """A telephone number: spaces, points and hyphens are free, +33 and 0033 are 0.
+
+    « Le », « au », « tél. », « numéro » may come first.
+    """
+    bare = folded(unquoted(text))
+    for _ in range(MOST_LEADS):
+        bare = _PHONE_LEAD.sub("", bare, count=1) if _PHONE_LEAD.match(bare) else bare
+    digits = _PHONE_SPACES.sub("", bare.replace("(0)", ""))
     if not _PHONE.fullmatch(digits):
         return None
     for prefix in ("+33", "0033"):
@@ -47,8 +56,8 @@ def parse_phone(text: str) -> str | None:
 
 
 def parse_colour(text: str) -> str | None:
-    """A colour in hexadecimal: case and # are free."""
-    found = _COLOUR.fullmatch(unquoted(text).lower())
+    """A colour in hexadecimal: case, # and spaces are free."""
+    found = _COLOUR.fullmatch(unquoted(text).lower().replace(" ", ""))
     return found[1] if found else None
 
 

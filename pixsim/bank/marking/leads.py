@@ -9,7 +9,7 @@ from pixsim.bank.marking.cleaning import folded
 
 MOST_LEADS = 3  # « Réponse : page n° 6 »
 
-_ARTICLE = r"(?:(?:la|le|les|a la|au|ma|mon) |l')?"
+_ARTICLE = r"(?:(?:la|le|les|un|une|a la|au|ma|mon) |l')?"
 _ANSWER = rf"{_ARTICLE}(?:reponse|resultat|lettre|lettres)(?: (?:est|sont))?(?![^\W_])"
 _TOLD = r"(?:c'est|ce sont|soit)(?![^\W_])"
 _COUNTED = (
@@ -18,9 +18,12 @@ _COUNTED = (
     r"|(?:on|j')(?: ?en)? ?(?:trouve|obtient|obtiens|compte)(?![^\W_])"
     r"|(?:cela|ca) fait(?![^\W_])"
     r"|n ?[°º]|numero(?![^\W_])"
+    r"|(?:le|la)(?= \d)"
     r"|[a-z]{1,3} ?=|="
 )
+_IS = r"(?: (?:est|sont|vaut)(?![^\W_]))?"
 _TAIL = r" ?[:=]? ?"
+_NO_LETTER_OR_DIGIT, _NO_LETTER = r"(?![^\W_])", r"(?![^\W\d_])"
 
 
 def without_leads(text: str, own: tuple[str, ...], *, number: bool = False) -> str:
@@ -53,15 +56,18 @@ def without_own_leads(text: str, own: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=4096)
 def _pattern(own: tuple[str, ...], number: bool) -> re.Pattern[str]:
-    choices = [_ANSWER, _TOLD, *([_COUNTED] if number else []), *_own_choices(own)]
+    end = _NO_LETTER if number else _NO_LETTER_OR_DIGIT  # « L8 », « p.6 », but not « pages 6 »
+    choices = [*_own_choices(own, end), _ANSWER, _TOLD, *([_COUNTED] if number else [])]
     return re.compile(rf"(?:{'|'.join(choices)}){_TAIL}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def _own_pattern(own: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(_own_choices(own))}){_TAIL}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{'|'.join(_own_choices(own, _NO_LETTER_OR_DIGIT))}){_TAIL}", re.IGNORECASE
+    )
 
 
-def _own_choices(own: tuple[str, ...]) -> list[str]:
+def _own_choices(own: tuple[str, ...], end: str) -> list[str]:
     words = sorted({" ".join(folded(lead).split()) for lead in own if lead.strip()}, key=len)
-    return [rf"{_ARTICLE}{re.escape(word)}(?![^\W_])" for word in reversed(words)]
+    return [rf"{_ARTICLE}{re.escape(word)}{end}{_IS}" for word in reversed(words)]

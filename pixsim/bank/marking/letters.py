@@ -1,4 +1,4 @@
-"""Letters or short codes: « B, C, A », « BCA », « P13 et P19 »."""
+"""Letters, short codes or a list: « B, C, A », « BCA », « P13 et P19 », « [2, 8, 5] »."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import re
 from pixsim.bank.marking.cleaning import folded, unquoted
 from pixsim.bank.marking.leads import without_leads
 
-_BETWEEN = re.compile(r"[\s,;:/>→➔–—.+-]+")
+_BETWEEN = re.compile(r"[\s,;:/>→➔–—.+()\[\]-]+")
 _LINKS = frozenset({"puis", "et", "ensuite", "enfin"})
+_ARTICLES = frozenset({"le", "la", "les"})
 
 
 def parse_letters(
@@ -26,6 +27,7 @@ def parse_letters(
     if len(tokens) == 1 and tokens[0].isascii() and tokens[0].isalpha():
         tokens = list(tokens[0])
     elif len(tokens) > 1:
+        tokens = tokens[1:] if tokens[0] in _ARTICLES else tokens
         tokens = [token for token in tokens if token not in _LINKS]
     if not tokens:
         return None

@@ -52,10 +52,13 @@ _SHAPES = tuple(
     )
 )
 _TIME = re.compile(
-    r"(?:a |vers la )?(?P<h>\d{1,2}) ?(?:h|:|heures?)"
-    r"(?: ?(?P<m>\d{2}) ?(?:(?:min|mn|minutes?)?|(?:min|mn|minutes?|:) ?(?P<s>\d{2}) ?(?:s|sec|secondes?)?))?",
+    r"(?:(?:il est|a) )?(?P<h>\d{1,2}) ?(?:h|:|heures?)"
+    r"(?: ?(?P<m>\d{2}|\d(?= ?m)) ?(?:(?:min|mn|minutes?|m)?"
+    r"|(?:min|mn|minutes?|m|:) ?(?P<s>\d{2}|\d(?= ?s)) ?(?:s|sec|secondes?)?))?",
     re.ASCII,
 )
+_HOUR = re.compile(r"(?:a )?(?P<h>\d{1,2})(?P<m>)(?P<s>)", re.ASCII)
+_HALF_DAY = re.compile(r"(.+?) (?:du (?P<am>matin)|de l'apres[- ]midi|du soir)")
 _NAMED = {"midi": 12 * 3600, "minuit": 0}
 _CLOCK = re.compile(r"(\d{1,4}):(\d{2})(?::(\d{2}))?", re.ASCII)
 _SPANS = re.compile(
@@ -78,15 +81,20 @@ def parse_date(text: str) -> Date | None:
 
 
 def parse_time(text: str) -> int | None:
-    """Read a time of day, in seconds after midnight."""
+    """Read a time of day, in seconds after midnight; « 14 » alone is 14 h."""
     plain = folded(unquoted(text)).lower().removesuffix(".")
     named = _NAMED.get(plain.removeprefix("a "))
     if named is not None:
         return named
-    found = _TIME.fullmatch(plain)
+    half_day = _HALF_DAY.fullmatch(plain)
+    found = _TIME.fullmatch(half_day[1] if half_day else plain) or _HOUR.fullmatch(plain)
     if found is None or (plain.endswith(":")):
         return None
     hours, minutes, seconds = (int(found[part] or 0) for part in "hms")
+    if half_day and hours > 12:
+        return None
+    if half_day and not half_day["am"] and hours < 12:
+        hours += 12
     if hours > 24 or minutes > 59 or seconds > 59 or (hours == 24 and minutes + seconds):
         return None
     return hours % 24 * 3600 + minutes * 60 + seconds

@@ -59,8 +59,24 @@ def _forms(number: int) -> list[str]:
 def _all_forms() -> dict[str, int]:
     values = {form: number for number in range(101) for form in _forms(number)}
     feminine = {f"{form}e": n for form, n in values.items() if form.split()[-1] == "un"}
-    return values | feminine
+    return values | feminine | {"aucun": 0, "aucune": 0}  # « aucune ligne »
+
+
+def _rank(form: str) -> str:
+    """« six » gives « sixième », « quatre » « quatrième », « cinq » « cinquième »."""
+    stem = {"cinq": "cinqu", "neuf": "neuv", "quatre vingts": "quatre vingt"}.get(form, form)
+    head, space, last = stem.rpartition(" ")
+    last = {"cinq": "cinqu", "neuf": "neuv"}.get(last, last).removesuffix("e")
+    return f"{head}{space}{last}ieme"
 
 
 NUMBER_WORDS = _all_forms()
 """Value by words: no accents, small letters, spaces for hyphens."""
+
+RANK_WORDS = {_rank(form): number for form, number in NUMBER_WORDS.items() if number > 1} | {
+    "premier": 1,
+    "premiere": 1,
+    "second": 2,
+    "seconde": 2,
+}
+"""Value by words of rank, as `NUMBER_WORDS`."""

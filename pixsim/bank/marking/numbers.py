@@ -8,11 +8,13 @@ from decimal import Decimal
 
 from pixsim.bank.marking.cleaning import folded, unquoted
 from pixsim.bank.marking.leads import without_leads
-from pixsim.bank.marking.number_words import MOST_WORDS, NUMBER_WORDS
+from pixsim.bank.marking.number_words import MOST_WORDS, NUMBER_WORDS, RANK_WORDS
 from pixsim.bank.marking.units import unit_form, unit_forms
 
 _DIGITS = re.compile(
-    r"(?P<sign>[+-] ?)?(?P<whole>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)?(?:[.,](?P<part>[0-9]+))?"
+    r"(?P<sign>[+-] ?)?"
+    r"(?P<whole>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[01]{1,4}(?: [01]{4})+(?![0-9])|[0-9]+)?"
+    r"(?:[.,](?P<part>[0-9]+))?"
 )
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 _ENDINGS = (" au total", " en tout")
@@ -37,7 +39,7 @@ class Number:
 def parse_number(
     text: str, units: tuple[str, ...] = (), lead: tuple[str, ...] = ()
 ) -> Number | None:
-    """Read one number: decimal comma or point, spaces of thousands, words up to a hundred.
+    """Read one number: decimal comma or point, spaces of thousands or of bits by four, words.
 
     Parameters
     ----------
@@ -82,7 +84,10 @@ def _digits(text: str) -> tuple[Number, str] | None:
 def _words(text: str) -> tuple[Number, str] | None:
     words = text.replace("-", " ").split(" ")
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
-        value = NUMBER_WORDS.get(" ".join(words[:count]).lower())
+        said = " ".join(words[:count]).lower()
+        value, rest = NUMBER_WORDS.get(said), words[count:]
+        if value is None:
+            value, rest = RANK_WORDS.get(said), ["e", *rest]  # right where « 6e » is
         if value is not None:
-            return Number(Decimal(value), 0), " ".join(words[count:])
+            return Number(Decimal(value), 0), " ".join(rest)
     return None

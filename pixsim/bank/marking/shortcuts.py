@@ -11,12 +11,12 @@ Shortcut = tuple[frozenset[str], tuple[str, ...]]
 
 _NAMES = {
     "ctrl": "ctrl control controle",
-    "maj": "maj shift majuscule ⇧",
+    "maj": "maj shift majuscule majuscules ⇧",
     "alt": "alt option",
     "altgr": "altgr alt-gr",
     "win": "win windows super logo ⊞",
     "cmd": "cmd command commande ⌘",
-    "entree": "entree enter return retour",
+    "entree": "entree entrer enter return retour",
     "echap": "echap esc escape echappement",
     "suppr": "suppr del delete supprimer supp",
     "tab": "tab tabulation tabulateur ↹",

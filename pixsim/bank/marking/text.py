@@ -14,6 +14,9 @@ from pixsim.bank.schema import Comparison
 ARTICLE = re.compile(
     r"(?:(?:le|la|les|un|une|des|du|de la) |(?:de )?l['’] ?|d['’] ?)", re.IGNORECASE
 )
+_TOLD = re.compile(
+    r"(?:c['’]est |ce sont |(?:(?:la|ma) )?r[ée]ponse(?: est |(?: est)? ?: ?))", re.IGNORECASE
+)
 _ASIDE = re.compile(r"([^()]+)\(([^()]+)\)")
 
 
@@ -38,9 +41,15 @@ def _same(text: str, key: Sequence[str], comparison: Comparison) -> bool:
 
 
 def _bare(text: str, lead: tuple[str, ...]) -> str:
-    plain = without_own_leads(unquoted(text), lead)
+    plain = without_own_leads(_untold(unquoted(text)), lead)
     article = ARTICLE.match(plain)
     return plain[article.end() :] if article and article.end() < len(plain) else plain
+
+
+def _untold(text: str) -> str:
+    """The text without « c'est », « réponse : »."""
+    told = _TOLD.match(text)
+    return text[told.end() :] if told is not None and told.end() < len(text) else text
 
 
 def _turns(text: str, either: bool) -> list[str]:

@@ -32,7 +32,7 @@ def document_author(rng: np.random.Generator) -> dict[str, Any]:
         "asked": "a créé le document" if created else "a modifié le document en dernier",
         "tag": "dc:creator" if created else "cp:lastModifiedBy",
         "signer": signer,
-        "key": [answer, " ".join(answer.split(" ", 1)[::-1])],
+        "key": answer,
         "wrong": [other, signer],
         "files": {name: docx(paragraphs, creator, changer, dates)},
     }
@@ -49,10 +49,9 @@ def hidden_word(rng: np.random.Generator) -> dict[str, Any]:
         f"Montant : {100 * integer(rng, 21, 99)} euros",
     )
     name = f"marche-{integer(rng, 100, 999)}.pdf"
-    forms = ("{}", "l'entreprise {}", "entreprise {}", "Entreprise retenue : {}")
     return {
         "name": name,
-        "key": [form.format(chosen) for form in forms],
+        "key": chosen,
         "wrong": others,
         "files": {name: pdf(lines, (196, 675, 110, 20))},
     }
@@ -69,7 +68,7 @@ def heaviest_image(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "name": document,
         "size": round(len(pictures[heavy]) / 1000),
-        "key": [heavy, heavy.removesuffix(".png"), f"Pictures/{heavy}", f"le fichier {heavy}"],
+        "key": [heavy, heavy.removesuffix(".png"), f"Pictures/{heavy}"],
         "wrong": [name for name in names if name != heavy],
         "files": {document: odt(pictures, shown)},
     }

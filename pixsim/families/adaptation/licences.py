@@ -67,10 +67,6 @@ _SOFTWARE = {
     "Code MIT repris en effaçant l'avis de licence": False,
     "Code AGPL v3 modifié, pour un service web public sans code publié": False,
 }
-_YEAR_FORMS = (
-    "{}", "en {}", "l'année {}", "1er janvier {}", "le 1er janvier {}", "1 janvier {}",
-    "01/01/{}", "1/1/{}",
-)  # fmt: skip
 _ANCHORS = (
     "contact", "horaires", "tarifs", "acces", "inscription", "programme", "equipe", "plan",
     "mentions", "documents", "aide", "calendrier", "partenaires", "adhesion",
@@ -127,15 +123,7 @@ def licence_for_need(rng: np.random.Generator) -> dict[str, Any]:
             "Elle accepte les modifications, à condition qu'on les partage sous la même licence."
         )
     orders = ["-".join(order) for order in permutations(marks)]
-    forms = (
-        "CC {}",
-        "{}",
-        "CC {} 4.0",
-        "licence CC {}",
-        "la licence CC {}",
-        "Creative Commons {}",
-        "{} 4.0",
-    )
+    forms = ("CC {}", "{}", "{} 4.0")
     return {
         "who": pick(rng, ("Léa", "Inès", "Sofia", "Nadia", "Fatou", "Zoé", "Maëlle", "Aminata")),
         "work": pick(rng, _WORKS),
@@ -171,7 +159,7 @@ def public_domain(rng: np.random.Generator) -> dict[str, Any]:
         "month": pick(rng, ("février", "mars", "mai", "juin", "septembre", "novembre")),
         "death": death,
         "last": death + 70,
-        "key": [form.format(death + 71) for form in _YEAR_FORMS],
+        "key": str(death + 71),
         "wrong": [str(death + 70), str(death + 50), str(death + 51)],
     }
 

@@ -90,15 +90,15 @@ def scale(rng: np.random.Generator) -> dict[str, Any]:
         start = (100 * across, 100 * down)
         end = (across * percent, down * percent)
         labels = [f"de {side[0]} × {side[1]} mm" for side in (start, end)]
-    answer = round(100 * end[0] / start[0])
+    answers = [round(100 * after / before) for before, after in zip(start, end, strict=True)]
     wrong = [round(100 * start[0] / end[0]), round(100 * (end[0] / start[0]) ** 2)]
     return {
         "what": pick(rng, ("une affiche", "un plan", "un dessin", "une frise")),
         "start": labels[0],
         "end": labels[1],
         "division": f"{end[0]} ÷ {start[0]}",
-        "key": [str(answer)],
-        "wrong": [str(value) for value in wrong],
+        "key": [str(value) for value in dict.fromkeys(answers)],  # A sizes are whole millimetres
+        "wrong": [str(value) for value in wrong if value not in answers],
     }
 
 
@@ -139,7 +139,7 @@ def heaviest(rng: np.random.Generator) -> dict[str, Any]:
         "rows": indented(order),
         "rule": f"1 {unit} = 1 000 {below}",
         "size": f"{decimal(top, 1)} {unit}",
-        "key": [name, name.rpartition(".")[0], f"le fichier {name}"],
+        "key": [name, name.rpartition(".")[0]],
         "wrong": names[1:],
     }
 
@@ -253,7 +253,7 @@ def weight_budget(rng: np.random.Generator) -> dict[str, Any]:
         "text": text, "sent": sent, "other": other, "left": f"{left:,}".replace(",", " "), "key": [str(count)],
         "wrong": [str(guess) for guess in sorted(guesses) if guess != count and guess >= 0],
         "files": {
-            "page.csv": "\r\n".join(["fichier;poids_Ko;chargement", *order, ""]).encode("utf-8-sig")
+            "page.csv": "\r\n".join(["fichier;poids_ko;chargement", *order, ""]).encode("utf-8-sig")
         },
     }  # fmt: skip
 

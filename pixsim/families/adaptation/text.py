@@ -32,8 +32,6 @@ _TITLES = (
     "Retour de pêche", "La halle vide", "Verger en fleurs",
 )  # fmt: skip
 
-_LINE_FORMS = ("{}", "ligne {}", "la ligne {}", "à la ligne {}", "ligne n° {}", "la {}")
-
 
 def mojibake(rng: np.random.Generator) -> dict[str, Any]:
     """French words in UTF-8 read as Windows-1252."""
@@ -70,7 +68,7 @@ def json_fault(rng: np.random.Generator) -> dict[str, Any]:
         "name": name,
         "fault": fault.strip(),
         "why": why,
-        "key": [form.format(at + 1) for form in _LINE_FORMS],
+        "key": str(at + 1),
         "wrong": [str(at), str(at + 2)],
         "files": {name: "\n".join(rows).encode()},
     }
@@ -184,7 +182,7 @@ def attribution(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "name": name,
         "title": title,
-        "author": [author, " ".join(author.split(" ", 1)[::-1]), author.split(" ", 1)[1]],
+        "author": author,
         "sender": sender,
         "licence": f"CC {licence.upper()} 4.0",
         "licences": [f"CC {code.upper()} 4.0" for code in licences],

@@ -9,6 +9,7 @@ import numpy as np
 
 from pixsim.families.citizenship.identity import ADVERTISERS, labelled
 from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
+from pixsim.families.draws.rounding import rounded
 
 _PRIVATE = (
     "Le compte rendu médical d'un proche, avec son nom",
@@ -158,9 +159,11 @@ def precision_recall(rng: np.random.Generator) -> dict[str, Any]:
              caught + missed),
         ),
     )  # fmt: skip
+    if rounded(rate, 1).endswith("0"):  # « 75 » is as good as « 75,0 »
+        return precision_recall(rng)
     return {
         "tableau": _crossed(caught, blocked, missed, passed), "vus": caught,
-        "question": asked, "taux": decimal(rate, 1), "ensemble": whole, "faux": [decimal(other, 1)],
+        "question": asked, "taux": rounded(rate, 1), "ensemble": whole, "faux": [rounded(other, 1)],
     }  # fmt: skip
 
 
@@ -251,7 +254,8 @@ def licences(rng: np.random.Generator) -> dict[str, Any]:
 def map_extract(rng: np.random.Generator) -> dict[str, Any]:
     """An OpenStreetMap extract: a tag to read, or a tag to count."""
     kinds = [pick(rng, _PLACES) for _ in range(integer(rng, 9, 14))]
-    kinds[0] = (kind := pick(rng, _PLACES))
+    kind, asked = pick(rng, _PLACES), integer(rng, 3, 7)
+    kinds[:asked] = [kind] * asked
     nodes, seen = [], []
     for number, (value, _) in enumerate(shuffled(rng, kinds)):
         wheelchair = pick(rng, ("yes", "no", "limited", ""))

@@ -164,7 +164,6 @@ def one_month_later(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "recue": f"{start:%d/%m/%Y}",
         "limite": f"{end:%d/%m/%Y}",
-        "courte": [f"{end.day}/{end.month}/{end.year}", f"{end:%d/%m}/{end.year % 100}"],
         "faux": [*wrong, f"{later:%d/%m/%Y}"],
     }
 
@@ -234,11 +233,7 @@ Message automatique : merci de ne pas y répondre.
         "files": {"accuse.txt": text.encode()},
         "dossier": number,
         "faux_dossier": contact,
-        "limite": [
-            f"{last:%d/%m/%Y}",
-            f"{last.day}/{last.month}/{last.year}",
-            f"{last:%d/%m}/{last.year % 100}",
-        ],
+        "limite": f"{last:%d/%m/%Y}",
         "faux_limite": [f"{d:%d/%m/%Y}" for d in (received, answer)],
     }
 

@@ -155,7 +155,7 @@ def exif_values(rng: np.random.Generator) -> dict[str, Any]:
         "iso": iso,
         "focal": equivalent,
         "real": str(real),
-        "taken": [f"{taken:%d/%m/%Y}", f"{taken.day}/{taken.month}/{taken.year}"],
+        "taken": f"{taken:%d/%m/%Y}",
         "changed": f"{changed:%d/%m/%Y}",
         "files": {"exif.txt": ("\n".join(lines) + "\n").encode()},
     }
@@ -169,6 +169,8 @@ def decimal_degrees(rng: np.random.Generator) -> dict[str, Any]:
     seconds = 3 * integer(rng, 1, 19)
     sign = -1 if side == "O" else 1
     value = sign * (degrees + minutes / 60 + seconds / 3600)
+    if decimal(value, 4) == decimal(value, 3):  # no final zero to forget
+        return decimal_degrees(rng)
     return {
         "position": f"{degrees}° {minutes:02}' {seconds:02}\" {side}",
         "value": decimal(value, 4),
@@ -235,7 +237,7 @@ def sync_conflict(rng: np.random.Generator) -> dict[str, Any]:
     ]
     return {
         "listing": "\n".join(f"    {name}" for name in shuffled(rng, names)),
-        "original": [original, stems[0]],
+        "original": original,
         "wrong": [name for name in names[2:] if name != original],
     }
 

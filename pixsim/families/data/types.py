@@ -206,7 +206,7 @@ def office_author(rng: np.random.Generator) -> dict[str, Any]:
     asked = integer(rng, 0, 1)
     return {
         "demand": ("l'auteur d'origine", "la personne qui l'a modifié en dernier")[asked],
-        "answer": [(creator, editor)[asked], f"{lasts[asked]} {firsts[asked]}"],
+        "answer": (creator, editor)[asked],
         "wrong": [signer, (editor, creator)[asked]],
         "files": {
             "demande.docx": zip_bytes({name: f"{header}{x}".encode() for name, x in parts.items()})

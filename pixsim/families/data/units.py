@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled, thousands
+from pixsim.families.draws.rounding import half_up
 
 _UNITS = ("ko", "Mo", "Go", "To")
 _THINGS = {  # by the larger of the two units: what may really have such a size
@@ -63,6 +64,7 @@ def capacity(rng: np.random.Generator) -> dict[str, Any]:
     size, space = pick(rng, sizes), pick(rng, (2, 4, 6, 8, 10, 12, 16, 20, 24, 32, 64))
     return {
         "thing": thing,
+        "counted": [thing, thing.removeprefix("courtes ")],
         "size": size,
         "space": space,
         "medium": pick(rng, ("une clé USB", "une carte mémoire", "un téléphone")),
@@ -150,6 +152,8 @@ def binary_units(rng: np.random.Generator) -> dict[str, Any]:
     given, asked = ("Go", "Gio") if sold else ("Gio", "Go")
     ratio = 10**9 / 2**30
     value = size * (ratio if sold else 1 / ratio)
+    if decimal(value, 1) == decimal(value, 0):  # no final zero to forget
+        return binary_units(rng)
     once = size / 1.024 if sold else size * 1.024
     return {
         "medium": medium,
@@ -178,13 +182,19 @@ def image_size(rng: np.random.Generator) -> dict[str, Any]:
     """Megabytes of an image without compression."""
     width, height = 160 * integer(rng, 8, 25), 90 * integer(rng, 10, 24)
     bits = pick(rng, (8, 16, 24, 32, 48))
-    size = width * height * bits / 8 / 1_000_000
+    size = half_up(width * height * bits / 8 / 1_000_000, 1)
+    if size % 1 == 0:  # no final zero to forget
+        return image_size(rng)
     return {
         "width": width,
         "height": height,
         "bits": bits,
         "size": decimal(size, 1),
-        "wrong": [decimal(8 * size, 1), decimal(size / 8, 1)],
+        "wrong": [
+            decimal(number, 1)
+            for number in (8 * size, size / 8)
+            if decimal(number, 1) != decimal(size, 1)
+        ],
     }
 
 

@@ -93,7 +93,7 @@ def section_number(rng: np.random.Generator) -> dict[str, Any]:
         "chapter": chapter,
         "last": f"{chapter}.{count}",
         "told": told,
-        "key": [right, f"{right}."],
+        "key": right,
         "wrong": [number for number in wrong if number != right],
     }
 

@@ -174,10 +174,9 @@ def unclosed_tag(rng: np.random.Generator) -> dict[str, Any]:
     lines[place] = lines[place].replace(f"</{broken}>", "", 1)
     body = [line for block in blocks for line in block if line.strip()]
     page = [*_HEAD, *body, "</body>", "</html>"]
-    key = [broken, f"<{broken}>", f"</{broken}>", f"balise {broken}", f"élément {broken}"]
     return {
         "files": {"page.html": "".join(f"{line}\n" for line in page).encode()},
-        "key": key,
+        "key": [broken, f"<{broken}>", f"</{broken}>"],
         "wrong": [tag for tag in ("p", "li", "meta", "em", "ul") if tag != broken],
         "broken": broken,
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import permutations
 
 import numpy as np
 
@@ -27,11 +26,6 @@ def matching(
         drawn = sample(rng, pairs, count)
     texts = {f"e{n}": text for n, (text, _) in enumerate(drawn, 1)}
     return texts | {f"k{n}": label for n, (_, label) in enumerate(drawn, 1)}
-
-
-def any_order(parts: Sequence[str]) -> list[str]:
-    """The parts joined in every order, the given one first (text comparison drops the commas)."""
-    return [", ".join(order) for order in permutations(parts)]
 
 
 def lettered(lines: Sequence[str]) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from pixsim.families.draws.choices import decimal
-
 
 def half_up(value: float, digits: int = 0) -> float:
     """Rounded the way schools teach it: a half goes up."""
@@ -14,9 +12,9 @@ def half_up(value: float, digits: int = 0) -> float:
     return math.floor(value * factor + 0.5 + 1e-9) / factor
 
 
-def rounded_answers(value: float, digits: int) -> list[str]:
-    """The rounded value first, then the value itself."""
-    return list(dict.fromkeys((decimal(half_up(value, digits), digits), decimal(value, 6))))
+def rounded(value: float, digits: int) -> str:
+    """A number as written in French with just as many decimals, final zeros included."""
+    return f"{half_up(value, digits):.{digits}f}".replace(".", ",")
 
 
 def indented(lines: Iterable[str]) -> str:
@@ -29,24 +27,6 @@ def clock(seconds: int) -> str:
     return f"{seconds // 60:02d}:{seconds % 60:02d}"
 
 
-def clock_answers(seconds: int) -> list[str]:
-    """The ways a duration in minutes and seconds may be typed."""
-    minutes, rest = divmod(seconds, 60)
-    minute = "minute" if minutes == 1 else "minutes"
-    second = "seconde" if rest == 1 else "secondes"
-    forms = [
-        f"{minutes:02d}:{rest:02d}",
-        f"{minutes}:{rest:02d}",
-        f"00:{minutes:02d}:{rest:02d}",
-        f"0:{minutes:02d}:{rest:02d}",
-        *(f"{minutes} {m} {r}" for m in ("min", "m", minute) for r in (rest, f"{rest:02d}")),
-        *(
-            f"{minutes} {m} {r} {s}"
-            for m in ("min", "m")
-            for r in (rest, f"{rest:02d}")
-            for s in ("s", "sec")
-        ),
-        f"{minutes} {minute} {rest} {second}",
-        f"{minutes} {minute} et {rest} {second}",
-    ]
-    return list(dict.fromkeys(forms))
+def minutes_and_seconds(seconds: int) -> str:
+    """A duration that reads as nothing else: « 5 min 07 s »."""
+    return f"{seconds // 60} min {seconds % 60:02d} s"

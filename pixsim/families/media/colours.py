@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import decimal, integer, pick, shuffled
-from pixsim.families.draws.rounding import half_up, indented
+from pixsim.families.draws.rounding import indented, rounded
 
 RGB = tuple[int, int, int]
 
@@ -97,6 +97,8 @@ def contrast(rng: np.random.Generator) -> dict[str, Any]:
     while not 3.2 < ratio(text, (255, 255, 255)) < 6.5 or min(text) < 11:
         text = _colour(rng)
     value = ratio(text, (255, 255, 255))
+    if rounded(value, 2).endswith("0"):
+        return contrast(rng)
     names = zip("RVB", text, strict=True)
     return {
         "what": pick(rng, ("des mentions légales", "du menu", "des dates", "de la légende")),
@@ -104,6 +106,6 @@ def contrast(rng: np.random.Generator) -> dict[str, Any]:
         "values": indented([", ".join(f"{name} = {part}" for name, part in names)]),
         "luminance": decimal(luminance(text), 4),
         "verdict": "suffit" if value >= 4.5 else "ne suffit pas",
-        "key": [decimal(half_up(value, 2)), decimal(value, 4)],
+        "key": rounded(value, 2),
         "wrong": [decimal(1 / value, 2), decimal(1.05 / luminance(text), 2)],
     }

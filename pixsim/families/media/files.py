@@ -17,7 +17,7 @@ from pixsim.families.draws.choices import (
     sample,
     shuffled,
 )
-from pixsim.families.draws.rounding import rounded_answers
+from pixsim.families.draws.rounding import rounded
 
 _MODES = {
     "niveaux de gris": 0,
@@ -76,6 +76,9 @@ def png_reading(rng: np.random.Generator) -> dict[str, Any]:
     width, height = integer(rng, 210, 900), integer(rng, 150, 600)
     mode = pick(rng, tuple(_MODES))
     dpi = pick(rng, (96, 120, 150, 200, 300))
+    printed = rounded(width / dpi * 2.54, 1)
+    if printed.endswith("0"):
+        return png_reading(rng)
     name = (
         f"{pick(rng, ('bandeau', 'vignette', 'motif', 'fond', 'entete'))}-{integer(rng, 1, 99)}.png"
     )
@@ -87,7 +90,7 @@ def png_reading(rng: np.random.Generator) -> dict[str, Any]:
         "mode": mode,
         "modes": list(_MODES),
         "dpi": dpi,
-        "printed": rounded_answers(width / dpi * 2.54, 1),
+        "printed": printed,
         "files": {name: content},
     }
 
@@ -130,7 +133,7 @@ def subtitle_at(rng: np.random.Generator) -> dict[str, Any]:
         "moment": stamp(second * 1000)[:8],
         "start": stamp(start),
         "end": stamp(end),
-        "key": [noun, place, f"{place}."],
+        "key": noun,
         "wrong": near,
         "files": {name: _srt(cues, rng)},
     }
@@ -145,10 +148,6 @@ def shifted_subtitle(rng: np.random.Generator) -> dict[str, Any]:
     start = cues[number - 1][0]
     new, opposite = (start - shift, start + shift) if late else (start + shift, start - shift)
     name = f"visite-{integer(rng, 10, 99)}.srt"
-    text = stamp(new)
-    short = text.rstrip("0")
-    forms = [text, short, text[1:], short[1:], text[3:], short[3:]]
-    forms += [form[1:] for form in (text[3:], short[3:]) if form.startswith("0")]
     return {
         "name": name,
         "number": number,
@@ -156,7 +155,7 @@ def shifted_subtitle(rng: np.random.Generator) -> dict[str, Any]:
         "fault": "trop tard" if late else "trop tôt",
         "action": "retirer" if late else "ajouter",
         "old": stamp(start),
-        "key": list(dict.fromkeys(form.rstrip(",") for form in forms)),
+        "key": stamp(new),
         "wrong": [stamp(opposite), stamp(start)],
         "files": {name: _srt(cues, rng)},
     }

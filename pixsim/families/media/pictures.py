@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import FIRST_NAMES, decimal, integer, pick, sample, shuffled
-from pixsim.families.draws.rounding import indented, rounded_answers
+from pixsim.families.draws.rounding import indented, rounded
 
 _RATIOS = ((4, 3), (3, 2), (16, 9), (1, 1))
 _PRINTS = ((9, 13), (10, 15), (13, 18), (15, 20), (18, 24), (20, 30), (30, 40))
@@ -57,11 +57,14 @@ def megapixels(rng: np.random.Generator) -> dict[str, Any]:
     across, down = pick(rng, _RATIOS)
     unit = 4 * integer(rng, 300 // across, 1500 // across)
     width, height = across * unit, down * unit
+    key = rounded(width * height / 1e6, 1)
+    if key.endswith("0"):  # « 5 » is as good as « 5,0 »
+        return megapixels(rng)
     return {
         "who": pick(rng, FIRST_NAMES),
         "width": width,
         "height": height,
-        "key": rounded_answers(width * height / 1e6, 1),
+        "key": key,
         "wrong": [decimal(width + height), decimal(width * height / 1e5, 1)],
     }
 
@@ -95,11 +98,14 @@ def print_size(rng: np.random.Generator) -> dict[str, Any]:
     dpi = pick(rng, _DPI)
     pixels = 10 * integer(rng, 4 * dpi // 10, 16 * dpi // 10)
     inches = pixels / dpi
+    key = rounded(inches * 2.54, 1)
+    if key.endswith("0"):
+        return print_size(rng)
     return {
         "pixels": pixels,
         "dpi": dpi,
         "inches": decimal(inches, 2),
-        "key": rounded_answers(inches * 2.54, 1),
+        "key": key,
         "wrong": [decimal(inches, 2), decimal(inches / 2.54, 2)],
     }
 
@@ -149,7 +155,7 @@ def top_layer(rng: np.random.Generator) -> dict[str, Any]:
         rows.append(f"calque {6 - place} : {shape} {colours[place - 1]}, {where}, {state}")
     colour = colours[seen - 1]
     feminine = _FEMININE.get(colour, colour)
-    forms = ("{0}", "le {0}", "du {0}", "en {0}", "{1} {0}", "le {1} {0}", "un {1} {0}")
+    forms = ("{0}", "en {0}", "{1} {0}")
     return {
         "rows": indented(rows),
         "key": list(dict.fromkeys([*(f.format(colour, seen_shape) for f in forms), feminine])),
@@ -178,13 +184,16 @@ def raw_weight(rng: np.random.Generator) -> dict[str, Any]:
     width, height = (40 * integer(rng, 20, 150) for _ in range(2))
     bits, mode = pick(rng, ((24, "RVB"), (32, "RVB avec transparence"), (8, "niveaux de gris")))
     megabytes = width * height * bits / 8 / 1e6
+    key = rounded(megabytes, 1)
+    if key.endswith("0"):
+        return raw_weight(rng)
     return {
         "width": width,
         "height": height,
         "bits": bits,
         "octets": {8: "1 octet", 24: "3 octets", 32: "4 octets"}[bits],
         "mode": mode,
-        "key": rounded_answers(megabytes, 1),
+        "key": key,
         "wrong": [decimal(megabytes * 8, 1), decimal(megabytes / bits, 2)],
     }
 

@@ -17,7 +17,7 @@ from pixsim.families.draws.choices import (
     shuffled,
     thousands,
 )
-from pixsim.families.draws.rounding import rounded_answers
+from pixsim.families.draws.rounding import rounded
 
 _SOUNDS = (
     "chorale.mp3", "interview.wav", "message.ogg", "podcast-04.m4a", "concert.flac", "oiseaux.aac",
@@ -56,12 +56,15 @@ def compressed_weight(rng: np.random.Generator) -> dict[str, Any]:
     minutes, seconds = integer(rng, 2, 45), pick(rng, (0, 0, 30))
     duration = 60 * minutes + seconds
     megabytes = rate * duration / 8 / 1000
+    key = rounded(megabytes, 2)
+    if key.endswith("0"):  # « 58,8 » is as good as « 58,80 »
+        return compressed_weight(rng)
     return {
         "what": pick(rng, _USES),
         "rate": rate,
         "length": f"{minutes} min" + (f" {seconds} s" if seconds else ""),
         "duration": duration,
-        "key": rounded_answers(megabytes, 2),
+        "key": key,
         "wrong": [decimal(megabytes * 8, 2), decimal(megabytes / 60, 3)],
     }
 
@@ -71,6 +74,9 @@ def raw_weight(rng: np.random.Generator) -> dict[str, Any]:
     rate, bits = pick(rng, (22050, 32000, 44100, 48000, 96000)), pick(rng, (16, 24))
     channels, duration = integer(rng, 1, 2), 10 * integer(rng, 2, 30)
     megabytes = rate * bits * channels * duration / 8 / 1e6
+    key = rounded(megabytes, 1)
+    if key.endswith("0"):
+        return raw_weight(rng)
     return {
         "what": pick(rng, _USES),
         "rate": decimal(rate / 1000),
@@ -80,7 +86,7 @@ def raw_weight(rng: np.random.Generator) -> dict[str, Any]:
         "channels": channels,
         "mode": ("mono", "stéréo")[channels - 1],
         "duration": duration,
-        "key": rounded_answers(megabytes, 1),
+        "key": key,
         "wrong": [decimal(megabytes * 8, 1), decimal(megabytes * (2 if channels == 1 else 0.5), 1)],
     }
 

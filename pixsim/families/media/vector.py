@@ -114,7 +114,12 @@ def svg_attribute(rng: np.random.Generator) -> dict[str, Any]:
         "wish": wish,
         "attribute": f'{name}="{value}"',
         "why": why,
-        "key": [f'{name}="{value}"', f'{name}="{value}px"'],
+        "key": [
+            f"{name}{equals}{quote}{value}{unit}{quote}"
+            for quote in "\"'"
+            for equals in ("=", " = ")
+            for unit in ("", "px")
+        ],
         "wrong": [f'{name}="{lure}"', str(value)],
     }
 

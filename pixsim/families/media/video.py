@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import FIRST_NAMES, decimal, integer, pick, sample, shuffled
-from pixsim.families.draws.rounding import clock, clock_answers, indented, rounded_answers
+from pixsim.families.draws.rounding import clock, indented, minutes_and_seconds, rounded
 
 _VIDEOS = (
     "visite.mp4", "spectacle.mkv", "atelier.mov", "souvenir.avi", "tutoriel.webm", "match.mp4",
@@ -84,7 +84,7 @@ def after_cuts(rng: np.random.Generator) -> dict[str, Any]:
         "cuts": indented([f"de 00:00 à {clock(first)}", f"de {clock(start)} à {clock(end)}"]),
         "first": first,
         "second": end - start,
-        "key": clock_answers(left),
+        "key": minutes_and_seconds(left),
         "wrong": [clock(total - (end - start)), clock(total - first)],
     }
 
@@ -99,13 +99,13 @@ def total_length(rng: np.random.Generator) -> dict[str, Any]:
     hundred = f"{minutes + seconds // 100:02d}:{seconds % 100:02d}"
     scenes = sample(rng, _SCENES, count)
     rows = [f"{scene:<20}{clock(n)}" for scene, n in zip(scenes, lengths, strict=True)]
-    key = clock_answers(sum(lengths))
+    length = sum(lengths)
     return {
         "rows": indented(rows),
         "minutes": minutes,
         "seconds": seconds,
-        "key": key,
-        "wrong": [f"{minutes:02d}:{seconds}"] + ([hundred] if hundred not in key else []),
+        "key": minutes_and_seconds(length),
+        "wrong": [f"{minutes:02d}:{seconds}"] + ([hundred] if hundred != clock(length) else []),
     }
 
 
@@ -136,13 +136,16 @@ def cut_list(rng: np.random.Generator) -> dict[str, Any]:
         naive += 100 * seconds + rest
         rows.append(f"{number};{pick(rng, _SCENES)};00:{clock(seconds)}:{rest:02d}")
     total = sum(lengths)
+    answer = rounded(total / rate, 2)
+    if answer.endswith("0"):
+        return cut_list(rng)
     name = f"montage-{integer(rng, 100, 999)}.csv"
     return {
         "name": name,
         "rate": rate,
         "last": rate - 1,
         "total": str(total),
-        "seconds": rounded_answers(total / rate, 2),
+        "seconds": answer,
         "wrong_seconds": decimal(naive / 100, 2),
         "files": {name: ("\r\n".join(rows) + "\r\n").encode("utf-8-sig")},
     }
@@ -166,6 +169,6 @@ def video_weight(rng: np.random.Generator) -> dict[str, Any]:
         "length": f"{minutes} min" + (f" {seconds} s" if seconds else ""),
         "duration": duration,
         "megabits": decimal(megabits, 3),
-        "key": rounded_answers(megabytes, 0),
+        "key": rounded(megabytes, 0),
         "wrong": [decimal(megabytes * 8, 0), decimal(picture * duration / 8, 0)],
     }

@@ -8,7 +8,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
 from pixsim.families.messaging.addresses import of, plain
-from pixsim.families.messaging.files import phone_forms
 
 _PLACES = (
     ("Mairie d'Aubrac", "mairie-aubrac.example"),
@@ -47,7 +46,7 @@ def signature_card(rng: np.random.Generator) -> dict[str, Any]:
         "card": "\n    ".join(lines),
         "place": place,
         "place_options": sample(rng, [place, job, f"{first} {last}", domain], 4),
-        "work": phone_forms(work),
+        "work": work,
         "work_wrong": home,
         "work_mail": work_mail,
         "work_mail_wrong": [home_mail, domain],
@@ -112,7 +111,7 @@ def work_phone(rng: np.random.Generator) -> dict[str, Any]:
         "who": f"{firsts[who]} {lasts[who]}",
         "of_who": of(f"{firsts[who]} {lasts[who]}"),
         "kind": kinds[asked],
-        "answer": phone_forms(answer),
+        "answer": answer,
         "wrong": others[:6],
     }
 

@@ -37,21 +37,6 @@ def stamp(rng: np.random.Generator) -> str:
     return f"{name}, {day} Apr 2026 {clock} +0200"
 
 
-def clock_forms(hour: int, minute: int) -> list[str]:
-    """The ways people write a time of day."""
-    forms = [f"{hour} h {minute:02}", f"{hour}:{minute:02}", f"{hour:02} h {minute:02}"]
-    forms += [f"{hour:02}:{minute:02}", f"{hour} h {minute:02} min", f"{hour:02}:{minute:02}:00"]
-    if minute == 0:
-        forms += [f"{hour} h", f"{hour:02} h", f"{hour} heures", str(hour), f"{hour:02}"]
-    return forms
-
-
-def phone_forms(number: str) -> list[str]:
-    """A French number as 01 99 00 00 01, and with the code of the country."""
-    digits = number.replace(" ", "")
-    return [number, f"+33 {digits[1:]}", f"0033 {digits[1:]}", f"+33 (0){digits[1:]}"]
-
-
 _SENDERS = ("Mutuelle du Sud", "Ma Banque", "Livraison Colis", "Service des impôts", "Assurance")
 
 
@@ -102,11 +87,11 @@ def invitation(rng: np.random.Generator) -> dict[str, Any]:
     )
     return {
         "files": {"invitation.txt": text.encode()},
-        "number": phone_forms(number),
+        "number": number,
         "number_wrong": [n for n in (help_desk, mobile) if n != number],
         "code": str(code),
         "code_wrong": str(meeting),
-        "start": clock_forms(hour, minute),
+        "start": f"{hour} h {minute:02}",
         "start_wrong": [f"{end_hour}:{end_minute:02}", f"{hour - 1}:50"],
     }
 
@@ -272,7 +257,6 @@ def calendar_end(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "files": {"agenda.ics": text.encode()},
         "title": titles[1],
-        "answer": clock_forms(*ends[1]),
-        "shown": clock_forms(*ends[1])[0],
+        "answer": "{} h {:02}".format(*ends[1]),
         "wrong": [f"{h}:{m:02}" for h, m in (ends[0], divmod(start, 60)) if (h, m) != ends[1]],
     }

@@ -9,7 +9,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import FIRST_NAMES, decimal, integer, pick, sample
 from pixsim.families.messaging.addresses import TOPICS, local_part, of, plain
-from pixsim.families.messaging.files import clock_forms
 
 
 def who_sees(rng: np.random.Generator) -> dict[str, Any]:
@@ -111,8 +110,7 @@ def time_zone(rng: np.random.Generator) -> dict[str, Any]:
         "there": there,
         "theirs": offset(theirs),
         "shift": f"{abs(shift)} h {'de plus' if shift > 0 else 'de moins'}",
-        "answer": clock_forms(end, minute),
-        "shown": clock_forms(end, minute)[0] if minute else f"{end} h",
+        "answer": f"{end} h {minute:02}" if minute else f"{end} h",
         "wrong": [f"{wrong}:{minute:02}" for wrong in sorted(naive)],
     }
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
-from pixsim.families.draws.people import LETTERS, any_order, lettered
+from pixsim.families.draws.people import LETTERS, lettered
 
 Person = tuple[int, str]
 
@@ -165,8 +165,8 @@ def rows_to_delete(rng: np.random.Generator) -> dict[str, Any]:
         "months": months,
         "now": f"{now:%d/%m/%Y}",
         "limit": f"{limit:%d/%m/%Y}",
-        "key": any_order(names),
-        "wrong": [text for text in wrong if text not in any_order(names)],
+        "key": [", ".join(names)],
+        "wrong": [text for text in wrong if text.split(", ") != names],
         "files": {
             "adherents.csv": (
                 "numero;inscription;dernier_contact\n" + "\n".join(lines) + "\n"

@@ -89,7 +89,7 @@ def requested_page(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "ip": asked[1],
         "time": clock(asked[0]),
-        "key": [asked[2], asked[2].lstrip("/")],
+        "key": [asked[2]],
         "wrong": [twin[2]],
         "files": {"acces.log": ("\n".join(lines) + "\n").encode()},
     }
@@ -134,9 +134,10 @@ def user_agent(rng: np.random.Generator) -> dict[str, Any]:
     browser, system, text = agents[0]
     version = text.split({"Edge": "Edg/", "Safari": "Version/"}.get(browser, f"{browser}/"))[1]
     number = version.split()[0]
-    names = [browser, f"{_MAKERS[browser]} {browser}", f"{browser} {number}", f"{browser}/{number}"]
+    names = [browser, f"{_MAKERS[browser]} {browser}", f"{browser} {number}"]
     names.append(f"{browser} {number.split('.')[0]}")
     names += ["Edg", f"Edg/{number}"] if browser == "Edge" else []
+    names += [f"{browser} mobile", f"Mobile {browser}"] if system in ("Android", "iOS") else []
     wrong = [name for name in _MAKERS if name != browser]
     return {
         "ip": ips[0],
@@ -178,7 +179,7 @@ def entry_site(rng: np.random.Generator) -> dict[str, Any]:
     host = hosts[0]
     return {
         "ip": ips[0],
-        "key": [host, host.removeprefix("www."), f"https://{host}", f"https://{host}/"],
+        "key": [host, host.removeprefix("www."), f"https://{host}"],
         "wrong": [*hosts[1:], "www.atelier.example"],
         "files": {"acces.log": ("\n".join(lines) + "\n").encode()},
     }

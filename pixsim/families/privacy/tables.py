@@ -96,6 +96,6 @@ def useless_field(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "purpose": purpose,
         "form": rows,
-        "key": [str(place), extra, f"{place}. {extra}"],
+        "key": [str(place), f"numéro {place}", extra, f"{place}. {extra}"],
         "wrong": wrong,
     }

@@ -51,17 +51,17 @@ _LOW_RISK = (
     "une association qui envoie sa lettre mensuelle à ses abonnés",
     "un comité des fêtes qui note les inscriptions au repas",
 )
-_OUTSIDE = (
-    "Inde",
-    "Brésil",
-    "Mexique",
-    "Australie",
-    "Maroc",
-    "Vietnam",
-    "Canada",
-    "Chili",
-    "Sénégal",
-)
+_OUTSIDE = {
+    "Inde": "en",
+    "Brésil": "au",
+    "Mexique": "au",
+    "Australie": "en",
+    "Maroc": "au",
+    "Vietnam": "au",
+    "Canada": "au",
+    "Chili": "au",
+    "Sénégal": "au",
+}
 _INSIDE = ("Irlande", "Allemagne", "Pays-Bas", "Pologne", "Portugal", "Suède", "Italie", "Belgique")
 _TASKS = (
     "hébergement du site",
@@ -88,17 +88,16 @@ def impact_assessment(rng: np.random.Generator) -> dict[str, Any]:
 
 def transfer(rng: np.random.Generator) -> dict[str, Any]:
     """The only country outside the European Union a policy sends data to."""
-    service, country = pick(rng, SERVICES), pick(rng, _OUTSIDE)
+    service, country = pick(rng, SERVICES), pick(rng, tuple(_OUTSIDE))
     places = shuffled(rng, [country, *sample(rng, _INSIDE, 3)])
     lines = [f"- {task} : {place}" for task, place in zip(_TASKS, places, strict=True)]
     more = "\n5. Où vont les données ?\nNos prestataires y ont accès depuis ces pays :\n"
     more += "\n".join(shuffled(rng, lines)) + "\n"
     uses = "- Faire fonctionner le service et vous répondre."
     text = policy(rng, service, "- Compte fermé : effacement sous un an.", uses, more)
-    named = [country, *(f"{word}{country}" for word in ("le ", "la ", "l'", "au ", "en ", "vers "))]
     return {
         "service": service,
-        "key": named,
+        "key": [country, f"{_OUTSIDE[country]} {country}"],
         "wrong": [place for place in places if place != country],
         "files": {"confidentialite.txt": text.encode()},
     }

@@ -110,7 +110,7 @@ def last_login(rng: np.random.Generator) -> dict[str, Any]:
     export = {"compte": "usager", "langue": "fr", "connexions": shuffled(rng, rows)}
     return {
         "device": device,
-        "key": [f"{last:%d/%m/%Y}", f"{last.day}/{last.month}/{last.year}", f"{last:%Y-%m-%d}"],
+        "key": [f"{last:%d/%m/%Y}"],
         "wrong": [f"{refused:%d/%m/%Y}"],
         "files": {"export.json": json.dumps(export, indent=1).encode()},
     }

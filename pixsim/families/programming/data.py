@@ -75,7 +75,8 @@ def sorting_pass(rng: np.random.Generator) -> dict[str, Any]:
         return sorting_pass(rng)
     shown = {name: " ".join(map(str, values)) for name, values in
              (("start", start), ("after", after), ("sorted", sorted(start)))}  # fmt: skip
-    return {"start": shown["start"], "rule": rule, "key": shown["after"],
+    return {"start": shown["start"], "rule": rule,
+            "key": [shown["after"], shown["after"].replace(" ", "")],
             "wrong": [shown["sorted"], shown["start"]]}  # fmt: skip
 
 

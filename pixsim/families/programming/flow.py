@@ -196,12 +196,12 @@ def function_call(rng: np.random.Generator) -> dict[str, Any]:
     name, names, does, wish, span = pick(rng, _CALLS)
     a, b = integer(rng, *span), integer(rng, 2, 28)
     named = [f"{names[0]}={a}", f"{names[1]}={b}"]
-    key = [f"{name}({a}, {b})", f"{name}({a}; {b})", f"{name}({a}, {b});",
+    key = [f"{name}({a}, {b})", f"{name}({a}, {b});", f"{name}({a}, {named[1]})",
            f"{name}({named[0]}, {named[1]})", f"{name}({named[1]}, {named[0]})"]  # fmt: skip
     return {
         "signature": f"{name}({names[0]}, {names[1]})", "does": does, "wish": wish.format(a, b),
         "call": key[0],
-        "key": key, "wrong": [f"{name}({b}, {a})", f"{name}({names[0]}, {names[1]})"],
+        "key": key, "wrong": [f"{name}({b}, {a})", f"{name}({a}; {b})", f"{name}({names[0]}, {names[1]})"],
     }  # fmt: skip
 
 

@@ -189,22 +189,13 @@ def link_parts(rng: np.random.Generator) -> tuple[str, str]:
     return pick(rng, _LABELS), f"https://{pick(rng, SITES)}/{pick(rng, _PATHS)}"
 
 
-def both_apostrophes(text: str) -> list[str]:
-    """A text as typed on a computer, and with the curly apostrophe of telephones."""
-    return list(dict.fromkeys((text, text.replace("'", "\u2019"))))
-
-
 def markdown_link(rng: np.random.Generator) -> dict[str, Any]:
     """A link to write in Markdown."""
     label, url = link_parts(rng)
     return {
         "label": label,
         "url": url,
-        "answer": [
-            f"[{text}]({target})"
-            for text in both_apostrophes(label)
-            for target in (url, f"<{url}>")
-        ],
+        "answer": [f"[{label}]({target})" for target in (url, f"<{url}>")],
         "wrong": [
             f"({label})[{url}]",
             f"[{url}]({label})",
@@ -229,12 +220,18 @@ def followers(rng: np.random.Generator) -> dict[str, Any]:
         "Abonnés du compte": "Combien de comptes ont choisi de suivre ses publications ?",
         "Partages": "Combien de fois a-t-on transmis la vidéo à d'autres personnes ?",
     }
+    counted = {
+        "Vues de la vidéo": ["vues", "fois"],
+        "Abonnés du compte": ["abonnés", "comptes"],
+        "Partages": ["partages", "fois"],
+    }
     asked = pick(rng, tuple(questions))
     shown = sample(rng, tuple(counters), len(counters))
     return {
         "table": "\n    ".join(f"{name:<20}{counters[name]:>6}" for name in shown),
         "question": questions[asked],
         "answer": counters[asked],
+        "counted": counted[asked],
         "wrong": [str(number) for name, number in counters.items() if name != asked],
     }
 

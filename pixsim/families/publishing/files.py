@@ -147,7 +147,7 @@ def share_preview(rng: np.random.Generator) -> dict[str, Any]:
         "files": {"page.html": "\n".join([*page, "</body>", "</html>", ""]).encode()},
         "what": "le titre" if asked else "le nom du fichier de l'image (sans le chemin)",
         "tag": "og:title" if asked else "og:image",
-        "answer": [shown] if asked else [files["partage"]],
+        "answer": [shown, shown.replace(" :", ":")] if asked else [files["partage"]],
         "wrong": [tab, heading] if asked else [files["logo"], files["photo"]],
     }
 

@@ -41,6 +41,11 @@ _PARAMETERS: dict[str, tuple[str, ...]] = {
     "annee": ("2023", "2024", "2025"),
     "lang": ("fr", "de", "es"),
 }
+_SCHEMES = {
+    "https": "HyperText Transfer Protocol Secure",
+    "http": "HyperText Transfer Protocol",
+    "ftp": "File Transfer Protocol",
+}
 _STATUSES = {
     "200": "la page a été trouvée et envoyée",
     "301": "la page a définitivement changé d'adresse",
@@ -119,6 +124,7 @@ def url_parts(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "url": f"{scheme}://{sub}.{name}.{extension}/{pick(rng, _PAGES)}.html",
         "scheme": scheme,
+        "long_scheme": _SCHEMES[scheme],
         "sub": sub,
         "name": name,
         "extension": extension,
@@ -201,7 +207,7 @@ def percent_decoding(rng: np.random.Generator) -> dict[str, Any]:
     text = f"{thing} {pick(rng, ('à', 'près de', 'de'))} {town}"
     return {
         "encoded": quote(text),
-        "text": [text, text.lower(), text[0].upper() + text[1:]],
+        "text": text,
         "wrong": [text.encode().decode("latin-1"), quote(text), text.replace(" ", "")],
     }
 

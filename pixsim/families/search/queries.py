@@ -89,7 +89,7 @@ def within_site(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "word": word,
         "site": site,
-        "query": [f"{word} site:{site}", f"{word} site:.{site}"],
+        "query": f"{word} site:{site}",
         "wrong": [f"{word} {site}", f"{word} site: {site}", f"{word} -site:{site}"],
     }
 
@@ -113,7 +113,7 @@ def of_type(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "word": word,
         "extension": extension,
-        "query": [f"{word} filetype:{extension}", f"{word} filetype:.{extension}"],
+        "query": f"{word} filetype:{extension}",
         "wrong": [f"{word} {extension}", f"{word} .{extension}", f"{word} filetype: {extension}"],
     }
 

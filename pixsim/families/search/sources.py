@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
+from pixsim.families.search.queries import unaccented
 
 _MINISTRIES = ("impots", "economie", "culture", "education", "sante", "interieur", "agriculture")
 _FAKES = ("espace-client", "verif-compte", "aide-dossier", "mes-demarches", "infos-usagers")
@@ -24,12 +25,41 @@ _SUBJECTS = ("la halle couverte", "le jardin partagé", "la piste cyclable", "le
 
 
 def article(rng: np.random.Generator) -> dict[str, Any]:
-    """The author or the date of publication of an article handed as a text file."""
+    """The author of an article handed as a text file, who is not its photographer."""
     firsts, lasts = sample(rng, FIRST_NAMES, 3), sample(rng, LAST_NAMES, 3)
     author, photographer, guest = (f"{f} {n}" for f, n in zip(firsts, lasts, strict=True))
+    published, updated = _published_and_updated(rng)
+    return {
+        "author": author,
+        "wrong": [photographer, guest],
+        "files": _article(rng, published, updated, author, photographer, guest),
+    }
+
+
+def article_date(rng: np.random.Generator) -> dict[str, Any]:
+    """The date of publication of an article handed as a text file, changed since."""
+    names = zip(sample(rng, FIRST_NAMES, 3), sample(rng, LAST_NAMES, 3), strict=True)
+    published, updated = _published_and_updated(rng)
+    return {
+        "published": published,
+        "wrong": [updated],
+        "files": _article(rng, published, updated, *(f"{f} {n}" for f, n in names)),
+    }
+
+
+def _published_and_updated(rng: np.random.Generator) -> tuple[str, str]:
     day, month, year = integer(rng, 1, 20), integer(rng, 1, 12), integer(rng, 2023, 2025)
-    published = f"{day:02}/{month:02}/{year}"
-    updated = f"{day + integer(rng, 1, 8):02}/{month:02}/{year}"
+    return f"{day:02}/{month:02}/{year}", f"{day + integer(rng, 1, 8):02}/{month:02}/{year}"
+
+
+def _article(
+    rng: np.random.Generator,
+    published: str,
+    updated: str,
+    author: str,
+    photographer: str,
+    guest: str,
+) -> dict[str, bytes]:
     subject = pick(rng, _SUBJECTS)
     text = (
         f"LE COURRIER DU CANTON\n\nBientôt du nouveau pour {subject}\n\n"
@@ -37,21 +67,7 @@ def article(rng: np.random.Generator) -> dict[str, Any]:
         f"Photo : {photographer}\n\n« Nous attendions cette décision », se réjouit {guest},\n"
         f"qui préside l'association des riverains. Le vote a porté sur {subject}.\n"
     )
-    asks_author = integer(rng, 0, 1) == 0
-    answers = {
-        True: [author, f"{lasts[0]} {firsts[0]}"],
-        False: [published, f"{day}/{month}/{year}", f"{day}/{month:02}/{year}"],
-    }
-    demands = {
-        True: "Qui a écrit cet article ? Donnez son prénom et son nom.",
-        False: "À quelle date l'article a-t-il d'abord été publié ? (JJ/MM/AAAA)",
-    }
-    return {
-        "demand": demands[asks_author],
-        "answer": answers[asks_author],
-        "wrong": [photographer, guest] if asks_author else [updated],
-        "files": {"article.txt": text.encode()},
-    }
+    return {"article.txt": text.encode()}
 
 
 def official_sites(rng: np.random.Generator) -> dict[str, Any]:
@@ -74,7 +90,7 @@ def official_sites(rng: np.random.Generator) -> dict[str, Any]:
     others = [c for size in (1, 2) for c in combinations("ABCD", size) if list(c) != letters]
     return {
         **{f"line{n}": line for n, line in enumerate(lines, 1)},
-        "answer": ["".join(letters), " et ".join(letters)],
+        "answer": "".join(letters),
         "wrong": ["".join(other) for other in others],
     }
 
@@ -180,9 +196,18 @@ def formatted_reference(rng: np.random.Generator) -> dict[str, Any]:
         "model": model.format(**shown),
         "author": f"{first} {last}",
         **{name: book[name] for name in ("title", "publisher", "town", "year", "pages")},
-        "answer": model.format(**book),
+        "answer": _typed_forms(model, book),
         "wrong": [other.format(**book) for other in models if other != model],
     }
+
+
+def _typed_forms(model: str, book: dict[str, Any]) -> list[str]:
+    """A reference, and what a keyboard changes in it: capitals without accents, spaces, last stop."""
+    plain = {name: unaccented(book[name]) for name in ("last", "initial")}
+    whole = (model.format(**book), model.format(**book | plain))
+    spaced = (form for text in whole for form in (text, text.replace("« ", "«").replace(" »", "»")))
+    tight = (form for text in spaced for form in (text, text.replace(" :", ":")))
+    return list(dict.fromkeys(form for text in tight for form in (text, text.removesuffix("."))))
 
 
 def isbn_check(rng: np.random.Generator) -> dict[str, Any]:

@@ -55,7 +55,7 @@ def chmod(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "before": before,
         "clauses": ",".join(clauses),
-        "key": [after, f"-{after}"],
+        "key": [after, f"-{after}", f"{after[:3]} {after[3:6]} {after[6:]}"],
         "wrong": [before, mistaken],
     }
 

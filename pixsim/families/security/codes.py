@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import LETTERS, lettered
 
 _RECIPES = (
@@ -67,13 +67,17 @@ def password_rank(rng: np.random.Generator) -> dict[str, Any]:
 
 def entropy(rng: np.random.Generator) -> dict[str, Any]:
     """The bits of a password drawn at random."""
-    alphabet, size = pick(rng, _ALPHABETS)
-    count = integer(rng, 6, 22)
+    while True:
+        alphabet, size = pick(rng, _ALPHABETS)
+        count = integer(rng, 6, 22)
+        bits = f"{count * math.log2(size):.1f}"
+        if not bits.endswith("0"):  # whoever drops a final zero is not caught
+            break
     return {
         "count": count,
         "alphabet": alphabet,
         "size": size,
-        "key": [decimal(count * math.log2(size), 1)],
+        "key": [bits.replace(".", ",")],
         "wrong": [str(count * size), str(count)],
     }
 
@@ -162,7 +166,7 @@ def open_redirect(rng: np.random.Generator) -> dict[str, Any]:
     lines += [f"&{parameter}" for parameter in parameters[1:]]
     return {
         "url": "\n".join(f"    {line}" for line in lines),
-        "key": [trap, f"https://{trap}", f"{trap}/", f"https://{trap}/"],
+        "key": [trap, f"https://{trap}"],
         "wrong": [f"{name}.example", f"www.{name}.example", f"{name}.example.{trap}"],
         "trap": trap,
     }

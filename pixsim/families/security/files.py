@@ -137,7 +137,7 @@ L'équipe {body}, {sender}
 """
     return {
         "name": name,
-        "key": [reply, f"<{reply}>"],
+        "key": [reply, f"<{reply}>", f"{body} <{reply}>"],
         "wrong": [sender, bounce],
         "files": {name: text.encode()},
     }

@@ -163,7 +163,7 @@ def certificate(rng: np.random.Generator) -> dict[str, Any]:
         "covered": covered,
         "issuer": [issuer, f"CN={issuer}"],
         "other_issuer": [f"www.{domain}", "Autorites d'exemple"],
-        "end": [f"{end:%d/%m/%Y}", f"{end.day}/{end.month}/{end.year}", f"{end:%Y-%m-%d}"],
+        "end": f"{end:%d/%m/%Y}",
         "start": f"{start:%d/%m/%Y}",
         "files": {"certificat.txt": text.encode()},
     }

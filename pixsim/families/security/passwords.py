@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
-from pixsim.families.draws.people import LETTERS, any_order, lettered, matching
+from pixsim.families.draws.people import LETTERS, lettered, matching
 
 _PETS = ("Caramel", "Filou", "Moustache", "Noisette", "Praline", "Gribouille", "Pistache")
 _SERVICES = (
@@ -183,7 +183,11 @@ def shown_and_real(rng: np.random.Generator) -> dict[str, Any]:
         rows.append(f"affiche : {site}.example/{page}\n       ouvre   : https://{real}")
     letters = [LETTERS[n] for n in false]
     other = [LETTERS[n] for n in range(4) if n not in false]
-    return {"links": lettered(rows), "key": any_order(letters), "wrong": [", ".join(other), "ABCD"]}
+    return {
+        "links": lettered(rows),
+        "key": [", ".join(letters)],
+        "wrong": [", ".join(other), "ABCD"],
+    }
 
 
 def trap_domain(rng: np.random.Generator) -> dict[str, Any]:
@@ -198,7 +202,7 @@ def trap_domain(rng: np.random.Generator) -> dict[str, Any]:
     )
     return {
         "url": pick(rng, shapes),
-        "key": [domain, f"https://{domain}", f"{domain}/", f"https://{domain}/"],
+        "key": [domain, f"https://{domain}"],
         "wrong": [decoy, f"www.{decoy}", f"{decoy}.{domain}"],
         "domain": domain,
     }

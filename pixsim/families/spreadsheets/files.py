@@ -18,6 +18,7 @@ from pixsim.families.draws.choices import (
     sample,
     shuffled,
 )
+from pixsim.families.draws.rounding import half_up
 from pixsim.families.spreadsheets.tables import TOWNS, WORKSHOPS, full_names
 
 _SEPARATORS = {";": "point-virgule", ",": "virgule", "\t": "tabulation", "|": "barre verticale"}
@@ -126,6 +127,9 @@ def data_dictionary(rng: np.random.Generator) -> dict[str, Any]:
     if len(known) < 4 or len(known) == len(raw):
         return data_dictionary(rng)
     mean = sum(known) / len(known) / 10
+    rounded = half_up(mean, 1)
+    if rounded % 1 == 0:  # no final zero to forget
+        return data_dictionary(rng)
     legend = "\n".join(
         f"        {code} = {name}" for name, code in sorted(codes.items(), key=lambda p: p[1])
     )
@@ -145,7 +149,7 @@ DIST    distance parcourue par jour, en centaines de mètres
         },
         "situation": status,
         "code": codes[status],
-        "moyenne": decimal(mean, 1),
+        "moyenne": decimal(rounded, 1),
         "faux": [decimal(mean * 10, 1), decimal(sum(raw) / len(raw) / 10, 1)],
     }
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
+from pixsim.families.draws.rounding import half_up
 from pixsim.families.spreadsheets.tables import (
     SECTIONS,
     TOWNS,
@@ -37,6 +38,9 @@ def filtered_mean(rng: np.random.Generator) -> dict[str, Any]:
     others = {sum(values) / len(values) for values in (here, [row[3] for row in rows])}
     mean = sum(both) / len(both) if both else 0.0
     if len(both) < 3 or min(abs(mean - other) for other in others) < 0.3:
+        return filtered_mean(rng)
+    mean = half_up(mean, 1)
+    if mean % 1 == 0:  # no final zero to forget
         return filtered_mean(rng)
     return {
         "files": {"satisfaction.csv": spreadsheet_csv(("Nom", "Commune", "Atelier", "Note"), rows)},

@@ -9,6 +9,7 @@ import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
+from pixsim.families.draws.rounding import half_up
 
 _DAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi")
 _COUNTS = (
@@ -133,13 +134,14 @@ def weighted_mean(rng: np.random.Generator) -> dict[str, Any]:
     pairs = list(zip(grades, weights, strict=True))
     mean = sum(grade * weight for grade, weight in pairs) / sum(weights)
     plain = statistics.fmean(grades)
-    if abs(mean - plain) < 0.3:
+    rounded = half_up(mean, 1)
+    if abs(mean - plain) < 0.3 or rounded % 1 == 0:  # no final zero to forget
         return weighted_mean(rng)
     return {
         "notes": " ; ".join(f"{grade} (coefficient {weight})" for grade, weight in pairs),
         "calcul": " + ".join(f"{grade} × {weight}" for grade, weight in pairs),
         "diviseur": sum(weights),
-        "moyenne": decimal(round(mean, 1), 1),
+        "moyenne": decimal(rounded, 1),
         "faux": [decimal(plain, 1)],
     }
 

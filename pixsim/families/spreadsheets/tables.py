@@ -20,11 +20,6 @@ def full_names(rng: np.random.Generator, count: int) -> list[tuple[str, str]]:
     return sample(rng, pairs, count)
 
 
-def both_orders(first: str, last: str) -> list[str]:
-    """The two ways of writing a full name."""
-    return [f"{first} {last}", f"{last} {first}"]
-
-
 def sorted_first(rng: np.random.Generator) -> dict[str, Any]:
     """Who comes first once the table is sorted on a number."""
     names = sample(rng, FIRST_NAMES, integer(rng, 15, 20))
@@ -97,7 +92,7 @@ def sorted_twice(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "files": {"concours.csv": spreadsheet_csv(("Prénom", "Nom", "Commune", "Score"), rows)},
         "place": place,
-        "reponses": both_orders(*right[:2]),
+        "reponse": " ".join(right[:2]),
         "faux": sorted(
             {" ".join(order[place - 1][:2]) for order in others} - {" ".join(right[:2])}
         ),
@@ -177,7 +172,7 @@ def impossible_value(rng: np.random.Generator) -> dict[str, Any]:
     ]
     return {
         "files": {"usagers.csv": spreadsheet_csv(("Prénom", "Nom", "Âge", "Commune"), rows)},
-        "personne": both_orders(*people[odd]),
+        "personne": " ".join(people[odd]),
         "faux_personne": " ".join(people[min(blanks)]),
         "vides": len(blanks),
         "faux_vides": len(blanks) + 1,

@@ -50,9 +50,8 @@ def foreign_date(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "date": shown,
         "ordre": order,
-        "reponses": [f"{day:02d}/{month:02d}/{year}", f"{day}/{month}/{year}",
-                     f"{day:02d}/{month:02d}/{year % 100}", f"{day:02d}/{month}/{year}",
-                     f"{day}/{month:02d}/{year}", f"{first} {MONTHS[month - 1]} {year}"],
+        "reponse": f"{day:02d}/{month:02d}/{year}",
+        "courte": f"{day}/{month}/{year}",
         "faux": [f"{month:02d}/{day:02d}/{year}", f"{year}/{month:02d}/{day:02d}"],
         "explique": f"{first} {MONTHS[month - 1]} {year}",
     }  # fmt: skip

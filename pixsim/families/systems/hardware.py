@@ -142,7 +142,7 @@ def requirements(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "prenom": pick(rng, FIRST_NAMES),
         "fichier": "configuration.txt",
-        "critere": [failing, *(f"{article}{failing}" for article in ("la ", "le ", "l'"))],
+        "critere": failing,
         "fautes": [name for name in names if name != failing],
         "files": {"configuration.txt": ("\n".join(lines) + "\n").encode()},
     }
@@ -235,5 +235,5 @@ def copy_gain(rng: np.random.Generator) -> dict[str, Any]:
         "temps_lent": str(long),
         "temps_rapide": str(short),
         "gain": str(long - short),
-        "sans_huit": str((long - short) / 8),
+        "sans_huit": decimal((long - short) / 8, 3),
     }

@@ -7,7 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled, thousands
+from pixsim.families.draws.choices import (
+    FIRST_NAMES,
+    decimal,
+    integer,
+    pick,
+    sample,
+    shuffled,
+    thousands,
+)
 
 
 def _octets(rng: np.random.Generator, count: int = 4) -> list[str]:
@@ -89,7 +97,7 @@ def download_time(rng: np.random.Generator) -> dict[str, Any]:
         "secondes": str(seconds),
         "attente": thousands(seconds),
         "minutes": str(seconds // 60),
-        "sans_huit": str(seconds / 480),
+        "sans_huit": decimal(seconds / 480, 3),
     }
 
 

@@ -210,10 +210,13 @@ _SERVICES = ("agenda", "stockage de fichiers", "service de paiement", "logiciel 
 
 def downtime(rng: np.random.Generator) -> dict[str, Any]:
     """Longest stop allowed by a promised availability."""
-    hundredths = pick(rng, (9900, 9950, 9980, 9990, 9995, 9999))
-    days = pick(rng, (7, 28, 30, 31, 90, 365))
-    total, share = days * 1440, (10000 - hundredths) / 100
-    minutes = total * share / 100
+    while True:
+        hundredths = pick(rng, (9900, 9950, 9980, 9990, 9995, 9999))
+        days = pick(rng, (7, 28, 30, 31, 90, 365))
+        total, share = days * 1440, (10000 - hundredths) / 100
+        minutes = total * share / 100
+        if not f"{minutes:.1f}".endswith("0"):  # whoever drops a final zero is not caught
+            break
     return {
         "service": pick(rng, _SERVICES),
         "taux": decimal(hundredths / 100),

@@ -16,7 +16,6 @@ MONTHS = (
     "octobre", "novembre", "décembre",
 )  # fmt: skip
 _TITLES = ("Atelier tablette", "Café numérique", "Bilan des ateliers", "Permanence", "Aide aux CV")
-_NAMED_HOURS = {0: "minuit", 12: "midi"}
 _PLACES = ("Salle Jean Moulin", "Médiathèque", "Espace Colette", "Mairie annexe", "Salle des fêtes")
 
 
@@ -25,33 +24,14 @@ def long_date(day: date) -> str:
     return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def date_forms(day: date) -> list[str]:
-    """The ways to type a date, with its punctuation (for ``t2 = false``)."""
-    forms = [
-        f"{d}{sign}{m}{sign}{y}"
-        for sign in "/-. "
-        for d, m in ((f"{day:%d}", f"{day:%m}"), (str(day.day), str(day.month)))
-        for y in (f"{day:%Y}", f"{day:%y}")
-    ]
-    named = f"{day.day} {MONTHS[day.month - 1]}"
-    spoken = [named, long_date(day).removesuffix(f" {day.year}")]
-    spoken += [f"le {words}" for words in spoken]
-    spoken += [f"{WEEKDAYS[day.weekday()]} {words}" for words in spoken[:2]]
-    spoken += [f"{words} {day.year}" for words in spoken]
-    return list(dict.fromkeys([*forms, *spoken, f"{day:%Y-%m-%d}", f"{day:%d/%m}"]))
+def short_date(day: date) -> str:
+    """« 01/03/2026 »."""
+    return f"{day:%d/%m/%Y}"
 
 
-def hour_forms(hour: int, minute: int = 0) -> list[str]:
-    """The ways to type a time of day."""
-    forms = [f"{hour} h {minute:02}", f"{hour:02} h {minute:02}", f"{hour:02}:{minute:02}"]
-    forms += [f"{hour}:{minute:02}", f"{hour} h {minute:02} min", f"{hour} heures {minute:02}"]
-    if not minute:
-        forms = [f"{hour} h", f"{hour:02} h", f"{hour} heures", f"{hour}", f"{hour:02}", *forms]
-    if not minute and hour in _NAMED_HOURS:
-        forms += [_NAMED_HOURS[hour], f"{hour or 24} h"]
-    if 1 <= hour < 12:
-        forms += [f"{hour} h {f'{minute:02} ' if minute else ''}du matin"]
-    return list(dict.fromkeys([*forms, *(f"à {form}" for form in forms)]))
+def hour_text(hour: int, minute: int = 0) -> str:
+    """« 9 h 05 », « 14 h »."""
+    return f"{hour} h {minute:02}" if minute else f"{hour} h"
 
 
 def first_common_slot(rng: np.random.Generator) -> dict[str, Any]:
@@ -71,14 +51,7 @@ def first_common_slot(rng: np.random.Generator) -> dict[str, Any]:
             f"    {name:<8}: {', '.join(map(str, hours))}"
             for name, hours in zip(people, busy, strict=True)
         ),
-        "key": [
-            *hour_forms(start),
-            *(
-                f"{before}{start} h{link}{start + 1} h"
-                for before in ("", "de ")
-                for link in ("", " à ")
-            ),
-        ],
+        "key": hour_text(start),
         "wrong": [f"{hasty} h", f"{start + 1} h"],
         "start": start,
     }
@@ -114,8 +87,8 @@ def recurrence(rng: np.random.Generator) -> dict[str, Any]:
         "first": first,
         "count": str(count),
         "unit": "semaines" if weekly else "mois",
-        "second": date_forms(second),
-        "hasty": f"{hasty:%d/%m/%Y}",
+        "second": short_date(second),
+        "hasty": short_date(hasty),
     }
 
 
@@ -154,9 +127,9 @@ def invitation(rng: np.random.Generator) -> dict[str, Any]:
     )
     return {
         "files": {"invitation.ics": event_file(lines)},
-        "day": date_forms(start.date()),
+        "day": short_date(start.date()),
         "sent": f"{sent:%d/%m/%Y}",
-        "hour": hour_forms(start.hour, start.minute),
+        "hour": hour_text(start.hour, start.minute),
         "place": place,
         "address": address,
         "guest": guest,

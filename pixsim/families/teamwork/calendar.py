@@ -9,10 +9,10 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.teamwork.agenda import (
-    date_forms,
     event_file,
-    hour_forms,
+    hour_text,
     long_date,
+    short_date,
 )
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -37,9 +37,9 @@ def overseas_time(rng: np.random.Generator) -> dict[str, Any]:
         "place": place,
         "offset": f"{'+' if offset > 0 else '−'}{abs(offset)}",
         "day": long_date(day),
-        "hour": f"{hour} h {minute:02}" if minute else f"{hour} h",
+        "hour": hour_text(hour, minute),
         "season": "d'été, UTC+2" if summer else "d'hiver, UTC+1",
-        "key": hour_forms(local, minute),
+        "key": hour_text(local, minute),
         "wrong": [f"{other} h {minute:02}", f"{(hour - shift) % 24} h {minute:02}"],
     }
 
@@ -85,7 +85,7 @@ def excluded_dates(rng: np.random.Generator) -> dict[str, Any]:
         "files": {"permanence.ics": event_file(lines)},
         "held": str(len(held)),
         "not_held": [str(count), str(len(held) - 1)],
-        "last": date_forms(held[-1]),
+        "last": short_date(held[-1]),
         "not_last": [f"{days[-1]:%d/%m/%Y}", f"{held[-2]:%d/%m/%Y}"],
     }
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
-from pixsim.families.teamwork.agenda import WEEKDAYS, date_forms, long_date
+from pixsim.families.teamwork.agenda import WEEKDAYS, long_date, short_date
 
 _TASKS = (
     "affiche", "buffet", "devis", "invitations", "salle", "sono", "budget", "photos", "badges",
@@ -57,7 +57,7 @@ def assignment(rng: np.random.Generator) -> dict[str, Any]:
         "task": tasks[asked],
         "person": people[asked],
         "not_person": people[asked - 1],
-        "due": date_forms(days[asked]),
+        "due": short_date(days[asked]),
         "not_due": [f"{event:%d/%m/%Y}", f"{days[asked - 1]:%d/%m/%Y}"],
     }
 
@@ -110,13 +110,7 @@ def next_task(rng: np.random.Generator) -> dict[str, Any]:
             for letter, name in zip(letters, names, strict=True)
         ),
         "done": " et ".join([", ".join(sorted(done)[:-1]), max(done)]),
-        "key": [
-            ready[0],
-            named,
-            f"{ready[0]} {named}",
-            f"tâche {ready[0]}",
-            f"la tâche {ready[0]}",
-        ],
+        "key": [ready[0], named, f"{ready[0]} {named}"],
         "wrong": waiting,
     }
 
@@ -139,12 +133,7 @@ def date_poll(rng: np.random.Generator) -> dict[str, Any]:
     ]
     return {
         "poll": "\n".join([" " * 19 + "".join(f"{name:<9}" for name in people).rstrip(), *rows]),
-        "key": [
-            "ABCD"[best],
-            f"date {'ABCD'[best]}",
-            f"la date {'ABCD'[best]}",
-            *date_forms(days[best]),
-        ],
+        "key": "ABCD"[best],
         "wrong": [letter for letter in "ABCD" if letter != "ABCD"[best]],
     }
 
@@ -197,6 +186,6 @@ def mailed_copies(rng: np.random.Generator) -> dict[str, Any]:
         lines.append(f"    {day:%d/%m}  {name:<8} {file:<20} {words}")
     return {
         "thread": "\n".join(lines),
-        "key": [names[last]],
+        "key": [names[last], names[last].removesuffix(f".{end}")],
         "wrong": [name for name in names if name != names[last]],
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled, thousands
 
 _FOLDERS = ("Accueil", "Ateliers", "Budget", "Forum", "Photos", "Presse", "Réunions", "Stages")
 _DOCUMENTS = (
@@ -253,7 +253,7 @@ def shared_quota(rng: np.random.Generator) -> dict[str, Any]:
         "quota": quota,
         "used": used,
         "size": size,
-        "free": free,
+        "free": thousands(free),
         "key": [str(free // size)],
         "wrong": [str(free // size + 1), str(quota * 10 * used // size)],
     }

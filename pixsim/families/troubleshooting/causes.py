@@ -209,13 +209,12 @@ def faulty_part(rng: np.random.Generator) -> dict[str, Any]:
     for number, test in enumerate(tests, 1):
         result = "pas d'image" if culprit in test else "image"
         lines.append(f"    {number:<7}{test[0]:<8}{test[1]:<8}{test[2]:<8}{result}")
-    name, article = {"U": ("unité", "l'"), "C": ("câble", "le "), "E": ("écran", "l'")}[culprit[0]]
+    names = {"U": ("unité", "unité centrale"), "C": ("câble",), "E": ("écran",)}[culprit[0]]
     return {
         "prenom": pick(rng, FIRST_NAMES),
         "tableau": "\n".join(lines),
         "fautif": culprit,
-        "nom": name,
-        "article": article,
+        "noms": [f"{name} {culprit}" for name in names],
         "faux": next(part for part in first_failed if part != culprit),
     }
 

@@ -78,12 +78,9 @@ def real_format(rng: np.random.Generator) -> dict[str, Any]:
     else:
         content = start + rng.bytes(integer(rng, 300, 900))
     name = f"{pick(rng, _STEMS)}-{integer(rng, 1, 40)}.{claimed.lower()}"
-    short = [right, "JPG"] if right == "JPEG" else [right]
-    words = ("un", "fichier", "un fichier", "format")
-    long = [f"{word} {form}" for form in short for word in words]
     return {
         "fichier": name,
-        "formes": [right, *names, *long],
+        "formes": [right, *names],
         "fautes": [other for other in _FORMATS if other != right],
         "octets": f"{content[:4].hex(' ').upper()}, donc {right}",
         "files": {name: content},

@@ -53,8 +53,9 @@ def power_usage(rng: np.random.Generator) -> dict[str, Any]:
          f"reste {rest} MWh. Quel est son PUE ? Donnez deux décimales.", pue / 100,
          (total - servers) / servers),
     ))  # fmt: skip
+    shown = f"{key:.2f}".replace(".", ",")
     return {"ask": ask, "total": decimal(total, 1), "servers": servers,
-            "result": decimal(key), "key": decimal(key), "wrong": [decimal(wrong)]}  # fmt: skip
+            "result": shown, "key": shown, "wrong": [f"{wrong:.2f}".replace(".", ",")]}  # fmt: skip
 
 
 _STATES = (
@@ -107,7 +108,7 @@ def yearly_cost(rng: np.random.Generator) -> dict[str, Any]:
     kwh = watts * hours * days / 1000
     return {
         "device": device, "watts": watts, "hours": hours, "days": days, "price": f"0,{cents}",
-        "kwh": decimal(kwh, 2), "cost": f"{kwh * cents / 100:.2f}".replace(".", ",").removesuffix(",00"),
+        "kwh": decimal(kwh, 2), "cost": _euros(watts * hours * days * cents // 1000),
         "watt_hours": decimal(1000 * kwh, 0), "inverse": decimal(kwh * 100 / cents),
     }  # fmt: skip
 
@@ -120,18 +121,28 @@ _REDUCED = (
 )  # fmt: skip
 
 
+def _euros(cents: int) -> str:
+    """A sum as prices are written: no decimals, or two."""
+    whole, rest = divmod(cents, 100)
+    return f"{whole},{rest:02}" if rest else str(whole)
+
+
 def setting_gain(rng: np.random.Generator) -> dict[str, Any]:
     """What lowering a power saves in money over a number of days."""
-    action, low, high = pick(rng, _REDUCED)
-    before = 10 * (integer(rng, low, high) // 10)
-    after = before - 5 * integer(rng, 2, before // 10)
-    hours, days, cents = integer(rng, 3, 12), pick(rng, (100, 200, 250)), pick(rng, (20, 25))
+    while True:
+        action, low, high = pick(rng, _REDUCED)
+        before = 10 * (integer(rng, low, high) // 10)
+        after = before - 5 * integer(rng, 2, before // 10)
+        hours, days, cents = integer(rng, 3, 12), pick(rng, (100, 200, 250)), pick(rng, (20, 25))
+        gain, rest = divmod((before - after) * hours * days * cents, 1000)
+        if not rest:  # whole cents: nothing to round
+            break
     kwh = (before - after) * hours * days / 1000
     wrong = after if after != before - after else before
     return {
         "action": action, "before": before, "after": after, "hours": hours, "days": days,
         "price": f"0,{cents}", "kwh": decimal(kwh, 2), "less": before - after,
-        "key": decimal(kwh * cents / 100), "wrong": [decimal(wrong * hours * days * cents / 1e5)],
+        "key": _euros(gain), "wrong": [decimal(wrong * hours * days * cents / 1e5)],
     }  # fmt: skip
 
 
@@ -139,7 +150,6 @@ _METERED = {
     "ordinateur": (60, 140), "écran": (20, 40), "box": (9, 14), "imprimante": (200, 500),
     "console": (90, 180), "téléviseur": (70, 150),
 }  # fmt: skip
-_ARTICLES = {"ordinateur": "l'", "écran": "l'", "imprimante": "l'", "téléviseur": "le "}
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
@@ -160,7 +170,7 @@ def greediest_device(rng: np.random.Generator) -> dict[str, Any]:
     header = ("jour", "appareil", "puissance_W", "duree_min")
     return {
         "files": {"mesures.csv": spreadsheet_csv(header, rows)},
-        "key": [ranked[0], f"{_ARTICLES.get(ranked[0], 'la ')}{ranked[0]}"],
+        "key": ranked[0],
         "wrong": [longest, strongest, ranked[1]],
         "kwh": decimal(used[ranked[0]] / 60000, 1), "next_kwh": decimal(used[ranked[1]] / 60000, 1),
         "best": ranked[0], "next": ranked[1],

@@ -90,6 +90,7 @@ def compared_rooms(rng: np.random.Generator) -> dict[str, Any]:
         shown = abs(whole["A"] - whole["B"]) == round(gap / 1000)
         if (
             shown
+            and gap % 1000 != 500  # no half to round
             and 30_000 < gap < max(year.values()) / 3
             and all(abs(abs(guess) - gap) > 5000 for guess in guesses)
         ):

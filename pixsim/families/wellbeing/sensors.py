@@ -101,12 +101,10 @@ def sensor_anomaly(rng: np.random.Generator) -> dict[str, Any]:
     values[odd] = round(level * pick(rng, (0.55, 1.6)), 1)
     clock = [f"{slot // 60:02d}:{slot % 60:02d}" for slot in slots]
     rows = zip(clock, [decimal(value, 1) for value in values], strict=True)
-    hour, minute = divmod(slots[odd], 60)
     return {
         "files": {"capteur.csv": spreadsheet_csv(("heure", column), rows)}, "what": what,
         "before": decimal(values[odd - 1], 1), "odd": decimal(values[odd], 1),
-        "key": [clock[odd], f"{hour}:{minute:02d}", f"{hour} h {minute:02d}",
-                f"{hour:02d} h {minute:02d}", *([f"{hour} h"] if minute == 0 else [])],
+        "key": clock[odd],
         "wrong": [clock[odd - 1]],
     }  # fmt: skip
 

@@ -211,7 +211,7 @@ def tab_key(rng: np.random.Generator) -> dict[str, Any]:
     clicks = f"{ahead} fois sur Tab, puis {back} fois sur Maj + Tab"
     return {
         "fields": ", ".join(fields), "start": fields[start], "clicks": clicks,
-        "ahead": ahead, "back": back, "key": [fields[end], f"champ {fields[end]}"],
+        "ahead": ahead, "back": back, "key": fields[end],
         "wrong": [fields[start + ahead], fields[start]],
     }  # fmt: skip
 

@@ -42,7 +42,7 @@ def v2_text(result: V2Result, framework: Framework) -> str:
 
 
 def area_lines(result: V2Result, framework: Framework) -> list[str]:
-    """Two lines an area: name, bar and pix out of the maximum; right answers and competences."""
+    """Two lines per area: name, bar and pix out of the maximum; right answers and competences."""
     names = {area.code: area.name_fr for area in framework.areas}
     lines = []
     for area in result.areas:
@@ -57,7 +57,7 @@ def _right(area: AreaResult) -> str:
 
 
 def competence_lines(result: V2Result, framework: Framework) -> list[str]:
-    """One line a competence: level before, level certified, verdict with right / counted."""
+    """One line per competence: level before, level certified, verdict with right / counted."""
     head = f"{_('Compétence'):<{NAME_WIDTH}}{_('avant'):>6}{_('certifié'):>10}"
     rows = []
     for c in result.competences:

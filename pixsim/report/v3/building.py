@@ -80,7 +80,7 @@ def build_v3_result(session: Session) -> V3Result:
 
 
 def _score(scores: V3Scores) -> dict[str, Any]:
-    """What the ability is worth; all null where no score is given (RULES §7.5)."""
+    """What the ability is worth; all null where no score is given (rules/README.md, Status)."""
     found, estimates = scores.certificates, scores.estimates
     if not found.scored[0]:
         names = ("total_pix", "pix_low", "pix_high", "global_level", "theta", "error",

@@ -147,7 +147,7 @@ def _end(result: V3Result) -> str:
 
 
 def ability_lines(result: V3Result) -> list[str]:
-    """Ability, its error and what they mean in pix; then its path, one bar an answer."""
+    """Ability, its error and what they mean in pix; then its path, one bar per answer."""
     if result.theta is None:
         return []
     sentence = _("Capacité estimée : {theta}").format(theta=signed(result.theta))

@@ -58,7 +58,7 @@ def doubles(rules: V2, asked: Bools, dependent: Bools) -> Bools:
     """Which questions weigh 2: QROCM-dep where a competence has fewer than three questions.
 
     Two of them in a competence of two questions have no rule; with ``on_engine_fault="mend"``
-    each weighs 1 (RULES: scoring-certification-service.js).
+    each weighs 1 (rules/README.md, Scoring).
 
     Parameters
     ----------

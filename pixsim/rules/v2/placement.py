@@ -1,4 +1,4 @@
-"""Profile: pix and level per competence from knowledge elements (RULES: scoring-service.js)."""
+"""Profile: pix and level per competence from knowledge elements (rules/README.md)."""
 
 from __future__ import annotations
 

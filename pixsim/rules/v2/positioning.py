@@ -1,4 +1,4 @@
-"""Positioning in one competence (RULES: KnowledgeElement.js, smart-random.js, cat-algorithm.js).
+"""Positioning in one competence (rules/README.md, Positioning).
 
 Arrays have the shape (candidate, skill), over the active skills of one competence.
 """

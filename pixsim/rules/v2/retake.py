@@ -1,4 +1,4 @@
-"""When a competence may be positioned again (RULES: improvement-service.js, config.js)."""
+"""When a competence may be positioned again (rules/README.md, Positioning)."""
 
 from __future__ import annotations
 

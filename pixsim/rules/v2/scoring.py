@@ -1,4 +1,4 @@
-"""Scoring of a V2 certification (RULES: scoring-v2.js @0231459, CertifiedLevel.js).
+"""Scoring of a V2 certification (rules/README.md, Scoring).
 
 `score` takes answers of shape (candidate, competence, place); `score_counts` is the whole rule on
 what is left of them, a few small integers a competence. Both run over slices that fit in cache.

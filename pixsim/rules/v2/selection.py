@@ -1,4 +1,4 @@
-"""Which skills a personal test asks (RULES: certification-challenges-service.js)."""
+"""Which skills a personal test asks (rules/README.md, Selection of the test)."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class SkillTable:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Skills asked, one row a question, in the order asked; arrays of shape (question,)."""
+    """Skills asked, one row per question, in the order asked; arrays of shape (question,)."""
 
     candidate: Ints
     competence: Ints

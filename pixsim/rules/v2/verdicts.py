@@ -1,6 +1,6 @@
 """The table of V2: what becomes of a competence, by its answers and the rate of the whole test.
 
-RULES: CertifiedLevel.js, ReproducibilityRate.js.
+See Scoring of V2 in rules/README.md.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Ability and its error after each answer (RULES: flash.js @33e7588f).
+"""Ability and its error after each answer (rules/README.md, Ability).
 
 Pix calls them *capacity* and *error rate*. The likelihood keeps all answers; the normal prior is
 centred anew, at each answer, on the latest estimate; the change by one answer is capped.

@@ -1,4 +1,4 @@
-"""From the answers of a V3 test to its result, degradation included (RULES §7)."""
+"""From the answers of a V3 test to its result, degradation included (rules/README.md, V3)."""
 
 from __future__ import annotations
 

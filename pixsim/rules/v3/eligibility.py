@@ -1,4 +1,4 @@
-"""Which items may be asked next (RULES: FlashAssessmentAlgorithm.js @ff0335be and its rules)."""
+"""Which items may be asked next (rules/README.md, Eligible items)."""
 
 from __future__ import annotations
 

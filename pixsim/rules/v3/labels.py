@@ -1,4 +1,4 @@
-"""Names of the global levels (RULES §8: mesh keys; French of PR 11556, English before PR 11783)."""
+"""Names of the global levels (rules/README.md, Names of the global levels)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an ability is worth (RULES §7.3, 7.4, 7.6: ScoringV3Algorithm @05dace47 and simulators)."""
+"""What an ability is worth (rules/README.md, Score and levels)."""
 
 from __future__ import annotations
 

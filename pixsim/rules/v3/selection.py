@@ -1,4 +1,4 @@
-"""Which item is asked next (RULES §5: ranking by information, then a draw near the top)."""
+"""Which item is asked next (rules/README.md, Choice)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes of a V3 certification (RULES §7.5: scoring-v3, create-v3-assessment-result)."""
+"""What becomes of a V3 certification (rules/README.md, Status)."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim import streams
-from pixsim.assembly.pool import OFFERED
+from pixsim.assembly.item_table import OFFERED
 from pixsim.bank.draw import question_id
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question

@@ -10,7 +10,8 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from pixsim.assembly.form import NotCertifiableError
-from pixsim.assembly.pool import OFFERED, PlannedPool, planned_pool
+from pixsim.assembly.item_table import OFFERED
+from pixsim.assembly.pool import PlannedPool, planned_pool
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
@@ -32,7 +33,7 @@ class TooFewItemsError(ValueError):
     def __init__(self, found: int, needed: int) -> None:
         self.found, self.needed = found, needed
         super().__init__(
-            f"the bank has items to ask on {found} subjects, the test needs {needed}, one a question"
+            f"the bank has items to ask on {found} subjects, the test needs {needed}, one for each question"
         )
 
 

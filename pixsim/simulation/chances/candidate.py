@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.form import NoQuestionError, NotCertifiableError
+from pixsim.assembly.item_table import ItemTable, item_table
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.load import Bank
 from pixsim.framework import Framework
@@ -18,7 +19,6 @@ from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.simulation.blocks import pool_generator
 from pixsim.simulation.chances.exact import Chances, exact_chances
-from pixsim.simulation.items import ItemTable, item_table
 from pixsim.simulation.people.assumptions import fault, in_range, whole_number
 from pixsim.simulation.people.levels import MASTERY, level_scale
 from pixsim.simulation.people.posterior import ability_posterior

@@ -151,7 +151,7 @@ def _within(progress: OnProgress | None, before: int, total: int) -> OnProgress 
 
 
 def _table(plan: Plan, summaries: dict[str, Summary], names: Sequence[str] | None) -> DataFrame:
-    """One row a run."""
+    """One row per run."""
     import pandas as pd
 
     settings = list(dict.fromkeys(name for arm in plan.settings.values() for name in arm))

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.assembly.item_table import ItemTable
 from pixsim.bank.priors import prior_parameters
 from pixsim.rules.v2 import V2
-from pixsim.simulation.items import ItemTable
 
 Floats32 = NDArray[np.float32]
 Bytes = NDArray[np.int8]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.assembly.item_table import ItemTable, variant_at
 from pixsim.assembly.standing import skill_places
 from pixsim.bank.load import Bank
 from pixsim.irt.logistic import probability
@@ -19,7 +20,6 @@ from pixsim.rules.v2 import V2
 from pixsim.rules.v2.placement import placement_of
 from pixsim.rules.v2.positioning import KNOWN, CompetenceSkills, infer, next_skills
 from pixsim.simulation.blocks import BLOCK, Block
-from pixsim.simulation.items import ItemTable, variant_at
 from pixsim.streams import Draw
 
 Bools = NDArray[np.bool_]

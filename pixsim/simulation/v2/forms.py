@@ -14,14 +14,14 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.assembly.form import ASSUMED_DIRECT, OPERATIVE, skill_table
+from pixsim.assembly.form import ASSUMED_DIRECT
+from pixsim.assembly.item_table import OPERATIVE, ItemTable, skill_table
 from pixsim.assembly.standing import skill_places, standing
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
 from pixsim.rules.v2.counting import doubles
 from pixsim.rules.v2.selection import Selection
-from pixsim.simulation.items import ItemTable
 from pixsim.simulation.tally import LEVELS
 
 Bools = NDArray[np.bool_]

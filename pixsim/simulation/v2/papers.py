@@ -14,10 +14,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.assembly.item_table import ItemTable
 from pixsim.irt.logistic import probability
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
 from pixsim.simulation.blocks import BLOCK, Block
-from pixsim.simulation.items import ItemTable
 from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.people.positioning import Positions
 from pixsim.simulation.people.retention import RETENTION, right_again

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pixsim.assembly.form import skill_table
+from pixsim.assembly.item_table import ItemTable, no_item_faults, skill_table
 from pixsim.bank.load import Bank
 from pixsim.framework import Framework
 from pixsim.problems import Problem
 from pixsim.rules.v2 import V2
 from pixsim.simulation.blocks import Block, pool_generator
 from pixsim.simulation.columns import Columns
-from pixsim.simulation.items import ItemTable, no_item_faults
 from pixsim.simulation.people.assumptions import in_range
 from pixsim.simulation.people.cohort import Candidates, Cohort
 from pixsim.simulation.people.retention import RETENTION
@@ -36,7 +35,7 @@ class V2Test(Sittings):
     def run(
         self, candidates: Candidates, block: Block, table: bool
     ) -> tuple[V2Tally, Columns | None]:
-        """Sit a block: its sums, and one row a candidate where a table is wanted."""
+        """Sit a block: its sums, and one row per candidate where a table is wanted."""
         sat = self.sit(candidates, block)
         most = self.rules.max_pix * candidates.level.shape[1]
         sums = tally_block(candidates, sat, most, len(self.items.id))

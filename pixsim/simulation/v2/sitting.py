@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.assembly.item_table import ItemTable
 from pixsim.rules.common import AbortReason
 from pixsim.rules.v2 import V2, Scores, Status
 from pixsim.rules.v2.scoring import score_counts
 from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.ending import endings
-from pixsim.simulation.items import ItemTable
 from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.v2.answers import count_test
 from pixsim.simulation.v2.forms import FormPool

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pixsim.assembly.item_table import ItemTable, no_item_faults
 from pixsim.assembly.pool import planned_pool
 from pixsim.bank.load import Bank
 from pixsim.framework import Framework
@@ -16,7 +17,6 @@ from pixsim.rules.v3 import V3
 from pixsim.rules.v3.constants import SEED_BANDS, SEED_LEVELS
 from pixsim.simulation.blocks import Block
 from pixsim.simulation.columns import Columns
-from pixsim.simulation.items import ItemTable, no_item_faults
 from pixsim.simulation.people.assumptions import COMPETENCES, in_range
 from pixsim.simulation.people.cohort import Candidates, Cohort
 from pixsim.simulation.tally import LEVELS, CutOffs, Tally
@@ -35,7 +35,7 @@ class V3Test(Sittings):
     def run(
         self, candidates: Candidates, block: Block, table: bool
     ) -> tuple[V3Tally, Columns | None]:
-        """Sit a block: its sums, and one row a candidate where a table is wanted."""
+        """Sit a block: its sums, and one row per candidate where a table is wanted."""
         sat = self.sit(candidates, block)
         sums = tally_block(candidates, sat, self.rules, len(self.items.id))
         if not table:

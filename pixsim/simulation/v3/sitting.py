@@ -12,6 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.assembly.item_table import ItemTable
 from pixsim.rules.common import AbortReason
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import (
@@ -25,7 +26,6 @@ from pixsim.rules.v3 import (
 )
 from pixsim.simulation.blocks import Block, v3_generator
 from pixsim.simulation.ending import endings
-from pixsim.simulation.items import ItemTable
 from pixsim.simulation.people.cohort import Candidates
 
 Bools = NDArray[np.bool_]

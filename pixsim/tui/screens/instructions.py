@@ -17,7 +17,7 @@ from pixsim.tui.screens.reading import ReadingScreen
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import KeyBar
 
-NAME_CELLS = 18  # of a name in a button: it must fit in 60 columns
+NAME_CELLS = 16  # of a name in a button: it must fit in 60 columns
 
 
 class Instructions(ReadingScreen[bool]):

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pixsim.assembly.item_table import item_table
 from pixsim.assembly.pool import planned_pool
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.parameters import FILE, Calibrated, read_parameters, write_parameters
@@ -22,7 +23,6 @@ from pixsim.bank.priors import prior_parameters
 from pixsim.calibration.bank import NotConvergedError, Recalibration, recalibrate
 from pixsim.problems import DataError
 from pixsim.resources import bundled
-from pixsim.simulation.items import item_table
 from pixsim.simulation.pilot import PlantedFault, simulate_responses, true_parameters
 
 DAY = datetime.date(2026, 11, 25)

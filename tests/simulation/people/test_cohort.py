@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from pixsim.assembly.item_table import item_table
 from pixsim.bank.load import Bank
 from pixsim.bank.priors import PRIOR_B
 from pixsim.problems import DataError
@@ -26,7 +27,6 @@ from pixsim.simulation import (
     simulate,
 )
 from pixsim.simulation.blocks import BLOCK, Block
-from pixsim.simulation.items import item_table
 from pixsim.simulation.people.levels import LevelScale, level_scale
 
 MINUTES = V2().duration_minutes

@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pixsim.assembly.form import generate, skill_table
+from pixsim.assembly.form import generate
+from pixsim.assembly.item_table import ItemTable, item_table, skill_table
 from pixsim.assembly.positioning import Positioning as V2Plan
 from pixsim.assembly.positioning import answered, begin, next_question
 from pixsim.assembly.standing import standing
@@ -32,7 +33,6 @@ from pixsim.simulation import (
     simulate,
 )
 from pixsim.simulation.blocks import BLOCK, Block
-from pixsim.simulation.items import ItemTable, item_table
 from pixsim.simulation.people.levels import level_scale
 from pixsim.simulation.people.positioning import ROWS, BlockPositioning, block_positioning
 from pixsim.simulation.v2.papers import OwnForms

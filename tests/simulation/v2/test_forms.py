@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pixsim.assembly.form import OPERATIVE, _with_levels, generate, skill_table
+from pixsim.assembly.form import _with_levels, generate
+from pixsim.assembly.item_table import OPERATIVE, ItemTable, item_table, skill_table
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.outcome import Outcome
@@ -20,7 +21,6 @@ from pixsim.rules.v2 import V2, Scores, score
 from pixsim.rules.v2.counting import count
 from pixsim.simulation.blocks import Block, pool_generator
 from pixsim.simulation.chances.candidate import question_chances
-from pixsim.simulation.items import ItemTable, item_table
 from pixsim.simulation.people.assumptions import UNHURRIED, Abilities, Circumstances
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.levels import level_scale

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.assembly.form import OPERATIVE, skill_table
+from pixsim.assembly.item_table import OPERATIVE, ItemTable, item_table, skill_table, variant_at
 from pixsim.assembly.standing import skill_places
 from pixsim.bank.load import Bank
 from pixsim.rules.v2 import V2
@@ -22,7 +22,6 @@ from pixsim.simulation import (
 )
 from pixsim.simulation.blocks import Block
 from pixsim.simulation.chances.candidate import question_chances
-from pixsim.simulation.items import ItemTable, item_table, variant_at
 from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.people.levels import level_scale
 from pixsim.simulation.people.positioning import BlockPositioning, block_positioning

@@ -1,4 +1,4 @@
-"""The items of a bank as arrays, with their prior parameters."""
+"""A bank as arrays: its items with their parameters, its skills. The only place that makes them."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.assembly.form import OPERATIVE
-from pixsim.assembly.pool import OFFERED
 from pixsim.assembly.standing import skill_places
 from pixsim.bank.load import Bank
 from pixsim.bank.parameters import LEAST_A, MOST_A, MOST_B, makes_a_curve
+from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
+from pixsim.rules.v2 import SkillTable
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+
+OPERATIVE = ("validated", "archived")  # statuses of items that a certification may ask
+OFFERED = ("validated",)  # statuses of items that V3 asks (rules/README.md, Eligible items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,9 @@ class ItemTable:
     id : tuple of str
     skill : int64 array
         Position along the skill axis of the framework.
-    competence, level : int64 arrays
+    tube, competence : int64 arrays
+        Numbered as in the framework.
+    level : int64 array
     a, b : float64 arrays
         Discrimination and difficulty, logistic metric: those given, else the bank's, which are
         *priors* for items that were never calibrated.
@@ -49,6 +54,7 @@ class ItemTable:
 
     id: tuple[str, ...]
     skill: Ints
+    tube: Ints
     competence: Ints
     level: Ints
     a: Floats
@@ -80,7 +86,7 @@ def item_table(
     """
     known = dict(parameters or {})
     _check(bank, known)
-    places = skill_places(bank.framework)
+    places, tubes = skill_places(bank.framework), _tube_places(bank.framework)
     items = [item for item in bank.items.values() if item.status in OPERATIVE]
     items.sort(key=lambda item: places[item.skill])  # stable: file order within a skill
     skills = [bank.framework.skill[item.skill] for item in items]
@@ -89,6 +95,7 @@ def item_table(
     return ItemTable(
         id=tuple(item.id for item in items),
         skill=np.array([places[item.skill] for item in items], dtype=np.int64),
+        tube=np.array([tubes[skill.tube] for skill in skills], dtype=np.int64),
         competence=np.array([index[skill.competence] for skill in skills], dtype=np.int64),
         level=np.array([skill.level for skill in skills], dtype=np.int64),
         a=np.array([a for a, _ in values], dtype=np.float64),
@@ -162,3 +169,25 @@ def no_item_faults(bank: Bank, items: ItemTable) -> Iterator[Problem]:
     """A bank without any item to ask."""
     if not items.offered.any():
         yield Problem(bank.path.name, "", "", "no_offered_item", "no validated item to ask")
+
+
+def skill_table(bank: Bank) -> SkillTable:
+    """The skills of the framework as the selection kernel takes them."""
+    framework = bank.framework
+    skills = framework.skills
+    alphabetical = {name: rank for rank, name in enumerate(sorted(s.name for s in skills))}
+    tubes = _tube_places(framework)
+    return SkillTable(
+        competence=np.array([framework.competence_index[s.competence] for s in skills]),
+        level=np.array([s.level for s in skills]),
+        tube=np.array([tubes[s.tube] for s in skills]),
+        name=np.array([alphabetical[s.name] for s in skills]),
+        version=np.ones(len(skills), dtype=np.int64),  # our skills have no versions
+        available=np.array(
+            [any(i.status in OPERATIVE for i in bank.items_of.get(s.name, ())) for s in skills]
+        ),
+    )
+
+
+def _tube_places(framework: Framework) -> Mapping[str, int]:
+    return {tube.name: place for place, tube in enumerate(framework.tubes)}

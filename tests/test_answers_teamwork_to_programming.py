@@ -1,0 +1,101 @@
+"""Typed answers of competences 2.3 to 3.4: what a candidate who knows types, and what is wrong."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.marking import is_right
+
+VARIANTS = 12
+# Item, rank of the field, right forms and wrong forms of its key {k}.
+FORMS = (
+    ("agenda2-creneau", 0, "{k}|à {k}|{k}.|« {k} »", "environ {k}|avant {k}|{k} ou 18 h"),
+    ("agenda4-invitation", 2, "{k}|LA {k}", "Paris|pas {k}"),
+    ("agenda4-invitation", 3, "{k}|mailto:{k}|« {k} »", "{k}x|@{k}"),
+    ("taches3-gantt", 1, "{k}|semaine {k}|S{k}|S {k}|la semaine n° {k}", "{k} semaines|≈ {k}|{k}?"),
+    ("taches4-dependances", 0, "{k}|tâche {k}|{k})", "{k}Z|pas {k}"),
+    ("decider2-sondage", 0, "{k}|date {k}|la date {k}|({k})", "Z|{k} ou E"),
+    ("conflits_acces3-courriel", 0, "{k}|le fichier {k}|« {k} »", "{k}x|www.{k}"),
+    ("demarches4-accuse", 0, "{k}|référence {k}|dossier n° {k}", "{k}1|U{k}"),
+    ("ia_societe6-precision", 0, "{k}|{k} %|{k} pour cent", "{k}0|{k}1|-{k}|environ {k}"),
+    ("diaporama3-touches", 0, "{k}|touche {k}", "F12|{k}+F12"),
+    ("balisage3-titre", 0, "{k}|{k} ##", "#{k}|pas {k}"),
+    ("styles6-numero", 0, "{k}|section {k}|la section {k}|{k}.", "{k}.1|1{k}"),
+    ("champs7-figures", 0, "{k}|figure {k}|la figure {k}", "figures {k}|{k} pages"),
+    ("pixels2-megapixels", 0, "{k}|{k} Mpx|{k} millions de pixels", "{k}0|{k}1|{k} pixels"),
+    ("couleurs4-hexadecimal", 0, "{k}|« {k} »|{k}.", "{k}0|rouge"),
+    ("couleurs7-contraste", 0, "{k}|{k}:1|{k} : 1", "{k}0|{k} %"),
+    ("son6-fichier", 2, "{k}|{k} kHz", "{k} Hz|{k}1|1{k}"),
+    ("video6-decalage", 0, "{k}|« {k} »", "{k}0|1{k}"),
+    ("vectoriel6-attribut", 0, "{k}", "{k}{k}|pas {k}"),
+    ("montage3-coupes", 0, "{k}|{k}.|« {k} »", "environ {k}|{k} ou plus"),
+    ("droit_auteur3-duree", 0, "{k}|en {k}|l'année {k}|au 1er janvier {k}|01/01/{k}", "avant {k}|31/12/{k}"),
+    ("impression4-echelle", 0, "{k}|{k} %", "{k},4|{k},0|{k} mm|1{k}"),
+    ("impression5-livret", 0, "{k}|page {k}|p. {k}|p.{k}", "pages {k}|{k}?|-{k}"),
+    ("poids3-lourd", 0, "{k}|le fichier {k}|« {k} »", "{k}x|www.{k}"),
+    ("metadonnees6-cache", 0, "{k}|l'entreprise {k}|Entreprise retenue : {k}", "pas {k}|{k}x"),
+    ("debogage4-trace", 0, "{k}|ligne {k}|L{k}|à la ligne {k}|ligne numéro {k}", "lignes {k}|{k}?|≈ {k}"),
+    ("variables7-reference", 0, "{k}", "{k}, 9|pas {k}"),
+    ("fonctions4-appel", 0, "{k}|{k};", "{k}x|print {k}"),
+    ("codage7-complement", 0, "{k}|= {k}|{k}.", "{k}0|{k} bits"),
+    ("boucles6-borne", 0, "{k}|par {k}|i = {k}", "{k} fois|{k}?|-{k}"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def bank() -> Bank:
+    return load_bank()
+
+
+@pytest.mark.parametrize(("item", "rank", "right", "wrong"), FORMS)
+def test_a_key_is_read_in_every_form_and_in_no_other(
+    bank: Bank, item: str, rank: int, right: str, wrong: str
+) -> None:
+    for number in range(1, min(VARIANTS, bank.items[item].variant_count) + 1):
+        question = bank.question(f"{item}#{number}", np.random.default_rng(number))
+        answer = list(question.right_answer)
+        key = answer[rank]
+        for forms, expected in ((right, True), (wrong, False)):
+            for form in forms.split("|"):
+                answer[rank] = form.replace("{k}", key)
+                assert is_right(question, tuple(answer)) == expected, answer
+
+
+@pytest.mark.parametrize(
+    ("item", "spoilt"),
+    [
+        ("variables7-reference", ", "),  # [2, 8, 5] is not [285]
+        ("vectoriel6-attribut", '"'),
+        ("video6-decalage", ":"),
+        ("demarches4-accuse", "-"),
+        ("poids5-odt", "."),
+        ("codage7-complement", "-"),
+    ],
+)
+def test_punctuation_that_matters_is_not_dropped(bank: Bank, item: str, spoilt: str) -> None:
+    for number in range(1, VARIANTS + 1):
+        question = bank.question(f"{item}#{number}", np.random.default_rng(number))
+        answer = list(question.right_answer)
+        if spoilt in answer[0]:
+            answer[0] = answer[0].replace(spoilt, "")
+            assert not is_right(question, tuple(answer))
+
+
+@pytest.mark.parametrize("item", ["codage4-vers_binaire", "codage7-complement"])
+def test_bits_may_be_grouped_by_four(bank: Bank, item: str) -> None:
+    for number in range(1, VARIANTS + 1):
+        question = bank.question(f"{item}#{number}", np.random.default_rng(number))
+        bits = question.key[0]
+        if not bits.startswith("-"):
+            assert is_right(question, (f"{bits[:-4]} {bits[-4:]}",))
+            assert not is_right(question, (f"{bits[:-3]} {bits[-3:]}0",))
+
+
+def test_a_noun_of_another_variant_is_another_answer(bank: Bank) -> None:
+    for number, unit in enumerate(("timbres", "cases", "litres"), 1):
+        question = bank.question(f"boucles1-repeter#{number}", np.random.default_rng(0))
+        for other in ("timbres", "cases", "litres"):
+            answer = (f"{question.key[0]} {other}",)
+            assert is_right(question, answer) == (other == unit)

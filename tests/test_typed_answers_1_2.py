@@ -1,0 +1,114 @@
+"""Typed answers of competences 1.1 to 2.2, as people type them: « {k} » is the first key."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.marking import field_is_right, is_right
+from pixsim.bank.question import Question
+
+VARIANTS = (1, 2, 3)
+
+RIGHT = [
+    ("audience4-engagement", "taux : {k} %"),
+    ("navigateur2-raccourcis", "la touche {k}"),
+    ("navigateur3-suivant", "{k} fois"),
+    ("navigateur7-reseau", "« {k} »"),
+    ("adresse_web6-decoder", "{k}."),
+    ("adresse_web7-homographe", "la {k}e lettre"),
+    ("operateurs3-site", "{k}."),
+    ("fiabilite1-date", "le {k}"),
+    ("fiabilite6-origine", "le n° {k}"),
+    ("citer6-isbn", "la clé est {k}"),
+    ("arborescence2-parent", "le dossier « {k} »"),
+    ("extensions5-mime", "Content-Type: {k}"),
+    ("unites6-gio", "{k}."),
+    ("nommage4-lot", "« {k} »"),
+    ("structurer3-cle", "la colonne {k}"),
+    ("cellules1-adresse", "la cellule {k}"),
+    ("graphiques7-logarithme", "×{k}"),
+    ("graphiques7-logarithme", "multiplier par {k}"),
+    ("nettoyage5-normaliser", "« {k} »"),
+    ("collecte3-portail", "https://{k}/"),
+    ("adresse_mel4-expediteur", "<{k}>"),
+    ("destinataires2-copie", "dans le champ Copie (Cc)"),
+    ("destinataires3-cachee", "en copie cachée (Cci)"),
+    ("boite5-smtp", "SMTP (Simple Mail Transfer Protocol)"),
+    ("visio5-fuseaux", "il est {k}"),
+    ("reseaux_sociaux3-compter", "{k} hashtags"),
+    ("publier_droit5-role", "le rôle d'{k}"),
+]
+WRONG = [
+    ("citer5-modele", "{lower}"),
+    ("unites3-capacite", "{k} fichiers"),
+    ("unites6-gio", "{k}0"),
+    ("unites7-image", "{whole}"),
+    ("nuage5-conflit", "{stem}"),
+    ("types2-date", "{iso}"),
+    ("collecte3-portail", "datagouvfr"),
+    ("synthese6-part", "{k},4"),
+    ("graphiques7-logarithme", "{k} %"),
+    ("audience2-compteurs", "{k} commentaires"),
+    ("destinataires2-copie", "Copie (Cci)"),
+    ("visio5-fuseaux", "avant {k}"),
+    ("pieces_jointes1-symbole", "trombine"),
+    ("reseaux_sociaux3-compter", "{k} mots"),
+]
+
+
+@pytest.fixture(scope="module")
+def bank() -> Bank:
+    return load_bank()
+
+
+def drawn(bank: Bank, item: str) -> list[Question]:
+    return [bank.question(f"{item}#{number}", np.random.default_rng(0)) for number in VARIANTS]
+
+
+def written(template: str, key: str) -> str:
+    return template.format(
+        k=key,
+        lower=key.lower(),
+        whole=key.partition(",")[0],
+        stem=key.rpartition(".")[0],
+        iso="-".join(reversed(key.split("/"))),
+    )
+
+
+@pytest.mark.parametrize(("item", "template"), RIGHT)
+def test_a_usual_way_to_type_it_is_right(bank: Bank, item: str, template: str) -> None:
+    for question in drawn(bank, item):
+        assert is_right(question, (written(template, question.key[0]),))
+
+
+@pytest.mark.parametrize(("item", "template"), WRONG)
+def test_a_near_answer_is_wrong(bank: Bank, item: str, template: str) -> None:
+    for question in drawn(bank, item):
+        assert not is_right(question, (written(template, question.key[0]),))
+
+
+def test_a_name_is_right_in_both_orders(bank: Bank) -> None:
+    for item in ("fiabilite1-article", "extensions7-auteur", "tri_filtre4-deux_cles"):
+        for question in drawn(bank, item):
+            first, *last = question.key[0].split()
+            assert is_right(question, (" ".join([*(word.upper() for word in last), first]),))
+            assert not is_right(question, (first,))
+
+
+def test_asked_decimals_never_end_with_a_zero(bank: Bank) -> None:
+    for item in ("unites6-gio", "unites7-image", "proprietes6-gps", "statistiques5-ponderee"):
+        for question in drawn(bank, item):
+            places = question.comparison.decimals
+            assert places == len(question.key[0].partition(",")[2])
+            assert not question.key[0].endswith("0")
+
+
+def test_the_fields_of_an_address_say_what_they_are(bank: Bank) -> None:
+    for question in drawn(bank, "adresse_web5-port"):
+        port, anchor = question.fields
+        assert field_is_right(port, f"le port {port.key[0]}")
+        assert field_is_right(port, f":{port.key[0]}")
+        assert not field_is_right(port, f"{port.key[0]}0")
+        assert field_is_right(anchor, f"#{anchor.key[0].upper()}")
