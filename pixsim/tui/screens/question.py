@@ -19,6 +19,7 @@ from textual.widgets import Button, Static
 
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
+from pixsim.store.causes import cause
 from pixsim.store.journal import JournalError
 from pixsim.store.wording import journal_sentence
 from pixsim.tui.attachments import open_with_system, shown_path, write_attachments
@@ -206,7 +207,7 @@ class QuestionScreen(FullScreen[None]):
             for step in steps:
                 step()
         except (JournalError, OSError) as error:
-            why = journal_sentence(error) if isinstance(error, JournalError) else str(error)
+            why = journal_sentence(error) if isinstance(error, JournalError) else cause(error)
             self._alert = _("Enregistrement impossible, réessayez. {why}").format(why=why)
             self.refresh_lines()
             return False
