@@ -13,14 +13,14 @@ from pixsim.cli import pixsim
 from pixsim.json_text import JsonError, read_json
 from pixsim.problems import DataError, Problem
 from pixsim.reading import read_whole
-from pixsim.report.causes import CAUSES, cause
+from pixsim.report.causes import CAUSES, system_cause
 from pixsim.report.french import in_french
 
 
 @pytest.mark.parametrize("number", sorted(CAUSES))
 def test_what_the_system_says_is_french_as_an_error_and_as_a_text(number: int) -> None:
     said = os.strerror(number)
-    assert cause(OSError(number, said)) == CAUSES[number] == cause(said)
+    assert system_cause(OSError(number, said)) == CAUSES[number] == system_cause(said)
     problem = Problem.of("x", "", "", "unreadable", error=said)
     assert in_french(problem) == f"x : ne peut pas être lu : {CAUSES[number]}"
 
@@ -39,8 +39,8 @@ def test_a_table_of_candidates_that_cannot_be_read_is_told_in_french(
 
 
 def test_what_is_not_known_is_passed_on() -> None:
-    assert cause(OSError(errno.EDOM, "odd")) == "odd"
-    assert cause("odd") == "odd"
+    assert system_cause(OSError(errno.EDOM, "odd")) == "odd"
+    assert system_cause("odd") == "odd"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pixsim.cli.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import load_the_bank
 from pixsim.files import can_write
 from pixsim.i18n import gettext as _
-from pixsim.report.causes import cause
+from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
     from pixsim.answers.raw import Repeats

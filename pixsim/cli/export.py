@@ -11,7 +11,7 @@ from pixsim.cli.output import ExitCode, emit_data, fail_with, say
 from pixsim.files import can_write
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.report.causes import cause
+from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from pixsim.cli.output import ExitCode, say
 from pixsim.i18n import gettext as _
-from pixsim.report.causes import cause
+from pixsim.store.causes import cause
 from pixsim.store.errors import JournalError
 
 

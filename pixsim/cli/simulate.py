@@ -17,8 +17,8 @@ from pixsim.files import FileTooLargeError, read_bytes
 from pixsim.i18n import decimal
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError, Problem
-from pixsim.report.causes import cause
 from pixsim.rules.common import DEFAULT, NAMES
+from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
     from pixsim.framework import Framework

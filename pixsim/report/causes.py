@@ -48,7 +48,7 @@ _SAID = {os.strerror(number): words for number, words in CAUSES.items()} | {
 }
 
 
-def cause(error: object) -> str:
+def system_cause(error: object) -> str:
     """Why, in words: French where they are known, else the system's own.
 
     Parameters

@@ -9,7 +9,7 @@ from pixsim.answers.findings import Finding
 from pixsim.i18n import gettext as _
 from pixsim.messages import worded
 from pixsim.problems import Problem
-from pixsim.report.causes import cause
+from pixsim.report.causes import system_cause
 
 FRENCH = {
     # the format of a file (the first ones are pydantic's)
@@ -269,5 +269,5 @@ def _worded(template: str, context: Mapping[str, Any]) -> str:
         for name, value in context.items()
     }
     if "error" in commas:
-        commas["error"] = cause(commas["error"])
+        commas["error"] = system_cause(commas["error"])
     return worded(template, commas, more=_("et {n} de plus"))

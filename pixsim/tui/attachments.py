@@ -14,7 +14,7 @@ from tempfile import TemporaryFile
 from pixsim.bank.question import Question
 from pixsim.files import replace_file
 from pixsim.i18n import gettext as _
-from pixsim.report.causes import cause
+from pixsim.store.causes import cause
 from pixsim.store.home import files_folder
 
 PATIENCE = 4.0  # seconds for an opener to fail; one that lasts longer has started something
