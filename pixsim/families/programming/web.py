@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.text import indented
 
 _TITLES = (
     "Horaires d'été", "Nos ateliers", "Prêt de matériel", "Aide aux démarches", "Club photo",
@@ -100,7 +102,7 @@ def click_value(rng: np.random.Generator) -> dict[str, Any]:
         f"  if (n > {limit}) n = 0;" if reset else "  console.log(n);", "}",
     ]  # fmt: skip
     return {
-        "script": "\n".join(f"    {line}" for line in lines), "clicks": ", ".join(clicks),
+        "script": indented(lines), "clicks": ", ".join(clicks),
         "key": str(n), "wrong": [str(v) for v in {naive, start} - {n}],
     }  # fmt: skip
 
@@ -201,7 +203,7 @@ def faulty_line(rng: np.random.Generator) -> dict[str, Any]:
     lines[place] = f"{head}{typo}{tail}"
     defined = next(n for n, line in enumerate(lines, 1) if line.startswith(f"{name} ="))
     return {
-        "files": {"releves.py": ("\n".join(lines) + "\n").encode()}, "typo": typo, "name": name,
+        "files": {"releves.py": text_file(lines)}, "typo": typo, "name": name,
         "line": str(place + 1), "wrong": [str(defined), str(place)],
     }  # fmt: skip
 
@@ -225,7 +227,7 @@ def traceback_line(rng: np.random.Generator) -> dict[str, Any]:
         f"    {code}", error,
     ]  # fmt: skip
     return {
-        "trace": "\n".join(f"    {line}" for line in lines), "inner": inner,
+        "trace": indented(lines), "inner": inner,
         "line": str(numbers[0]), "wrong": [str(numbers[2]), str(numbers[1])],
     }  # fmt: skip
 
@@ -256,7 +258,7 @@ def revealing_value(rng: np.random.Generator) -> dict[str, Any]:
              '    afficher "rien"']  # fmt: skip
     return {
         "rule": rule.format(n=n), "name": name, "n": n, "before": n - 1,
-        "program": "\n".join(f"    {line}" for line in lines), "key": str(bad),
+        "program": indented(lines), "key": str(bad),
         "wrong": [str(bad + 1), str(bad - 1)], "units": [_UNITS.get(name, name)],
     }  # fmt: skip
 
@@ -304,7 +306,7 @@ def mended_value(rng: np.random.Generator) -> dict[str, Any]:
     notes = sample(rng, ("# à tester", "# relevés du mois", "# calcul", "# atelier Python"), 2)
     lines = [*notes, f"valeurs = {values}", *bodies[kind], "print(total)"]
     return {
-        "files": {"calcul.py": ("\n".join(lines) + "\n").encode()},
+        "files": {"calcul.py": text_file(lines)},
         "number": lines.index(fault) + 1, "mended": f"    {mended}",
         "key": str(right), "wrong": [str(wrong)] if wrong != right else [],
     }  # fmt: skip
