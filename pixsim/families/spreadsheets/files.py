@@ -49,7 +49,7 @@ def exchange_format(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def json_to_rows(rng: np.random.Generator) -> dict[str, Any]:
-    """A JSON file with lists inside, to flatten to one row an entry."""
+    """A JSON file with lists inside, to flatten to one row per entry."""
     members, rows, hours = [], 0, 0
     wanted = integer(rng, 2, 7)
     for number, (first, last) in enumerate(full_names(rng, integer(rng, 9, 14))):
