@@ -154,17 +154,13 @@ def load_bank(path: Path | None = None) -> Bank:
                 items[place] = found
     if not items and not problems:
         problems.append(Problem.of(root.name, "", "", "empty_bank"))
-    parameters: Mapping[str, Calibrated] = {}
-    file = root / PARAMETERS
-    if file.exists() and not problems:
-        try:
-            parameters = read_parameters(file, items)
-        except DataError as error:
-            problems += error.problems
     if problems:
         raise DataError(problems)
-    if parameters:
-        digest.update(file.read_bytes())
+    parameters: Mapping[str, Calibrated] = {}
+    file = root / PARAMETERS
+    if file.exists():
+        parameters = read_parameters(file, items)
+        digest.update(file.read_bytes() if parameters else b"")
     if any(item.family for item in items.values()):
         digest.update(code_digest())
     return Bank(root, framework, items, digest.hexdigest(), parameters)

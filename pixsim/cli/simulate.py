@@ -144,23 +144,23 @@ def simulate(
                 progress=progress,
                 rows=rows,
             )
-    if as_json:
-        emit_json(
-            {
-                "schema": SCHEMA,
-                "rules": rules,
-                "seed": numbers["seed"],
-                "sincerity": sincerity,
-                "profiles": profiles,
-                "bank": bank.digest,
-                "provenance": result.provenance.as_dict(),
-                "summary": result.summary().as_dict(),
-            }
-        )
-    else:
+    if not as_json:
         from pixsim.cli.simulation_text import summary_lines
 
         say("\n".join(summary_lines(result)))
+        return
+    emit_json(
+        {
+            "schema": SCHEMA,
+            "rules": rules,
+            "seed": numbers["seed"],
+            "sincerity": sincerity,
+            "profiles": profiles,
+            "bank": bank.digest,
+            "provenance": result.provenance.as_dict(),
+            "summary": result.summary().as_dict(),
+        }
+    )
 
 
 def _numbers(as_json: bool, **given: str | None) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Families of competence 4.3: waves, sensors and health on line."""
+"""Families of competence 4.3: waves, sensors and health online."""
 
 from __future__ import annotations
 
