@@ -183,13 +183,26 @@ def test_the_key_is_private_and_a_damaged_one_is_said(
     assert len(done.stderr.splitlines()) == 1
 
 
-@pytest.mark.usefixtures("name")
-def test_the_first_screen_does_without_cryptography() -> None:
+def test_the_list_tells_a_result_that_was_hashed_again(name: str, journal: Journal) -> None:
+    """The list shows what a result is worth: it must not take it from whoever knows the hashes."""
+    before = run("results").stdout
+    change(journal, BETTER)
+    with sqlite3.connect(journal.path) as connection:
+        result = read_result_row(connection, name)
+        assert result is not None
+        write_result_row(connection, replace(result, digest=ResultRow.hash_of(name, result.body)))
+    assert "640 pix" not in before
+    assert "ALTÉRÉE" not in before
+    assert "ALTÉRÉE" in run("results").stdout
+
+
+@pytest.mark.usefixtures("home")
+def test_a_first_screen_without_results_does_without_cryptography() -> None:
     code = (
         "import sys\n"
         "import pixsim.tui.app\n"
         "from pixsim.store.journal import Journal\n"
-        "assert Journal().summaries()\n"
+        "assert not Journal().summaries()\n"
         "Journal().has_unsettled('positioning')\n"
         "print([m for m in sys.modules if m.startswith('cryptography')])\n"
     )

@@ -23,6 +23,7 @@ from pixsim.store.schema import MIGRATIONS
 from pixsim.store.signing import Signer
 
 PATIENCE = 60.0  # seconds, for another process that creates or migrates the same database
+FAULTS = (sqlite3.Error, UnicodeDecodeError)  # a message may quote a damaged name, byte for byte
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 HEADER, CHUNK = 100, 1 << 20  # bytes
 COMPANIONS = ("-wal", "-shm", "-journal")
@@ -43,9 +44,9 @@ def open_database(path: Path, signer: Signer) -> sqlite3.Connection:
             return _ready(path) or _prepared(path, signer)
         except filelock.Timeout as error:
             raise JournalError("busy", path, "another process keeps it locked") from error
-        except (sqlite3.Error, OSError) as error:
+        except (*FAULTS, OSError) as error:
             if not is_busy(error):
-                raise JournalError("unreadable", path, f"cannot be opened: {error}") from error
+                raise JournalError("unreadable", path, str(error)) from error
             if time.monotonic() > deadline:
                 raise JournalError("busy", path, "another process keeps it locked") from error
         time.sleep(random.uniform(0.005, 0.05))
@@ -110,11 +111,12 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, timeout=5)
     # a byte that is no UTF-8 must fail a hash, not a query
     connection.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
+    connection.execute("PRAGMA secure_delete = ON")  # migrations too take names out
     return connection
 
 
 def _configure(connection: sqlite3.Connection) -> None:
-    for pragma in ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+    for pragma in ("synchronous = FULL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import contextlib
 import shutil
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from pixsim.store.database import backups
+from pixsim.store.database import FAULTS, backups
 from pixsim.store.errors import JournalError
 from pixsim.store.home import files_folder
+from pixsim.store.names import named
 
 TABLES = {"result": "sitting", "seal": "sitting", "event": "sitting", "sitting": "id"}
 
@@ -77,15 +78,54 @@ def delete_from_backups(path: Path, names: Sequence[str]) -> None:
     JournalError
         A copy cannot be read or written: what it holds of them would stay.
     """
+    for connection in _backups(path):
+        connection.execute("BEGIN IMMEDIATE")
+        delete_rows(connection, names)
+        connection.execute("COMMIT")
+        rebuild(connection)
+
+
+def rename_in_backups(path: Path, profile_id: str, name: str) -> None:
+    """Change a candidate's name in the copies kept before migrations, plans and results included.
+
+    Raises
+    ------
+    JournalError
+        A copy cannot be read or written: the name of before would stay.
+    """
+    for connection in _backups(path):
+        connection.execute("BEGIN IMMEDIATE")
+        for sitting in sittings_of(connection, profile_id):
+            connection.execute("UPDATE sitting SET candidate = ? WHERE id = ?", (name, sitting))
+            for table, column in (("sitting", "id"), ("result", "sitting")):
+                query = f"SELECT body FROM {table} WHERE {column} = ?"
+                for (body,) in connection.execute(query, (sitting,)).fetchall():
+                    connection.execute(
+                        f"UPDATE {table} SET body = ? WHERE {column} = ?",
+                        (named(body, name), sitting),
+                    )
+        connection.execute("COMMIT")
+        rebuild(connection)
+
+
+def _backups(path: Path) -> Iterator[sqlite3.Connection]:
     for copy in backups(path):
         try:
             with closing(sqlite3.connect(copy, isolation_level=None, timeout=5)) as connection:
                 connection.execute("PRAGMA secure_delete = ON")
-                connection.execute("BEGIN IMMEDIATE")
-                delete_rows(connection, names)
-                connection.execute("COMMIT")
-        except sqlite3.Error as error:
+                yield connection
+        except FAULTS as error:
             raise JournalError("write", copy, str(error)) from error
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Write a database anew: free pages of an earlier pixsim may hold what was replaced then.
+
+    Where it cannot be (damage, or another process that writes), what is deleted now is overwritten
+    all the same.
+    """
+    with contextlib.suppress(sqlite3.DatabaseError):
+        connection.execute("VACUUM")
 
 
 def empty_log(connection: sqlite3.Connection) -> None:

@@ -14,7 +14,7 @@ import filelock
 
 from pixsim.report.integrity import Integrity
 from pixsim.store import erasing, seal, summary
-from pixsim.store.database import open_database
+from pixsim.store.database import FAULTS, open_database
 from pixsim.store.erasing import Deleted
 from pixsim.store.errors import (
     AlteredSittingError,
@@ -83,8 +83,8 @@ class Journal:
                     self._connection.execute("ROLLBACK")
                 raise
             self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise JournalError("write", self.path, f"cannot be written: {error}") from error
+        except FAULTS as error:
+            raise JournalError("write", self.path, str(error)) from error
 
     @contextmanager
     def snapshot(self) -> Iterator[sqlite3.Connection]:
@@ -103,8 +103,8 @@ class Journal:
             finally:
                 if outermost and self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
-        except sqlite3.Error as error:
-            raise JournalError("unreadable", self.path, f"cannot be read: {error}") from error
+        except FAULTS as error:
+            raise JournalError("unreadable", self.path, str(error)) from error
 
     def create(self, sitting: Plan | TrainingPlan) -> None:
         """Record a new sitting or training, before anything is shown."""
@@ -245,7 +245,7 @@ class Journal:
                 row = seal.read_row(connection, sitting)
                 events = seal.read_events(connection, sitting)
                 sealed = seal.read_seal(connection, sitting)
-            except sqlite3.DatabaseError as error:
+            except FAULTS as error:
                 raise self._altered(sitting, error) from error
         if row is None and sealed is None:
             raise UnknownSittingError(f"the journal has no sitting {sitting}")
@@ -329,7 +329,7 @@ class Journal:
                 sealed = seal.read_seal(connection, sitting)
                 events = seal.read_events(connection, sitting)
                 result = seal.read_result_row(connection, sitting)
-            except sqlite3.DatabaseError:
+            except FAULTS:
                 return "altered"
         if row is None and sealed is None:
             raise UnknownSittingError(f"the journal has no sitting {sitting}")
@@ -409,21 +409,26 @@ class Journal:
     def rename(self, profile_id: str, name: str) -> None:
         """Give all sittings and trainings of a profile another name of the candidate.
 
-        Plans, events and results do not change: the name is kept beside them.
+        Plans, events and results do not change: the name is kept beside them. The name of before
+        is nowhere any more, backups and log included.
 
         Raises
         ------
         JournalError
         """
         with self._transaction() as connection:
+            erasing.rename_in_backups(self.path, profile_id, name)
             for sitting in erasing.sittings_of(connection, profile_id):
                 before = self._trusted(connection, sitting)
                 connection.execute("UPDATE sitting SET candidate = ? WHERE id = ?", (name, sitting))
                 row = seal.read_row(connection, sitting)
                 if row is not None:
                     self._write(connection, replace(before, listed=row.listed))
+        erasing.rebuild(self._connection)
+        erasing.empty_log(self._connection)
 
     def _clear(self, names: Sequence[str]) -> None:
+        erasing.rebuild(self._connection)
         erasing.empty_log(self._connection)
         for name in names:
             self._own.pop(name, None)
