@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
+from pixsim.french_dates import long_date
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-
-if TYPE_CHECKING:
-    pass
 
 WIDTH = 76
 BAR_CELLS = 14
@@ -72,14 +69,6 @@ def duration(seconds: float) -> str:
     return _("{s} s").format(s=rest)
 
 
-_MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-    "novembre", "décembre",
-)  # fmt: skip
-
-
 def day(moment: datetime) -> str:
     """« 25 novembre 2026 », local time."""
-    local = moment.astimezone()
-    first = "1er" if local.day == 1 else str(local.day)
-    return f"{first} {_MONTHS[local.month - 1]} {local.year}"
+    return long_date(moment.astimezone())
