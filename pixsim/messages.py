@@ -17,8 +17,13 @@ ENGLISH = {
     "json_number": "the number {value} is too large, or none",
     "json_deep": "is nested too deeply",
     "json_text": "a text holds half a character (a lone surrogate)",
-    # files of responses
+    # files
     "unreadable": "cannot be read: {error}",
+    "too_large": "is larger than {most} MB",
+    # profiles
+    "id_taken": "the id {id} is already that of {other}",
+    "another_candidate": "{id} is another candidate on this machine: {other}",
+    # files of responses
     "not_text": "is neither text nor Parquet",
     "no_pyarrow": "reading Parquet needs the package pyarrow",
     "many_rows": "{n} rows, at most {most} are read",

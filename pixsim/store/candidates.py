@@ -156,9 +156,7 @@ def _candidate(path: Path, found: Profile | DataError) -> Candidate:
 
 def _id_taken(path: Path, holder: Candidate) -> Problem:
     assert holder.profile is not None
-    context = {"id": holder.profile.id, "other": holder.path.name}
-    message = "the id {id} is already that of {other}".format(**context)
-    return Problem(str(path), "", "id", "id_taken", message, context)
+    return Problem.of(str(path), "", "id", "id_taken", id=holder.profile.id, other=holder.path.name)
 
 
 def _is_file(path: Path) -> bool:
