@@ -12,7 +12,7 @@ from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import new_sitting
 from pixsim.store.database import backups
-from pixsim.store.erasing import Deleted
+from pixsim.store.erasing import Deleted, count_sittings, delete_sitting, delete_sittings
 from pixsim.store.home import files_folder
 from pixsim.store.journal import Journal, SittingInUseError, UnknownSittingError
 from pixsim.store.responses import responses
@@ -41,13 +41,13 @@ def test_a_profile_is_counted_then_deleted_with_all_that_is_theirs(
 ) -> None:
     full.rename(sample.id, SECRET)
     names = {row.id for row in full.summaries(sample.id)}
-    counted = full.count_profile(sample.id)
+    counted = count_sittings(full, sample.id)
     assert (counted.exams, counted.positionings, counted.practices) == (3, 1, 0)
     assert counted.answers > 80
     for name in names:
         files_folder(name).mkdir(parents=True)
-    assert full.delete_profile(sample.id) == counted
-    assert full.count_profile(sample.id) == Deleted(0, 0, 0, 0)
+    assert delete_sittings(full, sample.id) == counted
+    assert count_sittings(full, sample.id) == Deleted(0, 0, 0, 0)
     assert [row.profile_id for row in full.summaries()] == ["tom"]
     assert full.trainings(sample.id, "positioning") == []
     assert not any(files_folder(name).exists() for name in names)
@@ -64,11 +64,11 @@ def test_a_profile_is_counted_then_deleted_with_all_that_is_theirs(
 
 def test_a_sitting_is_deleted_and_the_others_stay(full: Journal, home: Path) -> None:
     first, *rest = full.summaries()
-    full.delete(first.id)
+    delete_sitting(full, first.id)
     assert full.summaries() == rest
     assert first.id.encode() not in everything(home)
     with pytest.raises(UnknownSittingError):
-        full.delete(first.id)
+        delete_sitting(full, first.id)
     full.close()
 
 
@@ -86,12 +86,12 @@ def test_what_another_process_holds_is_not_deleted(full: Journal, sample: Profil
         assert other.stdout.readline() == "held\n"
         before = full.summaries()
         with pytest.raises(SittingInUseError):
-            full.delete(name)
+            delete_sitting(full, name)
         with pytest.raises(SittingInUseError):
-            full.delete_profile(sample.id)
+            delete_sittings(full, sample.id)
         assert full.summaries() == before
         other.communicate("")
-    full.delete_profile(sample.id)
+    delete_sittings(full, sample.id)
     full.close()
 
 
@@ -101,7 +101,7 @@ def test_a_writer_whose_sitting_was_deleted_is_told(
     sitting = new_sitting(sample, bank)
     journal.create(sitting)
     other = Journal(journal.path)
-    other.delete(sitting.id)
+    delete_sitting(other, sitting.id)
     other.close()
     with pytest.raises(UnknownSittingError):
         journal.append(sitting.id, [], 0)

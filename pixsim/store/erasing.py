@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 import sqlite3
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from pixsim.store.database import backups
-from pixsim.store.errors import JournalError
+from pixsim.store.errors import JournalError, UnknownSittingError
 from pixsim.store.home import files_folder
+from pixsim.store.journal import FILE_NAME, Journal
+from pixsim.store.seal import read_row, read_seal
 
 TABLES = {"result": "sitting", "seal": "sitting", "event": "sitting", "sitting": "id"}
 
@@ -35,13 +36,74 @@ class Deleted:
     answers: int
 
 
-def sittings_of(connection: sqlite3.Connection, profile: str) -> list[str]:
-    """Names of all sittings and trainings of a profile."""
-    query = "SELECT id FROM sitting NOT INDEXED WHERE profile_id = ?"
-    return [name for (name,) in connection.execute(query, (profile,))]
+def delete_sitting(journal: Journal, sitting: str) -> None:
+    """Remove a sitting or training for good: events, result, files, backups.
+
+    Raises
+    ------
+    UnknownSittingError
+    SittingInUseError
+        Another process holds it; nothing was deleted.
+    JournalError
+    """
+    with journal.snapshot() as connection:
+        known = read_row(connection, sitting) or read_seal(connection, sitting)
+    if known is None:
+        raise UnknownSittingError(f"the journal has no sitting {sitting}")
+    with _held(journal, [sitting]):
+        with journal.transaction() as connection:
+            _delete_from_backups(journal.path, [sitting])
+            _delete_rows(connection, [sitting])
+        _clear(journal, [sitting])
 
 
-def count(connection: sqlite3.Connection, names: Iterable[str]) -> Deleted:
+def count_sittings(journal: Journal, profile_id: str) -> Deleted:
+    """What `delete_sittings` would delete."""
+    with journal.snapshot() as connection:
+        return _count(connection, journal.sittings_of(profile_id))
+
+
+def delete_sittings(journal: Journal, profile_id: str) -> Deleted:
+    """Remove all sittings and trainings of a profile for good; its file is left alone.
+
+    Raises
+    ------
+    SittingInUseError
+        Another process holds one of them; nothing was deleted.
+    JournalError
+    """
+    while True:
+        names = journal.sittings_of(profile_id)
+        with _held(journal, names):
+            with journal.transaction() as connection:
+                if set(journal.sittings_of(profile_id)) != set(names):
+                    continue  # one was begun meanwhile: to be held too
+                deleted = _count(connection, names)
+                _delete_from_backups(journal.path, names)
+                _delete_rows(connection, names)
+            _clear(journal, names)
+            return deleted
+
+
+@contextmanager
+def _held(journal: Journal, names: Sequence[str]) -> Iterator[None]:
+    with ExitStack() as stack:
+        for name in filter(FILE_NAME.fullmatch, names):  # nobody can hold another
+            stack.enter_context(journal.hold(name))
+        yield
+
+
+def _clear(journal: Journal, names: Sequence[str]) -> None:
+    """What is left of sittings outside the tables: the log, what was handed out, their locks."""
+    journal.empty_log()
+    for name in names:
+        journal.sealer.forget(name)
+        if FILE_NAME.fullmatch(name):
+            shutil.rmtree(files_folder(name), ignore_errors=True)
+            journal.lock_file(name).unlink(missing_ok=True)
+
+
+def _count(connection: sqlite3.Connection, names: Iterable[str]) -> Deleted:
     """What these sittings hold."""
     kinds, answers = [], 0
     for name in names:
@@ -59,7 +121,7 @@ def count(connection: sqlite3.Connection, names: Iterable[str]) -> Deleted:
     )
 
 
-def delete_rows(connection: sqlite3.Connection, names: Sequence[str]) -> None:
+def _delete_rows(connection: sqlite3.Connection, names: Sequence[str]) -> None:
     """Take sittings out of every table there is."""
     known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     for table, column in TABLES.items():
@@ -69,7 +131,7 @@ def delete_rows(connection: sqlite3.Connection, names: Sequence[str]) -> None:
             )
 
 
-def delete_from_backups(path: Path, names: Sequence[str]) -> None:
+def _delete_from_backups(path: Path, names: Sequence[str]) -> None:
     """Take sittings out of the copies kept before migrations.
 
     Raises
@@ -82,21 +144,7 @@ def delete_from_backups(path: Path, names: Sequence[str]) -> None:
             with closing(sqlite3.connect(copy, isolation_level=None, timeout=5)) as connection:
                 connection.execute("PRAGMA secure_delete = ON")
                 connection.execute("BEGIN IMMEDIATE")
-                delete_rows(connection, names)
+                _delete_rows(connection, names)
                 connection.execute("COMMIT")
         except sqlite3.Error as error:
             raise JournalError("write", copy, str(error)) from error
-
-
-def empty_log(connection: sqlite3.Connection) -> None:
-    """Write the log back and cut it, so that nothing deleted is left in it.
-
-    While another process reads, the log cannot be cut: SQLite reuses it from its start later on.
-    """
-    with contextlib.suppress(sqlite3.OperationalError):
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def delete_files(sitting: str) -> None:
-    """Remove what was handed out during a sitting."""
-    shutil.rmtree(files_folder(sitting), ignore_errors=True)

@@ -10,7 +10,8 @@ from pixsim.framework import Framework
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.store.candidates import find_sample
-from pixsim.store.journal import Deleted, Journal
+from pixsim.store.erasing import Deleted, count_sittings, delete_sittings
+from pixsim.store.journal import Journal
 from pixsim.store.profiles import change_profile, own_profiles, profile_lock
 
 
@@ -48,7 +49,7 @@ def what_goes(profile_id: str, framework: Framework, journal: Journal) -> Remova
     JournalError
     """
     sample = find_sample(profile_id, framework)
-    counts = journal.count_profile(profile_id)
+    counts = count_sittings(journal, profile_id)
     name, path = profile_id, None
     for other, found in own_profiles(framework):
         if isinstance(found, Profile) and found.id == profile_id:
@@ -73,7 +74,7 @@ def delete_candidate(removal: Removal, journal: Journal) -> None:
     JournalError, OSError
     """
     with profile_lock(removal.id):
-        journal.delete_profile(removal.id)
+        delete_sittings(journal, removal.id)
         if removal.path is not None:
             remove_file(removal.path)
 
