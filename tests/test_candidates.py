@@ -14,7 +14,8 @@ from pixsim.bank.load import Bank
 from pixsim.cli import pixsim
 from pixsim.problems import DataError
 from pixsim.profile import Profile, profile_bytes, read_profile, write_profile
-from pixsim.running.training import TrainingRun, mend_profile, plan_positioning, restore_profile
+from pixsim.running.training import TrainingRun, mend_profile, restore_profile
+from pixsim.session.training.plan import plan_positioning
 from pixsim.store.candidates import candidates, find_candidate
 from pixsim.store.erasing import Deleted, count_sittings
 from pixsim.store.journal import Journal

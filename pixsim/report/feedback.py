@@ -9,7 +9,7 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.report.answers import answer_lines, right_answer_lines
 from pixsim.report.wording import outcome_words
-from pixsim.session.training import Reply
+from pixsim.session.training.state import Reply
 
 WIDTH = 68
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pixsim.framework import Framework
 from pixsim.report.any_result import AnyResult
 from pixsim.report.wording import TICKS
-from pixsim.session.training import Training
+from pixsim.session.training.state import Training
 
 SCHEMA: Final = "pixsim/progress/2"
 FEWEST_ANSWERS = 3  # of a tube, before its share says something

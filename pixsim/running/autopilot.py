@@ -13,14 +13,15 @@ from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Answer, Question
+from pixsim.clock import wall_clock
 from pixsim.irt.logistic import probability
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.running.hold import wall_clock
-from pixsim.running.training import TrainingRun, mend_profile, plan_positioning
+from pixsim.running.training import TrainingRun, mend_profile
 from pixsim.session.plan import Plan
+from pixsim.session.training.plan import plan_positioning
 from pixsim.store.journal import Journal
 from pixsim.streams import Stream, generator
 

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from pixsim.session.events import Event
     from pixsim.session.plan import Plan
     from pixsim.session.state import Session
-    from pixsim.session.training import Training, TrainingEvent, TrainingPlan
+    from pixsim.session.training.events import TrainingEvent
+    from pixsim.session.training.plan import TrainingPlan
+    from pixsim.session.training.state import Training
 
 __all__ = [
     "AlteredSittingError",
@@ -186,7 +188,9 @@ class Journal:
         AlteredSittingError
             It is not what was written, or cannot be read.
         """
-        from pixsim.session.training import TRAINING_EVENT, TrainingPlan, replay_training
+        from pixsim.session.training.events import TRAINING_EVENT
+        from pixsim.session.training.plan import TrainingPlan
+        from pixsim.session.training.state import replay_training
 
         row, events = self._read(name, False)
         try:

@@ -11,7 +11,7 @@ from pixsim.report.any_result import AnyResult
 from pixsim.report.progress import Progress, build_progress
 from pixsim.report.rule_sets import read_result
 from pixsim.rules.v2 import V2
-from pixsim.session.training import Training
+from pixsim.session.training.state import Training
 from pixsim.store.journal import Journal, SittingSummary
 
 

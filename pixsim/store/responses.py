@@ -16,7 +16,7 @@ from pixsim.outcome import Outcome
 from pixsim.plain_text import plain_line
 from pixsim.session.rule_sets import marks
 from pixsim.session.state import Session
-from pixsim.session.training import TrainingKind
+from pixsim.session.training.plan import TrainingKind
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.home import home
 from pixsim.store.journal import Journal

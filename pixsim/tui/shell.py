@@ -19,11 +19,11 @@ from textual.events import AppBlur, AppFocus, Event, InputEvent, Paste
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 
+from pixsim.clock import wall_clock
 from pixsim.framework import Framework, read_framework
 from pixsim.i18n import gettext as _
 from pixsim.plain_text import plain
 from pixsim.resources import bundled
-from pixsim.running.hold import wall_clock
 from pixsim.store.journal import Journal
 from pixsim.store.settings import DARK, LIGHT, Settings, read_settings, write_settings
 from pixsim.tui.plain import printable
