@@ -13,7 +13,7 @@ from pixsim.i18n import ngettext
 
 if TYPE_CHECKING:
     from pixsim.profile import Profile
-    from pixsim.report.progress import Progress
+    from pixsim.report.progress import CandidateProgress
 
 
 @click.command(help=_("Positionne un candidat : dans le terminal, ou simulé avec --autopilot."))
@@ -106,7 +106,7 @@ def progress(name: str, as_json: bool) -> None:
         say(progress_text(found, framework()))
 
 
-def _progress(profile: Profile) -> Progress:
+def _progress(profile: Profile) -> CandidateProgress:
     from pixsim.store.progress import progress_of
 
     return progress_of(profile, framework(), open_journal())

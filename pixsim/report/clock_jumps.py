@@ -8,6 +8,7 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.i18n import gettext as _
+from pixsim.report.wording import duration
 from pixsim.session.state import Session
 
 
@@ -34,8 +35,6 @@ def clock_jumps(session: Session) -> tuple[ClockJump, ...]:
 
 def clock_jump_sentence(seconds: float, *, while_closed: bool) -> str:
     """« L'horloge de l'ordinateur a reculé de 3 h 00 … »."""
-    from pixsim.report.wording import duration
-
     size = duration(abs(seconds))
     if while_closed:
         text = (
@@ -53,7 +52,7 @@ def clock_jump_sentence(seconds: float, *, while_closed: bool) -> str:
 
 
 def clock_remarks(jumps: Sequence[ClockJump]) -> list[str]:
-    """One line a jump, for a result."""
+    """One line per jump, for a result."""
     return [
         _("Question {n} : {what}").format(
             n=jump.number, what=clock_jump_sentence(jump.seconds, while_closed=jump.while_closed)

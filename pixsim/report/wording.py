@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-
-if TYPE_CHECKING:
-    pass
 
 WIDTH = 76
 BAR_CELLS = 14
@@ -72,14 +68,34 @@ def duration(seconds: float) -> str:
     return _("{s} s").format(s=rest)
 
 
-_MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-    "novembre", "décembre",
-)  # fmt: skip
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 
 
 def day(moment: datetime) -> str:
     """« 25 novembre 2026 », local time."""
     local = moment.astimezone()
     first = "1er" if local.day == 1 else str(local.day)
-    return f"{first} {_MONTHS[local.month - 1]} {local.year}"
+    return f"{first} {MONTHS[local.month - 1]} {local.year}"
+
+
+def shorten(text: str, width: int) -> str:
+    """A text cut to a width, with an ellipsis where something is missing."""
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+
+
+def simulated_sentence(name: str) -> str:
+    """Who answered, where it was no person."""
+    return _("Épreuve passée par le candidat simulé « {name} ».").format(name=name)

@@ -165,12 +165,10 @@ class Shell(App[None], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leave pixsim; a sitting or training under way asks first, as F10 does."""
-        asking = [place for place, screen in enumerate(self.screen_stack, 1)
-                  if isinstance(screen, AsksBeforeLeaving)]  # fmt: skip
-        if not asking:
-            self.exit()
-        elif asking[-1] == len(self.screen_stack):  # under a dialog, it is the dialog that asks
+        if isinstance(self.screen, AsksBeforeLeaving):
             await self.screen.run_action("stop")
+        elif not any(isinstance(screen, AsksBeforeLeaving) for screen in self.screen_stack):
+            self.exit()  # otherwise it is the dialog on top that asks
 
     def notify(
         self,
