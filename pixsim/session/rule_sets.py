@@ -31,9 +31,16 @@ class MakePlan(Protocol):
     """Plans a sitting of a profile."""
 
     def __call__(
-        self, *, id: str, profile: Profile, bank: Bank, seed: int, rules: Any, at: Any,
+        self,
+        *,
+        id: str,
+        profile: Profile,
+        bank: Bank,
+        seed: int,
+        rules: Any,
+        at: Any,
         autopilot: str | None = None,
-    ) -> Plan:  # fmt: skip
+    ) -> Plan:
         """Same seed, profile and bank: same plan."""
 
 

@@ -21,7 +21,7 @@ from pixsim.store.errors import (
     SittingInUseError,
     UnknownSittingError,
 )
-from pixsim.store.home import PRIVATE_FILE, home, private_folder
+from pixsim.store.home import PRIVATE_FILE, journal_file, private_folder
 from pixsim.store.names import named, unnamed
 from pixsim.store.seal import EventRow, Seal, SittingRow
 from pixsim.store.sealing import Sealer
@@ -64,7 +64,7 @@ class Journal:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self.path = path if path is not None else home() / "pixsim.db"
+        self.path = path if path is not None else journal_file()
         signer = Signer(self.path.parent)
         self.sealer = Sealer(signer)
         self._connection = open_database(self.path, signer)

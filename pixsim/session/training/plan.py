@@ -113,9 +113,16 @@ def plan_positioning(
         for element in elements
     )
     return _plan(
-        "positioning", profile, bank, now, seed, autopilot,
-        competence=competence, kept=kept, reset=zeroed if reset else (),
-    )  # fmt: skip
+        "positioning",
+        profile,
+        bank,
+        now,
+        seed,
+        autopilot,
+        competence=competence,
+        kept=kept,
+        reset=zeroed if reset else (),
+    )
 
 
 def plan_practice(
@@ -140,9 +147,14 @@ def competence_knowledge(
 
 
 def _plan(
-    kind: str, profile: Profile, bank: Bank, now: datetime, seed: int | None, autopilot: str | None,
+    kind: str,
+    profile: Profile,
+    bank: Bank,
+    now: datetime,
+    seed: int | None,
+    autopilot: str | None,
     **details: object,
-) -> TrainingPlan:  # fmt: skip
+) -> TrainingPlan:
     return TrainingPlan.model_validate(
         {
             "id": new_name(now),
