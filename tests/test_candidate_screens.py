@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
-from textual.widgets import Button, Input, OptionList
+from textual.widgets import Button, Input, OptionList, Static
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile, read_profile
@@ -149,3 +149,27 @@ def test_all_buttons_of_the_home_screen_are_in_sight(journal: Journal, bank: Ban
         assert all(b.region.x >= 0 and b.region.right <= 80 for b in shown)
 
     run(PixsimApp(journal=journal), body)
+
+
+def test_in_sixty_columns_all_buttons_and_states_of_the_home_screen_show(
+    journal: Journal, bank: Bank
+) -> None:
+    candidate(journal, bank, sittings=1)
+
+    async def body(pilot: Pilot[None]) -> None:
+        home = pilot.app.screen
+        assert isinstance(home, HomeScreen)
+        shown = [button for button in home.query(Button) if button.display]
+        assert len(shown) >= 8
+        for button in shown:
+            assert button.region.right <= 60
+            assert button.region.bottom <= 20
+            assert button.region.width >= len(str(button.label))
+        choices = home.query_one(OptionList)
+        assert choices.virtual_size.height == choices.option_count  # one line a candidate
+        assert "▰" not in str(home.query_one("#areas", Static).content)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "▰" in str(home.query_one("#areas", Static).content)
+
+    run(PixsimApp(journal=journal), body, size=(60, 20))

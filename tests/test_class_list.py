@@ -14,7 +14,7 @@ from pixsim.problems import DataError
 from pixsim.profile import read_profile
 from pixsim.report.french import FRENCH
 from pixsim.store import profiles
-from pixsim.store.class_import import compare, keep_all
+from pixsim.store.class_import import _folded, compare, keep_all
 from pixsim.store.class_list import read_class
 
 
@@ -276,3 +276,8 @@ def test_line_ends_and_blanks_of_any_machine(
     text = end.join(["", "nom;1.1;temps_majore", "Léa\N{NO-BREAK SPACE}D.;3;007", ""])
     (found,) = read_class(write(tmp_path / "c.csv", text, encoding), bank.framework, ())
     assert (found.name, found.levels, found.extra_time_percent) == ("Léa D.", {"1.1": 3}, 7)
+
+
+def test_a_list_without_accents_is_of_the_same_people() -> None:
+    assert _folded("LEA  MARTIN") == _folded("Léa Martin")
+    assert _folded("LEA MARTIN") != _folded("Léo Martin")

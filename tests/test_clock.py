@@ -12,6 +12,7 @@ from pixsim.bank.load import Bank
 from pixsim.clock import SteadyClock, SystemClock, opening_time, wall_clock
 from pixsim.framework import read_framework
 from pixsim.profile import Profile
+from pixsim.report.clock_jumps import clock_jumps, clock_remarks
 from pixsim.report.rule_sets import read_result
 from pixsim.report.text import result_text
 from pixsim.resources import bundled
@@ -127,6 +128,30 @@ def test_a_clock_set_then_set_right_while_closed_costs_nothing(
     with Exam(journal, name, clock=clocks) as exam:  # set right
         assert exam.remaining().total_seconds() == ALLOWED - 480
         assert [jump.while_closed for _n, jump in exam.session.clock_jumps] == [False, True]
+        first, second = clock_remarks(clock_jumps(exam.session))
+        assert ("reculée" if back else "avancée") in first
+        assert "remise à l'heure" in second
+        assert "dernière action" not in second
+
+
+def test_time_over_while_the_clock_was_set_right_ends_no_later_than_the_time_allowed(
+    name: str, journal: Journal, clocks: TwoClocks
+) -> None:
+    with Exam(journal, name, clock=clocks) as exam:
+        exam.start()
+        pass_some(exam, clocks, 2)
+        clocks.set(hours=-3)
+        exam.tick()
+    clocks.set(hours=3)
+    clocks.step(12 * 3600)
+    with Exam(journal, name, clock=clocks) as exam:
+        session = exam.session
+        assert session.end_reason == "time"
+        assert session.started_at is not None
+        assert session.ended_at is not None
+        assert (session.ended_at - session.started_at).total_seconds() == ALLOWED
+        assert len(session.clock_jumps) == 2
+        assert exam.result().seconds == ALLOWED
 
 
 def test_a_clock_behind_the_last_event_on_opening_lets_time_go_on_from_there(

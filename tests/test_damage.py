@@ -56,6 +56,38 @@ def test_one_bad_row_costs_no_other(statement: str, sound: Path, home: Path) -> 
     assert run("results", spoilt).exit_code in (0, 2, 3)
 
 
+@pytest.mark.parametrize("column", ["candidate", "rules", "autopilot", "profile_id"])
+def test_bytes_that_are_no_text_cost_their_line_alone(
+    column: str, sound: Path, home: Path, sample: Profile
+) -> None:
+    shutil.copytree(sound, home)
+    with sqlite3.connect(home / "pixsim.db") as connection:
+        connection.execute(f"UPDATE sitting SET {column} = CAST(x'ff1b5b33316d41' AS TEXT)")
+        connection.execute(
+            "UPDATE result SET body = CAST(x'7b22ff223a317d' AS TEXT) WHERE rowid = 1"
+        )
+    listed = run("results")
+    assert listed.exit_code == 0
+    assert "\x1b" not in listed.stdout
+    assert len(data("results", "--json")) == 3
+    for line in listed.stdout.splitlines()[:3]:
+        assert run("results", line.split()[0]).exit_code in (0, 1, 3)
+    assert run("progress", sample.id).exit_code == 0
+    assert run("export", "--simulated").exit_code in (0, 3)
+
+
+def test_a_damaged_schema_is_one_sentence(sound: Path, home: Path) -> None:
+    """SQLite quotes the damaged name in its message, byte for byte."""
+    shutil.copytree(sound, home)
+    path = home / "pixsim.db"
+    raw = path.read_bytes()
+    place = raw.index(b"CREATE TABLE event")
+    path.write_bytes(raw[: place + 7] + b"\xd4" + raw[place + 8 :])
+    refused = run("results")
+    assert refused.exit_code == 3
+    assert "abîmé" in refused.stderr
+
+
 def test_every_command_goes_on_beside_a_bad_row(sound: Path, home: Path, sample: Profile) -> None:
     shutil.copytree(sound, home)
     with sqlite3.connect(home / "pixsim.db") as connection:

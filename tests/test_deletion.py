@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,11 +14,23 @@ import pytest
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import new_sitting
+from pixsim.running.training import mend_profile
+from pixsim.session.training.plan import plan_positioning
 from pixsim.store.database import backups
-from pixsim.store.erasing import Deleted, count_sittings, delete_sitting, delete_sittings
+from pixsim.store.erasing import (
+    Deleted,
+    count_sittings,
+    delete_sitting,
+    delete_sittings,
+    rename_sittings,
+)
+from pixsim.store.failure_log import LOG
 from pixsim.store.home import files_folder
 from pixsim.store.journal import Journal, SittingInUseError, UnknownSittingError
+from pixsim.store.profiles import create_profile, keep_knowledge, stored
+from pixsim.store.removal import delete_candidate, what_goes
 from pixsim.store.responses import responses
+from pixsim.store.wording import removal_sentence
 from tests.campaign import journals
 
 SECRET = "Prénom-à-oublier"
@@ -39,7 +54,7 @@ def everything(folder: Path) -> bytes:
 def test_a_profile_is_counted_then_deleted_with_all_that_is_theirs(
     full: Journal, sample: Profile, home: Path
 ) -> None:
-    full.rename(sample.id, SECRET)
+    rename_sittings(full, sample.id, SECRET)
     names = {row.id for row in full.summaries(sample.id)}
     counted = count_sittings(full, sample.id)
     assert (counted.exams, counted.positionings, counted.practices) == (3, 1, 0)
@@ -107,3 +122,101 @@ def test_a_writer_whose_sitting_was_deleted_is_told(
         journal.append(sitting.id, [], 0)
     with pytest.raises(UnknownSittingError):
         journal.save_result(sitting.id, "{}")
+
+
+def spoil_free_pages(path: Path) -> None:
+    """As an earlier pixsim left them: what was replaced is still in the file."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA secure_delete = OFF")
+        for number in range(40):
+            text = f"{SECRET} {number} " * 200
+            connection.execute("UPDATE result SET body = ?", (text,))
+            connection.commit()
+        connection.execute("DELETE FROM result")
+        connection.execute(f"UPDATE sitting SET candidate = '{SECRET}'")
+        connection.commit()
+    assert SECRET.encode() in path.read_bytes()
+
+
+def test_what_an_earlier_pixsim_left_in_free_pages_goes_too(home: Path, bank: Bank) -> None:
+    journals.lively(home / "new.db", bank)
+    journals.as_version_1(home / "new.db", home / "pixsim.db")
+    spoil_free_pages(home / "pixsim.db")
+    (home / "new.db").unlink()
+    journal = Journal()
+    assert all(SECRET.encode() in path.read_bytes() for path in backups(journal.path))
+    delete_sittings(journal, journals.sample(bank).id)
+    assert SECRET.encode() not in everything(home)
+    journal.close()
+
+
+def test_the_name_of_before_is_nowhere_after_a_renaming(
+    full: Journal, sample: Profile, home: Path
+) -> None:
+    reader = sqlite3.connect(full.path)  # keeps the log from being removed
+    rename_sittings(full, sample.id, SECRET)
+    rename_sittings(full, sample.id, "Zoé")
+    kept = everything(home)
+    assert SECRET.encode() not in kept
+    assert sample.name.encode() not in kept
+    assert "Zoé".encode() in kept
+    with closing(sqlite3.connect(backups(full.path)[0])) as copy:
+        names = copy.execute("SELECT DISTINCT candidate FROM sitting").fetchall()
+    assert ("Zoé",) in names
+    reader.close()
+    full.close()
+
+
+def test_the_log_of_failures_goes_with_a_candidate(
+    journal: Journal, sample: Profile, bank: Bank, home: Path
+) -> None:
+    kept, _path = create_profile(sample.model_copy(update={"id": "lea"}))
+    (home / LOG).write_text(f"exam {sample.name}")
+    found = what_goes(kept.id, bank.framework, journal)
+    assert found is not None
+    assert LOG in removal_sentence(found)
+    delete_candidate(found, journal)
+    assert not (home / LOG).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have no such modes")
+def test_nothing_goes_where_the_profile_could_not_go(
+    journal: Journal, sample: Profile, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, _path = create_profile(sample.model_copy(update={"id": "lea"}))
+    journal.create(new_sitting(kept, bank))
+    found = what_goes(kept.id, bank.framework, journal)
+    assert found is not None
+    monkeypatch.setattr("os.access", lambda *_args, **_more: False)  # root may write anywhere
+    with pytest.raises(PermissionError):
+        delete_candidate(found, journal)
+    monkeypatch.undo()
+    assert count_sittings(journal, kept.id).exams == 1
+
+
+def test_who_was_deleted_meanwhile_does_not_come_back(sample: Profile, bank: Bank) -> None:
+    """Another window catches up with the journal at the very moment."""
+    elements = sample.knowledge[:1]
+    gone = sample.model_copy(update={"id": "lea", "knowledge": ()})
+    after = keep_knowledge(gone, elements, bank.framework, still_there=lambda: False)
+    assert after == gone
+    assert stored("lea", bank.framework) is None
+
+
+def test_a_positioning_deleted_while_it_is_settled_makes_no_profile(
+    journal: Journal, sample: Profile, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, path = create_profile(sample.model_copy(update={"id": "lea", "knowledge": ()}))
+    plan = plan_positioning(kept, bank, "1.1", now=datetime.now(UTC))
+    journal.create(plan)
+    element = sample.knowledge[0]
+
+    def proved_while_another_deletes(*_args: object) -> tuple[object, ...]:
+        found = what_goes("lea", bank.framework, journal)
+        assert found is not None
+        delete_candidate(found, journal)
+        return (element,)
+
+    monkeypatch.setattr("pixsim.running.training.proved", proved_while_another_deletes)
+    mend_profile(kept, bank, journal)
+    assert not path.exists()

@@ -18,6 +18,7 @@ from pixsim.profile import Profile
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam, new_sitting
+from pixsim.store.erasing import rename_sittings
 from pixsim.store.errors import AlteredSittingError, JournalError
 from pixsim.store.journal import Journal
 from pixsim.store.seal import (
@@ -183,13 +184,26 @@ def test_the_key_is_private_and_a_damaged_one_is_said(
     assert len(done.stderr.splitlines()) == 1
 
 
-@pytest.mark.usefixtures("name")
-def test_the_first_screen_does_without_cryptography() -> None:
+def test_the_list_tells_a_result_that_was_hashed_again(name: str, journal: Journal) -> None:
+    """The list shows what a result is worth: it must not take it from whoever knows the hashes."""
+    before = run("results").stdout
+    change(journal, BETTER)
+    with sqlite3.connect(journal.path) as connection:
+        result = read_result_row(connection, name)
+        assert result is not None
+        write_result_row(connection, replace(result, digest=ResultRow.hash_of(name, result.body)))
+    assert "640 pix" not in before
+    assert "ALTÉRÉE" not in before
+    assert "ALTÉRÉE" in run("results").stdout
+
+
+@pytest.mark.usefixtures("home")
+def test_a_first_screen_without_results_does_without_cryptography() -> None:
     code = (
         "import sys\n"
         "import pixsim.tui.app\n"
         "from pixsim.store.journal import Journal\n"
-        "assert Journal().summaries()\n"
+        "assert not Journal().summaries()\n"
         "Journal().has_unsettled('positioning')\n"
         "print([m for m in sys.modules if m.startswith('cryptography')])\n"
     )
@@ -211,8 +225,8 @@ def test_names_are_in_no_signed_body(name: str, journal: Journal, sample: Profil
 def test_a_candidate_is_renamed_and_all_stays_intact(
     name: str, journal: Journal, sample: Profile
 ) -> None:
-    journal.rename("nobody", "Personne")
-    journal.rename(sample.id, 'Zoé "Z" \\ Durand')
+    rename_sittings(journal, "nobody", "Personne")
+    rename_sittings(journal, sample.id, 'Zoé "Z" \\ Durand')
     (row,) = journal.summaries()
     assert row.candidate == 'Zoé "Z" \\ Durand'
     assert row.result is not None
@@ -220,5 +234,5 @@ def test_a_candidate_is_renamed_and_all_stays_intact(
     assert journal.load(name)[0].sitting.candidate == row.candidate
     assert journal.integrity(name) == "intact"
     change(journal, BETTER)
-    journal.rename(sample.id, "Zoé")
+    rename_sittings(journal, sample.id, "Zoé")
     assert journal.integrity(name) == "altered"  # a new name mends nothing

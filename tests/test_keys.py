@@ -244,3 +244,29 @@ def paste(pilot: Pilot[None], text: str) -> None:
     event = Paste(text)
     event.set_sender(pilot.app)
     pilot.app.post_message(event)
+
+
+def test_no_screen_is_made_while_pixsim_is_being_left(journal: Journal) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        go_on = asyncio.Event()
+
+        async def flow() -> None:
+            await go_on.wait()
+            await app.push_screen_wait(Message("trop tard"))
+
+        worker = app.run_worker(flow())
+        await pilot.pause()
+        go_on.set()
+        app.exit()
+        for _ in range(3):
+            await asyncio.sleep(0)
+        assert not any(isinstance(screen, Message) for screen in app.screen_stack)
+        assert worker.is_cancelled or worker.is_finished
+
+    run(PixsimApp(journal=journal), body)
+
+
+def test_ctrl_c_before_any_screen_is_no_fault(journal: Journal) -> None:
+    PixsimApp(journal=journal).action_help_quit()

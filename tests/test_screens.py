@@ -134,7 +134,7 @@ def test_a_long_statement_leaves_the_answer_and_the_buttons_in_sight(
     many = tuple(f"option {n} " + "longue " * 12 for n in range(6))
     sitting = sitting_of(
         bank, sample, clock,
-        [question("QCM", statement=long, options=many), question("QROC", statement=long)],
+        [question("QCM", statement=long, options=many), question("QROC", statement=long, focus=True)],
     )  # fmt: skip
     journal.create(sitting)
 
@@ -142,7 +142,7 @@ def test_a_long_statement_leaves_the_answer_and_the_buttons_in_sight(
         with Exam(journal, sitting.id, clock=clock) as exam:
             exam.start()
             await pilot.app.push_screen(ExamScreen(exam))
-            for _ in range(2):
+            for last in (False, True):
                 await pilot.pause()
                 assert isinstance(pilot.app, PixsimApp)
                 shown = visible(pilot.app)
@@ -155,7 +155,13 @@ def test_a_long_statement_leaves_the_answer_and_the_buttons_in_sight(
                     "Ctrl+S",
                 ):
                     assert text in shown
-                await pilot.press("f4")
+                if not last:
+                    await pilot.press("f4")
+            screen = pilot.app.screen
+            assert isinstance(screen, ExamScreen)
+            box = screen.query_one("#text").region  # the last one is typed
+            assert box.height == 3
+            assert box.bottom <= screen.query_one("#exam-buttons").region.y
 
     run(PixsimApp(journal=journal, clock=clock), body, size)
 
@@ -525,3 +531,34 @@ def test_a_report_is_sent_by_ctrl_s_once_a_category_is_chosen(
             pilot.app.exit()
 
     run(PixsimApp(journal=journal, clock=clock), body)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_is_said_during_an_exam_hides_no_button(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
+) -> None:
+    sitting = sitting_of(bank, sample, clock, [question("QROC"), question("QROC", focus=True)])
+    journal.create(sitting)
+
+    async def body(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, PixsimApp)
+        with Exam(journal, sitting.id, clock=clock) as exam:
+            exam.start()
+            exam.show()
+            exam.skip()
+            await pilot.app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            await pilot.press("ctrl+c")
+            await pilot.pause()
+            shown = visible(pilot.app)
+            for text in ("F10 ou Échap", "Je passe", "Je valide"):
+                assert text in shown
+            await pilot.press("f6")
+            await until(pilot, "Signaler un problème (question 2)")
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+            shown = visible(pilot.app)
+            for text in ("Choisissez ce qui", "Annuler", "[ Signaler ]", "Échap annuler"):
+                assert text in shown
+
+    run(PixsimApp(journal=journal, clock=clock), body, size)

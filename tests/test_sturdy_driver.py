@@ -56,6 +56,19 @@ def test_a_paste_without_an_end_is_ended() -> None:
     assert keys(reader.feed(b"d")) == ["d"]
 
 
+def test_what_follows_an_escape_in_a_paste_is_still_pasted() -> None:
+    pasted = b"a\x1b[31mb\x1bOS\rc\x1b[20d\x13"
+    data = b"x\x1b[200~" + pasted + b"\x1b[201~y"
+    for size in (len(data), 1, 3):
+        reader = InputReader()
+        messages = [
+            m for at in range(0, len(data), size) for m in reader.feed(data[at : at + size])
+        ]
+        assert keys(messages) == ["x", "y"]
+        assert [m.text for m in messages if isinstance(m, Paste)] == ["a[31mbOS\rc[20d\x13"]
+        assert not reader.pasting
+
+
 def test_no_bytes_raise() -> None:
     chance = random.Random(7)
     alphabet = b"\x1b[];:<?0123456789uMmtRyIO~\x00\xff\xe9\xf0a\r"

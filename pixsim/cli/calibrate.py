@@ -14,6 +14,7 @@ from pixsim.cli.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import load_the_bank
 from pixsim.files import can_write
 from pixsim.i18n import gettext as _
+from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
     from pixsim.answers.raw import Repeats
@@ -184,7 +185,7 @@ def _write(
         found.write(target)
     except OSError as error:
         said = _("{name} n'a pas pu être écrit : {error}")
-        return False, said.format(name=target, error=error.strerror), ExitCode.DATA
+        return False, said.format(name=target, error=cause(error)), ExitCode.DATA
     said = _("Écrit : {path} ({n} items calibrés sur {total})")
     return (
         True,

@@ -11,6 +11,7 @@ from pixsim.cli.output import ExitCode, emit_data, fail_with, say
 from pixsim.files import can_write
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -146,7 +147,7 @@ def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
             replace_file(out, content)
         except OSError as error:
             say(
-                _("{name} n'a pas pu être écrit : {error}").format(name=out, error=error.strerror),
+                _("{name} n'a pas pu être écrit : {error}").format(name=out, error=cause(error)),
                 err=True,
             )
             raise SystemExit(ExitCode.DATA) from None

@@ -9,27 +9,8 @@ from collections.abc import Callable
 
 from pixsim.cli.output import ExitCode, say
 from pixsim.i18n import gettext as _
+from pixsim.store.causes import cause
 from pixsim.store.errors import JournalError
-
-CAUSES = {
-    errno.ENOSPC: _("le disque est plein"),
-    errno.EDQUOT: _("le quota de disque est atteint"),
-    errno.EIO: _("erreur du disque"),
-    errno.EACCES: _("accès refusé"),
-    errno.EPERM: _("accès refusé"),
-    errno.EROFS: _("le disque est en lecture seule"),
-    errno.ENOENT: _("n'existe pas"),
-    errno.EISDIR: _("est un dossier"),
-    errno.ENOTDIR: _("passe par un fichier qui n'est pas un dossier"),
-    errno.EEXIST: _("existe déjà"),
-    errno.ENAMETOOLONG: _("le nom est trop long"),
-    errno.EMFILE: _("trop de fichiers ouverts"),
-}
-
-
-def cause(error: OSError) -> str:
-    """Why the system refused, in words."""
-    return CAUSES.get(error.errno or 0) or error.strerror or str(error)
 
 
 def told(run: Callable[[], object]) -> int:

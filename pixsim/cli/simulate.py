@@ -18,6 +18,7 @@ from pixsim.i18n import gettext as _
 from pixsim.problems import DataError, Problem
 from pixsim.reading import FileTooLargeError, read_bytes
 from pixsim.rules.common import DEFAULT, NAMES
+from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
     from pixsim.framework import Framework
@@ -279,7 +280,7 @@ def _table(out: Path, number: int) -> Iterator[Rows]:
         say(told.format(name=out, error=room), err=True)
         raise SystemExit(ExitCode.DATA) from None
     except OSError as error:
-        say(told.format(name=out, error=error.strerror or error), err=True)
+        say(told.format(name=out, error=cause(error)), err=True)
         raise SystemExit(ExitCode.DATA) from None
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from pixsim.clock import JUMP
 from pixsim.i18n import gettext as _
 from pixsim.report.wording import duration
 from pixsim.session.state import Session
@@ -53,9 +54,15 @@ def clock_jump_sentence(seconds: float, *, while_closed: bool) -> str:
 
 def clock_remarks(jumps: Sequence[ClockJump]) -> list[str]:
     """One line per jump, for a result."""
-    return [
-        _("Question {n} : {what}").format(
-            n=jump.number, what=clock_jump_sentence(jump.seconds, while_closed=jump.while_closed)
-        )
-        for jump in jumps
-    ]
+    lines, ahead = [], 0.0
+    for jump in jumps:
+        ahead += jump.seconds
+        if jump.while_closed and abs(ahead) < JUMP.total_seconds():
+            what = _(
+                "L'horloge de l'ordinateur a été remise à l'heure pendant que c'était fermé : "
+                "le temps la suit de nouveau."
+            )
+        else:
+            what = clock_jump_sentence(jump.seconds, while_closed=jump.while_closed)
+        lines.append(_("Question {n} : {what}").format(n=jump.number, what=what))
+    return lines

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from textwrap import wrap
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
@@ -11,7 +10,7 @@ from pixsim.report.answers import answer_lines, right_answer_lines
 from pixsim.report.wording import outcome_words, shorten
 from pixsim.session.training.state import Reply
 
-WIDTH = 68
+LONGEST_START = 68  # characters
 
 
 def feedback_text(replies: Sequence[Reply], level: int | None, *, over: bool) -> str:
@@ -46,10 +45,9 @@ def _one(reply: Reply) -> str:
             )
         )
     lines += reply.question.explanation.splitlines()
-    wrapped = [part for line in lines for part in wrap(line, WIDTH, subsequent_indent="  ")]
-    return "\n".join(wrapped)
+    return "\n".join(lines)
 
 
 def _start(statement: str) -> str:
     """The first words of a statement, to recognise it."""
-    return shorten(statement.replace("\n", " ").strip(), WIDTH)
+    return shorten(statement.replace("\n", " ").strip(), LONGEST_START)

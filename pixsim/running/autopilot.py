@@ -85,6 +85,10 @@ def find_policy(way: Way, curve: Curve = _prior_curve) -> Policy:
         An ability is on the scale of the items' difficulties.
     curve : callable
         See `Curve`; *priors* by default.
+
+    Raises
+    ------
+    UnknownWayError
     """
     if way == "perfect":
         return lambda question, rng: question.right_answer  # noqa: ARG005
@@ -92,6 +96,8 @@ def find_policy(way: Way, curve: Curve = _prior_curve) -> Policy:
         return lambda question, rng: None  # noqa: ARG005
     if way == "random":
         return guess
+    if isinstance(way, str):  # a number is read before it comes here
+        raise UnknownWayError(f"{way!r} is not perfect, none, random or a number")
     return lambda question, rng: _with_ability(way, curve(question), question, rng)
 
 

@@ -128,7 +128,7 @@ class Exam(Held):
         self._steady = SteadyClock(
             self._clock, last, self.session.clock_ahead, resume=self._clock_wrong
         )
-        self._note_jump(self.now(), while_closed=True)
+        self._note_jump(self._before_the_end(), while_closed=True)
         self._resume()
 
     def _resume(self) -> None:
@@ -243,6 +243,11 @@ class Exam(Held):
         if abs(moved) > JUMP:
             seconds = round(moved.total_seconds(), 3)
             self._commit(ClockJumped(at=now, seconds=seconds, while_closed=while_closed))
+
+    def _before_the_end(self) -> datetime:
+        """The present, or the end of the time allowed if that is over: nothing happens after it."""
+        now, deadline, last = self.now(), self.session.deadline, self.session.last_at
+        return now if deadline is None or last is None else max(last, min(now, deadline))
 
     def _settle(self, now: datetime) -> bool:
         if self.session.deadline is None or now < self.session.deadline:

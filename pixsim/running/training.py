@@ -161,4 +161,11 @@ def _settled_again(
         or training.plan.profile_uid == profile.uid
         for element in proved(training, bank)
     ]
-    return keep_knowledge(profile, elements, bank.framework) if elements else profile
+    if not elements:
+        return profile
+    names = set(trainings)
+
+    def still_there() -> bool:
+        return bool(names & set(journal.trainings(profile.id, "positioning")))
+
+    return keep_knowledge(profile, elements, bank.framework, still_there)

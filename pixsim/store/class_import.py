@@ -166,4 +166,6 @@ def _has_name_of(row: Profile, kept: Profile) -> bool:
 
 
 def _folded(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """A name as lists write it or not: capitals, accents (`LEA`) and spaces do not count."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())

@@ -7,6 +7,7 @@ without it.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import sqlite3
@@ -17,7 +18,7 @@ from pathlib import Path
 
 import filelock
 
-from pixsim.store.errors import JournalError
+from pixsim.store.errors import FAULTS, JournalError
 from pixsim.store.home import PRIVATE_FILE, private_folder, tighten_file
 from pixsim.store.schema import MIGRATIONS
 from pixsim.store.signing import Signer
@@ -43,9 +44,9 @@ def open_database(path: Path, signer: Signer) -> sqlite3.Connection:
             return _ready(path) or _prepared(path, signer)
         except filelock.Timeout as error:
             raise JournalError("busy", path, "another process keeps it locked") from error
-        except (sqlite3.Error, OSError) as error:
+        except (*FAULTS, OSError) as error:
             if not is_busy(error):
-                raise JournalError("unreadable", path, f"cannot be opened: {error}") from error
+                raise JournalError("unreadable", path, str(error)) from error
             if time.monotonic() > deadline:
                 raise JournalError("busy", path, "another process keeps it locked") from error
         time.sleep(random.uniform(0.005, 0.05))
@@ -110,11 +111,12 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, timeout=5)
     # a byte that is no UTF-8 must fail a hash, not a query
     connection.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
+    connection.execute("PRAGMA secure_delete = ON")  # migrations too take names out
     return connection
 
 
 def _configure(connection: sqlite3.Connection) -> None:
-    for pragma in ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+    for pragma in ("synchronous = FULL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -146,6 +148,16 @@ def _migrate(connection: sqlite3.Connection, path: Path, signer: Signer) -> None
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Write a database anew: free pages of an earlier pixsim may hold what was replaced then.
+
+    Where it cannot be (damage, or another process that writes), what is deleted now is overwritten
+    all the same.
+    """
+    with contextlib.suppress(sqlite3.DatabaseError):
+        connection.execute("VACUUM")
 
 
 def backups(path: Path) -> list[Path]:

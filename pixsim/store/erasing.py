@@ -1,4 +1,4 @@
-"""Deletes sittings for good: from the journal, its log, its backups and the files around it."""
+"""Takes sittings and names out for good: of the journal, its log, its backups, the files around it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pixsim.store.database import backups
-from pixsim.store.errors import JournalError, UnknownSittingError
+from pixsim.store.database import backups, rebuild
+from pixsim.store.errors import FAULTS, JournalError, UnknownSittingError
 from pixsim.store.home import files_folder
 from pixsim.store.journal import FILE_NAME, Journal
+from pixsim.store.names import named
 from pixsim.store.seal import read_row, read_seal
 
 TABLES = {"result": "sitting", "seal": "sitting", "event": "sitting", "sitting": "id"}
@@ -60,7 +61,7 @@ def delete_sitting(journal: Journal, sitting: str) -> None:
 def count_sittings(journal: Journal, profile_id: str) -> Deleted:
     """What `delete_sittings` would delete."""
     with journal.snapshot() as connection:
-        return _count(connection, journal.sittings_of(profile_id))
+        return _count(connection, _sittings_of(connection, profile_id))
 
 
 def delete_sittings(journal: Journal, profile_id: str) -> Deleted:
@@ -73,16 +74,38 @@ def delete_sittings(journal: Journal, profile_id: str) -> Deleted:
     JournalError
     """
     while True:
-        names = journal.sittings_of(profile_id)
+        with journal.snapshot() as connection:
+            names = _sittings_of(connection, profile_id)
         with _held(journal, names):
             with journal.transaction() as connection:
-                if set(journal.sittings_of(profile_id)) != set(names):
+                if set(_sittings_of(connection, profile_id)) != set(names):
                     continue  # one was begun meanwhile: to be held too
                 deleted = _count(connection, names)
                 _delete_from_backups(journal.path, names)
                 _delete_rows(connection, names)
             _clear(journal, names)
             return deleted
+
+
+def rename_sittings(journal: Journal, profile_id: str, name: str) -> None:
+    """Give all sittings and trainings of a profile another name of the candidate.
+
+    Plans, events and results do not change: the name is kept beside them. The name of before is
+    nowhere any more, backups and log included.
+
+    Raises
+    ------
+    JournalError
+    """
+    with journal.transaction() as connection:
+        _rename_in_backups(journal.path, profile_id, name)
+        for sitting in _sittings_of(connection, profile_id):
+            before = journal.sealer.trusted(connection, sitting)
+            connection.execute("UPDATE sitting SET candidate = ? WHERE id = ?", (name, sitting))
+            row = read_row(connection, sitting)
+            if row is not None:
+                journal.sealer.write(connection, replace(before, listed=row.listed))
+    journal.compact()
 
 
 @contextmanager
@@ -95,12 +118,18 @@ def _held(journal: Journal, names: Sequence[str]) -> Iterator[None]:
 
 def _clear(journal: Journal, names: Sequence[str]) -> None:
     """What is left of sittings outside the tables: the log, what was handed out, their locks."""
-    journal.empty_log()
+    journal.compact()
     for name in names:
         journal.sealer.forget(name)
         if FILE_NAME.fullmatch(name):
             shutil.rmtree(files_folder(name), ignore_errors=True)
             journal.lock_file(name).unlink(missing_ok=True)
+
+
+def _sittings_of(connection: sqlite3.Connection, profile_id: str) -> list[str]:
+    """Names of all sittings and trainings of a profile."""
+    query = "SELECT id FROM sitting NOT INDEXED WHERE profile_id = ?"
+    return [name for (name,) in connection.execute(query, (profile_id,))]
 
 
 def _count(connection: sqlite3.Connection, names: Iterable[str]) -> Deleted:
@@ -139,12 +168,41 @@ def _delete_from_backups(path: Path, names: Sequence[str]) -> None:
     JournalError
         A copy cannot be read or written: what it holds of them would stay.
     """
+    for connection in _backups(path):
+        connection.execute("BEGIN IMMEDIATE")
+        _delete_rows(connection, names)
+        connection.execute("COMMIT")
+        rebuild(connection)
+
+
+def _rename_in_backups(path: Path, profile_id: str, name: str) -> None:
+    """Change a candidate's name in the copies kept before migrations, plans and results included.
+
+    Raises
+    ------
+    JournalError
+        A copy cannot be read or written: the name of before would stay.
+    """
+    for connection in _backups(path):
+        connection.execute("BEGIN IMMEDIATE")
+        for sitting in _sittings_of(connection, profile_id):
+            connection.execute("UPDATE sitting SET candidate = ? WHERE id = ?", (name, sitting))
+            for table, column in (("sitting", "id"), ("result", "sitting")):
+                query = f"SELECT body FROM {table} WHERE {column} = ?"
+                for (body,) in connection.execute(query, (sitting,)).fetchall():
+                    connection.execute(
+                        f"UPDATE {table} SET body = ? WHERE {column} = ?",
+                        (named(body, name), sitting),
+                    )
+        connection.execute("COMMIT")
+        rebuild(connection)
+
+
+def _backups(path: Path) -> Iterator[sqlite3.Connection]:
     for copy in backups(path):
         try:
             with closing(sqlite3.connect(copy, isolation_level=None, timeout=5)) as connection:
                 connection.execute("PRAGMA secure_delete = ON")
-                connection.execute("BEGIN IMMEDIATE")
-                _delete_rows(connection, names)
-                connection.execute("COMMIT")
-        except sqlite3.Error as error:
+                yield connection
+        except FAULTS as error:
             raise JournalError("write", copy, str(error)) from error

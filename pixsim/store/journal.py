@@ -14,8 +14,9 @@ import filelock
 
 from pixsim.report.integrity import Integrity
 from pixsim.store import seal, summary
-from pixsim.store.database import open_database
+from pixsim.store.database import open_database, rebuild
 from pixsim.store.errors import (
+    FAULTS,
     AlteredSittingError,
     JournalError,
     SittingInUseError,
@@ -90,8 +91,8 @@ class Journal:
                     self._connection.execute("ROLLBACK")
                 raise
             self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise JournalError("write", self.path, f"cannot be written: {error}") from error
+        except FAULTS as error:
+            raise JournalError("write", self.path, str(error)) from error
 
     @contextmanager
     def snapshot(self) -> Iterator[sqlite3.Connection]:
@@ -110,8 +111,8 @@ class Journal:
             finally:
                 if outermost and self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
-        except sqlite3.Error as error:
-            raise JournalError("unreadable", self.path, f"cannot be read: {error}") from error
+        except FAULTS as error:
+            raise JournalError("unreadable", self.path, str(error)) from error
 
     def create(self, sitting: Plan | TrainingPlan) -> None:
         """Record a new sitting or training, before anything is shown."""
@@ -223,7 +224,7 @@ class Journal:
                 row = seal.read_row(connection, sitting)
                 events = seal.read_events(connection, sitting)
                 sealed = seal.read_seal(connection, sitting)
-            except sqlite3.DatabaseError as error:
+            except FAULTS as error:
                 raise self._altered(sitting, error) from error
         if row is None and sealed is None:
             raise UnknownSittingError(f"the journal has no sitting {sitting}")
@@ -306,29 +307,6 @@ class Journal:
         with self.snapshot() as connection:
             return summary.summaries(connection, profile)
 
-    def rename(self, profile_id: str, name: str) -> None:
-        """Give all sittings and trainings of a profile another name of the candidate.
-
-        Plans, events and results do not change: the name is kept beside them.
-
-        Raises
-        ------
-        JournalError
-        """
-        with self.transaction() as connection:
-            for sitting in self.sittings_of(profile_id):
-                before = self.sealer.trusted(connection, sitting)
-                connection.execute("UPDATE sitting SET candidate = ? WHERE id = ?", (name, sitting))
-                row = seal.read_row(connection, sitting)
-                if row is not None:
-                    self.sealer.write(connection, replace(before, listed=row.listed))
-
-    def sittings_of(self, profile_id: str) -> list[str]:
-        """Names of all sittings and trainings of a profile."""
-        query = "SELECT id FROM sitting NOT INDEXED WHERE profile_id = ?"
-        with self.snapshot() as connection:
-            return [name for (name,) in connection.execute(query, (profile_id,))]
-
     def profile_ids(self) -> set[str]:
         """Ids of all who ever sat or trained, with or without a profile today."""
         query = "SELECT DISTINCT profile_id FROM sitting NOT INDEXED"
@@ -375,10 +353,11 @@ class Journal:
         """The lock of a sitting that is open."""
         return self.path.parent / "locks" / f"{sitting}.lock"
 
-    def empty_log(self) -> None:
-        """Write the log back and cut it, so that nothing deleted is left in it.
+    def compact(self) -> None:
+        """Write the database anew and cut its log: nothing deleted or replaced is left in them.
 
         While another process reads, the log cannot be cut: SQLite reuses it from its start later.
         """
+        rebuild(self._connection)
         with suppress(sqlite3.OperationalError):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

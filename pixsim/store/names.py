@@ -18,6 +18,11 @@ def unnamed(body: str) -> str:
 
 
 def named(body: str, candidate: str) -> str:
-    """The JSON of a plan or result with a name."""
-    text = '"candidate":' + json.dumps(candidate, ensure_ascii=False)
+    """The JSON of a plan or result with a name, stray bytes of a damaged one replaced."""
+    text = '"candidate":' + json.dumps(printable(candidate), ensure_ascii=False)
     return _CANDIDATE.sub(lambda _match: text, body, count=1)
+
+
+def printable(text: object) -> str:
+    """Text of a damaged line, its stray bytes replaced."""
+    return str(text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -64,12 +64,26 @@ def own_path(profile_id: str) -> Path:
 def own_profiles(framework: Framework) -> Iterator[tuple[Path, Profile | DataError]]:
     """The person's own profile files, sound or not; first those that are named by their id."""
     found: list[tuple[Path, Profile | DataError]] = []
-    for path in sorted(profiles_folder().glob("*.json")):
+    for path in _profile_files():
         try:
             found.append((path, read_profile(path, framework)))
         except DataError as error:
             found.append((path, error))
     yield from sorted(found, key=lambda pair: getattr(pair[1], "id", None) != pair[0].stem)
+
+
+def _profile_files() -> list[Path]:
+    """Profile files of this machine; `glob` would find none in a folder it may not read."""
+    folder = profiles_folder()
+    try:
+        paths = list(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except NotADirectoryError as error:
+        raise JournalError("folder", folder, "is not a folder") from error
+    except PermissionError as error:
+        raise JournalError("denied", folder, "no right to read this folder") from error
+    return sorted(path for path in paths if path.suffix == ".json")
 
 
 def stored(profile_id: str, framework: Framework) -> tuple[Path, Profile] | None:
@@ -168,12 +182,23 @@ def with_knowledge(profile: Profile, elements: Iterable[KnowledgeElement]) -> Pr
 
 
 def keep_knowledge(
-    profile: Profile, elements: Iterable[KnowledgeElement], framework: Framework
+    profile: Profile,
+    elements: Iterable[KnowledgeElement],
+    framework: Framework,
+    still_there: Callable[[], bool] = lambda: True,
 ) -> Profile:
     """Add knowledge to what this machine has of a profile now, and keep it.
 
     The file may have grown since the profile was read (another window, an earlier positioning of
     the same candidate): nothing of it is lost.
+
+    Parameters
+    ----------
+    profile : Profile
+    elements : iterable of KnowledgeElement
+    framework : Framework
+    still_there : callable
+        Asked, under the lock, before a first file is made: not for who was deleted meanwhile.
 
     Raises
     ------
@@ -191,6 +216,8 @@ def keep_knowledge(
         if after == before:
             return before
         after = after.model_copy(update={"uid": before.identity})
+        if found is None and not still_there():
+            return before
         if found is None:
             _create(after)
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +12,9 @@ from pixsim.framework import Framework
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.store.candidates import find_sample
-from pixsim.store.erasing import Deleted, count_sittings, delete_sittings
+from pixsim.store.erasing import Deleted, count_sittings, delete_sittings, rename_sittings
+from pixsim.store.failure_log import LOG
+from pixsim.store.home import home
 from pixsim.store.journal import Journal
 from pixsim.store.profiles import change_profile, own_profiles, profile_lock
 
@@ -28,6 +32,8 @@ class Removal:
         The profile's file; None when only the journal knows the candidate.
     counts : Deleted
         What the journal has of them.
+    log : Path or None
+        The log of failures, which may quote them; None when there is none.
     sample : bool
         A bundled sample of this id is there again afterwards.
     """
@@ -36,6 +42,7 @@ class Removal:
     name: str
     path: Path | None
     counts: Deleted
+    log: Path | None
     sample: bool
 
 
@@ -59,13 +66,17 @@ def what_goes(profile_id: str, framework: Framework, journal: Journal) -> Remova
             path = other
     if path is None and (sample is not None or counts == Deleted(0, 0, 0, 0)):
         return None
-    return Removal(profile_id, name, path, counts, sample is not None)
+    log = home() / LOG
+    return Removal(
+        profile_id, name, path, counts, log if log.exists() else None, sample is not None
+    )
 
 
 def delete_candidate(removal: Removal, journal: Journal) -> None:
     """Remove a candidate for good: sittings, trainings, answers, files handed out, profile.
 
-    The profile goes last: after an interruption the candidate is still there to be removed.
+    The log of failures goes too: what it quotes may name them. The profile goes last: after an
+    interruption the candidate is still there to be removed.
 
     Raises
     ------
@@ -73,10 +84,15 @@ def delete_candidate(removal: Removal, journal: Journal) -> None:
         Something of theirs is open in another process; nothing was removed.
     JournalError, OSError
     """
+    for path in (removal.path, removal.log):
+        if path is not None and not os.access(path.parent, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     with profile_lock(removal.id):
         delete_sittings(journal, removal.id)
         if removal.path is not None:
             remove_file(removal.path)
+        if removal.log is not None:
+            removal.log.unlink(missing_ok=True)
 
 
 def rename_candidate(profile_id: str, name: str, framework: Framework, journal: Journal) -> Profile:
@@ -89,7 +105,7 @@ def rename_candidate(profile_id: str, name: str, framework: Framework, journal: 
     UnknownProfileError, DataError, JournalError, OSError
     """
     after = _changed(profile_id, framework, name=name)
-    journal.rename(profile_id, after.name)
+    rename_sittings(journal, profile_id, after.name)
     return after
 
 

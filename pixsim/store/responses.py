@@ -148,6 +148,7 @@ def _listed(connection: sqlite3.Connection, kinds: tuple[str, ...]) -> tuple[lis
 
 
 def _of(journal: Journal, sitting: _Sitting, key: bytes, now: datetime) -> list[Row]:
+    rows = list(_responses(journal, sitting, now))  # an altered sitting ends here, names unread
     person = sitting.profile
     if sitting.autopilot:  # each way of answering is a candidate of its own
         person = f"{sitting.profile} {sitting.autopilot}"
@@ -159,7 +160,7 @@ def _of(journal: Journal, sitting: _Sitting, key: bytes, now: datetime) -> list[
         "profile": sitting.profile,
         "name": plain_line(sitting.name),
     }
-    return [common | row for row in _responses(journal, sitting, now)]
+    return [common | row for row in rows]
 
 
 def _responses(journal: Journal, sitting: _Sitting, now: datetime) -> Iterator[Row]:

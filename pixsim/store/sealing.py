@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import replace
 
 from pixsim.report.integrity import Integrity
-from pixsim.store.errors import UnknownSittingError
+from pixsim.store.errors import FAULTS, UnknownSittingError
 from pixsim.store.seal import (
     ResultRow,
     Seal,
@@ -81,7 +81,7 @@ class Sealer:
             row, sealed = read_row(connection, sitting), read_seal(connection, sitting)
             events = read_events(connection, sitting)
             result = read_result_row(connection, sitting)
-        except sqlite3.DatabaseError:
+        except FAULTS:
             return "altered"
         if row is None and sealed is None:
             raise UnknownSittingError(f"the journal has no sitting {sitting}")

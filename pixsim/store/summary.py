@@ -9,8 +9,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from pixsim.store.names import named
-from pixsim.store.seal import Seal, SittingRow, read_events, read_result_row, read_row, read_seal
+from pixsim.store.names import named, printable
+from pixsim.store.seal import (
+    ResultRow,
+    Seal,
+    SittingRow,
+    read_events,
+    read_result_row,
+    read_row,
+    read_seal,
+)
+from pixsim.store.signing import is_signed
 
 SummaryKind = Literal["exam", "altered", "unreadable"]
 NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
@@ -90,7 +99,7 @@ def _summary(connection: sqlite3.Connection, row: SittingRow, seal: Seal | None)
     if body is not None and not _is_result(body):
         return _unreadable(row.id, row)
     if result is not None:
-        whole = whole and result.is_whole
+        whole = whole and seal is not None and _is_signed(seal, result)
     else:
         plan = read_row(connection, row.id)
         events = read_events(connection, row.id)
@@ -98,16 +107,29 @@ def _summary(connection: sqlite3.Connection, row: SittingRow, seal: Seal | None)
     started, answered, length = _counts(connection, row.id)
     return SittingSummary(
         id=row.id,
-        profile_id=row.profile_id,
+        profile_id=printable(row.profile_id),
         candidate=printable(row.candidate),
-        rules=row.rules,
+        rules=printable(row.rules),
         created_at=created,
-        autopilot=row.autopilot,
+        autopilot=printable(row.autopilot) if row.autopilot else None,
         started=started and whole,
         answered=answered,
         length=length,
         result=body,
         kind="exam" if whole else "altered",
+    )
+
+
+def _is_signed(seal: Seal, result: ResultRow) -> bool:
+    """Whether a result was written so by a pixsim, on events that had not been altered.
+
+    That those are still as they were is looked at where the sitting is shown.
+    """
+    return (
+        "altered" not in (seal.origin, result.origin)
+        and result.is_whole
+        and is_signed(seal.key, seal.signature, seal.message)
+        and is_signed(result.key, result.signature, result.message(seal.head))
     )
 
 
@@ -164,8 +186,3 @@ def moment(text: str) -> datetime:
         raise ValueError(f"{text} has no time zone")
     found.astimezone()  # year 9999 west of Greenwich has no local time
     return found
-
-
-def printable(text: object) -> str:
-    """Text of a damaged line, its stray bytes replaced."""
-    return str(text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")

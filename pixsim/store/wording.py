@@ -6,6 +6,7 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.report.text import result_line
 from pixsim.report.wording import day
+from pixsim.store.causes import journal_cause
 from pixsim.store.errors import AlteredSittingError, JournalError
 from pixsim.store.progress import stored_result
 from pixsim.store.removal import Removal
@@ -37,7 +38,7 @@ def journal_sentence(error: JournalError) -> str:
         ),
         "altered": _("Le journal {path} est altéré : {reason}"),
     }[error.kind]
-    return sentence.format(path=error.path, reason=error.reason)
+    return sentence.format(path=error.path, reason=journal_cause(error))
 
 
 def summary_state(summary: SittingSummary, under_way: str) -> str:
@@ -63,9 +64,14 @@ def removal_sentence(removal: Removal) -> str:
     ):
         if n:
             parts.append(ngettext(one, many, n).format(n=n))
-    said = _("{name} ({id}) : {parts} et leurs fichiers seront supprimés pour de bon.").format(
-        name=removal.name, id=removal.id, parts=", ".join(parts)
+    text = (
+        _("{name} ({id}) : son profil sera supprimé pour de bon.")
+        if removal.path is not None and len(parts) == 1
+        else _("{name} ({id}) : {parts} et leurs fichiers seront supprimés pour de bon.")
     )
+    said = text.format(name=removal.name, id=removal.id, parts=", ".join(parts))
+    if removal.log is not None:
+        said += " " + _("Le relevé des erreurs ({file}) aussi.").format(file=removal.log.name)
     if removal.sample:
         said += " " + _("Le profil d'exemple d'origine reviendra.")
     return said

@@ -71,6 +71,7 @@ class PixsimApp(Shell):
     def _mend(self) -> None:
         """Profiles catch up with the journal; what cannot be mended is told where it is used."""
         from pixsim.problems import DataError
+        from pixsim.tui.candidate_flow import why
 
         try:
             if self.journal.has_unsettled("positioning"):
@@ -78,7 +79,7 @@ class PixsimApp(Shell):
 
                 training_flow.mend_all(self)
         except (JournalError, DataError, OSError) as error:
-            self.notify(str(error), markup=False, severity="error")
+            self.notify(why(error), markup=False, severity="error")
 
     def _refresh_home(self, chosen: str | None = None) -> None:
         from pixsim.store.candidates import candidates

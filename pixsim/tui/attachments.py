@@ -14,6 +14,7 @@ from tempfile import TemporaryFile
 from pixsim.bank.question import Question
 from pixsim.files import replace_file
 from pixsim.i18n import gettext as _
+from pixsim.store.causes import cause
 from pixsim.store.home import files_folder
 
 PATIENCE = 4.0  # seconds for an opener to fail; one that lasts longer has started something
@@ -38,9 +39,7 @@ async def open_with_system(path: Path) -> str | None:
         try:
             os.startfile(path)
         except OSError as error:  # no program for this kind of file, or a forbidden one
-            return _("Windows n'a pas pu ouvrir le fichier : {why}.").format(
-                why=error.strerror or error
-            )
+            return _("Windows n'a pas pu ouvrir le fichier : {why}.").format(why=cause(error))
         return None
     command = "open" if sys.platform == "darwin" else "xdg-open"
     if shutil.which(command) is None:
@@ -57,9 +56,7 @@ async def open_with_system(path: Path) -> str | None:
                 start_new_session=True,
             )
         except OSError as error:
-            return _("{command} ne démarre pas : {why}.").format(
-                command=command, why=error.strerror or error
-            )
+            return _("{command} ne démarre pas : {why}.").format(command=command, why=cause(error))
         code = await _exit_code(opener)
         if not code:
             return None

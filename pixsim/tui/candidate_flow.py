@@ -10,6 +10,7 @@ from pixsim.profile import Profile
 from pixsim.report.french import in_french
 from pixsim.store import erasing
 from pixsim.store.candidates import taken_ids
+from pixsim.store.causes import cause
 from pixsim.store.journal import (
     JournalError,
     SittingInUseError,
@@ -118,7 +119,7 @@ def why(error: Exception) -> str:
         return "\n".join(in_french(problem) for problem in error.problems[:MOST_FAULTS])
     if isinstance(error, UnknownProfileError):
         return _("Ce candidat n'existe plus : une autre fenêtre l'a supprimé.")
-    if isinstance(error, OSError) and error.strerror:
+    if isinstance(error, OSError):
         place = f"{error.filename} : " if error.filename else ""
-        return place + error.strerror
+        return place + cause(error)
     return str(error)

@@ -17,7 +17,8 @@ from pixsim.store.candidates import Candidate
 from pixsim.store.journal import SittingSummary
 from pixsim.tui.plain import fit
 
-NAME_CELLS = 25
+NAME_CELLS, NARROW_NAME_CELLS = 25, 13
+NARROW = 76  # columns; in fewer, names are cut shorter and bars left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +59,21 @@ def home_rows(
     ]
 
 
-def candidate_line(row: Row) -> str:
+def candidate_line(row: Row, width: int = NARROW) -> str:
     """Name, mean level, pix, certifiable or not, what is under way."""
     if row.standing is None or row.profile is None:
         return _("{file} : profil illisible (Entrée pour savoir pourquoi)").format(
             file=row.candidate.path.name
         )
     levels, pix = row.standing.capped(V2())
-    name = fit(row.profile.name, NAME_CELLS)
+    name = fit(row.profile.name, NAME_CELLS if width >= NARROW else NARROW_NAME_CELLS)
     mean = decimal(sum(levels) / len(levels))
     count = sum(row.standing.certifiable)
     if row.unfinished is not None:
-        state = _("en cours : question {n} / {length}").format(
+        text = _("en cours : question {n} / {length}")
+        if width < NARROW:
+            text = _("en cours : {n} / {length}")
+        state = text.format(
             n=min(row.unfinished.answered + 1, row.unfinished.length), length=row.unfinished.length
         )
     elif row.standing.is_certifiable:
@@ -79,7 +83,7 @@ def candidate_line(row: Row) -> str:
     return f"{name}{_('niveau')} {mean}{sum(pix):>6} pix   {state}"
 
 
-def details(row: Row, framework: Framework) -> str:
+def details(row: Row, framework: Framework, width: int = NARROW) -> str:
     """The five areas of a candidate, and what is missing to be certifiable."""
     if row.standing is None or row.profile is None:
         return faults(row.candidate)
@@ -90,7 +94,8 @@ def details(row: Row, framework: Framework) -> str:
     for area in framework.areas:
         codes = [c.code for c in framework.competences_of(area.code)]
         total, most = sum(by_code[code] for code in codes), rules.max_pix * len(codes)
-        lines.append(f"{area.code} {area.name_fr:<32}{bar(total, most)}  {total:>3} / {most} pix")
+        drawn = f"{bar(total, most)}  " if width >= NARROW else ""
+        lines.append(f"{area.code} {area.name_fr:<32}{drawn}{total:>3} / {most} pix")
     if not row.standing.is_certifiable:
         lines.append(
             _("Il faut le niveau 1 dans {needed} compétences ; ce profil en a {count}.").format(

@@ -45,6 +45,14 @@ class WatchesWindow(Protocol):
 
 
 @runtime_checkable
+class Tells(Protocol):
+    """A screen that says things in a place of its own."""
+
+    def tell(self, text: str) -> None:
+        """Say something."""
+
+
+@runtime_checkable
 class AsksBeforeLeaving(Protocol):
     """A screen that is not left without a question."""
 
@@ -69,6 +77,8 @@ class Shell(App[None], inherit_bindings=False):
     CSS_PATH = "pixsim.tcss"
     TITLE = "pixsim"
     ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012 (as Textual has it)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f8", "toggle_theme", priority=True),
         Binding("ctrl+c", "help_quit"),
@@ -104,6 +114,7 @@ class Shell(App[None], inherit_bindings=False):
     ) -> None:
         """Leave; keys that are still on their way do nothing any more."""
         self.closing = True
+        self.workers.cancel_all()  # what was under way shows no other screen: it would be half made
         leave = partial(super().exit, result, return_code, message)
         self._leave_when_shown(leave, 3.0)
 
@@ -161,7 +172,12 @@ class Shell(App[None], inherit_bindings=False):
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how to leave, in French."""
-        self.notify(_("F10 ou Échap pour quitter."), markup=False)
+        text = _("F10 ou Échap pour quitter.")
+        shown = self.screen_stack[-1] if self.screen_stack else None  # a signal may come early
+        if isinstance(shown, Tells):
+            shown.tell(text)
+        elif shown is not None:
+            self.notify(text, markup=False)
 
     async def action_quit(self) -> None:
         """Leave pixsim; a sitting or training under way asks first, as F10 does."""

@@ -59,23 +59,45 @@ class InputReader:
     """Turns bytes of a terminal into messages, whatever they are.
 
     Bytes that are not UTF-8 become U+FFFD, which the person sees; a sequence the parser chokes on
-    is left out.
+    is left out. In a paste an Escape is no key: it is left out, and what follows it is still text.
     """
 
     def __init__(self) -> None:
         self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
         self._parser = XTermParser()
-        self._tail = ""
+        self._tail = ""  # what was read last, to know the start of a paste
+        self._pasted = ""
         self.pasting = False
 
     def feed(self, data: bytes) -> list[Message]:
         """Messages that some bytes complete."""
         text = self._decode(data)
-        self._follow_paste(text)
         found: list[Message] = []
-        for character in text:  # one by one: a fault costs one sequence
-            found += self._guarded(self._parser.feed(character))
+        while text:
+            text = self._read_paste(text, found) if self.pasting else self._read_keys(text, found)
         return list(_pastes(found))
+
+    def _read_keys(self, text: str, found: list[Message]) -> str:
+        """Read until a paste begins; what is left to read."""
+        for place, character in enumerate(text, 1):  # one by one: a fault costs one sequence
+            found += self._guarded(self._parser.feed(character))
+            self._tail = (self._tail + character)[-len(BRACKETED_PASTE_START) :]
+            if self._tail == BRACKETED_PASTE_START:
+                self.pasting, self._tail = True, ""
+                return text[place:]
+        return ""
+
+    def _read_paste(self, text: str, found: list[Message]) -> str:
+        """Read until the paste ends; what is left to read."""
+        begun = max(0, len(self._pasted) - len(BRACKETED_PASTE_END))
+        self._pasted += text
+        end = self._pasted.find(BRACKETED_PASTE_END, begun)
+        if end < 0:
+            return ""
+        pasted, left = self._pasted[:end], self._pasted[end + len(BRACKETED_PASTE_END) :]
+        self._pasted, self.pasting = "", False
+        found += self._guarded(self._parser.feed(pasted.replace("\x1b", "") + BRACKETED_PASTE_END))
+        return left
 
     def tick(self) -> list[Message]:
         """Messages that time completes: a lone Escape."""
@@ -93,13 +115,6 @@ class InputReader:
         except Exception:  # whatever the terminal sends never ends a sitting
             self._parser = XTermParser()
         return found
-
-    def _follow_paste(self, text: str) -> None:
-        seen = self._tail + text
-        begun, ended = seen.rfind(BRACKETED_PASTE_START), seen.rfind(BRACKETED_PASTE_END)
-        if begun != ended:  # at least one of them is there
-            self.pasting = begun > ended
-        self._tail = seen[-(len(BRACKETED_PASTE_END) - 1) :]
 
 
 def _pastes(messages: list[Message]) -> Iterator[Message]:

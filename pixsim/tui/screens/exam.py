@@ -197,14 +197,14 @@ class ExamScreen(QuestionScreen):
         if found is None or self.exam.session.is_over:
             return
         if waits and place != self.exam.session.place:  # validated by a key pressed just before
-            self._say(_("La question a changé entre-temps : rien n'a été signalé."))
+            self.tell(_("La question a changé entre-temps : rien n'a été signalé."))
             return
         if not self.record(lambda: self.exam.report(found.report, found.text, found.number)):
             return
         if waits:
             self._decide()
         else:
-            self._say(_("Signalement enregistré."))
+            self.tell(_("Signalement enregistré."))
 
     @work
     async def _decide(self) -> None:
@@ -218,14 +218,9 @@ class ExamScreen(QuestionScreen):
             return
         if confirmed:
             await self._alone(self._load())
-            self._say(_("La question signalée est remplacée : elle ne compte pas."))
+            self.tell(_("La question signalée est remplacée : elle ne compte pas."))
         else:
-            self._say(_("Pas de problème constaté : la question reste."))
-
-    def _say(self, text: str) -> None:
-        """Above the buttons: a notification would hide them."""
-        self._alert = text
-        self.refresh_lines()
+            self.tell(_("Pas de problème constaté : la question reste."))
 
     def action_toggle_time(self) -> None:
         """Hide or show the clock, as at Pix."""

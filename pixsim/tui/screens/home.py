@@ -18,7 +18,7 @@ from pixsim.tui.screens.base import FullScreen
 from pixsim.tui.screens.message import Message
 from pixsim.tui.widgets.caret_list import CaretList
 from pixsim.tui.widgets.flat_button import FlatButton
-from pixsim.tui.widgets.key_bar import KeyBar
+from pixsim.tui.widgets.key_bar import Hint, KeyBar
 
 if TYPE_CHECKING:
     from pixsim.store.candidates import Candidate
@@ -70,16 +70,7 @@ class HomeScreen(FullScreen[None]):
             yield FlatButton(_("Modifier"), id="edit", tight=True)
             yield FlatButton(_("Nouveau"), id="new", tight=True)
             yield FlatButton(_("Quitter"), id="quit", tight=True)
-        yield KeyBar(
-            [
-                ("↑ ↓", _("choisir"), "noop"),
-                (_("Entrée"), _("commencer"), "go"),
-                ("Tab", _("boutons"), "noop"),
-                ("F8", _("thème"), "app.toggle_theme"),
-                ("F1", _("aide"), "help"),
-                ("Q", _("quitter"), "quit"),
-            ]
-        )
+        yield KeyBar(_hints(_("commencer")))
 
     def load(
         self,
@@ -98,9 +89,19 @@ class HomeScreen(FullScreen[None]):
             at = ids.index(chosen) if chosen in ids else at
         elif at is None:  # at the start: what is unfinished comes first
             at = next((i for i, row in enumerate(self._rows) if row.unfinished), 0)
-        choices.load_texts([candidate_line(row) for row in self._rows], at=at or 0)
+        choices.load_texts([candidate_line(row, self.size.width) for row in self._rows], at=at or 0)
         choices.focus()
         self._show_details()
+
+    def on_resize(self) -> None:
+        """Names and bars take the room there is."""
+        from pixsim.tui.home_rows import candidate_line
+
+        choices = self.query_one(CaretList)
+        lines = [candidate_line(row, self.size.width) for row in self._rows]
+        if self._rows and lines[0] != choices.text_of(0):
+            choices.load_texts(lines, at=choices.highlighted or 0)
+            self._show_details()
 
     @property
     def row(self) -> Row | None:
@@ -114,7 +115,7 @@ class HomeScreen(FullScreen[None]):
         row = self.row
         sound = row is not None and row.standing is not None
         text = (
-            details(row, self._framework)
+            details(row, self._framework, self.size.width)
             if row
             else _("Aucun profil. Ajoutez un fichier JSON dans le dossier des profils.")
         )
@@ -122,6 +123,8 @@ class HomeScreen(FullScreen[None]):
         unfinished = row.unfinished if row else None
         self.query_one("#exam").display = sound and unfinished is None
         self.query_one("#resume").display = unfinished is not None
+        enter = _("commencer") if unfinished is None else _("reprendre")
+        self.query_one(KeyBar).set_hints(_hints(enter if sound else _("savoir pourquoi")))
         if unfinished is not None:
             label = _("Reprendre à la question {n} / {length}").format(
                 n=min(unfinished.answered + 1, unfinished.length), length=unfinished.length
@@ -185,6 +188,18 @@ class HomeScreen(FullScreen[None]):
     def action_help(self) -> None:
         """What this screen is for."""
         self.open_over(Message(HELP))
+
+
+def _hints(enter: str) -> list[Hint]:
+    """The keys, and what Enter does for the candidate highlighted."""
+    return [
+        ("↑ ↓", _("choisir"), "noop"),
+        (_("Entrée"), enter, "go"),
+        ("Tab", _("boutons"), "noop"),
+        ("F8", _("thème"), "app.toggle_theme"),
+        ("F1", _("aide"), "help"),
+        ("Q", _("quitter"), "quit"),
+    ]
 
 
 HELP = _(

@@ -12,6 +12,7 @@ from textual.widgets import Button, Static
 from pixsim.i18n import gettext as _
 from pixsim.report.rule_sets import REPORTS
 from pixsim.session.plan import Plan
+from pixsim.tui.hanging import HangingText
 from pixsim.tui.plain import fit, plain
 from pixsim.tui.screens.reading import ReadingScreen
 from pixsim.tui.widgets.flat_button import FlatButton
@@ -37,7 +38,7 @@ class Instructions(ReadingScreen[bool]):
         yield Static(plain(_("Avant de commencer")), classes="title-bar")
         text = "\n\n".join(REPORTS[self._sitting.rules].instructions(self._sitting))
         with VerticalScroll(id="instructions-scroll", can_focus=True):
-            yield Static(plain(text), classes="reading")
+            yield Static(HangingText(text), classes="reading")
         with Horizontal(classes="buttons"):
             yield FlatButton(_("Retour"), id="back")
             begin = _("Je suis {name} et je commence").format(

@@ -10,13 +10,20 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Static
 
 from pixsim.i18n import gettext as _
-from pixsim.tui.plain import plain
+from pixsim.tui.hanging import HangingText
 from pixsim.tui.screens.base import Dialog
 from pixsim.tui.widgets.flat_button import FlatButton
 
 
 class Message(Dialog[None]):
-    """Shows a text until it is closed."""
+    """Shows a text until it is closed.
+
+    Parameters
+    ----------
+    text : str
+    indent : int, optional
+        Columns before a line that goes on; see `HangingText`.
+    """
 
     AUTO_FOCUS = "#close"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -25,15 +32,15 @@ class Message(Dialog[None]):
         Binding("up,pageup", "scroll_text(-1)"),
     ]
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, indent: int | None = None) -> None:
         super().__init__()
-        self._text = text
+        self._text, self._indent = text, indent
 
     def compose(self) -> ComposeResult:
         """The text and one button."""
         with Vertical(classes="dialog"):
             with VerticalScroll(classes="dialog-scroll"):
-                yield Static(plain(self._text))
+                yield Static(HangingText(self._text, self._indent))
             with Horizontal(classes="buttons"):
                 yield FlatButton(_("Fermer"), id="close", variant="primary")
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from pixsim.i18n import gettext as _
-from pixsim.tui.plain import plain
+from pixsim.tui.hanging import HangingText
 from pixsim.tui.screens.reading import ReadingScreen
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import KeyBar
@@ -37,9 +37,8 @@ class Page(ReadingScreen[None]):
         """The text, one button."""
         title, _newline, rest = self._text.partition("\n")
         with VerticalScroll(id="page-scroll", can_focus=False):
-            yield Static(
-                Content.assemble((title, "bold"), "\n", plain(rest)), classes="wide-reading"
-            )
+            yield Static(Content.styled(title, "bold"), classes="wide-reading")
+            yield Static(HangingText(rest, indent=2, columns=True), classes="wide-reading")
         with Horizontal(classes="buttons"):
             yield FlatButton(_("Accueil"), id="back", variant="primary")
         yield KeyBar([(_("Échap"), _("accueil"), "back"), ("↑ ↓", _("défiler"), "noop")])

@@ -19,6 +19,7 @@ from textual.widgets import Button, Static
 
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
+from pixsim.store.causes import cause
 from pixsim.store.journal import JournalError
 from pixsim.store.wording import journal_sentence
 from pixsim.tui.attachments import open_with_system, shown_path, write_attachments
@@ -169,6 +170,11 @@ class QuestionScreen(FullScreen[None]):
         self.query_one("#progress", Static).update(plain(left))
         self.query_one("#clock", Static).update(plain(right))
 
+    def tell(self, text: str) -> None:
+        """Say something above the buttons: a notification would hide them."""
+        self._alert = text
+        self.refresh_lines()
+
     def _set_line(self, name: str, text: str) -> None:
         """A line that takes no room when there is nothing to say."""
         self.query_one(name, Static).update(plain(text))
@@ -201,7 +207,7 @@ class QuestionScreen(FullScreen[None]):
             for step in steps:
                 step()
         except (JournalError, OSError) as error:
-            why = journal_sentence(error) if isinstance(error, JournalError) else str(error)
+            why = journal_sentence(error) if isinstance(error, JournalError) else cause(error)
             self._alert = _("Enregistrement impossible, réessayez. {why}").format(why=why)
             self.refresh_lines()
             return False
@@ -301,7 +307,7 @@ class QuestionScreen(FullScreen[None]):
         """Copy the path of the file."""
         if self._paths:
             self.app.copy_to_clipboard(str(self._paths[0]))
-            self.app.notify(_("Chemin copié."), markup=False)
+            self.tell(_("Chemin copié."))
 
     async def on_button_pressed(self, event: Button.Pressed) -> None:
         """Buttons do what the keys do."""

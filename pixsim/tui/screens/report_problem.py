@@ -65,6 +65,7 @@ class ReportProblem(Dialog[ProblemReport | None]):
                 compact=True,
                 id="words",
             )
+            yield Static(id="why", markup=False)
             with Horizontal(classes="buttons"):
                 yield FlatButton(_("Annuler"), id="cancel")
                 yield FlatButton(_("Signaler"), id="send", variant="primary")
@@ -93,7 +94,7 @@ class ReportProblem(Dialog[ProblemReport | None]):
         """Send, once a category is chosen."""
         chosen = self.query_one(ChoiceList).answer
         if not chosen:
-            self.app.notify(_("Choisissez ce qui ne va pas."), markup=False)
+            self.query_one("#why", Static).update(plain(_("Choisissez ce qui ne va pas.")))
         else:
             report, _text, number = self._categories[int(chosen[0]) - 1]
             self.dismiss(ProblemReport(report, self.query_one(Input).value, number))

@@ -16,7 +16,7 @@ from pixsim.report.any_result import AnyResult
 from pixsim.report.integrity import Integrity
 from pixsim.report.text import result_text
 from pixsim.session.state import Session
-from pixsim.tui.plain import plain
+from pixsim.tui.hanging import HangingText
 from pixsim.tui.screens.reading import ReadingScreen
 from pixsim.tui.screens.review import ReviewScreen
 from pixsim.tui.widgets.flat_button import FlatButton
@@ -47,8 +47,8 @@ class ResultScreen(ReadingScreen[None]):
         with VerticalScroll(id="result-scroll", can_focus=True):
             whole = result_text(self._result, self._framework, self._integrity)
             title, _newline, rest = whole.partition("\n")
-            text = Content.assemble((title, "bold"), "\n", plain(rest))
-            yield Static(text, classes="wide-reading")
+            yield Static(Content.styled(title, "bold"), classes="wide-reading")
+            yield Static(HangingText(rest, indent=2, columns=True), classes="wide-reading")
         with Horizontal(classes="buttons"):
             yield FlatButton(_("Accueil"), id="back")
             yield FlatButton(_("Revoir les questions"), id="review", variant="primary")

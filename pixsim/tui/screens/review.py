@@ -13,6 +13,7 @@ from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyResult
 from pixsim.report.review import next_error, review_text, review_title
 from pixsim.session.state import Session
+from pixsim.tui.hanging import HangingText
 from pixsim.tui.plain import plain
 from pixsim.tui.screens.reading import ReadingScreen
 from pixsim.tui.widgets.flat_button import FlatButton
@@ -63,7 +64,7 @@ class ReviewScreen(ReadingScreen[None]):
         title = review_title(self._result, self._place)
         self.query_one("#review-title", Static).update(plain(title))
         self.query_one("#review-text", Static).update(
-            plain(review_text(self._session, self._result, self._place))
+            HangingText(review_text(self._session, self._result, self._place))
         )
         self.query_one("#review-scroll").scroll_home(animate=False)
 

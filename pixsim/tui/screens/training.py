@@ -127,7 +127,7 @@ class TrainingScreen(QuestionScreen):
         level = None if training.plan.kind == "practice" else self._level()
         text = feedback_text(training.replies[-count:], level, over=training.finished)
         try:
-            await self.app.push_screen_wait(Message(text))
+            await self.app.push_screen_wait(Message(text, indent=2))
         finally:
             self._asking = False
         await self._alone(self._load())

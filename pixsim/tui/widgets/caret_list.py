@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
-from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from pixsim.tui.plain import plain
+from pixsim.tui.hanging import HangingText
 
 CARET, NO_CARET = "› ", "  "
 
 
 class CaretList(OptionList):
-    """An option list of plain texts."""
+    """An option list of plain texts; one too long goes on under itself."""
+
+    INDENT: ClassVar[int] = len(CARET) + 2
+    """Columns before a line that goes on."""
+    COLUMNS: ClassVar[bool] = True
+    """Whether runs of spaces only align."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
@@ -45,5 +50,6 @@ class CaretList(OptionList):
                 self.redraw(place)
         super().watch_highlighted(highlighted)
 
-    def _prompt(self, place: int) -> Content:
-        return plain((CARET if place == self._caret else NO_CARET) + self.text_of(place))
+    def _prompt(self, place: int) -> HangingText:
+        text = (CARET if place == self._caret else NO_CARET) + self.text_of(place)
+        return HangingText(text, self.INDENT, columns=self.COLUMNS)

@@ -10,7 +10,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import OptionList
 
-from pixsim.tui.widgets.caret_list import CaretList
+from pixsim.tui.widgets.caret_list import CARET, CaretList
 
 LETTERS = "abcdefghi"
 DIGITS = "123456789"
@@ -24,6 +24,8 @@ class ChoiceList(CaretList):
     keyboard chooses directly.
     """
 
+    INDENT: ClassVar[int] = len(CARET) + len("[ ] a. ")
+    COLUMNS: ClassVar[bool] = False  # spaces of an answer are part of it
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
 
     class Changed(Message):

@@ -1,0 +1,59 @@
+"""Why the system or the database refused, in words."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+
+from pixsim.i18n import gettext as _
+from pixsim.store.errors import JournalError
+
+CAUSES = {
+    errno.ENOSPC: _("le disque est plein"),
+    errno.EDQUOT: _("le quota de disque est atteint"),
+    errno.EIO: _("erreur du disque"),
+    errno.EACCES: _("accès refusé"),
+    errno.EPERM: _("accès refusé"),
+    errno.EROFS: _("le disque est en lecture seule"),
+    errno.ENOENT: _("n'existe pas"),
+    errno.EISDIR: _("est un dossier"),
+    errno.ENOTDIR: _("passe par un fichier qui n'est pas un dossier"),
+    errno.EEXIST: _("existe déjà"),
+    errno.ENAMETOOLONG: _("le nom est trop long"),
+    errno.EMFILE: _("trop de fichiers ouverts"),
+}
+DATABASE_CAUSES = {
+    sqlite3.SQLITE_NOTADB: _("ce n'est pas un journal de pixsim, ou son début est abîmé"),
+    sqlite3.SQLITE_CORRUPT: _("le fichier est abîmé"),
+    sqlite3.SQLITE_ERROR: _("des tables manquent ou sont abîmées"),
+    sqlite3.SQLITE_FULL: CAUSES[errno.ENOSPC],
+    sqlite3.SQLITE_READONLY: _("il est en lecture seule"),
+    sqlite3.SQLITE_IOERR: CAUSES[errno.EIO],
+    sqlite3.SQLITE_CANTOPEN: CAUSES[errno.EACCES],
+    sqlite3.SQLITE_PERM: CAUSES[errno.EACCES],
+    sqlite3.SQLITE_BUSY: _("un autre pixsim l'occupe"),
+    sqlite3.SQLITE_LOCKED: _("un autre pixsim l'occupe"),
+}
+REASONS = {  # of a `JournalError` that nothing else caused
+    "is not a file": _("ce n'est pas un fichier"),
+    "the key of the pseudonyms is damaged": _("la clé des pseudonymes est abîmée"),
+    "is not a private key in PEM": _("ce n'est pas une clé privée (PEM)"),
+    "is not an Ed25519 key": _("ce n'est pas une clé Ed25519"),
+}
+
+
+def cause(error: Exception) -> str:
+    """Why the system or the database refused; in its own words where it has no others."""
+    if isinstance(error, UnicodeDecodeError):  # SQLite, quoting a damaged name
+        return DATABASE_CAUSES[sqlite3.SQLITE_CORRUPT]
+    if isinstance(error, OSError):
+        return CAUSES.get(error.errno or 0) or error.strerror or str(error)
+    code = getattr(error, "sqlite_errorcode", None)
+    return DATABASE_CAUSES.get(code & 0xFF if code else -1) or str(error)
+
+
+def journal_cause(error: JournalError) -> str:
+    """Why the journal or its key cannot be used."""
+    if error.reason in REASONS:
+        return REASONS[error.reason]
+    return cause(error.__cause__) if isinstance(error.__cause__, Exception) else error.reason
