@@ -17,6 +17,7 @@ ENGLISH = {
     "json_number": "the number {value} is too large, or none",
     "json_deep": "is nested too deeply",
     "json_text": "a text holds half a character (a lone surrogate)",
+    "worker_lost": "a worker was ended by the system, or memory is exhausted; nothing was written",
     # files
     "unreadable": "cannot be read: {error}",
     "too_large": "is larger than {most} MB",
@@ -72,6 +73,17 @@ ENGLISH = {
     "workbook": "is a workbook: save it as CSV",
     "not_csv": "cannot be read as CSV: a quote may not be closed",
     "not_characters": "is neither UTF-8 nor Windows-1252",
+    # the files of a bank
+    "toml": "not readable as UTF-8 TOML: {error}",
+    "framework": "{error}",
+    "empty_bank": "no item file here",
+    "duplicate_item": "this id is taken",
+    "unknown_competence": "no such competence: {name}",
+    "unknown_skill": "the framework has no skill {name}",
+    "wrong_file": "belongs to competence {name}",
+    "unknown_family": "there is no family {name!r}",
+    "twice_item": "{name} has a line already",
+    "column_order": "the columns must be {order}",
     # what a check of the bank finds
     "undrawable": "cannot be drawn: {error}",
     "unfilled": "a {{{{…}}}} is left in a text",

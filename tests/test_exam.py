@@ -176,7 +176,7 @@ def test_a_writer_that_was_overtaken_loses_nothing(
 def test_a_journal_that_is_no_database_or_too_new_is_refused(tmp_path: Path) -> None:
     broken = tmp_path / "broken.db"
     broken.write_text("not a database, but long enough to be read as one" * 20)
-    with pytest.raises(JournalError, match="cannot be opened"):
+    with pytest.raises(JournalError, match="not a database"):
         Journal(broken)
     newer = tmp_path / "newer.db"
     Journal(newer).close()

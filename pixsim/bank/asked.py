@@ -13,7 +13,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LOCATED = re.compile(rf"\bquel(?:le)?s?\s+(?P<noun>{_WORD})", re.IGNORECASE)
-_VERBS = frozenset(
+_NO_NOUNS = frozenset(
     [
         "est",
         "sont",
@@ -30,10 +30,17 @@ _VERBS = frozenset(
         "peuvent",
         "a",
         "ont",
+        "moins",
+        "plus",
+        "pas",
+        "avant",
+        "après",
+        "presque",
+        "environ",
+        "entre",
+        "moitié",
+        "double",
     ]
-)
-_CHANGERS = frozenset(
-    ["moins", "plus", "pas", "avant", "après", "presque", "environ", "entre", "moitié", "double"]
 )
 
 
@@ -55,4 +62,4 @@ def nouns_counted(question: str) -> tuple[str, ...]:
 def nouns_located(question: str) -> tuple[str, ...]:
     """Nouns that may come before the number asked for: « À quelle page » accepts « page 6 »."""
     nouns = (match["noun"].lower() for match in _LOCATED.finditer(question))
-    return tuple(dict.fromkeys(noun for noun in nouns if noun not in _VERBS | _CHANGERS))
+    return tuple(dict.fromkeys(noun for noun in nouns if noun not in _NO_NOUNS))

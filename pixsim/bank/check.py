@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ import numpy as np
 from pixsim.bank.check_balance import balance_problems, given_away, look_alikes
 from pixsim.bank.check_policy import policy_faults, setting_faults, spread
 from pixsim.bank.check_question import question_faults
-from pixsim.bank.check_wording import telling_lengths
+from pixsim.bank.check_wording import Fault, telling_lengths
 from pixsim.bank.draw import draw, question_id
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
@@ -86,10 +86,11 @@ def coverage(bank: Bank) -> dict[str, dict[int, int]]:
 
 def question_problems(bank: Bank, question: Question) -> list[Problem]:
     """Everything wrong with one drawn question."""
-    return [
-        Problem.of(bank.path.name, question.id, "", kind, **context)
-        for kind, context in question_faults(question)
-    ]
+    return list(_told(bank.path.name, question, question_faults(question)))
+
+
+def _told(file: str, question: Question, faults: Iterable[Fault]) -> Iterator[Problem]:
+    return (Problem.of(file, question.id, "", kind, **context) for kind, context in faults)
 
 
 def _draw_all(bank: Bank, item: Item) -> tuple[list[Problem], list[Question]]:
@@ -113,23 +114,15 @@ def _item_problems(file: str, item: Item, questions: list[Question]) -> Iterator
     if item.checked and not item.source:
         yield Problem.of(file, item.id, "", "no_source")
     for question in questions:
-        for kind, context in question_faults(question):
-            yield Problem.of(file, question.id, "", kind, **context)
+        yield from _told(file, question, question_faults(question))
         yield from given_away(file, item, question)
     for question in spread(questions):
-        for kind, context in policy_faults(question):
-            yield Problem.of(file, question.id, "", kind, **context)
-    yield from _setting_problems(file, questions)
-
-
-def _setting_problems(file: str, questions: list[Question]) -> Iterator[Problem]:
-    """What the comparison of an item allows too much, told once for each key and unit."""
-    told: set[tuple[str, str]] = set()
+        yield from _told(file, question, policy_faults(question))
+    known: set[str] = set()  # what a comparison allows too much is told once per key and unit
     for question in spread(questions):
-        for kind, context in setting_faults(question):
-            if (kind, str(context)) not in told:
-                told.add((kind, str(context)))
-                yield Problem.of(file, question.id, "", kind, **context)
+        fresh = {str(f): f for f in setting_faults(question) if str(f) not in known}
+        known |= fresh.keys()
+        yield from _told(file, question, fresh.values())
 
 
 def _repeats(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
+from pixsim.bank.check_wording import Fault
 from pixsim.bank.marking import matches
 from pixsim.bank.marking.samples import paraphrases, traps
 from pixsim.bank.marking.units import SPELLINGS, rows_of
@@ -16,7 +16,6 @@ MOST_KEYS = 4  # of one question that are written otherwise
 MOST_VARIANTS = 8  # of one item, spread over its variants
 MOST_NEAR = 5  # words that a fault names
 
-Fault = tuple[str, dict[str, Any]]
 Typed = tuple[str, tuple[str, ...], Comparison]
 """Where (empty for a QROC), accepted answers, how they are compared."""
 

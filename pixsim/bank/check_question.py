@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from pixsim.bank.check_wording import wording_faults
+from pixsim.bank.check_wording import Fault, wording_faults
 from pixsim.bank.marking import field_is_right, is_right, matches
 from pixsim.bank.question import Question
 from pixsim.bank.schema import PLACEHOLDER
@@ -17,18 +16,15 @@ WIDTH = 78  # columns a statement may take in a terminal of 80
 LONGEST_STATEMENT = 900  # characters
 LONGEST_OPTION = 400
 
-Fact = tuple[str, dict[str, Any]]
-"""Kind and context, see `pixsim.messages`."""
-
 _UNFILLED = re.compile(r"\{\{|\}\}")
 
 
-def question_faults(question: Question) -> list[Fact]:
+def question_faults(question: Question) -> list[Fault]:
     """Everything wrong with one drawn question."""
     return [*_text_faults(question), *wording_faults(question), *_key_faults(question)]
 
 
-def _text_faults(question: Question) -> Iterator[Fact]:
+def _text_faults(question: Question) -> Iterator[Fault]:
     texts = [question.statement, question.explanation, *question.options, *question.key]
     texts += [t for f in question.fields for t in (f.label, *f.key, *f.options, *f.units)]
     texts += [text for group in question.groups for text in group]
@@ -48,7 +44,7 @@ def _text_faults(question: Question) -> Iterator[Fact]:
         yield "long_option", {"most": LONGEST_OPTION}
 
 
-def _key_faults(question: Question) -> Iterator[Fact]:
+def _key_faults(question: Question) -> Iterator[Fault]:
     if question.type in ("QCU", "QCM"):
         yield from _choice_faults(question)
         return
@@ -64,7 +60,7 @@ def _key_faults(question: Question) -> Iterator[Fact]:
     yield from _field_faults(question)
 
 
-def _choice_faults(question: Question) -> Iterator[Fact]:
+def _choice_faults(question: Question) -> Iterator[Fault]:
     places = {str(place) for place in range(1, len(question.options) + 1)}
     if not set(question.key) <= places or not question.key:
         yield "key_outside", {"why": "no such option"}
@@ -81,7 +77,7 @@ def _choice_faults(question: Question) -> Iterator[Fact]:
             yield "wrong_accepted", {"answer": place}
 
 
-def _field_faults(question: Question) -> Iterator[Fact]:
+def _field_faults(question: Question) -> Iterator[Fault]:
     for number, field in enumerate(question.fields, 1):
         if field.options and not set(field.key) <= set(field.options):
             yield "key_outside", {"why": f"{number}: {', '.join(field.key)}"}

@@ -10,6 +10,9 @@ from pixsim.bank.question import Question
 from pixsim.bank.typography import is_preformatted
 from pixsim.problems import Problem
 
+Fault = tuple[str, dict[str, Any]]
+"""Kind and context of what is wrong with a question, see `pixsim.messages`."""
+
 LEAST_CHOICES = 3  # below, that the right option is the longest may be chance
 TELLING = 1.1  # times the longest wrong option
 
@@ -24,7 +27,7 @@ _LOOSE = re.compile(
 )
 
 
-def wording_faults(question: Question) -> Iterator[tuple[str, dict[str, Any]]]:
+def wording_faults(question: Question) -> Iterator[Fault]:
     """A statement that asks nothing, or that begins with a word standing for nothing.
 
     Opening a file or reading an address is not yet a question. A blank to fill is one.

@@ -88,7 +88,7 @@ class _Filler:
 
     def __init__(self, item: str, number: int, fields: Fields) -> None:
         self._place = f"{item}#{number}"
-        self._fields = fields
+        self.fields = fields
 
     def text(self, template: str | int) -> str:
         return PLACEHOLDER.sub(lambda match: str(self._value(match[1])), str(template))
@@ -106,7 +106,7 @@ class _Filler:
 
     def _value(self, name: str) -> Any:
         try:
-            return self._fields[name]
+            return self.fields[name]
         except KeyError:
             raise LookupError(f"{self._place}: nothing fills {{{{{name}}}}}") from None
 
@@ -115,11 +115,10 @@ def _options(
     item: Item, fill: _Filler, rng: np.random.Generator
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Options in the order shown, and the key: their right positions, or the accepted answers."""
-    fields = fill._fields
-    key = fill.texts(fields.get("key", item.key))
+    key = fill.texts(fill.fields.get("key", item.key))
     if item.type not in ("QCU", "QCM"):
         return (), key
-    options = fill.texts(fields.get("options", item.options))
+    options = fill.texts(fill.fields.get("options", item.options))
     order = rng.permutation(len(options))
     if not item.shuffle:
         order = np.arange(len(options))

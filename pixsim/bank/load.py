@@ -149,26 +149,20 @@ def load_bank(path: Path | None = None) -> Bank:
             if isinstance(found, Problem):
                 problems.append(found)
             elif found.id in items:
-                problems.append(
-                    _problem(file, found.id, "id", "duplicate_item", "this id is taken")
-                )
+                problems.append(Problem.of(file.name, found.id, "id", "duplicate_item"))
             else:
                 items[place] = found
     if not items and not problems:
-        problems.append(_problem(root, "", "", "empty_bank", "no item file here"))
-    parameters: Mapping[str, Calibrated] = {}
-    file = root / PARAMETERS
-    if file.exists() and not problems:
-        try:
-            parameters = read_parameters(file, items)
-        except DataError as error:
-            problems += error.problems
+        problems.append(Problem.of(root.name, "", "", "empty_bank"))
     if problems:
         raise DataError(problems)
-    if parameters:
-        digest.update(file.read_bytes())
+    parameters: Mapping[str, Calibrated] = {}
+    file = root / PARAMETERS
+    if file.exists():
+        parameters = read_parameters(file, items)
+        digest.update(file.read_bytes() if parameters else b"")
     if any(item.family for item in items.values()):
-        digest.update(code_digest())  # six items in ten are computed
+        digest.update(code_digest())
     return Bank(root, framework, items, digest.hexdigest(), parameters)
 
 
@@ -178,14 +172,11 @@ def _framework(root: Path) -> Framework:
     except OSError as error:
         raise DataError([_unreadable(root / "framework.toml", error)]) from error
     except ValueError as error:
-        raise DataError(
-            [_problem(root / "framework.toml", "", "", "framework", str(error), error=error)]
-        ) from error
+        raise DataError([Problem.of("framework.toml", "", "", "framework", error=error)]) from error
 
 
 def _unreadable(file: Path, error: OSError) -> Problem:
-    message = f"cannot be read: {error.strerror}"
-    return _problem(file, "", "", "unreadable", message, error=error.strerror)
+    return Problem.of(file.name, "", "", "unreadable", error=error.strerror)
 
 
 def _read_file(
@@ -198,23 +189,11 @@ def _read_file(
             yield "", problem
         return
     except (ValueError, RecursionError) as error:  # ValueError: no TOML, no UTF-8, a huge number
-        yield (
-            "",
-            _problem(file, "", "", "toml", f"not readable as UTF-8 TOML: {error}", error=error),
-        )
+        yield "", Problem.of(file.name, "", "", "toml", error=error)
         return
-    if document.competence not in framework.competence:
-        yield (
-            "",
-            _problem(
-                file,
-                "",
-                "competence",
-                "unknown_competence",
-                "no such competence",
-                name=document.competence,
-            ),
-        )
+    code = document.competence
+    if code not in framework.competence:
+        yield "", Problem.of(file.name, "", "competence", "unknown_competence", name=code)
     for place, raw in enumerate(document.items, 1):
         name = str(raw.get("id", f"item {place}"))
         try:
@@ -223,40 +202,18 @@ def _read_file(
             for problem in schema_problems(file.name, name, error):
                 yield name, problem
             continue
-        yield from (
-            (name, fault) for fault in _misplaced(file, item, document.competence, framework)
-        )
+        yield from ((name, fault) for fault in _misplaced(file.name, item, code, framework))
         yield name, item
 
 
-def _misplaced(file: Path, item: Item, competence: str, framework: Framework) -> Iterator[Problem]:
+def _misplaced(file: str, item: Item, competence: str, framework: Framework) -> Iterator[Problem]:
     skill = framework.skill.get(item.skill)
     if skill is None:
-        yield _problem(
-            file,
-            item.id,
-            "skill",
-            "unknown_skill",
-            "the framework has no such skill",
-            name=item.skill,
-        )
+        yield Problem.of(file, item.id, "skill", "unknown_skill", name=item.skill)
     elif skill.competence != competence:
-        yield _problem(
-            file,
-            item.id,
-            "skill",
-            "wrong_file",
-            f"belongs to competence {skill.competence}",
-            name=skill.competence,
-        )
+        yield Problem.of(file, item.id, "skill", "wrong_file", name=skill.competence)
     if item.family is not None:
         try:
             find_family(item.family)
-        except LookupError as error:
-            yield _problem(file, item.id, "family", "unknown_family", str(error), name=item.family)
-
-
-def _problem(
-    file: Path, where: str, field: str, kind: str, message: str, **context: object
-) -> Problem:
-    return Problem(file.name, where, field, kind, message, context)
+        except LookupError:
+            yield Problem.of(file, item.id, "family", "unknown_family", name=item.family)

@@ -83,9 +83,7 @@ def read_parameters(file: Path, items: Container[str]) -> dict[str, Calibrated]:
         text = file.read_text(encoding="utf-8")
         rows = list(csv.reader(io.StringIO(text), strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise DataError(
-            [Problem(file.name, "", "", "unreadable", f"cannot be read: {error}", {"error": error})]
-        ) from error
+        raise DataError([Problem.of(file.name, "", "", "unreadable", error=error)]) from error
     problems = list(_header_faults(file, rows[0] if rows else []))
     known: dict[str, Calibrated] = {}
     for line, row in enumerate(rows[1:] if not problems else [], 2):
@@ -120,22 +118,17 @@ def write_parameters(file: Path, parameters: Iterable[Calibrated]) -> None:
 def _header_faults(file: Path, header: list[str]) -> Iterator[Problem]:
     for name in COLUMNS:
         if name not in header:
-            yield Problem(file.name, "", name, "no_column", "is missing", {"name": name})
+            yield Problem.of(file.name, "", name, "no_column", name=name)
     for name in sorted(set(header) - set(COLUMNS)):
-        yield Problem(file.name, "", name, "foreign_column", "is not known", {"name": name})
+        yield Problem.of(file.name, "", name, "foreign_column", name=name)
     if not set(COLUMNS) ^ set(header) and tuple(header) != COLUMNS:
-        order = ", ".join(COLUMNS)
-        yield Problem(
-            file.name, "", "", "column_order", f"the columns must be {order}", {"order": order}
-        )
+        yield Problem.of(file.name, "", "", "column_order", order=", ".join(COLUMNS))
 
 
 def _row(file: Path, line: int, row: list[str]) -> Calibrated | list[Problem]:
     where = f"line {line}"
     if len(row) != len(COLUMNS):
-        count = {"n": len(row), "expected": len(COLUMNS)}
-        message = f"{len(row)} values, {len(COLUMNS)} are expected"
-        return [Problem(file.name, where, "", "row_length", message, count)]
+        return [Problem.of(file.name, where, "", "row_length", n=len(row), expected=len(COLUMNS))]
     try:
         return Calibrated.model_validate(dict(zip(COLUMNS, row, strict=True)))
     except ValidationError as error:
@@ -151,9 +144,7 @@ def _misplaced(
 ) -> list[Problem]:
     where = f"line {line}"
     if read.item not in items:
-        message = f"the bank has no item {read.item}"
-        return [Problem(file.name, where, "item", "unknown_item", message, {"name": read.item})]
+        return [Problem.of(file.name, where, "item", "unknown_item", name=read.item)]
     if read.item in known:
-        message = f"{read.item} has a line already"
-        return [Problem(file.name, where, "item", "twice_item", message, {"name": read.item})]
+        return [Problem.of(file.name, where, "item", "twice_item", name=read.item)]
     return []

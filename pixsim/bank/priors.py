@@ -1,10 +1,11 @@
 """Prior item parameters: guesses from the level, until calibration has spoken.
 
 They are priors, not measurements: whatever prints them says so. The scale is that of V3's
-capacity, with the level cut-offs of the public seed (rules/README.md, Score and levels: level 1 from -2, 2 from -1,
-3 from 0.5, 4 from 1, 5 from 2, 6 from 3, 7 from 4). Whoever just holds a level succeeds at it two
-times in three, the convention of `pixsim.simulation.people.levels`: the difficulty of a level lies
-ln 2 / a, about 0.7, below its cut-off, so that V2's levels and V3's are on one scale.
+capacity, with the level cut-offs of the public seed (rules/README.md, Score and levels: level 1
+from -2, 2 from -1, 3 from 0.5, 4 from 1, 5 from 2, 6 from 3, 7 from 4). Whoever just holds a level
+succeeds at it two times in three, the convention of `pixsim.simulation.people.levels`: the
+difficulty of a level lies ln 2 / a, about 0.7, below its cut-off, so that V2's levels and V3's are
+on one scale.
 """
 
 from __future__ import annotations

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import get_args
 
 from pixsim.bank.draw import variant_fields
 from pixsim.bank.load import Bank
-from pixsim.bank.schema import Item
+from pixsim.bank.schema import Item, ItemType
 
-TYPES = ("QCU", "QCM", "QROC", "QROCM-ind", "QROCM-dep")
+TYPES: tuple[ItemType, ...] = get_args(ItemType)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import click
 
 from pixsim.cli.encoding import prepare_streams
 from pixsim.cli.failure import keep_failure, told
-from pixsim.cli.output import ExitCode, say
+from pixsim.cli.output import say
 from pixsim.i18n import gettext as _
 from pixsim.i18n import install
 from pixsim.rules.common import NAMES
@@ -84,20 +84,12 @@ class LazyGroup(click.Group):
         sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; an interruption and an unusable data folder are told in one line."""
+        """Run a command; an interruption is told in one line."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
             say("\n" + _("Interrompu."), err=True)
             raise SystemExit(INTERRUPTED) from None
-        except RuntimeError as error:
-            from pixsim.store.errors import JournalError
-            from pixsim.store.wording import journal_sentence
-
-            if not isinstance(error, JournalError):
-                raise
-            say(journal_sentence(error), err=True)
-            raise SystemExit(ExitCode.DATA) from None
 
 
 @click.group(

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import emit_json, fail_with, problem_lines, say
-from pixsim.cli.sources import load_the_bank
+from pixsim.cli.output import ExitCode, emit_json, fail_with, problem_lines, say
+from pixsim.cli.sources import check_competences, load_the_bank
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
 if TYPE_CHECKING:
     from pixsim.bank.stats import CompetenceStats
+
+CHECK_SCHEMA = "pixsim/bank-check/1"
 
 
 @click.group(help=_("Voir et vérifier la banque de questions."))
@@ -42,17 +44,13 @@ def check(path: Path | None, competences: tuple[str, ...], as_json: bool) -> Non
     try:
         loaded = load_bank(path)
     except DataError as error:
-        fail_with(error.problems, as_json, "pixsim/bank-check/1")
-    unknown = set(competences) - set(loaded.framework.competence)
-    if unknown:
-        raise click.BadParameter(
-            _("compétence inconnue : {codes}").format(codes=", ".join(sorted(unknown)))
-        )
+        fail_with(error.problems, as_json, CHECK_SCHEMA)
+    check_competences(competences, loaded.framework.competence)
     report = check_bank(loaded, frozenset(competences))
     if as_json:
         emit_json(
             {
-                "schema": "pixsim/bank-check/1",
+                "schema": CHECK_SCHEMA,
                 "ok": not report.problems,
                 "questions": report.questions,
                 "coverage": report.coverage,
@@ -69,7 +67,7 @@ def check(path: Path | None, competences: tuple[str, ...], as_json: bool) -> Non
         for line in problem_lines(report.problems):
             say(line, err=True)
     if report.problems:
-        raise SystemExit(1)
+        raise SystemExit(ExitCode.NEGATIVE)
 
 
 @bank.command("list", help=_("Liste les acquis et leurs items."))
@@ -77,7 +75,7 @@ def check(path: Path | None, competences: tuple[str, ...], as_json: bool) -> Non
 @click.option("--level", type=click.IntRange(1, 8), help=_("Se limiter à un niveau."))
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 def list_items(competence: str | None, level: int | None, as_json: bool) -> None:
-    """One line an item, in framework order."""
+    """One line per item, in framework order."""
     loaded = load_the_bank()
     rows = [
         (skill, item)
@@ -200,13 +198,8 @@ def _coverage_table(coverage: dict[str, dict[int, int]], only: tuple[str, ...]) 
     """Skills by competence and level, with totals."""
     rows = {code: levels for code, levels in coverage.items() if not only or code in only}
     columns = range(1, max((level for levels in rows.values() for level in levels), default=1) + 1)
-    head = (
-        _("Acquis")
-        + "  "
-        + "".join(f"{_('niv.')} {level}".rjust(8) for level in columns)
-        + _("total").rjust(8)
-    )
-    lines = [head]
+    heads = "".join(f"{_('niv.')} {level}".rjust(8) for level in columns)
+    lines = [_("Acquis") + "  " + heads + _("total").rjust(8)]
     for code, levels in rows.items():
         cells = "".join(str(levels.get(level, 0) or "·").rjust(8) for level in columns)
         lines.append(code.ljust(8) + cells + str(sum(levels.values())).rjust(8))

@@ -9,11 +9,23 @@ import click
 
 from pixsim.cli.confirming import confirm_or_leave
 from pixsim.cli.output import ExitCode, fail_with, say
-from pixsim.cli.sources import framework, load_the_bank, open_journal
+from pixsim.cli.sources import (
+    LONGEST_SHOWN,
+    framework,
+    load_candidate,
+    load_the_bank,
+    open_journal,
+)
 from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
 
 if TYPE_CHECKING:
     from pixsim.profile import Profile
+
+SAMPLE = _(
+    "« {id} » est un profil d'exemple livré avec pixsim : il ne se modifie pas et ne se supprime "
+    "pas. Ses épreuves se suppriment une à une : pixsim results ÉPREUVE --delete"
+)
 
 
 @click.command(help=_("Crée un profil vide, ou de niveaux connus, sur cette machine."))
@@ -94,9 +106,9 @@ def extra_time(profile_id: str, percent: int) -> None:
 @click.option("--yes", is_flag=True, help=_("Ne pas demander de confirmation."))
 def delete(profile_id: str, yes: bool) -> None:
     """Say what goes, ask, then remove it all."""
-    from pixsim.store.journal import JournalError, SittingInUseError
+    from pixsim.store.journal import SittingInUseError
     from pixsim.store.removal import delete_candidate, what_goes
-    from pixsim.store.wording import journal_sentence, removal_sentence
+    from pixsim.store.wording import removal_sentence
 
     try:
         journal = open_journal()
@@ -113,9 +125,6 @@ def delete(profile_id: str, yes: bool) -> None:
             err=True,
         )
         raise SystemExit(ExitCode.LOCKED) from None
-    except JournalError as error:
-        say(journal_sentence(error), err=True)
-        raise SystemExit(ExitCode.DATA) from None
     say(_("Supprimé."))
 
 
@@ -126,8 +135,6 @@ def delete(profile_id: str, yes: bool) -> None:
 @click.argument("profile_id", metavar="PROFIL")
 def restore(profile_id: str) -> None:
     """Settle all positionings again: for a profile file that was lost or damaged."""
-    from pixsim.cli.sources import load_candidate
-    from pixsim.i18n import ngettext
     from pixsim.running.training import restore_profile
 
     before = load_candidate(profile_id)
@@ -154,21 +161,15 @@ def _own(profile_id: str) -> Profile:
 def _no_own(profile_id: str) -> NoReturn:
     from pixsim.store.candidates import candidates
 
-    own = [c.profile.id for c in candidates(framework()) if c.profile and not c.sample]
-    samples = [c.profile.id for c in candidates(framework()) if c.profile and c.sample]
-    if profile_id in samples:
+    known = {c.profile.id: c.sample for c in candidates(framework()) if c.profile}
+    if known.get(profile_id):
         say(SAMPLE.format(id=profile_id), err=True)
         raise SystemExit(ExitCode.NEGATIVE)
     said = _("aucun candidat de cette machine n'a l'identifiant « {name} » ({known}).")
+    own = ", ".join(id for id, sample in known.items() if not sample)
     raise click.BadParameter(
-        said.format(name=profile_id[:80], known=", ".join(own) or _("il n'y en a aucun"))
+        said.format(name=profile_id[:LONGEST_SHOWN], known=own or _("il n'y en a aucun"))
     )
-
-
-SAMPLE = _(
-    "« {id} » est un profil d'exemple livré avec pixsim : il ne se modifie pas et ne se supprime "
-    "pas. Ses épreuves se suppriment une à une : pixsim results ÉPREUVE --delete"
-)
 
 
 def _valid(make: Callable[[], Profile], param_hint: str) -> Profile:

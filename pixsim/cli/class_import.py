@@ -39,7 +39,7 @@ MOST_NAMED = 20  # of those already there
     ),
 )
 def import_profiles(path: Path, existing: Existing | None) -> None:
-    """Write one profile a line, or none when anything is wrong or undecided."""
+    """Write one profile per line, or none when anything is wrong or undecided."""
     from pixsim.problems import DataError
     from pixsim.store.candidates import taken_ids
     from pixsim.store.class_import import HomonymsError, compare, keep_all

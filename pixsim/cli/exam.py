@@ -83,8 +83,6 @@ def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyR
     from pixsim.running.autopilot import UnknownWayError, read_way, sit
     from pixsim.session.rule_sets import RULE_SETS
     from pixsim.session.v3.plan import TooFewItemsError
-    from pixsim.store.journal import JournalError
-    from pixsim.store.wording import journal_sentence
 
     bank = load_the_bank()
     try:
@@ -102,9 +100,6 @@ def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyR
         raise SystemExit(ExitCode.NEGATIVE) from None
     except (NotCertifiableError, NoQuestionError, LookupError) as error:
         refuse(error)
-    except JournalError as error:
-        say(journal_sentence(error), err=True)
-        raise SystemExit(ExitCode.DATA) from None
 
 
 @click.command(help=_("Tire l'épreuve personnelle d'un profil et la montre, sans la passer."))

@@ -113,15 +113,9 @@ def _format(form: Format | None, out: Path | None) -> Format:
 
 
 def _journal(kinds: tuple[str, ...], simulated: bool, answers: bool, names: bool) -> pd.DataFrame:
-    from pixsim.store.journal import JournalError
     from pixsim.store.responses import responses
-    from pixsim.store.wording import journal_sentence
 
-    try:
-        return responses(kinds=kinds, simulated=simulated, answers=answers, names=names)
-    except JournalError as error:
-        say(journal_sentence(error), err=True)
-        raise SystemExit(ExitCode.DATA) from None
+    return responses(kinds=kinds, simulated=simulated, answers=answers, names=names)
 
 
 def _merged(files: tuple[Path, ...]) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""What the commands write: data on stdout, diagnostics on stderr, one exit code a cause.
+"""What the commands write: data on stdout, diagnostics on stderr, one exit code per cause.
 
 All text passes through `say`, which lets no control character through; nothing else in the command
 line writes to the terminal.
@@ -73,7 +73,7 @@ def _write(content: str | bytes, stream: TextIO | None) -> None:
 
 
 def problem_lines(problems: Iterable[Problem]) -> list[str]:
-    """One line a fault, then how many."""
+    """One line per fault, then how many."""
     lines = [plain_line(in_french(problem)) for problem in problems]
     if lines:
         lines.append(ngettext("{n} erreur.", "{n} erreurs.", len(lines)).format(n=len(lines)))

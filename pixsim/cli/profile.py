@@ -15,6 +15,7 @@ from pixsim.i18n import gettext as _
 if TYPE_CHECKING:
     from pixsim.assembly.standing import Standing
     from pixsim.profile import Profile
+    from pixsim.rules.v2 import V2
 
 
 @click.group(help=_("Voir, créer, modifier et supprimer les profils des candidats."))
@@ -76,10 +77,7 @@ def show(name: str, as_json: bool) -> None:
     say(certifiable_sentence(now))
 
 
-def _document(found: Profile, now: Standing, rules: object) -> dict[str, object]:
-    from pixsim.rules.v2 import V2
-
-    assert isinstance(rules, V2)
+def _document(found: Profile, now: Standing, rules: V2) -> dict[str, object]:
     levels, pix = now.capped(rules)
     return {
         "schema": "pixsim/profile-summary/1",

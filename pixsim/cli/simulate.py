@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import ExitCode, emit_json, fail_with, problem_lines, say
+from pixsim.cli.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.signals import orderly_end
 from pixsim.cli.sources import load_the_bank
 from pixsim.i18n import decimal
@@ -123,7 +123,7 @@ def simulate(
     bank = load_the_bank()
     workers_wanted = numbers["workers"]
     with orderly_end(), _refusals(as_json):
-        given = None if table is None else _read(table, bank.framework)
+        given = None if table is None else _candidates(table, bank.framework)
         number = numbers.get("candidates", DEFAULT_CANDIDATES if given is None else given.size)
         with (
             nullcontext() if out is None else _table(out, number) as rows,
@@ -145,23 +145,23 @@ def simulate(
                 progress=progress,
                 rows=rows,
             )
-    if as_json:
-        emit_json(
-            {
-                "schema": SCHEMA,
-                "rules": rules,
-                "seed": numbers["seed"],
-                "sincerity": sincerity,
-                "profiles": profiles,
-                "bank": bank.digest,
-                "provenance": result.provenance.as_dict(),
-                "summary": result.summary().as_dict(),
-            }
-        )
-    else:
+    if not as_json:
         from pixsim.cli.simulation_text import summary_lines
 
         say("\n".join(summary_lines(result)))
+        return
+    emit_json(
+        {
+            "schema": SCHEMA,
+            "rules": rules,
+            "seed": numbers["seed"],
+            "sincerity": sincerity,
+            "profiles": profiles,
+            "bank": bank.digest,
+            "provenance": result.provenance.as_dict(),
+            "summary": result.summary().as_dict(),
+        }
+    )
 
 
 def _numbers(as_json: bool, **given: str | None) -> dict[str, int]:
@@ -183,15 +183,11 @@ def _numbers(as_json: bool, **given: str | None) -> dict[str, int]:
             faults += in_range("--workers", value, 1, MOST_WORKERS)
         problems += faults
     if problems:
-        if as_json:
-            emit_json({"schema": SCHEMA, "ok": False, "problems": [str(p) for p in problems]})
-        for line in problem_lines(problems):
-            say(line, err=True)
-        raise SystemExit(ExitCode.USAGE)
+        fail_with(problems, as_json, SCHEMA, ExitCode.USAGE)
     return numbers
 
 
-def _read(table: Path, framework: Framework) -> Given:
+def _candidates(table: Path, framework: Framework) -> Given:
     """Candidates of a file."""
     import pandas as pd
 
@@ -201,27 +197,15 @@ def _read(table: Path, framework: Framework) -> Given:
         content = read_bytes(table, MOST_BYTES)
         found = pd.read_csv(io.BytesIO(content))
     except FileTooLargeError as error:
-        raise DataError([_too_large(table, error)]) from error
-    except (
-        OSError,
-        ValueError,
-    ) as error:  # ValueError: what pandas raises for all faults of a file
-        reason = str(error).strip()
-        message = f"cannot be read: {reason}"
-        raise DataError(
-            [Problem(table.name, "", "", "unreadable", message, {"error": reason})]
-        ) from error
+        problem = Problem.of(table.name, "", "", "many_bytes", n=error.n, most=MOST_BYTES)
+        raise DataError([problem]) from error
+    except (OSError, ValueError) as error:  # ValueError: all that pandas finds wrong with a file
+        problem = Problem.of(table.name, "", "", "unreadable", error=str(error).strip())
+        raise DataError([problem]) from error
     if not isinstance(found.index, pd.RangeIndex):  # pandas took the first values as names of rows
-        context = {"n": found.shape[1] + found.index.nlevels, "expected": found.shape[1]}
-        message = "{n} values in a row, {expected} are expected".format_map(context)
-        raise DataError([Problem(table.name, "", "", "row_length", message, context)])
+        n, expected = found.shape[1] + found.index.nlevels, found.shape[1]
+        raise DataError([Problem.of(table.name, "", "", "row_length", n=n, expected=expected)])
     return from_table(found, framework, name=table.name)
-
-
-def _too_large(table: Path, error: FileTooLargeError) -> Problem:
-    message = f"{error.n} bytes or more, at most {MOST_BYTES} are read"
-    context = {"n": error.n, "most": MOST_BYTES}
-    return Problem(table.name, "", "", "many_bytes", message, context)
 
 
 @contextmanager
@@ -294,6 +278,5 @@ def _refusals(as_json: bool) -> Iterator[None]:
     except DataError as error:
         fail_with(error.problems, as_json, SCHEMA)
     except (BrokenExecutor, MemoryError):
-        message = "a worker was ended by the system, or memory is exhausted; nothing was written"
-        problems = [Problem("", "--workers", "", "worker_lost", message)]
-        fail_with(problems, as_json, SCHEMA, ExitCode.LOST)
+        problem = Problem.of("", "--workers", "", "worker_lost")
+        fail_with([problem], as_json, SCHEMA, ExitCode.LOST)

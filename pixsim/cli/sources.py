@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import ExitCode, fail_with, say
+from pixsim.cli.output import fail_with
 from pixsim.framework import Framework, read_framework
 from pixsim.i18n import gettext as _
 from pixsim.resources import bundled
@@ -72,12 +72,15 @@ def load_the_bank(path: Path | None = None) -> Bank:
 
 
 def open_journal() -> Journal:
-    """The journal of this machine; leaves with a message when it cannot be used."""
-    from pixsim.store.journal import Journal, JournalError
-    from pixsim.store.wording import journal_sentence
+    """The journal of this machine; what is wrong with it is told by `pixsim.cli.failure.told`."""
+    from pixsim.store.journal import Journal
 
-    try:
-        return Journal()
-    except JournalError as error:
-        say(journal_sentence(error), err=True)
-        raise SystemExit(ExitCode.DATA) from None
+    return Journal()
+
+
+def check_competences(codes: Iterable[str], known: Container[str]) -> None:
+    """Leave with a message when a code names no competence."""
+    if unknown := sorted({code for code in codes if code not in known}):
+        raise click.BadParameter(
+            _("compétence inconnue : {codes}").format(codes=", ".join(unknown))
+        )

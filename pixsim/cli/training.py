@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from pixsim.cli.output import ExitCode, emit_json, say
-from pixsim.cli.sources import framework, load_candidate, load_the_bank, open_journal
+from pixsim.cli.sources import (
+    check_competences,
+    framework,
+    load_candidate,
+    load_the_bank,
+    open_journal,
+)
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-
-if TYPE_CHECKING:
-    from pixsim.profile import Profile
-    from pixsim.report.progress import CandidateProgress
 
 
 @click.command(help=_("Positionne un candidat : dans le terminal, ou simulé avec --autopilot."))
@@ -50,11 +50,7 @@ def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> N
     from pixsim.session.training.plan import TooEarlyError
 
     profile, bank = load_candidate(name), load_the_bank()
-    unknown = set(codes) - set(framework().competence)
-    if unknown:
-        raise click.BadParameter(
-            _("compétence inconnue : {codes}").format(codes=", ".join(sorted(unknown)))
-        )
+    check_competences(codes, framework().competence)
     try:
         chosen = codes or tuple(framework().competence)
         way = "levels" if autopilot == "levels" else read_way(autopilot)
@@ -98,15 +94,10 @@ def practise(name: str) -> None:
 def progress(name: str, as_json: bool) -> None:
     """Print the progress of one candidate."""
     from pixsim.report.progress_text import progress_text
+    from pixsim.store.progress import progress_of
 
-    found = _progress(load_candidate(name))
+    found = progress_of(load_candidate(name), framework(), open_journal())
     if as_json:
         emit_json(found.model_dump(mode="json"))
     else:
         say(progress_text(found, framework()))
-
-
-def _progress(profile: Profile) -> CandidateProgress:
-    from pixsim.store.progress import progress_of
-
-    return progress_of(profile, framework(), open_journal())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pixsim.french_dates import long_date
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
@@ -68,27 +69,9 @@ def duration(seconds: float) -> str:
     return _("{s} s").format(s=rest)
 
 
-MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
-
-
 def day(moment: datetime) -> str:
     """« 25 novembre 2026 », local time."""
-    local = moment.astimezone()
-    first = "1er" if local.day == 1 else str(local.day)
-    return f"{first} {MONTHS[local.month - 1]} {local.year}"
+    return long_date(moment.astimezone())
 
 
 def shorten(text: str, width: int) -> str:

@@ -18,7 +18,8 @@ import pytest
 
 from pixsim.bank.marking import matches
 from pixsim.bank.schema import Comparison
-from pixsim.families.draws.rounding import half_up, minutes_and_seconds, rounded
+from pixsim.families.draws.dates import minutes_and_seconds
+from pixsim.families.draws.numbers import half_up, rounded
 from pixsim.families.media import colours, files, sound, vector, video
 from pixsim.families.media import pictures as m
 

@@ -20,6 +20,7 @@ import numpy as np
 import pytest
 
 from pixsim.bank.marking.moments import parse_time
+from pixsim.families.draws.people import plain
 from pixsim.families.messaging import addresses as m
 from pixsim.families.messaging import contacts, files, mime, rules
 
@@ -106,7 +107,7 @@ def test_base64_takes_four_for_three(seed: int) -> None:
 def test_search_names_sender_subject_and_attachment(seed: int) -> None:
     values = drawn(m.search_terms, seed)
     terms = dict(term.split(":") for term in values["answer"].split())
-    assert terms["de"] == m.plain(values["who"])
+    assert terms["de"] == plain(values["who"])
     assert terms["objet"] == values["word"]
     assert ("pj" in terms) == bool(values["attached"])
 

@@ -535,7 +535,7 @@ def test_click_value(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_error_kinds(seed: int) -> None:
-    f = draw("programming.web.error_kinds", seed)
+    f = draw("programming.faults.error_kinds", seed)
     for number in range(1, 4):
         try:
             compile(f[f"line{number}"], "line", "exec")
@@ -547,19 +547,19 @@ def test_error_kinds(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_faulty_line(seed: int) -> None:
-    f = draw("programming.web.faulty_line", seed)
+    f = draw("programming.faults.faulty_line", seed)
     source = f["files"]["releves.py"].decode()
     with contextlib.redirect_stdout(io.StringIO()), pytest.raises(NameError) as caught:
         exec(compile(source, "releves.py", "exec"), {})
     assert f["typo"] in str(caught.value)
     assert caught.traceback[-1].lineno + 1 == int(f["line"])
-    trace = draw("programming.web.traceback_line", seed)
+    trace = draw("programming.faults.traceback_line", seed)
     assert re.findall(r"line (\d+)", trace["trace"])[-1] == trace["line"]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_revealing_values(seed: int) -> None:
-    f = draw("programming.web.revealing_value", seed)
+    f = draw("programming.faults.revealing_value", seed)
     code = compile(translated(f["program"]), "rule", "exec")
     bad = []
     for value in range(f["n"] - 5, f["n"] + 6):
@@ -568,7 +568,7 @@ def test_revealing_values(seed: int) -> None:
             exec(code, {f["name"]: value})
         bad += [value] if (shown.getvalue().strip() != "rien") != (value >= f["n"]) else []
     assert bad == [int(f["key"])]
-    g = draw("programming.web.revealing_tests", seed)
+    g = draw("programming.faults.revealing_tests", seed)
     ages = [int(text.split()[0]) for text in g["options"]]
     faults = [
         place
@@ -580,7 +580,7 @@ def test_revealing_values(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_mended_value(seed: int) -> None:
-    f = draw("programming.web.mended_value", seed)
+    f = draw("programming.faults.mended_value", seed)
     lines = f["files"]["calcul.py"].decode().splitlines()
     before = run("\n".join(lines))[1]
     lines[f["number"] - 1] = f["mended"].removeprefix("    ")

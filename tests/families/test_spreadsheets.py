@@ -18,6 +18,7 @@ import pytest
 
 from pixsim.families.spreadsheets import advanced, files, groups, stats, tables, values
 from pixsim.families.spreadsheets import cells as s
+from pixsim.french_dates import MONTHS
 
 Family = Callable[[np.random.Generator], dict[str, Any]]
 each_seed = pytest.mark.parametrize("seed", range(50))
@@ -489,7 +490,7 @@ def test_busiest_cell(seed: int) -> None:
     fields = drawn(groups.busiest_cell, seed)
     totals: dict[tuple[str, str], int] = defaultdict(int)
     for row in rows_of(fields):
-        month = values.MONTHS[datetime.strptime(row["Date"], "%d/%m/%Y").month - 1]
+        month = MONTHS[datetime.strptime(row["Date"], "%d/%m/%Y").month - 1]
         totals[row["Rayon"], month] += int(row["Montant"])
     top = max(totals.values())
     assert [key for key, total in totals.items() if total == top] == [

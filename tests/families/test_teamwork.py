@@ -19,6 +19,7 @@ from pixsim.bank.marking import matches
 from pixsim.bank.schema import Comparison
 from pixsim.families.teamwork import agenda, calendar, project, rights, schedule, versions
 from pixsim.families.teamwork import sharing as docs
+from pixsim.french_dates import MONTHS
 
 TIME = Comparison(compare="time")
 each_seed = pytest.mark.parametrize("seed", range(50))
@@ -48,7 +49,7 @@ def pairs(text: str) -> dict[str, str]:
 def days(text: str) -> date:
     """The date of « mardi 3 mars 2026 »."""
     number, month, year = text.split()[-3:]
-    return date(int(year), agenda.MONTHS.index(month) + 1, int(number.removesuffix("er")))
+    return date(int(year), MONTHS.index(month) + 1, int(number.removesuffix("er")))
 
 
 @each_seed
@@ -110,7 +111,7 @@ def test_names_follow_the_convention(seed: int) -> None:
     day, month, year = values["date"].split()
     stem, _, end = values["key"][0].partition(".")
     stamp, kind, town = stem.split("_")
-    assert stamp == f"{year}-{agenda.MONTHS.index(month) + 1:02}-{int(day):02}"
+    assert stamp == f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}"
     assert end == values["end"]
     assert f"{kind}{town}".replace("-", "").isalpha()
     assert f"{kind}_{town}".isascii()

@@ -6,38 +6,18 @@ import re
 from datetime import date
 
 from pixsim.bank.marking.cleaning import folded, unquoted
+from pixsim.french_dates import MONTHS, WEEKDAYS
 
 Date = tuple[int | None, int, int | None]
 """Year, month, day; no year in « 28/02 », no day in « juillet 2024 »."""
 
+_SHORT = ("janv jan", "fevr fev", "mar", "avr", "", "", "juil", "", "sept sep", "oct", "nov", "dec")
 _MONTHS = {
     name: number
-    for number, names in enumerate(
-        (
-            "janvier janv jan",
-            "fevrier fevr fev",
-            "mars mar",
-            "avril avr",
-            "mai",
-            "juin",
-            "juillet juil",
-            "aout",
-            "septembre sept sep",
-            "octobre oct",
-            "novembre nov",
-            "decembre dec",
-        ),
-        1,
-    )
-    for name in names.split()
+    for number, (full, short) in enumerate(zip(MONTHS, _SHORT, strict=True), 1)
+    for name in (folded(full), *short.split())
 }
-_DAYS = {
-    name: number
-    for number, full in enumerate(
-        ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
-    )
-    for name in (full, full[:3])
-}
+_DAYS = {name: number for number, full in enumerate(WEEKDAYS) for name in (full, full[:3])}
 _PREFIX = rf"(?:le )?(?:(?P<weekday>{'|'.join(_DAYS)})[.,]* )?(?:le )?"
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\.?"
 _SHAPES = tuple(

@@ -14,27 +14,13 @@ from pixsim.bank.marking.numbers import parse_number
 from pixsim.bank.marking.text import ARTICLE
 from pixsim.bank.marking.units import unit_form, unit_forms
 from pixsim.bank.schema import Comparison
+from pixsim.french_dates import MONTHS, WEEKDAYS
 
 Samples = Callable[[str, Comparison], Iterator[str]]
 
 _IN_WORDS = {str(number): words for words, number in NUMBER_WORDS.items()}
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 _FOREIGN_UNITS = ("Mo", "Mb", "Mo/s", "km", "°C", "€", "kg", "%", "photos", "parsecs")
-_MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
-_DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 
 
 def paraphrases(key: str, comparison: Comparison) -> Iterator[str]:
@@ -128,12 +114,12 @@ def _date_ways(key: str, _: Comparison) -> Iterator[str]:
     year, month, day = found
     if day is None:
         return
-    yield f"{day}{'er' if day == 1 else ''} {_MONTHS[month - 1]}" + (f" {year}" if year else "")
+    yield f"{day}{'er' if day == 1 else ''} {MONTHS[month - 1]}" + (f" {year}" if year else "")
     if year is None:
         yield f"{day}/{month}"
         return
-    weekday = _DAYS[date(year, month, day).weekday()]
-    yield f"le {weekday} {day:02} {_MONTHS[month - 1].upper()} {year}"
+    weekday = WEEKDAYS[date(year, month, day).weekday()]
+    yield f"le {weekday} {day:02} {MONTHS[month - 1].upper()} {year}"
     yield f"{day}/{month}/{year}"
     yield f"{day:02}-{month:02}-{year}"
     yield f"{year}-{month:02}-{day:02}"

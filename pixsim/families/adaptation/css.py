@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.rounding import indented
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.text import indented
 
 _COLOURS = {
     "red": ("rouge", "#f00", "#ff0000"),
@@ -130,5 +131,5 @@ def missing_alternatives(rng: np.random.Generator) -> dict[str, Any]:
         "name": name,
         "key": [str(missing)],
         "wrong": [str(guess) for guess in sorted(guesses)],
-        "files": {name: "\n".join([*lines, "</body>", "</html>", ""]).encode()},
+        "files": {name: text_file([*lines, "</body>", "</html>"])},
     }

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.office import docx, noise, odt, pdf, person
+from pixsim.families.draws.office import docx, noise, odt, pdf
+from pixsim.families.draws.people import person
 
 _COMPANIES = (
     "Bertrac", "Solivane", "Mondurel", "Kerventis", "Palombray", "Viridelle", "Castoval", "Lumarec",

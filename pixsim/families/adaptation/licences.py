@@ -7,14 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    FIRST_NAMES,
-    integer,
-    pick,
-    sample,
-    shuffled,
-)
-from pixsim.families.draws.rounding import indented
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.text import indented
 
 _LETTERS = {
     "BY": "citer l'auteur",

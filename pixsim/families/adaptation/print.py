@@ -7,8 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, decimal, integer, pick, sample
-from pixsim.families.draws.rounding import indented
+from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.files import windows_file
+from pixsim.families.draws.numbers import decimal, euros
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.text import indented
 
 _DOCUMENTS = (
     "un livret d'accueil", "un rapport d'activité", "un guide pratique", "un mémoire",
@@ -170,10 +173,6 @@ def booklet(rng: np.random.Generator) -> dict[str, Any]:
     return values | {"pages": pages, "sheets": pages // 4, "sheet": sheet, "sum": pages + 1}
 
 
-def _euros(cents: int) -> str:
-    return f"{cents // 100},{cents % 100:02d}"
-
-
 def cost(rng: np.random.Generator) -> dict[str, Any]:
     """Cost of a print run with colour pages, black pages and paper."""
     pages = integer(rng, 9, 60)
@@ -188,13 +187,13 @@ def cost(rng: np.random.Generator) -> dict[str, Any]:
         "colour": colour,
         "black": pages - colour,
         "copies": copies,
-        "dear": _euros(dear),
-        "cheap": _euros(cheap),
-        "paper": _euros(paper),
+        "dear": euros(dear),
+        "cheap": euros(cheap),
+        "paper": euros(paper),
         "sheets": sheets,
-        "one": _euros(one),
-        "key": [_euros(one * copies)],
-        "wrong": [_euros(naive * copies), _euros(one)],
+        "one": euros(one),
+        "key": [euros(one * copies)],
+        "wrong": [euros(naive * copies), euros(one)],
     }
 
 
@@ -253,7 +252,7 @@ def weight_budget(rng: np.random.Generator) -> dict[str, Any]:
         "text": text, "sent": sent, "other": other, "left": f"{left:,}".replace(",", " "), "key": [str(count)],
         "wrong": [str(guess) for guess in sorted(guesses) if guess != count and guess >= 0],
         "files": {
-            "page.csv": "\r\n".join(["fichier;poids_ko;chargement", *order, ""]).encode("utf-8-sig")
+            "page.csv": windows_file(["fichier;poids_ko;chargement", *order])
         },
     }  # fmt: skip
 

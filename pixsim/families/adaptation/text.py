@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import LAST_NAMES, integer, pick, sample, shuffled
-from pixsim.families.draws.office import person
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import LAST_NAMES, person
 
 _NOUNS = (
     "forêt", "fête", "église", "mélodie", "façade", "clé", "tâche", "rivière", "légende", "leçon",

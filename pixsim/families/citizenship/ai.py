@@ -8,8 +8,9 @@ from xml.sax.saxutils import quoteattr
 import numpy as np
 
 from pixsim.families.citizenship.identity import ADVERTISERS, labelled
-from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
-from pixsim.families.draws.rounding import rounded
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import decimal, euros, rounded
+from pixsim.families.draws.text import indented
 
 _PRIVATE = (
     "Le compte rendu médical d'un proche, avec son nom",
@@ -128,7 +129,7 @@ def _confusion(rng: np.random.Generator) -> tuple[int, int, int, int]:
 
 def _crossed(caught: int, blocked: int, missed: int, passed: int) -> str:
     rows = (("", "Bloqués", "Laissés"), ("Indésirables", caught, missed), ("Bons", blocked, passed))
-    return "\n".join(f"    {name:<14}{left:>9}{right:>10}" for name, left, right in rows)
+    return indented(f"{name:<14}{left:>9}{right:>10}" for name, left, right in rows)
 
 
 def error_rate(rng: np.random.Generator) -> dict[str, Any]:
@@ -197,10 +198,6 @@ def advert_cost(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def _euros(cents: int) -> str:
-    return f"{cents // 100},{cents % 100:02}"
-
-
 def quality_auction(rng: np.random.Generator) -> dict[str, Any]:
     """A second-price auction weighted by quality: who wins, and the price of a click."""
     while True:
@@ -216,15 +213,15 @@ def quality_auction(rng: np.random.Generator) -> dict[str, Any]:
             break
     names = sample(rng, ADVERTISERS, 5)
     lines = [
-        f"    {name:<12}{f'{_euros(bid)} €':<14}{mark}"
+        f"    {name:<12}{f'{euros(bid)} €':<14}{mark}"
         for name, bid, mark in shuffled(rng, list(zip(names, bids, marks, strict=True)))
     ]
     return {
         "seuil": floor, "tableau": "\n".join([f"    {'Nom':<12}{'Enchère':<14}Qualité", *lines]),
         "gagnant": names[first], "perdants": [n for n in names if n != names[first]],
-        "deuxieme": names[second], "ecarte": names[4], "note": _euros(scores[second]),
-        "qualite": marks[first], "prix": _euros(price),
-        "faux": [_euros(cents) for cents in sorted(wrong)],
+        "deuxieme": names[second], "ecarte": names[4], "note": euros(scores[second]),
+        "qualite": marks[first], "prix": euros(price),
+        "faux": [euros(cents) for cents in sorted(wrong)],
     }  # fmt: skip
 
 

@@ -8,14 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    FIRST_NAMES,
-    LAST_NAMES,
-    integer,
-    pick,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import euros
+from pixsim.families.draws.people import person
+from pixsim.families.draws.text import indented
 
 _TRACES = {
     "déclarée": (
@@ -131,7 +127,7 @@ def public_profile(rng: np.random.Generator) -> dict[str, Any]:
 
 def name_query(rng: np.random.Generator) -> dict[str, Any]:
     """An exact search for a name, with one word left out."""
-    name, word = f"{pick(rng, FIRST_NAMES)} {pick(rng, LAST_NAMES)}", pick(rng, _EXCLUDED)
+    name, word = person(rng), pick(rng, _EXCLUDED)
     return {
         "nom": name,
         "mot": word,
@@ -191,7 +187,7 @@ def right_document(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "formats": " ou ".join(accepted),
         "limite": limit,
-        "liste": "\n".join(f"    {name:<34}{size}" for name, size in shuffled(rng, files)),
+        "liste": indented(f"{name:<34}{size}" for name, size in shuffled(rng, files)),
         "juste": [files[0][0], files[0][0].rpartition(".")[0]],
         "faux": [name for name, _ in files[1:]],
     }
@@ -281,9 +277,8 @@ def advert_auction(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "age": age,
         "ville": town,
-        "offres": "\n".join(
-            f"    {name:<10}{bid // 100},{bid % 100:02d} €   {target}"
-            for name, bid, target in shuffled(rng, rows)
+        "offres": indented(
+            f"{name:<10}{euros(bid)} €   {target}" for name, bid, target in shuffled(rng, rows)
         ),
         "gagnant": names[winner],
         "faux": [name for name in names if name != names[winner]],

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+from datetime import date
 from fnmatch import fnmatchcase
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.text import indented
+from pixsim.french_dates import long_date
 
 _FOLDERS = (
     "Documents", "Vacances", "Factures", "Association", "Loyers", "Photos", "Jardin", "Impots",
@@ -19,10 +22,6 @@ _FILES = (
     "contrat.docx", "recette.txt", "devis.pdf", "carte.jpg", "liste.csv",
 )  # fmt: skip
 _SITE = ("pages", "img", "docs", "photos", "css", "archives", "blog", "videos", "2025", "fr")
-_MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-    "octobre", "novembre", "décembre",
-)  # fmt: skip
 _SUBJECTS = ("photo", "page", "scan", "facture", "plan", "releve", "recette", "image")
 
 
@@ -83,7 +82,7 @@ def tree_counts(rng: np.random.Generator) -> dict[str, Any]:
     lines += _branches("│   ", names[deep : deep + own])
     lines += _branches("", names[deep + own : deep + own + other])
     return {
-        "tree": "\n".join(f"    {line}" for line in lines),
+        "tree": indented(lines),
         "folder": first,
         "folders": 1 + empty,
         "files_count": own,
@@ -99,7 +98,7 @@ def iso_date(rng: np.random.Generator) -> dict[str, Any]:
     month, year = integer(rng, 1, 12), integer(rng, 2019, 2026)
     day = day % 12 + 1 if day == month else day
     return {
-        "date": f"{'1er' if day == 1 else day} {_MONTHS[month - 1]} {year}",
+        "date": long_date(date(year, month, day)),
         "subject": pick(rng, ("compte rendu", "facture", "relevé", "photo", "attestation")),
         "iso": f"{year}-{month:02}-{day:02}",
         "wrong": [
@@ -206,7 +205,7 @@ def case_clashes(rng: np.random.Generator) -> dict[str, Any]:
     names += [f"{stems[0].upper()}.txt"] * integer(rng, 0, 1) + [f"{stems[3]}2.txt"]
     names = shuffled(rng, names)
     return {
-        "listing": "\n".join(f"    {name}" for name in names),
+        "listing": indented(names),
         "total": len(names),
         "left": len({name.casefold() for name in names}),
         "wrong": [str(len(names)), str(2 * len({n.casefold() for n in names}) - len(names))],

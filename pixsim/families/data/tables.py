@@ -8,15 +8,11 @@ from typing import Any
 import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
-from pixsim.families.draws.choices import (
-    FIRST_NAMES,
-    LAST_NAMES,
-    decimal,
-    integer,
-    pick,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.numbers import decimal
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.text import indented
 
 _STEMS = (
     "bail", "budget", "cantine", "concert", "devis", "equipe", "facture", "jardin", "kermesse",
@@ -56,7 +52,7 @@ def biggest(rng: np.random.Generator) -> dict[str, Any]:
     size = {name: float(n.replace(",", ".")) * _SIZES[unit] for name, (n, unit) in rows}
     order = sorted(names, key=lambda name: size[name])
     return {
-        "listing": "\n".join(f"    {name:<14} {n:>5} {unit}" for name, (n, unit) in rows),
+        "listing": indented(f"{name:<14} {n:>5} {unit}" for name, (n, unit) in rows),
         "largest": order[-1],
         "smallest": order[0],
         "not_largest": order[:-1],
@@ -126,7 +122,7 @@ def primary_key(rng: np.random.Generator) -> dict[str, Any]:
     lines = ["  ".join(f"{name:<12}" for name in order)]
     lines += ["  ".join(f"{columns[name][n]:<12}" for name in order) for n in range(5)]
     return {
-        "table": "\n".join(f"    {line.rstrip()}" for line in lines),
+        "table": indented(f"{line.rstrip()}" for line in lines),
         "column": column,
         "wrong": [name for name in columns if name != column],
     }
@@ -157,7 +153,7 @@ def exif_values(rng: np.random.Generator) -> dict[str, Any]:
         "real": str(real),
         "taken": f"{taken:%d/%m/%Y}",
         "changed": f"{changed:%d/%m/%Y}",
-        "files": {"exif.txt": ("\n".join(lines) + "\n").encode()},
+        "files": {"exif.txt": text_file(lines)},
     }
 
 
@@ -236,7 +232,7 @@ def sync_conflict(rng: np.random.Generator) -> dict[str, Any]:
         f"{stems[3]}_{name}_{day}.{extension}",
     ]
     return {
-        "listing": "\n".join(f"    {name}" for name in shuffled(rng, names)),
+        "listing": indented(shuffled(rng, names)),
         "original": original,
         "wrong": [name for name in names[2:] if name != original],
     }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import zip_file
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 
 _NATURES = {
     "un son": ("mp3", "wav", "flac", "ogg"),
@@ -71,16 +71,7 @@ _SIGNATURES = {
     "un son FLAC": "66 4C 61 43 00 00 00 22 10 00 10 00",
     "un son Ogg": "4F 67 67 53 00 02 00 00 00 00 00 00",
 }
-_EPOCH = (2025, 1, 1, 12, 0, 0)
-
-
-def zip_bytes(members: dict[str, bytes]) -> bytes:
-    """An archive that is the same, byte for byte, each time."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in members.items():
-            archive.writestr(zipfile.ZipInfo(name, _EPOCH), content)
-    return buffer.getvalue()
+_WRITTEN = (2025, 1, 1, 12, 0, 0)
 
 
 def natures(rng: np.random.Generator) -> dict[str, Any]:
@@ -142,7 +133,7 @@ def word_in_zip(rng: np.random.Generator) -> dict[str, Any]:
         "folder": folders[asked],
         "word": words[asked],
         "wrong": [word for word in words if word != words[asked]],
-        "files": {"atelier.zip": zip_bytes(members)},
+        "files": {"atelier.zip": zip_file(members, _WRITTEN)},
     }
 
 
@@ -209,7 +200,7 @@ def office_author(rng: np.random.Generator) -> dict[str, Any]:
         "answer": (creator, editor)[asked],
         "wrong": [signer, (editor, creator)[asked]],
         "files": {
-            "demande.docx": zip_bytes({name: f"{header}{x}".encode() for name, x in parts.items()})
+            "demande.docx": zip_file({name: header + x for name, x in parts.items()}, _WRITTEN)
         },
     }
 
@@ -231,7 +222,7 @@ def altered_file(rng: np.random.Generator) -> dict[str, Any]:
         "name": asked,
         "stem": asked.removesuffix(".txt"),
         "wrong": [name for name in names if name != asked],
-        "files": {"fiches.zip": zip_bytes(contents), "empreintes.sha256": sums.encode()},
+        "files": {"fiches.zip": zip_file(contents, _WRITTEN), "empreintes.sha256": sums.encode()},
     }
 
 
@@ -244,18 +235,19 @@ def nested_archives(rng: np.random.Generator) -> dict[str, Any]:
         for number in numbers
     ]
     lots = {
-        f"lot{lot + 1}.zip": zip_bytes(
-            dict(zip(names[3 * lot : 3 * lot + 3], contents[3 * lot : 3 * lot + 3], strict=True))
+        f"lot{lot + 1}.zip": zip_file(
+            dict(zip(names[3 * lot : 3 * lot + 3], contents[3 * lot : 3 * lot + 3], strict=True)),
+            _WRITTEN,
         )
         for lot in range(3)
     }
     rest = {lot: lots[lot] for lot in ("lot2.zip", "lot3.zip")}
-    outer = {"lot1.zip": lots["lot1.zip"], "suite.zip": zip_bytes(rest)}
+    outer = {"lot1.zip": lots["lot1.zip"], "suite.zip": zip_file(rest, _WRITTEN)}
     asked = integer(rng, 0, 8)
     return {
         "digest": hashlib.sha256(contents[asked]).hexdigest(),
         "name": names[asked],
         "stem": names[asked].removesuffix(".txt"),
         "wrong": [name for name in names if name != names[asked]],
-        "files": {"notes.zip": zip_bytes(outer)},
+        "files": {"notes.zip": zip_file(outer, _WRITTEN)},
     }

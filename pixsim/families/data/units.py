@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled, thousands
-from pixsim.families.draws.rounding import half_up
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import decimal, half_up, thousands
 
 _UNITS = ("ko", "Mo", "Go", "To")
 _THINGS = {  # by the larger of the two units: what may really have such a size

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable
 from typing import Any
 from xml.sax.saxutils import escape
@@ -11,6 +9,7 @@ from xml.sax.saxutils import escape
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.files import zip_file
 
 _MIME = "application/vnd.oasis.opendocument.text"
 _SPACES = " ".join(
@@ -62,11 +61,7 @@ def odt(body: Iterable[str]) -> bytes:
         "META-INF/manifest.xml": f'{head}<manifest:manifest {_SPACES} manifest:version="1.2">'
         f"{manifest}</manifest:manifest>",
     }
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, text in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), text)
-    return stream.getvalue()
+    return zip_file(parts, (2026, 1, 1, 0, 0, 0))
 
 
 def styled_headings(rng: np.random.Generator) -> dict[str, Any]:

@@ -7,7 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import windows_file
+from pixsim.families.draws.numbers import decimal
 
 _FONTS = ("Arial", "Verdana", "Georgia", "Garamond", "Calibri", "Cambria", "Helvetica")
 _PHRASES = (
@@ -208,7 +210,7 @@ def spacing_faults(rng: np.random.Generator) -> dict[str, Any]:
     if not 4 <= faults <= 14:
         return spacing_faults(rng)
     return {
-        "files": {"affiche.txt": "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")},
+        "files": {"affiche.txt": windows_file(lines)},
         "key": [str(faults)],
         "wrong": [str(faults - 1), str(faults + 1)],
     }

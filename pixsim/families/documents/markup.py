@@ -8,7 +8,10 @@ from typing import Any
 import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
-from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names
+from pixsim.families.draws.text import indented
 
 _WORDS = (
     ("port", "quai", ("port", "Port", "sport", "portail", "export", "PORT", "aéroport")),
@@ -83,7 +86,7 @@ def pattern_matches(rng: np.random.Generator) -> dict[str, Any]:
         return pattern_matches(rng)
     return {
         "pattern": pattern,
-        "files": {"codes.txt": "".join(f"{line}\r\n" for line in lines).encode()},
+        "files": {"codes.txt": text_file(lines, newline="\r\n")},
         "key": [str(total)],
         "wrong": [str(total + 1), str(len(lines))],
     }
@@ -97,7 +100,7 @@ def _shaped(rng: np.random.Generator, shape: str) -> str:
 
 def merge_filter(rng: np.random.Generator) -> dict[str, Any]:
     """Count the letters of a mail merge with a filter on two columns."""
-    people = sample(rng, [(a, b) for a in FIRST_NAMES for b in LAST_NAMES], 36)
+    people = full_names(rng, 36)
     rows = [(b, a, pick(rng, _TOWNS), pick(rng, ("oui", "oui", "non"))) for a, b in people]
     town = pick(rng, _TOWNS)
     both = pick(rng, (True, False))
@@ -175,7 +178,7 @@ def unclosed_tag(rng: np.random.Generator) -> dict[str, Any]:
     body = [line for block in blocks for line in block if line.strip()]
     page = [*_HEAD, *body, "</body>", "</html>"]
     return {
-        "files": {"page.html": "".join(f"{line}\n" for line in page).encode()},
+        "files": {"page.html": text_file(page)},
         "key": [broken, f"<{broken}>", f"</{broken}>"],
         "wrong": [tag for tag in ("p", "li", "meta", "em", "ul") if tag != broken],
         "broken": broken,
@@ -201,7 +204,7 @@ def markdown_headings(rng: np.random.Generator) -> dict[str, Any]:
     if total < 3 or total == loose:
         return markdown_headings(rng)
     return {
-        "files": {"guide.md": "".join(f"{line}\n" for line in lines).encode()},
+        "files": {"guide.md": text_file(lines)},
         "key": [str(total)],
         "wrong": [str(loose), str(total + 1)],
     }
@@ -218,7 +221,7 @@ def text_to_table(rng: np.random.Generator) -> dict[str, Any]:
     table = [[next(words).format(other) for _ in range(columns)] for _ in range(rows)]
     row, column = integer(rng, 2, rows), integer(rng, 2, columns)
     return {
-        "text": "\n".join(f"    {sign.join(cells)}" for cells in table),
+        "text": indented(f"{sign.join(cells)}" for cells in table),
         "name": name,
         "rows": str(rows),
         "columns": str(columns),

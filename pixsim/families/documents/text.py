@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.text import indented
 
 _CHUNKS = (
     "Bonjour à tous", "Merci de votre visite", "Apportez une pièce", "Le café est offert",
@@ -52,7 +53,7 @@ def paragraph_marks(rng: np.random.Generator) -> dict[str, Any]:
     lines = sample(rng, _CHUNKS, len(ends))
     paragraphs = ends.count("¶")
     return {
-        "text": "\n".join(f"    {line}{end}" for line, end in zip(lines, ends, strict=True)),
+        "text": indented(f"{line}{end}" for line, end in zip(lines, ends, strict=True)),
         "lines": len(ends),
         "breaks": ends.count("↵"),
         "key": [str(paragraphs)],
@@ -72,7 +73,7 @@ def paragraph_alignment(rng: np.random.Generator) -> dict[str, Any]:
     shape = (str.ljust, str.rjust, str.center, _justify)[key - 1]
     last = (str.ljust, str.rjust, str.center, str.ljust)[key - 1]
     shaped = [*(shape(line, width) for line in lines[:-1]), last(lines[-1], width)]
-    return {"text": "\n".join(f"    | {line} |" for line in shaped), "key": key}
+    return {"text": indented(f"| {line} |" for line in shaped), "key": key}
 
 
 def _justify(line: str, width: int) -> str:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 import numpy as np
 
 T = TypeVar("T")
-
-FIRST_NAMES = (
-    "Léa", "Karim", "Inès", "Hugo", "Sofia", "Malik", "Chloé", "Yanis", "Nadia", "Paul",
-    "Aminata", "Luc", "Fatou", "Jules", "Maëlle", "Omar", "Élise", "Théo", "Zoé", "Bruno",
-)  # fmt: skip
-LAST_NAMES = (
-    "Martin", "Diallo", "Nguyen", "Petit", "Benali", "Morel", "Garcia", "Lefèvre", "Traoré",
-    "Roux", "Haddad", "Fontaine", "Lopez", "Mercier", "Da Silva", "Girard", "Kone", "Perrin",
-)  # fmt: skip
 
 
 def integer(rng: np.random.Generator, low: int, high: int) -> int:
@@ -39,12 +30,16 @@ def shuffled(rng: np.random.Generator, values: Sequence[T]) -> list[T]:
     return sample(rng, values, len(values))
 
 
-def thousands(number: int) -> str:
-    """A whole number as written in French: an unbreakable space every three digits."""
-    return f"{number:_}".replace("_", "\u00a0")
+def matching(
+    rng: np.random.Generator, pools: Mapping[str, Sequence[str]], count: int = 3
+) -> dict[str, str]:
+    """Statements ``e1``, ``e2``… from labelled pools and their labels ``k1``, ``k2``…
 
-
-def decimal(value: float, digits: int = 2) -> str:
-    """A number as written in French: comma, no useless zeros."""
-    text = f"{value:.{digits}f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+    Two different labels at least are drawn.
+    """
+    pairs = [(text, label) for label, texts in pools.items() for text in texts]
+    drawn = sample(rng, pairs, count)
+    while len({label for _, label in drawn}) < 2:
+        drawn = sample(rng, pairs, count)
+    texts = {f"e{n}": text for n, (text, _) in enumerate(drawn, 1)}
+    return texts | {f"k{n}": label for n, (_, label) in enumerate(drawn, 1)}

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import struct
-import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, pick
+from pixsim.families.draws.files import png_file, zip_file
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -18,19 +15,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/o
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 _ODT_TYPE = "application/vnd.oasis.opendocument.text"
-
-
-def person(rng: np.random.Generator) -> str:
-    """A first name and a last name."""
-    return f"{pick(rng, FIRST_NAMES)} {pick(rng, LAST_NAMES)}"
-
-
-def _archive(parts: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (2025, 3, 3, 10, 0, 0)), content)
-    return stream.getvalue()
+_WRITTEN = (2025, 3, 3, 10, 0, 0)
 
 
 def docx(paragraphs: Sequence[str], creator: str, changer: str, dates: Sequence[str]) -> bytes:
@@ -58,7 +43,7 @@ def docx(paragraphs: Sequence[str], creator: str, changer: str, dates: Sequence[
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{dates[1]}T09:00:00Z</dcterms:modified>'
         "</cp:coreProperties>",
     }
-    return _archive({name: (_HEAD + text).encode() for name, text in parts.items()})
+    return zip_file({name: _HEAD + text for name, text in parts.items()}, _WRITTEN)
 
 
 def odt(pictures: Mapping[str, bytes], centimetres: Mapping[str, int]) -> bytes:
@@ -82,13 +67,14 @@ def odt(pictures: Mapping[str, bytes], centimetres: Mapping[str, int]) -> bytes:
     )
     manifest = f'xmlns:manifest="{_OASIS}:manifest:1.0" manifest:version="1.2"'
     listing = f"{_HEAD}<manifest:manifest {manifest}>{entries}</manifest:manifest>"
-    return _archive(
+    return zip_file(
         {
-            "mimetype": _ODT_TYPE.encode(),
-            "content.xml": content.encode(),
+            "mimetype": _ODT_TYPE,
+            "content.xml": content,
             **{f"Pictures/{name}": picture for name, picture in pictures.items()},
-            "META-INF/manifest.xml": listing.encode(),
-        }
+            "META-INF/manifest.xml": listing,
+        },
+        _WRITTEN,
     )
 
 
@@ -119,9 +105,4 @@ def noise(side: int, rng: np.random.Generator) -> bytes:
     """A square PNG of grey noise, which does not compress."""
     pixels = rng.integers(0, 256, (side, side), dtype=np.uint8)
     rows = b"".join(b"\x00" + row.tobytes() for row in pixels)
-    header = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in chunks
-    )
+    return png_file(side, side, 0, (b"IDAT", zlib.compress(rows)))

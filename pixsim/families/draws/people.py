@@ -1,33 +1,37 @@
-"""Draws shared by the families of area 4."""
+"""People of the questions: their names, and names as addresses and sentences write them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 import numpy as np
 
-from pixsim.families.draws.choices import sample
+from pixsim.families.draws.choices import pick, sample
+from pixsim.families.draws.text import unaccented
 
-LETTERS = "ABCDEF"
-USERS = ("amina", "bruno", "claire", "denis", "elsa", "farid")
-GROUPS = ("atelier", "compta", "accueil")
-
-
-def matching(
-    rng: np.random.Generator, pools: Mapping[str, Sequence[str]], count: int = 3
-) -> dict[str, str]:
-    """Statements ``e1``, ``e2``… from labelled pools and their labels ``k1``, ``k2``…
-
-    Two different labels at least are drawn.
-    """
-    pairs = [(text, label) for label, texts in pools.items() for text in texts]
-    drawn = sample(rng, pairs, count)
-    while len({label for _, label in drawn}) < 2:
-        drawn = sample(rng, pairs, count)
-    texts = {f"e{n}": text for n, (text, _) in enumerate(drawn, 1)}
-    return texts | {f"k{n}": label for n, (_, label) in enumerate(drawn, 1)}
+FIRST_NAMES = (
+    "Léa", "Karim", "Inès", "Hugo", "Sofia", "Malik", "Chloé", "Yanis", "Nadia", "Paul",
+    "Aminata", "Luc", "Fatou", "Jules", "Maëlle", "Omar", "Élise", "Théo", "Zoé", "Bruno",
+)  # fmt: skip
+LAST_NAMES = (
+    "Martin", "Diallo", "Nguyen", "Petit", "Benali", "Morel", "Garcia", "Lefèvre", "Traoré",
+    "Roux", "Haddad", "Fontaine", "Lopez", "Mercier", "Da Silva", "Girard", "Kone", "Perrin",
+)  # fmt: skip
 
 
-def lettered(lines: Sequence[str]) -> str:
-    """A preformatted block with a letter before each line."""
-    return "\n".join(f"    {LETTERS[n]}. {line}" for n, line in enumerate(lines))
+def person(rng: np.random.Generator) -> str:
+    """A first name and a last name."""
+    return f"{pick(rng, FIRST_NAMES)} {pick(rng, LAST_NAMES)}"
+
+
+def full_names(rng: np.random.Generator, count: int) -> list[tuple[str, str]]:
+    """Different people, as first name and last name."""
+    return sample(rng, [(first, last) for first in FIRST_NAMES for last in LAST_NAMES], count)
+
+
+def plain(name: str) -> str:
+    """A name as it stands in an address: lower case, no accent, no space."""
+    return unaccented(name).lower().replace(" ", "").replace("'", "")
+
+
+def of(name: str) -> str:
+    """« de Paul », « d'Inès »."""
+    return f"d'{name}" if plain(name)[0] in "aeiou" else f"de {name}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import struct
 import zlib
 from collections.abc import Iterator
+
+from pixsim.families.draws.files import png_file
 
 SIZE = 33  # modules of version 4
 DATA_WORDS, CHECK_WORDS = 80, 20  # one block at level L
@@ -24,13 +25,8 @@ def qr_png(text: str, scale: int = 8) -> bytes:
         rows += [b"".join((b"\x00" if dark else b"\xff") * scale for dark in dots)] * scale
     rows += margin
     side = (SIZE + 8) * scale
-    header = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
     pixels = zlib.compress(b"".join(b"\x00" + row for row in rows), 9)
-    parts = ((b"IHDR", header), (b"IDAT", pixels), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-        for kind, body in parts
-    )
+    return png_file(side, side, 0, (b"IDAT", pixels))
 
 
 def modules(text: str) -> list[list[bool]]:

@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import decimal, integer, pick, shuffled
-from pixsim.families.draws.rounding import indented, rounded
+from pixsim.families.draws.choices import integer, pick, shuffled
+from pixsim.families.draws.numbers import decimal, rounded
+from pixsim.families.draws.text import indented
 
 RGB = tuple[int, int, int]
 

@@ -8,16 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    FIRST_NAMES,
-    LAST_NAMES,
-    decimal,
-    integer,
-    pick,
-    sample,
-    shuffled,
-)
-from pixsim.families.draws.rounding import rounded
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import png_file, text_file
+from pixsim.families.draws.numbers import decimal, rounded
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 
 _MODES = {
     "niveaux de gris": 0,
@@ -46,10 +40,6 @@ _FILLS = {
 _CONFUSED = {"0": "O", "1": "l", "2": "Z", "5": "S", "8": "B"}
 
 
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
 def _png(width: int, height: int, mode: int, per_metre: int, rng: np.random.Generator) -> bytes:
     """A PNG of coloured stripes, in one of the colour types of the standard."""
     depth = {0: 1, 2: 3, 3: 1, 6: 4}[mode]
@@ -58,16 +48,14 @@ def _png(width: int, height: int, mode: int, per_metre: int, rng: np.random.Gene
     if mode == 6:
         colours[::2, 3] = 255
     row = (stripe[:, None] if mode == 3 else colours[stripe]).astype(np.uint8).tobytes()
-    palette = _chunk(b"PLTE", rng.integers(30, 240, 24).astype(np.uint8).tobytes())
-    return b"".join(
-        (
-            b"\x89PNG\r\n\x1a\n",
-            _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, mode, 0, 0, 0)),
-            _chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)),
-            palette if mode == 3 else b"",
-            _chunk(b"IDAT", zlib.compress((b"\x00" + row) * height, 9)),
-            _chunk(b"IEND", b""),
-        )
+    palette = rng.integers(30, 240, 24).astype(np.uint8).tobytes()
+    return png_file(
+        width,
+        height,
+        mode,
+        (b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)),
+        *([(b"PLTE", palette)] if mode == 3 else []),
+        (b"IDAT", zlib.compress((b"\x00" + row) * height, 9)),
     )
 
 
@@ -188,7 +176,7 @@ def svg_shapes(rng: np.random.Generator) -> dict[str, Any]:
         "limit": limit,
         "key": [str(count)],
         "wrong": [str(guess) for guess in sorted(guesses)],
-        "files": {name: "\n".join([head, *lines, "</svg>", ""]).encode()},
+        "files": {name: text_file([head, *lines, "</svg>"])},
     }
 
 
@@ -215,7 +203,7 @@ def ocr_code(rng: np.random.Generator) -> dict[str, Any]:
         "read": read[at],
         "key": [codes[at]],
         "wrong": [read[at]],
-        "files": {name: ("\n".join(lines) + "\n").encode()},
+        "files": {name: text_file(lines)},
     }
 
 

@@ -6,8 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, decimal, integer, pick, sample, shuffled
-from pixsim.families.draws.rounding import indented, rounded
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import decimal, rounded
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.text import indented
 
 _RATIOS = ((4, 3), (3, 2), (16, 9), (1, 1))
 _PRINTS = ((9, 13), (10, 15), (13, 18), (15, 20), (18, 24), (20, 30), (30, 40))

@@ -8,16 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    FIRST_NAMES,
-    decimal,
-    integer,
-    pick,
-    sample,
-    shuffled,
-    thousands,
-)
-from pixsim.families.draws.rounding import rounded
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import decimal, rounded, thousands
+from pixsim.families.draws.people import FIRST_NAMES
 
 _SOUNDS = (
     "chorale.mp3", "interview.wav", "message.ogg", "podcast-04.m4a", "concert.flac", "oiseaux.aac",

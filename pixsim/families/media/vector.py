@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick
-from pixsim.families.draws.rounding import indented
+from pixsim.families.draws.text import indented
 
 _PAINTS = ("red", "navy", "green", "orange", "purple", "black")
 _DIAGNOSES = ("sous-exposée", "surexposée", "peu contrastée", "bien répartie")

@@ -6,8 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, decimal, integer, pick, sample, shuffled
-from pixsim.families.draws.rounding import clock, indented, minutes_and_seconds, rounded
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.dates import minutes_and_seconds, short_clock
+from pixsim.families.draws.files import windows_file
+from pixsim.families.draws.numbers import decimal, rounded
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.text import indented
 
 _VIDEOS = (
     "visite.mp4", "spectacle.mkv", "atelier.mov", "souvenir.avi", "tutoriel.webm", "match.mp4",
@@ -80,12 +84,14 @@ def after_cuts(rng: np.random.Generator) -> dict[str, Any]:
         left, total = left + 1, total + 1
     return {
         "scene": pick(rng, _SCENES),
-        "total": clock(total),
-        "cuts": indented([f"de 00:00 à {clock(first)}", f"de {clock(start)} à {clock(end)}"]),
+        "total": short_clock(total),
+        "cuts": indented(
+            [f"de 00:00 à {short_clock(first)}", f"de {short_clock(start)} à {short_clock(end)}"]
+        ),
         "first": first,
         "second": end - start,
         "key": minutes_and_seconds(left),
-        "wrong": [clock(total - (end - start)), clock(total - first)],
+        "wrong": [short_clock(total - (end - start)), short_clock(total - first)],
     }
 
 
@@ -98,14 +104,15 @@ def total_length(rng: np.random.Generator) -> dict[str, Any]:
     minutes, seconds = sum(n // 60 for n in lengths), sum(n % 60 for n in lengths)
     hundred = f"{minutes + seconds // 100:02d}:{seconds % 100:02d}"
     scenes = sample(rng, _SCENES, count)
-    rows = [f"{scene:<20}{clock(n)}" for scene, n in zip(scenes, lengths, strict=True)]
+    rows = [f"{scene:<20}{short_clock(n)}" for scene, n in zip(scenes, lengths, strict=True)]
     length = sum(lengths)
     return {
         "rows": indented(rows),
         "minutes": minutes,
         "seconds": seconds,
         "key": minutes_and_seconds(length),
-        "wrong": [f"{minutes:02d}:{seconds}"] + ([hundred] if hundred != clock(length) else []),
+        "wrong": [f"{minutes:02d}:{seconds}"]
+        + ([hundred] if hundred != short_clock(length) else []),
     }
 
 
@@ -134,7 +141,7 @@ def cut_list(rng: np.random.Generator) -> dict[str, Any]:
     for number, length in enumerate(lengths, 1):
         seconds, rest = divmod(length, rate)
         naive += 100 * seconds + rest
-        rows.append(f"{number};{pick(rng, _SCENES)};00:{clock(seconds)}:{rest:02d}")
+        rows.append(f"{number};{pick(rng, _SCENES)};00:{short_clock(seconds)}:{rest:02d}")
     total = sum(lengths)
     answer = rounded(total / rate, 2)
     if answer.endswith("0"):
@@ -147,7 +154,7 @@ def cut_list(rng: np.random.Generator) -> dict[str, Any]:
         "total": str(total),
         "seconds": answer,
         "wrong_seconds": decimal(naive / 100, 2),
-        "files": {name: ("\r\n".join(rows) + "\r\n").encode("utf-8-sig")},
+        "files": {name: windows_file(rows)},
     }
 
 

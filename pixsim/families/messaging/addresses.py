@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from math import ceil
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, decimal, integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.numbers import decimal
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
 
 DOMAINS = (
     "poste.example", "mairie-aubrac.example", "asso-velo.example", "ecole-pins.example",
@@ -18,17 +19,6 @@ TOPICS = (
     "cinema", "velo", "banque", "jardin", "emploi", "cantine", "colis", "musique", "loyer",
     "chorale", "sante", "voyage",
 )  # fmt: skip
-
-
-def plain(text: str) -> str:
-    """A name as it stands in an address: lower case, no accent, no space."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return bare.lower().replace(" ", "").replace("'", "")
-
-
-def of(name: str) -> str:
-    """« de Paul », « d'Inès »."""
-    return f"d'{name}" if plain(name)[0] in "aeiou" else f"de {name}"
 
 
 def local_part(rng: np.random.Generator, first_name: str = "") -> str:

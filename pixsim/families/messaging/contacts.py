@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
-from pixsim.families.messaging.addresses import of, plain
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file, windows_file
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
 
 _PLACES = (
     ("Mairie d'Aubrac", "mairie-aubrac.example"),
@@ -76,9 +77,9 @@ def csv_columns(rng: np.random.Generator) -> dict[str, Any]:
         for first, last in zip(firsts, lasts, strict=True)
     ]
     order = sample(rng, range(len(_FIELDS)), len(_FIELDS))
-    text = "".join(";".join(person[place] for place in order) + "\r\n" for person in people)
+    rows = [";".join(person[place] for place in order) for person in people]
     asked = sorted(sample(rng, range(len(_FIELDS)), 4))
-    drawn: dict[str, Any] = {"files": {"adherents.csv": text.encode("utf-8-sig")}}
+    drawn: dict[str, Any] = {"files": {"adherents.csv": windows_file(rows)}}
     for rank, column in enumerate(asked, 1):
         drawn[f"column{rank}"] = column + 1
         drawn[f"holds{rank}"] = _FIELDS[order[column]]
@@ -107,7 +108,7 @@ def work_phone(rng: np.random.Generator) -> dict[str, Any]:
     answer = numbers[who][asked]
     others = [n for phones in numbers for n in phones.values() if n != answer]
     return {
-        "files": {"carnet.vcf": ("\r\n".join(cards) + "\r\n").encode()},
+        "files": {"carnet.vcf": text_file(cards, newline="\r\n")},
         "who": f"{firsts[who]} {lasts[who]}",
         "of_who": of(f"{firsts[who]} {lasts[who]}"),
         "kind": kinds[asked],
@@ -137,11 +138,10 @@ def duplicates(rng: np.random.Generator) -> dict[str, Any]:
         name = pick(rng, (f"{first} {last}", f"{last} {first}", f"{first[0]}. {last}"))
         rows.append(f"{name};{written(rng, number)};{pick(rng, ('velo', 'chorale', 'jardin'))}")
     rows = shuffled(rng, rows)
-    text = "".join(f"{row}\r\n" for row in ["nom;telephone;activite", *rows])
     raw = len(rows) - len({row.split(";")[1] for row in rows})
     repeated = len(set(extra))
     return {
-        "files": {"contacts.csv": text.encode("utf-8-sig")},
+        "files": {"contacts.csv": windows_file(["nom;telephone;activite", *rows])},
         "answer": len(extra),
         "total": len(rows),
         "kept": kept,
@@ -164,7 +164,7 @@ def broken_card(rng: np.random.Generator) -> dict[str, Any]:
         own = card(first, last, more)
         lines += [x for x in own if place != bad or not x.startswith(missing)]
     return {
-        "files": {"export.vcf": ("\r\n".join(lines) + "\r\n").encode()},
+        "files": {"export.vcf": text_file(lines, newline="\r\n")},
         "name": [lasts[bad], f"{firsts[bad]} {lasts[bad]}", f"{lasts[bad]} {firsts[bad]}"],
         "name_wrong": [lasts[bad - 1], lasts[bad + 1]],
         "lines": [f"{line}…" if line.endswith(":") else line for line in _NEEDED],

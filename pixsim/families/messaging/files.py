@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample
-from pixsim.families.messaging.addresses import DOMAINS, local_part, plain
-
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-    "octobre", "novembre", "décembre",
-)  # fmt: skip
+from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
+from pixsim.families.messaging.addresses import DOMAINS, local_part
+from pixsim.french_dates import long_date
 
 
 def mail(headers: list[tuple[str, str]], body: str) -> bytes:
@@ -77,7 +74,7 @@ def invitation(rng: np.random.Generator) -> dict[str, Any]:
     text = (
         f"INVITATION À UNE VISIOCONFÉRENCE\n\n"
         f"Sujet : {topic}\nOrganisation : {first} {last} ({mobile})\n"
-        f"Date : {day if day > 1 else '1er'} {MONTHS[month]} 2026\n"
+        f"Date : {long_date(date(2026, month + 1, day))}\n"
         f"Ouverture de la salle : {hour - 1}:50\n"
         f"Réunion : de {hour}:{minute:02} à {end_hour}:{end_minute:02} (heure de Paris)\n\n"
         f"Par internet\n  https://visio.example/salle/{meeting}\n"

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.messaging.addresses import DOMAINS, local_part
 from pixsim.families.messaging.files import stamp
@@ -109,13 +110,12 @@ def overlapping_lists(rng: np.random.Generator) -> dict[str, Any]:
             written = pick(rng, (address, address, address.upper(), address.capitalize()))
             rows.append((name, written, pick(rng, ("actif", "actif", "actif", "desinscrit"))))
     rows = shuffled(rng, rows)
-    text = "".join(f"{';'.join(row)}\r\n" for row in [("liste", "adresse", "etat"), *rows])
     used = [row for row in rows if row[0] in names[:2]]
     active = [address for _, address, state in used if state == "actif"]
     answer = len({address.lower() for address in active})
     naive = {len(active), len(set(active)), len({address.lower() for _, address, _ in used})}
     return {
-        "files": {"listes.csv": text.encode("utf-8-sig")},
+        "files": {"listes.csv": spreadsheet_csv(("liste", "adresse", "etat"), rows)},
         "first": names[0],
         "second": names[1],
         "answer": answer,

@@ -7,8 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, decimal, integer, pick, sample
-from pixsim.families.messaging.addresses import TOPICS, local_part, of, plain
+from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.numbers import decimal
+from pixsim.families.draws.people import FIRST_NAMES, of, plain
+from pixsim.families.messaging.addresses import TOPICS, local_part
 
 
 def who_sees(rng: np.random.Generator) -> dict[str, Any]:
@@ -233,7 +236,7 @@ def quoting(rng: np.random.Generator) -> dict[str, Any]:
     asked = pick(rng, [text for text, depth in depth_of.items() if depth])
     author = names[depth_of[asked]]
     return {
-        "files": {"discussion.txt": ("\n".join(lines) + "\n").encode()},
+        "files": {"discussion.txt": text_file(lines)},
         "sentence": asked,
         "depth": depth_of[asked],
         "answer": author,

@@ -9,8 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
-from pixsim.families.draws.people import LETTERS, lettered
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.text import LETTERS, indented, lettered
 
 Person = tuple[int, str]
 
@@ -50,7 +52,7 @@ def cross_check(rng: np.random.Generator) -> dict[str, Any]:
         unique = sum(row[1:] == target[1:] for row in rows) == 1
         if unique and sum(count > 1 for count in alike) > 1 and len({row[0] for row in rows}) == 6:
             break
-    table = "\n".join(f"    {r:<8}{a:<6}{town:<12}{trade}" for r, a, town, trade in rows)
+    table = indented(f"{r:<8}{a:<6}{town:<12}{trade}" for r, a, town, trade in rows)
     return {
         "table": table,
         "age": target[1],
@@ -84,7 +86,7 @@ def reidentify(rng: np.random.Generator) -> dict[str, Any]:
         "key": [target[0]],
         "wrong": near[:3],
         "aid": target[3],
-        "files": {"aides.csv": ("\n".join(lines) + "\n").encode()},
+        "files": {"aides.csv": text_file(lines)},
     }
 
 
@@ -135,7 +137,7 @@ def reaches_three(rng: np.random.Generator) -> dict[str, Any]:
         "key": [place],
         "wrong": [letter for letter in "ABCD" if letter != place],
         "least": ", ".join(f"{LETTERS[p]} donne {least[n]}" for p, n in enumerate(order)),
-        "files": {"votants.csv": ("\n".join(["ligne;age;code_postal", *lines]) + "\n").encode()},
+        "files": {"votants.csv": text_file(["ligne;age;code_postal", *lines])},
     }
 
 

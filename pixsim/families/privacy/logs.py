@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.dates import clock
+from pixsim.families.draws.files import text_file
 
 _PAGES = (
     "/accueil.html", "/tarifs.html", "/contact.html", "/agenda.html", "/plan.html", "/equipe.html",
@@ -54,11 +56,6 @@ AGENTS = (
 )
 
 
-def clock(seconds: int) -> str:
-    """Seconds since midnight as HH:MM:SS."""
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
-
-
 def log_line(day: int, second: int, ip: str, page: str, came_from: str, agent: str) -> str:
     """One line of a web server's log, in the combined format."""
     size = 400 + 37 * len(page) + second % 90
@@ -91,7 +88,7 @@ def requested_page(rng: np.random.Generator) -> dict[str, Any]:
         "time": clock(asked[0]),
         "key": [asked[2]],
         "wrong": [twin[2]],
-        "files": {"acces.log": ("\n".join(lines) + "\n").encode()},
+        "files": {"acces.log": text_file(lines)},
     }
 
 
@@ -147,7 +144,7 @@ def user_agent(rng: np.random.Generator) -> dict[str, Any]:
         "other_systems": [
             name for name in ("Windows", "macOS", "iOS", "Android") if name != system
         ],
-        "files": {"acces.log": ("\n".join(lines) + "\n").encode()},
+        "files": {"acces.log": text_file(lines)},
     }
 
 
@@ -181,7 +178,7 @@ def entry_site(rng: np.random.Generator) -> dict[str, Any]:
         "ip": ips[0],
         "key": [host, host.removeprefix("www."), f"https://{host}"],
         "wrong": [*hosts[1:], "www.atelier.example"],
-        "files": {"acces.log": ("\n".join(lines) + "\n").encode()},
+        "files": {"acces.log": text_file(lines)},
     }
 
 
@@ -232,5 +229,5 @@ def fingerprint(rng: np.random.Generator) -> dict[str, Any]:
         "visit": where["lundi", ips[0]],
         "key": [where["mardi", ips[30]]],
         "wrong": [where["mardi", ips[0]], where["mardi", ips[1]], where["lundi", ips[0]]],
-        "files": {"visites.csv": ("\n".join(lines) + "\n").encode()},
+        "files": {"visites.csv": text_file(lines)},
     }

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
-from pixsim.families.draws.people import matching
+from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES, person
 
 SERVICES = (
     "Jardi-Troc",
@@ -170,7 +170,7 @@ def purposes(rng: np.random.Generator) -> dict[str, Any]:
 
 def policy(rng: np.random.Generator, service: str, kept: str, uses: str, more: str = "") -> str:
     """A privacy policy, with the sections a reader has to sort out."""
-    contact = f"{pick(rng, FIRST_NAMES)} {pick(rng, LAST_NAMES)}"
+    contact = person(rng)
     domain = service.lower().translate(str.maketrans("éê", "ee"))
     return f"""POLITIQUE DE CONFIDENTIALITÉ - {service}
 Version du {integer(rng, 10, 28)} mars 2026

@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
-from pixsim.families.draws.people import LETTERS, lettered, matching
+from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.text import LETTERS, lettered
 
 _PERSONAL = (
     "le numéro de mobile d'une adhérente", "l'adresse électronique prénom.nom d'un agent",

@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
-from pixsim.families.draws.people import matching
+from pixsim.families.draws.choices import integer, matching, pick, shuffled
+from pixsim.families.draws.people import full_names
+from pixsim.families.draws.text import indented
 
 _PROCESSES = {
     "anonymisation": (
@@ -50,7 +51,7 @@ _FORMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 def identifying_column(rng: np.random.Generator) -> dict[str, Any]:
     """The column of a survey, under a vague name, that names each person by itself."""
-    people = sample(rng, [(f, n) for f in FIRST_NAMES for n in LAST_NAMES], 4)
+    people = full_names(rng, 4)
     plain = str.maketrans("éèëïÉ", "eeeiE")
     makers = (
         [f"{f[0]}. {n}" for f, n in people],
@@ -90,7 +91,7 @@ def useless_field(rng: np.random.Generator) -> dict[str, Any]:
     useful, useless = _FORMS[purpose]
     extra = pick(rng, useless)
     fields = shuffled(rng, [extra, *useful])
-    rows = "\n".join(f"    {n}. {field}" for n, field in enumerate(fields, 1))
+    rows = indented(f"{n}. {field}" for n, field in enumerate(fields, 1))
     place = fields.index(extra) + 1
     wrong = [str(n) for n in range(1, 6) if n != place]
     return {

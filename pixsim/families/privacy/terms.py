@@ -7,8 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import matching
+from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
 from pixsim.families.privacy.policies import SERVICES, policy
 
 _BASES = {

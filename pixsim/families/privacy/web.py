@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled, thousands
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import thousands
 
 _COOKIES = ("id", "panier", "langue", "session", "visite", "jeton", "preference")
 _SITES = ("gazette-sud", "recettes-ici", "velo-nord", "annonces-pro", "meteo-lac", "mon-stade")

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import decimal
 
 _BITS = (
     "Un tableau de bord a {n} voyants, chacun allumé ou éteint.",

@@ -8,15 +8,9 @@ from typing import Any
 import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
-from pixsim.families.draws.choices import (
-    FIRST_NAMES,
-    LAST_NAMES,
-    integer,
-    pick,
-    sample,
-    shuffled,
-    thousands,
-)
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import thousands
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, person
 
 _HIGHEST = (
     "le moins cher de {n} devis",
@@ -200,7 +194,7 @@ def where_count(rng: np.random.Generator) -> dict[str, Any]:
     """How many lines of a file a WHERE clause returns."""
     towns = ("Lens", "Dole", "Gap", "Vannes")
     rows = [
-        (n, f"{pick(rng, FIRST_NAMES)} {pick(rng, LAST_NAMES)}", pick(rng, towns),
+        (n, person(rng), pick(rng, towns),
          integer(rng, 12, 85), pick(rng, ("oui", "non")))
         for n in range(1, integer(rng, 36, 60))
     ]  # fmt: skip

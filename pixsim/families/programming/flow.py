@@ -6,7 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, thousands
+from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.numbers import thousands
+from pixsim.families.draws.text import indented
 
 _COUNTED = (
     "imprimer l'étiquette numéro i", "allumer la lampe numéro i", "envoyer la convocation numéro i",
@@ -21,7 +23,7 @@ def loop_turns(rng: np.random.Generator) -> dict[str, Any]:
     count = last - first + 1
     lines = [f"pour i allant de {first} à {last} :", f"    {pick(rng, _COUNTED)}"]
     return {
-        "program": "\n".join(f"    {line}" for line in lines), "first": first, "last": last,
+        "program": indented(lines), "first": first, "last": last,
         "key": str(count), "wrong": [str(count - 1), str(last)],
     }  # fmt: skip
 
@@ -37,7 +39,7 @@ def repeat_value(rng: np.random.Generator) -> dict[str, Any]:
     name = pick(rng, ("x", "total", "score", "n"))
     lines = [f"{name} ← {start}", f"répéter {times} fois :", f"    {name} ← {name} {sign} {step}"]
     return {
-        "program": "\n".join(f"    {line}" for line in lines), "name": name,
+        "program": indented(lines), "name": name,
         "key": str(value), "wrong": [str(once)],
     }  # fmt: skip
 
@@ -52,7 +54,7 @@ def while_exit(rng: np.random.Generator) -> dict[str, Any]:
         values.append(values[-1] * step if sign == "×" else values[-1] + step)
     lines = [f"n ← {n}", f"tant que n < {limit} :", f"    n ← n {sign} {step}", "afficher n"]
     return {
-        "program": "\n".join(f"    {line}" for line in lines), "limit": limit,
+        "program": indented(lines), "limit": limit,
         "values": ", ".join(map(str, values[-3:])), "key": str(values[-1]),
         "wrong": [str(values[-2]), *([str(limit)] if limit != values[-1] else [])],
     }  # fmt: skip
@@ -70,7 +72,7 @@ def nested_loops(rng: np.random.Generator) -> dict[str, Any]:
     lines = [f"pour i allant de 1 à {n} :", f"    pour j allant de {inner} :",
              '        afficher "x"']  # fmt: skip
     return {
-        "program": "\n".join(f"    {line}" for line in lines), "reason": reason,
+        "program": indented(lines), "reason": reason,
         "key": str(count), "wrong": [str(w) for w in (n + m, n * n) if w != count],
     }  # fmt: skip
 
@@ -103,7 +105,7 @@ def boundary_fix(rng: np.random.Generator) -> dict[str, Any]:
          f"valoir {last + 1}."),
     ))  # fmt: skip
     return {
-        "program": "\n".join(f"    {line}" for line in lines), "wish": wish, "ask": ask,
+        "program": indented(lines), "wish": wish, "ask": ask,
         "bound": str(key), "wrong": [str(wrong)], "why": why,
     }  # fmt: skip
 
@@ -152,7 +154,7 @@ def invariant(rng: np.random.Generator) -> dict[str, Any]:
     lines = [f"a ← {down * turns}", f"b ← {start}", "tant que a > 0 :", f"    a ← a - {down}",
              f"    b ← b + {up}", "afficher b"]  # fmt: skip
     return {
-        "program": "\n".join(f"    {line}" for line in lines), "down": down, "up": up,
+        "program": indented(lines), "down": down, "up": up,
         "turns": thousands(turns), "sum": thousands(up * down * turns + down * start),
         "key": str(final), "wrong": [str(start + down * turns), str(start + up * (turns - 1))],
     }  # fmt: skip
@@ -246,7 +248,7 @@ def composition(rng: np.random.Generator) -> dict[str, Any]:
     lines = ["fonction f(x) :", f"    renvoyer {p} × x + {q}", "fonction g(x) :",
              f"    renvoyer x - {r}"]  # fmt: skip
     return {
-        "program": "\n".join(f"    {line}" for line in lines), "call": call, "fk": f(k), "gk": g(k),
+        "program": indented(lines), "call": call, "fk": f(k), "gk": g(k),
         "k": k, "key": str(value), "wrong": [str(wrong)] if wrong != value else [],
     }  # fmt: skip
 
@@ -264,7 +266,7 @@ def recursion(rng: np.random.Generator) -> dict[str, Any]:
     lines = ["fonction f(n) :", "    si n ≤ 1 :", f"        renvoyer {base}", "    sinon :",
              f"        renvoyer {text}"]  # fmt: skip
     return {
-        "program": "\n".join(f"    {line}" for line in lines), "n": n, "base": base,
+        "program": indented(lines), "n": n, "base": base,
         "trail": ", ".join(f"f({m}) = {values[m]}" for m in range(2 + (kind == 3 and n % 2), n + 1, 1 + (kind == 3))),
         "key": str(values[n]), "wrong": [str(values[n - 1])] if values[n] != values[n - 1] else [],
     }  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.text import indented
 
 _COLUMNS, _ROWS = 7, 5
 _WAYS = {"DROITE": (1, 0), "GAUCHE": (-1, 0), "HAUT": (0, 1), "BAS": (0, -1)}
@@ -172,7 +173,7 @@ def assignments(rng: np.random.Generator) -> dict[str, Any]:
     lines = [f"{name} ← {first}", f"{other} ← {second}", f"{name} ← {name} - {other}", last[0]]
     wrong = {first, first - second - third} - {last[1]}
     return {
-        "program": "\n".join(f"    {line}" for line in lines), "name": name,
+        "program": indented(lines), "name": name,
         "key": str(last[1]), "wrong": [str(value) for value in sorted(wrong)],
     }  # fmt: skip
 
@@ -208,7 +209,7 @@ def exchange_values(rng: np.random.Generator) -> dict[str, Any]:
     ))  # fmt: skip
     lines = [f"a ← {a}", f"b ← {b}", *program]
     return {
-        "program": "\n".join(f"    {line}" for line in lines),
+        "program": indented(lines),
         "after_a": str(after[0]), "after_b": str(after[1]),
         "wrong_a": str(b if after[0] == a else a), "wrong_b": str(b if after[1] == a else a),
     }  # fmt: skip
@@ -282,7 +283,7 @@ def reference_or_copy(rng: np.random.Generator) -> dict[str, Any]:
     naive = [*values, new]
     naive[place] = changed
     return {
-        "program": "\n".join(f"    {line}" for line in lines), "same": "b" if first else "c",
+        "program": indented(lines), "same": "b" if first else "c",
         "copied": "c" if first else "b", "key": str(a),
         "wrong": [str(w) for w in (values, naive) if w != a],
     }  # fmt: skip

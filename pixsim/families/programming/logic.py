@@ -8,7 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.text import indented
 
 _ALTERNATIVES = (
     ("age", "<", 18, "tarif réduit", "tarif plein"),
@@ -33,7 +35,7 @@ def if_else(rng: np.random.Generator) -> dict[str, Any]:
     lines = [f"{name} ← {value}", f"si {name} {sign} {limit} :", f'    afficher "{yes}"',
              "sinon :", f'    afficher "{no}"']  # fmt: skip
     return {
-        "program": "\n".join(f"    {line}" for line in lines), "key": shown, "wrong": [other],
+        "program": indented(lines), "key": shown, "wrong": [other],
         "test": f"{value} {sign} {limit}", "truth": "vraie" if shown == yes else "fausse",
     }  # fmt: skip
 
@@ -85,7 +87,7 @@ def nested_fare(rng: np.random.Generator) -> dict[str, Any]:
         f"    tarif ← {middle}", "sinon :", f"    tarif ← {full}",
     ]  # fmt: skip
     return {
-        "place": place, "program": "\n".join(f"    {line}" for line in lines), "age": age,
+        "place": place, "program": indented(lines), "age": age,
         "truth": "vrai" if holds else "faux", "flag": flag,
         "low": low, "high": high,
         "key": str(fare), "wrong": [str(f) for f in (cheap, middle, full) if f != fare],

@@ -7,17 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    FIRST_NAMES,
-    LAST_NAMES,
-    decimal,
-    integer,
-    pick,
-    sample,
-    shuffled,
-)  # fmt: skip
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import decimal
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
 from pixsim.families.draws.qr import qr_png
-from pixsim.families.messaging.addresses import of, plain
 
 SITES = (
     "velo-nord.example", "mairie-aubrac.example", "jardins-partages.example", "cine-club.test",

@@ -7,16 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    FIRST_NAMES,
-    LAST_NAMES,
-    decimal,
-    integer,
-    pick,
-    sample,
-    shuffled,
-)
-from pixsim.families.messaging.addresses import plain
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file, windows_file
+from pixsim.families.draws.numbers import decimal
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
 from pixsim.families.publishing.audience import SITES
 
 
@@ -44,7 +38,7 @@ def access_count(rng: np.random.Generator) -> dict[str, Any]:
     sizes = [sum(group in own for own in table.values()) for group in (first, second)]
     naive = {sum(sizes), sum(sizes) - 1, len(reached), len(reached) - 2, len(reached) + 1}
     return {
-        "files": {"personnes.csv": ("\r\n".join(rows) + "\r\n").encode("utf-8-sig")},
+        "files": {"personnes.csv": windows_file(rows)},
         "first": first,
         "second": second,
         "barred": " et ".join(barred),
@@ -111,7 +105,7 @@ def spread(rng: np.random.Generator) -> dict[str, Any]:
     rows = ["compte;abonne", *(f"{a};{b}" for a, b in shuffled(rng, sorted(edges)))]
     answer = len(seen) - 1
     return {
-        "files": {"abonnes.csv": ("\r\n".join(rows) + "\r\n").encode("utf-8-sig")},
+        "files": {"abonnes.csv": windows_file(rows)},
         "start": names[0],
         "steps": steps,
         "answer": answer,
@@ -144,7 +138,7 @@ def share_preview(rng: np.random.Generator) -> dict[str, Any]:
     page = ["<!DOCTYPE html>", '<html lang="fr">', "<head>", *head, "</head>", "<body>", *body]
     asked = bool(rng.integers(2))
     return {
-        "files": {"page.html": "\n".join([*page, "</body>", "</html>", ""]).encode()},
+        "files": {"page.html": text_file([*page, "</body>", "</html>"])},
         "what": "le titre" if asked else "le nom du fichier de l'image (sans le chemin)",
         "tag": "og:title" if asked else "og:image",
         "answer": [shown, shown.replace(" :", ":")] if asked else [files["partage"]],
@@ -165,7 +159,7 @@ def visits(rng: np.random.Generator) -> dict[str, Any]:
     rows = ["visite;page", *shuffled(rng, [f"{n};{pick(rng, _PAGES)}" for n in each])]
     seen = sum(counts)
     return {
-        "files": {"journal.csv": ("\r\n".join(rows) + "\r\n").encode("utf-8-sig")},
+        "files": {"journal.csv": windows_file(rows)},
         "total": total,
         "single": single,
         "seen": seen,
@@ -195,9 +189,8 @@ def best_title(rng: np.random.Generator) -> dict[str, Any]:
             break
     lines = [f"{code};{seen};{hits}" for code, seen, hits in shuffled(rng, rows)]
     lines = [f"{1 + place // 5:02}/06/2026;{line}" for place, line in enumerate(lines)]
-    text = "\r\n".join(["jour;titre;affichages;clics", *lines, ""])
     return {
-        "files": {"titres.csv": text.encode("utf-8-sig")},
+        "files": {"titres.csv": windows_file(["jour;titre;affichages;clics", *lines])},
         "answer": best,
         "most": most,
         "rate": decimal(100 * rates[best], 1),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.text import unaccented
 from pixsim.families.publishing.audience import SITES, link_parts
 
 _LETTERS = "abcdefghkmnpqrstuvwxyzACDEFGHKLMNPRSTUVWXY23456789"
@@ -173,8 +173,7 @@ _TAILS = ("le guide {}", "édition {}", "bilan {}", "saison {}", "ce qui change 
 
 def slugify(text: str) -> str:
     """Lower case, no accent, words joined by dashes."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return "-".join(re.findall(r"[a-z0-9]+", bare.lower()))
+    return "-".join(re.findall(r"[a-z0-9]+", unaccented(text).lower()))
 
 
 def slug(rng: np.random.Generator) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from typing import Any
 import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
-from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.text import indented
 
 _HEADLINES = (
     "Vélos en libre-service", "Eau potable", "Tri des déchets", "Nuit des musées",
@@ -152,8 +154,8 @@ def weighted_ranking(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "heavy": heavy,
         "light": light,
-        "lines": "\n".join(
-            f"    {page} : pertinence {relevance}, récence {recency}"
+        "lines": indented(
+            f"{page} : pertinence {relevance}, récence {recency}"
             for page, (relevance, recency) in zip("ABCD", marks, strict=True)
         ),
         "order": "".join(order),

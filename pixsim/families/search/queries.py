@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -10,6 +9,7 @@ import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.text import unaccented
 
 _TOPICS = (
     "horaires médiathèque", "adresse déchèterie", "numéro école élémentaire", "tarifs théâtre",
@@ -53,12 +53,6 @@ _NOTIONS = (
     "vélo", "train", "voiture", "gratuit", "enfant", "piscine", "concert", "dimanche", "emploi",
     "stage",
 )  # fmt: skip
-
-
-def unaccented(text: str) -> str:
-    """The text without its accents."""
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def same_query(rng: np.random.Generator) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
-from pixsim.families.search.queries import unaccented
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.text import unaccented
 
 _MINISTRIES = ("impots", "economie", "culture", "education", "sante", "interieur", "agriculture")
 _FAKES = ("espace-client", "verif-compte", "aide-dossier", "mes-demarches", "infos-usagers")

@@ -8,8 +8,11 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import GROUPS, USERS
+from pixsim.families.draws.dates import clock
+from pixsim.families.draws.files import text_file
 
+USERS = ("amina", "bruno", "claire", "denis", "elsa", "farid")
+GROUPS = ("atelier", "compta", "accueil")
 _CITIES = ("Lille", "Metz", "Rennes", "Nantes", "Dijon", "Pau")
 _ABROAD = ("Oslo", "Lima", "Perth", "Dakar", "Osaka", "Quito")
 
@@ -118,15 +121,11 @@ def suspect_login(rng: np.random.Generator) -> dict[str, Any]:
     failures = [(fraud - integer(rng, 20, 5000), user, pirate, "echec") for _ in range(4)]
     later = [(fraud + integer(rng, 60, 9000), user, pick(rng, (pirate, other)), "succes")]
     rows += [(fraud, user, pirate, "succes"), *failures, *later]
-    lines = [f"{_time(s)} compte={u} ville={c} resultat={r}" for s, u, c, r in sorted(rows)]
+    lines = [f"{clock(s)} compte={u} ville={c} resultat={r}" for s, u, c, r in sorted(rows)]
     return {
         "user": user,
         "home": home,
-        "key": [_time(fraud)],
-        "wrong": [_time(min(failures)[0]), _time(later[0][0])],
-        "files": {"connexions.log": ("\n".join(lines) + "\n").encode()},
+        "key": [clock(fraud)],
+        "wrong": [clock(min(failures)[0]), clock(later[0][0])],
+        "files": {"connexions.log": text_file(lines)},
     }
-
-
-def _time(seconds: int) -> str:
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"

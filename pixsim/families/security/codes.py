@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import math
-import zipfile
 from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
@@ -13,7 +11,8 @@ from urllib.parse import quote
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import LETTERS, lettered
+from pixsim.families.draws.files import zip_file
+from pixsim.families.draws.text import LETTERS, indented, lettered
 
 _RECIPES = (
     ("{n} chiffres au hasard", 3.3, 6, 16),
@@ -165,7 +164,7 @@ def open_redirect(rng: np.random.Generator) -> dict[str, Any]:
     lines = [f"https://www.{name}.example/sortie", f"?{parameters[0]}"]
     lines += [f"&{parameter}" for parameter in parameters[1:]]
     return {
-        "url": "\n".join(f"    {line}" for line in lines),
+        "url": indented(lines),
         "key": [trap, f"https://{trap}"],
         "wrong": [f"{name}.example", f"www.{name}.example", f"{name}.example.{trap}"],
         "trap": trap,
@@ -202,14 +201,9 @@ def indicators(rng: np.random.Generator) -> dict[str, Any]:
     seen_as[1] = names[bait]
     rows = [f"{d};{n};{t}" for d, n, t in zip(digests, seen_as, labels, strict=True)]
     content = "\n".join(["sha256;nom_observe;menace", *shuffled(rng, rows)]) + "\n"
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, text in zip(names, texts, strict=True):
-            entry = zipfile.ZipInfo(name, (2026, 5, 4, 9, 0, 0))
-            entry.create_system = 3  # the same bytes on every system
-            archive.writestr(entry, text)
+    pieces = zip_file(dict(zip(names, texts, strict=True)), (2026, 5, 4, 9, 0, 0))
     return {
         "key": [labels[0]],
         "wrong": [labels[1], names[guilty]],
-        "files": {"pieces.zip": stream.getvalue(), "indicateurs.csv": content.encode()},
+        "files": {"pieces.zip": pieces, "indicateurs.csv": content.encode()},
     }

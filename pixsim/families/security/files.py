@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.people import FIRST_NAMES
 
 _BODIES = ("mutuelle-azur", "banque-des-halles", "energie-plus", "loisirs-et-nous", "assur-village")
 _PIRATES = ("service-verif", "compte-aide", "infos-rapides", "centre-dossier")

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.text import indented
 
 _PORTS = (22, 25, 53, 80, 123, 443, 993, 3389, 8080)
 _NETWORKS = ("192.0.2", "198.51.100", "203.0.113")
@@ -68,7 +70,7 @@ def first_match(rng: np.random.Generator) -> dict[str, Any]:
         "port": packet[2],
         "rule": matches[0],
         "wrong": [str(n) for n in matches[1:]],
-        "files": {"regles.txt": ("\n".join(lines) + "\n").encode()},
+        "files": {"regles.txt": text_file(lines)},
     }
 
 
@@ -187,7 +189,7 @@ def rogue_point(rng: np.random.Generator) -> dict[str, Any]:
             sample(rng, _OTHERS, 2), points[4:], strict=True
         )),
     ]  # fmt: skip
-    table = "\n".join(f"    {s:<19}{point:<20}{kind}" for s, point, kind in shuffled(rng, rows))
+    table = indented(f"{s:<19}{point:<20}{kind}" for s, point, kind in shuffled(rng, rows))
     return {
         "name": name,
         "good": good,

@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
-from pixsim.families.draws.people import LETTERS, lettered, matching
+from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.text import LETTERS, indented, lettered
 
 _PETS = ("Caramel", "Filou", "Moustache", "Noisette", "Praline", "Gribouille", "Pistache")
 _SERVICES = (
@@ -215,7 +216,7 @@ def disguised_program(rng: np.random.Generator) -> dict[str, Any]:
     documents = sample(rng, _FILES, 5)
     names = shuffled(rng, [trap, *documents])
     return {
-        "listing": "\n".join(f"    {n}" for n in names),
+        "listing": indented(names),
         "key": [trap],
         "wrong": [lure, documents[0]],
     }

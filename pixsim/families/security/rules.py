@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import GROUPS, LETTERS, USERS, lettered, matching
+from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
+from pixsim.families.draws.text import LETTERS, indented, lettered
+from pixsim.families.security.access import GROUPS, USERS
 
 _PROTECTIONS = {
     "antivirus": (
@@ -198,7 +199,7 @@ def who_can_write(rng: np.random.Generator) -> dict[str, Any]:
         open_to = [row[3] for row in rows if _may_write(row[0], row[1] == user, row[2] == group)]
         if len(open_to) == 1 and any(row[1] == user for row in rows):
             break
-    listing = "\n".join(f"    -{m}  {o:<8}{g:<9}{n}" for m, o, g, n in rows)
+    listing = indented(f"-{m}  {o:<8}{g:<9}{n}" for m, o, g, n in rows)
     wrong = [name for name in names if name not in open_to]
     return {"user": user, "group": group, "listing": listing, "key": open_to, "wrong": wrong[:2]}
 

@@ -9,8 +9,10 @@ import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import full_names
+from pixsim.families.draws.text import indented
 from pixsim.families.spreadsheets.cells import cell_forms, range_forms
-from pixsim.families.spreadsheets.tables import TOWNS, full_names
+from pixsim.families.spreadsheets.tables import TOWNS
 
 _ERRORS = {
     "#DIV/0!": (
@@ -80,7 +82,7 @@ def circular(rng: np.random.Generator) -> dict[str, Any]:
         source: f"=J2{pick(rng, '+*-')}J3",
     }
     return {
-        "formules": "\n".join(f"    {cell} : {formulas[cell]}" for cell in sorted(cells)),
+        "formules": indented(f"{cell} : {formulas[cell]}" for cell in sorted(cells)),
         "boucle1": one, "boucle2": two, "boucle3": three, "faux": [after, before, source],
         "chemin": f"{one} lit {two} (dans la plage {area}), {two} lit {three} et {three} lit {one}",
     }  # fmt: skip
@@ -145,8 +147,8 @@ def lookup_bands(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "quoi": what,
         "donne": given,
-        "tableau": "\n".join(
-            f"    A{row} : {start:<8}B{row} : {value}"
+        "tableau": indented(
+            f"A{row} : {start:<8}B{row} : {value}"
             for row, (start, value) in enumerate(zip(starts, values, strict=True), 2)
         ),
         "dernier": len(starts) + 1,

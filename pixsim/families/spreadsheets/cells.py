@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.text import indented
 
 _COLUMNS = "ABCDEFGHIJKLMNOP"
 _REFERENCE = re.compile(r"(\$?)([A-Z])(\$?)(\d+)")
@@ -186,7 +187,7 @@ def counting_functions(rng: np.random.Generator) -> dict[str, Any]:
     column, function = pick(rng, "BCD"), pick(rng, ("MAX", "MIN"))
     area = f"{column}2:{column}{len(order) + 1}"
     return {
-        "tableau": "\n".join(f"    {column}{row} : {text}" for row, text in enumerate(order, 2)),
+        "tableau": indented(f"{column}{row} : {text}" for row, text in enumerate(order, 2)),
         "nb": f"=NB({area})",
         "nbval": f"=NBVAL({area})",
         "extreme": f"={function}({area})",

@@ -9,17 +9,11 @@ from typing import Any
 import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
-from pixsim.families.draws.choices import (
-    FIRST_NAMES,
-    LAST_NAMES,
-    decimal,
-    integer,
-    pick,
-    sample,
-    shuffled,
-)
-from pixsim.families.draws.rounding import half_up
-from pixsim.families.spreadsheets.tables import TOWNS, WORKSHOPS, full_names
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import decimal, half_up
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names
+from pixsim.families.draws.text import indented
+from pixsim.families.spreadsheets.tables import TOWNS, WORKSHOPS
 
 _SEPARATORS = {";": "point-virgule", ",": "virgule", "\t": "tabulation", "|": "barre verticale"}
 _ENCODINGS = {"utf-8": "UTF-8", "cp1252": "Windows-1252 (Latin-1)"}
@@ -55,7 +49,7 @@ def exchange_format(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def json_to_rows(rng: np.random.Generator) -> dict[str, Any]:
-    """A JSON file with lists inside, to flatten to one row an entry."""
+    """A JSON file with lists inside, to flatten to one row per entry."""
     members, rows, hours = [], 0, 0
     wanted = integer(rng, 2, 7)
     for number, (first, last) in enumerate(full_names(rng, integer(rng, 9, 14))):
@@ -130,8 +124,8 @@ def data_dictionary(rng: np.random.Generator) -> dict[str, Any]:
     rounded = half_up(mean, 1)
     if rounded % 1 == 0:  # no final zero to forget
         return data_dictionary(rng)
-    legend = "\n".join(
-        f"        {code} = {name}" for name, code in sorted(codes.items(), key=lambda p: p[1])
+    legend = indented(
+        f"    {code} = {name}" for name, code in sorted(codes.items(), key=lambda p: p[1])
     )
     text = f"""DICTIONNAIRE DES VARIABLES (enquête sur les déplacements)
 

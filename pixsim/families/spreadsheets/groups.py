@@ -9,15 +9,11 @@ from typing import Any
 import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
-from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
-from pixsim.families.draws.rounding import half_up
-from pixsim.families.spreadsheets.tables import (
-    SECTIONS,
-    TOWNS,
-    WORKSHOPS,
-    full_names,
-)
-from pixsim.families.spreadsheets.values import MONTHS
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import decimal, half_up
+from pixsim.families.draws.people import full_names
+from pixsim.families.spreadsheets.tables import SECTIONS, TOWNS, WORKSHOPS
+from pixsim.french_dates import MONTHS
 
 _COMMUNES = (
     "Arles", "Auch", "Blois", "Brest", "Caen", "Colmar", "Dax", "Dijon", "Gap", "Laval", "Lens",

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
-from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
-from pixsim.families.draws.rounding import half_up
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import decimal, half_up
+from pixsim.families.draws.text import indented
 
 _DAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi")
 _COUNTS = (
@@ -51,8 +52,8 @@ def bars_in_text(rng: np.random.Generator) -> dict[str, Any]:
         ),
     )
     return {
-        "barres": "\n".join(
-            f"    {day:<9}|{'■' * count}" for day, count in zip(_DAYS, counts, strict=True)
+        "barres": indented(
+            f"{day:<9}|{'■' * count}" for day, count in zip(_DAYS, counts, strict=True)
         ),
         "valeur": worth,
         "question": asked,

@@ -7,17 +7,12 @@ from typing import Any
 import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
-from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES, full_names
 
 TOWNS = ("Brest", "Dijon", "Lille", "Metz", "Nantes", "Pau", "Tours")
 WORKSHOPS = ("Bases", "Courriel", "Démarches", "Photo", "Smartphone", "Tableur")
 SECTIONS = ("Jeux", "Livres", "Musique", "Papeterie", "Presse")
-
-
-def full_names(rng: np.random.Generator, count: int) -> list[tuple[str, str]]:
-    """Different people, as first name and last name."""
-    pairs = [(first, last) for first in FIRST_NAMES for last in LAST_NAMES]
-    return sample(rng, pairs, count)
 
 
 def sorted_first(rng: np.random.Generator) -> dict[str, Any]:

@@ -7,12 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import decimal, integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.numbers import decimal
+from pixsim.french_dates import long_date
 
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-    "octobre", "novembre", "décembre",
-)  # fmt: skip
 _NUMBERS = ("125", "12,5", "-8", "3,14", "0", "48,90", "-0,75", "2040", "7", "1500")
 _TEXTS = (
     "25 kg", "environ 30", "12 enfants", "dix", "lot 7", "3 pièces", "A12", "12 ou 13",
@@ -46,14 +44,13 @@ def foreign_date(rng: np.random.Generator) -> dict[str, Any]:
             (f"{month:02d}/{day:02d}/{year}", "mois/jour/année, à l'américaine"),
         ),
     )
-    first = "1er" if day == 1 else str(day)
     return {
         "date": shown,
         "ordre": order,
         "reponse": f"{day:02d}/{month:02d}/{year}",
         "courte": f"{day}/{month}/{year}",
         "faux": [f"{month:02d}/{day:02d}/{year}", f"{year}/{month:02d}/{day:02d}"],
-        "explique": f"{first} {MONTHS[month - 1]} {year}",
+        "explique": long_date(date(year, month, day)),
     }  # fmt: skip
 
 

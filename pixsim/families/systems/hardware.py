@@ -6,15 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    FIRST_NAMES,
-    decimal,
-    integer,
-    pick,
-    sample,
-    shuffled,
-    thousands,
-)
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.numbers import decimal, thousands
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.text import indented
 
 _ROLES = {
     "Clavier": "entrée",
@@ -114,7 +110,7 @@ def adapter(rng: np.random.Generator) -> dict[str, Any]:
         "sortie": output,
         "entree": entry,
         "ecran": pick(rng, _SCREENS),
-        "adaptateurs": "\n".join(f"    {name}  {a} → {b}" for name, (a, b) in lettered),
+        "adaptateurs": indented(f"{name}  {a} → {b}" for name, (a, b) in lettered),
         "lettre": next(name for name, pair in lettered if pair == pairs[0]),
         "fautes": [name for name, pair in lettered if pair != pairs[0]],
     }
@@ -144,7 +140,7 @@ def requirements(rng: np.random.Generator) -> dict[str, Any]:
         "fichier": "configuration.txt",
         "critere": failing,
         "fautes": [name for name in names if name != failing],
-        "files": {"configuration.txt": ("\n".join(lines) + "\n").encode()},
+        "files": {"configuration.txt": text_file(lines)},
     }
 
 

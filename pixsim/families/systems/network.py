@@ -7,15 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    FIRST_NAMES,
-    decimal,
-    integer,
-    pick,
-    sample,
-    shuffled,
-    thousands,
-)
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import decimal, thousands
+from pixsim.families.draws.people import FIRST_NAMES
 
 
 def _octets(rng: np.random.Generator, count: int = 4) -> list[str]:

@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
-from pixsim.families.draws.choices import FIRST_NAMES, decimal, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import decimal
+from pixsim.families.draws.people import FIRST_NAMES
 
 
 def _csv(header: str, rows: list[tuple[Any, ...]]) -> bytes:

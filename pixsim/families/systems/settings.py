@@ -6,15 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    FIRST_NAMES,
-    decimal,
-    integer,
-    pick,
-    sample,
-    shuffled,
-    thousands,
-)
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.numbers import decimal, thousands
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.text import indented
 
 _DEVICES = {
     "un iPhone": "iOS",
@@ -146,7 +142,7 @@ def compatible_version(rng: np.random.Generator) -> dict[str, Any]:
         "version": _dotted(right),
         "derniere": _dotted(versions[-1]),
         "exclue": _dotted(barred),
-        "files": {"dependances.txt": ("\n".join(lines) + "\n").encode()},
+        "files": {"dependances.txt": text_file(lines)},
     }
 
 
@@ -169,7 +165,7 @@ def current_folder(rng: np.random.Generator) -> dict[str, Any]:
     commands, path = pick(rng, routes)
     return {
         "prenom": pick(rng, FIRST_NAMES),
-        "commandes": "\n".join(f"    {command}" for command in [*commands, "pwd"]),
+        "commandes": indented([*commands, "pwd"]),
         "chemin": path,
         "faux": f"{path}/{created}",
     }

@@ -8,20 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.text import indented
+from pixsim.french_dates import WEEKDAYS, long_date
 
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-    "octobre", "novembre", "décembre",
-)  # fmt: skip
 _TITLES = ("Atelier tablette", "Café numérique", "Bilan des ateliers", "Permanence", "Aide aux CV")
 _PLACES = ("Salle Jean Moulin", "Médiathèque", "Espace Colette", "Mairie annexe", "Salle des fêtes")
-
-
-def long_date(day: date) -> str:
-    """« 1er mars 2026 »."""
-    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_date(day: date) -> str:
@@ -47,8 +40,8 @@ def first_common_slot(rng: np.random.Generator) -> dict[str, Any]:
         if common == start and hasty < start:
             break
     return {
-        "busy": "\n".join(
-            f"    {name:<8}: {', '.join(map(str, hours))}"
+        "busy": indented(
+            f"{name:<8}: {', '.join(map(str, hours))}"
             for name, hours in zip(people, busy, strict=True)
         ),
         "key": hour_text(start),

@@ -9,8 +9,11 @@ from typing import Any
 import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
-from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
-from pixsim.families.teamwork.agenda import WEEKDAYS, long_date, short_date
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.text import indented
+from pixsim.families.teamwork.agenda import short_date
+from pixsim.french_dates import WEEKDAYS, long_date
 
 _TASKS = (
     "affiche", "buffet", "devis", "invitations", "salle", "sono", "budget", "photos", "badges",
@@ -25,8 +28,8 @@ def task_board(rng: np.random.Generator) -> dict[str, Any]:
     columns = [tasks[: sizes[0]], tasks[sizes[0] : -sizes[2]], tasks[-sizes[2] :]]
     total = sizes[0] + sizes[1]
     return {
-        "board": "\n".join(
-            f"    {title:<9}: {', '.join(column)}"
+        "board": indented(
+            f"{title:<9}: {', '.join(column)}"
             for title, column in zip(("À faire", "En cours", "Fait"), columns, strict=True)
         ),
         "key": [str(total)],
@@ -105,8 +108,8 @@ def next_task(rng: np.random.Generator) -> dict[str, Any]:
             break
     named = names[letters.index(ready[0])]
     return {
-        "tasks": "\n".join(
-            f"    {letter}  {name:<12} après : {', '.join(needs[letter]) or 'rien'}"
+        "tasks": indented(
+            f"{letter}  {name:<12} après : {', '.join(needs[letter]) or 'rien'}"
             for letter, name in zip(letters, names, strict=True)
         ),
         "done": " et ".join([", ".join(sorted(done)[:-1]), max(done)]),

@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
-from pixsim.families.draws.choices import FIRST_NAMES, LAST_NAMES, integer, pick, sample, shuffled
-from pixsim.families.teamwork.agenda import WEEKDAYS, long_date
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES, full_names
+from pixsim.families.draws.text import indented
+from pixsim.french_dates import WEEKDAYS, long_date
 
 _RIGHTS = ("aucun", "lecture", "commentaire", "modification")
 _LIMITS = {"salarié": 3, "stagiaire": 2, "bénévole": 1}
@@ -55,7 +57,7 @@ _RECOVERIES = (
 
 def rights_audit(rng: np.random.Generator) -> dict[str, Any]:
     """Count the accesses that go beyond the rule in a table of rights."""
-    people = sample(rng, [f"{a} {b}" for a in FIRST_NAMES for b in LAST_NAMES], 14)
+    people = [" ".join(name) for name in full_names(rng, 14)]
     roles = ["salarié"] * 4 + ["stagiaire"] * 4 + ["bénévole"] * 6
     rows, excess, loose = [], 0, 0
     for person, role in zip(people, shuffled(rng, roles), strict=True):
@@ -97,7 +99,7 @@ def nested_groups(rng: np.random.Generator) -> dict[str, Any]:
             break
     order = sorted(people)
     return {
-        "groups": "\n".join(f"    {n:<10}: {', '.join(groups[n])}" for n in shuffled(rng, names)),
+        "groups": indented(f"{n:<10}: {', '.join(groups[n])}" for n in shuffled(rng, names)),
         "rights": " ; ".join(f"{name} : {granted[name]}" for name in names if granted[name]),
         "options": order,
         "key": [place for place, name in enumerate(order, 1) if name in editors],
@@ -228,7 +230,7 @@ def conflict_copy(rng: np.random.Generator) -> dict[str, Any]:
         "file": f"{base}.{end}",
         "name": name,
         "day": long_date(day),
-        "folder": "\n".join(f"    {entry}" for entry in (f"{base}.{end}", other, *there)),
+        "folder": indented((f"{base}.{end}", other, *there)),
         "key": [right],
         "wrong": [other, f"{stem} {present + 2}.{end}", *there],
     }
@@ -241,6 +243,6 @@ def recovery_steps(rng: np.random.Generator) -> dict[str, Any]:
     order = [next(letter for letter in letters if letters[letter] == step) for step in steps]
     return {
         "situation": situation,
-        "steps": "\n".join(f"    {letter}  {step}" for letter, step in letters.items()),
+        "steps": indented(f"{letter}  {step}" for letter, step in letters.items()),
         **{f"r{rank}": letter for rank, letter in enumerate(order, 1)},
     }

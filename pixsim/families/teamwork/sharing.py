@@ -8,7 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled, thousands
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import thousands
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.text import indented
 
 _FOLDERS = ("Accueil", "Ateliers", "Budget", "Forum", "Photos", "Presse", "Réunions", "Stages")
 _DOCUMENTS = (
@@ -71,7 +74,7 @@ def inherited_rights(rng: np.random.Generator) -> dict[str, Any]:
         verb, total = "ouvrir", sum(inside.values())
     return {
         "person": pick(rng, FIRST_NAMES),
-        "tree": "\n".join(f"    {line}" for line in tree),
+        "tree": indented(tree),
         "edited": next(top[place] for place in rights if rights[place] == "modifier"),
         "read": next(top[place] for place in rights if rights[place] == "lire"),
         "verb": "de modifier" if verb == "modifier" else "d'ouvrir (pour lire ou modifier)",

@@ -6,7 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.people import FIRST_NAMES
 
 _THINGS = (
     "tables", "chaises", "gobelets", "rallonges", "tablettes", "souris", "claviers", "badges",
@@ -40,7 +42,7 @@ def diff_lines(rng: np.random.Generator) -> dict[str, Any]:
     if not 0 < removed < added:
         return diff_lines(rng)
     return {
-        "files": {"modifs.diff": "".join(f"{line}\n" for line in body).encode()},
+        "files": {"modifs.diff": text_file(body)},
         "key": [str(added)],
         "wrong": [str(added + 1), str(added + removed), str(removed)],
     }
@@ -67,7 +69,7 @@ def merge_conflict(rng: np.random.Generator) -> dict[str, Any]:
     if totals["local"] == totals["distant"]:
         return merge_conflict(rng)
     return {
-        "files": {"materiel.txt": "".join(f"{line}\n" for line in lines).encode()},
+        "files": {"materiel.txt": text_file(lines)},
         "side": {"local": "locale", "distant": "distante"}[side],
         "key": [str(totals[side])],
         "wrong": [str(totals[other]), str(sum(totals.values()))],

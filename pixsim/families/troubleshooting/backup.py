@@ -6,7 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.french_dates import WEEKDAYS
 
 # what is written, the medium it is on, whether it is away from home
 _PLACES = (
@@ -44,7 +46,6 @@ def rule_321(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _TEAMS = ("La mairie", "L'école", "La médiathèque", "L'association", "La ludothèque", "La régie")
 
 
@@ -53,8 +54,8 @@ def needed_backups(rng: np.random.Generator) -> dict[str, Any]:
     first, after = integer(rng, 0, 6), integer(rng, 2, 5)
     return {
         "lieu": pick(rng, _TEAMS),
-        "debut": _DAYS[first],
-        "fin": _DAYS[(first + after) % 7],
+        "debut": WEEKDAYS[first],
+        "fin": WEEKDAYS[(first + after) % 7],
         "incr": str(after + 1),
         "moins_un": str(after),
     }
@@ -84,7 +85,7 @@ def week_volume(rng: np.random.Generator) -> dict[str, Any]:
         "total": str(total),
         "jour": str(change),
         "type": kind,
-        "fin": _DAYS[after],
+        "fin": WEEKDAYS[after],
         "volume": str(right),
         "autre": str(other),
         "completes": str(total * (after + 1)),

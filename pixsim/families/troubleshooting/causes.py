@@ -7,7 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.text import indented
 
 _ONE_CHANGE = {
     "son écran reste noir": (
@@ -184,7 +186,7 @@ def stable_part(rng: np.random.Generator) -> dict[str, Any]:
     )
     return {
         "prenom": person,
-        "message": "\n".join(f"    {line}" for line in lines),
+        "message": indented(lines),
         "code": code,
         "logiciel": software,
         "fautes": [process, session, path, day],

@@ -8,14 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    FIRST_NAMES,
-    decimal,
-    integer,
-    pick,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.dates import short_clock
+from pixsim.families.draws.files import text_file, windows_file
+from pixsim.families.draws.numbers import decimal
+from pixsim.families.draws.people import FIRST_NAMES
 
 
 def free_space(rng: np.random.Generator) -> dict[str, Any]:
@@ -71,7 +68,7 @@ def biggest_folder(rng: np.random.Generator) -> dict[str, Any]:
         "fichier": "fichiers.csv",
         "dossier": folders[0],
         "faux": folders[1],
-        "files": {"fichiers.csv": ("\n".join(lines) + "\n").encode("utf-8-sig")},
+        "files": {"fichiers.csv": text_file(lines, encoding="utf-8-sig")},
     }
 
 
@@ -98,7 +95,7 @@ def biggest_process(rng: np.random.Generator) -> dict[str, Any]:
         "nom": names[10],
         "premier": rows[0][0],
         "processeur": names[9],
-        "files": {"processus.csv": ("\n".join(lines) + "\n").encode()},
+        "files": {"processus.csv": text_file(lines)},
     }
 
 
@@ -159,7 +156,7 @@ def full_partition(rng: np.random.Generator) -> dict[str, Any]:
         "plus_grosse": big,
         "image": images[0],
         "peripherique": "/dev/sda2",
-        "files": {"df.txt": ("\n".join(shown) + "\n").encode()},
+        "files": {"df.txt": text_file(shown)},
     }
 
 
@@ -181,13 +178,13 @@ def memory_leak(rng: np.random.Generator) -> dict[str, Any]:
     for place in range(13):
         minutes = start * 60 + 10 * place
         cells = (str(columns[name][place]) for name in order)
-        lines.append(";".join([f"{minutes // 60:02}:{minutes % 60:02}", *cells]))
+        lines.append(";".join([short_clock(minutes), *cells]))
     return {
         "fichier": "memoire.csv",
         "nom": names[0],
         "gros": names[1],
         "pic": names[2],
-        "files": {"memoire.csv": ("\n".join(lines) + "\n").encode()},
+        "files": {"memoire.csv": text_file(lines)},
     }
 
 
@@ -226,6 +223,6 @@ def boot_chain(rng: np.random.Generator) -> dict[str, Any]:
         "service": longest, "duree": str(lasts[longest]), "faux": ["sauvegarde", trap, second],
         "chaine": ", ".join(f"{name} ({lasts[name]} s)" for name in reversed(chain)),
         "files": {
-            "demarrage.csv": "\r\n".join(["service;attend;duree_s", *lines, ""]).encode("utf-8-sig")
+            "demarrage.csv": windows_file(["service;attend;duree_s", *lines])
         },
     }  # fmt: skip

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import unicodedata
-import zipfile
 import zlib
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.files import png_file, zip_file
+from pixsim.families.draws.people import FIRST_NAMES
 
 _PEOPLE = ("Rémi", "Hélène", "Joël", "Noémie", "Françoise", "Cédric", "Anaïs", "Jérôme", "Zoé")
 _NAMES = ("Lefèvre", "Bénard", "Grégoire", "François", "Guérin", "Hervé", "Préau", "Maël")
@@ -29,28 +29,6 @@ def mojibake(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    body = kind + data
-    return len(data).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
-
-
-def _png(rng: np.random.Generator) -> bytes:
-    width, height = integer(rng, 20, 60), integer(rng, 20, 60)
-    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes([8, 0, 0, 0, 0])
-    rows = b"".join(b"\0" + rng.bytes(width) for _ in range(height))
-    end = _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + end
-
-
-def archive(entries: dict[str, str]) -> bytes:
-    """A ZIP archive that is the same for the same contents."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as opened:
-        for name, text in entries.items():
-            opened.writestr(zipfile.ZipInfo(name, (2026, 3, 2, 9, 0, 0)), text)
-    return out.getvalue()
-
-
 # format: first bytes, other names of it
 _FORMATS = {
     "PDF": (b"%PDF-1.7\n", ("document PDF",)),
@@ -62,6 +40,7 @@ _FORMATS = {
     "FLAC": (b"fLaC\x00\x00\x00\x22", ("audio FLAC",)),
     "RTF": (b"{\\rtf1\\ansi\n", ("document RTF", "texte RTF", "Rich Text Format")),
 }
+_WRITTEN = (2026, 3, 2, 9, 0, 0)
 _STEMS = ("facture", "plage", "entretien", "affiche", "rapport", "chanson", "annexe", "scan")
 
 
@@ -70,9 +49,11 @@ def real_format(rng: np.random.Generator) -> dict[str, Any]:
     right, claimed = sample(rng, tuple(_FORMATS), 2)
     start, names = _FORMATS[right]
     if right == "PNG":
-        content = _png(rng)
+        width, height = integer(rng, 20, 60), integer(rng, 20, 60)
+        rows = b"".join(b"\0" + rng.bytes(width) for _ in range(height))
+        content = png_file(width, height, 0, (b"IDAT", zlib.compress(rows)))
     elif right == "ZIP":
-        content = archive({"lisez-moi.txt": rng.bytes(40).hex()})
+        content = zip_file({"lisez-moi.txt": rng.bytes(40).hex()}, _WRITTEN)
     elif right == "RTF":
         content = start + f"Note {integer(rng, 1000, 9999)}\n}}".encode()
     else:
@@ -122,5 +103,7 @@ def broken_odt(rng: np.random.Generator) -> dict[str, Any]:
         "fichier": name,
         "dossier": right,
         "ancien": old,
-        "files": {name: archive({**entries, "styles.xml": "<?xml version='1.0'?><office:docu"})},
+        "files": {
+            name: zip_file({**entries, "styles.xml": "<?xml version='1.0'?><office:docu"}, _WRITTEN)
+        },
     }

@@ -6,7 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.dates import clock, short_clock
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.people import FIRST_NAMES
 
 _INFO = (
     "démarrage du service", "lecture des réglages", "connexion ouverte", "copie terminée",
@@ -14,11 +17,6 @@ _INFO = (
 )  # fmt: skip
 _WARN = ("réponse lente", "place libre sous 10 %", "nouvel essai dans 5 s", "réglage ancien ignoré")
 _ERROR = ("lecture impossible", "base de données fermée", "délai dépassé", "écriture refusée")
-
-
-def clock(seconds: int) -> str:
-    """A time of day."""
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
 def first_error(rng: np.random.Generator) -> dict[str, Any]:
@@ -44,7 +42,7 @@ def first_error(rng: np.random.Generator) -> dict[str, Any]:
         "fichier": "journal.log",
         "code": errors[0],
         "fautes": [warnings[0], errors[-1]],
-        "files": {"journal.log": ("\n".join(lines) + "\n").encode()},
+        "files": {"journal.log": text_file(lines)},
     }
 
 
@@ -72,7 +70,7 @@ def count_errors(rng: np.random.Generator) -> dict[str, Any]:
         "avec_borne": str(right + 1),
         "niveaux": str(len(within)),
         "tout": str(sum(level == "ERREUR" for _, level in ours)),
-        "files": {"serveur.log": ("\n".join(lines) + "\n").encode()},
+        "files": {"serveur.log": text_file(lines)},
     }
 
 
@@ -102,8 +100,8 @@ def correlate(rng: np.random.Generator) -> dict[str, Any]:
         "leurre": decoy,
         "frequent": common,
         "files": {
-            "application.log": ("\n".join(application) + "\n").encode(),
-            "reseau.log": ("\n".join(network) + "\n").encode(),
+            "application.log": text_file(application),
+            "reseau.log": text_file(network),
         },
     }
 
@@ -145,7 +143,7 @@ def traceback_lines(rng: np.random.Generator) -> dict[str, Any]:
         "ligne": str(own[2]),
         "premiere": str(own[0]),
         "bibliotheque": str(inside[1]),
-        "files": {"trace.txt": ("\n".join(lines) + "\n").encode()},
+        "files": {"trace.txt": text_file(lines)},
     }
 
 
@@ -225,7 +223,7 @@ def first_ticket(rng: np.random.Generator) -> dict[str, Any]:
         if place in (closed, right, later):
             impact, urgency = "fort", "fort"
         state = "close" if place == closed or (place == 2 and impact == "fort") else "ouverte"
-        clock_time = f"{time // 60:02}:{time % 60:02}"
+        clock_time = short_clock(time)
         rows.append(f"T{number};{clock_time};{pick(rng, _REQUESTS)};{impact};{urgency};{state}")
     lines = ["numero;heure;objet;impact;urgence;etat", *sample(rng, rows, len(rows))]
     return {
@@ -234,5 +232,5 @@ def first_ticket(rng: np.random.Generator) -> dict[str, Any]:
         "chiffres": str(numbers[right]),
         "ancienne": f"T{numbers[0]}",
         "close": f"T{numbers[closed]}",
-        "files": {"demandes.csv": ("\n".join(lines) + "\n").encode("utf-8-sig")},
+        "files": {"demandes.csv": text_file(lines, encoding="utf-8-sig")},
     }

@@ -6,7 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import windows_file
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.text import indented
 
 
 def ipconfig(rng: np.random.Generator) -> dict[str, Any]:
@@ -85,7 +88,7 @@ def no_dhcp(rng: np.random.Generator) -> dict[str, Any]:
     letters = [letter for letter, address in lettered if address != own]
     return {
         "prenom": pick(rng, FIRST_NAMES),
-        "postes": "\n".join(f"    {letter}  {address}" for letter, address in lettered),
+        "postes": indented(f"{letter}  {address}" for letter, address in lettered),
         "lettre": next(letter for letter, address in lettered if address == own),
         "fautes": letters,
     }
@@ -161,5 +164,5 @@ def traceroute(rng: np.random.Generator) -> dict[str, Any]:
         "muet": str(silent),
         "avant_muet": addresses[silent - 2],
         "cible": target,
-        "files": {"tracert.txt": ("\r\n".join(lines) + "\r\n").encode("utf-8-sig")},
+        "files": {"tracert.txt": windows_file(lines)},
     }

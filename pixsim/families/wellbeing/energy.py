@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
-from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import decimal
+from pixsim.french_dates import WEEKDAYS
 
 _DEVICES = (
     ("un ordinateur portable", 40, 60), ("un téléphone", 10, 20), ("une tablette", 15, 25),
@@ -150,14 +152,13 @@ _METERED = {
     "ordinateur": (60, 140), "écran": (20, 40), "box": (9, 14), "imprimante": (200, 500),
     "console": (90, 180), "téléviseur": (70, 150),
 }  # fmt: skip
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
 def greediest_device(rng: np.random.Generator) -> dict[str, Any]:
     """The device that used most energy in a week, from powers and durations."""
     while True:
         rows, used = [], dict.fromkeys(_METERED, 0)
-        for day in _DAYS:
+        for day in WEEKDAYS:
             for device, (low, high) in _METERED.items():
                 watts = integer(rng, low, high)
                 minutes = 1440 if device == "box" else 10 * integer(rng, 0, 3 if low > 180 else 36)

@@ -1,4 +1,4 @@
-"""Families of competence 4.3: waves, sensors and health on line."""
+"""Families of competence 4.3: waves, sensors and health online."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
-from pixsim.families.draws.choices import decimal, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.dates import short_clock
+from pixsim.families.draws.numbers import decimal
 
 
 def least_exposing(rng: np.random.Generator) -> dict[str, Any]:
@@ -99,7 +101,7 @@ def sensor_anomaly(rng: np.random.Generator) -> dict[str, Any]:
     waves = spread * (np.sin(np.array(slots) / 229) + 0.2 * rng.random(len(slots)))
     values = [round(level + float(wave), 1) for wave in waves]
     values[odd] = round(level * pick(rng, (0.55, 1.6)), 1)
-    clock = [f"{slot // 60:02d}:{slot % 60:02d}" for slot in slots]
+    clock = [short_clock(slot) for slot in slots]
     rows = zip(clock, [decimal(value, 1) for value in values], strict=True)
     return {
         "files": {"capteur.csv": spreadsheet_csv(("heure", column), rows)}, "what": what,

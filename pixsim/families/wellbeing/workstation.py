@@ -9,7 +9,9 @@ from typing import Any
 import numpy as np
 
 from pixsim.csv_text import spreadsheet_csv
-from pixsim.families.draws.choices import FIRST_NAMES, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.french_dates import WEEKDAYS
 
 
 def screen_distance(rng: np.random.Generator) -> dict[str, Any]:
@@ -94,7 +96,6 @@ def strain_measures(rng: np.random.Generator) -> dict[str, Any]:
     return _matching(rng, _STRAINS)
 
 
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _APPS = ("Messagerie", "Vidéos", "Jeu", "Réseau social", "Navigateur", "Musique")
 
 
@@ -103,7 +104,7 @@ def screen_time(rng: np.random.Generator) -> dict[str, Any]:
     mean = pick(rng, [m for m in range(100, 260) if m % 60 >= 5])
     totals = [mean + shift for shift in sample(rng, (-45, -30, -15, 0, 10, 30, 50), 7)]
     rows = []
-    for day, total in zip(_DAYS, totals, strict=True):
+    for day, total in zip(WEEKDAYS, totals, strict=True):
         apps = sample(rng, _APPS, 4)
         parts = [total // 4 + integer(rng, -4, 4) for _ in range(3)]
         minutes = [*parts, total - sum(parts)]

@@ -1,0 +1,24 @@
+"""Texts as questions show them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+LETTERS = "ABCDEF"
+
+
+def unaccented(text: str) -> str:
+    """The text without its accents."""
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def indented(lines: Iterable[str]) -> str:
+    """Lines that the layout keeps as typed."""
+    return "\n".join(f"    {line}" for line in lines)
+
+
+def lettered(lines: Iterable[str]) -> str:
+    """The same, with a letter before each line."""
+    return indented(f"{LETTERS[n]}. {line}" for n, line in enumerate(lines))
