@@ -112,17 +112,8 @@ def plan_positioning(
         )
         for element in elements
     )
-    return _plan(
-        "positioning",
-        profile,
-        bank,
-        now,
-        seed,
-        autopilot,
-        competence=competence,
-        kept=kept,
-        reset=zeroed if reset else (),
-    )
+    details = {"competence": competence, "kept": kept, "reset": zeroed if reset else ()}
+    return _plan("positioning", profile, bank, now, seed, autopilot=autopilot, **details)
 
 
 def plan_practice(
@@ -134,7 +125,7 @@ def plan_practice(
     seed: int | None = None,
 ) -> TrainingPlan:
     """Plan a practice of given questions, in that order."""
-    return _plan("practice", profile, bank, now, seed, None, queue=tuple(questions))
+    return _plan("practice", profile, bank, now, seed, queue=tuple(questions))
 
 
 def competence_knowledge(
@@ -147,13 +138,7 @@ def competence_knowledge(
 
 
 def _plan(
-    kind: str,
-    profile: Profile,
-    bank: Bank,
-    now: datetime,
-    seed: int | None,
-    autopilot: str | None,
-    **details: object,
+    kind: str, profile: Profile, bank: Bank, now: datetime, seed: int | None, **details: object
 ) -> TrainingPlan:
     return TrainingPlan.model_validate(
         {
@@ -165,7 +150,6 @@ def _plan(
             "seed": any_seed() if seed is None else seed,
             "bank_digest": bank.digest,
             "created_at": now,
-            "autopilot": autopilot,
             **details,
         }
     )

@@ -35,7 +35,7 @@ class NewCandidateScreen(Dialog[NewCandidate | Literal["delete"] | None]):
         A candidate to be changed, who may also be removed; a new one when left out.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back")]
 
     def __init__(self, current: NewCandidate | None = None) -> None:
         super().__init__()
@@ -90,7 +90,3 @@ class NewCandidateScreen(Dialog[NewCandidate | Literal["delete"] | None]):
             self.query_one("#why", Static).update(plain(why))
         else:
             self.dismiss(NewCandidate(name, int(extra)))
-
-    def action_close(self) -> None:
-        """Give up."""
-        self.dismiss(None)
