@@ -1,4 +1,4 @@
-"""Files that are replaced whole or not at all, and read whole or not at all."""
+"""Files that are replaced whole or not at all."""
 
 from __future__ import annotations
 
@@ -218,31 +218,3 @@ def _flush_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-PART = 1 << 24  # bytes read at a time
-
-
-class FileTooLargeError(ValueError):
-    """A file of more bytes than are read, or without end; `n` were met."""
-
-    def __init__(self, n: int) -> None:
-        self.n = n
-        super().__init__(f"{n} bytes or more")
-
-
-def read_bytes(path: Path, most: int) -> bytes:
-    """The content of a file of at most `most` bytes, of whatever kind: a FIFO has no size.
-
-    Raises
-    ------
-    FileTooLargeError, OSError
-    """
-    parts, size = [], 0
-    with path.open("rb") as stream:
-        while part := stream.read(PART):
-            parts.append(part)
-            size += len(part)
-            if size > most:
-                raise FileTooLargeError(size)
-    return b"".join(parts)

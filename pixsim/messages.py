@@ -21,8 +21,13 @@ ENGLISH = {
     "json_deep": "is nested too deeply",
     "json_text": "a text holds half a character (a lone surrogate)",
     "worker_lost": "a worker was ended by the system, or memory is exhausted; nothing was written",
-    # files of responses
+    # files
     "unreadable": "cannot be read: {error}",
+    "too_large": "is larger than {most} MB",
+    # profiles
+    "id_taken": "the id {id} is already that of {other}",
+    "another_candidate": "{id} is another candidate on this machine: {other}",
+    # files of responses
     "not_text": "is neither text nor Parquet",
     "no_pyarrow": "reading Parquet needs the package pyarrow",
     "many_rows": "{n} rows, at most {most} are read",

@@ -11,6 +11,7 @@ import pytest
 from pixsim.bank.load import Bank
 from pixsim.bank.marking import is_right
 from pixsim.bank.parameters import Calibrated
+from pixsim.clock import wall_clock
 from pixsim.profile import Profile
 from pixsim.running.autopilot import (
     UnknownWayError,
@@ -20,7 +21,6 @@ from pixsim.running.autopilot import (
     read_way,
     wrong_answer,
 )
-from pixsim.running.hold import wall_clock
 from pixsim.store.journal import Journal
 
 from .mocks import sit_v2

@@ -14,9 +14,11 @@ from pixsim.bank.load import Bank
 from pixsim.cli import pixsim
 from pixsim.problems import DataError
 from pixsim.profile import Profile, profile_bytes, read_profile, write_profile
-from pixsim.running.training import TrainingRun, mend_profile, plan_positioning, restore_profile
+from pixsim.running.training import TrainingRun, mend_profile, restore_profile
+from pixsim.session.training.plan import plan_positioning
 from pixsim.store.candidates import candidates, find_candidate
-from pixsim.store.journal import Deleted, Journal
+from pixsim.store.erasing import Deleted, count_sittings
+from pixsim.store.journal import Journal
 from pixsim.store.profiles import (
     AnotherCandidateError,
     create_profile,
@@ -237,7 +239,7 @@ def test_a_deleted_candidate_leaves_nothing(journal: Journal, bank: Bank, home: 
     assert run("profile", "delete", "lea", text="").exit_code == 1  # no answer is no yes
     assert own_path("lea").exists()
     assert run("profile", "delete", "lea", text="o\n").exit_code == 0
-    assert journal.count_profile("lea") == Deleted(0, 0, 0, 0)
+    assert count_sittings(journal, "lea") == Deleted(0, 0, 0, 0)
     assert not files.exists()
     assert [path.name for path in own_path("lea").parent.iterdir()] == ["tom.json"]
     exported = run("export", "--names", "--simulated").stdout
@@ -263,7 +265,7 @@ def test_a_candidate_whose_sitting_is_open_is_not_deleted(
     with journal.hold(plan.id):
         assert run("profile", "delete", "lea", "--yes").exit_code == 4
     assert path.exists()
-    assert journal.count_profile("lea").positionings == 1
+    assert count_sittings(journal, "lea").positionings == 1
 
 
 def test_one_sitting_is_deleted(journal: Journal) -> None:

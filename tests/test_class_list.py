@@ -8,13 +8,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pixsim.bank.load import Bank
-from pixsim.class_import import _folded, compare, keep_all
 from pixsim.cli import pixsim
 from pixsim.files import create_file
 from pixsim.problems import DataError
 from pixsim.profile import read_profile
 from pixsim.report.french import FRENCH
 from pixsim.store import profiles
+from pixsim.store.class_import import _folded, compare, keep_all
 from pixsim.store.class_list import read_class
 
 

@@ -17,9 +17,10 @@ from pixsim.report.rule_sets import read_result
 from pixsim.report.text import result_text
 from pixsim.resources import bundled
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.running.training import TrainingRun, plan_practice
+from pixsim.running.training import TrainingRun
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.state import Session
+from pixsim.session.training.plan import plan_practice
 from pixsim.store.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.exam import ExamScreen

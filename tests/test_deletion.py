@@ -15,9 +15,16 @@ import pytest
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import new_sitting
-from pixsim.running.training import mend_profile, plan_positioning
+from pixsim.running.training import mend_profile
+from pixsim.session.training.plan import plan_positioning
 from pixsim.store.database import backups
-from pixsim.store.erasing import Deleted
+from pixsim.store.erasing import (
+    Deleted,
+    count_sittings,
+    delete_sitting,
+    delete_sittings,
+    rename_sittings,
+)
 from pixsim.store.failure_log import LOG
 from pixsim.store.home import files_folder
 from pixsim.store.journal import Journal, SittingInUseError, UnknownSittingError
@@ -48,15 +55,15 @@ def everything(folder: Path) -> bytes:
 def test_a_profile_is_counted_then_deleted_with_all_that_is_theirs(
     full: Journal, sample: Profile, home: Path
 ) -> None:
-    full.rename(sample.id, SECRET)
+    rename_sittings(full, sample.id, SECRET)
     names = {row.id for row in full.summaries(sample.id)}
-    counted = full.count_profile(sample.id)
+    counted = count_sittings(full, sample.id)
     assert (counted.exams, counted.positionings, counted.practices) == (3, 1, 0)
     assert counted.answers > 80
     for name in names:
         files_folder(name).mkdir(parents=True)
-    assert full.delete_profile(sample.id) == counted
-    assert full.count_profile(sample.id) == Deleted(0, 0, 0, 0)
+    assert delete_sittings(full, sample.id) == counted
+    assert count_sittings(full, sample.id) == Deleted(0, 0, 0, 0)
     assert [row.profile_id for row in full.summaries()] == ["tom"]
     assert full.trainings(sample.id, "positioning") == []
     assert not any(files_folder(name).exists() for name in names)
@@ -73,11 +80,11 @@ def test_a_profile_is_counted_then_deleted_with_all_that_is_theirs(
 
 def test_a_sitting_is_deleted_and_the_others_stay(full: Journal, home: Path) -> None:
     first, *rest = full.summaries()
-    full.delete(first.id)
+    delete_sitting(full, first.id)
     assert full.summaries() == rest
     assert first.id.encode() not in everything(home)
     with pytest.raises(UnknownSittingError):
-        full.delete(first.id)
+        delete_sitting(full, first.id)
     full.close()
 
 
@@ -95,12 +102,12 @@ def test_what_another_process_holds_is_not_deleted(full: Journal, sample: Profil
         assert other.stdout.readline() == "held\n"
         before = full.summaries()
         with pytest.raises(SittingInUseError):
-            full.delete(name)
+            delete_sitting(full, name)
         with pytest.raises(SittingInUseError):
-            full.delete_profile(sample.id)
+            delete_sittings(full, sample.id)
         assert full.summaries() == before
         other.communicate("")
-    full.delete_profile(sample.id)
+    delete_sittings(full, sample.id)
     full.close()
 
 
@@ -110,7 +117,7 @@ def test_a_writer_whose_sitting_was_deleted_is_told(
     sitting = new_sitting(sample, bank)
     journal.create(sitting)
     other = Journal(journal.path)
-    other.delete(sitting.id)
+    delete_sitting(other, sitting.id)
     other.close()
     with pytest.raises(UnknownSittingError):
         journal.append(sitting.id, [], 0)
@@ -154,7 +161,7 @@ def test_what_an_earlier_pixsim_left_in_free_pages_goes_too(home: Path, bank: Ba
     (home / "new.db").unlink()
     journal = Journal()
     assert all(SECRET.encode() in path.read_bytes() for path in backups(journal.path))
-    journal.delete_profile(journals.sample(bank).id)
+    delete_sittings(journal, journals.sample(bank).id)
     assert SECRET.encode() not in everything(home)
     journal.close()
 
@@ -163,8 +170,8 @@ def test_the_name_of_before_is_nowhere_after_a_renaming(
     full: Journal, sample: Profile, home: Path
 ) -> None:
     reader = sqlite3.connect(full.path)  # keeps the log from being removed
-    full.rename(sample.id, SECRET)
-    full.rename(sample.id, "Zoé")
+    rename_sittings(full, sample.id, SECRET)
+    rename_sittings(full, sample.id, "Zoé")
     kept = everything(home)
     assert SECRET.encode() not in kept
     assert sample.name.encode() not in kept
@@ -200,7 +207,7 @@ def test_nothing_goes_where_the_profile_could_not_go(
     with pytest.raises(PermissionError):
         delete_candidate(found, journal)
     monkeypatch.undo()
-    assert journal.count_profile(kept.id).exams == 1
+    assert count_sittings(journal, kept.id).exams == 1
 
 
 def test_who_was_deleted_meanwhile_does_not_come_back(sample: Profile, bank: Bank) -> None:

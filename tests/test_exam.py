@@ -14,6 +14,7 @@ from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.report.v2.result import V2Result
 from pixsim.running.exam import Exam, new_sitting
+from pixsim.store.erasing import delete_sitting
 from pixsim.store.journal import Journal, JournalError, SittingInUseError, UnknownSittingError
 
 from .conftest import ManualClock
@@ -186,7 +187,7 @@ def test_a_journal_that_is_no_database_or_too_new_is_refused(tmp_path: Path) -> 
 
 
 def test_a_sitting_can_be_deleted_and_is_then_unknown(name: str, journal: Journal) -> None:
-    journal.delete(name)
+    delete_sitting(journal, name)
     assert journal.summaries() == []
     with pytest.raises(UnknownSittingError):
         journal.load(name)

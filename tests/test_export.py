@@ -21,7 +21,8 @@ from pixsim.rules.common import Report
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit, wrong_answer
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.running.training import TrainingRun, plan_positioning, plan_practice
+from pixsim.running.training import TrainingRun
+from pixsim.session.training.plan import plan_positioning, plan_practice
 from pixsim.store.journal import Journal
 from pixsim.store.responses import responses
 

@@ -18,6 +18,7 @@ from pixsim.profile import Profile
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam, new_sitting
+from pixsim.store.erasing import rename_sittings
 from pixsim.store.errors import AlteredSittingError, JournalError
 from pixsim.store.journal import Journal
 from pixsim.store.seal import (
@@ -224,8 +225,8 @@ def test_names_are_in_no_signed_body(name: str, journal: Journal, sample: Profil
 def test_a_candidate_is_renamed_and_all_stays_intact(
     name: str, journal: Journal, sample: Profile
 ) -> None:
-    journal.rename("nobody", "Personne")
-    journal.rename(sample.id, 'Zoé "Z" \\ Durand')
+    rename_sittings(journal, "nobody", "Personne")
+    rename_sittings(journal, sample.id, 'Zoé "Z" \\ Durand')
     (row,) = journal.summaries()
     assert row.candidate == 'Zoé "Z" \\ Durand'
     assert row.result is not None
@@ -233,5 +234,5 @@ def test_a_candidate_is_renamed_and_all_stays_intact(
     assert journal.load(name)[0].sitting.candidate == row.candidate
     assert journal.integrity(name) == "intact"
     change(journal, BETTER)
-    journal.rename(sample.id, "Zoé")
+    rename_sittings(journal, sample.id, "Zoé")
     assert journal.integrity(name) == "altered"  # a new name mends nothing

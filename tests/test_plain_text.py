@@ -148,7 +148,7 @@ def test_a_tampered_journal_passes_no_control_character_on(
     name = json.loads(
         run("exam", sample.id, "--autopilot", "perfect", "--seed", "1", "--json").stdout
     )["sitting"]
-    with journal._transaction() as connection:
+    with journal.transaction() as connection:
         connection.execute("UPDATE sitting SET candidate = ?", (ESCAPES[:-1],))
         connection.execute(
             "UPDATE result SET body = replace(body, ?, ?)", (sample.name, "\x9b2J\u202e")

@@ -9,7 +9,8 @@ from pixsim.profile import Profile
 from pixsim.report.progress import sparkline
 from pixsim.report.progress_text import progress_text
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.running.training import TrainingRun, plan_practice
+from pixsim.running.training import TrainingRun
+from pixsim.session.training.plan import plan_practice
 from pixsim.store.journal import Journal
 from pixsim.store.progress import progress_of
 

@@ -21,6 +21,7 @@ from pixsim.resources import bundled
 from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.session.v2.plan import V2Plan
+from pixsim.store.erasing import delete_sitting
 from pixsim.store.journal import Journal
 from pixsim.store.settings import DARK, LIGHT
 from pixsim.tui.app import PixsimApp
@@ -304,7 +305,7 @@ def test_a_file_is_written_its_path_shown_and_removed_with_the_sitting(
             assert written.exists()
 
     run(PixsimApp(journal=journal, clock=clock), body)
-    journal.delete(sitting.id)
+    delete_sitting(journal, sitting.id)
     assert not written.exists()
 
 

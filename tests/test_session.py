@@ -17,6 +17,7 @@ from pixsim.session.events import (
     Answered,
     Ended,
     Event,
+    EventRefusedError,
     FocusLost,
     FocusRegained,
     Reported,
@@ -27,7 +28,7 @@ from pixsim.session.events import (
     TimerElapsed,
 )
 from pixsim.session.rule_sets import marks
-from pixsim.session.state import EventRefusedError, Session, replay
+from pixsim.session.state import Session, replay
 from pixsim.session.v2.plan import V2Plan
 from pixsim.session.v2.scoring import score_v2
 

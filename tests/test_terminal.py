@@ -19,7 +19,7 @@ from pixsim.report.rule_sets import read_result
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
 from pixsim.session.state import Session
-from pixsim.session.training import Training
+from pixsim.session.training.state import Training
 from pixsim.store.journal import Journal
 
 pytestmark = [

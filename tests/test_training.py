@@ -16,17 +16,16 @@ from pixsim.profile import Profile, read_profile, write_profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import days_left
 from pixsim.running.practice import draw_practice, past_errors, weak_competences
-from pixsim.running.training import (
+from pixsim.running.training import TrainingRun, mend_profile, proved
+from pixsim.session.events import EventRefusedError
+from pixsim.session.training.events import Finished, Replied, TrainingAsked
+from pixsim.session.training.plan import (
     TooEarlyError,
-    TrainingRun,
     competence_knowledge,
-    mend_profile,
     plan_positioning,
     plan_practice,
-    proved,
 )
-from pixsim.session.state import EventRefusedError
-from pixsim.session.training import Asked, Finished, Replied, Training
+from pixsim.session.training.state import Training
 from pixsim.store.journal import Journal, SittingInUseError
 from pixsim.store.profiles import create_profile, free_id, own_path, with_knowledge
 
@@ -256,9 +255,9 @@ def test_events_out_of_order_are_refused(bank: Bank, journal: Journal, clock: Ma
     fresh = Training(plan)
     with pytest.raises(EventRefusedError):
         fresh.apply(Replied(at=NOW, answer=None))
-    asked = fresh.apply(Asked(at=NOW, question=question))
+    asked = fresh.apply(TrainingAsked(at=NOW, question=question))
     for event in (
-        Asked(at=NOW, question=question),
+        TrainingAsked(at=NOW, question=question),
         Replied(at=NOW - timedelta(seconds=1), answer=None),
     ):
         with pytest.raises(EventRefusedError):

@@ -22,6 +22,7 @@ from pixsim.session.events import (
     Asked,
     Ended,
     Event,
+    EventRefusedError,
     FocusLost,
     ReportConfirmed,
     ReportDismissed,
@@ -32,7 +33,7 @@ from pixsim.session.events import (
     TimerElapsed,
 )
 from pixsim.session.rule_sets import marks, read_plan
-from pixsim.session.state import EventRefusedError, Session, replay
+from pixsim.session.state import Session, replay
 from pixsim.session.v3.asking import answers_of, next_question
 from pixsim.session.v3.plan import TooFewItemsError, V3Plan
 from pixsim.store.journal import Journal

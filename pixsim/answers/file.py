@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from pixsim.answers.export import NoParquetError
 from pixsim.answers.raw import WORDS
-from pixsim.files import FileTooLargeError, read_bytes
 from pixsim.json_text import JsonError, read_json
 from pixsim.problems import DataError, Problem
+from pixsim.reading import FileTooLargeError, read_bytes
 from pixsim.spreadsheet_cells import original
 
 if TYPE_CHECKING:

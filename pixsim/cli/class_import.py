@@ -14,8 +14,8 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
 if TYPE_CHECKING:
-    from pixsim.class_import import Comparison, Existing, Imported
     from pixsim.profile import Profile
+    from pixsim.store.class_import import Comparison, Existing, Imported
 
 CHOICES = ("skip", "update", "add")
 MOST_NAMED = 20  # of those already there
@@ -40,9 +40,9 @@ MOST_NAMED = 20  # of those already there
 )
 def import_profiles(path: Path, existing: Existing | None) -> None:
     """Write one profile per line, or none when anything is wrong or undecided."""
-    from pixsim.class_import import HomonymsError, compare, keep_all
     from pixsim.problems import DataError
     from pixsim.store.candidates import taken_ids
+    from pixsim.store.class_import import HomonymsError, compare, keep_all
 
     taken = taken_ids(framework(), open_journal)
     try:

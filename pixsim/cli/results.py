@@ -66,6 +66,7 @@ def results(sitting: str | None, as_json: bool, schema: bool, delete: bool, yes:
 
 
 def _delete(journal: Journal, chosen: SittingSummary, yes: bool) -> None:
+    from pixsim.store.erasing import delete_sitting
     from pixsim.store.journal import SittingInUseError
     from pixsim.store.wording import sitting_removal_sentence
 
@@ -73,7 +74,7 @@ def _delete(journal: Journal, chosen: SittingSummary, yes: bool) -> None:
     if not yes:
         confirm_or_leave(_("Supprimer définitivement ?"))
     try:
-        journal.delete(chosen.id)
+        delete_sitting(journal, chosen.id)
     except SittingInUseError:
         say(_("Cette épreuve est ouverte dans une autre fenêtre : fermez-la d'abord."), err=True)
         raise SystemExit(ExitCode.LOCKED) from None

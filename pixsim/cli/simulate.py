@@ -13,10 +13,10 @@ import click
 from pixsim.cli.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.signals import orderly_end
 from pixsim.cli.sources import load_the_bank
-from pixsim.files import FileTooLargeError, read_bytes
 from pixsim.i18n import decimal
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError, Problem
+from pixsim.reading import FileTooLargeError, read_bytes
 from pixsim.rules.common import DEFAULT, NAMES
 from pixsim.store.causes import cause
 

@@ -47,7 +47,7 @@ def position(name: str, autopilot: str | None, codes: tuple[str, ...], seed: int
 
 def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> None:
     from pixsim.running.autopilot import UnknownWayError, position_by_autopilot, read_way
-    from pixsim.running.training import TooEarlyError
+    from pixsim.session.training.plan import TooEarlyError
 
     profile, bank = load_candidate(name), load_the_bank()
     check_competences(codes, framework().competence)

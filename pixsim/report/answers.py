@@ -10,7 +10,7 @@ LETTERS = "abcdefghi"
 
 
 def answer_lines(question: Question, answer: Answer | None) -> list[str]:
-    """One's answer, a line an option or field; what was typed or pasted is shown, never obeyed."""
+    """One's answer, one line per option or field; what was typed or pasted is shown, never obeyed."""
     if answer is None:
         return [_("(pas de réponse)")]
     if question.type in ("QCU", "QCM"):

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.clock import JUMP
 from pixsim.i18n import gettext as _
+from pixsim.report.wording import duration
 from pixsim.session.state import Session
 
 
@@ -35,8 +36,6 @@ def clock_jumps(session: Session) -> tuple[ClockJump, ...]:
 
 def clock_jump_sentence(seconds: float, *, while_closed: bool) -> str:
     """« L'horloge de l'ordinateur a reculé de 3 h 00 … »."""
-    from pixsim.report.wording import duration
-
     size = duration(abs(seconds))
     if while_closed:
         text = (
@@ -54,7 +53,7 @@ def clock_jump_sentence(seconds: float, *, while_closed: bool) -> str:
 
 
 def clock_remarks(jumps: Sequence[ClockJump]) -> list[str]:
-    """One line a jump, for a result."""
+    """One line per jump, for a result."""
     lines, ahead = [], 0.0
     for jump in jumps:
         ahead += jump.seconds

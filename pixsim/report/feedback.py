@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.report.answers import answer_lines, right_answer_lines
-from pixsim.report.wording import outcome_words
-from pixsim.session.training import Reply
+from pixsim.report.wording import outcome_words, shorten
+from pixsim.session.training.state import Reply
 
 LONGEST_START = 68  # characters
 
 
 def feedback_text(replies: Sequence[Reply], level: int | None, *, over: bool) -> str:
-    """Where one stands, then one paragraph an answer."""
+    """Where one stands, then one paragraph per answer."""
     right = sum(reply.right for reply in replies)
     parts = []
     if over:
@@ -50,5 +50,4 @@ def _one(reply: Reply) -> str:
 
 def _start(statement: str) -> str:
     """The first words of a statement, to recognise it."""
-    first = statement.replace("\n", " ").strip()
-    return first if len(first) <= LONGEST_START else first[: LONGEST_START - 1].rstrip() + "…"
+    return shorten(statement.replace("\n", " ").strip(), LONGEST_START)

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pixsim.framework import Framework
 from pixsim.report.any_result import AnyResult
 from pixsim.report.wording import TICKS
-from pixsim.session.training import Training
+from pixsim.session.training.state import Training
 
 SCHEMA: Final = "pixsim/progress/2"
 FEWEST_ANSWERS = 3  # of a tube, before its share says something
@@ -48,7 +48,7 @@ class TubeShare(_Frozen):
     answered: int
 
 
-class Progress(_Frozen):
+class CandidateProgress(_Frozen):
     """Progress of one candidate (schema ``pixsim/progress/2``)."""
 
     schema_: Literal["pixsim/progress/2"] = Field(default=SCHEMA, alias="schema")
@@ -78,27 +78,16 @@ def build_progress(
     allowed_seconds: float,
     unreadable: int = 0,
     weakest: int = 5,
-) -> Progress:
+) -> CandidateProgress:
     """Gather the progress of a candidate from their mocks and trainings."""
     mocks = sorted(results, key=lambda result: result.started_at)
-    right: dict[str, int] = defaultdict(int)
-    answered: dict[str, int] = defaultdict(int)
-    seconds: list[float] = []
-    for skill, ok, spent in _answers(mocks, trainings):
-        tube = framework.skill[skill].tube if skill in framework.skill else None
-        if tube is not None:
-            answered[tube] += 1
-            right[tube] += ok
-            seconds.append(spent)
-    shares = [
-        TubeShare(
-            tube=tube, competence=framework.tube[tube].competence, right=right[tube], answered=n
-        )
-        for tube, n in answered.items()
-        if n >= FEWEST_ANSWERS and right[tube] < n
+    answers = [
+        (framework.skill[skill].tube, ok, spent)
+        for skill, ok, spent in _answers(mocks, trainings)
+        if skill in framework.skill
     ]
-    shares.sort(key=lambda share: (share.right / share.answered, -share.answered))
-    return Progress(
+    seconds = [spent for _tube, _ok, spent in answers]
+    return CandidateProgress(
         profile=profile,
         candidate=candidate,
         total_pix=total_pix,
@@ -107,9 +96,27 @@ def build_progress(
         answers=len(seconds),
         mean_seconds=sum(seconds) / len(seconds) if seconds else None,
         allowed_seconds=allowed_seconds,
-        weakest=tuple(shares[:weakest]),
+        weakest=_weakest(answers, framework)[:weakest],
         unreadable=unreadable,
     )
+
+
+def _weakest(
+    answers: Iterable[tuple[str, bool, float]], framework: Framework
+) -> tuple[TubeShare, ...]:
+    """Tubes with enough answers, some of them wrong; the lowest share of right ones first."""
+    given: dict[str, list[bool]] = defaultdict(list)
+    for tube, ok, _spent in answers:
+        given[tube].append(ok)
+    shares = [
+        TubeShare(
+            tube=tube, competence=framework.tube[tube].competence, right=sum(ok), answered=len(ok)
+        )
+        for tube, ok in given.items()
+        if len(ok) >= FEWEST_ANSWERS and not all(ok)
+    ]
+    shares.sort(key=lambda share: (share.right / share.answered, -share.answered))
+    return tuple(shares)
 
 
 def _answers(

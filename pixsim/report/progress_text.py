@@ -5,7 +5,7 @@ from __future__ import annotations
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.report.progress import MockPoint, Progress, sparkline
+from pixsim.report.progress import CandidateProgress, MockPoint, sparkline
 from pixsim.report.text import notes
 from pixsim.report.wording import day, duration, level_mark
 
@@ -13,7 +13,7 @@ MOST_PIX = 896
 SHOWN = 8  # mocks of the table
 
 
-def progress_text(progress: Progress, framework: Framework) -> str:
+def progress_text(progress: CandidateProgress, framework: Framework) -> str:
     """Totals over time, levels by competence, time per question, weakest subjects."""
     lines = [
         _("{name} · {pix} pix au profil").format(name=progress.candidate, pix=progress.total_pix),
@@ -45,7 +45,7 @@ def left_out_sentence(count: int) -> str:
     ).format(n=count)
 
 
-def _mocks(progress: Progress) -> list[str]:
+def _mocks(progress: CandidateProgress) -> list[str]:
     if not progress.mocks:
         return [_("Aucune certification blanche terminée.")]
     line = sparkline([mock.total_pix or 0 for mock in progress.mocks], MOST_PIX)
@@ -67,7 +67,7 @@ def _score(mock: MockPoint) -> str:
     )
 
 
-def _levels(progress: Progress, framework: Framework) -> list[str]:
+def _levels(progress: CandidateProgress, framework: Framework) -> list[str]:
     recent = progress.mocks[-SHOWN:]
     head = (
         _("Niveau au profil, puis certifié à chaque épreuve") if recent else _("Niveau au profil")
@@ -80,7 +80,7 @@ def _levels(progress: Progress, framework: Framework) -> list[str]:
     return rows
 
 
-def _time(progress: Progress) -> str:
+def _time(progress: CandidateProgress) -> str:
     if progress.mean_seconds is None:
         return _("Aucune réponse enregistrée.")
     return _(

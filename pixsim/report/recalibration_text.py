@@ -12,6 +12,7 @@ from pixsim.calibration.bank import Recalibration
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
 from pixsim.report.french import in_french
+from pixsim.report.wording import shorten
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,16 +74,7 @@ def _lines(found: Recalibration, shown: int) -> Iterator[str]:
     )
     yield f"{state.format(n=fit.iterations)} ; {ability}"
     yield ""
-    titles = {
-        "calibrated": _("Items calibrés"),
-        "few_answers": _("Inchangés, moins de {n} réponses").format(n=found.minimum),
-        "anchor": _("Inchangés, ancres"),
-        "no_estimate": _("Inchangés, sans estimation"),
-    }
-    count = changes["status"].value_counts()
-    for status, title in titles.items():
-        if n := int(count.get(status, 0)):
-            yield f"{title:<36}{n:>6}"
+    yield from _counts(found)
     new = changes[changes["status"] == "calibrated"]
     if len(new):
         yield ""
@@ -92,6 +84,20 @@ def _lines(found: Recalibration, shown: int) -> Iterator[str]:
         for warning in found.warnings:
             said = _("Attention : ") + in_french(warning)
             yield from wrap(said, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
+
+
+def _counts(found: Recalibration) -> Iterator[str]:
+    """How many items change, and why the others do not."""
+    titles = {
+        "calibrated": _("Items calibrés"),
+        "few_answers": _("Inchangés, moins de {n} réponses").format(n=found.minimum),
+        "anchor": _("Inchangés, ancres"),
+        "no_estimate": _("Inchangés, sans estimation"),
+    }
+    count = found.changes["status"].value_counts()
+    for status, title in titles.items():
+        if n := int(count.get(status, 0)):
+            yield f"{title:<36}{n:>6}"
 
 
 def _table(rows: pd.DataFrame, total: int) -> Iterator[str]:
@@ -108,9 +114,8 @@ def _table(rows: pd.DataFrame, total: int) -> Iterator[str]:
     )
     for row in rows.to_dict("records"):
         prior = "*" if row["origin"] == "prior" else " "
-        name = row["item"] if len(row["item"]) <= NAME else row["item"][: NAME - 1] + "…"
         yield (
-            f"{name:<{NAME}}{row['n']:>6}"
+            f"{shorten(row['item'], NAME):<{NAME}}{row['n']:>6}"
             + _move(prior, row["a_before"], row["a"], row["se_a"]).rjust(22)
             + _move(prior, row["b_before"], row["b"], row["se_b"]).rjust(23)
         )

@@ -87,7 +87,7 @@ REPORTS: dict[str, Reporting] = {
         cost_of_stopping=v3_wording.cost_of_stopping,
         text=v3_text,
         facts=v3_wording.facts,
-        note=v3_wording.v3_note,
+        note=v3_wording.note,
         review_remarks=v3_wording.review_remarks,
         weak=v3_wording.weak,
     ),

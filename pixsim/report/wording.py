@@ -72,3 +72,13 @@ def duration(seconds: float) -> str:
 def day(moment: datetime) -> str:
     """« 25 novembre 2026 », local time."""
     return long_date(moment.astimezone())
+
+
+def shorten(text: str, width: int) -> str:
+    """A text cut to a width, with an ellipsis where something is missing."""
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+
+
+def simulated_sentence(name: str) -> str:
+    """Who answered, where it was no person."""
+    return _("Épreuve passée par le candidat simulé « {name} ».").format(name=name)

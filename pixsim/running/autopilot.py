@@ -13,14 +13,15 @@ from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Answer, Question
+from pixsim.clock import wall_clock
 from pixsim.irt.logistic import probability
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.running.hold import wall_clock
-from pixsim.running.training import TrainingRun, mend_profile, plan_positioning
+from pixsim.running.training import TrainingRun, mend_profile
 from pixsim.session.plan import Plan
+from pixsim.session.training.plan import plan_positioning
 from pixsim.store.journal import Journal
 from pixsim.streams import Stream, generator
 
@@ -194,7 +195,7 @@ def position_by_autopilot(
     ----------
     way : str or float
         An ability on the scale of the items' difficulties, or ``levels``: right up to the level the
-        profile has in the competence, wrong above.
+        profile has in the competence, passed above.
     competences : iterable of str
     seed : int
         Same profile, bank and seed: same answers.
@@ -210,14 +211,7 @@ def position_by_autopilot(
     ------
     TooEarlyError
     """
-    levels = dict(
-        zip(
-            bank.framework.competence_index,
-            standing(profile, bank.framework, V2()).levels,
-            strict=True,
-        )
-    )
-    policy = None if way == "levels" else find_policy(way, _curve_in(bank))
+    policy = _up_to_levels(profile, bank) if way == "levels" else find_policy(way, _curve_in(bank))
     count = 0
     for place, code in enumerate(competences):
         most = sum(skill.competence == code for skill in bank.playable_skills)
@@ -235,13 +229,18 @@ def position_by_autopilot(
         with TrainingRun(journal, plan.id, profile, bank, clock) as run:
             while (question := run.ask()) is not None:
                 clock.step(SECONDS_PER_QUESTION)
-                knows = policy is None and question.level <= levels[code]
-                answer = (
-                    policy(question, rng) if policy else question.right_answer if knows else None
-                )
-                run.reply(answer)
+                run.reply(policy(question, rng))
             profile, count = run.profile, count + len(run.training.replies)
     return profile, count
+
+
+def _up_to_levels(profile: Profile, bank: Bank) -> Policy:
+    """Right up to the level the profile has in the competence of a question, passed above."""
+    now = standing(profile, bank.framework, V2()).levels
+    levels = dict(zip(bank.framework.competence_index, now, strict=True))
+    return lambda question, rng: (  # noqa: ARG005
+        question.right_answer if question.level <= levels[question.competence] else None
+    )
 
 
 class _SteppingClock:

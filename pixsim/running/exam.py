@@ -6,19 +6,18 @@ The terminal and the autopilot drive the very same object.
 from __future__ import annotations
 
 import contextlib
-import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Answer
-from pixsim.clock import JUMP, SteadyClock
+from pixsim.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
 from pixsim.report.rule_sets import build_result, read_result
 from pixsim.rules.common import DEFAULT, Report
 from pixsim.rules.v3 import PoolExhaustedError
-from pixsim.running.hold import Clock, Held, wall_clock
+from pixsim.running.hold import Held
 from pixsim.session.events import (
     Answered,
     ClockJumped,
@@ -35,7 +34,7 @@ from pixsim.session.events import (
     Skipped,
     Started,
 )
-from pixsim.session.plan import Plan
+from pixsim.session.plan import Plan, any_seed, new_name
 from pixsim.session.rule_sets import RULE_SETS, rule_set, rule_set_of
 from pixsim.session.state import Session
 from pixsim.store.journal import Journal
@@ -67,22 +66,14 @@ def new_sitting(
     rules = rules or RULE_SETS[DEFAULT].settings()
     now = clock()
     return rule_set_of(rules).plan(
-        id=_name(now),
+        id=new_name(now),
         profile=profile,
         bank=bank,
-        seed=_seed(seed),
+        seed=any_seed() if seed is None else seed,
         rules=rules,
         at=now,
         autopilot=autopilot,
     )
-
-
-def _seed(seed: int | None) -> int:
-    return secrets.randbelow(2**31) if seed is None else seed
-
-
-def _name(now: datetime) -> str:
-    return f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
 
 
 class Exam(Held):

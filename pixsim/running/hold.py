@@ -7,10 +7,8 @@ from datetime import datetime
 from types import TracebackType
 from typing import Self
 
-from pixsim.clock import Clock, SteadyClock, wall_clock
+from pixsim.clock import Clock, SteadyClock
 from pixsim.store.journal import Journal
-
-__all__ = ["Clock", "Held", "wall_clock"]
 
 
 class Held:

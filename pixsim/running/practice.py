@@ -13,7 +13,7 @@ from pixsim.report.any_result import AnyResult
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.v3.result import REPLACED
 from pixsim.rules.v2 import V2
-from pixsim.session.training import Training
+from pixsim.session.training.state import Training
 
 LENGTHS = (5, 10, 20)
 

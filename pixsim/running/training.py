@@ -2,137 +2,20 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterable
 from datetime import datetime
 
 from pixsim.assembly.positioning import Positioning, answered, begin, next_question
-from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Answer, Question
-from pixsim.clock import JUMP, SteadyClock
+from pixsim.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.profile import KnowledgeElement, Profile
-from pixsim.rules.v2 import V2
-from pixsim.rules.v2.retake import IMPROVE_DAYS, RESET_DAYS, days_left, is_ignored
-from pixsim.running.hold import Clock, Held, wall_clock
+from pixsim.running.hold import Held
 from pixsim.session.events import ClockJumped
-from pixsim.session.training import (
-    Asked,
-    Finished,
-    Replied,
-    Reply,
-    Training,
-    TrainingEvent,
-    TrainingPlan,
-)
+from pixsim.session.training.events import Finished, Replied, TrainingAsked, TrainingEvent
+from pixsim.session.training.state import Reply, Training
 from pixsim.store.journal import Journal
 from pixsim.store.profiles import keep_knowledge
 from pixsim.streams import Stream, generator
-
-
-class TooEarlyError(ValueError):
-    """A competence cannot be positioned again yet.
-
-    Attributes
-    ----------
-    days : int
-        To wait, rounded up.
-    """
-
-    def __init__(self, days: int) -> None:
-        self.days = days
-        super().__init__(f"this competence can be positioned again in {days} days")
-
-
-def plan_positioning(
-    profile: Profile,
-    bank: Bank,
-    competence: str,
-    *,
-    now: datetime,
-    seed: int | None = None,
-    reset: bool = False,
-    force: bool = False,
-    autopilot: str | None = None,
-) -> TrainingPlan:
-    """Plan a positioning: a first one, an improvement, or a new start.
-
-    Parameters
-    ----------
-    reset : bool
-        Put the competence back to zero first; otherwise what is validated is kept.
-    force : bool
-        Do not wait the 4 days (improve) or 7 days (reset) of the rules: for practice.
-
-    Raises
-    ------
-    TooEarlyError
-    """
-    elements = competence_knowledge(profile, bank, competence)
-    if elements and not force:
-        last = max(element.date for element in elements)
-        if days := days_left(last, now, RESET_DAYS if reset else IMPROVE_DAYS):
-            raise TooEarlyError(days)
-    kept = (
-        ()
-        if reset
-        else tuple(
-            element
-            for element in elements
-            if element.status == "validated" or not (force or is_ignored(element.date, now))
-        )
-    )
-    zeroed = tuple(
-        KnowledgeElement(
-            skill=element.skill, source="direct", status="reset", earned_pix=0, date=now
-        )
-        for element in elements
-    )
-    return _plan(
-        "positioning", profile, bank, now, seed, autopilot,
-        competence=competence, kept=kept, reset=zeroed if reset else (),
-    )  # fmt: skip
-
-
-def plan_practice(
-    profile: Profile,
-    bank: Bank,
-    questions: Iterable[str],
-    *,
-    now: datetime,
-    seed: int | None = None,
-) -> TrainingPlan:
-    """Plan a practice of given questions, in that order."""
-    return _plan("practice", profile, bank, now, seed, None, queue=tuple(questions))
-
-
-def competence_knowledge(
-    profile: Profile, bank: Bank, competence: str
-) -> tuple[KnowledgeElement, ...]:
-    """Current knowledge of a profile in one competence, newest first."""
-    current = standing(profile, bank.framework, V2()).current
-    skill = bank.framework.skill
-    return tuple(element for element in current if skill[element.skill].competence == competence)
-
-
-def _plan(
-    kind: str, profile: Profile, bank: Bank, now: datetime, seed: int | None, autopilot: str | None,
-    **details: object,
-) -> TrainingPlan:  # fmt: skip
-    return TrainingPlan.model_validate(
-        {
-            "id": f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
-            "kind": kind,
-            "profile_id": profile.id,
-            "profile_uid": profile.uid,
-            "candidate": profile.name,
-            "seed": secrets.randbelow(2**31) if seed is None else seed,
-            "bank_digest": bank.digest,
-            "created_at": now,
-            "autopilot": autopilot,
-            **details,
-        }
-    )
 
 
 def proved(training: Training, bank: Bank) -> tuple[KnowledgeElement, ...]:
@@ -205,7 +88,7 @@ class TrainingRun(Held):
             if question is None:
                 self._commit(Finished(at=self.now()))
             else:
-                self._commit(Asked(at=self.now(), question=question))
+                self._commit(TrainingAsked(at=self.now(), question=question))
         return self.training.question
 
     def reply(self, answer: Answer | None) -> Reply:
@@ -230,7 +113,7 @@ class TrainingRun(Held):
         after = self.training.apply(event)
         self._journal.append(self._name, [event], self._events)
         self.training, self._events = after, self._events + 1
-        if not isinstance(event, Asked | ClockJumped):
+        if not isinstance(event, TrainingAsked | ClockJumped):
             self._settle()
 
     def _settle(self) -> None:

@@ -13,19 +13,25 @@ from pixsim.rules.common import Report
 EndReason = Literal["completed", "time", "candidate", "technical"]
 
 
-class _Event(BaseModel):
+class EventRefusedError(ValueError):
+    """An event that cannot happen now: it is not applied and must not be journalled."""
+
+
+class BaseEvent(BaseModel):
+    """What happened at one moment of a sitting or training."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     at: datetime
 
 
-class Started(_Event):
+class Started(BaseEvent):
     """The candidate confirmed their identity and began: the clock runs."""
 
     kind: Literal["started"] = "started"
 
 
-class Asked(_Event):
+class Asked(BaseEvent):
     """V3 chose a question: kept whole, so that nothing is computed again.
 
     Attributes
@@ -49,14 +55,14 @@ class Asked(_Event):
     theta: float
 
 
-class Shown(_Event):
+class Shown(BaseEvent):
     """A question appeared (a timed one: its start page was confirmed)."""
 
     kind: Literal["shown"] = "shown"
     number: int
 
 
-class Answered(_Event):
+class Answered(BaseEvent):
     """The candidate validated an answer."""
 
     kind: Literal["answered"] = "answered"
@@ -64,14 +70,14 @@ class Answered(_Event):
     answer: Answer
 
 
-class Skipped(_Event):
+class Skipped(BaseEvent):
     """The candidate passed."""
 
     kind: Literal["skipped"] = "skipped"
     number: int
 
 
-class Reported(_Event):
+class Reported(BaseEvent):
     """The candidate reported a problem on a question already shown."""
 
     kind: Literal["reported"] = "reported"
@@ -80,48 +86,48 @@ class Reported(_Event):
     text: str = Field(default="", max_length=500)
 
 
-class ReportConfirmed(_Event):
+class ReportConfirmed(BaseEvent):
     """The invigilator saw the problem (Pix: a validated live alert): the question is replaced."""
 
     kind: Literal["report_confirmed"] = "report_confirmed"
     number: int
 
 
-class ReportDismissed(_Event):
+class ReportDismissed(BaseEvent):
     """The invigilator saw no problem: the question stays."""
 
     kind: Literal["report_dismissed"] = "report_dismissed"
     number: int
 
 
-class FocusLost(_Event):
+class FocusLost(BaseEvent):
     """The window lost the focus."""
 
     kind: Literal["focus_lost"] = "focus_lost"
     number: int
 
 
-class FocusRegained(_Event):
+class FocusRegained(BaseEvent):
     """The window has the focus again."""
 
     kind: Literal["focus_regained"] = "focus_regained"
     number: int
 
 
-class TimerElapsed(_Event):
+class TimerElapsed(BaseEvent):
     """The question's own timer ran out; the candidate may still validate."""
 
     kind: Literal["timer_elapsed"] = "timer_elapsed"
     number: int
 
 
-class Resumed(_Event):
+class Resumed(BaseEvent):
     """The sitting was opened again after an interruption."""
 
     kind: Literal["resumed"] = "resumed"
 
 
-class ClockJumped(_Event):
+class ClockJumped(BaseEvent):
     """The computer's clock was set; the time of the sitting did not follow.
 
     Attributes
@@ -137,7 +143,7 @@ class ClockJumped(_Event):
     while_closed: bool = False
 
 
-class Ended(_Event):
+class Ended(BaseEvent):
     """The sitting is over."""
 
     kind: Literal["ended"] = "ended"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -65,3 +66,13 @@ class Plan(BaseModel):
     def may_ask(self, item: str) -> bool:
         """Whether a question of this item may be chosen during the sitting."""
         raise NotImplementedError
+
+
+def new_name(now: datetime) -> str:
+    """A name for a sitting or training that begins now."""
+    return f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+
+
+def any_seed() -> int:
+    """A seed drawn from the system."""
+    return secrets.randbelow(2**31)

@@ -10,10 +10,6 @@ from pixsim.outcome import Outcome
 from pixsim.rules.common import Report
 
 
-class EventRefusedError(ValueError):
-    """An event that cannot happen now: it is not applied and must not be journalled."""
-
-
 @dataclass(frozen=True, slots=True)
 class Response:
     """What became of one question.

@@ -1,7 +1,7 @@
 """The table of rule sets, as far as a sitting needs them: what differs between them is reached here.
 
 A rule set of one's own adds a line here, one in `pixsim.report.rule_sets`, its name in
-`pixsim.rules`, and its own folders; nothing else knows rule sets apart.
+`pixsim.rules.common`, and its own folders; nothing else knows rule sets apart.
 """
 
 from __future__ import annotations
@@ -31,9 +31,16 @@ class MakePlan(Protocol):
     """Plans a sitting of a profile."""
 
     def __call__(
-        self, *, id: str, profile: Profile, bank: Bank, seed: int, rules: Any, at: Any,
+        self,
+        *,
+        id: str,
+        profile: Profile,
+        bank: Bank,
+        seed: int,
+        rules: Any,
+        at: Any,
         autopilot: str | None = None,
-    ) -> Plan:  # fmt: skip
+    ) -> Plan:
         """Same seed, profile and bank: same plan."""
 
 

@@ -19,6 +19,7 @@ from pixsim.session.events import (
     Ended,
     EndReason,
     Event,
+    EventRefusedError,
     FocusLost,
     FocusRegained,
     ReportConfirmed,
@@ -31,9 +32,7 @@ from pixsim.session.events import (
     TimerElapsed,
 )
 from pixsim.session.plan import Plan
-from pixsim.session.response import AskedItem, EventRefusedError, Response
-
-__all__ = ["AskedItem", "EventRefusedError", "Response", "Session", "replay"]
+from pixsim.session.response import AskedItem, Response
 
 _POSSIBLE_LATE = Ended | Resumed | Reported | FocusLost | FocusRegained | ClockJumped
 
@@ -48,7 +47,7 @@ class Session:
     started_at, last_at : datetime or None
         When the clock began, and the newest event.
     responses : tuple of Response
-        One a question answered or skipped, in order.
+        One per question answered or skipped, in order.
     shown_at : datetime or None
         When the present question first appeared.
     timed_out, focus_lost : bool

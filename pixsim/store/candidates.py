@@ -11,7 +11,7 @@ from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
 from pixsim.profile import ID, Profile, read_profile
 from pixsim.resources import bundled
-from pixsim.store.home import home
+from pixsim.store.home import journal_file
 from pixsim.store.journal import Journal
 from pixsim.store.profiles import (
     AnotherCandidateError,
@@ -105,7 +105,7 @@ def find_candidate(name: str, framework: Framework, open_journal: Callable[[], J
         sample = find_sample(profile.id, framework)
         if sample is not None and not same_candidate(sample, profile):
             raise AnotherCandidateError(name, profile, sample.name)
-        if sample is None and has_journal():
+        if sample is None and journal_file().exists():
             _refuse_others(name, profile, open_journal())
         return profile
     here = kept[1]
@@ -117,17 +117,12 @@ def find_candidate(name: str, framework: Framework, open_journal: Callable[[], J
 
 def taken_ids(framework: Framework, open_journal: Callable[[], Journal]) -> set[str]:
     """Ids that a new candidate cannot have: of profiles, of their files, and of the journal."""
-    ids = set(open_journal().profile_ids()) if has_journal() else set()
+    ids = set(open_journal().profile_ids()) if journal_file().exists() else set()
     for candidate in candidates(framework):
         ids.add(candidate.path.stem)
         if candidate.profile is not None:
             ids.add(candidate.profile.id)
     return ids
-
-
-def has_journal() -> bool:
-    """Whether anything was ever recorded here."""
-    return (home() / "pixsim.db").exists()
 
 
 def _refuse_others(name: str, profile: Profile, journal: Journal) -> None:
@@ -156,9 +151,7 @@ def _candidate(path: Path, found: Profile | DataError) -> Candidate:
 
 def _id_taken(path: Path, holder: Candidate) -> Problem:
     assert holder.profile is not None
-    context = {"id": holder.profile.id, "other": holder.path.name}
-    message = "the id {id} is already that of {other}".format(**context)
-    return Problem(str(path), "", "id", "id_taken", message, context)
+    return Problem.of(str(path), "", "id", "id_taken", id=holder.profile.id, other=holder.path.name)
 
 
 def _is_file(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Profiles of a whole class from a CSV file: a name and 16 levels a line."""
+"""Profiles of a whole class from a CSV file: a name and 16 levels per line."""
 
 from __future__ import annotations
 

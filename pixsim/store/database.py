@@ -7,6 +7,7 @@ without it.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import sqlite3
@@ -17,13 +18,12 @@ from pathlib import Path
 
 import filelock
 
-from pixsim.store.errors import JournalError
+from pixsim.store.errors import FAULTS, JournalError
 from pixsim.store.home import PRIVATE_FILE, private_folder, tighten_file
 from pixsim.store.schema import MIGRATIONS
 from pixsim.store.signing import Signer
 
 PATIENCE = 60.0  # seconds, for another process that creates or migrates the same database
-FAULTS = (sqlite3.Error, UnicodeDecodeError)  # a message may quote a damaged name, byte for byte
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 HEADER, CHUNK = 100, 1 << 20  # bytes
 COMPANIONS = ("-wal", "-shm", "-journal")
@@ -148,6 +148,16 @@ def _migrate(connection: sqlite3.Connection, path: Path, signer: Signer) -> None
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Write a database anew: free pages of an earlier pixsim may hold what was replaced then.
+
+    Where it cannot be (damage, or another process that writes), what is deleted now is overwritten
+    all the same.
+    """
+    with contextlib.suppress(sqlite3.DatabaseError):
+        connection.execute("VACUUM")
 
 
 def backups(path: Path) -> list[Path]:

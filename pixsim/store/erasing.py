@@ -1,20 +1,21 @@
-"""Deletes sittings for good: from the journal, its log, its backups and the files around it."""
+"""Takes sittings and names out for good: of the journal, its log, its backups, the files around it."""
 
 from __future__ import annotations
 
-import contextlib
 import re
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pixsim.store.database import FAULTS, backups
-from pixsim.store.errors import JournalError
+from pixsim.store.database import backups, rebuild
+from pixsim.store.errors import FAULTS, JournalError, UnknownSittingError
 from pixsim.store.home import files_folder
+from pixsim.store.journal import FILE_NAME, Journal
 from pixsim.store.names import named
+from pixsim.store.seal import read_row, read_seal
 
 UNSTORABLE = re.compile("[\ud800-\udfff]")
 TABLES = {"result": "sitting", "seal": "sitting", "event": "sitting", "sitting": "id"}
@@ -38,15 +39,104 @@ class Deleted:
     answers: int
 
 
-def sittings_of(connection: sqlite3.Connection, profile: str) -> list[str]:
+def delete_sitting(journal: Journal, sitting: str) -> None:
+    """Remove a sitting or training for good: events, result, files, backups.
+
+    Raises
+    ------
+    UnknownSittingError
+    SittingInUseError
+        Another process holds it; nothing was deleted.
+    JournalError
+    """
+    with journal.snapshot() as connection:
+        known = read_row(connection, sitting) or read_seal(connection, sitting)
+    if known is None:
+        raise UnknownSittingError(f"the journal has no sitting {sitting}")
+    with _held(journal, [sitting]):
+        with journal.transaction() as connection:
+            _delete_from_backups(journal.path, [sitting])
+            _delete_rows(connection, [sitting])
+        _clear(journal, [sitting])
+
+
+def count_sittings(journal: Journal, profile_id: str) -> Deleted:
+    """What `delete_sittings` would delete."""
+    with journal.snapshot() as connection:
+        return _count(connection, _sittings_of(connection, profile_id))
+
+
+def delete_sittings(journal: Journal, profile_id: str) -> Deleted:
+    """Remove all sittings and trainings of a profile for good; its file is left alone.
+
+    Raises
+    ------
+    SittingInUseError
+        Another process holds one of them; nothing was deleted.
+    JournalError
+    """
+    while True:
+        with journal.snapshot() as connection:
+            names = _sittings_of(connection, profile_id)
+        with _held(journal, names):
+            with journal.transaction() as connection:
+                if set(_sittings_of(connection, profile_id)) != set(names):
+                    continue  # one was begun meanwhile: to be held too
+                deleted = _count(connection, names)
+                _delete_from_backups(journal.path, names)
+                _delete_rows(connection, names)
+            _clear(journal, names)
+            return deleted
+
+
+def rename_sittings(journal: Journal, profile_id: str, name: str) -> None:
+    """Give all sittings and trainings of a profile another name of the candidate.
+
+    Plans, events and results do not change: the name is kept beside them. The name of before is
+    nowhere any more, backups and log included.
+
+    Raises
+    ------
+    JournalError
+    """
+    with journal.transaction() as connection:
+        _rename_in_backups(journal.path, profile_id, name)
+        for sitting in _sittings_of(connection, profile_id):
+            before = journal.sealer.trusted(connection, sitting)
+            connection.execute("UPDATE sitting SET candidate = ? WHERE id = ?", (name, sitting))
+            row = read_row(connection, sitting)
+            if row is not None:
+                journal.sealer.write(connection, replace(before, listed=row.listed))
+    journal.compact()
+
+
+@contextmanager
+def _held(journal: Journal, names: Sequence[str]) -> Iterator[None]:
+    with ExitStack() as stack:
+        for name in filter(FILE_NAME.fullmatch, names):  # nobody can hold another
+            stack.enter_context(journal.hold(name))
+        yield
+
+
+def _clear(journal: Journal, names: Sequence[str]) -> None:
+    """What is left of sittings outside the tables: the log, what was handed out, their locks."""
+    journal.compact()
+    for name in names:
+        journal.sealer.forget(name)
+        if FILE_NAME.fullmatch(name):
+            shutil.rmtree(files_folder(name), ignore_errors=True)
+            journal.lock_file(name).unlink(missing_ok=True)
+
+
+def _sittings_of(connection: sqlite3.Connection, profile_id: str) -> list[str]:
     """Names of all sittings and trainings of a profile."""
-    if UNSTORABLE.search(profile):  # bytes that are no text, as a file may be named: none has it
+    if UNSTORABLE.search(profile_id):  # bytes that are no text, as a file may be named: none has it
         return []
     query = "SELECT id FROM sitting NOT INDEXED WHERE profile_id = ?"
-    return [name for (name,) in connection.execute(query, (profile,))]
+    return [name for (name,) in connection.execute(query, (profile_id,))]
 
 
-def count(connection: sqlite3.Connection, names: Iterable[str]) -> Deleted:
+def _count(connection: sqlite3.Connection, names: Iterable[str]) -> Deleted:
     """What these sittings hold."""
     kinds, answers = [], 0
     for name in names:
@@ -64,7 +154,7 @@ def count(connection: sqlite3.Connection, names: Iterable[str]) -> Deleted:
     )
 
 
-def delete_rows(connection: sqlite3.Connection, names: Sequence[str]) -> None:
+def _delete_rows(connection: sqlite3.Connection, names: Sequence[str]) -> None:
     """Take sittings out of every table there is."""
     known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     for table, column in TABLES.items():
@@ -74,7 +164,7 @@ def delete_rows(connection: sqlite3.Connection, names: Sequence[str]) -> None:
             )
 
 
-def delete_from_backups(path: Path, names: Sequence[str]) -> None:
+def _delete_from_backups(path: Path, names: Sequence[str]) -> None:
     """Take sittings out of the copies kept before migrations.
 
     Raises
@@ -84,12 +174,12 @@ def delete_from_backups(path: Path, names: Sequence[str]) -> None:
     """
     for connection in _backups(path):
         connection.execute("BEGIN IMMEDIATE")
-        delete_rows(connection, names)
+        _delete_rows(connection, names)
         connection.execute("COMMIT")
         rebuild(connection)
 
 
-def rename_in_backups(path: Path, profile_id: str, name: str) -> None:
+def _rename_in_backups(path: Path, profile_id: str, name: str) -> None:
     """Change a candidate's name in the copies kept before migrations, plans and results included.
 
     Raises
@@ -99,7 +189,7 @@ def rename_in_backups(path: Path, profile_id: str, name: str) -> None:
     """
     for connection in _backups(path):
         connection.execute("BEGIN IMMEDIATE")
-        for sitting in sittings_of(connection, profile_id):
+        for sitting in _sittings_of(connection, profile_id):
             connection.execute("UPDATE sitting SET candidate = ? WHERE id = ?", (name, sitting))
             for table, column in (("sitting", "id"), ("result", "sitting")):
                 query = f"SELECT body FROM {table} WHERE {column} = ?"
@@ -120,27 +210,3 @@ def _backups(path: Path) -> Iterator[sqlite3.Connection]:
                 yield connection
         except FAULTS as error:
             raise JournalError("write", copy, str(error)) from error
-
-
-def rebuild(connection: sqlite3.Connection) -> None:
-    """Write a database anew: free pages of an earlier pixsim may hold what was replaced then.
-
-    Where it cannot be (damage, or another process that writes), what is deleted now is overwritten
-    all the same.
-    """
-    with contextlib.suppress(sqlite3.DatabaseError):
-        connection.execute("VACUUM")
-
-
-def empty_log(connection: sqlite3.Connection) -> None:
-    """Write the log back and cut it, so that nothing deleted is left in it.
-
-    While another process reads, the log cannot be cut: SQLite reuses it from its start later on.
-    """
-    with contextlib.suppress(sqlite3.OperationalError):
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def delete_files(sitting: str) -> None:
-    """Remove what was handed out during a sitting."""
-    shutil.rmtree(files_folder(sitting), ignore_errors=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Literal
 
 JournalFault = Literal[
     "unreadable", "newer", "write", "folder", "denied", "owner", "busy", "key", "altered"
 ]
+
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""Of SQLite; a message that quotes a damaged name, byte for byte, cannot be decoded."""
 
 
 class JournalError(RuntimeError):

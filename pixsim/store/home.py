@@ -34,6 +34,11 @@ def _location() -> Path:
     return Path(override) if override else platformdirs.user_data_path("pixsim", appauthor=False)
 
 
+def journal_file() -> Path:
+    """Where the journal is, once anything was recorded."""
+    return home() / "pixsim.db"
+
+
 def profiles_folder() -> Path:
     """Where the person's own profiles are."""
     return home() / "profiles"

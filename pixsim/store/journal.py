@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,30 +13,32 @@ from typing import TYPE_CHECKING
 import filelock
 
 from pixsim.report.integrity import Integrity
-from pixsim.store import erasing, seal, summary
-from pixsim.store.database import FAULTS, open_database
-from pixsim.store.erasing import Deleted
+from pixsim.store import seal, summary
+from pixsim.store.database import open_database, rebuild
 from pixsim.store.errors import (
+    FAULTS,
     AlteredSittingError,
     JournalError,
     SittingInUseError,
     UnknownSittingError,
 )
-from pixsim.store.home import PRIVATE_FILE, home, private_folder
+from pixsim.store.home import PRIVATE_FILE, journal_file, private_folder
 from pixsim.store.names import named, unnamed
-from pixsim.store.seal import EventRow, ResultRow, Seal, SittingRow
-from pixsim.store.signing import Signer, is_signed
+from pixsim.store.seal import EventRow, Seal, SittingRow
+from pixsim.store.sealing import Sealer
+from pixsim.store.signing import Signer
 from pixsim.store.summary import SittingSummary
 
 if TYPE_CHECKING:
     from pixsim.session.events import Event
     from pixsim.session.plan import Plan
     from pixsim.session.state import Session
-    from pixsim.session.training import Training, TrainingEvent, TrainingPlan
+    from pixsim.session.training.events import TrainingEvent
+    from pixsim.session.training.plan import TrainingPlan
+    from pixsim.session.training.state import Training
 
 __all__ = [
     "AlteredSittingError",
-    "Deleted",
     "Integrity",
     "Journal",
     "JournalError",
@@ -63,17 +65,23 @@ class Journal:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self.path = path if path is not None else home() / "pixsim.db"
-        self._signer = Signer(self.path.parent)
-        self._connection = open_database(self.path, self._signer)
-        self._own: dict[str, bytes] = {}  # signatures of seals made or checked here
+        self.path = path if path is not None else journal_file()
+        signer = Signer(self.path.parent)
+        self.sealer = Sealer(signer)
+        self._connection = open_database(self.path, signer)
 
     def close(self) -> None:
         """Close the database; committed events are safe without it."""
         self._connection.close()
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Everything the block writes, or nothing of it.
+
+        Raises
+        ------
+        JournalError
+        """
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -119,15 +127,9 @@ class Journal:
             body=unnamed(sitting.model_dump_json()),
         )
         first = Seal(row.id, row.kind, row.listed, 0, row.plan, "made", b"", b"")
-        with self._transaction() as connection:
-            connection.execute(
-                "INSERT INTO sitting VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    row.id, row.profile_id, row.candidate, row.kind, row.rules, row.created_at,
-                    row.autopilot, row.body,
-                ),
-            )  # fmt: skip
-            self._write(connection, first)
+        with self.transaction() as connection:
+            seal.write_row(connection, row)
+            self.sealer.write(connection, first)
 
     def append(self, sitting: str, events: Sequence[Event | TrainingEvent], after: int) -> None:
         """Commit events; `after` is how many the writer knows of.
@@ -143,40 +145,15 @@ class Journal:
             (after + place, event.at.isoformat(), event.kind, event.model_dump_json())
             for place, event in enumerate(events, 1)
         ]
-        with self._transaction() as connection:
-            before = self._trusted(connection, sitting)
+        with self.transaction() as connection:
+            before = self.sealer.trusted(connection, sitting)
             if before.events != after:
                 raise JournalError("write", self.path, f"{sitting} was written by another process")
             connection.executemany(
                 "INSERT INTO event VALUES (?, ?, ?, ?, ?)", [(sitting, *row) for row in rows]
             )
             head = seal.chain(before.head, rows)
-            self._write(connection, replace(before, events=after + len(rows), head=head))
-
-    def _write(self, connection: sqlite3.Connection, new: Seal) -> None:
-        signed = replace(new, key=self._signer.public, signature=self._signer.sign(new.message))
-        seal.write_seal(connection, signed)
-        self._own[new.sitting] = signed.signature
-
-    def _trusted(self, connection: sqlite3.Connection, sitting: str) -> Seal:
-        """The seal of a sitting, its origin lowered where it is not ours or does not match.
-
-        What is built on it keeps that origin for good: nothing altered is made right by going on.
-        """
-        found = seal.read_seal(connection, sitting)
-        if found is not None and self._own.get(sitting) == found.signature:
-            return found
-        row, events = seal.read_row(connection, sitting), seal.read_events(connection, sitting)
-        if row is None:
-            raise UnknownSittingError(f"the journal has no sitting {sitting}")
-        if found is None:
-            head = seal.chain(row.plan, events)
-            return Seal(sitting, row.kind, row.listed, len(events), head, "altered", b"", b"")
-        if not found.matches(row, events) or not is_signed(
-            found.key, found.signature, found.message
-        ):
-            return replace(found, origin="altered")
-        return found if found.key == self._signer.public else replace(found, origin="foreign")
+            self.sealer.write(connection, replace(before, events=after + len(rows), head=head))
 
     def load(self, sitting: str, *, even_altered: bool = False) -> tuple[Session, int]:
         """A sitting as its events left it, and how many there are.
@@ -212,7 +189,9 @@ class Journal:
         AlteredSittingError
             It is not what was written, or cannot be read.
         """
-        from pixsim.session.training import TRAINING_EVENT, TrainingPlan, replay_training
+        from pixsim.session.training.events import TRAINING_EVENT
+        from pixsim.session.training.plan import TrainingPlan
+        from pixsim.session.training.state import replay_training
 
         row, events = self._read(name, False)
         try:
@@ -290,18 +269,12 @@ class Journal:
             It was deleted meanwhile.
         JournalError
         """
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             if seal.read_result_row(connection, sitting) is not None:
                 return
-            made_of, plain = self._trusted(connection, sitting), unnamed(body)
-            message = seal.result_message(sitting, plain, made_of.head, made_of.origin)
-            seal.write_result_row(
-                connection,
-                ResultRow(
-                    sitting, plain, ResultRow.hash_of(sitting, plain), made_of.origin,
-                    self._signer.public, self._signer.sign(message),
-                ),
-            )  # fmt: skip
+            self.sealer.write_result(
+                connection, unnamed(body), self.sealer.trusted(connection, sitting)
+            )
 
     def result(self, sitting: str) -> str | None:
         """The stored result of a sitting, JSON; None when it has none.
@@ -324,32 +297,7 @@ class Journal:
         JournalError
         """
         with self.snapshot() as connection:
-            try:
-                row = seal.read_row(connection, sitting)
-                sealed = seal.read_seal(connection, sitting)
-                events = seal.read_events(connection, sitting)
-                result = seal.read_result_row(connection, sitting)
-            except FAULTS:
-                return "altered"
-        if row is None and sealed is None:
-            raise UnknownSittingError(f"the journal has no sitting {sitting}")
-        if row is None or sealed is None or not sealed.matches(row, events):
-            return "altered"
-        if not is_signed(sealed.key, sealed.signature, sealed.message):
-            return "altered"
-        keys, origins = {sealed.key}, {sealed.origin}
-        if result is not None:
-            if not result.is_whole or not is_signed(
-                result.key, result.signature, result.message(sealed.head)
-            ):
-                return "altered"
-            keys.add(result.key or b"")
-            origins.add(result.origin or "altered")
-        if "altered" in origins:
-            return "altered"
-        if keys != {self._signer.known_public} or "foreign" in origins:
-            return "foreign"
-        return "unsigned" if "before" in origins else "intact"
+            return self.sealer.integrity(connection, sitting)
 
     def summaries(self, profile: str | None = None) -> list[SittingSummary]:
         """All exams, newest first; of one profile when given.
@@ -358,94 +306,6 @@ class Journal:
         """
         with self.snapshot() as connection:
             return summary.summaries(connection, profile)
-
-    def delete(self, sitting: str) -> None:
-        """Remove a sitting or training for good: events, result, files, backups.
-
-        Raises
-        ------
-        UnknownSittingError
-        SittingInUseError
-            Another process holds it; nothing was deleted.
-        JournalError
-        """
-        with self.snapshot() as connection:
-            known = seal.read_row(connection, sitting) or seal.read_seal(connection, sitting)
-        if known is None:
-            raise UnknownSittingError(f"the journal has no sitting {sitting}")
-        with self._held([sitting]):
-            with self._transaction() as connection:
-                erasing.delete_from_backups(self.path, [sitting])
-                erasing.delete_rows(connection, [sitting])
-            self._clear([sitting])
-
-    def count_profile(self, profile_id: str) -> Deleted:
-        """What `delete_profile` would delete."""
-        with self.snapshot() as connection:
-            return erasing.count(connection, erasing.sittings_of(connection, profile_id))
-
-    def delete_profile(self, profile_id: str) -> Deleted:
-        """Remove all sittings and trainings of a profile for good; its file is left alone.
-
-        Raises
-        ------
-        SittingInUseError
-            Another process holds one of them; nothing was deleted.
-        JournalError
-        """
-        while True:
-            with self.snapshot() as connection:
-                names = erasing.sittings_of(connection, profile_id)
-            with self._held(names):
-                with self._transaction() as connection:
-                    if set(erasing.sittings_of(connection, profile_id)) != set(names):
-                        continue  # one was begun meanwhile: to be held too
-                    deleted = erasing.count(connection, names)
-                    erasing.delete_from_backups(self.path, names)
-                    erasing.delete_rows(connection, names)
-                self._clear(names)
-                return deleted
-
-    def rename(self, profile_id: str, name: str) -> None:
-        """Give all sittings and trainings of a profile another name of the candidate.
-
-        Plans, events and results do not change: the name is kept beside them. The name of before
-        is nowhere any more, backups and log included.
-
-        Raises
-        ------
-        JournalError
-        """
-        with self._transaction() as connection:
-            erasing.rename_in_backups(self.path, profile_id, name)
-            for sitting in erasing.sittings_of(connection, profile_id):
-                before = self._trusted(connection, sitting)
-                connection.execute("UPDATE sitting SET candidate = ? WHERE id = ?", (name, sitting))
-                row = seal.read_row(connection, sitting)
-                if row is not None:
-                    self._write(connection, replace(before, listed=row.listed))
-        erasing.rebuild(self._connection)
-        erasing.empty_log(self._connection)
-
-    def _clear(self, names: Sequence[str]) -> None:
-        erasing.rebuild(self._connection)
-        erasing.empty_log(self._connection)
-        for name in names:
-            self._own.pop(name, None)
-            if FILE_NAME.fullmatch(name):
-                erasing.delete_files(name)
-                self._lock_file(name).unlink(missing_ok=True)
-
-    def _lock_file(self, sitting: str) -> Path:
-        return self.path.parent / "locks" / f"{sitting}.lock"
-
-    @contextmanager
-    def _held(self, names: Sequence[str]) -> Iterator[None]:
-        with ExitStack() as stack:
-            for name in names:
-                if FILE_NAME.fullmatch(name):  # nobody can hold another
-                    stack.enter_context(self.hold(name))
-            yield
 
     def profile_ids(self) -> set[str]:
         """Ids of all who ever sat or trained, with or without a profile today."""
@@ -477,7 +337,7 @@ class Journal:
         if not FILE_NAME.fullmatch(sitting):
             raise AlteredSittingError(sitting, self.path, "this is no name of a sitting")
         private_folder(self.path.parent / "locks")
-        lock = filelock.FileLock(self._lock_file(sitting), mode=PRIVATE_FILE)
+        lock = filelock.FileLock(self.lock_file(sitting), mode=PRIVATE_FILE)
         try:
             lock.acquire(timeout=0)
         except filelock.Timeout as error:
@@ -488,3 +348,16 @@ class Journal:
             yield
         finally:
             lock.release()
+
+    def lock_file(self, sitting: str) -> Path:
+        """The lock of a sitting that is open."""
+        return self.path.parent / "locks" / f"{sitting}.lock"
+
+    def compact(self) -> None:
+        """Write the database anew and cut its log: nothing deleted or replaced is left in them.
+
+        While another process reads, the log cannot be cut: SQLite reuses it from its start later.
+        """
+        rebuild(self._connection)
+        with suppress(sqlite3.OperationalError):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -44,8 +44,7 @@ class AnotherCandidateError(DataError):
 
     def __init__(self, file: str, profile: Profile, other: str) -> None:
         context = {"id": profile.id, "name": profile.name, "other": other, "file": file}
-        message = "{id} is another candidate on this machine: {other}".format(**context)
-        super().__init__([Problem(file, "", "id", "another_candidate", message, context)])
+        super().__init__([Problem.of(file, "", "id", "another_candidate", **context)])
         self._made_of = file, profile, other
 
     def __reduce__(self) -> tuple[type[DataError], tuple[Any, ...]]:

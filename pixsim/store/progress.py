@@ -8,10 +8,10 @@ from pixsim.assembly.standing import standing
 from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
-from pixsim.report.progress import Progress, build_progress
+from pixsim.report.progress import CandidateProgress, build_progress
 from pixsim.report.rule_sets import read_result
 from pixsim.rules.v2 import V2
-from pixsim.session.training import Training
+from pixsim.session.training.state import Training
 from pixsim.store.journal import Journal, SittingSummary
 
 
@@ -37,7 +37,7 @@ def stored_result(summary: SittingSummary) -> AnyResult | None:
         return None
 
 
-def progress_of(profile: Profile, framework: Framework, journal: Journal) -> Progress:
+def progress_of(profile: Profile, framework: Framework, journal: Journal) -> CandidateProgress:
     """Progress of one candidate; simulated sittings are left out."""
     rules = V2()
     levels, pix = standing(profile, framework, rules).capped(rules)

@@ -12,9 +12,10 @@ from pixsim.framework import Framework
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.store.candidates import find_sample
+from pixsim.store.erasing import Deleted, count_sittings, delete_sittings, rename_sittings
 from pixsim.store.failure_log import LOG
 from pixsim.store.home import home
-from pixsim.store.journal import Deleted, Journal
+from pixsim.store.journal import Journal
 from pixsim.store.profiles import change_profile, own_profiles, profile_lock
 
 
@@ -55,7 +56,7 @@ def what_goes(profile_id: str, framework: Framework, journal: Journal) -> Remova
     JournalError
     """
     sample = find_sample(profile_id, framework)
-    counts = journal.count_profile(profile_id)
+    counts = count_sittings(journal, profile_id)
     name, path = profile_id, None
     for other, found in own_profiles(framework):
         if isinstance(found, Profile) and found.id == profile_id:
@@ -74,7 +75,8 @@ def what_goes(profile_id: str, framework: Framework, journal: Journal) -> Remova
 def delete_candidate(removal: Removal, journal: Journal) -> None:
     """Remove a candidate for good: sittings, trainings, answers, files handed out, profile.
 
-    The log of failures goes too: what it quotes may name them. The profile goes last: after an interruption the candidate is still there to be removed.
+    The log of failures goes too: what it quotes may name them. The profile goes last: after an
+    interruption the candidate is still there to be removed.
 
     Raises
     ------
@@ -86,7 +88,7 @@ def delete_candidate(removal: Removal, journal: Journal) -> None:
         if path is not None and not os.access(path.parent, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     with profile_lock(removal.id):
-        journal.delete_profile(removal.id)
+        delete_sittings(journal, removal.id)
         if removal.path is not None:
             remove_file(removal.path)
         if removal.log is not None:
@@ -103,7 +105,7 @@ def rename_candidate(profile_id: str, name: str, framework: Framework, journal: 
     UnknownProfileError, DataError, JournalError, OSError
     """
     after = _changed(profile_id, framework, name=name)
-    journal.rename(profile_id, after.name)
+    rename_sittings(journal, profile_id, after.name)
     return after
 
 

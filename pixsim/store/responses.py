@@ -16,9 +16,9 @@ from pixsim.outcome import Outcome
 from pixsim.plain_text import plain_line
 from pixsim.session.rule_sets import marks
 from pixsim.session.state import Session
-from pixsim.session.training import TrainingKind
+from pixsim.session.training.plan import TrainingKind
 from pixsim.store.errors import AlteredSittingError
-from pixsim.store.home import home
+from pixsim.store.home import journal_file
 from pixsim.store.journal import Journal
 from pixsim.store.pseudonyms import journal_key, pseudonym, sitting_pseudonym
 
@@ -94,7 +94,7 @@ def responses(
     if isinstance(journal, Journal):
         rows, left_out = _rows(journal, wanted, simulated, now or datetime.now(UTC))
         return _table(rows, names, answers, left_out)
-    path = home() / "pixsim.db" if journal is None else Path(journal)
+    path = journal_file() if journal is None else Path(journal)
     if not path.exists():
         if journal is not None:
             raise FileNotFoundError(f"no journal: {path}")

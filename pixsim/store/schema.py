@@ -9,17 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pixsim.store.names import unnamed
-from pixsim.store.seal import (
-    ResultRow,
-    Seal,
-    chain,
-    digest,
-    read_events,
-    read_row,
-    result_message,
-    write_result_row,
-    write_seal,
-)
+from pixsim.store.seal import Seal, chain, digest, read_events, read_row
+from pixsim.store.sealing import Sealer
 from pixsim.store.signing import Signer
 
 KEY_BYTES = 32  # of the pseudonyms
@@ -79,15 +70,16 @@ def _tables(connection: sqlite3.Connection, signer: Signer) -> None:  # noqa: AR
 def _seals(connection: sqlite3.Connection, signer: Signer) -> None:
     """Seal what there is, as being of before; take the names out of plans and results."""
     _run(connection, SEALS)
+    sealer = Sealer(signer)
     for (name,) in connection.execute("SELECT id FROM sitting").fetchall():
-        _adopt(connection, name, signer)
+        _adopt(connection, name, sealer)
     found = connection.execute("SELECT value FROM export_key").fetchone()
     key = secrets.token_bytes(KEY_BYTES) if found is None else bytes(found[0])
     connection.execute("DELETE FROM export_key")
     connection.execute("INSERT INTO export_key VALUES (?, ?)", (key, digest(key)))
 
 
-def _adopt(connection: sqlite3.Connection, name: str, signer: Signer) -> None:
+def _adopt(connection: sqlite3.Connection, name: str, sealer: Sealer) -> None:
     try:
         row = read_row(connection, name)
         events = read_events(connection, name)
@@ -97,26 +89,19 @@ def _adopt(connection: sqlite3.Connection, name: str, signer: Signer) -> None:
     if row is not None and (plain := _storable(unnamed(row.body))) is not None:
         connection.execute("UPDATE sitting SET body = ? WHERE id = ?", (plain, name))
         row = replace(row, body=plain)
-    origin = "before" if row is not None else "altered"
-    head = chain(row.plan, events) if row is not None else b""
     seal = Seal(
         sitting=name,
         kind=row.kind if row is not None else "exam",
         listed=row.listed if row is not None else b"",
         events=len(events),
-        head=head,
-        origin=origin,
-        key=signer.public,
+        head=chain(row.plan, events) if row is not None else b"",
+        origin="before" if row is not None else "altered",
+        key=b"",
         signature=b"",
     )
-    write_seal(connection, seal.signed(signer.sign(seal.message)))
+    sealer.write(connection, seal)
     if body is not None and (plain := _storable(unnamed(body[0]))) is not None:
-        message = result_message(name, plain, head, origin)
-        write_result_row(
-            connection,
-            ResultRow(name, plain, ResultRow.hash_of(name, plain), origin, signer.public,
-                      signer.sign(message)),
-        )  # fmt: skip
+        sealer.write_result(connection, plain, seal)
 
 
 def _storable(text: str) -> str | None:

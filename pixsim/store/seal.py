@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass
 from typing import Literal
 
 Origin = Literal["made", "before", "foreign", "altered"]
@@ -110,10 +110,6 @@ class Seal:
             self.origin,
         )  # fmt: skip
 
-    def signed(self, signature: bytes) -> Seal:
-        """The seal with its signature."""
-        return replace(self, signature=signature)
-
     def matches(self, row: SittingRow, events: list[EventRow]) -> bool:
         """Whether a sitting is what was sealed."""
         return (
@@ -147,12 +143,12 @@ class ResultRow:
 
     def message(self, head: bytes) -> bytes:
         """What is signed: the body and the events."""
-        return result_message(self.sitting, self.body, head, self.origin or "")
+        return digest("pixsim/signed-result/1", self.sitting, self.body, head, self.origin or "")
 
 
-def result_message(sitting: str, body: str, head: bytes, origin: str) -> bytes:
-    """What the signature of a result covers."""
-    return digest("pixsim/signed-result/1", sitting, body, head, origin)
+def write_row(connection: sqlite3.Connection, row: SittingRow) -> None:
+    """Keep a new sitting."""
+    connection.execute("INSERT INTO sitting VALUES (?, ?, ?, ?, ?, ?, ?, ?)", astuple(row))
 
 
 def read_row(connection: sqlite3.Connection, sitting: str) -> SittingRow | None:
@@ -184,13 +180,7 @@ def read_seal(connection: sqlite3.Connection, sitting: str) -> Seal | None:
 
 def write_seal(connection: sqlite3.Connection, seal: Seal) -> None:
     """Keep a seal in place of the one before."""
-    connection.execute(
-        "INSERT OR REPLACE INTO seal VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            seal.sitting, seal.kind, seal.listed, seal.events, seal.head, seal.origin, seal.key,
-            seal.signature,
-        ),
-    )  # fmt: skip
+    connection.execute("INSERT OR REPLACE INTO seal VALUES (?, ?, ?, ?, ?, ?, ?, ?)", astuple(seal))
 
 
 def read_result_row(connection: sqlite3.Connection, sitting: str) -> ResultRow | None:
@@ -204,7 +194,4 @@ def read_result_row(connection: sqlite3.Connection, sitting: str) -> ResultRow |
 
 def write_result_row(connection: sqlite3.Connection, row: ResultRow) -> None:
     """Keep a result in place of the one before."""
-    connection.execute(
-        "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?)",
-        (row.sitting, row.body, row.digest, row.origin, row.key, row.signature),
-    )
+    connection.execute("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?)", astuple(row))

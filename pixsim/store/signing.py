@@ -6,12 +6,12 @@ the key, by hand or by a fault of the disk; it does not tell who sat in front of
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import filelock
 
+from pixsim.files import replace_file
 from pixsim.store.errors import JournalError
 from pixsim.store.home import PRIVATE_FILE, private_folder, tighten_file
 
@@ -107,18 +107,11 @@ def _make(path: Path) -> None:
     from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
     locks = private_folder(path.parent / "locks")
-    with filelock.FileLock(locks / f"{path.name}.lock", timeout=PATIENCE, mode=0o600):
+    with filelock.FileLock(locks / f"{path.name}.lock", timeout=PATIENCE, mode=PRIVATE_FILE):
         if not path.exists():  # another process may have been faster
             key = Ed25519PrivateKey.generate()
             pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-            partial = path.with_name(f".{path.name}.partial")
-            partial.unlink(missing_ok=True)  # of a process that was killed; we hold the lock
-            flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY
-            with os.fdopen(os.open(partial, flags, PRIVATE_FILE), "wb") as stream:
-                stream.write(pem)
-                stream.flush()
-                os.fsync(stream.fileno())
-            partial.rename(path)
+            replace_file(path, pem)
 
 
 def is_signed(public: bytes | None, signature: bytes | None, message: bytes) -> bool:

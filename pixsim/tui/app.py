@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.worker import Worker
 
-from pixsim.running.hold import wall_clock
+from pixsim.clock import wall_clock
 from pixsim.store.journal import Journal, JournalError
 from pixsim.store.wording import journal_sentence
 from pixsim.tui.screens.home import HomeScreen

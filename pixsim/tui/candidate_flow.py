@@ -8,6 +8,7 @@ from pixsim.i18n import gettext as _
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.french import in_french
+from pixsim.store import erasing
 from pixsim.store.candidates import taken_ids
 from pixsim.store.causes import cause
 from pixsim.store.journal import (
@@ -99,7 +100,7 @@ async def delete_sitting(app: Shell, sitting: SittingSummary) -> bool:
     if not await app.push_screen_wait(Confirm(said, _("Supprimer"), _("Ne rien supprimer"))):
         return False
     try:
-        app.journal.delete(sitting.id)
+        erasing.delete_sitting(app.journal, sitting.id)
     except UnknownSittingError:
         return True  # another window was faster
     except FAULTS as error:

@@ -5,15 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from pixsim.assembly.form import NoQuestionError, NotCertifiableError
 from pixsim.bank.load import load_bank
-from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.v2.chances import outlook, outlook_text
 from pixsim.running.training import mend_profile
-from pixsim.store.journal import JournalError
-from pixsim.store.wording import journal_sentence
-from pixsim.tui.flow import refusal
+from pixsim.tui.flow import REFUSALS, refusal
 from pixsim.tui.screens.message import Message
 from pixsim.tui.screens.page import Page
 
@@ -27,10 +23,7 @@ async def show_chances(app: Shell, profile: Profile) -> None:
         bank = load_bank()
         profile = mend_profile(profile, bank, app.journal)
         found = await asyncio.to_thread(outlook, profile, bank)
-    except JournalError as error:
-        await app.push_screen_wait(Message(journal_sentence(error)))
-        return
-    except (NotCertifiableError, NoQuestionError, DataError, LookupError) as error:
+    except REFUSALS as error:
         await app.push_screen_wait(Message(refusal(error)))
         return
     await app.push_screen_wait(Page(outlook_text(found, app.framework)))

@@ -10,7 +10,6 @@ from pixsim.bank.load import load_bank
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.french import in_french
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.standing import certifiable_sentence
 from pixsim.report.v3.wording import too_few_sentence
@@ -21,8 +20,7 @@ from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.v3.plan import TooFewItemsError
 from pixsim.store.journal import JournalError, SittingInUseError
-from pixsim.store.wording import journal_sentence
-from pixsim.tui.candidate_flow import delete_sitting
+from pixsim.tui.candidate_flow import delete_sitting, why
 from pixsim.tui.reopening import ask_what_happened
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.exam import ExamScreen
@@ -35,7 +33,17 @@ if TYPE_CHECKING:
     from pixsim.tui.home_rows import Row
     from pixsim.tui.shell import Shell
 
-MOST_FAULTS = 20  # of a file, shown in a dialog
+REFUSALS = (
+    JournalError,
+    NotCertifiableError,
+    NoQuestionError,
+    TooFewItemsError,
+    DataError,
+    LookupError,
+)
+IN_USE = _(
+    "Cette épreuve est déjà ouverte dans une autre fenêtre. Fermez-la d'abord, puis recommencez."
+)
 EXHAUSTED = _(
     "La banque n'a plus de question à poser : l'épreuve s'arrête, comme après un problème technique."
 )
@@ -45,16 +53,7 @@ async def sit(app: Shell, profile: Profile, seed: int | None, rules: str | None 
     """Choose the rules, plan the test, show the instructions, then sit it."""
     try:
         sitting = await _plan(app, profile, seed, rules)
-    except JournalError as error:
-        await app.push_screen_wait(Message(journal_sentence(error)))
-        return
-    except (
-        NotCertifiableError,
-        NoQuestionError,
-        TooFewItemsError,
-        DataError,
-        LookupError,
-    ) as error:
+    except REFUSALS as error:
         await app.push_screen_wait(Message(refusal(error)))
         return
     if sitting is None or not await app.push_screen_wait(Instructions(sitting)):
@@ -62,7 +61,7 @@ async def sit(app: Shell, profile: Profile, seed: int | None, rules: str | None 
     try:
         app.journal.create(sitting)
     except JournalError as error:
-        await app.push_screen_wait(Message(journal_sentence(error)))
+        await app.push_screen_wait(Message(why(error)))
         return
     await open_sitting(app, sitting.id)
 
@@ -115,20 +114,10 @@ async def open_sitting(app: Shell, name: str) -> None:
                 exam.session, exam.result(), app.framework, app.journal.integrity(name)
             )
     except SittingInUseError:
-        await app.push_screen_wait(
-            Message(
-                _(
-                    "Cette épreuve est déjà ouverte dans une autre fenêtre. "
-                    "Fermez-la d'abord, puis recommencez."
-                )
-            )
-        )
+        await app.push_screen_wait(Message(IN_USE))
         return
-    except JournalError as error:
-        await app.push_screen_wait(Message(journal_sentence(error)))
-        return
-    except DataError as error:  # V3 asks from the bank until its end
-        await app.push_screen_wait(Message(refusal(error)))
+    except (JournalError, DataError) as error:  # V3 asks from the bank until its end
+        await app.push_screen_wait(Message(why(error)))
         return
     await app.push_screen_wait(screen)
 
@@ -155,8 +144,8 @@ def refusal(error: Exception) -> str:
         return certifiable_sentence(error.standing)
     if isinstance(error, TooFewItemsError):
         return too_few_sentence(error)
-    if isinstance(error, DataError):
-        return "\n".join(in_french(problem) for problem in error.problems[:MOST_FAULTS])
+    if isinstance(error, JournalError | DataError):
+        return why(error)
     if isinstance(error, LookupError):
         return _("Une question de la banque ne peut pas être tirée : {why}").format(why=error)
     return _("La banque n'a aucune question pour ce profil.")

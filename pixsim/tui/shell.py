@@ -19,11 +19,11 @@ from textual.events import AppBlur, AppFocus, Event, InputEvent, Paste
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 
+from pixsim.clock import wall_clock
 from pixsim.framework import Framework, read_framework
 from pixsim.i18n import gettext as _
 from pixsim.plain_text import plain
 from pixsim.resources import bundled
-from pixsim.running.hold import wall_clock
 from pixsim.store.journal import Journal
 from pixsim.store.settings import DARK, LIGHT, Settings, read_settings, write_settings
 from pixsim.tui.plain import printable
@@ -181,12 +181,10 @@ class Shell(App[None], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leave pixsim; a sitting or training under way asks first, as F10 does."""
-        asking = [place for place, screen in enumerate(self.screen_stack, 1)
-                  if isinstance(screen, AsksBeforeLeaving)]  # fmt: skip
-        if not asking:
-            self.exit()
-        elif asking[-1] == len(self.screen_stack):  # under a dialog, it is the dialog that asks
+        if isinstance(self.screen, AsksBeforeLeaving):
             await self.screen.run_action("stop")
+        elif not any(isinstance(screen, AsksBeforeLeaving) for screen in self.screen_stack):
+            self.exit()  # otherwise it is the dialog on top that asks
 
     def notify(
         self,

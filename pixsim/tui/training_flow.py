@@ -15,11 +15,10 @@ from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
 from pixsim.report.progress_text import progress_text
 from pixsim.running.practice import LENGTHS, draw_practice, past_errors, weak_competences
-from pixsim.running.training import (
+from pixsim.running.training import TrainingRun, mend_profile
+from pixsim.session.training.plan import (
     TooEarlyError,
-    TrainingRun,
     competence_knowledge,
-    mend_profile,
     plan_positioning,
     plan_practice,
 )
@@ -35,7 +34,7 @@ from pixsim.tui.screens.page import Page
 from pixsim.tui.screens.training import TrainingScreen
 
 if TYPE_CHECKING:
-    from pixsim.session.training import Training
+    from pixsim.session.training.state import Training
     from pixsim.tui.shell import Shell
 
 

@@ -58,12 +58,14 @@ def questions(journal: Journal) -> list[float]:
 def unsealed(journal: Journal) -> list[float]:
     """The same without any hash or signature."""
 
+    sealer = journal.sealer
+
     def write(connection: object, new: seal.Seal) -> None:
-        journal._own[new.sitting] = b""
+        sealer._own[new.sitting] = b""
         seal.write_seal(connection, replace(new, signature=b"", key=b""))  # type: ignore[arg-type]
 
     with (
-        patch.object(journal, "_write", write),
+        patch.object(sealer, "write", write),
         patch.object(seal, "chain", lambda head, _rows: head),
     ):
         return questions(journal)
@@ -72,13 +74,13 @@ def unsealed(journal: Journal) -> list[float]:
 def seal_alone(journal: Journal) -> float:
     """Hash, read, sign and write the seal of one event, without the commit."""
     (row, *_rest) = journal.summaries()
-    with journal._transaction() as connection:
+    with journal.transaction() as connection:
 
         def renew() -> None:
-            before = journal._trusted(connection, row.id)
+            before = journal.sealer.trusted(connection, row.id)
             event = (before.events + 1, row.created_at.isoformat(), "answered", "x" * 200)
             head = seal.chain(before.head, [event])
-            journal._write(connection, replace(before, head=head))
+            journal.sealer.write(connection, replace(before, head=head))
 
         renew()
         times = [timed(renew) for _ in range(200)]

@@ -68,7 +68,7 @@ def _use(path: Path, place: int, bank: Bank) -> str:
         journal.create(new_sitting(profile, bank, seed=place))
         with journal.snapshot() as connection:
             key = journal_key(connection, path)
-        return f"ok {key.hex()} {journal._signer.public.hex()}"
+        return f"ok {key.hex()} {journal.sealer.signer.public.hex()}"
 
 
 def _told(pid: int, reader: int) -> str:

@@ -1,1 +1,1 @@
-"""What a V2 sitting gave, as data."""
+"""What a V2 sitting gave, as data and in words."""

@@ -10,7 +10,7 @@ from pixsim.bank.load import Bank
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.profile import Profile
-from pixsim.report.wording import bar
+from pixsim.report.wording import bar, shorten
 from pixsim.simulation import CandidateChances, chances
 
 WIDTH = 76
@@ -100,7 +100,7 @@ def _competences(own: CandidateChances, framework: Framework) -> list[str]:
     for c in framework.competences:
         if c.code not in own.kept:
             continue
-        name = c.name_fr if len(c.name_fr) <= NAME_WIDTH - 5 else c.name_fr[: NAME_WIDTH - 6] + "…"
+        name = shorten(c.name_fr, NAME_WIDTH - 5)
         kept, lowered, lost = (percent(by[c.code]) for by in (own.kept, own.lowered, own.lost))
         rows.append(f"{f'{c.code} {name}':<{NAME_WIDTH}}{kept:>10}{lowered:>10}{lost:>9}")
     return rows

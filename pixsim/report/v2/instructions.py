@@ -11,8 +11,7 @@ from pixsim.session.v2.plan import V2Plan
 def paragraphs(sitting: V2Plan) -> list[str]:
     """The rules of the sitting in plain words."""
     count = len(sitting.questions)
-    focus = sum(planned.question.focus for planned in sitting.questions)
-    paragraphs = [
+    return [
         _("Certification blanche de {name}, règles V2. Entraînement non officiel.").format(
             name=sitting.candidate
         ),
@@ -24,17 +23,7 @@ def paragraphs(sitting: V2Plan) -> list[str]:
         _(
             "• Pas de retour en arrière : une question validée ou passée ne revient pas. « Je passe » compte comme une réponse fausse, comme une erreur."
         ),
-    ]
-    if focus:
-        paragraphs.append(
-            ngettext(
-                "• {n} question est en mode focus (◉) : sans recherche, et sans quitter la fenêtre ; sinon la réponse compte comme fausse.",
-                "• {n} questions sont en mode focus (◉) : sans recherche, et sans quitter la fenêtre ; sinon la réponse compte comme fausse.",
-                focus,
-            ).format(n=focus)
-            + _(" Pour les autres, tous vos outils sont permis.")
-        )
-    paragraphs += [
+        *_focus(sum(planned.question.focus for planned in sitting.questions)),
         _(
             "• À la fin du temps, les questions sans réponse comptent comme fausses ; ce qui est écrit sans être validé ne compte pas."
         ),
@@ -45,17 +34,35 @@ def paragraphs(sitting: V2Plan) -> list[str]:
             "• Il faut au moins 50 % de réponses justes ; au-dessous, tout est perdu. Chaque niveau est ensuite confirmé, abaissé ou perdu."
         ),
         RESUME,
+        *_limits(sitting),
     ]
+
+
+def _focus(count: int) -> list[str]:
+    """What a focus question forbids, where there are some."""
+    if not count:
+        return []
+    said = ngettext(
+        "• {n} question est en mode focus (◉) : sans recherche, et sans quitter la fenêtre ; sinon la réponse compte comme fausse.",
+        "• {n} questions sont en mode focus (◉) : sans recherche, et sans quitter la fenêtre ; sinon la réponse compte comme fausse.",
+        count,
+    ).format(n=count)
+    return [said + _(" Pour les autres, tous vos outils sont permis.")]
+
+
+def _limits(sitting: V2Plan) -> list[str]:
+    """What the profile or the bank does not give."""
+    lines = []
     if sitting.assumed_levels:
-        paragraphs.append(
+        lines.append(
             _(
                 "Votre profil ne donne que des niveaux : les acquis jusqu'à ces niveaux sont supposés validés."
             )
         )
     if sitting.without_question:
-        paragraphs.append(
+        lines.append(
             _("La banque n'a pas de question pour {codes} : non évaluées.").format(
                 codes=", ".join(sitting.without_question)
             )
         )
-    return paragraphs
+    return lines

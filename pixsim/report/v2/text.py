@@ -8,7 +8,16 @@ from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.v2.result import AreaResult, V2Result
 from pixsim.report.v2.wording import area_counts, reason, remarks, verdict_words
-from pixsim.report.wording import WIDTH, bar, day, duration, level_mark, right_of, status_title
+from pixsim.report.wording import (
+    WIDTH,
+    bar,
+    day,
+    duration,
+    level_mark,
+    right_of,
+    shorten,
+    status_title,
+)
 
 NAME_WIDTH = 46
 
@@ -61,11 +70,7 @@ def competence_lines(result: V2Result, framework: Framework) -> list[str]:
     head = f"{_('Compétence'):<{NAME_WIDTH}}{_('avant'):>6}{_('certifié'):>10}"
     rows = []
     for c in result.competences:
-        name = f"{c.code} {_fit(framework.competence[c.code].name_fr, NAME_WIDTH - 5)}"
+        name = f"{c.code} {shorten(framework.competence[c.code].name_fr, NAME_WIDTH - 5)}"
         levels = f"{level_mark(c.level_before):>6}{level_mark(c.level):>10}"
         rows.append(f"{name:<{NAME_WIDTH}}{levels}  {verdict_words(c)}")
     return [head, *rows]
-
-
-def _fit(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.report.clock_jumps import clock_remarks
+from pixsim.report.wording import simulated_sentence
 
 if TYPE_CHECKING:
     from pixsim.report.v2.result import AreaResult, CompetenceResult, V2Result
@@ -102,9 +103,7 @@ def remarks(result: V2Result) -> list[str]:
             )
         )
     if result.autopilot:
-        lines.append(
-            _("Épreuve passée par le candidat simulé « {name} ».").format(name=result.autopilot)
-        )
+        lines.append(simulated_sentence(result.autopilot))
     return [line for line in lines if line]
 
 

@@ -83,8 +83,16 @@ def _score(scores: V3Scores) -> dict[str, Any]:
     """What the ability is worth; all null where no score is given (rules/README.md, Status)."""
     found, estimates = scores.certificates, scores.estimates
     if not found.scored[0]:
-        names = ("total_pix", "pix_low", "pix_high", "global_level", "theta", "error",
-                 "theta_degraded", "pix_undegraded")  # fmt: skip
+        names = [
+            "total_pix",
+            "pix_low",
+            "pix_high",
+            "global_level",
+            "theta",
+            "error",
+            "theta_degraded",
+            "pix_undegraded",
+        ]
         return dict.fromkeys(names) | {"degraded": False}
     degraded = bool(found.degraded[0])
     return {

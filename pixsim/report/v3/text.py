@@ -10,9 +10,9 @@ from pixsim.report.v3.result import V3Result
 from pixsim.report.v3.wording import (
     ability_lines,
     origin_sentences,
+    reason,
+    remarks,
     score_line,
-    v3_reason,
-    v3_remarks,
 )
 from pixsim.report.wording import WIDTH, bar, day, duration, level_mark, status_title
 
@@ -30,7 +30,7 @@ def v3_text(result: V3Result, framework: Framework) -> str:
     ]
     paragraphs = [
         [status_title(result.status), score_line(result), *wrap(" · ".join(facts), WIDTH)],
-        _wrapped([v3_reason(result), *v3_remarks(result)]),
+        _wrapped([reason(result), *remarks(result)]),
         # near the score: on a small screen the levels fill the page
         _wrapped(origin_sentences(result) if result.total_pix is not None else []),
         _wrapped(ability_lines(result)),

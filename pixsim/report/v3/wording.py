@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
 from pixsim.report.clock_jumps import clock_remarks
-from pixsim.report.wording import TICKS
-from pixsim.session.v3.plan import V3Plan
+from pixsim.report.wording import TICKS, simulated_sentence
+from pixsim.session.v3.plan import TooFewItemsError, V3Plan
 
 if TYPE_CHECKING:
     from pixsim.report.v3.result import V3Question, V3Result
     from pixsim.session.state import Session
-    from pixsim.session.v3.plan import TooFewItemsError
 
 
 def label() -> str:
@@ -79,7 +78,7 @@ def score_line(result: V3Result) -> str:
     return score if level is None else f"{score} · {level.name}"
 
 
-def v3_reason(result: V3Result) -> str:
+def reason(result: V3Result) -> str:
     """Why the certification is obtained or not, in one sentence."""
     sentences = {
         None: _("Au moins {least} réponses, et un score au-dessus de 0 pix."),
@@ -97,7 +96,7 @@ def v3_reason(result: V3Result) -> str:
     return sentence.format(least=result.minimum_answers, n=result.answered)
 
 
-def v3_remarks(result: V3Result) -> list[str]:
+def remarks(result: V3Result) -> list[str]:
     """What a reader must know to understand the figures."""
     lines = [_end(result), *clock_remarks(result.clock_jumps)]
     if result.replaced:
@@ -113,9 +112,7 @@ def v3_remarks(result: V3Result) -> list[str]:
             _("Sous 64 pix, le certificat ne montre ni niveau global ni niveaux par compétence.")
         )
     if result.autopilot:
-        lines.append(
-            _("Épreuve passée par le candidat simulé « {name} ».").format(name=result.autopilot)
-        )
+        lines.append(simulated_sentence(result.autopilot))
     return [line for line in lines if line]
 
 
@@ -200,7 +197,7 @@ def origin_sentences(result: V3Result) -> list[str]:
     return [cutoffs, items]
 
 
-def v3_note() -> str:
+def note() -> str:
     """What V3 scores in a list rest on."""
     return _("V3 : seuils du jeu d'essai public de Pix, difficultés a priori ou calibrées.")
 

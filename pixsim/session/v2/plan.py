@@ -115,14 +115,6 @@ def plan_form(
     autopilot : str, optional
         Set when no person answers.
     """
-    left_out = set(form.without_question)
-    rows = zip(
-        bank.framework.competences,
-        form.standing.levels,
-        form.standing.pix,
-        form.standing.certifiable,
-        strict=True,
-    )
     return V2Plan(
         id=id,
         profile_id=profile.id,
@@ -134,12 +126,7 @@ def plan_form(
         settings=rules,
         duration_minutes=rules.duration_minutes,
         extra_time_percent=profile.extra_time_percent,
-        competences=tuple(
-            ProfileCompetence(
-                code=c.code, level=level, pix=pix, tested=tested and c.code not in left_out
-            )
-            for c, level, pix, tested in rows
-        ),
+        competences=_competences(form, bank),
         assumed_levels=form.assumed,
         without_question=form.without_question,
         questions=tuple(
@@ -147,4 +134,15 @@ def plan_form(
             for q in form.questions
         ),
         autopilot=autopilot,
+    )
+
+
+def _competences(form: Form, bank: Bank) -> tuple[ProfileCompetence, ...]:
+    now, left_out = form.standing, form.without_question
+    rows = zip(bank.framework.competences, now.levels, now.pix, now.certifiable, strict=True)
+    return tuple(
+        ProfileCompetence(
+            code=c.code, level=level, pix=pix, tested=tested and c.code not in left_out
+        )
+        for c, level, pix, tested in rows
     )

@@ -1,1 +1,1 @@
-"""One screen a module."""
+"""One module per screen."""

@@ -45,6 +45,10 @@ class ClosedOnce(_Closing[ScreenResultType]):
         self._dismissed_once = True
         return super().dismiss(result)
 
+    def action_back(self) -> None:
+        """Leave, with nothing chosen."""
+        self.dismiss(None)
+
     def on_screen_resume(self) -> None:
         """The screen is on top."""
         self.was_shown = True

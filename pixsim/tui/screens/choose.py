@@ -25,7 +25,7 @@ class Choose(Dialog[str | None]):
         Name and text of each.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back")]
 
     def __init__(self, title: str, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -47,7 +47,3 @@ class Choose(Dialog[str | None]):
         """Choose."""
         event.stop()
         self.dismiss(self._choices[event.option_index][0])
-
-    def action_close(self) -> None:
-        """Give up."""
-        self.dismiss(None)

@@ -92,7 +92,3 @@ class CompetencesScreen(FullScreen[str | None]):
     def action_open(self) -> None:
         """Choose the highlighted competence."""
         self.query_one(CaretList).action_select()
-
-    def action_back(self) -> None:
-        """Leave."""
-        self.dismiss(None)

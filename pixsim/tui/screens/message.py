@@ -27,7 +27,7 @@ class Message(Dialog[None]):
 
     AUTO_FOCUS = "#close"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,q", "close"),
+        Binding("escape,f1,q", "back"),
         Binding("down,pagedown", "scroll_text(1)"),
         Binding("up,pageup", "scroll_text(-1)"),
     ]
@@ -53,7 +53,3 @@ class Message(Dialog[None]):
         """Read on; the button keeps the focus."""
         scroll = self.query_one(VerticalScroll)
         scroll.scroll_relative(y=direction * max(1, scroll.size.height // 2), animate=False)
-
-    def action_close(self) -> None:
-        """Close."""
-        self.dismiss()

@@ -11,12 +11,11 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Static
 
 from pixsim.i18n import gettext as _
+from pixsim.profile import MOST_EXTRA_TIME, NAME_LENGTH
 from pixsim.tui.plain import plain
 from pixsim.tui.screens.base import Dialog
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.line_input import LineInput
-
-MOST_EXTRA_TIME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class NewCandidateScreen(Dialog[NewCandidate | Literal["delete"] | None]):
         A candidate to be changed, who may also be removed; a new one when left out.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back")]
 
     def __init__(self, current: NewCandidate | None = None) -> None:
         super().__init__()
@@ -49,7 +48,7 @@ class NewCandidateScreen(Dialog[NewCandidate | Literal["delete"] | None]):
         with Vertical(classes="dialog"):
             yield Static(plain(title), classes="title")
             yield Static(plain(_("Nom (un pseudonyme suffit)")))
-            yield LineInput(value=now.name, id="name", max_length=80, compact=True)
+            yield LineInput(value=now.name, id="name", max_length=NAME_LENGTH, compact=True)
             yield Static(plain(_("Temps majoré, en pourcentage (0 si aucun)")))
             extra = str(now.extra_time_percent)
             yield LineInput(value=extra, id="extra", max_length=3, compact=True)
@@ -91,7 +90,3 @@ class NewCandidateScreen(Dialog[NewCandidate | Literal["delete"] | None]):
             self.query_one("#why", Static).update(plain(why))
         else:
             self.dismiss(NewCandidate(name, int(extra)))
-
-    def action_close(self) -> None:
-        """Give up."""
-        self.dismiss(None)

@@ -47,7 +47,3 @@ class Page(ReadingScreen[None]):
         """Leave."""
         event.stop()
         self.dismiss()
-
-    def action_back(self) -> None:
-        """Leave."""
-        self.dismiss()

@@ -65,10 +65,6 @@ class PastScreen(FullScreen[tuple[Literal["open", "delete"], SittingSummary] | N
         if place is not None:
             self.dismiss(("delete", self._summaries[place]))
 
-    def action_back(self) -> None:
-        """Leave."""
-        self.dismiss(None)
-
 
 def summary_line(summary: SittingSummary) -> str:
     """Date, status and score of one sitting."""

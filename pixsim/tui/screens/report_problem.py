@@ -42,7 +42,7 @@ class ReportProblem(Dialog[ProblemReport | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close"),
+        Binding("escape", "back"),
         Binding("ctrl+s", "send"),
     ]
 
@@ -98,10 +98,6 @@ class ReportProblem(Dialog[ProblemReport | None]):
         else:
             report, _text, number = self._categories[int(chosen[0]) - 1]
             self.dismiss(ProblemReport(report, self.query_one(Input).value, number))
-
-    def action_close(self) -> None:
-        """Give up."""
-        self.dismiss(None)
 
 
 def _categories(

@@ -78,7 +78,3 @@ class ResultScreen(ReadingScreen[None]):
             self.app.notify(_("Aucune question n'a été posée."), markup=False)
             return
         self.open_over(ReviewScreen(self._session, self._result))
-
-    def action_back(self) -> None:
-        """Leave."""
-        self.dismiss()

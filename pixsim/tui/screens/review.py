@@ -82,10 +82,6 @@ class ReviewScreen(ReadingScreen[None]):
         self._place = place
         self._show()
 
-    def action_back(self) -> None:
-        """Back to the result."""
-        self.dismiss()
-
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Buttons do what the keys do."""
         event.stop()

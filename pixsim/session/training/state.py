@@ -1,4 +1,4 @@
-"""A training: a positioning or a practice, journalled like an exam, without its clock.
+"""A training at one moment, and what each event does to it; it has no clock of its own.
 
 Each question asked is an event that holds the question whole; what it proved follows from the
 answers, so that replaying the journal rebuilds everything.
@@ -9,85 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Annotated, ClassVar, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from pixsim.bank.correction import settle
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
-from pixsim.profile import KnowledgeElement
-from pixsim.session.events import ClockJumped
-from pixsim.session.state import EventRefusedError
-
-TrainingKind = Literal["positioning", "practice"]
-
-
-class TrainingPlan(BaseModel):
-    """What was decided when the training began.
-
-    Attributes
-    ----------
-    competence : str or None
-        Of a positioning.
-    kept : tuple of KnowledgeElement
-        Earlier knowledge that still counts (a competence being improved).
-    reset : tuple of KnowledgeElement
-        Elements that put the competence back to zero first; empty otherwise.
-    queue : tuple of str
-        Questions of a practice, in order.
-    autopilot : str or None
-        How a simulated candidate answers.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    rules: ClassVar[str] = "v2"  # a profile is V2's; V3 takes the same one
-
-    id: str
-    kind: TrainingKind
-    profile_id: str
-    profile_uid: str | None = None
-    candidate: str
-    seed: int
-    bank_digest: str
-    created_at: datetime
-    competence: str | None = None
-    kept: tuple[KnowledgeElement, ...] = ()
-    reset: tuple[KnowledgeElement, ...] = ()
-    queue: tuple[str, ...] = ()
-    autopilot: str | None = None
-
-
-class _Event(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    at: datetime
-
-
-class Asked(_Event):
-    """A question appeared."""
-
-    kind: Literal["asked"] = "asked"
-    question: Question
-
-
-class Replied(_Event):
-    """The candidate answered, or passed when there is no answer."""
-
-    kind: Literal["replied"] = "replied"
-    answer: Answer | None
-
-
-class Finished(_Event):
-    """Nothing is left to ask, or the candidate stopped a practice."""
-
-    kind: Literal["finished"] = "finished"
-
-
-TrainingEvent = Annotated[Asked | Replied | ClockJumped | Finished, Field(discriminator="kind")]
-TRAINING_EVENT: TypeAdapter[TrainingEvent] = TypeAdapter(TrainingEvent)
+from pixsim.session.events import ClockJumped, EventRefusedError
+from pixsim.session.training.events import Finished, Replied, TrainingAsked, TrainingEvent
+from pixsim.session.training.plan import TrainingPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +94,7 @@ class Training:
             return replace(self, finished=True, question=None)
         if isinstance(event, ClockJumped):
             return replace(self, clock_jumps=(*self.clock_jumps, event))
-        if isinstance(event, Asked):
+        if isinstance(event, TrainingAsked):
             if self.question is not None:
                 raise EventRefusedError("a question is waiting for its answer")
             return replace(self, question=event.question, asked_at=event.at)

@@ -1,0 +1,36 @@
+"""What happens during a training; each event is committed before the screen moves on."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from pixsim.bank.question import Answer, Question
+from pixsim.session.events import BaseEvent, ClockJumped
+
+
+class TrainingAsked(BaseEvent):
+    """A question appeared."""
+
+    kind: Literal["asked"] = "asked"
+    question: Question
+
+
+class Replied(BaseEvent):
+    """The candidate answered, or passed when there is no answer."""
+
+    kind: Literal["replied"] = "replied"
+    answer: Answer | None
+
+
+class Finished(BaseEvent):
+    """Nothing is left to ask, or the candidate stopped a practice."""
+
+    kind: Literal["finished"] = "finished"
+
+
+TrainingEvent = Annotated[
+    TrainingAsked | Replied | ClockJumped | Finished, Field(discriminator="kind")
+]
+TRAINING_EVENT: TypeAdapter[TrainingEvent] = TypeAdapter(TrainingEvent)
