@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,40 @@ def test_every_command_goes_on_beside_a_bad_row(sound: Path, home: Path, sample:
     exported = run("export", "--simulated")
     assert exported.exit_code == 0
     assert "4 épreuves altérées ou illisibles" in exported.stderr
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from pixsim.bank.load import load_bank
+from tests.campaign import journals
+journals.lively(Path(sys.argv[1]), load_bank())
+import sqlite3
+import subprocess
+import sys
+from pixsim.store.journal import Journal
+bank = load_bank()
+journals.under_way(Journal(Path(sys.argv[1])), bank, journals.sample(bank))
+os._exit(9)  # as kill -9: the write-ahead log stays
+"""
+
+
+def test_a_damaged_write_ahead_log_loses_nothing_that_was_committed(home: Path) -> None:
+    """SQLite drops what stands after a damaged frame without a word: all of it is elsewhere too."""
+    path = home / "pixsim.db"
+    done = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
+    assert done.returncode == 9
+    log = path.with_name("pixsim.db-wal")
+    assert log.stat().st_size > 0
+    kept = home.with_name("kept")
+    shutil.copytree(home, kept)
+    before = damage.look(path)
+    assert before is not None
+    draw = random.Random(3)
+    for _flip in range(12):
+        shutil.rmtree(home)
+        shutil.copytree(kept, home)
+        content = bytearray(log.read_bytes())
+        content[draw.randrange(len(content))] ^= 1 << draw.randrange(8)
+        log.write_bytes(content)
+        assert damage.look(path) == before

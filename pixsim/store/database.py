@@ -116,7 +116,9 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _configure(connection: sqlite3.Connection) -> None:
-    for pragma in ("synchronous = FULL", "foreign_keys = ON"):
+    # each commit goes on into the database at once: SQLite drops without a word what stands after
+    # a damaged place of the write-ahead log, so nothing may stand there alone for long
+    for pragma in ("synchronous = FULL", "foreign_keys = ON", "wal_autocheckpoint = 1"):
         connection.execute(f"PRAGMA {pragma}")
 
 
