@@ -24,9 +24,9 @@ from pydantic_core import PydanticCustomError
 
 from pixsim.files import replace_file
 from pixsim.framework import Framework
-from pixsim.json_text import JsonError, read_json
 from pixsim.problems import DataError, Problem, schema_problems
 from pixsim.reading import BYTE_ORDER_MARK, read_whole
+from pixsim.text.json_text import JsonError, read_json
 
 SCHEMA: Final = "pixsim/profile/1"
 ID: Final = r"^[a-z0-9][a-z0-9-]{0,63}$"

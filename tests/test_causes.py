@@ -10,11 +10,11 @@ import pytest
 from click.testing import CliRunner
 
 from pixsim.cli import pixsim
-from pixsim.json_text import JsonError, read_json
 from pixsim.problems import DataError, Problem
 from pixsim.reading import read_whole
 from pixsim.report.causes import CAUSES, system_cause
 from pixsim.report.french import in_french
+from pixsim.text.json_text import JsonError, read_json
 
 
 @pytest.mark.parametrize("number", sorted(CAUSES))

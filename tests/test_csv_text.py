@@ -8,7 +8,7 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pixsim.csv_text import csv_text, spreadsheet_csv
+from pixsim.text.csv_text import csv_text, spreadsheet_csv
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 

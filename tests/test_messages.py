@@ -10,9 +10,9 @@ import pytest
 
 import pixsim
 from pixsim.answers.findings import Finding
-from pixsim.messages import ENGLISH
 from pixsim.problems import Problem
 from pixsim.report.french import FRENCH, in_french
+from pixsim.text.messages import ENGLISH
 
 FIELDS = re.compile(r"(?<!\{)\{([a-z_]+)")
 VALUES = {

@@ -17,11 +17,11 @@ from textual.widgets import Static
 
 from pixsim.bank.load import Bank
 from pixsim.cli import output, pixsim
-from pixsim.json_text import JsonError, read_json, write_json
-from pixsim.plain_text import UNSAFE, plain, plain_line
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.journal import Journal
+from pixsim.text.json_text import JsonError, read_json, write_json
+from pixsim.text.plain_text import UNSAFE, plain, plain_line
 from pixsim.tui.app import PixsimApp
 
 from .small_bank import ITEMS, write_bank

@@ -14,8 +14,8 @@ from pixsim.answers.file import RawTable, capped
 from pixsim.answers.raw import WORDS
 from pixsim.answers.table import COLUMNS, OUTCOMES, typed
 from pixsim.outcome import Outcome
-from pixsim.plain_text import CONTROL, UNSAFE
 from pixsim.problems import Problem
+from pixsim.text.plain_text import CONTROL, UNSAFE
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 
 from pixsim.answers.export import NoParquetError
 from pixsim.answers.raw import WORDS
-from pixsim.json_text import JsonError, read_json
 from pixsim.problems import DataError, Problem
 from pixsim.reading import FileTooLargeError, read_bytes
-from pixsim.spreadsheet_cells import original
+from pixsim.text.json_text import JsonError, read_json
+from pixsim.text.spreadsheet_cells import original
 
 if TYPE_CHECKING:
     import pandas as pd

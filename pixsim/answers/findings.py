@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from pixsim.messages import ENGLISH, worded
+from pixsim.text.messages import ENGLISH, worded
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -16,7 +16,7 @@ class Finding:
     Attributes
     ----------
     kind : str
-        A stable code, a key of `pixsim.messages.ENGLISH`.
+        A stable code, a key of `pixsim.text.messages.ENGLISH`.
     context : Mapping[str, Any]
         What it is about: ``names`` (a tuple of items, persons or blocks of items), ``n`` (how
         many) and whatever else the sentence uses.

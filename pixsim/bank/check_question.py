@@ -10,7 +10,7 @@ from pixsim.bank.marking import field_is_right, is_right, matches
 from pixsim.bank.question import Question
 from pixsim.bank.schema import PLACEHOLDER
 from pixsim.bank.typography import is_preformatted
-from pixsim.plain_text import UNSAFE
+from pixsim.text.plain_text import UNSAFE
 
 WIDTH = 78  # columns a statement may take in a terminal of 80
 LONGEST_STATEMENT = 900  # characters

@@ -11,7 +11,7 @@ from pixsim.bank.typography import is_preformatted
 from pixsim.problems import Problem
 
 Fault = tuple[str, dict[str, Any]]
-"""Kind and context of what is wrong with a question, see `pixsim.messages`."""
+"""Kind and context of what is wrong with a question, see `pixsim.text.messages`."""
 
 LEAST_CHOICES = 3  # below, that the right option is the longest may be chance
 TELLING = 1.1  # times the longest wrong option

@@ -11,9 +11,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from pixsim.csv_text import csv_text
 from pixsim.files import READABLE, replace_file
 from pixsim.problems import DataError, Problem, schema_problems
+from pixsim.text.csv_text import csv_text
 
 FILE = "parameters.csv"
 COLUMNS = ("item", "a", "b", "se_a", "se_b", "n", "method", "date")

@@ -17,7 +17,7 @@ from pixsim.calibration.estimation.quadrature import normal_grid, points_needed
 from pixsim.calibration.estimation.threads import in_order, one_blas_thread
 from pixsim.irt.curves import Curves, from_difficulty
 from pixsim.irt.logistic import Floats, logistic
-from pixsim.messages import some
+from pixsim.text.messages import some
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -18,10 +18,10 @@ import click
 
 from pixsim.cli.encoding import is_unicode
 from pixsim.i18n import ngettext
-from pixsim.json_text import write_json
-from pixsim.plain_text import plain, plain_line
 from pixsim.problems import Problem
 from pixsim.report.french import in_french
+from pixsim.text.json_text import write_json
+from pixsim.text.plain_text import plain, plain_line
 
 
 class ExitCode(IntEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
-from pixsim.plain_text import plain_line
+from pixsim.text.plain_text import plain_line
 
 LETTERS = "abcdefghi"
 

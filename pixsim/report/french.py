@@ -7,9 +7,9 @@ from typing import Any
 
 from pixsim.answers.findings import Finding
 from pixsim.i18n import gettext as _
-from pixsim.messages import worded
 from pixsim.problems import Problem
 from pixsim.report.causes import system_cause
+from pixsim.text.messages import worded
 
 FRENCH = {
     # the format of a file (the first ones are pydantic's)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pixsim.french_dates import long_date
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.text.french_dates import long_date
 
 WIDTH = 76
 BAR_CELLS = 14

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, get_args
 from pixsim.answers.raw import NEUTRALISED
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
-from pixsim.plain_text import plain_line
 from pixsim.session.rule_sets import marks
 from pixsim.session.state import Session
 from pixsim.session.training.plan import TrainingKind
@@ -21,6 +20,7 @@ from pixsim.store.errors import AlteredSittingError
 from pixsim.store.home import journal_file
 from pixsim.store.journal import Journal
 from pixsim.store.pseudonyms import journal_key, pseudonym, sitting_pseudonym
+from pixsim.text.plain_text import plain_line
 
 if TYPE_CHECKING:
     import pandas as pd

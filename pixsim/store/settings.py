@@ -6,9 +6,9 @@ import json
 from dataclasses import asdict, dataclass
 
 from pixsim.files import replace_file
-from pixsim.json_text import read_json
 from pixsim.store.errors import JournalError
 from pixsim.store.home import home
+from pixsim.text.json_text import read_json
 
 DARK, LIGHT = "textual-dark", "rose-pine-dawn"  # both reach a contrast of 4.5 on all their text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len, chop_cells, set_cell_size
 from textual.content import Content
 
-from pixsim.plain_text import UNSAFE
+from pixsim.text.plain_text import UNSAFE
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 LINE_ENDS = str.maketrans(dict.fromkeys("\r\n\t\v\f\x85\u2028\u2029", " "))

@@ -22,10 +22,10 @@ from textual.notifications import SeverityLevel
 from pixsim.clock import wall_clock
 from pixsim.framework import Framework, read_framework
 from pixsim.i18n import gettext as _
-from pixsim.plain_text import plain
 from pixsim.resources import bundled
 from pixsim.store.journal import Journal
 from pixsim.store.settings import DARK, LIGHT, Settings, read_settings, write_settings
+from pixsim.text.plain_text import plain
 from pixsim.tui.plain import printable
 from pixsim.tui.plain_lines import PlainLines
 from pixsim.tui.stale_keys import StaleKeys

@@ -18,7 +18,7 @@ import pytest
 
 from pixsim.families.spreadsheets import advanced, files, groups, stats, tables, values
 from pixsim.families.spreadsheets import cells as s
-from pixsim.french_dates import MONTHS
+from pixsim.text.french_dates import MONTHS
 
 Family = Callable[[np.random.Generator], dict[str, Any]]
 each_seed = pytest.mark.parametrize("seed", range(50))

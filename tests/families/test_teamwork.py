@@ -19,7 +19,7 @@ from pixsim.bank.marking import matches
 from pixsim.bank.schema import Comparison
 from pixsim.families.teamwork import agenda, calendar, project, rights, schedule, versions
 from pixsim.families.teamwork import sharing as docs
-from pixsim.french_dates import MONTHS
+from pixsim.text.french_dates import MONTHS
 
 TIME = Comparison(compare="time")
 each_seed = pytest.mark.parametrize("seed", range(50))

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from pixsim.bank.marking.cleaning import folded, unquoted
-from pixsim.french_dates import MONTHS, WEEKDAYS
+from pixsim.text.french_dates import MONTHS, WEEKDAYS
 
 Date = tuple[int | None, int, int | None]
 """Year, month, day; no year in « 28/02 », no day in « juillet 2024 »."""

@@ -14,7 +14,7 @@ from pixsim.bank.marking.numbers import parse_number
 from pixsim.bank.marking.text import ARTICLE
 from pixsim.bank.marking.units import unit_form, unit_forms
 from pixsim.bank.schema import Comparison
-from pixsim.french_dates import MONTHS, WEEKDAYS
+from pixsim.text.french_dates import MONTHS, WEEKDAYS
 
 Samples = Callable[[str, Comparison], Iterator[str]]
 

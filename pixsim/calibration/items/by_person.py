@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.messages import some
+from pixsim.text.messages import some
 
 
 def aligned(values: Any, persons: Sequence[Hashable], name: str) -> NDArray[Any]:

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from pixsim.calibration.items.by_person import aligned
 from pixsim.irt.logistic import Floats
-from pixsim.messages import some
 from pixsim.problems import DataError, Problem
+from pixsim.text.messages import some
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,7 +14,7 @@ from pixsim.calibration.items.dif import Bools, mantel_haenszel
 from pixsim.calibration.items.logistic_dif import logistic_dif
 from pixsim.calibration.items.verdicts import Thresholds, number
 from pixsim.irt.logistic import Floats
-from pixsim.messages import some
+from pixsim.text.messages import some
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,7 +12,7 @@ from pixsim.calibration.linking.link import FEWEST_COMMON, Link, mean_sigma, sto
 from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.result import Calibration
 from pixsim.irt.logistic import Floats
-from pixsim.messages import some
+from pixsim.text.messages import some
 
 if TYPE_CHECKING:
     import pandas as pd

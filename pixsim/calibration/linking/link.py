@@ -12,7 +12,7 @@ from pixsim.calibration.ability import item_curves
 from pixsim.calibration.estimation.quadrature import normal_grid
 from pixsim.irt.curves import Curves, from_difficulty
 from pixsim.irt.logistic import Floats, logistic
-from pixsim.messages import some
+from pixsim.text.messages import some
 
 if TYPE_CHECKING:
     import pandas as pd

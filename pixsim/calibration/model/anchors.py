@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pixsim.calibration.model.families import Families
 from pixsim.irt.logistic import Floats
-from pixsim.messages import some
+from pixsim.text.messages import some
 
 ALIKE = 1e-9  # largest difference of anchors that say the same
 

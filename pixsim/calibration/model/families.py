@@ -16,7 +16,7 @@ from pixsim.calibration.model.item_priors import ItemPriors
 from pixsim.calibration.model.parameters import LEAST_POST_SD
 from pixsim.irt.curves import Curves
 from pixsim.irt.logistic import Floats
-from pixsim.messages import some
+from pixsim.text.messages import some
 
 NORMAL_LOGISTIC = 2.89  # 1.7²: a logistic averaged over a normal is a flatter logistic, nearly
 

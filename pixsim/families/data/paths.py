@@ -11,7 +11,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.text import indented
-from pixsim.french_dates import long_date
+from pixsim.text.french_dates import long_date
 
 _FOLDERS = (
     "Documents", "Vacances", "Factures", "Association", "Loyers", "Photos", "Jardin", "Impots",

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.text import indented
+from pixsim.text.csv_text import spreadsheet_csv
 
 _STEMS = (
     "bail", "budget", "cantine", "concert", "devis", "equipe", "facture", "jardin", "kermesse",

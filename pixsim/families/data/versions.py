@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.text.csv_text import spreadsheet_csv
 
 _DOCUMENTS = ("budget", "statuts", "affiche", "rapport", "planning", "bulletin", "dossier")
 

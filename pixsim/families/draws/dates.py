@@ -1,4 +1,4 @@
-"""Times and durations; the words of dates are in `pixsim.french_dates`."""
+"""Times and durations; the words of dates are in `pixsim.text.french_dates`."""
 
 from __future__ import annotations
 

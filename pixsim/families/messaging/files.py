@@ -10,7 +10,7 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
 from pixsim.families.messaging.addresses import DOMAINS, local_part
-from pixsim.french_dates import long_date
+from pixsim.text.french_dates import long_date
 
 
 def mail(headers: list[tuple[str, str]], body: str) -> bytes:

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.messaging.addresses import DOMAINS, local_part
 from pixsim.families.messaging.files import stamp
+from pixsim.text.csv_text import spreadsheet_csv
 
 _STEMS = ("plan", "devis", "photo", "bulletin", "contrat", "affiche", "releve", "notice", "menu")
 _KINDS = {

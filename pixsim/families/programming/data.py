@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import thousands
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, person
+from pixsim.text.csv_text import spreadsheet_csv
 
 _HIGHEST = (
     "le moins cher de {n} devis",

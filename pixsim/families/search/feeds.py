@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.text import indented
+from pixsim.text.csv_text import spreadsheet_csv
 
 _HEADLINES = (
     "Vélos en libre-service", "Eau potable", "Tri des déchets", "Nuit des musées",

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.text import unaccented
+from pixsim.text.csv_text import spreadsheet_csv
 
 _TOPICS = (
     "horaires médiathèque", "adresse déchèterie", "numéro école élémentaire", "tarifs théâtre",

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import full_names
 from pixsim.families.draws.text import indented
 from pixsim.families.spreadsheets.cells import cell_forms, range_forms
 from pixsim.families.spreadsheets.tables import TOWNS
+from pixsim.text.csv_text import spreadsheet_csv
 
 _ERRORS = {
     "#DIV/0!": (

@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal, half_up
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names
 from pixsim.families.draws.text import indented
 from pixsim.families.spreadsheets.tables import TOWNS, WORKSHOPS
+from pixsim.text.csv_text import spreadsheet_csv
 
 _SEPARATORS = {";": "point-virgule", ",": "virgule", "\t": "tabulation", "|": "barre verticale"}
 _ENCODINGS = {"utf-8": "UTF-8", "cp1252": "Windows-1252 (Latin-1)"}

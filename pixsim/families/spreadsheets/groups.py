@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal, half_up
 from pixsim.families.draws.people import full_names
 from pixsim.families.spreadsheets.tables import SECTIONS, TOWNS, WORKSHOPS
-from pixsim.french_dates import MONTHS
+from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.text.french_dates import MONTHS
 
 _COMMUNES = (
     "Arles", "Auch", "Blois", "Brest", "Caen", "Colmar", "Dax", "Dijon", "Gap", "Laval", "Lens",

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal, half_up
 from pixsim.families.draws.text import indented
+from pixsim.text.csv_text import spreadsheet_csv
 
 _DAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi")
 _COUNTS = (

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, full_names
+from pixsim.text.csv_text import spreadsheet_csv
 
 TOWNS = ("Brest", "Dijon", "Lille", "Metz", "Nantes", "Pau", "Tours")
 WORKSHOPS = ("Bases", "Courriel", "Démarches", "Photo", "Smartphone", "Tableur")

@@ -9,7 +9,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.numbers import decimal
-from pixsim.french_dates import long_date
+from pixsim.text.french_dates import long_date
 
 _NUMBERS = ("125", "12,5", "-8", "3,14", "0", "48,90", "-0,75", "2040", "7", "1500")
 _TEXTS = (

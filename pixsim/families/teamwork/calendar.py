@@ -9,7 +9,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.teamwork.agenda import event_file, hour_text, short_date
-from pixsim.french_dates import long_date
+from pixsim.text.french_dates import long_date
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ZONES = (

@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.text import indented
 from pixsim.families.teamwork.agenda import short_date
-from pixsim.french_dates import WEEKDAYS, long_date
+from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.text.french_dates import WEEKDAYS, long_date
 
 _TASKS = (
     "affiche", "buffet", "devis", "invitations", "salle", "sono", "budget", "photos", "badges",

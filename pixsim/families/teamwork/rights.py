@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, full_names
 from pixsim.families.draws.text import indented
-from pixsim.french_dates import WEEKDAYS, long_date
+from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.text.french_dates import WEEKDAYS, long_date
 
 _RIGHTS = ("aucun", "lecture", "commentaire", "modification")
 _LIMITS = {"salarié": 3, "stagiaire": 2, "bénévole": 1}

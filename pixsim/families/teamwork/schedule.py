@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.text.csv_text import spreadsheet_csv
 
 
 def ends(durations: Mapping[str, int], needs: Mapping[str, Sequence[str]]) -> dict[str, int]:

@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal
-from pixsim.french_dates import WEEKDAYS
+from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.text.french_dates import WEEKDAYS
 
 _DEVICES = (
     ("un ordinateur portable", 40, 60), ("un téléphone", 10, 20), ("une tablette", 15, 25),

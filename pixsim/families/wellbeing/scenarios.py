@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.text.csv_text import spreadsheet_csv
 
 _SCREENS = (
     (1920, 344),

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.numbers import decimal
+from pixsim.text.csv_text import spreadsheet_csv
 
 
 def least_exposing(rng: np.random.Generator) -> dict[str, Any]:

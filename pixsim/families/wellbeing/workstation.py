@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.csv_text import spreadsheet_csv
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.french_dates import WEEKDAYS
+from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.text.french_dates import WEEKDAYS
 
 
 def screen_distance(rng: np.random.Generator) -> dict[str, Any]:

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from pixsim.files import replace_file
-from pixsim.json_text import read_json
 from pixsim.problems import DataError, Problem
 from pixsim.simulation.experiments.description import digest
 from pixsim.simulation.run import SimulationResult
+from pixsim.text.json_text import read_json
 
 SCHEMA = "pixsim/experiment/1"
 MARKER = "experiment.json"

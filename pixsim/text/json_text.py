@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from pixsim.messages import ENGLISH
-from pixsim.plain_text import UNSAFE
+from pixsim.text.messages import ENGLISH
+from pixsim.text.plain_text import UNSAFE
 
 MOST_DIGITS = 400  # of a whole number; beyond, no float holds it and text of it takes long
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -21,7 +21,7 @@ class JsonError(ValueError):
     Attributes
     ----------
     kind : str
-        Stable code, a key of `pixsim.messages.ENGLISH`.
+        Stable code, a key of `pixsim.text.messages.ENGLISH`.
     context : Mapping[str, Any]
         Values the message uses.
     """

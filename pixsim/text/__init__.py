@@ -1,0 +1,1 @@
+"""Text as it is read, written and said: JSON, CSV, cells, what a terminal may show, messages, dates."""
