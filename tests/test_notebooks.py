@@ -12,7 +12,7 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from tests.refresh_notebooks import normalised, notebooks, run
+from tests.tools.refresh_notebooks import normalised, notebooks, run
 
 TITLES = ("1-calibrate-a-bank", "2-pass-rates-v2", "3-v2-against-v3", "4-class-feedback")
 MOST_CELLS = 19
@@ -82,9 +82,9 @@ def test_a_notebook_runs_and_says_what_was_saved(path: Path) -> None:
         fresh = run(path)
     for old, new in zip(code(saved), code(fresh), strict=True):
         before, after = texts(old), texts(new)
-        assert len(before) == len(after), f"{old.id}: run python -m tests.refresh_notebooks"
+        assert len(before) == len(after), f"{old.id}: run python -m tests.tools.refresh_notebooks"
         found = [line for pair in zip(before, after, strict=True) for line in differences(*pair)]
-        assert not found, f"{old.id}: run python -m tests.refresh_notebooks: {found[:5]}"
+        assert not found, f"{old.id}: run python -m tests.tools.refresh_notebooks: {found[:5]}"
 
 
 @each

@@ -15,8 +15,7 @@ from pixsim.problems import DataError
 from pixsim.profile import Profile, profile_schema, read_profile, write_profile
 from pixsim.resources import bundled
 from pixsim.rules.v2 import V2
-
-from .sample_profiles import sample_profiles
+from tests.tools.sample_profiles import sample_profiles
 
 ELEMENT = {
     "skill": "@navigateur1", "source": "direct", "status": "validated", "earned_pix": 1.6,
@@ -114,7 +113,9 @@ def test_the_schema_describes_the_sample_profiles() -> None:
 def test_the_sample_profiles_are_what_their_script_makes(bank: Bank) -> None:
     for made in sample_profiles(bank):
         path = bundled("profiles") / f"{made.id}.json"
-        assert read_profile(path, bank.framework) == made, "run: python -m tests.sample_profiles"
+        assert read_profile(path, bank.framework) == made, (
+            "run: python -m tests.tools.sample_profiles"
+        )
 
 
 def test_the_samples_cover_what_a_newcomer_meets(bank: Bank) -> None:

@@ -43,8 +43,7 @@ from pixsim.store.progress import progress_of
 from pixsim.store.responses import responses
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.instructions import Instructions
-
-from .conftest import ManualClock
+from tests.conftest import ManualClock
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from pixsim.outcome import Outcome
 from pixsim.profile import read_profile
 from pixsim.resources import bundled
 from pixsim.rules.v2 import V2, score
-from tests.terminal import Terminal
+from tests.tools.terminal import Terminal
 
 REPEATS = 5
 QUESTIONS = 40

@@ -19,7 +19,7 @@ from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.priors import PRIOR_B
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
-from tests.sample_profiles import responder
+from tests.tools.sample_profiles import responder
 
 START = datetime(2026, 11, 25, tzinfo=UTC)
 LEVELS = range(1, 8)

@@ -23,7 +23,7 @@ from pixsim.rules.v3.shortlist import shortlists
 from pixsim.rules.v3.streams import PICKS
 from pixsim.simulation import simulate
 from pixsim.simulation.blocks import BLOCK
-from tests.v3_reference import prior_pool, random_pool, scan
+from tests.tools.v3_reference import prior_pool, random_pool, scan
 
 Floats = NDArray[np.float64]
 

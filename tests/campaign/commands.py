@@ -30,8 +30,7 @@ from click.testing import CliRunner
 import pixsim.bank.load
 from pixsim.cli import pixsim as command
 from pixsim.resources import bundled
-
-from ..small_bank import ITEMS, write_bank
+from tests.tools.small_bank import ITEMS, write_bank
 
 BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 HANG = 5.0  # seconds of processor time

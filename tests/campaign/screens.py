@@ -20,8 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pixsim.store.journal import Journal, SittingSummary
-
-from ..terminal import Terminal
+from tests.tools.terminal import Terminal
 
 HANG = 5.0  # seconds
 KEYS = [

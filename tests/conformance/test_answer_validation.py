@@ -10,8 +10,7 @@ import yaml
 
 from pixsim.bank import correction
 from pixsim.bank.correction import AnswerShapeError, Treatments
-
-from .vectors import cases
+from tests.conformance.vectors import cases
 
 CODES = {
     "ok": "ok",

@@ -15,8 +15,7 @@ from pixsim.rules.v2.positioning import (
     infer,
     next_skills,
 )
-
-from .vectors import cases
+from tests.conformance.vectors import cases
 
 ALL = cases("v2", "placement_smart_random")
 NEXT = [case for case in ALL if case["kind"] == "next-skill"]

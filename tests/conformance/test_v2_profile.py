@@ -11,8 +11,7 @@ import pytest
 
 from pixsim.rules.v2 import V2, Knowledge, Placement, SkillTable, current_knowledge, place, select
 from pixsim.rules.v2.placement import INVALIDATED, RESET, VALIDATED
-
-from .vectors import cases, load, rows
+from tests.conformance.vectors import cases, load, rows
 
 STATUS = {"validated": VALIDATED, "invalidated": INVALIDATED, "reset": RESET}
 

@@ -14,8 +14,7 @@ from pixsim.outcome import Outcome
 from pixsim.rules.common import AbortReason
 from pixsim.rules.v2 import V2, Scores, Status, score
 from pixsim.rules.v2.scoring import Comment
-
-from .vectors import cases, load, rows
+from tests.conformance.vectors import cases, load, rows
 
 OUTCOMES = {
     None: Outcome.UNANSWERED,

@@ -9,9 +9,8 @@ import pytest
 from numpy.typing import NDArray
 
 from pixsim.rules.v3 import V3, Assessments, Progress, administer, competence_levels, score
-
-from .v3_arrays import ERROR, THETA, batches, pool, rules_of, scoring
-from .vectors import cases, load
+from tests.conformance.v3_arrays import ERROR, THETA, batches, pool, rules_of, scoring
+from tests.conformance.vectors import cases, load
 
 ALL = cases("v3", "f-full-assessments")
 BATCHES = [batch for _, batch in batches(ALL, "poolId", "configuration")]

@@ -9,9 +9,8 @@ import pytest
 
 from pixsim.rules.v3 import V3, Ability, Estimates, estimate
 from pixsim.rules.v3.ability import points_of
-
-from .v3_arrays import ERROR, THETA, batches, number
-from .vectors import cases, load
+from tests.conformance.v3_arrays import ERROR, THETA, batches, number
+from tests.conformance.vectors import cases, load
 
 ALL = cases("v3", "a-capacity")
 

@@ -8,10 +8,9 @@ import numpy as np
 import pytest
 
 from pixsim.rules.v3 import PoolExhaustedError
-from tests.v3_ranking import Next, rank_next
-
-from .v3_arrays import THETA, batches, histories, pool, rules_of
-from .vectors import cases
+from tests.conformance.v3_arrays import THETA, batches, histories, pool, rules_of
+from tests.conformance.vectors import cases
+from tests.tools.v3_ranking import Next, rank_next
 
 ALL = cases("v3", "b-next-challenges")
 ERRORS = {"RangeError": ValueError, "AssessmentLackOfChallengesError": PoolExhaustedError}

@@ -19,9 +19,8 @@ from pixsim.rules.v3 import (
     estimate,
     score,
 )
-
-from .v3_arrays import THETA, bands_of, batches, histories, pool, rules_of, scoring
-from .vectors import cases, load
+from tests.conformance.v3_arrays import THETA, bands_of, batches, histories, pool, rules_of, scoring
+from tests.conformance.vectors import cases, load
 
 DEGRADED = cases("v3", "d-degradation")
 STATUSES = cases("v3", "e-status")

@@ -8,10 +8,9 @@ import numpy as np
 import pytest
 
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3, LevelBand, competence_levels, score
-from tests.v3_ranking import theta_of_score
-
-from .v3_arrays import THETA, batches, scoring
-from .vectors import cases, load
+from tests.conformance.v3_arrays import THETA, batches, scoring
+from tests.conformance.vectors import cases, load
+from tests.tools.v3_ranking import theta_of_score
 
 SCORES = cases("v3", "c-score")
 LEVELS = cases("v3", "c-competence-levels")

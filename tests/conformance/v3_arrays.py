@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.rules.v3 import V3, Band, ItemPool
-
-from .vectors import load
+from tests.conformance.vectors import load
 
 THETA, ERROR = 1e-9, 1e-7  # tolerances of the vectors' README
 

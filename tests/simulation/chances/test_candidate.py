@@ -20,7 +20,7 @@ from pixsim.simulation import chances
 from pixsim.simulation.people.assumptions import Abilities
 from pixsim.simulation.people.posterior import ability_posterior
 from pixsim.simulation.people.retention import right_again
-from tests.sample_profiles import responder
+from tests.tools.sample_profiles import responder
 
 share = st.floats(0, 1)
 NOW = datetime(2026, 10, 5, 9, 0, tzinfo=UTC)

@@ -1,0 +1,496 @@
+"""Marking of our own questions: one policy a kind, on Pix's correction."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from pixsim.bank.asked import nouns_counted, nouns_located
+from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.marking import is_right, kinds, matches
+from pixsim.bank.marking.kinds import KINDS
+from pixsim.bank.marking.number_words import NUMBER_WORDS, RANK_WORDS
+from pixsim.bank.marking.numbers import parse_number
+from pixsim.bank.marking.units import unit_form, unit_forms
+from pixsim.bank.question import LONGEST_ANSWER, Question
+from pixsim.bank.schema import AnswerField, Compare, Comparison
+from pixsim.resources import bundled
+from tests.campaign.marking import run
+from tests.conformance.vectors import cases
+from tests.tools.small_bank import write_bank
+
+NUMBER = Comparison(compare="number", units=("Mo/s", "Mo"))
+
+
+LETTERS = Comparison(compare="letters", lead=("offre",))
+
+
+def table() -> Iterator[tuple[str, dict[str, Any], str, str, bool]]:
+    """The examples of the table for authors: kind, options, key, answer, whether it is right."""
+    text = (bundled("item_bank") / "README.md").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        cells = line.strip("|").split("|")
+        if len(cells) != 6 or not line.startswith("| `") or cells[1].strip() == "free":
+            continue
+        kind = re.findall("`([a-z]+)`", cells[0])[0]
+        options = tomllib.loads("\n".join(re.findall("`([^`]+)`", cells[2])))
+        key = re.findall("`([^`]+)`", cells[3])[0]
+        for place, right in ((4, True), (5, False)):
+            for answer in re.findall("`([^`]+)`", cells[place]):
+                yield kind, options, key, answer, right
+
+
+EXAMPLES = list(table())
+
+
+@pytest.mark.parametrize(("kind", "options", "key", "answer", "right"), EXAMPLES)
+def test_the_table_for_authors_holds(
+    kind: str, options: dict[str, Any], key: str, answer: str, right: bool
+) -> None:
+    assert matches(answer, (key,), Comparison(compare=kind, **options)) == right
+
+
+def test_the_table_shows_every_kind() -> None:
+    assert {kind for kind, *_ in EXAMPLES} == set(get_args(Compare)) == set(KINDS)
+
+
+@pytest.mark.parametrize(
+    "text", ["12,5", "12.5", " 12,50 ", "12,5 Mo/s", "12,5Mo/s", "12,5\u00a0mo/s"]
+)
+def test_a_number_is_right_however_it_is_written(text: str) -> None:
+    assert matches(text, ("12,5",), NUMBER)
+
+
+@pytest.mark.parametrize("text", ["125", "12,5 ko", "", "12,5,0", "douze", "12,51", "-12,5", "1e1"])
+def test_another_number_is_wrong(text: str) -> None:
+    assert not matches(text, ("12,5",), NUMBER)
+
+
+@pytest.mark.parametrize("text", ["k = 6", "i=6", "total : 6 Mo", "Réponse : n = 6", "nº 6", "six"])
+def test_words_may_announce_a_number(text: str) -> None:
+    assert matches(text, ("6",), NUMBER)
+
+
+@pytest.mark.parametrize(
+    "text", ["moins 6", "pas 6", "page 7", "k = 6 ko", "6 pages", "page", "entre 5 et 6", "- 6"]
+)
+def test_words_do_not_make_another_number_right(text: str) -> None:
+    assert not matches(text, ("6",), NUMBER)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("L8", True), ("ligne8", True), ("lignes 8", False), ("La 8", True)],
+)
+def test_a_lead_may_touch_its_number(text: str, right: bool) -> None:
+    comparison = Comparison(compare="number", lead=("ligne", "l"))
+    assert matches(text, ("8",), comparison) == right
+
+
+@pytest.mark.parametrize("text", ["24", "0", "minuit", "0 h", "à 24 h"])
+def test_midnight_has_several_names(text: str) -> None:
+    assert matches(text, ("0 h",), Comparison(compare="time"))
+
+
+@pytest.mark.parametrize("text", ["25", "-1", "12,0", "0 h du soir ou du matin", "12h du", "h"])
+def test_another_hour_is_wrong(text: str) -> None:
+    assert not matches(text, ("0 h", "12 h"), Comparison(compare="time"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["9" * 309, "9" * 400 + ",5", "inf", "-inf", "nan", "1_0", "٩", "९", "\uff19", "9²", "0x9"],
+)
+def test_a_number_is_finite_and_in_plain_digits(text: str) -> None:
+    for key in ("9", "10", "99"):
+        assert not matches(text, (key,), Comparison(compare="number", tolerance=0.5))
+
+
+@pytest.mark.parametrize("text", ["≠ 9", "≠9", "n ≠ 9", "9\u0338", "9\u0336", "=\u0338 9"])
+def test_a_struck_sign_or_digit_is_not_the_plain_one(text: str) -> None:
+    assert not matches(text, ("9",), Comparison(compare="number"))
+
+
+@pytest.mark.parametrize("text", ["vers la 13:30", "vers 13:30"])
+def test_about_a_time_is_not_the_time(text: str) -> None:
+    assert not matches(text, ("13:30",), Comparison(compare="time"))
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "unites3-capacite",
+        "statistiques2-moyenne",
+        "audience2-compteurs",
+        "communs6-extrait",
+        "boucles1-repeter",
+        "algorithmes6-cout",
+        "droits_rgpd4-delai",
+        "image_mineurs4-age",
+    ],
+)
+def test_a_variant_accepts_the_noun_it_asks_for_and_no_other(item: str) -> None:
+    bank, rng = load_bank(), np.random.default_rng(1)
+    count = min(bank.items[item].variant_count, 30)
+    questions = [bank.question(f"{item}#{n}", rng) for n in range(1, count + 1)]
+    nouns = {noun for question in questions for noun in question.comparison.units}
+    assert len({question.comparison.units for question in questions}) > 1
+    for question in questions:
+        own = unit_forms(question.comparison.units)
+        for noun in nouns:
+            right = is_right(question, (f"{question.key[0]} {noun}",))
+            assert right == (unit_form(noun) in own), (question.id, noun)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -1.0])
+def test_a_tolerance_is_finite(value: float) -> None:
+    with pytest.raises(ValidationError):
+        Comparison(compare="number", tolerance=value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "option"),
+    [
+        ("text", {"units": "Mo"}),
+        ("text", {"tolerance": 1.0}),
+        ("text", {"decimals": 2}),
+        ("number", {"t3": True}),
+        ("exact", {"lead": "page"}),
+        ("text", {"any_order": True}),
+        ("letters", {"either": True}),
+    ],
+)
+def test_an_option_of_another_kind_is_refused_in_a_bank_only(
+    kind: str, option: dict[str, Any]
+) -> None:
+    with pytest.raises(ValidationError, match=next(iter(option))):
+        AnswerField(label="Champ", key="a", compare=kind, **option)
+    Comparison(compare=kind, **option)  # as kept with older sittings
+
+
+def test_number_words_go_to_a_hundred() -> None:
+    assert set(NUMBER_WORDS.values()) == set(range(101))
+    for words in ("quatre-vingt-dix-sept", "quatre vingt dix sept", "Nonante-sept"):
+        assert matches(words, ("97",), Comparison(compare="number"))
+
+
+def test_a_question_lends_its_nouns() -> None:
+    assert "pièces jointes" in nouns_counted("Combien de pièces jointes a-t-il ?")
+    assert "octets" in nouns_counted("Combien d'octets occupe le texte ?")
+    assert "années" in nouns_counted("Nombre d'années")
+    assert nouns_located("À quelle ligne est la faute ? Quelle est sa cause ?") == ("ligne",)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_longer_answer_is_wrong_without_being_read(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> bool:
+        raise AssertionError("read")
+
+    monkeypatch.setitem(kinds.KINDS, kind, fail)
+    comparison = Comparison(compare=kind)
+    assert not matches(" " * LONGEST_ANSWER + "a", ("a",), comparison)
+    with pytest.raises(AssertionError, match="read"):
+        matches("a" * LONGEST_ANSWER, ("a",), comparison)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize("unit", ["a", " ", "9", "9 ", "« ", "a ", "(", "il y a ", '"', "1:", "B-"])
+def test_reading_takes_a_bounded_number_of_calls(kind: str, unit: str) -> None:
+    """Python calls grow no faster than the text; patterns have no nested repetition."""
+    counts = []
+    for size in (2_000, 4_000):
+        text, comparison = unit * (size // len(unit)) + "!", Comparison(compare=kind)
+        calls = 0
+
+        def count(*_: object) -> None:
+            nonlocal calls
+            calls += 1
+
+        KINDS[kind](text, ("9",), comparison)  # fills caches
+        sys.setprofile(count)
+        try:
+            KINDS[kind](text, ("9",), comparison)
+        finally:
+            sys.setprofile(None)
+        counts.append(calls)
+    assert counts[1] <= 2.2 * counts[0] + 50
+
+
+def test_thousands_may_be_spaced_and_tolerance_is_inclusive() -> None:
+    assert matches("1 000 000", ("1000000",), NUMBER)
+    assert matches("1\u202f000", ("1000",), NUMBER)
+    close = Comparison(compare="number", tolerance=0.1)
+    assert matches("465,8", ("465,7",), close)
+    assert not matches("465,81", ("465,7",), close)
+
+
+@given(st.integers(-(10**9), 10**9), st.sampled_from(["", " Mo", "Mo", " mo/s"]))
+def test_a_written_number_is_read_back(value: int, unit: str) -> None:
+    for text in (f"{value}{unit}", f"{value:,}".replace(",", " ") + unit):
+        read = parse_number(text, ("Mo", "Mo/s"))
+        assert read is not None
+        assert read.value == value
+
+
+@pytest.mark.parametrize("text", ["=somme(a1:a3)", " = SOMME ( A1 : A3 ) ", "=Somme(A1:A3)"])
+def test_a_formula_is_compared_without_case_and_spaces(text: str) -> None:
+    assert matches(text, ("=SOMME(A1:A3)",), Comparison(compare="formula"))
+
+
+def test_text_inside_a_formula_keeps_its_spaces_and_case() -> None:
+    formula = Comparison(compare="formula")
+    assert matches('=si(a1>2;"Oui oui";"non")', ('=SI(A1>2;"Oui oui";"non")',), formula)
+    assert not matches('=si(a1>2;"ouioui";"non")', ('=SI(A1>2;"Oui oui";"non")',), formula)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"bilan carbone" filetype:pdf site:ademe.fr',
+        'site:ademe.fr ext:PDF "Bilan carbone"',
+        "« bilan carbone »  site:ademe.fr filetype:pdf",
+    ],
+)
+def test_a_query_is_a_set_of_terms(text: str) -> None:
+    key = ('"bilan carbone" filetype:pdf site:ademe.fr',)
+    assert matches(text, key, Comparison(compare="terms"))
+
+
+@pytest.mark.parametrize(
+    "text", ["bilan carbone filetype:pdf site:ademe.fr", '"bilan carbone" site:ademe.fr', ""]
+)
+def test_a_query_with_other_terms_is_wrong(text: str) -> None:
+    key = ('"bilan carbone" filetype:pdf site:ademe.fr',)
+    assert not matches(text, key, Comparison(compare="terms"))
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('"permanence" site:.ville.example', "permanence site:ville.example"),
+        ("site:ville.example permanence.", "permanence site:ville.example"),
+        ("bilan ext:.pdf", "bilan filetype:pdf"),
+        ('bilan -"marin"', "bilan -marin"),
+    ],
+)
+def test_a_query_is_read_as_an_engine_does(text: str, key: str) -> None:
+    assert matches(text, (key,), Comparison(compare="terms"))
+    assert not matches(f"{text} autre", (key,), Comparison(compare="terms"))
+
+
+@pytest.mark.parametrize("lead", ["par", "x", "×"])
+def test_a_lead_may_touch_the_number(lead: str) -> None:
+    comparison = Comparison(compare="number", lead=(lead,))
+    assert matches(f"{lead}100", ("100",), comparison)
+    assert matches(f"{lead} 100", ("100",), comparison)
+    assert not matches(f"{lead}a100", ("100",), comparison)
+
+
+def test_words_of_rank_are_read_where_a_rank_is_asked() -> None:
+    assert {RANK_WORDS[w] for w in ("premier", "quatrieme", "neuvieme", "vingt et unieme")} == {
+        1, 4, 9, 21,
+    }  # fmt: skip
+    assert RANK_WORDS["quatre vingtieme"] == 80
+    assert not matches("sixième", ("6",), Comparison(compare="number", units=("pages",)))
+
+
+def test_exact_keeps_case_accents_and_punctuation() -> None:
+    exact = Comparison(compare="exact")
+    assert matches("  /Site/img/a.png ", ("/Site/img/a.png",), exact)
+    assert not matches("/site/img/a.png", ("/Site/img/a.png",), exact)
+    assert not matches("cafe", ("café",), exact)
+    assert matches("cafe\u0301", ("café",), exact)
+
+
+def test_each_type_of_question_is_marked(tmp_path: Path) -> None:
+    small = load_bank(write_bank(tmp_path))
+    rng = np.random.default_rng(0)
+    by_type = {item.type: small.question(f"{item.id}#1", rng) for item in small.items.values()}
+    for question in by_type.values():
+        assert is_right(question, question.right_answer)
+        assert not is_right(question, ())
+    dependent = by_type["QROCM-dep"]
+    assert is_right(dependent, ("rouge", "Blanc"))
+    assert not is_right(dependent, ("rouge", "rouge"))
+    assert not is_right(dependent, ("rouge",))
+    independent = by_type["QROCM-ind"]
+    assert is_right(independent, ("HTTPS", ".fr"))
+    assert not is_right(independent, (".fr", "https"))
+    several = by_type["QCM"]
+    assert is_right(several, tuple(reversed(several.key)))
+    assert not is_right(several, several.key[:1])
+    assert not is_right(several, ("1", "2", "3"))
+
+
+PIECES = st.sampled_from(
+    [
+        "9",
+        "12,5",
+        " ",
+        "-",
+        "«",
+        "»",
+        '"',
+        "(",
+        ")",
+        "page",
+        "h",
+        ":",
+        "/",
+        "février",
+        "Ctrl",
+        "+33",
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=12).map("".join))
+
+
+@given(TEXTS, TEXTS.filter(bool))
+def test_marking_never_fails_on_any_text(text: str, key: str) -> None:
+    for kind in KINDS:
+        options = {"t3": True, "either": True} if kind == "text" else {}
+        for comparison in (Comparison(compare=kind), Comparison(compare=kind, **options)):
+            assert matches(text, (key,), comparison) in (True, False)
+
+
+def test_a_question_kept_before_these_kinds_is_still_read() -> None:
+    kept = {
+        "id": "page4-sections#1",
+        "skill": "@page4",
+        "competence": "3.1",
+        "level": 4,
+        "type": "QROC",
+        "statement": "Pendant combien de secondes ?",
+        "key": ["20"],
+        "comparison": {
+            "compare": "number",
+            "t1": True,
+            "t2": True,
+            "t3": False,
+            "units": ["secondes", "s", "mètres", "m"],
+            "tolerance": 0.0,
+        },
+        "explanation": "…",
+    }
+    question = Question.model_validate(kept)
+    assert is_right(question, ("20 s",))
+    assert not is_right(question, ("20 km",))
+
+
+def test_a_small_campaign_over_the_bank_finds_nothing() -> None:
+    outcome = run(inputs=4_000)
+    assert outcome.inputs >= 4_000
+    assert outcome.faults == []
+
+
+TYPED = [
+    case
+    for case in cases("v2", "answer_validation")
+    if case["type"] == "QROC" and case["format"] != "nombre" and case["expected"] == "ok"
+    if "options=" not in (case["proposals"] or "") and len(case["answer"]) <= LONGEST_ANSWER
+]
+
+
+@pytest.mark.parametrize("case", TYPED, ids=lambda case: case["id"])
+def test_text_accepts_what_the_real_engine_accepts(case: dict[str, Any]) -> None:
+    comparison = Comparison(compare="text", **case["treatments"])
+    assert matches(case["answer"], case["solution"].split("\n"), comparison)
+
+
+@pytest.mark.parametrize("text", ["la C", "le C", "« La C. »", "l'offre C", "une offre C"])
+def test_an_article_may_come_before_a_letter(text: str) -> None:
+    assert matches(text, ("C",), LETTERS)
+    assert not matches(text, ("LAC",), LETTERS)
+
+
+@pytest.mark.parametrize("text", ["le", "LA", "l, a", "L puis A"])
+def test_letters_that_read_like_an_article_stay_letters(text: str) -> None:
+    assert matches(text, (text[:2] if len(text) == 2 else "LA",), LETTERS)
+
+
+@pytest.mark.parametrize(
+    "text", ["le 3018", "au 30 18", "N° 3018", "le numéro 3018", "tél. : 3018"]
+)
+def test_words_may_announce_a_telephone_number(text: str) -> None:
+    phone = Comparison(compare="phone")
+    assert matches(text, ("3018",), phone)
+    assert not matches(f"pas {text}", ("3018",), phone)
+
+
+@pytest.mark.parametrize("text", ["7 h 5 min", "7h05m", "7h5m", "7 h 5 min 0 s"])
+def test_minutes_may_have_one_figure_when_they_are_named(text: str) -> None:
+    time = Comparison(compare="time")
+    assert matches(text, ("07:05",), time)
+    assert not matches("7:5", ("07:05",), time)
+    assert not matches("7h5", ("07:05",), time)
+
+
+def test_the_leads_of_an_item_win_over_those_of_all_numbers() -> None:
+    port = Comparison(compare="number", lead=("numéro de port",))
+    assert matches("le numéro de port 443", ("443",), port)
+    assert not matches("numéro de rue 443", ("443",), port)
+
+
+FORMS = [
+    ("droits_rgpd4-delai#1", ["un mois"], ["1 avril", "30 jours", "1 an"]),
+    ("image_mineurs4-age#1", ["15 ans"], ["15 mois", "15 enfants", "plus de 15 ans"]),
+    ("image_mineurs4-age#2", ["en 2028", "l'année 2028"], ["2028 ans"]),
+    ("image_mineurs4-age#3", ["trois enfants"], ["3 ans"]),
+    ("rythme2-pauses#2", ["toutes les 20 minutes"], ["20 secondes"]),
+    ("rythme2-pauses#3", ["six mètres"], ["6 secondes", "environ 6 m"]),
+    ("cyberviolence2-numero#1", ["le 30 18"], ["3020"]),
+    ("reseau_info5-ports#1", ["443/tcp", "le port 443", "443 (TCP)"], ["443/udp", "443 ports"]),
+    ("reseau_info5-ports#4", ["53/udp", "port 53"], ["53 noms"]),
+    ("incident6-delai#1", ["72 h", "dans les 72 heures"], ["72 jours", "3 jours"]),
+    ("reglages5-commandes#1", ["mkdir  photos", "mkdir “photos”"], ["mkdir Photos"]),
+    ("reglages5-commandes#2", ["ls"], ["LS"]),
+    ("histoire4-pionniers#1", ["Lovelace Ada", "ADA LOVELACE"], ["Ada", "Babbage"]),
+    ("peripheriques3-touches#1", ["la touche P", "Windows + P"], ["Ctrl+P", "Alt+P"]),
+]
+
+
+@pytest.mark.parametrize(("question", "right", "wrong"), FORMS)
+def test_what_is_typed_for_some_questions(
+    bank: Bank, question: str, right: list[str], wrong: list[str]
+) -> None:
+    drawn = bank.question(question, np.random.default_rng(0))
+    assert [text for text in right if not is_right(drawn, (text,))] == []
+    assert [text for text in wrong if is_right(drawn, (text,))] == []
+
+
+TEMPLATES = [
+    ("anonymat6-k", ["k = {}", "{} lignes", "{}-anonyme"], ["{}?", "-{}", "{} colonnes"]),
+    ("droits5-octal", ["0{}", "chmod {}"], ["-{}", "{}0"]),
+    ("traces4-page_demandee", [" {} "], ["{}/", "www{}"]),
+    ("maj3-version", ["v{}", "la version {}"], ["{}.0", "{}1"]),
+    ("hameconnage2-lien_affiche", ["les liens {}", "« {} »"], ["{}, Z"]),
+    ("hameconnage3-domaine", ["https://{}", "{}/"], ["www.{}", "http://{}", "{}x"]),
+    ("impact6-pue", ["PUE = {}"], ["{}0", "environ {}"]),
+    ("mots_de_passe6-entropie", ["{} bits"], ["{}0", "{} octets", "{} %"]),
+    ("cgu5-hors_union", ["l'{}", "le {}"], ["pas {}", "vers {} ou autre"]),
+    ("messages4-premiere_erreur", ["le code {}"], ["{}0"]),
+    ("reseau_info6-reseau", ["« {} »", "{}."], ["{}0", "www.{}"]),
+]
+
+
+@pytest.mark.parametrize(("item", "right", "wrong"), TEMPLATES)
+def test_what_is_typed_for_computed_questions(
+    bank: Bank, item: str, right: list[str], wrong: list[str]
+) -> None:
+    for number in range(1, 41):
+        drawn = bank.question(f"{item}#{number}", np.random.default_rng(0))
+        key = drawn.key[0]
+        assert [form for form in right if not is_right(drawn, (form.format(key),))] == []
+        assert [form for form in wrong if is_right(drawn, (form.format(key),))] == []

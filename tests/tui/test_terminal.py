@@ -1,0 +1,354 @@
+"""pixsim in a real pseudo-terminal: a whole exam by keys, a kill, a resume, signals."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from pixsim.bank.question import Question
+from pixsim.report.rule_sets import read_result
+from pixsim.report.v2.result import V2Result
+from pixsim.report.v3.result import V3Result
+from pixsim.session.state import Session
+from pixsim.session.training.state import Training
+from pixsim.store.journal import Journal
+
+pytestmark = [
+    pytest.mark.terminal,
+    pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal"),
+]
+
+if sys.platform != "win32":
+    from tests.tools.terminal import Terminal
+
+
+def waited(condition: Callable[[], bool], terminal: Terminal, seconds: float) -> bool:
+    end = time.monotonic() + seconds
+    while not (holds := condition()) and time.monotonic() < end:
+        terminal.read(0.03)
+    return holds
+
+
+def poll(condition: Callable[[], bool], terminal: Terminal, seconds: float = 20) -> None:
+    assert waited(condition, terminal, seconds), f"never happened; screen: {terminal.text[-800:]!r}"
+
+
+def session(home: Path) -> Session:
+    journal = Journal(home / "pixsim.db")
+    try:
+        return journal.load(journal.summaries()[0].id)[0]
+    finally:
+        journal.close()
+
+
+def moved_on(home: Path, number: int) -> bool:
+    """The answer is in the journal, and so is the question that follows it."""
+    state = session(home)
+    return state.is_over or (state.number > number and state.question is not None)
+
+
+def answer_by_keys(question: Question, terminal: Terminal) -> None:
+    """Give the right answer the way a person types it."""
+    if question.type in ("QCU", "QCM"):
+        for position in question.key:
+            terminal.press("abcdefghi"[int(position) - 1])
+        return
+    if question.type == "QROC":
+        terminal.press("ctrl+u", question.right_answer[0])
+        return
+    for field, text in zip(question.fields, question.right_answer, strict=True):
+        if field.options:
+            terminal.press("enter")
+            terminal.read(0.3)
+            terminal.press("home")
+            for _ in range(field.options.index(text) + 1):
+                terminal.press("down")
+            terminal.press("enter")
+            terminal.read(0.2)
+        else:
+            terminal.press("ctrl+u", text)
+        terminal.press("tab")
+
+
+def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
+    with Terminal("exam", "independant", "--seed", "11", home=home) as terminal:
+        terminal.wait_for("Avant de commencer")
+        terminal.press("enter")
+        terminal.wait_for("Question 1 / ")
+        sit(terminal, home, until=10)
+        terminal.kill(signal.SIGKILL)
+    assert len(session(home).responses) == 10
+    with Terminal(home=home) as terminal:
+        terminal.wait_for("en cours")
+        terminal.wait_for("Reprendre à la question 11")
+        terminal.press("enter")
+        terminal.wait_for("Question 11 / ")
+        sit(terminal, home, until=None)
+        terminal.wait_for("Certification blanche obtenue")
+        terminal.press("enter")
+        terminal.wait_for("Pourquoi")
+        terminal.press("right", "escape", "escape")
+        terminal.wait_for("Candidats")
+        terminal.press("escape")
+        assert terminal.wait() == 0
+    summary = Journal(home / "pixsim.db").summaries()[0]
+    assert summary.result is not None
+    result = V2Result.model_validate_json(summary.result)
+    assert result.end_reason == "completed"
+    wrong = [question.id for question in result.questions if question.outcome != "ok"]
+    assert wrong == []
+    assert result.status == "validated"
+
+
+def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home: Path) -> None:
+    with Terminal("exam", "independant", "--rules", "v3", "--seed", "7", home=home) as terminal:
+        terminal.wait_for("Avant de commencer")
+        terminal.press("enter")
+        terminal.wait_for("Question 1 / 32")
+        sit(terminal, home, until=5)
+        poll(lambda: session(home).shown_at is not None, terminal)
+        reported = session(home).question
+        terminal.press("f6")
+        terminal.wait_for("Signaler un problème (question 6)")
+        terminal.read(0.3)
+        terminal.press("a", "tab", "tab", "tab", "enter")
+        terminal.wait_for("à sa place")
+        terminal.kill(signal.SIGKILL)
+    assert session(home).report_pending
+    with Terminal(home=home) as terminal:
+        terminal.wait_for("Reprendre à la question 6 / 32")
+        terminal.press("enter")
+        terminal.wait_for("à sa place")
+        terminal.read(0.3)
+        terminal.press("tab", "enter")
+        terminal.wait_for("est remplacée")
+        poll(lambda: session(home).shown_at is not None, terminal)
+        sit(terminal, home, until=10)
+        waiting = session(home).question
+        terminal.kill(signal.SIGKILL)
+    assert len(session(home).responses) == 10
+    with Terminal(home=home) as terminal:
+        terminal.wait_for("Reprendre à la question 11 / 32")
+        terminal.press("enter")
+        terminal.wait_for("Question 11 / 32")
+        assert session(home).question == waiting
+        sit(terminal, home, until=16)
+        while not (state := session(home)).is_over:  # the rest is passed: it is quicker
+            poll(lambda: session(home).shown_at is not None, terminal)
+            terminal.press("f4")
+            poll(partial(moved_on, home, state.number), terminal)
+        terminal.wait_for("Certification blanche obtenue")
+        terminal.wait_for("pix sur 895")
+        terminal.press("enter")
+        terminal.wait_for("Pourquoi")
+        terminal.press("escape", "escape")
+        terminal.wait_for("Candidats")
+        terminal.press("escape")
+        assert terminal.wait() == 0
+    stored = Journal(home / "pixsim.db").summaries()[0].result
+    assert stored is not None
+    result = read_result(stored)
+    assert isinstance(result, V3Result)
+    assert [q.id for q in result.questions if q.outcome == "replaced"] == [reported and reported.id]
+    counted = [q.outcome for q in result.questions if q.outcome != "replaced"]
+    assert counted[16:] == ["skipped"] * 16
+    assert counted[:16].count("ok") >= 14  # a loaded machine may lose a key now and then
+    assert (result.status, result.answered, result.end_reason) == ("validated", 32, "completed")
+
+
+def training(home: Path) -> Training:
+    journal = Journal(home / "pixsim.db")
+    try:
+        return journal.load_training(journal.trainings("zoe", "positioning")[-1])[0]
+    finally:
+        journal.close()
+
+
+def replied(home: Path, count: int) -> bool:
+    """The answer is in the journal, and so is what follows it."""
+    state = training(home)
+    return state.finished or (len(state.replies) > count and state.question is not None)
+
+
+def train(terminal: Terminal, home: Path, until: int | None) -> None:
+    """Answer question after question; a checkpoint every five is closed with Enter."""
+    poll(lambda: training(home).question is not None, terminal)
+    state = training(home)
+    while not state.finished and (until is None or len(state.replies) < until):
+        count, question = len(state.replies), state.question
+        assert question is not None
+        terminal.wait_for(f"question {count + 1} ")
+        terminal.read(0.3)
+        answer_by_keys(question, terminal)
+        terminal.press("ctrl+s")
+        poll(partial(replied, home, count), terminal)
+        state = training(home)
+        if len(state.replies) % 5 == 0 or state.finished:
+            terminal.wait_for("Niveau atteint")
+            terminal.read(0.3)
+            terminal.press("enter")
+
+
+def command(home: Path, *arguments: str) -> None:
+    environment = {**os.environ, "PIXSIM_HOME": str(home)}
+    done = subprocess.run(
+        [sys.executable, "-m", "pixsim", *arguments],
+        env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+def test_position_kill_resume_finish_then_certify(home: Path) -> None:
+    command(home, "profile", "new", "--name", "Zoe")
+    for code in ("1.2", "2.1", "4.1", "5.2"):
+        command(home, "position", "zoe", "--autopilot", "1.5", "--competence", code, "--seed", "4")
+    with Terminal("position", "zoe", home=home) as terminal:
+        terminal.wait_for("1.1 Mener une recherche")
+        terminal.press("enter")
+        poll(
+            lambda: len(Journal(home / "pixsim.db").trainings("zoe", "positioning")) == 5, terminal
+        )
+        train(terminal, home, until=4)
+        terminal.kill(signal.SIGKILL)
+    assert len(training(home).replies) == 4
+    with Terminal("position", "zoe", home=home) as terminal:
+        terminal.wait_for("en cours (4 réponses)")
+        terminal.press("enter")
+        train(terminal, home, until=None)
+        terminal.wait_for("niveau 7")
+        terminal.press("escape", "escape")
+    command(home, "exam", "zoe", "--autopilot", "perfect", "--seed", "1")
+    stored = Journal(home / "pixsim.db").summaries("zoe")[0].result
+    assert stored is not None
+    result = V2Result.model_validate_json(stored)
+    assert result.status == "validated"
+    assert next(c for c in result.competences if c.code == "1.1").level == 7
+
+
+def sit(terminal: Terminal, home: Path, until: int | None) -> None:
+    """Answer question after question, each seen in the journal before the next."""
+    state = session(home)
+    first = state.number
+    while not state.is_over and (until is None or len(state.responses) < until):
+        number, question = state.number, state.question
+        assert question is not None
+        poll(lambda: session(home).shown_at is not None, terminal)
+        if number > first:
+            terminal.wait_for(f"Question {number} / ")
+        for _attempt in range(3):  # a loaded machine may lose the first keys
+            terminal.read(0.3)
+            answer_by_keys(question, terminal)
+            terminal.press("ctrl+s")
+            if waited(partial(moved_on, home, number), terminal, seconds=5):
+                break
+        state = session(home)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_closed_window_leaves_a_clean_terminal_and_the_sitting(
+    home: Path, number: signal.Signals, code: int
+) -> None:
+    with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
+        terminal.wait_for("Avant de commencer")
+        terminal.press("enter")
+        terminal.wait_for("Question 1 / ")
+        terminal.press("f4")
+        terminal.wait_for("Question 2 / ")
+        assert terminal.kill(number) == code
+    assert len(session(home).responses) == 1
+    assert not session(home).is_over
+
+
+def test_a_sitting_open_elsewhere_is_refused_clearly(home: Path) -> None:
+    with Terminal("exam", "niveaux", "--seed", "1", home=home) as first:
+        first.wait_for("Avant de commencer")
+        first.press("enter")
+        first.wait_for("Question 1 / ")
+        with Terminal(home=home) as second:
+            second.wait_for("Reprendre à la question 1 ")
+            second.press("enter")
+            second.wait_for("déjà ouverte dans une autre fenêtre")
+
+
+def test_leaving_a_focus_question_is_told_and_recorded(home: Path) -> None:
+    with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
+        terminal.wait_for("Avant de commencer")
+        terminal.press("enter")
+        terminal.wait_for("Question 1 / ")
+        for _ in range(48):
+            state = session(home)
+            assert state.question is not None
+            if state.question.focus:
+                break
+            poll(lambda: session(home).shown_at is not None, terminal)  # keys before are dropped
+            terminal.press("f4")
+            poll(partial(moved_on, home, state.number), terminal)
+        poll(lambda: session(home).shown_at is not None, terminal)
+        terminal.press("blur")
+        terminal.wait_for("Votre réponse sera comptée comme")
+        terminal.press("focus")
+        assert session(home).focus_lost
+
+
+@pytest.mark.slow
+def test_no_byte_and_no_paste_ends_an_exam(home: Path) -> None:
+    with Terminal("exam", "niveaux", "--rules", "v3", "--seed", "1", home=home) as terminal:
+        terminal.wait_for("Avant de commencer")
+        terminal.press("enter")
+        terminal.wait_for("Question 1 / ")
+        poll(lambda: session(home).shown_at is not None, terminal)
+        terminal.send(b"\xff\xe9\x80\xf0(\x8c")  # no UTF-8
+        terminal.send(b"\x1b[99999999999u\x1b[1;1;99999999999u")  # no characters
+        terminal.send(b"\x1b[48;99999;99999;1;1t")  # no window
+        terminal.send(b"\x1b[200~" + b"x \r\n" * 6000 + b"\x1b[201~")
+        terminal.send(b"lettres\r" * 500)  # a paste that is not announced
+        terminal.send(b"\x1b[200~never ended")
+        terminal.send(b"\x11")  # Ctrl+Q, pasted too
+        terminal.read(2.5)
+        terminal.press("ctrl+q")
+        terminal.wait_for("Arrêter l'épreuve maintenant ?")
+        assert "Traceback" not in terminal.text
+        terminal.read(0.3)
+        terminal.press("enter")
+        terminal.read(0.5)
+        assert not session(home).is_over
+        assert len(session(home).responses) <= 1
+
+
+@pytest.mark.slow
+def test_f4_held_down_passes_one_question(home: Path) -> None:
+    with Terminal("exam", "niveaux", "--rules", "v3", "--seed", "1", home=home) as terminal:
+        terminal.wait_for("Avant de commencer")
+        terminal.press("enter")
+        terminal.wait_for("Question 1 / ")
+        poll(lambda: session(home).shown_at is not None, terminal)
+        for _ in range(40):
+            terminal.send(b"\x1bOS")
+            terminal.read(0.03)
+        terminal.read(1)
+        assert len(session(home).responses) <= 2  # a loaded machine may pause between two keys
+
+
+def test_no_colour_is_honoured(home: Path) -> None:
+    with Terminal("exam", "niveaux", "--seed", "1", home=home, NO_COLOR="1") as terminal:
+        terminal.wait_for("Avant de commencer")
+        terminal.press("enter")
+        terminal.wait_for("Question 1 / ")
+
+
+def test_the_journal_of_a_newer_version_is_said(home: Path) -> None:
+    home.mkdir()
+    with sqlite3.connect(home / "pixsim.db") as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with Terminal(home=home) as terminal:
+        terminal.wait_for("version plus récente")
+        assert terminal.wait() == 3
