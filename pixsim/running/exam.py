@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer
 from pixsim.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.profile import Profile
@@ -184,7 +185,10 @@ class Exam(Held):
 
     def answer(self, answer: Answer) -> None:
         """Validate an answer to the present question."""
-        self._unless_late(Answered(at=self.now(), number=self.session.number, answer=answer))
+        question = self.session.question
+        right = None if question is None else is_right(question, answer)
+        event = Answered(at=self.now(), number=self.session.number, answer=answer, right=right)
+        self._unless_late(event)
         self.ask()
 
     def skip(self) -> None:

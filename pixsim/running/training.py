@@ -6,6 +6,7 @@ from datetime import datetime
 
 from pixsim.assembly.positioning import Positioning, answered, begin, next_question
 from pixsim.bank.load import Bank
+from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
 from pixsim.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.profile import KnowledgeElement, Profile
@@ -93,7 +94,11 @@ class TrainingRun(Held):
 
     def reply(self, answer: Answer | None) -> Reply:
         """Commit an answer (None passes), add what it proves to the profile, and say how it went."""
-        self._commit(Replied(at=self.now(), answer=answer))
+        question = self.training.question
+        right = None
+        if question is not None and answer is not None:
+            right = is_right(question, answer)
+        self._commit(Replied(at=self.now(), answer=answer, right=right))
         return self.training.replies[-1]
 
     def stop(self) -> None:

@@ -63,11 +63,19 @@ class Shown(BaseEvent):
 
 
 class Answered(BaseEvent):
-    """The candidate validated an answer."""
+    """The candidate validated an answer.
+
+    Attributes
+    ----------
+    right : bool or None
+        As it was marked then: a later pixsim that marks otherwise changes no past answer. None in
+        journals of before; the answer is then marked when it is read.
+    """
 
     kind: Literal["answered"] = "answered"
     number: int
     answer: Answer
+    right: bool | None = None
 
 
 class Skipped(BaseEvent):

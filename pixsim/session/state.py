@@ -231,7 +231,7 @@ def _(event: Shown, session: Session) -> Session:
 def _(event: Answered, session: Session) -> Session:
     question = _present(event.number, session)
     outcome = settle(
-        is_right(question, event.answer),
+        is_right(question, event.answer) if event.right is None else event.right,
         timed_out=session.timed_out,
         focused_out=question.focus and session.focus_lost,
     )

@@ -10,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from pixsim.bank.load import Bank
+from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
 from pixsim.rules.v2 import V2
@@ -114,3 +115,22 @@ def test_a_plan_of_before_has_the_official_rules_and_what_it_kept(
     old = json.loads(new_sitting(sample, bank, rules=SHORT, clock=clock).model_dump_json())
     del old["settings"]
     assert read_plan(json.dumps(old)).settings == V3(length=12, minimum_answers=3)
+
+
+def test_a_later_marking_changes_no_past_answer(
+    bank: Bank,
+    sample: Profile,
+    journal: Journal,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sitting = new_sitting(sample, bank, seed=1, clock=clock)
+    sat(sitting, bank, journal, clock)
+    before, _count = journal.load(sitting.id)
+    monkeypatch.setattr("pixsim.session.state.is_right", lambda _question, _answer: False)
+    after, _count = journal.load(sitting.id)
+    assert after.responses == before.responses
+    with sqlite3.connect(journal.path) as connection:  # a journal of before: marked when read
+        connection.execute("UPDATE event SET body = json_remove(body, '$.right')")
+    old, _count = journal.load(sitting.id, even_altered=True)
+    assert not any(response.outcome is Outcome.OK for response in old.responses)

@@ -18,10 +18,11 @@ class TrainingAsked(BaseEvent):
 
 
 class Replied(BaseEvent):
-    """The candidate answered, or passed when there is no answer."""
+    """The candidate answered, or passed when there is no answer; `right` as for an exam."""
 
     kind: Literal["replied"] = "replied"
     answer: Answer | None
+    right: bool | None = None
 
 
 class Finished(BaseEvent):

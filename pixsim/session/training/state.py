@@ -117,5 +117,6 @@ def _reply(question: Question, event: Replied, asked_at: datetime) -> Reply:
     if event.answer is None:
         return Reply(question, None, Outcome.SKIPPED, seconds, event.at)
     late = question.timer is not None and seconds > question.timer
-    outcome = settle(is_right(question, event.answer), timed_out=late)  # focus is ignored here
+    right = is_right(question, event.answer) if event.right is None else event.right
+    outcome = settle(right, timed_out=late)  # focus is ignored here
     return Reply(question, event.answer, outcome, seconds, event.at)
