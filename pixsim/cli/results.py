@@ -10,6 +10,7 @@ from pixsim.cli.confirming import confirm_or_leave
 from pixsim.cli.output import ExitCode, emit_json, say
 from pixsim.cli.sources import framework, open_journal
 from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
 
 if TYPE_CHECKING:
     from pixsim.report.any_result import AnyResult
@@ -110,9 +111,11 @@ def _list(found: list[SittingSummary]) -> None:
     if not found:
         say(_("Aucune épreuve passée sur cette machine."))
     for s in found:
-        under_way = _("{rules} · en cours : {n} réponses sur {length}").format(
-            rules=s.rules.upper(), n=s.answered, length=s.length
-        )
+        under_way = ngettext(
+            "{rules} · en cours : {n} réponse sur {length}",
+            "{rules} · en cours : {n} réponses sur {length}",
+            s.answered,
+        ).format(rules=s.rules.upper(), n=s.answered, length=s.length)
         state = summary_state(s, under_way)
         simulated = _(" [simulé : {name}]").format(name=s.autopilot) if s.autopilot else ""
         say(f"{s.id}  {s.candidate:<20} {day(s.created_at):<18} {state}{simulated}")
