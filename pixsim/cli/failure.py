@@ -9,8 +9,6 @@ from collections.abc import Callable
 
 from pixsim.cli.output import ExitCode, say
 from pixsim.i18n import gettext as _
-from pixsim.store.causes import cause
-from pixsim.store.errors import JournalError
 
 
 def told(run: Callable[[], object]) -> int:
@@ -23,11 +21,6 @@ def told(run: Callable[[], object]) -> int:
     """
     try:
         run()
-    except JournalError as error:
-        from pixsim.store.wording import journal_sentence
-
-        _say_if_possible(journal_sentence(error))
-        return ExitCode.DATA
     except OSError as error:
         code = ExitCode.NEGATIVE  # a reader that has gone away, as `head` does, wants no message
         if error.errno != errno.EPIPE:
@@ -35,7 +28,24 @@ def told(run: Callable[[], object]) -> int:
             _say_if_possible(_sentence(error))
         _drop_broken_streams()
         return code
+    except RuntimeError as error:
+        sentence = _of_the_journal(error)
+        if sentence is None:
+            raise
+        _say_if_possible(sentence)
+        return ExitCode.DATA
     return ExitCode.OK
+
+
+def _of_the_journal(error: RuntimeError) -> str | None:
+    """What is wrong with the journal; None for another error."""
+    from pixsim.store.errors import JournalError
+
+    if not isinstance(error, JournalError):
+        return None
+    from pixsim.store.wording import journal_sentence
+
+    return journal_sentence(error)
 
 
 def _drop_broken_streams() -> None:
@@ -48,6 +58,8 @@ def _drop_broken_streams() -> None:
 
 
 def _sentence(error: OSError) -> str:
+    from pixsim.store.causes import cause
+
     if error.filename is None:
         return _("Écriture impossible : {error}").format(error=cause(error))
     return _("{file} : {error}").format(file=error.filename, error=cause(error))

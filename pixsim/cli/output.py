@@ -7,21 +7,20 @@ line writes to the terminal.
 from __future__ import annotations
 
 import errno
-import json
 import os
 import sys
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
 
 from pixsim.cli.encoding import is_unicode
 from pixsim.i18n import ngettext
-from pixsim.problems import Problem
-from pixsim.report.french import in_french
-from pixsim.text.json_text import write_json
 from pixsim.text.plain_text import plain, plain_line
+
+if TYPE_CHECKING:
+    from pixsim.problems import Problem
 
 
 class ExitCode(IntEnum):
@@ -43,6 +42,10 @@ def say(text: str, *, err: bool = False) -> None:
 
 def emit_json(document: dict[str, Any]) -> None:
     """One JSON document on stdout, UTF-8 unless a terminal has less."""
+    import json
+
+    from pixsim.text.json_text import write_json
+
     if _is_terminal(sys.stdout) and not is_unicode(sys.stdout):
         say(json.dumps(document, indent=2))
     else:
@@ -74,6 +77,8 @@ def _write(content: str | bytes, stream: TextIO | None) -> None:
 
 def problem_lines(problems: Iterable[Problem]) -> list[str]:
     """One line per fault, then how many."""
+    from pixsim.report.french import in_french  # the whole catalogue: not at every start
+
     lines = [plain_line(in_french(problem)) for problem in problems]
     if lines:
         lines.append(ngettext("{n} erreur.", "{n} erreurs.", len(lines)).format(n=len(lines)))
