@@ -107,8 +107,8 @@ def extra_time(profile_id: str, percent: int) -> None:
 def delete(profile_id: str, yes: bool) -> None:
     """Say what goes, ask, then remove it all."""
     from pixsim.store.journal import SittingInUseError
+    from pixsim.store.listing import removal_sentence
     from pixsim.store.removal import delete_candidate, what_goes
-    from pixsim.store.wording import removal_sentence
 
     try:
         journal = open_journal()

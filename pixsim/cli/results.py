@@ -69,7 +69,7 @@ def results(sitting: str | None, as_json: bool, schema: bool, delete: bool, yes:
 def _delete(journal: Journal, chosen: SittingSummary, yes: bool) -> None:
     from pixsim.store.erasing import delete_sitting
     from pixsim.store.journal import SittingInUseError
-    from pixsim.store.wording import sitting_removal_sentence
+    from pixsim.store.listing import sitting_removal_sentence
 
     say(sitting_removal_sentence(chosen))
     if not yes:
@@ -106,7 +106,7 @@ def _document(journal: Journal, found: list[SittingSummary]) -> dict[str, object
 def _list(found: list[SittingSummary]) -> None:
     from pixsim.report.text import notes
     from pixsim.report.wording import day
-    from pixsim.store.wording import summary_state
+    from pixsim.store.listing import summary_state
 
     if not found:
         say(_("Aucune épreuve passée sur cette machine."))

@@ -71,7 +71,6 @@ class PixsimApp(Shell):
     def _mend(self) -> None:
         """Profiles catch up with the journal; what cannot be mended is told where it is used."""
         from pixsim.problems import DataError
-        from pixsim.tui.candidate_flow import why
 
         try:
             if self.journal.has_unsettled("positioning"):
@@ -79,6 +78,8 @@ class PixsimApp(Shell):
 
                 training_flow.mend_all(self)
         except (JournalError, DataError, OSError) as error:
+            from pixsim.tui.candidate_flow import why
+
             self.notify(why(error), markup=False, severity="error")
 
     def _refresh_home(self, chosen: str | None = None) -> None:

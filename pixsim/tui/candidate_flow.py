@@ -17,6 +17,7 @@ from pixsim.store.journal import (
     SittingSummary,
     UnknownSittingError,
 )
+from pixsim.store.listing import removal_sentence, sitting_removal_sentence
 from pixsim.store.profiles import UnknownProfileError, create_profile, free_id
 from pixsim.store.removal import (
     change_extra_time,
@@ -24,7 +25,7 @@ from pixsim.store.removal import (
     rename_candidate,
     what_goes,
 )
-from pixsim.store.wording import journal_sentence, removal_sentence, sitting_removal_sentence
+from pixsim.store.wording import journal_sentence
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.message import Message
 from pixsim.tui.screens.new_candidate import NewCandidate, NewCandidateScreen

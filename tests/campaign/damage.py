@@ -21,9 +21,10 @@ from pixsim.report.rule_sets import read_result
 from pixsim.store.errors import AlteredSittingError, JournalError
 from pixsim.store.home import home
 from pixsim.store.journal import Journal
+from pixsim.store.listing import summary_state
 from pixsim.store.progress import stored_result
 from pixsim.store.responses import responses
-from pixsim.store.wording import journal_sentence, summary_state
+from pixsim.store.wording import journal_sentence
 from tests.campaign import journals
 
 PAGE = 4096

@@ -28,10 +28,10 @@ from pixsim.store.erasing import (
 from pixsim.store.failure_log import LOG
 from pixsim.store.home import files_folder
 from pixsim.store.journal import Journal, SittingInUseError, UnknownSittingError
+from pixsim.store.listing import removal_sentence
 from pixsim.store.profiles import create_profile, keep_knowledge, stored
 from pixsim.store.removal import delete_candidate, what_goes
 from pixsim.store.responses import responses
-from pixsim.store.wording import removal_sentence
 from tests.campaign import journals
 
 SECRET = "Prénom-à-oublier"

@@ -95,11 +95,13 @@ class HomeScreen(FullScreen[None]):
 
     def on_resize(self) -> None:
         """Names and bars take the room there is."""
+        if not self._rows:  # the empty frame shows before what fills it is even loaded
+            return
         from pixsim.tui.home_rows import candidate_line
 
         choices = self.query_one(CaretList)
         lines = [candidate_line(row, self.size.width) for row in self._rows]
-        if self._rows and lines[0] != choices.text_of(0):
+        if lines[0] != choices.text_of(0):
             choices.load_texts(lines, at=choices.highlighted or 0)
             self._show_details()
 

@@ -13,7 +13,7 @@ from pixsim.i18n import gettext as _
 from pixsim.report.text import notes
 from pixsim.report.wording import day
 from pixsim.store.journal import SittingSummary
-from pixsim.store.wording import summary_state
+from pixsim.store.listing import summary_state
 from pixsim.tui.plain import plain
 from pixsim.tui.screens.base import FullScreen
 from pixsim.tui.widgets.caret_list import CaretList

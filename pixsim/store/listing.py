@@ -1,0 +1,59 @@
+"""Sittings in the words of a list, and what goes when one of them or a candidate is deleted."""
+
+from __future__ import annotations
+
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.report.text import result_line
+from pixsim.report.wording import day
+from pixsim.store.progress import stored_result
+from pixsim.store.removal import Removal
+from pixsim.store.summary import SittingSummary
+
+
+def summary_state(summary: SittingSummary, under_way: str) -> str:
+    """What a line of a list says of a sitting; `under_way` where it is whole and not over."""
+    result = stored_result(summary)
+    if summary.kind == "unreadable" or (summary.result and result is None):
+        return _("illisible : altérée sur le disque")
+    if result is not None:
+        line = result_line(result)
+        return line if summary.kind == "exam" else _("ALTÉRÉE · {line}").format(line=line)
+    return under_way if summary.kind == "exam" else _("ALTÉRÉE : ne peut pas être reprise")
+
+
+def removal_sentence(removal: Removal) -> str:
+    """What goes with a candidate, counted."""
+    counts = removal.counts
+    parts = [_("son profil")] if removal.path is not None else []
+    for one, many, n in (
+        (_("{n} épreuve"), _("{n} épreuves"), counts.exams),
+        (_("{n} positionnement"), _("{n} positionnements"), counts.positionings),
+        (_("{n} entraînement"), _("{n} entraînements"), counts.practices),
+        (_("{n} réponse"), _("{n} réponses"), counts.answers),
+    ):
+        if n:
+            parts.append(ngettext(one, many, n).format(n=n))
+    text = (
+        _("{name} ({id}) : son profil sera supprimé pour de bon.")
+        if removal.path is not None and len(parts) == 1
+        else _("{name} ({id}) : {parts} et leurs fichiers seront supprimés pour de bon.")
+    )
+    said = text.format(name=removal.name, id=removal.id, parts=", ".join(parts))
+    if removal.log is not None:
+        said += " " + _("Le relevé des erreurs ({file}) aussi.").format(file=removal.log.name)
+    if removal.sample:
+        said += " " + _("Le profil d'exemple d'origine reviendra.")
+    return said
+
+
+def sitting_removal_sentence(sitting: SittingSummary) -> str:
+    """What goes with one sitting."""
+    n = sitting.answered
+    return ngettext(
+        "L'épreuve de {name} du {day}, sa réponse, son résultat et ses fichiers seront supprimés "
+        "pour de bon.",
+        "L'épreuve de {name} du {day}, ses {n} réponses, son résultat et ses fichiers seront "
+        "supprimés pour de bon.",
+        n,
+    ).format(name=sitting.candidate, day=day(sitting.created_at), n=n)
