@@ -204,7 +204,7 @@ def _at_element(problem: Problem) -> Problem:
 
 
 def profile_bytes(profile: Profile) -> bytes:
-    """A profile as its file has it: one knowledge element a line."""
+    """A profile as its file has it: one knowledge element per line."""
     document = profile.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     elements = document.pop("knowledge", [])
     head = {"schema": SCHEMA} | document

@@ -68,9 +68,6 @@ class ToyPlan(Plan):
     def fixed(self) -> tuple[Question, ...]:
         return self.questions
 
-    def may_ask(self, item: str) -> bool:  # noqa: ARG002
-        return False
-
 
 class ToyQuestion(AnyQuestion):
     number: int

@@ -84,11 +84,6 @@ def coverage(bank: Bank) -> dict[str, dict[int, int]]:
     return {code: dict(sorted(levels.items())) for code, levels in table.items()}
 
 
-def question_problems(bank: Bank, question: Question) -> list[Problem]:
-    """Everything wrong with one drawn question."""
-    return list(_told(bank.path.name, question, question_faults(question)))
-
-
 def _told(file: str, question: Question, faults: Iterable[Fault]) -> Iterator[Problem]:
     return (Problem.of(file, question.id, "", kind, **context) for kind, context in faults)
 

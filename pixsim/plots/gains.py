@@ -54,7 +54,7 @@ def gains(
     """
     one, two, key = (np.asarray(values, dtype=np.float64) for values in (first, second, by))
     if not one.shape == two.shape == key.shape or key.ndim != 1 or key.size < groups:
-        raise ValueError("first, second, by: expected one number a candidate, and enough of them")
+        raise ValueError("first, second, by: expected one number per candidate, and enough of them")
     edges = np.quantile(key, np.arange(1, groups) / groups)
     # of few different values some groups are empty: they are not drawn
     _, group = np.unique(np.searchsorted(edges, key), return_inverse=True)

@@ -72,7 +72,7 @@ def arm_rates(
     table : DataFrame
         From `pixsim.simulation.experiments.experiment.experiment`.
     group, bar : str
-        Columns of settings: one group of bars a value of the first, one bar a value of the second.
+        Columns of settings: one group of bars per value of the first, one bar per value of the second.
     figure : str
         A proportion of the table: the columns ``passed.count`` and ``passed.out_of``.
 

@@ -63,9 +63,9 @@ class Plan(BaseModel):
         """The questions, where they are fixed in advance; None where each is chosen in turn."""
         return None
 
-    def may_ask(self, item: str) -> bool:
-        """Whether a question of this item may be chosen during the sitting."""
-        raise NotImplementedError
+    def may_ask(self, item: str) -> bool:  # noqa: ARG002
+        """Whether a question of this item may be chosen during the sitting; none by default."""
+        return False
 
 
 def new_name(now: datetime) -> str:

@@ -217,10 +217,10 @@ def _run(
     return total
 
 
-def _exhausted(bank: Bank, rules: V2 | V3, error: PoolExhaustedError) -> Problem:
-    """The bank has too few subjects for an adaptive test of this length."""
-    length = getattr(rules, "length", 0)
-    return Problem(bank.path.name, "", "", "pool_exhausted", str(error), {"length": length})
+def _exhausted(bank: Bank, rules: Any, error: PoolExhaustedError) -> Problem:
+    """The bank has too few subjects; only rules that choose questions, of a set length, say so."""
+    context = {"length": rules.length}
+    return Problem(bank.path.name, "", "", "pool_exhausted", str(error), context)
 
 
 def _cohort_faults(cohort: object) -> Iterator[Problem]:

@@ -17,10 +17,10 @@ from typing import Any
 
 import filelock
 
-from pixsim.files import create_file, replace_file
+from pixsim.files import create_file
 from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
-from pixsim.profile import ID, KnowledgeElement, Profile, profile_bytes, read_profile
+from pixsim.profile import ID, KnowledgeElement, Profile, profile_bytes, read_profile, write_profile
 from pixsim.store.errors import JournalError
 from pixsim.store.home import PRIVATE_FILE, home, private_folder, profiles_folder
 
@@ -159,7 +159,7 @@ def change_profile(
         path, before = found
         after = change(before)
         if after != before:
-            replace_file(path, profile_bytes(after))
+            write_profile(after, path)
         return after
 
 
@@ -221,7 +221,7 @@ def keep_knowledge(
         if found is None:
             _create(after)
         else:
-            replace_file(found[0], profile_bytes(after))
+            write_profile(after, found[0])
         return after
 
 

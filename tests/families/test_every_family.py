@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 
-from pixsim.bank.check import question_problems
+from pixsim.bank.check_question import question_faults
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Question
 
@@ -20,7 +20,7 @@ def test_draws_are_sound_and_a_number_always_gives_the_same(bank: Bank, item: ob
     name = getattr(item, "id")  # noqa: B009
     for number in SEEDS:
         question = bank.question(f"{name}#{number}", np.random.default_rng(number))
-        assert question_problems(bank, question) == []
+        assert list(question_faults(question)) == []
         again = bank.question(f"{name}#{number}", np.random.default_rng(number))
         assert again == question
         kept = Question.model_validate_json(question.model_dump_json())

@@ -399,7 +399,7 @@ def test_gains_count_more_as_many_and_fewer_in_each_group() -> None:
     assert widths == pytest.approx([50, 0, 50, 25, 0, 75])  # fewer, as many, more; group by group
     assert "−2" in {text.get_text() for text in ax.texts}
     assert ax.get_title(loc="left") == "Pix by new instead of old"
-    with pytest.raises(ValueError, match="one number a candidate"):
+    with pytest.raises(ValueError, match="one number per candidate"):
         plots.gains(first, second, ability[:3])
 
 

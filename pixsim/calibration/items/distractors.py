@@ -52,7 +52,7 @@ def distractors(
     key : mapping or DataFrame
         The right option of each item (or columns ``item`` and ``key``). More items do no harm.
     scores : mapping, Series or array, optional
-        One number a person, for instance abilities, by candidate or in the order of the rows;
+        One number per person, for instance abilities, by candidate or in the order of the rows;
         needed where persons saw different items. Default: the proportion right on the other items.
     separator : str, optional
         Joins the options of one answer; given, their order does not matter.

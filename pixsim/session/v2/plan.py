@@ -64,10 +64,6 @@ class V2Plan(Plan):
         """All questions, in order."""
         return tuple(planned.question for planned in self.questions)
 
-    def may_ask(self, item: str) -> bool:  # noqa: ARG002
-        """Nothing is chosen during the sitting."""
-        return False
-
 
 def plan_v2(
     *,

@@ -38,7 +38,7 @@ def compare(table: DataFrame, baseline: str, figures: Sequence[str] | None = Non
     Returns
     -------
     DataFrame
-        One row an arm × figure: ``arm``, ``figure``, ``replications`` (pairs that have a value),
+        One row per arm and figure: ``arm``, ``figure``, ``replications`` (pairs that have a value),
         ``baseline`` and ``mean`` (over those pairs), ``difference``, ``standard_error``, and the
         95 % interval ``low`` to ``high`` (Student, one degree of freedom less than pairs). With
         fewer than two pairs there is no standard error: NaN.

@@ -84,7 +84,7 @@ def experiment(
     Returns
     -------
     DataFrame
-        One row an arm × replication, arms in order: ``arm`` (category), ``replication`` (from 0),
+        One row per arm and replication, arms in order: ``arm`` (category), ``replication`` (from 0),
         ``seed`` (for `simulate`), a column for every setting that some arm sets (numbers and texts
         as they are, the rest by label), and the figures of the summary, flat: ``passed.value``
         beside ``passed.count``, ``passed.out_of`` and its Wilson interval ``passed.low`` to
