@@ -34,8 +34,9 @@ def bank() -> None:
     metavar="1.1",
     help=_("Se limiter à une compétence (répétable)."),
 )
+@click.option("--quick", is_flag=True, help=_("Quelques variantes de chaque item seulement."))
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
-def check(path: Path | None, competences: tuple[str, ...], as_json: bool) -> None:
+def check(path: Path | None, competences: tuple[str, ...], quick: bool, as_json: bool) -> None:
     """Exit with 1 and a list when something is wrong."""
     from pixsim.bank.check import check_bank
     from pixsim.bank.load import load_bank
@@ -46,7 +47,7 @@ def check(path: Path | None, competences: tuple[str, ...], as_json: bool) -> Non
     except DataError as error:
         fail_with(error.problems, as_json, CHECK_SCHEMA)
     check_competences(competences, loaded.framework.competence)
-    report = check_bank(loaded, frozenset(competences))
+    report = check_bank(loaded, frozenset(competences), quick=quick)
     if as_json:
         emit_json(
             {

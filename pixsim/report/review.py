@@ -5,7 +5,14 @@ from __future__ import annotations
 from textwrap import wrap
 
 from pixsim.i18n import gettext as _
-from pixsim.report.answers import answer_lines, option_line, right_answer_lines
+from pixsim.report.answers import (
+    answer_lines,
+    found_lines,
+    option_line,
+    right_answer_lines,
+    right_answer_title,
+    shortfall_lines,
+)
 from pixsim.report.any_result import AnyResult
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.v3.result import REPLACED
@@ -46,7 +53,12 @@ def review_text(session: Session, result: AnyResult, place: int) -> str:
     if row.outcome != REPLACED:
         parts.append(_("Votre réponse") + "\n" + _indented(answer_lines(question, row.answer)))
     if row.outcome != "ok":
-        parts.append(_("La bonne réponse") + "\n" + _indented(right_answer_lines(question)))
+        if missing := shortfall_lines(question, row.answer):
+            parts.append(_("Ce qui manquait") + "\n" + _indented(missing))
+        title = right_answer_title(question)
+        parts.append(title + "\n" + _indented(right_answer_lines(question)))
+    if row.outcome != "ok" and (where := found_lines(question)):
+        parts.append(_("Où la trouver") + "\n" + _indented(where))
     parts.append(_("Pourquoi") + "\n" + _indented(question.explanation.splitlines()))
     if row.seconds is not None:
         mean = session.sitting.time_allowed.total_seconds() / session.length
