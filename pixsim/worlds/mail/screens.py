@@ -53,13 +53,17 @@ def _everywhere(box: Box) -> tuple[Offer, ...]:
 def _sorting(box: Box, messages: frozenset[str]) -> tuple[Offer, ...]:
     folders = tuple(folder for folder in box.folders if folder not in (DRAFTS, SENT))
     move = Ask("folder", _("Vers le dossier"), folders)
+    enter = Offer("enter", _("ouvrir"), "open", "thing")
+    delete = Offer("X", _("supprimer"), "delete", "thing")
+    if not messages:
+        return enter, delete
     return (
-        Offer("enter", _("ouvrir"), "open", "thing"),
+        enter,
         Offer("D", _("déplacer"), "move", "message", messages, (move,)),
         Offer("S", _("signaler"), "report", "message", messages),
         Offer("I", _("suivi"), "flag", "message", messages),
         Offer("L", _("non lu"), "unread", "message", messages),
-        Offer("X", _("supprimer"), "delete", "thing"),
+        delete,
     )
 
 
