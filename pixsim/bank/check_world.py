@@ -177,7 +177,7 @@ def _work(question: Question) -> int:
     task = question.task
     assert task is not None
     acts = [task.world.read_act(kept) for kept in task.solution]
-    return sum(not act.moves for act in acts) or (len(acts) + 1) // 2
+    return sum(not act.moves for act in acts) or max(1, (len(acts) + 1) // 2)
 
 
 def _near_count(

@@ -138,7 +138,8 @@ class CellGrid(Static, can_focus=True):
             self._left += 1
         self._top = min(max(self._top, self._row - high + 1), self._row)
         columns = range(self._left, len(widths))
-        shown, used = [], 0
+        shown: list[int] = []
+        used = 0
         for column in columns:
             if used + widths[column] > room and shown:
                 break
