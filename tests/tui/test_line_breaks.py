@@ -12,7 +12,7 @@ from pixsim.text.french_spaces import NO_BREAK, french_spaces
 from pixsim.tui import line_breaks
 
 SENTENCE = french_spaces(
-    "Que répond-on à « Où en êtes-vous ? » ? Voici : dites « nous avons fini à 100 % » ; sinon, "
+    "Que répondre à « Où ça ? » Voici : dites « nous avons fini à 100 % » ; sinon, "
     "expliquez ! Il reste 1 h 02 et 2 480,20 € pour 15 Mo : c'est « peu »."
 )
 FORBIDDEN_STARTS = ("?", "!", ":", ";", "»", "%", "€", "h ")
