@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import rich._wrap
 import textual._wrap
 from rich.console import Console
@@ -31,7 +33,7 @@ def test_no_line_starts_or_ends_wrongly() -> None:
         content = [line.plain for line in Content(SENTENCE).wrap(width)]
         text = [line.plain for line in Text(SENTENCE).wrap(console, width)]
         offsets = [0, *textual._wrap.compute_wrap_offsets(SENTENCE, width, 4), len(SENTENCE)]
-        area = [SENTENCE[a:b] for a, b in zip(offsets, offsets[1:], strict=False)]
+        area = [SENTENCE[a:b] for a, b in pairwise(offsets)]
         for lines in (content, text, area):
             assert not [line for line in lines if line.startswith(FORBIDDEN_STARTS)], width
             assert not [line for line in lines if line.rstrip(" ").endswith("«")], width
