@@ -25,8 +25,10 @@ def label() -> str:
 
 
 def weak(result: V2Result) -> tuple[str, ...]:
-    """Competences to work on: those lowered or lost."""
-    return tuple(c.code for c in result.competences if c.verdict in ("lowered", "lost"))
+    """Competences to work on: those lost, then those lowered; of each, the fewest right first."""
+    found = [c for c in result.competences if c.verdict in ("lost", "lowered")]
+    found.sort(key=lambda c: (c.verdict != "lost", c.right / c.counted if c.counted else 0))
+    return tuple(c.code for c in found)
 
 
 def review_remarks(result: V2Result, place: int) -> list[str]:

@@ -150,3 +150,8 @@ class V3Result(AnyResult):
         """The global level, where a certificate shows one."""
         level = self.global_level
         return level if level is not None and level.shown else None
+
+    @property
+    def level_name(self) -> str:
+        """Name of the level shown; empty where none is."""
+        return "" if self.shown_level is None else self.shown_level.name
