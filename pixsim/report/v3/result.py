@@ -61,6 +61,9 @@ class V3Competence(AnyCompetence, _Frozen):
     code: str
     area: str
     level: int = Field(description="0 to 7; -1 where none is given.")
+    level_before: int | None = Field(
+        default=None, description="Level of the profile when it began; null in results of before."
+    )
     asked: int = Field(description="Questions answered; they have no special weight in the level.")
     right: int
 
