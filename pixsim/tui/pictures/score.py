@@ -12,13 +12,13 @@ from pixsim.tui.drawing import joined, large, styled
 
 def score_head(pix: int, most: int, beside: Sequence[Content], width: int) -> list[Content]:
     """Three rows: the figure, its unit, and up to three lines that say what it means."""
-    unit = (styled(_("pix"), "$muted"), styled(_("sur {most}").format(most=most), "$muted"), "")
+    out_of = _("sur {most}").format(most=most)
+    unit = (styled(_("pix"), "$muted"), styled(out_of, "$muted"), Content(""))
     rows = large(str(pix))
-    beside = [*beside, Content("")][:3] + [Content("")] * max(0, 3 - len(beside))
-    unit_cells = max(len(_("sur {most}").format(most=most)), 3) + 2
+    beside = [*beside, *[Content("")] * 3][:3]
+    unit_cells = max(len(out_of), 3) + 2
     lines = []
-    for row, name, said in zip(rows, unit, beside, strict=False):
-        label = name if isinstance(name, Content) else Content(name)
+    for row, label, said in zip(rows, unit, beside, strict=True):
         line = joined(" ", row, "  ", label, " " * (unit_cells - label.cell_length), said)
         lines.append(line.truncate(width, ellipsis=True))
     return lines

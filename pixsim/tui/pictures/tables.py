@@ -61,10 +61,10 @@ def v3_area_lines(
 def v2_area_lines(result: V2Result, framework: Framework, width: int) -> list[Content]:
     """Pix and right answers by area."""
     names = {area.code: area for area in framework.areas}
-    lines = [styled(_("Vos domaines"), "bold")]
-    for found in result.areas:
-        lines.append(_ends(area_name(names[found.code]), _v2_area(found, width), width))
-    return lines
+    rows = [
+        _ends(area_name(names[found.code]), _v2_area(found, width), width) for found in result.areas
+    ]
+    return [styled(_("Vos domaines"), "bold"), *rows]
 
 
 def _v2_area(area: AreaResult, width: int) -> Content:

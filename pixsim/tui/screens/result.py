@@ -46,6 +46,8 @@ class ResultScreen(Framed[Wanted | None]):
         What the signature says.
     previous : AnyResult, optional
         The result before this one, under the same rules.
+    said : str
+        What has just happened, to be told at once.
     """
 
     AUTO_FOCUS = "#review"
@@ -99,8 +101,10 @@ class ResultScreen(Framed[Wanted | None]):
         framework: Framework,
         integrity: Integrity | None = None,
         previous: AnyResult | None = None,
+        said: str = "",
     ) -> None:
         super().__init__()
+        self._said = said
         self._session, self._result = session, result
         self._altered = integrity == "altered"
         self._integrity = integrity_sentence(integrity) if integrity is not None else ""
@@ -160,7 +164,9 @@ class ResultScreen(Framed[Wanted | None]):
         self._show()
         if self._altered:
             self.tell(self._integrity, "bad", flash=False)
-        elif not self._result.questions:
+        elif self._said:
+            self.tell(self._said, flash=False)
+        if not self._result.questions:
             self.query_one("#review").display = False
 
     def on_resize(self, event: Resize) -> None:

@@ -1,0 +1,1 @@
+def result_page(*a: object) -> str: return ""
