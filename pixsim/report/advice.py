@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from pixsim.irt.logistic import probability
+from pixsim.report.any_result import AnyResult
 from pixsim.report.v2.result import CompetenceResult, V2Result
 from pixsim.report.v3.result import V3Question, V3Result
 
@@ -83,9 +84,11 @@ def _chances(theta: float, questions: Sequence[V3Question]) -> np.ndarray:
     )
 
 
-def to_work_on(result: V2Result | V3Result) -> list[WorkOn]:
+def to_work_on(result: AnyResult) -> list[WorkOn]:
     """At most three competences, the most useful first; none where there is no error."""
-    return _of_v2(result) if isinstance(result, V2Result) else _of_v3(result)
+    if isinstance(result, V2Result):
+        return _of_v2(result)
+    return _of_v3(result) if isinstance(result, V3Result) else []
 
 
 def _of_v2(result: V2Result) -> list[WorkOn]:

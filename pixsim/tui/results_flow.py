@@ -10,7 +10,6 @@ from pixsim.files import replace_file
 from pixsim.i18n import gettext as _
 from pixsim.report.advice import to_work_on
 from pixsim.report.any_result import AnyResult
-from pixsim.report.page import result_page
 from pixsim.report.wording import day
 from pixsim.session.state import Session
 from pixsim.store.causes import cause
@@ -129,6 +128,8 @@ def _pix(result: AnyResult) -> str:
 
 def export(session: Session, result: AnyResult, app: Shell) -> str:
     """Write a result as a page of its own; where it is, or why it is nowhere."""
+    from pixsim.report.page import result_page
+
     try:
         path = free_path(export_folder(), f"pixsim-{result.profile}-{result.started_at:%Y-%m-%d}")
         integrity = app.journal.integrity(result.sitting)
@@ -141,7 +142,9 @@ def export(session: Session, result: AnyResult, app: Shell) -> str:
 def export_folder() -> Path:
     """Where people look for what they save."""
     home = Path.home()
-    return next((home / name for name in ("Documents", "documents") if (home / name).is_dir()), home)
+    return next(
+        (home / name for name in ("Documents", "documents") if (home / name).is_dir()), home
+    )
 
 
 def free_path(folder: Path, stem: str) -> Path:
@@ -205,7 +208,7 @@ def progress_sections(journal: Journal, profile_id: str, app: Shell) -> list[Dra
     sections: list[Draw] = []
     for rules, results in found.items():
 
-        def drawn(width: int, rules: str = rules, results=results) -> list[Content]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        def drawn(width: int, rules: str = rules, results=results) -> list[Content]:  # type: ignore[no-untyped-def]
             width = min(width, 120)
             lines = [styled(RULE_NAMES.get(rules, rules.upper()), "bold $brand")]
             lines += chart_lines(results, rules, width)

@@ -7,7 +7,7 @@ from textual.content import Content
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyResult
-from pixsim.report.wording import day, level_mark, right_of
+from pixsim.report.wording import level_mark, right_of
 from pixsim.tui.drawing import area_colour, joined, squares, styled
 from pixsim.tui.pictures.tables import area_name, fitted
 
@@ -26,7 +26,7 @@ def comparison_lines(
         )
 
     lines = [
-        row(Content(""), *(styled(f"{day(r.started_at)}, {r.rules.upper()}", "bold") for r in (first, second))),
+        row(Content(""), *(styled(_when(r), "bold") for r in (first, second))),
         row(styled(_("Score")), _score(first), _score(second)),
     ]  # fmt: skip
     if first.rules != second.rules:
@@ -39,6 +39,11 @@ def comparison_lines(
             name = joined((f"{c.code} ", "$muted"), c.brief_fr)
             lines.append(row(name, _level(first, c.code), _level(second, c.code)))
     return lines
+
+
+def _when(result: AnyResult) -> str:
+    at = result.started_at.astimezone()
+    return f"{at:%d/%m/%Y %H:%M}, {result.rules.upper()}"
 
 
 def _score(result: AnyResult) -> Content:

@@ -28,11 +28,14 @@ from pixsim.tui.pictures.tables import (
     v2_competence_lines,
     v3_area_lines,
     v3_competence_lines,
+    work_line,
     work_lines,
 )
 
 READING = 92
 STATUS_STYLE = {"validated": ("✓", "$ok"), "rejected": ("▼", "$warn")}
+BESIDE = 24
+"""Cells that a figure of three digits and its unit take."""
 FIRST_STEPS = 64
 """Pix below which a certificate shows no level: first steps instead of a table of levels."""
 
@@ -60,7 +63,9 @@ class ResultPage:
 def _head(page: ResultPage, title: str, said: str, width: int) -> list[Content]:
     mark, colour = STATUS_STYLE.get(page.result.status, ("–", "$muted"))
     beside = [styled(f"{mark} {title}", f"bold {colour}")]
-    if said:
+    if said and len(said) > width - BESIDE:
+        beside += [styled(part) for part in said.split(" ; ", 1)]
+    elif said:
         beside.append(styled(said))
     beside.append(styled(gain_words(page.result, page.previous), "$muted"))
     if page.result.total_pix is None:
@@ -122,6 +127,11 @@ def v3_competences(page: ResultPage, width: int) -> list[Content]:
 def work(page: ResultPage, width: int) -> list[Content]:
     """What to work on."""
     return work_lines(to_work_on(page.result), page.framework, width)
+
+
+def work_in_short(page: ResultPage, width: int) -> list[Content]:
+    """The same in one row."""
+    return work_line(to_work_on(page.result), page.framework, width)
 
 
 def v3_good_to_know(page: ResultPage, width: int) -> list[Content]:

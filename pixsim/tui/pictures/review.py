@@ -8,10 +8,18 @@ from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyQuestion, AnyResult
 from pixsim.report.review import ReviewPart, review_parts
-from pixsim.report.wording import outcome_words
 from pixsim.session.state import Session
 from pixsim.tui.drawing import area_colour, joined, styled
 
+WORDS = {
+    "ok": _("juste"),
+    "ko": _("fausse"),
+    "skipped": _("passée"),
+    "timed_out": _("hors délai"),
+    "focused_out": _("fausse : fenêtre quittée"),
+    "unanswered": _("sans réponse"),
+    "replaced": _("remplacée : ne compte pas"),
+}
 GLYPHS = {"ok": ("✓", "$ok"), "skipped": ("–", "$warn"), "unanswered": ("–", "$muted"), "replaced": ("·", "$muted")}  # fmt: skip
 WRONG = ("✗", "$bad")
 READING = 92
@@ -28,19 +36,23 @@ def heading(result: AnyResult, framework: Framework, place: int, width: int) -> 
     """Number, competence by name, level; what became of it at the right."""
     row = result.questions[place]
     mark, colour = glyph(row)
-    words = outcome_words(row.outcome) + (_(" (neutralisée)") if row.is_left_out else "")
+    words = WORDS[row.outcome] + (_(" (neutralisée)") if row.is_left_out else "")
     right = styled(f"{mark} {words}", f"bold {colour}")
     competence = framework.competence.get(row.competence)
-    name = competence.name_fr if competence is not None else ""
-    left = joined(
+    names = (competence.name_fr, competence.brief_fr, "") if competence is not None else ("",)
+    room = max(width - right.cell_length - 2, 1)
+    found = (_left(row, name) for name in names)
+    left = next((left for left in found if left.cell_length <= room), _left(row, ""))
+    left = left.truncate(room, ellipsis=True) if left.cell_length > room else left
+    return joined(left, " " * (width - left.cell_length - right.cell_length), right)
+
+
+def _left(row: AnyQuestion, name: str) -> Content:
+    return joined(
         (_("Question {n}").format(n=row.number), "bold"), "  ",
         (row.competence, f"bold {area_colour(row.competence)}"), " ", name,
         (_("  niveau {n}").format(n=row.level), "$muted"),
     )  # fmt: skip
-    room = max(width - right.cell_length - 2, 1)
-    if left.cell_length > room:
-        left = left.truncate(room, ellipsis=True)
-    return joined(left, " " * (width - left.cell_length - right.cell_length), right)
 
 
 def review_lines(session: Session, result: AnyResult, place: int, width: int) -> list[Content]:

@@ -16,10 +16,11 @@ from pixsim.report.wording import level_mark
 from pixsim.tui.drawing import area_colour, chip, gauge, joined, squares, styled
 
 STANDINGS = {
-    "better": ("▲", _("plutôt mieux"), "$ok"),
-    "same": ("=", _("comme le reste"), "$muted"),
-    "worse": ("▼", _("plutôt moins bien"), "$warn"),
+    "better": ("▲", _("plutôt mieux"), _("mieux"), "$ok"),
+    "same": ("=", _("comme le reste"), _("pareil"), "$muted"),
+    "worse": ("▼", _("plutôt moins bien"), _("moins bien"), "$warn"),
 }
+"""Mark, words, words where room lacks, colour."""
 FULL_NAMES = 62
 """Columns from which a competence has its official name."""
 GAUGE = 8
@@ -45,17 +46,22 @@ def v3_area_lines(
     head = joined((_("Vos réponses justes, par domaine"), "bold"))
     lines = [_ends(head, styled(_("par rapport au reste"), "$muted"), width)]
     for found in answers:
-        figures = _right_of(found.right, found.counted)
-        drawn = gauge(found.right, found.counted, GAUGE, area_colour(found.area))
-        said = Content("")
-        if found.standing is not None:
-            mark, words, colour = STANDINGS[found.standing]
-            said = styled(f"{mark} {words}", colour)
-        right = joined(drawn, "  ", fitted(figures, 9), " ", _at_right(said, 19))
+        figures = fitted(_right_of(found.right, found.counted), 9)
+        said = _standing(found, short=width < FULL_NAMES)
         if width < FULL_NAMES:
-            right = joined(fitted(figures, 9), " ", _at_right(said, 19))
+            right = joined(figures, " ", fitted(said, 12))
+        else:
+            drawn = gauge(found.right, found.counted, GAUGE, area_colour(found.area))
+            right = joined(drawn, "  ", figures, " ", _at_right(said, 19))
         lines.append(_ends(area_name(names[found.area]), right, width))
     return lines
+
+
+def _standing(found: AreaAnswers, *, short: bool) -> Content:
+    if found.standing is None:
+        return Content("")
+    mark, words, brief, colour = STANDINGS[found.standing]
+    return styled(f"{mark} {brief if short else words}", colour)
 
 
 def v2_area_lines(result: V2Result, framework: Framework, width: int) -> list[Content]:
@@ -164,7 +170,7 @@ def _v2_levels(found: CompetenceResult, width: int) -> Content:
     figures = _("{right} sur {n}").format(right=found.right, n=found.counted)
     if width < FULL_NAMES:
         return joined(drawn, f" {change} ", (mark, colour), (f" {figures}", "$muted"))
-    said = fitted(styled(f"{mark} {words}", colour), 22)
+    said = fitted(styled(f"{mark} {words}", colour), 23)
     return joined(drawn, f" {change}  ", said, _at_right(styled(figures, "$muted"), 7))
 
 
@@ -185,6 +191,19 @@ def work_lines(works: Sequence[WorkOn], framework: Framework, width: int) -> lis
         )
         lines.append(_ends(name, styled(why, "$muted"), width))
     return lines
+
+
+def work_line(works: Sequence[WorkOn], framework: Framework, width: int) -> list[Content]:
+    """The same in one row: what to work on, by short names."""
+    if not works:
+        return []
+    parts = [
+        joined((work.competence, f"bold {area_colour(work.competence)}"), " ",
+               framework.competence[work.competence].brief_fr)
+        for work in works
+    ]  # fmt: skip
+    line = joined((_("À travailler"), "bold"), "  ", Content("   ").join(parts))
+    return [line.truncate(width, ellipsis=True) if line.cell_length > width else line]
 
 
 def _name(code: str, full: str, short: str, width: int) -> Content:

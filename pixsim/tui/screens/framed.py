@@ -19,6 +19,7 @@ from pixsim.i18n import gettext as _
 from pixsim.tui.plain import plain
 from pixsim.tui.screens.base import FullScreen
 from pixsim.tui.widgets.alert_line import AlertLine, Kind
+from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import Hint, KeyBar
 from pixsim.tui.widgets.top_bar import UNOFFICIAL, TopBar
 
@@ -108,6 +109,16 @@ class Framed(FullScreen[ScreenResultType]):
         self.set_class(small, "-too-small")
         if small:
             self.query_one("#too-small", Static).update(plain(self.too_small_text()))
+        self.call_after_refresh(self.fit_buttons)
+
+    def fit_buttons(self) -> None:
+        """Leave out the last buttons that do not fit, never a main one: keys and menu do it too."""
+        for row in self.query(".buttons"):
+            shown = [b for b in row.query(FlatButton) if b.display or b.has_class("-left-out")]
+            used = 0
+            for button in sorted(shown, key=lambda b: b.variant != "primary"):
+                used += len(button.text) + 6
+                button.set_class(used > row.size.width, "-left-out")
 
     def too_small_text(self) -> str:
         """What is shown where nothing else fits."""

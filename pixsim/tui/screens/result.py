@@ -20,7 +20,7 @@ from pixsim.report.integrity import Integrity, integrity_sentence
 from pixsim.report.wording import day
 from pixsim.session.state import Session
 from pixsim.tui.drawing import joined
-from pixsim.tui.pictures.result_pages import SECTIONS, ResultPage, Section
+from pixsim.tui.pictures.result_pages import SECTIONS, ResultPage, Section, work_in_short
 from pixsim.tui.screens.framed import Entry, Framed, letters
 from pixsim.tui.screens.review import ReviewScreen
 from pixsim.tui.widgets.drawn import Drawn
@@ -88,9 +88,9 @@ class ResultScreen(Framed[Wanted | None]):
     CSS: ClassVar[str] = """
     ResultScreen #pages { height: 1fr; padding: 0 1; }
     ResultScreen #pages > Drawn, ResultScreen #pages > Horizontal { margin: 1 0 0 0; }
-    ResultScreen #columns { height: auto; }
-    ResultScreen #columns Vertical { height: auto; width: 1fr; }
-    ResultScreen #columns #right { margin: 0 0 0 3; }
+    ResultScreen #part-columns { height: auto; }
+    ResultScreen #part-columns Vertical { height: auto; width: 1fr; }
+    ResultScreen.-wide #part-right, ResultScreen.-huge #part-right { margin: 0 0 0 3; }
     ResultScreen .later { margin: 1 0 0 0; }
     """
 
@@ -128,16 +128,17 @@ class ResultScreen(Framed[Wanted | None]):
         with VerticalScroll(id="pages", can_focus=False):
             yield self._drawn("head", self._sections.head)
             yield self._drawn("scale", self._sections.scale)
-            with Horizontal(id="columns"):
-                with Vertical(id="left"):
+            with Horizontal(id="part-columns"):
+                with Vertical(id="part-left"):
                     yield self._drawn("areas", self._sections.areas)
+                    yield self._drawn("brief", work_in_short, "later")
                     yield self._drawn("work", self._sections.work, "later")
                     yield self._drawn("notes", self._sections.good_to_know, "later")
-                with Vertical(id="right"):
+                with Vertical(id="part-right"):
                     yield self._drawn("competences", self._sections.competences)
 
     def _drawn(self, name: str, section: Section, classes: str = "") -> Drawn:
-        return Drawn(partial(section, self._page), id=name, classes=classes)
+        return Drawn(partial(section, self._page), id=f"part-{name}", classes=classes)
 
     def buttons(self) -> Sequence[Widget]:
         """Review, practise, leave."""
@@ -186,10 +187,11 @@ class ResultScreen(Framed[Wanted | None]):
             2: ("columns", "left", "work"),
             3: ("columns", "left", "notes"),
         }[self._at]
-        if self._at == 0 and self.size.height >= WHOLE_ROWS:
-            shown = (*shown, "work")
+        if self._at == 0:
+            shown = (*shown, "work" if self.size.height >= WHOLE_ROWS else "brief")
         for name in ("head", "scale", "columns", "left", "right", "areas", "work", "notes", "competences"):  # fmt: skip
-            self.query_one(f"#{name}").display = self._whole or name in shown
+            self.query_one(f"#part-{name}").display = self._whole or name in shown
+        self.query_one("#part-brief").display = not self._whole and "brief" in shown
         strip = self.query_one(TabStrip)
         strip.display = not self._whole
         strip.at = self._at

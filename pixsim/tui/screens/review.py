@@ -201,6 +201,7 @@ class ReviewScreen(Framed[None]):
         said = _("Ne plus revoir") if marked else _("À revoir plus tard")
         self.query_one("#later", FlatButton).set_text(said)
         self._list.cursor = place
+        self.call_after_refresh(self.fit_buttons)
 
     def _load_list(self) -> None:
         rows = []

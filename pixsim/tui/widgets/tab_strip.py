@@ -43,8 +43,16 @@ class TabStrip(Widget):
 
     def render(self) -> Content:
         """The names, as far as they fit."""
-        parts = [self._part(place) for place in range(len(self._names))]
-        return Content(" " * GAP).join(parts)
+        return Content(" " * self._gap).join(self._parts())
+
+    def _parts(self) -> list[Content]:
+        return [self._part(place) for place in range(len(self._names))]
+
+    @property
+    def _gap(self) -> int:
+        """Blanks between names: fewer where they would not fit."""
+        spare = self.content_size.width - sum(part.cell_length for part in self._parts())
+        return min(max(spare // max(len(self._names) - 1, 1), 1), GAP)
 
     def on_click(self, event: Click) -> None:
         """Turn to a page."""
@@ -55,4 +63,4 @@ class TabStrip(Widget):
             if 0 <= x < cells:
                 self.post_message(self.Chosen(place))
                 return
-            x -= cells + GAP
+            x -= cells + self._gap

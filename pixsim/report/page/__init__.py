@@ -1,1 +1,0 @@
-def result_page(*a: object) -> str: return ""
