@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pixsim.files import replace_file
+from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.advice import to_work_on
 from pixsim.report.any_result import AnyResult
@@ -195,16 +196,16 @@ async def past(app: Shell, profile_id: str, name: str) -> None:
 async def show_progress(app: Shell, profile_id: str, name: str) -> None:
     """Scores over time and areas, V2 and V3 apart."""
     try:
-        sections = progress_sections(app.journal, profile_id, app)
+        sections = progress_sections(app.journal, profile_id, app.framework)
     except JournalError as error:
         await app.push_screen_wait(Message(why(error)))
         return
     await app.push_screen_wait(DrawnPage(_("Progrès"), name, sections, PROGRESS_HELP))
 
 
-def progress_sections(journal: Journal, profile_id: str, app: Shell) -> list[Draw]:
+def progress_sections(journal: Journal, profile_id: str, framework: Framework) -> list[Draw]:
     """What the page of progress draws; one sentence where there is nothing yet."""
-    found = past_results(journal, profile_id, app.framework)
+    found = past_results(journal, profile_id, framework)
     sections: list[Draw] = []
     for rules, results in found.items():
 
@@ -215,7 +216,7 @@ def progress_sections(journal: Journal, profile_id: str, app: Shell) -> list[Dra
             if len(results) > 1:
                 said = _("Niveau moyen de chaque domaine, de la première épreuve à la dernière")
                 lines += [styled(""), styled(said, "bold")]
-                lines += area_lines(results[0], results[-1], app.framework, width)
+                lines += area_lines(results[0], results[-1], framework, width)
             return lines
 
         sections.append(drawn)

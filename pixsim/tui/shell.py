@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import ClassVar, Protocol, runtime_checkable
 
 from rich.console import RenderableType
@@ -77,7 +78,7 @@ class Shell(App[None], inherit_bindings=False):
         Gives the present, with its time zone.
     """
 
-    CSS_PATH = "pixsim.tcss"
+    CSS_PATH = Path(__file__).with_name("pixsim.tcss")  # of this folder, whatever is derived
     TITLE = "pixsim"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (78, "-normal"), (110, "-wide"), (160, "-huge")]  # noqa: RUF012 (as Textual has it)

@@ -6,20 +6,19 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
 from pixsim.i18n import gettext as _
 from pixsim.tui.drawing import joined
-from pixsim.tui.screens.framed import Framed
+from pixsim.tui.screens.reading_page import ReadingPage
 from pixsim.tui.widgets.drawn import Draw, Drawn
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import Hint
 
 
-class DrawnPage(Framed[None]):
+class DrawnPage(ReadingPage[None]):
     """Sections drawn one under the other, read with the arrows.
 
     Parameters
@@ -32,13 +31,6 @@ class DrawnPage(Framed[None]):
     """
 
     AUTO_FOCUS = "#back"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "read(2)"),
-        Binding("up", "read(-2)"),
-        Binding("pagedown", "read_page(1)"),
-        Binding("pageup", "read_page(-1)"),
-        Binding("q,Q,f10", "back"),
-    ]
     KEYS: ClassVar[Sequence[Hint]] = [
         (_("Échap"), _("retour"), "back"),
         ("↑ ↓", _("lire la suite"), ""),
@@ -66,12 +58,3 @@ class DrawnPage(Framed[None]):
     def buttons(self) -> Sequence[Widget]:
         """Back."""
         return [FlatButton(_("Retour"), id="back", variant="primary")]
-
-    def action_read(self, lines: int) -> None:
-        """Move the page by some lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
-
-    def action_read_page(self, pages: int) -> None:
-        """Move the page by what is seen, less a line."""
-        scroll = self.query_one(VerticalScroll)
-        scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)

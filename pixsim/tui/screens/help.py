@@ -15,7 +15,7 @@ from textual.widgets import Static
 from pixsim.i18n import gettext as _
 from pixsim.tui.drawing import joined
 from pixsim.tui.hanging import HangingText
-from pixsim.tui.screens.framed import Framed
+from pixsim.tui.screens.reading_page import ReadingPage
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import Hint
 
@@ -29,7 +29,7 @@ EVERYWHERE = _(
 )
 
 
-class HelpScreen(Framed[None]):
+class HelpScreen(ReadingPage[None]):
     """What a screen is for; arrows read on, Échap closes.
 
     Parameters
@@ -37,8 +37,8 @@ class HelpScreen(Framed[None]):
     title, text : str
     """
 
-    AUTO_FOCUS = "#help-scroll"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1,q,Q,enter", "back")]
+    AUTO_FOCUS = "#back"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "back")]
     KEYS: ClassVar[Sequence[Hint]] = [
         (_("Échap"), _("fermer"), "back"),
         ("↑ ↓", _("lire la suite"), ""),
@@ -54,7 +54,7 @@ class HelpScreen(Framed[None]):
 
     def body(self) -> ComposeResult:
         """The text of the screen, then what holds everywhere."""
-        with VerticalScroll(id="help-scroll", classes="page"):
+        with VerticalScroll(classes="page", can_focus=False):
             yield Static(
                 HangingText(f"{self._text}\n\n{EVERYWHERE}", columns=True), classes="reading"
             )

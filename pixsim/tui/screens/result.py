@@ -21,7 +21,8 @@ from pixsim.report.wording import day
 from pixsim.session.state import Session
 from pixsim.tui.drawing import joined
 from pixsim.tui.pictures.result_pages import SECTIONS, ResultPage, Section, work_in_short
-from pixsim.tui.screens.framed import Entry, Framed, letters
+from pixsim.tui.screens.framed import Entry, letters
+from pixsim.tui.screens.reading_page import ReadingPage
 from pixsim.tui.screens.review import ReviewScreen
 from pixsim.tui.widgets.drawn import Drawn
 from pixsim.tui.widgets.flat_button import FlatButton
@@ -34,7 +35,7 @@ WHOLE_COLUMNS, WHOLE_ROWS = 110, 36
 Wanted = Literal["practise", "compare", "export"]
 
 
-class ResultScreen(Framed[Wanted | None]):
+class ResultScreen(ReadingPage[Wanted | None]):
     """Shows one result in four pages, or all at once where there is room.
 
     Dismissed with what is wanted next, or None.
@@ -59,11 +60,6 @@ class ResultScreen(Framed[Wanted | None]):
         Binding("left", "turn(-1)"),
         Binding("right", "turn(1)"),
         *(Binding(str(n), f"page({n - 1})") for n in range(1, len(PAGES) + 1)),
-        Binding("down", "read(2)"),
-        Binding("up", "read(-2)"),
-        Binding("pagedown", "read_page(1)"),
-        Binding("pageup", "read_page(-1)"),
-        Binding("q,Q,f10", "back"),
     ]
     KEYS: ClassVar[Sequence[Hint]] = [
         ("V", _("revoir"), "review"),
@@ -74,6 +70,7 @@ class ResultScreen(Framed[Wanted | None]):
         ("X", _("exporter"), "want('export')"),
         ("M", _("menu"), "menu"),
     ]
+    PAGE: ClassVar[str] = "#pages"
     HELP_TITLE: ClassVar[str] = _("Résultat")
     HELP_TEXT: ClassVar[str] = _(
         "Le score d'abord, ce qu'il veut dire, puis le détail. Quatre pages : 1 à 4, ou ← et →. "
@@ -212,15 +209,6 @@ class ResultScreen(Framed[Wanted | None]):
     def action_turn(self, step: int) -> None:
         """The next page, or the one before."""
         self.action_page(min(max(self._at + step, 0), len(PAGES) - 1))
-
-    def action_read(self, lines: int) -> None:
-        """Move the page by some lines."""
-        self.query_one("#pages", VerticalScroll).scroll_relative(y=lines, animate=False)
-
-    def action_read_page(self, pages: int) -> None:
-        """Move the page by what is seen, less a line."""
-        scroll = self.query_one("#pages", VerticalScroll)
-        scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)
 
     def action_review(self) -> None:
         """Review every question."""

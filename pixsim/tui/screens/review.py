@@ -24,7 +24,8 @@ from pixsim.store.review_marks import set_mark
 from pixsim.store.wording import journal_sentence
 from pixsim.tui.drawing import area_colour, joined, styled
 from pixsim.tui.pictures.review import glyph, heading, review_lines
-from pixsim.tui.screens.framed import Entry, Framed, letters
+from pixsim.tui.screens.framed import Entry, letters
+from pixsim.tui.screens.reading_page import ReadingPage
 from pixsim.tui.widgets.drawn import Drawn
 from pixsim.tui.widgets.file_pane import FilePane
 from pixsim.tui.widgets.flat_button import FlatButton
@@ -37,7 +38,7 @@ LIST_COLUMNS = 110
 """From so many, the list of questions stands on the left."""
 
 
-class ReviewScreen(Framed[None]):
+class ReviewScreen(ReadingPage[None]):
     """Left and right go from question to question; N goes to the next error.
 
     Parameters
@@ -53,13 +54,8 @@ class ReviewScreen(Framed[None]):
         Binding(letters("a"), "later"),
         Binding(letters("f"), "filter"),
         Binding("f3,ctrl+o", "file"),
-        Binding("down", "read(2)"),
-        Binding("up", "read(-2)"),
-        Binding("pagedown", "read_page(1)"),
-        Binding("pageup", "read_page(-1)"),
         Binding("home", "go(0)"),
         Binding("end", "go(-1)"),
-        Binding("q,Q,f10", "back"),
     ]
     KEYS: ClassVar[Sequence[Hint]] = [
         ("← →", _("question"), "move(1)"),
@@ -69,6 +65,7 @@ class ReviewScreen(Framed[None]):
         ("F", _("erreurs seules"), "filter"),
         (_("Échap"), _("résultat"), "back"),
     ]
+    PAGE: ClassVar[str] = "#review-scroll"
     HELP_TITLE: ClassVar[str] = _("Revue des questions")
     HELP_TEXT: ClassVar[str] = _(
         "Chaque signe de la bande est une question : ✓ juste, ✗ fausse, – passée. "
@@ -309,12 +306,3 @@ class ReviewScreen(Framed[None]):
         """Échap in the file."""
         event.stop()
         self.action_file()
-
-    def action_read(self, lines: int) -> None:
-        """Move the text by some lines."""
-        self.query_one("#review-scroll", VerticalScroll).scroll_relative(y=lines, animate=False)
-
-    def action_read_page(self, pages: int) -> None:
-        """Move the text by what is seen, less a line."""
-        scroll = self.query_one("#review-scroll", VerticalScroll)
-        scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)
