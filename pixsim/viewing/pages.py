@@ -1,0 +1,218 @@
+"""HTML as it is read: text, lists, tables; links are numbered, what is hidden stays hidden."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from pixsim.i18n import gettext as _
+from pixsim.viewing.limits import MOST_LINES, shown
+from pixsim.viewing.views import Field, FieldsView, ReadingView
+
+MOST_HTML = 200_000  # characters: the standard parser is slow on broken pages
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_SPACED = frozenset(
+    ["h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "table", "pre", "blockquote", "figure"]
+)
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    ]
+)  # have no end tag
+_UNSEEN = frozenset(["head", "script", "style", "template", "title", "noscript"])
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+def page_view(text: str) -> ReadingView:
+    """A page as read."""
+    reader = _read(text)
+    lines = reader.lines
+    return ReadingView(
+        tuple(shown(line) for line in lines[:MOST_LINES]),
+        cut=len(lines) > MOST_LINES or len(text) > MOST_HTML,
+    )
+
+
+def page_details(text: str) -> FieldsView:
+    """The title of a page, and where each of its numbered links leads."""
+    reader = _read(text)
+    title = (_("Titre"), shown(_SPACE.sub(" ", reader.title).strip()))
+    return FieldsView((title, *_numbered(reader.links)))
+
+
+def page_links(text: str) -> tuple[Field, ...]:
+    """Where each of the numbered links of a page leads."""
+    return _numbered(_read(text).links)
+
+
+def _numbered(links: list[str]) -> tuple[Field, ...]:
+    return tuple((f"[{place}]", shown(link)) for place, link in enumerate(links[:MOST_LINES], 1))
+
+
+def _read(text: str) -> _Reader:
+    reader = _Reader()
+    reader.feed(text[:MOST_HTML])
+    reader.close()
+    reader.end()
+    return reader
+
+
+class _Reader(HTMLParser):
+    """Gathers the lines of a page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[str] = []
+        self.links: list[str] = []
+        self.title = ""
+        self._line = ""
+        self._open: list[tuple[str, bool]] = []  # tag, whether what is in it is hidden
+        self._link_numbers: list[int | None] = []
+        self._pre = 0
+        self._cells = 0
+
+    @property
+    def _hidden(self) -> bool:
+        return bool(self._open) and self._open[-1][1]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a block, note a link, write what an image says of itself."""
+        given = {name: value or "" for name, value in attrs}
+        if tag not in _VOID:
+            hidden = self._hidden or tag in _UNSEEN or "hidden" in given
+            self._open.append((tag, hidden or bool(_HIDDEN.search(given.get("style", "")))))
+        if self._hidden:
+            return
+        if tag in _BLOCKS:
+            self._break(spaced=tag in _SPACED)
+        self._start(tag, given)
+
+    def _start(self, tag: str, given: dict[str, str]) -> None:
+        if tag == "br":
+            self._break()
+        elif tag == "hr":
+            self.lines.append("────────")
+        elif tag == "li":
+            self._line = "• "
+        elif tag == "pre":
+            self._pre += 1
+        elif tag in ("td", "th"):
+            self._line += " | " if self._cells else ""
+            self._cells += 1
+        elif tag == "tr":
+            self._cells = 0
+        elif tag == "img":
+            alt = given.get("alt", "").strip()
+            self._line += _("[image : {alt}]").format(alt=alt) if alt else _("[image]")
+        elif tag == "a":
+            self._link_numbers.append(self._new_link(given.get("href")))
+
+    def _new_link(self, address: str | None) -> int | None:
+        if address is None:
+            return None
+        self.links.append(address)
+        return len(self.links)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """``<br/>`` is ``<br>``: the slash closes nothing in HTML."""
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close a block; a link ends with its number."""
+        hidden = self._hidden
+        opened = next(
+            (i for i in range(len(self._open) - 1, -1, -1) if self._open[i][0] == tag), None
+        )
+        if opened is None:
+            return
+        del self._open[opened:]
+        if hidden:
+            return
+        if tag == "a" and self._link_numbers:
+            number = self._link_numbers.pop()
+            self._line += f" [{number}]" if number else ""
+        if tag == "pre":
+            self._pre -= 1
+        if tag in _BLOCKS:
+            self._break(spaced=tag in _SPACED)
+
+    def handle_data(self, data: str) -> None:
+        """Text, its spaces as a browser shows them."""
+        if self._open and self._open[-1][0] == "title":
+            self.title += data
+        if self._hidden:
+            return
+        if self._pre:
+            first, *rest = data.split("\n")
+            self._line += first
+            for line in rest:
+                self._break(keep=True)
+                self._line = line
+            return
+        text = _SPACE.sub(" ", data)
+        self._line += text[1:] if text.startswith(" ") and self._line[-1:] in ("", " ") else text
+
+    def _break(self, *, spaced: bool = False, keep: bool = False) -> None:
+        line = self._line if keep else self._line.strip(" ")
+        self._line = ""
+        if line not in ("", "•") or keep:
+            self.lines.append(line)
+        if spaced and self.lines and self.lines[-1]:
+            self.lines.append("")
+
+    def end(self) -> None:
+        """Write the last line."""
+        self._break()
+        while self.lines and not self.lines[-1]:
+            self.lines.pop()
