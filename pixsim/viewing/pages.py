@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 from pixsim.i18n import gettext as _
+from pixsim.viewing.html_tokens import Opening, Text, html_tokens
 from pixsim.viewing.limits import MOST_LINES, shown
 from pixsim.viewing.views import Field, FieldsView, ReadingView
 
-MOST_HTML = 200_000  # characters: the standard parser is slow on broken pages
+MOST_HTML = 500_000  # characters
+MOST_OPEN = 200  # tags inside one another: what is deeper is read all the same, without its end
 _BLOCKS = frozenset(
     [
         "address",
@@ -102,17 +103,21 @@ def _numbered(links: list[str]) -> tuple[Field, ...]:
 
 def _read(text: str) -> _Reader:
     reader = _Reader()
-    reader.feed(text[:MOST_HTML])
-    reader.close()
-    reader.end()
+    for token in html_tokens(text[:MOST_HTML]):
+        if isinstance(token, Text):
+            reader.text(token.text)
+        elif isinstance(token, Opening):
+            reader.start(token.tag, token.given)
+        else:
+            reader.end(token.tag)
+    reader.finish()
     return reader
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Gathers the lines of a page."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.lines: list[str] = []
         self.links: list[str] = []
         self.title = ""
@@ -126,19 +131,18 @@ class _Reader(HTMLParser):
     def _hidden(self) -> bool:
         return bool(self._open) and self._open[-1][1]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, given: dict[str, str]) -> None:
         """Open a block, note a link, write what an image says of itself."""
-        given = {name: value or "" for name, value in attrs}
-        if tag not in _VOID:
+        if tag not in _VOID and len(self._open) < MOST_OPEN:
             hidden = self._hidden or tag in _UNSEEN or "hidden" in given
             self._open.append((tag, hidden or bool(_HIDDEN.search(given.get("style", "")))))
         if self._hidden:
             return
         if tag in _BLOCKS:
             self._break(spaced=tag in _SPACED)
-        self._start(tag, given)
+        self._begin(tag, given)
 
-    def _start(self, tag: str, given: dict[str, str]) -> None:
+    def _begin(self, tag: str, given: dict[str, str]) -> None:
         if tag == "br":
             self._break()
         elif tag == "hr":
@@ -164,11 +168,7 @@ class _Reader(HTMLParser):
         self.links.append(address)
         return len(self.links)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """``<br/>`` is ``<br>``: the slash closes nothing in HTML."""
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         """Close a block; a link ends with its number."""
         hidden = self._hidden
         opened = next(
@@ -184,10 +184,11 @@ class _Reader(HTMLParser):
             self._line += f" [{number}]" if number else ""
         if tag == "pre":
             self._pre -= 1
+            self._break(keep=bool(self._line))
         if tag in _BLOCKS:
             self._break(spaced=tag in _SPACED)
 
-    def handle_data(self, data: str) -> None:
+    def text(self, data: str) -> None:
         """Text, its spaces as a browser shows them."""
         if self._open and self._open[-1][0] == "title":
             self.title += data
@@ -211,7 +212,7 @@ class _Reader(HTMLParser):
         if spaced and self.lines and self.lines[-1]:
             self.lines.append("")
 
-    def end(self) -> None:
+    def finish(self) -> None:
         """Write the last line."""
         self._break()
         while self.lines and not self.lines[-1]:

@@ -21,6 +21,8 @@ from pixsim.viewing.words import ENOUGH_DIGITS
 
 DELIMITERS = ";\t,|"  # in this order where several fit
 MOST_COLUMNS = 200
+MOST_CELLS = 100_000
+MOST_FILE_LINES = 50_000  # a row may be many lines, between quotes
 LONGEST_CELL = 1_000  # characters
 _SAMPLE = 50  # rows looked at to find the delimiter
 
@@ -115,7 +117,7 @@ def csv_view(name: str, text: str) -> TableView:
     Unreadable
         It holds nothing, or a cell without an end.
     """
-    lines = list(StringIO(text, newline=""))
+    lines = list(islice(StringIO(text, newline=""), MOST_FILE_LINES))
     delimiter = "\t" if name.lower().endswith(".tsv") else _delimiter(lines)
     try:
         rows = list(islice(csv.reader(lines, delimiter=delimiter), MOST_LINES + 2))
@@ -125,23 +127,24 @@ def csv_view(name: str, text: str) -> TableView:
         rows.pop()
     if not rows:
         raise Unreadable(_("Ce tableau est vide."))
-    return table(rows)
+    return table(rows, cut=len(lines) == MOST_FILE_LINES)
 
 
 def table(rows: Sequence[Sequence[str]], *, cut: bool = False) -> TableView:
     """A table of cells, whose first row names the columns when it looks so."""
     width = min(max(len(row) for row in rows), MOST_COLUMNS)
+    most = min(MOST_LINES, MOST_CELLS // width)
     cells = [
         tuple(
             shown(cell[:LONGEST_CELL].replace("\r\n", " ").replace("\n", " "))
             for cell in row[:width]
         )
         + ("",) * (width - len(row))
-        for row in rows
+        for row in rows[: most + 1]
     ]
     names, body = (cells[0], cells[1:]) if _has_names(cells) else (_letters(width), cells)
-    cut = cut or len(body) > MOST_LINES
-    body = body[:MOST_LINES]
+    cut = cut or len(rows) - (body is not cells) > most
+    body = body[:most]
     columns = tuple(
         _column(title, [row[place] for row in body]) for place, title in enumerate(names)
     )

@@ -25,9 +25,7 @@ def workbook_view(content: bytes) -> WorkbookView:
     """The sheets of a workbook that hold something."""
     with_names = _ods(content) if _holds(content, "content.xml") else _xlsx(content)
     sheets = tuple(
-        (shown(name), table(rows, cut=len(rows) > MOST_LINES))
-        for name, rows in with_names
-        if any(any(row) for row in rows)
+        (shown(name), table(rows)) for name, rows in with_names if any(any(row) for row in rows)
     )
     if not sheets:
         raise Unreadable(_("Ce classeur est vide."))

@@ -133,7 +133,6 @@ class TablePicture(Picture):
             sum(self._widths[:column]) + GAP * column for column in range(len(self._widths))
         ]
         self.width = sum(self._widths) + GAP * (len(self._widths) - 1)
-        self.head = (self._head(),)
 
     def _width(self, column: int) -> int:
         name = cell_len(self._view.columns[column].name) + 2 * (self._state.by == column)
@@ -141,13 +140,15 @@ class TablePicture(Picture):
             min(max([name, *(cell_len(row[column]) for row in self._view.rows)]), WIDEST_CELL) or 1
         )
 
-    def _head(self) -> Row:
+    @property
+    def head(self) -> tuple[Row, ...]:
+        """The names of the columns, the present one and the sorted one marked."""
         pieces: list[Piece] = []
         for place, column in enumerate(self._view.columns):
             mark = f" {MARKS[self._state.descending]}" if self._state.by == place else ""
             role: Role = "column" if place == self._state.column else "name"
             pieces += self._cell(place, column.name + mark, role)
-        return Row(tuple(pieces))
+        return (Row(tuple(pieces)),)
 
     def _cell(self, column: int, text: str, role: Role) -> list[Piece]:
         """A cell and the gap before it: only the text carries the mark of its column."""

@@ -46,11 +46,10 @@ class Item:
 
 
 class Picture:
-    """Rows of a file; some stay at the top (`head`), the others scroll.
+    """Rows of a file; some stay at the top, the others scroll.
 
     Attributes
     ----------
-    head : tuple of Row
     count : int
         Rows that scroll.
     width : int
@@ -61,11 +60,15 @@ class Picture:
         Whether one row is the present one.
     """
 
-    head: tuple[Row, ...] = ()
     count = 0
     width = 0
     fixed = 0
     has_cursor = True
+
+    @property
+    def head(self) -> tuple[Row, ...]:
+        """Rows that stay at the top."""
+        return ()
 
     def row(self, place: int) -> Row:
         """A row that scrolls."""

@@ -201,7 +201,7 @@ class FileView(ScrollView, can_focus=True):
         start, end = self._picture.span(self._state.column)
         left = min(max(self._state.left, end - self._room), start)
         self._state.left = max(0, min(left, self._farthest_left))
-        self._lay_out()
+        self.refresh()
         self.post_message(self.Moved())
 
     # ---- asking

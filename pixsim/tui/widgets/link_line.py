@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Click, Resize
 from textual.message import Message
-from textual.style import Style
 from textual.widgets import Static
 
 BETWEEN = "   "
@@ -49,11 +48,7 @@ class LinkLine(Static):
     """Links on one line; those that do not fit are left out, the last first."""
 
     DEFAULT_CSS = """
-    LinkLine {
-        height: 1; padding: 0 1; background: $panel; color: $muted;
-        link-style: none; link-color: $muted; link-background: $panel;
-        link-style-hover: underline; link-color-hover: $foreground; link-background-hover: $panel;
-    }
+    LinkLine { height: 1; padding: 0 1; background: $panel; color: $muted; }
     """
 
     class Pressed(Message):
@@ -67,6 +62,7 @@ class LinkLine(Static):
         super().__init__(id=id, markup=False)
         self._links: Sequence[Link] = ()
         self._shrink = False
+        self._ends: list[tuple[int, str]] = []  # cell after a link and its space, what it does
 
     def load(self, links: Sequence[Link], *, shrink: bool = False) -> None:
         """Show other links; with `shrink`, names alone where not all would fit."""
@@ -79,11 +75,13 @@ class LinkLine(Static):
 
     def _draw(self) -> None:
         parts: list[Content] = []
+        self._ends, end = [], 0
         for place, text in self._fitting(self.content_region.width):
             link = self._links[place]
             look = "bold underline $brand" if link.present else "bold $brand"
-            whole = Content.assemble((link.name, look), f" {text}" if text else "")
-            parts.append(whole.stylize(Style.from_meta({"@click": f"press({place})"})))
+            parts.append(Content.assemble((link.name, look), f" {text}" if text else ""))
+            end += parts[-1].cell_length + len(BETWEEN)
+            self._ends.append((end, link.what))
         self.update(Content(BETWEEN).join(parts))
 
     def _fitting(self, room: int) -> list[tuple[int, str]]:
@@ -101,6 +99,12 @@ class LinkLine(Static):
         words = (f"{self._links[place].name} {text}".rstrip() for place, text in shown)
         return cell_len(BETWEEN.join(words))
 
-    def action_press(self, place: int) -> None:
-        """Tell which link was clicked."""
-        self.post_message(self.Pressed(self._links[place].what))
+    def on_click(self, event: Click) -> None:
+        """Tell which link was clicked; the space after one belongs to it."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        event.stop()
+        what = next((what for end, what in self._ends if offset.x < end), None)
+        if what is not None:
+            self.post_message(self.Pressed(what))
