@@ -293,7 +293,7 @@ class ReviewScreen(ReadingPage[None]):
         pane.display = not pane.display
         if pane.display:
             self._load_file()
-            pane.focus()
+            pane.enter()
         else:
             self.query_one("#next-error").focus()
 

@@ -73,7 +73,10 @@ class MarkStrip(Widget, can_focus=False):
     def on_click(self, event: Click) -> None:
         """Go to a question."""
         event.stop()
+        at = event.get_content_offset(self)
+        if at is None:
+            return
         row = self._a_row(self.content_size.width)
-        place = event.y * row + (event.x - 1) // self.CELLS
-        if 0 <= place < len(self._marks) and 0 <= event.x - 1 < row * self.CELLS:
+        place = at.y * row + at.x // self.CELLS
+        if place < len(self._marks) and at.x < row * self.CELLS:
             self.post_message(self.Chosen(place))

@@ -185,7 +185,8 @@ class PickList(ScrollView, can_focus=True):
     def on_click(self, event: Click) -> None:
         """A click chooses a row."""
         event.stop()
-        place = event.y + round(self.scroll_y)
+        at = event.get_content_offset(self)
+        place = -1 if at is None else at.y + round(self.scroll_y)
         if 0 <= place < len(self._rows) and self._rows[place].enabled:
             self.cursor = place
             self.action_pick()

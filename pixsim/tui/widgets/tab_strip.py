@@ -57,7 +57,8 @@ class TabStrip(Widget):
     def on_click(self, event: Click) -> None:
         """Turn to a page."""
         event.stop()
-        x = event.x - 1
+        at = event.get_content_offset(self)
+        x = -1 if at is None else at.x
         for place in range(len(self._names)):
             cells = self._part(place).cell_length
             if 0 <= x < cells:
