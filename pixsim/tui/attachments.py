@@ -58,14 +58,15 @@ async def open_with_system(path: Path) -> str | None:
             return _("Windows n'a pas pu ouvrir le fichier : {why}.").format(why=cause(error))
         return None
     command = _opener()
-    if shutil.which(command) is None:
+    program = shutil.which(command)
+    if program is None:
         return _("Aucun programme pour ouvrir un fichier ({command} manque).").format(
             command=command
         )
     with TemporaryFile() as said:  # not a pipe: what is opened would stop once it is full
         try:
             opener = subprocess.Popen(
-                [command, str(path)],
+                [program, str(path)],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=said,

@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from pixsim.i18n import gettext as _
+from pixsim.text.french_spaces import NO_BREAK
 from pixsim.viewing.limits import MOST_BYTES, Unreadable, inflate
 from pixsim.viewing.views import Field, FieldsView, ImageView
-from pixsim.viewing.words import NO_BREAK, french_number
+from pixsim.viewing.words import french_number
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

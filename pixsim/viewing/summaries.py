@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.text.french_spaces import NO_BREAK
 from pixsim.viewing.tables import TableView
 from pixsim.viewing.views import ArchiveView, ImageView, TextView, View
-from pixsim.viewing.words import NO_BREAK, french_number, size_in_words
+from pixsim.viewing.words import french_number, size_in_words
 
 
 def summary(view: View, size: int) -> str:

@@ -6,8 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.text.french_spaces import NO_BREAK
 
-NO_BREAK = "\u00a0"
 THOUSAND = 1000
 ENOUGH_DIGITS = 80  # for sums of the longest numbers to be exact
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.color import Color
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+import pixsim.tui
 from pixsim.bank.question import Attachment
 from pixsim.text.plain_text import UNSAFE
+from pixsim.tui.themes import DARK, ROUND, theme
 from pixsim.tui.widgets.file_pane import FilePane
 from pixsim.tui.widgets.file_rows import wrapped
 from pixsim.tui.widgets.file_view import FileView
@@ -19,10 +23,6 @@ from pixsim.tui.widgets.link_line import LinkLine
 from tests.viewing.files import MAIL, PAGE, docx, odt, png, xlsx, zipped
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
-COLOURS = {
-    "focus-bg": "#FFD34E", "focus-fg": "#10142B", "muted": "#B4BEDD", "brand": "#A79BFF", "rule": "#5E6A9C",
-    "track": "#4A5588",
-}  # fmt: skip
 SALES = "date;commune;poste;montant\n" + "".join(
     f"{n % 28 + 1:02d}/02/2026;{town};{post};{n},{n % 10}0\n"
     for n, (town, post) in enumerate(
@@ -42,16 +42,20 @@ FILES = (
 
 
 class PaneApp(App[None]):
+    CSS_PATH = Path(pixsim.tui.__file__).parent / "pixsim.tcss"
     CSS = "FilePane { height: 11; } .-high FilePane { height: 1fr; }"
 
-    def __init__(self, *files: Attachment) -> None:
+    def __init__(self, *files: Attachment, colours: str = DARK) -> None:
         super().__init__()
+        for name in ROUND:
+            self.register_theme(theme(name))
+        self.theme = colours
         self.files = files
         self.closed = 0
         self.changed = 0
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return COLOURS
+        return theme(DARK).variables
 
     def compose(self) -> ComposeResult:
         yield Static("Question", markup=False)
@@ -100,8 +104,9 @@ def run(
     body: Callable[[PaneApp, Pilot[None]], Awaitable[None]],
     *files: Attachment,
     size: tuple[int, int] = (80, 24),
+    colours: str = DARK,
 ) -> PaneApp:
-    app = PaneApp(*(files or FILES))
+    app = PaneApp(*(files or FILES), colours=colours)
 
     async def main() -> None:
         async with app.run_test(size=size) as pilot:
@@ -115,10 +120,10 @@ def run(
 @pytest.mark.parametrize("size", SIZES)
 def test_a_table_fits_every_size(size: tuple[int, int]) -> None:
     async def body(app: PaneApp, pilot: Pilot[None]) -> None:
-        assert app.heading == "depenses.csv · 1,0 ko" or app.heading.startswith("depenses.csv · ")
+        assert app.heading == "depenses.csv · 780 octets"
         assert app.rows[0].split() == ["date", "commune", "poste", "montant"]
         assert app.present.split() == ["►", "01/02/2026", "Blois", "Repas", "0,00"]
-        assert app.said == "24 lignes · Somme 286,80 · Moyenne 11,95"
+        assert app.said == "24 lignes · Somme 285,60 · Moyenne 11,90"
         ends = {len(row) for row in app.rows[1:6]}
         assert len(ends) == 1, "figures are on the right"
         width = app.query_one(FileView).size.width
@@ -168,7 +173,7 @@ def test_sorting_goes_up_down_and_back() -> None:
         assert app.present.split()[-1] == "0,00"
         await pilot.press("left", "left", "t")
         assert "commune ▲" in app.rows[0]
-        assert app.said == "24 lignes · Somme 286,80 · Moyenne 11,95"
+        assert app.said == "24 lignes · Somme 285,60 · Moyenne 11,90"
 
     run(body)
 
@@ -310,17 +315,23 @@ def test_wide_files_are_scrolled_sideways() -> None:
     code = "x = '" + "abcdefghij" * 30 + "'\n"
 
     async def body(app: PaneApp, pilot: Pilot[None]) -> None:
-        await pilot.press(*["left"] * 39)
+        view = app.query_one(FileView)
+        view.go_to_column(1)
+        await pilot.press("left", "left")
         assert app.rows[0].split()[0] == "colonne0"
         assert app.rows[0].endswith("…")
-        await pilot.press(*["right"] * 39)
+        view.go_to_column(38)
+        await pilot.press("right", "right")
         assert app.rows[0].endswith("colonne39")
         assert app.rows[0].lstrip().startswith("…")
+        assert app.said == "1 ligne · colonne39 : somme 39 · moyenne 39,00"
         await pilot.press("2")
         assert app.present.endswith("…")
-        await pilot.press(*["right"] * 60)
+        view.action_sideways(60)
+        await pilot.press("right")
         assert app.present.endswith("j'")
-        await pilot.press(*["left"] * 60)
+        view.action_sideways(-60)
+        await pilot.press("left")
         assert "x = 'abc" in app.present
 
     run(
@@ -402,3 +413,38 @@ def test_wrapped_texts_lose_no_word_and_keep_french_spaces(cells: int) -> None:
     assert wrapped("", cells) == [""]
     if cells >= 20:
         assert all(not row.startswith(("\u00a0", "€", "!")) for row in rows)
+
+
+def ratio(one: Color, other: Color) -> float:
+    """Contrast of two colours (WCAG 2.2)."""
+
+    def light(colour: Color) -> float:
+        parts = [
+            value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+            for value in colour.normalized
+        ]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    dark, bright = sorted((light(one), light(other)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("colours", ROUND)
+def test_every_text_can_be_read_in_every_theme(colours: str) -> None:
+    def lowest(app: PaneApp) -> float:
+        found = [
+            ratio(Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
+            for strip in app.screen._compositor.render_strips()
+            for text, style, _control in strip
+            if text.strip(" ─│╭╮╰╯▁▂▃▄▅▆▇█▔▎▊\n") and style and style.color and style.bgcolor
+        ]
+        assert len(found) > 20
+        return min(found)
+
+    async def body(app: PaneApp, pilot: Pilot[None]) -> None:
+        for keys in ("", "down", "2", "tab", "slash", "x"):
+            if keys:
+                await pilot.press(keys)
+            assert lowest(app) >= 4.5, keys
+
+    run(body, colours=colours)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pixsim.i18n import gettext as _
+from pixsim.text.french_spaces import NO_BREAK
 from pixsim.tui.widgets.file_pictures import ImagePicture, TablePicture, ViewState
 from pixsim.tui.widgets.file_rows import Picture
 from pixsim.tui.widgets.file_trail import Level
@@ -19,7 +20,7 @@ from pixsim.viewing.views import (
     TextView,
     View,
 )
-from pixsim.viewing.words import NO_BREAK, french_number, size_in_words
+from pixsim.viewing.words import french_number, size_in_words
 
 Hint = tuple[str, str, str]
 """Key as shown, what it does, wish for `FilePane.ask`."""

@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from rich.color import Color
 from rich.style import Style
 
-from pixsim.bank.typography import french_spaces
 from pixsim.i18n import gettext as _
+from pixsim.text.french_spaces import french_spaces
 from pixsim.tui.plain import fit
 from pixsim.tui.widgets.file_rows import Item, ItemsPicture, Picture, Piece, Role, Row
 from pixsim.viewing.filtering import folded, matching
