@@ -25,6 +25,7 @@ from pixsim.tui.screens.menu import Menu, common_entries
 from pixsim.tui.screens.past import PastScreen
 from pixsim.tui.screens.result import ResultScreen
 from pixsim.tui.screens.review import ReviewScreen
+from pixsim.tui.shell import Shell
 from tests.conftest import NOW, ManualClock
 from tests.tools.mocks import new_v2
 from tests.tools.v3_sitting import answer, plan, scored
@@ -96,3 +97,15 @@ GALLERY: dict[str, Make] = {
         [*ResultScreen(*s.v3, s.framework).entries(), *common_entries(PastScreen("", []))]
     ),
 }
+
+
+class Gallery(Shell):
+    """Shows one screen of the gallery."""
+
+    def __init__(self, name: str, shown: Shown) -> None:
+        super().__init__(shown.journal)
+        self._make, self._shown = GALLERY[name], shown
+
+    async def on_mount(self) -> None:
+        """The screen."""
+        await self.push_screen(self._make(self._shown))

@@ -77,6 +77,16 @@ def _rgb(colour: Color | None, default: tuple[int, int, int]) -> tuple[int, int,
     return default if colour is None or colour.is_default else tuple(colour.get_truecolor())  # type: ignore[return-value]
 
 
+def text_of(app: App[Any]) -> str:
+    """The screen as text, ends of rows trimmed, no-break spaces as plain ones."""
+    found = cells(app)
+    width, height = app.size
+    rows = (
+        "".join(found[x, y].char for x in range(width) if (x, y) in found) for y in range(height)
+    )
+    return "\n".join(row.replace("\u00a0", " ").rstrip() for row in rows)
+
+
 def hard_to_read(app: App[Any], least: float = 4.5, within: Widget | None = None) -> list[Cell]:
     """Cells that hold text below a contrast; of one widget where it is given."""
     area = within.region if within is not None else None

@@ -14,9 +14,8 @@ from pixsim.bank.load import Bank, load_bank
 from pixsim.profile import Profile, read_profile
 from pixsim.resources import bundled
 from pixsim.store.journal import Journal
-from pixsim.tui.shell import Shell
 from pixsim.tui.themes import ROUND
-from tests.tools.gallery import GALLERY, Shown, prepare
+from tests.tools.gallery import GALLERY, Gallery, Shown, prepare
 from tests.tools.screen_cells import cells, focus_contrast, hard_to_read
 
 SIZES = [(80, 24)] if not os.environ.get("PIXSIM_ALL_SIZES") else [(60, 20), (80, 24), (120, 40)]
@@ -32,18 +31,6 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
     person: Profile = read_profile(bundled("profiles") / "independant.json", bank.framework)
     yield prepare(bank, person, journal)
     journal.close()
-
-
-class Gallery(Shell):
-    """Shows one screen of the gallery."""
-
-    def __init__(self, name: str, shown: Shown) -> None:
-        super().__init__(shown.journal)
-        self._make = GALLERY[name]
-        self._shown = shown
-
-    async def on_mount(self) -> None:
-        await self.push_screen(self._make(self._shown))
 
 
 def stops(app: App[None]) -> list[Widget]:

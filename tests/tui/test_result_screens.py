@@ -21,7 +21,7 @@ from pixsim.tui.screens.result import ResultScreen
 from pixsim.tui.screens.review import ReviewScreen
 from pixsim.tui.shell import Shell
 from tests.tools.gallery import GALLERY, Shown, prepare
-from tests.tools.screen_cells import cells
+from tests.tools.screen_cells import text_of
 
 Body = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -45,15 +45,6 @@ class One(Shell):
 
     async def on_mount(self) -> None:
         await self.push_screen(GALLERY[self.which](self.shown), self.got.append)
-
-
-def text_of(app: Shell) -> str:
-    found = cells(app)
-    width, height = app.size
-    rows = (
-        "".join(found[x, y].char for x in range(width) if (x, y) in found) for y in range(height)
-    )
-    return "\n".join(row.replace("\u00a0", " ") for row in rows)
 
 
 def drive(name: str, shown: Shown, body: Body, size: tuple[int, int] = (80, 24)) -> One:

@@ -11,18 +11,21 @@ from pixsim.report.wording import level_mark, right_of
 from pixsim.tui.drawing import area_colour, joined, squares, styled
 from pixsim.tui.pictures.tables import area_name, fitted
 
-COLUMN = 24
+COLUMN, NARROW = 24, 16
+ROOMY = 76
+"""Columns from which each result has a wide column."""
 
 
 def comparison_lines(
     first: AnyResult, second: AnyResult, framework: Framework, width: int
 ) -> list[Content]:
     """Scores, right answers by area and levels, the older result first."""
-    name_cells = max(width - 2 * COLUMN - 2, 12)
+    column = COLUMN if width >= ROOMY else NARROW
+    name_cells = max(width - 2 * column - 2, 12)
 
     def row(name: Content, left: Content, right: Content) -> Content:
         return joined(
-            fitted(name, name_cells), " ", fitted(left, COLUMN), " ", fitted(right, COLUMN)
+            fitted(name, name_cells), " ", fitted(left, column), " ", fitted(right, column)
         )
 
     lines = [
@@ -43,7 +46,7 @@ def comparison_lines(
 
 def _when(result: AnyResult) -> str:
     at = result.started_at.astimezone()
-    return f"{at:%d/%m/%Y %H:%M}, {result.rules.upper()}"
+    return f"{result.rules.upper()} {at:%d/%m/%y %H:%M}"
 
 
 def _score(result: AnyResult) -> Content:

@@ -64,7 +64,8 @@ def _head(page: ResultPage, title: str, said: str, width: int) -> list[Content]:
     mark, colour = STATUS_STYLE.get(page.result.status, ("–", "$muted"))
     beside = [styled(f"{mark} {title}", f"bold {colour}")]
     if said and len(said) > width - BESIDE:
-        beside += [styled(part) for part in said.split(" ; ", 1)]
+        cut = " ; " if " ; " in said else ", "
+        beside += [styled(part) for part in said.split(cut, 1)]
     elif said:
         beside.append(styled(said))
     beside.append(styled(gain_words(page.result, page.previous), "$muted"))

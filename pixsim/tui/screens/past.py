@@ -14,7 +14,6 @@ from textual.widgets import Static
 
 from pixsim.i18n import gettext as _
 from pixsim.report.text import notes
-from pixsim.report.wording import day
 from pixsim.store.journal import SittingSummary
 from pixsim.store.listing import summary_state
 from pixsim.store.progress import stored_result
@@ -147,7 +146,7 @@ class PastScreen(Framed[Chosen | None]):
 
 def summary_row(summary: SittingSummary) -> Row:
     """Date at the left, then what it gave; who answered, where it was no person."""
-    when = f"{day(summary.created_at)} {summary.created_at.astimezone():%H:%M}"
+    when = f"{summary.created_at.astimezone():%d/%m/%Y %H:%M}"
     under_way = _("{rules} · à reprendre : question {n} sur {length}").format(
         rules=summary.rules.upper(),
         n=min(summary.answered + 1, summary.length),
@@ -155,4 +154,4 @@ def summary_row(summary: SittingSummary) -> Row:
     )
     state = summary_state(summary, under_way)
     right = styled(_("simulé"), "$muted") if summary.autopilot else Content("")
-    return Row(joined(f"{when:<24} ", state), right)
+    return Row(joined((when, "$muted"), "  ", state), right)
