@@ -11,7 +11,7 @@ from pixsim.report.wording import level_mark, right_of
 from pixsim.tui.drawing import area_colour, joined, squares, styled
 from pixsim.tui.pictures.tables import area_name, fitted
 
-COLUMN, NARROW = 24, 16
+COLUMN, NARROW = 24, 17
 ROOMY = 76
 """Columns from which each result has a wide column."""
 
