@@ -50,6 +50,12 @@ def _source(_name: str, content: bytes) -> View:
     return source_view(content)
 
 
+def _workbook(_name: str, content: bytes) -> View:
+    """A workbook; its only sheet, where it has one."""
+    book = workbook_view(content)
+    return book if len(book.sheets) > 1 else book.sheets[0][1]
+
+
 _AS_ARCHIVE: Open = lambda _name, content, place: zip_member(content, place)  # noqa: E731
 _TEXT = Kind(text_view)
 _TABLE = Kind(lambda name, content: csv_view(name, decoded(content)), _source)
@@ -73,7 +79,7 @@ _DOCUMENT = Kind(
     _AS_ARCHIVE,
 )
 _WORKBOOK = Kind(
-    lambda _name, content: workbook_view(content),
+    _workbook,
     archive_view,
     lambda _name, content: document_details(content),
     _AS_ARCHIVE,
@@ -118,6 +124,13 @@ def source_of(name: str, content: bytes) -> View | None:
     """What a file is made of: its text, its bytes, its archive; None where it is what is shown."""
     source = kind_of(name, content).source
     return None if source is None else _safely(lambda: source(name, content))
+
+
+def sides_of(name: str, content: bytes) -> frozenset[str]:
+    """Which of « source » and « details » a file has, without reading them."""
+    kind = kind_of(name, content)
+    sides = {"source": kind.source, "details": kind.details}
+    return frozenset(side for side, show in sides.items() if show is not None)
 
 
 def details_of(name: str, content: bytes) -> View | None:

@@ -289,6 +289,22 @@ def test_the_mouse_does_what_keys_do() -> None:
     run(body)
 
 
+def test_the_mouse_chooses_text_to_copy() -> None:
+    async def body(app: PaneApp, pilot: Pilot[None]) -> None:
+        await pilot.press("2", "end")
+        top = app.rows[0]
+        start = top.index("ligne")
+        await pilot.mouse_down(FileView, offset=(start, 0))
+        await pilot.hover(FileView, offset=(start + 4, 1))
+        await pilot.mouse_up(FileView, offset=(start + 4, 1))
+        first, second = (app.screen.get_selected_text() or "").split("\n")
+        assert top.endswith(first)
+        assert first.startswith("ligne 5")
+        assert second.split()[-1] == "ligne"
+
+    run(body)
+
+
 def test_hints_are_those_that_apply() -> None:
     async def body(app: PaneApp, pilot: Pilot[None]) -> None:
         assert [key for key, _, _ in app.pane.hints] == ["Entrée", "/", "T", "Échap", "V"]

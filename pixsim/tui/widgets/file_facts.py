@@ -19,6 +19,7 @@ from pixsim.viewing.views import (
     ReadingView,
     TextView,
     View,
+    WorkbookView,
 )
 from pixsim.viewing.words import french_number, size_in_words
 
@@ -35,7 +36,7 @@ def title(trail: Sequence[Level]) -> str:
     if last.size is not None:
         words.append(size_in_words(last.size))
     if last.side != "view":
-        words.append(_side_name(last).lower())
+        words.append(_side_word(last, last.side))
     return " · ".join(words)
 
 
@@ -46,8 +47,10 @@ def hints(level: Level, *, nested: bool) -> tuple[Hint, ...]:
     opens = _opens(view)
     if opens:
         found.append((_("Entrée"), opens, "open"))
-    if not isinstance(view, ImageView | NotShown):
-        found.append(("/", _("filtrer"), "filter"))
+    filters = [] if isinstance(view, ImageView | NotShown) else [("/", _("filtrer"), "filter")]
+    read = isinstance(view, MessageView | ReadingView)  # what is behind comes before words
+    if not read:
+        found += filters
     if isinstance(view, TableView):
         found.append(("T", _("trier"), "sort"))
     leaves = nested or level.side != "view"
@@ -55,29 +58,25 @@ def hints(level: Level, *, nested: bool) -> tuple[Hint, ...]:
     for side, key in (("source", "V"), ("details", "H")):
         if side == level.side:
             found.append((key, _("revenir"), side))
-        elif _has(level, side):
+        elif level.has(side):
             found.append((key, _side_word(level, side), side))
-    return tuple(found)
+    return (*found, *filters) if read else tuple(found)
 
 
 def _opens(view: View) -> str:
     if isinstance(view, TableView):
         return _("voir la ligne")
-    if isinstance(view, ArchiveView) or (isinstance(view, MessageView) and view.attached):
+    joined = isinstance(view, MessageView) and bool(view.attached)
+    if joined or isinstance(view, ArchiveView | WorkbookView):
         return _("ouvrir")
     return ""
-
-
-def _has(level: Level, side: str) -> bool:
-    return level.seen_from("source" if side == "source" else "details") is not None
 
 
 def _side_word(level: Level, side: str) -> str:
     """What a side of a file is called."""
     view = level.seen_from("view")
     if side == "source":
-        inside = level.seen_from("source")
-        if isinstance(inside, ArchiveView):
+        if level.is_archive:
             return _("archive")
         if level.is_binary:
             return _("octets")
@@ -85,10 +84,6 @@ def _side_word(level: Level, side: str) -> str:
     if isinstance(view, MessageView):
         return _("en-têtes")
     return _("liens") if level.name.lower().endswith(("html", "htm")) else _("propriétés")
-
-
-def _side_name(level: Level) -> str:
-    return _side_word(level, level.side)
 
 
 def facts(level: Level, picture: Picture) -> list[str]:

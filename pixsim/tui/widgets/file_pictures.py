@@ -86,7 +86,7 @@ def _items(view: View) -> list[Item]:
     if isinstance(view, FieldsView):
         return [Item(text, name) for name, text in view.fields]
     if isinstance(view, MessageView):
-        return [*_message_head(view), Item(""), *(Item(line) for line in view.lines)]
+        return [*_message_head(view), Item(""), *(Item(line, flush=True) for line in view.lines)]
     if isinstance(view, ArchiveView):
         return _tree(view.entries)
     if isinstance(view, WorkbookView):
