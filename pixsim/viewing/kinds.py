@@ -56,7 +56,10 @@ def _workbook(_name: str, content: bytes) -> View:
     return book if len(book.sheets) > 1 else book.sheets[0][1]
 
 
-_AS_ARCHIVE: Open = lambda _name, content, place: zip_member(content, place)  # noqa: E731
+def _part(_name: str, content: bytes, place: int) -> Inner:
+    return zip_member(content, place)
+
+
 _TEXT = Kind(text_view)
 _TABLE = Kind(lambda name, content: csv_view(name, decoded(content)), _source)
 _JSON = Kind(lambda _name, content: json_view(content), _source)
@@ -76,13 +79,13 @@ _DOCUMENT = Kind(
     lambda _name, content: document_view(content),
     archive_view,
     lambda _name, content: document_details(content),
-    _AS_ARCHIVE,
+    _part,
 )
 _WORKBOOK = Kind(
     _workbook,
     archive_view,
     lambda _name, content: document_details(content),
-    _AS_ARCHIVE,
+    _part,
 )
 _IMAGE = Kind(
     lambda _name, content: image_view(content),
@@ -153,6 +156,6 @@ def _safely(show: Callable[[], T]) -> T | NotShown:
         return show()
     except Unreadable as why:
         return NotShown(str(why))
-    except (Exception, RecursionError):
+    except Exception:
         # the parsers of the standard library fail on hostile bytes in ways nobody has listed
         return NotShown(_("Ce fichier est abîmé : pixsim n'arrive pas à le lire."))

@@ -42,7 +42,7 @@ class FileView(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     FileView {
         height: 1fr; background: $surface; color: $foreground;
-        overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
+        overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; scrollbar-size-vertical: 1;
         & > .file-view--cursor { background: $focus-bg; color: $focus-fg; text-style: bold; }
         & > .file-view--present { background: $panel; color: $foreground; text-style: bold; }
         & > .file-view--head { background: $panel; color: $foreground; }
