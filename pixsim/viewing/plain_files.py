@@ -98,7 +98,7 @@ def bytes_view(content: bytes) -> TextView:
     """Bytes in hexadecimal, sixteen a line, and the characters that they are."""
     starts = range(0, len(content), PER_ROW)
     rows = tuple(_bytes_row(content, start) for start in islice(starts, MOST_LINES))
-    return TextView(rows, wraps=False, cut=len(starts) > MOST_LINES)
+    return TextView(rows, wraps=False, cut=len(starts) > MOST_LINES, numbered=False)
 
 
 def _bytes_row(content: bytes, start: int) -> str:

@@ -211,7 +211,7 @@ def test_inside_archives_and_back() -> None:
         await pilot.press("down", "enter")
         assert "ne connaît pas son format" in app.rows[0]
         await pilot.press("v")
-        assert app.rows[0].split()[:5] == ["►", "1", "000000", "00", "01"]
+        assert app.rows[0].split()[:5] == ["►", "000000", "00", "01", ".."]
         await pilot.press("escape", "backspace", "escape")
         assert app.closed == 1
 

@@ -139,7 +139,7 @@ def _table_facts(view: TableView, state: ViewState, picture: TablePicture, cells
     if len(numeric) == 1:
         return said
     room = cells - cell_len(" · ".join(said)) - len(NAMES)  # for the name of the column
-    name = column.name if cell_len(column.name) <= room else fit(column.name, max(room, 3))
+    name = column.name if cell_len(column.name) <= room else fit(column.name, max(room, 3)).rstrip()
     return [words, f"{name}{NAMES}{said[1]}", *said[2:]]
 
 
