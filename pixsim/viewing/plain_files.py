@@ -22,30 +22,10 @@ _BRACKET = re.compile(r"[\[{}\]]")
 _DEEPEST_JSON = 100
 _READS_WELL = 120  # characters of a line
 PER_ROW = 16  # bytes of a line of bytes
-CODE_SUFFIXES = frozenset(
-    [
-        "log",
-        "py",
-        "js",
-        "css",
-        "xml",
-        "opml",
-        "json",
-        "diff",
-        "patch",
-        "sh",
-        "ini",
-        "toml",
-        "yaml",
-        "yml",
-        "ics",
-        "vcf",
-        "bib",
-        "sha256",
-        "mbox",
-        "sql",
-    ]
-)
+CODE_SUFFIXES = frozenset({
+    "log", "py", "js", "css", "xml", "opml", "json", "diff", "patch", "sh", "ini", "toml",
+    "yaml", "yml", "ics", "vcf", "bib", "sha256", "mbox", "sql",
+})  # fmt: skip
 
 
 def decoded(content: bytes) -> str:

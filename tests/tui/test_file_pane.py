@@ -233,6 +233,7 @@ def test_each_file_is_left_where_one_was_until_the_next_question() -> None:
         app.pane.load(())
         await pilot.pause()
         assert app.pane.hints == ()
+        assert not any(row.strip(" ►") for row in app.rows)
         await pilot.press("t", "v", "enter", "escape")
 
     run(body)
@@ -416,8 +417,9 @@ def test_an_image_is_drawn_in_half_blocks() -> None:
             for s in segments
             if s.style and s.style.color and s.style.color.triplet
         ]
-        assert colours == ["#ff0000", "#0000ff"]
-        await pilot.press("down", "end", "right", "slash", "enter", "t")
+        assert colours == ["#ff0000"] * 8 + ["#0000ff"] * 8
+        await pilot.press("end", "pagedown", "right", "slash", "enter", "t")
+        assert len([row for row in app.rows if "▀" in row]) >= 7
         await pilot.press("h")
         assert "couleurs (rouge, vert, bleu)" in app.rows[1]
 

@@ -23,7 +23,8 @@ from textual.widgets import Input, Static
 from pixsim.bank.question import Attachment
 from pixsim.i18n import gettext as _
 from pixsim.tui.widgets.file_facts import Hint, facts, hints, title
-from pixsim.tui.widgets.file_trail import DEEPEST, Level
+from pixsim.tui.widgets.file_pictures import ViewState
+from pixsim.tui.widgets.file_trail import DEEPEST, Level, Side
 from pixsim.tui.widgets.file_view import FileView, Wish
 from pixsim.tui.widgets.line_input import LineInput
 from pixsim.tui.widgets.link_line import Link, LinkLine
@@ -173,8 +174,13 @@ class FilePane(Vertical):
 
     def _draw(self) -> None:
         if not self._trails:
+            self._view.show(NotShown(""), ViewState())
+            self.border_title = self.border_subtitle = ""
+            self._hint_line.load(())
             return
         level = self._level
+        if self._words.has_focus:
+            self._view.focus()
         with self.prevent(Input.Changed):
             self._words.value = level.state.words
         self.set_class(bool(level.state.words), "-filtering")
@@ -250,8 +256,8 @@ class FilePane(Vertical):
         self._view.refresh_picture(at_top=True)
         self._tell()
 
-    def _turn(self, side: str) -> None:
-        if self._level.turn("source" if side == "source" else "details"):
+    def _turn(self, side: Side) -> None:
+        if self._level.turn(side):
             self._draw()
 
     def _open(self, place: int) -> None:

@@ -105,6 +105,7 @@ class FileView(ScrollView, can_focus=True):
     def show(self, view: View, state: ViewState) -> None:
         """Draw a view where its state says one is."""
         self._view, self._state = view, state
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)
         self._lay_out()
 
     def refresh_picture(self, *, at_top: bool = False) -> None:
