@@ -64,12 +64,22 @@ def document_details(content: bytes) -> FieldsView:
         found[tags[-1]] = found.get(tags[-1], "") + data
 
     read_xml(part, start, end, text)
-    by_odt = "initial-creator" in found  # there, "creator" is who changed it last
-    names = {
+    names = _property_names(open_document=_is_open_document(content))
+    fields: list[Field] = [
+        (names[tag], shown(value.strip()))
+        for tag, value in found.items()
+        if tag in names and value.strip()
+    ]
+    return FieldsView(tuple(fields))
+
+
+def _property_names(*, open_document: bool) -> dict[str, str]:
+    """What properties are called; « creator » is who changed an OpenDocument last."""
+    return {
         "title": _("Titre"),
         "subject": _("Sujet"),
         "initial-creator": _("Créé par"),
-        "creator": _("Modifié par") if by_odt or _is_open_document(content) else _("Créé par"),
+        "creator": _("Modifié par") if open_document else _("Créé par"),
         "creation-date": _("Créé le"),
         "created": _("Créé le"),
         "lastModifiedBy": _("Modifié par"),
@@ -84,12 +94,6 @@ def document_details(content: bytes) -> FieldsView:
         "description": _("Commentaires"),
         "language": _("Langue"),
     }
-    fields: list[Field] = [
-        (names[tag], shown(value.strip()))
-        for tag, value in found.items()
-        if tag in names and value.strip()
-    ]
-    return FieldsView(tuple(fields))
 
 
 def _is_open_document(content: bytes) -> bool:

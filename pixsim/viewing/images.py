@@ -22,6 +22,7 @@ MOST_PIXELS_A_SIDE = 4_000
 MOST_PIXELS = 1_500_000
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type (PNG, third edition, 11.2.1)
 _DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+FEWEST_SQUARES = 21  # a side: the smallest QR code; an image of fewer keeps more pixels
 _GROUND = 255  # what shows through: white paper
 _INCH = Decimal("0.0254")  # metres
 
@@ -228,5 +229,7 @@ def _without_repeats(pixels: NDArray[Any]) -> tuple[NDArray[Any], bool]:
 
     across = np.flatnonzero((pixels[:, 1:] != pixels[:, :-1]).any(axis=(0, 2))) + 1
     down = np.flatnonzero((pixels[1:] != pixels[:-1]).any(axis=(1, 2))) + 1
-    side = int(np.gcd.reduce([*across, *down, *pixels.shape[:2]]))
+    common = int(np.gcd.reduce([*across, *down, *pixels.shape[:2]]))
+    least = min(pixels.shape[:2]) // FEWEST_SQUARES
+    side = max((n for n in range(1, least + 1) if common % n == 0), default=1)
     return (np.ascontiguousarray(pixels[::side, ::side]), True) if side > 1 else (pixels, False)

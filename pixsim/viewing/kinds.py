@@ -50,7 +50,16 @@ def _source(_name: str, content: bytes) -> View:
     return source_view(content)
 
 
-_AS_ARCHIVE: Open = lambda _name, content, place: zip_member(content, place)  # noqa: E731
+def _workbook(_name: str, content: bytes) -> View:
+    """A workbook; its only sheet, where it has one."""
+    book = workbook_view(content)
+    return book if len(book.sheets) > 1 else book.sheets[0][1]
+
+
+def _part(_name: str, content: bytes, place: int) -> Inner:
+    return zip_member(content, place)
+
+
 _TEXT = Kind(text_view)
 _TABLE = Kind(lambda name, content: csv_view(name, decoded(content)), _source)
 _JSON = Kind(lambda _name, content: json_view(content), _source)
@@ -70,13 +79,13 @@ _DOCUMENT = Kind(
     lambda _name, content: document_view(content),
     archive_view,
     lambda _name, content: document_details(content),
-    _AS_ARCHIVE,
+    _part,
 )
 _WORKBOOK = Kind(
-    lambda _name, content: workbook_view(content),
+    _workbook,
     archive_view,
     lambda _name, content: document_details(content),
-    _AS_ARCHIVE,
+    _part,
 )
 _IMAGE = Kind(
     lambda _name, content: image_view(content),
@@ -120,6 +129,13 @@ def source_of(name: str, content: bytes) -> View | None:
     return None if source is None else _safely(lambda: source(name, content))
 
 
+def sides_of(name: str, content: bytes) -> frozenset[str]:
+    """Which of « source » and « details » a file has, without reading them."""
+    kind = kind_of(name, content)
+    sides = {"source": kind.source, "details": kind.details}
+    return frozenset(side for side, show in sides.items() if show is not None)
+
+
 def details_of(name: str, content: bytes) -> View | None:
     """Headers of a message, addresses of the links of a page, properties; None where there are none."""
     details = kind_of(name, content).details
@@ -140,6 +156,6 @@ def _safely(show: Callable[[], T]) -> T | NotShown:
         return show()
     except Unreadable as why:
         return NotShown(str(why))
-    except (Exception, RecursionError):
+    except Exception:
         # the parsers of the standard library fail on hostile bytes in ways nobody has listed
         return NotShown(_("Ce fichier est abîmé : pixsim n'arrive pas à le lire."))

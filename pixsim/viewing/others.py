@@ -13,27 +13,13 @@ from pixsim.viewing.words import french_number
 
 _SOUNDS = frozenset(["wav", "mp3", "ogg", "oga", "flac", "aac", "m4a", "mid", "wma", "opus"])
 _FILMS = frozenset(["mp4", "avi", "mkv", "webm", "mov", "mpg", "mpeg", "ogv"])
-_IMAGES = frozenset(
-    ["jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "ico", "heic", "avif", "psd", "xcf"]
-)
-_PROGRAMS = frozenset(
-    [
-        "exe",
-        "bat",
-        "cmd",
-        "com",
-        "msi",
-        "scr",
-        "app",
-        "apk",
-        "jar",
-        "vbs",
-        "ps1",
-        "dll",
-        "deb",
-        "rpm",
-    ]
-)
+_IMAGES = frozenset({
+    "jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "ico", "heic", "avif", "psd", "xcf",
+})  # fmt: skip
+_PROGRAMS = frozenset({
+    "exe", "bat", "cmd", "com", "msi", "scr", "app", "apk", "jar", "vbs", "ps1", "dll", "deb",
+    "rpm",
+})  # fmt: skip
 _OFFICE = frozenset(["doc", "xls", "ppt", "pptx", "odp", "odg", "rtf"])
 
 

@@ -22,30 +22,10 @@ _BRACKET = re.compile(r"[\[{}\]]")
 _DEEPEST_JSON = 100
 _READS_WELL = 120  # characters of a line
 PER_ROW = 16  # bytes of a line of bytes
-CODE_SUFFIXES = frozenset(
-    [
-        "log",
-        "py",
-        "js",
-        "css",
-        "xml",
-        "opml",
-        "json",
-        "diff",
-        "patch",
-        "sh",
-        "ini",
-        "toml",
-        "yaml",
-        "yml",
-        "ics",
-        "vcf",
-        "bib",
-        "sha256",
-        "mbox",
-        "sql",
-    ]
-)
+CODE_SUFFIXES = frozenset({
+    "log", "py", "js", "css", "xml", "opml", "json", "diff", "patch", "sh", "ini", "toml",
+    "yaml", "yml", "ics", "vcf", "bib", "sha256", "mbox", "sql",
+})  # fmt: skip
 
 
 def decoded(content: bytes) -> str:
@@ -98,7 +78,7 @@ def bytes_view(content: bytes) -> TextView:
     """Bytes in hexadecimal, sixteen a line, and the characters that they are."""
     starts = range(0, len(content), PER_ROW)
     rows = tuple(_bytes_row(content, start) for start in islice(starts, MOST_LINES))
-    return TextView(rows, wraps=False, cut=len(starts) > MOST_LINES)
+    return TextView(rows, wraps=False, cut=len(starts) > MOST_LINES, numbered=False)
 
 
 def _bytes_row(content: bytes, start: int) -> str:

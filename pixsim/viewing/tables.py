@@ -177,8 +177,8 @@ def _regularity(lines: Sequence[str], mark: str) -> tuple[float, int]:
 
 def _has_names(rows: Sequence[tuple[str, ...]]) -> bool:
     """Whether the first row is none of the data: it has no number or date where others have."""
-    if len(rows) == 1:
-        return True
+    if len(rows) == 1 or not any(rows[0]):
+        return any(rows[0])
     for place, title in enumerate(rows[0]):
         kind = column_kind([row[place] for row in rows[1 : 1 + _SAMPLE]])
         if kind != "text" and title.strip():

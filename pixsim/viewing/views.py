@@ -12,7 +12,7 @@ Field = tuple[str, str]
 
 @dataclass(frozen=True)
 class TextView:
-    """Numbered lines.
+    """Lines, numbered as in an editor.
 
     Attributes
     ----------
@@ -21,11 +21,14 @@ class TextView:
         Whether a long line goes on below (prose), or is scrolled sideways (code, columns).
     cut : bool
         Whether the file goes on after the last line.
+    numbered : bool
+        Not where lines are rows of bytes, which say where they are.
     """
 
     lines: tuple[str, ...]
     wraps: bool = True
     cut: bool = False
+    numbered: bool = True
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from pixsim.i18n import gettext as _
 from pixsim.text.french_spaces import NO_BREAK
+from pixsim.tui.plain import fit
 from pixsim.tui.widgets.file_pictures import ImagePicture, TablePicture, ViewState
 from pixsim.tui.widgets.file_rows import Picture
 from pixsim.tui.widgets.file_trail import Level
+from pixsim.viewing.limits import MORE
 from pixsim.viewing.summaries import counted, lines_in_words, pixels_in_words
 from pixsim.viewing.tables import Figures, TableView
 from pixsim.viewing.views import (
@@ -19,6 +23,7 @@ from pixsim.viewing.views import (
     ReadingView,
     TextView,
     View,
+    WorkbookView,
 )
 from pixsim.viewing.words import french_number, size_in_words
 
@@ -26,17 +31,24 @@ Hint = tuple[str, str, str]
 """Key as shown, what it does, wish for `FilePane.ask`."""
 
 LEAST_DECIMALS = 2  # of a mean
+INSIDE = " › "
+NAMES = f"{NO_BREAK}: "
 
 
-def title(trail: Sequence[Level]) -> str:
-    """« atelier.zip › photos.zip · 1,2 ko »: never a path."""
+def title(trail: Sequence[Level], cells: int) -> str:
+    """« atelier.zip › mot.txt · 33 octets », never a path; the first names go where room lacks."""
     last = trail[-1]
-    words = [" › ".join(level.name for level in trail)]
-    if last.size is not None:
-        words.append(size_in_words(last.size))
+    words = [] if last.size is None else [size_in_words(last.size)]
     if last.side != "view":
-        words.append(_side_name(last).lower())
-    return " · ".join(words)
+        words.append(_side_word(last, last.side))
+    names = [level.name for level in trail]
+    said = ""
+    for first in range(len(names)):
+        place = INSIDE.join([MORE, *names[first:]] if first else names)
+        said = " · ".join([place, *words])
+        if cell_len(said) <= cells:
+            break
+    return said
 
 
 def hints(level: Level, *, nested: bool) -> tuple[Hint, ...]:
@@ -46,8 +58,10 @@ def hints(level: Level, *, nested: bool) -> tuple[Hint, ...]:
     opens = _opens(view)
     if opens:
         found.append((_("Entrée"), opens, "open"))
-    if not isinstance(view, ImageView | NotShown):
-        found.append(("/", _("filtrer"), "filter"))
+    filters = [] if isinstance(view, ImageView | NotShown) else [("/", _("filtrer"), "filter")]
+    read = isinstance(view, MessageView | ReadingView)  # what is behind comes before words
+    if not read:
+        found += filters
     if isinstance(view, TableView):
         found.append(("T", _("trier"), "sort"))
     leaves = nested or level.side != "view"
@@ -55,29 +69,25 @@ def hints(level: Level, *, nested: bool) -> tuple[Hint, ...]:
     for side, key in (("source", "V"), ("details", "H")):
         if side == level.side:
             found.append((key, _("revenir"), side))
-        elif _has(level, side):
+        elif level.has(side):
             found.append((key, _side_word(level, side), side))
-    return tuple(found)
+    return (*found, *filters) if read else tuple(found)
 
 
 def _opens(view: View) -> str:
     if isinstance(view, TableView):
         return _("voir la ligne")
-    if isinstance(view, ArchiveView) or (isinstance(view, MessageView) and view.attached):
+    joined = isinstance(view, MessageView) and bool(view.attached)
+    if joined or isinstance(view, ArchiveView | WorkbookView):
         return _("ouvrir")
     return ""
-
-
-def _has(level: Level, side: str) -> bool:
-    return level.seen_from("source" if side == "source" else "details") is not None
 
 
 def _side_word(level: Level, side: str) -> str:
     """What a side of a file is called."""
     view = level.seen_from("view")
     if side == "source":
-        inside = level.seen_from("source")
-        if isinstance(inside, ArchiveView):
+        if level.is_archive:
             return _("archive")
         if level.is_binary:
             return _("octets")
@@ -87,15 +97,11 @@ def _side_word(level: Level, side: str) -> str:
     return _("liens") if level.name.lower().endswith(("html", "htm")) else _("propriétés")
 
 
-def _side_name(level: Level) -> str:
-    return _side_word(level, level.side)
-
-
-def facts(level: Level, picture: Picture) -> list[str]:
-    """Counts and sums of what is shown, filters counted."""
+def facts(level: Level, picture: Picture, cells: int) -> list[str]:
+    """Counts and sums of what is shown, filters counted, on so many cells."""
     view, state = level.view, level.state
     if isinstance(view, TableView) and isinstance(picture, TablePicture):
-        return _table_facts(view, state, picture)
+        return _table_facts(view, state, picture, cells)
     if isinstance(view, ImageView) and isinstance(picture, ImagePicture):
         return [pixels_in_words(view)]
     if isinstance(view, NotShown):
@@ -118,7 +124,7 @@ def _found(picture: Picture) -> str:
     return counted(items, _("ligne trouvée"), _("lignes trouvées"))
 
 
-def _table_facts(view: TableView, state: ViewState, picture: TablePicture) -> list[str]:
+def _table_facts(view: TableView, state: ViewState, picture: TablePicture, cells: int) -> list[str]:
     shown, rows = len(picture.places), len(view.rows)
     words = lines_in_words(rows, cut=view.cut)
     if state.words:
@@ -128,17 +134,21 @@ def _table_facts(view: TableView, state: ViewState, picture: TablePicture) -> li
     figures = None if summed is None else view.figures(summed, picture.places)
     if summed is None or figures is None:
         return [words]
-    name = view.columns[summed].name if len(numeric) > 1 else ""
-    return [words, *_figures_in_words(figures, view.columns[summed].decimals, name, shown)]
+    column = view.columns[summed]
+    said = [words, *_figures_in_words(figures, column.decimals, shown)]
+    if len(numeric) == 1:
+        return said
+    room = cells - cell_len(" · ".join(said)) - len(NAMES)  # for the name of the column
+    name = column.name if cell_len(column.name) <= room else fit(column.name, max(room, 3)).rstrip()
+    return [words, f"{name}{NAMES}{said[1]}", *said[2:]]
 
 
-def _figures_in_words(figures: Figures, decimals: int, name: str, rows: int) -> list[str]:
+def _figures_in_words(figures: Figures, decimals: int, rows: int) -> list[str]:
     total = french_number(figures.total, decimals)
     mean = french_number(figures.mean, max(decimals, LEAST_DECIMALS))
-    said = [] if figures.count == rows else [counted(figures.count, _("nombre"), _("nombres"))]
-    if name:
-        said.append(
-            _("{column} : somme {n}").format(column=name, n=total).replace(" :", f"{NO_BREAK}:")
-        )
-        return [*said, _("moyenne {n}").format(n=mean)]
-    return [*said, _("Somme {n}").format(n=total), _("Moyenne {n}").format(n=mean)]
+    counted_apart = figures.count != rows
+    return [
+        *([counted(figures.count, _("nombre"), _("nombres"))] if counted_apart else []),
+        _("Somme {n}").format(n=total),
+        _("Moyenne {n}").format(n=mean),
+    ]

@@ -16,22 +16,27 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from pixsim.bank.question import Attachment
 from pixsim.i18n import gettext as _
 from pixsim.tui.widgets.file_facts import Hint, facts, hints, title
-from pixsim.tui.widgets.file_trail import DEEPEST, Level
+from pixsim.tui.widgets.file_pictures import ViewState
+from pixsim.tui.widgets.file_trail import DEEPEST, Level, Side
 from pixsim.tui.widgets.file_view import FileView, Wish
 from pixsim.tui.widgets.line_input import LineInput
 from pixsim.tui.widgets.link_line import Link, LinkLine
+from pixsim.viewing.limits import MORE
 from pixsim.viewing.summaries import summary
 from pixsim.viewing.tables import TableView
 from pixsim.viewing.views import ImageView, NotShown
 from pixsim.viewing.words import size_in_words
 
 LONGEST_SEARCH = 100  # characters
+FRAME = 4  # cells of the frame that its words cannot have, within what is inside it
+SHORTEST = 20  # cells its words have before there is any room
 
 
 class FilterInput(LineInput):
@@ -81,7 +86,7 @@ class FilePane(Vertical):
     """
 
     class Closed(Message):
-        """Escape or Backspace where there is nothing to go back to."""
+        """Escape where there is nothing to go back to."""
 
     class Changed(Message):
         """Something else is shown: other keys apply, see `FilePane.hints`."""
@@ -169,8 +174,13 @@ class FilePane(Vertical):
 
     def _draw(self) -> None:
         if not self._trails:
+            self._view.show(NotShown(""), ViewState())
+            self.border_title = self.border_subtitle = ""
+            self._hint_line.load(())
             return
         level = self._level
+        if self._words.has_focus:
+            self._view.focus()
         with self.prevent(Input.Changed):
             self._words.value = level.state.words
         self.set_class(bool(level.state.words), "-filtering")
@@ -179,9 +189,12 @@ class FilePane(Vertical):
 
     def _tell(self) -> None:
         """What is said round the file."""
+        if not self._trails:
+            return
         level, trail = self._level, self._trails[self._present]
-        self.border_title = Content(title(trail))
-        self.border_subtitle = Content(" · ".join(facts(level, self._view.picture)))
+        room = max(self.size.width - FRAME, SHORTEST)
+        self.border_title = Content(title(trail, room))
+        self.border_subtitle = Content(" · ".join(facts(level, self._view.picture, room)))
         several = len(self._trails) > 1
         self.set_class(several or self._nested, "-several")
         self._links.load(self._bar(), shrink=True)
@@ -204,6 +217,10 @@ class FilePane(Vertical):
             for place, trail in enumerate(self._trails)
         ]
         return back + files
+
+    def on_resize(self, _event: Resize) -> None:
+        """Another width has room for more or fewer words."""
+        self.call_after_refresh(self._tell)
 
     # ---- what keys and clicks do
 
@@ -239,33 +256,37 @@ class FilePane(Vertical):
         self._view.refresh_picture(at_top=True)
         self._tell()
 
-    def _turn(self, side: str) -> None:
-        if self._level.turn("source" if side == "source" else "details"):
+    def _turn(self, side: Side) -> None:
+        if self._level.turn(side):
             self._draw()
 
     def _open(self, place: int) -> None:
-        trail = self._trails[self._present]
-        if len(trail) < DEEPEST:
-            trail.append(self._level.inside(place))
-            self._draw()
+        self._trails[self._present].append(self._inside(place))
+        self._draw()
 
-    def _back(self) -> None:
-        """From a side to the first one, from inside to outside, then out of the pane."""
+    def _inside(self, place: int) -> Level:
+        if len(self._trails[self._present]) < DEEPEST:
+            return self._level.inside(place)
+        said = _("Trop de fichiers les uns dans les autres : pixsim n'en ouvre pas plus de {n}.")
+        return Level(MORE, view=NotShown(said.format(n=DEEPEST)))
+
+    def _back(self) -> bool:
+        """From a side to the first one, else from inside to outside; whether there was a way."""
         level, trail = self._level, self._trails[self._present]
         if level.side != "view":
             level.side = "view"
-            self._draw()
         elif len(trail) > 1:
             trail.pop()
-            self._draw()
         else:
-            self.post_message(self.Closed())
+            return False
+        self._draw()
+        return True
 
     def _escape(self) -> None:
         if self.has_class("-filtering"):
             self._stop_filtering()
-        else:
-            self._back()
+        elif not self._back():
+            self.post_message(self.Closed())
 
     def on_file_view_asked(self, message: FileView.Asked) -> None:
         """A key of the file."""

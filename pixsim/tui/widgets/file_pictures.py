@@ -69,9 +69,9 @@ def picture_of(view: View, state: ViewState, cells: int) -> Picture:
         return TablePicture(view, state)
     if isinstance(view, ImageView):
         return ImagePicture(view, cells)
-    items, numbered, wraps = _items(view), isinstance(view, TextView), True
+    items, numbered, wraps = _items(view), False, True
     if isinstance(view, TextView):
-        wraps = view.wraps
+        numbered, wraps = view.numbered, view.wraps
     elif isinstance(view, ArchiveView | WorkbookView):
         wraps = False
     places: Sequence[int] = range(len(items))
@@ -86,7 +86,7 @@ def _items(view: View) -> list[Item]:
     if isinstance(view, FieldsView):
         return [Item(text, name) for name, text in view.fields]
     if isinstance(view, MessageView):
-        return [*_message_head(view), Item(""), *(Item(line) for line in view.lines)]
+        return [*_message_head(view), Item(""), *(Item(line, flush=True) for line in view.lines)]
     if isinstance(view, ArchiveView):
         return _tree(view.entries)
     if isinstance(view, WorkbookView):
@@ -207,7 +207,7 @@ class ImagePicture(Picture):
 
     def _style(self, column: int, row: int) -> Style:
         lower = self._colour(column, row + 1) if row + 1 < self._height else None
-        return Style(color=self._colour(column, row), bgcolor=lower)
+        return Style.from_color(self._colour(column, row), lower)
 
     def _colour(self, column: int, row: int) -> Color:
         start = 3 * (row * self.width + column)

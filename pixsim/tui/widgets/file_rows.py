@@ -38,11 +38,14 @@ class Item:
         What stands before it.
     opens : int or None
         What Enter opens: the place of an entry.
+    flush : bool
+        Whether it begins under the labels, not after them.
     """
 
     text: str
     label: str = ""
     opens: int | None = None
+    flush: bool = False
 
 
 class Picture:
@@ -55,7 +58,7 @@ class Picture:
     width : int
         Cells of the widest moving part.
     fixed : int
-        Cells of what stays at the left.
+        Cells of what stays at the left, at most.
     has_cursor : bool
         Whether one row is the present one.
     """
@@ -104,10 +107,10 @@ class ItemsPicture(Picture):
         widest = len(str(len(items))) if numbered else max(labels, default=0)
         self.fixed = widest + 2 if widest else 0
         self._numbered = numbered
-        room = max(cells - self.fixed, 1)
         self._rows: list[tuple[int, str, bool]] = []  # item, text, whether it is its first
         self._first: dict[int, int] = {}
         for place in places:
+            room = max(cells - (0 if items[place].flush else self.fixed), 1)
             texts = wrapped(items[place].text, room) if wraps else [items[place].text]
             self._first[place] = len(self._rows)
             self._rows += [(place, text, not n) for n, text in enumerate(texts)]
@@ -118,7 +121,7 @@ class ItemsPicture(Picture):
         """A row: number or label before the first of an item, nothing before the others."""
         item, text, first = self._rows[place]
         before = str(item + 1) if self._numbered else self._items[item].label
-        if not self.fixed:
+        if not self.fixed or self._items[item].flush:
             return Row(((text, "text"),))
         shown = before if first else ""
         padded = shown.rjust(self.fixed - 2) if self._numbered else _left(shown, self.fixed - 2)

@@ -6,7 +6,8 @@ from typing import Literal
 
 from pixsim.i18n import gettext as _
 from pixsim.tui.widgets.file_pictures import ViewState
-from pixsim.viewing.kinds import details_of, open_entry, source_of, view_file
+from pixsim.viewing.archives import zip_like
+from pixsim.viewing.kinds import details_of, open_entry, sides_of, source_of, view_file
 from pixsim.viewing.limits import shown
 from pixsim.viewing.plain_files import is_text
 from pixsim.viewing.tables import TableView
@@ -41,6 +42,11 @@ class Level:
         return None if self._content is None else len(self._content)
 
     @property
+    def is_archive(self) -> bool:
+        """Whether it is a ZIP archive, as documents are."""
+        return self._content is not None and zip_like(self._content)
+
+    @property
     def is_binary(self) -> bool:
         """Whether it is made of bytes that are no text."""
         return self._content is not None and not is_text(self._content)
@@ -66,9 +72,13 @@ class Level:
             self._views[side] = read(self._file_name, self._content)
         return self._views[side]
 
+    def has(self, side: str) -> bool:
+        """Whether it can be seen from that side."""
+        return self._content is not None and side in sides_of(self._file_name, self._content)
+
     def turn(self, side: Side) -> bool:
         """Show that side, or the first one again; whether there is such a side."""
-        if self.seen_from(side) is None:
+        if not self.has(side):
             return False
         self.side = "view" if self.side == side else side
         return True

@@ -11,6 +11,7 @@ from textual.events import Blur, Click, Focus, Key, Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 
 from pixsim.tui.widgets.file_pictures import TablePicture, ViewState, picture_of
@@ -41,7 +42,7 @@ class FileView(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     FileView {
         height: 1fr; background: $surface; color: $foreground;
-        overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
+        overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; scrollbar-size-vertical: 1;
         & > .file-view--cursor { background: $focus-bg; color: $focus-fg; text-style: bold; }
         & > .file-view--present { background: $panel; color: $foreground; text-style: bold; }
         & > .file-view--head { background: $panel; color: $foreground; }
@@ -104,6 +105,7 @@ class FileView(ScrollView, can_focus=True):
     def show(self, view: View, state: ViewState) -> None:
         """Draw a view where its state says one is."""
         self._view, self._state = view, state
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)
         self._lay_out()
 
     def refresh_picture(self, *, at_top: bool = False) -> None:
@@ -258,12 +260,18 @@ class FileView(ScrollView, can_focus=True):
     # ---- drawing
 
     def render_line(self, y: int) -> Strip:
-        """One row of the widget."""
+        """One row of the widget, what the mouse chose in it marked."""
+        head = len(self._picture.head)
+        line = y if y < head else y + self.scroll_offset.y
+        return self._marked(self._line(line), line).apply_offsets(0, line)
+
+    def _line(self, line: int) -> Strip:
+        """A row of the picture, the head counted."""
         head = self._picture.head
-        if y < len(head):
+        if line < len(head):
             style = self._role("head")
-            return self._strip(head[y], NO_CURSOR, self.rich_style + style, keep=False)
-        row = self.scroll_offset.y + y - len(head)
+            return self._strip(head[line], NO_CURSOR, self.rich_style + style, keep=False)
+        row = line - len(head)
         if row >= self._picture.count:
             return Strip.blank(self.scrollable_content_region.width, self.rich_style)
         present = self._picture.has_cursor and row == self._row
@@ -273,12 +281,33 @@ class FileView(ScrollView, can_focus=True):
         mark = CURSOR if self.has_focus else NO_CURSOR
         return self._strip(self._picture.row(row), mark, self.rich_style + style, keep=True)
 
+    def _marked(self, strip: Strip, line: int) -> Strip:
+        span = self.text_selection.get_span(line) if self.text_selection is not None else None
+        if span is None:
+            return strip
+        start, end = span
+        end = strip.cell_length if end == -1 else end
+        before, chosen, after = strip.crop(0, start), strip.crop(start, end), strip.crop(end)
+        style = self.screen.get_component_rich_style("screen--selection")
+        plain = Strip([Segment(chosen.text, style)], chosen.cell_length)
+        return Strip.join([before, plain, after])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text that the mouse chose, as it is shown."""
+        lines = range(len(self._picture.head) + self._picture.count)
+        text = "\n".join(self._line(line).text.rstrip() for line in lines)
+        return selection.extract(text), "\n"
+
+    def selection_updated(self, _selection: Selection | None) -> None:
+        """Mark what is chosen, or unmark it."""
+        self.refresh()
+
     def _strip(self, row: Row, mark: str, style: Style, *, keep: bool) -> Strip:
         """A row on the width; with `keep`, all its pieces have the style of the row."""
         width = self.scrollable_content_region.width
-        room = max(1, width - GUTTER - self._picture.fixed)
         left = self._state.left
         fixed = Strip([self._segment(piece, style, keep) for piece in row.fixed])
+        room = max(1, width - GUTTER - fixed.cell_length)
         moving = Strip([self._segment(piece, style, keep) for piece in row.moving])
         shown = moving.crop_extend(left, left + room, style)
         if left and moving.cell_length:
