@@ -236,7 +236,7 @@ def test_the_autopilot_sits_it_and_everything_shows_it(
     assert (summary.rules, summary.answered, summary.length) == ("toy", 3, 3)
     assert result_line(result) == "TOY · obtenue · 21 pix · 3 questions"
     assert result_text(result, bank.framework) == "5 domaines, 21 pix pour rire"
-    html = result_page(result, bank.framework, session)
+    html = result_page(result, session, bank.framework)
     assert "pix pour rire" in html
     assert html.count("<article") == 3
     assert "Question 2 / 3" in review_title(result, 1)

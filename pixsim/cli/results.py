@@ -151,7 +151,7 @@ def _export(journal: Journal, chosen: SittingSummary, path: Path, questions: boo
 
     result = _result(journal, chosen)
     session = journal.load(chosen.id, even_altered=True)[0] if questions else None
-    page = result_page(result, framework(), session, journal.integrity(chosen.id))
+    page = result_page(result, session, framework(), journal.integrity(chosen.id))
     replace_file(path, page.encode(), READABLE)
     say(_("{file} : la page est écrite ; un navigateur l'ouvre et l'imprime.").format(file=path))
 

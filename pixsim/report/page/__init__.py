@@ -33,8 +33,8 @@ FOLDER = Path(__file__).parent
 
 def result_page(
     result: AnyResult,
+    session: Session | None,
     framework: Framework,
-    session: Session | None = None,
     integrity: Integrity | None = None,
 ) -> str:
     """A result as one HTML document, in French; no script, no file beside it, nothing fetched.
@@ -42,9 +42,9 @@ def result_page(
     Parameters
     ----------
     result : AnyResult
-    framework : Framework
-    session : Session, optional
+    session : Session or None
         The sitting, to review each question too.
+    framework : Framework
     integrity : {"intact", "altered", "unsigned", "foreign"}, optional
         What its signature says.
     """

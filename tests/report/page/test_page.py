@@ -58,7 +58,7 @@ def sat(
 
 def test_the_page_says_all_and_is_well_made(sat: tuple[AnyResult, Session], bank: Bank) -> None:
     result, session = sat
-    page = Reader(result_page(result, bank.framework, session, "intact"))
+    page = Reader(result_page(result, session, bank.framework, "intact"))
     names = [tag for tag, _attributes in page.tags]
     assert ("html", {"lang": "fr"}) in page.tags
     assert names.count("h1") == 1
@@ -83,14 +83,14 @@ def test_questions_are_left_out_unless_asked_for(
     sat: tuple[AnyResult, Session], bank: Bank
 ) -> None:
     result, _session = sat
-    page = result_page(result, bank.framework)
+    page = result_page(result, None, bank.framework)
     assert "<article" not in page
     assert result.questions[0].id not in page
 
 
 def test_nothing_is_fetched_and_nothing_runs(sat: tuple[AnyResult, Session], bank: Bank) -> None:
     result, _session = sat
-    page = result_page(result, bank.framework)
+    page = result_page(result, None, bank.framework)
     assert not re.search(r"https?:|//[a-z]|url\(|@import|javascript:", page)
     assert "default-src 'none'" in page
 
@@ -107,7 +107,7 @@ def test_what_a_name_or_an_answer_holds_is_shown_not_obeyed(
     bad = result.model_copy(
         update={"candidate": "<b onload=x>&\x1b[2J", "questions": tuple(questions)}
     )
-    page = result_page(bad, bank.framework, session)
+    page = result_page(bad, session, bank.framework)
     reader = Reader(page)
     assert not {"script", "b"} & {tag for tag, _attributes in reader.tags}
     assert "<b onload=x>&" in reader.text
@@ -117,7 +117,7 @@ def test_what_a_name_or_an_answer_holds_is_shown_not_obeyed(
 
 def test_an_altered_result_says_so_at_the_top(sat: tuple[AnyResult, Session], bank: Bank) -> None:
     result, _session = sat
-    page = Reader(result_page(result, bank.framework, integrity="altered"))
+    page = Reader(result_page(result, None, bank.framework, integrity="altered"))
     assert page.text.index("ALTÉRÉ") < page.text.index("Les cinq domaines")
 
 
@@ -129,7 +129,7 @@ def test_a_result_without_a_score_has_no_scale(
         update={"total_pix": None, "status": "rejected", "global_level": None,
                 "reason": "rejected_due_to_lack_of_answers", "answered": 3}
     )  # fmt: skip
-    page = Reader(result_page(none, bank.framework))
+    page = Reader(result_page(none, None, bank.framework))
     assert "Pas de score : il faut 20 réponses, vous en avez donné 3." in page.text
     assert "pas de score" in page.text
     assert not [a for _tag, a in page.tags if a.get("class") == "scale"]
