@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import gettext as _gettext
-import os
 from pathlib import Path
 
 DOMAIN = "pixsim"
-_LOCALES = Path(__file__).parent / "locale"
-
-
-def install() -> None:
-    """Make click speak French too, whatever the system's language: our own texts only exist in it."""
-    os.environ["LANGUAGE"] = "fr"
-    _gettext.bindtextdomain(DOMAIN, str(_LOCALES))
-    _gettext.textdomain(DOMAIN)
+_gettext.bindtextdomain(DOMAIN, str(Path(__file__).parent / "locale"))
 
 
 def gettext(message: str) -> str:

@@ -18,14 +18,20 @@ if TYPE_CHECKING:
 CHECK_SCHEMA = "pixsim/bank-check/1"
 
 
-@click.group(help=_("Voir et vérifier la banque de questions."))
+@click.group(
+    help=_("Voir et vérifier la banque de questions."),
+    subcommand_metavar=_("COMMANDE [ARGUMENTS]…"),
+)
 def bank() -> None:
     """Group of the commands on the item bank."""
 
 
 @bank.command(help=_("Vérifie une banque : format, tirages, clés, couverture."))
 @click.argument(
-    "path", required=False, type=click.Path(path_type=Path, exists=True, file_okay=False)
+    "path",
+    metavar="[DOSSIER]",
+    required=False,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
 )
 @click.option(
     "--competence",
