@@ -30,6 +30,7 @@ class Stream(IntEnum):
     EXAM_QUESTION = 102  # number of the question, how often it was replaced
     VARIANT = 103  # the seed is the item's: number of the variant
     CHECKED_ORDER = 104  # likewise: order of the options when a bank is checked
+    CHECKED_WALK = 105  # the seed is the variant's: number of the walk at random in its world
 
 
 PLAIN: dict[Stream, tuple[tuple[int, ...], tuple[int, ...]]] = {

@@ -13,6 +13,13 @@ from pixsim.bank.check_balance import balance_problems, given_away, look_alikes
 from pixsim.bank.check_policy import policy_faults, setting_faults, spread
 from pixsim.bank.check_question import question_faults
 from pixsim.bank.check_wording import Fault, telling_lengths
+from pixsim.bank.check_world import (
+    PROVED,
+    PROVED_QUICKLY,
+    item_world_faults,
+    proof_faults,
+    world_faults,
+)
 from pixsim.bank.draw import draw, question_id
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
@@ -45,7 +52,12 @@ class BankReport:
     questions: int
 
 
-def check_bank(bank: Bank, only: frozenset[str] = frozenset()) -> BankReport:
+QUICK_DRAWS = 12  # of an item, when in a hurry
+
+
+def check_bank(
+    bank: Bank, only: frozenset[str] = frozenset(), *, quick: bool = False
+) -> BankReport:
     """Draw every variant of every item and verify it, then the bank as a whole.
 
     Parameters
@@ -53,6 +65,8 @@ def check_bank(bank: Bank, only: frozenset[str] = frozenset()) -> BankReport:
     bank : Bank
     only : frozenset of str
         Competences to look at; all when empty.
+    quick : bool
+        Only some variants of each item, spread over them.
     """
     file = bank.path.name
     problems: list[Problem] = []
@@ -61,11 +75,13 @@ def check_bank(bank: Bank, only: frozenset[str] = frozenset()) -> BankReport:
     for item in bank.items.values():
         if only and bank.framework.skill[item.skill].competence not in only:
             continue
-        found, questions = _draw_all(bank, item)
+        found, questions = _draw_all(bank, item, quick=quick)
         drawn[item.id] = questions
         problems += found
         problems += _item_problems(file, item, questions)
-        problems += _repeats(file, item, questions, seen)
+        problems += _kind_problems(file, item, questions)
+        problems += _world_problems(bank, item, questions, quick=quick)
+        problems += _repeats(file, item, questions, seen, quick=quick)
     problems += telling_lengths(file, drawn)
     problems += look_alikes(file, drawn)
     problems += balance_problems(file, drawn)
@@ -88,12 +104,15 @@ def _told(file: str, question: Question, faults: Iterable[Fault]) -> Iterator[Pr
     return (Problem.of(file, question.id, "", kind, **context) for kind, context in faults)
 
 
-def _draw_all(bank: Bank, item: Item) -> tuple[list[Problem], list[Question]]:
+def _draw_all(
+    bank: Bank, item: Item, *, quick: bool = False
+) -> tuple[list[Problem], list[Question]]:
     problems, questions = [], []
     skill = bank.framework.skill[item.skill]
-    for number in range(1, item.variant_count + 1):
+    numbers = range(1, item.variant_count + 1)
+    for number in spread(numbers, QUICK_DRAWS) if quick else numbers:
         try:
-            questions.append(draw(item, number, skill, _shuffling(item, number)))
+            questions.append(draw(item, number, skill, _shuffling(item, number), bank.worlds))
         except Exception as error:  # whatever a text or a family does wrong is the bank's fault
             name = question_id(item, number)
             problems.append(Problem.of(bank.path.name, name, "", "undrawable", error=repr(error)))
@@ -120,8 +139,45 @@ def _item_problems(file: str, item: Item, questions: list[Question]) -> Iterator
         yield from _told(file, question, fresh.values())
 
 
+def _kind_problems(file: str, item: Item, questions: list[Question]) -> Iterator[Problem]:
+    """What one does is told, and true: files are handed out, the web question has its source."""
+    if item.kind is None:
+        yield Problem.of(file, item.id, "kind", "no_kind")
+    if item.kind == "file" and questions and not questions[0].attachments:
+        yield Problem.of(file, item.id, "kind", "no_file")
+    if item.kind == "web" and not item.source:
+        yield Problem.of(file, item.id, "source", "no_source")
+
+
+def _world_problems(
+    bank: Bank, item: Item, questions: list[Question], *, quick: bool
+) -> Iterator[Problem]:
+    """Whether a simulator can be done, and by its solution alone."""
+    if item.kind != "sim":
+        return
+    file, level = bank.path.name, bank.framework.skill[item.skill].level
+    for question in questions:
+        yield from _told(file, question, world_faults(question))
+    proved = spread(questions, PROVED_QUICKLY if quick else PROVED)
+    told: set[str] = set()  # a fault of all variants is told once
+    for question in proved:
+        number = int(question.id.rpartition("#")[2])
+        for kind, context in proof_faults(item, question, number, bank.worlds):
+            if kind not in told:
+                told.add(kind)
+                yield Problem.of(file, question.id, "", kind, **context)
+    if proved and not told:
+        for kind, context in item_world_faults(item, level, proved, bank.worlds):
+            yield Problem.of(file, item.id, "", kind, **context)
+
+
 def _repeats(
-    file: str, item: Item, questions: list[Question], seen: dict[tuple[object, ...], str]
+    file: str,
+    item: Item,
+    questions: list[Question],
+    seen: dict[tuple[object, ...], str],
+    *,
+    quick: bool,
 ) -> Iterator[Problem]:
     """Questions that read like an earlier one, and families that give too few.
 
@@ -134,7 +190,7 @@ def _repeats(
             fresh += 1
         elif not (item.family and first.rpartition("#")[0] == item.id):
             yield Problem.of(file, question.id, "", "duplicate", other=first)
-    if item.family and fresh < LEAST_FAMILY_VARIANTS:
+    if item.family and not quick and fresh < LEAST_FAMILY_VARIANTS:
         yield Problem.of(file, item.id, "", "few_draws", n=fresh, least=LEAST_FAMILY_VARIANTS)
 
 
@@ -144,6 +200,7 @@ def _appearance(question: Question) -> tuple[object, ...]:
         tuple(sorted(question.options)),
         tuple((field.label, field.options) for field in question.fields),
         tuple(file.content for file in question.attachments),
+        question.task.world.model_dump_json() if question.task else "",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from pixsim.bank.check_wording import Fault
 from pixsim.bank.marking import matches
@@ -15,6 +16,8 @@ from pixsim.bank.schema import Comparison
 MOST_KEYS = 4  # of one question that are written otherwise
 MOST_VARIANTS = 8  # of one item, spread over its variants
 MOST_NEAR = 5  # words that a fault names
+
+T = TypeVar("T")
 
 Typed = tuple[str, tuple[str, ...], Comparison]
 """Where (empty for a QROC), accepted answers, how they are compared."""
@@ -37,12 +40,12 @@ def setting_faults(question: Question) -> Iterator[Fault]:
             yield from _near(place, key, comparison)
 
 
-def spread(questions: Sequence[Question]) -> list[Question]:
-    """At most `MOST_VARIANTS` of the variants of one item, first and last included."""
-    if len(questions) <= MOST_VARIANTS:
-        return list(questions)
-    step = (len(questions) - 1) / (MOST_VARIANTS - 1)
-    return [questions[round(n * step)] for n in range(MOST_VARIANTS)]
+def spread(variants: Sequence[T], most: int = MOST_VARIANTS) -> list[T]:
+    """At most so many of the variants of one item, first and last included."""
+    if len(variants) <= most:
+        return list(variants)
+    step = (len(variants) - 1) / (most - 1)
+    return [variants[round(n * step)] for n in range(most)]
 
 
 def _typed(question: Question) -> Iterator[Typed]:

@@ -45,6 +45,8 @@ def _text_faults(question: Question) -> Iterator[Fault]:
 
 
 def _key_faults(question: Question) -> Iterator[Fault]:
+    if question.is_done:
+        return  # what is done has no key, see `pixsim.bank.check_world`
     if question.type in ("QCU", "QCM"):
         yield from _choice_faults(question)
         return

@@ -21,6 +21,7 @@ _IMPERATIVE = re.compile(
     r"(?<!vous )(?<!vous\u00a0)\b(?:dites|(?!(?:assez|chez|lisez|nez|ouvrez|rez)\b)\w+ez)\b",
     re.IGNORECASE,
 )
+_TO_DO = re.compile(r"(?<!vous )(?<!vous\u00a0)\b(?:faites|\w+ez)\b", re.IGNORECASE)
 _LOOSE = re.compile(
     r"(?:Celles?|Celui|Ceux|Cela|Cet|Cette|Ces?|Elles?|Ils?|Leurs?|Sa|Ses|Son)\s"
     r"(?!y a|faut|reste|s'agit|soir|matin)"
@@ -33,7 +34,8 @@ def wording_faults(question: Question) -> Iterator[Fault]:
     Opening a file or reading an address is not yet a question. A blank to fill is one.
     """
     prose = "\n".join(row for row in question.statement.splitlines() if not is_preformatted(row))
-    if not _ASKS.search(prose) and not _IMPERATIVE.search(prose):
+    imperative = _TO_DO if question.task else _IMPERATIVE
+    if not _ASKS.search(prose) and not imperative.search(prose):
         yield "no_question", {}
     loose = _LOOSE.match(question.statement)
     if loose:

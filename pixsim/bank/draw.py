@@ -9,14 +9,16 @@ from typing import Any
 import numpy as np
 
 from pixsim.bank.asked import nouns_counted, nouns_located
+from pixsim.bank.filling import Fields, Filler
 from pixsim.bank.question import Attachment, Question, QuestionField
-from pixsim.bank.schema import PLACEHOLDER, AnswerField, Comparison, Item
+from pixsim.bank.schema import AnswerField, Comparison, Item
+from pixsim.bank.task import task_of
 from pixsim.bank.typography import french_spaces, layout
 from pixsim.families import family_fields
 from pixsim.framework import Skill
 from pixsim.streams import Stream, generator
 
-Fields = Mapping[str, Any]
+NO_WORLDS: Mapping[str, Any] = {}
 
 
 def question_id(item: Item, number: int) -> str:
@@ -37,7 +39,13 @@ def variant_fields(item: Item, number: int) -> Fields:
     return family_fields(item.family, rng)
 
 
-def draw(item: Item, number: int, skill: Skill, rng: np.random.Generator) -> Question:
+def draw(
+    item: Item,
+    number: int,
+    skill: Skill,
+    rng: np.random.Generator,
+    worlds: Mapping[str, Any] = NO_WORLDS,
+) -> Question:
     """Draw one variant of an item.
 
     Parameters
@@ -49,14 +57,17 @@ def draw(item: Item, number: int, skill: Skill, rng: np.random.Generator) -> Que
         The skill of the item.
     rng : numpy.random.Generator
         Shuffles the options; consumes one permutation for a choice, nothing otherwise.
+    worlds : Mapping
+        Worlds written as data, by name.
 
     Raises
     ------
     LookupError
-        There is no such variant, or a text has a ``{{name}}`` the variant does not fill.
+        There is no such variant, a text has a ``{{name}}`` the variant does not fill, or what is
+        written of a world is not possible.
     """
     fields = variant_fields(item, number)
-    fill = _Filler(item.id, number, fields)
+    fill = Filler(question_id(item, number), fields)
     options, key = _options(item, fill, rng)
     statement = layout(fill.text(fields.get("statement", item.statement)))
     return Question(
@@ -80,39 +91,12 @@ def draw(item: Item, number: int, skill: Skill, rng: np.random.Generator) -> Que
             Attachment(name=name, content=content)
             for name, content in fields.get("files", {}).items()
         ),
+        task=task_of(item, fill, worlds),
     )
 
 
-class _Filler:
-    """Fills ``{{name}}`` from the values of one variant."""
-
-    def __init__(self, item: str, number: int, fields: Fields) -> None:
-        self._place = f"{item}#{number}"
-        self.fields = fields
-
-    def text(self, template: str | int) -> str:
-        return PLACEHOLDER.sub(lambda match: str(self._value(match[1])), str(template))
-
-    def texts(self, templates: Any) -> tuple[str, ...]:
-        """Fill each text; a template that is one placeholder may stand for a whole list."""
-        rows = [templates] if isinstance(templates, str | int) else templates
-        return tuple(text for row in rows for text in self._expand(row))
-
-    def _expand(self, template: str | int) -> list[str]:
-        whole = PLACEHOLDER.fullmatch(str(template))
-        if whole and isinstance(value := self._value(whole[1]), list | tuple):
-            return [str(entry) for entry in value]
-        return [self.text(template)]
-
-    def _value(self, name: str) -> Any:
-        try:
-            return self.fields[name]
-        except KeyError:
-            raise LookupError(f"{self._place}: nothing fills {{{{{name}}}}}") from None
-
-
 def _options(
-    item: Item, fill: _Filler, rng: np.random.Generator
+    item: Item, fill: Filler, rng: np.random.Generator
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Options in the order shown, and the key: their right positions, or the accepted answers."""
     key = fill.texts(fill.fields.get("key", item.key))
@@ -127,7 +111,7 @@ def _options(
     return tuple(french_spaces(options[source]) for source in order), tuple(shown_right)
 
 
-def _field(field: AnswerField, fill: _Filler) -> QuestionField:
+def _field(field: AnswerField, fill: Filler) -> QuestionField:
     label = french_spaces(fill.text(field.label))
     return QuestionField.model_construct(
         **_comparison(field, fill, label),
@@ -138,7 +122,7 @@ def _field(field: AnswerField, fill: _Filler) -> QuestionField:
     )
 
 
-def _comparison(source: Comparison, fill: _Filler, asked: str) -> dict[str, Any]:
+def _comparison(source: Comparison, fill: Filler, asked: str) -> dict[str, Any]:
     """How an answer is compared, with its texts filled and the nouns that the question asks for."""
     settings = {name: getattr(source, name) for name in Comparison.model_fields}
     units, lead = fill.texts(source.units), fill.texts(source.lead)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from pydantic import ValidationError
@@ -39,6 +40,8 @@ class Bank:
         SHA-256 of all files and of the families' code, to recognise the bank of a sitting.
     parameters : Mapping[str, Calibrated]
         Items that have been calibrated, by id.
+    worlds : Mapping[str, Any]
+        Worlds written as data, by the name of their file.
     """
 
     path: Path
@@ -46,6 +49,7 @@ class Bank:
     items: Mapping[str, Item]
     digest: str
     parameters: Mapping[str, Calibrated] = field(default_factory=dict)
+    worlds: Mapping[str, Any] = field(default_factory=dict)
 
     def curve(self, item: Item) -> tuple[float, float]:
         """Discrimination and difficulty: calibrated, else the *priors* of `pixsim.bank.priors`."""
@@ -117,7 +121,7 @@ class Bank:
         item = self.items.get(item_id)
         if item is None or not number.isascii() or not number.isdigit():
             raise LookupError(f"the bank has no question {question}")
-        return draw(item, int(number), self.framework.skill[item.skill], rng)
+        return draw(item, int(number), self.framework.skill[item.skill], rng, self.worlds)
 
 
 def load_bank(path: Path | None = None) -> Bank:
@@ -152,6 +156,8 @@ def load_bank(path: Path | None = None) -> Bank:
                 problems.append(Problem.of(file.name, found.id, "id", "duplicate_item"))
             else:
                 items[place] = found
+    worlds = _worlds(root, digest, problems)
+    problems += _unknown_worlds(items.values(), worlds)
     if not items and not problems:
         problems.append(Problem.of(root.name, "", "", "empty_bank"))
     if problems:
@@ -163,7 +169,30 @@ def load_bank(path: Path | None = None) -> Bank:
         digest.update(file.read_bytes() if parameters else b"")
     if any(item.family for item in items.values()):
         digest.update(code_digest())
-    return Bank(root, framework, items, digest.hexdigest(), parameters)
+    return Bank(root, framework, items, digest.hexdigest(), parameters, worlds)
+
+
+def _worlds(root: Path, digest: hashlib._Hash, problems: list[Problem]) -> dict[str, Any]:
+    """Worlds written as data; what they hold is verified where it is drawn."""
+    found: dict[str, Any] = {}
+    for file in sorted((root / "worlds").glob("*.toml")):
+        try:
+            content = file.read_bytes()
+            found[file.stem] = tomllib.loads(content.decode("utf-8"))
+            digest.update(content)
+        except OSError as error:
+            problems.append(_unreadable(file, error))
+        except (ValueError, RecursionError) as error:
+            problems.append(Problem.of(file.name, "", "", "toml", error=error))
+    return found
+
+
+def _unknown_worlds(items: Iterable[Item], worlds: Mapping[str, Any]) -> list[Problem]:
+    return [
+        Problem.of(item.skill, item.id, "world", "unknown_world", name=item.world)
+        for item in items
+        if item.world is not None and item.world not in worlds and "{{" not in item.world
+    ]
 
 
 def _framework(root: Path) -> Framework:

@@ -18,6 +18,9 @@ from pixsim.bank.schema import ItemType
 PRIOR_A = {"QCU": 0.8, "QCM": 0.9, "QROC": 1.1, "QROCM-ind": 1.1, "QROCM-dep": 1.0}
 """Prior discrimination by type: a typed answer separates candidates better than a guessable one."""
 
+DONE_AT_RANDOM = 0.01
+"""Prior chance of acts without knowledge where any can be validated: measured, less than 1 in 100."""
+
 FAMILY_SPREAD = 0.25
 """Prior standard deviation of the difficulty of the variants of one item around the item's own."""
 
@@ -32,6 +35,8 @@ def prior_parameters(level: int, item_type: ItemType = "QROC") -> tuple[float, f
 
 def guessing(question: Question) -> float:
     """Prior chance to be right without knowing: one option of a QCU, one subset of a QCM."""
+    if question.task is not None:
+        return DONE_AT_RANDOM if question.task.marking == "end" else 0.0
     options = len(question.options)
     if question.type == "QCU":
         return 1 / options

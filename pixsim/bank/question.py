@@ -5,9 +5,10 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from pixsim.bank.schema import Comparison, ItemType
+from pixsim.worlds.tasks import Task
 
 Answer = tuple[str, ...]
-"""What a candidate gave: chosen positions from "1" (QCU, QCM), or one text per field."""
+"""What a candidate gave: chosen positions from "1" (QCU, QCM), one text per field, or acts."""
 
 
 LONGEST_ANSWER = 500
@@ -49,6 +50,9 @@ class Question(_Frozen):
         Accepted answers, group by group (QROCM-dep).
     comparison : Comparison
         How a QROC or QROCM-dep answer is compared.
+    task : Task or None
+        What is to be done in a world; the answer is then the acts since the last restart, unless
+        something found there is typed.
     """
 
     id: str
@@ -68,6 +72,12 @@ class Question(_Frozen):
     timer: int | None = None
     focus: bool = False
     attachments: tuple[Attachment, ...] = ()
+    task: Task | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the answer is what was done in a world."""
+        return self.task is not None and self.task.marking != "found"
 
     @property
     def item(self) -> str:
@@ -77,6 +87,8 @@ class Question(_Frozen):
     @property
     def right_answer(self) -> Answer:
         """One answer that is accepted."""
+        if self.task is not None and self.is_done:
+            return self.task.solution
         if self.type in ("QCU", "QCM"):
             return self.key
         if self.type == "QROC":

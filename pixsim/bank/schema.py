@@ -13,9 +13,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from pydantic_core import PydanticCustomError
 
 from pixsim.families import NAME as FAMILY_NAME
+from pixsim.worlds.tasks import Marking
 
 ItemType = Literal["QCU", "QCM", "QROC", "QROCM-ind", "QROCM-dep"]
 Status = Literal["draft", "validated", "archived"]
+Kind = Literal["sim", "file", "tool", "web", "case", "know", "paper"]
+"""What one does: in a simulator, with a file, a tool or the web; a case to judge, knowledge, paper."""
+
 Compare = Literal[
     "text",
     "exact",
@@ -128,6 +132,15 @@ class AnswerField(_Authored):
     wrong: Texts = ()
 
 
+class ItemGoal(_Strict):
+    """A goal as it is written, see `pixsim.worlds.goals`."""
+
+    want: tuple[Texts, ...] = ()
+    refuse: tuple[Texts, ...] = ()
+    keep: Texts = ()
+    free: Texts = ()
+
+
 class Item(_Authored):
     """A question as authored, for one skill.
 
@@ -139,6 +152,7 @@ class Item(_Authored):
     skill: str = Field(pattern=r"^@[a-z][a-z0-9_]*[1-8]$")
     type: ItemType
     status: Status = "validated"
+    kind: Kind | None = None
     statement: str = Field(min_length=1)
     options: Texts = ()
     shuffle: bool = True
@@ -154,6 +168,12 @@ class Item(_Authored):
     variants: tuple[Mapping[str, VariantValue], ...] = Field(default=(), alias="variant")
     family: str | None = Field(default=None, pattern=FAMILY_NAME)
     draws: int = Field(default=200, ge=50, le=1000)
+    world: str | None = None
+    begin: Mapping[str, str] = Field(default_factory=dict)
+    marking: Marking = "live"
+    goal: ItemGoal = ItemGoal()
+    solution: tuple[str, ...] = ()
+    near: tuple[tuple[str, ...], ...] = ()
     source: str | None = None
     checked: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
 
@@ -162,9 +182,14 @@ class Item(_Authored):
         """How many variants the item can give."""
         return self.draws if self.family else max(1, len(self.variants))
 
+    @property
+    def is_done(self) -> bool:
+        """Whether the answer is what is done in a world."""
+        return self.kind == "sim" and self.marking != "found"
+
     @model_validator(mode="after")
     def _fits_its_type(self) -> Item:
-        faults = [*_shape_faults(self), *_variant_faults(self)]
+        faults = [*_shape_faults(self), *_variant_faults(self), *_world_faults(self)]
         if self.skill[1:] != self.id.split("-")[0]:
             faults.append(f"the id must begin with the skill's name, {self.skill[1:]}-")
         if faults:
@@ -188,7 +213,8 @@ def _shape_faults(item: Item) -> list[str]:
     demands = {
         "a choice needs at least two options": choice and len(item.options) < 2 and not own_options,
         "only QCU and QCM have options": not choice and bool(item.options),
-        f"{item.type} needs a key": (choice or typed) and not item.key and not own_keys,
+        f"{item.type} needs a key": (choice or typed)
+        and not (item.key or own_keys or item.is_done),
         "QCU has exactly one right option": item.type == "QCU" and len(item.key) > 1,
         "QROCM has fields, not a key": not (choice or typed) and bool(item.key),
         "QROCM needs fields": not (choice or typed) and not item.fields,
@@ -201,6 +227,25 @@ def _shape_faults(item: Item) -> list[str]:
         and any(not field.key for field in item.fields),
         "a field of QROCM-dep has neither key nor options": item.type == "QROCM-dep"
         and any(field.key or field.options for field in item.fields),
+    }
+    return [message for message, holds in demands.items() if holds]
+
+
+def _world_faults(item: Item) -> list[str]:
+    """What a simulator demands of the other fields."""
+    sim, listed = item.kind == "sim", item.kind == "sim" and item.family is None
+    described = bool(item.goal.want or item.goal.refuse or item.solution or item.near or item.begin)
+    demands = {
+        'only kind = "sim" has a world, a goal, a solution': not sim
+        and (described or item.world is not None or item.marking != "live"),
+        "a simulator is a QROC": sim and item.type != "QROC",
+        "what is done has no key": item.is_done and bool(item.key),
+        "a simulator needs a world": listed and item.world is None,
+        "a simulator needs a solution": listed and not item.solution,
+        "a simulator needs goal.want": listed and item.is_done and not item.goal.want,
+        "the family gives the world": sim
+        and item.family is not None
+        and (described or item.world is not None),
     }
     return [message for message, holds in demands.items() if holds]
 

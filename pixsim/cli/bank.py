@@ -40,8 +40,9 @@ def bank() -> None:
     metavar="1.1",
     help=_("Se limiter à une compétence (répétable)."),
 )
+@click.option("--quick", is_flag=True, help=_("Quelques variantes de chaque item seulement."))
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
-def check(path: Path | None, competences: tuple[str, ...], as_json: bool) -> None:
+def check(path: Path | None, competences: tuple[str, ...], quick: bool, as_json: bool) -> None:
     """Exit with 1 and a list when something is wrong."""
     from pixsim.bank.check import check_bank
     from pixsim.bank.load import load_bank
@@ -52,7 +53,7 @@ def check(path: Path | None, competences: tuple[str, ...], as_json: bool) -> Non
     except DataError as error:
         fail_with(error.problems, as_json, CHECK_SCHEMA)
     check_competences(competences, loaded.framework.competence)
-    report = check_bank(loaded, frozenset(competences))
+    report = check_bank(loaded, frozenset(competences), quick=quick)
     if as_json:
         emit_json(
             {
@@ -157,12 +158,14 @@ def stats(as_json: bool) -> None:
     """Print the figures, with totals and shares."""
     from dataclasses import asdict
 
-    from pixsim.bank.stats import TYPES, bank_stats
+    from pixsim.bank.stats import TYPES, bank_stats, level_stats
 
-    found = bank_stats(load_the_bank())
+    loaded = load_the_bank()
+    found, levels = bank_stats(loaded), level_stats(loaded)
     if as_json:
         rows = {code: asdict(row) for code, row in found.items()}
-        emit_json({"schema": "pixsim/bank-stats/1", "competences": rows})
+        by_level = {str(level): asdict(row) for level, row in levels.items()}
+        emit_json({"schema": "pixsim/bank-stats/1", "competences": rows, "levels": by_level})
         return
     names = [
         _("acquis"),
@@ -185,6 +188,50 @@ def stats(as_json: bool) -> None:
         for name, n in zip(names[2:10], totals[2:10], strict=True)
     )
     say(_("Parts des items : {shares}").format(shares=", ".join(shares)))
+    say("")
+    say(_kind_table(found, _("comp.")))
+    say("")
+    say(_kind_table({str(level): row for level, row in levels.items()}, _("niv.")))
+
+
+def _kind_table(rows: dict[str, CompetenceStats], head: str) -> str:
+    """Shares of what one does in the items: in a simulator, with a file…"""
+    from pixsim.bank.stats import KINDS
+
+    names = {
+        "sim": _("simulateur"),
+        "file": _("fichier"),
+        "tool": _("outil"),
+        "web": _("web"),
+        "case": _("cas"),
+        "know": _("savoir"),
+        "paper": _("papier"),
+    }
+    lines = [
+        head.ljust(6)
+        + _("pratique").rjust(10)
+        + "".join(names[kind].rjust(11) for kind in KINDS)
+        + "focus".rjust(8)
+    ]
+    whole: dict[str, int] = {
+        "practical": sum(row.practical for row in rows.values()),
+        "focus": sum(row.focus for row in rows.values()),
+        **{kind: sum(row.kinds[kind] for row in rows.values()) for kind in KINDS},
+    }
+    items = sum(row.items for row in rows.values())
+    table = [
+        (code, row.items, {"practical": row.practical, "focus": row.focus, **row.kinds})
+        for code, row in rows.items()
+    ]
+    for code, count, cells in [*table, (_("tout"), items, whole)]:
+        shares = {name: f"{100 * n / max(1, count):.0f} %" for name, n in cells.items()}
+        lines.append(
+            code.ljust(6)
+            + shares["practical"].rjust(10)
+            + "".join(shares[kind].rjust(11) for kind in KINDS)
+            + shares["focus"].rjust(8)
+        )
+    return "\n".join(lines)
 
 
 def _cells(row: CompetenceStats) -> list[int]:

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.report.answers import answer_lines, right_answer_lines
+from pixsim.report.answers import (
+    answer_lines,
+    found_lines,
+    right_answer_lines,
+    right_answer_title,
+    shortfall_lines,
+)
 from pixsim.report.wording import outcome_words, shorten
 from pixsim.session.training.state import Reply
 
@@ -39,11 +45,16 @@ def _one(reply: Reply) -> str:
                 text=" ; ".join(answer_lines(reply.question, reply.answer))
             )
         )
+        if missing := shortfall_lines(reply.question, reply.answer):
+            lines.append(_("Ce qui manquait : {text}").format(text=" ; ".join(missing)))
         lines.append(
-            _("La bonne réponse : {text}").format(
-                text=" ; ".join(right_answer_lines(reply.question))
+            _("{title} : {text}").format(
+                title=right_answer_title(reply.question),
+                text=" ; ".join(right_answer_lines(reply.question)),
             )
         )
+        if where := found_lines(reply.question):
+            lines.append(_("Où la trouver : {text}").format(text=" ; ".join(where)))
     lines += reply.question.explanation.splitlines()
     return "\n".join(lines)
 

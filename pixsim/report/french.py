@@ -125,6 +125,7 @@ FRENCH = {
     "comparison_option": _("{option} demande compare = {kinds}"),
     "item_shape": _("l'item ne convient pas à son type : {faults}"),
     "wrong_file": _("appartient à la compétence {name}"),
+    "unknown_world": _("le fichier {name}.toml manque dans worlds/"),
     "unknown_family": _("la famille {name} n'existe pas"),
     "duplicate_item": _("cet identifiant est déjà pris"),
     "empty_bank": _("aucun fichier d'items ici"),
@@ -158,6 +159,27 @@ FRENCH = {
     ),
     "no_question": _("l'énoncé ne demande rien : ni « ? », ni impératif, ni blanc à compléter"),
     "loose_start": _("l'énoncé commence par « {word} », qui ne renvoie à rien de dit"),
+    "no_kind": _("il manque sa nature (kind) : sim, file, tool, web, case, know ou paper"),
+    "no_file": _("sa nature est file, mais il ne fournit aucun fichier"),
+    "done_already": _("le but est atteint sans rien faire"),
+    "solution_fails": _("la solution n'atteint pas le but"),
+    "found_at_once": _("la réponse {answer} se lit dès la première page"),
+    "needless_act": _("le but est atteint sans une action de la solution : {act}"),
+    "near_impossible": _("une presque-solution n'est pas possible : {error}"),
+    "near_passes": _("une presque-solution atteint le but : {acts}"),
+    "few_near": _("presque-solutions : {n}, il en faut au moins {least}"),
+    "world_changes": _("le monde change quand il est gardé puis relu"),
+    "line_differs": _("tapée comme une ligne, l'action devient une autre : {act}"),
+    "wide_page": _("les colonnes de la page {page} prennent {n} colonnes"),
+    "long_cell": _("une case de la page {page} a plus de {most} caractères"),
+    "unspoken": _("une ligne de la page {page} ne dit rien"),
+    "work_off_level": _(
+        "la solution compte {n} actions ; au niveau {level}, il en faut de {least} à {most}"
+    ),
+    "lucky_walks": _(
+        '{share:.0%} des marches au hasard atteignent le but, {most:.0%} au plus : voir marking = "end"'
+    ),
+    "few_acts": _('{most} actions différentes au plus : marking doit valoir "end"'),
     "telling_length": _(
         "dans chaque variante, les bonnes propositions dépassent toutes les autres de plus de "
         "{margin:.0%}"

@@ -10,7 +10,8 @@ from pixsim.bank.schema import Item
 from pixsim.bank.typography import is_preformatted
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.report.answers import option_line, right_answer_lines
+from pixsim.report.answers import found_lines, option_line, right_answer_lines
+from pixsim.worlds.lines import spoken
 
 WIDTH = 78
 RULE = "─" * WIDTH
@@ -29,9 +30,11 @@ def question_text(question: Question, item: Item, bank: Bank) -> str:
         *(option_line(question, place) for place in range(1, len(question.options) + 1)),
         *(f"[{field.label}] {' | '.join(field.options)}".rstrip() for field in question.fields),
         *(_("fichier : {name}").format(name=file.name) for file in question.attachments),
+        *_simulator(question),
         "",
         _("Réponse"),
         *(f"  {line}" for line in right_answer_lines(question)),
+        *(f"  › {line}" for line in found_lines(question)),
         _("Pourquoi"),
         *(f"  {line}" for line in wrapped(question.explanation, WIDTH - 2)),
         *wrap(_parameters(item, bank), WIDTH),
@@ -43,6 +46,16 @@ def question_text(question: Question, item: Item, bank: Bank) -> str:
             )
         )
     return "\n".join(parts)
+
+
+def _simulator(question: Question) -> list[str]:
+    """The first page of the question's world."""
+    if question.task is None:
+        return []
+    lines = [
+        part for line in spoken(question.task.world.page()) for part in wrapped(line, WIDTH - 2)
+    ]
+    return ["", *(f"│ {line}" for line in lines)]
 
 
 def _parameters(item: Item, bank: Bank) -> str:

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from pixsim.i18n import gettext as _
-from pixsim.report.answers import answer_lines, option_line, right_answer_lines
+from pixsim.report.answers import (
+    answer_lines,
+    found_lines,
+    option_line,
+    right_answer_lines,
+    right_answer_title,
+    shortfall_lines,
+)
 from pixsim.report.any_result import AnyResult
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.v3.result import REPLACED
@@ -46,7 +53,7 @@ class ReviewPart:
         Empty for what needs none.
     lines : tuple of str
     kind : str
-        ``statement``, ``options``, ``given``, ``right``, ``why`` or ``remark``.
+        ``statement``, ``options``, ``given``, ``missing``, ``right``, ``where``, ``why`` or ``remark``.
     """
 
     title: str
@@ -65,8 +72,12 @@ def review_parts(session: Session, result: AnyResult, place: int) -> list[Review
         given = tuple(answer_lines(question, row.answer))
         parts.append(ReviewPart(_("Votre réponse"), given, "given"))
     if row.outcome != "ok":
+        if missing := shortfall_lines(question, row.answer):
+            parts.append(ReviewPart(_("Ce qui manquait"), tuple(missing), "missing"))
         right = tuple(right_answer_lines(question))
-        parts.append(ReviewPart(_("La bonne réponse"), right, "right"))
+        parts.append(ReviewPart(right_answer_title(question), right, "right"))
+        if where := found_lines(question):
+            parts.append(ReviewPart(_("Où la trouver"), tuple(where), "where"))
     parts.append(ReviewPart(_("Pourquoi"), tuple(question.explanation.splitlines()), "why"))
     if row.seconds is not None:
         mean = session.sitting.time_allowed.total_seconds() / session.length

@@ -11,6 +11,7 @@ import numpy as np
 
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
+from pixsim.bank.marking import is_right
 from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Answer, Question
 from pixsim.clock import wall_clock
@@ -24,9 +25,12 @@ from pixsim.session.plan import Plan
 from pixsim.session.training.plan import plan_positioning
 from pixsim.store.journal import Journal
 from pixsim.streams import Stream, generator
+from pixsim.worlds.tasks import kept_all
+from pixsim.worlds.walks import walk
 
 SECONDS_PER_QUESTION = 60  # pace of the simulated candidate
 NONSENSE = "réponse au hasard"
+RANDOM_WALK = 3  # acts at random, times those of the solution
 
 Policy = Callable[[Question, np.random.Generator], Answer | None]
 """From a question to an answer; None passes."""
@@ -101,8 +105,15 @@ def find_policy(way: Way, curve: Curve = _prior_curve) -> Policy:
     return lambda question, rng: _with_ability(way, curve(question), question, rng)
 
 
-def guess(question: Question, rng: np.random.Generator) -> Answer:
-    """An answer without knowledge: random options, nonsense in text boxes."""
+def guess(question: Question, rng: np.random.Generator) -> Answer | None:
+    """An answer without knowledge: random options, nonsense in text boxes, acts at random.
+
+    Nothing where it cannot be validated: a goal has not been reached.
+    """
+    if question.task is not None and question.is_done:
+        steps = RANDOM_WALK * max(1, len(question.task.solution))
+        acts = kept_all(walk(question.task.world, steps, rng)[0])
+        return acts if question.task.marking == "end" or is_right(question, acts) else None
     if question.type == "QCU":
         return (str(rng.integers(len(question.options)) + 1),)
     if question.type == "QCM":
@@ -113,8 +124,10 @@ def guess(question: Question, rng: np.random.Generator) -> Answer:
     return tuple(str(rng.choice(f.options)) if f.options else NONSENSE for f in question.fields)
 
 
-def wrong_answer(question: Question) -> Answer:
-    """An answer that marking refuses."""
+def wrong_answer(question: Question) -> Answer | None:
+    """An answer that marking refuses; nothing where it could not be validated."""
+    if question.task is not None and question.is_done:
+        return () if question.task.marking == "end" else None
     if question.type in ("QCU", "QCM"):
         places = [str(place) for place in range(1, len(question.options) + 1)]
         return (next(place for place in places if place not in question.key),)
@@ -128,7 +141,7 @@ def wrong_answer(question: Question) -> Answer:
 
 def _with_ability(
     theta: float, curve: tuple[float, float], question: Question, rng: np.random.Generator
-) -> Answer:
+) -> Answer | None:
     knows = probability(theta, *curve)
     c = guessing(question)
     return question.right_answer if rng.random() < c + (1 - c) * knows else wrong_answer(question)

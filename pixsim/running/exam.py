@@ -18,8 +18,10 @@ from pixsim.report.any_result import AnyResult
 from pixsim.report.rule_sets import build_result, read_result
 from pixsim.rules.common import DEFAULT, Report
 from pixsim.rules.v3 import PoolExhaustedError
+from pixsim.running.acting import check_act
 from pixsim.running.hold import Held
 from pixsim.session.events import (
+    Acted,
     Answered,
     ClockJumped,
     Ended,
@@ -30,6 +32,7 @@ from pixsim.session.events import (
     ReportConfirmed,
     ReportDismissed,
     Reported,
+    Restarted,
     Resumed,
     Shown,
     Skipped,
@@ -39,6 +42,7 @@ from pixsim.session.plan import Plan, any_seed, new_name
 from pixsim.session.rule_sets import RULE_SETS, rule_set, rule_set_of
 from pixsim.session.state import Session
 from pixsim.store.journal import Journal
+from pixsim.worlds.core import Act
 
 
 def new_sitting(
@@ -182,6 +186,21 @@ class Exam(Held):
         """The present question is on the screen; a timed one starts its timer."""
         if self.session.shown_at is None:
             self._unless_late(Shown(at=self.now(), number=self.session.number))
+
+    def act(self, act: Act) -> None:
+        """Do something in the world of the present question.
+
+        Raises
+        ------
+        Refused
+            It is not possible; nothing is recorded.
+        """
+        check_act(self.session.world, act, len(self.session.doing.acts))
+        self._unless_late(Acted(at=self.now(), number=self.session.number, act=act.kept()))
+
+    def restart(self) -> None:
+        """Begin the world of the present question anew."""
+        self._unless_late(Restarted(at=self.now(), number=self.session.number))
 
     def answer(self, answer: Answer) -> None:
         """Validate an answer to the present question."""

@@ -10,13 +10,15 @@ from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
 from pixsim.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.profile import KnowledgeElement, Profile
+from pixsim.running.acting import check_act
 from pixsim.running.hold import Held
-from pixsim.session.events import ClockJumped
+from pixsim.session.events import Acted, ClockJumped, Restarted
 from pixsim.session.training.events import Finished, Replied, TrainingAsked, TrainingEvent
 from pixsim.session.training.state import Reply, Training
 from pixsim.store.journal import Journal
 from pixsim.store.profiles import keep_knowledge
 from pixsim.streams import Stream, generator
+from pixsim.worlds.core import Act
 
 
 def proved(training: Training, bank: Bank) -> tuple[KnowledgeElement, ...]:
@@ -92,6 +94,21 @@ class TrainingRun(Held):
                 self._commit(TrainingAsked(at=self.now(), question=question))
         return self.training.question
 
+    def act(self, act: Act) -> None:
+        """Do something in the world of the question.
+
+        Raises
+        ------
+        Refused
+            It is not possible; nothing is recorded.
+        """
+        check_act(self.training.world, act, len(self.training.doing.acts))
+        self._commit(Acted(at=self.now(), number=self.training.number, act=act.kept()))
+
+    def restart(self) -> None:
+        """Begin the world of the question anew."""
+        self._commit(Restarted(at=self.now(), number=self.training.number))
+
     def reply(self, answer: Answer | None) -> Reply:
         """Commit an answer (None passes), add what it proves to the profile, and say how it went."""
         question = self.training.question
@@ -118,7 +135,7 @@ class TrainingRun(Held):
         after = self.training.apply(event)
         self._journal.append(self._name, [event], self._events)
         self.training, self._events = after, self._events + 1
-        if not isinstance(event, TrainingAsked | ClockJumped):
+        if not isinstance(event, TrainingAsked | ClockJumped | Acted | Restarted):
             self._settle()
 
     def _settle(self) -> None:

@@ -78,6 +78,27 @@ class Answered(BaseEvent):
     right: bool | None = None
 
 
+class Acted(BaseEvent):
+    """The candidate did something in the world of the question.
+
+    Attributes
+    ----------
+    act : str
+        As JSON; it holds no word that a translation changes.
+    """
+
+    kind: Literal["acted"] = "acted"
+    number: int
+    act: str
+
+
+class Restarted(BaseEvent):
+    """The candidate began the question's world anew."""
+
+    kind: Literal["restarted"] = "restarted"
+    number: int
+
+
 class Skipped(BaseEvent):
     """The candidate passed."""
 
@@ -162,6 +183,8 @@ Event = Annotated[
     Started
     | Asked
     | Shown
+    | Acted
+    | Restarted
     | Answered
     | Skipped
     | Reported

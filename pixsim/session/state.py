@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import singledispatch
+from typing import Any
 
 from pixsim.bank.correction import settle
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
 from pixsim.rules.common import Report
+from pixsim.session.acting import NOTHING_DONE, Doing, acted, restarted, world_of
 from pixsim.session.events import (
+    Acted,
     Answered,
     Asked,
     ClockJumped,
@@ -25,6 +28,7 @@ from pixsim.session.events import (
     ReportConfirmed,
     ReportDismissed,
     Reported,
+    Restarted,
     Resumed,
     Shown,
     Skipped,
@@ -33,6 +37,15 @@ from pixsim.session.events import (
 )
 from pixsim.session.plan import Plan
 from pixsim.session.response import AskedItem, Response
+from pixsim.worlds.core import World
+
+_NEXT: dict[str, Any] = {
+    "shown_at": None,
+    "timed_out": False,
+    "focus_lost": False,
+    "doing": NOTHING_DONE,
+}
+"""What a session is when another question follows."""
 
 _POSSIBLE_LATE = Ended | Resumed | Reported | FocusLost | FocusRegained | ClockJumped
 
@@ -52,6 +65,8 @@ class Session:
         When the present question first appeared.
     timed_out, focus_lost : bool
         Of the present question.
+    doing : Doing
+        What was done in the world of the present question.
     reports : tuple of (int, Report, str)
         Question number, category, text.
     asked : tuple of AskedItem
@@ -71,6 +86,7 @@ class Session:
     shown_at: datetime | None = None
     timed_out: bool = False
     focus_lost: bool = False
+    doing: Doing = NOTHING_DONE
     reports: tuple[tuple[int, Report, str], ...] = ()
     asked: tuple[AskedItem, ...] = ()
     report_pending: bool = False
@@ -107,6 +123,11 @@ class Session:
         """The present question; None when all are answered, or before V3 has chosen one."""
         questions = self.questions
         return questions[self.number - 1] if self.number <= len(questions) else None
+
+    @property
+    def world(self) -> World | None:
+        """The world of the present question as it is now; None when it has none."""
+        return world_of(self.question, self.doing)
 
     @property
     def place(self) -> int:
@@ -227,6 +248,20 @@ def _(event: Shown, session: Session) -> Session:
     return session if session.shown_at else replace(session, shown_at=event.at)
 
 
+@after.register(Acted)
+def _(event: Acted, session: Session) -> Session:
+    question = _present(event.number, session)
+    _answerable(session)
+    return replace(session, doing=acted(question, session.doing, event))
+
+
+@after.register(Restarted)
+def _(event: Restarted, session: Session) -> Session:
+    question = _present(event.number, session)
+    _answerable(session)
+    return replace(session, doing=restarted(question))
+
+
 @after.register(Answered)
 def _(event: Answered, session: Session) -> Session:
     question = _present(event.number, session)
@@ -264,7 +299,7 @@ def _(event: Reported, session: Session) -> Session:
 def _(event: ReportConfirmed, session: Session) -> Session:
     _decided(event.number, session)
     session = _mark_asked(session, replaced=True)
-    return replace(session, report_pending=False, shown_at=None, timed_out=False, focus_lost=False)
+    return replace(session, report_pending=False, **_NEXT)
 
 
 @after.register(ReportDismissed)
@@ -326,20 +361,19 @@ def _mark_asked(session: Session, **changes: object) -> Session:
     return replace(session, asked=(*session.asked[:-1], latest))
 
 
-def _responded(session: Session, outcome: Outcome, answer: Answer | None, at: datetime) -> Session:
+def _answerable(session: Session) -> None:
     if session.shown_at is None:
         raise EventRefusedError("the question has not been shown")
     if session.report_pending:
         raise EventRefusedError("a report waits for the invigilator")
+
+
+def _responded(session: Session, outcome: Outcome, answer: Answer | None, at: datetime) -> Session:
+    _answerable(session)
+    assert session.shown_at is not None
     seconds = (at - session.shown_at).total_seconds()
     response = Response(session.number, outcome, answer, seconds, at)
-    following = replace(
-        session,
-        responses=(*session.responses, response),
-        shown_at=None,
-        timed_out=False,
-        focus_lost=False,
-    )
+    following = replace(session, responses=(*session.responses, response), **_NEXT)
     if following.number > following.length:
         return replace(following, end_reason="completed", ended_at=at)
     return following

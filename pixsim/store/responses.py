@@ -21,6 +21,7 @@ from pixsim.store.home import journal_file
 from pixsim.store.journal import Journal
 from pixsim.store.pseudonyms import journal_key, pseudonym, sitting_pseudonym
 from pixsim.text.plain_text import plain_line
+from pixsim.worlds.tasks import act_lines
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -210,7 +211,10 @@ def _row(
 
 
 def _parts(question: Question, answer: Answer) -> Iterator[str]:
-    """Options chosen, as they read, or texts typed."""
+    """Options chosen, as they read, texts typed, or acts as one types them."""
+    if question.task is not None and question.is_done:
+        yield from act_lines(question.task, answer)
+        return
     choice = question.type in ("QCU", "QCM")
     shown = {str(place): option for place, option in enumerate(question.options, 1)}
-    return (shown.get(part, part) if choice else part for part in answer)
+    yield from (shown.get(part, part) if choice else part for part in answer)

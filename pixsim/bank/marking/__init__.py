@@ -13,6 +13,7 @@ from pixsim.bank import correction
 from pixsim.bank.marking.kinds import matches
 from pixsim.bank.question import Answer, Question, QuestionField
 from pixsim.bank.schema import Comparison
+from pixsim.worlds.tasks import achieved
 
 __all__ = ["Policy", "field_is_right", "is_right", "matches"]
 
@@ -35,12 +36,14 @@ def is_right(question: Question, answer: Answer) -> bool:
     ----------
     question : Question
     answer : tuple of str
-        Chosen positions from "1" as shown (QCU, QCM), or one text per field, in order.
+        Chosen positions from "1" as shown (QCU, QCM), one text per field, in order, or acts.
 
     Returns
     -------
     bool
     """
+    if question.task is not None and question.is_done:
+        return achieved(question.task, answer)
     if question.type == "QCU":
         return correction.qcu(",".join(answer), ",".join(question.key))
     if question.type == "QCM":

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from pixsim.bank.question import Answer, Question
-from pixsim.session.events import BaseEvent, ClockJumped
+from pixsim.session.events import Acted, BaseEvent, ClockJumped, Restarted
 
 
 class TrainingAsked(BaseEvent):
@@ -32,6 +32,7 @@ class Finished(BaseEvent):
 
 
 TrainingEvent = Annotated[
-    TrainingAsked | Replied | ClockJumped | Finished, Field(discriminator="kind")
+    TrainingAsked | Acted | Restarted | Replied | ClockJumped | Finished,
+    Field(discriminator="kind"),
 ]
 TRAINING_EVENT: TypeAdapter[TrainingEvent] = TypeAdapter(TrainingEvent)

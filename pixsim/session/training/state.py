@@ -14,9 +14,11 @@ from pixsim.bank.correction import settle
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
-from pixsim.session.events import ClockJumped, EventRefusedError
+from pixsim.session.acting import NOTHING_DONE, Doing, acted, restarted, world_of
+from pixsim.session.events import Acted, ClockJumped, EventRefusedError, Restarted
 from pixsim.session.training.events import Finished, Replied, TrainingAsked, TrainingEvent
 from pixsim.session.training.plan import TrainingPlan
+from pixsim.worlds.core import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Training:
         The one waiting for an answer.
     asked_at : datetime or None
         When it appeared.
+    doing : Doing
+        What was done in the world of the question.
     finished : bool
     clock_jumps : tuple of ClockJumped
         When the computer's clock was set; the timers of questions did not follow.
@@ -55,6 +59,7 @@ class Training:
     replies: tuple[Reply, ...] = ()
     question: Question | None = None
     asked_at: datetime | None = None
+    doing: Doing = NOTHING_DONE
     last_at: datetime | None = None
     finished: bool = False
     clock_jumps: tuple[ClockJumped, ...] = ()
@@ -68,6 +73,11 @@ class Training:
     def number(self) -> int:
         """The present question, from 1."""
         return len(self.replies) + 1
+
+    @property
+    def world(self) -> World | None:
+        """The world of the question as it is now; None when it has none."""
+        return world_of(self.question, self.doing)
 
     def timer_remaining(self, now: datetime) -> timedelta | None:
         """Time left on the present question's own timer; None when it has none."""
@@ -100,8 +110,18 @@ class Training:
             return replace(self, question=event.question, asked_at=event.at)
         if self.question is None or self.asked_at is None:
             raise EventRefusedError("no question is waiting for an answer")
+        if isinstance(event, Acted | Restarted):
+            return replace(self, doing=self._done(self.question, event))
         reply = _reply(self.question, event, self.asked_at)
-        return replace(self, replies=(*self.replies, reply), question=None, asked_at=None)
+        replies = (*self.replies, reply)
+        return replace(self, replies=replies, question=None, asked_at=None, doing=NOTHING_DONE)
+
+    def _done(self, question: Question, event: Acted | Restarted) -> Doing:
+        if event.number != self.number:
+            raise EventRefusedError(f"question {event.number} is not the present one")
+        if isinstance(event, Restarted):
+            return restarted(question)
+        return acted(question, self.doing, event)
 
 
 def replay_training(plan: TrainingPlan, events: Iterable[TrainingEvent]) -> Training:

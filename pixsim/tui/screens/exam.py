@@ -23,6 +23,7 @@ from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.question import TOO_LATE, QuestionScreen
 from pixsim.tui.screens.report_problem import ReportProblem
 from pixsim.tui.widgets.key_bar import Hint
+from pixsim.worlds.core import Act, World
 
 INVIGILATOR = _(
     "Signalement enregistré. En salle, le surveillant vient constater le problème ; ici, répondez à "
@@ -106,6 +107,29 @@ class ExamScreen(QuestionScreen):
         """A focus question says so."""
         focus = self.question is not None and self.question.focus
         return [_("◉ Mode focus : restez dans cette fenêtre, sans recherche.")] if focus else []
+
+    @property
+    def world(self) -> World | None:
+        """The world of the present question as it is now."""
+        return self.exam.session.world
+
+    def act(self, act: Act) -> World | None:
+        """Commit something done in that world; nothing while a report waits."""
+        if self.exam.session.report_pending:
+            self._decide()
+            return None
+        return self.world if self.record(self.exam.show, lambda: self.exam.act(act)) else None
+
+    def restart(self) -> World | None:
+        """Begin that world anew."""
+        if self.exam.session.report_pending:
+            self._decide()
+            return None
+        return self.world if self.record(self.exam.show, self.exam.restart) else None
+
+    def done(self) -> Answer:
+        """What was done in that world since the last restart."""
+        return self.exam.session.doing.acts
 
     async def _load(self) -> None:
         """Show the present question, or leave when there is none."""

@@ -17,6 +17,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
+from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
 from pixsim.store.causes import cause
@@ -29,6 +30,8 @@ from pixsim.tui.screens.message import Message
 from pixsim.tui.widgets.answer_pane import AnswerPane
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import Hint, KeyBar
+from pixsim.tui.widgets.world_pane import WorldPane
+from pixsim.worlds.core import Act, World
 
 T = TypeVar("T")
 
@@ -91,6 +94,29 @@ class QuestionScreen(FullScreen[None]):
         """Commit an answer (None passes) and show what follows."""
         raise NotImplementedError
 
+    @property
+    def world(self) -> World | None:
+        """The world of the present question as it is now."""
+        raise NotImplementedError
+
+    def act(self, act: Act) -> World | None:
+        """Commit something done in that world, and give the one after it.
+
+        Raises
+        ------
+        Refused
+            It is not possible.
+        """
+        raise NotImplementedError
+
+    def restart(self) -> World | None:
+        """Begin that world anew."""
+        raise NotImplementedError
+
+    def done(self) -> Answer:
+        """What was done in that world since the last restart."""
+        raise NotImplementedError
+
     # ---- layout
 
     def compose(self) -> ComposeResult:
@@ -128,8 +154,11 @@ class QuestionScreen(FullScreen[None]):
             self.query_one("#validate", FlatButton).set_text(
                 _("Commencer") if start_page else _("Je valide")
             )
-            self.query_one("#work").set_class(question.type == "QROC", "typed")
-            await self.query_one(AnswerPane).load(question)
+            acting = question.task is not None
+            self.query_one("#work").set_class(question.type == "QROC" and not acting, "typed")
+            self.query_one("#work").set_class(acting, "acting")
+            self.query_one("#work").remove_class("enlarged")
+            await self.query_one(AnswerPane).load(question, self.world, self.act)
             self.refresh_lines()
         # only what is laid out can take the focus, and tell whether the statement fits
         self.call_after_refresh(self.refresh_lines)
@@ -237,8 +266,12 @@ class QuestionScreen(FullScreen[None]):
         if not self._can_answer:
             return
         pane = self.query_one(AnswerPane)
+        question = self.question
+        if question is not None and question.is_done:
+            answer = self.done()
         answer = pane.answer if answer is None else answer
         missing = None if self.may_be_incomplete() else pane.missing(answer)
+        missing = missing or self._not_reached(answer)
         if missing:
             self._alert = missing
             self.refresh_lines()
@@ -246,6 +279,28 @@ class QuestionScreen(FullScreen[None]):
             self.heed_keys()
             return
         await self._once(answer)
+
+    def _not_reached(self, answer: Answer) -> str | None:
+        """Why what was done cannot be validated: a goal that is told at once is not reached."""
+        question = self.question
+        if question is None or not question.is_done or self.may_be_incomplete():
+            return None
+        assert question.task is not None
+        if question.task.marking == "live" and not is_right(question, answer):
+            return _("Le but n'est pas atteint. Continuez, recommencez (F7), ou passez.")
+        return None
+
+    def on_world_pane_restarted(self, event: WorldPane.Restarted) -> None:
+        """Begin the world of the question anew."""
+        event.stop()
+        world = self.restart() if self._can_answer else None
+        if world is not None:
+            self.query_one(WorldPane).show(world, _("Tout est comme au début."))
+
+    def on_world_pane_enlarged(self, event: WorldPane.Enlarged) -> None:
+        """Give the world the room of the statement, or give it back."""
+        event.stop()
+        self.query_one("#work").toggle_class("enlarged")
 
     @property
     def _can_answer(self) -> bool:

@@ -20,6 +20,7 @@ from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.message import Message
 from pixsim.tui.screens.question import QuestionScreen
 from pixsim.tui.widgets.key_bar import Hint
+from pixsim.worlds.core import Act, World
 
 
 class TrainingScreen(QuestionScreen):
@@ -96,6 +97,23 @@ class TrainingScreen(QuestionScreen):
     def timer_left(self) -> timedelta | None:
         """Time left on the question's own timer."""
         return self.run_.training.timer_remaining(self.run_.now())
+
+    @property
+    def world(self) -> World | None:
+        """The world of the question as it is now."""
+        return self.run_.training.world
+
+    def act(self, act: Act) -> World | None:
+        """Commit something done in that world."""
+        return self.world if self.record(lambda: self.run_.act(act)) else None
+
+    def restart(self) -> World | None:
+        """Begin that world anew."""
+        return self.world if self.record(self.run_.restart) else None
+
+    def done(self) -> Answer:
+        """What was done in that world since the last restart."""
+        return self.run_.training.doing.acts
 
     async def _load(self) -> None:
         question = self.question

@@ -14,6 +14,8 @@ from pixsim.i18n import gettext as _
 from pixsim.tui.widgets.choice_list import ChoiceList
 from pixsim.tui.widgets.field_row import FieldRow
 from pixsim.tui.widgets.line_input import LineInput
+from pixsim.tui.widgets.world_pane import Doer, WorldPane
+from pixsim.worlds.core import World
 
 
 class AnswerPane(Vertical):
@@ -31,6 +33,8 @@ class AnswerPane(Vertical):
         self._choices = ChoiceList(id="choices")
         self._text = LineInput(id="text")
         self._fields = VerticalScroll(id="fields")
+        self._world = WorldPane(id="world")
+        self._found = LineInput(id="found", compact=True)
         self._rows: list[FieldRow] = []
         self._question: Question | None = None
 
@@ -40,12 +44,32 @@ class AnswerPane(Vertical):
             yield self._choices
             yield self._text
             yield self._fields
+            with Vertical(id="acting"):
+                yield self._world
+                yield self._found
 
-    async def load(self, question: Question) -> None:
-        """Show the empty answer of a question and give it the focus."""
+    async def load(
+        self, question: Question, world: World | None = None, doer: Doer | None = None
+    ) -> None:
+        """Show the empty answer of a question and give it the focus.
+
+        Parameters
+        ----------
+        question : Question
+        world : World, optional
+            The one of the question, as it is now.
+        doer : callable, optional
+            Commits what is done in it.
+        """
         self._question = question
         switcher = self.query_one(ContentSwitcher)
-        if question.type in ("QCU", "QCM"):
+        if question.task is not None and world is not None and doer is not None:
+            switcher.current = "acting"
+            self._found.display = not question.is_done
+            self._found.value = ""
+            self._found.placeholder = question.placeholder or _("Votre réponse")
+            self._world.load(world, doer)
+        elif question.type in ("QCU", "QCM"):
             switcher.current = "choices"
             self._choices.load(question.options, several=question.type == "QCM")
         elif question.type == "QROC":
@@ -72,7 +96,9 @@ class AnswerPane(Vertical):
         """Give the focus to the first place to answer."""
         if self._question is None:
             return
-        if self._question.type in ("QCU", "QCM"):
+        if self._question.task is not None:
+            self._world.enter()
+        elif self._question.type in ("QCU", "QCM"):
             self._choices.focus()
         elif self._question.type == "QROC":
             self._text.focus()
@@ -82,8 +108,10 @@ class AnswerPane(Vertical):
     @property
     def answer(self) -> Answer:
         """What is given so far."""
-        if self._question is None:
-            return ()
+        if self._question is None or self._question.is_done:
+            return ()  # what was done is in the journal
+        if self._question.task is not None:
+            return (self._found.value,)
         if self._question.type in ("QCU", "QCM"):
             return self._choices.answer
         if self._question.type == "QROC":
@@ -93,7 +121,7 @@ class AnswerPane(Vertical):
     def missing(self, answer: Answer | None = None) -> str | None:
         """Why an answer cannot be validated yet, as Pix's buttons demand."""
         answer, question = self.answer if answer is None else answer, self._question
-        if question is None:
+        if question is None or question.is_done:
             return None
         if question.type == "QCU" and not answer:
             return _("Choisissez une réponse, ou passez.")
@@ -121,7 +149,7 @@ class AnswerPane(Vertical):
 
     def _answer_with(self, box: Input, text: str) -> Answer:
         """What is given so far, with what a box held when Enter was pressed."""
-        if box is self._text:
+        if box in (self._text, self._found):
             return (text,)
         rows = self._rows[: len(self._question.fields)] if self._question else []
         return tuple(text if box in row.children else row.value for row in rows)

@@ -1,0 +1,263 @@
+"""Acts, worlds, and how the first lead from one of the second to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Self, cast
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
+
+from pixsim.i18n import gettext as _
+from pixsim.text.plain_text import UNSAFE
+from pixsim.worlds.pages import Ask, Offer, Page
+
+LONGEST_TEXT = 300  # characters of one argument
+LONGEST_ACT = 2_000  # of an act as it is kept
+MOST_ACTS = 300  # since the last restart
+
+Fact = tuple[str, ...]
+"""Something true in a world: its kind, what it is about, and values."""
+
+
+def _printable(text: str) -> str:
+    if UNSAFE.search(text) or "\n" in text or "\t" in text:
+        raise ValueError("control characters")
+    return text
+
+
+Text = Annotated[
+    str,
+    StringConstraints(max_length=LONGEST_TEXT, strip_whitespace=True),
+    AfterValidator(_printable),
+]
+"""An argument of an act: one line."""
+
+
+class Refused(Exception):
+    """An act that is not possible: nothing has changed. Its text is for the person."""
+
+
+class Frozen(BaseModel):
+    """Data of a world."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def changed(self, **fields: Any) -> Self:
+        """Another one with some fields changed; nothing computed before is carried along."""
+        values = {name: getattr(self, name) for name in type(self).model_fields}
+        return cast(Self, type(self).model_construct(**{**values, **fields}))
+
+
+class Act(Frozen):
+    """One thing done. All fields but ``do`` are texts, in the order in which they are typed.
+
+    Attributes
+    ----------
+    word : str
+        The verb, in the text front and in reviews.
+    moves : bool
+        Whether it only moves about.
+    """
+
+    word: ClassVar[str]
+    moves: ClassVar[bool] = False
+
+    do: str
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """Names of the arguments."""
+        return tuple(name for name in cls.model_fields if name != "do")
+
+    @classmethod
+    def kind(cls) -> str:
+        """What ``do`` is for these acts."""
+        return str(cls.model_fields["do"].default)
+
+    def arguments(self) -> dict[str, str]:
+        """Arguments by name."""
+        return {name: getattr(self, name) for name in self.names()}
+
+    def line(self) -> str:
+        """The act as one types it: « déplacer 7 Factures »."""
+        values = list(self.arguments().values())
+        return " ".join([_(self.word), *map(_quoted, values[:-1]), *values[-1:]]).strip()
+
+    def kept(self) -> str:
+        """The act as the journal keeps it."""
+        return self.model_dump_json()
+
+
+def _quoted(value: str) -> str:
+    """An argument that another follows: between quotes where a space would cut it."""
+    if value and " " not in value and '"' not in value:
+        return value
+    return '"' + value.replace('"', '""') + '"'
+
+
+class World(Frozen):
+    """The state of a machine, and where the person is in it.
+
+    A machine gives its acts, its page, what an act changes, and its facts. An act is possible where
+    the page offers it, and nowhere else: finding one's way counts in every front.
+
+    Attributes
+    ----------
+    note : str
+        What the last act had for effect, where the page does not show it.
+    """
+
+    acts: ClassVar[tuple[type[Act], ...]]
+
+    machine: str
+    note: str = ""
+
+    def page(self) -> Page:
+        """What is on the screen."""
+        raise NotImplementedError
+
+    def after(self, act: Any) -> World:
+        """The world after an act that the page offers.
+
+        Raises
+        ------
+        Refused
+        """
+        raise NotImplementedError
+
+    def facts(self) -> frozenset[Fact]:
+        """What is true, as far as it can be listed."""
+        raise NotImplementedError
+
+    def holds(self, fact: Fact) -> bool | None:  # noqa: ARG002
+        """Whether a fact is true that is not listed; None for a kind that is."""
+        return None
+
+    def tell(self, fact: Fact) -> str:
+        """A fact in words, for a review."""
+        return " · ".join(fact)
+
+    def begun(self, values: dict[str, str]) -> World:
+        """The world with other values to begin with, where its author may set some.
+
+        Raises
+        ------
+        ValueError
+        """
+        if values:
+            raise ValueError(f"{self.machine}: nothing can be set to begin with")
+        return self
+
+    def step(self, act: Act) -> World:
+        """The world after an act.
+
+        Raises
+        ------
+        Refused
+            It is not possible; nothing has changed.
+        """
+        if offer_of(act, self.page()) is None:
+            raise Refused(_("Ce n'est pas possible ici."))
+        return self.cleared().after(act)
+
+    def cleared(self) -> World:
+        """The same world, its note read."""
+        return self.changed(note="") if self.note else self
+
+    def read_act(self, kept: str) -> Act:
+        """An act from what the journal keeps.
+
+        Raises
+        ------
+        Refused
+        """
+        try:
+            return _adapter(type(self)).validate_json(kept)
+        except ValidationError as error:
+            raise Refused(_("Ce n'est pas une action de cette machine.")) from error
+
+    def make_act(self, do: str, **arguments: str) -> Act:
+        """An act of this machine.
+
+        Raises
+        ------
+        Refused
+            An argument is too long, or holds control characters.
+        """
+        try:
+            return self.act_class(do).model_validate({"do": do, **arguments})
+        except ValidationError as error:
+            raise Refused(
+                _("Texte refusé : {n} caractères au plus, sur une ligne.").format(n=LONGEST_TEXT)
+            ) from error
+
+    def act_class(self, do: str) -> type[Act]:
+        """The acts of a kind."""
+        return next(act for act in self.acts if act.kind() == do)
+
+
+_ADAPTERS: dict[type[World], TypeAdapter[Act]] = {}
+
+
+def _adapter(world: type[World]) -> TypeAdapter[Act]:
+    """Reads the acts of a machine; made when first needed."""
+    if world not in _ADAPTERS:
+        union: Any = world.acts[0]
+        for act in world.acts[1:]:
+            union = union | act
+        annotated: Any = Annotated[union, Field(discriminator="do")]
+        _ADAPTERS[world] = TypeAdapter(annotated)
+    return _ADAPTERS[world]
+
+
+def offer_of(act: Act, page: Page) -> Offer | None:
+    """The offer of a page that an act answers to; None when it is not possible there."""
+    return next((offer for offer in page.offers if _allows(offer, act, page)), None)
+
+
+def _allows(offer: Offer, act: Act, page: Page) -> bool:
+    if offer.act != act.do:
+        return False
+    values = act.arguments()
+    row = values[offer.row] if offer.row else None
+    if row is not None and (not page.is_row(row) or (offer.on is not None and row not in offer.on)):
+        return False
+    if {*values} != {*([offer.row] if offer.row else []), *(ask.name for ask in offer.asks)}:
+        return False
+    return all(_is_choice(values[ask.name], ask, row) for ask in offer.asks)
+
+
+def _is_choice(value: str, ask: Ask, row: str | None) -> bool:
+    options = ask.options(row)
+    return not options or value in options
+
+
+def lines_of(offer: Offer, page: Page) -> Iterator[str]:
+    """Lines of a page that an offer may be about; every shown cell of a grid."""
+    if page.grid is not None:
+        yield from (f"{letter}{row}" for row in page.grid.rows for letter in page.grid.columns)
+        return
+    yield from (key for key in page.keys if offer.on is None or key in offer.on)
+
+
+__all__ = [
+    "LONGEST_ACT",
+    "LONGEST_TEXT",
+    "MOST_ACTS",
+    "Act",
+    "Fact",
+    "Frozen",
+    "Refused",
+    "Text",
+    "World",
+    "lines_of",
+    "offer_of",
+]

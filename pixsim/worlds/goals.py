@@ -1,0 +1,148 @@
+"""How success is told: patterns over the facts of a world, at the start and now.
+
+In a pattern, ``*`` stands for anything, ``$m`` for the same thing wherever it stands, ``~x`` for a
+text that contains x and ``^x`` for x, whatever the case, accents and spaces; ``a||b`` for either.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pixsim.worlds.core import Fact, Frozen, World
+
+Bound = Mapping[str, str]
+"""What each variable of a goal stands for."""
+
+
+class Goal(Frozen):
+    """What must be true at the end.
+
+    Attributes
+    ----------
+    want : tuple of patterns
+        All hold, each variable standing for one thing.
+    refuse : tuple of patterns
+        None holds.
+    keep : tuple of str
+        Kinds of facts that are as at the start, but for the things that `want` names (second part
+        of a pattern, whatever the kind).
+    free : tuple of str
+        Other things that may change.
+    """
+
+    want: tuple[Fact, ...] = ()
+    refuse: tuple[Fact, ...] = ()
+    keep: tuple[str, ...] = ()
+    free: tuple[str, ...] = ()
+
+
+def reached(goal: Goal, start: World, now: World) -> bool:
+    """Whether a goal is reached."""
+    facts, kept = _by_kind(now.facts()), _changed(goal.keep, start, now)
+    return any(
+        not _refused(goal, facts, now, bound) and not _meddled(goal, kept, bound)
+        for bound in _assignments(goal.want, facts, now, {})
+    )
+
+
+def unmet(goal: Goal, start: World, now: World) -> tuple[tuple[str, Fact], ...]:
+    """What keeps a goal from being reached.
+
+    Returns
+    -------
+    tuple of (str, pattern)
+        ``missing`` with a pattern that nothing matches, ``forbidden`` with one that should not
+        hold, ``changed`` with a fact that should have been left alone.
+    """
+    facts, kept = _by_kind(now.facts()), _changed(goal.keep, start, now)
+    bounds = list(_assignments(goal.want, facts, now, {}))
+    if not bounds:
+        alone = [p for p in goal.want if not any(True for _ in _assignments([p], facts, now, {}))]
+        return tuple(("missing", pattern) for pattern in alone or goal.want)
+    faults = [
+        (
+            *(("forbidden", pattern) for pattern in _refused(goal, facts, now, bound)),
+            *(("changed", fact) for fact in _meddled(goal, kept, bound)),
+        )
+        for bound in bounds
+    ]
+    return min(faults, key=len)
+
+
+def folded(text: str) -> str:
+    """A text without case, accents and runs of spaces."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def _by_kind(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        found[fact[0]].append(fact)
+    return found
+
+
+def _assignments(
+    patterns: Sequence[Fact], facts: Mapping[str, list[Fact]], world: World, bound: Bound
+) -> Iterator[Bound]:
+    """All ways to make every pattern true."""
+    if not patterns:
+        yield bound
+        return
+    first, rest = patterns[0], patterns[1:]
+    computed = world.holds(tuple(bound.get(part, part) for part in first))
+    if computed is not None:
+        if computed:
+            yield from _assignments(rest, facts, world, bound)
+        return
+    seen: set[tuple[tuple[str, str], ...]] = set()
+    for fact in facts.get(first[0], ()):
+        found = _match(first, fact, bound)
+        if found is not None and (key := tuple(sorted(found.items()))) not in seen:
+            seen.add(key)
+            yield from _assignments(rest, facts, world, found)
+
+
+def _match(pattern: Fact, fact: Fact, bound: Bound) -> Bound | None:
+    if len(pattern) != len(fact):
+        return None
+    found = dict(bound)
+    for part, value in zip(pattern[1:], fact[1:], strict=True):
+        if part.startswith("$"):
+            if found.setdefault(part, value) != value:
+                return None
+        elif not any(_fits(one, value) for one in part.split("||")):
+            return None
+    return found
+
+
+def _fits(part: str, value: str) -> bool:
+    if part == "*":
+        return True
+    if part.startswith("~"):
+        return folded(part[1:]) in folded(value)
+    if part.startswith("^"):
+        return folded(part[1:]) == folded(value)
+    return part == value
+
+
+def _refused(goal: Goal, facts: Mapping[str, list[Fact]], now: World, bound: Bound) -> list[Fact]:
+    return [
+        pattern
+        for pattern in goal.refuse
+        if any(True for _ in _assignments([pattern], facts, now, bound))
+    ]
+
+
+def _changed(kinds: tuple[str, ...], start: World, now: World) -> list[Fact]:
+    """Facts of some kinds that hold at the start or now, but not at both."""
+    return sorted(fact for fact in start.facts() ^ now.facts() if fact[0] in kinds)
+
+
+def _meddled(goal: Goal, changed: Iterable[Fact], bound: Bound) -> list[Fact]:
+    """Changed facts about things that the goal does not name."""
+    named = [bound.get(p[1], p[1]) for p in goal.want if len(p) > 1 and p[1] != "*"]
+    things = [one for thing in (*named, *goal.free) for one in thing.split("||")]
+    return [fact for fact in changed if not any(_fits(one, fact[1]) for one in things)]

@@ -1,0 +1,1 @@
+"""A mailbox: folders, messages, drafts, a contact list, sorting rules."""

@@ -1,0 +1,125 @@
+"""A mailbox as a world: its acts, its pages, its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from pixsim.i18n import gettext as _
+from pixsim.worlds.core import Act, Fact
+from pixsim.worlds.mail.acts import ACTS
+from pixsim.worlds.mail.data import SENT, Box, Message
+from pixsim.worlds.mail.screens import page_of
+from pixsim.worlds.mail.steps import after
+from pixsim.worlds.pages import Page
+
+
+class Mailbox(Box):
+    """A mailbox; see `pixsim.worlds.mail.data.Box` for its fields.
+
+    Facts: ``in id folder``, ``read id``, ``flagged id``, ``reported id``, ``opened id file``,
+    ``followed id address``; of what is sent, ``sent id about``, ``to id addresses``, ``cc``,
+    ``bcc``, ``subject``, ``body``, ``files``, ``shared``; ``folder name``, ``draft id``,
+    ``rule id field text folder``, ``rule_on id``, ``blocked address``, ``group name``,
+    ``member group contact``, ``contact id name``, ``contact_address``, ``contact_phone``,
+    ``contact_office``, ``at kind name``. Lists are in alphabetical order, with commas.
+    """
+
+    acts: ClassVar[tuple[type[Act], ...]] = ACTS
+
+    def page(self) -> Page:
+        """What is on the screen."""
+        return page_of(self)
+
+    def after(self, act: Any) -> Mailbox:
+        """The mailbox after an act that the page offers."""
+        found = after(act, self)
+        assert isinstance(found, Mailbox)
+        return found
+
+    def facts(self) -> frozenset[Fact]:
+        """What is true of it."""
+        return frozenset(self._facts())
+
+    def _facts(self) -> Iterator[Fact]:
+        yield ("at", *self.place)
+        for message in self.messages:
+            yield from _of_message(message)
+        yield from (("folder", folder) for folder in self.folders)
+        yield from (("draft", draft.id) for draft in self.drafts)
+        yield from (("blocked", address) for address in self.blocked)
+        for rule in self.rules:
+            yield ("rule", rule.id, rule.field, rule.contains, rule.does)
+            if rule.on:
+                yield ("rule_on", rule.id)
+        for group in self.groups:
+            yield ("group", group.name)
+            yield from (("member", group.name, self.contact(m).name) for m in group.members)
+        for contact in self.contacts:
+            yield ("contact", contact.id, contact.name)
+            yield ("contact_address", contact.id, contact.address)
+            yield ("contact_phone", contact.id, contact.phone)
+            yield ("contact_office", contact.id, contact.office)
+
+    def tell(self, fact: Fact) -> str:
+        """A fact in words."""
+        kind, *parts = fact
+        about = self._named(parts[0]) if parts else ""
+        rest = ", ".join(parts[1:])
+        template = {
+            "in": _("{about} : dans le dossier « {rest} »"),
+            "reported": _("{about} : signalé"),
+            "flagged": _("{about} : suivi"),
+            "read": _("{about} : lu"),
+            "opened": _("{about} : pièce jointe ouverte ({rest})"),
+            "followed": _("{about} : lien suivi ({rest})"),
+            "sent": _("un message envoyé"),
+            "to": _("le message envoyé, à : {rest}"),
+            "cc": _("le message envoyé, en copie : {rest}"),
+            "bcc": _("le message envoyé, en copie cachée : {rest}"),
+            "subject": _("le message envoyé, objet : {rest}"),
+            "body": _("le message envoyé, texte : {rest}"),
+            "files": _("le message envoyé, pièces jointes : {rest}"),
+            "shared": _("le message envoyé, lien vers : {rest}"),
+            "folder": _("un dossier « {first} »"),
+            "draft": _("un message resté en brouillon"),
+            "rule": _("une règle : {rest}"),
+            "rule_on": _("la règle {first} active"),
+            "blocked": _("{first} bloqué"),
+            "group": _("un groupe « {first} »"),
+            "member": _("{rest} dans le groupe « {first} »"),
+        }.get(kind)
+        if template is None:
+            return super().tell(fact)
+        plain = (rest.replace("*", "…").lstrip("~^") or _("(rien)")) if rest or parts[1:] else ""
+        return template.format(
+            about=about, rest=plain, first=parts[0].lstrip("~^") if parts else ""
+        )
+
+    def _named(self, name: str) -> str:
+        found = next((m for m in self.messages if m.id == name), None)
+        if found is None:
+            return _("le message {id}").format(id=name)
+        return _("le message {id} « {subject} »").format(id=name, subject=found.subject)
+
+
+def _of_message(message: Message) -> Iterator[Fact]:
+    if message.folder == SENT:
+        yield from _of_sent(message)
+    else:
+        yield ("in", message.id, message.folder)
+    for kind in ("read", "flagged", "reported"):
+        if getattr(message, kind):
+            yield (kind, message.id)
+    yield from (("opened", message.id, name) for name in message.opened)
+    yield from (("followed", message.id, target) for target in message.followed)
+
+
+def _of_sent(message: Message) -> Iterator[Fact]:
+    yield ("sent", message.id, message.about)
+    for kind, values in (("to", message.to), ("cc", message.cc), ("bcc", message.bcc)):
+        yield (kind, message.id, ", ".join(values))
+    yield ("subject", message.id, message.subject)
+    yield ("body", message.id, message.body)
+    yield ("files", message.id, ", ".join(sorted(file.name for file in message.files)))
+    yield ("shared", message.id, ", ".join(sorted(message.shared)))

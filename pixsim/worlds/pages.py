@@ -1,0 +1,183 @@
+"""What a person sees of a world, and what they may do there; every front shows the same pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+WIDTH = 76  # columns of a page in a terminal of 80
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a page.
+
+    Attributes
+    ----------
+    cells : tuple of str
+        One text per column.
+    key : str
+        What acts call it; empty for a line that is only read.
+    said : str
+        The line as it is read aloud; its cells when empty.
+    """
+
+    cells: tuple[str, ...]
+    key: str = ""
+    said: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The line as it is read aloud."""
+        return self.said or ", ".join(cell.strip() for cell in self.cells if cell.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """An argument of an act that the person gives.
+
+    Attributes
+    ----------
+    name : str
+        Field of the act.
+    label : str
+        « Dossier », shown where it is asked.
+    choices : tuple of str
+        What can be chosen; empty where a text is typed.
+    by_row : Mapping
+        Choices that depend on the line the act is about.
+    value : str or Mapping
+        The text there is already; by line where it depends on it.
+    """
+
+    name: str
+    label: str
+    choices: tuple[str, ...] = ()
+    by_row: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    value: str | Mapping[str, str] = ""
+
+    def options(self, row: str | None) -> tuple[str, ...]:
+        """What can be chosen for an act about a line; empty where a text is typed."""
+        return self.by_row.get(row, self.choices) if row is not None else self.choices
+
+    def present(self, row: str | None) -> str:
+        """The text there is already."""
+        return self.value if isinstance(self.value, str) else self.value.get(row or "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something a page lets one do.
+
+    Attributes
+    ----------
+    key : str
+        ``enter``, or a letter.
+    label : str
+        What it does, in a word or two.
+    act : str
+        Which act, by its ``do``.
+    row : str
+        The argument that is the line under the cursor; empty when the act is about no line.
+    on : frozenset of str or None
+        Lines where it is possible; all those with a key when None.
+    asks : tuple of Ask
+        The arguments that are asked for, in the order of the act's fields.
+    """
+
+    key: str
+    label: str
+    act: str
+    row: str = ""
+    on: frozenset[str] | None = None
+    asks: tuple[Ask, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells in rows and columns, named as in a workbook.
+
+    Attributes
+    ----------
+    columns : tuple of str
+        Letters, in order.
+    rows : tuple of int
+        Numbers of the rows that are shown: a filter hides some.
+    last : int
+        Number of the last row.
+    shown : Mapping
+        What a cell shows, by name; empty ones are absent.
+    typed : Mapping
+        What was typed into it.
+    right : frozenset of str
+        Cells that are numbers, aligned to the right.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[int, ...]
+    last: int
+    shown: Mapping[str, str]
+    typed: Mapping[str, str]
+    right: frozenset[str] = frozenset()
+
+    def has(self, cell: str) -> bool:
+        """Whether there is such a cell, hidden or not."""
+        letters = cell.rstrip("0123456789")
+        number = cell[len(letters) :]
+        return letters in self.columns and number.isdecimal() and 1 <= int(number) <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is on the screen of a world.
+
+    Attributes
+    ----------
+    title : str
+        Where one is.
+    text : tuple of str
+        Lines to read before the rows.
+    rows : tuple of Row
+    widths : tuple of int
+        Columns of the cells; 0 for the one that takes what is left.
+    offers : tuple of Offer
+    note : str
+        What the last act had for effect, where the page does not show it.
+    grid : Grid or None
+        Shown instead of the rows.
+    """
+
+    title: str
+    text: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    widths: tuple[int, ...] = (0,)
+    offers: tuple[Offer, ...] = ()
+    note: str = ""
+    grid: Grid | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Names of the lines that acts may be about."""
+        return tuple(row.key for row in self.rows if row.key)
+
+    def is_row(self, key: str) -> bool:
+        """Whether an act may be about this line or cell."""
+        return self.grid.has(key) if self.grid is not None else key in self.keys
+
+    def row(self, key: str) -> Row | None:
+        """A line by its name."""
+        return next((row for row in self.rows if row.key == key), None)
+
+
+def fitted(cells: Sequence[str], widths: Sequence[int], room: int) -> str:
+    """Cells side by side in so many columns; what does not fit is cut, and says so."""
+    if len(cells) == 1:
+        return cells[0]
+    gaps = 2 * (len(cells) - 1)
+    rest = max(6, room - sum(widths) - gaps)
+    shown = []
+    for text, width in zip(cells, widths, strict=False):
+        most = width or rest
+        cut = text if len(text) <= most else text[: most - 1] + "…"
+        shown.append(cut.ljust(most))
+    return "  ".join(shown).rstrip()

@@ -1,0 +1,350 @@
+"""Settings as a world: pages of typed settings and buttons, with conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import singledispatch
+from typing import Any, ClassVar, Literal
+
+from pydantic import field_validator, model_validator
+
+from pixsim.i18n import gettext as _
+from pixsim.worlds.core import Act, Fact, Frozen, Refused, Text, World
+from pixsim.worlds.goals import folded
+from pixsim.worlds.pages import Ask, Offer, Page, Row
+
+YES, NO = "oui", "non"
+
+
+class Setting(Frozen):
+    """One line of a page of settings.
+
+    Attributes
+    ----------
+    kind : str
+        ``choice`` (`choices`, or yes and no), ``text``, ``info`` (only read), ``button``.
+    when : Mapping
+        Values of other settings for which it is there at all; ``a||b`` for either.
+    needs : Mapping
+        Values without which it refuses, saying `otherwise`.
+    pattern : str
+        What a text must match entirely, else it is refused, saying `otherwise`.
+    sets : Mapping
+        Values that other settings take when the button is pressed.
+    says : str
+        What is told after it was pressed.
+    """
+
+    name: str
+    kind: Literal["choice", "text", "info", "button"] = "choice"
+    value: str = ""
+    choices: tuple[str, ...] = ()
+    when: Mapping[str, str] = {}
+    needs: Mapping[str, str] = {}
+    pattern: str = ""
+    otherwise: str = ""
+    sets: Mapping[str, str] = {}
+    says: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _yes_or_no(cls, data: Any) -> Any:
+        if isinstance(data, dict) and data.get("kind", "choice") == "choice":
+            data = {"choices": (YES, NO), **data}
+            if data.get("value", "") not in data["choices"]:
+                raise ValueError(f"{data.get('name')}: the value is none of the choices")
+        return data
+
+    @field_validator("pattern")
+    @classmethod
+    def _is_pattern(cls, pattern: str) -> str:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f"not a regular expression: {error}") from error
+        return pattern
+
+
+class Screen(Frozen):
+    """A page of settings; the first of a world is where one begins."""
+
+    name: str
+    parent: str = ""
+    text: str = ""
+    settings: tuple[Setting, ...] = ()
+    when: Mapping[str, str] = {}
+
+
+class Open(Act):
+    """Go to a page."""
+
+    word: ClassVar[str] = "ouvrir"
+    moves: ClassVar[bool] = True
+    do: Literal["open"] = "open"
+    page: Text
+
+
+class Back(Act):
+    """Go to the page above."""
+
+    word: ClassVar[str] = "retour"
+    moves: ClassVar[bool] = True
+    do: Literal["back"] = "back"
+
+
+class Search(Act):
+    """Look for a setting."""
+
+    word: ClassVar[str] = "chercher"
+    moves: ClassVar[bool] = True
+    do: Literal["search"] = "search"
+    text: Text
+
+
+class Set(Act):
+    """Give a setting another value."""
+
+    word: ClassVar[str] = "régler"
+    do: Literal["set"] = "set"
+    setting: Text
+    value: Text
+
+
+class Press(Act):
+    """Press a button."""
+
+    word: ClassVar[str] = "appuyer"
+    do: Literal["press"] = "press"
+    button: Text
+
+
+class Settings(World):
+    """Pages of settings.
+
+    Facts: ``set name value`` (of what can be set), ``pressed name``, ``at page``.
+
+    Attributes
+    ----------
+    title : str
+        « Téléphone ».
+    pages : tuple of Screen
+    values : Mapping
+        Values that are not those of the pages any more.
+    pressed : tuple of str
+        Buttons, in the order in which they were first pressed.
+    at : str
+        Name of the page.
+    query : str
+        What was looked for; its results are shown instead of a page.
+    """
+
+    acts: ClassVar[tuple[type[Act], ...]] = (Open, Back, Search, Set, Press)
+
+    machine: Literal["settings"] = "settings"
+    title: str
+    pages: tuple[Screen, ...]
+    values: Mapping[str, str] = {}
+    pressed: tuple[str, ...] = ()
+    at: str = ""
+    query: str = ""
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Settings:
+        names = [page.name for page in self.pages]
+        settings = [setting.name for page in self.pages for setting in page.settings]
+        twice = {n for n in names + settings if (names + settings).count(n) > 1}
+        known = set(settings)
+        faults = [f"two pages or settings are called {name}" for name in sorted(twice)]
+        faults += [
+            f"{page.name}: no page is called {page.parent or '(nothing)'}"
+            for page in self.pages[1:]
+            if page.parent not in names
+        ]
+        for page in self.pages:
+            named = [page.when, *(m for s in page.settings for m in (s.when, s.needs, s.sets))]
+            faults += [f"no setting is called {n}" for m in named for n in m if n not in known]
+        if faults or not self.pages:
+            raise ValueError("; ".join(faults) or "no page")
+        return self
+
+    # ---- reading
+
+    def value(self, name: str) -> str:
+        """The present value of a setting."""
+        if name in self.values:
+            return self.values[name]
+        return self._setting(name).value
+
+    def _setting(self, name: str) -> Setting:
+        return next(s for page in self.pages for s in page.settings if s.name == name)
+
+    def _screen(self, name: str) -> Screen:
+        return next((page for page in self.pages if page.name == name), self.pages[0])
+
+    def _are(self, wanted: Mapping[str, str]) -> bool:
+        return all(self.value(name) in values.split("||") for name, values in wanted.items())
+
+    def _shown(self, screen: Screen) -> list[Setting]:
+        return [setting for setting in screen.settings if self._are(setting.when)]
+
+    def _below(self, screen: Screen) -> list[Screen]:
+        return [p for p in self.pages[1:] if p.parent == screen.name and self._are(p.when)]
+
+    def _path(self, screen: Screen) -> list[str]:
+        above = self._path(self._screen(screen.parent)) if screen.parent else []
+        return [*above, screen.name]
+
+    # ---- the page
+
+    def page(self) -> Page:
+        """What is on the screen."""
+        if self.query:
+            return self._results()
+        screen = self._screen(self.at)
+        below, shown = self._below(screen), self._shown(screen)
+        rows = [
+            Row((f"▸ {p.name}", ""), p.name, _("page {name}").format(name=p.name)) for p in below
+        ]
+        rows += [self._row(setting) for setting in shown]
+        title = " › ".join([self.title, *self._path(screen)[1:]])
+        text = tuple(line for line in screen.text.split("\n") if line)
+        return Page(
+            title, text, tuple(rows), (0, 26), tuple(self._offers(screen, below, shown)), self.note
+        )
+
+    def _row(self, setting: Setting) -> Row:
+        value = self.value(setting.name)
+        if setting.kind == "button":
+            return Row(
+                (f"[ {setting.name} ]", ""), setting.name, _("bouton {n}").format(n=setting.name)
+            )
+        if setting.kind == "info" and not value:
+            return Row((setting.name, ""))
+        key = "" if setting.kind == "info" else setting.name
+        shown = value or _("(vide)")
+        name = setting.name
+        return Row((name, shown), key, shown if key else f"{name} : {shown}")
+
+    def _offers(self, screen: Screen, below: list[Screen], shown: list[Setting]) -> Iterator[Offer]:
+        if below:
+            yield Offer("enter", _("ouvrir"), "open", "page", frozenset(p.name for p in below))
+        choices = {s.name: s.choices for s in shown if s.kind == "choice"}
+        if choices:
+            ask = Ask("value", _("Valeur"), by_row=choices)
+            yield Offer("enter", _("régler"), "set", "setting", frozenset(choices), (ask,))
+        texts = {s.name: self.value(s.name) for s in shown if s.kind == "text"}
+        if texts:
+            ask = Ask("value", _("Texte"), value=texts)
+            yield Offer("enter", _("remplir"), "set", "setting", frozenset(texts), (ask,))
+        buttons = frozenset(s.name for s in shown if s.kind == "button")
+        if buttons:
+            yield Offer("enter", _("appuyer"), "press", "button", buttons)
+        if screen.parent:
+            yield Offer("escape", _("retour"), "back")
+        if len(self.pages) > 2:
+            yield Offer("C", _("chercher"), "search", asks=(Ask("text", _("Réglage cherché")),))
+
+    def _results(self) -> Page:
+        words = folded(self.query).split()
+        found = []
+        for screen in self.pages:
+            names = [screen.name, *(s.name for s in self._shown(screen))]
+            hits = [n for n in names if all(w in folded(n) for w in words)]
+            if hits and self._are(screen.when):
+                found.append((screen, hits))
+        rows = tuple(
+            Row((" › ".join(self._path(s)), ", ".join(h for h in hits if h != s.name)), s.name)
+            for s, hits in found
+        )
+        offers = [Offer("escape", _("retour"), "back")]
+        if rows:
+            offers.insert(0, Offer("enter", _("ouvrir"), "open", "page"))
+        title = _("{title} › Recherche « {text} »").format(title=self.title, text=self.query)
+        return Page(title, () if rows else (_("(rien)"),), rows, (0, 30), tuple(offers), self.note)
+
+    # ---- acts and facts
+
+    def after(self, act: Any) -> Settings:
+        """The settings after an act that the page offers."""
+        return _after(act, self)
+
+    def begun(self, values: dict[str, str]) -> Settings:
+        """The same settings with other values to begin with."""
+        known = {s.name: s for page in self.pages for s in page.settings}
+        for name, value in values.items():
+            if name not in known:
+                raise ValueError(f"no setting is called {name}")
+            if known[name].kind == "choice" and value not in known[name].choices:
+                raise ValueError(f"{name} cannot be {value}")
+        return self.changed(values={**self.values, **values})
+
+    def facts(self) -> frozenset[Fact]:
+        """What is true of them."""
+        return frozenset(self._facts())
+
+    def _facts(self) -> Iterator[Fact]:
+        yield ("at", self._screen(self.at).name)
+        yield from (("pressed", name) for name in self.pressed)
+        for page in self.pages:
+            for setting in page.settings:
+                if setting.kind in ("choice", "text"):
+                    yield ("set", setting.name, self.value(setting.name))
+
+    def tell(self, fact: Fact) -> str:
+        """A fact in words."""
+        kind, name, *rest = fact
+        if kind == "set":
+            value = rest[0].lstrip("~^").replace("||", _(" ou ")) or _("(vide)")
+            return _("{name} : {value}").format(name=name, value=value)
+        if kind == "pressed":
+            return _("appuyer sur « {name} »").format(name=name)
+        return _("être sur la page « {name} »").format(name=name)
+
+
+@singledispatch
+def _after(act: object, world: Settings) -> Settings:  # noqa: ARG001
+    raise TypeError(f"no act of settings: {act!r}")
+
+
+@_after.register(Open)
+def _after_open(act: Open, world: Settings) -> Settings:
+    return world.changed(at=act.page, query="")
+
+
+@_after.register(Back)
+def _after_back(act: Back, world: Settings) -> Settings:  # noqa: ARG001
+    if world.query:
+        return world.changed(query="")
+    return world.changed(at=world._screen(world.at).parent)
+
+
+@_after.register(Search)
+def _after_search(act: Search, world: Settings) -> Settings:
+    if not act.text.strip():
+        raise Refused(_("Que cherchez-vous ?"))
+    return world.changed(query=act.text.strip())
+
+
+def _ready(setting: Setting, world: Settings) -> None:
+    if not world._are(setting.needs):
+        raise Refused(setting.otherwise or _("Ce n'est pas possible maintenant."))
+
+
+@_after.register(Set)
+def _after_set(act: Set, world: Settings) -> Settings:
+    setting, value = world._setting(act.setting), act.value.strip()
+    _ready(setting, world)
+    if setting.kind == "text" and setting.pattern and not re.fullmatch(setting.pattern, value):
+        raise Refused(setting.otherwise or _("Cette valeur n'est pas acceptée."))
+    values = {**world.values, setting.name: value}
+    return world.changed(values=values, note=setting.says)
+
+
+@_after.register(Press)
+def _after_press(act: Press, world: Settings) -> Settings:
+    setting = world._setting(act.button)
+    _ready(setting, world)
+    pressed = tuple(dict.fromkeys((*world.pressed, setting.name)))
+    note = setting.says or _("C'est fait.")
+    return world.changed(pressed=pressed, values={**world.values, **setting.sets}, note=note)

@@ -1,0 +1,196 @@
+"""Simulators on the screen: keys and mouse, every size, commits before the page moves on."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from pixsim.bank.load import Bank
+from pixsim.outcome import Outcome
+from pixsim.profile import Profile
+from pixsim.running.exam import Exam
+from pixsim.store.journal import Journal, JournalError
+from pixsim.tui.app import PixsimApp
+from pixsim.tui.screens.exam import ExamScreen
+from pixsim.tui.widgets.row_list import RowList
+from tests.conftest import ManualClock
+from tests.running.test_acting import END, FOUND, LIVE, sitting
+from tests.tui.test_screens import run, visible
+
+
+def typed(text: str) -> list[str]:
+    return ["space" if letter == " " else letter for letter in text]
+
+
+def in_exam(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, names: list[str]
+) -> Exam:
+    plan = sitting(bank, sample, clock, names)
+    journal.create(plan)
+    return Exam(journal, plan.id, clock=clock)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (200, 50)])
+def test_a_rule_is_made_with_the_keyboard(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, [LIVE, END]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            assert "Réception" in visible(app)
+            await pilot.press("ctrl+s")
+            assert "pas atteint" in visible(app)
+            await pilot.press("r", "f", *typed("Achats"), "enter")
+            await pilot.press("n", "enter", *typed("factures@colisexpress.example"), "enter")
+            await pilot.press("down", "down", "down", "enter")
+            assert [act[:12] for act in exam.session.doing.acts] == [
+                '{"do":"rules',
+                '{"do":"new_f',
+                '{"do":"new_r',
+            ]
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+            assert exam.session.responses[0].outcome is Outcome.OK
+            assert "Ordinateur" in visible(app)
+            assert "Je valide" in visible(app)
+
+    run(PixsimApp(), body, size)
+
+
+def test_letters_typed_at_once_reach_the_line_that_is_asked(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, [LIVE]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            rows = app.screen.query_one(RowList)
+            from textual.events import Key
+
+            for letter in ("n", "A", "c", "h"):
+                rows.post_message(Key(letter, letter))
+            await pilot.pause()
+            await pilot.press("a", "t", "s", "enter")
+            assert exam.session.doing.acts == ('{"do":"new_folder","name":"Achats"}',)
+
+    run(PixsimApp(), body)
+
+
+def test_escape_gives_up_and_f7_twice_begins_anew(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, [LIVE]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            await pilot.press("d", "escape")
+            assert "Entrée ouvrir" in visible(app)
+            assert exam.session.doing.acts == ()
+            await pilot.press("s")
+            assert len(exam.session.doing.acts) == 1
+            await pilot.press("f7")
+            assert "encore une fois" in visible(app)
+            await pilot.press("f7")
+            await pilot.pause()
+            assert exam.session.doing.acts == ()
+            assert "comme au début" in visible(app)
+            await pilot.press("escape", "escape")  # nothing to leave: the exam goes on
+            assert isinstance(app.screen, ExamScreen)
+            await pilot.press("f5")
+            await pilot.pause()
+            assert "Faites que" not in visible(app)
+
+    run(PixsimApp(), body)
+
+
+def test_the_mouse_takes_a_line_then_opens_it_and_takes_offers(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, [END]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            rows = app.screen.query_one(RowList)
+            line = next(
+                n for n, text in enumerate(visible(app).splitlines()) if "Personnalisation" in text
+            )
+            assert await pilot.click(offset=(6, line))
+            assert rows.row is not None
+            assert rows.row.key == "Personnalisation"
+            assert exam.session.doing.acts == ()
+            assert await pilot.click(offset=(6, line))
+            await pilot.pause()
+            assert exam.session.doing.acts == ('{"do":"open","page":"Personnalisation"}',)
+            shown = visible(app).splitlines()
+            place = next(
+                (text.index("Échap retour"), n)
+                for n, text in enumerate(shown)
+                if "Échap retour" in text
+            )
+            assert await pilot.click(offset=place)
+            await pilot.pause()
+            assert exam.session.doing.acts[-1] == '{"do":"back"}'
+
+    run(PixsimApp(), body)
+
+
+def test_what_is_found_is_typed(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, [FOUND, END]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            question = exam.session.question
+            assert question is not None
+            await pilot.press("g", "down", "enter", "tab", *typed(question.key[0]), "enter")
+            await pilot.pause()
+            assert exam.session.responses[0].outcome is Outcome.OK
+
+    run(PixsimApp(), body)
+
+
+def test_an_act_that_cannot_be_written_changes_nothing(
+    bank: Bank,
+    sample: Profile,
+    journal: Journal,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, [LIVE]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+
+            def full(*_args: object, **_more: object) -> None:
+                raise JournalError("write", journal.path, "disk full")
+
+            with monkeypatch.context() as patched:
+                patched.setattr(journal, "append", full)
+                await pilot.press("r")
+                await pilot.pause()
+                assert "Enregistrement impossible" in visible(app)
+                assert "Réception" in visible(app)
+            await pilot.press("r")
+            assert "Règles de tri" in visible(app)
+
+    run(PixsimApp(), body)

@@ -1,0 +1,89 @@
+"""Goals over facts: patterns, variables, what is left alone."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pytest
+
+from pixsim.worlds.core import Act, Fact, World
+from pixsim.worlds.goals import Goal, folded, reached, unmet
+
+
+class Plain(World):
+    """A world that is nothing but its facts."""
+
+    acts: ClassVar[tuple[type[Act], ...]] = ()
+    machine: str = "plain"
+    true: tuple[Fact, ...] = ()
+
+    def facts(self) -> frozenset[Fact]:
+        return frozenset(self.true)
+
+    def holds(self, fact: Fact) -> bool | None:
+        return fact[1] == "yes" if fact[0] == "computed" else None
+
+
+def world(*facts: Fact) -> Plain:
+    return Plain(true=facts)
+
+
+START = world(("in", "1", "A"), ("in", "2", "A"), ("read", "2"))
+
+
+@pytest.mark.parametrize(
+    ("want", "holds"),
+    [
+        ((("in", "1", "A"),), True),
+        ((("in", "1", "B"),), False),
+        ((("in", "1", "*"),), True),
+        ((("in", "$m", "A"), ("read", "$m")), True),
+        ((("in", "$m", "A"), ("unread", "$m")), False),
+        ((("in", "$m", "A"), ("in", "$n", "A"), ("read", "$n")), True),
+        ((("in", "1", "^ a "),), True),
+        ((("in", "1", "B||A"),), True),
+        ((("in", "1", "~b||~A"),), True),
+        ((("in", "1"),), False),
+        ((("computed", "yes"),), True),
+        ((("computed", "no"),), False),
+    ],
+)
+def test_patterns(want: tuple[Fact, ...], holds: bool) -> None:
+    assert reached(Goal(want=want), START, START) is holds
+    assert (unmet(Goal(want=want), START, START) == ()) is holds
+
+
+def test_a_variable_is_the_same_thing_in_what_is_refused() -> None:
+    goal = Goal(want=(("in", "$m", "A"),), refuse=(("read", "$m"),))
+    assert reached(goal, START, START)  # message 1 is not read
+    assert not reached(goal, START, world(("in", "2", "A"), ("read", "2")))
+
+
+def test_what_is_kept_may_change_for_the_things_named_alone() -> None:
+    goal = Goal(want=(("in", "1", "B"),), keep=("in", "read"))
+    assert reached(goal, START, world(("in", "1", "B"), ("in", "2", "A"), ("read", "2")))
+    assert reached(
+        goal, START, world(("in", "1", "B"), ("in", "2", "A"), ("read", "2"), ("read", "1"))
+    )
+    meddled = world(("in", "1", "B"), ("in", "2", "B"), ("read", "2"))
+    assert not reached(goal, START, meddled)
+    assert unmet(goal, START, meddled) == (
+        ("changed", ("in", "2", "A")),
+        ("changed", ("in", "2", "B")),
+    )
+    assert reached(goal.model_copy(update={"free": ("2",)}), START, meddled)
+
+
+def test_anything_names_no_thing() -> None:
+    goal = Goal(want=(("in", "*", "B"),), keep=("in",))
+    assert not reached(goal, START, world(("in", "1", "B"), ("in", "2", "A")))
+
+
+def test_what_is_missing_is_told() -> None:
+    goal = Goal(want=(("in", "1", "B"), ("read", "2")))
+    assert unmet(goal, START, START) == (("missing", ("in", "1", "B")),)
+    assert unmet(Goal(refuse=(("read", "*"),)), START, START) == (("forbidden", ("read", "*")),)
+
+
+def test_folding() -> None:
+    assert folded("  L’Été   INDIEN ") == "l'ete indien"

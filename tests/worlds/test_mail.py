@@ -1,0 +1,141 @@
+"""The mailbox, step by step, through its lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from pixsim.worlds.core import World
+from pixsim.worlds.lines import answered
+from pixsim.worlds.mail.data import (
+    AUTO_REPLY,
+    Contact,
+    Document,
+    Link,
+    Message,
+    Rule,
+)
+from pixsim.worlds.mail.world import Mailbox
+
+BOX = Mailbox(
+    owner="Léa Petit",
+    address="lea.petit@poste.example",
+    messages=(
+        Message(
+            id="1",
+            name="Club",
+            address="jo@club.example",
+            subject="Sortie",
+            body="Bonjour à tous\nRépondez vite",
+            to=("lea.petit@poste.example", "ana@club.example"),
+            cc=("max@club.example",),
+            files=(Document(name="plan.pdf", size=120),),
+        ),
+        Message(
+            id="2",
+            name="Banque",
+            address="info@banque.test",
+            subject="Alerte",
+            body="Cliquez",
+            links=(Link(shown="ma-banque.example", target="https://voleur.test/x"),),
+            reply_to="autre@voleur.test",
+        ),
+    ),
+    contacts=(
+        Contact(id="c1", name="Ana Roux", address="ana@club.example"),
+        Contact(id="c2", name="Max Kone", address="max@club.example"),
+    ),
+    rules=(Rule(id="r1", field="objet", contains="absence", does=AUTO_REPLY),),
+    documents=(Document(name="film.mp4", size=2_000_000), Document(name="notes.odt", size=30)),
+)
+
+
+def do(world: World, *lines: str) -> World:
+    for line in lines:
+        world, act, said = answered(world, line)
+        assert act is not None, said
+    return world
+
+
+def refused(world: World, line: str) -> str:
+    same, act, said = answered(world, line)
+    assert act is None
+    assert same == world
+    return said[0]
+
+
+def test_an_answer_goes_to_where_the_message_says() -> None:
+    done = do(BOX, "ouvrir 1", "répondre", "remplir texte Oui", "envoyer").facts()
+    assert {("to", "3", "jo@club.example"), ("cc", "3", ""), ("sent", "3", "re:1")} <= done
+    assert ("subject", "3", "Re : Sortie") in done
+    everybody = do(BOX, "ouvrir 1", "répondre-à-tous", "envoyer").facts()
+    assert ("cc", "3", "ana@club.example, max@club.example") in everybody
+    elsewhere = do(BOX, "ouvrir 2", "répondre", "envoyer").facts()
+    assert ("to", "3", "autre@voleur.test") in elsewhere
+
+
+def test_details_tell_where_things_come_from_and_lead() -> None:
+    _world, _act, said = answered(do(BOX, "ouvrir 2"), "détails")
+    assert any("https://voleur.test/x" in line for line in said)
+    assert any("autre@voleur.test" in line for line in said)
+    assert ("followed", "2", "https://voleur.test/x") in do(
+        BOX, "ouvrir 2", "cliquer ma-banque.example"
+    ).facts()
+
+
+def test_recipients_are_addresses_contacts_or_groups() -> None:
+    group = do(BOX, "carnet", "créer-groupe Bureau", "grouper c1 Bureau", "grouper c2 Bureau")
+    done = do(group, "écrire", "remplir cci bureau", "envoyer").facts()
+    assert ("bcc", "3", "ana@club.example, max@club.example") in done
+    draft = do(BOX, "écrire", "remplir à inconnue")
+    assert "inconnue" in refused(draft, "envoyer")
+    assert refused(do(BOX, "écrire"), "envoyer") == "Aucun destinataire."
+
+
+def test_what_is_too_heavy_is_refused_and_a_link_is_not() -> None:
+    draft = do(BOX, "écrire", "remplir à Ana Roux", "joindre film.mp4")
+    assert "taille" in refused(draft, "envoyer")
+    done = do(draft, "ôter film.mp4", "lien film.mp4", "envoyer").facts()
+    assert {("shared", "3", "film.mp4"), ("files", "3", "")} <= done
+
+
+def test_a_message_not_sent_stays_a_draft() -> None:
+    kept = do(BOX, "écrire", "remplir objet Clés", "retour", "dossier Brouillons")
+    assert ("draft", "3") in kept.facts()
+    assert "Clés" in " ".join(answered(kept, "lire")[2])
+    assert ("draft", "3") not in do(kept, "supprimer 3").facts()
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        ("sortie", ["1"]),
+        ("SÔRTIE club", ["1"]),
+        ("de:banque.test", ["2"]),
+        ("de:club pj:oui", ["1"]),
+        ("pj:non", ["2"]),
+        ("objet:alerte", ["2"]),
+        ("objet:sortie de:banque", []),
+    ],
+)
+def test_search(query: str, numbers: list[str]) -> None:
+    assert [message.id for message in BOX.found(query)] == numbers
+
+
+def test_sorting_moves_one_message() -> None:
+    done = do(BOX, "créer-dossier Clubs", "déplacer 1 clubs", "signaler 2").facts()
+    assert {("in", "1", "Clubs"), ("in", "2", "Indésirables"), ("reported", "2")} <= done
+    assert "existe déjà" in refused(BOX, "créer-dossier réception")
+
+
+def test_rules() -> None:
+    done = do(
+        BOX, "règles", "créer-règle expéditeur @club.example Corbeille", "basculer r1"
+    ).facts()
+    assert {("rule", "r2", "expéditeur", "@club.example", "Corbeille"), ("rule_on", "r2")} <= done
+    assert ("rule_on", "r1") not in done
+
+
+def test_contacts() -> None:
+    done = do(BOX, "carnet", "ouvrir c1", "remplir téléphone 01 99 00 12 12", "retour")
+    assert ("contact_phone", "c1", "01 99 00 12 12") in done.facts()
+    assert "bien formée" in refused(done, 'nouveau-contact "Luc Roux" luc.roux')
