@@ -7,6 +7,7 @@ from datetime import datetime
 
 from pixsim.framework import Framework
 from pixsim.report.any_result import AnyResult
+from pixsim.report.v3.result import REPLACED
 from pixsim.store.journal import Journal
 from pixsim.store.progress import results_of
 
@@ -98,7 +99,11 @@ def _domain(
     result: AnyResult, levels: dict[str, int], area: str, framework: Framework
 ) -> DomainScore:
     codes = [competence.code for competence in framework.competences_of(area)]
-    asked = [q for q in result.questions if q.competence in codes and not q.is_left_out]
+    asked = [
+        q
+        for q in result.questions
+        if q.competence in codes and not q.is_left_out and q.outcome != REPLACED
+    ]
     certified = [max(0, levels.get(code, -1)) for code in codes]
     return DomainScore(
         code=area,

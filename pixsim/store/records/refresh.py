@@ -159,7 +159,10 @@ def _with_histories(records: Iterable[Record]) -> list[Record]:
     if not journal_file().exists():
         return [replace(record, history=History()) for record in records]
     with closing(Journal()) as journal:
-        marks = _marks(journal)
+        try:
+            marks = _marks(journal)
+        except JournalError:  # damaged: what can be read of each person is, every time
+            return [replace(r, history=_readable_history(journal, r)) for r in records]
         return [_with_history(record, journal, marks.get(record.id, "")) for record in records]
 
 
@@ -168,7 +171,16 @@ def _with_history(record: Record, journal: Journal, mark: str) -> Record:
         return replace(record, history=History())
     if record.history.mark == mark:
         return record
-    return replace(record, history=replace(history_of(journal, record.id), mark=mark))
+    return replace(record, history=replace(_readable_history(journal, record), mark=mark))
+
+
+def _readable_history(journal: Journal, record: Record) -> History:
+    if record.problem:
+        return History()
+    try:
+        return history_of(journal, record.id)
+    except JournalError:  # where even the list of sittings is damaged: told as one that is
+        return History(faulty=1)
 
 
 def _marks(journal: Journal) -> dict[str, str]:

@@ -375,6 +375,18 @@ def test_an_altered_result_is_counted_as_faulty(
     assert (history.sittings, history.faulty, history.last) == (0, 1, None)
 
 
+def test_a_damaged_journal_hides_nobody(
+    lea: Profile, bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
+    finished(lea, bank, journal, clock, None)
+    with journal.transaction() as connection:
+        connection.execute("DROP TABLE seal")
+    record = refresh(bank.framework).by_id("lea")
+    assert record is not None
+    assert record.history.last is None
+    assert record.history.faulty == 1
+
+
 def test_threads_and_processes_may_refresh_at_once(
     lea: Profile, bank: Bank, journal: Journal, clock: ManualClock
 ) -> None:
