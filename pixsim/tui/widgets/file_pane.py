@@ -23,7 +23,7 @@ from textual.widgets import Input, Static
 from pixsim.bank.question import Attachment
 from pixsim.i18n import gettext as _
 from pixsim.tui.widgets.file_facts import Hint, facts, hints, title
-from pixsim.tui.widgets.file_pictures import ViewState
+from pixsim.tui.widgets.file_pictures import ViewState, has_words
 from pixsim.tui.widgets.file_trail import DEEPEST, Level, Side
 from pixsim.tui.widgets.file_view import FileView, Wish
 from pixsim.tui.widgets.line_input import LineInput
@@ -31,7 +31,7 @@ from pixsim.tui.widgets.link_line import Link, LinkLine
 from pixsim.viewing.limits import MORE
 from pixsim.viewing.summaries import summary
 from pixsim.viewing.tables import TableView
-from pixsim.viewing.views import ImageView, NotShown
+from pixsim.viewing.views import NotShown
 from pixsim.viewing.words import size_in_words
 
 LONGEST_SEARCH = 100  # characters
@@ -225,7 +225,7 @@ class FilePane(Vertical):
     # ---- what keys and clicks do
 
     def _filter(self) -> None:
-        if isinstance(self._level.view, ImageView | NotShown):
+        if not has_words(self._level.view):
             return
         self.add_class("-filtering")
         self._words.focus()
@@ -302,6 +302,11 @@ class FilePane(Vertical):
         """A digit."""
         message.stop()
         self.show(message.place)
+
+    def on_file_view_typed(self, message: FileView.Typed) -> None:
+        """A letter meant for what is looked for."""
+        message.stop()
+        self._words.insert_text_at_cursor(message.letter)
 
     def on_file_view_moved(self, message: FileView.Moved) -> None:
         """Another column is summed."""

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from pixsim.tui.widgets.file_pictures import TablePicture, ViewState, picture_of
+from pixsim.tui.widgets.file_pictures import TablePicture, ViewState, has_words, picture_of
 from pixsim.tui.widgets.file_rows import Picture, Piece, Row
 from pixsim.viewing.views import NotShown, View
 
@@ -60,7 +60,6 @@ class FileView(ScrollView, can_focus=True):
         Binding("end", "end(1)", show=False),
         Binding("left", "sideways(-1)", show=False),
         Binding("right", "sideways(1)", show=False),
-        Binding("slash", "ask('filter')", show=False),
         Binding("t,T", "ask('sort')", show=False),
         Binding("h,H", "ask('details')", show=False),
         Binding("v,V", "ask('source')", show=False),
@@ -90,6 +89,13 @@ class FileView(ScrollView, can_focus=True):
             super().__init__()
             self.place = place
 
+    class Typed(Message):
+        """A letter that came after « / » before the box had the focus."""
+
+        def __init__(self, letter: str) -> None:
+            super().__init__()
+            self.letter = letter
+
     class Moved(Message):
         """Another column is the present one."""
 
@@ -99,6 +105,7 @@ class FileView(ScrollView, can_focus=True):
         self._state = ViewState()
         self._picture: Picture = Picture()
         self._row = 0
+        self._leaving = False  # for the box of what is looked for
 
     # ---- what is shown
 
@@ -152,6 +159,7 @@ class FileView(ScrollView, can_focus=True):
 
     def on_blur(self, _event: Blur) -> None:
         """The present row is marked, no more."""
+        self._leaving = False
         self.refresh()
 
     # ---- moving
@@ -220,7 +228,18 @@ class FileView(ScrollView, can_focus=True):
             self.post_message(self.Opened(place))
 
     def on_key(self, event: Key) -> None:
-        """Digits choose a file."""
+        """« / » looks for words, digits choose a file."""
+        if self._leaving and event.is_printable and event.character:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Typed(event.character))
+            return
+        if event.character == "/":  # not a binding, which letters typed at once would overtake
+            event.stop()
+            event.prevent_default()
+            self._leaving = has_words(self._view)
+            self.action_ask("filter")
+            return
         for row in (DIGITS, AZERTY_ROW):
             place = row.find(event.character) if event.character else -1
             if place >= 0:
