@@ -10,10 +10,8 @@ It posts `FilePane.Closed` on Escape at the top, and `FilePane.Changed` when oth
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
@@ -26,7 +24,7 @@ from pixsim.tui.widgets.file_facts import Hint, facts, hints, title
 from pixsim.tui.widgets.file_pictures import ViewState, has_words
 from pixsim.tui.widgets.file_trail import DEEPEST, Level, Side
 from pixsim.tui.widgets.file_view import FileView, Wish
-from pixsim.tui.widgets.line_input import LineInput
+from pixsim.tui.widgets.filter_input import FilterInput
 from pixsim.tui.widgets.link_line import Link, LinkLine
 from pixsim.viewing.limits import MORE
 from pixsim.viewing.summaries import summary
@@ -37,34 +35,6 @@ from pixsim.viewing.words import size_in_words
 LONGEST_SEARCH = 100  # characters
 FRAME = 4  # cells of the frame that its words cannot have, within what is inside it
 SHORTEST = 20  # cells its words have before there is any room
-
-
-class FilterInput(LineInput):
-    """Where what is looked for is typed; arrows still move in the file."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-    ]
-
-    class Left(Message):
-        """Escape: nothing is looked for any more."""
-
-    class Moved(Message):
-        """An arrow: the row above or below."""
-
-        def __init__(self, rows: int) -> None:
-            super().__init__()
-            self.rows = rows
-
-    def action_leave(self) -> None:
-        """Give the search up."""
-        self.post_message(self.Left())
-
-    def action_move(self, rows: int) -> None:
-        """Move in the file."""
-        self.post_message(self.Moved(rows))
 
 
 class FilePane(Vertical):
