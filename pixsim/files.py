@@ -163,8 +163,8 @@ def _fill(stream: BinaryIO, temporary: Path, mode: int, content: bytes = b"") ->
 def _link(temporary: Path, path: Path, content: bytes, mode: int) -> None:
     try:
         path.hardlink_to(temporary)
-    except FileExistsError:
-        raise
+    except FileExistsError as error:  # which names the temporary file
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from error
     except OSError as error:  # no links here: FAT, some network folders
         if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS):
             raise

@@ -31,6 +31,13 @@ class Competence:
     area: str
     name_fr: str
     name_en: str
+    short_fr: str = ""
+    """For places of some twenty cells; empty where the name is short, or no other was given."""
+
+    @property
+    def brief_fr(self) -> str:
+        """The short name, else the name."""
+        return self.short_fr or self.name_fr
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import gettext as _gettext
-import os
 from functools import cache
 from pathlib import Path
 
 DOMAIN = "pixsim"
-_LOCALES = Path(__file__).parent / "locale"
-
-
-def install() -> None:
-    """Make click speak French too, whatever the system's language: our own texts only exist in it."""
-    os.environ["LANGUAGE"] = "fr"
-    _gettext.bindtextdomain(DOMAIN, str(_LOCALES))
-    _gettext.textdomain(DOMAIN)
-    _translated.cache_clear()
-    _plural.cache_clear()
+_gettext.bindtextdomain(DOMAIN, str(Path(__file__).parent / "locale"))
 
 
 def gettext(message: str) -> str:

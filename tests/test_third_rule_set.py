@@ -23,10 +23,13 @@ from pixsim.profile import Profile
 from pixsim.report.any_result import AnyCompetence, AnyQuestion, AnyResult
 from pixsim.report.clock_jumps import ClockJump
 from pixsim.report.integrity import Integrity
+from pixsim.report.page import result_page
 from pixsim.report.progress_text import progress_text
 from pixsim.report.review import review_text, review_title
+from pixsim.report.rows import ResultRows
 from pixsim.report.rule_sets import REPORTS, Reporting, read_result
 from pixsim.report.text import result_line, result_text
+from pixsim.report.wording import Note
 from pixsim.rules.v2 import V2
 from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam, new_sitting
@@ -207,6 +210,10 @@ def toy(monkeypatch: pytest.MonkeyPatch) -> None:
             label=lambda: "Pour rire",
             instructions=lambda plan: [f"{plan.length} questions pour rire"],
             cost_of_stopping=lambda session: f"{session.length} questions perdues",
+            rows=lambda result, framework: ResultRows(  # noqa: ARG005
+                str(result.total_pix), "pix pour rire", ("Pour rire.",), None, (), ()
+            ),
+            notes=lambda result: [Note("Pour rire.", f"{result.length} questions.")],
             text=page,
             facts=lambda result: [f"{result.length} questions"],
             note=lambda: "Notes pour rire.",
@@ -229,6 +236,9 @@ def test_the_autopilot_sits_it_and_everything_shows_it(
     assert (summary.rules, summary.answered, summary.length) == ("toy", 3, 3)
     assert result_line(result) == "TOY · obtenue · 21 pix · 3 questions"
     assert result_text(result, bank.framework) == "5 domaines, 21 pix pour rire"
+    html = result_page(result, session, bank.framework)
+    assert "pix pour rire" in html
+    assert html.count("<article") == 3
     assert "Question 2 / 3" in review_title(result, 1)
     assert "sur 3, la 2" in review_text(session, result, 1)
     assert past_errors([result], bank, 5) == ()
@@ -265,7 +275,8 @@ def test_its_instructions_are_on_the_screen(bank: Bank, sample: Profile) -> None
     import asyncio
 
     plan = new_sitting(sample, bank, seed=1, rules=Toy())
-    assert "3 questions pour rire" in asyncio.run(_instructions(plan))
+    shown = asyncio.run(_instructions(plan)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "3 questions pour rire" in shown
 
 
 def test_a_cohort_is_simulated_under_it(bank: Bank) -> None:

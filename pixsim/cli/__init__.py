@@ -12,12 +12,13 @@ import click
 
 from pixsim.cli.encoding import prepare_streams
 from pixsim.cli.failure import keep_failure, told
+from pixsim.cli.french_click import speak_french
 from pixsim.cli.output import say
 from pixsim.i18n import gettext as _
-from pixsim.i18n import install
+from pixsim.report.causes import system_cause
 from pixsim.rules.common import NAMES
 
-install()  # before click builds its own texts
+speak_french()  # before click builds its own texts
 
 INTERRUPTED = 130  # 128 + SIGINT
 
@@ -34,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "calibrate": "pixsim.cli.calibrate:calibrate",
     "profile": "pixsim.cli.profile:profile",
     "bank": "pixsim.cli.bank:bank",
+    "completion": "pixsim.cli.completion:completion",
 }
 
 
@@ -77,6 +79,8 @@ class LazyGroup(click.Group):
             say(_("Interrompu."), err=True)
             code = 1
         except click.ClickException as error:
+            if isinstance(error, click.FileError):  # with what the system said, in English
+                error = click.FileError(error.filename, system_cause(error.message))
             shown = io.StringIO()
             error.show(shown)
             say(shown.getvalue().rstrip("\n"), err=True)

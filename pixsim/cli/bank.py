@@ -18,14 +18,20 @@ if TYPE_CHECKING:
 CHECK_SCHEMA = "pixsim/bank-check/1"
 
 
-@click.group(help=_("Voir et vérifier la banque de questions."))
+@click.group(
+    help=_("Voir et vérifier la banque de questions."),
+    subcommand_metavar=_("COMMANDE [ARGUMENTS]…"),
+)
 def bank() -> None:
     """Group of the commands on the item bank."""
 
 
 @bank.command(help=_("Vérifie une banque : format, tirages, clés, couverture."))
 @click.argument(
-    "path", required=False, type=click.Path(path_type=Path, exists=True, file_okay=False)
+    "path",
+    metavar="[DOSSIER]",
+    required=False,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
 )
 @click.option(
     "--competence",
@@ -207,7 +213,7 @@ def _kind_table(rows: dict[str, CompetenceStats], head: str) -> str:
         + "".join(names[kind].rjust(11) for kind in KINDS)
         + "focus".rjust(8)
     ]
-    whole = {
+    whole: dict[str, int] = {
         "practical": sum(row.practical for row in rows.values()),
         "focus": sum(row.focus for row in rows.values()),
         **{kind: sum(row.kinds[kind] for row in rows.values()) for kind in KINDS},

@@ -30,7 +30,8 @@ SCHEMA = "pixsim/calibration/1"
         "matrices 0/1), et montre ce qui change.\n\n"
         "Donnez toutes les réponses recueillies : une valeur repose sur elles seules. Ensuite, "
         "le V3 et la simulation emploient les nouvelles valeurs."
-    )
+    ),
+    short_help=_("Calibre les items d'après des réponses."),
 )
 @click.argument(
     "files",

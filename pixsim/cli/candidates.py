@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from pixsim.cli.completion import known_names
 from pixsim.cli.confirming import confirm_or_leave
 from pixsim.cli.output import ExitCode, fail_with, say
 from pixsim.cli.sources import (
@@ -15,6 +16,7 @@ from pixsim.cli.sources import (
     load_candidate,
     load_the_bank,
     open_journal,
+    refuse_ambiguous,
 )
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
@@ -64,13 +66,14 @@ def new(name: str, extra_time: int, levels: tuple[str, ...]) -> None:
     help=_("Change le nom d'un candidat ; son identifiant et ses épreuves restent."),
     short_help=_("Change le nom d'un candidat."),
 )
-@click.argument("profile_id", metavar="PROFIL")
+@click.argument("profile_id", metavar="PROFIL", shell_complete=known_names)
 @click.argument("name", metavar="NOM")
 def rename(profile_id: str, name: str) -> None:
     """Change the name shown, also in past sittings."""
     from pixsim.store.removal import rename_candidate
 
     journal = open_journal()
+    profile_id = _own_id(profile_id)
     before = _own(profile_id)
     after = _valid(
         lambda: rename_candidate(profile_id, name, framework(), journal), param_hint="NOM"
@@ -83,12 +86,13 @@ def rename(profile_id: str, name: str) -> None:
 
 
 @click.command("extra-time", help=_("Change le temps majoré d'un candidat, en pourcentage."))
-@click.argument("profile_id", metavar="PROFIL")
+@click.argument("profile_id", metavar="PROFIL", shell_complete=known_names)
 @click.argument("percent", metavar="POURCENTAGE", type=click.IntRange(0, 200))
 def extra_time(profile_id: str, percent: int) -> None:
     """Change the extra time of the sittings to come."""
     from pixsim.store.removal import change_extra_time
 
+    profile_id = _own_id(profile_id)
     _own(profile_id)
     after = change_extra_time(profile_id, percent, framework())
     say(
@@ -102,7 +106,7 @@ def extra_time(profile_id: str, percent: int) -> None:
     help=_("Supprime un candidat : profil, épreuves, entraînements et réponses."),
     short_help=_("Supprime un candidat et tout ce qu'il a laissé."),
 )
-@click.argument("profile_id", metavar="PROFIL")
+@click.argument("profile_id", metavar="PROFIL", shell_complete=known_names)
 @click.option("--yes", is_flag=True, help=_("Ne pas demander de confirmation."))
 def delete(profile_id: str, yes: bool) -> None:
     """Say what goes, ask, then remove it all."""
@@ -112,6 +116,7 @@ def delete(profile_id: str, yes: bool) -> None:
 
     try:
         journal = open_journal()
+        profile_id = _own_id(profile_id)
         found = what_goes(profile_id, framework(), journal)
         if found is None:
             _no_own(profile_id)
@@ -132,7 +137,7 @@ def delete(profile_id: str, yes: bool) -> None:
     help=_("Remet dans un profil ce que ses positionnements ont prouvé, d'après le journal."),
     short_help=_("Remet dans un profil ce que le journal en sait."),
 )
-@click.argument("profile_id", metavar="PROFIL")
+@click.argument("profile_id", metavar="PROFIL", shell_complete=known_names)
 def restore(profile_id: str) -> None:
     """Settle all positionings again: for a profile file that was lost or damaged."""
     from pixsim.running.training import restore_profile
@@ -142,6 +147,20 @@ def restore(profile_id: str) -> None:
     n = len(after.knowledge) - len(before.knowledge)
     said = ngettext("{n} acquis remis dans le profil.", "{n} acquis remis dans le profil.", n)
     say(said.format(n=n) if n else _("Rien ne manquait au profil."))
+
+
+def _own_id(typed: str) -> str:
+    """The id of who is meant among the people of this machine; as typed where nobody is."""
+    from pixsim.profile import Profile
+    from pixsim.store.finding import AmbiguousNameError, find_person
+    from pixsim.store.profiles import own_profiles
+
+    found = (profile for _path, profile in own_profiles(framework()))
+    people = [(one.id, one.name) for one in found if isinstance(one, Profile)]
+    try:
+        return find_person(typed, people) or typed
+    except AmbiguousNameError as error:
+        refuse_ambiguous(typed, error)
 
 
 def _own(profile_id: str) -> Profile:

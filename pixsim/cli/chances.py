@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pixsim.cli.completion import known_names
 from pixsim.cli.output import emit_json, say
 from pixsim.cli.refusal import refuse
 from pixsim.cli.sources import framework, load_profile, load_the_bank
@@ -21,9 +22,10 @@ SCHEMA = "pixsim/chances/1"
     help=_(
         "Chances d'un candidat d'être certifié (règles V2), et de garder chaque niveau.\n\n"
         "Calcul exact, sur des a priori : un ordre de grandeur, non une promesse."
-    )
+    ),
+    short_help=_("Chances d'un candidat d'être certifié (V2)."),
 )
-@click.argument("name", metavar="PROFIL")
+@click.argument("name", metavar="PROFIL", shell_complete=known_names)
 @click.option(
     "--seed",
     type=click.IntRange(min=0),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.completion import known_names
 from pixsim.cli.output import ExitCode, emit_json, say
 from pixsim.cli.refusal import refuse
 from pixsim.cli.results import print_result
@@ -27,14 +28,17 @@ seed_option = click.option(
 
 
 @click.command(
-    help=_("Passe une certification blanche, dans le terminal ou par un candidat simulé.")
+    help=_("Passe une certification blanche, dans le terminal ou par un candidat simulé."),
+    short_help=_("Passe une certification blanche."),
 )
-@click.argument("name", metavar="[PROFIL]", required=False)
+@click.argument("name", metavar="[PROFIL]", required=False, shell_complete=known_names)
 @click.option(
     "--rules",
     type=click.Choice(NAMES),
     help=_(
-        "v2, test personnel tiré du profil (par défaut) ; v3, test adaptatif d'aujourd'hui. Sans profil, l'accueil demande."
+        "v2, l'épreuve personnalisée (jusqu'à novembre 2024), qui vérifie les niveaux du profil : par "
+        "défaut ; v3, l'épreuve d'aujourd'hui, 32 questions qui s'adaptent aux réponses. Sans profil, "
+        "l'accueil demande."
     ),
 )
 @seed_option
@@ -102,8 +106,11 @@ def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyR
         refuse(error)
 
 
-@click.command(help=_("Tire l'épreuve personnelle d'un profil et la montre, sans la passer."))
-@click.argument("name", metavar="PROFIL")
+@click.command(
+    help=_("Tire l'épreuve personnelle d'un profil et la montre, sans la passer."),
+    short_help=_("Montre l'épreuve d'un profil sans la passer."),
+)
+@click.argument("name", metavar="PROFIL", shell_complete=known_names)
 @click.option(
     "--rules",
     type=click.Choice(NAMES),

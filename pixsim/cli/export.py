@@ -33,7 +33,8 @@ KINDS = ("exam", "positioning", "practice")
         "item, variante, compétence, résultat, secondes, date.\n\n"
         "Avec --merge, réunit des exports de plusieurs machines, ou des tableaux d'ailleurs, "
         "sans doublons."
-    )
+    ),
+    short_help=_("Écrit ou réunit les réponses de la machine."),
 )
 @click.argument(
     "files", nargs=-1, metavar="[FICHIER]…", type=click.Path(path_type=Path, dir_okay=False)

@@ -8,7 +8,9 @@ import click
 
 from pixsim.cli.candidates import delete, extra_time, new, rename, restore
 from pixsim.cli.class_import import import_profiles
+from pixsim.cli.completion import known_names
 from pixsim.cli.output import emit_json, say
+from pixsim.cli.people import list_people, template
 from pixsim.cli.sources import framework, load_profile
 from pixsim.i18n import gettext as _
 
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
     from pixsim.rules.v2 import V2
 
 
-@click.group(help=_("Voir, créer, modifier et supprimer les profils des candidats."))
+@click.group(
+    help=_("Voir, créer, modifier et supprimer les profils des candidats."),
+    subcommand_metavar=_("COMMANDE [ARGUMENTS]…"),
+)
 def profile() -> None:
     """Group of the commands on profiles."""
 
@@ -32,7 +37,7 @@ def schema() -> None:
 
 
 @profile.command(help=_("Vérifie un fichier de profil."))
-@click.argument("name", metavar="PROFIL")
+@click.argument("name", metavar="PROFIL", shell_complete=known_names)
 def check(name: str) -> None:
     """Say that a profile is sound, or every fault."""
     found = load_profile(name)
@@ -40,7 +45,7 @@ def check(name: str) -> None:
 
 
 @profile.command(help=_("Montre les niveaux, les pix, et si le profil est certifiable."))
-@click.argument("name", metavar="PROFIL")
+@click.argument("name", metavar="PROFIL", shell_complete=known_names)
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 def show(name: str, as_json: bool) -> None:
     """Print levels and pix by competence and area."""
@@ -98,5 +103,5 @@ def _document(found: Profile, now: Standing, rules: V2) -> dict[str, object]:
     }
 
 
-for command in (new, import_profiles, rename, extra_time, delete, restore):
+for command in (list_people, new, template, import_profiles, rename, extra_time, delete, restore):
     profile.add_command(command)

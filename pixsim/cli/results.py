@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.completion import known_names
 from pixsim.cli.confirming import confirm_or_leave
 from pixsim.cli.output import ExitCode, emit_json, say
-from pixsim.cli.sources import framework, open_journal
+from pixsim.cli.sources import cut, framework, open_journal, refuse_ambiguous
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
@@ -18,52 +20,140 @@ if TYPE_CHECKING:
     from pixsim.store.journal import Journal, SittingSummary
 
 
-@click.command(help=_("Liste les épreuves passées, montre un résultat, ou supprime une épreuve."))
-@click.argument("sitting", metavar="[ÉPREUVE]", required=False)
+@click.command(
+    help=_(
+        "Liste les épreuves passées, toutes ou celles d'un candidat ; montre un résultat, l'écrit en "
+        "page à imprimer, ou supprime une épreuve."
+    ),
+    short_help=_("Montre les résultats, les exporte, les supprime."),
+)
+@click.argument("name", metavar="[ÉPREUVE|PROFIL]", required=False, shell_complete=known_names)
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=_("FICHIER"),
+    help=_("Écrire ce résultat (d'un candidat : le dernier) en une page à lire ou à imprimer."),
+)
+@click.option("--questions", is_flag=True, help=_("Avec --html : la page revoit chaque question."))
 @click.option("--schema", is_flag=True, help=_("Affiche le JSON Schema d'un résultat."))
 @click.option(
     "--delete", is_flag=True, help=_("Supprimer cette épreuve : réponses, résultat, fichiers.")
 )
 @click.option("--yes", is_flag=True, help=_("Ne pas demander de confirmation (avec --delete)."))
-def results(sitting: str | None, as_json: bool, schema: bool, delete: bool, yes: bool) -> None:
-    """List the sittings, print one result or its schema, or delete one."""
-    from pixsim.report.rule_sets import given_out, results_schema
-    from pixsim.store.errors import AlteredSittingError
-    from pixsim.store.progress import stored_result
+def results(
+    name: str | None,
+    as_json: bool,
+    html: Path | None,
+    questions: bool,
+    schema: bool,
+    delete: bool,
+    yes: bool,
+) -> None:
+    """List the sittings, print or export one result, print the schema, or delete one sitting."""
+    from pixsim.report.rule_sets import results_schema
 
     if schema:
         emit_json(results_schema())
         return
-    if delete and sitting is None:
-        raise click.UsageError(_("--delete demande le nom d'une épreuve : voir pixsim results."))
-    if yes and not delete:
-        raise click.UsageError(_("--yes demande --delete."))
+    _check(name, as_json=as_json, html=html, questions=questions, delete=delete, yes=yes)
     journal = open_journal()
     found = journal.summaries()
-    if sitting is None:
-        if as_json:
-            emit_json(_document(journal, found))
-        else:
-            _list(found)
-        return
-    chosen = next((s for s in found if s.id == sitting), None)
+    chosen = next((s for s in found if s.id == name), None)
+    if chosen is None and name is not None:
+        found = _of_person(name, found)
+    if chosen is None and delete:
+        raise click.UsageError(_("--delete demande le nom d'une épreuve : voir pixsim results."))
+    if chosen is None and html is not None:
+        chosen = _newest(found)
     if chosen is None:
-        raise click.BadParameter(_("aucune épreuve ne porte ce nom : {name}").format(name=sitting))
-    if delete:
+        emit_json(_document(journal, found)) if as_json else _list(found)
+    elif delete:
         _delete(journal, chosen, yes)
-        return
-    result = stored_result(chosen)
-    if result is None and (chosen.result or chosen.kind != "exam"):
-        raise AlteredSittingError(chosen.id, journal.path, "its result cannot be read")
-    if result is None:
-        say(_("Cette épreuve n'est pas terminée : ouvrez pixsim pour la reprendre."), err=True)
+    elif html is not None:
+        _export(journal, chosen, html, questions)
+    else:
+        _show(journal, chosen, as_json)
+
+
+def _check(
+    name: str | None, *, as_json: bool, html: Path | None, questions: bool, delete: bool, yes: bool
+) -> None:
+    """Refuse options that make no sense together."""
+    if delete and name is None:
+        raise click.UsageError(_("--delete demande le nom d'une épreuve : voir pixsim results."))
+    if html is not None and name is None:
+        raise click.UsageError(_("--html demande le nom d'une épreuve ou d'un candidat."))
+    if sum((as_json, html is not None, delete)) > 1:
+        raise click.UsageError(_("--json, --html et --delete s'excluent."))
+    if yes and not delete:
+        raise click.UsageError(_("--yes demande --delete."))
+    if questions and html is None:
+        raise click.UsageError(_("--questions demande --html."))
+
+
+def _of_person(typed: str, found: list[SittingSummary]) -> list[SittingSummary]:
+    """The sittings of whoever is meant; leaves where nobody is."""
+    from pixsim.store.candidates import candidates
+    from pixsim.store.finding import AmbiguousNameError, find_person
+
+    people = {s.profile_id: s.candidate for s in found if s.profile_id}
+    people |= {c.profile.id: c.profile.name for c in candidates(framework()) if c.profile}
+    try:
+        person = find_person(typed, people.items())
+    except AmbiguousNameError as error:
+        refuse_ambiguous(typed, error)
+    if person is None:
+        raise click.BadParameter(
+            _("aucune épreuve ni aucun candidat ne porte ce nom : {name}").format(name=cut(typed))
+        )
+    return [sitting for sitting in found if sitting.profile_id == person]
+
+
+def _newest(found: list[SittingSummary]) -> SittingSummary:
+    """The newest sitting with a result; one's own before a simulated one."""
+    done = [sitting for sitting in found if sitting.result is not None]
+    done.sort(key=lambda sitting: sitting.autopilot is not None)
+    if not done:
+        say(_("Aucune épreuve terminée pour l'instant."), err=True)
         raise SystemExit(ExitCode.NEGATIVE)
+    return done[0]
+
+
+def _result(journal: Journal, chosen: SittingSummary) -> AnyResult:
+    """The result of a sitting; leaves where there is none yet, or it cannot be read."""
+    from pixsim.store.errors import AlteredSittingError
+    from pixsim.store.progress import stored_result
+
+    result = stored_result(chosen)
+    if result is not None:
+        return result
+    if chosen.result or chosen.kind != "exam":
+        raise AlteredSittingError(chosen.id, journal.path, "its result cannot be read")
+    say(_("Cette épreuve n'est pas terminée : ouvrez pixsim pour la reprendre."), err=True)
+    raise SystemExit(ExitCode.NEGATIVE)
+
+
+def _show(journal: Journal, chosen: SittingSummary, as_json: bool) -> None:
+    from pixsim.report.rule_sets import given_out
+
+    result = _result(journal, chosen)
     integrity = journal.integrity(chosen.id)
     if as_json:
         emit_json(given_out(result, integrity))
     else:
         print_result(result, integrity)
+
+
+def _export(journal: Journal, chosen: SittingSummary, path: Path, questions: bool) -> None:
+    from pixsim.files import READABLE, replace_file
+    from pixsim.report.page import result_page
+
+    result = _result(journal, chosen)
+    session = journal.load(chosen.id, even_altered=True)[0] if questions else None
+    page = result_page(result, session, framework(), journal.integrity(chosen.id))
+    replace_file(path, page.encode(), READABLE)
+    say(_("{file} : la page est écrite ; un navigateur l'ouvre et l'imprime.").format(file=path))
 
 
 def _delete(journal: Journal, chosen: SittingSummary, yes: bool) -> None:

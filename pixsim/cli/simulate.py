@@ -39,7 +39,8 @@ GIGABYTE = 1e9
         "Simule la certification de toute une cohorte : qui réussit, à quel niveau.\n\n"
         "Les aptitudes, les circonstances et les difficultés jamais calibrées sont des a priori, "
         "pas des mesures."
-    )
+    ),
+    short_help=_("Simule toute une cohorte : qui réussit."),
 )
 @click.option(
     "--rules",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -17,6 +17,7 @@ from pixsim.resources import bundled
 if TYPE_CHECKING:
     from pixsim.bank.load import Bank
     from pixsim.profile import Profile
+    from pixsim.store.finding import AmbiguousNameError
     from pixsim.store.journal import Journal
 
 LONGEST_SHOWN = 80  # of what was typed and is no profile
@@ -45,19 +46,37 @@ def load_candidate(name: str) -> Profile:
 def _found(name: str, find: Callable[[], Profile]) -> Profile:
     from pixsim.problems import DataError
     from pixsim.store.candidates import UnknownCandidateError, candidates
+    from pixsim.store.finding import AmbiguousNameError
 
     try:
         return find()
     except DataError as error:
         fail_with(error.problems)
+    except AmbiguousNameError as error:
+        refuse_ambiguous(name, error)
     except UnknownCandidateError:
         known = ", ".join(c.profile.id for c in candidates(framework()) if c.profile)
-        shown = name if len(name) <= LONGEST_SHOWN else name[: LONGEST_SHOWN - 1] + "…"
         raise click.BadParameter(
             _("« {name} » n'est ni un fichier ni un profil connu ({known}).").format(
-                name=shown, known=known
+                name=cut(name), known=known
             )
         ) from None
+
+
+def refuse_ambiguous(name: str, error: AmbiguousNameError) -> NoReturn:
+    """Leave after naming all who go by a name."""
+    people = "".join(f"\n  {id:<24} {shown}" for id, shown in error.people)
+    raise click.BadParameter(
+        _("plusieurs personnes répondent au nom « {name} » ; écrivez l'identifiant :").format(
+            name=cut(name)
+        )
+        + people
+    ) from None
+
+
+def cut(name: str) -> str:
+    """What was typed, as far as a message needs it."""
+    return name if len(name) <= LONGEST_SHOWN else name[: LONGEST_SHOWN - 1] + "…"
 
 
 def load_the_bank(path: Path | None = None) -> Bank:

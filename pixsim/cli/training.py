@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from pixsim.cli.completion import known_names
 from pixsim.cli.output import ExitCode, emit_json, say
 from pixsim.cli.sources import (
     check_competences,
@@ -16,8 +17,11 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
 
-@click.command(help=_("Positionne un candidat : dans le terminal, ou simulé avec --autopilot."))
-@click.argument("name", metavar="PROFIL")
+@click.command(
+    help=_("Positionne un candidat : dans le terminal, ou simulé avec --autopilot."),
+    short_help=_("Positionne un candidat."),
+)
+@click.argument("name", metavar="PROFIL", shell_complete=known_names)
 @click.option(
     "--autopilot",
     metavar="THETA|levels",
@@ -63,8 +67,8 @@ def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> N
     except TooEarlyError as error:
         say(
             ngettext(
-                "Trop tôt : encore {n} jour à attendre.",
-                "Trop tôt : encore {n} jours à attendre.",
+                "Sur Pix, il faudrait attendre encore {n} jour.",
+                "Sur Pix, il faudrait attendre encore {n} jours.",
                 error.days,
             ).format(n=error.days),
             err=True,
@@ -79,8 +83,11 @@ def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> N
     )
 
 
-@click.command(help=_("S'entraîne dans le terminal : l'explication suit chaque question."))
-@click.argument("name", metavar="PROFIL")
+@click.command(
+    help=_("S'entraîne dans le terminal : l'explication suit chaque question."),
+    short_help=_("S'entraîne, avec l'explication de chaque question."),
+)
+@click.argument("name", metavar="PROFIL", shell_complete=known_names)
 def practise(name: str) -> None:
     """Open the practice of a candidate."""
     from pixsim.cli.terminal import open_screens
@@ -88,8 +95,11 @@ def practise(name: str) -> None:
     open_screens(load_candidate(name), start="practise")
 
 
-@click.command(help=_("Progrès d'un candidat : scores, niveaux, temps, sujets les moins sûrs."))
-@click.argument("name", metavar="PROFIL")
+@click.command(
+    help=_("Progrès d'un candidat : scores, niveaux, temps, sujets les moins sûrs."),
+    short_help=_("Montre les progrès d'un candidat."),
+)
+@click.argument("name", metavar="PROFIL", shell_complete=known_names)
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 def progress(name: str, as_json: bool) -> None:
     """Print the progress of one candidate."""

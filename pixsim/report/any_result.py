@@ -77,3 +77,8 @@ class AnyResult(BaseModel):
         @property
         def length(self) -> int:
             """Questions of the test."""
+
+    @property
+    def level_name(self) -> str:
+        """French name of the global level; empty where the rules have none, or none is shown."""
+        return ""

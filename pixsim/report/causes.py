@@ -24,6 +24,17 @@ CAUSES = {
     errno.EFBIG: _("le fichier serait trop gros"),
     errno.EBUSY: _("est occupé par un autre programme"),
     errno.ENXIO: _("n'est pas un fichier"),
+    errno.EINVAL: _("le système le refuse ainsi"),
+    errno.ENOTEMPTY: _("le dossier n'est pas vide"),
+    errno.EXDEV: _("est sur un autre disque"),
+    errno.ENOMEM: _("la mémoire est épuisée"),
+    errno.ENFILE: _("trop de fichiers ouverts"),
+    errno.EMLINK: _("trop de liens"),
+    errno.ENODEV: _("l'appareil n'est pas là"),
+    errno.EAGAIN: _("est occupé pour l'instant"),
+    errno.ETIMEDOUT: _("n'a pas répondu à temps"),
+    errno.EPIPE: _("le programme qui lisait est parti"),
+    errno.EBADF: _("n'est plus ouvert"),
 }
 _SAID = {os.strerror(number): words for number, words in CAUSES.items()} | {
     "embedded null byte": _("le nom contient un caractère nul"),

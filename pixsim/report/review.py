@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from textwrap import wrap
 
 from pixsim.i18n import gettext as _
@@ -42,33 +43,63 @@ def next_error(result: AnyResult, place: int) -> int | None:
     return next(errors, None)
 
 
-def review_text(session: Session, result: AnyResult, place: int) -> str:
-    """Statement, one's answer, the right one, why, and the time it took."""
+@dataclass(frozen=True, slots=True)
+class ReviewPart:
+    """A titled part of the review of a question.
+
+    Attributes
+    ----------
+    title : str
+        Empty for what needs none.
+    lines : tuple of str
+    kind : str
+        ``statement``, ``options``, ``given``, ``missing``, ``right``, ``where``, ``why`` or ``remark``.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    kind: str
+
+
+def review_parts(session: Session, result: AnyResult, place: int) -> list[ReviewPart]:
+    """Statement, options, one's answer, the right one, why, the time it took, what the rules add."""
     row, question = result.questions[place], session.served[place]
-    parts = [question.statement]
+    parts = [ReviewPart("", tuple(question.statement.split("\n")), "statement")]
     if question.options:
-        parts.append(
-            "\n".join("  " + option_line(question, n) for n in range(1, len(question.options) + 1))
-        )
+        options = (option_line(question, n) for n in range(1, len(question.options) + 1))
+        parts.append(ReviewPart("", tuple(options), "options"))
     if row.outcome != REPLACED:
-        parts.append(_("Votre réponse") + "\n" + _indented(answer_lines(question, row.answer)))
+        given = tuple(answer_lines(question, row.answer))
+        parts.append(ReviewPart(_("Votre réponse"), given, "given"))
     if row.outcome != "ok":
         if missing := shortfall_lines(question, row.answer):
-            parts.append(_("Ce qui manquait") + "\n" + _indented(missing))
-        title = right_answer_title(question)
-        parts.append(title + "\n" + _indented(right_answer_lines(question)))
-    if row.outcome != "ok" and (where := found_lines(question)):
-        parts.append(_("Où la trouver") + "\n" + _indented(where))
-    parts.append(_("Pourquoi") + "\n" + _indented(question.explanation.splitlines()))
+            parts.append(ReviewPart(_("Ce qui manquait"), tuple(missing), "missing"))
+        right = tuple(right_answer_lines(question))
+        parts.append(ReviewPart(right_answer_title(question), right, "right"))
+        if where := found_lines(question):
+            parts.append(ReviewPart(_("Où la trouver"), tuple(where), "where"))
+    parts.append(ReviewPart(_("Pourquoi"), tuple(question.explanation.splitlines()), "why"))
     if row.seconds is not None:
         mean = session.sitting.time_allowed.total_seconds() / session.length
-        parts.append(
-            _("Temps passé : {time} ; l'épreuve laisse {mean} par question en moyenne.").format(
-                time=duration(row.seconds), mean=duration(mean)
-            )
+        said = _("Temps passé : {time} ; l'épreuve laisse {mean} par question en moyenne.").format(
+            time=duration(row.seconds), mean=duration(mean)
         )
-    parts += REPORTS[result.rules].review_remarks(result, place)
-    return "\n\n".join(parts)
+        parts.append(ReviewPart("", (said,), "remark"))
+    remarks = REPORTS[result.rules].review_remarks(result, place)
+    return [*parts, *(ReviewPart("", (said,), "remark") for said in remarks)]
+
+
+def review_text(session: Session, result: AnyResult, place: int) -> str:
+    """The parts one under the other, as plain text."""
+    return "\n\n".join(_part_text(part) for part in review_parts(session, result, place))
+
+
+def _part_text(part: ReviewPart) -> str:
+    if part.kind == "options":
+        return "\n".join("  " + line for line in part.lines)
+    if not part.title:
+        return "\n".join(part.lines)
+    return part.title + "\n" + _indented(list(part.lines))
 
 
 def _indented(lines: list[str]) -> str:

@@ -13,15 +13,19 @@ from pydantic import Field, TypeAdapter
 from pixsim.framework import Framework
 from pixsim.report.any_result import AnyResult
 from pixsim.report.integrity import Integrity
+from pixsim.report.rows import ResultRows
 from pixsim.report.v2 import instructions as v2_instructions
 from pixsim.report.v2 import wording as v2_wording
 from pixsim.report.v2.result import V2Result, build_v2_result
+from pixsim.report.v2.rows import v2_rows
 from pixsim.report.v2.text import v2_text
 from pixsim.report.v3 import instructions as v3_instructions
 from pixsim.report.v3 import wording as v3_wording
 from pixsim.report.v3.building import build_v3_result
 from pixsim.report.v3.result import V3Result
+from pixsim.report.v3.rows import v3_rows
 from pixsim.report.v3.text import v3_text
+from pixsim.report.wording import Note
 from pixsim.session.rule_sets import rules_named
 from pixsim.session.state import Session
 
@@ -42,6 +46,10 @@ class Reporting:
         From a plan to what to know before the clock starts, one paragraph each.
     cost_of_stopping : callable
         From a session under way to what an early end would cost.
+    rows : callable
+        From a result and the framework to the rows of a page.
+    notes : callable
+        From a result to what its figures rest on, the caveat last.
     text : callable
         From a result and the framework to a page of 80 columns.
     facts : callable
@@ -59,6 +67,8 @@ class Reporting:
     label: Callable[[], str]
     instructions: Callable[[Any], list[str]]
     cost_of_stopping: Callable[[Session], str]
+    rows: Callable[[Any, Framework], ResultRows]
+    notes: Callable[[Any], list[Note]]
     text: Callable[[Any, Framework], str]
     facts: Callable[[Any], list[str]]
     note: Callable[[], str]
@@ -73,6 +83,8 @@ REPORTS: dict[str, Reporting] = {
         label=v2_wording.label,
         instructions=v2_instructions.paragraphs,
         cost_of_stopping=v2_wording.cost_of_stopping,
+        rows=v2_rows,
+        notes=v2_wording.notes,
         text=v2_text,
         facts=v2_wording.facts,
         note=str,
@@ -85,6 +97,8 @@ REPORTS: dict[str, Reporting] = {
         label=v3_wording.label,
         instructions=v3_instructions.paragraphs,
         cost_of_stopping=v3_wording.cost_of_stopping,
+        rows=v3_rows,
+        notes=v3_wording.notes,
         text=v3_text,
         facts=v3_wording.facts,
         note=v3_wording.note,

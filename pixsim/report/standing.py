@@ -9,16 +9,23 @@ from pixsim.rules.v2 import V2
 
 def certifiable_sentence(now: Standing) -> str:
     """Whether the profile is certifiable, and what is missing."""
-    count, needed = sum(now.certifiable), V2().certifiable_competences
-    if now.is_certifiable:
+    return certifiable_words(
+        sum(now.certifiable), V2().certifiable_competences, is_certifiable=now.is_certifiable
+    )
+
+
+def certifiable_words(count: int, needed: int, *, is_certifiable: bool) -> str:
+    """« ✓ Certifiable. 16 compétences au niveau 1 ou plus : il en faut 5. », or what is missing."""
+    if is_certifiable:
         return ngettext(
-            "Profil certifiable : {n} compétence au niveau 1 ou plus.",
-            "Profil certifiable : {n} compétences au niveau 1 ou plus.",
+            "✓ Certifiable. {n} compétence au niveau 1 ou plus : il en faut {needed}.",
+            "✓ Certifiable. {n} compétences au niveau 1 ou plus : il en faut {needed}.",
             count,
-        ).format(n=count)
+        ).format(n=count, needed=needed)
     missing = needed - count
+    dots = "●" * count + "○" * missing
     return ngettext(
-        "Profil non certifiable : il faut le niveau 1 dans {needed} compétences, il y en a {count} ; il en manque {n}.",
-        "Profil non certifiable : il faut le niveau 1 dans {needed} compétences, il y en a {count} ; il en manque {n}.",
+        "Pas encore certifiable {dots} Il manque {n} compétence au niveau 1.",
+        "Pas encore certifiable {dots} Il manque {n} compétences au niveau 1.",
         missing,
-    ).format(needed=needed, count=count, n=missing)
+    ).format(dots=dots, n=missing)

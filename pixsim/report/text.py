@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from textwrap import wrap
 
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyResult
 from pixsim.report.integrity import Integrity, integrity_sentence
 from pixsim.report.rule_sets import REPORTS
-from pixsim.report.wording import WIDTH
+from pixsim.report.wording import wrapped
 
 
 def result_text(result: AnyResult, framework: Framework, integrity: Integrity | None = None) -> str:
@@ -21,7 +20,7 @@ def result_text(result: AnyResult, framework: Framework, integrity: Integrity | 
     text = REPORTS[result.rules].text(result, framework)
     if integrity is None:
         return text
-    said = "\n".join(wrap(integrity_sentence(integrity), WIDTH))
+    said = "\n".join(wrapped(integrity_sentence(integrity)))
     if integrity != "altered":
         return f"{text}\n\n{said}"
     title, _newline, rest = text.partition("\n")

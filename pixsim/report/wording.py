@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from textwrap import wrap
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.text.french_dates import long_date
+from pixsim.text.french_spaces import french_spaces
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing to know: a few words that a page may set in bold, and a sentence."""
+
+    head: str
+    text: str
+
 
 WIDTH = 76
 BAR_CELLS = 14
+MOST_LEVEL = 7
 TICKS = "▁▂▃▄▅▆▇█"
 
 
@@ -42,7 +56,7 @@ def outcome_words(outcome: str) -> str:
         "ko": _("Faux"),
         "skipped": _("Passée"),
         "timed_out": _("Hors délai"),
-        "focused_out": _("Sortie de la page : comptée fausse"),
+        "focused_out": _("Sortie de la fenêtre : comptée fausse"),
         "unanswered": _("Sans réponse"),
         "replaced": _("Remplacée : ne compte pas"),
     }[outcome]
@@ -51,7 +65,13 @@ def outcome_words(outcome: str) -> str:
 def bar(value: float, maximum: float, cells: int = BAR_CELLS) -> str:
     """A bar that needs no colour."""
     full = round(cells * value / maximum) if maximum else 0
-    return "▰" * full + "▱" * (cells - full)
+    return "━" * full + "─" * (cells - full)
+
+
+def squares(level: int, most: int = MOST_LEVEL) -> str:
+    """A level as squares: « ■■■···· »."""
+    full = min(max(level, 0), most)
+    return "■" * full + "·" * (most - full)
 
 
 def duration(seconds: float) -> str:
@@ -79,6 +99,24 @@ def shorten(text: str, width: int) -> str:
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 
-def simulated_sentence(name: str) -> str:
+def simulated_sentence() -> str:
     """Who answered, where it was no person."""
-    return _("Épreuve passée par le candidat simulé « {name} ».").format(name=name)
+    return _("Passée par un candidat simulé, pas par vous.")
+
+
+def wrapped(text: str) -> list[str]:
+    """A sentence on lines of the page, broken where French lets it be."""
+    return wrap(french_spaces(text), WIDTH)
+
+
+def training_note() -> Note:
+    """That nothing here is official."""
+    return Note(
+        _("C'est un entraînement."),
+        _("pixsim n'est pas Pix, et ce résultat n'a aucune valeur officielle."),
+    )
+
+
+def parts(notes: Iterable[Note]) -> list[str]:
+    """Notes as paragraphs: what it is about, then the sentence."""
+    return [f"{note.head} {note.text}".strip() for note in notes]

@@ -11,6 +11,7 @@ from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
 from pixsim.profile import ID, Profile, read_profile
 from pixsim.resources import bundled
+from pixsim.store.finding import find_person
 from pixsim.store.home import journal_file
 from pixsim.store.journal import Journal
 from pixsim.store.profiles import (
@@ -65,25 +66,31 @@ def candidates(framework: Framework) -> list[Candidate]:
 
 
 def find_profile(name: str, framework: Framework) -> Profile:
-    """A profile by the id of a profile of this machine, or by its file.
+    """A profile by the id or the name of a profile of this machine or a sample, or by its file.
 
     Raises
     ------
     UnknownCandidateError
+    AmbiguousNameError
     DataError
         The file is faulty.
     """
     path = Path(name)
     if path.suffix == ".json" or len(path.parts) > 1:
         return read_profile(path, framework)
-    for candidate in candidates(framework):
-        if candidate.profile is not None and candidate.profile.id == name:
-            return candidate.profile
+    found = candidates(framework)
+    profiles = {c.profile.id: c.profile for c in found if c.profile is not None}
+    if name in profiles:
+        return profiles[name]
+    for candidate in found:
         if candidate.profile is None and candidate.path.stem == name:
             raise DataError(candidate.problems)
     if _is_file(path):
         return read_profile(path, framework)
-    raise UnknownCandidateError(name)
+    known = find_person(name, [(profile.id, profile.name) for profile in profiles.values()])
+    if known is None:
+        raise UnknownCandidateError(name)
+    return profiles[known]
 
 
 def find_candidate(name: str, framework: Framework, open_journal: Callable[[], Journal]) -> Profile:

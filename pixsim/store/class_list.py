@@ -13,11 +13,13 @@ from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
 from pixsim.profile import MOST_EXTRA_TIME, NAME_LENGTH, Profile
 from pixsim.reading import read_whole
+from pixsim.store.finding import folded
 from pixsim.store.profiles import free_id
 
 NAME_COLUMNS = ("name", "nom")
 EXTRA_TIME_COLUMNS = ("extra_time_percent", "temps_majore")
 EXTERNAL_ID_COLUMNS = ("external_id", "identifiant")
+TEMPLATE = ("nom", "identifiant", "temps_majore")  # then the competences
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods are zip files; xls
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UNDECODED = "\N{REPLACEMENT CHARACTER}"
@@ -36,7 +38,8 @@ def read_class(path: Path, framework: Framework, taken: Iterable[str]) -> list[P
         UTF-8 or UTF-16 with a mark, UTF-8 or Windows-1252 without; comma, semicolon or tab.
         Columns: ``name`` (or ``nom``), the competence codes ``1.1`` … ``5.2``, and optionally
         ``extra_time_percent`` (or ``temps_majore``) and ``external_id`` (or ``identifiant``, by
-        which a school knows homonyms apart). A blank level means not positioned.
+        which a school knows homonyms apart), accents, case and spaces aside. A blank level means
+        not positioned.
     framework : Framework
     taken : iterable of str
         Ids already in use.
@@ -72,13 +75,19 @@ def read_class(path: Path, framework: Framework, taken: Iterable[str]) -> list[P
     return profiles
 
 
+def template_bytes(framework: Framework) -> bytes:
+    """The head of a class list, as a French spreadsheet opens and keeps it."""
+    head = ";".join((*TEMPLATE, *framework.competence))
+    return f"{head}\r\n".encode("utf-8-sig")
+
+
 def _table(path: Path) -> tuple[list[Row], list[str]]:
     text = _text(path)
     head = next((line for line in text.split("\n") if line.strip()), "")
     separator = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text), delimiter=separator)
     try:
-        columns = [cell.strip().lower() for cell in _first_row(reader)]
+        columns = [folded(cell).replace(" ", "_") for cell in _first_row(reader)]
         rows = [
             (reader.line_num, [cell.strip() for cell in cells])
             for cells in reader

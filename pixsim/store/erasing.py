@@ -18,7 +18,10 @@ from pixsim.store.names import named
 from pixsim.store.seal import read_row, read_seal
 
 UNSTORABLE = re.compile("[\ud800-\udfff]")
-TABLES = {"result": "sitting", "seal": "sitting", "event": "sitting", "sitting": "id"}
+TABLES = {
+    "review_mark": "sitting", "result": "sitting", "seal": "sitting", "event": "sitting",
+    "sitting": "id",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

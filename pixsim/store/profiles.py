@@ -23,6 +23,7 @@ from pixsim.problems import DataError, Problem
 from pixsim.profile import ID, KnowledgeElement, Profile, profile_bytes, read_profile, write_profile
 from pixsim.store.errors import JournalError
 from pixsim.store.home import PRIVATE_FILE, home, private_folder, profiles_folder
+from pixsim.store.records.cache import own_files
 
 RESERVED = frozenset(  # no file of Windows may be called so, whatever its ending
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
@@ -64,26 +65,12 @@ def own_path(profile_id: str) -> Path:
 def own_profiles(framework: Framework) -> Iterator[tuple[Path, Profile | DataError]]:
     """The person's own profile files, sound or not; first those that are named by their id."""
     found: list[tuple[Path, Profile | DataError]] = []
-    for path in _profile_files():
+    for path in own_files():
         try:
             found.append((path, read_profile(path, framework)))
         except DataError as error:
             found.append((path, error))
     yield from sorted(found, key=lambda pair: getattr(pair[1], "id", None) != pair[0].stem)
-
-
-def _profile_files() -> list[Path]:
-    """Profile files of this machine; `glob` would find none in a folder it may not read."""
-    folder = profiles_folder()
-    try:
-        paths = list(folder.iterdir())
-    except FileNotFoundError:
-        return []
-    except NotADirectoryError as error:
-        raise JournalError("folder", folder, "is not a folder") from error
-    except PermissionError as error:
-        raise JournalError("denied", folder, "no right to read this folder") from error
-    return sorted(path for path in paths if path.suffix == ".json")
 
 
 def stored(profile_id: str, framework: Framework) -> tuple[Path, Profile] | None:

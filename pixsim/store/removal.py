@@ -17,6 +17,8 @@ from pixsim.store.failure_log import LOG
 from pixsim.store.home import home
 from pixsim.store.journal import Journal
 from pixsim.store.profiles import change_profile, own_profiles, profile_lock
+from pixsim.store.records.refresh import forget
+from pixsim.store.settings import read_settings, write_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,9 @@ def what_goes(profile_id: str, framework: Framework, journal: Journal) -> Remova
 def delete_candidate(removal: Removal, journal: Journal) -> None:
     """Remove a candidate for good: sittings, trainings, answers, files handed out, profile.
 
+    What lists and settings keep of them goes too; should that be interrupted, the next listing
+    leaves them out.
+
     The log of failures goes too: what it quotes may name them. The profile goes last: after an
     interruption the candidate is still there to be removed.
 
@@ -93,6 +98,10 @@ def delete_candidate(removal: Removal, journal: Journal) -> None:
             remove_file(removal.path)
         if removal.log is not None:
             removal.log.unlink(missing_ok=True)
+    forget(removal.id)
+    settings = read_settings()
+    if (without := settings.without(removal.id)) != settings:
+        write_settings(without)
 
 
 def rename_candidate(profile_id: str, name: str, framework: Framework, journal: Journal) -> Profile:
@@ -106,6 +115,7 @@ def rename_candidate(profile_id: str, name: str, framework: Framework, journal: 
     """
     after = _changed(profile_id, framework, name=name)
     rename_sittings(journal, profile_id, after.name)
+    forget(profile_id)
     return after
 
 

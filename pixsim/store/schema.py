@@ -62,6 +62,14 @@ CREATE TABLE IF NOT EXISTS export_key (value BLOB NOT NULL) STRICT;
 ALTER TABLE export_key ADD COLUMN digest BLOB;
 """
 
+REVIEW_MARKS = """
+CREATE TABLE review_mark (
+    sitting TEXT NOT NULL REFERENCES sitting (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (sitting, place)
+) STRICT, WITHOUT ROWID;
+"""
+
 
 def _tables(connection: sqlite3.Connection, signer: Signer) -> None:  # noqa: ARG001
     _run(connection, FIRST)
@@ -116,4 +124,8 @@ def _run(connection: sqlite3.Connection, script: str) -> None:
             connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_tables, _seals)
+def _review_marks(connection: sqlite3.Connection, signer: Signer) -> None:  # noqa: ARG001
+    _run(connection, REVIEW_MARKS)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_tables, _seals, _review_marks)

@@ -1,34 +1,86 @@
-"""The few choices a person makes once, kept in the data folder."""
+"""The few choices a person makes once, kept in the data folder; imports nothing heavy."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
 
 from pixsim.files import replace_file
+from pixsim.rules.common import DEFAULT, NAMES
 from pixsim.store.errors import JournalError
 from pixsim.store.home import home
-from pixsim.text.json_text import read_json
+from pixsim.text.json_text import read_json, write_json
 
-DARK, LIGHT = "textual-dark", "rose-pine-dawn"  # both reach a contrast of 4.5 on all their text
+FORMER_THEMES = {"textual-dark": "sombre", "rose-pine-dawn": "clair"}  # before they were our own
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the screens remember."""
+    """What the screens remember.
 
-    theme: str = DARK
+    Attributes
+    ----------
+    theme : str
+        Its name; empty for the default.
+    last_candidate : str
+        Id of the profile last used; empty: none yet.
+    rules : mapping
+        By profile id, the rule set last chosen there.
+    others : mapping
+        What a newer pixsim keeps in the file: left as it is.
+    """
+
+    theme: str = ""
+    last_candidate: str = ""
+    rules: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    others: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    def rules_of(self, profile_id: str) -> str:
+        """The rule set a person last chose; V2 by default."""
+        return self.rules.get(profile_id, DEFAULT)
+
+    def with_rules(self, profile_id: str, rules: str) -> Settings:
+        """With another choice of one person."""
+        return replace(self, rules={**self.rules, profile_id: rules})
+
+    def without(self, profile_id: str) -> Settings:
+        """Without anything about one person."""
+        rules = {name: kept for name, kept in self.rules.items() if name != profile_id}
+        last = "" if self.last_candidate == profile_id else self.last_candidate
+        return replace(self, rules=rules, last_candidate=last)
 
 
 def read_settings() -> Settings:
-    """The settings; the defaults when there are none or they cannot be read."""
+    """The settings; the default for each that is missing or makes no sense."""
     try:
-        theme = read_json((home() / "settings.json").read_bytes())["theme"]
-    except (OSError, ValueError, KeyError, TypeError, JournalError):
+        document = read_json((home() / "settings.json").read_bytes())
+    except (OSError, ValueError, JournalError):
         return Settings()
-    return Settings(theme) if isinstance(theme, str) else Settings()
+    if not isinstance(document, dict):
+        return Settings()
+    theme, last, rules = (document.pop(n, None) for n in ("theme", "last_candidate", "rules"))
+    pairs = rules.items() if isinstance(rules, dict) else ()
+    return Settings(
+        theme=FORMER_THEMES.get(theme, theme) if isinstance(theme, str) else "",
+        last_candidate=last if isinstance(last, str) else "",
+        rules={name: chosen for name, chosen in pairs if chosen in NAMES},
+        others=document,
+    )
 
 
 def write_settings(settings: Settings) -> None:
-    """Keep the settings."""
-    replace_file(home() / "settings.json", json.dumps(asdict(settings)).encode())
+    """Keep the settings.
+
+    Raises
+    ------
+    OSError
+    """
+    document = {
+        **settings.others,
+        "theme": settings.theme,
+        "last_candidate": settings.last_candidate,
+        "rules": dict(settings.rules),
+    }
+    replace_file(home() / "settings.json", write_json(document).encode())

@@ -33,6 +33,22 @@ def write_attachments(question: Question, sitting: str, number: int) -> list[Pat
     return paths
 
 
+def can_open_with_system() -> bool:
+    """Whether this computer has a program that opens files.
+
+    On Linux there must be a screen as well: over a bare terminal, the opener would fail.
+    """
+    if sys.platform == "win32":
+        return True
+    if shutil.which(_opener()) is None:
+        return False
+    return sys.platform == "darwin" or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+
+
+def _opener() -> str:
+    return "open" if sys.platform == "darwin" else "xdg-open"
+
+
 async def open_with_system(path: Path) -> str | None:
     """Open a file with the system's program; why it could not be, in French, or None."""
     if sys.platform == "win32":
@@ -41,15 +57,16 @@ async def open_with_system(path: Path) -> str | None:
         except OSError as error:  # no program for this kind of file, or a forbidden one
             return _("Windows n'a pas pu ouvrir le fichier : {why}.").format(why=cause(error))
         return None
-    command = "open" if sys.platform == "darwin" else "xdg-open"
-    if shutil.which(command) is None:
+    command = _opener()
+    program = shutil.which(command)
+    if program is None:
         return _("Aucun programme pour ouvrir un fichier ({command} manque).").format(
             command=command
         )
     with TemporaryFile() as said:  # not a pipe: what is opened would stop once it is full
         try:
             opener = subprocess.Popen(
-                [command, str(path)],
+                [program, str(path)],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=said,

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from pixsim.tui.plain import printable
+from pixsim.tui.plain import shown
 
 LEAD = re.compile(r" *(?:[•✓✗] )?")
 COLUMNS = re.compile(r"(?<=\S) {3,}")
@@ -32,7 +32,7 @@ class HangingText(Visual):
     """
 
     def __init__(self, text: str, indent: int | None = None, *, columns: bool = False) -> None:
-        self.plain = printable(text)
+        self.plain = shown(text)
         self._indent, self._columns = indent, columns
         self._at: tuple[int, Content] | None = None
 

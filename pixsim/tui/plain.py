@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len, chop_cells, set_cell_size
 from textual.content import Content
 
+from pixsim.text.french_spaces import french_spaces
 from pixsim.text.plain_text import UNSAFE
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
@@ -13,7 +14,12 @@ LINE_ENDS = str.maketrans(dict.fromkeys("\r\n\t\v\f\x85\u2028\u2029", " "))
 
 def plain(text: str) -> Content:
     """A text shown as it is; what would drive the terminal is replaced by a mark."""
-    return Content(printable(text))
+    return Content(shown(text))
+
+
+def shown(text: str) -> str:
+    """A text as the screens show it: without unsafe characters, lines ending where French lets them."""
+    return french_spaces(printable(text))
 
 
 def printable(text: str) -> str:

@@ -7,8 +7,10 @@ import contextlib
 import os
 import signal
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import ClassVar, Protocol, runtime_checkable
 
 from rich.console import RenderableType
@@ -24,11 +26,13 @@ from pixsim.framework import Framework, read_framework
 from pixsim.i18n import gettext as _
 from pixsim.resources import bundled
 from pixsim.store.journal import Journal
-from pixsim.store.settings import DARK, LIGHT, Settings, read_settings, write_settings
+from pixsim.store.settings import read_settings, write_settings
 from pixsim.text.plain_text import plain
-from pixsim.tui.plain import printable
+from pixsim.tui import line_breaks  # noqa: F401 (French punctuation begins no line)
+from pixsim.tui.plain import shown as shown_text
 from pixsim.tui.plain_lines import PlainLines
 from pixsim.tui.stale_keys import StaleKeys
+from pixsim.tui.themes import DARK, NAMES, PALETTES, ROUND, theme
 
 UNEXPECTED = 70  # exit code of a fault of pixsim itself, as on the command line
 
@@ -74,15 +78,15 @@ class Shell(App[None], inherit_bindings=False):
         Gives the present, with its time zone.
     """
 
-    CSS_PATH = "pixsim.tcss"
+    CSS_PATH = Path(__file__).with_name("pixsim.tcss")  # of this folder, whatever is derived
     TITLE = "pixsim"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012 (as Textual has it)
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (78, "-normal"), (110, "-wide"), (160, "-huge")]  # noqa: RUF012 (as Textual has it)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (23, "-mid"), (36, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f8", "toggle_theme", priority=True),
         Binding("ctrl+c", "help_quit"),
-        Binding("ctrl+q", "quit"),
+        Binding("f10,ctrl+q", "quit"),
     ]
 
     def __init__(self, journal: Journal | None, clock: Callable[[], datetime] = wall_clock) -> None:
@@ -93,6 +97,9 @@ class Shell(App[None], inherit_bindings=False):
         self._plain_lines = PlainLines()
         self.stale_keys = StaleKeys()
         self.closing = False
+        for name in PALETTES:
+            self.register_theme(theme(name))
+        self.theme = DARK
 
     def get_driver_class(self) -> type[Driver]:
         """The driver of the platform, proof against bytes and keys that would end the screens."""
@@ -157,22 +164,30 @@ class Shell(App[None], inherit_bindings=False):
                     asyncio.get_running_loop().add_signal_handler(number, self._terminated, code)
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
             asyncio.get_running_loop().add_signal_handler(signal.SIGINT, self.action_help_quit)
-        theme = os.environ.get("PIXSIM_THEME") or read_settings().theme
-        self.theme = theme if theme in self.available_themes else DARK
+        wanted = os.environ.get("PIXSIM_THEME") or read_settings().theme
+        self.theme = wanted if wanted in self.available_themes else DARK
 
     def _terminated(self, code: int) -> None:
         """The terminal went away: everything is committed already, leave it as it was."""
         self.exit(return_code=code)
 
     def action_toggle_theme(self) -> None:
-        """Light or dark, remembered."""
-        self.theme = DARK if self.theme == LIGHT else LIGHT
+        """The next of the three themes, remembered."""
+        at = ROUND.index(self.theme) if self.theme in ROUND else -1
+        self.action_theme(ROUND[(at + 1) % len(ROUND)])
+
+    def action_theme(self, name: str) -> None:
+        """One of the three themes, remembered."""
+        self.theme = name
         with contextlib.suppress(OSError):  # a choice not remembered is no reason to stop
-            write_settings(Settings(theme=self.theme))
+            write_settings(replace(read_settings(), theme=name))
+        shown = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(shown, Tells):
+            shown.tell(NAMES[name])
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how to leave, in French."""
-        text = _("F10 ou Échap pour quitter.")
+        text = _("Pour quitter : F10. (Ctrl+C copie le texte choisi.)")
         shown = self.screen_stack[-1] if self.screen_stack else None  # a signal may come early
         if isinstance(shown, Tells):
             shown.tell(text)
@@ -197,7 +212,7 @@ class Shell(App[None], inherit_bindings=False):
     ) -> None:
         """Say something in a corner; never parsed as markup unless asked for."""
         super().notify(
-            printable(message), title=title, severity=severity, timeout=timeout, markup=markup
+            shown_text(message), title=title, severity=severity, timeout=timeout, markup=markup
         )
 
     def on_app_blur(self, event: AppBlur) -> None:  # noqa: ARG002

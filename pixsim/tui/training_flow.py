@@ -85,6 +85,20 @@ async def practise(app: Shell, profile: Profile) -> None:
         await app.push_screen_wait(Message(why(error)))
 
 
+async def practise_in(app: Shell, profile: Profile, codes: tuple[str, ...]) -> None:
+    """Practise some competences; all where none is named."""
+    try:
+        bank = load_bank()
+        rng = np.random.default_rng(secrets.randbelow(2**31))
+        wanted = codes or tuple(app.framework.competence)
+        queue = draw_practice(profile, bank, wanted, LENGTHS[0], rng)
+        plan = plan_practice(profile, bank, queue, now=app.clock())
+        app.journal.create(plan)
+        await _run(app, plan.id, profile, bank)
+    except (JournalError, DataError, SittingInUseError, LookupError, OSError) as error:
+        await app.push_screen_wait(Message(why(error)))
+
+
 async def show_progress(app: Shell, profile: Profile) -> None:
     """Show the progress of a candidate."""
     try:

@@ -18,7 +18,6 @@ from pixsim.report.review import next_error, review_text, review_title
 from pixsim.report.rule_sets import read_result, results_schema
 from pixsim.report.text import result_line, result_text
 from pixsim.report.v3.result import V3Result
-from pixsim.report.v3.wording import ability_path, path_bars
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3, competence_levels, score
 from pixsim.running.autopilot import sit
 from pixsim.store.journal import Journal
@@ -90,7 +89,6 @@ def test_questions_tell_outcome_parameters_and_ability(result: V3Result) -> None
     again = result.questions[6]
     assert (again.number, again.theta_before) == (6, replaced[0].theta_before)
     assert result.questions[8].reports == ("website_unavailable",)
-    assert len(ability_path(result)) == 33
     assert not any(q.calibrated for q in result.questions)
 
 
@@ -100,16 +98,17 @@ def test_cut_offs_and_parameters_are_said_to_be_what_they_are(result: V3Result, 
     assert result.cutoffs.competence_levels[0][0].minimum is None
     assert result.calibrated == 0
     text = flat(result_text(result, bank.framework))
-    assert "ceux du jeu d'essai public de Pix" in text
-    assert "les vrais ne sont pas publics" in text
-    assert "des a priori, non mesurées" in text
+    assert "Les seuils ne sont pas publics. Pix publie ceux d'un jeu d'essai" in text
+    assert "Leur difficulté est estimée ; elle n'a pas encore été mesurée" in text
     some = result.model_copy(update={"calibrated": 10})
-    assert "10 sur 32 calibrées" in flat(result_text(some, bank.framework))
+    assert "mesurée pour 10 sur 32" in flat(result_text(some, bank.framework))
     every = result.model_copy(update={"calibrated": 32})
-    assert "a priori" not in flat(result_text(every, bank.framework))
+    text = flat(result_text(every, bank.framework))
+    assert "estimée" not in text
+    assert "mesurée sur des réponses à pixsim" in text
 
 
-def test_the_text_shows_the_score_16_levels_and_the_one_capacity(
+def test_the_text_shows_the_score_16_levels_and_that_one_is_measured(
     result: V3Result, bank: Bank
 ) -> None:
     text = result_text(result, bank.framework)
@@ -118,23 +117,29 @@ def test_the_text_shows_the_score_16_levels_and_the_one_capacity(
     assert lines[0] == "Certification blanche obtenue"
     assert result.global_level is not None
     assert lines[1] == f"{result.total_pix} pix sur 895 · {result.global_level.name}"
-    assert "viennent de cette seule capacité" in flat(text)
+    assert "Un seul niveau est mesuré." in flat(text)
+    assert f"entre {result.pix_low} et {result.pix_high} pix" in flat(text)
+    assert "apacité" not in text  # no psychometrics on the page
+    assert "Vos réponses justes, par domaine" in lines
+    after = next(g for g in GLOBAL_LEVELS if g.minimum > (result.total_pix or 0))
+    assert f"encore {after.minimum - (result.total_pix or 0)} pix pour {after.name_fr}." in flat(
+        text
+    )
     for competence in bank.framework.competences:
         (line,) = (line for line in lines if line.startswith(f"  {competence.code} "))
         assert line.endswith(f"  {result.competences[0].level}")
     for area in bank.framework.areas:
         assert f"{area.code} {area.name_fr}" in lines
-    assert "1 question remplacée" in text
-    assert "n'est pas affilié à Pix" in flat(text)
+    assert "1 question remplacée" in flat(text)
+    assert "C'est un entraînement. pixsim n'est pas Pix" in flat(text)
 
 
 def test_degradation_is_explained(bank: Bank, sample: Profile, journal: Journal) -> None:
     result = scored(plan(bank, sample), bank, journal, answers=24, end="candidate")
     text = flat(result_text(result, bank.framework))
-    assert "arrêtée après 24 réponses sur 32" in text
-    assert "les 8 questions manquantes comptent comme passées" in text
-    assert f"sans cela, {result.pix_undegraded} pix" in text
-    assert "dégradée : " in text
+    assert "Arrêtée avant la fin. 24 réponses sur 32." in text
+    assert "Les 8 questions restantes comptent comme passées" in text
+    assert f"Sans cela, {result.pix_undegraded} pix" in text
     technical = scored(plan(bank, sample), bank, journal, answers=24, end="technical")
     assert technical.total_pix == result.pix_undegraded
     assert "sans pénalité" in flat(result_text(technical, bank.framework))
@@ -143,7 +148,11 @@ def test_degradation_is_explained(bank: Bank, sample: Profile, journal: Journal)
 @pytest.mark.parametrize(
     ("end", "title", "why"),
     [
-        ("candidate", "Certification blanche non obtenue", "au moins 20 réponses"),
+        (
+            "candidate",
+            "Certification blanche non obtenue",
+            "il faut 20 réponses, vous en avez donné 3",
+        ),
         ("technical", "Certification blanche annulée", "avant la 20e réponse : elle est annulée"),
     ],
 )
@@ -158,7 +167,7 @@ def test_under_20_answers_there_is_no_score_and_no_level(
     assert "1.1 " not in text
     assert result_line(result) == f"V3 · {'non obtenue' if end == 'candidate' else 'annulée'}"
     one = scored(plan(bank, sample), bank, journal, answers=1, end=end)
-    assert "après 1 réponse sur 32." in flat(result_text(one, bank.framework))
+    assert " 1 réponse sur 32." in flat(result_text(one, bank.framework))
 
 
 def test_zero_pix_is_rejected_and_under_64_no_level_is_shown(
@@ -166,7 +175,10 @@ def test_zero_pix_is_rejected_and_under_64_no_level_is_shown(
 ) -> None:
     nothing = scored(plan(bank, sample), bank, journal, right=lambda n: False)  # noqa: ARG005
     assert (nothing.status, nothing.total_pix) == ("rejected", 0)
-    assert "Le score est de 0 pix" in flat(result_text(nothing, bank.framework))
+    said = flat(result_text(nothing, bank.framework))
+    assert "Pas encore. Ce score ne suffit pas pour la certification." in said
+    first = bank.framework.competence[nothing.questions[0].competence]
+    assert f"Par où commencer : {first.code} {first.brief_fr}, " in said
     seven = scored(plan(bank, sample), bank, journal, right=lambda n: True)  # noqa: ARG005
     assert seven.global_level is not None
     lowest = seven.global_level.model_copy(
@@ -177,10 +189,10 @@ def test_zero_pix_is_rejected_and_under_64_no_level_is_shown(
     assert "obtenue" in text
     assert "Sous 64 pix" in text
     assert "Pré-novice" not in text
-    assert "1.1 " not in text
+    assert "encore 24 pix pour Novice 1" in text.lower().replace("novice", "Novice")
 
 
-def test_the_review_marks_the_replaced_question_and_shows_the_ability(
+def test_the_review_marks_the_replaced_question_and_no_psychometrics(
     result: V3Result, journal: Journal
 ) -> None:
     session = session_of(journal, result.sitting)
@@ -189,15 +201,11 @@ def test_the_review_marks_the_replaced_question_and_shows_the_ability(
     assert "Remplacée : ne compte pas" in review_title(result, place)
     text = review_text(session, result, place)
     assert session.served[place].statement in text
-    assert "La question ne compte pas." in text
     assert "Votre réponse" not in text
     after = review_text(session, result, place + 1)
     assert "Question 6 / 32" in review_title(result, place + 1)
-    assert "avant cette réponse" in after
-    assert "a priori, non mesurée" in after
-    bars = after.splitlines()[-1]
-    assert len(bars) == 33
-    assert bars.count("·") == 32 - 6
+    assert "apacité" not in after
+    assert "a priori" not in after
     errors, place = [], 0
     while (found := next_error(result, place)) is not None and found not in errors:
         errors.append(found)
@@ -206,17 +214,12 @@ def test_the_review_marks_the_replaced_question_and_shows_the_ability(
     assert not {k for k in errors if result.questions[k].outcome in ("ok", "replaced")}
 
 
-def test_bars_go_from_the_lowest_to_the_highest_value() -> None:
-    assert path_bars([-3.0, -1.0, 1.0, 0.0]) == "▁▅█▆"
-    assert path_bars([2.0, 2.0]) == "▁▁"
-
-
 def test_progress_tells_v3_scores_from_v2_ones(
     result: V3Result, bank: Bank, sample: Profile, journal: Journal
 ) -> None:
     text = progress_text(progress_of(sample, bank.framework, journal), bank.framework)
     assert f"V3 · {result.total_pix} pix" in text
-    assert "jeu d'essai public" in text
+    assert "V3 : les seuils ne sont pas publics" in text
     assert max(map(len, text.splitlines())) <= 80
 
 
@@ -270,7 +273,7 @@ def test_results_show_both_kinds() -> None:
     text = run("results").stdout
     assert "V3 · obtenue" in text
     assert "V2 · non obtenue" in text
-    assert "jeu d'essai public" in text
+    assert "V3 : les seuils ne sont pas publics" in text
     document = data("results", "--json")
     assert document["schema"] == "pixsim/results/2"
     kinds = {one["sitting"]: one["schema"] for one in document["results"]}
@@ -283,7 +286,7 @@ def test_results_show_both_kinds() -> None:
 def test_what_v3_cannot_do_is_said() -> None:
     done = run("exam", "debutant", "--rules", "v3", "--autopilot", "perfect")
     assert done.exit_code == 1
-    assert "non certifiable" in done.stderr
+    assert "Pas encore certifiable" in done.stderr
     done = run("generate", "independant", "--rules", "v3")
     assert done.exit_code == 2
     assert "rien n'est tiré d'avance" in flat(done.stderr)
@@ -309,4 +312,6 @@ def test_a_bank_too_small_is_one_sentence(tmp_path: Any, monkeypatch: pytest.Mon
 
 def test_simulated_results_say_so(bank: Bank, sample: Profile, journal: Journal) -> None:
     result = sit(sample, bank, journal, 1.5, seed=1, rules=V3())
-    assert "candidat simulé « 1.5 »" in flat(result_text(result, bank.framework))
+    assert "Passée par un candidat simulé, pas par vous." in flat(
+        result_text(result, bank.framework)
+    )

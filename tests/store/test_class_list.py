@@ -83,7 +83,7 @@ def test_import_then_sit(tmp_path: Path, home: Path) -> None:
     path = write(tmp_path / "c.csv", f"nom,{','.join(codes)}\nAnne,3,3,3,3,3\n")
     assert run("profile", "import", str(path)).exit_code == 0
     assert (home / "profiles" / "anne.json").is_file()
-    assert "Profil certifiable" in run("profile", "show", "anne").stdout
+    assert "✓ Certifiable." in run("profile", "show", "anne").stdout
     assert run("exam", "anne", "--autopilot", "perfect").exit_code == 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pixsim.tui import attachments
-from pixsim.tui.attachments import open_with_system
+from pixsim.tui.attachments import can_open_with_system, open_with_system
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts stand for openers")
 OPENER = "open" if sys.platform == "darwin" else "xdg-open"
@@ -72,3 +72,18 @@ def test_windows_without_a_program_is_told(path: Path, monkeypatch: pytest.Monke
     why = asyncio.run(open_with_system(path))
     monkeypatch.undo()
     assert why == "Windows n'a pas pu ouvrir le fichier : Aucune application n'est associée."
+
+
+def test_an_opener_is_offered_only_where_there_is_one(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(path.parent))
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert not can_open_with_system()
+    opener(path, "")
+    assert can_open_with_system()
+    monkeypatch.delenv("DISPLAY")
+    assert can_open_with_system() is (sys.platform == "darwin")
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert can_open_with_system()

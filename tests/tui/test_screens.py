@@ -23,13 +23,13 @@ from pixsim.running.exam import Exam, new_sitting
 from pixsim.session.v2.plan import V2Plan
 from pixsim.store.erasing import delete_sitting
 from pixsim.store.journal import Journal
-from pixsim.store.settings import DARK, LIGHT
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.exam import ExamScreen
 from pixsim.tui.screens.home import HomeScreen
 from pixsim.tui.screens.instructions import Instructions
 from pixsim.tui.screens.result import ResultScreen
 from pixsim.tui.screens.review import ReviewScreen
+from pixsim.tui.themes import DARK, LIGHT
 from pixsim.tui.widgets.choice_list import AZERTY_ROW, ChoiceList
 from tests.conftest import ManualClock
 from tests.tools.mocks import new_v2

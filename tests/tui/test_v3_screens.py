@@ -88,7 +88,7 @@ def test_a_profile_not_certifiable_is_told_before_the_choice(
     async def body(pilot: Pilot[None]) -> None:
         await until(pilot, "Paul R.")
         await pilot.press("down", "enter")
-        await until(pilot, "Profil non certifiable")
+        await until(pilot, "Pas encore certifiable")
 
     run(app_of(journal, clock), body)
 
@@ -411,7 +411,7 @@ def test_the_instructions_tell_what_differs_from_v2(bank: Bank, sample: Profile)
         "Durée : 2 h 19. L'heure de fin",
         "temps majoré de 33 %",
         "la question est remplacée",
-        "les vrais ne sont pas publics",
-        "a priori",
+        "les vrais seuils ne sont pas publics",
+        "nos questions ne sont pas celles de Pix",
     ):
         assert words in text

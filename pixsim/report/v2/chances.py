@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from textwrap import wrap
 
 from pixsim.bank.load import Bank
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.profile import Profile
-from pixsim.report.wording import bar, shorten
+from pixsim.report.wording import bar, shorten, wrapped
 from pixsim.simulation import CandidateChances, chances
 
-WIDTH = 76
 NAME_WIDTH = 44
 HELP = (0.0, -0.5, -1.0)  # how far own ability lies below the one shown; about a level is 1
 
@@ -69,7 +67,7 @@ def outlook_text(found: Outlook, framework: Framework) -> str:
         "",
     ]
     for note in _notes(found):
-        lines += wrap(note, WIDTH)
+        lines += wrapped(note)
     return "\n".join(lines)
 
 
@@ -95,7 +93,7 @@ def _if_helped(found: Outlook) -> list[str]:
 
 
 def _competences(own: CandidateChances, framework: Framework) -> list[str]:
-    head = f"{_('Compétence'):<{NAME_WIDTH}}{_('confirmée'):>10}{_('abaissée'):>10}{_('perdue'):>9}"
+    head = f"{_('Compétence'):<{NAME_WIDTH}}{_('gardée'):>10}{_('abaissée'):>10}{_('perdue'):>9}"
     rows = [head]
     for c in framework.competences:
         if c.code not in own.kept:

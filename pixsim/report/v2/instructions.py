@@ -12,13 +12,14 @@ def paragraphs(sitting: V2Plan) -> list[str]:
     """The rules of the sitting in plain words."""
     count = len(sitting.questions)
     return [
-        _("Certification blanche de {name}, règles V2. Entraînement non officiel.").format(
-            name=sitting.candidate
-        ),
+        _(
+            "Certification blanche de {name} : l'épreuve personnalisée (règles V2). Entraînement non "
+            "officiel."
+        ).format(name=sitting.candidate),
         ngettext(
             "• {n} question, choisie pour vous", "• {n} questions, choisies pour vous", count
         ).format(n=count)
-        + _(" : des variantes de ce que votre profil dit acquis, pour le confirmer."),
+        + _(" : des variantes de ce que votre profil dit acquis, pour le vérifier."),
         *duration_lines(sitting),
         _(
             "• Pas de retour en arrière : une question validée ou passée ne revient pas. « Je passe » compte comme une réponse fausse, comme une erreur."
@@ -31,7 +32,7 @@ def paragraphs(sitting: V2Plan) -> list[str]:
             "• Un problème avec une question ? Signalez-le (F6) : selon le cas elle ne comptera pas."
         ),
         _(
-            "• Il faut au moins 50 % de réponses justes ; au-dessous, tout est perdu. Chaque niveau est ensuite confirmé, abaissé ou perdu."
+            "• Il faut au moins 50 % de réponses justes ; au-dessous, tout est perdu. Chaque niveau est ensuite gardé, abaissé ou perdu."
         ),
         RESUME,
         *_limits(sitting),
@@ -43,8 +44,8 @@ def _focus(count: int) -> list[str]:
     if not count:
         return []
     said = ngettext(
-        "• {n} question est en mode focus (◉) : sans recherche, et sans quitter la fenêtre ; sinon la réponse compte comme fausse.",
-        "• {n} questions sont en mode focus (◉) : sans recherche, et sans quitter la fenêtre ; sinon la réponse compte comme fausse.",
+        "• {n} question est en mode focus (●) : sans recherche, et sans quitter la fenêtre ; sinon la réponse compte comme fausse.",
+        "• {n} questions sont en mode focus (●) : sans recherche, et sans quitter la fenêtre ; sinon la réponse compte comme fausse.",
         count,
     ).format(n=count)
     return [said + _(" Pour les autres, tous vos outils sont permis.")]

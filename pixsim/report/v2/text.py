@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.v2.result import AreaResult, V2Result
-from pixsim.report.v2.wording import area_counts, reason, remarks, verdict_words
+from pixsim.report.v2.wording import area_counts, notes, reason, remarks, verdict_words
 from pixsim.report.wording import (
-    WIDTH,
     bar,
     day,
     duration,
     level_mark,
+    parts,
     right_of,
     shorten,
     status_title,
+    wrapped,
 )
 
-NAME_WIDTH = 46
+NAME_WIDTH = 38
 
 
 def v2_text(result: V2Result, framework: Framework) -> str:
@@ -36,16 +35,16 @@ def v2_text(result: V2Result, framework: Framework) -> str:
     lines = [
         status_title(result.status),
         f"{score} · {rate}",
-        *wrap(" · ".join(facts), WIDTH),
+        *wrapped(" · ".join(facts)),
         "",
-        *wrap(reason(result), WIDTH),
-        *(line for remark in remarks(result) for line in wrap(remark, WIDTH)),
+        *wrapped(reason(result)),
+        *(line for remark in remarks(result) for line in wrapped(remark)),
         "",
         *area_lines(result, framework),
         "",
         *competence_lines(result, framework),
         "",
-        *wrap(result.notice, WIDTH),
+        *(line for said in parts(notes(result)) for line in wrapped(said)),
     ]
     return "\n".join(lines)
 

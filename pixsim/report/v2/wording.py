@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.report.clock_jumps import clock_remarks
-from pixsim.report.wording import simulated_sentence
+from pixsim.report.wording import Note, right_of, simulated_sentence, training_note
+from pixsim.rules.v2 import V2
 
 if TYPE_CHECKING:
     from pixsim.report.v2.result import AreaResult, CompetenceResult, V2Result
@@ -21,12 +22,17 @@ def facts(result: V2Result) -> list[str]:
 
 def label() -> str:
     """The rule set in one line, where it is chosen."""
-    return _("V2, jusqu'à fin 2024 : un test tiré de votre profil, qui le vérifie")
+    return _(
+        "L'épreuve personnalisée (règles V2, jusqu'à novembre 2024) : elle vérifie, compétence par "
+        "compétence, les niveaux de votre profil"
+    )
 
 
 def weak(result: V2Result) -> tuple[str, ...]:
-    """Competences to work on: those lowered or lost."""
-    return tuple(c.code for c in result.competences if c.verdict in ("lowered", "lost"))
+    """Competences to work on: those lost, then those lowered; of each, the fewest right first."""
+    found = [c for c in result.competences if c.verdict in ("lost", "lowered")]
+    found.sort(key=lambda c: (c.verdict != "lost", c.right / c.counted if c.counted else 0))
+    return tuple(c.code for c in found)
 
 
 def review_remarks(result: V2Result, place: int) -> list[str]:
@@ -44,10 +50,10 @@ def cost_of_stopping(session: Session) -> str:  # noqa: ARG001
 def reason(result: V2Result) -> str:
     """Why, in one sentence."""
     sentences = {
-        None: _("Au moins la moitié des réponses sont justes et des pix sont confirmés."),
-        "zero_pix": _("Aucun pix n'a pu être confirmé."),
+        None: verdict_counts(result),
+        "zero_pix": _("Pas encore : aucun niveau n'a pu être gardé."),
         "rejected_due_to_insufficient_correct_answers": _(
-            "Moins de la moitié des réponses sont justes : tous les niveaux sont perdus, le score est de 0 pix."
+            "Pas encore : moins de la moitié des réponses sont justes, et rien n'est certifié."
         ),
         "cancelled_due_to_neutralization": _(
             "Trop de questions ont été neutralisées pour que le résultat soit fiable."
@@ -60,6 +66,47 @@ def reason(result: V2Result) -> str:
         "no_rule": _("Les règles ne prévoient pas ce cas."),
     }
     return sentences.get(result.reason, result.reason or "")
+
+
+def verdict_counts(result: V2Result) -> str:
+    """« 11 compétences gardées, 3 abaissées, 2 perdues. »."""
+    kept, lowered, lost = (
+        sum(getattr(area, name) for area in result.areas) for name in ("kept", "lowered", "lost")
+    )
+    said = [
+        ngettext("{n} compétence gardée", "{n} compétences gardées", kept).format(n=kept),
+        ngettext("{n} abaissée", "{n} abaissées", lowered).format(n=lowered),
+        ngettext("{n} perdue", "{n} perdues", lost).format(n=lost),
+    ]
+    return ", ".join(said) + "."
+
+
+def rate_rule(rules: V2) -> Note:
+    """What the share of right answers decides."""
+    return Note(
+        _("Réponses justes."),
+        _(
+            "Moins de {low} % : rien n'est certifié. De {low} à {below} % : une erreur dans une "
+            "compétence y coûte un niveau, deux la font perdre. Dès {high} % : une erreur par "
+            "compétence est permise."
+        ).format(
+            low=rules.rate_to_be_certified,
+            below=rules.rate_to_validate - 1,
+            high=rules.rate_to_validate,
+        ),
+    )
+
+
+def notes(result: V2Result) -> list[Note]:  # noqa: ARG001
+    """What the figures rest on, the caveat last."""
+    return [
+        rate_rule(V2()),
+        Note(
+            _("Nos questions ne sont pas celles de Pix."),
+            _("Leur difficulté est estimée : le vrai résultat peut différer."),
+        ),
+        training_note(),
+    ]
 
 
 def end_sentence(result: V2Result) -> str | None:
@@ -103,26 +150,32 @@ def remarks(result: V2Result) -> list[str]:
             )
         )
     if result.autopilot:
-        lines.append(simulated_sentence(result.autopilot))
+        lines.append(simulated_sentence())
     return [line for line in lines if line]
 
 
 def verdict_words(competence: CompetenceResult) -> str:
-    """What became of a competence, with the figures that decide: « abaissée 2/3 »."""
-    words = {
-        "kept": _("confirmée"),
+    """What became of a competence, with the figures that decide: « abaissée · 2 justes sur 3 »."""
+    word = verdict_word(competence.verdict)
+    if competence.verdict == "not_tested":
+        return word
+    return f"{word} · {right_of(competence.right, competence.counted)}"
+
+
+def verdict_word(verdict: str) -> str:
+    """What became of a competence, in a word."""
+    return {
+        "kept": _("gardée"),
         "lowered": _("abaissée"),
         "lost": _("perdue"),
         "not_tested": _("non évaluée"),
-    }[competence.verdict]
-    figures = f" {competence.right}/{competence.counted}"
-    return words if competence.verdict == "not_tested" else words + figures
+    }[verdict]
 
 
 def area_counts(area: AreaResult) -> str:
-    """« confirmées 3 · abaissée 1 »."""
+    """« gardées 3 · abaissée 1 »."""
     parts = [
-        (area.kept, ngettext("confirmée {n}", "confirmées {n}", area.kept)),
+        (area.kept, ngettext("gardée {n}", "gardées {n}", area.kept)),
         (area.lowered, ngettext("abaissée {n}", "abaissées {n}", area.lowered)),
         (area.lost, ngettext("perdue {n}", "perdues {n}", area.lost)),
     ]

@@ -151,18 +151,22 @@ def _cutoffs(rules: V3) -> Cutoffs:
 def _competences(
     plan: V3Plan, scores: V3Scores, answered: Sequence[V3Question]
 ) -> tuple[V3Competence, ...]:
-    def row(code: str, level: int) -> V3Competence:
+    before = plan.profile_levels or (None,) * len(plan.competences)
+
+    def row(code: str, level: int, level_before: int | None) -> V3Competence:
         own = [q.outcome for q in answered if q.competence == code]
         return V3Competence(
             code=code,
             area=code.partition(".")[0],
             level=level,
+            level_before=level_before,
             asked=len(own),
             right=own.count(Outcome.OK.code),
         )
 
     levels = scores.certificates.level[0].tolist()
-    return tuple(row(code, level) for code, level in zip(plan.competences, levels, strict=True))
+    rows = zip(plan.competences, levels, before, strict=True)
+    return tuple(row(*found) for found in rows)
 
 
 def _questions(session: Session, plan: V3Plan, scores: V3Scores) -> tuple[V3Question, ...]:

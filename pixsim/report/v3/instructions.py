@@ -11,7 +11,7 @@ def paragraphs(sitting: V3Plan) -> list[str]:
     """The rules of the sitting in plain words."""
     return [
         _(
-            "Certification blanche de {name}, règles V3, celles d'aujourd'hui. Entraînement non officiel."
+            "Certification blanche de {name} : l'épreuve d'aujourd'hui (V3). Entraînement non officiel."
         ).format(name=sitting.candidate),
         _(
             "• {n} questions, chacune choisie d'après vos réponses : les premières sont faciles, puis elles s'ajustent à vous. Les 16 compétences y passent. Votre profil n'y change rien."
@@ -24,13 +24,13 @@ def paragraphs(sitting: V3Plan) -> list[str]:
             "• Pas de retour en arrière : une question validée ou passée ne revient pas. « Je passe » compte comme une réponse fausse."
         ),
         _(
-            "• Certaines questions sont en mode focus (◉) : sans recherche, et sans quitter la fenêtre ; sinon la réponse compte comme fausse. Pour les autres, tous vos outils sont permis."
+            "• Certaines questions sont en mode focus (●) : sans recherche, et sans quitter la fenêtre ; sinon la réponse compte comme fausse. Pour les autres, tous vos outils sont permis."
         ),
         _(
             "• Un problème avec une question ? Signalez-le (F6). En salle, le surveillant vient le constater ; ici, c'est vous qui répondez à sa place. Confirmé, la question est remplacée et ne coûte rien."
         ),
         RESUME,
         _(
-            "Le score rendu est un repère : les seuils viennent du jeu d'essai public de Pix (les vrais ne sont pas publics), et les difficultés des questions sont a priori tant qu'elles ne sont pas calibrées."
+            "Le score rendu est un repère : les vrais seuils ne sont pas publics (nous prenons ceux d'un jeu d'essai de Pix), et nos questions ne sont pas celles de Pix."
         ),
     ]

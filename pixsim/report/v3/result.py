@@ -61,6 +61,9 @@ class V3Competence(AnyCompetence, _Frozen):
     code: str
     area: str
     level: int = Field(description="0 to 7; -1 where none is given.")
+    level_before: int | None = Field(
+        default=None, description="Level of the profile when it began; null in results of before."
+    )
     asked: int = Field(description="Questions answered; they have no special weight in the level.")
     right: int
 
@@ -150,3 +153,8 @@ class V3Result(AnyResult):
         """The global level, where a certificate shows one."""
         level = self.global_level
         return level if level is not None and level.shown else None
+
+    @property
+    def level_name(self) -> str:
+        """Name of the level shown; empty where none is."""
+        return "" if self.shown_level is None else self.shown_level.name

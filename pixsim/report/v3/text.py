@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.v3.result import V3Result
-from pixsim.report.v3.wording import (
-    ability_lines,
-    origin_sentences,
-    reason,
-    remarks,
-    score_line,
+from pixsim.report.v3.wording import first_steps, notes, reason, remarks, score_line
+from pixsim.report.wording import (
+    bar,
+    day,
+    duration,
+    level_mark,
+    parts,
+    right_of,
+    squares,
+    status_title,
+    wrapped,
 )
-from pixsim.report.wording import WIDTH, bar, day, duration, level_mark, status_title
-
-MAX_LEVEL = 7
 
 
 def v3_text(result: V3Result, framework: Framework) -> str:
-    """Status and why, what scores rest on, the ability, the sixteen levels under the five domains."""
+    """Status and why, right answers by domain, the sixteen levels, what it all rests on."""
     facts = [
         result.candidate,
         day(result.started_at),
@@ -29,15 +29,35 @@ def v3_text(result: V3Result, framework: Framework) -> str:
         _("non officiel"),
     ]
     paragraphs = [
-        [status_title(result.status), score_line(result), *wrap(" · ".join(facts), WIDTH)],
-        _wrapped([reason(result), *remarks(result)]),
-        # near the score: on a small screen the levels fill the page
-        _wrapped(origin_sentences(result) if result.total_pix is not None else []),
-        _wrapped(ability_lines(result)),
+        [status_title(result.status), score_line(result), *wrapped(" · ".join(facts))],
+        _wrapped([reason(result), *remarks(result), first_steps(result, framework)]),
+        area_lines(result, framework),
         level_lines(result, framework),
-        wrap(result.notice, WIDTH),
+        _wrapped(parts(notes(result))),
     ]
     return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
+
+
+def area_lines(result: V3Result, framework: Framework) -> list[str]:
+    """Right answers in each domain; where nothing was answered, nothing."""
+    counts = area_counts(result, framework)
+    if not any(asked for _right, asked in counts.values()):
+        return []
+    rows = [
+        f"{area.code} {area.name_fr:<32} {bar(right, asked)}  {right_of(right, asked)}"
+        for area in framework.areas
+        for right, asked in [counts[area.code]]
+    ]
+    return [_("Vos réponses justes, par domaine"), *rows]
+
+
+def area_counts(result: V3Result, framework: Framework) -> dict[str, tuple[int, int]]:
+    """By domain, how many answers were right, and how many were given."""
+    found = dict.fromkeys((area.code for area in framework.areas), (0, 0))
+    for competence in result.competences:
+        right, asked = found[competence.area]
+        found[competence.area] = right + competence.right, asked + competence.asked
+    return found
 
 
 def level_lines(result: V3Result, framework: Framework) -> list[str]:
@@ -45,22 +65,15 @@ def level_lines(result: V3Result, framework: Framework) -> list[str]:
     if result.shown_level is None or result.status != "validated":
         return []
     levels = {competence.code: competence.level for competence in result.competences}
-    lines = _wrapped(
-        [
-            _(
-                "Les {n} niveaux viennent de cette seule capacité : une réponse n'a pas plus de poids dans sa compétence que dans les autres."
-            ).format(n=len(levels))
-        ]
-    )
-    lines.append("")
+    lines = []
     for area in framework.areas:
         lines.append(f"{area.code} {area.name_fr}")
         lines += [
-            f"  {c.code} {c.name_fr:<52} {bar(levels[c.code], MAX_LEVEL, MAX_LEVEL)}  {level_mark(levels[c.code])}"
+            f"  {c.code} {c.name_fr:<52} {squares(levels[c.code])}  {level_mark(levels[c.code])}"
             for c in framework.competences_of(area.code)
         ]
     return lines
 
 
 def _wrapped(sentences: list[str]) -> list[str]:
-    return [line for sentence in sentences for line in wrap(sentence, WIDTH)]
+    return [line for sentence in sentences for line in wrapped(sentence)]

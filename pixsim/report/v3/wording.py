@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
 from pixsim.report.clock_jumps import clock_remarks
-from pixsim.report.wording import TICKS, simulated_sentence
+from pixsim.report.wording import Note, simulated_sentence, training_note
+from pixsim.rules.v3.labels import GLOBAL_LEVELS
 from pixsim.session.v3.plan import TooFewItemsError, V3Plan
 
+RIGHT = ("ok", "replaced")
+FIRST_STEPS = 3
+
 if TYPE_CHECKING:
-    from pixsim.report.v3.result import V3Question, V3Result
+    from pixsim.framework import Framework
+    from pixsim.report.v3.result import V3Result
     from pixsim.session.state import Session
 
 
 def label() -> str:
     """The rule set in one line, where it is chosen."""
-    return _("V3, celle d'aujourd'hui : 32 questions adaptées à vos réponses")
+    return _(
+        "L'épreuve d'aujourd'hui (V3) : 32 questions qui s'adaptent à vos réponses, un score sur 895"
+    )
 
 
 def facts(result: V3Result) -> list[str]:
@@ -46,27 +52,9 @@ def cost_of_stopping(session: Session) -> str:
     ).format(given=given)
 
 
-def review_remarks(result: V3Result, place: int) -> list[str]:
-    """What the review of a question adds: its difficulty, and what it did to the ability."""
-    return ["\n".join(_ability(result, result.questions[place]))]
-
-
-def _ability(result: V3Result, row: V3Question) -> list[str]:
-    """How hard the question is, and what it did to the ability."""
-    known = _("calibrée") if row.calibrated else _("a priori, non mesurée")
-    lines = [
-        _("Difficulté de la question : {b} ({known}).").format(b=signed(row.b), known=known),
-    ]
-    if row.theta_after is None:
-        before = _("Capacité estimée alors : {theta}. La question ne compte pas.")
-        return [*lines, before.format(theta=signed(row.theta_before))]
-    sentence = _("Capacité estimée : {before} avant cette réponse, {after} après").format(
-        before=signed(row.theta_before), after=signed(row.theta_after)
-    )
-    if row.error_after is not None:
-        sentence += _(", à {error} près").format(error=decimal(row.error_after, 2))
-    bars = path_bars(ability_path(result))
-    return [*lines, sentence + ".", bars[: row.number + 1] + "·" * (len(bars) - row.number - 1)]
+def review_remarks(result: V3Result, place: int) -> list[str]:  # noqa: ARG001
+    """Nothing: how the ability moved is in the JSON, and says nothing of one answer."""
+    return []
 
 
 def score_line(result: V3Result) -> str:
@@ -81,19 +69,44 @@ def score_line(result: V3Result) -> str:
 def reason(result: V3Result) -> str:
     """Why the certification is obtained or not, in one sentence."""
     sentences = {
-        None: _("Au moins {least} réponses, et un score au-dessus de 0 pix."),
-        "rejected_due_to_lack_of_answers": _(
-            "Il faut au moins {least} réponses pour avoir un score, il y en a {n}."
+        None: _level_reached(result),
+        "rejected_due_to_lack_of_answers": ngettext(
+            "Pas de score : il faut {least} réponses, vous en avez donné {n}.",
+            "Pas de score : il faut {least} réponses, vous en avez donné {n}.",
+            result.answered,
         ),
         "cancelled_due_to_lack_of_answers_for_technical_reason": _(
             "Un problème technique a arrêté l'épreuve avant la {least}e réponse : elle est annulée."
         ),
         "rejected_due_to_zero_pix_score": _(
-            "Le score est de 0 pix : il ne suffit pas encore pour la certification."
+            "Pas encore. Ce score ne suffit pas pour la certification."
         ),
     }
     sentence = sentences.get(result.reason, result.reason or "")
     return sentence.format(least=result.minimum_answers, n=result.answered)
+
+
+def first_steps(result: V3Result, framework: Framework) -> str:
+    """Where to begin when no level is reached: easy questions come first, so those missed do too."""
+    if result.total_pix is None or result.shown_level is not None:
+        return ""
+    missed = dict.fromkeys(q.competence for q in result.questions if q.outcome not in RIGHT)
+    names = [f"{code} {framework.competence[code].brief_fr}" for code in missed][:FIRST_STEPS]
+    return _("Par où commencer : {names}.").format(names=", ".join(names)) if names else ""
+
+
+def _level_reached(result: V3Result) -> str:
+    """« Indépendant 1 ; encore 47 pix pour Indépendant 2. »."""
+    level, pix = result.global_level, result.total_pix
+    if level is None or pix is None:
+        return ""
+    shown = level.name if level.shown else ""
+    after = next((g for g in GLOBAL_LEVELS if g.minimum > pix), None)
+    if after is None or after.minimum > result.max_pix:
+        return f"{shown}."
+    left = after.minimum - pix
+    more = _("encore {n} pix pour {name}.").format(n=left, name=after.name_fr)
+    return f"{shown} ; {more}" if shown else more[0].upper() + more[1:]
 
 
 def remarks(result: V3Result) -> list[str]:
@@ -112,94 +125,96 @@ def remarks(result: V3Result) -> list[str]:
             _("Sous 64 pix, le certificat ne montre ni niveau global ni niveaux par compétence.")
         )
     if result.autopilot:
-        lines.append(simulated_sentence(result.autopilot))
+        lines.append(simulated_sentence())
     return [line for line in lines if line]
 
 
 def _end(result: V3Result) -> str:
     """How the sitting ended, when not by the last question, and what that costs."""
-    how = {
-        "time": _("Le temps était écoulé après {given}."),
-        "candidate": _("L'épreuve a été arrêtée après {given}."),
-        "technical": _("Un problème technique a arrêté l'épreuve après {given}."),
-    }.get(result.end_reason)
-    if how is None:
+    if result.end_reason not in ("time", "candidate", "technical"):
         return ""
+    missing = result.length - result.answered
+    how = {
+        "time": _("C'est l'heure."),
+        "candidate": _("Arrêtée avant la fin."),
+        "technical": _("Arrêtée par un problème technique."),
+    }[result.end_reason]
     given = ngettext(
-        "{n} réponse sur {length}", "{n} réponses sur {length}", result.answered
+        "{n} réponse sur {length}.", "{n} réponses sur {length}.", result.answered
     ).format(n=result.answered, length=result.length)
-    sentences = [how.format(given=given)]
     if result.degraded:
-        missing = result.length - result.answered
-        sentences.append(
-            ngettext(
-                "Score dégradé : la question manquante compte comme passée ; sans cela, {pix} pix.",
-                "Score dégradé : les {n} questions manquantes comptent comme passées ; sans cela, {pix} pix.",
-                missing,
-            ).format(n=missing, pix=result.pix_undegraded)
-        )
-    elif result.end_reason == "technical" and result.total_pix is not None:
-        sentences.append(_("Le score se fonde sur ces réponses, sans pénalité."))
-    return " ".join(sentences)
+        cost = ngettext(
+            "La question restante compte comme passée. Sans cela, {pix} pix.",
+            "Les {n} questions restantes comptent comme passées. Sans cela, {pix} pix.",
+            missing,
+        ).format(n=missing, pix=result.pix_undegraded)
+        return f"{how} {given} {cost}"
+    if result.end_reason == "technical" and result.total_pix is not None:
+        return f"{how} {given} " + _("Le score se fonde sur elles, sans pénalité.")
+    return f"{how} {given}"
 
 
-def ability_lines(result: V3Result) -> list[str]:
-    """Ability, its error and what they mean in pix; then its path, one bar per answer."""
-    if result.theta is None:
-        return []
-    sentence = _("Capacité estimée : {theta}").format(theta=signed(result.theta))
-    if result.error is not None:
-        sentence += _(", à {error} près").format(error=decimal(result.error, 2))
-        if result.pix_low != result.pix_high:
-            sentence += _(" (de {low} à {high} pix)").format(
-                low=result.pix_low, high=result.pix_high
-            )
-    if result.theta_degraded is not None:
-        sentence += _(" ; dégradée : {theta}").format(theta=signed(result.theta_degraded))
-    path = ability_path(result)
-    head = _("Au fil des réponses, de {least} à {most} :").format(
-        least=signed(min(path)), most=signed(max(path))
-    )
-    return [sentence, f"{head} {path_bars(path)}"]
+def notes(result: V3Result) -> list[Note]:
+    """What the figures rest on, and how far they can be trusted; the caveat last."""
+    if result.total_pix is None:
+        return [training_note()]
+    found = [_margin(result), _one_level(result), *_questions(result), _cutoffs(result)]
+    return [*(note for note in found if note is not None), training_note()]
 
 
-def ability_path(result: V3Result) -> list[float]:
-    """Ability at the start, then after each answer."""
-    after = [q.theta_after for q in result.questions if q.theta_after is not None]
-    return [*(q.theta_before for q in result.questions[:1]), *after]
-
-
-def path_bars(values: Sequence[float]) -> str:
-    """A path as small bars, from its lowest to its highest value."""
-    low, span = min(values), max(values) - min(values)
-    top = len(TICKS) - 1
-    return "".join(TICKS[round(top * (value - low) / span) if span else 0] for value in values)
-
-
-def origin_sentences(result: V3Result) -> list[str]:
-    """What the figures rest on, and how far they can be trusted."""
-    cutoffs = {
-        "public seed": _(
-            "Seuils du score et des niveaux : ceux du jeu d'essai public de Pix, les mêmes pour toutes les compétences ; les vrais ne sont pas publics."
+def _margin(result: V3Result) -> Note | None:
+    if result.pix_low == result.pix_high or result.degraded:
+        return None
+    return Note(
+        _("Ce score a une marge."),
+        _("Votre niveau est sans doute (deux chances sur trois) entre {low} et {high} pix.").format(
+            low=result.pix_low, high=result.pix_high
         ),
-        "experiment": _("Seuils du score et des niveaux : ceux d'une expérience, pas de Pix."),
-    }[result.cutoffs.origin]
+    )
+
+
+def _one_level(result: V3Result) -> Note | None:
+    if result.shown_level is None or result.status != "validated":
+        return None
+    return Note(
+        _("Un seul niveau est mesuré."),
+        _(
+            "L'épreuve d'aujourd'hui (V3) le traduit ensuite dans les 16 compétences : c'est pourquoi "
+            "elles se ressemblent."
+        ),
+    )
+
+
+def _questions(result: V3Result) -> list[Note]:
     if not result.answered:
-        return [cutoffs]
+        return []
     if result.calibrated == result.answered:
-        items = _("Difficultés des questions : calibrées sur des réponses à pixsim.")
+        text = _("Leur difficulté a été mesurée sur des réponses à pixsim.")
     elif result.calibrated:
-        items = _(
-            "Difficultés des questions : {n} sur {answered} calibrées sur des réponses à pixsim, les autres a priori, non mesurées."
+        text = _(
+            "Leur difficulté a été mesurée pour {n} sur {answered}, et seulement estimée pour les "
+            "autres."
         ).format(n=result.calibrated, answered=result.answered)
     else:
-        items = _("Difficultés des questions : des a priori, non mesurées.")
-    return [cutoffs, items]
+        text = _(
+            "Leur difficulté est estimée ; elle n'a pas encore été mesurée sur beaucoup de personnes."
+        )
+    return [Note(_("Nos questions ne sont pas celles de Pix."), text)]
+
+
+def _cutoffs(result: V3Result) -> Note:
+    text = {
+        "public seed": _(
+            "Pix publie ceux d'un jeu d'essai : nous prenons ceux-là. Le vrai score peut différer."
+        ),
+        "experiment": _("Ceux-ci sont ceux d'une expérience."),
+    }[result.cutoffs.origin]
+    return Note(_("Les seuils ne sont pas publics."), text)
 
 
 def note() -> str:
     """What V3 scores in a list rest on."""
-    return _("V3 : seuils du jeu d'essai public de Pix, difficultés a priori ou calibrées.")
+    return _("V3 : les seuils ne sont pas publics ; le vrai score peut différer.")
 
 
 def too_few_sentence(error: TooFewItemsError) -> str:

@@ -112,6 +112,9 @@ class V3Plan(Plan):
     length: int
     minimum_answers: int
     competences: tuple[str, ...] = Field(description="Codes, as the pool numbers them.")
+    profile_levels: tuple[int, ...] | None = Field(
+        default=None, description="Levels of the profile then, one a competence; null in old plans."
+    )
     pool: PoolSnapshot
 
     @model_validator(mode="before")
@@ -173,6 +176,7 @@ def plan_v3(
         length=rules.length,
         minimum_answers=rules.minimum_answers,
         competences=tuple(bank.framework.competence_index),
+        profile_levels=tuple(found.capped(V2())[0]),
         pool=PoolSnapshot.of(planned_pool(bank)),
         autopilot=autopilot,
     )

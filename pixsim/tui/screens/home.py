@@ -64,12 +64,12 @@ class HomeScreen(FullScreen[None]):
             yield FlatButton(_("Se positionner"), id="position")
             yield FlatButton(_("S'entraîner"), id="practise")
         with Horizontal(classes="buttons", id="more-buttons"):  # six in 80 columns
-            yield FlatButton(_("Résultats"), id="past", tight=True)
-            yield FlatButton(_("Progrès"), id="progress", tight=True)
-            yield FlatButton(_("Chances"), id="chances", tight=True)
-            yield FlatButton(_("Modifier"), id="edit", tight=True)
-            yield FlatButton(_("Nouveau"), id="new", tight=True)
-            yield FlatButton(_("Quitter"), id="quit", tight=True)
+            yield FlatButton(_("Résultats"), id="past")
+            yield FlatButton(_("Progrès"), id="progress")
+            yield FlatButton(_("Chances"), id="chances")
+            yield FlatButton(_("Modifier"), id="edit")
+            yield FlatButton(_("Nouveau"), id="new")
+            yield FlatButton(_("Quitter"), id="quit")
         yield KeyBar(_hints(_("commencer")))
 
     def load(
@@ -195,9 +195,9 @@ class HomeScreen(FullScreen[None]):
 def _hints(enter: str) -> list[Hint]:
     """The keys, and what Enter does for the candidate highlighted."""
     return [
-        ("↑ ↓", _("choisir"), "noop"),
+        ("↑ ↓", _("choisir"), ""),
         (_("Entrée"), enter, "go"),
-        ("Tab", _("boutons"), "noop"),
+        ("Tab", _("boutons"), ""),
         ("F8", _("thème"), "app.toggle_theme"),
         ("F1", _("aide"), "help"),
         ("Q", _("quitter"), "quit"),

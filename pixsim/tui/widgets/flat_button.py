@@ -1,36 +1,60 @@
-"""A one-line button that looks like one without colour."""
+"""A one-row button that tells where one is without colour too."""
 
 from __future__ import annotations
 
+from textual.content import Content
+from textual.events import Blur, Focus
 from textual.geometry import Size
 from textual.widgets import Button
 from textual.widgets.button import ButtonVariant
 
 from pixsim.tui.plain import plain
 
+HERE, AWAY = "► ", "  "
+
 
 class FlatButton(Button):
-    """``[ Je valide ]``.
+    """``  Je valide  ``; ``► Je valide  `` and filled where one is; in brackets without colours.
 
     Parameters
     ----------
     text, id, variant
-    tight : bool
-        Without the blank that Textual puts on either side, where many stand in a row.
     """
 
-    def __init__(
-        self, text: str, *, id: str, variant: ButtonVariant = "default", tight: bool = False
-    ) -> None:
-        super().__init__(plain(f"[ {text} ]"), id=id, variant=variant, compact=True)
-        self._tight = tight
-        if tight:
-            self.styles.line_pad = 0
+    def __init__(self, text: str, *, id: str, variant: ButtonVariant = "default") -> None:
+        super().__init__("", id=id, variant=variant, compact=True)
+        self.styles.line_pad = 0  # Textual's blanks: the label has its own; CSS refuses the 0
+        self._text = text
+        self._label_again()
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
-        """Columns of the text, with Textual's two blanks or without."""
-        return super().get_content_width(container, viewport) - 2 * self._tight
+    @property
+    def text(self) -> str:
+        """What the button says."""
+        return self._text
 
     def set_text(self, text: str) -> None:
         """Say something else."""
-        self.label = plain(f"[ {text} ]")
+        if text != self._text:
+            self._text = text
+            self._label_again()
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
+        """Columns of the label, without the blanks Textual adds."""
+        return Content(str(self.label)).cell_length
+
+    def on_mount(self) -> None:
+        """Brackets where there is no colour."""
+        self._label_again()
+
+    def on_focus(self, event: Focus) -> None:  # noqa: ARG002
+        """The mark of where one is."""
+        self._label_again()
+
+    def on_blur(self, event: Blur) -> None:  # noqa: ARG002
+        """No mark."""
+        self._label_again()
+
+    def _label_again(self) -> None:
+        here = HERE if self.has_focus else AWAY
+        bare = self.is_attached and self.app.no_color
+        self.label = plain(f"[{here}{self._text} ]" if bare else f" {here}{self._text}  ")

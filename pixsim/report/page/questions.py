@@ -1,0 +1,89 @@
+"""The questions of a sitting as rows of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pixsim.bank.typography import is_preformatted
+from pixsim.framework import Framework
+from pixsim.i18n import gettext as _
+from pixsim.report.answers import answer_lines, option_line, right_answer_lines
+from pixsim.report.any_result import AnyResult
+from pixsim.report.review import NO_ERROR
+from pixsim.report.v3.result import REPLACED
+from pixsim.report.wording import duration, outcome_words
+from pixsim.session.state import Session
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """One question and what became of it.
+
+    Attributes
+    ----------
+    mark : str
+        ``✓``, ``✗`` or ``–`` (passed, not reached, not counted); never without `outcome`.
+    statement : tuple of (bool, str)
+        Paragraphs, and whether their spaces and line ends are part of them.
+    given, right : tuple of str
+        Lines; `right` is empty where the answer was.
+    """
+
+    number: int
+    area: str
+    competence: str
+    level: int
+    mark: str
+    outcome: str
+    statement: tuple[tuple[bool, str], ...]
+    options: tuple[str, ...]
+    given: tuple[str, ...]
+    right: tuple[str, ...]
+    explanation: tuple[tuple[bool, str], ...]
+    files: str
+    seconds: str
+
+
+def question_rows(
+    session: Session, result: AnyResult, framework: Framework
+) -> tuple[QuestionRow, ...]:
+    """Every question of a sitting that is over, in order."""
+    return tuple(_row(session, result, framework, place) for place in range(len(result.questions)))
+
+
+def _row(session: Session, result: AnyResult, framework: Framework, place: int) -> QuestionRow:
+    row, question = result.questions[place], session.served[place]
+    competence = framework.competence[row.competence]
+    return QuestionRow(
+        number=row.number,
+        area=competence.area,
+        competence=f"{row.competence} {competence.name_fr}",
+        level=row.level,
+        mark=_mark(row.outcome),
+        outcome=outcome_words(row.outcome) + (_(" (neutralisée)") if row.is_left_out else ""),
+        statement=_paragraphs(question.statement),
+        options=tuple(option_line(question, n) for n in range(1, len(question.options) + 1)),
+        given=() if row.outcome == REPLACED else tuple(answer_lines(question, row.answer)),
+        right=() if row.outcome == "ok" else tuple(right_answer_lines(question)),
+        explanation=_paragraphs(question.explanation),
+        files=", ".join(file.name for file in question.attachments),
+        seconds="" if row.seconds is None else duration(row.seconds),
+    )
+
+
+def _mark(outcome: str) -> str:
+    if outcome == "ok":
+        return "✓"
+    return "–" if outcome in (*NO_ERROR, "skipped", "unanswered") else "✗"
+
+
+def _paragraphs(text: str) -> tuple[tuple[bool, str], ...]:
+    """Lines that belong together, laid out (code, tables) or flowing."""
+    found: list[tuple[bool, str]] = []
+    for line in text.splitlines():
+        laid_out = is_preformatted(line)
+        if laid_out and found and found[-1][0]:
+            found[-1] = (True, f"{found[-1][1]}\n{line}")
+        elif line.strip():
+            found.append((laid_out, line))
+    return tuple(found)

@@ -1,0 +1,121 @@
+"""The one thing to do next: what the main button of the home screen says and does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from pixsim.rules.common import DEFAULT
+from pixsim.store.records.record import Record
+
+RECENT = timedelta(days=7)  # after a mock certification, one practises before sitting another
+TO_PRACTISE = 3  # competences
+
+StepKind = Literal["resume_exam", "resume_positioning", "position", "sit", "practise"]
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What to do next, with what its button says.
+
+    Attributes
+    ----------
+    kind : str
+        ``resume_exam``, ``resume_positioning``, ``position``, ``sit`` or ``practise``.
+    rules : str
+        Of the exam to resume; else those the person would sit under.
+    sitting : str
+        The exam or positioning to resume; empty otherwise.
+    competences : tuple of str
+        Codes: one to position, up to three to practise; empty for an exam.
+    number, length : int
+        The question to resume an exam at, and how many there are; 0 otherwise.
+    answers : int
+        Given so far in the positioning to resume.
+    remaining : timedelta or None
+        Of the exam to resume; zero once its time is over: opening it then gives its result.
+    missing : int
+        Competences still to bring to level 1 before the person may sit.
+    """
+
+    kind: StepKind
+    rules: str = DEFAULT
+    sitting: str = ""
+    competences: tuple[str, ...] = ()
+    number: int = 0
+    length: int = 0
+    answers: int = 0
+    remaining: timedelta | None = None
+    missing: int = 0
+
+
+def next_step(
+    record: Record, competences: Sequence[str], now: datetime, rules: str = DEFAULT
+) -> NextStep | None:
+    """The first that holds: resume an exam, resume a positioning, position, practise, sit.
+
+    Parameters
+    ----------
+    record : Record
+    competences : sequence of str
+        Codes of the sixteen, in the order of the framework.
+    now : datetime
+        The present, with its time zone.
+    rules : str
+        Those the person last chose; V2, the personal test, by default.
+
+    Returns
+    -------
+    NextStep or None
+        None where the profile cannot be read: nothing comes before mending it.
+    """
+    if record.problem:
+        return None
+    history = record.history
+    if (exam := history.exam) is not None:
+        return NextStep(
+            "resume_exam",
+            rules=exam.rules,
+            sitting=exam.sitting,
+            number=exam.number,
+            length=exam.length,
+            remaining=max(timedelta(0), exam.deadline - now),
+        )
+    if history.positionings:
+        begun = history.positionings[0]
+        return NextStep(
+            "resume_positioning",
+            rules=rules,
+            sitting=begun.sitting,
+            competences=(begun.competence,),
+            answers=begun.answers,
+            missing=record.missing,
+        )
+    if not record.is_certifiable:
+        code = next_to_position(record, competences)
+        return NextStep("position", rules, competences=(code,), missing=record.missing)
+    if history.last is not None and now - history.last.at < RECENT:
+        return NextStep("practise", rules, competences=weakest(record, competences))
+    return NextStep("sit", rules)
+
+
+def next_to_position(record: Record, competences: Sequence[str]) -> str:
+    """The first one where nothing is known; once all are, the one nearest to level 1."""
+    unknown = [c for c, known in zip(competences, record.positioned, strict=True) if not known]
+    if unknown:
+        return unknown[0]
+    below = {
+        code: pix
+        for code, pix, done in zip(competences, record.pix, record.certifiable, strict=True)
+        if not done
+    }
+    return max(below, key=below.__getitem__)
+
+
+def weakest(record: Record, competences: Sequence[str], most: int = TO_PRACTISE) -> tuple[str, ...]:
+    """What to practise: what the newest mock shows as weak, then the lowest of the profile."""
+    by_pix = sorted(zip(record.pix, competences, strict=True), key=lambda pair: pair[0])
+    lowest = [code for _pix, code in by_pix if code not in record.history.weak]
+    return (*record.history.weak, *lowest)[:most]

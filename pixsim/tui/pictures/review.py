@@ -1,0 +1,119 @@
+"""One question reviewed, as lines: what was asked, one's answer, the right one, why."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from pixsim.framework import Framework
+from pixsim.i18n import gettext as _
+from pixsim.report.any_result import AnyQuestion, AnyResult
+from pixsim.report.review import ReviewPart, review_parts
+from pixsim.session.state import Session
+from pixsim.tui.drawing import area_colour, joined, styled
+
+WORDS = {
+    "ok": _("juste"),
+    "ko": _("fausse"),
+    "skipped": _("passée"),
+    "timed_out": _("hors délai"),
+    "focused_out": _("fausse : fenêtre quittée"),
+    "unanswered": _("sans réponse"),
+    "replaced": _("remplacée : ne compte pas"),
+}
+GLYPHS = {"ok": ("✓", "$ok"), "skipped": ("–", "$warn"), "unanswered": ("–", "$muted"), "replaced": ("·", "$muted")}  # fmt: skip
+WRONG = ("✗", "$bad")
+READING = 92
+TITLE = 18
+"""Cells of the titles on the left."""
+
+
+def glyph(question: AnyQuestion) -> tuple[str, str]:
+    """Mark and colour of what became of a question."""
+    return GLYPHS.get(question.outcome, WRONG)
+
+
+def heading(result: AnyResult, framework: Framework, place: int, width: int) -> Content:
+    """Number, competence by name, level; what became of it at the right."""
+    row = result.questions[place]
+    mark, colour = glyph(row)
+    words = WORDS[row.outcome] + (_(" (neutralisée)") if row.is_left_out else "")
+    right = styled(f"{mark} {words}", f"bold {colour}")
+    competence = framework.competence.get(row.competence)
+    names = (competence.name_fr, competence.brief_fr, "") if competence is not None else ("",)
+    room = max(width - right.cell_length - 2, 1)
+    found = (_left(row, name) for name in names)
+    left = next((left for left in found if left.cell_length <= room), _left(row, ""))
+    left = left.truncate(room, ellipsis=True) if left.cell_length > room else left
+    return joined(left, " " * (width - left.cell_length - right.cell_length), right)
+
+
+def _left(row: AnyQuestion, name: str) -> Content:
+    return joined(
+        (_("Question {n}").format(n=row.number), "bold"), "  ",
+        (row.competence, f"bold {area_colour(row.competence)}"), " ", name,
+        (_("  niveau {n}").format(n=row.level), "$muted"),
+    )  # fmt: skip
+
+
+def review_lines(session: Session, result: AnyResult, place: int, width: int) -> list[Content]:
+    """The whole review of one question, wrapped."""
+    width = min(width, READING)
+    row, question = result.questions[place], session.served[place]
+    choices = question.type in ("QCU", "QCM") and bool(question.options)
+    lines: list[Content] = []
+    for part in review_parts(session, result, place):
+        if part.kind == "options":
+            given = row.answer or ()
+            for n, text in enumerate(part.lines, start=1):
+                lines += _option(text, str(n) in given, str(n) in question.key, width)
+        elif part.kind == "given" and choices and row.answer:
+            continue  # marked on the options
+        elif part.kind == "right" and choices:
+            continue
+        else:
+            lines += _part(part, row, width)
+        lines.append(Content(""))
+    return lines[:-1]
+
+
+def _option(text: str, given: bool, right: bool, width: int) -> list[Content]:
+    mark, style = ("✓ ", "$ok") if right else ("✗ ", "$bad") if given else ("  ", "")
+    said = {
+        (True, True): _("votre choix, juste"),
+        (True, False): _("votre choix, faux"),
+        (False, True): _("juste, non choisi"),
+    }.get((given, right), "")
+    tail = Content.styled(f"  {said}" if said else "", f"bold {style}" if style else "")
+    whole = joined(text, tail)
+    first, *others = whole.wrap(max(width - 4, 12))
+    indent = " " * 7
+    return [
+        joined("  ", (mark, f"bold {style}" if style else ""), first),
+        *(joined(indent, line) for line in others),
+    ]
+
+
+def _part(part: ReviewPart, row: AnyQuestion, width: int) -> list[Content]:
+    mark, style = "", ""
+    if part.kind == "given":
+        mark, style = (f"{glyph(row)[0]} ", glyph(row)[1])
+    elif part.kind == "right":
+        mark, style = "✓ ", "$ok"
+    if not part.title:
+        tone = "$muted" if part.kind == "remark" else ""
+        return [line for text in part.lines for line in styled(text, tone).wrap(width)]
+    indent = TITLE if width >= 70 else 2
+    lines: list[Content] = []
+    for place, text in enumerate(part.lines):
+        lead = joined((mark if place == 0 or part.kind != "why" else "", style))
+        room = max(width - indent - len(mark), 12)
+        wrapped = styled(text).wrap(room) or [Content("")]
+        lines += [
+            joined(lead, wrapped[0]),
+            *(joined(" " * len(mark), line) for line in wrapped[1:]),
+        ]
+    title = styled(part.title, "bold $brand")
+    if indent == 2:
+        return [title, *(joined("  ", line) for line in lines)]
+    head = joined(title, " " * (indent - title.cell_length), lines[0] if lines else "")
+    return [head, *(joined(" " * indent, line) for line in lines[1:])]

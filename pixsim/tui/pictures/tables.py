@@ -1,0 +1,221 @@
+"""The tables of a result: areas, competences, what to work on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from pixsim.framework import Area, Framework
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.report.advice import AreaAnswers, WorkOn
+from pixsim.report.v2.result import AreaResult, CompetenceResult, V2Result
+from pixsim.report.v3.result import V3Competence, V3Result
+from pixsim.report.wording import level_mark
+from pixsim.tui.drawing import area_colour, chip, gauge, joined, squares, styled
+
+STANDINGS = {
+    "better": ("▲", _("plutôt mieux"), _("mieux"), "$ok"),
+    "same": ("=", _("comme le reste"), _("pareil"), "$muted"),
+    "worse": ("▼", _("plutôt moins bien"), _("moins bien"), "$warn"),
+}
+"""Mark, words, words where room lacks, colour."""
+FULL_NAMES = 62
+"""Columns from which a competence has its official name."""
+GAUGE = 8
+
+
+def fitted(text: Content, cells: int) -> Content:
+    """A text on exactly so many cells."""
+    if text.cell_length > cells:
+        return text.truncate(cells, ellipsis=True)
+    return joined(text, " " * (cells - text.cell_length))
+
+
+def area_name(area: Area) -> Content:
+    """Its number on its colour, and its name."""
+    return joined(chip(area.code), " ", (area.name_fr, f"bold {area_colour(area.code)}"))
+
+
+def v3_area_lines(
+    answers: Sequence[AreaAnswers], framework: Framework, width: int
+) -> list[Content]:
+    """Right answers by area, beside what the score of the whole predicts."""
+    names = {area.code: area for area in framework.areas}
+    head = joined((_("Vos réponses justes, par domaine"), "bold"))
+    lines = [_ends(head, styled(_("par rapport au reste"), "$muted"), width)]
+    for found in answers:
+        figures = fitted(_right_of(found.right, found.counted), 9)
+        said = _standing(found, short=width < FULL_NAMES)
+        if width < FULL_NAMES:
+            right = joined(figures, " ", fitted(said, 12))
+        else:
+            drawn = gauge(found.right, found.counted, GAUGE, area_colour(found.area))
+            right = joined(drawn, "  ", figures, " ", _at_right(said, 19))
+        lines.append(_ends(area_name(names[found.area]), right, width))
+    return lines
+
+
+def _standing(found: AreaAnswers, *, short: bool) -> Content:
+    if found.standing is None:
+        return Content("")
+    mark, words, brief, colour = STANDINGS[found.standing]
+    return styled(f"{mark} {brief if short else words}", colour)
+
+
+def v2_area_lines(result: V2Result, framework: Framework, width: int) -> list[Content]:
+    """Pix and right answers by area."""
+    names = {area.code: area for area in framework.areas}
+    rows = [
+        _ends(area_name(names[found.code]), _v2_area(found, width), width) for found in result.areas
+    ]
+    return [styled(_("Vos domaines"), "bold"), *rows]
+
+
+def _v2_area(area: AreaResult, width: int) -> Content:
+    pix = joined(
+        (f"{area.pix:>3}", "bold"), (_(" sur {most} pix").format(most=area.max_pix), "$muted")
+    )
+    right = _at_right(_right_of(area.right, area.counted), 10)
+    if width < FULL_NAMES:
+        return joined(pix, right)
+    return joined(gauge(area.pix, area.max_pix, 12, area_colour(area.code)), "  ", pix, "  ", right)
+
+
+def _right_of(right: int, counted: int) -> Content:
+    if not counted:
+        return styled(_("aucune"), "$muted")
+    return joined((str(right), "bold"), (_(" sur {n}").format(n=counted), "$muted"))
+
+
+def v3_competence_lines(result: V3Result, framework: Framework, width: int) -> list[Content]:
+    """Sixteen levels, from the profile to what the test estimates."""
+    known = any(c.level_before is not None for c in result.competences)
+    lines = [
+        styled(_("Vos {n} compétences").format(n=len(result.competences)), "bold"),
+        styled(
+            _("votre profil → ce que l'épreuve estime") if known else _("ce que l'épreuve estime"),
+            "$muted",
+        ),
+    ]
+    rows = {c.code: c for c in result.competences}
+    for area in framework.areas:
+        lines.append(area_name(area))
+        for competence in framework.competences_of(area.code):
+            found = rows[competence.code]
+            name = _name(competence.code, competence.name_fr, competence.brief_fr, width)
+            lines.append(_ends(name, _v3_levels(found), width))
+    if known:
+        lines.append(
+            joined("■ ", (_("votre profil"), "$muted"), "   ", ("+ ", "$ok"),
+                   (_("l'épreuve dit plus"), "$muted"), "   ", ("□ ", "$warn"),
+                   (_("dit moins"), "$muted"))
+        )  # fmt: skip
+    return lines
+
+
+def _v3_levels(found: V3Competence) -> Content:
+    colour, level = area_colour(found.area), max(found.level, 0)
+    if found.level_before is None:
+        return joined(squares(level, colour), f"  {level_mark(level)}")
+    before = min(found.level_before, 7)
+    common = min(before, level)
+    drawn = joined(
+        ("■" * common, colour),
+        ("+" * (level - common), "bold $ok"),
+        ("□" * (before - common), "$warn"),
+        ("·" * (7 - max(before, level)), "$muted"),
+    )
+    return joined(drawn, f" {level_mark(before)}→", (level_mark(level), "bold"))
+
+
+VERDICTS = {
+    "kept": (_("gardée"), "$ok", "✓"),
+    "lowered": (_("abaissée d'un niveau"), "$warn", "▼"),
+    "lost": (_("perdue"), "$bad", "✗"),
+    "not_tested": (_("non évaluée"), "$muted", "–"),
+}
+
+
+def v2_competence_lines(result: V2Result, framework: Framework, width: int) -> list[Content]:
+    """Sixteen levels: kept, lowered, lost, with the answers that decide."""
+    lines = [styled(_("Vos {n} compétences").format(n=len(result.competences)), "bold")]
+    rows = {c.code: c for c in result.competences}
+    for area in framework.areas:
+        lines.append(area_name(area))
+        for competence in framework.competences_of(area.code):
+            found = rows.get(competence.code)
+            if found is not None:
+                name = _name(competence.code, competence.name_fr, competence.brief_fr, width - 28)
+                lines.append(_ends(name, _v2_levels(found, width), width))
+    lines.append(
+        joined("■ ", (_("gardé"), "$muted"), "   ", ("□ ", "$warn"), (_("abaissé"), "$muted"),
+               "   ", ("□ ", "$bad"), (_("perdu"), "$muted"))
+    )  # fmt: skip
+    return lines
+
+
+def _v2_levels(found: CompetenceResult, width: int) -> Content:
+    words, colour, mark = VERDICTS[found.verdict]
+    if found.verdict == "not_tested":
+        return _at_right(styled(f"{mark} {words}", colour), 24)
+    kept, before = max(found.level, 0), found.level_before
+    drawn = joined(
+        ("■" * kept, area_colour(found.area)),
+        ("□" * (before - kept), colour),
+        ("·" * (7 - before), "$muted"),
+    )
+    change = f"{before}→{level_mark(kept)}" if kept != before else f"  {before}"
+    figures = _("{right} sur {n}").format(right=found.right, n=found.counted)
+    if width < FULL_NAMES:
+        return joined(drawn, f" {change} ", (mark, colour), (f" {figures}", "$muted"))
+    said = fitted(styled(f"{mark} {words}", colour), 23)
+    return joined(drawn, f" {change}  ", said, _at_right(styled(figures, "$muted"), 7))
+
+
+def work_lines(works: Sequence[WorkOn], framework: Framework, width: int) -> list[Content]:
+    """What to work on next, and why."""
+    lines = [styled(_("À travailler ensuite"), "bold")]
+    if not works:
+        return [*lines, styled(_("Rien en particulier : continuez ainsi."), "$muted")]
+    for work in works:
+        competence = framework.competence[work.competence]
+        why = ngettext("{n} erreur sur {of}", "{n} erreurs sur {of}", work.errors).format(
+            n=work.errors, of=work.counted
+        )
+        if work.easy:
+            why += _(", à votre portée")
+        name = joined(
+            (f" {work.competence} ", f"bold {area_colour(work.competence)}"), competence.name_fr
+        )
+        lines.append(_ends(name, styled(why, "$muted"), width))
+    return lines
+
+
+def work_line(works: Sequence[WorkOn], framework: Framework, width: int) -> list[Content]:
+    """The same in one row: what to work on, by short names."""
+    if not works:
+        return []
+    parts = [
+        joined((work.competence, f"bold {area_colour(work.competence)}"), " ",
+               framework.competence[work.competence].brief_fr)
+        for work in works
+    ]  # fmt: skip
+    line = joined((_("À travailler"), "bold"), "  ", Content("   ").join(parts))
+    return [line.truncate(width, ellipsis=True) if line.cell_length > width else line]
+
+
+def _name(code: str, full: str, short: str, width: int) -> Content:
+    name = full if len(full) + 24 <= width else short
+    return joined((f"{code} ", "$muted"), name)
+
+
+def _at_right(text: Content, cells: int) -> Content:
+    return joined(" " * max(cells - text.cell_length, 0), text)
+
+
+def _ends(left: Content, right: Content, width: int) -> Content:
+    """Something at either end; the left is cut where both do not fit."""
+    room = max(width - right.cell_length - 1, 1)
+    return joined(fitted(left, room), " ", right)

@@ -1,0 +1,146 @@
+"""E-mails: who writes to whom, what about, what is joined, then the text."""
+
+from __future__ import annotations
+
+import re
+from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
+from email.utils import parsedate_to_datetime
+
+from pixsim.i18n import gettext as _
+from pixsim.viewing.limits import MOST_BYTES, Unreadable, shown
+from pixsim.viewing.pages import page_links, page_view
+from pixsim.viewing.plain_files import decoded, lines_of
+from pixsim.viewing.views import Entry, Field, FieldsView, Inner, MessageView
+from pixsim.viewing.words import size_in_words
+
+MOST_PARTS = 100
+MOST_HEADERS = 500
+LONGEST_HEADER = 2_000
+_BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
+_FOLD = re.compile(r"\r?\n[ \t]*")
+
+
+def mail_view(content: bytes) -> MessageView:
+    """A message as a mail program shows it."""
+    message = _parsed(content)
+    files = _files(message)
+    fields = [
+        (_("De"), _header(message, "From")),
+        (_("À"), _header(message, "To")),
+        (_("Copie"), _header(message, "Cc")),
+        (_("Objet"), _header(message, "Subject")),
+        (_("Date"), _date(message)),
+    ]
+    attached = tuple(
+        Entry(shown(_file_name(part)), place, size_in_words(len(_body(part))))
+        for place, part in enumerate(files)
+    )
+    lines, cut = _text(message, files)
+    kept = tuple((name, value) for name, value in fields if value or name != _("Copie"))
+    return MessageView(kept, attached, lines, cut)
+
+
+def mail_details(content: bytes) -> FieldsView:
+    """All headers of a message, in their order, then where the links of its page lead."""
+    message = _parsed(content)
+    fields: list[Field] = [
+        (shown(name), shown(_unfolded(str(value))))
+        for name, value in message.items()[:MOST_HEADERS]
+    ]
+    read = _read_part(message, _files(message))
+    if read is not None and read.get_content_subtype() == "html":
+        fields += page_links(_string(read))
+    return FieldsView(tuple(fields))
+
+
+def mail_entry(content: bytes, place: int) -> Inner:
+    """A file joined to a message."""
+    part = _files(_parsed(content))[place]
+    return Inner(_file_name(part), _body(part))
+
+
+def _parsed(content: bytes) -> Message:
+    if len(_BOUNDARY.findall(content)) > MOST_PARTS:
+        raise Unreadable(_("Ce message est fait de trop de morceaux pour être montré."))
+    return message_from_bytes(content[:MOST_BYTES], policy=policy.compat32)
+
+
+def _parts(message: Message) -> list[Message]:
+    return [part for part in message.walk() if not part.is_multipart()][:MOST_PARTS]
+
+
+def _files(message: Message) -> list[Message]:
+    """Parts that have a file name, shown in the text or not, or are no text."""
+    return [
+        part
+        for part in _parts(message)
+        if part.get_filename() or part.get_content_maintype() != "text"
+    ]
+
+
+def _file_name(part: Message) -> str:
+    name = _decoded_header(str(part.get_filename() or "")).strip()
+    return name.replace("\\", "/").rpartition("/")[2] or _("sans nom")
+
+
+def _read_part(message: Message, files: list[Message]) -> Message | None:
+    """What is read of a message: its plain text, else its page."""
+    texts = [part for part in _parts(message) if part not in files]
+    return next((part for part in texts if part.get_content_subtype() != "html"), None) or (
+        texts[0] if texts else None
+    )
+
+
+def _text(message: Message, files: list[Message]) -> tuple[tuple[str, ...], bool]:
+    part = _read_part(message, files)
+    if part is None:
+        return (), False
+    if part.get_content_subtype() != "html":
+        return lines_of(_string(part))
+    page = page_view(_string(part))
+    return page.lines, page.cut
+
+
+def _string(part: Message) -> str:
+    body = _body(part)
+    try:
+        return body.decode(part.get_content_charset() or "utf-8")
+    except (LookupError, ValueError):  # an unknown character set, or bytes that are not in it
+        return decoded(body)
+
+
+def _body(part: Message) -> bytes:
+    body = part.get_payload(decode=True)
+    return body if isinstance(body, bytes) else b""
+
+
+def _header(message: Message, name: str) -> str:
+    return shown(_decoded_header(_unfolded(str(message.get(name, "")))))
+
+
+def _unfolded(value: str) -> str:
+    return _FOLD.sub(" ", value[:LONGEST_HEADER]).strip()
+
+
+def _decoded_header(value: str) -> str:
+    try:
+        parts = decode_header(value)
+        return "".join(
+            part if isinstance(part, str) else part.decode(charset or "utf-8", "replace")
+            for part, charset in parts
+        )
+    except (HeaderParseError, LookupError, ValueError):  # as it is written, then
+        return value
+
+
+def _date(message: Message) -> str:
+    """The date as the sender's clock had it, or as it is written where it is none."""
+    written = _header(message, "Date")
+    try:
+        moment = parsedate_to_datetime(written)
+    except (ValueError, TypeError, IndexError):
+        return written
+    return f"{moment:%d/%m/%Y %H:%M}"

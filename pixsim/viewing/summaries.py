@@ -1,0 +1,41 @@
+"""A file in a few words, for the line that names it."""
+
+from __future__ import annotations
+
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.text.french_spaces import NO_BREAK
+from pixsim.viewing.tables import TableView
+from pixsim.viewing.views import ArchiveView, ImageView, TextView, View
+from pixsim.viewing.words import french_number, size_in_words
+
+
+def summary(view: View, size: int) -> str:
+    """« 24 lignes, 4 colonnes », « 328 × 328 pixels », or its size."""
+    if isinstance(view, TableView):
+        columns = counted(len(view.columns), _("colonne"), _("colonnes"))
+        return f"{lines_in_words(len(view.rows), cut=view.cut)}, {columns}"
+    if isinstance(view, TextView):
+        return lines_in_words(len(view.lines), cut=view.cut)
+    if isinstance(view, ArchiveView):
+        return counted(view.files, _("fichier"), _("fichiers"))
+    if isinstance(view, ImageView):
+        return pixels_in_words(view)
+    return size_in_words(size)
+
+
+def counted(n: int, one: str, many: str) -> str:
+    """A count and its noun, never parted."""
+    return french_number(n) + NO_BREAK + ngettext(one, many, n)
+
+
+def lines_in_words(n: int, *, cut: bool = False) -> str:
+    """« 24 lignes », « 2 000 premières lignes » where there are more."""
+    if cut:
+        return french_number(n) + NO_BREAK + _("premières lignes")
+    return counted(n, _("ligne"), _("lignes"))
+
+
+def pixels_in_words(view: ImageView) -> str:
+    """« 436 × 573 pixels »."""
+    return NO_BREAK.join((french_number(view.width), "×", french_number(view.height), _("pixels")))

@@ -1,0 +1,28 @@
+"""Sizes and figures in French, for what is said of a file."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.text.french_spaces import NO_BREAK
+
+THOUSAND = 1000
+ENOUGH_DIGITS = 80  # for sums of the longest numbers to be exact
+
+
+def french_number(value: Decimal | int, decimals: int = 0) -> str:
+    """A number with a decimal comma, rounded half up, its thousands parted by no-break spaces."""
+    with localcontext(prec=ENOUGH_DIGITS):
+        rounded = Decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return f"{rounded:,f}".replace(",", NO_BREAK).replace(".", ",")
+
+
+def size_in_words(size: int) -> str:
+    """« 853 octets », « 55,2 ko », « 1,2 Mo »: a kilo-octet is 1000 octets."""
+    if size < THOUSAND:
+        return ngettext("{n} octet", "{n} octets", size).format(n=size).replace(" ", NO_BREAK)
+    if size < THOUSAND**2 - THOUSAND // 20:
+        return french_number(Decimal(size) / THOUSAND, 1) + NO_BREAK + _("ko")
+    return french_number(Decimal(size) / THOUSAND**2, 1) + NO_BREAK + _("Mo")

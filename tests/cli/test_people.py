@@ -1,0 +1,137 @@
+"""People on the command line: listed, named as one would, and a class list to fill in."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pixsim.bank.load import Bank
+from pixsim.cli import pixsim
+from pixsim.cli.completion import SHELLS
+from pixsim.store.class_list import read_class, template_bytes
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(pixsim, list(arguments), prog_name="pixsim")
+
+
+def test_the_list_names_people_then_samples(home: Path) -> None:
+    assert "Personne n'a encore de profil ici" in run("profile", "list").stdout
+    run("profile", "new", "--name", "Léa", "--level", "1.1=2")
+    (home / "profiles" / "cassé.json").write_text("{")
+    lines = run("profile", "list").stdout.splitlines()
+    (lea,) = (line for line in lines if line.startswith("lea "))
+    assert "Léa" in lea
+    assert "16 pix   ○ pas encore certifiable : 1 sur 5" in lea
+    (broken,) = (line for line in lines if line.startswith("cassé "))
+    assert "✗ illisible : 1 erreur" in broken
+    where = lines.index("Exemples inventés, pour essayer :")
+    assert where > lines.index(lea)
+    assert any(
+        line.startswith("independant ") and "✓ certifiable" in line for line in lines[where:]
+    )
+    people = json.loads(run("profile", "list", "--json").stdout)["people"]
+    assert [p["id"] for p in people if not p["sample"]] == ["cassé", "lea"]
+    assert [p["total_pix"] for p in people if not p["sample"]] == [None, 16]
+
+
+def test_a_template_filled_in_is_a_class(tmp_path: Path, bank: Bank) -> None:
+    out = tmp_path / "classe.csv"
+    assert "pixsim profile import" in run("profile", "template", "--out", str(out)).stdout
+    assert out.read_bytes() == template_bytes(bank.framework)
+    again = run("profile", "template", "--out", str(out))
+    assert again.exit_code == 3
+    assert f"{out} : existe déjà" in again.stderr
+    head = out.read_text(encoding="utf-8-sig").strip().split(";")
+    assert head[0] == "nom"
+    cells = {"nom": "Zoé", "identifiant": "12", "temps_majore": "33", "1.1": "3"}
+    out.write_text(";".join(head) + "\n" + ";".join(cells.get(c, "") for c in head) + "\n")
+    (made,) = read_class(out, bank.framework, ())
+    assert (made.name, made.external_id, made.extra_time_percent) == ("Zoé", "12", 33)
+    assert made.levels == {"1.1": 3}
+
+
+@pytest.mark.parametrize("head", ["Nom;Temps majoré;1.1", "NAME;extra time percent;1.1"])
+def test_columns_are_read_in_both_languages_however_typed(
+    tmp_path: Path, bank: Bank, head: str
+) -> None:
+    file = tmp_path / "classe.csv"
+    file.write_text(f"{head}\nZoé;20;3\n", encoding="utf-8")
+    (made,) = read_class(file, bank.framework, ())
+    assert (made.name, made.extra_time_percent) == ("Zoé", 20)
+
+
+def test_samples_and_people_are_meant_by_their_names() -> None:
+    assert "(independant)" in run("profile", "show", "léa").stdout
+    assert "(independant)" in run("profile", "show", "LEA MARTIN").stdout
+    run("profile", "new", "--name", "Léa Durand")
+    several = run("profile", "show", "lea")
+    assert several.exit_code == 2
+    assert "independant" in several.stderr
+    assert "lea-durand" in several.stderr
+    renamed = run("profile", "rename", "léa durand", "Zoé").stdout  # among one's own people alone
+    assert "Léa Durand s'appelle maintenant Zoé" in renamed
+    assert "Zoé (lea-durand)" in run("profile", "show", "ZOE").stdout
+
+
+def test_results_of_a_person_are_meant_by_their_name() -> None:
+    assert "Aucune épreuve passée" in run("results", "lea").stdout
+    run("exam", "léa", "--autopilot", "perfect", "--seed", "1")
+    run("exam", "novice", "--autopilot", "none", "--seed", "1")
+    lines = run("results", "Léa").stdout.splitlines()
+    assert len(lines) == 1
+    assert "Léa Martin" in lines[0]
+    assert len(run("results").stdout.splitlines()) == 2
+    (only,) = json.loads(run("results", "lea", "--json").stdout)["results"]
+    assert only["profile"] == "independant"
+    assert "aucun candidat ne porte ce nom" in run("results", "personne").stderr
+    assert run("results", "lea", "--delete").exit_code == 2
+
+
+def test_a_result_is_exported_as_a_page(tmp_path: Path) -> None:
+    out = tmp_path / "lea.html"
+    assert run("results", "lea", "--html", str(out)).exit_code == 1  # nothing sat yet
+    assert not out.exists()
+    run("exam", "lea", "--autopilot", "perfect", "--seed", "1")
+    assert "la page est écrite" in run("results", "lea", "--html", str(out)).stdout
+    assert "<h1>Certification blanche obtenue</h1>" in out.read_text(encoding="utf-8")
+    assert "Question 48" not in out.read_text(encoding="utf-8")
+    run("results", "lea", "--html", str(out), "--questions")
+    assert "Question 48" in out.read_text(encoding="utf-8")
+    for wrong in (("--html", str(out)), ("lea", "--questions"), ("lea", "--html", "x", "--json")):
+        assert run("results", *wrong).exit_code == 2
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_each_shell_has_its_script(shell: str) -> None:
+    if shell == "bash" and shutil.which("bash") is None:
+        pytest.skip("no bash here to tell its version")
+    assert "_PIXSIM_COMPLETE" in run("completion", shell).stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("pixsim exam nov", "novice"),
+        ("pixsim pro", "profile"),
+        ("pixsim exam --aut", "--autopilot"),
+    ],
+)
+def test_commands_options_and_people_are_completed(home: Path, words: str, found: str) -> None:
+    words_so_far = words.split()
+    environment = {
+        **os.environ, "PIXSIM_HOME": str(home), "_PIXSIM_COMPLETE": "bash_complete",
+        "COMP_WORDS": words, "COMP_CWORD": str(len(words_so_far) - 1),
+    }  # fmt: skip
+    code = "import sys; sys.argv = ['pixsim']; from pixsim.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert f"plain,{found}" in done.stdout.splitlines()

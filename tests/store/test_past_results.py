@@ -1,0 +1,62 @@
+"""Past results in short: apart by rule set, oldest first, compared with the one before."""
+
+from __future__ import annotations
+
+import pytest
+
+from pixsim.bank.load import Bank
+from pixsim.profile import Profile
+from pixsim.rules.v3 import V3
+from pixsim.running.autopilot import sit
+from pixsim.running.exam import Exam, new_sitting
+from pixsim.store.journal import Journal
+from pixsim.store.past_results import past_results
+from tests.conftest import ManualClock
+
+
+def exam(
+    profile: Profile, bank: Bank, journal: Journal, clock: ManualClock, right: int, rules: object
+) -> None:
+    """A sitting of a person who answers the first questions right and passes the others."""
+    plan = new_sitting(profile, bank, seed=3, rules=rules, clock=clock)
+    journal.create(plan)
+    with Exam(journal, plan.id, clock, bank=bank) as run:
+        run.start()
+        while not run.session.is_over:
+            run.show()
+            clock.step(20)
+            assert run.session.question is not None
+            if run.session.number <= right:
+                run.answer(run.session.question.right_answer)
+            else:
+                run.skip()
+        run.result()
+    clock.step(86400)
+
+
+def test_results_are_apart_by_rule_set_and_compared(
+    sample: Profile, bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
+    for right, rules in ((48, None), (10, V3()), (40, None), (32, V3())):
+        exam(sample, bank, journal, clock, right, rules)
+    sit(sample, bank, journal, 1, 2)
+    found = past_results(journal, sample.id, bank.framework)
+    assert {name: len(results) for name, results in found.items()} == {"v2": 2, "v3": 2}
+    first, second = found["v2"]
+    assert first.at < second.at
+    assert (first.gained, second.level) == (None, "")
+    assert first.pix is not None
+    assert second.pix is not None
+    assert second.gained == second.pix - first.pix < 0
+    assert [d.code for d in first.domains] == [a.code for a in bank.framework.areas]
+    assert sum(d.asked for d in first.domains) == sum(d.right for d in first.domains)
+    assert sum(d.right for d in second.domains) == 40
+    third, fourth = found["v3"]
+    assert fourth.level
+    assert fourth.pix is not None
+    assert third.pix is not None
+    assert fourth.gained == fourth.pix - third.pix > 0
+    assert sum(d.asked for d in third.domains) == 32
+    assert sum(d.right for d in third.domains) == 10
+    assert fourth.domains[0].mean_level == pytest.approx(sum(fourth.levels[:3]) / 3)
+    assert past_results(journal, "nobody", bank.framework) == {}

@@ -1,0 +1,111 @@
+"""Every screen with something in it, by name: for contrasts, snapshots and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from textual.screen import Screen
+
+from pixsim.bank.load import Bank
+from pixsim.framework import Framework
+from pixsim.profile import Profile
+from pixsim.report.any_result import AnyResult
+from pixsim.running.exam import Exam
+from pixsim.session.state import Session
+from pixsim.store.journal import Journal
+from pixsim.tui.pictures.comparison import comparison_lines
+from pixsim.tui.results_flow import PROGRESS_HELP, progress_sections
+from pixsim.tui.screens.drawn_page import DrawnPage
+from pixsim.tui.screens.help import HelpScreen
+from pixsim.tui.screens.menu import Menu, common_entries
+from pixsim.tui.screens.past import PastScreen
+from pixsim.tui.screens.result import ResultScreen
+from pixsim.tui.screens.review import ReviewScreen
+from pixsim.tui.shell import Shell
+from tests.conftest import NOW, ManualClock
+from tests.tools.mocks import new_v2
+from tests.tools.v3_sitting import answer, plan, scored
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the screens of the gallery have to show."""
+
+    journal: Journal
+    framework: Framework
+    person: Profile
+    v2: tuple[Session, AnyResult]
+    v3: tuple[Session, AnyResult]
+    v3_before: AnyResult
+
+
+def prepare(bank: Bank, person: Profile, journal: Journal) -> Shown:
+    """One V2 and two V3 results, each with right, wrong and passed questions."""
+    before = scored(plan(bank, person, seed=3), bank, journal, now=NOW - timedelta(days=14))
+    v3_plan = plan(bank, person, seed=4)
+    v3 = scored(v3_plan, bank, journal, right=lambda n: n % 4 != 0)
+    v2_plan = new_v2(person, bank, seed=4, clock=ManualClock())
+    journal.create(v2_plan)
+    clock = ManualClock()
+    with Exam(journal, v2_plan.id, clock=clock) as exam:
+        exam.start()
+        number = 0
+        while not exam.session.is_over:
+            number += 1
+            answer(exam, clock, right=number % 4 != 0)
+        v2 = exam.result()
+    return Shown(
+        journal, bank.framework, person,
+        (journal.load(v2_plan.id)[0], v2), (journal.load(v3_plan.id)[0], v3), before,
+    )  # fmt: skip
+
+
+Make = Callable[[Shown], Screen[Any]]
+
+
+def _comparison(shown: Shown) -> Screen[Any]:
+    first, second = shown.v3_before, shown.v3[1]
+    drawn = partial(_compared, first, second, shown.framework)
+    return DrawnPage("Deux résultats", shown.person.name, [drawn], "Aide.")
+
+
+def _compared(first: AnyResult, second: AnyResult, framework: Framework, width: int) -> Any:
+    return comparison_lines(first, second, framework, width)
+
+
+def _progress(shown: Shown) -> Screen[Any]:
+    sections = progress_sections(shown.journal, shown.person.id, shown.framework)
+    return DrawnPage("Progrès", shown.person.name, sections, PROGRESS_HELP)
+
+
+GALLERY: dict[str, Make] = {
+    "result-v2": lambda s: ResultScreen(*s.v2, s.framework, "intact"),
+    "result-v3": lambda s: ResultScreen(*s.v3, s.framework, "intact", s.v3_before),
+    "result-altered": lambda s: ResultScreen(*s.v3, s.framework, "altered"),
+    "review-v2": lambda s: ReviewScreen(*s.v2, s.framework),
+    "review-v3": lambda s: ReviewScreen(*s.v3, s.framework),
+    "past": lambda s: PastScreen(s.person.name, s.journal.summaries(s.person.id)),
+    "past-empty": lambda s: PastScreen(s.person.name, []),
+    "progress": _progress,
+    "comparison": _comparison,
+    "help": lambda _s: HelpScreen("Résultat", ResultScreen.HELP_TEXT),
+    "menu": lambda s: Menu(
+        [*ResultScreen(*s.v3, s.framework).entries(), *common_entries(PastScreen("", []))]
+    ),
+}
+
+
+class Gallery(Shell):
+    """Shows one screen of the gallery."""
+
+    def __init__(self, name: str, shown: Shown) -> None:
+        super().__init__(shown.journal)
+        self._make, self._shown = GALLERY[name], shown
+
+    async def on_mount(self) -> None:
+        """The screen."""
+        await self.push_screen(self._make(self._shown))
