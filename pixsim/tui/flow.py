@@ -23,10 +23,11 @@ from pixsim.store.journal import JournalError, SittingInUseError
 from pixsim.tui.candidate_flow import delete_sitting, why
 from pixsim.tui.reopening import ask_what_happened
 from pixsim.tui.screens.choose import Choose
-from pixsim.tui.screens.exam import ExamScreen
+from pixsim.tui.screens.exam import ExamScreen, time_over_text
 from pixsim.tui.screens.instructions import Instructions
 from pixsim.tui.screens.message import Message
 from pixsim.tui.screens.past import PastScreen
+from pixsim.tui.screens.preparing import prepared
 from pixsim.tui.screens.result import ResultScreen
 
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ async def sit(app: Shell, profile: Profile, seed: int | None, rules: str | None 
 
 async def _plan(app: Shell, profile: Profile, seed: int | None, rules: str | None) -> Plan | None:
     """A sitting under the rules asked for, or chosen now; None when the person gives up."""
-    bank = load_bank()
+    bank = await prepared(app, load_bank)
+    if bank is None:
+        return None
     profile = mend_profile(profile, bank, app.journal)
     now = standing(profile, bank.framework, V2(), app.clock())
     if not now.is_certifiable:  # under both rules: not worth a choice
@@ -82,7 +85,11 @@ async def _plan(app: Shell, profile: Profile, seed: int | None, rules: str | Non
     if chosen is None:
         return None
     settings = RULE_SETS[chosen].settings()
-    return new_sitting(profile, bank, seed=seed, rules=settings, clock=app.clock)
+
+    def plan() -> Plan:
+        return new_sitting(profile, bank, seed=seed, rules=settings, clock=app.clock)
+
+    return await prepared(app, plan)
 
 
 async def open_sitting(app: Shell, name: str) -> None:
@@ -92,8 +99,11 @@ async def open_sitting(app: Shell, name: str) -> None:
         reopening = await ask_what_happened(app, session)
         if reopening is None:
             return
-        chosen = session.sitting.fixed is None
-        bank = load_bank() if chosen and not session.is_over else None
+        bank = None
+        if session.sitting.fixed is None and not session.is_over:
+            bank = await prepared(app, load_bank)
+            if bank is None:
+                return
         with Exam(
             app.journal,
             name,
@@ -107,9 +117,9 @@ async def open_sitting(app: Shell, name: str) -> None:
             if exam.session.started_at is None:
                 exam.start()
             if not exam.session.is_over:
-                await app.push_screen_wait(ExamScreen(exam))
-                if exam.session.end_reason == "technical":
-                    await app.push_screen_wait(Message(EXHAUSTED))
+                await _asked(app, exam)
+            if not exam.session.is_over:
+                return  # closed, to be taken up later: the time goes on
             screen = ResultScreen(
                 exam.session, exam.result(), app.framework, app.journal.integrity(name)
             )
@@ -120,6 +130,18 @@ async def open_sitting(app: Shell, name: str) -> None:
         await app.push_screen_wait(Message(why(error)))
         return
     await app.push_screen_wait(screen)
+
+
+async def _asked(app: Shell, exam: Exam) -> None:
+    """Ask until the sitting is over or left; why it stopped, where that must be said."""
+    screen = ExamScreen(exam)
+    await app.push_screen_wait(screen)
+    session = exam.session
+    if session.end_reason == "technical":
+        await app.push_screen_wait(Message(EXHAUSTED))
+    elif session.end_reason == "time":
+        said = time_over_text(len(session.responses), cut_short=screen.cut_short)
+        await app.push_screen_wait(Message(said))
 
 
 async def past(app: Shell, row: Row) -> None:

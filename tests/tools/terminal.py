@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 
 ESCAPES = re.compile(r"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b[=>78]|\x1b\][^\x07]*\x07")
-KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "down": "\x1b[B", "space": " ", "f4": "\x1bOS", "f6": "\x1b[17~", "f8": "\x1b[19~",
+KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "down": "\x1b[B", "space": " ", "f4": "\x1bOS", "f6": "\x1b[17~", "f9": "\x1b[20~", "f8": "\x1b[19~",
         "ctrl+s": "\x13", "ctrl+u": "\x15", "home": "\x1b[H", "ctrl+q": "\x11", "blur": "\x1b[O", "focus": "\x1b[I", "right": "\x1b[C", "f10": "\x1b[21~"}  # fmt: skip
 
 
@@ -64,7 +64,7 @@ class Terminal:
                 break
             drawn += chunk
         self.left = self.left or b"\x1b[?1049l" in drawn
-        new = ESCAPES.sub("", drawn.decode("utf-8", "replace"))
+        new = ESCAPES.sub("", drawn.decode("utf-8", "replace")).replace("\u00a0", " ")
         self.text += new
         return new
 

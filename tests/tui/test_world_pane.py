@@ -15,7 +15,7 @@ from pixsim.tui.screens.exam import ExamScreen
 from pixsim.tui.widgets.row_list import RowList
 from tests.conftest import ManualClock
 from tests.running.test_acting import END, FOUND, LIVE, sitting
-from tests.tui.test_screens import run, visible
+from tests.tools.exam_screens import run, visible
 
 
 def typed(text: str) -> list[str]:

@@ -68,4 +68,8 @@ class LineInput(Input):
             "La case est pleine : {n} caractères au plus.",
             self.max_length or LONGEST_ANSWER,
         ).format(n=self.max_length)
-        self.app.notify(text, markup=False, severity="warning")
+        tell = getattr(self.screen, "tell", None)  # a dialog has no place of its own to say it
+        if tell is None:
+            self.app.notify(text, markup=False, severity="warning")
+        else:
+            tell(text, "warn")
