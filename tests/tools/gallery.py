@@ -27,6 +27,7 @@ from pixsim.tui.screens.result import ResultScreen
 from pixsim.tui.screens.review import ReviewScreen
 from pixsim.tui.shell import Shell
 from tests.conftest import NOW, ManualClock
+from tests.tools.exam_gallery import EXAM_GALLERY
 from tests.tools.mocks import new_v2
 from tests.tools.v3_sitting import answer, plan, scored
 
@@ -96,6 +97,7 @@ GALLERY: dict[str, Make] = {
     "menu": lambda s: Menu(
         [*ResultScreen(*s.v3, s.framework).entries(), *common_entries(PastScreen("", []))]
     ),
+    **EXAM_GALLERY,
 }
 
 

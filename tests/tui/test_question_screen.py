@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.color import Color
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Select
@@ -20,7 +19,6 @@ from pixsim.tui import attachments
 from pixsim.tui.screens import question as question_module
 from pixsim.tui.screens.instructions import Instructions
 from pixsim.tui.screens.menu import Menu
-from pixsim.tui.themes import CONTRAST, DARK, LIGHT
 from pixsim.tui.widgets.answer_pane import AnswerPane
 from pixsim.tui.widgets.choice_list import AZERTY_ROW, ChoiceList
 from pixsim.tui.widgets.file_pane import FilePane
@@ -472,47 +470,6 @@ def test_no_file_no_action_about_one(
 
 
 # ---- what is said, and seen
-
-
-def luminance(colour: Color) -> float:
-    """Relative luminance, WCAG 2."""
-    channels = [c / 255 for c in (colour.r, colour.g, colour.b)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-@pytest.mark.parametrize("theme", [DARK, LIGHT, CONTRAST])
-def test_every_cell_of_a_question_reaches_the_contrast_of_wcag_aa(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, theme: str
-) -> None:
-    asked = [question("QCM", focus=True), question("QROCM-ind", attachments=CSV), question("QROC")]
-
-    async def body(at: At) -> None:
-        at.pilot.app.theme = theme
-        for number in (1, 2, 3):
-            await until(at.pilot, f"Question {number} sur 3")
-            await at.pilot.press("f9")  # something missing: the alert too
-            await at.pilot.pause(0.2)
-            assert worst_contrast(at.pilot) >= 4.5, (theme, number)
-            await (pass_first(at.pilot) if number == 1 else at.pilot.press("f4"))
-
-    in_exam(bank, sample, journal, clock, asked, body)
-
-
-def worst_contrast(pilot: Pilot[None]) -> float:
-    worst = 21.0
-    for strip in pilot.app.screen._compositor.render_strips():
-        for segment in strip:
-            style = segment.style
-            if style is None or not segment.text.strip(" ━─│╭╮╰╯▌▐▎▔▁▊") or style.color is None:
-                continue
-            assert style.bgcolor is not None
-            back, fore = (luminance(Color.from_rich_color(c)) for c in (style.bgcolor, style.color))
-            if style.reverse:
-                back, fore = fore, back
-            ratio = (max(back, fore) + 0.05) / (min(back, fore) + 0.05)
-            worst = min(worst, ratio)
-    return worst
 
 
 def test_below_sixty_columns_the_clock_stays(

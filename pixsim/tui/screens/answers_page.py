@@ -160,15 +160,18 @@ class AnswersPage(Framed[str]):
             answers.focus()
         else:
             self.query_one(f"#{self.ways()[0].action.replace('_', '-')}").focus()
+        card = self.query_one("#card", VerticalScroll)
+        for what in ("virtual_size", "container_size", "scroll_y"):
+            self.watch(card, what, self._say_more, init=False)
         self._show_card()
 
     def _show_card(self) -> None:
         reply = self.replies[self._present]
         self.query_one("#card-text", Static).update(_Card(reply, self.framework))
         self.query_one("#card", VerticalScroll).scroll_home(animate=False)
-        self.call_after_refresh(self._say_more)
 
     def _say_more(self) -> None:
+        """Say that there is more, while there is."""
         scroll = self.query_one("#card", VerticalScroll)
         more = scroll.scroll_y < scroll.max_scroll_y
         self.tell(_("▼ suite : PgSuiv") if more else "", flash=False)
@@ -192,7 +195,6 @@ class AnswersPage(Framed[str]):
         """Read on in the card."""
         scroll = self.query_one("#card", VerticalScroll)
         scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)
-        self.call_after_refresh(self._say_more)
 
     def action_file(self) -> None:
         """The file of the question shown."""
