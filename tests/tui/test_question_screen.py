@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList, Select
 from pixsim.bank.load import Bank
 from pixsim.bank.question import QuestionField
 from pixsim.profile import Profile
+from pixsim.report.v2.result import V2Result
 from pixsim.running.exam import Exam
 from pixsim.store.erasing import delete_sitting
 from pixsim.store.journal import Journal
@@ -452,7 +453,9 @@ def test_a_file_that_cannot_be_read_here_costs_nothing(
     )
     result = Exam(journal, journal.summaries()[0].id, clock=clock, bank=bank)
     with result as exam:
-        assert [q.neutralised for q in exam.result().questions] == [True, False]  # type: ignore[union-attr]
+        found = exam.result()
+        assert isinstance(found, V2Result)
+        assert [q.neutralised for q in found.questions] == [True, False]
 
 
 def test_no_file_no_action_about_one(

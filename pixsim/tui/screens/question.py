@@ -86,11 +86,9 @@ class QuestionScreen(Framed[None]):
     QuestionScreen #head { height: auto; }
     QuestionScreen.-airy #answer-hint, QuestionScreen.-airy FileBar { margin: 1 0 0 0; }
     QuestionScreen AnswerPane { height: 1fr; }
-    QuestionScreen.-airy AnswerPane.-bare { margin: 1 0 0 0; }
     QuestionScreen AnswerPane ContentSwitcher { height: 1fr; }
     QuestionScreen #choices { height: 1fr; }
     QuestionScreen #fields { height: 1fr; scrollbar-size-vertical: 1; }
-    QuestionScreen #fields-answer.-air FieldRow { margin: 0 0 1 0; }
     QuestionScreen #fields-more { height: 1; }
     QuestionScreen FieldRow Input:focus { background: $focus-bg; color: $focus-fg; text-style: bold; }
     QuestionScreen FieldRow Input:focus > .input--cursor { background: $focus-fg; color: $focus-bg; }
@@ -272,7 +270,7 @@ class QuestionScreen(Framed[None]):
         kind, hint = pane.kind, bool(pane.hint) and not self._start_page
         self.query_one("#answer-hint").display = hint
         pane.display = not self._start_page
-        pane.set_class(not hint, "-bare")
+        pane.styles.margin = (1 if airy and not hint else 0, 0, 0, 0)
         taken = head_rows + (airy and head_rows > 0) + (1 + airy if has_file else 0)
         taken += 1 + hint if airy else hint
         scroll, more = self.query_one("#statement-scroll"), self.query_one("#statement-more")
@@ -283,9 +281,9 @@ class QuestionScreen(Framed[None]):
         scroll.styles.height = shares.statement
         more.display = shares.cut
         self.query_one(FilePane).styles.height = shares.file if between else "100%"
-        fields = self.query_one(Fields)
-        fields.air(answer <= shares.answer)
-        self.call_after_refresh(fields.count_hidden)
+        if isinstance(kind, Fields):
+            kind.air(answer <= shares.answer)
+            self.call_after_refresh(kind.count_hidden)
         self._say_more()
 
     def _say_more(self) -> None:

@@ -195,7 +195,8 @@ class Fields(Vertical):
 
     def air(self, fits: bool) -> None:
         """Blank rows between fields only where all are in sight with them."""
-        self.set_class(fits, "-air")
+        for row in self.shown:  # styles of their own: a class would restyle all that is below
+            row.styles.margin = (0, 0, 1 if fits else 0, 0)
 
     def count_hidden(self) -> None:
         """Say how many fields are below."""
