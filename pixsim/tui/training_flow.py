@@ -14,7 +14,6 @@ from pixsim.i18n import ngettext
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
-from pixsim.report.progress_text import progress_text
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
 from pixsim.running.practice import LENGTHS, draw_practice, past_errors, weak_competences
@@ -25,15 +24,13 @@ from pixsim.session.training.plan import (
     plan_positioning,
     plan_practice,
 )
-from pixsim.store.candidates import candidates
 from pixsim.store.journal import JournalError, SittingInUseError
-from pixsim.store.progress import progress_of, results_of
+from pixsim.store.progress import results_of
 from pixsim.tui.candidate_flow import why
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.competences import CompetencesScreen
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.message import Message
-from pixsim.tui.screens.page import Page
 from pixsim.tui.screens.pauses import Gain, PositioningEnd, PracticeEnd, Reached
 from pixsim.tui.screens.positioning_start import PositioningStart
 from pixsim.tui.screens.preparing import prepared
@@ -138,19 +135,6 @@ def _next_to_position(found: Standing, bank: Bank) -> str | None:
     return next((code for code in codes if code not in known), None)
 
 
-def mend_all(app: Shell) -> None:
-    """At the start: profiles catch up with what a crash left in the journal alone."""
-    waiting = [
-        found.profile
-        for found in candidates(app.framework)
-        if found.profile and app.journal.trainings(found.profile.id, "positioning", settled=False)
-    ]
-    bank = load_bank() if waiting else None
-    for profile in waiting:
-        assert bank is not None
-        mend_profile(profile, bank, app.journal)
-
-
 async def practise(app: Shell, profile: Profile, codes: tuple[str, ...] = ()) -> None:
     """Choose what and how much, then practise; the profile does not change.
 
@@ -188,16 +172,6 @@ async def _practised(
         return ()
     page = PracticeEnd(replies, bank.framework)
     return page.missed if await app.push_screen_wait(page) == "again" else ()
-
-
-async def show_progress(app: Shell, profile: Profile) -> None:
-    """Show the progress of a candidate."""
-    try:
-        found = progress_of(profile, app.framework, app.journal)
-    except JournalError as error:
-        await app.push_screen_wait(Message(why(error)))
-        return
-    await app.push_screen_wait(Page(progress_text(found, app.framework)))
 
 
 def _under_way(app: Shell, profile: Profile) -> dict[str, tuple[str, Training]]:
