@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -159,6 +160,22 @@ def test_filter_sums_what_is_left_and_escape_closes_only_it() -> None:
         assert app.rows[1:] == [""] * len(app.rows[1:])
         await pilot.press("escape", "escape")
         assert app.closed == 1
+
+    run(body)
+
+
+def test_letters_typed_at_once_after_the_slash_are_looked_for() -> None:
+    async def body(app: PaneApp, pilot: Pilot[None]) -> None:
+        for letter in "/tvh1":
+            app.post_message(Key("slash" if letter == "/" else letter, letter))
+        words = app.query_one("#file-filter-words", Input)
+        for _wait in range(20):
+            await pilot.pause()
+        assert sorted(words.value) == sorted("tvh1")
+        assert words.has_focus
+        assert app.heading == "depenses.csv · 780 octets"
+        await pilot.press("escape", "t")
+        assert "montant ▲" in app.rows[0]
 
     run(body)
 

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from pixsim.report.wording import Note
 from pixsim.tui.drawing import joined
-
-Note = tuple[str, str]
-"""What matters, in bold; then why."""
 
 
 def note_lines(title: str, notes: Sequence[Note], width: int) -> list[Content]:
     """The notes, wrapped."""
     lines = [joined((title, "bold"))]
-    for strong, plain in notes:
-        lines += joined((strong, "bold"), f" {plain}" if plain else "").wrap(max(width, 12))
+    for note in notes:
+        gap = " " if note.head and note.text else ""
+        lines += joined((note.head, "bold"), gap, note.text).wrap(max(width, 12))
     return lines

@@ -13,12 +13,12 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.report.advice import area_answers, to_work_on
 from pixsim.report.any_result import AnyResult
-from pixsim.report.good_to_know import Note
-from pixsim.report.v2 import notes as v2_notes
+from pixsim.report.rule_sets import REPORTS
 from pixsim.report.v2.result import V2Result
-from pixsim.report.v3 import notes as v3_notes
+from pixsim.report.v2.verdict import verdict as v2_verdict
 from pixsim.report.v3.result import V3Result
-from pixsim.report.wording import day
+from pixsim.report.v3.verdict import verdict as v3_verdict
+from pixsim.report.wording import Note, day
 from pixsim.tui.drawing import styled
 from pixsim.tui.pictures.notes import note_lines
 from pixsim.tui.pictures.scale import level_scale, rate_scale
@@ -91,9 +91,12 @@ def gain_words(result: AnyResult, previous: AnyResult | None) -> str:
     return text.format(n=abs(gained), day=when)
 
 
+VERDICTS: dict[str, Callable[[Any], tuple[str, str]]] = {"v2": v2_verdict, "v3": v3_verdict}
+
+
 def v3_head(page: ResultPage, width: int) -> list[Content]:
     """Score, status, level."""
-    return _head(page, *v3_notes.verdict(page.result), width)
+    return _head(page, *v3_verdict(page.result), width)
 
 
 def v3_scale(page: ResultPage, width: int) -> list[Content]:
@@ -135,15 +138,19 @@ def work_in_short(page: ResultPage, width: int) -> list[Content]:
     return work_line(to_work_on(page.result), page.framework, width)
 
 
-def v3_good_to_know(page: ResultPage, width: int) -> list[Content]:
-    """Margin and caveats."""
-    notes = [*v3_notes.notes(page.result), *page.remarks]
+def good_to_know(page: ResultPage, width: int) -> list[Content]:
+    """Why, what must be known of how it went, what it rests on; caveats last."""
+    reporting = REPORTS[page.result.rules]
+    reasons = reporting.rows(page.result, page.framework).reasons
+    shown = VERDICTS[page.result.rules](page.result)[1]  # in the head already
+    said = [Note("", sentence) for sentence in reasons if sentence.rstrip(".") not in ("", shown)]
+    notes = [*said, *reporting.notes(page.result), *page.remarks]
     return note_lines(_("Bon à savoir"), notes, min(width, READING))
 
 
 def v2_head(page: ResultPage, width: int) -> list[Content]:
     """Score, status, what became of the competences."""
-    return _head(page, *v2_notes.verdict(page.result), width)
+    return _head(page, *v2_verdict(page.result), width)
 
 
 def v2_scale(page: ResultPage, width: int) -> list[Content]:
@@ -165,12 +172,6 @@ def v2_competences(page: ResultPage, width: int) -> list[Content]:
     return v2_competence_lines(page.result, page.framework, width)
 
 
-def v2_good_to_know(page: ResultPage, width: int) -> list[Content]:
-    """Thresholds and caveats."""
-    notes = [*v2_notes.notes(page.result), *page.remarks]
-    return note_lines(_("Bon à savoir"), notes, min(width, READING))
-
-
 Section = Callable[[ResultPage, int], Sequence[Content]]
 
 
@@ -187,6 +188,6 @@ class Sections:
 
 
 SECTIONS: dict[str, Sections] = {
-    "v2": Sections(v2_head, v2_scale, v2_areas, v2_competences, work, v2_good_to_know),
-    "v3": Sections(v3_head, v3_scale, v3_areas, v3_competences, work, v3_good_to_know),
+    "v2": Sections(v2_head, v2_scale, v2_areas, v2_competences, work, good_to_know),
+    "v3": Sections(v3_head, v3_scale, v3_areas, v3_competences, work, good_to_know),
 }

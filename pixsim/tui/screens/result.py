@@ -17,7 +17,7 @@ from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyResult
 from pixsim.report.integrity import Integrity, integrity_sentence
-from pixsim.report.wording import day
+from pixsim.report.wording import Note, day
 from pixsim.session.state import Session
 from pixsim.tui.drawing import joined
 from pixsim.tui.pictures.result_pages import SECTIONS, ResultPage, Section, work_in_short
@@ -105,7 +105,7 @@ class ResultScreen(ReadingPage[Wanted | None]):
         self._session, self._result = session, result
         self._altered = integrity == "altered"
         self._integrity = integrity_sentence(integrity) if integrity is not None else ""
-        remarks = ((self._integrity, ""),) if self._integrity else ()
+        remarks = (Note("", self._integrity),) if self._integrity else ()
         self._page = ResultPage(result, framework, previous, remarks)
         self._sections = SECTIONS[result.rules]
         self._at = 0

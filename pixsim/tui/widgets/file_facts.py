@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from pixsim.i18n import gettext as _
 from pixsim.text.french_spaces import NO_BREAK
 from pixsim.tui.plain import fit
-from pixsim.tui.widgets.file_pictures import ImagePicture, TablePicture, ViewState
+from pixsim.tui.widgets.file_pictures import ImagePicture, TablePicture, ViewState, has_words
 from pixsim.tui.widgets.file_rows import Picture
 from pixsim.tui.widgets.file_trail import Level
 from pixsim.viewing.limits import MORE
@@ -58,7 +58,7 @@ def hints(level: Level, *, nested: bool) -> tuple[Hint, ...]:
     opens = _opens(view)
     if opens:
         found.append((_("Entrée"), opens, "open"))
-    filters = [] if isinstance(view, ImageView | NotShown) else [("/", _("filtrer"), "filter")]
+    filters = [("/", _("filtrer"), "filter")] if has_words(view) else []
     read = isinstance(view, MessageView | ReadingView)  # what is behind comes before words
     if not read:
         found += filters

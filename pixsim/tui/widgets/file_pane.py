@@ -10,10 +10,8 @@ It posts `FilePane.Closed` on Escape at the top, and `FilePane.Changed` when oth
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
@@ -23,48 +21,20 @@ from textual.widgets import Input, Static
 from pixsim.bank.question import Attachment
 from pixsim.i18n import gettext as _
 from pixsim.tui.widgets.file_facts import Hint, facts, hints, title
-from pixsim.tui.widgets.file_pictures import ViewState
+from pixsim.tui.widgets.file_pictures import ViewState, has_words
 from pixsim.tui.widgets.file_trail import DEEPEST, Level, Side
 from pixsim.tui.widgets.file_view import FileView, Wish
-from pixsim.tui.widgets.line_input import LineInput
+from pixsim.tui.widgets.filter_input import FilterInput
 from pixsim.tui.widgets.link_line import Link, LinkLine
 from pixsim.viewing.limits import MORE
 from pixsim.viewing.summaries import summary
 from pixsim.viewing.tables import TableView
-from pixsim.viewing.views import ImageView, NotShown
+from pixsim.viewing.views import NotShown
 from pixsim.viewing.words import size_in_words
 
 LONGEST_SEARCH = 100  # characters
 FRAME = 4  # cells of the frame that its words cannot have, within what is inside it
 SHORTEST = 20  # cells its words have before there is any room
-
-
-class FilterInput(LineInput):
-    """Where what is looked for is typed; arrows still move in the file."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-    ]
-
-    class Left(Message):
-        """Escape: nothing is looked for any more."""
-
-    class Moved(Message):
-        """An arrow: the row above or below."""
-
-        def __init__(self, rows: int) -> None:
-            super().__init__()
-            self.rows = rows
-
-    def action_leave(self) -> None:
-        """Give the search up."""
-        self.post_message(self.Left())
-
-    def action_move(self, rows: int) -> None:
-        """Move in the file."""
-        self.post_message(self.Moved(rows))
 
 
 class FilePane(Vertical):
@@ -225,7 +195,7 @@ class FilePane(Vertical):
     # ---- what keys and clicks do
 
     def _filter(self) -> None:
-        if isinstance(self._level.view, ImageView | NotShown):
+        if not has_words(self._level.view):
             return
         self.add_class("-filtering")
         self._words.focus()
@@ -302,6 +272,11 @@ class FilePane(Vertical):
         """A digit."""
         message.stop()
         self.show(message.place)
+
+    def on_file_view_typed(self, message: FileView.Typed) -> None:
+        """A letter meant for what is looked for."""
+        message.stop()
+        self._words.insert_text_at_cursor(message.letter)
 
     def on_file_view_moved(self, message: FileView.Moved) -> None:
         """Another column is summed."""

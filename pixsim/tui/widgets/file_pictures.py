@@ -63,6 +63,11 @@ class ViewState:
     left: int = 0
 
 
+def has_words(view: View) -> bool:
+    """Whether words can be looked for in a view."""
+    return not isinstance(view, ImageView | NotShown)
+
+
 def picture_of(view: View, state: ViewState, cells: int) -> Picture:
     """The picture of a view on so many cells."""
     if isinstance(view, TableView):
