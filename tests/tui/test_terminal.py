@@ -102,7 +102,6 @@ def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
         terminal.kill(signal.SIGKILL)
     assert len(session(home).responses) == 10
     with Terminal(home=home) as terminal:
-        terminal.wait_for("en cours")
         terminal.wait_for("Reprendre à la question 11")
         terminal.press("enter")
         terminal.wait_for("Question 11 sur ")
@@ -111,8 +110,8 @@ def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
         terminal.press("enter")
         terminal.wait_for("Pourquoi")
         terminal.press("right", "escape", "escape")
-        terminal.wait_for("Candidats")
-        terminal.press("escape")
+        terminal.wait_for("Prochaine étape")
+        terminal.press("f10")
         assert terminal.wait() == 0
     summary = Journal(home / "pixsim.db").summaries()[0]
     assert summary.result is not None
@@ -139,7 +138,7 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
         terminal.kill(signal.SIGKILL)
     assert session(home).report_pending
     with Terminal(home=home) as terminal:
-        terminal.wait_for("Reprendre à la question 6 / 32")
+        terminal.wait_for("Reprendre à la question 6 sur 32")
         terminal.press("enter")
         terminal.wait_for("à sa place")
         terminal.read(0.3)
@@ -151,7 +150,7 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
         terminal.kill(signal.SIGKILL)
     assert len(session(home).responses) == 10
     with Terminal(home=home) as terminal:
-        terminal.wait_for("Reprendre à la question 11 / 32")
+        terminal.wait_for("Reprendre à la question 11 sur 32")
         terminal.press("enter")
         terminal.wait_for("Question 11 sur 32")
         assert session(home).question == waiting
@@ -163,8 +162,8 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
         terminal.press("enter")
         terminal.wait_for("Pourquoi")
         terminal.press("escape", "escape")
-        terminal.wait_for("Candidats")
-        terminal.press("escape")
+        terminal.wait_for("Prochaine étape")
+        terminal.press("f10")
         assert terminal.wait() == 0
     stored = Journal(home / "pixsim.db").summaries()[0].result
     assert stored is not None
@@ -296,7 +295,7 @@ def test_a_sitting_open_elsewhere_is_refused_clearly(home: Path) -> None:
         with Terminal(home=home) as second:
             second.wait_for("Reprendre à la question 1 ")
             second.press("enter")
-            second.wait_for("déjà ouverte dans une autre fenêtre")
+            second.wait_for("Déjà ouverte dans une autre fenêtre")
 
 
 def test_leaving_a_focus_question_is_told_and_recorded(home: Path) -> None:

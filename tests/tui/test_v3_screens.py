@@ -17,6 +17,7 @@ from pixsim.tui.screens.result import ResultScreen
 from pixsim.tui.screens.review import ReviewScreen
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import question, run, sitting_of, until, visible
+from tests.tools.screens import person
 from tests.tools.small_bank import write_bank
 from tests.tools.v3_sitting import plan, scored, session_of
 
@@ -30,57 +31,16 @@ def app_of(journal: Journal, clock: ManualClock, **options: str) -> PixsimApp:
     return PixsimApp(journal=journal, clock=clock, **options)  # type: ignore[arg-type]
 
 
-def test_the_rules_are_chosen_on_the_home_screen(journal: Journal, clock: ManualClock) -> None:
-    async def body(pilot: Pilot[None]) -> None:
-        await pilot.click("#exam")
-        await until(pilot, "Quelle certification blanche ?")
-        assert "V3, celle d'aujourd'hui" in shown(pilot)
-        assert "V2, jusqu'à fin 2024" in shown(pilot)
-        await pilot.press("escape")
-        await until(pilot, "Candidats")
-        await pilot.click("#exam")
-        await until(pilot, "Quelle certification blanche ?")
-        await pilot.press("enter")  # what pixsim is for comes first
-        await until(pilot, "règles V2")
-        await pilot.press("escape")
-        await until(pilot, "Candidats")
-        await pilot.click("#exam")
-        await until(pilot, "Quelle certification blanche ?")
-        await pilot.press("down", "enter")
-        await until(pilot, "règles V3")
-
-    run(app_of(journal, clock), body)
-    assert journal.summaries() == []
-
-
-def test_rules_given_at_the_start_are_not_asked(journal: Journal, clock: ManualClock) -> None:
-    async def body(pilot: Pilot[None]) -> None:
-        await pilot.click("#exam")
-        await until(pilot, "règles V3")
-
-    run(app_of(journal, clock, rules="v3"), body)
-
-
-def test_a_profile_not_certifiable_is_told_before_the_choice(
-    journal: Journal, clock: ManualClock
-) -> None:
-    async def body(pilot: Pilot[None]) -> None:
-        await until(pilot, "Paul R.")
-        await pilot.press("down", "enter")
-        await until(pilot, "Pas encore certifiable")
-
-    run(app_of(journal, clock), body)
-
-
 def test_a_bank_too_small_is_one_message(
     journal: Journal, clock: ManualClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    person("Eve", 3)
     small = load_bank(write_bank(tmp_path / "bank"))
     monkeypatch.setattr("pixsim.tui.flow.load_bank", lambda: small)
 
     async def body(pilot: Pilot[None]) -> None:
-        await until(pilot, "Camille")
-        await pilot.press("down", "down", "down", "enter")
+        await until(pilot, "Eve")
+        await pilot.press("enter")
         await until(pilot, "trop petite pour une épreuve V3")
 
     run(app_of(journal, clock, rules="v3"), body)
