@@ -102,8 +102,7 @@ def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
         terminal.kill(signal.SIGKILL)
     assert len(session(home).responses) == 10
     with Terminal(home=home) as terminal:
-        terminal.wait_for("en cours")
-        terminal.wait_for("Reprendre à la question 11")
+        terminal.wait_for("Reprendre à la question 11 sur 48")
         terminal.press("enter")
         terminal.wait_for("Question 11 sur ")
         sit(terminal, home, until=None)
@@ -111,14 +110,14 @@ def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
         terminal.press("enter")
         terminal.wait_for("Pourquoi")
         terminal.press("right", "escape", "escape")
-        terminal.wait_for("Candidats")
+        terminal.wait_for("Prochaine étape")
         terminal.press("escape")
         assert terminal.wait() == 0
     summary = Journal(home / "pixsim.db").summaries()[0]
     assert summary.result is not None
     result = V2Result.model_validate_json(summary.result)
     assert result.end_reason == "completed"
-    wrong = [question.id for question in result.questions if question.outcome != "ok"]
+    wrong = [q.id for q in result.questions if q.outcome not in ("ok", "skipped")]
     assert wrong == []
     assert result.status == "validated"
 
@@ -139,7 +138,7 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
         terminal.kill(signal.SIGKILL)
     assert session(home).report_pending
     with Terminal(home=home) as terminal:
-        terminal.wait_for("Reprendre à la question 6 / 32")
+        terminal.wait_for("Reprendre à la question 6 sur 32")
         terminal.press("enter")
         terminal.wait_for("à sa place")
         terminal.read(0.3)
@@ -151,7 +150,7 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
         terminal.kill(signal.SIGKILL)
     assert len(session(home).responses) == 10
     with Terminal(home=home) as terminal:
-        terminal.wait_for("Reprendre à la question 11 / 32")
+        terminal.wait_for("Reprendre à la question 11 sur 32")
         terminal.press("enter")
         terminal.wait_for("Question 11 sur 32")
         assert session(home).question == waiting
@@ -163,7 +162,7 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
         terminal.press("enter")
         terminal.wait_for("Pourquoi")
         terminal.press("escape", "escape")
-        terminal.wait_for("Candidats")
+        terminal.wait_for("Prochaine étape")
         terminal.press("escape")
         assert terminal.wait() == 0
     stored = Journal(home / "pixsim.db").summaries()[0].result
@@ -173,7 +172,7 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
     assert [q.id for q in result.questions if q.outcome == "replaced"] == [reported and reported.id]
     counted = [q.outcome for q in result.questions if q.outcome != "replaced"]
     assert counted[16:] == ["skipped"] * 16
-    assert counted[:16].count("ok") >= 14  # a loaded machine may lose a key now and then
+    assert counted[:16].count("ko") <= 2  # a loaded machine may lose a key now and then
     assert (result.status, result.answered, result.end_reason) == ("validated", 32, "completed")
 
 
@@ -229,7 +228,8 @@ def test_position_kill_resume_finish_then_certify(home: Path) -> None:
     for code in ("1.2", "2.1", "4.1", "5.2"):
         command(home, "position", "zoe", "--autopilot", "1.5", "--competence", code, "--seed", "4")
     with Terminal("position", "zoe", home=home) as terminal:
-        terminal.wait_for("1.1 Mener une recherche")
+        terminal.wait_for("1.1 Recherche et veille")
+        terminal.read(0.5)
         terminal.press("enter")
         terminal.wait_for("Commencer le positionnement")
         terminal.read(0.3)
@@ -241,7 +241,8 @@ def test_position_kill_resume_finish_then_certify(home: Path) -> None:
         terminal.kill(signal.SIGKILL)
     assert len(training(home).replies) == 4
     with Terminal("position", "zoe", home=home) as terminal:
-        terminal.wait_for("en cours (4 réponses)")
+        terminal.wait_for("en cours, 4 réponses")
+        terminal.read(0.5)
         terminal.press("enter")
         train(terminal, home, until=None)
         terminal.wait_for("niveau 0 → 7")
@@ -264,6 +265,10 @@ def sit(terminal: Terminal, home: Path, until: int | None) -> None:
         poll(lambda: session(home).shown_at is not None, terminal)
         if number > first:
             terminal.wait_for(f"Question {number} sur ")
+        if question.task is not None:  # simulators have tests of their own
+            pass_one(terminal, home)
+            state = session(home)
+            continue
         for _attempt in range(3):  # a loaded machine may lose the first keys
             terminal.read(0.3)
             answer_by_keys(question, terminal)
