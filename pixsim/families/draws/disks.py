@@ -10,7 +10,6 @@ from pixsim.families.draws.choices import integer
 from pixsim.worlds.files.data import Member, Node
 from pixsim.worlds.files.world import Files
 
-
 MOST = 99  # files and folders of a tree
 
 
