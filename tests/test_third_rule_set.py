@@ -10,7 +10,6 @@ from typing import Any, Literal
 import numpy as np
 import pytest
 from pydantic import ConfigDict, Field
-from textual.widgets import Static
 
 from pixsim.assembly.item_table import ItemTable
 from pixsim.assembly.standing import standing
@@ -47,6 +46,7 @@ from pixsim.store.responses import responses
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.instructions import Instructions
 from tests.conftest import ManualClock
+from tests.tools.exam_screens import visible
 
 
 @dataclass(frozen=True)
@@ -208,12 +208,13 @@ def toy(monkeypatch: pytest.MonkeyPatch) -> None:
             result=ToyResult,
             build=build,
             label=lambda: "Pour rire",
-            instructions=lambda plan: [f"{plan.length} questions pour rire"],
+            instructions=lambda plan: [("Questions", f"{plan.length} questions pour rire")],
             cost_of_stopping=lambda session: f"{session.length} questions perdues",
             rows=lambda result, framework: ResultRows(  # noqa: ARG005
                 str(result.total_pix), "pix pour rire", ("Pour rire.",), None, (), ()
             ),
             notes=lambda result: [Note("Pour rire.", f"{result.length} questions.")],
+            short_cost=lambda session: f"{session.length} perdues",
             text=page,
             facts=lambda result: [f"{result.length} questions"],
             note=lambda: "Notes pour rire.",
@@ -268,7 +269,7 @@ async def _instructions(plan: Plan) -> str:
     async with PixsimApp().run_test(size=(80, 24)) as pilot:
         await pilot.app.push_screen(Instructions(plan))
         await pilot.pause()
-        return "".join(str(part.content) for part in pilot.app.screen.query(Static).results())
+        return visible(pilot.app)
 
 
 def test_its_instructions_are_on_the_screen(bank: Bank, sample: Profile) -> None:

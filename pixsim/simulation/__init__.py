@@ -1,5 +1,6 @@
 """Simulation of whole cohorts: who passes, at what level, how often the test is wrong."""
 
+from pixsim.simulation.chances.adaptive import V3Chances, v3_chances
 from pixsim.simulation.chances.candidate import CandidateChances, chances
 from pixsim.simulation.chances.exact import Chances, exact_chances
 from pixsim.simulation.experiments.comparison import compare
@@ -36,6 +37,7 @@ __all__ = [
     "Sincerity",
     "Summary",
     "V2Summary",
+    "V3Chances",
     "V3Summary",
     "chances",
     "compare",
@@ -45,4 +47,5 @@ __all__ = [
     "from_profiles",
     "from_table",
     "simulate",
+    "v3_chances",
 ]

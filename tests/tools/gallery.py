@@ -17,16 +17,28 @@ from pixsim.report.any_result import AnyResult
 from pixsim.running.exam import Exam
 from pixsim.session.state import Session
 from pixsim.store.journal import Journal
+from pixsim.store.records.cache import Records
+from pixsim.store.records.record import Record
+from pixsim.tui.home_facts import Facts, Weak
 from pixsim.tui.pictures.comparison import comparison_lines
 from pixsim.tui.results_flow import PROGRESS_HELP, progress_sections
+from pixsim.tui.screens.candidates import CandidatesScreen
+from pixsim.tui.screens.chances import ChancesScreen
+from pixsim.tui.screens.chances import Shown as Found
+from pixsim.tui.screens.competence import CompetenceScreen
+from pixsim.tui.screens.competences import CompetencesScreen
 from pixsim.tui.screens.drawn_page import DrawnPage
+from pixsim.tui.screens.exam_choice import ExamChoice
+from pixsim.tui.screens.first_run import FirstRun
 from pixsim.tui.screens.help import HelpScreen
+from pixsim.tui.screens.home import HomeScreen
 from pixsim.tui.screens.menu import Menu, common_entries
 from pixsim.tui.screens.past import PastScreen
 from pixsim.tui.screens.result import ResultScreen
 from pixsim.tui.screens.review import ReviewScreen
 from pixsim.tui.shell import Shell
 from tests.conftest import NOW, ManualClock
+from tests.tools.exam_gallery import EXAM_GALLERY
 from tests.tools.mocks import new_v2
 from tests.tools.v3_sitting import answer, plan, scored
 
@@ -82,7 +94,49 @@ def _progress(shown: Shown) -> Screen[Any]:
     return DrawnPage("Progrès", shown.person.name, sections, PROGRESS_HELP)
 
 
+def _home(level: int, known: int, *, sample: bool = False, problem: str = "") -> Make:
+    """The page of somebody at one level in the competences that are known."""
+
+    def made(shown: Shown) -> Screen[Any]:
+        record = somebody(level, known, sample=sample, problem=problem)
+        screen = HomeScreen(shown.framework, lambda: NOW)
+        facts = Facts(record.key, weak=(Weak("3.4", 1, 3), Weak("5.2", 0, 2)))
+        screen.show(record, "v2", stale=False, facts=facts)
+        return screen
+
+    return made
+
+
+def somebody(level: int, known: int, *, sample: bool = False, problem: str = "") -> Record:
+    """At one level in the first competences."""
+    there = tuple(n < known for n in range(16))
+    return Record(
+        f"eve{known}", "Ève Martin", f"eve{known}.json", sample, (0, 0, 0),
+        tuple(level * has for has in there), tuple(8 * level * has for has in there), there, there,
+        known >= 5, problem=problem,
+    )  # fmt: skip
+
+
+def _people(shown: Shown) -> Screen[Any]:
+    several = (somebody(2, 3), somebody(4, 16), somebody(0, 0), somebody(3, 16, sample=True))
+    return CandidatesScreen(Records(several), several[1].key, shown.framework)
+
+
+def _chances(_shown: Shown) -> Screen[Any]:
+    found = Found(0.83, "83 %, à 0,7 point près", "201 sur 895", "Chances d'Ève", "Le détail.")
+    return ChancesScreen("Ève", {"v2": "L'une", "v3": "L'autre"}, lambda _rules: found)
+
+
 GALLERY: dict[str, Make] = {
+    "first-run": lambda _s: FirstRun(),
+    "home": _home(3, 16),
+    "home-not-yet": _home(2, 3),
+    "home-unreadable": _home(0, 0, problem="x.json : champ inconnu"),
+    "candidates": _people,
+    "exam-choice": lambda _s: ExamChoice(somebody(3, 16), "v2"),
+    "competence": lambda s: CompetenceScreen(s.framework, somebody(3, 16), "3.4"),
+    "competences": lambda s: CompetencesScreen(s.person, s.framework, {"2.2": 5}),
+    "chances": _chances,
     "result-v2": lambda s: ResultScreen(*s.v2, s.framework, "intact"),
     "result-v3": lambda s: ResultScreen(*s.v3, s.framework, "intact", s.v3_before),
     "result-altered": lambda s: ResultScreen(*s.v3, s.framework, "altered"),
@@ -96,6 +150,7 @@ GALLERY: dict[str, Make] = {
     "menu": lambda s: Menu(
         [*ResultScreen(*s.v3, s.framework).entries(), *common_entries(PastScreen("", []))]
     ),
+    **EXAM_GALLERY,
 }
 
 

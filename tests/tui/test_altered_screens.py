@@ -15,7 +15,7 @@ from pixsim.tui.app import PixsimApp
 from pixsim.tui.flow import open_sitting
 from pixsim.tui.screens.past import PastScreen
 from tests.conftest import ManualClock
-from tests.tui.test_screens import question, run, sitting_of, until
+from tests.tools.exam_screens import question, run, sitting_of, until
 from tests.tui.test_v3_screens import app_of, shown
 
 

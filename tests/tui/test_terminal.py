@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.question import Question
+from pixsim.outcome import Outcome
 from pixsim.report.rule_sets import read_result
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
@@ -79,11 +80,24 @@ def answer_by_keys(question: Question, terminal: Terminal) -> None:
         terminal.press("tab")
 
 
+def pass_one(terminal: Terminal, home: Path) -> None:
+    """Pass the present question; the first time in a sitting, it is asked."""
+    state = session(home)
+    poll(lambda: session(home).shown_at is not None, terminal)  # keys before are dropped
+    terminal.read(0.2)  # a key again within a tenth of a second is taken for one held down
+    terminal.press("f4")
+    if all(response.outcome is not Outcome.SKIPPED for response in state.responses):
+        terminal.wait_for("Passer sans répondre ?")
+        terminal.read(0.3)
+        terminal.press("down", "enter")
+    poll(partial(moved_on, home, state.number), terminal)
+
+
 def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
     with Terminal("exam", "independant", "--seed", "11", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
         terminal.press("enter")
-        terminal.wait_for("Question 1 / ")
+        terminal.wait_for("Question 1 sur ")
         sit(terminal, home, until=10)
         terminal.kill(signal.SIGKILL)
     assert len(session(home).responses) == 10
@@ -91,7 +105,7 @@ def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
         terminal.wait_for("en cours")
         terminal.wait_for("Reprendre à la question 11")
         terminal.press("enter")
-        terminal.wait_for("Question 11 / ")
+        terminal.wait_for("Question 11 sur ")
         sit(terminal, home, until=None)
         terminal.wait_for("Certification blanche obtenue")
         terminal.press("enter")
@@ -113,7 +127,7 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
     with Terminal("exam", "independant", "--rules", "v3", "--seed", "7", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
         terminal.press("enter")
-        terminal.wait_for("Question 1 / 32")
+        terminal.wait_for("Question 1 sur 32")
         sit(terminal, home, until=5)
         poll(lambda: session(home).shown_at is not None, terminal)
         reported = session(home).question
@@ -139,14 +153,11 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
     with Terminal(home=home) as terminal:
         terminal.wait_for("Reprendre à la question 11 / 32")
         terminal.press("enter")
-        terminal.wait_for("Question 11 / 32")
+        terminal.wait_for("Question 11 sur 32")
         assert session(home).question == waiting
         sit(terminal, home, until=16)
-        while not (state := session(home)).is_over:  # the rest is passed: it is quicker
-            poll(lambda: session(home).shown_at is not None, terminal)
-            terminal.read(0.2)  # a key again within a tenth of a second is taken for one held down
-            terminal.press("f4")
-            poll(partial(moved_on, home, state.number), terminal)
+        while not session(home).is_over:  # the rest is passed: it is quicker
+            pass_one(terminal, home)
         terminal.wait_for("Certification blanche obtenue")
         terminal.wait_for("pix sur 895")
         terminal.press("enter")
@@ -175,28 +186,33 @@ def training(home: Path) -> Training:
 
 
 def replied(home: Path, count: int) -> bool:
-    """The answer is in the journal, and so is what follows it."""
+    """The answer is in the journal, and so is what follows it; after five, a pause comes first."""
     state = training(home)
-    return state.finished or (len(state.replies) > count and state.question is not None)
+    given = len(state.replies)
+    return state.finished or (given > count and (state.question is not None or given % 5 == 0))
 
 
 def train(terminal: Terminal, home: Path, until: int | None) -> None:
-    """Answer question after question; a checkpoint every five is closed with Enter."""
+    """Answer question after question; a pause every five is closed with Enter."""
     poll(lambda: training(home).question is not None, terminal)
     state = training(home)
     while not state.finished and (until is None or len(state.replies) < until):
         count, question = len(state.replies), state.question
         assert question is not None
-        terminal.wait_for(f"question {count + 1} ")
+        terminal.wait_for(f"Question {count + 1}")
         terminal.read(0.3)
         answer_by_keys(question, terminal)
         terminal.press("ctrl+s")
         poll(partial(replied, home, count), terminal)
         state = training(home)
-        if len(state.replies) % 5 == 0 or state.finished:
-            terminal.wait_for("Niveau atteint")
+        if state.finished:
+            terminal.wait_for("Positionnement terminé")
+        elif len(state.replies) % 5 == 0:
+            terminal.wait_for("Une pause : ")
             terminal.read(0.3)
             terminal.press("enter")
+            poll(lambda: training(home).question is not None, terminal)
+            state = training(home)
 
 
 def command(home: Path, *arguments: str) -> None:
@@ -215,6 +231,9 @@ def test_position_kill_resume_finish_then_certify(home: Path) -> None:
     with Terminal("position", "zoe", home=home) as terminal:
         terminal.wait_for("1.1 Mener une recherche")
         terminal.press("enter")
+        terminal.wait_for("Commencer le positionnement")
+        terminal.read(0.3)
+        terminal.press("enter")
         poll(
             lambda: len(Journal(home / "pixsim.db").trainings("zoe", "positioning")) == 5, terminal
         )
@@ -225,8 +244,8 @@ def test_position_kill_resume_finish_then_certify(home: Path) -> None:
         terminal.wait_for("en cours (4 réponses)")
         terminal.press("enter")
         train(terminal, home, until=None)
-        terminal.wait_for("niveau 7")
-        terminal.press("escape", "escape")
+        terminal.wait_for("niveau 0 → 7")
+        terminal.press("escape")
     command(home, "exam", "zoe", "--autopilot", "perfect", "--seed", "1")
     stored = Journal(home / "pixsim.db").summaries("zoe")[0].result
     assert stored is not None
@@ -244,7 +263,7 @@ def sit(terminal: Terminal, home: Path, until: int | None) -> None:
         assert question is not None
         poll(lambda: session(home).shown_at is not None, terminal)
         if number > first:
-            terminal.wait_for(f"Question {number} / ")
+            terminal.wait_for(f"Question {number} sur ")
         for _attempt in range(3):  # a loaded machine may lose the first keys
             terminal.read(0.3)
             answer_by_keys(question, terminal)
@@ -261,9 +280,9 @@ def test_a_closed_window_leaves_a_clean_terminal_and_the_sitting(
     with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
         terminal.press("enter")
-        terminal.wait_for("Question 1 / ")
-        terminal.press("f4")
-        terminal.wait_for("Question 2 / ")
+        terminal.wait_for("Question 1 sur ")
+        pass_one(terminal, home)
+        terminal.wait_for("Question 2 sur ")
         assert terminal.kill(number) == code
     assert len(session(home).responses) == 1
     assert not session(home).is_over
@@ -273,7 +292,7 @@ def test_a_sitting_open_elsewhere_is_refused_clearly(home: Path) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home) as first:
         first.wait_for("Avant de commencer")
         first.press("enter")
-        first.wait_for("Question 1 / ")
+        first.wait_for("Question 1 sur ")
         with Terminal(home=home) as second:
             second.wait_for("Reprendre à la question 1 ")
             second.press("enter")
@@ -284,18 +303,16 @@ def test_leaving_a_focus_question_is_told_and_recorded(home: Path) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
         terminal.press("enter")
-        terminal.wait_for("Question 1 / ")
+        terminal.wait_for("Question 1 sur ")
         for _ in range(48):
             state = session(home)
             assert state.question is not None
             if state.question.focus:
                 break
-            poll(lambda: session(home).shown_at is not None, terminal)  # keys before are dropped
-            terminal.press("f4")
-            poll(partial(moved_on, home, state.number), terminal)
+            pass_one(terminal, home)
         poll(lambda: session(home).shown_at is not None, terminal)
         terminal.press("blur")
-        terminal.wait_for("Votre réponse sera comptée comme")
+        terminal.wait_for("cette réponse sera comptée fausse")
         terminal.press("focus")
         assert session(home).focus_lost
 
@@ -305,7 +322,7 @@ def test_no_byte_and_no_paste_ends_an_exam(home: Path) -> None:
     with Terminal("exam", "niveaux", "--rules", "v3", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
         terminal.press("enter")
-        terminal.wait_for("Question 1 / ")
+        terminal.wait_for("Question 1 sur ")
         poll(lambda: session(home).shown_at is not None, terminal)
         terminal.send(b"\xff\xe9\x80\xf0(\x8c")  # no UTF-8
         terminal.send(b"\x1b[99999999999u\x1b[1;1;99999999999u")  # no characters
@@ -316,7 +333,7 @@ def test_no_byte_and_no_paste_ends_an_exam(home: Path) -> None:
         terminal.send(b"\x11")  # Ctrl+Q, pasted too
         terminal.read(2.5)
         terminal.press("ctrl+q")
-        terminal.wait_for("Arrêter l'épreuve maintenant ?")
+        terminal.wait_for("Arrêter l'épreuve ?")
         assert "Traceback" not in terminal.text
         terminal.read(0.3)
         terminal.press("enter")
@@ -330,7 +347,7 @@ def test_f4_held_down_passes_one_question(home: Path) -> None:
     with Terminal("exam", "niveaux", "--rules", "v3", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
         terminal.press("enter")
-        terminal.wait_for("Question 1 / ")
+        terminal.wait_for("Question 1 sur ")
         poll(lambda: session(home).shown_at is not None, terminal)
         for _ in range(40):
             terminal.send(b"\x1bOS")
@@ -343,7 +360,7 @@ def test_no_colour_is_honoured(home: Path) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home, NO_COLOR="1") as terminal:
         terminal.wait_for("Avant de commencer")
         terminal.press("enter")
-        terminal.wait_for("Question 1 / ")
+        terminal.wait_for("Question 1 sur ")
 
 
 def test_the_journal_of_a_newer_version_is_said(home: Path) -> None:
