@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.bank_import import import_quiz
 from pixsim.cli.output import ExitCode, emit_json, fail_with, problem_lines, say
 from pixsim.cli.sources import check_competences, load_the_bank
 from pixsim.i18n import gettext as _
@@ -24,6 +25,9 @@ CHECK_SCHEMA = "pixsim/bank-check/1"
 )
 def bank() -> None:
     """Group of the commands on the item bank."""
+
+
+bank.add_command(import_quiz)
 
 
 @bank.command(help=_("Vérifie une banque : format, tirages, clés, couverture."))

@@ -29,6 +29,21 @@ def framework() -> Framework:
     return read_framework(bundled("item_bank") / "framework.toml")
 
 
+def framework_of(folder: Path | None) -> Framework:
+    """The framework of a bank of one's own; leaves with a message when it is unusable."""
+    if folder is None:
+        return framework()
+    from pixsim.problems import Problem
+
+    path = folder / "framework.toml"
+    try:
+        return read_framework(path)
+    except OSError as error:
+        fail_with([Problem.of(str(path), "", "", "unreadable", error=error.strerror)])
+    except ValueError as error:
+        fail_with([Problem.of(str(path), "", "", "framework", error=error)])
+
+
 def load_profile(name: str) -> Profile:
     """A profile by id or file; leaves with a message when there is none."""
     from pixsim.store.candidates import find_profile
