@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.bank_export import export_quiz
 from pixsim.cli.bank_import import import_quiz
 from pixsim.cli.output import ExitCode, emit_json, fail_with, problem_lines, say
 from pixsim.cli.sources import check_competences, load_the_bank
@@ -28,6 +29,7 @@ def bank() -> None:
 
 
 bank.add_command(import_quiz)
+bank.add_command(export_quiz)
 
 
 @bank.command(help=_("Vérifie une banque : format, tirages, clés, couverture."))

@@ -7,7 +7,7 @@ import re
 from pixsim.i18n import gettext as _
 
 _FIELD = re.compile(r"\{#(\d+)\}")
-_LABELLED = re.compile(r"(?:- )?(?P<label>[^{}]*\S)\s*\{#(?P<number>\d+)\}\s*[.;]?")
+_LABELLED = re.compile(r"(?:- )?(?P<label>.*\S)\s*\{#(?P<number>\d+)\}\s*[.;]?")
 
 
 def labelled(text: str, count: int) -> tuple[str, list[str]]:
@@ -28,7 +28,7 @@ def labelled(text: str, count: int) -> tuple[str, list[str]]:
     rest: list[str] = []
     for line in lines:
         match = _LABELLED.fullmatch(line.strip()) if rest else None
-        if match is not None:
+        if match is not None and not _FIELD.search(match["label"]):
             found[int(match["number"])] = match["label"]
         else:
             rest.append(line)

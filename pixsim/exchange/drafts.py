@@ -95,7 +95,8 @@ def _draft(question: ForeignQuestion, names: Names, explanation: str) -> Draft:
     settings = settings_in(question.tags)
     statement = reduced(question.text, files)
     remarks = [Remark("lost", (name,)) for name in statement.lost]
-    made = typed_fields(question, statement.text, files, settings)
+    asked = _without_links(statement.text, files)
+    made = typed_fields(question, asked, files, settings)
     remarks += made.remarks
     told, more = _explained(question, explanation)
     remarks += more
@@ -118,6 +119,13 @@ def _draft(question: ForeignQuestion, names: Names, explanation: str) -> Draft:
     _check(item | {"id": f"{item['skill'][1:]}-essai"})
     item["id"] = names.id(question, item["skill"])
     return Draft(question, item, tuple(dict.fromkeys(remarks)))
+
+
+def _without_links(text: str, files: set[str]) -> str:
+    """Lines that are but the name of a file are links to it: the bank shows files by itself."""
+    lines = text.split("\n")
+    kept = [line for line in lines if line.strip() not in files]
+    return "\n".join(kept).strip("\n") if len(kept) < len(lines) and any(kept) else text
 
 
 def _check(item: dict[str, Any]) -> None:

@@ -244,6 +244,26 @@ FRENCH = {
         "{names}"
     ),
     "no_estimate": _("laissés comme ils étaient, sans estimation finie : {names}"),
+    # what an export of questions loses
+    "export_left_out": _(
+        "{n} laissées de côté, aucun format ici ne porte leur « {part} » : {names}"
+    ),
+    "export_no_gift": _(
+        "{n} laissées de côté, le GIFT n'a ni champs, ni fichiers, ni flèche dans une réponse : {names}"
+    ),
+    "export_draws": _("{n} items calculés : seuls les tirages exportés y sont, pas le générateur"),
+    "export_all_or_nothing": _("{n} notées tout ou rien ici, avec des points partiels dans Moodle"),
+    "export_typing": _("{n} pardonnent les fautes de frappe ici (T3), pas dans l'export : {names}"),
+    "export_case": _(
+        "{n} veulent ici les majuscules exactes ; le GIFT les accepte toutes : {names}"
+    ),
+    "export_comma": _("{n} attendent un nombre : un cours en anglais refuse la virgule décimale"),
+    "export_forms": _("{n} n'acceptent dans Moodle que les formes écrites dans l'export"),
+    "export_same_twice": _(
+        "{n} aux champs sans ordre acceptent deux fois la même réponse : {names}"
+    ),
+    "export_mode": _("{n} avec mode focus ou durée propre : gardés comme étiquettes, sans effet"),
+    "export_long_tag": _("{n} avec une étiquette de plus de 50 signes, que Moodle coupe : {names}"),
     # quizzes from elsewhere
     "no_text": _("n'est pas du texte"),
     "guessed_encoding": _("n'est pas en UTF-8 : lu comme du Windows-1252, regardez les accents"),

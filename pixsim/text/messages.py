@@ -131,6 +131,18 @@ ENGLISH = {
     "draft_key": "the key {value} cannot be compared as {name}",
     "draft_files": "its files take {n} bytes, at most {most}",
     "draft_invalid": "gives no item: {said}",
+    # what an export of questions loses
+    "export_left_out": "{n} left out, no format here carries their « {part} »: {names}",
+    "export_no_gift": "{n} left out, GIFT has no fields, no files and no arrow in an answer: {names}",
+    "export_draws": "{n} computed items: only the draws exported are there, not the generator",
+    "export_all_or_nothing": "{n} all-or-nothing here, with part marks in Moodle",
+    "export_typing": "{n} forgive typing errors here (T3), not in the export: {names}",
+    "export_case": "{n} want capitals to the letter here; GIFT accepts any: {names}",
+    "export_comma": "{n} with a number: an English-language course refuses a decimal comma",
+    "export_forms": "{n} accept in Moodle the forms that are written out, and no other",
+    "export_same_twice": "{n} with fields in any order accept the same answer twice: {names}",
+    "export_mode": "{n} with focus mode or a time of their own: kept as tags, without effect",
+    "export_long_tag": "{n} with a tag of more than 50 characters, which Moodle cuts: {names}",
     # what a check of the bank finds
     "undrawable": "cannot be drawn: {error}",
     "unfilled": "a {{{{…}}}} is left in a text",
