@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from pixsim.problems import DataError, Problem
+from pixsim.text.plain_text import UNSAFE
 
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
-UNDEFINED = "\N{REPLACEMENT CHARACTER}"
 
 
 def decoded(file: str, raw: bytes) -> tuple[str, list[Problem]]:
@@ -47,4 +46,4 @@ def _first_foreign(raw: bytes) -> int:
 
 def without_controls(text: str) -> str:
     """The text without characters that a terminal obeys or that turn the reading order."""
-    return CONTROL.sub("", text)
+    return UNSAFE.sub("", text)

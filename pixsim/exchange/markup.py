@@ -86,7 +86,7 @@ def reduced(text: Text, files: Container[str] = ()) -> Reduced:
     if text.markup == "markdown":
         return _from_markdown(source, files)
     reader = _Reader(files, breaks=text.markup == "moodle")
-    reader.feed(source)
+    reader.feed(source.replace("<![", "&lt;["))  # marked sections: the parser stops at odd ones
     reader.close()
     lost = list(reader.lost)
     if _TEX.search(source):

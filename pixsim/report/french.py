@@ -244,6 +244,26 @@ FRENCH = {
         "{names}"
     ),
     "no_estimate": _("laissés comme ils étaient, sans estimation finie : {names}"),
+    # results of one's own quiz
+    "workbook_unreadable": _("est un classeur illisible (abîmé, ou protégé par un mot de passe)"),
+    "workbook_empty": _("est un classeur sans aucune cellule remplie"),
+    "no_table": _("n'est pas un tableau de texte"),
+    "own_no_item": _("aucune colonne de réponses n'a été reconnue ; les colonnes sont : {names}"),
+    "own_no_mark": _("{n} case(s) ne sont pas des points (ligne, question : case) : {names}"),
+    "own_above": _("{n} note(s) dépassent le maximum (ligne, question : case) : {names}"),
+    "own_no_name": _("{n} ligne(s) ne nomment aucune question : {names}"),
+    "own_sheets": _("seule la première feuille est lue, pas : {names}"),
+    "own_left_out": _("colonnes laissées de côté : {names}"),
+    "own_summary_rows": _("lignes qui ne sont pas des personnes, laissées de côté : {names}"),
+    "own_guessed_most": _("maximum d'une question d'après la meilleure note : {names}"),
+    "own_blank_missing": _("{n} question(s) sans réponse comptent comme non posées"),
+    "own_blank_wrong": _("{n} question(s) sans réponse comptent comme fausses"),
+    "own_partial": _("{n} note(s) partielles sous {share:.0%} des points comptent comme fausses"),
+    "own_ungraded": _("{n} réponse(s) pas encore notées sont laissées de côté"),
+    "own_repeats": _(
+        "{n} réponse(s) de qui avait déjà répondu sont laissées de côté : la première compte"
+    ),
+    "own_unnamed": _("{n} personne(s) sans nom, nommées par leur ligne"),
     # what an export of questions loses
     "export_left_out": _(
         "{n} laissées de côté, aucun format ici ne porte leur « {part} » : {names}"

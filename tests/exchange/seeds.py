@@ -39,7 +39,9 @@ A) oui
 B) non
 ANSWER: A
 """
-CLOZE = "<p>Le {1:SA:=chat#bien~%50%chien~*#non} a {2:NM:=4:0.5} pattes et {:MC:=deux~trois&#233;}.</p>"
+CLOZE = (
+    "<p>Le {1:SA:=chat#bien~%50%chien~*#non} a {2:NM:=4:0.5} pattes et {:MC:=deux~trois&#233;}.</p>"
+)
 XML = """<?xml version="1.0" encoding="UTF-8"?>
 <quiz>
 <question type="category"><category><text>$course$/top/Réseau</text></category></question>
