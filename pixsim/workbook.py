@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import dataclass
 
 from pixsim.problems import DataError, Problem
+from pixsim.text.csv_text import csv_text
 
 MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods are archives; .xls
 MOST_UNPACKED = 200_000_000  # bytes: an archive of a few kB can hold as many
@@ -61,6 +62,18 @@ def read_workbook(file: str, raw: bytes) -> Sheet:
     if cells > MOST_CELLS:
         raise DataError([Problem.of(file, "", "", "many_cells", n=cells, most=MOST_CELLS)])
     return Sheet(name, [[_text(cell) for cell in row] for row in rows], tuple(n for n, _ in others))
+
+
+def workbook_csv(file: str, raw: bytes) -> str:
+    """The same as the text of a CSV file with commas, one line per row.
+
+    Raises
+    ------
+    DataError
+        See `read_workbook`.
+    """
+    rows = read_workbook(file, raw).rows
+    return csv_text([[" ".join(cell.split("\n")) for cell in row] for row in rows])
 
 
 def _check_size(file: str, raw: bytes) -> None:

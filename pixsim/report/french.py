@@ -73,10 +73,6 @@ FRENCH = {
     "twice_column": _("la colonne {name} figure deux fois"),
     "long_name": _("le texte dépasse {most} caractères"),
     "long_row": _("{n} valeurs pour {expected} colonnes"),
-    "workbook": _(
-        "est un classeur de tableur : dans le tableur, « Enregistrer sous », choisissez CSV, "
-        "puis importez ce fichier-là"
-    ),
     "not_csv": _("n'est pas lisible comme du CSV : un guillemet n'est sans doute pas refermé"),
     "not_characters": _("n'est ni en UTF-8 ni en Windows-1252 : enregistrez-le en CSV UTF-8"),
     "twice_external_id": _("{value} est déjà l'identifiant de la ligne {other}"),

@@ -28,7 +28,7 @@ ENGLISH = {
     "id_taken": "the id {id} is already that of {other}",
     "another_candidate": "{id} is another candidate on this machine: {other}",
     # files of responses
-    "not_text": "is neither text nor Parquet",
+    "not_text": "is neither text, a workbook nor Parquet",
     "no_pyarrow": "reading Parquet needs the package pyarrow",
     "many_rows": "{n} rows, at most {most} are read",
     "many_cells": "{n} cells, at most {most} are read",
@@ -73,7 +73,6 @@ ENGLISH = {
     "not_printable": "a text without control characters is expected",
     "long_row": "{n} values for {expected} columns",
     "twice_external_id": "{value} is already the id of line {other}",
-    "workbook": "is a workbook: save it as CSV",
     "not_csv": "cannot be read as CSV: a quote may not be closed",
     "not_characters": "is neither UTF-8 nor Windows-1252",
     # the files of a bank
