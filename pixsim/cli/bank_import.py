@@ -12,6 +12,7 @@ from pixsim.cli.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import framework_of
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.resources import bank_folder
 
 if TYPE_CHECKING:
     from pixsim.exchange.drafts import Drafts
@@ -67,7 +68,7 @@ def import_quiz(
     from pixsim.exchange.read import read_quiz
     from pixsim.problems import DataError
 
-    framework = framework_of(folder or _bank_around(target))
+    framework = framework_of(folder or _bank_around(target) or bank_folder())
     if skill is not None:
         skill = _known_skill(skill, framework)
     try:

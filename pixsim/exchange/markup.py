@@ -48,8 +48,8 @@ _LOST = {
     "embed": "object", "svg": "svg", "picture": "picture", "math": "math", "canvas": "canvas",
     "input": "form", "select": "form", "textarea": "form", "script": "script",
 }  # fmt: skip
-_SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
-_SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _TEX = re.compile(r"\\\(.*?\\\)|\\\[.*?\\\]|\$\$.*?\$\$", re.DOTALL)
 _PLUGIN = "@@PLUGINFILE@@/"

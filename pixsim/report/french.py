@@ -64,6 +64,7 @@ FRENCH = {
     "pix_not_earned": _("seul un acquis validé rapporte des pix"),
     "inferred_question": _("un élément inféré n'a pas de question"),
     "levels_and_knowledge": _("donnez knowledge ou levels, pas les deux"),
+    "competence_count": _("{n} compétences, alors que la simulation porte sur {expected}"),
     "unknown_skill": _("l'acquis {name} n'est pas dans le référentiel"),
     "unknown_competence": _("la compétence {name} n'existe pas"),
     # class lists

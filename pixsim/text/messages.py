@@ -81,6 +81,7 @@ ENGLISH = {
     "empty_bank": "no item file here",
     "duplicate_item": "this id is taken",
     "unknown_competence": "no such competence: {name}",
+    "competence_count": "{n} competences, where people are simulated in {expected}",
     "unknown_skill": "the framework has no skill {name}",
     "wrong_file": "belongs to competence {name}",
     "unknown_world": "there is no file {name}.toml in worlds/",

@@ -11,11 +11,11 @@ Said = Literal["right", "wrong", "blank", "ungraded"]
 _WORDS: dict[Said, tuple[str, ...]] = {
     "right": (
         "juste", "correct", "correcte", "bonne", "bon", "vrai", "oui", "reussi", "reussie", "acquis", "ok",
-        "true", "right", "yes", "✓", "✔", "☑", "bonne reponse", "reponse correcte", "valide",
+        "true", "right", "yes", "✓", "✔", "\u2611", "bonne reponse", "reponse correcte", "valide",
     ),
     "wrong": (
         "faux", "fausse", "incorrect", "incorrecte", "mauvaise", "mauvais", "non", "echoue", "rate",
-        "non acquis", "ko", "false", "wrong", "no", "✗", "✘", "☒", "mauvaise reponse",
+        "non acquis", "ko", "false", "wrong", "no", "✗", "✘", "\u2612", "mauvaise reponse",
         "reponse incorrecte", "skipped", "timed_out", "focused_out",
     ),
     "blank": (
