@@ -18,10 +18,16 @@ from pixsim.framework import read_framework
 from pixsim.problems import Problem
 from pixsim.resources import BANK, bank_folder, bundled
 
-QUIZ = "\n\n".join(
-    f"::q{n}::Quel est le numéro {n} ? {{=numéro {n} ~numéro {n + 1} ~numéro {n + 2}}}"
-    for n in range(12)
-)
+QUIZ = """
+::Port::Quel port un serveur web chiffré écoute-t-il d'habitude ? {=port 443 ~port 80 ~port 25}
+
+::Débit::En combien de secondes 100 Mo passent-ils à 80 Mbit/s ? {#10:0.5}
+
+::Adresse::Laquelle de ces adresses désigne toujours la machine elle-même ? {=127.0.0.1 ~192.0.2.1 ~10.0.0.1}
+
+::Filtre::Comment appelle-t-on ce qui filtre les connexions d'un réseau ? {=pare-feu}
+"""
+ITEMS = 5  # with the example of a new bank
 
 
 def run(*arguments: object) -> Result:
@@ -30,7 +36,7 @@ def run(*arguments: object) -> Result:
 
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
-    """A new bank with twelve validated questions of a quiz."""
+    """A new bank with the validated questions of a quiz."""
     folder = tmp_path / "ma-banque"
     assert run("bank", "new", folder, "--title", "Réseaux").exit_code == 0
     source = tmp_path / "quiz.gift"
@@ -63,7 +69,7 @@ def test_the_framework_is_explained_where_it_is_edited() -> None:
 def test_a_filled_bank_serves_the_commands(own: Path, tmp_path: Path) -> None:
     assert run("bank", "check", own).exit_code == 0, run("bank", "check", own).output
     listed = json.loads(run("bank", "list", "--bank", own, "--json").stdout)["items"]
-    assert len(listed) == 13
+    assert len(listed) == ITEMS
     made = run("--bank", own, "profile", "new", "--name", "Ana", "--level", "1.1=2")
     assert made.exit_code == 0, made.output
     placed = run("position", "ana", "--autopilot", "2", "--bank", own)
@@ -71,7 +77,7 @@ def test_a_filled_bank_serves_the_commands(own: Path, tmp_path: Path) -> None:
     assert run("progress", "ana", "--bank", own).exit_code == 0
     out = tmp_path / "q.xml"
     assert run("bank", "export", out, "--bank", own).exit_code == 0
-    assert "sujet2-q3#1" in out.read_text("utf-8")
+    assert "sujet2-debit#1" in out.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -108,7 +114,7 @@ def test_the_bank_is_put_back_after_the_command(own: Path, monkeypatch: pytest.M
     assert BANK not in os.environ
     assert bank_folder() == bundled("item_bank")
     monkeypatch.setenv(BANK, str(own))
-    assert len(load_bank().items) == 13
+    assert len(load_bank().items) == ITEMS
     run("bank", "list", "--bank", bundled("item_bank"))
     assert os.environ[BANK] == str(own)
 
