@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pixsim.exchange.encoding import lines_of
 from pixsim.exchange.foreign import (
+    MOST_ANSWERS,
     ForeignAnswer,
     ForeignQuestion,
     Quiz,
@@ -30,7 +32,7 @@ def read_aiken(file: str, text: str) -> Quiz:
     """Read the text of an Aiken file; each question that breaks a rule is a fault of the quiz."""
     quiz = Quiz(file, "aiken")
     state: _Open | None = None
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in enumerate(lines_of(text), 1):
         line = raw.strip()
         if len(line) < 2:
             continue
@@ -59,6 +61,10 @@ def _close(quiz: Quiz, line: int, state: _Open | None, answer: str) -> None:
     if state is None:
         quiz.refuse(f"line {line}", "", UnreadableQuestionError("aiken_no_start"))
         return
+    if len(state.options) > MOST_ANSWERS:
+        many = UnreadableQuestionError("many_answers", most=MOST_ANSWERS)
+        quiz.refuse(f"line {state.line}", state.text[:40], many)
+        return
     if len(state.options) < 2:
         few = UnreadableQuestionError("aiken_few_options", n=len(state.options))
         quiz.refuse(f"line {state.line}", state.text[:40], few)
@@ -69,7 +75,7 @@ def _close(quiz: Quiz, line: int, state: _Open | None, answer: str) -> None:
         for place, option in enumerate(state.options)
     )
     name = state.text if len(state.text) <= 80 else state.text[:79] + "…"
-    quiz.questions.append(
+    quiz.add(
         ForeignQuestion(
             f"question {len(quiz.questions) + 1} (line {state.line})",
             "multichoice",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pixsim.exchange.foreign import (
     FULL,
+    MOST_ANSWERS,
     ForeignAnswer,
     ForeignQuestion,
     Markup,
@@ -21,6 +22,7 @@ from pixsim.exchange.foreign import (
 )
 from pixsim.exchange.names import default_name
 
+MOST_FIELDS = 1000
 _START = re.compile(r"\{([0-9]*):([A-Z_]+):")
 _WEIGHT = re.compile(r"=|%(-?[0-9]+(?:[.,][0-9]*)?)%")
 _NUMBER = r"-?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][-+]?[0-9]+)?"
@@ -69,7 +71,7 @@ def read_cloze(file: str, text: str) -> Quiz:
     except UnreadableQuestionError as error:
         quiz.refuse("question 1", default_name(text), error)
         return quiz
-    quiz.questions.append(
+    quiz.add(
         ForeignQuestion(
             "question 1",
             "multianswer",
@@ -102,6 +104,8 @@ def read_fields(text: str) -> tuple[str, tuple[ForeignQuestion, ...]]:
         part = _field(len(parts) + 1, kind, answers)
         _check(part)
         parts.append(part)
+        if len(parts) > MOST_FIELDS:
+            raise UnreadableQuestionError("cloze_many", most=MOST_FIELDS)
         pieces.append(f"{text[done : start.start()]}{{#{len(parts)}}}")
         position = done = end
     if not parts:
@@ -127,6 +131,8 @@ def _alternatives(text: str, position: int) -> tuple[list[_Raw], int] | None:
                 return None
             feedback, end = text[end + 1 : stop.start()], stop.start()
         found.append((fraction, answer, feedback))
+        if len(found) > MOST_ANSWERS:
+            raise UnreadableQuestionError("many_answers", most=MOST_ANSWERS)
         if text[end] == "}":
             return found, end + 1
         position = end + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pixsim.problems import DataError, Problem
 from pixsim.text.plain_text import UNSAFE
@@ -42,6 +43,15 @@ def _first_foreign(raw: bytes) -> int:
     except UnicodeDecodeError as error:
         return error.start
     return 0
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """The lines of a text one by one: millions of them are never in memory together."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def without_controls(text: str) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pixsim.problems import Problem
+from pixsim.problems import DataError, Problem
 
 Markup = Literal["html", "moodle", "markdown", "plain"]
 """How a text is written. ``moodle``: HTML in which a line end is a line end."""
 
 FULL = 1.0  # fraction of a right answer
+MOST_ANSWERS = 1000  # of a question
+MOST_QUESTIONS = 20_000  # of a file: no quiz has as many, and memory has an end
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,17 @@ class Quiz:
     faults: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
 
+    def add(self, question: ForeignQuestion) -> None:
+        """Keep one question."""
+        self.questions.append(question)
+        self._check_size()
+
     def refuse(self, place: str, name: str, error: UnreadableQuestionError) -> None:
         """Keep the fault of one question."""
         where = f"{place} ({name})" if name else place
         self.faults.append(Problem.of(self.file, where, "", error.kind, **error.context))
+        self._check_size()
+
+    def _check_size(self) -> None:
+        if len(self.questions) + len(self.faults) > MOST_QUESTIONS:
+            raise DataError([Problem.of(self.file, "", "", "quiz_many", most=MOST_QUESTIONS)])

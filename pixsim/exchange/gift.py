@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from pixsim.exchange.encoding import lines_of
 from pixsim.exchange.foreign import (
+    MOST_ANSWERS,
     ForeignAnswer,
     ForeignQuestion,
     Markup,
@@ -20,6 +22,7 @@ from pixsim.exchange.foreign import (
     UnreadableQuestionError,
 )
 from pixsim.exchange.names import default_name, tidy_name
+from pixsim.problems import Problem
 
 BLANK = "_____"  # stands where the answer was, in the middle of a sentence
 CATEGORY = "$CATEGORY:"
@@ -51,9 +54,12 @@ def read_gift(file: str, text: str) -> Quiz:
             number += 1
             continue
         if isinstance(found, str):
-            category = found
+            category, _end, more = found.partition("\n")
+            if more:  # as in Moodle, what follows without a blank line belongs to the category
+                where = f"line {line}"
+                quiz.warnings.append(Problem.of(file, where, "", "gift_category", value=more[:40]))
         elif found is not None:
-            quiz.questions.append(found)
+            quiz.add(found)
             number += 1
     return quiz
 
@@ -62,7 +68,7 @@ def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
     """Lines between blank ones, with the number of the first."""
     block: list[str] = []
     start = 0
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lines_of(text), 1):
         stripped = line.strip(" \t\n\r\0\x0b")
         if stripped and not block:
             start = number
@@ -143,6 +149,8 @@ def _answered(base: ForeignQuestion, answer: str) -> ForeignQuestion:
 
 def _choice(base: ForeignQuestion, answer: str) -> ForeignQuestion:
     single = "=" in answer
+    if answer.count("=") > MOST_ANSWERS:
+        raise UnreadableQuestionError("many_answers", most=MOST_ANSWERS)
     entries = _entries(answer.replace("=", "~="), "~")
     if len(entries) < 2:
         raise UnreadableQuestionError("gift_few_answers", n=len(entries), least=2)
@@ -221,6 +229,8 @@ def _interval(text: str) -> tuple[str, str]:
 
 def _entries(answer: str, sign: str) -> list[str]:
     """Parts that begin with a sign; what is before the first one counts unless it is empty."""
+    if answer.count(sign) > MOST_ANSWERS:
+        raise UnreadableQuestionError("many_answers", most=MOST_ANSWERS)
     first, *rest = answer.split(sign)
     return [part.strip() for part in ([first] if first.strip() not in ("", "0") else []) + rest]
 

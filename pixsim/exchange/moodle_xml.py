@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element, ParseError
 from pixsim.exchange.cloze import read_fields
 from pixsim.exchange.foreign import (
     FULL,
+    MOST_ANSWERS,
     ForeignAnswer,
     ForeignFile,
     ForeignQuestion,
@@ -36,6 +37,7 @@ _CHOICES = frozenset({"multichoice", "calculated", "calculatedmulti", "calculate
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _NUMBER = re.compile(r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\s*", re.ASCII)
 DEEPEST = 200  # elements inside elements: a quiz has about six
+MOST_ELEMENTS = 1_000_000
 
 
 def read_xml(file: str, raw: bytes) -> Quiz:
@@ -59,7 +61,7 @@ def read_xml(file: str, raw: bytes) -> Quiz:
         place = f"question {number}"
         name = tidy_name(_inner(element.find("name"), lenient=True))
         try:
-            quiz.questions.append(replace(_question(place, element), category=category))
+            quiz.add(replace(_question(place, element), category=category))
         except UnreadableQuestionError as error:
             quiz.refuse(place, name, error)
     return quiz
@@ -92,8 +94,8 @@ def _parsed(file: str, raw: bytes) -> Element:
         root: Element = parser.close()
     except DefusedXmlException as error:
         raise DataError([Problem.of(file, "", "", "xml_doctype")]) from error
-    except _TooDeepError as error:
-        raise DataError([Problem.of(file, "", "", "json_deep")]) from error
+    except _TooMuchError as error:
+        raise DataError([Problem.of(file, "", "", "xml_too_much")]) from error
     except (ValueError, LookupError) as error:  # an encoding that Python does not have
         raise DataError([Problem.of(file, "", "", "xml_encoding", error=error)]) from error
     return root
@@ -107,23 +109,24 @@ def _no_xml(file: str, error: ParseError) -> DataError:
     )
 
 
-class _TooDeepError(Exception):
+class _TooMuchError(Exception):
     pass
 
 
 class _Builder:
-    """A tree that stops at a depth no quiz has: deeper ones exhaust the stack when they are freed."""
+    """A tree that stops at a depth and size no quiz has: they would exhaust the stack or the memory."""
 
     def __init__(self) -> None:
         from xml.etree.ElementTree import TreeBuilder
 
         self._tree = TreeBuilder()
-        self._depth = 0
+        self._depth = self._count = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        if self._depth > DEEPEST:
-            raise _TooDeepError
+        self._count += 1
+        if self._depth > DEEPEST or self._count > MOST_ELEMENTS:
+            raise _TooMuchError
         self._tree.start(tag, attributes)
 
     def end(self, tag: str) -> None:
@@ -166,6 +169,8 @@ def _question(place: str, element: Element) -> ForeignQuestion:
 def _typed(base: ForeignQuestion, element: Element) -> ForeignQuestion:
     """The question with what its type adds."""
     markup = base.text.markup
+    if len(element.findall("answer")) + len(element.findall("subquestion")) > MOST_ANSWERS:
+        raise UnreadableQuestionError("many_answers", most=MOST_ANSWERS)
     match base.qtype:
         case "multianswer":
             text, parts = read_fields(base.text.text)

@@ -6,13 +6,14 @@ import html
 import re
 
 LONGEST = 250
+MOST_READ = 10_000  # characters of a text that are looked at for a name
 _TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"\s+")
 
 
 def tidy_name(name: str) -> str:
     """A name on one line, without markup."""
-    return _SPACES.sub(" ", _TAG.sub("", name)).strip()[:LONGEST]
+    return _SPACES.sub(" ", _TAG.sub("", name[:MOST_READ])).strip()[:LONGEST]
 
 
 def default_name(text: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from pixsim.exchange.cloze import read_fields
 from pixsim.exchange.foreign import ForeignQuestion, Quiz, UnreadableQuestionError
-from pixsim.exchange.read import parse_quiz, read_quiz
+from pixsim.exchange.read import Format, parse_quiz, read_quiz
 from pixsim.problems import DataError
 from pixsim.reading import MOST_BYTES
 
@@ -140,7 +140,7 @@ def test_xml_in_windows_1252_that_claims_utf_8() -> None:
         ('<!DOCTYPE quiz [<!ENTITY a "b">]><quiz/>', "xml_doctype"),
         ("<quiz><question></quiz>", "xml_invalid"),
         ("<html></html>", "xml_no_quiz"),
-        ("<quiz>" + "<a>" * 5000 + "</a>" * 5000 + "</quiz>", "json_deep"),
+        ("<quiz>" + "<a>" * 5000 + "</a>" * 5000 + "</quiz>", "xml_too_much"),
         ('<?xml version="1.0" encoding="klingon"?><quiz/>', "xml_encoding"),
     ],
 )
@@ -163,6 +163,40 @@ def test_too_large(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         read_quiz(path)
     assert [problem.kind for problem in caught.value.problems] == ["too_large"]
+
+
+@pytest.mark.parametrize(
+    ("form", "content", "kind"),
+    [
+        ("xml", b"<quiz>" + b"<a/>" * 1_100_000 + b"</quiz>", "xml_too_much"),
+        ("xml", b"<quiz>" + b"<question/>" * 30_000 + b"</quiz>", "quiz_many"),
+        ("gift", b"a\n\n" * 30_000, "quiz_many"),
+        ("aiken", b"A) a\n" * 30_000, "quiz_many"),
+    ],
+)
+def test_files_without_end_are_refused(form: Format, content: bytes, kind: str) -> None:
+    with pytest.raises(DataError) as caught:
+        parse_quiz("q", content, form)
+    assert [problem.kind for problem in caught.value.problems] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qui ? {" + "=a " * 2000 + "}",
+        "Qui ? {=a " + "~b " * 2000 + "}",
+        "{1:SA:" + "=a~" * 2000 + "=b}",
+    ],
+)
+def test_answers_without_end_are_a_fault_of_their_question(text: str) -> None:
+    quiz = parse_quiz("q", text.encode())
+    assert [fault.kind for fault in quiz.faults] == ["many_answers"]
+
+
+def test_a_category_that_swallows_a_question_is_told() -> None:
+    quiz = gift("$CATEGORY: a\nPerdue ? {T}\n\nGardée ? {T}")
+    assert [question.category for question in quiz.questions] == ["a"]
+    assert [warning.kind for warning in quiz.warnings] == ["gift_category"]
 
 
 def test_bytes_that_are_no_text() -> None:
