@@ -14,6 +14,7 @@ from pixsim.exchange.selection import Selection
 from pixsim.exchange.tags import is_long
 
 Target = Literal["xml", "gift", "csv"]
+SIMULATOR = "task"  # the part of a question that is done in a world
 LISTED = frozenset({"date", "time", "duration", "letters", "name", "address", "keys", "phone", "colour", "code", "formula", "terms"})  # fmt: skip
 """Kinds of answers of which a quiz knows the forms that are written out, and no other."""
 
@@ -22,7 +23,9 @@ def losses(selection: Selection, target: Target) -> list[Finding]:
     """What an export leaves out or changes, with the questions concerned."""
     questions = [one.question for one in selection.chosen]
     found = [
-        Finding.of("export_left_out", names, part=part)
+        Finding.of("export_simulators", names)
+        if part == SIMULATOR
+        else Finding.of("export_left_out", names, part=part)
         for part, names in selection.left_out.items()
     ]
     if target == "gift":

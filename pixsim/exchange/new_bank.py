@@ -40,7 +40,7 @@ def write_new_bank(folder: Path, title: str) -> list[Path]:
 
 
 def copy_bank(source: Path, folder: Path) -> list[Path]:
-    """Copy a bank, to add to it: its framework, items and parameters.
+    """Copy a bank, to add to it: its framework, items, worlds and parameters.
 
     Raises
     ------
@@ -49,10 +49,14 @@ def copy_bank(source: Path, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise FolderNotEmptyError(str(folder))
-    files = sorted(path for path in source.iterdir() if path.suffix in (".toml", ".csv"))
+    files = sorted(path for path in source.rglob("*") if path.suffix in (".toml", ".csv"))
+    written = []
     for path in files:
-        create_file(folder / path.name, path.read_bytes(), READABLE)
-    return [folder / path.name for path in files]
+        place = folder / path.relative_to(source)
+        place.parent.mkdir(exist_ok=True)
+        create_file(place, path.read_bytes(), READABLE)
+        written.append(place)
+    return written
 
 
 def framework_text(title: str) -> str:

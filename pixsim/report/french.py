@@ -262,6 +262,9 @@ FRENCH = {
     ),
     "own_unnamed": _("{n} personne(s) sans nom, nommées par leur ligne"),
     # what an export of questions loses
+    "export_simulators": _(
+        "{n} simulateurs laissés de côté, ce qu'on y fait n'a pas d'équivalent : {names}"
+    ),
     "export_left_out": _(
         "{n} laissées de côté, aucun format ici ne porte leur « {part} » : {names}"
     ),

@@ -155,6 +155,7 @@ ENGLISH = {
     "own_repeats": "{n} answers of a person who answered before are left out: the first counts",
     "own_unnamed": "{n} persons without a name, named by their line",
     # what an export of questions loses
+    "export_simulators": "{n} simulators left out, what is done in them has no counterpart: {names}",
     "export_left_out": "{n} left out, no format here carries their « {part} »: {names}",
     "export_no_gift": "{n} left out, GIFT has no fields, no files and no arrow in an answer: {names}",
     "export_draws": "{n} computed items: only the draws exported are there, not the generator",

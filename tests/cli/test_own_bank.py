@@ -83,7 +83,7 @@ def test_a_filled_bank_serves_the_commands(own: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("exam", "ana", "--autopilot", "1"), "niveau 1 dans 5 compétences"),
+        (("exam", "ana", "--autopilot", "1"), "Il manque 4 compétences au niveau 1"),
         (("exam", "ana", "--rules", "v3", "--autopilot", "1"), "porte sur 16 compétences"),
         (("simulate", "--candidates", "20"), "la simulation porte sur 16"),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -246,9 +246,9 @@ def test_an_import_that_cannot_be_finished_leaves_nothing(
 
 @pytest.mark.parametrize("make", [xlsx, ods])
 def test_a_class_list_may_be_a_workbook(
-    tmp_path: Path, bank: Bank, make: Callable[[dict[str, Rows]], bytes]
+    tmp_path: Path, bank: Bank, make: Callable[[Mapping[str, Rows]], bytes]
 ) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Nom", "Identifiant", "1.1", 5.2, "temps_majore"],
         ["Élodie", 17, 3, None, 33],
         [None, None, None, None, None],
