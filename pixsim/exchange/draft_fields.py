@@ -27,6 +27,7 @@ Settings = Mapping[int, Mapping[str, Any]]
 CLOSE = 1e-4  # marks such as 33.33333 % are rounded
 WIDE = 0.02  # what rounded marks may lack to make a whole
 MOST_DIGITS = 30
+_ELSEWHERE = frozenset({"groups", "timer", "compare", "kind"})  # settings that have their own place
 
 
 @dataclass(slots=True)
@@ -119,9 +120,7 @@ def _typed(part: ForeignQuestion, told: Mapping[str, Any]) -> tuple[dict[str, An
     """Key, comparison and wrong answers of one text box."""
     compare = told.get("compare") or _usual_compare(part)
     numerical = part.qtype == "numerical"
-    made = {
-        name: value for name, value in told.items() if name not in ("groups", "timer", "compare")
-    }
+    made = {name: value for name, value in told.items() if name not in _ELSEWHERE}
     if compare != "text":
         made = {"compare": compare, **made}
     remarks: list[Remark] = []
@@ -279,7 +278,7 @@ def _any_order(question: ForeignQuestion, statement: str, told: Mapping[str, Any
         groups.append([_safe(form) for form in forms[start : start + size]])
         start += size
     made: dict[str, Any] = {
-        name: value for name, value in told.items() if name not in ("groups", "timer")
+        name: value for name, value in told.items() if name not in _ELSEWHERE - {"compare"}
     }
     made["groups"] = groups
     made["field"] = [{"label": _safe(label)} for label in labels]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from pixsim.bank.schema import Item
+from pixsim.bank.schema import Item, Kind
 from pixsim.exchange.draft_fields import typed_fields
 from pixsim.exchange.draft_names import Names
 from pixsim.exchange.foreign import ForeignQuestion, Quiz, UnreadableQuestionError
@@ -18,6 +18,7 @@ from pixsim.exchange.tags import settings_in, words_of
 from pixsim.framework import Framework
 from pixsim.problems import Problem
 
+KINDS = get_args(Kind)
 MOST_BYTES_OF_FILES = 1_000_000  # of one question: a bank is read whole each time
 
 
@@ -104,6 +105,7 @@ def _draft(question: ForeignQuestion, names: Names, explanation: str) -> Draft:
         "id": "",
         "skill": names.skill(question),
         "type": made.type,
+        "kind": _kind(question, settings.get(0, {}).get("kind")),
         "status": "draft",
         "statement": _unfilled(made.statement),
         **made.fields,
@@ -119,6 +121,13 @@ def _draft(question: ForeignQuestion, names: Names, explanation: str) -> Draft:
     _check(item | {"id": f"{item['skill'][1:]}-essai"})
     item["id"] = names.id(question, item["skill"])
     return Draft(question, item, tuple(dict.fromkeys(remarks)))
+
+
+def _kind(question: ForeignQuestion, told: str | None) -> str:
+    """What one does: told by a tag of ours; else reading a file, or knowing."""
+    if told in KINDS and told != "sim":
+        return told
+    return "file" if question.files else "know"
 
 
 def _without_links(text: str, files: set[str]) -> str:

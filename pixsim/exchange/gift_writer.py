@@ -47,7 +47,11 @@ def gift_text(selection: Selection, note: Sequence[str] = ()) -> str:
 def _block(one: Chosen) -> str:
     question = one.question
     marks = [f"[id:{_bracketed(question.id)}]"]
-    marks += [f"[tag:{_bracketed(tag)}]" for tag in tags_of(question) if _TAGGABLE.fullmatch(tag)]
+    marks += [
+        f"[tag:{_bracketed(tag)}]"
+        for tag in tags_of(question, one.kind)
+        if _TAGGABLE.fullmatch(tag)
+    ]
     sign = "#" if _is_number(question) else ""
     lines = [
         f"// {' '.join(marks)}",

@@ -70,7 +70,7 @@ def _question(one: Chosen) -> Element:
     if made != "cloze":
         _answers(element, one)
     tags = SubElement(element, "tags")
-    for tag in tags_of(question):
+    for tag in tags_of(question, one.kind):
         _text(SubElement(tags, "tag"), tag)
     return element
 

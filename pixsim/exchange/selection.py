@@ -32,11 +32,14 @@ class Chosen:
         The options may be shown in any order.
     several : bool
         Other draws of the same item are in the export.
+    kind : str or None
+        What one does, see `pixsim.bank.schema.Item`.
     """
 
     question: Question
     shuffle: bool
     several: bool
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def select(
             if unknown:
                 left_out[unknown].append(question.id)
             else:
-                chosen.append(Chosen(question, item.shuffle, count > 1))
+                chosen.append(Chosen(question, item.shuffle, count > 1, item.kind))
     computed = frozenset(item.id for item in bank.items.values() if item.family is not None)
     return Selection(bank, tuple(chosen), {k: tuple(v) for k, v in left_out.items()}, computed)
 

@@ -22,14 +22,15 @@ _FLAGS = ("t1", "t2", "t3", "any_order", "either")
 UNSET = Comparison()
 
 
-def tags_of(question: Question) -> tuple[str, ...]:
-    """Skill, level, competence and mode in words; then how answers are compared."""
+def tags_of(question: Question, kind: str | None = None) -> tuple[str, ...]:
+    """Skill, level, competence and mode in words; then the kind, and how answers are compared."""
     words = [question.skill, f"niveau {question.level}", question.competence]
     if question.focus:
         words.append("mode focus")
     if question.timer is not None:
         words.append(f"{question.timer} s")
-    return (*words, *_settings(question))
+    told = () if kind is None else (f"pixsim:kind={kind}",)
+    return (*words, *told, *_settings(question))
 
 
 def _settings(question: Question) -> Iterator[str]:
@@ -75,7 +76,7 @@ def settings_in(tags: Iterable[str]) -> Mapping[int, Mapping[str, Any]]:
             found[place].setdefault(name, []).append(value)
         elif name in _FLAGS:
             found[place][name] = value == "1"
-        elif name in ("compare", "groups"):
+        elif name in ("compare", "groups", "kind"):
             found[place][name] = value
         elif name in ("decimals", "timer") and value.isascii() and value.isdigit():
             found[place][name] = int(value[:9])
