@@ -87,9 +87,12 @@ def draw(
         placeholder=fill.text(item.placeholder),
         timer=item.timer,
         focus=item.focus,
-        attachments=tuple(
-            Attachment(name=name, content=content)
-            for name, content in fields.get("files", {}).items()
+        attachments=(
+            *(Attachment(name=file.name, content=file.content) for file in item.files),
+            *(
+                Attachment(name=n, content=content)
+                for n, content in fields.get("files", {}).items()
+            ),
         ),
         task=task_of(item, fill, worlds),
     )

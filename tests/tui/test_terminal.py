@@ -102,7 +102,7 @@ def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
         terminal.kill(signal.SIGKILL)
     assert len(session(home).responses) == 10
     with Terminal(home=home) as terminal:
-        terminal.wait_for("Reprendre à la question 11")
+        terminal.wait_for("Reprendre à la question 11 sur 48")
         terminal.press("enter")
         terminal.wait_for("Question 11 sur ")
         sit(terminal, home, until=None)
