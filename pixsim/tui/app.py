@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pixsim.tui.screens.first_run import FirstRun
     from pixsim.tui.screens.home import HomeScreen
 
+SETTLE = 0.2  # seconds: loading what fills the rest would hold up the drawing of the first frame
 NO_JOURNAL = 3  # exit code where the journal or the folders cannot be read
 
 
@@ -101,7 +102,7 @@ class PixsimApp(Shell):
 
     def _begin(self) -> None:
         """What is stale is made anew; what the command line asked for begins."""
-        self._catch_up()
+        self.set_timer(SETTLE, self._catch_up)
         if self._profile is not None:
             self._flow = self._carry_out(self._start, (), self._profile)
 
