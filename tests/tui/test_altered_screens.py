@@ -12,6 +12,7 @@ from pixsim.running.exam import Exam
 from pixsim.session.v2.plan import V2Plan
 from pixsim.store.journal import Journal
 from pixsim.tui.app import PixsimApp
+from pixsim.tui.drawing import large
 from pixsim.tui.flow import open_sitting
 from pixsim.tui.screens.past import PastScreen
 from tests.conftest import ManualClock
@@ -51,6 +52,7 @@ def test_an_altered_result_is_told_on_its_screen_and_in_the_list(
         change(journal, better, sitting.id)
         app.run_worker(open_sitting(app, sitting.id))
         await until(pilot, "ALTÉRÉ :")
+        assert large("640")[0].plain in shown(pilot)
         await pilot.press("escape")
         await until(pilot, "Comment vous appelez-vous")
         await app.push_screen(PastScreen("Léa", journal.summaries()))

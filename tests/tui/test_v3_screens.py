@@ -12,6 +12,7 @@ from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.store.journal import Journal
 from pixsim.tui.app import PixsimApp
+from pixsim.tui.drawing import large
 from pixsim.tui.screens.past import PastScreen
 from pixsim.tui.screens.result import ResultScreen
 from pixsim.tui.screens.review import ReviewScreen
@@ -65,25 +66,28 @@ def test_the_result_the_review_and_the_list_show_both_kinds(
         await pilot.pause()
         assert f"V3 · obtenue · {result.total_pix} pix" in shown(pilot)
         assert "V2 · non obtenue · 0 pix · 0 %" in shown(pilot)
-        assert "jeu d'essai public" in shown(pilot)
+        assert "les seuils ne sont pas publics" in shown(pilot)
         await app.push_screen(ResultScreen(session_of(journal, sitting.id), result, app.framework))
         await pilot.pause()
-        assert f"{result.total_pix} pix sur 895" in shown(pilot)
-        assert "jeu d'essai public de Pix" in shown(pilot)  # beside the score, without scrolling
-        assert "a priori, non mesurées" in shown(pilot)
-        assert "seule capacité" in shown(pilot)
-        await pilot.press("r")
+        assert large(str(result.total_pix))[0].plain in shown(pilot)
+        assert "sur 895" in shown(pilot)
+        await pilot.press("4")
+        await pilot.pause()
+        assert "ceux d'un jeu d'essai" in shown(pilot)
+        assert "Leur difficulté est estimée" in shown(pilot)
+        assert "Un seul niveau est mesuré." in shown(pilot)
+        await pilot.press("v", "home")
         await pilot.pause()
         assert isinstance(app.screen, ReviewScreen)
-        assert "Question 1 / 32" in shown(pilot)
-        assert "Remplacée : ne compte pas" in shown(pilot)
+        assert "Question 1 " in shown(pilot)
+        assert "remplacée : ne compte pas" in shown(pilot)
         await pilot.press("right")
         await pilot.pause()
-        assert "Question 1 / 32" in shown(pilot)
-        assert "Juste" in shown(pilot)
-        await pilot.press("e")
+        assert "Question 1 " in shown(pilot)
+        assert "✓ juste" in shown(pilot)
+        await pilot.press("n")
         await pilot.pause()
-        assert "Question 3 / 32" in shown(pilot)
-        assert "Passée" in shown(pilot)
+        assert "Question 3 " in shown(pilot)
+        assert "– passée" in shown(pilot)
 
     run(app_of(journal, clock), body)
