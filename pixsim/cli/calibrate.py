@@ -17,7 +17,7 @@ from pixsim.i18n import gettext as _
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
-    from pixsim.answers.own.read import Blank
+    from pixsim.answers.own.reading import Blank
     from pixsim.answers.raw import Repeats
     from pixsim.bank.load import Bank
     from pixsim.calibration.bank import Anchors, Model, Recalibration
