@@ -204,6 +204,8 @@ def _hint(kinds: set[str], ignore_unknown: bool) -> None:
     """What the person can do about faults that have an option of their own."""
     if "unknown_item" in kinds and not ignore_unknown:
         say(_("Pour laisser de côté les items inconnus : --ignore-unknown"), err=True)
+    if kinds & {"unknown_item", "no_outcome", "no_column", "row_length"}:
+        say(_("Un questionnaire à vous, sans la banque : --own"), err=True)
     if "answered_twice" in kinds:
         say(
             _("Pour ne garder que la première réponse d'un candidat à un item : --repeats first"),
