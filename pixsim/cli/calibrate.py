@@ -17,7 +17,7 @@ from pixsim.i18n import gettext as _
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
-    from pixsim.answers.own.read import Blank
+    from pixsim.answers.own.reading import Blank
     from pixsim.answers.raw import Repeats
     from pixsim.bank.load import Bank
     from pixsim.calibration.bank import Anchors, Model, Recalibration
@@ -204,6 +204,8 @@ def _hint(kinds: set[str], ignore_unknown: bool) -> None:
     """What the person can do about faults that have an option of their own."""
     if "unknown_item" in kinds and not ignore_unknown:
         say(_("Pour laisser de côté les items inconnus : --ignore-unknown"), err=True)
+    if kinds & {"unknown_item", "no_outcome", "no_column", "row_length"}:
+        say(_("Un questionnaire à vous, sans la banque : --own"), err=True)
     if "answered_twice" in kinds:
         say(
             _("Pour ne garder que la première réponse d'un candidat à un item : --repeats first"),
