@@ -23,7 +23,7 @@ from pixsim.bank.schema import Item, ItemFile
 from pixsim.families import code_digest, find_family
 from pixsim.framework import Framework, Skill, read_framework
 from pixsim.problems import DataError, Problem, schema_problems
-from pixsim.resources import bundled
+from pixsim.resources import bank_folder
 
 
 @dataclass(frozen=True)
@@ -130,14 +130,14 @@ def load_bank(path: Path | None = None) -> Bank:
     Parameters
     ----------
     path : Path, optional
-        Folder with ``framework.toml`` and the item files; the bundled bank by default.
+        Folder with ``framework.toml`` and the item files; by default that of `bank_folder`.
 
     Raises
     ------
     DataError
         Every fault of every file.
     """
-    root = path if path is not None else bundled("item_bank")
+    root = path if path is not None else bank_folder()
     framework = _framework(root)
     items: dict[str, Item] = {}
     problems: list[Problem] = []

@@ -17,6 +17,7 @@ from pixsim.i18n import gettext as _
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
+    from pixsim.answers.own.read import Blank
     from pixsim.answers.raw import Repeats
     from pixsim.bank.load import Bank
     from pixsim.calibration.bank import Anchors, Model, Recalibration
@@ -83,6 +84,27 @@ SCHEMA = "pixsim/calibration/1"
     type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire ici plutôt que dans parameters.csv de la banque."),
 )
+@click.option(
+    "--own",
+    is_flag=True,
+    help=_(
+        "Son propre questionnaire, sans la banque : tableau CSV, .xlsx ou .ods, résultats de Moodle ; "
+        "écrit un rapport HTML."
+    ),
+)
+@click.option(
+    "--blank",
+    type=click.Choice(["missing", "wrong"]),
+    default="missing",
+    help=_("Avec --own : une question sans réponse n'a pas été posée, ou est fausse."),
+)
+@click.option(
+    "--right-from",
+    type=click.IntRange(1, 100),
+    default=100,
+    metavar="%",
+    help=_("Avec --own : part des points à partir de laquelle une réponse est juste."),
+)
 @click.option("--dry-run", is_flag=True, help=_("Montrer sans rien écrire."))
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
 def calibrate(
@@ -94,10 +116,16 @@ def calibrate(
     ignore_unknown: bool,
     folder: Path | None,
     out: Path | None,
+    own: bool,
+    blank: Blank,
+    right_from: int,
     dry_run: bool,
     as_json: bool,
 ) -> None:
     """Print what changes, then write it; progress goes to stderr."""
+    if own:
+        _calibrate_own(files, model, minimum, blank, right_from, out, dry_run, as_json)
+        return
     from pixsim.answers.merge import merge_responses
     from pixsim.bank.parameters import FILE
     from pixsim.calibration.bank import recalibrate
@@ -127,6 +155,35 @@ def calibrate(
         _hint({problem.kind for problem in error.problems}, ignore_unknown)
         fail_with(error.problems, as_json, SCHEMA)
     _conclude(found, bank, target, dry_run, as_json)
+
+
+def _calibrate_own(
+    files: tuple[Path, ...],
+    model: Model,
+    minimum: int,
+    blank: Blank,
+    right_from: int,
+    out: Path | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """A quiz of one's own chooses its model and minimum by its size, unless told."""
+    from pixsim.cli.calibrate_own import calibrate_own
+
+    def told(name: str) -> bool:
+        source = click.get_current_context().get_parameter_source(name)
+        return source is click.core.ParameterSource.COMMANDLINE
+
+    calibrate_own(
+        files,
+        model=model if told("model") else None,
+        minimum=minimum if told("minimum") else None,
+        blank=blank,
+        right_from=right_from,
+        out=out,
+        dry_run=dry_run,
+        as_json=as_json,
+    )
 
 
 def _check_place(target: Path) -> None:

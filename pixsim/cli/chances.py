@@ -7,7 +7,7 @@ import click
 from pixsim.cli.completion import known_names
 from pixsim.cli.output import emit_json, fail_with, say
 from pixsim.cli.refusal import refuse
-from pixsim.cli.sources import framework, load_profile, load_the_bank
+from pixsim.cli.sources import bank_option, framework, load_profile, load_the_bank
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError
 from pixsim.rules.common import DEFAULT, NAMES
@@ -40,6 +40,7 @@ SCHEMA = "pixsim/chances/1"
     help=_("Graine des épreuves tirées."),
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+@bank_option
 def chances(name: str, rules: str, seed: int, as_json: bool) -> None:
     """Print the outlook of one candidate."""
     from pixsim.assembly.form import NoQuestionError, NotCertifiableError

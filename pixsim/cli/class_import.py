@@ -23,7 +23,7 @@ MOST_NAMED = 20  # of those already there
 @click.command(
     "import",
     help=_(
-        "Crée les profils d'une classe : un nom et 16 niveaux par ligne (CSV) ; ou ajoute un fichier "
+        "Crée les profils d'une classe : un nom et 16 niveaux par ligne (CSV, .xlsx ou .ods) ; ou ajoute un fichier "
         "de profil venu d'ailleurs (.json)."
     ),
     short_help=_("Crée les profils d'une classe (CSV), ou ajoute un profil."),

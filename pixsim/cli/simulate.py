@@ -12,7 +12,7 @@ import click
 
 from pixsim.cli.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.signals import orderly_end
-from pixsim.cli.sources import load_the_bank
+from pixsim.cli.sources import bank_option, load_the_bank
 from pixsim.i18n import decimal
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError, Problem
@@ -21,6 +21,7 @@ from pixsim.rules.common import DEFAULT, NAMES
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
+    from pixsim.bank.load import Bank
     from pixsim.framework import Framework
     from pixsim.simulation.people.given import Given
     from pixsim.simulation.run import Rows
@@ -94,6 +95,7 @@ GIGABYTE = 1e9
     metavar="N",
     help=_("Nombre de processus ; ne change rien aux chiffres."),
 )
+@bank_option
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire le résumé en JSON."))
 @click.option(
     "--out",
@@ -122,6 +124,7 @@ def simulate(
     from pixsim.simulation.workers import worker_pool
 
     bank = load_the_bank()
+    _check_framework(bank, as_json)
     workers_wanted = numbers["workers"]
     with orderly_end(), _refusals(as_json):
         given = None if table is None else _candidates(table, bank.framework)
@@ -163,6 +166,18 @@ def simulate(
             "summary": result.summary().as_dict(),
         }
     )
+
+
+def _check_framework(bank: Bank, as_json: bool) -> None:
+    """Leave with a message when the bank has not the competences that people are simulated in."""
+    from pixsim.rules.v3 import V3
+
+    count, needed = len(bank.framework.competences), V3().competences
+    if count != needed:
+        problem = Problem.of(
+            bank.path.name, "", "competence", "competence_count", n=count, expected=needed
+        )
+        fail_with([problem], as_json, SCHEMA)
 
 
 def _numbers(as_json: bool, **given: str | None) -> dict[str, int]:

@@ -19,8 +19,6 @@ from pixsim.store.errors import JournalError
 from pixsim.store.records.cache import Records, read_cached
 from pixsim.store.records.record import OWN, Record
 from pixsim.store.settings import read_settings, write_settings
-from pixsim.tui.screens.first_run import FirstRun
-from pixsim.tui.screens.home import HomeScreen
 from pixsim.tui.shell import Shell
 
 if TYPE_CHECKING:
@@ -29,7 +27,10 @@ if TYPE_CHECKING:
     from pixsim.profile import Profile
     from pixsim.store.journal import Journal
     from pixsim.tui.home_facts import Facts
+    from pixsim.tui.screens.first_run import FirstRun
+    from pixsim.tui.screens.home import HomeScreen
 
+SETTLE = 0.2  # seconds: loading what fills the rest would hold up the drawing of the first frame
 NO_JOURNAL = 3  # exit code where the journal or the folders cannot be read
 
 
@@ -66,6 +67,7 @@ class PixsimApp(Shell):
         self.records = Records()
         self.key = ""
         self._home: HomeScreen | None = None
+        self._first_run: FirstRun | None = None
         self._facts: dict[str, Facts] = {}
         self._flow: Worker[None] | None = None
 
@@ -100,7 +102,7 @@ class PixsimApp(Shell):
 
     def _begin(self) -> None:
         """What is stale is made anew; what the command line asked for begins."""
-        self._catch_up()
+        self.set_timer(SETTLE, self._catch_up)
         if self._profile is not None:
             self._flow = self._carry_out(self._start, (), self._profile)
 
@@ -132,19 +134,33 @@ class PixsimApp(Shell):
             with contextlib.suppress(OSError):  # a choice not remembered is no reason to stop
                 write_settings(replace(settings, last_candidate=record.id))
 
-    async def _show_front(self) -> None:
-        """The home screen of who is shown; the first run where there is nobody to show."""
+    async def _show_front(self, *, gently: bool = False) -> None:
+        """The home screen of who is shown; the first run where there is nobody to show.
+
+        Gently: not while somebody is typing a name on the first screen.
+        """
         if self.record is None and self.key:  # gone since
             self.key = self._first()
         first_run = self.has_nobody and self.record is None and self._profile is None
-        front = self.screen_stack[1] if len(self.screen_stack) > 1 else None
-        if isinstance(front, FirstRun) and front.is_begun and self.has_nobody:
-            return  # somebody is typing a name
-        if not isinstance(front, FirstRun if first_run else HomeScreen):
-            self._home = None if first_run else HomeScreen(self.framework, self.clock)
-            screen = self._home or FirstRun()
-            await (self.push_screen(screen) if front is None else self.switch_screen(screen))
+        if gently and self._first_run is not None and self._first_run.is_begun:
+            return
+        if (self._first_run if first_run else self._home) is None:
+            screen = self._made(first_run=first_run)
+            is_first = len(self.screen_stack) == 1
+            await (self.push_screen(screen) if is_first else self.switch_screen(screen))
         self._fill_home()
+
+    def _made(self, *, first_run: bool) -> FirstRun | HomeScreen:
+        """The other front; only the one that is shown is loaded."""
+        if first_run:
+            from pixsim.tui.screens.first_run import FirstRun
+
+            self._first_run, self._home = FirstRun(), None
+            return self._first_run
+        from pixsim.tui.screens.home import HomeScreen
+
+        self._first_run, self._home = None, HomeScreen(self.framework, self.clock)
+        return self._home
 
     def _fill_home(self) -> None:
         if self._home is None:
@@ -176,7 +192,7 @@ class PixsimApp(Shell):
         if said and self._home is not None and self._home.was_shown:
             self._home.tell(said, "bad")
         if len(self.screen_stack) <= 2:  # the front is all there is; otherwise its flow shows it
-            await self._show_front()
+            await self._show_front(gently=True)
         else:
             self._fill_home()
 

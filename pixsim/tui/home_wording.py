@@ -101,11 +101,11 @@ def exam_name(rules: str) -> str:
 
 
 def _resumed(step: NextStep) -> Offer:
-    assert step.remaining is not None
-    if not step.remaining:
-        over = _("Le temps est écoulé. Ce que vous avez validé compte.")
-        return Offer("resume", (), _("Finir l'épreuve commencée"), (over,))
     title = _("Reprendre à la question {n} sur {length}").format(n=step.number, length=step.length)
+    if not step.remaining:  # by a clock that may have been set: opening it asks
+        over = _("D'après l'horloge, son temps est écoulé.")
+        asked = _("pixsim demandera ce qui s'est passé.")
+        return Offer("resume", (), title, (f"{over} {asked}", over))
     left = _("Il reste {time}. Le temps ne s'arrête pas.").format(time=hours(step.remaining))
     return Offer("resume", (), title, (f"{exam_name(step.rules)}. {left}", left))
 

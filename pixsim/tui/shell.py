@@ -24,7 +24,7 @@ from textual.notifications import SeverityLevel
 from pixsim.clock import wall_clock
 from pixsim.framework import Framework, read_framework
 from pixsim.i18n import gettext as _
-from pixsim.resources import bundled
+from pixsim.resources import bank_folder
 from pixsim.store.settings import read_settings, write_settings
 from pixsim.text.plain_text import plain
 from pixsim.tui import line_breaks  # noqa: F401 (French punctuation begins no line)
@@ -94,7 +94,7 @@ class Shell(App[None], inherit_bindings=False):
     def __init__(self, journal: Journal | None, clock: Callable[[], datetime] = wall_clock) -> None:
         super().__init__()
         self.clock = clock
-        self.framework: Framework = read_framework(bundled("item_bank") / "framework.toml")
+        self.framework: Framework = read_framework(bank_folder() / "framework.toml")
         self._journal = journal
         self._plain_lines = PlainLines()
         self.stale_keys = StaleKeys()

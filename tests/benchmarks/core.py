@@ -64,7 +64,7 @@ class _Program(Terminal):
             return self
         import pty
 
-        self.pid, self._fd = pty.fork()
+        self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.execve(sys.executable, [sys.executable, *self._arguments], self._env)
         return self

@@ -37,7 +37,7 @@ FILE = Question(
     id="tableur3-somme#1", skill="@navigateur3", competence="1.3", level=3, type="QROC",
     statement="L'association a noté ses dépenses dans le fichier joint. Quel est le total, en euros ?",
     key=("256,80",), explanation="128,40 + 128,40.", placeholder="un nombre",
-    attachments=({"name": "depenses.csv", "content": "cG9zdGU7bW9udGFudApSZXBhczsxMjgsNDAKUmVwYXM7MTI4LDQwCg=="},),  # type: ignore[arg-type]
+    attachments=({"name": "depenses.csv", "content": "cG9zdGU7bW9udGFudApSZXBhczsxMjgsNDAKUmVwYXM7MTI4LDQwCg=="},),
 )  # fmt: skip
 
 

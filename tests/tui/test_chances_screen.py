@@ -101,6 +101,6 @@ def test_who_is_not_certifiable_is_told_why(journal: Journal) -> None:
     async def body(pilot: Pilot[None]) -> None:
         await until(pilot, "Eve")
         await pilot.press("h")
-        await until(pilot, "non certifiable", 30)
+        await until(pilot, "Il manque 4 compétences au niveau 1", 30)
 
     drive(PixsimApp(journal=journal), body)

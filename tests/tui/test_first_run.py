@@ -78,6 +78,7 @@ def test_without_a_name_nothing_is_made_and_no_key_leaves(journal: Journal, home
 
 def test_no_sample_is_ever_oneself(journal: Journal) -> None:
     async def body(pilot: Pilot[None]) -> None:
+        await pilot.press(*"Ana")  # a name begun keeps nobody here
         await pilot.click("#samples")
         await settle(pilot, CandidatesScreen)
         assert "Exemples inventés, pour essayer" in shown(pilot)

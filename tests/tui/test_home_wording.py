@@ -86,9 +86,9 @@ def test_each_of_the_next_steps_is_one_sentence(framework: Framework) -> None:
         "Épreuve d'aujourd'hui (V3). Il reste 48 min. Le temps ne s'arrête pas.",
     )
     over = ExamUnderWay("s", "v3", 23, 32, NOW - timedelta(minutes=1))
-    assert (
-        said(record(16, 16, history=History(exam=over)), framework)[0]
-        == "Finir l'épreuve commencée"
+    assert said(record(16, 16, history=History(exam=over)), framework) == (
+        "Reprendre à la question 23 sur 32",
+        "D'après l'horloge, son temps est écoulé. pixsim demandera ce qui s'est passé.",
     )
     faulty = record(0, 0, problem="x")
     assert offer(faulty, next_step(faulty, CODES, NOW), framework).action == "faults"

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 from textual.worker import Worker
 
 from pixsim.bank.load import Bank
@@ -72,13 +73,17 @@ def test_a_positioning_from_the_page_before_to_the_next_competence(
         shown = visible(pilot.app)
         assert "Une pause : 2 justes sur 5" in shown
         assert "Zoé [b]B[/b]" in shown
-        for words in ("juste", "fausse", "passée", "environ", "Vous", "Bonne réponse"):
+        for words in ("juste", "fausse", "passée", "environ"):
             assert words in shown
+        card = str(pilot.app.screen.query_one("#card-text", Static).content)
+        assert "Vous" in card
+        assert "Bonne réponse" in card
         answers = pilot.app.screen.query_one("#answers", PickList)
         assert answers.cursor == 1  # the first error
         assert answers.has_focus
         await pilot.press("down")
-        await until(pilot, "(pas de réponse)")
+        await pilot.pause(0.1)
+        assert "(pas de réponse)" in str(pilot.app.screen.query_one("#card-text", Static).content)
         await pilot.press("enter")
         await until(pilot, "Question 6")
         await pilot.press("ctrl+p")

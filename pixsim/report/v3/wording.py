@@ -9,7 +9,7 @@ from pixsim.i18n import gettext as _
 from pixsim.report.clock_jumps import clock_remarks
 from pixsim.report.wording import Note, simulated_sentence, training_note
 from pixsim.rules.v3.labels import GLOBAL_LEVELS
-from pixsim.session.v3.plan import TooFewItemsError, V3Plan
+from pixsim.session.v3.plan import OtherFrameworkError, TooFewItemsError, V3Plan
 
 RIGHT = ("ok", "replaced")
 FIRST_STEPS = 3
@@ -229,6 +229,11 @@ def note() -> str:
 
 def too_few_sentence(error: TooFewItemsError) -> str:
     """Why no V3 test can be made of a bank."""
+    if isinstance(error, OtherFrameworkError):
+        return _(
+            "Une épreuve V3 porte sur {needed} compétences, et la banque en a {found} : avec elle, "
+            "positionnez et entraînez."
+        ).format(found=error.found, needed=error.needed)
     return _(
         "La banque est trop petite pour une épreuve V3 : elle a des questions sur {found} sujets, il en faut {needed}."
     ).format(found=error.found, needed=error.needed)

@@ -125,7 +125,7 @@ class CompetencesScreen(Framed[str | None]):
     def _state(self, code: str, level: int) -> str:
         if code in self._under_way:
             n = self._under_way[code]
-            return ngettext("en cours, {n} réponse", "en cours, {n} réponses", n).format(n=n)
+            return ngettext("en cours ({n} réponse)", "en cours ({n} réponses)", n).format(n=n)
         if code in self._known or self._profile.has_plain_levels:
             return _("niveau {level}").format(level=level)
         return _("à faire")

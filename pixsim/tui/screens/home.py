@@ -27,10 +27,12 @@ from pixsim.tui.widgets.home_side import HomeSide
 from pixsim.tui.widgets.key_bar import KeyBar
 from pixsim.tui.widgets.standing_head import StandingHead
 from pixsim.tui.widgets.step_card import StepCard
+from pixsim.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from pixsim.tui.home_facts import Facts
 
+PARTS = (TopBar, StandingHead, StepCard, CompetenceMap, HomeSide, AlertLine, KeyBar)
 AGAIN = 20.0  # seconds between two looks at the clock of an exam under way
 
 
@@ -101,7 +103,6 @@ class HomeScreen(Framed[None]):
         self._stale = False
         self._facts: Facts | None = None
         self._offer: Offer | None = None
-        self._made = False  # its parts are there to be drawn
 
     @property
     def record(self) -> Record | None:
@@ -135,7 +136,6 @@ class HomeScreen(Framed[None]):
 
     def on_mount(self) -> None:
         """Whatever is known already."""
-        self._made = True
         self.set_interval(AGAIN, self._look_again)
         self._draw()
 
@@ -156,15 +156,21 @@ class HomeScreen(Framed[None]):
             For the side, once they are known.
         """
         self._record, self._rules, self._stale, self._facts = record, rules, stale, facts
-        if self._made:
-            self._draw()
+        self._draw()
 
     def _look_again(self) -> None:
         """The time left of an exam under way."""
         if self._record is not None and self._record.history.exam is not None:
             self._draw()
 
+    @property
+    def _is_whole(self) -> bool:
+        """Its parts are there: not before it is made, and a screen being closed loses them."""
+        return all(self.query(part) for part in PARTS)
+
     def _draw(self) -> None:
+        if not self._is_whole:
+            return
         record, codes = self._record, tuple(self._framework.competence)
         self.show_title()
         self.query_one(StandingHead).show(record, stale=self._stale)
@@ -239,7 +245,8 @@ class HomeScreen(Framed[None]):
     def on_competence_map_moved(self, event: CompetenceMap.Moved) -> None:
         """Name the one selected."""
         event.stop()
-        self._hints()
+        if self._is_whole:
+            self._hints()
 
     def on_competence_map_left(self, event: CompetenceMap.Left) -> None:
         """Up from the top."""

@@ -468,7 +468,8 @@ class QuestionScreen(Framed[None]):
         """Enter in the last box goes to « Je valide », and does not press it."""
         event.stop()
         if not self._is_old(event) and self._can_answer:
-            self.query_one("#validate").focus()
+            event.box.value = event.value
+            self.set_focus(self.query_one("#validate"))
             self.heed_keys()
 
     # ---- the file

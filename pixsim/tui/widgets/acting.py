@@ -81,4 +81,4 @@ class Acting(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the box goes on."""
         event.stop()
-        self.post_message(Last())
+        self.post_message(Last(event.input, event.value))

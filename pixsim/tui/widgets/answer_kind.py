@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import Protocol
 
 from textual.message import Message
+from textual.widgets import Input
 
 from pixsim.bank.question import Answer, Question
 
 
 class Last(Message):
-    """Enter in the last box: what follows is « Je valide »."""
+    """Enter in the last box: what follows is « Je valide ».
+
+    What was typed after Enter, before the focus moved, is not part of the answer: the box holds
+    again what it held then.
+    """
+
+    def __init__(self, box: Input, value: str) -> None:
+        super().__init__()
+        self.box, self.value = box, value
 
 
 class AnswerKind(Protocol):

@@ -109,7 +109,7 @@ class TextAnswer(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on."""
         event.stop()
-        self.post_message(Last())
+        self.post_message(Last(event.input, event.value))
 
 
 class Fields(Vertical):
@@ -213,4 +213,4 @@ class Fields(Vertical):
             if event.input in row.children:
                 following.enter()
                 return
-        self.post_message(Last())
+        self.post_message(Last(event.input, event.value))

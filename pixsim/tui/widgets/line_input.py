@@ -43,7 +43,14 @@ class LineInput(Input):
         self._most, self._told = max_length, -AGAIN
 
     async def on_key(self, event: Key) -> None:
-        """Enter is heeded in its turn, not after the letters that follow it."""
+        """Enter is heeded in its turn, not after the letters that follow it.
+
+        Keys that were on their way when the focus went elsewhere are not meant for this box.
+        """
+        if self.screen.focused is not self:
+            event.stop()
+            event.prevent_default()
+            return
         if event.key == "enter":
             event.stop()
             event.prevent_default()
