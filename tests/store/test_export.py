@@ -49,7 +49,7 @@ def sat(journal: Journal, bank: Bank, profile: Profile, clock: ManualClock, seed
             elif step == "right":
                 exam.answer(question.right_answer)
             else:
-                exam.answer(wrong_answer(question))
+                exam.answer(wrong_answer(question) or ())
         exam.show()
         exam.end("candidate")
     return sitting.id
