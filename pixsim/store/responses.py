@@ -206,7 +206,7 @@ def _row(
         "seconds": seconds,
         "date": date,
         "number": number,
-        "option": None if answer is None else plain_line(SEPARATOR.join(_parts(question, answer))),
+        "option": None if not answer else plain_line(SEPARATOR.join(_parts(question, answer))),
     }
 
 

@@ -74,21 +74,10 @@ def sensitive_field(fields: Fields) -> None:
     assert fields["key"][:1] == [k for k, text in form.items() if re.search(article_9, text)]
 
 
-def fair_banner(fields: Fields) -> None:
-    unfair = r"Paramétrer|courriel|seul|40 cases|mentions|Plus tard"
-    banners = by_mark(fields["banners"])
-    assert fields["key"] == [k for k, text in banners.items() if not re.search(unfair, text)]
-
-
 def cookie_party(fields: Fields) -> None:
     for place in "123":
         same = domain(fields["page"]) == domain(f"https://{fields[f'e{place}']}/")
         assert fields[f"k{place}"] == ("interne" if same else "tiers")
-
-
-def useless_permission(fields: Fields) -> None:
-    assert fields["useless"] not in fields["useful"]
-    assert len(set(fields["useful"])) == 3
 
 
 def useless_field(fields: Fields) -> None:
@@ -305,9 +294,7 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
         "privacy.rights": (
             personal_list,
             sensitive_field,
-            fair_banner,
             cookie_party,
-            useless_permission,
         ),
         "privacy.tables": (useless_field, identifying_column),
         "privacy.policies": (publication, retention, purposes),
@@ -327,8 +314,6 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
 MATCHINGS = (
     "privacy.rights.identify",
     "privacy.rights.which_right",
-    "privacy.rights.cookie_purpose",
-    "privacy.rights.location_setting",
     "privacy.rights.kind_of_trace",
     "privacy.tables.two_processes",
     "privacy.policies.which_document",

@@ -132,12 +132,6 @@ def phishing_eml(fields: Fields) -> None:
     assert fields["key"] == [place for place, seen in enumerate(signs, 1) if seen]
 
 
-def disguised_program(fields: Fields) -> None:
-    programs = ("exe", "scr", "bat", "cmd", "vbs")
-    names = fields["listing"].split()
-    assert fields["key"] == [name for name in names if name.rsplit(".", 1)[1] in programs]
-
-
 def caesar_encrypt(fields: Fields) -> None:
     turned = ALPHABET[fields["places"] :] + ALPHABET[: fields["places"]]
     assert fields["key"] == [fields["word"].translate(str.maketrans(ALPHABET, turned))]
@@ -146,14 +140,6 @@ def caesar_encrypt(fields: Fields) -> None:
 def caesar_decrypt(fields: Fields) -> None:
     turned = ALPHABET[fields["places"] :] + ALPHABET[: fields["places"]]
     assert fields["key"] == [fields["secret"].translate(str.maketrans(turned, ALPHABET))]
-
-
-def wifi_rank(fields: Fields) -> None:
-    ranks = ["ouvert", "WEP", "WPA", "WPA2", "WPA3"]
-    rows = by_letter(fields["networks"])
-    kinds = [ranks.index(rows[letter].split()[1]) for letter in fields["key"][0]]
-    assert kinds == sorted(set(kinds))
-    assert len(kinds) == 4
 
 
 def who_can_write(fields: Fields) -> None:
@@ -359,13 +345,11 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
             suspect_message,
             shown_and_real,
             trap_domain,
-            disguised_program,
         ),
         "security.files": (phishing_eml, hidden_link, reply_address),
         "security.rules": (
             caesar_encrypt,
             caesar_decrypt,
-            wifi_rank,
             who_can_write,
             sha256_prefix,
         ),
@@ -392,7 +376,6 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
 }
 MATCHINGS = (
     "security.passwords.factors",
-    "security.rules.which_protection",
     "security.rules.padlock",
     "security.rules.two_ciphers",
     "security.rules.vpn",

@@ -50,7 +50,7 @@ def test_workstation_faults_are_told_and_the_rest_is_right(seed: int) -> None:
     assert len(f["features"].splitlines()) == len(f["options"]) == 5
 
 
-@pytest.mark.parametrize("name", ["rhythm_settings", "strain_measures", "assistive_tools"])
+@pytest.mark.parametrize("name", ["rhythm_settings", "strain_measures"])
 def test_each_need_has_one_answer(name: str, seed: int) -> None:
     f = draw(f"wellbeing.workstation.{name}", seed)
     answers = [f[f"answer{k}"] for k in "123"]
@@ -119,13 +119,6 @@ def test_power_usage(seed: int) -> None:
     whole = (first, second) if "en tout" in f["ask"] else (first + second, first)
     assert number(f["key"]) == whole[0] / whole[1]
     assert re.fullmatch(r"\d,\d\d", f["key"])
-
-
-def test_standby(seed: int) -> None:
-    f = draw("wellbeing.energy.standby", seed)
-    for k in "123":
-        cut = bool(re.search(r"coupée|débranché", f[f"device{k}"]))
-        assert f[f"state{k}"] == ("ne consomme plus" if cut else "consomme encore")
 
 
 def test_energy_and_costs(seed: int) -> None:

@@ -98,21 +98,6 @@ _COOKIES = {
         "Vendre à une régie les centres d'intérêt supposés",
     ),
 }
-_UNFAIR = (
-    "« Tout accepter », et un lien « Paramétrer » qui ouvre trois écrans",
-    "« Tout accepter » en gros ; le refus se demande par courriel",
-    "« Tout accepter » seul : la page reste cachée tant qu'on n'accepte pas",
-    "« OK » seul : continuer la visite vaut accord",
-    "« Accepter », et 40 cases déjà cochées à décocher une à une",
-    "« Accepter » ; « Refuser » n'existe que dans les mentions légales",
-    "« J'accepte », et « Plus tard » qui repose la question à chaque page",
-)
-_FAIR = (
-    "« Tout accepter » et « Tout refuser », deux boutons identiques",
-    "« J'accepte » à droite, « Je refuse » à gauche, même taille",
-    "« Oui à tout » et « Non à tout » côte à côte, même couleur",
-    "« Accepter » et « Continuer sans accepter », de même apparence",
-)
 _SITES = ("gazette-sud", "recettes-ici", "velo-nord", "annonces-pro", "meteo-lac", "mon-stade")
 _THIRD = ("regie-pub", "mesure-web", "boutons-partage", "video-libre", "profil-plus", "cible-net")
 _APPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -215,20 +200,6 @@ def which_right(rng: np.random.Generator) -> dict[str, Any]:
     return matching(rng, _RIGHTS) | {"who": pick(rng, FIRST_NAMES)}
 
 
-def cookie_purpose(rng: np.random.Generator) -> dict[str, Any]:
-    """Purposes of cookies, needed by the site or for advertising."""
-    return matching(rng, _COOKIES)
-
-
-def fair_banner(rng: np.random.Generator) -> dict[str, Any]:
-    """The only banner among four where refusing is as easy as accepting."""
-    fair = pick(rng, _FAIR)
-    banners = shuffled(rng, [fair, *sample(rng, _UNFAIR, 3)])
-    place = LETTERS[banners.index(fair)]
-    wrong = [letter for letter in "ABCD" if letter != place]
-    return {"banners": lettered(banners), "key": [place], "wrong": wrong}
-
-
 def cookie_party(rng: np.random.Generator) -> dict[str, Any]:
     """Cookies of a page, first-party or third-party by their domain."""
     site, *others = sample(rng, _SITES, 3)
@@ -242,23 +213,6 @@ def cookie_party(rng: np.random.Generator) -> dict[str, Any]:
     )
     drawn = matching(rng, {"interne": own, "tiers": foreign})
     return drawn | {"page": f"https://www.{site}.example/page-{integer(rng, 2, 40)}.html"}
-
-
-def useless_permission(rng: np.random.Generator) -> dict[str, Any]:
-    """An application asks for four permissions, one of them without use."""
-    app = pick(rng, sorted(_APPS))
-    useful, useless = _APPS[app]
-    return {
-        "app": app,
-        "who": pick(rng, FIRST_NAMES),
-        "useless": pick(rng, useless),
-        "useful": list(useful),
-    }
-
-
-def location_setting(rng: np.random.Generator) -> dict[str, Any]:
-    """Three applications and the narrowest location permission that is enough."""
-    return matching(rng, _PLACES)
 
 
 def kind_of_trace(rng: np.random.Generator) -> dict[str, Any]:

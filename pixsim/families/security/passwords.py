@@ -10,7 +10,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
-from pixsim.families.draws.text import LETTERS, indented, lettered
+from pixsim.families.draws.text import LETTERS, lettered
 
 _PETS = ("Caramel", "Filou", "Moustache", "Noisette", "Praline", "Gribouille", "Pistache")
 _SERVICES = (
@@ -72,15 +72,6 @@ _FILES = (
     "devis-2026.pdf", "carte_de_visite.vcf", "menu.cantine.odt", "chanson.v2.mp3",
     "plan.du.quartier.png", "notes.txt", "affiche_fete.pdf", "archives.2025.zip",
 )  # fmt: skip
-_DISGUISES = (
-    "facture",
-    "photo",
-    "bon_de_commande",
-    "convocation",
-    "cv_candidat",
-    "contrat",
-    "avis",
-)
 
 
 def password_strongest(rng: np.random.Generator) -> dict[str, Any]:
@@ -206,17 +197,4 @@ def trap_domain(rng: np.random.Generator) -> dict[str, Any]:
         "key": [domain, f"https://{domain}"],
         "wrong": [decoy, f"www.{decoy}", f"{decoy}.{domain}"],
         "domain": domain,
-    }
-
-
-def disguised_program(rng: np.random.Generator) -> dict[str, Any]:
-    """A Windows program with a double extension among five documents."""
-    lure = f"{pick(rng, _DISGUISES)}_{integer(rng, 10, 99)}.{pick(rng, ('pdf', 'jpg', 'docx'))}"
-    trap = f"{lure}.{pick(rng, ('exe', 'scr', 'bat', 'cmd', 'vbs'))}"
-    documents = sample(rng, _FILES, 5)
-    names = shuffled(rng, [trap, *documents])
-    return {
-        "listing": indented(names),
-        "key": [trap],
-        "wrong": [lure, documents[0]],
     }

@@ -9,31 +9,9 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
-from pixsim.families.draws.text import LETTERS, indented, lettered
+from pixsim.families.draws.text import indented
 from pixsim.families.security.access import GROUPS, USERS
 
-_PROTECTIONS = {
-    "antivirus": (
-        "Repérer un cheval de Troie dans un fichier téléchargé",
-        "Mettre en quarantaine un fichier infecté",
-        "Rechercher un virus connu sur une clé USB",
-    ),
-    "pare-feu": (
-        "Bloquer une connexion entrante venue d'internet, non demandée",
-        "Empêcher un logiciel précis de communiquer avec l'extérieur",
-        "Refuser les demandes qui arrivent sur un port réseau",
-    ),
-    "mise à jour": (
-        "Corriger une faille découverte dans le navigateur",
-        "Installer le correctif de sécurité publié par l'éditeur",
-        "Remplacer une version vulnérable du système",
-    ),
-    "sauvegarde": (
-        "Retrouver ses photos après une panne du disque",
-        "Récupérer un document effacé par erreur il y a un mois",
-        "Reprendre le travail sans payer après un rançongiciel",
-    ),
-}
 _PADLOCK = {
     "garanti": (
         "Les données circulent chiffrées entre le navigateur et le site",
@@ -109,7 +87,6 @@ _SECRETS = (
     "BONJOUR", "PIZZA", "MAIRIE", "CLAVIER", "JARDIN", "ZEBRE", "VOYAGE", "SOURIS", "ECRAN",
     "TRAIN", "WAGON", "MUSIQUE", "FICHIER", "RESEAU", "PUZZLE", "COURRIEL", "YAOURT", "LUNDI",
 )  # fmt: skip
-_WIFI = ("ouvert (sans clé)", "WEP", "WPA", "WPA2", "WPA3")
 _SSIDS = (
     "Cafe-Gare", "Box-7F21", "Hotel-Etoile", "Mediatheque", "Atelier3", "Camping-Lac", "Box-A0C4",
     "Maison-Bleue", "Bureau-12", "Salon-Coiffure",
@@ -122,11 +99,6 @@ _NAMES = (
     "planning.odt", "budget.ods", "affiche.odg", "courrier.odt", "stock.ods", "menu.txt",
     "photos.zip", "notes.txt", "devis.odt",
 )  # fmt: skip
-
-
-def which_protection(rng: np.random.Generator) -> dict[str, Any]:
-    """Three needs and the protection that meets each."""
-    return matching(rng, _PROTECTIONS)
 
 
 def padlock(rng: np.random.Generator) -> dict[str, Any]:
@@ -175,15 +147,6 @@ def caesar_decrypt(rng: np.random.Generator) -> dict[str, Any]:
         "key": [word],
         "wrong": [_shift(secret, places), secret],
     }
-
-
-def wifi_rank(rng: np.random.Generator) -> dict[str, Any]:
-    """Four networks to put in order of protection."""
-    ranks = sample(rng, range(5), 4)
-    names = sample(rng, _SSIDS, 4)
-    rows = lettered([f"{name:<18}{_WIFI[rank]}" for name, rank in zip(names, ranks, strict=True)])
-    order = "".join(LETTERS[n] for n in sorted(range(4), key=ranks.__getitem__))
-    return {"networks": rows, "key": [order], "wrong": [order[::-1]]}
 
 
 def who_can_write(rng: np.random.Generator) -> dict[str, Any]:

@@ -73,18 +73,6 @@ _STATES = (
 )
 
 
-def standby(rng: np.random.Generator) -> dict[str, Any]:
-    """Which of three devices still draw power from the mains."""
-    said = {True: "consomme encore", False: "ne consomme plus"}
-    on, off = _STATES[:5], _STATES[5:]
-    count = integer(rng, 1, 2)
-    chosen = shuffled(rng, sample(rng, on, count) + sample(rng, off, 3 - count))
-    row: dict[str, Any] = {"states": list(said.values())}
-    for number, (device, draws) in enumerate(chosen, 1):
-        row |= {f"device{number}": device, f"state{number}": said[draws]}
-    return row
-
-
 _POWERED = (
     ("Une box internet", 8, 15), ("Un ordinateur de bureau", 60, 150), ("Un écran", 15, 40),
     ("Un vidéoprojecteur", 150, 300), ("Un ordinateur portable", 20, 60), ("Un serveur", 80, 200),

@@ -188,11 +188,6 @@ _AIDS = (
 )
 
 
-def assistive_tools(rng: np.random.Generator) -> dict[str, Any]:
-    """The assistive tool that meets each of three needs."""
-    return _matching(rng, _AIDS)
-
-
 _FORMS = (
     ("nom", "prénom", "courriel", "téléphone", "sujet", "message"),
     ("étage", "rue", "code postal", "ville", "région", "pays"),
