@@ -164,6 +164,7 @@ class Item(_Authored):
     timer: int | None = Field(default=None, gt=0, le=600)
     focus: bool = False
     extract: bool = False
+    damaged: bool = False
     placeholder: str = ""
     variants: tuple[Mapping[str, VariantValue], ...] = Field(default=(), alias="variant")
     family: str | None = Field(default=None, pattern=FAMILY_NAME)
