@@ -95,7 +95,7 @@ def _word(content: bytes) -> None:
 
     document = Document(io.BytesIO(content))
     for paragraph in document.paragraphs:
-        _ = paragraph.text, paragraph.style.name
+        _ = paragraph.text, paragraph.style
 
 
 def _open_document(content: bytes) -> None:

@@ -17,6 +17,7 @@ from pixsim.making.archives import Archive
 from pixsim.making.documents import (
     Comment,
     Document,
+    Inline,
     Link,
     Note,
     Page,
@@ -113,7 +114,7 @@ def _without(block: Paragraph | Table, lost: str) -> list[Paragraph | Table]:
     if lost == "les titres (leur style)" and block.style.startswith("Heading"):
         return [replace(block, style="Standard")]
     kind = _LOST[lost]
-    inlines = []
+    inlines: list[Inline] = []
     for inline in block.inlines:
         if kind is not None and isinstance(inline, kind):
             words = {Comment: getattr(inline, "on", ""), Link: getattr(inline, "text", "")}
