@@ -71,7 +71,7 @@ def test_a_font_and_a_page_are_refused_by_the_printer(seed: int) -> None:
     bare, sizes = set(), []
     for page in pdf(values).pages:
         sizes.append((round(float(page.mediabox.width)), round(float(page.mediabox.height))))
-        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+        for font in page["/Resources"]["/Font"].values():
             held = font.get_object()
             if "/FontFile2" not in held.get("/FontDescriptor", {}):
                 bare.add(held["/BaseFont"].lstrip("/"))

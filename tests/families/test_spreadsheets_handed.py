@@ -42,7 +42,7 @@ def test_a_line_is_summed_over_the_sheets(seed: int) -> None:
         row[1] for sheet in workbook(values) for row in sheet.values if row[0] == values["asked"]
     ]
     assert len(found) == 6
-    assert number(values["key"]) == pytest.approx(sum(found))  # type: ignore[arg-type]
+    assert number(values["key"]) == pytest.approx(sum(found))
 
 
 @each_seed
@@ -68,7 +68,7 @@ def test_one_quantity_is_a_text(seed: int) -> None:
     assert texts == [values["cell"]]
     total = 0.0
     for _name, quantity, price, _total, *_rest in list(orders.values)[1:]:
-        total += int(re.search(r"\d+", str(quantity))[0]) * float(price)  # type: ignore[index, arg-type]
+        total += int(re.search(r"\d+", str(quantity))[0]) * float(price)
     assert number(values["total"]) == pytest.approx(total * 1.2)
 
 
@@ -82,8 +82,8 @@ def test_the_subtotal_adds_itself(seed: int) -> None:
         if found and int(found[1]) <= row <= int(found[2]):
             wrong.append(row)
     assert [f"B{row}" for row in wrong] == [values["cell"]]
-    base = sum(float(sheet.cell(row, 2).value) for row in range(4, wrong[0]))  # type: ignore[arg-type]
-    rate = float(sheet["B2"].value)  # type: ignore[arg-type]
+    base = sum(float(sheet.cell(row, 2).value) for row in range(4, wrong[0]))
+    rate = float(sheet["B2"].value)
     assert number(values["total"]) == pytest.approx(base * (1 + rate))
 
 
@@ -91,9 +91,9 @@ def test_the_subtotal_adds_itself(seed: int) -> None:
 def test_marks_are_weighted_without_absences(seed: int) -> None:
     values = drawn(books.weighted_marks, seed)
     book = workbook(values)
-    weights: dict[Any, Any] = dict(list(book["Coefficients"].values)[1:])  # type: ignore[arg-type]
+    weights: dict[Any, Any] = dict(list(book["Coefficients"].values)[1:])
     rows = [row for row in list(book["Notes"].values)[1:] if row[2] is not None]
-    marks = np.array([float(row[2]) for row in rows])  # type: ignore[arg-type]
+    marks = np.array([float(row[2]) for row in rows])
     mean = np.average(marks, weights=[weights[row[1]] for row in rows])
     assert number(values["key"]) == pytest.approx(mean, abs=0.00501)
 
@@ -102,7 +102,7 @@ def test_marks_are_weighted_without_absences(seed: int) -> None:
 def test_changes_are_chained(seed: int) -> None:
     values = drawn(books.chained_index, seed)
     rows = list(workbook(values)["Loyers"].values)[2:]
-    changes = [number(c.strip(" %")) / 100 if isinstance(c, str) else float(c) for _y, c in rows]  # type: ignore[arg-type]
+    changes = [number(c.strip(" %")) / 100 if isinstance(c, str) else float(c) for _y, c in rows]
     assert sum(isinstance(change, str) for _year, change in rows) == 1
     assert number(values["key"]) == pytest.approx(100 * np.prod(1 + np.array(changes)), abs=0.0501)
 
@@ -113,7 +113,7 @@ def test_the_pivot_is_that_of_the_data(seed: int) -> None:
     book = workbook(values)
     cells: dict[tuple[Any, Any], int] = {}
     for town, month, count in list(book["Données"].values)[1:]:
-        cells[town, month] = cells.get((town, month), 0) + int(count)  # type: ignore[arg-type]
+        cells[town, month] = cells.get((town, month), 0) + int(count)
     header, *rows, _last = list(book["Croisé"].values)
     for town, *counts in rows:
         assert counts[:-1] == [cells[town, month] for month in header[1:-1]]

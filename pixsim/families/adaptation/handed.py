@@ -30,7 +30,7 @@ from pixsim.making.documents import (
 )  # fmt: skip
 from pixsim.making.make import in_two_formats
 from pixsim.making.properties import Properties
-from pixsim.making.workbooks import Cell, CellStyle, Sheet, Workbook, sheet
+from pixsim.making.workbooks import Cell, CellStyle, Entry, Sheet, Workbook, sheet
 
 _MONEY = CellStyle("euros")
 
@@ -145,7 +145,7 @@ def print_quotes(rng: np.random.Generator) -> dict[str, Any]:
     exact = all(prices[n][band] * sides % 10 == 0 for n in names)
     if totals[ordered[1]] - totals[ordered[0]] < 100 or bare == ordered[0] or not exact:
         return print_quotes(rng)
-    rows = [
+    rows: list[tuple[Entry, ...]] = [
         (least, *(Cell(prices[n][place] / 1000, style=CellStyle("general")) for n in names))
         for place, least in enumerate(bands)
     ]
