@@ -8,6 +8,7 @@ Its rooms, each above what it uses:
 - `items`: statistics, fit, group effects, distractors, the review with its verdicts.
 - `linking`: two scales brought together, and drift. Beside it `calibrate`, which fits a model.
 - `tables`, `result`, `precision`, `ability`: what a fit is given out as, and abilities from it.
+- `scale`: where ability lies, when priors of the items fix the scale.
 - `families`: the spread within families, and members with few answers.
 - `uncertainty`: standard errors from the observed information.
 - `estimation`: expectation and maximisation.

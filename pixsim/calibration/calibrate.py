@@ -32,6 +32,11 @@ from pixsim.calibration.model.families import Families, read_families
 from pixsim.calibration.model.item_priors import NO_PRIORS, ItemPriors, Priors
 from pixsim.calibration.model.parameters import LEAST_POST_SD, Parameters
 from pixsim.calibration.result import Calibration
+from pixsim.calibration.scale.marginal import (
+    at_marginal_mode,
+    needs_marginal,
+    spread_at_marginal_mode,
+)
 from pixsim.calibration.tables import report
 from pixsim.irt.curves import Curves
 
@@ -82,7 +87,8 @@ def calibrate(
         Names of the columns of a wide array.
     ability : {"standard", "free"}, optional
         N(0, 1), or mean and sd estimated, which needs anchors or a prior on b. Default: free with
-        anchors or with a prior centre of b for each item.
+        anchors or with a prior centre of b for each item. With priors, mean and sd are at the mode
+        of their marginal, items integrated out: see `pixsim.calibration.scale.marginal`.
     standard_errors : bool
         From the observed information; False leaves the columns NaN.
     tolerance : float, optional
@@ -134,10 +140,18 @@ def calibrate(
         plan = _plan(pooled, model, scale, own, fixed, tolerance, max_iterations, progress)
         start = _start(plan, own, fixed, model)
         if pooled.families.count:
-            spread = fit_with_spread(plan, start, given.family_spread, given.family_weight)
+            evidence = given.family_spread, given.family_weight
+            spread = fit_with_spread(plan, start, *evidence)
+            if needs_marginal(plan, spread.fit):
+                spread = spread_at_marginal_mode(plan, spread, *evidence)
             plan, found = spread.plan, spread.fit
         else:
             found, spread = _fit_either_sign(plan, start), None
+            if found.converged and needs_marginal(plan, found):
+                scaled = at_marginal_mode(plan, found)
+                found = scaled.fit
+                if not scaled.settled:
+                    warnings.append(Finding.of("scale_moves", sd=found.at.sd))
         result = report(
             read,
             used,

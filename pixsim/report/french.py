@@ -339,6 +339,7 @@ FRENCH = {
         "pas de convergence après {n} étapes : dernier changement {change:.1e}, tolérance {most:.0e}"
     ),
     "no_maximum": _("pas de convergence, la vraisemblance n'a pas de maximum pour : {names}"),
+    "scale_moves": _("pas de convergence, l'écart type des habiletés ({sd:.3g}) bouge encore"),
     "spread_moves": _(
         "pas de convergence, l'étendue au sein des familles ({spread:.3g}) bouge encore"
     ),

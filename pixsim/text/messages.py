@@ -236,6 +236,7 @@ ENGLISH = {
     # findings about a fit
     "not_converged": "not converged after {n} steps: last change {change:.1e}, tolerance {most:.0e}",
     "no_maximum": "not converged: the likelihood has no maximum, give priors, for: {names}",
+    "scale_moves": "not converged: the standard deviation of ability, {sd:.3g}, moves",
     "spread_moves": "not converged: the spread within families, {spread:.3g}, moves",
     "spread_zero": "the spread within families could not be told from 0",
     "spread_prior": "no variant has {n} answers: the spread within families is the prior's",

@@ -12,14 +12,20 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from pixsim.calibration import Calibration, Priors, calibrate
-from tests.calibration.simulate import simulate, simulate_families, with_holes
+from tests.calibration.simulate import (
+    adaptive,
+    answered,
+    simulate,
+    simulate_families,
+    with_holes,
+)  # fmt: skip
 
 Floats = NDArray[np.float64]
 
@@ -81,6 +87,65 @@ def priors(rng: np.random.Generator) -> Iterator[Estimate]:
     yield from _of_items(found, true.a, true.b)
 
 
+def _at_large(
+    rng: np.random.Generator,
+    persons: int,
+    items: int,
+    answers: Callable[[Floats, tuple[Floats, Floats], tuple[Floats, Floats]], NDArray[Any]],
+) -> Iterator[Estimate]:
+    """Ability free, N(0.5, 1.2²), and priors as exact as those of a bank: b ± 1, log a ± 0.3.
+
+    The scale is as far from the truth as one sample of persons and items makes it.
+    """
+    known = np.ones(items), rng.normal(0, 1, items)
+    truth = known[0] * np.exp(rng.normal(0, 0.3, items)), known[1] + rng.normal(0, 1, items)
+    theta = rng.normal(0.5, 1.2, persons)
+    prior = Priors(log_a=np.log(known[0]), log_a_sd=0.3, b=known[1], b_sd=1.0)
+    found = calibrate(answers(theta, truth, known), priors=prior)
+    assert found.converged
+    yield from _of_items(found, *truth)
+    yield Estimate("mean", np.array([found.ability_mean - 0.5]), np.array([np.nan]))
+    yield Estimate("sd ratio", np.array([found.ability_sd / 1.2 - 1.0]), np.array([np.nan]))
+
+
+def scale_complete(rng: np.random.Generator) -> Iterator[Estimate]:
+    """Default scale, 5,000 × 100, all answered."""
+
+    def all_of_them(theta: Floats, true: tuple[Floats, Floats], _: object) -> NDArray[Any]:
+        return answered(rng, theta, true)
+
+    yield from _at_large(rng, 5000, 100, all_of_them)
+
+
+def scale_adaptive(rng: np.random.Generator) -> Iterator[Estimate]:
+    """Default scale, 5,000 persons, adaptive tests of 32 items out of 500."""
+
+    def chosen(
+        theta: Floats, true: tuple[Floats, Floats], known: tuple[Floats, Floats]
+    ) -> NDArray[Any]:
+        return adaptive(rng, theta, true, known, 32)
+
+    yield from _at_large(rng, 5000, 500, chosen)
+
+
+def scale_missing(rng: np.random.Generator) -> Iterator[Estimate]:
+    """Default scale, 5,000 × 600, 95 % missing (30 answers a person, 250 an item)."""
+
+    def few_of_them(theta: Floats, true: tuple[Floats, Floats], _: object) -> NDArray[Any]:
+        return with_holes(rng, answered(rng, theta, true), 0.05)
+
+    yield from _at_large(rng, 5000, 600, few_of_them)
+
+
+def scale_small(rng: np.random.Generator) -> Iterator[Estimate]:
+    """Default scale, a class of 60 × 300, 30 answers a person, 6 an item."""
+
+    def few_of_them(theta: Floats, true: tuple[Floats, Floats], _: object) -> NDArray[Any]:
+        return with_holes(rng, answered(rng, theta, true), 0.1)
+
+    yield from _at_large(rng, 60, 300, few_of_them)
+
+
 def guessing(rng: np.random.Generator) -> Iterator[Estimate]:
     """3PL with its prior, 3,000 × 40, c about 0.2, all answered."""
     c = rng.beta(5, 17, 40)
@@ -126,6 +191,10 @@ SCENARIOS: dict[str, tuple[Scenario, int]] = {
     "sparse": (sparse, 15),
     "anchored": (anchored, 40),
     "priors": (priors, 40),
+    "scale complete": (scale_complete, 40),
+    "scale adaptive": (scale_adaptive, 12),
+    "scale missing": (scale_missing, 12),
+    "scale small": (scale_small, 100),
     "3pl": (guessing, 15),
     "families": (families, 20),
     "few": (few, 12),

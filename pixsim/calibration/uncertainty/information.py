@@ -41,8 +41,11 @@ def observed_information(plan: Plan, fit: Fit, index: Rows) -> Floats:
     centres = family_rows(plan, index)
     free = centres >= 0
     matrix[centres[free], centres[free]] += plan.families.centre_sd[free] ** -2.0
-    for place, which in enumerate(latent):
-        matrix[size + place, size + place] = fit.expected.persons * (1.0 if which == 0 else 2.0)
+    expected = fit.expected  # the mean is told in sds: z falls by one with it, by z with log sd
+    whole = expected.persons * np.array(
+        [[1.0, 2.0 * expected.mean], [2.0 * expected.mean, 2.0 * expected.square]]
+    )
+    matrix[size:, size:] += whole[np.ix_(latent, latent)]
     matrix -= missing_information(plan, fit, index, latent)
     return matrix
 

@@ -44,7 +44,7 @@ def test_abilities_of_which_little_is_known_converge(model: Model, held: str) ->
         anchors=anchors if held == "anchors" else None,
     )  # fmt: skip
     assert found.converged
-    assert found.iterations < 200
+    assert found.iterations < 300  # the fits that the scale is found from are counted
 
 
 @pytest.mark.parametrize("model", ["1pl", "2pl"])
