@@ -38,7 +38,7 @@ from pixsim.calibration.linking.link import Link, mean_sigma, stocking_lord
 from pixsim.calibration.model.item_priors import Priors
 from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.precision import item_information, test_information
-from pixsim.calibration.result import Calibration
+from pixsim.calibration.result import Calibration, compare
 
 __all__ = [
     "VERDICTS",
@@ -51,6 +51,7 @@ __all__ = [
     "alpha",
     "benjamini_hochberg",
     "calibrate",
+    "compare",
     "dependent_pairs",
     "distractors",
     "drift",

@@ -31,6 +31,7 @@ from pixsim.calibration.model.anchors import Anchors, read_anchors
 from pixsim.calibration.model.families import Families, read_families
 from pixsim.calibration.model.item_priors import NO_PRIORS, ItemPriors, Priors
 from pixsim.calibration.model.parameters import LEAST_POST_SD, Parameters
+from pixsim.calibration.model.population import ALONE, Population, read_population
 from pixsim.calibration.result import Calibration
 from pixsim.calibration.scale.marginal import (
     at_marginal_mode,
@@ -56,6 +57,8 @@ def calibrate(
     priors: Priors | None = None,
     anchors: Mapping[str, Sequence[float]] | pd.DataFrame | None = None,
     families: Mapping[str, str] | None = None,
+    groups: Any = None,
+    covariates: Any = None,
     items: Sequence[str] | None = None,
     ability: Literal["standard", "free"] | None = None,
     standard_errors: bool = True,
@@ -83,6 +86,12 @@ def calibrate(
         family, spread²), with one spread for all families, estimated. An item with few answers is
         drawn towards its family, and one without or with only right ones has an estimate. Items
         that are not named are on their own; slopes of families are kept positive.
+    groups : mapping of person to group, or sequence in the order of the persons, optional
+        Each group has its own mean and standard deviation of ability. The largest is the reference,
+        to which `ability` applies.
+    covariates : mapping of name to (mapping of person to number, or sequence), optional
+        Ability is regressed on them (latent regression). Where items were chosen by what is known
+        of a person, such as the level of a profile, this is what makes the choice harmless.
     items : sequence of str, optional
         Names of the columns of a wide array.
     ability : {"standard", "free"}, optional
@@ -124,11 +133,12 @@ def calibrate(
     read = read_responses(responses, items=items)
     given = priors if priors is not None else Priors() if model == "3pl" else NO_PRIORS
     own = _priors_for(model, given.spread(len(read.items)))
-    groups = read_families(families, read.items, given.family_spread).with_priors(own)
-    fixed = read_anchors(anchors, read.items, groups, model)
-    keep = _usable(read, own, fixed, groups)
-    used, own, fixed = read.select(keep), own.at(keep), fixed.select(keep, groups)
-    pooled = pool(used, groups.select(keep), np.isnan(fixed.items[:, 0]))
+    named = read_families(families, read.items, given.family_spread).with_priors(own)
+    fixed = read_anchors(anchors, read.items, named, model)
+    population = read_population(groups, covariates, read.persons)
+    keep = _usable(read, own, fixed, named)
+    used, own, fixed = read.select(keep), own.at(keep), fixed.select(keep, named)
+    pooled = pool(used, named.select(keep), np.isnan(fixed.items[:, 0]))
     own, fixed = own.at(pooled.source), fixed.at(pooled.source)
     scale = _scale(model, given, own, fixed, pooled.families, ability)
     _check_enough(pooled.responses, model, scale)
@@ -137,7 +147,9 @@ def calibrate(
     if left_out:
         warnings.append(Finding.of("left_out", left_out))
     with one_blas_thread():
-        plan = _plan(pooled, model, scale, own, fixed, tolerance, max_iterations, progress)
+        plan = _plan(
+            pooled, model, scale, own, fixed, population, tolerance, max_iterations, progress
+        )
         start = _start(plan, own, fixed, model)
         if pooled.families.count:
             evidence = given.family_spread, given.family_weight
@@ -259,13 +271,14 @@ def _plan(
     scale: Scale,
     priors: ItemPriors,
     fixed: Anchors,
+    population: Population | None,
     tolerance: float | None,
     most: int,
     progress: Watch | None,
 ) -> Plan:
     families = pooled.families
     alike = model in ("rasch", "1pl") and not fixed.any and not families.average.any()
-    design = Design(pooled.responses, scores_only=alike)
+    design = Design(pooled.responses, scores_only=alike, merged=population is None)
     slope = {"rasch": "fixed", "1pl": "shared"}.get(model, "own")
     if scale is Scale.UNIT_SLOPE:
         slope = "shared"  # a common slope, folded into the sd of ability
@@ -286,7 +299,8 @@ def _plan(
     shared = replace(shared, b_sd=np.where(families.tied, np.inf, priors.b_sd))
     length = default_tolerance(design) if tolerance is None else tolerance
     way = None if progress is None else Way(length, progress)
-    return Plan(design, shape, scale, shared, families, model == "rasch", length, most, way)
+    unit = model == "rasch"
+    return Plan(design, shape, scale, shared, families, unit, length, most, way, population)
 
 
 def _start(plan: Plan, priors: ItemPriors, fixed: Anchors, model: Model) -> Parameters:
@@ -312,4 +326,5 @@ def _start(plan: Plan, priors: ItemPriors, fixed: Anchors, model: Model) -> Para
     b = np.where(np.isnan(fixed.items[:, 1]), b, fixed.items[:, 1])
     uncertain = families.own & plan.shape.free
     post_sd = np.where(uncertain, 0.7 * families.spread, LEAST_POST_SD) if count else None
-    return Parameters(Curves(a, -a * b, c, post_sd), centres, 0.0, 1.0)
+    latent = ALONE if plan.population is None else plan.population.start
+    return Parameters(Curves(a, -a * b, c, post_sd), centres, 0.0, 1.0, latent)

@@ -109,32 +109,32 @@ def _at_large(
 
 
 def scale_complete(rng: np.random.Generator) -> Iterator[Estimate]:
-    """Default scale, 5,000 × 100, all answered."""
+    """Default scale, 2,000 × 100, all answered."""
 
     def all_of_them(theta: Floats, true: tuple[Floats, Floats], _: object) -> NDArray[Any]:
         return answered(rng, theta, true)
 
-    yield from _at_large(rng, 5000, 100, all_of_them)
+    yield from _at_large(rng, 2000, 100, all_of_them)
 
 
 def scale_adaptive(rng: np.random.Generator) -> Iterator[Estimate]:
-    """Default scale, 5,000 persons, adaptive tests of 32 items out of 500."""
+    """Default scale, 2,500 persons, adaptive tests of 32 items out of 250 (320 answers an item)."""
 
     def chosen(
         theta: Floats, true: tuple[Floats, Floats], known: tuple[Floats, Floats]
     ) -> NDArray[Any]:
         return adaptive(rng, theta, true, known, 32)
 
-    yield from _at_large(rng, 5000, 500, chosen)
+    yield from _at_large(rng, 2500, 250, chosen)
 
 
 def scale_missing(rng: np.random.Generator) -> Iterator[Estimate]:
-    """Default scale, 5,000 × 600, 95 % missing (30 answers a person, 250 an item)."""
+    """Default scale, 3,000 × 400, 95 % missing (20 answers a person, 150 an item)."""
 
     def few_of_them(theta: Floats, true: tuple[Floats, Floats], _: object) -> NDArray[Any]:
         return with_holes(rng, answered(rng, theta, true), 0.05)
 
-    yield from _at_large(rng, 5000, 600, few_of_them)
+    yield from _at_large(rng, 3000, 400, few_of_them)
 
 
 def scale_small(rng: np.random.Generator) -> Iterator[Estimate]:
@@ -192,8 +192,8 @@ SCENARIOS: dict[str, tuple[Scenario, int]] = {
     "anchored": (anchored, 40),
     "priors": (priors, 40),
     "scale complete": (scale_complete, 40),
-    "scale adaptive": (scale_adaptive, 12),
-    "scale missing": (scale_missing, 12),
+    "scale adaptive": (scale_adaptive, 40),
+    "scale missing": (scale_missing, 40),
     "scale small": (scale_small, 100),
     "3pl": (guessing, 15),
     "families": (families, 20),

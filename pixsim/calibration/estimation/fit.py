@@ -9,7 +9,7 @@ import numpy as np
 
 from pixsim.calibration.estimation.acceleration import FixedPoint, squarem
 from pixsim.calibration.estimation.design import Design
-from pixsim.calibration.estimation.expectation import Expected, expect
+from pixsim.calibration.estimation.expectation import Expected, Prior, expect
 from pixsim.calibration.estimation.identification import Scale, fold
 from pixsim.calibration.estimation.maximisation import (
     MAX_C,
@@ -19,16 +19,20 @@ from pixsim.calibration.estimation.maximisation import (
     maximise,
     positive_slopes,
 )
+from pixsim.calibration.estimation.population_step import population_step
 from pixsim.calibration.estimation.progress import Way
-from pixsim.calibration.estimation.quadrature import FINE, Grid, normal_grid, points_needed
+from pixsim.calibration.estimation.quadrature import FINE, REACH, Grid, normal_grid, points_needed
 from pixsim.calibration.model.families import Families
 from pixsim.calibration.model.item_priors import ItemPriors
 from pixsim.calibration.model.parameters import LEAST_SD, Parameters
+from pixsim.calibration.model.population import Population
 from pixsim.irt.curves import Curves
 from pixsim.irt.logistic import Floats
 
 FINE_CELLS = 500_000  # persons × items up to which a fine grid costs nothing
 FEWEST = 49  # points for larger data: a step of 0.25, more where the information asks for it
+MOST_REACH = 20.0
+SHORT_REACH = 1.0  # by which the tails of some persons may be cut
 POWERS = 10  # of the correlations, until the first principal component stands out
 STALLED = 30  # steps after which it is asked whether persons differ at all
 TOLERANCE = 1e-7
@@ -48,6 +52,7 @@ class Plan:
     tolerance: float
     most: int
     way: Way | None = None
+    population: Population | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +60,16 @@ class Fit:
     """Estimates and how they were reached."""
 
     at: Parameters
-    grid: Grid
+    prior: Prior
     expected: Expected
     converged: bool
     steps: int
     change: float
+
+    @property
+    def grid(self) -> Grid:
+        """Points and what they weigh in the reference group."""
+        return self.prior.grid
 
     @property
     def theta(self) -> Floats:
@@ -81,18 +91,31 @@ def fit(plan: Plan, start: Parameters, *, taken: int = 0) -> Fit:
     most_answers = int(responses.answered.max())
     small = len(responses.persons) * len(responses.items) <= FINE_CELLS
     fewest = FINE if small else FEWEST
-    points = points_needed(start.items, most_answers, start.sd, fewest)
+    reach = _reach(plan, start)
+    points = points_needed(start.items, most_answers, start.sd, fewest, reach)
     now, steps = start, taken
     while True:
-        grid = normal_grid(points)
+        grid = normal_grid(points, reach)
         found = _iterate(plan, grid, now, steps)
         now, steps = now.unpack(found.point), steps + found.evaluations
-        needed = points_needed(now.items, most_answers, now.sd, fewest)
-        if needed <= 1.2 * points or steps >= plan.most:
+        wanted = _reach(plan, now)
+        needed = points_needed(now.items, most_answers, now.sd, fewest, wanted)
+        if (needed <= 1.2 * points and wanted <= reach + SHORT_REACH) or steps >= plan.most:
             break
-        points = needed
-    expected = expect(plan.design, now.items, grid, now.mean, now.sd)
-    return Fit(now, grid, expected, found.converged, steps + 1, found.change)
+        points, reach = needed, wanted
+    prior = Prior(grid, plan.population, now.latent)
+    expected = expect(plan.design, now.items, prior, now.mean, now.sd)
+    return Fit(now, prior, expected, found.converged, steps + 1, found.change)
+
+
+def _reach(plan: Plan, at: Parameters) -> float:
+    """How far from the mean of the reference persons may be, in its standard deviations."""
+    if plan.population is None:
+        return REACH
+    centres = plan.population.centres(at.latent)
+    widths = plan.population.widths(at.latent)
+    farthest = float((np.abs(centres) + (REACH - 1.0) * widths).max(initial=0.0))
+    return float(np.ceil(np.clip(farthest, REACH, MOST_REACH)))
 
 
 def _iterate(plan: Plan, grid: Grid, start: Parameters, taken: int) -> FixedPoint:
@@ -100,9 +123,13 @@ def _iterate(plan: Plan, grid: Grid, start: Parameters, taken: int) -> FixedPoin
 
     def step(x: Floats) -> tuple[Floats, float]:
         now = _allowed(plan, start.unpack(x), start)
-        expected = expect(plan.design, now.items, grid, now.mean, now.sd)
+        prior = Prior(grid, plan.population, now.latent)
+        expected = expect(plan.design, now.items, prior, now.mean, now.sd)
         value = _density(plan, now, expected)
         then = maximise(expected, now, grid.z, plan.shape, plan.priors, plan.families)
+        if plan.population is not None:
+            latent, expected = population_step(plan.scale, plan.population, now.latent, expected)
+            then = replace(then, latent=latent)
         folded = fold(
             plan.scale,
             expected,
@@ -133,7 +160,8 @@ def _density(plan: Plan, at: Parameters, expected: Expected) -> float:
 def _leap(plan: Plan, grid: Grid, now: Parameters, value: float) -> Parameters:
     """The least spread of ability at once, if that is more likely: steps would take very long."""
     alike = replace(now, sd=LEAST_SD)
-    expected = expect(plan.design, alike.items, grid, alike.mean, alike.sd)
+    prior = Prior(grid, plan.population, alike.latent)
+    expected = expect(plan.design, alike.items, prior, alike.mean, alike.sd)
     return alike if _density(plan, alike, expected) > value else now
 
 

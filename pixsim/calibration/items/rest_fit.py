@@ -90,9 +90,9 @@ def predictions(items: Curves, responses: Responses, mean: float, sd: float) -> 
     chance, ability = np.full(shape, np.nan, np.float32), np.full(shape, np.nan, np.float32)
     start = 0
     with one_blas_thread():
-        for block in Design(responses, merged=False):
+        for block in Design(responses, merged=False, kept=False):
             rows = responses.rows(start, start + block.size)
-            weight, _ = posterior(log_likelihood(block, table, theta), grid)
+            weight, _ = posterior(log_likelihood(block, table, theta), grid.log_weight)
             right, wrong = (weight @ each.T for each in odds)
             total = np.where(rows == 1, right, wrong)
             moment = np.where(

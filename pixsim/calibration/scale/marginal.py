@@ -34,10 +34,10 @@ from pixsim.calibration.uncertainty.by_group import log_determinant, whole_log_d
 from pixsim.calibration.uncertainty.covariance import uncertainty
 from pixsim.calibration.uncertainty.information import (
     item_curvature,
-    latent_columns,
     observed_information,
     parameter_index,
 )
+from pixsim.calibration.uncertainty.latent import in_scale, latent_columns, scale_slopes
 from pixsim.calibration.uncertainty.missing import missing_within_items
 from pixsim.irt.logistic import Floats
 
@@ -161,7 +161,7 @@ class _Search:
     """Fits at given scales, and how many steps they took."""
 
     def __init__(self, plan: Plan, joint: Fit) -> None:
-        self.free = latent_columns(plan, joint)
+        self.free = in_scale(latent_columns(plan, joint))
         self.fixed = replace(plan, scale=Scale.PRIORS_STANDARD)
         self.index = parameter_index(plan)
         few = int(self.index.max(initial=-1)) < MOST_SHARED
@@ -187,10 +187,8 @@ class _Search:
 
     def gradient(self, found: Fit) -> Floats:
         """Slopes of P where a fit is."""
-        expected = found.expected
-        shift = expected.persons * expected.mean * self.unit / found.at.sd
-        stretch = expected.persons * (expected.square - 1.0)
-        return np.array([shift, stretch])[self.free]
+        shift, stretch = scale_slopes(self.fixed, found)
+        return np.array([shift * self.unit / found.at.sd, stretch])[self.free]
 
     def volume(self, found: Fit) -> float:
         """- ½ log det H."""

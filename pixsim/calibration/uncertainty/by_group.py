@@ -70,6 +70,9 @@ class GroupCovariances:
         count = self.families.count
         return np.where(self.lost[:count], np.inf, self.shared[:count, 2, 2])
 
+    def latent(self) -> None:
+        """Not computed."""
+
     def of_distances(self, turn: Floats, away: Floats) -> tuple[float, float, float]:
         """See `pixsim.calibration.uncertainty.covariance.Uncertainty`."""
         tied = turn[:, 1] != 0

@@ -92,13 +92,15 @@ def by_terms(
     terms = _terms(plan, fit, table, scores, kind)
     shape = (len(scores.kinds), len(scores.kinds), fit.at.items.a.size)
     pairs = list(combinations_with_replacement(range(len(scores.kinds)), 2))
-    latent = scores.latent.shape[1]
+    latent = scores.latent.count
 
     def work(blocks: Callable[[], Iterable[Block]]) -> list[Floats]:
         value, within = np.zeros((size, size)), np.zeros(shape)
         right = np.zeros((shape[-1], fit.theta.size))
         for block in blocks():
-            weight, _ = posterior(log_likelihood(block, table, fit.theta), fit.grid)
+            weight, _ = posterior(
+                log_likelihood(block, table, fit.theta), fit.prior.log_weight(block)
+            )
             right += block.to_right(weight * block.counts)
             answers, root = _Answers(block, kind), np.sqrt(block.counts)
             whole = np.zeros((block.size, size), dtype=kind)
@@ -108,7 +110,7 @@ def by_terms(
                 for one, other in pairs:
                     within[one, other] += np.einsum("ij,ij->j", parts[one], parts[other])
                 if degree:
-                    whole[:, size - latent :] = scaled @ scores.latent
+                    whole[:, size - latent :] = scores.latent.of(block, scaled)
                     for gather in gatherers:
                         gather(whole, parts)
                     value += whole.T @ whole
@@ -152,7 +154,9 @@ def within_items(plan: Plan, fit: Fit, table: Tables, scores: Scores) -> Floats:
         within = np.zeros((kinds, kinds, fit.at.items.a.size))
         right = np.zeros((fit.at.items.a.size, fit.theta.size))
         for block in blocks():
-            weight, _ = posterior(log_likelihood(block, table, fit.theta), fit.grid)
+            weight, _ = posterior(
+                log_likelihood(block, table, fit.theta), fit.prior.log_weight(block)
+            )
             right += block.to_right(weight * block.counts)
             parts = _Answers(block, np.float64).scores(weight * np.sqrt(block.counts), scores, 0)
             for one, other in pairs:
@@ -196,7 +200,7 @@ def _terms(plan: Plan, fit: Fit, table: Tables, scores: Scores, kind: type) -> i
     # an item's own part is exact, that of what is common to all grows with the answers in common
     common = 1.0 if small else answered * answered / len(responses.items)
     limit = NEGLIGIBLE_SMALL if small else NEGLIGIBLE
-    weight, _ = posterior(log_likelihood(block, table, fit.theta), fit.grid)
+    weight, _ = posterior(log_likelihood(block, table, fit.theta), fit.prior.log_weight(block))
     answers, root = _Answers(block, kind), np.sqrt(block.counts)
     sizes: list[float] = []
     for degree, moments in enumerate(_polynomial_moments(weight, fit.grid.z, MOST_TERMS)):
