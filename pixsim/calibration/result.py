@@ -235,7 +235,7 @@ class Calibration:
 
 def _reliability(theta: Floats, se: Floats) -> float:
     error, variance = float((se**2).mean()), float(theta.var())
-    return variance / (variance + error) if theta.size > 1 else math.nan
+    return variance / (variance + error)
 
 
 def _reliability_by(scores: pd.DataFrame, by: Any, persons: Any) -> pd.DataFrame:
@@ -256,7 +256,7 @@ def _reliability_by(scores: pd.DataFrame, by: Any, persons: Any) -> pd.DataFrame
                 "n": int(member.sum()),
                 "mean": float(mine.mean()),
                 "sd": math.sqrt(float(mine.var() + (error**2).mean())),
-                "reliability": _reliability(mine, error),
+                "reliability": _reliability(mine, error) if member.sum() > 1 else math.nan,
             }
         )
     return pd.DataFrame(rows)

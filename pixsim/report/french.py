@@ -105,6 +105,7 @@ FRENCH = {
     "no_seconds": _("{value} n'est pas un nombre de secondes"),
     "no_moment": _("{value} n'est pas une date"),
     "no_count": _("{value} n'est pas un nombre entier à partir de 1"),
+    "no_pix": _("{value} n'est pas un nombre de pix"),
     "no_truth": _("{value} n'est ni true ni false"),
     "conflict": _("diffère ({columns}) de la ligne {line} de {other}, qui est la même question"),
     "control_character": _("contient des caractères de contrôle : {value}"),
@@ -237,6 +238,14 @@ FRENCH = {
         "{n} réponses répétées laissées de côté, la dernière d'un candidat à un item compte : {names}"
     ),
     "simulated": _("{n} réponses viennent de candidats simulés"),
+    "profile_unknown": _(
+        "les questions de {n} candidats ont été tirées de leur profil, que le tableau n'a pas "
+        "(colonne pix) : l'échelle et les difficultés sont faussées : {names}"
+    ),
+    "own_choice": _(
+        "{n} réponses de positionnement ou d'entraînement : chacun y choisit ce qu'il travaille, et "
+        "la bonne réponse est montrée"
+    ),
     "unknown_items": _("laissés de côté, la banque ne les a pas : {names}"),
     "fewer_answers": _(
         "moins de réponses que derrière les valeurs présentes (donnez tous les exports ensemble) : "

@@ -48,6 +48,7 @@ ENGLISH = {
     "no_seconds": "{value} is not a number of seconds",
     "no_moment": "{value} is not a date",
     "no_count": "{value} is not a whole number from 1",
+    "no_pix": "{value} is no number of pix",
     "no_truth": "{value} is not true or false",
     "conflict": "differs in {columns} from line {line} of {other}, which is the same question",
     "control_character": "holds control characters: {value}",
@@ -229,6 +230,10 @@ ENGLISH = {
     "repeats_last": "{n} repeated answers left out, the last of a candidate to an item counts: "
     "{names}",
     "simulated": "{n} answers come from simulated candidates",
+    "profile_unknown": "the questions of {n} candidates were drawn from profiles that the table does "
+    "not have (column pix): the scale and the difficulties are biased: {names}",
+    "own_choice": "{n} answers of positioning or practice: candidates choose what they practise and "
+    "are shown the answers",
     "unknown_items": "left out, the bank does not have them: {names}",
     "fewer_answers": "fewer answers than behind the present parameters (give all exports "
     "together): {names}",

@@ -90,7 +90,7 @@ def fit(plan: Plan, start: Parameters, *, taken: int = 0) -> Fit:
     responses = plan.design.responses
     most_answers = int(responses.answered.max())
     small = len(responses.persons) * len(responses.items) <= FINE_CELLS
-    fewest = FINE if small else FEWEST
+    fewest = FINE if small and plan.population is None else FEWEST
     reach = _reach(plan, start)
     points = points_needed(start.items, most_answers, start.sd, fewest, reach)
     now, steps = start, taken

@@ -44,7 +44,9 @@ from pixsim.irt.logistic import Floats
 APART = 0.05  # between the points of a difference, in sds of ability and in log sd
 SETTLED = 1e-4  # last step, in the same units
 LONGEST_STEP = 0.3
-FARTHEST = 0.1  # from where differences were taken to where they still hold
+FARTHEST = 0.15  # from where differences were taken to where they still hold
+NEAR = 0.05  # a step after which differences are worth taking anew
+SHARE = 0.005  # of the standard error of the scale, below which a step does not matter
 MOST_SHARED = 200  # parameters up to which what items share through persons is counted
 MOST_STEPS = 25
 MOST_ROUNDS = 6  # of the scale and of the spread within families
@@ -87,10 +89,22 @@ class _Slopes:
     bends: Floats
     profile: Floats
 
+    @property
+    def error(self) -> float:
+        """Smaller standard error of the scale, in the directions of the differences."""
+        value = np.abs(np.linalg.eigvalsh(self.bend))
+        return float(1.0 / np.sqrt(max(value.max(initial=0.0), 1e-9)))
+
+    @property
+    def bend(self) -> Floats:
+        """Minus the second derivatives of M."""
+        value: Floats = -0.5 * (self.profile + self.profile.T) - np.diag(self.bends)
+        return value
+
     def step(self, at: Floats, gradient: Floats) -> Floats:
         """Newton's step from a place near by, given the gradient of P there."""
         slope = gradient + self.determinant + self.bends * (at - self.place)
-        value, vector = np.linalg.eigh(-0.5 * (self.profile + self.profile.T) - np.diag(self.bends))
+        value, vector = np.linalg.eigh(self.bend)
         step: Floats = vector @ ((vector.T @ slope) / np.maximum(np.abs(value), 1e-9))
         return step * min(1.0, LONGEST_STEP / max(float(np.abs(step).max()), 1e-300))
 
@@ -114,17 +128,19 @@ def at_marginal_mode(plan: Plan, joint: Fit) -> ScaleFit:
     """
     search = _Search(plan, joint)
     place = search.place_of(joint.at)
-    found, slopes, step = joint, None, np.inf
-    short = max(SETTLED, 30.0 * plan.tolerance)
+    found, slopes, step, before = joint, None, np.inf, np.inf
     for _ in range(MOST_STEPS):
-        if slopes is None or np.abs(place - slopes.place).max() > FARTHEST:
+        far = slopes is not None and np.abs(place - slopes.place).max() > FARTHEST
+        if slopes is None or (far and (step < NEAR or step > 0.5 * before)):
             slopes = search.slopes(place, found)
         move = slopes.step(place, search.gradient(found))
-        place, step = place + move, float(np.abs(move).max())
+        before, step, place = step, float(np.abs(move).max()), place + move
         found = search.fit(place, found.at, plan.tolerance)
-        if step < short:
+        short = max(SETTLED, 30.0 * plan.tolerance, SHARE * slopes.error)
+        near = np.abs(place - slopes.place).max() <= FARTHEST
+        if step < short and near:
             break
-    settled = step < short
+    settled = step < short and bool(near)
     found = replace(found, steps=search.steps, converged=found.converged and settled)
     return ScaleFit(found, settled)
 
