@@ -73,7 +73,7 @@ def calibrate(
     responses : array, DataFrame, dict of columns or Responses
         See `pixsim.calibration.read_responses`.
     model : {"rasch", "1pl", "2pl", "3pl"}
-        Rasch: slopes 1, ability N(0, sd²). 1PL: one common slope; 2PL: one slope per item; 3PL:
+        In any case. Rasch: slopes 1, ability N(0, sd²). 1PL: one common slope; 2PL: one slope per item; 3PL:
         also a lower asymptote per item; ability N(0, 1). Logistic metric without 1.7.
     priors : Priors, optional
         None: none, but for the 3PL those of ``Priors()``, without which it is ill-posed.
@@ -128,6 +128,7 @@ def calibrate(
     answers count for their family as its average, and have their difficulty from it and their
     answers afterwards.
     """
+    model = model.lower() if isinstance(model, str) else model  # type: ignore[assignment]
     if model not in MODELS:
         raise ValueError(f"model: {model!r} is not one of {', '.join(MODELS)}")
     read = read_responses(responses, items=items)

@@ -110,6 +110,7 @@ FRENCH = {
     "conflict": _("diffère ({columns}) de la ligne {line} de {other}, qui est la même question"),
     "control_character": _("contient des caractères de contrôle : {value}"),
     "more_faults": _("et {n} autres fautes de cette sorte"),
+    "form": _("forme de données refusée ({what})"),
     "table_shape": _("un tableau de candidats par items est attendu, pas {shape}"),
     "no_binary": _("{n} valeurs ne sont ni 0, ni 1, ni vides ({names})"),
     "no_answer": _("aucune réponse"),

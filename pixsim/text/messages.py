@@ -54,6 +54,7 @@ ENGLISH = {
     "control_character": "holds control characters: {value}",
     "more_faults": "and {n} more faults of this kind",
     # tables of responses
+    "form": "{what}",
     "table_shape": "expected a table of persons by items, got {shape}",
     "no_binary": "{n} not 0, 1 or missing ({names})",
     "no_answer": "no answer at all",

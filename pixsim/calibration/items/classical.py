@@ -10,8 +10,10 @@ from numpy.typing import ArrayLike
 from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import item_curves, matched
+from pixsim.calibration.items.fitted import fitted
 from pixsim.calibration.items.item_fit import finite_abilities
 from pixsim.calibration.multiplicity import benjamini_hochberg
+from pixsim.calibration.result import Calibration
 from pixsim.irt.curves import probability
 from pixsim.irt.logistic import Floats
 
@@ -100,16 +102,19 @@ def _pairwise_covariance(read: Responses) -> Floats:
     return np.where(both > 1, (products - ones * ones.T / n) / np.maximum(both - 1.0, 1.0), np.nan)
 
 
-def q3(items: pd.DataFrame, responses: Any, theta: ArrayLike) -> pd.DataFrame:
-    """Yen's (1984) Q3: correlations of the residuals of pairs of items.
+def q3(
+    items: pd.DataFrame | Calibration, responses: Any = None, theta: ArrayLike | None = None
+) -> pd.DataFrame:
+    """Yen's (1984) Q3: correlations of the residuals of pairs of items; ``q3(fit)``.
 
     Parameters
     ----------
-    items : DataFrame
-        Columns ``item``, ``a``, ``b`` and perhaps ``c``.
+    items : Calibration or DataFrame
+        A table has the columns ``item``, ``a``, ``b`` and perhaps ``c``.
     responses : array, DataFrame, dict of columns or Responses
+        By default those of the fit.
     theta : float64 array, shape (person,)
-        Abilities, in the order of the responses.
+        Abilities, in the order of the responses; EAP by default.
 
     Returns
     -------
@@ -124,9 +129,10 @@ def q3(items: pd.DataFrame, responses: Any, theta: ArrayLike) -> pd.DataFrame:
     """
     import pandas as pd
 
-    names, curves = item_curves(items)
-    read, curves = matched(read_responses(responses), names, curves)
-    ability = finite_abilities(theta, read)
+    given = fitted(items, responses, theta, None, None, None)
+    names, curves = item_curves(given.items)
+    read, curves = matched(given.responses, names, curves)
+    ability = finite_abilities(given.theta, read)
     size = len(read.items)
     both, sums, squares, products = (np.zeros((size, size)) for _ in range(4))
     for part, rows in read.blocks():
