@@ -35,7 +35,7 @@ def plain(responses: Any) -> Any:
         return merge_responses(Path(responses))
     if isinstance(responses, np.ma.MaskedArray):
         kind = np.float64 if responses.dtype.kind in "biuf" else object
-        return responses.astype(kind).filled(np.nan)
+        return np.ma.filled(responses.astype(kind), np.nan)
     library = type(responses).__module__.partition(".")[0]
     if library == "polars":
         return _of_polars(responses)

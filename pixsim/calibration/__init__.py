@@ -27,9 +27,13 @@ from pixsim.calibration.items.classical import (
     q3,
 )
 from pixsim.calibration.items.dif import mantel_haenszel
+from pixsim.calibration.items.dimensionality import dimensionality
 from pixsim.calibration.items.distractors import distractors
+from pixsim.calibration.items.effort import effort, rapid_answers
 from pixsim.calibration.items.item_fit import item_fit
+from pixsim.calibration.items.limited_fit import m2
 from pixsim.calibration.items.logistic_dif import logistic_dif
+from pixsim.calibration.items.person_fit import person_fit
 from pixsim.calibration.items.rest_fit import rest_fit
 from pixsim.calibration.items.review import review_items
 from pixsim.calibration.items.verdicts import VERDICTS, Thresholds
@@ -53,17 +57,22 @@ __all__ = [
     "calibrate",
     "compare",
     "dependent_pairs",
+    "dimensionality",
     "distractors",
     "drift",
+    "effort",
     "item_fit",
     "item_information",
     "item_statistics",
     "logistic_dif",
+    "m2",
     "mantel_haenszel",
     "mean_sigma",
     "pair_counts",
+    "person_fit",
     "purified_link",
     "q3",
+    "rapid_answers",
     "read_responses",
     "rest_fit",
     "review_items",

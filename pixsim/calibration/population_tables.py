@@ -74,7 +74,7 @@ def population_tables(plan: Plan, fit: Fit, inverse: Uncertainty | None) -> Popu
 
 def _size(plan: Plan) -> int:
     assert plan.population is not None
-    return plan.population.x.shape[1] + len(plan.population.groups) - 1
+    return int(plan.population.x.shape[1]) + len(plan.population.groups) - 1
 
 
 def _groups(plan: Plan, fit: Fit, covariance: Floats, centres: Floats) -> pd.DataFrame:
@@ -97,7 +97,7 @@ def _groups(plan: Plan, fit: Fit, covariance: Floats, centres: Floats) -> pd.Dat
                 "group": name,
                 "n": int(member.sum()),
                 "mean": at.mean + at.sd * float(centres[member].mean()),
-                "se_mean": float(np.sqrt(max(turn @ covariance @ turn, 0.0)))
+                "se_mean": float(np.sqrt(max(float(turn @ covariance @ turn), 0.0)))
                 if np.isfinite(covariance).all()
                 else np.nan,
                 "sd": float(np.hypot(residual, between)),
@@ -122,6 +122,6 @@ def _regression(plan: Plan, fit: Fit, covariance: Floats) -> pd.DataFrame:
         turn[FIRST + first + place] = at.sd / population.scale[place]
         error = np.nan
         if np.isfinite(covariance).all():
-            error = float(np.sqrt(max(turn @ covariance @ turn, 0.0)))
+            error = float(np.sqrt(max(float(turn @ covariance @ turn), 0.0)))
         rows.append({"covariate": name, "slope": float(slopes[place]), "se": error})
     return pd.DataFrame(rows, columns=["covariate", "slope", "se"])

@@ -14,7 +14,7 @@ from pixsim.calibration.items.fitted import fitted
 from pixsim.calibration.items.item_fit import finite_abilities
 from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.result import Calibration
-from pixsim.irt.curves import probability
+from pixsim.irt.curves import Curves, probability
 from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
@@ -132,12 +132,17 @@ def q3(
     given = fitted(items, responses, theta, None, None, None)
     names, curves = item_curves(given.items)
     read, curves = matched(given.responses, names, curves)
-    ability = finite_abilities(given.theta, read)
+    value = residual_correlations(curves, read, finite_abilities(given.theta, read))
+    return pd.DataFrame(value, index=list(read.items), columns=list(read.items))
+
+
+def residual_correlations(items: Curves, read: Responses, theta: Floats) -> Floats:
+    """Correlations of residuals at some abilities, see `q3`; (item, item)."""
     size = len(read.items)
     both, sums, squares, products = (np.zeros((size, size)) for _ in range(4))
     for part, rows in read.blocks():
         given = (rows >= 0).astype(np.float64)
-        residual = np.where(rows >= 0, rows - probability(curves, ability[part]).T, 0.0)
+        residual = np.where(rows >= 0, rows - probability(items, theta[part]).T, 0.0)
         both += given.T @ given
         sums += residual.T @ given
         squares += (residual**2).T @ given
@@ -148,7 +153,7 @@ def q3(
     scale = spread * spread.T
     value = np.where((both > 2) & (scale > 1e-12), covariance / np.maximum(scale, 1e-12), 0.0)
     np.fill_diagonal(value, 1.0)
-    return pd.DataFrame(value, index=list(read.items), columns=list(read.items))
+    return value
 
 
 def pair_counts(responses: Any) -> pd.DataFrame:

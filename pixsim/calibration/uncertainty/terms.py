@@ -126,7 +126,8 @@ def by_terms(
         return [value, within, constant, right, counted]
 
     value, within, constant, right, (all_, some) = in_sum(work, plan.design.chunks())
-    value, within = value * (all_ / some), within * (all_ / some)
+    value *= all_ / some
+    within *= all_ / some
     _add_rest(value, joints, _expected_products(fit, scores, right, pairs) - within - constant)
     return value
 
