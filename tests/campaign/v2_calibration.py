@@ -12,6 +12,9 @@ import datetime
 import math
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
 
 import numpy as np
 import pandas as pd
@@ -30,6 +33,21 @@ from pixsim.simulation.pilot import true_parameters
 START = datetime.datetime(2026, 10, 5, 9, tzinfo=datetime.UTC)
 PACE = datetime.timedelta(seconds=75)
 MEAN, SD = 0.3, 1.2
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """The variants of each skill listed once: positioning asks for them at every question."""
+    kept: dict[tuple[object, ...], object] = {}
+    real = Bank.variants
+
+    def variants(bank: Bank, *asked: object) -> object:
+        if asked not in kept:
+            kept[asked] = real(bank, *asked)  # type: ignore[arg-type]
+        return kept[asked]
+
+    with patch.object(Bank, "variants", variants):
+        yield
 
 
 def sittings(bank: Bank, truth: pd.DataFrame, persons: int, seed: int) -> pd.DataFrame:
@@ -91,7 +109,8 @@ def main() -> None:
         start = time.process_time()
         rng = np.random.default_rng([seed, 0])
         truth = true_parameters(bank, rng, a_spread=LOG_A_SD, b_spread=B_SD)
-        table = sittings(bank, truth, persons, seed)
+        with remembered():
+            table = sittings(bank, truth, persons, seed)
         theta = table.groupby("candidate", sort=False)["theta"].first().to_numpy()
         print(
             f"set {seed}: {persons} certifiable persons, ability {theta.mean():.3f} ± {theta.std():.3f}, "
