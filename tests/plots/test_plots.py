@@ -299,7 +299,9 @@ def test_information_of_the_test_is_the_sum_and_its_error_the_inverse_root(
     np.testing.assert_allclose(y_of(whole.get_lines()[0]), total)
     answered = fitted.items["n"].sum() / fitted.n_persons  # of those that one person answers
     total *= answered / len(fitted.items)
-    assert test.get_title(loc="left") == f"Test of {answered:.0f} of the {len(fitted.items)} questions"
+    assert (
+        test.get_title(loc="left") == f"Test of {answered:.0f} of the {len(fitted.items)} questions"
+    )
     np.testing.assert_allclose(y_of(test.get_lines()[0]), total)
     np.testing.assert_allclose(y_of(error.get_lines()[0]), total**-0.5)
 
