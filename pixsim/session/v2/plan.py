@@ -64,6 +64,11 @@ class V2Plan(Plan):
         """All questions, in order."""
         return tuple(planned.question for planned in self.questions)
 
+    @property
+    def profile_pix(self) -> int:
+        """All pix of the profile."""
+        return sum(competence.pix for competence in self.competences)
+
 
 def plan_v2(
     *,
