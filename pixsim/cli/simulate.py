@@ -85,7 +85,7 @@ GIGABYTE = 1e9
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help=_(
         "Candidats connus, un par ligne d'un CSV : colonnes theta_1.1 à theta_5.2, et au choix "
-        "level_1.1 à level_5.2 et extra_time_percent."
+        "level_1.1 à level_5.2 ou pix_1.1 à pix_5.2, et extra_time_percent."
     ),
 )
 @click.option(

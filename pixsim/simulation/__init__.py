@@ -16,6 +16,7 @@ from pixsim.simulation.people.assumptions import (
 )
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.given import from_profiles, from_table
+from pixsim.simulation.people.scale import ability_of_level, level_cutoffs, level_of_ability
 from pixsim.simulation.provenance import Provenance
 from pixsim.simulation.run import SimulationResult, simulate
 from pixsim.simulation.summary import Summary
@@ -39,6 +40,7 @@ __all__ = [
     "V2Summary",
     "V3Chances",
     "V3Summary",
+    "ability_of_level",
     "chances",
     "compare",
     "exact_chances",
@@ -46,6 +48,8 @@ __all__ = [
     "factorial",
     "from_profiles",
     "from_table",
+    "level_cutoffs",
+    "level_of_ability",
     "simulate",
     "v3_chances",
 ]

@@ -46,7 +46,7 @@ class Block:
 
 
 def pool_generator(seed: int) -> np.random.Generator:
-    """Draws made once for a whole simulation: the pool of forms."""
+    """Draws for the chances of one person: forms, and abilities spread as their posterior."""
     return _fast(seed_sequence(Stream.FORM_POOL, seed))
 
 

@@ -41,7 +41,7 @@ Rows = Callable[[Any], None]
 """Called with the next rows of a table, a DataFrame."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class SimulationResult:
     """What a simulation found.
 
@@ -61,9 +61,21 @@ class SimulationResult:
     tally: Tally
     columns: Columns | None
 
+    def __repr__(self) -> str:
+        """What was run, and its main figures."""
+        return f"<SimulationResult: {self._title}; {self.summary().headline()}>"
+
+    def _repr_html_(self) -> str:
+        """The same as a table, in a notebook."""
+        return self.summary().as_html(self._title)
+
+    @property
+    def _title(self) -> str:
+        return f"{type(self.trial.rules).__name__}, seed {self.trial.seed}"
+
     @cached_property
     def table(self) -> DataFrame:
-        """One row per candidate; `meaning` says what the columns are.
+        """One row per candidate; `meaning` says what the columns are, its ``attrs`` what they rest on.
 
         Raises
         ------
@@ -72,7 +84,10 @@ class SimulationResult:
         """
         if self.columns is None:
             raise ValueError("this simulation kept sums only: run it with table=True")
-        return frame(self.columns, [competence.code for competence in self.framework.competences])
+        codes = [competence.code for competence in self.framework.competences]
+        table = frame(self.columns, codes)
+        table.attrs["provenance"] = self.provenance.as_dict()
+        return table
 
     @property
     def meaning(self) -> Mapping[str, str]:
@@ -135,7 +150,8 @@ def simulate(
         Candidates in one piece of work, rounded up to whole blocks of 4,096. By default 65,536, or
         one block where that takes a tenth of a second (V3, simulated positioning).
     forms : int
-        Of V2: forms drawn for each level and competence, a power of two, at most 256.
+        Of V2: forms drawn for each level and competence (or given profile) of a block of 4,096
+        candidates, a power of two, at most 256.
     mastery : float
         Chance of success from which a skill counts as known (prior), strictly between 0 and 1.
         Makes the levels of profiles, and in any case the true levels.
@@ -151,7 +167,7 @@ def simulate(
     Raises
     ------
     DataError
-        Every impossible setting, at once; a bank without enough skills or items.
+        Every impossible setting, at once; a bank without enough items.
     """
     cohort = Cohort() if cohort is None else cohort
     rules = V2() if rules is None else rules

@@ -55,7 +55,7 @@ class Capacity:
     correlation: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class V3Summary(Summary):
     """Figures of V3, beside those of every test; all 16 competences are compared.
 
