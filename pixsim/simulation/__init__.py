@@ -18,6 +18,7 @@ from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.given import from_profiles, from_table
 from pixsim.simulation.people.scale import ability_of_level, level_cutoffs, level_of_ability
 from pixsim.simulation.provenance import Provenance
+from pixsim.simulation.reliability import Reliability, reliability
 from pixsim.simulation.run import SimulationResult, simulate
 from pixsim.simulation.summary import Summary
 from pixsim.simulation.v2.summary import V2Summary
@@ -33,6 +34,7 @@ __all__ = [
     "Cohort",
     "FactorLevel",
     "Provenance",
+    "Reliability",
     "SimulatedPositioning",
     "SimulationResult",
     "Sincerity",
@@ -50,6 +52,7 @@ __all__ = [
     "from_table",
     "level_cutoffs",
     "level_of_ability",
+    "reliability",
     "simulate",
     "v3_chances",
 ]

@@ -122,6 +122,7 @@ def simulate(
     parameters: Mapping[str, tuple[float, float]] | None = None,
     progress: OnProgress | None = None,
     rows: Rows | None = None,
+    answers_seed: int | None = None,
 ) -> SimulationResult:
     """Simulate the certification of a cohort.
 
@@ -163,6 +164,9 @@ def simulate(
     rows : callable, optional
         Called with the table of each piece of work, in the order of the candidates, as soon as it
         is done. The result then keeps sums only, and memory does not grow.
+    answers_seed : int, optional
+        Of what happens on the day of the test (questions, answers, departures); `seed` by default.
+        With another one, the same people with the same profiles sit again: see `reliability`.
 
     Raises
     ------
@@ -175,6 +179,7 @@ def simulate(
         candidates = cohort.given.size
     problems = [
         *_faults(candidates, seed, chunk, forms, mastery),
+        *(whole_number("answers_seed", answers_seed, 0) if answers_seed is not None else ()),
         *_table_faults(candidates, table and rows is None),
         *_cohort_faults(cohort),
         *rule_faults(rules),
@@ -192,6 +197,7 @@ def simulate(
         forms=forms,
         mastery=mastery,
         parameters=dict(parameters or {}),
+        answers_seed=None if answers_seed is None else int(answers_seed),
     )
     blocks = -(-(trial.piece if chunk is None else int(chunk)) // BLOCK)
     kept: list[Columns] = []

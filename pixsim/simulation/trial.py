@@ -45,6 +45,8 @@ class Trial:
     test : SimulatedTest
     mastery : float
     seed, candidates : int
+    answers_seed : int, optional
+        Of the day of the test; `seed` by default.
     """
 
     cohort: Cohort
@@ -54,6 +56,7 @@ class Trial:
     mastery: float
     seed: int
     candidates: int
+    answers_seed: int | None = None
 
     @property
     def rules(self) -> Any:
@@ -81,6 +84,7 @@ def prepare(
     forms: int = FORMS,
     mastery: float = MASTERY,
     parameters: dict[str, tuple[float, float]] | None = None,
+    answers_seed: int | None = None,
 ) -> Trial:
     """Tabulate what all blocks share; arguments as in `simulate`, already checked.
 
@@ -114,6 +118,7 @@ def prepare(
         mastery=mastery,
         seed=seed,
         candidates=candidates,
+        answers_seed=answers_seed,
     )
 
 
@@ -129,7 +134,7 @@ def run_blocks(trial: Trial, numbers: Sequence[int], table: bool) -> tuple[Tally
     total: Tally | None = None
     parts: list[Columns] = []
     for number in numbers:
-        block = block_of(trial.seed, number, trial.candidates)
+        block = block_of(trial.seed, number, trial.candidates, trial.answers_seed)
         drawn = trial.cohort.draw(
             block, trial.scale, trial.rules.duration_minutes, trial.positioning
         )
