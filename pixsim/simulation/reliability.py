@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ from pixsim.simulation.people.assumptions import whole_number
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.levels import MASTERY
 from pixsim.simulation.run import simulate
-from pixsim.simulation.summary import Z95
+from pixsim.simulation.summary import Z95, without_nan
 from pixsim.simulation.tally import Result
 
 if TYPE_CHECKING:
@@ -87,6 +87,11 @@ class Reliability:
     adjacent_level: float
     same_certified: float
     kappa_certified: float
+
+    def as_dict(self) -> dict[str, Any]:
+        """The same for JSON: NaN becomes None."""
+        document: dict[str, Any] = without_nan(asdict(self))
+        return document
 
 
 def reliability(

@@ -112,7 +112,7 @@ class Summary:
 
     def as_dict(self) -> dict[str, Any]:
         """The same for JSON: NaN becomes None."""
-        document: dict[str, Any] = _without_nan(asdict(self))
+        document: dict[str, Any] = without_nan(asdict(self))
         return document
 
 
@@ -168,9 +168,10 @@ def quantile(histogram: NDArray[np.int64], percent: int) -> int:
     return int(np.searchsorted(cumulated * 100, percent * int(cumulated[-1])))
 
 
-def _without_nan(value: Any) -> Any:
+def without_nan(value: Any) -> Any:
+    """The same with None for NaN, which JSON does not have."""
     if isinstance(value, Mapping):
-        return {key: _without_nan(entry) for key, entry in value.items()}
+        return {key: without_nan(entry) for key, entry in value.items()}
     if isinstance(value, list | tuple):
-        return [_without_nan(entry) for entry in value]
+        return [without_nan(entry) for entry in value]
     return None if isinstance(value, float) and math.isnan(value) else value
