@@ -26,7 +26,7 @@ from pixsim.simulation.summary import Summary
 from pixsim.simulation.tally import Tally
 from pixsim.simulation.trial import Trial, prepare
 from pixsim.simulation.v2.forms import FORMS
-from pixsim.simulation.workers import pieces
+from pixsim.simulation.workers import even_blocks, pieces
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -148,8 +148,9 @@ def simulate(
     executor : concurrent.futures.Executor, optional
         Runs the chunks; this process by default.
     chunk : int, optional
-        Candidates in one piece of work, rounded up to whole blocks of 4,096. By default 65,536, or
-        one block where that takes a tenth of a second (V3, simulated positioning).
+        Candidates in one piece of work, rounded up to whole blocks of 4,096. By default 65,536 at
+        most, or one block where that takes a tenth of a second (V3, simulated positioning), and as
+        many pieces for each worker.
     forms : int
         Of V2: forms drawn for each level and competence (or given profile) of a block of 4,096
         candidates, a power of two, at most 256.
@@ -199,7 +200,7 @@ def simulate(
         parameters=dict(parameters or {}),
         answers_seed=None if answers_seed is None else int(answers_seed),
     )
-    blocks = -(-(trial.piece if chunk is None else int(chunk)) // BLOCK)
+    blocks = even_blocks(trial, executor) if chunk is None else -(-int(chunk) // BLOCK)
     kept: list[Columns] = []
     codes = [competence.code for competence in bank.framework.competences]
 

@@ -26,7 +26,9 @@ from pixsim.simulation import (
     from_table,
     simulate,
 )
-from pixsim.simulation.blocks import BLOCK
+from pixsim.simulation.blocks import BLOCK, block_count
+from pixsim.simulation.trial import prepare
+from pixsim.simulation.workers import even_blocks
 from tests.tools.small_bank import write_bank
 
 N = 2 * BLOCK + 777
@@ -292,3 +294,22 @@ def test_a_bank_of_few_skills_asks_fewer_questions_and_fails_where_the_rules_do(
     strict = replace(V2(), on_engine_fault="fail")
     failed = simulate(cohort, rules=strict, candidates=300, seed=1, bank=small).summary()
     assert failed.results["error"] > 0.95 * failed.admitted > 0
+
+
+@pytest.mark.parametrize(
+    ("candidates", "workers", "wanted"),
+    [
+        (100_000, 2, [13, 12]),  # 16 and 9 would leave one waiting
+        (100_000, 3, [9, 9, 7]),
+        (5000, 2, [1, 1]),
+        (1_000_000, 2, [16] * 15 + [5]),
+    ],
+)
+def test_workers_get_as_much_to_do(
+    bank: Bank, candidates: int, workers: int, wanted: list[int]
+) -> None:
+    trial = prepare(Cohort(), V2(), bank, candidates=candidates, seed=1)
+    with ThreadPoolExecutor(workers) as executor:
+        size = even_blocks(trial, executor)
+    blocks = block_count(candidates)
+    assert [min(size, blocks - first) for first in range(0, blocks, size)] == wanted
