@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pixsim.rules.v2 import V2, SkillTable, select
@@ -51,6 +51,7 @@ def plainly(rules: V2, skills: SkillTable, known: list[int], certifiable: list[b
     return asked
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.integers(0, 2**32), st.integers(1, 40), st.integers(1, 4), st.integers(1, 3))
 def test_selection_is_what_the_words_say(
     seed: int, size: int, competences: int, questions: int
@@ -68,6 +69,7 @@ def test_selection_is_what_the_words_say(
     assert (skills.competence[found.skill] == found.competence).all()
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.integers(0, 2**32), st.sampled_from([1, 7, 40, 64, 65, 150]))
 def test_the_next_skill_settles_the_most(seed: int, size: int) -> None:
     """Estimate and rewards as sums over skills, however many words their sets take."""

@@ -167,7 +167,8 @@ def _estimate(skills: CompetenceSkills, status: Bytes, direct: Bools) -> NDArray
     for difficulty, outcome in FICTITIOUS:
         gap += outcome - success(LEVELS, np.array(difficulty))
     np.abs(gap, out=gap)
-    return gap.argmin(axis=1)
+    nearest: NDArray[np.intp] = gap.argmin(axis=1)
+    return nearest
 
 
 def next_skills(
