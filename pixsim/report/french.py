@@ -201,6 +201,7 @@ FRENCH = {
     "profiles_given": _("ces candidats ont déjà un profil : le positionnement n'a rien à faire"),
     "missing_column": _("la colonne manque"),
     "repeated_column": _("la colonne figure deux fois"),
+    "levels_and_pix": _("un profil se donne en niveaux ou en pix, pas les deux"),
     "empty_table": _("aucun candidat dans le tableau"),
     "not_numbers": _("des nombres sont attendus"),
     "impossible_value": _(
@@ -208,7 +209,7 @@ FRENCH = {
         "({n} en tout)"
     ),
     "impossible_level": _(
-        "un niveau entier de {low} à {high} est attendu ; la ligne {row} (à partir de 0) porte "
+        "un nombre entier de {low} à {high} est attendu ; la ligne {row} (à partir de 0) porte "
         "{value} ({n} en tout)"
     ),
     "profile_count": _("{n} profils, il en faut de 1 à {most}"),
@@ -216,7 +217,6 @@ FRENCH = {
         "a = {a} et b = {b} ne font pas une courbe : a de {least_a} à {most_a}, b de -{most_b} à "
         "{most_b}"
     ),
-    "too_few_skills": _("{n} acquis jusqu'au niveau {level}, le test en demande {least}"),
     "no_operative_item": _("aucun item utilisable en certification"),
     "no_offered_item": _("aucun item validé à poser"),
     "pool_exhausted": _("trop peu de sujets pour un test adaptatif de {length} questions"),
