@@ -20,6 +20,7 @@ TITLES = (
     "3-v2-against-v3",
     "4-class-feedback",
     "5-my-own-quiz",
+    "6-three-questions",
 )
 MOST_CELLS = 19
 MOST_BYTES = 1_000_000

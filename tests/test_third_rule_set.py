@@ -183,11 +183,9 @@ def page(result: ToyResult, framework: Framework) -> str:
     return f"{len(framework.areas)} domaines, {result.total_pix} pix pour rire"
 
 
-def toy_test(
-    cohort: Cohort, _rules: Toy, bank: Bank, items: ItemTable, seed: int, forms: int
-) -> V2Test:
+def toy_test(cohort: Cohort, _rules: Toy, bank: Bank, items: ItemTable, forms: int) -> V2Test:
     """Simulated as V2 with one question per competence."""
-    return v2_test(cohort, replace(V2(), questions_per_competence=1), bank, items, seed, forms)
+    return v2_test(cohort, replace(V2(), questions_per_competence=1), bank, items, forms)
 
 
 def no_faults(*_context: object) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from pixsim.bank.parameters import Calibrated, read_parameters
 from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item, ItemFile
-from pixsim.families import code_digest, find_family
+from pixsim.families import code_digest, has_family
 from pixsim.framework import Framework, Skill, read_framework
 from pixsim.problems import DataError, Problem, schema_problems
 from pixsim.resources import bank_folder
@@ -241,8 +241,5 @@ def _misplaced(file: str, item: Item, competence: str, framework: Framework) -> 
         yield Problem.of(file, item.id, "skill", "unknown_skill", name=item.skill)
     elif skill.competence != competence:
         yield Problem.of(file, item.id, "skill", "wrong_file", name=skill.competence)
-    if item.family is not None:
-        try:
-            find_family(item.family)
-        except LookupError:
-            yield Problem.of(file, item.id, "family", "unknown_family", name=item.family)
+    if item.family is not None and not has_family(item.family):
+        yield Problem.of(file, item.id, "family", "unknown_family", name=item.family)

@@ -190,6 +190,7 @@ class Item(_Authored):
     timer: int | None = Field(default=None, gt=0, le=600)
     focus: bool = False
     extract: bool = False
+    damaged: bool = False
     placeholder: str = ""
     files: tuple[HandedFile, ...] = Field(default=(), alias="file")
     variants: tuple[Mapping[str, VariantValue], ...] = Field(default=(), alias="variant")

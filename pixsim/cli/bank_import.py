@@ -151,17 +151,15 @@ def _tell(drafts: Drafts, written: list[tuple[Path, int]]) -> None:
     from pixsim.exchange.draft_names import NO_SKILL
     from pixsim.report.french import in_french
 
-    n = len(drafts.taken) + len(drafts.refused)
-    read = ngettext("{n} question lue", "{n} questions lues", n).format(n=n)
-    say(
-        _("{file} ({format}) : {read}, {taken} prises, {refused} refusées.").format(
-            file=drafts.quiz.file,
-            format=NAMES[drafts.quiz.format],
-            read=read,
-            taken=len(drafts.taken),
-            refused=len(drafts.refused),
-        )
+    taken, refused = len(drafts.taken), len(drafts.refused)
+    counts = (
+        ngettext("{n} question lue", "{n} questions lues", taken + refused).format(
+            n=taken + refused
+        ),
+        ngettext("{n} prise", "{n} prises", taken).format(n=taken),
+        ngettext("{n} refusée", "{n} refusées", refused).format(n=refused),
     )
+    say(f"{drafts.quiz.file} ({NAMES[drafts.quiz.format]}) : {', '.join(counts)}.")
     if types := Counter(draft.item["type"] for draft in drafts.taken):
         say("  " + " · ".join(f"{name} {count}" for name, count in types.items()))
     for problem in (*drafts.quiz.warnings, *drafts.refused):

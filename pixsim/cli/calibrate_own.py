@@ -10,7 +10,7 @@ from pixsim.i18n import gettext as _
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
-    from pixsim.answers.own.read import Blank
+    from pixsim.answers.own.reading import Blank
     from pixsim.calibration.calibrate import Model
 
 SCHEMA = "pixsim/own-quiz/1"

@@ -125,7 +125,7 @@ def _draft(question: ForeignQuestion, names: Names, explanation: str) -> Draft:
 
 def _kind(question: ForeignQuestion, told: str | None) -> str:
     """What one does: told by a tag of ours; else reading a file, or knowing."""
-    if told in KINDS and told != "sim":
+    if told is not None and told in KINDS and told != "sim":
         return told
     return "file" if question.files else "know"
 

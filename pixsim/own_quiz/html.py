@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 import numpy as np
-from markupsafe import Markup
 
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
@@ -89,28 +88,28 @@ def _mend(analysis: QuizAnalysis) -> list[dict[str, Any]]:
                 "verdict": verdict_word(row["verdict"]),
                 "why": verdict_sentence(row),
                 "advice": advice(row["verdict"]),
-                "picture": Markup(drawn),
+                "picture": drawn,
             }
         )
     return found
 
 
-def _histogram(shares: np.ndarray[Any, Any]) -> Markup:
+def _histogram(shares: np.ndarray[Any, Any]) -> str:
     counts, _edges = np.histogram(shares, bins=np.linspace(0, 1, 11))
     edges = [f"{10 * k}–{10 * k + 10} %" for k in range(10)]
     title = _("Personnes par part de bonnes réponses")
-    return Markup(histogram([int(n) for n in counts], edges, title))
+    return histogram([int(n) for n in counts], edges, title)
 
 
-def _bars(analysis: QuizAnalysis) -> Markup:
+def _bars(analysis: QuizAnalysis) -> str:
     """All questions from the easiest to the hardest; nothing where they are too many."""
     if len(analysis.items) > MOST_BARS:
-        return Markup("")
+        return ""
     mend = set(analysis.to_mend["item"])
     ordered = analysis.items.sort_values("p", ascending=False, kind="stable").to_dict("records")
     rows = [(plain(str(row["item"])), float(row["p"]), row["item"] in mend) for row in ordered]
     title = _("Part de bonnes réponses à chaque question, de la plus à la moins réussie")
-    return Markup(bars(rows, title))
+    return bars(rows, title)
 
 
 def _row(row: Mapping[Any, Any]) -> list[str]:

@@ -105,10 +105,12 @@ FRENCH = {
     "no_seconds": _("{value} n'est pas un nombre de secondes"),
     "no_moment": _("{value} n'est pas une date"),
     "no_count": _("{value} n'est pas un nombre entier à partir de 1"),
+    "no_pix": _("{value} n'est pas un nombre de pix"),
     "no_truth": _("{value} n'est ni true ni false"),
     "conflict": _("diffère ({columns}) de la ligne {line} de {other}, qui est la même question"),
     "control_character": _("contient des caractères de contrôle : {value}"),
     "more_faults": _("et {n} autres fautes de cette sorte"),
+    "form": _("forme de données refusée ({what})"),
     "table_shape": _("un tableau de candidats par items est attendu, pas {shape}"),
     "no_binary": _("{n} valeurs ne sont ni 0, ni 1, ni vides ({names})"),
     "no_answer": _("aucune réponse"),
@@ -199,6 +201,7 @@ FRENCH = {
     "profiles_given": _("ces candidats ont déjà un profil : le positionnement n'a rien à faire"),
     "missing_column": _("la colonne manque"),
     "repeated_column": _("la colonne figure deux fois"),
+    "levels_and_pix": _("un profil se donne en niveaux ou en pix, pas les deux"),
     "empty_table": _("aucun candidat dans le tableau"),
     "not_numbers": _("des nombres sont attendus"),
     "impossible_value": _(
@@ -206,7 +209,7 @@ FRENCH = {
         "({n} en tout)"
     ),
     "impossible_level": _(
-        "un niveau entier de {low} à {high} est attendu ; la ligne {row} (à partir de 0) porte "
+        "un nombre entier de {low} à {high} est attendu ; la ligne {row} (à partir de 0) porte "
         "{value} ({n} en tout)"
     ),
     "profile_count": _("{n} profils, il en faut de 1 à {most}"),
@@ -214,7 +217,6 @@ FRENCH = {
         "a = {a} et b = {b} ne font pas une courbe : a de {least_a} à {most_a}, b de -{most_b} à "
         "{most_b}"
     ),
-    "too_few_skills": _("{n} acquis jusqu'au niveau {level}, le test en demande {least}"),
     "no_operative_item": _("aucun item utilisable en certification"),
     "no_offered_item": _("aucun item validé à poser"),
     "pool_exhausted": _("trop peu de sujets pour un test adaptatif de {length} questions"),
@@ -237,6 +239,14 @@ FRENCH = {
         "{n} réponses répétées laissées de côté, la dernière d'un candidat à un item compte : {names}"
     ),
     "simulated": _("{n} réponses viennent de candidats simulés"),
+    "profile_unknown": _(
+        "les questions de {n} candidats ont été tirées de leur profil, que le tableau n'a pas "
+        "(colonne pix) : l'échelle et les difficultés sont faussées : {names}"
+    ),
+    "own_choice": _(
+        "{n} réponses de positionnement ou d'entraînement : chacun y choisit ce qu'il travaille, et "
+        "la bonne réponse est montrée"
+    ),
     "unknown_items": _("laissés de côté, la banque ne les a pas : {names}"),
     "fewer_answers": _(
         "moins de réponses que derrière les valeurs présentes (donnez tous les exports ensemble) : "
@@ -339,6 +349,7 @@ FRENCH = {
         "pas de convergence après {n} étapes : dernier changement {change:.1e}, tolérance {most:.0e}"
     ),
     "no_maximum": _("pas de convergence, la vraisemblance n'a pas de maximum pour : {names}"),
+    "scale_moves": _("pas de convergence, l'écart type des habiletés ({sd:.3g}) bouge encore"),
     "spread_moves": _(
         "pas de convergence, l'étendue au sein des familles ({spread:.3g}) bouge encore"
     ),

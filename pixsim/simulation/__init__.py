@@ -16,7 +16,9 @@ from pixsim.simulation.people.assumptions import (
 )
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.given import from_profiles, from_table
+from pixsim.simulation.people.scale import ability_of_level, level_cutoffs, level_of_ability
 from pixsim.simulation.provenance import Provenance
+from pixsim.simulation.reliability import Reliability, reliability
 from pixsim.simulation.run import SimulationResult, simulate
 from pixsim.simulation.summary import Summary
 from pixsim.simulation.v2.summary import V2Summary
@@ -32,6 +34,7 @@ __all__ = [
     "Cohort",
     "FactorLevel",
     "Provenance",
+    "Reliability",
     "SimulatedPositioning",
     "SimulationResult",
     "Sincerity",
@@ -39,6 +42,7 @@ __all__ = [
     "V2Summary",
     "V3Chances",
     "V3Summary",
+    "ability_of_level",
     "chances",
     "compare",
     "exact_chances",
@@ -46,6 +50,9 @@ __all__ = [
     "factorial",
     "from_profiles",
     "from_table",
+    "level_cutoffs",
+    "level_of_ability",
+    "reliability",
     "simulate",
     "v3_chances",
 ]

@@ -178,6 +178,12 @@ def _responses(journal: Journal, sitting: _Sitting, now: datetime) -> Iterator[R
 
 
 def _exam(session: Session) -> Iterator[Row]:
+    of_plan = {"rules": session.sitting.rules, "pix": session.sitting.profile_pix}
+    for row in _questions(session):
+        yield row | of_plan
+
+
+def _questions(session: Session) -> Iterator[Row]:
     settled = marks(session)
     answered = {response.number: response for response in session.responses}
     for number, question in enumerate(session.questions, 1):

@@ -48,11 +48,13 @@ ENGLISH = {
     "no_seconds": "{value} is not a number of seconds",
     "no_moment": "{value} is not a date",
     "no_count": "{value} is not a whole number from 1",
+    "no_pix": "{value} is no number of pix",
     "no_truth": "{value} is not true or false",
     "conflict": "differs in {columns} from line {line} of {other}, which is the same question",
     "control_character": "holds control characters: {value}",
     "more_faults": "and {n} more faults of this kind",
     # tables of responses
+    "form": "{what}",
     "table_shape": "expected a table of persons by items, got {shape}",
     "no_binary": "{n} not 0, 1 or missing ({names})",
     "no_answer": "no answer at all",
@@ -229,6 +231,10 @@ ENGLISH = {
     "repeats_last": "{n} repeated answers left out, the last of a candidate to an item counts: "
     "{names}",
     "simulated": "{n} answers come from simulated candidates",
+    "profile_unknown": "the questions of {n} candidates were drawn from profiles that the table does "
+    "not have (column pix): the scale and the difficulties are biased: {names}",
+    "own_choice": "{n} answers of positioning or practice: candidates choose what they practise and "
+    "are shown the answers",
     "unknown_items": "left out, the bank does not have them: {names}",
     "fewer_answers": "fewer answers than behind the present parameters (give all exports "
     "together): {names}",
@@ -236,6 +242,7 @@ ENGLISH = {
     # findings about a fit
     "not_converged": "not converged after {n} steps: last change {change:.1e}, tolerance {most:.0e}",
     "no_maximum": "not converged: the likelihood has no maximum, give priors, for: {names}",
+    "scale_moves": "not converged: the standard deviation of ability, {sd:.3g}, moves",
     "spread_moves": "not converged: the spread within families, {spread:.3g}, moves",
     "spread_zero": "the spread within families could not be told from 0",
     "spread_prior": "no variant has {n} answers: the spread within families is the prior's",

@@ -12,7 +12,7 @@ from itertools import product
 
 import numpy as np
 
-from pixsim.assembly.item_table import item_table
+from pixsim.assembly.item_table import item_table, skill_table
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank, load_bank
 from pixsim.irt.logistic import probability
@@ -20,7 +20,7 @@ from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, Status, score
 from pixsim.simulation import chances
-from pixsim.simulation.v2.forms import profile_pool
+from pixsim.simulation.v2.known import known_pool, known_profiles
 from tests.tools.positioned import positioned
 
 CODES = ("1.1", "1.3", "2.1", "3.1", "4.2", "5.1")
@@ -56,7 +56,8 @@ def drawn(person: Person, bank: Bank, draws: int, seed: int) -> tuple[float, flo
     rng = np.random.default_rng(seed)
     now = standing(person.profile, bank.framework, rules)
     forms = 1024
-    pool = profile_pool(rules, bank, items, (person.profile,), rng, forms)
+    known = known_profiles((person.profile,), bank, rules)
+    pool = known_pool(rules, skill_table(bank), items, known, np.zeros(1, np.intp), rng, forms)
     form = rng.integers(0, forms, draws)
     row = np.arange(16)[None, :] * forms + form[:, None]
     item = pool.item[:, row].transpose(1, 2, 0)

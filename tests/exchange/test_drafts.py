@@ -149,7 +149,7 @@ def test_the_command_writes_drafts_and_names_what_it_refuses(tmp_path: Path) -> 
     target = tmp_path / "drafts.toml"
     done = CliRunner().invoke(pixsim, ["bank", "import", str(source), "--to", str(target)])
     assert done.exit_code == 0
-    assert "2 questions lues, 1 prises, 1 refusées" in done.stdout
+    assert "2 questions lues, 1 prise, 1 refusée" in done.stdout
     assert "question 2 (ligne 3) (Long) : les questions du type essay" in done.stderr
     (item,) = tomllib.loads(target.read_text(encoding="utf-8"))["item"]
     assert (item["status"], item["key"]) == ("draft", "moi")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
@@ -39,6 +41,12 @@ FILE = Question(
     key=("256,80",), explanation="128,40 + 128,40.", placeholder="un nombre",
     attachments=({"name": "depenses.csv", "content": "cG9zdGU7bW9udGFudApSZXBhczsxMjgsNDAKUmVwYXM7MTI4LDQwCg=="},),
 )  # fmt: skip
+
+
+def simulator(name: str) -> Question:
+    """A drawn question with a simulator, kept whole: a change of the bank changes no picture."""
+    path = Path(__file__).with_name("simulators.json")
+    return Question.model_validate(json.loads(path.read_text(encoding="utf-8"))[name])
 
 
 def in_an_exam(shown: Shown, question: Question) -> Screen[Any]:
@@ -96,6 +104,8 @@ def stop(_shown: Shown) -> Screen[Any]:
 EXAM_GALLERY = {
     "question-choices": lambda s: in_an_exam(s, CHOICES),
     "question-file": lambda s: in_an_exam(s, FILE),
+    "simulator-mailbox": lambda s: in_an_exam(s, simulator("mailbox")),
+    "simulator-sheet": lambda s: in_an_exam(s, simulator("sheet")),
     "instructions": lambda s: Instructions(s.v3[0].sitting),
     "pause": pause,
     "positioning-end": end,

@@ -1,19 +1,28 @@
-"""Every screen with something in it, by name: for contrasts, snapshots and pictures."""
+"""Every screen with something in it, by name: for contrasts, snapshots and pictures.
+
+``python -m tests.tools.gallery`` sits the kept sittings anew.
+"""
 
 from __future__ import annotations
 
+import gzip
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from textual.screen import Screen
 
-from pixsim.bank.load import Bank
-from pixsim.framework import Framework
-from pixsim.profile import Profile
+from pixsim.bank.load import load_bank
+from pixsim.framework import Framework, read_framework
+from pixsim.profile import Profile, read_profile
 from pixsim.report.any_result import AnyResult
+from pixsim.report.rule_sets import build_result
+from pixsim.resources import bundled
 from pixsim.running.exam import Exam
 from pixsim.session.state import Session
 from pixsim.store.journal import Journal
@@ -42,6 +51,8 @@ from tests.tools.exam_gallery import EXAM_GALLERY
 from tests.tools.mocks import new_v2
 from tests.tools.v3_sitting import answer, plan, scored
 
+KEPT = Path(__file__).with_name("gallery.db.gz")
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -55,11 +66,29 @@ class Shown:
     v3_before: AnyResult
 
 
-def prepare(bank: Bank, person: Profile, journal: Journal) -> Shown:
-    """One V2 and two V3 results, each with right, wrong and passed questions."""
-    before = scored(plan(bank, person, seed=3), bank, journal, now=NOW - timedelta(days=14))
-    v3_plan = plan(bank, person, seed=4)
-    v3 = scored(v3_plan, bank, journal, right=lambda n: n % 4 != 0)
+def kept(folder: Path) -> Shown:
+    """The sittings of `KEPT`: whatever the bank becomes, the screens show the same."""
+    path = folder / "pixsim.db"
+    path.write_bytes(gzip.decompress(KEPT.read_bytes()))
+    journal = Journal(path)
+    framework = read_framework(bundled("item_bank") / "framework.toml")
+    by_rules: dict[str, list[tuple[Session, AnyResult]]] = {"v2": [], "v3": []}
+    for summary in journal.summaries():
+        session = journal.load(summary.id)[0]
+        by_rules[summary.rules].append((session, build_result(session)))
+    before, v3 = sorted(by_rules["v3"], key=lambda pair: pair[1].started_at)
+    levels = {code: 2 + n % 3 for n, code in enumerate(framework.competence)}
+    person = Profile(id="independant", name="Léa Martin", levels=levels)
+    return Shown(journal, framework, person, by_rules["v2"][0], v3, before[1])
+
+
+def write_kept(folder: Path) -> None:
+    """Sit once under V2 and twice under V3, with right, wrong and passed questions."""
+    bank = load_bank()
+    person = read_profile(bundled("profiles") / "independant.json", bank.framework)
+    journal = Journal(folder / "pixsim.db")
+    scored(plan(bank, person, seed=3), bank, journal, now=NOW - timedelta(days=14))
+    scored(plan(bank, person, seed=4), bank, journal, right=lambda n: n % 4 != 0)
     v2_plan = new_v2(person, bank, seed=4, clock=ManualClock())
     journal.create(v2_plan)
     clock = ManualClock()
@@ -69,11 +98,11 @@ def prepare(bank: Bank, person: Profile, journal: Journal) -> Shown:
         while not exam.session.is_over:
             number += 1
             answer(exam, clock, right=number % 4 != 0)
-        v2 = exam.result()
-    return Shown(
-        journal, bank.framework, person,
-        (journal.load(v2_plan.id)[0], v2), (journal.load(v3_plan.id)[0], v3), before,
-    )  # fmt: skip
+    journal.close()
+    with sqlite3.connect(folder / "pixsim.db") as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("VACUUM")
+    KEPT.write_bytes(gzip.compress((folder / "pixsim.db").read_bytes(), mtime=0))
 
 
 Make = Callable[[Shown], Screen[Any]]
@@ -164,3 +193,8 @@ class Gallery(Shell):
     async def on_mount(self) -> None:
         """The screen."""
         await self.push_screen(self._make(self._shown))
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory() as made:
+        write_kept(Path(made))

@@ -151,9 +151,9 @@ def test_arrows_walk_the_map_and_escape_never_leaves(journal: Journal) -> None:
         await until(pilot, "Eve")
         app = pilot.app
         card, chart = app.screen.query_one(StepCard), app.screen.query_one(CompetenceMap)
-        assert app.focused is card
+        assert app.focused == card
         await pilot.press("down")
-        assert app.focused is chart
+        assert app.focused == chart
         await until(pilot, "1.1 Mener une recherche et une veille")
         await pilot.press("right")
         assert chart.here is not None

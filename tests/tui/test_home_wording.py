@@ -30,7 +30,7 @@ from pixsim.tui.home_wording import (
     state,
 )
 from pixsim.tui.screens.exam_choice import EXAMS
-from pixsim.tui.screens.new_candidate import THIRD
+from pixsim.tui.screens.first_run import THIRD
 from pixsim.tui.widgets.competence_layout import PIX_PER_LEVEL, known_of, layout
 from pixsim.tui.widgets.score_chart import NAMED, chart
 from tests.tools.screens import CODES

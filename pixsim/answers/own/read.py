@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -21,15 +21,13 @@ from pixsim.answers.own.columns import (
     layout_of,
 )
 from pixsim.answers.own.grid import Grid, grid_of, read_grid
-from pixsim.answers.own.marks import points, said, words_of
+from pixsim.answers.own.marks import words_of
+from pixsim.answers.own.reading import Blank, Faults, Reading, limit_of, value_against, value_of
 from pixsim.problems import DataError, Problem
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Blank = Literal["missing", "wrong"]
 PLACES = 3  # named of each kind of fault
-CLOSE = 1e-6  # of rounded marks, e.g. 0.33333
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +51,6 @@ class QuizResults:
     findings: tuple[Finding, ...]
     options: pd.DataFrame | None = None
     key: Mapping[str, str] | None = None
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What has been read so far."""
-
-    right_from: float
-    blank: Blank
-    values: dict[str, dict[str, int]] = field(default_factory=dict)  # by person, then by item
-    items: dict[str, None] = field(default_factory=dict)
-    chosen: list[tuple[str, str, str]] = field(default_factory=list)
-    key: dict[str, str] = field(default_factory=dict)
-    counts: Counter[str] = field(default_factory=Counter)
-    names: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
-
-    def keep(self, person: str, item: str, value: int) -> None:
-        """The first answer of a person to a question counts."""
-        self.items.setdefault(item)
-        known = self.values.setdefault(person, {})
-        if item in known and known[item] != MISSING:
-            self.counts["own_repeats"] += value != MISSING
-        else:
-            known[item] = value
 
 
 def read_quiz_results(
@@ -118,7 +93,7 @@ def read_quiz_results(
     sources = [files] if isinstance(files, Path | str | pd.DataFrame) else list(files)
     if not sources:
         raise ValueError("no file to read")
-    reading = _Reading(right_from, blank)
+    reading = Reading(right_from, blank)
     problems: list[Problem] = []
     names: list[str] = []
     for number, source in enumerate(sources, 1):
@@ -137,7 +112,7 @@ def _grid(source: Path | str | pd.DataFrame, name: str) -> Grid:
     return read_grid(Path(source)) if isinstance(source, Path | str) else grid_of(source, name)
 
 
-def _read(grid: Grid, reading: _Reading) -> list[Problem]:
+def _read(grid: Grid, reading: Reading) -> list[Problem]:
     """Take the answers of one table into the reading; what is wrong with it, by kind."""
     if grid.others:
         reading.names["own_sheets"] |= dict.fromkeys(grid.others)
@@ -163,7 +138,7 @@ def _read(grid: Grid, reading: _Reading) -> list[Problem]:
 
 
 def _without_summaries(
-    rows: Sequence[list[str]], lines: Sequence[int], reading: _Reading
+    rows: Sequence[list[str]], lines: Sequence[int], reading: Reading
 ) -> tuple[list[list[str]], list[int]]:
     """Rows of persons: averages and the like are left out."""
     kept, kept_lines = [], []
@@ -177,18 +152,15 @@ def _without_summaries(
     return kept, kept_lines
 
 
-Faults = dict[str, list[str]]
-
-
 def _wide(
     rows: Sequence[list[str]],
     lines: Sequence[int],
     layout: Layout,
-    reading: _Reading,
+    reading: Reading,
     faults: Faults,
 ) -> None:
     columns = _distinct(layout.items)
-    limits = {column.place: _limit(column, rows, reading) for column in columns}
+    limits = {column.place: limit_of(column, rows, reading) for column in columns}
     labels = _labels(rows, lines, layout, reading)
     for row, line, person in zip(rows, lines, labels, strict=True):
         if layout.key_row is not None and words_of(_first(row, layout)) in KEY_ROWS:
@@ -197,12 +169,12 @@ def _wide(
             cell = row[column.place]
             where = f"{line}, {column.name}"
             if layout.key_row is not None and layout.key_row[column.place]:
-                value = _against_key(cell, layout.key_row[column.place], reading)
+                value = value_against(cell, layout.key_row[column.place], reading)
                 if value != MISSING:
                     reading.chosen.append((person, column.name, words_of(cell).upper()))
                     reading.key[column.name] = words_of(layout.key_row[column.place]).upper()
             else:
-                value = _value(cell, limits[column.place], where, reading, faults)
+                value = value_of(cell, limits[column.place], where, reading, faults)
             reading.keep(person, column.name, value)
 
 
@@ -210,14 +182,14 @@ def _long(
     rows: Sequence[list[str]],
     lines: Sequence[int],
     layout: Layout,
-    reading: _Reading,
+    reading: Reading,
     faults: Faults,
 ) -> None:
     by_item: dict[str, list[list[str]]] = defaultdict(list)
     for row in rows:
         by_item[row[layout.item]].append(row)
     limits = {
-        item: _limit(ItemColumn(layout.outcome, item), own, reading)
+        item: limit_of(ItemColumn(layout.outcome, item), own, reading)
         for item, own in by_item.items()
     }
     labels = _labels(rows, lines, layout, reading)
@@ -226,7 +198,7 @@ def _long(
         if not item:
             faults["own_no_name"].append(str(line))
             continue
-        value = _value(row[layout.outcome], limits[item], f"{line}, {item}", reading, faults)
+        value = value_of(row[layout.outcome], limits[item], f"{line}, {item}", reading, faults)
         reading.keep(person, item, value)
 
 
@@ -235,7 +207,7 @@ def _first(row: Sequence[str], layout: Layout) -> str:
 
 
 def _labels(
-    rows: Sequence[list[str]], lines: Sequence[int], layout: Layout, reading: _Reading
+    rows: Sequence[list[str]], lines: Sequence[int], layout: Layout, reading: Reading
 ) -> Iterator[str]:
     """A label for each row: the names; with what tells homonyms apart where names alone do not."""
     whole = [tuple(row[place] for place in layout.persons) for row in rows]
@@ -266,54 +238,7 @@ def _distinct(columns: Sequence[ItemColumn]) -> list[ItemColumn]:
     return found
 
 
-def _limit(column: ItemColumn, rows: Sequence[Sequence[str]], reading: _Reading) -> float:
-    """The most points of a question: told by its name, else the most anybody has."""
-    if column.most is not None:
-        return column.most
-    found = [points(row[column.place]) for row in rows if said(row[column.place]) is None]
-    values = [given[0] for given in found if given is not None and given[1] is None]
-    most = max(values, default=1.0)
-    if most <= 1:
-        return 1.0
-    reading.names["own_guessed_most"].setdefault(f"{column.name} : {most:g}")
-    return most
-
-
-def _value(cell: str, most: float, where: str, reading: _Reading, faults: Faults) -> int:
-    """1 right, 0 wrong, -1 missing; a fault where the cell says nothing known."""
-    match said(cell):
-        case "right":
-            return 1
-        case "wrong":
-            return 0
-        case "ungraded":
-            reading.counts["own_ungraded"] += 1
-            return MISSING
-        case "blank":
-            reading.counts["own_blank"] += 1
-            return 0 if reading.blank == "wrong" else MISSING
-    given = points(cell)
-    if given is None:
-        faults["own_no_mark"].append(f"{where} : {cell[:30]}")
-        return MISSING
-    value, limit = given[0], given[1] or most
-    if value > limit + CLOSE:
-        faults["own_above"].append(f"{where} : {cell[:30]}")
-        return MISSING
-    right = value >= reading.right_from * limit - CLOSE * max(limit, 1)
-    if not right and value > CLOSE:
-        reading.counts["own_partial"] += 1
-    return int(right)
-
-
-def _against_key(cell: str, key: str, reading: _Reading) -> int:
-    if said(cell) == "blank":
-        reading.counts["own_blank"] += 1
-        return 0 if reading.blank == "wrong" else MISSING
-    return int(words_of(cell) == words_of(key))
-
-
-def _results(files: tuple[str, ...], reading: _Reading) -> QuizResults:
+def _results(files: tuple[str, ...], reading: Reading) -> QuizResults:
     import pandas as pd
 
     place = {item: number for number, item in enumerate(reading.items)}
@@ -333,7 +258,7 @@ def _results(files: tuple[str, ...], reading: _Reading) -> QuizResults:
     return QuizResults(files, responses, tuple(_findings(reading)), options, reading.key or None)
 
 
-def _findings(reading: _Reading) -> Iterator[Finding]:
+def _findings(reading: Reading) -> Iterator[Finding]:
     """What was guessed and left out, in a fixed order."""
     for kind in ("own_sheets", "own_left_out", "own_summary_rows", "own_guessed_most"):
         if reading.names[kind]:

@@ -138,7 +138,7 @@ def v3_chances(
         raise DataError(problems)
     shown = abilities(profile, now, bank, items, V2(), theta)
     own = AbilityPosterior(shown.points + shift, shown.weight)
-    test = v3_test(Cohort(), rules, bank, items, seed, 1)
+    test = v3_test(Cohort(), rules, bank, items, 1)
     try:
         return _exact(test, own) or _drawn(test, own, draws, seed)
     except PoolExhaustedError as error:

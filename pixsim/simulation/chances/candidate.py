@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.form import NoQuestionError, NotCertifiableError
-from pixsim.assembly.item_table import ItemTable, item_table
+from pixsim.assembly.item_table import ItemTable, item_table, skill_table
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.framework import Framework
@@ -22,7 +22,8 @@ from pixsim.simulation.chances.abilities import Theta, abilities
 from pixsim.simulation.chances.exact import Chances, exact_chances
 from pixsim.simulation.people.assumptions import in_range, whole_number
 from pixsim.simulation.people.retention import RETENTION, right_again
-from pixsim.simulation.v2.forms import FormPool, profile_pool
+from pixsim.simulation.v2.forms import FormPool
+from pixsim.simulation.v2.known import known_pool, known_profiles
 
 MOST_FORMS = 65_536
 
@@ -117,7 +118,8 @@ def chances(
         raise NotCertifiableError(now)
     items = item_table(bank, parameters)
     rng = pool_generator(seed)
-    pool = profile_pool(rules, bank, items, (profile,), rng, forms)
+    known = known_profiles((profile,), bank, rules)
+    pool = known_pool(rules, skill_table(bank), items, known, np.zeros(1, np.intp), rng, forms)
     if not pool.asked.any():
         raise NoQuestionError("the bank has no question for the competences of this profile")
     shown = abilities(profile, now, bank, items, rules, theta).spread(forms, rng)

@@ -104,7 +104,7 @@ class Sittings:
 
     def sit(self, candidates: Candidates, block: Block) -> Sat:
         """Run the test of a block, cut it short where it ends early, and certify it."""
-        found = self.assess(candidates.theta, block.seed, block.start)
+        found = self.assess(candidates.theta, block.day, block.start)
         end = endings(candidates, np.full(block.size, self.rules.length, np.int8))
         answered = end.answered
         early = answered < self.rules.length

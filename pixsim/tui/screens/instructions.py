@@ -68,8 +68,8 @@ class Before(Framed[bool]):
         self.call_after_refresh(self._tell_more)
 
     def _tell_more(self) -> None:
-        if self.query_one("#before", VerticalScroll).max_scroll_y > 0:
-            self.tell(_("▼ suite : PgSuiv"), flash=False)
+        more = self.query_one("#before", VerticalScroll).max_scroll_y > 0
+        self.tell(_("▼ suite : PgSuiv") if more else "", flash=False)
 
     def entries(self) -> Sequence[Entry]:
         """Begin, or not."""

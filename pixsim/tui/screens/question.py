@@ -298,6 +298,11 @@ class QuestionScreen(Framed[None]):
         words = self.query_one(FilePane).summary(0) if len(names) == 1 else ""
         self.query_one(FileBar).load(names, words, opened=opened)
 
+    def on_resize(self, event: Resize) -> None:
+        """The bar and the mode take the room there is."""
+        super().on_resize(event)
+        self.call_after_refresh(self.refresh_lines)
+
     def refresh_lines(self) -> None:
         """Bar, mode and timer."""
         question = self.question
