@@ -26,6 +26,7 @@ import openpyxl
 
 from pixsim.bank.load import load_bank
 
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FILTERS = {
     "xlsx": "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false,false,false,-1",
     "ods": "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false,false,false,-1",
@@ -61,7 +62,7 @@ def converted(folder: Path, suffix: str, files: list[Path]) -> None:
     """Convert files of one suffix in one run of LibreOffice."""
     command = ["soffice", f"-env:UserInstallation=file://{folder}/home", "--headless"]
     command += ["--convert-to", FILTERS[suffix], "--outdir", str(folder / "out" / suffix)]
-    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=600)
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=120)
 
 
 def texts_of(name: str, content: bytes) -> list[str]:
@@ -69,7 +70,8 @@ def texts_of(name: str, content: bytes) -> list[str]:
     stream = io.BytesIO(content)
     suffix = name.rpartition(".")[2]
     if suffix == "docx":
-        return [one.text for one in docx.Document(stream).paragraphs]
+        paragraphs = docx.Document(stream).element.body.iter(f"{WORD}p")
+        return ["".join(piece.text or "" for piece in one.iter(f"{WORD}t")) for one in paragraphs]
     if suffix == "xlsx":
         book = openpyxl.load_workbook(stream, data_only=True)
         return [str(v) for sheet in book for row in sheet.values for v in row if isinstance(v, str)]
@@ -107,6 +109,11 @@ def read_back(folder: Path, file: Path) -> str:
     return (out / f"{file.stem}.txt").read_text("utf-8-sig")
 
 
+def _number(cell: str) -> list[float]:
+    found = re.fullmatch(r"(-?\d+(?:[.,]\d+)?(?:E.*)?)\s*(%?)", cell.strip())
+    return [float(found[1].replace(",", ".")) / (100 if found[2] else 1)] if found else []
+
+
 def lost(file: Path, back: str) -> list[str]:
     """What was written and LibreOffice does not show."""
     content = file.read_bytes()
@@ -118,7 +125,7 @@ def lost(file: Path, back: str) -> list[str]:
         return [text for text in missing if squeezed(text)][3:]  # notes are not on the slides
     if file.suffix == ".xlsx":
         rows = csv.reader(io.StringIO(back), delimiter=";")
-        shown = {float(c) for row in rows for c in row if re.fullmatch(r"-?\d+(\.\d+)?(E.*)?", c)}
+        shown = {number for row in rows for cell in row for number in _number(cell)}
         close = np.array(sorted(shown)) if shown else np.array([np.inf])
         missing += [
             str(n) for n in numbers_of(content) if np.abs(close - n).min() > 1e-6 * max(1, abs(n))
