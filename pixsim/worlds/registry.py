@@ -13,6 +13,9 @@ from pixsim.worlds.core import World
 MACHINES: Mapping[str, str] = {
     "mail": "pixsim.worlds.mail.world.Mailbox",
     "settings": "pixsim.worlds.settings.world.Settings",
+    "web": "pixsim.worlds.web.world.Web",
+    "files": "pixsim.worlds.files.world.Files",
+    "sheet": "pixsim.worlds.sheet.world.Sheet",
 }
 
 

@@ -1,0 +1,70 @@
+"""Disks with folders and files, for the file manager."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer
+from pixsim.worlds.files.data import Member, Node
+from pixsim.worlds.files.world import Files
+
+
+class Tree:
+    """Files being laid out; `disk` makes the world.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        Draws sizes and dates where none is given.
+    """
+
+    def __init__(self, rng: np.random.Generator) -> None:
+        self.rng = rng
+        self._nodes: list[Node] = []
+        self._folders: dict[str, str] = {}
+
+    def folder(self, path: str) -> str:
+        """The id of a folder, made with those above it; a disk when it has none above."""
+        if path not in self._folders:
+            above, _slash, name = path.rpartition("/")
+            parent = self.folder(above) if above else ""
+            self._folders[path] = self._add(name=name, parent=parent, folder=True)
+        return self._folders[path]
+
+    def file(self, path: str, size: int = 0, date: str = "", text: str = "", **fields: Any) -> str:
+        """Add a file by its path; its id."""
+        above, _slash, name = path.rpartition("/")
+        return self._add(
+            name=name,
+            parent=self.folder(above),
+            size=size or integer(self.rng, 12, 900),
+            date=date or self.day(),
+            text=text,
+            **fields,
+        )
+
+    def archive(self, path: str, members: dict[str, str], size: int = 0, date: str = "") -> str:
+        """Add an archive: texts of its files by name."""
+        held = tuple(
+            Member(name=name, size=integer(self.rng, 8, 300), text=text)
+            for name, text in members.items()
+        )
+        packed = max(1, sum(member.size for member in held) // 2)
+        return self.file(path, size or packed, date, members=held)
+
+    def day(self) -> str:
+        """A day and hour of the last year."""
+        rng = self.rng
+        month, day = integer(rng, 1, 12), integer(rng, 1, 28)
+        return f"2025-{month:02}-{day:02} {integer(rng, 8, 18):02}:{integer(rng, 0, 59):02}"
+
+    def _add(self, **fields: Any) -> str:
+        number = str(len(self._nodes) + 1)
+        self._nodes.append(Node(id=number, **fields))
+        return number
+
+    def disk(self, at: str = "", **fields: Any) -> Files:
+        """The world, in a folder given by its path, or in the list of disks."""
+        return Files(nodes=tuple(self._nodes), place=self.folder(at) if at else "", **fields)

@@ -1,0 +1,1 @@
+"""Files and folders, on a few disks, with a bin and archives."""

@@ -1,0 +1,248 @@
+"""What a file manager is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+from pixsim.i18n import gettext as _
+from pixsim.worlds.core import Frozen, World
+from pixsim.worlds.goals import folded
+
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "Image": ("jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "tif"),
+    "Vidéo": ("mp4", "mov", "mkv", "avi", "webm", "mpg"),
+    "Son": ("mp3", "wav", "ogg", "flac", "m4a"),
+    "Document texte": ("odt", "docx", "doc", "rtf"),
+    "Classeur": ("ods", "xlsx", "xls", "csv"),
+    "Présentation": ("odp", "pptx", "ppt"),
+    "Document PDF": ("pdf",),
+    "Texte brut": ("txt", "md", "log"),
+    "Page web": ("html", "htm"),
+    "Archive": ("zip", "7z", "rar", "gz"),
+    "Programme": ("exe", "msi", "bat", "scr", "js", "vbs", "apk"),
+    "Livre numérique": ("epub",),
+}
+BIN = "Corbeille"
+SORTS = ("nom", "taille", "date", "type")
+
+
+class Member(Frozen):
+    """A file inside an archive; its name may hold folders."""
+
+    name: str
+    size: int
+    text: str = ""
+
+
+class Node(Frozen):
+    """A file or a folder.
+
+    Attributes
+    ----------
+    parent : str
+        Id of its folder; empty for a disk.
+    size : int
+        kB; a folder weighs what it holds.
+    date : str
+        Last changed, ``2026-03-14 10:22``.
+    text : str
+        What one reads when it is opened; lines apart.
+    members : tuple of Member
+        Of an archive.
+    origin : str
+        The node whose content it has: itself, or what it was copied from.
+    binned : bool
+        In the bin; its parent is where it came from.
+    """
+
+    id: str
+    parent: str = ""
+    name: str
+    folder: bool = False
+    size: int = 0
+    date: str = ""
+    text: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+    members: tuple[Member, ...] = ()
+    readonly: bool = False
+    tags: tuple[str, ...] = ()
+    origin: str = ""
+    binned: bool = False
+
+    @property
+    def extension(self) -> str:
+        """What follows the last point, in small letters."""
+        stem, _point, end = self.name.rpartition(".")
+        return end.lower() if stem and not self.folder else ""
+
+    @property
+    def kind(self) -> str:
+        """« Image », « Document PDF »…, by the extension."""
+        if self.folder:
+            return _("Dossier") if self.parent else _("Disque")
+        found = (kind for kind, ends in KINDS.items() if self.extension in ends)
+        return next(found, _("Fichier {end}").format(end=self.extension.upper()).strip())
+
+
+class Disk(World):
+    """The state of a file manager.
+
+    Attributes
+    ----------
+    nodes : tuple of Node
+    place : str
+        Id of the folder one is in; ``bin``; empty for the list of disks.
+    view : str
+        Id of the file whose content or properties are shown; empty for none.
+    properties : bool
+        Whether its properties are shown rather than its content.
+    query : str
+        What is looked for in the folder and below.
+    sort : str
+        One of `SORTS`.
+    falling : bool
+        The other way round.
+    apps : tuple of str
+        Programs that open files.
+    formats : Mapping
+        Formats a file can be saved in, by its extension.
+    opened : tuple of (str, str)
+        Files opened, with what.
+    names : bool
+        Whether extensions are shown.
+    """
+
+    machine: Literal["files"] = "files"
+    nodes: tuple[Node, ...]
+    place: str = ""
+    view: str = ""
+    properties: bool = False
+    query: str = ""
+    sort: str = "nom"
+    falling: bool = False
+    apps: tuple[str, ...] = (
+        "Éditeur de texte",
+        "Traitement de texte",
+        "Tableur",
+        "Visionneuse",
+        "Lecteur vidéo",
+    )
+    formats: Mapping[str, tuple[str, ...]] = {
+        "odt": ("pdf", "docx", "txt"), "docx": ("pdf", "odt", "txt"), "ods": ("xlsx", "csv", "pdf"),
+        "xlsx": ("ods", "csv", "pdf"), "odp": ("pptx", "pdf"), "png": ("jpg", "pdf"), "jpg": ("png", "pdf"),
+    }  # fmt: skip
+    tags: tuple[str, ...] = ()
+    opened: tuple[tuple[str, str], ...] = ()
+    names: bool = True
+
+    def node(self, name: str) -> Node:
+        """A node by its id."""
+        return next(node for node in self.nodes if node.id == name)
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a node."""
+        return any(node.id == name for node in self.nodes)
+
+    def inside(self, folder: str) -> tuple[Node, ...]:
+        """What a folder holds, the bin left out."""
+        return tuple(n for n in self.nodes if n.parent == folder and not n.binned)
+
+    def path(self, name: str) -> str:
+        """« Documents/2026/devis.odt »."""
+        if not name:
+            return ""
+        node = self.node(name)
+        above = self.path(node.parent)
+        return f"{above}/{node.name}" if above else node.name
+
+    def is_binned(self, name: str) -> bool:
+        """Whether it, or a folder that holds it, is in the bin."""
+        node = self.node(name)
+        return node.binned or (bool(node.parent) and self.is_binned(node.parent))
+
+    def below(self, name: str) -> tuple[Node, ...]:
+        """What a folder holds, at any depth."""
+        found: list[Node] = []
+        for node in self.inside(name):
+            found += [node, *self.below(node.id)]
+        return tuple(found)
+
+    def weight(self, name: str) -> int:
+        """The size of a file, or of all that a folder holds, kB."""
+        node = self.node(name)
+        return sum(n.size for n in self.below(name)) if node.folder else node.size
+
+    def folders(self) -> tuple[Node, ...]:
+        """All folders and disks, in the order of their paths."""
+        found = [n for n in self.nodes if n.folder and not self.is_binned(n.id)]
+        return tuple(sorted(found, key=lambda node: folded(self.path(node.id))))
+
+    def folder_at(self, path: str) -> Node | None:
+        """The folder of a path, from the disks or, with « . » and « .. », from here."""
+        parts = [part for part in re.split(r"[/\\]", path.strip()) if part]
+        start = self.place if path.strip().startswith(".") else ""
+        here: str = start
+        for part in parts:
+            if part == ".":
+                continue
+            if part == "..":
+                here = self.node(here).parent if here else ""
+                continue
+            fitting = (n for n in self.inside(here) if n.folder and folded(n.name) == folded(part))
+            found = next(fitting, None)
+            if found is None:
+                return None
+            here = found.id
+        return self.node(here) if here else None
+
+    def listed(self) -> tuple[Node, ...]:
+        """What the page lists, in its order: folders first."""
+        if self.place == "bin":
+            nodes = [node for node in self.nodes if node.binned]
+        elif self.query:
+            pool = (
+                self.below(self.place)
+                if self.place
+                else tuple(n for n in self.nodes if not self.is_binned(n.id))
+            )
+            nodes = [
+                node
+                for node in pool
+                if all(self._fits(node, w) for w in folded(self.query).split())
+            ]
+        else:
+            nodes = list(self.inside(self.place))
+        ordered = sorted(nodes, key=self._rank, reverse=self.falling)
+        return tuple(sorted(ordered, key=lambda node: not node.folder))
+
+    def _rank(self, node: Node) -> tuple[object, ...]:
+        name = folded(node.name)
+        if self.sort == "taille":
+            return self.weight(node.id), name
+        if self.sort == "date":
+            return node.date, name
+        if self.sort == "type":
+            return folded(node.kind), name
+        return (name,)
+
+    def _fits(self, node: Node, word: str) -> bool:
+        """One word of a search: in the name, or « type:pdf », « date:2026-03 », « taille:>500 »."""
+        where, colon, what = word.partition(":")
+        if colon and where == "type":
+            return what in (node.extension, folded(node.kind)) or what in folded(node.kind)
+        if colon and where == "date":
+            return node.date.startswith(what)
+        if colon and where == "etiquette":
+            return what in map(folded, node.tags)
+        if colon and where == "taille":
+            match = re.fullmatch(r"([<>])(\d+)", what)
+            if match is None or node.folder:
+                return False
+            return node.size > int(match[2]) if match[1] == ">" else node.size < int(match[2])
+        return word in folded(node.name)
+
+    def next_number(self) -> str:
+        """The id of the next node."""
+        return str(max((int(n.id) for n in self.nodes if n.id.isdecimal()), default=0) + 1)

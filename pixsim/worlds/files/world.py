@@ -1,0 +1,236 @@
+"""Files and folders as a world: its pages, its acts, its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.worlds.core import Act, Fact
+from pixsim.worlds.files.acts import ACTS
+from pixsim.worlds.files.data import BIN, SORTS, Disk, Node
+from pixsim.worlds.files.steps import after
+from pixsim.worlds.pages import Ask, Offer, Page, Row
+
+WIDTHS = (3, 2, 0, 9, 10, 16)
+
+
+def weight(size: int) -> str:
+    """A size in kB as people read it."""
+    for step, unit in ((1_000_000, "Go"), (1_000, "Mo")):
+        if size >= step:
+            return f"{size / step:.1f} {unit}".replace(".0 ", " ").replace(".", ",")
+    return f"{size} ko"
+
+
+class Files(Disk):
+    """Files and folders; see `pixsim.worlds.files.data.Disk` for its fields.
+
+    Facts: ``at path``, ``viewed id``, ``file path``, ``folder path``, ``in id path`` (of its folder),
+    ``name id name``, ``content path id`` (what it is, or was copied from), ``binned id``,
+    ``readonly id``, ``tag id label``, ``opened id app`` (empty for the usual one),
+    ``packed path members`` (in alphabetical order, with commas).
+    """
+
+    acts: ClassVar[tuple[type[Act], ...]] = ACTS
+
+    def page(self) -> Page:
+        """What is on the screen."""
+        if self.view and self.has(self.view):
+            return self._file_page(self.node(self.view))
+        nodes = self.listed()
+        rows = tuple(self._row(node) for node in nodes)
+        text = () if rows else (_("(vide)"),)
+        return Page(self._title(nodes), text, rows, WIDTHS, tuple(self._offers(nodes)), self.note)
+
+    def _title(self, nodes: tuple[Node, ...]) -> str:
+        where = BIN if self.place == "bin" else self.path(self.place) or _("Cet ordinateur")
+        if self.query:
+            where = _("Recherche « {text} » dans {where}").format(text=self.query, where=where)
+        count = ngettext("{n} élément", "{n} éléments", len(nodes)).format(n=len(nodes))
+        order = (
+            "" if self.sort == "nom" and not self.falling else _(" · par {by}").format(by=self.sort)
+        )
+        return f"{where} · {count}{order}{' ↓' if self.falling else ''}"
+
+    def _row(self, node: Node) -> Row:
+        name = node.name if self.names or not node.extension else node.name.rpartition(".")[0]
+        size = "" if node.folder else weight(node.size)
+        where = self.path(node.parent) if self.query or self.place == "bin" else node.kind
+        marks = "▸" if node.folder else "⚿" if node.readonly else ""
+        day = node.date[:10]
+        labels = f" [{', '.join(node.tags)}]" if node.tags else ""
+        said = ", ".join(
+            part
+            for part in (
+                name + labels, node.kind, size, day, _("protégé") if node.readonly else "",
+                where if where != node.kind else "",
+            )
+            if part
+        )  # fmt: skip
+        return Row((node.id, marks, name + labels, size, day, where), node.id, said)
+
+    def _offers(self, nodes: tuple[Node, ...]) -> Iterator[Offer]:
+        if self.place == "bin":
+            yield from self._bin_offers(nodes)
+            return
+        files = frozenset(node.id for node in nodes if not node.folder)
+        real = frozenset(node.id for node in nodes if node.parent)
+        if nodes:
+            yield Offer("enter", _("ouvrir"), "open", "thing")
+            yield Offer("P", _("propriétés"), "properties", "thing")
+        if real:
+            paths = tuple(self.path(folder.id) for folder in self.folders())
+            into = (Ask("folder", _("Dossier"), paths),)
+            names = {node.id: node.name for node in nodes}
+            yield Offer(
+                "R", _("renommer"), "rename", "thing", real, (Ask("name", _("Nom"), value=names),)
+            )
+            yield Offer("C", _("copier"), "copy", "thing", real, into)
+            yield Offer("D", _("déplacer"), "move", "thing", real, into)
+            yield Offer("X", _("supprimer"), "delete", "thing", real)
+            yield Offer(
+                "Z", _("compresser"), "pack", "thing", real, (Ask("name", _("Nom de l'archive")),)
+            )
+        if files:
+            yield Offer("L", _("protéger"), "read_only", "thing", files)
+            yield Offer(
+                "A",
+                _("ouvrir avec"),
+                "open_with",
+                "thing",
+                files,
+                (Ask("app", _("Avec"), self.apps),),
+            )
+            yield Offer(
+                "B",
+                _("renommer tout"),
+                "rename_all",
+                asks=(Ask("pattern", _("Modèle, # pour un chiffre")),),
+            )
+            if self.tags:
+                yield Offer(
+                    "E",
+                    _("étiqueter"),
+                    "tag",
+                    "thing",
+                    files,
+                    (Ask("label", _("Étiquette"), self.tags),),
+                )
+        formats = {
+            n.id: self.formats[n.extension]
+            for n in nodes
+            if n.extension in self.formats and not n.folder
+        }
+        if formats:
+            ask = Ask("form", _("Format"), by_row=formats)
+            yield Offer("S", _("enregistrer sous"), "save_as", "thing", frozenset(formats), (ask,))
+        archives = frozenset(node.id for node in nodes if node.members)
+        if archives:
+            yield Offer("U", _("extraire"), "unpack", "thing", archives)
+        yield Offer("T", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS),))
+        yield Offer(
+            "F",
+            _("chercher"),
+            "find",
+            asks=(Ask("text", _("Nom, type:pdf, date:2026-03, taille:>500")),),
+        )
+        if self.place and not self.query:
+            yield Offer("N", _("nouveau dossier"), "new_folder", asks=(Ask("name", _("Nom")),))
+        yield Offer("G", _("aller à un chemin"), "go", asks=(Ask("path", _("Chemin")),))
+        yield Offer("K", _("corbeille"), "bin")
+        if self.place or self.query:
+            yield Offer("escape", _("remonter"), "back")
+
+    def _bin_offers(self, nodes: tuple[Node, ...]) -> Iterator[Offer]:
+        if nodes:
+            yield Offer("R", _("restaurer"), "restore", "thing")
+            yield Offer("V", _("vider la corbeille"), "empty_bin")
+        yield Offer("T", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS),))
+        yield Offer("escape", _("quitter la corbeille"), "back")
+
+    def _file_page(self, node: Node) -> Page:
+        back = (Offer("escape", _("fermer"), "back"),)
+        if self.properties:
+            known = [
+                (_("Type"), node.kind),
+                (_("Emplacement"), self.path(node.parent) or "—"),
+                (_("Taille"), weight(self.weight(node.id))),
+                (_("Modifié le"), node.date or "—"),
+                (_("Protégé"), _("oui") if node.readonly else _("non")),
+                (_("Étiquettes"), ", ".join(node.tags) or "—"),
+                *node.details,
+            ]
+            if node.folder:
+                count = sum(not n.folder for n in self.below(node.id))
+                known.insert(
+                    3,
+                    (_("Contient"), ngettext("{n} fichier", "{n} fichiers", count).format(n=count)),
+                )
+            rows = tuple(Row(pair, said=f"{pair[0]} : {pair[1]}") for pair in known)
+            title = _("Propriétés de {name}").format(name=node.name)
+            return Page(title, (), rows, (16, 0), back, self.note)
+        if node.members:
+            rows = tuple(Row((m.name, weight(m.size))) for m in node.members)
+            return Page(
+                _("Archive {name}").format(name=node.name), (), rows, (0, 9), back, self.note
+            )
+        lines = (
+            node.text.split("\n")
+            if node.text
+            else [_("({kind} : {size})").format(kind=node.kind, size=weight(node.size))]
+        )
+        return Page(node.name, (), tuple(Row((line,)) for line in lines), (0,), back, self.note)
+
+    def after(self, act: Any) -> Files:
+        """The files after an act that the page offers."""
+        found = after(act, self)
+        assert isinstance(found, Files)
+        return found
+
+    def facts(self) -> frozenset[Fact]:
+        """What is true of them."""
+        return frozenset(self._facts())
+
+    def _facts(self) -> Iterator[Fact]:
+        yield ("at", BIN if self.place == "bin" else self.path(self.place))
+        if self.view:
+            yield ("viewed", self.view)
+        yield from (("opened", name, app) for name, app in self.opened)
+        for node in self.nodes:
+            if node.binned:
+                yield ("binned", node.id)
+            if self.is_binned(node.id):
+                continue
+            path = self.path(node.id)
+            yield ("folder" if node.folder else "file", path)
+            yield ("in", node.id, self.path(node.parent))
+            yield ("name", node.id, node.name)
+            yield ("content", path, node.origin or node.id)
+            yield from (("tag", node.id, label) for label in node.tags)
+            if node.readonly:
+                yield ("readonly", node.id)
+            if node.members:
+                yield ("packed", path, ", ".join(sorted(m.name for m in node.members)))
+
+    def tell(self, fact: Fact) -> str:
+        """A fact in words."""
+        kind, first, *rest = fact
+        name = self.node(first).name if self.has(first) else first.lstrip("~^")
+        plain = ", ".join(part.lstrip("~^") for part in rest)
+        template = {
+            "at": _("être dans {name}"),
+            "viewed": _("ouvrir {name}"),
+            "opened": _("ouvrir {name} avec : {rest}") if plain else _("ouvrir {name}"),
+            "file": _("un fichier {name}"),
+            "folder": _("un dossier {name}"),
+            "in": _("{name} dans {rest}"),
+            "name": _("{name} renommé {rest}"),
+            "content": _("{name} avec le bon contenu"),
+            "binned": _("{name} à la corbeille"),
+            "readonly": _("{name} protégé"),
+            "tag": _("{name} étiqueté {rest}"),
+            "packed": _("une archive {name} qui contient {rest}"),
+        }.get(kind)
+        return template.format(name=name, rest=plain) if template else super().tell(fact)

@@ -1,0 +1,100 @@
+"""What one does in a worksheet. `cell` is the one under the cursor."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pixsim.worlds.core import Act, Text
+
+
+class Put(Act):
+    """Type something into a cell; nothing empties it."""
+
+    word: ClassVar[str] = "saisir"
+    do: Literal["put"] = "put"
+    cell: Text
+    text: Text
+
+
+class Copy(Act):
+    """Copy a cell over others, formulas following."""
+
+    word: ClassVar[str] = "recopier"
+    do: Literal["copy"] = "copy"
+    cell: Text
+    to: Text
+
+
+class Clear(Act):
+    """Empty cells."""
+
+    word: ClassVar[str] = "effacer"
+    do: Literal["clear"] = "clear"
+    cell: Text
+    to: Text
+
+
+class Sort(Act):
+    """Sort the lines of the table by the column of a cell."""
+
+    word: ClassVar[str] = "trier"
+    do: Literal["sort"] = "sort"
+    cell: Text
+    order: Text
+
+
+class Filter(Act):
+    """Show only the lines that have a value, or fit a condition, in the column of a cell."""
+
+    word: ClassVar[str] = "filtrer"
+    do: Literal["filter"] = "filter"
+    cell: Text
+    value: Text
+
+
+class Unfilter(Act):
+    """Show all lines again."""
+
+    word: ClassVar[str] = "tout-montrer"
+    do: Literal["unfilter"] = "unfilter"
+
+
+class Format(Act):
+    """Show cells in another way; a text format makes what is typed a text."""
+
+    word: ClassVar[str] = "formater"
+    do: Literal["format"] = "format"
+    cell: Text
+    to: Text
+    form: Text
+
+
+class Convert(Act):
+    """Make numbers of texts that look like numbers."""
+
+    word: ClassVar[str] = "convertir"
+    do: Literal["convert"] = "convert"
+    cell: Text
+    to: Text
+
+
+class Draw(Act):
+    """Draw a chart."""
+
+    word: ClassVar[str] = "graphique"
+    do: Literal["draw"] = "draw"
+    form: Text
+    labels: Text
+    values: Text
+
+
+class Undo(Act):
+    """Undo the last thing done."""
+
+    word: ClassVar[str] = "annuler"
+    do: Literal["undo"] = "undo"
+
+
+ACTS: tuple[type[Act], ...] = (
+    Put, Copy, Clear, Sort, Filter, Unfilter, Format, Convert, Draw, Undo,
+)  # fmt: skip

@@ -1,0 +1,237 @@
+"""Computes the cells of a sheet: each once, within a number of steps, circles found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from pixsim.worlds.sheet.names import cell_name
+from pixsim.worlds.sheet.parsing import Binary, Call, Cell, Constant, Node, Range, Unary, parse
+from pixsim.worlds.sheet.values import (
+    LONGEST_RESULT,
+    CellError,
+    Error,
+    Value,
+    are_equal,
+    finite,
+    number_of,
+    order_key,
+    text_of,
+    typed_value,
+)
+
+if TYPE_CHECKING:
+    from pixsim.worlds.sheet.functions import Function
+
+MOST_STEPS = 60_000  # for a whole sheet
+DEEPEST = 120  # cells that depend on cells
+
+Block = list[list[Value]]
+"""Values of a range, row by row."""
+
+
+class Computed:
+    """The values of a sheet.
+
+    Parameters
+    ----------
+    typed : Mapping
+        What was typed into each cell.
+    as_text : callable
+        Whether a cell has the text format, by its name.
+    """
+
+    def __init__(self, typed: Mapping[str, str], as_text: Callable[[str], bool]) -> None:
+        self._typed, self._as_text = typed, as_text
+        self._known: dict[str, Value] = {}
+        self._open: set[str] = set()
+        self._steps = 0
+
+    def value(self, name: str) -> Value:
+        """The value of a cell."""
+        if name in self._known:
+            return self._known[name]
+        text = self._typed.get(name, "")
+        if not text.startswith("=") or len(text) == 1 or self._as_text(name):
+            found = typed_value(text, as_text=self._as_text(name))
+            self._known[name] = found
+            return found
+        if name in self._open:
+            return Error.CIRCULAR
+        if len(self._open) >= DEEPEST:
+            return Error.TOO_MUCH
+        self._open.add(name)
+        self._known[name] = self.formula(text)
+        self._open.discard(name)
+        return self._known[name]
+
+    def formula(self, text: str) -> Value:
+        """The value of a formula."""
+        tree = parse(text)
+        if isinstance(tree, Error):
+            return tree
+        try:
+            found = self.compute(tree)
+            return 0.0 if found is None else found
+        except CellError as error:
+            return error.error
+        except (OverflowError, RecursionError):
+            return Error.NUMBER
+
+    def compute(self, node: Node | None) -> Value:
+        """The value of a tree; an error ends the computation.
+
+        Raises
+        ------
+        CellError
+        """
+        self.step()
+        if node is None:
+            return None
+        if isinstance(node, Constant):
+            return node.value
+        if isinstance(node, Cell):
+            return _raised(self.value(node.name))
+        if isinstance(node, Range):
+            raise CellError(Error.VALUE)
+        if isinstance(node, Unary):
+            number = number_of(self.compute(node.operand))
+            return {"-": -number, "+": number, "%": number / 100}[node.operator]
+        if isinstance(node, Binary):
+            return _binary(node.operator, self.compute(node.left), self.compute(node.right))
+        return self._call(node)
+
+    def _call(self, node: Call) -> Value:
+        from pixsim.worlds.sheet.functions import FUNCTIONS
+
+        function: Function | None = FUNCTIONS.get(node.name)
+        if function is None:
+            raise CellError(Error.NAME)
+        if not function.least <= len(node.arguments) <= function.most:
+            raise CellError(Error.VALUE)
+        found = function.compute(self, node.arguments)
+        if isinstance(found, str) and len(found) > LONGEST_RESULT:
+            raise CellError(Error.VALUE)
+        return finite(found) if isinstance(found, float) else found
+
+    def step(self, count: int = 1) -> None:
+        """Count what is done; too much ends the computation."""
+        self._steps += count
+        if self._steps > MOST_STEPS:
+            raise CellError(Error.TOO_MUCH)
+
+    def block(self, node: Node | None) -> Block:
+        """Values of a range, or of one cell or value as a block."""
+        if not isinstance(node, Range):
+            if isinstance(node, Cell):
+                return [[self.value(node.name)]]
+            return [[self.compute(node)]]
+        left, top, right, bottom = node.corners
+        self.step((right - left + 1) * (bottom - top + 1))
+        return [
+            [self.value(cell_name(column, row)) for column in range(left, right + 1)]
+            for row in range(top, bottom + 1)
+        ]
+
+
+def _raised(value: Value) -> Value:
+    if isinstance(value, Error):
+        raise CellError(value)
+    return value
+
+
+def _binary(operator: str, left: Value, right: Value) -> Value:
+    if operator == "&":
+        return text_of(left) + text_of(right)
+    if operator == "=":
+        return are_equal(left, right)
+    if operator == "<>":
+        return not are_equal(left, right)
+    if operator in ("<", ">", "<=", ">="):
+        return _compared(operator, left, right)
+    one, other = number_of(left), number_of(right)
+    if operator == "+":
+        return finite(one + other)
+    if operator == "-":
+        return finite(one - other)
+    if operator == "*":
+        return finite(one * other)
+    if operator == "/":
+        if other == 0:
+            raise CellError(Error.DIVISION)
+        return finite(one / other)
+    return power(one, other)
+
+
+def power(base: float, exponent: float) -> float:
+    """A power that is a real number."""
+    try:
+        found = base**exponent
+    except ZeroDivisionError:
+        raise CellError(Error.DIVISION) from None
+    except OverflowError:
+        raise CellError(Error.NUMBER) from None
+    if isinstance(found, complex):
+        raise CellError(Error.NUMBER)
+    return finite(found)
+
+
+def _compared(operator: str, left: Value, right: Value) -> bool:
+    if left is None:
+        left = "" if isinstance(right, str) else 0.0
+    if right is None:
+        right = "" if isinstance(left, str) else 0.0
+    one, other = order_key(left), order_key(right)
+    return {"<": one < other, ">": one > other, "<=": one <= other, ">=": one >= other}[operator]
+
+
+_CRITERION = re.compile(r"(<=|>=|<>|=|<|>)?(.*)", re.DOTALL)
+
+
+def criterion(wanted: Value) -> Callable[[Value], bool]:
+    """A condition such as « >10 », « <>Metz », « Me* » or 12, as a test of values."""
+    match = _CRITERION.fullmatch(text_of(wanted))
+    assert match is not None
+    operator, text = match[1] or "=", match[2]
+    target: Value = wanted if isinstance(wanted, float | bool) else typed_value(text)
+    if operator in ("=", "<>"):
+        matches = _equal_to(target, text)
+        return matches if operator == "=" else lambda value: not matches(value)
+    return lambda value: (
+        isinstance(value, float if isinstance(target, float) else str)
+        and not isinstance(value, bool)
+        and _compared(operator, value, target)
+    )
+
+
+def _equal_to(target: Value, text: str) -> Callable[[Value], bool]:
+    if isinstance(target, str) and ("*" in text or "?" in text):
+        pattern = text.casefold()
+        return lambda value: isinstance(value, str) and fits(value.casefold(), pattern)
+    if target is None:
+        return lambda value: value in (None, "")
+    if isinstance(target, float):
+        return lambda value: (
+            (isinstance(value, float) and value == target)
+            or (isinstance(value, str) and typed_value(value) == target)
+        )
+    return lambda value: value is not None and are_equal(value, target)
+
+
+def fits(text: str, pattern: str) -> bool:
+    """Whether a text fits a pattern of « * » and « ? », in a time that many « * » do not blow up."""
+    at = place = mark = 0
+    star = -1
+    while at < len(text):
+        if place < len(pattern) and pattern[place] == "*":
+            star, mark = place, at
+            place += 1
+        elif place < len(pattern) and pattern[place] in ("?", text[at]):
+            at, place = at + 1, place + 1
+        elif star >= 0:
+            mark += 1
+            at, place = mark, star + 1
+        else:
+            return False
+    return not pattern[place:].strip("*")

@@ -1,0 +1,174 @@
+"""What each act does to a worksheet."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import Any, TypeVar
+
+from pixsim.i18n import gettext as _
+from pixsim.worlds.core import Refused
+from pixsim.worlds.sheet import acts
+from pixsim.worlds.sheet.data import ALL, Chart, Paper, Saved
+from pixsim.worlds.sheet.names import cell_place, cells_of, range_name
+from pixsim.worlds.sheet.parsing import moved, parse
+from pixsim.worlds.sheet.values import Error, order_key, read_number
+
+P = TypeVar("P", bound=Paper)
+MOST_UNDONE = 12
+
+
+@singledispatch
+def after(act: object, paper: Paper) -> Paper:  # noqa: ARG001
+    """The worksheet after an act that its page offers."""
+    raise TypeError(f"no act of a worksheet: {act!r}")
+
+
+def _done(paper: P, **fields: Any) -> P:
+    """A change that can be undone."""
+    before = Saved(
+        cells=paper.cells, formats=paper.formats, filters=paper.filters, charts=paper.charts
+    )
+    return paper.changed(past=(*paper.past, before)[-MOST_UNDONE:], **fields)
+
+
+def _block(paper: Paper, cell: str, to: str) -> list[str]:
+    """Cells from one to another, or a range that is given whole."""
+    text = to.strip().upper().replace("$", "")
+    name = range_name(text if ":" in text else f"{cell}:{text}")
+    if name is None:
+        raise Refused(_("Écrivez une cellule ou une plage, par exemple D8 ou D3:D8."))
+    found = list(cells_of(name))
+    for place in (cell_place(found[0]), cell_place(found[-1])):
+        if place is None or place[0] > paper.columns or place[1] > paper.rows:
+            raise Refused(_("Cette plage dépasse la feuille."))
+    return found
+
+
+@after.register(acts.Put)
+def _after_put(act: acts.Put, paper: Paper) -> Paper:
+    text = act.text
+    if text.startswith("=") and not paper.is_text(act.cell):
+        fault = parse(text)
+        if fault is Error.VALUE:
+            raise Refused(_("Cette formule est incomplète ou mal écrite."))
+        text = _upper(text)
+    cells = {**paper.cells, act.cell: text}
+    if not text:
+        del cells[act.cell]
+    return _done(paper, cells=cells)
+
+
+def _upper(formula: str) -> str:
+    """A formula in capitals but for its texts."""
+    parts = formula.split('"')
+    return '"'.join(part.upper() if place % 2 == 0 else part for place, part in enumerate(parts))
+
+
+@after.register(acts.Copy)
+def _after_copy(act: acts.Copy, paper: Paper) -> Paper:
+    source = paper.cells.get(act.cell, "")
+    start = cell_place(act.cell)
+    assert start is not None
+    cells, formats = dict(paper.cells), dict(paper.formats)
+    for name in _block(paper, act.cell, act.to):
+        place = cell_place(name)
+        assert place is not None
+        if name == act.cell:
+            continue
+        text = source
+        if source.startswith("=") and not paper.is_text(act.cell):
+            text = moved(source, place[0] - start[0], place[1] - start[1])
+        cells[name] = text
+        if not text:
+            del cells[name]
+        if act.cell in formats:
+            formats[name] = formats[act.cell]
+    return _done(paper, cells=cells, formats=formats)
+
+
+@after.register(acts.Clear)
+def _after_clear(act: acts.Clear, paper: Paper) -> Paper:
+    gone = set(_block(paper, act.cell, act.to))
+    return _done(paper, cells={n: text for n, text in paper.cells.items() if n not in gone})
+
+
+@after.register(acts.Sort)
+def _after_sort(act: acts.Sort, paper: Paper) -> Paper:
+    rows = list(range(paper.header + 1, paper.last_row() + 1))
+    if len(rows) < 2:
+        raise Refused(_("Il n'y a rien à trier."))
+    letter, reverse = act.cell[0], act.order == "décroissant"
+    values = {row: paper.value(f"{letter}{row}") for row in rows}
+    filled = [row for row in rows if values[row] is not None and not isinstance(values[row], Error)]
+    empty = [row for row in rows if row not in filled]
+    order = sorted(filled, key=lambda row: order_key(values[row]), reverse=reverse) + empty
+    cells = {n: t for n, t in paper.cells.items() if int(n[1:]) not in rows}
+    formats = {n: t for n, t in paper.formats.items() if int(n[1:]) not in rows}
+    for row, source in zip(rows, order, strict=True):
+        for column in paper.letters():
+            name, before = f"{column}{row}", f"{column}{source}"
+            if before in paper.cells:
+                text = paper.cells[before]
+                if text.startswith("=") and not paper.is_text(before):
+                    text = moved(text, 0, row - source)
+                cells[name] = text
+            if before in paper.formats:
+                formats[name] = paper.formats[before]
+    return _done(paper, cells=cells, formats=formats, note=_("Tableau trié."))
+
+
+@after.register(acts.Filter)
+def _after_filter(act: acts.Filter, paper: Paper) -> Paper:
+    filters = {letter: text for letter, text in paper.filters.items() if letter != act.cell[0]}
+    if act.value and act.value != ALL:
+        filters[act.cell[0]] = act.value
+    return _done(paper, filters=filters)
+
+
+@after.register(acts.Unfilter)
+def _after_unfilter(act: acts.Unfilter, paper: Paper) -> Paper:  # noqa: ARG001
+    return _done(paper, filters={})
+
+
+@after.register(acts.Format)
+def _after_format(act: acts.Format, paper: Paper) -> Paper:
+    block = _block(paper, act.cell, act.to)
+    return _done(paper, formats={**paper.formats, **dict.fromkeys(block, act.form)})
+
+
+@after.register(acts.Convert)
+def _after_convert(act: acts.Convert, paper: Paper) -> Paper:
+    cells, formats, count = dict(paper.cells), dict(paper.formats), 0
+    for name in _block(paper, act.cell, act.to):
+        text = cells.get(name, "")
+        is_text = text.startswith("'") or paper.is_text(name)
+        if is_text and read_number(text.lstrip("'")) is not None:
+            cells[name] = text.lstrip("'")
+            formats.pop(name, None)
+            count += 1
+    if not count:
+        raise Refused(_("Aucune de ces cellules n'est un nombre saisi en texte."))
+    return _done(paper, cells=cells, formats=formats, note=_("Converti en nombres."))
+
+
+@after.register(acts.Draw)
+def _after_draw(act: acts.Draw, paper: Paper) -> Paper:
+    labels, values = (range_name(text) for text in (act.labels, act.values))
+    if labels is None or values is None:
+        raise Refused(_("Écrivez deux plages, par exemple A2:A9."))
+    for name in (labels, values):
+        _block(paper, name.partition(":")[0], name)
+    chart = Chart(form=act.form, labels=labels, values=values)
+    return _done(paper, charts=(*paper.charts, chart), note=_("Graphique tracé."))
+
+
+@after.register(acts.Undo)
+def _after_undo(act: acts.Undo, paper: Paper) -> Paper:  # noqa: ARG001
+    saved = paper.past[-1]
+    return paper.changed(
+        cells=saved.cells,
+        formats=saved.formats,
+        filters=saved.filters,
+        charts=saved.charts,
+        past=paper.past[:-1],
+    )

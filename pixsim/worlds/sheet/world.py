@@ -1,0 +1,192 @@
+"""A worksheet as a world: its page, its acts, its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.worlds.core import Act, Fact
+from pixsim.worlds.pages import Ask, Grid, Offer, Page
+from pixsim.worlds.sheet.acts import ACTS
+from pixsim.worlds.sheet.computing import Computed
+from pixsim.worlds.sheet.data import ALL, CHARTS, FORMATS, Paper
+from pixsim.worlds.sheet.names import cell_place, cells_of
+from pixsim.worlds.sheet.parsing import moved
+from pixsim.worlds.sheet.steps import after
+from pixsim.worlds.sheet.values import Error, Value, typed_value
+
+TRIALS = 3  # other sets of inputs on which a formula must agree
+
+
+class Sheet(Paper):
+    """A worksheet; see `pixsim.worlds.sheet.data.Paper` for its fields.
+
+    Facts: ``text cell typed``, ``shown cell text``, ``number cell``, ``format cell form``,
+    ``filter column value``, ``visible count``, ``chart form labels values``. Computed:
+    ``behaves range formula``: the cells hold formulas that give what this one gives, copied from
+    the first cell, for the inputs there are and for three other sets.
+    """
+
+    acts: ClassVar[tuple[type[Act], ...]] = ACTS
+
+    def page(self) -> Page:
+        """What is on the screen."""
+        hidden, letters = self.hidden(), self.letters()
+        rows = tuple(row for row in range(1, self.rows + 1) if row not in hidden)
+        shown = {cell: self.shown(cell) for cell in self.cells}
+        right = frozenset(
+            c for c in self.cells if isinstance(self.value(c), float) and not self.is_text(c)
+        )
+        grid = Grid(letters, rows, self.rows, shown, self.cells, right)
+        return Page(
+            self.title, tuple(self._remarks()), (), (0,), tuple(self._offers()), self.note, grid
+        )
+
+    def _remarks(self) -> Iterator[str]:
+        if self.filters:
+            listed = ", ".join(
+                f"{letter} : {text}" for letter, text in sorted(self.filters.items())
+            )
+            count = self.last_row() - self.header - len(self.hidden())
+            yield _("Filtre · {listed} · {lines}").format(
+                listed=listed, lines=ngettext("{n} ligne", "{n} lignes", count).format(n=count)
+            )
+        for chart in self.charts:
+            yield _("Graphique · {form} · {labels} et {values}").format(
+                form=chart.form, labels=chart.labels, values=chart.values
+            )
+
+    def _offers(self) -> Iterator[Offer]:
+        here = {f"{c}{r}": f"{c}{r}" for c in self.letters() for r in range(1, self.rows + 1)}
+        to = Ask("to", _("Jusqu'à (cellule ou plage)"), value=here)
+        yield Offer(
+            "enter", _("saisir"), "put", "cell", asks=(Ask("text", _("Contenu"), value=self.cells),)
+        )
+        yield Offer("F", _("recopier"), "copy", "cell", asks=(to,))
+        yield Offer("E", _("effacer"), "clear", "cell", asks=(to,))
+        order = Ask("order", _("Ordre"), ("croissant", "décroissant"))
+        yield Offer("T", _("trier"), "sort", "cell", asks=(order,))
+        values = {letter: (ALL, *self.column_values(letter)) for letter in self.letters()}
+        by_cell = {cell: values[cell[0]] for cell in here}
+        choice = Ask("value", _("Ne montrer que"), by_row=by_cell)
+        yield Offer("L", _("filtrer"), "filter", "cell", asks=(choice,))
+        condition = Ask("value", _("Condition, par exemple >100"))
+        yield Offer("K", _("filtrer par condition"), "filter", "cell", asks=(condition,))
+        if self.filters:
+            yield Offer("A", _("tout montrer"), "unfilter")
+        yield Offer(
+            "M", _("format"), "format", "cell", asks=(to, Ask("form", _("Format"), FORMATS))
+        )
+        yield Offer("N", _("convertir en nombre"), "convert", "cell", asks=(to,))
+        ranges = (
+            Ask("labels", _("Plage des étiquettes, ou des x")),
+            Ask("values", _("Plage des valeurs")),
+        )
+        yield Offer("G", _("graphique"), "draw", asks=(Ask("form", _("Sorte"), CHARTS), *ranges))
+        if self.past:
+            yield Offer("Z", _("annuler"), "undo")
+
+    def after(self, act: Any) -> Sheet:
+        """The worksheet after an act that the page offers."""
+        found = after(act, self)
+        assert isinstance(found, Sheet)
+        return found
+
+    # ---- facts
+
+    def facts(self) -> frozenset[Fact]:
+        """What is true of it, but for what is computed."""
+        return frozenset(self._facts())
+
+    def _facts(self) -> Iterator[Fact]:
+        for cell, text in self.cells.items():
+            yield ("text", cell, text)
+            yield ("shown", cell, self.shown(cell))
+            if isinstance(self.value(cell), float):
+                yield ("number", cell)
+        yield from (("format", cell, form) for cell, form in self.formats.items())
+        yield from (("filter", letter, text) for letter, text in self.filters.items())
+        yield ("visible", str(self.last_row() - self.header - len(self.hidden())))
+        yield from (("chart", c.form, c.labels, c.values) for c in self.charts)
+
+    def holds(self, fact: Fact) -> bool | None:
+        """Whether cells behave as a formula would."""
+        if fact[0] != "behaves" or len(fact) != 3:
+            return None
+        names = list(cells_of(fact[1]))
+        start = cell_place(names[0]) if names else None
+        if start is None or not all(self.cells.get(n, "").startswith("=") for n in names):
+            return False
+        wanted = {}
+        for name in names:
+            place = cell_place(name)
+            assert place is not None
+            wanted[name] = moved(fact[2], place[0] - start[0], place[1] - start[1])
+        return all(_agree(self, inputs, wanted) for inputs in _trials(self))
+
+    def tell(self, fact: Fact) -> str:
+        """A fact in words."""
+        kind, *parts = fact
+        plain = [part.lstrip("~^") for part in parts]
+        template = {
+            "behaves": _("{0} suit {1}"),
+            "text": _("{0} contient {1}"),
+            "shown": _("{0} affiche {1}"),
+            "number": _("{0} est un nombre"),
+            "format": _("{0} au format {1}"),
+            "filter": _("colonne {0} filtrée sur {1}"),
+            "visible": _("lignes montrées : {0}"),
+            "chart": _("un graphique : {0}, de {1} et {2}"),
+        }.get(kind)
+        return template.format(*plain) if template else super().tell(fact)
+
+
+def _agree(sheet: Sheet, inputs: Mapping[str, str], wanted: Mapping[str, str]) -> bool:
+    ours = Computed(inputs, sheet.is_text)
+    theirs = Computed({**inputs, **wanted}, sheet.is_text)
+    return all(_same(ours.value(name), theirs.value(name)) for name in wanted)
+
+
+def _same(one: Value, other: Value) -> bool:
+    if isinstance(one, float) and isinstance(other, float):
+        return abs(one - other) <= 1e-9 * max(1.0, abs(one), abs(other))
+    if isinstance(one, Error) and isinstance(other, Error):
+        return one is other and one is not Error.CIRCULAR
+    return type(one) is type(other) and one == other
+
+
+def _trials(sheet: Sheet) -> Iterator[Mapping[str, str]]:
+    """The cells as they are, then with other numbers: exchanged within a column, larger, spread."""
+    yield sheet.cells
+    numbers = [
+        cell
+        for cell, text in sheet.cells.items()
+        if not text.startswith("=")
+        and isinstance(typed_value(text, as_text=sheet.is_text(cell)), float)
+    ]
+    columns: dict[str, list[str]] = {}
+    for cell in numbers:
+        columns.setdefault(cell[0], []).append(cell)
+    exchanged = {
+        cell: sheet.cells[cells[(place + 1) % len(cells)]]
+        for cells in columns.values()
+        for place, cell in enumerate(cells)
+    }
+    yield {**sheet.cells, **exchanged}
+    for trial in range(TRIALS - 1):
+        yield {
+            **sheet.cells,
+            **{
+                cell: _other(sheet.cells[cell], place, trial)
+                for place, cell in enumerate(numbers, 1)
+            },
+        }
+
+
+def _other(text: str, place: int, trial: int) -> str:
+    number = typed_value(text)
+    assert isinstance(number, float)
+    changed = number * 1.5 + place if trial == 0 else number + 7 * place % 11 - 5
+    return f"{changed:.6f}".rstrip("0").rstrip(".").replace(".", ",")

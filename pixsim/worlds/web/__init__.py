@@ -1,0 +1,1 @@
+"""A browser and a search engine over a small web written as data."""

@@ -1,0 +1,167 @@
+"""The search engine: words, phrases, and the usual operators."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pixsim.worlds.goals import folded
+from pixsim.worlds.web.data import ENGINE, Advert, Net, WebPage
+
+MOST_RESULTS = 8
+SNIPPET = 110
+_TERM = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"|(\S+))')
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+EMPTY = frozenset(
+    [
+        "a",
+        "au",
+        "aux",
+        "avec",
+        "ce",
+        "ces",
+        "dans",
+        "de",
+        "des",
+        "du",
+        "d'un",
+        "d'une",
+        "elle",
+        "en",
+        "et",
+        "est",
+        "il",
+        "la",
+        "le",
+        "les",
+        "leur",
+        "l'",
+        "ma",
+        "mes",
+        "mon",
+        "ou",
+        "par",
+        "pas",
+        "pour",
+        "qu",
+        "que",
+        "qui",
+        "quel",
+        "quelle",
+        "quels",
+        "quelles",
+        "sa",
+        "se",
+        "ses",
+        "son",
+        "sur",
+        "un",
+        "une",
+        "vous",
+        "y",
+    ]
+)
+"""Words too common to look for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One part of a query: `where` is empty, ``site`` or ``filetype``."""
+
+    text: str
+    where: str = ""
+    excluded: bool = False
+    phrase: bool = False
+
+
+def terms(query: str) -> tuple[Term, ...]:
+    """The parts of a query; words too common are left out where others remain."""
+    plain = query.replace("«", '"').replace("»", '"').replace("“", '"').replace("”", '"')
+    found = []
+    for minus, where, phrase, word in _TERM.findall(plain):
+        text, place = phrase or word, where.lower()
+        if place == "ext":
+            place = "filetype"
+        if place not in ("", "site", "filetype"):
+            text, place = f"{where}:{text}", ""
+        if folded(text).strip():
+            found.append(Term(folded(text).strip(), place, minus == "-", bool(phrase)))
+    telling = [t for t in found if t.phrase or t.where or t.excluded or t.text not in EMPTY]
+    return tuple(telling or found)
+
+
+def results(net: Net, query: str) -> tuple[WebPage, ...]:
+    """Pages that fit a query, the best first; each page once."""
+    wanted = terms(query)
+    if not wanted:
+        return ()
+    scored = []
+    for place, page in enumerate(net.pages):
+        if page.listed and not page.redirect and all(_fits(page, term) for term in wanted):
+            title = _words(page.title)
+            score = sum(term.text in title for term in wanted if not term.where)
+            scored.append((-score, place, page))
+    return tuple(page for _score, _place, page in sorted(scored, key=lambda row: row[:2]))
+
+
+def adverts(net: Net, query: str) -> tuple[Advert, ...]:
+    """What is paid for to be shown with a query."""
+    words = {term.text for term in terms(query) if not term.excluded}
+    return tuple(a for a in net.adverts if words & {folded(word) for word in a.words})
+
+
+def results_url(query: str) -> str:
+    """The address of a page of results."""
+    return f"{ENGINE}?q={'+'.join(query.split())}"
+
+
+def query_of(url: str) -> str | None:
+    """The query of a page of results; None for another address."""
+    head = f"{ENGINE}?q="
+    return url.removeprefix(head).replace("+", " ") if url.startswith(head) else None
+
+
+def snippet(page: WebPage) -> str:
+    """The first words of a page."""
+    text = " ".join(
+        block.text for block in page.body if not block.tag.startswith("h") and block.text
+    )
+    return text if len(text) <= SNIPPET else text[: SNIPPET - 1].rstrip() + "…"
+
+
+def _fits(page: WebPage, term: Term) -> bool:
+    return _holds(page, term) != term.excluded
+
+
+def _holds(page: WebPage, term: Term) -> bool:
+    if term.where == "site":
+        wanted = term.text.removeprefix("www.").strip(".").partition("/")[0]
+        host = folded(page.host)
+        return host == wanted or host.endswith(f".{wanted}")
+    if term.where == "filetype":
+        name = page.file or page.url.partition("?")[0]
+        return folded(name).endswith(f".{term.text.lstrip('.')}")
+    whole = _text(page)
+    if term.phrase:
+        pattern = r"\s+".join(
+            r"\w+" if part == "*" else re.escape(part) for part in _spaced(term.text).split()
+        )
+        return re.search(rf"(?<!\w){pattern}(?!\w)", whole) is not None
+    if term.text.endswith("*"):
+        stem = _spaced(term.text.rstrip("*"))
+        return any(word.startswith(stem) for word in whole.split())
+    return all(word in whole.split() for word in _spaced(term.text).split())
+
+
+def _text(page: WebPage) -> str:
+    """All the words of a page, a space between them."""
+    texts = [page.title, *(block.text for block in page.body), page.words]
+    return _spaced(folded(" ".join(texts)))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(re.findall(r"[\w*]+", text.replace("'", " ")))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_spaced(folded(text)).split())

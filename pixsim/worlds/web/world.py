@@ -1,0 +1,354 @@
+"""A browser as a world: its pages, its acts, its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.worlds.core import Act, Fact
+from pixsim.worlds.goals import folded
+from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.web.acts import ACTS
+from pixsim.worlds.web.data import ENGINE, Block, Net, WebPage, host_of
+from pixsim.worlds.web.lines import PANELS, blocks, targets
+from pixsim.worlds.web.searching import query_of, results
+from pixsim.worlds.web.steps import after
+
+ALWAYS = ("history", "cookies", "bookmarks", "downloads")
+
+
+class Web(Net):
+    """A browser; see `pixsim.worlds.web.data.Net` for its fields.
+
+    Facts: ``at url``, ``tab number url``, ``tabs count``, ``private number``, ``visited url``,
+    ``cookie domain name purpose``, ``consent host purpose yes-or-no``, ``pressed url button``,
+    ``sent url field value``, ``filled url field value``, ``downloaded file``, ``bookmark url``,
+    ``copied url``, ``searched query``, ``found results`` (how many the last search gave),
+    ``showed panel url``, ``looked text`` (in the page).
+    """
+
+    acts: ClassVar[tuple[type[Act], ...]] = ACTS
+
+    def page(self) -> Page:
+        """What is on the screen."""
+        if self.panel:
+            return self._panel_page()
+        page, url = self.web_page(self.tab.url), self.tab.url
+        rows = tuple(self._rows(page, url))
+        text = [self._address(url), *self._tab_line()]
+        if page is not None and self.asks_consent(page):
+            text.append(_("Bandeau : ce site voudrait déposer des cookies."))
+        offers = tuple(self._offers(page, url))
+        return Page(self._title(page, url), tuple(text), rows, (4, 0), offers, self.note)
+
+    def _title(self, page: WebPage | None, url: str) -> str:
+        query = query_of(url)
+        if query is not None:
+            count = len(results(self, query))
+            said = ngettext("{n} résultat", "{n} résultats", count).format(n=count)
+            title = f"{self.engine} · {query} · {said}"
+        elif url == ENGINE:
+            title = self.engine
+        else:
+            title = page.title if page is not None else _("Page introuvable")
+        return _("{title} · navigation privée").format(title=title) if self.tab.private else title
+
+    def _address(self, url: str) -> str:
+        return ("⚿ " if url.startswith("https://") else _("⚠ non sécurisé ")) + url
+
+    def _tab_line(self) -> list[str]:
+        if len(self.tabs) < 2:
+            return []
+        names = (
+            f"[{number} {self._tab_name(tab.url)}{' •' if number - 1 == self.active else ''}]"
+            for number, tab in enumerate(self.tabs, 1)
+        )
+        return [_("Onglets : {names}").format(names=" ".join(names))]
+
+    def _tab_name(self, url: str) -> str:
+        return self.engine if url.startswith(ENGINE) else host_of(url)
+
+    def _rows(self, page: WebPage | None, url: str) -> Iterator[Row]:
+        if url == ENGINE:
+            yield Row(("", _("Posez une question, ou tapez quelques mots.")))
+            return
+        if page is None and query_of(url) is None:
+            yield Row(("", _("Cette adresse ne mène à aucune page.")))
+            return
+        number = 0
+        shown = 0
+        for block in blocks(self):
+            key = ""
+            if block.link or block.field or block.button:
+                number += 1
+                key = str(number)
+            row = self._block_row(block, key, url)
+            if not self.find or folded(self.find) in folded(" ".join(row.cells)):
+                shown += 1
+                yield row
+        if not shown:
+            yield Row(("", _("(rien)")))
+
+    def _block_row(self, block: Block, key: str, url: str) -> Row:
+        if block.field:
+            value = self.value(url, block)
+            text = _("{field} : {value}").format(
+                field=block.text or block.field, value=value or "…"
+            )
+            return Row((key, f"{text} ✎"), key, _("champ {text}").format(text=text))
+        if block.button:
+            return Row((key, f"[ {block.button} ]"), key, _("bouton {n}").format(n=block.button))
+        if block.link:
+            ad = _("Annonce · ") if block.ad else ""
+            return Row((key, f"{ad}{block.text} ›"), key, _("lien {t}").format(t=ad + block.text))
+        mark = "" if not block.tag.startswith("h") else "■ "
+        return Row(("", mark + block.text), "", block.text)
+
+    def _offers(self, page: WebPage | None, url: str) -> Iterator[Offer]:
+        here = dict(targets(self)) if not self.find else self._found_targets(url)
+        links = frozenset(key for key, block in here.items() if block.link)
+        buttons = frozenset(key for key, block in here.items() if block.button)
+        if links:
+            yield Offer("enter", _("suivre"), "follow", "link", links)
+        fields = {key: block for key, block in here.items() if block.field}
+        texts = frozenset(key for key, block in fields.items() if not block.choices)
+        if texts:
+            values = {key: self.value(url, block) for key, block in fields.items()}
+            yield Offer(
+                "enter",
+                _("remplir"),
+                "fill",
+                "field",
+                texts,
+                (Ask("value", _("Texte"), value=values),),
+            )
+        choices = {key: block.choices for key, block in fields.items() if block.choices}
+        if choices:
+            ask = Ask("value", _("Choix"), by_row=choices)
+            yield Offer("enter", _("choisir"), "fill", "field", frozenset(choices), (ask,))
+        if buttons:
+            yield Offer("enter", _("appuyer"), "press", "button", buttons)
+        if page is not None and self.asks_consent(page):
+            yield Offer("A", _("tout accepter"), "accept_all")
+            if page.banner == "clair":
+                yield Offer("R", _("tout refuser"), "refuse_all")
+            yield Offer(
+                "P", _("personnaliser"), "show", asks=(Ask("panel", "", (PANELS["choices"],)),)
+            )
+        yield Offer("U", _("adresse"), "visit", asks=(Ask("address", _("Adresse"), value=url),))
+        yield Offer(
+            "C",
+            _("chercher"),
+            "search",
+            asks=(Ask("query", _("Recherche"), value=query_of(url) or ""),),
+        )
+        if page is not None:
+            yield Offer(
+                "T",
+                _("trouver dans la page"),
+                "find",
+                asks=(Ask("text", _("Mots"), value=self.find),),
+            )
+        if links:
+            yield Offer("V", _("voir où mène le lien"), "hover", "link", links)
+            yield Offer("N", _("ouvrir à côté"), "follow_aside", "link", links)
+            yield Offer("K", _("copier le lien"), "copy_link", "link", links)
+        yield from self._tab_offers()
+        yield Offer("D", _("copier l'adresse"), "copy_address")
+        yield Offer("F", _("mettre en favori"), "bookmark")
+        panels = (*(("source", "certificate") if page is not None else ()), *ALWAYS)
+        yield Offer(
+            "M",
+            _("montrer…"),
+            "show",
+            asks=(Ask("panel", _("Quoi"), tuple(PANELS[p] for p in panels)),),
+        )
+        if self.tab.past or self.find:
+            yield Offer("escape", _("précédent"), "back")
+        if self.tab.future:
+            yield Offer("S", _("suivant"), "forward")
+
+    def _found_targets(self, url: str) -> dict[str, Block]:
+        return {
+            key: block
+            for key, block in targets(self)
+            if folded(self.find) in folded(" ".join(self._block_row(block, key, url).cells))
+        }
+
+    def _tab_offers(self) -> Iterator[Offer]:
+        yield Offer("O", _("nouvel onglet"), "new_tab")
+        yield Offer("I", _("onglet privé"), "private_tab")
+        if len(self.tabs) > 1:
+            names = tuple(f"{n} {self._tab_name(tab.url)}" for n, tab in enumerate(self.tabs, 1))
+            yield Offer(
+                "G", _("aller à un onglet"), "switch", asks=(Ask("tab", _("Onglet"), names),)
+            )
+            yield Offer("X", _("fermer l'onglet"), "close_tab")
+
+    # ---- what covers the page
+
+    def _panel_page(self) -> Page:
+        back = Offer("escape", _("fermer"), "back")
+        page, url = self.web_page(self.tab.url), self.tab.url
+        title = PANELS[self.panel].capitalize()
+        if self.panel == "source" and page is not None:
+            rows = tuple(Row((line,)) for line in source_of(page))
+            return Page(
+                _("Code source de {url}").format(url=url), (), rows, (0,), (back,), self.note
+            )
+        if self.panel == "certificate" and page is not None:
+            rows = tuple(Row((line,)) for line in _certificate(page))
+            return Page(
+                _("Cadenas de {host}").format(host=page.host), (), rows, (0,), (back,), self.note
+            )
+        if self.panel == "choices" and page is not None:
+            rows = tuple(
+                Row(
+                    ("▣" if p in self.ticked else "□", p),
+                    p,
+                    f"{p}, {_('coché') if p in self.ticked else _('non coché')}",
+                )
+                for p in self.purposes(page)
+            )
+            offers = (Offer("enter", _("cocher, décocher"), "tick", "purpose"), Offer("V", _("enregistrer mes choix"), "save_choices"),
+                      Offer("A", _("tout accepter"), "accept_all"), back)  # fmt: skip
+            return Page(
+                title,
+                (_("À quoi serviraient les cookies de ce site :"),),
+                rows,
+                (2, 0),
+                offers,
+                self.note,
+            )
+        return self._list_page(title, back)
+
+    def _list_page(self, title: str, back: Offer) -> Page:
+        offers: list[Offer] = []
+        rows: list[Row] = []
+        if self.panel == "history":
+            rows = [Row((str(n), url), str(n), url) for n, url in enumerate(self.history[::-1], 1)]
+            offers = [Offer("enter", _("revoir"), "follow", "link"), Offer("X", _("effacer cette visite"), "forget", "visit"),
+                      Offer("V", _("tout effacer"), "forget_all")]  # fmt: skip
+        elif self.panel == "cookies":
+            hosts = dict.fromkeys(domain for domain, _name, _purpose in self.cookies)
+            for host in hosts:
+                names = ", ".join(
+                    f"{name} ({purpose})"
+                    for domain, name, purpose in self.cookies
+                    if domain == host
+                )
+                rows.append(Row((host, names), host, f"{host} : {names}"))
+            offers = [
+                Offer("X", _("effacer ceux de ce domaine"), "drop_cookies", "domain"),
+                Offer("V", _("tout effacer"), "drop_all_cookies"),
+            ]
+        elif self.panel == "bookmarks":
+            rows = [Row((str(n), url), str(n), url) for n, url in enumerate(self.bookmarks, 1)]
+            offers = [Offer("enter", _("ouvrir"), "follow", "link")]
+        else:
+            rows = [Row(("", name)) for name in self.downloads]
+        widths = (30, 0) if self.panel == "cookies" else (4, 0)
+        text = () if rows else (_("(vide)"),)
+        return Page(title, text, tuple(rows), widths, (*(offers if rows else ()), back), self.note)
+
+    def after(self, act: Any) -> Web:
+        """The browser after an act that the page offers."""
+        found = after(act, self)
+        assert isinstance(found, Web)
+        return found
+
+    # ---- facts
+
+    def facts(self) -> frozenset[Fact]:
+        """What is true of it."""
+        return frozenset(self._facts())
+
+    def _facts(self) -> Iterator[Fact]:
+        yield ("at", self.tab.url)
+        yield ("tabs", str(len(self.tabs)))
+        for number, tab in enumerate(self.tabs, 1):
+            yield ("tab", str(number), tab.url)
+            if tab.private:
+                yield ("private", str(number))
+        yield from (("visited", url) for url in self.history)
+        yield from (("cookie", *row) for row in self.cookies)
+        for name, value in self.consents.items():
+            host, _space, purpose = name.partition(" ")
+            yield ("consent", host, purpose, value)
+        yield from (("pressed", *row) for row in self.pressed)
+        yield from (("sent", *row) for row in self.sent)
+        for name, value in self.values.items():
+            url, _space, field = name.partition(" ")
+            yield ("filled", url, field, value)
+        yield from (("downloaded", name) for name in self.downloads)
+        yield from (("bookmark", url) for url in self.bookmarks)
+        yield from (("searched", query) for query in self.queries)
+        if self.queries:
+            yield ("found", str(len(results(self, self.queries[-1]))))
+        yield from (("showed", *row) for row in self.seen)
+        if self.copied:
+            yield ("copied", self.copied)
+        if self.find:
+            yield ("looked", self.find)
+
+    def tell(self, fact: Fact) -> str:
+        """A fact in words."""
+        kind, first, *rest = fact
+        plain = " · ".join(part.lstrip("~^").replace("*", "…") for part in rest)
+        template = {
+            "at": _("être à {first}"),
+            "tab": _("un onglet à {rest}"),
+            "tabs": _("{first} onglets"),
+            "private": _("un onglet privé"),
+            "visited": _("{first} dans l'historique"),
+            "cookie": _("un cookie de {first} ({rest})"),
+            "consent": _("cookies de {first} : {rest}"),
+            "pressed": _("« {rest} » à {first}"),
+            "sent": _("envoyer à {first} : {rest}"),
+            "filled": _("remplir à {first} : {rest}"),
+            "downloaded": _("télécharger {first}"),
+            "bookmark": _("{first} dans les favoris"),
+            "searched": _("chercher : {first}"),
+            "found": _("une recherche de {first} résultats"),
+            "showed": _("montrer : {first}"),
+            "copied": _("copier l'adresse {first}"),
+            "looked": _("trouver « {first} » dans la page"),
+        }.get(kind)
+        if template is None:
+            return super().tell(fact)
+        shown = PANELS.get(first, first) if kind == "showed" else first.lstrip("~^")
+        return template.format(first=shown.replace("*", "…"), rest=plain)
+
+
+def source_of(page: WebPage) -> list[str]:
+    """The HTML of a page."""
+    lines = ["<html>", "<head>", f"  <title>{page.title}</title>", "</head>", "<body>"]
+    for block in page.body:
+        if block.field:
+            lines.append(
+                f'  <label>{block.text or block.field} <input name="{block.field}"></label>'
+            )
+        elif block.button:
+            lines.append(f"  <button>{block.button}</button>")
+        elif block.link:
+            lines.append(f'  <a href="{block.link}">{block.text}</a>')
+        else:
+            lines.append(f"  <{block.tag}>{block.text}</{block.tag}>")
+    return [*lines, "</body>", "</html>"]
+
+
+def _certificate(page: WebPage) -> list[str]:
+    if not page.url.startswith("https://"):
+        return [_("La connexion n'est pas chiffrée : aucun certificat.")]
+    owner = page.owner or page.host
+    lines = [
+        _("Connexion chiffrée entre ce navigateur et {host}.").format(host=page.host),
+        _("Certificat délivré à : {owner}").format(owner=owner),
+        _("Par : {issuer}").format(issuer=page.issuer),
+        _("Valable jusqu'au : {until}").format(until=page.until),
+    ]
+    if owner != page.host:
+        lines.append(_("Attention : ce nom n'est pas celui du site."))
+    return lines
