@@ -17,7 +17,7 @@ _CITIES = ("Lille", "Metz", "Rennes", "Nantes", "Dijon", "Pau")
 _ABROAD = ("Oslo", "Lima", "Perth", "Dakar", "Osaka", "Quito")
 
 
-def _mode(value: int) -> str:
+def mode_letters(value: int) -> str:
     """The nine letters of a three-digit octal mode."""
     return "".join(
         letter if value >> (8 - place) & 1 else "-" for place, letter in enumerate("rwxrwxrwx")
@@ -27,7 +27,7 @@ def _mode(value: int) -> str:
 def octal(rng: np.random.Generator) -> dict[str, Any]:
     """The octal value of nine permission letters."""
     value = integer(rng, 1, 0o777)
-    mode = _mode(value)
+    mode = mode_letters(value)
     flags = "".join("0" if letter == "-" else "1" for letter in mode)
     mirrored = "".join(str(int(flags[n : n + 3][::-1], 2)) for n in (0, 3, 6))
     key = f"{value:03o}"
@@ -38,7 +38,7 @@ def octal(rng: np.random.Generator) -> dict[str, Any]:
 def chmod(rng: np.random.Generator) -> dict[str, Any]:
     """Permissions after one symbolic chmod of two clauses."""
     while True:
-        before = _mode(integer(rng, 0, 0o777) | 0o400)
+        before = mode_letters(integer(rng, 0, 0o777) | 0o400)
         clauses = [
             pick(rng, ("u", "g", "o", "go", "ug"))
             + pick(rng, "+-")
@@ -47,10 +47,10 @@ def chmod(rng: np.random.Generator) -> dict[str, Any]:
         ]
         after = before
         for clause in clauses:
-            after = _apply(after, clause)
+            after = with_clause(after, clause)
         mistaken = before
         for clause in clauses:  # o read as the owner
-            mistaken = _apply(
+            mistaken = with_clause(
                 mistaken, clause.replace("u", "?").replace("o", "u").replace("?", "o")
             )
         if after not in (before, mistaken):
@@ -63,7 +63,7 @@ def chmod(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def _apply(mode: str, clause: str) -> str:
+def with_clause(mode: str, clause: str) -> str:
     who, sign, letters = re.split(r"([+-])", clause)
     places = ["ugo".index(person) * 3 + "rwx".index(letter) for person in who for letter in letters]
     return "".join(
