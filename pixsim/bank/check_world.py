@@ -29,9 +29,9 @@ WALKS = 100  # at random, over the variants that are proved
 LUCKY = 0.02  # share of all walks of an item that may succeed
 MOST_PAGES = 60  # looked at when the acts of a world are counted
 WALK = 3  # acts at random, times those of the solution
-LONGEST_CELL = 120  # characters; what is cut in a list is shown whole below it
+LONGEST_CELL = 200  # characters; what is cut in a list is shown whole below it
 FEW_ACTS = 12  # different single acts at most: success told at once would tell the answer
-WORK = {1: (1, 4), 2: (1, 5), 3: (1, 7), 4: (2, 10), 5: (2, 14), 6: (3, 24), 7: (4, 40), 8: (4, 60)}
+WORK = {1: (1, 4), 2: (1, 5), 3: (1, 7), 4: (1, 12), 5: (2, 14), 6: (3, 24), 7: (4, 40), 8: (4, 60)}
 """Fewest and most acts of a solution that change something, by level; see `_work`."""
 
 LEAST_NEAR = {1: 0, 2: 1, 3: 1, 4: 2, 5: 2, 6: 2, 7: 2, 8: 2}
@@ -173,11 +173,12 @@ def item_world_faults(
 
 
 def _work(question: Question) -> int:
-    """Acts that change something; where all is finding one's way, half of the acts that move."""
+    """Acts that change something, and half of those that move about."""
     task = question.task
     assert task is not None
     acts = [task.world.read_act(kept) for kept in task.solution]
-    return sum(not act.moves for act in acts) or (len(acts) + 1) // 2
+    moving = sum(act.moves for act in acts)
+    return max(1, len(acts) - moving + (moving + 1) // 2)
 
 
 def _near_count(
@@ -208,8 +209,15 @@ def _luck(done: Sequence[Question]) -> Iterator[Fault]:
     live = done[0].task is not None and done[0].task.marking == "live"
     if hits > LUCKY * count:
         yield "lucky_walks", {"share": hits / count, "most": LUCKY}
-    if live and done[0].task is not None and _single_acts(done[0].task.world) <= FEW_ACTS:
+    task = done[0].task
+    if task is None or not live or not _changes_something(task):
+        return
+    if _single_acts(task.world) <= FEW_ACTS:
         yield "few_acts", {"most": FEW_ACTS}
+
+
+def _changes_something(task: Task) -> bool:
+    return not all(task.world.read_act(kept).moves for kept in task.solution)
 
 
 def succeeds_on_the_way(task: Task, acts: Sequence[Act]) -> bool:

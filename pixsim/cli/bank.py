@@ -219,10 +219,10 @@ def _kind_table(rows: dict[str, CompetenceStats], head: str) -> str:
         **{kind: sum(row.kinds[kind] for row in rows.values()) for kind in KINDS},
     }
     items = sum(row.items for row in rows.values())
-    table = [
-        (code, row.items, {"practical": row.practical, "focus": row.focus, **row.kinds})
-        for code, row in rows.items()
-    ]
+    table: list[tuple[str, int, dict[str, int]]] = []
+    for code, row in rows.items():
+        cells = {"practical": row.practical, "focus": row.focus, **row.kinds}
+        table.append((code, row.items, cells))
     for code, count, cells in [*table, (_("tout"), items, whole)]:
         shares = {name: f"{100 * n / max(1, count):.0f} %" for name, n in cells.items()}
         lines.append(

@@ -14,15 +14,22 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
+
+import numpy as np
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.session.state import Session
+from pixsim.session.v2.plan import V2Plan
 from pixsim.store.database import backups
 from pixsim.store.journal import Journal
+from pixsim.worlds.core import MOST_ACTS, Refused
+from pixsim.worlds.tasks import replayed
+from pixsim.worlds.walks import any_act
 from tests.campaign import journals
 
 Say = Callable[[str], object]
@@ -93,6 +100,56 @@ def _sitting_faults(journal: Journal, name: str, session: Session, acknowledged:
         found.append("an answer is another")
     if journal.integrity(name) != "intact":
         found.append("not intact")
+    return found
+
+
+def acts(path: Path, name: str, say: Say) -> None:
+    """Act at random in the world of a question; say each act only once it is committed."""
+    rng = np.random.default_rng(os.getpid())
+    with Exam(Journal(path), name) as exam:
+        if exam.session.started_at is None:
+            exam.start()
+        exam.show()
+        while exam.session.world is not None and len(exam.session.doing.acts) < MOST_ACTS:
+            act = any_act(exam.session.world, rng)
+            if act is None:
+                break
+            with suppress(Refused):
+                exam.act(act)
+                say(act.kept())
+            time.sleep(PAUSE)
+
+
+def in_worlds(kills: int, folder: Path, bank: Bank, chance: random.Random) -> Counter[str]:
+    """No acknowledged act is lost or another, and the world is what the acts lead to."""
+    found: Counter[str] = Counter()
+    path, profile = folder / "worlds.db", journals.sample(bank)
+    simulators = [item.id for item in bank.items.values() if item.kind == "sim"]
+    with closing(Journal(path)) as journal:
+        for kill in range(kills):
+            plan = new_sitting(profile, bank, seed=kill)
+            assert isinstance(plan, V2Plan)
+            question = bank.question(f"{chance.choice(simulators)}#1", np.random.default_rng(kill))
+            first = plan.questions[0].question
+            question = question.model_copy(update={"competence": first.competence})
+            planned = plan.questions[0].model_copy(update={"question": question})
+            plan = plan.model_copy(update={"questions": (planned, *plan.questions[1:])})
+            journal.create(plan)
+            said: list[str] = []
+            for _again in range(2):  # killed, taken up where it was, killed again
+                work = partial(acts, path, plan.id)
+                said += killed(work, chance.randrange(1, 12), chance.uniform(0.0, 0.01))
+            session, _count = journal.load(plan.id)
+            kept = list(session.doing.acts)
+            missing = iter(kept)
+            if not all(act in missing for act in said):
+                found["an act is lost or another"] += 1
+            assert question.task is not None
+            if session.world != replayed(question.task.world, kept):
+                found["another world"] += 1
+            if journal.integrity(plan.id) != "intact":
+                found["not intact"] += 1
+            found["acknowledged"] += len(said)
     return found
 
 
@@ -181,11 +238,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["PIXSIM_HOME"] = str(Path(folder) / "home")
         bank, chance = journals.the_bank(), random.Random(given.seed)
-        for work in (in_sittings, while_made, while_migrated):
-            found = work(given.kills // 3, Path(folder), bank, chance)
+        for work in (in_sittings, in_worlds, while_made, while_migrated):
+            found = work(given.kills // 4, Path(folder), bank, chance)
             said = found.pop("acknowledged", 0)
             print(
-                f"{work.__name__}: {given.kills // 3} kills, {said} acknowledged, "
+                f"{work.__name__}: {given.kills // 4} kills, {said} acknowledged, "
                 f"{dict(found) or 'no fault'}"
             )
 

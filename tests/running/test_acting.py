@@ -69,14 +69,14 @@ def test_acts_are_replayed_where_the_sitting_was_left(
         assert exam.session.doing == left.doing
         assert exam.session.world == left.world
         exam.restart()
-        assert exam.session.doing.acts == ()
+        assert not exam.session.doing.acts
         assert exam.session.world == question.task.world
         for kept in question.task.solution:
             assert exam.session.world is not None
             exam.act(exam.session.world.read_act(kept))
         exam.answer(exam.session.doing.acts)
         assert exam.session.responses[0].outcome is Outcome.OK
-        assert exam.session.doing.acts == ()
+        assert not exam.session.doing.acts
         exam.show()
         exam.answer(exam.session.doing.acts)
         result = exam.result()
@@ -139,7 +139,7 @@ def test_practice_keeps_acts_and_tells_what_was_missing(
         assert len(run.training.doing.acts) == 1
         reply = run.reply(run.training.doing.acts)
         assert not reply.right
-        assert run.training.doing.acts == ()
+        assert not run.training.doing.acts
         run.ask()
         second = run.reply(("13 h 13",))
         text = feedback_text([reply, second], None, over=True)

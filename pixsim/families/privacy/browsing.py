@@ -36,14 +36,6 @@ _NEWS = (
 )  # fmt: skip
 
 
-def _article(url: str, title: str, purposes: list[str], banner: Any, text: str) -> Any:
-    left = (Cookie(name="session"), *(
-        Cookie(name=f"c{number}", purpose=purpose) for number, purpose in enumerate(purposes, 1)
-    ))  # fmt: skip
-    home = "https://" + url.removeprefix("https://").partition("/")[0] + "/"
-    return page(url, title, f"# {title}", text, f"[Accueil]({home})", cookies=left, banner=banner)
-
-
 def no_adverts(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: a banner, of which all that serves adverts is refused and counting accepted."""
     name, host = pick(rng, _SITES)
@@ -75,36 +67,6 @@ def no_adverts(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def misleading_banner(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 3: a banner without « refuse », all ticked; refused before an article is read."""
-    name, host = pick(rng, _SITES)
-    purposes = shuffled(rng, [pick(rng, _COUNTING), *sample(rng, _ADVERTS, integer(rng, 2, 3))])
-    count, wrong = sample(rng, range(12, 96), 2)
-    root = f"https://{host}.example"
-    home = page(
-        f"{root}/", name, f"# {name}", f"[Tournoi : les inscrits]({root}/tournoi)", f"[Loto : les inscrits]({root}/loto)",
-        cookies=tuple(Cookie(name=f"c{n}", purpose=p) for n, p in enumerate(purposes)), banner="trompeur",
-    )  # fmt: skip
-    pages = [
-        home,
-        _article(f"{root}/tournoi", "Tournoi", purposes, "trompeur", f"Il y a {count} inscrits."),
-        _article(f"{root}/loto", "Loto", purposes, "trompeur", f"Il y a {wrong} inscrits."),
-    ]
-    refuse = [acts.Tick(purpose=purpose) for purpose in purposes]
-    show, save = acts.Show(panel="choix des cookies"), acts.SaveChoices()
-    return {
-        "name": name,
-        "address": f"{host}.example",
-        "world": browser(pages, at=f"{root}/"),
-        "goal": Goal(
-            want=tuple(("consent", f"{host}.example", purpose, "non") for purpose in purposes),
-            refuse=tuple(("cookie", "*", "*", purpose) for purpose in purposes),
-        ),
-        "solution": [show, *refuse, save],
-        "near": [[acts.AcceptAll()], [show, save], [show, *refuse[1:], save], [show, *refuse, acts.Back()]],
-    }  # fmt: skip
-
-
 def third_parties_of_page(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: from how many other domains an article leaves cookies."""
     name, host = pick(rng, _SITES)
@@ -133,40 +95,6 @@ def third_parties_of_page(rng: np.random.Generator) -> dict[str, Any]:
         "world": browser(pages),
         "solution": [acts.Visit(address=f"www.{own}"), acts.Follow(link="1"), acts.Show(panel="cookies")],
     }  # fmt: skip
-
-
-_GIFTS = (
-    ("la surprise d'anniversaire", "gateaux-anniversaire.example/commande"), ("le cadeau de Noël", "jouets-bois.example/train"),
-    ("la fête surprise", "salle-des-fetes.example/reservation"), ("le voyage offert", "train-des-neiges.example/billets"),
-    ("le cadeau de départ", "montres-nord.example/gravure"), ("les fleurs de demain", "fleurs-du-quai.example/bouquet"),
-)  # fmt: skip
-_VISITS = (
-    "mediatheque-aubrac.example/horaires", "meteo-lac.example/", "recettes-ici.example/soupe", "bus-aubrac.example/ligne-4",
-    "velo-nord.example/carte", "cine-club.example/mardi", "ecole-pins.example/menus", "mairie-aubrac.example/dechets",
-)  # fmt: skip
-
-
-def forget_one_visit(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 1: one visit, and it alone, taken out of the history of a shared computer."""
-    what, secret = pick(rng, _GIFTS)
-    others = sample(rng, _VISITS, 5)
-    host, path = secret.split("/")
-    twin = f"{host}/{pick(rng, ('contact', 'plan', 'aide'))}"
-    urls = [f"https://{url}" for url in shuffled(rng, [secret, twin, *others])]
-    pages = [page(url, url.removeprefix("https://"), "# Bienvenue") for url in urls]
-    target = f"https://{secret}"
-    place = str(len(urls) - urls.index(target))
-    near = str(len(urls) - urls.index(f"https://{twin}"))
-    show = acts.Show(panel="historique")
-    return {
-        "what": what,
-        "host": host,
-        "path": path,
-        "world": browser(pages, history=tuple(urls)),
-        "goal": Goal(refuse=(("visited", target),), keep=("visited",), free=(target,)),
-        "solution": [show, acts.Forget(visit=place)],
-        "near": [[show, acts.Forget(visit=near)], [show, acts.ForgetAll()]],
-    }
 
 
 _TOWNS = ("Lille", "Metz", "Rennes", "Nantes", "Dijon", "Pau", "Brest", "Tours")

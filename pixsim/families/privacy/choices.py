@@ -262,8 +262,7 @@ def ask_for_data(rng: np.random.Generator) -> dict[str, Any]:
 
     def asked(to: str) -> list[Act]:
         return [
-            msg.Open(thing=ids[first]), msg.Back(), msg.Write(), msg.Fill(field="à", text=to),
-            msg.Fill(field="objet", text="Copie de mes données"), msg.Send(),
+            msg.Open(thing=ids[first]), msg.Back(), msg.Write(), msg.Fill(field="à", text=to), msg.Send(),
         ]  # fmt: skip
 
     return {
@@ -271,7 +270,7 @@ def ask_for_data(rng: np.random.Generator) -> dict[str, Any]:
         "site": f"{site}.example",
         "world": world,
         "goal": Goal(
-            want=(("sent", "$m", "*"), ("to", "$m", address), ("subject", "$m", "^Copie de mes données")),
+            want=(("sent", "$m", "*"), ("to", "$m", address),),
             keep=("sent", "in"),
         ),
         "solution": asked(address),

@@ -94,8 +94,8 @@ def strongest_at_sign_up(rng: np.random.Generator) -> dict[str, Any]:
 
 def reused_in_manager(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: a password that was stolen, changed wherever it is used."""
-    services, passwords = sample(rng, _SERVICES, 6), sample(rng, _PASSWORDS, 4)
-    used = shuffled(rng, [0, 0, 0, 1, 2, 3] if rng.integers(2) else [0, 0, 1, 1, 2, 3])
+    services, passwords = sample(rng, _SERVICES, 6), sample(rng, _PASSWORDS, 5)
+    used = shuffled(rng, [0, 0, 1, 2, 3, 4] if rng.integers(2) else [0, 0, 1, 1, 2, 3])
     exposed = [name for name, use in zip(services, used, strict=True) if use == 0]
     pages = {
         name: [

@@ -302,7 +302,7 @@ class WorldPane(Vertical):
         self._pressed(event.key)
 
     def on_cell_grid_pressed(self, event: CellGrid.Pressed) -> None:
-        """In a worksheet, what is typed goes into the cell; Escape leaves what is asked."""
+        """In a worksheet, letters take offers, and what else is typed goes into the cell."""
         event.stop()
         key = event.key
         if self._offer is not None or not key.is_printable or key.character is None:
@@ -311,7 +311,10 @@ class WorldPane(Vertical):
             else:
                 self._pressed(key)
             return
-        self._fill_cell(key.character)
+        if key.character.isalpha() and self._offer_for(key.character) is not None:
+            self._pressed(key)
+        else:
+            self._fill_cell(key.character)
 
     def on_cell_grid_entered(self, event: CellGrid.Entered) -> None:
         """Change what the cell holds."""

@@ -9,6 +9,7 @@ from typing import Literal
 from pixsim.i18n import gettext as _
 from pixsim.worlds.core import Frozen, World
 from pixsim.worlds.goals import folded
+from pixsim.worlds.keeping import OfLast
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "Image": ("jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "tif"),
@@ -86,6 +87,23 @@ class Node(Frozen):
         return next(found, _("Fichier {end}").format(end=self.extension.upper()).strip())
 
 
+def _identified(nodes: tuple[Node, ...]) -> dict[str, Node]:
+    return {node.id: node for node in nodes}
+
+
+def _held(nodes: tuple[Node, ...]) -> dict[str, tuple[Node, ...]]:
+    found: dict[str, list[Node]] = {}
+    for node in nodes:
+        if not node.binned:
+            found.setdefault(node.parent, []).append(node)
+    return {parent: tuple(inside) for parent, inside in found.items()}
+
+
+_by_id = OfLast(_identified)
+_by_parent = OfLast(_held)
+"""Nodes by their id, and those a folder holds: the same until one of them changes."""
+
+
 class Disk(World):
     """The state of a file manager.
 
@@ -139,15 +157,15 @@ class Disk(World):
 
     def node(self, name: str) -> Node:
         """A node by its id."""
-        return next(node for node in self.nodes if node.id == name)
+        return _by_id(self.nodes)[name]
 
     def has(self, name: str) -> bool:
         """Whether there is such a node."""
-        return any(node.id == name for node in self.nodes)
+        return name in _by_id(self.nodes)
 
     def inside(self, folder: str) -> tuple[Node, ...]:
         """What a folder holds, the bin left out."""
-        return tuple(n for n in self.nodes if n.parent == folder and not n.binned)
+        return _by_parent(self.nodes).get(folder, ())
 
     def path(self, name: str) -> str:
         """« Documents/2026/devis.odt »."""

@@ -12,6 +12,7 @@ from pydantic import field_validator, model_validator
 from pixsim.i18n import gettext as _
 from pixsim.worlds.core import Act, Fact, Frozen, Refused, Text, World
 from pixsim.worlds.goals import folded
+from pixsim.worlds.keeping import OfLast
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 
 YES, NO = "oui", "non"
@@ -177,7 +178,7 @@ class Settings(World):
         return self._setting(name).value
 
     def _setting(self, name: str) -> Setting:
-        return next(s for page in self.pages for s in page.settings if s.name == name)
+        return _by_name(self.pages)[name]
 
     def _screen(self, name: str) -> Screen:
         return next((page for page in self.pages if page.name == name), self.pages[0])
@@ -300,6 +301,14 @@ class Settings(World):
         if kind == "pressed":
             return _("appuyer sur « {name} »").format(name=name)
         return _("être sur la page « {name} »").format(name=name)
+
+
+def _named(pages: tuple[Screen, ...]) -> dict[str, Setting]:
+    return {setting.name: setting for page in pages for setting in page.settings}
+
+
+_by_name = OfLast(_named)
+"""Settings by name; the pages are the same after each act."""
 
 
 @singledispatch

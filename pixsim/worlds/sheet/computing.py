@@ -143,7 +143,10 @@ def _raised(value: Value) -> Value:
 
 def _binary(operator: str, left: Value, right: Value) -> Value:
     if operator == "&":
-        return text_of(left) + text_of(right)
+        joined = text_of(left) + text_of(right)
+        if len(joined) > LONGEST_RESULT:
+            raise CellError(Error.VALUE)
+        return joined
     if operator == "=":
         return are_equal(left, right)
     if operator == "<>":
@@ -190,7 +193,12 @@ _CRITERION = re.compile(r"(<=|>=|<>|=|<|>)?(.*)", re.DOTALL)
 
 
 def criterion(wanted: Value) -> Callable[[Value], bool]:
-    """A condition such as « >10 », « <>Metz », « Me* » or 12, as a test of values."""
+    """A condition such as « >10 », « <>Metz », « Me* » or 12, as a test of values; no error fits."""
+    test = _test_of(wanted)
+    return lambda value: not isinstance(value, Error) and test(value)
+
+
+def _test_of(wanted: Value) -> Callable[[Value], bool]:
     match = _CRITERION.fullmatch(text_of(wanted))
     assert match is not None
     operator, text = match[1] or "=", match[2]

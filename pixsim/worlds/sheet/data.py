@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from typing import Literal
 
 from pixsim.worlds.core import Frozen, World
+from pixsim.worlds.keeping import OfLast
 from pixsim.worlds.sheet.computing import Computed, criterion
 from pixsim.worlds.sheet.names import cell_name
 from pixsim.worlds.sheet.values import (
@@ -138,21 +138,12 @@ class Paper(World):
         return tuple(cell_name(column, 1)[0] for column in range(1, self.columns + 1))
 
 
-_KEPT = 6
-_computed: OrderedDict[int, tuple[Paper, Computed]] = OrderedDict()
+def _values(paper: Paper) -> Computed:
+    return Computed(paper.cells, paper.is_text)
 
 
-def computed(paper: Paper) -> Computed:
-    """The values of a sheet; of the last few sheets they are kept."""
-    found = _computed.get(id(paper))
-    if found is not None and found[0] is paper:
-        return found[1]
-    values = Computed(paper.cells, paper.is_text)
-    _computed[id(paper)] = (paper, values)
-    _computed.move_to_end(id(paper))
-    while len(_computed) > _KEPT:
-        _computed.popitem(last=False)
-    return values
+computed = OfLast(_values)
+"""The values of a sheet."""
 
 
 def _number(value: float, form: str, typed: str) -> str:

@@ -86,7 +86,8 @@ def tokens(formula: str) -> list[tuple[str, str]]:
         raise CellError(Error.VALUE)
     if "#REF!" in formula:
         raise CellError(Error.REFERENCE)
-    found, place, text = [], 1, formula.rstrip()
+    found: list[tuple[str, str]] = []
+    place, text = 1, formula.rstrip()
     while place < len(text):
         match = _TOKEN.match(text, place)
         if match is None or match.lastgroup is None or len(found) >= MOST_TOKENS:

@@ -153,6 +153,8 @@ class Net(World):
     active : int
     history : tuple of str
         Addresses visited, the newest last; private tabs leave none.
+    read : tuple of str
+        Addresses shown since the start, in any tab.
     cookies : tuple of (str, str, str)
         Domain, name, purpose.
     consents : Mapping
@@ -186,6 +188,7 @@ class Net(World):
     tabs: tuple[Tab, ...] = (Tab(),)
     active: int = 0
     history: tuple[str, ...] = ()
+    read: tuple[str, ...] = ()
     cookies: tuple[tuple[str, str, str], ...] = ()
     consents: Mapping[str, str] = {}
     bookmarks: tuple[str, ...] = ()

@@ -84,7 +84,7 @@ def terms(query: str) -> tuple[Term, ...]:
             place = "filetype"
         if place not in ("", "site", "filetype"):
             text, place = f"{where}:{text}", ""
-        if folded(text).strip():
+        if re.search(r"\w", text):
             found.append(Term(folded(text).strip(), place, minus == "-", bool(phrase)))
     telling = [t for t in found if t.phrase or t.where or t.excluded or t.text not in EMPTY]
     return tuple(telling or found)

@@ -40,7 +40,8 @@ def _arrived(net: N, url: str, *, jumps: int = 0) -> N:
         return net.changed(downloads=downloads, note=_("{f} est téléchargé.").format(f=page.file))
     tab = net.tab
     went = tab.changed(url=url, past=(*tab.past, tab.url)[-30:], future=())
-    return _left(_in_tab(net, went).changed(panel="", find=""), page, url)
+    read = tuple(dict.fromkeys((*net.read, url)))[-100:]
+    return _left(_in_tab(net, went).changed(panel="", find="", read=read), page, url)
 
 
 def _left(net: N, page: WebPage | None, url: str = "") -> N:

@@ -22,7 +22,8 @@ ALWAYS = ("history", "cookies", "bookmarks", "downloads")
 class Web(Net):
     """A browser; see `pixsim.worlds.web.data.Net` for its fields.
 
-    Facts: ``at url``, ``tab number url``, ``tabs count``, ``private number``, ``visited url``,
+    Facts: ``at url``, ``tab number url``, ``tabs count``, ``private number``, ``visited url`` (in
+    the history), ``read url`` (shown since the start),
     ``cookie domain name purpose``, ``consent host purpose yes-or-no``, ``pressed url button``,
     ``sent url field value``, ``filled url field value``, ``downloaded file``, ``bookmark url``,
     ``copied url``, ``searched query``, ``found results`` (how many the last search gave),
@@ -273,6 +274,7 @@ class Web(Net):
             if tab.private:
                 yield ("private", str(number))
         yield from (("visited", url) for url in self.history)
+        yield from (("read", url) for url in self.read)
         yield from (("cookie", *row) for row in self.cookies)
         for name, value in self.consents.items():
             host, _space, purpose = name.partition(" ")
@@ -303,6 +305,7 @@ class Web(Net):
             "tabs": _("{first} onglets"),
             "private": _("un onglet privé"),
             "visited": _("{first} dans l'historique"),
+            "read": _("lire {first}"),
             "cookie": _("un cookie de {first} ({rest})"),
             "consent": _("cookies de {first} : {rest}"),
             "pressed": _("« {rest} » à {first}"),

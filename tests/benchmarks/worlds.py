@@ -1,0 +1,58 @@
+"""Simulators: drawing, an act with its page, a goal, by machine.
+
+Run ``python -m tests.benchmarks.worlds``. Processor times, and as ratios to the same work on the
+settings, the simplest machine.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+
+import numpy as np
+
+from pixsim.bank.load import Bank, load_bank
+from pixsim.worlds.goals import reached
+from pixsim.worlds.registry import MACHINES
+from pixsim.worlds.walks import walk
+
+STEPS, DRAWS = 60, 5
+
+
+def of_item(bank: Bank, name: str) -> tuple[str, float, float, float]:
+    """Machine, and milliseconds of a draw, of an act with its page, of a goal."""
+    draws = []
+    for number in range(1, 1 + min(DRAWS, bank.items[name].variant_count)):
+        started = time.process_time()
+        question = bank.question(f"{name}#{number}", np.random.default_rng(0))
+        draws.append(time.process_time() - started)
+    task = question.task
+    assert task is not None
+    done, there = walk(task.world, STEPS, np.random.default_rng(1))
+    started, world = time.process_time(), task.world
+    for act in done:
+        world = world.step(act)
+        world.page()
+    acting = (time.process_time() - started) / max(1, len(done))
+    started = time.process_time()
+    reached(task.goal, task.world, there)
+    judging = time.process_time() - started
+    return task.world.machine, *(1e3 * s for s in (statistics.median(draws), acting, judging))
+
+
+def main() -> None:
+    """Print medians by machine, and the slowest."""
+    bank = load_bank()
+    rows = [of_item(bank, item.id) for item in bank.items.values() if item.kind == "sim"]
+    kinds = ("draw", "act and page", "goal")
+    base = [statistics.median(row[k] for row in rows if row[0] == "settings") for k in (1, 2, 3)]
+    for machine in MACHINES:
+        mine = [row for row in rows if row[0] == machine]
+        for k, kind in enumerate(kinds, 1):
+            median, worst = statistics.median(r[k] for r in mine), max(r[k] for r in mine)
+            ratio = median / max(base[k - 1], 1e-6)
+            print(f"{machine:9} {kind:13} median {median:6.2f} ms ({ratio:4.1f}) worst {worst:6.2f}")
+
+
+if __name__ == "__main__":
+    main()

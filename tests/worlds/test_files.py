@@ -1,0 +1,94 @@
+"""Files and folders, step by step."""
+
+from __future__ import annotations
+
+import pytest
+
+from pixsim.worlds.files.data import Member, Node
+from pixsim.worlds.files.world import Files
+from tests.worlds.test_mail import do, refused
+
+DISK = Files(
+    nodes=(
+        Node(id="1", name="Documents", folder=True),
+        Node(id="2", name="Clé USB", folder=True),
+        Node(id="3", parent="1", name="2026", folder=True),
+        Node(id="4", parent="3", name="devis.odt", size=40, date="2026-03-02 10:00", text="12 euros"),
+        Node(id="5", parent="1", name="photos.zip", size=2000, date="2026-01-01", members=(Member(name="a/b.jpg", size=900), Member(name="c.txt", size=3, text="mot"))),
+        Node(id="6", parent="1", name="film.mp4", size=900_000, date="2025-05-05", readonly=True),
+    ),
+    tags=("Urgent",),
+)  # fmt: skip
+
+
+def test_one_goes_by_names_and_by_paths() -> None:
+    assert ("at", "Documents/2026") in do(DISK, "ouvrir 1", "ouvrir 3").facts()
+    assert ("at", "Documents/2026") in do(DISK, "aller documents\\2026").facts()
+    assert ("at", "Clé USB") in do(DISK, "aller Documents/2026", "aller ../../Clé USB").facts()
+    refused(DISK, "aller Documents/2027")
+    assert "12 euros" in " ".join(
+        row.spoken for row in do(DISK, "aller Documents/2026", "ouvrir 4").page().rows
+    )
+
+
+def test_copies_moves_and_names() -> None:
+    done = do(DISK, "aller Documents/2026", "copier 4 Clé USB", "renommer 4 devis final.odt")
+    assert {("content", "Clé USB/devis.odt", "4"), ("name", "4", "devis final.odt")} <= done.facts()
+    refused(done, "renommer 4 a/b")
+    refused(do(DISK, "ouvrir 1"), "déplacer 3 Documents/2026")
+    refused(do(DISK, "ouvrir 1"), "déplacer 6 Clé USB")  # protected
+    moved = do(DISK, "ouvrir 1", "protéger 6", "déplacer 6 Clé USB")
+    assert ("in", "6", "Clé USB") in moved.facts()
+
+
+def test_a_copied_folder_takes_what_it_holds() -> None:
+    done = do(DISK, "ouvrir 1", "copier 3 Clé USB")
+    assert ("content", "Clé USB/2026/devis.odt", "4") in done.facts()
+    assert len({fact[1] for fact in done.facts() if fact[0] == "name"}) == 8
+
+
+def test_bin() -> None:
+    done = do(DISK, "ouvrir 1", "supprimer 3", "corbeille")
+    assert ("binned", "3") in done.facts()
+    assert ("file", "Documents/2026/devis.odt") not in done.facts()
+    assert do(done, "restaurer 3").facts() >= {("file", "Documents/2026/devis.odt")}
+    assert len(do(done, "vider").nodes) == 4  # type: ignore[attr-defined]
+
+
+def test_archives() -> None:
+    done = do(DISK, "ouvrir 1", "extraire 5", "compresser 3 tout")
+    assert {
+        ("file", "Documents/photos/a/b.jpg"),
+        ("packed", "Documents/tout.zip", "2026/devis.odt"),
+    } <= done.facts()
+    refused(done, "extraire 5")
+
+
+def test_many_names_follow_the_order_of_the_list() -> None:
+    done = do(DISK, "ouvrir 1", "protéger 6", "trier date", "renommer-lot doc_##")
+    assert {("name", "6", "doc_01.mp4"), ("name", "5", "doc_02.zip")} <= done.facts()
+    refused(done, "renommer-lot doc")
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [("devis", ["4"]), ("type:vidéo", ["6"]), ("date:2026 taille:>100", ["5"]), ("taille:<100", ["4"]), ("type:zip", ["5"]), ("rien", [])],
+)  # fmt: skip
+def test_search(query: str, names: list[str]) -> None:
+    assert [row.key for row in do(DISK, f"chercher {query}").page().rows] == names
+
+
+def test_formats_programs_and_labels() -> None:
+    done = do(
+        DISK,
+        "aller Documents/2026",
+        "enregistrer-sous 4 pdf",
+        "ouvrir-avec 4 Traitement de texte",
+        "étiqueter 4 urgent",
+    )
+    assert {
+        ("content", "Documents/2026/devis.pdf", "4"),
+        ("opened", "4", "Traitement de texte"),
+        ("tag", "4", "Urgent"),
+    } <= done.facts()
+    refused(done, "enregistrer-sous 4 mp4")

@@ -1,0 +1,200 @@
+"""Formulas: what they give, what an independent reader gives, and what nothing comes of."""
+
+from __future__ import annotations
+
+import math
+import re
+import time
+
+import pytest
+
+from pixsim.worlds.lines import answered
+from pixsim.worlds.sheet.computing import Computed, fits
+from pixsim.worlds.sheet.functions import FUNCTIONS
+from pixsim.worlds.sheet.parsing import moved, parse
+from pixsim.worlds.sheet.values import Error, Value, read_date, read_number
+from pixsim.worlds.sheet.world import Sheet
+
+CELLS = {
+    "A1": "Nom", "B1": "Note", "C1": "Ville", "D1": "Date",
+    "A2": "Léa", "B2": "12", "C2": "Metz", "D2": "14/03/2026",
+    "A3": "Karim", "B3": "8,5", "C3": "Lille", "D3": "01/02/2025",
+    "A4": "Inès", "B4": "absent", "C4": "metz", "D4": "31/12/2024",
+    "A5": "Hugo", "B5": "15", "C5": "Arras", "B6": "12", "B7": "'7", "C7": "10 %",
+    "E1": "=E1+1", "E2": "=1/0", "F1": "=F2", "F2": "=F1",
+}  # fmt: skip
+
+
+def value(formula: str, cells: dict[str, str] | None = None) -> Value:
+    return Computed(CELLS if cells is None else cells, lambda _cell: False).formula(formula)
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("=1+2*3", 7.0), ("=(1+2)*3", 9.0), ("=-2^2", 4.0), ("=2^3^2", 64.0), ("=10%", 0.1), ("=50%*B2", 6.0),
+        ("=7/2", 3.5), ("=1,5+1", 2.5), ('="a"&1,5', "a1,5"), ('="A"="a"', True), ("=2>1", True), ("=B2<>12", False),
+        ("=SOMME(B2:B7)", 47.5), ("=SOMME(B2;B3;1)", 21.5), ("=MOYENNE(B2:B7)", 11.875), ("=MIN(B2:B7)", 8.5),
+        ("=MAX(B2:B7)", 15.0), ("=NB(B2:B7)", 4.0), ("=NBVAL(B2:B8)", 6.0), ("=NB.VIDE(B2:B9)", 2.0),
+        ('=NB.SI(C2:C5;"Metz")', 2.0), ('=NB.SI(B2:B7;">=12")', 3.0), ('=NB.SI(C2:C5;"<>Metz")', 2.0), ('=NB.SI(C2:C5;"*r*")', 1.0),
+        ('=SOMME.SI(C2:C5;"metz";B2:B5)', 12.0), ('=NB.SI.ENS(C2:C5;"*e*";B2:B5;">8")', 2.0),
+        ('=SOMME.SI.ENS(B2:B5;C2:C5;"<>Metz")', 23.5), ('=MOYENNE.SI(B2:B6;">9")', 13.0),
+        ('=SI(B2>=12;"oui";"non")', "oui"), ("=SI(B2>12;1)", False), ("=ET(B2>1;B3>1)", True), ("=OU(B2>99;B3>99)", False), ("=NON(VRAI)", False),
+        ('=SI.CONDITIONS(B3>10;"A";B3>5;"B")', "B"), ('=SIERREUR(1/0;"x")', "x"), ('=SI.NON.DISP(RECHERCHEV("Zoé";A2:B5;2;FAUX);0)', 0.0),
+        ('=RECHERCHEV("Karim";A2:C5;3;FAUX)', "Lille"), ("=RECHERCHEV(9;B2:C3;2)", "Lille"), ('=INDEX(B2:B5;EQUIV("Hugo";A2:A5;0))', 15.0),
+        ('=RECHERCHEX("Inès";A2:A5;C2:C5;"?")', "metz"), ('=RECHERCHEV("h*";A2:C5;3;FAUX)', "Arras"), ('=RECHERCHEV("Zoé";A2:C5;2;FAUX)', Error.MISSING),
+        ("=ARRONDI(2,345;2)", 2.35), ("=ARRONDI(-2,5;0)", -3.0), ("=ARRONDI.INF(2,99;1)", 2.9), ("=ARRONDI.SUP(2,01;1)", 2.1), ("=ENT(-1,5)", -2.0),
+        ("=TRONQUE(-1,5)", -1.0), ("=MOD(-3;5)", 2.0), ("=QUOTIENT(7;2)", 3.0), ("=RACINE(16)", 4.0), ("=ABS(-3)", 3.0), ("=PUISSANCE(2;10)", 1024.0),
+        ("=MEDIANE(B2:B6)", 12.0), ("=MODE(B2:B6)", 12.0), ("=GRANDE.VALEUR(B2:B6;2)", 12.0), ("=PETITE.VALEUR(B2:B6;1)", 8.5), ("=RANG(15;B2:B6)", 1.0),
+        ("=SOMMEPROD(B2:B3;B2:B3)", 216.25), ("=PRODUIT(B2:B3)", 102.0),
+        ('=GAUCHE("bonjour";3)', "bon"), ('=DROITE("bonjour";4)', "jour"), ('=STXT("AB-75-25";4;2)', "75"), ('=NBCAR("été")', 3.0), ('=CHERCHE("J";"bonjour")', 4.0),
+        ('=TROUVE("J";"bonjour")', Error.VALUE), ('=SUBSTITUE("a-b-c";"-";"")', "abc"), ('=REMPLACER("abcd";2;2;"X")', "aXd"), ('=NOMPROPRE("jean-luc de LA tour")', "Jean-Luc De La Tour"),
+        ('=SUPPRESPACE("  a   b ")', "a b"), ('=MAJUSCULE("é")', "É"), ('=MINUSCULE("É")', "é"), ('=CONCAT(A2;" ";C2)', "Léa Metz"), ('=CNUM("1 234,5")', 1234.5), ('=EXACT("a";"A")', False), ('=REPT("ab";3)', "ababab"),
+        ("=ANNEE(D2)", 2026.0), ("=MOIS(D2)", 3.0), ("=JOUR(D2)", 14.0), ("=D2-D3", 406.0), ("=DATE(2026;3;14)-D2", 0.0), ("=JOURSEM(D2;2)", 6.0), ("=DATE(2026;14;1)-DATE(2027;2;1)", 0.0),
+        ("=ESTVIDE(Z9)", True), ("=ESTNUM(B2)", True), ("=ESTTEXTE(B4)", True), ("=ESTERREUR(E2)", True), ("=B2+Z9", 12.0), ("=B7+1", 8.0), ("=Z9", 0.0), ('=Z9=""', True),
+        ("=E1", Error.CIRCULAR), ("=F1", Error.CIRCULAR), ("=E2", Error.DIVISION), ("=SOMME(E2:E2)", Error.DIVISION), ("=B4+1", Error.VALUE), ("=RACINE(-1)", Error.NUMBER), ("=LIGNE(B7)", 7.0), ("=COLONNE(D1)", 4.0), ("=C7*200", 20.0),
+    ],
+)  # fmt: skip
+def test_what_formulas_give(formula: str, expected: Value) -> None:
+    found = value(formula)
+    if isinstance(expected, float):
+        assert isinstance(found, float)
+        assert math.isclose(found, expected, abs_tol=1e-9)
+    else:
+        assert found is expected or found == expected
+
+
+HOSTILE = [
+    "=", "==", "=+", "=-", "=*1", "=1+", "=(", "=)", "=()", "=(1", "=1)", "=((((", "=" + "(" * 100 + "1" + ")" * 100,
+    "=" + "-" * 250 + "1", "=" + "1+" * 140 + "1", "=" + "SI(1;" * 50 + "1" + ")" * 50, "=" + "9" * 290, "=1E999", "=1E308*10", "=9^9^9^9^9", "=10^400", "=-1^0,5",
+    "=(-8)^(1/3)", "=0^-1", "=0^0", "=1/0", "=0/0", "=MOD(1;0)", "=QUOTIENT(1;0)", "=RACINE(-1)", "=PUISSANCE(0;-1)", "=PUISSANCE(9999;9999)",
+    '=REPT("a";1000000000)', '=REPT("aaaaaaaaaa";101)', '=REPT("a";-1)', '=SUBSTITUE(REPT("a";1000);"a";REPT("b";1000))', '=CONCAT(REPT("a";999);REPT("a";999))', '=REPT("a";900)&REPT("a";900)',
+    '=NB.SI(A1:A3;"' + "*a" * 60 + '")', '=RECHERCHEV("' + "*a" * 60 + 'b";A1:C9;1;FAUX)', '=NB.SI(A1:A3;"((((")', '=NB.SI(A1:A3;"[a-")', '=NB.SI(A1:A3;"\\")',
+    "=A0", "=A401", "=AA1", "=ZZZ99999", "=A1:B2", "=A1:", "=:A1", "=A1:B2:C3", "=A1 B2", "=A1,B2", "=A1;B2", "=$$A$1", "=A$$1", "=#REF!", "=#REF!+1",
+    "=IMPORT(1)", "=SUM(A1:A3)", "=EXEC(1)", '=__import__("os")', '=eval("1")', '=open("/etc/passwd")', "=os.system(1)", "=A1.__class__", "=().__class__", "=lambda x: x", "=[1;2]", "={1;2}", "=f(1)", "=SOMME", "=SOMME(", "=SOMME()", "=SOMME(;)", "=SOMME(;;;;)",
+    "=SI()", "=SI(1)", "=SI(1;2;3;4)", "=SI(;1)", '=SI("peut-être";1;2)', "=NON()", "=NON(1;2)", "=PI(1)", "=VRAI(1)", "=VRAI()+1",
+    "=RECHERCHEV(1;A1:C9;0;FAUX)", "=RECHERCHEV(1;A1:C9;99;FAUX)", "=RECHERCHEV(1;A1:C9;-1)", "=RECHERCHEV(1;A1;1)", "=INDEX(A1:C9;0;0)", "=INDEX(A1:C9;-1)", "=INDEX(A1:C9;1000000000000)", "=EQUIV(1;A1:C9;-1)", "=RECHERCHEX(1;A1:A3;B1:B2)",
+    "=SOMMEPROD(A1:A3;B1:B2)", "=SOMME.SI.ENS(A1:A3;B1:B2)", "=NB.SI.ENS(A1:A3;1;B1:B9;2)", "=GRANDE.VALEUR(A1:A3;0)", "=GRANDE.VALEUR(B2:B6;99)", "=RANG(999;B2:B6)", "=MODE(1;2)", "=MEDIANE(A1:A3)", "=ECARTYPE(1)",
+    "=ARRONDI(1;400)", "=ARRONDI(1;-400)", "=ARRONDI(1E300;15)", "=ENT(1E300)", "=TRONQUE(1E300;10)", "=DATE(99999;1;1)", "=DATE(-1;1;1)", "=DATE(2026;1E9;1)", "=DATE(2026;1;1E12)", "=ANNEE(1E9)", "=ANNEE(-1E9)", "=JOUR(1E300)", "=JOURSEM(-99999999)",
+    '=GAUCHE("a";-1)', '=DROITE("a";1E300)', '=STXT("a";0;1)', '=STXT("a";1;-1)', '=CHERCHE("";"")', '=TROUVE("a";"b";-5)', '=REMPLACER("a";0;0;"")', '=CNUM("")', '=CNUM("1,2,3")', "=LIGNE(1)", "=COLONNE(A1:B2)",
+    '="', '="a', '=""""', '="""', "='", "=1%%%%%%%%", "=%", "=1 2", "=1..2", "=1,,2", "=,", "=;", "=\u00a0", "=é", "=日本", "=1=1=1", "=<>", "=>1", "=&", "=1&", "=1<>", "=VRAI+VRAI", "=-VRAI", '=-"a"', '="12"+1', '="1 000"*2',
+    "=E1", "=F1", "=SOMME(E1:F2)", "=" + "+".join(f"SOMME(A{n}:Z400)" for n in range(1, 15)),
+]  # fmt: skip
+
+
+def test_what_is_hostile_is_answered_at_once() -> None:
+    assert len(HOSTILE) >= 100
+    started = time.process_time()
+    for formula in HOSTILE:
+        found = value(formula)
+        assert found is None or isinstance(found, float | str | bool | Error), formula
+        if isinstance(found, float):
+            assert math.isfinite(found)
+        if isinstance(found, str):
+            assert len(found) <= 1000
+    assert time.process_time() - started < 5  # seconds of processor for all, in any case
+
+
+def test_hostile_formulas_in_a_sheet_are_refused_or_shown() -> None:
+    sheet = Sheet(cells=dict(CELLS))
+    for formula in HOSTILE:
+        world, act, said = answered(sheet, f"saisir H1 {formula}")
+        assert said
+        if act is not None:
+            assert isinstance(world, Sheet)
+            assert world.page().grid is not None
+            world.facts()
+
+
+def test_a_long_chain_and_a_full_sheet_end() -> None:
+    chain = {f"A{row}": f"=A{row + 1}+1" for row in range(1, 300)} | {"A300": "1"}
+    assert value("=A1", chain) is Error.TOO_MUCH
+    assert value("=A250", chain) == 51.0
+    full = {f"{letter}{row}": "=SOMME(A1:Z400)" for letter in "CDEFGH" for row in range(1, 100)}
+    assert isinstance(value("=C1", full), Error)
+
+
+def test_patterns_take_a_time_that_stars_do_not_blow_up() -> None:
+    started = time.process_time()
+    assert not fits("a" * 1000, "*a" * 200 + "b")
+    assert fits("a" * 1000, "*a" * 200)
+    assert time.process_time() - started < 2
+
+
+ENGLISH = {
+    "SOMME": "SUM", "MOYENNE": "AVERAGE", "NB": "COUNT", "NBVAL": "COUNTA", "NB.SI": "COUNTIF", "SOMME.SI": "SUMIF", "SI": "IF", "ET": "AND", "OU": "OR", "NON": "NOT",
+    "ARRONDI": "ROUND", "ARRONDI.INF": "ROUNDDOWN", "ARRONDI.SUP": "ROUNDUP", "ENT": "INT", "TRONQUE": "TRUNC", "RACINE": "SQRT", "PUISSANCE": "POWER", "ABS": "ABS", "MOD": "MOD", "MIN": "MIN", "MAX": "MAX",
+    "GAUCHE": "LEFT", "DROITE": "RIGHT", "STXT": "MID", "NBCAR": "LEN", "MAJUSCULE": "UPPER", "MINUSCULE": "LOWER", "SIERREUR": "IFERROR", "MEDIANE": "MEDIAN", "GRANDE.VALEUR": "LARGE", "PETITE.VALEUR": "SMALL", "PI": "PI",
+    "CHERCHE": "SEARCH", "TROUVE": "FIND", "EQUIV": "MATCH", "RECHERCHEV": "VLOOKUP", "INDEX": "INDEX", "SUPPRESPACE": "TRIM", "ECARTYPE.PEARSON": "STDEV.P", "ECARTYPE.STANDARD": "STDEV.S",
+}  # fmt: skip
+NUMBERS = [[12.0, 3.5, 7.0], [8.5, 40.0, 2.0], [15.0, -3.0, 9.0], [12.0, 0.25, 11.0]]
+COMPARED = [
+    "=SOMME(A1:C4)", "=MOYENNE(A1:C4)", "=NB(A1:C4)", "=NBVAL(A1:B4)", '=NB.SI(A1:A4;">9")', "=NB.SI(A1:A4;12)", '=SOMME.SI(A1:A4;">9";B1:B4)', "=MIN(A1:C4)", "=MAX(B1:B4)", "=MEDIANE(A1:C4)", "=GRANDE.VALEUR(A1:C4;3)", "=PETITE.VALEUR(A1:C4;2)",
+    "=ECARTYPE.PEARSON(A1:A4)", "=ECARTYPE.STANDARD(A1:A4)", "=EQUIV(15;A1:A4;0)", "=RECHERCHEV(8,5;A1:C4;3;FAUX)", "=INDEX(A1:C4;3;2)", "=A1*B2-C3/2", "=2^10", "=2^3^2", "=10%*50", "=(1+2)*3-4/5", "=1-2-3", "=2*3%", "=7/2*2",
+    "=SI(A1>10;1;2)", "=SI(ET(A1>10;B1>10);1;2)", "=SI(OU(A1>10;B1>10);1;2)", "=SI(NON(A1>10);1;2)", "=SIERREUR(1/0;5)", "=ARRONDI(2,345;1)", "=ARRONDI(-2,55;1)", "=ARRONDI.INF(-2,57;1)", "=ARRONDI.SUP(2,51;1)", "=ENT(-2,5)", "=TRONQUE(-2,5)",
+    "=RACINE(2)", "=PUISSANCE(3;4)", "=ABS(B3)", "=MOD(17;5)", "=MOD(-17;5)", "=PI()*2", '=NBCAR("bonjour")', '=CHERCHE("J";"bonjour")', '=TROUVE("o";"bonjour")', '=GAUCHE("bonjour";3)&"-"&DROITE("bonjour";2)', '=STXT("bonjour";2;3)', '=MAJUSCULE("abc")', '=MINUSCULE("ABC")',
+]  # fmt: skip
+
+
+def _in_english(formula: str) -> str:
+    """The same formula with English names, points and commas."""
+    parts = formula.split('"')
+    for place in range(0, len(parts), 2):
+        text = re.sub(r"(\d),(\d)", r"\1.\2", parts[place]).replace(";", ",")
+        text = re.sub(r"[A-ZÉ.]+(?=\()", lambda name: ENGLISH[name[0]], text)
+        parts[place] = text.replace("FAUX", "FALSE").replace("VRAI", "TRUE")
+    return '"'.join(parts)
+
+
+def test_an_independent_reader_of_formulas_agrees() -> None:
+    formulas = pytest.importorskip("formulas")
+    np = pytest.importorskip("numpy")
+    cells = {
+        f"{letter}{row}": f"{number:g}".replace(".", ",")
+        for row, line in enumerate(NUMBERS, 1)
+        for letter, number in zip("ABC", line, strict=True)
+    }
+    table = np.array(NUMBERS)
+    for formula in COMPARED:
+        compiled = formulas.Parser().ast(_in_english(formula))[1].compile()
+        given = []
+        for name in compiled.inputs:
+            first, _colon, last = name.partition(":")
+            rows = int(first[1:]) - 1, int((last or first)[1:])
+            columns = ord(first[0]) - 65, ord((last or first)[0]) - 64
+            given.append(table[rows[0] : rows[1], columns[0] : columns[1]])
+        theirs = np.asarray(compiled(*given)).ravel()[0]
+        ours = value(formula, cells)
+        if isinstance(ours, float):
+            assert math.isclose(ours, float(theirs), rel_tol=1e-9, abs_tol=1e-9), formula
+        else:
+            assert str(ours) == str(theirs), formula
+
+
+@pytest.mark.parametrize(
+    ("formula", "columns", "rows", "expected"),
+    [
+        ("=B2*$G$1", 0, 3, "=B5*$G$1"), ("=B$2+$C3", 1, 1, "=C$2+$C4"), ("=SOMME(A1:A9)", 2, 0, "=SOMME(C1:C9)"), ("=A1", -1, 0, "=#REF!"), ("=A1", 0, -1, "=#REF!"),
+        ('="A1"&B1', 0, 1, '="A1"&B2'), ("=NB.SI(A1:A3;C1)", 0, 1, "=NB.SI(A2:A4;C2)"),
+    ],
+)  # fmt: skip
+def test_copied_formulas_follow(formula: str, columns: int, rows: int, expected: str) -> None:
+    assert moved(formula, columns, rows) == expected
+
+
+def test_every_function_has_a_french_name_and_is_listed() -> None:
+    assert len(FUNCTIONS) >= 70
+    for name, function in FUNCTIONS.items():
+        assert re.fullmatch(r"[A-Z.]+", name)
+        assert 0 <= function.least <= function.most
+        assert not isinstance(parse(f"={name}({';'.join(['1'] * function.least)})"), Error)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("12", 12.0), ("1 234,5", 1234.5), ("-3", -3.0), ("12 %", 0.12), ("3,50 €", 3.5), ("1.5", None), ("12/03/2026", None), ("", None), ("1e3", 1000.0), ("--1", None), ("inf", None), ("1,2,3", None)],
+)  # fmt: skip
+def test_numbers_are_read_the_french_way(text: str, number: float | None) -> None:
+    found = read_number(text)
+    assert found == (number if number is None else pytest.approx(number))
+    assert read_date("31/02/2026") is None

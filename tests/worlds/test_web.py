@@ -1,0 +1,120 @@
+"""The browser and its search engine."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pixsim.worlds.registry import read_world
+from pixsim.worlds.web.searching import results
+from pixsim.worlds.web.world import Web
+from tests.worlds.test_mail import do, refused
+
+MAIRIE = "https://www.mairie-aubrac.example"
+NET: dict[str, Any] = {
+    "machine": "web",
+    "adverts": [{"words": ["piscine"], "title": "Piscines Bleues", "text": "Achetez", "url": "https://piscines.test/"}],
+    "pages": [
+        {"url": f"{MAIRIE}/", "title": "Mairie d'Aubrac", "body": ["# Bienvenue", f"[Piscine]({MAIRIE}/piscine)"], "banner": "trompeur",
+         "cookies": [{"name": "session"}, {"name": "pub", "purpose": "publicité", "domain": "regie.test"}]},
+        {"url": f"{MAIRIE}/piscine", "title": "Piscine municipale", "body": ["Ouverte le dimanche de 9 h à midi.", {"field": "nom"}, {"button": "Réserver", "needs": {"nom": ".+"}, "otherwise": "Votre nom ?", "goes": f"{MAIRIE}/merci"}]},
+        {"url": f"{MAIRIE}/merci", "title": "Merci", "body": ["Réservé."]},
+        {"url": f"{MAIRIE}/reglement.pdf", "title": "Règlement de la piscine", "file": "reglement.pdf"},
+        {"url": "http://vieux.test/", "title": "Vieux site", "body": ["La piscine de l'été"]},
+        {"url": "https://rac.test/x1", "title": "r", "redirect": f"{MAIRIE}/piscine"},
+    ],
+}  # fmt: skip
+
+
+def net() -> Web:
+    world = read_world(NET)
+    assert isinstance(world, Web)
+    return world
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("piscine", 4), ("Piscine dimanche", 1), ("la piscine du dimanche", 1), ('"dimanche de 9 h"', 1), ('"9 h dimanche"', 0), ("piscine -été", 3),
+        ("piscine site:mairie-aubrac.example", 3), ("piscine site:aubrac.example", 0), ("filetype:pdf", 1), ("piscine ext:pdf", 1), ('"ouverte le * de 9"', 1), ("ouver*", 1), ("", 0), ("-", 0), ("été", 1), ("ete", 1),
+    ],
+)  # fmt: skip
+def test_the_engine_knows_the_usual_operators(query: str, count: int) -> None:
+    assert len(results(net(), query)) == count
+
+
+def test_adverts_come_first_and_say_so() -> None:
+    rows = do(net(), "chercher piscine").page().rows
+    assert "Annonce" in rows[0].spoken
+    assert ("found", "4") in do(net(), "chercher piscine").facts()
+
+
+def test_addresses_typed_any_way() -> None:
+    assert ("at", f"{MAIRIE}/") in do(net(), "adresse WWW.mairie-aubrac.example").facts()
+    assert ("at", "http://vieux.test/") in do(net(), "adresse vieux.test").facts()
+    assert ("searched", "piscine de l'été") in do(net(), "adresse piscine de l'été").facts()
+    assert "Aucun" not in do(net(), "adresse mairie-aubrac.example").page().title
+    assert do(net(), "adresse mairie-aubrac.example").page().title == "Page introuvable"
+
+
+def test_a_short_link_leads_on_and_can_be_seen_before() -> None:
+    assert ("at", f"{MAIRIE}/piscine") in do(net(), "adresse https://rac.test/x1").facts()
+    seen = do(net(), f"adresse {MAIRIE}/", "survoler 1")
+    assert seen.note.endswith("/piscine")
+    assert ("at", f"{MAIRIE}/") in seen.facts()
+
+
+def test_cookies_wait_for_leave() -> None:
+    home = do(net(), f"adresse {MAIRIE}/")
+    assert ("cookie", "www.mairie-aubrac.example", "session", "nécessaire") in home.facts()
+    assert not any(fact[:2] == ("cookie", "regie.test") for fact in home.facts())
+    refused(home, "refuser")  # a banner that misleads offers no such button
+    chosen = do(home, "montrer choix des cookies", "cocher publicité", "enregistrer-choix")
+    assert ("consent", "www.mairie-aubrac.example", "publicité", "non") in chosen.facts()
+    accepted = do(home, "accepter")
+    assert ("cookie", "regie.test", "pub", "publicité") in accepted.facts()
+    assert not any(
+        f[:2] == ("cookie", "regie.test")
+        for f in do(accepted, "montrer cookies", "effacer-cookies regie.test").facts()
+    )
+
+
+def test_forms() -> None:
+    page = do(net(), f"adresse {MAIRIE}/piscine")
+    assert refused(page, "appuyer 2") == "Votre nom ?"
+    done = do(page, "remplir 1 Léa", "appuyer 2")
+    assert {("sent", f"{MAIRIE}/piscine", "nom", "Léa"), ("at", f"{MAIRIE}/merci")} <= done.facts()
+
+
+def test_private_tabs_leave_no_history() -> None:
+    done = do(net(), "onglet-privé", f"adresse {MAIRIE}/piscine", "fermer-onglet")
+    assert not any(fact[0] == "visited" for fact in done.facts())
+    open_ = do(net(), f"adresse {MAIRIE}/", "adresse vieux.test", "montrer historique", "oublier 1")
+    assert ("visited", "http://vieux.test/") not in open_.facts()
+    assert ("visited", f"{MAIRIE}/") in open_.facts()
+
+
+def test_back_forward_source_padlock_and_downloads() -> None:
+    done = do(net(), f"adresse {MAIRIE}/piscine", "adresse vieux.test", "précédent")
+    assert ("at", f"{MAIRIE}/piscine") in done.facts()
+    assert ("at", "http://vieux.test/") in do(done, "suivant").facts()
+    assert "<title>Piscine municipale</title>" in " ".join(
+        r.spoken for r in do(done, "montrer code source").page().rows
+    )
+    assert "délivré" in " ".join(row.spoken for row in do(done, "montrer cadenas").page().rows)
+    assert ("downloaded", "reglement.pdf") in do(done, f"adresse {MAIRIE}/reglement.pdf").facts()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"pages": [{"url": "sans-protocole.test", "title": "x"}]},
+        {"pages": [{"url": "https://a.test/", "title": "x"}, {"url": "https://a.test/", "title": "y"}]},
+        {"pages": [{"url": "https://a.test/", "title": "x", "body": [{"button": "Aller", "needs": {"nom": ".+"}}]}]},
+        {"active": 4},
+    ],
+)  # fmt: skip
+def test_faults_of_an_author_are_told(change: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        read_world({**NET, **change})
