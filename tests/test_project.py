@@ -36,5 +36,5 @@ def test_run_time_dependencies_are_few() -> None:
     names = {re.split(r"[<>=]", requirement)[0] for requirement in project["dependencies"]}
     assert names == {
         "numpy", "scipy", "pandas", "pydantic", "textual", "click", "platformdirs", "filelock",
-        "cryptography", "pyspellchecker", "jinja2",
+        "cryptography", "pyspellchecker", "jinja2", "XlsxWriter", "reportlab", "pillow",
     }  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pixsim.bank.check_balance import balance_problems, given_away, look_alikes
+from pixsim.bank.check_files import OPENED, OPENED_QUICKLY, file_faults, promised
 from pixsim.bank.check_policy import policy_faults, setting_faults, spread
 from pixsim.bank.check_question import question_faults
 from pixsim.bank.check_wording import Fault, telling_lengths
@@ -45,11 +46,14 @@ class BankReport:
         Playable skills by competence and level: ``coverage["1.1"][3]``.
     questions : int
         Variants drawn and verified.
+    unopened : tuple of str
+        Libraries that are missing, with the files they would have opened.
     """
 
     problems: tuple[Problem, ...]
     coverage: dict[str, dict[int, int]]
     questions: int
+    unopened: tuple[str, ...] = ()
 
 
 QUICK_DRAWS = 12  # of an item, when in a hurry
@@ -72,6 +76,7 @@ def check_bank(
     problems: list[Problem] = []
     seen: dict[tuple[object, ...], str] = {}
     drawn: dict[str, list[Question]] = {}
+    missing: set[str] = set()
     for item in bank.items.values():
         if only and bank.framework.skill[item.skill].competence not in only:
             continue
@@ -81,13 +86,14 @@ def check_bank(
         problems += _item_problems(file, item, questions)
         problems += _kind_problems(file, item, questions)
         problems += _world_problems(bank, item, questions, quick=quick)
+        problems += _file_problems(bank, item, questions, missing, quick=quick)
         problems += _repeats(file, item, questions, seen, quick=quick)
     problems += telling_lengths(file, drawn)
     problems += look_alikes(file, drawn)
     problems += balance_problems(file, drawn)
     problems += _uncovered(bank, only)
     count = sum(map(len, drawn.values()))
-    return BankReport(tuple(problems), coverage(bank), count)
+    return BankReport(tuple(problems), coverage(bank), count, tuple(sorted(missing)))
 
 
 def coverage(bank: Bank) -> dict[str, dict[int, int]]:
@@ -112,7 +118,8 @@ def _draw_all(
     numbers = range(1, item.variant_count + 1)
     for number in spread(numbers, QUICK_DRAWS) if quick else numbers:
         try:
-            questions.append(draw(item, number, skill, _shuffling(item, number), bank.worlds))
+            order = _shuffling(item, number)
+            questions.append(draw(item, number, skill, order, bank.worlds, promised))
         except Exception as error:  # whatever a text or a family does wrong is the bank's fault
             name = question_id(item, number)
             problems.append(Problem.of(bank.path.name, name, "", "undrawable", error=repr(error)))
@@ -169,6 +176,27 @@ def _world_problems(
     if proved and not told:
         for kind, context in item_world_faults(item, level, proved, bank.worlds):
             yield Problem.of(file, item.id, "", kind, **context)
+
+
+def _file_problems(
+    bank: Bank, item: Item, questions: list[Question], missing: set[str], *, quick: bool
+) -> Iterator[Problem]:
+    """Whether the files of some variants are made, and opened by another library."""
+    handing = [question for question in questions if question.attachments]
+    told: set[str] = set()  # a fault of all variants is told once
+    for promise in spread(handing, OPENED_QUICKLY if quick else OPENED):
+        number = int(promise.id.rpartition("#")[2])
+        skill = bank.framework.skill[item.skill]
+        try:
+            question = draw(item, number, skill, _shuffling(item, number), bank.worlds)
+        except Exception as error:  # a description that nothing can make
+            name, context = promise.id, {"error": repr(error)}
+            yield Problem.of(bank.path.name, name, "files", "undrawable", **context)
+            return
+        for kind, context in file_faults(question, missing):
+            if kind not in told:
+                told.add(kind)
+                yield Problem.of(bank.path.name, question.id, "files", kind, **context)
 
 
 def _repeats(

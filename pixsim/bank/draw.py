@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,9 @@ from pixsim.framework import Skill
 from pixsim.streams import Stream, generator
 
 NO_WORLDS: Mapping[str, Any] = {}
+
+Maker = Callable[[str, Any], bytes]
+"""From the name of a file and what a family gave of it to its bytes."""
 
 
 def question_id(item: Item, number: int) -> str:
@@ -39,12 +42,22 @@ def variant_fields(item: Item, number: int) -> Fields:
     return family_fields(item.family, rng)
 
 
+def made(name: str, given: Any) -> bytes:
+    """The bytes of a file: as a family gave them, or made from what it says of the file."""
+    if isinstance(given, bytes):
+        return given
+    from pixsim.making.make import make  # only where a question hands out a described file
+
+    return make(name, given)
+
+
 def draw(
     item: Item,
     number: int,
     skill: Skill,
     rng: np.random.Generator,
     worlds: Mapping[str, Any] = NO_WORLDS,
+    maker: Maker = made,
 ) -> Question:
     """Draw one variant of an item.
 
@@ -59,6 +72,8 @@ def draw(
         Shuffles the options; consumes one permutation for a choice, nothing otherwise.
     worlds : Mapping
         Worlds written as data, by name.
+    maker : callable
+        Makes the files handed out: a check of all variants need not write each of them.
 
     Raises
     ------
@@ -88,8 +103,8 @@ def draw(
         timer=item.timer,
         focus=item.focus,
         attachments=tuple(
-            Attachment(name=name, content=content)
-            for name, content in fields.get("files", {}).items()
+            Attachment(name=name, content=maker(name, given))
+            for name, given in fields.get("files", {}).items()
         ),
         task=task_of(item, fill, worlds),
     )

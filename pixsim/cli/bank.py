@@ -61,6 +61,7 @@ def check(path: Path | None, competences: tuple[str, ...], quick: bool, as_json:
                 "ok": not report.problems,
                 "questions": report.questions,
                 "coverage": report.coverage,
+                "unopened": list(report.unopened),
                 "problems": [str(problem) for problem in report.problems],
             }
         )
@@ -71,6 +72,11 @@ def check(path: Path | None, competences: tuple[str, ...], quick: bool, as_json:
                 n=report.questions
             )
         )
+        for library in report.unopened:
+            say(
+                _("Fichiers non ouverts, bibliothèque absente : {name}").format(name=library),
+                err=True,
+            )
         for line in problem_lines(report.problems):
             say(line, err=True)
     if report.problems:

@@ -3,8 +3,8 @@
 A family is named ``folder.module.function`` in the bank, e.g. ``search.queries.exact_phrase``; a
 folder is a competence. It takes a `numpy.random.Generator` and returns
 the values that fill the texts of the item; ``options``, ``key``, ``wrong``, ``statement`` and
-``explanation`` replace the item's own, ``files`` maps file names to their bytes. Families are part
-of the package: a bank file names them and never holds code.
+``explanation`` replace the item's own, ``files`` maps file names to their bytes, or to descriptions
+that `pixsim.making` turns into bytes when the question is drawn. Families are part of the package: a bank file names them and never holds code.
 """
 
 from __future__ import annotations
@@ -47,12 +47,16 @@ def find_family(name: str) -> Family:
     return found  # type: ignore[no-any-return]
 
 
-def code_digest(folder: Path = Path(__file__).parent) -> bytes:
-    """SHA-256 of the code of all families: two installations that agree draw the same variants."""
+_HERE = Path(__file__).parent
+
+
+def code_digest(*folders: Path) -> bytes:
+    """SHA-256 of the code of families and makers: installations that agree draw the same variants."""
     digest = hashlib.sha256()
-    for file in sorted(folder.rglob("*.py")):
-        content = file.read_bytes()
-        digest.update(f"{file.relative_to(folder).as_posix()}\0{len(content)}\0".encode() + content)
+    for folder in folders or (_HERE, _HERE.parent / "making"):
+        for file in sorted(folder.rglob("*.py")):
+            content, name = file.read_bytes(), file.relative_to(folder).as_posix()
+            digest.update(f"{name}\0{len(content)}\0".encode() + content)
     return digest.digest()
 
 

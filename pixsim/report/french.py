@@ -161,6 +161,8 @@ FRENCH = {
     "loose_start": _("l'énoncé commence par « {word} », qui ne renvoie à rien de dit"),
     "no_kind": _("il manque sa nature (kind) : sim, file, tool, web, case, know ou paper"),
     "no_file": _("sa nature est file, mais il ne fournit aucun fichier"),
+    "heavy_file": _("{name} pèse {n} ko, au plus {most}"),
+    "closed_file": _("{name} ne s'ouvre pas dans un autre programme : {error}"),
     "done_already": _("le but est atteint sans rien faire"),
     "solution_fails": _("la solution n'atteint pas le but"),
     "found_at_once": _("la réponse {answer} se lit dès la première page"),

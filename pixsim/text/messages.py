@@ -117,6 +117,8 @@ ENGLISH = {
     "loose_start": "the statement begins with « {word} », which stands for nothing said before",
     "no_kind": "its kind is missing: sim, file, tool, web, case, know or paper",
     "no_file": "its kind is file, and it hands out none",
+    "heavy_file": "{name} has {n} kB, at most {most}",
+    "closed_file": "{name} cannot be opened by another program: {error}",
     "done_already": "the goal is reached before anything is done",
     "solution_fails": "the solution does not reach the goal",
     "found_at_once": "the answer {answer} stands on the first page",

@@ -1,0 +1,31 @@
+"""Contacts as .vcf (vCard 3.0, RFC 2426)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pixsim.making.makers.agenda import escaped
+from pixsim.making.makers.folding import folded
+from pixsim.making.texts import Card, Cards
+
+
+def made(cards: Cards, _suffix: str) -> bytes:
+    """The bytes of a list of contacts."""
+    return folded(line for card in cards.cards for line in _card(card))
+
+
+def _card(card: Card) -> Iterator[str]:
+    yield from ("BEGIN:VCARD", "VERSION:3.0")
+    yield f"N:{escaped(card.last)};{escaped(card.first)};;;"
+    yield f"FN:{escaped(f'{card.first} {card.last}'.strip())}"
+    for kind, number in card.phones:
+        yield f"TEL;TYPE={kind.upper()}:{number}"
+    for kind, address in card.mails:
+        yield f"EMAIL;TYPE={kind.upper()}:{address}"
+    texts = {
+        "ORG": card.company, "TITLE": card.role, "NOTE": card.note, "BDAY": card.birthday,
+    }  # fmt: skip
+    yield from (f"{name}:{escaped(text)}" for name, text in texts.items() if text)
+    if card.address:
+        yield f"ADR;TYPE=HOME:;;{escaped(card.address)};;;;"
+    yield "END:VCARD"

@@ -1,0 +1,199 @@
+"""Competence 3.1: keys are found again in the files, as opened by other libraries."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from pixsim.families.documents import pages, shows, styled
+from tests.families.opened import content, drawn, open_document, word
+
+each_seed = pytest.mark.parametrize("seed", range(12))
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def parts(values: dict[str, Any], suffix: str, name: str) -> str:
+    with zipfile.ZipFile(BytesIO(content(values, suffix))) as archive:
+        return archive.read(name).decode()
+
+
+def test_both_formats_hold_the_same_paragraphs() -> None:
+    for family in (styled.widow_control, styled.moved_section, pages.text_width):
+        values = drawn(family, 3)
+        in_word = [one.text for one in word(values).paragraphs if one.text]
+        body = open_document(values, "odt").body
+        in_odt = [one.text_recursive for one in body.get_elements("//text:p|//text:h")]
+        assert set(in_word) <= set(in_odt)
+
+
+@each_seed
+def test_one_style_in_use_lets_lines_alone(seed: int) -> None:
+    values = drawn(styled.widow_control, seed)
+    used = {paragraph.style.name: paragraph.style for paragraph in word(values).paragraphs}
+    off = [name for name, style in used.items() if style.paragraph_format.widow_control is False]
+    assert off == [values["key"]]
+    styles = parts(values, "odt", "styles.xml")
+    names = re.findall(
+        r'display-name="([^"]+)"[^>]*><style:paragraph-properties[^>]*widows="0"', styles
+    )
+    assert names == off
+
+
+@each_seed
+def test_headings_are_numbered_after_the_move(seed: int) -> None:
+    values = drawn(styled.moved_section, seed)
+    plan = [
+        (one.text, int(one.style.name[-1]))
+        for one in word(values).paragraphs
+        if one.style.name.startswith("Heading")
+    ]
+    start = plan.index((values["moved"], 1))
+    ends = [n for n, (_, level) in enumerate(plan) if level == 1 and n > start]
+    end = ends[0] if ends else len(plan)
+    numbers: dict[str, str] = {}
+    top = sub = 0
+    for title, level in [*plan[start:end], *plan[:start], *plan[end:]]:
+        top, sub = (top + 1, 0) if level == 1 else (top, sub + 1)
+        numbers[title] = f"{top}.{sub}" if level == 2 else str(top)
+    assert numbers[values["asked"]] == values["key"]
+
+
+@each_seed
+def test_sizes_come_from_the_changed_style(seed: int) -> None:
+    values = drawn(styled.derived_sizes, seed)
+    document = word(values)
+    from docx.shared import Pt
+
+    document.styles[values["style"]].font.size = Pt(20)
+    count = 0
+    for paragraph in document.paragraphs[1:]:
+        sizes = [run.font.size for run in paragraph.runs if run.font.size]
+        style = paragraph.style
+        while style is not None and not sizes:
+            sizes = [style.font.size] if style.font.size else []
+            style = style.base_style
+        count += sizes[0] == Pt(20)
+    assert values["key"] == str(count)
+
+
+@each_seed
+def test_references_follow_the_captions(seed: int) -> None:
+    values = drawn(styled.figure_references, seed)
+    captions = [one.text for one in word(values).paragraphs if one.style.name == "caption"]
+    captions = captions or [
+        one.text for one in word(values).paragraphs if one.style.name == "Caption"
+    ]
+    place = [n for n, text in enumerate(captions, 1) if text.endswith(f": {values['subject']}")]
+    assert values["key"] == str(place[0])
+    text = re.sub(r"<[^>]+>", "", parts(values, "odt", "content.xml"))
+    assert f"À propos de « {values['subject']} », voir la figure {values['stale']}." in text
+
+
+@each_seed
+def test_numbering_starts_again_on_one_page(seed: int) -> None:
+    values = drawn(pages.restarted_numbers, seed)
+    root = ElementTree.fromstring(parts(values, "docx", "word/document.xml"))
+    starts, titles = [], []
+    for paragraph in root.iter(f"{_W}p"):
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        if style is not None and style.get(f"{_W}val") == "Heading1":
+            titles.append("".join(t.text or "" for t in paragraph.iter(f"{_W}t")))
+    for section in root.iter(f"{_W}sectPr"):
+        found = section.find(f"{_W}pgNumType")
+        starts.append(None if found is None else int(found.get(f"{_W}start", "0")))
+    at = next(n for n, start in enumerate(starts) if start is not None)
+    assert [start for start in starts if start is not None] == [values["number"]]
+    assert (titles[at], at + 1) == (values["title"], values["right"])
+    assert values["last"] == len(titles)
+    assert values["number"] % 2 == (at + 1) % 2
+
+
+@each_seed
+def test_text_width_is_that_of_the_section(seed: int) -> None:
+    values = drawn(pages.text_width, seed)
+    section = word(values).sections[1]
+    width = section.page_width - section.left_margin - section.right_margin - section.gutter
+    assert width / 360_000 == pytest.approx(float(values["key"].replace(",", ".")), abs=0.01)
+
+
+@each_seed
+def test_margins_are_mirrored(seed: int) -> None:
+    values = drawn(pages.mirrored_margins, seed)
+    section = word(values).sections[0]
+    bound = round((section.left_margin + section.gutter) / 360_000, 1)
+    free = round(section.right_margin / 360_000, 1)
+    expected = (bound, free) if values["page"] % 2 else (free, bound)
+    found = tuple(float(values[side].replace(",", ".")) for side in ("left", "right"))
+    assert found == expected
+    assert "mirrorMargins" in parts(values, "docx", "word/settings.xml")
+    assert 'page-usage="mirrored"' in parts(values, "odt", "styles.xml")
+
+
+def _slides(values: dict[str, Any]) -> tuple[ElementTree.Element, list[ElementTree.Element], Any]:
+    root = ElementTree.fromstring(parts(values, "odp", "content.xml"))
+    base = "{urn:oasis:names:tc:opendocument:xmlns:"
+    styles = {}
+    for style in root.iter(f"{base}style:1.0}}style"):
+        (properties,) = style
+        styles[style.get(f"{base}style:1.0}}name")] = dict(properties.attrib)
+    found = list(root.iter(f"{base}drawing:1.0}}page"))
+    return root, found, lambda page: styles[page.get(f"{base}drawing:1.0}}style-name")]
+
+
+@each_seed
+def test_effects_are_told_apart(seed: int) -> None:
+    values = drawn(shows.effects, seed)
+    _root, slides, style = _slides(values)
+    moving = [n for n, page in enumerate(slides, 1) if any("smil" in key for key in style(page))]
+    animated = [n for n, page in enumerate(slides, 1) if any("animation" in e.tag for e in page)]
+    assert animated == [values["animated"]]
+    assert len(moving) == values["transitions"]
+    assert values["not_animated"] not in animated
+    assert values["not_transitions"] != values["transitions"]
+
+
+@each_seed
+def test_the_word_is_in_the_notes_of_the_hidden_slide(seed: int) -> None:
+    values = drawn(shows.speaker_notes, seed)
+    _root, slides, style = _slides(values)
+    hidden = [page for page in slides if "hidden" in style(page).values()]
+    assert len(hidden) == 1
+    text = " ".join(hidden[0].itertext())
+    assert f"Mot du jour : {values['key']}." in text
+    assert not any(word in text for word in values["wrong"])
+
+
+@each_seed
+def test_latex_environments_do_not_close(seed: int) -> None:
+    values = drawn(shows.latex_fault, seed)
+    opened: list[str] = []
+    faults = []
+    for line, row in enumerate(content(values, "tex").decode().splitlines(), 1):
+        if found := re.match(r"\\begin\{(\w+)\}", row):
+            opened.append(found[1])
+        elif found := re.match(r"\\end\{(\w+)\}", row):
+            name = opened.pop()
+            if name != found[1]:
+                faults.append((line, row, f"\\end{{{name}}}"))
+    assert faults == [(values["line"], values["faulty"], values["right"])]
+
+
+@each_seed
+def test_one_separator_makes_a_regular_table(seed: int) -> None:
+    values = drawn(shows.text_to_table, seed)
+    rows = content(values, "txt").decode().splitlines()
+    regular = {
+        sign: len(rows[0].split(sign))
+        for sign in ";,|#"
+        if len({len(row.split(sign)) for row in rows}) == 1 and sign in rows[0]
+    }
+    assert list(regular.values()) == [values["columns"]]
+    signs = {"point-virgule": ";", "virgule": ",", "barre verticale": "|", "dièse": "#"}
+    assert list(regular) == [signs[values["sign"]]]
+    assert values["rows"] == len(rows)
