@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import full_names, plain
 from pixsim.families.draws.files import text_file
+from pixsim.families.draws.people import full_names, plain
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
@@ -83,9 +83,15 @@ def still_named(rng: np.random.Generator) -> dict[str, Any]:
         "files": {
             "accueil.zip": Archive(
                 {
-                    "visites.csv": spreadsheet_csv(("usager", "date", "objet"), shuffled(rng, visits)),
-                    "ancien/correspondance.csv": spreadsheet_csv(("code", "nom"), shuffled(rng, kept)),
-                    "ancien/lettre.csv": spreadsheet_csv(("courriel", "code"), shuffled(rng, mails)),
+                    "visites.csv": spreadsheet_csv(
+                        ("usager", "date", "objet"), shuffled(rng, visits)
+                    ),
+                    "ancien/correspondance.csv": spreadsheet_csv(
+                        ("code", "nom"), shuffled(rng, kept)
+                    ),
+                    "ancien/lettre.csv": spreadsheet_csv(
+                        ("courriel", "code"), shuffled(rng, mails)
+                    ),
                 }
             )
         },
@@ -142,7 +148,9 @@ def _answer(rng: np.random.Generator, moment: datetime, cookies: list[str]) -> b
 
 def end_of_cookie(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: the day a cookie dies, from the headers of an answer; Max-Age before Expires."""
-    moment = datetime(2026, integer(rng, 1, 9), integer(rng, 1, 28), integer(rng, 8, 18), integer(rng, 0, 59))
+    moment = datetime(
+        2026, integer(rng, 1, 9), integer(rng, 1, 28), integer(rng, 8, 18), integer(rng, 0, 59)
+    )
     names = sample(rng, _COOKIES, 6)
     cookies, days = [], 0
     for place, name in enumerate(names):
@@ -154,7 +162,10 @@ def end_of_cookie(rng: np.random.Generator) -> dict[str, Any]:
             days, wrong = life, other
             attributes += [expires, f"Max-Age={life * 86400}"]
         else:
-            attributes += pick(rng, ([expires], [f"Max-Age={life * 86400}"], [], [expires, f"Max-Age={life * 86400}"]))
+            attributes += pick(
+                rng,
+                ([expires], [f"Max-Age={life * 86400}"], [], [expires, f"Max-Age={life * 86400}"]),
+            )
         cookies.append("; ".join(parts + shuffled(rng, attributes)))
     end = moment + timedelta(days=days)
     return {
@@ -184,7 +195,11 @@ def cookie_with(rng: np.random.Generator) -> dict[str, Any]:
     ]
     wanted = pick(rng, kinds)
     site, secure, hidden = wanted
-    near = [kind for kind in kinds if kind != wanted and sum(a == b for a, b in zip(kind, wanted, strict=True)) == 2]
+    near = [
+        kind
+        for kind in kinds
+        if kind != wanted and sum(a == b for a, b in zip(kind, wanted, strict=True)) == 2
+    ]
     others = [*near, *sample(rng, [k for k in kinds if k != wanted and k not in near], 3)]
     names = sample(rng, _COOKIES, len(others) + 1)
     cookies = []

@@ -111,7 +111,7 @@ def sensor_anomaly(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_DECEPTIVE = (
+DECEPTIVE = (
     "« Guérit le diabète en dix jours, sans médicament »",
     "« 100 % efficace et sans aucun effet indésirable »",
     "« Le secret que les médecins vous cachent »",
@@ -119,7 +119,7 @@ _DECEPTIVE = (
     "« Une seule plante soigne 47 maladies »",
     "« Arrêtez votre traitement dès la première cure »",
 )
-_CAREFUL = (
+CAREFUL = (
     "« Soulage certaines douleurs ; demandez conseil à votre pharmacien »",
     "« Étude menée sur 1 200 patients, résultats publiés et liens fournis »",
     "« Ce vaccin protège la plupart des personnes ; effets possibles : fièvre »",
@@ -132,8 +132,8 @@ _CAREFUL = (
 def health_claims(rng: np.random.Generator) -> dict[str, Any]:
     """Whether each of three sentences about health is deceptive or careful."""
     count = integer(rng, 1, 2)
-    chosen = [(text, "trompeuse") for text in sample(rng, _DECEPTIVE, count)]
-    chosen += [(text, "prudente") for text in sample(rng, _CAREFUL, 3 - count)]
+    chosen = [(text, "trompeuse") for text in sample(rng, DECEPTIVE, count)]
+    chosen += [(text, "prudente") for text in sample(rng, CAREFUL, 3 - count)]
     row: dict[str, Any] = {"verdicts": ["trompeuse", "prudente"]}
     for number, (text, verdict) in enumerate(shuffled(rng, chosen), 1):
         row |= {f"claim{number}": text, f"verdict{number}": verdict}
