@@ -51,7 +51,9 @@ def main() -> None:
         for k, kind in enumerate(kinds, 1):
             median, worst = statistics.median(r[k] for r in mine), max(r[k] for r in mine)
             ratio = median / max(base[k - 1], 1e-6)
-            print(f"{machine:9} {kind:13} median {median:6.2f} ms ({ratio:4.1f}) worst {worst:6.2f}")
+            print(
+                f"{machine:9} {kind:13} median {median:6.2f} ms ({ratio:4.1f}) worst {worst:6.2f}"
+            )
 
 
 if __name__ == "__main__":

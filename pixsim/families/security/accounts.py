@@ -31,7 +31,6 @@ _PASSWORDS = (
     "Tulipe!44bleu", "9Rivage?sable", "Moulin+73grain", "Cerise&Nord81", "Volcan#52lune",
     "Ardoise=67mer", "Hibou*95foret", "Sapin/28tambour",
 )  # fmt: skip
-_KEPT_WEB = ("sent", "pressed", "bookmark", "downloaded")
 
 
 def _random_text(rng: np.random.Generator, length: int) -> str:

@@ -29,62 +29,6 @@ def yearly_footprint(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def repair_gain(rng: np.random.Generator) -> dict[str, Any]:
-    """What repairing a device saves, and its replacement's yearly share."""
-    life, extra = integer(rng, 4, 8), integer(rng, 1, 3)
-    device, low, high = pick(rng, _DEVICES)
-    per_year, parts = integer(rng, low, high), integer(rng, 1, 9)
-    return {
-        "device": device, "making": life * per_year, "life": life, "extra": extra,
-        "span": f"{extra} an{'s' if extra > 1 else ''}",
-        "longer": f"de {extra} ans" if extra > 1 else "d'un an", "parts": parts, "per_year": str(per_year),
-        "gain": str(per_year * extra - parts), "whole": str(life * per_year),
-        "gross": str(per_year * extra),
-    }  # fmt: skip
-
-
-def power_usage(rng: np.random.Generator) -> dict[str, Any]:
-    """The PUE of a data centre, or its total consumption from the PUE."""
-    pue, servers = integer(rng, 110, 200), 50 * integer(rng, 4, 60)
-    total = pue * servers / 100
-    rest = decimal(total - servers, 1)
-    ask, key, wrong = pick(rng, (
-        (f"Un centre de données consomme en tout {decimal(total, 1)} MWh, dont {servers} MWh pour "
-         "les serveurs. Quel est son PUE ? Donnez deux décimales.", pue / 100, servers / total),
-        (f"Les serveurs d'un centre de données consomment {servers} MWh, le refroidissement et le "
-         f"reste {rest} MWh. Quel est son PUE ? Donnez deux décimales.", pue / 100,
-         (total - servers) / servers),
-    ))  # fmt: skip
-    shown = f"{key:.2f}".replace(".", ",")
-    return {"ask": ask, "total": decimal(total, 1), "servers": servers,
-            "result": shown, "key": shown, "wrong": [f"{wrong:.2f}".replace(".", ",")]}  # fmt: skip
-
-
-_STATES = (
-    ("Un téléviseur éteint avec la télécommande", True),
-    ("Une box internet allumée que personne n'utilise la nuit", True),
-    ("Une imprimante en mode veille", True),
-    ("Une console en mode veille, voyant allumé", True),
-    ("Un ordinateur en veille, capot fermé", True),
-    ("Une imprimante sur une multiprise coupée par son interrupteur", False),
-    ("Un chargeur débranché de la prise", False),
-    ("Un écran dont le cordon secteur est débranché", False),
-    ("Un ordinateur fixe dont la prise murale est coupée", False),
-)
-
-
-def standby(rng: np.random.Generator) -> dict[str, Any]:
-    """Which of three devices still draw power from the mains."""
-    said = {True: "consomme encore", False: "ne consomme plus"}
-    on, off = _STATES[:5], _STATES[5:]
-    count = integer(rng, 1, 2)
-    chosen = shuffled(rng, sample(rng, on, count) + sample(rng, off, 3 - count))
-    row: dict[str, Any] = {"states": list(said.values())}
-    for number, (device, draws) in enumerate(chosen, 1):
-        row |= {f"device{number}": device, f"state{number}": said[draws]}
-    return row
-
-
 _POWERED = (
     ("Une box internet", 8, 15), ("Un ordinateur de bureau", 60, 150), ("Un écran", 15, 40),
     ("Un vidéoprojecteur", 150, 300), ("Un ordinateur portable", 20, 60), ("Un serveur", 80, 200),
@@ -115,37 +59,10 @@ def yearly_cost(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_REDUCED = (
-    ("En baissant la luminosité d'un écran", 30, 60),
-    ("En réglant un serveur en mode économe", 90, 200),
-    ("En changeant le réglage d'un téléviseur", 60, 140),
-    ("En activant le mode économe d'un vidéoprojecteur", 180, 300),
-)  # fmt: skip
-
-
 def _euros(cents: int) -> str:
     """A sum as prices are written: no decimals, or two."""
     whole, rest = divmod(cents, 100)
     return f"{whole},{rest:02}" if rest else str(whole)
-
-
-def setting_gain(rng: np.random.Generator) -> dict[str, Any]:
-    """What lowering a power saves in money over a number of days."""
-    while True:
-        action, low, high = pick(rng, _REDUCED)
-        before = 10 * (integer(rng, low, high) // 10)
-        after = before - 5 * integer(rng, 2, before // 10)
-        hours, days, cents = integer(rng, 3, 12), pick(rng, (100, 200, 250)), pick(rng, (20, 25))
-        gain, rest = divmod((before - after) * hours * days * cents, 1000)
-        if not rest:  # whole cents: nothing to round
-            break
-    kwh = (before - after) * hours * days / 1000
-    wrong = after if after != before - after else before
-    return {
-        "action": action, "before": before, "after": after, "hours": hours, "days": days,
-        "price": f"0,{cents}", "kwh": decimal(kwh, 2), "less": before - after,
-        "key": _euros(gain), "wrong": [decimal(wrong * hours * days * cents / 1e5)],
-    }  # fmt: skip
 
 
 _METERED = {
@@ -175,19 +92,6 @@ def greediest_device(rng: np.random.Generator) -> dict[str, Any]:
         "wrong": [longest, strongest, ranked[1]],
         "kwh": decimal(used[ranked[0]] / 60000, 1), "next_kwh": decimal(used[ranked[1]] / 60000, 1),
         "best": ranked[0], "next": ranked[1],
-    }  # fmt: skip
-
-
-def video_volume(rng: np.random.Generator) -> dict[str, Any]:
-    """Data saved by watching videos in a lower definition."""
-    high = pick(rng, ((1080, 28), (1080, 25), (1440, 45), (2160, 70), (2160, 80)))
-    low = pick(rng, ((480, 7), (480, 6), (360, 4), (720, 15)))
-    hours = integer(rng, 4, 40)
-    saved = (high[1] - low[1]) * hours / 10
-    return {
-        "high": high[0], "low": low[0], "high_gb": decimal(high[1] / 10, 1),
-        "low_gb": decimal(low[1] / 10, 1), "hours": hours, "key": decimal(saved, 1),
-        "wrong": [decimal(low[1] * hours / 10, 1), decimal(high[1] * hours / 10, 1)],
     }  # fmt: skip
 
 
