@@ -329,3 +329,14 @@ def test_misleading_promises(seed: int) -> None:
     false = [letter for letter, said in pairs if not any(words in said for words in careful)]
     assert values["key"] == [", ".join(false)]
     assert Counter(len(said) > 10 for _l, said in pairs) == {True: 6}  # fmt: skip
+
+
+@each_seed
+def test_the_most_repairable_within_a_price(seed: int) -> None:
+    values = drawn(well.most_repairable, seed)
+    models = table(values).set_index("modèle")
+    index = models.filter(like="(/20)").sum(axis=1) / 10
+    within = index[models["prix (€)"] <= values["budget"]]
+    assert within.idxmax() == values["key_name"][0]
+    assert within.max() == float(values["index"].replace(",", "."))
+    assert index.max() > within.max()

@@ -12,12 +12,14 @@ import pytest
 from pixsim.families.privacy import browsing as banners
 from pixsim.families.privacy import choices
 from pixsim.families.security import accounts, browsing, machines, mailbox
-from pixsim.families.wellbeing import acting, devices
+from pixsim.families.wellbeing import acting, devices, posture, sheets
 from pixsim.worlds.core import Refused
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.goals import reached
 from pixsim.worlds.mail.world import Mailbox
 from pixsim.worlds.settings.world import Settings
+from pixsim.worlds.sheet import acts as cells
+from pixsim.worlds.sheet.world import Sheet
 from pixsim.worlds.web import acts as nav
 from pixsim.worlds.web.world import Web
 
@@ -383,3 +385,46 @@ def test_evidence_is_kept_and_nothing_answered(seed: int) -> None:
     assert {m.address for m in kept} == set(world.blocked)
     assert not [m for m in world.messages if m.address in world.blocked and m not in kept]
     assert not [m for m in world.messages if m.folder == "Envoyés"]
+
+
+@each_seed
+def test_a_post_is_set_where_it_hurts(seed: int) -> None:
+    right = r"à hauteur des yeux|^un bras$|droit devant|pieds à plat|contre le bas|une main du bord|à côté du clavier|perpendiculaire|de côté"
+    for family, count in (
+        (posture.height_of_screen, 1),
+        (posture.light_from_the_side, 2),
+        (posture.two_faults, 3),
+    ):
+        values, world = done(family, seed)
+        lines = [line for page in world.pages for line in page.settings if line.kind == "choice"]
+        assert all(re.search(right, world.value(line.name)) for line in lines)
+        assert (
+            sum(not re.search(right, values["world"].value(line.name)) for line in lines) == count
+        )
+
+
+@each_seed
+def test_sheets_follow_units_and_prices(seed: int) -> None:
+    for family, told in ((sheets.energy, "W"), (sheets.cost, "€"), (sheets.footprint, "kg")):
+        values, world = done(family, seed)
+        assert isinstance(world, Sheet)
+        numbers = {
+            row: [float(world.cells[f"{column}{row}"]) for column in "BCD"]
+            for row in range(2, values["last"] + 1)
+        }
+        price = float(world.cells.get("H1", "1").replace(",", "."))
+        for row, (first, second, third) in numbers.items():
+            right = (
+                first / second + third if told == "kg" else first * second * third / 1000 * price
+            )
+            assert world.value(f"E{row}") == pytest.approx(right)
+
+
+@each_seed
+def test_other_right_formulas_pass(seed: int) -> None:
+    values = sheets.cost(np.random.default_rng(seed))
+    last, world = values["last"], values["world"]
+    half = cells.Put(cell="E2", text="=$H$1*(B2/1000)*C2*D2")
+    for act in (half, cells.Copy(cell="E2", to=f"E2:E{last}"), values["solution"][-1]):
+        world = world.step(act)
+    assert reached(values["goal"], values["world"], world)

@@ -166,7 +166,8 @@ def close_ports(rng: np.random.Generator) -> dict[str, Any]:
         "Wi-Fi": [choice("Wi-Fi actif", "oui"), choice("Nom visible", "oui")],
         "Pare-feu": [choice("Pare-feu actif", "oui"), choice("Répondre aux appels de test (ping)", "oui")],
         "Pare-feu > Connexions venues d'internet": [
-            choice(f"Port {number}", "ouvert", "ouvert", "bloqué") for number in _PORTS
+            choice(f"Port {number}", "ouvert", "ouvert", "bloqué")
+            for number in shuffled(rng, list(_PORTS))
         ],
         "Pare-feu > Connexions vers internet": [
             choice(f"Sortie par le port {number}", "ouverte", "ouverte", "bloquée") for number in ("22", "80", "443", "993")

@@ -13,7 +13,7 @@ from pixsim.families.wellbeing.sensors import CAREFUL, DECEPTIVE
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 
-_BRANDS = ("Alpa", "Boréa", "Cigale", "Dune", "Écho", "Fario", "Gavotte", "Hélia", "Iris", "Jade")
+_BRANDS = ("Alpa", "Boreal", "Cigale", "Dune", "Espoir", "Fario", "Gavotte", "Halo", "Iris", "Jade")
 
 
 def least_exposing(rng: np.random.Generator) -> dict[str, Any]:
@@ -340,3 +340,42 @@ def misleading_page(rng: np.random.Generator) -> dict[str, Any]:
         "wrong": [", ".join(other), ", ".join(false[:-1])],
         "files": {"page.html": text_file(html)},
     }
+
+
+_MODELS = ("un téléphone", "un portable", "un lave-linge", "un téléviseur", "un aspirateur")
+_MARKS = (
+    "documentation",
+    "démontage",
+    "pièces disponibles",
+    "prix des pièces",
+    "propre à la sorte",
+)
+
+
+def most_repairable(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: of 25 models, the one whose marks out of 20 make the best index, under a price."""
+    while True:
+        names = [
+            f"{brand} {number}" for brand in _BRANDS for number in sample(rng, range(2, 20), 3)
+        ][:25]
+        rows = [
+            (name, integer(rng, 15, 90) * 10, *(integer(rng, 4, 20) for _ in _MARKS))
+            for name in shuffled(rng, names)
+        ]
+        budget = integer(rng, 40, 65) * 10
+        index = {row[0]: sum(row[2:]) / 10 for row in rows}
+        cheap = sorted((row[0] for row in rows if row[1] <= budget), key=lambda name: -index[name])
+        top = max(index, key=lambda name: index[name])
+        if len(cheap) > 5 and top not in cheap and index[cheap[0]] > index[cheap[1]]:
+            break
+    shown = decimal(index[cheap[0]], 1)
+    header = ("modèle", "prix (€)", *(f"{mark} (/20)" for mark in _MARKS))
+    return {
+        "device": pick(rng, _MODELS),
+        "budget": budget,
+        "key_name": [cheap[0]],
+        "wrong_name": [top, cheap[1]],
+        "index": shown,
+        "index_wrong": [decimal(index[top], 1)],
+        "files": in_two_formats("modeles", Workbook((sheet("Modèles", header, rows),))),
+    }  # fmt: skip

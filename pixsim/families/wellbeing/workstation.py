@@ -29,34 +29,6 @@ def screen_distance(rng: np.random.Generator) -> dict[str, Any]:
     return row
 
 
-_WORKSTATION = (
-    ("le haut de l'écran est à hauteur des yeux", "le haut de l'écran dépasse la tête",
-     "Descendre l'écran"),
-    ("le clavier est à 15 cm du bord de la table", "le clavier est tout au bord de la table",
-     "Reculer le clavier pour poser les mains"),
-    ("les pieds reposent bien à plat", "les pieds ne touchent pas le sol",
-     "Ajouter un repose-pieds"),
-    ("la fenêtre est sur le côté de l'écran", "la fenêtre est juste derrière l'écran",
-     "Tourner le bureau d'un quart de tour"),
-    ("la souris est tout près du clavier", "la souris est à bout de bras",
-     "Rapprocher la souris du clavier"),
-    ("le dossier soutient le bas du dos", "le dos ne touche pas le dossier",
-     "Régler le dossier contre le bas du dos"),
-    ("l'écran est droit devant l'utilisateur", "l'écran est placé sur le côté du bureau",
-     "Placer l'écran droit devant soi"),
-)  # fmt: skip
-
-
-def workstation_faults(rng: np.random.Generator) -> dict[str, Any]:
-    """Two faults among five features of a workstation (several right options)."""
-    chosen = sample(rng, _WORKSTATION, 5)
-    told = shuffled(rng, [bad for _, bad, _ in chosen[:2]] + [good for good, _, _ in chosen[2:]])
-    return {
-        "name": pick(rng, FIRST_NAMES), "features": "\n".join(f"- {text}" for text in told),
-        "options": [mend for _, _, mend in chosen], "key": [1, 2],
-    }  # fmt: skip
-
-
 def _matching(rng: np.random.Generator, pairs: Sequence[tuple[str, str]]) -> dict[str, Any]:
     """Three needs to match with one of four answers."""
     chosen = sample(rng, pairs, 4)
