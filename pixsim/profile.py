@@ -27,10 +27,10 @@ from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem, schema_problems
 from pixsim.reading import BYTE_ORDER_MARK, read_whole
 from pixsim.text.json_text import JsonError, read_json
+from pixsim.text.person_name import NAME_LENGTH as NAME_LENGTH
 
 SCHEMA: Final = "pixsim/profile/1"
 ID: Final = r"^[a-z0-9][a-z0-9-]{0,63}$"
-NAME_LENGTH: Final = 80
 MOST_EXTRA_TIME: Final = 200
 FIRST_YEAR, LAST_YEAR = 1970, 2999  # beyond, sums of dates leave what dates can be
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+BANK = "PIXSIM_BANK"
+"""Environment variable: the folder of a bank of one's own, used in place of the bundled one."""
+
+
+def bank_folder() -> Path:
+    """The bank that is used where none is named: `BANK`'s, else the bundled one."""
+    own = os.environ.get(BANK)
+    return Path(own).expanduser() if own else bundled("item_bank")
 
 
 def bundled(name: str) -> Path:

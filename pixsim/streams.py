@@ -19,7 +19,7 @@ class Stream(IntEnum):
     other. Those of `PLAIN` are older.
     """
 
-    FORM_POOL = 0  # forms drawn once for a simulation, or for the chances of one person
+    FORM_POOL = 0  # forms drawn for the chances of one person
     BLOCK = 1  # of a simulation: number of the block, `Draw`
     ADAPTIVE = 2  # the key of all adaptive tests of a simulation
     REPLICATION = 3  # seeds of an experiment: replication, words of the digest of the arm
@@ -52,6 +52,7 @@ class Draw(IntEnum):
     FORM = 3
     ANSWERS = 4
     POSITIONING = 5
+    FORM_POOL = 6  # what `FORM` takes from
 
 
 def seed_sequence(stream: Stream, seed: int, *place: int) -> np.random.SeedSequence:

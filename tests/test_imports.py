@@ -45,7 +45,9 @@ def test_the_package_and_its_first_screen_load_no_heavy_half() -> None:
     loaded = modules_after("import pixsim.cli.terminal, pixsim.tui.app")
     assert "textual" in loaded
     assert not loaded & {"numpy", "pydantic", *HEAVY}  # the frame first, then what fills it
-    filled = modules_after("import pixsim.tui.app, pixsim.tui.home_rows, pixsim.store.candidates")
+    filled = modules_after(
+        "import pixsim.tui.app, pixsim.tui.screens.home, pixsim.store.records.cache"
+    )
     assert not filled & {"pixsim.bank.load", "pixsim.report.rule_sets", "pixsim.session.state"}
 
 

@@ -14,7 +14,14 @@ from nbformat import NotebookNode
 
 from tests.tools.refresh_notebooks import normalised, notebooks, run
 
-TITLES = ("1-calibrate-a-bank", "2-pass-rates-v2", "3-v2-against-v3", "4-class-feedback")
+TITLES = (
+    "1-calibrate-a-bank",
+    "2-pass-rates-v2",
+    "3-v2-against-v3",
+    "4-class-feedback",
+    "5-my-own-quiz",
+    "6-three-questions",
+)
 MOST_CELLS = 19
 MOST_BYTES = 1_000_000
 NUMBER = re.compile(r"[-−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?")

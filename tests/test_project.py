@@ -36,5 +36,6 @@ def test_run_time_dependencies_are_few() -> None:
     names = {re.split(r"[<>=]", requirement)[0] for requirement in project["dependencies"]}
     assert names == {
         "numpy", "scipy", "pandas", "pydantic", "textual", "click", "platformdirs", "filelock",
-        "cryptography", "pyspellchecker", "jinja2", "XlsxWriter", "reportlab", "pillow",
+        "cryptography", "pyspellchecker", "jinja2", "tomlkit", "defusedxml", "python-calamine",
+        "XlsxWriter", "reportlab", "pillow",
     }  # fmt: skip

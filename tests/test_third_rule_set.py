@@ -10,7 +10,6 @@ from typing import Any, Literal
 import numpy as np
 import pytest
 from pydantic import ConfigDict, Field
-from textual.widgets import Static
 
 from pixsim.assembly.item_table import ItemTable
 from pixsim.assembly.standing import standing
@@ -47,6 +46,7 @@ from pixsim.store.responses import responses
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.instructions import Instructions
 from tests.conftest import ManualClock
+from tests.tools.exam_screens import visible
 
 
 @dataclass(frozen=True)
@@ -183,11 +183,9 @@ def page(result: ToyResult, framework: Framework) -> str:
     return f"{len(framework.areas)} domaines, {result.total_pix} pix pour rire"
 
 
-def toy_test(
-    cohort: Cohort, _rules: Toy, bank: Bank, items: ItemTable, seed: int, forms: int
-) -> V2Test:
+def toy_test(cohort: Cohort, _rules: Toy, bank: Bank, items: ItemTable, forms: int) -> V2Test:
     """Simulated as V2 with one question per competence."""
-    return v2_test(cohort, replace(V2(), questions_per_competence=1), bank, items, seed, forms)
+    return v2_test(cohort, replace(V2(), questions_per_competence=1), bank, items, forms)
 
 
 def no_faults(*_context: object) -> Iterator[Problem]:
@@ -208,12 +206,13 @@ def toy(monkeypatch: pytest.MonkeyPatch) -> None:
             result=ToyResult,
             build=build,
             label=lambda: "Pour rire",
-            instructions=lambda plan: [f"{plan.length} questions pour rire"],
+            instructions=lambda plan: [("Questions", f"{plan.length} questions pour rire")],
             cost_of_stopping=lambda session: f"{session.length} questions perdues",
             rows=lambda result, framework: ResultRows(  # noqa: ARG005
                 str(result.total_pix), "pix pour rire", ("Pour rire.",), None, (), ()
             ),
             notes=lambda result: [Note("Pour rire.", f"{result.length} questions.")],
+            short_cost=lambda session: f"{session.length} perdues",
             text=page,
             facts=lambda result: [f"{result.length} questions"],
             note=lambda: "Notes pour rire.",
@@ -268,7 +267,7 @@ async def _instructions(plan: Plan) -> str:
     async with PixsimApp().run_test(size=(80, 24)) as pilot:
         await pilot.app.push_screen(Instructions(plan))
         await pilot.pause()
-        return "".join(str(part.content) for part in pilot.app.screen.query(Static).results())
+        return visible(pilot.app)
 
 
 def test_its_instructions_are_on_the_screen(bank: Bank, sample: Profile) -> None:

@@ -1,4 +1,4 @@
-"""One file of responses as columns, whatever its format: any CSV, JSON lines, Parquet."""
+"""One file of responses as columns, whatever its format: any CSV, workbook, JSON lines, Parquet."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from pixsim.problems import DataError, Problem
 from pixsim.reading import FileTooLargeError, read_bytes
 from pixsim.text.json_text import JsonError, read_json
 from pixsim.text.spreadsheet_cells import original
+from pixsim.workbook import is_workbook, workbook_csv
 
 if TYPE_CHECKING:
     import pandas as pd
 
 PARQUET = b"PAR1"
-WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods are archives; .xls
 MOST_BYTES = 1 << 30  # of a file
 MOST = 20  # faults of a kind named in one column of one file
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -68,8 +68,8 @@ def read_file(path: Path) -> RawTable:
     except FileTooLargeError as error:
         problem = Problem.of(file, "", "", "many_bytes", n=error.n, most=MOST_BYTES)
         raise DataError([problem]) from error
-    if raw.startswith(WORKBOOKS):
-        raise DataError([Problem.of(file, "", "", "workbook")])
+    if is_workbook(raw):
+        return _read_csv(file, workbook_csv(file, raw))
     if raw.startswith(PARQUET):
         return _read_parquet(file, raw)
     text = _decoded(file, raw)

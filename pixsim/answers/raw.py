@@ -16,7 +16,7 @@ Repeats = Literal["first", "last", "refuse"]
 
 NEUTRALISED = "neutralised"  # a question taken out of the test by a confirmed report
 WRONG = ("ko", "skipped", "timed_out", "focused_out")
-MISSED = ("", "nan", "none", "na", "<na>", "not_asked", "unanswered", NEUTRALISED)
+MISSED = ("", "-1", "-1.0", "nan", "none", "na", "<na>", "not_asked", "unanswered", NEUTRALISED)
 WORDS = (
     dict.fromkeys(MISSED, -1)
     | dict.fromkeys(("0", "0.0", "0,0", "false", "faux", *WRONG), 0)
@@ -151,12 +151,13 @@ def codes(raw: NDArray[Any]) -> NDArray[np.int8]:
     if raw.dtype.kind == "b":
         return raw.astype(np.int8)
     if raw.dtype.kind in "iu":
-        if raw.dtype == np.int8 and raw.min(initial=0) >= 0 and raw.max(initial=0) <= 1:
+        if raw.dtype == np.int8 and raw.min(initial=0) >= -1 and raw.max(initial=0) <= 1:
             return raw
-        return np.where((raw == 0) | (raw == 1), raw, UNKNOWN).astype(np.int8)
+        known = (raw == 0) | (raw == 1) | (raw == -1 if raw.dtype.kind == "i" else False)
+        return np.where(known, raw, UNKNOWN).astype(np.int8)
     if raw.dtype.kind == "f":
         value: NDArray[np.int8] = (raw == 1).astype(np.int8)
-        missing = np.isnan(raw)
+        missing = np.isnan(raw) | (raw == -1)
         value[~(missing | (value == 1) | (raw == 0))] = UNKNOWN
         value -= missing
         return value

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from pixsim.answers.design_warnings import design_warnings
 from pixsim.answers.findings import Finding
+from pixsim.answers.forms import plain
 from pixsim.answers.matrix import Responses, from_matrix, from_triplets
 from pixsim.answers.raw import Repeats, fault, read_long, read_wide
 from pixsim.problems import DataError
@@ -31,12 +32,13 @@ def read_responses(
 
     Parameters
     ----------
-    responses : array, DataFrame, dict of columns or Responses
-        A wide matrix (person, item) of 0, 1 and missing (NaN, None, empty text), perhaps with a
+    responses : array, DataFrame, dict of columns, file or Responses
+        A wide matrix (person, item) of 0, 1 and missing (NaN, None, -1, empty text), perhaps with a
         column ``candidate``; or a table with the columns ``candidate``, ``item`` and ``outcome``,
         one row per answer, such as `pixsim.responses` and `pixsim.simulate_responses` give.
         Outcomes may also be the codes of a sitting: ``ok`` counts as right, ``unanswered`` and
-        ``neutralised`` as missing, the others as wrong.
+        ``neutralised`` as missing, the others as wrong. Also what `pixsim.answers.forms.plain`
+        takes: the path of a file, polars, pyarrow, masked arrays, scipy sparse.
     items : sequence of str, optional
         Names of the columns of a wide array.
     repeats : {"first", "last", "refuse"}, optional
@@ -56,6 +58,7 @@ def read_responses(
     ValueError
         Columns of different lengths, unknown `repeats`.
     """
+    responses = plain(responses)
     if isinstance(responses, Responses):
         return responses
     columns = getattr(responses, "columns", responses if isinstance(responses, dict) else ())

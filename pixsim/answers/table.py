@@ -22,6 +22,8 @@ COLUMNS: dict[str, Any] = {
     "number": "Int64",
     "kind": "string",
     "simulated": "boolean",
+    "rules": "string",
+    "pix": "float64",
 }
 """Columns in order, with their types.
 
@@ -35,6 +37,9 @@ COLUMNS: dict[str, Any] = {
   Together they name one row: exports of several machines are merged by them.
 - ``kind``: ``exam``, ``positioning``, ``practice``, or ``pilot`` (drawn by `pixsim.simulation.pilot`).
 - ``simulated``: no person answered.
+- ``rules``: of an exam, ``v2`` or ``v3``.
+- ``pix``: of an exam whose questions were drawn from the profile (V2), all its pix when it was drawn;
+  calibration needs it, see `pixsim.calibration.bank.sampling`.
 """
 
 KEY = ("sitting", "number")

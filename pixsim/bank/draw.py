@@ -102,9 +102,12 @@ def draw(
         placeholder=fill.text(item.placeholder),
         timer=item.timer,
         focus=item.focus,
-        attachments=tuple(
-            Attachment(name=name, content=maker(name, given))
-            for name, given in fields.get("files", {}).items()
+        attachments=(
+            *(Attachment(name=file.name, content=file.content) for file in item.files),
+            *(
+                Attachment(name=name, content=maker(name, given))
+                for name, given in fields.get("files", {}).items()
+            ),
         ),
         task=task_of(item, fill, worlds),
     )

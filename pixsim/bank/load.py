@@ -20,10 +20,10 @@ from pixsim.bank.parameters import Calibrated, read_parameters
 from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item, ItemFile
-from pixsim.families import code_digest, find_family
+from pixsim.families import code_digest, has_family
 from pixsim.framework import Framework, Skill, read_framework
 from pixsim.problems import DataError, Problem, schema_problems
-from pixsim.resources import bundled
+from pixsim.resources import bank_folder
 
 
 @dataclass(frozen=True)
@@ -130,14 +130,14 @@ def load_bank(path: Path | None = None) -> Bank:
     Parameters
     ----------
     path : Path, optional
-        Folder with ``framework.toml`` and the item files; the bundled bank by default.
+        Folder with ``framework.toml`` and the item files; by default that of `bank_folder`.
 
     Raises
     ------
     DataError
         Every fault of every file.
     """
-    root = path if path is not None else bundled("item_bank")
+    root = path if path is not None else bank_folder()
     framework = _framework(root)
     items: dict[str, Item] = {}
     problems: list[Problem] = []
@@ -241,8 +241,5 @@ def _misplaced(file: str, item: Item, competence: str, framework: Framework) -> 
         yield Problem.of(file, item.id, "skill", "unknown_skill", name=item.skill)
     elif skill.competence != competence:
         yield Problem.of(file, item.id, "skill", "wrong_file", name=skill.competence)
-    if item.family is not None:
-        try:
-            find_family(item.family)
-        except LookupError:
-            yield Problem.of(file, item.id, "family", "unknown_family", name=item.family)
+    if item.family is not None and not has_family(item.family):
+        yield Problem.of(file, item.id, "family", "unknown_family", name=item.family)

@@ -5,6 +5,7 @@ The format is described for authors in ``item_bank/README.md``.
 
 from __future__ import annotations
 
+import binascii
 import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
@@ -39,6 +40,8 @@ Compare = Literal[
 ]
 
 OVERRIDES = frozenset({"statement", "options", "key", "wrong", "explanation"})
+FILE_NAME = r"^[^./\\:*?\"<>|\x00-\x1f\x7f][^/\\:*?\"<>|\x00-\x1f\x7f]{0,149}$"
+"""A name that every system takes, and that leads to no other folder."""
 PLACEHOLDER = re.compile(r"\{\{([a-z][a-z0-9_]*)\}\}")
 
 
@@ -120,6 +123,29 @@ class _Authored(Comparison):
         return self
 
 
+class HandedFile(_Strict):
+    """A file handed to the candidate: its text, or its bytes in base64."""
+
+    name: str = Field(pattern=FILE_NAME)
+    text: str = ""
+    base64: str = ""
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return binascii.a2b_base64(self.base64) if self.base64 else self.text.encode()
+
+    @model_validator(mode="after")
+    def _one_content(self) -> HandedFile:
+        if self.text and self.base64:
+            raise PydanticCustomError("file_content", "a file has text or base64, not both")
+        try:
+            binascii.a2b_base64(self.base64)
+        except ValueError as error:
+            raise PydanticCustomError("file_base64", "not readable base64") from error
+        return self
+
+
 class AnswerField(_Authored):
     """One field of a QROCM question: a text box, or a drop-down when it has options.
 
@@ -164,7 +190,9 @@ class Item(_Authored):
     timer: int | None = Field(default=None, gt=0, le=600)
     focus: bool = False
     extract: bool = False
+    damaged: bool = False
     placeholder: str = ""
+    files: tuple[HandedFile, ...] = Field(default=(), alias="file")
     variants: tuple[Mapping[str, VariantValue], ...] = Field(default=(), alias="variant")
     family: str | None = Field(default=None, pattern=FAMILY_NAME)
     draws: int = Field(default=200, ge=50, le=1000)

@@ -79,5 +79,7 @@ def _stats(items: list[Item], bank: Bank) -> CompetenceStats:
 
 
 def hands_out_a_file(item: Item) -> bool:
-    """Whether the item comes with a file; only a family can."""
-    return item.family is not None and bool(variant_fields(item, 1).get("files"))
+    """Whether the item comes with a file: its own, or one that its family makes."""
+    return bool(item.files) or (
+        item.family is not None and bool(variant_fields(item, 1).get("files"))
+    )

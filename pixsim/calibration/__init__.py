@@ -8,6 +8,7 @@ Its rooms, each above what it uses:
 - `items`: statistics, fit, group effects, distractors, the review with its verdicts.
 - `linking`: two scales brought together, and drift. Beside it `calibrate`, which fits a model.
 - `tables`, `result`, `precision`, `ability`: what a fit is given out as, and abilities from it.
+- `scale`: where ability lies, when priors of the items fix the scale.
 - `families`: the spread within families, and members with few answers.
 - `uncertainty`: standard errors from the observed information.
 - `estimation`: expectation and maximisation.
@@ -26,9 +27,13 @@ from pixsim.calibration.items.classical import (
     q3,
 )
 from pixsim.calibration.items.dif import mantel_haenszel
+from pixsim.calibration.items.dimensionality import dimensionality
 from pixsim.calibration.items.distractors import distractors
+from pixsim.calibration.items.effort import effort, rapid_answers
 from pixsim.calibration.items.item_fit import item_fit
+from pixsim.calibration.items.limited_fit import m2
 from pixsim.calibration.items.logistic_dif import logistic_dif
+from pixsim.calibration.items.person_fit import person_fit
 from pixsim.calibration.items.rest_fit import rest_fit
 from pixsim.calibration.items.review import review_items
 from pixsim.calibration.items.verdicts import VERDICTS, Thresholds
@@ -37,7 +42,7 @@ from pixsim.calibration.linking.link import Link, mean_sigma, stocking_lord
 from pixsim.calibration.model.item_priors import Priors
 from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.precision import item_information, test_information
-from pixsim.calibration.result import Calibration
+from pixsim.calibration.result import Calibration, compare
 
 __all__ = [
     "VERDICTS",
@@ -50,18 +55,24 @@ __all__ = [
     "alpha",
     "benjamini_hochberg",
     "calibrate",
+    "compare",
     "dependent_pairs",
+    "dimensionality",
     "distractors",
     "drift",
+    "effort",
     "item_fit",
     "item_information",
     "item_statistics",
     "logistic_dif",
+    "m2",
     "mantel_haenszel",
     "mean_sigma",
     "pair_counts",
+    "person_fit",
     "purified_link",
     "q3",
+    "rapid_answers",
     "read_responses",
     "rest_fit",
     "review_items",

@@ -31,7 +31,13 @@ from pixsim.calibration.model.anchors import Anchors, read_anchors
 from pixsim.calibration.model.families import Families, read_families
 from pixsim.calibration.model.item_priors import NO_PRIORS, ItemPriors, Priors
 from pixsim.calibration.model.parameters import LEAST_POST_SD, Parameters
+from pixsim.calibration.model.population import ALONE, Population, read_population
 from pixsim.calibration.result import Calibration
+from pixsim.calibration.scale.marginal import (
+    at_marginal_mode,
+    needs_marginal,
+    spread_at_marginal_mode,
+)
 from pixsim.calibration.tables import report
 from pixsim.irt.curves import Curves
 
@@ -51,6 +57,8 @@ def calibrate(
     priors: Priors | None = None,
     anchors: Mapping[str, Sequence[float]] | pd.DataFrame | None = None,
     families: Mapping[str, str] | None = None,
+    groups: Any = None,
+    covariates: Any = None,
     items: Sequence[str] | None = None,
     ability: Literal["standard", "free"] | None = None,
     standard_errors: bool = True,
@@ -65,7 +73,7 @@ def calibrate(
     responses : array, DataFrame, dict of columns or Responses
         See `pixsim.calibration.read_responses`.
     model : {"rasch", "1pl", "2pl", "3pl"}
-        Rasch: slopes 1, ability N(0, sd²). 1PL: one common slope; 2PL: one slope per item; 3PL:
+        In any case. Rasch: slopes 1, ability N(0, sd²). 1PL: one common slope; 2PL: one slope per item; 3PL:
         also a lower asymptote per item; ability N(0, 1). Logistic metric without 1.7.
     priors : Priors, optional
         None: none, but for the 3PL those of ``Priors()``, without which it is ill-posed.
@@ -78,11 +86,18 @@ def calibrate(
         family, spread²), with one spread for all families, estimated. An item with few answers is
         drawn towards its family, and one without or with only right ones has an estimate. Items
         that are not named are on their own; slopes of families are kept positive.
+    groups : mapping of person to group, or sequence in the order of the persons, optional
+        Each group has its own mean and standard deviation of ability. The largest is the reference,
+        to which `ability` applies.
+    covariates : mapping of name to (mapping of person to number, or sequence), optional
+        Ability is regressed on them (latent regression). Where items were chosen by what is known
+        of a person, such as the level of a profile, this is what makes the choice harmless.
     items : sequence of str, optional
         Names of the columns of a wide array.
     ability : {"standard", "free"}, optional
         N(0, 1), or mean and sd estimated, which needs anchors or a prior on b. Default: free with
-        anchors or with a prior centre of b for each item.
+        anchors or with a prior centre of b for each item. With priors, mean and sd are at the mode
+        of their marginal, items integrated out: see `pixsim.calibration.scale.marginal`.
     standard_errors : bool
         From the observed information; False leaves the columns NaN.
     tolerance : float, optional
@@ -113,16 +128,18 @@ def calibrate(
     answers count for their family as its average, and have their difficulty from it and their
     answers afterwards.
     """
+    model = model.lower() if isinstance(model, str) else model  # type: ignore[assignment]
     if model not in MODELS:
         raise ValueError(f"model: {model!r} is not one of {', '.join(MODELS)}")
     read = read_responses(responses, items=items)
     given = priors if priors is not None else Priors() if model == "3pl" else NO_PRIORS
     own = _priors_for(model, given.spread(len(read.items)))
-    groups = read_families(families, read.items, given.family_spread).with_priors(own)
-    fixed = read_anchors(anchors, read.items, groups, model)
-    keep = _usable(read, own, fixed, groups)
-    used, own, fixed = read.select(keep), own.at(keep), fixed.select(keep, groups)
-    pooled = pool(used, groups.select(keep), np.isnan(fixed.items[:, 0]))
+    named = read_families(families, read.items, given.family_spread).with_priors(own)
+    fixed = read_anchors(anchors, read.items, named, model)
+    population = read_population(groups, covariates, read.persons)
+    keep = _usable(read, own, fixed, named)
+    used, own, fixed = read.select(keep), own.at(keep), fixed.select(keep, named)
+    pooled = pool(used, named.select(keep), np.isnan(fixed.items[:, 0]))
     own, fixed = own.at(pooled.source), fixed.at(pooled.source)
     scale = _scale(model, given, own, fixed, pooled.families, ability)
     _check_enough(pooled.responses, model, scale)
@@ -131,13 +148,23 @@ def calibrate(
     if left_out:
         warnings.append(Finding.of("left_out", left_out))
     with one_blas_thread():
-        plan = _plan(pooled, model, scale, own, fixed, tolerance, max_iterations, progress)
+        plan = _plan(
+            pooled, model, scale, own, fixed, population, tolerance, max_iterations, progress
+        )
         start = _start(plan, own, fixed, model)
         if pooled.families.count:
-            spread = fit_with_spread(plan, start, given.family_spread, given.family_weight)
+            evidence = given.family_spread, given.family_weight
+            spread = fit_with_spread(plan, start, *evidence)
+            if needs_marginal(plan, spread.fit):
+                spread = spread_at_marginal_mode(plan, spread, *evidence)
             plan, found = spread.plan, spread.fit
         else:
             found, spread = _fit_either_sign(plan, start), None
+            if found.converged and needs_marginal(plan, found):
+                scaled = at_marginal_mode(plan, found)
+                found = scaled.fit
+                if not scaled.settled:
+                    warnings.append(Finding.of("scale_moves", sd=found.at.sd))
         result = report(
             read,
             used,
@@ -245,13 +272,14 @@ def _plan(
     scale: Scale,
     priors: ItemPriors,
     fixed: Anchors,
+    population: Population | None,
     tolerance: float | None,
     most: int,
     progress: Watch | None,
 ) -> Plan:
     families = pooled.families
     alike = model in ("rasch", "1pl") and not fixed.any and not families.average.any()
-    design = Design(pooled.responses, scores_only=alike)
+    design = Design(pooled.responses, scores_only=alike, merged=population is None)
     slope = {"rasch": "fixed", "1pl": "shared"}.get(model, "own")
     if scale is Scale.UNIT_SLOPE:
         slope = "shared"  # a common slope, folded into the sd of ability
@@ -272,7 +300,8 @@ def _plan(
     shared = replace(shared, b_sd=np.where(families.tied, np.inf, priors.b_sd))
     length = default_tolerance(design) if tolerance is None else tolerance
     way = None if progress is None else Way(length, progress)
-    return Plan(design, shape, scale, shared, families, model == "rasch", length, most, way)
+    unit = model == "rasch"
+    return Plan(design, shape, scale, shared, families, unit, length, most, way, population)
 
 
 def _start(plan: Plan, priors: ItemPriors, fixed: Anchors, model: Model) -> Parameters:
@@ -298,4 +327,5 @@ def _start(plan: Plan, priors: ItemPriors, fixed: Anchors, model: Model) -> Para
     b = np.where(np.isnan(fixed.items[:, 1]), b, fixed.items[:, 1])
     uncertain = families.own & plan.shape.free
     post_sd = np.where(uncertain, 0.7 * families.spread, LEAST_POST_SD) if count else None
-    return Parameters(Curves(a, -a * b, c, post_sd), centres, 0.0, 1.0)
+    latent = ALONE if plan.population is None else plan.population.start
+    return Parameters(Curves(a, -a * b, c, post_sd), centres, 0.0, 1.0, latent)

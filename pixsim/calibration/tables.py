@@ -21,8 +21,11 @@ from pixsim.calibration.families.few_answers import few_difficulties
 from pixsim.calibration.families.pooling import FEWEST_ANSWERS, Pool
 from pixsim.calibration.families.spread import LEAST_SPREAD, SpreadFit
 from pixsim.calibration.model.parameters import LEAST_SD
-from pixsim.calibration.result import Calibration
-from pixsim.calibration.uncertainty.covariance import Uncertainty, uncertainty
+from pixsim.calibration.population_tables import population_tables
+from pixsim.calibration.result import Calibration, NamedCovariance
+from pixsim.calibration.uncertainty.covariance import Uncertainty, Whole, uncertainty
+from pixsim.calibration.uncertainty.information import parameter_index
+from pixsim.calibration.uncertainty.latent import latent_columns
 from pixsim.irt.curves import Curves
 from pixsim.irt.logistic import Floats
 
@@ -71,11 +74,13 @@ def report(
     warnings = warnings + _fit_warnings(plan, found, spread, unbounded)
     se = np.full((unbounded.size, 4), np.nan)
     se_centre = np.full(plan.families.count, np.nan)
+    inverse = None
     if errors:
         inverse = _uncertainty(plan, found, spread, unbounded)
         se, se_centre, open_ = _errors(plan, found, inverse, unbounded)
         warnings += _error_warnings(plan, inverse, open_)
     items, intercepts = _item_tables(used, pooled, plan, found, se, se_centre)
+    people = population_tables(plan, found, inverse)
     return Calibration(
         model=model,
         items=items,
@@ -92,6 +97,15 @@ def report(
         families=_family_table(plan, pooled, found, se, se_centre) if families else None,
         spread=None if spread is None else spread.spread,
         se_spread=None if spread is None else spread.error,
+        se_ability_mean=people.se_mean,
+        se_ability_sd=people.se_sd,
+        groups=people.groups,
+        regression=people.regression,
+        person_mean=people.mean,
+        person_sd=people.sd,
+        parameters=_parameters(plan, found, spread),
+        penalised=_penalised(plan),
+        covariance=_named_covariance(plan, found, inverse),
     )
 
 
@@ -148,6 +162,45 @@ def _family_table(
         "items": own + np.bincount(pooled.family, minlength=count),
     }  # fmt: skip
     return pd.DataFrame(table)
+
+
+def _parameters(plan: Plan, found: Fit, spread: SpreadFit | None) -> int:
+    """How many are estimated: variants within families count through their spread."""
+    index = parameter_index(plan)
+    own = int((plan.families.own & (index[:, 1] >= 0)).sum())
+    known = len(latent_columns(plan, found)) + (spread is not None)
+    return int(index.max(initial=-1)) + 1 - own + known
+
+
+def _penalised(plan: Plan) -> bool:
+    """Whether priors had a say, so that the likelihood is not at its maximum."""
+    priors = plan.priors
+    asymptote = plan.shape.guessing and bool(((priors.c_alpha > 1) | (priors.c_beta > 1)).any())
+    return priors.on_slope or priors.on_difficulty or asymptote
+
+
+def _named_covariance(
+    plan: Plan, found: Fit, inverse: Uncertainty | None
+) -> NamedCovariance | None:
+    """Covariances of all parameters with their names; None where they were not computed whole."""
+    if not isinstance(inverse, Whole) or plan.families.count:
+        return None
+    index, items = inverse.index, plan.design.responses.items
+    names = [""] * (int(index.max(initial=-1)) + 1)
+    shared = plan.shape.slope == "shared"
+    for column, kind in ((0, "a"), (1, "d"), (2, "logit_c")):
+        for item, row in zip(items, index[:, column].tolist(), strict=True):
+            if row >= 0:
+                common = column == 0 and shared
+                of_all = "ability_sd" if plan.unit else "a"
+                names[row] = of_all if common else f"{kind}[{item}]"
+    latent = ["ability_mean / sd", "log ability_sd"]
+    if plan.population is not None:
+        population = plan.population
+        latent += [f"z[{name}]" for name in (*population.groups[1:], *population.covariates)]
+        latent += [f"log width[{name}]" for name in population.groups[1:]]
+    names += [latent[column] for column in latent_columns(plan, found)]
+    return NamedCovariance(tuple(names), inverse.root, inverse.lost)
 
 
 def _unbounded(plan: Plan, curves: Curves) -> Bools:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.bank_export import export_quiz
+from pixsim.cli.bank_import import import_quiz
+from pixsim.cli.bank_new import new_bank
 from pixsim.cli.output import ExitCode, emit_json, fail_with, problem_lines, say
-from pixsim.cli.sources import check_competences, load_the_bank
+from pixsim.cli.sources import bank_option, check_competences, load_the_bank
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
@@ -26,6 +29,11 @@ def bank() -> None:
     """Group of the commands on the item bank."""
 
 
+bank.add_command(import_quiz)
+bank.add_command(export_quiz)
+bank.add_command(new_bank)
+
+
 @bank.command(help=_("Vérifie une banque : format, tirages, clés, couverture."))
 @click.argument(
     "path",
@@ -41,6 +49,7 @@ def bank() -> None:
     help=_("Se limiter à une compétence (répétable)."),
 )
 @click.option("--quick", is_flag=True, help=_("Quelques variantes de chaque item seulement."))
+@bank_option
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
 def check(path: Path | None, competences: tuple[str, ...], quick: bool, as_json: bool) -> None:
     """Exit with 1 and a list when something is wrong."""
@@ -87,6 +96,7 @@ def check(path: Path | None, competences: tuple[str, ...], quick: bool, as_json:
 @click.option("--competence", metavar="1.1", help=_("Se limiter à une compétence."))
 @click.option("--level", type=click.IntRange(1, 8), help=_("Se limiter à un niveau."))
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+@bank_option
 def list_items(competence: str | None, level: int | None, as_json: bool) -> None:
     """One line per item, in framework order."""
     loaded = load_the_bank()
@@ -135,6 +145,7 @@ def list_items(competence: str | None, level: int | None, as_json: bool) -> None
 @click.option(
     "--seed", type=click.IntRange(min=0), default=0, help=_("Graine de l'ordre des propositions.")
 )
+@bank_option
 def show(name: str, variant: int, seed: int) -> None:
     """Print the items of a skill, drawn."""
     import numpy as np
@@ -160,6 +171,7 @@ def show(name: str, variant: int, seed: int) -> None:
 
 @bank.command(help=_("Chiffres de la banque : types, modes, fichiers, par compétence."))
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+@bank_option
 def stats(as_json: bool) -> None:
     """Print the figures, with totals and shares."""
     from dataclasses import asdict

@@ -17,6 +17,7 @@ from pixsim.i18n import gettext as _
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
+    from pixsim.answers.own.reading import Blank
     from pixsim.answers.raw import Repeats
     from pixsim.bank.load import Bank
     from pixsim.calibration.bank import Anchors, Model, Recalibration
@@ -83,6 +84,44 @@ SCHEMA = "pixsim/calibration/1"
     type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire ici plutôt que dans parameters.csv de la banque."),
 )
+@click.option(
+    "--own",
+    is_flag=True,
+    help=_(
+        "Son propre questionnaire, sans la banque : tableau CSV, .xlsx ou .ods, résultats de Moodle ; "
+        "écrit un rapport HTML."
+    ),
+)
+@click.option(
+    "--blank",
+    type=click.Choice(["missing", "wrong"]),
+    default="missing",
+    help=_("Avec --own : une question sans réponse n'a pas été posée, ou est fausse."),
+)
+@click.option(
+    "--right-from",
+    type=click.IntRange(1, 100),
+    default=100,
+    metavar="%",
+    help=_("Avec --own : part des points à partir de laquelle une réponse est juste."),
+)
+@click.option(
+    "--simulated",
+    is_flag=True,
+    help=_("Écrire aussi quand des réponses viennent de candidats simulés."),
+)
+@click.option(
+    "--without-profile",
+    is_flag=True,
+    help=_(
+        "Écrire aussi quand des questions ont été tirées de profils que le fichier ne contient pas."
+    ),
+)
+@click.option(
+    "--training",
+    is_flag=True,
+    help=_("Écrire aussi quand il y a des réponses de positionnement ou d'entraînement."),
+)
 @click.option("--dry-run", is_flag=True, help=_("Montrer sans rien écrire."))
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
 def calibrate(
@@ -94,10 +133,19 @@ def calibrate(
     ignore_unknown: bool,
     folder: Path | None,
     out: Path | None,
+    own: bool,
+    blank: Blank,
+    right_from: int,
+    simulated: bool,
+    without_profile: bool,
+    training: bool,
     dry_run: bool,
     as_json: bool,
 ) -> None:
     """Print what changes, then write it; progress goes to stderr."""
+    if own:
+        _calibrate_own(files, model, minimum, blank, right_from, out, dry_run, as_json)
+        return
     from pixsim.answers.merge import merge_responses
     from pixsim.bank.parameters import FILE
     from pixsim.calibration.bank import recalibrate
@@ -126,7 +174,43 @@ def calibrate(
     except DataError as error:
         _hint({problem.kind for problem in error.problems}, ignore_unknown)
         fail_with(error.problems, as_json, SCHEMA)
-    _conclude(found, bank, target, dry_run, as_json)
+    accept = _accepted(simulated, without_profile, training)
+    _conclude(found, bank, target, accept, dry_run, as_json)
+
+
+def _accepted(simulated: bool, without_profile: bool, training: bool) -> set[str]:
+    """Doubts that the person knows of."""
+    options = {"simulated": simulated, "profile_unknown": without_profile, "own_choice": training}
+    return {kind for kind, given in options.items() if given}
+
+
+def _calibrate_own(
+    files: tuple[Path, ...],
+    model: Model,
+    minimum: int,
+    blank: Blank,
+    right_from: int,
+    out: Path | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """A quiz of one's own chooses its model and minimum by its size, unless told."""
+    from pixsim.cli.calibrate_own import calibrate_own
+
+    def told(name: str) -> bool:
+        source = click.get_current_context().get_parameter_source(name)
+        return source is click.core.ParameterSource.COMMANDLINE
+
+    calibrate_own(
+        files,
+        model=model if told("model") else None,
+        minimum=minimum if told("minimum") else None,
+        blank=blank,
+        right_from=right_from,
+        out=out,
+        dry_run=dry_run,
+        as_json=as_json,
+    )
 
 
 def _check_place(target: Path) -> None:
@@ -147,6 +231,8 @@ def _hint(kinds: set[str], ignore_unknown: bool) -> None:
     """What the person can do about faults that have an option of their own."""
     if "unknown_item" in kinds and not ignore_unknown:
         say(_("Pour laisser de côté les items inconnus : --ignore-unknown"), err=True)
+    if kinds & {"unknown_item", "no_outcome", "no_column", "row_length"}:
+        say(_("Un questionnaire à vous, sans la banque : --own"), err=True)
     if "answered_twice" in kinds:
         say(
             _("Pour ne garder que la première réponse d'un candidat à un item : --repeats first"),
@@ -154,13 +240,20 @@ def _hint(kinds: set[str], ignore_unknown: bool) -> None:
         )
 
 
-def _conclude(found: Recalibration, bank: Bank, target: Path, dry_run: bool, as_json: bool) -> None:
+def _conclude(
+    found: Recalibration,
+    bank: Bank,
+    target: Path,
+    accept: set[str],
+    dry_run: bool,
+    as_json: bool,
+) -> None:
     """Write if it may be written, and say what was done."""
     from pixsim.report.recalibration_text import recalibration_document, recalibration_text
 
     if not as_json:
         say(recalibration_text(found))
-    written, said, code = _write(found, bank, target, dry_run)
+    written, said, code = _write(found, bank, target, accept, dry_run)
     if as_json:
         emit_json(recalibration_document(found, target if written else None))
     say(("" if as_json else "\n") + said, err=code != ExitCode.OK or as_json)
@@ -169,7 +262,7 @@ def _conclude(found: Recalibration, bank: Bank, target: Path, dry_run: bool, as_
 
 
 def _write(
-    found: Recalibration, bank: Bank, target: Path, dry_run: bool
+    found: Recalibration, bank: Bank, target: Path, accept: set[str], dry_run: bool
 ) -> tuple[bool, str, ExitCode]:
     """Whether the parameters were written, what to say, and the exit code."""
     if not found.converged:
@@ -182,8 +275,10 @@ def _write(
         return False, _("Rien n'a été écrit (--dry-run)."), ExitCode.OK
     if not found.new and target.exists():
         return False, _("Aucun item ne change : rien n'a été écrit."), ExitCode.OK
+    if doubts := [doubt.kind for doubt in found.doubtful if doubt.kind not in accept]:
+        return False, _why_not(doubts), ExitCode.NEGATIVE
     try:
-        found.write(target)
+        found.write(target, accept=accept)
     except OSError as error:
         said = _("{name} n'a pas pu être écrit : {error}")
         return False, said.format(name=target, error=cause(error)), ExitCode.DATA
@@ -193,6 +288,19 @@ def _write(
         said.format(path=target, n=len(found.parameters), total=len(bank.items)),
         ExitCode.OK,
     )
+
+
+def _why_not(doubts: list[str]) -> str:
+    """What keeps the parameters from the bank, and how to go on."""
+    ways = {
+        "simulated": _("réponses simulées : --simulated"),
+        "profile_unknown": _("profils inconnus : exportez de nouveau, ou --without-profile"),
+        "own_choice": _(
+            "positionnement ou entraînement : pixsim export --kind exam, ou --training"
+        ),
+    }
+    said = [_("Rien n'a été écrit. Pour écrire malgré tout :"), *(ways[kind] for kind in doubts)]
+    return "\n  ".join(said)
 
 
 @contextmanager

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import click
 
 from pixsim.cli.completion import known_names
-from pixsim.cli.output import emit_json, say
+from pixsim.cli.output import emit_json, fail_with, say
 from pixsim.cli.refusal import refuse
-from pixsim.cli.sources import framework, load_profile, load_the_bank
+from pixsim.cli.sources import bank_option, framework, load_profile, load_the_bank
 from pixsim.i18n import gettext as _
-
-if TYPE_CHECKING:
-    from pixsim.report.v2.chances import Outlook
+from pixsim.problems import DataError
+from pixsim.rules.common import DEFAULT, NAMES
 
 SCHEMA = "pixsim/chances/1"
 
 
 @click.command(
     help=_(
-        "Chances d'un candidat d'être certifié (règles V2), et de garder chaque niveau.\n\n"
-        "Calcul exact, sur des a priori : un ordre de grandeur, non une promesse."
+        "Chances d'un candidat d'être certifié, et à quel niveau.\n\n"
+        "Calcul exact sous V2, épreuves simulées sous V3 avec leur marge ; sur des a priori : un "
+        "ordre de grandeur, non une promesse."
     ),
-    short_help=_("Chances d'un candidat d'être certifié (V2)."),
+    short_help=_("Chances d'un candidat d'être certifié, et à quel niveau."),
 )
 @click.argument("name", metavar="PROFIL", shell_complete=known_names)
+@click.option(
+    "--rules",
+    type=click.Choice(NAMES),
+    default=DEFAULT,
+    show_default=True,
+    help=_("Règles : test personnel (v2) ou adaptatif (v3)."),
+)
 @click.option(
     "--seed",
     type=click.IntRange(min=0),
@@ -35,33 +40,21 @@ SCHEMA = "pixsim/chances/1"
     help=_("Graine des épreuves tirées."),
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
-def chances(name: str, seed: int, as_json: bool) -> None:
+@bank_option
+def chances(name: str, rules: str, seed: int, as_json: bool) -> None:
     """Print the outlook of one candidate."""
     from pixsim.assembly.form import NoQuestionError, NotCertifiableError
-    from pixsim.report.v2.chances import outlook, outlook_text
+    from pixsim.report.chances import OUTLOOKS
 
+    outlooks = OUTLOOKS[rules]
     try:
-        found = outlook(load_profile(name), load_the_bank(), seed)
+        found = outlooks.work_out(load_profile(name), load_the_bank(), seed)
     except (NotCertifiableError, NoQuestionError) as error:
         refuse(error)
+    except DataError as error:
+        fail_with(error.problems, as_json, SCHEMA)
     if as_json:
-        emit_json(_document(found))
+        head = {"schema": SCHEMA, "rules": rules, "candidate": found.candidate}
+        emit_json(head | outlooks.document(found))
     else:
-        say(outlook_text(found, framework()))
-
-
-def _document(found: Outlook) -> dict[str, Any]:
-    from dataclasses import asdict
-
-    from pixsim.simulation.people.retention import RETENTION
-
-    return {
-        "schema": SCHEMA,
-        "rules": "v2",
-        "candidate": found.candidate,
-        "assumed_levels": found.assumed_levels,
-        "priors": {"retention": None if found.assumed_levels else RETENTION},
-        "chances": [
-            {"ability_shift": shift} | asdict(chance) for shift, chance in found.by_shift.items()
-        ],
-    }
+        say(outlooks.text(found, framework()))

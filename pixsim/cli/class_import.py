@@ -14,7 +14,6 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
 if TYPE_CHECKING:
-    from pixsim.profile import Profile
     from pixsim.store.class_import import Comparison, Existing, Imported
 
 CHOICES = ("skip", "update", "add")
@@ -24,7 +23,7 @@ MOST_NAMED = 20  # of those already there
 @click.command(
     "import",
     help=_(
-        "Crée les profils d'une classe : un nom et 16 niveaux par ligne (CSV) ; ou ajoute un fichier "
+        "Crée les profils d'une classe : un nom et 16 niveaux par ligne (CSV, .xlsx ou .ods) ; ou ajoute un fichier "
         "de profil venu d'ailleurs (.json)."
     ),
     short_help=_("Crée les profils d'une classe (CSV), ou ajoute un profil."),
@@ -42,11 +41,11 @@ def import_profiles(path: Path, existing: Existing | None) -> None:
     """Write one profile per line, or none when anything is wrong or undecided."""
     from pixsim.problems import DataError
     from pixsim.store.candidates import taken_ids
-    from pixsim.store.class_import import HomonymsError, compare, keep_all
+    from pixsim.store.class_import import HomonymsError, compare, keep_all, read_listed
 
     taken = taken_ids(framework(), open_journal)
     try:
-        found = compare(_listed(path, taken), framework())
+        found = compare(read_listed(path, framework(), taken), framework())
         chosen = existing or ("add" if not found.known else _ask(found))
         done = keep_all(found, chosen, framework(), taken)
     except HomonymsError as error:
@@ -54,16 +53,6 @@ def import_profiles(path: Path, existing: Existing | None) -> None:
     except DataError as error:
         fail_with(error.problems)
     _tell(done)
-
-
-def _listed(path: Path, taken: set[str]) -> list[Profile]:
-    from pixsim.profile import read_profile
-    from pixsim.store.class_list import read_class
-
-    if path.suffix.lower() != ".json":
-        return read_class(path, framework(), taken)
-    profile = read_profile(path, framework())
-    return [profile.model_copy(update={"uid": profile.identity})]
 
 
 def _ask(found: Comparison) -> Existing:

@@ -10,7 +10,13 @@ from pixsim.cli.completion import known_names
 from pixsim.cli.output import ExitCode, emit_json, say
 from pixsim.cli.refusal import refuse
 from pixsim.cli.results import print_result
-from pixsim.cli.sources import load_candidate, load_profile, load_the_bank, open_journal
+from pixsim.cli.sources import (
+    bank_option,
+    load_candidate,
+    load_profile,
+    load_the_bank,
+    open_journal,
+)
 from pixsim.i18n import gettext as _
 from pixsim.rules.common import DEFAULT, NAMES
 
@@ -49,6 +55,7 @@ seed_option = click.option(
         "Fait passer l'épreuve à un candidat simulé, sans terminal. THETA : son niveau d'habileté."
     ),
 )
+@bank_option
 @click.option(
     "--json", "as_json", is_flag=True, help=_("Écrire le résultat en JSON (avec --autopilot).")
 )
@@ -119,6 +126,7 @@ def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyR
     help=_("Règles de la certification ; v3 n'a pas d'épreuve à tirer d'avance."),
 )
 @seed_option
+@bank_option
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 def generate(name: str, rules: str, seed: int | None, as_json: bool) -> None:
     """Print the form drawn from a profile."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
@@ -16,11 +17,16 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 import click
 
 from pixsim.cli.encoding import is_unicode
+from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.text.plain_text import plain, plain_line
 
 if TYPE_CHECKING:
     from pixsim.problems import Problem
+
+
+MOST_ALIKE = 40  # faults of one kind in one file that are told one by one
+FIRST = 3  # of more, those that are told
 
 
 class ExitCode(IntEnum):
@@ -76,12 +82,24 @@ def _write(content: str | bytes, stream: TextIO | None) -> None:
 
 
 def problem_lines(problems: Iterable[Problem]) -> list[str]:
-    """One line per fault, then how many."""
+    """One line per fault, then how many; of very many alike in one file, the first three."""
     from pixsim.report.french import in_french  # the whole catalogue: not at every start
 
-    lines = [plain_line(in_french(problem)) for problem in problems]
-    if lines:
-        lines.append(ngettext("{n} erreur.", "{n} erreurs.", len(lines)).format(n=len(lines)))
+    problems = tuple(problems)
+    alike = Counter((problem.file, problem.kind) for problem in problems)
+    told = Counter[tuple[str, str]]()
+    lines: list[str] = []
+    for problem in problems:
+        kind = (problem.file, problem.kind)
+        told[kind] += 1
+        if alike[kind] <= MOST_ALIKE or told[kind] <= FIRST:
+            lines.append(plain_line(in_french(problem)))
+        elif told[kind] == FIRST + 1:
+            more = alike[kind] - FIRST
+            lines.append(_("… et {n} de plus du même genre").format(n=more))
+    if problems:
+        n = len(problems)
+        lines.append(ngettext("{n} erreur.", "{n} erreurs.", n).format(n=n))
     return lines
 
 

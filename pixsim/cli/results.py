@@ -10,7 +10,7 @@ import click
 from pixsim.cli.completion import known_names
 from pixsim.cli.confirming import confirm_or_leave
 from pixsim.cli.output import ExitCode, emit_json, say
-from pixsim.cli.sources import cut, framework, open_journal, refuse_ambiguous
+from pixsim.cli.sources import bank_option, cut, framework, open_journal, refuse_ambiguous
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     "--delete", is_flag=True, help=_("Supprimer cette épreuve : réponses, résultat, fichiers.")
 )
 @click.option("--yes", is_flag=True, help=_("Ne pas demander de confirmation (avec --delete)."))
+@bank_option
 def results(
     name: str | None,
     as_json: bool,

@@ -12,7 +12,7 @@ import click
 
 from pixsim.cli.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.signals import orderly_end
-from pixsim.cli.sources import load_the_bank
+from pixsim.cli.sources import bank_option, load_the_bank
 from pixsim.i18n import decimal
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError, Problem
@@ -21,6 +21,7 @@ from pixsim.rules.common import DEFAULT, NAMES
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
+    from pixsim.bank.load import Bank
     from pixsim.framework import Framework
     from pixsim.simulation.people.given import Given
     from pixsim.simulation.run import Rows
@@ -84,7 +85,7 @@ GIGABYTE = 1e9
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help=_(
         "Candidats connus, un par ligne d'un CSV : colonnes theta_1.1 à theta_5.2, et au choix "
-        "level_1.1 à level_5.2 et extra_time_percent."
+        "level_1.1 à level_5.2 ou pix_1.1 à pix_5.2, et extra_time_percent."
     ),
 )
 @click.option(
@@ -93,6 +94,12 @@ GIGABYTE = 1e9
     show_default=True,
     metavar="N",
     help=_("Nombre de processus ; ne change rien aux chiffres."),
+)
+@bank_option
+@click.option(
+    "--retest",
+    is_flag=True,
+    help=_("Faire passer le test deux fois aux 20 000 premiers : fidélité, erreur-type du score."),
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire le résumé en JSON."))
 @click.option(
@@ -109,6 +116,7 @@ def simulate(
     profiles: str,
     table: Path | None,
     workers: str,
+    retest: bool,
     as_json: bool,
     out: Path | None,
 ) -> None:
@@ -116,12 +124,14 @@ def simulate(
     numbers = _numbers(as_json, candidates=candidates, seed=seed, workers=workers)
     if out is not None:
         _check_format(out)
-    from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning
+    from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning, reliability
     from pixsim.simulation import simulate as run
+    from pixsim.simulation.reliability import CANDIDATES
     from pixsim.simulation.rule_sets import SIMULATED
     from pixsim.simulation.workers import worker_pool
 
     bank = load_the_bank()
+    _check_framework(bank, as_json)
     workers_wanted = numbers["workers"]
     with orderly_end(), _refusals(as_json):
         given = None if table is None else _candidates(table, bank.framework)
@@ -131,13 +141,15 @@ def simulate(
             worker_pool(workers_wanted) if workers_wanted > 1 else nullcontext() as executor,
             _progress(number) as progress,
         ):
+            cohort = Cohort(
+                sincerity=SINCERITY[sincerity],
+                given=given,
+                positioning=SimulatedPositioning() if profiles == "positioning" else None,
+            )
+            settings = SIMULATED[rules].settings()
             result = run(
-                Cohort(
-                    sincerity=SINCERITY[sincerity],
-                    given=given,
-                    positioning=SimulatedPositioning() if profiles == "positioning" else None,
-                ),
-                rules=SIMULATED[rules].settings(),
+                cohort,
+                rules=settings,
                 candidates=number,
                 seed=numbers["seed"],
                 bank=bank,
@@ -146,10 +158,20 @@ def simulate(
                 progress=progress,
                 rows=rows,
             )
+            again = None
+            if retest and number > 1:
+                again = reliability(
+                    cohort,
+                    rules=settings,
+                    candidates=min(number, CANDIDATES),
+                    seed=numbers["seed"],
+                    bank=bank,
+                    executor=executor,
+                )
     if not as_json:
         from pixsim.cli.simulation_text import summary_lines
 
-        say("\n".join(summary_lines(result)))
+        say("\n".join(summary_lines(result, again)))
         return
     emit_json(
         {
@@ -161,8 +183,21 @@ def simulate(
             "bank": bank.digest,
             "provenance": result.provenance.as_dict(),
             "summary": result.summary().as_dict(),
+            "retest": None if again is None else again.as_dict(),
         }
     )
+
+
+def _check_framework(bank: Bank, as_json: bool) -> None:
+    """Leave with a message when the bank has not the competences that people are simulated in."""
+    from pixsim.rules.v3 import V3
+
+    count, needed = len(bank.framework.competences), V3().competences
+    if count != needed:
+        problem = Problem.of(
+            bank.path.name, "", "competence", "competence_count", n=count, expected=needed
+        )
+        fail_with([problem], as_json, SCHEMA)
 
 
 def _numbers(as_json: bool, **given: str | None) -> dict[str, int]:

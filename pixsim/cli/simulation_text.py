@@ -13,6 +13,7 @@ from pixsim.i18n import gettext as _
 from pixsim.rules.v3 import GLOBAL_LEVELS
 from pixsim.simulation.agreement import Agreement
 from pixsim.simulation.provenance import Provenance
+from pixsim.simulation.reliability import Reliability
 from pixsim.simulation.run import SimulationResult
 from pixsim.simulation.summary import Proportion, Summary
 from pixsim.simulation.v2.summary import Fate, V2Summary
@@ -21,7 +22,7 @@ from pixsim.simulation.v3.summary import LevelMeans, V3Summary
 WIDTH, COLUMN = 80, 10  # of a line, and of a number in a table
 
 
-def summary_lines(result: SimulationResult) -> Iterator[str]:
+def summary_lines(result: SimulationResult, retest: Reliability | None = None) -> Iterator[str]:
     """Everything that is printed, line by line."""
     summary = result.summary()
     title = ngettext(
@@ -31,7 +32,11 @@ def summary_lines(result: SimulationResult) -> Iterator[str]:
     )
     yield title.format(n=_count(summary.candidates), rules=type(result.trial.rules).__name__)
     yield ""
-    yield from _common(summary)
+    yield from _scores(summary)
+    if retest is not None:
+        yield from _retest(retest)
+    yield ""
+    yield from _outcomes(summary)
     if summary.admitted:
         yield from _figures(summary, result.framework)
         yield _row(_("Item le plus posé"), _percent(summary.most_exposed))
@@ -40,16 +45,11 @@ def summary_lines(result: SimulationResult) -> Iterator[str]:
     yield from _origins(result.provenance)
 
 
-def _common(summary: Summary) -> Iterator[str]:
-    """What every test has."""
-    yield _row(_("Admis à passer le test"), _count(summary.admitted))
-    yield _row(_("Certifiés"), _interval(summary.passed))
-    yield _row(_("Rejetés"), _count(summary.results["rejected"]))
-    yield _row(_("Annulés"), _interval(summary.cancelled))
-    if summary.results["error"]:
-        yield _row(_("Sans résultat"), _count(summary.results["error"]))
-    yield _row(_("N'ont pas fini"), _interval(summary.unfinished))
-    yield _row(_("Problème technique"), _interval(summary.technical))
+def _scores(summary: Summary) -> Iterator[str]:
+    """How certified pix are spread: what abilities make of any test."""
+    admitted = summary.admitted / max(summary.candidates, 1)
+    among = _("{n} ({percent})").format(n=_count(summary.admitted), percent=_percent(admitted, 2))
+    yield _row(_("Admis à passer le test"), among)
     if not summary.admitted:
         return
     spread = _("{mean} en moyenne, écart type {sd}").format(
@@ -58,6 +58,28 @@ def _common(summary: Summary) -> Iterator[str]:
     yield _row(_("Pix certifiés"), spread)
     quantiles = (f"{name}: {pix}" for name, pix in summary.pix_quantiles.items())
     yield "  " + ", ".join(quantiles).replace("%:", " % :")
+
+
+def _retest(found: Reliability) -> Iterator[str]:
+    """What a second test of the same people gives."""
+    retest = _("{value} (entre {low} et {high})").format(
+        value=_number(found.retest), low=_number(found.retest_low), high=_number(found.retest_high)
+    )
+    yield _row(_("Fidélité, test passé deux fois"), retest)
+    yield _row(_("Erreur-type d'un score"), _("{n} pix").format(n=_number(found.sem, 1)))
+    yield _row(_("Deux fois le même niveau"), _percent(found.same_level))
+    yield _row(_("Deux fois la même décision"), _percent(found.same_certified))
+
+
+def _outcomes(summary: Summary) -> Iterator[str]:
+    """Who is certified, and why not."""
+    yield _row(_("Certifiés"), _interval(summary.passed))
+    yield _row(_("Rejetés"), _count(summary.results["rejected"]))
+    yield _row(_("Annulés"), _interval(summary.cancelled))
+    if summary.results["error"]:
+        yield _row(_("Sans résultat"), _count(summary.results["error"]))
+    yield _row(_("N'ont pas fini"), _interval(summary.unfinished))
+    yield _row(_("Problème technique"), _interval(summary.technical))
 
 
 @singledispatch
@@ -92,6 +114,11 @@ def _adaptive(summary: V3Summary, framework: Framework) -> Iterator[str]:
     zero = summary.reasons["rejected_due_to_zero_pix_score"]
     yield _row(_("Rejetés, trop peu de réponses"), _count(few))
     yield _row(_("Rejetés, 0 pix"), _count(zero))
+    if summary.passed.count < summary.admitted:
+        yield _row(_("Échecs dus à trop peu de réponses"), _percent(summary.failed_for_few_answers))
+        yield "  " + _(
+            "Ce taux d'échec dit les départs, le rythme et les pannes supposés (a priori)."
+        )
     yield ""
     yield _("Niveau global des certifiés")
     certified = max(summary.passed.count, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Container, Iterable
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ import click
 from pixsim.cli.output import fail_with
 from pixsim.framework import Framework, read_framework
 from pixsim.i18n import gettext as _
-from pixsim.resources import bundled
+from pixsim.resources import BANK, bank_folder
 
 if TYPE_CHECKING:
     from pixsim.bank.load import Bank
@@ -23,10 +24,56 @@ if TYPE_CHECKING:
 LONGEST_SHOWN = 80  # of what was typed and is no profile
 
 
-@cache
+def _use_bank(ctx: click.Context, _param: click.Parameter, folder: Path | None) -> None:
+    """Use a bank of one's own while the command runs; processes that it starts use it too."""
+    if folder is None:
+        return
+    if not (folder / "framework.toml").is_file():
+        raise click.BadParameter(
+            _(
+                "{folder} n'est pas une banque : il y manque framework.toml (voir pixsim bank new)."
+            ).format(folder=folder)
+        )
+    before = os.environ.get(BANK)
+    os.environ[BANK] = str(folder.resolve())
+
+    def back() -> None:
+        if before is None:
+            os.environ.pop(BANK, None)
+        else:
+            os.environ[BANK] = before
+
+    ctx.call_on_close(back)
+
+
+bank_option = click.option(
+    "--bank",
+    metavar=_("DOSSIER"),
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    expose_value=False,
+    callback=_use_bank,
+    help=_("Banque à soi (voir pixsim bank new) ; celle de pixsim par défaut."),
+)
+"""``--bank DOSSIER``: the command works on a bank of one's own."""
+
+
 def framework() -> Framework:
-    """The bundled framework."""
-    return read_framework(bundled("item_bank") / "framework.toml")
+    """The framework of the bank in use; leaves with a message when it is unusable."""
+    return framework_of(bank_folder())
+
+
+@cache
+def framework_of(folder: Path) -> Framework:
+    """The framework of a bank; leaves with a message when it is unusable."""
+    from pixsim.problems import Problem
+
+    path = folder / "framework.toml"
+    try:
+        return read_framework(path)
+    except OSError as error:
+        fail_with([Problem.of(str(path), "", "", "unreadable", error=error.strerror)])
+    except ValueError as error:
+        fail_with([Problem.of(str(path), "", "", "framework", error=error)])
 
 
 def load_profile(name: str) -> Profile:

@@ -7,6 +7,7 @@ import click
 from pixsim.cli.completion import known_names
 from pixsim.cli.output import ExitCode, emit_json, say
 from pixsim.cli.sources import (
+    bank_option,
     check_competences,
     framework,
     load_candidate,
@@ -39,6 +40,7 @@ from pixsim.i18n import ngettext
 @click.option(
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, help=_("Graine du tirage.")
 )
+@bank_option
 def position(name: str, autopilot: str | None, codes: tuple[str, ...], seed: int) -> None:
     """Open the screens, or run positionings through the same code without them."""
     if autopilot is None:
@@ -88,6 +90,7 @@ def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> N
     short_help=_("S'entraîne, avec l'explication de chaque question."),
 )
 @click.argument("name", metavar="PROFIL", shell_complete=known_names)
+@bank_option
 def practise(name: str) -> None:
     """Open the practice of a candidate."""
     from pixsim.cli.terminal import open_screens
@@ -101,6 +104,7 @@ def practise(name: str) -> None:
 )
 @click.argument("name", metavar="PROFIL", shell_complete=known_names)
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+@bank_option
 def progress(name: str, as_json: bool) -> None:
     """Print the progress of one candidate."""
     from pixsim.report.progress_text import progress_text

@@ -24,6 +24,8 @@ Family = Callable[[np.random.Generator], Mapping[str, Any]]
 NAME = r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"
 
 _NAME = re.compile(NAME)
+_DEFINED = re.compile(r"^def ([a-z][a-z0-9_]*)\(", re.MULTILINE)
+_HERE = Path(__file__).parent
 
 
 @cache
@@ -47,7 +49,18 @@ def find_family(name: str) -> Family:
     return found  # type: ignore[no-any-return]
 
 
-_HERE = Path(__file__).parent
+def has_family(name: str) -> bool:
+    """Whether a bank may name this function: its module is read, not run, to load banks quickly."""
+    if not _NAME.fullmatch(name):
+        return False
+    module, _, function = name.rpartition(".")
+    return function in _functions(module)
+
+
+@cache
+def _functions(module: str) -> frozenset[str]:
+    file = _HERE.joinpath(*module.split(".")).with_suffix(".py")
+    return frozenset(_DEFINED.findall(file.read_text("utf-8"))) if file.is_file() else frozenset()
 
 
 def code_digest(*folders: Path) -> bytes:

@@ -5,6 +5,6 @@ A family returns *descriptions*: frozen data that say what a workbook, a documen
 description always gives the same bytes. Descriptions need the standard library alone; makers
 import what they write with when they are first used.
 
-`workbooks`, `documents`, `slides`, `pictures`, `papers` (PDF), `mails`, `texts` and `archives`
-hold the descriptions; `makers/` has a module per format.
+`workbooks`, `documents`, `slides`, `pictures`, `papers` (PDF), `mails`, `texts`, `sounds` and
+`archives` hold the descriptions; `makers/` has a module per format.
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from pixsim.making.pictures import Picture
 from pixsim.making.properties import NO_PROPERTIES, WRITTEN, Properties
@@ -213,7 +213,7 @@ def heading(text: str, level: int = 1) -> Paragraph:
     return Paragraph(text, style=f"Heading {level}")
 
 
-def document(*blocks: Block | str, page: Page = Page(), **more: object) -> Document:
+def document(*blocks: Block | str, page: Page = Page(), **more: Any) -> Document:
     """A document of one section; a bare text is a paragraph."""
     made = tuple(Paragraph(block) if isinstance(block, str) else block for block in blocks)
-    return Document((Section(made, page),), **more)  # type: ignore[arg-type]
+    return Document((Section(made, page),), **more)

@@ -12,12 +12,13 @@ from pixsim.making.mails import Mail, MailFolder
 from pixsim.making.papers import Paper
 from pixsim.making.pictures import Picture
 from pixsim.making.slides import SlideShow
+from pixsim.making.sounds import Sound
 from pixsim.making.texts import Agenda, Cards, DataTable, PlainText
 from pixsim.making.workbooks import Workbook
 
 Described = (
     Agenda | Archive | Cards | DataTable | Document | Mail | MailFolder | Paper | Picture
-    | PlainText | SlideShow | Workbook
+    | PlainText | SlideShow | Sound | Workbook
 )  # fmt: skip
 
 _PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff")
@@ -28,6 +29,7 @@ _MAKERS: Mapping[type, Mapping[str, str]] = {
     SlideShow: {"odp": "odp"},
     Picture: dict.fromkeys(_PICTURES, "images"),
     Archive: {"zip": "archive"},
+    Sound: {"wav": "sound"},
     Mail: {"eml": "mail"},
     MailFolder: {"mbox": "mail"},
     DataTable: {"csv": "text", "tsv": "text", "txt": "text"},

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Literal
+from typing import Any, Literal
 
 from pixsim.making.properties import NO_PROPERTIES, Properties
 
@@ -139,8 +139,8 @@ class Workbook:
 def sheet(
     name: str,
     header: tuple[str, ...],
-    rows: list[tuple[Entry, ...]] | tuple[tuple[Entry, ...], ...],
-    **more: object,
+    rows: Sequence[Sequence[Entry]],
+    **more: Any,
 ) -> Sheet:
     """A usual table: a bold header that stays in sight, columns wide enough."""
     widths = tuple(
@@ -152,7 +152,7 @@ def sheet(
     )
     head = tuple(Cell(title, style=HEADER) for title in header)
     given = {"widths": widths, "frozen": 1, **more}
-    return Sheet(name, (head, *map(tuple, rows)), **given)  # type: ignore[arg-type]
+    return Sheet(name, (head, *map(tuple, rows)), **given)
 
 
 def _written(entry: Entry) -> str:

@@ -22,7 +22,11 @@ LEAST = 1e-3  # test information below which the standard error is not drawn
 
 @styled
 def information(
-    items: Calibration | pd.DataFrame, *, theta: ArrayLike | None = None, named: int = 4
+    items: Calibration | pd.DataFrame,
+    *,
+    theta: ArrayLike | None = None,
+    named: int = 4,
+    answered: float | None = None,
 ) -> Figure:
     """Information of each item, above; information of the test and standard error of θ, below.
 
@@ -34,6 +38,10 @@ def information(
         Abilities; from -4 to 4 by default.
     named : int
         Items drawn thick and named: those with the highest peaks.
+    answered : float, optional
+        Items that one person answers, for the information of the test: drawn at random, it is that
+        share of the information of all. By default those answered on average in a calibration, all
+        of a table.
 
     Returns
     -------
@@ -41,12 +49,22 @@ def information(
     """
     table = items.items if isinstance(items, Calibration) else items
     at = np.asarray(np.linspace(-4, 4, 201) if theta is None else theta, dtype=np.float64)
-    each = item_information(table, at)
+    each, size = item_information(table, at), len(table)
+    if answered is None:
+        answered = float(size)
+        if isinstance(items, Calibration) and items.n_persons:
+            answered = float(table["n"].sum()) / items.n_persons
     figure = new_figure(2, 1, (6.4, 5.4), sharex=True)
     above, below = figure.axes
     _items(above, [str(name) for name in table["item"]], each, at, named)
-    _test(below, each.sum(axis=0), at)
+    _test(below, each.sum(axis=0) * (answered / size), at, _title(answered, size))
     return figure
+
+
+def _title(answered: float, size: int) -> str:
+    if answered >= size - 0.05:
+        return "Test"
+    return f"Test of {answered:.0f} of the {size} questions"
 
 
 def _items(ax: Axes, names: list[str], each: Floats, at: Floats, named: int) -> None:
@@ -62,9 +80,9 @@ def _items(ax: Axes, names: list[str], each: Floats, at: Floats, named: int) -> 
     ax.legend(loc="best")
 
 
-def _test(ax: Axes, total: Floats, at: Floats) -> None:
+def _test(ax: Axes, total: Floats, at: Floats, title: str) -> None:
     ax.plot(at, total, color=INK, label="information (left)")
-    ax.set(xlabel=ABILITY, ylabel="information of the test", title="Test", ylim=(0, None))
+    ax.set(xlabel=ABILITY, ylabel="information of the test", title=title, ylim=(0, None))
     ax.set_xlim(at[0], at[-1])
     other = ax.twinx()
     error = np.where(total > LEAST, 1 / np.sqrt(np.maximum(total, LEAST)), np.nan)

@@ -64,6 +64,7 @@ FRENCH = {
     "pix_not_earned": _("seul un acquis validé rapporte des pix"),
     "inferred_question": _("un élément inféré n'a pas de question"),
     "levels_and_knowledge": _("donnez knowledge ou levels, pas les deux"),
+    "competence_count": _("{n} compétences, alors que la simulation porte sur {expected}"),
     "unknown_skill": _("l'acquis {name} n'est pas dans le référentiel"),
     "unknown_competence": _("la compétence {name} n'existe pas"),
     # class lists
@@ -73,10 +74,6 @@ FRENCH = {
     "twice_column": _("la colonne {name} figure deux fois"),
     "long_name": _("le texte dépasse {most} caractères"),
     "long_row": _("{n} valeurs pour {expected} colonnes"),
-    "workbook": _(
-        "est un classeur de tableur : dans le tableur, « Enregistrer sous », choisissez CSV, "
-        "puis importez ce fichier-là"
-    ),
     "not_csv": _("n'est pas lisible comme du CSV : un guillemet n'est sans doute pas refermé"),
     "not_characters": _("n'est ni en UTF-8 ni en Windows-1252 : enregistrez-le en CSV UTF-8"),
     "twice_external_id": _("{value} est déjà l'identifiant de la ligne {other}"),
@@ -108,10 +105,12 @@ FRENCH = {
     "no_seconds": _("{value} n'est pas un nombre de secondes"),
     "no_moment": _("{value} n'est pas une date"),
     "no_count": _("{value} n'est pas un nombre entier à partir de 1"),
+    "no_pix": _("{value} n'est pas un nombre de pix"),
     "no_truth": _("{value} n'est ni true ni false"),
     "conflict": _("diffère ({columns}) de la ligne {line} de {other}, qui est la même question"),
     "control_character": _("contient des caractères de contrôle : {value}"),
     "more_faults": _("et {n} autres fautes de cette sorte"),
+    "form": _("forme de données refusée ({what})"),
     "table_shape": _("un tableau de candidats par items est attendu, pas {shape}"),
     "no_binary": _("{n} valeurs ne sont ni 0, ni 1, ni vides ({names})"),
     "no_answer": _("aucune réponse"),
@@ -202,6 +201,7 @@ FRENCH = {
     "profiles_given": _("ces candidats ont déjà un profil : le positionnement n'a rien à faire"),
     "missing_column": _("la colonne manque"),
     "repeated_column": _("la colonne figure deux fois"),
+    "levels_and_pix": _("un profil se donne en niveaux ou en pix, pas les deux"),
     "empty_table": _("aucun candidat dans le tableau"),
     "not_numbers": _("des nombres sont attendus"),
     "impossible_value": _(
@@ -209,7 +209,7 @@ FRENCH = {
         "({n} en tout)"
     ),
     "impossible_level": _(
-        "un niveau entier de {low} à {high} est attendu ; la ligne {row} (à partir de 0) porte "
+        "un nombre entier de {low} à {high} est attendu ; la ligne {row} (à partir de 0) porte "
         "{value} ({n} en tout)"
     ),
     "profile_count": _("{n} profils, il en faut de 1 à {most}"),
@@ -217,7 +217,6 @@ FRENCH = {
         "a = {a} et b = {b} ne font pas une courbe : a de {least_a} à {most_a}, b de -{most_b} à "
         "{most_b}"
     ),
-    "too_few_skills": _("{n} acquis jusqu'au niveau {level}, le test en demande {least}"),
     "no_operative_item": _("aucun item utilisable en certification"),
     "no_offered_item": _("aucun item validé à poser"),
     "pool_exhausted": _("trop peu de sujets pour un test adaptatif de {length} questions"),
@@ -240,17 +239,117 @@ FRENCH = {
         "{n} réponses répétées laissées de côté, la dernière d'un candidat à un item compte : {names}"
     ),
     "simulated": _("{n} réponses viennent de candidats simulés"),
+    "profile_unknown": _(
+        "les questions de {n} candidats ont été tirées de leur profil, que le tableau n'a pas "
+        "(colonne pix) : l'échelle et les difficultés sont faussées : {names}"
+    ),
+    "own_choice": _(
+        "{n} réponses de positionnement ou d'entraînement : chacun y choisit ce qu'il travaille, et "
+        "la bonne réponse est montrée"
+    ),
     "unknown_items": _("laissés de côté, la banque ne les a pas : {names}"),
     "fewer_answers": _(
         "moins de réponses que derrière les valeurs présentes (donnez tous les exports ensemble) : "
         "{names}"
     ),
     "no_estimate": _("laissés comme ils étaient, sans estimation finie : {names}"),
+    # results of one's own quiz
+    "workbook_unreadable": _("est un classeur illisible (abîmé, ou protégé par un mot de passe)"),
+    "workbook_empty": _("est un classeur sans aucune cellule remplie"),
+    "no_table": _("n'est pas un tableau de texte"),
+    "own_no_item": _("aucune colonne de réponses n'a été reconnue ; les colonnes sont : {names}"),
+    "own_no_mark": _("{n} case(s) ne sont pas des points (ligne, question : case) : {names}"),
+    "own_above": _("{n} note(s) dépassent le maximum (ligne, question : case) : {names}"),
+    "own_no_name": _("{n} ligne(s) ne nomment aucune question : {names}"),
+    "own_sheets": _("seule la première feuille est lue, pas : {names}"),
+    "own_left_out": _("colonnes laissées de côté : {names}"),
+    "own_summary_rows": _("lignes qui ne sont pas des personnes, laissées de côté : {names}"),
+    "own_guessed_most": _("maximum d'une question d'après la meilleure note : {names}"),
+    "own_blank_missing": _("{n} question(s) sans réponse comptent comme non posées"),
+    "own_blank_wrong": _("{n} question(s) sans réponse comptent comme fausses"),
+    "own_partial": _("{n} note(s) partielles sous {share:.0%} des points comptent comme fausses"),
+    "own_ungraded": _("{n} réponse(s) pas encore notées sont laissées de côté"),
+    "own_repeats": _(
+        "{n} réponse(s) de qui avait déjà répondu sont laissées de côté : la première compte"
+    ),
+    "own_unnamed": _("{n} personne(s) sans nom, nommées par leur ligne"),
+    # what an export of questions loses
+    "export_simulators": _(
+        "{n} simulateurs laissés de côté, ce qu'on y fait n'a pas d'équivalent : {names}"
+    ),
+    "export_left_out": _(
+        "{n} laissées de côté, aucun format ici ne porte leur « {part} » : {names}"
+    ),
+    "export_no_gift": _(
+        "{n} laissées de côté, le GIFT n'a ni champs, ni fichiers, ni flèche dans une réponse : {names}"
+    ),
+    "export_draws": _("{n} items calculés : seuls les tirages exportés y sont, pas le générateur"),
+    "export_all_or_nothing": _("{n} notées tout ou rien ici, avec des points partiels dans Moodle"),
+    "export_typing": _("{n} pardonnent les fautes de frappe ici (T3), pas dans l'export : {names}"),
+    "export_case": _(
+        "{n} veulent ici les majuscules exactes ; le GIFT les accepte toutes : {names}"
+    ),
+    "export_comma": _("{n} attendent un nombre : un cours en anglais refuse la virgule décimale"),
+    "export_forms": _("{n} n'acceptent dans Moodle que les formes écrites dans l'export"),
+    "export_same_twice": _(
+        "{n} aux champs sans ordre acceptent deux fois la même réponse : {names}"
+    ),
+    "export_mode": _("{n} avec mode focus ou durée propre : gardés comme étiquettes, sans effet"),
+    "export_long_tag": _("{n} avec une étiquette de plus de 50 signes, que Moodle coupe : {names}"),
+    # quizzes from elsewhere
+    "no_text": _("n'est pas du texte"),
+    "guessed_encoding": _("n'est pas en UTF-8 : lu comme du Windows-1252, regardez les accents"),
+    "empty_quiz": _("aucune question dans le fichier"),
+    "many_answers": _("plus de {most} réponses"),
+    "quiz_many": _("plus de {most} questions"),
+    "xml_too_much": _("des éléments trop imbriqués, ou trop nombreux"),
+    "gift_category": _("le texte après $CATEGORY: sans ligne vide n'est pas lu : {value}"),
+    "cloze_many": _("plus de {most} champs"),
+    "xml_doctype": _("contient un <!DOCTYPE …> : non lu, il pourrait définir des entités"),
+    "xml_encoding": _("ne peut pas être décodé : {error}"),
+    "xml_invalid": _("n'est pas du XML bien formé : {error} (caractère {column})"),
+    "xml_no_quiz": _("n'est pas du Moodle XML : le premier élément est <{name}>, et non <quiz>"),
+    "xml_no_type": _("la question n'a pas de type"),
+    "xml_markup": _("le HTML dans <text> doit être échappé ou en CDATA : <{name}>"),
+    "xml_no_number": _("la note « {value} » n'est pas un nombre"),
+    "xml_file": _("le fichier {name} n'est pas du base64 lisible"),
+    "quiz_long_text": _("un texte de {n} caractères, {most} au plus sont lus"),
+    "no_answers": _("la question n'a pas de réponse"),
+    "gift_braces": _("une accolade manque, ouvrante ou fermante"),
+    "gift_few_answers": _("{n} réponse(s), il en faut au moins {least}"),
+    "gift_no_arrow": _("une paire sans -> : {value}"),
+    "gift_no_number": _("« {value} » n'est pas un nombre"),
+    "aiken_no_start": _("une proposition ou une réponse avant toute question"),
+    "aiken_no_answer": _("la question finit sans ANSWER:"),
+    "aiken_few_options": _("{n} proposition(s), il en faut au moins 2"),
+    "cloze_no_field": _("le texte n'a aucun champ comme {{1:SHORTANSWER:=…}}"),
+    "cloze_few_answers": _("champ {number} : il faut au moins {least} réponses"),
+    "cloze_no_number": _("champ {number} : « {value} » n'est ni un nombre ni *"),
+    "cloze_no_full_mark": _("champ {number} : aucune réponse ne donne tous les points"),
+    "draft_type": _("les questions du type {name} n'ont pas d'équivalent ici"),
+    "draft_no_text": _("la question n'a pas de texte"),
+    "draft_no_right": _("aucune réponse ne donne tous les points"),
+    "draft_single": _("une seule proposition à choisir, et {n} donnent tous les points"),
+    "draft_several": _("les points ne disent pas quelles propositions font la bonne réponse"),
+    "draft_few_options": _("{n} proposition(s), il en faut au moins 2"),
+    "draft_empty_option": _("la proposition {number} n'a pas de texte (une image ?)"),
+    "draft_same_options": _("deux propositions se lisent pareil"),
+    "draft_pattern": _("les bonnes réponses sont des modèles avec joker (*)"),
+    "draft_any_number": _("n'importe quel nombre donne tous les points"),
+    "draft_tolerances": _("les nombres justes ont des tolérances différentes"),
+    "draft_no_number": _("« {value} » n'est pas un nombre que l'on puisse comparer"),
+    "draft_several_in_field": _("champ {number} : plusieurs propositions à cocher"),
+    "draft_groups": _("les champs n'acceptent pas les mêmes réponses"),
+    "draft_few_pairs": _("moins de 2 réponses différentes à associer"),
+    "draft_key": _("la clé « {value} » ne peut pas être comparée comme {name}"),
+    "draft_files": _("ses fichiers pèsent {n} octets, {most} au plus"),
+    "draft_invalid": _("ne donne pas d'item : {said}"),
     # findings about a fit
     "not_converged": _(
         "pas de convergence après {n} étapes : dernier changement {change:.1e}, tolérance {most:.0e}"
     ),
     "no_maximum": _("pas de convergence, la vraisemblance n'a pas de maximum pour : {names}"),
+    "scale_moves": _("pas de convergence, l'écart type des habiletés ({sd:.3g}) bouge encore"),
     "spread_moves": _(
         "pas de convergence, l'étendue au sein des familles ({spread:.3g}) bouge encore"
     ),

@@ -1,4 +1,4 @@
-"""What to know before the clock starts."""
+"""What to know before the clock starts: a word, and its sentence."""
 
 from __future__ import annotations
 
@@ -6,20 +6,22 @@ from pixsim.i18n import gettext as _
 from pixsim.report.wording import duration
 from pixsim.session.plan import Plan
 
-RESUME = _("• Si l'ordinateur s'arrête, rouvrez pixsim : vous reprendrez à la même question.")
+Point = tuple[str, str]
 
 
-def duration_lines(sitting: Plan) -> list[str]:
+def duration_point(sitting: Plan) -> Point:
     """How long, and that the clock never stops."""
     time = duration(sitting.time_allowed.total_seconds())
-    if not sitting.extra_time_percent:  # with it, two hours may not be enough
-        time += _(", dans une séance de deux heures en centre")
-    lines = [
-        _(
-            "• Durée : {time}. L'heure de fin est fixée au départ et ne bouge plus, même si vous fermez la fenêtre."
-        ).format(time=time)
-    ]
+    said = [_("{time}.").format(time=time)]
     if sitting.extra_time_percent:
-        extra = _("• Votre temps majoré de {n} % est compris.")
-        lines.append(extra.format(n=sitting.extra_time_percent))
-    return lines
+        extra = _("Votre temps majoré de {n} % est compris.")
+        said.append(extra.format(n=sitting.extra_time_percent))
+    else:  # with it, two hours may not be enough
+        said = [_("{time}, dans une séance de deux heures en centre.").format(time=time)]
+    said.append(_("L'heure de fin est fixée au départ : fermer la fenêtre n'arrête pas le temps."))
+    return _("Durée"), " ".join(said)
+
+
+def resume_point() -> Point:
+    """What a breakdown costs."""
+    return _("Un arrêt ?"), _("Rouvrez pixsim : vous reprendrez à la même question.")

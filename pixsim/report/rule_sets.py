@@ -43,13 +43,15 @@ class Reporting:
     label : callable
         The rule set in one line, where it is chosen.
     instructions : callable
-        From a plan to what to know before the clock starts, one paragraph each.
+        From a plan to what to know before the clock starts: a word, and its sentence.
     cost_of_stopping : callable
         From a session under way to what an early end would cost.
     rows : callable
         From a result and the framework to the rows of a page.
     notes : callable
         From a result to what its figures rest on, the caveat last.
+    short_cost : callable
+        The same in a few words.
     text : callable
         From a result and the framework to a page of 80 columns.
     facts : callable
@@ -65,10 +67,11 @@ class Reporting:
     result: type[AnyResult]
     build: Callable[[Session], AnyResult]
     label: Callable[[], str]
-    instructions: Callable[[Any], list[str]]
+    instructions: Callable[[Any], list[tuple[str, str]]]
     cost_of_stopping: Callable[[Session], str]
     rows: Callable[[Any, Framework], ResultRows]
     notes: Callable[[Any], list[Note]]
+    short_cost: Callable[[Session], str]
     text: Callable[[Any, Framework], str]
     facts: Callable[[Any], list[str]]
     note: Callable[[], str]
@@ -81,10 +84,11 @@ REPORTS: dict[str, Reporting] = {
         result=V2Result,
         build=build_v2_result,
         label=v2_wording.label,
-        instructions=v2_instructions.paragraphs,
+        instructions=v2_instructions.points,
         cost_of_stopping=v2_wording.cost_of_stopping,
         rows=v2_rows,
         notes=v2_wording.notes,
+        short_cost=v2_wording.short_cost,
         text=v2_text,
         facts=v2_wording.facts,
         note=str,
@@ -95,10 +99,11 @@ REPORTS: dict[str, Reporting] = {
         result=V3Result,
         build=build_v3_result,
         label=v3_wording.label,
-        instructions=v3_instructions.paragraphs,
+        instructions=v3_instructions.points,
         cost_of_stopping=v3_wording.cost_of_stopping,
         rows=v3_rows,
         notes=v3_wording.notes,
+        short_cost=v3_wording.short_cost,
         text=v3_text,
         facts=v3_wording.facts,
         note=v3_wording.note,

@@ -118,6 +118,26 @@ class TrainingRun(Held):
         self._commit(Replied(at=self.now(), answer=answer, right=right))
         return self.training.replies[-1]
 
+    @property
+    def has_more(self) -> bool:
+        """Whether another question follows the answers given; nothing is committed."""
+        waiting = self.training.question is not None
+        return waiting or (not self.training.finished and self._draw() is not None)
+
+    def questions_left(self) -> int | None:
+        """About how many questions a positioning still has; None before the first answer.
+
+        A guess (a prior): answers go on deciding about as many skills each as they have so far.
+        """
+        if self.training.plan.kind != "positioning":
+            return None
+        state = _state(self.training, self.bank)
+        decided = int((state.status != 0).sum())
+        open_ = int(((state.status == 0) & (state.kept_status == 0)).sum())
+        if not decided or self.training.finished:
+            return None
+        return max(1, round(open_ * len(self.training.replies) / decided))
+
     def stop(self) -> None:
         """End a practice early; a positioning is left as it is, to be resumed."""
         if self.training.plan.kind == "practice" and not self.training.finished:

@@ -63,6 +63,11 @@ class Plan(BaseModel):
         """The questions, where they are fixed in advance; None where each is chosen in turn."""
         return None
 
+    @property
+    def profile_pix(self) -> int | None:
+        """All pix of the profile, where the questions were drawn from it; None where they were not."""
+        return None
+
     def may_ask(self, item: str) -> bool:  # noqa: ARG002
         """Whether a question of this item may be chosen during the sitting; none by default."""
         return False

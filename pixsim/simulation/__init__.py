@@ -1,5 +1,6 @@
 """Simulation of whole cohorts: who passes, at what level, how often the test is wrong."""
 
+from pixsim.simulation.chances.adaptive import V3Chances, v3_chances
 from pixsim.simulation.chances.candidate import CandidateChances, chances
 from pixsim.simulation.chances.exact import Chances, exact_chances
 from pixsim.simulation.experiments.comparison import compare
@@ -15,7 +16,9 @@ from pixsim.simulation.people.assumptions import (
 )
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.given import from_profiles, from_table
+from pixsim.simulation.people.scale import ability_of_level, level_cutoffs, level_of_ability
 from pixsim.simulation.provenance import Provenance
+from pixsim.simulation.reliability import Reliability, reliability
 from pixsim.simulation.run import SimulationResult, simulate
 from pixsim.simulation.summary import Summary
 from pixsim.simulation.v2.summary import V2Summary
@@ -31,12 +34,15 @@ __all__ = [
     "Cohort",
     "FactorLevel",
     "Provenance",
+    "Reliability",
     "SimulatedPositioning",
     "SimulationResult",
     "Sincerity",
     "Summary",
     "V2Summary",
+    "V3Chances",
     "V3Summary",
+    "ability_of_level",
     "chances",
     "compare",
     "exact_chances",
@@ -44,5 +50,9 @@ __all__ = [
     "factorial",
     "from_profiles",
     "from_table",
+    "level_cutoffs",
+    "level_of_ability",
+    "reliability",
     "simulate",
+    "v3_chances",
 ]

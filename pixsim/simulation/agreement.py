@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.simulation.tally import LEVELS
+from pixsim.simulation.people.levels import LEVELS
 
 Counts = NDArray[np.int64]
 

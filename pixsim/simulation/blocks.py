@@ -17,6 +17,9 @@ from pixsim.streams import Draw, Stream, seed_sequence
 
 BLOCK = 4096  # candidates; fixed for ever, as figures of a seed depend on it
 
+OF_THE_DAY = frozenset({Draw.FORM, Draw.FORM_POOL, Draw.ANSWERS})
+"""Draws of the test itself; the others say who the candidates are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -29,11 +32,19 @@ class Block:
         From 0.
     size : int
         Candidates that exist, at most `BLOCK`.
+    answers_seed : int, optional
+        Of what happens on the day of the test; `seed` by default.
     """
 
     seed: int
     number: int
     size: int = BLOCK
+    answers_seed: int | None = None
+
+    @property
+    def day(self) -> int:
+        """Seed of the day of the test."""
+        return self.seed if self.answers_seed is None else self.answers_seed
 
     @property
     def start(self) -> int:
@@ -42,11 +53,18 @@ class Block:
 
     def generator(self, draw: Draw) -> np.random.Generator:
         """The draws of one purpose; the same each time it is asked."""
-        return _fast(seed_sequence(Stream.BLOCK, self.seed, self.number, draw))
+        return self._of(self.day if draw in OF_THE_DAY else self.seed, draw)
+
+    def generator_of_the_day(self, draw: Draw) -> np.random.Generator:
+        """Draws of a purpose that is of the person and of the day: the day's part of them."""
+        return self._of(self.day, draw)
+
+    def _of(self, seed: int, draw: Draw) -> np.random.Generator:
+        return _fast(seed_sequence(Stream.BLOCK, seed, self.number, draw))
 
 
 def pool_generator(seed: int) -> np.random.Generator:
-    """Draws made once for a whole simulation: the pool of forms."""
+    """Draws for the chances of one person: forms, and abilities spread as their posterior."""
     return _fast(seed_sequence(Stream.FORM_POOL, seed))
 
 
@@ -60,9 +78,9 @@ def block_count(candidates: int) -> int:
     return -(-candidates // BLOCK)
 
 
-def block_of(seed: int, number: int, candidates: int) -> Block:
+def block_of(seed: int, number: int, candidates: int, answers_seed: int | None = None) -> Block:
     """A block of a cohort of that size."""
-    return Block(seed, number, min(BLOCK, candidates - number * BLOCK))
+    return Block(seed, number, min(BLOCK, candidates - number * BLOCK), answers_seed)
 
 
 def _fast(key: np.random.SeedSequence) -> np.random.Generator:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pixsim.simulation.rule_sets import simulated
 from pixsim.simulation.tally import CutOffs
-from pixsim.simulation.v2.papers import PooledForms
+from pixsim.simulation.v2.papers import LevelForms, ProfileForms
 
 if TYPE_CHECKING:
     from pixsim.simulation.trial import Trial
@@ -60,8 +60,8 @@ def provenance(trial: Trial) -> Provenance:
         if cohort.given.shown is not None:
             priors["retention"] = cohort.given.retention
     forms = getattr(test, "forms", None)
-    if isinstance(forms, PooledForms):
-        priors["forms"] = forms.pool.forms
+    if isinstance(forms, LevelForms | ProfileForms):
+        priors["forms"] = forms.forms
     by_rules = simulated(rules)
     score, levels = by_rules.cut_offs(rules) if by_rules is not None else ("none", "none")
     return Provenance(

@@ -69,7 +69,7 @@ class SimulatedRules:
     settings : type
         Its rules; without arguments, the official ones.
     test : callable
-        From cohort, rules, bank, items, seed and number of forms to the test.
+        From cohort, rules, bank, items and number of forms to the test.
     rule_faults : callable
         Constants beyond what the kernels hold.
     bank_faults : callable
@@ -79,7 +79,7 @@ class SimulatedRules:
     """
 
     settings: type
-    test: Callable[[Cohort, Any, Bank, ItemTable, int, int], SimulatedTest]
+    test: Callable[[Cohort, Any, Bank, ItemTable, int], SimulatedTest]
     rule_faults: Callable[[Any], Iterator[Problem]]
     bank_faults: Callable[[Cohort, Any, Bank, ItemTable], Iterator[Problem]]
     cut_offs: Callable[[Any], tuple[CutOffs, CutOffs]]

@@ -26,7 +26,7 @@ from pixsim.simulation.summary import Summary
 from pixsim.simulation.tally import Tally
 from pixsim.simulation.trial import Trial, prepare
 from pixsim.simulation.v2.forms import FORMS
-from pixsim.simulation.workers import pieces
+from pixsim.simulation.workers import even_blocks, pieces
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -41,7 +41,7 @@ Rows = Callable[[Any], None]
 """Called with the next rows of a table, a DataFrame."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class SimulationResult:
     """What a simulation found.
 
@@ -61,9 +61,21 @@ class SimulationResult:
     tally: Tally
     columns: Columns | None
 
+    def __repr__(self) -> str:
+        """What was run, and its main figures."""
+        return f"<SimulationResult: {self._title}; {self.summary().headline()}>"
+
+    def _repr_html_(self) -> str:
+        """The same as a table, in a notebook."""
+        return self.summary().as_html(self._title)
+
+    @property
+    def _title(self) -> str:
+        return f"{type(self.trial.rules).__name__}, seed {self.trial.seed}"
+
     @cached_property
     def table(self) -> DataFrame:
-        """One row per candidate; `meaning` says what the columns are.
+        """One row per candidate; `meaning` says what the columns are, its ``attrs`` what they rest on.
 
         Raises
         ------
@@ -72,7 +84,10 @@ class SimulationResult:
         """
         if self.columns is None:
             raise ValueError("this simulation kept sums only: run it with table=True")
-        return frame(self.columns, [competence.code for competence in self.framework.competences])
+        codes = [competence.code for competence in self.framework.competences]
+        table = frame(self.columns, codes)
+        table.attrs["provenance"] = self.provenance.as_dict()
+        return table
 
     @property
     def meaning(self) -> Mapping[str, str]:
@@ -107,6 +122,7 @@ def simulate(
     parameters: Mapping[str, tuple[float, float]] | None = None,
     progress: OnProgress | None = None,
     rows: Rows | None = None,
+    answers_seed: int | None = None,
 ) -> SimulationResult:
     """Simulate the certification of a cohort.
 
@@ -132,10 +148,12 @@ def simulate(
     executor : concurrent.futures.Executor, optional
         Runs the chunks; this process by default.
     chunk : int, optional
-        Candidates in one piece of work, rounded up to whole blocks of 4,096. By default 65,536, or
-        one block where that takes a tenth of a second (V3, simulated positioning).
+        Candidates in one piece of work, rounded up to whole blocks of 4,096. By default 65,536 at
+        most, or one block where that takes a tenth of a second (V3, simulated positioning), and as
+        many pieces for each worker.
     forms : int
-        Of V2: forms drawn for each level and competence, a power of two, at most 256.
+        Of V2: forms drawn for each level and competence (or given profile) of a block of 4,096
+        candidates, a power of two, at most 256.
     mastery : float
         Chance of success from which a skill counts as known (prior), strictly between 0 and 1.
         Makes the levels of profiles, and in any case the true levels.
@@ -147,11 +165,14 @@ def simulate(
     rows : callable, optional
         Called with the table of each piece of work, in the order of the candidates, as soon as it
         is done. The result then keeps sums only, and memory does not grow.
+    answers_seed : int, optional
+        Of what happens on the day of the test (questions, answers, departures); `seed` by default.
+        With another one, the same people with the same profiles sit again: see `reliability`.
 
     Raises
     ------
     DataError
-        Every impossible setting, at once; a bank without enough skills or items.
+        Every impossible setting, at once; a bank without enough items.
     """
     cohort = Cohort() if cohort is None else cohort
     rules = V2() if rules is None else rules
@@ -159,6 +180,7 @@ def simulate(
         candidates = cohort.given.size
     problems = [
         *_faults(candidates, seed, chunk, forms, mastery),
+        *(whole_number("answers_seed", answers_seed, 0) if answers_seed is not None else ()),
         *_table_faults(candidates, table and rows is None),
         *_cohort_faults(cohort),
         *rule_faults(rules),
@@ -176,8 +198,9 @@ def simulate(
         forms=forms,
         mastery=mastery,
         parameters=dict(parameters or {}),
+        answers_seed=None if answers_seed is None else int(answers_seed),
     )
-    blocks = -(-(trial.piece if chunk is None else int(chunk)) // BLOCK)
+    blocks = even_blocks(trial, executor) if chunk is None else -(-int(chunk) // BLOCK)
     kept: list[Columns] = []
     codes = [competence.code for competence in bank.framework.competences]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -27,7 +28,7 @@ class Proportion:
     high: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Summary:
     """Figures of a simulation. Shares are of the candidates admitted, unless said otherwise.
 
@@ -76,9 +77,42 @@ class Summary:
     classification: Agreement
     classification_by_competence: Mapping[str, Agreement]
 
+    def __repr__(self) -> str:
+        """The main figures; `as_dict` has them all."""
+        return f"<{type(self).__name__}: {self.headline()}>"
+
+    def _repr_html_(self) -> str:
+        """The main figures as a table, in a notebook."""
+        return self.as_html(type(self).__name__)
+
+    def headline(self) -> str:
+        """The main figures in one line; pass rates last, as the circumstances alone may make them."""
+        return "; ".join(f"{name} {value}" for name, value in self.main_figures())
+
+    def as_html(self, title: str) -> str:
+        """The main figures as a table of HTML."""
+        rows = "".join(
+            f"<tr><th style='text-align:left'>{escape(name)}</th><td>{escape(value)}</td></tr>"
+            for name, value in self.main_figures()
+        )
+        return f"<table><caption>{escape(title)}</caption>{rows}</table>"
+
+    def main_figures(self) -> Iterator[tuple[str, str]]:
+        """Name and value of the figures that say most."""
+        yield "candidates", f"{self.candidates:,}"
+        yield "admitted", f"{share(self.admitted, self.candidates):.1%}"
+        yield "pix", f"{self.mean_pix:.1f} ± {self.sd_pix:.1f} (SD)"
+        quantiles = (f"{name} {pix}" for name, pix in self.pix_quantiles.items())
+        yield "quantiles of pix", ", ".join(quantiles)
+        yield "at the true level", f"{self.classification.exact:.1%} of competences"
+        yield (
+            "certified",
+            f"{self.passed.value:.2%} ({self.passed.low:.2%} to {self.passed.high:.2%})",
+        )
+
     def as_dict(self) -> dict[str, Any]:
         """The same for JSON: NaN becomes None."""
-        document: dict[str, Any] = _without_nan(asdict(self))
+        document: dict[str, Any] = without_nan(asdict(self))
         return document
 
 
@@ -134,9 +168,10 @@ def quantile(histogram: NDArray[np.int64], percent: int) -> int:
     return int(np.searchsorted(cumulated * 100, percent * int(cumulated[-1])))
 
 
-def _without_nan(value: Any) -> Any:
+def without_nan(value: Any) -> Any:
+    """The same with None for NaN, which JSON does not have."""
     if isinstance(value, Mapping):
-        return {key: _without_nan(entry) for key, entry in value.items()}
+        return {key: without_nan(entry) for key, entry in value.items()}
     if isinstance(value, list | tuple):
-        return [_without_nan(entry) for entry in value]
+        return [without_nan(entry) for entry in value]
     return None if isinstance(value, float) and math.isnan(value) else value

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.simulation.people.cohort import Candidates
+from pixsim.simulation.people.levels import LEVELS
 
 Counts = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -17,9 +18,6 @@ Sums = TypeVar("Sums", bound="Tally")
 
 CutOffs = Literal["none", "public seed", "given"]
 """Where cut-offs come from; production's are not public."""
-
-LEVELS = 9
-"""True levels and levels of a profile: 0 to 8."""
 
 
 class Result(IntEnum):

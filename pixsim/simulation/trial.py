@@ -21,11 +21,11 @@ from pixsim.simulation.blocks import BLOCK, block_of
 from pixsim.simulation.columns import Columns, joined
 from pixsim.simulation.people.assumptions import in_range
 from pixsim.simulation.people.cohort import Cohort
-from pixsim.simulation.people.levels import MASTERY, LevelScale, level_scale
+from pixsim.simulation.people.levels import LEVELS, MASTERY, LevelScale, level_scale
 from pixsim.simulation.people.positioning import BlockPositioning, block_positioning
 from pixsim.simulation.people.posterior import shown_abilities
 from pixsim.simulation.rule_sets import SimulatedTest, simulated
-from pixsim.simulation.tally import LEVELS, Tally
+from pixsim.simulation.tally import Tally
 from pixsim.simulation.v2.forms import FORMS
 
 QUICK = 16 * BLOCK
@@ -34,7 +34,7 @@ QUICK = 16 * BLOCK
 
 @dataclass(frozen=True)
 class Trial:
-    """A simulation whose pool is drawn.
+    """A simulation as each block needs it.
 
     Attributes
     ----------
@@ -45,6 +45,8 @@ class Trial:
     test : SimulatedTest
     mastery : float
     seed, candidates : int
+    answers_seed : int, optional
+        Of the day of the test; `seed` by default.
     """
 
     cohort: Cohort
@@ -54,6 +56,7 @@ class Trial:
     mastery: float
     seed: int
     candidates: int
+    answers_seed: int | None = None
 
     @property
     def rules(self) -> Any:
@@ -81,13 +84,14 @@ def prepare(
     forms: int = FORMS,
     mastery: float = MASTERY,
     parameters: dict[str, tuple[float, float]] | None = None,
+    answers_seed: int | None = None,
 ) -> Trial:
-    """Draw the pool of forms and tabulate the scale; arguments as in `simulate`, already checked.
+    """Tabulate what all blocks share; arguments as in `simulate`, already checked.
 
     Raises
     ------
     DataError
-        Impossible parameters, or a bank without enough skills.
+        Impossible parameters, or a bank without an item to ask.
     """
     items = item_table(bank, parameters)
     profiles = rules if isinstance(rules, V2) else V2()  # what profiles are read by
@@ -99,7 +103,7 @@ def prepare(
     ]
     if problems:
         raise DataError(problems)
-    test = by_rules.test(cohort, rules, bank, items, seed, forms)
+    test = by_rules.test(cohort, rules, bank, items, forms)
     if (
         cohort.given is not None and cohort.given.profiles
     ):  # what is known of them travels, not they
@@ -114,6 +118,7 @@ def prepare(
         mastery=mastery,
         seed=seed,
         candidates=candidates,
+        answers_seed=answers_seed,
     )
 
 
@@ -129,7 +134,7 @@ def run_blocks(trial: Trial, numbers: Sequence[int], table: bool) -> tuple[Tally
     total: Tally | None = None
     parts: list[Columns] = []
     for number in numbers:
-        block = block_of(trial.seed, number, trial.candidates)
+        block = block_of(trial.seed, number, trial.candidates, trial.answers_seed)
         drawn = trial.cohort.draw(
             block, trial.scale, trial.rules.duration_minutes, trial.positioning
         )

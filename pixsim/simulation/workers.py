@@ -14,7 +14,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar, cast
 
-from pixsim.simulation.blocks import block_count
+from pixsim.simulation.blocks import BLOCK, block_count
 from pixsim.simulation.columns import Columns
 from pixsim.simulation.tally import Tally
 from pixsim.simulation.trial import Trial, run_blocks
@@ -54,6 +54,20 @@ def pieces(trial: Trial, executor: Executor | None, blocks: int, table: bool) ->
     finally:
         for future in waiting:
             future.cancel()
+
+
+def even_blocks(trial: Trial, executor: Executor | None) -> int:
+    """Blocks in one chunk, so that all workers have as many chunks of one size, or nearly.
+
+    A chunk has as many blocks as outweigh its journey, at most: the last one to be worked on keeps
+    no other worker waiting for long.
+    """
+    blocks, most = block_count(trial.candidates), -(-trial.piece // BLOCK)
+    if executor is None:
+        return most
+    workers = _workers(executor)
+    rounds = -(-blocks // (most * workers))
+    return -(-blocks // (rounds * workers))
 
 
 def _workers(executor: Executor) -> int:

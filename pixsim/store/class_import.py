@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pixsim.framework import Framework
-from pixsim.profile import Profile
+from pixsim.profile import Profile, read_profile
+from pixsim.store.class_list import read_class
 from pixsim.store.profiles import change_profile, create_profile, own_profiles, with_knowledge
 
 Existing = Literal["skip", "update", "add"]
@@ -63,6 +64,20 @@ class HomonymsError(ValueError):
     def __init__(self, names: tuple[str, ...]) -> None:
         self.names = names
         super().__init__(f"several candidates have one name: {', '.join(names)}")
+
+
+def read_listed(path: Path, framework: Framework, taken: Iterable[str]) -> list[Profile]:
+    """The people of a class list (CSV), or the one of a profile file (``.json``); writes nothing.
+
+    Raises
+    ------
+    DataError
+        Every fault of the file.
+    """
+    if path.suffix.lower() != ".json":
+        return read_class(path, framework, taken)
+    profile = read_profile(path, framework)
+    return [profile.model_copy(update={"uid": profile.identity})]
 
 
 def compare(listed: Iterable[Profile], framework: Framework) -> Comparison:

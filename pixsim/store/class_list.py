@@ -1,4 +1,4 @@
-"""Profiles of a whole class from a CSV file: a name and 16 levels per line."""
+"""Profiles of a whole class from a CSV file or a workbook: a name and 16 levels per line."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from pixsim.profile import MOST_EXTRA_TIME, NAME_LENGTH, Profile
 from pixsim.reading import read_whole
 from pixsim.store.finding import folded
 from pixsim.store.profiles import free_id
+from pixsim.workbook import is_workbook, workbook_csv
 
 NAME_COLUMNS = ("name", "nom")
 EXTRA_TIME_COLUMNS = ("extra_time_percent", "temps_majore")
 EXTERNAL_ID_COLUMNS = ("external_id", "identifiant")
 TEMPLATE = ("nom", "identifiant", "temps_majore")  # then the competences
-WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods are zip files; xls
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UNDECODED = "\N{REPLACEMENT CHARACTER}"
 LONGEST_SHOWN = 40  # of a cell, in a message
@@ -35,7 +35,8 @@ def read_class(path: Path, framework: Framework, taken: Iterable[str]) -> list[P
     Parameters
     ----------
     path : Path
-        UTF-8 or UTF-16 with a mark, UTF-8 or Windows-1252 without; comma, semicolon or tab.
+        UTF-8 or UTF-16 with a mark, UTF-8 or Windows-1252 without; comma, semicolon or tab. Or the
+        first sheet that holds something of an .xlsx, .ods or .xls file.
         Columns: ``name`` (or ``nom``), the competence codes ``1.1`` … ``5.2``, and optionally
         ``extra_time_percent`` (or ``temps_majore``) and ``external_id`` (or ``identifiant``, by
         which a school knows homonyms apart), accents, case and spaces aside. A blank level means
@@ -105,8 +106,8 @@ def _first_row(reader: Iterable[list[str]]) -> list[str]:
 def _text(path: Path) -> str:
     """What a spreadsheet wrote, with plain spaces and one kind of line end."""
     raw = read_whole(path)
-    if raw.startswith(WORKBOOKS):
-        raise DataError([_fault(path, 0, "", "workbook")])
+    if is_workbook(raw):
+        return workbook_csv(str(path), raw)
     try:
         text = raw.decode("utf-16" if raw.startswith(UTF16_MARKS) else "utf-8-sig")
     except UnicodeDecodeError:

@@ -72,7 +72,7 @@ def past_results(
     """
     read, _faulty = results_of(journal.summaries(profile_id))
     found: dict[str, tuple[PastResult, ...]] = {}
-    for result in reversed(read):
+    for result in sorted(read, key=lambda found: found.started_at):
         before = found.get(result.rules, ())
         found[result.rules] = (*before, _short(result, before, framework))
     return found

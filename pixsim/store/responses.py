@@ -178,6 +178,12 @@ def _responses(journal: Journal, sitting: _Sitting, now: datetime) -> Iterator[R
 
 
 def _exam(session: Session) -> Iterator[Row]:
+    of_plan = {"rules": session.sitting.rules, "pix": session.sitting.profile_pix}
+    for row in _questions(session):
+        yield row | of_plan
+
+
+def _questions(session: Session) -> Iterator[Row]:
     settled = marks(session)
     answered = {response.number: response for response in session.responses}
     for number, question in enumerate(session.questions, 1):
@@ -206,7 +212,7 @@ def _row(
         "seconds": seconds,
         "date": date,
         "number": number,
-        "option": None if answer is None else plain_line(SEPARATOR.join(_parts(question, answer))),
+        "option": None if not answer else plain_line(SEPARATOR.join(_parts(question, answer))),
     }
 
 

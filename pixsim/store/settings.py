@@ -28,6 +28,8 @@ class Settings:
         Id of the profile last used; empty: none yet.
     rules : mapping
         By profile id, the rule set last chosen there.
+    bell : bool
+        Whether an exam rings five minutes before its end.
     others : mapping
         What a newer pixsim keeps in the file: left as it is.
     """
@@ -35,6 +37,7 @@ class Settings:
     theme: str = ""
     last_candidate: str = ""
     rules: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    bell: bool = False
     others: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
     def rules_of(self, profile_id: str) -> str:
@@ -60,12 +63,15 @@ def read_settings() -> Settings:
         return Settings()
     if not isinstance(document, dict):
         return Settings()
-    theme, last, rules = (document.pop(n, None) for n in ("theme", "last_candidate", "rules"))
+    theme, last, rules, bell = (
+        document.pop(n, None) for n in ("theme", "last_candidate", "rules", "bell")
+    )
     pairs = rules.items() if isinstance(rules, dict) else ()
     return Settings(
         theme=FORMER_THEMES.get(theme, theme) if isinstance(theme, str) else "",
         last_candidate=last if isinstance(last, str) else "",
         rules={name: chosen for name, chosen in pairs if chosen in NAMES},
+        bell=bell is True,
         others=document,
     )
 
@@ -82,5 +88,6 @@ def write_settings(settings: Settings) -> None:
         "theme": settings.theme,
         "last_candidate": settings.last_candidate,
         "rules": dict(settings.rules),
+        "bell": settings.bell,
     }
     replace_file(home() / "settings.json", write_json(document).encode())

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,14 +13,25 @@ from textual import work
 from textual.worker import Worker
 
 from pixsim.clock import wall_clock
-from pixsim.store.journal import Journal, JournalError
-from pixsim.store.wording import journal_sentence
-from pixsim.tui.screens.home import HomeScreen
+from pixsim.i18n import gettext as _
+from pixsim.rules.common import DEFAULT
+from pixsim.store.errors import JournalError
+from pixsim.store.records.cache import Records, read_cached
+from pixsim.store.records.record import OWN, Record
+from pixsim.store.settings import read_settings, write_settings
 from pixsim.tui.shell import Shell
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from pixsim.profile import Profile
-    from pixsim.tui.home_rows import Row
+    from pixsim.store.journal import Journal
+    from pixsim.tui.home_facts import Facts
+    from pixsim.tui.screens.first_run import FirstRun
+    from pixsim.tui.screens.home import HomeScreen
+
+SETTLE = 0.2  # seconds: loading what fills the rest would hold up the drawing of the first frame
+NO_JOURNAL = 3  # exit code where the journal or the folders cannot be read
 
 
 class PixsimApp(Shell):
@@ -48,124 +62,191 @@ class PixsimApp(Shell):
         rules: str | None = None,
     ) -> None:
         super().__init__(journal, clock)
-        self._profile, self._seed, self._start = profile, seed, start
-        self._rules = rules
-        self._home = HomeScreen(self.framework)
+        self._profile, self.seed, self._start = profile, seed, start
+        self.rules = rules
+        self.records = Records()
+        self.key = ""
+        self._home: HomeScreen | None = None
+        self._first_run: FirstRun | None = None
+        self._facts: dict[str, Facts] = {}
         self._flow: Worker[None] | None = None
 
+    # ---- the first frame, from what was kept
+
     async def on_mount(self) -> None:
-        """Show the home screen."""
+        """Show the person of this machine, or ask who is there."""
         self.take_the_terminal()
-        await self.push_screen(self._home)
+        try:
+            self.records = read_cached()
+        except JournalError as error:
+            self._cannot_go_on(error)
+            return
+        self.key = self._first()
+        await self._show_front()
         self.call_after_refresh(self._begin)  # the frame first, then what fills it
 
+    def _first(self) -> str:
+        """The person of the command line, the last one, or the only one; empty: nobody.
+
+        A sample is nobody, but an exam under way is not left behind.
+        """
+        own = {record.key: record for record in self.records.own}
+        if self._profile is not None:
+            asked = self.records.by_id(self._profile.id)
+            if asked is not None:
+                return asked.key
+        last = read_settings().last_candidate
+        found = next((r.key for r in own.values() if r.id == last and not r.problem), None)
+        begun = (r.key for r in self.records.samples if r.history.exam is not None and not own)
+        return found or next(iter(own), "") or next(begun, "")
+
     def _begin(self) -> None:
-        """Fill the home screen, then do what the command line asked for."""
-        self._mend()
-        self._refresh_home()
-        if self._profile is not None and self._start == "exam":
-            self._flow = self._sit(self._profile)
-        elif self._profile is not None:
-            self._flow = self._train(self._start, self._profile)
+        """What is stale is made anew; what the command line asked for begins."""
+        self.set_timer(SETTLE, self._catch_up)
+        if self._profile is not None:
+            self._flow = self._carry_out(self._start, (), self._profile)
 
-    def _mend(self) -> None:
-        """Profiles catch up with the journal; what cannot be mended is told where it is used."""
-        from pixsim.problems import DataError
+    # ---- who is shown
 
+    @property
+    def record(self) -> Record | None:
+        """Who is shown."""
+        return next((record for record in self.records.records if record.key == self.key), None)
+
+    @property
+    def has_nobody(self) -> bool:
+        """Whether no file of this machine is a person's."""
+        unread = any(key.startswith(f"{OWN}/") for key in self.records.unread)
+        return not self.records.own and not unread
+
+    async def show_person(self, key: str) -> None:
+        """Show somebody, and remember it for the next start; samples are nobody."""
+        self.key = key
+        record = self.record
+        if record is not None and not record.sample and not record.problem:
+            self._remember(record)
+        await self._show_front()
+        self._find_facts()
+
+    def _remember(self, record: Record) -> None:
+        settings = read_settings()
+        if settings.last_candidate != record.id:
+            with contextlib.suppress(OSError):  # a choice not remembered is no reason to stop
+                write_settings(replace(settings, last_candidate=record.id))
+
+    async def _show_front(self, *, gently: bool = False) -> None:
+        """The home screen of who is shown; the first run where there is nobody to show.
+
+        Gently: not while somebody is typing a name on the first screen.
+        """
+        if self.record is None and self.key:  # gone since
+            self.key = self._first()
+        first_run = self.has_nobody and self.record is None and self._profile is None
+        if gently and self._first_run is not None and self._first_run.is_begun:
+            return
+        if (self._first_run if first_run else self._home) is None:
+            screen = self._made(first_run=first_run)
+            is_first = len(self.screen_stack) == 1
+            await (self.push_screen(screen) if is_first else self.switch_screen(screen))
+        self._fill_home()
+
+    def _made(self, *, first_run: bool) -> FirstRun | HomeScreen:
+        """The other front; only the one that is shown is loaded."""
+        if first_run:
+            from pixsim.tui.screens.first_run import FirstRun
+
+            self._first_run, self._home = FirstRun(), None
+            return self._first_run
+        from pixsim.tui.screens.home import HomeScreen
+
+        self._first_run, self._home = None, HomeScreen(self.framework, self.clock)
+        return self._home
+
+    def _fill_home(self) -> None:
+        if self._home is None:
+            return
+        record = self.record
+        rules = self.rules or (read_settings().rules_of(record.id) if record else DEFAULT)
+        stale = self.key in self.records.stale
+        self._home.show(record, rules, stale=stale, facts=self._facts.get(self.key))
+
+    # ---- what is stale, made anew beside the screens
+
+    @work(exclusive=True, group="catch-up")
+    async def _catch_up(self) -> None:
+        if not self.records.is_current:
+            await self.caught_up()
+        self._find_facts()
+
+    async def caught_up(self) -> None:
+        """Profiles and records are as the files and the journal say now."""
+        facts = await self._heavy("pixsim.tui.home_facts")
         try:
-            if self.journal.has_unsettled("positioning"):
-                from pixsim.tui import training_flow
-
-                training_flow.mend_all(self)
-        except (JournalError, DataError, OSError) as error:
-            from pixsim.tui.candidate_flow import why
-
-            self.notify(why(error), markup=False, severity="error")
-
-    def _refresh_home(self, chosen: str | None = None) -> None:
-        from pixsim.store.candidates import candidates
-
-        try:
-            self._home.load(candidates(self.framework), self.journal.summaries(), chosen)
+            self.records, said = await asyncio.to_thread(facts.catch_up, self.framework)
         except JournalError as error:
-            self.exit(return_code=3, message=journal_sentence(error))
-
-    def on_home_screen_chosen(self, message: HomeScreen.Chosen) -> None:
-        """Do what was chosen on the home screen, one thing at a time."""
-        if self._flow is None or self._flow.is_finished:
-            self._flow = self._begin_flow(message.what, message.row)
-
-    def _begin_flow(self, what: str, row: Row | None) -> Worker[None] | None:
-        if what == "new":
-            return self._new()
-        if what == "edit" and row is not None:
-            return self._edit(row)
-        if row is None or row.profile is None:
-            return None
-        if what == "past":
-            return self._past(row)
-        if what == "progress":
-            return self._progress(row.profile)
-        if what == "chances":
-            return self._chances(row.profile)
-        if what in ("position", "practise"):
-            return self._train(what, row.profile)
-        if what == "resume" and row.unfinished is not None:
-            return self._open(row.unfinished.id)
-        return self._sit(row.profile)
-
-    @work
-    async def _new(self) -> None:
-        from pixsim.tui import candidate_flow
-
-        self._refresh_home(await candidate_flow.new_candidate(self))
-
-    @work
-    async def _edit(self, row: Row) -> None:
-        from pixsim.tui import candidate_flow
-
-        await candidate_flow.edit_candidate(self, row)
-        self._refresh_home()
-
-    @work
-    async def _progress(self, profile: Profile) -> None:
-        from pixsim.tui import training_flow
-
-        await training_flow.show_progress(self, profile)
-
-    @work
-    async def _chances(self, profile: Profile) -> None:
-        from pixsim.tui import chances_flow
-
-        await chances_flow.show_chances(self, profile)
-
-    @work
-    async def _sit(self, profile: Profile) -> None:
-        from pixsim.tui import flow
-
-        await flow.sit(self, profile, self._seed, self._rules)
-        self._refresh_home()
-
-    @work
-    async def _open(self, sitting: str) -> None:
-        from pixsim.tui import flow
-
-        await flow.open_sitting(self, sitting)
-        self._refresh_home()
-
-    @work
-    async def _train(self, what: str, profile: Profile) -> None:
-        from pixsim.tui import training_flow
-
-        if what == "position":
-            await training_flow.position(self, profile)
+            self._cannot_go_on(error)
+            return
+        self._facts.clear()
+        if not self.key:
+            self.key = self._first()
+        if said and self._home is not None and self._home.was_shown:
+            self._home.tell(said, "bad")
+        if len(self.screen_stack) <= 2:  # the front is all there is; otherwise its flow shows it
+            await self._show_front(gently=True)
         else:
-            await training_flow.practise(self, profile)
-        self._refresh_home()
+            self._fill_home()
 
-    @work
-    async def _past(self, row: Row) -> None:
-        from pixsim.tui import flow
+    @work(exclusive=True, group="facts")
+    async def _find_facts(self) -> None:
+        """What the side of the home screen shows."""
+        record = self.record
+        if record is None:
+            return
+        facts = await self._heavy("pixsim.tui.home_facts")
+        try:
+            found = await asyncio.to_thread(facts.facts_of, record, self.framework)
+        except JournalError as error:
+            self._cannot_go_on(error)
+            return
+        self._facts[found.key] = found
+        self._fill_home()
 
-        await flow.past(self, row)
-        self._refresh_home()
+    async def _heavy(self, name: str) -> ModuleType:
+        """A module that takes its time to load, without holding up the screens."""
+        from importlib import import_module
+
+        return await asyncio.to_thread(import_module, name)
+
+    def _cannot_go_on(self, error: JournalError) -> None:
+        from pixsim.store.wording import journal_sentence
+
+        self.exit(return_code=NO_JOURNAL, message=journal_sentence(error))
+
+    # ---- what is wanted, one thing at a time
+
+    def on_home_screen_wanted(self, message: HomeScreen.Wanted) -> None:
+        """Do what was chosen on the home screen."""
+        if self._flow is None or self._flow.is_finished:
+            self._flow = self._carry_out(message.what, message.codes, None)
+
+    def on_first_run_wanted(self, message: FirstRun.Wanted) -> None:
+        """Do what was chosen on the first screen."""
+        if self._flow is None or self._flow.is_finished:
+            self._flow = self._welcome(message)
+
+    @work(group="flow")
+    async def _welcome(self, message: FirstRun.Wanted) -> None:
+        flow = await self._heavy("pixsim.tui.home_flow")
+        await flow.welcome(self, message.what, message.name, message.extra_time_percent)
+
+    @work(group="flow")
+    async def _carry_out(self, what: str, codes: tuple[str, ...], profile: Profile | None) -> None:
+        if self._home is not None and self._home.was_shown:
+            self._home.tell(_("Un instant…"), flash=False)
+        flow = await self._heavy("pixsim.tui.home_flow")
+        if self._home is not None and self._home.was_shown:
+            self._home.tell("")
+        await flow.carry_out(self, what, codes, profile)
+        await self.caught_up()
+        await self._show_front()
+        self._find_facts()

@@ -8,7 +8,7 @@ from pixsim.i18n import gettext as _
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.french import in_french
-from pixsim.store import erasing
+from pixsim.store import erasing, removal
 from pixsim.store.candidates import taken_ids
 from pixsim.store.causes import cause
 from pixsim.store.journal import (
@@ -19,30 +19,32 @@ from pixsim.store.journal import (
 )
 from pixsim.store.listing import removal_sentence, sitting_removal_sentence
 from pixsim.store.profiles import UnknownProfileError, create_profile, free_id
-from pixsim.store.removal import (
-    change_extra_time,
-    delete_candidate,
-    rename_candidate,
-    what_goes,
-)
+from pixsim.store.removal import change_extra_time, rename_candidate, what_goes
 from pixsim.store.wording import journal_sentence
+from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.message import Message
 from pixsim.tui.screens.new_candidate import NewCandidate, NewCandidateScreen
 
 if TYPE_CHECKING:
-    from pixsim.tui.home_rows import Row
+    from pixsim.store.records.record import Record
     from pixsim.tui.shell import Shell
 
 MOST_FAULTS = 20  # of a file, shown in a dialog
+SAMPLES_STAY = _(
+    "Les exemples sont livrés avec pixsim : ils ne se modifient pas et ne se suppriment pas."
+)
 FAULTS = (JournalError, SittingInUseError, DataError, UnknownProfileError, OSError)
 
 
-async def new_candidate(app: Shell) -> str | None:
+async def new_candidate(app: Shell, name: str = "") -> str | None:
     """Ask for a name and keep an empty profile; its id."""
-    typed = await app.push_screen_wait(NewCandidateScreen())
-    if not isinstance(typed, NewCandidate):
-        return None
+    typed = await app.push_screen_wait(NewCandidateScreen(name))
+    return None if typed is None else await create(app, typed)
+
+
+async def create(app: Shell, typed: NewCandidate) -> str | None:
+    """Keep an empty profile; its id, None where that could not be."""
     wanted = Profile(
         id=free_id(typed.name, ()), name=typed.name, extra_time_percent=typed.extra_time_percent
     )
@@ -54,45 +56,56 @@ async def new_candidate(app: Shell) -> str | None:
     return made.id
 
 
-async def edit_candidate(app: Shell, row: Row) -> None:
-    """Rename a candidate, change the extra time, or remove the candidate after a question."""
-    profile = row.profile
-    if row.candidate.sample:
-        said = _(
-            "C'est un profil d'exemple, livré avec pixsim : il ne se modifie pas et ne se supprime "
-            "pas. Ses épreuves se suppriment une à une dans « Résultats », avec la touche Suppr."
-        )
-        await app.push_screen_wait(Message(said))
+async def edit_candidate(app: Shell, record: Record) -> None:
+    """Rename a person, or change the extra time."""
+    if record.sample:
+        await app.push_screen_wait(Message(SAMPLES_STAY))
+        return
+    now = NewCandidate(record.name, record.extra_time_percent)
+    typed = await app.push_screen_wait(NewCandidateScreen(current=now))
+    if typed is None:
         return
     try:
-        if profile is None:  # a file that cannot be read can only go
-            await _delete(app, row.candidate.path.stem)
-            return
-        now = NewCandidate(profile.name, profile.extra_time_percent)
-        typed = await app.push_screen_wait(NewCandidateScreen(now))
-        if typed == "delete":
-            await _delete(app, profile.id)
-        elif typed is not None:
-            _keep(app, profile.id, now, typed)
+        if typed.name != now.name:
+            rename_candidate(record.id, typed.name, app.framework, app.journal)
+        if typed.extra_time_percent != now.extra_time_percent:
+            change_extra_time(record.id, typed.extra_time_percent, app.framework)
     except FAULTS as error:
         await app.push_screen_wait(Message(why(error)))
 
 
-def _keep(app: Shell, profile_id: str, before: NewCandidate, after: NewCandidate) -> None:
-    if after.name != before.name:
-        rename_candidate(profile_id, after.name, app.framework, app.journal)
-    if after.extra_time_percent != before.extra_time_percent:
-        change_extra_time(profile_id, after.extra_time_percent, app.framework)
-
-
-async def _delete(app: Shell, profile_id: str) -> None:
-    found = what_goes(profile_id, app.framework, app.journal)
-    if found is None:
+async def delete_candidate(app: Shell, record: Record) -> None:
+    """Remove a person after a question that says what goes."""
+    if record.sample:
+        await app.push_screen_wait(Message(SAMPLES_STAY))
         return
-    if await app.push_screen_wait(
-        Confirm(removal_sentence(found), _("Supprimer"), _("Ne rien supprimer"))
-    ):
-        delete_candidate(found, app.journal)
+    try:
+        found = what_goes(record.id, app.framework, app.journal)
+        if found is None:
+            return
+        said = removal_sentence(found)
+        if await app.push_screen_wait(Confirm(said, _("Supprimer"), _("Ne rien supprimer"))):
+            removal.delete_candidate(found, app.journal)
+    except FAULTS as error:
+        await app.push_screen_wait(Message(why(error)))
+
+
+async def show_faults(app: Shell, record: Record) -> bool:
+    """What is wrong with a profile, and what can be done; whether somebody else is wanted."""
+    said = _("{file} ne peut pas être lu :").format(file=record.file)
+    wish = await app.push_screen_wait(
+        Choose(
+            "\n".join([said, *(f"• {line}" for line in record.problem.split("\n")[:MOST_FAULTS])]),
+            [
+                ("other", _("Choisir quelqu'un d'autre")),
+                ("delete", _("Supprimer ce fichier et tout ce qui va avec…")),
+                ("close", _("Fermer : il reste tel quel")),
+            ],
+        )
+    )
+    if wish == "delete":
+        await delete_candidate(app, record)
+    return wish == "other"
 
 
 async def delete_sitting(app: Shell, sitting: SittingSummary) -> bool:

@@ -10,9 +10,9 @@ from pixsim.bank.load import load_bank
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.rule_sets import REPORTS
 from pixsim.report.standing import certifiable_sentence
 from pixsim.report.v3.wording import too_few_sentence
+from pixsim.rules.common import DEFAULT
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.training import mend_profile
@@ -20,17 +20,16 @@ from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.v3.plan import TooFewItemsError
 from pixsim.store.journal import JournalError, SittingInUseError
-from pixsim.tui.candidate_flow import delete_sitting, why
+from pixsim.tui import results_flow
+from pixsim.tui.candidate_flow import why
 from pixsim.tui.reopening import ask_what_happened
-from pixsim.tui.screens.choose import Choose
-from pixsim.tui.screens.exam import ExamScreen
+from pixsim.tui.screens.confirm import Confirm
+from pixsim.tui.screens.exam import ExamScreen, time_over_text
 from pixsim.tui.screens.instructions import Instructions
 from pixsim.tui.screens.message import Message
-from pixsim.tui.screens.past import PastScreen
-from pixsim.tui.screens.result import ResultScreen
+from pixsim.tui.screens.preparing import prepared
 
 if TYPE_CHECKING:
-    from pixsim.tui.home_rows import Row
     from pixsim.tui.shell import Shell
 
 REFUSALS = (
@@ -41,18 +40,22 @@ REFUSALS = (
     DataError,
     LookupError,
 )
-IN_USE = _(
-    "Cette épreuve est déjà ouverte dans une autre fenêtre. Fermez-la d'abord, puis recommencez."
-)
+IN_USE = _("Déjà ouverte dans une autre fenêtre. Pour la reprendre ici, fermez d'abord l'autre.")
 EXHAUSTED = _(
     "La banque n'a plus de question à poser : l'épreuve s'arrête, comme après un problème technique."
 )
 
 
-async def sit(app: Shell, profile: Profile, seed: int | None, rules: str | None = None) -> None:
-    """Choose the rules, plan the test, show the instructions, then sit it."""
+async def sit(app: Shell, profile: Profile, seed: int | None, rules: str | None) -> None:
+    """Plan the test, show the instructions, then sit it.
+
+    Parameters
+    ----------
+    rules : str or None
+        Name of the rule set; the default when None.
+    """
     try:
-        sitting = await _plan(app, profile, seed, rules)
+        sitting = await _plan(app, profile, seed, rules or DEFAULT)
     except REFUSALS as error:
         await app.push_screen_wait(Message(refusal(error)))
         return
@@ -66,23 +69,21 @@ async def sit(app: Shell, profile: Profile, seed: int | None, rules: str | None 
     await open_sitting(app, sitting.id)
 
 
-async def _plan(app: Shell, profile: Profile, seed: int | None, rules: str | None) -> Plan | None:
-    """A sitting under the rules asked for, or chosen now; None when the person gives up."""
-    bank = load_bank()
+async def _plan(app: Shell, profile: Profile, seed: int | None, rules: str) -> Plan | None:
+    """A sitting under the rules asked for; None when the person gives up."""
+    bank = await prepared(app, load_bank)
+    if bank is None:
+        return None
     profile = mend_profile(profile, bank, app.journal)
     now = standing(profile, bank.framework, V2(), app.clock())
-    if not now.is_certifiable:  # under both rules: not worth a choice
+    if not now.is_certifiable:  # under both rules
         raise NotCertifiableError(now)
-    chosen = rules or await app.push_screen_wait(
-        Choose(
-            _("Quelle certification blanche ?"),
-            [(name, reporting.label()) for name, reporting in REPORTS.items()],
-        )
-    )
-    if chosen is None:
-        return None
-    settings = RULE_SETS[chosen].settings()
-    return new_sitting(profile, bank, seed=seed, rules=settings, clock=app.clock)
+    settings = RULE_SETS[rules].settings()
+
+    def plan() -> Plan:
+        return new_sitting(profile, bank, seed=seed, rules=settings, clock=app.clock)
+
+    return await prepared(app, plan)
 
 
 async def open_sitting(app: Shell, name: str) -> None:
@@ -92,8 +93,11 @@ async def open_sitting(app: Shell, name: str) -> None:
         reopening = await ask_what_happened(app, session)
         if reopening is None:
             return
-        chosen = session.sitting.fixed is None
-        bank = load_bank() if chosen and not session.is_over else None
+        bank = None
+        if session.sitting.fixed is None and not session.is_over:
+            bank = await prepared(app, load_bank)
+            if bank is None:
+                return
         with Exam(
             app.journal,
             name,
@@ -107,35 +111,33 @@ async def open_sitting(app: Shell, name: str) -> None:
             if exam.session.started_at is None:
                 exam.start()
             if not exam.session.is_over:
-                await app.push_screen_wait(ExamScreen(exam))
-                if exam.session.end_reason == "technical":
-                    await app.push_screen_wait(Message(EXHAUSTED))
-            screen = ResultScreen(
-                exam.session, exam.result(), app.framework, app.journal.integrity(name)
-            )
+                await _asked(app, exam)
+            if not exam.session.is_over:
+                return  # closed, to be taken up later: the time goes on
+            result = exam.result()
     except SittingInUseError:
-        await app.push_screen_wait(Message(IN_USE))
+        if await app.push_screen_wait(Confirm(IN_USE, _("Reprendre ici"), _("Laisser"))):
+            await open_sitting(app, name)
         return
     except (JournalError, DataError) as error:  # V3 asks from the bank until its end
         await app.push_screen_wait(Message(why(error)))
         return
+    try:
+        await results_flow.show_result(app, exam.session, result)
+    except JournalError as error:
+        await app.push_screen_wait(Message(why(error)))
+
+
+async def _asked(app: Shell, exam: Exam) -> None:
+    """Ask until the sitting is over or left; why it stopped, where that must be said."""
+    screen = ExamScreen(exam)
     await app.push_screen_wait(screen)
-
-
-async def past(app: Shell, row: Row) -> None:
-    """List the sittings of a candidate, and open one or delete some."""
-    name = row.profile.name if row.profile else ""
-    sittings = row.sittings
-    while sittings:
-        chosen = await app.push_screen_wait(PastScreen(name, sittings))
-        if chosen is None:
-            return
-        what, sitting = chosen
-        if what == "open":
-            await open_sitting(app, sitting.id)
-            return
-        if await delete_sitting(app, sitting):
-            sittings = tuple(s for s in sittings if s.id != sitting.id)
+    session = exam.session
+    if session.end_reason == "technical":
+        await app.push_screen_wait(Message(EXHAUSTED))
+    elif session.end_reason == "time":
+        said = time_over_text(len(session.responses), cut_short=screen.cut_short)
+        await app.push_screen_wait(Message(said))
 
 
 def refusal(error: Exception) -> str:

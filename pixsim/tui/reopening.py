@@ -55,7 +55,7 @@ async def ask_what_happened(app: Shell, session: Session) -> Reopening | None:
         return Reopening()
     left = time_left(session.remaining(last))
     choices = [
-        ("clock", _("L'horloge était fausse : continuer, {left}").format(left=left)),
+        ("clock", _("L'horloge était fausse : continuer, il reste {left}").format(left=left)),
         ("time", _("Le temps est vraiment écoulé : terminer l'épreuve")),
         ("technical", _("Un problème technique m'a arrêté : terminer l'épreuve")),
     ]

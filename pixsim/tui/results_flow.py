@@ -88,7 +88,7 @@ async def _practise(app: Shell, result: AnyResult) -> None:
         await app.push_screen_wait(Message(said))
         return
     codes = tuple(work.competence for work in to_work_on(result))
-    await training_flow.practise_in(app, profile, codes)
+    await training_flow.practise(app, profile, codes or tuple(app.framework.competence))
 
 
 async def compare(app: Shell, result: AnyResult, summaries: Sequence[SittingSummary]) -> str:

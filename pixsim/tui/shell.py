@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from rich.console import RenderableType
 from textual.app import App
@@ -24,8 +24,7 @@ from textual.notifications import SeverityLevel
 from pixsim.clock import wall_clock
 from pixsim.framework import Framework, read_framework
 from pixsim.i18n import gettext as _
-from pixsim.resources import bundled
-from pixsim.store.journal import Journal
+from pixsim.resources import bank_folder
 from pixsim.store.settings import read_settings, write_settings
 from pixsim.text.plain_text import plain
 from pixsim.tui import line_breaks  # noqa: F401 (French punctuation begins no line)
@@ -33,6 +32,9 @@ from pixsim.tui.plain import shown as shown_text
 from pixsim.tui.plain_lines import PlainLines
 from pixsim.tui.stale_keys import StaleKeys
 from pixsim.tui.themes import DARK, NAMES, PALETTES, ROUND, theme
+
+if TYPE_CHECKING:
+    from pixsim.store.journal import Journal
 
 UNEXPECTED = 70  # exit code of a fault of pixsim itself, as on the command line
 
@@ -92,7 +94,7 @@ class Shell(App[None], inherit_bindings=False):
     def __init__(self, journal: Journal | None, clock: Callable[[], datetime] = wall_clock) -> None:
         super().__init__()
         self.clock = clock
-        self.framework: Framework = read_framework(bundled("item_bank") / "framework.toml")
+        self.framework: Framework = read_framework(bank_folder() / "framework.toml")
         self._journal = journal
         self._plain_lines = PlainLines()
         self.stale_keys = StaleKeys()
@@ -137,6 +139,8 @@ class Shell(App[None], inherit_bindings=False):
     def journal(self) -> Journal:
         """The journal, opened when first needed."""
         if self._journal is None:
+            from pixsim.store.journal import Journal  # not before the first frame
+
             self._journal = Journal()
         return self._journal
 

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.load import Bank, load_bank
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
-from pixsim.report.progress_text import progress_text
+from pixsim.rules.v2 import V2
+from pixsim.rules.v2.retake import CHECKPOINT
 from pixsim.running.practice import LENGTHS, draw_practice, past_errors, weak_competences
 from pixsim.running.training import TrainingRun, mend_profile
 from pixsim.session.training.plan import (
@@ -22,15 +24,16 @@ from pixsim.session.training.plan import (
     plan_positioning,
     plan_practice,
 )
-from pixsim.store.candidates import candidates
 from pixsim.store.journal import JournalError, SittingInUseError
-from pixsim.store.progress import progress_of, results_of
+from pixsim.store.progress import results_of
 from pixsim.tui.candidate_flow import why
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.competences import CompetencesScreen
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.message import Message
-from pixsim.tui.screens.page import Page
+from pixsim.tui.screens.pauses import Gain, PositioningEnd, PracticeEnd, Reached
+from pixsim.tui.screens.positioning_start import PositioningStart
+from pixsim.tui.screens.preparing import prepared
 from pixsim.tui.screens.training import TrainingScreen
 
 if TYPE_CHECKING:
@@ -38,82 +41,137 @@ if TYPE_CHECKING:
     from pixsim.tui.shell import Shell
 
 
-async def position(app: Shell, profile: Profile) -> None:
-    """Choose a competence, then position in it; back to the list until one leaves it."""
+PREPARING = _("Préparation des questions…")
+FAULTS = (JournalError, DataError, SittingInUseError, LookupError, OSError)
+
+
+async def position(app: Shell, profile: Profile, asked: str | None = None) -> None:
+    """Choose a competence, position in it, then in the next one until one goes home.
+
+    Parameters
+    ----------
+    asked : str, optional
+        A competence chosen already: begun or resumed, without the list.
+    """
     try:
-        bank = load_bank()
+        bank = await prepared(app, load_bank, text=PREPARING)
+        if bank is None:
+            return
         profile = mend_profile(profile, bank, app.journal)
         if profile.has_plain_levels and not await _give_up_levels(app):
             return
-        while True:
-            begun = _under_way(app, profile)
+        await _from_one_to_the_next(app, profile, bank, asked)
+    except FAULTS as error:
+        await app.push_screen_wait(Message(why(error)))
+
+
+async def _from_one_to_the_next(
+    app: Shell, profile: Profile, bank: Bank, asked: str | None
+) -> None:
+    """Position in a competence, then in that which is proposed next."""
+    code, told = asked, False
+    while True:
+        begun = _under_way(app, profile)
+        if code is None:
             counts = {code: len(training.replies) for code, (_name, training) in begun.items()}
             code = await app.push_screen_wait(CompetencesScreen(profile, app.framework, counts))
+        if code is None:
+            return
+        name = begun[code][0] if code in begun else None
+        if name is None:
+            start = PositioningStart(app.framework, code, profile.name)
+            if told or await app.push_screen_wait(start):
+                told = True
+                name = await _begin(app, profile, bank, code)
+        if name is not None:
+            profile, code = await _positioned(app, name, profile, bank)
             if code is None:
                 return
-            name = begun[code][0] if code in begun else await _begin(app, profile, bank, code)
-            if name is not None:
-                profile = await _run(app, name, profile, bank)
-    except (JournalError, DataError, SittingInUseError, LookupError, OSError) as error:
-        await app.push_screen_wait(Message(why(error)))
+        elif asked is not None:
+            return
+        else:
+            code = None
 
 
-def mend_all(app: Shell) -> None:
-    """At the start: profiles catch up with what a crash left in the journal alone."""
-    waiting = [
-        found.profile
-        for found in candidates(app.framework)
-        if found.profile and app.journal.trainings(found.profile.id, "positioning", settled=False)
-    ]
-    bank = load_bank() if waiting else None
-    for profile in waiting:
-        assert bank is not None
-        mend_profile(profile, bank, app.journal)
-
-
-async def practise(app: Shell, profile: Profile) -> None:
-    """Choose what and how much, then practise; the profile does not change."""
-    try:
-        bank = load_bank()
-        results, _faulty = results_of(app.journal.summaries(profile.id))
-        queue = await _choose_practice(app, profile, bank, results)
-        if queue:
-            plan = plan_practice(profile, bank, queue, now=app.clock())
-            app.journal.create(plan)
-            await _run(app, plan.id, profile, bank)
-    except (JournalError, DataError, SittingInUseError, LookupError, OSError) as error:
-        await app.push_screen_wait(Message(why(error)))
-
-
-async def practise_in(app: Shell, profile: Profile, codes: tuple[str, ...]) -> None:
-    """Practise some competences; all where none is named."""
-    try:
-        bank = load_bank()
-        rng = np.random.default_rng(secrets.randbelow(2**31))
-        wanted = codes or tuple(app.framework.competence)
-        queue = draw_practice(profile, bank, wanted, LENGTHS[0], rng)
-        plan = plan_practice(profile, bank, queue, now=app.clock())
-        app.journal.create(plan)
-        await _run(app, plan.id, profile, bank)
-    except (JournalError, DataError, SittingInUseError, LookupError, OSError) as error:
-        await app.push_screen_wait(Message(why(error)))
-
-
-async def show_progress(app: Shell, profile: Profile) -> None:
-    """Show the progress of a candidate."""
-    try:
-        found = progress_of(profile, app.framework, app.journal)
-    except JournalError as error:
-        await app.push_screen_wait(Message(why(error)))
-        return
-    await app.push_screen_wait(Page(progress_text(found, app.framework)))
-
-
-async def _run(app: Shell, name: str, profile: Profile, bank: Bank) -> Profile:
+async def _positioned(
+    app: Shell, name: str, profile: Profile, bank: Bank
+) -> tuple[Profile, str | None]:
+    """Ask until the positioning is over or left; the profile, and the competence to do next."""
     with TrainingRun(app.journal, name, profile, bank, app.clock) as run:
+        code = run.training.plan.competence
+        assert code is not None  # of a positioning
+        began = run.training.plan.created_at
+        before = _standing_in(code, standing(profile, bank.framework, V2(), began), bank)
         if run.training.question is not None:
             await app.push_screen_wait(TrainingScreen(run))
-        return run.profile
+        training, profile = run.training, run.profile
+    if not training.finished or not training.replies:
+        return profile, None
+    now = standing(profile, bank.framework, V2())
+    level, pix = _standing_in(code, now, bank)
+    following = _next_to_position(now, bank)
+    since = len(training.replies) % CHECKPOINT or CHECKPOINT
+    page = PositioningEnd(
+        training.replies[-since:],
+        bank.framework,
+        Reached(code, profile.name, level),
+        Gain(before[0], pix - before[1], sum(now.certifiable), following),
+    )
+    chosen = await app.push_screen_wait(page)
+    return profile, following if chosen == "following" else None
+
+
+def _standing_in(code: str, found: Standing, bank: Bank) -> tuple[int, int]:
+    """Level and pix in one competence, as people see them."""
+    levels, pix = found.capped(V2())
+    place = bank.framework.competence_index[code]
+    return levels[place], pix[place]
+
+
+def _next_to_position(found: Standing, bank: Bank) -> str | None:
+    """The first competence where nothing is known; None once all are positioned."""
+    known = {bank.framework.skill[element.skill].competence for element in found.current}
+    codes = (competence.code for competence in bank.framework.competences)
+    return next((code for code in codes if code not in known), None)
+
+
+async def practise(app: Shell, profile: Profile, codes: tuple[str, ...] = ()) -> None:
+    """Choose what and how much, then practise; the profile does not change.
+
+    Parameters
+    ----------
+    codes : tuple of str, optional
+        Competences chosen already.
+    """
+    try:
+        bank = await prepared(app, load_bank, text=PREPARING)
+        if bank is None:
+            return
+        results, _faulty = results_of(app.journal.summaries(profile.id))
+        queue = (
+            draw_practice(profile, bank, codes, LENGTHS[1], _any_generator())
+            if codes
+            else await _choose_practice(app, profile, bank, results)
+        )
+        while queue:
+            queue = await _practised(app, profile, bank, queue)
+    except FAULTS as error:
+        await app.push_screen_wait(Message(why(error)))
+
+
+async def _practised(
+    app: Shell, profile: Profile, bank: Bank, queue: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Practise some questions, show the score; the questions to ask again."""
+    plan = plan_practice(profile, bank, queue, now=app.clock())
+    app.journal.create(plan)
+    with TrainingRun(app.journal, plan.id, profile, bank, app.clock) as run:
+        await app.push_screen_wait(TrainingScreen(run))
+        replies = run.training.replies
+    if not replies:
+        return ()
+    page = PracticeEnd(replies, bank.framework)
+    return page.missed if await app.push_screen_wait(page) == "again" else ()
 
 
 def _under_way(app: Shell, profile: Profile) -> dict[str, tuple[str, Training]]:
@@ -156,8 +214,8 @@ async def _begin(app: Shell, profile: Profile, bank: Bank, code: str) -> str | N
 
 async def _anyway(app: Shell, days: int) -> bool:
     text = ngettext(
-        "Pix demanderait d'attendre encore {n} jour. Recommencer quand même, pour s'entraîner ?",
-        "Pix demanderait d'attendre encore {n} jours. Recommencer quand même, pour s'entraîner ?",
+        "Sur Pix, il faudrait attendre {n} jour. Ici, vous pouvez recommencer quand même.",
+        "Sur Pix, il faudrait attendre {n} jours. Ici, vous pouvez recommencer quand même.",
         days,
     ).format(n=days)
     return await app.push_screen_wait(Confirm(text, _("Recommencer"), _("Attendre")))
@@ -203,8 +261,11 @@ async def _choose_practice(
         codes = tuple(app.framework.competence)
     else:
         length = int(chosen)
-    rng = np.random.default_rng(secrets.randbelow(2**31))
-    return draw_practice(profile, bank, codes, length, rng)
+    return draw_practice(profile, bank, codes, length, _any_generator())
+
+
+def _any_generator() -> np.random.Generator:
+    return np.random.default_rng(secrets.randbelow(2**31))
 
 
 def _short(codes: tuple[str, ...]) -> str:

@@ -12,7 +12,9 @@ from pixsim.viewing.xml_events import read_xml
 
 MOST_SPACES = 100  # that one tag may stand for
 _PARAGRAPHS = {"p", "h"}
-_ODT_UNSEEN = {"tracked-changes", "annotation", "sequence-decls"}
+_ODT_UNSEEN = {
+    "tracked-changes", "annotation", "sequence-decls", "note-citation", "title", "desc",
+}  # fmt: skip
 _DOCX_UNSEEN = {"del", "instrText", "delText"}
 _MARKS = {"META-INF/manifest.xml", "[Content_Types].xml"}  # without one, no program opens it
 
@@ -109,7 +111,7 @@ class _Paragraphs:
         self.lines: list[str] = []
         self._line = ""
         self._rows: list[list[str]] = []  # of the tables that are open
-        self._unseen = 0
+        self._unseen = self._notes = 0
         self._characters = 0
         self._holders = _PARAGRAPHS
         self._held = 0  # tags open that hold text: others have only spaces between tags
@@ -136,13 +138,19 @@ class _Paragraphs:
             self._line = "• "
         elif tag in ("image", "blip"):
             self._line += _("[image]")
+        elif tag == "note-body":
+            self._notes += 1
+            self._line += " ["
 
     def end(self, tag: str) -> None:
         """Close a paragraph or a row."""
         self._held -= tag in self._holders
         if self._unseen:
             self._unseen -= 1
-        elif tag in _PARAGRAPHS:
+        elif tag == "note-body":
+            self._notes -= 1
+            self._line += "]"
+        elif tag in _PARAGRAPHS and not self._notes:
             self._break()
         elif tag in ("table-row", "tr") and self._rows:
             row = " | ".join(self._rows.pop())

@@ -225,11 +225,17 @@ class _XlsxCells:
             return self._texts[place] if place < len(self._texts) else ""
         if self._type == "b":
             return _("VRAI") if self._value == "1" else _("FAUX")
+        if self._type == "e":
+            return _ERRORS.get(self._value, self._value)
         if self._type != "n":
             return self._value
         if self._style in self._days:
             return _day(self._value)
         return _written(self._value)
+
+
+_ERRORS = {"#VALUE!": "#VALEUR!", "#NAME?": "#NOM?", "#NUM!": "#NOMBRE!", "#NULL!": "#NUL!"}
+"""Errors as a spreadsheet in French shows them; the others have the same name."""
 
 
 def _cell_place(reference: str) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 WIDTH = 76  # columns of a page in a terminal of 80
+LEAST_REST = 16  # columns for the cell that takes what is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +171,24 @@ class Page:
 
 
 def fitted(cells: Sequence[str], widths: Sequence[int], room: int) -> str:
-    """Cells side by side in so many columns; what does not fit is cut, and says so."""
+    """Cells side by side in so many columns; what does not fit is cut, and says so.
+
+    Where little would be left for the column that takes the rest, the last columns are left out.
+    """
     if len(cells) == 1:
         return cells[0]
-    gaps = 2 * (len(cells) - 1)
-    rest = max(6, room - sum(widths) - gaps)
+    shown_columns = list(widths)
+    while shown_columns[-1] and 0 in shown_columns and _rest(shown_columns, room) < LEAST_REST:
+        shown_columns.pop()
+    widths, rest = shown_columns, max(6, _rest(shown_columns, room))
     shown = []
     for text, width in zip(cells, widths, strict=False):
         most = width or rest
         cut = text if len(text) <= most else text[: most - 1] + "…"
         shown.append(cut.ljust(most))
     return "  ".join(shown).rstrip()
+
+
+def _rest(widths: Sequence[int], room: int) -> int:
+    """What is left for the column of no fixed width."""
+    return room - sum(widths) - 2 * (len(widths) - 1)

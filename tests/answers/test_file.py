@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from pixsim.answers.export import Format, encode
 from pixsim.answers.merge import merge_responses
 from pixsim.problems import DataError, Problem
 from pixsim.report.french import in_french
+from tests.tools.workbooks import Rows, ods, xlsx
 
 ROW = {"candidate": "ann", "item": "q", "outcome": 1}
 
@@ -108,10 +110,19 @@ def test_a_date_beyond_the_calendar_in_a_table_is_named() -> None:
 
 
 @pytest.mark.parametrize("content", [workbook(), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)])
-def test_a_workbook_given_as_csv_is_called_so(tmp_path: Path, content: bytes) -> None:
+def test_a_workbook_that_cannot_be_read_is_called_so(tmp_path: Path, content: bytes) -> None:
     (problem,) = refused(tmp_path / "class.csv", content)
-    assert problem.kind == "workbook"
-    assert "CSV" in in_french(problem)
+    assert problem.kind == "workbook_unreadable"
+
+
+@pytest.mark.parametrize("make", [xlsx, ods])
+def test_a_workbook_is_a_table(tmp_path: Path, make: Callable[[dict[str, Rows]], bytes]) -> None:
+    path = tmp_path / "answers.xlsx"
+    path.write_bytes(make({"S": [["candidat", "q1", "q2"], ["A", 1, 0], ["B", None, 1]]}))
+    table = merge_responses(path)
+    assert table[["candidate", "item", "outcome"]].to_numpy().tolist() == [
+        ["A", "q1", "ok"], ["A", "q2", "ko"], ["B", "q2", "ok"],
+    ]  # fmt: skip
 
 
 def test_long_cells_are_cut_in_messages(tmp_path: Path) -> None:

@@ -37,9 +37,9 @@ def test_most_questions_ask_to_produce_an_answer(bank: Bank) -> None:
     total = sum(types.values())
     shares = {name: count / total for name, count in types.items()}
     assert shares["QCU"] <= 0.30
-    assert 0.10 <= shares["QCM"] <= 0.15
-    assert 0.35 <= shares["QROC"] <= 0.47
-    assert 0.15 <= shares["QROCM-ind"] + shares["QROCM-dep"] <= 0.25
+    assert shares["QCM"] <= 0.15
+    assert shares["QROC"] >= 0.35  # simulators are of this type too
+    assert shares["QROCM-ind"] + shares["QROCM-dep"] <= 0.25
     files = sum(row.files for row in bank_stats(bank).values())
     assert files / total >= 0.12
 

@@ -130,7 +130,6 @@ def test_about_a_time_is_not_the_time(text: str) -> None:
     "item",
     [
         "unites3-capacite",
-        "statistiques2-moyenne",
         "audience2-compteurs",
         "communs6-extrait",
         "boucles1-repeter",

@@ -80,7 +80,7 @@ def test_values_no_item_has_are_refused_naming_file_item_and_column(
 @pytest.mark.parametrize("theta", [0.0, -1000.0, 1e300])
 def test_the_steepest_item_is_answered_by_any_ability(theta: float, bank: Bank) -> None:
     steepest = find_policy(theta, lambda _question: (MOST_A, MOST_B))
-    item = next(item for item in bank.items.values() if item.type == "QROC")
+    item = next(item for item in bank.items.values() if item.kind == "paper")
     question = bank.question(f"{item.id}#1", np.random.default_rng(1))
     assert steepest(question, np.random.default_rng(1)) is not None
 

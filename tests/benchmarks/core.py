@@ -1,4 +1,4 @@
-"""Start, next question, bank load and V2 scoring.
+"""Next question, bank load and V2 scoring.
 
 Run ``python -m tests.benchmarks.core``. Medians of `REPEATS` runs, as ratios where a reference in
 the same run exists.
@@ -64,7 +64,7 @@ class _Program(Terminal):
             return self
         import pty
 
-        self.pid, self._fd = pty.fork()
+        self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.execve(sys.executable, [sys.executable, *self._arguments], self._env)
         return self
@@ -72,15 +72,6 @@ class _Program(Terminal):
     def read(self, seconds: float = 0.05) -> str:  # noqa: ARG002
         """Read in small steps: what is measured is milliseconds."""
         return super().read(0.003)
-
-
-def starts(home: Path) -> tuple[float, float]:
-    """Median seconds to the first screen: a bare Textual app, and pixsim's home; alternated."""
-    bare, ours = [], []
-    for _ in range(REPEATS + 1):
-        bare.append(first_screen("bonjour", home, "-c", BARE))
-        ours.append(first_screen("Candidats", home))
-    return statistics.median(bare[1:]), statistics.median(ours[1:])
 
 
 def next_questions(home: Path) -> list[float]:
@@ -121,10 +112,6 @@ def main() -> None:
     """Print the figures."""
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, median of {REPEATS}")
     with tempfile.TemporaryDirectory() as folder:
-        bare, ours = starts(Path(folder) / "a")
-        print(
-            f"first screen      {ours * 1000:6.0f} ms   bare Textual {bare * 1000:.0f} ms   ratio {ours / bare:.2f} (aim ≤ 2.5)"
-        )
         times = sorted(next_questions(Path(folder) / "b"))
         p95 = times[int(0.95 * len(times))]
         print(

@@ -12,14 +12,20 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from pixsim.calibration import Calibration, Priors, calibrate
-from tests.calibration.simulate import simulate, simulate_families, with_holes
+from tests.calibration.simulate import (
+    adaptive,
+    answered,
+    simulate,
+    simulate_families,
+    with_holes,
+)  # fmt: skip
 
 Floats = NDArray[np.float64]
 
@@ -81,6 +87,102 @@ def priors(rng: np.random.Generator) -> Iterator[Estimate]:
     yield from _of_items(found, true.a, true.b)
 
 
+def _at_large(
+    rng: np.random.Generator,
+    persons: int,
+    items: int,
+    answers: Callable[[Floats, tuple[Floats, Floats], tuple[Floats, Floats]], NDArray[Any]],
+) -> Iterator[Estimate]:
+    """Ability free, N(0.5, 1.2²), and priors as exact as those of a bank: b ± 1, log a ± 0.3.
+
+    The scale is as far from the truth as one sample of persons and items makes it.
+    """
+    known = np.ones(items), rng.normal(0, 1, items)
+    truth = known[0] * np.exp(rng.normal(0, 0.3, items)), known[1] + rng.normal(0, 1, items)
+    theta = rng.normal(0.5, 1.2, persons)
+    prior = Priors(log_a=np.log(known[0]), log_a_sd=0.3, b=known[1], b_sd=1.0)
+    found = calibrate(answers(theta, truth, known), priors=prior)
+    assert found.converged
+    yield from _of_items(found, *truth)
+    yield Estimate("mean", np.array([found.ability_mean - 0.5]), np.array([np.nan]))
+    yield Estimate("sd ratio", np.array([found.ability_sd / 1.2 - 1.0]), np.array([np.nan]))
+
+
+def scale_complete(rng: np.random.Generator) -> Iterator[Estimate]:
+    """Default scale, 2,000 × 100, all answered."""
+
+    def all_of_them(theta: Floats, true: tuple[Floats, Floats], _: object) -> NDArray[Any]:
+        return answered(rng, theta, true)
+
+    yield from _at_large(rng, 2000, 100, all_of_them)
+
+
+def scale_adaptive(rng: np.random.Generator) -> Iterator[Estimate]:
+    """Default scale, 2,500 persons, adaptive tests of 32 items out of 250 (320 answers an item)."""
+
+    def chosen(
+        theta: Floats, true: tuple[Floats, Floats], known: tuple[Floats, Floats]
+    ) -> NDArray[Any]:
+        return adaptive(rng, theta, true, known, 32)
+
+    yield from _at_large(rng, 2500, 250, chosen)
+
+
+def scale_missing(rng: np.random.Generator) -> Iterator[Estimate]:
+    """Default scale, 3,000 × 400, 95 % missing (20 answers a person, 150 an item)."""
+
+    def few_of_them(theta: Floats, true: tuple[Floats, Floats], _: object) -> NDArray[Any]:
+        return with_holes(rng, answered(rng, theta, true), 0.05)
+
+    yield from _at_large(rng, 3000, 400, few_of_them)
+
+
+def scale_small(rng: np.random.Generator) -> Iterator[Estimate]:
+    """Default scale, a class of 60 × 300, 30 answers a person, 6 an item."""
+
+    def few_of_them(theta: Floats, true: tuple[Floats, Floats], _: object) -> NDArray[Any]:
+        return with_holes(rng, answered(rng, theta, true), 0.1)
+
+    yield from _at_large(rng, 60, 300, few_of_them)
+
+
+def two_groups(rng: np.random.Generator) -> Iterator[Estimate]:
+    """2PL, two groups of 1,000 at N(-1, 1) and N(1, 0.8²), 25 items each, 10 in common."""
+    a, b = np.exp(rng.normal(0, 0.3, 40)), rng.normal(0, 1, 40)
+    group = np.repeat(["first", "second"], 1000)
+    theta = np.where(group == "first", rng.normal(-1, 1, 2000), rng.normal(1, 0.8, 2000))
+    answers = answered(rng, theta, (a, b)).astype(np.float64)
+    answers[:1000, 25:] = answers[1000:, :15] = np.nan
+    found = calibrate(answers, groups=group)
+    assert found.groups is not None
+    reference = -1.0 if found.groups["group"][0] == "first" else 1.0  # whose ability is N(0, 1)
+    width = 1.0 if reference < 0 else 0.8
+    yield from _of_items(found, a * width, (b - reference) / width)
+    other = (-reference - reference) / width
+    mean, error = found.groups[["mean", "se_mean"]].iloc[1]
+    yield Estimate("mean of the other group", np.array([mean - other]), np.array([error]))
+
+
+def profiles(rng: np.random.Generator) -> Iterator[Estimate]:
+    """2PL with exact priors, 2,000 persons, the 20 of 80 items nearest to what a profile says."""
+    known = rng.normal(0, 1, 80)
+    a, b = np.exp(rng.normal(0, 0.3, 80)), known + rng.normal(0, 1, 80)
+    theta = rng.normal(0.3, 1.2, 2000)
+    profile = theta + rng.normal(0, 0.5, 2000)
+    near = np.argsort(np.abs(profile[:, None] - known), axis=1)[:, :20]
+    answers = np.full((2000, 80), np.nan)
+    every = answered(rng, theta, (a, b))
+    np.put_along_axis(answers, near, np.take_along_axis(every, near, axis=1), axis=1)
+    prior = Priors(log_a_sd=0.3, b=known, b_sd=1.0)
+    for name, told in (("", {"profile": profile}), (" unknown", None)):
+        found = calibrate(answers, priors=prior, covariates=told)
+        for kind, error, se in _of_items(found, a, b):
+            yield Estimate(f"{kind}, profile{name or ' known'}", error, se)
+        sd = found.ability_sd if found.groups is None else float(found.groups["sd"][0])
+        ratio = np.array([sd / 1.2 - 1.0])
+        yield Estimate(f"sd ratio, profile{name or ' known'}", ratio, np.array([np.nan]))
+
+
 def guessing(rng: np.random.Generator) -> Iterator[Estimate]:
     """3PL with its prior, 3,000 × 40, c about 0.2, all answered."""
     c = rng.beta(5, 17, 40)
@@ -126,6 +228,12 @@ SCENARIOS: dict[str, tuple[Scenario, int]] = {
     "sparse": (sparse, 15),
     "anchored": (anchored, 40),
     "priors": (priors, 40),
+    "scale complete": (scale_complete, 40),
+    "scale adaptive": (scale_adaptive, 40),
+    "scale missing": (scale_missing, 40),
+    "scale small": (scale_small, 100),
+    "two groups": (two_groups, 20),
+    "profiles": (profiles, 20),
     "3pl": (guessing, 15),
     "families": (families, 20),
     "few": (few, 12),

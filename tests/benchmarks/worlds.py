@@ -19,7 +19,7 @@ from pixsim.worlds.walks import walk
 STEPS, DRAWS = 60, 5
 
 
-def of_item(bank: Bank, name: str) -> tuple[str, float, float, float]:
+def of_item(bank: Bank, name: str) -> tuple[str, tuple[float, float, float]]:
     """Machine, and milliseconds of a draw, of an act with its page, of a goal."""
     draws = []
     for number in range(1, 1 + min(DRAWS, bank.items[name].variant_count)):
@@ -37,7 +37,7 @@ def of_item(bank: Bank, name: str) -> tuple[str, float, float, float]:
     started = time.process_time()
     reached(task.goal, task.world, there)
     judging = time.process_time() - started
-    return task.world.machine, *(1e3 * s for s in (statistics.median(draws), acting, judging))
+    return task.world.machine, (1e3 * statistics.median(draws), 1e3 * acting, 1e3 * judging)
 
 
 def main() -> None:
@@ -45,12 +45,12 @@ def main() -> None:
     bank = load_bank()
     rows = [of_item(bank, item.id) for item in bank.items.values() if item.kind == "sim"]
     kinds = ("draw", "act and page", "goal")
-    base = [statistics.median(row[k] for row in rows if row[0] == "settings") for k in (1, 2, 3)]
+    base = [statistics.median(t[k] for name, t in rows if name == "settings") for k in range(3)]
     for machine in MACHINES:
-        mine = [row for row in rows if row[0] == machine]
-        for k, kind in enumerate(kinds, 1):
+        mine = [times for name, times in rows if name == machine]
+        for k, kind in enumerate(kinds):
             median, worst = statistics.median(r[k] for r in mine), max(r[k] for r in mine)
-            ratio = median / max(base[k - 1], 1e-6)
+            ratio = median / max(base[k], 1e-6)
             print(
                 f"{machine:9} {kind:13} median {median:6.2f} ms ({ratio:4.1f}) worst {worst:6.2f}"
             )

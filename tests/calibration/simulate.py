@@ -33,8 +33,19 @@ def simulate(
     else:
         a, b = parameters
     theta = rng.normal(mean, sd, persons)
+    return Simulated(answered(rng, theta, (a, b), c), a, b, theta)
+
+
+def answered(
+    rng: np.random.Generator,
+    theta: NDArray[np.float64],
+    items: tuple[NDArray[np.float64], NDArray[np.float64]],
+    c: float | NDArray[np.float64] = 0.0,
+) -> NDArray[np.int8]:
+    """Answers of persons to all of some items."""
+    a, b = items
     chance = c + (1 - c) / (1 + np.exp(-a * (theta[:, None] - b)))
-    return Simulated((rng.random((persons, items)) < chance).astype(np.int8), a, b, theta)
+    return (rng.random(chance.shape) < chance).astype(np.int8)
 
 
 def with_holes(
@@ -42,6 +53,38 @@ def with_holes(
 ) -> NDArray[np.float64]:
     """Answers with a share of the places kept, NaN elsewhere."""
     return np.where(rng.random(answers.shape) < kept, answers, np.nan)
+
+
+def adaptive(
+    rng: np.random.Generator,
+    theta: NDArray[np.float64],
+    true: tuple[NDArray[np.float64], NDArray[np.float64]],
+    known: tuple[NDArray[np.float64], NDArray[np.float64]],
+    length: int,
+) -> NDArray[np.float32]:
+    """Answers to adaptive tests: items chosen by what is known of them, answered as they are.
+
+    Each next item is drawn among the five most informative at the posterior mean; NaN elsewhere.
+    """
+    a, b = known
+    points = np.linspace(-5.0, 5.0, 41)
+    chance = 1.0 / (1.0 + np.exp(-a[:, None] * (points - b[:, None])))
+    right, wrong = np.log(chance), np.log1p(-chance)
+    posterior = np.tile(-0.5 * (points / 1.5) ** 2, (theta.size, 1))
+    answers = np.full((theta.size, a.size), np.nan, dtype=np.float32)
+    everyone = np.arange(theta.size)
+    for _ in range(length):
+        weight = np.exp(posterior - posterior.max(axis=1, keepdims=True))
+        mean = (weight @ points / weight.sum(axis=1))[:, None]
+        rise = 1.0 / (1.0 + np.exp(-a * (mean - b)))
+        told = np.where(np.isnan(answers), a**2 * rise * (1.0 - rise), -1.0)
+        best = np.argpartition(-told, 5, axis=1)[:, :5]
+        item = best[everyone, rng.integers(0, 5, theta.size)]
+        odds = true[0][item] * (theta - true[1][item])
+        good = rng.random(theta.size) < 1.0 / (1.0 + np.exp(-odds))
+        answers[everyone, item] = good
+        posterior += np.where(good[:, None], right[item], wrong[item])
+    return answers
 
 
 def long(answers: NDArray[np.floating[Any]]) -> pd.DataFrame:

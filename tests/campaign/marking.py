@@ -68,7 +68,7 @@ def typed_answers(bank: Bank, rng: np.random.Generator, variants: int = 3) -> It
             continue
         for number in rng.integers(1, item.variant_count + 1, size=variants):
             question = bank.question(f"{item.id}#{number}", rng)
-            if question.type == "QROC":
+            if question.type == "QROC" and not question.is_done:
                 yield question.id, question.key, question.comparison
             for place in question.fields:
                 if place.key and not place.options:

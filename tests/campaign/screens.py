@@ -30,7 +30,7 @@ KEYS = [
     b"\x1b[<0;10;10M", b"\x1b[<0;10;10m", b"\x1b[<64;5;5M",
 ]  # fmt: skip
 START = [
-    ((), "Candidats"),
+    ((), "Comment vous appelez-vous"),
     (("position", "independant"), "Mener une recherche"),
     (("exam", "independant", "--rules", "v2"), "Avant de commencer"),
     (("exam", "independant", "--rules", "v3"), "Avant de commencer"),

@@ -216,3 +216,24 @@ def test_a_terminal_sees_the_phases_and_then_the_report(
         for text in ("Lecture des réponses", "Calibrage", "Calibrage 2PL", "Écrit"):
             terminal.wait_for(text)
         assert terminal.wait() == 0
+
+
+@pytest.mark.parametrize(
+    ("changed", "option", "said"),
+    [
+        ({"simulated": True}, "--simulated", "réponses simulées : --simulated"),
+        ({"kind": "exam"}, "--without-profile", "profils inconnus"),
+        ({"kind": "practice"}, "--training", "pixsim export --kind exam"),
+    ],
+)
+def test_answers_that_may_mislead_are_written_only_when_meant(
+    folder: Path, answers: Path, changed: dict[str, object], option: str, said: str
+) -> None:
+    pd.read_csv(answers).assign(**changed).to_csv(answers, index=False)  # type: ignore[arg-type]
+    refused = run("calibrate", answers, "--bank", folder)
+    assert refused.exit_code == 1
+    assert said in refused.stderr
+    assert "Calibrage 2PL" in refused.stdout
+    assert not (folder / FILE).exists()
+    assert run("calibrate", answers, "--bank", folder, option).exit_code == 0
+    assert (folder / FILE).exists()

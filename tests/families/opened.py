@@ -35,11 +35,11 @@ def word(values: dict[str, Any]) -> Any:
     return docx.Document(io.BytesIO(content(values, "docx")))
 
 
-def workbook(values: dict[str, Any], *, formulas: bool = False) -> openpyxl.Workbook:
+def workbook(values: dict[str, Any], *, formulas: bool = False) -> Any:
     return openpyxl.load_workbook(io.BytesIO(content(values, "xlsx")), data_only=not formulas)
 
 
-def open_document(values: dict[str, Any], suffix: str) -> odfdo.Document:
+def open_document(values: dict[str, Any], suffix: str) -> Any:
     return odfdo.Document(io.BytesIO(content(values, suffix)))
 
 

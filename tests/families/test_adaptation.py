@@ -141,26 +141,6 @@ def test_software_licences(seed: int) -> None:
 
 
 @each_seed
-def test_page_range(seed: int) -> None:
-    values = drawn(printing.page_range, seed)
-    pages: set[int] = set()
-    for segment in values["range"].split(","):
-        first, last = (numbers(segment) * 2)[:2]
-        assert first <= last
-        pages |= set(range(first, last + 1))
-    assert values["key"] == [str(len(pages))]
-
-
-@each_seed
-def test_sheets(seed: int) -> None:
-    for family, sides in ((printing.duplex_sheets, 1), (printing.sheets_several, 0)):
-        values = drawn(family, seed)
-        room = 2 * (sides or values["per_side"])
-        sheets = int(values["key"][0])
-        assert room * (sheets - 1) < values["pages"] <= room * sheets
-
-
-@each_seed
 def test_scale(seed: int) -> None:
     values = drawn(printing.scale, seed)
     start, end = (numbers(values[side])[-2:] for side in ("start", "end"))

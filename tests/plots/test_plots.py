@@ -295,6 +295,13 @@ def test_information_of_the_test_is_the_sum_and_its_error_the_inverse_root(
     figure = plots.information(fitted, theta=np.linspace(-2, 2, 5), named=20)
     items, test, error = figure.axes
     total = np.sum([y_of(line) for line in items.get_lines()], axis=0)
+    whole = plots.information(fitted.items, theta=np.linspace(-2, 2, 5), named=20).axes[1]
+    np.testing.assert_allclose(y_of(whole.get_lines()[0]), total)
+    answered = fitted.items["n"].sum() / fitted.n_persons  # of those that one person answers
+    total *= answered / len(fitted.items)
+    assert (
+        test.get_title(loc="left") == f"Test of {answered:.0f} of the {len(fitted.items)} questions"
+    )
     np.testing.assert_allclose(y_of(test.get_lines()[0]), total)
     np.testing.assert_allclose(y_of(error.get_lines()[0]), total**-0.5)
 

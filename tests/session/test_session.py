@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Question
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
@@ -33,6 +34,7 @@ from pixsim.session.v2.plan import V2Plan
 from pixsim.session.v2.scoring import score_v2
 from tests.conftest import NOW, ManualClock
 from tests.tools.mocks import new_v2
+from tests.tools.small_bank import write_bank
 
 
 @pytest.fixture
@@ -232,3 +234,13 @@ def test_events_survive_the_journal_format(sitting: V2Plan) -> None:
     assert replay(V2Plan.model_validate_json(sitting.model_dump_json()), again) == replay(
         sitting, events
     )
+
+
+def test_a_competence_without_question_fails_where_the_rules_say_so(tmp_path: Path) -> None:
+    small = load_bank(write_bank(tmp_path / "bank"))  # questions for 1.1 alone
+    levels = dict.fromkeys(("1.1", "1.2", "2.1", "3.1", "4.1"), 3)
+    profile = Profile(id="x", name="X", levels=levels)
+    for rules, wanted in ((V2(), Status.VALIDATED), (V2(on_engine_fault="fail"), Status.ERROR)):
+        plan = new_v2(profile, small, seed=1, clock=ManualClock(), rules=rules)
+        scores, _ = score_v2(answer_all(begun(plan)), rules)
+        assert scores.status[0] == wanted

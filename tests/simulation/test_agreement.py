@@ -9,8 +9,8 @@ import pytest
 
 from pixsim.rules.v2 import V2, Verdict
 from pixsim.simulation.agreement import agreement, profile_agreement
+from pixsim.simulation.people.levels import LEVELS
 from pixsim.simulation.summary import quantile, wilson
-from pixsim.simulation.tally import LEVELS
 from pixsim.simulation.v2.summary import certified_counts
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.load import Bank, load_bank
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation import (
@@ -21,9 +23,13 @@ from pixsim.simulation import (
     SimulationResult,
     Sincerity,
     V2Summary,
+    from_table,
     simulate,
 )
-from pixsim.simulation.blocks import BLOCK
+from pixsim.simulation.blocks import BLOCK, block_count
+from pixsim.simulation.trial import prepare
+from pixsim.simulation.workers import even_blocks
+from tests.tools.small_bank import write_bank
 
 N = 2 * BLOCK + 777
 
@@ -259,3 +265,51 @@ def test_technical_problems_cancel_and_departures_reject(bank: Bank) -> None:
     assert left.results["rejected"] > 0.4 * left.admitted
     assert stopped.results["cancelled"] > 0.5 * stopped.admitted  # under 66 % of the questions
     assert stopped.technical.count > 0.95 * stopped.admitted
+
+
+@pytest.mark.parametrize("rules", [V2(), V3()])
+def test_results_show_themselves_in_short_and_say_what_they_rest_on(bank: Bank, rules: Any) -> None:
+    result = simulate(rules=rules, candidates=60, seed=1, bank=bank)
+    summary = result.summary()
+    for shown in (result, summary):
+        assert len(repr(shown)) < 400
+        assert f"{summary.mean_pix:.1f}" in repr(shown)
+        assert "<table>" in shown._repr_html_()
+        assert len(shown._repr_html_()) < 2000
+    assert result.table.attrs["provenance"] == result.provenance.as_dict()
+    assert result.table.head(3).attrs["provenance"]["items"] == len(result.trial.items.id)
+
+
+def test_a_bank_of_few_skills_asks_fewer_questions_and_fails_where_the_rules_do(
+    tmp_path: Path,
+) -> None:
+    small = load_bank(write_bank(tmp_path / "bank"))  # one competence alone
+    codes = [competence.code for competence in small.framework.competences]
+    known = {f"theta_{code}": [6.0] for code in codes} | {f"level_{code}": [4] for code in codes}
+    given = from_table(pd.DataFrame(known), small.framework)
+    cohort = Cohort(circumstances=UNHURRIED, given=given)
+    mended = simulate(cohort, candidates=300, seed=1, bank=small)
+    assert mended.table["questions"].max() == 3
+    assert mended.summary().passed.value > 0.95
+    strict = replace(V2(), on_engine_fault="fail")
+    failed = simulate(cohort, rules=strict, candidates=300, seed=1, bank=small).summary()
+    assert failed.results["error"] > 0.95 * failed.admitted > 0
+
+
+@pytest.mark.parametrize(
+    ("candidates", "workers", "wanted"),
+    [
+        (100_000, 2, [13, 12]),  # 16 and 9 would leave one waiting
+        (100_000, 3, [9, 9, 7]),
+        (5000, 2, [1, 1]),
+        (1_000_000, 2, [16] * 15 + [5]),
+    ],
+)
+def test_workers_get_as_much_to_do(
+    bank: Bank, candidates: int, workers: int, wanted: list[int]
+) -> None:
+    trial = prepare(Cohort(), V2(), bank, candidates=candidates, seed=1)
+    with ThreadPoolExecutor(workers) as executor:
+        size = even_blocks(trial, executor)
+    blocks = block_count(candidates)
+    assert [min(size, blocks - first) for first in range(0, blocks, size)] == wanted

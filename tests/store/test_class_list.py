@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from pixsim.report.french import FRENCH
 from pixsim.store import profiles
 from pixsim.store.class_import import _folded, compare, keep_all
 from pixsim.store.class_list import read_class
+from tests.tools.workbooks import Rows, ods, xlsx
 
 
 def run(*arguments: str, text: str | None = None) -> Result:
@@ -242,11 +244,34 @@ def test_an_import_that_cannot_be_finished_leaves_nothing(
     assert list((home / "profiles").iterdir()) == []
 
 
+@pytest.mark.parametrize("make", [xlsx, ods])
+def test_a_class_list_may_be_a_workbook(
+    tmp_path: Path, bank: Bank, make: Callable[[Mapping[str, Rows]], bytes]
+) -> None:
+    rows: list[list[object]] = [
+        ["Nom", "Identifiant", "1.1", 5.2, "temps_majore"],
+        ["Élodie", 17, 3, None, 33],
+        [None, None, None, None, None],
+        ["Zoé, l'aînée", 23, None, 0, None],
+    ]
+    path = tmp_path / "class.xlsx"
+    path.write_bytes(make({"Vide": [], "Classe": rows}))
+    first, second = read_class(path, bank.framework, ())
+    assert (first.name, first.external_id, first.extra_time_percent) == ("Élodie", "17", 33)
+    assert (first.levels, second.levels) == ({"1.1": 3}, {"5.2": 0})
+    assert second.name == "Zoé, l'aînée"
+
+    rows[3][3] = 12
+    path.write_bytes(make({"Classe": rows}))
+    with pytest.raises(DataError, match=r"line 4: 5\.2"):
+        read_class(path, bank.framework, ())
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"PK\x03\x04rest of a zip", "est un classeur de tableur"),
-        (b"\xd0\xcf\x11\xe0rest", "est un classeur de tableur"),
+        (b"PK\x03\x04rest of a zip", "est un classeur illisible"),
+        (b"\xd0\xcf\x11\xe0rest", "est un classeur illisible"),
         (b"nom,1.1\n" + b"x" * 81 + b",1\n", "ligne 2 : name : le texte dépasse 80 caractères"),
         (b"nom,1.1\nA\x00b,1\n", "ligne 2 : name"),
         (b'nom,1.1\n"Anne,1\n' + b"Bob,1\n" * 30_000, "un guillemet n'est sans doute pas refermé"),

@@ -25,6 +25,7 @@ from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning, plan_practice
 from pixsim.store.journal import Journal
 from pixsim.store.responses import responses
+from pixsim.worlds.tasks import act_lines
 from tests.conftest import NOW, ManualClock
 
 FORMATS: tuple[Format, ...] = ("csv", "jsonl", "parquet")
@@ -48,7 +49,7 @@ def sat(journal: Journal, bank: Bank, profile: Profile, clock: ManualClock, seed
             elif step == "right":
                 exam.answer(question.right_answer)
             else:
-                exam.answer(wrong_answer(question))
+                exam.answer(wrong_answer(question) or ())
         exam.show()
         exam.end("candidate")
     return sitting.id
@@ -204,11 +205,13 @@ def test_answers_read_as_the_candidate_saw_them(table: pd.DataFrame, journal: Jo
         session.questions, session.responses, first["option"], strict=True
     ):
         assert response.answer is not None
-        if question.type in ("QCU", "QCM"):
+        if question.task is not None and question.is_done:
+            parts = act_lines(question.task, response.answer)
+        elif question.type in ("QCU", "QCM"):
             parts = [question.options[int(place) - 1] for place in response.answer]
         else:
             parts = list(response.answer)
-        assert said == " | ".join(parts)
+        assert (said if isinstance(said, str) else "") == " | ".join(parts)
 
 
 def test_no_journal_is_an_empty_table_and_a_missing_one_is_said(tmp_path: Path) -> None:

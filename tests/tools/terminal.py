@@ -16,12 +16,14 @@ from pathlib import Path
 from types import TracebackType
 
 ESCAPES = re.compile(r"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b[=>78]|\x1b\][^\x07]*\x07")
-KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "down": "\x1b[B", "space": " ", "f4": "\x1bOS", "f6": "\x1b[17~", "f8": "\x1b[19~",
+KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "down": "\x1b[B", "space": " ", "f2": "\x1bOQ", "f4": "\x1bOS", "f6": "\x1b[17~", "f9": "\x1b[20~", "f8": "\x1b[19~",
         "ctrl+s": "\x13", "ctrl+u": "\x15", "home": "\x1b[H", "ctrl+q": "\x11", "blur": "\x1b[O", "focus": "\x1b[I", "right": "\x1b[C", "f10": "\x1b[21~"}  # fmt: skip
 
 
 class Terminal:
     """Runs a command in a pseudo-terminal of a given size and reads what it draws."""
+
+    module = "pixsim"
 
     def __init__(
         self, *arguments: str, home: Path, size: tuple[int, int] = (80, 24), **env: str
@@ -32,11 +34,13 @@ class Terminal:
         self.left = False  # the program has given the screen back
 
     def __enter__(self) -> Terminal:
-        self.pid, self._fd = pty.fork()
+        self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.execve(sys.executable, [sys.executable, "-m", "pixsim", *self._arguments], self._env)
+            os.execve(
+                sys.executable, [sys.executable, "-m", self.module, *self._arguments], self._env
+            )
         columns, rows = self._size
-        ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         return self
 
     def __exit__(
@@ -47,24 +51,24 @@ class Terminal:
     ) -> None:
         if self.pid:
             self.kill(signal.SIGKILL)
-        os.close(self._fd)
+        os.close(self.fd)
 
     def read(self, seconds: float = 0.05) -> str:
         """What was drawn since the last read, without escape sequences."""
         drawn = b""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
-            if not select.select([self._fd], [], [], left)[0]:
+            if not select.select([self.fd], [], [], left)[0]:
                 break
             try:
-                chunk = os.read(self._fd, 65536)
+                chunk = os.read(self.fd, 65536)
             except OSError:
                 break
             if not chunk:
                 break
             drawn += chunk
         self.left = self.left or b"\x1b[?1049l" in drawn
-        new = ESCAPES.sub("", drawn.decode("utf-8", "replace"))
+        new = ESCAPES.sub("", drawn.decode("utf-8", "replace")).replace("\u00a0", " ")
         self.text += new
         return new
 
@@ -79,19 +83,19 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Send keys by name, or literal text."""
         for key in keys:
-            os.write(self._fd, KEYS.get(key, key).encode())
+            os.write(self.fd, KEYS.get(key, key).encode())
             time.sleep(0.02)
 
     def send(self, data: bytes) -> None:
         """Send raw bytes, reading what is drawn meanwhile."""
         while data:
-            if select.select([], [self._fd], [], 0.05)[1]:
-                data = data[os.write(self._fd, data[:1024]) :]
+            if select.select([], [self.fd], [], 0.05)[1]:
+                data = data[os.write(self.fd, data[:1024]) :]
             self.read(0.001)
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window: the whole screen is drawn again."""
-        ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def kill(self, number: signal.Signals) -> int:
         """Send a signal and wait for the end; the exit code, or minus the signal."""

@@ -12,10 +12,11 @@ from pixsim.running.exam import Exam
 from pixsim.session.v2.plan import V2Plan
 from pixsim.store.journal import Journal
 from pixsim.tui.app import PixsimApp
+from pixsim.tui.drawing import large
 from pixsim.tui.flow import open_sitting
 from pixsim.tui.screens.past import PastScreen
 from tests.conftest import ManualClock
-from tests.tui.test_screens import question, run, sitting_of, until
+from tests.tools.exam_screens import question, run, sitting_of, until
 from tests.tui.test_v3_screens import app_of, shown
 
 
@@ -44,16 +45,16 @@ def test_an_altered_result_is_told_on_its_screen_and_in_the_list(
         app = pilot.app
         assert isinstance(app, PixsimApp)
         app.run_worker(open_sitting(app, sitting.id))
-        await until(pilot, "0 pix sur 896")
+        await until(pilot, "Réponses justes : 0 sur 1")
         await pilot.press("escape")
-        await until(pilot, "Candidats")
+        await until(pilot, "Comment vous appelez-vous")
         better = "UPDATE result SET body = json_set(body, '$.total_pix', 640) WHERE sitting = ?"
         change(journal, better, sitting.id)
         app.run_worker(open_sitting(app, sitting.id))
         await until(pilot, "ALTÉRÉ :")
-        assert "640 pix" in shown(pilot)
+        assert large("640")[0].plain in shown(pilot)
         await pilot.press("escape")
-        await until(pilot, "Candidats")
+        await until(pilot, "Comment vous appelez-vous")
         await app.push_screen(PastScreen("Léa", journal.summaries()))
         await until(pilot, "ALTÉRÉE · V2")
 
@@ -69,7 +70,7 @@ def test_a_bad_row_leaves_the_home_screen_and_is_one_message_when_opened(
     async def body(pilot: Pilot[None]) -> None:
         app = pilot.app
         assert isinstance(app, PixsimApp)
-        await until(pilot, "Léa Martin")
+        await until(pilot, "Comment vous appelez-vous")
         await app.push_screen(PastScreen("Léa", journal.summaries()))
         await until(pilot, "illisible")
         assert "V2 · non obtenue" in shown(pilot)
@@ -78,6 +79,6 @@ def test_a_bad_row_leaves_the_home_screen_and_is_one_message_when_opened(
         await until(pilot, "est altérée ou illisible")
         await pilot.press("escape")
         app.run_worker(open_sitting(app, second.id))
-        await until(pilot, "0 pix sur 896")
+        await until(pilot, "Réponses justes : 0 sur 1")
 
     run(app_of(journal, clock), body)

@@ -20,7 +20,7 @@ from pixsim.tui.screens.message import Message
 from pixsim.tui.screens.past import PastScreen
 from pixsim.tui.screens.result import ResultScreen
 from tests.conftest import ManualClock
-from tests.tui.test_screens import SIZES, run, visible
+from tests.tools.exam_screens import SIZES, run, visible
 
 HOSTILE = "\x1b]0;titre\x07Zo\u202eé\x9b31m [b]x[/b] [/x] 日本語 " + "e\u0301" * 40 + "\r\nfin\x00"
 

@@ -9,18 +9,14 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from pixsim.bank.load import load_bank
-from pixsim.profile import read_profile
 from pixsim.report.advice import area_answers, to_work_on
 from pixsim.report.any_result import AnyResult
-from pixsim.resources import bundled
-from pixsim.store.journal import Journal
 from pixsim.store.review_marks import marks
 from pixsim.tui.screens.past import PastScreen
 from pixsim.tui.screens.result import ResultScreen
 from pixsim.tui.screens.review import ReviewScreen
 from pixsim.tui.shell import Shell
-from tests.tools.gallery import GALLERY, Shown, prepare
+from tests.tools.gallery import GALLERY, Shown, kept
 from tests.tools.screen_cells import text_of
 
 Body = Callable[[Pilot[None]], Awaitable[None]]
@@ -28,11 +24,9 @@ Body = Callable[[Pilot[None]], Awaitable[None]]
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
-    bank = load_bank()
-    journal = Journal(tmp_path_factory.mktemp("results") / "pixsim.db")
-    person = read_profile(bundled("profiles") / "independant.json", bank.framework)
-    yield prepare(bank, person, journal)
-    journal.close()
+    found = kept(tmp_path_factory.mktemp("gallery"))
+    yield found
+    found.journal.close()
 
 
 class One(Shell):

@@ -13,11 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import load_bank
-from pixsim.profile import read_profile
-from pixsim.resources import bundled
-from pixsim.store.journal import Journal
-from tests.tools.gallery import GALLERY, Gallery, Shown, prepare
+from tests.tools.gallery import GALLERY, Gallery, Shown, kept
 from tests.tools.screen_cells import text_of
 
 FOLDER = Path(__file__).with_name("snapshots")
@@ -26,11 +22,9 @@ SIZES = [(60, 20), (80, 24), (120, 40)]
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
-    bank = load_bank()
-    journal = Journal(tmp_path_factory.mktemp("snapshots") / "pixsim.db")
-    person = read_profile(bundled("profiles") / "independant.json", bank.framework)
-    yield prepare(bank, person, journal)
-    journal.close()
+    found = kept(tmp_path_factory.mktemp("gallery"))
+    yield found
+    found.journal.close()
 
 
 @pytest.fixture
@@ -44,18 +38,21 @@ def greenwich(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("greenwich")
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
 @pytest.mark.parametrize("name", GALLERY)
-def test_a_screen_says_what_it_said(shown: Shown, name: str, size: tuple[int, int]) -> None:
-    async def look() -> str:
+def test_a_screen_says_what_it_said(shown: Shown, name: str) -> None:
+    async def look() -> dict[tuple[int, int], str]:
         app = Gallery(name, shown)
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            return text_of(app)
+        found = {}
+        async with app.run_test(size=SIZES[0]) as pilot:
+            for size in SIZES:
+                await pilot.resize_terminal(*size)
+                await pilot.pause()
+                found[size] = text_of(app).rstrip() + "\n"
+        return found
 
-    text = asyncio.run(look()).rstrip() + "\n"
-    kept = FOLDER / f"{name}-{size[0]}x{size[1]}.txt"
-    if os.environ.get("PIXSIM_SNAPSHOTS") == "write":
-        kept.parent.mkdir(exist_ok=True)
-        kept.write_text(text, encoding="utf-8")
-    assert text == kept.read_text(encoding="utf-8")
+    for size, text in asyncio.run(look()).items():
+        stored = FOLDER / f"{name}-{size[0]}x{size[1]}.txt"
+        if os.environ.get("PIXSIM_SNAPSHOTS") == "write":
+            stored.parent.mkdir(exist_ok=True)
+            stored.write_text(text, encoding="utf-8")
+        assert text == stored.read_text(encoding="utf-8"), stored.name

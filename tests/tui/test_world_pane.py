@@ -15,7 +15,7 @@ from pixsim.tui.screens.exam import ExamScreen
 from pixsim.tui.widgets.row_list import RowList
 from tests.conftest import ManualClock
 from tests.running.test_acting import END, FOUND, LIVE, sitting
-from tests.tui.test_screens import run, visible
+from tests.tools.exam_screens import run, visible
 
 
 def typed(text: str) -> list[str]:
@@ -160,6 +160,8 @@ def test_what_is_found_is_typed(
             question = exam.session.question
             assert question is not None
             await pilot.press("g", "down", "enter", "tab", *typed(question.key[0]), "enter")
+            await pilot.pause(0.1)  # the focus goes to « Je valide »
+            await pilot.press("enter")
             await pilot.pause()
             assert exam.session.responses[0].outcome is Outcome.OK
 
@@ -188,7 +190,7 @@ def test_an_act_that_cannot_be_written_changes_nothing(
                 patched.setattr(journal, "append", full)
                 await pilot.press("r")
                 await pilot.pause()
-                assert "Enregistrement impossible" in visible(app)
+                assert "le disque la refuse" in visible(app)
                 assert "Réception" in visible(app)
             await pilot.press("r")
             assert "Règles de tri" in visible(app)

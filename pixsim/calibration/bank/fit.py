@@ -16,6 +16,7 @@ from pixsim.bank.priors import FAMILY_SPREAD, prior_parameters
 from pixsim.calibration import Priors, Responses, calibrate, read_responses
 from pixsim.calibration.bank.changes import changes_of, doubts, estimates
 from pixsim.calibration.bank.result import Recalibration
+from pixsim.calibration.bank.sampling import sampling_of
 from pixsim.calibration.estimation.progress import Watch
 from pixsim.problems import DataError, Problem
 
@@ -48,7 +49,9 @@ def recalibrate(
 
     The scale is that of the bank's priors: each difficulty has a normal prior around that of its
     level, each discrimination a log-normal one around that of its type, and the mean and standard
-    deviation of ability are estimated. Items with few answers stay near their prior.
+    deviation of ability are estimated. Items with few answers stay near their prior. Questions of a
+    V2 form are drawn from the profile: ability is regressed on its pix, and candidates of V2 and
+    the others have each their own mean and spread (see `pixsim.calibration.bank.sampling`).
 
     Parameters
     ----------
@@ -100,12 +103,15 @@ def recalibrate(
     a, b = np.array(centres, dtype=np.float64).T
     log_a = np.log(a) if model == "2pl" else np.full_like(a, np.log(a).mean())  # 1pl: one slope
     fixed = _anchors(owners, bank, model) if anchors == "calibrated" else {}
+    sampling = sampling_of(responses, read.persons)
     fit = calibrate(
         read,
         model,
         priors=Priors(log_a=log_a, log_a_sd=log_a_sd, b=b, b_sd=b_sd, family_spread=FAMILY_SPREAD),
         anchors=fixed or None,
         families={name: item_of[name] for name in read.items if name in item_of} or None,
+        groups=sampling.groups,
+        covariates=sampling.covariates,
         ability=None if fixed else "free",
         progress=progress,
     )
@@ -120,7 +126,7 @@ def recalibrate(
         parameters=kept | {name: new[name] for name in sorted(taken)},
         changes=changes,
         minimum=minimum,
-        warnings=(*_simulated(responses), *left_out, *fit.warnings, *doubts(changes, bank)),
+        warnings=(*sampling.findings, *left_out, *fit.warnings, *doubts(changes, bank)),
     )
 
 
@@ -199,11 +205,3 @@ def _anchors(items: list[str], bank: Bank, model: str) -> dict[str, tuple[float,
         problem = Problem.of("parameters.csv", "", "a", "anchor_slope", names=tuple(sloped))
         raise DataError([problem])
     return found
-
-
-def _simulated(responses: Any) -> tuple[Finding, ...]:
-    """A warning where no person answered."""
-    if "simulated" not in getattr(responses, "columns", ()):
-        return ()
-    count = int(responses["simulated"].fillna(False).astype(bool).sum())
-    return (Finding.of("simulated", n=count),) if count else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pixsim.answers.findings import Finding
 from pixsim.bank.parameters import Calibrated, write_parameters
 from pixsim.calibration import Calibration
+from pixsim.calibration.bank.sampling import DOUBTS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
 
 class NotConvergedError(RuntimeError):
     """A fit that did not converge is not written."""
+
+
+class DoubtfulError(RuntimeError):
+    """Answers that the bank should not rest on, unless somebody says so.
+
+    Attributes
+    ----------
+    doubts : tuple of Finding
+    """
+
+    def __init__(self, doubts: tuple[Finding, ...]) -> None:
+        self.doubts = doubts
+        super().__init__("not written: " + "; ".join(map(str, doubts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +71,31 @@ class Recalibration:
         changed = self.changes["status"] == "calibrated"
         return tuple(self.changes.loc[changed, "item"])
 
-    def write(self, file: Path) -> None:
+    @property
+    def doubtful(self) -> tuple[Finding, ...]:
+        """Why the answers should not go into the bank as they are."""
+        return tuple(finding for finding in self.warnings if finding.kind in DOUBTS)
+
+    def write(self, file: Path, *, accept: Collection[str] = ()) -> None:
         """Replace a ``parameters.csv`` whole.
+
+        Parameters
+        ----------
+        file : Path
+        accept : collection of str
+            Doubts that are known and meant, of `pixsim.calibration.bank.sampling.DOUBTS`:
+            ``simulated``, ``profile_unknown``, ``own_choice``.
 
         Raises
         ------
+        DoubtfulError
+            There are others.
         NotConvergedError
         OSError
             The file cannot be written; the old one is untouched.
         """
         if not self.converged:
             raise NotConvergedError("the fit did not converge, its parameters are not written")
+        if left := tuple(doubt for doubt in self.doubtful if doubt.kind not in accept):
+            raise DoubtfulError(left)
         write_parameters(file, self.parameters.values())

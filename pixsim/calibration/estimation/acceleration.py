@@ -28,13 +28,17 @@ class FixedPoint:
     evaluations : int
         Times the map was applied.
     change : float
-        Longest component of the last step.
+        Longest component of the last step, relative to those above 1.
     """
 
     point: Floats
     converged: bool
     evaluations: int
     change: float
+
+
+def _change(before: Floats, after: Floats) -> float:
+    return float((np.abs(after - before) / np.maximum(np.abs(before), 1.0)).max())
 
 
 def squarem(step: Map, start: Floats, *, tolerance: float, most: int) -> FixedPoint:
@@ -48,7 +52,7 @@ def squarem(step: Map, start: Floats, *, tolerance: float, most: int) -> FixedPo
     while True:
         x1, value = step(x0)
         used += 1
-        before, change = change, float(np.abs(x1 - x0).max())
+        before, change = change, _change(x0, x1)
         if extrapolated and not (value >= floor - SLACK * abs(floor) and change <= before):
             x0, extrapolated, change = safe, False, before
             longest = max(0.5 * longest, 1.5)
@@ -58,7 +62,7 @@ def squarem(step: Map, start: Floats, *, tolerance: float, most: int) -> FixedPo
             return FixedPoint(x1, change < tolerance, used, change)
         x2, floor = step(x1)
         used += 1
-        change = float(np.abs(x2 - x1).max())
+        change = _change(x1, x2)
         if change < tolerance or used >= most:
             return FixedPoint(x2, change < tolerance, used, change)
         first, second = x1 - x0, (x2 - x1) - (x1 - x0)

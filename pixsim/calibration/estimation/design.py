@@ -39,11 +39,19 @@ class Block:
         1 where there is an answer; None if all answered everything.
     weight : float64 array, shape (person,), or None
         Persons behind each row; None stands for 1.
+    start : int
+        Place of the first person.
     """
 
     right: Any
     given: Any
     weight: Floats | None
+    start: int = 0
+
+    @property
+    def rows(self) -> slice:
+        """Which persons these are, where none were merged."""
+        return slice(self.start, self.start + self.size)
 
     @property
     def size(self) -> int:
@@ -94,10 +102,17 @@ class Design:
     scores_only : bool
         Total scores are sufficient (Rasch): persons of equal score are merged where all answered
         everything, their answers averaged.
+    kept : bool
+        The cast matrices may be kept between steps; of no use where they are gone through once.
     """
 
     def __init__(
-        self, responses: Responses, *, scores_only: bool = False, merged: bool = True
+        self,
+        responses: Responses,
+        *,
+        scores_only: bool = False,
+        merged: bool = True,
+        kept: bool = True,
     ) -> None:
         self.responses = responses
         cells = len(responses.persons) * len(responses.items)
@@ -105,11 +120,11 @@ class Design:
         self.sparse = responses.dense is None or responses.total < SPARSE_BELOW * cells
         self._rows = int(np.clip(BLOCK_CELLS // max(len(responses.items), 1), 64, BLOCK))
         self._kept: list[Block] | None = None
-        if responses.complete and scores_only:
+        if responses.complete and scores_only and merged:
             self._kept = list(_by_score(responses))
         elif len(responses.items) <= SHORT and merged:
             self._kept = list(_by_pattern(responses))
-        elif merged and (cells <= KEPT_CELLS or self.sparse):
+        elif kept and (cells <= KEPT_CELLS or self.sparse):
             self._kept = list(self._cast())
 
     def __iter__(self) -> Iterator[Block]:
@@ -124,6 +139,10 @@ class Design:
             return [partial(list, kept[part]) for part in _parts(len(kept))]
         count = -(-len(self.responses.persons) // self._rows)
         return [partial(self._cast, part) for part in _parts(count)]
+
+    def number(self, block: Block) -> int:
+        """Place of a block among all, where persons are in order; 0 where some were merged."""
+        return block.start // self._rows
 
     @property
     def complete(self) -> bool:
@@ -144,9 +163,9 @@ class Design:
     def _dense(self, start: int, stop: int) -> Block:
         rows = self.responses.rows(start, stop)
         if self.complete:
-            return Block(rows.astype(self.dtype), None, None)
+            return Block(rows.astype(self.dtype), None, None, start)
         given = (rows >= 0).astype(self.dtype)
-        return Block(np.maximum(rows, 0).astype(self.dtype), given, None)
+        return Block(np.maximum(rows, 0).astype(self.dtype), given, None, start)
 
     def _sparse(self, start: int, stop: int) -> Block:
         from scipy.sparse import csr_array  # type: ignore[import-untyped]
@@ -160,7 +179,7 @@ class Design:
             ones = np.ones(item.size, self.dtype)
             return csr_array((ones, item.astype(np.int32), edges), shape=rows.shape)
 
-        return Block(matrix(person[right], item[right]), matrix(person, item), None)
+        return Block(matrix(person[right], item[right]), matrix(person, item), None, start)
 
 
 def _parts(blocks: int) -> list[slice]:

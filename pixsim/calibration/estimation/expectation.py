@@ -11,6 +11,7 @@ import numpy as np
 from pixsim.calibration.estimation.design import Block, Design
 from pixsim.calibration.estimation.quadrature import Grid
 from pixsim.calibration.estimation.threads import in_order
+from pixsim.calibration.model.population import ALONE, Latent, Population
 from pixsim.irt.curves import Curves, log_odds, probability
 from pixsim.irt.logistic import Floats, log_one_minus_logistic
 
@@ -47,6 +48,8 @@ class Expected:
     persons : float
     mean, square : float
         Mean and mean square of the standardised ability.
+    by_person : float64 array, shape (person, 2), or None
+        The same of each person, where they come from a population.
     """
 
     loglik: float
@@ -55,6 +58,34 @@ class Expected:
     persons: float
     mean: float
     square: float
+    by_person: Floats | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """Where persons are before they answer.
+
+    Attributes
+    ----------
+    grid : Grid
+    population : Population or None
+    latent : Latent
+    """
+
+    grid: Grid
+    population: Population | None = None
+    latent: Latent = ALONE
+
+    def log_weight(self, block: Block) -> Floats:
+        """Logarithms of the weights of the points, shape (point,) or (person, point)."""
+        if self.population is None:
+            return self.grid.log_weight
+        centre = self.population.centres(self.latent, block.rows)[:, None]
+        width = self.population.widths(self.latent, block.rows)[:, None]
+        # the sum over equally spaced points of a normal density is 1 / step, but for its tails
+        height = np.log(self.grid.step / np.sqrt(2.0 * np.pi)) - np.log(width)
+        value: Floats = height - 0.5 * ((self.grid.z - centre) / width) ** 2
+        return value
 
 
 def tables(items: Curves, theta: Floats) -> Tables:
@@ -81,12 +112,12 @@ def log_likelihood(block: Block, table: Tables, theta: Floats) -> Floats:
     return right
 
 
-def posterior(loglik: Floats, grid: Grid) -> tuple[Floats, Floats]:
+def posterior(loglik: Floats, log_weight: Floats) -> tuple[Floats, Floats]:
     """Posterior weights (person, point), and the log marginal likelihood (person,).
 
     `loglik` is overwritten.
     """
-    loglik += grid.log_weight
+    loglik += log_weight
     peak = loglik.max(axis=1, keepdims=True)
     loglik -= peak
     np.maximum(loglik, LEAST_LOG, out=loglik)
@@ -96,16 +127,22 @@ def posterior(loglik: Floats, grid: Grid) -> tuple[Floats, Floats]:
     return weight, (np.log(total) + peak)[:, 0]
 
 
-def expect(design: Design, items: Curves, grid: Grid, mean: float, sd: float) -> Expected:
-    """Expectation step over all persons, abilities N(mean, sd²)."""
+def expect(design: Design, items: Curves, prior: Prior, mean: float, sd: float) -> Expected:
+    """Expectation step over all persons, abilities mean + sd · z."""
+    grid = prior.grid
     theta = mean + sd * grid.z
     table = tables(items, theta)
     moments = np.column_stack([np.ones_like(grid.z), grid.z])
+    squares = np.column_stack([grid.z, grid.z**2])
+    several = prior.population is not None
 
     def work(blocks: Callable[[], Iterable[Block]]) -> _Sums:
         sums = _Sums(items.a.size, 2 if table.linear else grid.z.size, grid.z.size)
         for block in blocks():
-            weight, marginal = posterior(log_likelihood(block, table, theta), grid)
+            loglik = log_likelihood(block, table, theta)
+            weight, marginal = posterior(loglik, prior.log_weight(block))
+            if several:
+                sums.by_person.append(weight @ squares)
             sums.add(block, weight, marginal, moments if table.linear else None)
         return sums
 
@@ -120,6 +157,7 @@ def expect(design: Design, items: Curves, grid: Grid, mean: float, sd: float) ->
         total.persons,
         float(share @ grid.z),
         float(share @ grid.z**2),
+        np.concatenate(total.by_person) if several else None,
     )
 
 
@@ -131,6 +169,7 @@ class _Sums:
         self.points = np.zeros(points)
         self.count: Floats = np.zeros((1, 1))
         self.right: Floats = np.zeros((items, columns))
+        self.by_person: list[Floats] = []
 
     def add(self, block: Block, weight: Floats, marginal: Floats, moments: Floats | None) -> None:
         if block.weight is not None:
@@ -149,3 +188,4 @@ class _Sums:
         self.points += other.points
         self.count = self.count + other.count
         self.right += other.right
+        self.by_person += other.by_person

@@ -9,27 +9,37 @@ import numpy as np
 
 from pixsim.calibration.estimation.acceleration import FixedPoint, squarem
 from pixsim.calibration.estimation.design import Design
-from pixsim.calibration.estimation.expectation import Expected, expect
+from pixsim.calibration.estimation.expectation import Expected, Prior, expect
 from pixsim.calibration.estimation.identification import Scale, fold
 from pixsim.calibration.estimation.maximisation import (
     MAX_C,
+    MAX_INTERCEPT,
+    MAX_SLOPE,
     MIN_C,
     MIN_SLOPE,
     Shape,
     maximise,
     positive_slopes,
 )
+from pixsim.calibration.estimation.population_step import population_step
 from pixsim.calibration.estimation.progress import Way
-from pixsim.calibration.estimation.quadrature import FINE, Grid, normal_grid, points_needed
+from pixsim.calibration.estimation.quadrature import FINE, REACH, Grid, normal_grid, points_needed
 from pixsim.calibration.model.families import Families
 from pixsim.calibration.model.item_priors import ItemPriors
 from pixsim.calibration.model.parameters import LEAST_SD, Parameters
+from pixsim.calibration.model.population import Population
 from pixsim.irt.curves import Curves
 from pixsim.irt.logistic import Floats
 
 FINE_CELLS = 500_000  # persons × items up to which a fine grid costs nothing
 FEWEST = 49  # points for larger data: a step of 0.25, more where the information asks for it
+MOST_REACH = 20.0
+SHORT_REACH = 1.0  # by which the tails of some persons may be cut
 POWERS = 10  # of the correlations, until the first principal component stands out
+MOST_ENDLESS = 16  # items asked at a time
+LOOK = 30  # steps after which it is asked whether some slope grows without end
+STEEP, GROWN = 4.0, 1.02  # slopes above, and their growth since
+SLACK = 1e-9  # relative loss of likelihood that is rounding
 STALLED = 30  # steps after which it is asked whether persons differ at all
 TOLERANCE = 1e-7
 TOLERANCE_SINGLE = 1e-5  # below it, rounding of single precision data shows
@@ -48,6 +58,7 @@ class Plan:
     tolerance: float
     most: int
     way: Way | None = None
+    population: Population | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +66,16 @@ class Fit:
     """Estimates and how they were reached."""
 
     at: Parameters
-    grid: Grid
+    prior: Prior
     expected: Expected
     converged: bool
     steps: int
     change: float
+
+    @property
+    def grid(self) -> Grid:
+        """Points and what they weigh in the reference group."""
+        return self.prior.grid
 
     @property
     def theta(self) -> Floats:
@@ -80,29 +96,52 @@ def fit(plan: Plan, start: Parameters, *, taken: int = 0) -> Fit:
     responses = plan.design.responses
     most_answers = int(responses.answered.max())
     small = len(responses.persons) * len(responses.items) <= FINE_CELLS
-    fewest = FINE if small else FEWEST
-    points = points_needed(start.items, most_answers, start.sd, fewest)
-    now, steps = start, taken
+    fewest = FINE if small and plan.population is None else FEWEST
+    reach = _reach(plan, start)
+    points = points_needed(start.items, most_answers, start.sd, fewest, reach)
+    now, steps, look = start, taken, LOOK
     while True:
-        grid = normal_grid(points)
-        found = _iterate(plan, grid, now, steps)
-        now, steps = now.unpack(found.point), steps + found.evaluations
-        needed = points_needed(now.items, most_answers, now.sd, fewest)
-        if needed <= 1.2 * points or steps >= plan.most:
+        grid = normal_grid(points, reach)
+        most = min(plan.most - steps, look) if may_be_endless(plan) else plan.most - steps
+        found = _iterate(plan, grid, now, most)
+        before, now, steps = now, now.unpack(found.point), steps + found.evaluations
+        if not found.converged and steps < plan.most:
+            free = plan.shape.free
+            plan, now = without_endless(plan, grid, before, now)
+            look = LOOK if (plan.shape.free != free).any() else 3 * look
+            continue
+        wanted = _reach(plan, now)
+        needed = points_needed(now.items, most_answers, now.sd, fewest, wanted)
+        if (needed <= 1.2 * points and wanted <= reach + SHORT_REACH) or steps >= plan.most:
             break
-        points = needed
-    expected = expect(plan.design, now.items, grid, now.mean, now.sd)
-    return Fit(now, grid, expected, found.converged, steps + 1, found.change)
+        points, reach = needed, wanted
+    prior = Prior(grid, plan.population, now.latent)
+    expected = expect(plan.design, now.items, prior, now.mean, now.sd)
+    return Fit(now, prior, expected, found.converged, steps + 1, found.change)
 
 
-def _iterate(plan: Plan, grid: Grid, start: Parameters, taken: int) -> FixedPoint:
+def _reach(plan: Plan, at: Parameters) -> float:
+    """How far from the mean of the reference persons may be, in its standard deviations."""
+    if plan.population is None:
+        return REACH
+    centres = plan.population.centres(at.latent)
+    widths = plan.population.widths(at.latent)
+    farthest = float((np.abs(centres) + (REACH - 1.0) * widths).max(initial=0.0))
+    return float(np.ceil(np.clip(farthest, REACH, MOST_REACH)))
+
+
+def _iterate(plan: Plan, grid: Grid, start: Parameters, most: int) -> FixedPoint:
     steps = count(1)
 
     def step(x: Floats) -> tuple[Floats, float]:
         now = _allowed(plan, start.unpack(x), start)
-        expected = expect(plan.design, now.items, grid, now.mean, now.sd)
+        prior = Prior(grid, plan.population, now.latent)
+        expected = expect(plan.design, now.items, prior, now.mean, now.sd)
         value = _density(plan, now, expected)
         then = maximise(expected, now, grid.z, plan.shape, plan.priors, plan.families)
+        if plan.population is not None:
+            latent, expected = population_step(plan.scale, plan.population, now.latent, expected)
+            then = replace(then, latent=latent)
         folded = fold(
             plan.scale,
             expected,
@@ -120,8 +159,62 @@ def _iterate(plan: Plan, grid: Grid, start: Parameters, taken: int) -> FixedPoin
             plan.way.step(float(np.abs(moved - x).max()))
         return moved, value
 
-    found = squarem(step, start.pack(), tolerance=plan.tolerance, most=max(plan.most - taken, 3))
+    found = squarem(step, start.pack(), tolerance=plan.tolerance, most=max(most, 3))
     return replace(found, point=_allowed(plan, start.unpack(found.point), start).pack())
+
+
+def may_be_endless(plan: Plan) -> bool:
+    """Whether an item's likelihood may rise for ever: slopes of its own that nothing holds."""
+    return plan.shape.slope == "own" and not plan.priors.on_slope and not plan.families.count
+
+
+def without_endless(
+    plan: Plan, grid: Grid, before: Parameters, now: Parameters
+) -> tuple[Plan, Parameters]:
+    """Put items whose slope grows without end at its bound, and leave them there.
+
+    The answers to such an item are told apart by ability without exception: no slope is steep
+    enough, and steps towards infinity are as short as they are many. From here to the
+    bound the likelihood must not fall.
+
+    Parameters
+    ----------
+    plan : Plan
+    grid : Grid
+    before, now : Parameters
+        Some `LOOK` steps apart.
+    """
+    if not may_be_endless(plan):
+        return plan, now
+    a, d = now.items.a, now.items.d
+    grown = np.abs(a) > GROWN * np.abs(before.items.a)
+    held = (np.abs(a) >= 0.99 * MAX_SLOPE) | (np.abs(d) >= 0.99 * MAX_INTERCEPT)
+    suspects = plan.shape.free & ((np.abs(a) > STEEP) & grown | held)
+    if not suspects.any():
+        return plan, now
+    stretch = MAX_SLOPE / np.abs(np.where(suspects, a, MAX_SLOPE))
+    stretch = np.maximum(np.minimum(stretch, MAX_INTERCEPT / np.maximum(np.abs(d), 1e-9)), 1.0)
+    prior = Prior(grid, plan.population, now.latent)
+
+    def loglik(items: Curves) -> float:
+        return expect(plan.design, items, prior, now.mean, now.sd).loglik
+
+    items, here, endless = now.items, loglik(now.items), np.zeros_like(suspects)
+    for item in np.argsort(-np.abs(a) * suspects)[: min(int(suspects.sum()), MOST_ENDLESS)]:
+        way, reached = [], here
+        for share in (0.5, 0.8, 1.0):  # up to the bound it must rise all along
+            longer = np.ones_like(a)
+            longer[item] = stretch[item] ** share
+            way.append(replace(items, a=items.a * longer, d=items.d * longer))
+            lower, reached = reached, loglik(way[-1])
+            if reached < lower - SLACK * abs(lower):
+                break
+        else:
+            items, here = way[-1], reached
+            endless[item] = True
+    shape = plan.shape
+    shape = replace(shape, free=shape.free & ~endless, free_group=shape.free_group & ~endless)
+    return replace(plan, shape=shape), replace(now, items=items)
 
 
 def _density(plan: Plan, at: Parameters, expected: Expected) -> float:
@@ -133,7 +226,8 @@ def _density(plan: Plan, at: Parameters, expected: Expected) -> float:
 def _leap(plan: Plan, grid: Grid, now: Parameters, value: float) -> Parameters:
     """The least spread of ability at once, if that is more likely: steps would take very long."""
     alike = replace(now, sd=LEAST_SD)
-    expected = expect(plan.design, alike.items, grid, alike.mean, alike.sd)
+    prior = Prior(grid, plan.population, alike.latent)
+    expected = expect(plan.design, alike.items, prior, alike.mean, alike.sd)
     return alike if _density(plan, alike, expected) > value else now
 
 

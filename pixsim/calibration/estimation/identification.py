@@ -85,12 +85,13 @@ def fold(
     shifted, centres = items.d + items.a * centre, now.centres - centre
     if scale is Scale.UNIT_SLOPE:
         curves = replace(items, a=np.ones_like(items.a), d=shifted)
-        return Parameters(curves, centres, 0.0, spread * float(items.a[0]))
+        return Parameters(curves, centres, 0.0, spread * float(items.a[0]), now.latent)
     if scale is Scale.STANDARD:
-        return Parameters(replace(items, a=items.a * spread, d=shifted), centres, 0.0, 1.0)
+        curves = replace(items, a=items.a * spread, d=shifted)
+        return Parameters(curves, centres, 0.0, 1.0, now.latent)
     # a spread within families does not mind a shift, but would a stretch
     sd = _wider(expected, now, z, centre) * spread if scale is Scale.FAMILIES_UNIT else 1.0
-    return Parameters(replace(items, d=shifted), centres, 0.0, sd)
+    return Parameters(replace(items, d=shifted), centres, 0.0, sd, now.latent)
 
 
 def _wider(expected: Expected, now: Parameters, z: Floats, centre: float) -> float:
@@ -190,7 +191,7 @@ class _Moves:
             post_sd,
         )
         centres = np.where(self.follows, k * at.centres + shift, at.centres)
-        return Parameters(curves, centres, k * at.mean + shift, k * at.sd)
+        return Parameters(curves, centres, k * at.mean + shift, k * at.sd, at.latent)
 
     def _uncertain(self) -> Bools:
         """Items whose uncertainty follows a stretch; shape (item,)."""

@@ -39,14 +39,16 @@ class Grid:
         return float(self.z[1] - self.z[0])
 
 
-def normal_grid(points: int) -> Grid:
-    """Grid of so many points on [-6, 6]."""
-    z = np.linspace(-REACH, REACH, points)
+def normal_grid(points: int, reach: float = REACH) -> Grid:
+    """Grid of so many points on [-6, 6], or as far as asked."""
+    z = np.linspace(-reach, reach, points)
     weight = np.exp(-0.5 * z**2)
     return Grid(z, -0.5 * z**2 - np.log(weight.sum()))
 
 
-def points_needed(items: Curves, most_answers: int, sd: float, fewest: int = COARSE) -> int:
+def points_needed(
+    items: Curves, most_answers: int, sd: float, fewest: int = COARSE, reach: float = REACH
+) -> int:
     """Points for a test of these items.
 
     Parameters
@@ -57,9 +59,13 @@ def points_needed(items: Curves, most_answers: int, sd: float, fewest: int = COA
     sd : float
         Standard deviation of ability.
     fewest : int
+        On [-6, 6].
+    reach : float
+        Standard deviations covered on both sides.
     """
-    theta = sd * np.linspace(-4.0, 4.0, 33)  # where persons are
+    theta = sd * np.linspace(2.0 - reach, reach - 2.0, 33)  # where persons are
     information = item_information(items, theta).sum(axis=0).max()
     share = min(1.0, most_answers / max(items.a.size, 1))
     step = math.sqrt(LIMIT / max(float(information) * share * sd**2, 1e-12))
-    return min(max(fewest, 2 * math.ceil(REACH / step) + 1), MOST)
+    fewest = 2 * math.ceil((fewest - 1) / 2 * reach / REACH) + 1
+    return min(max(fewest, 2 * math.ceil(reach / step) + 1), MOST)

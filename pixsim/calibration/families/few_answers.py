@@ -78,8 +78,8 @@ def _met(pool: Pool, plan: Plan, found: Fit, items: Curves) -> tuple[Floats, Flo
     met, missing = np.zeros((2, size, theta.size)), np.zeros(size)
     order = np.argsort(pool.person, kind="stable")
     person, start = pool.person[order], 0
-    for block in Design(plan.design.responses, merged=False):
-        weight, _ = posterior(log_likelihood(block, table, theta), found.grid)
+    for block in Design(plan.design.responses, merged=False, kept=False):
+        weight, _ = posterior(log_likelihood(block, table, theta), found.prior.log_weight(block))
         low, high = np.searchsorted(person, [start, start + block.size])
         part = order[low:high]
         rows, variant, outcome = person[low:high] - start, pool.variant[part], pool.outcome[part]

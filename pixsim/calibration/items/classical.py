@@ -10,9 +10,11 @@ from numpy.typing import ArrayLike
 from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import item_curves, matched
+from pixsim.calibration.items.fitted import fitted
 from pixsim.calibration.items.item_fit import finite_abilities
 from pixsim.calibration.multiplicity import benjamini_hochberg
-from pixsim.irt.curves import probability
+from pixsim.calibration.result import Calibration
+from pixsim.irt.curves import Curves, probability
 from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
@@ -100,16 +102,19 @@ def _pairwise_covariance(read: Responses) -> Floats:
     return np.where(both > 1, (products - ones * ones.T / n) / np.maximum(both - 1.0, 1.0), np.nan)
 
 
-def q3(items: pd.DataFrame, responses: Any, theta: ArrayLike) -> pd.DataFrame:
-    """Yen's (1984) Q3: correlations of the residuals of pairs of items.
+def q3(
+    items: pd.DataFrame | Calibration, responses: Any = None, theta: ArrayLike | None = None
+) -> pd.DataFrame:
+    """Yen's (1984) Q3: correlations of the residuals of pairs of items; ``q3(fit)``.
 
     Parameters
     ----------
-    items : DataFrame
-        Columns ``item``, ``a``, ``b`` and perhaps ``c``.
+    items : Calibration or DataFrame
+        A table has the columns ``item``, ``a``, ``b`` and perhaps ``c``.
     responses : array, DataFrame, dict of columns or Responses
+        By default those of the fit.
     theta : float64 array, shape (person,)
-        Abilities, in the order of the responses.
+        Abilities, in the order of the responses; EAP by default.
 
     Returns
     -------
@@ -124,14 +129,20 @@ def q3(items: pd.DataFrame, responses: Any, theta: ArrayLike) -> pd.DataFrame:
     """
     import pandas as pd
 
-    names, curves = item_curves(items)
-    read, curves = matched(read_responses(responses), names, curves)
-    ability = finite_abilities(theta, read)
+    given = fitted(items, responses, theta, None, None, None)
+    names, curves = item_curves(given.items)
+    read, curves = matched(given.responses, names, curves)
+    value = residual_correlations(curves, read, finite_abilities(given.theta, read))
+    return pd.DataFrame(value, index=list(read.items), columns=list(read.items))
+
+
+def residual_correlations(items: Curves, read: Responses, theta: Floats) -> Floats:
+    """Correlations of residuals at some abilities, see `q3`; (item, item)."""
     size = len(read.items)
     both, sums, squares, products = (np.zeros((size, size)) for _ in range(4))
     for part, rows in read.blocks():
         given = (rows >= 0).astype(np.float64)
-        residual = np.where(rows >= 0, rows - probability(curves, ability[part]).T, 0.0)
+        residual = np.where(rows >= 0, rows - probability(items, theta[part]).T, 0.0)
         both += given.T @ given
         sums += residual.T @ given
         squares += (residual**2).T @ given
@@ -142,7 +153,7 @@ def q3(items: pd.DataFrame, responses: Any, theta: ArrayLike) -> pd.DataFrame:
     scale = spread * spread.T
     value = np.where((both > 2) & (scale > 1e-12), covariance / np.maximum(scale, 1e-12), 0.0)
     np.fill_diagonal(value, 1.0)
-    return pd.DataFrame(value, index=list(read.items), columns=list(read.items))
+    return value
 
 
 def pair_counts(responses: Any) -> pd.DataFrame:

@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from pixsim.answers.matrix import Responses
-from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import item_curves, matched
 from pixsim.calibration.estimation.quadrature import COARSE, normal_grid
+from pixsim.calibration.items.fitted import fitted
 from pixsim.calibration.items.sx2 import s_x2
+from pixsim.calibration.result import Calibration
 from pixsim.irt.curves import Curves, probability
 from pixsim.irt.logistic import Floats
 
@@ -23,28 +24,30 @@ WIDEST = 2.0**0.5  # of a mean square's sd: the cube root of Wilson and Hilferty
 
 
 def item_fit(
-    items: pd.DataFrame,
-    responses: Any,
-    theta: ArrayLike,
+    items: pd.DataFrame | Calibration,
+    responses: Any = None,
+    theta: ArrayLike | None = None,
     *,
-    mean: float = 0.0,
-    sd: float = 1.0,
-    free_parameters: ArrayLike = 2,
+    mean: float | None = None,
+    sd: float | None = None,
+    free_parameters: ArrayLike | None = None,
 ) -> pd.DataFrame:
-    """Infit, outfit and S-X² of each item.
+    """Infit, outfit and S-X² of each item: ``item_fit(fit)``, or of a table and its answers.
 
     Parameters
     ----------
-    items : DataFrame
-        Columns ``item``, ``a``, ``b`` and perhaps ``c``.
+    items : Calibration or DataFrame
+        A table has the columns ``item``, ``a``, ``b`` and perhaps ``c``.
     responses : array, DataFrame, dict of columns or Responses
+        By default those of the fit.
     theta : float64 array, shape (person,)
-        Abilities (EAP), in the order of the responses.
+        Abilities, in the order of the responses; EAP by default.
     mean, sd : float
-        Distribution of ability, for S-X².
+        Distribution of ability, for S-X²; that of the fit, or N(0, 1).
     free_parameters : int or array
         Estimated for each item: 1 (Rasch), 2 or 3, 0 for one that was fixed; taken from the
-        degrees of freedom of S-X².
+        degrees of freedom of S-X². By default as the fit, or the table, says: see
+        `pixsim.calibration.items.fitted.fitted`.
 
     Returns
     -------
@@ -61,12 +64,14 @@ def item_fit(
     """
     import pandas as pd
 
-    names, curves = item_curves(items)
-    read, curves = matched(read_responses(responses), names, curves)
-    points = finite_abilities(theta, read)
+    given = fitted(items, responses, theta, mean, sd, free_parameters)
+    names, curves = item_curves(given.items)
+    read, curves = matched(given.responses, names, curves)
+    points = finite_abilities(given.theta, read)
     squares = mean_squares(curves, read, points)
     grid = normal_grid(2 * COARSE - 1)
-    statistic, df, p = s_x2(curves, read, mean + sd * grid.z, grid.log_weight, free_parameters)
+    at = np.mean(given.mean) + np.hypot(np.mean(given.sd), np.std(given.mean)) * grid.z
+    statistic, df, p = s_x2(curves, read, at, grid.log_weight, given.free)
     return pd.DataFrame({"item": read.items, **squares, "s_x2": statistic, "df": df, "p": p})
 
 

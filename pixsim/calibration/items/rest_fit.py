@@ -13,13 +13,14 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pixsim.answers.matrix import Responses
-from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import item_curves, matched
 from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.expectation import log_likelihood, posterior, tables
 from pixsim.calibration.estimation.quadrature import normal_grid, points_needed
 from pixsim.calibration.estimation.threads import one_blas_thread
+from pixsim.calibration.items.fitted import fitted
 from pixsim.calibration.items.sx2 import joined
+from pixsim.calibration.result import Calibration
 from pixsim.irt.curves import Curves, probability
 from pixsim.irt.logistic import Floats
 
@@ -39,24 +40,26 @@ class Predictions(NamedTuple):
 
 
 def rest_fit(
-    items: pd.DataFrame,
-    responses: Any,
+    items: pd.DataFrame | Calibration,
+    responses: Any = None,
     *,
-    mean: float = 0.0,
-    sd: float = 1.0,
-    free_parameters: ArrayLike = 2,
+    mean: float | None = None,
+    sd: float | None = None,
+    free_parameters: ArrayLike | None = None,
 ) -> pd.DataFrame:
     """Fit of each item by the persons' other answers, whatever the holes of the design.
 
     Parameters
     ----------
-    items : DataFrame
-        Columns ``item``, ``a``, ``b`` and perhaps ``c``.
+    items : Calibration or DataFrame
+        A table has the columns ``item``, ``a``, ``b`` and perhaps ``c``.
     responses : array, DataFrame, dict of columns or Responses
+        By default those of the fit.
     mean, sd : float
-        Distribution of ability.
+        Distribution of ability; that of the fit, or N(0, 1).
     free_parameters : int or array
-        Estimated for each item (0 for one that was fixed); taken from the degrees of freedom.
+        Estimated for each item (0 for one that was fixed); taken from the degrees of freedom. By
+        default as for `item_fit`.
 
     Returns
     -------
@@ -74,9 +77,12 @@ def rest_fit(
     Parameters that a prior decided rather than the data fit them less closely than the degrees of
     freedom assume: p is too small for items with a few dozen answers and such a prior.
     """
-    names, curves = item_curves(items)
-    read, curves = matched(read_responses(responses), names, curves)
-    return grouped_fit(read, predictions(curves, read, mean, sd).chance, free_parameters)
+    given = fitted(items, responses, 0.0, mean, sd, free_parameters)
+    names, curves = item_curves(given.items)
+    read, curves = matched(given.responses, names, curves)
+    at = float(np.mean(given.mean))
+    spread = float(np.hypot(np.mean(given.sd), np.std(given.mean)))
+    return grouped_fit(read, predictions(curves, read, at, spread).chance, given.free)
 
 
 def predictions(items: Curves, responses: Responses, mean: float, sd: float) -> Predictions:
@@ -90,9 +96,9 @@ def predictions(items: Curves, responses: Responses, mean: float, sd: float) -> 
     chance, ability = np.full(shape, np.nan, np.float32), np.full(shape, np.nan, np.float32)
     start = 0
     with one_blas_thread():
-        for block in Design(responses, merged=False):
+        for block in Design(responses, merged=False, kept=False):
             rows = responses.rows(start, start + block.size)
-            weight, _ = posterior(log_likelihood(block, table, theta), grid)
+            weight, _ = posterior(log_likelihood(block, table, theta), grid.log_weight)
             right, wrong = (weight @ each.T for each in odds)
             total = np.where(rows == 1, right, wrong)
             moment = np.where(

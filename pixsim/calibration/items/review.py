@@ -15,6 +15,7 @@ from pixsim.calibration.ability import ability, item_curves, matched
 from pixsim.calibration.calibrate import Model, calibrate
 from pixsim.calibration.items.classical import item_statistics
 from pixsim.calibration.items.distractors import distractors
+from pixsim.calibration.items.fitted import FREE
 from pixsim.calibration.items.groups import read_groups
 from pixsim.calibration.items.item_fit import item_fit
 from pixsim.calibration.items.rest_fit import grouped_fit, predictions
@@ -27,7 +28,6 @@ from pixsim.irt.logistic import Floats
 if TYPE_CHECKING:
     import pandas as pd
 
-FREE = {"rasch": 1, "1pl": 1, "2pl": 2, "3pl": 3}  # parameters estimated for each item
 MINIMUM = 30  # answers: difficulty within about 1 logit (Linacre 1994)
 
 
@@ -155,9 +155,10 @@ def _fitted(read: Responses, calibration: Calibration | pd.DataFrame) -> _Fitted
         table = calibration.items
         fixed = (table["se_a"] == 0) & (table["se_b"] == 0)
         free = np.where(fixed, 0, FREE[calibration.model])
-    theta = ability(
-        calibration.items, read, mean=calibration.ability_mean, sd=calibration.ability_sd
-    )
+    same = calibration.person_mean is not None and len(read.persons) == len(calibration.person_mean)
+    mean = calibration.person_mean if same else calibration.ability_mean
+    sd = calibration.person_sd if same else calibration.ability_sd
+    theta = ability(calibration.items, read, mean=mean, sd=sd)  # type: ignore[arg-type]
     return _Fitted(calibration, free, theta["theta"].to_numpy())
 
 

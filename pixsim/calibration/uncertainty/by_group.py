@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from pixsim.calibration.estimation.fit import Plan
 from pixsim.calibration.estimation.maximisation import OUTER
 from pixsim.calibration.model.families import Families
+from pixsim.irt.curves import Curves
 from pixsim.irt.logistic import Floats
 
 Bools = NDArray[np.bool_]
@@ -69,6 +70,9 @@ class GroupCovariances:
         count = self.families.count
         return np.where(self.lost[:count], np.inf, self.shared[:count, 2, 2])
 
+    def latent(self) -> None:
+        """Not computed."""
+
     def of_distances(self, turn: Floats, away: Floats) -> tuple[float, float, float]:
         """See `pixsim.calibration.uncertainty.covariance.Uncertainty`."""
         tied = turn[:, 1] != 0
@@ -99,6 +103,57 @@ def group_covariances(plan: Plan, curvature: Floats, index: NDArray[np.int64]) -
     index : int64 array, shape (item, 4)
         Negative where a parameter is fixed.
     """
+    families = plan.families
+    free = index[:, 1] >= 0
+    pivot, lost, link, outer, varies = _eliminated(plan, curvature, index)
+    shared, open_ = _inverses(outer, varies)
+    own = np.where(free, 1.0 / pivot, 0.0)
+    open_ |= families.any(lost)
+    return GroupCovariances(families, shared, link, own, varies, open_)
+
+
+def log_determinant(
+    plan: Plan, items: Curves, curvature: Floats, index: NDArray[np.int64]
+) -> float:
+    """Logarithm of the determinant of the information in log a, b, logit c and mean difficulty.
+
+    Without the difficulties within families, over which the fit itself averages.
+
+    Parameters
+    ----------
+    plan : Plan
+    items : Curves
+    curvature : float64 array, shape (item, 4, 4)
+    index : int64 array, shape (item, 4)
+        See `group_covariances`.
+    """
+    pivot, _, _, outer, varies = _eliminated(plan, curvature, index)
+    lone = (index[:, 1] >= 0) & ~plan.families.own
+    kept = varies[:, :, None] & varies[:, None, :]
+    value = np.linalg.eigvalsh(np.where(kept, outer, np.eye(3)))
+    log_a = np.log(np.maximum(np.abs(items.a), 1e-300))
+    slopes = np.zeros(outer.shape[0])
+    slopes[plan.families.group] = log_a - np.log(plan.families.stretch)
+    # d log a / d a = 1 / a and d b / d d = - 1 / a turn the coordinates
+    turned = 2.0 * log_a[lone].sum() + 2.0 * slopes[varies[:, 0]].sum()
+    return float(np.log(pivot[lone]).sum() + np.log(np.maximum(value, WEAK)).sum() + turned)
+
+
+def whole_log_determinant(matrix: Floats, items: Curves, index: NDArray[np.int64]) -> float:
+    """The same of a whole information in a, d, logit c of lone items, with all that they share."""
+    size = int(index.max(initial=-1)) + 1
+    value = np.linalg.eigvalsh(matrix[:size, :size])
+    log_a = np.log(np.maximum(np.abs(items.a), 1e-300))
+    slopes = index[:, 0]
+    _, first = np.unique(slopes[slopes >= 0], return_index=True)
+    turned = 2.0 * log_a[index[:, 1] >= 0].sum() + 2.0 * log_a[slopes >= 0][first].sum()
+    return float(np.log(np.maximum(value, WEAK)).sum() + turned)
+
+
+def _eliminated(
+    plan: Plan, curvature: Floats, index: NDArray[np.int64]
+) -> tuple[Floats, Bools, Floats, Floats, Bools]:
+    """Information of each intercept, where it is lost, its link; of each group, what varies."""
     families, count = plan.families, plan.families.count
     free = index[:, 1] >= 0
     pivot = np.where(free, curvature[:, 1, 1], 1.0)
@@ -112,10 +167,7 @@ def group_covariances(plan: Plan, curvature: Floats, index: NDArray[np.int64]) -
     varies[families.group] = index[:, OUTER] >= 0
     if plan.shape.slope == "shared":
         varies[:, 0] = False
-    shared, open_ = _inverses(outer, varies)
-    own = np.where(free, 1.0 / pivot, 0.0)
-    open_ |= families.any(lost)
-    return GroupCovariances(families, shared, link, own, varies, open_)
+    return pivot, lost, link, outer, varies
 
 
 def _inverses(matrix: Floats, varies: Bools) -> tuple[Floats, Bools]:

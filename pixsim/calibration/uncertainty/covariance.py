@@ -44,6 +44,9 @@ class Uncertainty(Protocol):
     def centres(self) -> Floats:
         """Variances of the mean difficulties; shape (family,)."""
 
+    def latent(self) -> Floats | None:
+        """Covariances of what is free of the ability distribution, None where not computed."""
+
     def of_distances(self, turn: Floats, away: Floats) -> tuple[float, float, float]:
         """Trace of C, away' C away and the trace of C C.
 
@@ -77,6 +80,13 @@ class Whole:
     family: Rows
 
     @property
+    def matrix(self) -> Floats:
+        """Covariances of all parameters, infinite where the data leave them open."""
+        value: Floats = self.root.T @ self.root
+        value[np.diag_indices(len(value))] = np.where(self.lost, np.inf, np.diag(value))
+        return value
+
+    @property
     def whole(self) -> bool:
         """What items share through persons is counted."""
         return True
@@ -89,6 +99,12 @@ class Whole:
         """Variances of the mean difficulties; shape (family,)."""
         variance: Floats = self._blocks(self.family[:, None])[:, 0, 0]
         return variance
+
+    def latent(self) -> Floats:
+        """Covariances of the last parameters; see `Uncertainty`."""
+        first = int(self.index.max(initial=-1)) + 1
+        value: Floats = self.root[:, first:].T @ self.root[:, first:]
+        return value
 
     def of_distances(self, turn: Floats, away: Floats) -> tuple[float, float, float]:
         """See `Uncertainty`."""

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from pixsim.calibration.estimation.complete_data import complete_curvature, expected_slopes
 from pixsim.calibration.estimation.fit import Fit, Plan
-from pixsim.calibration.estimation.identification import Scale
+from pixsim.calibration.uncertainty.latent import complete_information, latent_columns
 from pixsim.calibration.uncertainty.missing import missing_information
 from pixsim.irt.logistic import Floats
 
@@ -41,8 +41,7 @@ def observed_information(plan: Plan, fit: Fit, index: Rows) -> Floats:
     centres = family_rows(plan, index)
     free = centres >= 0
     matrix[centres[free], centres[free]] += plan.families.centre_sd[free] ** -2.0
-    for place, which in enumerate(latent):
-        matrix[size + place, size + place] = fit.expected.persons * (1.0 if which == 0 else 2.0)
+    matrix[size:, size:] += complete_information(plan, fit, latent)
     matrix -= missing_information(plan, fit, index, latent)
     return matrix
 
@@ -99,11 +98,3 @@ def family_rows(plan: Plan, index: Rows) -> Rows:
     tied = plan.families.tied
     rows[plan.families.group[tied]] = index[tied, 3]
     return rows
-
-
-def latent_columns(plan: Plan, fit: Fit) -> list[int]:
-    """Free parameters of the ability distribution: 0 the mean, 1 the log sd."""
-    spread = [] if fit.at.alike else [1]
-    if plan.scale in (Scale.ANCHORS, Scale.PRIORS):
-        return [0, *spread]
-    return spread if plan.scale in (Scale.PRIORS_UNIT, Scale.FAMILIES_UNIT) else []

@@ -30,7 +30,7 @@ def missing_information(plan: Plan, fit: Fit, index: Rows, latent: list[int]) ->
     index : int64 array, shape (item, 4)
         See `pixsim.calibration.uncertainty.information.parameter_index`.
     latent : list of int
-        Free parameters of the ability distribution: 0 the mean, 1 the log sd.
+        Free parameters of the ability distribution, see `latent_columns`.
 
     Returns
     -------
@@ -40,7 +40,8 @@ def missing_information(plan: Plan, fit: Fit, index: Rows, latent: list[int]) ->
     table = tables(fit.at.items, fit.theta)
     scores = scores_at(plan, fit, latent)
     joints = joints_of(plan, fit, scores, index)
-    if not (plan.design.complete and scores.linear):
+    alike = plan.population is None  # before they answer
+    if not (plan.design.complete and scores.linear and alike):
         return by_terms(plan, fit, table, scores, joints, size)
     inner, items = _complete(plan, fit, table, scores), index.shape[0]
     places = [np.arange(items) + items * joint.kind for joint in joints]
@@ -87,7 +88,9 @@ def _complete(plan: Plan, fit: Fit, table: Tables, scores: Scores) -> Floats:
         inner, cross = np.zeros((points, points)), np.zeros((points, items))
         square = np.zeros((items, items) if 0 in scores.kinds else (0, 0))
         for block in blocks():
-            weight, _ = posterior(log_likelihood(block, table, fit.theta), fit.grid)
+            weight, _ = posterior(
+                log_likelihood(block, table, fit.theta), fit.prior.log_weight(block)
+            )
             scaled = weight * block.counts
             inner[np.diag_indices(points)] += scaled.sum(axis=0)
             inner -= scaled.T @ weight
@@ -100,7 +103,7 @@ def _complete(plan: Plan, fit: Fit, table: Tables, scores: Scores) -> Floats:
         return [inner, cross, square]
 
     inner, cross, square = in_sum(work, plan.design.chunks())
-    outer = np.hstack([*scores.wrong, scores.latent])
+    outer = np.hstack([*scores.wrong, scores.latent.at_points])
     matrix: Floats = outer.T @ inner @ outer
     if 0 in scores.kinds:  # slopes come first
         mixed = outer.T @ cross

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pixsim.calibration.estimation.fit import Fit, Plan
+from pixsim.calibration.uncertainty.latent import LatentScores
 from pixsim.irt.curves import LEAST_CHANCE, slopes
 from pixsim.irt.logistic import Floats
 
@@ -23,7 +24,7 @@ class Scores:
         Score of a wrong answer, by kind.
     rise : list of arrays, shape (point, item or 1)
         Score of a right answer less that of a wrong one; one column where it is the same for all.
-    latent : array, shape (point, parameter)
+    latent : LatentScores
     linear : bool
         Without guessing: a right answer adds θ to the score of the slope and 1 to that of the
         intercept.
@@ -32,12 +33,12 @@ class Scores:
     kinds: tuple[int, ...]
     wrong: list[Floats]
     rise: list[Floats]
-    latent: Floats
+    latent: LatentScores
     linear: bool
 
 
 def scores_at(plan: Plan, fit: Fit, latent: list[int]) -> Scores:
-    """Scores of what varies, `latent` of the ability distribution (0 the mean, 1 the log sd)."""
+    """Scores of what varies, `latent` of the ability distribution."""
     theta, shape, items = fit.theta, plan.shape, fit.at.items
     linear = not items.guessed
     sides = {kind: np.zeros((2, items.a.size, theta.size)) for kind in range(2 + shape.guessing)}
@@ -53,11 +54,10 @@ def scores_at(plan: Plan, fit: Fit, latent: list[int]) -> Scores:
     if linear:
         sides[0][1, 0], sides[1][1, 0] = theta, 1.0
     kinds = tuple(kind for kind in sides if kind or shape.slope != "fixed")
-    z = fit.grid.z
     return Scores(
         kinds,
         [np.ascontiguousarray(sides[kind][0].T) for kind in kinds],
         [np.ascontiguousarray(sides[kind][1, : 1 if linear else None].T) for kind in kinds],
-        np.column_stack([z, z**2])[:, latent],
+        LatentScores(latent, fit.grid.z, plan.population, fit.at.latent),
         linear,
     )

@@ -2,7 +2,9 @@
 
 Scores are smooth in ability: they are developed on the polynomials orthonormal under each person's
 posterior, and a term is one symmetric product of a matrix (person, parameter). In large data the
-first few are taken whole, and what the others hold within single items is added exactly.
+first few are taken whole, and what the others hold within single items is added exactly. Of very
+many persons the whole products are taken of a systematic sample: what items share through persons
+is a small part of the information, and known to a hundredth of itself from so many.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ SMALL_CELLS = 200_000  # persons × items up to which terms are added until roun
 NEGLIGIBLE_SMALL = 1e-9  # share of the first term that a term left out may hold
 # the same times the answers persons have in common, in larger data: moves errors by 1e-4 at most
 NEGLIGIBLE = 4e-3
+ENOUGH = 40_000  # persons from whom what items share is known well enough
 FLAT = 1e-7  # norm below which no polynomial of that degree is left on the person's points
 LATENT_DEGREE = 2  # of the scores of the ability distribution
 
@@ -92,30 +95,40 @@ def by_terms(
     terms = _terms(plan, fit, table, scores, kind)
     shape = (len(scores.kinds), len(scores.kinds), fit.at.items.a.size)
     pairs = list(combinations_with_replacement(range(len(scores.kinds)), 2))
-    latent = scores.latent.shape[1]
+    latent = scores.latent.count
+
+    every = max(1, len(plan.design.responses.persons) // ENOUGH)
 
     def work(blocks: Callable[[], Iterable[Block]]) -> list[Floats]:
-        value, within = np.zeros((size, size)), np.zeros(shape)
-        right = np.zeros((shape[-1], fit.theta.size))
+        value, within, constant = np.zeros((size, size)), np.zeros(shape), np.zeros(shape)
+        right, counted = np.zeros((shape[-1], fit.theta.size)), np.zeros(2)
         for block in blocks():
-            weight, _ = posterior(log_likelihood(block, table, fit.theta), fit.grid)
+            weight, _ = posterior(
+                log_likelihood(block, table, fit.theta), fit.prior.log_weight(block)
+            )
             right += block.to_right(weight * block.counts)
             answers, root = _Answers(block, kind), np.sqrt(block.counts)
-            whole = np.zeros((block.size, size), dtype=kind)
-            for degree, moments in enumerate(_polynomial_moments(weight, fit.grid.z, terms + 1)):
+            sampled = plan.design.number(block) % every == 0
+            counted += np.array([block.persons, block.persons if sampled else 0.0])
+            whole = np.zeros((block.size if sampled else 0, size), dtype=kind)
+            degrees = terms + 1 if sampled else 1
+            for degree, moments in enumerate(_polynomial_moments(weight, fit.grid.z, degrees)):
                 scaled = moments * root
                 parts = answers.scores(scaled, scores, degree)
+                sums = within if degree else constant
                 for one, other in pairs:
-                    within[one, other] += np.einsum("ij,ij->j", parts[one], parts[other])
+                    sums[one, other] += np.einsum("ij,ij->j", parts[one], parts[other])
                 if degree:
-                    whole[:, size - latent :] = scaled @ scores.latent
+                    whole[:, size - latent :] = scores.latent.of(block, scaled)
                     for gather in gatherers:
                         gather(whole, parts)
                     value += whole.T @ whole
-        return [value, within, right]
+        return [value, within, constant, right, counted]
 
-    value, within, right = in_sum(work, plan.design.chunks())
-    _add_rest(value, joints, _expected_products(fit, scores, right, pairs) - within)
+    value, within, constant, right, (all_, some) = in_sum(work, plan.design.chunks())
+    value *= all_ / some
+    within *= all_ / some
+    _add_rest(value, joints, _expected_products(fit, scores, right, pairs) - within - constant)
     return value
 
 
@@ -152,7 +165,9 @@ def within_items(plan: Plan, fit: Fit, table: Tables, scores: Scores) -> Floats:
         within = np.zeros((kinds, kinds, fit.at.items.a.size))
         right = np.zeros((fit.at.items.a.size, fit.theta.size))
         for block in blocks():
-            weight, _ = posterior(log_likelihood(block, table, fit.theta), fit.grid)
+            weight, _ = posterior(
+                log_likelihood(block, table, fit.theta), fit.prior.log_weight(block)
+            )
             right += block.to_right(weight * block.counts)
             parts = _Answers(block, np.float64).scores(weight * np.sqrt(block.counts), scores, 0)
             for one, other in pairs:
@@ -196,7 +211,7 @@ def _terms(plan: Plan, fit: Fit, table: Tables, scores: Scores, kind: type) -> i
     # an item's own part is exact, that of what is common to all grows with the answers in common
     common = 1.0 if small else answered * answered / len(responses.items)
     limit = NEGLIGIBLE_SMALL if small else NEGLIGIBLE
-    weight, _ = posterior(log_likelihood(block, table, fit.theta), fit.grid)
+    weight, _ = posterior(log_likelihood(block, table, fit.theta), fit.prior.log_weight(block))
     answers, root = _Answers(block, kind), np.sqrt(block.counts)
     sizes: list[float] = []
     for degree, moments in enumerate(_polynomial_moments(weight, fit.grid.z, MOST_TERMS)):

@@ -36,51 +36,6 @@ _LARGE_FILES = (
 )  # fmt: skip
 
 
-def page_range(rng: np.random.Generator) -> dict[str, Any]:
-    """Number of pages in a range as typed in a print dialogue."""
-    segments, pages, naive, next_page = [], 0, 0, integer(rng, 1, 4)
-    for place in range(integer(rng, 2, 3)):
-        length = 1 if place == 1 else integer(rng, 3, 7)
-        last = next_page + length - 1
-        segments.append(str(last) if length == 1 else f"{next_page}-{last}")
-        pages, naive = pages + length, naive + max(1, length - 1)
-        next_page = last + integer(rng, 2, 5)
-    return {
-        "who": pick(rng, FIRST_NAMES),
-        "range": ",".join(segments),
-        "key": [str(pages)],
-        "wrong": [str(naive), str(last)],
-    }
-
-
-def duplex_sheets(rng: np.random.Generator) -> dict[str, Any]:
-    """Sheets for a document printed on both sides."""
-    pages = integer(rng, 7, 150)
-    wrong = [str(pages), str(2 * pages)] + ([str(pages // 2)] if pages % 2 else [])
-    return {
-        "what": pick(rng, _DOCUMENTS),
-        "pages": pages,
-        "half": decimal(pages / 2, 1),
-        "key": [str(ceil(pages / 2))],
-        "wrong": wrong,
-    }
-
-
-def sheets_several(rng: np.random.Generator) -> dict[str, Any]:
-    """Sheets when several pages go on each side."""
-    per_side = pick(rng, (2, 2, 4))
-    pages = integer(rng, 9, 80)
-    sheets = ceil(pages / (2 * per_side))
-    return {
-        "what": pick(rng, _DOCUMENTS),
-        "pages": pages,
-        "per_side": per_side,
-        "per_sheet": 2 * per_side,
-        "key": [str(sheets)],
-        "wrong": [str(ceil(pages / per_side)), str(sheets - 1), str(ceil(pages / 2))],
-    }
-
-
 def scale(rng: np.random.Generator) -> dict[str, Any]:
     """Percentage of reduction or enlargement between two sizes of paper."""
     if integer(rng, 0, 2) == 0:

@@ -209,7 +209,7 @@ def asked_format(rng: np.random.Generator) -> dict[str, Any]:
     )
     tree.file(f"Documents/{decoy}.{end}")
     tree.folder("Documents/À envoyer")
-    number = str(len(tree.disk().nodes) + 1)
+    number = str(tree.following)
     to = "Documents/À envoyer"
 
     def send(thing: str, kind: str) -> list[Act]:
@@ -399,7 +399,7 @@ def three_criteria(rng: np.random.Generator) -> dict[str, Any]:
             want=(("content", f"{to}/numerisation.pdf", wanted),),
             refuse=(("content", "*", "none"),),
             keep=("binned", "name"),
-            free=(str(len(tree.disk().nodes) + 1),),
+            free=(str(tree.following),),
         ),
         "solution": [find, acts.Copy(thing=wanted, folder=to)],
         "near": [
@@ -416,20 +416,22 @@ def pack_folder(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: a folder to be made one file before it is sent."""
     tree = Tree(rng)
     folder, other, *more = sample(rng, FOLDERS, 5)
-    for name in (folder, other, *more):
-        _filled(tree, f"Documents/{name}", _names(rng, 4))
+    for each in (folder, other, *more):
+        _filled(tree, f"Documents/{each}", _names(rng, 4))
+    name = pick(rng, ("envoi", "pour-lucie", "partage", "dossier-complet"))
     thing, wrong = tree.folder(f"Documents/{folder}"), tree.folder(f"Documents/{other}")
     members = ", ".join(sorted(f"{folder}/{n.name}" for n in tree.disk().inside(thing)))
     return {
         "folder": folder,
+        "name": name,
         "world": tree.disk("Documents"),
         "goal": Goal(
-            want=(("packed", "*", members), ("folder", f"Documents/{folder}")),
+            want=(("packed", f"^Documents/{name}.zip", members), ("folder", f"Documents/{folder}")),
             keep=("binned", "in", "name"),
-            free=(str(len(tree.disk().nodes) + 1),),
+            free=(str(tree.following),),
         ),
-        "solution": [acts.Pack(thing=thing, name=folder)],
-        "near": [[acts.Pack(thing=wrong, name=folder)]],
+        "solution": [acts.Pack(thing=thing, name=name)],
+        "near": [[acts.Pack(thing=wrong, name=name)]],
     }
 
 
@@ -448,7 +450,7 @@ def only_archive(rng: np.random.Generator) -> dict[str, Any]:
         "notes/acces.txt": f"Le mot de l'inscription est : {words[1]}",
         "notes/divers.txt": f"Un mot au hasard : {words[2]}",
     })  # fmt: skip
-    number = int(str(len(tree.disk().nodes) + 1))
+    number = tree.following
     return {
         "answer": words[1],
         "wrong": [words[0], words[2]],
@@ -561,7 +563,7 @@ def restored_thursday(rng: np.random.Generator) -> dict[str, Any]:
         "goal": Goal(
             want=(("content", f"Documents/{name}.ods", ids[right]),),
             keep=("binned", "name"),
-            free=(here, str(len(tree.disk().nodes) + 1)),
+            free=(here, str(tree.following)),
         ),
         "solution": bring(right),
         "near": [bring(0), bring(5), bring(changed[0])],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from datetime import date
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -11,7 +10,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.text import indented
-from pixsim.text.french_dates import long_date
 
 _FOLDERS = (
     "Documents", "Vacances", "Factures", "Association", "Loyers", "Photos", "Jardin", "Impots",
@@ -23,45 +21,6 @@ _FILES = (
 )  # fmt: skip
 _SITE = ("pages", "img", "docs", "photos", "css", "archives", "blog", "videos", "2025", "fr")
 _SUBJECTS = ("photo", "page", "scan", "facture", "plan", "releve", "recette", "image")
-
-
-def file_in_path(rng: np.random.Generator) -> dict[str, Any]:
-    """The file among the folders of a path."""
-    folders, name = sample(rng, _FOLDERS, 3), pick(rng, _FILES)
-    return {"path": " > ".join([*folders, name]), "options": [name, *folders]}
-
-
-def parent_folder(rng: np.random.Generator) -> dict[str, Any]:
-    """The folder that directly holds a file."""
-    folders, name = sample(rng, _FOLDERS, integer(rng, 2, 4)), pick(rng, _FILES)
-    windows = integer(rng, 0, 1) == 0
-    root = rf"C:\Users\Lucie\{{}}\{name}" if windows else f"/home/lucie/{{}}/{name}"
-    return {
-        "path": root.format(("\\" if windows else "/").join(folders)),
-        "name": name,
-        "folder": folders[-1],
-        "wrong": [folders[-2], "Lucie", name],
-    }
-
-
-def relative_path(rng: np.random.Generator) -> dict[str, Any]:
-    """The absolute path that a relative one means."""
-    parts = sample(rng, _SITE, 5)
-    base = ["site", *parts[: integer(rng, 2, 3)]]
-    ups = integer(rng, 1, 2)
-    name = pick(rng, ("a.png", "logo.svg", "index.html", "tarifs.pdf", "style.css"))
-    relative = "/".join([".."] * ups + [parts[4], name])
-    kept = base[: len(base) - ups]
-    return {
-        "here": "/" + "/".join(base),
-        "relative": relative,
-        "path": "/" + "/".join([*kept, parts[4], name]),
-        "wrong": [
-            "/" + "/".join([*base, parts[4], name]),
-            "/" + "/".join([*kept[:-1], parts[4], name]),
-            "/".join([*kept, parts[4], name]),
-        ],
-    }
 
 
 def _branches(indent: str, names: list[str]) -> list[str]:
@@ -88,60 +47,6 @@ def tree_counts(rng: np.random.Generator) -> dict[str, Any]:
         "files_count": own,
         "all_files": own + deep,
         "wrong_folders": 2 + empty,
-    }
-
-
-def iso_date(rng: np.random.Generator) -> dict[str, Any]:
-    """A date to write so that names sort by date."""
-    small = integer(rng, 0, 1) == 0
-    day = integer(rng, 1, 12) if small else integer(rng, 13, 28)
-    month, year = integer(rng, 1, 12), integer(rng, 2019, 2026)
-    day = day % 12 + 1 if day == month else day
-    return {
-        "date": long_date(date(year, month, day)),
-        "subject": pick(rng, ("compte rendu", "facture", "relevé", "photo", "attestation")),
-        "iso": f"{year}-{month:02}-{day:02}",
-        "wrong": [
-            f"{year}-{day:02}-{month:02}",
-            f"{day:02}-{month:02}-{year}",
-            f"{day:02}/{month:02}/{year}",
-            f"{year}{month:02}{day:02}",
-        ],
-    }
-
-
-def text_sort(rng: np.random.Generator) -> dict[str, Any]:
-    """The order in which a plain character by character sort shows four names."""
-    subject = pick(rng, _SUBJECTS)
-    low, tens = integer(rng, 2, 8), integer(rng, 1, 2)
-    numbers = [tens, low if low != tens else 9, 10 * tens + integer(rng, 0, 9), 30]
-    names = [f"{subject}{number}.jpg" for number in numbers]
-    names[3] = f"{subject}{pick(rng, (30, 100, 110))}.jpg"
-    return {
-        "names": shuffled(rng, names),
-        **{f"rank{place}": name for place, name in enumerate(sorted(names), 1)},
-    }
-
-
-def batch_name(rng: np.random.Generator) -> dict[str, Any]:
-    """The name that a batch renaming gives to one of the files."""
-    subject, digits = pick(rng, _SUBJECTS), integer(rng, 3, 4)
-    start, rank = pick(rng, (1, 0, 10, 50)), integer(rng, 3, 45)
-    number = start + rank - 1
-    shown = (f"{subject}_{start + place:0{digits}}.jpg" for place in range(2))
-    return {
-        "first": next(shown),
-        "second": next(shown),
-        "rank": rank,
-        "steps": rank - 1,
-        "count": rank + integer(rng, 5, 40),
-        "digits": digits,
-        "name": f"{subject}_{number:0{digits}}.jpg",
-        "wrong": [
-            f"{subject}_{number + 1:0{digits}}.jpg",
-            f"{subject}_{number}.jpg",
-            f"{subject}_{number:0{digits + 1}}.jpg",
-        ],
     }
 
 

@@ -26,18 +26,6 @@ def _day(rng: np.random.Generator, year: int) -> date:
     return date(year, 1, 1) + timedelta(days=integer(rng, 0, 360))
 
 
-def most_recent(rng: np.random.Generator) -> dict[str, Any]:
-    """The file changed last, in a short list."""
-    names = [f"{stem}.{pick(rng, _TYPES)}" for stem in sample(rng, _STEMS, 4)]
-    days = [date(2025, 1, 1) + timedelta(days=7 * n) for n in sample(rng, range(50), 4)]
-    lines = [f"    {name:<14} {day:%d/%m/%Y}" for name, day in zip(names, days, strict=True)]
-    latest = days.index(max(days))
-    return {
-        "listing": "\n".join(lines),
-        "options": [names[latest], *(name for name in names if name != names[latest])],
-    }
-
-
 def biggest(rng: np.random.Generator) -> dict[str, Any]:
     """The largest and the smallest file of a list whose sizes have several units."""
     names = [f"{stem}.{pick(rng, _TYPES)}" for stem in sample(rng, _STEMS, 5)]

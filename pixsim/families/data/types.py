@@ -7,16 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import zip_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 
-_NATURES = {
-    "un son": ("mp3", "wav", "flac", "ogg"),
-    "une image": ("jpg", "png", "gif"),
-    "une vidéo": ("mp4", "mkv", "avi"),
-    "un texte mis en page": ("odt", "docx", "pdf"),
-}
 _STEMS = ("vacances", "fete", "reunion", "mariage", "chorale", "atelier", "village", "marche")
 _SOFTWARE = {
     "Un tableur": ("ods", "xlsx", "csv"),
@@ -29,8 +23,6 @@ _OPEN = (
     "odt", "ods", "odp", "png", "svg", "csv", "html", "flac", "ogg", "txt",
 )  # fmt: skip
 _CLOSED = ("wma", "indd", "dwg", "pub", "cdr", "pages")
-_ARCHIVES = ("zip", "7z", "tar.gz", "rar", "tar.xz")
-_NOT_ARCHIVES = ("jpg", "pdf", "mp4", "csv", "html", "txt", "png", "mp3")
 _LOSSLESS = ("png", "flac", "zip", "7z", "gz")
 _LOSSY = ("jpg", "mp3", "aac")
 _SECRETS = (
@@ -74,25 +66,6 @@ _SIGNATURES = {
 _WRITTEN = (2025, 1, 1, 12, 0, 0)
 
 
-def natures(rng: np.random.Generator) -> dict[str, Any]:
-    """Four names of files and what each holds."""
-    rows = [(pick(rng, extensions), nature) for nature, extensions in _NATURES.items()]
-    stems = sample(rng, _STEMS, len(rows))
-    drawn: dict[str, Any] = {}
-    for place, ((extension, nature), stem) in enumerate(
-        zip(shuffled(rng, rows), stems, strict=True), 1
-    ):
-        drawn |= {f"name{place}": f"{stem}.{extension}", f"nature{place}": nature}
-    return drawn
-
-
-def software(rng: np.random.Generator) -> dict[str, Any]:
-    """The kind of program that opens a file."""
-    right, *others = sample(rng, tuple(_SOFTWARE), 4)
-    name = f"{pick(rng, _STEMS)}.{pick(rng, _SOFTWARE[right])}"
-    return {"name": name, "options": [right, *others]}
-
-
 def _some(
     rng: np.random.Generator, right: tuple[str, ...], wrong: tuple[str, ...]
 ) -> dict[str, Any]:
@@ -107,11 +80,6 @@ def _some(
 def open_formats(rng: np.random.Generator) -> dict[str, Any]:
     """Files in an open format among files in a proprietary one."""
     return _some(rng, _OPEN, _CLOSED)
-
-
-def archive_formats(rng: np.random.Generator) -> dict[str, Any]:
-    """Archives among other files."""
-    return _some(rng, _ARCHIVES, _NOT_ARCHIVES)
 
 
 def lossless(rng: np.random.Generator) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.numbers import decimal, half_up, thousands
 
 _UNITS = ("ko", "Mo", "Go", "To")
@@ -15,17 +15,6 @@ _THINGS = {  # by the larger of the two units: what may really have such a size
     "Go": ("un film", "une sauvegarde", "un logiciel", "un dossier", "un album de photos"),
     "To": ("une sauvegarde", "un dossier", "un disque partagé", "une vidéothèque"),
 }
-
-
-def unit_order(rng: np.random.Generator) -> dict[str, Any]:
-    """Four sizes in four units, to put in order; larger units carry smaller numbers."""
-    ranges = ((200, 990), (50, 190), (5, 40), (1, 4))
-    values = [integer(rng, low, high) for low, high in ranges]
-    sizes = [f"{value} {unit}" for value, unit in zip(values, _UNITS, strict=True)]
-    return {
-        "sizes": shuffled(rng, sizes),
-        **{f"rank{place}": size for place, size in enumerate(sizes, 1)},
-    }
 
 
 def decimal_units(rng: np.random.Generator) -> dict[str, Any]:

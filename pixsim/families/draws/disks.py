@@ -10,6 +10,8 @@ from pixsim.families.draws.choices import integer
 from pixsim.worlds.files.data import Member, Node
 from pixsim.worlds.files.world import Files
 
+MOST = 99  # files and folders of a tree
+
 
 class Tree:
     """Files being laid out; `disk` makes the world.
@@ -24,6 +26,7 @@ class Tree:
         self.rng = rng
         self._nodes: list[Node] = []
         self._folders: dict[str, str] = {}
+        self._ids = (str(number + 1) for number in rng.permutation(MOST))  # tell no order
 
     def folder(self, path: str) -> str:
         """The id of a folder, made with those above it; a disk when it has none above."""
@@ -61,9 +64,14 @@ class Tree:
         return f"2025-{month:02}-{day:02} {integer(rng, 8, 18):02}:{integer(rng, 0, 59):02}"
 
     def _add(self, **fields: Any) -> str:
-        number = str(len(self._nodes) + 1)
+        number = next(self._ids)
         self._nodes.append(Node(id=number, **fields))
         return number
+
+    @property
+    def following(self) -> int:
+        """The id that the next file made by an act will have."""
+        return int(self.disk().next_number())
 
     def disk(self, at: str = "", **fields: Any) -> Files:
         """The world, in a folder given by its path, or in the list of disks."""

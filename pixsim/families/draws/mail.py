@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
-from pixsim.families.draws.people import full_names, plain
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
 from pixsim.worlds.mail.data import Contact, Document, Message
 from pixsim.worlds.mail.world import Mailbox
 
@@ -53,12 +53,13 @@ class Inbox:
     ----------
     rng : numpy.random.Generator
     people : int
-        Persons who may write: their names are all different.
+        Persons who may write, 17 at most: their names, first and last, are all different.
     """
 
     def __init__(self, rng: np.random.Generator, people: int = 12) -> None:
         self.rng = rng
-        names = [f"{first} {last}" for first, last in full_names(rng, people + 1)]
+        firsts, lasts = sample(rng, FIRST_NAMES, people + 1), sample(rng, LAST_NAMES, people + 1)
+        names = [f"{first} {last}" for first, last in zip(firsts, lasts, strict=True)]
         self.owner = names.pop()
         self.address = address_of(self.owner, pick(rng, HOSTS[:2]))
         self.people = [(name, address_of(name, pick(rng, HOSTS))) for name in names]

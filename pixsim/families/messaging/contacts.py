@@ -17,7 +17,6 @@ _PLACES = (
     ("Mission locale Nord", "mission-nord.example"),
     ("Centre social Curie", "centre-curie.example"),
 )
-_JOBS = ("Secrétaire", "Comptable", "Responsable d'accueil", "Bibliothécaire", "Juriste")
 
 
 def fixed(rng: np.random.Generator) -> str:
@@ -28,30 +27,6 @@ def fixed(rng: np.random.Generator) -> str:
 def mobile(rng: np.random.Generator) -> str:
     """A mobile number kept for fiction."""
     return f"06 39 98 {integer(rng, 10, 99)} {integer(rng, 10, 99)}"
-
-
-def signature_card(rng: np.random.Generator) -> dict[str, Any]:
-    """A signature that mixes professional and personal details."""
-    first, last = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
-    (place, domain), job = pick(rng, _PLACES), pick(rng, _JOBS)
-    work_mail = f"{plain(first)}.{plain(last)}@{domain}"
-    home_mail = f"{plain(first)}{integer(rng, 60, 99)}@poste.example"
-    work, home = fixed(rng), mobile(rng)
-    lines = [
-        f"{first} {last}",
-        f"{job}, {place}",
-        *shuffled(rng, [f"Bureau : {work}", f"Portable personnel : {home}"]),
-        *shuffled(rng, [f"{work_mail}", f"{home_mail} (privé)"]),
-    ]
-    return {
-        "card": "\n    ".join(lines),
-        "place": place,
-        "place_options": sample(rng, [place, job, f"{first} {last}", domain], 4),
-        "work": work,
-        "work_wrong": home,
-        "work_mail": work_mail,
-        "work_mail_wrong": [home_mail, domain],
-    }
 
 
 _FIELDS = (

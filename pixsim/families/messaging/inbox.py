@@ -736,18 +736,19 @@ def greeting(rng: np.random.Generator) -> dict[str, Any]:
     inbox.chatter(4)
     name, address = inbox.person()
     what, subject, vague = pick(rng, (
-        ("Bonjour, je vous demande un certificat de scolarité pour ma fille.", "certificat", "Bonjour"),
-        ("Bonjour, je voudrais déplacer mon rendez-vous de jeudi.", "rendez-vous", "Question"),
+        ("Bonjour, je vous demande un certificat de scolarité pour ma fille.", "certificat||~scolarité", "Bonjour"),
+        ("Bonjour, je voudrais déplacer mon rendez-vous de jeudi.", "rendez-vous||~rdv", "Question"),
         ("Bonjour, voici la facture 2041 que vous m'aviez demandée.", "facture", "Document"),
-        ("Bonjour, le lave-linge du local est en panne depuis lundi.", "panne", "Important"),
-        ("Bonjour, je m'inscris à l'atelier tablette du 12 mars.", "atelier", "Inscription"),
+        ("Bonjour, le lave-linge du local est en panne depuis lundi.", "panne||~lave-linge", "Important"),
+        ("Bonjour, je m'inscris à l'atelier tablette du 12 mars.", "atelier||~tablette", "Inscription"),
     ))  # fmt: skip
+    word = subject.partition("||")[0]
     world, _ids = inbox.box()
     draft = Draft(id="31", to=address, body=what)
     opened = [acts.OpenFolder(folder=DRAFTS), acts.Open(thing="31")]
     return {
         "name": name,
-        "word": subject,
+        "word": word,
         "world": world.changed(drafts=(draft,)),
         "goal": Goal(
             want=(
@@ -760,7 +761,7 @@ def greeting(rng: np.random.Generator) -> dict[str, Any]:
         ),
         "solution": [
             *opened,
-            acts.Fill(field="objet", text=f"Au sujet de : {subject}"),
+            acts.Fill(field="objet", text=f"Au sujet de : {word}"),
             acts.Send(),
         ],
         "near": [

@@ -11,7 +11,6 @@ from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, of, plain
-from pixsim.families.messaging.addresses import TOPICS, local_part
 
 
 def who_sees(rng: np.random.Generator) -> dict[str, Any]:
@@ -52,30 +51,6 @@ def blind_reply(rng: np.random.Generator) -> dict[str, Any]:
         "answer": len(reached),
         "reached": ", ".join(sorted(reached)),
         "wrong": [str(len(everyone)), str(len(reached) - 1)],
-    }
-
-
-def list_reply(rng: np.random.Generator) -> dict[str, Any]:
-    """Where a reply to a message of a mailing list goes."""
-    name = pick(rng, TOPICS)
-    members, author = f"{name}@listes.example", f"{local_part(rng)}@poste.example"
-    office = f"bureau-{name}@asso.example"
-    reply_to = pick(rng, (members, office, ""))
-    on_list = bool(rng.integers(4) == 0)
-    lines = [f"From: {author}", f"To: {members}"]
-    lines += [f"Reply-To: {reply_to}"] if reply_to else []
-    lines += [
-        f"Subject: [{name}] Question {integer(rng, 10, 99)}",
-        f"List-Post: <mailto:{members}>",
-        f"List-Unsubscribe: <mailto:{name}-depart@listes.example>",
-    ]
-    answer = members if on_list else (reply_to or author)
-    candidates = (members, author, office, f"{name}-depart@listes.example")
-    return {
-        "headers": "\n    ".join(lines),
-        "button": "Répondre à la liste" if on_list else "Répondre",
-        "answer": answer,
-        "wrong": [address for address in candidates if address != answer],
     }
 
 

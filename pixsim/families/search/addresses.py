@@ -30,17 +30,6 @@ _NAMES = (
 )  # fmt: skip
 _SUBDOMAINS = ("boutique", "agenda", "inscription", "support", "www", "blog", "emploi", "photos")
 _PAGES = ("accueil", "horaires", "contact", "tarifs", "plan", "actualites")
-_PARAMETERS: dict[str, tuple[str, ...]] = {
-    "q": ("velo", "piano", "tente", "armoire"),
-    "page": ("2", "3", "4", "7"),
-    "tri": ("prix", "date", "note"),
-    "ville": ("Lille", "Brest", "Pau", "Metz"),
-    "rayon": ("5", "10", "20", "50"),
-    "type": ("don", "vente", "troc"),
-    "couleur": ("rouge", "vert", "bleu"),
-    "annee": ("2023", "2024", "2025"),
-    "lang": ("fr", "de", "es"),
-}
 _SCHEMES = {
     "https": "HyperText Transfer Protocol Secure",
     "http": "HyperText Transfer Protocol",
@@ -66,13 +55,6 @@ _LOOKALIKES = (
 _CYRILLIC = {"a": "а", "e": "е", "o": "о", "p": "р", "c": "с", "i": "і"}  # noqa: RUF001
 
 
-def tool_kinds(rng: np.random.Generator) -> dict[str, Any]:
-    """Four well-known names to sort: browser, search engine, mail, encyclopaedia."""
-    rows = shuffled(rng, [(kind, pick(rng, names)) for kind, names in _TOOLS.items()])
-    drawn = {f"kind{place}": kind for place, (kind, _) in enumerate(rows, 1)}
-    return drawn | {f"tool{place}": tool for place, (_, tool) in enumerate(rows, 1)}
-
-
 def page_search(rng: np.random.Generator) -> dict[str, Any]:
     """How many times the search of a browser finds letters in a short page."""
     letters = pick(rng, tuple(_WORDS))
@@ -90,33 +72,6 @@ def page_search(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def address_kinds(rng: np.random.Generator) -> dict[str, Any]:
-    """The address of a page among a mail address, a path and a share."""
-    site, page = pick(rng, _NAMES), pick(rng, _PAGES)
-    path = pick(
-        rng,
-        (
-            rf"C:\Users\Nadia\Documents\{site}\{page}.html",
-            f"/home/karim/Documents/{site}/{page}.html",
-        ),
-    )
-    return {
-        "right": f"https://{pick(rng, ('www.', 'ville.', ''))}{site}.example/{page}",
-        "wrong1": f"{page}@{site}.example",
-        "wrong2": path,
-        "wrong3": rf"\\serveur\{site}\web\{page}.html",
-    }
-
-
-def url_domain(rng: np.random.Generator) -> dict[str, Any]:
-    """The registered domain of an address that has a subdomain."""
-    domain = f"{pick(rng, _NAMES)}.{pick(rng, ('example', 'test'))}"
-    labels = sample(rng, _SUBDOMAINS, integer(rng, 1, 2))
-    host = ".".join([*labels, domain])
-    url = f"https://{host}/{pick(rng, _PAGES)}?id={integer(rng, 10, 99)}"
-    return {"url": url, "domain": domain, "wrong": [host, labels[0], domain.partition(".")[0]]}
-
-
 def url_parts(rng: np.random.Generator) -> dict[str, Any]:
     """Protocol, subdomain and extension of an address."""
     scheme, sub = pick(rng, ("https", "https", "http", "ftp")), pick(rng, _SUBDOMAINS)
@@ -128,22 +83,6 @@ def url_parts(rng: np.random.Generator) -> dict[str, Any]:
         "sub": sub,
         "name": name,
         "extension": extension,
-    }
-
-
-def url_parameter(rng: np.random.Generator) -> dict[str, Any]:
-    """The value of one parameter, never the first, of an address."""
-    names = sample(rng, tuple(_PARAMETERS), integer(rng, 3, 4))
-    pairs = [(name, pick(rng, _PARAMETERS[name])) for name in names]
-    asked, value = pick(rng, pairs[1:])
-    others = [other for name, other in pairs if name != asked and other != value]
-    query = "&".join(f"{name}={value}" for name, value in pairs)
-    site = pick(rng, ("troc.test/l", "don.test/tri", "job.test/liste"))
-    return {
-        "url": f"https://{site}?{query}",
-        "name": asked,
-        "value": value,
-        "wrong": [asked, f"{asked}={value}", others[0]],
     }
 
 

@@ -15,7 +15,7 @@ from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import Tab, WebPage
 
 TOWNS = (
-    ("Aubrac", "aubrac"),
+    ("Cambrelle", "cambrelle"),
     ("Montclair", "montclair"),
     ("Rivelac", "rivelac"),
     ("Valsonne", "valsonne"),

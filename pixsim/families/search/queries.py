@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.text import unaccented
 from pixsim.text.csv_text import spreadsheet_csv
 
@@ -28,11 +28,6 @@ _SITES = (
 _NEEDS = (
     "cantine", "piscine", "logement", "stage", "permanence", "subvention", "calendrier",
     "bénévolat", "recrutement", "règlement",
-)  # fmt: skip
-_HOMONYMS = (
-    ("jaguar", "voiture"), ("avocat", "tribunal"), ("souris", "ordinateur"), ("grue", "chantier"),
-    ("mousse", "marin"), ("bar", "poisson"), ("mine", "crayon"), ("orange", "fruit"),
-    ("puce", "chien"), ("timbre", "poste"), ("lentille", "cuisine"), ("pilote", "avion"),
 )  # fmt: skip
 _CONTEXTS = ("photo", "dessin", "origine", "exposé", "définition", "taille")
 _FORMATS = ("pdf", "odt", "ods", "csv", "docx", "xlsx", "pptx")
@@ -71,36 +66,6 @@ def same_query(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def exact_phrase(rng: np.random.Generator) -> dict[str, Any]:
-    """A query for an exact expression."""
-    phrase = f"{pick(rng, _SERVICES)} {pick(rng, _THINGS)}"
-    return {"phrase": phrase, "query": f'"{phrase}"', "wrong": [phrase, phrase.replace(" ", "+")]}
-
-
-def within_site(rng: np.random.Generator) -> dict[str, Any]:
-    """A query limited to one site."""
-    word, site = pick(rng, _NEEDS), pick(rng, _SITES)
-    return {
-        "word": word,
-        "site": site,
-        "query": f"{word} site:{site}",
-        "wrong": [f"{word} {site}", f"{word} site: {site}", f"{word} -site:{site}"],
-    }
-
-
-def without_word(rng: np.random.Generator) -> dict[str, Any]:
-    """A query that leaves one meaning of a word out."""
-    word, sense = pick(rng, _HOMONYMS)
-    context = pick(rng, _CONTEXTS)
-    return {
-        "word": word,
-        "context": context,
-        "sense": sense,
-        "query": [f"{word} {context} -{sense}", f'"{word} {context}" -{sense}'],
-        "wrong": [f"{word} {context} {sense}", f"{word} {context} - {sense}", f"{word} -{sense}"],
-    }
-
-
 def of_type(rng: np.random.Generator) -> dict[str, Any]:
     """A query limited to one type of file."""
     word, extension = pick(rng, _NEEDS), pick(rng, _FORMATS)
@@ -109,21 +74,6 @@ def of_type(rng: np.random.Generator) -> dict[str, Any]:
         "extension": extension,
         "query": f"{word} filetype:{extension}",
         "wrong": [f"{word} {extension}", f"{word} .{extension}", f"{word} filetype: {extension}"],
-    }
-
-
-def marked_results(rng: np.random.Generator) -> dict[str, Any]:
-    """Four results of which the mark of one says that it is paid for."""
-    paid = ("Sponsorisé", "Annonce", "Publicité", "Lien commercial", "Contenu de marque")
-    free = ("Avis : 4,8/5", "Article le plus lu", "Encyclopédie", "Coup de cœur", "Site officiel")
-    marks = shuffled(rng, [pick(rng, paid), *sample(rng, free, 3)])
-    thing = pick(rng, ("vélo pliant", "matelas", "aspirateur", "poêle à bois", "sac à dos"))
-    names = sample(rng, ("Le bon choix", "Zenvi", "Maison Orlac", "Pratico", "Tout comparer"), 4)
-    order = sorted(range(4), key=lambda place: marks[place] not in paid)
-    return {
-        "thing": thing,
-        **{f"line{n}": f"{names[n - 1]:<14} | {marks[n - 1]}" for n in range(1, 5)},
-        "options": [names[place] for place in order],
     }
 
 

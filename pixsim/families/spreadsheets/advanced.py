@@ -10,7 +10,6 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import full_names
 from pixsim.families.draws.text import indented
-from pixsim.families.spreadsheets.cells import cell_forms, range_forms
 from pixsim.families.spreadsheets.tables import TOWNS
 from pixsim.text.csv_text import spreadsheet_csv
 
@@ -106,35 +105,6 @@ def conditional_totals(rng: np.random.Generator) -> dict[str, Any]:
         "faux_nombre": sum(over),
         "faux_somme": len(here) if len(here) != sum(here) else sum(here) + 1,
     }
-
-
-def lookup_formula(rng: np.random.Generator) -> dict[str, Any]:
-    """The RECHERCHEV formula that looks up exactly, in all its equivalent writings."""
-    columns = pick(
-        rng,
-        (
-            ("la référence", "le libellé", "le prix", "le stock"),
-            ("le numéro d'adhérent", "le nom", "la commune", "le téléphone"),
-            ("le code commune", "le nom", "le canton", "la population"),
-            ("le matricule", "le service", "le bureau", "le poste"),
-        ),
-    )
-    last, index, wanted = integer(rng, 20, 90), integer(rng, 2, 4), f"{pick(rng, 'FGH')}2"
-    area = f"A2:D{last}"
-    formulas = [
-        f"=RECHERCHEV({cell};{table};{index};{exact})"
-        for cell in cell_forms(wanted)
-        for table in range_forms(area)
-        for exact in ("FAUX", "0", "FAUX()", "")
-    ]
-    return {
-        "plage": area, "colonnes": ", ".join(columns), "cherche": columns[0], "cellule": wanted,
-        "voulu": columns[index - 1], "rang": index, "formules": formulas, "exemple": formulas[0],
-        "faux": [f"=RECHERCHEV({wanted};{area};{index})",
-                 f"=RECHERCHEV({wanted};{area};{index};VRAI)",
-                 f"=RECHERCHEV({wanted};{area};{index - 1};FAUX)",
-                 f"=RECHERCHEV({area};{wanted};{index};FAUX)"],
-    }  # fmt: skip
 
 
 def lookup_bands(rng: np.random.Generator) -> dict[str, Any]:

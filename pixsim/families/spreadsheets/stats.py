@@ -13,12 +13,6 @@ from pixsim.families.draws.text import indented
 from pixsim.text.csv_text import spreadsheet_csv
 
 _DAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi")
-_COUNTS = (
-    ("Une bibliothécaire note le nombre de visiteurs de chaque atelier", "visiteurs"),
-    ("Une conseillère note le nombre de rendez-vous de chaque jour", "rendez-vous"),
-    ("Un club note le nombre de kilomètres de chaque sortie", "kilomètres"),
-    ("Une association note le nombre de paniers vendus chaque semaine", "paniers"),
-)
 _MOVES = (
     "Le nombre d'inscrits à l'atelier",
     "Le prix d'un abonnement, en euros,",
@@ -73,26 +67,6 @@ def cut_axis(rng: np.random.Generator) -> dict[str, Any]:
         "haut_dessin": step * ratio, "reel": decimal(high / low),
         "faux": sorted({decimal(high / low), str(high - low)} - {str(ratio)}),
     }  # fmt: skip
-
-
-def simple_mean(rng: np.random.Generator) -> dict[str, Any]:
-    """The mean of a few whole numbers, a whole number or a half."""
-    said, unit = pick(rng, _COUNTS)
-    values = [integer(rng, 4, 40) for _ in range(pick(rng, (4, 5, 6)))]
-    while sum(values) * 2 % len(values) or len(set(values)) < 3:
-        values[-1] = integer(rng, 4, 40)
-        values[0] = integer(rng, 4, 40)
-    mean = sum(values) / len(values)
-    middle = statistics.median(values)
-    return {
-        "situation": said,
-        "serie": ", ".join(map(str, values)),
-        "total": sum(values),
-        "nombre": len(values),
-        "moyenne": decimal(mean),
-        "unite": unit,
-        "faux": sorted({str(sum(values)), decimal(middle), decimal(mean + 1)} - {decimal(mean)}),
-    }
 
 
 def change_rate(rng: np.random.Generator) -> dict[str, Any]:

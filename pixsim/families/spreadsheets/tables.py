@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.people import FIRST_NAMES, full_names
 from pixsim.text.csv_text import spreadsheet_csv
 
@@ -29,25 +29,6 @@ def sorted_first(rng: np.random.Generator) -> dict[str, Any]:
         "ordre": "du plus petit au plus grand" if rising else "du plus grand au plus petit",
         "nom": ranked[0][0],
         "faux": [ranked[-1][0], ranked[1][0]],
-    }
-
-
-def numbers_as_text(rng: np.random.Generator) -> dict[str, Any]:
-    """The order of numbers typed as text and sorted character by character."""
-    while True:
-        values = [
-            integer(rng, 2, 9),
-            integer(rng, 10, 99),
-            integer(rng, 10, 99),
-            integer(rng, 100, 999),
-        ]
-        ranked = sorted(map(str, values))
-        if len(set(values)) == 4 and ranked != [str(value) for value in sorted(values)]:
-            break
-    return {
-        "saisie": " | ".join(map(str, shuffled(rng, values))),
-        "choix": [str(value) for value in sorted(values)],
-        **{f"rang{place}": text for place, text in enumerate(ranked, 1)},
     }
 
 

@@ -49,18 +49,6 @@ def rule_321(rng: np.random.Generator) -> dict[str, Any]:
 _TEAMS = ("La mairie", "L'école", "La médiathèque", "L'association", "La ludothèque", "La régie")
 
 
-def needed_backups(rng: np.random.Generator) -> dict[str, Any]:
-    """Backups to read again, incremental or differential, some days after a full one."""
-    first, after = integer(rng, 0, 6), integer(rng, 2, 5)
-    return {
-        "lieu": pick(rng, _TEAMS),
-        "debut": WEEKDAYS[first],
-        "fin": WEEKDAYS[(first + after) % 7],
-        "incr": str(after + 1),
-        "moins_un": str(after),
-    }
-
-
 def week_volume(rng: np.random.Generator) -> dict[str, Any]:
     """Volume of a full backup on Monday and of the following evenings."""
     total, change = 10 * integer(rng, 6, 40), integer(rng, 2, 9)

@@ -303,9 +303,15 @@ def _typed(cell: Cell) -> str:
     return f'office:value-type="{kind}"{money} office:value="{value!r}"'
 
 
+_ERRORS = {"#VALUE!": "#VALEUR!", "#NAME?": "#NOM?", "#NUM!": "#NOMBRE!", "#NULL!": "#NUL!"}
+"""Errors as a spreadsheet in French shows them; the others have the same name."""
+
+
 def displayed(cell: Cell) -> str:
     """What a spreadsheet in French shows of a cell."""
     value, shown = cell.value, cell.style.shown
+    if cell.error:
+        return _ERRORS.get(str(value), str(value))
     if isinstance(value, bool):
         return "VRAI" if value else "FAUX"
     if isinstance(value, datetime | date):

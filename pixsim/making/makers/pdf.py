@@ -120,6 +120,8 @@ class _Writer:
             stream, invariant=1, title=said.title, author=said.author, subject=said.subject,
             keywords=[said.keywords], creator=said.program or "LibreOffice Writer",
             pagesize=(sections[0].page.width * cm, sections[0].page.height * cm),
+            # else every page lists a font that it does not use
+            initialFontName=_font(resolved("Standard", self.styles)),
         )  # fmt: skip
         template.bookmarked = self.paper.bookmarks
         template.addPageTemplates([self._page(n, one.page) for n, one in enumerate(sections)])

@@ -1,19 +1,26 @@
-"""The chances of one candidate: worked out, then said in French."""
+"""The chances of one candidate under V2: worked out, then said in French."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from pixsim.bank.load import Bank
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.profile import Profile
+from pixsim.report.outlook import (
+    HELP,
+    NAME_WIDTH,
+    ability_note,
+    help_label,
+    percent,
+    priors_note,
+)
 from pixsim.report.wording import bar, shorten, wrapped
 from pixsim.simulation import CandidateChances, chances
-
-NAME_WIDTH = 44
-HELP = (0.0, -0.5, -1.0)  # how far own ability lies below the one shown; about a level is 1
+from pixsim.simulation.people.retention import RETENTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +78,9 @@ def outlook_text(found: Outlook, framework: Framework) -> str:
     return "\n".join(lines)
 
 
-def percent(chance: float) -> str:
-    """« 97 % »; never a certainty that is none."""
-    if 0 < chance < 0.01:
-        return _("< 1 %")
-    if 0.99 < chance < 1:
-        return _("> 99 %")
-    return _("{n} %").format(n=round(100 * chance))
-
-
 def _if_helped(found: Outlook) -> list[str]:
-    labels = {
-        0.0: _("si le profil est bien le sien"),
-        -0.5: _("si on l'a un peu aidé au positionnement"),
-        -1.0: _("si on l'a beaucoup aidé (environ un niveau)"),
-    }
     return [
-        f"{labels[shift]:<{NAME_WIDTH}}{bar(c.validated, 1)} {percent(c.validated):>7}"
+        f"{help_label(shift):<{NAME_WIDTH}}{bar(c.validated, 1)} {percent(c.validated):>7}"
         for shift, c in found.by_shift.items()
     ]
 
@@ -105,22 +98,23 @@ def _competences(own: CandidateChances, framework: Framework) -> list[str]:
 
 
 def _notes(found: Outlook) -> list[str]:
-    basis = (
-        _("Le profil ne donne que des niveaux : l'habileté est celle que ces niveaux supposent.")
-        if found.assumed_levels
-        else _(
-            "L'habileté est estimée d'après les réponses du positionnement ; la part d'acquis qui se "
-            "confirment d'une fois à l'autre est un a priori."
-        )
-    )
+    retained = _("La part d'acquis qui se confirment d'une fois à l'autre est un a priori.")
     return [
         _(
             "Calcul exact sur {n} épreuves tirées pour ce profil, toutes les questions étant traitées "
             "dans le temps."
         ).format(n=found.own.forms),
-        basis,
-        _(
-            "Les difficultés des questions jamais calibrées sont des a priori : c'est un ordre de "
-            "grandeur, non une promesse. pixsim n'est pas affilié à Pix."
-        ),
+        ability_note(found.assumed_levels) + ("" if found.assumed_levels else f" {retained}"),
+        priors_note(),
     ]
+
+
+def outlook_document(found: Outlook) -> dict[str, Any]:
+    """The same for JSON."""
+    return {
+        "assumed_levels": found.assumed_levels,
+        "priors": {"retention": None if found.assumed_levels else RETENTION},
+        "chances": [
+            {"ability_shift": shift} | asdict(chance) for shift, chance in found.by_shift.items()
+        ],
+    }

@@ -42,9 +42,20 @@ def review_remarks(result: V2Result, place: int) -> list[str]:
     return [_("Vous aviez déjà réussi cette variante pendant le positionnement.")]
 
 
-def cost_of_stopping(session: Session) -> str:  # noqa: ARG001
+def cost_of_stopping(session: Session) -> str:
     """What an early end means for the score."""
-    return _("Les questions sans réponse compteront comme fausses.")
+    missing = session.length - len(session.responses)
+    return ngettext(
+        "La question sans réponse comptera comme fausse.",
+        "Les {n} questions sans réponse compteront comme fausses.",
+        missing,
+    ).format(n=missing)
+
+
+def short_cost(session: Session) -> str:
+    """The same in a few words."""
+    missing = session.length - len(session.responses)
+    return ngettext("{n} comptée fausse", "{n} comptées fausses", missing).format(n=missing)
 
 
 def reason(result: V2Result) -> str:

@@ -9,7 +9,7 @@ from pixsim.i18n import gettext as _
 from pixsim.report.clock_jumps import clock_remarks
 from pixsim.report.wording import Note, simulated_sentence, training_note
 from pixsim.rules.v3.labels import GLOBAL_LEVELS
-from pixsim.session.v3.plan import TooFewItemsError, V3Plan
+from pixsim.session.v3.plan import OtherFrameworkError, TooFewItemsError, V3Plan
 
 RIGHT = ("ok", "replaced")
 FIRST_STEPS = 3
@@ -40,16 +40,26 @@ def cost_of_stopping(session: Session) -> str:
     """What an early end means for the score, given the answers so far."""
     plan, count = session.sitting, len(session.responses)
     assert isinstance(plan, V3Plan)
-    given = ngettext("{n} réponse sur {length}", "{n} réponses sur {length}", count).format(
-        n=count, length=plan.length
-    )
     if count < plan.minimum_answers:
-        return _("{given} : à moins de {least}, il n'y a pas de score.").format(
-            given=given, least=plan.minimum_answers
+        return _("Pas de score : il faut {least} réponses, vous en avez donné {n}.").format(
+            least=plan.minimum_answers, n=count
         )
-    return _(
-        "{given} : le score sera abaissé, les questions manquantes comptant comme passées."
-    ).format(given=given)
+    missing = plan.length - count
+    return ngettext(
+        "La question restante comptera comme passée : le score baisse.",
+        "Les {n} questions restantes compteront comme passées : le score baisse.",
+        missing,
+    ).format(n=missing)
+
+
+def short_cost(session: Session) -> str:
+    """The same in a few words."""
+    plan, count = session.sitting, len(session.responses)
+    assert isinstance(plan, V3Plan)
+    if count < plan.minimum_answers:
+        return _("pas de score avant {n} réponses").format(n=plan.minimum_answers)
+    missing = plan.length - count
+    return ngettext("{n} comptée passée", "{n} comptées passées", missing).format(n=missing)
 
 
 def review_remarks(result: V3Result, place: int) -> list[str]:  # noqa: ARG001
@@ -219,6 +229,11 @@ def note() -> str:
 
 def too_few_sentence(error: TooFewItemsError) -> str:
     """Why no V3 test can be made of a bank."""
+    if isinstance(error, OtherFrameworkError):
+        return _(
+            "Une épreuve V3 porte sur {needed} compétences, et la banque en a {found} : avec elle, "
+            "positionnez et entraînez."
+        ).format(found=error.found, needed=error.needed)
     return _(
         "La banque est trop petite pour une épreuve V3 : elle a des questions sur {found} sujets, il en faut {needed}."
     ).format(found=error.found, needed=error.needed)

@@ -15,6 +15,7 @@ from pixsim.irt.logistic import probability
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
+Words = NDArray[np.uint64]
 
 UNKNOWN, KNOWN, NOT_KNOWN = np.int8(0), np.int8(1), np.int8(-1)
 
@@ -22,6 +23,7 @@ FIRST_LEVEL = 2  # of the first question, and the level assumed before any answe
 EASY_TUBE = 3  # hardest level of a tube that is asked first
 MAX_JUMP = 2  # levels above the estimate that may be asked
 LEVELS = np.arange(1, 16) / 2  # estimates considered: 0.5, 1, … 7.5
+FIRST_ESTIMATE = int(np.searchsorted(LEVELS, FIRST_LEVEL))
 FICTITIOUS = ((0.0, 1.0), (7.0, 0.0))  # difficulty and outcome of two answers added to all
 
 
@@ -41,19 +43,49 @@ class CompetenceSkills:
     has_question: Bools
 
     @cached_property
-    def easier_or_same(self) -> NDArray[np.float64]:
-        """1 where row skill is in the tube of column skill and not harder, (skill, skill)."""
-        return (self._same_tube & (self.level[:, None] <= self.level[None, :])).astype(np.float64)
+    def proved(self) -> Bytes:
+        """What a wrong (row ``2 s``) and a right answer (``2 s + 1``) to skill `s` proves.
+
+        Shape (2 × skill, skill): 1 validated, -1 invalidated, 0 nothing.
+        """
+        itself = np.eye(self.level.size, dtype=bool)
+        easier = self._same_tube & (self.level[None, :] < self.level[:, None]) | itself
+        harder = self._same_tube & (self.level[None, :] > self.level[:, None]) | itself
+        rows = np.stack([harder * NOT_KNOWN, easier * KNOWN], axis=1)
+        return rows.reshape(-1, self.level.size).astype(np.int8)
 
     @cached_property
-    def harder_or_same(self) -> NDArray[np.float64]:
-        """1 where row skill is in the tube of column skill and not easier, (skill, skill)."""
-        return (self._same_tube & (self.level[:, None] >= self.level[None, :])).astype(np.float64)
+    def not_harder(self) -> Words:
+        """Skills of the same tube at the same level or below, as bits, shape (skill, word)."""
+        return packed(self._same_tube & (self.level[None, :] <= self.level[:, None]))
+
+    @cached_property
+    def not_easier(self) -> Words:
+        """Skills of the same tube at the same level or above, as bits, shape (skill, word)."""
+        return packed(self._same_tube & (self.level[None, :] >= self.level[:, None]))
 
     @property
     def _same_tube(self) -> Bools:
         same: Bools = self.tube[:, None] == self.tube[None, :]
         return same
+
+    @cached_property
+    def expected(self) -> NDArray[np.float64]:
+        """Chance of a right answer at each of `LEVELS`, shape (estimate, skill)."""
+        return success(LEVELS[:, None], self.level[None, :].astype(np.float64))
+
+    @cached_property
+    def at_each_level(self) -> tuple[Words, NDArray[np.float64]]:
+        """Skills of each level as bits, (level, word), and the chance there, (level, estimate)."""
+        levels = np.unique(self.level)
+        here = packed(self.level[None, :] == levels[:, None])
+        return here, success(LEVELS[None, :], levels[:, None].astype(np.float64))
+
+    @cached_property
+    def in_easy_tube(self) -> Bools:
+        """Skills of tubes whose hardest skill with a question is easy, shape (skill,)."""
+        hard = self.tube[self.has_question & (self.level > EASY_TUBE)]
+        return ~np.isin(self.tube, hard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +102,20 @@ class NextSkills:
 
     possible: Bools
     estimated: NDArray[np.float64]
+
+
+def packed(flags: Bools) -> Words:
+    """Flags as bits, from shape (row, skill) to (row, word): sets are counted 64 skills at a time."""
+    words = -(-flags.shape[1] // 64)
+    bits = np.zeros((flags.shape[0], 8 * words), dtype=np.uint8)
+    bits[:, : -(-flags.shape[1] // 8)] = np.packbits(flags, axis=1)
+    return bits.view(np.uint64)
+
+
+def _common(sets: Words, others: Words) -> NDArray[np.integer]:
+    """How many skills two sets share, row by row; they broadcast."""
+    shared: NDArray[np.integer] = np.bitwise_count(sets & others)
+    return shared[..., 0] if shared.shape[-1] == 1 else shared.sum(axis=-1, dtype=np.int16)
 
 
 def success(level: NDArray[np.float64], difficulty: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -99,23 +145,29 @@ def infer(
     int8 array, shape (candidate, skill)
         1 validated, -1 invalidated, 0 nothing new; direct at ``answered``, inferred elsewhere.
     """
-    rows = np.arange(answered.size)
-    easier = skills.easier_or_same[:, answered].T > 0
-    harder = skills.harder_or_same[:, answered].T > 0
-    created = np.where(correct[:, None], easier * KNOWN, harder * NOT_KNOWN)
-    same_level = skills.level[None, :] == skills.level[answered][:, None]
-    created[same_level & (created != 0)] = UNKNOWN  # only strictly easier or harder is inferred
-    created[rows, answered] = np.where(correct, KNOWN, NOT_KNOWN)
-    return np.where(assessed, UNKNOWN, created).astype(np.int8)
+    created = skills.proved.take(2 * answered + correct, axis=0)
+    created[assessed] = UNKNOWN
+    return created
 
 
 def estimate_level(skills: CompetenceSkills, status: Bytes, direct: Bools) -> NDArray[np.float64]:
     """Level whose expected score is nearest to the score, shape (candidate,); ties: the lowest."""
-    table = success(LEVELS[None, :], skills.level[:, None].astype(np.float64))
-    gap = np.where(direct, status == KNOWN, False).sum(axis=1)[:, None] - direct @ table
+    return LEVELS[_estimate(skills, status, direct)]
+
+
+def _estimate(skills: CompetenceSkills, status: Bytes, direct: Bools) -> NDArray[np.intp]:
+    """Place in `LEVELS` of the level estimated, shape (candidate,)."""
+    here, chance = skills.at_each_level
+    asked = packed(direct)
+    right = _common(asked, packed(status == KNOWN))
+    gap = np.repeat(right[:, None].astype(np.float64), LEVELS.size, axis=1)
+    part = np.empty_like(gap)
+    for level, expected in zip(here, chance, strict=True):
+        gap -= np.multiply(_common(asked, level)[:, None], expected, out=part)
     for difficulty, outcome in FICTITIOUS:
-        gap = gap + outcome - success(LEVELS, np.array(difficulty))
-    nearest: NDArray[np.float64] = LEVELS[np.argmin(np.abs(gap), axis=1)]
+        gap += outcome - success(LEVELS, np.array(difficulty))
+    np.abs(gap, out=gap)
+    nearest: NDArray[np.intp] = gap.argmin(axis=1)
     return nearest
 
 
@@ -147,29 +199,27 @@ def next_skills(
     after_timed : bool array, shape (candidate,)
         The previous question had a timer.
     """
-    estimated = np.where(first, float(FIRST_LEVEL), estimate_level(skills, status, direct))
-    found = playable & (status == UNKNOWN)
-    found = _or_all(found, found & _in_easy_tube(skills))
-    untimed = _or_all(found, found & ~timed)
-    found = np.where((first | after_timed)[:, None], untimed, found)
-    starting = _first_question(skills, found)
-    near = found & (skills.level[None, :] - estimated[:, None] <= MAX_JUMP)
-    best = _most_rewarding(skills, near, (status == UNKNOWN) & skills.has_question, estimated)
-    return NextSkills(np.where(first[:, None], starting, best), estimated)
+    place = np.where(first, FIRST_ESTIMATE, _estimate(skills, status, direct))
+    unknown = status == UNKNOWN
+    found = playable & unknown
+    found = _or_all(found, found & skills.in_easy_tube)
+    no_timer = first | after_timed
+    if no_timer.any():
+        untimed = _or_all(found, found & ~timed)
+        found = untimed if no_timer.all() else np.where(no_timer[:, None], untimed, found)
+    possible = found
+    if not first.all():
+        near = found & (skills.level - LEVELS[:, None] <= MAX_JUMP).take(place, axis=0)
+        possible = _most_rewarding(skills, near, unknown & skills.has_question, place)
+    if first.any():
+        possible = np.where(first[:, None], _first_question(skills, found), possible)
+    return NextSkills(possible, LEVELS[place])
 
 
 def _or_all(before: Bools, after: Bools) -> Bools:
     """Apply a filter only to the candidates it leaves something to."""
     leaves_some: Bools = np.any(after, axis=1, keepdims=True)
     return np.where(leaves_some, after, before)
-
-
-def _in_easy_tube(skills: CompetenceSkills) -> Bools:
-    """Skills of tubes whose hardest skill with a question is easy, shape (1, skill)."""
-    hard = skills.has_question & (skills.level > EASY_TUBE)
-    hard_in_tube = hard.astype(np.float64) @ (skills.easier_or_same + skills.harder_or_same)
-    easy: Bools = np.asarray(hard_in_tube == 0)
-    return easy[None, :]
 
 
 def _first_question(skills: CompetenceSkills, found: Bools) -> Bools:
@@ -179,12 +229,18 @@ def _first_question(skills: CompetenceSkills, found: Bools) -> Bools:
 
 
 def _most_rewarding(
-    skills: CompetenceSkills, found: Bools, open_: Bools, estimated: NDArray[np.float64]
+    skills: CompetenceSkills, found: Bools, open_: Bools, estimate: NDArray[np.intp]
 ) -> Bools:
     """Skills expected to settle the most; all ties."""
-    untested = open_.astype(np.float64)
-    p = success(estimated[:, None], skills.level[None, :].astype(np.float64))
-    reward = p * (untested @ skills.easier_or_same) + (1 - p) * (untested @ skills.harder_or_same)
-    reward = np.where(found, reward, -np.inf)
-    best: Bools = found & (reward == reward.max(axis=1, initial=-np.inf)[:, None])
+    cell = np.flatnonzero(found)
+    row, skill = np.divmod(cell, found.shape[1])
+    unknown = packed(open_).take(row, axis=0)
+    easier = _common(unknown, skills.not_harder.take(skill, axis=0))
+    harder = _common(unknown, skills.not_easier.take(skill, axis=0))
+    p = skills.expected.ravel().take(estimate.take(row) * found.shape[1] + skill)
+    reward = p * easier + (1 - p) * harder
+    start = np.flatnonzero(np.diff(row, prepend=-1))
+    highest = np.maximum.reduceat(reward, start) if start.size else reward
+    best = np.zeros(found.shape, dtype=bool)
+    best.ravel()[cell] = reward == np.repeat(highest, np.diff(start, append=cell.size))
     return best

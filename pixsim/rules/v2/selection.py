@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ Ints = NDArray[np.integer]
 Bools = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SkillTable:
     """Skills as arrays of shape (skill,).
 
@@ -35,6 +36,38 @@ class SkillTable:
     name: Ints
     version: Ints
     available: Bools
+
+    @cached_property
+    def in_order(self) -> NDArray[np.intp]:
+        """Skills by competence, hardest level first, then by name, shape (skill,)."""
+        return np.lexsort((self.name, -self.level, self.competence))
+
+    @cached_property
+    def level_groups(self) -> NDArray[np.intp]:
+        """Number of the competence and level of each skill of `in_order`, rising from 0."""
+        keys = np.stack([self.competence, -self.level])
+        _, number = np.unique(keys, axis=1, return_inverse=True)
+        return number.reshape(-1).astype(np.intp)[self.in_order]
+
+    @cached_property
+    def tubes_in_order(self) -> NDArray[np.intp]:
+        """Number of the tube of each skill of `in_order`, from 0."""
+        _, number = np.unique(self.tube, return_inverse=True)
+        return number.reshape(-1).astype(np.intp)[self.in_order]
+
+    @cached_property
+    def older_versions(self) -> tuple[tuple[int, int], ...]:
+        """Places in `in_order` of a skill and of a newer version of it, newest skills first."""
+        place = np.argsort(self.in_order).tolist()
+        order = np.lexsort((-self.version, self.name, self.competence)).tolist()
+        names = list(zip(self.competence.tolist(), self.name.tolist(), strict=True))
+        pairs = []
+        for number, skill in enumerate(order):
+            for newer in reversed(order[:number]):
+                if names[newer] != names[skill]:
+                    break
+                pairs.append((place[skill], place[newer]))
+        return tuple(pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +99,42 @@ def select(rules: V2, skills: SkillTable, succeeded: Bools, certifiable: Bools) 
     Selection
         Grouped by candidate, competences in order.
     """
-    candidate: Ints
-    skill: Ints
-    candidate, skill = np.nonzero(succeeded)
-    keep = certifiable[candidate, skills.competence[skill]]
-    candidate, skill = _newest_versions(skills, candidate[keep], skill[keep])
-    keep = skills.available[skill]
-    candidate, skill = candidate[keep], skill[keep]
-    used = _tube_used_by_a_harder_skill(skills, candidate, skill)
-    competence = skills.competence[skill]
-    order = np.lexsort((skills.name[skill], used, -skills.level[skill], competence, candidate))
-    candidate, skill, competence = candidate[order], skill[order], competence[order]
-    place = _place_in_group(candidate, competence)
-    asked = place < rules.questions_per_competence
-    return Selection(candidate[asked], competence[asked], skill[asked])
+    competence_of = skills.competence[skills.in_order]
+    known = succeeded[:, skills.in_order]
+    known &= certifiable[:, competence_of]
+    for skill, newer in skills.older_versions:  # of the versions of one skill, the highest counts
+        known[:, skill] &= ~known[:, newer]
+    known &= skills.available[skills.in_order]
+    known &= _reached(rules, skills, known)[:, skills.level_groups]
+    candidate, place = np.divmod(np.flatnonzero(known), max(known.shape[1], 1))
+    level = skills.level[skills.in_order].take(place)
+    # in a tube the hardest comes first, and is what stays written
+    hardest = np.empty((known.shape[0], len(place) and int(skills.tubes_in_order.max()) + 1), int)
+    tube = candidate * hardest.shape[1] + skills.tubes_in_order.take(place)
+    hardest.ravel()[tube[::-1]] = level[::-1]
+    used = level < hardest.ravel().take(tube)
+    competence = competence_of.take(place)
+    group = _first_of_run(candidate, skills.level_groups.take(place))
+    order = np.argsort(2 * group + used, kind="stable")
+    chosen = np.arange(order.size) - _first_of_run(candidate, competence)
+    asked = chosen < rules.questions_per_competence
+    return Selection(candidate[asked], competence[asked], skills.in_order.take(place[order[asked]]))
+
+
+def _reached(rules: V2, skills: SkillTable, known: Bools) -> Bools:
+    """Levels down to the one that brings the list to its length, (candidate, level group)."""
+    groups = skills.level_groups
+    first = np.searchsorted(groups, np.arange(groups[-1] + 1 if groups.size else 0))
+    if not first.size:
+        return np.zeros((known.shape[0], 0), dtype=bool)
+    small = np.bincount(groups).max() <= np.iinfo(np.int8).max
+    flags = known.view(np.int8) if small else known.astype(np.int64)
+    counts = np.add.reduceat(flags, first, axis=1).astype(np.int32)
+    before = np.cumsum(counts, axis=1, dtype=np.int32) - counts
+    competence = skills.competence[skills.in_order][first]
+    start = np.searchsorted(competence, competence)  # of the competence of each group
+    reached: Bools = before - before[:, start] < rules.questions_per_competence
+    return reached
 
 
 def pick_variant(fresh: Ints, total: Ints, uniform: NDArray[np.float64]) -> tuple[Bools, Ints]:
@@ -103,29 +158,10 @@ def pick_variant(fresh: Ints, total: Ints, uniform: NDArray[np.float64]) -> tupl
     return is_fresh, np.floor(uniform * np.where(is_fresh, fresh, total)).astype(np.int64)
 
 
-def _newest_versions(skills: SkillTable, candidate: Ints, skill: Ints) -> tuple[Ints, Ints]:
-    """Of the versions of one skill, keep the highest."""
-    name, competence = skills.name[skill], skills.competence[skill]
-    order = np.lexsort((-skills.version[skill], name, competence, candidate))
-    first = _place_in_group(candidate[order], competence[order], name[order]) == 0
-    return candidate[order][first], skill[order][first]
-
-
-def _tube_used_by_a_harder_skill(skills: SkillTable, candidate: Ints, skill: Ints) -> Bools:
-    tube, level = skills.tube[skill], skills.level[skill]
-    order = np.lexsort((-level, tube, candidate))
-    place = _place_in_group(candidate[order], tube[order])
-    hardest = level[order][np.arange(order.size) - place]
-    used = np.empty(order.size, dtype=bool)
-    used[order] = level[order] < hardest
-    return used
-
-
-def _place_in_group(*keys: Ints) -> Ints:
-    """Place of each row within its run of equal keys, from 0; equal keys must be adjacent."""
-    rows = np.arange(keys[0].size)
-    starts = np.zeros(rows.size, dtype=bool)
-    starts[:1] = True
-    for key in keys:
-        starts[1:] |= key[1:] != key[:-1]
-    return rows - np.maximum.accumulate(np.where(starts, rows, 0))
+def _first_of_run(first: Ints, second: Ints) -> NDArray[np.intp]:
+    """Place of the first row of each run of equal keys, for every row; they must be adjacent."""
+    new = np.ones(first.size, dtype=bool)
+    np.not_equal(first[1:], first[:-1], out=new[1:])
+    new[1:] |= second[1:] != second[:-1]
+    starts = np.flatnonzero(new)
+    return np.repeat(starts, np.diff(starts, append=first.size))

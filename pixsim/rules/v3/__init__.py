@@ -12,7 +12,7 @@ from pixsim.rules.v3.eligibility import Eligible, Trail, eligible
 from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.labels import GLOBAL_LEVELS, GlobalLevel
 from pixsim.rules.v3.scoring import competence_levels, score
-from pixsim.rules.v3.selection import PoolExhaustedError, choose, pick
+from pixsim.rules.v3.selection import PoolExhaustedError, choose, pick, place_chances
 from pixsim.rules.v3.status import Comment, Decisions, Status, decide
 from pixsim.rules.v3.streams import Streams, modelled_answers, simulate_assessments
 
@@ -47,6 +47,7 @@ __all__ = [
     "estimate",
     "modelled_answers",
     "pick",
+    "place_chances",
     "score",
     "simulate_assessments",
 ]

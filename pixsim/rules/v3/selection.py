@@ -71,6 +71,27 @@ def pick(
     return place.astype(np.intp), np.minimum(place + 1, last)
 
 
+def place_chances(rules: V3, possible: NDArray[np.integer]) -> Floats:
+    """Chance of each place that `pick` may give.
+
+    Parameters
+    ----------
+    rules : V3
+    possible : integer array, shape (candidate,)
+        Length of each list, at least 1.
+
+    Returns
+    -------
+    float64 array, shape (candidate, place)
+        ``rules.list_length`` places; 0 beyond the list.
+    """
+    taken = rules.pick_percent / 100
+    place = np.arange(rules.list_length)
+    last = np.asarray(possible)[:, None] - 1
+    left = (1 - taken) ** place
+    return np.where(place < last, left * taken, np.where(place == last, left, 0.0))
+
+
 def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: Ints) -> Ints:
     """Item at a place of each candidate's ranking.
 

@@ -64,6 +64,11 @@ class V2Plan(Plan):
         """All questions, in order."""
         return tuple(planned.question for planned in self.questions)
 
+    @property
+    def profile_pix(self) -> int:
+        """All pix of the profile."""
+        return sum(competence.pix for competence in self.competences)
+
 
 def plan_v2(
     *,
@@ -122,7 +127,7 @@ def plan_form(
         settings=rules,
         duration_minutes=rules.duration_minutes,
         extra_time_percent=profile.extra_time_percent,
-        competences=_competences(form, bank),
+        competences=_competences(form, bank, rules),
         assumed_levels=form.assumed,
         without_question=form.without_question,
         questions=tuple(
@@ -133,8 +138,10 @@ def plan_form(
     )
 
 
-def _competences(form: Form, bank: Bank) -> tuple[ProfileCompetence, ...]:
-    now, left_out = form.standing, form.without_question
+def _competences(form: Form, bank: Bank, rules: V2) -> tuple[ProfileCompetence, ...]:
+    """The profile; a competence without question is tested all the same where that is a fault."""
+    now = form.standing
+    left_out = form.without_question if rules.on_engine_fault == "mend" else ()
     rows = zip(bank.framework.competences, now.levels, now.pix, now.certifiable, strict=True)
     return tuple(
         ProfileCompetence(

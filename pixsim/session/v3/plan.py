@@ -37,6 +37,10 @@ class TooFewItemsError(ValueError):
         )
 
 
+class OtherFrameworkError(TooFewItemsError):
+    """The framework of the bank has not as many competences as the rules are made for."""
+
+
 class PoolSnapshot(BaseModel):
     """Items as they were when the sitting was planned, columns in pool order.
 
@@ -155,9 +159,11 @@ def plan_v3(
     ------
     NotCertifiableError
         Fewer competences at level 1 than the certification needs, as under V2.
-    TooFewItemsError
-        The bank cannot fill the test.
+    OtherFrameworkError, TooFewItemsError
+        The bank has other competences, or cannot fill the test.
     """
+    if (count := len(bank.framework.competences)) != rules.competences:
+        raise OtherFrameworkError(count, rules.competences)
     found = standing(profile, bank.framework, V2(), at)
     if not found.is_certifiable:
         raise NotCertifiableError(found)

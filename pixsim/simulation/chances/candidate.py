@@ -1,16 +1,16 @@
-"""The chances of one candidate: to be certified, and to keep each level."""
+"""The chances of one candidate under V2: to be certified, and to keep each level."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.form import NoQuestionError, NotCertifiableError
-from pixsim.assembly.item_table import ItemTable, item_table
-from pixsim.assembly.standing import Standing, standing
+from pixsim.assembly.item_table import ItemTable, item_table, skill_table
+from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.framework import Framework
 from pixsim.irt.logistic import probability
@@ -18,16 +18,15 @@ from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.simulation.blocks import pool_generator
+from pixsim.simulation.chances.abilities import Theta, abilities
 from pixsim.simulation.chances.exact import Chances, exact_chances
-from pixsim.simulation.people.assumptions import fault, in_range, whole_number
-from pixsim.simulation.people.levels import MASTERY, level_scale
-from pixsim.simulation.people.posterior import ability_posterior
+from pixsim.simulation.people.assumptions import in_range, whole_number
 from pixsim.simulation.people.retention import RETENTION, right_again
-from pixsim.simulation.v2.forms import FormPool, profile_pool
+from pixsim.simulation.v2.forms import FormPool
+from pixsim.simulation.v2.known import known_pool, known_profiles
 
 MOST_FORMS = 65_536
 
-Theta = float | Mapping[str, float] | Sequence[float]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
@@ -82,11 +81,12 @@ def chances(
     profile : Profile
     bank : Bank
     theta : float, mapping of competence code to float, or 16 floats, optional
-        Abilities. By default their posterior given the answers of the positioning, over which the
-        chances are averaged; where only levels are known, those an honest profile shows (prior).
+        Abilities with which the positioning was answered. By default their posterior given its
+        answers, over which the chances are averaged; where only levels are known, those an honest
+        profile shows (prior).
     shift : float
-        Added to all abilities, from -20 to 20: below 0 for a candidate who was helped while
-        positioning.
+        Added to all abilities at the certification, from -20 to 20: below 0 for a candidate who was
+        helped while positioning.
     retention : float
         See `pixsim.simulation.people.retention` (prior); of no effect where only levels are known.
     rules : V2, optional
@@ -118,15 +118,15 @@ def chances(
         raise NotCertifiableError(now)
     items = item_table(bank, parameters)
     rng = pool_generator(seed)
-    pool = profile_pool(rules, bank, items, (profile,), rng, forms)
+    known = known_profiles((profile,), bank, rules)
+    pool = known_pool(rules, skill_table(bank), items, known, np.zeros(1, np.intp), rng, forms)
     if not pool.asked.any():
         raise NoQuestionError("the bank has no question for the competences of this profile")
-    shown = _shown(profile, now, bank, items, rules, forms, rng)
-    own = shown if theta is None else np.tile(_abilities(theta, bank.framework), (forms, 1))
+    shown = abilities(profile, now, bank, items, rules, theta).spread(forms, rng)
     row = pool.row(
         np.zeros(shown.shape, dtype=np.int64), np.tile(np.arange(forms)[:, None], shown.shape[1])
     )
-    right, asked, dependent = question_chances(items, pool, row, own + shift)
+    right, asked, dependent = question_chances(items, pool, row, shown + shift)
     if not profile.has_plain_levels:  # each question is a variant of one answered right
         right = _retained(items, pool, row, right, shown, retention)
     found = exact_chances(
@@ -140,23 +140,6 @@ def chances(
     most = np.minimum(now.placement.pix[0], rules.max_pix)
     tested = np.asarray(asked.any(axis=(0, 2)), dtype=np.bool_)
     return _averaged(found, tested, most, bank.framework, forms)
-
-
-def _shown(
-    profile: Profile,
-    now: Standing,
-    bank: Bank,
-    items: ItemTable,
-    rules: V2,
-    forms: int,
-    rng: np.random.Generator,
-) -> Floats:
-    """Abilities that the profile shows, (form, competence)."""
-    if not profile.has_plain_levels:
-        return ability_posterior(now.current, bank).spread(forms, rng)
-    pix = now.placement.pix.astype(np.int8)
-    middle = level_scale(rules, items, pix.shape[1], MASTERY).ability_of(pix)
-    return np.repeat(middle.astype(np.float64), forms, axis=0)
 
 
 def _retained(
@@ -221,26 +204,3 @@ def question_chances(
     a, b, c = items.a[item], items.b[item], items.c[item]
     knows = probability(theta[:, :, None], a, b)
     return np.where(asked, c + (1 - c) * knows, 0.0), asked, items.dependent[item] & asked
-
-
-def _abilities(theta: Theta, framework: Framework) -> Floats:
-    """Sixteen finite abilities, in framework order."""
-    codes = [competence.code for competence in framework.competences]
-    problems = []
-    if isinstance(theta, Mapping):
-        problems += [
-            fault(f"theta {code}", "no such competence") for code in theta if code not in codes
-        ]
-        problems += [fault(f"theta {code}", "is missing") for code in codes if code not in theta]
-        values = np.array([theta.get(code, 0.0) for code in codes], dtype=np.float64)
-    else:
-        values = np.array(theta, dtype=np.float64)
-        if values.ndim == 0:
-            values = np.repeat(values, len(codes))
-        if values.shape != (len(codes),):
-            problems.append(fault("theta", f"one ability or {len(codes)} are expected"))
-    if not np.isfinite(values).all():
-        problems.append(fault("theta", "abilities must be finite"))
-    if problems:
-        raise DataError(problems)
-    return values

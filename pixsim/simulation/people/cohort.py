@@ -202,11 +202,19 @@ class Cohort:
     def _circumstances(
         self, block: Block
     ) -> tuple[NDArray[np.floating], Floats32, Floats32, Floats32, Bools]:
-        """Extra time (percent), pace, noise, part of the test after which they leave, and why."""
+        """Extra time (percent), pace, noise, part of the test after which they leave, and why.
+
+        Pace and extra time are the person's; the rest is of the day.
+        """
         model = self.circumstances
-        rng = block.generator(Draw.CIRCUMSTANCES)
-        pace, noise = rng.standard_normal((2, BLOCK), np.float32)
-        extra, leaves, part, breaks, when = rng.random((5, BLOCK), np.float32)
+        rng, day = (
+            block.generator(Draw.CIRCUMSTANCES),
+            block.generator_of_the_day(Draw.CIRCUMSTANCES),
+        )
+        pace, _ = rng.standard_normal((2, BLOCK), np.float32)
+        _, noise = day.standard_normal((2, BLOCK), np.float32)
+        extra = rng.random((5, BLOCK), np.float32)[0]
+        _, leaves, part, breaks, when = day.random((5, BLOCK), np.float32)
         pace = np.float32(model.seconds_per_question) * np.exp(pace * np.float32(model.pace_spread))
         percent = np.where(extra < model.extra_time_share, model.extra_time_percent, 0)
         leaving = np.where(leaves < model.dropout, part, np.float32(1))

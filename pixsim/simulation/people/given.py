@@ -17,12 +17,13 @@ from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.people.assumptions import in_range
+from pixsim.simulation.people.levels import LEVELS
 from pixsim.simulation.people.retention import RETENTION
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-THETA, LEVEL, EXTRA = "theta_", "level_", "extra_time_percent"
+THETA, LEVEL, PIX, EXTRA = "theta_", "level_", "pix_", "extra_time_percent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,11 @@ def from_table(
     Parameters
     ----------
     table : DataFrame
-        Columns ``theta_1.1`` to ``theta_5.2`` (abilities); optionally all of ``level_1.1`` to
-        ``level_5.2`` (profile, whole levels from 0 to 8; else the sincerity model or a simulated
-        positioning makes it) and ``extra_time_percent`` (0 to 200).
+        Columns ``theta_1.1`` to ``theta_5.2`` (abilities); optionally the profile, which else the
+        sincerity model or a simulated positioning makes: all of ``pix_1.1`` to ``pix_5.2`` (whole,
+        uncapped, below 9 levels), or all of ``level_1.1`` to ``level_5.2`` (whole levels from 0 to
+        8, of which each means its lowest pix: 8 times the level); and ``extra_time_percent`` (0 to
+        200).
     framework : Framework
     rules : V2, optional
         For the pix of a level.
@@ -99,13 +102,18 @@ def from_table(
     """
     rules = V2() if rules is None else rules
     codes = [competence.code for competence in framework.competences]
-    thetas, levels = [THETA + code for code in codes], [LEVEL + code for code in codes]
+    thetas, levels, pixes = ([kind + code for code in codes] for kind in (THETA, LEVEL, PIX))
+    most_pix = float(LEVELS * rules.pix_per_level - 1)
     limits = dict.fromkeys(thetas, (-10.0, 10.0, False)) | dict.fromkeys(levels, (0.0, 8.0, True))
+    limits |= dict.fromkeys(pixes, (0.0, most_pix, True))
     limits[EXTRA] = (0.0, 200.0, False)
     names = [str(column) for column in table.columns]
-    has_levels = any(column in names for column in levels)
-    wanted = thetas + (levels if has_levels else [])
+    profile = [kind for kind in (levels, pixes) if any(column in names for column in kind)]
+    wanted = [*thetas, *(profile[0] if profile else [])]
     problems = list(_column_faults(names, wanted, limits))
+    if len(profile) > 1:
+        told = "a profile has levels or pix, not both"
+        problems.append(_problem(LEVEL + "*", "levels_and_pix", told))
     if not len(table):
         problems.append(_problem("", "empty_table", "the table has no candidate"))
     columns: dict[str, NDArray[np.float64]] = {}
@@ -116,8 +124,9 @@ def from_table(
     if problems:
         raise DataError([replace(problem, file=name) for problem in problems])
     pix = None
-    if has_levels:
-        pix = (np.stack([columns[n] for n in levels], axis=1) * rules.pix_per_level).astype(np.int8)
+    if profile:
+        worth = rules.pix_per_level if profile[0] is levels else 1
+        pix = (np.stack([columns[n] for n in profile[0]], axis=1) * worth).astype(np.int8)
     return Given(
         theta=np.stack([columns[column] for column in thetas], axis=1).astype(np.float32),
         pix=pix,

@@ -22,6 +22,9 @@ Bytes = NDArray[np.int8]
 
 LOWEST, HIGHEST = -10.0, 10.0  # abilities beyond are placed as these
 STEPS = 64  # cells per unit: abilities are placed to the nearest 1/64, a hundredth of a level or so
+LEVELS = 9
+"""True levels and levels of a profile: 0 to 8."""
+
 MASTERY = 2 / 3
 """Prior: a skill counts as known where success, guessing left out, has this chance.
 

@@ -29,7 +29,8 @@ class AbilityPosterior:
 
     Attributes
     ----------
-    points : float64 array, shape (point,)
+    points : float64 array, shape (point,) or (competence, point)
+        Rising.
     weight : float64 array, shape (competence, point)
         Sums to 1 in each competence.
     """
@@ -39,22 +40,30 @@ class AbilityPosterior:
 
     def mean(self) -> Floats:
         """Posterior means, (competence,)."""
-        means: Floats = self.weight @ self.points
+        means: Floats = np.vecdot(self.weight, self.points)
         return means
 
     def sd(self) -> Floats:
         """Posterior standard deviations, (competence,)."""
-        return np.sqrt(np.maximum(self.weight @ self.points**2 - self.mean() ** 2, 0.0))
+        square: Floats = np.vecdot(self.weight, self.points**2)
+        spread: Floats = np.sqrt(np.maximum(square - self.mean() ** 2, 0.0))
+        return spread
 
     def quantiles(self, count: int) -> Floats:
         """Mid-quantiles: abilities spread as the posterior, shape (competence, count)."""
         wanted = (np.arange(count) + 0.5) / count
-        rows = [np.interp(wanted, np.cumsum(row) - row / 2, self.points) for row in self.weight]
-        return np.array(rows)
+        points = np.broadcast_to(self.points, self.weight.shape)
+        rows = zip(self.weight, points, strict=True)
+        return np.array([np.interp(wanted, np.cumsum(row) - row / 2, at) for row, at in rows])
 
     def spread(self, count: int, rng: np.random.Generator) -> Floats:
         """Quantiles, shuffled in each competence; shape (count, competence)."""
         return rng.permuted(self.quantiles(count), axis=1).T
+
+
+def certain(ability: Floats) -> AbilityPosterior:
+    """Abilities that are known, shape (competence,)."""
+    return AbilityPosterior(ability[:, None], np.ones((ability.size, 1)))
 
 
 def ability_posterior(

@@ -1,4 +1,4 @@
-"""A pool of forms: what a test asks of a candidate at each level, drawn once for all.
+"""A pool of forms: what a test asks of the candidates of a block at each level.
 
 In a competence, what is asked depends on the profile of that competence alone. So the pool holds,
 for each situation (a level, or a real profile) and each competence, some forms of three questions
@@ -15,20 +15,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.form import ASSUMED_DIRECT
-from pixsim.assembly.item_table import OPERATIVE, ItemTable, skill_table
-from pixsim.assembly.standing import skill_places, standing
-from pixsim.bank.load import Bank
-from pixsim.profile import Profile
+from pixsim.assembly.item_table import ItemTable
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
 from pixsim.rules.v2.counting import doubles
 from pixsim.rules.v2.selection import Selection
-from pixsim.simulation.tally import LEVELS
+from pixsim.simulation.people.levels import LEVELS
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
+BYTES = 256  # values of a draw of one byte: enough for a prior of one half
+
 FORMS = 64
-"""Forms of each situation and competence: a power of two up to 256."""
+"""Forms of each situation and competence in a block: a power of two up to 256."""
 
 
 @dataclass(frozen=True)
@@ -77,69 +76,32 @@ class FormPool:
 
 
 def level_pool(
-    rules: V2, bank: Bank, items: ItemTable, rng: np.random.Generator, forms: int = FORMS
+    rules: V2,
+    skills: SkillTable,
+    items: ItemTable,
+    competences: int,
+    rng: np.random.Generator,
+    forms: int = FORMS,
 ) -> FormPool:
     """Forms of candidates of whom only levels are known, 0 to 8.
 
     As when an exam is drawn from plain levels, which skills the positioning asked directly is
     assumed.
     """
-    skills = skill_table(bank)
-    competences = len(bank.framework.competences)
     level = np.repeat(np.arange(LEVELS), forms)
     levels = np.repeat(level[:, None], competences, axis=1)
-    asked = rng.random((level.size, skills.level.size)) < ASSUMED_DIRECT
+    shape = (level.size, skills.level.size)
+    asked = rng.integers(0, BYTES, shape, dtype=np.uint8) < round(BYTES * ASSUMED_DIRECT)
     chosen = select(
         rules,
         skills,
         assumed_direct(rules, skills, levels, asked),
         levels >= rules.certifiable_level,
     )
-    total = np.bincount(items.skill, weights=items.variants, minlength=skills.level.size)
-    count = total.astype(np.int64)[chosen.skill]
+    count = variant_counts(items, skills.level.size)[chosen.skill]
     _, index = pick_variant(count, count, rng.random(count.size))
     item = item_at(items, chosen.skill, index)
     return lay_out(rules, items, chosen, item, LEVELS, forms, competences)
-
-
-def profile_pool(
-    rules: V2,
-    bank: Bank,
-    items: ItemTable,
-    profiles: tuple[Profile, ...],
-    rng: np.random.Generator,
-    forms: int = FORMS,
-) -> FormPool:
-    """Forms of real profiles: their own directly validated skills, unseen variants first."""
-    skills = skill_table(bank)
-    competences = len(bank.framework.competences)
-    variants = _Variants(bank, items)
-    parts: list[tuple[Selection, Ints]] = []
-    for place, profile in enumerate(profiles):
-        now = standing(profile, bank.framework, rules)
-        solved = {e.question for e in now.current if e.status == "validated" and e.question}
-        if profile.has_plain_levels:
-            asked = rng.random((forms, skills.level.size)) < ASSUMED_DIRECT
-            levels = np.repeat(now.placement.level, forms, axis=0)
-            succeeded = assumed_direct(rules, skills, levels, asked)
-        else:
-            places = skill_places(bank.framework)
-            direct = np.zeros(skills.level.size, dtype=bool)
-            valid = [e for e in now.current if e.status == "validated" and e.source == "direct"]
-            direct[[places[e.skill] for e in valid]] = True
-            succeeded = np.repeat(direct[None, :], forms, axis=0)
-        certifiable = np.repeat(now.placement.certifiable, forms, axis=0)
-        chosen = select(rules, skills, succeeded, certifiable)
-        item = variants.draw(chosen.skill, solved, rng)
-        moved = Selection(chosen.candidate + place * forms, chosen.competence, chosen.skill)
-        parts.append((moved, item))
-    chosen = Selection(
-        np.concatenate([part.candidate for part, _ in parts]),
-        np.concatenate([part.competence for part, _ in parts]),
-        np.concatenate([part.skill for part, _ in parts]),
-    )
-    item = np.concatenate([item for _, item in parts])
-    return lay_out(rules, items, chosen, item, len(profiles), forms, competences)
 
 
 def assumed_direct(
@@ -158,43 +120,26 @@ def assumed_direct(
     asked : bool array, shape (row, skill)
         Skills the positioning would have asked.
     """
-    known = (skills.level <= level[:, skills.competence]) & skills.available
+    known = skills.level.astype(np.int8) <= level.astype(np.int8)[:, skills.competence]
+    known &= skills.available
     direct = asked & known
-    member = skills.competence[:, None] == np.arange(level.shape[1])
-    enough = direct.astype(np.int32) @ member.astype(np.int32) >= rules.questions_per_competence
+    member = (skills.competence[:, None] == np.arange(level.shape[1])).astype(np.float32)
+    enough = direct.astype(np.float32) @ member >= rules.questions_per_competence  # exact: small
     succeeded: Bools = np.where(enough[:, skills.competence], direct, known)
     return succeeded
 
 
-class _Variants:
-    """Variants of a skill that a profile has not succeeded yet."""
-
-    def __init__(self, bank: Bank, items: ItemTable) -> None:
-        self._bank, self._items = bank, items
-        self._names = {place: skill.name for place, skill in enumerate(bank.framework.skills)}
-        self._index = {name: place for place, name in enumerate(items.id)}
-
-    def draw(self, skill: NDArray[np.integer], solved: set[str], rng: np.random.Generator) -> Ints:
-        """Item of a variant of each skill, shape (question,)."""
-        owners = {int(s): self._owners(int(s), solved) for s in np.unique(skill)}
-        fresh, total = (np.array([len(owners[int(s)][k]) for s in skill]) for k in (0, 1))
-        is_fresh, index = pick_variant(fresh, total, rng.random(skill.size))
-        picks = zip(skill, is_fresh, index, strict=True)
-        return np.array([owners[int(s)][0 if new else 1][i] for s, new, i in picks], dtype=np.int64)
-
-    def _owners(self, skill: int, solved: set[str]) -> tuple[Ints, Ints]:
-        """Items of the fresh variants of a skill, and of all."""
-        names = self._bank.variants(self._names[skill], OPERATIVE)
-        owner = np.array([self._index[name.rpartition("#")[0]] for name in names], dtype=np.int64)
-        return owner[[name not in solved for name in names]], owner
+def variant_counts(items: ItemTable, skills: int) -> Ints:
+    """Variants of each skill, shape (skill,)."""
+    return np.bincount(items.skill, weights=items.variants, minlength=skills).astype(np.int64)
 
 
 def item_at(items: ItemTable, skill: NDArray[np.integer], index: NDArray[np.integer]) -> Ints:
     """Item of the nth variant of a skill; items are sorted by skill."""
-    ends = np.cumsum(items.variants)
-    first = np.searchsorted(items.skill, skill)
-    before = np.where(first > 0, ends[first - 1], 0)
-    item: Ints = np.searchsorted(ends, before + index, side="right")
+    before = np.concatenate([[0], np.cumsum(items.variants)])
+    owner = np.repeat(np.arange(items.variants.size), items.variants)  # of each variant
+    start = before[np.searchsorted(items.skill, np.arange(int(skill.max(initial=0)) + 1))]
+    item: Ints = owner[start[skill] + index]
     return item
 
 

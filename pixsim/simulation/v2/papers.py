@@ -1,7 +1,9 @@
 """The question papers of a block of candidates, and their chances of wrong answers.
 
-Papers come from a pool drawn once (`PooledForms`), or are drawn for each candidate from what a
-simulated positioning has found (`OwnForms`).
+Papers come from a pool drawn for the block, by level (`LevelForms`) or from given profiles
+(`ProfileForms`), or are drawn for each candidate from what a simulated positioning has found
+(`OwnForms`). A pool serves one block alone: one for a whole simulation would be an error that all
+candidates share, which no interval tells.
 """
 
 from __future__ import annotations
@@ -21,7 +23,15 @@ from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.people.positioning import Positions
 from pixsim.simulation.people.retention import RETENTION, right_again
-from pixsim.simulation.v2.forms import FormPool, item_at, lay_out, place_of
+from pixsim.simulation.v2.forms import (
+    FormPool,
+    item_at,
+    lay_out,
+    level_pool,
+    place_of,
+    variant_counts,
+)
+from pixsim.simulation.v2.known import KnownProfiles, known_pool
 from pixsim.streams import Draw
 
 Floats32 = NDArray[np.float32]
@@ -63,7 +73,7 @@ class Forms(Protocol):
 
 @dataclass(frozen=True)
 class PooledForms:
-    """Papers from a pool drawn once, by the level (or the given profile) of each competence.
+    """Papers from a pool, by the situation of each competence.
 
     Attributes
     ----------
@@ -92,8 +102,13 @@ class PooledForms:
         return slope, offset, miss
 
     def draw(self, candidates: Candidates, block: Block) -> Papers:
-        """Draw a form of each competence."""
-        situation = candidates.level if candidates.situation is None else candidates.situation
+        """Draw a form of each competence, by level."""
+        return self.draw_for(candidates.level, candidates, block)
+
+    def draw_for(
+        self, situation: NDArray[np.integer], candidates: Candidates, block: Block
+    ) -> Papers:
+        """Draw a form of each competence by its situation, shape (candidate, competence)."""
         size = len(situation)
         draws = block.generator(Draw.FORM).integers(
             0, 1 << 64, self.pool.competences * BLOCK // 8, dtype=np.uint64
@@ -127,6 +142,81 @@ class PooledForms:
 
 
 @dataclass(frozen=True)
+class LevelForms:
+    """Papers by the level of each competence.
+
+    Attributes
+    ----------
+    rules : V2
+    skills : SkillTable
+    items : ItemTable
+    competences : int
+    forms : int
+        Of each level and competence in a block.
+    """
+
+    rules: V2
+    skills: SkillTable
+    items: ItemTable
+    competences: int
+    forms: int
+
+    @property
+    def places(self) -> int:
+        """Most questions of a competence."""
+        return self.rules.questions_per_competence
+
+    def draw(self, candidates: Candidates, block: Block) -> Papers:
+        """Draw the pool of the block, and of it a form of each competence."""
+        rng = block.generator(Draw.FORM_POOL)
+        pool = level_pool(self.rules, self.skills, self.items, self.competences, rng, self.forms)
+        return PooledForms(pool, self.items).draw(candidates, block)
+
+
+@dataclass(frozen=True)
+class ProfileForms:
+    """Papers of given profiles.
+
+    Attributes
+    ----------
+    rules : V2
+    skills : SkillTable
+    items : ItemTable
+    known : KnownProfiles
+    retention : float
+        Of what answers have shown.
+    forms : int
+        Of each profile and competence in a block, at most; one for each candidate is enough.
+    """
+
+    rules: V2
+    skills: SkillTable
+    items: ItemTable
+    known: KnownProfiles
+    retention: float
+    forms: int
+
+    @property
+    def places(self) -> int:
+        """Most questions of a competence."""
+        return self.rules.questions_per_competence
+
+    def draw(self, candidates: Candidates, block: Block) -> Papers:
+        """Draw the pool of the block, and of it a form of each competence."""
+        profiles = len(self.known)
+        here = min(profiles, BLOCK)
+        which = (block.start + np.arange(here)) % profiles  # whether or not the cohort ends before
+        forms = min(self.forms, 1 << (BLOCK // here).bit_length() - 1)
+        rng = block.generator(Draw.FORM_POOL)
+        pool = known_pool(self.rules, self.skills, self.items, self.known, which, rng, forms)
+        assert candidates.situation is not None
+        place = np.empty(profiles, dtype=np.int16)
+        place[which] = np.arange(here)
+        pooled = PooledForms(pool, self.items, self.retention)
+        return pooled.draw_for(place[candidates.situation], candidates, block)
+
+
+@dataclass(frozen=True)
 class OwnForms:
     """Papers drawn from each candidate's own positioning, as the exam draws them.
 
@@ -152,13 +242,6 @@ class OwnForms:
         """Most questions of a competence."""
         return self.rules.questions_per_competence
 
-    @cached_property
-    def _variants(self) -> NDArray[np.int64]:
-        """Variants of each skill, shape (skill,)."""
-        size = self.skills.level.size
-        total = np.bincount(self.items.skill, weights=self.items.variants, minlength=size)
-        return total.astype(np.int64)
-
     def draw(self, candidates: Candidates, block: Block) -> Papers:
         """Select skills and draw their variants."""
         positions = candidates.positions
@@ -179,7 +262,7 @@ class OwnForms:
     def _pool(self, positions: Positions, tested: NDArray[np.bool_], block: Block) -> FormPool:
         """One form of each competence for each candidate."""
         chosen = select(self.rules, self.skills, positions.direct, tested)
-        total = self._variants[chosen.skill]
+        total = variant_counts(self.items, self.skills.level.size)[chosen.skill]
         seen = positions.variant[chosen.candidate, chosen.skill]
         competences = tested.shape[1]
         uniform = block.generator(Draw.FORM).random((self.places, competences, BLOCK), np.float32)

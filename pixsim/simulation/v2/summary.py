@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from pixsim.framework import Framework
 from pixsim.rules.v2 import V2, Verdict
 from pixsim.simulation.agreement import ProfileAgreement, profile_agreement, share
+from pixsim.simulation.people.levels import LEVELS
 from pixsim.simulation.summary import Summary, common_figures, moments
-from pixsim.simulation.tally import LEVELS
 from pixsim.simulation.v2.tally import V2Tally
 
 
@@ -36,7 +36,7 @@ class Fate:
     mean_pix: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class V2Summary(Summary):
     """Figures of V2, beside those of every test.
 

@@ -19,7 +19,8 @@ from pixsim.simulation.blocks import Block
 from pixsim.simulation.columns import Columns
 from pixsim.simulation.people.assumptions import COMPETENCES, in_range
 from pixsim.simulation.people.cohort import Candidates, Cohort
-from pixsim.simulation.tally import LEVELS, CutOffs, Tally
+from pixsim.simulation.people.levels import LEVELS
+from pixsim.simulation.tally import CutOffs, Tally
 from pixsim.simulation.v3.sitting import Sittings
 from pixsim.simulation.v3.summary import V3Summary, summary_of_sums
 from pixsim.simulation.v3.tally import MEANING, V3Tally, block_columns, tally_block
@@ -48,9 +49,7 @@ class V3Test(Sittings):
         return summary_of_sums(tally, self.rules, framework, self.items.id)
 
 
-def v3_test(
-    _cohort: Cohort, rules: V3, bank: Bank, items: ItemTable, _seed: int, _forms: int
-) -> V3Test:
+def v3_test(_cohort: Cohort, rules: V3, bank: Bank, items: ItemTable, _forms: int) -> V3Test:
     """The V3 test on a bank; the cohort has no part in it.
 
     Parameters

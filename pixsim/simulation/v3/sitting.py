@@ -86,27 +86,32 @@ class Sittings:
     profiles: V2
 
     @cached_property
-    def _offered(self) -> NDArray[np.intp]:
+    def offered(self) -> NDArray[np.intp]:
         """Places in the pool of the items that are asked."""
         return np.flatnonzero(self.items.offered[self.row])
 
     @cached_property
-    def _asked(self) -> ItemPool:
+    def asked(self) -> ItemPool:
         """The items that are asked."""
-        at = self._offered
+        at = self.offered
         pool = self.pool
         return ItemPool(pool.a[at], pool.b[at], pool.competence[at], pool.tube[at], pool.skill[at])
 
+    @cached_property
+    def guessing(self) -> Floats:
+        """Chance to be right without knowing, of the items that are asked."""
+        return self.items.c[self.row[self.offered]]
+
     def sit(self, candidates: Candidates, block: Block) -> Sat:
         """Run the test of a block, cut it short where it ends early, and certify it."""
-        found = self._assess(candidates, block)
+        found = self.assess(candidates.theta, block.day, block.start)
         end = endings(candidates, np.full(block.size, self.rules.length, np.int8))
         answered = end.answered
         early = answered < self.rules.length
         reason = np.where(end.technical, AbortReason.TECHNICAL, AbortReason.CANDIDATE)
         after = found.theta_after[np.arange(block.size), np.maximum(answered, 1) - 1]
         theta = np.where(answered > 0, after, self.rules.start_theta)
-        items = self._offered[found.items]
+        items = self.offered[found.items]
         certificates = certify(
             self.rules,
             self.pool,
@@ -127,16 +132,24 @@ class Sittings:
             theta=theta,
         )
 
-    def _assess(self, candidates: Candidates, block: Block) -> Assessments:
-        """Whole tests, as if nothing ended them."""
-        ability = candidates.theta[:, : self._asked.competences].astype(np.float64)
+    def assess(self, theta: NDArray[np.floating], seed: int, first: int = 0) -> Assessments:
+        """Whole tests, as if nothing ended them.
+
+        Parameters
+        ----------
+        theta : float array, shape (candidate, competence)
+            True abilities.
+        seed : int
+        first : int
+            Number of the first candidate.
+        """
         return simulate_assessments(
             self.rules,
-            self._asked,
-            ability,
-            v3_generator(block.seed),
-            first=block.start,
-            guessing=self.items.c[self.row[self._offered]],
+            self.asked,
+            theta[:, : self.asked.competences].astype(np.float64),
+            v3_generator(seed),
+            first=first,
+            guessing=self.guessing,
         )
 
     def error(self, sat: Sat) -> Floats:

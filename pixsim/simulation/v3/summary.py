@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,7 +55,7 @@ class Capacity:
     correlation: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class V3Summary(Summary):
     """Figures of V3, beside those of every test; all 16 competences are compared.
 
@@ -84,6 +84,26 @@ class V3Summary(Summary):
     capacity: Capacity
     areas: Mapping[str, LevelMeans]
     competences: Mapping[str, LevelMeans]
+
+    @property
+    def failed_for_few_answers(self) -> float:
+        """Share of those not certified who gave too few answers; NaN where all are certified.
+
+        What remains scored no pix. Near 1, the pass rate tells the *priors* of dropout, pace and
+        technical problems, and nothing of abilities.
+        """
+        reasons = (
+            Comment.REJECTED_DUE_TO_LACK_OF_ANSWERS,
+            Comment.CANCELLED_DUE_TO_LACK_OF_ANSWERS_FOR_TECHNICAL_REASON,
+        )
+        few = sum(self.reasons[reason.name.lower()] for reason in reasons)
+        return share(few, self.admitted - self.passed.count)
+
+    def main_figures(self) -> Iterator[tuple[str, str]]:
+        """Name and value of the figures that say most."""
+        yield from super().main_figures()
+        if self.passed.count < self.admitted:
+            yield "not certified for too few answers (priors)", f"{self.failed_for_few_answers:.1%}"
 
 
 def summary_of_sums(

@@ -12,7 +12,8 @@ from pixsim.rules.v3 import V3, Comment, Status
 from pixsim.simulation.blocks import Block
 from pixsim.simulation.columns import PROFILE, WHO, Columns, profile, who
 from pixsim.simulation.people.cohort import Candidates
-from pixsim.simulation.tally import LEVELS, Counts, Result, Tally, by_levels, ended_early, result_of
+from pixsim.simulation.people.levels import LEVELS
+from pixsim.simulation.tally import Counts, Result, Tally, by_levels, ended_early, result_of
 from pixsim.simulation.v3.sitting import Sat
 
 UNIT = 1 / 4096

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pixsim.files import replace_file
-from pixsim.resources import bundled
+from pixsim.resources import bank_folder, bundled
 from pixsim.store.errors import JournalError
 from pixsim.store.home import home, journal_file, profiles_folder
 from pixsim.store.records.record import (
@@ -166,7 +166,7 @@ def stamp_of(path: Path) -> Stamp:
 
 def framework_stamp() -> Stamp:
     """Of the bundled framework."""
-    return stamp_of(bundled("item_bank") / "framework.toml")
+    return stamp_of(bank_folder() / "framework.toml")
 
 
 def journal_stamps() -> tuple[Stamp, Stamp]:

@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
-from pixsim.tui.plain import plain
+from pixsim.tui.hanging import HangingText
 from pixsim.tui.screens.base import Dialog
 from pixsim.tui.widgets.caret_list import CaretList
 
@@ -25,7 +25,7 @@ class Choose(Dialog[str | None]):
         Name and text of each.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,Q,f10,ctrl+q", "back")]
 
     def __init__(self, title: str, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -34,7 +34,8 @@ class Choose(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """Title and list."""
         with Vertical(classes="dialog"):
-            yield Static(plain(self._title), classes="dialog-text")
+            with VerticalScroll(classes="dialog-scroll", can_focus=False):
+                yield Static(HangingText(self._title))
             yield CaretList(id="choices-list")
 
     def on_mount(self) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Static
 
 from pixsim.tui.plain import plain
@@ -26,7 +26,7 @@ class Confirm(Dialog[bool]):
 
     AUTO_FOCUS = "#no"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "answer(False)"),
+        Binding("escape,f10,ctrl+q", "answer(False)"),
         Binding("left,right", "other"),
     ]
 
@@ -37,7 +37,8 @@ class Confirm(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """Text and two buttons."""
         with Vertical(classes="dialog"):
-            yield Static(plain(self._text), classes="dialog-text")
+            with VerticalScroll(classes="dialog-scroll", can_focus=False):
+                yield Static(plain(self._text), classes="dialog-text")
             with Horizontal(classes="buttons"):
                 yield FlatButton(self._no, id="no", variant="primary")
                 yield FlatButton(self._yes, id="yes")

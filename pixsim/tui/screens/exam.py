@@ -6,22 +6,31 @@ The exam object holds the truth, the screen only shows it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.outcome import Outcome
 from pixsim.report.clock_jumps import clock_jump_sentence
 from pixsim.report.rule_sets import REPORTS
+from pixsim.rules.common import Report
 from pixsim.running.exam import Exam
-from pixsim.tui.clock_text import progress, time_left, warning_due
+from pixsim.store.settings import read_settings, write_settings
+from pixsim.tui.clock_text import BELL_MINUTES, LITTLE, time_left, warning_due, warning_text
+from pixsim.tui.drawing import gauge, joined
 from pixsim.tui.screens.confirm import Confirm
+from pixsim.tui.screens.decide import Decide, Way
+from pixsim.tui.screens.framed import DISPLAY, Entry
 from pixsim.tui.screens.question import TOO_LATE, QuestionScreen
 from pixsim.tui.screens.report_problem import ReportProblem
+from pixsim.tui.widgets.answer_pane import AnswerPane
 from pixsim.tui.widgets.key_bar import Hint
 from pixsim.worlds.core import Act, World
 
@@ -30,10 +39,13 @@ INVIGILATOR = _(
     "sa place, honnêtement.\n\nConfirmé, la question est remplacée et ne coûte rien. Sinon, elle reste. "
     "Le temps continue."
 )
+WIDE_ENOUGH = 78  # columns
+WINDOW_LEFT = _("Vous avez quitté la fenêtre : cette réponse sera comptée fausse.")
+NO_FILE_BUTTON = _("Une question sans ce fichier")
 
 
 class ExamScreen(QuestionScreen):
-    """Shows the questions of one sitting until it is over.
+    """Shows the questions of one sitting until it is over, or left to be taken up later.
 
     Parameters
     ----------
@@ -41,39 +53,39 @@ class ExamScreen(QuestionScreen):
         Started, and open in this process.
     show_time : bool
         Whether the time left is shown at first.
+
+    Attributes
+    ----------
+    cut_short : bool
+        Time ended it while an answer was begun.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f6,ctrl+r", "report", priority=True),
-        Binding("f2,ctrl+t", "toggle_time", priority=True),
-    ]
-    KEY_HINTS: ClassVar[Sequence[Hint]] = [
-        ("Ctrl+S", _("valider"), "validate"),
-        ("F4", _("passer"), "skip"),
-        ("F6", _("signaler"), "report"),
-        ("F2", _("heure"), "toggle_time"),
-        ("F1", _("aide"), "help"),
-        ("F10", _("arrêter"), "stop"),
+        Binding("f6", "report", priority=True),
+        Binding("f2", "toggle_time", priority=True),
     ]
     LEFT_BUTTON: ClassVar[tuple[str, str]] = ("report", _("Signaler un problème"))
+    HELP_TITLE: ClassVar[str] = _("L'épreuve")
     HELP_TEXT: ClassVar[str] = _(
         "Répondre\n"
-        "  Flèches puis Espace : choisir ; les lettres et les chiffres choisissent aussi.\n"
-        "  Tab et Maj+Tab : passer d'une zone à l'autre.\n"
-        "  PgSuiv et PgPréc : lire un long énoncé.\n"
-        "  Ctrl+S (ou F9) : je valide.    F4 (ou Ctrl+B) : je passe.\n\n"
-        "Une question validée ou passée ne revient pas.\n\n"
+        "  Flèches puis Espace : choisir. Les lettres et les chiffres choisissent aussi.\n"
+        "  Dans une liste : Entrée l'ouvre, ↑ ↓ choisit, Échap la ferme.\n"
+        "  PgSuiv et PgPréc : lire la suite de ce qui dépasse.\n"
+        "  F9 ou Ctrl+S : je valide.    F4 : je passe.\n"
+        "  Une question validée ou passée ne revient pas.\n\n"
+        "Le fichier d'une question\n"
+        "  F3 ou Ctrl+O : le voir, le fermer. Le menu l'ouvre avec l'ordinateur ou l'enregistre.\n\n"
         "Pendant l'épreuve\n"
-        "  F2 (ou Ctrl+T) : masquer ou montrer le temps.\n"
-        "  F6 (ou Ctrl+R) : signaler un problème ; le temps continue.\n"
-        "  Ctrl+O : ouvrir le fichier fourni.    Ctrl+Y : copier son chemin.\n"
-        "  F8 : thème clair ou sombre.\n"
-        "  F10 (ou Échap, ou Ctrl+Q) : arrêter l'épreuve, après une question."
+        "  ● MODE FOCUS : sans recherche, sans quitter cette fenêtre ; sinon la réponse est fausse.\n"
+        "  ○ MODE LIBRE : recherche et outils permis.\n"
+        "  F6 : signaler un problème.    F2 : masquer ou montrer l'heure.\n"
+        "  F10, Échap ou Ctrl+Q : arrêter l'épreuve, après une question. Le temps ne s'arrête pas."
     )
 
     def __init__(self, exam: Exam, *, show_time: bool = True) -> None:
         super().__init__()
         self.exam = exam
+        self.cut_short = False
         self._show_time = show_time
         self._jumps_told = len(exam.session.clock_jumps)  # those before were told on opening
         self._warned: frozenset[int] = frozenset()
@@ -82,6 +94,8 @@ class ExamScreen(QuestionScreen):
         """Show the present question and follow the clock."""
         await self._load()
         self.set_interval(1.0, self._tick)
+
+    # ---- what is shown
 
     @property
     def question(self) -> Question | None:
@@ -92,21 +106,77 @@ class ExamScreen(QuestionScreen):
         """Name of the sitting and place of the question: one that replaces has its own files."""
         return self.exam.session.sitting.id, self.exam.session.place
 
-    def header(self) -> tuple[str, str]:
-        """Progress, and the time left."""
+    def title_text(self) -> Content:
+        """« Question 17 sur 32 », and how far that is."""
         session = self.exam.session
-        text = _("Question {n} / {length}").format(n=session.number, length=session.length)
-        clock = time_left(self.exam.remaining()) if self._show_time else _("temps masqué (F2)")
-        return f"{text}   {progress(session.number, session.length)}", clock
+        number = min(session.number, session.length)
+        cells = max(8, min(40, self.app.size.width - 56))
+        return joined(
+            (_("Question {n}").format(n=number), "bold"),
+            (_(" sur {length}  ").format(length=session.length), "$muted"),
+            gauge(number - 1, session.length, cells),
+        )
+
+    def right_text(self) -> Content:
+        """The time left; orange once it is little."""
+        if not self._show_time:
+            return joined((_("Heure masquée  F2"), "$muted"))
+        left = self.exam.remaining()
+        extra = self.exam.session.sitting.extra_time_percent
+        said = (
+            _("Reste (temps majoré) ")
+            if extra and self.app.size.width >= WIDE_ENOUGH
+            else _("Reste ")
+        )
+        colour = "$warn" if left <= LITTLE else "$foreground"
+        return joined((said, "$muted"), (time_left(left), f"bold {colour}"))
+
+    def mode(self) -> Content | None:
+        """What is allowed on this question."""
+        if self.question is None:
+            return None
+        if self.question.focus:
+            chip, colour = _(" ● MODE FOCUS "), "$warn"
+            said = _("Sans recherche, sans quitter cette fenêtre.")
+        else:
+            chip, colour = _(" ○ MODE LIBRE "), "$ok"
+            said = _("Recherche et outils permis.")
+        gap = "  " if self.app.size.width >= WIDE_ENOUGH else " "
+        return joined((chip, f"bold $background on {colour}"), gap, (said, "$muted"))
+
+    def key_hints(self) -> Sequence[Hint]:
+        """Keys of the last row; F3 where there is a file."""
+        has_file = self.question is not None and self.question.attachments
+        return [
+            ("F9", _("valider"), "validate"),
+            ("F4", _("passer"), "skip"),
+            *([("F3", _("fichier"), "toggle_file")] if has_file else []),
+            ("F6", _("signaler"), "report"),
+            ("F10", _("arrêter"), "stop"),
+            ("F2", _("heure"), "toggle_time"),
+        ]
+
+    def entries(self) -> Sequence[Entry]:
+        """What can be done during an exam, and nothing else."""
+        begin = _("Commencer la question") if self._start_page else _("Valider la réponse")
+        found = [Entry(begin, "validate", "F9"), Entry(_("Passer la question"), "skip", "F4")]
+        found += self.file_entries()
+        if not self._start_page:
+            found.append(Entry(_("Signaler un problème"), "report", "F6"))
+        time = _("Masquer l'heure") if self._show_time else _("Montrer l'heure")
+        found.append(Entry(time, "toggle_time", "F2", DISPLAY))
+        bell = (
+            _("Ne pas sonner à 5 minutes de la fin")
+            if read_settings().bell
+            else _("Sonner à 5 minutes de la fin")
+        )
+        return [*found, Entry(bell, "toggle_bell", "", DISPLAY)]
 
     def timer_left(self) -> timedelta | None:
         """Time left on the question's own timer."""
         return self.exam.session.timer_remaining(self.exam.now())
 
-    def notices(self) -> list[str]:
-        """A focus question says so."""
-        focus = self.question is not None and self.question.focus
-        return [_("◉ Mode focus : restez dans cette fenêtre, sans recherche.")] if focus else []
+    # ---- from question to question
 
     @property
     def world(self) -> World | None:
@@ -133,6 +203,8 @@ class ExamScreen(QuestionScreen):
 
     async def _load(self) -> None:
         """Show the present question, or leave when there is none."""
+        if self._shows_no_more:
+            return
         if self.exam.session.awaits_question and not self.record(self.exam.ask):
             return  # the alert says why; validating tries again
         question = self.question
@@ -140,7 +212,9 @@ class ExamScreen(QuestionScreen):
             self.leave()
             return
         start_page = question.timer is not None and self.exam.session.shown_at is None
-        self._alert = TOO_LATE if self.exam.session.timed_out else ""
+        self.say(TOO_LATE if self.exam.session.timed_out else "", "warn")
+        if self.exam.session.focus_lost:
+            self.say(WINDOW_LEFT, "bad")
         await self.show_question(question, start_page=start_page)
         if not start_page:
             self.record(self.exam.show)
@@ -150,34 +224,34 @@ class ExamScreen(QuestionScreen):
 
     async def _tick(self) -> None:
         """Once a second: what time alone brings about."""
-        if self._leaving:
+        if self._shows_no_more:
             return
         before = self.exam.session
         self.record(self.exam.tick)
         if self.exam.session.is_over:
+            begun = self.query_one(AnswerPane).begun or bool(before.doing.acts)
+            self.cut_short = begun and not self._start_page
             self.leave()
             return
         if self.exam.session.timed_out and not before.timed_out:
-            self._alert = TOO_LATE
+            self.say(TOO_LATE, "warn")
         self._tell_jump()
-        left = self.exam.remaining()
-        due = warning_due(left, self._warned)
+        due = warning_due(self.exam.remaining(), self._warned)
         if due is not None:
             self._warned |= {due}
-            self._alert = ngettext("Il reste {n} minute.", "Il reste {n} minutes.", due).format(
-                n=due
-            )
-            self.app.notify(self._alert, markup=False, severity="warning")
+            self.say(warning_text(due), "warn")
+            if due == BELL_MINUTES and read_settings().bell:
+                self.app.bell()
         self.refresh_lines()
 
     def _tell_jump(self) -> None:
         """The computer's clock was set: say once that the time left does not depend on it."""
         jumps = self.exam.session.clock_jumps
         for _number, jump in jumps[self._jumps_told :]:
-            self._alert = clock_jump_sentence(jump.seconds, while_closed=jump.while_closed)
+            self.say(clock_jump_sentence(jump.seconds, while_closed=jump.while_closed))
         self._jumps_told = len(jumps)
 
-    async def validate(self, answer: Answer | None = None) -> None:
+    async def validate(self) -> None:
         """Begin a timed question, or give the answer."""
         if not self._can_answer:
             return
@@ -188,7 +262,7 @@ class ExamScreen(QuestionScreen):
         if self.exam.session.awaits_question:
             await self._alone(self._load())
             return
-        await super().validate(answer)
+        await super().validate()
 
     def may_be_incomplete(self) -> bool:
         """Once the question's time is over, even nothing can be validated."""
@@ -206,6 +280,34 @@ class ExamScreen(QuestionScreen):
         if self.record(self.exam.show, step):
             await self._load()
 
+    async def action_skip(self) -> None:
+        """Pass; asked first until one question of the sitting was passed."""
+        if not self._can_answer:
+            return
+        passed = any(r.outcome is Outcome.SKIPPED for r in self.exam.session.responses)
+        if passed or self.question is None:
+            await super().action_skip()
+        else:
+            self._ask_before_passing(self.exam.session.place)
+
+    @work
+    async def _ask_before_passing(self, place: int) -> None:
+        ways = [
+            Way("stay", _("Rester sur cette question"), _("Échap")),
+            Way(
+                "pass",
+                _("Passer, et ne plus demander"),
+                note=_("« Je passe » passera alors aussitôt, jusqu'à la fin de cette épreuve."),
+            ),
+        ]
+        text = _("Cette question ne reviendra pas, et comptera comme une réponse fausse.")
+        if await self.ask(Decide(_("Passer sans répondre ?"), lambda: text, ways)) != "pass":
+            return
+        if self._can_answer and self.exam.session.place == place:
+            await self._once(None)
+
+    # ---- reports
+
     @work
     async def action_report(self) -> None:
         """Report a problem; the clock goes on."""
@@ -221,14 +323,14 @@ class ExamScreen(QuestionScreen):
         if found is None or self.exam.session.is_over:
             return
         if waits and place != self.exam.session.place:  # validated by a key pressed just before
-            self.tell(_("La question a changé entre-temps : rien n'a été signalé."))
+            self.say(_("La question a changé entre-temps : rien n'a été signalé."), "warn")
             return
         if not self.record(lambda: self.exam.report(found.report, found.text, found.number)):
             return
         if waits:
             self._decide()
         else:
-            self.tell(_("Signalement enregistré."))
+            self.say(_("Signalement enregistré."), "ok")
 
     @work
     async def _decide(self) -> None:
@@ -241,30 +343,102 @@ class ExamScreen(QuestionScreen):
         if not self.record(lambda: self.exam.decide_report(confirmed=confirmed)):
             return
         if confirmed:
-            await self._alone(self._load())
-            self.tell(_("La question signalée est remplacée : elle ne compte pas."))
+            await self._replaced()
         else:
-            self.tell(_("Pas de problème constaté : la question reste."))
+            self.say(_("Pas de problème constaté : la question reste."))
+
+    async def _replaced(self) -> None:
+        await self._alone(self._load())
+        self.say(_("La question signalée est remplacée : elle ne compte pas."), "ok")
+
+    def no_file_text(self) -> str:
+        """The rules allow another question, or leave this one out."""
+        if self.exam.session.sitting.invigilator_decides:
+            return _("Le menu (Ctrl+P) donne une autre question à la place : elle ne coûte rien.")
+        return _("Le menu (Ctrl+P) la passe : signalée, elle ne comptera pas.")
+
+    def file_entries(self) -> list[Entry]:
+        """As for any question; where the file cannot be read, to do without it."""
+        question = self.question
+        found = super().file_entries()
+        if found and question is not None and self.cannot_be_read(question):
+            found.append(Entry(NO_FILE_BUTTON, "without_file"))
+        return found
+
+    async def action_without_file(self) -> None:
+        """Go on without a file that cannot be read here: pixsim itself confirms the problem."""
+        question = self.question
+        if not self._can_answer or question is None or not self.cannot_be_read(question):
+            return
+
+        def report() -> None:
+            self.exam.show()
+            self.exam.report(Report.FILE_NOT_OPENING)
+
+        if not self.record(report):
+            return
+        if not self.exam.session.report_pending:
+            await self._once(None)
+        elif self.record(lambda: self.exam.decide_report(confirmed=True)):
+            await self._replaced()
+
+    # ---- time, leaving, the window
 
     def action_toggle_time(self) -> None:
         """Hide or show the clock, as at Pix."""
         self._show_time = not self._show_time
         self.refresh_lines()
 
+    def action_toggle_bell(self) -> None:
+        """Ring once five minutes before the end, or not."""
+        settings = read_settings()
+        write_settings(replace(settings, bell=not settings.bell))
+        self.tell(
+            _("L'épreuve ne sonnera pas.")
+            if settings.bell
+            else _("L'épreuve sonnera à 5 minutes de la fin.")
+        )
+
     @work
     async def action_stop(self) -> None:
-        """End early, after a confirmation."""
+        """Ask whether to go on, to leave for a while, or to end."""
         session = self.exam.session
-        cost = REPORTS[session.sitting.rules].cost_of_stopping(session)
-        text = _(
-            "Arrêter l'épreuve maintenant ?\n\n{cost}\n\n"
-            "Pour une simple pause, fermez plutôt la fenêtre : vous reprendrez à la même question, "
-            "mais le temps continue."
-        ).format(cost=cost)
-        if not await self.ask(Confirm(text, _("Arrêter l'épreuve"), _("Continuer"))):
+        if session.is_over:
             return
-        if self.exam.session.is_over or self.record(lambda: self.exam.end("candidate")):
+        reporting = REPORTS[session.sitting.rules]
+        number = min(session.number, session.length)
+        here = _("à la question {n}").format(n=number)
+        ways = [
+            Way("go_on", _("Continuer l'épreuve"), _("Échap")),
+            Way(
+                "close",
+                _("Fermer, et reprendre plus tard"),
+                here,
+                _("Vous reprendrez depuis l'accueil, {here}. Le temps continue.").format(here=here),
+            ),
+            Way(
+                "end",
+                _("Terminer maintenant"),
+                reporting.short_cost(session),
+                reporting.cost_of_stopping(session) + _(" On n'y revient pas."),
+            ),
+        ]
+        chosen = await self.ask(Decide(_("Arrêter l'épreuve ?"), self._where, ways))
+        if chosen == "close" or (
+            chosen == "end"
+            and (self.exam.session.is_over or self.record(lambda: self.exam.end("candidate")))
+        ):
             self.leave()
+
+    def _where(self) -> str:
+        session = self.exam.session
+        return _(
+            "Vous êtes à la question {n} sur {length}. Le temps ne s'arrête pas : il reste {left}."
+        ).format(
+            n=min(session.number, session.length),
+            length=session.length,
+            left=time_left(self.exam.remaining()),
+        )
 
     def window_left(self) -> None:
         """The terminal lost the focus."""
@@ -272,9 +446,7 @@ class ExamScreen(QuestionScreen):
             return
         if self.exam.session.report_pending:  # nothing can be answered: nothing can be looked up
             return
-        self._alert = _(
-            "Nous avons détecté un changement de fenêtre. Votre réponse sera comptée comme fausse."
-        )
+        self.say(WINDOW_LEFT, "bad")
         self.record(self.exam.focus_lost)
         self.refresh_lines()
 
@@ -282,3 +454,10 @@ class ExamScreen(QuestionScreen):
         """The terminal has the focus again."""
         if self.exam.session.focus_lost and not self.exam.session.is_over:
             self.record(self.exam.focus_regained)
+
+
+def time_over_text(count: int, *, cut_short: bool) -> str:
+    """« C'est l'heure. 29 réponses comptent ; celle que vous écriviez ne compte pas. »"""
+    counted = ngettext("{n} réponse compte", "{n} réponses comptent", count).format(n=count)
+    text = _("C'est l'heure. {counted}").format(counted=counted)
+    return text + (_(" ; celle que vous écriviez ne compte pas.") if cut_short else ".")

@@ -1,218 +1,315 @@
-"""The home screen: who sits, and what."""
+"""The home screen of one person: where they stand, the one next step, the sixteen competences."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.message import Message as TextualMessage
-from textual.widgets import Button, OptionList, Static
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
 
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
-from pixsim.tui.plain import plain
-from pixsim.tui.screens.base import FullScreen
-from pixsim.tui.screens.message import Message
-from pixsim.tui.widgets.caret_list import CaretList
-from pixsim.tui.widgets.flat_button import FlatButton
-from pixsim.tui.widgets.key_bar import Hint, KeyBar
+from pixsim.store.records.next_step import next_step
+from pixsim.store.records.record import Record
+from pixsim.tui.drawing import MOST_LEVEL, joined
+from pixsim.tui.home_wording import Offer, fitting, offer, path
+from pixsim.tui.screens.framed import PERSON, Entry, Framed, letters
+from pixsim.tui.widgets.alert_line import AlertLine
+from pixsim.tui.widgets.competence_layout import PIX_PER_LEVEL, known_of
+from pixsim.tui.widgets.competence_map import CompetenceMap
+from pixsim.tui.widgets.home_side import HomeSide
+from pixsim.tui.widgets.key_bar import KeyBar
+from pixsim.tui.widgets.standing_head import StandingHead
+from pixsim.tui.widgets.step_card import StepCard
+from pixsim.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from pixsim.store.candidates import Candidate
-    from pixsim.store.journal import SittingSummary
-    from pixsim.tui.home_rows import Row
+    from pixsim.tui.home_facts import Facts
+
+PARTS = (TopBar, StandingHead, StepCard, CompetenceMap, HomeSide, AlertLine, KeyBar)
+AGAIN = 20.0  # seconds between two looks at the clock of an exam under way
 
 
-class HomeScreen(FullScreen[None]):
-    """Candidates on top; what the chosen one can do below."""
+class HomeScreen(Framed[None]):
+    """One person; what is wanted goes to the app, which knows how.
 
+    Parameters
+    ----------
+    framework : Framework
+    clock : callable
+        Gives the present, with its time zone.
+    """
+
+    CSS = """
+    HomeScreen #home { height: 1fr; padding: 1 1 0 1; }
+    HomeScreen #main { width: 1fr; }
+    HomeScreen StandingHead { padding: 0 1; }
+    HomeScreen #step { margin: 1 0; }
+    HomeScreen #side { display: none; }
+    HomeScreen.-wide #side { display: block; width: 1fr; max-width: 40; margin: 0 0 0 3; }
+    HomeScreen.-huge #side { display: block; width: 60; margin: 0 0 0 3; }
+    HomeScreen.-wide #main { width: 75; }
+    """
+    AUTO_FOCUS = "#step"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape,f10", "app.quit"),
-        Binding("f1,f12", "help"),
-        Binding("left", "previous_button"),
-        Binding("right", "next_button"),
-        Binding("m", "edit"),
+        Binding("f10,ctrl+q", "app.quit"),
+        Binding("down", "into_map"),
+        Binding(letters("p"), "want('position')"),
+        Binding(letters("e"), "want('practise')"),
+        Binding(letters("s"), "want('exam')"),
+        Binding(letters("r"), "want('past')"),
+        Binding(letters("c"), "want('change')"),
+        Binding(letters("h"), "want('chances')"),
     ]
+    HELP_TITLE = _("Accueil")
+    HELP_TEXT = _(
+        "Votre page : le nombre de pix de votre profil, s'il permet de passer la certification, la "
+        "prochaine chose à faire, et vos seize compétences.\n\n"
+        "  Entrée : la prochaine étape. pixsim propose toujours la bonne : se positionner, reprendre, "
+        "passer l'épreuve, s'entraîner.\n"
+        "  P : se positionner dans une compétence.    E : s'entraîner, sans changer le profil.\n"
+        "  S : passer une certification blanche.    R : les résultats passés.\n"
+        "  H : vos chances d'être certifié.    C : changer de personne, en ajouter.\n"
+        "  ↓ ou Tab : aller aux compétences ; Entrée en ouvre une. Échap : revenir au bouton.\n\n"
+        "Le profil est certifiable quand cinq compétences sont au niveau 1.\n\n"
+        "Deux épreuves existent. La personnalisée (règles V2) vérifie les niveaux du profil ; celle "
+        "d'aujourd'hui (V3) s'adapte aux réponses. On choisit en la commençant.\n\n"
+        "pixsim est un entraînement : il n'est pas affilié à Pix et ses résultats n'ont aucune valeur "
+        "officielle. Rien ne quitte cet ordinateur."
+    )
 
-    class Chosen(TextualMessage):
-        """The person wants something: exam, resume, position, practise, past, progress, chances, new or edit."""
+    class Wanted(Message):
+        """Something to do for the person shown.
 
-        def __init__(self, what: str, row: Row | None) -> None:
+        ``exam``, ``resume``, ``position``, ``practise``, ``past``, ``progress``, ``chances``,
+        ``change``, ``new``, ``edit``, ``delete``, ``open_file``, ``competence``, ``faults``.
+        """
+
+        def __init__(self, what: str, codes: tuple[str, ...] = ()) -> None:
             super().__init__()
-            self.what, self.row = what, row
+            self.what, self.codes = what, codes
 
-    def __init__(self, framework: Framework) -> None:
+    def __init__(self, framework: Framework, clock: Callable[[], datetime]) -> None:
         super().__init__()
-        self._framework = framework
-        self._rows: list[Row] = []
-
-    def compose(self) -> ComposeResult:
-        """Title, list, details, buttons, keys."""
-        with Horizontal(classes="title-bar"):
-            yield Static(plain(_("pixsim · certification blanche")))
-            yield Static(plain(_("entraînement, non officiel")), classes="right")
-        yield Static(plain(_("Candidats")), classes="heading")
-        yield CaretList(id="candidates")
-        with Vertical(id="details"):
-            yield Static(id="areas", markup=False)
-        with Horizontal(classes="buttons", id="home-buttons"):
-            yield FlatButton(_("Certification blanche"), id="exam", variant="primary")
-            yield FlatButton(_("Reprendre"), id="resume", variant="primary")
-            yield FlatButton(_("Se positionner"), id="position")
-            yield FlatButton(_("S'entraîner"), id="practise")
-        with Horizontal(classes="buttons", id="more-buttons"):  # six in 80 columns
-            yield FlatButton(_("Résultats"), id="past")
-            yield FlatButton(_("Progrès"), id="progress")
-            yield FlatButton(_("Chances"), id="chances")
-            yield FlatButton(_("Modifier"), id="edit")
-            yield FlatButton(_("Nouveau"), id="new")
-            yield FlatButton(_("Quitter"), id="quit")
-        yield KeyBar(_hints(_("commencer")))
-
-    def load(
-        self,
-        found: Sequence[Candidate],
-        sittings: Sequence[SittingSummary],
-        chosen: str | None = None,
-    ) -> None:
-        """Show the candidates as they stand now; `chosen`, or the same one, highlighted."""
-        from pixsim.tui.home_rows import candidate_line, home_rows
-
-        self._rows = home_rows(found, sittings, self._framework)
-        choices = self.query_one(CaretList)
-        at = choices.highlighted
-        if chosen is not None:
-            ids = [row.profile.id if row.profile else "" for row in self._rows]
-            at = ids.index(chosen) if chosen in ids else at
-        elif at is None:  # at the start: what is unfinished comes first
-            at = next((i for i, row in enumerate(self._rows) if row.unfinished), 0)
-        choices.load_texts([candidate_line(row, self.size.width) for row in self._rows], at=at or 0)
-        choices.focus()
-        self._show_details()
-
-    def on_resize(self) -> None:
-        """Names and bars take the room there is."""
-        if not self._rows:  # the empty frame shows before what fills it is even loaded
-            return
-        from pixsim.tui.home_rows import candidate_line
-
-        choices = self.query_one(CaretList)
-        lines = [candidate_line(row, self.size.width) for row in self._rows]
-        if lines[0] != choices.text_of(0):
-            choices.load_texts(lines, at=choices.highlighted or 0)
-            self._show_details()
+        self._framework, self._clock = framework, clock
+        self._record: Record | None = None
+        self._rules = ""
+        self._stale = False
+        self._facts: Facts | None = None
+        self._offer: Offer | None = None
 
     @property
-    def row(self) -> Row | None:
-        """The candidate highlighted."""
-        place = self.query_one(CaretList).highlighted
-        return None if place is None or place >= len(self._rows) else self._rows[place]
+    def record(self) -> Record | None:
+        """Who is shown."""
+        return self._record
 
-    def _show_details(self) -> None:
-        from pixsim.tui.home_rows import details
+    @property
+    def offered(self) -> Offer | None:
+        """What the main button does."""
+        return self._offer
 
-        row = self.row
-        sound = row is not None and row.standing is not None
-        text = (
-            details(row, self._framework, self.size.width)
-            if row
-            else _("Aucun profil. Ajoutez un fichier JSON dans le dossier des profils.")
-        )
-        self.query_one("#areas", Static).update(plain(text))
-        unfinished = row.unfinished if row else None
-        self.query_one("#exam").display = sound and unfinished is None
-        self.query_one("#resume").display = unfinished is not None
-        enter = _("commencer") if unfinished is None else _("reprendre")
-        self.query_one(KeyBar).set_hints(_hints(enter if sound else _("savoir pourquoi")))
-        if unfinished is not None:
-            label = _("Reprendre à la question {n} / {length}").format(
-                n=min(unfinished.answered + 1, unfinished.length), length=unfinished.length
+    def title_text(self) -> Content:
+        """Who."""
+        if self._record is None:
+            return joined(("pixsim", "bold $brand"))
+        change = joined(("C", "bold $brand"), (_(" changer"), "$foreground"))
+        return joined(
+            ("pixsim", "bold $brand"), "  ", (self._record.name, "bold"),
+            (_("  exemple"), "$warn") if self._record.sample else "", "  ",
+            change.stylize(Style.from_meta({"@click": "screen.want('change')"})),
+        )  # fmt: skip
+
+    def body(self) -> ComposeResult:
+        """Head, next step, competences; more beside them where there is room."""
+        with Horizontal(id="home"):
+            with Vertical(id="main"):
+                yield StandingHead()
+                yield StepCard(id="step")
+                yield CompetenceMap(self._framework, id="map")
+            yield HomeSide(self._framework, id="side")
+
+    def on_mount(self) -> None:
+        """Whatever is known already."""
+        self.set_interval(AGAIN, self._look_again)
+        self._draw()
+
+    def show(
+        self, record: Record | None, rules: str, *, stale: bool, facts: Facts | None = None
+    ) -> None:
+        """Another person, or the same one later.
+
+        Parameters
+        ----------
+        record : Record or None
+            None while nothing is known yet.
+        rules : str
+            Those the person chose last.
+        stale : bool
+            The figures are being made anew.
+        facts : Facts, optional
+            For the side, once they are known.
+        """
+        self._record, self._rules, self._stale, self._facts = record, rules, stale, facts
+        self._draw()
+
+    def _look_again(self) -> None:
+        """The time left of an exam under way."""
+        if self._record is not None and self._record.history.exam is not None:
+            self._draw()
+
+    @property
+    def _is_whole(self) -> bool:
+        """Its parts are there: not before it is made, and a screen being closed loses them."""
+        return all(self.query(part) for part in PARTS)
+
+    def _draw(self) -> None:
+        if not self._is_whole:
+            return
+        record, codes = self._record, tuple(self._framework.competence)
+        self.show_title()
+        self.query_one(StandingHead).show(record, stale=self._stale)
+        self.query_one(CompetenceMap).show(known_of(record, self._framework))
+        self.query_one(HomeSide).show(record, self._facts)
+        self._offer = None
+        if record is None:
+            self.query_one(StepCard).show((), "", ())
+        else:
+            step = next_step(record, codes, self._clock(), self._rules)
+            self._offer = offer(record, step, self._framework)
+            before = (
+                record.history.last is None and record.history.exam is None and step is not None
             )
-            self.query_one("#resume", FlatButton).set_text(label)
-        self.query_one("#past").display = bool(row and row.sittings)
-        self.query_one("#edit").display = bool(row and not row.candidate.sample)
-        for name in ("#position", "#practise", "#progress", "#chances"):
-            self.query_one(name).display = sound
+            title = path(record) if before else [joined((_("Prochaine étape"), "bold"))]
+            self.query_one(StepCard).show(title, self._offer.title, self._offer.details)
+        self._hints()
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the details of another candidate."""
+    def _hints(self) -> None:
+        in_map = self.query_one(CompetenceMap).has_focus
+        enter = (
+            _("ouvrir")
+            if in_map
+            else _ENTER.get(self._offer.action if self._offer else "", _("commencer"))
+        )
+        self.query_one(KeyBar).set_hints(
+            [
+                (_("Entrée"), enter, "enter"),
+                ("P", _("se positionner"), "want('position')"),
+                ("E", _("s'entraîner"), "want('practise')"),
+                ("R", _("résultats"), "want('past')"),
+                ("M", _("menu"), "menu"),
+                ("C", _("changer"), "want('change')"),
+                ("H", _("mes chances"), "want('chances')"),
+                ("F10", _("quitter"), "app.quit"),
+            ]
+        )
+        self.query_one(AlertLine).rest(self._resting(in_map=in_map))
+
+    def _resting(self, *, in_map: bool) -> Content:
+        """How to go to the competences, or the one selected in full."""
+        here = self.query_one(CompetenceMap).here
+        if not in_map or here is None or self._record is None or self._record.problem:
+            return joined(
+                (_("↓ ou Tab : choisir une compétence. Échap : revenir ici."), "not bold $muted")
+            )
+        known = (
+            _("niveau {level}, {pix} pix sur {most}").format(
+                level=here.level, pix=here.pix, most=MOST_LEVEL * PIX_PER_LEVEL
+            )
+            if here.level is not None
+            else _("pas encore positionné")
+        )
+        name = (f"{here.code} {here.name}", "bold")
+        ways = [joined(name, ("   " + known, "not bold $muted")), joined(name)]
+        return fitting(ways, max(self.size.width - 2, 1))
+
+    # ---- what is wanted
+
+    def on_step_card_pressed(self, event: StepCard.Pressed) -> None:
+        """The next step."""
         event.stop()
-        self._show_details()
+        if self._offer is not None and not self._is_old(event):
+            self.post_message(self.Wanted(self._offer.action, self._offer.codes))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter on a candidate does the main thing."""
+    def on_competence_map_opened(self, event: CompetenceMap.Opened) -> None:
+        """The page of a competence."""
         event.stop()
-        self.action_go()
+        if not self._is_old(event):
+            self.post_message(self.Wanted("competence", (event.code,)))
 
-    def action_go(self) -> None:
-        """Resume what is unfinished, or sit an exam."""
-        row = self.row
-        if row is None:
-            return
-        if row.profile is None:
-            from pixsim.tui.home_rows import faults
-
-            self.open_over(Message(faults(row.candidate)))
-            return
-        self.post_message(self.Chosen("resume" if row.unfinished else "exam", row))
-
-    def action_edit(self) -> None:
-        """Rename, change the extra time, or remove."""
-        if self.row is not None:
-            self.post_message(self.Chosen("edit", self.row))
-
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Do what the button says for the candidate highlighted."""
+    def on_competence_map_moved(self, event: CompetenceMap.Moved) -> None:
+        """Name the one selected."""
         event.stop()
-        if event.button.id == "quit":
-            self.app.exit()
-        elif event.button.id and (self.row is not None or event.button.id == "new"):
-            self.post_message(self.Chosen(event.button.id, self.row))
+        if self._is_whole:
+            self._hints()
 
-    def action_next_button(self) -> None:
-        """Go right."""
-        self.focus_next()
+    def on_competence_map_left(self, event: CompetenceMap.Left) -> None:
+        """Up from the top."""
+        event.stop()
+        self.query_one(StepCard).focus()
 
-    def action_previous_button(self) -> None:
-        """Go left."""
-        self.focus_previous()
+    def action_want(self, what: str) -> None:
+        """Something by its key, a hint or a line of the menu."""
+        self.post_message(self.Wanted(what))
 
-    def action_noop(self) -> None:
-        """Arrows and Tab work by themselves."""
+    def action_enter(self) -> None:
+        """What Enter does here, for the hint that is clicked."""
+        if self.query_one(CompetenceMap).has_focus:
+            self.query_one(CompetenceMap).action_open()
+        else:
+            self.query_one(StepCard).action_press()
 
-    def action_quit(self) -> None:
-        """Leave pixsim."""
-        self.app.exit()
+    def action_into_map(self) -> None:
+        """Down from the main button."""
+        if self.query_one(StepCard).has_focus:
+            self.query_one(CompetenceMap).focus()
 
-    def action_help(self) -> None:
-        """What this screen is for."""
-        self.open_over(Message(HELP))
+    def action_back(self) -> None:
+        """Back to the main button; never out."""
+        self.query_one(StepCard).focus()
+
+    def entries(self) -> Sequence[Entry]:
+        """All that can be done from here."""
+        person = [
+            Entry(_("Changer de personne"), "want('change')", "C", PERSON),
+            Entry(_("Nouvelle personne"), "want('new')", "", PERSON),
+            Entry(_("Ouvrir un profil ou une liste de classe"), "want('open_file')", "", PERSON),
+        ]
+        record = self._record
+        if record is None:
+            return person
+        if not record.sample and not record.problem:
+            person.insert(1, Entry(_("Modifier : nom, temps majoré"), "want('edit')", "", PERSON))
+        if not record.sample:
+            person.append(
+                Entry(_("Supprimer {name}…").format(name=record.name), "want('delete')", "", PERSON)
+            )
+        if record.problem:
+            return [Entry(_("Voir ce qui ne va pas"), "want('faults')"), *person]
+        doing = [
+            Entry(_("Se positionner"), "want('position')", "P"),
+            Entry(_("S'entraîner"), "want('practise')", "E"),
+            Entry(_("Passer une certification blanche"), "want('exam')", "S"),
+            Entry(_("Résultats passés"), "want('past')", "R"),
+            Entry(_("Progrès"), "want('progress')"),
+            Entry(_("Mes chances"), "want('chances')", "H"),
+        ]
+        if self._offer is not None:
+            doing.insert(0, Entry(self._offer.title, "enter_step", _("Entrée")))
+        return [*doing, *person]
+
+    def action_enter_step(self) -> None:
+        """The next step, from the menu."""
+        self.query_one(StepCard).action_press()
 
 
-def _hints(enter: str) -> list[Hint]:
-    """The keys, and what Enter does for the candidate highlighted."""
-    return [
-        ("↑ ↓", _("choisir"), ""),
-        (_("Entrée"), enter, "go"),
-        ("Tab", _("boutons"), ""),
-        ("F8", _("thème"), "app.toggle_theme"),
-        ("F1", _("aide"), "help"),
-        ("Q", _("quitter"), "quit"),
-    ]
-
-
-HELP = _(
-    "pixsim fait passer une certification Pix blanche en 1 h 45, puis en montre le résultat sur les "
-    "cinq domaines. Deux sortes :\n"
-    "  V3, celle d'aujourd'hui : 32 questions choisies d'après les réponses ;\n"
-    "  V2, jusqu'à fin 2024 : jusqu'à 48 questions tirées du profil du candidat.\n\n"
-    "Choisissez un candidat avec les flèches, puis Entrée. Tab va aux boutons.\n\n"
-    "« Modifier » (M) change le nom ou le temps majoré d'un candidat, ou le supprime avec ses épreuves.\n\n"
-    "« Chances » calcule ce que le candidat peut attendre d'une certification V2.\n\n"
-    "Une épreuve interrompue se reprend à la même question ; le temps, lui, continue.\n\n"
-    "pixsim est un entraînement : il n'est pas affilié à Pix et ses résultats n'ont aucune valeur "
-    "officielle. Rien ne quitte cette machine."
-)
+_ENTER = {
+    "resume": _("reprendre"),
+    "practise": _("s'entraîner"),
+    "faults": _("savoir pourquoi"),
+}

@@ -2,65 +2,85 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Static
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Resize
+from textual.widget import Widget
+from textual.widgets import Static
 
 from pixsim.i18n import gettext as _
 from pixsim.report.rule_sets import REPORTS
 from pixsim.session.plan import Plan
-from pixsim.tui.hanging import HangingText
-from pixsim.tui.plain import fit, plain
-from pixsim.tui.screens.reading import ReadingScreen
+from pixsim.tui.drawing import joined
+from pixsim.tui.screens.framed import Entry, Framed
 from pixsim.tui.widgets.flat_button import FlatButton
-from pixsim.tui.widgets.key_bar import KeyBar
+from pixsim.tui.widgets.key_bar import Hint
+from pixsim.tui.word_lines import WordLines
 
-NAME_CELLS = 16  # of a name in a button: it must fit in 60 columns
+FRAME_ROWS = 5  # bar, blank line, alert, buttons, keys
 
 
-class Instructions(ReadingScreen[bool]):
-    """Dismissed with True when the candidate confirms who they are and begins."""
+class Before(Framed[bool]):
+    """A few lines to read before something begins; dismissed with True to begin.
 
+    A subclass gives the points, and what the main button says.
+    """
+
+    AUTO_FOCUS = "#begin"
+    SCOPED_CSS = False  # its subclasses have it too: each rule names this class
+    CSS = "Before #before { align-horizontal: center; scrollbar-size-vertical: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+q", "back"),
         Binding("ctrl+s,f9", "begin"),
+        Binding("down", "read(1)"),
+        Binding("up", "read(-1)"),
+        Binding("pagedown", "read(10)"),
+        Binding("pageup", "read(-10)"),
     ]
+    BEGIN: ClassVar[str] = ""
 
-    def __init__(self, sitting: Plan) -> None:
-        super().__init__()
-        self._sitting = sitting
+    def points(self) -> Sequence[tuple[str, Content | str]]:
+        """A word and its sentence, each."""
+        raise NotImplementedError
 
-    def compose(self) -> ComposeResult:
-        """Title, text, two buttons."""
-        yield Static(plain(_("Avant de commencer")), classes="title-bar")
-        text = "\n\n".join(REPORTS[self._sitting.rules].instructions(self._sitting))
-        with VerticalScroll(id="instructions-scroll", can_focus=True):
-            yield Static(HangingText(text), classes="reading")
-        with Horizontal(classes="buttons"):
-            yield FlatButton(_("Retour"), id="back")
-            begin = _("Je suis {name} et je commence").format(
-                name=fit(self._sitting.candidate, NAME_CELLS).rstrip()
-            )
-            yield FlatButton(begin, id="begin", variant="primary")
-        yield KeyBar(
-            [
-                ("Ctrl+S", _("commencer"), "begin"),
-                ("↑ ↓", _("défiler"), "noop"),
-                (_("Échap"), _("retour"), "back"),
-            ]
-        )
+    def body(self) -> ComposeResult:
+        """The points."""
+        with VerticalScroll(id="before", classes="page", can_focus=False):
+            yield Static(id="points", classes="reading")
 
-    def on_mount(self) -> None:
-        """Enter begins."""
-        self.query_one("#begin").focus()
+    def buttons(self) -> Sequence[Widget]:
+        """Begin, or not."""
+        return [
+            FlatButton(self.BEGIN, id="begin", variant="primary"),
+            Static("", classes="spring"),
+            FlatButton(_("Retour"), id="back"),
+        ]
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Begin or go back."""
-        event.stop()
-        self.dismiss(event.button.id == "begin")
+    def on_resize(self, event: Resize) -> None:
+        """Blank lines where there is room for them, and a word where there is not enough."""
+        rows = event.size.height - FRAME_ROWS
+        points = WordLines(self.points(), "bold $brand", rows=rows)
+        self.query_one("#points", Static).update(points)
+        self.call_after_refresh(self._tell_more)
+
+    def _tell_more(self) -> None:
+        more = self.query_one("#before", VerticalScroll).max_scroll_y > 0
+        self.tell(_("▼ suite : PgSuiv") if more else "", flash=False)
+
+    def entries(self) -> Sequence[Entry]:
+        """Begin, or not."""
+        return [Entry(self.BEGIN, "begin", "F9"), Entry(_("Retour"), "back", _("Échap"))]
+
+    def action_read(self, lines: int) -> None:
+        """Read on, while the button keeps the focus."""
+        scroll = self.query_one("#before", VerticalScroll)
+        scroll.scroll_relative(y=lines, animate=False)
+        if scroll.scroll_y >= scroll.max_scroll_y:
+            self.tell("", flash=False)
 
     def action_begin(self) -> None:
         """Begin."""
@@ -69,3 +89,43 @@ class Instructions(ReadingScreen[bool]):
     def action_back(self) -> None:
         """Go back; nothing has been recorded."""
         self.dismiss(False)
+
+
+class Instructions(Before):
+    """Dismissed with True when the candidate starts the clock.
+
+    Parameters
+    ----------
+    sitting : Plan
+    """
+
+    KEYS: ClassVar[Sequence[Hint]] = [
+        (_("Entrée"), _("démarrer"), "begin"),
+        (_("Échap"), _("retour"), "back"),
+    ]
+    BEGIN: ClassVar[str] = _("Démarrer le chronomètre")
+    HELP_TITLE: ClassVar[str] = _("Avant l'épreuve")
+    HELP_TEXT: ClassVar[str] = _(
+        "Ce qu'il faut savoir avant que le temps commence. Rien n'est enregistré tant que vous "
+        "n'avez pas choisi « Démarrer le chronomètre ».\n\n"
+        "  Entrée ou F9 : démarrer.    Échap : revenir, sans commencer.\n"
+        "  ↑ ↓ et PgSuiv : lire la suite."
+    )
+
+    def __init__(self, sitting: Plan) -> None:
+        super().__init__()
+        self._sitting = sitting
+
+    def title_text(self) -> Content:
+        """Which exam, and whose."""
+        rules = self._sitting.rules.upper()
+        return joined(
+            (_("Avant de commencer"), "bold $brand"),
+            "  ",
+            (self._sitting.candidate, "bold"),
+            (_("  règles {rules}").format(rules=rules), "$muted"),
+        )
+
+    def points(self) -> Sequence[tuple[str, Content | str]]:
+        """The rules in plain words."""
+        return REPORTS[self._sitting.rules].instructions(self._sitting)

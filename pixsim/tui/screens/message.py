@@ -27,7 +27,7 @@ class Message(Dialog[None]):
 
     AUTO_FOCUS = "#close"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,q", "back"),
+        Binding("escape,f1,q,Q,f10,ctrl+q", "back"),
         Binding("down,pagedown", "scroll_text(1)"),
         Binding("up,pageup", "scroll_text(-1)"),
     ]
@@ -39,7 +39,7 @@ class Message(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The text and one button."""
         with Vertical(classes="dialog"):
-            with VerticalScroll(classes="dialog-scroll"):
+            with VerticalScroll(classes="dialog-scroll", can_focus=False):
                 yield Static(HangingText(self._text, self._indent))
             with Horizontal(classes="buttons"):
                 yield FlatButton(_("Fermer"), id="close", variant="primary")

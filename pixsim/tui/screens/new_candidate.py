@@ -1,9 +1,9 @@
-"""A candidate, new or to be changed: a name, and extra time if granted."""
+"""A person, new or to be changed: a name, and extra time if granted."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,11 +11,14 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Static
 
 from pixsim.i18n import gettext as _
-from pixsim.profile import MOST_EXTRA_TIME, NAME_LENGTH
+from pixsim.profile import MOST_EXTRA_TIME
+from pixsim.text.person_name import NAME_LENGTH, as_name
 from pixsim.tui.plain import plain
 from pixsim.tui.screens.base import Dialog
+from pixsim.tui.screens.first_run import THIRD
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.line_input import LineInput
+from pixsim.tui.widgets.tick import Tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,67 +29,81 @@ class NewCandidate:
     extra_time_percent: int
 
 
-class NewCandidateScreen(Dialog[NewCandidate | Literal["delete"] | None]):
-    """Dismissed with what was typed, ``delete`` or None.
+class NewCandidateScreen(Dialog[NewCandidate | None]):
+    """Dismissed with what was typed, or None.
 
     Parameters
     ----------
+    name : str
+        What the box says at first.
     current : NewCandidate, optional
-        A candidate to be changed, who may also be removed; a new one when left out.
+        A person to be changed, whose extra time may be any percentage; a new one when left out.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back")]
+    AUTO_FOCUS = "#name"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+q,f10", "back", priority=True),
+        Binding("down", "app.focus_next"),
+        Binding("up", "app.focus_previous"),
+    ]
 
-    def __init__(self, current: NewCandidate | None = None) -> None:
+    def __init__(self, name: str = "", current: NewCandidate | None = None) -> None:
         super().__init__()
-        self._current = current
+        self._typed, self._current = current.name if current else name, current
 
     def compose(self) -> ComposeResult:
-        """Two text boxes and the buttons."""
-        now = self._current or NewCandidate("", 0)
-        title = _("Modifier le candidat") if self._current else _("Nouveau candidat")
+        """The name, the extra time, two buttons."""
+        title = _("Modifier") if self._current else _("Nouvelle personne")
         with Vertical(classes="dialog"):
-            yield Static(plain(title), classes="title")
-            yield Static(plain(_("Nom (un pseudonyme suffit)")))
-            yield LineInput(value=now.name, id="name", max_length=NAME_LENGTH, compact=True)
-            yield Static(plain(_("Temps majoré, en pourcentage (0 si aucun)")))
-            extra = str(now.extra_time_percent)
-            yield LineInput(value=extra, id="extra", max_length=3, compact=True)
+            yield Static(plain(title), classes="dialog-title")
+            yield Static(plain(_("Nom (un prénom ou un surnom suffit)")))
+            yield LineInput(value=self._typed, id="name", max_length=NAME_LENGTH, compact=True)
+            if self._current is None:
+                yield Static()
+                yield Tick(_("Temps majoré (un tiers de plus)"), id="third")
+            else:
+                label = _("Temps majoré, en pourcentage (un tiers : {third} ; 0 si aucun)")
+                yield Static(plain(label.format(third=THIRD)))
+                extra = str(self._current.extra_time_percent)
+                yield LineInput(value=extra, id="extra", max_length=3, compact=True)
             yield Static(id="why", markup=False)
             with Horizontal(classes="buttons"):
-                if self._current:
-                    yield FlatButton(_("Supprimer…"), id="delete")
-                yield FlatButton(_("Annuler"), id="cancel")
                 create = _("Enregistrer") if self._current else _("Créer")
                 yield FlatButton(create, id="create", variant="primary")
-
-    def on_mount(self) -> None:
-        """Start with the name."""
-        self.query_one("#name").focus()
+                yield FlatButton(_("Annuler"), id="cancel")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes on, then creates."""
+        """Enter is enough for somebody new; it goes on to the extra time of somebody known."""
         event.stop()
-        if event.input.id == "name":
+        if event.input.id == "name" and self._current is not None:
             self.query_one("#extra").focus()
         else:
             self._create()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Create or keep, remove, or give up."""
+        """Keep, or give up."""
         event.stop()
         if event.button.id == "create":
             self._create()
         else:
-            self.dismiss("delete" if event.button.id == "delete" else None)
+            self.dismiss(None)
 
     def _create(self) -> None:
-        name = self.query_one("#name", Input).value.strip()
-        extra = self.query_one("#extra", Input).value.strip() or "0"
-        if not name or not name.isprintable():
+        name, extra = as_name(self.query_one("#name", Input).value), self._extra()
+        if name is None:
             self.query_one("#why", Static).update(plain(_("Écrivez un nom.")))
-        elif not (extra.isascii() and extra.isdigit() and int(extra) <= MOST_EXTRA_TIME):
+            self.query_one("#name").focus()
+        elif extra is None:
             why = _("Le temps majoré est un nombre de 0 à {most}.").format(most=MOST_EXTRA_TIME)
             self.query_one("#why", Static).update(plain(why))
+            self.query_one("#extra").focus()
         else:
-            self.dismiss(NewCandidate(name, int(extra)))
+            self.dismiss(NewCandidate(name, extra))
+
+    def _extra(self) -> int | None:
+        """Percent; None where that is no number from 0 to the most."""
+        if self._current is None:
+            return THIRD if self.query_one(Tick).ticked else 0
+        typed = self.query_one("#extra", Input).value.strip() or "0"
+        sound = typed.isascii() and typed.isdigit() and int(typed) <= MOST_EXTRA_TIME
+        return int(typed) if sound else None

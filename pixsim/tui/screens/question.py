@@ -11,61 +11,115 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual import work
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Resize
 from textual.screen import Screen
-from textual.widgets import Button, Static
+from textual.widget import Widget
+from textual.widgets import Static
 
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
-from pixsim.store.causes import cause
+from pixsim.store.causes import cause, journal_cause
 from pixsim.store.journal import JournalError
-from pixsim.store.wording import journal_sentence
-from pixsim.tui.attachments import open_with_system, shown_path, write_attachments
+from pixsim.tui.attachments import can_open_with_system, open_with_system, write_attachments
+from pixsim.tui.drawing import gauge, joined
 from pixsim.tui.plain import plain
-from pixsim.tui.screens.base import FullScreen
-from pixsim.tui.screens.message import Message
+from pixsim.tui.row_sharing import share
+from pixsim.tui.saving import can_save, save
+from pixsim.tui.screens.base import HeedsKeys
+from pixsim.tui.screens.framed import Entry, Framed
+from pixsim.tui.widgets.alert_line import Kind
+from pixsim.tui.widgets.answer_kind import Last
+from pixsim.tui.widgets.answer_kinds import Fields
 from pixsim.tui.widgets.answer_pane import AnswerPane
+from pixsim.tui.widgets.file_bar import FileBar
+from pixsim.tui.widgets.file_pane import FilePane
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import Hint, KeyBar
+from pixsim.tui.widgets.top_bar import TopBar
 from pixsim.tui.widgets.world_pane import WorldPane
+from pixsim.viewing.kinds import view_file
+from pixsim.viewing.views import NotShown
 from pixsim.worlds.core import Act, World
 
 T = TypeVar("T")
 
-TOO_LATE = _("Le temps imparti est écoulé : la réponse ne comptera pas.")
-GAUGE_CELLS = 20
+TOO_LATE = _("Le temps de cette question est écoulé : la réponse ne comptera pas.")
+REFUSED = _(
+    "Votre réponse est là, mais le disque la refuse (plein ?). Faites de la place, puis « Je valide »."
+)
+READING = 92  # columns of a text at most
+BESIDE = 110  # columns of the window from which a file stands beside the question
+AIRY = 23  # rows of the window from which blank lines part what is shown
+TIMER_CELLS = 20
 
 
-class QuestionScreen(FullScreen[None]):
+class Desk(Vertical):
+    """Where a question and its answer are; tells when it has other rows to share."""
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002
+        """Share them anew."""
+        if isinstance(self.screen, QuestionScreen):
+            self.screen.share_rows()
+
+
+class QuestionScreen(Framed[None]):
     """One question at a time; a subclass says where questions come from and answers go."""
 
+    AUTO_FOCUS = ""
+    SCOPED_CSS = False  # its subclasses have it too: each rule names this class
+    CSS = """
+    QuestionScreen #desk { height: 1fr; padding: 0 1; align-horizontal: center; }
+    QuestionScreen #desk > * { max-width: 92; }
+    QuestionScreen #mode, QuestionScreen #timer, QuestionScreen #statement-more,
+    QuestionScreen #answer-hint { height: 1; }
+    QuestionScreen #statement-more, QuestionScreen #answer-hint { color: $muted; }
+    QuestionScreen #statement-scroll { height: auto; scrollbar-size-vertical: 1; }
+    QuestionScreen FilePane { height: 11; min-height: 5; }
+    QuestionScreen.-airy #desk { padding: 1 1 0 1; }
+    QuestionScreen.-airy #head { margin: 0 0 1 0; }
+    QuestionScreen #head { height: auto; }
+    QuestionScreen.-airy #answer-hint, QuestionScreen.-airy FileBar { margin: 1 0 0 0; }
+    QuestionScreen AnswerPane { height: 1fr; }
+    QuestionScreen AnswerPane ContentSwitcher { height: 1fr; }
+    QuestionScreen #choices { height: 1fr; }
+    QuestionScreen #fields { height: 1fr; scrollbar-size-vertical: 1; }
+    QuestionScreen #fields-more { height: 1; }
+    QuestionScreen FieldRow Input:focus { background: $focus-bg; color: $focus-fg; text-style: bold; }
+    QuestionScreen FieldRow Input:focus > .input--cursor { background: $focus-fg; color: $focus-bg; }
+    QuestionScreen FieldRow Input:focus > .input--selection { background: $focus-fg; color: $focus-bg; }
+    QuestionScreen FieldRow Input:focus > .input--placeholder { color: $focus-fg; }
+    QuestionScreen.-beside #desk { align-horizontal: left; }
+    QuestionScreen.-beside #desk > FilePane { dock: right; width: 50%; height: 100%; max-width: 100%; margin: 0 0 0 2; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f9", "validate", priority=True),
-        Binding("f4,ctrl+b", "skip", priority=True),
-        Binding("f1,f12", "help", priority=True),
-        Binding("ctrl+o", "open_file", priority=True),
-        Binding("ctrl+y", "copy_path", priority=True),
+        Binding("f4", "skip", priority=True),
+        Binding("f1", "help", priority=True),
+        Binding("f3,ctrl+o", "toggle_file", priority=True),
         Binding("f10,ctrl+q", "stop", priority=True),
-        Binding("escape", "stop"),  # not before a list that it closes
-        Binding("pagedown", "scroll_statement(1)", priority=True),
-        Binding("pageup", "scroll_statement(-1)", priority=True),
+        Binding("escape", "back"),  # not before a list that it closes
+        Binding("pagedown", "read_on(1)", priority=True),
+        Binding("pageup", "read_on(-1)", priority=True),
     ]
-    KEY_HINTS: ClassVar[Sequence[Hint]] = ()
     LEFT_BUTTON: ClassVar[tuple[str, str]] = ("", "")
     """Name and text of the button on the left."""
-    HELP_TEXT: ClassVar[str] = ""
+    SKIP_TEXT: ClassVar[str] = _("Je passe")
 
     def __init__(self) -> None:
         super().__init__()
-        self._alert = ""
-        self._paths: list[Path] = []
         self._leaving = False
         self._start_page = False
         self._busy = False  # between a key that answers and the question that follows
         self._asking = False  # a dialog is open, or about to be
+        self._file_open = False
+        self._enlarged = False  # a world has the room of the statement too
+        self._statement = Content("")
 
     # ---- what a subclass provides
 
@@ -74,9 +128,9 @@ class QuestionScreen(FullScreen[None]):
         """The present question; None when there is none."""
         raise NotImplementedError
 
-    def header(self) -> tuple[str, str]:
-        """Progress on the left, time or level on the right."""
-        raise NotImplementedError
+    def mode(self) -> Content | None:
+        """The line under the bar; None: no such line."""
+        return None
 
     def place(self) -> tuple[str, int]:
         """Name of the sitting and number of the question, for its files."""
@@ -86,9 +140,13 @@ class QuestionScreen(FullScreen[None]):
         """Time left on the question's own timer."""
         raise NotImplementedError
 
-    def notices(self) -> list[str]:
-        """Lines above the statement."""
-        return []
+    def key_hints(self) -> Sequence[Hint]:
+        """Keys of the last row."""
+        raise NotImplementedError
+
+    def no_file_text(self) -> str:
+        """What can be done about a file that this computer neither shows nor opens."""
+        raise NotImplementedError
 
     async def give(self, answer: Answer | None) -> None:
         """Commit an answer (None passes) and show what follows."""
@@ -119,114 +177,170 @@ class QuestionScreen(FullScreen[None]):
 
     # ---- layout
 
-    def compose(self) -> ComposeResult:
-        """Header, statement, answer, buttons, keys."""
-        with Horizontal(id="header"):
-            yield Static(id="progress", markup=False)
-            yield Static(id="clock", markup=False)
-        yield Static(id="notice", markup=False)
-        with Vertical(id="work"):
-            with VerticalScroll(id="statement-scroll"):
+    def body(self) -> ComposeResult:
+        """Mode, statement, file, answer."""
+        with Desk(id="desk"):
+            with Vertical(id="head"):
+                yield Static(id="mode", markup=False)
+                yield Static(id="timer", markup=False)
+            with VerticalScroll(id="statement-scroll", can_focus=False):
                 yield Static(id="statement", markup=False)
-            with Vertical(id="answer-zone"):
-                yield Static(_("Votre réponse"), id="answer-title", markup=False)
-                yield AnswerPane(id="answer")
-        yield Static(id="alert", markup=False)
-        with Horizontal(id="exam-buttons", classes="buttons"):
-            yield FlatButton(self.LEFT_BUTTON[1], id=self.LEFT_BUTTON[0])
-            yield Static("", classes="spring")
-            yield FlatButton(_("Je passe"), id="skip")
-            yield FlatButton(_("Je valide"), id="validate", variant="primary")
-        yield KeyBar(self.KEY_HINTS, id="keys")
+            yield Static(id="statement-more", markup=False)
+            yield FileBar(id="file-line")
+            yield FilePane(id="file")
+            yield Static(id="answer-hint", markup=False)
+            yield AnswerPane(id="answer")
+
+    def buttons(self) -> Sequence[Widget]:
+        """What is seldom needed on the left, what goes on at the right."""
+        return [
+            FlatButton(self.LEFT_BUTTON[1], id=self.LEFT_BUTTON[0]),
+            Static("", classes="spring"),
+            FlatButton(self.SKIP_TEXT, id="skip"),
+            FlatButton(_("Je valide"), id="validate", variant="primary"),
+        ]
 
     async def show_question(self, question: Question, *, start_page: bool = False) -> None:
         """Show a question with an empty answer, or the start page of a timed one.
 
         Keys pressed before it was there are not meant for it.
         """
-        self._start_page = start_page
-        self._paths = self._write_files(question)
-        statement = self._start_text(question) if start_page else self._statement(question)
+        if self._shows_no_more:
+            return
+        self._start_page, self._enlarged = start_page, False
+        self._file_open = bool(question.attachments) and self.app.size.width >= BESIDE
+        self._statement = plain(self._start_text(question) if start_page else question.statement)
+        pane = self.query_one(AnswerPane)
         with self.app.batch_update():
-            self.query_one("#statement", Static).update(plain(statement))
-            self.query_one("#statement-scroll").scroll_home(animate=False)
-            self.query_one("#answer-zone").display = not start_page
+            self.query_one("#statement", Static).update(self._statement)
+            self.query_one("#statement-scroll").scroll_home(animate=False, immediate=True)
             self.query_one("#validate", FlatButton).set_text(
                 _("Commencer") if start_page else _("Je valide")
             )
-            acting = question.task is not None
-            self.query_one("#work").set_class(question.type == "QROC" and not acting, "typed")
-            self.query_one("#work").set_class(acting, "acting")
-            self.query_one("#work").remove_class("enlarged")
-            await self.query_one(AnswerPane).load(question, self.world, self.act)
+            await pane.load(question, self.world, self.act)
+            self.query_one("#answer-hint", Static).update(plain(pane.hint))
+            if question.attachments:
+                self.query_one(FilePane).load(question.attachments)
+            self.query_one(KeyBar).set_hints(self.key_hints())
             self.refresh_lines()
-        # only what is laid out can take the focus, and tell whether the statement fits
-        self.call_after_refresh(self.refresh_lines)
+            self.share_rows()
+        self._say_no_file(question)
+        # only what is laid out can take the focus, and tell how much of it is in sight
+        self.call_after_refresh(self.share_rows)
         first = self.query_one("#validate") if start_page else None
-        self.call_after_refresh(first.focus if first else self.query_one(AnswerPane).enter)
+        self.call_after_refresh(first.focus if first else pane.enter)
         self.heed_keys()
 
-    def _statement(self, question: Question) -> str:
-        hint = _("Ctrl+O : ouvrir · Ctrl+Y : copier le chemin")
-        files = [f"\n\n▣ {path.name}   {hint}\n  {shown_path(path)}" for path in self._paths]
-        return question.statement + "".join(files)
+    @property
+    def _shows_no_more(self) -> bool:
+        """Whether nothing more may be shown: this screen, or pixsim, is being left."""
+        closing = isinstance(self.app, HeedsKeys) and self.app.closing
+        return self._leaving or closing or not self.is_attached
 
     @staticmethod
     def _start_text(question: Question) -> str:
         return _(
-            "La question suivante est chronométrée : vous aurez {n} secondes pour y répondre. "
+            "La question suivante est chronométrée : vous aurez {n} secondes pour y répondre.\n\n"
             "Le chronomètre démarre quand vous choisissez « Commencer »."
         ).format(n=question.timer)
 
-    def _write_files(self, question: Question) -> list[Path]:
-        try:
-            return write_attachments(question, *self.place())
-        except OSError as error:
-            self._alert = _("Le fichier de la question n'a pas pu être écrit : {why}").format(
-                why=error
-            )
-            return []
+    def share_rows(self) -> None:
+        """Give statement, file and answer the rows there are."""
+        question = self.question
+        if question is None or self._leaving:
+            return
+        has_file = bool(question.attachments) and not self._start_page
+        opened = has_file and self._file_open
+        beside, airy = opened and self.app.size.width >= BESIDE, self.app.size.height >= AIRY
+        self.set_class(beside, "-beside")
+        self.set_class(airy, "-airy")
+        self.query_one(FilePane).display = opened
+        self.query_one(FileBar).display = has_file
+        if has_file:
+            self._name_files(question, opened=opened)
+        columns, rows = self.query_one(Desk).content_size
+        width = min(READING, (columns + 1) // 2 - 3 if beside else columns)
+        self._share(width, rows, airy=airy, has_file=has_file, between=opened and not beside)
+
+    def _share(self, width: int, rows: int, *, airy: bool, has_file: bool, between: bool) -> None:
+        head = self.query_one("#head")
+        head_rows = sum(bool(line.display) for line in head.children)
+        head.display = head_rows > 0
+        pane = self.query_one(AnswerPane)
+        kind, hint = pane.kind, bool(pane.hint) and not self._start_page
+        self.query_one("#answer-hint").display = hint
+        pane.display = not self._start_page
+        pane.styles.margin = (1 if airy and not hint else 0, 0, 0, 0)
+        taken = head_rows + (airy and head_rows > 0) + (1 + airy if has_file else 0)
+        taken += 1 + hint if airy else hint
+        scroll, more = self.query_one("#statement-scroll"), self.query_one("#statement-more")
+        scroll.display = not self._enlarged
+        statement = 0 if self._enlarged else len(self._statement.wrap(max(1, width)))
+        answer = 0 if self._start_page else kind.wanted(width)
+        shares = share(max(rows - taken, 4), statement, answer, kind.least, file=between)
+        scroll.styles.height = shares.statement
+        more.display = shares.cut
+        self.query_one(FilePane).styles.height = shares.file if between else "100%"
+        if isinstance(kind, Fields):
+            kind.air(answer <= shares.answer)
+            self.call_after_refresh(kind.count_hidden)
+        self._say_more()
+
+    def _say_more(self) -> None:
+        """Where the statement goes on."""
+        scroll = self.query_one("#statement-scroll", VerticalScroll)
+        end = scroll.scroll_y >= scroll.max_scroll_y > 0
+        text = _("▲ début de l'énoncé : PgPréc") if end else _("▼ suite : PgSuiv")
+        self.query_one("#statement-more", Static).update(plain(text))
+
+    def _name_files(self, question: Question, *, opened: bool) -> None:
+        names = [Path(attachment.name).name for attachment in question.attachments]
+        words = self.query_one(FilePane).summary(0) if len(names) == 1 else ""
+        self.query_one(FileBar).load(names, words, opened=opened)
+
+    def on_resize(self, event: Resize) -> None:
+        """The bar and the mode take the room there is."""
+        super().on_resize(event)
+        self.call_after_refresh(self.refresh_lines)
 
     def refresh_lines(self) -> None:
-        """Header, notice and alert."""
+        """Bar, mode and timer."""
         question = self.question
-        self._set_line("#alert", self._alert)
         if question is None:
             return
-        left, right = self.header()
-        lines = [*self.notices(), *self._common_notices(question)]
-        self._set_line("#notice", "\n".join(lines))
-        self.query_one("#progress", Static).update(plain(left))
-        self.query_one("#clock", Static).update(plain(right))
-
-    def tell(self, text: str) -> None:
-        """Say something above the buttons: a notification would hide them."""
-        self._alert = text
-        self.refresh_lines()
-
-    def _set_line(self, name: str, text: str) -> None:
-        """A line that takes no room when there is nothing to say."""
-        self.query_one(name, Static).update(plain(text))
-        self.query_one(name).display = bool(text)
-
-    def _common_notices(self, question: Question) -> list[str]:
-        lines = []
+        self.show_title()
+        mode = self.mode()
+        self._line("#mode", mode)
         left = self.timer_left()
-        if left is not None and question.timer and not self._start_page:
-            share = round(GAUGE_CELLS * left.total_seconds() / question.timer)
-            gauge = "▰" * share + "▱" * (GAUGE_CELLS - share)
-            lines.append(
-                _("◷ Question chronométrée : {gauge} {s} s").format(
-                    gauge=gauge, s=int(left.total_seconds())
-                )
-            )
-        if question.type == "QCM" and not self._start_page:
-            lines.append(_("Plusieurs réponses sont justes."))
-        if self.query_one("#statement-scroll", VerticalScroll).max_scroll_y > 0:
-            lines.append(
-                _("Énoncé plus long que la fenêtre : PgSuiv pour la suite, PgPréc pour revenir.")
-            )
-        return lines
+        timed = left is not None and question.timer and not self._start_page
+        self._line("#timer", self._timer(question, left) if timed and left is not None else None)
+        if self.has_class("-too-small"):
+            self.query_one("#too-small", Static).update(plain(self.too_small_text()))
+
+    def _line(self, name: str, text: Content | None) -> None:
+        line = self.query_one(name, Static)
+        line.display = text is not None
+        if text is not None and text != line.content:
+            line.update(text)
+
+    @staticmethod
+    def _timer(question: Question, left: timedelta) -> Content:
+        seconds = int(left.total_seconds())
+        colour = "$brand" if seconds > 10 else "$warn"
+        return joined(
+            _("Cette question : "),
+            gauge(seconds, question.timer or 1, TIMER_CELLS, colour),
+            (_(" {s} s").format(s=seconds), "bold"),
+        )
+
+    def too_small_text(self) -> str:
+        """The time goes on, and is told."""
+        bar = self.query_one(TopBar).text
+        return f"{bar}\n\n{super().too_small_text()}"
+
+    def say(self, text: str, kind: Kind = "info") -> None:
+        """Say something that stays until the next question."""
+        self.tell(text, kind, flash=False)
 
     # ---- actions
 
@@ -236,9 +350,8 @@ class QuestionScreen(FullScreen[None]):
             for step in steps:
                 step()
         except (JournalError, OSError) as error:
-            why = journal_sentence(error) if isinstance(error, JournalError) else cause(error)
-            self._alert = _("Enregistrement impossible, réessayez. {why}").format(why=why)
-            self.refresh_lines()
+            why = journal_cause(error) if isinstance(error, JournalError) else cause(error)
+            self.say(f"{REFUSED} ({why})", "bad")
             return False
         return True
 
@@ -261,20 +374,17 @@ class QuestionScreen(FullScreen[None]):
         self._busy = False
         await self.validate()
 
-    async def validate(self, answer: Answer | None = None) -> None:
-        """Give the answer (the one on the screen by default), unless something is missing."""
+    async def validate(self) -> None:
+        """Give the answer on the screen, unless something is missing."""
         if not self._can_answer:
             return
-        pane = self.query_one(AnswerPane)
-        question = self.question
-        if question is not None and question.is_done:
-            answer = self.done()
-        answer = pane.answer if answer is None else answer
-        missing = None if self.may_be_incomplete() else pane.missing(answer)
-        missing = missing or self._not_reached(answer)
+        pane, question = self.query_one(AnswerPane), self.question
+        answer = self.done() if question is not None and question.is_done else pane.answer
+        missing = None
+        if not self.may_be_incomplete():
+            missing = pane.missing(answer) or self._not_reached(answer)
         if missing:
-            self._alert = missing
-            self.refresh_lines()
+            self.say(missing, "warn")
             pane.enter()
             self.heed_keys()
             return
@@ -283,9 +393,8 @@ class QuestionScreen(FullScreen[None]):
     def _not_reached(self, answer: Answer) -> str | None:
         """Why what was done cannot be validated: a goal that is told at once is not reached."""
         question = self.question
-        if question is None or not question.is_done or self.may_be_incomplete():
+        if question is None or question.task is None or not question.is_done:
             return None
-        assert question.task is not None
         if question.task.marking == "live" and not is_right(question, answer):
             return _("Le but n'est pas atteint. Continuez, recommencez (F7), ou passez.")
         return None
@@ -300,12 +409,13 @@ class QuestionScreen(FullScreen[None]):
     def on_world_pane_enlarged(self, event: WorldPane.Enlarged) -> None:
         """Give the world the room of the statement, or give it back."""
         event.stop()
-        self.query_one("#work").toggle_class("enlarged")
+        self._enlarged = not self._enlarged
+        self.share_rows()
 
     @property
     def _can_answer(self) -> bool:
         """Whether the question on the screen can be answered now."""
-        return not (self._leaving or self._busy or self._asking)
+        return not (self._shows_no_more or self._busy or self._asking)
 
     async def _once(self, answer: Answer | None) -> None:
         """Give an answer; a key pressed again meanwhile does nothing."""
@@ -330,18 +440,28 @@ class QuestionScreen(FullScreen[None]):
         if self._can_answer:
             await self._once(None)
 
-    def action_scroll_statement(self, pages: int) -> None:
-        """Read on in a long statement, wherever the focus is."""
+    def action_read_on(self, pages: int) -> None:
+        """Read on where something is out of sight: the file one is in, the statement, the answer."""
+        if self.focused is not None and self.query_one(FilePane) in self.focused.ancestors:
+            raise SkipAction
         scroll = self.query_one("#statement-scroll", VerticalScroll)
-        scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)
+        if scroll.max_scroll_y > 0:
+            scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)
+            self.call_after_refresh(self._say_more)
+        elif self.question is not None:
+            self.query_one(AnswerPane).kind.read_on(pages)
 
-    def action_help(self) -> None:
-        """Keys of this screen."""
-        self.open_over(Message(self.HELP_TEXT))
+    def action_back(self) -> None:
+        """There is no way back without a question."""
+        self.action_stop()
+
+    def action_stop(self) -> object:
+        """Ask, then leave."""
+        raise NotImplementedError
 
     async def ask(self, dialog: Screen[T]) -> T | None:
         """What a dialog is closed with; None when another is open: keys come faster than screens."""
-        if self._asking or self._leaving:
+        if self._asking or self._shows_no_more:
             return None
         self._asking = True
         try:
@@ -349,32 +469,92 @@ class QuestionScreen(FullScreen[None]):
         finally:
             self._asking = False
 
+    def on_last(self, event: Last) -> None:
+        """Enter in the last box goes to « Je valide », and does not press it."""
+        event.stop()
+        if not self._is_old(event) and self._can_answer:
+            event.box.value = event.value
+            self.set_focus(self.query_one("#validate"))
+            self.heed_keys()
+
+    # ---- the file
+
+    def action_toggle_file(self) -> None:
+        """Open the file, or close it."""
+        question = self.question
+        if question is None or not question.attachments or self._start_page:
+            return
+        self._file_open = not self._file_open
+        with self.app.batch_update():
+            self.share_rows()
+        if self._file_open:
+            self.call_after_refresh(self.query_one(FilePane).enter)
+        else:
+            self.query_one(AnswerPane).enter()
+
+    def on_file_pane_closed(self, event: FilePane.Closed) -> None:
+        """Escape in the file goes back to the answer; where the file stands beside it, it stays."""
+        event.stop()
+        if self.has_class("-beside"):
+            self.query_one(AnswerPane).enter()
+        elif self._file_open:
+            self.action_toggle_file()
+
+    def file_entries(self) -> list[Entry]:
+        """Lines of the menu about the file, those that work here."""
+        question = self.question
+        if question is None or not question.attachments or self._start_page:
+            return []
+        shown = Entry(
+            _("Fermer le fichier") if self._file_open else _("Voir le fichier"),
+            "toggle_file",
+            "F3",
+        )
+        entries = [shown]
+        if can_open_with_system():
+            entries.append(Entry(_("Ouvrir avec l'ordinateur"), "open_outside"))
+        if can_save(self.app):
+            entries.append(Entry(_("Enregistrer le fichier sous Téléchargements"), "save_file"))
+        return entries
+
     @work
-    async def action_open_file(self) -> None:
-        """Open the files of the question with the system's programs, or say what failed."""
-        for path in () if self._start_page else self._paths:
-            why = await open_with_system(path)
-            if why is not None:
-                self._alert = _("{why} Le fichier est là : {path}").format(why=why, path=path)
-                self.refresh_lines()
+    async def action_open_outside(self) -> None:
+        """Open the file with the program of the computer, or say what failed."""
+        question, present = self.question, self.query_one(FilePane).present
+        if question is None or not question.attachments:
+            return
+        try:
+            path = write_attachments(question, *self.place())[present]
+        except OSError as error:
+            self.say(_("Le fichier n'a pas pu être écrit : {why}.").format(why=cause(error)), "bad")
+            return
+        why = await open_with_system(path)
+        if why is not None:
+            self.say(why, "bad")
 
-    def action_copy_path(self) -> None:
-        """Copy the path of the file."""
-        if self._paths:
-            self.app.copy_to_clipboard(str(self._paths[0]))
-            self.tell(_("Chemin copié."))
+    def action_save_file(self) -> None:
+        """Keep the file where the person keeps files."""
+        question = self.question
+        if question is not None and question.attachments:
+            saved, said = save(self.app, question.attachments[self.query_one(FilePane).present])
+            self.tell(said, "ok" if saved else "bad")
 
-    async def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Buttons do what the keys do."""
-        event.stop()
-        if not self._is_old(event):
-            await self.run_action(event.button.id or "")
+    def _say_no_file(self, question: Question) -> None:
+        """A file that this computer neither shows nor opens: what can be done about it."""
+        if self._start_page or not self.cannot_be_read(question):
+            return
+        self.say(
+            _("Ce fichier ne peut être ni montré ni ouvert ici. ") + self.no_file_text(), "warn"
+        )
 
-    async def on_answer_pane_submitted(self, event: AnswerPane.Submitted) -> None:
-        """Enter in the last text box validates."""
-        event.stop()
-        if not self._is_old(event):
-            await self.validate(event.answer)
+    def cannot_be_read(self, question: Question) -> bool:
+        """Whether a question has a file that cannot be read here, in pixsim or outside."""
+        if not question.attachments or can_open_with_system() or self.app.is_web:
+            return False
+        files = question.attachments
+        return any(isinstance(view_file(file.name, file.content), NotShown) for file in files)
+
+    # ---- leaving
 
     def leave(self) -> None:
         """Close the screen, once, and any dialog over it."""

@@ -41,9 +41,20 @@ class ReportProblem(Dialog[ProblemReport | None]):
         Problems of the present question alone, to be confirmed by the invigilator (V3).
     """
 
+    CSS = """
+    ReportProblem #categories { max-height: 12; }
+    ReportProblem #words { margin: 1 0 0 0; }
+    ReportProblem #why { height: 1; color: $warn; }
+    ReportProblem .dialog .buttons { margin: 0; }
+    ReportProblem .dialog .note { padding: 0; }
+    ReportProblem .dialog .note { margin: 1 0 0 0; }
+    ReportProblem.-short .dialog { padding: 0 2; }
+    ReportProblem.-short .dialog .dialog-title { padding: 0; }
+    ReportProblem.-short #categories { max-height: 9; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back"),
-        Binding("ctrl+s", "send"),
+        Binding("escape,f10,ctrl+q", "back"),
+        Binding("ctrl+s,f9", "send", priority=True),
     ]
 
     def __init__(self, question: Question, number: int, *, present_only: bool = False) -> None:
@@ -56,7 +67,7 @@ class ReportProblem(Dialog[ProblemReport | None]):
         with Vertical(classes="dialog"):
             yield Static(
                 plain(_("Signaler un problème (question {n})").format(n=self._number)),
-                classes="title",
+                classes="dialog-title",
             )
             yield ChoiceList(id="categories")
             yield LineInput(
@@ -68,8 +79,12 @@ class ReportProblem(Dialog[ProblemReport | None]):
             yield Static(id="why", markup=False)
             with Horizontal(classes="buttons"):
                 yield FlatButton(_("Annuler"), id="cancel")
+                yield Static("", classes="spring")
                 yield FlatButton(_("Signaler"), id="send", variant="primary")
-            yield Static(plain(_("Ctrl+S signaler · Échap annuler")), classes="note")
+            yield Static(
+                plain(_("Échap annuler   Le temps continue.")),
+                classes="note",
+            )
 
     def on_mount(self) -> None:
         """Show the categories that apply."""
@@ -80,6 +95,8 @@ class ReportProblem(Dialog[ProblemReport | None]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Send, or give up."""
         event.stop()
+        if self._is_old(event):
+            return
         if event.button.id == "cancel":
             self.dismiss(None)
         else:
@@ -94,7 +111,7 @@ class ReportProblem(Dialog[ProblemReport | None]):
         """Send, once a category is chosen."""
         chosen = self.query_one(ChoiceList).answer
         if not chosen:
-            self.query_one("#why", Static).update(plain(_("Choisissez ce qui ne va pas.")))
+            self.query_one("#why", Static).update(plain("● " + _("Choisissez ce qui ne va pas.")))
         else:
             report, _text, number = self._categories[int(chosen[0]) - 1]
             self.dismiss(ProblemReport(report, self.query_one(Input).value, number))

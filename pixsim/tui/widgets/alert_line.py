@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -28,7 +29,14 @@ class AlertLine(Static):
     def __init__(self, *, id: str = "alert") -> None:
         super().__init__(id=id, markup=False)
         self.text = ""
+        self._rest = Content("")
         self._timer: Timer | None = None
+
+    def rest(self, text: Content) -> None:
+        """What the row says while there is nothing to tell."""
+        self._rest = text
+        if not self.text:
+            self.update(text)
 
     def say(self, text: str, kind: Kind = "info", *, flash: bool = False) -> None:
         """Say something, for good or for a moment; nothing empties the row."""
@@ -41,7 +49,7 @@ class AlertLine(Static):
             return
         self.text = text
         self.set_classes(kind)
-        self.update(plain(MARKS[kind] + text if text else ""))
+        self.update(plain(MARKS[kind] + text) if text else self._rest)
 
     def _fade(self) -> None:
         self.say("")

@@ -1,57 +1,69 @@
-"""The answer area: choices, one text box, or fields; persistent widgets, loaded anew."""
+"""The answer area: one kind of answer is shown; persistent widgets, loaded anew."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
-from textual.message import Message
-from textual.widgets import ContentSwitcher, Input
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher
 
 from pixsim.bank.question import Answer, Question
-from pixsim.i18n import gettext as _
-from pixsim.tui.widgets.choice_list import ChoiceList
-from pixsim.tui.widgets.field_row import FieldRow
-from pixsim.tui.widgets.line_input import LineInput
-from pixsim.tui.widgets.world_pane import Doer, WorldPane
+from pixsim.tui.widgets.acting import Acting
+from pixsim.tui.widgets.answer_kind import AnswerKind
+from pixsim.tui.widgets.answer_kinds import Choices, Fields, TextAnswer
+from pixsim.tui.widgets.world_pane import Doer
 from pixsim.worlds.core import World
 
 
 class AnswerPane(Vertical):
-    """Takes the answer to the present question."""
+    """Takes the answer to the present question.
 
-    class Submitted(Message):
-        """Enter in the last text box: the answer as it was then, whatever is typed after."""
-
-        def __init__(self, answer: Answer) -> None:
-            super().__init__()
-            self.answer = answer
+    Another kind of answer is added with `add_kind`, before its first question.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._choices = ChoiceList(id="choices")
-        self._text = LineInput(id="text")
-        self._fields = VerticalScroll(id="fields")
-        self._world = WorldPane(id="world")
-        self._found = LineInput(id="found", compact=True)
-        self._rows: list[FieldRow] = []
+        self._acting = Acting(id="acting")
+        self._kinds: list[AnswerKind] = [
+            self._acting,  # what is done in a world comes before what its question is
+            Choices(id="choices"),
+            TextAnswer(id="text-answer"),
+            Fields(id="fields-answer"),
+        ]
         self._question: Question | None = None
 
     def compose(self) -> ComposeResult:
         """All kinds of answers; one is shown."""
         with ContentSwitcher(initial="choices"):
-            yield self._choices
-            yield self._text
-            yield self._fields
-            with Vertical(id="acting"):
-                yield self._world
-                yield self._found
+            for kind in self._kinds:
+                assert isinstance(kind, Widget)
+                yield kind
+
+    async def add_kind(self, kind: AnswerKind) -> None:
+        """One more kind of answer."""
+        assert isinstance(kind, Widget)
+        self._kinds.append(kind)
+        await self.query_one(ContentSwitcher).add_content(kind)
+
+    @property
+    def kind(self) -> AnswerKind:
+        """The kind of answer of the present question.
+
+        Raises
+        ------
+        LookupError
+            No kind takes it.
+        """
+        question = self._question
+        found = next((k for k in self._kinds if question is not None and k.takes(question)), None)
+        if found is None:
+            raise LookupError(f"nothing to answer {question and question.type} in")
+        return found
 
     async def load(
         self, question: Question, world: World | None = None, doer: Doer | None = None
     ) -> None:
-        """Show the empty answer of a question and give it the focus.
+        """Show the empty answer of a question.
 
         Parameters
         ----------
@@ -62,94 +74,33 @@ class AnswerPane(Vertical):
             Commits what is done in it.
         """
         self._question = question
-        switcher = self.query_one(ContentSwitcher)
-        if question.task is not None and world is not None and doer is not None:
-            switcher.current = "acting"
-            self._found.display = not question.is_done
-            self._found.value = ""
-            self._found.placeholder = question.placeholder or _("Votre réponse")
-            self._world.load(world, doer)
-        elif question.type in ("QCU", "QCM"):
-            switcher.current = "choices"
-            self._choices.load(question.options, several=question.type == "QCM")
-        elif question.type == "QROC":
-            switcher.current = "text"
-            self._text.value = ""
-            self._text.placeholder = question.placeholder
-        else:
-            switcher.current = "fields"
-            await self._load_fields(question)
+        if world is not None and doer is not None:
+            self._acting.give(world, doer)
+        await self.kind.load(question)
+        self.query_one(ContentSwitcher).current = self.kind.id
 
-    async def _load_fields(self, question: Question) -> None:
-        while len(self._rows) < len(question.fields):
-            row = FieldRow()
-            self._rows.append(row)
-            await self._fields.mount(row)
-        for place, row in enumerate(self._rows):
-            if place < len(question.fields):
-                row.load(question.fields[place])
-            else:
-                row.display = False
-        self._fields.scroll_home(animate=False)
+    @property
+    def hint(self) -> str:
+        """How to answer the present question."""
+        return self.kind.hint(self._question) if self._question else ""
 
     def enter(self) -> None:
         """Give the focus to the first place to answer."""
-        if self._question is None:
-            return
-        if self._question.task is not None:
-            self._world.enter()
-        elif self._question.type in ("QCU", "QCM"):
-            self._choices.focus()
-        elif self._question.type == "QROC":
-            self._text.focus()
-        else:
-            self._rows[0].enter()
+        if self._question is not None:
+            self.kind.enter()
 
     @property
     def answer(self) -> Answer:
         """What is given so far."""
-        if self._question is None or self._question.is_done:
-            return ()  # what was done is in the journal
-        if self._question.task is not None:
-            return (self._found.value,)
-        if self._question.type in ("QCU", "QCM"):
-            return self._choices.answer
-        if self._question.type == "QROC":
-            return (self._text.value,)
-        return tuple(row.value for row in self._rows[: len(self._question.fields)])
+        return self.kind.answer if self._question else ()
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was chosen or written."""
+        return any(text.strip() for text in self.answer)
 
     def missing(self, answer: Answer | None = None) -> str | None:
-        """Why an answer cannot be validated yet, as Pix's buttons demand."""
-        answer, question = self.answer if answer is None else answer, self._question
-        if question is None or question.is_done:
+        """Why an answer cannot be validated yet."""
+        if self._question is None:
             return None
-        if question.type == "QCU" and not answer:
-            return _("Choisissez une réponse, ou passez.")
-        if question.type == "QCM" and len(answer) < 2:
-            return _("Choisissez au moins deux réponses, ou passez.")
-        if question.type == "QROC" and not answer[0].strip():
-            return _("Écrivez une réponse, ou passez.")
-        if question.fields and not all(text.strip() for text in answer):
-            return _("Remplissez tous les champs, ou passez.")
-        return None
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes to the next field, and validates after the last one."""
-        event.stop()
-        inputs = (
-            [row for row in self._rows if row.display]
-            if self._question and self._question.fields
-            else []
-        )
-        for row, following in pairwise(inputs):
-            if event.input in row.children:
-                following.enter()
-                return
-        self.post_message(self.Submitted(self._answer_with(event.input, event.value)))
-
-    def _answer_with(self, box: Input, text: str) -> Answer:
-        """What is given so far, with what a box held when Enter was pressed."""
-        if box in (self._text, self._found):
-            return (text,)
-        rows = self._rows[: len(self._question.fields)] if self._question else []
-        return tuple(text if box in row.children else row.value for row in rows)
+        return self.kind.missing(self.answer if answer is None else answer)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.events import Blur, Focus
 from textual.geometry import Size
 from textual.widgets import Button
 from textual.widgets.button import ButtonVariant
@@ -46,12 +45,9 @@ class FlatButton(Button):
         """Brackets where there is no colour."""
         self._label_again()
 
-    def on_focus(self, event: Focus) -> None:  # noqa: ARG002
-        """The mark of where one is."""
-        self._label_again()
-
-    def on_blur(self, event: Blur) -> None:  # noqa: ARG002
-        """No mark."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The mark of where one is, as soon as it is there."""
+        super().watch_has_focus(has_focus)
         self._label_again()
 
     def _label_again(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.events import Key, Paste
 from textual.widgets import Input
 
-from pixsim.bank.question import LONGEST_ANSWER
 from pixsim.i18n import ngettext
 from pixsim.tui.plain import one_line
 from pixsim.tui.stale_keys import now
@@ -18,6 +17,13 @@ class LineInput(Input):
 
     Ends of lines become spaces, control characters go, and what does not fit is left out, which
     the person is told.
+
+    Parameters
+    ----------
+    id, placeholder, value
+    max_length : int, optional
+        Characters it holds; as many as an answer may have when left out.
+    compact : bool
     """
 
     def __init__(
@@ -26,14 +32,25 @@ class LineInput(Input):
         id: str | None = None,
         placeholder: str = "",
         value: str = "",
-        max_length: int = LONGEST_ANSWER,
+        max_length: int | None = None,
         compact: bool = False,
     ) -> None:
+        if max_length is None:
+            from pixsim.bank.question import LONGEST_ANSWER  # not before the first frame
+
+            max_length = LONGEST_ANSWER
         super().__init__(value, placeholder, id=id, max_length=max_length, compact=compact)
-        self._told = -AGAIN
+        self._most, self._told = max_length, -AGAIN
 
     async def on_key(self, event: Key) -> None:
-        """Enter is heeded in its turn, not after the letters that follow it."""
+        """Enter is heeded in its turn, not after the letters that follow it.
+
+        Keys that were on their way when the focus went elsewhere are not meant for this box.
+        """
+        if self.screen.focused is not self:
+            event.stop()
+            event.prevent_default()
+            return
         if event.key == "enter":
             event.stop()
             event.prevent_default()
@@ -51,7 +68,7 @@ class LineInput(Input):
 
     def _insert_what_fits(self, pasted: str) -> None:
         start, end = sorted(self.selection)
-        most = self.max_length or LONGEST_ANSWER
+        most = self._most
         room = most - (len(self.value) - (end - start))
         text = one_line(pasted.strip("\r\n")[: 2 * most])
         self.replace(text[:room], start, end)
@@ -66,6 +83,10 @@ class LineInput(Input):
         text = ngettext(
             "La case est pleine : {n} caractère au plus.",
             "La case est pleine : {n} caractères au plus.",
-            self.max_length or LONGEST_ANSWER,
-        ).format(n=self.max_length)
-        self.app.notify(text, markup=False, severity="warning")
+            self._most,
+        ).format(n=self._most)
+        tell = getattr(self.screen, "tell", None)  # a dialog has no place of its own to say it
+        if tell is None:
+            self.app.notify(text, markup=False, severity="warning")
+        else:
+            tell(text, "warn")

@@ -46,7 +46,7 @@ class PickList(ScrollView, can_focus=True):
     Parameters
     ----------
     led : bool
-        Filled without the focus too: a search box above it has the keys.
+        A search box above it has the keys: never focused, filled while the box is.
     """
 
     DEFAULT_CSS = """
@@ -92,7 +92,7 @@ class PickList(ScrollView, can_focus=True):
     ) -> None:
         super().__init__(id=id)
         self._rows: tuple[Row, ...] = ()
-        self._led = led
+        self._led, self.can_focus = led, not led
         self.load(rows)
 
     @property
@@ -109,6 +109,11 @@ class PickList(ScrollView, can_focus=True):
         self.refresh(layout=True)
         if self.is_attached:
             self.call_after_refresh(self._into_view)
+
+    def light(self, lit: bool) -> None:
+        """Fill the row with the cursor, or not: the search box has the focus, or not any more."""
+        self._led = lit
+        self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """One row each."""

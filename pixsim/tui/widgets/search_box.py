@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Blur, Focus
 
 from pixsim.tui.widgets.line_input import LineInput
 from pixsim.tui.widgets.pick_list import PickList
@@ -32,6 +33,14 @@ class SearchBox(LineInput):
     def __init__(self, leads: PickList, placeholder: str, *, id: str = "search") -> None:
         super().__init__(id=id, placeholder=placeholder, max_length=LONGEST_SEARCH, compact=True)
         self._leads = leads
+
+    def on_focus(self, event: Focus) -> None:  # noqa: ARG002
+        """The row with the cursor is filled."""
+        self._leads.light(True)
+
+    def on_blur(self, event: Blur) -> None:  # noqa: ARG002
+        """It is not any more."""
+        self._leads.light(False)
 
     def action_lead(self, what: str, step: int) -> None:
         """Move in the list."""

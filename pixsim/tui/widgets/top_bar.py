@@ -18,6 +18,7 @@ class TopBar(Widget):
     of the other.
     """
 
+    auto_links = False  # Textual would give what is clickable the colour of a link
     DEFAULT_CSS = "TopBar { height: 1; padding: 0 1; background: $panel; color: $foreground; }"
 
     def __init__(self, left: Content | str = "", right: Content | str = UNOFFICIAL) -> None:

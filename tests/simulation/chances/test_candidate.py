@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
@@ -11,27 +10,18 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pixsim.assembly.positioning import position
 from pixsim.bank.load import Bank
 from pixsim.cli import pixsim
-from pixsim.profile import KnowledgeElement, Profile
-from pixsim.report.v2.chances import outlook, outlook_text, percent
+from pixsim.report.outlook import percent
+from pixsim.report.v2.chances import outlook, outlook_text
 from pixsim.simulation import chances
 from pixsim.simulation.people.assumptions import Abilities
 from pixsim.simulation.people.posterior import ability_posterior
 from pixsim.simulation.people.retention import right_again
-from tests.tools.sample_profiles import responder
+from tests.campaign.chances import Person, distances
+from tests.tools.positioned import positioned
 
 share = st.floats(0, 1)
-NOW = datetime(2026, 10, 5, 9, 0, tzinfo=UTC)
-
-
-def positioned(bank: Bank, theta: float, codes: tuple[str, ...], seed: int = 1) -> Profile:
-    elements: list[KnowledgeElement] = []
-    for place, code in enumerate(codes):
-        rng = np.random.default_rng([seed, place])
-        elements += position(bank, code, responder(theta), rng, NOW, timedelta(seconds=60))
-    return Profile(id="somebody", name="Somebody", knowledge=tuple(elements))
 
 
 @given(share, share, share, share)
@@ -90,6 +80,15 @@ def test_spread_abilities_have_the_mean_and_spread_of_the_posterior(bank: Bank) 
     assert drawn.shape == (2048, 16)
     assert drawn.mean(axis=0) == pytest.approx(posterior.mean(), abs=0.01)
     assert drawn.std(axis=0) == pytest.approx(posterior.sd(), rel=0.02)
+
+
+@pytest.mark.parametrize("shift", [0.0, -0.4])
+def test_given_abilities_agree_with_people_drawn_one_by_one(bank: Bank, shift: float) -> None:
+    """The whole table: ``python -m tests.campaign.chances``."""
+    codes = ("1.1", "1.3", "2.1", "3.1", "4.2", "5.1")
+    person = Person(0.5, shift, 0.3, positioned(bank, 1.0, codes))
+    for exact, drawn, distance in distances(person, bank, draws=8000, forms=512, seed=1):
+        assert abs(distance) < 4, (exact, drawn)
 
 
 def test_help_and_forgetting_lower_every_chance(bank: Bank) -> None:

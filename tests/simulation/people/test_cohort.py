@@ -127,6 +127,22 @@ def test_a_table_gives_the_candidates(bank: Bank) -> None:
     assert more["profile_level_1.1"].tolist() == [1, 4, 7, 1, 4, 7, 1, 4]
 
 
+def test_a_table_gives_whole_pix_where_levels_lose_some(bank: Bank) -> None:
+    pix: dict[str, Any] = {f"pix_{code}": [15, 39, 71] for code in CODES}
+    found = simulate(
+        Cohort(given=from_table(candidates_of(**pix), bank.framework)), seed=1, bank=bank
+    ).table
+    assert found["profile_pix"].tolist() == [16 * 15, 16 * 39, 16 * 56]
+    assert found["profile_level_3.1"].tolist() == [1, 4, 7]
+    both: dict[str, Any] = {**pix, "level_1.1": [1, 1, 1]}
+    with pytest.raises(DataError) as caught:
+        from_table(candidates_of(**both), bank.framework)
+    assert "levels_and_pix" in {problem.kind for problem in caught.value.problems}
+    pix["pix_1.1"] = [1.5, 72, 0]
+    with pytest.raises(DataError, match=r"pix_1.1.*from 0 to 71"):
+        from_table(candidates_of(**pix), bank.framework)
+
+
 def test_a_table_without_levels_gets_them_from_the_sincerity_model(bank: Bank) -> None:
     given = from_table(candidates_of(), bank.framework, V2())
     exact = Cohort(sincerity=Sincerity(luck=0.0), given=given)

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from pixsim.assembly.form import _with_levels, generate
 from pixsim.assembly.item_table import OPERATIVE, ItemTable, item_table, skill_table
@@ -23,10 +24,12 @@ from pixsim.simulation.blocks import Block, pool_generator
 from pixsim.simulation.chances.candidate import question_chances
 from pixsim.simulation.people.assumptions import UNHURRIED, Abilities, Circumstances
 from pixsim.simulation.people.cohort import Cohort
+from pixsim.simulation.people.given import from_profiles
 from pixsim.simulation.people.levels import level_scale
 from pixsim.simulation.v2.answers import count_test
-from pixsim.simulation.v2.forms import FormPool, _Variants, assumed_direct, level_pool, profile_pool
-from pixsim.simulation.v2.papers import PooledForms
+from pixsim.simulation.v2.forms import FormPool, assumed_direct, level_pool
+from pixsim.simulation.v2.known import BEYOND, KnownProfiles, known_pool, known_profiles
+from pixsim.simulation.v2.papers import LevelForms, PooledForms, ProfileForms
 from pixsim.simulation.v2.simulator import V2Test
 
 MINUTES = V2().duration_minutes
@@ -39,7 +42,7 @@ def items(bank: Bank) -> ItemTable:
 
 @pytest.fixture(scope="module")
 def pool(bank: Bank, items: ItemTable) -> FormPool:
-    return level_pool(V2(), bank, items, pool_generator(1))
+    return level_pool(V2(), skill_table(bank), items, 16, pool_generator(1))
 
 
 def rows_of(pool: FormPool, level: int, competence: int) -> slice:
@@ -88,7 +91,7 @@ def test_forms_of_a_real_profile_ask_the_skills_its_exam_would(
 ) -> None:
     form = generate(sample, bank, V2(), seed=3)
     exam = [question.question.skill for question in form.questions]
-    found = profile_pool(V2(), bank, items, (sample,), pool_generator(1), 32)
+    found = pool_of(sample, bank, items, 32)
     names = [skill.name for skill in bank.framework.skills]
     for k in range(32):
         item = found.item[:, k::32].T.ravel()  # competence by competence, from hardest to easiest
@@ -98,21 +101,100 @@ def test_forms_of_a_real_profile_ask_the_skills_its_exam_would(
 def test_a_solved_variant_is_asked_again_only_when_none_is_left(
     bank: Bank, items: ItemTable
 ) -> None:
-    names = [skill.name for skill in bank.framework.skills]
     skill = next(s.name for s in bank.playable_skills if len(bank.items_of[s.name]) > 1)
     every = set(bank.variants(skill, OPERATIVE))
     first = bank.items_of[skill][0].id
     solved = {name for name in every if name.startswith(f"{first}#")}
-    asked = np.full(400, names.index(skill))
-    rng = np.random.default_rng(4)
-    variants = _Variants(bank, items)
     place = items.id.index(first)
-    assert place in variants.draw(asked, set(), rng)
-    assert place not in variants.draw(asked, solved, rng)
-    assert place in variants.draw(asked, every, rng)
-    drawn = variants.draw(np.repeat(asked, 50), set(), rng)
+    assert place in asked_again(bank, items, skill, set())
+    assert place not in asked_again(bank, items, skill, solved)
+    assert place in asked_again(bank, items, skill, every)
+    drawn = asked_again(bank, items, skill, set(), 20_000)
     share = len(solved) / len(every)
     assert (drawn == place).mean() == pytest.approx(share, abs=5 * (share / drawn.size) ** 0.5)
+
+
+@pytest.mark.parametrize("kept", [0, 1, 2])
+def test_every_variant_not_succeeded_comes_as_often(
+    bank: Bank, items: ItemTable, kept: int
+) -> None:
+    """Numbers among the fresh variants become numbers among all, whichever are solved."""
+    skill = max((s.name for s in bank.playable_skills), key=lambda s: len(bank.items_of[s]))
+    every = bank.variants(skill, OPERATIVE)
+    solved = {name for place, name in enumerate(every) if place % 3 != kept}
+    fresh = [items.id.index(n.rpartition("#")[0]) for n in every if n not in solved]
+    drawn = asked_again(bank, items, skill, solved, 20_000)
+    wanted = np.bincount(fresh, minlength=len(items.id)) / len(fresh)
+    found = np.bincount(drawn, minlength=len(items.id)) / drawn.size
+    assert found == pytest.approx(wanted, abs=0.02)
+
+
+def pool_of(profile: Profile, bank: Bank, items: ItemTable, forms: int) -> FormPool:
+    known = known_profiles([profile], bank, V2())
+    rng = pool_generator(1)
+    return known_pool(V2(), skill_table(bank), items, known, np.zeros(1, int), rng, forms)
+
+
+def asked_again(
+    bank: Bank, items: ItemTable, skill: str, solved: set[str], forms: int = 400
+) -> NDArray[np.int32]:
+    """Items asked of somebody who knows one skill alone."""
+    names = [s.name for s in bank.framework.skills]
+    variants = bank.variants(skill, OPERATIVE)
+    direct = np.zeros((1, len(names)), bool)
+    direct[0, names.index(skill)] = True
+    table = np.full((1, len(names), max(len(solved), 1)), BEYOND, np.int32)
+    places = [place for place, name in enumerate(variants) if name in solved]
+    table[0, names.index(skill), : len(places)] = places
+    levels, every = np.zeros((1, 16), np.int64), np.ones((1, 16), bool)
+    known = KnownProfiles(direct, np.zeros(1, bool), levels, every, table)
+    rng = np.random.default_rng(4)
+    pool = known_pool(V2(), skill_table(bank), items, known, np.zeros(1, int), rng, forms)
+    return pool.item[pool.item >= 0]
+
+
+def test_what_a_profile_has_solved_is_told(bank: Bank, sample: Profile) -> None:
+    known = known_profiles([sample, Profile(id="x", name="X", levels={"1.1": 2})], bank, V2())
+    assert known.plain.tolist() == [False, True]
+    assert (known.solved[1] == BEYOND).all()
+    now = standing(sample, bank.framework, V2())
+    names = [s.name for s in bank.framework.skills]
+    told = 0
+    for element in now.current:
+        if element.status == "validated" and element.question:
+            row = known.solved[0, names.index(element.skill)].tolist()
+            solved = [bank.variants(element.skill, OPERATIVE)[n] for n in row if n != BEYOND]
+            assert solved == [element.question]
+            told += 1
+    assert told == (known.solved[0] != BEYOND).sum() > 20
+
+
+def test_the_forms_of_a_block_are_its_own_and_hang_on_nothing_else(
+    bank: Bank, items: ItemTable, sample: Profile
+) -> None:
+    """Whether the cohort ends in the block or not; more profiles than a block holds have one each."""
+    skills, scale = skill_table(bank), level_scale(V2(), items, 16)
+    by_level = LevelForms(V2(), skills, items, 16, 8)
+    plain = Profile(id="x", name="X", levels={"1.1": 3, "1.2": 2})
+    given = from_profiles([sample, plain] * 2100, bank.framework)
+    known = known_profiles(given.profiles, bank, V2())
+    own = ProfileForms(V2(), skills, items, known, 0.7, 8)
+    few = replace(own, known=known_profiles([sample, plain], bank, V2()))
+    for forms, cohort in (
+        (by_level, Cohort()),
+        (own, Cohort(given=given)),
+        (few, Cohort(given=from_profiles([sample, plain], bank.framework))),
+    ):
+        pools = []
+        for block in (Block(5, 0), Block(5, 0, 700), Block(5, 1)):
+            papers = forms.draw(cohort.draw(block, scale, MINUTES), block)
+            pools.append(papers.pool.item[:, papers.row])
+        assert (pools[0][:, :, :700] == pools[1]).all()
+        assert not np.array_equal(pools[0], pools[2])
+        asked = pools[0][0] >= 0
+        if cohort.given is not None:  # each by its own profile
+            assert (asked[:, 1::2].sum(axis=0) == 2).all()
+            assert (asked[:, ::2] == asked[:, :1]).all()
 
 
 def test_right_answers_come_as_often_as_the_item_says(items: ItemTable, pool: FormPool) -> None:
@@ -178,7 +260,7 @@ def test_items_of_different_discriminations_are_answered_by_their_own(bank: Bank
     flat = item_table(bank, dict.fromkeys(bank.items, (0.01, 0.0)))
     found: list[Any] = []
     for items in (steep, flat):
-        pool = level_pool(V2(), bank, items, pool_generator(1))
+        pool = level_pool(V2(), skill_table(bank), items, 16, pool_generator(1))
         drawn = Cohort(Abilities(1.5, 0.0), circumstances=UNHURRIED).draw(
             Block(1, 0), level_scale(V2(), items, 16, mastery=0.5), MINUTES
         )

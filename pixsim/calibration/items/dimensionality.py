@@ -1,0 +1,133 @@
+"""Whether one ability is enough: eigenvalues of the residuals against those of data that have one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.answers.matrix import Responses, from_matrix
+from pixsim.calibration.ability import estimate, item_curves, matched
+from pixsim.calibration.items.classical import residual_correlations
+from pixsim.calibration.result import Calibration
+from pixsim.irt.curves import Curves, probability
+from pixsim.irt.logistic import Floats
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DRAWS = 40  # data sets of one dimension; their 95 % quantile is what chance explains
+SHOWN = 5  # eigenvalues
+LOADED = 0.3  # of an item on a residual dimension, from which it is named
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Dimensionality:
+    """Residual eigenvalues, what chance explains, and what the first dimension left over is made of.
+
+    Attributes
+    ----------
+    eigenvalues : DataFrame
+        ``dimension``, ``eigenvalue``, ``chance`` (mean of drawn data), ``limit`` (95 % of them),
+        ``beyond``.
+    loadings : DataFrame
+        ``item`` and ``loading`` on the first residual dimension, the largest first: items of unlike
+        signs ask for unlike things.
+    extra : int
+        Leading eigenvalues beyond the limit: dimensions besides ability.
+    """
+
+    eigenvalues: pd.DataFrame
+    loadings: pd.DataFrame
+    extra: int
+
+    def __repr__(self) -> str:
+        """In one line."""
+        first = self.eigenvalues.iloc[0]
+        told = "one ability is enough" if not self.extra else f"{self.extra} more besides ability"
+        return (
+            f"<Dimensionality: {told}; first residual eigenvalue {first['eigenvalue']:.2f}, chance "
+            f"explains {first['limit']:.2f}>"
+        )
+
+
+def dimensionality(
+    fit: Calibration, rng: np.random.Generator, *, draws: int = DRAWS
+) -> Dimensionality:
+    """Parallel analysis of the residuals of a fit.
+
+    Parameters
+    ----------
+    fit : Calibration
+    rng : Generator
+        Same generator, same result.
+    draws : int
+        Data sets drawn from the model, with its abilities and the holes of the data.
+
+    Returns
+    -------
+    Dimensionality
+
+    Raises
+    ------
+    ValueError
+        Fewer than 19 draws (which cannot tell 5 %), fewer than three items.
+
+    Notes
+    -----
+    Horn's (1965) parallel analysis on the residual correlations (Yen's Q3) instead of those of the
+    answers: what one ability explains has been taken out, in the data and in the draws alike. Pairs
+    that fewer than three persons answered count as 0 in both.
+    """
+    import pandas as pd
+
+    if draws < 19:
+        raise ValueError(f"draws: {draws} cannot tell 5 %, at least 19 are needed")
+    names, curves = item_curves(fit.items)
+    read, curves = matched(fit.responses, names, curves)
+    if len(read.items) < 3:
+        raise ValueError("dimensionality: needs three items or more")
+    mean = fit.ability_mean if fit.person_mean is None else fit.person_mean
+    sd = fit.ability_sd if fit.person_sd is None else fit.person_sd
+    value, vector = np.linalg.eigh(_residuals(curves, read, mean, sd))
+    count = min(SHOWN, len(read.items))
+    drawn = np.array([_drawn(curves, read, mean, sd, rng, count) for _ in range(draws)])
+    limit = np.quantile(drawn, 0.95, axis=0)
+    found = value[::-1][:count]
+    beyond = found > limit
+    table = pd.DataFrame(
+        {
+            "dimension": np.arange(1, count + 1), "eigenvalue": found,
+            "chance": drawn.mean(axis=0), "limit": limit, "beyond": beyond,
+        }
+    )  # fmt: skip
+    loading = vector[:, -1] * np.sqrt(max(float(value[-1]), 0.0))
+    loading = loading if abs(loading.max()) >= abs(loading.min()) else -loading
+    order = np.argsort(-np.abs(loading), kind="stable")
+    items = pd.DataFrame({"item": [read.items[j] for j in order], "loading": loading[order]})
+    return Dimensionality(table, items, int(np.cumprod(beyond).sum()))
+
+
+def _residuals(items: Curves, read: Responses, mean: float | Floats, sd: float | Floats) -> Floats:
+    theta = estimate(items, read, "EAP", mean, sd).theta
+    return residual_correlations(items, read, theta)
+
+
+def _drawn(
+    items: Curves,
+    read: Responses,
+    mean: float | Floats,
+    sd: float | Floats,
+    rng: np.random.Generator,
+    count: int,
+) -> Floats:
+    """Largest residual eigenvalues of data drawn from the model."""
+    theta = rng.normal(mean, sd, len(read.persons))
+    values: NDArray[np.int8] = np.full((len(read.persons), len(read.items)), -1, dtype=np.int8)
+    for part, rows in read.blocks():
+        right = rng.random(rows.shape, dtype=np.float32) < probability(items, theta[part]).T
+        values[part] = np.where(rows >= 0, right, -1)
+    drawn = from_matrix(values, read.items, read.persons)
+    return np.linalg.eigvalsh(_residuals(items, drawn, mean, sd))[::-1][:count].astype(np.float64)

@@ -1,0 +1,1 @@
+"""The scale of priors: where ability lies, once the items have been integrated out."""

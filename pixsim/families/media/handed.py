@@ -1,0 +1,325 @@
+"""Families of competence 3.2 that hand pictures, drawings and sounds to look into."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.numbers import decimal
+from pixsim.making.archives import Archive
+from pixsim.making.pictures import Picture, Shape, Writing
+from pixsim.making.sounds import Sound, Tone
+from pixsim.making.texts import PlainText
+
+_SUBJECTS = ("plage", "marche", "jardin", "village", "fete", "atelier", "equipe", "vitrine")
+_INKS = ("#C0392B", "#1F618D", "#1E8449", "#B7950B", "#6C3483", "#A04000", "#117A65", "#2C3E50")
+
+
+def _named(rng: np.random.Generator, count: int) -> list[str]:
+    return [f"{subject}-{integer(rng, 10, 99)}" for subject in sample(rng, _SUBJECTS, count)]
+
+
+def _shapes(rng: np.random.Generator, width: int, height: int, count: int) -> tuple[Shape, ...]:
+    shapes = []
+    for _shape in range(count):
+        left, top = integer(rng, 0, width * 2 // 3), integer(rng, 0, height * 2 // 3)
+        across, down = integer(rng, width // 8, width // 3), integer(rng, height // 8, height // 3)
+        kind = pick(rng, ("rectangle", "ellipse"))
+        shapes.append(
+            Shape(kind, ((left, top), (left + across, top + down)), pick(rng, _INKS))  # type: ignore[arg-type]
+        )
+    return tuple(shapes)
+
+
+def picture_size(rng: np.random.Generator) -> dict[str, Any]:
+    """Width and height of the picture that a page shows smaller than it is."""
+    names = _named(rng, 3)
+    sizes = [(integer(rng, 300, 900), integer(rng, 200, 700)) for _name in names]
+    if any(width == height for width, height in sizes):
+        return picture_size(rng)
+    asked = integer(rng, 0, 2)
+    dots = [integer(rng, 72, 300) for _name in names]
+    pictures = {
+        f"{name}.png": Picture(*size, _shapes(rng, *size, 4), ground="#F4ECD8", dpi=dpi)
+        for name, size, dpi in zip(names, sizes, dots, strict=True)
+    }
+    width, height = sizes[asked]
+    archive = f"photos-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive,
+        "picture": f"{names[asked]}.png",
+        "width": width,
+        "height": height,
+        "dpi": dots[asked],
+        "files": {archive: Archive(pictures)},
+    }
+
+
+def raw_weight(rng: np.random.Generator) -> dict[str, Any]:
+    """Weight of a picture without compression, and how many times lighter its file is."""
+    width, height = 20 * integer(rng, 20, 45), 20 * integer(rng, 15, 35)
+    mode = pick(rng, ("RGB", "RGBA", "L"))
+    channels = {"RGB": 3, "RGBA": 4, "L": 1}[mode]
+    picture = Picture(width, height, _shapes(rng, width, height, 5), "#E8F0F2", mode)  # type: ignore[arg-type]
+    raw = width * height * channels
+    other = width * height * (3 if channels != 3 else 4)
+    said = {"RGB": "RVB", "RGBA": "RVB avec transparence", "L": "niveaux de gris"}
+    name = f"{pick(rng, _SUBJECTS)}-{integer(rng, 10, 99)}.png"
+    return {
+        "name": name,
+        "width": width,
+        "height": height,
+        "mode": said[mode],
+        "modes": list(said.values()),
+        "bytes": "1 octet" if channels == 1 else f"{channels} octets",
+        "key": decimal(raw / 1000, 1),
+        "wrong": [decimal(other / 1000, 1), decimal(8 * raw / 1000, 1)],
+        "files": {name: picture},
+    }
+
+
+def false_suffix(rng: np.random.Generator) -> dict[str, Any]:
+    """The drawing among pictures: one file that its suffix says to be of pixels."""
+    names = _named(rng, 5)
+    vector = integer(rng, 0, 4)
+    circles = "".join(
+        f'<circle cx="{integer(rng, 20, 180)}" cy="{integer(rng, 20, 130)}" '
+        f'r="{integer(rng, 5, 30)}" fill="{pick(rng, _INKS)}"/>\n'
+        for _circle in range(6)
+    )
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="150">\n' + circles + "</svg>\n"
+    )
+    members: dict[str, Any] = {}
+    for place, name in enumerate(names):
+        suffix = pick(rng, ("png", "jpg"))
+        picture = Picture(200, 150, _shapes(rng, 200, 150, 5))
+        members[f"{name}.{suffix}"] = drawing.encode() if place == vector else picture
+    key = list(members)[vector]
+    archive = f"images-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive,
+        "names": list(members),
+        "key": key,
+        "files": {archive: Archive(members)},
+    }
+
+
+def most_degraded(rng: np.random.Generator) -> dict[str, Any]:
+    """The copy of one photo that was saved with the most compression; sizes in pixels differ."""
+    width, height = 320, 240
+    names = [f"copie-{letter}.jpg" for letter in "abcd"]
+    qualities = shuffled(rng, (92, 70, 35, 6))
+    pixels = _landscape(rng, width, height)
+    members = {
+        name: Picture(width, height, mode="RGB", pixels=pixels, quality=quality)
+        for name, quality in zip(names, qualities, strict=True)
+    }
+    archive = f"copies-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive,
+        "names": names,
+        "worst": names[qualities.index(6)],
+        "best": names[qualities.index(92)],
+        "files": {archive: Archive(members)},
+    }
+
+
+def _landscape(rng: np.random.Generator, width: int, height: int) -> bytes:
+    """Hills under a sky, with the grain of a photo."""
+    across, down = np.meshgrid(np.arange(width), np.arange(height))
+    hills = height * (0.55 + 0.15 * np.sin(across / integer(rng, 25, 60) + integer(rng, 0, 6)))
+    sky = np.stack([120 + down / 3, 160 + down / 4, 220 - down / 8], axis=2)
+    ground = np.stack([70 + down / 5, 120 + down / 6, 50 + down / 9], axis=2)
+    seen = np.where((down < hills)[:, :, None], sky, ground) + rng.normal(0, 9, (height, width, 3))
+    return np.clip(seen, 0, 255).astype(np.uint8).tobytes()
+
+
+def picked_colour(rng: np.random.Generator) -> dict[str, Any]:
+    """The code of one colour of a flag drawn in near colours."""
+    base = [integer(rng, 60, 200) for _channel in range(3)]
+    stripes = []
+    for step in range(5):
+        channels = [min(255, max(0, channel + 9 * step + integer(rng, -4, 4))) for channel in base]
+        stripes.append("#" + "".join(f"{channel:02X}" for channel in channels))
+    if len(set(stripes)) < 5:
+        return picked_colour(rng)
+    stripes = shuffled(rng, stripes)
+    asked = integer(rng, 0, 4)
+    shapes: list[Shape | Writing] = []
+    for place, colour in enumerate(stripes):
+        left = 20 + 116 * place
+        shapes.append(Shape("rectangle", ((left, 40), (left + 100, 240)), colour))
+        shapes.append(Writing(str(place + 1), (left + 42, 250), 22))
+    name = f"nuancier-{integer(rng, 10, 99)}.png"
+    return {
+        "name": name,
+        "number": asked + 1,
+        "key": stripes[asked],
+        "red": int(stripes[asked][1:3], 16),
+        "green": int(stripes[asked][3:5], 16),
+        "blue": int(stripes[asked][5:], 16),
+        "wrong": [stripes[asked - 1], stripes[(asked + 1) % 5]],
+        "files": {name: Picture(620, 300, tuple(shapes))},
+    }
+
+
+def clipped_photo(rng: np.random.Generator) -> dict[str, Any]:
+    """Which photo has lost its highlights, and which its shadows: their histograms say it."""
+    width, height = 240, 180
+    plain = np.frombuffer(_landscape(rng, width, height), np.uint8).reshape(height, width, 3) / 255
+    kinds = {
+        "over": np.clip(plain * 1.9 + 0.15, 0, 1),
+        "under": np.clip(plain * 0.6 - 0.3, 0, 1),
+        "soft": 0.42 + (plain - 0.5) * 0.25,
+        "usual": plain * 0.85 + 0.05,
+    }
+    names = [f"vue-{number}.jpg" for number in sample(rng, range(10, 99), 4)]
+    order = dict(zip(shuffled(rng, tuple(kinds)), names, strict=True))
+    pictures = {
+        name: Picture(
+            width, height, pixels=(255 * kinds[kind]).astype(np.uint8).tobytes(), quality=90
+        )
+        for kind, name in order.items()
+    }
+    archive = f"vues-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive,
+        "names": sorted(names),
+        "over": order["over"],
+        "under": order["under"],
+        "soft": order["soft"],
+        "files": {archive: Archive({name: pictures[name] for name in sorted(names)})},
+    }
+
+
+def stereo_sound(rng: np.random.Generator) -> dict[str, Any]:
+    """The one sound of two channels among four."""
+    names = [f"{name}.wav" for name in _named(rng, 4)]
+    asked = integer(rng, 0, 3)
+    sounds = {
+        name: Sound(
+            (Tone(integer(rng, 8, 14) / 10, integer(rng, 300, 900)),),
+            pick(rng, (8000, 11025)),
+            2 if place == asked else 1,
+        )
+        for place, name in enumerate(names)
+    }
+    archive = f"sons-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive,
+        "names": names,
+        "key": names[asked],
+        "files": {archive: Archive(sounds)},
+    }
+
+
+def silence(rng: np.random.Generator) -> dict[str, Any]:
+    """How long the silence of a recording lasts, and what its samples weigh."""
+    rate, channels = pick(rng, (8000, 11025)), integer(rng, 1, 2)
+    before, blank, after = (
+        integer(rng, low, high) / 10 for low, high in ((6, 14), (5, 19), (4, 9))
+    )
+    seconds = before + blank + after
+    sound = Sound(
+        (
+            Tone(before, integer(rng, 300, 900), 0.6),
+            Tone(blank),
+            Tone(after, integer(rng, 300, 900), 0.4),
+        ),
+        rate,
+        channels,
+    )
+    weight = round(seconds * rate) * channels
+    name = f"message-{integer(rng, 10, 99)}.wav"
+    if blank == int(blank):  # no final zero to forget
+        return silence(rng)
+    return {
+        "name": name,
+        "rate": rate,
+        "channels": ("1 canal", "2 canaux")[channels - 1],
+        "mode": ("mono", "stéréo")[channels - 1],
+        "seconds": decimal(seconds, 1),
+        "blank": decimal(blank, 1),
+        "start": decimal(before, 1),
+        "weight": decimal(weight / 1000, 1),
+        "not_weight": decimal(8 * weight / 1000, 1),
+        "files": {name: sound},
+    }
+
+
+def drawing_fault(rng: np.random.Generator) -> dict[str, Any]:
+    """The line of an SVG drawing that a browser refuses to read."""
+    lines = ['<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300">']
+    for group in range(integer(rng, 3, 4)):
+        lines.append(f'  <g id="groupe{group + 1}">')
+        for _shape in range(integer(rng, 2, 4)):
+            place = f'cx="{integer(rng, 20, 380)}" cy="{integer(rng, 20, 280)}"'
+            lines.append(
+                f'    <circle {place} r="{integer(rng, 5, 30)}" fill="{pick(rng, _INKS)}"/>'
+            )
+        lines.append("  </g>")
+    lines.append("</svg>")
+    circles = [place for place, line in enumerate(lines) if "<circle" in line]
+    at = pick(rng, circles)
+    good = lines[at]
+    faults = {
+        "la balise <circle> n'est pas fermée": good.replace("/>", ">"),
+        "un guillemet manque à la fin de l'attribut fill": good.replace('"/>', "/>"),
+        "le nom de la balise de fermeture manque": good.replace("/>", "></>"),
+    }
+    fault, lines[at] = pick(rng, tuple(faults.items()))
+    name = f"dessin-{integer(rng, 10, 99)}.svg"
+    return {
+        "name": name,
+        "fault": fault,
+        "faults": list(faults),
+        "line": at + 1,
+        "good": good.strip(),
+        "files": {name: text_file(lines)},
+    }
+
+
+def moved_shape(rng: np.random.Generator) -> dict[str, Any]:
+    """Where the centre of a circle is seen, once its groups are moved and enlarged."""
+    dx, dy = 5 * integer(rng, 4, 20), 5 * integer(rng, 2, 12)
+    factor = pick(rng, (2, 3))
+    inner_x, inner_y = 5 * integer(rng, 1, 6), 5 * integer(rng, 1, 6)
+    cx, cy = integer(rng, 5, 30), integer(rng, 5, 30)
+    x = dx + factor * (inner_x + cx)
+    y = dy + factor * (inner_y + cy)
+    others = [
+        f'    <rect x="{integer(rng, 0, 40)}" y="{integer(rng, 0, 40)}" width="{integer(rng, 5, 20)}" '
+        f'height="{integer(rng, 5, 20)}" fill="{pick(rng, _INKS[1:])}"/>'
+        for _rect in range(4)
+    ]
+    lines = [
+        '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300" viewBox="0 0 400 300">',
+        '  <rect width="400" height="300" fill="#FFFFFF" stroke="#000000"/>',
+        f'  <g transform="translate({dx} {dy}) scale({factor})">',
+        *others,
+        f'    <g transform="translate({inner_x} {inner_y})">',
+        f'      <circle cx="{cx}" cy="{cy}" r="4" fill="#C0392B"/>',
+        "    </g>",
+        "  </g>",
+        "</svg>",
+    ]
+    name = f"plan-{integer(rng, 10, 99)}.svg"
+    return {
+        "name": name,
+        "dx": dx,
+        "dy": dy,
+        "factor": factor,
+        "inner_x": inner_x,
+        "inner_y": inner_y,
+        "cx": cx,
+        "cy": cy,
+        "x": x,
+        "y": y,
+        "not_x": dx + inner_x + cx,
+        "not_y": dy + inner_y + cy,
+        "files": {name: PlainText("\n".join([*lines, ""]))},
+    }

@@ -1,0 +1,265 @@
+"""Families of competence 1.3 that hand a workbook whose cells depend on one another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import decimal, euros, half_up, rounded
+from pixsim.families.spreadsheets.tables import TOWNS
+from pixsim.making.make import in_two_formats
+from pixsim.making.workbooks import Cell, CellStyle, Sheet, Workbook, sheet
+
+_MONTHS = ("Janvier", "Février", "Mars", "Avril", "Mai", "Juin")
+_COSTS = (
+    "Loyer", "Électricité", "Assurance", "Fournitures", "Téléphone", "Affranchissement", "Ménage",
+    "Frais de repas", "Formation", "Publicité", "Entretien", "Abonnements", "Eau", "Cotisations",
+)  # fmt: skip
+_MONEY = CellStyle("euros")
+_BOLD_MONEY = CellStyle("euros", bold=True)
+_GOODS = ("Chaise", "Table", "Lampe", "Étagère", "Bureau", "Tapis", "Rideau", "Tabouret", "Armoire")
+
+
+def across_sheets(rng: np.random.Generator) -> dict[str, Any]:
+    """The total of one line over monthly sheets, where it is never at the same place."""
+    asked = "Frais de déplacement"
+    sheets, amounts, places = [], [], []
+    for month in _MONTHS:
+        names = sample(rng, _COSTS, integer(rng, 7, 11))
+        names.insert(integer(rng, 0, len(names)), asked)
+        names.insert(integer(rng, 0, len(names)), f"{asked} (prévu)")
+        cents = [integer(rng, 900, 45_000) for _name in names]
+        at = names.index(asked)
+        amounts.append(cents[at])
+        places.append(f"B{at + 2}")
+        rows = [(cost, Cell(n / 100, style=_MONEY)) for cost, n in zip(names, cents, strict=True)]
+        total = Cell(sum(cents) / 100, f"=SUM(B2:B{len(rows) + 1})", _BOLD_MONEY)
+        sheets.append(sheet(month, ("Poste", "Montant"), [*rows, ("Total", total)]))
+    name = f"depenses-{integer(rng, 10, 99)}"
+    return {
+        "name": name,
+        "asked": asked,
+        "first": f"Janvier, {places[0]}",
+        "second": f"Février, {places[1]}",
+        "key": euros(sum(amounts)),
+        "wrong": [euros(sum(amounts[:-1])), euros(amounts[0] * 6)],
+        "files": in_two_formats(name, Workbook(tuple(sheets))),
+    }
+
+
+def root_of_errors(rng: np.random.Generator) -> dict[str, Any]:
+    """The one cell typed in by hand that makes errors spread over two sheets."""
+    count = integer(rng, 28, 45)
+    quantities = [integer(rng, 2, 40) for _row in range(count)]
+    prices = [integer(rng, 450, 18_900) for _row in range(count)]
+    at = integer(rng, 3, count - 3)
+    wrong: str = pick(
+        rng, (f"{quantities[at]} pièces", f"{quantities[at]} u.", f"env. {quantities[at]}")
+    )
+    rows: list[tuple[Any, ...]] = []
+    for place, (quantity, price) in enumerate(zip(quantities, prices, strict=True)):
+        row = place + 2
+        broken = place == at
+        total = Cell(
+            "#VALUE!" if broken else quantity * price / 100, f"=B{row}*C{row}", _MONEY, error=broken
+        )
+        typed = wrong if broken else quantity
+        rows.append(
+            (f"{pick(rng, _GOODS)} {place + 1}", typed, Cell(price / 100, style=_MONEY), total)
+        )
+    # a text that bears no number is no fault: it is not computed with
+    rows[pick(rng, [place for place in range(count) if place != at])] += ("à livrer",)
+    orders = sheet("Commandes", ("Article", "Quantité", "Prix", "Total"), rows)
+    formulas = {
+        "Total hors taxes": f"=SUM(Commandes!D2:D{count + 1})",
+        "TVA (20 %)": "=B1*20%",
+        "Total à payer": "=B1+B2",
+    }
+    summary = Sheet(
+        "Bilan",
+        tuple((said, Cell("#VALUE!", how, _MONEY, error=True)) for said, how in formulas.items()),
+        widths=(22.0, 16.0),
+    )
+    exact = sum(q * p for q, p in zip(quantities, prices, strict=True))
+    if exact % 5:
+        return root_of_errors(rng)
+    name = f"commandes-{integer(rng, 10, 99)}"
+    return {
+        "name": name,
+        "cell": f"B{at + 2}",
+        "not_cell": f"D{at + 2}",
+        "typed": wrong,
+        "quantity": quantities[at],
+        "total": euros(exact * 6 // 5),
+        "not_total": euros(exact),
+        "files": in_two_formats(name, Workbook((summary, orders))),
+    }
+
+
+def circular_budget(rng: np.random.Generator) -> dict[str, Any]:
+    """A budget whose subtotal adds itself up: the cell at fault and the total once it is mended."""
+    count = integer(rng, 9, 13)
+    names = sample(rng, _COSTS, count)
+    amounts = [100 * integer(rng, 12, 900) for _name in names]
+    rate = pick(rng, (4, 5, 8, 10, 12))
+    first, last = 4, count + 3
+    subtotal, fees, total = last + 1, last + 2, last + 3
+    rows: list[tuple[Any, ...]] = [
+        (Cell("Budget prévisionnel", style=CellStyle(bold=True)),),
+        ("Taux des frais de gestion", Cell(rate / 100, style=CellStyle("percent"))),
+        (Cell("Poste", style=CellStyle(bold=True)), Cell("Montant", style=CellStyle(bold=True))),
+    ]
+    rows += [
+        (name, Cell(amount / 100, style=_MONEY))
+        for name, amount in zip(names, amounts, strict=True)
+    ]
+    end = pick(rng, (subtotal, fees))
+    rows += [
+        ("Sous-total", Cell(0, f"=SUM(B{first}:B{end})", _MONEY)),
+        ("Frais de gestion", Cell(0, f"=B{subtotal}*B2", _MONEY)),
+        ("Total général", Cell(0, f"=B{subtotal}+B{fees}", _BOLD_MONEY)),
+    ]
+    base = sum(amounts)
+    name = f"budget-{integer(rng, 10, 99)}"
+    return {
+        "name": name,
+        "cell": f"B{subtotal}",
+        "others": [f"B{fees}", f"B{total}"],
+        "written": f"B{first}:B{end}",
+        "range": f"B{first}:B{last}",
+        "rate": rate,
+        "total": euros(base + base * rate // 100),
+        "not_total": euros(base),
+        "files": in_two_formats(name, Workbook((Sheet("Budget", tuple(rows), (28.0, 14.0)),))),
+    }
+
+
+_EXAMS = ("Écrit", "Oral", "Projet", "Contrôle", "Pratique")
+
+
+def weighted_marks(rng: np.random.Generator) -> dict[str, Any]:
+    """A mean weighted by coefficients that stand on another sheet; an absence does not count."""
+    kinds = sample(rng, _EXAMS, 4)
+    weights = dict(zip(kinds, shuffled(rng, (1, 2, 3, 5)), strict=True))
+    count = integer(rng, 14, 22)
+    rows: list[tuple[Any, ...]] = []
+    kept = []
+    for number in range(1, count + 1):
+        kind, mark = pick(rng, kinds), integer(rng, 12, 38) / 2
+        absent = number in (4, 9)
+        rows.append((f"Épreuve {number}", kind, None if absent else mark))
+        kept += [] if absent else [(weights[kind], mark)]
+    mean = sum(weight * mark for weight, mark in kept) / sum(weight for weight, _mark in kept)
+    plain = sum(mark for _weight, mark in kept) / len(kept)
+    everyone = sum(weights[row[1]] for row in rows)
+    as_zero = sum(weight * mark for weight, mark in kept) / everyone
+    key = rounded(mean, 2)
+    if key.endswith("0") or len({key, rounded(plain, 2), rounded(as_zero, 2)}) < 3:
+        return weighted_marks(rng)
+    name = f"notes-{integer(rng, 10, 99)}"
+    book = Workbook(
+        (
+            sheet("Notes", ("Épreuve", "Type", "Note sur 20"), rows),
+            sheet("Coefficients", ("Type", "Coefficient"), sorted(weights.items())),
+        )
+    )
+    return {
+        "name": name,
+        "weights": sum(weight for weight, _mark in kept),
+        "key": key,
+        "wrong": [rounded(plain, 2), rounded(as_zero, 2)],
+        "files": in_two_formats(name, book),
+    }
+
+
+def chained_index(rng: np.random.Generator) -> dict[str, Any]:
+    """The index of the last year, base 100 in the first, from yearly changes; one is kept as text."""
+    first = integer(rng, 2008, 2014)
+    changes = [
+        integer(rng, -60, 95) for _year in range(integer(rng, 9, 11))
+    ]  # tenths of a per cent
+    as_text = integer(rng, 1, len(changes) - 2)
+    rows: list[tuple[Any, ...]] = [(first, None)]
+    index = 100.0
+    without = 100.0
+    for place, change in enumerate(changes):
+        index *= 1 + change / 1000
+        without *= 1 if place == as_text else 1 + change / 1000
+        written = f"{change / 10:+.1f} %".replace(".", ",")
+        shown = written if place == as_text else Cell(change / 1000, style=CellStyle("percent1"))
+        rows.append((first + place + 1, shown))
+    key, summed = rounded(index, 1), rounded(100 + sum(changes) / 10, 1)
+    if (
+        key.endswith("0")
+        or len({key, summed, rounded(without, 1)}) < 3
+        or abs(index * 10 % 1 - 0.5) < 0.02
+    ):
+        return chained_index(rng)
+    name = f"loyers-{integer(rng, 10, 99)}"
+    return {
+        "name": name,
+        "first": first,
+        "last": first + len(changes),
+        "text_year": first + as_text + 1,
+        "rate": decimal(half_up(index - 100, 1), 1),
+        "key": key,
+        "wrong": [summed, rounded(without, 1)],
+        "files": in_two_formats(name, Workbook((sheet("Loyers", ("Année", "Évolution"), rows),))),
+    }
+
+
+def read_pivot(rng: np.random.Generator) -> dict[str, Any]:
+    """One cell of a pivot table that stands on its own sheet, and the row of the largest total."""
+    towns = sample(rng, TOWNS, 5)
+    months = _MONTHS[: integer(rng, 4, 6)]
+    table = {town: [integer(rng, 8, 95) for _month in months] for town in towns}
+    totals = {town: sum(counts) for town, counts in table.items()}
+    ranked = sorted(totals.values(), reverse=True)
+    asked, month = pick(rng, towns), integer(rng, 0, len(months) - 1)
+    best = max(towns, key=lambda town: totals[town])
+    if ranked[0] == ranked[1] or asked == best:
+        return read_pivot(rng)
+    bold = CellStyle(bold=True, fill="#DDEBF7")
+    head = (Cell("Somme de Visites", style=bold), *(Cell(name, style=bold) for name in months))
+    rows: list[tuple[Any, ...]] = [(*head, Cell("Total", style=bold))]
+    rows += [
+        (town, *table[town], Cell(totals[town], style=CellStyle(bold=True)))
+        for town in sorted(towns)
+    ]
+    by_month = [sum(table[town][place] for town in towns) for place in range(len(months))]
+    rows.append((Cell("Total", style=bold), *by_month, sum(by_month)))
+    raw = [
+        (town, name, count)
+        for town in towns
+        for name, total in zip(months, table[town], strict=True)
+        for count in _parts(rng, total)
+    ]
+    name = f"visites-{integer(rng, 10, 99)}"
+    return {
+        "name": name,
+        "town": asked,
+        "month": months[month].lower(),
+        "value": table[asked][month],
+        "not_value": totals[asked],
+        "best": best,
+        "towns": sorted(towns),
+        "most": totals[best],
+        "files": in_two_formats(
+            name,
+            Workbook(
+                (
+                    sheet("Données", ("Ville", "Mois", "Visites"), shuffled(rng, raw)),
+                    Sheet("Croisé", tuple(rows), (18.0, *(11.0 for _month in months))),
+                )
+            ),
+        ),
+    }
+
+
+def _parts(rng: np.random.Generator, total: int) -> list[int]:
+    """A total in two or three numbers."""
+    first = integer(rng, 1, total - 3)
+    second = integer(rng, 1, total - first - 1)
+    return [first, second, total - first - second]

@@ -1,0 +1,156 @@
+"""The report as one HTML page that needs nothing else, in the look of a result's page."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+import numpy as np
+
+from pixsim.i18n import decimal, ngettext
+from pixsim.i18n import gettext as _
+from pixsim.own_quiz.analysis import THIRDS, QuizAnalysis
+from pixsim.own_quiz.pictures import bars, histogram, thirds
+from pixsim.own_quiz.wording import (
+    advice,
+    logits,
+    percent,
+    reliability_sentence,
+    verdict_sentence,
+    verdict_word,
+)
+from pixsim.report.french import in_french
+from pixsim.report.page import FOLDER as LOOK
+from pixsim.text.french_spaces import french_spaces
+from pixsim.text.plain_text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TEMPLATE = "report.html.j2"
+MOST_BARS = 120  # questions in one picture
+MOST_DRAWN = 12  # questions to mend with a picture of their own
+MODELS = {"rasch": "Rasch", "1pl": "1PL", "2pl": "2PL", "3pl": "3PL"}
+
+
+def report_html(analysis: QuizAnalysis, title: str = "") -> str:
+    """The report as one HTML document, in French; no script, no file beside it, nothing fetched.
+
+    Parameters
+    ----------
+    analysis : QuizAnalysis
+    title : str
+        The file's name when empty.
+    """
+    read = analysis.results.responses
+    shares = analysis.persons["p"].to_numpy()
+    odd = analysis.persons[analysis.persons["odd"]].to_dict("records")
+    return _template().render(
+        name=title or ", ".join(Path(file).name for file in analysis.results.files),
+        size=_size(len(read.persons), len(read.items), read.total),
+        reliability=reliability_sentence(analysis.alpha, len(read.items)),
+        mend=_mend(analysis),
+        average=_("En moyenne {share} de bonnes réponses.").format(share=percent(shares.mean())),
+        histogram=_histogram(shares),
+        odd_heads=[_("Personne"), _("Réponses"), _("Réussite")],
+        odd=[[row["candidate"], str(row["n"]), percent(row["p"])] for row in odd],
+        bars=_bars(analysis),
+        heads=[
+            _("Question"), _("Réponses"), _("Réussite"), _("Faibles"), _("Moyens"), _("Forts"),
+            _("Lien avec le reste"), _("Difficulté"), _("Verdict"),
+        ],
+        rows=[_row(row) for row in analysis.items.to_dict("records")],
+        notes=_notes(analysis),
+    )  # fmt: skip
+
+
+def _size(persons: int, items: int, answers: int) -> str:
+    return _("{persons}, {items}, {answers} réponses.").format(
+        persons=ngettext("{n} personne", "{n} personnes", persons).format(n=persons),
+        items=ngettext("{n} question", "{n} questions", items).format(n=items),
+        answers=answers,
+    )
+
+
+def _mend(analysis: QuizAnalysis) -> list[dict[str, Any]]:
+    labels = [_("faibles"), _("moyens"), _("forts")]
+    found = []
+    for place, row in enumerate(analysis.to_mend.to_dict("records")):
+        title = _("Réussite du tiers faible, moyen et fort de la classe à {item}").format(
+            item=plain(str(row["item"]))
+        )
+        drawn = thirds([row[name] for name in THIRDS], labels, title) if place < MOST_DRAWN else ""
+        found.append(
+            {
+                "name": row["item"],
+                "verdict": verdict_word(row["verdict"]),
+                "why": verdict_sentence(row),
+                "advice": advice(row["verdict"]),
+                "picture": drawn,
+            }
+        )
+    return found
+
+
+def _histogram(shares: np.ndarray[Any, Any]) -> str:
+    counts, _edges = np.histogram(shares, bins=np.linspace(0, 1, 11))
+    edges = [f"{10 * k}–{10 * k + 10} %" for k in range(10)]
+    title = _("Personnes par part de bonnes réponses")
+    return histogram([int(n) for n in counts], edges, title)
+
+
+def _bars(analysis: QuizAnalysis) -> str:
+    """All questions from the easiest to the hardest; nothing where they are too many."""
+    if len(analysis.items) > MOST_BARS:
+        return ""
+    mend = set(analysis.to_mend["item"])
+    ordered = analysis.items.sort_values("p", ascending=False, kind="stable").to_dict("records")
+    rows = [(plain(str(row["item"])), float(row["p"]), row["item"] in mend) for row in ordered]
+    title = _("Part de bonnes réponses à chaque question, de la plus à la moins réussie")
+    return bars(rows, title)
+
+
+def _row(row: Mapping[Any, Any]) -> list[str]:
+    link = float(row["point_biserial"])
+    return [
+        str(row["item"]),
+        str(int(row["n"])),
+        percent(row["p"]),
+        *(percent(row[name]) for name in THIRDS),
+        "–" if np.isnan(link) else decimal(link, 2).replace("-", "−"),
+        logits(row["b"], row["se_b"]),
+        verdict_word(row["verdict"]),
+    ]
+
+
+def _notes(analysis: QuizAnalysis) -> list[str]:
+    notes = [in_french(finding) for finding in analysis.results.findings]
+    if analysis.calibration is None:
+        return [*notes, _("trop peu de réponses pour un modèle : pas de difficulté en logits")]
+    said = _("modèle {model}, fiabilité marginale {value}").format(
+        model=MODELS[analysis.calibration.model], value=decimal(analysis.reliability, 2)
+    )
+    return [*notes, said]
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([Path(__file__).parent, LOOK]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_plain,
+    )
+    environment.filters["fr"] = french_spaces
+    environment.globals["_"] = _
+    return environment.get_template(TEMPLATE)
+
+
+def _plain(value: object) -> object:
+    """No control character reaches the page: a reader may show what it hides."""
+    return plain(value) if type(value) is str else value

@@ -1,0 +1,82 @@
+"""The report in a few lines for the terminal, and as data."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.own_quiz.analysis import QuizAnalysis
+from pixsim.own_quiz.wording import percent, reliability_sentence, verdict_sentence, verdict_word
+from pixsim.report.french import in_french
+
+MOST = 15  # questions and persons named
+
+
+def report_text(analysis: QuizAnalysis) -> str:
+    """What matters, line by line."""
+    read = analysis.results.responses
+    lines = [
+        _("{persons} personnes, {items} questions, {answers} réponses").format(
+            persons=len(read.persons), items=len(read.items), answers=read.total
+        ),
+        *(f"  {in_french(finding)}" for finding in analysis.results.findings),
+        reliability_sentence(analysis.alpha, len(read.items)),
+        "",
+    ]
+    mend = analysis.to_mend.to_dict("records")
+    few = int((analysis.items["verdict"] == "too few answers").sum())
+    if mend:
+        lines.append(
+            ngettext("{n} question à reprendre :", "{n} questions à reprendre :", len(mend)).format(
+                n=len(mend)
+            )
+        )
+        lines += [
+            f"  {row['item']} ({percent(row['p'])}), {verdict_word(row['verdict'])} : {verdict_sentence(row)}"
+            for row in mend[:MOST]
+        ]
+        if len(mend) > MOST:
+            lines.append(_("  et {n} de plus").format(n=len(mend) - MOST))
+    else:
+        lines.append(_("Aucune question à reprendre."))
+    if few:
+        lines.append(
+            ngettext(
+                "{n} question a trop peu de réponses pour un verdict.",
+                "{n} questions ont trop peu de réponses pour un verdict.",
+                few,
+            ).format(n=few)
+        )
+    odd = analysis.persons.loc[analysis.persons["odd"], "candidate"].tolist()
+    if odd:
+        named = ", ".join(odd[:MOST]) + (", …" if len(odd) > MOST else "")
+        lines.append(_("Suites de réponses surprenantes : {names}").format(names=named))
+    return "\n".join(lines)
+
+
+def report_document(analysis: QuizAnalysis) -> dict[str, Any]:
+    """The same as data for JSON; what is unknown is null."""
+    return {
+        "persons": len(analysis.results.responses.persons),
+        "answers": analysis.results.responses.total,
+        "alpha": _known(analysis.alpha),
+        "reliability": _known(analysis.reliability),
+        "model": analysis.calibration.model if analysis.calibration else None,
+        "items": [_row(row) for row in analysis.items.to_dict("records")],
+        "candidates": [_row(row) for row in analysis.persons.to_dict("records")],
+        "findings": [
+            {"kind": finding.kind, "text": str(finding)} for finding in analysis.results.findings
+        ],
+    }
+
+
+def _row(row: Any) -> dict[str, Any]:
+    return {str(name): _known(value) for name, value in row.items()}
+
+
+def _known(value: Any) -> Any:
+    if hasattr(value, "item"):
+        value = value.item()
+    return None if isinstance(value, float) and not math.isfinite(value) else value

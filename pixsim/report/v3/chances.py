@@ -1,0 +1,147 @@
+"""The chances of one candidate under V3: worked out, then said in French."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from textwrap import wrap
+from typing import Any
+
+from pixsim.bank.load import Bank
+from pixsim.framework import Framework
+from pixsim.i18n import decimal
+from pixsim.i18n import gettext as _
+from pixsim.profile import Profile
+from pixsim.report.outlook import (
+    HELP,
+    NAME_WIDTH,
+    WIDTH,
+    ability_note,
+    help_label,
+    percent,
+    priors_note,
+)
+from pixsim.report.wording import bar
+from pixsim.rules.v3 import GLOBAL_LEVELS, V3
+from pixsim.simulation import V3Chances, v3_chances
+
+
+@dataclass(frozen=True, slots=True)
+class V3Outlook:
+    """Chances if the profile is the candidate's own, and if it was helped.
+
+    Attributes
+    ----------
+    candidate : str
+    by_shift : Mapping[float, V3Chances]
+        By what is added to the abilities the profile shows; 0 first.
+    assumed_levels : bool
+        Only levels are known, not answers.
+    """
+
+    candidate: str
+    by_shift: Mapping[float, V3Chances]
+    assumed_levels: bool
+
+    @property
+    def own(self) -> V3Chances:
+        """If the profile is the candidate's own."""
+        return self.by_shift[0.0]
+
+
+def outlook(profile: Profile, bank: Bank, seed: int = 0) -> V3Outlook:
+    """Chances under V3, with their margin.
+
+    Raises
+    ------
+    DataError
+        A bank without enough items.
+    NotCertifiableError
+        As when an exam is drawn.
+    """
+    found = {shift: v3_chances(profile, bank, shift=shift, seed=seed) for shift in HELP}
+    return V3Outlook(profile.name, found, profile.has_plain_levels)
+
+
+def outlook_text(found: V3Outlook, _framework: Framework) -> str:
+    """The score to expect, the levels of the certificate, what it rests on."""
+    own = found.own
+    lines = [
+        _("Chances de {name} · règles V3").format(name=found.candidate),
+        "",
+        _("Score attendu : {pix} pix sur {most}, entre {low} et {high} neuf fois sur dix").format(
+            pix=round(own.pix),
+            most=V3().max_score,
+            low=own.pix_quantiles["5%"],
+            high=own.pix_quantiles["95%"],
+        ),
+        _("Être certifié : {chance}").format(chance=_chance(own.validated, own)),
+        "",
+        _("Niveau du certificat"),
+        *_levels(own),
+        "",
+        *_if_helped(found),
+        "",
+    ]
+    for note in _notes(found):
+        lines += wrap(note, WIDTH)
+    return "\n".join(lines)
+
+
+def outlook_document(found: V3Outlook) -> dict[str, Any]:
+    """The same for JSON."""
+    return {
+        "assumed_levels": found.assumed_levels,
+        "priors": {},
+        "chances": [
+            {"ability_shift": shift} | _figures(chance) for shift, chance in found.by_shift.items()
+        ],
+    }
+
+
+def _figures(chance: V3Chances) -> dict[str, Any]:
+    """All but the chance of each of nine hundred scores, whose quantiles are there."""
+    figures = asdict(chance)
+    del figures["pix_chances"]
+    return figures
+
+
+def _chance(value: float, own: V3Chances) -> str:
+    """A chance in words: what was never drawn, or always, may yet happen, or not."""
+    least = 0.0 if own.exact else 1 / own.draws
+    return percent(min(max(value, least), 1 - least))
+
+
+def _levels(own: V3Chances) -> list[str]:
+    rows = [] if not own.rejected else [(_("pas de certificat"), own.rejected)]
+    for level in GLOBAL_LEVELS:
+        if level.key in own.global_levels:
+            hidden = _("{name} (non affiché)").format(name=level.name_fr)
+            name = level.name_fr if level.shown else hidden
+            rows.append((name, own.global_levels[level.key]))
+    return [f"  {name:<{NAME_WIDTH - 2}}{bar(p, 1)} {_chance(p, own):>7}" for name, p in rows]
+
+
+def _if_helped(found: V3Outlook) -> list[str]:
+    return [
+        f"{help_label(shift):<{NAME_WIDTH}}{_('{n} pix').format(n=round(chance.pix)):>9}"
+        for shift, chance in found.by_shift.items()
+    ]
+
+
+def _notes(found: V3Outlook) -> list[str]:
+    own = found.own
+    origin = (
+        _("Calcul exact.")
+        if own.exact
+        else _(
+            "Sur {n} épreuves simulées : chaque chance est donnée à {margin} point près."
+        ).format(n=f"{own.draws:,}".replace(",", "\u202f"), margin=decimal(100 * own.margin))
+    )
+    every = _("Toutes les questions sont traitées dans le temps.")
+    seed = _("Seuils de score : jeu de données public de Pix, pas ceux de la production.")
+    ignored = _(
+        "Cette épreuve mesure une capacité et ne regarde pas le profil : l'aide reçue n'y fait rien "
+        "perdre, mais le profil annonce alors plus qu'on ne montrera."
+    )
+    return [f"{origin} {every}", ability_note(found.assumed_levels), ignored, seed, priors_note()]

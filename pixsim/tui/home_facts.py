@@ -1,0 +1,143 @@
+"""What the side of the home screen shows; worked out in a thread once the first frame is drawn."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+
+from pixsim.bank.load import load_bank
+from pixsim.framework import Framework
+from pixsim.problems import DataError
+from pixsim.profile import Profile
+from pixsim.report.any_result import AnyResult
+from pixsim.running.training import mend_profile
+from pixsim.store.candidates import candidates
+from pixsim.store.home import journal_file
+from pixsim.store.journal import Journal
+from pixsim.store.past_results import PastResult, past_results
+from pixsim.store.progress import results_of
+from pixsim.store.records.cache import Records
+from pixsim.store.records.next_step import weakest
+from pixsim.store.records.record import Record
+from pixsim.store.records.refresh import refresh
+
+
+@dataclass(frozen=True, slots=True)
+class Weak:
+    """Something to work on, with what the newest mock shows; nothing asked: the profile says it."""
+
+    code: str
+    right: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Of one person, under the rules of the newest mock.
+
+    Attributes
+    ----------
+    key : str
+        Of the record.
+    mocks : tuple of PastResult
+        Oldest first.
+    weak : tuple of Weak
+    """
+
+    key: str
+    mocks: tuple[PastResult, ...] = ()
+    weak: tuple[Weak, ...] = ()
+
+    @property
+    def since(self) -> tuple[datetime, datetime] | None:
+        """Moments of the first and the last mock."""
+        return (self.mocks[0].at, self.mocks[-1].at) if self.mocks else None
+
+
+def catch_up(framework: Framework) -> tuple[Records, str]:
+    """Profiles catch up with the journal, then the records with both.
+
+    Opens the journal for itself: any thread may call it.
+
+    Returns
+    -------
+    Records
+    str
+        Who could not be mended, in French; empty where all went well.
+
+    Raises
+    ------
+    JournalError
+    """
+    said = ""
+    if journal_file().exists():
+        with closing(Journal()) as journal:
+            said = _mend(journal, framework)
+    return refresh(framework), said
+
+
+def _mend(journal: Journal, framework: Framework) -> str:
+    """What a crash left in the journal alone goes into the profiles."""
+    from pixsim.report.french import in_french
+
+    if not journal.has_unsettled("positioning"):
+        return ""
+    waiting = [
+        found.profile
+        for found in candidates(framework)
+        if found.profile and journal.trainings(found.profile.id, "positioning", settled=False)
+    ]
+    said = []
+    bank = load_bank() if waiting else None
+    for profile in waiting:
+        assert bank is not None
+        try:
+            mend_profile(profile, bank, journal)
+        except DataError as error:
+            said += [in_french(problem) for problem in error.problems]
+    return "\n".join(said)
+
+
+def facts_of(record: Record, framework: Framework) -> Facts:
+    """Past mocks and what to work on; opens the journal for itself.
+
+    Raises
+    ------
+    JournalError
+    """
+    codes = tuple(framework.competence)
+    if record.problem:
+        return Facts(record.key)
+    if not journal_file().exists() or record.history.last is None:
+        return Facts(record.key, weak=tuple(Weak(c, 0, 0) for c in weakest(record, codes)))
+    with closing(Journal()) as journal:
+        past = past_results(journal, record.id, framework)
+        results, _faulty = results_of(journal.summaries(record.id))
+    newest = results[0] if results else None
+    mocks = past.get(newest.rules, ()) if newest else ()
+    return Facts(record.key, mocks, tuple(_weak(code, newest) for code in weakest(record, codes)))
+
+
+def _weak(code: str, newest: AnyResult | None) -> Weak:
+    asked = (
+        [q for q in newest.questions if q.competence == code and not q.is_left_out]
+        if newest
+        else []
+    )
+    return Weak(code, sum(q.outcome == "ok" for q in asked), len(asked))
+
+
+def read_candidate(record: Record, framework: Framework) -> Profile:
+    """The profile behind a record.
+
+    Raises
+    ------
+    DataError
+    """
+    from pixsim.profile import read_profile
+    from pixsim.resources import bundled
+    from pixsim.store.home import profiles_folder
+
+    folder = bundled("profiles") if record.sample else profiles_folder()
+    return read_profile(folder / record.file, framework)

@@ -1,0 +1,123 @@
+"""Groups with their own mean and spread, and ability regressed on what is known of persons."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from pixsim.calibration import Calibration, Priors, calibrate
+from pixsim.calibration.estimation.design import Design
+from pixsim.calibration.estimation.expectation import Prior, expect
+from pixsim.calibration.estimation.quadrature import normal_grid
+from pixsim.calibration.model.population import Latent, read_population
+from pixsim.irt.curves import Curves
+from tests.calibration.simulate import answered, with_holes
+
+
+def test_two_groups_that_share_a_third_of_the_items_are_told_apart() -> None:
+    """At a distance of two sds the likelihood of one normal population is wrong."""
+    inside, means, sds = [], [], []
+    for seed in range(4):
+        rng = np.random.default_rng([5, seed])
+        a, b = np.exp(rng.normal(0, 0.3, 30)), rng.normal(0, 1, 30)
+        group = np.repeat(["weak", "able"], [1500, 1000])
+        theta = np.where(group == "able", rng.normal(2.0, 0.7, 2500), rng.normal(0.0, 1.0, 2500))
+        answers = answered(rng, theta, (a, b)).astype(float)
+        answers[:1500, 20:] = answers[1500:, :10] = np.nan
+        found = calibrate(answers, groups=group)
+        assert found.converged
+        assert found.groups is not None
+        inside.append((found.items["b"] - b).abs() < 1.96 * found.items["se_b"])
+        means.append(found.groups["mean"][1])
+        sds.append(found.groups["sd"][1])
+        assert found.groups["group"].tolist() == ["weak", "able"]
+    assert np.mean(inside) > 0.9
+    assert np.mean(means) == pytest.approx(2.0, abs=0.12)
+    assert np.mean(sds) == pytest.approx(0.7, abs=0.06)
+
+
+def chosen_by_profile(seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Answers of persons given the 15 items nearest to what their profile says of them."""
+    rng = np.random.default_rng([6, seed])
+    theta, b = rng.normal(0.2, 1.2, 1500), rng.normal(0, 1.3, 60)
+    profile = theta + rng.normal(0, 0.5, 1500)
+    near = np.argsort(np.abs(profile[:, None] - b), axis=1)[:, :15]
+    answers = np.full((1500, 60), np.nan)
+    every = answered(rng, theta, (np.ones(60), b))
+    np.put_along_axis(answers, near, np.take_along_axis(every, near, axis=1), axis=1)
+    return answers, profile, b, theta
+
+
+def test_items_chosen_by_a_profile_need_the_profile() -> None:
+    answers, profile, b, theta = chosen_by_profile(1)
+    centre = b + np.random.default_rng(7).normal(0, 0.5, 60)
+    prior = Priors(log_a_sd=0.1, b=centre, b_sd=0.5)
+    blind = calibrate(answers, priors=prior)
+    told = calibrate(answers, priors=prior, covariates={"profile": profile})
+    slopes = [np.polyfit(b, fit.items["b"], 1)[0] for fit in (blind, told)]
+    assert slopes[0] < 0.9  # the difficulties shrink towards each other
+    assert slopes[1] == pytest.approx(1.0, abs=0.05)
+    assert told.groups is not None
+    assert told.groups["sd"][0] == pytest.approx(theta.std(), rel=0.06)
+    assert told.regression is not None
+    assert told.regression["slope"][0] == pytest.approx(np.polyfit(profile, theta, 1)[0], abs=0.06)
+    error = [np.sqrt(np.mean((fit.scores()["theta"] - theta) ** 2)) for fit in (blind, told)]
+    assert error[1] < error[0]
+    assert np.mean((told.items["b"] - b).abs() < 1.96 * told.items["se_b"]) > 0.88
+
+
+def test_standard_errors_equal_a_numerical_hessian() -> None:
+    rng = np.random.default_rng(8)
+    x, group = rng.normal(0, 1, 400), np.repeat(["p", "q"], [250, 150])
+    theta = 0.5 * x + (group == "q") * 0.4 + rng.normal(0, 1, 400)
+    b = np.array([-1.0, -0.3, 0.4, 1.0])
+    answers = with_holes(rng, answered(rng, theta, (np.ones(4), b)), 0.9)
+    found = calibrate(answers, groups=group, covariates={"x": x}, tolerance=1e-10)
+    assert found.regression is not None
+    assert found.groups is not None
+    population = read_population(group, {"x": x}, range(1, 401))
+    assert population is not None
+    design = Design(found.responses, merged=False)
+    grid = normal_grid(161, 8.0)
+
+    def value(at: np.ndarray) -> float:
+        latent = Latent(at[8:10], np.array([0.0, at[10]]))
+        items = Curves(at[:4], at[4:8], np.zeros(4))
+        return expect(design, items, Prior(grid, population, latent), 0.0, 1.0).loglik
+
+    covariance = found.vcov()
+    slope = found.regression["slope"][0] * x.std()
+    shift = found.groups["mean"][1] - slope * (x[group == "q"].mean() - x.mean()) / x.std()
+    width = np.log(found.groups["residual_sd"][1])
+    best = np.concatenate([found.items["a"], found.intercepts["d"], [shift, slope, width]])
+    step = 2e-3
+    eye = np.eye(11) * step
+    hessian = [
+        [value(best + i + j) - value(best + i - j) - value(best - i + j) + value(best - i - j) for j in eye]
+        for i in eye
+    ]  # fmt: skip
+    exact = np.linalg.inv(-np.array(hessian) / (4 * step**2))
+    gradient = [(value(best + i) - value(best - i)) / (2 * step) for i in eye]
+    assert np.abs(gradient).max() < 0.01
+    assert list(covariance.columns[-3:]) == ["z[q]", "z[x]", "log width[q]"]
+    np.testing.assert_allclose(np.sqrt(np.diag(covariance)), np.sqrt(np.diag(exact)), rtol=5e-3)
+
+
+def test_wrong_groups_and_covariates_are_named_together() -> None:
+    answers = answered(np.random.default_rng(9), np.zeros(4), (np.ones(3), np.zeros(3)))
+    with pytest.raises(
+        ValueError, match=r"groups: 1 persons without.*covariates: x: 1 persons.*y: 2 values for 4"
+    ):
+        calibrate(
+            answers, groups=["a", None, "b", "b"], covariates={"x": [1, 2, np.nan, 3], "y": [1, 2]}
+        )
+
+
+def test_one_group_and_a_constant_covariate_are_the_plain_model() -> None:
+    rng = np.random.default_rng(10)
+    answers = answered(rng, rng.normal(0, 1, 300), (np.ones(8), np.linspace(-1, 1, 8)))
+    plain: Calibration = calibrate(answers)
+    same = calibrate(answers, groups=["all"] * 300, covariates={"x": np.ones(300)})
+    pd.testing.assert_frame_equal(plain.items, same.items, rtol=1e-4)
+    assert same.loglik == pytest.approx(plain.loglik, abs=1e-4)

@@ -1,0 +1,79 @@
+"""Whether the 95 % intervals of a simulation hold the long-run value, over many seeds.
+
+``python -m tests.campaign.coverage`` prints, for each way to make profiles and each size of cohort, how
+many intervals of the pass rate hold the mean of all seeds, and the spread of the rates over what their
+intervals say. With 200 seeds a true 95 % shows as 92 to 98 %, and a true ratio of 1 as 0.9 to 1.1.
+"""
+
+from __future__ import annotations
+
+import argparse
+from concurrent.futures import Executor
+from contextlib import nullcontext
+
+import numpy as np
+
+from pixsim.bank.load import Bank, load_bank
+from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning, simulate
+from pixsim.simulation.workers import worker_pool
+
+COHORTS = {
+    "levels, honest": Cohort(),
+    "levels, inflated": Cohort(sincerity=SINCERITY["inflated"]),
+    "positioned, inflated": Cohort(
+        sincerity=SINCERITY["inflated"], positioning=SimulatedPositioning()
+    ),
+}
+
+
+def coverage(
+    cohort: Cohort,
+    bank: Bank,
+    candidates: int,
+    seeds: range,
+    executor: Executor | None = None,
+    truth: float | None = None,
+) -> tuple[float, float, float]:
+    """Share of intervals that hold the truth, real over nominal spread, and the mean rate."""
+    found = [
+        simulate(
+            cohort, candidates=candidates, seed=seed, bank=bank, table=False, executor=executor
+        )
+        .summary()
+        .passed
+        for seed in seeds
+    ]
+    rates = np.array([share.value for share in found])
+    truth = float(rates.mean()) if truth is None else truth
+    held = np.mean([share.low <= truth <= share.high for share in found])
+    sat = np.mean([share.out_of for share in found])
+    nominal = np.sqrt(truth * (1 - truth) / sat)
+    return float(held), float(rates.std(ddof=1) / nominal), float(rates.mean())
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--seeds", type=int, default=200)
+    parser.add_argument("--candidates", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--cohorts", nargs="+", default=["levels, honest", "levels, inflated"])
+    parser.add_argument("--workers", type=int, default=1)
+    asked = parser.parse_args()
+    bank = load_bank()
+    with worker_pool(asked.workers) if asked.workers > 1 else nullcontext() as executor:
+        for name in asked.cohorts:
+            truth = None
+            for candidates in sorted(asked.candidates, reverse=True):  # the largest says the truth
+                held, ratio, mean = coverage(
+                    COHORTS[name], bank, candidates, range(asked.seeds), executor, truth
+                )
+                truth = mean if truth is None else truth
+                print(
+                    f"{name:22} {candidates:>9,} candidates: {held:6.1%} of {asked.seeds} intervals "
+                    f"hold {truth:.5f}; spread {ratio:.2f} of nominal",
+                    flush=True,
+                )
+
+
+if __name__ == "__main__":
+    main()

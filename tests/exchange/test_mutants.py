@@ -1,0 +1,31 @@
+"""A small campaign of damaged files; the large one is ``python -m tests.campaign.quizzes``."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pixsim.bank.load import Bank
+from pixsim.exchange.drafts import make_drafts
+from pixsim.exchange.read import parse_quiz
+from tests.exchange.mutants import Found, mutant, try_one
+from tests.exchange.seeds import SEEDS
+
+
+def test_the_seeds_are_read(bank: Bank) -> None:
+    taken = {
+        form: len(make_drafts(parse_quiz("seed", raw, form), bank.framework).taken)
+        for form, raw in SEEDS
+    }
+    assert taken == {"gift": 6, "aiken": 2, "cloze": 1, "xml": 5}
+
+
+def test_damaged_files_are_read_or_refused(bank: Bank) -> None:
+    rng = np.random.default_rng(20_261_126)
+    found = Found()
+    for number in range(300):
+        form, raw = SEEDS[number % len(SEEDS)]
+        try_one(mutant(raw, rng), form, bank.framework, found, f"{form} {number}")
+    assert not found.failures
+    assert found.refused > 25
+    assert found.questions > 250
+    assert found.slowest < 10

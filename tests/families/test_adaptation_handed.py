@@ -1,0 +1,136 @@
+"""Competence 3.3: keys are found again in the files, as opened by other libraries."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+import docx
+import odfdo
+import pypdf
+import pytest
+
+from pixsim.families.adaptation import handed, papers
+from tests.families.opened import content, drawn, open_document, pdf, word, workbook
+
+each_seed = pytest.mark.parametrize("seed", range(12))
+
+
+@each_seed
+def test_properties_name_who_created_the_document(seed: int) -> None:
+    values = drawn(handed.unsigned_letter, seed)
+    said = word(values).core_properties
+    assert (said.author, said.last_modified_by) == (values["author"], values["changer"])
+    assert f"{said.created:%d/%m/%Y}" == values["day"] != values["not_day"]
+    meta = open_document(values, "odt").get_part("meta.xml")
+    assert meta.initial_creator == values["author"]
+    assert f"{meta.creation_date:%d/%m/%Y}" == values["day"]
+    text = "\n".join(paragraph.text for paragraph in word(values).paragraphs)
+    assert values["quoted"] in text
+    assert values["author"] not in text
+
+
+@each_seed
+def test_what_is_blacked_out_can_be_copied(seed: int) -> None:
+    values = drawn(papers.blacked_out, seed)
+    text = pdf(values).pages[0].extract_text().replace("\n", " ")
+    assert f"{values['key']} a signalé" in text
+    assert all(name in text for name in values["wrong"])
+
+
+@each_seed
+def test_the_first_revision_is_still_there(seed: int) -> None:
+    values = drawn(papers.earlier_revision, seed)
+    whole = content(values, "pdf")
+    assert values["now"] in pdf(values).pages[0].extract_text()
+    assert values["company"] not in pdf(values).pages[0].extract_text()
+    first = whole[: whole.index(b"%%EOF") + 6]
+    text = pypdf.PdfReader(io.BytesIO(first), strict=True).pages[0].extract_text()
+    assert f"Entreprise retenue : {values['company']}" in text
+    assert values["amount"] in "".join(text.split())
+    assert whole.count(b"%%EOF") == 2
+
+
+@each_seed
+def test_one_form_has_fields(seed: int) -> None:
+    values = drawn(papers.fillable_form, seed)
+    found = {
+        name: pypdf.PdfReader(io.BytesIO(held)).get_fields()
+        for name, held in values["files"].items()
+    }
+    (name,) = (name for name, fields in found.items() if fields)
+    assert name == values["wanted"]
+    fields: Any = found[name]
+    assert len(fields["atelier"]["/Opt"]) == values["count"]
+
+
+@each_seed
+def test_a_font_and_a_page_are_refused_by_the_printer(seed: int) -> None:
+    values = drawn(papers.printer_checks, seed)
+    bare, sizes = set(), []
+    for page in pdf(values).pages:
+        sizes.append((round(float(page.mediabox.width)), round(float(page.mediabox.height))))
+        for font in page["/Resources"]["/Font"].values():
+            held = font.get_object()
+            if "/FontFile2" not in held.get("/FontDescriptor", {}):
+                bare.add(held["/BaseFont"].lstrip("/"))
+    assert bare == {values["font"]}
+    (odd,) = (size for size in sizes if sizes.count(size) == 1)
+    assert sizes.index(odd) + 1 == values["page"]
+    named = {(595, 842): "A4", (420, 595): "A5", (842, 1191): "A3", (298, 420): "A6"}
+    assert named[odd] == values["odd"]
+
+
+def _held(document: Any) -> set[str]:
+    """What a .docx has among what a conversion may lose."""
+    xml = document.element.xml
+    return {
+        name
+        for name, there in {
+            "les notes de bas de page": "footnoteReference" in xml,
+            "les commentaires": len(document.comments) > 0,
+            "les liens vers des pages web": "w:hyperlink" in xml,
+            "les en-têtes de page": any(s.header.paragraphs[0].text for s in document.sections),
+            "les tableaux": len(document.tables) > 0,
+            "les titres (leur style)": any(
+                p.style.name.startswith("Heading") for p in document.paragraphs
+            ),
+        }.items()
+        if there
+    }
+
+
+@each_seed
+def test_one_thing_is_lost_in_the_conversion(seed: int) -> None:
+    values = drawn(handed.lost_in_conversion, seed)
+    with zipfile.ZipFile(io.BytesIO(content(values, "zip"))) as archive:
+        original, converted = archive.namelist()
+        after = docx.Document(io.BytesIO(archive.read(converted)))
+        before = odfdo.Document(io.BytesIO(archive.read(original))).get_part("content.xml")
+    xml = (
+        before.serialize().decode() if isinstance(before.serialize(), bytes) else before.serialize()
+    )
+    for tag in ("text:note ", "office:annotation ", "text:a ", "table:table ", "text:h "):
+        assert f"<{tag}" in xml
+    everything = {
+        "les notes de bas de page", "les commentaires", "les liens vers des pages web",
+        "les en-têtes de page", "les tableaux", "les titres (leur style)",
+    }  # fmt: skip
+    assert everything - _held(after) == {values["options"][values["key"] - 1]}
+
+
+@each_seed
+def test_the_cheapest_printer_is_not_the_cheapest_page(seed: int) -> None:
+    values = drawn(handed.print_quotes, seed)
+    book = workbook(values)
+    header, *rows = book["Prix à la page"].values
+    sides = values["copies"] * values["pages"]
+    row: Any = [r for r in rows if r[0] <= sides][-1]
+    costs: dict[Any, Any] = {r[0]: r[1] + r[2] for r in list(book["Frais"].values)[1:]}
+    totals = {n: sides * row[k] + costs[n] for k, n in enumerate(header) if k}
+    best = min(totals, key=lambda name: totals[name])
+    assert best == values["best"]
+    assert float(values["cost"].replace(",", ".")) == pytest.approx(totals[best])
+    pages = dict(zip(header, row, strict=True))
+    assert min(totals, key=lambda name: pages[name]) != best

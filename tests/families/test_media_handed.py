@@ -1,0 +1,158 @@
+"""Competence 3.2: keys are found again in the files, as opened by other libraries."""
+
+from __future__ import annotations
+
+import io
+import re
+import wave
+import zipfile
+from collections import Counter
+from typing import Any
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from pixsim.families.media import handed
+from tests.families.opened import content, drawn
+
+each_seed = pytest.mark.parametrize("seed", range(12))
+
+
+def members(values: dict[str, Any]) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content(values, "zip"))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def pixels(held: bytes) -> Any:
+    return np.asarray(Image.open(io.BytesIO(held)).convert("RGB"))
+
+
+def sound_of(held: bytes) -> Any:
+    with wave.open(io.BytesIO(held)) as sound:
+        return sound.getparams(), sound.readframes(sound.getnframes())
+
+
+@each_seed
+def test_size_of_a_picture(seed: int) -> None:
+    values = drawn(handed.picture_size, seed)
+    image = Image.open(io.BytesIO(members(values)[values["picture"]]))
+    assert image.size == (values["width"], values["height"])
+    assert round(image.info["dpi"][0]) == values["dpi"]
+
+
+@each_seed
+def test_weight_without_compression(seed: int) -> None:
+    values = drawn(handed.raw_weight, seed)
+    image = Image.open(io.BytesIO(content(values, "png")))
+    assert len(image.tobytes()) / 1000 == float(values["key"].replace(",", "."))
+    names = {"RGB": "RVB", "RGBA": "RVB avec transparence", "L": "niveaux de gris"}
+    assert names[image.mode] == values["mode"]
+
+
+@each_seed
+def test_one_picture_is_a_drawing(seed: int) -> None:
+    values = drawn(handed.false_suffix, seed)
+    drawings = []
+    for name, held in members(values).items():
+        try:
+            Image.open(io.BytesIO(held)).load()
+        except OSError:
+            assert ElementTree.fromstring(held).tag.endswith("svg")
+            drawings.append(name)
+    assert drawings == [values["key"]]
+
+
+@each_seed
+def test_the_lightest_copy_is_the_farthest_from_the_others(seed: int) -> None:
+    values = drawn(handed.most_degraded, seed)
+    copies = members(values)
+    sizes = {name: len(held) for name, held in copies.items()}
+    assert min(sizes, key=lambda name: sizes[name]) == values["worst"]
+    assert max(sizes, key=lambda name: sizes[name]) == values["best"]
+    best = pixels(copies[values["best"]]).astype(float)
+    gaps = {name: float(np.abs(pixels(held) - best).mean()) for name, held in copies.items()}
+    assert max(gaps, key=lambda name: gaps[name]) == values["worst"]
+
+
+@each_seed
+def test_colour_under_the_pipette(seed: int) -> None:
+    values = drawn(handed.picked_colour, seed)
+    image = pixels(content(values, "png"))
+    red, green, blue = image[140, 20 + 116 * (values["number"] - 1) + 50]
+    assert f"#{red:02X}{green:02X}{blue:02X}" == values["key"]
+    assert values["key"] not in values["wrong"]
+
+
+@each_seed
+def test_histograms_tell_the_defects(seed: int) -> None:
+    values = drawn(handed.clipped_photo, seed)
+    grey = {name: pixels(held).mean(axis=2) for name, held in members(values).items()}
+    white = {name: float((one > 250).mean()) for name, one in grey.items()}
+    black = {name: float((one < 5).mean()) for name, one in grey.items()}
+    spread = {name: float(np.ptp(np.percentile(one, (1, 99)))) for name, one in grey.items()}
+    assert max(white, key=lambda name: white[name]) == values["over"]
+    assert max(black, key=lambda name: black[name]) == values["under"]
+    assert min(spread, key=lambda name: spread[name]) == values["soft"]
+    assert white[values["over"]] > 0.1
+    assert black[values["under"]] > 0.05
+
+
+@each_seed
+def test_one_sound_has_two_channels(seed: int) -> None:
+    values = drawn(handed.stereo_sound, seed)
+    channels = {name: sound_of(held)[0].nchannels for name, held in members(values).items()}
+    assert Counter(channels.values()) == {1: 3, 2: 1}
+    assert channels[values["key"]] == 2
+
+
+@each_seed
+def test_silence_and_weight_of_a_recording(seed: int) -> None:
+    values = drawn(handed.silence, seed)
+    said, frames = sound_of(content(values, "wav"))
+    samples = np.frombuffer(frames, np.uint8)[:: said.nchannels].astype(int)
+    runs = re.findall(
+        b"\x80{500,}", bytes(np.where(abs(samples - 128) < 2, 128, 0).astype(np.uint8))
+    )
+    assert len(runs) == 1
+    assert len(runs[0]) / said.framerate == pytest.approx(
+        float(values["blank"].replace(",", ".")), abs=0.01
+    )
+    assert len(frames) / 1000 == pytest.approx(float(values["weight"].replace(",", ".")), abs=0.06)
+
+
+@each_seed
+def test_one_line_of_the_drawing_is_wrong(seed: int) -> None:
+    values = drawn(handed.drawing_fault, seed)
+    lines = content(values, "svg").decode().splitlines()
+    with pytest.raises(ElementTree.ParseError):
+        ElementTree.fromstring("\n".join(lines))
+    lines[values["line"] - 1] = values["good"]
+    ElementTree.fromstring("\n".join(lines))
+
+
+@each_seed
+def test_where_the_circle_is_seen(seed: int) -> None:
+    values = drawn(handed.moved_shape, seed)
+    root = ElementTree.fromstring(content(values, "svg"))
+    space = "{http://www.w3.org/2000/svg}"
+
+    def place(node: ElementTree.Element, matrix: Any) -> Any:
+        for kind, numbers in re.findall(r"(\w+)\(([^)]*)\)", node.get("transform", "")):
+            given = [float(number) for number in numbers.split()]
+            step = np.eye(3)
+            if kind == "translate":
+                step[:2, 2] = given
+            else:
+                step[0, 0] = step[1, 1] = given[0]
+            matrix = matrix @ step
+        if node.tag == f"{space}circle":
+            return matrix @ [float(node.get("cx", "")), float(node.get("cy", "")), 1]
+        found = [place(child, matrix) for child in node]
+        return next((one for one in found if one is not None), None)
+
+    x, y, _one = place(root, np.eye(3))
+    assert (x, y) == (values["x"], values["y"])
+    assert 0 < x < 400
+    assert 0 < y < 300

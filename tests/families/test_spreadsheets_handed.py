@@ -1,0 +1,158 @@
+"""Competence 1.3: keys are found again in the files, as opened by other libraries."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from pixsim.families.spreadsheets import books, checked
+from tests.families.opened import content, drawn, open_document, workbook
+
+each_seed = pytest.mark.parametrize("seed", range(12))
+
+
+def number(shown: object) -> float:
+    return float(str(shown).replace(",", "."))
+
+
+def test_both_formats_hold_the_same_cells() -> None:
+    for family in (books.across_sheets, books.weighted_marks, checked.broken_rules):
+        values = drawn(family, 4)
+        in_xlsx = [list(sheet.values) for sheet in workbook(values)]
+        for table, rows in zip(open_document(values, "ods").body.tables, in_xlsx, strict=True):
+            for y, row in enumerate(rows):
+                for x, value in enumerate(row):
+                    found = table.get_cell((x, y)).value
+                    if isinstance(value, int | float):
+                        assert float(found) == pytest.approx(value)
+                    else:
+                        assert (found or None) == value
+
+
+@each_seed
+def test_a_line_is_summed_over_the_sheets(seed: int) -> None:
+    values = drawn(books.across_sheets, seed)
+    found = [
+        row[1] for sheet in workbook(values) for row in sheet.values if row[0] == values["asked"]
+    ]
+    assert len(found) == 6
+    assert number(values["key"]) == pytest.approx(sum(found))
+
+
+@each_seed
+def test_stored_totals_are_those_of_their_formulas(seed: int) -> None:
+    values = drawn(books.across_sheets, seed)
+    for name in workbook(values).sheetnames:
+        *rows, total = list(workbook(values)[name].values)[1:]
+        assert total[1] == pytest.approx(sum(row[1] for row in rows))
+        assert workbook(values, formulas=True)[name].cell(len(rows) + 2, 2).value == (
+            f"=SUM(B2:B{len(rows) + 1})"
+        )
+
+
+@each_seed
+def test_one_quantity_is_a_text(seed: int) -> None:
+    values = drawn(books.root_of_errors, seed)
+    orders = workbook(values)["Commandes"]
+    texts = [
+        cell.coordinate
+        for (cell,) in orders.iter_rows(2, None, 2, 2)
+        if isinstance(cell.value, str)
+    ]
+    assert texts == [values["cell"]]
+    total = 0.0
+    for _name, quantity, price, _total, *_rest in list(orders.values)[1:]:
+        total += int(re.search(r"\d+", str(quantity))[0]) * float(price)
+    assert number(values["total"]) == pytest.approx(total * 1.2)
+
+
+@each_seed
+def test_the_subtotal_adds_itself(seed: int) -> None:
+    values = drawn(books.circular_budget, seed)
+    sheet = workbook(values, formulas=True)["Budget"]
+    wrong = []
+    for row in range(4, sheet.max_row + 1):
+        found = re.fullmatch(r"=SUM\(B(\d+):B(\d+)\)", str(sheet.cell(row, 2).value))
+        if found and int(found[1]) <= row <= int(found[2]):
+            wrong.append(row)
+    assert [f"B{row}" for row in wrong] == [values["cell"]]
+    base = sum(float(sheet.cell(row, 2).value) for row in range(4, wrong[0]))
+    rate = float(sheet["B2"].value)
+    assert number(values["total"]) == pytest.approx(base * (1 + rate))
+
+
+@each_seed
+def test_marks_are_weighted_without_absences(seed: int) -> None:
+    values = drawn(books.weighted_marks, seed)
+    book = workbook(values)
+    weights: dict[Any, Any] = dict(list(book["Coefficients"].values)[1:])
+    rows = [row for row in list(book["Notes"].values)[1:] if row[2] is not None]
+    marks = np.array([float(row[2]) for row in rows])
+    mean = np.average(marks, weights=[weights[row[1]] for row in rows])
+    assert number(values["key"]) == pytest.approx(mean, abs=0.00501)
+
+
+@each_seed
+def test_changes_are_chained(seed: int) -> None:
+    values = drawn(books.chained_index, seed)
+    rows = list(workbook(values)["Loyers"].values)[2:]
+    changes = [number(c.strip(" %")) / 100 if isinstance(c, str) else float(c) for _y, c in rows]
+    assert sum(isinstance(change, str) for _year, change in rows) == 1
+    assert number(values["key"]) == pytest.approx(100 * np.prod(1 + np.array(changes)), abs=0.0501)
+
+
+@each_seed
+def test_the_pivot_is_that_of_the_data(seed: int) -> None:
+    values = drawn(books.read_pivot, seed)
+    book = workbook(values)
+    cells: dict[tuple[Any, Any], int] = {}
+    for town, month, count in list(book["Données"].values)[1:]:
+        cells[town, month] = cells.get((town, month), 0) + int(count)
+    header, *rows, _last = list(book["Croisé"].values)
+    for town, *counts in rows:
+        assert counts[:-1] == [cells[town, month] for month in header[1:-1]]
+        assert counts[-1] == sum(counts[:-1])
+    assert cells[values["town"], values["month"].capitalize()] == values["value"]
+    totals = {row[0]: row[-1] for row in rows}
+    assert max(totals, key=lambda town: totals[town]) == values["best"]
+
+
+@each_seed
+def test_amounts_are_read_the_english_way(seed: int) -> None:
+    values = drawn(checked.english_amounts, seed)
+    rows = list(csv.reader(io.StringIO(content(values, "csv").decode())))
+    assert {len(row) for row in rows} == {4}
+    total = sum(float(row[3].replace(",", "")) for row in rows[1:])
+    assert number(values["key"]) == pytest.approx(total)
+
+
+@each_seed
+def test_rows_that_break_a_rule(seed: int) -> None:
+    values = drawn(checked.broken_rules, seed)
+    bad = 0
+    for _last, _first, age, code, mail in list(workbook(values)["Adhérents"].values)[1:]:
+        good = isinstance(age, int) and 16 <= age <= 99
+        good &= bool(re.fullmatch(r"\d{5}", str(code)))
+        good &= bool(re.fullmatch(r"[^@]+@[^@]+\.[^@]+", str(mail)))
+        bad += not good
+    assert values["key"] == str(bad)
+
+
+@each_seed
+def test_bars_stand_on_the_cut_axis(seed: int) -> None:
+    values = drawn(checked.cut_axis_chart, seed)
+    image = np.asarray(Image.open(io.BytesIO(content(values, "png"))).convert("RGB")).astype(int)
+    heights = []
+    for colour in ((0x7F, 0xB3, 0xD5), (0x1F, 0x61, 0x8D)):
+        rows = np.flatnonzero((image == colour).all(axis=2).sum(axis=1) > 50)
+        heights.append(round((300 - rows[0]) / 36))
+    step = (values["low"] - values["start"]) / heights[0]
+    assert values["high"] == values["start"] + step * heights[1]
+    change = 100 * (values["high"] - values["low"]) / values["low"]
+    assert number(values["key"]) == pytest.approx(change)

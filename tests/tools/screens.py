@@ -1,0 +1,87 @@
+"""Drives the screens without a terminal: what is shown, waits, people to show."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable, Mapping
+
+from textual.events import Key
+from textual.pilot import Pilot
+
+from pixsim.profile import Profile
+from pixsim.store.profiles import create_profile, free_id
+from pixsim.tui.app import PixsimApp
+
+CODES = (
+    "1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3", "3.4", "4.1", "4.2", "4.3",
+    "5.1", "5.2",
+)  # fmt: skip
+SIZES = [(60, 20), (80, 24), (120, 40)]
+
+
+def visible(app: PixsimApp) -> str:
+    """What the screen shows (a private API of Textual, in one place)."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips).replace("\u00a0", " ")
+
+
+def drive(
+    app: PixsimApp, body: Callable[[Pilot[None]], Awaitable[None]], size: tuple[int, int] = (80, 24)
+) -> None:
+    """Run something on the screens, at a size."""
+
+    async def main() -> None:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await body(pilot)
+
+    asyncio.run(main())
+
+
+def shown(pilot: Pilot[None]) -> str:
+    """What the screen of a pilot shows."""
+    assert isinstance(pilot.app, PixsimApp)
+    return visible(pilot.app)
+
+
+def unwrapped(pilot: Pilot[None]) -> str:
+    """The same on one line, without frames: a sentence may be wrapped anywhere."""
+    return " ".join(re.sub("[│╭╮╰╯─▁-█]", " ", shown(pilot)).split())
+
+
+async def until(pilot: Pilot[None], text: str, seconds: float = 10) -> None:
+    """Wait until a text is on the screen."""
+    for _ in range(int(seconds / 0.05)):
+        await pilot.pause(0.05)
+        if text in shown(pilot) or text in unwrapped(pilot):
+            return
+    raise AssertionError(f"{text!r} is not on the screen:\n{shown(pilot)}")
+
+
+async def settle(pilot: Pilot[None], screen: type, seconds: float = 10) -> None:
+    """Wait until a screen of a kind is on top, its parts made."""
+    for _ in range(int(seconds / 0.05)):
+        await pilot.pause(0.05)
+        if isinstance(pilot.app.screen, screen) and pilot.app.screen.is_mounted:
+            await pilot.pause(0.05)
+            return
+    raise AssertionError(f"{pilot.app.screen} is shown, not {screen.__name__}")
+
+
+def person(name: str, levels: Mapping[str, int] | int = 3, **told: object) -> Profile:
+    """Somebody of this machine; one level for all sixteen, or by competence."""
+    by_code = dict.fromkeys(CODES, levels) if isinstance(levels, int) else dict(levels)
+    values = {"id": free_id(name.split()[0], ()), "name": name, "levels": by_code or None, **told}
+    return create_profile(Profile.model_validate(values))[0]
+
+
+CHARACTERS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "space": " "}
+
+
+def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Keys as a terminal delivers them when pressed faster than screens are drawn."""
+    for key in keys:
+        event = Key(key, CHARACTERS.get(key, key if len(key) == 1 else None))
+        event.set_sender(pilot.app)
+        pilot.app.post_message(event)

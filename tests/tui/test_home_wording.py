@@ -1,0 +1,158 @@
+"""What the main button says in each case, and figures that stand for constants of the rules."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from pixsim.framework import Framework, read_framework
+from pixsim.resources import bundled
+from pixsim.rules.v2 import V2
+from pixsim.rules.v3 import GLOBAL_LEVELS, V3
+from pixsim.store.records.next_step import next_step
+from pixsim.store.records.record import (
+    ExamUnderWay,
+    History,
+    LastResult,
+    PositioningUnderWay,
+    Record,
+)
+from pixsim.tui.home_wording import (
+    COMPETENCES,
+    MINUTES,
+    QUESTIONS_EACH,
+    V3_QUESTIONS,
+    exam_size,
+    not_yet,
+    offer,
+    path,
+    state,
+)
+from pixsim.tui.screens.exam_choice import EXAMS
+from pixsim.tui.screens.first_run import THIRD
+from pixsim.tui.widgets.competence_layout import PIX_PER_LEVEL, known_of, layout
+from pixsim.tui.widgets.score_chart import NAMED, chart
+from tests.tools.screens import CODES
+
+NOW = datetime(2026, 11, 25, 14, tzinfo=UTC)
+AFTER = "Encore 2 compétences au niveau 1, puis l'épreuve."
+
+
+@pytest.fixture(scope="module")
+def framework() -> Framework:
+    return read_framework(bundled("item_bank") / "framework.toml")
+
+
+def record(done: int = 3, known: int = 4, **told: object) -> Record:
+    """Somebody at level 1 in so many competences."""
+    values = {
+        "levels": tuple(int(n < done) for n in range(16)),
+        "pix": tuple(8 * (n < done) for n in range(16)),
+        "positioned": tuple(n < known for n in range(16)),
+        "certifiable": tuple(n < done for n in range(16)),
+        "is_certifiable": done >= 5,
+    }
+    return Record("eve", "Eve", "eve.json", False, (0, 0, 0), **(values | told))  # type: ignore[arg-type]
+
+
+def said(one: Record, framework: Framework, rules: str = "v2") -> tuple[str, str]:
+    found = offer(one, next_step(one, CODES, NOW, rules), framework)
+    return found.title, found.details[0]
+
+
+def test_each_of_the_next_steps_is_one_sentence(framework: Framework) -> None:
+    assert said(record(0, 0), framework)[0] == "Se positionner : Recherche et veille"
+    assert said(record(), framework) == (
+        "Continuer le positionnement : Partager et publier",
+        f"2.2, environ 5 minutes. {AFTER}",
+    )
+    begun = History(positionings=(PositioningUnderWay("s", "3.4", 1, NOW),))
+    assert said(record(history=begun), framework) == (
+        "Reprendre le positionnement : Programmer",
+        f"3.4, 1 réponse déjà donnée. {AFTER}",
+    )
+    assert said(record(16, 16), framework) == (
+        "Passer une certification blanche",
+        "48 questions, 1 h 45, comme le jour J. Résultat expliqué à la fin.",
+    )
+    last = LastResult("s", "v3", NOW - timedelta(days=1), 337, "Indépendant 1", True)
+    title, detail = said(record(16, 16, history=History(last=last, weak=("5.2",))), framework)
+    assert title == "S'entraîner là où l'épreuve a montré des manques"
+    assert detail.startswith("5.2 Créer un environnement, 1.1 Recherche et veille, ")
+    under_way = ExamUnderWay("s", "v3", 23, 32, NOW + timedelta(minutes=48))
+    assert said(record(16, 16, history=History(exam=under_way)), framework) == (
+        "Reprendre à la question 23 sur 32",
+        "Épreuve d'aujourd'hui (V3). Il reste 48 min. Le temps ne s'arrête pas.",
+    )
+    over = ExamUnderWay("s", "v3", 23, 32, NOW - timedelta(minutes=1))
+    assert said(record(16, 16, history=History(exam=over)), framework) == (
+        "Reprendre à la question 23 sur 32",
+        "D'après l'horloge, son temps est écoulé. pixsim demandera ce qui s'est passé.",
+    )
+    faulty = record(0, 0, problem="x")
+    assert offer(faulty, next_step(faulty, CODES, NOW), framework).action == "faults"
+
+
+def test_the_path_says_what_is_done_and_what_is_next() -> None:
+    assert (
+        path(record())[0].plain
+        == "✓ Vous ── 2 Positionnement 4/16 ── 3 Certifiable 3/5 ── 4 Épreuve"
+    )
+    assert (
+        path(record(6, 6))[0].plain
+        == "✓ Vous ── ✓ Positionnement 6/16 ── ✓ Certifiable ── 4 Épreuve"
+    )
+
+
+def test_states_never_rest_on_colour_alone(framework: Framework) -> None:
+    assert state(record(), framework)[::2] == ("○", "pas encore certifiable : 3 sur 5")
+    assert state(record(0, 0), framework)[::2] == ("○", "à positionner")
+    assert state(record(16, 16), framework)[::2] == ("✓", "certifiable")
+    begun = History(positionings=(PositioningUnderWay("s", "3.4", 1, NOW),))
+    assert state(record(history=begun), framework)[2] == "positionnement en cours : 3.4 Programmer"
+
+
+def test_figures_are_those_of_the_rules() -> None:
+    assert V2().questions_per_competence == QUESTIONS_EACH
+    assert MINUTES == V2().duration_minutes == V3().duration_minutes
+    assert V3().length == V3_QUESTIONS
+    assert str(V3().length) in EXAMS["v3"][1]
+    assert str(V3().max_score) in EXAMS["v3"][1]
+    assert V2().pix_per_level == PIX_PER_LEVEL
+    assert len(CODES) == COMPETENCES
+    assert "5 compétences" in not_yet(record())
+    begins = {level.minimum: level.name_fr.split()[0] for level in reversed(GLOBAL_LEVELS)}
+    assert all(begins[pix] == name for pix, name in NAMED.items())
+
+
+def test_extra_time_lengthens_the_exam_that_is_announced() -> None:
+    assert exam_size(record(5, 5), "v2") == "15 questions, 1 h 45"
+    assert exam_size(record(16, 16, extra_time_percent=THIRD), "v3") == "32 questions, 2 h 20"
+
+
+@pytest.mark.parametrize("width", [*range(58, 160, 3), 198])
+@pytest.mark.parametrize("height", [5, 12, 21, 25, 40])
+def test_the_picture_fits_any_room_and_shows_each_competence_once(
+    framework: Framework, width: int, height: int
+) -> None:
+    cells = layout(known_of(record(16, 16), framework), framework, width, height)
+    assert sorted(cell.place for cell in cells if cell.place is not None) == list(range(16))
+    taken: set[tuple[int, int]] = set()
+    for cell in cells:
+        places = {(x, cell.y) for x in range(cell.x, cell.x + cell.drawn.cell_length)}
+        assert not taken & places
+        assert cell.x + cell.drawn.cell_length <= width
+        assert cell.y < height
+        taken |= places
+
+
+@pytest.mark.parametrize("scores", [[0], [895], [0, 895], [337, 310, 242], list(range(0, 800, 40))])
+@pytest.mark.parametrize("width", [30, 40, 60])
+def test_charts_keep_their_frame(scores: list[int], width: int) -> None:
+    rows = chart(scores, ("1er janv.", "26 nov."), width, 13, named=True)
+    assert len(rows) == 13
+    assert all(row.cell_length <= width for row in rows)
+    text = "\n".join(row.plain for row in rows)
+    assert str(scores[-1]) in text
+    assert "●" in text

@@ -1,0 +1,71 @@
+"""The first frame is filled, and nothing heavy was loaded for it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tools.screens import person
+
+HEAVY = {
+    "numpy",
+    "pydantic",
+    "scipy",
+    "pandas",
+    "filelock",
+    "pixsim.bank",
+    "pixsim.profile",
+    "pixsim.session",
+    "click",
+}
+SCRIPT = """
+import asyncio, sys
+from pixsim.tui.app import PixsimApp
+
+async def main():
+    app = PixsimApp()
+    app._begin = lambda: None  # what comes after the first frame
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        strips = app.screen._compositor.render_strips()
+        loaded = sorted(sys.modules)
+        print("\\n".join(strip.text for strip in strips), file=sys.__stdout__)
+        print("\\n".join(loaded), file=sys.__stdout__)
+
+asyncio.run(main())
+"""
+
+
+def first_frame() -> tuple[str, set[str]]:
+    """What a fresh pixsim shows first, and the modules it loaded for it."""
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    return done.stdout.replace("\u00a0", " "), set(done.stdout.splitlines())
+
+
+def test_the_first_run_loads_nothing_heavy(home: Path) -> None:
+    text, loaded = first_frame()
+    assert "Comment vous appelez-vous ?" in text
+    assert "pixsim.tui.screens.first_run" in loaded
+    assert not loaded & HEAVY
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("people", [1, 30])
+def test_the_home_screen_is_filled_from_what_was_kept(people: int) -> None:
+    from pixsim.framework import read_framework
+    from pixsim.resources import bundled
+    from pixsim.store.records.refresh import refresh
+
+    for n in range(people):
+        person(f"Eve{n}", 3)
+    refresh(read_framework(bundled("item_bank") / "framework.toml"))
+    text, loaded = first_frame()
+    assert "Eve0" in text
+    assert "Passer une certification blanche" in text
+    assert "■■■···· 3" in text
+    assert not loaded & HEAVY

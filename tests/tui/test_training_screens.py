@@ -1,0 +1,279 @@
+"""Positioning and practice by keys: the page before, pauses, ends, and what they bring."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+from textual.worker import Worker
+
+from pixsim.bank.load import Bank
+from pixsim.profile import Profile
+from pixsim.running.training import TrainingRun
+from pixsim.session.training.plan import plan_positioning, plan_practice
+from pixsim.store.journal import Journal, JournalError
+from pixsim.store.profiles import create_profile
+from pixsim.tui import training_flow
+from pixsim.tui.screens.decide import Decide
+from pixsim.tui.screens.pauses import Pause, PositioningEnd, PracticeEnd, PracticeFeedback
+from pixsim.tui.screens.training import TrainingScreen
+from pixsim.tui.widgets.pick_list import PickList
+from tests.conftest import ManualClock
+from tests.tools.exam_screens import SIZES, OnlyShell, burst, run, until, visible
+
+
+@pytest.fixture
+def zoe() -> Profile:
+    return create_profile(Profile(id="zoe", name="Zoé [b]B[/b]"), set())[0]
+
+
+def begin(pilot: Pilot[None], flow: Coroutine[Any, Any, None]) -> Worker[None]:
+    return pilot.app.run_worker(flow)
+
+
+async def answer(pilot: Pilot[None], *, right: bool | None = True) -> None:
+    """Give the right answer, a wrong one, or none, to the question on the screen."""
+    screen = pilot.app.screen
+    assert isinstance(screen, TrainingScreen)
+    question = screen.question
+    assert question is not None
+    given = question.right_answer if right else tuple("zzz" for _field in question.right_answer)
+    await screen.give(None if right is None else given)
+    await pilot.pause(0.15)
+
+
+async def to_screen(pilot: Pilot[None], kind: type[Any]) -> None:
+    for _ in range(80):
+        if isinstance(pilot.app.screen, kind) and getattr(pilot.app.screen, "was_shown", False):
+            await pilot.pause(0.1)
+            return
+        await pilot.pause(0.05)
+    raise AssertionError(f"no {kind.__name__}:\n{visible(pilot.app)}")
+
+
+def test_a_positioning_from_the_page_before_to_the_next_competence(
+    zoe: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        worker = begin(pilot, training_flow.position(pilot.app, zoe, "2.2"))  # type: ignore[arg-type]
+        await until(pilot, "Commencer le positionnement")
+        for words in ("Ce que c'est", "5 à 15 min", "ne coûte rien", "Seul, sans aide"):
+            assert words in visible(pilot.app)
+        assert journal.trainings("zoe", "positioning") == []
+        await pilot.press("enter")
+        await until(pilot, "Question 1")
+        assert "2.2 Partager et publier" in visible(pilot.app)
+        for right in (True, False, None, True):
+            await answer(pilot, right=right)
+        await pilot.press("f4")  # costs nothing: not asked
+        await to_screen(pilot, Pause)
+        shown = visible(pilot.app)
+        assert "Une pause : 2 justes sur 5" in shown
+        assert "Zoé [b]B[/b]" in shown
+        for words in ("juste", "fausse", "passée", "environ"):
+            assert words in shown
+        card = str(pilot.app.screen.query_one("#card-text", Static).content)
+        assert "Vous" in card
+        assert "Bonne réponse" in card
+        answers = pilot.app.screen.query_one("#answers", PickList)
+        assert answers.cursor == 1  # the first error
+        assert answers.has_focus
+        await pilot.press("down")
+        await pilot.pause(0.1)
+        assert "(pas de réponse)" in str(pilot.app.screen.query_one("#card-text", Static).content)
+        await pilot.press("enter")
+        await until(pilot, "Question 6")
+        await pilot.press("ctrl+p")
+        await until(pilot, "Revoir la dernière pause")
+        await pilot.press(*"pause", "enter")
+        await to_screen(pilot, Pause)
+        await until(pilot, "Revenir à la question")
+        await pilot.press("escape")
+        await until(pilot, "Question 6")
+        while isinstance(pilot.app.screen, TrainingScreen | Pause):
+            if isinstance(pilot.app.screen, Pause):
+                await pilot.press("enter")
+                await pilot.pause(0.3)
+            else:
+                await answer(pilot)
+        await to_screen(pilot, PositioningEnd)
+        shown = visible(pilot.app)
+        assert "Positionnement terminé : niveau 0 →" in shown
+        assert "pix de plus" in shown
+        assert "Pas encore certifiable ●○○○○ Il manque 4 compétences au niveau 1." in shown
+        assert "Ensuite : 1.1 Recherche et veille" in shown
+        await pilot.press("enter")
+        await until(pilot, "Question 1")  # the page before was read
+        assert "1.1 Recherche et veille" in visible(pilot.app)
+        await pilot.press("f10")
+        await until(pilot, "Arrêter là, je reprendrai")
+        await pilot.press("down", "enter")
+        await pilot.pause(0.3)
+        assert worker.is_finished
+
+    run(OnlyShell(journal, clock), body)
+    assert len(journal.trainings("zoe", "positioning")) == 2
+
+
+def test_stopped_at_the_pause_it_is_resumed_at_the_next_question(
+    zoe: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        worker = begin(pilot, training_flow.position(pilot.app, zoe, "1.2"))  # type: ignore[arg-type]
+        await until(pilot, "Commencer le positionnement")
+        await pilot.press("enter")
+        await until(pilot, "Question 1")
+        for _ in range(5):
+            await answer(pilot, right=None)
+        await to_screen(pilot, Pause)
+        await pilot.click("#stop")
+        await pilot.pause(0.3)
+        assert worker.is_finished
+        (name,) = journal.trainings("zoe", "positioning", settled=False)
+        training = journal.load_training(name)[0]
+        assert len(training.replies) == 5
+        assert training.question is None  # its time does not run meanwhile
+        begin(pilot, training_flow.position(pilot.app, zoe, "1.2"))  # type: ignore[arg-type]
+        await until(pilot, "Question 6")
+        assert len(journal.trainings("zoe", "positioning")) == 1
+
+    run(OnlyShell(journal, clock), body)
+
+
+def test_a_question_is_asked_after_the_pause_so_that_its_time_does_not_run(
+    zoe: Profile, bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
+    plan = plan_positioning(zoe, bank, "3.4", now=clock())
+    journal.create(plan)
+
+    async def body(pilot: Pilot[None]) -> None:
+        with TrainingRun(journal, plan.id, zoe, bank, clock) as training:
+            await pilot.app.push_screen(TrainingScreen(training))
+            await until(pilot, "Question 1")
+            for _ in range(5):
+                await answer(pilot, right=None)
+            await to_screen(pilot, Pause)
+            clock.step(300)
+            assert training.training.question is None
+            await pilot.press("f9")
+            await until(pilot, "Question 6")
+            assert training.training.asked_at is not None
+            assert (clock() - training.training.asked_at).total_seconds() < 60
+
+    run(OnlyShell(journal, clock), body)
+
+
+def test_a_flood_at_a_pause_answers_no_question_unread(
+    zoe: Profile, bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
+    plan = plan_positioning(zoe, bank, "1.1", now=clock())
+    journal.create(plan)
+
+    async def body(pilot: Pilot[None]) -> None:
+        with TrainingRun(journal, plan.id, zoe, bank, clock) as training:
+            await pilot.app.push_screen(TrainingScreen(training))
+            await until(pilot, "Question 1")
+            for _ in range(4):
+                await answer(pilot, right=None)
+            burst(pilot, *["f4", "enter", "f9", "f4"] * 5)
+            await pilot.pause(0.6)
+            assert len(training.training.replies) == 5
+            assert isinstance(pilot.app.screen, Pause)
+
+    run(OnlyShell(journal, clock), body)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_practice_is_named_tells_after_each_question_and_ends_with_a_score(
+    zoe: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        worker = begin(pilot, training_flow.practise(pilot.app, zoe, ("3.4",)))  # type: ignore[arg-type]
+        await until(pilot, "Question 1 sur 10")
+        assert "S'entraîner :" in visible(pilot.app)
+        assert "3.4 Programmer" in visible(pilot.app)
+        for number in range(1, 11):
+            screen = pilot.app.screen
+            assert isinstance(screen, TrainingScreen)
+            asked = screen.question
+            assert asked is not None
+            await answer(pilot, right=number > 2)
+            await to_screen(pilot, PracticeFeedback)
+            page = pilot.app.screen
+            assert isinstance(page, PracticeFeedback)
+            assert page.replies[-1].question == asked  # of this question, not of the next
+            assert f"Question {number} sur 10" in visible(pilot.app)
+            await pilot.press("enter")
+            await pilot.pause(0.15)
+        await to_screen(pilot, PracticeEnd)
+        shown = visible(pilot.app)
+        assert "8 justes sur 10" in shown
+        assert "À retravailler : 3.4 Programmer (8 justes sur 10)" in shown
+        await pilot.press("enter")  # the two that were missed, again
+        await until(pilot, "Question 1 sur 2")
+        await pilot.press("escape")
+        await to_screen(pilot, Decide)
+        await pilot.press("down", "enter")
+        await pilot.pause(0.3)
+        assert worker.is_finished  # nothing was answered: nothing to tell
+
+    run(OnlyShell(journal, clock), body, size)
+    assert zoe.knowledge == ()
+
+
+def test_a_practice_stopped_early_shows_its_score(
+    zoe: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        worker = begin(pilot, training_flow.practise(pilot.app, zoe, ("1.1",)))  # type: ignore[arg-type]
+        await until(pilot, "Question 1 sur 10")
+        await answer(pilot)
+        await to_screen(pilot, PracticeFeedback)
+        await pilot.press("escape")
+        await to_screen(pilot, PracticeEnd)
+        assert "1 juste sur 1" in visible(pilot.app)
+        assert "Rien à retravailler" in visible(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        assert worker.is_finished
+
+    run(OnlyShell(journal, clock), body)
+
+
+def test_a_disk_that_refuses_in_practice_loses_no_answer(
+    zoe: Profile,
+    bank: Bank,
+    journal: Journal,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rng_questions = [bank.variants(skill.name)[0] for skill in bank.playable_skills[:2]]
+    plan = plan_practice(zoe, bank, rng_questions, now=clock())
+    journal.create(plan)
+    append = Journal.append
+
+    def full(self: Journal, name: str, events: list[Any], after: int) -> None:
+        if any(event.kind == "asked" for event in events):
+            raise JournalError("write", self.path, "disk full")
+        append(self, name, events, after)
+
+    async def body(pilot: Pilot[None]) -> None:
+        with TrainingRun(journal, plan.id, zoe, bank, clock) as training:
+            screen = TrainingScreen(training)
+            await pilot.app.push_screen(screen)
+            await until(pilot, "Question 1 sur 2")
+            monkeypatch.setattr(Journal, "append", full)
+            await answer(pilot)
+            await to_screen(pilot, PracticeFeedback)
+            await pilot.press("enter")
+            await until(pilot, "le disque la refuse")
+            assert pilot.app.screen is screen
+            monkeypatch.setattr(Journal, "append", append)
+            await pilot.press("f9")
+            await until(pilot, "Question 2 sur 2")
+            assert len(training.training.replies) == 1
+
+    run(OnlyShell(journal, clock), body)
