@@ -16,7 +16,7 @@ from email import message_from_bytes, policy
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import numpy as np
 import pytest
@@ -69,48 +69,6 @@ def links_of(html: str) -> list[list[str]]:
     return parser.pairs
 
 
-def password_strongest(fields: Fields) -> None:
-    clues = [*fields["who"].split(), fields["pet"], fields["birth"][-4:], "azerty", "MotDePasse"]
-    assert not any(clue in fields["strong"] for clue in clues)
-    for weak in fields["weak"]:
-        assert any(clue.translate(str.maketrans("éèëÉ", "eeeE")) in weak for clue in clues)
-        assert len(weak) > len(fields["strong"])
-
-
-def password_reuse(fields: Fields) -> None:
-    password = dict(columns(fields["table"]))
-    stolen = password[fields["robbed"]]
-    assert set(fields["exposed"]) == {s for s, p in password.items() if p == stolen}
-    assert set(fields["safe"]) == {s for s, p in password.items() if p != stolen}
-
-
-def password_policy(fields: Fields) -> None:
-    def kept(text: str) -> bool:
-        tests = (str.isupper, str.isdigit, lambda letter: not letter.isalnum())
-        return len(text) >= fields["least"] and all(any(map(test, text)) for test in tests)
-
-    assert all(map(kept, fields["accepted"]))
-    assert not any(map(kept, fields["refused"]))
-    assert len(fields["accepted"]) + len(fields["refused"]) == 5
-
-
-def suspect_message(fields: Fields) -> None:
-    lure = r"cliquez|payez|numéro de carte|mot de passe|coupons|appelez|codes|réglez"
-    assert re.search(lure, fields["suspect"], re.IGNORECASE)
-    assert not any(re.search(lure, text, re.IGNORECASE) for text in fields["honest"])
-
-
-def shown_and_real(fields: Fields) -> None:
-    pairs = re.findall(r"(\w)\. affiche : (\S+)\s+ouvre   : (\S+)", fields["links"])
-    false = [place for place, shown, real in pairs if domain(f"https://{shown}") != domain(real)]
-    assert len(pairs) == 4
-    assert fields["key"] == [", ".join(false)]
-
-
-def trap_domain(fields: Fields) -> None:
-    assert fields["key"][0] == fields["domain"] == domain(fields["url"])
-
-
 def phishing_eml(fields: Fields) -> None:
     ((name, content),) = fields["files"].items()
     message = message_from_bytes(content, policy=policy.default)
@@ -140,15 +98,6 @@ def caesar_encrypt(fields: Fields) -> None:
 def caesar_decrypt(fields: Fields) -> None:
     turned = ALPHABET[fields["places"] :] + ALPHABET[: fields["places"]]
     assert fields["key"] == [fields["secret"].translate(str.maketrans(turned, ALPHABET))]
-
-
-def who_can_write(fields: Fields) -> None:
-    writable = []
-    for mode, owner, group, name in (line.split() for line in fields["listing"].splitlines()):
-        classes = [owner == fields["user"], group == fields["group"], True]
-        if mode[1:][classes.index(True) * 3 :][1] == "w":
-            writable.append(name)
-    assert fields["key"] == writable
 
 
 def sha256_prefix(fields: Fields) -> None:
@@ -186,23 +135,6 @@ def passkey_site(fields: Fields) -> None:
     assert fields["key"] == [k for k, url in sites.items() if domain(url) == fields["domain"]]
 
 
-def totp_codes(fields: Fields) -> None:
-    def seconds(text: str) -> int:
-        hours, minutes, rest = map(int, re.findall(r"\d+", text))
-        return hours * 3600 + minutes * 60 + rest
-
-    instants = range(seconds(fields["start"]), seconds(fields["end"]) + 1)
-    codes = {instant // fields["period"] for instant in instants}
-    assert fields["key"] == [str(len(codes))]
-    assert all(instants[place] % fields["period"] for place in (0, -1))
-
-
-def open_redirect(fields: Fields) -> None:
-    url = "".join(fields["url"].split())
-    (target,) = parse_qs(urlsplit(url).query)["vers"]
-    assert fields["key"][0] == fields["trap"] == domain(target) != domain(url)
-
-
 def which_key(fields: Fields) -> None:
     public = {"chiffre", "vérifie"}
     for place in "123":
@@ -225,14 +157,6 @@ def indicators(fields: Fields) -> None:
     assert [known[d]["menace"] for d in digests.values() if d in known] == fields["key"]
     bait = [row for row in known.values() if row["nom_observe"] in digests]
     assert [row["menace"] for row in bait if row["sha256"] not in digests.values()]
-
-
-def firewall_read(fields: Fields) -> None:
-    action = {tuple(row[:3]): row[3] for row in map(str.split, fields["rules"].splitlines())}
-    for place in "123":
-        way, protocol, port = fields[f"e{place}"].replace("port ", "").split(", ")
-        allowed = action.get((way, protocol, port)) == "autoriser"
-        assert fields[f"k{place}"] == ("autorisé" if allowed else "bloqué")
 
 
 def first_match(fields: Fields) -> None:
@@ -278,45 +202,6 @@ def certificate(fields: Fields) -> None:
     assert fields["covered"] == ("oui" if covered else "non")
 
 
-def rogue_point(fields: Fields) -> None:
-    rows = columns(fields["table"])
-    assert fields["key"] == [
-        b for s, b, kind in rows if s == fields["name"] and kind != fields["good"]
-    ]
-
-
-def octal(fields: Fields) -> None:
-    value = int("".join("0" if letter == "-" else "1" for letter in fields["mode"]), 2)
-    assert int(fields["key"][0], 8) == value
-    assert len(fields["key"][0]) == 3
-
-
-def chmod(fields: Fields) -> None:
-    rights = {
-        w: set(fields["before"][n : n + 3]) - {"-"} for w, n in zip("ugo", (0, 3, 6), strict=True)
-    }
-    for clause in fields["clauses"].split(","):
-        who, letters = re.split("[+-]", clause)
-        for person in who:
-            rights[person] = (
-                rights[person] | set(letters) if "+" in clause else rights[person] - set(letters)
-            )
-    after = "".join(x if x in rights[person] else "-" for person in "ugo" for x in "rwx")
-    assert fields["key"] == [after, f"-{after}", " ".join(re.findall("...", after))]
-
-
-def access_list(fields: Fields) -> None:
-    order = ["explicite refuser", "explicite autoriser", "hérité refuser", "hérité autoriser"]
-    entries = columns(fields["entries"])
-    for place in "123":
-        names = re.findall(r"\w+", fields[f"e{place}"].replace(" et ", " "))
-        found = [
-            order.index(f"{origin} {action}") for origin, action, who in entries if who in names
-        ]
-        allowed = bool(found) and min(found) in (1, 3)
-        assert fields[f"k{place}"] == ("autorisé" if allowed else "refusé")
-
-
 def suspect_login(fields: Fields) -> None:
     pattern = rf"(\S+) compte={fields['user']} ville=(?!{fields['home']} )\S+ resultat=succes"
     assert fields["key"] == re.findall(pattern, only_file(fields))[:1]
@@ -338,19 +223,10 @@ def reply_address(fields: Fields) -> None:
 CHECKS: dict[str, Callable[[Fields], None]] = {
     f"{module}.{check.__name__}": check
     for module, checks in {
-        "security.passwords": (
-            password_strongest,
-            password_reuse,
-            password_policy,
-            suspect_message,
-            shown_and_real,
-            trap_domain,
-        ),
         "security.files": (phishing_eml, hidden_link, reply_address),
         "security.rules": (
             caesar_encrypt,
             caesar_decrypt,
-            who_can_write,
             sha256_prefix,
         ),
         "security.codes": (
@@ -358,28 +234,22 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
             entropy,
             same_digest,
             passkey_site,
-            totp_codes,
-            open_redirect,
             which_key,
             indicators,
         ),
         "security.network": (
-            firewall_read,
             first_match,
             urgent_bulletin,
             certificate,
-            rogue_point,
         ),
-        "security.access": (octal, chmod, access_list, suspect_login),
+        "security.access": (suspect_login,),
     }.items()
     for check in checks
 }
 MATCHINGS = (
     "security.passwords.factors",
-    "security.rules.padlock",
     "security.rules.two_ciphers",
     "security.rules.vpn",
-    "security.rules.least_right",
 )
 
 

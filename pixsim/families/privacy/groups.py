@@ -12,12 +12,10 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.text import LETTERS, indented, lettered
+from pixsim.families.draws.text import LETTERS, lettered
 
 Person = tuple[int, str]
 
-_TRADES = ("boulanger", "infirmière", "facteur", "institutrice", "maçon", "libraire")
-_TOWNS = ("Sauvigny", "Marcillac", "Tournan", "Belleray")
 _AIDS = ("transport", "cantine", "chauffage", "logement")
 _POSTCODES = ("59000", "59100", "59800", "62000", "62100", "62300")
 
@@ -33,34 +31,6 @@ _WAYS: tuple[tuple[str, Callable[[Person], tuple[str, str]]], ...] = (
     ("âge par tranche de 5 ans, département", lambda p: (_band(p[0], 5), p[1][:2])),
     ("âge par tranche de 20 ans, code postal entier", lambda p: (_band(p[0], 20), p[1])),
 )
-
-
-def cross_check(rng: np.random.Generator) -> dict[str, Any]:
-    """The line of a survey without names that three public facts point to."""
-    while True:
-        rows = [
-            (
-                f"R{integer(rng, 10, 99)}",
-                integer(rng, 4, 6) * 10,
-                pick(rng, _TOWNS),
-                pick(rng, _TRADES),
-            )
-            for _ in range(6)
-        ]
-        target = pick(rng, rows)
-        alike = [sum(row[n] == target[n] for row in rows) for n in (1, 2, 3)]
-        unique = sum(row[1:] == target[1:] for row in rows) == 1
-        if unique and sum(count > 1 for count in alike) > 1 and len({row[0] for row in rows}) == 6:
-            break
-    table = indented(f"{r:<8}{a:<6}{town:<12}{trade}" for r, a, town, trade in rows)
-    return {
-        "table": table,
-        "age": target[1],
-        "town": target[2],
-        "trade": target[3],
-        "key": [target[0]],
-        "wrong": [row[0] for row in rows if row != target][:3],
-    }
 
 
 def reidentify(rng: np.random.Generator) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, person
 
 SERVICES = (
@@ -17,28 +17,6 @@ SERVICES = (
     "Livres-Partage",
     "Bricol-Prêt",
 )
-_DOCUMENTS = {
-    "conditions d'utilisation": (
-        "Les comportements interdits sur le forum",
-        "Les cas où mon compte peut être fermé",
-        "La licence que j'accorde au site sur les photos que je publie",
-    ),
-    "politique de confidentialité": (
-        "La durée pendant laquelle mes données sont gardées",
-        "Les sociétés à qui mes données sont transmises",
-        "La façon de demander l'effacement de mes données",
-    ),
-    "mentions légales": (
-        "Le nom et l'adresse de la société qui édite le site",
-        "Le nom de l'hébergeur du site",
-        "Le nom du directeur ou de la directrice de la publication",
-    ),
-    "gestion des cookies": (
-        "Le réglage qui retire mon accord au suivi d'une régie",
-        "Le choix des traceurs que j'accepte",
-        "La liste des traceurs déposés dans mon navigateur",
-    ),
-}
 _KEPT = {
     "les données d'un compte fermé": "Compte fermé : les données du compte sont gardées",
     "les messages adressés à l'assistance": "Échanges avec l'assistance : les messages sont gardés",
@@ -98,11 +76,6 @@ _NOISE = (
     "Le plus vieux pommier du verger a {two} ans.",
     "Nous avons planté 12{two} bulbes en une matinée.",
 )
-
-
-def which_document(rng: np.random.Generator) -> dict[str, Any]:
-    """Three questions and the document of a site that answers each."""
-    return matching(rng, _DOCUMENTS)
 
 
 def publication(rng: np.random.Generator) -> dict[str, Any]:

@@ -82,73 +82,6 @@ _RIGHTS = {
         "changer d'application de sport en emportant son historique",
     ),
 }
-_COOKIES = {
-    "nécessaire": (
-        "Garder le contenu du panier d'achat",
-        "Maintenir la connexion à l'espace personnel",
-        "Retenir le choix de langue demandé par la visiteuse",
-        "Se souvenir que la visiteuse a refusé les traceurs",
-        "Répartir les visites entre deux serveurs du site",
-    ),
-    "publicitaire": (
-        "Remontrer ailleurs les chaussures regardées ici",
-        "Suivre la visiteuse d'un site à l'autre pour dresser son profil",
-        "Compter les clics qu'une annonce a reçus",
-        "Choisir les annonces selon les achats précédents",
-        "Vendre à une régie les centres d'intérêt supposés",
-    ),
-}
-_SITES = ("gazette-sud", "recettes-ici", "velo-nord", "annonces-pro", "meteo-lac", "mon-stade")
-_THIRD = ("regie-pub", "mesure-web", "boutons-partage", "video-libre", "profil-plus", "cible-net")
-_APPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "un dictaphone": (
-        ("le microphone", "le stockage des fichiers", "les notifications"),
-        ("les SMS", "le journal des appels", "l'agenda", "les contacts"),
-    ),
-    "une application de photographie": (
-        ("la caméra", "le microphone pour les vidéos", "la galerie de photos"),
-        ("les SMS", "les contacts", "le journal des appels", "l'agenda"),
-    ),
-    "une application de guidage routier": (
-        ("la position", "les notifications", "l'accès à internet"),
-        ("les SMS", "la galerie de photos", "le journal des appels"),
-    ),
-    "un podomètre": (
-        ("l'activité physique", "les notifications", "le capteur de mouvement"),
-        ("les contacts", "les SMS", "le microphone", "la caméra"),
-    ),
-    "un service de visioconférence": (
-        ("la caméra", "le microphone", "les notifications"),
-        ("les SMS", "le journal des appels", "l'activité physique", "la position"),
-    ),
-    "une application de réveil": (
-        ("les alarmes", "les notifications", "les sons du téléphone"),
-        ("les contacts", "les SMS", "la caméra", "la position", "le journal des appels"),
-    ),
-    "une lampe torche": (
-        ("le flash", "l'écran maintenu allumé", "la luminosité de l'écran"),
-        ("les contacts", "les SMS", "la position", "le microphone", "l'agenda"),
-    ),
-}
-_PLACES = {
-    "jamais": (
-        "Une calculatrice",
-        "Une lampe torche",
-        "Un jeu de cartes hors ligne",
-        "Un dictionnaire",
-    ),
-    "pendant l'utilisation": (
-        "Un plan pour aller à pied à un rendez-vous, écran allumé",
-        "La recherche de la pharmacie la plus proche",
-        "La météo de l'endroit où l'on se trouve, quand on la consulte",
-        "La liste des arrêts de bus autour de soi",
-    ),
-    "toujours": (
-        "La localisation du téléphone en cas de vol, écran éteint",
-        "L'alerte d'un proche si une randonneuse ne bouge plus, écran éteint",
-        "L'enregistrement d'un parcours, application fermée",
-    ),
-}
 _TRACES = {
     "volontaire": (
         "Un avis publié sur un restaurant",
@@ -198,21 +131,6 @@ def sensitive_field(rng: np.random.Generator) -> dict[str, Any]:
 def which_right(rng: np.random.Generator) -> dict[str, Any]:
     """Three requests and the right each exercises."""
     return matching(rng, _RIGHTS) | {"who": pick(rng, FIRST_NAMES)}
-
-
-def cookie_party(rng: np.random.Generator) -> dict[str, Any]:
-    """Cookies of a page, first-party or third-party by their domain."""
-    site, *others = sample(rng, _SITES, 3)
-    own = (f"{site}.example", f"www.{site}.example", f"compte.{site}.example")
-    third = sample(rng, _THIRD, 3)
-    foreign = (
-        f"{third[0]}.test",
-        f"{site}.{third[1]}.test",
-        f"pub.{third[2]}.test",
-        f"{others[0]}.example",
-    )
-    drawn = matching(rng, {"interne": own, "tiers": foreign})
-    return drawn | {"page": f"https://www.{site}.example/page-{integer(rng, 2, 40)}.html"}
 
 
 def kind_of_trace(rng: np.random.Generator) -> dict[str, Any]:

@@ -9,9 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.numbers import thousands
 
-_COOKIES = ("id", "panier", "langue", "session", "visite", "jeton", "preference")
 _SITES = ("gazette-sud", "recettes-ici", "velo-nord", "annonces-pro", "meteo-lac", "mon-stade")
 _THIRD = (
     "regie-pub", "mesure-web", "boutons", "video-libre", "profil-plus", "cible-net", "polices-web",
@@ -19,39 +17,6 @@ _THIRD = (
 )  # fmt: skip
 _DEVICES = ("telephone", "tablette", "ordinateur du salon", "ordinateur du bureau")
 _CITIES = ("Lille", "Metz", "Rennes", "Nantes", "Dijon", "Pau")
-
-
-def max_age(rng: np.random.Generator) -> dict[str, Any]:
-    """The life of a cookie in days, from its Max-Age in seconds."""
-    days = integer(rng, 2, 400)
-    attributes = shuffled(rng, [f"Max-Age={days * 86400}", "Path=/", "Secure"])
-    cookie = f"{pick(rng, _COOKIES)}={integer(rng, 100, 999)}"
-    return {
-        "header": f"Set-Cookie: {cookie}; {'; '.join(attributes)}",
-        "seconds": thousands(days * 86400),
-        "key": [str(days)],
-        "wrong": [str(days * 24), str(days * 1440), str(days * 86400)],
-    }
-
-
-def attributes(rng: np.random.Generator) -> dict[str, Any]:
-    """What the attributes of a cookie allow."""
-    same_site = pick(rng, ("Strict", "Lax", "None"))
-    secure = same_site == "None" or bool(rng.integers(2))
-    http_only = bool(rng.integers(2))
-    parts = ["Path=/", f"SameSite={same_site}"]
-    parts += ["Secure"] if secure else []
-    parts += ["HttpOnly"] if http_only else []
-    cookie = f"{pick(rng, _COOKIES)}={integer(rng, 100, 999)}"
-    site = f"www.{pick(rng, _SITES)}.example"
-    return {
-        "header": f"Set-Cookie: {cookie}; {'; '.join(shuffled(rng, parts))}",
-        "site": site,
-        "k1": "non" if http_only else "oui",
-        "k2": "non" if secure else "oui",
-        "k3": "oui" if same_site == "None" else "non",
-        "k4": "non" if same_site == "Strict" else "oui",
-    }
 
 
 def third_parties(rng: np.random.Generator) -> dict[str, Any]:

@@ -6,13 +6,12 @@ import hashlib
 import math
 from itertools import pairwise
 from typing import Any
-from urllib.parse import quote
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import zip_file
-from pixsim.families.draws.text import LETTERS, indented, lettered
+from pixsim.families.draws.text import LETTERS, lettered
 
 _RECIPES = (
     ("{n} chiffres au hasard", 3.3, 6, 16),
@@ -120,54 +119,6 @@ def passkey_site(rng: np.random.Generator) -> dict[str, Any]:
         "addresses": lettered(addresses),
         "key": [place],
         "wrong": [letter for letter in LETTERS[:5] if letter != place],
-    }
-
-
-def totp_codes(rng: np.random.Generator) -> dict[str, Any]:
-    """How many one-time codes are shown between two times."""
-    period = pick(rng, (20, 30, 60))
-    start = integer(rng, 8, 18) * 3600 + integer(rng, 0, 50) * 60 + integer(rng, 1, 59)
-    end = start + integer(rng, 100, 400)
-    if not start % period:
-        start += 7
-    if not end % period:
-        end += 3
-    codes = end // period - start // period + 1
-    wrong = {(end - start) // period, codes - 1, codes + 1} - {codes}
-    return {
-        "period": period,
-        "start": _time(start),
-        "end": _time(end),
-        "key": [str(codes)],
-        "wrong": [str(count) for count in sorted(wrong)],
-    }
-
-
-def _time(seconds: int) -> str:
-    return f"{seconds // 3600:02} h {seconds // 60 % 60:02} min {seconds % 60:02} s"
-
-
-def open_redirect(rng: np.random.Generator) -> dict[str, Any]:
-    """Where a link to a trusted site really leads, by its redirection parameter."""
-    name, trap = pick(rng, _ORGANISMS), f"{pick(rng, _TRAPS)}-{integer(rng, 2, 99)}.test"
-    page = pick(rng, ("ok", "go", "a", "fr"))
-    target = pick(
-        rng,
-        (
-            f"https://{trap}/{name}/{page}",
-            f"https://{name}.example.{trap}/{page}",
-            f"https://{name}.example@{trap}/{page}",
-        ),
-    )
-    parameters = shuffled(rng, ["lang=fr", f"ref={integer(rng, 10, 99)}"])
-    parameters.insert(integer(rng, 0, 2), f"vers={quote(target, safe='')}")
-    lines = [f"https://www.{name}.example/sortie", f"?{parameters[0]}"]
-    lines += [f"&{parameter}" for parameter in parameters[1:]]
-    return {
-        "url": indented(lines),
-        "key": [trap, f"https://{trap}"],
-        "wrong": [f"{name}.example", f"www.{name}.example", f"{name}.example.{trap}"],
-        "trap": trap,
     }
 
 

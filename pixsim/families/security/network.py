@@ -9,41 +9,14 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.text import indented
 
 _PORTS = (22, 25, 53, 80, 123, 443, 993, 3389, 8080)
 _NETWORKS = ("192.0.2", "198.51.100", "203.0.113")
 _SOFTWARE = ("Tablor", "Redac", "Visiolib", "Courriel+", "Navigo", "Archivo", "Planif", "Sonolib")
-_SSIDS = ("Mediatheque", "Mairie-Public", "Espace-Num", "Foyer-Jeunes", "Centre-Social")
 _OTHERS = ("Cafe-Gare", "Box-7F21", "Hotel-Etoile", "Camping-Lac", "Salon-Coiffure")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _DOMAINS = ("mairie-aubrac.example", "velo-nord.example", "cine-club.example", "bibli-sud.example")
 _ISSUERS = ("AC Lagune Serveurs", "AC Beffroi Web", "AC Granit TLS", "AC Mistral Sites")
-
-
-def firewall_read(rng: np.random.Generator) -> dict[str, Any]:
-    """Three connections to check against four rules, everything else being blocked."""
-    while True:
-        ports = sample(rng, _PORTS, 4)
-        rules = [(_way(rng), _protocol(rng), port, rng.integers(3) > 0) for port in ports]
-        tries = [
-            (way if rng.integers(3) else _way(rng), p if rng.integers(3) else _protocol(rng), port)
-            for way, p, port, _ in sample(rng, rules, 3)
-        ]
-        allowed = {rule[:3] for rule in rules if rule[3]}
-        if len({attempt in allowed for attempt in tries}) == 2:
-            break
-    rows = [
-        f"    {way:<9}{protocol:<6}{port:<7}{'autoriser' if let else 'bloquer'}"
-        for way, protocol, port, let in rules
-    ]
-    fields = {f"e{n}": f"{w}, {p}, port {port}" for n, (w, p, port) in enumerate(tries, 1)}
-    keys = {f"k{n}": "autorisé" if t in allowed else "bloqué" for n, t in enumerate(tries, 1)}
-    return {"rules": "\n".join(rows), **fields, **keys}
-
-
-def _way(rng: np.random.Generator) -> str:
-    return pick(rng, ("entrant", "sortant"))
 
 
 def _protocol(rng: np.random.Generator) -> str:
@@ -173,31 +146,3 @@ def certificate(rng: np.random.Generator) -> dict[str, Any]:
 
 def _stamp(day: date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.day:>2} 08:30:00 {day.year} GMT"
-
-
-def rogue_point(rng: np.random.Generator) -> dict[str, Any]:
-    """The access point that borrows the name of a network without its protection."""
-    name = pick(rng, _SSIDS)
-    points = [_hardware(rng) for _ in range(6)]
-    good = pick(rng, ("WPA2", "WPA3"))
-    rows = [
-        (name, points[0], good),
-        (name, points[1], good),
-        (name, points[2], pick(rng, ("ouvert", "WEP"))),
-        (f"{name}-Pro", points[3], "WPA3" if good == "WPA2" else "WPA2"),
-        *((other, point, pick(rng, ("ouvert", "WPA2"))) for other, point in zip(
-            sample(rng, _OTHERS, 2), points[4:], strict=True
-        )),
-    ]  # fmt: skip
-    table = indented(f"{s:<19}{point:<20}{kind}" for s, point, kind in shuffled(rng, rows))
-    return {
-        "name": name,
-        "good": good,
-        "table": table,
-        "key": [points[2]],
-        "wrong": [points[0], points[4]],
-    }
-
-
-def _hardware(rng: np.random.Generator) -> str:
-    return ":".join(["02", *(f"{integer(rng, 0, 255):02X}" for _ in range(5))])

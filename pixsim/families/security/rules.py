@@ -8,26 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
-from pixsim.families.draws.text import indented
-from pixsim.families.security.access import GROUPS, USERS
+from pixsim.families.draws.choices import integer, matching, pick
 
-_PADLOCK = {
-    "garanti": (
-        "Les données circulent chiffrées entre le navigateur et le site",
-        "Un voisin de Wi-Fi ne peut pas lire la page consultée",
-        "La page n'a pas été modifiée en chemin",
-        "Le navigateur dialogue bien avec le domaine écrit dans la barre",
-    ),
-    "pas garanti": (
-        "Le vendeur est honnête",
-        "Les données saisies ne seront pas revendues",
-        "Les fichiers proposés sont sans virus",
-        "Ce n'est pas un site d'hameçonnage",
-        "Les serveurs du site ne seront jamais piratés",
-        "Les informations publiées sont vraies",
-    ),
-}
 _CIPHERS = {
     "symétrique": (
         "La même clé sert à chiffrer et à déchiffrer",
@@ -60,50 +42,10 @@ _VPN = {
         "Un vendeur qui n'envoie jamais la commande",
     ),
 }
-_RIGHTS = {
-    "lecture": (
-        "Consulter le planning",
-        "Imprimer le règlement intérieur",
-        "Vérifier une date dans le compte rendu publié",
-        "Télécharger l'affiche terminée",
-    ),
-    "commentaire": (
-        "Signaler une faute en marge, sans changer le texte",
-        "Donner son avis sur le brouillon, sans le réécrire",
-        "Poser une question à côté d'un paragraphe",
-    ),
-    "modification": (
-        "Ajouter des lignes au tableau des inscriptions",
-        "Corriger directement le texte de l'affiche",
-        "Mettre à jour les horaires du planning",
-    ),
-    "gestion des accès": (
-        "Inviter et retirer des membres du dossier",
-        "Décider qui peut modifier le dossier",
-        "Retirer son droit à un ancien bénévole",
-    ),
-}
 _SECRETS = (
     "BONJOUR", "PIZZA", "MAIRIE", "CLAVIER", "JARDIN", "ZEBRE", "VOYAGE", "SOURIS", "ECRAN",
     "TRAIN", "WAGON", "MUSIQUE", "FICHIER", "RESEAU", "PUZZLE", "COURRIEL", "YAOURT", "LUNDI",
 )  # fmt: skip
-_SSIDS = (
-    "Cafe-Gare", "Box-7F21", "Hotel-Etoile", "Mediatheque", "Atelier3", "Camping-Lac", "Box-A0C4",
-    "Maison-Bleue", "Bureau-12", "Salon-Coiffure",
-)  # fmt: skip
-_MODES = (
-    "rw-r--r--", "rw-rw-r--", "rw-rw----", "rw-------", "rw-r-----", "r--r--r--", "rw-rw-rw-",
-    "rwxr-xr-x", "rwxrwxr-x",
-)  # fmt: skip
-_NAMES = (
-    "planning.odt", "budget.ods", "affiche.odg", "courrier.odt", "stock.ods", "menu.txt",
-    "photos.zip", "notes.txt", "devis.odt",
-)  # fmt: skip
-
-
-def padlock(rng: np.random.Generator) -> dict[str, Any]:
-    """What HTTPS guarantees and what it does not."""
-    return matching(rng, _PADLOCK)
 
 
 def two_ciphers(rng: np.random.Generator) -> dict[str, Any]:
@@ -114,11 +56,6 @@ def two_ciphers(rng: np.random.Generator) -> dict[str, Any]:
 def vpn(rng: np.random.Generator) -> dict[str, Any]:
     """Risks of a public network that a VPN reduces or not."""
     return matching(rng, _VPN)
-
-
-def least_right(rng: np.random.Generator) -> dict[str, Any]:
-    """Three needs and the smallest right that is enough for each."""
-    return matching(rng, _RIGHTS)
 
 
 def _shift(text: str, places: int) -> str:
@@ -147,28 +84,6 @@ def caesar_decrypt(rng: np.random.Generator) -> dict[str, Any]:
         "key": [word],
         "wrong": [_shift(secret, places), secret],
     }
-
-
-def who_can_write(rng: np.random.Generator) -> dict[str, Any]:
-    """The only file of a listing that a user may change, as owner, in the group or as other."""
-    user, *others = sample(rng, USERS, 4)
-    group, *groups = shuffled(rng, GROUPS)
-    names = sample(rng, _NAMES, 5)
-    while True:
-        rows = [
-            (pick(rng, _MODES), pick(rng, (user, *others)), pick(rng, (group, *groups)), name)
-            for name in names
-        ]
-        open_to = [row[3] for row in rows if _may_write(row[0], row[1] == user, row[2] == group)]
-        if len(open_to) == 1 and any(row[1] == user for row in rows):
-            break
-    listing = indented(f"-{m}  {o:<8}{g:<9}{n}" for m, o, g, n in rows)
-    wrong = [name for name in names if name not in open_to]
-    return {"user": user, "group": group, "listing": listing, "key": open_to, "wrong": wrong[:2]}
-
-
-def _may_write(mode: str, owner: bool, member: bool) -> bool:
-    return mode[1 if owner else 4 if member else 7] == "w"
 
 
 def sha256_prefix(rng: np.random.Generator) -> dict[str, Any]:

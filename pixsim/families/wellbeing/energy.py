@@ -6,135 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, sample, shuffled
 from pixsim.families.draws.numbers import decimal
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import WEEKDAYS
-
-_DEVICES = (
-    ("un ordinateur portable", 40, 60), ("un téléphone", 10, 20), ("une tablette", 15, 25),
-    ("un téléviseur", 45, 70), ("un écran", 40, 60), ("une imprimante", 15, 30),
-)  # fmt: skip
-
-
-def yearly_footprint(rng: np.random.Generator) -> dict[str, Any]:
-    """The yearly footprint of a device, making spread over its life plus use."""
-    device, low, high = pick(rng, _DEVICES)
-    years, per_year, use = integer(rng, 3, 8), integer(rng, low, high), integer(rng, 2, 9)
-    making = years * per_year
-    return {
-        "device": device, "making": making, "use": use, "years": years,
-        "per_year": per_year, "key": str(per_year + use),
-        "wrong": [str(per_year), str(making + use)],
-    }  # fmt: skip
-
-
-def repair_gain(rng: np.random.Generator) -> dict[str, Any]:
-    """What repairing a device saves, and its replacement's yearly share."""
-    life, extra = integer(rng, 4, 8), integer(rng, 1, 3)
-    device, low, high = pick(rng, _DEVICES)
-    per_year, parts = integer(rng, low, high), integer(rng, 1, 9)
-    return {
-        "device": device, "making": life * per_year, "life": life, "extra": extra,
-        "span": f"{extra} an{'s' if extra > 1 else ''}",
-        "longer": f"de {extra} ans" if extra > 1 else "d'un an", "parts": parts, "per_year": str(per_year),
-        "gain": str(per_year * extra - parts), "whole": str(life * per_year),
-        "gross": str(per_year * extra),
-    }  # fmt: skip
-
-
-def power_usage(rng: np.random.Generator) -> dict[str, Any]:
-    """The PUE of a data centre, or its total consumption from the PUE."""
-    pue, servers = integer(rng, 110, 200), 50 * integer(rng, 4, 60)
-    total = pue * servers / 100
-    rest = decimal(total - servers, 1)
-    ask, key, wrong = pick(rng, (
-        (f"Un centre de données consomme en tout {decimal(total, 1)} MWh, dont {servers} MWh pour "
-         "les serveurs. Quel est son PUE ? Donnez deux décimales.", pue / 100, servers / total),
-        (f"Les serveurs d'un centre de données consomment {servers} MWh, le refroidissement et le "
-         f"reste {rest} MWh. Quel est son PUE ? Donnez deux décimales.", pue / 100,
-         (total - servers) / servers),
-    ))  # fmt: skip
-    shown = f"{key:.2f}".replace(".", ",")
-    return {"ask": ask, "total": decimal(total, 1), "servers": servers,
-            "result": shown, "key": shown, "wrong": [f"{wrong:.2f}".replace(".", ",")]}  # fmt: skip
-
-
-_STATES = (
-    ("Un téléviseur éteint avec la télécommande", True),
-    ("Une box internet allumée que personne n'utilise la nuit", True),
-    ("Une imprimante en mode veille", True),
-    ("Une console en mode veille, voyant allumé", True),
-    ("Un ordinateur en veille, capot fermé", True),
-    ("Une imprimante sur une multiprise coupée par son interrupteur", False),
-    ("Un chargeur débranché de la prise", False),
-    ("Un écran dont le cordon secteur est débranché", False),
-    ("Un ordinateur fixe dont la prise murale est coupée", False),
-)
-
-
-_POWERED = (
-    ("Une box internet", 8, 15), ("Un ordinateur de bureau", 60, 150), ("Un écran", 15, 40),
-    ("Un vidéoprojecteur", 150, 300), ("Un ordinateur portable", 20, 60), ("Un serveur", 80, 200),
-)  # fmt: skip
-
-
-def energy(rng: np.random.Generator) -> dict[str, Any]:
-    """Energy in kWh from a power in watts and a duration."""
-    device, low, high = pick(rng, _POWERED)
-    watts, hours, days = integer(rng, low, high), integer(rng, 2, 24), pick(rng, (10, 20, 30, 100))
-    kwh = watts * hours * days / 1000
-    return {
-        "device": device, "watts": watts, "hours": hours, "days": days,
-        "key": decimal(kwh, 3), "wrong": [decimal(1000 * kwh, 0), decimal(kwh / days, 4)],
-    }  # fmt: skip
-
-
-def yearly_cost(rng: np.random.Generator) -> dict[str, Any]:
-    """Energy and cost of a device over a number of days."""
-    device, low, high = pick(rng, _POWERED)
-    watts = 10 * (integer(rng, low, high) // 10 + 1)
-    hours, days, cents = integer(rng, 2, 10), pick(rng, (100, 200, 300)), pick(rng, (20, 25, 30))
-    kwh = watts * hours * days / 1000
-    return {
-        "device": device, "watts": watts, "hours": hours, "days": days, "price": f"0,{cents}",
-        "kwh": decimal(kwh, 2), "cost": _euros(watts * hours * days * cents // 1000),
-        "watt_hours": decimal(1000 * kwh, 0), "inverse": decimal(kwh * 100 / cents),
-    }  # fmt: skip
-
-
-_REDUCED = (
-    ("En baissant la luminosité d'un écran", 30, 60),
-    ("En réglant un serveur en mode économe", 90, 200),
-    ("En changeant le réglage d'un téléviseur", 60, 140),
-    ("En activant le mode économe d'un vidéoprojecteur", 180, 300),
-)  # fmt: skip
-
-
-def _euros(cents: int) -> str:
-    """A sum as prices are written: no decimals, or two."""
-    whole, rest = divmod(cents, 100)
-    return f"{whole},{rest:02}" if rest else str(whole)
-
-
-def setting_gain(rng: np.random.Generator) -> dict[str, Any]:
-    """What lowering a power saves in money over a number of days."""
-    while True:
-        action, low, high = pick(rng, _REDUCED)
-        before = 10 * (integer(rng, low, high) // 10)
-        after = before - 5 * integer(rng, 2, before // 10)
-        hours, days, cents = integer(rng, 3, 12), pick(rng, (100, 200, 250)), pick(rng, (20, 25))
-        gain, rest = divmod((before - after) * hours * days * cents, 1000)
-        if not rest:  # whole cents: nothing to round
-            break
-    kwh = (before - after) * hours * days / 1000
-    wrong = after if after != before - after else before
-    return {
-        "action": action, "before": before, "after": after, "hours": hours, "days": days,
-        "price": f"0,{cents}", "kwh": decimal(kwh, 2), "less": before - after,
-        "key": _euros(gain), "wrong": [decimal(wrong * hours * days * cents / 1e5)],
-    }  # fmt: skip
-
 
 _METERED = {
     "ordinateur": (60, 140), "écran": (20, 40), "box": (9, 14), "imprimante": (200, 500),
@@ -163,39 +38,6 @@ def greediest_device(rng: np.random.Generator) -> dict[str, Any]:
         "wrong": [longest, strongest, ranked[1]],
         "kwh": decimal(used[ranked[0]] / 60000, 1), "next_kwh": decimal(used[ranked[1]] / 60000, 1),
         "best": ranked[0], "next": ranked[1],
-    }  # fmt: skip
-
-
-def video_volume(rng: np.random.Generator) -> dict[str, Any]:
-    """Data saved by watching videos in a lower definition."""
-    high = pick(rng, ((1080, 28), (1080, 25), (1440, 45), (2160, 70), (2160, 80)))
-    low = pick(rng, ((480, 7), (480, 6), (360, 4), (720, 15)))
-    hours = integer(rng, 4, 40)
-    saved = (high[1] - low[1]) * hours / 10
-    return {
-        "high": high[0], "low": low[0], "high_gb": decimal(high[1] / 10, 1),
-        "low_gb": decimal(low[1] / 10, 1), "hours": hours, "key": decimal(saved, 1),
-        "wrong": [decimal(low[1] * hours / 10, 1), decimal(high[1] * hours / 10, 1)],
-    }  # fmt: skip
-
-
-def repair_score(rng: np.random.Generator) -> dict[str, Any]:
-    """The most repairable device within a budget."""
-    scores = sample(rng, range(45, 95), 4)
-    prices = sample(rng, range(150, 600, 10), 4)
-    ranked = sorted(range(4), key=scores.__getitem__, reverse=True)
-    prices[ranked[0]] = max(prices) + 20
-    budget = max(prices[ranked[1]], prices[ranked[3]]) + 5
-    letters = "ABCD"
-    lines = [
-        f"    {letter} | {f'{score / 10:.1f}'.replace('.', ','):>6} | {price:>4} €"
-        for letter, score, price in zip(letters, scores, prices, strict=True)
-    ]
-    allowed = [i for i in ranked if prices[i] <= budget]
-    return {
-        "table": "\n".join(["      | indice | prix", *lines]), "budget": budget,
-        "device": pick(rng, ("lave-vaisselle", "aspirateur", "ordinateur portable")),
-        "best": letters[allowed[0]], "wrong": [letters[i] for i in range(4) if i != allowed[0]],
     }  # fmt: skip
 
 

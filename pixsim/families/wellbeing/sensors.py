@@ -12,30 +12,6 @@ from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.numbers import decimal
 from pixsim.text.csv_text import spreadsheet_csv
 
-
-def least_exposing(rng: np.random.Generator) -> dict[str, Any]:
-    """The telephone whose SAR is the lowest for the use described."""
-    while True:
-        head, trunk = sample(rng, range(25, 190), 4), sample(rng, range(25, 190), 4)
-        if head.index(min(head)) != trunk.index(min(trunk)):
-            break
-    at_head = bool(rng.integers(2))
-    values = head if at_head else trunk
-    best, worst = values.index(min(values)), values.index(max(values))
-    other = (trunk if at_head else head).index(min(trunk if at_head else head))
-    lines = [
-        f"    {letter}         |   {h / 100:.2f}   |   {t / 100:.2f}".replace(".", ",")
-        for letter, h, t in zip("ABCD", head, trunk, strict=True)
-    ]
-    return {
-        "table": "\n".join(["    téléphone | DAS tête | DAS tronc", *lines]),
-        "use": "téléphone surtout l'appareil contre l'oreille" if at_head
-        else "garde surtout l'appareil dans la poche intérieure de sa veste",
-        "column": "tête" if at_head else "tronc", "value": decimal(min(values) / 100),
-        "key": "ABCD"[best], "wrong": ["ABCD"[worst], "ABCD"[other]],
-    }  # fmt: skip
-
-
 _RANGES = (
     ("paiement sans contact (NFC)", "quelques centimètres"),
     ("écouteurs Bluetooth", "une dizaine de mètres"),
@@ -111,7 +87,7 @@ def sensor_anomaly(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_DECEPTIVE = (
+DECEPTIVE = (
     "« Guérit le diabète en dix jours, sans médicament »",
     "« 100 % efficace et sans aucun effet indésirable »",
     "« Le secret que les médecins vous cachent »",
@@ -119,7 +95,7 @@ _DECEPTIVE = (
     "« Une seule plante soigne 47 maladies »",
     "« Arrêtez votre traitement dès la première cure »",
 )
-_CAREFUL = (
+CAREFUL = (
     "« Soulage certaines douleurs ; demandez conseil à votre pharmacien »",
     "« Étude menée sur 1 200 patients, résultats publiés et liens fournis »",
     "« Ce vaccin protège la plupart des personnes ; effets possibles : fièvre »",
@@ -127,17 +103,6 @@ _CAREFUL = (
     "« Cet article ne remplace pas une consultation »",
     "« Lisez la notice : ce médicament peut causer une somnolence »",
 )
-
-
-def health_claims(rng: np.random.Generator) -> dict[str, Any]:
-    """Whether each of three sentences about health is deceptive or careful."""
-    count = integer(rng, 1, 2)
-    chosen = [(text, "trompeuse") for text in sample(rng, _DECEPTIVE, count)]
-    chosen += [(text, "prudente") for text in sample(rng, _CAREFUL, 3 - count)]
-    row: dict[str, Any] = {"verdicts": ["trompeuse", "prudente"]}
-    for number, (text, verdict) in enumerate(shuffled(rng, chosen), 1):
-        row |= {f"claim{number}": text, f"verdict{number}": verdict}
-    return row
 
 
 _WELLNESS = ("Sommeo", "Respir", "Calmia", "Marchevite", "Zenote", "Dodofil", "Souffleo", "Pasapas")

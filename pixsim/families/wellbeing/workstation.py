@@ -29,44 +29,6 @@ def screen_distance(rng: np.random.Generator) -> dict[str, Any]:
     return row
 
 
-_WORKSTATION = (
-    ("le haut de l'écran est à hauteur des yeux", "le haut de l'écran dépasse la tête",
-     "Descendre l'écran"),
-    ("le clavier est à 15 cm du bord de la table", "le clavier est tout au bord de la table",
-     "Reculer le clavier pour poser les mains"),
-    ("les pieds reposent bien à plat", "les pieds ne touchent pas le sol",
-     "Ajouter un repose-pieds"),
-    ("la fenêtre est sur le côté de l'écran", "la fenêtre est juste derrière l'écran",
-     "Tourner le bureau d'un quart de tour"),
-    ("la souris est tout près du clavier", "la souris est à bout de bras",
-     "Rapprocher la souris du clavier"),
-    ("le dossier soutient le bas du dos", "le dos ne touche pas le dossier",
-     "Régler le dossier contre le bas du dos"),
-    ("l'écran est droit devant l'utilisateur", "l'écran est placé sur le côté du bureau",
-     "Placer l'écran droit devant soi"),
-)  # fmt: skip
-
-
-def workstation_faults(rng: np.random.Generator) -> dict[str, Any]:
-    """Two faults among five features of a workstation (several right options)."""
-    chosen = sample(rng, _WORKSTATION, 5)
-    told = shuffled(rng, [bad for _, bad, _ in chosen[:2]] + [good for good, _, _ in chosen[2:]])
-    return {
-        "name": pick(rng, FIRST_NAMES), "features": "\n".join(f"- {text}" for text in told),
-        "options": [mend for _, _, mend in chosen], "key": [1, 2],
-    }  # fmt: skip
-
-
-_SETTINGS = (
-    ("Ne plus être réveillé par le téléphone la nuit", "mode « Ne pas déranger » programmé"),
-    ("Savoir combien d'heures on a passé sur son téléphone", "bilan du temps d'écran"),
-    ("Ne pas jouer plus de 30 minutes par jour à un jeu", "limite de durée par application"),
-    ("Ne plus recevoir les alertes d'une seule application", "alertes de l'application coupées"),
-    ("Ne plus voir démarrer seule la vidéo suivante", "lecture automatique désactivée"),
-    ("Rendre les couleurs de l'écran plus chaudes le soir", "mode nuit de l'affichage"),
-)
-
-
 def _matching(rng: np.random.Generator, pairs: Sequence[tuple[str, str]]) -> dict[str, Any]:
     """Three needs to match with one of four answers."""
     chosen = sample(rng, pairs, 4)
@@ -74,11 +36,6 @@ def _matching(rng: np.random.Generator, pairs: Sequence[tuple[str, str]]) -> dic
     for number, (need, answer) in enumerate(chosen[:3], 1):
         row |= {f"need{number}": need, f"answer{number}": answer}
     return row
-
-
-def rhythm_settings(rng: np.random.Generator) -> dict[str, Any]:
-    """The setting that answers each of three needs."""
-    return _matching(rng, _SETTINGS)
 
 
 _STRAINS = (
@@ -176,62 +133,3 @@ def steps_order(rng: np.random.Generator) -> dict[str, Any]:
         "scene": scene, "steps": "\n".join(lines), "key": key, "wrong": [key[::-1], "ABCD"],
         "first": steps[0][0].lower() + steps[0][1:],
     }  # fmt: skip
-
-
-_AIDS = (
-    ("Entendre ce que montre l'écran quand on ne le voit pas", "lecteur d'écran"),
-    ("Grossir une partie de l'écran sous le pointeur", "loupe"),
-    ("Écrire un courriel en parlant, sans toucher le clavier", "dictée vocale"),
-    ("Lire les paroles d'une vidéo quand on n'entend pas", "sous-titres"),
-    ("Taper un texte avec la souris quand on ne peut pas se servir du clavier", "clavier visuel"),
-    ("Distinguer un texte clair sur fond clair quand on voit mal", "contraste élevé"),
-)
-
-
-_FORMS = (
-    ("nom", "prénom", "courriel", "téléphone", "sujet", "message"),
-    ("étage", "rue", "code postal", "ville", "région", "pays"),
-    ("date", "heure", "motif", "durée", "lieu", "remarque"),
-    ("titre", "auteur", "éditeur", "année", "langue", "rayon"),
-    ("taille", "couleur", "quantité", "livraison", "paiement", "adresse"),
-)
-
-
-def tab_key(rng: np.random.Generator) -> dict[str, Any]:
-    """Where the focus of a form stands after Tab and Shift + Tab."""
-    fields = pick(rng, _FORMS)
-    start = integer(rng, 0, 2)
-    ahead = integer(rng, 2, 5 - start)
-    back = integer(rng, 1, ahead - 1) if ahead > 2 else 1
-    end = start + ahead - back
-    clicks = f"{ahead} fois sur Tab, puis {back} fois sur Maj + Tab"
-    return {
-        "fields": ", ".join(fields), "start": fields[start], "clicks": clicks,
-        "ahead": ahead, "back": back, "key": fields[end],
-        "wrong": [fields[start + ahead], fields[start]],
-    }  # fmt: skip
-
-
-_CAPTURE = (
-    "Un fil qui se recharge sans fin quand on descend",
-    "La vidéo suivante qui démarre toute seule",
-    "Une récompense perdue si l'on ne vient pas chaque jour",
-    "Une alerte « Vos amis vous attendent » envoyée le soir",
-    "Un bouton de sortie caché au fond des menus",
-    "Un compte à rebours qui presse de revenir jouer",
-)
-_NEUTRAL = (
-    "Un rappel que l'on règle pour faire une pause",
-    "Un bouton qui coupe toutes les notifications",
-    "Une liste de résultats découpée en pages",
-    "Un message « Vous avez tout lu » en fin de fil",
-    "Un réglage de la taille des caractères",
-    "Un bilan hebdomadaire du temps d'écran",
-)
-
-
-def attention_capture(rng: np.random.Generator) -> dict[str, Any]:
-    """Which features are made to hold the user (several right options)."""
-    count = integer(rng, 2, 3)
-    options = sample(rng, _CAPTURE, count) + sample(rng, _NEUTRAL, 5 - count)
-    return {"options": options, "key": list(range(1, count + 1))}

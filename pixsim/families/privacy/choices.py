@@ -1,0 +1,278 @@
+"""Worlds of competence 4.2: what a profile shows, what a form asks, who may see what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.mail import Inbox, contacts_of
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import button, choice, info, settings
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.mail import acts as msg
+from pixsim.worlds.settings import world as reg
+
+_ALL, _FRIENDS, _ME = "tout le monde", "mes contacts", "moi seul"
+_AIMS = (
+    ("ne veut pas qu'un recruteur la trouve par son nom dans un moteur de recherche", "Profil trouvé par les moteurs de recherche", "non"),
+    ("ne veut pas que des inconnus lui écrivent", "Qui peut m'écrire", _FRIENDS),
+    ("veut que ses photos ne soient vues que de ses contacts", "Qui voit mes photos", _FRIENDS),
+    ("garde pour elle sa liste de contacts", "Qui voit mes contacts", _ME),
+    ("ne veut pas que l'on sache où elle se trouve quand elle publie", "Lieu joint aux publications", "non"),
+    ("veut décider elle-même avant qu'une photo où on la nomme paraisse sur son profil", "Vérifier les photos où l'on me nomme", "oui"),
+    ("ne veut pas que l'on voie à quelle heure elle était en ligne", "Montrer ma dernière connexion", "non"),
+)  # fmt: skip
+_WOMEN = ("Léa", "Inès", "Sofia", "Chloé", "Nadia", "Aminata", "Fatou", "Maëlle", "Élise", "Zoé")
+
+
+def profile_for_aims(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: three settings of a profile, from what a person wants."""
+    chosen = sample(rng, _AIMS, 3)
+    audience = (_ALL, _FRIENDS, _ME)
+    pages = {
+        "Profil": [
+            choice("Profil trouvé par les moteurs de recherche", "oui"),
+            choice("Qui voit mon métier", _ALL, *audience),
+            choice("Qui voit mes contacts", _ALL, *audience),
+        ],
+        "Publications": [
+            choice("Qui voit mes photos", _ALL, *audience),
+            choice("Qui peut commenter", _FRIENDS, *audience),
+            choice("Lieu joint aux publications", "oui"),
+            choice("Vérifier les photos où l'on me nomme", "non"),
+        ],
+        "Messages": [
+            choice("Qui peut m'écrire", _ALL, _ALL, _FRIENDS),
+            choice("Montrer ma dernière connexion", "oui"),
+        ],
+        "Confort": [choice("Lecture automatique des vidéos", "oui"), choice("Thème", "clair", "clair", "sombre")],
+    }  # fmt: skip
+    where = {line.name: name for name, lines in pages.items() for line in lines}
+
+    def done(changes: list[tuple[str, str]]) -> list[Act]:
+        path: list[Act] = []
+        for name, value in changes:
+            path += [reg.Open(page=where[name]), reg.Set(setting=name, value=value), reg.Back()]
+        return path[:-1]
+
+    wanted = [(name, value) for _aim, name, value in chosen]
+    other = next(name for _a, name, _v in _AIMS if name not in dict(wanted))
+    value = next(v for _a, name, v in _AIMS if name == other)
+    return {
+        "who": pick(rng, _WOMEN),
+        "aims": " ; elle ".join(aim for aim, _name, _value in chosen),
+        "world": settings("Réseau social", "Confidentialité", pages),
+        "goal": Goal(want=tuple(("set", name, value) for name, value in wanted), keep=("set",)),
+        "solution": done(wanted),
+        "near": [done(wanted[:2]), done([*wanted, (other, value)])],
+    }
+
+
+def out_of_a_photo(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: one's name taken off a photo, its author asked to remove it, the next ones checked."""
+    first, author, *others = sample(rng, FIRST_NAMES, 5)
+    events = sample(rng, ("Soirée du 12", "Sortie au lac", "Tournoi", "Repas de quartier", "Concert", "Vide-grenier"), 4)  # fmt: skip
+    posters = [author, author, *others[:2]]
+    photos = [f"{event}, photo {of(poster)}" for event, poster in zip(events, posters, strict=True)]
+    order = shuffled(rng, photos)
+    pages = {
+        "Photos où l'on vous nomme": [
+            *(choice(photo, "votre nom y est", "votre nom y est", "votre nom est retiré") for photo in order),
+            choice("Vérifier les prochaines avant qu'elles paraissent", "non"),
+        ],
+        "Demandes": [
+            *(button(f"Demander le retrait : {photo}", "La demande est envoyée à l'auteur.") for photo in order),
+        ],
+        "Compte": [button("Supprimer mon compte", "Le compte est supprimé."), choice("Langue", "français", "français", "anglais")],
+    }  # fmt: skip
+    target = photos[0]
+
+    def done(photo: str, *, check: bool = True, ask: bool = True) -> list[Act]:
+        path: list[Act] = [
+            reg.Open(page="Photos où l'on vous nomme"),
+            reg.Set(setting=photo, value="votre nom est retiré"),
+        ]
+        if check:
+            path.append(
+                reg.Set(setting="Vérifier les prochaines avant qu'elles paraissent", value="oui")
+            )
+        if ask:
+            path += [
+                reg.Back(),
+                reg.Open(page="Demandes"),
+                reg.Press(button=f"Demander le retrait : {target}"),
+            ]
+        return path
+
+    return {
+        "of_who": of(first),
+        "author": author,
+        "event": events[0],
+        "world": settings("Réseau social", "Réglages", pages),
+        "goal": Goal(
+            want=(
+                ("set", target, "votre nom est retiré"),
+                ("set", "Vérifier les prochaines avant qu'elles paraissent", "oui"),
+                ("pressed", f"Demander le retrait : {target}"),
+            ),
+            keep=("set", "pressed"),
+        ),
+        "solution": done(target),
+        "near": [done(photos[1]), done(target, check=False), done(target, ask=False)],
+    }  # fmt: skip
+
+
+_FORMS = (
+    ("s'abonner à la lettre d'information", ("Adresse électronique", "Thèmes choisis", "Fréquence d'envoi"),
+     ("Profession", "Date de naissance", "Adresse postale", "Nom du médecin")),
+    ("réserver une place à un atelier de cuisine", ("Nom", "Date choisie", "Allergies alimentaires", "Téléphone en cas d'annulation"),
+     ("Employeur", "Revenus", "Numéro de sécurité sociale", "Marque du téléphone")),
+    ("faire livrer un panier de légumes", ("Nom", "Adresse postale", "Code d'entrée", "Téléphone au moment du passage"),
+     ("Situation de famille", "Profession", "Lieu de naissance", "Niveau d'études")),
+    ("emprunter un vélo", ("Nom", "Taille", "Date de retour", "Téléphone"),
+     ("Nombre d'enfants", "Diplôme", "Opinions politiques", "Date de mariage")),
+    ("suivre un cours d'informatique", ("Nom", "Jour souhaité", "Niveau en informatique", "Adresse électronique"),
+     ("Poids", "Religion", "Plaque d'immatriculation", "Montant du loyer")),
+    ("inscrire un enfant au soutien scolaire", ("Prénom de l'enfant", "Classe", "Matières à travailler", "Téléphone d'un parent"),
+     ("Salaire des parents", "Pays de naissance des parents", "Groupe sanguin", "Banque de la famille")),
+)  # fmt: skip
+
+
+def trim_form(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: the two fields that serve no purpose, taken out of a form."""
+    purpose, useful, useless = pick(rng, _FORMS)
+    dropped, kept = sample(rng, useless, 2), sample(rng, useful, min(4, len(useful)))
+    asked = ("obligatoire", "facultatif", "retiré")
+    lines = [
+        choice(name, pick(rng, asked[:2]), *asked) for name in shuffled(rng, [*kept, *dropped])
+    ]
+    pages = {
+        "Questions": lines,
+        "Présentation": [choice("Couleur", "bleu", "bleu", "vert"), choice("Logo", "oui")],
+        "Envoi": [choice("Copie à l'usager", "oui"), choice("Formulaire ouvert", "oui")],
+    }
+
+    def removed(names: list[str]) -> list[Act]:
+        start: list[Act] = [reg.Open(page="Questions")]
+        return start + [reg.Set(setting=name, value="retiré") for name in names]
+
+    return {
+        "purpose": purpose,
+        "world": settings("Formulaire", "Formulaire", pages),
+        "goal": Goal(want=tuple(("set", name, "retiré") for name in dropped), keep=("set",)),
+        "solution": removed(dropped),
+        "near": [
+            removed(dropped[:1]),
+            removed([*dropped, kept[0]]),
+            removed([dropped[0], kept[1]]),
+        ],
+    }
+
+
+_CASES = (
+    ("les fiches sanitaires des enfants du séjour",
+     (("anime le groupe pendant le séjour", "lecture"), ("prépare les repas et tient compte des allergies", "lecture"),
+      ("dirige le séjour et met les fiches à jour", "modification")),
+     ("conduit l'autocar", "prête le terrain de jeu", "gère le site web", "tient la caisse de la buvette")),
+    ("le fichier des salaires",
+     (("établit la paie", "modification"), ("préside l'association et contrôle les comptes de paie", "lecture"),
+      ("prépare les virements d'après ce fichier, sans le changer", "lecture")),
+     ("accueille le public", "héberge le site", "anime l'atelier couture", "remplace au standard")),
+    ("les dossiers d'aide alimentaire",
+     (("reçoit les familles et remplit leur dossier", "modification"), ("décide des aides avec les familles", "modification"),
+      ("vérifie les droits avant la décision, sans rien écrire", "lecture")),
+     ("range le dépôt", "conduit la camionnette", "collecte dans les magasins", "imprime les affiches")),
+    ("le cahier de suivi des prêts d'ordinateurs",
+     (("prête les ordinateurs et note chaque prêt", "modification"), ("répare les ordinateurs et lit leur historique", "lecture"),
+      ("relance les emprunteurs en retard, liste en main", "lecture")),
+     ("donne des cours du soir", "nettoie les locaux", "écrit le bulletin", "tient le vestiaire")),
+)  # fmt: skip
+
+
+def who_may_see(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: access to a sensitive file cut down to those whose task needs it."""
+    what, needs, idle = pick(rng, _CASES)
+    names = sample(rng, FIRST_NAMES, 6)
+    roles = dict(zip(names, [*(role for role, _r in needs), *sample(rng, idle, 3)], strict=True))
+    rights = dict(zip(names, [*(right for _role, right in needs), *["aucun"] * 3], strict=True))
+    levels = ("aucun", "lecture", "modification", "gestion")
+    now = {
+        name: pick(rng, [x for x in levels[1:3] if x != right]) for name, right in rights.items()
+    }
+    already = names[integer(rng, 0, 2)]
+    now[already] = rights[already]
+    link = pick(rng, ("lecture", "modification"))
+    pages = {
+        "Équipe": [info(name, roles[name]) for name in sorted(names)],
+        "Accès": [
+            *(choice(f"Accès {of(name)}", now[name], *levels) for name in sorted(names)),
+            choice("Lien ouvert à tous", link, "désactivé", "lecture", "modification"),
+        ],
+        "Sauvegarde": [choice("Sauvegarde chaque nuit", "oui")],
+    }
+
+    def given(wanted: dict[str, str], public: str = "désactivé") -> list[Act]:
+        path: list[Act] = [reg.Open(page="Équipe"), reg.Back(), reg.Open(page="Accès")]
+        path += [
+            reg.Set(setting=f"Accès {of(name)}", value=right)
+            for name, right in wanted.items()
+            if now[name] != right
+        ]
+        return [*path, reg.Set(setting="Lien ouvert à tous", value=public)]
+
+    too_wide = {**rights, names[4]: "lecture"}
+    return {
+        "what": what,
+        "world": settings("Dossier partagé", "Dossier", pages),
+        "goal": Goal(
+            want=(
+                *(("set", f"Accès {of(name)}", right) for name, right in rights.items()),
+                ("set", "Lien ouvert à tous", "désactivé"),
+            ),
+            keep=("set",),
+        ),
+        "solution": given(rights),
+        "near": [given(rights)[:-1], given(too_wide), given({n: "lecture" if r != "aucun" else r for n, r in rights.items()})],
+    }  # fmt: skip
+
+
+_BODIES = (
+    ("la salle de sport", "sport-plus"), ("la mutuelle", "mutuelle-azur"), ("le magasin de vélos", "velo-nord"),
+    ("le site de rencontres", "coup-de-coeur"), ("l'opérateur de téléphone", "allo-plateau"), ("l'agence de voyages", "large-et-loin"),
+    ("la plateforme de cours", "cours-du-soir"),
+)  # fmt: skip
+
+
+def ask_for_data(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: a copy of one's data asked at the address that a body gives for it."""
+    inbox = Inbox(rng, 8)
+    (name, site) = pick(rng, _BODIES)
+    right = pick(rng, ("mes-donnees", "protection.donnees", "dpo", "vie-privee"))
+    address, offers = f"{right}@{site}.example", f"offres@{site}.example"
+    first = inbox.add(
+        site, f"ne-pas-repondre@{site}.example", "Nos conditions changent",
+        f"Bonjour,\nPour commander : {offers}.\nPour vos données personnelles : {address}.",
+    )  # fmt: skip
+    inbox.add(site, offers, "Nos offres", "Bonjour,\nRépondez à ce message pour profiter de nos prix.")  # fmt: skip
+    inbox.chatter(5)
+    world, ids = inbox.box(contacts=contacts_of(inbox.people[:3]))
+
+    def asked(to: str) -> list[Act]:
+        return [
+            msg.Open(thing=ids[first]), msg.Back(), msg.Write(), msg.Fill(field="à", text=to), msg.Send(),
+        ]  # fmt: skip
+
+    return {
+        "name": name,
+        "site": f"{site}.example",
+        "world": world,
+        "goal": Goal(
+            want=(("sent", "$m", "*"), ("to", "$m", address),),
+            keep=("sent", "in"),
+        ),
+        "solution": asked(address),
+        "near": [asked(offers), asked(f"ne-pas-repondre@{site}.example")],
+    }  # fmt: skip
