@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pixsim.worlds.core import Act
-from pixsim.worlds.settings.world import Open, Press, Screen, Set, Setting, Settings
+from pixsim.worlds.settings.world import Back, Open, Press, Screen, Set, Setting, Settings
 
 ACTED = ("set", "pressed")
 """Kinds of facts that a task leaves as they are, but for what it is about."""
@@ -52,6 +52,10 @@ def device(title: str, *screens: Screen) -> Settings:
     first, *others = screens
     placed = [s if s.parent else s.changed(parent=first.name) for s in others]
     return Settings(title=title, pages=(first, *placed))
+
+
+BACK: Act = Back()
+"""Go to the page above."""
 
 
 def at(*path: str) -> list[Act]:
