@@ -18,7 +18,7 @@ from pixsim.families.draws.panels import (
     put,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 
@@ -90,7 +90,7 @@ def one_at_a_time(rng: np.random.Generator) -> dict[str, Any]:
     meddled = {"Sortie du son": "écran", "Volume général": "100 %", "Son du navigateur": "atténué"}
     good = [*at("Réglages du son"), put(culprit, right.split("||")[0])]
     return {
-        "who": pick(rng, FIRST_NAMES),
+        "of_who": of(pick(rng, FIRST_NAMES)),
         "world": device(
             "Ordinateur",
             screen("Son"),
@@ -118,22 +118,17 @@ def two_faulty_parts(rng: np.random.Generator) -> dict[str, Any]:
     spare = "pièce de secours"
     works = {names[place]: spare for place in faulty}
     values = ("pièce d'origine", spare)
-    first, second = (names[place] for place in faulty)
-    tests = (
-        info("Essai : l'image s'affiche", when=works),
-        info("Essai : écran noir", when={first: values[0]}),
-        info("Essai : toujours un écran noir", when={first: spare, second: values[0]}),
-    )
+    test = button("Essayer", "L'image s'affiche.", works, "L'écran reste noir.")
     letters = ["ABCDE"[place] for place in faulty]
     healthy = [letter for letter in "ABCDE" if letter not in letters]
     return {
-        "who": pick(rng, FIRST_NAMES),
+        "of_who": of(pick(rng, FIRST_NAMES)),
         "key": ", ".join(letters),
         "wrong": [letters[0], ", ".join([letters[0], healthy[0]]), "A, B, C, D, E"],
         "world": device(
             "Établi",
             screen("L'établi"),
-            screen("Pièces montées", *tests, *(choice(name, values[0], values) for name in names)),
+            screen("Pièces montées", test, *(choice(name, values[0], values) for name in names)),
         ),
         "solution": [*at("Pièces montées"), *(put(name, spare) for name in works)],
     }
@@ -212,7 +207,7 @@ def by_the_box(rng: np.random.Generator) -> dict[str, Any]:
     others = [choice(name, values[0], values) for name, values in kept.items()]
     solution = [*at("Connexion", "Réglages de la connexion"), *(put(name, causes[name][0]) for name in wrong)]  # fmt: skip
     return {
-        "who": pick(rng, FIRST_NAMES),
+        "of_who": of(pick(rng, FIRST_NAMES)),
         "world": device(
             "Maison",
             screen("La maison"),

@@ -19,7 +19,7 @@ from pixsim.families.draws.panels import (
     put,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.worlds.goals import Goal
 
 # ---------------------------------------------------------------- @espace_disque
@@ -73,7 +73,7 @@ def prepared_update(rng: np.random.Generator) -> dict[str, Any]:
         *at("Mise à jour"), put("Chargeur", "branché"), press("Installer la version 12"),
     ]  # fmt: skip
     return {
-        "who": pick(rng, FIRST_NAMES),
+        "of_who": of(pick(rng, FIRST_NAMES)),
         "battery": battery,
         "world": device(
             "Ordinateur portable",
@@ -145,7 +145,7 @@ def processor_use(rng: np.random.Generator) -> dict[str, Any]:
     shown = dict(zip(names, values, strict=True))
     wanted = pick(rng, names[:3])
     return {
-        "who": pick(rng, FIRST_NAMES),
+        "of_who": of(pick(rng, FIRST_NAMES)),
         "what": {"Processeur": "le processeur", "Mémoire": "la mémoire", "Disque": "le disque"}[wanted],
         "key": str(shown[wanted]),
         "wrong": [str(shown[name]) for name in names if name != wanted],
@@ -180,7 +180,7 @@ def close_the_stuck(rng: np.random.Generator) -> dict[str, Any]:
         return [*at("Programmes", name), press(f"Fin de tâche : {name}")]
 
     return {
-        "who": pick(rng, FIRST_NAMES),
+        "of_who": of(pick(rng, FIRST_NAMES)),
         "world": device(
             "Gestionnaire de tâches",
             screen("Gestionnaire"),
@@ -232,7 +232,7 @@ def lighter_start(rng: np.random.Generator) -> dict[str, Any]:
         return acts[:-1]
 
     return {
-        "who": pick(rng, FIRST_NAMES),
+        "of_who": of(pick(rng, FIRST_NAMES)),
         "world": device("Ordinateur", screen("Paramètres"), screen("Démarrage"), *pages),
         "goal": Goal(
             want=tuple(("set", f"{name} : lancer au démarrage", "non") for name in heavy),
@@ -262,7 +262,7 @@ def printer_message(rng: np.random.Generator) -> dict[str, Any]:
     told = info(f"Message : {message}", when={wrong: bad})
     solution = [*at("Imprimante", "Ouvrir l'imprimante"), put(wrong, right)]
     return {
-        "who": pick(rng, FIRST_NAMES),
+        "of_who": of(pick(rng, FIRST_NAMES)),
         "world": device(
             "Accueil",
             screen("Le comptoir"),
@@ -305,7 +305,7 @@ def driver_back(rng: np.random.Generator) -> dict[str, Any]:
                 put(f"{name} : mises à jour automatiques", "non")]  # fmt: skip
 
     return {
-        "who": pick(rng, FIRST_NAMES),
+        "of_who": of(pick(rng, FIRST_NAMES)),
         "since": f"{day:02}/03/2026",
         "before": f"{day - 1:02}/03/2026",
         "world": device(
