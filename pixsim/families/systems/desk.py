@@ -106,7 +106,11 @@ def fixed_address(rng: np.random.Generator) -> dict[str, Any]:
     names = sample(rng, ("Télévision", "Disque du réseau", "Caméra", "Console"), len(taken))
 
     def give(address: str) -> list[Act]:
-        return [*at("Imprimante"), put("Réglage de l'adresse", "fixe"), put("Adresse fixe", address)]
+        return [
+            *at("Imprimante"),
+            put("Réglage de l'adresse", "fixe"),
+            put("Adresse fixe", address),
+        ]
 
     return {
         "who": pick(rng, FIRST_NAMES),
@@ -140,7 +144,12 @@ def open_the_port(rng: np.random.Generator) -> dict[str, Any]:
     ports = ("aucun", "22", "23", "25", "80", "110", "443", "tous")
 
     def rule(number: str, machine: str) -> list[Act]:
-        return [*at("Sécurité", "Redirection de port"), put("Port ouvert", number), put("Vers la machine", machine), put("Redirection active", "oui")]
+        return [
+            *at("Sécurité", "Redirection de port"),
+            put("Port ouvert", number),
+            put("Vers la machine", machine),
+            put("Redirection active", "oui"),
+        ]
 
     return {
         "who": pick(rng, FIRST_NAMES),
@@ -169,10 +178,21 @@ _KEPT = ("Contacts", "Agenda", "Notes", "Photos", "Favoris")
 def carried_away(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: one kind of data kept in step on a telephone, and a copy of it to take elsewhere."""
     what, other, third = sample(rng, _KEPT, 3)
-    formats = {"Contacts": "vCard (.vcf)", "Agenda": "iCalendar (.ics)", "Notes": "texte (.txt)", "Photos": "JPEG (.jpg)", "Favoris": "page web (.html)"}
+    formats = {
+        "Contacts": "vCard (.vcf)",
+        "Agenda": "iCalendar (.ics)",
+        "Notes": "texte (.txt)",
+        "Photos": "JPEG (.jpg)",
+        "Favoris": "page web (.html)",
+    }
     pages = [
-        screen(name, choice(f"Synchroniser : {name}", "non"), button(f"Exporter : {name}", f"Copie enregistrée : {formats[name]}."),
-               button(f"Supprimer : {name}", "Supprimé partout."), info(f"{name} : dernière synchronisation", "jamais"))
+        screen(
+            name,
+            choice(f"Synchroniser : {name}", "non"),
+            button(f"Exporter : {name}", f"Copie enregistrée : {formats[name]}."),
+            button(f"Supprimer : {name}", "Supprimé partout."),
+            info(f"{name} : dernière synchronisation", "jamais"),
+        )
         for name in shuffled(rng, [what, other, third])
     ]
 
@@ -202,18 +222,47 @@ def clean_install(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: a program installed from its publisher, without what comes along."""
     tool, host, what = pick(rng, _TOOLS)
     yes_no = ("oui", "non")
-    added = pick(rng, ("Installer aussi la barre MaxiRecherche", "Installer aussi l'antivirus d'essai", "Installer aussi Promos du jour"))
+    added = pick(
+        rng,
+        (
+            "Installer aussi la barre MaxiRecherche",
+            "Installer aussi l'antivirus d'essai",
+            "Installer aussi Promos du jour",
+        ),
+    )
     official, other = f"https://www.{host}.example/", f"https://{host}-gratuit.test/"
 
     def installer(url: str, title: str, line: str) -> Any:
-        return page(url, title, f"# {title}", line, {"field": "ajout", "text": added, "value": "oui", "choices": yes_no},
-                    {"field": "raccourci", "text": "Raccourci sur le bureau", "value": "oui", "choices": yes_no},
-                    {"button": "Installer", "says": "Installation terminée."})
+        return page(
+            url,
+            title,
+            f"# {title}",
+            line,
+            {"field": "ajout", "text": added, "value": "oui", "choices": yes_no},
+            {
+                "field": "raccourci",
+                "text": "Raccourci sur le bureau",
+                "value": "oui",
+                "choices": yes_no,
+            },
+            {"button": "Installer", "says": "Installation terminée."},
+        )
 
     web_pages = [
-        installer(other, f"Télécharger {tool} gratuit", f"{tool} {integer(rng, 2, 9)}, recompilé par nos soins."),
-        installer(official, f"{tool}, le site de ses auteurs", f"{tool}, {what} : version officielle."),
-        page(f"https://avis.test/{host}", f"Avis sur {tool}", f"# {tool}", f"Le site de ses auteurs est www.{host}.example."),
+        installer(
+            other,
+            f"Télécharger {tool} gratuit",
+            f"{tool} {integer(rng, 2, 9)}, recompilé par nos soins.",
+        ),
+        installer(
+            official, f"{tool}, le site de ses auteurs", f"{tool}, {what} : version officielle."
+        ),
+        page(
+            f"https://avis.test/{host}",
+            f"Avis sur {tool}",
+            f"# {tool}",
+            f"Le site de ses auteurs est www.{host}.example.",
+        ),
     ]
 
     def install(url: str, along: str) -> list[Act]:
@@ -250,11 +299,22 @@ def into_the_basket(rng: np.random.Generator) -> dict[str, Any]:
     root = f"https://{shop}.example"
     plain = {name: name.replace("é", "e") for name in goods}
     pages = [
-        page(f"{root}/{plain[name]}", _GOODS[name], f"# {_GOODS[name]}", f"Prix : {integer(rng, 9, 40) * 10} €",
-             {"button": "Mettre au panier", "says": "Ajouté au panier."}, f"[Retour à la boutique]({root}/)")
+        page(
+            f"{root}/{plain[name]}",
+            _GOODS[name],
+            f"# {_GOODS[name]}",
+            f"Prix : {integer(rng, 9, 40) * 10} €",
+            {"button": "Mettre au panier", "says": "Ajouté au panier."},
+            f"[Retour à la boutique]({root}/)",
+        )
         for name in goods
     ]
-    home = page(f"{root}/", "Boutique", "# Boutique", *(f"[{_GOODS[name]}]({root}/{plain[name]})" for name in goods))
+    home = page(
+        f"{root}/",
+        "Boutique",
+        "# Boutique",
+        *(f"[{_GOODS[name]}]({root}/{plain[name]})" for name in goods),
+    )
     wrong = next(name for name in goods if name != right)
 
     def buy(name: str) -> list[Act]:
