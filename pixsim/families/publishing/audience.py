@@ -83,27 +83,6 @@ def visible_to(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def comment_audience(rng: np.random.Generator) -> dict[str, Any]:
-    """Who sees a comment: those who see the publication, not the friends of its author."""
-    owner, commenter, *others = sample(rng, FIRST_NAMES, 7)
-    kinds = ["both", "owner", "commenter", pick(rng, ("owner", "commenter")), "none"]
-    people = list(zip(others, shuffled(rng, kinds), strict=True))
-    words = {
-        "both": f"dans les amis {of(owner)} et {of(commenter)}",
-        "owner": f"dans les amis {of(owner)} seulement",
-        "commenter": f"dans les amis {of(commenter)} seulement",
-        "none": f"ni dans les amis {of(owner)} ni dans ceux {of(commenter)}",
-    }
-    return {
-        "owner": owner,
-        "of_owner": of(owner),
-        "commenter": commenter,
-        "rows": "\n    ".join(f"{who} : {words[kind]}" for who, kind in people),
-        "options": [who for who, _ in people],
-        "key": [n for n, (_, kind) in enumerate(people, 1) if kind in ("both", "owner")],
-    }
-
-
 _GOOD_TAGS = ("#climat", "#2026ensemble", "#Fête", "#velo", "#École", "#tri3", "#JourDuLivre")
 _BAD_TAGS = ("# paix", "#2026", "club#sport", "#24", "# Nature", "info#tri", "#100")
 _FILLERS = ("merci", "bravo", "demain", "rendez-vous", "au parc", "vive", "à midi", "venez")
@@ -199,36 +178,6 @@ def markdown_link(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def followers(rng: np.random.Generator) -> dict[str, Any]:
-    """The counters of a page: which one answers the question."""
-    counters = {
-        "Vues de la vidéo": integer(rng, 1500, 9000),
-        "Abonnés du compte": integer(rng, 200, 1400),
-        "Partages": integer(rng, 10, 60),
-        "Commentaires": integer(rng, 61, 150),
-        "J'aime": integer(rng, 151, 199),
-    }
-    questions = {
-        "Vues de la vidéo": "Combien de fois la vidéo a-t-elle été regardée ?",
-        "Abonnés du compte": "Combien de comptes ont choisi de suivre ses publications ?",
-        "Partages": "Combien de fois a-t-on transmis la vidéo à d'autres personnes ?",
-    }
-    counted = {
-        "Vues de la vidéo": ["vues", "fois"],
-        "Abonnés du compte": ["abonnés", "comptes"],
-        "Partages": ["partages", "fois"],
-    }
-    asked = pick(rng, tuple(questions))
-    shown = sample(rng, tuple(counters), len(counters))
-    return {
-        "table": "\n    ".join(f"{name:<20}{counters[name]:>6}" for name in shown),
-        "question": questions[asked],
-        "answer": counters[asked],
-        "counted": counted[asked],
-        "wrong": [str(number) for name, number in counters.items() if name != asked],
-    }
-
-
 def engagement(rng: np.random.Generator) -> dict[str, Any]:
     """Rate of engagement: interactions divided by views."""
     rate = integer(rng, 8, 95)  # tenths of a per cent
@@ -247,30 +196,3 @@ def engagement(rng: np.random.Generator) -> dict[str, Any]:
             decimal(100 * (total - shares - comments) / views, 4),
         ],
     }  # fmt: skip
-
-
-_TASKS = {
-    "Lecteur": ("consulter les articles réservés aux membres", "lire les pages internes"),
-    "Contributeur": (
-        "proposer des articles qu'une autre personne publiera",
-        "écrire des brouillons sans jamais les publier",
-    ),
-    "Éditeur": (
-        "corriger et publier les articles de toute l'équipe",
-        "relire les brouillons des autres et les mettre en ligne",
-    ),
-    "Administrateur": (
-        "créer les comptes et changer les réglages du site",
-        "ajouter des comptes et choisir leurs rôles",
-    ),
-}
-
-
-def least_role(rng: np.random.Generator) -> dict[str, Any]:
-    """The least role that lets three people do their work."""
-    drawn: dict[str, Any] = {"roles": list(_TASKS)}
-    people, roles = sample(rng, FIRST_NAMES, 3), sample(rng, tuple(_TASKS), 3)
-    for rank, (who, role) in enumerate(zip(people, roles, strict=True), 1):
-        drawn[f"who{rank}"] = f"{who} doit seulement {pick(rng, _TASKS[role])}"
-        drawn[f"role{rank}"] = role
-    return drawn
