@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
 from pixsim.families.draws.qr import qr_png
 
@@ -16,33 +15,6 @@ SITES = (
     "velo-nord.example", "mairie-aubrac.example", "jardins-partages.example", "cine-club.test",
     "atelier-bois.example", "repair-cafe.test", "bibliotheque-sud.example", "chorale-pins.example",
 )  # fmt: skip
-_SERVICES = ("Plumeo", "Nuago", "Palabre", "Tribulo", "Pagelys", "Kiosquo", "Ecritoire", "Vitrino")
-_TRAITS = ("Gratuit", "Données dans l'UE", "Export", "Sans publicité")
-
-
-def compare_services(rng: np.random.Generator) -> dict[str, Any]:
-    """Four services of which one meets the three constraints."""
-    names = sample(rng, _SERVICES, 4)
-    wanted = sorted(sample(rng, range(4), 3))
-    spare = next(trait for trait in range(4) if trait not in wanted)
-    rows = [[True] * 4]
-    for missing in wanted:
-        row = [bool(rng.integers(4)) for _ in range(4)]
-        row[missing] = False
-        rows.append(row)
-    rows[0][spare] = bool(rng.integers(2))
-    rows = sample(rng, rows, 4)
-    right = next(place for place, row in enumerate(rows) if all(row[trait] for trait in wanted))
-    lines = [f"{'':<18}" + "".join(f"{name:<11}" for name in names)]
-    for trait, label in enumerate(_TRAITS):
-        cells = "".join(f"{'oui' if row[trait] else 'non':<11}" for row in rows)
-        lines.append(f"{label:<18}{cells}")
-    return {
-        "table": "\n    ".join(line.rstrip() for line in lines),
-        "wanted": ", ".join(f"« {_TRAITS[trait]} »" for trait in wanted),
-        "answer": names[right],
-        "wrong": [name for name in names if name != names[right]],
-    }
 
 
 _NETWORK = {
@@ -176,23 +148,3 @@ def markdown_link(rng: np.random.Generator) -> dict[str, Any]:
             f"[{label}]({url.removeprefix('https://')})",
         ],
     }
-
-
-def engagement(rng: np.random.Generator) -> dict[str, Any]:
-    """Rate of engagement: interactions divided by views."""
-    rate = integer(rng, 8, 95)  # tenths of a per cent
-    views = 1000 * integer(rng, 2, 12)
-    total = rate * views // 1000
-    shares, comments = integer(rng, 1, total // 4), integer(rng, 1, total // 4)
-    return {
-        "views": f"{views:,}".replace(",", " "),
-        "likes": total - shares - comments,
-        "comments": comments,
-        "shares": shares,
-        "total": total,
-        "answer": decimal(rate / 10, 1),
-        "wrong": [
-            decimal(views / total, 2), decimal(rate / 1000, 4), str(total),
-            decimal(100 * (total - shares - comments) / views, 4),
-        ],
-    }  # fmt: skip

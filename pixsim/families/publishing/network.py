@@ -21,6 +21,7 @@ from pixsim.families.draws.panels import (
     screen,
 )
 from pixsim.families.draws.people import FIRST_NAMES, of, person
+from pixsim.families.draws.text import unaccented
 from pixsim.families.draws.webs import browser, page
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
@@ -332,10 +333,24 @@ def address_to_send(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the address of one page of a site, copied."""
     town = pick(rng, ("aubrac", "montclair", "rivelac", "valsonne", "portgenet"))
     names = sample(
-        rng, ("Inscriptions", "Horaires", "Tarifs", "Travaux", "Cantine", "Bibliothèque"), 5
+        rng,
+        (
+            "Inscriptions",
+            "Horaires",
+            "Tarifs",
+            "Travaux",
+            "Cantine",
+            "Bibliothèque",
+            "Marché",
+            "Piscine",
+            "Conseil",
+            "Écoles",
+            "Voirie",
+        ),
+        11,
     )
     root = f"https://www.mairie-{town}.example"
-    urls = {name: f"{root}/{name.lower().replace('è', 'e')}" for name in names}
+    urls = {name: f"{root}/{unaccented(name).lower()}" for name in names}
     pages = [
         page(url, name, f"# {name}", "Renseignements à l'accueil.", f"[Accueil]({root}/)")
         for name, url in urls.items()
