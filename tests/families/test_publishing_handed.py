@@ -5,19 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from pixsim.families.publishing import handed
-from tests.families.opened import content, drawn, workbook
+from tests.families.opened import content, drawn, rows_of
 
 each_seed = pytest.mark.parametrize("seed", range(8))
-
-
-def rows_of(values: dict[str, Any]) -> list[tuple[Any, ...]]:
-    return list(workbook(values).active.iter_rows(min_row=2, values_only=True))
 
 
 @each_seed

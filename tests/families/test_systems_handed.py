@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pixsim.families.systems import handed
-from tests.families.opened import content, drawn, pdf, workbook
+from tests.families.opened import content, drawn, pdf, rows_of
 
 each_seed = pytest.mark.parametrize("seed", range(8))
 
@@ -68,9 +68,7 @@ def test_the_cheapest_printer_over_the_years(seed: int) -> None:
     values = drawn(handed.total_cost, seed)
     years, printed = int(values["years"]), int(values["years"]) * 12 * int(values["pages"])
     costs = {}
-    for name, price, cartridge, held, care in workbook(values).active.iter_rows(
-        min_row=2, values_only=True
-    ):
+    for name, price, cartridge, held, care in rows_of(values):
         left, cost = printed, price + care * years
         while left > 0:
             left, cost = left - held, cost + cartridge

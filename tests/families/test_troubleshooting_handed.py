@@ -10,14 +10,9 @@ import numpy as np
 import pytest
 
 from pixsim.families.troubleshooting import handed
-from tests.families.opened import content, drawn, pdf, workbook
+from tests.families.opened import content, drawn, pdf, rows_of
 
 each_seed = pytest.mark.parametrize("seed", range(8))
-
-
-def rows_of(values: dict[str, Any], sheet: int = 0) -> list[tuple[Any, ...]]:
-    book = workbook(values)
-    return list(book.worksheets[sheet].iter_rows(min_row=2, values_only=True))
 
 
 def as_day(value: Any) -> date:

@@ -84,7 +84,7 @@ def most_engaging(rng: np.random.Generator) -> dict[str, Any]:
         if first != liked and rates[first] - rates[second] > 0.004:
             break
     header = ("Publication", "Personnes atteintes", "J'aime", "Commentaires", "Partages")
-    book = Workbook((sheet("Mars 2026", header, rows),))
+    book = Workbook((sheet("Mars 2026", header, tuple(rows)),))
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "key": [first.removeprefix("Publication "), first],

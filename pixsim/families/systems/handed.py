@@ -155,7 +155,7 @@ def total_cost(rng: np.random.Generator) -> dict[str, Any]:
         "Pages par cartouche",
         "Entretien par an (€)",
     )
-    book = Workbook((sheet("Offres", header, rows),))
+    book = Workbook((sheet("Offres", header, tuple(rows)),))
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "years": str(years),

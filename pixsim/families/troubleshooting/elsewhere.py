@@ -153,7 +153,7 @@ def newest_for_system(rng: np.random.Generator) -> dict[str, Any]:
     root = f"https://{host}.example"
     pages, links = [], {}
     for name in _SYSTEMS:
-        lines = []
+        lines: list[str] = []
         for number in shuffled(rng, [*numbers, trial]):
             file = f"{host}-{number.replace('ê', 'e')}-{name.lower()}.zip"
             url = f"{root}/fichiers/{file}"

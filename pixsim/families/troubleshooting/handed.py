@@ -37,7 +37,13 @@ def faulty_part(rng: np.random.Generator) -> dict[str, Any]:
     void = next((row for row in rows if row[4]), rows[0])
     numbered = [(n, *row) for n, row in enumerate(shuffled(rng, rows), 1)]
     book = Workbook(
-        (sheet("Essais", ("Essai", "Unité", "Câble", "Écran", "Résultat", "Remarque"), numbered),)
+        (
+            sheet(
+                "Essais",
+                ("Essai", "Unité", "Câble", "Écran", "Résultat", "Remarque"),
+                tuple(numbered),
+            ),
+        )
     )
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
@@ -116,7 +122,7 @@ _MEASURES = ("processeur", "mémoire", "disque", "réseau")
 def bottleneck(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: what is saturated whenever a program makes its user wait."""
     guilty, decoy, *rest = sample(rng, _MEASURES, 4)
-    rows = []
+    rows: list[tuple[datetime | int, ...]] = []
     moment = datetime(2026, 3, 9, 9, 0)
     for _minute in range(180):
         moment += timedelta(minutes=1)
@@ -127,7 +133,7 @@ def bottleneck(rng: np.random.Generator) -> dict[str, Any]:
         wait = integer(rng, 8, 25) if slow else integer(rng, 0, 2)
         rows.append((moment, wait, *(values[name] for name in _MEASURES)))
     header = ("Moment", "Attente (s)", *(f"{name.capitalize()} (%)" for name in _MEASURES))
-    book = Workbook((sheet("Mesures", header, rows),))
+    book = Workbook((sheet("Mesures", header, tuple(rows)),))
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "key": {"processeur": ["processeur", "CPU"], "mémoire": ["mémoire", "mémoire vive", "RAM"]}.get(guilty, [guilty]),
