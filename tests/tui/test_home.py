@@ -107,6 +107,8 @@ def test_the_path_leads_to_the_first_mock_and_then_goes(
         app = pilot.app
         assert isinstance(app, PixsimApp)
         await until(pilot, "Eve")
+        while app.records.by_id(ready.id) is None:  # read in a thread
+            await pilot.pause(0.05)
         await app.show_person("own/ready.json")
         await until(pilot, "✓ Certifiable ── 4 Épreuve")
 
