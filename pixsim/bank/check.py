@@ -198,7 +198,7 @@ def _file_problems(
             name, context = promise.id, {"error": repr(error)}
             yield Problem.of(bank.path.name, name, "files", "undrawable", **context)
             return
-        for kind, context in file_faults(question, missing, damaged=item.damaged):
+        for kind, context in file_faults(question.attachments, missing, damaged=item.damaged):
             if kind not in told:
                 told.add(kind)
                 yield Problem.of(bank.path.name, question.id, "files", kind, **context)

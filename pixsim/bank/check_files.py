@@ -11,13 +11,13 @@ import io
 import json
 import wave
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from email import message_from_bytes, policy
 from typing import Any
 from xml.etree import ElementTree
 
 from pixsim.bank.check_wording import Fault
-from pixsim.bank.question import Question
+from pixsim.bank.question import Attachment
 
 LARGEST = 256 * 1024  # bytes of a file
 OPENED = 12  # variants of an item whose files are made and opened
@@ -29,18 +29,20 @@ def promised(_name: str, given: Any) -> bytes:
     return given if isinstance(given, bytes) else repr(given).encode()
 
 
-def file_faults(question: Question, missing: set[str], *, damaged: bool = False) -> Iterator[Fault]:
-    """What is wrong with the files of a question.
+def file_faults(
+    files: Iterable[Attachment], missing: set[str], *, damaged: bool = False
+) -> Iterator[Fault]:
+    """What is wrong with files handed out.
 
     Parameters
     ----------
-    question : Question
+    files : iterable of Attachment
     missing : set of str
         Receives « openpyxl (.xlsx) » where a library is not installed.
     damaged : bool
         Files that are broken on purpose are only weighed.
     """
-    for file in question.attachments:
+    for file in files:
         if len(file.content) > LARGEST:
             size = -(-len(file.content) // 1024)
             yield "heavy_file", {"name": file.name, "n": size, "most": LARGEST // 1024}

@@ -83,6 +83,9 @@ def texts_of(name: str, content: bytes) -> list[str]:
     inside = "text:note or .//office:annotation or .//text:a"
     outside = "ancestor::text:note or ancestor::office:annotation or ancestor::presentation:notes"
     # what stands beside the text comes back elsewhere, or not at all
+    if suffix == "odp":  # a hidden slide is not printed
+        hidden = "//style:style[*/@presentation:visibility='hidden']/@style:name"
+        outside += f" or ancestor::draw:page[@draw:style-name={hidden}]"
     said = body.get_elements(f"//text:p[not(.//{inside} or {outside})]|//text:h")
     return [one.text_recursive for one in said]
 

@@ -165,22 +165,6 @@ def test_booklet(seed: int) -> None:
 
 
 @each_seed
-def test_cost(seed: int) -> None:
-    values = drawn(printing.cost, seed)
-    sheets = values["pages"] // 2 + values["pages"] % 2
-    one = values["colour"] * number(values["dear"]) + sheets * number(values["paper"])
-    one += (values["pages"] - values["colour"]) * number(values["cheap"])
-    assert number(values["key"][0]) == one * values["copies"]
-
-
-@each_seed
-def test_bleed(seed: int) -> None:
-    values = drawn(printing.bleed, seed)
-    for side in ("width", "height"):
-        assert int(values[f"full_{side}"]) == values["margin"] + values[side] + values["margin"]
-
-
-@each_seed
 def test_css_rule(seed: int) -> None:
     values = drawn(css.css_rule, seed)
     selector, body = re.fullmatch(r"(\S+)\{(.*);\}", values["key"][0]).groups()  # type: ignore[union-attr]
