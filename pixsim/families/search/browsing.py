@@ -606,9 +606,15 @@ def refuse_cookies(rng: np.random.Generator) -> dict[str, Any]:
         f"https://{host}/",
         "Accueil",
         f"[Lire l'article](https://{host}/article)",
+        f"[Les articles d'avant](https://{host}/archives)",
+        f"[Nous écrire](https://{host}/contact)",
         banner="clair",
         cookies=cookies,
     )
+    rest = [
+        page(f"https://{host}/archives", "Archives", "Rien avant cette année."),
+        page(f"https://{host}/contact", "Nous écrire", "Par lettre, à la rédaction."),
+    ]
     article = page(
         f"https://{host}/article",
         "L'article",
@@ -619,7 +625,7 @@ def refuse_cookies(rng: np.random.Generator) -> dict[str, Any]:
     purposes = ("publicité", "mesure d'audience", "réseaux sociaux")
     return {
         "host": host,
-        "world": browser([home, article], at=home.url),
+        "world": browser([home, article, *rest], at=home.url),
         "goal": Goal(
             want=(
                 ("at", article.url),
