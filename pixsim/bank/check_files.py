@@ -79,6 +79,9 @@ _STARTS = {
     b"\xff\xd8\xff": ("jpg", "jpeg"),
     b"GIF8": ("gif",),
     b"RIFF": ("wav", "webp"),
+    b"OggS": ("ogg",),
+    b"fLaC": ("flac",),
+    b"{\\rtf": ("rtf",),
 }
 
 

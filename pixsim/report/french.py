@@ -243,6 +243,10 @@ FRENCH = {
         "les questions de {n} candidats ont été tirées de leur profil, que le tableau n'a pas "
         "(colonne pix) : l'échelle et les difficultés sont faussées : {names}"
     ),
+    "few_profiles": _(
+        "{n} candidats dont le profil est connu, il en faut {least} pour en tenir compte : "
+        "l'étendue des habiletés est sous-estimée"
+    ),
     "own_choice": _(
         "{n} réponses de positionnement ou d'entraînement : chacun y choisit ce qu'il travaille, et "
         "la bonne réponse est montrée"

@@ -233,6 +233,8 @@ ENGLISH = {
     "simulated": "{n} answers come from simulated candidates",
     "profile_unknown": "the questions of {n} candidates were drawn from profiles that the table does "
     "not have (column pix): the scale and the difficulties are biased: {names}",
+    "few_profiles": "{n} candidates whose profile is known, {least} are needed to allow for it: the "
+    "spread of ability is too small",
     "own_choice": "{n} answers of positioning or practice: candidates choose what they practise and "
     "are shown the answers",
     "unknown_items": "left out, the bank does not have them: {names}",

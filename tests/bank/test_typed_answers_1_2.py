@@ -88,7 +88,7 @@ def test_a_name_is_right_in_both_orders(bank: Bank) -> None:
 
 
 def test_asked_decimals_never_end_with_a_zero(bank: Bank) -> None:
-    for item in ("unites6-gio", "unites7-image", "proprietes6-gps", "statistiques5-ponderee"):
+    for item in ("unites6-gio", "unites7-image", "proprietes6-gps", "statistiques5-coefficients"):
         for question in drawn(bank, item):
             places = question.comparison.decimals
             assert places == len(question.key[0].partition(",")[2])

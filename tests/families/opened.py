@@ -45,3 +45,9 @@ def open_document(values: dict[str, Any], suffix: str) -> Any:
 
 def pdf(values: dict[str, Any]) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(content(values, "pdf")), strict=True)
+
+
+def rows_of(values: dict[str, Any], sheet: int = 0) -> list[tuple[Any, ...]]:
+    """The lines of a worksheet, below the names of its columns."""
+    rows: Any = workbook(values).worksheets[sheet].iter_rows(min_row=2, values_only=True)
+    return list(rows)

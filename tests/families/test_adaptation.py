@@ -113,25 +113,6 @@ def test_anchor(seed: int) -> None:
 
 
 @each_seed
-def test_conversion_losses(seed: int) -> None:
-    values = drawn(a.conversion_losses, seed)
-    hints = {
-        "xlsm": "macros",
-        "csv": "feuilles",
-        "txt": "photos",
-        "pdf": "animations",
-        "xcf": "calques",
-        "svg": "agrandissement",
-        "jpg": "transparent",
-        "mp3": "audibles",
-    }
-    for place in "123":
-        (hint,) = (hint for end, hint in hints.items() if f".{end}" in values[f"f{place}"])
-        assert hint in values[f"k{place}"]
-    assert len(set(values["losses"])) == 4
-
-
-@each_seed
 def test_software_licences(seed: int) -> None:
     values = drawn(a.software_licences, seed)
     barred = re.compile("sans son code|^Code GPL v2|sous GPL v2|effaçant|sans code publié")
@@ -333,18 +314,6 @@ def test_document_author(seed: int) -> None:
 
 
 @each_seed
-def test_hidden_word(seed: int) -> None:
-    values = drawn(files.hidden_word, seed)
-    content = only_file(values)
-    shown = re.findall(r"\((.*)\) Tj", content.decode("cp1252"))
-    assert shown[2] == f"Entreprise retenue : {values['key']}"
-    start = int(re.findall(rb"startxref\n(\d+)", content)[0])
-    table = content[start:].split(b"\n")[3:8]
-    for place, row in enumerate(table, 1):
-        assert content[int(row[:10]) :].startswith(b"%d 0 obj" % place)
-
-
-@each_seed
 def test_heaviest_image(seed: int) -> None:
     values = drawn(files.heaviest_image, seed)
     with zipfile.ZipFile(io.BytesIO(only_file(values))) as archive:
@@ -361,9 +330,7 @@ def test_heaviest_image(seed: int) -> None:
     assert heaviest == min(shown, key=lambda pair: int(pair[0]))[1]
 
 
-@pytest.mark.parametrize(
-    "family", [files.document_author, files.hidden_word, files.heaviest_image, text.page_defects]
-)
+@pytest.mark.parametrize("family", [files.document_author, files.heaviest_image, text.page_defects])
 def test_files_are_reproducible(family: Callable[[np.random.Generator], dict[str, Any]]) -> None:
     assert drawn(family, 7)["files"] == drawn(family, 7)["files"]
 

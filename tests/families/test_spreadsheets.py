@@ -88,19 +88,6 @@ def test_sorted_twice(seed: int) -> None:
 
 
 @each_seed
-def test_pivot_statements(seed: int) -> None:
-    fields = drawn(tables.pivot_statements, seed)
-    months, *lines = (line.split() for line in fields["tableau"].splitlines())
-    table = {line[0]: dict(zip(months[1:], map(int, line[1:]), strict=True)) for line in lines}
-    assert all(sum(list(row.values())[:3]) == row["Total"] for row in table.values())
-    for place, claim in enumerate(fields["options"], 1):
-        who = "Total" if claim.startswith("Les trois") else claim.split()[0]
-        when = claim.rstrip(".").split()[-1].capitalize()
-        value = table[who][when if when in months else "Total"]
-        assert (f" {value} personnes" in claim) == (place in fields["key"])
-
-
-@each_seed
 def test_group_total(seed: int) -> None:
     fields = drawn(tables.group_total, seed)
     amounts = [int(r["Montant"]) for r in rows_of(fields) if r["Rayon"] == fields["rayon"]]
@@ -114,13 +101,6 @@ def test_impossible_value(seed: int) -> None:
     odd = [f"{r['Prénom']} {r['Nom']}" for r in rows if not 0 <= int(r["Âge"]) <= 125]
     assert odd == [fields["personne"]]
     assert fields["vides"] == sum(not row["Commune"] for row in rows)
-
-
-@each_seed
-def test_english_number(seed: int) -> None:
-    fields = drawn(values.english_number, seed)
-    assert number(fields["valeur"]) == float(fields["nombre"].replace(",", ""))
-    assert number(fields["lecture"]) == number(fields["valeur"])
 
 
 @each_seed
@@ -158,13 +138,6 @@ def test_bars_in_text(seed: int) -> None:
 
 
 @each_seed
-def test_cut_axis(seed: int) -> None:
-    fields = drawn(stats.cut_axis, seed)
-    ratio = (fields["haut"] - fields["debut"]) / (fields["bas"] - fields["debut"])
-    assert fields["rapport"] == ratio
-
-
-@each_seed
 def test_change_rate(seed: int) -> None:
     fields = drawn(stats.change_rate, seed)
     rate = 100 * (fields["arrivee"] / fields["depart"] - 1)
@@ -177,31 +150,6 @@ def test_median_and_range(seed: int) -> None:
     series = [int(row["Durée (min)"]) for row in rows_of(fields)]
     assert number(fields["mediane"]) == statistics.median(series)
     assert fields["etendue"] == float(np.ptp(series))
-
-
-@each_seed
-def test_weighted_mean(seed: int) -> None:
-    fields = drawn(stats.weighted_mean, seed)
-    pairs = re.findall(r"(\d+) \(coefficient (\d)\)", fields["notes"])
-    series = [int(grade) for grade, weight in pairs for _ in range(int(weight))]
-    assert number(fields["moyenne"]) == pytest.approx(statistics.fmean(series), abs=0.0501)
-    assert "," in fields["moyenne"]  # one decimal is asked
-
-
-@each_seed
-def test_successive_changes(seed: int) -> None:
-    fields = drawn(stats.successive_changes, seed)
-    end = 100 * (1 + number(fields["un"]) / 100) * (1 + number(fields["deux"]) / 100)
-    assert number(fields["total"]) == pytest.approx(end - 100)
-    assert number(fields["facteur"]) == pytest.approx(end / 100)
-
-
-@each_seed
-def test_base_index(seed: int) -> None:
-    fields = drawn(stats.base_index, seed)
-    first, last = (fields["base"] * fields[name] / 100 for name in ("un", "deux"))
-    assert number(fields["valeur"]) == last
-    assert number(fields["evolution"]) == pytest.approx(100 * (last / first - 1))
 
 
 @each_seed
@@ -247,34 +195,6 @@ def test_simpson(seed: int) -> None:
         }
         other = "Sud" if fields[name] == "Nord" else "Nord"
         assert rates[fields[name]] > rates[other] + 0.01
-
-
-@each_seed
-def test_error_codes(seed: int) -> None:
-    fields = drawn(advanced.error_codes, seed)
-    signs = {"#N/A": r"RECHERCHEV|EQUIV", "#REF!": "supprimée|recopiée", "#DIV/0!": r"/|MOYENNE"}
-    for place in range(1, 5):
-        code, case = fields[f"rep{place}"], fields[f"cas{place}"]
-        assert re.search(signs.get(code, r"SOME|MOYENE|Admis;|RECHERCHV|NBVALS"), case)
-
-
-@each_seed
-def test_circular(seed: int) -> None:
-    fields = drawn(advanced.circular, seed)
-    formulas = dict(line.split(" : ") for line in fields["formules"].split("\n"))
-    formulas = {cell.strip(): text for cell, text in formulas.items()}
-
-    def read_by(cell: str) -> set[str]:
-        text, found = formulas[cell], set()
-        for column, top, bottom in re.findall(r"([A-Z])(\d+):[A-Z](\d+)", text):
-            found |= {f"{column}{row}" for row in range(int(top), int(bottom) + 1)}
-        return (found | set(re.findall(r"[A-Z]\d+", text))) & formulas.keys()
-
-    reached = {cell: read_by(cell) for cell in formulas}
-    for _ in formulas:
-        reached = {c: r.union(*(reached[x] for x in r)) for c, r in reached.items()}
-    looping = {cell for cell, cells in reached.items() if cell in cells}
-    assert looping == {fields[f"boucle{place}"] for place in (1, 2, 3)}
 
 
 @each_seed
@@ -449,10 +369,3 @@ def test_data_dictionary(seed: int) -> None:
     ]
     assert number(fields["moyenne"]) == pytest.approx(statistics.fmean(metres) / 1000, abs=0.0501)
     assert "," in fields["moyenne"]
-
-
-@each_seed
-def test_valid_codes(seed: int) -> None:
-    fields = drawn(files.valid_codes, seed)
-    fits = [re.search(fields["motif"], text) is not None for text in fields["options"]]
-    assert [place for place, true in enumerate(fits, 1) if true] == fields["key"]

@@ -19,6 +19,7 @@ from PIL import Image
 
 from pixsim.bank.check_files import file_faults, promised
 from pixsim.bank.question import Attachment, Question
+from pixsim.making.documents import Table, document
 from pixsim.making.make import make
 from pixsim.making.makers.ods import open_formula
 from pixsim.making.texts import PlainText
@@ -184,6 +185,12 @@ def test_paragraphs_of_a_document() -> None:
         "SEQ Figure",
     ):
         assert tag in xml
+
+
+def test_a_table_is_never_last_in_a_document() -> None:
+    content = make("a.docx", document("x", Table((("A", "B"), ("1", "2")))))
+    body = docx.Document(io.BytesIO(content)).element.body
+    assert [child.tag.rpartition("}")[2] for child in body] == ["p", "tbl", "p", "sectPr"]
 
 
 def test_paragraphs_of_an_open_document() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from textual.pilot import Pilot
 
@@ -44,8 +46,12 @@ def test_a_rule_is_made_with_the_keyboard(
             assert "Réception" in visible(app)
             await pilot.press("ctrl+s")
             assert "pas atteint" in visible(app)
-            await pilot.press("r", "f", *typed("Achats"), "enter")
-            await pilot.press("n", "enter", *typed("factures@colisexpress.example"), "enter")
+            question = exam.session.question
+            assert question is not None
+            assert question.task is not None
+            rule = json.loads(question.task.solution[-1])
+            await pilot.press("r", "f", *typed(rule["folder"]), "enter")
+            await pilot.press("n", "enter", *typed(rule["contains"]), "enter")
             await pilot.press("down", "down", "down", "enter")
             assert [act[:12] for act in exam.session.doing.acts] == [
                 '{"do":"rules',
@@ -196,3 +202,88 @@ def test_an_act_that_cannot_be_written_changes_nothing(
             assert "Règles de tri" in visible(app)
 
     run(PixsimApp(), body)
+
+
+def test_a_formula_is_typed_and_copied_in_the_grid(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(
+            bank, sample, journal, clock, ["formules1-premiere", "cellules3-recopier"]
+        ) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            question = exam.session.question
+            assert question is not None
+            assert question.task is not None
+            await pilot.press("down", "right", "right")
+            assert "C2 :" in visible(app)
+            right = question.task.solution[0].split('"text":"=')[1].rstrip('"}')
+            await pilot.press("=", *typed(right), "enter")
+            assert exam.session.doing.acts == question.task.solution
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+            assert exam.session.responses[0].outcome is Outcome.OK
+            second = exam.session.question
+            assert second is not None
+            assert second.task is not None
+            to = second.task.solution[0].split('"to":"')[1].rstrip('"}')
+            await pilot.press("down", "right", "right", "right", "f")  # the letter is an offer here
+            await pilot.press("backspace", "backspace", *typed(to), "enter")
+            assert exam.session.doing.acts == second.task.solution
+
+    run(PixsimApp(), body)
+
+
+def test_the_mouse_takes_a_cell(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, ["formules4-avis"]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            shown = visible(app).splitlines()
+            row, text = next((n, line) for n, line in enumerate(shown) if "Seuil" in line)
+            assert await pilot.click(offset=(text.index("Seuil") + 1, row))
+            await pilot.pause()
+            assert "F1 : Seuil" in visible(app)
+            await pilot.press("1", "2", "escape")
+            assert not exam.session.doing.acts
+            await pilot.press("delete")
+            await pilot.press("enter")
+            assert exam.session.doing.acts == ('{"do":"put","cell":"F1","text":""}',)
+
+    run(PixsimApp(), body)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (200, 50)])
+def test_pages_of_every_machine_fit_the_window(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
+) -> None:
+    names = [LIVE, END, "nommage4-renommer_lot", "operateurs3-un_seul_site", "formules4-avis"]
+
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        for name in names:
+            with in_exam(bank, sample, journal, clock, [name]) as exam:
+                exam.start()
+                screen = ExamScreen(exam)
+                await app.push_screen(screen)
+                await pilot.pause()
+                shown = visible(app)
+                assert "Je valide" in shown
+                assert "F7 recommencer" in shown
+                assert all(len(line) <= size[0] for line in shown.splitlines())
+                assert exam.session.world is not None
+                assert exam.session.world.page().title[:20] in shown
+                app.pop_screen()
+                await pilot.pause()
+
+    run(PixsimApp(), body, size)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FEWEST = 30  # persons of a group with a mean and sd of its own
+FEWEST_TOLD = 30  # persons whose pix a regression can rest on
 TRAINING = ("positioning", "practice")
 PROFILE, NO_PROFILE, OTHERS = "V2", "V2, profile unknown", "others"
 DOUBTS = ("simulated", "profile_unknown", "own_choice")
@@ -67,7 +68,9 @@ def sampling_of(responses: Any, persons: Sequence[Any]) -> Sampling:
         findings.append(Finding.of("profile_unknown", unknown))
     groups = _groups(persons, by_person.keys(), set(unknown))
     told = [by_person[person] for person in persons if person in by_person]
-    if not told:
+    if len(told) < FEWEST_TOLD:
+        if told:
+            findings.append(Finding.of("few_profiles", n=len(told), least=FEWEST_TOLD))
         return Sampling(groups, None, tuple(findings))
     middle = float(np.mean(told))
     pix = {person: float(by_person.get(person, middle)) for person in persons}

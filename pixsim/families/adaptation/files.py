@@ -7,13 +7,9 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.office import docx, noise, odt, pdf
+from pixsim.families.draws.office import docx, noise, odt
 from pixsim.families.draws.people import person
 
-_COMPANIES = (
-    "Bertrac", "Solivane", "Mondurel", "Kerventis", "Palombray", "Viridelle", "Castoval", "Lumarec",
-    "Trévidou", "Orbassane", "Quincavel", "Ramezy",
-)  # fmt: skip
 _PICTURES = ("cour", "jardin", "salle", "equipe", "fete", "plan", "facade", "cuisine")
 
 
@@ -36,25 +32,6 @@ def document_author(rng: np.random.Generator) -> dict[str, Any]:
         "key": answer,
         "wrong": [other, signer],
         "files": {name: docx(paragraphs, creator, changer, dates)},
-    }
-
-
-def hidden_word(rng: np.random.Generator) -> dict[str, Any]:
-    """The company named under a black box of a PDF."""
-    chosen, *others = sample(rng, _COMPANIES, 3)
-    work = pick(rng, ("réfection de la salle des fêtes", "toiture de l'école", "aire de jeux"))
-    lines = (
-        f"Marché n° {integer(rng, 100, 999)} : {work}",
-        f"Entreprises non retenues : {', '.join(sorted(others))}",
-        f"Entreprise retenue : {chosen}",
-        f"Montant : {100 * integer(rng, 21, 99)} euros",
-    )
-    name = f"marche-{integer(rng, 100, 999)}.pdf"
-    return {
-        "name": name,
-        "key": chosen,
-        "wrong": others,
-        "files": {name: pdf(lines, (196, 675, 110, 20))},
     }
 
 

@@ -39,16 +39,6 @@ _ECONOMIC = (
     "Toucher un pourcentage sur chaque exemplaire vendu",
     "Autoriser la diffusion de la chanson à la radio",
 )
-_LOSSES = {
-    "Classeur .xlsm vers .xlsx": "les macros",
-    "Classeur .ods de trois feuilles vers .csv": "toutes les feuilles sauf une",
-    "Compte rendu .odt illustré vers .txt": "les photos",
-    "Diaporama .odp animé vers .pdf": "les animations",
-    "Affiche .xcf à calques vers .png": "les calques",
-    "Logo .svg vers .png": "l'agrandissement sans flou",
-    "Photo .png détourée vers .jpg": "le fond transparent",
-    "Son .wav vers .mp3": "des détails peu audibles",
-}
 _SOFTWARE = {
     "Code MIT repris dans un logiciel sous GPL v3": True,
     "Code BSD (3 clauses) dans un logiciel propriétaire vendu": True,
@@ -203,14 +193,6 @@ def anchor(rng: np.random.Generator) -> dict[str, Any]:
         "key": [target, f'"{target}"', f'href="{target}"'],
         "wrong": [f"{name}{number}", f"#{other}", f".{name}{number}", f"{name}{number}.html"],
     }
-
-
-def conversion_losses(rng: np.random.Generator) -> dict[str, Any]:
-    """What each of three conversions loses."""
-    chosen = sample(rng, tuple(_LOSSES), 4)
-    fields = {f"f{n}": name for n, name in enumerate(chosen[:3], 1)}
-    fields |= {f"k{n}": _LOSSES[name] for n, name in enumerate(chosen[:3], 1)}
-    return fields | {"losses": shuffled(rng, [_LOSSES[name] for name in chosen])}
 
 
 def software_licences(rng: np.random.Generator) -> dict[str, Any]:

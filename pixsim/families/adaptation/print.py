@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import windows_file
-from pixsim.families.draws.numbers import decimal, euros
+from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.text import indented
 
-_DOCUMENTS = (
-    "un livret d'accueil", "un rapport d'activité", "un guide pratique", "un mémoire",
-    "un dossier de presse", "un recueil de recettes",
-)  # fmt: skip
 _A_SERIES = {
     "A2": (420, 594), "A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "A6": (105, 148),
 }  # fmt: skip
-_TRIMMED = (
-    ("une carte postale", 105, 148), ("une carte de visite", 85, 55), ("un prospectus", 148, 210),
-    ("une affiche", 297, 420), ("un marque-page", 50, 200), ("un carton d'invitation", 100, 210),
-    ("un menu", 140, 300), ("une étiquette", 60, 90), ("un programme", 120, 170),
-)  # fmt: skip
 _FILES = (
     "film-atelier.mp4", "photos.zip", "affiche.png", "discours.mp3", "rapport.odt", "plan.pdf",
     "logo.svg", "budget.ods", "diaporama.odp", "panorama.tif", "notice.pdf", "chant.wav",
@@ -126,49 +116,6 @@ def booklet(rng: np.random.Generator) -> dict[str, Any]:
     }
     values = {name: str(page) for name, page in faces.items()}
     return values | {"pages": pages, "sheets": pages // 4, "sheet": sheet, "sum": pages + 1}
-
-
-def cost(rng: np.random.Generator) -> dict[str, Any]:
-    """Cost of a print run with colour pages, black pages and paper."""
-    pages = integer(rng, 9, 60)
-    colour, copies = integer(rng, 2, pages // 3), 5 * integer(rng, 2, 30)
-    dear, cheap, paper = pick(rng, (12, 15, 18, 20)), pick(rng, (3, 4, 5)), pick(rng, (1, 2))
-    sheets = ceil(pages / 2)
-    one = colour * dear + (pages - colour) * cheap + sheets * paper
-    naive = colour * dear + (pages - colour) * cheap + pages * paper
-    return {
-        "what": pick(rng, _DOCUMENTS),
-        "pages": pages,
-        "colour": colour,
-        "black": pages - colour,
-        "copies": copies,
-        "dear": euros(dear),
-        "cheap": euros(cheap),
-        "paper": euros(paper),
-        "sheets": sheets,
-        "one": euros(one),
-        "key": [euros(one * copies)],
-        "wrong": [euros(naive * copies), euros(one)],
-    }
-
-
-def bleed(rng: np.random.Generator) -> dict[str, Any]:
-    """Size of a document with its bleed."""
-    name, width, height = pick(rng, _TRIMMED)
-    if integer(rng, 0, 1):
-        width, height = height, width
-    margin = pick(rng, (2, 3, 4, 5))
-    return {
-        "what": name,
-        "width": width,
-        "height": height,
-        "margin": margin,
-        "twice": 2 * margin,
-        "full_width": str(width + 2 * margin),
-        "full_height": str(height + 2 * margin),
-        "wrong_width": str(width + margin),
-        "wrong_height": str(height + margin),
-    }
 
 
 _PAGE_FILES = (

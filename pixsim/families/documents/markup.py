@@ -10,7 +10,6 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names
-from pixsim.families.draws.text import indented
 from pixsim.text.csv_text import spreadsheet_csv
 
 _WORDS = (
@@ -24,11 +23,6 @@ _WORDS = (
 _HEAD = (
     "<!DOCTYPE html>", '<html lang="fr">', "<head>", '  <meta charset="utf-8">',
     "  <title>Le Phare</title>", "</head>", "<body>",
-)  # fmt: skip
-_CELLS = (
-    "rue du Port{} 12", "lundi{} mardi", "Lens", "atelier", "9 h", "gratuit", "salle 2", "tous",
-    "pain{} lait", "mairie", "jeudi", "carnet", "Arras", "14 h", "stylo", "plan", "badge", "clé",
-    "salle 4", "samedi",
 )  # fmt: skip
 _TOWNS = ("Lens", "Arras", "Douai", "Béthune")
 _TITLES = ("Accueil", "Ateliers", "Budget", "Contact", "Dates", "Équipe", "Foire", "Guides", "Lieu")
@@ -207,27 +201,4 @@ def markdown_headings(rng: np.random.Generator) -> dict[str, Any]:
         "files": {"guide.md": text_file(lines)},
         "key": [str(total)],
         "wrong": [str(loose), str(total + 1)],
-    }
-
-
-def text_to_table(rng: np.random.Generator) -> dict[str, Any]:
-    """Size and one cell of the table made from separated text."""
-    sign, other, name = pick(rng, (
-        (";", ",", "le point-virgule"), ("/", ";", "la barre oblique"),
-        ("|", ",", "la barre verticale"),
-    ))  # fmt: skip
-    columns, rows = integer(rng, 3, 4), integer(rng, 3, 5)
-    words = iter(sample(rng, _CELLS, columns * rows))
-    table = [[next(words).format(other) for _ in range(columns)] for _ in range(rows)]
-    row, column = integer(rng, 2, rows), integer(rng, 2, columns)
-    return {
-        "text": indented(f"{sign.join(cells)}" for cells in table),
-        "name": name,
-        "rows": str(rows),
-        "columns": str(columns),
-        "not_columns": str(columns + 1),
-        "row": row,
-        "column": column,
-        "cell": table[row - 1][column - 1],
-        "not_cell": table[row - 2][column - 1],
     }

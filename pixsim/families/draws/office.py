@@ -78,29 +78,6 @@ def odt(pictures: Mapping[str, bytes], centimetres: Mapping[str, int]) -> bytes:
     )
 
 
-def pdf(lines: Sequence[str], box: tuple[int, int, int, int]) -> bytes:
-    """A page of text with a black box (x, y, width, height) over it."""
-    drawn = "".join(
-        f"BT /F1 14 Tf 72 {740 - 30 * place} Td ({line}) Tj ET\n"
-        for place, line in enumerate(lines)
-    )
-    stream = f"{drawn}0 g {' '.join(map(str, box))} re f\n".encode("cp1252")
-    objects = (
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-    )
-    content, table = b"%PDF-1.4\n", b"0000000000 65535 f \n"
-    for number, body in enumerate(objects, 1):
-        table += b"%010d 00000 n \n" % len(content)
-        content += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    trailer = b"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(content)
-    return content + b"xref\n0 6\n" + table + trailer
-
-
 def noise(side: int, rng: np.random.Generator) -> bytes:
     """A square PNG of grey noise, which does not compress."""
     pixels = rng.integers(0, 256, (side, side), dtype=np.uint8)

@@ -37,26 +37,6 @@ def _colour(rng: np.random.Generator, low: int = 0, high: int = 255) -> RGB:
     return integer(rng, low, high), integer(rng, low, high), integer(rng, low, high)
 
 
-def hexadecimal(rng: np.random.Generator) -> dict[str, Any]:
-    """From red, green and blue to the hexadecimal code; half the time a part needs a zero."""
-    parts = list(_colour(rng, 16))
-    if integer(rng, 0, 1):
-        parts[integer(rng, 0, 2)] = integer(rng, 1, 15)
-    red, green, blue = parts
-    swapped = code((blue, green, red)) if red != blue else code((green, red, blue))
-    wrong = ["".join(f"{part:X}" for part in parts), swapped, f"{red}{green}{blue}"]
-    right = code((red, green, blue))
-    return {
-        "what": pick(rng, _THINGS),
-        "red": red,
-        "green": green,
-        "blue": blue,
-        "steps": ", ".join(f"{part} = {part // 16} × 16 + {part % 16}" for part in parts),
-        "key": [right],
-        "wrong": [text for text in wrong if text != right[1:] and text != right],
-    }
-
-
 def complement(rng: np.random.Generator) -> dict[str, Any]:
     """The colour whose parts add up to 255 with those of a colour."""
     steps = [17 * integer(rng, 0, 15) for _ in range(3)]

@@ -6,12 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.numbers import decimal, rounded
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.text import indented
 
-_RATIOS = ((4, 3), (3, 2), (16, 9), (1, 1))
 _PRINTS = ((9, 13), (10, 15), (13, 18), (15, 20), (18, 24), (20, 30), (30, 40))
 _SCREENS = ((1280, 720), (1366, 768), (1600, 900), (1920, 1080), (2560, 1440), (3840, 2160))
 _DPI = (100, 150, 200, 240, 300, 600)
@@ -22,15 +21,6 @@ PICTURE_NAMES = (
 OTHER_NAMES = (
     "budget.xlsx", "chorale.mp3", "lettre.docx", "notice.txt", "reunion.mp4", "contacts.csv",
     "archives.zip", "lettre-type.odt", "interview.wav", "cours.pptx", "clip.avi", "compte.ods",
-)  # fmt: skip
-_VECTORS = (
-    "logo-ville.svg", "pictogramme.svg", "blason.svg", "plan-acces.svg",
-    "police-lisible.ttf (police de caractères)", "titres.otf (police de caractères)",
-    "formes.odg (dessin de formes)",
-)  # fmt: skip
-_RASTERS = (
-    "portrait.jpg", "capture-ecran.png", "affiche-scannee.tif", "animation.gif", "panorama.webp",
-    "ancienne-carte.bmp", "vacances.heic",
 )  # fmt: skip
 _COLOURS = ("rouge", "vert", "bleu", "jaune", "noir", "blanc", "orange", "gris", "violet", "rose")
 _FEMININE = {
@@ -52,23 +42,6 @@ _NOT_FEATURES = (
     "Un GIF gère des transparences progressives",
     "Un JPEG garde les bords à demi transparents d'un logo",
 )
-
-
-def megapixels(rng: np.random.Generator) -> dict[str, Any]:
-    """How many millions of pixels a photo has."""
-    across, down = pick(rng, _RATIOS)
-    unit = 4 * integer(rng, 300 // across, 1500 // across)
-    width, height = across * unit, down * unit
-    key = rounded(width * height / 1e6, 1)
-    if key.endswith("0"):  # « 5 » is as good as « 5,0 »
-        return megapixels(rng)
-    return {
-        "who": pick(rng, FIRST_NAMES),
-        "width": width,
-        "height": height,
-        "key": key,
-        "wrong": [decimal(width + height), decimal(width * height / 1e5, 1)],
-    }
 
 
 def smallest_enough(rng: np.random.Generator) -> dict[str, Any]:
@@ -119,18 +92,6 @@ def image_files(rng: np.random.Generator) -> dict[str, Any]:
     return {"who": pick(rng, FIRST_NAMES), "options": names, "key": list(range(1, right + 1))}
 
 
-def vector_or_raster(rng: np.random.Generator) -> dict[str, Any]:
-    """Whether each of three files is a vector or a raster image."""
-    vectors = integer(rng, 1, 2)
-    names = sample(rng, _VECTORS, vectors) + sample(rng, _RASTERS, 3 - vectors)
-    names = shuffled(rng, names)
-    kinds = ["vectoriel" if name in _VECTORS else "matriciel" for name in names]
-    numbered = enumerate(zip(names, kinds, strict=True), 1)
-    return {
-        f"{part}{n}": text for n, pair in numbered for part, text in zip("fk", pair, strict=True)
-    }
-
-
 def format_features(rng: np.random.Generator) -> dict[str, Any]:
     """Which statements about transparency and animation are right."""
     right = integer(rng, 2, 3)
@@ -178,25 +139,6 @@ def crop_height(rng: np.random.Generator) -> dict[str, Any]:
         "down": down,
         "key": [str(height)],
         "wrong": [decimal(width * across / down, 1)],
-    }
-
-
-def raw_weight(rng: np.random.Generator) -> dict[str, Any]:
-    """Weight of an image that is not compressed."""
-    width, height = (40 * integer(rng, 20, 150) for _ in range(2))
-    bits, mode = pick(rng, ((24, "RVB"), (32, "RVB avec transparence"), (8, "niveaux de gris")))
-    megabytes = width * height * bits / 8 / 1e6
-    key = rounded(megabytes, 1)
-    if key.endswith("0"):
-        return raw_weight(rng)
-    return {
-        "width": width,
-        "height": height,
-        "bits": bits,
-        "octets": {8: "1 octet", 24: "3 octets", 32: "4 octets"}[bits],
-        "mode": mode,
-        "key": key,
-        "wrong": [decimal(megabytes * 8, 1), decimal(megabytes / bits, 2)],
     }
 
 

@@ -62,28 +62,6 @@ def compressed_weight(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def raw_weight(rng: np.random.Generator) -> dict[str, Any]:
-    """Weight of a sound that is not compressed."""
-    rate, bits = pick(rng, (22050, 32000, 44100, 48000, 96000)), pick(rng, (16, 24))
-    channels, duration = integer(rng, 1, 2), 10 * integer(rng, 2, 30)
-    megabytes = rate * bits * channels * duration / 8 / 1e6
-    key = rounded(megabytes, 1)
-    if key.endswith("0"):
-        return raw_weight(rng)
-    return {
-        "what": pick(rng, _USES),
-        "rate": decimal(rate / 1000),
-        "mesures": thousands(rate),
-        "bits": bits,
-        "octets": bits // 8,
-        "channels": channels,
-        "mode": ("mono", "stéréo")[channels - 1],
-        "duration": duration,
-        "key": key,
-        "wrong": [decimal(megabytes * 8, 1), decimal(megabytes * (2 if channels == 1 else 0.5), 1)],
-    }
-
-
 def highest_frequency(rng: np.random.Generator) -> dict[str, Any]:
     """The highest frequency a sampling rate keeps, or the lowest rate that keeps a frequency."""
     what = pick(rng, ("un orgue", "un oiseau", "un triangle", "un violon", "une cymbale"))

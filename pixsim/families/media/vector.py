@@ -7,16 +7,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick
-from pixsim.families.draws.text import indented
 
 _PAINTS = ("red", "navy", "green", "orange", "purple", "black")
-_DIAGNOSES = ("sous-exposée", "surexposée", "peu contrastée", "bien répartie")
-_SHAPES = {
-    "sous-exposée": (40, 28, 14, 8, 4, 3, 2, 1),
-    "surexposée": (1, 2, 3, 4, 8, 14, 28, 40),
-    "peu contrastée": (0, 1, 8, 41, 40, 8, 2, 0),
-    "bien répartie": (8, 11, 14, 17, 17, 14, 11, 8),
-}
 
 
 def svg_attribute(rng: np.random.Generator) -> dict[str, Any]:
@@ -121,61 +113,4 @@ def svg_attribute(rng: np.random.Generator) -> dict[str, Any]:
             for unit in ("", "px")
         ],
         "wrong": [f'{name}="{lure}"', str(value)],
-    }
-
-
-def svg_transform(rng: np.random.Generator) -> dict[str, Any]:
-    """Where a circle lands, and its radius, once moved and scaled."""
-    dx, dy = 10 * integer(rng, 2, 15), 10 * integer(rng, 2, 15)
-    factor, x, y, radius = (
-        integer(rng, low, high) for low, high in ((2, 4), (5, 40), (5, 40), (3, 9))
-    )
-    move, grow = f"translate({dx}, {dy})", f"scale({factor})"
-    circle = f'<circle cx="{x}" cy="{y}" r="{radius}"/>'
-    move_last = bool(integer(rng, 0, 1))
-    first, second = (move, grow) if move_last else (grow, move)
-    if integer(rng, 0, 1):
-        lines = [f'<g transform="{first} {second}">', f"  {circle}", "</g>"]
-    else:
-        lines = [f'<g transform="{first}">', f'  <g transform="{second}">', f"    {circle}"]
-        lines += ["  </g>", "</g>"]
-    ends = (
-        [dx + factor * x, dy + factor * y] if move_last else [factor * (dx + x), factor * (dy + y)]
-    )
-    other = (
-        [factor * (dx + x), factor * (dy + y)] if move_last else [dx + factor * x, dy + factor * y]
-    )
-    steps = "on multiplie puis on ajoute" if move_last else "on ajoute puis on multiplie"
-    return {
-        "lines": indented(lines),
-        "x": str(ends[0]),
-        "y": str(ends[1]),
-        "r": str(factor * radius),
-        "wrong_x": str(other[0]),
-        "wrong_y": str(other[1]),
-        "wrong_r": str(radius),
-        "steps": steps,
-    }
-
-
-def histogram(rng: np.random.Generator) -> dict[str, Any]:
-    """What a histogram says of an exposure, and the share of dark pixels."""
-    kind = pick(rng, _DIAGNOSES)
-    shares = list(_SHAPES[kind])
-    for _ in range(6):
-        place = int(np.argmax(shares))
-        other = integer(rng, 0, 7)
-        moved = integer(rng, 0, 1 if kind == "peu contrastée" else 2)
-        if kind != "peu contrastée" or 2 <= other <= 5:
-            shares[place] -= moved
-            shares[other] += moved
-    rows = [f"{32 * n:>3} à {32 * n + 31:>3} : {share:>2} %" for n, share in enumerate(shares)]
-    dark = sum(shares[:4])
-    return {
-        "what": pick(rng, ("une salle de spectacle", "un jardin", "une façade", "un atelier")),
-        "rows": indented(rows),
-        "kind": kind,
-        "diagnoses": list(_DIAGNOSES),
-        "dark": str(dark),
-        "wrong_dark": [str(value) for value in {100 - dark, sum(shares[:2])} - {dark}],
     }

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
 from pixsim.families.draws.qr import qr_png
 
@@ -16,33 +15,6 @@ SITES = (
     "velo-nord.example", "mairie-aubrac.example", "jardins-partages.example", "cine-club.test",
     "atelier-bois.example", "repair-cafe.test", "bibliotheque-sud.example", "chorale-pins.example",
 )  # fmt: skip
-_SERVICES = ("Plumeo", "Nuago", "Palabre", "Tribulo", "Pagelys", "Kiosquo", "Ecritoire", "Vitrino")
-_TRAITS = ("Gratuit", "Données dans l'UE", "Export", "Sans publicité")
-
-
-def compare_services(rng: np.random.Generator) -> dict[str, Any]:
-    """Four services of which one meets the three constraints."""
-    names = sample(rng, _SERVICES, 4)
-    wanted = sorted(sample(rng, range(4), 3))
-    spare = next(trait for trait in range(4) if trait not in wanted)
-    rows = [[True] * 4]
-    for missing in wanted:
-        row = [bool(rng.integers(4)) for _ in range(4)]
-        row[missing] = False
-        rows.append(row)
-    rows[0][spare] = bool(rng.integers(2))
-    rows = sample(rng, rows, 4)
-    right = next(place for place, row in enumerate(rows) if all(row[trait] for trait in wanted))
-    lines = [f"{'':<18}" + "".join(f"{name:<11}" for name in names)]
-    for trait, label in enumerate(_TRAITS):
-        cells = "".join(f"{'oui' if row[trait] else 'non':<11}" for row in rows)
-        lines.append(f"{label:<18}{cells}")
-    return {
-        "table": "\n    ".join(line.rstrip() for line in lines),
-        "wanted": ", ".join(f"« {_TRAITS[trait]} »" for trait in wanted),
-        "answer": names[right],
-        "wrong": [name for name in names if name != names[right]],
-    }
 
 
 _NETWORK = {
@@ -80,27 +52,6 @@ def visible_to(rng: np.random.Generator) -> dict[str, Any]:
         "rows": "\n    ".join(rows),
         "options": [who for who, _ in people],
         "key": [place for place, (_, tie) in enumerate(people, 1) if tie in _REACH[setting]],
-    }
-
-
-def comment_audience(rng: np.random.Generator) -> dict[str, Any]:
-    """Who sees a comment: those who see the publication, not the friends of its author."""
-    owner, commenter, *others = sample(rng, FIRST_NAMES, 7)
-    kinds = ["both", "owner", "commenter", pick(rng, ("owner", "commenter")), "none"]
-    people = list(zip(others, shuffled(rng, kinds), strict=True))
-    words = {
-        "both": f"dans les amis {of(owner)} et {of(commenter)}",
-        "owner": f"dans les amis {of(owner)} seulement",
-        "commenter": f"dans les amis {of(commenter)} seulement",
-        "none": f"ni dans les amis {of(owner)} ni dans ceux {of(commenter)}",
-    }
-    return {
-        "owner": owner,
-        "of_owner": of(owner),
-        "commenter": commenter,
-        "rows": "\n    ".join(f"{who} : {words[kind]}" for who, kind in people),
-        "options": [who for who, _ in people],
-        "key": [n for n, (_, kind) in enumerate(people, 1) if kind in ("both", "owner")],
     }
 
 
@@ -197,80 +148,3 @@ def markdown_link(rng: np.random.Generator) -> dict[str, Any]:
             f"[{label}]({url.removeprefix('https://')})",
         ],
     }
-
-
-def followers(rng: np.random.Generator) -> dict[str, Any]:
-    """The counters of a page: which one answers the question."""
-    counters = {
-        "Vues de la vidéo": integer(rng, 1500, 9000),
-        "Abonnés du compte": integer(rng, 200, 1400),
-        "Partages": integer(rng, 10, 60),
-        "Commentaires": integer(rng, 61, 150),
-        "J'aime": integer(rng, 151, 199),
-    }
-    questions = {
-        "Vues de la vidéo": "Combien de fois la vidéo a-t-elle été regardée ?",
-        "Abonnés du compte": "Combien de comptes ont choisi de suivre ses publications ?",
-        "Partages": "Combien de fois a-t-on transmis la vidéo à d'autres personnes ?",
-    }
-    counted = {
-        "Vues de la vidéo": ["vues", "fois"],
-        "Abonnés du compte": ["abonnés", "comptes"],
-        "Partages": ["partages", "fois"],
-    }
-    asked = pick(rng, tuple(questions))
-    shown = sample(rng, tuple(counters), len(counters))
-    return {
-        "table": "\n    ".join(f"{name:<20}{counters[name]:>6}" for name in shown),
-        "question": questions[asked],
-        "answer": counters[asked],
-        "counted": counted[asked],
-        "wrong": [str(number) for name, number in counters.items() if name != asked],
-    }
-
-
-def engagement(rng: np.random.Generator) -> dict[str, Any]:
-    """Rate of engagement: interactions divided by views."""
-    rate = integer(rng, 8, 95)  # tenths of a per cent
-    views = 1000 * integer(rng, 2, 12)
-    total = rate * views // 1000
-    shares, comments = integer(rng, 1, total // 4), integer(rng, 1, total // 4)
-    return {
-        "views": f"{views:,}".replace(",", " "),
-        "likes": total - shares - comments,
-        "comments": comments,
-        "shares": shares,
-        "total": total,
-        "answer": decimal(rate / 10, 1),
-        "wrong": [
-            decimal(views / total, 2), decimal(rate / 1000, 4), str(total),
-            decimal(100 * (total - shares - comments) / views, 4),
-        ],
-    }  # fmt: skip
-
-
-_TASKS = {
-    "Lecteur": ("consulter les articles réservés aux membres", "lire les pages internes"),
-    "Contributeur": (
-        "proposer des articles qu'une autre personne publiera",
-        "écrire des brouillons sans jamais les publier",
-    ),
-    "Éditeur": (
-        "corriger et publier les articles de toute l'équipe",
-        "relire les brouillons des autres et les mettre en ligne",
-    ),
-    "Administrateur": (
-        "créer les comptes et changer les réglages du site",
-        "ajouter des comptes et choisir leurs rôles",
-    ),
-}
-
-
-def least_role(rng: np.random.Generator) -> dict[str, Any]:
-    """The least role that lets three people do their work."""
-    drawn: dict[str, Any] = {"roles": list(_TASKS)}
-    people, roles = sample(rng, FIRST_NAMES, 3), sample(rng, tuple(_TASKS), 3)
-    for rank, (who, role) in enumerate(zip(people, roles, strict=True), 1):
-        drawn[f"who{rank}"] = f"{who} doit seulement {pick(rng, _TASKS[role])}"
-        drawn[f"role{rank}"] = role
-    return drawn

@@ -184,32 +184,3 @@ def slug(rng: np.random.Generator) -> dict[str, Any]:
     wrong = [right.replace("-", "_"), right.replace("-", " "), right.replace("-", ""), title]
     wrong.append("-".join(title.lower().split()))
     return {"title": title, "answer": right, "wrong": wrong}
-
-
-_PARTS = {
-    "utm_source": "la source, c'est-à-dire le site ou le support d'où vient le visiteur",
-    "utm_medium": "le canal employé (courriel, affiche, réseau social…)",
-    "utm_campaign": "le nom de la campagne de communication",
-}
-
-
-def campaign(rng: np.random.Generator) -> dict[str, Any]:
-    """One of the parameters that tell where a visit comes from."""
-    values = {
-        "utm_source": pick(rng, ("lettre", "bulletin", "mairie", "radio", "gazette", "club")),
-        "utm_medium": pick(rng, ("courriel", "affiche", "reseau", "qrcode", "banniere")),
-        "utm_campaign": pick(rng, ("rentree", "printemps", "soldes", "forum", "inscriptions"))
-        + str(integer(rng, 24, 29)),
-    }
-    names = [*values, "id"]
-    query = "&".join(f"{n}={values.get(n, integer(rng, 10, 99))}" for n in sample(rng, names, 4))
-    asked = pick(rng, tuple(_PARTS))
-    return {
-        "page": f"https://{pick(rng, SITES)}/page",
-        "query": f"?{query}",
-        "what": _PARTS[asked],
-        "name": asked,
-        "answer": values[asked],
-        "wrong": [asked, f"{asked}={values[asked]}"]
-        + [value for name, value in values.items() if name != asked],
-    }

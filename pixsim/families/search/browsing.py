@@ -564,7 +564,7 @@ def adverts_first(rng: np.random.Generator) -> dict[str, Any]:
         page(
             f"https://{shop}-{end}.test/",
             f"{word.capitalize()} en 5 minutes",
-            f"{need.capitalize()} sans attendre, 29 €.",
+            f"{need.capitalize()} sans attendre, {integer(rng, 15, 69)} €.",
             listed=False,
         )
         for end in ("rapide", "express", "facile")
@@ -602,19 +602,16 @@ def refuse_cookies(rng: np.random.Generator) -> dict[str, Any]:
         Cookie(name="stat", purpose="mesure d'audience"),
         Cookie(name="reseau", purpose="réseaux sociaux", domain="partage.test"),
     )
+    more = ("Contact", "Boutique", "Concours", "Archives")
+    others = [page(f"https://{host}/{name.lower()}", name, "Bientôt.") for name in more]
     home = page(
         f"https://{host}/",
         "Accueil",
         f"[Lire l'article](https://{host}/article)",
-        f"[Les articles d'avant](https://{host}/archives)",
-        f"[Nous écrire](https://{host}/contact)",
+        *(f"[{name}](https://{host}/{name.lower()})" for name in more),
         banner="clair",
         cookies=cookies,
     )
-    rest = [
-        page(f"https://{host}/archives", "Archives", "Rien avant cette année."),
-        page(f"https://{host}/contact", "Nous écrire", "Par lettre, à la rédaction."),
-    ]
     article = page(
         f"https://{host}/article",
         "L'article",
@@ -625,7 +622,7 @@ def refuse_cookies(rng: np.random.Generator) -> dict[str, Any]:
     purposes = ("publicité", "mesure d'audience", "réseaux sociaux")
     return {
         "host": host,
-        "world": browser([home, article, *rest], at=home.url),
+        "world": browser([home, article, *others], at=home.url),
         "goal": Goal(
             want=(
                 ("at", article.url),

@@ -7,42 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.people import full_names
 from pixsim.families.draws.text import indented
 from pixsim.families.spreadsheets.tables import TOWNS
 from pixsim.text.csv_text import spreadsheet_csv
 
-_ERRORS = {
-    "#DIV/0!": (
-        "=B2/C2, avec C2 vide",
-        "=100/(5-5)",
-        "=MOYENNE(B2:B9), sur des cellules vides",
-        "=B2/0",
-        "=A1/(B1-B1)",
-    ),
-    "#REF!": (
-        "=B2+C2, une fois la colonne C supprimée",
-        "=A1 écrite en A2, puis recopiée en C1",
-        "=F3*2, une fois la ligne 3 supprimée",
-        "=Feuille2!A1, une fois Feuille2 supprimée",
-        "=C1 écrite en D5, puis recopiée en A5",
-    ),
-    "#N/A": (
-        "=RECHERCHEV(\"Zoé\";A2:B9;2;FAUX), sans Zoé en A",
-        "=EQUIV(7;A2:A9;0), sans aucun 7 en A",
-        "=RECHERCHEV(99;A2:C9;3;FAUX), sans 99 en A",
-        "=EQUIV(\"lot\";B2:B9;0), sans « lot » en B",
-        "=INDEX(B2:B9;EQUIV(0;A2:A9;0)), sans 0 en A",
-    ),
-    "#NOM?": (
-        "=SOME(B2:B9)",
-        "=MOYENE(C2:C9)",
-        "=SI(B2>=10;Admis;Refusé), sans guillemets",
-        "=RECHERCHV(A2;D2:E9;2;FAUX)",
-        "=NBVALS(A2:A20)",
-    ),
-}  # fmt: skip
 _TYPES = ("Atelier", "Conseil", "Dépannage")
 _BANDS = (
     ("l'âge", "le tarif en euros", (0, 12, 18, 26, 65)),
@@ -57,34 +27,6 @@ _LEVELS = (
      (35, 20)),
     ("le montant", "le statut d'adhérent (oui ou non)", "Offert", "Remisé", "Normal", (90, 40)),
 )  # fmt: skip
-
-
-def error_codes(rng: np.random.Generator) -> dict[str, Any]:
-    """Four formulas, each with another error."""
-    drawn = [(code, pick(rng, _ERRORS[code])) for code in shuffled(rng, tuple(_ERRORS))]
-    cases = {f"cas{place}": text for place, (_, text) in enumerate(drawn, 1)}
-    return {**cases, **{f"rep{place}": code for place, (code, _) in enumerate(drawn, 1)}}
-
-
-def circular(rng: np.random.Generator) -> dict[str, Any]:
-    """Six formulas of which three lead back to themselves, once through a range."""
-    cells = [f"{column}{integer(rng, 4, 8)}" for column in sample(rng, "BCDEFGH", 6)]
-    one, two, three, after, before, source = cells
-    row = int(two[1:])
-    area = f"{two[0]}{row - integer(rng, 1, 2)}:{two[0]}{row + integer(rng, 1, 3)}"
-    formulas = {
-        one: f"={pick(rng, ('SOMME', 'MOYENNE', 'MAX'))}({area})",
-        two: f"={three}{pick(rng, ('*2', '+10', '/4'))}",
-        three: f"={one}-{before}",
-        after: f"={one}+{source}",
-        before: f"={source}*{integer(rng, 2, 5)}",
-        source: f"=J2{pick(rng, '+*-')}J3",
-    }
-    return {
-        "formules": indented(f"{cell} : {formulas[cell]}" for cell in sorted(cells)),
-        "boucle1": one, "boucle2": two, "boucle3": three, "faux": [after, before, source],
-        "chemin": f"{one} lit {two} (dans la plage {area}), {two} lit {three} et {three} lit {one}",
-    }  # fmt: skip
 
 
 def conditional_totals(rng: np.random.Generator) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 import numpy as np
@@ -17,19 +16,7 @@ from pixsim.text.csv_text import spreadsheet_csv
 
 _SEPARATORS = {";": "point-virgule", ",": "virgule", "\t": "tabulation", "|": "barre verticale"}
 _ENCODINGS = {"utf-8": "UTF-8", "cp1252": "Windows-1252 (Latin-1)"}
-# templates: 9 stands for a digit, A for a capital letter, a for a small one
-_PATTERNS = (
-    ("^[A-Z]{2}-[0-9]{4}$", ("AA-9999",), ("aa-9999", "AAA-9999", "AA9999", "AA-999", "AA-99999")),
-    ("^[0-9]{5}$", ("99999", "09999"), ("9999", "999999", "9A999", "99 999", "99.999")),
-    ("^0[67][0-9]{8}$", ("0699999999", "0799999999"),
-     ("0199999999", "06 99 99 99 99", "069999999", "+33699999999", "06999999999")),
-    ("^[A-Z][0-9]{2,3}$", ("A99", "A999"), ("A9", "A9999", "AA99", "a99", "99A")),
-    ("^[a-z]+[0-9]?$", ("aaaa", "aaa9", "aaaaaa"), ("Aaaa", "aaa99", "9aaa", "aa a", "aa-aa")),
-    ("^LOT-[0-9]+$", ("LOT-9", "LOT-999", "LOT-99999"),
-     ("LOT-", "lot-99", "LOT99", "LOT-9A", "ALOT-9")),
-)  # fmt: skip
 _STATUS = ("en emploi", "en recherche d'emploi", "en études", "à la retraite", "autre situation")
-_LETTERS = "BCDEFGHJKLMNPQRSTVWXZ"
 
 
 def exchange_format(rng: np.random.Generator) -> dict[str, Any]:
@@ -146,20 +133,3 @@ DIST    distance parcourue par jour, en centaines de mètres
         "moyenne": decimal(rounded, 1),
         "faux": [decimal(mean * 10, 1), decimal(sum(raw) / len(raw) / 10, 1)],
     }
-
-
-def _filled(rng: np.random.Generator, template: str) -> str:
-    signs = {"9": "0123456789", "A": _LETTERS, "a": _LETTERS.lower()}
-    return "".join(pick(rng, signs[sign]) if sign in signs else sign for sign in template)
-
-
-def valid_codes(rng: np.random.Generator) -> dict[str, Any]:
-    """Which of five texts fit a pattern."""
-    pattern, good, bad = pick(rng, _PATTERNS)
-    count = integer(rng, 2, 3)
-    texts = [_filled(rng, pick(rng, good)) for _ in range(count)]
-    texts += [_filled(rng, template) for template in sample(rng, bad, 5 - count)]
-    right = [place for place, text in enumerate(texts, 1) if re.fullmatch(pattern[1:-1], text)]
-    if len(set(texts)) < 5 or len(right) != count:
-        return valid_codes(rng)
-    return {"motif": pattern, "options": texts, "key": right}

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.numbers import decimal, half_up
+from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.text import indented
 from pixsim.text.csv_text import spreadsheet_csv
 
@@ -57,18 +57,6 @@ def bars_in_text(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def cut_axis(rng: np.random.Generator) -> dict[str, Any]:
-    """How many times taller a bar is drawn when the axis does not start at zero."""
-    start, step = pick(rng, (50, 80, 90, 100, 200, 400)), integer(rng, 1, 8)
-    ratio = integer(rng, 2, 6)
-    low, high = start + step, start + step * ratio
-    return {
-        "debut": start, "bas": low, "haut": high, "rapport": ratio, "bas_dessin": step,
-        "haut_dessin": step * ratio, "reel": decimal(high / low),
-        "faux": sorted({decimal(high / low), str(high - low)} - {str(ratio)}),
-    }  # fmt: skip
-
-
 def change_rate(rng: np.random.Generator) -> dict[str, Any]:
     """The change from one value to another as a signed percentage."""
     start, rate = (
@@ -99,65 +87,6 @@ def median_and_range(rng: np.random.Generator) -> dict[str, Any]:
         "faux_mediane": sorted({decimal(value) for value in (unsorted, mean)} - {decimal(median)}),
         "faux_etendue": max(values),
         "nombre": len(values),
-    }
-
-
-def weighted_mean(rng: np.random.Generator) -> dict[str, Any]:
-    """A mean of grades with different weights, to one decimal."""
-    count = integer(rng, 2, 3)
-    grades, weights = sample(rng, range(6, 19), count), sample(rng, (1, 2, 3, 4, 5), count)
-    pairs = list(zip(grades, weights, strict=True))
-    mean = sum(grade * weight for grade, weight in pairs) / sum(weights)
-    plain = statistics.fmean(grades)
-    rounded = half_up(mean, 1)
-    if abs(mean - plain) < 0.3 or rounded % 1 == 0:  # no final zero to forget
-        return weighted_mean(rng)
-    return {
-        "notes": " ; ".join(f"{grade} (coefficient {weight})" for grade, weight in pairs),
-        "calcul": " + ".join(f"{grade} × {weight}" for grade, weight in pairs),
-        "diviseur": sum(weights),
-        "moyenne": decimal(rounded, 1),
-        "faux": [decimal(plain, 1)],
-    }
-
-
-def successive_changes(rng: np.random.Generator) -> dict[str, Any]:
-    """Two changes one after the other, or a rate read from indices of base 100."""
-    rates = (-50, -40, -25, -20, -10, -5, 5, 10, 20, 25, 40, 50)
-    first, second = pick(rng, rates), pick(rng, rates)
-    total = ((100 + first) * (100 + second) - 10_000) / 100
-    return {
-        "quoi": pick(
-            rng, ("Un loyer", "Un tarif", "Le nombre d'adhérents", "Le prix d'un forfait")
-        ),
-        "un": f"{first:+d}".replace("-", "−"),
-        "deux": f"{second:+d}".replace("-", "−"),
-        "facteur_un": decimal((100 + first) / 100),
-        "facteur_deux": decimal((100 + second) / 100),
-        "facteur": decimal((100 + total) / 100, 4),
-        "total": decimal(total),
-        "faux": [str(first + second)],
-    }
-
-
-def base_index(rng: np.random.Generator) -> dict[str, Any]:
-    """The value behind an index of base 100, and the change between two indices."""
-    base = pick(rng, (200, 400, 500, 600, 800, 1200, 2000))
-    first, second = (
-        pick(rng, (80, 120, 125, 150, 160)),
-        pick(rng, (60, 90, 108, 132, 144, 180, 200)),
-    )
-    change = 100 * (second - first) / first
-    if first == second or change * 2 % 1 or change == second - first:
-        return base_index(rng)
-    return {
-        "base": base,
-        "un": first,
-        "deux": second,
-        "valeur": decimal(base * second / 100),
-        "evolution": decimal(change),
-        "faux_valeur": base + second - 100,
-        "faux_evolution": second - first,
     }
 
 

@@ -75,41 +75,6 @@ def sorted_twice(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def pivot_statements(rng: np.random.Generator) -> dict[str, Any]:
-    """True and false statements about a small cross table."""
-    rows, columns = sample(rng, TOWNS, 3), ("Janvier", "Février", "Mars")
-    cells = rng.permutation(np.arange(10, 60))[:9].reshape(3, 3)
-    totals, months = cells.sum(axis=1), cells.sum(axis=0)
-    lines = [f"    {'Commune':<12}" + "".join(f"{month:>10}" for month in (*columns, "Total"))]
-    for name, line, total in zip(rows, cells, totals, strict=True):
-        lines.append(f"    {name:<12}" + "".join(f"{value:>10}" for value in (*line, total)))
-    lines.append(f"    {'Total':<12}" + "".join(f"{value:>10}" for value in (*months, cells.sum())))
-    town, month = integer(rng, 0, 2), integer(rng, 0, 2)
-    other = (town + 1) % 3
-    claims = [
-        (f"{rows[town]} a reçu {cells[town, month]} personnes en {columns[month].lower()}.", True),
-        (f"{rows[other]} a reçu {totals[other]} personnes sur les trois mois.", True),
-        (f"{rows[other]} a reçu {months[other]} personnes sur les trois mois.", False),
-        (
-            f"Les trois communes ont reçu {months[month]} personnes en {columns[month].lower()}.",
-            True,
-        ),
-        (f"{rows[town]} a reçu {cells.sum()} personnes sur les trois mois.", False),
-    ]
-    if len({*totals.tolist(), *months.tolist()}) < 6:
-        return pivot_statements(rng)
-    kept = [
-        claims[2],
-        claims[4],
-        *sample(rng, [claims[0], claims[1], claims[3]], integer(rng, 2, 3)),
-    ]
-    return {
-        "tableau": "\n".join(lines),
-        "options": [text for text, _ in kept],
-        "key": [place for place, (_, true) in enumerate(kept, 1) if true],
-    }
-
-
 def group_total(rng: np.random.Generator) -> dict[str, Any]:
     """The total of one category of a list of sales."""
     rows = [

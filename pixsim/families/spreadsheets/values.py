@@ -9,31 +9,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick
 
-_QUANTITIES = (
-    ("relevé de compteur", "kWh"),
-    ("catalogue de câbles", "m"),
-    ("compte de dons", "dollars"),
-    ("fichier de livraison", "kg"),
-    ("rapport de vol", "km"),
-)
-
-
-def english_number(rng: np.random.Generator) -> dict[str, Any]:
-    """A number with English separators, to write as in French."""
-    where, unit = pick(rng, _QUANTITIES)
-    thousands, rest = integer(rng, 1, 48), integer(rng, 0, 999)
-    cents = pick(rng, (0, integer(rng, 1, 9) * 10, integer(rng, 1, 99)))
-    tail = f".{cents:02d}".rstrip("0") if cents else ""
-    tail_fr = tail.replace(".", ",")
-    return {
-        "fichier": where,
-        "unite": unit,
-        "nombre": f"{thousands},{rest:03d}{tail}",
-        "valeur": f"{thousands}{rest:03d}{tail_fr}",
-        "lecture": f"{thousands} {rest:03d}{tail_fr}",
-        "faux": [f"{thousands},{rest:03d}", f"{thousands}.{rest:03d}"],
-    }
-
 
 def days_between(rng: np.random.Generator) -> dict[str, Any]:
     """The days between two dates across the end of a month, once in three a 29 February."""

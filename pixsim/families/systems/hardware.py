@@ -192,27 +192,6 @@ def machine_for_use(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def page_time(rng: np.random.Generator) -> dict[str, Any]:
-    """Waiting of successive requests, then transfer."""
-    requests, latency = integer(rng, 4, 30), pick(rng, (20, 30, 40, 50, 60, 80, 100, 150))
-    while True:
-        size, rate = pick(rng, (1, 2, 2.5, 3, 4, 5, 6, 8)), pick(rng, (5, 8, 10, 16, 20, 40, 50))
-        if 0.2 <= size * 8 / rate <= 8:
-            break
-    wait, transfer = requests * latency / 1000, size * 8 / rate
-    return {
-        "requetes": str(requests),
-        "latence": str(latency),
-        "taille": decimal(size, 1),
-        "debit": str(rate),
-        "attente": decimal(wait),
-        "transfert": decimal(transfer),
-        "total": decimal(wait + transfer),
-        "sans_attente": decimal(transfer),
-        "sans_huit": decimal(wait + size / rate, 3),
-    }
-
-
 def copy_gain(rng: np.random.Generator) -> dict[str, Any]:
     """Seconds saved by the faster of two ports; both times are whole."""
     slow, fast = pick(rng, (200, 240, 250, 320)), pick(rng, (1600, 2000, 2400, 3200, 4000))

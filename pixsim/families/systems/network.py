@@ -12,41 +12,6 @@ from pixsim.families.draws.numbers import decimal, thousands
 from pixsim.families.draws.people import FIRST_NAMES
 
 
-def _octets(rng: np.random.Generator, count: int = 4) -> list[str]:
-    return [str(integer(rng, 1, 254)) for _ in range(count)]
-
-
-def _broken(rng: np.random.Generator) -> list[str]:
-    """Three addresses that cannot exist, each for its own reason."""
-    too_big, lettered = _octets(rng), _octets(rng)
-    too_big[integer(rng, 0, 3)] = str(integer(rng, 256, 399))
-    lettered[integer(rng, 1, 3)] = pick(rng, ("1a", "b7", "f4", "e0"))
-    faults = [
-        ".".join(too_big),
-        ".".join(_octets(rng, 3)),
-        ".".join(_octets(rng, 5)),
-        ".".join(lettered),
-        ":".join(_octets(rng)),
-    ]
-    return sample(rng, faults, 3)
-
-
-def valid_ipv4(rng: np.random.Generator) -> dict[str, Any]:
-    """Addresses of documentation or of private networks among broken ones."""
-    right = [
-        f"192.168.{integer(rng, 0, 255)}.{integer(rng, 1, 254)}",
-        f"{pick(rng, ('192.0.2', '198.51.100', '203.0.113'))}.{integer(rng, 1, 254)}",
-        f"10.{integer(rng, 0, 255)}.0.255",
-    ]
-    right = sample(rng, right, integer(rng, 2, 3))
-    return {
-        "prenom": pick(rng, FIRST_NAMES),
-        "justes": right,
-        "fausses": _broken(rng),
-        "places": [str(place) for place in range(1, len(right) + 1)],
-    }
-
-
 def private_or_public(rng: np.random.Generator) -> dict[str, Any]:
     """Private and public addresses, at the bounds of 172.16.0.0/12 too."""
     third, host = integer(rng, 0, 255), integer(rng, 1, 254)
@@ -113,25 +78,4 @@ def network_address(rng: np.random.Generator) -> dict[str, Any]:
         "reseau": str(network.network_address),
         "masque": str(network.netmask),
         "faux": naive,
-    }
-
-
-_ORGANISATIONS = ("La médiathèque", "Le collège", "La mairie", "L'association", "Le centre social")
-
-
-def host_count(rng: np.random.Generator) -> dict[str, Any]:
-    """Addresses for machines in a network given by its prefix or its mask."""
-    prefix = integer(rng, 20, 30)
-    raw = f"10.{integer(rng, 0, 255)}.{integer(rng, 0, 255)}.{integer(rng, 0, 255)}"
-    network = IPv4Network(f"{raw}/{prefix}", strict=False)
-    written = str(network)
-    if integer(rng, 0, 1):
-        written = f"{network.network_address}, de masque {network.netmask}"
-    return {
-        "lieu": pick(rng, _ORGANISATIONS),
-        "reseau": written,
-        "bits": str(32 - prefix),
-        "nombre": str(network.num_addresses - 2),
-        "sans_retrait": str(network.num_addresses),
-        "un_seul": str(network.num_addresses - 1),
     }

@@ -110,27 +110,6 @@ def internet_offer(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def break_even(rng: np.random.Generator) -> dict[str, Any]:
-    """The page from which the dearer printer has cost less."""
-    while True:
-        cheap, dear = 10 * integer(rng, 4, 9), 10 * integer(rng, 12, 30)
-        cost, less = integer(rng, 8, 15), integer(rng, 2, 6)
-        pages, rest = divmod((dear - cheap) * 100, cost - less)
-        if not rest:
-            break
-    return {
-        "achat_a": str(cheap),
-        "page_a": str(cost),
-        "achat_b": str(dear),
-        "page_b": str(less),
-        "ecart": str(dear - cheap),
-        "gain": str(cost - less),
-        "egalite": str(pages),
-        "pages": str(pages + 1),
-        "simple": str((dear - cheap) * 100 // cost),
-    }
-
-
 _ARTICLES = (
     "casque", "clavier", "disque", "enceinte", "imprimante", "lampe", "micro", "onduleur",
     "scanner", "souris", "tablette", "webcam",

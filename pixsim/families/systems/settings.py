@@ -6,9 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.numbers import decimal, thousands
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.text import indented
 
@@ -168,58 +167,4 @@ def current_folder(rng: np.random.Generator) -> dict[str, Any]:
         "commandes": indented([*commands, "pwd"]),
         "chemin": path,
         "faux": f"{path}/{created}",
-    }
-
-
-_DAYS = {
-    "* * *": "tous les jours",
-    "* * 1-5": "du lundi au vendredi",
-    "* * 0": "le dimanche",
-    "* * 6": "le samedi",
-    "* * 1": "le lundi",
-    "1 * *": "le premier jour de chaque mois",
-    "* * 1,4": "le lundi et le jeudi",
-    "* * 6,0": "le samedi et le dimanche",
-}
-
-
-def cron_line(rng: np.random.Generator) -> dict[str, Any]:
-    """A line of cron: hour, minute and days."""
-    minute, hour = sample(rng, range(1, 24), 2)
-    if integer(rng, 0, 1):
-        minute = pick(rng, (0, 30, 45, 50))
-    days, wrong = sample(rng, tuple(_DAYS), 2)
-    others = [text for text in _DAYS.values() if text not in (_DAYS[days], _DAYS[wrong])]
-    choices = shuffled(rng, [_DAYS[days], _DAYS[wrong], *sample(rng, others, 2)])
-    command = pick(rng, ("sauvegarde.sh", "rapport.sh", "menage.sh", "copie.sh"))
-    return {
-        "ligne": f"{minute} {hour} {days} /home/asso/{command}",
-        "heure": str(hour),
-        "minute": str(minute),
-        "jours": _DAYS[days],
-        "choix": choices,
-    }
-
-
-_SERVICES = ("agenda", "stockage de fichiers", "service de paiement", "logiciel de paie")
-
-
-def downtime(rng: np.random.Generator) -> dict[str, Any]:
-    """Longest stop allowed by a promised availability."""
-    while True:
-        hundredths = pick(rng, (9900, 9950, 9980, 9990, 9995, 9999))
-        days = pick(rng, (7, 28, 30, 31, 90, 365))
-        total, share = days * 1440, (10000 - hundredths) / 100
-        minutes = total * share / 100
-        if not f"{minutes:.1f}".endswith("0"):  # whoever drops a final zero is not caught
-            break
-    return {
-        "service": pick(rng, _SERVICES),
-        "taux": decimal(hundredths / 100),
-        "jours": str(days),
-        "total": thousands(total),
-        "part": decimal(share),
-        "minutes": decimal(minutes, 1),
-        "en_heures": decimal(minutes / 60, 2),
-        "trop": decimal(minutes * 10, 1),
     }

@@ -49,52 +49,6 @@ def rule_321(rng: np.random.Generator) -> dict[str, Any]:
 _TEAMS = ("La mairie", "L'école", "La médiathèque", "L'association", "La ludothèque", "La régie")
 
 
-def week_volume(rng: np.random.Generator) -> dict[str, Any]:
-    """Volume of a full backup on Monday and of the following evenings."""
-    total, change = 10 * integer(rng, 6, 40), integer(rng, 2, 9)
-    after = integer(rng, 3, 6)
-    incremental = total + change * after
-    differential = total + change * after * (after + 1) // 2
-    steps = " + ".join(str(change * n) for n in range(1, after + 1))
-    if integer(rng, 0, 1):
-        kind, right, other = "incrémentale", incremental, differential
-        why = (
-            f"Chaque soir ne copie que les {change} Go du jour : {total} + {after} × {change} = "
-            f"{right} Go. Une différentielle reprendrait chaque soir tout depuis lundi."
-        )
-    else:
-        kind, right, other = "différentielle", differential, incremental
-        why = (
-            f"Chaque soir reprend tout ce qui a changé depuis lundi : {total} + {steps} = {right} "
-            "Go. C'est plus lourd qu'une incrémentale, mais plus simple à restaurer."
-        )
-    return {
-        "lieu": pick(rng, _TEAMS),
-        "total": str(total),
-        "jour": str(change),
-        "type": kind,
-        "fin": WEEKDAYS[after],
-        "volume": str(right),
-        "autre": str(other),
-        "completes": str(total * (after + 1)),
-        "pourquoi": why,
-    }
-
-
-_SHIFTS = ("La clinique", "L'usine", "La caserne", "La gare routière", "La maison de retraite")
-
-
-def backup_frequency(rng: np.random.Generator) -> dict[str, Any]:
-    """Backups a day from the largest accepted loss; the time to restart is a decoy."""
-    minutes = pick(rng, (15, 20, 30, 40, 60, 90, 120, 180, 240, 360, 480))
-    restart = pick(rng, [hours for hours in (1, 2, 3, 4, 6, 8, 12) if hours * 60 != minutes])
-    return {
-        "lieu": pick(rng, _SHIFTS),
-        "rpo": f"{minutes // 60} h" if minutes % 60 == 0 else f"{minutes} min",
-        "rto": f"{restart} h",
-        "nombre": str(24 * 60 // minutes),
-        "avec_rto": str(24 // restart),
-    }
 
 
 def backup_offer(rng: np.random.Generator) -> dict[str, Any]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.text import indented
 
 _ONE_CHANGE = {
     "son écran reste noir": (
@@ -116,108 +114,6 @@ def check_order(rng: np.random.Generator) -> dict[str, Any]:
         "ordre": right,
         "faux_duree": order(lambda row: row[1]),
         "inverse": right[::-1],
-    }
-
-
-def latest_version(rng: np.random.Generator) -> dict[str, Any]:
-    """The latest of several versions, one number of which has two digits."""
-    software = pick(rng, ("Carnet", "Photolib", "Sauvegarde+", "Lecteur Vidéo", "Compta Asso"))
-    major, minor = integer(rng, 1, 7), integer(rng, 10, 14)
-    right = (major, minor, integer(rng, 1, 4))
-    others = [
-        (major, integer(rng, 7, 9), integer(rng, 5, 9)),
-        (major, minor, 0),
-        (major - 1, integer(rng, 15, 30), integer(rng, 0, 9)),
-        (major, integer(rng, 2, 6), integer(rng, 10, 20)),
-    ]
-    chosen = shuffled(rng, [right, *others[: integer(rng, 3, 4)]])
-    texts = [".".join(map(str, version)) for version in chosen]
-    return {
-        "logiciel": software,
-        "nombre": {4: "quatre", 5: "cinq"}[len(texts)],
-        "liste": "    " + "    ".join(texts),
-        "version": ".".join(map(str, max(chosen))),
-        "faux": max(texts),
-    }
-
-
-_BUSY = ("processeur", "mémoire", "disque")
-
-
-def bottleneck(rng: np.random.Generator) -> dict[str, Any]:
-    """Three readings of processor, memory and disk; one is saturated each time."""
-    hours = sorted(sample(rng, range(8, 19), 3))
-    culprits = [pick(rng, _BUSY) for _ in hours]
-    if len(set(culprits)) == 1:
-        culprits[1] = _BUSY[(_BUSY.index(culprits[0]) + 1) % 3]
-    lines = [f"    {'heure':<8}{'processeur':>12}{'mémoire':>10}{'disque':>9}"]
-    for hour, culprit in zip(hours, culprits, strict=True):
-        bounds = ((97, 100) if name == culprit else (8, 70) for name in _BUSY)
-        values = [integer(rng, low, high) for low, high in bounds]
-        cells = [f"{value} %" for value in values]
-        lines.append(f"    {f'{hour} h 00':<8}{cells[0]:>12}{cells[1]:>10}{cells[2]:>9}")
-    named = {f"h{n}": f"{hour} h 00" for n, hour in enumerate(hours, 1)}
-    return {
-        "tableau": "\n".join(lines),
-        **named,
-        **{f"g{n}": culprit for n, culprit in enumerate(culprits, 1)},
-    }
-
-
-_SOFTWARE = ("Photolib", "CarnetPlus", "ComptaFacile", "AgendaVille", "Texteo")
-_DOCUMENTS = ("budget.ods", "affiche.odg", "lettre.odt", "photo-12.jpg", "liste.csv")
-
-
-def stable_part(rng: np.random.Generator) -> dict[str, Any]:
-    """The code of an error message among a path, a date and passing numbers."""
-    software, person = pick(rng, _SOFTWARE), pick(rng, FIRST_NAMES)
-    account = person.lower().translate(str.maketrans("éèëï", "eeei"))
-    document = pick(rng, _DOCUMENTS)
-    long_code = f"0x8{integer(rng, 0x7000000, 0x7FFFFFF):07X}"
-    code = pick(rng, (long_code, f"E-{integer(rng, 1000, 9999)}"))
-    process, session = str(integer(rng, 1000, 9999)), f"S{integer(rng, 10000, 99999)}"
-    day = f"{integer(rng, 1, 28):02}/{integer(rng, 1, 12):02}/2026"
-    path = f"C:\\Users\\{account}\\Documents\\{document}"
-    lines = (
-        f"{software} n'a pas pu ouvrir",
-        path,
-        f"le {day} à {integer(rng, 8, 19):02}:{integer(rng, 0, 59):02}.",
-        f"Erreur {code} (processus {process}, session {session})",
-    )
-    return {
-        "prenom": person,
-        "message": indented(lines),
-        "code": code,
-        "logiciel": software,
-        "fautes": [process, session, path, day],
-    }
-
-
-def faulty_part(rng: np.random.Generator) -> dict[str, Any]:
-    """A table of tests with swapped parts: exactly one part explains all the failures."""
-    kinds = ("unité", "câble", "écran")
-    parts = [f"{kind[0].upper()}{n}".replace("É", "E") for kind in kinds for n in (1, 2, 3)]
-    while True:
-        culprit = pick(rng, parts)
-        every = list(product(*(parts[i : i + 3] for i in (0, 3, 6))))
-        tests = sample(rng, every, 6)
-        failed = [test for test in tests if culprit in test]
-        passed = {part for test in tests if culprit not in test for part in test}
-        suspects = [p for p in parts if p not in passed and all(p in test for test in failed)]
-        first_failed = next((test for test in tests if culprit in test), ())
-        if len(failed) >= 2 and suspects == [culprit] and culprit != (first_failed or ("",))[0]:
-            break
-    lines = [f"    {'essai':<7}{'unité':<8}{'câble':<8}{'écran':<8}résultat"]
-    for number, test in enumerate(tests, 1):
-        result = "pas d'image" if culprit in test else "image"
-        lines.append(f"    {number:<7}{test[0]:<8}{test[1]:<8}{test[2]:<8}{result}")
-    names = {"U": ("unité", "unité centrale"), "C": ("câble",), "E": ("écran",)}[culprit[0]]
-    return {
-        "prenom": pick(rng, FIRST_NAMES),
-        "tableau": "\n".join(lines),
-        "fautif": culprit,
-        "noms": [f"{name} {culprit}" for name in names],
-        "faux": next(part for part in first_failed if part != culprit),
     }
 
 

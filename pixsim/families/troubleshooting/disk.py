@@ -11,26 +11,7 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.files import text_file, windows_file
-from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES
-
-
-def free_space(rng: np.random.Generator) -> dict[str, Any]:
-    """What is left of a disk from its capacity and its use in per cent."""
-    capacity = pick(rng, (200, 250, 400, 500, 800, 1000, 1500, 2000))
-    share = pick(rng, (55, 60, 65, 70, 75, 80, 85, 88, 90, 92, 95, 96))
-    while capacity * share % 100 or capacity * (100 - share) // 100 == 100 - share:
-        share = pick(rng, (60, 70, 80, 90))
-    used = capacity * share // 100
-    return {
-        "prenom": pick(rng, FIRST_NAMES),
-        "capacite": str(capacity),
-        "part": str(share),
-        "libre": str(capacity - used),
-        "occupe": str(used),
-        "reste": str(100 - share),
-    }
-
 
 # a folder, and how the files one finds in it are named and end
 _FOLDERS = {
@@ -96,32 +77,6 @@ def biggest_process(rng: np.random.Generator) -> dict[str, Any]:
         "premier": rows[0][0],
         "processeur": names[9],
         "files": {"processus.csv": text_file(lines)},
-    }
-
-
-_PLACES = ("la mairie", "la médiathèque", "l'école de musique", "l'association", "la radio locale")
-
-
-def days_left(rng: np.random.Generator) -> dict[str, Any]:
-    """Whole days before a disk enters the part that must stay free."""
-    while True:
-        capacity = pick(rng, (500, 800, 1000, 2000, 4000))
-        share, margin = pick(rng, (60, 64, 70, 72, 75, 80)), pick(rng, (5, 10, 15))
-        growth = pick(rng, (1.5, 2.5, 3, 4, 6, 7, 8, 9, 12))
-        room = capacity * (100 - share - margin) / 100
-        if 4 < room / growth < 90 and room % growth:
-            break
-    days = int(room // growth)
-    return {
-        "lieu": pick(rng, _PLACES),
-        "capacite": str(capacity),
-        "part": str(share),
-        "marge": str(margin),
-        "croissance": decimal(growth, 1),
-        "place": decimal(room),
-        "jours": str(days),
-        "trop": str(days + 1),
-        "sans_marge": str(int(capacity * (100 - share) / 100 // growth)),
     }
 
 

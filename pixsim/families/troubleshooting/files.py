@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-import zlib
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
-from pixsim.families.draws.files import png_file, zip_file
+from pixsim.families.draws.files import zip_file
 from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.making.documents import document
+from pixsim.making.make import make
+from pixsim.making.pictures import Picture
 
 _PEOPLE = ("Rémi", "Hélène", "Joël", "Noémie", "Françoise", "Cédric", "Anaïs", "Jérôme", "Zoé")
 _NAMES = ("Lefèvre", "Bénard", "Grégoire", "François", "Guérin", "Hervé", "Préau", "Maël")
@@ -31,12 +33,12 @@ def mojibake(rng: np.random.Generator) -> dict[str, Any]:
 
 # format: first bytes, other names of it
 _FORMATS = {
-    "PDF": (b"%PDF-1.7\n", ("document PDF",)),
+    "PDF": (b"", ("document PDF",)),
     "PNG": (b"", ("image PNG",)),
-    "JPEG": (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", ("JPG", "image JPEG", "image JPG")),
+    "JPEG": (b"", ("JPG", "image JPEG", "image JPG")),
     "OGG": (b"OggS\x00\x02", ("audio OGG",)),
     "ZIP": (b"", ("archive ZIP", "archive")),
-    "GIF": (b"GIF89a", ("image GIF",)),
+    "GIF": (b"", ("image GIF",)),
     "FLAC": (b"fLaC\x00\x00\x00\x22", ("audio FLAC",)),
     "RTF": (b"{\\rtf1\\ansi\n", ("document RTF", "texte RTF", "Rich Text Format")),
 }
@@ -48,10 +50,11 @@ def real_format(rng: np.random.Generator) -> dict[str, Any]:
     """A file whose extension lies: its first bytes tell its format."""
     right, claimed = sample(rng, tuple(_FORMATS), 2)
     start, names = _FORMATS[right]
-    if right == "PNG":
-        width, height = integer(rng, 20, 60), integer(rng, 20, 60)
-        rows = b"".join(b"\0" + rng.bytes(width) for _ in range(height))
-        content = png_file(width, height, 0, (b"IDAT", zlib.compress(rows)))
+    if right in ("PNG", "JPEG", "GIF"):
+        side, ground = integer(rng, 20, 60), f"#{rng.bytes(3).hex()}"
+        content = make(f"image.{right.lower()}", Picture(side, side, ground=ground))
+    elif right == "PDF":
+        content = make("note.pdf", document(f"Note {integer(rng, 1000, 9999)}"))
     elif right == "ZIP":
         content = zip_file({"lisez-moi.txt": rng.bytes(40).hex()}, _WRITTEN)
     elif right == "RTF":

@@ -9,7 +9,6 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import windows_file
 from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.text import indented
 
 
 def ipconfig(rng: np.random.Generator) -> dict[str, Any]:
@@ -70,27 +69,6 @@ def http_codes(rng: np.random.Generator) -> dict[str, Any]:
         "sens": [_MEANINGS[code] for code in sorted(_MEANINGS, key=lambda c: _MEANINGS[c])],
         **{f"n{n}": str(code) for n, code in enumerate(codes, 1)},
         **{f"k{n}": _MEANINGS[code] for n, code in enumerate(codes, 1)},
-    }
-
-
-def no_dhcp(rng: np.random.Generator) -> dict[str, Any]:
-    """Five addresses, one of them given by the machine itself."""
-    low, high = integer(rng, 10, 200), integer(rng, 10, 200)
-    trap = pick(rng, (f"10.169.254.{low}", f"192.168.254.{low}", f"172.16.254.{low}"))
-    others = [
-        f"192.168.{low}.{high}",
-        f"10.{low}.{high}.{integer(rng, 2, 250)}",
-        f"172.{integer(rng, 16, 31)}.{low}.{high}",
-        f"192.0.2.{high}",
-    ]
-    own = f"169.254.{integer(rng, 1, 254)}.{integer(rng, 1, 254)}"
-    lettered = list(zip("ABCDE", shuffled(rng, [own, trap, *sample(rng, others, 3)]), strict=True))
-    letters = [letter for letter, address in lettered if address != own]
-    return {
-        "prenom": pick(rng, FIRST_NAMES),
-        "postes": indented(f"{letter}  {address}" for letter, address in lettered),
-        "lettre": next(letter for letter, address in lettered if address == own),
-        "fautes": letters,
     }
 
 

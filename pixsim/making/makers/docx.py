@@ -134,6 +134,8 @@ class _Writer:
             text += "".join(self._block(block) for block in section.blocks)
             settings = self._section(number, section.page)
             last = number + 1 == len(sections)
+            if last and section.blocks and isinstance(section.blocks[-1], Table):
+                text += "<w:p/>"  # a body ends with a paragraph, else programs refuse it or loop
             text += settings if last else f"<w:p><w:pPr>{settings}</w:pPr></w:p>"
         return text
 

@@ -385,6 +385,6 @@ def _is_for(offer: Offer, row: str) -> bool:
 
 
 def _merged(hints: list[Hint]) -> list[Hint]:
-    """Offers of one key that depend on the line are shown once each name."""
-    seen: set[tuple[str, str]] = set()
-    return [h for h in hints if (h[0], h[1]) not in seen and not seen.add((h[0], h[1]))]  # type: ignore[func-returns-value]
+    """Offers of one key and name that depend on the line are shown once."""
+    first = {(key, text): (key, text, action) for key, text, action in reversed(hints)}
+    return list(reversed(first.values()))

@@ -13,7 +13,6 @@ from pixsim.worlds.goals import folded
 from pixsim.worlds.mail import acts
 from pixsim.worlds.mail.data import (
     BIN,
-    DRAFTS,
     SENT,
     SPAM,
     Box,
@@ -391,6 +390,3 @@ def _after_leave(act: acts.Leave, box: Box) -> Box:
         for g in box.groups
     )
     return box.changed(groups=groups)
-
-
-__all__ = ["ADDRESS", "DRAFTS", "after"]

@@ -97,5 +97,8 @@ def test_every_way_to_questions_is_told(forms: pd.DataFrame) -> None:
     assert [doubt.context["n"] for doubt in sampling_of(practised, persons).findings] == [7]
     old = forms.drop(columns=["rules", "pix"])  # an export of before
     assert [doubt.kind for doubt in sampling_of(old, persons).findings] == ["profile_unknown"]
+    few = forms[forms["candidate"].isin(persons[:5])]
+    assert [doubt.kind for doubt in sampling_of(few, persons[:5]).findings] == ["few_profiles"]
+    assert sampling_of(few, persons[:5]).covariates is None
     assert sampling_of(forms[["candidate", "item", "outcome"]], persons).findings == ()
     assert sampling_of(np.zeros((3, 3)), range(3)).findings == ()

@@ -1,0 +1,73 @@
+"""Pages of settings: devices, dialogs and services to act on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pixsim.worlds.core import Act
+from pixsim.worlds.settings.world import Back, Open, Press, Screen, Set, Setting, Settings
+
+ACTED = ("set", "pressed")
+"""Kinds of facts that a task leaves as they are, but for what it is about."""
+
+
+def info(name: str, value: str = "", when: Mapping[str, str] | None = None) -> Setting:
+    """A line that is only read."""
+    return Setting(name=name, kind="info", value=value, when=when or {})
+
+
+def choice(
+    name: str, value: str, choices: Sequence[str] = (), when: Mapping[str, str] | None = None
+) -> Setting:
+    """One of several values; yes or no when none is listed."""
+    listed = {"choices": tuple(choices)} if choices else {}
+    return Setting.model_validate({"name": name, "value": value, "when": when or {}, **listed})
+
+
+def field(name: str, value: str = "", pattern: str = "", otherwise: str = "") -> Setting:
+    """A text to fill in."""
+    return Setting(name=name, kind="text", value=value, pattern=pattern, otherwise=otherwise)
+
+
+def button(
+    name: str,
+    says: str = "",
+    needs: Mapping[str, str] | None = None,
+    otherwise: str = "",
+    sets: Mapping[str, str] | None = None,
+) -> Setting:
+    """A button."""
+    return Setting(
+        name=name, kind="button", says=says, needs=needs or {}, otherwise=otherwise, sets=sets or {}
+    )
+
+
+def screen(name: str, *settings: Setting, under: str = "", text: str = "") -> Screen:
+    """A page; `under` is the name of the page above."""
+    return Screen(name=name, parent=under, text=text, settings=settings)
+
+
+def device(title: str, *screens: Screen) -> Settings:
+    """The world; one begins on the first page, under which are those that name no other."""
+    first, *others = screens
+    placed = [s if s.parent else s.changed(parent=first.name) for s in others]
+    return Settings(title=title, pages=(first, *placed))
+
+
+BACK: Act = Back()
+"""Go to the page above."""
+
+
+def at(*path: str) -> list[Act]:
+    """Go to a page, through those above it."""
+    return [Open(page=name) for name in path]
+
+
+def put(name: str, value: str) -> Act:
+    """Give a setting a value."""
+    return Set(setting=name, value=value)
+
+
+def press(name: str) -> Act:
+    """Press a button."""
+    return Press(button=name)

@@ -1,0 +1,297 @@
+"""Families of competence 5.2: measures, plans, contracts and schedules to read in files."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import decimal
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.making.documents import Document, Paragraph, Section, Table, heading
+from pixsim.making.make import in_two_formats
+from pixsim.making.texts import DataTable, PlainText
+from pixsim.making.workbooks import Workbook, sheet
+
+
+def slow_page(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: what a page loses in waiting and in transfer, its requests one after the other."""
+    count = integer(rng, 40, 70)
+    kinds = ("image", "script", "style", "police", "données")
+    rows: list[tuple[str, str, int, int, str]] = []
+    waiting = transfer = 0
+    for n in range(1, count + 1):
+        kind = pick(rng, kinds)
+        wait, moved = integer(rng, 40, 120), integer(rng, 2, 60)
+        cached = bool(rng.random() < 0.2)
+        if not cached:
+            waiting, transfer = waiting + wait, transfer + moved
+        rows.append((f"/{kind[:4]}{n}", kind, wait, moved, "cache" if cached else "réseau"))
+    everything = sum(row[2] + row[3] for row in rows)
+    table = DataTable(("adresse", "type", "attente_ms", "transfert_ms", "origine"), tuple(rows))
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "key": str(waiting + transfer // 2),
+        "wrong": [str(waiting // 2 + transfer), str(everything - transfer // 2)],
+        "waiting": str(waiting),
+        "transfer": str(transfer),
+        "files": {"chargement.csv": table},
+    }
+
+
+_PLACES = ("Accueil", "Atelier", "Médiathèque", "Direction", "Salle 1", "Salle 2")
+
+
+def wrong_machines(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: a plan of addresses in subnets of 64; two machines do not fit in."""
+    network = f"192.168.{integer(rng, 1, 200)}"
+    rooms = sample(rng, _PLACES, 4)
+    names = iter(f"M{n}" for n in sample(rng, range(100, 400), 60))
+    rows: list[tuple[str, str, str, str]] = []
+    faults: list[str] = []
+    for place, room in enumerate(rooms):
+        start = 64 * place
+        hosts = sample(rng, range(start + 2, start + 63), integer(rng, 8, 11))
+        rows += [
+            (next(names), room, f"{network}.{host}/26", f"{network}.{start + 1}") for host in hosts
+        ]
+    stray, lost = sample(rng, range(len(rows)), 2)
+    while rows[stray][1] == rows[lost][1]:
+        stray, lost = sample(rng, range(len(rows)), 2)
+    machine, room, _address, gateway = rows[stray]  # an address of the next subnet
+    beyond = 64 * ((rooms.index(room) + 1) % 4)
+    taken = {row[2] for row in rows}
+    free = next(n for n in range(beyond + 2, beyond + 63) if f"{network}.{n}/26" not in taken)
+    rows[stray] = (machine, room, f"{network}.{free}/26", gateway)
+    faults.append(machine)
+    machine, room, _address, gateway = rows[lost]  # the address that all machines of the room share
+    edge = 64 * rooms.index(room) + 63
+    rows[lost] = (machine, room, f"{network}.{edge}/26", gateway)
+    faults.append(machine)
+    table = DataTable(("machine", "salle", "adresse", "passerelle"), tuple(shuffled(rng, rows)))
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "stray": faults[0],
+        "edge": faults[1],
+        "groups": faults,
+        "files": {"adresses.csv": table},
+    }
+
+
+_QUALITIES = {"débit descendant": "descendant", "débit montant": "montant", "latence": "latence", "perte de paquets": "perte"}  # fmt: skip
+
+
+def missing_quality(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: a test of a connection against what a service asks for: one quality is missing."""
+    missing = pick(rng, tuple(_QUALITIES))
+    asked = {
+        "débit descendant": pick(rng, (8, 15, 25)),
+        "débit montant": pick(rng, (3, 5, 8)),
+        "latence": pick(rng, (60, 80, 100)),
+        "perte de paquets": 1,
+    }
+    lines = [f"Test de connexion du {integer(rng, 10, 28)}/03/2026, cinq essais", ""]
+    for n in range(1, 6):
+        down = asked["débit descendant"] * pick(rng, (2, 3, 4)) + integer(rng, 1, 9)
+        up = asked["débit montant"] + integer(rng, 1, 6)
+        ping, loss = asked["latence"] - integer(rng, 12, 40), 0
+        if missing == "débit descendant":
+            down = integer(rng, 2, asked["débit descendant"] - 3)
+        elif missing == "débit montant":
+            up = integer(rng, 1, asked["débit montant"] - 1)
+        elif missing == "latence":
+            ping = asked["latence"] + integer(rng, 30, 140)
+        else:
+            loss = integer(rng, 3, 9)
+        lines += [
+            f"Essai {n}",
+            f"  reçu    : {down * 1000} kbit/s",
+            f"  envoyé  : {up * 1000} kbit/s",
+            f"  réponse : {ping} ms",
+            f"  paquets : 200 envoyés, {200 - 2 * loss} revenus",
+            "",
+        ]
+    table = [
+        "Pour une visioconférence, il faut :",
+        f"  débit descendant : au moins {asked['débit descendant']} Mbit/s",
+        f"  débit montant    : au moins {asked['débit montant']} Mbit/s",
+        f"  latence          : au plus {asked['latence']} ms",
+        "  perte de paquets : au plus 1 %",
+    ]
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "key": missing,
+        "options": list(_QUALITIES),
+        "files": {"test.txt": PlainText("\n".join([*lines, *table]) + "\n")},
+    }  # fmt: skip
+
+
+def total_cost(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: printers to be compared by all that they cost over some years."""
+    while True:
+        years, pages = pick(rng, (3, 4, 5)), pick(rng, (80, 120, 150, 200, 250))
+        names = sample(rng, ("Alto", "Brise", "Cèdre", "Dune", "Écho", "Fjord", "Galet"), 6)
+        rows, costs = [], {}
+        for name in names:
+            price, cartridge, held = (
+                integer(rng, 45, 260),
+                integer(rng, 14, 75),
+                pick(rng, (150, 200, 250, 400, 900, 1500)),
+            )
+            guarantee = pick(rng, (0, 0, 12, 18))
+            rows.append((name, price, cartridge, held, guarantee))
+            bought = -(-pages * 12 * years // held)
+            costs[name] = price + cartridge * bought + guarantee * years
+        ranking = sorted(costs, key=costs.__getitem__)
+        cheapest = min(rows, key=lambda row: row[1])[0]
+        if costs[ranking[1]] - costs[ranking[0]] >= 15 and ranking[0] != cheapest:
+            break
+    header = (
+        "Imprimante",
+        "Prix (€)",
+        "Cartouche (€)",
+        "Pages par cartouche",
+        "Entretien par an (€)",
+    )
+    book = Workbook((sheet("Offres", header, tuple(rows)),))
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "years": str(years),
+        "pages": str(pages),
+        "key": ranking[0],
+        "wrong": [cheapest],
+        "cost": str(costs[ranking[0]]),
+        "files": in_two_formats("imprimantes", book),
+    }  # fmt: skip
+
+
+def week_of_tasks(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: how many times the tasks of a crontab run in one week, some lines being put aside."""
+    step, hours = pick(rng, (2, 3, 4, 6)), sorted(sample(rng, range(8, 20), 3))
+    first, last = integer(rng, 7, 9), integer(rng, 16, 19)
+    day = integer(rng, 9, 15)  # of March 2026: the week runs from Monday 9 to Sunday 15
+    quarter = pick(rng, (10, 15, 20, 30))
+    tasks = [
+        (f"0 */{step} * * *", 24 // step * 7),
+        (f"30 {','.join(map(str, hours))} * * 1-5", 3 * 5),
+        (f"*/{quarter} {first}-{last} * * 6", 60 // quarter * (last - first + 1)),
+        (f"15 4 {day} * *", 1),
+        (f"45 2 {day % 7 + 16} * *", 0),
+        (f"5 {integer(rng, 1, 5)} * * 0,3", 2),
+        ("20 6 * 4 *", 0),
+    ]
+    commands = sample(
+        rng,
+        (
+            "sauvegarde",
+            "menage",
+            "releve",
+            "courriel",
+            "index",
+            "synchro",
+            "rapport",
+            "statistiques",
+        ),
+        8,
+    )
+    lines = [
+        f"{when} /usr/local/bin/{name}" for (when, _n), name in zip(tasks, commands, strict=False)
+    ]
+    lines.insert(integer(rng, 2, 5), f"#*/5 * * * * /usr/local/bin/{commands[7]}")
+    total = sum(n for _when, n in tasks)
+    head = ["# minute heure jour-du-mois mois jour-de-la-semaine (0 = dimanche) commande"]
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "key": str(total),
+        "wrong": [str(total + 12 * 24 * 7), str(total - tasks[2][1] // (last - first + 1))],
+        "files": {"crontab.txt": PlainText("\n".join([*head, *lines]) + "\n")},
+    }  # fmt: skip
+
+
+def measured_availability(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: what a service lost in a month, out of its announced maintenance, some outages overlapping."""
+    start = datetime(2026, 4, 1)
+    planned = start + timedelta(days=integer(rng, 5, 24), hours=22)
+    rows: list[tuple[str, str, str, str]] = []
+    counted = 0
+    moments = sorted(
+        sample(rng, [d for d in range(30) if d not in (planned.day - 1, planned.day)], 6)
+    )
+    for place, day in enumerate(moments):
+        begin = start + timedelta(days=day, hours=integer(rng, 6, 18), minutes=integer(rng, 0, 59))
+        length = integer(rng, 12, 80)
+        end = begin + timedelta(minutes=length)
+        counted += length
+        rows.append(
+            (f"{begin:%d/%m/%Y %H:%M}", f"{end:%d/%m/%Y %H:%M}", "sonde A", "service injoignable")
+        )
+        if place in (1, 4):  # seen by a second probe, a little later and a little longer
+            late, more = integer(rng, 2, 9), integer(rng, 3, 15)
+            counted += more
+            rows.append(
+                (
+                    f"{begin + timedelta(minutes=late):%d/%m/%Y %H:%M}",
+                    f"{end + timedelta(minutes=more):%d/%m/%Y %H:%M}",
+                    "sonde B",
+                    "service injoignable",
+                )
+            )
+    over = planned + timedelta(minutes=integer(rng, 60, 150))
+    rows.append(
+        (f"{planned:%d/%m/%Y %H:%M}", f"{over:%d/%m/%Y %H:%M}", "sonde A", "maintenance annoncée")
+    )
+
+    def minutes(row: tuple[str, ...]) -> int:
+        one, other = (datetime.strptime(text, "%d/%m/%Y %H:%M") for text in row[:2])
+        return int((other - one).total_seconds()) // 60
+
+    simple = sum(minutes(row) for row in rows)
+    table = DataTable(("debut", "fin", "source", "cause"), tuple(shuffled(rng, rows)))
+    return {
+        "service": pick(rng, ("agenda", "service de réservation", "catalogue", "portail des familles")),
+        "key": str(counted),
+        "wrong": [str(simple), str(simple - minutes(rows[-1]))],
+        "part": decimal(100 - 100 * counted / (30 * 24 * 60), 2),
+        "files": {"pannes.csv": table},
+    }  # fmt: skip
+
+
+_DAYS = (15, 30, 45, 60, 90)
+
+
+def way_out(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: for how long data can be taken back once a contract has ended, among other delays."""
+    notice, back, kept, support = sample(rng, _DAYS, 4)
+    formats = sample(rng, ("CSV", "XML", "JSON"), 2)
+    titles = (
+        "Objet",
+        "Durée",
+        "Disponibilité",
+        "Assistance",
+        "Sauvegardes",
+        "Résiliation",
+        "Réversibilité",
+        "Responsabilité",
+    )
+    texts = {
+        "Objet": "Le prestataire met à disposition un service en ligne de gestion des adhérents.",
+        "Durée": "Le contrat est conclu pour un an. Il se renouvelle sauf préavis.",
+        "Disponibilité": f"Le service est disponible {pick(rng, ('99,5', '99,8', '99,9'))} % du temps, hors maintenance.",
+        "Assistance": f"Toute demande est close au plus tard après {support} jours.",
+        "Sauvegardes": f"Chaque sauvegarde est conservée {kept} jours. Elle n'est pas remise au client.",
+        "Résiliation": f"Chaque partie peut résilier avec un préavis de {notice} jours.",
+        "Réversibilité": f"À la fin du contrat, le client dispose de {back} jours pour télécharger ses données, au format {' ou '.join(formats)}. Elles sont ensuite effacées.",
+        "Responsabilité": "Le prestataire n'est pas tenu des pertes dues au client.",
+    }
+    blocks: list[Any] = [heading("Contrat de service en ligne")]
+    for n, title in enumerate(titles, 1):
+        blocks += [heading(f"Article {n}. {title}", 2), Paragraph(texts[title])]
+    blocks.append(Table((("Annexe", "Contenu"), ("A", "Tarifs"), ("B", "Formats repris"))))
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "key": str(back),
+        "wrong": [str(notice), str(kept), str(support)],
+        "files": {"contrat.pdf": Document((Section(tuple(blocks)),))},
+    }  # fmt: skip

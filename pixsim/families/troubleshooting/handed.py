@@ -1,0 +1,270 @@
+"""Families of competence 5.1: workbooks, logs and manuals in which the cause of a trouble is found."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.making.documents import Document, Paragraph, Section, Table, heading
+from pixsim.making.make import in_two_formats
+from pixsim.making.texts import PlainText
+from pixsim.making.workbooks import Workbook, sheet
+
+_SORTS = (("Unité", "U", 6), ("Câble", "C", 6), ("Écran", "E", 6))
+
+
+def faulty_part(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: tests of units, cables and screens; one part fails wherever it is, some tests do not count."""
+    names = {sort: [f"{letter}{n}" for n in range(1, count + 1)] for sort, letter, count in _SORTS}
+    culprit = pick(rng, [name for listed in names.values() for name in listed])
+    rows: list[tuple[str | int, ...]] = []
+    while True:
+        parts = [pick(rng, listed) for listed in names.values()]
+        rows.append((*parts, "échec" if culprit in parts else "réussi", ""))
+        good = {part for row in rows if row[3] == "réussi" for part in row[:3]}
+        bad = [set(row[:3]) for row in rows if row[3] == "échec"]
+        if len(rows) >= 34 and bad and set.intersection(*bad) - good == {culprit}:
+            break
+    healthy = sorted(good)
+    for _extra in range(4):  # a cut of the current: these failures say nothing of the parts
+        parts = [pick(rng, listed) for listed in names.values()]
+        if culprit not in parts:
+            rows.append((*parts, "échec", "coupure de courant, essai à ne pas compter"))
+    void = next((row for row in rows if row[4]), rows[0])
+    numbered = [(n, *row) for n, row in enumerate(shuffled(rng, rows), 1)]
+    book = Workbook(
+        (
+            sheet(
+                "Essais",
+                ("Essai", "Unité", "Câble", "Écran", "Résultat", "Remarque"),
+                tuple(numbered),
+            ),
+        )
+    )
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "key": culprit,
+        "wrong": [next(str(part) for part in void[:3] if part != culprit), healthy[0]],
+        "files": in_two_formats("essais", book),
+    }  # fmt: skip
+
+
+_ROOMS = ("Accueil", "Atelier", "Réunion", "Direction", "Réserve", "Animation")
+
+
+def switch_without_dhcp(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: which switch has all its machines without an address from the network."""
+    switches = [f"SW-{n}" for n in sample(rng, range(10, 60), 5)]
+    down = switches[0]
+    inventory, cabling = [], []
+    hosts = iter(sample(rng, range(11, 250), 60))
+    numbers = iter(sample(rng, range(100, 400), 60))
+    for place, switch in enumerate(switches):
+        count = 4 if place == 0 else integer(rng, 8, 11)
+        lost = count if place == 0 else (5 if place == 1 else integer(rng, 0, 1))
+        for port in range(1, count + 1):
+            machine = f"PC-{next(numbers)}"
+            given = f"192.0.2.{next(hosts)}"
+            own = f"169.254.{integer(rng, 1, 254)}.{integer(rng, 1, 254)}"
+            inventory.append((machine, pick(rng, _ROOMS), own if port <= lost else given))
+            cabling.append((switch, port, machine))
+    book = Workbook(
+        (
+            sheet("Adresses", ("Poste", "Salle", "Adresse IPv4"), shuffled(rng, inventory)),
+            sheet("Câblage", ("Commutateur", "Port", "Poste"), shuffled(rng, cabling)),
+        )
+    )
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "key": down,
+        "wrong": switches[1:3],
+        "files": in_two_formats("postes", book),
+    }
+
+
+def full_on(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: the day a disk will be full, at the pace of the last weeks, after a clean-up."""
+    capacity = pick(rng, (500, 1000, 2000))
+    start = date(2026, 1, 5) + timedelta(days=7 * integer(rng, 0, 6))
+    old, new = sample(rng, range(3, 12), 2)
+    used = round(capacity * 0.45) + integer(rng, 0, 30)
+    weekly = [used]
+    for week in range(1, 20):
+        freed = integer(rng, 60, 120) if week == 9 else 0
+        used += (old if week <= 9 else new) - freed
+        weekly.append(used)
+    rows = [(start + timedelta(days=7 * n), amount) for n, amount in enumerate(weekly)]
+    last_day, last = rows[-1]
+    weeks = -(-(capacity - last) // new)  # the first Monday on which nothing is left
+    full = last_day + timedelta(days=7 * weeks)
+    mean = (weekly[-1] - weekly[0]) / 19
+    naive = (
+        last_day + timedelta(days=7 * int(-(-(capacity - last) // mean))) if mean > 0 else last_day
+    )
+    wrong = [day for day in (naive, full - timedelta(days=7)) if day != full]
+    book = Workbook((sheet("Relevés", ("Lundi", "Espace utilisé (Go)"), rows),))
+    return {
+        "capacity": str(capacity),
+        "key": f"{full:%d/%m/%Y}",
+        "pace": str(new),
+        "wrong": [f"{day:%d/%m/%Y}" for day in wrong],
+        "files": in_two_formats("releves", book),
+    }  # fmt: skip
+
+
+_MEASURES = ("processeur", "mémoire", "disque", "réseau")
+
+
+def bottleneck(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: what is saturated whenever a program makes its user wait."""
+    guilty, decoy, *rest = sample(rng, _MEASURES, 4)
+    rows: list[tuple[datetime | int, ...]] = []
+    moment = datetime(2026, 3, 9, 9, 0)
+    for _minute in range(180):
+        moment += timedelta(minutes=1)
+        slow = bool(rng.random() < 0.15)
+        values = {name: integer(rng, 10, 60) for name in rest}
+        values[guilty] = integer(rng, 96, 100) if slow else integer(rng, 20, 80)
+        values[decoy] = integer(rng, 20, 70) if slow else (100 if rng.random() < 0.3 else 65)
+        wait = integer(rng, 8, 25) if slow else integer(rng, 0, 2)
+        rows.append((moment, wait, *(values[name] for name in _MEASURES)))
+    header = ("Moment", "Attente (s)", *(f"{name.capitalize()} (%)" for name in _MEASURES))
+    book = Workbook((sheet("Mesures", header, tuple(rows)),))
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "key": {"processeur": ["processeur", "CPU"], "mémoire": ["mémoire", "mémoire vive", "RAM"]}.get(guilty, [guilty]),
+        "wrong": [decoy, *rest],
+        "files": in_two_formats("mesures", book),
+    }  # fmt: skip
+
+
+def rotation_volume(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: what backups of a month take on the disk, once the plan has deleted the old ones."""
+    full, daily = integer(rng, 80, 160), []
+    kept = integer(rng, 2, 3)
+    rows: list[tuple[date, str, int]] = []
+    first = date(2026, 3, 1)  # a Sunday
+    for n in range(35):
+        day = first + timedelta(days=n)
+        if n % 7 == 0:
+            rows.append((day, "complète", full + 2 * (n // 7)))
+        elif n % 7 < 6:
+            daily.append(integer(rng, 3, 14))
+            rows.append((day, "incrémentale", daily[-1]))
+    weeks = [
+        sum(size for day, _kind, size in rows if (day - first).days // 7 == week)
+        for week in range(5)
+    ]
+    total = sum(weeks[-kept:])
+    fulls = sum(
+        size
+        for day, kind, size in rows
+        if kind == "complète" and (day - first).days // 7 >= 5 - kept
+    )
+    plan = (
+        ("Conservation", f"{kept} dernières sauvegardes complètes"),
+        ("Suppression", "une sauvegarde complète part avec ses incrémentales"),
+        ("Incrémentale", "suit la complète qui la précède"),
+    )
+    book = Workbook(
+        (
+            sheet("Sauvegardes", ("Jour", "Sorte", "Taille (Go)"), rows),
+            sheet("Plan", ("Règle", "Valeur"), list(plan)),
+        )
+    )
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "key": str(total),
+        "wrong": [str(sum(weeks)), str(fulls)],
+        "files": in_two_formats("sauvegardes", book),
+    }  # fmt: skip
+
+
+def restorable_day(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: a log of backups; an empty or failed one breaks the chain of those that follow."""
+    start = date(2026, 2, 1)  # a Sunday: full backups
+    lost = start + timedelta(days=28 + integer(rng, 4, 6))
+    last_full = start + timedelta(days=28)
+    broken = last_full + timedelta(days=integer(rng, 2, (lost - last_full).days - 1))
+    quiet = bool(rng.random() < 0.5)  # it says that it succeeded, and holds no file
+    lines = []
+    day = start
+    while day < lost:
+        full = day.weekday() == 6
+        kind = "complete" if full else "incrementale"
+        files = integer(rng, 21_000, 24_000) if full else integer(rng, 20, 400)
+        status = "OK"
+        if day == broken:
+            status, files = ("OK", 0) if quiet else ("ECHEC", integer(rng, 1, 9))
+        elif not full and day < last_full and rng.random() < 0.12:
+            status = "ECHEC"
+        lines.append(f"{day:%Y-%m-%d} 23:30:0{integer(rng, 1, 9)} debut {kind}")
+        if rng.random() < 0.3:
+            lines.append(f"{day:%Y-%m-%d} 23:41:12 attention fichier ouvert ignore : agenda.tmp")
+        lines.append(
+            f"{day:%Y-%m-%d} 23:5{integer(rng, 0, 9)}:40 fin {kind} {status} fichiers={files}"
+        )
+        day += timedelta(days=1)
+    good = broken - timedelta(days=1)
+    yesterday = lost - timedelta(days=1)
+    return {
+        "lost": f"{lost:%d/%m/%Y}",
+        "key": f"{good:%d/%m/%Y}",
+        "broken": f"{broken:%d/%m/%Y}",
+        "wrong": sorted({f"{d:%d/%m/%Y}" for d in (yesterday, broken, last_full) if d != good}),
+        "files": {"sauvegarde.log": PlainText("".join(f"{line}\n" for line in lines))},
+    }  # fmt: skip
+
+
+_COLOURS = ("vert", "orange", "rouge")
+_ACTIONS = ("Remplacer le toner", "Ouvrir le capot arrière", "Vider le bac de récupération", "Remettre du papier",
+            "Rebrancher le câble réseau", "Laisser refroidir dix minutes", "Nettoyer la vitre", "Fermer le tiroir",
+            "Redémarrer l'appareil")  # fmt: skip
+
+
+def blinking(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: what a light means, in a manual that serves three models."""
+    number = integer(rng, 2, 9) * 100
+    models = [f"LX-{number}", f"LX-{number + 10}", f"LX-{number}W"]
+    signals = [(colour, times) for colour in _COLOURS for times in (1, 2, 3)]
+    tables = {model: dict(zip(signals, shuffled(rng, _ACTIONS), strict=True)) for model in models}
+    model = pick(rng, models)
+    colour, times = pick(rng, [signal for signal in signals if signal[1] > 1])
+    right = tables[model][colour, times]
+    pages: list[Section] = [
+        Section(
+            (
+                heading("Notice des imprimantes LX"),
+                Paragraph(
+                    "Cette notice sert à trois modèles. Le modèle est écrit sous l'appareil."
+                ),
+                *(Paragraph(f"Chapitre {n} : modèle {name}") for n, name in enumerate(models, 1)),
+            )
+        ),
+    ]
+    for name, table in tables.items():
+        rows = tuple((said, f"{n} fois", action) for (said, n), action in table.items())
+        pages.append(
+            Section(
+                (
+                    heading(f"Modèle {name}"),
+                    Paragraph("Avant toute intervention, éteindre l'appareil."),
+                    heading("Voyants", 2),
+                    Table((("Couleur", "Clignotements", "Que faire"), *rows)),
+                )
+            )
+        )
+    others = {table[colour, times] for table in tables.values()} | {tables[model][colour, 1]}
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "model": model,
+        "colour": colour,
+        "times": times,
+        "key": right,
+        "wrong": sorted(others - {right}),
+        "files": {"notice.pdf": Document(tuple(pages))},
+    }  # fmt: skip

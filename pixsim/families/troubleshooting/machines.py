@@ -1,0 +1,371 @@
+"""Worlds of competence 5.1: what a computer tells of itself, and what one changes there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.panels import (
+    ACTED,
+    BACK,
+    at,
+    button,
+    choice,
+    device,
+    info,
+    press,
+    put,
+    screen,
+)
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.worlds.goals import Goal
+
+# ---------------------------------------------------------------- @espace_disque
+
+_DISKS = ("Système", "Données", "Photos", "Archives", "Clé USB")
+
+
+def room_left(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: what is left on one disk, among several, from its properties."""
+    wanted, *others = sample(rng, _DISKS, 4)
+    sizes = {name: (pick(rng, (250, 500, 1000)), integer(rng, 31, 219)) for name in (wanted, *others)}  # fmt: skip
+    pages = [
+        screen(
+            f"Disque {name}",
+            info(f"{name} : capacité", f"{size} Go"),
+            info(f"{name} : espace utilisé", f"{size - left} Go"),
+            info(f"{name} : espace libre", f"{left} Go"),
+            under="Stockage",
+        )
+        for name, (size, left) in shuffled(rng, list(sizes.items()))
+    ]
+    return {
+        "who": pick(rng, FIRST_NAMES),
+        "disk": wanted,
+        "key": str(sizes[wanted][1]),
+        "wrong": [
+            str(sizes[wanted][0] - sizes[wanted][1]),
+            *{str(sizes[other][1]) for other in others} - {str(sizes[wanted][1])},
+        ],
+        "world": device(
+            "Ordinateur",
+            screen("Paramètres"),
+            screen("Écran", choice("Luminosité", "80 %", ("50 %", "80 %", "100 %"))),
+            screen("Stockage"),
+            *pages,
+        ),
+        "solution": at("Stockage", f"Disque {wanted}"),
+    }
+
+
+# ---------------------------------------------------------------- @maj
+
+
+def prepared_update(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: a big update of a laptop that runs on its battery, its documents copied before."""
+    battery = f"{integer(rng, 12, 34)} %"
+    copied = ("Copier les documents sur le disque externe", "Disque externe : copie faite.")
+    ready = {"Chargeur": "branché"}
+    good = [
+        *at("Sauvegarde"), press(copied[0]), BACK,
+        *at("Mise à jour"), put("Chargeur", "branché"), press("Installer la version 12"),
+    ]  # fmt: skip
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "battery": battery,
+        "world": device(
+            "Ordinateur portable",
+            screen("Paramètres"),
+            screen("Alimentation", choice("Mode économie", "non"), choice("Veille", "5 minutes", ("5 minutes", "jamais"))),
+            screen("Sauvegarde", info("Dernière copie des documents", "il y a 7 mois"), button(*copied),
+                   button("Effacer les anciennes copies", "Les copies sont effacées.")),
+            screen("Mise à jour", info("Version installée", "11"), info("Batterie", battery),
+                   choice("Chargeur", "débranché", ("branché", "débranché")),
+                   button("Installer la version 12", "La version 12 est installée.", ready, "La batterie est trop faible : il faut le secteur."),
+                   choice("Recevoir les versions d'essai", "non")),
+        ),
+        "goal": Goal(
+            want=(("set", "Chargeur", "branché"), ("pressed", copied[0]), ("pressed", "Installer la version 12")),
+            keep=ACTED,
+        ),
+        "solution": good,
+        "near": [good[3:], good[:-1]],
+    }  # fmt: skip
+
+
+_DEVICES = ("Imprimante Lumen", "Scanner Orée", "Webcam Vigie", "Tablette Trait")
+
+
+def right_driver(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: a device without its driver: the model is on its label, the system in the settings."""
+    what = pick(rng, _DEVICES)
+    tens = integer(rng, 20, 90) * 10
+    models = [f"{tens}", f"{tens}-S", f"{tens + 5}"]
+    model = pick(rng, models)
+    system = pick(rng, ("11", "12"))
+    other = "12" if system == "11" else "11"
+    names = {(m, s): f"{what.split()[1]} {m}, système {s}" for m in models for s in (system, other)}
+    buttons = [button(f"Installer {name}", "Pilote installé.") for name in names.values()]
+    right = f"Installer {names[model, system]}"
+    twin = next(m for m in models if m != model)
+
+    def go(name: str) -> list[Any]:
+        return [*at("Périphériques", "Pilotes à télécharger"), press(name)]
+
+    return {
+        "who": pick(rng, FIRST_NAMES),
+        "what": what.lower().split()[0],
+        "world": device(
+            "Ordinateur",
+            screen("Bureau"),
+            screen("Étiquette sous l'appareil", info("Modèle", f"{what} {model}"), info("Numéro de série", f"{integer(rng, 10**7, 10**8 - 1)}"),
+                   info("Tension", "230 V")),
+            screen("À propos du système", info("Version du système", system), info("Dernier système proposé", "12"), info("Mémoire", "8 Go")),
+            screen("Périphériques", info(what, "aucun pilote"), info("Clavier", "fonctionne"), info("Souris", "fonctionne")),
+            screen("Pilotes à télécharger", *shuffled(rng, buttons), under="Périphériques", text=f"Pilotes du fabricant : {what}."),
+        ),
+        "goal": Goal(want=(("pressed", right),), keep=ACTED),
+        "solution": go(right),
+        "near": [go(f"Installer {names[model, other]}"), go(f"Installer {names[twin, system]}")],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @performances
+
+_PROGRAMS = ("Navigateur", "Traitement de texte", "Lecteur de musique", "Messagerie", "Retouche photo", "Agenda",
+             "Tableur", "Visioconférence")  # fmt: skip
+
+
+def processor_use(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: what the task manager says of the processor."""
+    values = sample(rng, range(11, 98), 4)
+    names = ("Processeur", "Mémoire", "Disque", "Réseau")
+    shown = dict(zip(names, values, strict=True))
+    wanted = pick(rng, names[:3])
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "what": {"Processeur": "le processeur", "Mémoire": "la mémoire", "Disque": "le disque"}[wanted],
+        "key": str(shown[wanted]),
+        "wrong": [str(shown[name]) for name in names if name != wanted],
+        "world": device(
+            "Ordinateur",
+            screen("Menu"),
+            screen("Panneau des couleurs", choice("Thème", "clair", ("clair", "sombre"))),
+            screen("Gestionnaire de fichiers", info("Documents", "214 fichiers")),
+            screen("Gestionnaire de tâches", info("Programmes ouverts", str(integer(rng, 3, 9)))),
+            screen("Utilisation", *(info(name, f"{value} %") for name, value in shown.items()), under="Gestionnaire de tâches"),
+        ),
+        "solution": at("Gestionnaire de tâches", "Utilisation"),
+    }  # fmt: skip
+
+
+def close_the_stuck(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: one program no longer answers; the others hold work that is not saved."""
+    stuck, busy, *others = sample(rng, _PROGRAMS, 6)
+    pages = [
+        screen(
+            name,
+            info(f"{name} : état", "ne répond pas" if name == stuck else "en cours"),
+            info(f"{name} : mémoire", f"{2900 if name == busy else integer(rng, 80, 900)} Mo"),
+            button(f"Fin de tâche : {name}", "Le programme est arrêté, ce qui n'était pas enregistré est perdu."),
+            choice(f"{name} : priorité", "normale", ("basse", "normale", "haute")),
+            under="Programmes",
+        )
+        for name in shuffled(rng, [stuck, busy, *others])
+    ]  # fmt: skip
+
+    def end(name: str) -> list[Any]:
+        return [*at("Programmes", name), press(f"Fin de tâche : {name}")]
+
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "world": device(
+            "Gestionnaire de tâches",
+            screen("Gestionnaire"),
+            screen("Programmes"),
+            screen("Alimentation", button("Éteindre l'ordinateur", "Tout s'éteint."), button("Redémarrer", "Tout redémarre.")),
+            *pages,
+        ),
+        "goal": Goal(want=(("pressed", f"Fin de tâche : {stuck}"),), keep=ACTED),
+        "solution": end(stuck),
+        "near": [end(busy), [*at("Alimentation"), press("Redémarrer")]],
+    }  # fmt: skip
+
+
+_STARTED = (
+    ("Antivirus", "protection", "tous les jours"),
+    ("Pilote du pavé tactile", "matériel", "tous les jours"),
+    ("Synchronisation des documents", "sauvegarde", "tous les jours"),
+    ("Promos du magasin", "publicité", "jamais"),
+    ("Jeu des fermes", "jeu", "il y a 14 mois"),
+    ("Aide de l'ancienne imprimante", "accessoire", "il y a 2 ans"),
+    ("Lecteur de radios", "loisir", "il y a 11 mois"),
+    ("Messagerie instantanée", "échanges", "il y a 2 jours"),
+)  # fmt: skip
+
+
+def lighter_start(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: among what starts with a computer, what slows it and serves nobody."""
+    unused = [name for name, _kind, used in _STARTED if used == "jamais" or "mois" in used or "ans" in used]  # fmt: skip
+    heavy = sample(rng, unused, 2)
+    effects = {name: "élevé" if name in heavy or name in ("Antivirus", "Messagerie instantanée") else "faible"
+               for name, _kind, _used in _STARTED}  # fmt: skip
+    pages = [
+        screen(
+            name,
+            info(f"{name} : sert à", kind),
+            info(f"{name} : effet au démarrage", effects[name]),
+            info(f"{name} : dernier usage", used),
+            choice(f"{name} : lancer au démarrage", "oui"),
+            under="Démarrage",
+        )
+        for name, kind, used in shuffled(rng, _STARTED)
+    ]
+    light = next(name for name in unused if name not in heavy)
+
+    def off(*names: str) -> list[Any]:
+        acts: list[Any] = at("Démarrage")
+        for name in names:
+            acts += [*at(name), put(f"{name} : lancer au démarrage", "non"), BACK]
+        return acts[:-1]
+
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "world": device("Ordinateur", screen("Paramètres"), screen("Démarrage"), *pages),
+        "goal": Goal(
+            want=tuple(("set", f"{name} : lancer au démarrage", "non") for name in heavy),
+            keep=ACTED,
+        ),
+        "solution": off(*heavy),
+        "near": [off(heavy[0], "Antivirus"), off(*heavy, light), off(heavy[0])],
+    }
+
+
+# ---------------------------------------------------------------- @peripheriques
+
+_PRINTER = (
+    ("bac à papier vide", "Bac à papier", "vide", "rempli"),
+    ("capot ouvert", "Capot", "ouvert", "fermé"),
+    ("câble débranché", "Câble USB", "débranché", "branché"),
+)
+
+
+def printer_message(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: the printer says why it does not print."""
+    message, wrong, bad, right = pick(rng, _PRINTER)
+    parts = [
+        choice(name, bad_one if name == wrong else good, (good, bad_one))
+        for _said, name, bad_one, good in shuffled(rng, _PRINTER)
+    ]
+    told = info(f"Message : {message}", when={wrong: bad})
+    solution = [*at("Imprimante", "Ouvrir l'imprimante"), put(wrong, right)]
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "world": device(
+            "Accueil",
+            screen("Le comptoir"),
+            screen("Imprimante", told, info("Message : prête", when={wrong: right}), choice("Langue de l'imprimante", "français", ("français", "anglais")),
+                   choice("Qualité", "normale", ("brouillon", "normale", "haute"))),
+            screen("Ouvrir l'imprimante", *parts, choice("Bac utilisé", "bac 1", ("bac 1", "bac 2")), under="Imprimante"),
+            screen("Ordinateur", choice("Volume du son", "50 %", ("0 %", "50 %")), choice("Thème", "clair", ("clair", "sombre"))),
+        ),
+        "goal": Goal(want=(("set", wrong, right),), keep=ACTED),
+        "solution": solution,
+        "near": [[*at("Imprimante"), put("Qualité", "haute")]],
+    }  # fmt: skip
+
+
+_HARDWARE = ("Carte son", "Webcam", "Carte Wi-Fi", "Imprimante", "Pavé tactile")
+
+
+def driver_back(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a driver that an update broke, found by its date, put back and kept from coming again."""
+    broken, *others = sample(rng, _HARDWARE, 4)
+    day = integer(rng, 9, 25)
+    dates = {broken: day, others[0]: day - 6, others[1]: day - 3, others[2]: day + 3}
+    first = integer(rng, 2, 5)
+    pages = [
+        screen(
+            name,
+            info(f"{name} : pilote", f"version {first + place}.1"),
+            info(f"{name} : installé le", f"{date:02}/03/2026"),
+            info(f"{name} : version précédente", f"version {first + place}.0"),
+            button(f"{name} : revenir à la version précédente", "L'ancien pilote est revenu."),
+            button(f"{name} : désinstaller", "Le pilote est retiré."),
+            choice(f"{name} : mises à jour automatiques", "oui"),
+            under="Gestionnaire de périphériques",
+        )
+        for place, (name, date) in enumerate(shuffled(rng, list(dates.items())))
+    ]
+
+    def revert(name: str) -> list[Any]:
+        return [*at("Gestionnaire de périphériques", name), press(f"{name} : revenir à la version précédente"),
+                put(f"{name} : mises à jour automatiques", "non")]  # fmt: skip
+
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "since": f"{day:02}/03/2026",
+        "before": f"{day - 1:02}/03/2026",
+        "world": device(
+            "Ordinateur",
+            screen("Paramètres"),
+            screen("Mises à jour du système", info("Dernière mise à jour du système", f"{day - 9:02}/03/2026"),
+                   button("Désinstaller la dernière mise à jour", "Elle est désinstallée."), choice("Suspendre toutes les mises à jour", "non")),
+            screen("Gestionnaire de périphériques"),
+            *pages,
+        ),
+        "goal": Goal(
+            want=(("pressed", f"{broken} : revenir à la version précédente"), ("set", f"{broken} : mises à jour automatiques", "non")),
+            keep=ACTED,
+        ),
+        "solution": revert(broken),
+        "near": [revert(others[2]), revert(broken)[:-1],
+                 [*at("Mises à jour du système"), put("Suspendre toutes les mises à jour", "oui")]],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @aide
+
+_SERVICES = ("Atelier Octet", "Dépann'Quartier", "Assistance du Plateau", "Relais numérique")
+
+
+def remote_help(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: two requests to take over a computer, one of them asked for."""
+    service = pick(rng, _SERVICES)
+    code, other = sample(rng, range(100_000, 1_000_000), 2)
+    requests = shuffled(rng, [("Demande 1", str(code)), ("Demande 2", str(other))])
+    numbered = [(f"Demande {place}", given) for place, (_name, given) in enumerate(requests, 1)]
+    right = next(name for name, given in numbered if given == str(code))
+    wrong = "Demande 2" if right == "Demande 1" else "Demande 1"
+    pages = [
+        screen(
+            name,
+            info(f"{name} : nom affiché", service),
+            info(f"{name} : code de séance", given),
+            choice(f"{name} : réponse", "en attente", ("en attente", "acceptée", "refusée")),
+            choice(f"{name} : droits", "voir et commander", ("voir et commander", "voir seulement")),
+            choice(f"{name} : garder l'accès après la séance", "oui"),
+        )
+        for name, given in numbered
+    ]  # fmt: skip
+    accept = [
+        *at(right), put(f"{right} : réponse", "acceptée"), put(f"{right} : droits", "voir seulement"),
+        put(f"{right} : garder l'accès après la séance", "non"),
+    ]  # fmt: skip
+    refuse = [*at(wrong), put(f"{wrong} : réponse", "refusée")]
+    return {
+        "service": service,
+        "code": code,
+        "world": device("Ordinateur", screen("Prise en main à distance"), *pages),
+        "goal": Goal(
+            want=(
+                ("set", f"{right} : réponse", "acceptée"), ("set", f"{right} : droits", "voir seulement"),
+                ("set", f"{right} : garder l'accès après la séance", "non"), ("set", f"{wrong} : réponse", "refusée"),
+            ),
+            keep=("pressed",),
+        ),
+        "solution": [*accept, BACK, *refuse],
+        "near": [[*accept], [*accept[:2], *accept[3:], BACK, *refuse], [*at(wrong), put(f"{wrong} : réponse", "acceptée")]],
+    }  # fmt: skip

@@ -1,0 +1,48 @@
+"""Files handed out in competence 2.2: keys found again from their bytes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from pixsim.families.publishing import handed
+from tests.families.opened import content, drawn, rows_of
+
+each_seed = pytest.mark.parametrize("seed", range(8))
+
+
+@each_seed
+def test_one_service_meets_the_three_needs(seed: int) -> None:
+    values = drawn(handed.fitting_service, seed)
+    members, budget = int(values["members"]), int(values["budget"])
+    fits = [
+        name
+        for name, most, private, price, _app in rows_of(values)
+        if most >= members and private == "oui" and price <= budget
+    ]
+    assert fits == [values["key"]]
+
+
+@each_seed
+def test_the_best_rate_is_not_the_most_liked(seed: int) -> None:
+    values = drawn(handed.most_engaging, seed)
+    rows = rows_of(values)
+    best = max(rows, key=lambda row: (row[2] + row[3] + row[4]) / row[1])[0]
+    assert best == values["key"][1]
+    assert max(rows, key=lambda row: row[2])[0] in values["wrong"]
+
+
+@each_seed
+def test_the_main_source_of_the_campaign(seed: int) -> None:
+    values = drawn(handed.main_source, seed)
+    text = content(values, "csv").decode("utf-8-sig")
+    count: Counter[str] = Counter()
+    for row in csv.DictReader(io.StringIO(text), delimiter=";"):
+        asked = parse_qs(urlsplit(row["adresse"]).query)
+        if asked.get("utm_campaign") == [values["campaign"]]:
+            count[asked["utm_source"][0].lower()] += 1
+    assert count.most_common(1)[0][0] == values["key"]

@@ -1,0 +1,123 @@
+"""Files handed out in competence 5.2: keys found again from their bytes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from datetime import datetime, timedelta
+from ipaddress import IPv4Interface, ip_address
+from typing import Any
+
+import pytest
+
+from pixsim.families.systems import handed
+from tests.families.opened import content, drawn, pdf, rows_of
+
+each_seed = pytest.mark.parametrize("seed", range(8))
+
+
+def table_of(values: dict[str, Any]) -> list[dict[str, str]]:
+    text = content(values, "csv").decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
+
+
+def text_of(values: dict[str, Any]) -> str:
+    return content(values, "txt").decode()
+
+
+@each_seed
+def test_a_faster_link_leaves_the_waiting(seed: int) -> None:
+    values = drawn(handed.slow_page, seed)
+    rows = [row for row in table_of(values) if row["origine"] == "réseau"]
+    doubled = sum(int(row["attente_ms"]) + int(row["transfert_ms"]) / 2 for row in rows)
+    assert str(int(doubled)) == values["key"]
+    assert values["key"] not in values["wrong"]
+
+
+@each_seed
+def test_two_machines_do_not_fit_in_the_plan(seed: int) -> None:
+    values = drawn(handed.wrong_machines, seed)
+    faults = []
+    for row in table_of(values):
+        network = IPv4Interface(row["adresse"]).network
+        host, gateway = IPv4Interface(row["adresse"]).ip, ip_address(row["passerelle"])
+        if gateway not in network or host in (network[0], network[-1]) or host == gateway:
+            faults.append(row["machine"])
+    assert set(faults) == {values["stray"], values["edge"]}
+    assert len({row["adresse"] for row in table_of(values)}) == len(table_of(values))
+
+
+@each_seed
+def test_one_quality_alone_is_missing(seed: int) -> None:
+    values = drawn(handed.missing_quality, seed)
+    measured, asked = text_of(values).split("Pour une visioconférence")
+    down, up, ping, loss = (int(n) for n in re.findall(r": au \w+ (\d+)", asked))
+    missing = set()
+    for test in re.split(r"Essai \d", measured)[1:]:
+        got_down, got_up, got_ping, sent, back = (int(n) for n in re.findall(r"\d+", test))
+        missing |= {"débit descendant"} if got_down / 1000 < down else set()
+        missing |= {"débit montant"} if got_up / 1000 < up else set()
+        missing |= {"latence"} if got_ping > ping else set()
+        missing |= {"perte de paquets"} if 100 * (sent - back) / sent > loss else set()
+    assert missing == {values["key"]}
+
+
+@each_seed
+def test_the_cheapest_printer_over_the_years(seed: int) -> None:
+    values = drawn(handed.total_cost, seed)
+    years, printed = int(values["years"]), int(values["years"]) * 12 * int(values["pages"])
+    costs = {}
+    for name, price, cartridge, held, care in rows_of(values):
+        left, cost = printed, price + care * years
+        while left > 0:
+            left, cost = left - held, cost + cartridge
+        costs[name] = cost
+    best = min(costs.values())
+    assert [name for name, cost in costs.items() if cost == best] == [values["key"]]
+    assert str(best) == values["cost"]
+
+
+def fits(field: str, value: int) -> bool:
+    for part in field.split(","):
+        span, _slash, step = part.partition("/")
+        low, _dash, high = ("0-99" if span == "*" else span).partition("-")
+        if int(low) <= value <= int(high or low) and (value - int(low)) % int(step or 1) == 0:
+            return True
+    return False
+
+
+@each_seed
+def test_runs_of_a_week_minute_by_minute(seed: int) -> None:
+    values = drawn(handed.week_of_tasks, seed)
+    tasks = [line.split()[:5] for line in text_of(values).splitlines() if line[0] != "#"]
+    count = 0
+    moment = datetime(2026, 3, 9)
+    for _minute in range(7 * 24 * 60):
+        now = (moment.minute, moment.hour, moment.day, moment.month, moment.isoweekday() % 7)
+        count += sum(all(map(fits, task, now)) for task in tasks)
+        moment += timedelta(minutes=1)
+    assert str(count) == values["key"]
+
+
+@each_seed
+def test_minutes_that_a_service_was_out(seed: int) -> None:
+    values = drawn(handed.measured_availability, seed)
+    out = set()
+    for row in table_of(values):
+        if row["cause"] == "maintenance annoncée":
+            continue
+        moment, end = (datetime.strptime(row[n], "%d/%m/%Y %H:%M") for n in ("debut", "fin"))
+        while moment < end:
+            out.add(moment)
+            moment += timedelta(minutes=1)
+    assert str(len(out)) == values["key"]
+    assert values["key"] not in values["wrong"]
+
+
+@each_seed
+def test_the_clause_about_taking_data_back(seed: int) -> None:
+    values = drawn(handed.way_out, seed)
+    text = " ".join(page.extract_text() for page in pdf(values).pages)
+    clause = " ".join(text.split("Réversibilité")[1].split())
+    assert re.search(r"dispose de (\d+) jours", clause)[1] == values["key"]  # type: ignore[index]

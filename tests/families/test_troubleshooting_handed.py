@@ -1,0 +1,102 @@
+"""Files handed out in competence 5.1: keys found again from their bytes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pixsim.families.troubleshooting import handed
+from tests.families.opened import content, drawn, pdf, rows_of
+
+each_seed = pytest.mark.parametrize("seed", range(8))
+
+
+def as_day(value: Any) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+@each_seed
+def test_one_switch_has_no_machine_with_a_given_address(seed: int) -> None:
+    values = drawn(handed.switch_without_dhcp, seed)
+    address = {machine: ip for machine, _room, ip in rows_of(values)}
+    held: dict[str, list[bool]] = defaultdict(list)
+    for switch, _port, machine in rows_of(values, 1):
+        held[switch].append(address[machine].startswith("169.254."))
+    assert [switch for switch, lost in held.items() if all(lost)] == [values["key"]]
+    most = max(held, key=lambda switch: sum(held[switch]))
+    assert most in values["wrong"], "counting alone must mislead"
+
+
+@each_seed
+def test_the_disk_is_full_on_the_day_that_is_told(seed: int) -> None:
+    values = drawn(handed.full_on, seed)
+    rows = [(as_day(day), used) for day, used in rows_of(values)]
+    pace, (day, used) = rows[-1][1] - rows[-2][1], rows[-1]
+    while used < int(values["capacity"]):
+        day, used = day + timedelta(days=7), used + pace
+    assert f"{day:%d/%m/%Y}" == values["key"]
+    assert values["key"] not in values["wrong"]
+
+
+@each_seed
+def test_what_the_plan_keeps(seed: int) -> None:
+    values = drawn(handed.rotation_volume, seed)
+    kept = int(rows_of(values, 1)[0][1].split()[0])
+    total = fulls = 0
+    for _day, kind, size in reversed(rows_of(values)):
+        total += size
+        fulls += kind == "complète"
+        if fulls == kept:
+            break
+    assert str(total) == values["key"]
+
+
+@each_seed
+def test_the_chain_of_backups_stops_where_one_is_bad(seed: int) -> None:
+    values = drawn(handed.restorable_day, seed)
+    last = None
+    whole = False
+    for line in content(values, "log").decode().splitlines():
+        if " fin " not in line:
+            continue
+        day, kind, status, files = line[:10], *line.split(" fin ")[1].split()
+        good = status == "OK" and files != "fichiers=0"
+        whole = good if kind == "complete" else whole and good
+        last = day if whole else last
+    assert last is not None
+    assert f"{date.fromisoformat(last):%d/%m/%Y}" == values["key"]
+
+
+@each_seed
+def test_the_manual_tells_what_the_light_means(seed: int) -> None:
+    values = drawn(handed.blinking, seed)
+    (chapter,) = (
+        text
+        for text in (page.extract_text() for page in pdf(values).pages)
+        if f"Modèle {values['model']}\n" in text
+    )
+    flat = " ".join(chapter.split())
+    after = flat.split(f"{values['colour']} {values['times']} fois ")[1]
+    assert after.startswith(values["key"])
+
+
+@each_seed
+def test_one_part_alone_explains_every_test_that_counts(seed: int) -> None:
+    values = drawn(handed.faulty_part, seed)
+    rows = [row[1:5] for row in rows_of(values) if not row[5]]
+    parts = {part for row in rows for part in row[:3]}
+    fits = [p for p in parts if all((p in row[:3]) == (row[3] == "échec") for row in rows)]
+    assert fits == [values["key"]]
+
+
+@each_seed
+def test_what_is_saturated_goes_with_the_long_waits(seed: int) -> None:
+    values = drawn(handed.bottleneck, seed)
+    table = np.array([[*map(float, row[1:])] for row in rows_of(values)])
+    with_wait = [np.corrcoef(table[:, 0], table[:, column])[0, 1] for column in range(1, 5)]
+    names = ("processeur", "mémoire", "disque", "réseau")
+    assert values["key"][0] == names[int(np.argmax(with_wait))]
