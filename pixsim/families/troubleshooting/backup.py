@@ -49,8 +49,6 @@ def rule_321(rng: np.random.Generator) -> dict[str, Any]:
 _TEAMS = ("La mairie", "L'école", "La médiathèque", "L'association", "La ludothèque", "La régie")
 
 
-
-
 def backup_offer(rng: np.random.Generator) -> dict[str, Any]:
     """The cheapest offer that respects both the accepted loss and the restart time."""
     loss, restart = pick(rng, (5, 6, 8, 10)), pick(rng, (3, 5, 7))
