@@ -8,7 +8,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.text.french_dates import WEEKDAYS
 
 # what is written, the medium it is on, whether it is away from home
 _PLACES = (
