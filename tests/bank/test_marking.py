@@ -471,12 +471,12 @@ def test_what_is_typed_for_some_questions(
 
 TEMPLATES = [
     ("anonymat6-k", ["k = {}", "{} lignes", "{}-anonyme"], ["{}?", "-{}", "{} colonnes"]),
-    ("droits5-octal", ["0{}", "chmod {}"], ["-{}", "{}0"]),
+    ("droits5-ecart", ["le fichier {}", "« {} »"], ["x{}", "{}0"]),
     ("traces4-page_demandee", [" {} "], ["{}/", "www{}"]),
     ("maj3-version", ["v{}", "la version {}"], ["{}.0", "{}1"]),
-    ("hameconnage2-lien_affiche", ["les liens {}", "« {} »"], ["{}, Z"]),
-    ("hameconnage3-domaine", ["https://{}", "{}/"], ["www.{}", "http://{}", "{}x"]),
-    ("impact6-pue", ["PUE = {}"], ["{}0", "environ {}"]),
+    ("sante_ligne4-page", ["les {}", "« {} »"], ["{}, Z"]),
+    ("hameconnage6-lien_masque", ["<{}>", " {} "], ["www.{}", "{}x"]),
+    ("conso5-parc", ["{} kWh", "{} kilowattheures"], ["{}0", "environ {}", "{} W"]),
     ("mots_de_passe6-entropie", ["{} bits"], ["{}0", "{} octets", "{} %"]),
     ("cgu5-hors_union", ["l'{}", "le {}"], ["pas {}", "vers {} ou autre"]),
     ("messages4-premiere_erreur", ["le code {}"], ["{}0"]),

@@ -23,8 +23,9 @@ import pandas as pd
 import pytest
 
 from pixsim.families.privacy import handed as private
-from pixsim.families.security import records
+from pixsim.families.security import listings, records
 from pixsim.families.wellbeing import handed as well
+from pixsim.families.wellbeing import pages
 from tests.families.opened import content, drawn, open_document, workbook
 
 each_seed = pytest.mark.parametrize("seed", range(10))
@@ -52,7 +53,7 @@ def listed(values: dict[str, Any], name: str = "dossier.txt") -> list[list[str]]
 
 @each_seed
 def test_who_may_write_is_told_by_the_first_block_that_fits(seed: int) -> None:
-    values = drawn(records.writable_files, seed)
+    values = drawn(listings.writable_files, seed)
     count = 0
     for mode, _n, owner, group, *_rest in listed(values):
         block = mode[1:4] if owner == values["user"] else mode[4:7] if group == values["group"] else mode[7:]  # fmt: skip
@@ -63,14 +64,14 @@ def test_who_may_write_is_told_by_the_first_block_that_fits(seed: int) -> None:
 
 @each_seed
 def test_one_file_departs_from_the_octal_rule(seed: int) -> None:
-    values = drawn(records.octal_misfit, seed)
+    values = drawn(listings.octal_misfit, seed)
     rule = stat.filemode(stat.S_IFREG | int(values["octal"], 8))
     assert [line[-1] for line in listed(values) if line[0] != rule] == values["key"]
 
 
 @each_seed
 def test_rights_after_the_script(seed: int) -> None:
-    values = drawn(records.after_script, seed)
+    values = drawn(listings.after_script, seed)
     mode = next(line[0][1:] for line in listed(values, "avant.txt") if line[-1] == values["name"])
     on = {place for place, letter in enumerate(mode) if letter != "-"}
     for line in text(values, "droits.sh").splitlines()[1:]:
@@ -87,7 +88,7 @@ def test_rights_after_the_script(seed: int) -> None:
 
 @each_seed
 def test_the_nearest_folder_decides(seed: int) -> None:
-    values = drawn(records.inherited_rights, seed)
+    values = drawn(listings.inherited_rights, seed)
     groups = {row["compte"]: set(row["groupes"].split()) for row in rows(values, "comptes.csv")}
     entries = [row for row in rows(values, "droits.csv") if row["droit"] == "modifier"]
     for number in "123":
@@ -266,7 +267,7 @@ def test_pue_of_the_year_in_one_unit(seed: int) -> None:
 
 @each_seed
 def test_the_track_that_suits(seed: int) -> None:
-    values = drawn(well.track_for, seed)
+    values = drawn(pages.track_for, seed)
     key = values["key"][0]
     held = text(values, key)
     if "sourde" in values["need"]:
@@ -305,7 +306,7 @@ class _Fields(HTMLParser):
 
 @each_seed
 def test_where_tab_leads(seed: int) -> None:
-    values = drawn(well.tab_order, seed)
+    values = drawn(pages.tab_order, seed)
     parser = _Fields()
     parser.feed(text(values, "inscription.html"))
     order = [label for _index, _place, label in sorted(parser.found)]
@@ -316,7 +317,7 @@ def test_where_tab_leads(seed: int) -> None:
 
 @each_seed
 def test_misleading_promises(seed: int) -> None:
-    values = drawn(well.misleading_page, seed)
+    values = drawn(pages.misleading_page, seed)
     pairs = re.findall(r"<h2>(\w)</h2>\s*<p>(.*)</p>", text(values, "page.html"))
     careful = (
         "demandez conseil",

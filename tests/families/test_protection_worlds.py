@@ -12,7 +12,7 @@ import pytest
 from pixsim.families.privacy import browsing as banners
 from pixsim.families.privacy import choices
 from pixsim.families.security import accounts, browsing, machines, mailbox
-from pixsim.families.wellbeing import acting, devices, posture, sheets
+from pixsim.families.wellbeing import acting, aids, devices, posture, sheets
 from pixsim.worlds.core import Refused
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.goals import reached
@@ -332,11 +332,11 @@ def test_the_definition_is_that_of_the_screen(seed: int) -> None:
 
 @each_seed
 def test_settings_answer_what_is_said_of_people(seed: int) -> None:
-    values, world = done(devices.colours_and_reading, seed)
+    values, world = done(aids.colours_and_reading, seed)
     kind = "trit" if "bleu" in values["seen"] else "prot" if "sombre" in values["seen"] else "deut"
     assert world.value("Filtre de couleur").startswith(kind)
     assert len(changed(values, world)) == 3
-    values, world = done(devices.aids_for, seed)
+    values, world = done(aids.aids_for, seed)
     assert len(changed(values, world)) == 2
     values, world = done(devices.calm_evenings, seed)
     assert (world.value("À partir de"), world.value(f"Limite de {values['app']} par jour")) == (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pixsim.worlds.settings.world import Screen, Setting, Settings
+from pixsim.worlds.core import Act
+from pixsim.worlds.settings.world import Back, Open, Screen, Set, Setting, Settings
 
 
 def choice(name: str, value: str, *choices: str, **fields: Any) -> Setting:
@@ -29,9 +30,7 @@ def button(name: str, says: str = "", **fields: Any) -> Setting:
     return Setting(name=name, kind="button", says=says, **fields)
 
 
-def settings(
-    title: str, home: str, pages: Mapping[str, Sequence[Setting]], **texts: str
-) -> Settings:
+def settings(title: str, home: str, pages: Mapping[str, Sequence[Setting]]) -> Settings:
     """A home page with a link to each of the other pages.
 
     Parameters
@@ -40,20 +39,30 @@ def settings(
     home : str
         Name of the home page.
     pages : mapping
-        Settings by name of the page; those of the name `home` stand on the home page. A name
-        « Wi-Fi > Réseau invité » stands below the page « Wi-Fi ».
-    **texts : str
-        ``home_text``: what is written on the home page.
+        Settings by name of the page; « Wi-Fi > Réseau invité » is below the page « Wi-Fi ».
     """
-    screens = [
-        Screen(name=home, settings=tuple(pages.get(home, ())), text=texts.get("home_text", ""))
-    ]
+    screens = [Screen(name=home)]
     for path, lines in pages.items():
-        if path != home:
-            above, _arrow, name = path.rpartition(" > ")
-            parent = above.rpartition(" > ")[2] or home
-            screens.append(Screen(name=name, parent=parent, settings=tuple(lines)))
+        above, _arrow, name = path.rpartition(" > ")
+        parent = above.rpartition(" > ")[2] or home
+        screens.append(Screen(name=name, parent=parent, settings=tuple(lines)))
     return Settings(title=title, pages=tuple(screens))
 
 
-__all__ = ["button", "choice", "info", "settings", "text"]
+def set_in_turn(world: Settings, changes: list[tuple[str, str]]) -> list[Act]:
+    """Acts that go to the page of each setting in turn and give it its value, from the home page."""
+    home = world.pages[0].name
+    where = {line.name: page for page in world.pages for line in page.settings}
+    path: list[Act] = []
+    here = home
+    for name, value in changes:
+        page = where[name]
+        if page.name != here:
+            path += [Back()] * (here != home)
+            path.append(Open(page=page.name))
+            here = page.name
+        path.append(Set(setting=name, value=value))
+    return path
+
+
+__all__ = ["button", "choice", "info", "set_in_turn", "settings", "text"]

@@ -123,7 +123,7 @@ def naming_column(rng: np.random.Generator) -> dict[str, Any]:
         "column": hidden,
         "key": [hidden],
         "wrong": [decoy, "âge", "avis"],
-        "files": in_two_formats("enquete", Workbook((sheet("Réponses", order, rows),))),
+        "files": in_two_formats("enquete", Workbook((sheet("Réponses", tuple(order), rows),))),
     }
 
 

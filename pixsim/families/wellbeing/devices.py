@@ -8,11 +8,8 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of
-from pixsim.families.draws.settings import button, choice, info, settings
-from pixsim.worlds.core import Act
+from pixsim.families.draws.settings import button, choice, info, set_in_turn, settings
 from pixsim.worlds.goals import Goal
-from pixsim.worlds.settings import world as reg
-from pixsim.worlds.settings.world import Settings
 
 _APPS = (
     "Jeu des fermes",
@@ -25,22 +22,6 @@ _APPS = (
 _CLOSE = ("Messages", "Téléphone", "Agenda", "Courrier")
 _HOURS = ("20 h", "21 h", "22 h", "23 h")
 _LIMITS = ("aucune", "30 minutes", "1 heure", "2 heures")
-
-
-def _sets(world: Settings, changes: list[tuple[str, str]]) -> list[Act]:
-    """Acts that go to the page of each setting in turn and give it its value, from the home page."""
-    home = world.pages[0].name
-    where = {line.name: page for page in world.pages for line in page.settings}
-    path: list[Act] = []
-    here = home
-    for name, value in changes:
-        page = where[name]
-        if page.name != here:
-            path += [reg.Back()] * (here != home)
-            path.append(reg.Open(page=page.name))
-            here = page.name
-        path.append(reg.Set(setting=name, value=value))
-    return path
 
 
 def calm_evenings(rng: np.random.Generator) -> dict[str, Any]:
@@ -74,116 +55,12 @@ def calm_evenings(rng: np.random.Generator) -> dict[str, Any]:
         "hour": hour,
         "world": world,
         "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
-        "solution": _sets(world, wanted),
+        "solution": set_in_turn(world, wanted),
         "near": [
-            _sets(world, [("Mode silencieux", "oui"), *wanted[1:]]),
-            _sets(world, [(f"Notifications de {other}", "non"), *wanted]),
-            _sets(world, wanted[:3]),
+            set_in_turn(world, [("Mode silencieux", "oui"), *wanted[1:]]),
+            set_in_turn(world, [(f"Notifications de {other}", "non"), *wanted]),
+            set_in_turn(world, wanted[:3]),
         ],
-    }
-
-
-_AIDS = (
-    ("garde le doigt trop longtemps sur les touches, et chaque lettre s'écrit plusieurs fois", "Ignorer les répétitions d'une touche", "oui"),
-    ("ne peut appuyer que sur une touche à la fois, alors que les raccourcis en demandent deux", "Touches l'une après l'autre", "oui"),
-    ("n'entend pas les alertes de l'ordinateur", "Alertes montrées à l'écran", "oui"),
-    ("perd de vue la flèche de la souris", "Taille du pointeur", "grande"),
-    ("lit mal le texte gris sur fond blanc", "Contraste élevé", "oui"),
-    ("ne voit pas l'écran et veut qu'il lui soit lu", "Lecteur d'écran", "oui"),
-    ("ne peut pas se servir d'un clavier, mais parle distinctement", "Dictée vocale", "oui"),
-    ("veut lire ce qui se dit dans les vidéos", "Sous-titres", "oui"),
-)  # fmt: skip
-
-
-def aids_for(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 3: the two aids that suit a person's difficulties, on a computer."""
-    chosen = sample(rng, _AIDS, 2)
-    pages = {
-        "Clavier": [
-            choice("Touches l'une après l'autre", "non"), choice("Ignorer les répétitions d'une touche", "non"),
-            choice("Son des touches", "non"),
-        ],
-        "Souris": [choice("Taille du pointeur", "petite", "petite", "moyenne", "grande"), choice("Vitesse", "moyenne", "lente", "moyenne", "rapide")],
-        "Vision": [choice("Loupe", "non"), choice("Contraste élevé", "non"), choice("Lecteur d'écran", "non")],
-        "Audition": [choice("Alertes montrées à l'écran", "non"), choice("Sous-titres", "non"), choice("Son mono", "non")],
-        "Parole": [choice("Dictée vocale", "non")],
-    }  # fmt: skip
-    world = settings("Ordinateur", "Accessibilité", pages)
-    wanted = [(name, value) for _need, name, value in chosen]
-    spare = next((name, value) for _n, name, value in _AIDS if name not in dict(wanted))
-    return {
-        "who": pick(rng, FIRST_NAMES),
-        "needs": " et ".join(need for need, _name, _value in chosen),
-        "world": world,
-        "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
-        "solution": _sets(world, wanted),
-        "near": [_sets(world, wanted[:1]), _sets(world, [*wanted, spare]), _sets(world, [wanted[0], ("Loupe", "oui")])],
-    }  # fmt: skip
-
-
-_COLOURS = (
-    ("confond le rouge et le vert, et le rouge lui paraît très sombre", "protanopie"),
-    (
-        "confond le rouge et le vert, mais le rouge lui paraît aussi clair qu'aux autres",
-        "deutéranopie",
-    ),
-    ("confond le bleu et le vert, et le jaune avec le rose", "tritanopie"),
-)
-_READING = (
-    ("saute d'une ligne à l'autre en lisant", "Interligne", "large"),
-    ("mêle les mots, trop serrés pour lui", "Espace entre les mots", "large"),
-    ("se perd quand le texte est étiré d'un bord à l'autre", "Alignement du texte", "à gauche"),
-    (
-        "prend un b pour un d dans les polices d'imprimerie",
-        "Police de lecture",
-        "adaptée à la dyslexie",
-    ),
-    ("suit mieux un texte qu'on lui lit en même temps", "Lecture à voix haute", "oui"),
-)
-_MEN = ("Karim", "Hugo", "Malik", "Yanis", "Paul", "Luc", "Jules", "Omar", "Théo", "Bruno")
-
-
-def colours_and_reading(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: a filter of colours and settings for reading, from what two persons cannot do."""
-    (seen, filtering), reading = pick(rng, _COLOURS), sample(rng, _READING, 2)
-    first, second = sample(rng, _MEN, 2)
-    pages = {
-        "Vision": [choice("Loupe", "non"), choice("Inverser les couleurs", "non")],
-        "Vision > Filtres de couleur": [
-            choice("Filtre de couleur", "aucun", "aucun", "niveaux de gris", "protanopie", "deutéranopie", "tritanopie"),
-            choice("Force du filtre", "moyenne", "faible", "moyenne", "forte"),
-        ],
-        "Lecture": [
-            choice("Police de lecture", "d'imprimerie", "d'imprimerie", "manuscrite", "adaptée à la dyslexie"),
-            choice("Interligne", "serré", "serré", "normal", "large"),
-            choice("Espace entre les mots", "normal", "normal", "large"),
-            choice("Alignement du texte", "justifié", "justifié", "à gauche", "centré"),
-            choice("Lecture à voix haute", "non"),
-        ],
-    }  # fmt: skip
-    world = settings("Ordinateur partagé", "Accessibilité", pages)
-    wanted = [(name, value) for _n, name, value in reading]
-    start: list[Act] = [reg.Open(page="Vision"), reg.Open(page="Filtres de couleur")]
-    back: list[Act] = [reg.Back(), reg.Back(), reg.Open(page="Lecture")]
-
-    def done(colour: str, changes: list[tuple[str, str]]) -> list[Act]:
-        set_all = [reg.Set(setting=name, value=value) for name, value in changes]
-        return [*start, reg.Set(setting="Filtre de couleur", value=colour), *back, *set_all]
-
-    wrong = next(name for _s, name in _COLOURS if name != filtering)
-    return {
-        "first": first,
-        "second": second,
-        "seen": seen,
-        "reading": " et ".join(need for need, _name, _value in reading),
-        "filtering": filtering,
-        "world": world,
-        "goal": Goal(
-            want=(("set", "Filtre de couleur", filtering), *(("set", *pair) for pair in wanted)),
-            keep=("set",),
-        ),
-        "solution": done(filtering, wanted),
-        "near": [done(wrong, wanted), done(filtering, wanted[:1]), done("niveaux de gris", wanted)],
     }
 
 
@@ -209,11 +86,13 @@ def home_network(rng: np.random.Generator) -> dict[str, Any]:
         "app": app,
         "world": world,
         "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
-        "solution": _sets(world, wanted),
+        "solution": set_in_turn(world, wanted),
         "near": [
-            _sets(world, wanted[:1]),
-            _sets(world, [("Wi-Fi", "oui"), ("Données mobiles", "non")]),
-            _sets(world, [("Wi-Fi", "oui"), (f"{other} par les données mobiles", "interdit")]),
+            set_in_turn(world, wanted[:1]),
+            set_in_turn(world, [("Wi-Fi", "oui"), ("Données mobiles", "non")]),
+            set_in_turn(
+                world, [("Wi-Fi", "oui"), (f"{other} par les données mobiles", "interdit")]
+            ),
         ],
     }
 
@@ -248,11 +127,11 @@ def definition_for_screen(rng: np.random.Generator) -> dict[str, Any]:
         "lines": lines,
         "world": world,
         "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
-        "solution": _sets(world, wanted),
+        "solution": set_in_turn(world, wanted),
         "near": [
-            _sets(world, [("Définition des vidéos", f"{_LINES[place + 1]}p"), wanted[1]]),
-            _sets(world, [("Définition des vidéos", f"{_LINES[place - 1]}p"), wanted[1]]),
-            _sets(world, wanted[:1]),
+            set_in_turn(world, [("Définition des vidéos", f"{_LINES[place + 1]}p"), wanted[1]]),
+            set_in_turn(world, [("Définition des vidéos", f"{_LINES[place - 1]}p"), wanted[1]]),
+            set_in_turn(world, wanted[:1]),
         ],
     }  # fmt: skip
 
@@ -288,10 +167,10 @@ def sensor_off(rng: np.random.Generator) -> dict[str, Any]:
         "sensor": sensor,
         "world": world,
         "goal": Goal(want=(("set", sensor, "coupé"),), keep=("set",)),
-        "solution": _sets(world, [(sensor, "coupé")]),
+        "solution": set_in_turn(world, [(sensor, "coupé")]),
         "near": [
-            _sets(world, [(wrong, "coupé")]),
-            _sets(world, [(wrong, "coupé"), (sensor, "coupé")]),
+            set_in_turn(world, [(wrong, "coupé")]),
+            set_in_turn(world, [(wrong, "coupé"), (sensor, "coupé")]),
         ],
     }
 
@@ -331,6 +210,9 @@ def health_space(rng: np.random.Generator) -> dict[str, Any]:
         "hidden": hidden,
         "world": world,
         "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set", "pressed")),
-        "solution": _sets(world, wanted),
-        "near": [_sets(world, wanted[:1]), _sets(world, [wanted[0], (wanted[1][0], _CARERS[2])])],
+        "solution": set_in_turn(world, wanted),
+        "near": [
+            set_in_turn(world, wanted[:1]),
+            set_in_turn(world, [wanted[0], (wanted[1][0], _CARERS[2])]),
+        ],
     }

@@ -8,10 +8,8 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.settings import choice, info, settings
-from pixsim.worlds.core import Act
+from pixsim.families.draws.settings import choice, info, set_in_turn, settings
 from pixsim.worlds.goals import Goal
-from pixsim.worlds.settings import world as reg
 from pixsim.worlds.settings.world import Settings
 
 _SCREEN, _SEAT, _DESK, _LIGHT = "Écran", "Siège", "Bureau", "Lumière"
@@ -56,33 +54,29 @@ def _post(now: dict[str, str], rng: np.random.Generator) -> Settings:
     return settings("Poste de travail", "Poste", pages)
 
 
-def _corrected(changes: list[tuple[str, str]]) -> list[Act]:
-    path: list[Act] = []
-    for name, value in changes:
-        path += [reg.Open(page=_PLACE[name][0]), reg.Set(setting=name, value=value), reg.Back()]
-    return path[:-1]
-
-
 def _fields(rng: np.random.Generator, faults: list[tuple[str, str, int]]) -> dict[str, Any]:
     right = {name: values[0] for name, (_page, values) in _PLACE.items()}
     now = {**right, **{name: _PLACE[name][1][place] for _said, name, place in faults}}
     wanted = [(name, right[name]) for _said, name, _place in faults]
+    post = _post(now, rng)
     others = [name for name in _PLACE if name not in dict(wanted)]
     meddled = pick(rng, others)
     wrong = [(name, next(v for v in _PLACE[name][1] if v not in (now[name], right[name]))) for name, _v in wanted
              if len(_PLACE[name][1]) > 2]  # fmt: skip
-    near = [_corrected([*wanted, (meddled, _PLACE[meddled][1][1])])]
+    near = [set_in_turn(post, [*wanted, (meddled, _PLACE[meddled][1][1])])]
     if wrong:
-        near.append(_corrected([*(pair for pair in wanted if pair[0] != wrong[0][0]), wrong[0]]))
+        near.append(
+            set_in_turn(post, [*(pair for pair in wanted if pair[0] != wrong[0][0]), wrong[0]])
+        )
     if len(wanted) > 1:
-        near.append(_corrected(wanted[:1]))
+        near.append(set_in_turn(post, wanted[:1]))
     return {
         "who": pick(rng, _MEN),
         "said": " ; il ".join(said for said, _name, _place in faults),
         "mended": " ; ".join(f"{name.lower()} : {value}" for name, value in wanted),
-        "world": _post(now, rng),
+        "world": post,
         "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
-        "solution": _corrected(wanted),
+        "solution": set_in_turn(post, wanted),
         "near": near,
     }
 

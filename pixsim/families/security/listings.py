@@ -1,0 +1,197 @@
+"""Families of competence 4.1: rights on files, as listings, scripts and lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.security.access import GROUPS, USERS, mode_letters, with_clause
+from pixsim.text.csv_text import spreadsheet_csv
+
+_STEMS = (
+    "budget", "photo", "compte-rendu", "planning", "affiche", "adherents", "inventaire", "lettre",
+    "statuts", "programme", "recettes", "factures", "notes", "plan", "contrat", "annuaire",
+)  # fmt: skip
+
+
+_ENDS = ("odt", "ods", "pdf", "jpg", "txt")
+
+
+def _names(rng: np.random.Generator, count: int) -> list[str]:
+    pairs = [f"{stem}-{number}.{end}" for stem in _STEMS for number in range(1, 4) for end in _ENDS]
+    return sample(rng, pairs, count)
+
+
+def _listing(rng: np.random.Generator, rows: list[tuple[int, str, str, str]]) -> list[str]:
+    """Lines of « ls -l » from modes, owners, groups and names."""
+    return [
+        f"-{mode_letters(mode)} 1 {owner:<8}{group:<9}{integer(rng, 900, 99_000):>6} "
+        f"{integer(rng, 1, 28):>2} mars {integer(rng, 8, 19):02}:{integer(rng, 0, 59):02} {name}"
+        for mode, owner, group, name in rows
+    ]
+
+
+def writable_files(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: how many files of a listing one user may change."""
+    user, group = pick(rng, USERS), pick(rng, GROUPS)
+    others, other_groups = [u for u in USERS if u != user], [g for g in GROUPS if g != group]
+    rows = []
+    for name in _names(rng, 24):
+        mode = pick(rng, (0o644, 0o664, 0o640, 0o660, 0o444, 0o466, 0o646, 0o604))
+        rows.append((mode, pick(rng, (user, *others)), pick(rng, (group, *other_groups)), name))
+    rows[0] = (0o464, user, group, rows[0][3])  # its owner may not, though the group may
+    rows = shuffled(rng, rows)
+
+    def may(row: tuple[int, str, str, str]) -> bool:
+        mode, owner, whose, _name = row
+        shift = 6 if owner == user else 3 if whose == group else 0
+        return bool(mode >> shift & 2)
+
+    count = sum(map(may, rows))
+    guesses = {
+        sum(bool(row[0] & 0o222) for row in rows),
+        sum(row[1] == user and bool(row[0] & 0o200) for row in rows),
+        sum((row[1] == user and bool(row[0] & 0o200)) or (row[2] == group and bool(row[0] & 0o020))
+            or bool(row[0] & 0o002) for row in rows),
+    }  # fmt: skip
+    return {
+        "user": user,
+        "group": group,
+        "key": str(count),
+        "wrong": [str(n) for n in sorted(guesses - {count})],
+        "files": {"dossier.txt": text_file(_listing(rng, rows))},
+    }
+
+
+def octal_misfit(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: the file of a listing whose rights are not those of a rule given in octal."""
+    expected = pick(rng, (0o640, 0o660, 0o644, 0o750, 0o600))
+    near = [expected ^ bit for bit in (0o200, 0o040, 0o020, 0o010, 0o004, 0o002, 0o001)]
+    names = _names(rng, 40)
+    rows = [(expected, pick(rng, USERS), pick(rng, GROUPS), name) for name in names]
+    rows[0] = (pick(rng, near), *rows[0][1:])
+    return {
+        "octal": f"{expected:o}",
+        "letters": mode_letters(expected),
+        "found": mode_letters(rows[0][0]),
+        "key": [names[0]],
+        "wrong": names[1:3],
+        "files": {"dossier.txt": text_file(_listing(rng, shuffled(rng, rows)))},
+    }
+
+
+def after_script(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: the rights of a file after a script of symbolic changes on patterns of names."""
+    while True:
+        rows = [
+            (
+                pick(rng, (0o644, 0o664, 0o640, 0o755, 0o600)),
+                pick(rng, USERS),
+                pick(rng, GROUPS),
+                name,
+            )
+            for name in _names(rng, 18)
+        ]
+        target = rows[0]
+        stem, end = target[3].partition("-")[0], target[3].rpartition(".")[2]
+        patterns = [
+            f"*.{end}",
+            f"{stem}-*",
+            "*",
+            target[3],
+            *sample(rng, [f"*.{e}" for e in _ENDS if e != end], 2),
+            f"{pick(rng, [s for s in _STEMS if s != stem])}-*",
+        ]
+        commands = [(_clauses(rng), pattern) for pattern in shuffled(rng, patterns)]
+        mode = mode_letters(target[0])
+        states, all_of_them = [mode], mode
+        for clauses, pattern in commands:
+            for clause in clauses:
+                all_of_them = with_clause(all_of_them, clause)
+                if pattern in (f"*.{end}", f"{stem}-*", "*", target[3]):
+                    mode = with_clause(mode, clause)
+            states.append(mode)
+        if len(set(states)) > 3 and mode != all_of_them and mode != states[0]:
+            break
+    script = [
+        "#!/bin/sh",
+        *(f"chmod {','.join(clauses)} {pattern}" for clauses, pattern in commands),
+    ]
+    return {
+        "name": target[3],
+        "key": [mode, f"-{mode}"],
+        "wrong": [all_of_them, states[0]],
+        "files": {
+            "avant.txt": text_file(_listing(rng, shuffled(rng, rows))),
+            "droits.sh": text_file(script),
+        },
+    }  # fmt: skip
+
+
+def _clauses(rng: np.random.Generator) -> list[str]:
+    return [
+        pick(rng, ("u", "g", "o", "go", "ug"))
+        + pick(rng, "+-")
+        + pick(rng, ("r", "w", "x", "rw", "rx"))
+        for _ in range(integer(rng, 1, 2))
+    ]
+
+
+def inherited_rights(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: who may change a file, from entries set on the folders above and on itself."""
+    while True:
+        users = sample(rng, USERS, 3)
+        member = {u: sorted(sample(rng, GROUPS, integer(rng, 1, 2))) for u in USERS}
+        above, folder, name = (
+            pick(rng, ("Asso", "Mairie", "Atelier")),
+            pick(rng, ("Compta", "Projets", "Photos")),
+            _names(rng, 1)[0],
+        )
+        paths = [f"/{above}", f"/{above}/{folder}", f"/{above}/{folder}/{name}"]
+        others = [f"/{above}/{folder}/{other}" for other in _names(rng, 6)] + [f"/{above}/Archives"]
+        subjects = [*GROUPS, *USERS]
+        entries = [
+            (
+                path,
+                pick(rng, ("refuser", "autoriser")),
+                pick(rng, ("lire", "modifier", "modifier")),
+                pick(rng, subjects),
+            )
+            for path in (*paths * 4, *others * 3)
+        ]
+        entries = list({(p, r, s): (p, a, r, s) for p, a, r, s in entries}.values())
+        mine = [
+            (p, action, who)
+            for p, action, right, who in entries
+            if right == "modifier" and p in paths
+        ]
+        verdicts = {u: _decided(mine, paths[::-1], {u, *member[u]}) for u in users}
+        flat = [(paths[0], action, who) for _p, action, who in mine]
+        naive = {u: _decided(flat, paths, {u, *member[u]}) for u in users}
+        if len(set(verdicts.values())) > 1 and naive != verdicts:
+            break
+    table = [("objet", "action", "droit", "sujet"), *shuffled(rng, entries)]
+    people = [("compte", "groupes"), *((u, " ".join(member[u])) for u in USERS)]
+    fields = {f"e{n}": user for n, user in enumerate(users, 1)}
+    keys = {f"k{n}": verdicts[user] for n, user in enumerate(users, 1)}
+    return {
+        "path": paths[2],
+        **fields,
+        **keys,
+        "files": {
+            "droits.csv": spreadsheet_csv(table[0], table[1:]),
+            "comptes.csv": spreadsheet_csv(people[0], people[1:]),
+        },
+    }  # fmt: skip
+
+
+def _decided(entries: list[tuple[str, str, str]], order: list[str], names: set[str]) -> str:
+    """What the nearest folder says, refusals first."""
+    for path in order:
+        actions = {action for where, action, who in entries if where == path and who in names}
+        if actions:
+            return "refusé" if "refuser" in actions else "autorisé"
+    return "refusé"

@@ -1,0 +1,153 @@
+"""Families of competence 4.3 that hand over a page or the tracks of a video."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.wellbeing.sensors import CAREFUL, DECEPTIVE
+
+_SPEECH = ("Bonjour à tous.", "Nous allons planter les tomates.", "Creusez un trou de vingt centimètres.", "Arrosez au pied, jamais sur les feuilles.",
+           "Attendez la fin des gelées.", "À la semaine prochaine !")  # fmt: skip
+
+
+_SOUNDS = (
+    "[Une cloche sonne]",
+    "[Musique douce]",
+    "[Rires du public]",
+    "[Le vent souffle]",
+    "[Un chien aboie]",
+)
+
+
+_SIGHTS = ("Une femme en tablier entre dans une serre.", "Elle montre une bêche rouge.", "Gros plan sur ses mains pleines de terre.",
+           "La caméra survole le jardin.", "Elle salue de la main.")  # fmt: skip
+
+
+def _time(seconds: int) -> str:
+    return f"00:{seconds // 60:02}:{seconds % 60:02},000"
+
+
+def _track(lines: list[str], start: int) -> bytes:
+    text = []
+    for number, line in enumerate(lines, 1):
+        text += [str(number), f"{_time(start)} --> {_time(start + 4)}", line, ""]
+        start += 6
+    return text_file(text)
+
+
+def track_for(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: of four files that go with a video, the one that suits a person."""
+    start = integer(rng, 2, 30)
+    speech = sample(rng, _SPEECH, 4)
+    sounds, sights = sample(rng, _SOUNDS, 2), sample(rng, _SIGHTS, 4)
+    kinds = {
+        "sourds": _track([speech[0], sounds[0], f"— {speech[1]}", speech[2], sounds[1], speech[3]], start),
+        "paroles": _track(speech, start),
+        "description": _track(sights, start),
+        "transcription": text_file(["Ce qui est dit et montré dans la vidéo", "", *speech[:2], f"({sights[0]})", *speech[2:], f"({sights[1]})", sounds[0]]),
+    }  # fmt: skip
+    stems = sample(rng, ("piste-1", "piste-2", "piste-3", "piste-4"), 4)
+    ends = {"transcription": "txt"}
+    names = {
+        kind: f"{stem}.{ends.get(kind, 'srt')}" for kind, stem in zip(kinds, stems, strict=True)
+    }
+    wanted, need = pick(rng, (
+        ("sourds", "est sourde, regarde la vidéo et veut savoir aussi quels bruits on y entend"),
+        ("description", "est aveugle, écoute la vidéo et veut qu'une voix lui dise ce qui se voit"),
+        ("transcription", "ne peut pas lire de vidéo sur son ordinateur et veut tout lire, sons et images compris"),
+        ("paroles", "entend bien, n'a besoin que des paroles écrites à l'écran, et trouve gênant qu'on écrive les bruits"),
+    ))  # fmt: skip
+    said = {
+        "sourds": "des sous-titres pour sourds et malentendants, avec les bruits entre crochets",
+        "description": "le texte d'une audiodescription", "transcription": "une transcription, sans minutage",
+        "paroles": "des sous-titres simples",
+    }  # fmt: skip
+    return {
+        "need": need,
+        "said": said[wanted],
+        "key": [names[wanted], names[wanted].rpartition(".")[0]],
+        "wrong": [name for kind, name in names.items() if kind != wanted],
+        "files": {
+            name: kinds[kind] for kind, name in sorted(names.items(), key=lambda pair: pair[1])
+        },
+    }
+
+
+_FIELDS = (
+    "Nom",
+    "Prénom",
+    "Adresse",
+    "Commune",
+    "Téléphone",
+    "Courriel",
+    "Date",
+    "Atelier",
+    "Remarque",
+)
+
+
+def tab_order(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: the field that Tab leads to in a form whose order is not that of the page."""
+    while True:
+        names = sample(rng, _FIELDS, 8)
+        indexes = [0, 0, 0, 0, *sample(rng, range(1, 9), 3), 0]
+        indexes = shuffled(rng, indexes)
+        off, unreachable = sample(rng, range(8), 2)
+        reachable = [n for n in range(8) if n != off and not (n == unreachable and indexes[n] == 0)]
+        order = sorted((n for n in reachable if indexes[n]), key=lambda n: indexes[n])
+        order += [n for n in reachable if not indexes[n]]
+        start = integer(rng, 0, 2)
+        count = integer(rng, 3, len(order) - 1 - start)
+        end = order[start + count]
+        seen = order[start] + count
+        if indexes[unreachable] == 0 and end != seen and order != sorted(order):
+            break
+    lines = [
+        "<!DOCTYPE html>",
+        '<html lang="fr">',
+        '<head><meta charset="utf-8"><title>Inscription</title></head>',
+        "<body>",
+        "<h1>Inscription</h1>",
+        "<form>",
+    ]
+    for place, name in enumerate(names):
+        more = f' tabindex="{indexes[place]}"' if indexes[place] else ""
+        more += " disabled" if place == off else ""
+        more += ' tabindex="-1"' if place == unreachable else ""
+        lines.append(f'<p><label>{name} <input name="champ{place}"{more}></label></p>')
+    lines += ["</form>", "</body>", "</html>"]
+    times = f"{count} fois"
+    return {
+        "start": names[order[start]],
+        "times": times,
+        "key": [names[end]],
+        "wrong": [names[n] for n in dict.fromkeys((min(seen, 7), off)) if n != end],
+        "files": {"inscription.html": text_file(lines)},
+    }  # fmt: skip
+
+
+def misleading_page(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: the promises of a page about health that are misleading, among careful sentences."""
+    count = integer(rng, 2, 4)
+    chosen = [(text, True) for text in sample(rng, DECEPTIVE, count)]
+    chosen += [(text, False) for text in sample(rng, CAREFUL, 6 - count)]
+    lines = shuffled(rng, chosen)
+    false = [letter for letter, (_text, bad) in zip("ABCDEF", lines, strict=True) if bad]
+    other = [letter for letter in "ABCDEF" if letter not in false]
+    theme = pick(rng, ("sommeil", "articulations", "mémoire", "digestion", "vue"))
+    html = [
+        "<!DOCTYPE html>", '<html lang="fr">', f'<head><meta charset="utf-8"><title>Bien-être et {theme}</title></head>', "<body>",
+        f"<h1>Bien-être et {theme}</h1>", f"<p>Numéro {integer(rng, 2, 90)} de notre lettre.</p>",
+        *(f"<h2>{letter}</h2>\n<p>{text}</p>" for letter, (text, _bad) in zip("ABCDEF", lines, strict=True)),
+        "</body>", "</html>",
+    ]  # fmt: skip
+    return {
+        "theme": theme,
+        "key": [", ".join(false)],
+        "wrong": [", ".join(other), ", ".join(false[:-1])],
+        "files": {"page.html": text_file(html)},
+    }
