@@ -8,7 +8,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.text.french_dates import WEEKDAYS
 
 # what is written, the medium it is on, whether it is away from home
 _PLACES = (
@@ -47,8 +46,6 @@ def rule_321(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _TEAMS = ("La mairie", "L'école", "La médiathèque", "L'association", "La ludothèque", "La régie")
-
-
 
 
 def backup_offer(rng: np.random.Generator) -> dict[str, Any]:
