@@ -47,7 +47,7 @@ def room_left(rng: np.random.Generator) -> dict[str, Any]:
         "key": str(sizes[wanted][1]),
         "wrong": [
             str(sizes[wanted][0] - sizes[wanted][1]),
-            *{str(sizes[other][1]) for other in others} - {str(sizes[wanted][1])},
+            *sorted({str(sizes[other][1]) for other in others} - {str(sizes[wanted][1])}),
         ],
         "world": device(
             "Ordinateur",
