@@ -129,9 +129,6 @@ def test_rule_321(seed: int) -> None:
     assert answers == conditions
 
 
-_AFTER_MONDAY = ("mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-
-
 @each_seed
 def test_cheapest_backup_offer(seed: int) -> None:
     fields = drawn(troubleshooting_backup.backup_offer, seed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,7 @@ from pixsim.families.draws.webs import browser, page
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts as web
+from pixsim.worlds.web.data import WebPage
 
 AUDIENCES = ("tout le monde", "amis d'amis", "amis", "moi seul")
 _POSTS = ("Fête de l'école", "Randonnée du club", "Mon jardin", "Recette du dimanche", "Vide-grenier", "Concert de mai")  # fmt: skip
@@ -329,46 +331,46 @@ def counters(rng: np.random.Generator) -> dict[str, Any]:
 # ---------------------------------------------------------------- @liens
 
 
+_TOWN_SITE = {
+    "Démarches": ("Inscriptions", "Tarifs", "Passeport", "Élections"),
+    "Loisirs": ("Piscine", "Bibliothèque", "Marché", "Associations"),
+    "Enfance": ("Cantine", "Écoles", "Crèche", "Centre aéré"),
+    "Cadre de vie": ("Travaux", "Voirie", "Déchets", "Parcs"),
+}
+
+
 def address_to_send(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the address of one page of a site, copied."""
     town = pick(rng, ("aubrac", "montclair", "rivelac", "valsonne", "portgenet"))
-    names = sample(
-        rng,
-        (
-            "Inscriptions",
-            "Horaires",
-            "Tarifs",
-            "Travaux",
-            "Cantine",
-            "Bibliothèque",
-            "Marché",
-            "Piscine",
-            "Conseil",
-            "Écoles",
-            "Voirie",
-        ),
-        11,
-    )
     root = f"https://www.mairie-{town}.example"
-    urls = {name: f"{root}/{unaccented(name).lower()}" for name in names}
-    pages = [
-        page(url, name, f"# {name}", "Renseignements à l'accueil.", f"[Accueil]({root}/)")
-        for name, url in urls.items()
+    sections = shuffled(rng, list(_TOWN_SITE))
+
+    def url(name: str) -> str:
+        return f"{root}/{unaccented(name).lower().replace(' ', '-')}"
+
+    def listing(title: str, where: str, names: Sequence[str]) -> WebPage:
+        return page(where, title, f"# {title}", *(f"[{name}]({url(name)})" for name in names))
+
+    pages = [listing("Mairie", f"{root}/", sections)]
+    pages += [listing(name, url(name), _TOWN_SITE[name]) for name in sections]
+    pages += [
+        page(url(name), name, f"# {name}", "Renseignements à l'accueil.", f"[Accueil]({root}/)")
+        for names in _TOWN_SITE.values()
+        for name in names
     ]
-    home = page(
-        f"{root}/", "Mairie", "# Mairie", *(f"[{name}]({url})" for name, url in urls.items())
-    )
-    wanted = names[0]
-    shown = shuffled(rng, names)
-    home = home.changed(body=(home.body[0], *(home.body[1 + names.index(name)] for name in shown)))
+    section = pick(rng, sections)
+    wanted = pick(rng, _TOWN_SITE[section])
+    inside = web.Follow(link=str(sections.index(section) + 1))
+    last = web.Follow(link=str(_TOWN_SITE[section].index(wanted) + 1))
     return {
         "who": pick(rng, FIRST_NAMES),
         "page": wanted,
-        "world": browser([home, *pages], at=f"{root}/"),
-        "goal": Goal(want=(("copied", urls[wanted]),)),
-        "solution": [web.Follow(link=str(shown.index(wanted) + 1)), web.CopyAddress()],
-        "near": [[web.CopyAddress()]],
-    }  # fmt: skip
+        "section": section,
+        "world": browser(pages, at=f"{root}/"),
+        "goal": Goal(want=(("copied", url(wanted)),)),
+        "solution": [inside, last, web.CopyAddress()],
+        "near": [[web.CopyAddress()], [inside, web.CopyAddress()]],
+    }
 
 
 def reading_link(rng: np.random.Generator) -> dict[str, Any]:

@@ -106,7 +106,7 @@ def full_on(rng: np.random.Generator) -> dict[str, Any]:
         last_day + timedelta(days=7 * int(-(-(capacity - last) // mean))) if mean > 0 else last_day
     )
     wrong = [day for day in (naive, full - timedelta(days=7)) if day != full]
-    book = Workbook((sheet("Relevés", ("Lundi", "Espace utilisé (Go)"), rows),))
+    book = Workbook((sheet("Relevés", ("Lundi", "Espace utilisé (Go)"), tuple(rows)),))
     return {
         "capacity": str(capacity),
         "key": f"{full:%d/%m/%Y}",
@@ -172,7 +172,7 @@ def rotation_volume(rng: np.random.Generator) -> dict[str, Any]:
     )
     book = Workbook(
         (
-            sheet("Sauvegardes", ("Jour", "Sorte", "Taille (Go)"), rows),
+            sheet("Sauvegardes", ("Jour", "Sorte", "Taille (Go)"), tuple(rows)),
             sheet("Plan", ("Règle", "Valeur"), list(plan)),
         )
     )

@@ -45,10 +45,10 @@ def room_left(rng: np.random.Generator) -> dict[str, Any]:
         "who": pick(rng, FIRST_NAMES),
         "disk": wanted,
         "key": str(sizes[wanted][1]),
-        "wrong": [
-            str(sizes[wanted][0] - sizes[wanted][1]),
-            *{str(sizes[other][1]) for other in others} - {str(sizes[wanted][1])},
-        ],
+        "wrong": sorted(
+            {str(sizes[wanted][0] - sizes[wanted][1]), *(str(sizes[name][1]) for name in others)}
+            - {str(sizes[wanted][1])}
+        ),
         "world": device(
             "Ordinateur",
             screen("Paramètres"),
@@ -268,8 +268,8 @@ def printer_message(rng: np.random.Generator) -> dict[str, Any]:
             screen("Le comptoir"),
             screen("Imprimante", told, info("Message : prête", when={wrong: right}), choice("Langue de l'imprimante", "français", ("français", "anglais")),
                    choice("Qualité", "normale", ("brouillon", "normale", "haute"))),
-            screen("Ouvrir l'imprimante", *parts, choice("Bac utilisé", "bac 1", ("bac 1", "bac 2")), under="Imprimante"),
-            screen("Ordinateur", choice("Volume du son", "50 %", ("0 %", "50 %")), choice("Thème", "clair", ("clair", "sombre"))),
+            screen("Ouvrir l'imprimante", *parts, choice("Guide du papier", "A4", ("A4", "A5", "enveloppe")), choice("Levier des enveloppes", "levé", ("levé", "baissé")), choice("Bac de sortie", "replié", ("replié", "déplié")), choice("Bac utilisé", "bac 1", ("bac 1", "bac 2")), under="Imprimante"),
+
         ),
         "goal": Goal(want=(("set", wrong, right),), keep=ACTED),
         "solution": solution,
