@@ -133,7 +133,12 @@ def removal_asked(rng: np.random.Generator) -> dict[str, Any]:
     root = f"https://www.{host}.example"
     number, twin = sample(rng, range(1000, 9999), 2)
     old, new = f"{root}/p/{number}", f"{root}/p/{twin}"
-    wishes = ("effacer la page", "corriger la page", "obtenir une copie de mes données", "signaler un contenu illégal")
+    wishes = (
+        "effacer la page",
+        "corriger la page",
+        "obtenir une copie de mes données",
+        "signaler un contenu illégal",
+    )
     form = page(
         f"{root}/vos-droits", "Vos droits sur vos données",
         {"field": "Adresse de la page"},

@@ -20,18 +20,33 @@ from pixsim.making.workbooks import Workbook, sheet
 
 def cheapest_over_two_years(rng: np.random.Generator) -> dict[str, Any]:
     """The offer that costs least over 24 months, entry fees and end of the low price counted."""
-    names = sample(rng, ("Azur", "Boréale", "Clarté", "Delta", "Essor", "Faro", "Galet", "Horizon"), 7)
+    names = sample(
+        rng, ("Azur", "Boréale", "Clarté", "Delta", "Essor", "Faro", "Galet", "Horizon"), 7
+    )
     rows, totals = [], {}
     for name in names:
-        months, low, full, fee = pick(rng, (0, 3, 6, 12)), integer(rng, 7, 17), integer(rng, 18, 30), pick(rng, (0, 0, 15, 39, 49))
+        months, low, full, fee = (
+            pick(rng, (0, 3, 6, 12)),
+            integer(rng, 7, 17),
+            integer(rng, 18, 30),
+            pick(rng, (0, 0, 15, 39, 49)),
+        )
         totals[name] = fee + months * low + (24 - months) * full
         rows.append((name, fee, months, low if months else None, full))
     first, second = sorted(totals.values())[:2]
     best = min(totals, key=lambda name: totals[name])
-    shown_low = min((row for row in rows if row[3]), key=lambda row: (row[3], row[0]), default=rows[0])[0]
+    shown_low = min(
+        (row for row in rows if row[3]), key=lambda row: (row[3], row[0]), default=rows[0]
+    )[0]
     if second - first < 3 or shown_low == best:
         return cheapest_over_two_years(rng)
-    header = ("Offre", "Frais de départ (€)", "Mois au prix réduit", "Prix réduit (€ par mois)", "Prix normal (€ par mois)")
+    header = (
+        "Offre",
+        "Frais de départ (€)",
+        "Mois au prix réduit",
+        "Prix réduit (€ par mois)",
+        "Prix normal (€ par mois)",
+    )
     return {
         "offer": best,
         "total": str(totals[best]),
@@ -43,8 +58,15 @@ def cheapest_over_two_years(rng: np.random.Generator) -> dict[str, Any]:
 
 def cheapest_click(rng: np.random.Generator) -> dict[str, Any]:
     """The campaign whose click costs least, and that cost; others cost less or are seen more."""
-    names = sample(rng, ("Affiches", "Bannière", "Cinéma local", "Journal", "Lettre", "Radio", "Réseau", "Vidéo"), 7)
-    rows = [(name, integer(rng, 8_000, 90_000), integer(rng, 90, 900), integer(rng, 60, 640)) for name in names]
+    names = sample(
+        rng,
+        ("Affiches", "Bannière", "Cinéma local", "Journal", "Lettre", "Radio", "Réseau", "Vidéo"),
+        7,
+    )
+    rows = [
+        (name, integer(rng, 8_000, 90_000), integer(rng, 90, 900), integer(rng, 60, 640))
+        for name in names
+    ]
     costs = {name: spent / clicks for name, _seen, clicks, spent in rows}
     best = min(costs, key=lambda name: costs[name])
     least = min(rows, key=lambda row: row[3])[0]
@@ -68,10 +90,33 @@ _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
 
 def told_by_a_profile(rng: np.random.Generator) -> dict[str, Any]:
     """The street and the empty evening that a public profile tells, one message with another."""
-    shop, other = sample(rng, ("boulangerie Aux Blés", "épicerie du Coin", "librairie Le Signet", "pharmacie du Port", "crêperie Ty Coz"), 2)
-    street, wrong_street = sample(rng, ("rue des Lilas", "rue du Lavoir", "rue Haute", "place du Puits", "rue des Cordiers", "quai Neuf"), 2)
+    shop, other = sample(
+        rng,
+        (
+            "boulangerie Aux Blés",
+            "épicerie du Coin",
+            "librairie Le Signet",
+            "pharmacie du Port",
+            "crêperie Ty Coz",
+        ),
+        2,
+    )
+    street, wrong_street = sample(
+        rng,
+        (
+            "rue des Lilas",
+            "rue du Lavoir",
+            "rue Haute",
+            "place du Puits",
+            "rue des Cordiers",
+            "quai Neuf",
+        ),
+        2,
+    )
     day, alone, third = sample(rng, _DAYS, 3)
-    hobby, hobby2 = sample(rng, ("le judo", "la chorale", "le théâtre", "la natation", "le potager"), 2)
+    hobby, hobby2 = sample(
+        rng, ("le judo", "la chorale", "le théâtre", "la natation", "le potager"), 2
+    )
     pseudo = pick(rng, ("renard-bleu", "caillou-12", "plume-de-lune", "tasse-ronde"))
     posts = shuffled(rng, [
         f"Photo prise de ma fenêtre, avec ceci juste en face : {shop}.",
@@ -102,14 +147,29 @@ _SHARED_ALIKE = ("GPL-3.0-or-later", "GPL-2.0-only", "AGPL-3.0-or-later", "EUPL-
 def sharing_alike(rng: np.random.Generator) -> dict[str, Any]:
     """The one file of a program whose licence asks that changed versions keep it."""
     folders = ("src", "src/outils", "src/carte", "tests")
-    stems = ("lecture", "ecriture", "tri", "filtre", "adresse", "calcul", "image", "langue", "menu", "date")
+    stems = (
+        "lecture",
+        "ecriture",
+        "tri",
+        "filtre",
+        "adresse",
+        "calcul",
+        "image",
+        "langue",
+        "menu",
+        "date",
+    )
     paths = [f"{pick(rng, folders)}/{stem}{n}.py" for stem in stems for n in (1, 2)]
     bad = integer(rng, 0, len(paths) - 1)
-    members: dict[str, Any] = {"LISEZMOI.txt": f"Licence du projet : {_PERMISSIVE[0]}, sauf mention contraire en tête de fichier.\n".encode()}
+    members: dict[str, Any] = {
+        "LISEZMOI.txt": f"Licence du projet : {_PERMISSIVE[0]}, sauf mention contraire en tête de fichier.\n".encode()
+    }
     for place, path in enumerate(paths):
         licence = pick(rng, _SHARED_ALIKE if place == bad else _PERMISSIVE)
         note = "# Compatible avec la GPL.\n" if place % 7 == 3 and place != bad else ""
-        members[path] = f"# SPDX-License-Identifier: {licence}\n{note}\n\ndef essai():\n    return {place}\n".encode()
+        members[path] = (
+            f"# SPDX-License-Identifier: {licence}\n{note}\n\ndef essai():\n    return {place}\n".encode()
+        )
     archive = f"programme-{integer(rng, 10, 99)}.zip"
     return {
         "name": archive,
@@ -125,7 +185,10 @@ def signature_report(rng: np.random.Generator) -> dict[str, Any]:
     people = [f"{first} {last}" for first, last in full_names(rng, 4)]
     kinds = shuffled(rng, ("right", "changed", "advanced", "expired"))
     day = date(2026, integer(rng, 1, 5), integer(rng, 1, 28))
-    blocks: list[Any] = [heading("Rapport de vérification des signatures"), "Document vérifié : convention.pdf. Vérification faite le 30/06/2026."]
+    blocks: list[Any] = [
+        heading("Rapport de vérification des signatures"),
+        "Document vérifié : convention.pdf. Vérification faite le 30/06/2026.",
+    ]
     seen = {}
     for number, (person, kind) in enumerate(zip(people, kinds, strict=True), 1):
         signed = day + timedelta(days=3 * number)
