@@ -46,13 +46,12 @@ def test_profile(seed: int) -> None:
 @each_seed
 def test_licences(seed: int) -> None:
     values = drawn(handed.sharing_alike, seed)
-    found = []
     with zipfile.ZipFile(io.BytesIO(content(values, "zip"))) as archive:
-        for name in archive.namelist():
-            if "Identifier: " in (text := archive.read(name).decode()) and re.search(
-                r"Identifier: (A?GPL|EUPL)", text
-            ):
-                found.append(name)
+        found = [
+            name
+            for name in archive.namelist()
+            if re.search(r"Identifier: (A?GPL|EUPL)", archive.read(name).decode())
+        ]
     assert found == [values["whole"]]
     assert values["whole"].endswith(f"/{values['key']}")
 

@@ -107,7 +107,7 @@ def without_namesake(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: the page about a person whose namesake fills the results."""
     (name,) = full_names(rng, 1)
     ours, rest = _namesakes(rng, name, 1)
-    word, other = rest.pop()
+    _word, other = rest.pop()
     (target,) = ours
     pages = [*rest, target]
     who = f"{name[0]} {name[1]}"

@@ -271,7 +271,8 @@ def conflicting_copies(rng: np.random.Generator) -> dict[str, Any]:
         )
     tree.file(f"{here}/{stems[3]} (annexe).odt")
     tree.file(f"{here}/{stems[3]}.odt")
-    want, solution = [], []
+    want: list[tuple[str, ...]] = []
+    solution: list[Act] = []
     for first, copy, name, is_copy in zip(plain, copies, names, newest_is_copy, strict=True):
         newest, oldest = (copy, first) if is_copy else (first, copy)
         want += [("name", newest, name), ("in", newest, here), ("in", oldest, old)]
