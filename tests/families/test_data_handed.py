@@ -115,7 +115,7 @@ def test_first_photo(seed: int) -> None:
     seen = {}
     for name, held in members(values).items():
         exif = Image.open(io.BytesIO(held)).getexif()
-        taken = exif.get_ifd(0x8769).get(0x9003)
+        taken = str(exif.get_ifd(0x8769)[0x9003])
         seen[taken] = (name, exif[0x0110])
     assert len(seen) == 5
     assert seen[min(seen)] == (values["photo"], values["model"])
