@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pixsim.bank.load import Bank, load_bank
-from pixsim.bank.marking import field_is_right, is_right
+from pixsim.bank.marking import is_right
 from pixsim.bank.question import Question
 
 VARIANTS = (1, 2, 3)
@@ -20,9 +20,9 @@ RIGHT = [
     ("fiabilite1-date", "le {k}"),
     ("fiabilite6-origine", "le n° {k}"),
     ("citer6-isbn", "la clé est {k}"),
-    ("extensions5-mime", "Content-Type: {k}"),
+    ("extensions5-type_annonce", "« {k} »"),
     ("unites6-gio", "{k}."),
-    ("structurer3-cle", "la colonne {k}"),
+    ("structurer3-colonne_cle", "la colonne {k}"),
     ("graphiques7-logarithme", "×{k}"),
     ("graphiques7-logarithme", "multiplier par {k}"),
     ("nettoyage5-normaliser", "« {k} »"),
@@ -38,7 +38,6 @@ WRONG = [
     ("unites3-capacite", "{k} fichiers"),
     ("unites6-gio", "{k}0"),
     ("unites7-image", "{whole}"),
-    ("nuage5-conflit", "{stem}"),
     ("collecte3-portail", "datagouvfr"),
     ("synthese6-part", "{k},4"),
     ("graphiques7-logarithme", "{k} %"),
@@ -93,12 +92,3 @@ def test_asked_decimals_never_end_with_a_zero(bank: Bank) -> None:
             places = question.comparison.decimals
             assert places == len(question.key[0].partition(",")[2])
             assert not question.key[0].endswith("0")
-
-
-def test_the_fields_of_an_address_say_what_they_are(bank: Bank) -> None:
-    for question in drawn(bank, "adresse_web5-port"):
-        port, anchor = question.fields
-        assert field_is_right(port, f"le port {port.key[0]}")
-        assert field_is_right(port, f":{port.key[0]}")
-        assert not field_is_right(port, f"{port.key[0]}0")
-        assert field_is_right(anchor, f"#{anchor.key[0].upper()}")

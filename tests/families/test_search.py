@@ -56,23 +56,6 @@ def test_page_search_counts_letters_anywhere(seed: int) -> None:
 
 
 @each_seed
-def test_url_parts_are_those_of_urllib(seed: int) -> None:
-    parts = drawn(search.url_parts, seed)
-    split = urlsplit(parts["url"])
-    host = [parts["sub"], parts["name"], parts["extension"]]
-    assert (split.scheme, (split.hostname or "").split(".")) == (parts["scheme"], host)
-
-
-@each_seed
-def test_port_and_fragment(seed: int) -> None:
-    values = drawn(search.port_and_fragment, seed)
-    split = urlsplit(values["url"])
-    default = {"http": 80, "https": 443}[split.scheme]
-    assert values["port"] == str(split.port or default)
-    assert values["fragment"][0] == split.fragment
-
-
-@each_seed
 def test_decoded_names(seed: int) -> None:
     values = drawn(search.percent_decoding, seed)
     assert values["text"] == unquote(values["encoded"])
@@ -87,18 +70,6 @@ def test_the_homograph_is_the_only_letter_outside_latin(seed: int) -> None:
     odd = [n for n, code in enumerate(codes, 1) if int(code, 16) > 0x7F]
     assert odd == [values["rank"]]
     assert len(codes) == len(values["name"])
-
-
-@each_seed
-def test_status_codes_have_distinct_meanings(seed: int) -> None:
-    values = drawn(search.status_codes, seed)
-    meanings = [values[f"meaning{n}"] for n in (1, 2, 3)]
-    assert len(set(meanings)) == 3
-    assert set(meanings) < set(values["meanings"])
-    families = {"erreur": "5", "changé": "3", "trouvée": "2", "aucune": "4", "interdit": "4"}
-    for n, meaning in enumerate(meanings, 1):
-        for word, digit in families.items():
-            assert word not in meaning or values[f"code{n}"][0] == digit
 
 
 @each_seed
@@ -149,14 +120,6 @@ def test_truncation_by_regular_expression(seed: int) -> None:
 
 
 @each_seed
-def test_precision_and_recall(seed: int) -> None:
-    values = drawn(search_queries.precision_recall, seed)
-    assert values["precision"] * values["returned"] == 100 * values["found"]
-    assert values["recall"] * values["useful"] == 100 * values["found"]
-    assert values["precision"] != values["recall"]
-
-
-@each_seed
 def test_boolean_count(seed: int) -> None:
     values = drawn(search_queries.boolean_count, seed)
     first, operator, second, third = re.fullmatch(
@@ -190,17 +153,6 @@ def test_article_author_and_date(seed: int) -> None:
     values = drawn(search_sources.article_date, seed)
     assert re.findall("Publié le ([0-9/]+)", text(values)) == [values["published"]]
     assert re.findall("Mis à jour le ([0-9/]+)", text(values)) == values["wrong"]
-
-
-@each_seed
-def test_official_sites_end_in_gouv_fr(seed: int) -> None:
-    values = drawn(search_sources.official_sites, seed)
-    hosts = [urlsplit(values[f"line{n}"]).hostname or "" for n in range(1, 5)]
-    state = [
-        letter for letter, host in zip("ABCD", hosts, strict=True) if host.endswith(".gouv.fr")
-    ]
-    assert values["answer"] == "".join(state)
-    assert 1 <= len(state) <= 2
 
 
 @each_seed

@@ -76,10 +76,6 @@ _RISKS = {
         "La suggestion de musiques dans un lecteur",
     ),
 }
-_LICENCES = {
-    "Copyleft": ("GNU GPL", "GNU AGPL", "CC BY-SA", "EUPL", "CeCILL", "ODbL"),
-    "Permissive": ("MIT", "BSD", "Apache 2.0", "CC BY", "ISC", "CeCILL-B"),
-}
 _PROGRAMS = (
     "Agora", "Belette", "Cirrus", "Delta", "Ébène", "Fanal", "Galet", "Hublot", "Indigo",
     "Jonquille", "Kiosque", "Liane",
@@ -168,36 +164,6 @@ def precision_recall(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def advert_cost(rng: np.random.Generator) -> dict[str, Any]:
-    """The cost of a thousand views or of a click, from the bill of a campaign."""
-    views, clicks = integer(rng, 4, 60) * 1000, integer(rng, 4, 40) * 5
-    per_thousand = integer(rng, 4, 30) / 4
-    cost = views / 1000 * per_thousand
-    per_click = cost / clicks
-    shown = f"{views:,}".replace(",", " ")
-    if cost != int(cost) or per_click * 100 % 1:
-        return advert_cost(rng)
-    asked, right, other, why = pick(
-        rng,
-        (
-            ("le coût pour mille affichages (CPM)", per_thousand, per_click,
-             f"{decimal(cost)} ÷ {shown} × 1 000"),
-            ("le coût par clic (CPC)", per_click, per_thousand, f"{decimal(cost)} ÷ {clicks}"),
-        ),
-    )  # fmt: skip
-    if right == other:
-        return advert_cost(rng)
-    return {
-        "cout": decimal(cost),
-        "vues": shown,
-        "clics": clicks,
-        "demande": asked,
-        "reponse": decimal(right),
-        "calcul": why,
-        "faux": [decimal(other)],
-    }
-
-
 def quality_auction(rng: np.random.Generator) -> dict[str, Any]:
     """A second-price auction weighted by quality: who wins, and the price of a click."""
     while True:
@@ -241,11 +207,6 @@ def free_program(rng: np.random.Generator) -> dict[str, Any]:
         "prix": good[0],
         "faux": names[1:],
     }
-
-
-def licences(rng: np.random.Generator) -> dict[str, Any]:
-    """Copyleft or permissive licences."""
-    return labelled(rng, _LICENCES, 4)
 
 
 def map_extract(rng: np.random.Generator) -> dict[str, Any]:

@@ -10,7 +10,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import euros
-from pixsim.families.draws.people import person
 from pixsim.families.draws.text import indented
 
 _TRACES = {
@@ -39,20 +38,6 @@ _TRACES = {
         "« Niveau 5 », d'après le nombre de messages",
     ),
 }
-_REVEALING = (
-    "Numéro de téléphone", "Adresse électronique", "Adresse postale", "Photo de sa carte d'identité",
-    "Nom et prénom avec la date de naissance", "Badge d'entreprise lisible sur une photo",
-    "Lien vers un autre compte à son nom",
-)  # fmt: skip
-_HARMLESS = (
-    "Couleur préférée", "Groupe de musique préféré", "Photo d'un coucher de soleil en mer",
-    "Recette de cuisine", "Avis sur un film", "Citation d'un auteur célèbre",
-    "Dessin d'un chat", "Équipe de football soutenue",
-)  # fmt: skip
-_EXCLUDED = (
-    "football", "avocat", "peintre", "tennis", "boulanger", "rugby", "notaire", "cycliste",
-    "acteur", "chorale",
-)  # fmt: skip
 _REMOVALS = {
     "Effacement": (
         "Un forum retire de ses pages un ancien message de Zoé",
@@ -118,25 +103,6 @@ def traces(rng: np.random.Generator) -> dict[str, Any]:
     return labelled(rng, _TRACES, 3)
 
 
-def public_profile(rng: np.random.Generator) -> dict[str, Any]:
-    """What in a public profile identifies or reaches a person by itself."""
-    right = sample(rng, _REVEALING, integer(rng, 2, 3))
-    wrong = sample(rng, _HARMLESS, integer(rng, 2, 3))
-    return {"options": [*right, *wrong], "key": list(range(1, len(right) + 1))}
-
-
-def name_query(rng: np.random.Generator) -> dict[str, Any]:
-    """An exact search for a name, with one word left out."""
-    name, word = person(rng), pick(rng, _EXCLUDED)
-    return {
-        "nom": name,
-        "mot": word,
-        "requete": [f'"{name}" -{word}', f'"{name}" -"{word}"'],
-        "exemple": f'"{name}" -{word}',
-        "faux": [f"{name} -{word}", f'"{name}" {word}', f'"{name}" - {word}', f'"{name} -{word}"'],
-    }
-
-
 def removals(rng: np.random.Generator) -> dict[str, Any]:
     """Erasure from a site, or removal of a link from search results."""
     return labelled(rng, _REMOVALS, 4)
@@ -161,35 +127,6 @@ def one_month_later(rng: np.random.Generator) -> dict[str, Any]:
         "recue": f"{start:%d/%m/%Y}",
         "limite": f"{end:%d/%m/%Y}",
         "faux": [*wrong, f"{later:%d/%m/%Y}"],
-    }
-
-
-def right_document(rng: np.random.Generator) -> dict[str, Any]:
-    """The one file that fits the format and the size an online form asks for."""
-    limit = pick(rng, (1, 2, 4, 5))
-    accepted = pick(rng, (("PDF",), ("PDF", "JPG"), ("JPG", "PNG")))
-    refused = [
-        form for form in ("PDF", "JPG", "PNG", "DOCX", "HEIC", "ODT") if form not in accepted
-    ]
-    stem = pick(rng, _PAPERS)
-    over = [f"{limit * 1000 + integer(rng, 1, 8) * 100} ko", f"{limit},{integer(rng, 2, 9)} Mo"]
-    under = [f"{integer(rng, limit * 100, limit * 900)} ko" for _ in range(3)]
-    endings = [
-        (form.lower(), size) for form, size in zip(sample(rng, refused, 2), under, strict=False)
-    ]
-    endings += [(pick(rng, accepted).lower(), size) for size in over]
-    good = (pick(rng, accepted).lower(), under[2])
-    names = sample(rng, ("a", "b", "c", "d", "e", "f", "g"), 5)
-    files = [
-        (f"{stem}-{name}.{form}", size)
-        for name, (form, size) in zip(names, [good, *endings], strict=True)
-    ]
-    return {
-        "formats": " ou ".join(accepted),
-        "limite": limit,
-        "liste": indented(f"{name:<34}{size}" for name, size in shuffled(rng, files)),
-        "juste": [files[0][0], files[0][0].rpartition(".")[0]],
-        "faux": [name for name, _ in files[1:]],
     }
 
 
@@ -237,26 +174,6 @@ Message automatique : merci de ne pas y répondre.
 def services(rng: np.random.Generator) -> dict[str, Any]:
     """Three services and how each is paid for."""
     return labelled(rng, _SERVICES, 3)
-
-
-def cheaper_offer(rng: np.random.Generator) -> dict[str, Any]:
-    """What the cheaper of two offers costs over 24 months."""
-    months = pick(rng, (3, 6, 12))
-    promo, full, flat = integer(rng, 4, 12), integer(rng, 20, 35), integer(rng, 12, 26)
-    first, second = months * promo + (24 - months) * full, 24 * flat
-    if abs(first - second) < 12 or promo >= flat:
-        return cheaper_offer(rng)
-    return {
-        "mois": months,
-        "promo": promo,
-        "plein": full,
-        "reste": 24 - months,
-        "fixe": flat,
-        "cout_a": first,
-        "cout_b": second,
-        "moins": min(first, second),
-        "faux": sorted({str(max(first, second)), str(24 * promo)} - {str(min(first, second))}),
-    }
 
 
 def advert_auction(rng: np.random.Generator) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
-from pixsim.families.draws.text import indented
 from pixsim.text.csv_text import spreadsheet_csv
 
 _STEMS = (
@@ -24,28 +23,6 @@ _SIZES = {"ko": 1, "Mo": 1_000, "Go": 1_000_000}
 
 def _day(rng: np.random.Generator, year: int) -> date:
     return date(year, 1, 1) + timedelta(days=integer(rng, 0, 360))
-
-
-def biggest(rng: np.random.Generator) -> dict[str, Any]:
-    """The largest and the smallest file of a list whose sizes have several units."""
-    names = [f"{stem}.{pick(rng, _TYPES)}" for stem in sample(rng, _STEMS, 5)]
-    amounts = [
-        (f"{integer(rng, 200, 990)}", "ko"),
-        (f"{integer(rng, 11, 90)}", "Mo"),
-        (decimal(integer(rng, 15, 99) / 10), "Mo"),
-        (f"{integer(rng, 20, 99)}", "ko"),
-        (decimal(integer(rng, 11, 29) / 10), pick(rng, ("Go", "Mo"))),
-    ]
-    rows = shuffled(rng, list(zip(names, amounts, strict=True)))
-    size = {name: float(n.replace(",", ".")) * _SIZES[unit] for name, (n, unit) in rows}
-    order = sorted(names, key=lambda name: size[name])
-    return {
-        "listing": indented(f"{name:<14} {n:>5} {unit}" for name, (n, unit) in rows),
-        "largest": order[-1],
-        "smallest": order[0],
-        "not_largest": order[:-1],
-        "not_smallest": order[1:],
-    }
 
 
 def matching_files(rng: np.random.Generator) -> dict[str, Any]:
@@ -74,45 +51,6 @@ def matching_files(rng: np.random.Generator) -> dict[str, Any]:
         "files": {
             "fichiers.csv": spreadsheet_csv(["nom", "modifie_le", "taille_ko"], rows, newline="\n")
         },
-    }
-
-
-def path_places(rng: np.random.Generator) -> dict[str, Any]:
-    """Where files are, according to the beginning of their paths under Windows."""
-    stem, other, third = sample(rng, _STEMS, 3)
-    name, folder = pick(rng, FIRST_NAMES[:12]), pick(rng, ("Compta", "Commun", "Archives"))
-    rows = [
-        (rf"C:\Users\{name}\Documents\{stem}.pdf", "le disque de l'ordinateur"),
-        (rf"\\serveur\{folder}\{other}.ods", "un partage du réseau"),
-        (f"https://nuage.example/{folder.lower()}/{third}.odt", "un espace en ligne"),
-    ]
-    drawn: dict[str, Any] = {"name": name}
-    for place, (path, where) in enumerate(shuffled(rng, rows), 1):
-        drawn |= {f"path{place}": path, f"place{place}": where}
-    return drawn
-
-
-def primary_key(rng: np.random.Generator) -> dict[str, Any]:
-    """The only column whose values are all different."""
-    column = pick(rng, ("num_adherent", "code_carte", "reference", "num_dossier"))
-    first, last = sample(rng, FIRST_NAMES, 3), sample(rng, LAST_NAMES, 3)
-    town = sample(rng, ("Lille", "Pau", "Brest"), 2)
-    years = sample(rng, range(1950, 2005), 3)
-    codes = sample(rng, range(1000, 9999), 5)
-    columns: dict[str, list[str]] = {
-        "nom": [last[0], last[1], last[0], last[2], last[1]],
-        "prenom": [first[0], first[1], first[2], first[0], first[1]],
-        "ville": [town[0], town[1], town[1], town[0], town[0]],
-        "naissance": [str(years[n]) for n in (0, 1, 2, 2, 0)],
-        column: [f"A{code}" for code in codes],
-    }
-    order = shuffled(rng, list(columns))
-    lines = ["  ".join(f"{name:<12}" for name in order)]
-    lines += ["  ".join(f"{columns[name][n]:<12}" for name in order) for n in range(5)]
-    return {
-        "table": indented(f"{line.rstrip()}" for line in lines),
-        "column": column,
-        "wrong": [name for name in columns if name != column],
     }
 
 
@@ -199,30 +137,6 @@ def ranged_query(rng: np.random.Generator) -> dict[str, Any]:
         "name": max(kept, key=lambda row: row[3])[0],
         "light": min(kept, key=lambda row: row[3])[0],
         "files": {"disque.csv": spreadsheet_csv(header, shuffled(rng, rows), newline="\n")},
-    }
-
-
-def sync_conflict(rng: np.random.Generator) -> dict[str, Any]:
-    """The file changed in two places at once, from the names in a folder."""
-    stems = sample(rng, _STEMS, 5)
-    extension, other = sample(rng, _TYPES, 2)
-    name = pick(rng, FIRST_NAMES)
-    day = _day(rng, 2025).isoformat()
-    original = f"{stems[0]}.{extension}"
-    names = [
-        original,
-        f"{stems[0]} (copie en conflit - {name} - {day}).{extension}",
-        f"{stems[1]}.{other}",
-        f"{stems[1]} (1).{other}",
-        f"{stems[2]} - copie.{other}",
-        f"{stems[2]}.{other}",
-        f"conflit de voisinage.{extension}",
-        f"{stems[3]}_{name}_{day}.{extension}",
-    ]
-    return {
-        "listing": indented(shuffled(rng, names)),
-        "original": original,
-        "wrong": [name for name in names[2:] if name != original],
     }
 
 

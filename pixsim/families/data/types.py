@@ -43,14 +43,6 @@ _MIME = {
     "svg": "image/svg+xml",
     "mp4": "video/mp4",
 }
-_WRONG_MIME = {
-    "txt": "text/txt",
-    "jpg": "image/jpg",
-    "svg": "image/svg",
-    "html": "application/html",
-    "json": "text/json",
-    "pdf": "text/pdf",
-}
 _SIGNATURES = {
     "une image PNG": "89 50 4E 47 0D 0A 1A 0A 00 00 00 0D",
     "une image JPEG": "FF D8 FF E0 00 10 4A 46 49 46 00 01",
@@ -102,17 +94,6 @@ def word_in_zip(rng: np.random.Generator) -> dict[str, Any]:
         "word": words[asked],
         "wrong": [word for word in words if word != words[asked]],
         "files": {"atelier.zip": zip_file(members, _WRITTEN)},
-    }
-
-
-def mime_type(rng: np.random.Generator) -> dict[str, Any]:
-    """The media type a server announces for a file."""
-    extension = pick(rng, tuple(_MIME))
-    kind, _, name = _MIME[extension].partition("/")
-    return {
-        "name": f"{pick(rng, _STEMS)}.{extension}",
-        "mime": _MIME[extension],
-        "wrong": [f"{name}/{kind}", extension, _WRONG_MIME.get(extension, f"file/{extension}")],
     }
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
-from pixsim.families.draws.numbers import decimal, half_up, thousands
+from pixsim.families.draws.choices import integer, pick
+from pixsim.families.draws.numbers import decimal, half_up
 
 _UNITS = ("ko", "Mo", "Go", "To")
 _THINGS = {  # by the larger of the two units: what may really have such a size
@@ -15,28 +15,6 @@ _THINGS = {  # by the larger of the two units: what may really have such a size
     "Go": ("un film", "une sauvegarde", "un logiciel", "un dossier", "un album de photos"),
     "To": ("une sauvegarde", "un dossier", "un disque partagé", "une vidéothèque"),
 }
-
-
-def decimal_units(rng: np.random.Generator) -> dict[str, Any]:
-    """A size in another unit, decimal prefixes."""
-    place = integer(rng, 0, 2)
-    small, large = _UNITS[place], _UNITS[place + 1]
-    tenths = integer(rng, 11, 99)
-    if integer(rng, 0, 1):
-        given, asked = f"{decimal(tenths / 10)} {large}", small
-        value, wrong = float(tenths * 100), [tenths, tenths * 10]
-    else:
-        given, asked = f"{thousands(tenths * 100)} {small}", large
-        value, wrong = tenths / 10, [tenths * 100, tenths, tenths * 100_000]
-    return {
-        "thing": pick(rng, _THINGS[large]),
-        "given": given,
-        "asked": asked,
-        "small": small,
-        "large": large,
-        "value": decimal(value),
-        "wrong": [str(number) for number in wrong],
-    }
 
 
 def capacity(rng: np.random.Generator) -> dict[str, Any]:
@@ -77,59 +55,6 @@ def bits_and_bytes(rng: np.random.Generator) -> dict[str, Any]:
         "asked": asked,
         "value": decimal(value),
         "wrong": [decimal(number, 4) for number in wrong],
-    }
-
-
-def gain(rng: np.random.Generator) -> dict[str, Any]:
-    """The space a compression saves, in per cent."""
-    left = 5 * integer(rng, 3, 18)
-    if left == 50:
-        left = 45
-    before = 20 * integer(rng, 1, 45)
-    after = before * left // 100
-    return {
-        "before": before,
-        "after": after,
-        "unit": pick(rng, ("ko", "Mo", "Go")),
-        "saved": before - after,
-        "gain": 100 - left,
-        "left": left,
-    }
-
-
-def sync_counts(rng: np.random.Generator) -> dict[str, Any]:
-    """Files on two devices after additions and deletions are synchronised."""
-    start, added, removed, more = (
-        integer(rng, 12, 60),
-        integer(rng, 2, 9),
-        integer(rng, 2, 9),
-        integer(rng, 2, 6),
-    )
-    total = start + added - removed + more
-    first, second = sample(rng, ("l'ordinateur", "le téléphone", "la tablette"), 2)
-    return {
-        "start": start,
-        "added": added,
-        "removed": removed,
-        "more": more,
-        "first": first,
-        "second": second,
-        "total": total,
-        "wrong": [str(n) for n in (start, total + removed, total - more) if n != total],
-    }
-
-
-def transfer_time(rng: np.random.Generator) -> dict[str, Any]:
-    """How long a file takes to arrive, a size in bytes and a rate in bits."""
-    rate = pick(rng, (4, 8, 12, 16, 20, 24, 40, 50, 80, 100))
-    size = pick(rng, [size for size in range(50, 2001, 50) if 8 * size % rate == 0])
-    seconds = 8 * size // rate
-    return {
-        "thing": pick(rng, ("une vidéo", "une sauvegarde", "un dossier de photos", "un logiciel")),
-        "size": thousands(size),
-        "rate": rate,
-        "seconds": seconds,
-        "wrong": [decimal(size / rate), decimal(size / rate / 8, 4), str(size * rate)],
     }
 
 
@@ -184,30 +109,4 @@ def image_size(rng: np.random.Generator) -> dict[str, Any]:
             for number in (8 * size, size / 8)
             if decimal(number, 1) != decimal(size, 1)
         ],
-    }
-
-
-def upload_time(rng: np.random.Generator) -> dict[str, Any]:
-    """Minutes to send files to an online space, once the room left is taken into account."""
-    rate = pick(rng, (5, 8, 10, 16, 20, 25, 40, 50))
-    quota, used, total = pick(
-        rng,
-        [
-            (quota, used, total)
-            for quota in (20, 50, 100)
-            for used in range(quota // 2, quota)
-            for total in range(6, 61, 3)
-            if total > quota - used and 8000 * (quota - used) % (60 * rate) == 0
-        ],
-    )
-    room = quota - used
-    minutes = 8000 * room // (60 * rate)
-    return {
-        "quota": quota,
-        "used": used,
-        "total": total,
-        "room": room,
-        "rate": rate,
-        "minutes": minutes,
-        "wrong": [decimal(minutes / 8, 4), decimal(8000 * total / 60 / rate, 4), str(60 * minutes)],
     }

@@ -66,24 +66,3 @@ def duplicates(rng: np.random.Generator) -> dict[str, Any]:
             "empreintes.csv": spreadsheet_csv(["nom", "taille_ko", "sha256"], rows, newline="\n")
         },
     }
-
-
-def version_order(rng: np.random.Generator) -> dict[str, Any]:
-    """Four semantic versions in order of precedence."""
-    major, patch = integer(rng, 0, 4), integer(rng, 1, 8)
-    early, late = integer(rng, 2, 9), integer(rng, 10, 12)
-    ordered = [
-        f"{major}.9.{patch}",
-        f"{major}.10.0-alpha.{early}",
-        f"{major}.10.0-alpha.{late}",
-        f"{major}.10.0-beta.{integer(rng, 1, 5)}",
-        f"{major}.10.0-rc.1",
-        f"{major}.10.0",
-        f"{major}.10.{patch}",
-    ]
-    places = sorted(sample(rng, range(len(ordered)), 4))
-    versions = [ordered[place] for place in places]
-    return {
-        "versions": shuffled(rng, versions),
-        **{f"rank{place}": version for place, version in enumerate(versions, 1)},
-    }

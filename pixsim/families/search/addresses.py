@@ -28,22 +28,7 @@ _NAMES = (
     "velo-nord", "mairie-aubrac", "jardins-partages", "cine-club", "atelier-bois", "ludo-sud",
     "radio-littoral", "fournil-du-lac", "repair-cafe",
 )  # fmt: skip
-_SUBDOMAINS = ("boutique", "agenda", "inscription", "support", "www", "blog", "emploi", "photos")
 _PAGES = ("accueil", "horaires", "contact", "tarifs", "plan", "actualites")
-_SCHEMES = {
-    "https": "HyperText Transfer Protocol Secure",
-    "http": "HyperText Transfer Protocol",
-    "ftp": "File Transfer Protocol",
-}
-_STATUSES = {
-    "200": "la page a été trouvée et envoyée",
-    "301": "la page a définitivement changé d'adresse",
-    "401": "il faut s'identifier pour voir la page",
-    "403": "l'accès à la page est interdit",
-    "404": "aucune page n'existe à cette adresse",
-    "500": "le serveur a rencontré une erreur interne",
-    "503": "le service est momentanément indisponible",
-}
 _ACCENTED = (
     "café", "crèche", "théâtre", "école", "vélo", "marché", "forêt", "fête", "poésie", "musée",
 )  # fmt: skip
@@ -72,29 +57,6 @@ def page_search(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def url_parts(rng: np.random.Generator) -> dict[str, Any]:
-    """Protocol, subdomain and extension of an address."""
-    scheme, sub = pick(rng, ("https", "https", "http", "ftp")), pick(rng, _SUBDOMAINS)
-    name, extension = pick(rng, _NAMES), pick(rng, ("example", "test"))
-    return {
-        "url": f"{scheme}://{sub}.{name}.{extension}/{pick(rng, _PAGES)}.html",
-        "scheme": scheme,
-        "long_scheme": _SCHEMES[scheme],
-        "sub": sub,
-        "name": name,
-        "extension": extension,
-    }
-
-
-def status_codes(rng: np.random.Generator) -> dict[str, Any]:
-    """Three HTTP codes to match with what they mean."""
-    codes = sample(rng, tuple(_STATUSES), 5)
-    drawn: dict[str, Any] = {"meanings": shuffled(rng, [_STATUSES[code] for code in codes])}
-    for place, code in enumerate(codes[:3], 1):
-        drawn |= {f"code{place}": code, f"meaning{place}": _STATUSES[code]}
-    return drawn
-
-
 def slowest_resource(rng: np.random.Generator) -> dict[str, Any]:
     """The slowest resource a site sent without error, from a network log."""
     site = f"www.{pick(rng, _NAMES)}.example"
@@ -118,22 +80,6 @@ def slowest_resource(rng: np.random.Generator) -> dict[str, Any]:
         "answer": [names[2], url, url.partition(site)[2]],
         "wrong": [name for name in names if name != names[2]],
         "files": {"releve.json": json.dumps(log, indent=1).encode()},
-    }
-
-
-def port_and_fragment(rng: np.random.Generator) -> dict[str, Any]:
-    """Port, written or by default, and fragment of an address."""
-    scheme, default = pick(rng, (("http", "80"), ("https", "443")))
-    port = pick(rng, (default, "8080", "8443", "3000", "8000"))
-    shown = "" if port == default else f":{port}"
-    number, page = integer(rng, 20, 79), pick(rng, _PAGES)
-    fragment = f"{pick(rng, ('chap', 'partie', 'note', 'etape'))}{integer(rng, 2, 19)}"
-    return {
-        "url": f"{scheme}://{pick(rng, _NAMES)}.test{shown}/{page}?id={number}#{fragment}",
-        "port": port,
-        "fragment": [fragment, f"#{fragment}"],
-        "wrong_port": str(number),
-        "wrong_fragment": [page, f"id={number}"],
     }
 
 

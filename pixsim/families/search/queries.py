@@ -96,27 +96,6 @@ def truncation(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def precision_recall(rng: np.random.Generator) -> dict[str, Any]:
-    """Precision and recall, in whole per cent."""
-    returned, found, useful = pick(
-        rng,
-        [
-            (returned, found, useful)
-            for returned in (20, 25, 40, 50, 60, 80)
-            for found in range(5, returned, 5)
-            for useful in range(found + 5, 121, 5)
-            if 100 * found % returned == 0 and 100 * found % useful == 0 and useful != returned
-        ],
-    )
-    return {
-        "returned": returned,
-        "found": found,
-        "useful": useful,
-        "precision": 100 * found // returned,
-        "recall": 100 * found // useful,
-    }
-
-
 def combined(rng: np.random.Generator) -> dict[str, Any]:
     """A query with an exact expression, a type of file and a site."""
     phrase = f"{pick(rng, _SERVICES)} {pick(rng, _THINGS)}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -11,8 +10,6 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.text import unaccented
 
-_MINISTRIES = ("impots", "economie", "culture", "education", "sante", "interieur", "agriculture")
-_FAKES = ("espace-client", "verif-compte", "aide-dossier", "mes-demarches", "infos-usagers")
 _TITLES = (
     "Réparer son vélo", "Le jardin partagé", "Paris en 1900", "Cuisiner les restes",
     "Petite histoire du sel", "L'été 1976", "Lire une carte", "Les oiseaux du port",
@@ -69,31 +66,6 @@ def _article(
         f"qui préside l'association des riverains. Le vote a porté sur {subject}.\n"
     )
     return {"article.txt": text.encode()}
-
-
-def official_sites(rng: np.random.Generator) -> dict[str, Any]:
-    """Which of four addresses are on a site of the French State."""
-    name, fake = pick(rng, _MINISTRIES), pick(rng, _FAKES)
-    true = (
-        f"https://www.{name}.gouv.fr/{fake}",
-        f"https://{fake}.{name}.gouv.fr/accueil",
-        f"https://{name}.gouv.fr/connexion.example",
-    )
-    false = (
-        f"https://{name}.gouv.fr.{fake}.example/",
-        f"https://www.{name}-gouv-fr.test/connexion",
-        f"https://{fake}.test/{name}.gouv.fr/",
-        f"https://gouv.fr-{name}.example/accueil",
-    )
-    count = pick(rng, (1, 2, 2))
-    lines = shuffled(rng, [*sample(rng, true, count), *sample(rng, false, 4 - count)])
-    letters = [letter for letter, line in zip("ABCD", lines, strict=True) if line in true]
-    others = [c for size in (1, 2) for c in combinations("ABCD", size) if list(c) != letters]
-    return {
-        **{f"line{n}": line for n, line in enumerate(lines, 1)},
-        "answer": "".join(letters),
-        "wrong": ["".join(other) for other in others],
-    }
 
 
 def reference_order(rng: np.random.Generator) -> dict[str, Any]:

@@ -91,33 +91,6 @@ def gantt_reading(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def next_task(rng: np.random.Generator) -> dict[str, Any]:
-    """The only task that can begin, given what is done and what each one waits for."""
-    letters = "ABCDEF"
-    names = sample(rng, _TASKS, 6)
-    while True:
-        order = shuffled(rng, letters)
-        needs = {
-            letter: sorted(sample(rng, order[:rank], min(rank, integer(rng, 1, 2))))
-            for rank, letter in enumerate(order)
-        }
-        done = set(order[: integer(rng, 2, 3)])
-        ready = [x for x in letters if x not in done and set(needs[x]) <= done]
-        waiting = [x for x in letters if x not in done and set(needs[x]) & done and x not in ready]
-        if len(ready) == 1 and waiting:
-            break
-    named = names[letters.index(ready[0])]
-    return {
-        "tasks": indented(
-            f"{letter}  {name:<12} après : {', '.join(needs[letter]) or 'rien'}"
-            for letter, name in zip(letters, names, strict=True)
-        ),
-        "done": " et ".join([", ".join(sorted(done)[:-1]), max(done)]),
-        "key": [ready[0], named, f"{ready[0]} {named}"],
-        "wrong": waiting,
-    }
-
-
 def date_poll(rng: np.random.Generator) -> dict[str, Any]:
     """The date that suits most people in a poll."""
     people = sample(rng, FIRST_NAMES, 5)
@@ -164,31 +137,4 @@ def ballot(rng: np.random.Generator) -> dict[str, Any]:
         "not_votes": str(counted[best] + 1),
         "absolute": "oui" if absolute else "non",
         "cast": cast,
-    }
-
-
-def mailed_copies(rng: np.random.Generator) -> dict[str, Any]:
-    """The copy that holds all corrections, in a thread where names mislead."""
-    base, end = (
-        pick(rng, ("affiche", "budget", "charte", "guide", "planning")),
-        pick(rng, ("odt", "docx")),
-    )
-    marks = sample(rng, ("v1", "v2", "v3", "final", "relu", "ok", "revu", "bis"), 4)
-    people = sample(rng, FIRST_NAMES, 4)
-    start = date(2026, 3, 2) + timedelta(days=integer(rng, 0, 60))
-    names = [f"{base}_{mark}.{end}" for mark in marks]
-    last = integer(rng, 2, 3)
-    old = integer(rng, 0, last - 2)
-    said = ["première version"]
-    said += [f"j'ai corrigé {names[rank - 1]}" for rank in range(1, last + 1)]
-    rows = [*zip(people, names, said, strict=False)]
-    rows.append((people[0], names[old], "je renvoie ce fichier tel quel"))
-    lines = []
-    for rank, (name, file, words) in enumerate(rows):
-        day = start + timedelta(days=rank)
-        lines.append(f"    {day:%d/%m}  {name:<8} {file:<20} {words}")
-    return {
-        "thread": "\n".join(lines),
-        "key": [names[last], names[last].removesuffix(f".{end}")],
-        "wrong": [name for name in names if name != names[last]],
     }

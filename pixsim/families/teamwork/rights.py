@@ -12,47 +12,11 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, full_names
 from pixsim.families.draws.text import indented
 from pixsim.text.csv_text import spreadsheet_csv
-from pixsim.text.french_dates import WEEKDAYS, long_date
+from pixsim.text.french_dates import long_date
 
 _RIGHTS = ("aucun", "lecture", "commentaire", "modification")
 _LIMITS = {"salarié": 3, "stagiaire": 2, "bénévole": 1}
 _FOLDERS = ("Accueil", "Ateliers", "Budget", "Communication")
-
-_RECOVERIES = (
-    (
-        "Un document en ligne a été vidé par erreur.",
-        (
-            "Ouvrir le document dans l'espace en ligne", "Afficher l'historique de ses versions",
-            "Y chercher la dernière version complète", "Rétablir cette version",
-            "Prévenir l'équipe que le texte est revenu",
-        ),
-    ),
-    (
-        "Un fichier a été supprimé d'un dossier partagé en ligne.",
-        (
-            "Ouvrir la corbeille de l'espace partagé", "Y retrouver le fichier par son nom",
-            "Demander sa restauration", "Ouvrir le fichier revenu à sa place",
-            "Dire à l'équipe que son contenu est complet",
-        ),
-    ),
-    (
-        "Une copie en conflit est apparue à côté d'un document.",
-        (
-            "Ouvrir côte à côte le document et la copie", "Relever leurs différences",
-            "Reporter dans le document ce qui lui manque", "Relire le document ainsi complété",
-            "Supprimer la copie, devenue inutile",
-        ),
-    ),
-    (
-        "Un fichier abîmé existe encore sur le disque de sauvegarde.",
-        (
-            "Brancher le disque de sauvegarde", "Y trouver la sauvegarde d'avant l'incident",
-            "Copier le fichier sauvegardé sous un autre nom",
-            "Vérifier que cette copie s'ouvre et est complète",
-            "Remplacer le fichier abîmé par cette copie",
-        ),
-    ),
-)  # fmt: skip
 
 
 def rights_audit(rng: np.random.Generator) -> dict[str, Any]:
@@ -77,32 +41,6 @@ def rights_audit(rng: np.random.Generator) -> dict[str, Any]:
         },
         "key": [str(excess)],
         "wrong": [str(loose), str(len(rows))],
-    }
-
-
-def nested_groups(rng: np.random.Generator) -> dict[str, Any]:
-    """Who can edit a document when rights are given to groups that hold groups."""
-    people = sample(rng, FIRST_NAMES, 6)
-    names = sample(rng, ("Bureau", "Salariés", "Bénévoles", "Ateliers", "Comité", "Réseau"), 5)
-    while True:
-        groups: dict[str, list[str]] = {}
-        for rank, name in enumerate(names):
-            inner = sample(rng, names[:rank], 1) if rank and rng.random() < 0.7 else []
-            groups[name] = [*inner, *sample(rng, people, integer(rng, 1, 2))]
-        granted = dict(zip(names, shuffled(rng, ["modifier", "lire", "lire", "", ""]), strict=True))
-        granted[pick(rng, [name for name in names if not granted[name]])] = "modifier"
-        direct = [n for n in names if granted[n] == "modifier"]
-        editors = {person for name in direct for person in members(groups, name)}
-        shallow = {person for name in direct for person in groups[name] if person in people}
-        reached = {person for name in names for person in members(groups, name)}
-        if 2 <= len(editors) <= 4 and editors != shallow and len(reached) == 6:
-            break
-    order = sorted(people)
-    return {
-        "groups": indented(f"{n:<10}: {', '.join(groups[n])}" for n in shuffled(rng, names)),
-        "rights": " ; ".join(f"{name} : {granted[name]}" for name in names if granted[name]),
-        "options": order,
-        "key": [place for place, name in enumerate(order, 1) if name in editors],
     }
 
 
@@ -135,32 +73,6 @@ def merge_sentences(rng: np.random.Generator) -> dict[str, Any]:
         "second": sentence(*second),
         "key": [sentence(both[0], both[1], both[2])],
         "wrong": [sentence(*first), sentence(*second), sentence(1, 1, 1)],
-    }
-
-
-def filing_path(rng: np.random.Generator) -> dict[str, Any]:
-    """The folder of a document in a filing plan by field, school year and kind."""
-    field, said = pick(rng, (
-        ("Ateliers", "atelier tablette"), ("Conseil", "conseil d'administration"),
-        ("Fêtes", "fête de quartier"), ("Stages", "stage de découverte"), ("Ateliers", "atelier courriel"),
-    ))  # fmt: skip
-    kind, words = pick(rng, (
-        ("Bilans", "le bilan"), ("Affiches", "l'affiche"), ("Factures", "la facture"),
-        ("Listes", "la liste des présents"),
-    ))  # fmt: skip
-    day = date(2024, 1, 8) + timedelta(days=integer(rng, 0, 1000))
-    first = day.year if day.month >= 9 else day.year - 1
-    path = f"{field}/{first}-{first + 1}/{kind}"
-    other = f"{field}/{day.year}-{day.year + 1}/{kind}"
-    if other == path:
-        other = f"{field}/{day.year - 1}-{day.year}/{kind}"
-    return {
-        "words": words,
-        "said": said,
-        "day": f"{WEEKDAYS[day.weekday()]} {long_date(day)}",
-        "fields": "Ateliers (tablette, courriel), Conseil, Fêtes, Stages",
-        "key": [path, f"{path}/", f"/{path}", f"/{path}/"],
-        "wrong": [other, f"{field}/{day.year}/{kind}", f"{first}-{first + 1}/{field}/{kind}"],
     }
 
 
@@ -233,16 +145,4 @@ def conflict_copy(rng: np.random.Generator) -> dict[str, Any]:
         "folder": indented((f"{base}.{end}", other, *there)),
         "key": [right],
         "wrong": [other, f"{stem} {present + 2}.{end}", *there],
-    }
-
-
-def recovery_steps(rng: np.random.Generator) -> dict[str, Any]:
-    """The order of the steps that bring a lost version back."""
-    situation, steps = pick(rng, _RECOVERIES)
-    letters = dict(zip("ABCDE", shuffled(rng, steps), strict=True))
-    order = [next(letter for letter in letters if letters[letter] == step) for step in steps]
-    return {
-        "situation": situation,
-        "steps": indented(f"{letter}  {step}" for letter, step in letters.items()),
-        **{f"r{rank}": letter for rank, letter in enumerate(order, 1)},
     }

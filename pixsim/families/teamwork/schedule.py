@@ -46,26 +46,6 @@ def longest_paths(
     return [chain for task in durations if found[task] == total for chain in chains(task)]
 
 
-def parallel_tasks(rng: np.random.Generator) -> dict[str, Any]:
-    """Least duration of a small project with parallel tasks."""
-    while True:
-        durations, needs = _project(rng, 5)
-        total = max(ends(durations, needs).values())
-        longest = longest_paths(durations, needs)
-        if sum(durations.values()) > total and len(longest[0]) > 2:
-            break
-    return {
-        "tasks": "\n".join(
-            f"    {task}  {days} jour{'s' if days > 1 else ' '}  après : "
-            + (", ".join(needs[task]) or "rien")
-            for task, days in durations.items()
-        ),
-        "chain": ", ".join(longest[0]),
-        "key": [str(total)],
-        "wrong": [str(sum(durations.values())), str(total + 1), str(max(durations.values()))],
-    }
-
-
 def _plan_file(durations: Mapping[str, int], needs: Mapping[str, Sequence[str]]) -> bytes:
     rows = [(task, days, ", ".join(needs[task])) for task, days in durations.items()]
     return spreadsheet_csv(("tache", "duree_en_jours", "apres"), rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -24,8 +23,6 @@ _Piece = str | tuple[str, str]
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi")
 _ROOMS = ("salle 2", "salle 4", "mairie", "médiathèque", "salle des fêtes", "maison de quartier")
-_EVENTS = ("réunion", "formation", "permanence", "rencontre", "visite")
-
 _TEXT = (
     "Les ordinateurs sont dans la salle du fond",
     "Chaque participant reçoit un livret",
@@ -135,32 +132,6 @@ def history_reading(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def tracked_changes(rng: np.random.Generator) -> dict[str, Any]:
-    """The final text once all tracked changes are accepted, or all refused."""
-    days, rooms = sample(rng, _DAYS, 2), sample(rng, _ROOMS, 2)
-    start = integer(rng, 9, 15)
-    event = pick(rng, _EVENTS)
-    pieces: list[_Piece] = [f"La {event} aura lieu ", (days[0], days[1]), f" à {start} h"]
-    extra = pick(rng, (1, 2, 3))
-    if extra == 1:
-        pieces += [" ", ("", "précises "), "à cette adresse : ", (rooms[0], rooms[1])]
-    elif extra == 2:
-        pieces += [" ", ("précises ", ""), "avec ", ("dix", "vingt"), " personnes"]
-    else:
-        pieces += [" pour ", (str(start + 10), str(start + 12)), " personnes", ("", " au plus")]
-    accepted = _side(pieces, 1)
-    refused = _side(pieces, 0)
-    both = "".join(p if isinstance(p, str) else " ".join(filter(None, p)) for p in pieces)
-    accept = pick(rng, (True, False))
-    marked = "".join(p if isinstance(p, str) else _mark(p) for p in pieces) + "."
-    return {
-        "marked": textwrap.indent(textwrap.fill(marked, 70, break_on_hyphens=False), "    "),
-        "decision": "acceptez" if accept else "refusez",
-        "key": [f"{accepted if accept else refused}."],
-        "wrong": [refused if accept else accepted, both],
-    }
-
-
 def _side(pieces: Sequence[_Piece], side: int) -> str:
     return "".join(piece if isinstance(piece, str) else piece[side] for piece in pieces)
 
@@ -188,60 +159,6 @@ def added_word(rng: np.random.Generator) -> dict[str, Any]:
 
 def _text(lines: Sequence[str]) -> bytes:
     return "".join(f"{line}.\r\n" for line in lines).encode()
-
-
-def naming_rule(rng: np.random.Generator) -> dict[str, Any]:
-    """Name a file after a convention: date, kind, place."""
-    kind, code = pick(rng, (
-        ("le compte rendu", "compte-rendu"), ("le procès-verbal", "proces-verbal"),
-        ("l'affiche", "affiche"), ("la facture", "facture"), ("le règlement", "reglement"),
-    ))  # fmt: skip
-    place, slug = pick(rng, (
-        ("Besançon", "besancon"), ("Orléans", "orleans"), ("Le Mans", "le-mans"),
-        ("Saint-Dié", "saint-die"), ("Mâcon", "macon"), ("Niort", "niort"),
-    ))  # fmt: skip
-    month, number = pick(rng, (("janvier", 1), ("mars", 3), ("juin", 6), ("octobre", 10)))
-    day, year = integer(rng, 2, 28), integer(rng, 2024, 2026)
-    end = pick(rng, ("pdf", "odt", "docx"))
-    return {
-        "kind": kind,
-        "place": place,
-        "date": f"{day} {month} {year}",
-        "end": end,
-        "key": [f"{year}-{number:02}-{day:02}_{code}_{slug}.{end}"],
-        "wrong": [
-            f"{day:02}-{number:02}-{year}_{code}_{slug}.{end}",
-            f"{year}-{number:02}-{day:02}_{code}_{place}.{end}",
-            f"{year}-{number:02}-{day:02}-{code}-{slug}.{end}",
-        ],
-    }
-
-
-def link_or_copy(rng: np.random.Generator) -> dict[str, Any]:
-    """Who sees a correction: those who open the shared file, not those who hold a copy."""
-    shared = sample(rng, (
-        "l'ouvre depuis le dossier partagé",
-        "a gardé le lien du fichier dans ses favoris",
-        "a un raccourci vers ce fichier sur son bureau",
-        "clique sur le lien de partage reçu par courriel",
-    ), 2)  # fmt: skip
-    copied = sample(rng, (
-        "rouvre la pièce jointe reçue lundi",
-        "l'a téléchargé lundi sur sa clé USB et l'ouvre de là",
-        "en a fait lundi une copie dans son espace personnel",
-        "relit l'impression faite lundi",
-    ), 2)  # fmt: skip
-    people = sample(rng, FIRST_NAMES, 4)
-    ways = shuffled(rng, [*((way, True) for way in shared), *((way, False) for way in copied)])
-    return {
-        "document": pick(rng, ("planning", "budget", "guide", "tableau des gardes", "programme")),
-        "ways": "\n".join(
-            f"- {name} {way} ;" for name, (way, _) in zip(people, ways, strict=True)
-        ).removesuffix(" ;")
-        + ".",
-        "options": people,
-        "key": [place for place, (_, sees) in enumerate(ways, 1) if sees],
-    }
 
 
 def shared_quota(rng: np.random.Generator) -> dict[str, Any]:

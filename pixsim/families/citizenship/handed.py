@@ -1,0 +1,212 @@
+"""Families of competence 2.4 that hand workbooks, a saved profile, program files and a report."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import decimal, half_up
+from pixsim.families.draws.people import full_names
+from pixsim.making.archives import Archive
+from pixsim.making.documents import document, heading
+from pixsim.making.make import in_two_formats
+from pixsim.making.papers import Paper
+from pixsim.making.texts import PlainText
+from pixsim.making.workbooks import Workbook, sheet
+
+
+def cheapest_over_two_years(rng: np.random.Generator) -> dict[str, Any]:
+    """The offer that costs least over 24 months, entry fees and end of the low price counted."""
+    names = sample(
+        rng, ("Azur", "Boréale", "Clarté", "Delta", "Essor", "Faro", "Galet", "Horizon"), 7
+    )
+    rows, totals = [], {}
+    for name in names:
+        months, low, full, fee = (
+            pick(rng, (0, 3, 6, 12)),
+            integer(rng, 7, 17),
+            integer(rng, 18, 30),
+            pick(rng, (0, 0, 15, 39, 49)),
+        )
+        totals[name] = fee + months * low + (24 - months) * full
+        rows.append((name, fee, months, low if months else None, full))
+    first, second = sorted(totals.values())[:2]
+    best = min(totals, key=lambda name: totals[name])
+    shown_low = min(
+        (row for row in rows if row[3]), key=lambda row: (row[3], row[0]), default=rows[0]
+    )[0]
+    if second - first < 3 or shown_low == best:
+        return cheapest_over_two_years(rng)
+    header = (
+        "Offre",
+        "Frais de départ (€)",
+        "Mois au prix réduit",
+        "Prix réduit (€ par mois)",
+        "Prix normal (€ par mois)",
+    )
+    return {
+        "offer": best,
+        "total": str(totals[best]),
+        "wrong_offer": shown_low,
+        "wrong_total": str(second),
+        "files": in_two_formats("offres", Workbook((sheet("Offres", header, rows),))),
+    }  # fmt: skip
+
+
+def cheapest_click(rng: np.random.Generator) -> dict[str, Any]:
+    """The campaign whose click costs least, and that cost; others cost less or are seen more."""
+    names = sample(
+        rng,
+        ("Affiches", "Bannière", "Cinéma local", "Journal", "Lettre", "Radio", "Réseau", "Vidéo"),
+        7,
+    )
+    rows = [
+        (name, integer(rng, 8_000, 90_000), integer(rng, 90, 900), integer(rng, 60, 640))
+        for name in names
+    ]
+    costs = {name: spent / clicks for name, _seen, clicks, spent in rows}
+    best = min(costs, key=lambda name: costs[name])
+    least = min(rows, key=lambda row: row[3])[0]
+    views = min(rows, key=lambda row: row[3] / row[1])[0]
+    ordered = sorted(costs.values())
+    cents = 100 * costs[best]
+    if best in (least, views) or ordered[1] - ordered[0] < 0.02 or abs(cents % 1 - 0.5) < 0.05:
+        return cheapest_click(rng)
+    cost = half_up(costs[best], 2)
+    return {
+        "campaign": best,
+        "cost": decimal(cost),
+        "wrong_campaign": [least, views],
+        "wrong_cost": decimal(half_up(ordered[1], 2)),
+        "files": in_two_formats("campagnes", Workbook((sheet("Campagnes", ("Campagne", "Affichages", "Clics", "Dépense (€)"), rows),))),
+    }  # fmt: skip
+
+
+_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
+
+
+def told_by_a_profile(rng: np.random.Generator) -> dict[str, Any]:
+    """The street and the empty evening that a public profile tells, one message with another."""
+    shop, other = sample(
+        rng,
+        (
+            "boulangerie Aux Blés",
+            "épicerie du Coin",
+            "librairie Le Signet",
+            "pharmacie du Port",
+            "crêperie Ty Coz",
+        ),
+        2,
+    )
+    street, wrong_street = sample(
+        rng,
+        (
+            "rue des Lilas",
+            "rue du Lavoir",
+            "rue Haute",
+            "place du Puits",
+            "rue des Cordiers",
+            "quai Neuf",
+        ),
+        2,
+    )
+    day, alone, third = sample(rng, _DAYS, 3)
+    hobby, hobby2 = sample(
+        rng, ("le judo", "la chorale", "le théâtre", "la natation", "le potager"), 2
+    )
+    pseudo = pick(rng, ("renard-bleu", "caillou-12", "plume-de-lune", "tasse-ronde"))
+    posts = shuffled(rng, [
+        f"Photo prise de ma fenêtre, avec ceci juste en face : {shop}.",
+        f"Belle vitrine ce matin : {shop}, 8 {street}.",
+        f"Détour par {other}, 3 {wrong_street}, en rentrant du travail.",
+        f"Tous les {day}s soir, {hobby} pour toute la famille : maison vide, le chat est roi.",
+        f"Le {alone} soir, {hobby2} pour les enfants, lecture pour moi à la maison.",
+        f"Le {third} soir, c'est crêpes chez nous.",
+        "Quelqu'un a une bonne recette de soupe ?",
+        "Fin de la série hier : quelle fin !",
+    ])  # fmt: skip
+    body = "\n".join(f"<article><p>{post}</p></article>" for post in posts)
+    page = f'<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8"><title>{pseudo}</title></head>\n<body><h1>{pseudo}</h1>\n{body}\n</body></html>\n'
+    return {
+        "pseudo": pseudo,
+        "street": street,
+        "wrong_street": wrong_street,
+        "day": day,
+        "days": list(_DAYS),
+        "files": {"profil.html": PlainText(page)},
+    }  # fmt: skip
+
+
+_PERMISSIVE = ("MIT", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "ISC", "Zlib")
+_SHARED_ALIKE = ("GPL-3.0-or-later", "GPL-2.0-only", "AGPL-3.0-or-later", "EUPL-1.2")
+
+
+def sharing_alike(rng: np.random.Generator) -> dict[str, Any]:
+    """The one file of a program whose licence asks that changed versions keep it."""
+    folders = ("src", "src/outils", "src/carte", "tests")
+    stems = (
+        "lecture",
+        "ecriture",
+        "tri",
+        "filtre",
+        "adresse",
+        "calcul",
+        "image",
+        "langue",
+        "menu",
+        "date",
+    )
+    paths = [f"{pick(rng, folders)}/{stem}{n}.py" for stem in stems for n in (1, 2)]
+    bad = integer(rng, 0, len(paths) - 1)
+    members: dict[str, Any] = {
+        "LISEZMOI.txt": f"Licence du projet : {_PERMISSIVE[0]}, sauf mention contraire en tête de fichier.\n".encode()
+    }
+    for place, path in enumerate(paths):
+        licence = pick(rng, _SHARED_ALIKE if place == bad else _PERMISSIVE)
+        note = "# Compatible avec la GPL.\n" if place % 7 == 3 and place != bad else ""
+        members[path] = (
+            f"# SPDX-License-Identifier: {licence}\n{note}\n\ndef essai():\n    return {place}\n".encode()
+        )
+    archive = f"programme-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive,
+        "key": paths[bad].rpartition("/")[2],
+        "whole": paths[bad],
+        "wrong": [paths[bad - 1].rpartition("/")[2]],
+        "files": {archive: Archive(members)},
+    }  # fmt: skip
+
+
+def signature_report(rng: np.random.Generator) -> dict[str, Any]:
+    """Of four signatures in a report, the one that is qualified, of a file unchanged since."""
+    people = [f"{first} {last}" for first, last in full_names(rng, 4)]
+    kinds = shuffled(rng, ("right", "changed", "advanced", "expired"))
+    day = date(2026, integer(rng, 1, 5), integer(rng, 1, 28))
+    blocks: list[Any] = [
+        heading("Rapport de vérification des signatures"),
+        "Document vérifié : convention.pdf. Vérification faite le 30/06/2026.",
+    ]
+    seen = {}
+    for number, (person, kind) in enumerate(zip(people, kinds, strict=True), 1):
+        signed = day + timedelta(days=3 * number)
+        until = signed - timedelta(days=20) if kind == "expired" else signed + timedelta(days=300)
+        seen[kind] = (person, signed)
+        blocks += [
+            heading(f"Signature {number}", 2),
+            f"Signataire : {person}.",
+            f"Niveau : {'signature électronique avancée' if kind == 'advanced' else 'signature électronique qualifiée'}.",
+            f"Date et heure de la signature : {signed:%d/%m/%Y} à {integer(rng, 9, 18)} h {integer(rng, 10, 59)}.",
+            f"Certificat valable jusqu'au {until:%d/%m/%Y}.",
+            f"Contenu modifié depuis cette signature : {'oui' if kind == 'changed' else 'non'}.",
+        ]
+    who, signed = seen["right"]
+    return {
+        "who": who,
+        "day": f"{signed:%d/%m/%Y}",
+        "wrong_who": [seen["changed"][0], seen["advanced"][0], seen["expired"][0]],
+        "wrong_day": f"{seen['changed'][1]:%d/%m/%Y}",
+        "files": {"verification.pdf": Paper(document(*blocks))},
+    }  # fmt: skip

@@ -1,0 +1,445 @@
+"""Families of competence 1.2 that hand lists, archives, photos and tables to look into."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from datetime import datetime, timedelta
+from fnmatch import fnmatchcase
+from math import ceil
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.numbers import decimal
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names
+from pixsim.making.archives import Archive
+from pixsim.making.documents import document, heading
+from pixsim.making.make import in_two_formats
+from pixsim.making.papers import Paper
+from pixsim.making.pictures import Exif, Picture, Shape
+from pixsim.making.texts import DataTable, PlainText
+from pixsim.making.workbooks import Workbook, sheet
+
+WORDS = (
+    "tilleul", "boussole", "lanterne", "cascade", "orchidée", "moulin", "tambour", "falaise",
+    "genévrier", "horloge", "pivoine", "radeau",
+)  # fmt: skip
+TOPICS = ("affiches", "plans", "menus", "cartes", "notices", "photos", "comptes", "courriers")
+
+
+# ---------------------------------------------------------------- @arborescence
+
+
+def pattern_in_a_list(rng: np.random.Generator) -> dict[str, Any]:
+    """How many names of a long list a pattern with « * » and « ? » takes."""
+    stem = pick(rng, ("releve", "compteur", "stock", "planning"))
+    places = ("nord", "sud", "est", "ouest", "centre", "gare")
+    ends = ("csv", "csv.bak", "ods", "pdf")
+    names: set[str] = set()
+    while len(names) < 130:
+        head = pick(rng, (stem, stem, stem, f"{stem}s", f"ancien_{stem}"))
+        year = pick(rng, ("2023", "2024", "2025", "24", "2019", "20245"))
+        middle = pick(rng, (f"_{pick(rng, places)}", f"_{pick(rng, places)}_v2", "", "_"))
+        names.add(f"{head}_{year}{middle}.{pick(rng, ends)}")
+    pattern = f"{stem}_202?_{pick(rng, ('*', '*t', '*_v2'))}.{pick(rng, ('csv', 'ods', 'pdf'))}"
+    listed = shuffled(rng, sorted(names))
+
+    def taken(by: str) -> int:
+        return sum(fnmatchcase(name, by) for name in listed)
+
+    count, loose = taken(pattern), taken(pattern.replace("?", "*"))
+    everywhere = taken(f"*{pattern}*")
+    if count < 3 or len({count, loose, everywhere}) < 3:
+        return pattern_in_a_list(rng)
+    return {
+        "pattern": pattern,
+        "key": str(count),
+        "wrong": [str(loose), str(everywhere)],
+        "files": {"noms.txt": PlainText("\n".join(listed) + "\n")},
+    }
+
+
+def where_a_link_leads(rng: np.random.Generator) -> dict[str, Any]:
+    """The word in the file that a link with « .. » leads to; its name stands in other folders."""
+    one, two, three, four = sample(rng, TOPICS, 4)
+    year, name = pick(rng, ("2024", "2025")), f"{pick(rng, ('lire', 'fiche', 'note'))}.txt"
+    page = f"site/{one}/{two}/{year}/index.html"
+    link = pick(rng, (
+        f"../../{three}/../{four}/{name}",
+        f"../.././{three}/{four}/../{name}",
+        f"../../../{one}/./{three}/../{four}/{name}",
+        f"../{three}/../../{four}/./{name}",
+    ))  # fmt: skip
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
+    places = {target} | {
+        f"site/{folder}/{name}"
+        for folder in (four, three, one, f"{one}/{three}", f"{one}/{four}", f"{one}/{two}/{four}", f"{one}/{two}/{three}")
+    }  # fmt: skip
+    words = sample(rng, WORDS, len(places))
+    members: dict[str, Any] = {
+        place: f"Le mot est : {word}\n".encode()
+        for place, word in zip(sorted(places), words, strict=True)
+    }
+    other = f"../{name}"
+    members[page] = (
+        f'<html><body><p><a href="{other}">Ancienne version</a></p>\n'
+        f'<p><a href="{link}">Version à lire</a></p></body></html>\n'
+    ).encode()
+    members[f"site/{one}/{two}/{name}"] = f"Le mot est : {WORDS[0]}s\n".encode()
+    key = words[sorted(places).index(target)]
+    archive = f"site-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive,
+        "page": page,
+        "key": key,
+        "wrong": [word for word in words if word != key][:3],
+        "files": {archive: Archive(members)},
+    }
+
+
+def clashing_names(rng: np.random.Generator) -> dict[str, Any]:
+    """Two files of a folder that differ by case alone, and the one that the page shows."""
+    folders = sample(rng, TOPICS, 5)
+    stems = ("entree", "salle", "jardin", "atelier", "scene", "bar", "caisse", "cour")
+    members: dict[str, Any] = {}
+    for folder in folders:
+        for stem in sample(rng, stems, 6):
+            written = pick(rng, (stem, stem.capitalize(), stem.upper()))
+            members[f"{folder}/{written}.txt"] = f"{folder}, {stem}\n".encode()
+        members[f"{folder}/plan-a.txt"] = b"Plan A\n"
+        members[f"{folder}/plan_a.txt"] = b"Plan A, autre feuille\n"
+    where, other = folders[0], folders[1]
+    small, big = pick(rng, (("accueil", "Accueil"), ("tarifs", "Tarifs"), ("acces", "Acces")))
+    first, second = shuffled(rng, (f"{small}.txt", f"{big}.txt"))
+    members |= {f"{where}/{first}": b"Version 1\n", f"{where}/{second}": b"Version 2\n"}
+    members[f"{other}/{big}.txt"] = b"Version 3\n"
+    members["index.html"] = (
+        f'<html><body>\n<a href="{other}/{big}.txt">A</a>\n<a href="{where}/{first}">B</a>\n</body></html>\n'
+    ).encode()
+    archive = f"depuis-linux-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive,
+        "folder": where,
+        "other": other,
+        "shown": first,
+        "lost": second,
+        "files": {archive: Archive(members)},
+    }
+
+
+_RESERVED = ("aux", "CON", "nul", "com1", "LPT2", "prn")
+
+
+def refused_names(rng: np.random.Generator) -> dict[str, Any]:
+    """How many names of a list Windows refuses: signs, reserved names, a final point."""
+    stems = (
+        "bilan",
+        "compte rendu",
+        "plan d'accès",
+        "été",
+        "liste",
+        "budget",
+        "console",
+        "auxiliaire",
+        "nulle part",
+        "lpt",
+    )
+    fine = {
+        f"{stem}{pick(rng, ('', '-2025', '_v2', ' (copie)', ', suite', '..final'))}.{pick(rng, ('odt', 'pdf', 'txt'))}"
+        for stem in stems
+        for _again in range(4)
+    }  # fmt: skip
+    signs = [f"{pick(rng, ('devis', 'réunion', 'note'))} {integer(rng, 1, 99)}{sign}.odt" for sign in sample(rng, ':?*<>|"', integer(rng, 2, 5))]  # fmt: skip
+    reserved = [f"{name}.txt" for name in sample(rng, _RESERVED, integer(rng, 2, 4))]
+    ended = [
+        f"{stem}." for stem in sample(rng, ("annexe", "projet", "facture"), integer(rng, 1, 3))
+    ]
+    refused = [*signs, *reserved, *ended]
+    listed = shuffled(rng, [*sorted(fine), *refused])
+    return {
+        "key": str(len(refused)),
+        "wrong": [str(len(signs)), str(len(signs) + len(ended)), str(len(refused) + 4)],
+        "files": {"noms.txt": PlainText("\n".join(listed) + "\n")},
+    }
+
+
+# ---------------------------------------------------------------- @extensions, @unites, @nommage
+
+
+_TYPES = {
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "css": "text/css",
+    "js": "text/javascript",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+    "json": "application/json",
+}
+
+
+def lying_type(rng: np.random.Generator) -> dict[str, Any]:
+    """The one resource of a page's record whose announced type is not that of its suffix."""
+    host = pick(rng, ("www.mediatheque-nord.example", "club-photo.example", "mairie-lac.example"))
+    ends = [pick(rng, tuple(_TYPES)) for _entry in range(38)]
+    names = [f"{pick(rng, TOPICS)}-{number:03}.{end}" for number, end in enumerate(ends, 11)]
+    bad = integer(rng, 5, 35)
+    entries = []
+    for place, (name, end) in enumerate(zip(names, ends, strict=True)):
+        kind = _TYPES[end]
+        if place == bad:
+            kind = pick(rng, ("text/html", "text/plain", "application/octet-stream"))
+        entries.append({
+            "request": {"method": "GET", "url": f"https://{host}/{pick(rng, ('a', 'media', 'lib'))}/{name}"},
+            "response": {"status": 304 if place % 9 == 4 else 200, "content": {"size": integer(rng, 400, 90_000), "mimeType": kind}},
+        })  # fmt: skip
+    record = {"log": {"version": "1.2", "entries": entries}}
+    return {
+        "host": host,
+        "key": names[bad],
+        "wrong": [names[bad - 1], names[4]],
+        "files": {"chargement.har": PlainText(json.dumps(record, indent=1) + "\n")},
+    }
+
+
+def measured_rate(rng: np.random.Generator) -> dict[str, Any]:
+    """Mean rate of a download from its record, which starts after a first part and has a pause."""
+    begin = datetime(2026, 3, integer(rng, 1, 28), integer(rng, 8, 18), integer(rng, 0, 40))
+    done = integer(rng, 40, 180) * 1_000_000
+    first, rows, at = done, [], begin
+    pause = integer(rng, 30, 60)
+    for line in range(90):
+        rows.append((f"{at:%H:%M:%S}", done))
+        at += timedelta(seconds=10)
+        if not pause <= line < pause + 6:
+            done += integer(rng, 2_000_000, 16_000_000)
+    seconds, octets = 10 * (len(rows) - 1), int(rows[-1][1]) - first
+    rate = octets * 8 / seconds / 1e6
+    return {
+        "key": decimal(rate, 1),
+        "wrong": [decimal(rate / 8, 1), decimal(rows[-1][1] * 8 / seconds / 1e6, 1)],
+        "files": {"transfert.csv": DataTable(("heure", "octets reçus depuis le début"), tuple(rows))},
+    }  # fmt: skip
+
+
+def latest_compatible(rng: np.random.Generator) -> dict[str, Any]:
+    """The newest stable version that has the same major number, sixty versions in disorder."""
+    major = integer(rng, 2, 4)
+    minor, patch = integer(rng, 11, 16), integer(rng, 10, 13)
+    right = f"{major}.{minor}.{patch}"
+    versions = {
+        f"{major}.{m}.{p}" for m in range(minor) for p in sample(rng, range(12), 2)
+    } | {f"{major}.{minor}.{p}" for p in (0, 3, 9, patch)}  # fmt: skip
+    rows = [(version, "stable") for version in versions]
+    rows += [
+        (f"{major}.{minor}.{patch + 1}", "retirée"),
+        (f"{major}.{minor + 1}.0-rc.{integer(rng, 1, 3)}", "essai"),
+        *((f"{major + 1}.{n}.{integer(rng, 0, 5)}", "stable") for n in range(5)),
+        *((f"{major - 1}.{n}.0", "stable") for n in range(14, 22)),
+    ]
+    rows = shuffled(rng, sorted(rows))
+    module = pick(rng, ("agenda", "inscriptions", "galerie", "sondages"))
+    return {
+        "module": module,
+        "installed": f"{major}.{integer(rng, 2, 8)}.{integer(rng, 0, 9)}",
+        "key": right,
+        "wrong": [f"{major}.{minor}.9", f"{major}.{minor}.{patch + 1}", f"{major}.9.9"],
+        "files": {f"versions-{module}.csv": DataTable(("version", "état"), tuple(rows))},
+    }
+
+
+def first_photo_taken(rng: np.random.Generator) -> dict[str, Any]:
+    """The earliest of five photos, and the camera that took it: names and zip dates mislead."""
+    makers = sample(rng, ("Orion X10", "Lumina 4", "Vega Compact", "Altair S", "Nova 200"), 5)
+    day = datetime(2025, integer(rng, 4, 9), integer(rng, 5, 25), 10, integer(rng, 0, 59))
+    moments = shuffled(rng, [day + timedelta(hours=5 * n, minutes=7 * n) for n in range(5)])
+    names = [f"photo-{number}.jpg" for number in sorted(sample(rng, range(10, 99), 5))]
+    members, dates = {}, {}
+    for name, model, taken in zip(names, makers, moments, strict=True):
+        shapes = tuple(
+            Shape("ellipse", ((x, y), (x + 60, y + 40)), colour)
+            for x, y, colour in ((integer(rng, 0, 240), integer(rng, 0, 180), c) for c in ("#2E86AB", "#A23B72", "#F18F01"))
+        )  # fmt: skip
+        exif = Exif(maker=model.split()[0], model=model, taken=taken)
+        members[name] = Picture(320, 240, shapes, ground="#EDEAE0", exif=exif)
+        dates[name] = datetime(2026, 1, integer(rng, 1, 28), 12)
+    place = moments.index(min(moments))
+    archive = f"album-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive,
+        "photo": names[place],
+        "model": makers[place],
+        "wrong_photo": names[0] if place else names[1],
+        "wrong_model": makers[(place + 1) % 5],
+        "files": {archive: Archive(members, dates=dates)},
+    }
+
+
+# ---------------------------------------------------------------- @nuage
+
+
+def to_be_sent(rng: np.random.Generator) -> dict[str, Any]:
+    """How many files a synchronisation will send: new ones, and those changed here since."""
+    names = [f"{topic}-{n:02}.{end}" for topic in TOPICS for n in range(1, 6) for end in ("odt", "pdf")]  # fmt: skip
+    shared = sample(rng, names, 60)
+    alone, elsewhere = integer(rng, 5, 12), integer(rng, 3, 9)
+    here, there = [], []
+    newer = 0
+    for place, name in enumerate(shared):
+        day = datetime(2026, integer(rng, 1, 3), integer(rng, 1, 27), integer(rng, 8, 18), integer(rng, 0, 59))  # fmt: skip
+        later = day + timedelta(minutes=integer(rng, 1, 4_000))
+        kind = "here" if place < alone else "there" if place < alone + elsewhere else pick(rng, ("same", "same", "sent", "got"))  # fmt: skip
+        newer += kind == "sent"
+        if kind != "there":
+            here.append((name, later if kind == "sent" else day))
+        if kind != "here":
+            there.append((name, later if kind == "got" else day))
+    header = ("fichier", "modifié le")
+    if not newer:
+        return to_be_sent(rng)
+    return {
+        "key": str(alone + newer),
+        "wrong": [str(alone), str(newer), str(alone + newer + elsewhere)],
+        "files": {
+            "ordinateur.csv": DataTable(header, tuple(shuffled(rng, here)), iso=True),
+            "en-ligne.csv": DataTable(header, tuple(shuffled(rng, there)), iso=True),
+        },
+    }
+
+
+def upload_minutes(rng: np.random.Generator) -> dict[str, Any]:
+    """Minutes to send what is ticked in a workbook whose sizes are texts in several units."""
+    rows, sent, whole = [], 0, 0
+    for number in range(1, 61):
+        unit = pick(rng, ("ko", "Mo", "Mo", "Mo", "Go"))
+        tenths = integer(rng, 11, 25) if unit == "Go" else integer(rng, 20, 9_000)
+        size = tenths * {"ko": 1, "Mo": 1_000, "Go": 1_000_000}[unit]  # tenths of a kB
+        ticked = pick(rng, ("oui", "oui", "non"))
+        sent += size * (ticked == "oui")
+        whole += size
+        rows.append((f"{pick(rng, TOPICS)}-{number:02}.zip", f"{decimal(tenths / 10, 1)} {unit}", ticked))  # fmt: skip
+    rate = pick(rng, (8, 12, 20, 25, 40))
+    exact = sent * 8 / 10_000 / rate / 60
+    if not 0.1 < exact % 1 < 0.9:
+        return upload_minutes(rng)
+    book = Workbook((sheet("Envoi", ("Fichier", "Taille", "À envoyer"), rows),))
+    return {
+        "rate": rate,
+        "key": str(ceil(exact)),
+        "wrong": [str(ceil(exact / 8)), str(ceil(whole * 8 / 10_000 / rate / 60))],
+        "files": in_two_formats("envoi", book),
+    }
+
+
+def hosting_contract(rng: np.random.Generator) -> dict[str, Any]:
+    """Where data are kept, who keeps the copies and which law holds, after an amendment."""
+    first, second, law = sample(
+        rng, ("Irlande", "Finlande", "Portugal", "Canada", "Pologne", "Islande"), 3
+    )
+    copier, helper = sample(
+        rng, ("Arcadis Stockage", "Coffre du Nord", "Novalune", "Boréal Données", "Fil de Soie"), 2
+    )
+    host, number = (
+        pick(rng, ("Nuage des Associations", "Hébergerie Verte", "Sept Nuages")),
+        integer(rng, 3, 8),
+    )
+    filler = "Le client garde la propriété de ses fichiers. Le prestataire les lui rend, sur demande, dans un format courant, dans les trente jours qui suivent la fin du contrat. "
+    pages = document(
+        heading(f"Contrat d'hébergement – {host}"),
+        "Article 1. Objet", f"{host} met à la disposition du client un espace de fichiers en ligne. {filler}",
+        "Article 2. Lieu", f"Les serveurs qui gardent les fichiers du client sont situés en un seul pays : {first}. {filler}",
+        "Article 3. Assistance", f"L'assistance par téléphone est assurée par la société {helper}, qui n'a pas accès aux fichiers. {filler}",
+        "Article 4. Sauvegarde", f"Les copies de secours sont confiées à un sous-traitant, la société {copier}, chaque nuit. {filler}",
+        "Article 5. Prix", f"L'abonnement coûte {number} € par mois. {filler}",
+        "Article 6. Droit", f"Le présent contrat est régi par le droit du pays suivant : {law}. {filler}",
+        heading("Avenant n° 1", 1),
+        f"À compter du 1er janvier 2026, l'article 2 est remplacé par ceci : « Les serveurs qui gardent les fichiers du client sont situés en un seul pays : {second}. » Les autres articles ne changent pas.",
+    )  # fmt: skip
+    return {
+        "country": second,
+        "old": first,
+        "copier": copier,
+        "helper": helper,
+        "law": law,
+        "files": {"contrat.pdf": Paper(pages)},
+    }
+
+
+# ---------------------------------------------------------------- @structurer
+
+
+def key_column(rng: np.random.Generator) -> dict[str, Any]:
+    """The one column of a table that has a value in each row and never the same twice."""
+    titles = sample(rng, ("Badge", "Carte", "Casier", "Dossier", "Licence", "Téléphone"), 4)
+    people = full_names(rng, 90)
+    columns: list[list[str]] = []
+    for place, title in enumerate(titles):
+        codes = [f"{title[0]}{code}" for code in sample(rng, range(1000, 9999), 90)]
+        one, two = sample(rng, range(90), 2)
+        if place in (1, 2):
+            codes[one] = codes[two]
+        elif place == 3:
+            codes[one] = ""
+        columns.append(codes)
+    order = shuffled(rng, range(4))
+    rows = [
+        (f"{first} {last}", *(columns[n][line] for n in order))
+        for line, (first, last) in enumerate(people)
+    ]
+    doubled = [*people[:60], *people[:1]]
+    rows.append((f"{doubled[-1][0]} {doubled[-1][1]}", *(f"{titles[n][0]}0{n}00" for n in order)))
+    book = Workbook((sheet("Adhérents", ("Nom", *(titles[n] for n in order)), rows),))
+    return {
+        "key": titles[0],
+        "wrong": [*titles[1:], "Nom"],
+        "files": in_two_formats("adherents", book),
+    }
+
+
+def orphan_payment(rng: np.random.Generator) -> dict[str, Any]:
+    """The payment that names a member who is in no row of the other table."""
+    numbers = sample(rng, range(1000, 9999), 81)
+    ghost, members = numbers[0], sorted(numbers[1:])
+    people = [f"{pick(rng, FIRST_NAMES)} {pick(rng, LAST_NAMES)}" for _number in members]
+    paying = [pick(rng, members[5:]) for _payment in range(149)]
+    bad = integer(rng, 20, 140)
+    paying.insert(bad, ghost)
+    payments = [
+        (f"P{place:04}", member, integer(rng, 2, 18) * 5)
+        for place, member in enumerate(paying, integer(rng, 100, 700))
+    ]
+    return {
+        "key": payments[bad][0],
+        "wrong": [payments[bad - 1][0], str(ghost)],
+        "files": {
+            "adherents.csv": DataTable(("numéro", "nom"), tuple(zip(members, people, strict=True))),
+            "paiements.csv": DataTable(("paiement", "adhérent", "montant"), tuple(payments)),
+        },
+    }
+
+
+def contradicting_row(rng: np.random.Generator) -> dict[str, Any]:
+    """In a table that says the same thing many times, the column it hangs on and the odd row."""
+    offices = sample(rng, ("Centre", "Gare", "Port", "Lac", "Plateau", "Vallée"), 5)
+    towns = sample(rng, ("Rivelac", "Montclair", "Valsonne"), 3)
+    where = {office: towns[n % 3] for n, office in enumerate(offices)}
+    phones = {
+        office: f"01 99 00 {n:02} {integer(rng, 10, 99)}"
+        for office, n in zip(offices, sample(rng, range(10, 99), 5), strict=True)
+    }
+    agents = sample(rng, FIRST_NAMES, 6)
+    rows = [
+        (1000 + n, pick(rng, agents), (office := pick(rng, offices)), where[office], phones[office])
+        for n in sorted(sample(rng, range(900), 180))
+    ]
+    bad = integer(rng, 40, 170)
+    number, agent, office, town, _phone = rows[bad]
+    other = pick(rng, [name for name in offices if name != office])
+    rows[bad] = (number, agent, office, town, phones[other])
+    header = ("Intervention", "Agent", "Agence", "Commune", "Téléphone")
+    return {
+        "number": str(number),
+        "wrong": [str(rows[bad - 1][0]), str(bad + 2)],
+        "files": in_two_formats("interventions", Workbook((sheet("Interventions", header, rows),))),
+    }

@@ -1,0 +1,222 @@
+"""Worlds of competence 2.3: what a team keeps together, in a file manager."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.disks import Tree
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.worlds.core import Act
+from pixsim.worlds.files import acts
+from pixsim.worlds.goals import Goal
+
+SPACE = "Espace partagé"
+TEAMS = ("accueil", "animation", "cantine", "jardin", "sport", "culture")
+SUBJECTS = ("budget", "planning", "bilan", "inventaire", "reglement", "programme", "convention")
+
+
+def put_in_place(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: a paper put in the folder of the shared space that is for its kind."""
+    tree = Tree(rng)
+    places = {
+        "Affiches": "affiche-{}.png",
+        "Comptes rendus": "compte-rendu-{}.odt",
+        "Factures": "facture-{}.pdf",
+        "Plannings": "planning-{}.ods",
+    }
+    month = pick(rng, ("janvier", "mars", "avril", "juin", "octobre"))
+    folders = tuple(places)
+    for folder, name in places.items():
+        tree.file(f"{SPACE}/{folder}/{name.format('fevrier')}")
+    right, wrong = sample(rng, folders, 2)
+    name = places[right].format(month)
+    wanted = tree.file(f"Documents/{name}")
+    other = tree.file(f"Documents/notes-{pick(rng, TEAMS)}.txt")
+
+    def put(thing: str, folder: str) -> list[Act]:
+        return [acts.Move(thing=thing, folder=f"{SPACE}/{folder}")]
+
+    return {
+        "name": name,
+        "world": tree.disk("Documents"),
+        "goal": Goal(want=(("in", wanted, f"{SPACE}/{right}"),), keep=("in", "name", "binned")),
+        "solution": put(wanted, right),
+        "near": [put(wanted, wrong), put(other, right)],
+    }
+
+
+def named_by_the_rule(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: a file named as a team agreed; the date is in what it says."""
+    tree = Tree(rng)
+    team, *others = sample(rng, TEAMS, 4)
+    subject = pick(rng, SUBJECTS)
+    year, month = pick(rng, (2025, 2026)), integer(rng, 1, 12)
+    months = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")  # fmt: skip
+    here = f"{SPACE}/Réunions"
+    for other in others:
+        tree.file(
+            f"{here}/{pick(rng, (2024, 2023))}-{integer(rng, 1, 12):02}_{other}_{pick(rng, SUBJECTS)}.odt"
+        )
+    wanted = tree.file(
+        f"{here}/Document1.odt",
+        text=f"Service : {team}\nSujet : {subject}\nRéunion de {months[month - 1]} {year}",
+        date="2026-09-01 09:00",
+    )
+    right = f"{year}-{month:02}_{team}_{subject}.odt"
+
+    def named(name: str) -> list[Act]:
+        return [acts.Open(thing=wanted), acts.Back(), acts.Rename(thing=wanted, name=name)]
+
+    return {
+        "world": tree.disk(here),
+        "goal": Goal(want=(("name", wanted, right),), keep=("name", "in", "binned")),
+        "solution": named(right),
+        "near": [
+            named(f"{month:02}-{year}_{team}_{subject}.odt"),
+            named(f"{year}-{month:02}_{subject}_{team}.odt"),
+            named(f"2026-09_{team}_{subject}.odt" if (year, month) != (2026, 9) else f"{year}_{team}.odt"),
+        ],
+    }  # fmt: skip
+
+
+def newest_shared(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: the newest of several copies put in the shared space, under the plain name."""
+    tree = Tree(rng)
+    subject, other = sample(rng, SUBJECTS, 2)
+    theme = pick(rng, TEAMS)
+    day = integer(rng, 8, 24)
+    here, received = f"{SPACE}/{theme}", "Téléchargements"
+    plain = f"{subject}.ods"
+    shared = tree.file(f"{here}/{plain}", 240, f"2026-04-{day:02} 17:05")
+    newest = tree.file(f"{received}/{subject} (1).ods", 180, f"2026-04-{day + 2:02} 11:40")
+    older = tree.file(f"{received}/{subject} (2).ods", 310, f"2026-04-{day - 3:02} 10:10")
+    twin = tree.file(f"{received}/{other} (1).ods", 150, f"2026-04-{day + 3:02} 09:00")
+    tree.file(f"{here}/{other}.ods", 150)
+
+    def replace(copy: str) -> list[Act]:
+        return [
+            acts.Go(path=here),
+            acts.Delete(thing=shared),
+            acts.Go(path=received),
+            acts.Move(thing=copy, folder=here),
+            acts.Go(path=here),
+            acts.Rename(thing=copy, name=plain),
+        ]
+
+    return {
+        "subject": subject,
+        "folder": here,
+        "plain": plain,
+        "world": tree.disk(received),
+        "goal": Goal(
+            want=(("content", f"{here}/{plain}", newest), ("binned", shared)),
+            keep=("in", "name", "binned"),
+            free=(newest, str(tree.following)),
+        ),
+        "solution": replace(newest),
+        "near": [replace(older), replace(twin), replace(newest)[:-1]],
+    }
+
+
+def filing_plan(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: papers filed as a plan of three levels says, which has to be read first."""
+    tree = Tree(rng)
+    themes = sample(rng, ("Adhérents", "Bâtiment", "Finances", "Personnel"), 3)
+    parts = sample(rng, ("1 En cours", "2 Clos", "3 Modèles"), 3)
+    codes = sample(rng, ("ADM", "CPT", "JUR", "RHU", "TEC", "COM"), 3)
+    plan = ["Plan de classement"]
+    for code, theme in zip(codes, themes, strict=True):
+        plan.append(f"Code {code} : dossier {theme}, puis l'année de la pièce")
+    plan += [
+        f"Dans l'année : « {parts[0]} » pour la lettre E,",
+        f"« {parts[1]} » pour la lettre C, « {parts[2]} » pour la lettre M.",
+        "Un nom se lit : code, année, lettre, sujet.",
+    ]
+    inbox = f"{SPACE}/À classer"
+    note = tree.file(f"{SPACE}/plan-de-classement.txt", text="\n".join(plan))
+    years = ("2024", "2025")
+    for theme in themes:
+        for year in years:
+            for part in parts:
+                tree.folder(f"{SPACE}/{theme}/{year}/{part}")
+    moves, near, want = [], [], []
+    for subject in sample(rng, SUBJECTS, 4):
+        kind, year, letter = integer(rng, 0, 2), pick(rng, years), integer(rng, 0, 2)
+        name = f"{codes[kind]}-{year}-{'ECM'[letter]}-{subject}.pdf"
+        date = f"{pick(rng, ('2024', '2025', '2026'))}-05-12 10:00"
+        number = tree.file(f"{inbox}/{name}", date=date)
+        to = f"{SPACE}/{themes[kind]}/{year}/{parts[letter]}"
+        wrong = f"{SPACE}/{themes[kind]}/{year}/{parts[(letter + 1) % 3]}"
+        want.append(("in", number, to))
+        moves.append(acts.Move(thing=number, folder=to))
+        near.append(acts.Move(thing=number, folder=wrong))
+    read: list[Act] = [acts.Go(path=SPACE), acts.Open(thing=note), acts.Back(), acts.Go(path=inbox)]
+    return {
+        "world": tree.disk(inbox),
+        "goal": Goal(want=tuple(want), keep=("in", "name", "binned")),
+        "solution": [*read, *moves],
+        "near": [[*read, *moves[:3]], [*read, *near], [*read, *moves[:3], near[3]]],
+    }
+
+
+def line_that_was_lost(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: the last saved version that still had a line, put back beside the present one."""
+    tree = Tree(rng)
+    subject, other = sample(rng, SUBJECTS, 2)
+    who = pick(rng, FIRST_NAMES)
+    lost = pick(
+        rng,
+        ("Location du barnum : 180 €", "Assurance de la salle : 95 €", "Achat de chaises : 240 €"),
+    )
+    decoy = lost.partition(" : ")[0] + f" : {integer(rng, 30, 80)} € (devis refusé)"
+    common = ["Affiches : 40 €", "Boissons : 120 €", "Sono : 150 €"]
+    last = integer(rng, 2, 4)
+    ids = []
+    folders = [f"Sauvegardes/2026-05-{day:02}" for day in range(4, 11)]
+    for place, folder in enumerate(folders):
+        line = decoy if place == 0 else lost if place <= last else "Divers : 60 €"
+        lines = shuffled(rng, [*common[: 2 + (place > 2)], line])
+        ids.append(
+            tree.file(
+                f"{folder}/{subject}.ods", 80 + 10 * place, f"{folder[11:]} 20:00", "\n".join(lines)
+            )
+        )
+        tree.file(
+            f"{folder}/{other}.ods", date=f"{folder[11:]} 20:00", text="\n".join([lost, *common])
+        )
+    here = f"{SPACE}/Fête"
+    present = tree.file(
+        f"{here}/{subject}.ods", 170, "2026-05-11 09:30", "\n".join(["Divers : 60 €", *common])
+    )
+    target, free = f"{here}/Retrouvé", str(tree.following)
+    tree.folder(target)
+
+    def bring(place: int) -> list[Act]:
+        seen: list[Act] = []
+        for passed in range(len(folders) - 1, place - 1, -1):
+            seen += [acts.Go(path=folders[passed]), acts.Open(thing=ids[passed]), acts.Back()]
+        return [
+            *seen,
+            acts.Copy(thing=ids[place], folder=target),
+            acts.Go(path=target),
+            acts.Rename(thing=str(tree.following), name=f"{subject}-retrouve.ods"),
+        ]
+
+    return {
+        "who": who,
+        "plain": f"{subject}.ods",
+        "line": lost,
+        "new": f"{subject}-retrouve.ods",
+        "folder": here,
+        "world": tree.disk(here),
+        "goal": Goal(
+            want=(("content", f"{target}/{subject}-retrouve.ods", ids[last]), ("in", present, here)),
+            keep=("in", "name", "binned", "file"),
+            free=(free, str(int(free) + 1), f"{target}/{subject}-retrouve.ods"),
+        ),
+        "solution": bring(last),
+        "near": [bring(last + 1), bring(1 if last > 1 else 0), bring(0)],
+    }  # fmt: skip

@@ -1,0 +1,187 @@
+"""Families of competence 2.3 that hand plans, copies, tracked changes and lists of groups."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES, full_names
+from pixsim.making.archives import Archive
+from pixsim.making.documents import Change, Paragraph, Run, document, heading
+from pixsim.making.make import in_two_formats
+from pixsim.making.texts import DataTable
+from pixsim.making.workbooks import Workbook, sheet
+
+_JOBS = (
+    "Accueillir les artistes", "Acheter les boissons", "Choisir la date", "Coller les affiches", "Commander les affiches",
+    "Composer le programme", "Décorer la salle", "Écrire à la presse", "Faire les comptes", "Imprimer les billets",
+    "Inviter les élus", "Louer la sono", "Monter la scène", "Ouvrir la billetterie", "Préparer le buffet",
+    "Ranger la salle", "Réserver la salle", "Trouver des bénévoles",
+)  # fmt: skip
+
+
+def _plan(rng: np.random.Generator, count: int) -> list[tuple[int, ...]]:
+    """For each task, those before it that it waits for."""
+    return [
+        tuple(sorted(sample(rng, range(max(0, n - 6), n), min(n, integer(rng, 1, 2)))))
+        if n > 1
+        else ()
+        for n in range(count)
+    ]
+
+
+def _letters(places: tuple[int, ...]) -> str:
+    return ", ".join(f"T{place + 1:02}" for place in places)
+
+
+def startable_task(rng: np.random.Generator) -> dict[str, Any]:
+    """The only task to be done whose forerunners are all finished."""
+    jobs, waits = sample(rng, _JOBS, 16), _plan(rng, 16)
+    done = set(range(integer(rng, 6, 9)))
+    going = set(sample(rng, sorted(done)[2:], 2))
+    done -= going
+    left = [n for n in range(16) if n not in done | going]
+    able = [n for n in left if all(before in done for before in waits[n])]
+    partly = [n for n in left if any(before in done for before in waits[n]) and n not in able]
+    if len(able) != 1 or not partly:
+        return startable_task(rng)
+    state = {n: "fini" if n in done else "en cours" if n in going else "à faire" for n in range(16)}
+    rows = [(f"T{n + 1:02}", jobs[n], _letters(waits[n]), state[n]) for n in range(16)]
+    book = Workbook((sheet("Tâches", ("Tâche", "Intitulé", "Après", "État"), rows),))
+    return {
+        "key": f"T{able[0] + 1:02}",
+        "job": jobs[able[0]],
+        "wrong": [f"T{partly[0] + 1:02}", f"T{left[-1] + 1:02}"],
+        "files": in_two_formats("taches", book),
+    }
+
+
+def shortest_project(rng: np.random.Generator) -> dict[str, Any]:
+    """Days that a project takes when all that can be done at the same time is."""
+    count = 12
+    jobs, waits = sample(rng, _JOBS, count), _plan(rng, count)
+    days = [integer(rng, 1, 8) for _job in jobs]
+    ends: list[int] = []
+    for n in range(count):
+        ends.append(days[n] + max((ends[before] for before in waits[n]), default=0))
+    total, whole = max(ends), sum(days)
+    if total > whole - 8:
+        return shortest_project(rng)
+    rows = [(f"T{n + 1:02}", jobs[n], days[n], _letters(waits[n])) for n in range(count)]
+    book = Workbook((sheet("Projet", ("Tâche", "Intitulé", "Durée (jours)", "Après"), rows),))
+    return {
+        "key": str(total),
+        "wrong": [str(whole), str(total - 1)],
+        "files": in_two_formats("projet", book),
+    }
+
+
+def copy_with_all_changes(rng: np.random.Generator) -> dict[str, Any]:
+    """The copy, among four, that has the corrections of both colleagues; names and dates lie."""
+    one, two = sample(rng, FIRST_NAMES, 2)
+    hour, new_hour = sample(rng, ("9 h", "10 h", "14 h", "15 h 30"), 2)
+    room, new_room = sample(rng, ("salle Bleue", "salle Ronde", "gymnase", "préau"), 2)
+    price = integer(rng, 3, 12)
+
+    def text(*, first: bool, second: bool) -> bytes:
+        lines = ("Fête de l'association", f"Début : {new_hour if first else hour}", f"Lieu : {new_room if second else room}", f"Entrée : {price} €", "Buffet partagé, chacun apporte un plat.")  # fmt: skip
+        return ("\n".join(lines) + "\n").encode()
+
+    names = shuffled(rng, (
+        "annonce-finale.txt", "annonce-v3.txt", f"annonce-{one.lower()}.txt", "annonce-bis.txt",
+    ))  # fmt: skip
+    states = ((True, True), (True, False), (False, True), (False, False))
+    members = {name: text(first=a, second=b) for name, (a, b) in zip(names, states, strict=True)}
+    archive = f"annonce-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive,
+        "one": one,
+        "two": two,
+        "hour": new_hour,
+        "room": new_room,
+        "old_hour": hour,
+        "old_room": room,
+        "key": names[0],
+        "wrong": names[1:],
+        "files": {archive: Archive({name: members[name] for name in sorted(members)})},
+    }  # fmt: skip
+
+
+def changes_of_one_kept(rng: np.random.Generator) -> dict[str, Any]:
+    """What a text says once the changes of one person are accepted, those of another refused."""
+    (a, a_last), (b, b_last) = full_names(rng, 2)
+    yes, no = f"{a} {a_last}", f"{b} {b_last}"
+    days = sample(rng, ("lundi 4 mai", "mardi 12 mai", "jeudi 21 mai", "samedi 30 mai"), 2)
+    hours = sample(rng, ("9 h 30", "14 h", "17 h 15", "18 h 45"), 2)
+    rooms = sample(rng, ("salle Jade", "salle Opale", "salle Ambre", "salle Corail"), 2)
+    authors = shuffled(rng, (yes, no, pick(rng, (yes, no))))
+    runs: list[Run] = [Run("L'assemblée aura lieu le ")]
+    kept, refused = [], []
+    for (old, new), author, after in zip(
+        (days, hours, rooms), authors, (" à ", ", ", "."), strict=True
+    ):
+        runs += [
+            Run(old, change=Change("deleted", author)),
+            Run(new, change=Change("inserted", author)),
+            Run(after),
+        ]
+        kept.append(new if author == yes else old)
+        refused.append(old if author == yes else new)
+    text = document(
+        heading("Convocation"),
+        "Chers adhérents, chères adhérentes,",
+        Paragraph(tuple(runs)),
+        "Un buffet suivra. Merci de prévenir de votre présence.",
+        tracking=True,
+    )
+    return {
+        "yes": yes,
+        "no": no,
+        "day": kept[0],
+        "hour": kept[1],
+        "room": kept[2],
+        "wrong_day": refused[0],
+        "wrong_hour": refused[1],
+        "wrong_room": refused[2],
+        "files": in_two_formats("convocation", text),
+    }  # fmt: skip
+
+
+def who_may_change(rng: np.random.Generator) -> dict[str, Any]:
+    """How many people may change a document, through groups that hold groups."""
+    groups = sample(
+        rng,
+        ("Bureau", "Bénévoles", "Animation", "Trésorerie", "Accueil", "Buvette", "Technique"),
+        7,
+    )
+    people = [f"{first} {last}" for first, last in full_names(rng, 30)]
+    holds: dict[str, list[str]] = {name: sample(rng, people, integer(rng, 3, 6)) for name in groups}
+    for above, below in ((0, 1), (1, 2), (3, 4), (2, 5)):
+        holds[groups[above]].append(groups[below])
+    documents = sample(rng, ("budget", "programme", "adherents", "planning"), 3)
+    asked = documents[0]
+    rights = [
+        (asked, groups[1], "modifier"), (asked, groups[3], "lire"), (asked, groups[4], "modifier"),
+        (asked, groups[6], "commenter"), (documents[1], groups[0], "modifier"),
+        (documents[1], groups[3], "lire"), (documents[2], groups[6], "modifier"),
+    ]  # fmt: skip
+
+    def inside(name: str) -> list[str]:
+        return [one for held in holds[name] for one in (inside(held) if held in holds else [held])]
+
+    every = inside(groups[1]) + inside(groups[4])
+    direct = {p for g in (groups[1], groups[4]) for p in holds[g] if p not in holds}
+    if len(every) == len(set(every)) or len(direct) == len(set(every)):
+        return who_may_change(rng)
+    rows = shuffled(rng, [(group, held) for group, held_ in holds.items() for held in held_])
+    return {
+        "document": asked,
+        "key": str(len(set(every))),
+        "wrong": [str(len(every)), str(len(direct))],
+        "files": {
+            "groupes.csv": DataTable(("groupe", "membre"), tuple(rows)),
+            "droits.csv": DataTable(("document", "groupe", "droit"), tuple(shuffled(rng, rights))),
+        },
+    }  # fmt: skip

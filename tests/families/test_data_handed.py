@@ -1,0 +1,186 @@
+"""Competence 1.2: keys are found again in the files handed, by another way than the families."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections import Counter, defaultdict
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from pixsim.families.data import handed
+from tests.families.opened import content, drawn, pdf, workbook
+
+each_seed = pytest.mark.parametrize("seed", range(12))
+
+
+def members(values: dict[str, Any]) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content(values, "zip"))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def rows(values: dict[str, Any], name: str = "") -> list[list[str]]:
+    held = values["files"][name] if name else content(values, "csv")
+    return list(csv.reader(io.StringIO(held.decode("utf-8-sig")), delimiter=";"))[1:]
+
+
+def lines(values: dict[str, Any]) -> list[str]:
+    return content(values, "txt").decode().splitlines()
+
+
+@each_seed
+def test_pattern(seed: int) -> None:
+    values = drawn(handed.pattern_in_a_list, seed)
+    written = re.escape(values["pattern"]).replace(r"\*", ".*").replace(r"\?", ".")
+    assert str(sum(bool(re.fullmatch(written, name)) for name in lines(values))) == values["key"]
+
+
+@each_seed
+def test_link_is_walked_step_by_step(seed: int) -> None:
+    values = drawn(handed.where_a_link_leads, seed)
+    held = members(values)
+    link = re.findall(r'href="([^"]+)">Version à lire', held[values["page"]].decode())[0]
+    here = list(PurePosixPath(values["page"]).parent.parts)
+    for step in link.split("/"):
+        if step == "..":
+            here.pop()
+        elif step != ".":
+            here.append(step)
+    assert held["/".join(here)].decode().split()[-1] == values["key"]
+
+
+@each_seed
+def test_two_names_clash(seed: int) -> None:
+    values = drawn(handed.clashing_names, seed)
+    held = members(values)
+    twice = [name for name, count in Counter(n.lower() for n in held).items() if count > 1]
+    (clash,) = twice
+    assert clash.split("/")[0] == values["folder"]
+    links = re.findall(r'href="([^"]+)"', held["index.html"].decode())
+    assert set(links) <= set(held)
+    assert [n for n in links if n.lower() == clash] == [f"{values['folder']}/{values['shown']}"]
+
+
+@each_seed
+def test_refused_names(seed: int) -> None:
+    values = drawn(handed.refused_names, seed)
+    bad = re.compile(r'.*[<>:"/\\|?*].*|.*\.|(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?', re.I)
+    assert str(sum(bool(bad.fullmatch(name)) for name in lines(values))) == values["key"]
+    assert len(set(lines(values))) == len(lines(values))
+
+
+@each_seed
+def test_one_type_is_another(seed: int) -> None:
+    values = drawn(handed.lying_type, seed)
+    types: dict[str, set[str]] = defaultdict(set)
+    names: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for entry in json.loads(content(values, "har"))["log"]["entries"]:
+        name = entry["request"]["url"].rpartition("/")[2]
+        kind = entry["response"]["content"]["mimeType"]
+        suffix = name.rpartition(".")[2]
+        types[kind].add(suffix)
+        names[(suffix, kind)].append(name)
+    liars = [found for (_s, kind), found in names.items() if kind in ("text/html", "text/plain", "application/octet-stream")]  # fmt: skip
+    assert liars == [[values["key"]]]
+
+
+@each_seed
+def test_rate(seed: int) -> None:
+    values = drawn(handed.measured_rate, seed)
+    first, *_others, last = rows(values)
+    went = datetime.strptime(last[0], "%H:%M:%S") - datetime.strptime(first[0], "%H:%M:%S")
+    rate = (int(last[1]) - int(first[1])) / went.total_seconds() / 125_000
+    assert float(values["key"].replace(",", ".")) == pytest.approx(rate, abs=0.051)
+
+
+@each_seed
+def test_version(seed: int) -> None:
+    values = drawn(handed.latest_compatible, seed)
+    major = values["installed"].split(".")[0]
+    fitting = [v for v, state in rows(values) if state == "stable" and v.split(".")[0] == major]
+    newest = max(fitting, key=lambda v: [int(part) for part in v.split(".")])
+    assert newest == values["key"] != max(fitting)
+
+
+@each_seed
+def test_first_photo(seed: int) -> None:
+    values = drawn(handed.first_photo_taken, seed)
+    seen = {}
+    for name, held in members(values).items():
+        exif = Image.open(io.BytesIO(held)).getexif()
+        taken = str(exif.get_ifd(0x8769)[0x9003])
+        seen[taken] = (name, exif[0x0110])
+    assert len(seen) == 5
+    assert seen[min(seen)] == (values["photo"], values["model"])
+
+
+@each_seed
+def test_files_to_send(seed: int) -> None:
+    values = drawn(handed.to_be_sent, seed)
+    here, there = (dict(rows(values, f"{n}.csv")) for n in ("ordinateur", "en-ligne"))
+    assert all(re.match(r"2026-\d\d-\d\d", day) for day in (*here.values(), *there.values()))
+    assert str(sum(day > there.get(name, "") for name, day in here.items())) == values["key"]
+
+
+@each_seed
+def test_minutes(seed: int) -> None:
+    values = drawn(handed.upload_minutes, seed)
+    bits = 0.0
+    for _name, size, ticked in list(workbook(values).active.values)[1:]:
+        number, unit = size.split()
+        scale = {"ko": 1e3, "Mo": 1e6, "Go": 1e9}[unit]
+        bits += 8 * scale * float(number.replace(",", ".")) * (ticked == "oui")
+    minutes = bits / (values["rate"] * 1e6) / 60
+    assert int(values["key"]) - 1 < minutes < int(values["key"])
+
+
+@each_seed
+def test_contract(seed: int) -> None:
+    values = drawn(handed.hosting_contract, seed)
+    text = " ".join(" ".join(page.extract_text() for page in pdf(values).pages).split())
+    countries = re.findall(r"en un seul pays : (\w+)", text)
+    assert countries == [values["old"], values["country"]]
+    assert re.search(rf"sous-traitant, la société {values['copier']},", text)
+    assert re.search(rf"droit du pays suivant : {values['law']}\.", text)
+
+
+@each_seed
+def test_key_column(seed: int) -> None:
+    values = drawn(handed.key_column, seed)
+    header, *lines_ = workbook(values).active.values
+    sound = [
+        title
+        for place, title in enumerate(header)
+        if len({line[place] for line in lines_} - {None, ""}) == len(lines_)
+    ]
+    assert sound == [values["key"]]
+
+
+@each_seed
+def test_orphan(seed: int) -> None:
+    values = drawn(handed.orphan_payment, seed)
+    known = {number for number, _name in rows(values, "adherents.csv")}
+    orphans = [row[0] for row in rows(values, "paiements.csv") if row[1] not in known]
+    assert orphans == [values["key"]]
+
+
+@each_seed
+def test_contradiction(seed: int) -> None:
+    values = drawn(handed.contradicting_row, seed)
+    lines_ = list(workbook(values).active.values)[1:]
+    seen = Counter((row[2], row[4]) for row in lines_)
+    odd = [str(row[0]) for row in lines_ if seen[(row[2], row[4])] == 1]
+    assert odd == [values["number"]]
+    for place in (1, 3):  # neither the agent nor the town tells the number
+        phones: dict[str, set[str]] = defaultdict(set)
+        for row in lines_:
+            if str(row[0]) != values["number"]:
+                phones[row[place]].add(row[4])
+        assert max(map(len, phones.values())) > 1
