@@ -12,7 +12,6 @@ from pixsim.bank.question import Question
 VARIANTS = (1, 2, 3)
 
 RIGHT = [
-    ("audience4-engagement", "taux : {k} %"),
     ("navigateur3-suivant", "{k} fois"),
     ("navigateur7-reseau", "« {k} »"),
     ("adresse_web6-decoder", "{k}."),
@@ -41,7 +40,6 @@ WRONG = [
     ("collecte3-portail", "datagouvfr"),
     ("synthese6-part", "{k},4"),
     ("graphiques7-logarithme", "{k} %"),
-    ("audience2-compteurs", "{k} commentaires"),
     ("visio5-fuseaux", "avant {k}"),
     ("reseaux_sociaux3-compter", "{k} mots"),
 ]

@@ -11,7 +11,7 @@ from tests.calibration.simulate import answered, simulate
 
 
 def test_a_summary_and_a_short_name() -> None:
-    fit = calibrate(lsat7(), "2PL")
+    fit = calibrate(lsat7(), "2PL")  # type: ignore[arg-type]  # any case is taken
     facts = fit.summary()
     assert facts["loglik"] == pytest.approx(-2658.805, abs=0.001)
     assert (facts["persons"], facts["items"], facts["parameters"]) == (1000, 5, 10)
@@ -47,7 +47,7 @@ def test_the_p_of_a_true_model_is_uniform() -> None:
         answers = simulate(rng, 400, 6, spread=0.0).answers
         fits = (
             calibrate(answers, model, standard_errors=False)
-            for model in ("1pl", "2pl")  # type: ignore[arg-type]
+            for model in ("1pl", "2pl")
         )
         p.append(compare(*fits)["p"][1])
     assert 0.3 < np.mean(p) < 0.7

@@ -52,7 +52,8 @@ def remembered() -> Iterator[None]:
 
 def sittings(bank: Bank, truth: pd.DataFrame, persons: int, seed: int) -> pd.DataFrame:
     """The table of answers of as many V2 sittings, with the ability of each person."""
-    curve = {row.item: (float(row.a), float(row.b)) for row in truth.itertuples()}
+    places = zip(truth["item"], truth["a"], truth["b"], strict=True)
+    curve = {item: (float(a), float(b)) for item, a, b in places}
     rng = np.random.default_rng([seed, 1])
 
     def right(theta: float, item: str, draws: np.random.Generator) -> bool:

@@ -29,7 +29,7 @@ SAMPLES: tuple[tuple[str, str, Mapping[str, float], tuple[str, ...], int], ...] 
     ("independant", "Léa Martin", {"1": 0.0, "2": 0.2, "3": -0.5, "4": 0.0, "5": -0.2}, (), 2),
     ("avance", "Sofia D.", {"1": 1.7, "2": 1.6, "3": 1.0, "4": 1.7, "5": 1.5}, (), 3),
 )
-ONLY_THREE = ("debutant", "Paul R.", {"1": -2.2, "2": -2.2}, ("1.1", "2.1", "2.2"), 4)
+ONLY_THREE = ("debutant", "Paul R.", {"1": -2.2, "2": -2.2}, ("1.1", "2.1", "2.2"), 5)
 
 
 def responder(theta: float) -> Responder:
