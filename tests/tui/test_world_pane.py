@@ -112,7 +112,7 @@ def test_escape_gives_up_and_f7_twice_begins_anew(
             assert "comme au début" in visible(app)
             await pilot.press("escape", "escape")  # nothing to leave: the exam goes on
             assert isinstance(app.screen, ExamScreen)
-            await pilot.press("f5")
+            await pilot.press("ctrl+g")
             await pilot.pause()
             assert "Faites que" not in visible(app)
 

@@ -151,18 +151,18 @@ class CellGrid(Static, can_focus=True):
         lines = [Content.assemble(*head)]
         for place in range(self._top, min(len(grid.rows), self._top + high)):
             number = grid.rows[place]
-            parts = [(str(number).rjust(HEAD - 1) + " ", bold)]
+            parts: list[Content | tuple[str, Style]] = [(str(number).rjust(HEAD - 1) + " ", bold)]
             parts += [self._cell(grid, column, place, widths[column]) for column in shown]
             lines.append(Content.assemble(*parts))
         self.update(Content("\n").join(lines))
 
-    def _cell(self, grid: Grid, column: int, place: int, width: int) -> tuple[str, Style]:
+    def _cell(self, grid: Grid, column: int, place: int, width: int) -> Content:
         name = f"{grid.columns[column]}{grid.rows[place]}"
         text = printable(grid.shown.get(name, ""))
         inside = width - 2
         text = text if len(text) <= inside else text[: inside - 1] + "…"
         text = text.rjust(inside) if name in grid.right else text.ljust(inside)
         here = column == self._column and place == self._row
-        style = Style(reverse=True, bold=True) if here else Style()
-        shown = f"▐{text}▌" if here else f" {text} "
-        return shown, style + Style.from_meta({"cell": name})
+        style = "bold $focus-fg on $focus-bg" if here else ""
+        shown = Content.styled(f"[{text}]" if here else f" {text} ", style)
+        return shown.stylize(Style.from_meta({"cell": name}))

@@ -38,7 +38,7 @@ class WorldPane(Vertical):
     """Shows a world and takes acts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f5", "enlarge", show=False),
+        Binding("ctrl+g", "enlarge", show=False),
         Binding("f7", "restart", show=False),
     ]
 
@@ -126,7 +126,7 @@ class WorldPane(Vertical):
             (KEYS.get(offer.key, offer.key), offer.label, f"offer({number})")
             for number, offer in enumerate(page.offers)
         ]
-        hints += [("F7", _("recommencer"), "restart"), ("F5", _("agrandir"), "enlarge")]
+        hints += [("F7", _("recommencer"), "restart"), ("Ctrl+G", _("agrandir"), "enlarge")]
         self._bar.show(_merged(hints))
 
     def _show_line(self) -> None:

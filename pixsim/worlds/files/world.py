@@ -58,7 +58,7 @@ class Files(Disk):
         name = node.name if self.names or not node.extension else node.name.rpartition(".")[0]
         size = "" if node.folder else weight(node.size)
         where = self.path(node.parent) if self.query or self.place == "bin" else node.kind
-        marks = "▸" if node.folder else "⚿" if node.readonly else ""
+        marks = "■" if node.folder else "○" if node.readonly else ""
         day = node.date[:10]
         labels = f" [{', '.join(node.tags)}]" if node.tags else ""
         said = ", ".join(

@@ -81,8 +81,8 @@ def _list(box: Box, title: str, messages: tuple[Message, ...], drafts: tuple[Dra
 
 
 def _message_row(message: Message, *, sent: bool) -> Row:
-    marks = ("●" if not message.read else " ") + ("★" if message.flagged else " ")
-    marks += "▣" if message.files else " "
+    marks = ("●" if not message.read else " ") + ("▲" if message.flagged else " ")
+    marks += "□" if message.files else " "
     who = ", ".join((*message.to, *message.cc, *message.bcc)) if sent else message.name
     said = [
         _("non lu") if not message.read else "",
@@ -154,7 +154,7 @@ def _message(box: Box, name: str, *, details: bool = False) -> Page:
 def _file_row(file: Document) -> Row:
     size = weight(file.size)
     said = _("pièce jointe {name}, {size}").format(name=file.name, size=size)
-    return Row((f"▣ {file.name} ({size})",), file.name, said)
+    return Row((f"□ {file.name} ({size})",), file.name, said)
 
 
 def _message_offers(box: Box, message: Message) -> tuple[Offer, ...]:

@@ -205,7 +205,7 @@ class Settings(World):
         screen = self._screen(self.at)
         below, shown = self._below(screen), self._shown(screen)
         rows = [
-            Row((f"▸ {p.name}", ""), p.name, _("page {name}").format(name=p.name)) for p in below
+            Row((f"› {p.name}", ""), p.name, _("page {name}").format(name=p.name)) for p in below
         ]
         rows += [self._row(setting) for setting in shown]
         title = " › ".join([self.title, *self._path(screen)[1:]])

@@ -57,7 +57,7 @@ class Web(Net):
         return _("{title} · navigation privée").format(title=title) if self.tab.private else title
 
     def _address(self, url: str) -> str:
-        return ("⚿ " if url.startswith("https://") else _("⚠ non sécurisé ")) + url
+        return (_("sécurisé ") if url.startswith("https://") else _("! non sécurisé ")) + url
 
     def _tab_line(self) -> list[str]:
         if len(self.tabs) < 2:
@@ -98,7 +98,7 @@ class Web(Net):
             text = _("{field} : {value}").format(
                 field=block.text or block.field, value=value or "…"
             )
-            return Row((key, f"{text} ✎"), key, _("champ {text}").format(text=text))
+            return Row((key, f"{text} […]"), key, _("champ {text}").format(text=text))
         if block.button:
             return Row((key, f"[ {block.button} ]"), key, _("bouton {n}").format(n=block.button))
         if block.link:
@@ -207,7 +207,7 @@ class Web(Net):
         if self.panel == "choices" and page is not None:
             rows = tuple(
                 Row(
-                    ("▣" if p in self.ticked else "□", p),
+                    ("[x]" if p in self.ticked else "[ ]", p),
                     p,
                     f"{p}, {_('coché') if p in self.ticked else _('non coché')}",
                 )
