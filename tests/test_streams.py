@@ -21,9 +21,14 @@ PLACES: dict[Stream, list[tuple[int, ...]]] = {
     Stream.EXAM_QUESTION: [(k, r) for k in range(1, 33) for r in range(3)],
     Stream.VARIANT: [(k,) for k in range(40)],
     Stream.CHECKED_ORDER: [(k,) for k in range(40)],
+    Stream.CHECKED_WALK: [(k,) for k in range(40)],
     Stream.FORM: [()],
 }
-ITEMS = {Stream.VARIANT, Stream.CHECKED_ORDER}  # their seed is an item, not a sitting
+ITEMS = {
+    Stream.VARIANT,
+    Stream.CHECKED_ORDER,
+    Stream.CHECKED_WALK,
+}  # their seed is an item, not a sitting
 OLD = {Stream.FORM, Stream.TRAINING_QUESTION}  # of a sitting each; one seed, one of the two
 
 

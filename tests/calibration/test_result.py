@@ -45,10 +45,7 @@ def test_the_p_of_a_true_model_is_uniform() -> None:
     p = []
     for _ in range(40):
         answers = simulate(rng, 400, 6, spread=0.0).answers
-        fits = (
-            calibrate(answers, model, standard_errors=False)
-            for model in ("1pl", "2pl")
-        )
+        fits = (calibrate(answers, model, standard_errors=False) for model in ("1pl", "2pl"))
         p.append(compare(*fits)["p"][1])
     assert 0.3 < np.mean(p) < 0.7
     assert np.mean(np.array(p) < 0.05) < 0.2

@@ -204,7 +204,10 @@ def test_answers_read_as_the_candidate_saw_them(table: pd.DataFrame, journal: Jo
     for question, response, said in zip(
         session.questions, session.responses, first["option"], strict=True
     ):
-        assert response.answer is not None
+        if response.answer is None:  # a simulator that was passed
+            assert question.task is not None
+            assert not isinstance(said, str)
+            continue
         if question.task is not None and question.is_done:
             parts = act_lines(question.task, response.answer)
         elif question.type in ("QCU", "QCM"):

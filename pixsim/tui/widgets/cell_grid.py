@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Click, Key, Resize
+from textual.events import Blur, Click, Focus, Key, Resize
 from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
@@ -93,6 +93,14 @@ class CellGrid(Static, can_focus=True):
         """To the first column."""
         self.action_move(-len(self._grid.columns) if self._grid else 0, 0)
 
+    def on_focus(self, event: Focus) -> None:  # noqa: ARG002
+        """The present cell is filled."""
+        self.call_after_refresh(self._draw)
+
+    def on_blur(self, event: Blur) -> None:  # noqa: ARG002
+        """It keeps its brackets only."""
+        self.call_after_refresh(self._draw)
+
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """The window follows the size."""
         self._draw()
@@ -163,6 +171,6 @@ class CellGrid(Static, can_focus=True):
         text = text if len(text) <= inside else text[: inside - 1] + "…"
         text = text.rjust(inside) if name in grid.right else text.ljust(inside)
         here = column == self._column and place == self._row
-        style = "bold $focus-fg on $focus-bg" if here else ""
+        style = "bold $focus-fg on $focus-bg" if here and self.has_focus else "bold" * here
         shown = Content.styled(f"[{text}]" if here else f" {text} ", style)
         return shown.stylize(Style.from_meta({"cell": name}))
