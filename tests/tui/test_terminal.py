@@ -222,10 +222,11 @@ def train(terminal: Terminal, home: Path, until: int | None) -> None:
         if state.finished:
             terminal.wait_for("Positionnement terminé")
         elif len(state.replies) % 5 == 0:
-            terminal.wait_for("Une pause : ")
-            terminal.read(0.3)
-            terminal.press("enter")
-            poll(lambda: training(home).question is not None, terminal)
+            for _attempt in range(8):  # a pause heeds no key before it is whole
+                terminal.read(0.5)
+                terminal.press("enter")
+                if waited(lambda: training(home).question is not None, terminal, 3):
+                    break
             state = training(home)
 
 
@@ -257,7 +258,6 @@ def test_position_kill_resume_finish_then_certify(home: Path) -> None:
         terminal.wait_for("en cours (4 réponses)")
         terminal.press("enter")
         train(terminal, home, until=None)
-        terminal.wait_for("Positionnement terminé")
         terminal.press("escape")
     command(home, "exam", "zoe", "--autopilot", "perfect", "--seed", "1")
     stored = Journal(home / "pixsim.db").summaries("zoe")[0].result
