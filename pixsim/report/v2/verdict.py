@@ -21,11 +21,19 @@ def verdict(result: V2Result) -> tuple[str, str]:
 def verdict_counts(result: V2Result) -> str:
     """« 11 gardées, 3 abaissées, 2 perdues »."""
     verdicts = [c.verdict for c in result.competences]
-    parts = (
-        ngettext("{n} compétence gardée", "{n} compétences gardées", verdicts.count("kept")),
-        ngettext("{n} abaissée", "{n} abaissées", verdicts.count("lowered")),
-        ngettext("{n} perdue", "{n} perdues", verdicts.count("lost")),
-    )
-    counts = (verdicts.count("kept"), verdicts.count("lowered"), verdicts.count("lost"))
-    said = [part.format(n=n) for part, n in zip(parts, counts, strict=True) if n]
+    first = {
+        "kept": ("{n} compétence gardée", "{n} compétences gardées"),
+        "lowered": ("{n} compétence abaissée", "{n} compétences abaissées"),
+        "lost": ("{n} compétence perdue", "{n} compétences perdues"),
+    }
+    others = {
+        "lowered": ("{n} abaissée", "{n} abaissées"),
+        "lost": ("{n} perdue", "{n} perdues"),
+    }
+    said: list[str] = []
+    for verdict in first:
+        n = verdicts.count(verdict)
+        if n:
+            one, many = (others if said else first)[verdict]
+            said.append(ngettext(one, many, n).format(n=n))
     return ", ".join(said)
