@@ -100,6 +100,10 @@ def pass_one(terminal: Terminal, home: Path) -> None:
         terminal.wait_for("Passer sans répondre ?")
         terminal.read(0.3)
         terminal.press("down", "enter")
+    for _attempt in range(3):  # a loaded machine may lose the first keys
+        if waited(partial(moved_on, home, state.number), terminal, seconds=8):
+            return
+        terminal.press("f4")
     poll(partial(moved_on, home, state.number), terminal)
 
 
