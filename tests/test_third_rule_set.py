@@ -24,7 +24,7 @@ from pixsim.report.clock_jumps import ClockJump
 from pixsim.report.integrity import Integrity
 from pixsim.report.page import result_page
 from pixsim.report.progress_text import progress_text
-from pixsim.report.review import review_text, review_title
+from pixsim.report.review import review_parts
 from pixsim.report.rows import ResultRows
 from pixsim.report.rule_sets import REPORTS, Reporting, read_result
 from pixsim.report.text import result_line, result_text
@@ -238,8 +238,7 @@ def test_the_autopilot_sits_it_and_everything_shows_it(
     html = result_page(result, session, bank.framework)
     assert "pix pour rire" in html
     assert html.count("<article") == 3
-    assert "Question 2 / 3" in review_title(result, 1)
-    assert "sur 3, la 2" in review_text(session, result, 1)
+    assert "sur 3, la 2" in review_parts(session, result, 1)[-1].lines[0]
     assert past_errors([result], bank, 5) == ()
     assert weak_competences(sample, bank, [result]) == weak_competences(sample, bank)
     table = responses(journal, simulated=True)

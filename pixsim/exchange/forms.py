@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,6 +11,7 @@ from pixsim.bank.marking import matches
 from pixsim.bank.marking.numbers import parse_number
 from pixsim.bank.marking.samples import paraphrases
 from pixsim.bank.schema import Comparison
+from pixsim.text.search import without_accents
 
 MOST = 80  # forms of one answer
 MOST_TERMS = 4  # whose orders are written out
@@ -62,7 +62,7 @@ def _ways(text: str, comparison: Comparison) -> Iterator[str]:
     if comparison.compare == "exact":
         return
     if comparison.compare == "text":
-        bare = [text, _without_accents(text)]
+        bare = [text, without_accents(text)]
         bare += [re.sub(r"[^\w\s]", "", form) for form in bare]
         bare += [re.sub(r"[^\w\s]", " ", form) for form in bare[:2]]
         yield from bare
@@ -73,8 +73,3 @@ def _ways(text: str, comparison: Comparison) -> Iterator[str]:
     if comparison.compare in ("formula", "keys", "phone", "colour"):
         yield re.sub(r"\s", "", text)
     yield from paraphrases(text, comparison)
-
-
-def _without_accents(text: str) -> str:
-    apart = unicodedata.normalize("NFD", text)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))

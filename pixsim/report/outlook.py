@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
 from pixsim.i18n import gettext as _
+
+C = TypeVar("C")
 
 WIDTH = 76
 NAME_WIDTH = 44
 HELP = (0.0, -0.5, -1.0)  # how far own ability lies below the one shown; about a level is 1
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook(Generic[C]):
+    """Chances if the profile is the candidate's own, and if it was helped.
+
+    Attributes
+    ----------
+    candidate : str
+    by_shift : Mapping[float, C]
+        Chances of one rule set, by what is added to the abilities the profile shows; 0 first.
+    assumed_levels : bool
+        Only levels are known, not answers.
+    """
+
+    candidate: str
+    by_shift: Mapping[float, C]
+    assumed_levels: bool
+
+    @property
+    def own(self) -> C:
+        """If the profile is the candidate's own."""
+        return self.by_shift[0.0]
 
 
 def percent(chance: float) -> str:

@@ -7,7 +7,8 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.report.progress import CandidateProgress, MockPoint, sparkline
 from pixsim.report.text import notes
-from pixsim.report.wording import day, duration, level_mark
+from pixsim.report.wording import day, duration, level_mark, wrapped
+from pixsim.rules.v3 import V3
 
 MOST_PIX = 896
 SHOWN = 8  # mocks of the table
@@ -22,7 +23,7 @@ def progress_text(progress: CandidateProgress, framework: Framework) -> str:
         "",
         *_levels(progress, framework),
         "",
-        _time(progress),
+        *wrapped(pace_line(progress)),
     ]
     if progress.weakest:
         lines += ["", _("Sujets les moins sûrs")]
@@ -80,13 +81,17 @@ def _levels(progress: CandidateProgress, framework: Framework) -> list[str]:
     return rows
 
 
-def _time(progress: CandidateProgress) -> str:
+def pace_line(progress: CandidateProgress) -> str:
+    """Time per question, beside what each exam leaves."""
     if progress.mean_seconds is None:
         return _("Aucune réponse enregistrée.")
+    v3 = V3()
     return _(
-        "{n} réponses, {mean} par question en moyenne ; l'épreuve V2 laisse {allowed}."
+        "{n} réponses, {mean} par question en moyenne ; l'épreuve personnalisée (V2) laisse {v2}, "
+        "celle d'aujourd'hui (V3) {v3}."
     ).format(
         n=progress.answers,
         mean=duration(progress.mean_seconds),
-        allowed=duration(progress.allowed_seconds),
+        v2=duration(progress.allowed_seconds),
+        v3=duration(v3.duration_minutes * 60 / v3.length),
     )

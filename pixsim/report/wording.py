@@ -52,13 +52,13 @@ def level_mark(level: int) -> str:
 def outcome_words(outcome: str) -> str:
     """Outcome of one answer."""
     return {
-        "ok": _("Juste"),
-        "ko": _("Faux"),
-        "skipped": _("Passée"),
-        "timed_out": _("Hors délai"),
-        "focused_out": _("Sortie de la fenêtre : comptée fausse"),
-        "unanswered": _("Sans réponse"),
-        "replaced": _("Remplacée : ne compte pas"),
+        "ok": _("juste"),
+        "ko": _("fausse"),
+        "skipped": _("passée"),
+        "timed_out": _("hors délai"),
+        "focused_out": _("fausse : fenêtre quittée"),
+        "unanswered": _("sans réponse"),
+        "replaced": _("remplacée : ne compte pas"),
     }[outcome]
 
 

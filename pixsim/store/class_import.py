@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pixsim.framework import Framework
 from pixsim.profile import Profile, read_profile
 from pixsim.store.class_list import read_class
 from pixsim.store.profiles import change_profile, create_profile, own_profiles, with_knowledge
+from pixsim.text.search import same_words
 
 Existing = Literal["skip", "update", "add"]
 """What to do with who is already there: leave, update, or create once more."""
@@ -84,7 +84,7 @@ def compare(listed: Iterable[Profile], framework: Framework) -> Comparison:
     """Who of a list is already there: same uid, same external id, else same name; writes nothing."""
     here = [found for _path, found in own_profiles(framework) if isinstance(found, Profile)]
     rows = list(listed)
-    counts = [Counter(_folded(p.name) for p in people) for people in (here, rows)]
+    counts = [Counter(same_words(p.name) for p in people) for people in (here, rows)]
     matches: dict[int, Profile] = {}
     homonyms: dict[str, None] = {}
     for is_match in (_is_sure, _has_name_of):  # a name is only asked where nothing better is known
@@ -96,7 +96,7 @@ def compare(listed: Iterable[Profile], framework: Framework) -> Comparison:
                 continue
             here.remove(match)
             matches[place] = match
-            if is_match is _has_name_of and max(c[_folded(row.name)] for c in counts) > 1:
+            if is_match is _has_name_of and max(c[same_words(row.name)] for c in counts) > 1:
                 homonyms[row.name] = None
     return Comparison(
         tuple(row for place, row in enumerate(rows) if place not in matches),
@@ -177,10 +177,4 @@ def _is_sure(row: Profile, kept: Profile) -> bool:
 
 def _has_name_of(row: Profile, kept: Profile) -> bool:
     apart = row.external_id is not None and kept.external_id is not None
-    return not apart and _folded(row.name) == _folded(kept.name)
-
-
-def _folded(name: str) -> str:
-    """A name as lists write it or not: capitals, accents (`LEA`) and spaces do not count."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
+    return not apart and same_words(row.name) == same_words(kept.name)

@@ -13,8 +13,8 @@ from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
 from pixsim.profile import MOST_EXTRA_TIME, NAME_LENGTH, Profile
 from pixsim.reading import read_whole
-from pixsim.store.finding import folded
 from pixsim.store.profiles import free_id
+from pixsim.text.search import same_words
 from pixsim.workbook import is_workbook, workbook_csv
 
 NAME_COLUMNS = ("name", "nom")
@@ -88,7 +88,7 @@ def _table(path: Path) -> tuple[list[Row], list[str]]:
     separator = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text), delimiter=separator)
     try:
-        columns = [folded(cell).replace(" ", "_") for cell in _first_row(reader)]
+        columns = [same_words(cell).replace(" ", "_") for cell in _first_row(reader)]
         rows = [
             (reader.line_num, [cell.strip() for cell in cells])
             for cells in reader

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable
+
+from pixsim.text.search import same_words
 
 Person = tuple[str, str]
 """Id, and name as shown."""
@@ -32,12 +33,12 @@ def find_person(typed: str, people: Iterable[Person]) -> str | None:
     known = sorted(dict(people).items())
     if any(id == typed for id, _name in known):
         return typed
-    wanted = folded(typed)
+    wanted = same_words(typed)
     if not wanted:
         return None
     tests: tuple[Callable[[str, str], bool], ...] = (
-        lambda id, name: wanted in (folded(id), folded(name)),
-        lambda _id, name: folded(name).startswith(wanted + " "),
+        lambda id, name: wanted in (same_words(id), same_words(name)),
+        lambda _id, name: same_words(name).startswith(wanted + " "),
     )
     for test in tests:
         found = [person for person in known if test(*person)]
@@ -46,10 +47,3 @@ def find_person(typed: str, people: Iterable[Person]) -> str | None:
         if found:
             return found[0][0]
     return None
-
-
-def folded(text: str) -> str:
-    """Without accents, case and more than one space."""
-    apart = unicodedata.normalize("NFKD", text)
-    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return " ".join(plain.casefold().split())

@@ -11,16 +11,20 @@ from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.advice import to_work_on
 from pixsim.report.any_result import AnyResult
-from pixsim.report.wording import day
+from pixsim.report.progress_text import pace_line
+from pixsim.report.wording import day, right_of
 from pixsim.session.state import Session
 from pixsim.store.causes import cause
 from pixsim.store.journal import Journal, JournalError, SittingSummary
 from pixsim.store.past_results import past_results
-from pixsim.store.progress import stored_result
+from pixsim.store.progress import progress_of, stored_result
+from pixsim.tui.attachments import shown_path
 from pixsim.tui.candidate_flow import delete_sitting, why
-from pixsim.tui.drawing import styled
+from pixsim.tui.drawing import area_colour, joined, styled
 from pixsim.tui.pictures.comparison import comparison_lines
 from pixsim.tui.pictures.progress import area_lines, chart_lines
+from pixsim.tui.pictures.tables import both_ends
+from pixsim.tui.saving import free_path
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.drawn_page import DrawnPage
 from pixsim.tui.screens.message import Message
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
+    from pixsim.profile import Profile
+    from pixsim.report.progress import CandidateProgress
     from pixsim.tui.shell import Shell
     from pixsim.tui.widgets.drawn import Draw
 
@@ -78,11 +84,9 @@ def _before(result: AnyResult, summaries: Sequence[SittingSummary]) -> AnyResult
 
 async def _practise(app: Shell, result: AnyResult) -> None:
     """Practise what the result suggests."""
-    from pixsim.store.candidates import candidates
     from pixsim.tui import training_flow
 
-    profiles = (found.profile for found in candidates(app.framework))
-    profile = next((p for p in profiles if p is not None and p.id == result.profile), None)
+    profile = _profile_of(app, result.profile)
     if profile is None:
         said = _("Ce candidat n'existe plus : une autre fenêtre l'a supprimé.")
         await app.push_screen_wait(Message(said))
@@ -132,12 +136,13 @@ def export(session: Session, result: AnyResult, app: Shell) -> str:
     from pixsim.report.page import result_page
 
     try:
-        path = free_path(export_folder(), f"pixsim-{result.profile}-{result.started_at:%Y-%m-%d}")
+        name = f"pixsim-{result.profile}-{result.started_at:%Y-%m-%d}.html"
+        path = free_path(export_folder() / name)
         integrity = app.journal.integrity(result.sitting)
         replace_file(path, result_page(result, session, app.framework, integrity).encode())
     except OSError as error:
         return _("La page n'a pas pu être écrite : {why}.").format(why=cause(error))
-    return _("Page écrite : {path}").format(path=shown(path))
+    return _("Page écrite : {path}").format(path=shown_path(path))
 
 
 def export_folder() -> Path:
@@ -146,23 +151,6 @@ def export_folder() -> Path:
     return next(
         (home / name for name in ("Documents", "documents") if (home / name).is_dir()), home
     )
-
-
-def free_path(folder: Path, stem: str) -> Path:
-    """A name that takes no other file's place."""
-    path, n = folder / f"{stem}.html", 1
-    while path.exists():
-        n += 1
-        path = folder / f"{stem}-{n}.html"
-    return path
-
-
-def shown(path: Path) -> str:
-    """A path with ~ for the home folder."""
-    try:
-        return str(Path("~") / path.relative_to(Path.home()))
-    except ValueError:
-        return str(path)
 
 
 async def past(app: Shell, profile_id: str, name: str) -> None:
@@ -197,6 +185,9 @@ async def show_progress(app: Shell, profile_id: str, name: str) -> None:
     """Scores over time and areas, V2 and V3 apart."""
     try:
         sections = progress_sections(app.journal, profile_id, app.framework)
+        profile = _profile_of(app, profile_id)
+        if profile is not None:
+            sections.append(_pace(progress_of(profile, app.framework, app.journal), app.framework))
     except JournalError as error:
         await app.push_screen_wait(Message(why(error)))
         return
@@ -226,10 +217,36 @@ def progress_sections(journal: Journal, profile_id: str, framework: Framework) -
     return sections
 
 
+def _profile_of(app: Shell, profile_id: str) -> Profile | None:
+    """The profile of a person or a sample; None where it is gone or unreadable."""
+    from pixsim.store.candidates import candidates
+
+    profiles = (found.profile for found in candidates(app.framework))
+    return next((p for p in profiles if p is not None and p.id == profile_id), None)
+
+
+def _pace(progress: CandidateProgress, framework: Framework) -> Draw:
+    """Time per question, and the subjects with the fewest right answers."""
+
+    def drawn(width: int) -> list[Content]:
+        width = min(width, 92)
+        lines = [styled(_("Rythme"), "bold $brand"), *styled(pace_line(progress)).wrap(width)]
+        if progress.weakest:
+            lines += [styled(""), styled(_("Sujets les moins sûrs"), "bold $brand")]
+        for share in progress.weakest:
+            code = (f"{share.competence} ", f"bold {area_colour(share.competence)}")
+            name = joined(code, framework.tube[share.tube].title)
+            right = styled(right_of(share.right, share.answered), "$muted")
+            lines.append(both_ends(name, right, width))
+        return lines
+
+    return drawn
+
+
 PROGRESS_HELP = _(
     "Une ligne par épreuve blanche, la plus ancienne en haut : le point est au score, sur l'échelle "
     "des niveaux. Le chiffre d'après est ce qui a été gagné depuis la précédente.\n\n"
-    "En bas, le niveau moyen certifié de chaque domaine : en blanc, ce qui a été gagné. "
+    "Puis le niveau moyen certifié de chaque domaine : en blanc, ce qui a été gagné. "
     "Les deux sortes d'épreuves (V2 et V3) ne se comparent pas : chacune a son dessin."
 )
 COMPARISON_HELP = _(

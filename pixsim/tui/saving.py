@@ -26,7 +26,7 @@ def save(app: App[None], attachment: Attachment) -> tuple[bool, str]:
     if app.is_web:
         app.deliver_binary(BytesIO(attachment.content), save_filename=name)
         return True, _("Le navigateur enregistre {name}.").format(name=name)
-    path = _free(user_downloads_path() / name)
+    path = free_path(user_downloads_path() / name)
     try:
         replace_file(path, attachment.content)
     except OSError as error:
@@ -36,7 +36,7 @@ def save(app: App[None], attachment: Attachment) -> tuple[bool, str]:
     return True, _("Enregistré dans Téléchargements : {name}.").format(name=path.name)
 
 
-def _free(path: Path) -> Path:
+def free_path(path: Path) -> Path:
     """A path that nothing has yet: ``releve (2).csv``."""
     if not path.exists():
         return path

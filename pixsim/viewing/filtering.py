@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
+
+from pixsim.text.search import without_accents
 
 
 def folded(text: str) -> str:
     """A text without case or accents."""
-    if text.isascii():
-        return text.lower()
-    parted = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in parted if not unicodedata.combining(letter))
+    return without_accents(text.casefold())
 
 
 def matching(words: str, folded_texts: Sequence[str]) -> tuple[int, ...]:

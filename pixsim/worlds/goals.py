@@ -6,10 +6,10 @@ text that contains x and ``^x`` for x, whatever the case, accents and spaces; ``
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from pixsim.text.search import same_words
 from pixsim.worlds.core import Fact, Frozen, World
 
 Bound = Mapping[str, str]
@@ -73,8 +73,7 @@ def unmet(goal: Goal, start: World, now: World) -> tuple[tuple[str, Fact], ...]:
 
 def folded(text: str) -> str:
     """A text without case, accents and runs of spaces."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    return same_words(text.replace("’", "'"))
 
 
 def _by_kind(facts: Iterable[Fact]) -> dict[str, list[Fact]]:

@@ -138,13 +138,6 @@ def test_bars_in_text(seed: int) -> None:
 
 
 @each_seed
-def test_change_rate(seed: int) -> None:
-    fields = drawn(stats.change_rate, seed)
-    rate = 100 * (fields["arrivee"] / fields["depart"] - 1)
-    assert number(fields["taux"]) == pytest.approx(rate)
-
-
-@each_seed
 def test_median_and_range(seed: int) -> None:
     fields = drawn(stats.median_and_range, seed)
     series = [int(row["Durée (min)"]) for row in rows_of(fields)]

@@ -14,8 +14,7 @@ from pixsim.bank.question import Question
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.report.answers import answer_lines, right_answer_lines, shortfall_lines
-from pixsim.report.feedback import feedback_text
-from pixsim.report.review import review_text
+from pixsim.report.review import answer_parts, review_parts
 from pixsim.running.autopilot import find_policy, guess, wrong_answer
 from pixsim.running.exam import Exam
 from pixsim.running.training import TrainingRun
@@ -82,7 +81,7 @@ def test_acts_are_replayed_where_the_sitting_was_left(
         result = exam.result()
     assert [row.outcome for row in result.questions] == ["ok", "ko"]
     session, _count = journal.load(plan.id)
-    text = review_text(session, result, 1)
+    text = str(review_parts(session, result, 1))
     assert "Ce qui manquait" in text
     assert "Le plus court" in text
     assert "régler" in text
@@ -142,7 +141,7 @@ def test_practice_keeps_acts_and_tells_what_was_missing(
         assert not run.training.doing.acts
         run.ask()
         second = run.reply(("13 h 13",))
-        text = feedback_text([reply, second], None, over=True)
+        text = str([answer_parts(r.question, r.answer, right=r.right) for r in (reply, second)])
     assert "Ce qui manquait" in text
     assert "Où la trouver" in text
 

@@ -76,8 +76,8 @@ def test_a_positioning_from_the_page_before_to_the_next_competence(
         for words in ("juste", "fausse", "passée", "environ"):
             assert words in shown
         card = str(pilot.app.screen.query_one("#card-text", Static).content)
-        assert "Vous" in card
-        assert "Bonne réponse" in card
+        assert "Votre réponse" in card
+        assert "La bonne réponse" in card
         answers = pilot.app.screen.query_one("#answers", PickList)
         assert answers.cursor == 1  # the first error
         assert answers.has_focus

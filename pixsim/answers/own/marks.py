@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Literal
+
+from pixsim.text.search import without_accents
 
 Said = Literal["right", "wrong", "blank", "ungraded"]
 
@@ -33,8 +34,7 @@ _POINTS = re.compile(rf"({_NUMBER})\s*(?:(%)|(?:/|sur|out of)\s*({_NUMBER})|(?:p
 
 def words_of(cell: str) -> str:
     """A cell in small letters without accents, for comparison with lists."""
-    apart = unicodedata.normalize("NFD", cell.strip().lower())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return without_accents(cell.strip().lower())
 
 
 def said(cell: str) -> Said | None:

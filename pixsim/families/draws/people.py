@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from pixsim.families.draws.choices import pick, sample
-from pixsim.families.draws.text import unaccented
+from pixsim.text.search import without_accents
 
 FIRST_NAMES = (
     "Léa", "Karim", "Inès", "Hugo", "Sofia", "Malik", "Chloé", "Yanis", "Nadia", "Paul",
@@ -29,7 +29,7 @@ def full_names(rng: np.random.Generator, count: int) -> list[tuple[str, str]]:
 
 def plain(name: str) -> str:
     """A name as it stands in an address: lower case, no accent, no space."""
-    return unaccented(name).lower().replace(" ", "").replace("'", "")
+    return without_accents(name).lower().replace(" ", "").replace("'", "")
 
 
 def of(name: str) -> str:

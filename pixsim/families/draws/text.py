@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
 LETTERS = "ABCDEF"
-
-
-def unaccented(text: str) -> str:
-    """The text without its accents."""
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def indented(lines: Iterable[str]) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.text import unaccented
 from pixsim.families.publishing.audience import SITES, link_parts
+from pixsim.text.search import without_accents
 
 _LETTERS = "abcdefghkmnpqrstuvwxyzACDEFGHKLMNPRSTUVWXY23456789"
 
@@ -173,7 +173,7 @@ _TAILS = ("le guide {}", "édition {}", "bilan {}", "saison {}", "ce qui change 
 
 def slugify(text: str) -> str:
     """Lower case, no accent, words joined by dashes."""
-    return "-".join(re.findall(r"[a-z0-9]+", unaccented(text).lower()))
+    return "-".join(re.findall(r"[a-z0-9]+", without_accents(text).lower()))
 
 
 def slug(rng: np.random.Generator) -> dict[str, Any]:

@@ -22,8 +22,8 @@ from pixsim.families.draws.panels import (
     screen,
 )
 from pixsim.families.draws.people import FIRST_NAMES, of, person
-from pixsim.families.draws.text import unaccented
 from pixsim.families.draws.webs import browser, page
+from pixsim.text.search import without_accents
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts as web
@@ -346,7 +346,7 @@ def address_to_send(rng: np.random.Generator) -> dict[str, Any]:
     sections = shuffled(rng, list(_TOWN_SITE))
 
     def url(name: str) -> str:
-        return f"{root}/{unaccented(name).lower().replace(' ', '-')}"
+        return f"{root}/{without_accents(name).lower().replace(' ', '-')}"
 
     def listing(title: str, where: str, names: Sequence[str]) -> WebPage:
         return page(where, title, f"# {title}", *(f"[{name}]({url(name)})" for name in names))

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
-from pixsim.families.draws.text import unaccented
 from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.text.search import without_accents
 
 _TOPICS = (
     "horaires médiathèque", "adresse déchèterie", "numéro école élémentaire", "tarifs théâtre",
@@ -55,7 +55,7 @@ def same_query(rng: np.random.Generator) -> dict[str, Any]:
     topic = pick(rng, _TOPICS)
     town, elsewhere = sample(rng, _TOWNS, 2)
     query = f"{topic} {town}".lower()
-    plain = unaccented(query)
+    plain = without_accents(query)
     return {
         "query": query,
         "right1": pick(rng, (query.upper(), query.title())),

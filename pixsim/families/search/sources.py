@@ -8,7 +8,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
-from pixsim.families.draws.text import unaccented
+from pixsim.text.search import without_accents
 
 _TITLES = (
     "Réparer son vélo", "Le jardin partagé", "Paris en 1900", "Cuisiner les restes",
@@ -176,7 +176,7 @@ def formatted_reference(rng: np.random.Generator) -> dict[str, Any]:
 
 def _typed_forms(model: str, book: dict[str, Any]) -> list[str]:
     """A reference, and what a keyboard changes in it: capitals without accents, spaces, last stop."""
-    plain = {name: unaccented(book[name]) for name in ("last", "initial")}
+    plain = {name: without_accents(book[name]) for name in ("last", "initial")}
     whole = (model.format(**book), model.format(**book | plain))
     spaced = (form for text in whole for form in (text, text.replace("« ", "«").replace(" »", "»")))
     tight = (form for text in spaced for form in (text, text.replace(" :", ":")))

@@ -52,11 +52,6 @@ def cell_forms(cell: str) -> list[str]:
     return [f"{a}{cell[0]}{b}{cell[1:]}" for a in ("", "$") for b in ("", "$")]
 
 
-def range_forms(area: str) -> list[str]:
-    """A range with every even place of the dollar signs."""
-    return [":".join(pair) for pair in zip(*map(cell_forms, area.split(":")), strict=True)]
-
-
 def range_size(rng: np.random.Generator) -> dict[str, Any]:
     """The number of cells of a range."""
     left, top = integer(rng, 0, 4), integer(rng, 1, 8)

@@ -57,23 +57,6 @@ def bars_in_text(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def change_rate(rng: np.random.Generator) -> dict[str, Any]:
-    """The change from one value to another as a signed percentage."""
-    start, rate = (
-        pick(rng, (40, 80, 120, 160, 200, 240, 250, 400, 500, 800)),
-        pick(rng, (-60, -50, -40, -25, -20, -15, -10, -5, 5, 10, 15, 20, 25, 30, 40, 50, 75, 125)),
-    )
-    end = start * (100 + rate) // 100
-    if start * rate % 100:
-        return change_rate(rng)
-    from_the_end = 100 * (end - start) / end
-    wrong = {decimal(from_the_end), str(end - start), str(-rate), f"{100 + rate}"}
-    return {
-        "quoi": pick(rng, _MOVES), "depart": start, "arrivee": end, "taux": f"{rate:+d}",
-        "ecart": end - start, "faux": sorted(wrong - {str(rate)}),
-    }  # fmt: skip
-
-
 def median_and_range(rng: np.random.Generator) -> dict[str, Any]:
     """The median and the range of a column, in no order in the file."""
     values = [integer(rng, 5, 240) for _ in range(integer(rng, 21, 36))]

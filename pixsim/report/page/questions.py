@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pixsim.bank.typography import is_preformatted
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
-from pixsim.report.answers import answer_lines, option_line, right_answer_lines
+from pixsim.report.answers import option_line
 from pixsim.report.any_result import AnyResult
-from pixsim.report.review import NO_ERROR
+from pixsim.report.review import NO_ERROR, ReviewPart, answer_parts, right_parts
 from pixsim.report.v3.result import REPLACED
 from pixsim.report.wording import duration, outcome_words
 from pixsim.session.state import Session
@@ -25,8 +25,8 @@ class QuestionRow:
         ``✓``, ``✗`` or ``–`` (passed, not reached, not counted); never without `outcome`.
     statement : tuple of (bool, str)
         Paragraphs, and whether their spaces and line ends are part of them.
-    given, right : tuple of str
-        Lines; `right` is empty where the answer was.
+    parts : tuple of ReviewPart
+        One's answer, and the right one where it was not.
     """
 
     number: int
@@ -37,8 +37,7 @@ class QuestionRow:
     outcome: str
     statement: tuple[tuple[bool, str], ...]
     options: tuple[str, ...]
-    given: tuple[str, ...]
-    right: tuple[str, ...]
+    parts: tuple[ReviewPart, ...]
     explanation: tuple[tuple[bool, str], ...]
     files: str
     seconds: str
@@ -63,8 +62,11 @@ def _row(session: Session, result: AnyResult, framework: Framework, place: int) 
         outcome=outcome_words(row.outcome) + (_(" (neutralisée)") if row.is_left_out else ""),
         statement=_paragraphs(question.statement),
         options=tuple(option_line(question, n) for n in range(1, len(question.options) + 1)),
-        given=() if row.outcome == REPLACED else tuple(answer_lines(question, row.answer)),
-        right=() if row.outcome == "ok" else tuple(right_answer_lines(question)),
+        parts=tuple(
+            right_parts(question)
+            if row.outcome == REPLACED
+            else answer_parts(question, row.answer, right=row.outcome == "ok")
+        ),
         explanation=_paragraphs(question.explanation),
         files=", ".join(file.name for file in question.attachments),
         seconds="" if row.seconds is None else duration(row.seconds),

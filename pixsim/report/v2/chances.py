@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from pixsim.bank.load import Bank
@@ -13,6 +12,7 @@ from pixsim.profile import Profile
 from pixsim.report.outlook import (
     HELP,
     NAME_WIDTH,
+    Outlook,
     ability_note,
     help_label,
     percent,
@@ -23,30 +23,7 @@ from pixsim.simulation import CandidateChances, chances
 from pixsim.simulation.people.retention import RETENTION
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """Chances if the profile is the candidate's own, and if it was helped.
-
-    Attributes
-    ----------
-    candidate : str
-    by_shift : Mapping[float, CandidateChances]
-        By what is added to the abilities the profile shows; 0 first.
-    assumed_levels : bool
-        Only levels are known, not answers.
-    """
-
-    candidate: str
-    by_shift: Mapping[float, CandidateChances]
-    assumed_levels: bool
-
-    @property
-    def own(self) -> CandidateChances:
-        """If the profile is the candidate's own."""
-        return self.by_shift[0.0]
-
-
-def outlook(profile: Profile, bank: Bank, seed: int = 0) -> Outlook:
+def outlook(profile: Profile, bank: Bank, seed: int = 0) -> Outlook[CandidateChances]:
     """Exact chances under V2.
 
     Raises
@@ -58,7 +35,7 @@ def outlook(profile: Profile, bank: Bank, seed: int = 0) -> Outlook:
     return Outlook(profile.name, found, profile.has_plain_levels)
 
 
-def outlook_text(found: Outlook, framework: Framework) -> str:
+def outlook_text(found: Outlook[CandidateChances], framework: Framework) -> str:
     """The chance to be certified, the pix to expect, the sixteen competences, what it rests on."""
     own = found.own
     lines = [
@@ -78,7 +55,7 @@ def outlook_text(found: Outlook, framework: Framework) -> str:
     return "\n".join(lines)
 
 
-def _if_helped(found: Outlook) -> list[str]:
+def _if_helped(found: Outlook[CandidateChances]) -> list[str]:
     return [
         f"{help_label(shift):<{NAME_WIDTH}}{bar(c.validated, 1)} {percent(c.validated):>7}"
         for shift, c in found.by_shift.items()
@@ -97,7 +74,7 @@ def _competences(own: CandidateChances, framework: Framework) -> list[str]:
     return rows
 
 
-def _notes(found: Outlook) -> list[str]:
+def _notes(found: Outlook[CandidateChances]) -> list[str]:
     retained = _("La part d'acquis qui se confirment d'une fois à l'autre est un a priori.")
     return [
         _(
@@ -109,7 +86,7 @@ def _notes(found: Outlook) -> list[str]:
     ]
 
 
-def outlook_document(found: Outlook) -> dict[str, Any]:
+def outlook_document(found: Outlook[CandidateChances]) -> dict[str, Any]:
     """The same for JSON."""
     return {
         "assumed_levels": found.assumed_levels,

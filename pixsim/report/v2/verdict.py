@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.report.v2.result import V2Result
+from pixsim.report.v2.result import V2Result, VerdictName
 
 
 def verdict(result: V2Result) -> tuple[str, str]:
@@ -21,12 +21,12 @@ def verdict(result: V2Result) -> tuple[str, str]:
 def verdict_counts(result: V2Result) -> str:
     """« 11 gardées, 3 abaissées, 2 perdues »."""
     verdicts = [c.verdict for c in result.competences]
-    first = {
+    first: dict[VerdictName, tuple[str, str]] = {
         "kept": ("{n} compétence gardée", "{n} compétences gardées"),
         "lowered": ("{n} compétence abaissée", "{n} compétences abaissées"),
         "lost": ("{n} compétence perdue", "{n} compétences perdues"),
     }
-    others = {
+    others: dict[VerdictName, tuple[str, str]] = {
         "lowered": ("{n} abaissée", "{n} abaissées"),
         "lost": ("{n} perdue", "{n} perdues"),
     }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from textwrap import wrap
 from typing import Any
 
@@ -16,6 +15,7 @@ from pixsim.report.outlook import (
     HELP,
     NAME_WIDTH,
     WIDTH,
+    Outlook,
     ability_note,
     help_label,
     percent,
@@ -26,30 +26,7 @@ from pixsim.rules.v3 import GLOBAL_LEVELS, V3
 from pixsim.simulation import V3Chances, v3_chances
 
 
-@dataclass(frozen=True, slots=True)
-class V3Outlook:
-    """Chances if the profile is the candidate's own, and if it was helped.
-
-    Attributes
-    ----------
-    candidate : str
-    by_shift : Mapping[float, V3Chances]
-        By what is added to the abilities the profile shows; 0 first.
-    assumed_levels : bool
-        Only levels are known, not answers.
-    """
-
-    candidate: str
-    by_shift: Mapping[float, V3Chances]
-    assumed_levels: bool
-
-    @property
-    def own(self) -> V3Chances:
-        """If the profile is the candidate's own."""
-        return self.by_shift[0.0]
-
-
-def outlook(profile: Profile, bank: Bank, seed: int = 0) -> V3Outlook:
+def outlook(profile: Profile, bank: Bank, seed: int = 0) -> Outlook[V3Chances]:
     """Chances under V3, with their margin.
 
     Raises
@@ -60,10 +37,10 @@ def outlook(profile: Profile, bank: Bank, seed: int = 0) -> V3Outlook:
         As when an exam is drawn.
     """
     found = {shift: v3_chances(profile, bank, shift=shift, seed=seed) for shift in HELP}
-    return V3Outlook(profile.name, found, profile.has_plain_levels)
+    return Outlook(profile.name, found, profile.has_plain_levels)
 
 
-def outlook_text(found: V3Outlook, _framework: Framework) -> str:
+def outlook_text(found: Outlook[V3Chances], _framework: Framework) -> str:
     """The score to expect, the levels of the certificate, what it rests on."""
     own = found.own
     lines = [
@@ -88,7 +65,7 @@ def outlook_text(found: V3Outlook, _framework: Framework) -> str:
     return "\n".join(lines)
 
 
-def outlook_document(found: V3Outlook) -> dict[str, Any]:
+def outlook_document(found: Outlook[V3Chances]) -> dict[str, Any]:
     """The same for JSON."""
     return {
         "assumed_levels": found.assumed_levels,
@@ -122,14 +99,14 @@ def _levels(own: V3Chances) -> list[str]:
     return [f"  {name:<{NAME_WIDTH - 2}}{bar(p, 1)} {_chance(p, own):>7}" for name, p in rows]
 
 
-def _if_helped(found: V3Outlook) -> list[str]:
+def _if_helped(found: Outlook[V3Chances]) -> list[str]:
     return [
         f"{help_label(shift):<{NAME_WIDTH}}{_('{n} pix').format(n=round(chance.pix)):>9}"
         for shift, chance in found.by_shift.items()
     ]
 
 
-def _notes(found: V3Outlook) -> list[str]:
+def _notes(found: Outlook[V3Chances]) -> list[str]:
     own = found.own
     origin = (
         _("Calcul exact.")

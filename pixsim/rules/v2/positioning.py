@@ -150,11 +150,6 @@ def infer(
     return created
 
 
-def estimate_level(skills: CompetenceSkills, status: Bytes, direct: Bools) -> NDArray[np.float64]:
-    """Level whose expected score is nearest to the score, shape (candidate,); ties: the lowest."""
-    return LEVELS[_estimate(skills, status, direct)]
-
-
 def _estimate(skills: CompetenceSkills, status: Bytes, direct: Bools) -> NDArray[np.intp]:
     """Place in `LEVELS` of the level estimated, shape (candidate,)."""
     here, chance = skills.at_each_level

@@ -8,18 +8,10 @@ from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyQuestion, AnyResult
 from pixsim.report.review import ReviewPart, review_parts
+from pixsim.report.wording import outcome_words
 from pixsim.session.state import Session
 from pixsim.tui.drawing import area_colour, joined, styled
 
-WORDS = {
-    "ok": _("juste"),
-    "ko": _("fausse"),
-    "skipped": _("passée"),
-    "timed_out": _("hors délai"),
-    "focused_out": _("fausse : fenêtre quittée"),
-    "unanswered": _("sans réponse"),
-    "replaced": _("remplacée : ne compte pas"),
-}
 GLYPHS = {"ok": ("✓", "$ok"), "skipped": ("–", "$warn"), "unanswered": ("–", "$muted"), "replaced": ("·", "$muted")}  # fmt: skip
 WRONG = ("✗", "$bad")
 READING = 92
@@ -27,16 +19,16 @@ TITLE = 18
 """Cells of the titles on the left."""
 
 
-def glyph(question: AnyQuestion) -> tuple[str, str]:
+def glyph(outcome: str) -> tuple[str, str]:
     """Mark and colour of what became of a question."""
-    return GLYPHS.get(question.outcome, WRONG)
+    return GLYPHS.get(outcome, WRONG)
 
 
 def heading(result: AnyResult, framework: Framework, place: int, width: int) -> Content:
     """Number, competence by name, level; what became of it at the right."""
     row = result.questions[place]
-    mark, colour = glyph(row)
-    words = WORDS[row.outcome] + (_(" (neutralisée)") if row.is_left_out else "")
+    mark, colour = glyph(row.outcome)
+    words = outcome_words(row.outcome) + (_(" (neutralisée)") if row.is_left_out else "")
     right = styled(f"{mark} {words}", f"bold {colour}")
     competence = framework.competence.get(row.competence)
     names = (competence.name_fr, competence.brief_fr, "") if competence is not None else ("",)
@@ -96,7 +88,7 @@ def _option(text: str, given: bool, right: bool, width: int) -> list[Content]:
 def _part(part: ReviewPart, row: AnyQuestion, width: int) -> list[Content]:
     mark, style = "", ""
     if part.kind == "given":
-        mark, style = (f"{glyph(row)[0]} ", glyph(row)[1])
+        mark, style = (f"{glyph(row.outcome)[0]} ", glyph(row.outcome)[1])
     elif part.kind == "right":
         mark, style = "✓ ", "$ok"
     if not part.title:

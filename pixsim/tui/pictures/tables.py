@@ -44,7 +44,7 @@ def v3_area_lines(
     """Right answers by area, beside what the score of the whole predicts."""
     names = {area.code: area for area in framework.areas}
     head = joined((_("Vos réponses justes, par domaine"), "bold"))
-    lines = [_ends(head, styled(_("par rapport au reste"), "$muted"), width)]
+    lines = [both_ends(head, styled(_("par rapport au reste"), "$muted"), width)]
     for found in answers:
         figures = fitted(_right_of(found.right, found.counted), 9)
         said = _standing(found, short=width < FULL_NAMES)
@@ -53,7 +53,7 @@ def v3_area_lines(
         else:
             drawn = gauge(found.right, found.counted, GAUGE, area_colour(found.area))
             right = joined(drawn, "  ", figures, " ", _at_right(said, 19))
-        lines.append(_ends(area_name(names[found.area]), right, width))
+        lines.append(both_ends(area_name(names[found.area]), right, width))
     return lines
 
 
@@ -68,7 +68,8 @@ def v2_area_lines(result: V2Result, framework: Framework, width: int) -> list[Co
     """Pix and right answers by area."""
     names = {area.code: area for area in framework.areas}
     rows = [
-        _ends(area_name(names[found.code]), _v2_area(found, width), width) for found in result.areas
+        both_ends(area_name(names[found.code]), _v2_area(found, width), width)
+        for found in result.areas
     ]
     return [styled(_("Vos domaines"), "bold"), *rows]
 
@@ -105,7 +106,7 @@ def v3_competence_lines(result: V3Result, framework: Framework, width: int) -> l
         for competence in framework.competences_of(area.code):
             found = rows[competence.code]
             name = _name(competence.code, competence.name_fr, competence.brief_fr, width)
-            lines.append(_ends(name, _v3_levels(found), width))
+            lines.append(both_ends(name, _v3_levels(found), width))
     if known:
         lines.append(
             joined("■ ", (_("votre profil"), "$muted"), "   ", ("+ ", "$ok"),
@@ -148,7 +149,7 @@ def v2_competence_lines(result: V2Result, framework: Framework, width: int) -> l
             found = rows.get(competence.code)
             if found is not None:
                 name = _name(competence.code, competence.name_fr, competence.brief_fr, width - 28)
-                lines.append(_ends(name, _v2_levels(found, width), width))
+                lines.append(both_ends(name, _v2_levels(found, width), width))
     lines.append(
         joined("■ ", (_("gardé"), "$muted"), "   ", ("□ ", "$warn"), (_("abaissé"), "$muted"),
                "   ", ("□ ", "$bad"), (_("perdu"), "$muted"))
@@ -189,7 +190,7 @@ def work_lines(works: Sequence[WorkOn], framework: Framework, width: int) -> lis
         name = joined(
             (f" {work.competence} ", f"bold {area_colour(work.competence)}"), competence.name_fr
         )
-        lines.append(_ends(name, styled(why, "$muted"), width))
+        lines.append(both_ends(name, styled(why, "$muted"), width))
     return lines
 
 
@@ -215,7 +216,7 @@ def _at_right(text: Content, cells: int) -> Content:
     return joined(" " * max(cells - text.cell_length, 0), text)
 
 
-def _ends(left: Content, right: Content, width: int) -> Content:
+def both_ends(left: Content, right: Content, width: int) -> Content:
     """Something at either end; the left is cut where both do not fit."""
     room = max(width - right.cell_length - 1, 1)
     return joined(fitted(left, room), " ", right)

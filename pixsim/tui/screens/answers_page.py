@@ -16,11 +16,12 @@ from textual.widgets import Static
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.outcome import Outcome
-from pixsim.report.answers import answer_lines, right_answer_lines
-from pixsim.report.wording import shorten
+from pixsim.report.review import answer_parts, right_parts
+from pixsim.report.wording import outcome_words, shorten
 from pixsim.session.training.state import Reply
 from pixsim.tui.drawing import area_colour, chip, joined, styled
 from pixsim.tui.drawing import lines as rows_of
+from pixsim.tui.pictures.review import glyph
 from pixsim.tui.screens.file_screen import FileScreen
 from pixsim.tui.screens.framed import Entry, Framed
 from pixsim.tui.widgets.flat_button import FlatButton
@@ -29,12 +30,6 @@ from pixsim.tui.widgets.pick_list import PickList, Row
 from pixsim.tui.word_lines import WordLines
 
 LONGEST_START = 68  # characters of a statement that stand for a question
-MARKS: dict[Outcome, tuple[str, str, str]] = {
-    Outcome.OK: ("✓", "$ok", _("juste")),
-    Outcome.KO: ("✗", "$bad", _("fausse")),
-    Outcome.SKIPPED: ("–", "$warn", _("passée")),
-    Outcome.TIMED_OUT: ("✗", "$bad", _("hors délai")),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +139,7 @@ class AnswersPage(Framed[str]):
         return found
 
     def _row(self, reply: Reply) -> Row:
-        mark, colour, word = MARKS[reply.outcome]
+        (mark, colour), word = glyph(reply.outcome.code), outcome_words(reply.outcome.code)
         left = joined((mark, colour), f" {subject(self.framework, reply)}")
         return Row(left, joined((word, colour)))
 
@@ -225,16 +220,19 @@ class _Card(WordLines):
     """A question, one's answer, the right one, why."""
 
     def __init__(self, reply: Reply, framework: Framework) -> None:
-        mark, colour, word = MARKS[reply.outcome]
+        mark, colour = glyph(reply.outcome.code)
         question = reply.question
+        parts = answer_parts(question, reply.answer, right=reply.right)
+        if reply.right:  # what was given is the right answer, or as good
+            parts = right_parts(question)
         pairs: list[tuple[str, Content | str]] = []
-        if not reply.right:
-            given = "\n".join(answer_lines(question, reply.answer))
-            if reply.outcome is Outcome.TIMED_OUT:
-                given += f" ({word})"
-            pairs.append((_("Vous"), _marked(mark, given, colour)))
-        right = "\n".join(right_answer_lines(question))
-        pairs.append((_("Bonne réponse"), _marked("✓", right, "$ok")))
+        for part in parts:
+            text = "\n".join(part.lines)
+            if part.kind == "given" and reply.outcome is Outcome.TIMED_OUT:
+                text += f" ({outcome_words(reply.outcome.code)})"
+            signs = {"given": (mark, colour), "right": ("✓", "$ok"), "missing": ("▼", "$warn")}
+            sign, tone = signs.get(part.kind, ("›", ""))
+            pairs.append((part.title, _marked(sign, text, tone)))
         super().__init__(pairs, "$muted")
         self._top = rows_of([styled(subject(framework, reply), "bold"), styled(question.statement)])
         self._why = styled(question.explanation)

@@ -12,10 +12,12 @@ from textual.content import Content
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.report.wording import outcome_words
 from pixsim.rules.v2 import V2
 from pixsim.session.training.state import Reply
 from pixsim.tui.drawing import area_colour, joined, squares
-from pixsim.tui.screens.answers_page import MARKS, AnswersPage, WayOn, competence_title
+from pixsim.tui.pictures.review import glyph
+from pixsim.tui.screens.answers_page import AnswersPage, WayOn, competence_title
 from pixsim.tui.widgets.key_bar import Hint
 
 WEAK_SHOWN = 3  # competences to work on named after a practice
@@ -307,7 +309,8 @@ class PracticeFeedback(AnswersPage):
 
     def headline(self) -> tuple[Content, Content]:
         """Right or not, and the score so far."""
-        mark, colour, word = MARKS[self.replies[0].outcome]
+        outcome = self.replies[0].outcome.code
+        (mark, colour), word = glyph(outcome), outcome_words(outcome)
         said = joined((f"{mark} {word[:1].upper()}{word[1:]}", f"bold {colour}"))
         return said, joined((_("jusqu'ici "), "$muted"), right_of(self._all))
 

@@ -175,7 +175,7 @@ class ReviewScreen(ReadingPage[None]):
     def _show(self) -> None:
         rows = self._result.questions
         marks = [
-            Mark(*glyph(row), later=place + 1 in self._later, skipped=self._skipped(place))
+            Mark(*glyph(row.outcome), later=place + 1 in self._later, skipped=self._skipped(place))
             for place, row in enumerate(rows)
         ]
         strip = self.query_one(MarkStrip)
@@ -203,7 +203,7 @@ class ReviewScreen(ReadingPage[None]):
     def _load_list(self) -> None:
         rows = []
         for row in self._result.questions:
-            mark, colour = glyph(row)
+            mark, colour = glyph(row.outcome)
             subject = self._framework.skill.get(row.skill)
             title = self._framework.tube[subject.tube].title if subject is not None else row.skill
             later = "·" if row.number in self._later else " "
