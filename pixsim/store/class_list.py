@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -141,17 +141,24 @@ def _length_faults(
 def _row_faults(
     path: Path, line: int, row: Mapping[str, str], framework: Framework
 ) -> Iterable[Problem]:
-    name = _first(row, NAME_COLUMNS)
-    yield from _text_faults(path, line, "name", name)
+    name, column = _first(row, NAME_COLUMNS), _written(row, NAME_COLUMNS)
+    yield from _text_faults(path, line, column, name)
     if not name:
-        yield _fault(path, line, "name", "no_name")
-    yield from _text_faults(path, line, "external_id", _first(row, EXTERNAL_ID_COLUMNS))
+        yield _fault(path, line, column, "no_name")
+    number = _written(row, EXTERNAL_ID_COLUMNS)
+    yield from _text_faults(path, line, number, _first(row, EXTERNAL_ID_COLUMNS))
     for code in framework.competence:
         if (cell := row.get(code, "")) and cell not in set("012345678"):
             yield _fault(path, line, code, "no_level", value=_short(cell))
     extra = _first(row, EXTRA_TIME_COLUMNS)
     if extra and not _is_percent(extra):
-        yield _fault(path, line, "extra_time_percent", "no_percent", value=_short(extra))
+        column = _written(row, EXTRA_TIME_COLUMNS)
+        yield _fault(path, line, column, "no_percent", value=_short(extra))
+
+
+def _written(row: Mapping[str, str], names: Sequence[str]) -> str:
+    """The one of a column's names that the file has."""
+    return next((name for name in names if name in row), names[0])
 
 
 def _text_faults(path: Path, line: int, column: str, text: str) -> Iterable[Problem]:

@@ -56,7 +56,7 @@ def test_every_fault_is_told_and_nothing_is_written(tmp_path: Path, home: Path) 
     path = write(tmp_path / "c.csv", "nom,1.1,1.2\nAnne,9,x\n,2,\nBob,1,1\n")
     done = run("profile", "import", str(path))
     assert done.exit_code == 3
-    for text in ("ligne 2 : 1.1", "ligne 2 : 1.2", "ligne 3 : name : le nom manque", "3 erreurs."):
+    for text in ("ligne 2 : 1.1", "ligne 2 : 1.2", "ligne 3 : nom : le nom manque", "3 erreurs."):
         assert text in done.stderr
     assert not (home / "profiles").exists()
 
@@ -273,8 +273,8 @@ def test_a_class_list_may_be_a_workbook(
     [
         (b"PK\x03\x04rest of a zip", "est un classeur illisible"),
         (b"\xd0\xcf\x11\xe0rest", "est un classeur illisible"),
-        (b"nom,1.1\n" + b"x" * 81 + b",1\n", "ligne 2 : name : le texte dépasse 80 caractères"),
-        (b"nom,1.1\nA\x00b,1\n", "ligne 2 : name"),
+        (b"nom,1.1\n" + b"x" * 81 + b",1\n", "ligne 2 : nom : le texte dépasse 80 caractères"),
+        (b"nom,1.1\nA\x00b,1\n", "ligne 2 : nom"),
         (b'nom,1.1\n"Anne,1\n' + b"Bob,1\n" * 30_000, "un guillemet n'est sans doute pas refermé"),
         (b"nom,1.1,temps_majore\nAnne,1," + b"9" * 4301 + b"\n", "n'est pas un pourcentage"),
         (b"nom,1.1\nAnne," + b"9" * 4301 + b"\n", "ligne 2 : 1.1 : 9999"),
