@@ -162,7 +162,8 @@ def _cloze(one: Chosen) -> tuple[str, str]:
 def _field(field: QuestionField) -> str:
     if field.options:
         right = set(field.key)
-        options = ((option, option in right) for option in field.options)
+        # a list of choices is HTML, unlike what is typed: a « < » in it must stay one
+        options = ((inline(option), option in right) for option in field.options)
         return _alternatives("MULTICHOICE", *zip(*options, strict=True))
     if is_number(field.key, field):
         tolerance = format(field.tolerance, "g")

@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -59,6 +60,19 @@ def test_the_whole_bank_comes_back_from_xml_with_the_same_verdicts(
     assert all(pair.before.type == pair.after.type for pair in pairs)
     assert all(pair.before.focus == pair.after.focus for pair in pairs)
     assert all(pair.before.explanation == pair.after.explanation for pair in pairs)
+
+
+def test_signs_of_html_in_a_list_of_choices_come_back(whole: Selection, bank: Bank) -> None:
+    one = next(c for c in whole.chosen if any(field.options for field in c.question.fields))
+    listed = ("la balise <circle> n'est pas fermée", "a & b", "&lt;", "x > y")
+    fields = tuple(
+        field.model_copy(update={"options": listed, "key": listed[:1]}) if field.options else field
+        for field in one.question.fields
+    )
+    changed = replace(one, question=one.question.model_copy(update={"fields": fields}))
+    (pair,) = back([changed], moodle_xml(replace(whole, chosen=(changed,))), bank)
+    assert next(f.options for f in pair.after.fields if f.options) == listed
+    assert not differences(pair)[1]
 
 
 def test_gift_comes_back_with_the_same_verdicts(whole: Selection, bank: Bank) -> None:
