@@ -167,9 +167,12 @@ _GESTURES = (("montrer d'un clic qu'elle lui plaît", "J'aime"), ("la transmettr
              ("la retrouver plus tard, sans que personne le sache", "Enregistrer pour moi"))  # fmt: skip
 
 
+_OTHERS = (("", "Signaler"), ("", "Masquer"))
+
+
 def one_gesture(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: like, share, follow or keep one publication."""
-    posts = sample(rng, _POSTS, 4)
+    posts = shuffled(rng, _POSTS)
     said, gesture = pick(rng, _GESTURES)
     pages = [
         screen(
@@ -185,7 +188,7 @@ def one_gesture(rng: np.random.Generator) -> dict[str, Any]:
     wrong = next(what for _said, what in _GESTURES if what != gesture)
     return {
         "who": pick(rng, FIRST_NAMES), "post": wanted, "said": said, "gesture": gesture,
-        "world": device("Réseau social", screen("Fil d'actualité"), *(pages[n] for n in shuffled(rng, range(4)))),
+        "world": device("Réseau social", screen("Fil d'actualité"), *(pages[n] for n in shuffled(rng, range(len(pages))))),
         "goal": Goal(want=(("pressed", f"{gesture} : {wanted}"),), keep=ACTED),
         "solution": [*at(wanted), press(f"{gesture} : {wanted}")],
         "near": [[*at(wanted), press(f"{wrong} : {wanted}")], [*at(other), press(f"{gesture} : {other}")]],
@@ -200,7 +203,7 @@ _ANSWERS = (
 
 def answered_in_the_right_place(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: what is private is sent in private to the right person, what serves all is said to all."""
-    people = list(dict.fromkeys(person(rng) for _n in range(8)))[:3]
+    people = list(dict.fromkeys(person(rng) for _n in range(12)))[:5]
     what, how = pick(rng, _ANSWERS)
     wanted = people[0]
     ways = ("commentaire public", "message privé")
