@@ -210,13 +210,15 @@ def version_put_back(rng: np.random.Generator) -> dict[str, Any]:
     world = device(
         f"Historique de « {name} »", screen("Document"),
         screen("Versions", *story),
-        screen("Restaurer", choice("Version à restaurer", "aucune", ("aucune", *shown)), choice("En faire une copie à part", "non"), button("Restaurer maintenant", "Version restaurée.")),
+        screen("Retour en arrière", choice("Version à restaurer", "aucune", ("aucune", *shown)), choice("En faire une copie à part", "non"),
+            choice("Prévenir l'équipe", "oui"),
+            choice("Restaurer", "tout le document", ("tout le document", "les images", "les tableaux")), button("Restaurer maintenant", "Version restaurée.")),
         screen("Nettoyer", button("Effacer l'historique", "L'historique est effacé.")),
     )  # fmt: skip
 
     def restore(which: int) -> list[Act]:
         return [
-            *at("Restaurer"),
+            *at("Retour en arrière"),
             put("Version à restaurer", shown[which]),
             press("Restaurer maintenant"),
         ]
