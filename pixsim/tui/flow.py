@@ -14,12 +14,13 @@ from pixsim.report.standing import certifiable_sentence
 from pixsim.report.v3.wording import too_few_sentence
 from pixsim.rules.common import DEFAULT
 from pixsim.rules.v2 import V2
-from pixsim.running.exam import Exam, new_sitting
+from pixsim.running.exam import Exam, OfRoomError, new_sitting
 from pixsim.running.training import mend_profile
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.v3.plan import TooFewItemsError
 from pixsim.store.journal import JournalError, SittingInUseError
+from pixsim.store.listing import of_room_sentence
 from pixsim.tui import results_flow
 from pixsim.tui.candidate_flow import why
 from pixsim.tui.reopening import ask_what_happened
@@ -115,6 +116,9 @@ async def open_sitting(app: Shell, name: str) -> None:
             if not exam.session.is_over:
                 return  # closed, to be taken up later: the time goes on
             result = exam.result()
+    except OfRoomError as error:
+        await app.push_screen_wait(Message(of_room_sentence(error.room)))
+        return
     except SittingInUseError:
         if await app.push_screen_wait(Confirm(IN_USE, _("Reprendre ici"), _("Laisser"))):
             await open_sitting(app, name)
