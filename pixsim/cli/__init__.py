@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, str] = {
     "calibrate": "pixsim.cli.calibrate:calibrate",
     "profile": "pixsim.cli.profile:profile",
     "bank": "pixsim.cli.bank:bank",
+    "ccp1": "pixsim.cli.ccp1:ccp1",
     "completion": "pixsim.cli.completion:completion",
 }
 
