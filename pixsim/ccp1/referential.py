@@ -148,7 +148,7 @@ class Referential(Fact):
     result: tuple[Saying, ...]
     day: tuple[Saying, ...]
     path: tuple[Way, ...]
-    questions: tuple[InterviewQuestion, ...]
+    questions: tuple[InterviewQuestion, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _whole(self) -> Referential:
