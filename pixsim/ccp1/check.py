@@ -22,6 +22,7 @@ from pixsim.ccp1.dossier import (
 from pixsim.ccp1.pages import Line, Page, Section
 from pixsim.ccp1.referential import Part
 from pixsim.problems import Problem
+from pixsim.text.person_name import NAME_LENGTH, as_name
 from pixsim.text.search import same_words
 
 YES, NO = "oui", "non"
@@ -73,6 +74,9 @@ def _dossier(dossier: Dossier) -> Iterator[Found]:
     yield from _names(page, HEAD["dossier"], known)
     if not dossier.candidate:
         yield Found(_empty(page, page.head, "Candidat"), "dp")
+    elif as_name(dossier.candidate) is None:
+        line = page.head.value("Candidat").number
+        yield Found(page.fault(line, "Candidat", "long_name", most=NAME_LENGTH), "pixsim")
     for name in DATES:
         said = page.head.value(name)
         if said.text and read_date(said.text) is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from textwrap import wrap
+from typing import Literal
 
 from pixsim.ccp1.check import Found
 from pixsim.ccp1.dates import Limit, due_text
@@ -16,6 +17,10 @@ from pixsim.report.french import in_french
 from pixsim.report.wording import WIDTH, shorten
 from pixsim.text.french_dates import long_date
 from pixsim.text.french_spaces import french_spaces
+
+Tone = Literal["", "title", "muted", "now", "warn"]
+Line = tuple[str, Tone]
+"""A line of a page and how it is said: no colour, every front has its own."""
 
 UNOFFICIAL = _("entraînement, non officiel")
 PUBLIC_WIDTH, ENVIRONMENT_WIDTH = 24, 26
@@ -39,19 +44,19 @@ def check_lines(dossier: Dossier, found: Sequence[Found]) -> list[str]:
     lines = [*status_lines(rules), "", *_fiches(dossier)]
     lines += _findings(_("Il manque :"), missing)
     lines += _findings(_("À regarder :"), [one for one in found if one.advice])
-    n = len(missing)
-    verdict = (
-        ngettext("{n} chose manque.", "{n} choses manquent.", n).format(n=n)
-        if missing
-        else _("✓ Complet : rien de ce qui est demandé ne manque.")
-    )
-    lines += ["", verdict]
+    complete = _("✓ Complet : rien de ce qui est demandé ne manque.")
+    lines += ["", missing_text(len(missing)) if missing else complete]
     used = {one.source for one in found}
     lines += [f"  [{name}] {text}" for name, text in rules.sources.items() if name in used]
     told = _(
         "Ce contrôle dit ce qui est là, pas ce que cela vaut : seules des personnes en jugent."
     )
     return [*lines, "", *paragraph(told)]
+
+
+def missing_text(n: int) -> str:
+    """How many things are missing."""
+    return ngettext("{n} chose manque.", "{n} choses manquent.", n).format(n=n)
 
 
 def _fiches(dossier: Dossier) -> list[str]:
@@ -107,9 +112,14 @@ def title_lines(rules: Referential) -> list[str]:
     return [*lines, "", *_sources(rules), *closing_lines(rules)]
 
 
-def paragraph(text: str) -> list[str]:
+def paragraph(text: str, width: int = WIDTH) -> list[str]:
     """A sentence on lines of the page."""
-    return wrap(french_spaces(text), WIDTH)
+    return wrap(french_spaces(text), width)
+
+
+def toned(lines: Iterable[str], tone: Tone = "") -> list[Line]:
+    """Lines said in one tone."""
+    return [(line, tone) for line in lines]
 
 
 def _sourced(text: str, source: str) -> list[str]:

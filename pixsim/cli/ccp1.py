@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.ccp1_folder import folder_argument, json_option, read_folder
+from pixsim.cli.ccp1_rehearse import debrief, rehearse
 from pixsim.cli.output import ExitCode, emit_json, fail_with, say
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.ccp1.check import Found
-    from pixsim.ccp1.dossier import Dossier
     from pixsim.ccp1.referential import Referential
 
 CASES = ("maladie", "force-majeure", "covid", "autre", "sans-motif", "refus", "echec")
-folder_argument = click.argument(
-    "folder", metavar=_("DOSSIER"), type=click.Path(path_type=Path, exists=True, file_okay=False)
-)
-json_option = click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 
 
 @click.group(
@@ -34,17 +31,6 @@ json_option = click.option("--json", "as_json", is_flag=True, help=_("Écrire en
 )
 def ccp1() -> None:
     """Commands about a dossier and its rehearsals."""
-
-
-def read_folder(folder: Path, as_json: bool = False, schema: str = "") -> Dossier:
-    """A dossier; leaves with every reason when it cannot be read."""
-    from pixsim.ccp1.dossier import read_dossier
-    from pixsim.problems import DataError
-
-    try:
-        return read_dossier(folder)
-    except DataError as error:
-        fail_with(error.problems, as_json, schema)
 
 
 def read_rules(name: str) -> Referential:
@@ -226,3 +212,7 @@ def title(referential: str, as_json: bool) -> None:
         emit_json({"schema": "pixsim/ccp1/title/1", **document})
     else:
         say("\n".join(title_lines(rules)))
+
+
+ccp1.add_command(rehearse)
+ccp1.add_command(debrief)
