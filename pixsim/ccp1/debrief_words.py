@@ -13,7 +13,7 @@ from pixsim.report.wording import WIDTH, day, duration, shorten
 from pixsim.text.french_spaces import french_spaces
 
 INITIALS_WIDTH, GAP_WIDTH = 7, 9
-AT_MOST, AT_LEAST = 84, 40  # columns a table fills
+AT_MOST, AT_LEAST = 84, 56  # columns a table fills
 ON_TIME = 5  # seconds
 
 

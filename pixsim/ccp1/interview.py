@@ -81,8 +81,12 @@ def _one(
     recent: set[str],
     rng: np.random.Generator,
 ) -> InterviewQuestion:
-    """One of the competence asked about least so far, not asked of late where there is another."""
+    """One of the competence asked about least; of late only where a competence has nothing else."""
     asked = Counter(question.competence for question in chosen)
+    fresh = [q for q in left if q.id not in recent]
+    missing = {q.competence for q in left if not asked[q.competence]}
+    if fresh and not missing - {q.competence for q in fresh}:
+        left = fresh
     fewest = min(asked[q.competence] for q in left)
     open_codes = [c for c in codes if asked[c] == fewest and any(q.competence == c for q in left)]
     code = open_codes[int(rng.integers(len(open_codes)))]

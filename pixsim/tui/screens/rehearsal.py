@@ -141,7 +141,7 @@ class Timed(Rehearsing):
 
     def __init__(self, run: RehearsalRun) -> None:
         super().__init__(run)
-        self.clock_shown = True
+        self.clock_shown, self._busy = True, False
 
     def on_mount(self) -> None:
         """The clock."""
@@ -171,12 +171,17 @@ class Timed(Rehearsing):
         self.show_now()
 
     def stepped(self, step: Callable[[], object]) -> None:
-        """Go on by one; a key pressed twice goes on once."""
+        """Go on by one; a key pressed twice, before what it did is on the screen, goes on once."""
+        if self._busy:
+            return
+        self._busy = True
         self.ignore_keys()
-        if self.record(step) and self.run_.rehearsal.stage == self._stage:
-            self.call_after_refresh(self.heed_keys)
-        else:
-            self.heed_keys()
+        self.record(step)
+        self.call_after_refresh(self._ready)
+
+    def _ready(self) -> None:
+        self._busy = False
+        self.heed_keys()
 
 
 class PresentationScreen(Timed):
