@@ -9,6 +9,7 @@ from pixsim.ccp1.debrief import Criterion, Debrief, never_seen
 from pixsim.ccp1.words import Line, paragraph, toned
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.report.clock_jumps import clock_jump_sentence
 from pixsim.report.wording import WIDTH, day, duration, shorten
 from pixsim.text.french_spaces import french_spaces
 
@@ -86,6 +87,9 @@ def _head(one: Debrief, others: Sequence[Debrief], width: int) -> list[Line]:
             rehearsal.resumed,
         )
         notes.append(said.format(n=rehearsal.resumed))
+    for jump in rehearsal.clock_jumps:
+        said = clock_jump_sentence(jump.seconds, while_closed=jump.while_closed)
+        notes.append(f"● {said}")
     return [*lines, *(line for note in notes for line in toned(paragraph(note, width), "warn"))]
 
 
@@ -104,8 +108,8 @@ def _times(one: Debrief, width: int) -> list[Line]:
 
 
 def _row(name: str, planned: str, real: str, gap: str, width: int) -> str:
-    room = max(8, width - 41)
-    return f"  {shorten(name, room):<{room}} {planned:>8} {real:>12} {gap:>14}".rstrip()
+    room = max(8, width - 37)
+    return f"  {shorten(name, room):<{room}} {planned:>7} {real:>11} {gap:>14}".rstrip()
 
 
 def _marks(one: Debrief, width: int) -> list[Line]:

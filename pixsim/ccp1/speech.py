@@ -125,8 +125,8 @@ def _phase_line(
 
 
 def _phase(mark: str, name: str, planned: str, real: str, gap: str, width: int) -> str:
-    room = max(12, width - 42)
-    return f"{mark:1} {shorten(name, room):<{room}} {planned:>8} {real:>12} {gap:>14}".rstrip()
+    room = max(12, width - 37)
+    return f"{mark:1} {shorten(name, room):<{room}} {planned:>7} {real:>11} {gap:>14}".rstrip()
 
 
 def _forecast(rehearsal: Rehearsal, now: datetime) -> list[Line]:
