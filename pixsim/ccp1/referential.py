@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from functools import cache
@@ -103,9 +104,14 @@ class InterviewQuestion(Fact):
             return True
         wanted = ((self.when.public, public), (self.when.environment, environment))
         for words, said in wanted:
-            if words and not any(same_words(word) in same_words(said) for word in words):
+            if words and not any(_begins_a_word(word, said) for word in words):
                 return False
         return self.when.collective is None or self.when.collective == collective
+
+
+def _begins_a_word(wanted: str, said: str) -> bool:
+    """Whether a word, or the beginning of one, is in a text: « âgé » is not in « usagers »."""
+    return re.search(rf"\b{re.escape(same_words(wanted))}", same_words(said)) is not None
 
 
 class Referential(Fact):
