@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, str] = {
     "room": "pixsim.cli.room:room",
     "profile": "pixsim.cli.profile:profile",
     "bank": "pixsim.cli.bank:bank",
+    "ccp1": "pixsim.cli.ccp1:ccp1",
     "completion": "pixsim.cli.completion:completion",
 }
 
