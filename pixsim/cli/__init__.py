@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "exam": "pixsim.cli.exam:exam",
     "generate": "pixsim.cli.exam:generate",
     "results": "pixsim.cli.results:results",
+    "certificate": "pixsim.cli.certificate:certificate",
     "position": "pixsim.cli.training:position",
     "practise": "pixsim.cli.training:practise",
     "progress": "pixsim.cli.training:progress",
