@@ -42,6 +42,7 @@ def certificate_pdf(certificate: Certificate, words: CertificateWords) -> bytes:
         "rules": certificate.rules,
         "mark": _("NON OFFICIEL"),
         "keywords": [words.payload],
+        "heads": [_("Compétence"), _("Niveau"), _("Ce que cela veut dire")],
         "qr": svg,
         "qr_mm": max(SMALLEST_QR, MILLIMETRES * _modules(svg)),
     }
