@@ -13,10 +13,10 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from pixsim.documents.validity import valid_until
 from pixsim.report.any_result import AnyResult
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
+from pixsim.room.validity import valid_until
 from pixsim.rules.v3.labels import GLOBAL_LEVELS, GlobalLevel
 
 SCHEMA: Final = "pixsim/certificate/1"

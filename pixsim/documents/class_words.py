@@ -144,7 +144,7 @@ def _person(person: PersonFacts, framework: Framework) -> PersonWords:
 
 def _state(person: PersonFacts) -> tuple[str, str]:
     return {
-        "ready": ("✓", _("prêt")),
+        "ready": ("✓", _("peut y aller")),
         "may_sit": ("●", _("certifiable")),
         "not_yet": ("○", _("pas encore")),
         "unreadable": ("✗", _("profil illisible")),

@@ -56,24 +56,23 @@ def results_csv(lines: Iterable[ResultLine], framework: Framework) -> bytes:
 def _row(line: ResultLine, framework: Framework) -> list[str]:
     result = line.result
     tested = "" if result is None else f"{result.started_at.astimezone():%d/%m/%Y}"
-    cells = [
+    return [
         line.number,
-        line.first_name,
-        line.last_name,
+        neutral(line.first_name),
+        neutral(line.last_name),
         "" if line.born is None else f"{line.born:%d/%m/%Y}",
-        line.birth_place,
-        line.external_id,
+        neutral(line.birth_place),
+        neutral(line.external_id),
         "" if result is None else result.rules.upper(),
         _status(line.status),
         _score(line),
         *_levels(line, framework),
-        line.comment,
-        line.session,
-        line.centre,
+        neutral(line.comment),
+        neutral(line.session),
+        neutral(line.centre),
         tested,
         _("épreuve blanche, non officielle"),
     ]
-    return [neutral(cell) for cell in cells]
 
 
 def _status(status: str) -> str:

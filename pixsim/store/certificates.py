@@ -15,14 +15,13 @@ from pixsim.documents.certificate import Certificate, NoDocumentError, Occasion,
 from pixsim.documents.payload import Signed, facts_bytes
 from pixsim.documents.signed_file import FileKind, with_signature
 from pixsim.framework import Framework
+from pixsim.room.codes import DIGITS, LETTERS, OWN_PREFIX, VERIFICATION_LENGTH
 from pixsim.store.journal import Journal, SittingSummary
 from pixsim.store.progress import stored_result
 from pixsim.store.seal import digest
 from pixsim.store.signing import Signer
 
-PREFIX: Final = "N-"  # for « non officiel »; that of Pix is another
-SIGNS: Final = "BCDFGHJKMPQRTVWX2346789"
-CODE_LENGTH: Final = 8
+SIGNS: Final = (DIGITS + LETTERS).replace("Y", "")
 
 Refusal = Literal[
     "not_over", "rejected", "cancelled", "error", "rules", "competences", "altered", "foreign",
@@ -105,10 +104,10 @@ def verification_code(signer: Signer, sitting: str) -> str:
     drawn = signer.sign(digest("pixsim/verification-code/1", sitting))
     number = int.from_bytes(hashlib.sha256(drawn).digest())
     signs, left = "", SIGNS
-    for _place in range(CODE_LENGTH):
+    for _place in range(VERIFICATION_LENGTH):
         number, at = divmod(number, len(left))
         signs, left = signs + left[at], left[:at] + left[at + 1 :]
-    return PREFIX + signs
+    return OWN_PREFIX + signs
 
 
 def sitting_of_code(journal: Journal, code: str) -> SittingSummary | None:
