@@ -60,8 +60,8 @@ def certificate() -> None:
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON, avec la signature."))
 def make(name: str, pdf: Path | None, html: Path | None, as_json: bool) -> None:
     """Print the document of a sitting, or write it to files."""
-    from pixsim.store.certificates import NotGivenError, issue
     from pixsim.store.certificate_wording import refusal_sentence
+    from pixsim.store.certificates import NotGivenError, issue
     from pixsim.store.verification import document_json
 
     journal = open_journal()
@@ -207,7 +207,11 @@ def _verified(what: str, known: frozenset[str]) -> Verification:
         return verify_text(what.upper(), known, journal, pix_framework())
     code = what.strip().upper()
     if CODE.fullmatch(code) and not os.path.lexists(what):
-        return Verification("unknown_code") if journal is None else verify_code(journal, code, pix_framework())
+        return (
+            Verification("unknown_code")
+            if journal is None
+            else verify_code(journal, code, pix_framework())
+        )
     return verify_file(_content(Path(what)), known, journal, pix_framework())
 
 

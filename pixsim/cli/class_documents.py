@@ -32,7 +32,9 @@ def _people_options(command: Callable[..., None]) -> Callable[..., None]:
         metavar=_("FICHIER"),
         help=_("Les personnes de cette liste de classe, au lieu de toutes celles de la machine."),
     )(command)
-    return click.argument("names", metavar="[PROFIL]…", nargs=-1, shell_complete=known_names)(command)
+    return click.argument("names", metavar="[PROFIL]…", nargs=-1, shell_complete=known_names)(
+        command
+    )
 
 
 def _file_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -91,9 +93,7 @@ def report(
     words = class_words(facts, framework())
     if pdf is None and html is None:
         say(class_text(words))
-    write_documents(
-        pdf, html, lambda: class_pdf(words, today), lambda: class_page(words).encode()
-    )
+    write_documents(pdf, html, lambda: class_pdf(words, today), lambda: class_page(words).encode())
 
 
 @class_group.command(
@@ -166,7 +166,11 @@ def results(names: tuple[str, ...], listed: Path | None, out: Path | None) -> No
     if out is None:
         emit_data(content)
         return
-    path = out / f"pixsim-resultats-{datetime.now(UTC).astimezone():%Y%m%d-%H%M}.csv" if out.is_dir() else out
+    path = (
+        out / f"pixsim-resultats-{datetime.now(UTC).astimezone():%Y%m%d-%H%M}.csv"
+        if out.is_dir()
+        else out
+    )
     replace_file(path, content, READABLE)
     n = len(lines)
     said = ngettext("{file} : {n} personne.", "{file} : {n} personnes.", n)

@@ -40,9 +40,7 @@ def _all_or_none(levels: tuple[int, ...]) -> tuple[int, ...]:
 
 
 Text = Annotated[str, Field(max_length=LONGEST), AfterValidator(_printable)]
-Levels = Annotated[
-    tuple[Annotated[int, Field(ge=-1, le=8)], ...], AfterValidator(_all_or_none)
-]
+Levels = Annotated[tuple[Annotated[int, Field(ge=-1, le=8)], ...], AfterValidator(_all_or_none)]
 
 
 class Certificate(BaseModel):
@@ -194,4 +192,8 @@ def _levels(result: V2Result | V3Result, levels: list[int]) -> dict[str, Any]:
     if isinstance(result, V2Result):
         return {"levels": levels}
     shown = result.shown_level
-    return {"level": None, "levels": ()} if shown is None else {"level": shown.number, "levels": levels}
+    return (
+        {"level": None, "levels": ()}
+        if shown is None
+        else {"level": shown.number, "levels": levels}
+    )

@@ -114,11 +114,15 @@ def certificate_words(
     said = None if certificate.level is None else global_level_words(certificate.level)
     return CertificateWords(
         banner=french_spaces(
-            _("NON OFFICIEL : document d'entraînement, sans valeur. pixsim n'est pas affilié à Pix.")
+            _(
+                "NON OFFICIEL : document d'entraînement, sans valeur. pixsim n'est pas affilié à Pix."
+            )
         ),
         title=document_title(certificate),
         name=plain_line(certificate.name),
-        facts=tuple((label, french_spaces(plain_line(value))) for label, value in _facts(certificate)),
+        facts=tuple(
+            (label, french_spaces(plain_line(value))) for label, value in _facts(certificate)
+        ),
         score=str(certificate.pix),
         out_of=french_spaces(_("pix sur {most}").format(most=certificate.most)),
         level="" if level is None else level.name_fr,
@@ -154,7 +158,10 @@ def _facts(certificate: Certificate) -> list[tuple[str, str]]:
         (_("Naissance"), born),
         (_("Épreuve passée le"), _date(certificate.tested)),
         (_("Délivré le"), _date(certificate.delivered)),
-        (_("Valable jusqu'au"), _("{day} (à titre indicatif)").format(day=_date(certificate.valid_until))),
+        (
+            _("Valable jusqu'au"),
+            _("{day} (à titre indicatif)").format(day=_date(certificate.valid_until)),
+        ),
         (_("Centre"), certificate.centre),
         (_("Lieu"), certificate.place),
         (_("Session"), certificate.session),
@@ -224,9 +231,9 @@ def _level_words(certificate: Certificate, code: str, level: int) -> str:
 
 def _notes(certificate: Certificate, signed: Signed) -> list[str]:
     notes = [
-        _("Émetteur : clé {key}. Vérifier : pixsim certificate verify, avec le code ou le code QR.").format(
-            key=fingerprint(signed.key)
-        ),
+        _(
+            "Émetteur : clé {key}. Vérifier : pixsim certificate verify, avec le code ou le code QR."
+        ).format(key=fingerprint(signed.key)),
         _(
             "La signature prouve que rien n'a changé depuis que le détenteur de cette clé a émis le "
             "document. Elle ne prouve ni qui détient la clé, ni que personne n'a aidé."
@@ -238,7 +245,9 @@ def _notes(certificate: Certificate, signed: Signed) -> list[str]:
     ]
     if certificate.rules == "v2":
         notes.append(
-            _("{most} pix est le plus haut score possible sous ces règles.").format(most=certificate.most)
+            _("{most} pix est le plus haut score possible sous ces règles.").format(
+                most=certificate.most
+            )
         )
     elif certificate.levels:
         notes.append(
@@ -248,5 +257,7 @@ def _notes(certificate: Certificate, signed: Signed) -> list[str]:
             )
         )
     else:
-        notes.append(_("Sous 64 pix, le certificat ne montre ni niveau global ni niveaux par compétence."))
+        notes.append(
+            _("Sous 64 pix, le certificat ne montre ni niveau global ni niveaux par compétence.")
+        )
     return notes

@@ -158,7 +158,10 @@ def class_facts(
             for code, levels in known.items()
         ),
         domains=tuple(
-            (area.code, _mean([n for c in framework.competences_of(area.code) for n in known[c.code]]))
+            (
+                area.code,
+                _mean([n for c in framework.competences_of(area.code) for n in known[c.code]]),
+            )
             for area in framework.areas
         ),
     )

@@ -30,7 +30,9 @@ def class_text(words: ClassWords) -> str:
 
 
 def _person(person: PersonWords) -> list[str]:
-    head = f"{person.mark} {person.name} · {person.state} · " + _("{pix} pix").format(pix=person.pix)
+    head = f"{person.mark} {person.name} · {person.state} · " + _("{pix} pix").format(
+        pix=person.pix
+    )
     return [
         *wrap(head, WIDTH, subsequent_indent=INDENT),
         *wrap(

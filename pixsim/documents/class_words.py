@@ -174,7 +174,9 @@ def _next(person: PersonFacts, framework: Framework) -> str:
         if not any(person.positioned):
             return _("se positionner")
         said = ngettext(
-            "amener {n} compétence au niveau 1", "amener {n} compétences au niveau 1", person.missing
+            "amener {n} compétence au niveau 1",
+            "amener {n} compétences au niveau 1",
+            person.missing,
         ).format(n=person.missing)
         return _("{what} : {names}").format(what=said, names=names) if names else said
     if person.last is None:

@@ -97,7 +97,9 @@ def _information() -> dict[str, tuple[str, str, str, str]]:
             _("Trouve une information simple avec un moteur de recherche et lit une adresse web."),
             _("Précise sa recherche, compare des sources et repère qui parle."),
             _("Combine opérateurs et bases spécialisées, et met en place une veille."),
-            _("Mène une recherche difficile et juge la fiabilité jusque dans les détails techniques."),
+            _(
+                "Mène une recherche difficile et juge la fiabilité jusque dans les détails techniques."
+            ),
         ),
         "1.2": (
             _("Range et retrouve ses fichiers dans des dossiers."),

@@ -10,7 +10,7 @@ from pixsim.text.french_dates import long_date
 from pixsim.text.french_spaces import french_spaces
 from pixsim.text.plain_text import plain_line
 
-BLANK_LINES = 14  # of an incident sheet, at least
+BLANK_LINES = 13  # of an incident sheet, at least
 SPARE_SEATS = 3  # of an attendance sheet, for who was not on the list
 
 
@@ -73,6 +73,8 @@ class SheetWords:
         Empty cells are filled in by hand.
     widths : tuple of float
         Of the columns, in parts.
+    named : int
+        The column of names, from 0.
     legend : tuple of (str, str)
         Codes, and what they mean.
     sign : tuple of str
@@ -84,6 +86,7 @@ class SheetWords:
     facts: tuple[tuple[str, str], ...]
     heads: tuple[str, ...]
     widths: tuple[float, ...]
+    named: int
     rows: tuple[tuple[str, ...], ...]
     legend_title: str
     legend: tuple[tuple[str, str], ...]
@@ -109,8 +112,16 @@ def attendance_sheet(session: SessionFacts, people: tuple[SheetPerson, ...]) -> 
         banner=_banner(),
         title=_("Feuille d'émargement"),
         facts=_facts(session),
-        heads=(_("N°"), _("Nom"), _("Naissance"), _("Identifiant"), _("Temps majoré"), _("Signature")),
+        heads=(
+            _("N°"),
+            _("Nom"),
+            _("Naissance"),
+            _("Identifiant"),
+            _("Temps majoré"),
+            _("Signature"),
+        ),
         widths=(1, 7, 3, 3.4, 2.4, 6),
+        named=1,
         rows=tuple(rows),
         legend_title="",
         legend=(),
@@ -123,9 +134,7 @@ def attendance_sheet(session: SessionFacts, people: tuple[SheetPerson, ...]) -> 
 
 def incident_sheet(session: SessionFacts, incidents: tuple[Incident, ...] = ()) -> SheetWords:
     """What happened, already known or to write down, with the codes of reports."""
-    rows = [
-        tuple(map(plain_line, (i.who, i.question, i.at, i.code, i.text))) for i in incidents
-    ]
+    rows = [tuple(map(plain_line, (i.who, i.question, i.at, i.code, i.text))) for i in incidents]
     rows += [("",) * 5] * max(3, BLANK_LINES - len(rows))
     return SheetWords(
         banner=_banner(),
@@ -133,12 +142,15 @@ def incident_sheet(session: SessionFacts, incidents: tuple[Incident, ...] = ()) 
         facts=_facts(session),
         heads=(_("Candidat"), _("Question"), _("Heure"), _("Code"), _("Ce qui s'est passé")),
         widths=(6, 2.2, 1.8, 1.6, 10),
+        named=0,
         rows=tuple(rows),
         legend_title=_("Codes"),
         legend=tuple((code, french_spaces(text)) for code, text in report_codes().items()),
         sign=(_("Signature du surveillant"),),
         note=french_spaces(
-            _("Sans incident, écrire « néant » et signer. Le numéro de question est celui de l'écran.")
+            _(
+                "Sans incident, écrire « néant » et signer. Le numéro de question est celui de l'écran."
+            )
         ),
     )
 

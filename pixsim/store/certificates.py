@@ -7,7 +7,6 @@ nobody without the key, and nothing has to be kept. So do the bytes of the docum
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -119,5 +118,3 @@ def sitting_of_code(journal: Journal, code: str) -> SittingSummary | None:
 
 def _has_code(journal: Journal, sitting: str, code: str) -> bool:
     return verification_code(journal.sealer.signer, sitting) == code
-
-

@@ -14,8 +14,8 @@ from pixsim.report.advice import to_work_on
 from pixsim.report.any_result import AnyResult
 from pixsim.store.home import journal_file
 from pixsim.store.journal import Journal, SittingSummary
-from pixsim.store.progress import results_of
 from pixsim.store.profiles import own_profiles
+from pixsim.store.progress import results_of
 from pixsim.store.records.record import Record
 from pixsim.store.records.refresh import refresh
 from pixsim.text.search import folded
@@ -45,9 +45,7 @@ def class_people(framework: Framework, only: Collection[str] | None = None) -> l
     ]
 
 
-def class_results(
-    framework: Framework, only: Collection[str] | None = None
-) -> list[ResultLine]:
+def class_results(framework: Framework, only: Collection[str] | None = None) -> list[ResultLine]:
     """The newest result of each person of this machine, by name; who has none has a bare line."""
     external, results = _external_ids(framework), _results()
     people = [r for r in refresh(framework).own if only is None or r.id in only]

@@ -31,7 +31,15 @@ from pixsim.store.journal import Journal
 from pixsim.store.signing import is_signed
 from pixsim.text.json_text import JsonError, read_json
 
-Outcome = Literal["right", "unknown_issuer", "altered", "file_altered", "withdrawn", "unknown_code", "no_signature"]
+Outcome = Literal[
+    "right",
+    "unknown_issuer",
+    "altered",
+    "file_altered",
+    "withdrawn",
+    "unknown_code",
+    "no_signature",
+]
 """Signed by a known key; rightly signed by another; not what was signed; the facts are right but the
 file around them was changed; no longer given here; no such code here; nothing signed."""
 
