@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pixsim.cli.completion import known_names
+from pixsim.cli.document_files import file_options, write_documents
 from pixsim.cli.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sittings import newest, of_person
 from pixsim.cli.sources import cut, open_journal, pix_framework
@@ -45,18 +47,7 @@ def certificate() -> None:
     short_help=_("Fait le document d'une épreuve."),
 )
 @click.argument("name", metavar="ÉPREUVE|PROFIL", shell_complete=known_names)
-@click.option(
-    "--pdf",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar=_("FICHIER"),
-    help=_("Écrire un PDF (demande pip install 'pixsim[pdf]')."),
-)
-@click.option(
-    "--html",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar=_("FICHIER"),
-    help=_("Écrire une page à lire ou à imprimer."),
-)
+@file_options
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON, avec la signature."))
 def make(name: str, pdf: Path | None, html: Path | None, as_json: bool) -> None:
     """Print the document of a sitting, or write it to files."""
@@ -162,7 +153,6 @@ def _write(
     journal: Journal, issued: Issued, pdf: Path | None, html: Path | None, *, quiet: bool
 ) -> None:
     """Make all that is asked before anything is written."""
-    from pixsim.cli.document_files import write_documents
     from pixsim.documents.certificate_files import certificate_page, certificate_pdf
     from pixsim.store.certificates import sign_file
 
@@ -190,6 +180,7 @@ def _fingerprint(text: str) -> str:
 
 def _verified(what: str, known: frozenset[str]) -> Verification:
     from pixsim.documents.payload import PREFIX
+    from pixsim.reading import MOST_BYTES
     from pixsim.store.home import journal_file
     from pixsim.store.verification import (
         CODE,
@@ -201,7 +192,7 @@ def _verified(what: str, known: frozenset[str]) -> Verification:
 
     journal = open_journal() if journal_file().exists() else None
     if what == "-":
-        content = click.get_binary_stream("stdin").read()
+        content = sys.stdin.buffer.read(MOST_BYTES)
         return verify_file(content, known, journal, pix_framework())
     if PREFIX in what.upper():
         return verify_text(what.upper(), known, journal, pix_framework())

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from pixsim.cli.completion import known_names
-from pixsim.cli.document_files import write_documents
-from pixsim.cli.output import ExitCode, emit_data, fail_with, say
+from pixsim.cli.document_files import file_options, out_option, write_documents, write_table
+from pixsim.cli.output import ExitCode, fail_with, say
 from pixsim.cli.sources import cut, framework, refuse_ambiguous
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from pixsim.profile import Profile
 
@@ -35,21 +35,6 @@ def _people_options(command: Callable[..., None]) -> Callable[..., None]:
     return click.argument("names", metavar="[PROFIL]…", nargs=-1, shell_complete=known_names)(
         command
     )
-
-
-def _file_options(command: Callable[..., None]) -> Callable[..., None]:
-    """``--pdf`` and ``--html``: where to."""
-    for name, text in (
-        ("--html", _("Écrire une page à lire ou à imprimer.")),
-        ("--pdf", _("Écrire un PDF (demande pip install 'pixsim[pdf]').")),
-    ):
-        command = click.option(
-            name,
-            type=click.Path(path_type=Path, dir_okay=False),
-            metavar=_("FICHIER"),
-            help=text,
-        )(command)
-    return command
 
 
 @click.group(
@@ -73,27 +58,13 @@ def class_group() -> None:
     short_help=_("Fait le bilan d'une classe : qui peut y aller, sur quoi travailler."),
 )
 @_people_options
-@_file_options
+@file_options
 @click.option("--title", default="", metavar=_("TITRE"), help=_("Titre du bilan."))
 def report(
     names: tuple[str, ...], listed: Path | None, pdf: Path | None, html: Path | None, title: str
 ) -> None:
     """Write the report on a class; print it without an option."""
-    from pixsim.documents.class_facts import class_facts
-    from pixsim.documents.class_files import class_page, class_pdf
-    from pixsim.documents.class_text import class_text
-    from pixsim.documents.class_words import class_words
-    from pixsim.store.class_people import class_people
-
-    people = class_people(framework(), _meant(names, listed))
-    if not people:
-        _nobody()
-    today = _today()
-    facts = class_facts(title or _("Bilan de la classe"), today, people, framework())
-    words = class_words(facts, framework())
-    if pdf is None and html is None:
-        say(class_text(words))
-    write_documents(pdf, html, lambda: class_pdf(words, today), lambda: class_page(words).encode())
+    write_report(_meant(names, listed), title or _("Bilan de la classe"), pdf, html)
 
 
 @class_group.command(
@@ -104,7 +75,7 @@ def report(
     short_help=_("Fait la feuille d'émargement et le procès-verbal d'incident."),
 )
 @_people_options
-@_file_options
+@file_options
 @click.option("--session", default="", metavar=_("TEXTE"), help=_("Nom ou numéro de la séance."))
 @click.option(
     "--date", "day", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), metavar=_("JJ/MM/AAAA"),
@@ -147,41 +118,45 @@ def sheets(
     short_help=_("Écrit le tableau des résultats (CSV)."),
 )
 @_people_options
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    metavar=_("FICHIER|DOSSIER"),
-    help=_("Écrire là au lieu d'afficher ; dans un dossier, sous un nom daté."),
-)
+@out_option
 def results(names: tuple[str, ...], listed: Path | None, out: Path | None) -> None:
     """Write the table of results."""
     from pixsim.documents.results_table import results_csv
-    from pixsim.files import READABLE, replace_file
     from pixsim.store.class_people import class_results
 
     lines = class_results(framework(), _meant(names, listed))
     if not lines:
         _nobody()
+    now = datetime.now(UTC).astimezone()
     content = results_csv(lines, framework())
-    if out is None:
-        emit_data(content)
-        return
-    path = (
-        out / f"pixsim-resultats-{datetime.now(UTC).astimezone():%Y%m%d-%H%M}.csv"
-        if out.is_dir()
-        else out
-    )
-    replace_file(path, content, READABLE)
-    n = len(lines)
-    said = ngettext("{file} : {n} personne.", "{file} : {n} personnes.", n)
-    say(said.format(file=path, n=n))
+    write_table(content, out, f"pixsim-resultats-{now:%Y%m%d-%H%M}.csv", len(lines))
+
+
+def write_report(
+    only: Collection[str] | None, title: str, pdf: Path | None, html: Path | None
+) -> None:
+    """Write the report on people of this machine; print it where no file is asked."""
+    from pixsim.documents.class_facts import class_facts
+    from pixsim.documents.class_files import class_page, class_pdf
+    from pixsim.documents.class_text import class_text
+    from pixsim.documents.class_words import class_words
+    from pixsim.store.class_people import class_people
+
+    people = class_people(framework(), only)
+    if not people:
+        _nobody()
+    today = _today()
+    words = class_words(class_facts(title, today, people, framework()), framework())
+    if pdf is None and html is None:
+        say(class_text(words))
+    write_documents(pdf, html, lambda: class_pdf(words, today), lambda: class_page(words).encode())
 
 
 def _today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
-def _nobody() -> None:
+def _nobody() -> NoReturn:
     say(_("Personne n'a encore de profil ici. Pour en créer : pixsim profile import"), err=True)
     raise SystemExit(ExitCode.NEGATIVE)
 

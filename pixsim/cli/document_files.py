@@ -5,8 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from pixsim.cli.output import ExitCode, say
+import click
+
+from pixsim.cli.output import ExitCode, emit_data, say
 from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+
+out_option = click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar=_("FICHIER|DOSSIER"),
+    help=_("Écrire là au lieu d'afficher ; dans un dossier, sous un nom daté."),
+)
+"""``--out``: where a table goes."""
+
+
+def file_options(command: Callable[..., None]) -> Callable[..., None]:
+    """``--pdf`` and ``--html``: where a document goes."""
+    for name, text in (
+        ("--html", _("Écrire une page à lire ou à imprimer.")),
+        ("--pdf", _("Écrire un PDF (demande pip install 'pixsim[pdf]').")),
+    ):
+        kind = click.Path(path_type=Path, dir_okay=False)
+        command = click.option(name, type=kind, metavar=_("FICHIER"), help=text)(command)
+    return command
 
 
 def write_documents(
@@ -51,3 +73,16 @@ def _write(path: Path, content: bytes, quiet: bool) -> None:
     replace_file(path, content, READABLE)
     if not quiet:
         say(_("{file} : le document est écrit.").format(file=path))
+
+
+def write_table(content: bytes, out: Path | None, name: str, people: int) -> None:
+    """Write a table where it was asked; `name` is for a folder, `people` how many lines."""
+    from pixsim.files import READABLE, replace_file
+
+    if out is None:
+        emit_data(content)
+        return
+    path = out / name if out.is_dir() else out
+    replace_file(path, content, READABLE)
+    said = ngettext("{file} : {n} personne.", "{file} : {n} personnes.", people)
+    say(said.format(file=path, n=people))

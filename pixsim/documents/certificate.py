@@ -128,6 +128,9 @@ class Occasion:
     session: str = ""
 
 
+NoDocument = Literal["rejected", "cancelled", "error", "rules", "competences"]
+
+
 class NoDocumentError(ValueError):
     """A result that gives no document.
 
@@ -138,8 +141,8 @@ class NoDocumentError(ValueError):
         ``competences``, of a bank that has others than the sixteen.
     """
 
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
+    def __init__(self, kind: NoDocument) -> None:
+        self.kind: NoDocument = kind
         super().__init__(f"no document: {kind}")
 
 
@@ -162,8 +165,10 @@ def certificate_of(
     """
     if not isinstance(result, V2Result | V3Result):
         raise NoDocumentError("rules")
-    if result.status != "validated" or result.total_pix is None:
+    if result.status != "validated":
         raise NoDocumentError(result.status)
+    if result.total_pix is None:
+        raise NoDocumentError("error")
     found = {row.code: row.level for row in result.competences}
     if len(competences) != COMPETENCES or not set(found) <= set(competences):
         raise NoDocumentError("competences")

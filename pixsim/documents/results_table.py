@@ -36,7 +36,7 @@ class ResultLine:
     external_id: str = ""
     comment: str = ""
     session: str = ""
-    centre: str = ""
+    place: str = ""
 
 
 def results_csv(lines: Iterable[ResultLine], framework: Framework) -> bytes:
@@ -48,7 +48,7 @@ def results_csv(lines: Iterable[ResultLine], framework: Framework) -> bytes:
     head = [
         _("Numéro"), _("Prénom"), _("Nom"), _("Date de naissance"), _("Lieu de naissance"),
         _("Identifiant"), _("Règles"), _("Statut"), _("Pix"), *framework.competence,
-        _("Commentaire du jury"), _("Session"), _("Centre"), _("Date de l'épreuve"), _("Nature"),
+        _("Commentaire du jury"), _("Session"), _("Lieu"), _("Date de l'épreuve"), _("Nature"),
     ]  # fmt: skip
     return spreadsheet_csv(head, [_row(line, framework) for line in lines])
 
@@ -69,7 +69,7 @@ def _row(line: ResultLine, framework: Framework) -> list[str]:
         *_levels(line, framework),
         neutral(line.comment),
         neutral(line.session),
-        neutral(line.centre),
+        neutral(line.place),
         tested,
         _("épreuve blanche, non officielle"),
     ]

@@ -18,6 +18,8 @@ def refusal_sentence(why: Refusal) -> str:
         return _("Pas de document. {why}").format(why=integrity_sentence(why))
     return {
         "not_over": _("Pas de document : cette épreuve n'est pas terminée."),
+        "unpublished": _("Pas de document pour l'instant : la salle n'a pas publié ce résultat."),
+        "no_room": _("Pas de document : la salle où cette épreuve a été passée a été supprimée."),
         "rejected": _("Pas de document : la certification blanche n'a pas été obtenue."),
         "cancelled": _("Pas de document : cette certification blanche est annulée."),
         "error": _("Pas de document : le résultat n'a pas pu être calculé."),
@@ -64,7 +66,7 @@ def _verdict(found: Verification) -> str:
             "✗ ALTÉRÉ : ce fichier n'est plus tel qu'il a été émis. Ne vous y fiez pas."
         ),
         "withdrawn": _(
-            "✗ Ce document n'est plus valable : le résultat a été retiré, annulé ou refusé depuis."
+            "✗ Ce document n'est plus valable : il a été retiré, corrigé ou annulé depuis."
         ),
         "unknown_code": _(
             "Aucun document n'a ce code sur cette machine. Un code ne se vérifie que là où il a été "

@@ -27,6 +27,7 @@ from pixsim.store.certificates import (
     issue,
     sitting_of_code,
 )
+from pixsim.store.errors import AlteredSittingError
 from pixsim.store.journal import Journal
 from pixsim.store.signing import is_signed
 from pixsim.text.json_text import JsonError, read_json
@@ -44,6 +45,7 @@ Outcome = Literal[
 file around them was changed; no longer given here; no such code here; nothing signed."""
 
 CODE = re.compile(r"[A-Z]-[0-9A-Z]{8}")
+"""Form of a code, whoever issued it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def verify_code(journal: Journal, code: str, framework: Framework) -> Verificati
         return Verification("unknown_code")
     try:
         issued = issue(journal, sitting, framework)
-    except NotGivenError:
+    except (NotGivenError, AlteredSittingError):
         return Verification("unknown_code")
     return Verification("right", issued.signed, issued.certificate, here=True)
 
@@ -155,8 +157,10 @@ def _issued_here(
     if sitting is None:
         return Verification("right", signed, certificate, here=True, gone=True)
     try:
-        issue(journal, sitting, framework)
-    except NotGivenError:
+        now = issue(journal, sitting, framework)
+    except (NotGivenError, AlteredSittingError):
+        return Verification("withdrawn", signed, certificate, here=True)
+    if now.signed.facts != signed.facts:  # a name was corrected, a score decided anew
         return Verification("withdrawn", signed, certificate, here=True)
     return Verification("right", signed, certificate, here=True)
 
