@@ -20,7 +20,8 @@ def certificate_text(words: CertificateWords, width: int = WIDEST) -> str:
     lines += _fact(words.code_label, words.code, label, width)
     lines += ["", f"{words.score} {words.out_of}"]
     if words.level:
-        lines += [f"{words.level}. {words.summary}", *wrap(words.description, width)]
+        lines += wrap(f"{words.level}. {words.summary}", width)
+        lines += wrap(words.description, width)
     for warning in words.warnings:
         lines += ["", *wrap(f"! {warning}", width, subsequent_indent="  ")]
     if words.domains:

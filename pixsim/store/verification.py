@@ -29,6 +29,7 @@ from pixsim.store.certificates import (
 )
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.journal import Journal
+from pixsim.store.rooms import Rooms, UnknownRoomError
 from pixsim.store.signing import is_signed
 from pixsim.text.json_text import JsonError, read_json
 
@@ -155,7 +156,10 @@ def _issued_here(
     """Signed with the key of this machine, which may know better since."""
     sitting = sitting_of_code(journal, certificate.code)
     if sitting is None:
-        return Verification("right", signed, certificate, here=True, gone=True)
+        gone = _may_be_gone(journal, certificate)
+        return Verification(
+            "right" if gone else "withdrawn", signed, certificate, here=True, gone=gone
+        )
     try:
         now = issue(journal, sitting, framework)
     except (NotGivenError, AlteredSittingError):
@@ -163,6 +167,19 @@ def _issued_here(
     if now.signed.facts != signed.facts:  # a name was corrected, a score decided anew
         return Verification("withdrawn", signed, certificate, here=True)
     return Verification("right", signed, certificate, here=True)
+
+
+def _may_be_gone(journal: Journal, certificate: Certificate) -> bool:
+    """Whether a sitting was only deleted; not where its room is there and says otherwise."""
+    if not certificate.session.isdecimal():
+        return True
+    try:
+        room = Rooms(journal).load(int(certificate.session)).room
+    except UnknownRoomError:
+        return True
+    except AlteredSittingError:
+        return False
+    return any(seat.verification_code == certificate.code for seat in room.seats.values())
 
 
 def document_json(certificate: Certificate, signed: Signed) -> dict[str, Any]:
