@@ -28,6 +28,8 @@ COMMANDS: Mapping[str, str] = {
     "exam": "pixsim.cli.exam:exam",
     "generate": "pixsim.cli.exam:generate",
     "results": "pixsim.cli.results:results",
+    "certificate": "pixsim.cli.certificate:certificate",
+    "class": "pixsim.cli.class_documents:class_group",
     "position": "pixsim.cli.training:position",
     "practise": "pixsim.cli.training:practise",
     "progress": "pixsim.cli.training:progress",
