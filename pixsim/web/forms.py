@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qs
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 MOST_FIELDS = 400
 FORM_TYPE = "application/x-www-form-urlencoded"
@@ -47,7 +47,10 @@ async def read_form(request: Request) -> Form:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != FORM_TYPE:
         raise HTTPException(415)
-    body = await request.body()
+    try:
+        body = await request.body()
+    except ClientDisconnect as error:  # gone, or cut off by the guard
+        raise HTTPException(413) from error
     try:
         fields = parse_qs(
             body.decode("ascii"),

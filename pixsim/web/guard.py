@@ -1,6 +1,6 @@
 """Stands before every route: who may ask, how much and how often; and what every answer carries.
 
-Starlette's `Host` and `Origin` are checked here rather than with Fetch Metadata, which browsers do
+Host and Origin are checked here rather than with Fetch Metadata, which browsers do
 not send on plain HTTP to an address of the local network.
 """
 
@@ -12,7 +12,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -123,13 +122,7 @@ class Guard:
         if status is not None:
             await self._refuse(status)(scope, receive, sending)
             return
-        capped = _Capped(receive, self._limits.body)
-        started = _Started(sending)
-        try:
-            await self._app(scope, capped, started)
-        except ClientDisconnect:
-            if capped.is_over and not started.done:
-                await self._refuse(413)(scope, receive, sending)
+        await self._app(scope, _Capped(receive, self._limits.body), sending)
 
     def _fault(self, scope: Scope) -> int | None:
         headers = Headers(scope=scope)
@@ -155,27 +148,15 @@ class _Capped:
     """A body that stops, as if the browser had gone, once it is too long."""
 
     def __init__(self, receive: Receive, most: int) -> None:
-        self._receive, self._left, self.is_over = receive, most, False
+        self._receive, self._left = receive, most
 
     async def __call__(self) -> Message:
         message = await self._receive()
         if message["type"] == "http.request":
             self._left -= len(message.get("body", b""))
             if self._left < 0:
-                self.is_over = True
                 return {"type": "http.disconnect"}
         return message
-
-
-class _Started:
-    """Remembers whether an answer has begun."""
-
-    def __init__(self, send: Send) -> None:
-        self._send, self.done = send, False
-
-    async def __call__(self, message: Message) -> None:
-        self.done = True
-        await self._send(message)
 
 
 def with_headers(send: Send) -> Callable[[Message], Awaitable[None]]:
