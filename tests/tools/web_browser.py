@@ -141,7 +141,7 @@ class Page(HTMLParser):
             if inside == "option" and self._control.value == "\0":
                 self._control.value = data
             elif inside in ("button", "span"):
-                self._control.text = f"{self._control.text} {data}".strip()
+                self._control.text = " ".join(f"{self._control.text} {data}".split())
 
     @property
     def text(self) -> str:
