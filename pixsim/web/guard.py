@@ -42,8 +42,8 @@ class Limits:
 
     Attributes
     ----------
-    body : int
-        Bytes of a form.
+    body, header : int
+        Bytes of a form, and of what stands before it.
     per_second, burst : float
         Requests of one seat: the pace it may keep, and how many at once.
     address_per_second, address_burst : float
@@ -51,6 +51,7 @@ class Limits:
     """
 
     body: int = 64 * 1024
+    header: int = 16 * 1024
     per_second: float = 5
     burst: float = 40
     address_per_second: float = 60
@@ -126,6 +127,8 @@ class Guard:
 
     def _fault(self, scope: Scope) -> int | None:
         headers = Headers(scope=scope)
+        if sum(len(name) + len(value) for name, value in headers.raw) > self._limits.header:
+            return 431
         hosts = headers.getlist("host")
         if len(hosts) != 1 or hosts[0].lower() not in self._hosts():
             return 421

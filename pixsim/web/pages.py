@@ -92,6 +92,7 @@ FAULTS: dict[int, tuple[str, str]] = {
     415: (_("Envoi refusé"), _("Seuls les formulaires de ces pages sont acceptés.")),
     421: (_("Adresse inconnue"), _("Ce serveur ne répond pas à ce nom.")),
     429: (_("Trop de demandes"), _("Attendez quelques secondes, puis rechargez la page.")),
+    431: (_("Envoi trop long"), _("Ce que le navigateur a envoyé dépasse ce qui est permis.")),
     500: (
         _("Une erreur de pixsim"),
         _("Elle est notée. Rien de ce qui était validé n'est perdu : rechargez la page."),

@@ -9,34 +9,18 @@ import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
-from pixsim.bank.schema import Comparison
 from pixsim.profile import Profile
-from pixsim.running.exam import Exam
-from pixsim.session.v2.plan import V2Plan
 from pixsim.store.journal import Journal, JournalError
 from tests.conftest import ManualClock
 from tests.tools.mocks import new_v2
 from tests.tools.web_exam import Desk, at_desk, do
+from tests.tools.web_samples import bare, planned
 
 
 @pytest.fixture
 def desk(journal: Journal, bank: Bank, sample: Profile, clock: ManualClock) -> Iterator[Desk]:
     with at_desk(journal, bank, sample, clock=clock) as found:
         yield found
-
-
-def planned(bank: Bank, profile: Profile, journal: Journal, *questions: Question) -> V2Plan:
-    """A sitting of the journal whose first questions are these."""
-    plan = new_v2(profile, bank, seed=4)
-    changed = [
-        one.model_copy(
-            update={"question": question.model_copy(update={"competence": one.question.competence})}
-        )
-        for one, question in zip(plan.questions, questions, strict=False)
-    ]
-    plan = plan.model_copy(update={"questions": (*changed, *plan.questions[len(changed) :])})
-    journal.create(plan)
-    return plan
 
 
 def resumed(desk: Desk) -> None:
@@ -89,14 +73,11 @@ def test_a_whole_exam_with_every_answer_right(
 def test_a_typed_answer_and_fields_of_each_kind(
     journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
 ) -> None:
-    base = new_v2(sample, bank, seed=1).questions[0].question
-    bare = {"options": (), "key": (), "fields": (), "groups": (), "timer": None, "task": None,
-            "attachments": (), "focus": False, "comparison": Comparison()}  # fmt: skip
+    base = bare(bank, sample)
     questions = [
-        base.model_copy(update=bare | {"type": "QROC", "key": ("Été",), "placeholder": "un mot"}),
+        base.model_copy(update={"type": "QROC", "key": ("Été",), "placeholder": "un mot"}),
         base.model_copy(
-            update=bare
-            | {
+            update={
                 "type": "QROCM-ind",
                 "fields": (
                     {"label": "Un", "key": ("a",), "options": ("a", "b & <c>")},
@@ -105,8 +86,7 @@ def test_a_typed_answer_and_fields_of_each_kind(
             }
         ),
         base.model_copy(
-            update=bare
-            | {
+            update={
                 "type": "QROCM-dep",
                 "groups": (("bleu",), ("jaune",)),
                 "fields": ({"label": "Une"}, {"label": "Une autre"}),
@@ -114,10 +94,7 @@ def test_a_typed_answer_and_fields_of_each_kind(
         ),
     ]
     read = [Question.model_validate(dict(question)) for question in questions]
-    planned(bank, sample, journal, *read)
-    name = journal.summaries()[0].id
-    with Exam(journal, name, clock=clock) as exam:
-        exam.start()
+    planned(read, journal, bank, sample, clock)
     with at_desk(journal, bank, None, clock=clock) as desk:
         resumed(desk)
         page = desk.browser.press("Je valide")
@@ -208,10 +185,7 @@ def test_focus_mode_opens_with_a_page_and_leaving_the_window_counts(
     base = new_v2(sample, bank, seed=1).questions
     focused = next(q.question for q in base if q.question.type == "QCU" and not q.question.task)
     question = focused.model_copy(update={"focus": True, "timer": None})
-    planned(bank, sample, journal, question, question)
-    name = journal.summaries()[0].id
-    with Exam(journal, name, clock=clock) as exam:
-        exam.start()
+    planned([question, question], journal, bank, sample, clock)
     with at_desk(journal, bank, None, clock=clock) as desk:
         resumed(desk)
         assert "sans recherche" in desk.page.text
@@ -238,10 +212,7 @@ def test_a_timed_question_starts_when_told_and_may_be_too_late(
 ) -> None:
     base = new_v2(sample, bank, seed=1).questions
     found = next(q.question for q in base if q.question.type == "QCU" and not q.question.task)
-    planned(bank, sample, journal, found.model_copy(update={"timer": 30, "focus": False}))
-    name = journal.summaries()[0].id
-    with Exam(journal, name, clock=clock) as exam:
-        exam.start()
+    planned([found.model_copy(update={"timer": 30, "focus": False})], journal, bank, sample, clock)
     with at_desk(journal, bank, None, clock=clock) as desk:
         resumed(desk)
         assert "vous aurez 30 secondes" in desk.page.text
@@ -311,10 +282,7 @@ def test_files_are_saved_never_run_and_only_those_of_the_question(
     question = bank.question(f"{item.id}#1", np.random.default_rng(0)).model_copy(
         update={"focus": False, "timer": None}
     )
-    planned(bank, sample, journal, question)
-    name = journal.summaries()[0].id
-    with Exam(journal, name, clock=clock) as exam:
-        exam.start()
+    planned([question], journal, bank, sample, clock)
     with at_desk(journal, bank, None, clock=clock) as desk:
         resumed(desk)
         address = desk.page.links[question.attachments[0].name]

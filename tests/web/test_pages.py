@@ -7,50 +7,28 @@ import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Attachment, Question, QuestionField
-from pixsim.bank.schema import Comparison
 from pixsim.profile import Profile
-from pixsim.running.exam import Exam
 from pixsim.store.journal import Journal
 from pixsim.web.forms import Form
 from pixsim.web.pages import STATIC, static_address, static_file
 from pixsim.web.views import answer_of
 from pixsim.worlds.registry import MACHINES
 from tests.conftest import ManualClock
-from tests.tools.mocks import new_v2
 from tests.tools.web_browser import Page
 from tests.tools.web_exam import Desk, at_desk
+from tests.tools.web_samples import bare, planned
 
 SECRET = "Xk7secret"
 NASTY = "<script>alert(1)</script> {{ 7*7 }} {% raw %} [/x] &lt; \"' \x1b[31m \u202e --> ]]>"
 
 
-def bare(bank: Bank, profile: Profile) -> Question:
-    """A question of no kind yet."""
-    first = new_v2(profile, bank, seed=1).questions[0].question
-    return first.model_copy(
-        update={
-            "statement": "Une question ?", "options": (), "key": (), "fields": (), "groups": (),
-            "timer": None, "task": None, "attachments": (), "focus": False, "wrong": (),
-            "comparison": Comparison(), "explanation": "Parce que.", "placeholder": "",
-        }
-    )  # fmt: skip
-
-
 def page_of(question: Question, journal: Journal, bank: Bank, profile: Profile) -> Page:
     """The page of a question of a sitting of its own."""
     clock = ManualClock()
-    plan = new_v2(profile, bank, seed=4, clock=clock)
-    first = plan.questions[0]
-    changed = question.model_copy(update={"competence": first.question.competence})
-    plan = plan.model_copy(
-        update={"questions": (first.model_copy(update={"question": changed}), *plan.questions[1:])}
-    )
-    journal.create(plan)
-    with Exam(journal, plan.id, clock=clock) as exam:
-        exam.start()
+    name = planned([question], journal, bank, profile, clock)
     with at_desk(journal, bank, None, clock=clock) as desk:
         desk.enter()
-        form = next(f for f in desk.page.forms if ("sitting", plan.id) in f.data(None, {}))
+        form = next(f for f in desk.page.forms if ("sitting", name) in f.data(None, {}))
         return desk.browser.post("/resume", form.data(None, {}))
 
 
@@ -164,17 +142,9 @@ def test_what_was_typed_comes_back_as_text(journal: Journal, bank: Bank, sample:
     question = bare(bank, sample).model_copy(
         update={"type": "QROCM-ind", "fields": (QuestionField(label="A", key=("a",)), QuestionField(label="B", key=("b",)))}
     )  # fmt: skip
-    plan_clock = ManualClock()
-    plan = new_v2(sample, bank, seed=4, clock=plan_clock)
-    first = plan.questions[0]
-    changed = question.model_copy(update={"competence": first.question.competence})
-    plan = plan.model_copy(
-        update={"questions": (first.model_copy(update={"question": changed}), *plan.questions[1:])}
-    )
-    journal.create(plan)
-    with Exam(journal, plan.id, clock=plan_clock) as exam:
-        exam.start()
-    with at_desk(journal, bank, None, clock=plan_clock) as desk:
+    clock = ManualClock()
+    planned([question], journal, bank, sample, clock)
+    with at_desk(journal, bank, None, clock=clock) as desk:
         desk.enter()
         desk.browser.press("Reprendre Léa Martin")
         page = desk.browser.press("Je valide", f0='"><script>alert(1)</script>')
@@ -215,15 +185,7 @@ def test_each_machine_is_worked_through_its_pages(
     question = question.model_copy(update={"timer": None, "focus": False})
     assert question.task is not None
     clock = ManualClock()
-    plan = new_v2(sample, bank, seed=4, clock=clock)
-    first = plan.questions[0]
-    changed = question.model_copy(update={"competence": first.question.competence})
-    plan = plan.model_copy(
-        update={"questions": (first.model_copy(update={"question": changed}), *plan.questions[1:])}
-    )
-    journal.create(plan)
-    with Exam(journal, plan.id, clock=clock) as exam:
-        exam.start()
+    planned([question], journal, bank, sample, clock)
     with at_desk(journal, bank, None, clock=clock) as desk:
         desk.enter()
         desk.browser.press("Reprendre Léa Martin")
