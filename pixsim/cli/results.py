@@ -131,6 +131,11 @@ def _result(journal: Journal, chosen: SittingSummary) -> AnyResult:
         return result
     if chosen.result or chosen.kind != "exam":
         raise AlteredSittingError(chosen.id, journal.path, "its result cannot be read")
+    if chosen.room is not None:
+        from pixsim.store.listing import of_room_sentence
+
+        say(of_room_sentence(chosen.room), err=True)
+        raise SystemExit(ExitCode.NEGATIVE)
     say(_("Cette épreuve n'est pas terminée : ouvrez pixsim pour la reprendre."), err=True)
     raise SystemExit(ExitCode.NEGATIVE)
 
