@@ -252,7 +252,7 @@ class Alone:
                 continue
             with contextlib.suppress(AlteredSittingError):  # nothing is built on what was altered
                 session, _count = self._journal.load(row.id)
-                if session.is_over:
+                if session.is_over or session.sitting.room is not None:
                     continue
                 number = min(session.number, session.length)
                 rules = session.sitting.rules.upper()

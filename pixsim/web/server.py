@@ -16,6 +16,7 @@ from pixsim.web.protocol import PatientProtocol
 LOCAL = "127.0.0.1"
 MOST_CONNECTIONS = 200
 MOST_HEADER = 16 * 1024  # bytes
+BACKLOG = 128
 GRACE = 3  # seconds for answers under way when the server stops
 
 
@@ -32,6 +33,7 @@ def listening(host: str = LOCAL, port: int = 0) -> socket.socket:
         if sys.platform != "win32":  # there it would let two servers share a port
             found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.bind((host, port))
+        found.listen(BACKLOG)  # now: a browser may be faster than the server
     except OSError:
         found.close()
         raise
