@@ -36,14 +36,12 @@ from pixsim.web.app import application, cookie, give_cookie, seat_pace
 from pixsim.web.guard import Guard, Limits
 from pixsim.web.pages import page
 from pixsim.web.sitting import Said, Sitting
-from pixsim.web.sitting_pages import Visit, sitting_page, why_over
+from pixsim.web.sitting_pages import RESULT_POLICY, Visit, sitting_page, why_over
 from pixsim.web.sitting_routes import disposition, home, sent, sitting_routes
 from pixsim.web.tokens import new_token, same, token_hash
 
 KIND = "exam"
 TICK = 1.0  # seconds
-RESULT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
-"""The page of a result is one document with its style inside, and no script at all."""
 
 
 @dataclass(frozen=True, slots=True)

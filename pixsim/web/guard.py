@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 POLICY = "; ".join(
     (
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
-        "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+        "connect-src 'self'", "frame-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
     )
 )  # fmt: skip
 HEADERS = {
@@ -84,6 +84,11 @@ class Pace:
         while len(self._left) > MOST_KNOWN:
             self._left.popitem(last=False)
         return allowed
+
+    def has(self, key: str) -> bool:
+        """Whether one more would be allowed now; nothing is counted."""
+        left, since = self._left.get(key, (self._burst, self._now()))
+        return min(self._burst, left + (self._now() - since) * self._rate) >= 1
 
 
 class Guard:

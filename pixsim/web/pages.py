@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, Response
 
 from pixsim.i18n import gettext as _
 from pixsim.report.clock_text import LITTLE, time_left
+from pixsim.report.room_wording import issue_words
 from pixsim.text.french_spaces import french_spaces
 from pixsim.text.plain_text import plain
 from pixsim.web.tokens import form_token
@@ -46,6 +47,9 @@ def _environment() -> jinja2.Environment:
         "left": time_left,
         "little": _is_little,
         "form": form_token,
+        "seconds": _seconds,
+        "hour": _hour,
+        "issue": issue_words,
     }
     return environment
 
@@ -53,6 +57,15 @@ def _environment() -> jinja2.Environment:
 def _plain(value: object) -> object:
     """No control character reaches a page: a reader may show what it hides."""
     return plain(value) if type(value) is str else value
+
+
+def _seconds(left: float) -> str:
+    return time_left(timedelta(seconds=left))
+
+
+def _hour(moment: str | None) -> str:
+    """« 15:45 », local time, of a moment of JSON."""
+    return "" if moment is None else f"{datetime.fromisoformat(moment).astimezone():%H:%M}"
 
 
 def _is_little(left: timedelta) -> bool:

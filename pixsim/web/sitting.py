@@ -69,12 +69,16 @@ class Sitting:
         To tell on the next page.
     cut_short : bool
         Time ended it while an answer was being sent.
+    shown_place : int
+    shown_pending : bool
+        What the last page showed: a question, or that a report waits.
     """
 
     def __init__(self, exam: Exam, *, in_room: bool = False) -> None:
         self.exam, self.in_room = exam, in_room
         self.said: Said | None = None
         self.cut_short = False
+        self.shown_place, self.shown_pending = 0, False
         self._place = 0
         self._forget()
         self._jumps_told = len(exam.session.clock_jumps)

@@ -24,6 +24,8 @@ from pixsim.web.sitting import Sitting
 from pixsim.web.views import question_view
 from pixsim.web.world_view import world_view
 
+RESULT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+"""The page of a result is one document with its style inside, and no script at all."""
 FOCUS_TEXT = _(
     "Les questions qui suivent sont en mode focus : sans recherche et sans quitter cette fenêtre, "
     "sinon la réponse compte comme fausse."
@@ -53,6 +55,10 @@ class Visit:
 def sitting_page(visit: Visit, sitting: Sitting) -> Response | None:
     """The page of an exam under way; None once it is over."""
     question = sitting.arrive()
+    sitting.shown_place, sitting.shown_pending = (
+        sitting.session.place,
+        sitting.session.report_pending,
+    )
     if sitting.session.is_over:
         return None
     if question is None:  # the disk refuses the question that was chosen

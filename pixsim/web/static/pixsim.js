@@ -27,10 +27,11 @@
     }
     given = due || 0;
   };
-  let leaving = false;
+  let leaving = false, moreTime = () => {};
   const anew = () => { if (!leaving) { leaving = true; location.replace("/"); } };
   if (clock) {
-    const start = Number(clock.dataset.left);
+    let start = Number(clock.dataset.left);
+    moreTime = (left) => { start = left + since(); };
     const timer = byId("timer");
     const tick = () => {
       const left = Math.max(0, Math.ceil(start - since()));
@@ -98,11 +99,30 @@
       fields().map((e) => (e.type === "radio" || e.type === "checkbox" ? e.checked : e.value)))));
   }
 
+  // ---- the invigilator's door: the token of the address is given in, and leaves the address
+  const door = byId("door");
+  if (door && location.hash.length > 20) {
+    door.elements.token.value = location.hash.slice(1);
+    history.replaceState(null, "", location.pathname);
+    door.submit();
+  }
+
   // ---- a room: something changed for this person, or for the invigilator
   const live = document.querySelector("[data-live]");
   if (live && window.EventSource) {
     const source = new EventSource(live.dataset.live);
     source.addEventListener("anew", anew);
+    source.addEventListener("time", (event) => {
+      moreTime(JSON.parse(event.data).left);
+      news("Le surveillant a changé le temps restant.");
+    });
+    source.addEventListener("room", () => fetch(location.href).then((r) => r.text()).then((text) => {
+      const at = document.activeElement && document.activeElement.id;
+      const fresh = new DOMParser().parseFromString(text, "text/html");
+      if (document.activeElement && document.activeElement.matches("input:not([type=hidden]), select")) return;
+      live.replaceChildren(...fresh.querySelector("[data-live]").childNodes);
+      if (at && byId(at)) byId(at).focus();
+    }));
     source.onopen = () => document.documentElement.classList.remove("cut");
     source.onerror = () => document.documentElement.classList.add("cut");
   }
