@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, str] = {
     "simulate": "pixsim.cli.simulate:simulate",
     "export": "pixsim.cli.export:export",
     "calibrate": "pixsim.cli.calibrate:calibrate",
+    "room": "pixsim.cli.room:room",
     "profile": "pixsim.cli.profile:profile",
     "bank": "pixsim.cli.bank:bank",
     "completion": "pixsim.cli.completion:completion",
