@@ -180,7 +180,7 @@ def _drawing(rng: np.random.Generator, bodies: tuple[list[str], ...], given: int
         body, times = pick(rng, bodies), integer(rng, 3, 4)
         start = (integer(rng, 0, size[0] - 1), integer(rng, 0, size[1] - 1))
         board = _painted(body, times, start, size)
-        if board is not None and 3 <= board.count("w") + board.count("W"):
+        if board is not None and board.count("w") + board.count("W") >= 3:
             break
     shown = "".join(f"\n    + {move}" for move in body[:given])
     world = program(

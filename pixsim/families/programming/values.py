@@ -11,7 +11,6 @@ from pixsim.families.draws.programs import gives, program, solved
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.program.world import Program
 
-
 _ORDERS = (
     ("tickets", "tickets de tombola", 2), ("livres", "livres", 6), ("repas", "repas", 9), ("places", "places de cinéma", 7),
     ("cartes", "cartes postales", 3), ("plants", "plants de tomates", 4),

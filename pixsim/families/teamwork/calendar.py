@@ -11,35 +11,8 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.teamwork.agenda import event_file, hour_text, short_date
 from pixsim.making.texts import Agenda, Event
-from pixsim.text.french_dates import long_date
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_ZONES = (
-    ("à La Réunion", 4), ("à Mayotte", 3), ("en Martinique", -4), ("en Guadeloupe", -4),
-    ("en Guyane", -3), ("à Nouméa", 11),
-)  # fmt: skip
-
-
-def overseas_time(rng: np.random.Generator) -> dict[str, Any]:
-    """The local time overseas of a meeting set in Paris time, summer time included."""
-    place, offset = pick(rng, _ZONES)
-    summer = pick(rng, (True, False))
-    if summer:
-        day = date(2026, 4, 6) + timedelta(days=integer(rng, 0, 190))
-    else:
-        day = pick(rng, (date(2026, 1, 5), date(2026, 11, 2))) + timedelta(days=integer(rng, 0, 55))
-    hour, minute = integer(rng, 9, 18), pick(rng, (0, 30))
-    shift = offset - (2 if summer else 1)
-    local, other = (hour + shift) % 24, (hour + shift + (1 if summer else -1)) % 24
-    return {
-        "place": place,
-        "offset": f"{'+' if offset > 0 else '−'}{abs(offset)}",
-        "day": long_date(day),
-        "hour": hour_text(hour, minute),
-        "season": "d'été, UTC+2" if summer else "d'hiver, UTC+1",
-        "key": hour_text(local, minute),
-        "wrong": [f"{other} h {minute:02}", f"{(hour - shift) % 24} h {minute:02}"],
-    }
 
 
 def universal_times(rng: np.random.Generator) -> dict[str, Any]:
