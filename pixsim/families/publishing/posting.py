@@ -309,7 +309,8 @@ def first_to_say_it(rng: np.random.Generator) -> dict[str, Any]:
         words=news,
     )
     return {
-        "news": news, "start": names[0], "key": names[3], "wrong": [names[0], names[1], names[2], late],
+        "news": news, "start": names[0], "key": [names[3], f"@{names[3]}"],
+        "author": names[3], "wrong": [names[0], names[1], names[2], late],
         "world": browser(pages, at=f"{root}/{names[0]}"),
         "solution": [web.Follow(link="1"), web.Follow(link="1"), web.Follow(link="1")],
     }  # fmt: skip
@@ -363,7 +364,7 @@ def shortened_link(rng: np.random.Generator) -> dict[str, Any]:
         words="lien raccourci court",
     )
     return {
-        "short": short, "key": [host, f"www.{host}"], "shown": host, "wrong": [twin, "rac.example"],
+        "short": short, "key": [host, f"www.{host}", f"https://{host}", f"https://www.{host}"], "shown": host, "wrong": [twin, "rac.example"],
         "world": browser([form, shown, wrong, blog, page(f"https://www.{host}/p", "Page", "Bienvenue", listed=False)]),
         "solution": [web.Search(query="lien court où mène"), web.Visit(address=f"{tool}/"), web.Fill(field="1", value=short), web.Press(button="2")],
     }  # fmt: skip
