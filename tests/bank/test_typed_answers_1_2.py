@@ -27,7 +27,6 @@ RIGHT = [
     ("nettoyage5-normaliser", "« {k} »"),
     ("collecte3-portail", "https://{k}/"),
     ("adresse_mel4-expediteur", "<{k}>"),
-    ("boite5-smtp", "SMTP (Simple Mail Transfer Protocol)"),
     ("visio5-fuseaux", "il est {k}"),
     ("reseaux_sociaux3-compter", "{k} hashtags"),
     ("reseaux_sociaux4-remonter", "le compte {k}"),
