@@ -132,10 +132,8 @@ def _questions(one: Debrief, width: int) -> list[Line]:
         asked = said.format(n=number, ask=question.ask, code=question.competence, time=time)
         lines += _hung(asked, width, "")
         for point, ticked in question.points:
-            mark = "·" if not one.ticked else "✓" if ticked else "○"
-            lines += _hung(f"{mark} {point}", width, "   ")
-    if one.ticked:
-        lines.append((_("✓ dit, selon vous   ○ pas dit"), "muted"))
+            said = _("✓ dit : {text}") if ticked else _("○ pas dit : {text}")
+            lines += _hung(said.format(text=point) if one.ticked else f"· {point}", width, "   ")
     return _titled(total, lines)
 
 

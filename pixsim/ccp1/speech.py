@@ -102,6 +102,16 @@ def presentation_lines(
     return [*lines, *_moments(rehearsal, width)]
 
 
+def phase_sentences(rehearsal: Rehearsal, now: datetime) -> list[str]:
+    """The present phase and the time, in sentences to be heard."""
+    phases = rehearsal.plan.fiche.phases
+    phase = phases[rehearsal.phase - 1]
+    said = _("Phase {n} sur {all} : {name}, {m} min prévues.")
+    told = said.format(n=rehearsal.phase, all=len(phases), name=phase.name, m=phase.minutes)
+    clock = _("Présentation : {text}.").format(text=clock_text(rehearsal, now))
+    return [told, clock, *(text for text, _tone in _forecast(rehearsal, now))]
+
+
 def _phase_line(
     rehearsal: Rehearsal,
     number: int,
