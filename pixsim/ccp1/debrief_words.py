@@ -69,9 +69,9 @@ def _hung(text: str, width: int, first: str = "  ") -> list[Line]:
 def _head(one: Debrief, others: Sequence[Debrief], width: int) -> list[Line]:
     plan, rehearsal = one.rehearsal.plan, one.rehearsal
     number = [other.rehearsal.plan.id for other in others].index(plan.id) + 1
-    title = _("Bilan de la répétition {n} · {name} · {day}")
+    title = _("Bilan de la répétition {n}, {name}, {day}")
     fiche = _("Fiche {n} « {title} »").format(n=plan.fiche.number, title=plan.fiche.title)
-    status = _("{id} : {status} · non officiel")
+    status = _("{id} : {status}, non officiel")
     told = status.format(id=plan.rules, status=plan.referential.status)
     lines = toned(paragraph(title.format(n=number, name=plan.candidate, day=day(one.at)), width), "title")  # fmt: skip
     lines += [*toned(paragraph(fiche, width)), *toned(paragraph(told, width), "muted")]
@@ -116,7 +116,7 @@ def _marks(one: Debrief, width: int) -> list[Line]:
     lines = []
     for mark in one.marks:
         text = mark.text or _("(sans note)")
-        said = _("{time} · phase {n} · {text}")
+        said = _("{time}, phase {n} : {text}")
         lines += _hung(said.format(time=duration(mark.seconds), n=mark.phase, text=text), width)
     return _titled(_("Moments marqués"), lines) if lines else []
 
@@ -210,5 +210,5 @@ def progress_lines(others: Sequence[Debrief], width: int = WIDTH) -> list[Line]:
         if one.seen_by_others is not None:
             said = _("{n} critères sur {all} vus par les assesseurs")
             parts.append(said.format(n=one.seen_by_others, all=len(one.criteria)))
-        lines += _hung(f"{number}. {' · '.join(parts)}", width)
+        lines += _hung(f"{number}. {', '.join(parts)}", width)
     return _titled(_("De répétition en répétition"), lines)

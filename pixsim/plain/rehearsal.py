@@ -46,7 +46,7 @@ def rehearse(talk: Dialogue, journal: Journal, name: str, clock: Clock) -> None:
     others = debriefs(journal, rehearsal.plan.profile_id)
     one = next(found for found in others if found.rehearsal.plan.id == name)
     talk.blank()
-    talk.say(*(text for text, _tone in debrief_lines(one, others, talk.width) if text))
+    talk.say(*(text.strip() for text, _tone in debrief_lines(one, others, talk.width) if text))
 
 
 class _Stages:

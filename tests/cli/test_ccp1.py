@@ -51,7 +51,7 @@ def test_a_whole_rehearsal_line_by_line_left_and_taken_up(folder: Path) -> None:
     shown = " ".join((left.output + done.output).replace("\u00a0", " ").split())
     for words in (
         "elle reprend",
-        "phase 2 un oubli",
+        "phase 2 : un oubli",
         "Bilan de la répétition 1",
         "Reprise une fois",
         "ancien titre, remplacé par Médiateur numérique",
