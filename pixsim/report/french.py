@@ -86,6 +86,7 @@ FRENCH = {
     "date_from_datetime_parsing": _("n'est pas une date"),
     "no_name": _("le nom manque"),
     "no_level": _("{value} n'est pas un niveau de 0 à 8"),
+    "no_birth_date": _("{value} n'est pas une date de naissance, jj/mm/aaaa, après 1900"),
     "no_percent": _("{value} n'est pas un pourcentage de 0 à 200"),
     # responses
     "not_text": _("n'est ni du texte ni du Parquet"),

@@ -79,12 +79,15 @@ class Journal:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Everything the block writes, or nothing of it.
+        """Everything the block writes, or nothing of it; within another, it is part of that one.
 
         Raises
         ------
         JournalError
         """
+        if self._connection.in_transaction:
+            yield self._connection
+            return
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -303,6 +306,20 @@ class Journal:
             self.sealer.write_result(
                 connection, unnamed(body), self.sealer.trusted(connection, sitting)
             )
+
+    def replace_result(self, sitting: str, body: str | None) -> None:
+        """Keep and sign another result of a room's sitting, or none: its jury has decided again.
+
+        Raises
+        ------
+        UnknownSittingError
+        JournalError
+        """
+        with self.transaction() as connection:
+            trusted = self.sealer.trusted(connection, sitting)
+            connection.execute("DELETE FROM result WHERE sitting = ?", (sitting,))
+            if body is not None:
+                self.sealer.write_result(connection, unnamed(body), trusted)
 
     def result(self, sitting: str) -> str | None:
         """The stored result of a sitting, JSON; None when it has none.

@@ -70,6 +70,7 @@ ENGLISH = {
     "foreign_column": "the column {name} is not known",
     "no_name": "the name is missing",
     "no_level": "{value} is not a level from 0 to 8",
+    "no_birth_date": "{value} is not a birth date, YYYY-MM-DD or dd/mm/yyyy, after 1900",
     "no_percent": "{value} is not a percentage from 0 to 200",
     "long_name": "longer than {most} characters",
     "not_printable": "a text without control characters is expected",

@@ -10,11 +10,12 @@ from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.asking import EXHAUSTED, IN_USE, time_over_text
 from pixsim.rules.common import DEFAULT
-from pixsim.running.exam import Exam, new_sitting
+from pixsim.running.exam import Exam, OfRoomError, new_sitting
 from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.store.journal import JournalError, SittingInUseError
+from pixsim.store.listing import of_room_sentence
 from pixsim.tui import results_flow
 from pixsim.tui.reopening import ask_what_happened
 from pixsim.tui.screens.confirm import Confirm
@@ -93,6 +94,9 @@ async def open_sitting(app: Shell, name: str) -> None:
             if not exam.session.is_over:
                 return  # closed, to be taken up later: the time goes on
             result = exam.result()
+    except OfRoomError as error:
+        await app.push_screen_wait(Message(of_room_sentence(error.room)))
+        return
     except SittingInUseError:
         if await app.push_screen_wait(Confirm(IN_USE, _("Reprendre ici"), _("Laisser"))):
             await open_sitting(app, name)
