@@ -48,7 +48,7 @@ def test_a_whole_rehearsal(journal: Journal, folder: Path, clock: ManualClock) -
             if seconds == 600:
                 run.note(run.flag(), "un enfant n'a pas touché au robot")
             run.next_phase()
-        assert run.rehearsal.stage == "before_interview"
+        assert run.rehearsal.presented == clock()
         clock.step(120)  # counts for nothing
         finish(run, clock, ["", "A. D.", "S. B."])
         assert run.rehearsal.stage == "over"
