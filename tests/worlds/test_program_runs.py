@@ -136,7 +136,9 @@ def is_limited(result: Result) -> bool:
 
 def test_programs_do_what_python_does() -> None:
     written = [Writer(seed).program() for seed in range(640)]
-    programs = [text for text in written if not is_limited(python(text))]  # the others might not end
+    programs = [
+        text for text in written if not is_limited(python(text))
+    ]  # the others might not end
     assert len(programs) > 300
     told = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", RUNNER], input=json.dumps(programs), capture_output=True, text=True, check=True, timeout=120,
@@ -158,7 +160,10 @@ def test_programs_do_what_python_does() -> None:
     [
         ("x = 5\ndef f():\n    x = 1\n    return x\nf()\nprint(x)", "5"),
         ("x = 5\ndef f():\n    global x\n    x = 1\nf()\nprint(x)", "1"),
-        ("def f(n):\n    if n <= 1:\n        return 1\n    return n * f(n - 1)\nprint(f(20))", "2432902008176640000"),
+        (
+            "def f(n):\n    if n <= 1:\n        return 1\n    return n * f(n - 1)\nprint(f(20))",
+            "2432902008176640000",
+        ),
         ("a = [1]\nb = a\nc = a[:]\nb.append(2)\nprint(a, c)", "[1, 2] [1]"),
         ("def f(a, b):\n    return a - b\nprint(f(b=1, a=5))", "4"),
         ("print([x * y for x in range(3) for y in range(2)])", "[0, 0, 0, 1, 0, 2]"),
