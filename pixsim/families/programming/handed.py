@@ -256,8 +256,7 @@ def clicked_page(rng: np.random.Generator) -> dict[str, Any]:
     clicks = shuffled(rng, clicks)
     n, naive = start, start
     for rank, click in enumerate(clicks, 1):
-        by = {"A": lambda v: v + step, "B": lambda v: v * factor, "C": lambda v: v - drop}[click]
-        n, naive = by(n), by(naive)
+        n, naive = ({"A": v + step, "B": v * factor, "C": v - drop}[click] for v in (n, naive))
         if n > limit:
             n -= limit
         if rank % 4 == 0:
