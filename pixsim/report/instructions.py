@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from pixsim.i18n import gettext as _
 from pixsim.report.wording import duration
 from pixsim.session.plan import Plan
 
 Point = tuple[str, str]
+_KEY = re.compile(r" \(F\d+\)")
+
+
+def without_keys(points: Iterable[Point]) -> list[Point]:
+    """Points for a front that has no function keys."""
+    return [(word, _KEY.sub("", sentence)) for word, sentence in points]
 
 
 def duration_point(sitting: Plan) -> Point:

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from pixsim.assembly.standing import Standing, standing
-from pixsim.bank.load import Bank
+from pixsim.bank.load import Bank, load_bank
 from pixsim.clock import Clock, wall_clock
 from pixsim.profile import Profile
 from pixsim.room.events import RoomEvent, RoomRefusedError
@@ -66,8 +66,8 @@ class Desk:
     journal : Journal
     number : int
         Of the room.
-    bank : Bank
-        What tests are drawn from.
+    bank : Bank, optional
+        What tests are drawn from; the bundled one by default, read when first needed.
     profile_of : callable
         From the id of a profile to the profile, or None.
     clock : callable, optional
@@ -95,12 +95,12 @@ class Desk:
         journal: Journal,
         number: int,
         *,
-        bank: Bank,
+        bank: Bank | None = None,
         profile_of: Callable[[str], Profile | None],
         clock: Clock = wall_clock,
         rng: Random | None = None,
     ) -> None:
-        self.journal, self.number, self.bank = journal, number, bank
+        self.journal, self.number, self._bank = journal, number, bank
         self.rooms = Rooms(journal)
         self.rng = rng or SystemRandom()
         self._clock, self._profile_of = clock, profile_of
@@ -150,6 +150,19 @@ class Desk:
         """The present, never before what last happened in the room."""
         now = self._clock()
         return max(now, self.room.last_at) if hasattr(self, "room") else now
+
+    @property
+    def bank(self) -> Bank:
+        """What tests are drawn from.
+
+        Raises
+        ------
+        DataError
+            The bundled one is faulty.
+        """
+        if self._bank is None:
+            self._bank = self.sittings.bank = load_bank()
+        return self._bank
 
     @property
     def kept(self) -> KeptRoom:

@@ -19,12 +19,14 @@ class HeldSittings:
     ----------
     journal : Journal
     room : int
-    bank : Bank
+    bank : Bank or None
+        None: each sitting that must ask a question reads the bundled one.
     clock : callable
     """
 
-    def __init__(self, journal: Journal, room: int, bank: Bank, clock: Clock) -> None:
-        self._journal, self._room, self._bank, self._clock = journal, room, bank, clock
+    def __init__(self, journal: Journal, room: int, bank: Bank | None, clock: Clock) -> None:
+        self._journal, self._room, self._clock = journal, room, clock
+        self.bank = bank
         self._exams: dict[int, Exam] = {}
         self._stacks: dict[int, ExitStack] = {}
 
@@ -37,7 +39,7 @@ class HeldSittings:
         """
         if seat not in self._exams:
             stack = ExitStack()
-            exam = Exam(self._journal, sitting, clock=self._clock, bank=self._bank, room=self._room)
+            exam = Exam(self._journal, sitting, clock=self._clock, bank=self.bank, room=self._room)
             self._exams[seat] = stack.enter_context(exam)
             self._stacks[seat] = stack
         return self._exams[seat]

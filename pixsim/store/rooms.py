@@ -232,18 +232,22 @@ class Rooms:
             rows = connection.execute("SELECT number FROM room ORDER BY number DESC")
             return [int(number) for (number,) in rows]
 
-    def delete(self, number: int) -> None:
-        """Remove a room for good, with its events and people; sittings are left to their own.
+    def forget_profile(self, profile_id: str) -> None:
+        """Take somebody's name out of all rooms: their profile is deleted.
 
         Raises
         ------
-        UnknownRoomError
         JournalError
         """
         with self._journal.transaction() as connection:
-            if not connection.execute("DELETE FROM room WHERE number = ?", (number,)).rowcount:
-                raise UnknownRoomError(number)
-        self._journal.compact()
+            query = "SELECT DISTINCT room FROM room_person WHERE profile_id = ?"
+            for (number,) in connection.execute(query, (profile_id,)).fetchall():
+                before = self._trusted(connection, number)
+                people = read_people(connection, number)
+                kept = {n: one for n, one in people.items() if one.profile_id != profile_id}
+                write_people(connection, number, kept)
+                after = replace(before, people=people_digest(number, kept))
+                write_room_seal(connection, after, self._journal.sealer.signer)
 
     def _altered(self, number: int, error: Exception) -> AlteredSittingError:
         reason = " ".join(str(error).split())
