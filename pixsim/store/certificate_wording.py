@@ -45,7 +45,9 @@ def verification_lines(found: Verification, today: date) -> list[str]:
             ).format(key="" if found.signed is None else fingerprint(found.signed.key))
         )
     if found.gone:
-        lines.append(_("Cette épreuve n'est plus dans le journal de cette machine."))
+        lines.append(
+            _("Cette machine n'en garde plus trace : l'épreuve ou sa salle a été supprimée.")
+        )
     if found.certificate is not None and found.is_out_of_date(today):
         end = long_date(found.certificate.valid_until)
         lines.append(_("Les trois ans indicatifs sont passés depuis le {day}.").format(day=end))

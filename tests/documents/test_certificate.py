@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -68,7 +69,7 @@ def test_below_64_pix_no_level_is_shown(bank: Bank) -> None:
         ({"remote": True}, "sur le poste du candidat"),
     ],
 )
-def test_what_it_is_worth_is_said(bank: Bank, changed: dict[str, bool], warning: str) -> None:
+def test_what_it_is_worth_is_said(bank: Bank, changed: dict[str, Any], warning: str) -> None:
     facts = certificate(**changed)
     words = certificate_words(facts, bank.framework, signed(facts))
     assert warning in " ".join(words.warnings)
@@ -189,7 +190,7 @@ def test_a_text_without_a_payload_has_none() -> None:
         {"level": 9},
     ],
 )
-def test_facts_that_make_no_certificate_are_refused(changed: dict[str, object]) -> None:
+def test_facts_that_make_no_certificate_are_refused(changed: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         certificate(**changed)
 

@@ -31,6 +31,7 @@ from pixsim.documents.sheet import (
     report_codes,
 )
 from pixsim.profile import Profile
+from pixsim.report.v2.result import V2Result
 from pixsim.room.reports import CODES
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
@@ -203,7 +204,8 @@ def test_a_table_of_results_is_as_prescribers_read_it(
         "01/03/2000",
     )
     assert (first["Statut"], first["Pix"]) == ("obtenue", str(good.total_pix))
-    levels = {c.code: c for c in good.competences}  # type: ignore[attr-defined]
+    assert isinstance(good, V2Result)
+    levels = {c.code: c for c in good.competences}
     for code in bank.framework.competence:
         found = levels.get(code)
         tested = found is not None and found.verdict != "not_tested"

@@ -24,6 +24,7 @@ from pixsim.room.codes import is_verification_code
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
 from pixsim.running.room_desk import Desk
+from pixsim.running.room_removal import delete_room
 from pixsim.store.certificates import (
     Issued,
     NotGivenError,
@@ -395,7 +396,8 @@ def test_an_altered_or_deleted_room_gives_nothing(
         connection.execute("UPDATE room_person SET last_name = 'Tom' WHERE seat = 1")
     assert verify_code(journal, issued.certificate.code, bank.framework).outcome == "unknown_code"
     assert verify_text(issued.signed.text, NOBODY, journal, bank.framework).outcome == "withdrawn"
-    Rooms(journal).delete(room.number)
+    delete_room(desk, keep_published=True)
+    assert verify_text(issued.signed.text, NOBODY, journal, bank.framework).gone
     assert why(journal, sitting.id, bank) == "no_room"
 
 
