@@ -41,7 +41,7 @@ def verification_lines(found: Verification, today: date) -> list[str]:
         lines.append(
             _(
                 "Comparez cette clé avec celle que l'émetteur vous a donnée, puis ajoutez "
-                "--key « {key} »."
+                "--key \"{key}\"."
             ).format(key="" if found.signed is None else fingerprint(found.signed.key))
         )
     if found.gone:
