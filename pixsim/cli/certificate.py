@@ -132,9 +132,16 @@ def key(as_json: bool) -> None:
 
 
 def _sitting(name: str, journal: Journal) -> SittingSummary:
+    """The sitting that is meant; of a person, the newest with a result, else one of a room."""
     found = journal.summaries()
     chosen = next((sitting for sitting in found if sitting.id == name), None)
-    return newest(of_person(name, found)) if chosen is None else chosen
+    if chosen is not None:
+        return chosen
+    theirs = of_person(name, found)
+    waiting = next((sitting for sitting in theirs if sitting.room is not None), None)
+    if waiting is not None and all(sitting.result is None for sitting in theirs):
+        return waiting
+    return newest(theirs)
 
 
 def _words(issued: Issued) -> CertificateWords:

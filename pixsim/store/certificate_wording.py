@@ -20,6 +20,7 @@ def refusal_sentence(why: Refusal) -> str:
         "not_over": _("Pas de document : cette épreuve n'est pas terminée."),
         "unpublished": _("Pas de document pour l'instant : la salle n'a pas publié ce résultat."),
         "no_room": _("Pas de document : la salle où cette épreuve a été passée a été supprimée."),
+        "erased": _("Pas de document : les noms des candidats de cette salle ont été supprimés."),
         "rejected": _("Pas de document : la certification blanche n'a pas été obtenue."),
         "cancelled": _("Pas de document : cette certification blanche est annulée."),
         "error": _("Pas de document : le résultat n'a pas pu être calculé."),
@@ -41,7 +42,7 @@ def verification_lines(found: Verification, today: date) -> list[str]:
         lines.append(
             _(
                 "Comparez cette clé avec celle que l'émetteur vous a donnée, puis ajoutez "
-                "--key \"{key}\"."
+                '--key "{key}".'
             ).format(key="" if found.signed is None else fingerprint(found.signed.key))
         )
     if found.gone:

@@ -212,9 +212,10 @@ def test_the_commands_of_a_room_write_its_papers_once_published(
             early = run("room", *command)
             assert (early.exit_code, early.stdout) == (1, "")
             assert "n'a pas publié" in early.stderr
-        refused = run("certificate", "make", desk.room.seats[1].sitting or "")
-        assert (refused.exit_code, refused.stdout) == (1, "")
-        assert "n'a pas publié" in refused.stderr
+        for name in (desk.room.seats[1].sitting or "", sample.id):
+            refused = run("certificate", "make", name)
+            assert (refused.exit_code, refused.stdout) == (1, "")
+            assert "n'a pas publié" in refused.stderr
         order(desk, "publish")
     written = run("room", "certificates", number, folder, "--html")
     assert written.exit_code == 0, written.output

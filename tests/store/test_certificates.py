@@ -24,6 +24,7 @@ from pixsim.room.codes import is_verification_code
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
 from pixsim.running.room_desk import Desk
+from pixsim.running.room_list import erase_people
 from pixsim.running.room_removal import delete_room
 from pixsim.store.certificates import (
     Issued,
@@ -33,6 +34,7 @@ from pixsim.store.certificates import (
     sitting_of_code,
     verification_code,
 )
+from pixsim.store.erasing import delete_sitting, rename_sittings
 from pixsim.store.journal import Journal
 from pixsim.store.rooms import Rooms
 from pixsim.store.signing import KEY_FILE, Signer
@@ -275,8 +277,6 @@ def test_what_was_not_obtained_has_no_document(
 def test_a_sitting_deleted_since_is_told(
     issued: Issued, sitting: SittingSummary, journal: Journal, bank: Bank
 ) -> None:
-    from pixsim.store.erasing import delete_sitting
-
     delete_sitting(journal, sitting.id)
     found = verify_text(issued.signed.text, NOBODY, journal, bank.framework)
     assert (found.outcome, found.gone) == ("right", True)
@@ -382,6 +382,30 @@ def test_what_the_jury_takes_back_is_withdrawn(
     order(desk, "jury", 1, act=act)
     assert why(journal, sitting.id, bank) == status
     assert verify_text(payload, NOBODY, journal, bank.framework).outcome == "withdrawn"
+
+
+def test_names_erased_since_take_nothing_back(
+    room: RoomOfTests, desk: Desk, journal: Journal, bank: Bank
+) -> None:
+    sitting = sat(room, desk, journal)
+    order(desk, "finalise")
+    order(desk, "publish")
+    now = next(s for s in journal.summaries() if s.id == sitting.id)
+    payload = issue(journal, now, bank.framework).signed.text
+    erase_people(desk, "Mme Durand")
+    assert why(journal, sitting.id, bank) == "erased"
+    found = verify_text(payload, NOBODY, journal, bank.framework)
+    assert (found.outcome, found.gone) == ("right", True)
+
+
+def test_a_name_corrected_since_takes_the_document_back(
+    sitting: SittingSummary, issued: Issued, journal: Journal, bank: Bank
+) -> None:
+    rename_sittings(journal, sitting.profile_id, "Tom")
+    found = verify_text(issued.signed.text, NOBODY, journal, bank.framework)
+    assert found.outcome == "withdrawn"
+    now = next(s for s in journal.summaries() if s.id == sitting.id)
+    assert issue(journal, now, bank.framework).certificate.name == "Tom"
 
 
 def test_an_altered_or_deleted_room_gives_nothing(
