@@ -212,8 +212,8 @@ def test_the_commands_of_a_room_write_its_papers_once_published(
             early = run("room", *command)
             assert (early.exit_code, early.stdout) == (1, "")
             assert "n'a pas publié" in early.stderr
-        for name in (desk.room.seats[1].sitting or "", sample.id):
-            refused = run("certificate", "make", name)
+        for mine in (desk.room.seats[1].sitting or "", sample.id):
+            refused = run("certificate", "make", mine)
             assert (refused.exit_code, refused.stdout) == (1, "")
             assert "n'a pas publié" in refused.stderr
         order(desk, "publish")
@@ -228,9 +228,9 @@ def test_the_commands_of_a_room_write_its_papers_once_published(
     table = run("room", "results", number).stdout
     assert [row.count("obtenue") for row in table.splitlines()[1:]] == [1, 1]
     assert "Petit" in table
-    for command in ("sheets", "report"):
-        out = tmp_path / f"{command}.html"
-        assert run("room", command, number, "--html", str(out)).exit_code == 0
+    for paper in ("sheets", "report"):
+        out = tmp_path / f"{paper}.html"
+        assert run("room", paper, number, "--html", str(out)).exit_code == 0
         assert "NON OFFICIEL" in out.read_text()
     assert "Mehdi Karim" in (tmp_path / "sheets.html").read_text()
     missing = run("room", "report", "99")
