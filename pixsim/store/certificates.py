@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, Literal
 
 from pixsim.documents.certificate import Certificate, NoDocumentError, Occasion, certificate_of
@@ -24,6 +23,7 @@ from pixsim.room.visibility import visible
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.journal import Journal, SittingSummary
 from pixsim.store.progress import stored_result
+from pixsim.store.room_documents import entered_day
 from pixsim.store.rooms import Rooms, UnknownRoomError
 from pixsim.store.seal import digest
 from pixsim.store.signing import Signer
@@ -42,8 +42,8 @@ class NotGivenError(ValueError):
     Attributes
     ----------
     why : str
-        ``not_over``; ``unpublished``, by its room; ``no_room``, which was deleted, or
-        ``erased``, without its names; ``rejected``, ``cancelled``, ``error``, ``rules`` or ``competences``, see
+        ``not_over``; ``unpublished``, by its room; ``no_room``, which was deleted, or ``erased``,
+        without its names; ``rejected``, ``cancelled``, ``error``, ``rules`` or ``competences``, see
         `NoDocumentError`; ``altered``, ``foreign`` or ``unsigned``, what its signature says.
     """
 
@@ -126,7 +126,7 @@ def _room_occasion(room: Room, person: Person) -> Occasion:
     """Who sat in a room that was published, when and where."""
     return Occasion(
         name=full_name(person.first_name, person.last_name, room.rules),
-        born=date.fromisoformat(person.birth_date) if person.birth_date else None,
+        born=entered_day(person.birth_date or ""),
         delivered=None if room.published is None else room.published.astimezone().date(),
         supervised=True,
         place=", ".join(filter(None, (room.fields.address.strip(), room.fields.room.strip()))),

@@ -199,5 +199,14 @@ def test_a_certificate_is_valid_to_the_third_anniversary() -> None:
     assert certificate(delivered=date(2024, 2, 29)).valid_until == date(2027, 2, 28)
 
 
+def test_the_longest_facts_fit_a_qr_code(bank: Bank) -> None:
+    facts = certificate(name="😀" * 200, place="😀" * 120, birth_place="", session="1")
+    page = certificate_page(certificate_words(facts, bank.framework, signed(facts)))
+    assert "<svg" in page
+    found = find_payload(signed(facts).text)
+    assert found is not None
+    assert found.certificate == facts
+
+
 def test_its_schema_says_what_it_is() -> None:
     assert set(Certificate.model_json_schema()["properties"]) >= {"code", "levels", "supervised"}

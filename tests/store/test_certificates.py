@@ -13,14 +13,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pixsim.bank.load import Bank
 from pixsim.documents.certificate_files import certificate_page
 from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.payload import Signed, fingerprint
+from pixsim.framework import read_framework
 from pixsim.profile import Profile, read_profile
 from pixsim.resources import bundled
 from pixsim.room.codes import is_verification_code
+from pixsim.room.events import FieldsChanged
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
 from pixsim.running.room_desk import Desk
@@ -408,6 +412,22 @@ def test_a_name_corrected_since_takes_the_document_back(
     assert issue(journal, now, bank.framework).certificate.name == "Tom"
 
 
+def test_odd_fields_of_a_room_make_a_document_all_the_same(
+    room: RoomOfTests, desk: Desk, journal: Journal, bank: Bank
+) -> None:
+    fields = desk.room.fields.model_copy(
+        update={"address": "L\u00a0Œuvre\n\x1b[31m" + "x" * 400, "room": "  "}
+    )
+    desk.record(FieldsChanged(at=desk.now(), fields=fields))
+    sitting = sat(room, desk, journal)
+    order(desk, "finalise")
+    order(desk, "publish")
+    now = next(s for s in journal.summaries() if s.id == sitting.id)
+    place = issue(journal, now, bank.framework).certificate.place
+    assert place.startswith("L\u00a0Œuvre\\n\\x1b[31mxxx")
+    assert place.endswith("x…")
+
+
 def test_an_altered_or_deleted_room_gives_nothing(
     room: RoomOfTests, desk: Desk, journal: Journal, bank: Bank
 ) -> None:
@@ -428,3 +448,16 @@ def test_an_altered_or_deleted_room_gives_nothing(
 def test_the_signer_is_the_one_of_the_journal(journal: Journal, issued: Issued) -> None:
     assert issued.signed.key == Signer(journal.path.parent).public
     assert re.fullmatch(r"([0-9A-F]{4} ){3}[0-9A-F]{4}", fingerprint(issued.signed.key))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    head=st.sampled_from([b"", b"%PDF-1.7\n", b"<!DOCTYPE html>", b"{", b'["PIXSIM1:']),
+    body=st.binary(max_size=300) | st.text("ABCXYZ234567 \n.", max_size=400).map(str.encode),
+    prefixed=st.booleans(),
+)
+def test_no_file_is_too_odd_to_be_refused(head: bytes, body: bytes, prefixed: bool) -> None:
+    frame = read_framework(bundled("item_bank") / "framework.toml")
+    content = head + (b"PIXSIM1:" if prefixed else b"") + body
+    outcome = verify_file(content, NOBODY, None, frame).outcome
+    assert outcome in ("no_signature", "altered")
