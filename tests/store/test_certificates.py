@@ -55,6 +55,7 @@ from tests.conftest import ManualClock
 from tests.running.rooms import RoomOfTests, answer, order
 
 NOBODY: frozenset[str] = frozenset()
+FRAME = read_framework(bundled("item_bank") / "framework.toml")
 
 
 @pytest.fixture(scope="module")
@@ -457,7 +458,6 @@ def test_the_signer_is_the_one_of_the_journal(journal: Journal, issued: Issued) 
     prefixed=st.booleans(),
 )
 def test_no_file_is_too_odd_to_be_refused(head: bytes, body: bytes, prefixed: bool) -> None:
-    frame = read_framework(bundled("item_bank") / "framework.toml")
     content = head + (b"PIXSIM1:" if prefixed else b"") + body
-    outcome = verify_file(content, NOBODY, None, frame).outcome
+    outcome = verify_file(content, NOBODY, None, FRAME).outcome
     assert outcome in ("no_signature", "altered")
