@@ -28,6 +28,7 @@ class Control:
     form: str = ""
     action: str = ""
     text: str = ""
+    filled: bool = False
 
 
 @dataclass
@@ -101,8 +102,8 @@ class Page(HTMLParser):
             self._begin(tag, found)
         elif tag == "option" and self._control is not None:
             value = found.get("value")
-            if "selected" in found or not self._control.on:
-                self._control.on = "selected" in found
+            if "selected" in found or not self._control.filled:  # the first, until one is selected
+                self._control.filled = True
                 self._control.value = "\0" if value is None else value
 
     def _begin(self, tag: str, found: dict[str, str]) -> None:
@@ -168,10 +169,18 @@ class Page(HTMLParser):
 class WebBrowser:
     """One browser: its cookies, the page it shows."""
 
-    def __init__(self, app: ASGIApp, address: str, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        address: str,
+        loop: asyncio.AbstractEventLoop,
+        come_from: str = "127.0.0.1",
+    ) -> None:
         self._loop, self.address = loop, address
         self.client = httpx.AsyncClient(
-            transport=httpx.ASGITransport(app=app, raise_app_exceptions=False),
+            transport=httpx.ASGITransport(
+                app=app, raise_app_exceptions=False, client=(come_from, 50_000)
+            ),
             base_url=address,
             follow_redirects=True,
         )
