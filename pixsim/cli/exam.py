@@ -8,6 +8,7 @@ import click
 
 from pixsim.cli.completion import known_names
 from pixsim.cli.output import ExitCode, emit_json, say
+from pixsim.cli.plain import plain_options
 from pixsim.cli.refusal import refuse
 from pixsim.cli.results import print_result
 from pixsim.cli.sources import (
@@ -55,6 +56,7 @@ seed_option = click.option(
         "Fait passer l'épreuve à un candidat simulé, sans terminal. THETA : son niveau d'habileté."
     ),
 )
+@plain_options
 @click.option(
     "--browser",
     is_flag=True,

@@ -32,8 +32,8 @@ class Deleted:
 
     Attributes
     ----------
-    exams, positionings, practices : int
-        Sittings and trainings, simulated ones included.
+    exams, positionings, practices, rehearsals : int
+        Sittings and trainings, simulated ones included; rehearsals of the other exam.
     answers : int
         Questions answered or passed in them.
     """
@@ -42,6 +42,7 @@ class Deleted:
     positionings: int
     practices: int
     answers: int
+    rehearsals: int = 0
 
 
 def delete_sitting(journal: Journal, sitting: str) -> None:
@@ -179,6 +180,7 @@ def _count(connection: sqlite3.Connection, names: Iterable[str]) -> Deleted:
         exams=kinds.count("exam"),
         positionings=kinds.count("positioning"),
         practices=kinds.count("practice"),
+        rehearsals=kinds.count("ccp1"),
         answers=answers,
     )
 

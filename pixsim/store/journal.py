@@ -30,6 +30,9 @@ from pixsim.store.signing import Signer
 from pixsim.store.summary import SittingSummary
 
 if TYPE_CHECKING:
+    from pixsim.ccp1.events import RehearsalEvent
+    from pixsim.ccp1.plan import RehearsalPlan
+    from pixsim.ccp1.state import Rehearsal
     from pixsim.session.events import Event
     from pixsim.session.plan import Plan
     from pixsim.session.state import Session
@@ -117,8 +120,8 @@ class Journal:
         except FAULTS as error:
             raise JournalError("unreadable", self.path, str(error)) from error
 
-    def create(self, sitting: Plan | TrainingPlan) -> None:
-        """Record a new sitting or training, before anything is shown."""
+    def create(self, sitting: Plan | TrainingPlan | RehearsalPlan) -> None:
+        """Record a new sitting, training or rehearsal, before anything is shown."""
         row = SittingRow(
             id=sitting.id,
             profile_id=sitting.profile_id,
@@ -134,7 +137,9 @@ class Journal:
             seal.write_row(connection, row)
             self.sealer.write(connection, first)
 
-    def append(self, sitting: str, events: Sequence[Event | TrainingEvent], after: int) -> None:
+    def append(
+        self, sitting: str, events: Sequence[Event | TrainingEvent | RehearsalEvent], after: int
+    ) -> None:
         """Commit events; `after` is how many the writer knows of.
 
         Raises
@@ -201,6 +206,29 @@ class Journal:
             plan = TrainingPlan.model_validate_json(named(row.body, row.candidate))
             replayed = replay_training(
                 plan, [TRAINING_EVENT.validate_json(body) for *_rest, body in events]
+            )
+        except (ValueError, TypeError) as error:
+            raise self._altered(name, error) from error
+        return replayed, len(events)
+
+    def load_rehearsal(self, name: str) -> tuple[Rehearsal, int]:
+        """A rehearsal of the other exam as its events left it, and how many there are.
+
+        Raises
+        ------
+        UnknownSittingError
+        AlteredSittingError
+            It is not what was written, or cannot be read.
+        """
+        from pixsim.ccp1.events import REHEARSAL_EVENT
+        from pixsim.ccp1.plan import RehearsalPlan
+        from pixsim.ccp1.state import replay_rehearsal
+
+        row, events = self._read(name, False)
+        try:
+            plan = RehearsalPlan.model_validate_json(named(row.body, row.candidate))
+            replayed = replay_rehearsal(
+                plan, [REHEARSAL_EVENT.validate_json(body) for *_rest, body in events]
             )
         except (ValueError, TypeError) as error:
             raise self._altered(name, error) from error

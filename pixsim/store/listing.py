@@ -42,6 +42,7 @@ def removal_sentence(removal: Removal) -> str:
         (_("{n} épreuve"), _("{n} épreuves"), counts.exams),
         (_("{n} positionnement"), _("{n} positionnements"), counts.positionings),
         (_("{n} entraînement"), _("{n} entraînements"), counts.practices),
+        (_("{n} répétition du CCP1"), _("{n} répétitions du CCP1"), counts.rehearsals),
         (_("{n} réponse"), _("{n} réponses"), counts.answers),
     ):
         if n:

@@ -16,10 +16,10 @@ from pixsim.report.wording import day, right_of
 from pixsim.running.refusals import why
 from pixsim.session.state import Session
 from pixsim.store.causes import cause
+from pixsim.store.handed_files import shown_path
 from pixsim.store.journal import Journal, JournalError, SittingSummary
 from pixsim.store.past_results import past_results
 from pixsim.store.progress import progress_of, stored_result
-from pixsim.tui.attachments import shown_path
 from pixsim.tui.candidate_flow import delete_sitting
 from pixsim.tui.drawing import area_colour, joined, styled
 from pixsim.tui.pictures.comparison import comparison_lines

@@ -146,6 +146,8 @@ class Page:
         What the last act had for effect, where the page does not show it.
     grid : Grid or None
         Shown instead of the rows.
+    aside : tuple of Row
+        Lines beside the rows, only read: what a program shows.
     """
 
     title: str
@@ -155,6 +157,7 @@ class Page:
     offers: tuple[Offer, ...] = ()
     note: str = ""
     grid: Grid | None = None
+    aside: tuple[Row, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:

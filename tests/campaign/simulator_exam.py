@@ -88,9 +88,9 @@ def passed_by(terminal: Terminal, home: Path, name: str, number: int) -> bool:
 def _faults(before: Session, after: Session, whole: str) -> list[str]:
     found = []
     kept, now = list(before.doing.acts), list(after.doing.acts)
-    if (after.number, len(after.responses)) != (before.number, len(before.responses)):
-        found.append("another question")
-    elif now[: len(kept)] != kept:
+    if after.number < before.number or len(after.responses) < len(before.responses):
+        found.append("an answer is lost")
+    elif after.number == before.number and now[: len(kept)] != kept:
         found.append("an act is lost or another")
     task = after.question.task if after.question is not None else None
     if task is not None and after.world != replayed(task.world, now):
