@@ -226,7 +226,7 @@ def test_the_page_gives_every_order(room: ServedRoom) -> None:
     assert "Il faut dire pourquoi" in watching.page.text
     form, button = watching.page.button("Finaliser")
     given = {f"abort-{seat}": "candidate" for seat in (1, 2)}
-    watching.post(form.action, form.data(button, given))  # type: ignore[arg-type]
+    watching.post(form.action, form.data(button, given))
     assert room.desk.room.finalised is not None
     watching.press("Publier les résultats")
     assert room.desk.room.published is not None
