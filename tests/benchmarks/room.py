@@ -10,48 +10,22 @@ import argparse
 import asyncio
 import os
 import random
-import signal
 import statistics
 import tempfile
 import time
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlencode
 
 import httpx
 
-from pixsim.store.journal import Journal
-from pixsim.web.room.server import RoomServer
-from pixsim.web.server import Serving, listening
 from tests.campaign import journals
-from tests.conftest import ManualClock
-from tests.running.rooms import RoomOfTests
 from tests.tools.web_browser import Page
+from tests.tools.web_room_process import room_server
 
 PEOPLE, PAUSE = 20, 10.0
 GATE_MS, GATE_MIB, GATE_CORE = 250, 150, 0.15
 FORM = "application/x-www-form-urlencoded"
-
-
-def serve(folder: Path, pipe: int) -> None:
-    """The child: a room of twenty, served until it is killed."""
-    bank = journals.the_bank()
-    profile = journals.sample(bank)
-    with closing(listening()) as found, closing(Journal(folder / "pixsim.db")) as journal:
-        names = [(f"Prénom{chr(65 + n)}", f"Nom{chr(65 + n)}") for n in range(PEOPLE)]
-        room = RoomOfTests(journal, bank, profile, ManualClock(), names=names)
-        room.clock = None  # type: ignore[assignment]
-        from pixsim.clock import wall_clock
-        from pixsim.running.room_desk import Desk
-
-        with Desk(
-            journal, room.number, bank=bank, profile_of=lambda _id: profile, clock=wall_clock
-        ) as desk:
-            host = f"127.0.0.1:{found.getsockname()[1]}"
-            server = RoomServer(desk, hosts=frozenset({host}), address=f"http://{host}")
-            token = server.invigilators.new_entry()
-            os.write(pipe, f"{host} {token} {room.code}\n".encode())
-            Serving(found).run(server.app())
 
 
 class Person:
@@ -144,21 +118,13 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["PIXSIM_HOME"] = str(Path(folder) / "home")
-        reader, writer = os.pipe()
-        child = os.fork()
-        if child == 0:
-            try:
-                serve(Path(folder), writer)
-            finally:
-                os._exit(0)
-        try:
-            host, token, code = os.read(reader, 400).decode().split()
-            began, cpu = time.monotonic(), of_process(child)[0]
-            people = asyncio.run(crowd(host, token, code, given.seconds))
-            spent, (after, mib) = time.monotonic() - began, of_process(child)
-        finally:
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
+        bank = journals.the_bank()
+        names = [(f"Prénom{chr(65 + n)}", f"Nom{chr(65 + n)}") for n in range(PEOPLE)]
+        path = Path(folder) / "pixsim.db"
+        with room_server(path, bank, journals.sample(bank), names) as served:
+            began, cpu = time.monotonic(), of_process(served.child)[0]
+            people = asyncio.run(crowd(served.host, served.token, served.code, given.seconds))
+            spent, (after, mib) = time.monotonic() - began, of_process(served.child)
     times = sorted(1000 * each for person in people for each in person.times)
     p95 = times[int(0.95 * len(times))]
     core = (after - cpu) / spent

@@ -204,6 +204,26 @@ def test_two_invigilators_do_not_cross(room: ServedRoom) -> None:
     assert ana.request("POST", "/api/room/do", data={"do": "x"}, headers=headers).status_code == 415
 
 
+def test_a_page_a_little_behind_still_confirms_who_waits_but_adds_no_time_twice(
+    room: ServedRoom,
+) -> None:
+    first = room.browser()
+    first.get("/")
+    first.press("Continuer", first="Léa", last="Petit", birth="2000-03-03")
+    watching = room.invigilator()
+    first.press("Continuer", accept="1")  # the page of the invigilator is behind
+    watching.press("Confirmer la présence : Léa Petit")
+    assert room.line(1)["state"] == "permitted"
+    first.get("/")
+    first.press("Commencer l'épreuve", code=room.room.code)
+    watching.get("/invigilator")
+    form, button = watching.page.button("Ajouter : Léa Petit")
+    for _ in range(2):
+        watching.post(form.action, form.data(button, {"minutes": "5"}))
+    assert "La salle a changé" in watching.page.text
+    assert room.line(1)["minutes_added"] == 5
+
+
 def test_the_page_gives_every_order(room: ServedRoom) -> None:
     first, second = room.candidate(1), room.candidate(2)
     watching = room.invigilator()

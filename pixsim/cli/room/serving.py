@@ -9,7 +9,7 @@ import click
 
 from pixsim.cli.browser import need_web
 from pixsim.cli.output import ExitCode, say
-from pixsim.cli.room.common import held, kept_room, number_argument
+from pixsim.cli.room.common import by_option, held, kept_room, number_argument, refuse
 from pixsim.cli.sources import load_the_bank
 from pixsim.i18n import gettext as _
 
@@ -141,6 +141,42 @@ def check(port: int, name: str | None, wait: float) -> None:
         err=True,
     )
     raise SystemExit(ExitCode.NEGATIVE)
+
+
+@click.command(
+    help=_(
+        "Ouvre l'écran du surveillant d'une salle servie par pixsim room serve : ENTRÉE est l'adresse "
+        "qui y est écrite pour lui, avec ce qui suit le #."
+    ),
+    short_help=_("Ouvre l'écran du surveillant d'une salle servie."),
+)
+@click.argument("entry", metavar=_("ENTRÉE"))
+@by_option
+def watch(entry: str, by: str) -> None:
+    """Watch over a room that another process serves."""
+    from pixsim.cli.terminal import has_terminal
+    from pixsim.running.room_desk import OrderRefusedError
+    from pixsim.running.room_far import FarRoom, read_entry
+
+    found = read_entry(entry)
+    if found is None:
+        raise click.BadParameter(
+            _("une adresse comme http://127.0.0.1:8480/invigilator#… est attendue."),
+            param_hint="ENTRÉE",
+        )
+    far = FarRoom(*found, by[:80])
+    try:
+        far.view()
+    except OrderRefusedError as error:
+        refuse(error.error)
+    if not has_terminal():
+        say(_("L'écran du surveillant s'ouvre dans un terminal."), err=True)
+        raise SystemExit(ExitCode.USAGE)
+    from pixsim.tui.room_app import FarRoomApp
+
+    app = FarRoomApp(far)
+    app.run()
+    raise SystemExit(app.return_code or 0)
 
 
 def _addresses(lan: bool, port: int, name: str | None) -> list[str]:

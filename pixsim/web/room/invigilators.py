@@ -18,6 +18,7 @@ from starlette.routing import Route
 from pixsim.i18n import gettext as _
 from pixsim.report.room_wording import abort_words, refusal_sentence, state_words, status_words
 from pixsim.room.codes import is_password_of
+from pixsim.room.events import RoomRefusedError
 from pixsim.running.room_desk import Desk, OrderRefusedError
 from pixsim.running.room_orders import StaleOrderError
 from pixsim.web.app import cookie, give_cookie
@@ -35,6 +36,8 @@ KIND = "invigilator"
 LOOPBACK = ("127.0.0.1", "::1")
 LONGEST_NAME = 80
 MOST_INVIGILATORS = 50
+REPEATABLE = ("confirm_presence", "authorise_resume", "confirm_all", "resume_all")
+"""Orders that do the same when given twice."""
 CHANGED = _("La salle a changé depuis cet affichage : vérifiez, puis recommencez.")
 
 
@@ -77,6 +80,7 @@ class Invigilators:
             Route("/invigilator/code.svg", self._code, methods=["GET"]),
             Route("/invigilator/do", self._do, methods=["POST"]),
             Route("/api/room", self._room, methods=["GET"]),
+            Route("/api/room/look/{seat}", self._look_at, methods=["GET"]),
             Route("/api/room/events", self._events, methods=["GET"]),
             Route("/api/room/do", self._order, methods=["POST"]),
         ]
@@ -191,8 +195,9 @@ class Invigilators:
         if form.first("do") == "open_door":
             self._attempts.open_again()
             return RedirectResponse("/invigilator", 303)
+        order = order_of(form)
         try:
-            self._desk.do(order_of(form), self._names[who])
+            self._try(order, form.first("state"), self._names[who])
         except StaleOrderError:
             self._said[who] = Said(CHANGED, "warn")
         except OrderRefusedError as error:
@@ -201,11 +206,41 @@ class Invigilators:
                 return RedirectResponse("/invigilator/finalise", 303)
         return RedirectResponse("/invigilator", 303)
 
+    def _try(self, order: dict[str, Any], shown: str, by: str) -> None:
+        """Give an order; once more where only the candidate did something since, not the room.
+
+        A candidate who reads the instructions changes the version of their seat: to confirm their
+        presence is still right while their state is the one that was shown.
+        """
+        try:
+            self._desk.do(order, by)
+        except StaleOrderError:
+            if order["do"] not in REPEATABLE:
+                raise
+            view = self._desk.view()
+            seat = next((s for s in view["seats"] if s["seat"] == order.get("seat")), None)
+            if "seat" in order and (seat is None or seat["state"] != shown):
+                raise
+            self._desk.do(order | {"version": (seat or view)["version"]}, by)
+
     # ---- the JSON
 
     async def _room(self, request: Request) -> Response:
         self._known(request)
         return JSONResponse(self._desk.view())
+
+    async def _look_at(self, request: Request) -> Response:
+        """What a candidate has in front of them; nothing that marks it."""
+        self._known(request)
+        seats = {str(number): number for number in self._desk.room.seats}
+        number = seats.get(request.path_params["seat"])
+        if number is None:
+            raise HTTPException(404)
+        try:
+            return JSONResponse(self._desk.look(number))
+        except RoomRefusedError as error:
+            told = {"error": error.error, "said": refusal_sentence(error.error)}
+            return JSONResponse(told, 422)
 
     async def _order(self, request: Request) -> Response:
         who = self._known(request)

@@ -32,7 +32,7 @@
   const anew = () => { if (!leaving) { leaving = true; location.replace("/"); } };
   if (clock) {
     let start = Number(clock.dataset.left);
-    moreTime = (left) => { start = left + since(); };
+    moreTime = (left) => { start = left + since(); tick(); };
     const timer = byId("timer");
     const tick = () => {
       const left = Math.max(0, Math.ceil(start - since()));
