@@ -22,6 +22,7 @@ def verdict_word(verdict: str) -> str:
         "too easy": _("trop facile"),
         "too hard": _("trop difficile"),
         "does not fit": _("se comporte autrement"),
+        "asks for something else": _("mesure autre chose"),
         "favours a group": _("favorise un groupe"),
         "drifted": _("a changé"),
     }[verdict]
@@ -47,6 +48,10 @@ def verdict_sentence(row: Mapping[Any, Any]) -> str:
             return _(
                 "Ses réussites ne suivent pas le niveau des personnes comme celles des autres."
             )
+        case "asks for something else":
+            return _(
+                "Ses réponses vont avec celles de quelques autres questions, au-delà du niveau des personnes."
+            )
         case "too few answers":
             return _("{n} réponses : on n'en peut rien dire.").format(n=int(row["n"]))
     return _("{share} de réussite, rien à redire.").format(share=share)
@@ -65,6 +70,10 @@ def advice(verdict: str) -> str:
         "too hard": _("Vérifiez que le sujet a été traité, et que l'énoncé ne piège pas."),
         "does not fit": _(
             "Cherchez ce qu'elle demande de plus que les autres (calcul, lecture, matériel)."
+        ),
+        "asks for something else": _(
+            "Cherchez ce que ces questions partagent (même document, même savoir) : deux notes "
+            "séparées diraient peut-être plus qu'un seul total."
         ),
     }.get(verdict, "")
 
