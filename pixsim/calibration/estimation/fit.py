@@ -102,11 +102,11 @@ def fit(plan: Plan, start: Parameters, *, taken: int = 0) -> Fit:
     most_answers = int(responses.answered.max())
     small = len(responses.persons) * len(responses.items) <= FINE_CELLS
     fewest = FINE if small and plan.population is None else FEWEST
-    reach = _reach(plan, start)
-    points = points_needed(start.items, most_answers, start.sd, fewest, reach)
+    far = reach(plan.population, start)
+    points = points_needed(start.items, most_answers, start.sd, fewest, far)
     now, steps, look = start, taken, LOOK
     while True:
-        grid = normal_grid(points, reach)
+        grid = normal_grid(points, far)
         most = min(plan.most - steps, look) if may_be_endless(plan) else plan.most - steps
         found = _iterate(plan, grid, now, most)
         before, now, steps = now, now.unpack(found.point), steps + found.evaluations
@@ -115,22 +115,22 @@ def fit(plan: Plan, start: Parameters, *, taken: int = 0) -> Fit:
             plan, now = without_endless(plan, grid, before, now)
             look = LOOK if (plan.shape.free != free).any() else 3 * look
             continue
-        wanted = _reach(plan, now)
+        wanted = reach(plan.population, now)
         needed = points_needed(now.items, most_answers, now.sd, fewest, wanted)
-        if (needed <= 1.2 * points and wanted <= reach + SHORT_REACH) or steps >= plan.most:
+        if (needed <= 1.2 * points and wanted <= far + SHORT_REACH) or steps >= plan.most:
             break
-        points, reach = needed, wanted
+        points, far = needed, wanted
     prior = Prior(grid, plan.population, now.latent)
     expected = expect(plan.design, now.items, prior, now.mean, now.sd)
     return Fit(now, prior, expected, found.converged, steps + 1, found.change)
 
 
-def _reach(plan: Plan, at: Parameters) -> float:
+def reach(population: Population | None, at: Parameters) -> float:
     """How far from the mean of the reference persons may be, in its standard deviations."""
-    if plan.population is None:
+    if population is None:
         return REACH
-    centres = plan.population.centres(at.latent)
-    widths = plan.population.widths(at.latent)
+    centres = population.centres(at.latent)
+    widths = population.widths(at.latent)
     farthest = float((np.abs(centres) + (REACH - 1.0) * widths).max(initial=0.0))
     return float(np.ceil(np.clip(farthest, REACH, MOST_REACH)))
 

@@ -35,7 +35,6 @@ from pixsim.calibration.estimation.identification import Scale
 from pixsim.calibration.estimation.population_step import Overall, overall, placed
 from pixsim.calibration.families.spread import SpreadFit, fit_with_spread
 from pixsim.calibration.model.parameters import LEAST_SD, MOST_SD, Parameters
-from pixsim.calibration.scale.skewness import beyond_laplace
 from pixsim.calibration.uncertainty.by_group import log_determinant, whole_log_determinant
 from pixsim.calibration.uncertainty.covariance import uncertainty
 from pixsim.calibration.uncertainty.information import (
@@ -218,12 +217,12 @@ class _Search:
         both = np.array([mean / self.unit, math.log(sd)])
         both[self.free] = place
         mean, sd = float(both[0]) * self.unit, min(max(math.exp(both[1]), LEAST_SD), MOST_SD)
-        plan = replace(self.fixed, tolerance=tolerance)
-        if plan.population is None:
+        plan, population = replace(self.fixed, tolerance=tolerance), self.fixed.population
+        if population is None:
             start = replace(start, mean=mean, sd=sd)
         else:
             held = Overall(mean if MEAN in self.free else None, sd)
-            plan, start = replace(plan, held=held), placed(plan.population, start, held)
+            plan, start = replace(plan, held=held), placed(population, start, held)
         found = fit(plan, start)
         self.steps += found.steps
         return found
@@ -236,10 +235,7 @@ class _Search:
         return np.array([shift * self.unit / found.at.sd, stretch])[self.free]
 
     def volume(self, found: Fit) -> float:
-        """- ½ log det H, and what it leaves out."""
-        return self._laplace(found) + beyond_laplace(self.fixed, found)
-
-    def _laplace(self, found: Fit) -> float:
+        """- ½ log det H."""
         if self.whole:
             matrix = observed_information(self.fixed, found, self.index)
             return -0.5 * whole_log_determinant(matrix, found.at.items, self.index)

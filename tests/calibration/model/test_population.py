@@ -6,9 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from pixsim.answers.reading import read_responses
 from pixsim.calibration import Calibration, Priors, calibrate
 from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.expectation import Expected, Prior, expect
+from pixsim.calibration.estimation.fit import reach
 from pixsim.calibration.estimation.population_step import Overall, held_step, overall, placed
 from pixsim.calibration.estimation.quadrature import normal_grid
 from pixsim.calibration.model.parameters import Parameters
@@ -125,24 +127,30 @@ def test_one_group_and_a_constant_covariate_are_the_plain_model() -> None:
     assert same.loglik == pytest.approx(plain.loglik, abs=1e-4)
 
 
-def test_a_covariate_may_tell_all_but_a_little_of_ability() -> None:
-    """Persons then lie forty residual sds apart, and all of them must be on the grid."""
+def test_persons_far_apart_are_all_on_the_grid() -> None:
+    """A covariate may tell all but a little of ability: thirty residual sds from end to end."""
     rng = np.random.default_rng(11)
-    theta, centre = rng.normal(0.3, 1.2, 800), rng.normal(0, 1.3, 60)
-    b = centre + rng.normal(0, 0.5, 60)
-    answers = with_holes(rng, answered(rng, theta, (np.exp(rng.normal(0, 0.2, 60)), b)), 0.4)
-    found = calibrate(
-        answers,
-        priors=Priors(log_a_sd=0.2, b=centre, b_sd=0.5),
-        covariates={"profile": theta + rng.normal(0, 0.1, 800)},
-    )
-    assert found.converged
-    assert found.groups is not None
-    assert found.groups["sd"][0] == pytest.approx(theta.std(), rel=0.07)
-    assert found.groups["residual_sd"][0] < 0.2
-    scores = found.scores()["theta"]
-    assert np.polyfit(theta, scores, 1)[0] == pytest.approx(1.0, abs=0.07)
-    assert np.abs(scores - theta).max() < 0.8
+    theta, b = rng.normal(0.3, 1.2, 400), rng.normal(0, 1.3, 40)
+    answers = answered(rng, theta, (np.ones(40), b))
+    profile = theta + rng.normal(0, 0.08, 400)
+    population = read_population(None, {"profile": profile}, range(400))
+    assert population is not None
+    latent = Latent(np.array([theta.std() / 0.08]), np.zeros(1))
+    design = Design(read_responses(answers), merged=False)
+    items = Curves(np.ones(40), -b, np.zeros(40))
+    at = Parameters(items, np.zeros(0), float(theta.mean()), 0.08, latent)
+    far = float(np.abs(population.centres(latent)).max())
+    found = reach(population, at)
+    assert far > 25
+    assert found > far + 4
+    grids = [normal_grid(int(4 * size) + 1, size) for size in (2 * found, 3 * found)]
+    told = [
+        expect(design, items, Prior(grid, population, latent), at.mean, at.sd) for grid in grids
+    ]
+    assert told[0].loglik == pytest.approx(told[1].loglik, abs=1e-6)
+    assert told[0].by_person is not None
+    error = at.mean + at.sd * told[0].by_person[:, 0] - theta
+    assert np.abs(error).max() < 0.4
 
 
 def test_a_held_step_is_the_best_that_leaves_mean_and_sd_of_all_as_they_are() -> None:
