@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 DRAWS = 40  # data sets of one dimension; their 95 % quantile is what chance explains
 SHOWN = 5  # eigenvalues
-LOADED = 0.3  # of an item on a residual dimension, from which it is named
+LOADED = 0.2  # of an item on a residual dimension, from which it is named
+FEWEST_A_PAIR = 5  # persons who answered both items of a pair, on average
 MOST_PERSONS = 2000  # who are enough to see a dimension that matters
 
 
@@ -80,7 +81,8 @@ def dimensionality(
     Raises
     ------
     ValueError
-        Fewer than 19 draws (which cannot tell 5 %), fewer than three items.
+        Fewer than 19 draws (which cannot tell 5 %), fewer than three items, fewer than
+        `FEWEST_A_PAIR` persons a pair of items.
 
     Notes
     -----
@@ -97,6 +99,13 @@ def dimensionality(
     read, curves = matched(fit.responses, names, curves)
     if len(read.items) < 3:
         raise ValueError("dimensionality: needs three items or more")
+    count = len(read.items)
+    pairs = float((read.answered * (read.answered - 1.0)).sum()) / (count * (count - 1.0))
+    if pairs < FEWEST_A_PAIR:
+        raise ValueError(
+            f"dimensionality: {pairs:.1f} persons answered both items of a pair on average, at least "
+            f"{FEWEST_A_PAIR} are needed"
+        )
     size = len(read.persons)
     mean, sd = (
         np.broadcast_to(np.asarray(common if own is None else own, dtype=np.float64), size)

@@ -216,9 +216,10 @@ def _apart(fit: Calibration, seed: int) -> pd.DataFrame:
 
     none = pd.DataFrame({"item": [], "loading": [], "apart_text": []})
     none = none.astype({"item": object, "loading": float, "apart_text": object})
-    if len(fit.items) < 3:
+    try:
+        found = dimensionality(fit, np.random.default_rng(seed), draws=DRAWS)
+    except ValueError:  # too few items, or pairs that too few persons answered
         return none
-    found = dimensionality(fit, np.random.default_rng(seed), draws=DRAWS)
     if found.eigenvalues["p"].iloc[0] > SURE:
         return none
     names = found.named["item"]

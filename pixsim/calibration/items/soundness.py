@@ -13,6 +13,7 @@ from pixsim.calibration.items.dimensionality import Dimensionality, dimensionali
 from pixsim.calibration.items.effort import effort
 from pixsim.calibration.items.limited_fit import m2
 from pixsim.calibration.items.person_fit import person_fit
+from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.result import Calibration
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 NAMED = 0.01  # share of honest persons that a report names by mistake
 SURE = 0.05  # chance that eigenvalues as large are drawn from one ability
 DRAWS = 39  # of which the largest leaves 1 in 40 to chance
+FEWEST_DRAWS = 19
 POOR_FIT = 0.05  # RMSEA from which the model is told to miss something (Maydeu-Olivares & Joe 2014)
 
 
@@ -31,7 +33,7 @@ class Soundness:
     Attributes
     ----------
     dimensions : Dimensionality or None
-        None below three items.
+        None where `dimensionality` has too little to go by.
     persons : DataFrame
         See `person_fit`.
     effort : DataFrame or None
@@ -94,7 +96,9 @@ def soundness(
     ValueError
         Groups that do not fit the persons, an alpha outside ]0, 1[, fewer than 19 draws.
     """
-    dimensions = dimensionality(fit, rng, draws=draws) if len(fit.items) > 2 else None
+    if draws < FEWEST_DRAWS:
+        raise ValueError(f"draws: {draws} cannot tell 5 %, at least {FEWEST_DRAWS} are needed")
+    dimensions = _dimensions(fit, rng, draws)
     persons = person_fit(fit, alpha=alpha)
     times = _effort(responses)
     whole = _whole(fit)
@@ -106,6 +110,13 @@ def soundness(
         *_of_times(times),
     )
     return Soundness(dimensions, persons, times, whole, fit.reliability(), by_group, findings)
+
+
+def _dimensions(fit: Calibration, rng: np.random.Generator, draws: int) -> Dimensionality | None:
+    try:
+        return dimensionality(fit, rng, draws=draws)
+    except ValueError:  # too few items, or pairs that too few persons answered
+        return None
 
 
 def _effort(responses: Any) -> pd.DataFrame | None:
@@ -149,8 +160,13 @@ def _of_model(whole: pd.Series | None) -> Iterator[Finding]:
 
 
 def _of_persons(persons: pd.DataFrame, alpha: float) -> Iterator[Finding]:
+    from scipy.special import bdtrik  # type: ignore[import-untyped]
+
     named = persons[persons["named"]].sort_values("p", kind="stable")
     judged = int(persons["p"].notna().sum())
+    if judged and len(named) <= bdtrik(0.95, judged, alpha):  # as many as chance names
+        sure = benjamini_hochberg(persons["p"].to_numpy())
+        named = persons[sure < SURE].sort_values("p", kind="stable")
     if len(named):
         chance = round(alpha * judged, 1 if alpha * judged < 10 else 0)
         yield Finding.of("unlikely_persons", named["candidate"], chance=chance, judged=judged)
