@@ -23,12 +23,12 @@ Line = tuple[str, Tone]
 """A line of a page and how it is said: no colour, every front has its own."""
 
 UNOFFICIAL = _("entraînement, non officiel")
-PUBLIC_WIDTH, ENVIRONMENT_WIDTH = 24, 26
+PUBLIC_WIDTH, ENVIRONMENT_WIDTH = 22, 22
 
 
 def status_lines(rules: Referential) -> list[str]:
     """What every page says of the title: two lines."""
-    status = _("{id} : {status} · {unofficial}")
+    status = _("{id} : {status} ; {unofficial}")
     return [rules.name, status.format(id=rules.id, status=rules.status, unofficial=UNOFFICIAL)]
 
 

@@ -131,8 +131,6 @@ def test_about_a_time_is_not_the_time(text: str) -> None:
     [
         "unites3-capacite",
         "communs6-extrait",
-        "boucles1-repeter",
-        "algorithmes6-cout",
         "image_mineurs4-age",
     ],
 )
