@@ -454,7 +454,6 @@ FORMS = [
     ("reglages5-commandes#1", ["mkdir  photos", "mkdir “photos”"], ["mkdir Photos"]),
     ("reglages5-commandes#2", ["ls"], ["LS"]),
     ("histoire4-annee#1", ["en 1948", "l'année 1948"], ["vers 1948", "1949"]),
-    ("peripheriques3-touches#1", ["la touche P", "Windows + P"], ["Ctrl+P", "Alt+P"]),
 ]
 
 

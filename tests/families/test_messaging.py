@@ -60,13 +60,6 @@ def names(*lists: str) -> set[str]:
 
 
 @each_seed
-def test_alias_leads_to_the_address(seed: int) -> None:
-    values = drawn(m.plus_alias, seed)
-    assert re.sub(r"\+[^@]*", "", values["alias"]) == values["address"]
-    assert f"+{values['word']}@" in values["alias"]
-
-
-@each_seed
 def test_base64_takes_four_for_three(seed: int) -> None:
     values = drawn(m.base64_size, seed)
     assert 3 * number(values["answer"]) == 4 * number(values["size"])

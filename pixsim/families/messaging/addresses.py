@@ -8,7 +8,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick
 from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
 
 DOMAINS = (
     "poste.example", "mairie-aubrac.example", "asso-velo.example", "ecole-pins.example",
@@ -25,26 +25,6 @@ def local_part(rng: np.random.Generator, first_name: str = "") -> str:
     first, last = plain(first_name or pick(rng, FIRST_NAMES)), plain(pick(rng, LAST_NAMES))
     forms = (f"{first}.{last}", f"{first}-{last}", f"{first[0]}.{last}", f"{last}{first[0]}")
     return f"{pick(rng, forms)}{pick(rng, ('', '', str(integer(rng, 2, 98))))}"
-
-
-def plus_alias(rng: np.random.Generator) -> dict[str, Any]:
-    """An address, a word, and the alias they make."""
-    who = pick(rng, FIRST_NAMES)
-    local, domain, word = local_part(rng, who), pick(rng, DOMAINS), pick(rng, TOPICS)
-    return {
-        "who": who,
-        "of_who": of(who),
-        "word": word,
-        "address": f"{local}@{domain}",
-        "alias": f"{local}+{word}@{domain}",
-        "to_box_wrong": [f"{local}+{word}@{domain}", f"{word}@{domain}", local],
-        "to_alias_wrong": [
-            f"{local}@{domain}",
-            f"{word}+{local}@{domain}",
-            f"{local}@{domain}+{word}",
-            f"{local}+{word}",
-        ],
-    }
 
 
 def base64_size(rng: np.random.Generator) -> dict[str, Any]:
