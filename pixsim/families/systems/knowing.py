@@ -8,7 +8,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, shuffled
 from pixsim.families.draws.panels import ACTED, at, button, choice, device, info, press, screen
-from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.core import Act
@@ -30,7 +30,7 @@ def memory_of_a_machine(rng: np.random.Generator) -> dict[str, Any]:
     wrong = sorted({str(n) for n in others} - {str(key)})
     path = ("Système", "Caractéristiques") if key == ram else ("Système", "Disques")
     return {
-        "who": pick(rng, FIRST_NAMES), "asked": asked, "key": str(key), "wrong": wrong, "where": " › ".join(path),
+        "of_who": of(pick(rng, FIRST_NAMES)), "asked": asked, "key": str(key), "wrong": wrong, "where": " › ".join(path),
         "world": device(
             "Ordinateur", screen("Paramètres"), screen("Système"), screen("Compte", info("Espace en ligne", f"{cloud} Go"), info("Adresse", "compte@poste.example")),
             screen("Caractéristiques", info("Processeur", f"{pick(rng, (4, 6, 8))} cœurs, {cache} Mo de cache"), info("Mémoire installée (RAM)", f"{ram} Go"), info("Mémoire graphique", f"{video} Go"), under="Système"),
