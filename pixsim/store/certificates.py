@@ -171,18 +171,21 @@ def verification_code(signer: Signer, sitting: str) -> str:
     return OWN_PREFIX + signs
 
 
-def sitting_of_code(journal: Journal, code: str) -> SittingSummary | None:
-    """The sitting of this machine that has a code, whatever became of it."""
+def sittings_of_code(journal: Journal, code: str) -> list[SittingSummary]:
+    """The sittings of this machine that have a code, whatever became of them: as good as always one.
+
+    Rooms draw their codes apart from each other.
+    """
     if journal.sealer.signer.known_public is None:
-        return None
+        return []
     of_rooms = _sittings_of_rooms(journal)
-    for sitting in journal.summaries():
-        found = of_rooms.get(sitting.id)
-        if found is None and sitting.room is None:
-            found = verification_code(journal.sealer.signer, sitting.id)
-        if found == code:
-            return sitting
-    return None
+
+    def code_of(sitting: SittingSummary) -> str | None:
+        if sitting.id in of_rooms or sitting.room is not None:
+            return of_rooms.get(sitting.id)
+        return verification_code(journal.sealer.signer, sitting.id)
+
+    return [sitting for sitting in journal.summaries() if code_of(sitting) == code]
 
 
 def _sittings_of_rooms(journal: Journal) -> dict[str, str]:
