@@ -18,6 +18,7 @@ from pixsim.framework import Framework
 from pixsim.report.any_result import AnyResult
 from pixsim.room.codes import DIGITS, LETTERS, OWN_PREFIX, VERIFICATION_LENGTH
 from pixsim.room.person import Person
+from pixsim.room.seat import Seat
 from pixsim.room.state import Room
 from pixsim.room.visibility import visible
 from pixsim.store.errors import AlteredSittingError
@@ -28,11 +29,13 @@ from pixsim.store.rooms import Rooms, UnknownRoomError
 from pixsim.store.seal import digest
 from pixsim.store.signing import Signer
 
+LINK: Final = "link:"
+"""What the account of a candidate begins with whose own machine keeps the sitting."""
 SIGNS: Final = (DIGITS + LETTERS).replace("Y", "")
 
 Refusal = Literal[
-    "not_over", "unpublished", "no_room", "erased", "rejected", "cancelled", "error", "rules", "competences",
-    "altered", "foreign", "unsigned",
+    "gone", "not_over", "unpublished", "no_room", "erased", "rejected", "cancelled", "error", "rules",
+    "competences", "altered", "foreign", "unsigned",
 ]  # fmt: skip
 
 
@@ -42,7 +45,7 @@ class NotGivenError(ValueError):
     Attributes
     ----------
     why : str
-        ``not_over``; ``unpublished``, by its room; ``no_room``, which was deleted, or ``erased``,
+        ``gone``: deleted meanwhile; ``not_over``; ``unpublished``, by its room; ``no_room``, which was deleted, or ``erased``,
         without its names; ``rejected``, ``cancelled``, ``error``, ``rules`` or ``competences``, see
         `NoDocumentError`; ``altered``, ``foreign`` or ``unsigned``, what its signature says.
     """
@@ -113,7 +116,7 @@ def _occasion(journal: Journal, sitting: SittingSummary, result: AnyResult) -> t
     person = kept.people.get(seat.number)
     if person is None:
         raise NotGivenError("erased")
-    return seat.verification_code, _room_occasion(room, person)
+    return seat.verification_code, _room_occasion(room, seat, person)
 
 
 def _not_seen(status: str) -> Refusal:
@@ -122,13 +125,14 @@ def _not_seen(status: str) -> Refusal:
     return found.get(status, "unpublished")
 
 
-def _room_occasion(room: Room, person: Person) -> Occasion:
+def _room_occasion(room: Room, seat: Seat, person: Person) -> Occasion:
     """Who sat in a room that was published, when and where."""
     return Occasion(
         name=full_name(person.first_name, person.last_name, room.rules),
         born=entered_day(person.birth_date or ""),
         delivered=None if room.published is None else room.published.astimezone().date(),
         supervised=True,
+        remote=(seat.account or "").startswith(LINK),
         place=", ".join(filter(None, (room.fields.address.strip(), room.fields.room.strip()))),
         session=str(room.number),
     )
