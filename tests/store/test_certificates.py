@@ -30,6 +30,7 @@ from pixsim.running.autopilot import sit
 from pixsim.running.room_desk import Desk
 from pixsim.running.room_list import erase_people
 from pixsim.running.room_removal import delete_room
+from pixsim.store import certificates
 from pixsim.store.certificates import (
     Issued,
     NotGivenError,
@@ -480,3 +481,17 @@ def test_no_file_is_too_odd_to_be_refused(head: bytes, body: bytes, prefixed: bo
     content = head + (b"PIXSIM1:" if prefixed else b"") + body
     outcome = verify_file(content, NOBODY, None, FRAME).outcome
     assert outcome in ("no_signature", "altered")
+
+
+def test_a_sitting_kept_on_the_candidate_s_machine_is_marked_so(
+    room: RoomOfTests, desk: Desk, journal: Journal, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = sat(room, desk, journal)
+    order(desk, "finalise")
+    order(desk, "publish")
+    now = next(s for s in journal.summaries() if s.id == sitting.id)
+    assert not issue(journal, now, bank.framework).certificate.remote
+    account = desk.room.seats[1].account
+    assert account is not None
+    monkeypatch.setattr(certificates, "LINK", account[:3])  # as if it had joined from there
+    assert issue(journal, now, bank.framework).certificate.remote
