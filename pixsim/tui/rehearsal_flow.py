@@ -13,11 +13,11 @@ from pixsim.ccp1.debrief import Debrief
 from pixsim.ccp1.debrief_words import debrief_lines
 from pixsim.ccp1.events import INITIALS_LENGTH
 from pixsim.i18n import gettext as _
+from pixsim.running.refusals import why
 from pixsim.running.rehearsal import RehearsalRun
 from pixsim.running.rehearsals import debriefs
 from pixsim.session.events import EventRefusedError
 from pixsim.store.journal import JournalError, SittingInUseError
-from pixsim.running.refusals import why
 from pixsim.tui.drawing import styled
 from pixsim.tui.screens.ask_line import AskLine
 from pixsim.tui.screens.decide import Decide, Way

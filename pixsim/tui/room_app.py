@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pixsim.running.room_desk import Desk
-from pixsim.tui.room_client import DeskClient
+from pixsim.tui.room_client import DeskClient, RoomClient
 from pixsim.tui.screens.room import RoomScreen
 from pixsim.tui.shell import Shell
 
@@ -28,3 +28,21 @@ class RoomApp(Shell):
         self.take_the_terminal()
         self.set_interval(EVERY, self._desk.tick)
         await self.push_screen(RoomScreen(DeskClient(self._desk)))
+
+
+class FarRoomApp(Shell):
+    """The invigilator's screen on a room that another process serves.
+
+    Parameters
+    ----------
+    client : RoomClient
+    """
+
+    def __init__(self, client: RoomClient) -> None:
+        super().__init__(None)
+        self._client = client
+
+    async def on_mount(self) -> None:
+        """Show the room; it asks for it again by itself."""
+        self.take_the_terminal()
+        await self.push_screen(RoomScreen(self._client))

@@ -182,6 +182,9 @@ class RoomScreen(Framed[None]):
         except JournalError as error:
             self.tell(journal_sentence(error), "bad", flash=False)
             return
+        except OrderRefusedError as error:  # a room elsewhere that does not answer
+            self.tell(refusal_sentence(error.error), "bad", flash=False)
+            return
         self._draw()
 
     def _draw(self) -> None:
@@ -220,7 +223,8 @@ class RoomScreen(Framed[None]):
             self.shown = self.client.do(document)
         except OrderRefusedError as error:
             self.say(refusal_sentence(error.error), "bad")
-            self.refresh_room()
+            if error.error != "unreachable":
+                self.refresh_room()
             return False
         except JournalError as error:
             self.say(journal_sentence(error), "bad")
