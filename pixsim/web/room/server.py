@@ -16,6 +16,7 @@ from pixsim.web.guard import Guard, Limits
 from pixsim.web.room.attempts import Attempts
 from pixsim.web.room.candidates import Candidates
 from pixsim.web.room.invigilators import Invigilators
+from pixsim.web.room.links import Links
 from pixsim.web.room.seats import Seats
 from pixsim.web.sitting_routes import sitting_routes
 
@@ -54,10 +55,12 @@ class RoomServer:
         self._limits = limits or Limits()
         self.attempts = Attempts(now)
         self.stopping = asyncio.Event()
-        self.seats = Seats(desk, seat_pace(self._limits, now))
+        pace = seat_pace(self._limits, now)
+        self.seats = Seats(desk, pace)
+        self.links = Links(desk, pace, self.attempts)
         self.candidates = Candidates(desk, self.seats, self.attempts, self.stopping)
         self.invigilators = Invigilators(
-            desk, self.attempts, self.stopping, remote=remote, address=address
+            desk, self.attempts, self.stopping, remote=remote, address=address, links=self.links
         )
 
     @property
@@ -71,6 +74,7 @@ class RoomServer:
             [
                 *self.candidates.routes(),
                 *self.invigilators.routes(),
+                *self.links.routes(),
                 *sitting_routes(self.candidates),
             ],
             hosts=lambda: self._hosts,
