@@ -91,7 +91,12 @@ def seat_row(seat: Json, width: int) -> Row:
     """Mark, name, how far, time left; with room, the state in words and what is to be known."""
     mark, colour = MARKS[seat["state"]]
     name_cells = 24 if width >= NORMAL else 18
-    left = [(mark, f"bold {colour}"), " ", (fit(seat["name"], name_cells), "bold"), " "]
+    left: list[str | tuple[str, str] | Content] = [
+        (mark, f"bold {colour}"),
+        " ",
+        (fit(seat["name"], name_cells), "bold"),
+        " ",
+    ]
     if seat["length"] is not None and seat["state"] != "ended":
         left += [gauge(seat["answered"], seat["length"], 8), " "]
         left.append((f"{seat['question']:>2}/{seat['length']:<2}", "bold"))

@@ -106,6 +106,8 @@ class WorldView:
     anywhere: tuple[ButtonView, ...]
     panel: PanelView | None
     restarting: bool
+    aside: tuple[str, ...] = ()
+    aside_spoken: tuple[str, ...] = ()
     longest: int = LONGEST_TEXT
 
 
@@ -126,6 +128,7 @@ def world_view(
         Beginning anew was asked once.
     """
     page = world.page()
+    row = page.at or row
     sheet = None if page.grid is None else _sheet(page, page.grid, row)
     return WorldView(
         title=page.title,
@@ -137,6 +140,8 @@ def world_view(
         anywhere=tuple(_merged(page, on_row=False)),
         panel=None if asking is None else _panel(page, asking),
         restarting=restarting,
+        aside=tuple(line.cells[0] for line in page.aside),
+        aside_spoken=tuple(line.spoken for line in page.aside if line.spoken.strip()),
     )
 
 

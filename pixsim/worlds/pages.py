@@ -148,6 +148,8 @@ class Page:
         Shown instead of the rows.
     aside : tuple of Row
         Lines beside the rows, only read: what a program shows.
+    at : str
+        The line that the last act was about; where the caret goes. Empty where it stays.
     """
 
     title: str
@@ -158,6 +160,7 @@ class Page:
     note: str = ""
     grid: Grid | None = None
     aside: tuple[Row, ...] = ()
+    at: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -12,7 +12,9 @@ from pixsim.worlds.goals import Goal
 from pixsim.worlds.program.world import Program
 
 
-def _lists(rng: np.random.Generator, name: str, sizes: tuple[int, ...], span: tuple[int, int] = (10, 99)) -> list[str]:
+def _lists(
+    rng: np.random.Generator, name: str, sizes: tuple[int, ...], span: tuple[int, int] = (10, 99)
+) -> list[str]:
     return [f"{name} = {[integer(rng, *span) for _ in range(size)]}" for size in sizes]
 
 
@@ -27,9 +29,7 @@ def nested_pattern(rng: np.random.Generator) -> dict[str, Any]:
         ("range(1, i + 1)", f'"{sign}"'), ("range(n - i + 1)", f'"{sign}"'), ("range(1, i + 1)", "str(j)"),
         ("range(2 * i - 1)", f'"{sign}"'), ("range(n - i + 1)", "str(i)"),
     )[kind]  # fmt: skip
-    text = (
-        f'+ ligne = ""\nfor i in range(1, n + 1):\n    [[for j in range(n):]]\n        [[ligne = ligne + "{sign * 2}"]]\n    print(ligne)'
-    )
+    text = f'+ ligne = ""\nfor i in range(1, n + 1):\n    [[for j in range(n):]]\n        [[ligne = ligne + "{sign * 2}"]]\n    print(ligne)'
     sizes = sample(rng, range(3, 7), 4)
     data = [f"n = {size}" for size in sizes]
     world = program(text, language="python", given={"1": data[0], "2": data[1]}, title="Motif")
@@ -66,9 +66,17 @@ def bounds(rng: np.random.Generator) -> dict[str, Any]:
     lists = [[integer(rng, 10, 30) for _ in range(size)] for size in (6, 7, 5)]
     low, high = sorted(sample(rng, range(10, 40), 2))
     first, last = (low, high) if up else (high, low)
-    lists += [[last, first, first, last], [first, last], [last, last, first], [first], [last, first, last]]
+    lists += [
+        [last, first, first, last],
+        [first, last],
+        [last, last, first],
+        [first],
+        [last, first, last],
+    ]
     data = [f"{name} = {values}" for values in lists]
-    world = program(text, language="python", given={"1": data[0], "2": data[3], "3": data[5]}, title="Relevés")
+    world = program(
+        text, language="python", given={"1": data[0], "2": data[3], "3": data[5]}, title="Relevés"
+    )
     acts = [
         "modifier 3 record = 0", f"modifier 4 for i in range(1, len({name})):", f"modifier 5 if {name}[i] {sign} {name}[i - 1]:",
     ]  # fmt: skip
@@ -97,9 +105,18 @@ def call_order(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: two calls of a function, its values in the order of its parameters."""
     name, names, body, does = pick(rng, _FUNCTIONS)
     one, two, three = names
-    data = ["; ".join(f"{letter} ← {integer(rng, low, high)}" for letter, low, high in (("a", 41, 90), ("b", 2, 9), ("c", 11, 30))) for _ in range(3)]
+    data = [
+        "; ".join(
+            f"{letter} ← {integer(rng, low, high)}"
+            for letter, low, high in (("a", 41, 90), ("b", 2, 9), ("c", 11, 30))
+        )
+        for _ in range(3)
+    ]
     order = shuffled(rng, "abc")
-    lasting = {"c": 2, "a": 0 if name == "reste" else -1}  # a product is the same the other way round
+    lasting = {
+        "c": 2,
+        "a": 0 if name == "reste" else -1,
+    }  # a product is the same the other way round
     while any(place >= 0 and order[place] == letter for letter, place in lasting.items()):
         order = shuffled(rng, "abc")
     second = [order[0], str(integer(rng, 2, 9)), order[2]]
@@ -108,7 +125,10 @@ def call_order(rng: np.random.Generator) -> dict[str, Any]:
     world = program(text, given={"1": data[0], "2": data[1]}, title="Appels")
     acts = [f"modifier 3 {name}({', '.join(order)})", f"modifier 4 {name}({', '.join(second)})"]
     called = Goal(want=(*gives(solved(world, acts), data), ("calls", name)))
-    wishes = "\n".join(f"    {letter} : {parameter}" for letter, parameter in sorted((v, k) for k, v in given.items()))
+    wishes = "\n".join(
+        f"    {letter} : {parameter}"
+        for letter, parameter in sorted((v, k) for k, v in given.items())
+    )
     return {
         "name": name, "does": does, "wishes": wishes, "call": f"{name}({', '.join(order)})", "two": two, "value": second[1],
         "signature": f"{name}({one}, {two}, {three})",
@@ -132,7 +152,9 @@ def local_total(rng: np.random.Generator) -> dict[str, Any]:
     text = f"{total} = {start}\ndef {verb}({thing}):\n    [[{total} = {thing}]]\n{verb}(a)\n{verb}(b)\n{verb}(c)\nprint({total})"
     palette = (f"global {total}", f"return {total}", f"{total} = {start}", f"print({total})")
     data = ["; ".join(f"{letter} = {integer(rng, 2, 60)}" for letter in "abc") for _ in range(3)]
-    world = program(text, language="python", palette=palette, given={"1": data[0], "2": data[1]}, title="Total")
+    world = program(
+        text, language="python", palette=palette, given={"1": data[0], "2": data[1]}, title="Total"
+    )
     acts = [f"modifier 3 {total} = {total} + {thing}", f"insérer 2 global {total}"]
     return {
         "total": total, "verb": verb, "start": start,
@@ -166,14 +188,25 @@ def composed(rng: np.random.Generator) -> dict[str, Any]:
 
     data = [f"prix = {100 * integer(rng, 2, 9)}" for _ in range(3)] + ["prix = 1000"]
     world = program(text, language="python", given={"1": data[0], "2": data[1]}, title="Commande")
-    acts = [f"modifier {number} ligne{number - 6} = {call(names)}" for number, names in enumerate(orders, 7)]
-    turned = [f"modifier {number} ligne{number - 6} = {call(names[::-1])}" for number, names in enumerate(orders, 7)]
-    rules = "\n".join(f"    ligne{n} : {', puis '.join(said[name] for name in names)}" for n, names in enumerate(orders, 1))
+    acts = [
+        f"modifier {number} ligne{number - 6} = {call(names)}"
+        for number, names in enumerate(orders, 7)
+    ]
+    turned = [
+        f"modifier {number} ligne{number - 6} = {call(names[::-1])}"
+        for number, names in enumerate(orders, 7)
+    ]
+    rules = "\n".join(
+        f"    ligne{n} : {', puis '.join(said[name] for name in names)}"
+        for n, names in enumerate(orders, 1)
+    )
     near = [acts[:2], acts[1:]]
     if any(names != names[::-1] for names in orders):
         near.append(turned)
     return {
-        "rules": rules, "call": call(orders[0]), "rate": rate,
+        "rules": rules,
+        "call": call(orders[0]),
+        "rate": rate,
         "world": world,
         "goal": Goal(want=gives(solved(world, acts), data)),
         "solution": [*acts, "lancer"],
@@ -201,12 +234,18 @@ def extreme(rng: np.random.Generator) -> dict[str, Any]:
     best = min(first) if sign == "<" else max(first)
     if first[0] == best:
         first = [*first[1:], best]
-    values = [first, [-v for v in sample(rng, range(3, 40), 4)], [v + 150 for v in sample(rng, range(3, 40), 5)]]
+    values = [
+        first,
+        [-v for v in sample(rng, range(3, 40), 4)],
+        [v + 150 for v in sample(rng, range(3, 40), 5)],
+    ]
     data = [f"{name} ← {one}" for one in values]
     world = program(text, given={"1": data[0], "2": data[1], "3": data[2]}, title="Recherche")
     acts = [f"modifier 1 {name}[0]", f"modifier 3 v {sign} garde", "modifier 4 v"]
     return {
-        "name": name, "what": what, "record": record,
+        "name": name,
+        "what": what,
+        "record": record,
         "world": world,
         "goal": Goal(want=gives(solved(world, acts), data)),
         "solution": [*acts, "lancer"],
@@ -233,7 +272,9 @@ def sorting_state(rng: np.random.Generator) -> dict[str, Any]:
         values = sample(rng, range(10, 99), 7)
         world = program(text, language="python", given=f"t = {values}", title="Tri")
         turn = integer(rng, 3, 4)
-        states = [dict(world.changed(done=step).now().variables)["t"] for step in _stops(world, line, 6)]
+        states = [
+            dict(world.changed(done=step).now().variables)["t"] for step in _stops(world, line, 6)
+        ]
         if len({*states[turn - 2 : turn + 1]}) == 3 and states[turn - 1] != states[-1]:
             break
     return {
@@ -270,7 +311,7 @@ def two_faults(rng: np.random.Generator) -> dict[str, Any]:
     right = "total = total + v"
     text = f"[[total = 0]]\n[[{bad_syntax}]]\n    [[{wrong}]]\n[[{show}]]".replace("NAME", name)
     size = pick(rng, (4, 5))
-    data = []
+    data: list[str] = []
     while len(data) < 3:
         values = [integer(rng, 2, 30) for _ in range(size)]
         if sum(values) % size == 0:
@@ -278,7 +319,8 @@ def two_faults(rng: np.random.Generator) -> dict[str, Any]:
     world = program(text, language="python", given={"1": data[0], "2": data[1]}, title="Calcul")
     acts = [f"modifier 2 {good_syntax}".replace("NAME", name), f"modifier 3 {right}"]
     return {
-        "name": name, "aim": "la somme" if kind == 1 else "la moyenne",
+        "name": name,
+        "aim": "la somme" if kind == 1 else "la moyenne",
         "world": world,
         "goal": Goal(want=gives(solved(world, acts), data)),
         "solution": [*acts, "lancer"],
@@ -288,7 +330,10 @@ def two_faults(rng: np.random.Generator) -> dict[str, Any]:
 
 def told_by_trace(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: a program that stops on an error whose cause is higher up."""
-    name, count = pick(rng, (("releves", "nombre"), ("notes", "effectif"), ("ventes", "jours"), ("trajets", "compte")))
+    name, count = pick(
+        rng,
+        (("releves", "nombre"), ("notes", "effectif"), ("ventes", "jours"), ("trajets", "compte")),
+    )
     sign, word = pick(rng, ((">", "plus de"), ("<", "moins de")))
     limit = integer(rng, 10, 25)
     typo = count[:-2] + count[-1] + count[-2]
@@ -301,7 +346,7 @@ def told_by_trace(rng: np.random.Generator) -> dict[str, Any]:
         f"[[total = 0]]\n[[{count} = 0]]\n[[for v in {name}:]]\n    [[if v {sign} {limit}:]]\n        {wrong}\n        [[total = v]]\n"
         f"[[print(total / {count})]]"
     )
-    data = []
+    data: list[str] = []
     while len(data) < 3:
         values = [integer(rng, limit - 9, limit + 9) for _ in range(7)]
         kept = [v for v in values if (v > limit if sign == ">" else v < limit)]
@@ -335,7 +380,7 @@ def revealing(rng: np.random.Generator) -> dict[str, Any]:
     holder = bool(rng.integers(2))
     text = (
         f"{name} = [[{low + 2}]]\n{flag} = [[{'False' if holder else 'True'}|True|False]]\nif {flag}:\n    oui = {f'{half} and {edge}' if holder else inner}\n"
-        f"else:\n    oui = {inner if holder else f'{half} and {edge}'}\nif oui:\n    print(\"accepté\")\nelse:\n    print(\"refusé\")"
+        f'else:\n    oui = {inner if holder else f"{half} and {edge}"}\nif oui:\n    print("accepté")\nelse:\n    print("refusé")'
     )
     world = program(text, language="python", title="Essais")
     acts = [f"modifier 1 {at}", f"modifier 2 {holder}"]
@@ -353,7 +398,15 @@ def two_intervals(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: bounds that are wrong on a few values, in two tests."""
     low, high = integer(rng, 6, 18), integer(rng, 55, 75)
     middle = integer(rng, 25, 40)
-    names = pick(rng, (("juniors", "adultes"), ("groupe A", "groupe B"), ("matin", "soir"), ("petit bassin", "grand bassin")))
+    names = pick(
+        rng,
+        (
+            ("juniors", "adultes"),
+            ("groupe A", "groupe B"),
+            ("matin", "soir"),
+            ("petit bassin", "grand bassin"),
+        ),
+    )
     lows = pick(rng, (f"age > {low}", f"age >= {low + 1}", f"age >= {low - 1}"))
     ends = pick(rng, (f"age < {high}", f"age <= {high + 1}", f"age <= {high - 1}"))
     mid = pick(rng, (f"age <= {middle}", f"age < {middle - 1}"))
@@ -361,10 +414,29 @@ def two_intervals(rng: np.random.Generator) -> dict[str, Any]:
         f'[[if {lows} and {mid}:]]\n    print("{names[0]}")\n[[elif {middle} < age and {ends}:]]\n    print("{names[1]}")\n'
         'else:\n    print("refusé")'
     )
-    ages = (low - 1, low, low + 1, middle - 1, middle, middle + 1, high - 1, high, high + 1, high + 2)
+    ages = (
+        low - 1,
+        low,
+        low + 1,
+        middle - 1,
+        middle,
+        middle + 1,
+        high - 1,
+        high,
+        high + 1,
+        high + 2,
+    )
     data = [f"age = {age}" for age in ages]
-    world = program(text, language="python", given={"1": f"age = {low + 4}", "2": f"age = {high - 5}"}, title="Groupes")
-    acts = [f"modifier 1 if {low} <= age < {middle}:", f"modifier 3 elif {middle} <= age <= {high}:"]
+    world = program(
+        text,
+        language="python",
+        given={"1": f"age = {low + 4}", "2": f"age = {high - 5}"},
+        title="Groupes",
+    )
+    acts = [
+        f"modifier 1 if {low} <= age < {middle}:",
+        f"modifier 3 elif {middle} <= age <= {high}:",
+    ]
     return {
         "low": low, "middle": middle, "high": high, "one": names[0], "two": names[1],
         "world": world,
@@ -409,7 +481,9 @@ _EDGES = (
 def edge_case(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: a function made right for the data that its author forgot."""
     name, does, code, acts, data, palette = pick(rng, _EDGES)
-    extra = [f"t = {sample(rng, range(3, 60), size)}" for size in (2, 4)] if name != "plus_long" else []
+    extra = (
+        [f"t = {sample(rng, range(3, 60), size)}" for size in (2, 4)] if name != "plus_long" else []
+    )
     extra = [one for one in extra if name != "moyenne" or not _uneven(one)]
     head = [data[0], *(extra if name != "evolution" else extra[:1])]
     world = program(

@@ -22,7 +22,9 @@ def _board(width: int, height: int, marks: dict[Square, str]) -> str:
     )  # fmt: skip
 
 
-def _walk(rng: np.random.Generator, width: int, height: int, length: int) -> tuple[list[Square], list[int]]:
+def _walk(
+    rng: np.random.Generator, width: int, height: int, length: int
+) -> tuple[list[Square], list[int]]:
     """A path that never comes back to a square, and its ways."""
     while True:
         squares = [(integer(rng, 0, width - 1), integer(rng, 0, height - 1))]
@@ -42,7 +44,9 @@ def _walk(rng: np.random.Generator, width: int, height: int, length: int) -> tup
             return squares, ways
 
 
-def _walled(rng: np.random.Generator, width: int, height: int, squares: list[Square], count: int) -> dict[Square, str]:
+def _walled(
+    rng: np.random.Generator, width: int, height: int, squares: list[Square], count: int
+) -> dict[Square, str]:
     """Walls out of a path, a robot at its beginning, the end at its end."""
     empty = [(x, y) for x in range(width) for y in range(height) if (x, y) not in squares]
     marks = dict.fromkeys(sample(rng, empty, min(count, len(empty))), "#")
@@ -111,7 +115,10 @@ def short_route(rng: np.random.Generator) -> dict[str, Any]:
     first, second = pick(rng, ((2, 2), (3, 1), (2, 3), (3, 2), (1, 3), (4, 1)))
     turn = integer(rng, 0, 1)
     width, height = 6, 5
-    start = (integer(rng, 0, width - 1 - first), integer(rng, second, height - 1) if turn else integer(rng, 0, height - 1 - second))
+    start = (
+        integer(rng, 0, width - 1 - first),
+        integer(rng, second, height - 1) if turn else integer(rng, 0, height - 1 - second),
+    )
     corner = (start[0] + first, start[1])
     end = (corner[0], corner[1] - second if turn else corner[1] + second)
     path = [(start[0] + n, start[1]) for n in range(first + 1)]
@@ -148,19 +155,21 @@ def _painted(body: list[str], times: int, start: Square, size: Square) -> str | 
             painted.add((x, y))
         else:
             way = (way + (1 if move == _TURNS[0] else 3)) % 4
-    marks = dict.fromkeys(painted, "w") | {start: "W" if start in painted else ">"}
+    if start in painted:  # one would not see it under the robot
+        return None
+    marks = dict.fromkeys(painted, "w") | {start: ">"}
     return _board(*size, marks)
 
 
 _RIGHT, _LEFT = _TURNS
 _STAIRS = (
-    ["peindre", "avancer", _LEFT, "avancer", _RIGHT],
-    ["peindre", "avancer", _RIGHT, "avancer", _LEFT],
-    ["peindre", "avancer", "avancer", _RIGHT, "avancer", _LEFT],
     ["avancer", "peindre", _RIGHT, "avancer", _LEFT],
     ["avancer", "peindre", _LEFT, "avancer", _RIGHT],
+    ["avancer", "avancer", "peindre", _RIGHT, "avancer", _LEFT],
+    ["avancer", _LEFT, "avancer", "peindre", _RIGHT],
     ["avancer", "peindre", "avancer"],
     ["avancer", "avancer", "peindre"],
+    ["avancer", "peindre", "avancer", "peindre", "avancer"],
 )
 _FIGURES = (
     ["avancer", "peindre", "avancer", "peindre", _RIGHT],
@@ -177,19 +186,28 @@ def _drawing(rng: np.random.Generator, bodies: tuple[list[str], ...], given: int
     """A loop to fill so that it paints the squares asked for, in few lines."""
     size = (9, 5)
     while True:
-        body, times = pick(rng, bodies), integer(rng, 3, 4)
+        body = pick(rng, bodies)
+        times = 3 if body in _FIGURES[:3] else integer(rng, 3, 4)  # a closed figure hides its start
         start = (integer(rng, 0, size[0] - 1), integer(rng, 0, size[1] - 1))
         board = _painted(body, times, start, size)
-        if board is not None and 3 <= board.count("w") + board.count("W"):
+        if board is not None and board.count("w") + board.count("W") >= 3:
             break
     shown = "".join(f"\n    + {move}" for move in body[:given])
     world = program(
-        f"répéter [[2]] fois{shown}", palette=("avancer", "peindre", *_TURNS), boards=board, title="Robot peintre"
+        f"répéter [[2]] fois{shown}",
+        palette=("avancer", "peindre", *_TURNS),
+        boards=board,
+        title="Robot peintre",
     )
     acts = [f"modifier 1 {times}"]
     acts += [f"insérer {number + 1} {move}" for number, move in enumerate(body) if number >= given]
     swapped = {_LEFT: _RIGHT, _RIGHT: _LEFT}
-    mirrored = [" ".join([*act.split(" ")[:2], swapped.get(act.split(" ", 2)[2], act.split(" ", 2)[2])]) if act.startswith("insérer") else act for act in acts]
+    mirrored = [
+        " ".join([*act.split(" ")[:2], swapped.get(act.split(" ", 2)[2], act.split(" ", 2)[2])])
+        if act.startswith("insérer")
+        else act
+        for act in acts
+    ]
     near = [[f"modifier 1 {times - 1}", *acts[1:]], acts[1:], acts[:-1]]
     if mirrored != acts:
         near.append(mirrored)
@@ -219,7 +237,10 @@ def repeat_walk(rng: np.random.Generator) -> dict[str, Any]:
     across, up = integer(rng, 3, 6), integer(rng, 2, 4)
     turn = integer(rng, 0, 1)
     width, height = 8, 5
-    start = (integer(rng, 0, width - 1 - across), integer(rng, up, height - 1) if turn else integer(rng, 0, height - 1 - up))
+    start = (
+        integer(rng, 0, width - 1 - across),
+        integer(rng, up, height - 1) if turn else integer(rng, 0, height - 1 - up),
+    )
     end = (start[0] + across, start[1] - up if turn else start[1] + up)
     board = _board(width, height, {start: ">", end: "X"})
     text = f"répéter [[1]] fois\n    avancer\n{_TURNS[turn]}\nrépéter [[1]] fois\n    avancer"
@@ -237,36 +258,42 @@ def repeat_walk(rng: np.random.Generator) -> dict[str, Any]:
 
 def until_wall(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: a loop whose end depends on the board, tried on boards that are not shown too."""
-    goal_first = bool(rng.integers(2))
+    leftwards = bool(rng.integers(2))
 
     def corridor(length: int, fruits: list[int]) -> str:
-        row = [">", *["."] * (length - 1)]
-        for place in fruits:
-            row[place] = "o"
-        if goal_first:
-            row[-1] = "X" if row[-1] == "." else row[-1]
-        rest = ["#"] * (9 - length)
-        return "".join(["#"] * 9) + "/" + "".join([*row, *rest]) + "/" + "".join(["#"] * 9)
+        row = ">" + "".join("o" if place in fruits else "." for place in range(1, length))
+        row += "#" * (9 - length)
+        return f"{'#' * 9}/{row[::-1].replace('>', '<') if leftwards else row}/{'#' * 9}"
 
     lengths = sample(rng, range(5, 10), 4)
     boards = []
     for length in lengths:
-        last = length - (2 if goal_first else 1)
-        fruits = sample(rng, range(1, last), 2)
-        boards.append(corridor(length, sorted({*fruits, last})))
+        fruits = sample(rng, range(1, length - 1), 2)
+        boards.append(corridor(length, [*fruits, length - 1]))
     shown = {"1": boards[0], "2": boards[1]}
     loop = "tant que chemin devant"
     palette = (
         loop, "tant que mur devant", "répéter [[4]] fois", "si fruit ici", "si mur devant", "avancer", "ramasser", *_TURNS,
     )  # fmt: skip
-    acts = [f"insérer 0 {loop}", "insérer 1 avancer", "insérer 2 si fruit ici", "insérer 3 ramasser"]
+    acts = [
+        f"insérer 0 {loop}",
+        "insérer 1 avancer",
+        "insérer 2 si fruit ici",
+        "insérer 3 ramasser",
+    ]
     counted = ["insérer 0 répéter 4 fois", f"modifier 1 {lengths[0] - 1}", *acts[1:]]
-    early = [acts[0], "insérer 1 si fruit ici", "insérer 2 ramasser", "insérer 3 avancer", "décaler 4 à gauche"]
+    early = [
+        acts[0],
+        "insérer 1 si fruit ici",
+        "insérer 2 ramasser",
+        "insérer 3 avancer",
+        "décaler 4 à gauche",
+    ]
     return {
         "world": program("", palette=palette, boards=shown, title="Robot"),
-        "goal": Goal(want=tuple(("solves", board) for board in dict.fromkeys(boards))),
+        "goal": Goal(want=tuple(("solves", board) for board in boards)),
         "solution": [*acts, "lancer"],
-        "near": [counted, acts[:2], *([] if goal_first else [early])],
+        "near": [counted, acts[:2], early],
     }  # fmt: skip
 
 
@@ -338,4 +365,3 @@ def queue_order(rng: np.random.Generator) -> dict[str, Any]:
         "solution": [*acts, "lancer"],
         "near": [plain, [act.replace("premier", "dernier") for act in plain], acts[:-1]],
     }
-

@@ -11,7 +11,6 @@ from pixsim.families.draws.programs import gives, program, solved
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.program.world import Program
 
-
 _ORDERS = (
     ("tickets", "tickets de tombola", 2), ("livres", "livres", 6), ("repas", "repas", 9), ("places", "places de cinéma", 7),
     ("cartes", "cartes postales", 3), ("plants", "plants de tomates", 4),
@@ -47,10 +46,13 @@ def swap(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: two variables exchanged, whatever they hold."""
     left, right = sample(rng, pick(rng, _PAIRS), 2)
     spare = pick(rng, ("temp", "aux", "tampon", "copie"))
-    data = [f"{left} ← {a}; {right} ← {b}" for a, b in (sample(rng, range(2, 99), 2) for _ in range(3))]
+    data = [
+        f"{left} ← {a}; {right} ← {b}" for a, b in (sample(rng, range(2, 99), 2) for _ in range(3))
+    ]
     names = "|".join((left, right))
     text = f"{left} ← [[{right}|{names}]]\n{right} ← [[{left}|{names}|{spare}]]"
-    palette = tuple(f"{spare} ← {one}" for one in (left, right)) + (f"{left} ← {spare}", f"{right} ← {spare}")
+    pairs = ((spare, left), (spare, right), (left, spare), (right, spare))
+    palette = [f"{to} ← {one}" for to, one in pairs]
     world = program(text, palette=palette, given={"1": data[0], "2": data[1]}, title="Échange")
     want = []
     for given in data:
@@ -83,13 +85,23 @@ def rotation(rng: np.random.Generator) -> dict[str, Any]:
     data = []
     for _ in range(3):
         values = sample(rng, range(2, 99), 3)
-        data.append("; ".join(f"{name} ← {value}" for name, value in zip(names, values, strict=True)))
+        data.append(
+            "; ".join(f"{name} ← {value}" for name, value in zip(names, values, strict=True))
+        )
     start = [right[n] for n in order]
-    world = program("\n".join(f"+ {line}" for line in start), given={"1": data[0], "2": data[1]}, title="Décalage")
+    world = program(
+        "\n".join(f"+ {line}" for line in start),
+        given={"1": data[0], "2": data[1]},
+        title="Décalage",
+    )
     want = []
     for given in data:
         held = dict(part.split(" ← ") for part in given.split("; "))
-        want += [("leaves", given, x, held[y]), ("leaves", given, y, held[z]), ("leaves", given, z, held[x])]
+        want += [
+            ("leaves", given, x, held[y]),
+            ("leaves", given, y, held[z]),
+            ("leaves", given, z, held[x]),
+        ]
     acts = _moves(start, right)
     return {
         "x": x, "y": y, "z": z,
@@ -127,7 +139,10 @@ _INPUTS = (
 def text_or_number(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: texts that were typed, to be made numbers, and a number to be made a text."""
     one, two, sign, label, unit = pick(rng, _INPUTS)
-    data = [f'saisie_1 = "{a}"; saisie_2 = "{b}"' for a, b in (sample(rng, range(2, 40), 2) for _ in range(4))]
+    data = [
+        f'saisie_1 = "{a}"; saisie_2 = "{b}"'
+        for a, b in (sample(rng, range(2, 40), 2) for _ in range(4))
+    ]
     text = (
         f"[[{one} = saisie_1]]\n[[{two} = saisie_2]]\n[[resultat = {one} {sign} {two}]]\n"
         f'[[print("{label} : " + resultat + " {unit}")]]'
@@ -166,13 +181,20 @@ def list_places(rng: np.random.Generator) -> dict[str, Any]:
         f"modifier 1 premier = {name}[0]", f"modifier 2 dernier = {name}[-1]",
         f"modifier 3 hausse = {name}[-1] - {name}[-2]", f"modifier 4 reste = {name}[1:-1]",
     ]  # fmt: skip
-    fixed = [f"modifier 2 dernier = {name}[{size - 1}]", f"modifier 3 hausse = {name}[{size - 1}] - {name}[{size - 2}]"]
+    fixed = [
+        f"modifier 2 dernier = {name}[{size - 1}]",
+        f"modifier 3 hausse = {name}[{size - 1}] - {name}[{size - 2}]",
+    ]
     return {
         "name": name,
         "world": world,
         "goal": Goal(want=gives(solved(world, acts), data)),
         "solution": [*acts, "lancer"],
-        "near": [[acts[0], *fixed, acts[3]], [*acts[:3], f"modifier 4 reste = {name}[1:]"], acts[:2]],
+        "near": [
+            [acts[0], *fixed, acts[3]],
+            [*acts[:3], f"modifier 4 reste = {name}[1:]"],
+            acts[:2],
+        ],
     }
 
 
@@ -221,7 +243,12 @@ def fare(rng: np.random.Generator) -> dict[str, Any]:
     ages = (low - 1, low, high - 1, high, high + 1)
     data = [f"age ← {age}; {flag} ← {said}" for age in ages for said in ("vrai", "faux")]
     world = program(text, given={"1": data[0], "2": data[7], "3": data[3]}, title="Tarif")
-    acts = [f"modifier 1 age < {low}", f"modifier 2 {cheap}", f"modifier 3 {flag} ou age ≥ {high}", f"modifier 4 {middle}"]
+    acts = [
+        f"modifier 1 age < {low}",
+        f"modifier 2 {cheap}",
+        f"modifier 3 {flag} ou age ≥ {high}",
+        f"modifier 4 {middle}",
+    ]
     return {
         "place": place, "who": who, "flag": flag, "low": low, "high": high, "cheap": cheap, "middle": middle, "full": full,
         "world": world,
@@ -246,10 +273,22 @@ def free_entry(rng: np.random.Generator) -> dict[str, Any]:
         f"aux {who} de moins de {low} ans et aux {who} de {high} ans et plus, à personne d'autre" if both
         else f"à tous les moins de {low} ans, {any_one}, et aux {who} de {high} ans et plus"
     )  # fmt: skip
-    right = f"(age < {low} ou age ≥ {high}) et {flag}" if both else f"age < {low} ou (age ≥ {high} et {flag})"
-    wrong = f"age < {low} ou age ≥ {high} et {flag}" if both else f"(age < {low} ou age ≥ {high}) et {flag}"
+    right = (
+        f"(age < {low} ou age ≥ {high}) et {flag}"
+        if both
+        else f"age < {low} ou (age ≥ {high} et {flag})"
+    )
+    wrong = (
+        f"age < {low} ou age ≥ {high} et {flag}"
+        if both
+        else f"(age < {low} ou age ≥ {high}) et {flag}"
+    )
     text = f'si [[age < {low}]]\n    afficher [["payant"]]\nsinon\n    afficher [["gratuit"]]'
-    data = [f"age ← {age}; {flag} ← {said}" for age in (low - 1, low, high - 1, high) for said in ("vrai", "faux")]
+    data = [
+        f"age ← {age}; {flag} ← {said}"
+        for age in (low - 1, low, high - 1, high)
+        for said in ("vrai", "faux")
+    ]
     world = program(text, given={"1": data[0], "2": data[1], "3": data[6]}, title="Entrée")
     acts = [f"modifier 1 {right}", 'modifier 2 "gratuit"', 'modifier 4 "payant"']
     return {
@@ -329,7 +368,12 @@ def _counted(one: str, two: str) -> tuple[Program, list[str], int]:
         "                [[regle1 = a]]\n                [[regle2 = a]]\n                [[if regle1:]]\n                    n = n + 1\nprint(n)"
     )
     world = program(text, language="python", title="Table de vérité")
-    python = [rule.replace("et", "and").replace("ou", "or").replace("non", "not") for rule in (one, two)]
-    acts = [f"modifier 6 regle1 = {python[0]}", f"modifier 7 regle2 = {python[1]}", "modifier 8 if regle1 != regle2:"]
+    python = [
+        rule.replace("et", "and").replace("ou", "or").replace("non", "not") for rule in (one, two)
+    ]
+    acts = [
+        f"modifier 6 regle1 = {python[0]}",
+        f"modifier 7 regle2 = {python[1]}",
+        "modifier 8 if regle1 != regle2:",
+    ]
     return world, acts, int(solved(world, acts).whole().output)
-

@@ -96,6 +96,9 @@ class WorldPane(Vertical):
         self._restarting = False
         same = before is not None and before.title == self._page.title
         place = (self._rows.highlighted or 0) if same else self._first_row()
+        keys = [row.key for row in self._page.rows]
+        if self._page.at in keys:
+            place = keys.index(self._page.at)
         self._show_page(place, note or self._page.note)
 
     def _first_row(self) -> int:

@@ -63,7 +63,9 @@ class Board:
         """
         square = self._next(way)
         if square in self.walls or not self._has(square):
-            raise Fault(_("le robot se cogne à un mur en {here}").format(here=named(self, self.robot)))
+            raise Fault(
+                _("le robot se cogne à un mur en {here}").format(here=named(self, self.robot))
+            )
         return replace(self, robot=square)
 
     def turned(self, quarters: int) -> Board:
@@ -83,7 +85,9 @@ class Board:
             There is none.
         """
         if self.robot not in self.fruits:
-            raise Fault(_("il n'y a rien à ramasser en {here}").format(here=named(self, self.robot)))
+            raise Fault(
+                _("il n'y a rien à ramasser en {here}").format(here=named(self, self.robot))
+            )
         return replace(self, fruits=self.fruits - {self.robot})
 
     @property
@@ -106,8 +110,8 @@ def read_board(text: str) -> Board:
     if not (1 <= width <= BIGGEST and len(rows) <= BIGGEST) or any(len(r) != width for r in rows):
         raise ValueError(f"rows of one length are needed, {BIGGEST} at most: {text}")
     squares = {(x, y): sign for y, row in enumerate(rows) for x, sign in enumerate(row)}
-    unknown = {*squares.values()} - {*"._", *_STARTS, WALL, FRUIT, END, WANTED, "W"}
-    robots = [square for square, sign in squares.items() if sign in _STARTS + "W"]
+    unknown = {*squares.values()} - {".", *_STARTS, WALL, FRUIT, END, WANTED}
+    robots = [square for square, sign in squares.items() if sign in _STARTS]
     ends = [square for square, sign in squares.items() if sign == END]
     if unknown or len(robots) != 1 or len(ends) > 1:
         raise ValueError(f"one robot and at most one end are needed, of known signs: {text}")
@@ -115,10 +119,9 @@ def read_board(text: str) -> Board:
     def of(signs: str) -> frozenset[Square]:
         return frozenset(square for square, sign in squares.items() if sign in signs)
 
-    start = squares[robots[0]]
-    heading = 1 if start == "W" else _STARTS.index(start)
+    heading = _STARTS.index(squares[robots[0]])
     return Board(
-        (width, len(rows)), robots[0], heading, of(WALL), of(FRUIT), of(WANTED + "W"),
+        (width, len(rows)), robots[0], heading, of(WALL), of(FRUIT), of(WANTED),
         end=ends[0] if ends else None,
     )  # fmt: skip
 

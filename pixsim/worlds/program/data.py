@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import field_validator, model_validator
 
@@ -93,6 +93,8 @@ class Listing(World):
         Place of the one that is shown.
     done : int
         Lines carried out so far; `TO_THE_END` for a whole run.
+    caret : int
+        Number of the line that the last act put somewhere; 0 for none.
     past : tuple of lines
         What undoing brings back, the newest last.
     """
@@ -105,6 +107,7 @@ class Listing(World):
     trials: tuple[Trial, ...] = (Trial(name="1"),)
     trial: int = 0
     done: int = 0
+    caret: int = 0
     past: tuple[tuple[Line, ...], ...] = ()
 
     @model_validator(mode="after")
@@ -121,6 +124,10 @@ class Listing(World):
         if found:
             raise ValueError("; ".join(found))
         return self
+
+    def cleared(self) -> Listing:
+        """The same, its note read and the caret free."""
+        return self.changed(note="", caret=0) if self.note or self.caret else self
 
     @property
     def code(self) -> Code:
@@ -154,7 +161,7 @@ class Listing(World):
     def _run(self, trial: Trial, done: int) -> Result:
         return run(self.code, self.language, trial.given, trial.board, done)
 
-    def edited(self, lines: tuple[Line, ...], **fields: Any) -> Any:
+    def edited(self, lines: tuple[Line, ...], **fields: Any) -> Self:
         """With other lines, not run yet."""
         past = (*self.past, self.lines)[-MOST_UNDONE:]
         return self.changed(lines=lines, past=past, done=0, **fields)

@@ -131,17 +131,20 @@ def _check_shape(node: ast.AST, line: int) -> None:
             raise Fault(_("une fonction n'a ici que des paramètres simples"), line)
     if isinstance(node, ast.For | ast.While) and node.orelse:
         raise Fault(_("cette instruction n'existe pas dans cet atelier"), line)
-    if isinstance(node, ast.comprehension) and (node.is_async or not isinstance(node.target, ast.Name)):
+    if isinstance(node, ast.comprehension) and (
+        node.is_async or not isinstance(node.target, ast.Name)
+    ):
         raise Fault(_("cette instruction n'existe pas dans cet atelier"), line)
     if isinstance(node, ast.For) and not _is_target(node.target):
         raise Fault(_("cette instruction n'existe pas dans cet atelier"), line)
     if isinstance(node, ast.Dict) and any(key is None for key in node.keys):
         raise Fault(_("cette instruction n'existe pas dans cet atelier"), line)
-    if isinstance(node, ast.FormattedValue) and node.conversion != -1:
+    if isinstance(node, ast.FormattedValue) and (node.conversion != -1 or node.format_spec):
         raise Fault(_("cette instruction n'existe pas dans cet atelier"), line)
-    if isinstance(node, ast.Assign):
-        if len(node.targets) > 1 or not _is_target(node.targets[0]):
-            raise Fault(_("on ne peut rien ranger dans ce qui est à gauche du signe ="), line)
+    if isinstance(node, ast.Assign) and (len(node.targets) > 1 or not _is_target(node.targets[0])):
+        raise Fault(_("on ne peut rien ranger dans ce qui est à gauche du signe ="), line)
+    if isinstance(node, ast.AugAssign) and not isinstance(node.target, ast.Name | ast.Subscript):
+        raise Fault(_("cette instruction n'existe pas dans cet atelier"), line)
     if isinstance(node, ast.Call):
         named = isinstance(node.func, ast.Name | ast.Attribute)
         if not named or any(keyword.arg is None for keyword in node.keywords):
@@ -182,7 +185,9 @@ def calls(lines: Lines, language: str, name: str) -> bool:
         tree = read_program(lines, language)
     except Fault:
         return False
-    outside = [one for one in tree.body if not (isinstance(one, ast.FunctionDef) and one.name == name)]
+    outside = [
+        one for one in tree.body if not (isinstance(one, ast.FunctionDef) and one.name == name)
+    ]
     return any(
         isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
         for statement in outside

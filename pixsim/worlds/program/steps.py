@@ -30,7 +30,11 @@ def _place(listing: Listing, number: str) -> int:
     Refused
         There is no such line.
     """
-    if not number.isdecimal() or len(number) > 3 or int(number) > len(listing.lines):
+    if (
+        not (number.isascii() and number.isdecimal())
+        or len(number) > 3
+        or int(number) > len(listing.lines)
+    ):
         raise Refused(_("Il n'y a pas de ligne de ce numéro."))
     return int(number) - 1
 
@@ -62,7 +66,9 @@ def _after_insert(act: acts.Insert, listing: Listing) -> Listing:
         raise Refused(_("Le programme est trop long."))
     block = next(block for block in listing.palette if block.written == act.block)
     line = Line(**block.model_dump(), depth=_depth_below(listing, place), fixed=False)
-    return listing.edited((*listing.lines[: place + 1], line, *listing.lines[place + 1 :]))
+    return listing.edited(
+        (*listing.lines[: place + 1], line, *listing.lines[place + 1 :]), caret=place + 2
+    )
 
 
 @after.register
@@ -70,13 +76,16 @@ def _after_move(act: acts.Move, listing: Listing) -> Listing:
     moved, target = listing.block_of(_place(listing, act.row)), _place(listing, act.below)
     if target in moved:
         raise Refused(_("Une ligne ne peut pas aller sous elle-même."))
-    if target == moved.start - 1 and _depth_below(listing, target) == listing.lines[moved.start].depth:
+    if (
+        target == moved.start - 1
+        and _depth_below(listing, target) == listing.lines[moved.start].depth
+    ):
         raise Refused(_("Cette ligne y est déjà."))
     by = _depth_below(listing, target) - listing.lines[moved.start].depth
     taken = [listing.lines[n].changed(depth=listing.lines[n].depth + by) for n in moved]
     rest = [line for n, line in enumerate(listing.lines) if n not in moved]
     at = target + 1 - (len(moved) if target > moved.start else 0)
-    return listing.edited((*rest[:at], *taken, *rest[at:]))
+    return listing.edited((*rest[:at], *taken, *rest[at:]), caret=at + 1)
 
 
 @after.register

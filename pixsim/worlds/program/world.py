@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 from typing import Any, ClassVar
 
 from pixsim.i18n import gettext as _
@@ -14,12 +15,13 @@ from pixsim.worlds.program.board import drawn, told
 from pixsim.worlds.program.data import TO_THE_END, Listing
 from pixsim.worlds.program.limits import Fault
 from pixsim.worlds.program.reading import calls
-from pixsim.worlds.program.running import Result
+from pixsim.worlds.program.running import Result, run
 from pixsim.worlds.program.steps import after
 
 LAST_SHOWN = 5  # lines of what is displayed
-ASIDE = 32  # columns of what is beside the program
+ASIDE = 27  # columns of what is beside the program
 START = "0"
+INDENT = "  "  # as it is shown
 BREAK = " / "
 """Between the lines of an output, in a fact."""
 
@@ -42,22 +44,30 @@ class Program(Listing):
         now = self.now()
         return Page(
             self._heading(),
-            tuple(self._legend()),
+            tuple(self._given()),
             tuple(self._rows(now)),
             (2, 1, 0),
             tuple(self._offers(now)),
             self.note or self._state(now),
             aside=tuple(self._aside(now)),
+            at=str(self.caret) if self.caret else "",
         )
 
     def _heading(self) -> str:
-        if len(self.trials) == 1:
-            return self.title
-        return _("{title} · essai {name}").format(title=self.title, name=self.trials[self.trial].name)
-
-    def _legend(self) -> Iterator[str]:
+        parts = [self.title]
+        if len(self.trials) > 1:
+            parts.append(_("essai {name}").format(name=self.trials[self.trial].name))
         if any(line.can_change for line in self.lines):
-            yield _("* : ligne que l'on peut modifier")
+            parts.append(_("* modifiable"))
+        return " · ".join(parts)
+
+    def _given(self) -> Iterator[str]:
+        """The data of the trial, as the language writes them."""
+        given = self.trials[self.trial].given
+        if given:
+            yield _("Données : {text}").format(
+                text=" ; ".join(part.strip() for part in given.split(";"))
+            )
 
     def _state(self, now: Result) -> str:
         if not self.done:
@@ -84,7 +94,7 @@ class Program(Listing):
         at = (now.fault.line if now.fault is not None else now.line) if self.done else 0
         for number, line in enumerate(self.lines, 1):
             mark = "→" if number == at else "*" if line.can_change else ""
-            text = "    " * line.depth + line.written
+            text = INDENT * line.depth + line.written
             said = line.written
             if line.depth:
                 said = _("retrait {n}, {text}").format(n=line.depth, text=said)
@@ -93,24 +103,21 @@ class Program(Listing):
             yield Row((str(number), mark, text), str(number), said)
 
     def _aside(self, now: Result) -> Iterator[Row]:
-        trial = self.trials[self.trial]
         if now.board is not None:
             lines, words = drawn(now.board), told(now.board)
             for number, text in enumerate(lines):
                 yield Row((text,), said=words[number] if number < len(words) else " ")
             for text in words[len(lines) :]:
                 yield Row(("",), said=text)
-        given = [part.partition("←" if self.language == "blocks" else "=")[0].strip()
-                 for part in trial.given.split(";")] if trial.given else []  # fmt: skip
-        for title, names in ((_("Données"), given), (_("Variables"), None)):
-            found = [
-                f"{name} = {value}" for name, value in now.variables
-                if (name in names if names is not None else name not in given)
-            ]  # fmt: skip
-            if found:
-                yield from _listed(title, found)
         if now.output:
-            yield from _listed(_("Affiché"), now.output.removesuffix("\n").split("\n")[-LAST_SHOWN:])
+            yield from _listed(
+                _("Affiché"), now.output.removesuffix("\n").split("\n")[-LAST_SHOWN:]
+            )
+        given = self.trials[self.trial].given
+        known = dict(run((), self.language, given).variables) if given else {}
+        found = [f"{name} = {value}" for name, value in now.variables if known.get(name) != value]
+        if found:
+            yield from _listed(_("Variables"), found)
 
     def _offers(self, now: Result) -> Iterator[Offer]:
         yield from self._changes()
@@ -130,11 +137,15 @@ class Program(Listing):
 
     def _changes(self) -> Iterator[Offer]:
         numbered = {str(n): line for n, line in enumerate(self.lines, 1)}
-        chosen = {n: line.choices for n, line in numbered.items() if line.can_change and line.choices}
+        chosen = {
+            n: line.choices for n, line in numbered.items() if line.can_change and line.choices
+        }
         if chosen:
             ask = Ask("value", _("Valeur"), by_row=chosen)
             yield Offer("enter", _("modifier"), "change", "row", frozenset(chosen), (ask,))
-        typed = {n: line.value for n, line in numbered.items() if line.can_change and not line.choices}
+        typed = {
+            n: line.value for n, line in numbered.items() if line.can_change and not line.choices
+        }
         if typed:
             ask = Ask("value", _("Valeur"), value=typed)
             yield Offer("enter", _("modifier"), "change", "row", frozenset(typed), (ask,))
@@ -218,5 +229,6 @@ def said_output(result: Result) -> str:
 def _listed(title: str, lines: list[str]) -> Iterator[Row]:
     yield Row((f"{title} :",))
     for line in lines:
-        shown = line if len(line) < ASIDE - 2 else line[: ASIDE - 3] + "…"
-        yield Row((f"  {shown}",), said=line)
+        parts = wrap(line, ASIDE - 2, subsequent_indent="  ", drop_whitespace=True) or [""]
+        for number, part in enumerate(parts):
+            yield Row((f"  {part}",), said=" " if number else line)
