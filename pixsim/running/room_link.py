@@ -21,6 +21,7 @@ from pixsim.store.journal import Journal, JournalError
 from pixsim.store.seal import read_events
 
 EVERY = 5.0  # seconds between two messages when nothing happens
+PATIENCE = 30.0  # seconds for an answer: to draw a test may take some
 MOST_EVENTS = 40  # of one message
 MOST_BYTES = 4 * 1024 * 1024
 
@@ -78,7 +79,7 @@ class Link:
         body = None if told is None else json.dumps(told).encode()
         if body is not None:
             headers["Content-Type"] = "application/json"
-        return ask(f"{self.address}/api/link{path}", headers, body)
+        return ask(f"{self.address}/api/link{path}", headers, body, PATIENCE)
 
 
 class Outbox:

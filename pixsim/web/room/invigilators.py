@@ -183,7 +183,6 @@ class Invigilators:
             "aborts": [(word, abort_words(word)) for word in ("candidate", "technical")],
             "closed": self._attempts.closed,
             "far_clocks": self._links.far_clocks,
-            "linked": {s for s in self._desk.room.seats if self._desk.is_linked(s)},
         }
 
     async def _wall(self, request: Request) -> Response:
