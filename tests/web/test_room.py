@@ -15,6 +15,7 @@ from pixsim.web.room.news import News, news
 from pixsim.web.tokens import form_token
 from tests.conftest import ManualClock
 from tests.tools.web_browser import WebBrowser
+from tests.tools.web_fuzz import odd_room_requests
 from tests.tools.web_room import ADDRESS, ServedRoom, served
 
 
@@ -347,3 +348,14 @@ def test_no_page_tells_the_name_of_another(room: ServedRoom) -> None:
         assert "Karim" not in text
         assert "Mehdi" not in text
         assert room.room.code not in text
+
+
+def test_odd_requests_never_break_the_room(room: ServedRoom) -> None:
+    browser = room.begun(1)
+    watching = room.invigilator()
+    browser.client.cookies.update(watching.client.cookies)
+    tokens = list(browser.client.cookies.values())
+    bearer = room.server.invigilators.new_entry()
+    counts = odd_room_requests(browser, tokens, bearer, 400, seed=20261127)
+    assert {200, 303, 400, 403, 404, 405, 422} <= set(counts), counts
+    assert browser.get("/").status == 200

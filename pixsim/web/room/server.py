@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from starlette.applications import Starlette
 
 from pixsim.running.room_desk import Desk, minutes_of
+from pixsim.store.failure_log import told_failure
 from pixsim.store.journal import JournalError
 from pixsim.web.app import application, seat_pace
 from pixsim.web.guard import Guard, Limits
@@ -93,8 +94,12 @@ class RoomServer:
             ticking.cancel()
 
     async def _ticking(self) -> None:
-        """Time goes on while nobody asks for a page; a full disk is told by the next one."""
+        """Time goes on while nobody asks for a page."""
         while True:
             await asyncio.sleep(TICK)
-            with contextlib.suppress(JournalError):
+            try:
                 self.desk.tick()
+            except JournalError:  # a full disk: told by the next page, tried again in a second
+                continue
+            except Exception as error:  # noted; the clock of the room must not stop for it
+                told_failure(error)
