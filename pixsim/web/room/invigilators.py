@@ -36,6 +36,10 @@ KIND = "invigilator"
 LOOPBACK = ("127.0.0.1", "::1")
 LONGEST_NAME = 80
 MOST_INVIGILATORS = 50
+ELSEWHERE = _(
+    "L'espace surveillant s'ouvre sur l'ordinateur qui tient la salle, ou partout s'il la sert avec "
+    "--remote-invigilator."
+)
 REPEATABLE = ("confirm_presence", "authorise_resume", "confirm_all", "resume_all")
 """Orders that do the same when given twice."""
 CHANGED = _("La salle a changé depuis cet affichage : vérifiez, puis recommencez.")
@@ -98,7 +102,7 @@ class Invigilators:
 
     def _check_place(self, request: Request) -> None:
         if not self._remote and address_of(request) not in LOOPBACK:
-            raise HTTPException(403)
+            raise HTTPException(403, ELSEWHERE)
 
     def _known(self, request: Request) -> str:
         """The hash of the secret an invigilator shows: a cookie, or the token of the terminal.
