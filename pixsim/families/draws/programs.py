@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from textwrap import dedent
 from typing import Any
 
 from pixsim.worlds.lines import parse
@@ -37,7 +38,7 @@ def program(
         Data, or boards, by the name of the trial; a text where there is one alone.
     title : str
     """
-    lines = tuple(_line(line) for line in text.strip("\n").split("\n") if line.strip())
+    lines = tuple(_line(line) for line in dedent(text).strip("\n").split("\n") if line.strip())
     return Program(
         title=title, language=language, lines=lines,
         palette=tuple(Block(**_block(one)) for one in palette), trials=_trials(given, boards),

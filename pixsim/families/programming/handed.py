@@ -407,7 +407,7 @@ def long_binary(rng: np.random.Generator) -> dict[str, Any]:
 
 def long_decimal(rng: np.random.Generator) -> dict[str, Any]:
     """A number in binary on sixteen bits."""
-    value = pick(rng, [v for v in range(2_100, 30_000, 7) if f"{v:016b}" != f"{v:016b}"[::-1]])
+    value = pick(rng, [v for v in range(2_100, 30_000, 7) if f"{v:b}" != f"{v:b}"[::-1]])
     bits = f"{value:b}"
     return {
         "value": value,

@@ -364,16 +364,16 @@ def told_by_trace(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _PLACES = (
-    ("un club accepte", "age", "ans", 8, 70), ("une salle se réserve pour", "inscrits", "inscrits", 5, 40), ("le colis est pris pour", "kilos", "kilos", 3, 30),
-    ("l'alarme se tait pour", "degres", "degrés", 12, 35),
+    ("un club accepte les personnes", "age", "ans", 8, 70, "invite"), ("la salle se réserve pour des groupes", "inscrits", "personnes", 5, 40, "adherent"),
+    ("le guichet prend les colis", "kilos", "kilos", 3, 30, "urgent"), ("l'alarme se tait", "degres", "degrés", 12, 35, "nuit"),
+    ("le vélo électrique se prête pour des trajets", "km", "km", 4, 60, "abonne"),
 )  # fmt: skip
 
 
 def revealing(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: data on which a program is wrong, to be found by trying."""
-    says, name, unit, low, high = pick(rng, _PLACES)
+    says, name, unit, low, high, flag = pick(rng, _PLACES)
     low, high = low + integer(rng, 0, 3), high - integer(rng, 0, 5)
-    flag = pick(rng, ("invite", "abonne", "urgent"))
     edge, at = pick(rng, ((f"{name} > {low}", low), (f"{name} < {high}", high)))
     inner = f"{low} <= {name} <= {high}"
     half = f"{low} <= {name}" if at == high else f"{name} <= {high}"

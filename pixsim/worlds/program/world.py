@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any, ClassVar
@@ -15,13 +16,14 @@ from pixsim.worlds.program.board import drawn, told
 from pixsim.worlds.program.data import TO_THE_END, Listing
 from pixsim.worlds.program.limits import Fault
 from pixsim.worlds.program.reading import calls
-from pixsim.worlds.program.running import Result, run
+from pixsim.worlds.program.running import Result
 from pixsim.worlds.program.steps import after
 
-LAST_SHOWN = 5  # lines of what is displayed
+LAST_SHOWN = 8  # lines of what is displayed
 ASIDE = 27  # columns of what is beside the program
 START = "0"
 INDENT = "  "  # as it is shown
+_WHOLE = re.compile(r"(?<![\w.])(-?\d+)\.0(?![\w.])")
 BREAK = " / "
 """Between the lines of an output, in a fact."""
 
@@ -113,10 +115,8 @@ class Program(Listing):
             yield from _listed(
                 _("Affiché"), now.output.removesuffix("\n").split("\n")[-LAST_SHOWN:]
             )
-        given = self.trials[self.trial].given
-        known = dict(run((), self.language, given).variables) if given else {}
-        found = [f"{name} = {value}" for name, value in now.variables if known.get(name) != value]
-        if found:
+        found = [f"{name} = {value}" for name, value in now.variables]
+        if found and self.done:
             yield from _listed(_("Variables"), found)
 
     def _offers(self, now: Result) -> Iterator[Offer]:
@@ -182,7 +182,7 @@ class Program(Listing):
         match fact:
             case ("gives", given, output):
                 result = self.whole(given)
-                return result.ended and said_output(result) == output
+                return result.ended and _same_output(said_output(result), output)
             case ("leaves", given, name, value):
                 result = self.whole(given)
                 return result.ended and (name, value) in result.variables
@@ -224,6 +224,11 @@ class Program(Listing):
 def said_output(result: Result) -> str:
     """What was displayed, as facts say it."""
     return BREAK.join(line.rstrip() for line in result.output.rstrip("\n").split("\n"))
+
+
+def _same_output(one: str, other: str) -> bool:
+    """Whether two outputs say the same: 14 and 14.0 are one number."""
+    return _WHOLE.sub(r"\1", one) == _WHOLE.sub(r"\1", other)
 
 
 def _listed(title: str, lines: list[str]) -> Iterator[Row]:
