@@ -36,6 +36,7 @@ from pixsim.calibration.items.logistic_dif import logistic_dif
 from pixsim.calibration.items.person_fit import person_fit
 from pixsim.calibration.items.rest_fit import rest_fit
 from pixsim.calibration.items.review import review_items
+from pixsim.calibration.items.soundness import Soundness, soundness
 from pixsim.calibration.items.verdicts import VERDICTS, Thresholds
 from pixsim.calibration.linking.drift import drift, purified_link
 from pixsim.calibration.linking.link import Link, mean_sigma, stocking_lord
@@ -50,6 +51,7 @@ __all__ = [
     "Link",
     "Priors",
     "Responses",
+    "Soundness",
     "Thresholds",
     "ability",
     "alpha",
@@ -76,6 +78,7 @@ __all__ = [
     "read_responses",
     "rest_fit",
     "review_items",
+    "soundness",
     "stocking_lord",
     "test_information",
 ]

@@ -101,7 +101,7 @@ def calibrate(
     standard_errors : bool
         From the observed information; False leaves the columns NaN.
     tolerance : float, optional
-        Longest last change of a parameter. Default 1e-7, or 1e-5 for large data.
+        Longest last change of a parameter. Default 1e-7, or 1e-5 for large data and with covariates.
     max_iterations : int
         Expectation steps before giving up; the result then has ``converged`` False.
     progress : callable, optional
@@ -298,7 +298,7 @@ def _plan(
     )
     shared = priors.over(common, size)
     shared = replace(shared, b_sd=np.where(families.tied, np.inf, priors.b_sd))
-    length = default_tolerance(design) if tolerance is None else tolerance
+    length = default_tolerance(design, population) if tolerance is None else tolerance
     way = None if progress is None else Way(length, progress)
     unit = model == "rasch"
     return Plan(design, shape, scale, shared, families, unit, length, most, way, population)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 from pixsim.ccp1.dossier import (
     DATES,
@@ -91,7 +93,7 @@ def _dossier(dossier: Dossier) -> Iterator[Found]:
     else:
         yield from _parts(page, professional, rules.dp, others=("Fichier",))
         named = professional.value("Fichier")
-        if named.text and not (dossier.folder / named.text).is_file():
+        if named.text and not _is_there(dossier.folder / named.text):
             yield Found(
                 page.fault(named.number, "Fichier", "ccp1_no_file", name=named.text),
                 "pixsim",
@@ -156,7 +158,7 @@ def _fiche(fiche: Fiche, dossier: Dossier) -> Iterator[Found]:
     yield from _outline(fiche, rules.minutes)
     yield from _shown(fiche, [competence.code for competence in rules.competence])
     for name in fiche.files:
-        if not (dossier.folder / name).is_file():
+        if not _is_there(dossier.folder / name):
             line = page.head.value("Fichiers").number
             yield Found(
                 page.fault(line, "Fichiers", "ccp1_no_file", name=name), "pixsim", advice=True
@@ -304,3 +306,9 @@ def _yes(page: Page, section: Section, name: str, source: str) -> Iterator[Found
 
 def _empty(page: Page, section: Section, name: str) -> Problem:
     return page.fault(section.value(name).number, name, "no_value")
+
+
+def _is_there(path: Path) -> bool:
+    with suppress(OSError):  # a name too long to be a file's
+        return path.is_file()
+    return False

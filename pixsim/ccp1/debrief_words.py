@@ -69,9 +69,9 @@ def _hung(text: str, width: int, first: str = "  ") -> list[Line]:
 def _head(one: Debrief, others: Sequence[Debrief], width: int) -> list[Line]:
     plan, rehearsal = one.rehearsal.plan, one.rehearsal
     number = [other.rehearsal.plan.id for other in others].index(plan.id) + 1
-    title = _("Bilan de la répétition {n} · {name} · {day}")
+    title = _("Bilan de la répétition {n}, {name}, {day}")
     fiche = _("Fiche {n} « {title} »").format(n=plan.fiche.number, title=plan.fiche.title)
-    status = _("{id} : {status} · non officiel")
+    status = _("{id} : {status}, non officiel")
     told = status.format(id=plan.rules, status=plan.referential.status)
     lines = toned(paragraph(title.format(n=number, name=plan.candidate, day=day(one.at)), width), "title")  # fmt: skip
     lines += [*toned(paragraph(fiche, width)), *toned(paragraph(told, width), "muted")]
@@ -116,7 +116,7 @@ def _marks(one: Debrief, width: int) -> list[Line]:
     lines = []
     for mark in one.marks:
         text = mark.text or _("(sans note)")
-        said = _("{time} · phase {n} · {text}")
+        said = _("{time}, phase {n} : {text}")
         lines += _hung(said.format(time=duration(mark.seconds), n=mark.phase, text=text), width)
     return _titled(_("Moments marqués"), lines) if lines else []
 
@@ -132,10 +132,8 @@ def _questions(one: Debrief, width: int) -> list[Line]:
         asked = said.format(n=number, ask=question.ask, code=question.competence, time=time)
         lines += _hung(asked, width, "")
         for point, ticked in question.points:
-            mark = "·" if not one.ticked else "✓" if ticked else "○"
-            lines += _hung(f"{mark} {point}", width, "   ")
-    if one.ticked:
-        lines.append((_("✓ dit, selon vous   ○ pas dit"), "muted"))
+            said = _("✓ dit : {text}") if ticked else _("○ pas dit : {text}")
+            lines += _hung(said.format(text=point) if one.ticked else f"· {point}", width, "   ")
     return _titled(total, lines)
 
 
@@ -212,5 +210,5 @@ def progress_lines(others: Sequence[Debrief], width: int = WIDTH) -> list[Line]:
         if one.seen_by_others is not None:
             said = _("{n} critères sur {all} vus par les assesseurs")
             parts.append(said.format(n=one.seen_by_others, all=len(one.criteria)))
-        lines += _hung(f"{number}. {' · '.join(parts)}", width)
+        lines += _hung(f"{number}. {', '.join(parts)}", width)
     return _titled(_("De répétition en répétition"), lines)

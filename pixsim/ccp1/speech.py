@@ -23,7 +23,7 @@ ALOUD = _("Répondez à voix haute. Rien n'est enregistré, que le temps.")
 
 def status_text(rules: Referential) -> str:
     """What stays on every page."""
-    return _("{status} · non officiel").format(status=rules.status)
+    return _("{status}, non officiel").format(status=rules.status)
 
 
 def drawn_points(rehearsal: Rehearsal) -> list[tuple[str, str]]:
@@ -84,7 +84,7 @@ def presentation_lines(
     most, spent = plan.referential.minutes * 60, rehearsal.presenting(now).total_seconds()
     lines: list[Line] = [
         (shorten(plan.fiche.title, width), "title"),
-        (shorten(f"{plan.fiche.public} · {plan.fiche.environment}", width), "muted"),
+        (shorten(f"{plan.fiche.public} ; {plan.fiche.environment}", width), "muted"),
     ]
     if clock:
         cells = max(10, width - 30)
@@ -100,6 +100,16 @@ def presentation_lines(
     if clock:
         lines += [("", ""), *_forecast(rehearsal, now)]
     return [*lines, *_moments(rehearsal, width)]
+
+
+def phase_sentences(rehearsal: Rehearsal, now: datetime) -> list[str]:
+    """The present phase and the time, in sentences to be heard."""
+    phases = rehearsal.plan.fiche.phases
+    phase = phases[rehearsal.phase - 1]
+    said = _("Phase {n} sur {all} : {name}, {m} min prévues.")
+    told = said.format(n=rehearsal.phase, all=len(phases), name=phase.name, m=phase.minutes)
+    clock = _("Présentation : {text}.").format(text=clock_text(rehearsal, now))
+    return [told, clock, *(text for text, _tone in _forecast(rehearsal, now))]
 
 
 def _phase_line(
@@ -152,20 +162,20 @@ def _moments(rehearsal: Rehearsal, width: int) -> list[Line]:
     for moment in moments[-LAST_MARKS:]:
         at = duration(int((moment.at - rehearsal.phases[0]).total_seconds()))
         text = moment.text or _("(sans note)")
-        said = _("  {time} · phase {n} · {text}").format(time=at, n=moment.phase, text=text)
+        said = _("  {time}, phase {n} : {text}").format(time=at, n=moment.phase, text=text)
         lines.append((shorten(said, width), "muted"))
     return lines
 
 
 def question_head(rehearsal: Rehearsal, number: int) -> str:
-    """« Question 3 sur 8 · compétence 2 · sur l'action »."""
+    """« Question 3 sur 8, compétence 2, sur l'action »."""
     question = rehearsal.plan.questions[number - 1]
     about = {
         "action": _("sur l'action"),
         "dossier": _("sur le dossier"),
         "training": _("sur la formation"),
     }[question.about]
-    said = _("Question {n} sur {all} · compétence {code} · {about}")
+    said = _("Question {n} sur {all}, compétence {code}, {about}")
     return said.format(
         n=number, all=len(rehearsal.plan.questions), code=question.competence, about=about
     )
@@ -202,7 +212,7 @@ def points_lines(rehearsal: Rehearsal, number: int, width: int) -> list[Line]:
 def grid_head(rehearsal: Rehearsal, grid: Grid) -> str:
     """Whose grid it is, and how far it is."""
     whose = _("votre grille") if not grid.by else _("grille de {who}").format(who=grid.by)
-    return _("{whose} · {n} sur {all}").format(
+    return _("{whose}, {n} sur {all}").format(
         whose=whose, n=len(grid.ratings), all=len(rehearsal.plan.referential.criteria)
     )
 

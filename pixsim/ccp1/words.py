@@ -28,7 +28,7 @@ PUBLIC_WIDTH, ENVIRONMENT_WIDTH = 24, 26
 
 def status_lines(rules: Referential) -> list[str]:
     """What every page says of the title: two lines."""
-    status = _("{id} : {status} · {unofficial}")
+    status = _("{id} : {status} ; {unofficial}")
     return [rules.name, status.format(id=rules.id, status=rules.status, unofficial=UNOFFICIAL)]
 
 

@@ -17,9 +17,12 @@ from pixsim.i18n import gettext as _
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from pixsim.answers.own.reading import Blank
     from pixsim.answers.raw import Repeats
     from pixsim.bank.load import Bank
+    from pixsim.calibration import Soundness
     from pixsim.calibration.bank import Anchors, Model, Recalibration
 
 SCHEMA = "pixsim/calibration/1"
@@ -122,6 +125,41 @@ SCHEMA = "pixsim/calibration/1"
     is_flag=True,
     help=_("Écrire aussi quand il y a des réponses de positionnement ou d'entraînement."),
 )
+@click.option(
+    "--families",
+    is_flag=True,
+    help=_("Estimer chaque variante, celles d'un item autour de lui (colonne variant)."),
+)
+@click.option(
+    "--exclude",
+    "excluded",
+    multiple=True,
+    metavar=_("CANDIDAT"),
+    help=_("Laisser de côté un candidat (répétable)."),
+)
+@click.option(
+    "--skip-rapid", is_flag=True, help=_("Laisser de côté les réponses trop rapides pour avoir lu.")
+)
+@click.option(
+    "--group",
+    "column",
+    metavar=_("COLONNE"),
+    help=_("Colonne des réponses qui nomme un groupe : fiabilité par groupe, items inégaux."),
+)
+@click.option(
+    "--review",
+    "review_file",
+    metavar="FICHIER",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=_("Écrire la revue de chaque item (CSV) : chiffres, verdict, raison."),
+)
+@click.option(
+    "--scores",
+    "score_file",
+    metavar="FICHIER",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=_("Écrire l'habileté de chaque candidat (CSV) : EAP, erreur type, vraisemblance."),
+)
 @click.option("--dry-run", is_flag=True, help=_("Montrer sans rien écrire."))
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
 def calibrate(
@@ -139,26 +177,42 @@ def calibrate(
     simulated: bool,
     without_profile: bool,
     training: bool,
+    families: bool,
+    excluded: tuple[str, ...],
+    skip_rapid: bool,
+    column: str | None,
+    review_file: Path | None,
+    score_file: Path | None,
     dry_run: bool,
     as_json: bool,
 ) -> None:
     """Print what changes, then write it; progress goes to stderr."""
     if own:
+        if families or excluded or skip_rapid or column or review_file or score_file:
+            raise click.UsageError(
+                _(
+                    "--own n'accepte pas --families, --exclude, --skip-rapid, --group, --review "
+                    "ni --scores : son rapport dit tout."
+                )
+            )
         _calibrate_own(files, model, minimum, blank, right_from, out, dry_run, as_json)
         return
     from pixsim.answers.merge import merge_responses
     from pixsim.bank.parameters import FILE
     from pixsim.calibration.bank import recalibrate
+    from pixsim.cli.calibrate_extras import group_of, looked_at, reviewed, without, write_table
     from pixsim.problems import DataError
 
     bank = load_the_bank(folder)
     target = out if out is not None else bank.path / FILE
-    if not dry_run:
-        _check_place(target)
+    for place in (None if dry_run else target, review_file, score_file):
+        if place is not None:
+            _check_place(place)
     try:
         with _progress() as (phase, progress):
             phase(_("Lecture des réponses"))
-            table = merge_responses(files)
+            table = without(merge_responses(files), excluded, skip_rapid)
+            groups = group_of(table, column)
             phase(_("Calibrage"))
             found = recalibrate(
                 table,
@@ -169,13 +223,27 @@ def calibrate(
                 anchors=anchors,
                 repeats=repeats,
                 unknown="leave_out" if ignore_unknown else "refuse",
+                families=families,
                 progress=progress,
             )
+            phase(_("Contrôle"))
+            sound = looked_at(found, table, groups)
+            review = None if review_file is None else reviewed(found, table, groups, minimum)
     except DataError as error:
         _hint({problem.kind for problem in error.problems}, ignore_unknown)
         fail_with(error.problems, as_json, SCHEMA)
     accept = _accepted(simulated, without_profile, training)
-    _conclude(found, bank, target, accept, dry_run, as_json)
+    if review_file is not None and review is not None:
+        write_table(review_file, review)
+    if score_file is not None:
+        write_table(score_file, _scores(found, sound))
+    _conclude(found, sound, review, bank, target, accept, dry_run, as_json)
+
+
+def _scores(found: Recalibration, sound: Soundness) -> pd.DataFrame:
+    """Abilities, and how likely the answers are."""
+    columns = ["lz", "p", "named", "reason"]
+    return found.calibration.scores().join(sound.persons[columns])
 
 
 def _accepted(simulated: bool, without_profile: bool, training: bool) -> set[str]:
@@ -242,6 +310,8 @@ def _hint(kinds: set[str], ignore_unknown: bool) -> None:
 
 def _conclude(
     found: Recalibration,
+    sound: Soundness,
+    review: pd.DataFrame | None,
     bank: Bank,
     target: Path,
     accept: set[str],
@@ -252,10 +322,10 @@ def _conclude(
     from pixsim.report.recalibration_text import recalibration_document, recalibration_text
 
     if not as_json:
-        say(recalibration_text(found))
+        say(recalibration_text(found, sound, review))
     written, said, code = _write(found, bank, target, accept, dry_run)
     if as_json:
-        emit_json(recalibration_document(found, target if written else None))
+        emit_json(recalibration_document(found, target if written else None, sound, review))
     say(("" if as_json else "\n") + said, err=code != ExitCode.OK or as_json)
     if code:
         raise SystemExit(code)

@@ -10,6 +10,7 @@ import click
 from pixsim.cli.ccp1_folder import folder_argument, json_option, read_folder
 from pixsim.cli.confirming import confirm_or_leave
 from pixsim.cli.output import ExitCode, emit_json, say
+from pixsim.cli.plain import plain_options, plain_width, wants_plain
 from pixsim.cli.sources import cut, framework, open_journal, refuse_ambiguous
 from pixsim.i18n import gettext as _
 
@@ -45,10 +46,8 @@ if TYPE_CHECKING:
     help=_("Assesseurs qui remplissent aussi une grille."),
 )
 @click.option("--trial", is_flag=True, help=_("Essayer avec un dossier incomplet."))
-@click.option("--plain", is_flag=True, help=_("Ligne à ligne, sans écran : lecteurs d'écran."))
-def rehearse(
-    folder: Path, action: str, seed: int | None, jury: int, trial: bool, plain: bool
-) -> None:
+@plain_options
+def rehearse(folder: Path, action: str, seed: int | None, jury: int, trial: bool) -> None:
     """Begin a rehearsal, or take up the one that is not over."""
     from pixsim.running.rehearsals import under_way
 
@@ -57,6 +56,7 @@ def rehearse(
     if not trial:
         _refuse_incomplete(dossier, folder)
     whose = _owner(dossier)
+    plain = wants_plain()
     if not plain:
         _need_terminal()
     journal = open_journal()
@@ -67,9 +67,7 @@ def rehearse(
             said = _("Une répétition n'est pas terminée (fiche {n}) : elle reprend.")
             say(said.format(n=left.fiche.number), err=True)
         if plain:
-            from pixsim.cli.ccp1_plain import rehearse_plainly
-
-            rehearse_plainly(journal, name)
+            _rehearse_plainly(journal, name)
             return
     finally:
         journal.close()
@@ -78,6 +76,21 @@ def rehearse(
     app = RehearsalApp(name)
     app.run()
     raise SystemExit(app.return_code or 0)
+
+
+def _rehearse_plainly(journal: Journal, name: str) -> None:
+    from pixsim.clock import wall_clock
+    from pixsim.plain.dialogue import Closed, Dialogue
+    from pixsim.plain.rehearsal import rehearse as rehearse_as_lines
+    from pixsim.store.journal import SittingInUseError
+
+    try:
+        rehearse_as_lines(Dialogue(width=plain_width()), journal, name, wall_clock)
+    except Closed:
+        say(_("Fermé. Tout est gardé : la même commande reprend ici."))
+    except SittingInUseError:
+        say(_("Cette répétition est ouverte dans une autre fenêtre : fermez-la d'abord."), err=True)
+        raise SystemExit(ExitCode.LOCKED) from None
 
 
 def _action(typed: str) -> int | Literal["draw", "least"]:

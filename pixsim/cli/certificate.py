@@ -64,7 +64,7 @@ def make(name: str, pdf: Path | None, html: Path | None, as_json: bool) -> None:
     if as_json:
         emit_json(document_json(issued.certificate, issued.signed))
     if pdf is not None or html is not None:
-        _write(journal, issued, pdf, html, quiet=as_json)
+        write_document(journal, issued, pdf, html, quiet=as_json)
     elif not as_json:
         from pixsim.documents.certificate_text import certificate_text
 
@@ -132,9 +132,16 @@ def key(as_json: bool) -> None:
 
 
 def _sitting(name: str, journal: Journal) -> SittingSummary:
+    """The sitting that is meant; of a person, the newest with a result, else one of a room."""
     found = journal.summaries()
     chosen = next((sitting for sitting in found if sitting.id == name), None)
-    return newest(of_person(name, found)) if chosen is None else chosen
+    if chosen is not None:
+        return chosen
+    theirs = of_person(name, found)
+    waiting = next((sitting for sitting in theirs if sitting.room is not None), None)
+    if waiting is not None and all(sitting.result is None for sitting in theirs):
+        return waiting
+    return newest(theirs)
 
 
 def _words(issued: Issued) -> CertificateWords:
@@ -149,10 +156,10 @@ def _width() -> int:
     return shutil.get_terminal_size((80, 24)).columns
 
 
-def _write(
-    journal: Journal, issued: Issued, pdf: Path | None, html: Path | None, *, quiet: bool
+def write_document(
+    journal: Journal, issued: Issued, pdf: Path | None, html: Path | None, *, quiet: bool = False
 ) -> None:
-    """Make all that is asked before anything is written."""
+    """Write a document as PDF, as a page, or as both; all is made before anything is written."""
     from pixsim.documents.certificate_files import certificate_page, certificate_pdf
     from pixsim.store.certificates import sign_file
 

@@ -189,9 +189,11 @@ def _expected(names: tuple[str, ...], listed: Path | None) -> tuple[Any, ...]:
 
     kept = [p for _path, p in own_profiles(framework()) if isinstance(p, Profile)]
     wanted = _ids(names) if names or listed is not None else {p.id for p in kept}
-    people = [p for p in kept if p.id in wanted]
-    if listed is not None:
-        people += _rows(listed)
+    rows = [] if listed is None else _rows(listed)
+    told = {(folded(row.name), row.external_id) for row in rows}
+    people = rows + [
+        p for p in kept if p.id in wanted and (folded(p.name), p.external_id) not in told
+    ]
     people.sort(key=lambda profile: (folded(profile.name), profile.id))
     return tuple(
         SheetPerson(

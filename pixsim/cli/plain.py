@@ -68,6 +68,12 @@ def wants_plain() -> bool:
     return any(os.environ.get(name, "").strip().lower() not in NO for name in VARIABLES)
 
 
+def plain_width() -> int:
+    """Columns of a line."""
+    ctx = click.get_current_context(silent=True)
+    return WIDTH if ctx is None else int(ctx.find_root().meta.get("pixsim.columns", WIDTH))
+
+
 def run_plain(profile: Profile | None, seed: int | None, start: str, rules: str | None) -> NoReturn:
     """Run the plain front to its end, and leave.
 
@@ -84,9 +90,7 @@ def run_plain(profile: Profile | None, seed: int | None, start: str, rules: str 
     from pixsim.plain.sitting import begin
     from pixsim.plain.training import position, practise
 
-    ctx = click.get_current_context(silent=True)
-    width = WIDTH if ctx is None else ctx.find_root().meta.get("pixsim.columns", WIDTH)
-    talk, journal, known = Dialogue(width=width), open_journal(), framework()
+    talk, journal, known = Dialogue(width=plain_width()), open_journal(), framework()
     done = True
     try:
         if profile is None:

@@ -16,19 +16,22 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pixsim.report.any_result import AnyResult
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
+from pixsim.report.wording import shorten
 from pixsim.room.validity import valid_until
 from pixsim.rules.v3.labels import GLOBAL_LEVELS, GlobalLevel
+from pixsim.text.plain_text import plain_line
 
 SCHEMA: Final = "pixsim/certificate/1"
 COMPETENCES: Final = 16
 LONGEST: Final = 200
+LONGEST_PLACE: Final = 120  # with the longest name, four bytes a sign, a QR code still holds it
 CODE: Final = r"^[A-Z]-[0-9A-Z]{8}$"
 
 DocumentRules = Literal["v2", "v3"]
 
 
-def _printable(text: str) -> str:
-    if not text.isprintable():
+def _plain(text: str) -> str:
+    if plain_line(text) != text:
         raise ValueError("a text without control characters")
     return text
 
@@ -39,7 +42,7 @@ def _all_or_none(levels: tuple[int, ...]) -> tuple[int, ...]:
     return levels
 
 
-Text = Annotated[str, Field(max_length=LONGEST), AfterValidator(_printable)]
+Text = Annotated[str, Field(max_length=LONGEST), AfterValidator(_plain)]
 Levels = Annotated[tuple[Annotated[int, Field(ge=-1, le=8)], ...], AfterValidator(_all_or_none)]
 
 
@@ -176,9 +179,9 @@ def certificate_of(
     return Certificate(
         code=code,
         rules=result.rules,
-        name=occasion.name,
+        name=shorten(plain_line(occasion.name), LONGEST),
         born=occasion.born,
-        birth_place=occasion.birth_place,
+        birth_place=_place(occasion.birth_place),
         tested=tested,
         delivered=occasion.delivered or tested,
         pix=result.total_pix,
@@ -187,10 +190,14 @@ def certificate_of(
         supervised=occasion.supervised,
         remote=occasion.remote,
         simulated=result.autopilot is not None,
-        centre=occasion.centre,
-        place=occasion.place,
-        session=occasion.session,
+        centre=_place(occasion.centre),
+        place=_place(occasion.place),
+        session=_place(occasion.session),
     )
+
+
+def _place(text: str) -> str:
+    return shorten(plain_line(text), LONGEST_PLACE)
 
 
 def _levels(result: V2Result | V3Result, levels: list[int]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 STANDARD = "ua-1"
-_MISSING = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed', re.DOTALL)
-MOST_REPLACED = 200  # different signs without a font, in one document
+PROBE = "probe.typ"
 
 
 class NoPdfError(RuntimeError):
@@ -57,19 +56,22 @@ def pdf_bytes(template: str, data: Mapping[str, Any], at: int) -> bytes:
     except ImportError as error:
         raise NoPdfError("typst is not installed") from error
     text = json.dumps(data, ensure_ascii=False)
-    system = False
-    for _round in range(MOST_REPLACED):
+    attempts: tuple[tuple[Callable[[], str], bool], ...] = (
+        (lambda: text, False),
+        (lambda: text, True),
+        (lambda: _numbered(text, _without_font(typst, text)), True),
+        (lambda: _numbered(text, _unusual(text)), True),
+    )
+    missing: Exception | None = None
+    for wanted, system in attempts:
         try:
-            return _compile(typst, template, text, at, system)
+            return _compile(typst, template, wanted(), at, system)
         except typst.TypstError as error:
-            missing = _MISSING.search(str(error))
-            if missing is None:
+            if not _lacks_font(error):
                 raise
-            if not system:
-                system = True
-            else:
-                text = _numbered(text, missing["text"])
-    return _compile(typst, template, _all_numbered(text), at, system)
+            missing = error
+    assert missing is not None
+    raise missing
 
 
 def _compile(typst: ModuleType, template: str, data: str, at: int, system: bool) -> bytes:
@@ -86,15 +88,26 @@ def _compile(typst: ModuleType, template: str, data: str, at: int, system: bool)
     return made
 
 
-def _numbered(data: str, signs: str) -> str:
+def _lacks_font(error: Exception) -> bool:
+    return "could not be displayed" in str(error)
+
+
+def _unusual(data: str) -> set[str]:
+    """Signs beyond those that all fonts of a document have."""
+    return set(re.findall("[^\x00-\u024f\u2000-\u25ff]", data))
+
+
+def _without_font(typst: ModuleType, data: str) -> set[str]:
+    """The signs that no font of this machine has, each tried in a document of its own."""
+    found = set()
+    for sign in _unusual(data):
+        try:
+            _compile(typst, PROBE, json.dumps({"sign": sign}), 0, True)
+        except typst.TypstError:
+            found.add(sign)
+    return found
+
+
+def _numbered(data: str, signs: set[str]) -> str:
     """Signs that no font has, written as their numbers."""
-    for sign in signs:
-        if sign.isascii():
-            continue
-        data = data.replace(sign, f"[U+{ord(sign):04X}]")
-    return data
-
-
-def _all_numbered(data: str) -> str:
-    """The same of every sign beyond the Latin ones, where far too many have no font."""
-    return re.sub("[^\x00-\u024f\u2000-\u25ff]", lambda match: f"[U+{ord(match[0]):04X}]", data)
+    return "".join(f"[U+{ord(sign):04X}]" if sign in signs else sign for sign in data)

@@ -13,7 +13,9 @@ from pixsim.answers.matrix import MISSING, Responses
 from pixsim.answers.own.read import QuizResults
 from pixsim.calibration.calibrate import Model, calibrate
 from pixsim.calibration.items.classical import alpha, item_statistics
+from pixsim.calibration.items.person_fit import person_fit
 from pixsim.calibration.items.review import review_items
+from pixsim.calibration.items.soundness import NAMED
 from pixsim.calibration.items.verdicts import Evidence, Thresholds, judge
 from pixsim.calibration.model.item_priors import Priors
 from pixsim.calibration.result import Calibration
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 MINIMUM = 10  # answers below which nothing is said; verdicts allow for chance besides
 ENOUGH_FOR_SLOPES = 200  # persons, from which each question gets a slope of its own
 THIRDS = ("weak", "middle", "strong")
-FEWEST_JUDGED = 3  # right and wrong answers each, for a pattern to say anything
-BY_CHANCE = 0.5  # Guttman errors of answers that know nothing of the difficulty of the questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,10 @@ class QuizAnalysis:
         (share right in each third of the persons by their other answers), ``rival`` (an option that
         looks more like the key), ``verdict`` and ``reason`` (of `review_items`). NaN where unknown.
     persons : DataFrame
-        ``candidate``, ``n``, ``p``, ``theta``, ``se`` (ability, logits), ``disorder`` (Guttman errors as a
-        share of the most possible; 0.5 is what chance gives), ``odd`` (at least that).
+        ``candidate``, ``n``, ``p``, ``theta``, ``se`` (ability, logits), ``lz`` (see
+        `pixsim.calibration.person_fit`), ``easy`` and ``hard`` (share right beyond that expected on
+        the easier and the harder half of their questions), ``odd`` (so unlikely an order of right
+        and wrong answers comes by chance to fewer than one honest person in a hundred).
     alpha, reliability : float
         Cronbach's alpha; marginal reliability of the model. NaN where they cannot be computed.
     calibration : Calibration or None
@@ -151,51 +153,24 @@ def _persons(read: Responses, calibration: Calibration | None) -> pd.DataFrame:
     import pandas as pd
 
     values = read.matrix()
-    disorder = guttman_disorder(values)
     table = pd.DataFrame(
         {
             "candidate": [str(person) for person in read.persons],
             "n": read.answered,
             "p": (values == 1).sum(axis=1) / np.maximum(read.answered, 1),
-            "theta": np.nan,
-            "se": np.nan,
-            "disorder": disorder,
-            "odd": disorder >= BY_CHANCE,
         }
     )
-    if calibration is not None:
-        scores = calibration.scores()
-        table["theta"], table["se"] = scores["theta"].to_numpy(), scores["se"].to_numpy()
-    return table
-
-
-def guttman_disorder(values: NDArray[np.int8]) -> NDArray[np.float64]:
-    """How little the answers of each person follow the difficulty of the questions.
-
-    Parameters
-    ----------
-    values : int8 array, shape (person, item)
-        1 right, 0 wrong, -1 missing.
-
-    Returns
-    -------
-    float64 array, shape (person,)
-        Pairs of an easier question answered wrong and a harder one right, ties counting half, as a share
-        of all pairs of a wrong and a right answer (van der Flier 1977): 0 in perfect order, 0.5 by
-        chance. NaN where fewer than `FEWEST_JUDGED` answers are right, or wrong.
-    """
-    given, right = values >= 0, values == 1
-    share = right.sum(axis=0) / np.maximum(given.sum(axis=0), 1)
-    order = np.argsort(-share, kind="stable")
-    wrong, right = (given & ~right)[:, order], right[:, order]
-    _levels, level = np.unique(-share[order], return_inverse=True)
-    before = np.zeros((len(level), len(level)))
-    before[level[:, None] < level[None, :]] = 1.0  # row easier than column
-    before[level[:, None] == level[None, :]] = 0.5
-    errors = np.einsum("pi,pi->p", wrong @ before, right)
-    pairs = wrong.sum(axis=1) * right.sum(axis=1)
-    enough = (wrong.sum(axis=1) >= FEWEST_JUDGED) & (right.sum(axis=1) >= FEWEST_JUDGED)
-    return np.where(enough, errors / np.maximum(pairs, 1), np.nan)
+    if calibration is None:
+        unknown = dict.fromkeys(("theta", "se", "lz", "easy", "hard"), np.nan)
+        return table.assign(**unknown, odd=False)
+    scores = calibration.scores()
+    fit = person_fit(calibration, alpha=NAMED)
+    return table.assign(
+        theta=scores["theta"].to_numpy(),
+        se=scores["se"].to_numpy(),
+        **{name: fit[name].to_numpy() for name in ("lz", "easy", "hard")},
+        odd=fit["named"].to_numpy(),
+    )
 
 
 def _alpha(read: Responses) -> float:

@@ -13,16 +13,10 @@ from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
 from pixsim.own_quiz.analysis import THIRDS, QuizAnalysis
 from pixsim.own_quiz.pictures import bars, histogram, thirds
-from pixsim.own_quiz.wording import (
-    advice,
-    logits,
-    percent,
-    reliability_sentence,
-    verdict_sentence,
-    verdict_word,
-)
+from pixsim.own_quiz.wording import logits, reliability_sentence
 from pixsim.report.french import in_french
 from pixsim.report.page import FOLDER as LOOK
+from pixsim.report.verdicts import advice, percent, verdict_sentence, verdict_word
 from pixsim.text.french_spaces import french_spaces
 from pixsim.text.plain_text import plain
 
@@ -54,8 +48,10 @@ def report_html(analysis: QuizAnalysis, title: str = "") -> str:
         mend=_mend(analysis),
         average=_("En moyenne {share} de bonnes réponses.").format(share=percent(shares.mean())),
         histogram=_histogram(shares),
-        odd_heads=[_("Personne"), _("Réponses"), _("Réussite")],
-        odd=[[row["candidate"], str(row["n"]), percent(row["p"])] for row in odd],
+        odd_heads=[
+            _("Personne"), _("Réponses"), _("Réussite"), _("Faciles, écart"), _("Difficiles, écart"),
+        ],
+        odd=[_odd(row) for row in odd],
         bars=_bars(analysis),
         heads=[
             _("Question"), _("Réponses"), _("Réussite"), _("Faibles"), _("Moyens"), _("Forts"),
@@ -64,6 +60,12 @@ def report_html(analysis: QuizAnalysis, title: str = "") -> str:
         rows=[_row(row) for row in analysis.items.to_dict("records")],
         notes=_notes(analysis),
     )  # fmt: skip
+
+
+def _odd(row: Mapping[Any, Any]) -> list[str]:
+    """A surprising person: more or fewer right than expected on easier and harder questions."""
+    apart = [f"{100 * row[side]:+.0f} %".replace("-", "−") for side in ("easy", "hard")]
+    return [row["candidate"], str(row["n"]), percent(row["p"]), *apart]
 
 
 def _size(persons: int, items: int, answers: int) -> str:

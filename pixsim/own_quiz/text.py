@@ -8,8 +8,9 @@ from typing import Any
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.own_quiz.analysis import QuizAnalysis
-from pixsim.own_quiz.wording import percent, reliability_sentence, verdict_sentence, verdict_word
+from pixsim.own_quiz.wording import reliability_sentence
 from pixsim.report.french import in_french
+from pixsim.report.verdicts import percent, verdict_sentence, verdict_word
 
 MOST = 15  # questions and persons named
 

@@ -406,6 +406,24 @@ FRENCH = {
         "les items partagent par les candidats, et peuvent être trop petites de quelques pour "
         "cent ; celle d'une discrimination commune reste indéterminée"
     ),
+    "more_dimensions": _(
+        "une seule habileté n'explique pas les réponses, il en faudrait {n} de plus (valeur propre des "
+        "résidus {value:.2f}, le hasard explique {limit:.2f}) : calibrez ces items à part, ou cherchez "
+        "ce qu'ils partagent : {names}"
+    ),
+    "poor_fit": _(
+        "le modèle manque quelque chose que montrent les paires d'items : RMSEA {rmsea:.3f}, au-dessus "
+        "de {most:.2f}"
+    ),
+    "unlikely_persons": _(
+        "{n} candidats sur {judged} ont répondu comme aucune habileté ne l'explique (par hasard, "
+        "{chance:g} environ) ; regardez leurs épreuves, et laissez-les de côté s'il y a eu aide ou "
+        "hasard (--exclude) : {names}"
+    ),
+    "rapid_answers": _(
+        "{rapid} réponses sur {answers} trop rapides pour avoir lu la question (--skip-rapid les "
+        "laisse de côté) ; plus d'une sur dix chez {n} candidats : {names}"
+    ),
     "left_open": _("les données laissent indéterminés (erreur type infinie) : {names}"),
 }
 

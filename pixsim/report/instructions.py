@@ -31,6 +31,8 @@ def duration_point(sitting: Plan) -> Point:
     return _("Durée"), " ".join(said)
 
 
-def resume_point() -> Point:
+def resume_point(sitting: Plan) -> Point:
     """What a breakdown costs."""
+    if sitting.room is not None:
+        return _("Un arrêt ?"), _("Le surveillant autorise la reprise, à la même question.")
     return _("Un arrêt ?"), _("Rouvrez pixsim : vous reprendrez à la même question.")

@@ -8,10 +8,14 @@ from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
+from pixsim.answers.findings import Finding
 from pixsim.calibration.bank import Recalibration
+from pixsim.calibration.items.soundness import Soundness
+from pixsim.calibration.items.verdicts import VERDICTS
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
 from pixsim.report.french import in_french
+from pixsim.report.verdicts import verdict_sentence, verdict_word
 from pixsim.report.wording import shorten
 
 if TYPE_CHECKING:
@@ -23,12 +27,22 @@ SHOWN = 20  # items in the table of changes
 NAME = 29  # columns for an item's name
 
 
-def recalibration_text(found: Recalibration, shown: int = SHOWN) -> str:
+def recalibration_text(
+    found: Recalibration,
+    sound: Soundness | None = None,
+    review: pd.DataFrame | None = None,
+    shown: int = SHOWN,
+) -> str:
     """The fit, how many items change, the largest changes and the warnings, in 80 columns."""
-    return "\n".join(_lines(found, shown))
+    return "\n".join(_lines(found, sound, review, shown))
 
 
-def recalibration_document(found: Recalibration, written: Path | None) -> dict[str, Any]:
+def recalibration_document(
+    found: Recalibration,
+    written: Path | None,
+    sound: Soundness | None = None,
+    review: pd.DataFrame | None = None,
+) -> dict[str, Any]:
     """The same as data.
 
     Parameters
@@ -36,9 +50,11 @@ def recalibration_document(found: Recalibration, written: Path | None) -> dict[s
     found : Recalibration
     written : Path or None
         Where the parameters were written, if they were.
+    sound : Soundness, optional
+    review : DataFrame, optional
+        See `pixsim.calibration.review_items`.
     """
     fit = found.calibration
-    rows = found.changes.astype(object)
     return {
         "schema": SCHEMA,
         "model": fit.model,
@@ -49,13 +65,46 @@ def recalibration_document(found: Recalibration, written: Path | None) -> dict[s
         "ability": {"mean": fit.ability_mean, "sd": fit.ability_sd},
         "minimum": found.minimum,
         "counts": {name: int(n) for name, n in found.changes["status"].value_counts().items()},
-        "changes": rows.where(rows.notna(), None).to_dict("records"),
-        "warnings": [str(warning) for warning in found.warnings],
+        "changes": _records(found.changes),
+        "warnings": [str(warning) for warning in _warnings(found, sound)],
+        "checks": None if sound is None else _checks(sound),
+        "review": None if review is None else _records(review),
         "written": None if written is None else str(written),
     }
 
 
-def _lines(found: Recalibration, shown: int) -> Iterator[str]:
+def _warnings(found: Recalibration, sound: Soundness | None) -> tuple[Finding, ...]:
+    return found.warnings if sound is None else (*found.warnings, *sound.findings)
+
+
+def _checks(sound: Soundness) -> dict[str, Any]:
+    """What was looked at, as data; null where it could not be."""
+    dimensions, times = sound.dimensions, sound.effort
+    named = sound.persons[sound.persons["named"]]
+    return {
+        "reliability": sound.reliability,
+        "by_group": None if sound.by_group is None else _records(sound.by_group),
+        "dimensions": None
+        if dimensions is None
+        else {
+            "extra": dimensions.extra,
+            "eigenvalues": _records(dimensions.eigenvalues),
+            "loadings": _records(dimensions.named),
+        },
+        "persons": _records(named[["candidate", "n", "theta", "lz", "p", "easy", "hard"]]),
+        "rapid": None if times is None else _records(times[times["named"]]),
+    }
+
+
+def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    rows = table.astype(object)
+    found = rows.where(rows.notna(), None).to_dict("records")
+    return [{str(name): value for name, value in row.items()} for row in found]
+
+
+def _lines(
+    found: Recalibration, sound: Soundness | None, review: pd.DataFrame | None, shown: int
+) -> Iterator[str]:
     fit, changes = found.calibration, found.changes
     model = "Rasch" if fit.model == "rasch" else fit.model.upper()
     counts = (
@@ -73,17 +122,57 @@ def _lines(found: Recalibration, shown: int) -> Iterator[str]:
         mean=decimal(fit.ability_mean, 2), sd=decimal(fit.ability_sd, 2)
     )
     yield f"{state.format(n=fit.iterations)} ; {ability}"
+    if sound is not None:
+        yield from _reliability(sound)
     yield ""
     yield from _counts(found)
     new = changes[changes["status"] == "calibrated"]
     if len(new):
         yield ""
         yield from _table(new.head(shown), len(new))
-    if found.warnings:
+    if review is not None:
         yield ""
-        for warning in found.warnings:
+        yield from _review(review)
+    if warnings := _warnings(found, sound):
+        yield ""
+        for warning in warnings:
             said = _("Attention : ") + in_french(warning)
             yield from wrap(said, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
+
+
+def _reliability(sound: Soundness) -> Iterator[str]:
+    yield _("Fiabilité : {value}").format(value=_two(sound.reliability))
+    if sound.by_group is None:
+        return
+    for row in sound.by_group.to_dict("records"):
+        said = _("{name} : {value} ({n} candidats, habileté {mean} ± {sd})").format(
+            name=shorten(str(row["group"]), NAME),
+            value=_two(row["reliability"]),
+            n=row["n"],
+            mean=_two(row["mean"]),
+            sd=_two(row["sd"]),
+        )
+        yield f"  {said}"
+
+
+def _two(value: float) -> str:
+    return "–" if math.isnan(value) else decimal(value, 2)
+
+
+def _review(review: pd.DataFrame) -> Iterator[str]:
+    """How many items have each verdict, and those that call for their author."""
+    count = review["verdict"].value_counts()
+    yield _("Revue des items")
+    for verdict in VERDICTS:
+        if n := int(count.get(verdict, 0)):
+            yield f"  {verdict_word(verdict):<34}{n:>6}"
+    mend = review[~review["verdict"].isin(["keep", "too few answers"])]
+    for row in mend.head(SHOWN).to_dict("records"):
+        said = verdict_sentence({"rival": "", **row})
+        line = f"{shorten(row['item'], NAME)}, {verdict_word(row['verdict'])} : {said}"
+        yield from wrap(line, WIDTH, initial_indent="  ", subsequent_indent="    ")
+    if len(mend) > SHOWN:
+        yield "  " + _("et {n} de plus").format(n=len(mend) - SHOWN)
 
 
 def _counts(found: Recalibration) -> Iterator[str]:

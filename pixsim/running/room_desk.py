@@ -78,6 +78,7 @@ class Desk:
     ----------
     room : Room
     people : mapping of int to Person
+    clock : callable
     opened : datetime
     away : timedelta
         How long the room had been closed while tests were under way: what `give_time_all` may
@@ -103,7 +104,7 @@ class Desk:
         self.journal, self.number, self._bank = journal, number, bank
         self.rooms = Rooms(journal)
         self.rng = rng or SystemRandom()
-        self._clock, self._profile_of = clock, profile_of
+        self.clock, self._profile_of = clock, profile_of
         self._stack = ExitStack()
         self.sittings = HeldSittings(journal, number, bank, clock)
         self._signs: dict[int, datetime] = {}
@@ -148,7 +149,7 @@ class Desk:
 
     def now(self) -> datetime:
         """The present, never before what last happened in the room."""
-        now = self._clock()
+        now = self.clock()
         return max(now, self.room.last_at) if hasattr(self, "room") else now
 
     @property
@@ -311,6 +312,18 @@ class Desk:
 
         self.notice()
         return view(self)
+
+    def look(self, seat: int) -> dict[str, Any]:
+        """What a candidate has in front of them, without disturbing; no key, no answer.
+
+        Raises
+        ------
+        RoomRefusedError
+            No such seat, or no test.
+        """
+        from pixsim.running.room_view import look
+
+        return look(self, seat)
 
     def do(self, order: Mapping[str, Any], by: str) -> dict[str, Any]:
         """Carry out an order of an invigilator, and give the view after it.

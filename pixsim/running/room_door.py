@@ -83,6 +83,17 @@ def read_instructions(desk: Desk, seat: int) -> None:
         desk.record(happened.InstructionsSeen(at=desk.now(), seat=seat))
 
 
+def planned(desk: Desk, seat: int) -> Plan:
+    """A test as it would be drawn now, for the instructions; nothing is recorded.
+
+    Raises
+    ------
+    DoorRefusedError
+        None can be drawn.
+    """
+    return _plan(desk, seat)
+
+
 def ask_to_resume(desk: Desk, seat: int) -> None:
     """The candidate is back and waits for a permission."""
     found = desk.room.seat(seat)

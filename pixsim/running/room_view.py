@@ -282,3 +282,24 @@ def _requests(seats: list[Json]) -> list[Json]:
         if seat["state"] == "waiting":
             found.append({"kind": "waiting", "since": seat["joined_at"], **who})
     return sorted(found, key=lambda request: request["since"] or "")
+
+
+def look(desk: Desk, seat: int) -> Json:
+    """The question a candidate has in front of them, and how the others went, as the desk shows it."""
+    session = desk.exam(seat).session
+    question = session.question
+    shown = session.shown_at
+    return {
+        "schema": "pixsim/room-look/1",
+        "seat": seat,
+        "name": desk.kept.name(seat),
+        "question": min(session.number, session.length),
+        "length": session.length,
+        "competence": None if question is None else question.competence,
+        "type": None if question is None else question.type,
+        "statement": None if question is None else question.statement,
+        "focus": question is not None and question.focus,
+        "seconds": None if shown is None else max(0, _seconds(desk.now() - shown)),
+        "passed": sum(response.answer is None for response in session.responses),
+        "answered": sum(response.answer is not None for response in session.responses),
+    }

@@ -20,6 +20,7 @@ def refusal_sentence(why: Refusal) -> str:
         "not_over": _("Pas de document : cette épreuve n'est pas terminée."),
         "unpublished": _("Pas de document pour l'instant : la salle n'a pas publié ce résultat."),
         "no_room": _("Pas de document : la salle où cette épreuve a été passée a été supprimée."),
+        "erased": _("Pas de document : les noms des candidats de cette salle ont été supprimés."),
         "rejected": _("Pas de document : la certification blanche n'a pas été obtenue."),
         "cancelled": _("Pas de document : cette certification blanche est annulée."),
         "error": _("Pas de document : le résultat n'a pas pu être calculé."),
@@ -41,11 +42,13 @@ def verification_lines(found: Verification, today: date) -> list[str]:
         lines.append(
             _(
                 "Comparez cette clé avec celle que l'émetteur vous a donnée, puis ajoutez "
-                "--key « {key} »."
+                '--key "{key}".'
             ).format(key="" if found.signed is None else fingerprint(found.signed.key))
         )
     if found.gone:
-        lines.append(_("Cette épreuve n'est plus dans le journal de cette machine."))
+        lines.append(
+            _("Cette machine n'en garde plus trace : l'épreuve ou sa salle a été supprimée.")
+        )
     if found.certificate is not None and found.is_out_of_date(today):
         end = long_date(found.certificate.valid_until)
         lines.append(_("Les trois ans indicatifs sont passés depuis le {day}.").format(day=end))

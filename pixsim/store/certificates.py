@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, Literal
 
 from pixsim.documents.certificate import Certificate, NoDocumentError, Occasion, certificate_of
@@ -18,18 +17,21 @@ from pixsim.documents.signed_file import FileKind, with_signature
 from pixsim.framework import Framework
 from pixsim.report.any_result import AnyResult
 from pixsim.room.codes import DIGITS, LETTERS, OWN_PREFIX, VERIFICATION_LENGTH
+from pixsim.room.person import Person
+from pixsim.room.state import Room
 from pixsim.room.visibility import visible
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.journal import Journal, SittingSummary
 from pixsim.store.progress import stored_result
-from pixsim.store.rooms import KeptRoom, Rooms, UnknownRoomError
+from pixsim.store.room_documents import entered_day
+from pixsim.store.rooms import Rooms, UnknownRoomError
 from pixsim.store.seal import digest
 from pixsim.store.signing import Signer
 
 SIGNS: Final = (DIGITS + LETTERS).replace("Y", "")
 
 Refusal = Literal[
-    "not_over", "unpublished", "no_room", "rejected", "cancelled", "error", "rules", "competences",
+    "not_over", "unpublished", "no_room", "erased", "rejected", "cancelled", "error", "rules", "competences",
     "altered", "foreign", "unsigned",
 ]  # fmt: skip
 
@@ -40,7 +42,8 @@ class NotGivenError(ValueError):
     Attributes
     ----------
     why : str
-        ``not_over``; ``unpublished``, by its room; ``no_room``, which was deleted; ``rejected``, ``cancelled``, ``error``, ``rules`` or ``competences``, see
+        ``not_over``; ``unpublished``, by its room; ``no_room``, which was deleted, or ``erased``,
+        without its names; ``rejected``, ``cancelled``, ``error``, ``rules`` or ``competences``, see
         `NoDocumentError`; ``altered``, ``foreign`` or ``unsigned``, what its signature says.
     """
 
@@ -107,7 +110,10 @@ def _occasion(journal: Journal, sitting: SittingSummary, result: AnyResult) -> t
     )
     if not seen.document or room.published is None:
         raise NotGivenError(_not_seen(seen.list_status))
-    return seat.verification_code, room_occasion(kept, seat.number, result.candidate)
+    person = kept.people.get(seat.number)
+    if person is None:
+        raise NotGivenError("erased")
+    return seat.verification_code, _room_occasion(room, person)
 
 
 def _not_seen(status: str) -> Refusal:
@@ -116,21 +122,11 @@ def _not_seen(status: str) -> Refusal:
     return found.get(status, "unpublished")
 
 
-def room_occasion(kept: KeptRoom, seat: int, name: str) -> Occasion:
-    """Who sat in a room that was published, when and where.
-
-    Parameters
-    ----------
-    kept : KeptRoom
-    seat : int
-    name : str
-        As the sitting has it, where names were erased.
-    """
-    room, person = kept.room, kept.people.get(seat)
-    born = None if person is None or not person.birth_date else person.birth_date
+def _room_occasion(room: Room, person: Person) -> Occasion:
+    """Who sat in a room that was published, when and where."""
     return Occasion(
-        name=name if person is None else full_name(person.first_name, person.last_name, room.rules),
-        born=None if born is None else date.fromisoformat(born),
+        name=full_name(person.first_name, person.last_name, room.rules),
+        born=entered_day(person.birth_date or ""),
         delivered=None if room.published is None else room.published.astimezone().date(),
         supervised=True,
         place=", ".join(filter(None, (room.fields.address.strip(), room.fields.room.strip()))),

@@ -20,7 +20,7 @@ def room_session(kept: KeptRoom) -> SessionFacts:
     fields = kept.room.fields
     return SessionFacts(
         session=str(kept.room.number),
-        day=_day(fields.date),
+        day=entered_day(fields.date),
         time=fields.time,
         place=fields.address,
         room=fields.room,
@@ -79,7 +79,7 @@ def _line(kept: KeptRoom, seat: Seat, journal: Journal) -> ResultLine:
         last_name=person.last_name,
         result=_result(journal, seat),
         status=seat.outcome[0] or "",
-        born=_day(person.birth_date or ""),
+        born=entered_day(person.birth_date or ""),
         external_id=person.external_id or "",
         comment=seat.jury_comment,
         session=str(kept.room.number),
@@ -96,13 +96,13 @@ def _sheet_person(kept: KeptRoom, number: int) -> SheetPerson:
     person = kept.people.get(number)
     return SheetPerson(
         name=kept.name(number),
-        born=None if person is None else _day(person.birth_date or ""),
+        born=None if person is None else entered_day(person.birth_date or ""),
         external_id="" if person is None else person.external_id or "",
         extra_time_percent=kept.room.seats[number].extra_time_percent,
     )
 
 
-def _day(text: str) -> date | None:
+def entered_day(text: str) -> date | None:
     """A day as it was entered; None where there is none."""
     try:
         return date.fromisoformat(text)

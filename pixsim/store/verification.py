@@ -47,6 +47,8 @@ file around them was changed; no longer given here; no such code here; nothing s
 
 CODE = re.compile(r"[A-Z]-[0-9A-Z]{8}")
 """Form of a code, whoever issued it."""
+DECISIVE = ("code", "rules", "name", "pix", "level", "levels")
+"""Facts that a document given before must still share with the one that would be given now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +163,16 @@ def _issued_here(
             "right" if gone else "withdrawn", signed, certificate, here=True, gone=gone
         )
     try:
-        now = issue(journal, sitting, framework)
-    except (NotGivenError, AlteredSittingError):
+        now = issue(journal, sitting, framework).certificate
+    except AlteredSittingError:
         return Verification("withdrawn", signed, certificate, here=True)
-    if now.signed.facts != signed.facts:  # a name was corrected, a score decided anew
-        return Verification("withdrawn", signed, certificate, here=True)
-    return Verification("right", signed, certificate, here=True)
+    except NotGivenError as error:
+        gone = error.why == "erased"  # its names: nothing says that the result was taken back
+        return Verification(
+            "right" if gone else "withdrawn", signed, certificate, here=True, gone=gone
+        )
+    same = all(getattr(now, name) == getattr(certificate, name) for name in DECISIVE)
+    return Verification("right" if same else "withdrawn", signed, certificate, here=True)
 
 
 def _may_be_gone(journal: Journal, certificate: Certificate) -> bool:

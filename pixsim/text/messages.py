@@ -287,6 +287,16 @@ ENGLISH = {
     "errors_by_group": "more parameters than one matrix can hold: standard errors leave out what "
     "items share through persons, and may be a few per cent too small; that of a common slope is "
     "open",
+    "more_dimensions": "one ability does not explain the answers: {n} more hang them together (residual "
+    "eigenvalue {value:.2f}, chance explains {limit:.2f}); calibrate such items apart, or look for what "
+    "they share: {names}",
+    "poor_fit": "the model misses something that pairs of items show: RMSEA {rmsea:.3f}, above "
+    "{most:.2f}",
+    "unlikely_persons": "{n} candidates of {judged} answered in a way that no ability explains "
+    "(by chance about {chance:g}); look at their sittings, and leave them out if somebody helped or "
+    "guessed: {names}",
+    "rapid_answers": "{rapid} answers of {answers} too rapid for the question to have been read; more "
+    "than one in ten of those of {n} candidates: {names}",
     "left_open": "the data leave open (infinite standard errors): {names}",
 }
 """Templates by kind. Fields are named; ``names`` is a list of names."""

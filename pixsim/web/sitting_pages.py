@@ -15,6 +15,8 @@ from pixsim.report.asking import (
     PASS_NOTE,
     PASS_TEXT,
     PASS_TITLE,
+    TOO_LATE,
+    WINDOW_LEFT,
     time_over_text,
     timed_text,
 )
@@ -26,6 +28,14 @@ from pixsim.web.world_view import world_view
 
 RESULT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 """The page of a result is one document with its style inside, and no script at all."""
+SCRIPT_TEXTS = {
+    "minute": _("Plus que 1 minute."),
+    "minutes": _("Plus que {n} minutes."),
+    "late": TOO_LATE,
+    "away": WINDOW_LEFT,
+    "time": _("Le surveillant a changé le temps restant."),
+}
+"""What the script says, by the name it knows."""
 FOCUS_TEXT = _(
     "Les questions qui suivent sont en mode focus : sans recherche et sans quitter cette fenêtre, "
     "sinon la réponse compte comme fausse."
@@ -90,6 +100,7 @@ def _frame(visit: Visit, sitting: Sitting) -> dict[str, Any]:
         "extra": session.sitting.extra_time_percent,
         "in_room": sitting.in_room,
         "sitting": session.sitting.id,
+        "texts": SCRIPT_TEXTS,
     }
 
 

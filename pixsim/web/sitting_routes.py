@@ -55,7 +55,7 @@ def sitting_routes(door: Door) -> list[Route]:
     pages = _Pages(door)
     posts = _Posts(door)
     return [
-        Route("/static/{name}", _static, methods=["GET"]),
+        static_route(),
         Route("/answer", posts.answer, methods=["POST"]),
         Route("/begin", posts.begin, methods=["POST"]),
         Route("/pass", pages.passing, methods=["GET"]),
@@ -70,6 +70,11 @@ def sitting_routes(door: Door) -> list[Route]:
         Route("/clock", pages.clock, methods=["GET"]),
         Route("/file/{place}/{number}", pages.file, methods=["GET"]),
     ]
+
+
+def static_route() -> Route:
+    """What goes with the pages."""
+    return Route("/static/{name}", _static, methods=["GET"])
 
 
 async def _static(request: Request) -> Response:

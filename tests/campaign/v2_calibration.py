@@ -1,7 +1,7 @@
 """Calibration of V2 sittings: forms drawn from profiles, profiles from positioning.
 
-Run ``python -m tests.campaign.v2_calibration [persons] [sets]``; two thousand persons take some
-minutes a set. Each person is positioned in all competences, sits a form of ``generate``, and answers
+Run ``python -m tests.campaign.v2_calibration [persons] [sets] [folder]``; two thousand persons take
+some 15 minutes a set to draw, so that a folder keeps what was drawn for the next run. Each person is positioned in all competences, sits a form of ``generate``, and answers
 by true parameters scattered around the bank's priors. Two groups and more: see
 ``tests.benchmarks.recovery``.
 """
@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
@@ -101,17 +102,32 @@ def sittings(bank: Bank, truth: pd.DataFrame, persons: int, seed: int) -> pd.Dat
     return pd.DataFrame(rows)
 
 
+def drawn(
+    bank: Bank, truth: pd.DataFrame, persons: int, seed: int, kept: Path | None
+) -> pd.DataFrame:
+    """The sittings, from the folder if they were drawn before."""
+    file = None if kept is None else kept / f"v2-{persons}-{seed}.pickle"
+    if file is not None and file.exists():
+        found: pd.DataFrame = pd.read_pickle(file)
+        return found
+    with remembered():
+        table = sittings(bank, truth, persons, seed)
+    if file is not None:
+        table.to_pickle(file)
+    return table
+
+
 def main() -> None:
     """Print how well the bank is recovered, the profile known and not."""
     persons = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
     sets = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    kept = Path(sys.argv[3]) if len(sys.argv) > 3 else None
     bank = load_bank()
     for seed in range(sets):
         start = time.process_time()
         rng = np.random.default_rng([seed, 0])
         truth = true_parameters(bank, rng, a_spread=LOG_A_SD, b_spread=B_SD)
-        with remembered():
-            table = sittings(bank, truth, persons, seed)
+        table = drawn(bank, truth, persons, seed, kept)
         theta = table.groupby("candidate", sort=False)["theta"].first().to_numpy()
         print(
             f"set {seed}: {persons} certifiable persons, ability {theta.mean():.3f} ± {theta.std():.3f}, "

@@ -94,6 +94,7 @@ ADVICE: list[tuple[str, Change]] = [
     ("ccp1_no_part", ("fiche-2.md", "## Solution de secours\n\nCaptures imprimées des écrans du service, si le réseau ou le service tombe.\n", "")),
     ("ccp1_no_file", ("fiche-2.md", "Forme : individuelle", "Forme : individuelle\nFichiers : memo.odt")),
     ("ccp1_no_file", ("dossier.md", "Fichier :", "Fichier : dp.odt")),
+    ("ccp1_no_file", ("dossier.md", "Fichier :", f"Fichier : {'x' * 300}")),
     ("ccp1_all_collective", ("fiche-2.md", "Forme : individuelle", "Forme : collective")),
     ("ccp1_personal", ("fiche-2.md", "Un rendez-vous", "Rappeler le 06 12 34 56 78. Un rendez-vous")),
     ("ccp1_personal", ("fiche-4.md", "Un projet", "Écrire à lea.m@exemple.fr. Un projet")),

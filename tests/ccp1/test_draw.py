@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import chi2
+from scipy.stats import chi2  # type: ignore[import-untyped]
 
 from pixsim.ccp1.dossier import Dossier, read_dossier
 from pixsim.ccp1.interview import SHARES, draw_questions

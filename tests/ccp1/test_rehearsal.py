@@ -41,14 +41,14 @@ def begun(
 def test_a_whole_rehearsal(journal: Journal, folder: Path, clock: ManualClock) -> None:
     plan = begun(journal, folder, clock, jury=2)
     with RehearsalRun(journal, plan.id, clock) as run:
-        assert run.rehearsal.stage == "drawn"
+        assert not run.rehearsal.phases
         run.begin()
         for seconds in (300, 500, 600, 480, 360, 240):
             clock.step(seconds)
             if seconds == 600:
                 run.note(run.flag(), "un enfant n'a pas touché au robot")
             run.next_phase()
-        assert run.rehearsal.stage == "before_interview"
+        assert run.rehearsal.presented == clock()
         clock.step(120)  # counts for nothing
         finish(run, clock, ["", "A. D.", "S. B."])
         assert run.rehearsal.stage == "over"

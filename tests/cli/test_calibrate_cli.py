@@ -237,3 +237,74 @@ def test_answers_that_may_mislead_are_written_only_when_meant(
     assert not (folder / FILE).exists()
     assert run("calibrate", answers, "--bank", folder, option).exit_code == 0
     assert (folder / FILE).exists()
+
+
+@pytest.fixture
+def wide(tmp_path: Path) -> tuple[Path, Path]:
+    """A class that answered twenty items: one person turned round, one in haste."""
+    bank = load_bank()
+    rng = np.random.default_rng(3)
+    some = pd.DataFrame(
+        [
+            {"item": item.id, "competence": "1.1", "a": 1.0, "b": float(b)}
+            for item, b in zip(
+                list(bank.items.values())[:20], np.linspace(-1.5, 1.5, 20), strict=True
+            )
+        ]
+    )
+    theta = rng.normal(0, 1.2, 150)
+    groups = ["matin" if one < 0 else "soir" for one in theta]
+    table = simulate_responses(some, theta, rng, groups=groups).assign(simulated=False)
+    turned = table["candidate"] == "pilot-002"
+    table.loc[turned, "outcome"] = np.where(table.loc[turned, "outcome"] == "ok", "ko", "ok")
+    table.loc[(table["candidate"] == "pilot-001") & (table["number"] > 5), "seconds"] = 0.4
+    path = tmp_path / "class.csv"
+    path.write_bytes(encode(table, "csv"))
+    return path, tmp_path
+
+
+def test_what_a_fit_passes_over_reaches_the_report(wide: tuple[Path, Path]) -> None:
+    path, folder = wide
+    files = folder / "review.csv", folder / "scores.csv"
+    options = ("--dry-run", "--group", "group", "--review", files[0], "--scores", files[1])
+    done = run("calibrate", path, *options)
+    assert done.exit_code == 0, done.output
+    said = done.stdout.replace("\n  ", " ")
+    assert "Fiabilité : 0," in said
+    assert "matin : 0," in said
+    assert "15 réponses sur 3000 trop rapides" in said
+    assert (
+        "(--skip-rapid les laisse de côté) ; plus d'une sur dix chez 1 candidats : pilot-001"
+        in said
+    )
+    assert "Revue des items" in said
+    review, scores = (pd.read_csv(file) for file in files)
+    assert {"verdict", "reason", "rapid", "dif"} <= set(review.columns)
+    assert len(review) == 20
+    assert len(scores) == 150
+    assert scores.set_index("candidate")["lz"].idxmin() == "pilot-002"
+    document = json.loads(run("calibrate", path, "--dry-run", "--json").stdout)
+    assert document["checks"]["dimensions"]["extra"] >= 0
+    assert document["checks"]["rapid"][0]["candidate"] == "pilot-001"
+    assert document["checks"]["reliability"] > 0.5
+    assert document["review"] is None
+
+
+def test_candidates_and_rapid_answers_are_left_out_when_asked(wide: tuple[Path, Path]) -> None:
+    path, _folder = wide
+    done = run("calibrate", path, "--dry-run", "--exclude", "pilot-002", "--skip-rapid")
+    assert "15 réponses trop rapides laissées de côté." in done.stderr
+    assert "2\N{NARROW NO-BREAK SPACE}965 réponses, 149 candidats" in done.stdout
+    assert "trop rapides pour" not in done.stdout
+    for wrong in (("--exclude", "nobody"), ("--group", "nothing"), ("--own", "--families")):
+        refused = run("calibrate", path, *wrong)
+        assert refused.exit_code == 2
+        assert wrong[-1] in refused.stderr
+
+
+def test_variants_are_estimated_around_their_items(wide: tuple[Path, Path]) -> None:
+    path, folder = wide
+    out = folder / "parameters.csv"
+    done = run("calibrate", path, "--families", "--out", out)
+    assert done.exit_code == 0, done.output
+    assert "2pl MAP, families" in out.read_text(encoding="utf-8")

@@ -16,7 +16,6 @@ from pixsim.running.rehearsals import owner
 from pixsim.store.finding import AmbiguousNameError
 from pixsim.store.journal import Journal
 
-LAST_PHASE = "\n" * 7  # begin, then six phases
 QUESTIONS = "\n" * 9  # begin, then eight answers
 POINTS = "o\nn\no\n" * 8
 GRID = "2\n-\n0\n3\n1\n" * 4
@@ -34,19 +33,30 @@ def run(*words: object, typed: str = "") -> Result:
 
 
 def test_a_whole_rehearsal_line_by_line_left_and_taken_up(folder: Path) -> None:
-    left = run("rehearse", folder, "--plain", "--action", 3, "--jury", 1, typed="\n\nun oubli\nq\n")
+    left = run(
+        "rehearse",
+        folder,
+        "--plain",
+        "--action",
+        3,
+        "--jury",
+        1,
+        typed="\n\nun oubli\n/heure\n/arrêter\nb\n",
+    )
     assert "Tout est gardé" in left.output
     assert left.exit_code == 0
     rest = "\n" * 5 + QUESTIONS + POINTS + "hein\n" + GRID + "A. D.\n" + GRID
     done = run("rehearse", folder, "--plain", typed=rest)
     assert done.exit_code == 0, done.output
-    shown = " ".join(done.output.replace("\u00a0", " ").split())
+    shown = " ".join((left.output + done.output).replace("\u00a0", " ").split())
     for words in (
         "elle reprend",
-        "phase 2 · un oubli",
+        "phase 2 : un oubli",
         "Bilan de la répétition 1",
         "Reprise une fois",
         "ancien titre, remplacé par Médiateur numérique",
+        "Phase 2 sur 6",
+        "pas dit :",
     ):
         assert words in shown
     listed = run("debrief")
@@ -63,7 +73,7 @@ def test_a_whole_rehearsal_line_by_line_left_and_taken_up(folder: Path) -> None:
 
 
 def test_ended_line_by_line(folder: Path) -> None:
-    done = run("rehearse", folder, "--plain", "--seed", 1, typed="\n\nfin\n")
+    done = run("rehearse", folder, "--plain", "--seed", 1, typed="\n\n/arreter\nc\n")
     assert done.exit_code == 0
     assert "Arrêtée avant la fin" in done.output
 
@@ -80,7 +90,7 @@ def test_what_is_refused(folder: Path) -> None:
     done = run("rehearse", folder, "--plain")
     assert done.exit_code == 1
     assert "1 chose manque." in done.output
-    assert run("rehearse", folder, "--plain", "--trial", typed="q\n").exit_code == 0
+    assert run("rehearse", folder, "--plain", "--trial").exit_code == 0
     dossier = folder / "dossier.md"
     dossier.write_text(
         dossier.read_text("utf-8").replace("Candidat : Camille Exemple", "Candidat :")
@@ -91,7 +101,7 @@ def test_what_is_refused(folder: Path) -> None:
 def test_it_goes_with_the_person_of_that_name(folder: Path, home: Path) -> None:
     made = CliRunner().invoke(pixsim, ["profile", "new", "--name", "camille  exemple"])
     assert made.exit_code == 0
-    run("rehearse", folder, "--plain", typed="\nfin\n")
+    run("rehearse", folder, "--plain", typed="\n/arrêter\nc\n")
     journal = Journal(home / "pixsim.db")
     assert len(journal.trainings("camille-exemple", "ccp1")) == 1
     journal.close()

@@ -15,6 +15,7 @@ from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
 from pixsim.store.certificates import issue
 from pixsim.store.journal import Journal
+from pixsim.store.profiles import create_profile
 from pixsim.store.room_documents import (
     room_incidents,
     room_results,
@@ -195,3 +196,43 @@ def test_a_room_has_its_papers(
     assert (line.first_name, line.last_name, line.status) == ("Léa", "Petit", "validated")
     assert line.number == kept.room.seats[1].verification_code
     assert line.result is not None
+
+
+def test_the_commands_of_a_room_write_its_papers_once_published(
+    journal: Journal, bank: Bank, sample: Profile, clock: ManualClock, tmp_path: Path
+) -> None:
+    create_profile(sample, ())
+    room = RoomOfTests(journal, bank, sample, clock)
+    number, folder = str(room.number), str(tmp_path)
+    with room.desk() as desk:
+        answer(room.begin(desk, 1), clock, 32)
+        answer(room.begin(desk, 2), clock, 32, right=False)
+        order(desk, "finalise")
+        for command in (("results", number), ("certificates", number, folder)):
+            early = run("room", *command)
+            assert (early.exit_code, early.stdout) == (1, "")
+            assert "n'a pas publié" in early.stderr
+        for mine in (desk.room.seats[1].sitting or "", sample.id):
+            refused = run("certificate", "make", mine)
+            assert (refused.exit_code, refused.stdout) == (1, "")
+            assert "n'a pas publié" in refused.stderr
+        order(desk, "publish")
+    written = run("room", "certificates", number, folder, "--html")
+    assert written.exit_code == 0, written.output
+    assert "Mehdi Karim : Pas de document" in written.stderr
+    (page,) = tmp_path.glob("N-*.html")
+    found = run("certificate", "verify", str(page))
+    assert found.exit_code == 0
+    assert "Sans surveillance" not in found.stdout
+    assert run("certificate", "verify", page.stem).exit_code == 0
+    table = run("room", "results", number).stdout
+    assert [row.count("obtenue") for row in table.splitlines()[1:]] == [1, 1]
+    assert "Petit" in table
+    for paper in ("sheets", "report"):
+        out = tmp_path / f"{paper}.html"
+        assert run("room", paper, number, "--html", str(out)).exit_code == 0
+        assert "NON OFFICIEL" in out.read_text()
+    assert "Mehdi Karim" in (tmp_path / "sheets.html").read_text()
+    missing = run("room", "report", "99")
+    assert missing.exit_code == 2
+    assert "pixsim room list" in missing.output

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -68,7 +69,7 @@ def test_below_64_pix_no_level_is_shown(bank: Bank) -> None:
         ({"remote": True}, "sur le poste du candidat"),
     ],
 )
-def test_what_it_is_worth_is_said(bank: Bank, changed: dict[str, bool], warning: str) -> None:
+def test_what_it_is_worth_is_said(bank: Bank, changed: dict[str, Any], warning: str) -> None:
     facts = certificate(**changed)
     words = certificate_words(facts, bank.framework, signed(facts))
     assert warning in " ".join(words.warnings)
@@ -189,13 +190,22 @@ def test_a_text_without_a_payload_has_none() -> None:
         {"level": 9},
     ],
 )
-def test_facts_that_make_no_certificate_are_refused(changed: dict[str, object]) -> None:
+def test_facts_that_make_no_certificate_are_refused(changed: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         certificate(**changed)
 
 
 def test_a_certificate_is_valid_to_the_third_anniversary() -> None:
     assert certificate(delivered=date(2024, 2, 29)).valid_until == date(2027, 2, 28)
+
+
+def test_the_longest_facts_fit_a_qr_code(bank: Bank) -> None:
+    facts = certificate(name="😀" * 200, place="😀" * 120, birth_place="", session="1")
+    page = certificate_page(certificate_words(facts, bank.framework, signed(facts)))
+    assert "<svg" in page
+    found = find_payload(signed(facts).text)
+    assert found is not None
+    assert found.certificate == facts
 
 
 def test_its_schema_says_what_it_is() -> None:

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from pixsim.answers.own.read import read_quiz_results
 from pixsim.cli import pixsim
-from pixsim.own_quiz.analysis import QuizAnalysis, analyse_quiz, guttman_disorder
+from pixsim.own_quiz.analysis import QuizAnalysis, analyse_quiz
 from pixsim.own_quiz.html import report_html
 from pixsim.own_quiz.text import report_text
 from pixsim.own_quiz.wording import reliability_sentence
@@ -67,18 +67,10 @@ def test_thirds_follow_the_level_of_the_class(analysis: QuizAnalysis) -> None:
     assert wrong["weak"] > wrong["strong"]
 
 
-def test_disorder_is_none_in_order_and_half_by_chance() -> None:
-    rng = np.random.default_rng(2)
-    share = np.linspace(0.95, 0.05, 20)
-    class_of = (rng.random((4000, 20)) < share).astype(np.int8)  # fixes the order of the questions
-    ordered = np.tile((np.arange(20) < 10).astype(np.int8), (1, 1))
-    turned = 1 - ordered
-    blind = rng.integers(0, 2, (400, 20)).astype(np.int8)
-    found = guttman_disorder(np.vstack([class_of, ordered, turned, blind]))
-    assert found[4000] == 0
-    assert found[4001] == 1
-    assert np.nanmean(found[4002:]) == pytest.approx(0.5, abs=0.03)
-    assert np.isnan(guttman_disorder(np.array([[1, 1, 0, 1]], dtype=np.int8))).all()
+def test_without_a_model_nobody_is_surprising() -> None:
+    found = analyse_quiz(read_quiz_results(table(1))).persons
+    assert not found["odd"].any()
+    assert found["lz"].isna().all()
 
 
 class _Page(HTMLParser):

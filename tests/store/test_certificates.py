@@ -13,17 +13,23 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pixsim.bank.load import Bank
 from pixsim.documents.certificate_files import certificate_page
 from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.payload import Signed, fingerprint
+from pixsim.framework import read_framework
 from pixsim.profile import Profile, read_profile
 from pixsim.resources import bundled
 from pixsim.room.codes import is_verification_code
+from pixsim.room.events import FieldsChanged
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
 from pixsim.running.room_desk import Desk
+from pixsim.running.room_list import erase_people
+from pixsim.running.room_removal import delete_room
 from pixsim.store.certificates import (
     Issued,
     NotGivenError,
@@ -32,6 +38,7 @@ from pixsim.store.certificates import (
     sitting_of_code,
     verification_code,
 )
+from pixsim.store.erasing import delete_sitting, rename_sittings
 from pixsim.store.journal import Journal
 from pixsim.store.rooms import Rooms
 from pixsim.store.signing import KEY_FILE, Signer
@@ -48,6 +55,7 @@ from tests.conftest import ManualClock
 from tests.running.rooms import RoomOfTests, answer, order
 
 NOBODY: frozenset[str] = frozenset()
+FRAME = read_framework(bundled("item_bank") / "framework.toml")
 
 
 @pytest.fixture(scope="module")
@@ -274,8 +282,6 @@ def test_what_was_not_obtained_has_no_document(
 def test_a_sitting_deleted_since_is_told(
     issued: Issued, sitting: SittingSummary, journal: Journal, bank: Bank
 ) -> None:
-    from pixsim.store.erasing import delete_sitting
-
     delete_sitting(journal, sitting.id)
     found = verify_text(issued.signed.text, NOBODY, journal, bank.framework)
     assert (found.outcome, found.gone) == ("right", True)
@@ -383,6 +389,46 @@ def test_what_the_jury_takes_back_is_withdrawn(
     assert verify_text(payload, NOBODY, journal, bank.framework).outcome == "withdrawn"
 
 
+def test_names_erased_since_take_nothing_back(
+    room: RoomOfTests, desk: Desk, journal: Journal, bank: Bank
+) -> None:
+    sitting = sat(room, desk, journal)
+    order(desk, "finalise")
+    order(desk, "publish")
+    now = next(s for s in journal.summaries() if s.id == sitting.id)
+    payload = issue(journal, now, bank.framework).signed.text
+    erase_people(desk, "Mme Durand")
+    assert why(journal, sitting.id, bank) == "erased"
+    found = verify_text(payload, NOBODY, journal, bank.framework)
+    assert (found.outcome, found.gone) == ("right", True)
+
+
+def test_a_name_corrected_since_takes_the_document_back(
+    sitting: SittingSummary, issued: Issued, journal: Journal, bank: Bank
+) -> None:
+    rename_sittings(journal, sitting.profile_id, "Tom")
+    found = verify_text(issued.signed.text, NOBODY, journal, bank.framework)
+    assert found.outcome == "withdrawn"
+    now = next(s for s in journal.summaries() if s.id == sitting.id)
+    assert issue(journal, now, bank.framework).certificate.name == "Tom"
+
+
+def test_odd_fields_of_a_room_make_a_document_all_the_same(
+    room: RoomOfTests, desk: Desk, journal: Journal, bank: Bank
+) -> None:
+    fields = desk.room.fields.model_copy(
+        update={"address": "L\u00a0Œuvre\n\x1b[31m" + "x" * 400, "room": "  "}
+    )
+    desk.record(FieldsChanged(at=desk.now(), fields=fields))
+    sitting = sat(room, desk, journal)
+    order(desk, "finalise")
+    order(desk, "publish")
+    now = next(s for s in journal.summaries() if s.id == sitting.id)
+    place = issue(journal, now, bank.framework).certificate.place
+    assert place.startswith("L\u00a0Œuvre\\n\\x1b[31mxxx")
+    assert place.endswith("x…")
+
+
 def test_an_altered_or_deleted_room_gives_nothing(
     room: RoomOfTests, desk: Desk, journal: Journal, bank: Bank
 ) -> None:
@@ -395,10 +441,23 @@ def test_an_altered_or_deleted_room_gives_nothing(
         connection.execute("UPDATE room_person SET last_name = 'Tom' WHERE seat = 1")
     assert verify_code(journal, issued.certificate.code, bank.framework).outcome == "unknown_code"
     assert verify_text(issued.signed.text, NOBODY, journal, bank.framework).outcome == "withdrawn"
-    Rooms(journal).delete(room.number)
+    delete_room(desk, keep_published=True)
+    assert verify_text(issued.signed.text, NOBODY, journal, bank.framework).gone
     assert why(journal, sitting.id, bank) == "no_room"
 
 
 def test_the_signer_is_the_one_of_the_journal(journal: Journal, issued: Issued) -> None:
     assert issued.signed.key == Signer(journal.path.parent).public
     assert re.fullmatch(r"([0-9A-F]{4} ){3}[0-9A-F]{4}", fingerprint(issued.signed.key))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    head=st.sampled_from([b"", b"%PDF-1.7\n", b"<!DOCTYPE html>", b"{", b'["PIXSIM1:']),
+    body=st.binary(max_size=300) | st.text("ABCXYZ234567 \n.", max_size=400).map(str.encode),
+    prefixed=st.booleans(),
+)
+def test_no_file_is_too_odd_to_be_refused(head: bytes, body: bytes, prefixed: bool) -> None:
+    content = head + (b"PIXSIM1:" if prefixed else b"") + body
+    outcome = verify_file(content, NOBODY, None, FRAME).outcome
+    assert outcome in ("no_signature", "altered")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 from starlette.types import ASGIApp
@@ -28,6 +29,7 @@ class Control:
     form: str = ""
     action: str = ""
     text: str = ""
+    filled: bool = False
 
 
 @dataclass
@@ -39,7 +41,7 @@ class PageForm:
     method: str
     controls: list[Control] = field(default_factory=list)
 
-    def data(self, button: Control | None, given: dict[str, Value]) -> list[tuple[str, str]]:
+    def data(self, button: Control | None, given: Mapping[str, Value]) -> list[tuple[str, str]]:
         """What a browser sends when a button is pressed."""
         sent: list[tuple[str, str]] = []
         for control in self.controls:
@@ -101,8 +103,8 @@ class Page(HTMLParser):
             self._begin(tag, found)
         elif tag == "option" and self._control is not None:
             value = found.get("value")
-            if "selected" in found or not self._control.on:
-                self._control.on = "selected" in found
+            if "selected" in found or not self._control.filled:  # the first, until one is selected
+                self._control.filled = True
                 self._control.value = "\0" if value is None else value
 
     def _begin(self, tag: str, found: dict[str, str]) -> None:
@@ -168,10 +170,18 @@ class Page(HTMLParser):
 class WebBrowser:
     """One browser: its cookies, the page it shows."""
 
-    def __init__(self, app: ASGIApp, address: str, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        address: str,
+        loop: asyncio.AbstractEventLoop,
+        come_from: str = "127.0.0.1",
+    ) -> None:
         self._loop, self.address = loop, address
         self.client = httpx.AsyncClient(
-            transport=httpx.ASGITransport(app=app, raise_app_exceptions=False),
+            transport=httpx.ASGITransport(
+                app=app, raise_app_exceptions=False, client=(come_from, 50_000)
+            ),
             base_url=address,
             follow_redirects=True,
         )
@@ -189,9 +199,8 @@ class WebBrowser:
 
     def post(self, path: str, data: list[tuple[str, str]], **headers: str) -> Page:
         """Send a form, as a page of this server does."""
-        body = httpx.QueryParams(data)
         given = {"origin": self.address, "content-type": "application/x-www-form-urlencoded"}
-        response = self.request("POST", path, content=str(body), headers=given | headers)
+        response = self.request("POST", path, content=urlencode(data), headers=given | headers)
         self.page = Page(response)
         return self.page
 
@@ -211,6 +220,10 @@ class WebBrowser:
         self._loop.run_until_complete(self.client.aclose())
 
 
+async def _run(app: ASGIApp, scope: Any, receive: Any, send: Any) -> None:
+    await app(scope, receive, send)
+
+
 @contextmanager
 def running(app: ASGIApp) -> Iterator[asyncio.AbstractEventLoop]:
     """An application that has started, in the thread of the test."""
@@ -218,7 +231,7 @@ def running(app: ASGIApp) -> Iterator[asyncio.AbstractEventLoop]:
     inbox: asyncio.Queue[dict[str, str]] = asyncio.Queue()
     outbox: asyncio.Queue[Any] = asyncio.Queue()
     scope = {"type": "lifespan", "asgi": {"version": "3.0"}, "state": {}}
-    task = loop.create_task(app(scope, inbox.get, outbox.put))  # type: ignore[arg-type]
+    task: asyncio.Task[None] = loop.create_task(_run(app, scope, inbox.get, outbox.put))
     try:
         inbox.put_nowait({"type": "lifespan.startup"})
         assert loop.run_until_complete(outbox.get())["type"] == "lifespan.startup.complete"

@@ -117,7 +117,7 @@ def do(browser: WebBrowser, sitting: Sitting, kept: str) -> None:
         boxes = {c.name for c in shown.form("world").controls}
         filled: dict[str, str | list[str]] = {k: v for k, v in asked.items() if k in boxes}
         form, button = shown.button("Faire")
-        browser.post("/world", form.data(button, filled))  # type: ignore[arg-type]
+        browser.post("/world", form.data(button, filled))
     assert len(sitting.session.doing.acts) == before + 1, (kept, browser.page.text)
     assert sitting.session.doing.acts[-1] == kept
 

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from urllib.parse import urlencode
 
 import httpx
 
@@ -86,7 +87,7 @@ class Client:
         data = form.data(button, dict(given))
         return self.http.post(
             button.action or form.action,
-            content=str(httpx.QueryParams(data)),
+            content=urlencode(data),
             headers={"origin": self.origin, "content-type": "application/x-www-form-urlencoded"},
         )
 

@@ -61,9 +61,9 @@ def test_a_whole_exam_with_every_answer_right(
         result = desk.browser.get("/result")
         assert "Les questions, une à une" in result.text
         assert "<script" not in result.source.lower()
-        kept = desk.browser.request("GET", "/result/file")
-        assert kept.headers["content-disposition"].startswith("attachment;")
-        assert kept.text == result.source
+        saved = desk.browser.request("GET", "/result/file")
+        assert saved.headers["content-disposition"].startswith("attachment;")
+        assert saved.text == result.source
     assert {"QCU", "QCM", "world"} <= kinds
     (row,) = journal.summaries()
     assert row.result is not None

@@ -176,6 +176,66 @@ def test_axe_finds_nothing(
         page.context.close()
 
 
+def test_a_room_in_three_browsers(
+    browser: Browser, journal: Journal, bank: Bank, sample: Profile
+) -> None:
+    """News reach everybody by themselves, without a reload; axe finds nothing on the way."""
+    from tests.tools.web_room_process import room_server
+
+    checked = violations if axe_script() is not None else (lambda _page: [])
+    names = (("Léa", "Petit"), ("Mehdi", "Karim"))
+    with room_server(journal.path, bank, sample, names) as served:
+        watching = browser.new_context(bypass_csp=True).new_page()
+        watching.goto(f"{served.address}/invigilator#{served.token}")
+        watching.locator(".people").wait_for()
+        assert "#" not in watching.url
+        one = browser.new_context(
+            bypass_csp=True, viewport={"width": 320, "height": 640}
+        ).new_page()
+        one.goto(served.address)
+        assert checked(one) == []
+        one.get_by_label("Prénom").fill("lea")
+        one.get_by_label("Nom", exact=True).fill("PETIT")
+        one.get_by_label("Date de naissance").fill("3/3/2000")
+        _press(one, "Continuer")
+        assert checked(one) == []
+        one.get_by_role("checkbox").check()
+        _press(one, "Continuer")
+        assert checked(one) == []
+        watching.get_by_text("attend", exact=True).wait_for()
+        assert checked(watching) == []
+        _press(watching, "Confirmer la présence")
+        one.get_by_label("Code d'accès").wait_for()
+        assert checked(one) == []
+        one.get_by_label("Code d'accès").fill(served.code.lower())
+        _press(one, "Commencer l'épreuve")
+        if one.locator("form[action='/begin']").count():
+            _press(one, "Commencer")
+        before = one.locator("#left").inner_text()
+        _press(one, "Signaler un problème")
+        one.get_by_role("radio").first.check()
+        _press(one, "Signaler")
+        watching.get_by_role("alert").filter(has_text="signale un problème").wait_for()
+        assert checked(watching) == []
+        _press(watching, "Pas de problème")
+        one.locator("#answer").wait_for()
+        watching.locator("summary").first.click()
+        watching.get_by_label("Minutes").fill("10")
+        _press(watching, "Ajouter")
+        one.locator("#news").filter(has_text="Le surveillant a changé le temps").wait_for(
+            state="attached"
+        )
+        assert one.locator("#left").inner_text() != before
+        assert one.evaluate("document.documentElement.scrollWidth") <= 320
+        one.context.close()
+        watching.context.close()
+
+
+def _press(page: Page, name: str) -> None:
+    with page.expect_navigation():
+        page.get_by_role("button", name=name, exact=name == "Signaler").click()
+
+
 def violations(page: Page) -> list[str]:
     """What axe finds wrong on a page."""
     page.add_script_tag(path=str(axe_script()))

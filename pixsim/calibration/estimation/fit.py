@@ -21,7 +21,7 @@ from pixsim.calibration.estimation.maximisation import (
     maximise,
     positive_slopes,
 )
-from pixsim.calibration.estimation.population_step import population_step
+from pixsim.calibration.estimation.population_step import Overall, held_step, population_step
 from pixsim.calibration.estimation.progress import Way
 from pixsim.calibration.estimation.quadrature import FINE, REACH, Grid, normal_grid, points_needed
 from pixsim.calibration.model.families import Families
@@ -33,7 +33,7 @@ from pixsim.irt.logistic import Floats
 
 FINE_CELLS = 500_000  # persons × items up to which a fine grid costs nothing
 FEWEST = 49  # points for larger data: a step of 0.25, more where the information asks for it
-MOST_REACH = 20.0
+MOST_REACH = 60.0
 SHORT_REACH = 1.0  # by which the tails of some persons may be cut
 POWERS = 10  # of the correlations, until the first principal component stands out
 MOST_ENDLESS = 16  # items asked at a time
@@ -47,7 +47,11 @@ TOLERANCE_SINGLE = 1e-5  # below it, rounding of single precision data shows
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is fitted and how."""
+    """What is fitted and how.
+
+    `held` goes with a population and `Scale.PRIORS_STANDARD`: mean and sd of all persons together are
+    given, not those of the reference.
+    """
 
     design: Design
     shape: Shape
@@ -59,6 +63,7 @@ class Plan:
     most: int
     way: Way | None = None
     population: Population | None = None
+    held: Overall | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +102,11 @@ def fit(plan: Plan, start: Parameters, *, taken: int = 0) -> Fit:
     most_answers = int(responses.answered.max())
     small = len(responses.persons) * len(responses.items) <= FINE_CELLS
     fewest = FINE if small and plan.population is None else FEWEST
-    reach = _reach(plan, start)
-    points = points_needed(start.items, most_answers, start.sd, fewest, reach)
+    far = reach(plan.population, start)
+    points = points_needed(start.items, most_answers, start.sd, fewest, far)
     now, steps, look = start, taken, LOOK
     while True:
-        grid = normal_grid(points, reach)
+        grid = normal_grid(points, far)
         most = min(plan.most - steps, look) if may_be_endless(plan) else plan.most - steps
         found = _iterate(plan, grid, now, most)
         before, now, steps = now, now.unpack(found.point), steps + found.evaluations
@@ -110,22 +115,22 @@ def fit(plan: Plan, start: Parameters, *, taken: int = 0) -> Fit:
             plan, now = without_endless(plan, grid, before, now)
             look = LOOK if (plan.shape.free != free).any() else 3 * look
             continue
-        wanted = _reach(plan, now)
+        wanted = reach(plan.population, now)
         needed = points_needed(now.items, most_answers, now.sd, fewest, wanted)
-        if (needed <= 1.2 * points and wanted <= reach + SHORT_REACH) or steps >= plan.most:
+        if (needed <= 1.2 * points and wanted <= far + SHORT_REACH) or steps >= plan.most:
             break
-        points, reach = needed, wanted
+        points, far = needed, wanted
     prior = Prior(grid, plan.population, now.latent)
     expected = expect(plan.design, now.items, prior, now.mean, now.sd)
     return Fit(now, prior, expected, found.converged, steps + 1, found.change)
 
 
-def _reach(plan: Plan, at: Parameters) -> float:
+def reach(population: Population | None, at: Parameters) -> float:
     """How far from the mean of the reference persons may be, in its standard deviations."""
-    if plan.population is None:
+    if population is None:
         return REACH
-    centres = plan.population.centres(at.latent)
-    widths = plan.population.widths(at.latent)
+    centres = population.centres(at.latent)
+    widths = population.widths(at.latent)
     farthest = float((np.abs(centres) + (REACH - 1.0) * widths).max(initial=0.0))
     return float(np.ceil(np.clip(farthest, REACH, MOST_REACH)))
 
@@ -139,7 +144,9 @@ def _iterate(plan: Plan, grid: Grid, start: Parameters, most: int) -> FixedPoint
         expected = expect(plan.design, now.items, prior, now.mean, now.sd)
         value = _density(plan, now, expected)
         then = maximise(expected, now, grid.z, plan.shape, plan.priors, plan.families)
-        if plan.population is not None:
+        if plan.population is not None and plan.held is not None:
+            then = held_step(plan.population, then, expected, plan.held)
+        elif plan.population is not None:
             latent, expected = population_step(plan.scale, plan.population, now.latent, expected)
             then = replace(then, latent=latent)
         folded = fold(
@@ -248,9 +255,14 @@ def _allowed(plan: Plan, now: Parameters, fixed: Parameters) -> Parameters:
     return replace(now, items=families.joined(items, now.centres))
 
 
-def default_tolerance(design: Design) -> float:
-    """Longest step at which a fit has converged, by the precision of the data."""
-    return TOLERANCE if design.exact else TOLERANCE_SINGLE
+def default_tolerance(design: Design, population: Population | None = None) -> float:
+    """Longest step at which a fit has converged, by the precision of the data.
+
+    Where covariates tell more of a person than the answers do, steps in the width that they leave are
+    short and many, and the last digits of it are nothing against its standard error.
+    """
+    told = population is not None and population.covariates
+    return TOLERANCE if design.exact and not told else TOLERANCE_SINGLE
 
 
 def starting_curves(design: Design, families: Families, shared: bool, c: Floats) -> Curves:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
@@ -15,7 +15,7 @@ from pixsim.calibration.items.item_fit import finite_abilities
 from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.result import Calibration
 from pixsim.irt.curves import Curves, probability
-from pixsim.irt.logistic import Floats
+from pixsim.irt.logistic import Floats, logistic
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -138,21 +138,56 @@ def q3(
 
 def residual_correlations(items: Curves, read: Responses, theta: Floats) -> Floats:
     """Correlations of residuals at some abilities, see `q3`; (item, item)."""
-    size = len(read.items)
-    both, sums, squares, products = (np.zeros((size, size)) for _ in range(4))
-    for part, rows in read.blocks():
-        given = (rows >= 0).astype(np.float64)
-        residual = np.where(rows >= 0, rows - probability(items, theta[part]).T, 0.0)
-        both += given.T @ given
-        sums += residual.T @ given
-        squares += (residual**2).T @ given
-        products += residual.T @ residual
+    summed = _sums_of_pairs if read.dense is not None else _sums_of_rare_pairs
+    both, sums, squares, products = summed(items, read, theta)
     n = np.maximum(both, 1.0)
     spread = np.sqrt(np.maximum(squares / n - (sums / n) ** 2, 0.0))
     covariance = products / n - (sums / n) * (sums / n).T
     scale = spread * spread.T
     value = np.where((both > 2) & (scale > 1e-12), covariance / np.maximum(scale, 1e-12), 0.0)
     np.fill_diagonal(value, 1.0)
+    return value
+
+
+def _sums_of_pairs(items: Curves, read: Responses, theta: Floats) -> Floats:
+    """Over those who answered both items of a pair: how many, Σ r, Σ r², Σ r r'; (4, item, item)."""
+    size = len(read.items)
+    total = np.zeros((4, size, size))
+    for part, rows in read.blocks():
+        given = (rows >= 0).astype(np.float64)
+        residual = np.where(rows >= 0, rows - probability(items, theta[part]).T, 0.0)
+        total += [
+            given.T @ given,
+            residual.T @ given,
+            (residual**2).T @ given,
+            residual.T @ residual,
+        ]
+    return total
+
+
+def _sums_of_rare_pairs(items: Curves, read: Responses, theta: Floats) -> Floats:
+    """The same from index lists, where most persons answered few of the items."""
+    from scipy.sparse import csr_array  # type: ignore[import-untyped]
+
+    assert read.indptr is not None
+    assert read.indices is not None
+    assert read.outcomes is not None
+    shape = len(read.persons), len(read.items)
+    chance = chances(items, read.indices, np.repeat(theta, np.diff(read.indptr)))
+
+    def table(values: Floats) -> Any:
+        return csr_array((values, read.indices, read.indptr), shape=shape)
+
+    given, residual = table(np.ones_like(chance)), table(read.outcomes - chance)
+    squares = table((read.outcomes - chance) ** 2)
+    pairs = (given.T @ given, residual.T @ given, squares.T @ given, residual.T @ residual)
+    return np.stack([pair.toarray() for pair in pairs])
+
+
+def chances(items: Curves, item: NDArray[np.integer[Any]], theta: Floats) -> Floats:
+    """Chance that each answer is right: item and ability of each, shape (answer,)."""
+    c = items.c[item]
+    value: Floats = c + (1.0 - c) * logistic(items.a[item] * theta + items.d[item])
     return value
 
 

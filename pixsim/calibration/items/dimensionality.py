@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.matrix import Responses, from_matrix
+from pixsim.answers.matrix import Responses, from_matrix, from_triplets
 from pixsim.calibration.ability import estimate, item_curves, matched
-from pixsim.calibration.items.classical import residual_correlations
+from pixsim.calibration.items.classical import chances, residual_correlations
 from pixsim.calibration.result import Calibration
 from pixsim.irt.curves import Curves, probability
 from pixsim.irt.logistic import Floats
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 DRAWS = 40  # data sets of one dimension; their 95 % quantile is what chance explains
 SHOWN = 5  # eigenvalues
-LOADED = 0.3  # of an item on a residual dimension, from which it is named
+LOADED = 0.2  # of an item on a residual dimension, from which it is named
+FEWEST_A_PAIR = 5  # persons who answered both items of a pair, on average
+MOST_PERSONS = 2000  # who are enough to see a dimension that matters
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -31,7 +33,7 @@ class Dimensionality:
     ----------
     eigenvalues : DataFrame
         ``dimension``, ``eigenvalue``, ``chance`` (mean of drawn data), ``limit`` (95 % of them),
-        ``beyond``.
+        ``p`` (share of the drawn data with as large a one, the data themselves counted), ``beyond``.
     loadings : DataFrame
         ``item`` and ``loading`` on the first residual dimension, the largest first: items of unlike
         signs ask for unlike things.
@@ -42,6 +44,12 @@ class Dimensionality:
     eigenvalues: pd.DataFrame
     loadings: pd.DataFrame
     extra: int
+
+    @property
+    def named(self) -> pd.DataFrame:
+        """Loadings of `LOADED` or more, either sign, when there is such a dimension."""
+        far = self.loadings["loading"].abs() >= LOADED
+        return self.loadings[far & bool(self.extra)]
 
     def __repr__(self) -> str:
         """In one line."""
@@ -73,13 +81,15 @@ def dimensionality(
     Raises
     ------
     ValueError
-        Fewer than 19 draws (which cannot tell 5 %), fewer than three items.
+        Fewer than 19 draws (which cannot tell 5 %), fewer than three items, fewer than
+        `FEWEST_A_PAIR` persons a pair of items.
 
     Notes
     -----
     Horn's (1965) parallel analysis on the residual correlations (Yen's Q3) instead of those of the
     answers: what one ability explains has been taken out, in the data and in the draws alike. Pairs
-    that fewer than three persons answered count as 0 in both.
+    that fewer than three persons answered count as 0 in both. Of more than `MOST_PERSONS` persons a
+    sample drawn at random serves.
     """
     import pandas as pd
 
@@ -89,18 +99,32 @@ def dimensionality(
     read, curves = matched(fit.responses, names, curves)
     if len(read.items) < 3:
         raise ValueError("dimensionality: needs three items or more")
-    mean = fit.ability_mean if fit.person_mean is None else fit.person_mean
-    sd = fit.ability_sd if fit.person_sd is None else fit.person_sd
+    count = len(read.items)
+    pairs = float((read.answered * (read.answered - 1.0)).sum()) / (count * (count - 1.0))
+    if pairs < FEWEST_A_PAIR:
+        raise ValueError(
+            f"dimensionality: {pairs:.1f} persons answered both items of a pair on average, at least "
+            f"{FEWEST_A_PAIR} are needed"
+        )
+    size = len(read.persons)
+    mean, sd = (
+        np.broadcast_to(np.asarray(common if own is None else own, dtype=np.float64), size)
+        for common, own in ((fit.ability_mean, fit.person_mean), (fit.ability_sd, fit.person_sd))
+    )
+    if size > MOST_PERSONS:
+        sample = np.sort(rng.choice(size, MOST_PERSONS, replace=False))
+        read, mean, sd = _some(read, sample), mean[sample], sd[sample]
     value, vector = np.linalg.eigh(_residuals(curves, read, mean, sd))
     count = min(SHOWN, len(read.items))
     drawn = np.array([_drawn(curves, read, mean, sd, rng, count) for _ in range(draws)])
     limit = np.quantile(drawn, 0.95, axis=0)
     found = value[::-1][:count]
     beyond = found > limit
+    as_large = (1.0 + (drawn >= found).sum(axis=0)) / (1.0 + draws)
     table = pd.DataFrame(
         {
             "dimension": np.arange(1, count + 1), "eigenvalue": found,
-            "chance": drawn.mean(axis=0), "limit": limit, "beyond": beyond,
+            "chance": drawn.mean(axis=0), "limit": limit, "p": as_large, "beyond": beyond,
         }
     )  # fmt: skip
     loading = vector[:, -1] * np.sqrt(max(float(value[-1]), 0.0))
@@ -110,7 +134,23 @@ def dimensionality(
     return Dimensionality(table, items, int(np.cumprod(beyond).sum()))
 
 
-def _residuals(items: Curves, read: Responses, mean: float | Floats, sd: float | Floats) -> Floats:
+def _some(read: Responses, persons: NDArray[np.int64]) -> Responses:
+    """The answers of some persons."""
+    names = [read.persons[int(row)] for row in persons]
+    if read.dense is not None:
+        return from_matrix(read.dense[persons], read.items, names)
+    assert read.indptr is not None
+    assert read.indices is not None
+    assert read.outcomes is not None
+    count = np.diff(read.indptr)[persons]
+    row = np.repeat(np.arange(persons.size), count)
+    place = np.concatenate(
+        [np.arange(read.indptr[k], read.indptr[k + 1]) for k in persons.tolist()]
+    )
+    return from_triplets(row, read.indices[place], read.outcomes[place], read.items, names)
+
+
+def _residuals(items: Curves, read: Responses, mean: Floats, sd: Floats) -> Floats:
     theta = estimate(items, read, "EAP", mean, sd).theta
     return residual_correlations(items, read, theta)
 
@@ -118,16 +158,34 @@ def _residuals(items: Curves, read: Responses, mean: float | Floats, sd: float |
 def _drawn(
     items: Curves,
     read: Responses,
-    mean: float | Floats,
-    sd: float | Floats,
+    mean: Floats,
+    sd: Floats,
     rng: np.random.Generator,
     count: int,
 ) -> Floats:
     """Largest residual eigenvalues of data drawn from the model."""
-    theta = rng.normal(mean, sd, len(read.persons))
+    from scipy.linalg import eigh  # type: ignore[import-untyped]
+
+    theta, size = rng.normal(mean, sd), len(read.items)
+    drawn = _answered(items, read, theta, rng)
+    values = eigh(
+        _residuals(items, drawn, mean, sd),
+        eigvals_only=True,
+        subset_by_index=(size - count, size - 1),
+    )
+    largest: Floats = values[::-1].astype(np.float64)
+    return largest
+
+
+def _answered(items: Curves, read: Responses, theta: Floats, rng: np.random.Generator) -> Responses:
+    """Answers drawn from the model in the places of those there are."""
+    if read.indptr is not None:
+        assert read.indices is not None
+        chance = chances(items, read.indices, np.repeat(theta, np.diff(read.indptr)))
+        outcomes = (rng.random(chance.size) < chance).astype(np.int8)
+        return replace(read, outcomes=outcomes)
     values: NDArray[np.int8] = np.full((len(read.persons), len(read.items)), -1, dtype=np.int8)
     for part, rows in read.blocks():
         right = rng.random(rows.shape, dtype=np.float32) < probability(items, theta[part]).T
         values[part] = np.where(rows >= 0, right, -1)
-    drawn = from_matrix(values, read.items, read.persons)
-    return np.linalg.eigvalsh(_residuals(items, drawn, mean, sd))[::-1][:count].astype(np.float64)
+    return from_matrix(values, read.items, read.persons)

@@ -14,7 +14,9 @@ from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import ability, item_curves, matched
 from pixsim.calibration.calibrate import Model, calibrate
 from pixsim.calibration.items.classical import item_statistics
+from pixsim.calibration.items.dimensionality import Dimensionality, dimensionality
 from pixsim.calibration.items.distractors import distractors
+from pixsim.calibration.items.effort import rapid_answers
 from pixsim.calibration.items.fitted import FREE
 from pixsim.calibration.items.groups import read_groups
 from pixsim.calibration.items.item_fit import item_fit
@@ -28,6 +30,9 @@ from pixsim.irt.logistic import Floats
 if TYPE_CHECKING:
     import pandas as pd
 
+DRAWS = 99  # data sets of one ability, of which none may have an eigenvalue as large
+SURE = 0.01
+COMPANIONS = 3  # items named beside one that asks for something else
 MINIMUM = 30  # answers: difficulty within about 1 logit (Linacre 1994)
 
 
@@ -49,6 +54,7 @@ def review_items(
     key: Mapping[str, Any] | pd.DataFrame | None = None,
     minimum: int = MINIMUM,
     thresholds: Thresholds = Thresholds(),  # noqa: B008  (frozen)
+    seed: int = 0,
 ) -> pd.DataFrame:
     """Figures of each item, and what to do about it.
 
@@ -70,6 +76,8 @@ def review_items(
     minimum : int
         Answers below which an item gets no verdict.
     thresholds : Thresholds
+    seed : int
+        Of the data drawn to tell a second ability from chance.
 
     Returns
     -------
@@ -119,7 +127,9 @@ def review_items(
         raise ValueError("\n".join(str(fault) for fault in faults))
     if faults:
         raise faults[0]
-    table = _figures(read, fitted)
+    table = _figures(read, fitted).merge(_apart(fitted.calibration, seed), on="item", how="left")
+    if (rapid := _rapid(responses)) is not None:
+        table["rapid"] = table["item"].map(rapid)
     for more in extra:
         table = table.merge(more, on="item", how="left")
     return _judged(table, minimum, thresholds)
@@ -200,6 +210,49 @@ def _figures(read: Responses, fitted: _Fitted) -> pd.DataFrame:
     return table.merge(parameters, on="item", how="left").merge(model, on="item", how="left")
 
 
+def _apart(fit: Calibration, seed: int) -> pd.DataFrame:
+    """Loadings on a dimension besides ability, where there is one, and what to say of the large ones."""
+    import pandas as pd
+
+    none = pd.DataFrame({"item": [], "loading": [], "apart_text": []})
+    none = none.astype({"item": object, "loading": float, "apart_text": object})
+    try:
+        found = dimensionality(fit, np.random.default_rng(seed), draws=DRAWS)
+    except ValueError:  # too few items, or pairs that too few persons answered
+        return none
+    if found.eigenvalues["p"].iloc[0] > SURE:
+        return none
+    names = found.named["item"]
+    return found.loadings.assign(
+        apart_text=[
+            _apart_text(found, item) if item in set(names) else ""
+            for item in found.loadings["item"]
+        ]
+    )
+
+
+def _apart_text(found: Dimensionality, item: str) -> str:
+    loading = found.loadings.set_index("item")["loading"]
+    alike = [
+        name for name in found.named["item"] if name != item and loading[name] * loading[item] > 0
+    ]
+    others = f", with {', '.join(alike[:COMPANIONS])}" if alike else ""
+    return (
+        f"answers hang together with others beyond what ability explains (loading "
+        f"{number(loading[item])}{others}): another ability, or something the questions share"
+    )
+
+
+def _rapid(responses: Any) -> pd.Series | None:
+    """Share of timed answers too rapid, by item; None where there are no times."""
+    columns = set(getattr(responses, "columns", ()))
+    if not {"item", "seconds"} <= columns or not responses["seconds"].notna().any():
+        return None
+    timed = responses["seconds"].notna()
+    rapid: pd.Series = rapid_answers(responses)[timed].groupby(responses["item"][timed]).mean()
+    return rapid
+
+
 def _adjusted(fit: pd.DataFrame) -> Floats:
     """Adjusted p of the items with degrees of freedom, NaN for the others."""
     return benjamini_hochberg(fit["p"].where(fit["df"] > 0).to_numpy())
@@ -271,7 +324,7 @@ def _rival_text(rival: dict[Hashable, Any], right: dict[Hashable, Any]) -> str:
 def _judged(table: pd.DataFrame, minimum: int, limits: Thresholds) -> pd.DataFrame:
     """The table with verdicts and reasons, without what only served them."""
     fields = [field for field in Evidence._fields if field in table.columns]
-    texts = ["rival", "rival_text", "dif", "dif_flagged", "dif_text", "drift_text"]
+    texts = ["rival", "rival_text", "dif", "dif_flagged", "dif_text", "drift_text", "apart_text"]
     for column in texts:
         if column in table.columns:
             table[column] = table[column].fillna("")
@@ -285,7 +338,7 @@ def _judged(table: pd.DataFrame, minimum: int, limits: Thresholds) -> pd.DataFra
         if "dif_flagged" in row:
             facts["dif"] = row["dif_flagged"]
         judged.append(judge(Evidence(**facts), minimum, limits))
-    helpers = ["slope_free", "rival_text", "dif_flagged", "dif_text", "drift_text"]
+    helpers = ["slope_free", "rival_text", "dif_flagged", "dif_text", "drift_text", "apart_text"]
     table = table.drop(columns=[name for name in helpers if name in table.columns])
     table["verdict"], table["reason"] = zip(*judged, strict=True)
     return table

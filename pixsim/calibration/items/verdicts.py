@@ -9,11 +9,11 @@ from typing import Literal, NamedTuple
 
 Verdict = Literal[
     "too few answers", "review key", "does not discriminate", "drifted", "too easy", "too hard",
-    "favours a group", "does not fit", "keep",
+    "favours a group", "does not fit", "asks for something else", "keep",
 ]  # fmt: skip
 VERDICTS: tuple[Verdict, ...] = (
     "too few answers", "review key", "does not discriminate", "drifted", "too easy", "too hard",
-    "favours a group", "does not fit", "keep",
+    "favours a group", "does not fit", "asks for something else", "keep",
 )  # fmt: skip
 """All verdicts; where several apply, the first counts and the reason names the others."""
 
@@ -105,6 +105,7 @@ class Evidence(NamedTuple):
     dif_text: str = ""
     drifted: bool = False
     drift_text: str = ""
+    apart_text: str = ""
 
 
 def judge(item: Evidence, minimum: int, limits: Thresholds) -> tuple[Verdict, str]:
@@ -128,6 +129,7 @@ def judge(item: Evidence, minimum: int, limits: Thresholds) -> tuple[Verdict, st
     tests: dict[Verdict, Callable[[Evidence, Thresholds], str]] = {
         "review key": _key, "does not discriminate": _weak, "drifted": _drifted, "too easy": _easy,
         "too hard": _hard, "favours a group": _unfair, "does not fit": _misfit,
+        "asks for something else": _apart,
     }  # fmt: skip
     reasons = {verdict: tests[verdict](item, limits) for verdict in VERDICTS if verdict in tests}
     found = [verdict for verdict, reason in reasons.items() if reason]
@@ -189,6 +191,10 @@ def _misfit(item: Evidence, limits: Thresholds) -> str:
             f"(p {_p(item.fit_p)} after adjustment)"
         )
     return ""
+
+
+def _apart(item: Evidence, _: Thresholds) -> str:
+    return item.apart_text
 
 
 def _bound(item: Evidence) -> float:

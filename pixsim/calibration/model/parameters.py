@@ -43,12 +43,15 @@ class Parameters:
         return self.sd <= LEAST_SD * (1.0 + 1e-9)
 
     def pack(self) -> Floats:
-        """All of them in one array, for extrapolation."""
+        """All of them in one array, for extrapolation.
+
+        Slopes are told in units of ability: a spread that shrinks leaves them where they are.
+        """
         items = self.items
         none: Floats = np.zeros(0)
         width = none if items.post_sd is None else np.log(np.maximum(items.post_sd, LEAST_POST_SD))
         rest = [self.mean, np.log(max(self.sd, LEAST_SD))]
-        latent = self.latent.slopes, self.latent.log_widths
+        latent = max(self.sd, LEAST_SD) * self.latent.slopes, self.latent.log_widths
         return np.concatenate([items.a, items.d, items.c, width, self.centres, *latent, rest])
 
     def unpack(self, x: Floats) -> Parameters:
@@ -62,5 +65,5 @@ class Parameters:
         sd = float(np.clip(np.exp(rest[1]), LEAST_SD, MOST_SD))
         widths = np.clip(widths, -MOST_LOG_WIDTH, MOST_LOG_WIDTH)
         return Parameters(
-            Curves(a, d, c, post_sd), centres, float(rest[0]), sd, Latent(slopes, widths)
+            Curves(a, d, c, post_sd), centres, float(rest[0]), sd, Latent(slopes / sd, widths)
         )

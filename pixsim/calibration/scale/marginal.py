@@ -17,6 +17,10 @@ part of it (with ten to a hundred answers an item the analytic J - Σ var(b | y)
 in units of ability fixed, is wrong by several times). Of more than a hundred items, and of families,
 H is taken item by item, or family by family: what items share through persons would then count for
 two directions out of many.
+
+With groups or covariates ψ is the mean and sd of all persons together: what tells persons apart,
+relative to that sd, stays at its joint mode, which stretching ability and items together leaves
+where it is.
 """
 
 from __future__ import annotations
@@ -28,6 +32,7 @@ import numpy as np
 
 from pixsim.calibration.estimation.fit import Fit, Plan, fit
 from pixsim.calibration.estimation.identification import Scale
+from pixsim.calibration.estimation.population_step import Overall, overall, placed
 from pixsim.calibration.families.spread import SpreadFit, fit_with_spread
 from pixsim.calibration.model.parameters import LEAST_SD, MOST_SD, Parameters
 from pixsim.calibration.uncertainty.by_group import log_determinant, whole_log_determinant
@@ -37,7 +42,7 @@ from pixsim.calibration.uncertainty.information import (
     observed_information,
     parameter_index,
 )
-from pixsim.calibration.uncertainty.latent import in_scale, latent_columns, scale_slopes
+from pixsim.calibration.uncertainty.latent import MEAN, in_scale, latent_columns, scale_slopes
 from pixsim.calibration.uncertainty.missing import missing_within_items
 from pixsim.irt.logistic import Floats
 
@@ -159,8 +164,8 @@ def spread_at_marginal_mode(
     """
     now, steps = joint, joint.fit.steps
     for _ in range(MOST_ROUNDS):
-        scaled = at_marginal_mode(replace(now.plan, scale=plan.scale), now.fit)
-        given = replace(now.plan, scale=Scale.PRIORS_STANDARD)
+        scaled = at_marginal_mode(replace(now.plan, scale=plan.scale, held=None), now.fit)
+        given = replace(now.plan, scale=Scale.PRIORS_STANDARD, held=_held(plan, scaled.fit))
         then = fit_with_spread(given, scaled.fit.at, centre, weight)
         steps += scaled.fit.steps + then.fit.steps
         change = abs(math.log(then.spread / now.spread))
@@ -168,9 +173,17 @@ def spread_at_marginal_mode(
         if change < SPREAD_SETTLED:
             break
     settled = scaled.settled and now.settled and change < SPREAD_SETTLED
-    free = replace(now.plan, scale=plan.scale)
+    free = replace(now.plan, scale=plan.scale, held=None)
     found = replace(now.fit, steps=steps)
     return SpreadFit(free, found, uncertainty(free, found), now.error, settled)
+
+
+def _held(plan: Plan, found: Fit) -> Overall | None:
+    """Where all persons of a population lie."""
+    if plan.population is None:
+        return None
+    shifts = MEAN in latent_columns(plan, found)
+    return overall(plan.population, found.at, shifts=shifts)
 
 
 class _Search:
@@ -182,28 +195,43 @@ class _Search:
         self.index = parameter_index(plan)
         few = int(self.index.max(initial=-1)) < MOST_SHARED
         self.whole = few and not plan.families.count
-        self.unit = joint.at.sd  # shifts are told in sds of ability
+        self.unit = self._whole(joint.at)[1]  # shifts are told in sds of ability
         self.steps = joint.steps
+
+    def _whole(self, at: Parameters) -> tuple[float, float]:
+        """Mean and sd of ability, of all persons together."""
+        if self.fixed.population is None:
+            return at.mean, at.sd
+        found = overall(self.fixed.population, at)
+        assert found.mean is not None
+        return found.mean, found.sd
 
     def place_of(self, at: Parameters) -> Floats:
         """Mean in units of ability, and log sd: those that are free."""
-        return np.array([at.mean / self.unit, math.log(at.sd)])[self.free]
+        mean, sd = self._whole(at)
+        return np.array([mean / self.unit, math.log(sd)])[self.free]
 
     def fit(self, place: Floats, start: Parameters, tolerance: float) -> Fit:
         """Items at a given scale."""
-        both = np.array([start.mean / self.unit, math.log(start.sd)])
+        mean, sd = self._whole(start)
+        both = np.array([mean / self.unit, math.log(sd)])
         both[self.free] = place
-        sd = min(max(math.exp(both[1]), LEAST_SD), MOST_SD)
-        found = fit(
-            replace(self.fixed, tolerance=tolerance),
-            replace(start, mean=float(both[0]) * self.unit, sd=sd),
-        )
+        mean, sd = float(both[0]) * self.unit, min(max(math.exp(both[1]), LEAST_SD), MOST_SD)
+        plan, population = replace(self.fixed, tolerance=tolerance), self.fixed.population
+        if population is None:
+            start = replace(start, mean=mean, sd=sd)
+        else:
+            held = Overall(mean if MEAN in self.free else None, sd)
+            plan, start = replace(plan, held=held), placed(population, start, held)
+        found = fit(plan, start)
         self.steps += found.steps
         return found
 
     def gradient(self, found: Fit) -> Floats:
         """Slopes of P where a fit is."""
         shift, stretch = scale_slopes(self.fixed, found)
+        if MEAN in self.free:  # about the overall mean, which stays
+            stretch += shift * (found.at.mean - self._whole(found.at)[0]) / found.at.sd
         return np.array([shift * self.unit / found.at.sd, stretch])[self.free]
 
     def volume(self, found: Fit) -> float:

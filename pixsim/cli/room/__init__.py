@@ -7,7 +7,9 @@ import click
 from pixsim.cli.room.jury import cancel, comment, reject
 from pixsim.cli.room.listing import list_rooms, show
 from pixsim.cli.room.making import enrol, new, password
+from pixsim.cli.room.papers import certificates, report, results, sheets
 from pixsim.cli.room.removal import delete
+from pixsim.cli.room.serving import check, resume, serve, watch
 from pixsim.cli.room.session import finalise, open_room, publish, unfinalise, unpublish
 from pixsim.i18n import gettext as _
 
@@ -25,7 +27,8 @@ def room() -> None:
 
 
 for command in (
-    new, list_rooms, show, enrol, password, open_room, finalise, unfinalise, publish, unpublish,
-    cancel, reject, comment, delete,
+    new, list_rooms, show, enrol, password, check, serve, resume, watch, open_room, finalise,
+    unfinalise, publish, unpublish, cancel, reject, comment, sheets, results, certificates, report,
+    delete,
 ):  # fmt: skip
     room.add_command(command)

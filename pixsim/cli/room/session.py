@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from pixsim.cli.output import ExitCode, say
 from pixsim.cli.room.common import (
+    author,
     by_option,
+    held,
     json_option,
     kept_room,
     number_argument,
@@ -17,9 +17,6 @@ from pixsim.cli.room.common import (
 )
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-
-if TYPE_CHECKING:
-    from pixsim.room.seat import Seat
 
 
 @click.command(
@@ -40,7 +37,6 @@ def open_room(number: int) -> None:
     if not has_terminal():
         say(_("L'écran du surveillant s'ouvre dans un terminal."), err=True)
         raise SystemExit(ExitCode.USAGE)
-    from pixsim.cli.room.common import held
     from pixsim.cli.sources import load_the_bank
     from pixsim.tui.room_app import RoomApp
 
@@ -78,20 +74,22 @@ def finalise(number: int, aborts: tuple[str, ...], comment: str, by: str, as_jso
             _("{n} caractères au plus.").format(n=LONGEST_TEXT), param_hint="--comment"
         )
     told = dict(_abort(text) for text in aborts)
-    missing = [
-        f"  --abort {seat.number}=…   {kept_name}"
-        for kept_name, seat in _unfinished(number)
-        if str(seat.number) not in told
-    ]
-    if missing:
-        say(
-            _("Pourquoi ces épreuves sont-elles inachevées ? candidate ou technical :")
-            + "\n"
-            + "\n".join(missing),
-            err=True,
-        )
-        raise SystemExit(ExitCode.NEGATIVE)
-    view = order(number, by, "finalise", aborts=told, comment=comment)
+    with held(number) as desk:  # what ended by itself is known once it is held
+        missing = [
+            f"  --abort {seat.number}=…   {desk.kept.name(seat.number)}"
+            for seat in desk.room.tests
+            if seat.needs_reason and desk.room.finalised is None and str(seat.number) not in told
+        ]
+        if missing:
+            say(
+                _("Pourquoi ces épreuves sont-elles inachevées ? candidate ou technical :")
+                + "\n"
+                + "\n".join(missing),
+                err=True,
+            )
+            raise SystemExit(ExitCode.NEGATIVE)
+        document = {"do": "finalise", "version": desk.room.version, "aborts": told}
+        view = desk.do({**document, "comment": comment}, author(desk, by))
     tell(view, as_json, lambda: _finalised(view["to_publish"]))
 
 
@@ -105,15 +103,6 @@ def _abort(text: str) -> tuple[str, str]:
             param_hint="--abort",
         )
     return str(int(seat)), reason
-
-
-def _unfinished(number: int) -> list[tuple[str, Seat]]:
-    kept = kept_room(number)
-    return [
-        (kept.name(s.number), s)
-        for s in kept.room.tests
-        if s.needs_reason and not kept.room.finalised
-    ]
 
 
 def _finalised(to_publish: bool | None) -> str:

@@ -91,7 +91,7 @@ def order_of_reading(rng: np.random.Generator) -> dict[str, Any]:
     ]
     for n, title in enumerate(titles, 1):
         rows.append(
-            f'    <section id="b{n}"><h2>{escape(title)}</h2><p>{escape(sentence(rng))}</p></section>'
+            f'    <section id="b{n}"><h2>{escape(title, quote=False)}</h2><p>{escape(sentence(rng), quote=False)}</p></section>'
         )
     rows.append('    <div class="tables">')
     for table in tables:
@@ -196,7 +196,7 @@ def left_in_a_contract(rng: np.random.Generator) -> dict[str, Any]:
     for place, title in enumerate(texts):
         inlines: list[Any] = [sentence(rng)]
         for person in changes[place * 2 : place * 2 + 2]:
-            kind = pick(rng, ("inserted", "deleted"))
+            kind: Any = pick(rng, ("inserted", "deleted"))
             inlines += [
                 " ",
                 Run(
@@ -267,7 +267,9 @@ def dead_anchor(rng: np.random.Generator) -> dict[str, Any]:
     rows += ["    </ul>", "  </nav>"]
     for title in shuffled(rng, titles):
         rows.append(f'  <h2 id="{plain[title]}">{title}</h2>')
-        rows += [f"  <p>{escape(sentence(rng))}</p>" for _p in range(integer(rng, 2, 4))]
+        rows += [
+            f"  <p>{escape(sentence(rng), quote=False)}</p>" for _p in range(integer(rng, 2, 4))
+        ]
     rows += ["</body>", "</html>"]
     name = f"accueil-{integer(rng, 10, 99)}.html"
     return {

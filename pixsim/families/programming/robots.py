@@ -190,7 +190,7 @@ def _drawing(rng: np.random.Generator, bodies: tuple[list[str], ...], given: int
         times = 3 if body in _FIGURES[:3] else integer(rng, 3, 4)  # a closed figure hides its start
         start = (integer(rng, 0, size[0] - 1), integer(rng, 0, size[1] - 1))
         board = _painted(body, times, start, size)
-        if board is not None:
+        if board is not None and board.count("w") + board.count("W") >= 3:
             break
     shown = "".join(f"\n    + {move}" for move in body[:given])
     world = program(

@@ -36,7 +36,7 @@ def _page(title: str, body: list[str]) -> Any:
             '<html lang="fr">',
             "<head>",
             '  <meta charset="utf-8">',
-            f"  <title>{escape(title)}</title>",
+            f"  <title>{escape(title, quote=False)}</title>",
             "</head>",
             "<body>",
             *(f"  {row}" for row in body),
@@ -178,8 +178,8 @@ def who_answers_for_a_site(rng: np.random.Generator) -> dict[str, Any]:
         "adhesion": "Nous rejoindre",
         "donnees": "Exercer vos droits sur vos données",
     }
-    rows = ["<h1>Mentions légales</h1>", f"<p>Éditeur du site : {escape(publisher)}. Directrice ou directeur de la publication : {names[0]}.</p>", f"<p>Rédaction : {names[1]}. Conception graphique : {names[2]}.</p>",
-            f"<p>Hébergement : {escape(hosts[0])}, 12 quai Neuf. Nom de domaine acheté chez {escape(hosts[1])}.</p>", "<ul>", *(f'  <li>{said[kind]} : <a href="mailto:{mail}">{mail}</a></li>' for kind, mail in mails.items()), "</ul>",
+    rows = ["<h1>Mentions légales</h1>", f"<p>Éditeur du site : {escape(publisher, quote=False)}. Directrice ou directeur de la publication : {names[0]}.</p>", f"<p>Rédaction : {names[1]}. Conception graphique : {names[2]}.</p>",
+            f"<p>Hébergement : {escape(hosts[0], quote=False)}, 12 quai Neuf. Nom de domaine acheté chez {escape(hosts[1], quote=False)}.</p>", "<ul>", *(f'  <li>{said[kind]} : <a href="mailto:{mail}">{mail}</a></li>' for kind, mail in mails.items()), "</ul>",
             f"<p>Photos : {names[1]}, licence CC BY.</p>"]  # fmt: skip
     return {
         "site": f"{site}.example", "responsible": names[0], "not_responsible": [names[1], names[2]], "host": hosts[0], "not_host": hosts[1],

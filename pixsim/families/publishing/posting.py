@@ -167,9 +167,12 @@ _GESTURES = (("montrer d'un clic qu'elle lui plaît", "J'aime"), ("la transmettr
              ("la retrouver plus tard, sans que personne le sache", "Enregistrer pour moi"))  # fmt: skip
 
 
+_OTHERS = (("", "Signaler"), ("", "Masquer"))
+
+
 def one_gesture(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: like, share, follow or keep one publication."""
-    posts = sample(rng, _POSTS, 4)
+    posts = shuffled(rng, _POSTS)
     said, gesture = pick(rng, _GESTURES)
     pages = [
         screen(
@@ -185,7 +188,7 @@ def one_gesture(rng: np.random.Generator) -> dict[str, Any]:
     wrong = next(what for _said, what in _GESTURES if what != gesture)
     return {
         "who": pick(rng, FIRST_NAMES), "post": wanted, "said": said, "gesture": gesture,
-        "world": device("Réseau social", screen("Fil d'actualité"), *(pages[n] for n in shuffled(rng, range(4)))),
+        "world": device("Réseau social", screen("Fil d'actualité"), *(pages[n] for n in shuffled(rng, range(len(pages))))),
         "goal": Goal(want=(("pressed", f"{gesture} : {wanted}"),), keep=ACTED),
         "solution": [*at(wanted), press(f"{gesture} : {wanted}")],
         "near": [[*at(wanted), press(f"{wrong} : {wanted}")], [*at(other), press(f"{gesture} : {other}")]],
@@ -200,7 +203,7 @@ _ANSWERS = (
 
 def answered_in_the_right_place(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: what is private is sent in private to the right person, what serves all is said to all."""
-    people = list(dict.fromkeys(person(rng) for _n in range(8)))[:3]
+    people = list(dict.fromkeys(person(rng) for _n in range(12)))[:5]
     what, how = pick(rng, _ANSWERS)
     wanted = people[0]
     ways = ("commentaire public", "message privé")
@@ -306,7 +309,8 @@ def first_to_say_it(rng: np.random.Generator) -> dict[str, Any]:
         words=news,
     )
     return {
-        "news": news, "start": names[0], "key": names[3], "wrong": [names[0], names[1], names[2], late],
+        "news": news, "start": names[0], "key": [names[3], f"@{names[3]}"],
+        "author": names[3], "wrong": [names[0], names[1], names[2], late],
         "world": browser(pages, at=f"{root}/{names[0]}"),
         "solution": [web.Follow(link="1"), web.Follow(link="1"), web.Follow(link="1")],
     }  # fmt: skip
@@ -360,7 +364,7 @@ def shortened_link(rng: np.random.Generator) -> dict[str, Any]:
         words="lien raccourci court",
     )
     return {
-        "short": short, "key": [host, f"www.{host}"], "shown": host, "wrong": [twin, "rac.example"],
+        "short": short, "key": [host, f"www.{host}", f"https://{host}", f"https://www.{host}"], "shown": host, "wrong": [twin, "rac.example"],
         "world": browser([form, shown, wrong, blog, page(f"https://www.{host}/p", "Page", "Bienvenue", listed=False)]),
         "solution": [web.Search(query="lien court où mène"), web.Visit(address=f"{tool}/"), web.Fill(field="1", value=short), web.Press(button="2")],
     }  # fmt: skip

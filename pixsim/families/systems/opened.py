@@ -38,7 +38,7 @@ def port_that_does_both(rng: np.random.Generator) -> dict[str, Any]:
             *((name, rows[name][0], rows[name][1], str(rows[name][2])) for name in sorted(names)),
         )
     )
-    blocks = [heading(model), Paragraph("Les quatre ports ont la même forme ; ils ne font pas tous la même chose."), table,
+    blocks: list[Any] = [heading(model), Paragraph("Les quatre ports ont la même forme ; ils ne font pas tous la même chose."), table,
               Paragraph(f"(1) Si l'on affiche une image sur ce port, la charge est limitée à {pick(rng, low)} W."),
               heading("Alimentation", 2), Paragraph("Branchez d'abord le bloc secteur. Un câble long peut réduire la puissance.")]  # fmt: skip
     name = f"notice-{integer(rng, 10, 99)}.pdf"

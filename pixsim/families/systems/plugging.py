@@ -169,7 +169,7 @@ def best_at_an_address(rng: np.random.Generator) -> dict[str, Any]:
         return best_at_an_address(rng)
     pages = []
     for n, name in enumerate(streets):
-        buttons = []
+        buttons: list[Any] = []
         for kind, speed in shuffled(rng, list(there[name].items())):
             buttons += [
                 f"{kind} : jusqu'à {speed} Mbit/s",

@@ -58,7 +58,11 @@ class Rehearsing(Framed[None]):
 
     SCOPED_CSS = False
     CSS = "Rehearsing .page { padding: 0 1; } Rehearsing #lines { max-width: 100; }"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f10,ctrl+q", "stop")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f10,ctrl+q", "stop"),
+        Binding("pagedown", "read(4)"),
+        Binding("pageup", "read(-4)"),
+    ]
 
     def __init__(self, run: RehearsalRun) -> None:
         super().__init__()
@@ -83,6 +87,10 @@ class Rehearsing(Framed[None]):
         """The page, drawn."""
         with VerticalScroll(classes="page", can_focus=False):
             yield Drawn(self.draw, id="lines")
+
+    def action_read(self, lines: int) -> None:
+        """Read the page on, or back."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def record(self, step: Callable[[], object]) -> bool:
         """Commit; when the disk refuses, say so and stay where we are."""

@@ -35,7 +35,7 @@ class PointsScreen(Rehearsing):
     """Each question again: the candidate ticks what was really said."""
 
     AUTO_FOCUS = "ChoiceList"
-    CSS = "PointsScreen #points { height: auto; margin: 1 0 0 0; }"
+    CSS = "PointsScreen #points { height: auto; max-height: 50%; margin: 0 1; }"
     KEYS: ClassVar[Sequence[Hint]] = [
         (_("Espace"), _("cocher"), ""),
         ("F9", _("suivante"), "following"),
@@ -50,7 +50,7 @@ class PointsScreen(Rehearsing):
     HELP_TEXT: ClassVar[str] = _(
         "Chaque question revient, avec trois points qu'une bonne réponse touche. Cochez ceux que vous "
         "avez vraiment dits : c'est pour vous, personne n'en fait une note.\n\n"
-        "  Flèches puis Espace, ou a, b, c : cocher, décocher.\n"
+        "  Flèches puis Espace, ou a, b, c : cocher, décocher.    PgSuiv : lire la question.\n"
         "  F9 : question suivante ; après la dernière, la grille.    F4 : précédente.\n"
         "  F10, Échap : arrêter, ou reprendre plus tard."
     )
@@ -71,7 +71,7 @@ class PointsScreen(Rehearsing):
         """The question, then its points."""
         with VerticalScroll(classes="page", can_focus=False):
             yield Drawn(self.draw, id="lines")
-            yield ChoiceList(id="points")
+        yield ChoiceList(id="points")
 
     def buttons(self) -> Sequence[Widget]:
         """On, and back."""
@@ -100,6 +100,7 @@ class PointsScreen(Rehearsing):
             choices.choose(point - 1)
         choices.cursor = 0
         choices.focus()
+        self.query_one(VerticalScroll).scroll_home(animate=False)
         last = self.number == len(self.run_.rehearsal.plan.questions)
         text = _("Passer à la grille") if last else _("Question suivante")
         self.query_one("#following", FlatButton).set_text(text)

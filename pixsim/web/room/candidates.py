@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -28,6 +27,7 @@ from pixsim.running.room_door import (
     join_room,
     read_instructions,
 )
+from pixsim.store.class_list import as_birth_date
 from pixsim.store.errors import AlteredSittingError
 from pixsim.web.app import cookie, give_cookie
 from pixsim.web.forms import Form, read_form
@@ -44,7 +44,6 @@ KIND = "seat"
 LONGEST_NAME = 100
 TRY_LATER = _("Trop d'essais : attendez une minute.")
 CLOSED = _("Trop d'essais dans cette salle : l'entrée est fermée. Appelez le surveillant.")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", re.ASCII)
 
 
 class Candidates:
@@ -207,7 +206,9 @@ class Candidates:
             return
         try:
             join_room(
-                self._desk, Identity(first, last, _day(form.first("birth"))), token_hash(token)
+                self._desk,
+                Identity(first, last, as_birth_date(form.first("birth").strip())),
+                token_hash(token),
             )
         except DoorRefusedError as error:
             if error.error in ("identity_not_found", "identity_ambiguous"):
@@ -321,13 +322,3 @@ class Candidates:
         name, document = self._document(request)
         headers = {"content-disposition": disposition(name)}
         return Response(document, media_type="application/octet-stream", headers=headers)
-
-
-def _day(typed: str) -> str | None:
-    """A birth date as it is compared; None where it is none."""
-    found = _DAY.fullmatch(typed.strip())
-    if found is None:
-        return None
-    if found[1]:
-        return typed.strip()
-    return f"{found[6]}-{int(found[5]):02d}-{int(found[4]):02d}"

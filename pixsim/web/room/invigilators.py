@@ -15,12 +15,15 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from pixsim.i18n import gettext as _
 from pixsim.report.room_wording import abort_words, refusal_sentence, state_words, status_words
 from pixsim.room.codes import is_password_of
+from pixsim.room.events import RoomRefusedError
 from pixsim.running.room_desk import Desk, OrderRefusedError
 from pixsim.running.room_orders import StaleOrderError
 from pixsim.web.app import cookie, give_cookie
 from pixsim.web.forms import Form, read_form
+from pixsim.web.network import qr_svg
 from pixsim.web.pages import page
 from pixsim.web.room.attempts import Attempts
 from pixsim.web.room.news import News, news
@@ -33,6 +36,9 @@ KIND = "invigilator"
 LOOPBACK = ("127.0.0.1", "::1")
 LONGEST_NAME = 80
 MOST_INVIGILATORS = 50
+REPEATABLE = ("confirm_presence", "authorise_resume", "confirm_all", "resume_all")
+"""Orders that do the same when given twice."""
+CHANGED = _("La salle a changé depuis cet affichage : vérifiez, puis recommencez.")
 
 
 class Invigilators:
@@ -45,13 +51,15 @@ class Invigilators:
     stopping : asyncio.Event
     remote : bool
         They may come from another machine than this one.
+    address : str
+        Of the candidates' door.
     """
 
     def __init__(
-        self, desk: Desk, attempts: Attempts, stopping: asyncio.Event, *, remote: bool
+        self, desk: Desk, attempts: Attempts, stopping: asyncio.Event, *, remote: bool, address: str
     ) -> None:
         self._desk, self._attempts, self._stopping = desk, attempts, stopping
-        self._remote = remote
+        self._remote, self._address = remote, address
         self._entry = ""
         self._names: dict[str, str] = {}  # by hash of the cookie or token
         self._said: dict[str, Said] = {}
@@ -67,8 +75,12 @@ class Invigilators:
         return [
             Route("/invigilator", self._page, methods=["GET"]),
             Route("/invigilator/enter", self._enter, methods=["POST"]),
+            Route("/invigilator/finalise", self._end, methods=["GET"]),
+            Route("/invigilator/wall", self._wall, methods=["GET"]),
+            Route("/invigilator/code.svg", self._code, methods=["GET"]),
             Route("/invigilator/do", self._do, methods=["POST"]),
             Route("/api/room", self._room, methods=["GET"]),
+            Route("/api/room/look/{seat}", self._look_at, methods=["GET"]),
             Route("/api/room/events", self._events, methods=["GET"]),
             Route("/api/room/do", self._order, methods=["POST"]),
         ]
@@ -142,18 +154,38 @@ class Invigilators:
         token = cookie(request, KIND)
         if token_hash(token) not in self._names:
             return self._door()
+        return page("invigilator.html.j2", **self._shown(token))
+
+    async def _end(self, request: Request) -> Response:
+        """Before the session is finalised: why each unfinished test was left."""
+        self._known(request)
+        return page("invigilator-end.html.j2", **self._shown(cookie(request, KIND)))
+
+    def _shown(self, token: str) -> dict[str, Any]:
         view = self._desk.view()
+        who = token_hash(token)
+        return {
+            "token": token,
+            "said": self._said.pop(who, None),
+            "by": self._names.get(who, ""),
+            "view": view,
+            "status": status_words(view["status"], to_publish=view["to_publish"]),
+            "states": {seat["seat"]: state_words(seat) for seat in view["seats"]},
+            "aborts": [(word, abort_words(word)) for word in ("candidate", "technical")],
+            "closed": self._attempts.closed,
+        }
+
+    async def _wall(self, request: Request) -> Response:
+        """What to show on the wall: address, QR code, access code."""
+        self._known(request)
+        room = self._desk.room
         return page(
-            "invigilator.html.j2",
-            token=token,
-            said=self._said.pop(token_hash(token), None),
-            by=self._names[token_hash(token)],
-            view=view,
-            status=status_words(view["status"], to_publish=view["to_publish"]),
-            states={seat["seat"]: state_words(seat) for seat in view["seats"]},
-            aborts=[(word, abort_words(word)) for word in ("candidate", "technical")],
-            closed=self._attempts.closed,
+            "wall.html.j2", address=f"{self._address}/", code=room.access_code, number=room.number
         )
+
+    async def _code(self, request: Request) -> Response:
+        self._known(request)
+        return Response(qr_svg(f"{self._address}/"), media_type="image/svg+xml")
 
     async def _do(self, request: Request) -> Response:
         """An order of the page; what it said stays to be read."""
@@ -163,17 +195,52 @@ class Invigilators:
         if form.first("do") == "open_door":
             self._attempts.open_again()
             return RedirectResponse("/invigilator", 303)
+        order = order_of(form)
         try:
-            self._desk.do(order_of(form), self._names[who])
+            self._try(order, form.first("state"), self._names[who])
+        except StaleOrderError:
+            self._said[who] = Said(CHANGED, "warn")
         except OrderRefusedError as error:
             self._said[who] = Said(refusal_sentence(error.error), "warn")
+            if form.first("do") == "finalise":
+                return RedirectResponse("/invigilator/finalise", 303)
         return RedirectResponse("/invigilator", 303)
+
+    def _try(self, order: dict[str, Any], shown: str, by: str) -> None:
+        """Give an order; once more where only the candidate did something since, not the room.
+
+        A candidate who reads the instructions changes the version of their seat: to confirm their
+        presence is still right while their state is the one that was shown.
+        """
+        try:
+            self._desk.do(order, by)
+        except StaleOrderError:
+            if order["do"] not in REPEATABLE:
+                raise
+            view = self._desk.view()
+            seat = next((s for s in view["seats"] if s["seat"] == order.get("seat")), None)
+            if "seat" in order and (seat is None or seat["state"] != shown):
+                raise
+            self._desk.do(order | {"version": (seat or view)["version"]}, by)
 
     # ---- the JSON
 
     async def _room(self, request: Request) -> Response:
         self._known(request)
         return JSONResponse(self._desk.view())
+
+    async def _look_at(self, request: Request) -> Response:
+        """What a candidate has in front of them; nothing that marks it."""
+        self._known(request)
+        seats = {str(number): number for number in self._desk.room.seats}
+        number = seats.get(request.path_params["seat"])
+        if number is None:
+            raise HTTPException(404)
+        try:
+            return JSONResponse(self._desk.look(number))
+        except RoomRefusedError as error:
+            told = {"error": error.error, "said": refusal_sentence(error.error)}
+            return JSONResponse(told, 422)
 
     async def _order(self, request: Request) -> Response:
         who = self._known(request)

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable
 
 from starlette.applications import Starlette
 
-from pixsim.running.room_desk import Desk
+from pixsim.running.room_desk import Desk, minutes_of
 from pixsim.store.journal import JournalError
 from pixsim.web.app import application, seat_pace
 from pixsim.web.guard import Guard, Limits
@@ -31,6 +31,8 @@ class RoomServer:
         Entered.
     hosts : frozenset of str
         Names and addresses of this server, each with its port.
+    address : str
+        To be given to candidates.
     limits : Limits, optional
     remote : bool
         Invigilators may come from other machines.
@@ -43,6 +45,7 @@ class RoomServer:
         desk: Desk,
         *,
         hosts: frozenset[str],
+        address: str,
         limits: Limits | None = None,
         remote: bool = False,
         now: Callable[[], float] = time.monotonic,
@@ -53,7 +56,14 @@ class RoomServer:
         self.stopping = asyncio.Event()
         self.seats = Seats(desk, seat_pace(self._limits, now))
         self.candidates = Candidates(desk, self.seats, self.attempts, self.stopping)
-        self.invigilators = Invigilators(desk, self.attempts, self.stopping, remote=remote)
+        self.invigilators = Invigilators(
+            desk, self.attempts, self.stopping, remote=remote, address=address
+        )
+
+    @property
+    def minutes_away(self) -> int:
+        """How long the room had been closed while tests were under way."""
+        return minutes_of(self.desk.away)
 
     def app(self) -> Guard:
         """All that this server answers."""

@@ -16,13 +16,14 @@
     if (minutes < 60) return `${minutes} min`;
     return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")}`;
   };
-  const news = (text) => { const line = byId("news"); if (line) line.textContent = text; };
+  const line = byId("news"), said = line ? line.dataset : {};  // all that is said is in the page
+  const news = (text) => { if (line) line.textContent = text; };
   const clock = byId("clock");
   let given = null;  // the last warning, in minutes: what was due before this page is not said again
   const tellTime = (left) => {
     const due = [1, 5, 15, 30].find((minutes) => left <= minutes * 60);
     if (given !== null && due && due !== given) {
-      news(due === 1 ? "Plus que 1 minute." : `Plus que ${due} minutes.`);
+      news(due === 1 ? said.minute : said.minutes.replace("{n}", due));
       clock.classList.toggle("little", due <= 15);
     }
     given = due || 0;
@@ -31,7 +32,7 @@
   const anew = () => { if (!leaving) { leaving = true; location.replace("/"); } };
   if (clock) {
     let start = Number(clock.dataset.left);
-    moreTime = (left) => { start = left + since(); };
+    moreTime = (left) => { start = left + since(); tick(); };
     const timer = byId("timer");
     const tick = () => {
       const left = Math.max(0, Math.ceil(start - since()));
@@ -40,18 +41,13 @@
       if (left <= 0) setTimeout(anew, 1000);
       if (timer) {
         const own = Math.max(0, Math.ceil(Number(timer.dataset.left) - since()));
-        byId("timer-left").textContent = own;
-        byId("timer-bar").value = own;
-        if (own === 0 && !timer.classList.contains("over")) {
-          timer.classList.add("over");
-          news("Le temps de cette question est écoulé : la réponse ne comptera pas.");
-        }
+        byId("timer-left").textContent = byId("timer-bar").value = own;
+        if (own === 0 && !timer.classList.contains("over")) { timer.classList.add("over"); news(said.late); }
       }
     };
     tick();
     setInterval(tick, 1000);
-    const hide = byId("hide-time");
-    const hidden = () => sessionStorage.getItem("hide-time") === "1";
+    const hide = byId("hide-time"), hidden = () => sessionStorage.getItem("hide-time") === "1";
     const show = () => {
       clock.classList.toggle("hidden", hidden());
       if (hide && (hide.dataset.hidden === "1") !== hidden()) {
@@ -59,10 +55,8 @@
         hide.dataset.hidden = hidden() ? "1" : "0";
       }
     };
-    if (hide) {
-      hide.hidden = false;
-      hide.addEventListener("click", () => { sessionStorage.setItem("hide-time", hidden() ? "0" : "1"); show(); });
-    }
+    if (hide) hide.addEventListener("click", () => { sessionStorage.setItem("hide-time", hidden() ? "0" : "1"); show(); });
+    if (hide) hide.hidden = false;
     show();
   }
 
@@ -78,9 +72,7 @@
       fetch("/focus", { method: "POST", body, keepalive: true });
       if (away) {
         lost = true;
-        const told = byId("left-window");
-        told.textContent = "Vous avez quitté la fenêtre : cette réponse sera comptée fausse.";
-        told.hidden = false;
+        Object.assign(byId("left-window"), { textContent: said.away, hidden: false });
       }
     }, 1000);
   }
@@ -112,15 +104,13 @@
   if (live && window.EventSource) {
     const source = new EventSource(live.dataset.live);
     source.addEventListener("anew", anew);
-    source.addEventListener("time", (event) => {
-      moreTime(JSON.parse(event.data).left);
-      news("Le surveillant a changé le temps restant.");
-    });
+    source.addEventListener("time", (event) => { moreTime(JSON.parse(event.data).left); news(said.time); });
     source.addEventListener("room", () => fetch(location.href).then((r) => r.text()).then((text) => {
-      const at = document.activeElement && document.activeElement.id;
-      const fresh = new DOMParser().parseFromString(text, "text/html");
-      if (document.activeElement && document.activeElement.matches("input:not([type=hidden]), select")) return;
-      live.replaceChildren(...fresh.querySelector("[data-live]").childNodes);
+      const active = document.activeElement, at = active && active.id;
+      if (active && active.matches("input:not([type=hidden]), select")) return;
+      const open = [...live.querySelectorAll("details[open]")].map((one) => one.id);
+      live.replaceChildren(...new DOMParser().parseFromString(text, "text/html").querySelector("[data-live]").childNodes);
+      open.map(byId).forEach((one) => { if (one) one.open = true; });
       if (at && byId(at)) byId(at).focus();
     }));
     source.onopen = () => document.documentElement.classList.remove("cut");

@@ -6,7 +6,19 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pixsim.calibration import calibrate, dimensionality, effort, m2, person_fit, rapid_answers
+from pixsim.answers.matrix import from_triplets
+from pixsim.calibration import (
+    calibrate,
+    dimensionality,
+    effort,
+    m2,
+    person_fit,
+    q3,
+    rapid_answers,
+    review_items,
+    soundness,
+)
+from pixsim.calibration.items import dimensionality as room
 from tests.calibration.reference import SETS, data, facts, needs_reference
 from tests.calibration.simulate import answered, with_holes
 
@@ -127,6 +139,85 @@ def test_rapid_answers_are_told_from_the_usual_time_of_each_item() -> None:
     assert not untimed["named"].any()
     with pytest.raises(ValueError, match="no column seconds"):
         rapid_answers(table.drop(columns="seconds"))
+
+
+def test_rare_answers_give_the_residuals_of_a_matrix(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(9)
+    table = with_holes(rng, answers_of(rng, 600, 0.2), 0.3)
+    person, item = np.nonzero(~np.isnan(table))
+    outcome = table[person, item].astype(np.int8)
+    names = tuple(f"item_{j + 1}" for j in range(40))
+    whole = from_triplets(person, item, outcome, names, range(600))
+    monkeypatch.setattr("pixsim.answers.matrix.SPARSE_BELOW", 1.0)
+    lists = from_triplets(person, item, outcome, names, range(600))
+    assert whole.dense is not None
+    assert lists.dense is None
+    fit = calibrate(whole, standard_errors=False)
+    assert q3(fit.items, lists).to_numpy() == pytest.approx(q3(fit).to_numpy(), abs=1e-9)
+    of_lists = dimensionality(calibrate(lists, standard_errors=False), rng, draws=19)
+    of_matrix = dimensionality(fit, rng, draws=19)
+    assert of_lists.extra >= 1
+    assert of_matrix.eigenvalues["eigenvalue"].to_numpy() == pytest.approx(
+        of_lists.eigenvalues["eigenvalue"].to_numpy(), abs=1e-3
+    )
+    # of very many persons a sample is enough
+    monkeypatch.setattr(room, "MOST_PERSONS", 400)
+    assert dimensionality(fit, rng, draws=19).extra >= 1
+    fewer = dimensionality(calibrate(lists, standard_errors=False), rng, draws=19).eigenvalues
+    assert fewer["chance"][0] > of_lists.eigenvalues["chance"][0]
+
+
+def test_two_abilities_get_no_row_of_keeps() -> None:
+    rng = np.random.default_rng(10)
+    answers = answers_of(rng, 800, 0.4)
+    found = review_items(answers, calibrate(answers))
+    assert (found["verdict"] == "asks for something else").mean() > 0.5
+    told = found[found["verdict"] == "asks for something else"].iloc[0]
+    assert "hang together with others beyond what ability explains" in told["reason"]
+    assert "with item_" in told["reason"]
+    one = answers_of(rng, 800, 1.0)
+    sound = review_items(one, calibrate(one))
+    assert sound["loading"].isna().all()
+    assert (sound["verdict"] == "keep").mean() > 0.9
+
+
+def test_what_a_fit_passes_over_is_told_together() -> None:
+    rng = np.random.default_rng(11)
+    theta = rng.normal(0, 1, 400)
+    a, b = np.ones(30), rng.normal(0, 1.2, 30)
+    right = answered(rng, theta, (a, b)).astype(float)
+    right[:20] = 1.0 - right[:20]  # who knows answers wrong
+    seconds = np.exp(rng.normal(np.log(50), 0.5, right.shape))
+    seconds[20:25, :15] = 0.5
+    person, item = np.indices(right.shape)
+    table = pd.DataFrame(
+        {
+            "candidate": [f"p{k}" for k in person.ravel()],
+            "item": [f"q{k}" for k in item.ravel()],
+            "outcome": right.ravel().astype(int),
+            "seconds": seconds.ravel(),
+        }
+    )
+    fit = calibrate(table, standard_errors=False)
+    group = {f"p{k}": "low" if theta[k] < 0 else "high" for k in range(400)}
+    found = soundness(fit, np.random.default_rng(0), responses=table, groups=group)
+    told = {finding.kind: finding for finding in found.findings}
+    assert {"unlikely_persons", "rapid_answers"} <= told.keys()
+    assert told["rapid_answers"].context["rapid"] == 75
+    assert set(told["rapid_answers"].names) == {f"p{k}" for k in range(20, 25)}
+    turned = {f"p{k}" for k in range(20)}
+    assert len(turned & set(told["unlikely_persons"].names)) > 10
+    assert told["unlikely_persons"].context["chance"] == 4
+    assert found.by_group is not None
+    assert set(found.by_group["group"]) == {"low", "high"}
+    assert found.by_group["reliability"].max() < found.reliability
+    assert "unlikely_persons" in repr(found)
+    alone = soundness(fit, np.random.default_rng(0))
+    assert alone.effort is None
+    assert alone.by_group is None
+    review = review_items(table, fit).set_index("item")["rapid"]
+    assert review["q0"] == pytest.approx(5 / 400)
+    assert review["q29"] == 0
 
 
 @needs_reference

@@ -63,7 +63,7 @@ def test_reasons_are_sentences_with_the_figures(review: pd.DataFrame) -> None:
 
 def test_figures_stand_side_by_side(review: pd.DataFrame) -> None:
     assert review.columns.tolist() == [
-        *KEYS, "rest_p", "rmsd", "dif", "delta", "shift_b", "drifted", "rival", "verdict", "reason",
+        *KEYS, "rest_p", "rmsd", "loading", "dif", "delta", "shift_b", "drifted", "rival", "verdict", "reason",
     ]  # fmt: skip
     assert review["item"].tolist() == NAMES
     assert review["rival"].tolist()[:3] == ["A", "A", ""]

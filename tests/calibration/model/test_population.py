@@ -6,10 +6,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from pixsim.answers.reading import read_responses
 from pixsim.calibration import Calibration, Priors, calibrate
 from pixsim.calibration.estimation.design import Design
-from pixsim.calibration.estimation.expectation import Prior, expect
+from pixsim.calibration.estimation.expectation import Expected, Prior, expect
+from pixsim.calibration.estimation.fit import reach
+from pixsim.calibration.estimation.population_step import Overall, held_step, overall, placed
 from pixsim.calibration.estimation.quadrature import normal_grid
+from pixsim.calibration.model.parameters import Parameters
 from pixsim.calibration.model.population import Latent, read_population
 from pixsim.irt.curves import Curves
 from tests.calibration.simulate import answered, with_holes
@@ -121,3 +125,62 @@ def test_one_group_and_a_constant_covariate_are_the_plain_model() -> None:
     same = calibrate(answers, groups=["all"] * 300, covariates={"x": np.ones(300)})
     pd.testing.assert_frame_equal(plain.items, same.items, rtol=1e-4)
     assert same.loglik == pytest.approx(plain.loglik, abs=1e-4)
+
+
+def test_persons_far_apart_are_all_on_the_grid() -> None:
+    """A covariate may tell all but a little of ability: thirty residual sds from end to end."""
+    rng = np.random.default_rng(11)
+    theta, b = rng.normal(0.3, 1.2, 400), rng.normal(0, 1.3, 40)
+    answers = answered(rng, theta, (np.ones(40), b))
+    profile = theta + rng.normal(0, 0.08, 400)
+    population = read_population(None, {"profile": profile}, range(400))
+    assert population is not None
+    latent = Latent(np.array([theta.std() / 0.08]), np.zeros(1))
+    design = Design(read_responses(answers), merged=False)
+    items = Curves(np.ones(40), -b, np.zeros(40))
+    at = Parameters(items, np.zeros(0), float(theta.mean()), 0.08, latent)
+    far = float(np.abs(population.centres(latent)).max())
+    found = reach(population, at)
+    assert far > 25
+    assert found > far + 4
+    grids = [normal_grid(int(4 * size) + 1, size) for size in (2 * found, 3 * found)]
+    told = [
+        expect(design, items, Prior(grid, population, latent), at.mean, at.sd) for grid in grids
+    ]
+    assert told[0].loglik == pytest.approx(told[1].loglik, abs=1e-6)
+    assert told[0].by_person is not None
+    error = at.mean + at.sd * told[0].by_person[:, 0] - theta
+    assert np.abs(error).max() < 0.4
+
+
+def test_a_held_step_is_the_best_that_leaves_mean_and_sd_of_all_as_they_are() -> None:
+    rng = np.random.default_rng(12)
+    group, x = np.repeat(["p", "q"], [300, 200]), rng.normal(0, 1, 500)
+    population = read_population(group, {"x": x}, range(500))
+    assert population is not None
+    z = 0.8 * x + 0.5 * (group == "q") + rng.normal(0, np.where(group == "q", 1.5, 1.0))
+    first = z + rng.normal(0, 0.3, 500)
+    moments = np.column_stack([first, first**2 + 0.2])
+    expected = Expected(0.0, np.zeros((1, 1)), np.zeros((1, 2)), 500.0, 0.0, 1.0, moments)
+    at = Parameters(
+        Curves(np.ones(1), np.zeros(1), np.zeros(1)), np.zeros(0), 0.4, 0.9,
+        Latent(np.array([0.1, 0.3]), np.array([0.0, 0.1])),
+    )  # fmt: skip
+    held = Overall(0.6, 1.3)
+    best = held_step(population, at, expected, held)
+    now = overall(population, best)
+    assert (now.mean, now.sd) == pytest.approx((0.6, 1.3), abs=1e-9)
+
+    def density(u: np.ndarray) -> float:
+        latent = Latent(u[:2], np.array([0.0, u[2]]))
+        to = placed(population, Parameters(at.items, at.centres, 0.0, 1.0, latent), held)
+        centre = (to.mean + to.sd * population.centres(latent) - at.mean) / at.sd
+        width = to.sd * population.widths(latent) / at.sd
+        about = moments[:, 1] - 2 * centre * moments[:, 0] + centre**2
+        return -float((np.log(width) + about / (2 * width**2)).sum())
+
+    found = np.append(best.latent.slopes, best.latent.log_widths[1])
+    for aside in 1e-4 * np.eye(3):
+        slope = (density(found + aside) - density(found - aside)) / 2e-4
+        assert slope == pytest.approx(0.0, abs=1e-3)
+        assert density(found + 100 * aside) < density(found) > density(found - 100 * aside)

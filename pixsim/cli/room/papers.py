@@ -1,4 +1,4 @@
-"""``pixsim room report``, ``sheets`` and ``results``: the papers of one room."""
+"""``pixsim room report``, ``sheets``, ``results`` and ``certificates``: the papers of one room."""
 
 from __future__ import annotations
 
@@ -11,14 +11,12 @@ import click
 from pixsim.cli.class_documents import write_report
 from pixsim.cli.document_files import file_options, out_option, write_documents, write_table
 from pixsim.cli.output import ExitCode, say
-from pixsim.cli.sources import framework, open_journal
+from pixsim.cli.room.common import kept_room, number_argument
+from pixsim.cli.sources import framework, open_journal, pix_framework
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from pixsim.store.journal import Journal
     from pixsim.store.rooms import KeptRoom
-
-number_argument = click.argument("number", metavar=_("SALLE"), type=click.IntRange(1))
 
 
 @click.command(
@@ -32,7 +30,7 @@ number_argument = click.argument("number", metavar=_("SALLE"), type=click.IntRan
 @file_options
 def report(number: int, pdf: Path | None, html: Path | None) -> None:
     """Write the report on the people of a room; print it without an option."""
-    kept = _room(open_journal(), number)
+    kept = kept_room(number)
     ids = {person.profile_id for person in kept.people.values() if person.profile_id}
     without = [name for seat, name in _names(kept) if not _has_profile(kept, seat)]
     if without:
@@ -55,7 +53,7 @@ def sheets(number: int, pdf: Path | None, html: Path | None) -> None:
 
     if pdf is None and html is None:
         raise click.UsageError(_("où écrire les feuilles ? --pdf FICHIER ou --html FICHIER."))
-    kept = _room(open_journal(), number)
+    kept = kept_room(number)
     facts = room_session(kept)
     made = (
         attendance_sheet(facts, room_sheet_people(kept)),
@@ -79,12 +77,8 @@ def results(number: int, out: Path | None) -> None:
     from pixsim.documents.results_table import results_csv
     from pixsim.store.room_documents import room_results
 
-    journal = open_journal()
-    kept = _room(journal, number)
-    if kept.room.published is None:
-        say(_("La salle {n} n'a pas publié ses résultats.").format(n=number), err=True)
-        raise SystemExit(ExitCode.NEGATIVE)
-    lines = room_results(kept, journal)
+    kept = _published(number)
+    lines = room_results(kept, open_journal())
     now = datetime.now(UTC).astimezone()
     write_table(
         results_csv(lines, framework()),
@@ -94,14 +88,48 @@ def results(number: int, out: Path | None) -> None:
     )
 
 
-def _room(journal: Journal, number: int) -> KeptRoom:
-    """A room by its number; leaves where there is none."""
-    from pixsim.store.rooms import Rooms, UnknownRoomError
+@click.command(
+    help=_(
+        "Écrit dans un dossier le document de chacun de ceux qui ont obtenu la certification blanche "
+        "dans une salle publiée : un PDF par personne, ou une page avec --html. Le nom du fichier est "
+        "le code de vérification."
+    ),
+    short_help=_("Écrit le certificat ou l'attestation de chacun."),
+)
+@number_argument
+@click.argument(
+    "folder", metavar=_("DOSSIER"), type=click.Path(path_type=Path, exists=True, file_okay=False)
+)
+@click.option("--html", "as_html", is_flag=True, help=_("Des pages au lieu de PDF."))
+def certificates(number: int, folder: Path, as_html: bool) -> None:
+    """Write the documents of a room, one file a person."""
+    from pixsim.cli.certificate import write_document
+    from pixsim.store.certificates import NotGivenError, issue
 
-    try:
-        return Rooms(journal).load(number)
-    except UnknownRoomError:
-        raise click.BadParameter(_("il n'y a pas de salle {n} ici.").format(n=number)) from None
+    kept, journal = _published(number), open_journal()
+    summaries = {summary.id: summary for summary in journal.summaries()}
+    for seat in kept.room.tests:
+        sitting = None if seat.sitting is None else summaries.get(seat.sitting)
+        if sitting is None:
+            continue
+        try:
+            issued = issue(journal, sitting, pix_framework())
+        except NotGivenError as error:
+            from pixsim.store.certificate_wording import refusal_sentence
+
+            say(f"{kept.name(seat.number)} : {refusal_sentence(error.why)}", err=True)
+            continue
+        path = folder / f"{issued.certificate.code}.{'html' if as_html else 'pdf'}"
+        write_document(journal, issued, None if as_html else path, path if as_html else None)
+
+
+def _published(number: int) -> KeptRoom:
+    """A room whose results may be seen; leaves with a message otherwise."""
+    kept = kept_room(number)
+    if kept.room.published is None:
+        say(_("La salle {n} n'a pas publié ses résultats.").format(n=number), err=True)
+        raise SystemExit(ExitCode.NEGATIVE)
+    return kept
 
 
 def _names(kept: KeptRoom) -> list[tuple[int, str]]:
