@@ -132,7 +132,7 @@ def _moves(start: list[str], wanted: list[str]) -> list[str]:
 
 _INPUTS = (
     ("nombre", "prix", "*", "Total", "€"), ("heures", "tarif", "*", "À payer", "€"), ("cartons", "pieces", "*", "Stock", "pièces"),
-    ("adultes", "enfants", "+", "Inscrits", "personnes"), ("matin", "soir", "+", "Visites", "entrées"), ("debut", "ajout", "+", "Points", "points"),
+    ("adultes", "enfants", "+", "Inscrits", "personnes"), ("matin", "soir", "+", "Visites", "entrées"), ("debut", "ajout", "+", "Score", "points"),
 )  # fmt: skip
 
 
