@@ -171,7 +171,8 @@ _RATES = ((10, "//10"), (20, "//5"), (25, "//4"), (50, "//2"))
 def composed(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: functions put into one another, in the order of a rule."""
     rate, part = pick(rng, _RATES)
-    port, voucher = 20 * integer(rng, 1, 2), 20 * integer(rng, 2, 3)
+    port = 20 * integer(rng, 1, 2)
+    voucher = port + 20 * integer(rng, 1, 2)  # else one undoes the other
     text = (
         f"def remise(p):\n    return p - p {part[:2]} {part[2:]}\ndef port(p):\n    return p + {port}\ndef bon(p):\n    return p - {voucher}\n"
         "[[ligne1 = prix]]\n[[ligne2 = prix]]\n[[ligne3 = prix]]\nprint(ligne1)\nprint(ligne2)\nprint(ligne3)"
