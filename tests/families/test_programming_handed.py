@@ -16,11 +16,16 @@ from pixsim.families import family_fields
 from pixsim.worlds.program.running import run as interpreted
 
 SEEDS = range(30)
+MEASURED = (
+    "measured_times", "ordered_row", "text_bytes", "hidden_text", "sensor_low", "coded_size", "measured_rate", "long_binary", "long_decimal",
+    "block_size", "long_message",
+)  # fmt: skip
 pytestmark = pytest.mark.parametrize("seed", SEEDS)
 
 
 def draw(name: str, seed: int) -> dict[str, Any]:
-    return dict(family_fields(f"programming.handed.{name}", np.random.default_rng(seed)))
+    module = "measured" if name in MEASURED else "handed"
+    return dict(family_fields(f"programming.{module}.{name}", np.random.default_rng(seed)))
 
 
 def content(fields: dict[str, Any]) -> bytes:
