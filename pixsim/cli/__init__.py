@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "progress": "pixsim.cli.training:progress",
     "chances": "pixsim.cli.chances:chances",
     "simulate": "pixsim.cli.simulate:simulate",
+    "pilot": "pixsim.cli.pilot:pilot",
     "export": "pixsim.cli.export:export",
     "calibrate": "pixsim.cli.calibrate:calibrate",
     "profile": "pixsim.cli.profile:profile",

@@ -31,7 +31,7 @@ class Deleted:
     Attributes
     ----------
     exams, positionings, practices : int
-        Sittings and trainings, simulated ones included.
+        Sittings and trainings, simulated ones included; pilots count as practices.
     answers : int
         Questions answered or passed in them.
     """
@@ -152,7 +152,7 @@ def _count(connection: sqlite3.Connection, names: Iterable[str]) -> Deleted:
     return Deleted(
         exams=kinds.count("exam"),
         positionings=kinds.count("positioning"),
-        practices=kinds.count("practice"),
+        practices=kinds.count("practice") + kinds.count("pilot"),
         answers=answers,
     )
 
