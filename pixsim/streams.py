@@ -31,6 +31,8 @@ class Stream(IntEnum):
     VARIANT = 103  # the seed is the item's: number of the variant
     CHECKED_ORDER = 104  # likewise: order of the options when a bank is checked
     CHECKED_WALK = 105  # the seed is the variant's: number of the walk at random in its world
+    REHEARSED_FICHE = 106  # which action is presented in a rehearsal of the other exam
+    INTERVIEW = 107  # and what is asked about it
 
 
 PLAIN: dict[Stream, tuple[tuple[int, ...], tuple[int, ...]]] = {

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = ("pandas", "scipy.stats", "matplotlib")
+HEAVY = ("pandas", "scipy.stats", "matplotlib", "typst", "segno")
 
 
 def modules_after(code: str) -> set[str]:
@@ -55,7 +55,7 @@ def test_the_package_and_its_first_screen_load_no_heavy_half() -> None:
     "command",
     [
         "bank", "profile", "exam", "generate", "results", "simulate", "position", "progress",
-        "chances", "export", "calibrate",
+        "chances", "export", "calibrate", "ccp1", "certificate", "class",
     ],
 )  # fmt: skip
 def test_commands_without_a_screen_load_no_textual(command: str) -> None:

@@ -19,7 +19,7 @@ from pixsim.cli.simulation_text import summary_lines
 from pixsim.framework import Framework
 from pixsim.problems import Problem
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyCompetence, AnyQuestion, AnyResult
+from pixsim.report.any_result import AbortName, AnyCompetence, AnyQuestion, AnyResult
 from pixsim.report.clock_jumps import ClockJump
 from pixsim.report.integrity import Integrity
 from pixsim.report.page import result_page
@@ -95,6 +95,10 @@ class ToyResult(AnyResult):
     started_at: datetime
     seconds: float
     status: Literal["validated", "rejected"]
+    end_reason: str = ""
+    abort: AbortName | None = None
+    room: int | None = None
+    reason: str | None = None
     total_pix: int
     competences: tuple[AnyCompetence, ...] = ()
     questions: tuple[ToyQuestion, ...]

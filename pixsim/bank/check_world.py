@@ -72,7 +72,8 @@ def _found_faults(question: Question, task: Task) -> Iterator[Fault]:
 def _read(page: Page) -> list[str]:
     cells = [cell for row in page.rows for cell in row.cells]
     grid = list(page.grid.shown.values()) if page.grid else []
-    return [page.title, *page.text, *cells, *grid]
+    aside = [cell for row in page.aside for cell in row.cells]
+    return [page.title, *page.text, *cells, *grid, *aside]
 
 
 def _stands_in(word: str, text: str) -> bool:
@@ -136,8 +137,9 @@ def _page_faults(task: Task) -> Iterator[Fault]:
 
 def _too_wide(page: Page) -> Iterator[Fault]:
     fixed = sum(page.widths) + 2 * (len(page.widths) - 1)
-    if fixed > WIDTH - 6:
-        yield "wide_page", {"page": page.title, "n": fixed}
+    beside = max((len(row.cells[0]) for row in page.aside), default=0)
+    if fixed + beside > WIDTH - 6:
+        yield "wide_page", {"page": page.title, "n": fixed + beside}
     for row in page.rows:
         if any(len(cell) > LONGEST_CELL for cell in row.cells[1:]):
             yield "long_cell", {"page": page.title, "most": LONGEST_CELL}

@@ -14,6 +14,7 @@ from pixsim.cli.encoding import prepare_streams
 from pixsim.cli.failure import keep_failure, told
 from pixsim.cli.french_click import speak_french
 from pixsim.cli.output import say
+from pixsim.cli.plain import plain_options
 from pixsim.cli.sources import bank_option
 from pixsim.i18n import gettext as _
 from pixsim.report.causes import system_cause
@@ -27,6 +28,8 @@ COMMANDS: Mapping[str, str] = {
     "exam": "pixsim.cli.exam:exam",
     "generate": "pixsim.cli.exam:generate",
     "results": "pixsim.cli.results:results",
+    "certificate": "pixsim.cli.certificate:certificate",
+    "class": "pixsim.cli.class_documents:class_group",
     "position": "pixsim.cli.training:position",
     "practise": "pixsim.cli.training:practise",
     "progress": "pixsim.cli.training:progress",
@@ -35,8 +38,10 @@ COMMANDS: Mapping[str, str] = {
     "pilot": "pixsim.cli.pilot:pilot",
     "export": "pixsim.cli.export:export",
     "calibrate": "pixsim.cli.calibrate:calibrate",
+    "room": "pixsim.cli.room:room",
     "profile": "pixsim.cli.profile:profile",
     "bank": "pixsim.cli.bank:bank",
+    "ccp1": "pixsim.cli.ccp1:ccp1",
     "completion": "pixsim.cli.completion:completion",
 }
 
@@ -115,6 +120,7 @@ class LazyGroup(click.Group):
     type=click.Choice(NAMES),
     help=_("Règles des épreuves ouvertes depuis l'accueil ; sans cela, il demande."),
 )
+@plain_options
 @bank_option
 @click.pass_context
 def pixsim(ctx: click.Context, rules: str | None) -> None:

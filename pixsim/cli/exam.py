@@ -8,6 +8,7 @@ import click
 
 from pixsim.cli.completion import known_names
 from pixsim.cli.output import ExitCode, emit_json, say
+from pixsim.cli.plain import plain_options
 from pixsim.cli.refusal import refuse
 from pixsim.cli.results import print_result
 from pixsim.cli.sources import (
@@ -55,6 +56,24 @@ seed_option = click.option(
         "Fait passer l'épreuve à un candidat simulé, sans terminal. THETA : son niveau d'habileté."
     ),
 )
+@plain_options
+@click.option(
+    "--browser",
+    is_flag=True,
+    help=_(
+        "Dans le navigateur de cet ordinateur (127.0.0.1) ; reprend aussi une épreuve commencée."
+    ),
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    metavar="N",
+    help=_("Port à employer avec --browser ; un port libre par défaut."),
+)
+@click.option(
+    "--no-open", is_flag=True, help=_("Avec --browser, écrire l'adresse sans ouvrir de navigateur.")
+)
 @bank_option
 @click.option(
     "--json", "as_json", is_flag=True, help=_("Écrire le résultat en JSON (avec --autopilot).")
@@ -64,9 +83,22 @@ def exam(
     rules: str | None,
     seed: int | None,
     autopilot: str | None,
+    browser: bool,
+    port: int,
+    no_open: bool,
     as_json: bool,
 ) -> None:
     """Sit an exam."""
+    if not browser and (port or no_open):
+        raise click.UsageError(_("--port et --no-open vont avec --browser."))
+    if browser:
+        if autopilot is not None or as_json:
+            raise click.UsageError(_("--browser ne va pas avec --autopilot ni --json."))
+        from pixsim.cli.browser import exam_in_browser
+
+        profile = None if name is None else load_candidate(name)
+        exam_in_browser(profile, seed, rules, port, show=not no_open)
+        return
     if autopilot is None:
         if as_json:
             raise click.UsageError(_("--json demande --autopilot."))

@@ -10,7 +10,8 @@ import click
 from pixsim.cli.completion import known_names
 from pixsim.cli.confirming import confirm_or_leave
 from pixsim.cli.output import ExitCode, emit_json, say
-from pixsim.cli.sources import bank_option, cut, framework, open_journal, refuse_ambiguous
+from pixsim.cli.sittings import newest, of_person
+from pixsim.cli.sources import bank_option, framework, open_journal
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
@@ -62,11 +63,11 @@ def results(
     found = journal.summaries()
     chosen = next((s for s in found if s.id == name), None)
     if chosen is None and name is not None:
-        found = _of_person(name, found)
+        found = of_person(name, found)
     if chosen is None and delete:
         raise click.UsageError(_("--delete demande le nom d'une épreuve : voir pixsim results."))
     if chosen is None and html is not None:
-        chosen = _newest(found)
+        chosen = newest(found)
     if chosen is None:
         emit_json(_document(journal, found)) if as_json else _list(found)
     elif delete:
@@ -93,34 +94,6 @@ def _check(
         raise click.UsageError(_("--questions demande --html."))
 
 
-def _of_person(typed: str, found: list[SittingSummary]) -> list[SittingSummary]:
-    """The sittings of whoever is meant; leaves where nobody is."""
-    from pixsim.store.candidates import candidates
-    from pixsim.store.finding import AmbiguousNameError, find_person
-
-    people = {s.profile_id: s.candidate for s in found if s.profile_id}
-    people |= {c.profile.id: c.profile.name for c in candidates(framework()) if c.profile}
-    try:
-        person = find_person(typed, people.items())
-    except AmbiguousNameError as error:
-        refuse_ambiguous(typed, error)
-    if person is None:
-        raise click.BadParameter(
-            _("aucune épreuve ni aucun candidat ne porte ce nom : {name}").format(name=cut(typed))
-        )
-    return [sitting for sitting in found if sitting.profile_id == person]
-
-
-def _newest(found: list[SittingSummary]) -> SittingSummary:
-    """The newest sitting with a result; one's own before a simulated one."""
-    done = [sitting for sitting in found if sitting.result is not None]
-    done.sort(key=lambda sitting: sitting.autopilot is not None)
-    if not done:
-        say(_("Aucune épreuve terminée pour l'instant."), err=True)
-        raise SystemExit(ExitCode.NEGATIVE)
-    return done[0]
-
-
 def _result(journal: Journal, chosen: SittingSummary) -> AnyResult:
     """The result of a sitting; leaves where there is none yet, or it cannot be read."""
     from pixsim.store.errors import AlteredSittingError
@@ -131,6 +104,11 @@ def _result(journal: Journal, chosen: SittingSummary) -> AnyResult:
         return result
     if chosen.result or chosen.kind != "exam":
         raise AlteredSittingError(chosen.id, journal.path, "its result cannot be read")
+    if chosen.room is not None:
+        from pixsim.store.listing import of_room_sentence
+
+        say(of_room_sentence(chosen.room), err=True)
+        raise SystemExit(ExitCode.NEGATIVE)
     say(_("Cette épreuve n'est pas terminée : ouvrez pixsim pour la reprendre."), err=True)
     raise SystemExit(ExitCode.NEGATIVE)
 

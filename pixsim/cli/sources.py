@@ -13,7 +13,7 @@ import click
 from pixsim.cli.output import fail_with
 from pixsim.framework import Framework, read_framework
 from pixsim.i18n import gettext as _
-from pixsim.resources import BANK, bank_folder
+from pixsim.resources import BANK, bank_folder, bundled
 
 if TYPE_CHECKING:
     from pixsim.bank.load import Bank
@@ -60,6 +60,11 @@ bank_option = click.option(
 def framework() -> Framework:
     """The framework of the bank in use; leaves with a message when it is unusable."""
     return framework_of(bank_folder())
+
+
+def pix_framework() -> Framework:
+    """The sixteen competences of Pix, whatever bank is in use."""
+    return framework_of(bundled("item_bank"))
 
 
 @cache

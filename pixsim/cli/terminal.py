@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from pixsim.cli.output import ExitCode, say
+from pixsim.cli.plain import run_plain, wants_plain
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -30,10 +31,13 @@ def open_screens(
 
     Exams follow `rules`, ``v2`` or ``v3``; without it, the person is asked. A pilot asks `asked`.
     """
+    if wants_plain():
+        run_plain(profile, seed, start, rules)
     if not has_terminal():
         say(
             _(
                 "pixsim s'ouvre dans un terminal. Sans terminal, essayez :\n"
+                "  pixsim --plain\n"
                 "  pixsim exam independant --autopilot perfect\n"
                 "  pixsim results\n"
                 "  pixsim --help"

@@ -6,6 +6,7 @@ import click
 
 from pixsim.cli.completion import known_names
 from pixsim.cli.output import ExitCode, emit_json, say
+from pixsim.cli.plain import plain_options
 from pixsim.cli.sources import (
     bank_option,
     check_competences,
@@ -40,6 +41,7 @@ from pixsim.i18n import ngettext
 @click.option(
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, help=_("Graine du tirage.")
 )
+@plain_options
 @bank_option
 def position(name: str, autopilot: str | None, codes: tuple[str, ...], seed: int) -> None:
     """Open the screens, or run positionings through the same code without them."""
@@ -90,6 +92,7 @@ def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> N
     short_help=_("S'entraîne, avec l'explication de chaque question."),
 )
 @click.argument("name", metavar="PROFIL", shell_complete=known_names)
+@plain_options
 @bank_option
 def practise(name: str) -> None:
     """Open the practice of a candidate."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel
 
 from pixsim.bank.question import Answer
 from pixsim.report.clock_jumps import ClockJump
 from pixsim.report.integrity import Integrity
+
+AbortName = Literal["candidate", "technical"]
 
 
 class AnyQuestion(BaseModel):
@@ -64,6 +66,10 @@ class AnyResult(BaseModel):
         started_at: datetime
         seconds: float
         status: str
+        end_reason: str
+        abort: AbortName | None
+        room: int | None
+        reason: str | None
         total_pix: int | None
         competences: Sequence[AnyCompetence]
         questions: Sequence[AnyQuestion]
@@ -77,6 +83,11 @@ class AnyResult(BaseModel):
         @property
         def length(self) -> int:
             """Questions of the test."""
+
+    @property
+    def stopped(self) -> str:
+        """Why it was left unfinished: as a room's session told, else as it ended."""
+        return self.abort or self.end_reason
 
     @property
     def level_name(self) -> str:

@@ -87,6 +87,7 @@ FRENCH = {
     "date_from_datetime_parsing": _("n'est pas une date"),
     "no_name": _("le nom manque"),
     "no_level": _("{value} n'est pas un niveau de 0 à 8"),
+    "no_birth_date": _("{value} n'est pas une date de naissance, jj/mm/aaaa, après 1900"),
     "no_percent": _("{value} n'est pas un pourcentage de 0 à 200"),
     # responses
     "not_text": _("n'est ni du texte ni du Parquet"),
@@ -349,6 +350,43 @@ FRENCH = {
     "draft_key": _("la clé « {value} » ne peut pas être comparée comme {name}"),
     "draft_files": _("ses fichiers pèsent {n} octets, {most} au plus"),
     "draft_invalid": _("ne donne pas d'item : {said}"),
+    # the dossier of a professional title
+    "ccp1_no_dossier": _("n'a pas de dossier.md : voir pixsim ccp1 new"),
+    "ccp1_encoding": _("n'est pas du texte en UTF-8"),
+    "ccp1_control": _("contient un caractère de contrôle"),
+    "ccp1_referential": _("pas de référentiel « {name} » ; il y a : {names}"),
+    "ccp1_no_fiche": _("manque : il faut {n} fiches-action"),
+    "ccp1_extra_fiche": _(
+        "n'est pas lue : {n} fiches sont présentées, de fiche-1.md à fiche-{n}.md"
+    ),
+    "ccp1_no_title": _("n'a pas de titre"),
+    "ccp1_no_part": _("la partie « {name} » manque ou est vide"),
+    "ccp1_same_public": _("« {value} » : c'est déjà le public de {other}"),
+    "ccp1_same_environment": _("« {value} » : c'est déjà l'environnement technique de {other}"),
+    "ccp1_form": _("« {value} » n'est ni collective ni individuelle"),
+    "ccp1_phase": _("ce n'est pas une phase comme « - 5 min : Accueil » : {value}"),
+    "ccp1_no_minutes": _("la phase « {name} » dure 0 min"),
+    "ccp1_minutes": _("les phases font {n} min en tout, il en faut {expected}"),
+    "ccp1_shown": _("ce n'est pas une ligne comme « - 1 : où on la voit » : {value}"),
+    "ccp1_competence": _("pas de compétence {name} ; il y a : {names}"),
+    "ccp1_not_shown": _("aucune fiche ne dit où l'on voit la compétence {name} ({text})"),
+    "ccp1_date": _("« {value} » n'est pas une date comme 30/06/2026"),
+    "ccp1_date_order": _("vient avant « {name} »"),
+    "ccp1_yes_no": _("« {value} » : oui ou non est attendu"),
+    "ccp1_not_done": _("n'est pas fait (oui est attendu)"),
+    "ccp1_no_example": _("aucun exemple de pratique (## Exemple : …)"),
+    "ccp1_pages": _("un nombre entier de pages est attendu : « {value} »"),
+    "ccp1_many_pages": _("{n} pages, {most} au plus"),
+    "ccp1_no_file": _("le fichier {name} n'est pas dans le dossier"),
+    "ccp1_unknown_field": _("clé inconnue « {name} » ; connues : {names}"),
+    "ccp1_twice_field": _("la clé « {name} » figure deux fois"),
+    "ccp1_unknown_section": _("titre inconnu « {name} » ; connus : {names}"),
+    "ccp1_twice_section": _("le titre « {name} » figure deux fois"),
+    "ccp1_no_field": _("ce n'est pas une ligne « Clé : valeur » : {value}"),
+    "ccp1_all_collective": _(
+        "toutes les actions sont collectives : la compétence 4 parle aussi d'actions individuelles"
+    ),
+    "ccp1_personal": _("ressemble à l'adresse ou au téléphone de quelqu'un : {value}"),
     # findings about a fit
     "not_converged": _(
         "pas de convergence après {n} étapes : dernier changement {change:.1e}, tolérance {most:.0e}"

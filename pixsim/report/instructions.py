@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from pixsim.i18n import gettext as _
 from pixsim.report.wording import duration
 from pixsim.session.plan import Plan
 
 Point = tuple[str, str]
+_KEY = re.compile(r" \(F\d+\)")
+
+
+def without_keys(points: Iterable[Point]) -> list[Point]:
+    """Points for a front that has no function keys."""
+    return [(word, _KEY.sub("", sentence)) for word, sentence in points]
 
 
 def duration_point(sitting: Plan) -> Point:
@@ -22,6 +31,8 @@ def duration_point(sitting: Plan) -> Point:
     return _("Durée"), " ".join(said)
 
 
-def resume_point() -> Point:
+def resume_point(sitting: Plan) -> Point:
     """What a breakdown costs."""
+    if sitting.room is not None:
+        return _("Un arrêt ?"), _("Le surveillant autorise la reprise, à la même question.")
     return _("Un arrêt ?"), _("Rouvrez pixsim : vous reprendrez à la même question.")

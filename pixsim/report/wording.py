@@ -37,6 +37,16 @@ def status_title(status: str) -> str:
     }[status]
 
 
+def cancelled_by_jury() -> str:
+    """Why a result of a room is cancelled, where the jury said so."""
+    return _("Le jury de la salle a annulé cette épreuve : elle ne compte pas.")
+
+
+def rejected_for_fraud() -> str:
+    """Why a result of a room is rejected, where the jury found fraud."""
+    return _("Le jury de la salle a rejeté cette épreuve pour fraude.")
+
+
 def right_of(right: int, counted: int) -> str:
     """« 2 justes sur 3 »."""
     return ngettext("{right} juste sur {counted}", "{right} justes sur {counted}", right).format(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.marking import is_right
@@ -34,9 +34,11 @@ from pixsim.session.events import (
     Reported,
     Restarted,
     Resumed,
+    Settled,
     Shown,
     Skipped,
     Started,
+    TimeAdded,
 )
 from pixsim.session.plan import Plan, any_seed, new_name
 from pixsim.session.rule_sets import RULE_SETS, rule_set, rule_set_of
@@ -53,6 +55,7 @@ def new_sitting(
     rules: Any = None,
     clock: Clock = wall_clock,
     autopilot: str | None = None,
+    room: int | None = None,
 ) -> Plan:
     """Plan a sitting of a profile.
 
@@ -62,6 +65,8 @@ def new_sitting(
         Drawn from the system when left out.
     rules : V2 or V3, optional
         The official rules V2 when left out.
+    room : int, optional
+        Number of the room it is sat in.
 
     Raises
     ------
@@ -70,7 +75,7 @@ def new_sitting(
     """
     rules = rules or RULE_SETS[DEFAULT].settings()
     now = clock()
-    return rule_set_of(rules).plan(
+    plan = rule_set_of(rules).plan(
         id=new_name(now),
         profile=profile,
         bank=bank,
@@ -79,6 +84,20 @@ def new_sitting(
         at=now,
         autopilot=autopilot,
     )
+    return plan if room is None else plan.model_copy(update={"room": room})
+
+
+class OfRoomError(RuntimeError):
+    """A sitting of a room is only opened there: the invigilator permits each entry.
+
+    Attributes
+    ----------
+    room : int
+    """
+
+    def __init__(self, sitting: str, room: int) -> None:
+        self.room = room
+        super().__init__(f"sitting {sitting} belongs to room {room}")
 
 
 class Exam(Held):
@@ -98,11 +117,18 @@ class Exam(Held):
     clock_wrong : bool
         The computer's clock was wrong while the sitting was closed: time goes on from the last
         event. So it does, in any case, where that clock shows a time before it.
+    room : int, optional
+        The room that opens it. Nothing is then committed on entering, neither a return nor the end
+        of its time: the invigilator permits a return, and `resume` records it. The result is kept
+        by the room, once its session is published.
 
     Raises
     ------
     SittingInUseError
         On entering, when another process holds it.
+    OfRoomError
+        On entering, when it belongs to a room that has not published it, and another or none opens
+        it.
     DataError
         Whenever V3 must choose a question, and the bundled bank is faulty.
     """
@@ -118,8 +144,10 @@ class Exam(Held):
         *,
         bank: Bank | None = None,
         clock_wrong: bool = False,
+        room: int | None = None,
     ) -> None:
         super().__init__(journal, sitting, clock)
+        self._room = room
         self._clock_wrong = clock_wrong
         self._overdue: EndReason = overdue
         self._bank = bank
@@ -129,14 +157,19 @@ class Exam(Held):
         self.session, self._events = self._journal.load(self._name, even_altered=True)
         if not self.session.is_over:
             self._journal.load(self._name)  # refused: nothing is built on what was altered
+        of_room = self.session.sitting.room
+        published = of_room is not None and self._journal.result(self._name) is not None
+        if of_room != self._room and not published:
+            raise OfRoomError(self._name, of_room or 0)
         last = None if self.session.is_over else self.session.last_at
         self._steady = SteadyClock(
             self._clock, last, self.session.clock_ahead, resume=self._clock_wrong
         )
         self._note_jump(self._before_the_end(), while_closed=True)
-        self._resume()
+        if self._room is None:
+            self._take_up()
 
-    def _resume(self) -> None:
+    def _take_up(self) -> None:
         """Take up an interrupted sitting where it was; a result lost in a crash is made again."""
         ended = self.session.due(self.now())
         if isinstance(ended, Ended):
@@ -146,6 +179,32 @@ class Exam(Held):
         if self.session.is_over:
             self._keep_result()
         self.ask()
+
+    def resume(self) -> None:
+        """In a room: the candidate is back, and was permitted to go on."""
+        self.tick()
+        if not self.session.is_over:
+            self._commit(Resumed(at=self.now()))
+            self.ask()
+
+    def add_time(self, minutes: int, by: str = "") -> None:
+        """In a room: the invigilator gives minutes, before the time is over or on reopening.
+
+        Raises
+        ------
+        EventRefusedError
+            The sitting is over, or not one of a room.
+        """
+        self._commit(TimeAdded(at=self.now(), minutes=minutes, by=by))
+
+    def settle(
+        self,
+        abort: Literal["candidate", "technical"] | None,
+        reports: tuple[int, ...] = (),
+        by: str = "",
+    ) -> None:
+        """In a room: its session is finalised, see `Settled`."""
+        self._commit(Settled(at=self.now(), abort=abort, reports=reports, by=by))
 
     def now(self) -> datetime:
         """The present, never before the last event."""
@@ -223,10 +282,10 @@ class Exam(Held):
         place = self.session.number if number is None else number
         self._unless_late(Reported(at=self.now(), number=place, report=report, text=text))
 
-    def decide_report(self, *, confirmed: bool) -> None:
+    def decide_report(self, *, confirmed: bool, by: str = "") -> None:
         """Under V3, what the invigilator says of the problem: confirmed, the question is replaced."""
         kind = ReportConfirmed if confirmed else ReportDismissed
-        self._unless_late(kind(at=self.now(), number=self.session.number))
+        self._unless_late(kind(at=self.now(), number=self.session.number, by=by))
         self.ask()
 
     def focus_lost(self) -> None:
@@ -237,9 +296,9 @@ class Exam(Held):
         """The window has the focus again."""
         self._unless_late(FocusRegained(at=self.now(), number=self.session.number))
 
-    def end(self, reason: EndReason) -> None:
+    def end(self, reason: EndReason, by: str = "") -> None:
         """End before the last question."""
-        self._commit(Ended(at=self.now(), reason=reason))
+        self._commit(Ended(at=self.now(), reason=reason, by=by))
 
     def tick(self) -> bool:
         """Commit what time alone has brought about; whether something did."""
@@ -289,5 +348,7 @@ class Exam(Held):
             self._keep_result()
 
     def _keep_result(self) -> None:
+        if self.session.sitting.room is not None:
+            return  # the room keeps it when it is published
         if self._journal.result(self._name) is None:  # what is stored is never rewritten
             self._journal.save_result(self._name, build_result(self.session).model_dump_json())

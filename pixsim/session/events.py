@@ -10,7 +10,12 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from pixsim.bank.question import Answer, Question
 from pixsim.rules.common import Report
 
-EndReason = Literal["completed", "time", "candidate", "technical"]
+EndReason = Literal["completed", "time", "candidate", "technical", "invigilator", "finalised"]
+"""``invigilator`` and ``finalised`` are of a room: why the test was left unfinished is then told
+when the session is finalised, see `Settled`."""
+MOST_MINUTES_ADDED = 240  # in one act
+Author = Annotated[str, Field(max_length=80)]
+"""The invigilator as they call themselves; empty where nobody but the candidate acted."""
 
 
 class EventRefusedError(ValueError):
@@ -120,6 +125,7 @@ class ReportConfirmed(BaseEvent):
 
     kind: Literal["report_confirmed"] = "report_confirmed"
     number: int
+    by: Author = ""
 
 
 class ReportDismissed(BaseEvent):
@@ -127,6 +133,7 @@ class ReportDismissed(BaseEvent):
 
     kind: Literal["report_dismissed"] = "report_dismissed"
     number: int
+    by: Author = ""
 
 
 class FocusLost(BaseEvent):
@@ -172,11 +179,37 @@ class ClockJumped(BaseEvent):
     while_closed: bool = False
 
 
+class TimeAdded(BaseEvent):
+    """The invigilator gave minutes."""
+
+    kind: Literal["time_added"] = "time_added"
+    minutes: int = Field(ge=1, le=MOST_MINUTES_ADDED)
+    by: Author = ""
+
+
 class Ended(BaseEvent):
     """The sitting is over."""
 
     kind: Literal["ended"] = "ended"
     reason: EndReason
+    by: Author = ""
+
+
+class Settled(BaseEvent):
+    """The session of a room was finalised: what scoring needs to know is told. The last one counts.
+
+    Attributes
+    ----------
+    abort : str or None
+        Why the test was left unfinished; None for one that was finished.
+    reports : tuple of int
+        Places, among the reports of the sitting, of those that the invigilator confirmed (V2).
+    """
+
+    kind: Literal["settled"] = "settled"
+    abort: Literal["candidate", "technical"] | None = None
+    reports: tuple[int, ...] = ()
+    by: Author = ""
 
 
 Event = Annotated[
@@ -195,7 +228,9 @@ Event = Annotated[
     | TimerElapsed
     | Resumed
     | ClockJumped
-    | Ended,
+    | TimeAdded
+    | Ended
+    | Settled,
     Field(discriminator="kind"),
 ]
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)

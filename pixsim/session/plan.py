@@ -44,6 +44,7 @@ class Plan(BaseModel):
     duration_minutes: int
     extra_time_percent: int
     autopilot: str | None = Field(default=None, description="How a simulated candidate answers.")
+    room: int | None = Field(default=None, description="Number of the room it is sat in.")
     rules: str
     settings: Any
 

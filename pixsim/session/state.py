@@ -30,9 +30,11 @@ from pixsim.session.events import (
     Reported,
     Restarted,
     Resumed,
+    Settled,
     Shown,
     Skipped,
     Started,
+    TimeAdded,
     TimerElapsed,
 )
 from pixsim.session.plan import Plan
@@ -47,7 +49,7 @@ _NEXT: dict[str, Any] = {
 }
 """What a session is when another question follows."""
 
-_POSSIBLE_LATE = Ended | Resumed | Reported | FocusLost | FocusRegained | ClockJumped
+_POSSIBLE_LATE = Ended | Resumed | Reported | FocusLost | FocusRegained | ClockJumped | TimeAdded
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +67,26 @@ class Session:
         When the present question first appeared.
     timed_out, focus_lost : bool
         Of the present question.
+    focus_losses : int
+        How often the window lost the focus, in all.
     doing : Doing
         What was done in the world of the present question.
     reports : tuple of (int, Report, str)
         Question number, category, text.
+    reported_at : tuple of datetime
+        When each was made.
     asked : tuple of AskedItem
         Under V3, the questions chosen so far, replaced ones included; empty under V2.
     report_pending : bool
         Under V3, a report waits for the invigilator: nothing can be answered.
     clock_jumps : tuple of (int, ClockJumped)
         When the computer's clock was set, with the number of the question then.
+    minutes_added : int
+        By the invigilator.
     end_reason : str or None
         Set once the sitting is over.
+    settled : Settled or None
+        What the end of the room's session said of it.
     """
 
     sitting: Plan
@@ -86,13 +96,17 @@ class Session:
     shown_at: datetime | None = None
     timed_out: bool = False
     focus_lost: bool = False
+    focus_losses: int = 0
     doing: Doing = NOTHING_DONE
     reports: tuple[tuple[int, Report, str], ...] = ()
+    reported_at: tuple[datetime, ...] = ()
     asked: tuple[AskedItem, ...] = ()
     report_pending: bool = False
     clock_jumps: tuple[tuple[int, ClockJumped], ...] = ()
+    minutes_added: int = 0
     end_reason: EndReason | None = None
     ended_at: datetime | None = None
+    settled: Settled | None = None
 
     @property
     def length(self) -> int:
@@ -147,19 +161,29 @@ class Session:
         return self.end_reason is not None
 
     @property
+    def is_settled(self) -> bool:
+        """Whether it can be scored: it is over and, in a room, the session was finalised."""
+        return self.is_over and (self.sitting.room is None or self.settled is not None)
+
+    @property
     def clock_ahead(self) -> timedelta:
         """How far the computer's clock is ahead of the sitting's time, by the jumps seen so far."""
         return timedelta(seconds=sum(jump.seconds for _number, jump in self.clock_jumps))
 
     @property
     def deadline(self) -> datetime | None:
-        """When time is over: fixed once the sitting has started."""
-        return None if self.started_at is None else self.started_at + self.sitting.time_allowed
+        """When time is over: known once the sitting has started; the invigilator may put it off."""
+        return None if self.started_at is None else self.started_at + self.time_allowed
+
+    @property
+    def time_allowed(self) -> timedelta:
+        """Duration with extra time and what the invigilator gave."""
+        return self.sitting.time_allowed + timedelta(minutes=self.minutes_added)
 
     def remaining(self, now: datetime) -> timedelta:
         """Time left, never negative; the whole time before the start."""
         if self.deadline is None:
-            return self.sitting.time_allowed
+            return self.time_allowed
         return max(timedelta(0), self.deadline - now)
 
     def timer_remaining(self, now: datetime) -> timedelta | None:
@@ -187,14 +211,14 @@ class Session:
         EventRefusedError
             The event cannot happen now.
         """
-        if self.is_over:
+        if self.is_over and not isinstance(event, Settled):
             raise EventRefusedError("the sitting is over")
         if self.started_at is None and not isinstance(event, Started | Resumed | ClockJumped):
             raise EventRefusedError("the sitting has not started")
         if self.last_at is not None and event.at < self.last_at:
             raise EventRefusedError("an event cannot happen before the last one")
         late = self.deadline is not None and event.at >= self.deadline
-        if late and not isinstance(event, _POSSIBLE_LATE):
+        if late and not self.is_over and not isinstance(event, _POSSIBLE_LATE):
             raise EventRefusedError("time is over")
         return replace(after(event, self), last_at=event.at)
 
@@ -292,7 +316,8 @@ def _(event: Reported, session: Session) -> Session:
     elif not 1 <= event.number <= min(session.number, session.length):
         raise EventRefusedError("only a question already seen can be reported")
     reports = (*session.reports, (event.number, event.report, event.text))
-    return replace(session, reports=reports, report_pending=waits)
+    reported_at = (*session.reported_at, event.at)
+    return replace(session, reports=reports, reported_at=reported_at, report_pending=waits)
 
 
 @after.register(ReportConfirmed)
@@ -311,7 +336,7 @@ def _(event: ReportDismissed, session: Session) -> Session:
 @after.register(FocusLost)
 def _(event: FocusLost, session: Session) -> Session:
     _present(event.number, session)
-    return replace(session, focus_lost=True)
+    return replace(session, focus_lost=True, focus_losses=session.focus_losses + 1)
 
 
 @after.register(FocusRegained)
@@ -335,6 +360,22 @@ def _(event: Resumed, session: Session) -> Session:  # noqa: ARG001
 def _(event: ClockJumped, session: Session) -> Session:
     jumps = (*session.clock_jumps, (min(session.number, session.length), event))
     return replace(session, clock_jumps=jumps)
+
+
+@after.register(TimeAdded)
+def _(event: TimeAdded, session: Session) -> Session:
+    if session.sitting.room is None:
+        raise EventRefusedError("nobody can add time outside a room")
+    return replace(session, minutes_added=session.minutes_added + event.minutes)
+
+
+@after.register(Settled)
+def _(event: Settled, session: Session) -> Session:
+    if session.sitting.room is None or not session.is_over:
+        raise EventRefusedError("only a sitting of a room that is over is settled")
+    if any(not 0 <= place < len(session.reports) for place in event.reports):
+        raise EventRefusedError("the sitting has no such report")
+    return replace(session, settled=event)
 
 
 @after.register(Ended)

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
 from pixsim.profile import MOST_EXTRA_TIME, NAME_LENGTH, Profile
 from pixsim.reading import read_whole
+from pixsim.room.registration import birth_date_fault
 from pixsim.store.profiles import free_id
 from pixsim.text.search import same_words
 from pixsim.workbook import is_workbook, workbook_csv
@@ -20,8 +22,11 @@ from pixsim.workbook import is_workbook, workbook_csv
 NAME_COLUMNS = ("name", "nom")
 EXTRA_TIME_COLUMNS = ("extra_time_percent", "temps_majore")
 EXTERNAL_ID_COLUMNS = ("external_id", "identifiant")
+FIRST_NAME_COLUMNS = ("first_name", "prenom")
+BIRTH_DATE_COLUMNS = ("birth_date", "date_de_naissance", "date_naissance")
 TEMPLATE = ("nom", "identifiant", "temps_majore")  # then the competences
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+FRENCH_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 UNDECODED = "\N{REPLACEMENT CHARACTER}"
 LONGEST_SHOWN = 40  # of a cell, in a message
 
@@ -29,7 +34,33 @@ Row = tuple[int, list[str]]
 """Line of the file where the row ends, and its cells."""
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Somebody of a list.
+
+    Attributes
+    ----------
+    profile : Profile
+        The name in one piece.
+    first_name : str or None
+        Where the list has a column of its own for it; ``name`` is then the surname alone.
+    last_name : str
+    birth_date : str or None
+        ``YYYY-MM-DD``; no profile keeps it.
+    """
+
+    profile: Profile
+    first_name: str | None
+    last_name: str
+    birth_date: str | None
+
+
 def read_class(path: Path, framework: Framework, taken: Iterable[str]) -> list[Profile]:
+    """The profiles of a class list; parameters and errors as of `read_people`."""
+    return [listed.profile for listed in read_people(path, framework, taken)]
+
+
+def read_people(path: Path, framework: Framework, taken: Iterable[str]) -> list[Listed]:
     """Read a class list; nothing is written.
 
     Parameters
@@ -40,7 +71,8 @@ def read_class(path: Path, framework: Framework, taken: Iterable[str]) -> list[P
         Columns: ``name`` (or ``nom``), the competence codes ``1.1`` … ``5.2``, and optionally
         ``extra_time_percent`` (or ``temps_majore``) and ``external_id`` (or ``identifiant``, by
         which a school knows homonyms apart), accents, case and spaces aside. A blank level means
-        not positioned.
+        not positioned. Also ``first_name`` (or ``prenom``), and ``birth_date`` (or
+        ``date_de_naissance``), which a room uses and no profile keeps.
     framework : Framework
     taken : iterable of str
         Ids already in use.
@@ -54,7 +86,7 @@ def read_class(path: Path, framework: Framework, taken: Iterable[str]) -> list[P
     problems = list(_column_faults(path, columns, framework))
     if problems:
         raise DataError(problems)
-    used, profiles, numbers = set(taken), [], dict[str, int]()
+    used, people, numbers = set(taken), [], dict[str, int]()
     for line, cells in rows:
         row = dict(zip(columns, cells, strict=False))
         external = _first(row, EXTERNAL_ID_COLUMNS)
@@ -66,14 +98,14 @@ def read_class(path: Path, framework: Framework, taken: Iterable[str]) -> list[P
         numbers.setdefault(external, line)
         problems += found
         if not found:
-            profile = _profile(row, framework, used)
-            used.add(profile.id)
-            profiles.append(profile)
+            listed = _listed(row, framework, used)
+            used.add(listed.profile.id)
+            people.append(listed)
     if not rows:
         problems.append(_fault(path, 1, "", "no_row"))
     if problems:
         raise DataError(problems)
-    return profiles
+    return people
 
 
 def template_bytes(framework: Framework) -> bytes:
@@ -119,7 +151,14 @@ def _text(path: Path) -> str:
 
 
 def _column_faults(path: Path, columns: list[str], framework: Framework) -> Iterable[Problem]:
-    known = {*NAME_COLUMNS, *EXTERNAL_ID_COLUMNS, *EXTRA_TIME_COLUMNS, *framework.competence}
+    known = {
+        *NAME_COLUMNS,
+        *FIRST_NAME_COLUMNS,
+        *BIRTH_DATE_COLUMNS,
+        *EXTERNAL_ID_COLUMNS,
+        *EXTRA_TIME_COLUMNS,
+        *framework.competence,
+    }
     if not set(columns) & set(NAME_COLUMNS):
         yield _fault(path, 1, "name", "no_column", name="name")
     for name in columns:
@@ -145,6 +184,15 @@ def _row_faults(
     yield from _text_faults(path, line, column, name)
     if not name:
         yield _fault(path, line, column, "no_name")
+    whole = _whole_name(row)
+    if len(whole) > NAME_LENGTH >= len(name):
+        yield _fault(path, line, column, "long_name", most=NAME_LENGTH)
+    if whole.isprintable() != name.isprintable():
+        yield _fault(path, line, _written(row, FIRST_NAME_COLUMNS), "not_printable")
+    birth = _first(row, BIRTH_DATE_COLUMNS)
+    if birth and as_birth_date(birth) is None:
+        column = _written(row, BIRTH_DATE_COLUMNS)
+        yield _fault(path, line, column, "no_birth_date", value=_short(birth))
     number = _written(row, EXTERNAL_ID_COLUMNS)
     yield from _text_faults(path, line, number, _first(row, EXTERNAL_ID_COLUMNS))
     for code in framework.competence:
@@ -179,9 +227,29 @@ def _twice(path: Path, numbers: Mapping[str, int], line: int, external: str) -> 
         yield _fault(path, line, "external_id", "twice_external_id", **context)
 
 
+def as_birth_date(text: str) -> str | None:
+    """A birth date as ``YYYY-MM-DD``, also from ``jj/mm/aaaa``; None where it is none."""
+    day, month, year = french.groups() if (french := FRENCH_DATE.fullmatch(text)) else ("", "", "")
+    whole = f"{year}-{int(month):02}-{int(day):02}" if french else text
+    return whole if birth_date_fault(whole) is None else None
+
+
+def _whole_name(row: Mapping[str, str]) -> str:
+    return f"{_first(row, FIRST_NAME_COLUMNS)} {_first(row, NAME_COLUMNS)}".strip()
+
+
+def _listed(row: Mapping[str, str], framework: Framework, used: Iterable[str]) -> Listed:
+    return Listed(
+        _profile(row, framework, used),
+        _first(row, FIRST_NAME_COLUMNS) or None,
+        _first(row, NAME_COLUMNS),
+        as_birth_date(_first(row, BIRTH_DATE_COLUMNS)),
+    )
+
+
 def _profile(row: Mapping[str, str], framework: Framework, used: Iterable[str]) -> Profile:
     """A profile of what the row says; an extra time left blank is not set at all."""
-    name, external = _first(row, NAME_COLUMNS), _first(row, EXTERNAL_ID_COLUMNS)
+    name, external = _whole_name(row), _first(row, EXTERNAL_ID_COLUMNS)
     levels = {code: int(row[code]) for code in framework.competence if row.get(code)}
     given: dict[str, Any] = {"external_id": external} if external else {}
     if extra := _first(row, EXTRA_TIME_COLUMNS):

@@ -23,6 +23,8 @@ TABLES = {
     "sitting": "id",
 }  # fmt: skip
 
+ROOM_TABLES = {"room_person": "room", "room_event": "room", "room_seal": "room", "room": "number"}
+
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
@@ -30,8 +32,9 @@ class Deleted:
 
     Attributes
     ----------
-    exams, positionings, practices : int
-        Sittings and trainings, simulated ones included; pilots count as practices.
+    exams, positionings, practices, rehearsals : int
+        Sittings and trainings, simulated ones included; pilots count as practices;
+        rehearsals are of the other exam.
     answers : int
         Questions answered or passed in them.
     """
@@ -40,6 +43,7 @@ class Deleted:
     positionings: int
     practices: int
     answers: int
+    rehearsals: int = 0
 
 
 def delete_sitting(journal: Journal, sitting: str) -> None:
@@ -90,6 +94,30 @@ def delete_sittings(journal: Journal, profile_id: str) -> Deleted:
                 _delete_rows(connection, names)
             _clear(journal, names)
             return deleted
+
+
+def delete_room_rows(journal: Journal, room: int) -> None:
+    """Remove a room for good: people, events, seal, also in backups; its sittings are left alone.
+
+    Raises
+    ------
+    JournalError
+    """
+    with journal.transaction() as connection:
+        for copy in _backups(journal.path):
+            copy.execute("BEGIN IMMEDIATE")
+            _delete_room(copy, room)
+            copy.execute("COMMIT")
+            rebuild(copy)
+        _delete_room(connection, room)
+    journal.compact()
+
+
+def _delete_room(connection: sqlite3.Connection, room: int) -> None:
+    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    for table, column in ROOM_TABLES.items():
+        if table in known:  # a backup has the tables of its day
+            connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (room,))
 
 
 def rename_sittings(journal: Journal, profile_id: str, name: str) -> None:
@@ -153,6 +181,7 @@ def _count(connection: sqlite3.Connection, names: Iterable[str]) -> Deleted:
         exams=kinds.count("exam"),
         positionings=kinds.count("positioning"),
         practices=kinds.count("practice") + kinds.count("pilot"),
+        rehearsals=kinds.count("ccp1"),
         answers=answers,
     )
 

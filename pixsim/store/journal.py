@@ -30,6 +30,9 @@ from pixsim.store.signing import Signer
 from pixsim.store.summary import SittingSummary
 
 if TYPE_CHECKING:
+    from pixsim.ccp1.events import RehearsalEvent
+    from pixsim.ccp1.plan import RehearsalPlan
+    from pixsim.ccp1.state import Rehearsal
     from pixsim.session.events import Event
     from pixsim.session.plan import Plan
     from pixsim.session.state import Session
@@ -76,12 +79,15 @@ class Journal:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Everything the block writes, or nothing of it.
+        """Everything the block writes, or nothing of it; within another, it is part of that one.
 
         Raises
         ------
         JournalError
         """
+        if self._connection.in_transaction:
+            yield self._connection
+            return
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -114,8 +120,8 @@ class Journal:
         except FAULTS as error:
             raise JournalError("unreadable", self.path, str(error)) from error
 
-    def create(self, sitting: Plan | TrainingPlan) -> None:
-        """Record a new sitting or training, before anything is shown."""
+    def create(self, sitting: Plan | TrainingPlan | RehearsalPlan) -> None:
+        """Record a new sitting, training or rehearsal, before anything is shown."""
         row = SittingRow(
             id=sitting.id,
             profile_id=sitting.profile_id,
@@ -131,7 +137,9 @@ class Journal:
             seal.write_row(connection, row)
             self.sealer.write(connection, first)
 
-    def append(self, sitting: str, events: Sequence[Event | TrainingEvent], after: int) -> None:
+    def append(
+        self, sitting: str, events: Sequence[Event | TrainingEvent | RehearsalEvent], after: int
+    ) -> None:
         """Commit events; `after` is how many the writer knows of.
 
         Raises
@@ -198,6 +206,29 @@ class Journal:
             plan = TrainingPlan.model_validate_json(named(row.body, row.candidate))
             replayed = replay_training(
                 plan, [TRAINING_EVENT.validate_json(body) for *_rest, body in events]
+            )
+        except (ValueError, TypeError) as error:
+            raise self._altered(name, error) from error
+        return replayed, len(events)
+
+    def load_rehearsal(self, name: str) -> tuple[Rehearsal, int]:
+        """A rehearsal of the other exam as its events left it, and how many there are.
+
+        Raises
+        ------
+        UnknownSittingError
+        AlteredSittingError
+            It is not what was written, or cannot be read.
+        """
+        from pixsim.ccp1.events import REHEARSAL_EVENT
+        from pixsim.ccp1.plan import RehearsalPlan
+        from pixsim.ccp1.state import replay_rehearsal
+
+        row, events = self._read(name, False)
+        try:
+            plan = RehearsalPlan.model_validate_json(named(row.body, row.candidate))
+            replayed = replay_rehearsal(
+                plan, [REHEARSAL_EVENT.validate_json(body) for *_rest, body in events]
             )
         except (ValueError, TypeError) as error:
             raise self._altered(name, error) from error
@@ -275,6 +306,20 @@ class Journal:
             self.sealer.write_result(
                 connection, unnamed(body), self.sealer.trusted(connection, sitting)
             )
+
+    def replace_result(self, sitting: str, body: str | None) -> None:
+        """Keep and sign another result of a room's sitting, or none: its jury has decided again.
+
+        Raises
+        ------
+        UnknownSittingError
+        JournalError
+        """
+        with self.transaction() as connection:
+            trusted = self.sealer.trusted(connection, sitting)
+            connection.execute("DELETE FROM result WHERE sitting = ?", (sitting,))
+            if body is not None:
+                self.sealer.write_result(connection, unnamed(body), trusted)
 
     def result(self, sitting: str) -> str | None:
         """The stored result of a sitting, JSON; None when it has none.

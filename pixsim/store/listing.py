@@ -16,10 +16,22 @@ def summary_state(summary: SittingSummary, under_way: str) -> str:
     result = stored_result(summary)
     if summary.kind == "unreadable" or (summary.result and result is None):
         return _("illisible : altérée sur le disque")
+    if result is None and summary.room is not None and summary.kind == "exam":
+        return _("{rules} · salle {n} : résultat pas encore publié").format(
+            rules=summary.rules.upper(), n=summary.room
+        )
     if result is not None:
         line = result_line(result)
         return line if summary.kind == "exam" else _("ALTÉRÉE · {line}").format(line=line)
     return under_way if summary.kind == "exam" else _("ALTÉRÉE : ne peut pas être reprise")
+
+
+def of_room_sentence(room: int) -> str:
+    """Why a sitting of a room can be neither taken up nor looked at."""
+    return _(
+        "Cette épreuve se passe dans la salle {n} : elle ne se reprend que là, et son résultat se "
+        "lit ici une fois publié."
+    ).format(n=room)
 
 
 def removal_sentence(removal: Removal) -> str:
@@ -30,6 +42,7 @@ def removal_sentence(removal: Removal) -> str:
         (_("{n} épreuve"), _("{n} épreuves"), counts.exams),
         (_("{n} positionnement"), _("{n} positionnements"), counts.positionings),
         (_("{n} entraînement"), _("{n} entraînements"), counts.practices),
+        (_("{n} répétition du CCP1"), _("{n} répétitions du CCP1"), counts.rehearsals),
         (_("{n} réponse"), _("{n} réponses"), counts.answers),
     ):
         if n:

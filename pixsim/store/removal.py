@@ -18,6 +18,7 @@ from pixsim.store.home import home
 from pixsim.store.journal import Journal
 from pixsim.store.profiles import change_profile, own_profiles, profile_lock
 from pixsim.store.records.refresh import forget
+from pixsim.store.rooms import Rooms
 from pixsim.store.settings import read_settings, write_settings
 
 
@@ -93,6 +94,7 @@ def delete_candidate(removal: Removal, journal: Journal) -> None:
         if path is not None and not os.access(path.parent, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     with profile_lock(removal.id):
+        Rooms(journal).forget_profile(removal.id)
         delete_sittings(journal, removal.id)
         if removal.path is not None:
             remove_file(removal.path)

@@ -154,7 +154,7 @@ def _listed(
     sealed = connection.execute("SELECT sitting, kind FROM seal").fetchall()
     lost = sum(kind in kinds and name not in known for name, kind in sealed)
     lost += sum(row[1] != row[5] and (row[5] is None or row[5] in kinds) for row in rows)
-    known_kind = [row for row in rows if row[1] == row[5]]
+    known_kind = [row for row in rows if row[1] == row[5] and row[1] in KINDS]
     sittings = [_Sitting(*row[:5]) for row in known_kind if row[1] in kinds]
     return sittings, lost, len(known_kind) - len(sittings)
 

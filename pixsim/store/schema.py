@@ -70,6 +70,42 @@ CREATE TABLE review_mark (
 ) STRICT, WITHOUT ROWID;
 """
 
+ROOMS = """
+CREATE TABLE room (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice
+    created_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE room_event (
+    room INTEGER NOT NULL REFERENCES room (number) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (room, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER room_event_is_kept BEFORE UPDATE ON room_event
+BEGIN SELECT RAISE(ABORT, 'an event of a room is never changed'); END;
+CREATE TABLE room_person (
+    room INTEGER NOT NULL REFERENCES room (number) ON DELETE CASCADE,
+    seat INTEGER NOT NULL,
+    first_name TEXT NOT NULL,
+    last_name TEXT NOT NULL,
+    birth_date TEXT,
+    external_id TEXT,
+    profile_id TEXT,
+    PRIMARY KEY (room, seat)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE room_seal (
+    room INTEGER PRIMARY KEY REFERENCES room (number) ON DELETE CASCADE,
+    events INTEGER NOT NULL,
+    head BLOB NOT NULL,
+    people BLOB NOT NULL,
+    origin TEXT NOT NULL,
+    key BLOB NOT NULL,
+    signature BLOB NOT NULL
+) STRICT;
+"""
+
 
 def _tables(connection: sqlite3.Connection, signer: Signer) -> None:  # noqa: ARG001
     _run(connection, FIRST)
@@ -128,4 +164,8 @@ def _review_marks(connection: sqlite3.Connection, signer: Signer) -> None:  # no
     _run(connection, REVIEW_MARKS)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_tables, _seals, _review_marks)
+def _rooms(connection: sqlite3.Connection, signer: Signer) -> None:  # noqa: ARG001
+    _run(connection, ROOMS)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_tables, _seals, _review_marks, _rooms)

@@ -38,6 +38,8 @@ class SittingSummary:
         Questions answered so far, and planned.
     result : str or None
         The stored result, JSON; None while the sitting is not over, or where it cannot be read.
+    room : int or None
+        Number of the room it is sat in; its result is there once the room has published it.
     kind : str
         ``exam``; ``altered``, not what was written; ``unreadable``, nothing can be shown.
     """
@@ -53,6 +55,7 @@ class SittingSummary:
     length: int
     result: str | None
     kind: SummaryKind = "exam"
+    room: int | None = None
 
 
 def summaries(connection: sqlite3.Connection, profile: str | None) -> list[SittingSummary]:
@@ -104,7 +107,7 @@ def _summary(connection: sqlite3.Connection, row: SittingRow, seal: Seal | None)
         plan = read_row(connection, row.id)
         events = read_events(connection, row.id)
         whole = whole and plan is not None and seal is not None and seal.matches(plan, events)
-    started, answered, length = _counts(connection, row.id)
+    started, answered, length, room = _counts(connection, row.id)
     return SittingSummary(
         id=row.id,
         profile_id=printable(row.profile_id),
@@ -117,6 +120,7 @@ def _summary(connection: sqlite3.Connection, row: SittingRow, seal: Seal | None)
         length=length,
         result=body,
         kind="exam" if whole else "altered",
+        room=room,
     )
 
 
@@ -133,17 +137,18 @@ def _is_signed(seal: Seal, result: ResultRow) -> bool:
     )
 
 
-def _counts(connection: sqlite3.Connection, name: str) -> tuple[bool, int, int]:
-    """Whether it began, questions answered, questions planned."""
+def _counts(connection: sqlite3.Connection, name: str) -> tuple[bool, int, int, int | None]:
+    """Whether it began, questions answered, questions planned, the room."""
     query = """
         SELECT EXISTS (SELECT 1 FROM event WHERE sitting = ?1 AND kind = 'started'),
                (SELECT count(*) FROM event WHERE sitting = ?1 AND kind IN ('answered', 'skipped')),
                coalesce(json_extract(body, '$.length'),  -- V3
-                        json_array_length(body, '$.questions'))
+                        json_array_length(body, '$.questions')),
+               json_extract(body, '$.room')
         FROM sitting WHERE id = ?1
         """
-    started, answered, length = connection.execute(query, (name,)).fetchone()
-    return bool(started), int(answered), int(length)
+    started, answered, length, room = connection.execute(query, (name,)).fetchone()
+    return bool(started), int(answered), int(length), None if room is None else int(room)
 
 
 def _is_result(body: str) -> bool:

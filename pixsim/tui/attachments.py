@@ -1,4 +1,4 @@
-"""Files handed to the candidate: written beside the sitting, opened by the system."""
+"""Files handed to the candidate, opened by the system."""
 
 from __future__ import annotations
 
@@ -11,26 +11,11 @@ import time
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from pixsim.bank.question import Question
-from pixsim.files import replace_file
 from pixsim.i18n import gettext as _
 from pixsim.store.causes import cause
-from pixsim.store.home import files_folder
 
 PATIENCE = 4.0  # seconds for an opener to fail; one that lasts longer has started something
 LONGEST_REASON = 120  # characters
-
-
-def write_attachments(question: Question, sitting: str, number: int) -> list[Path]:
-    """Write the files of a question; those already there are kept as the candidate left them."""
-    folder = files_folder(sitting) / f"{number:02d}"
-    paths = []
-    for attachment in question.attachments:
-        path = folder / Path(attachment.name).name
-        if not path.exists():
-            replace_file(path, attachment.content)
-        paths.append(path)
-    return paths
 
 
 def can_open_with_system() -> bool:
@@ -90,11 +75,3 @@ async def _exit_code(opener: subprocess.Popen[bytes]) -> int | None:
     while (code := opener.poll()) is None and time.monotonic() < end:
         await asyncio.sleep(0.05)
     return code
-
-
-def shown_path(path: Path) -> str:
-    """A path with ~ for the home folder."""
-    try:
-        return str(Path("~") / path.relative_to(Path.home()))
-    except ValueError:
-        return str(path)

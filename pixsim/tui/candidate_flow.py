@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.french import in_french
+from pixsim.running.refusals import MOST_FAULTS, why
 from pixsim.store import erasing, removal
 from pixsim.store.candidates import taken_ids
-from pixsim.store.causes import cause
 from pixsim.store.journal import (
     JournalError,
     SittingInUseError,
@@ -20,7 +19,6 @@ from pixsim.store.journal import (
 from pixsim.store.listing import removal_sentence, sitting_removal_sentence
 from pixsim.store.profiles import UnknownProfileError, create_profile, free_id
 from pixsim.store.removal import change_extra_time, rename_candidate, what_goes
-from pixsim.store.wording import journal_sentence
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.message import Message
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     from pixsim.store.records.record import Record
     from pixsim.tui.shell import Shell
 
-MOST_FAULTS = 20  # of a file, shown in a dialog
 SAMPLES_STAY = _(
     "Les exemples sont livrés avec pixsim : ils ne se modifient pas et ne se suppriment pas."
 )
@@ -121,19 +118,3 @@ async def delete_sitting(app: Shell, sitting: SittingSummary) -> bool:
         await app.push_screen_wait(Message(why(error)))
         return False
     return True
-
-
-def why(error: Exception) -> str:
-    """Why something cannot be done, in a sentence."""
-    if isinstance(error, JournalError):
-        return journal_sentence(error)
-    if isinstance(error, SittingInUseError):
-        return _("Une épreuve ou un entraînement est ouvert dans une autre fenêtre.")
-    if isinstance(error, DataError):
-        return "\n".join(in_french(problem) for problem in error.problems[:MOST_FAULTS])
-    if isinstance(error, UnknownProfileError):
-        return _("Ce candidat n'existe plus : une autre fenêtre l'a supprimé.")
-    if isinstance(error, OSError):
-        place = f"{error.filename} : " if error.filename else ""
-        return place + cause(error)
-    return str(error)

@@ -14,10 +14,10 @@ from pixsim.profile import Profile
 from pixsim.report.chances import OUTLOOKS
 from pixsim.report.outlook import percent
 from pixsim.rules.v3 import V3
+from pixsim.running.refusals import REFUSALS, refusal
 from pixsim.running.training import mend_profile
 from pixsim.store.home import journal_file
 from pixsim.store.journal import Journal
-from pixsim.tui.flow import REFUSALS, refusal
 from pixsim.tui.home_wording import exam_name
 from pixsim.tui.screens.chances import ChancesScreen, Shown
 

@@ -4,46 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pixsim.assembly.form import NoQuestionError, NotCertifiableError
-from pixsim.assembly.standing import standing
 from pixsim.bank.load import load_bank
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.standing import certifiable_sentence
-from pixsim.report.v3.wording import too_few_sentence
+from pixsim.report.asking import EXHAUSTED, IN_USE, time_over_text
 from pixsim.rules.common import DEFAULT
-from pixsim.rules.v2 import V2
-from pixsim.running.exam import Exam, new_sitting
-from pixsim.running.training import mend_profile
+from pixsim.running.exam import Exam, OfRoomError, new_sitting
+from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
-from pixsim.session.v3.plan import TooFewItemsError
 from pixsim.store.journal import JournalError, SittingInUseError
+from pixsim.store.listing import of_room_sentence
 from pixsim.tui import results_flow
-from pixsim.tui.candidate_flow import why
 from pixsim.tui.reopening import ask_what_happened
 from pixsim.tui.screens.confirm import Confirm
-from pixsim.tui.screens.exam import ExamScreen, time_over_text
+from pixsim.tui.screens.exam import ExamScreen
 from pixsim.tui.screens.instructions import Instructions
 from pixsim.tui.screens.message import Message
 from pixsim.tui.screens.preparing import prepared
 
 if TYPE_CHECKING:
     from pixsim.tui.shell import Shell
-
-REFUSALS = (
-    JournalError,
-    NotCertifiableError,
-    NoQuestionError,
-    TooFewItemsError,
-    DataError,
-    LookupError,
-)
-IN_USE = _("Déjà ouverte dans une autre fenêtre. Pour la reprendre ici, fermez d'abord l'autre.")
-EXHAUSTED = _(
-    "La banque n'a plus de question à poser : l'épreuve s'arrête, comme après un problème technique."
-)
 
 
 async def sit(app: Shell, profile: Profile, seed: int | None, rules: str | None) -> None:
@@ -74,10 +56,7 @@ async def _plan(app: Shell, profile: Profile, seed: int | None, rules: str) -> P
     bank = await prepared(app, load_bank)
     if bank is None:
         return None
-    profile = mend_profile(profile, bank, app.journal)
-    now = standing(profile, bank.framework, V2(), app.clock())
-    if not now.is_certifiable:  # under both rules
-        raise NotCertifiableError(now)
+    profile = certifiable(profile, bank, app.journal, app.clock())
     settings = RULE_SETS[rules].settings()
 
     def plan() -> Plan:
@@ -115,6 +94,9 @@ async def open_sitting(app: Shell, name: str) -> None:
             if not exam.session.is_over:
                 return  # closed, to be taken up later: the time goes on
             result = exam.result()
+    except OfRoomError as error:
+        await app.push_screen_wait(Message(of_room_sentence(error.room)))
+        return
     except SittingInUseError:
         if await app.push_screen_wait(Confirm(IN_USE, _("Reprendre ici"), _("Laisser"))):
             await open_sitting(app, name)
@@ -138,16 +120,3 @@ async def _asked(app: Shell, exam: Exam) -> None:
     elif session.end_reason == "time":
         said = time_over_text(len(session.responses), cut_short=screen.cut_short)
         await app.push_screen_wait(Message(said))
-
-
-def refusal(error: Exception) -> str:
-    """Why no exam can be sat."""
-    if isinstance(error, NotCertifiableError):
-        return certifiable_sentence(error.standing)
-    if isinstance(error, TooFewItemsError):
-        return too_few_sentence(error)
-    if isinstance(error, JournalError | DataError):
-        return why(error)
-    if isinstance(error, LookupError):
-        return _("Une question de la banque ne peut pas être tirée : {why}").format(why=error)
-    return _("La banque n'a aucune question pour ce profil.")

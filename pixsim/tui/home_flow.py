@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pixsim.problems import DataError
 from pixsim.profile import Profile
+from pixsim.running.refusals import why
 from pixsim.store.records.record import Record
 from pixsim.store.settings import read_settings, write_settings
 from pixsim.tui import (
@@ -17,7 +18,6 @@ from pixsim.tui import (
     results_flow,
     training_flow,
 )
-from pixsim.tui.candidate_flow import why
 from pixsim.tui.home_facts import read_candidate
 from pixsim.tui.home_wording import not_yet
 from pixsim.tui.screens.candidates import CandidatesScreen, Choice

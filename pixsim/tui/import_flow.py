@@ -11,6 +11,7 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.problems import DataError
 from pixsim.report.french import in_french
+from pixsim.running.refusals import why
 from pixsim.store.candidates import taken_ids
 from pixsim.store.class_import import (
     Comparison,
@@ -21,7 +22,7 @@ from pixsim.store.class_import import (
     keep_all,
     read_listed,
 )
-from pixsim.tui.candidate_flow import FAULTS, why
+from pixsim.tui.candidate_flow import FAULTS
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.message import Message
 from pixsim.tui.screens.open_file import OpenFile, first_folder

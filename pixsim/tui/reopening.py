@@ -1,40 +1,16 @@
-"""Asks what happened while a sitting was closed, when its clock cannot tell.
-
-A clock set wrong must not end a sitting for good, nor give time without it being recorded.
-"""
+"""Asks what happened while a sitting was closed, when its clock cannot tell."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from pixsim.clock import JUMP, opening_time
 from pixsim.i18n import gettext as _
-from pixsim.report.wording import day
-from pixsim.session.events import EndReason
+from pixsim.report.reopening import Reopening, reopened, reopening_question
 from pixsim.session.state import Session
-from pixsim.tui.clock_text import time_left
 from pixsim.tui.screens.choose import Choose
 
 if TYPE_CHECKING:
     from pixsim.tui.shell import Shell
-
-
-@dataclass(frozen=True, slots=True)
-class Reopening:
-    """How a sitting is opened again.
-
-    Attributes
-    ----------
-    ended : str or None
-        Its time is over, and why it stopped; None: it goes on.
-    clock_wrong : bool
-        The computer's clock was wrong: time goes on from the last event.
-    """
-
-    ended: EndReason | None = None
-    clock_wrong: bool = False
 
 
 async def ask_what_happened(app: Shell, session: Session) -> Reopening | None:
@@ -45,51 +21,11 @@ async def ask_what_happened(app: Shell, session: Session) -> Reopening | None:
     Reopening or None
         None when the person would rather not open it now: nothing is recorded.
     """
-    last = session.last_at
-    if session.is_over or session.started_at is None or last is None:
+    question = reopening_question(session, app.clock())
+    if question is None:
         return Reopening()
-    wall = app.clock()
-    now = opening_time(wall, last, session.clock_ahead)
-    went_back = last - now > JUMP
-    if not went_back and session.remaining(now):
-        return Reopening()
-    left = time_left(session.remaining(last))
-    choices = [
-        ("clock", _("L'horloge était fausse : continuer, il reste {left}").format(left=left)),
-        ("time", _("Le temps est vraiment écoulé : terminer l'épreuve")),
-        ("technical", _("Un problème technique m'a arrêté : terminer l'épreuve")),
-    ]
-    if not went_back:  # the likeliest first; the rest is for a clock that was set
-        choices = [*choices[1:], choices[0]]
-    if not session.remaining(last):
-        choices = [choice for choice in choices if choice[0] != "clock"]
-    chosen = await app.push_screen_wait(Choose(_question(last, wall, went_back), choices))
-    if chosen is None:
-        return None
-    if chosen == "clock":
-        return Reopening(clock_wrong=True)
-    return Reopening(ended="technical" if chosen == "technical" else "time")
-
-
-def _question(last: datetime, wall: datetime, went_back: bool) -> str:
-    what = (
-        _(
-            "L'horloge de l'ordinateur est en arrière de votre dernière action : elle a été réglée, "
-            "et rien ne dit combien de temps l'épreuve est restée fermée."
-        )
-        if went_back
-        else _("D'après l'horloge, le temps s'est écoulé pendant que l'épreuve était fermée.")
+    text = (
+        f"{question.text} " + _("Échap : décider plus tard.") + "\n\n" + _("Que s'est-il passé ?")
     )
-    times = _("Dernière action : {last}. Maintenant : {now}.").format(
-        last=_moment(last, wall), now=_moment(wall, last)
-    )
-    later = _("Votre choix sera noté dans le résultat. Échap : décider plus tard.")
-    return "\n".join([what, times, later, "", _("Que s'est-il passé ?")])
-
-
-def _moment(moment: datetime, other: datetime) -> str:
-    """Time of day, with the day where both differ."""
-    local = moment.astimezone()
-    clock = f"{local:%H:%M}"
-    same = local.date() == other.astimezone().date()
-    return clock if same and abs(moment - other) < timedelta(days=1) else f"{day(moment)}, {clock}"
+    chosen = await app.push_screen_wait(Choose(text, list(question.choices)))
+    return None if chosen is None else reopened(chosen)

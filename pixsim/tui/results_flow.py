@@ -13,13 +13,15 @@ from pixsim.report.advice import to_work_on
 from pixsim.report.any_result import AnyResult
 from pixsim.report.progress_text import pace_line
 from pixsim.report.wording import day, right_of
+from pixsim.running.refusals import why
 from pixsim.session.state import Session
 from pixsim.store.causes import cause
+from pixsim.store.handed_files import shown_path
 from pixsim.store.journal import Journal, JournalError, SittingSummary
 from pixsim.store.past_results import past_results
 from pixsim.store.progress import progress_of, stored_result
-from pixsim.tui.attachments import shown_path
-from pixsim.tui.candidate_flow import delete_sitting, why
+from pixsim.tui.candidate_flow import delete_sitting
+from pixsim.tui.document_flow import write_document
 from pixsim.tui.drawing import area_colour, joined, styled
 from pixsim.tui.pictures.comparison import comparison_lines
 from pixsim.tui.pictures.progress import area_lines, chart_lines
@@ -63,6 +65,8 @@ async def show_result(app: Shell, session: Session, result: AnyResult) -> None:
             said = await compare(app, result, summaries)
         elif wanted == "export":
             said = export(session, result, app)
+        elif wanted == "document":
+            said = write_document(app, result, export_folder())
         elif wanted == "practise":
             await _practise(app, result)
         else:

@@ -17,6 +17,7 @@ from pixsim.report.any_result import AnyResult
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
 from pixsim.running.practice import LENGTHS, draw_practice, past_errors, weak_competences
+from pixsim.running.refusals import why
 from pixsim.running.training import TrainingRun, mend_profile
 from pixsim.session.training.plan import (
     TooEarlyError,
@@ -26,7 +27,6 @@ from pixsim.session.training.plan import (
 )
 from pixsim.store.journal import JournalError, SittingInUseError
 from pixsim.store.progress import results_of
-from pixsim.tui.candidate_flow import why
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.competences import CompetencesScreen
 from pixsim.tui.screens.confirm import Confirm

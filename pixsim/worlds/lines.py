@@ -27,6 +27,7 @@ def spoken(page: Page) -> list[str]:
             lines += ["; ".join(said)] if said else []
     for row in page.rows:
         lines.append(f"{row.key}. {row.spoken}" if row.key else row.spoken)
+    lines += [row.spoken for row in page.aside]
     return [line for line in lines if line.strip()]
 
 

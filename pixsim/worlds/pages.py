@@ -146,6 +146,10 @@ class Page:
         What the last act had for effect, where the page does not show it.
     grid : Grid or None
         Shown instead of the rows.
+    aside : tuple of Row
+        Lines beside the rows, only read: what a program shows.
+    at : str
+        The line that the last act was about; where the caret goes. Empty where it stays.
     """
 
     title: str
@@ -155,6 +159,8 @@ class Page:
     offers: tuple[Offer, ...] = ()
     note: str = ""
     grid: Grid | None = None
+    aside: tuple[Row, ...] = ()
+    at: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:

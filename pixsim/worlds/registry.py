@@ -16,6 +16,7 @@ MACHINES: Mapping[str, str] = {
     "web": "pixsim.worlds.web.world.Web",
     "files": "pixsim.worlds.files.world.Files",
     "sheet": "pixsim.worlds.sheet.world.Sheet",
+    "program": "pixsim.worlds.program.world.Program",
 }
 
 

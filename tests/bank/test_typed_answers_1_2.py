@@ -30,7 +30,9 @@ RIGHT = [
     ("boite5-smtp", "SMTP (Simple Mail Transfer Protocol)"),
     ("visio5-fuseaux", "il est {k}"),
     ("reseaux_sociaux3-compter", "{k} hashtags"),
-    ("publier_droit5-role", "le rôle d'{k}"),
+    ("reseaux_sociaux4-remonter", "le compte {k}"),
+    ("reseaux_sociaux4-remonter", "@{k}"),
+    ("liens3-deplier", "https://{k}"),
 ]
 WRONG = [
     ("citer5-modele", "{lower}"),

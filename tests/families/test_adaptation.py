@@ -56,41 +56,12 @@ def test_licence_letters(seed: int) -> None:
 
 
 @each_seed
-def test_licence_uses(seed: int) -> None:
-    values = drawn(a.licence_uses, seed)
-    barred = set()
-    if "vend" in values["use"]:
-        barred |= {name for name in a.LICENCES if "NC" in name}
-    if "sans la modifier" not in values["use"]:
-        barred |= {name for name in a.LICENCES if "ND" in name}
-    assert chosen(values) == set(values["options"]) - barred
-
-
-@each_seed
-def test_licence_for_need(seed: int) -> None:
-    values = drawn(a.licence_for_need, seed)
-    marks = {"BY"}
-    marks |= {"NC"} if "refuse tout usage" in values["needs"] else set()
-    marks |= {"ND"} if "refuse que" in values["needs"] else set()
-    marks |= {"SA"} if "même licence" in values["needs"] else set()
-    assert set(values["key"][0].removeprefix("CC ").split("-")) == marks
-    assert not set(values["key"]) & set(values["wrong"])
-
-
-@each_seed
 def test_author_rights(seed: int) -> None:
     values = drawn(a.author_rights, seed)
     moral = re.compile("son nom|déformation|révélée|retirer")
     for place in "123":
         kind = "droit moral" if moral.search(values[f"f{place}"]) else "droit patrimonial"
         assert values[f"k{place}"] == kind
-
-
-@each_seed
-def test_public_domain(seed: int) -> None:
-    values = drawn(a.public_domain, seed)
-    protected = [values["death"] + years for years in range(71)]
-    assert int(values["key"]) == protected[-1] + 1 == values["last"] + 1
 
 
 @each_seed
@@ -106,13 +77,6 @@ def test_contrast_pairs(seed: int) -> None:
 
 
 @each_seed
-def test_anchor(seed: int) -> None:
-    values = drawn(a.anchor, seed)
-    titles = dict(re.findall(r'id="([^"]+)">([^<]+)<', values["lines"]))
-    assert titles[values["key"][0].removeprefix("#")] == values["label"]
-
-
-@each_seed
 def test_software_licences(seed: int) -> None:
     values = drawn(a.software_licences, seed)
     barred = re.compile("sans son code|^Code GPL v2|sous GPL v2|effaçant|sans code publié")
@@ -122,46 +86,10 @@ def test_software_licences(seed: int) -> None:
 
 
 @each_seed
-def test_scale(seed: int) -> None:
-    values = drawn(printing.scale, seed)
-    start, end = (numbers(values[side])[-2:] for side in ("start", "end"))
-    sides = {round(100 * after / before) for before, after in zip(start, end, strict=True)}
-    assert {int(key) for key in values["key"]} == sides
-    assert sides.isdisjoint(map(int, values["wrong"]))
-
-
-@each_seed
 def test_lighter(seed: int) -> None:
     values = drawn(printing.lighter, seed)
     kept = values["photos"] * number(values["after"]) + values["rest"]
     assert number(values["key"][0]) == kept
-
-
-@each_seed
-def test_heaviest(seed: int) -> None:
-    values = drawn(printing.heaviest, seed)
-    factors = {"ko": 1, "Mo": 1000, "Go": 1_000_000}
-    rows = [row.split() for row in values["rows"].splitlines()]
-    sizes = {name: number(size) * factors[unit] for name, size, unit in rows}
-    assert max(sizes, key=lambda name: sizes[name]) == values["key"][0]
-    assert len(set(sizes.values())) == 5
-
-
-@each_seed
-def test_pixels_left(seed: int) -> None:
-    values = drawn(printing.pixels_left, seed)
-    assert number(values["key"][0]) == Fraction(values["percent"], 100) ** 2 * 100
-
-
-@each_seed
-def test_booklet(seed: int) -> None:
-    values = drawn(printing.booklet, seed)
-    pages = list(range(1, values["pages"] + 1))
-    for _ in range(values["sheet"]):
-        outer = [pages.pop(), pages.pop(0)]
-        inner = [pages.pop(0), pages.pop()]
-    names = ("outer_left", "outer_right", "inner_left", "inner_right")
-    assert [int(values[name]) for name in names] == outer + inner
 
 
 @each_seed
@@ -180,7 +108,7 @@ def test_css_rule(seed: int) -> None:
 def test_media_query(seed: int) -> None:
     values = drawn(css.media_query, seed)
     size = 0
-    for line in values["lines"].splitlines():
+    for line in re.findall(r".*\bp \{ font-size.*", only_file(values).decode()):
         limit = re.search(r"(max|min)-width: (\d+)px", line)
         width = values["width"]
         if not limit or (width <= int(limit[2]) if limit[1] == "max" else width >= int(limit[2])):
@@ -191,11 +119,12 @@ def test_media_query(seed: int) -> None:
 @each_seed
 def test_specificity(seed: int) -> None:
     values = drawn(css.specificity, seed)
-    tag = re.match(r"<(\w+)", values["element"])
+    page = only_file(values).decode()
+    tag = re.search(rf"<(\w+)[^<>]*>{values['text']}<", page)
     assert tag
-    names = dict(re.findall(r'(class|id)="(\w+)"', values["element"]))
+    names = dict(re.findall(r'(class|id)="(\w+)"', tag[0]))
     best, colour = (-1, -1, -1), ""
-    for selector, paint in re.findall(r"(\S+) \{ color: (\w+); \}", values["rules"]):
+    for selector, paint in re.findall(r"(\S+) \{ color: (\w+); \}", page):
         element, kind, name = re.fullmatch(r"(\w*)([.#]?)(\w*)", selector).groups()  # type: ignore[union-attr]
         fits = (
             element in ("", tag[1])

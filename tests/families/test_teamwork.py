@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
 
 import numpy as np
 import pytest
@@ -69,13 +68,6 @@ def test_inherited_rights_count_every_document_below_the_folder(seed: int) -> No
 
 
 @each_seed
-def test_exceptions_replace_the_right_of_the_folder(seed: int) -> None:
-    values = drawn(docs.folder_exceptions, seed)
-    final = pairs(values["rights"]) | pairs(values["exceptions"])
-    assert chosen(values) == {name for name, right in final.items() if right == "modifier"}
-
-
-@each_seed
 def test_history_gives_the_last_author_and_a_count(seed: int) -> None:
     values = drawn(docs.history_reading, seed)
     rows = [re.split(r"\s{2,}", line.strip()) for line in values["history"].splitlines()]
@@ -110,18 +102,6 @@ def test_first_common_slot_is_free_for_all(seed: int) -> None:
     assert values["key"] == f"{free[0]} h"
 
 
-@each_seed
-def test_second_meeting_follows_the_interval(seed: int) -> None:
-    values = drawn(agenda.recurrence, seed)
-    first, count = days(values["first"]), int(values["count"])
-    second = datetime.strptime(values["second"], "%d/%m/%Y").date()
-    if values["unit"] == "semaines":
-        assert (second - first).days == 7 * count
-    else:
-        assert second.day == first.day
-        assert 12 * (second.year - first.year) + second.month - first.month == count
-
-
 def ics(values: dict[str, Any]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for line in only_file(values).split("\r\n"):
@@ -146,18 +126,6 @@ def test_board_counts_what_is_not_finished(seed: int) -> None:
     values = drawn(project.task_board, seed)
     columns = [line.split(":")[1].split(",") for line in values["board"].splitlines()]
     assert values["key"] == [str(len(columns[0]) + len(columns[1]))]
-
-
-@each_seed
-def test_assignment_is_read_from_the_notes(seed: int) -> None:
-    values = drawn(project.assignment, seed)
-    task = values["task"].removeprefix("le ").removeprefix("les ")
-    (line,) = (text for text in values["notes"].splitlines() if task in text)
-    back = {"veille": 1, "trois jours": 3, "une semaine": 7, "deux semaines": 14}
-    (delay,) = (length for words, length in back.items() if words in line)
-    due = days(values["event"]) - timedelta(days=delay)
-    assert line.startswith(f"- {values['person']} ")
-    assert f"{due:%d/%m/%Y}" == values["due"]
 
 
 @each_seed
@@ -287,17 +255,6 @@ _PLACES = {
     "en Guyane": "America/Cayenne", "en Martinique": "America/Martinique",
     "en Guadeloupe": "America/Guadeloupe", "à Nouméa": "Pacific/Noumea",
 }  # fmt: skip
-
-
-@pytest.mark.skipif(not available_timezones(), reason="no time zone database here")
-@each_seed
-def test_overseas_time_agrees_with_the_time_zone_database(seed: int) -> None:
-    values = drawn(calendar.overseas_time, seed)
-    day, clock = days(values["day"]), [int(n) for n in re.findall(r"\d+", values["hour"])]
-    hour, minute = (*clock, 0)[:2]
-    paris = datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo("Europe/Paris"))
-    there = paris.astimezone(ZoneInfo(_PLACES[values["place"]]))
-    assert matches(f"{there:%H:%M}", (values["key"],), TIME)
 
 
 def rule(event: dict[str, list[str]]) -> dict[str, str]:

@@ -49,6 +49,7 @@ from pixsim.tui.shell import Shell
 from tests.conftest import NOW, ManualClock
 from tests.tools.exam_gallery import EXAM_GALLERY
 from tests.tools.mocks import new_v2
+from tests.tools.rehearsal_gallery import REHEARSAL_GALLERY
 from tests.tools.v3_sitting import answer, plan, scored
 
 KEPT = Path(__file__).with_name("gallery.db.gz")
@@ -156,6 +157,10 @@ def _chances(_shown: Shown) -> Screen[Any]:
     return ChancesScreen("Ève", {"v2": "L'une", "v3": "L'autre"}, lambda _rules: found)
 
 
+def _rehearsal(name: str) -> Make:
+    return lambda shown: REHEARSAL_GALLERY[name](shown.journal)
+
+
 GALLERY: dict[str, Make] = {
     "first-run": lambda _s: FirstRun(),
     "home": _home(3, 16),
@@ -180,6 +185,7 @@ GALLERY: dict[str, Make] = {
         [*ResultScreen(*s.v3, s.framework).entries(), *common_entries(PastScreen("", []))]
     ),
     **EXAM_GALLERY,
+    **{name: _rehearsal(name) for name in REHEARSAL_GALLERY},
 }
 
 

@@ -15,8 +15,8 @@ from pixsim.profile import Profile
 from pixsim.report.v2.result import V2Result
 from pixsim.running.exam import Exam
 from pixsim.store.erasing import delete_sitting
+from pixsim.store.handed_files import write_attachments
 from pixsim.store.journal import Journal
-from pixsim.tui import attachments
 from pixsim.tui.screens import question as question_module
 from pixsim.tui.screens.instructions import Instructions
 from pixsim.tui.screens.menu import Menu
@@ -469,7 +469,7 @@ def test_no_file_no_action_about_one(
         assert at.screen.file_entries() == []
 
     in_exam(bank, sample, journal, clock, ["QCU"], body)
-    assert attachments.write_attachments(question("QCU"), "x", 1) == []
+    assert write_attachments(question("QCU"), "x", 1) == []
 
 
 # ---- what is said, and seen

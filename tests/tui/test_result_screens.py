@@ -90,7 +90,14 @@ def test_a_large_screen_shows_all_at_once(shown: Shown, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "wanted"),
-    [("e", "practise"), ("E", "practise"), ("c", "compare"), ("X", "export"), ("escape", None)],
+    [
+        ("e", "practise"),
+        ("E", "practise"),
+        ("c", "compare"),
+        ("X", "export"),
+        ("d", "document"),
+        ("escape", None),
+    ],
 )
 def test_what_is_wanted_next(shown: Shown, key: str, wanted: str | None) -> None:
     async def body(pilot: Pilot[None]) -> None:

@@ -80,7 +80,7 @@ def test_a_positioning_from_the_page_before_to_the_next_competence(
             assert words in shown
         card = str(pilot.app.screen.query_one("#card-text", Static).content)
         assert "Votre réponse" in card
-        assert "La bonne réponse" in card
+        assert "La bonne réponse" in card or "Le plus court" in card  # of a simulator
         answers = pilot.app.screen.query_one("#answers", PickList)
         assert answers.cursor == 1  # the first error
         assert answers.has_focus

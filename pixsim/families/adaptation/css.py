@@ -8,7 +8,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.text import indented
 
 _COLOURS = {
     "red": ("rouge", "#f00", "#ff0000"),
@@ -63,6 +62,21 @@ def css_rule(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+_PARAGRAPHS = (
+    "<p>La salle ouvre à neuf heures.</p>",
+    "<p>Chacun apporte son carnet.</p>",
+)
+_ASKED = "Entrée libre dès midi"
+
+
+def _styled_page(style: list[str], body: list[str]) -> bytes:
+    head = ["<!DOCTYPE html>", '<html lang="fr">', "<head>", '  <meta charset="utf-8">']
+    head += ["  <title>Page</title>", "  <style>", *(f"    {line}" for line in style), "  </style>"]
+    return text_file(
+        [*head, "</head>", "<body>", *(f"  {line}" for line in body), "</body>", "</html>"]
+    )
+
+
 def media_query(rng: np.random.Generator) -> dict[str, Any]:
     """The size of text in a window of a given width."""
     small, large = 20 * integer(rng, 20, 34), 20 * integer(rng, 36, 60)
@@ -77,8 +91,16 @@ def media_query(rng: np.random.Generator) -> dict[str, Any]:
     lines = [f"p {{ font-size: {base}px; }}"]
     for limit, value in zip(limits, (first, second), strict=True):
         lines.append(f"@media ({side}-width: {limit}px) {{ p {{ font-size: {value}px; }} }}")
+    name = f"page-{integer(rng, 10, 99)}.html"
+    style = [
+        "body { margin: 2em; }",
+        "h1 { font-size: 30px; }",
+        *lines,
+        ".menu { font-size: 12px; }",
+    ]
     return {
-        "lines": indented(lines),
+        "name": name,
+        "files": {name: _styled_page(style, ["<h1>Nos ateliers</h1>", *_PARAGRAPHS])},
         "width": width,
         "sense": "au plus" if side == "max" else "au moins",
         "key": [str(size)],
@@ -105,9 +127,16 @@ def specificity(rng: np.random.Generator) -> dict[str, Any]:
     colour = colours[max(matching)[1]]
     element = f'<{tag} class="{name}"' + (f' id="{ident}"' if has_id else "") + ">"
     french = _FRENCH[colour]
+    style = [f"{r} {{ color: {c}; }}" for r, c in zip(rules, colours, strict=True)]
+    wanted = f"{element}{_ASKED}</{tag}>"
+    wanted = {"li": f"<ul>{wanted}</ul>", "td": f"<table><tr>{wanted}</tr></table>"}.get(
+        tag, wanted
+    )
+    page = f"annonce-{integer(rng, 10, 99)}.html"
     return {
-        "rules": indented(f"{r} {{ color: {c}; }}" for r, c in zip(rules, colours, strict=True)),
-        "element": element,
+        "name": page,
+        "files": {page: _styled_page(style, ["<h1>Fête du port</h1>", _PARAGRAPHS[0], wanted])},
+        "text": _ASKED,
         "winner": rules[max(matching)[1]],
         "key": [colour, *french, f"{colour} ({french[0]})", f"en {french[0]}", f"en {colour}"],
         "wrong": [c for c in colours if c != colour],

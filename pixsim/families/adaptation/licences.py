@@ -1,15 +1,13 @@
-"""Families of competence 3.3: licences, copyright, accessibility and links."""
+"""Families of competence 3.3: licences, copyright and contrasts."""
 
 from __future__ import annotations
 
-from itertools import permutations
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.text import indented
 
 _LETTERS = {
     "BY": "citer l'auteur",
@@ -18,10 +16,6 @@ _LETTERS = {
     "ND": "pas de version modifiée",
 }
 LICENCES = ("CC0", "CC BY", "CC BY-SA", "CC BY-NC", "CC BY-ND", "CC BY-NC-SA", "CC BY-NC-ND")
-_WORKS = (
-    "une photo", "une musique", "un dessin", "une carte", "un poème", "une fiche de cours",
-    "une vidéo", "une affiche",
-)  # fmt: skip
 _PLACES = (
     "au CDI", "au fablab", "à la médiathèque", "à la maison France services", "au centre social",
     "à la mission locale", "en mairie",
@@ -52,10 +46,6 @@ _SOFTWARE = {
     "Code MIT repris en effaçant l'avis de licence": False,
     "Code AGPL v3 modifié, pour un service web public sans code publié": False,
 }
-_ANCHORS = (
-    "contact", "horaires", "tarifs", "acces", "inscription", "programme", "equipe", "plan",
-    "mentions", "documents", "aide", "calendrier", "partenaires", "adhesion",
-)  # fmt: skip
 
 
 def licence_letters(rng: np.random.Generator) -> dict[str, Any]:
@@ -75,50 +65,6 @@ def allows(licence: str, modify: bool, sell: bool) -> bool:
     return not (modify and "ND" in licence) and not (sell and "NC" in licence)
 
 
-def licence_uses(rng: np.random.Generator) -> dict[str, Any]:
-    """Which licences allow a use."""
-    modify, sell = pick(rng, ((True, True), (True, False), (False, True)))
-    use = {
-        (True, True): "la modifier, puis vendre le résultat",
-        (True, False): "la modifier, puis la diffuser gratuitement, sans but commercial",
-        (False, True): "en vendre des copies, sans la modifier",
-    }[modify, sell]
-    options = sample(rng, LICENCES, 5)
-    key = [n for n, name in enumerate(options, 1) if allows(name, modify, sell)]
-    if not 2 <= len(key) <= 4:
-        return licence_uses(rng)
-    works = tuple(work for work in _WORKS if work.startswith("une"))
-    return {"work": pick(rng, works), "use": use, "options": options, "key": key}
-
-
-def licence_for_need(rng: np.random.Generator) -> dict[str, Any]:
-    """The licence that says what an author wants."""
-    licence = pick(rng, LICENCES[1:])
-    marks = licence.removeprefix("CC ").split("-")
-    money = (
-        "Elle refuse tout usage commercial."
-        if "NC" in marks
-        else "Elle accepte les usages commerciaux."
-    )
-    change = "Elle accepte les modifications, sans condition de licence."
-    if "ND" in marks:
-        change = "Elle refuse que des versions modifiées soient diffusées."
-    elif "SA" in marks:
-        change = (
-            "Elle accepte les modifications, à condition qu'on les partage sous la même licence."
-        )
-    orders = ["-".join(order) for order in permutations(marks)]
-    forms = ("CC {}", "{}", "{} 4.0")
-    return {
-        "who": pick(rng, ("Léa", "Inès", "Sofia", "Nadia", "Fatou", "Zoé", "Maëlle", "Aminata")),
-        "work": pick(rng, _WORKS),
-        "needs": f"{money} {change}",
-        "licence": licence,
-        "key": [form.format(order) for order in orders for form in forms],
-        "wrong": [other for other in LICENCES[1:] if other != licence],
-    }
-
-
 def author_rights(rng: np.random.Generator) -> dict[str, Any]:
     """Whether each of three rights is moral or economic."""
     moral = integer(rng, 1, 2)
@@ -126,27 +72,6 @@ def author_rights(rng: np.random.Generator) -> dict[str, Any]:
     kinds = ("droit moral" if right in _MORAL else "droit patrimonial" for right in rights)
     fields = {f"f{n}": right for n, right in enumerate(rights, 1)}
     return fields | {f"k{n}": kind for n, kind in enumerate(kinds, 1)}
-
-
-def public_domain(rng: np.random.Generator) -> dict[str, Any]:
-    """The year a work enters the public domain."""
-    death = integer(rng, 1949, 2008)
-    people = (
-        ("Une romancière, seule autrice de ses livres, est morte", "ses livres"),
-        ("Un compositeur, seul auteur de ses airs, est mort", "ses airs"),
-        ("Une peintre, seule autrice de ses tableaux, est morte", "ses tableaux"),
-        ("Un poète, seul auteur de ses recueils, est mort", "ses recueils"),
-    )
-    who, works = pick(rng, people)
-    return {
-        "who": who,
-        "works": works,
-        "month": pick(rng, ("février", "mars", "mai", "juin", "septembre", "novembre")),
-        "death": death,
-        "last": death + 70,
-        "key": str(death + 71),
-        "wrong": [str(death + 70), str(death + 50), str(death + 51)],
-    }
 
 
 def _tenths(value: int) -> str:
@@ -173,25 +98,6 @@ def contrast_pairs(rng: np.random.Generator) -> dict[str, Any]:
         "site": pick(rng, ("d'une mairie", "d'une école", "d'un théâtre", "d'un musée")),
         "options": options,
         "key": list(range(1, right + 1)),
-    }
-
-
-def anchor(rng: np.random.Generator) -> dict[str, Any]:
-    """The target of a link to another place of the page."""
-    name, other = sample(rng, _ANCHORS, 2)
-    number = pick(rng, ("", "", "-1", "-2"))
-    title = {"acces": "Accès", "equipe": "Équipe", "adhesion": "Adhésion"}
-    lines = [
-        f'<h2 id="{other}">{title.get(other, other.capitalize())}</h2>',
-        f'<h2 id="{name}{number}">{title.get(name, name.capitalize())}</h2>',
-    ]
-    target = f"#{name}{number}"
-    return {
-        "lines": indented(shuffled(rng, lines)),
-        "label": title.get(name, name.capitalize()),
-        "name": f"{name}{number}",
-        "key": [target, f'"{target}"', f'href="{target}"'],
-        "wrong": [f"{name}{number}", f"#{other}", f".{name}{number}", f"{name}{number}.html"],
     }
 
 

@@ -12,24 +12,6 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal, euros, rounded
 from pixsim.families.draws.text import indented
 
-_PRIVATE = (
-    "Le compte rendu médical d'un proche, avec son nom",
-    "La liste des usagers et leurs numéros de téléphone",
-    "Le mot de passe de la messagerie du service",
-    "Le numéro de sécurité sociale d'une usagère",
-    "Un projet de contrat couvert par une clause de secret",
-    "Le relevé bancaire d'une personne accompagnée",
-    "La photo de la carte d'identité d'un usager",
-)
-_PUBLIC = (
-    "Le texte d'une loi publiée au Journal officiel",
-    "Un poème de Victor Hugo, du domaine public",
-    "Le programme d'un atelier affiché en mairie",
-    "Une recette de cuisine tirée d'un vieux livre",
-    "La notice d'un appareil, publiée sur le web",
-    "Une affiche déjà diffusée dans toute la ville",
-    "La définition d'un mot prise dans un dictionnaire",
-)
 _LEARNING = {
     "Supervisé": (
         "Apprendre à trier des courriels déjà étiquetés par des personnes",
@@ -76,18 +58,6 @@ _RISKS = {
         "La suggestion de musiques dans un lecteur",
     ),
 }
-_PROGRAMS = (
-    "Agora", "Belette", "Cirrus", "Delta", "Ébène", "Fanal", "Galet", "Hublot", "Indigo",
-    "Jonquille", "Kiosque", "Liane",
-)  # fmt: skip
-_NOT_FREE = (
-    ("0 €", "visible", "non", "oui"),
-    ("0 €", "caché", "non", "oui"),
-    ("0 €", "caché", "non", "non"),
-    ("25 €", "caché", "non", "non"),
-    ("40 €", "visible", "oui", "non"),
-    ("0 €", "visible", "oui", "non"),
-)
 _PLACES = (
     ("library", "bibliothèque"),
     ("pharmacy", "pharmacie"),
@@ -96,13 +66,6 @@ _PLACES = (
     ("post_office", "bureau de poste"),
 )
 _STREETS = ("Rue des Lilas", "Rue du Moulin", "Place de la Fontaine", "Avenue des Tilleuls")
-
-
-def confidential(rng: np.random.Generator) -> dict[str, Any]:
-    """What must not be given to a public chatbot."""
-    right = sample(rng, _PRIVATE, integer(rng, 2, 3))
-    wrong = sample(rng, _PUBLIC, 5 - len(right))
-    return {"options": [*right, *wrong], "key": list(range(1, len(right) + 1))}
 
 
 def learning(rng: np.random.Generator) -> dict[str, Any]:
@@ -189,24 +152,6 @@ def quality_auction(rng: np.random.Generator) -> dict[str, Any]:
         "qualite": marks[first], "prix": euros(price),
         "faux": [euros(cents) for cents in sorted(wrong)],
     }  # fmt: skip
-
-
-def free_program(rng: np.random.Generator) -> dict[str, Any]:
-    """The only free (libre) program of a table of prices and rights."""
-    names = sample(rng, _PROGRAMS, 4)
-    good = (pick(rng, ("0 €", "15 €", "30 €")), "visible", "oui", "oui")
-    rows = list(zip(names, [good, *sample(rng, _NOT_FREE, 3)], strict=True))
-    heading = f"    {'Nom':<11}{'Prix':<8}{'Code':<10}{'Modifier':<10}Redistribuer"
-    lines = [
-        f"    {name:<11}{price:<8}{code:<10}{change:<10}{share}"
-        for name, (price, code, change, share) in shuffled(rng, rows)
-    ]
-    return {
-        "tableau": "\n".join([heading, *lines]),
-        "libre": names[0],
-        "prix": good[0],
-        "faux": names[1:],
-    }
 
 
 def map_extract(rng: np.random.Generator) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Families of competence 2.4: identity, reputation, official steps and who pays."""
+"""Families of competence 2.4: identity, reputation, official steps and services."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.numbers import euros
-from pixsim.families.draws.text import indented
 
 _TRACES = {
     "déclarée": (
@@ -54,7 +52,6 @@ _REMOVALS = {
         "Un moteur retire un lien vers un blog, sans toucher au blog",
     ),
 }
-_PAPERS = ("justificatif-domicile", "carte-identite", "avis-impot", "attestation-assurance")
 _SERVICES = {
     "Publicité": (
         "Un site de recettes gratuit, plein d'annonces de marques",
@@ -174,29 +171,3 @@ Message automatique : merci de ne pas y répondre.
 def services(rng: np.random.Generator) -> dict[str, Any]:
     """Three services and how each is paid for."""
     return labelled(rng, _SERVICES, 3)
-
-
-def advert_auction(rng: np.random.Generator) -> dict[str, Any]:
-    """Which advertiser gets a place: the best bid among those whose target fits the visitor."""
-    names = sample(rng, ADVERTISERS, 4)
-    bids = sorted(sample(rng, range(10, 90, 5), 4), reverse=True)
-    age, town = integer(rng, 25, 60), pick(rng, ("Lille", "Brest", "Metz"))
-    other = pick(rng, ("Lyon", "Nice", "Pau"))
-    fits = [
-        f"{age - integer(rng, 1, 9)} à {age + integer(rng, 1, 9)} ans, {place}"
-        for place in (town, "toute la France")
-    ]
-    misses = [f"{age + integer(rng, 2, 5)} à {age + 20} ans, {town}", f"18 à 70 ans, {other}"]
-    winner = integer(rng, 1, 2)
-    targets = [*shuffled(rng, misses)[:winner], *shuffled(rng, fits)]
-    targets += [text for text in misses if text not in targets]
-    rows = list(zip(names, bids, targets, strict=True))
-    return {
-        "age": age,
-        "ville": town,
-        "offres": indented(
-            f"{name:<10}{euros(bid)} €   {target}" for name, bid, target in shuffled(rng, rows)
-        ),
-        "gagnant": names[winner],
-        "faux": [name for name in names if name != names[winner]],
-    }

@@ -50,24 +50,6 @@ _AUTHORITIES = {
         "Agir contre le téléchargement illégal d'œuvres",
     ),
 }
-_EUROPE = {
-    "DSA": (
-        "Permettre à chacun de signaler un contenu illicite",
-        "Motiver le retrait d'une publication à son auteur",
-        "Interdire la publicité ciblant des mineurs par profilage",
-        "Donner priorité aux « signaleurs de confiance »",
-        "Faire évaluer les risques d'une très grande plateforme",
-        "Expliquer les principaux critères d'un fil de recommandation",
-    ),
-    "DMA": (
-        "Interdire à un moteur dominant de favoriser ses propres services",
-        "Laisser désinstaller les applications imposées par le système",
-        "Ouvrir une messagerie dominante à ses concurrentes",
-        "Désigner des « contrôleurs d'accès » au marché",
-        "Autoriser d'autres magasins d'applications sur un téléphone",
-        "Empêcher de croiser sans accord les données de deux services",
-    ),
-}
 _NAMING = {
     "Anonymat": (
         "Un tract en ligne sans compte, sans signature ni trace d'auteur",
@@ -93,11 +75,6 @@ def network_or_web(rng: np.random.Generator) -> dict[str, Any]:
 def authorities(rng: np.random.Generator) -> dict[str, Any]:
     """Which French authority does what."""
     return labelled(rng, _AUTHORITIES, 3)
-
-
-def european_rules(rng: np.random.Generator) -> dict[str, Any]:
-    """Which European regulation imposes what."""
-    return labelled(rng, _EUROPE, 4)
 
 
 def naming(rng: np.random.Generator) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Families of competence 3.1: pages, styles, numbering, typographic faults."""
+"""Families of competence 3.1: typographic faults."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import pick, sample, shuffled
+from pixsim.families.draws.choices import pick, sample
 from pixsim.families.draws.files import windows_file
 
 _PHRASES = (
@@ -18,31 +18,6 @@ _PHRASES = (
     "Trois ateliers : lire, écrire, compter.", "Avez-vous un badge ? Montrez-le.",
     "Le plan est simple : tout droit, puis à gauche.", "Il pleut ; prenez un manteau.",
 )  # fmt: skip
-
-
-def style_change(rng: np.random.Generator) -> dict[str, Any]:
-    """Which lines change when a style changes, direct formatting kept."""
-    asked, other = sample(rng, ("Titre 1", "Titre 2", "Citation", "Corps de texte"), 2)
-    colour, old = sample(rng, ("bleu", "vert", "rouge", "violet"), 2)
-    rows = [(asked, ""), (asked, pick(rng, ("mise en italique à la main", "soulignée à la main")))]
-    rows += [(asked, f"mise en {old} à la main"), (other, ""), (other, "mise en gras à la main")]
-    if pick(rng, (True, False)):
-        rows[4] = (asked, "")
-    rows = shuffled(rng, rows)
-    return {
-        "style": asked,
-        "colour": colour,
-        "rows": "\n".join(
-            f"    ligne {rank}   {style:<15} {extra}".rstrip()
-            for rank, (style, extra) in enumerate(rows, 1)
-        ),
-        "options": [f"La ligne {rank}" for rank in range(1, 6)],
-        "key": [
-            rank
-            for rank, (style, extra) in enumerate(rows, 1)
-            if style == asked and old not in extra
-        ],
-    }
 
 
 def spacing_faults(rng: np.random.Generator) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Families of competence 3.1: search and replace, marked-up text, mail merge."""
+"""Families of competence 3.1: patterns, marked-up text, mail merge."""
 
 from __future__ import annotations
 
@@ -12,42 +12,12 @@ from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names
 from pixsim.text.csv_text import spreadsheet_csv
 
-_WORDS = (
-    ("port", "quai", ("port", "Port", "sport", "portail", "export", "PORT", "aéroport")),
-    ("an", "mois", ("an", "An", "plan", "ancien", "bilan", "AN", "banc")),
-    ("mur", "toit", ("mur", "Mur", "murmure", "armure", "muret", "MUR", "mural")),
-    ("bon", "fin", ("bon", "Bon", "jambon", "bonus", "charbon", "BON", "bonnet")),
-    ("pas", "saut", ("pas", "Pas", "passe", "repas", "compas", "PAS", "pasteur")),
-    ("car", "bus", ("car", "Car", "carte", "écart", "placard", "CAR", "cargo")),
-)
 _HEAD = (
     "<!DOCTYPE html>", '<html lang="fr">', "<head>", '  <meta charset="utf-8">',
     "  <title>Le Phare</title>", "</head>", "<body>",
 )  # fmt: skip
 _TOWNS = ("Lens", "Arras", "Douai", "Béthune")
 _TITLES = ("Accueil", "Ateliers", "Budget", "Contact", "Dates", "Équipe", "Foire", "Guides", "Lieu")
-
-
-def replaced_text(rng: np.random.Generator) -> dict[str, Any]:
-    """A list of words once a search and replace has run."""
-    searched, new, words = pick(rng, _WORDS)
-    whole, case = pick(rng, ((True, True), (True, False), (False, True), (False, False)))
-    shown = shuffled(rng, sample(rng, words[2:], 3) + list(words[:2]))
-    text = ", ".join(shown)
-    pattern = rf"\b{searched}\b" if whole else searched
-    flags = re.NOFLAG if case else re.IGNORECASE
-    right = re.sub(pattern, new, text, flags=flags)
-    other = re.sub(searched if whole else rf"\b{searched}\b", new, text, flags=flags)
-    swapped = re.sub(pattern, new, text, flags=re.IGNORECASE if case else re.NOFLAG)
-    return {
-        "text": f"    {text}",
-        "searched": searched,
-        "new": new,
-        "whole": "cochée" if whole else "non cochée",
-        "case": "cochée" if case else "non cochée",
-        "key": [right, f"{right}."],
-        "wrong": [wrong for wrong in (other, swapped, text) if wrong != right],
-    }
 
 
 def pattern_matches(rng: np.random.Generator) -> dict[str, Any]:

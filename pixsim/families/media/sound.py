@@ -10,28 +10,10 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal, rounded, thousands
-from pixsim.families.draws.people import FIRST_NAMES
 
-_SOUNDS = (
-    "chorale.mp3", "interview.wav", "message.ogg", "podcast-04.m4a", "concert.flac", "oiseaux.aac",
-    "sonnerie.opus", "entretien.mp3", "fanfare.wav",
-)  # fmt: skip
-_SILENT = (
-    "affiche.png", "photo-classe.jpg", "paroles.docx", "programme.pdf", "inscrits.xlsx",
-    "adresses.csv", "partition.pdf", "logo.svg", "notes.txt", "pochette.jpeg", "tarifs.ods",
-)  # fmt: skip
 _LOSSY = ("MP3", "AAC", "Opus", "Ogg Vorbis")
 _LOSSLESS = ("FLAC", "WAV (PCM)", "ALAC", "AIFF (PCM)")
 _USES = ("une visite guidée", "un conte", "un podcast", "une interview", "un cours de chant")
-
-
-def sound_file(rng: np.random.Generator) -> dict[str, Any]:
-    """The only sound in a folder."""
-    return {
-        "who": pick(rng, FIRST_NAMES),
-        "options": [pick(rng, _SOUNDS), *sample(rng, _SILENT, 3)],
-        "key": 1,
-    }
 
 
 def lossy_or_lossless(rng: np.random.Generator) -> dict[str, Any]:

@@ -12,25 +12,6 @@ from pixsim.families.draws.numbers import thousands
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, person
 from pixsim.text.csv_text import spreadsheet_csv
 
-_HIGHEST = (
-    "le moins cher de {n} devis",
-    "le meilleur de {n} scores de jeu",
-    "le plus haut de {n} relevés de température",
-    "la plus ancienne de {n} dates de naissance",
-    "le plus court de {n} trajets",
-)
-
-
-def comparisons(rng: np.random.Generator) -> dict[str, Any]:
-    """How many comparisons find the extreme of an unsorted list."""
-    n = integer(rng, 6, 200)
-    return {
-        "scene": pick(rng, _HIGHEST).format(n=n),
-        "n": n,
-        "key": str(n - 1),
-        "wrong": [str(n), str(n // 2)],
-    }
-
 
 def bisection_steps(rng: np.random.Generator) -> dict[str, Any]:
     """The greatest number of tries of a binary search."""
@@ -47,61 +28,6 @@ def bisection_steps(rng: np.random.Generator) -> dict[str, Any]:
         "scene": scene.format(n=thousands(n)), "below": thousands(2 ** (steps - 1)),
         "above": thousands(2**steps), "steps": steps, "key": str(steps), "wrong": [str(n), str(n // 2)],
     }  # fmt: skip
-
-
-def sorting_pass(rng: np.random.Generator) -> dict[str, Any]:
-    """A list after one pass of a sort described in the statement."""
-    start = shuffled(rng, sample(rng, range(1, 10), 5))
-    bubble, selected = list(start), list(start)
-    for i in range(4):
-        if bubble[i] > bubble[i + 1]:
-            bubble[i], bubble[i + 1] = bubble[i + 1], bubble[i]
-    for i in range(2):
-        least = min(range(i, 5), key=selected.__getitem__)
-        selected[i], selected[least] = selected[least], selected[i]
-    rule, after = pick(rng, (
-        ("On compare les voisins de gauche à droite, du premier couple au dernier, et on les "
-         "échange si le plus grand est à gauche. On fait un seul passage.", bubble),
-        ("On échange le plus petit nombre avec celui de la première place. Puis on échange le plus "
-         "petit des nombres restants avec celui de la deuxième place, et on s'arrête.", selected),
-    ))  # fmt: skip
-    if after in (start, sorted(start)):
-        return sorting_pass(rng)
-    shown = {name: " ".join(map(str, values)) for name, values in
-             (("start", start), ("after", after), ("sorted", sorted(start)))}  # fmt: skip
-    return {"start": shown["start"], "rule": rule,
-            "key": [shown["after"], shown["after"].replace(" ", "")],
-            "wrong": [shown["sorted"], shown["start"]]}  # fmt: skip
-
-
-def growth(rng: np.random.Generator) -> dict[str, Any]:
-    """Work or time of algorithms in n, n log n and n²."""
-    power, factor, seconds = integer(rng, 4, 12), integer(rng, 2, 10), integer(rng, 2, 9)
-    n, rows = 2**power, 1000 * integer(rng, 1, 5)
-    slope = 50 * factor * seconds
-    scene, key, wrong, why = pick(rng, (
-        (f"Un tri fait n × log2(n) comparaisons. On rappelle que 2 puissance {power} = {n}. "
-         f"Combien de comparaisons fait-il pour n = {n} éléments ?", n * power, n * n,
-         f"log2({n}) est l'exposant, {power} : le tri fait {n} × {power} = {thousands(n * power)} "
-         "comparaisons, bien moins que n²."),
-        (f"Un programme fait n² opérations. Il traite {thousands(rows)} lignes en {seconds} "
-         f"secondes. Combien de secondes lui faut-il pour {thousands(factor * rows)} lignes ?",
-         seconds * factor**2,
-         seconds * factor,
-         f"La taille est multipliée par {factor}, donc n² et la durée par {factor}² = {factor**2} : "
-         f"{seconds} × {factor**2} = {seconds * factor**2} secondes."),
-        (f"Pour n éléments, le programme A fait {slope} × n opérations et le "
-         "programme B en fait n². Pour quelle valeur de n, non nulle, en font-ils autant ?",
-         slope, slope**2,
-         f"On cherche n tel que {slope} × n = n², soit n = {slope}. En dessous, B en fait moins ; "
-         "au-dessus, c'est A, et l'écart ne cesse de grandir."),
-        (f"Pour trier n = {n} éléments, le tri A fait n² comparaisons et le tri B en fait "
-         f"n × log2(n). On rappelle que 2 puissance {power} = {n}. Combien de comparaisons B "
-         "évite-t-il ?", n * n - n * power, n * power,
-         f"A fait {n}² = {thousands(n * n)} comparaisons, B en fait {n} × {power} = "
-         f"{thousands(n * power)} : l'écart est de {thousands(n * n - n * power)}."),
-    ))  # fmt: skip
-    return {"scene": scene, "key": str(key), "wrong": [str(wrong)], "why": why}
 
 
 def _paths(roads: dict[tuple[str, str], int], start: str, end: str) -> list[tuple[int, str]]:
@@ -211,25 +137,6 @@ def where_count(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "files": {"inscrits.csv": spreadsheet_csv(("id", "nom", "ville", "age", "adherent"), rows)},
         "condition": condition, "key": str(count), "wrong": [str(len(rows)), str(count + 1)],
-    }  # fmt: skip
-
-
-def first_row(rng: np.random.Generator) -> dict[str, Any]:
-    """The single line that ORDER BY and LIMIT keep."""
-    names, days = sample(rng, FIRST_NAMES, 6), sample(rng, range(3, 60), 6)
-    books = shuffled(rng, (*_BOOKS[:3], *_BOOKS[:3]))
-    rows = list(zip(names, books, days, strict=True))
-    book, down = pick(rng, _BOOKS[:3]), bool(rng.integers(2))
-    whole = bool(rng.integers(2))
-    kept = sorted((r for r in rows if whole or r[1] != book), key=lambda r: r[2], reverse=down)
-    lines = [f"    {name:<8} | {title:<6} | {count:>3}" for name, title, count in rows]
-    where = "" if whole else f"    WHERE livre <> '{book}'\n"
-    order = "ORDER BY jours" + (" DESC" if down else "")
-    return {
-        "table": "\n".join(["    lecteur  | livre  | jours", *lines]), "down": down,
-        "query": f"    SELECT lecteur FROM pret\n{where}    {order} LIMIT 1;",
-        "way": "du plus grand au plus petit" if down else "du plus petit au plus grand",
-        "key": kept[0][0], "wrong": [kept[-1][0]],
     }  # fmt: skip
 
 

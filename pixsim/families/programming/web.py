@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.text import indented
 
 _TITLES = (
     "Horaires d'été", "Nos ateliers", "Prêt de matériel", "Aide aux démarches", "Club photo",
@@ -46,63 +45,6 @@ def heading_text(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "files": {"accueil.html": _page(place, [style], body)}, "level": wanted, "key": texts[0],
         "wrong": texts[5:7],
-    }  # fmt: skip
-
-
-_ELEMENTS = ("p", "li", "b", "em", "span")
-
-
-def selector_count(rng: np.random.Generator) -> dict[str, Any]:
-    """How many elements of a short page a CSS selector touches."""
-    while True:
-        tags = sample(rng, _ELEMENTS, 2)
-        rows = [
-            (pick(rng, tags), pick(rng, ("", "info", "info", "date", "info date")))
-            for _ in range(7)
-        ]
-        tag = tags[0]
-        selector, tests = pick(rng, (
-            (".info", [("info" in c.split()) for _, c in rows]),
-            (tag, [t == tag for t, _ in rows]),
-            (f"{tag}.info", [t == tag and "info" in c.split() for t, c in rows]),
-            (f"{tag}, .date", [t == tag or "date" in c.split() for t, c in rows]),
-            (".info.date", [c == "info date" for _, c in rows]),
-        ))  # fmt: skip
-        count = sum(tests)
-        if 0 < count < 7:
-            break
-    lines = [
-        f'    <{t} class="{c}">{n}</{t}>' if c else f"    <{t}>{n}</{t}>"
-        for n, (t, c) in enumerate(rows, 1)
-    ]
-    touched = ", ".join(str(n) for n, hit in enumerate(tests, 1) if hit)
-    exact = sum(c == "info" for _, c in rows)
-    return {
-        "html": "\n".join(lines), "selector": selector, "touched": touched, "key": str(count),
-        "wrong": [str(v) for v in {7, exact} - {count}],
-    }  # fmt: skip
-
-
-def click_value(rng: np.random.Generator) -> dict[str, Any]:
-    """The value of a JavaScript variable after a series of clicks."""
-    start, step, drop = integer(rng, 0, 5), integer(rng, 2, 6), integer(rng, 1, 3)
-    limit = pick(rng, (10, 15, 20))
-    clicks = shuffled(rng, ["A", "B", *(pick(rng, "AAB") for _ in range(integer(rng, 2, 3)))])
-    reset = bool(rng.integers(2))
-    factor = pick(rng, (2, 3)) if reset else 2
-    n, naive = start, start
-    for click in clicks:
-        n = n + step if click == "A" else n * factor - drop
-        naive = naive + step if click == "A" else naive * factor - drop
-        n = 0 if reset and n > limit else n
-    lines = [
-        f"let n = {start};", f"function clicA() {{ n = n + {step}; verifier(); }}",
-        f"function clicB() {{ n = n * {factor} - {drop}; verifier(); }}", "function verifier() {",
-        f"  if (n > {limit}) n = 0;" if reset else "  console.log(n);", "}",
-    ]  # fmt: skip
-    return {
-        "script": indented(lines), "clicks": ", ".join(clicks),
-        "key": str(n), "wrong": [str(v) for v in {naive, start} - {n}],
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Families of competence 5.2: components, connections, requirements."""
+"""Families of competence 5.2: components and requirements."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.numbers import decimal, thousands
+from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.text import indented
 
 _ROLES = {
     "Clavier": "entrée",
@@ -87,35 +86,6 @@ def spec_sheet(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_OUTPUTS = ("HDMI", "USB-C", "DisplayPort", "Mini DisplayPort")
-_INPUTS = ("VGA", "HDMI", "DVI")
-_SCREENS = ("le vidéoprojecteur", "l'écran", "le grand écran mural", "le moniteur de l'accueil")
-
-
-def adapter(rng: np.random.Generator) -> dict[str, Any]:
-    """Adapters of which exactly one goes from the computer's output to the screen's input."""
-    while True:
-        output, entry = pick(rng, _OUTPUTS), pick(rng, _INPUTS)
-        if output != entry:
-            break
-    other_output = pick(rng, [name for name in _OUTPUTS if name not in (output, entry)])
-    taken = (output, entry, other_output)
-    other_entry = pick(rng, [name for name in _INPUTS if name not in taken])
-    pairs = [
-        (output, entry), (entry, output), (output, other_entry), (other_output, entry),
-        (other_output, other_entry),
-    ]  # fmt: skip
-    lettered = list(zip("ABCDE", shuffled(rng, pairs), strict=True))
-    return {
-        "sortie": output,
-        "entree": entry,
-        "ecran": pick(rng, _SCREENS),
-        "adaptateurs": indented(f"{name}  {a} → {b}" for name, (a, b) in lettered),
-        "lettre": next(name for name, pair in lettered if pair == pairs[0]),
-        "fautes": [name for name, pair in lettered if pair != pairs[0]],
-    }
-
-
 def requirements(rng: np.random.Generator) -> dict[str, Any]:
     """Requirements and a machine: one criterion fails, another is met exactly."""
     rows: dict[str, tuple[int, int, str]] = {
@@ -141,74 +111,4 @@ def requirements(rng: np.random.Generator) -> dict[str, Any]:
         "critere": failing,
         "fautes": [name for name in names if name != failing],
         "files": {"configuration.txt": text_file(lines)},
-    }
-
-
-_USES = (
-    (
-        "Un ancien logiciel de calcul n'utilise qu'un seul cœur du processeur.",
-        "Un logiciel qui n'utilise qu'un cœur dépend de la fréquence de ce cœur.",
-    ),
-    (
-        "Un logiciel convertit des vidéos avec le processeur, en répartissant le travail sur tous "
-        "ses cœurs.",
-        "Si le travail se partage bien, c'est le nombre de cœurs qui compte le plus.",
-    ),
-    (
-        "Un logiciel d'animation 3D fait ses calculs sur la carte graphique.",
-        "La 3D se calcule sur la carte graphique : il en faut une dédiée.",
-    ),
-    (
-        "Un logiciel de cartes assemble des images qui occupent jusqu'à 45 Go de mémoire.",
-        "Si les données ne tiennent pas en mémoire, tout ralentit : il en faut assez.",
-    ),
-)
-
-
-def machine_for_use(rng: np.random.Generator) -> dict[str, Any]:
-    """Four machines, each the best in one respect, and one use."""
-    slow, fast = pick(rng, (2.8, 3.0, 3.2)), pick(rng, (4.7, 4.9, 5.1))
-    many, ram = pick(rng, (16, 20, 24)), pick(rng, (12, 16))
-    rows = [
-        (4, fast, ram, "intégré"),
-        (many, slow, ram, "intégré"),
-        (4, slow, ram, "carte dédiée"),
-        (4, slow, 64, "intégré"),
-    ]
-    place = integer(rng, 0, 3)
-    order = sample(rng, range(4), 4)
-    lines = [
-        f"    {letter}  {f'{rows[n][0]} cœurs à {decimal(rows[n][1], 1)} GHz':<20}"
-        f"{f'{rows[n][2]} Go de mémoire':<20}graphique : {rows[n][3]}"
-        for letter, n in zip("ABCD", order, strict=True)
-    ]
-    right = "ABCD"[order.index(place)]
-    return {
-        "machines": "\n".join(lines),
-        "usage": _USES[place][0],
-        "pourquoi": _USES[place][1],
-        "lettre": right,
-        "fautes": [letter for letter in "ABCD" if letter != right],
-    }
-
-
-def copy_gain(rng: np.random.Generator) -> dict[str, Any]:
-    """Seconds saved by the faster of two ports; both times are whole."""
-    slow, fast = pick(rng, (200, 240, 250, 320)), pick(rng, (1600, 2000, 2400, 3200, 4000))
-    while True:
-        size = integer(rng, 3, 60)
-        if not size * 8000 % slow and not size * 8000 % fast:
-            break
-    long, short = size * 8000 // slow, size * 8000 // fast
-    return {
-        "prenom": pick(rng, FIRST_NAMES),
-        "taille": str(size),
-        "quoi": pick(rng, ("photos", "vidéos", "musique", "documents numérisés")),
-        "lent": str(slow),
-        "rapide": str(fast),
-        "mbits": thousands(size * 8000),
-        "temps_lent": str(long),
-        "temps_rapide": str(short),
-        "gain": str(long - short),
-        "sans_huit": decimal((long - short) / 8, 3),
     }

@@ -7,35 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick
 from pixsim.families.draws.numbers import decimal, thousands
 from pixsim.families.draws.people import FIRST_NAMES
-
-
-def private_or_public(rng: np.random.Generator) -> dict[str, Any]:
-    """Private and public addresses, at the bounds of 172.16.0.0/12 too."""
-    third, host = integer(rng, 0, 255), integer(rng, 1, 254)
-    private = [
-        f"10.{integer(rng, 0, 255)}.{third}.{host}",
-        f"172.{pick(rng, (16, 20, 31))}.{third}.{host}",
-        f"192.168.{third}.{host}",
-    ]
-    public = [
-        f"172.{pick(rng, (15, 32))}.{third}.{host}",
-        f"192.{pick(rng, (167, 169))}.{third}.{host}",
-        f"11.{integer(rng, 0, 255)}.{third}.{host}",
-        f"203.0.113.{host}",
-    ]
-    count = integer(rng, 1, 3)
-    mixed = [(address, "privée") for address in sample(rng, private, count)]
-    mixed += [(address, "publique") for address in sample(rng, public, 4 - count)]
-    mixed = shuffled(rng, mixed)
-    return {
-        "prenom": pick(rng, FIRST_NAMES),
-        **{f"a{n}": address for n, (address, _) in enumerate(mixed, 1)},
-        **{f"k{n}": kind for n, (_, kind) in enumerate(mixed, 1)},
-    }
-
 
 _DOWNLOADS = ("un film", "un jeu", "une mise à jour", "une sauvegarde", "une image disque")
 

@@ -42,32 +42,6 @@ def devices(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_SIZES = {
-    "Windows 64 bits sur un processeur 64 bits": True,
-    "Windows 32 bits sur un processeur 64 bits": True,
-    "Windows 64 bits sur un processeur 32 bits": False,
-    "Un programme 32 bits sous Windows 64 bits": True,
-    "Un programme 64 bits sous Windows 32 bits": False,
-    "Un programme 64 bits sous Windows 64 bits": True,
-    "Un pilote 32 bits sous Windows 64 bits": False,
-    "Un pilote 64 bits sous Windows 32 bits": False,
-    "Un programme 16 bits sous Windows 64 bits": False,
-}
-
-
-def word_sizes(rng: np.random.Generator) -> dict[str, Any]:
-    """Four installations to judge, some possible and some not."""
-    while True:
-        cases = sample(rng, tuple(_SIZES), 4)
-        if 1 <= sum(_SIZES[case] for case in cases) <= 3:
-            break
-    return {
-        "lieu": pick(rng, ("Un atelier reçoit de vieux postes.", "Une école trie son parc.")),
-        **{f"c{n}": case for n, case in enumerate(cases, 1)},
-        **{f"k{n}": "oui" if _SIZES[case] else "non" for n, case in enumerate(cases, 1)},
-    }
-
-
 _TOOLS = {
     "apt": ("install", "remove"),
     "dnf": ("install", "remove"),

@@ -11,7 +11,6 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.text import indented
-from pixsim.text.french_dates import WEEKDAYS, long_date
 
 _TITLES = ("Atelier tablette", "Café numérique", "Bilan des ateliers", "Permanence", "Aide aux CV")
 _PLACES = ("Salle Jean Moulin", "Médiathèque", "Espace Colette", "Mairie annexe", "Salle des fêtes")
@@ -53,36 +52,6 @@ def first_common_slot(rng: np.random.Generator) -> dict[str, Any]:
 def _first_free(busy: Iterable[Iterable[int]]) -> int:
     taken = {hour for hours in busy for hour in hours}
     return next(hour for hour in range(8, 30) if hour not in taken)
-
-
-def recurrence(rng: np.random.Generator) -> dict[str, Any]:
-    """Settings of a repeated event and the date of its second meeting."""
-    count = pick(rng, (2, 3, 4))
-    weekly = pick(rng, (True, True, False))
-    start = date(2026, 1, 5) + timedelta(days=integer(rng, 0, 150))
-    if weekly:
-        start += timedelta(days=(7 - start.weekday()) % 7 + integer(rng, 0, 4))
-        second = start + timedelta(weeks=count)
-        said = {2: "une semaine sur deux", 3: "une semaine sur trois", 4: "une semaine sur quatre"}
-        rhythm = f"{said[count]}, le {WEEKDAYS[start.weekday()]}"
-        first = f"{WEEKDAYS[start.weekday()]} {long_date(start)}"
-        hasty = start + timedelta(weeks=1)
-    else:
-        start = date(2026, integer(rng, 1, 8), integer(rng, 2, 28))
-        second = start.replace(month=start.month + count)
-        said = {2: "tous les deux mois", 3: "une fois par trimestre", 4: "trois fois par an"}
-        rhythm = f"{said[count]}, le {start.day} du mois, à intervalles égaux"
-        first = long_date(start)
-        hasty = start.replace(month=start.month + 1)
-    return {
-        "title": pick(rng, ("Le café numérique", "Le bilan des ateliers", "La réunion d'équipe")),
-        "rhythm": rhythm,
-        "first": first,
-        "count": str(count),
-        "unit": "semaines" if weekly else "mois",
-        "second": short_date(second),
-        "hasty": short_date(hasty),
-    }
 
 
 def event_file(lines: Iterable[str]) -> bytes:

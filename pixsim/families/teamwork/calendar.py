@@ -2,41 +2,45 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.teamwork.agenda import event_file, hour_text, short_date
-from pixsim.text.french_dates import long_date
+from pixsim.making.texts import Agenda, Event
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_ZONES = (
-    ("à La Réunion", 4), ("à Mayotte", 3), ("en Martinique", -4), ("en Guadeloupe", -4),
-    ("en Guyane", -3), ("à Nouméa", 11),
-)  # fmt: skip
 
 
-def overseas_time(rng: np.random.Generator) -> dict[str, Any]:
-    """The local time overseas of a meeting set in Paris time, summer time included."""
-    place, offset = pick(rng, _ZONES)
-    summer = pick(rng, (True, False))
-    if summer:
-        day = date(2026, 4, 6) + timedelta(days=integer(rng, 0, 190))
-    else:
-        day = pick(rng, (date(2026, 1, 5), date(2026, 11, 2))) + timedelta(days=integer(rng, 0, 55))
-    hour, minute = integer(rng, 9, 18), pick(rng, (0, 30))
-    shift = offset - (2 if summer else 1)
-    local, other = (hour + shift) % 24, (hour + shift + (1 if summer else -1)) % 24
+def universal_times(rng: np.random.Generator) -> dict[str, Any]:
+    """Paris times of two meetings written in universal time, one in summer and one in winter."""
+    zone = ZoneInfo("Europe/Paris")
+    titles = sample(
+        rng, ("Bilan", "Formation", "Conseil", "Démonstration", "Budget", "Recrutement"), 4
+    )
+    events, shown = [], {}
+    for place, title in enumerate(titles):
+        summer = place % 2 == 0
+        day = date(2026, 5, 4) if summer else date(2026, 11, 9)
+        day += timedelta(days=integer(rng, 0, 40))
+        start = datetime(
+            day.year, day.month, day.day, integer(rng, 5, 20), pick(rng, (0, 15, 30, 45))
+        )
+        shown[title] = start.replace(tzinfo=UTC).astimezone(zone)
+        lasts = timedelta(minutes=pick(rng, (30, 60, 90)))
+        events.append(Event(f"r{place}@equipe.example", title, start, start + lasts, "UTC"))
+    one, two = titles[:2]
     return {
-        "place": place,
-        "offset": f"{'+' if offset > 0 else '−'}{abs(offset)}",
-        "day": long_date(day),
-        "hour": hour_text(hour, minute),
-        "season": "d'été, UTC+2" if summer else "d'hiver, UTC+1",
-        "key": hour_text(local, minute),
-        "wrong": [f"{other} h {minute:02}", f"{(hour - shift) % 24} h {minute:02}"],
+        "one": one,
+        "two": two,
+        "first": hour_text(shown[one].hour, shown[one].minute),
+        "second": hour_text(shown[two].hour, shown[two].minute),
+        "not_first": hour_text((shown[one].hour - 2) % 24, shown[one].minute),
+        "not_second": hour_text((shown[two].hour + 1) % 24, shown[two].minute),
+        "files": {"reunions.ics": Agenda(tuple(shuffled(rng, events)), "Équipe")},
     }
 
 

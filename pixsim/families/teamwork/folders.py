@@ -191,8 +191,9 @@ def line_that_was_lost(rng: np.random.Generator) -> dict[str, Any]:
     present = tree.file(
         f"{here}/{subject}.ods", 170, "2026-05-11 09:30", "\n".join(["Divers : 60 €", *common])
     )
-    target, free = f"{here}/Retrouvé", str(tree.following)
+    target = f"{here}/Retrouvé"
     tree.folder(target)
+    free = str(tree.following)
 
     def bring(place: int) -> list[Act]:
         seen: list[Act] = []
@@ -215,7 +216,7 @@ def line_that_was_lost(rng: np.random.Generator) -> dict[str, Any]:
         "goal": Goal(
             want=(("content", f"{target}/{subject}-retrouve.ods", ids[last]), ("in", present, here)),
             keep=("in", "name", "binned", "file"),
-            free=(free, str(int(free) + 1), f"{target}/{subject}-retrouve.ods"),
+            free=(free, f"{target}/{subject}-retrouve.ods"),
         ),
         "solution": bring(last),
         "near": [bring(last + 1), bring(1 if last > 1 else 0), bring(0)],

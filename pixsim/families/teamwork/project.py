@@ -11,9 +11,8 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.text import indented
-from pixsim.families.teamwork.agenda import short_date
 from pixsim.text.csv_text import spreadsheet_csv
-from pixsim.text.french_dates import WEEKDAYS, long_date
+from pixsim.text.french_dates import WEEKDAYS
 
 _TASKS = (
     "affiche", "buffet", "devis", "invitations", "salle", "sono", "budget", "photos", "badges",
@@ -34,34 +33,6 @@ def task_board(rng: np.random.Generator) -> dict[str, Any]:
         ),
         "key": [str(total)],
         "wrong": [str(n) for n in {*sizes, sum(sizes)} if n != total],
-    }
-
-
-def assignment(rng: np.random.Generator) -> dict[str, Any]:
-    """Find in notes who takes a task and by when."""
-    people, tasks = sample(rng, FIRST_NAMES, 3), sample(rng, (
-        "l'affiche", "le buffet", "la liste des invités", "les badges", "le programme", "la sono",
-    ), 3)  # fmt: skip
-    event = date(2026, 3, 2) + timedelta(days=integer(rng, 0, 110))
-    delays = sample(rng, (
-        ("la veille du forum", 1), ("trois jours avant le forum", 3),
-        ("une semaine avant le forum", 7), ("deux semaines avant le forum", 14),
-    ), 3)  # fmt: skip
-    asked = integer(rng, 0, 2)
-    days = [event - timedelta(days=delay) for _, delay in delays]
-    return {
-        "event": f"{WEEKDAYS[event.weekday()]} {long_date(event)}",
-        "notes": "\n".join(
-            f"- {name} s'occupe de {task}, à finir {when}.".replace("de le ", "du ").replace(
-                "de les ", "des "
-            )
-            for name, task, (when, _) in zip(people, tasks, delays, strict=True)
-        ),
-        "task": tasks[asked],
-        "person": people[asked],
-        "not_person": people[asked - 1],
-        "due": short_date(days[asked]),
-        "not_due": [f"{event:%d/%m/%Y}", f"{days[asked - 1]:%d/%m/%Y}"],
     }
 
 

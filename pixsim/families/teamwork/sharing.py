@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.numbers import thousands
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.text import indented
@@ -19,10 +19,7 @@ _DOCUMENTS = (
 )  # fmt: skip
 
 # a sentence of tracked changes: pieces are kept text or (deleted, added)
-_Piece = str | tuple[str, str]
 
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi")
-_ROOMS = ("salle 2", "salle 4", "mairie", "médiathèque", "salle des fêtes", "maison de quartier")
 _TEXT = (
     "Les ordinateurs sont dans la salle du fond",
     "Chaque participant reçoit un livret",
@@ -81,29 +78,6 @@ def inherited_rights(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def folder_exceptions(rng: np.random.Generator) -> dict[str, Any]:
-    """Who can edit a document, given the folder's rights and the document's exceptions."""
-    people = sample(rng, FIRST_NAMES, 5)
-    rights = ["modifier", "modifier", pick(rng, ("lire", "commenter")), "lire", "commenter"]
-    # the first one loses the right, the third one gains it, the last keeps what it had
-    exceptions = {people[0]: pick(rng, ("lire", "commenter")), people[2]: "modifier"}
-    if pick(rng, (True, False)):
-        exceptions[people[3]] = "commenter"
-    final = {**dict(zip(people, rights, strict=True)), **exceptions}
-    order = shuffled(rng, people)
-    folder = dict(zip(people, rights, strict=True))
-    return {
-        "folder": pick(rng, _FOLDERS),
-        "document": pick(rng, _DOCUMENTS),
-        "rights": " ; ".join(f"{name} : {folder[name]}" for name in order),
-        "exceptions": " ; ".join(
-            f"{name} : {exceptions[name]}" for name in order if name in exceptions
-        ),
-        "options": order,
-        "key": [place for place, name in enumerate(order, 1) if final[name] == "modifier"],
-    }
-
-
 def history_reading(rng: np.random.Generator) -> dict[str, Any]:
     """Read in a history who changed a part last and how often somebody wrote."""
     people = sample(rng, FIRST_NAMES, 3)
@@ -130,15 +104,6 @@ def history_reading(rng: np.random.Generator) -> dict[str, Any]:
         "total": str(total),
         "not_total": str(total + 1),
     }
-
-
-def _side(pieces: Sequence[_Piece], side: int) -> str:
-    return "".join(piece if isinstance(piece, str) else piece[side] for piece in pieces)
-
-
-def _mark(change: tuple[str, str]) -> str:
-    deleted, added = change
-    return (f"[-{deleted}-]" if deleted else "") + (f"{{+{added}+}}" if added else "")
 
 
 def added_word(rng: np.random.Generator) -> dict[str, Any]:

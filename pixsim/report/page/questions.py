@@ -60,14 +60,14 @@ def _row(session: Session, result: AnyResult, framework: Framework, place: int) 
         level=row.level,
         mark=_mark(row.outcome),
         outcome=outcome_words(row.outcome) + (_(" (neutralisée)") if row.is_left_out else ""),
-        statement=_paragraphs(question.statement),
+        statement=paragraphs(question.statement),
         options=tuple(option_line(question, n) for n in range(1, len(question.options) + 1)),
         parts=tuple(
             right_parts(question)
             if row.outcome == REPLACED
             else answer_parts(question, row.answer, right=row.outcome == "ok")
         ),
-        explanation=_paragraphs(question.explanation),
+        explanation=paragraphs(question.explanation),
         files=", ".join(file.name for file in question.attachments),
         seconds="" if row.seconds is None else duration(row.seconds),
     )
@@ -79,7 +79,7 @@ def _mark(outcome: str) -> str:
     return "–" if outcome in (*NO_ERROR, "skipped", "unanswered") else "✗"
 
 
-def _paragraphs(text: str) -> tuple[tuple[bool, str], ...]:
+def paragraphs(text: str) -> tuple[tuple[bool, str], ...]:
     """Lines that belong together, laid out (code, tables) or flowing."""
     found: list[tuple[bool, str]] = []
     for line in text.splitlines():

@@ -34,7 +34,7 @@ def points(sitting: V2Plan) -> list[Point]:
                 "niveau est ensuite gardé, abaissé ou perdu."
             ),
         ),
-        resume_point(),
+        resume_point(sitting),
         *_limits(sitting),
     ]
 

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.bank.question import Answer
-from pixsim.report.any_result import AnyCompetence, AnyQuestion, AnyResult
+from pixsim.report.any_result import AbortName, AnyCompetence, AnyQuestion, AnyResult
 from pixsim.report.clock_jumps import ClockJump, clock_jumps
 from pixsim.report.integrity import Integrity
 from pixsim.rules.v2 import V2, EngineFault, Scores, Status, Verdict
@@ -102,6 +102,10 @@ class V2Result(AnyResult):
     ended_at: datetime
     seconds: float
     end_reason: EndReason
+    abort: AbortName | None = Field(
+        default=None, description="Why it was left unfinished, as told when a room was finalised."
+    )
+    room: int | None = Field(default=None, description="Number of the room it was sat in.")
     clock_jumps: tuple[ClockJump, ...] = ()
     status: StatusName
     reason: str | None = Field(
@@ -144,6 +148,8 @@ def build_v2_result(session: Session) -> V2Result:
     sitting = session.sitting
     if session.started_at is None or session.ended_at is None or session.end_reason is None:
         raise ValueError("only a sitting that is over has a result")
+    if not session.is_settled:
+        raise ValueError(f"sitting {sitting.id} has no result before its room is finalised")
     if not isinstance(sitting, V2Plan):
         raise ValueError(f"sitting {sitting.id} is under {sitting.rules}, not v2")
     rules = sitting.settings
@@ -161,6 +167,8 @@ def build_v2_result(session: Session) -> V2Result:
         ended_at=session.ended_at,
         seconds=(session.ended_at - session.started_at).total_seconds(),
         end_reason=session.end_reason,
+        abort=None if session.settled is None else session.settled.abort,
+        room=sitting.room,
         clock_jumps=clock_jumps(session),
         status=_status(scores),
         reason=_reason(scores),

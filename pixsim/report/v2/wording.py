@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.report.clock_jumps import clock_remarks
-from pixsim.report.wording import Note, right_of, simulated_sentence, training_note
+from pixsim.report.wording import (
+    Note,
+    cancelled_by_jury,
+    rejected_for_fraud,
+    right_of,
+    simulated_sentence,
+    training_note,
+)
 from pixsim.rules.v2 import V2
 
 if TYPE_CHECKING:
@@ -72,6 +79,8 @@ def reason(result: V2Result) -> str:
         "cancelled_due_to_lack_of_answers_for_technical_reason": _(
             "Un problème technique a empêché de répondre à assez de questions."
         ),
+        "cancelled_by_jury": cancelled_by_jury(),
+        "fraud": rejected_for_fraud(),
         "missing_answer": _("Une question est restée sans réponse et sans motif."),
         "competence_without_question": _("Une compétence n'a reçu aucune question."),
         "no_rule": _("Les règles ne prévoient pas ce cas."),
@@ -127,13 +136,15 @@ def end_sentence(result: V2Result) -> str | None:
         "time": _("Le temps était écoulé"),
         "candidate": _("L'épreuve a été arrêtée avant la fin"),
         "technical": _("L'épreuve a été arrêtée pour une raison technique"),
+        "invigilator": _("Le surveillant a mis fin à l'épreuve"),
+        "finalised": _("La session a été close avant la fin de l'épreuve"),
     }.get(result.end_reason)
     if how is None:
         return None
     count = ngettext("{n} question sans réponse", "{n} questions sans réponse", missing).format(
         n=missing
     )
-    effect = _("neutralisées") if result.end_reason == "technical" else _("comptées comme fausses")
+    effect = _("neutralisées") if result.stopped == "technical" else _("comptées comme fausses")
     return f"{how} : {count}, {effect}." if missing else f"{how}."
 
 

@@ -43,6 +43,8 @@ def build_v3_result(session: Session) -> V3Result:
     plan = session.sitting
     if session.started_at is None or session.ended_at is None or session.end_reason is None:
         raise ValueError("only a sitting that is over has a result")
+    if not session.is_settled:
+        raise ValueError(f"sitting {plan.id} has no result before its room is finalised")
     if not isinstance(plan, V3Plan):
         raise ValueError(f"sitting {plan.id} is under {plan.rules}, not v3")
     rules = plan.settings
@@ -62,6 +64,8 @@ def build_v3_result(session: Session) -> V3Result:
         ended_at=session.ended_at,
         seconds=(session.ended_at - session.started_at).total_seconds(),
         end_reason=session.end_reason,
+        abort=None if session.settled is None else session.settled.abort,
+        room=plan.room,
         clock_jumps=clock_jumps(session),
         status=STATUS[Status(int(scores.certificates.status[0]))],
         reason=comment.name.lower() if comment else None,

@@ -38,6 +38,11 @@ def points(sitting: V3Plan) -> list[Point]:
             _(
                 "Signalez-le (F6). En salle, le surveillant vient ; ici, répondez à sa place. Confirmé, "
                 "la question est remplacée et ne coûte rien."
+            )
+            if sitting.room is None
+            else _(
+                "Signalez-le (F6) : le surveillant vient voir. Confirmé, la question est remplacée et ne "
+                "coûte rien. Le temps continue."
             ),
         ),
         (
@@ -47,5 +52,5 @@ def points(sitting: V3Plan) -> list[Point]:
                 "de Pix), et nos questions ne sont pas celles de Pix."
             ),
         ),
-        resume_point(),
+        resume_point(sitting),
     ]

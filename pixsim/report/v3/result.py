@@ -8,7 +8,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.bank.question import Answer
-from pixsim.report.any_result import AnyCompetence, AnyQuestion, AnyResult
+from pixsim.report.any_result import AbortName, AnyCompetence, AnyQuestion, AnyResult
 from pixsim.report.clock_jumps import ClockJump
 from pixsim.report.integrity import Integrity
 from pixsim.report.v2.result import NOTICE
@@ -111,6 +111,10 @@ class V3Result(AnyResult):
     ended_at: datetime
     seconds: float
     end_reason: EndReason
+    abort: AbortName | None = Field(
+        default=None, description="Why it was left unfinished, as told when a room was finalised."
+    )
+    room: int | None = Field(default=None, description="Number of the room it was sat in.")
     clock_jumps: tuple[ClockJump, ...] = ()
     status: V3StatusName
     reason: str | None = Field(description="Automatic comment, lower case; null when none.")

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
 from pixsim.report.clock_jumps import clock_remarks
-from pixsim.report.wording import Note, simulated_sentence, training_note
+from pixsim.report.wording import (
+    Note,
+    cancelled_by_jury,
+    rejected_for_fraud,
+    simulated_sentence,
+    training_note,
+)
 from pixsim.rules.v3.labels import GLOBAL_LEVELS
 from pixsim.session.v3.plan import OtherFrameworkError, TooFewItemsError, V3Plan
 
@@ -88,6 +94,8 @@ def reason(result: V3Result) -> str:
         "cancelled_due_to_lack_of_answers_for_technical_reason": _(
             "Un problème technique a arrêté l'épreuve avant la {least}e réponse : elle est annulée."
         ),
+        "cancelled_by_jury": cancelled_by_jury(),
+        "fraud": rejected_for_fraud(),
         "rejected_due_to_zero_pix_score": _(
             "Pas encore. Ce score ne suffit pas pour la certification."
         ),
@@ -141,13 +149,15 @@ def remarks(result: V3Result) -> list[str]:
 
 def _end(result: V3Result) -> str:
     """How the sitting ended, when not by the last question, and what that costs."""
-    if result.end_reason not in ("time", "candidate", "technical"):
+    if result.end_reason == "completed":
         return ""
     missing = result.length - result.answered
     how = {
         "time": _("C'est l'heure."),
         "candidate": _("Arrêtée avant la fin."),
         "technical": _("Arrêtée par un problème technique."),
+        "invigilator": _("Arrêtée par le surveillant."),
+        "finalised": _("Arrêtée par la clôture de la session."),
     }[result.end_reason]
     given = ngettext(
         "{n} réponse sur {length}.", "{n} réponses sur {length}.", result.answered
@@ -159,7 +169,7 @@ def _end(result: V3Result) -> str:
             missing,
         ).format(n=missing, pix=result.pix_undegraded)
         return f"{how} {given} {cost}"
-    if result.end_reason == "technical" and result.total_pix is not None:
+    if result.stopped == "technical" and result.total_pix is not None:
         return f"{how} {given} " + _("Le score se fonde sur elles, sans pénalité.")
     return f"{how} {given}"
 

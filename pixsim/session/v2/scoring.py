@@ -11,6 +11,7 @@ from pixsim.outcome import Outcome
 from pixsim.rules.common import AbortReason, Report
 from pixsim.rules.v2 import V2, Scores, score
 from pixsim.rules.v2.reports import apply_reports, neutralises
+from pixsim.session.ending import abort_reason, counted_reports
 from pixsim.session.marks import Marks, outcomes
 from pixsim.session.state import Session
 from pixsim.session.v2.plan import V2Plan
@@ -24,7 +25,7 @@ def marks_v2(session: Session) -> Marks:
     """
     questions, outcome = session.questions, outcomes(session)
     reports: dict[int, set[Report]] = defaultdict(set)
-    for number, report, _ in session.reports:
+    for number, report in counted_reports(session):
         reports[number].add(report)
     neutralising = np.array(
         [
@@ -41,7 +42,7 @@ def marks_v2(session: Session) -> Marks:
     focused = np.array([question.focus for question in questions])
     outcome, neutralised = apply_reports(outcome, neutralising, focus_report, focused)
     unanswered = outcome == Outcome.UNANSWERED
-    technical = session.end_reason == "technical"
+    technical = abort_reason(session) is AbortReason.TECHNICAL
     return Marks(
         outcome=tuple(Outcome(int(value)) for value in outcome),
         neutralised=tuple(map(bool, neutralised | (unanswered & technical))),
@@ -78,7 +79,7 @@ def score_v2(session: Session, rules: V2) -> tuple[Scores, Marks]:
             auto_skipped=settled.auto_skipped[place],
             dependent=planned.question.type == "QROCM-dep",
         )
-    technical = session.end_reason == "technical"
+    technical = abort_reason(session) is AbortReason.TECHNICAL
     scores = score(
         rules,
         level=np.array([[competence.level for competence in competences]]),

@@ -7,20 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from pixsim.outcome import Outcome
-from pixsim.rules.common import AbortReason
 from pixsim.rules.v3 import V3, Certificates, Estimates, certify, estimate, score
-from pixsim.session.events import EndReason
+from pixsim.session.ending import abort_reason
 from pixsim.session.marks import Marks, outcomes
 from pixsim.session.state import Session
 from pixsim.session.v3.asking import answers_of
 from pixsim.session.v3.plan import V3Plan
-
-ABORT: dict[EndReason, AbortReason] = {
-    "completed": AbortReason.NONE,
-    "time": AbortReason.CANDIDATE,  # Pix: "manque de temps ou départ prématuré"
-    "candidate": AbortReason.CANDIDATE,
-    "technical": AbortReason.TECHNICAL,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +65,7 @@ def score_v3(session: Session, rules: V3) -> V3Scores:
         items,
         correct,
         count,
-        abort=np.array([ABORT[session.end_reason]], dtype=np.int8),
+        abort=np.array([abort_reason(session)], dtype=np.int8),
         theta=estimates.theta,
     )
     error = np.nan_to_num(estimates.error[0])  # NaN where it is too small to be told

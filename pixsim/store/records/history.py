@@ -58,7 +58,7 @@ def _exam(journal: Journal, sittings: Sequence[SittingSummary]) -> ExamUnderWay 
             session, _count = journal.load(sitting.id)
         except AlteredSittingError:
             continue
-        if session.deadline is None or session.is_over:
+        if session.deadline is None or session.is_over or session.sitting.room is not None:
             continue
         return ExamUnderWay(
             sitting=sitting.id,

@@ -16,31 +16,37 @@ from textual.content import Content
 
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 from pixsim.outcome import Outcome
+from pixsim.report.asking import (
+    CHANGED_MEANWHILE,
+    INVIGILATOR,
+    NO_PROBLEM,
+    PASS_NOTE,
+    PASS_TEXT,
+    PASS_TITLE,
+    REPLACED,
+    REPORTED,
+    TOO_LATE,
+    WINDOW_LEFT,
+    mode_words,
+)
 from pixsim.report.clock_jumps import clock_jump_sentence
+from pixsim.report.clock_text import BELL_MINUTES, LITTLE, time_left, warning_due, warning_text
 from pixsim.report.rule_sets import REPORTS
 from pixsim.rules.common import Report
 from pixsim.running.exam import Exam
 from pixsim.store.settings import read_settings, write_settings
-from pixsim.tui.clock_text import BELL_MINUTES, LITTLE, time_left, warning_due, warning_text
 from pixsim.tui.drawing import gauge, joined
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.decide import Decide, Way
 from pixsim.tui.screens.framed import DISPLAY, Entry
-from pixsim.tui.screens.question import TOO_LATE, QuestionScreen
+from pixsim.tui.screens.question import QuestionScreen
 from pixsim.tui.screens.report_problem import ReportProblem
 from pixsim.tui.widgets.answer_pane import AnswerPane
 from pixsim.tui.widgets.key_bar import Hint
 from pixsim.worlds.core import Act, World
 
-INVIGILATOR = _(
-    "Signalement enregistré. En salle, le surveillant vient constater le problème ; ici, répondez à "
-    "sa place, honnêtement.\n\nConfirmé, la question est remplacée et ne coûte rien. Sinon, elle reste. "
-    "Le temps continue."
-)
 WIDE_ENOUGH = 78  # columns
-WINDOW_LEFT = _("Vous avez quitté la fenêtre : cette réponse sera comptée fausse.")
 NO_FILE_BUTTON = _("Une question sans ce fichier")
 
 
@@ -135,12 +141,9 @@ class ExamScreen(QuestionScreen):
         """What is allowed on this question."""
         if self.question is None:
             return None
-        if self.question.focus:
-            chip, colour = _(" ● MODE FOCUS "), "$warn"
-            said = _("Sans recherche, sans quitter cette fenêtre.")
-        else:
-            chip, colour = _(" ○ MODE LIBRE "), "$ok"
-            said = _("Recherche et outils permis.")
+        name, said = mode_words(self.question)
+        dot, colour = ("●", "$warn") if self.question.focus else ("○", "$ok")
+        chip = f" {dot} {name} "
         gap = "  " if self.app.size.width >= WIDE_ENOUGH else " "
         return joined((chip, f"bold $background on {colour}"), gap, (said, "$muted"))
 
@@ -297,11 +300,10 @@ class ExamScreen(QuestionScreen):
             Way(
                 "pass",
                 _("Passer, et ne plus demander"),
-                note=_("« Je passe » passera alors aussitôt, jusqu'à la fin de cette épreuve."),
+                note=PASS_NOTE,
             ),
         ]
-        text = _("Cette question ne reviendra pas, et comptera comme une réponse fausse.")
-        if await self.ask(Decide(_("Passer sans répondre ?"), lambda: text, ways)) != "pass":
+        if await self.ask(Decide(PASS_TITLE, lambda: PASS_TEXT, ways)) != "pass":
             return
         if self._can_answer and self.exam.session.place == place:
             await self._once(None)
@@ -323,14 +325,14 @@ class ExamScreen(QuestionScreen):
         if found is None or self.exam.session.is_over:
             return
         if waits and place != self.exam.session.place:  # validated by a key pressed just before
-            self.say(_("La question a changé entre-temps : rien n'a été signalé."), "warn")
+            self.say(CHANGED_MEANWHILE, "warn")
             return
         if not self.record(lambda: self.exam.report(found.report, found.text, found.number)):
             return
         if waits:
             self._decide()
         else:
-            self.say(_("Signalement enregistré."), "ok")
+            self.say(REPORTED, "ok")
 
     @work
     async def _decide(self) -> None:
@@ -345,11 +347,11 @@ class ExamScreen(QuestionScreen):
         if confirmed:
             await self._replaced()
         else:
-            self.say(_("Pas de problème constaté : la question reste."))
+            self.say(NO_PROBLEM)
 
     async def _replaced(self) -> None:
         await self._alone(self._load())
-        self.say(_("La question signalée est remplacée : elle ne compte pas."), "ok")
+        self.say(REPLACED, "ok")
 
     def no_file_text(self) -> str:
         """The rules allow another question, or leave this one out."""
@@ -454,10 +456,3 @@ class ExamScreen(QuestionScreen):
         """The terminal has the focus again."""
         if self.exam.session.focus_lost and not self.exam.session.is_over:
             self.record(self.exam.focus_regained)
-
-
-def time_over_text(count: int, *, cut_short: bool) -> str:
-    """« C'est l'heure. 29 réponses comptent ; celle que vous écriviez ne compte pas. »"""
-    counted = ngettext("{n} réponse compte", "{n} réponses comptent", count).format(n=count)
-    text = _("C'est l'heure. {counted}").format(counted=counted)
-    return text + (_(" ; celle que vous écriviez ne compte pas.") if cut_short else ".")

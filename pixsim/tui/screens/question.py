@@ -21,12 +21,13 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
+from pixsim.report.asking import BEGUN_ANEW, REFUSED, goal_missing, timed_text
 from pixsim.store.causes import cause, journal_cause
+from pixsim.store.handed_files import write_attachments
 from pixsim.store.journal import JournalError
-from pixsim.tui.attachments import can_open_with_system, open_with_system, write_attachments
+from pixsim.tui.attachments import can_open_with_system, open_with_system
 from pixsim.tui.drawing import gauge, joined
 from pixsim.tui.plain import plain
 from pixsim.tui.row_sharing import share
@@ -49,10 +50,6 @@ from pixsim.worlds.core import Act, World
 
 T = TypeVar("T")
 
-TOO_LATE = _("Le temps de cette question est écoulé : la réponse ne comptera pas.")
-REFUSED = _(
-    "Votre réponse est là, mais le disque la refuse (plein ?). Faites de la place, puis « Je valide »."
-)
 READING = 92  # columns of a text at most
 BESIDE = 110  # columns of the window from which a file stands beside the question
 AIRY = 23  # rows of the window from which blank lines part what is shown
@@ -209,7 +206,7 @@ class QuestionScreen(Framed[None]):
             return
         self._start_page, self._enlarged = start_page, False
         self._file_open = bool(question.attachments) and self.app.size.width >= BESIDE
-        self._statement = plain(self._start_text(question) if start_page else question.statement)
+        self._statement = plain(timed_text(question.timer) if start_page else question.statement)
         pane = self.query_one(AnswerPane)
         with self.app.batch_update():
             self.query_one("#statement", Static).update(self._statement)
@@ -236,13 +233,6 @@ class QuestionScreen(Framed[None]):
         """Whether nothing more may be shown: this screen, or pixsim, is being left."""
         closing = isinstance(self.app, HeedsKeys) and self.app.closing
         return self._leaving or closing or not self.is_attached
-
-    @staticmethod
-    def _start_text(question: Question) -> str:
-        return _(
-            "La question suivante est chronométrée : vous aurez {n} secondes pour y répondre.\n\n"
-            "Le chronomètre démarre quand vous choisissez « Commencer »."
-        ).format(n=question.timer)
 
     def share_rows(self) -> None:
         """Give statement, file and answer the rows there are."""
@@ -393,18 +383,16 @@ class QuestionScreen(Framed[None]):
     def _not_reached(self, answer: Answer) -> str | None:
         """Why what was done cannot be validated: a goal that is told at once is not reached."""
         question = self.question
-        if question is None or question.task is None or not question.is_done:
+        if question is None:
             return None
-        if question.task.marking == "live" and not is_right(question, answer):
-            return _("Le but n'est pas atteint. Continuez, recommencez (F7), ou passez.")
-        return None
+        return goal_missing(question, answer, again=_("recommencez (F7)"))
 
     def on_world_pane_restarted(self, event: WorldPane.Restarted) -> None:
         """Begin the world of the question anew."""
         event.stop()
         world = self.restart() if self._can_answer else None
         if world is not None:
-            self.query_one(WorldPane).show(world, _("Tout est comme au début."))
+            self.query_one(WorldPane).show(world, BEGUN_ANEW)
 
     def on_world_pane_enlarged(self, event: WorldPane.Enlarged) -> None:
         """Give the world the room of the statement, or give it back."""

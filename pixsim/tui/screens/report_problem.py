@@ -12,6 +12,8 @@ from textual.widgets import Button, Input, Static
 
 from pixsim.bank.question import Question
 from pixsim.i18n import gettext as _
+from pixsim.report.asking import CHOOSE_A_PROBLEM
+from pixsim.report.problem_choices import problem_choices
 from pixsim.rules.common import Report
 from pixsim.tui.plain import plain
 from pixsim.tui.screens.base import Dialog
@@ -60,7 +62,7 @@ class ReportProblem(Dialog[ProblemReport | None]):
     def __init__(self, question: Question, number: int, *, present_only: bool = False) -> None:
         super().__init__()
         self._number = number
-        self._categories = _categories(question, number, present_only)
+        self._categories = problem_choices(question, number, present_only=present_only)
 
     def compose(self) -> ComposeResult:
         """Categories, a text box, two buttons."""
@@ -89,7 +91,7 @@ class ReportProblem(Dialog[ProblemReport | None]):
     def on_mount(self) -> None:
         """Show the categories that apply."""
         choices = self.query_one(ChoiceList)
-        choices.load([text for _report, text, _place in self._categories], several=False)
+        choices.load([choice.text for choice in self._categories], several=False)
         choices.focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -111,43 +113,7 @@ class ReportProblem(Dialog[ProblemReport | None]):
         """Send, once a category is chosen."""
         chosen = self.query_one(ChoiceList).answer
         if not chosen:
-            self.query_one("#why", Static).update(plain("● " + _("Choisissez ce qui ne va pas.")))
+            self.query_one("#why", Static).update(plain("● " + CHOOSE_A_PROBLEM))
         else:
-            report, _text, number = self._categories[int(chosen[0]) - 1]
-            self.dismiss(ProblemReport(report, self.query_one(Input).value, number))
-
-
-def _categories(
-    question: Question, number: int, present_only: bool
-) -> list[tuple[Report, str, int]]:
-    """Categories that make sense for a question, with the number they are about."""
-    rows = (
-        [(Report.FILE_NOT_OPENING, _("Le fichier fourni ne s'ouvre pas."))]
-        if question.attachments
-        else []
-    )
-    if question.timer is not None:
-        rows.append(
-            (
-                Report.EXTRA_TIME_EXCEEDED,
-                _("Mon temps majoré n'a pas été respecté sur cette question."),
-            )
-        )
-    if question.focus:
-        rows.append((Report.UNINTENTIONAL_FOCUS_OUT, _("J'ai quitté la fenêtre sans le vouloir.")))
-    rows += [
-        (Report.SOFTWARE_NOT_WORKING, _("Un logiciel nécessaire ne fonctionne pas.")),
-        (Report.WEBSITE_UNAVAILABLE, _("Un site nécessaire est indisponible ou bloqué.")),
-        (Report.ACCESSIBILITY, _("La question n'est pas accessible pour moi.")),
-        (
-            Report.OTHER,
-            _("Un autre problème.")
-            if present_only
-            else _("Autre remarque (ne change pas le résultat)."),
-        ),
-    ]
-    found = [(report, text, number) for report, text in rows]
-    if number > 1 and not present_only:
-        mistake = _("J'ai passé la question précédente par erreur.")
-        found.insert(-1, (Report.SKIPPED_BY_MISTAKE, mistake, number - 1))
-    return found
+            found = self._categories[int(chosen[0]) - 1]
+            self.dismiss(ProblemReport(found.report, self.query_one(Input).value, found.number))

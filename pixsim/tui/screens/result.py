@@ -32,7 +32,7 @@ from pixsim.tui.widgets.tab_strip import TabStrip
 PAGES = (_("Résultat"), _("Compétences"), _("À travailler"), _("Bon à savoir"))
 WHOLE_COLUMNS, WHOLE_ROWS = 110, 36
 """From so many, all pages are shown at once."""
-Wanted = Literal["practise", "compare", "export"]
+Wanted = Literal["practise", "compare", "export", "document"]
 
 
 class ResultScreen(ReadingPage[Wanted | None]):
@@ -57,6 +57,7 @@ class ResultScreen(ReadingPage[Wanted | None]):
         Binding(letters("e"), "want('practise')"),
         Binding(letters("c"), "want('compare')"),
         Binding(letters("x"), "want('export')"),
+        Binding(letters("d"), "want('document')"),
         Binding("left", "turn(-1)"),
         Binding("right", "turn(1)"),
         *(Binding(str(n), f"page({n - 1})") for n in range(1, len(PAGES) + 1)),
@@ -78,7 +79,8 @@ class ResultScreen(ReadingPage[Wanted | None]):
         "  V : revoir les questions, une par une, avec la bonne réponse et le pourquoi.\n"
         "  E : s'entraîner sur ce qui est proposé en page 3.\n"
         "  C : comparer ce résultat à un autre.\n"
-        "  X : l'exporter en une page à garder, à imprimer ou à donner à un formateur.\n\n"
+        "  X : l'exporter en une page à garder, à imprimer ou à donner à un formateur.\n"
+        "  D : en faire le document, attestation ou certificat : un PDF signé, non officiel.\n\n"
         "« Par rapport au reste » ne dit mieux ou moins bien que si l'écart dépasse ce que le hasard "
         "explique. C'est un conseil, pas un score."
     )
@@ -154,6 +156,7 @@ class ResultScreen(ReadingPage[Wanted | None]):
             Entry(_("S'entraîner sur ce qui manque"), "want('practise')", "E"),
             Entry(_("Comparer à un autre résultat"), "want('compare')", "C"),
             Entry(_("Exporter en une page (HTML)"), "want('export')", "X"),
+            Entry(_("Faire le document (attestation, certificat)"), "want('document')", "D"),
             *(Entry(name, f"page({n})", str(n + 1)) for n, name in enumerate(PAGES)),
         ]
 

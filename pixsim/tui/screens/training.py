@@ -12,6 +12,7 @@ from textual.content import Content
 from pixsim.assembly.standing import standing
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
+from pixsim.report.asking import TOO_LATE
 from pixsim.report.clock_jumps import clock_jump_sentence
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
@@ -21,7 +22,7 @@ from pixsim.tui.screens.answers_page import competence_title
 from pixsim.tui.screens.decide import Decide, Way
 from pixsim.tui.screens.framed import Entry
 from pixsim.tui.screens.pauses import Pause, PracticeFeedback, Reached, practice_title
-from pixsim.tui.screens.question import TOO_LATE, QuestionScreen
+from pixsim.tui.screens.question import QuestionScreen
 from pixsim.tui.widgets.key_bar import Hint
 from pixsim.worlds.core import Act, World
 

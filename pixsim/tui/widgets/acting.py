@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
+from pixsim.report.asking import text_missing
 from pixsim.tui.widgets.answer_kind import Last
 from pixsim.tui.widgets.line_input import LineInput
 from pixsim.tui.widgets.world_pane import Doer, WorldPane
@@ -71,9 +72,7 @@ class Acting(Vertical):
 
     def missing(self, answer: Answer) -> str | None:
         """Some text, where something is to be found."""
-        if not self._found.display or answer[0].strip():
-            return None
-        return _("Écrivez une réponse, ou passez.")
+        return text_missing(answer) if self._found.display else None
 
     def read_on(self, pages: int) -> None:
         """The world moves by its own keys."""

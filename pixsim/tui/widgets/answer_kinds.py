@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.report.asking import choices_missing, fields_missing, several_hint, text_missing
 from pixsim.tui.plain import plain
 from pixsim.tui.widgets.answer_kind import Last
 from pixsim.tui.widgets.choice_list import ChoiceList
@@ -36,7 +37,7 @@ class Choices(ChoiceList):
     def hint(self, question: Question) -> str:
         """Several answers are right, where they are."""
         several = question.type == "QCM"
-        return _("Plusieurs réponses sont justes : cochez-les toutes.") if several else ""
+        return several_hint() if several else ""
 
     @property
     def least(self) -> int:
@@ -45,11 +46,7 @@ class Choices(ChoiceList):
 
     def missing(self, answer: Answer) -> str | None:
         """One answer, or two at least."""
-        if not answer and not self._several:
-            return _("Choisissez une réponse, ou passez.")
-        if self._several and len(answer) < 2:
-            return _("Choisissez au moins deux réponses, ou passez.")
-        return None
+        return choices_missing(answer, several=self._several)
 
     def read_on(self, pages: int) -> None:
         """By what is seen."""
@@ -101,7 +98,7 @@ class TextAnswer(Vertical):
 
     def missing(self, answer: Answer) -> str | None:
         """Some text."""
-        return None if answer[0].strip() else _("Écrivez une réponse, ou passez.")
+        return text_missing(answer)
 
     def read_on(self, pages: int) -> None:
         """All is in sight."""
@@ -184,9 +181,7 @@ class Fields(Vertical):
 
     def missing(self, answer: Answer) -> str | None:
         """Some text in each."""
-        if all(text.strip() for text in answer):
-            return None
-        return _("Remplissez tous les champs, ou passez.")
+        return fields_missing(answer)
 
     def read_on(self, pages: int) -> None:
         """By what is seen."""

@@ -36,6 +36,7 @@ class FlatButton(Button):
         if text != self._text:
             self._text = text
             self._label_again()
+            self.refresh(layout=True)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
         """Columns of the label, without the blanks Textual adds."""

@@ -110,6 +110,14 @@ class PickList(ScrollView, can_focus=True):
         if self.is_attached:
             self.call_after_refresh(self._into_view)
 
+    def show_again(self, rows: Sequence[Row]) -> None:
+        """The same rows as they are now, the cursor and what is in sight left where they are."""
+        if len(rows) != len(self._rows):
+            self.load(rows, self.cursor)
+        elif tuple(rows) != self._rows:
+            self._rows = tuple(rows)
+            self.refresh()
+
     def light(self, lit: bool) -> None:
         """Fill the row with the cursor, or not: the search box has the focus, or not any more."""
         self._led = lit

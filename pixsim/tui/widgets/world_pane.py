@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import Key
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
@@ -53,6 +53,9 @@ class WorldPane(Vertical):
         self._title = Static(id="world-title", markup=False)
         self._text = Static(id="world-text", markup=False)
         self._rows = RowList(id="world-rows")
+        self._aside_text = Static(id="world-aside-text", markup=False)
+        self._aside = VerticalScroll(self._aside_text, id="world-aside", can_focus=False)
+        self._body = Horizontal(self._rows, self._aside, id="world-body")
         self._grid = CellGrid(id="world-grid")
         self._line = Static(id="world-line", markup=False)
         self._prompt = LineInput(id="world-prompt", max_length=LONGEST_TEXT, compact=True)
@@ -68,10 +71,10 @@ class WorldPane(Vertical):
         self._restarting = False
 
     def compose(self) -> ComposeResult:
-        """Title, text, lines or cells, what is asked, notes, keys."""
+        """Title, text, lines with what is beside them or cells, what is asked, notes, keys."""
         yield self._title
         yield self._text
-        yield self._rows
+        yield self._body
         yield self._grid
         yield self._line
         yield self._prompt
@@ -93,6 +96,9 @@ class WorldPane(Vertical):
         self._restarting = False
         same = before is not None and before.title == self._page.title
         place = (self._rows.highlighted or 0) if same else self._first_row()
+        keys = [row.key for row in self._page.rows]
+        if self._page.at in keys:
+            place = keys.index(self._page.at)
         self._show_page(place, note or self._page.note)
 
     def _first_row(self) -> int:
@@ -114,7 +120,8 @@ class WorldPane(Vertical):
         page, grid = self._page, self._page.grid
         self._title.update(plain(page.title))
         self._set(self._text, "\n".join(page.text))
-        self._rows.display, self._grid.display = grid is None, grid is not None
+        self._body.display, self._grid.display = grid is None, grid is not None
+        self._show_aside(page)
         self._prompt.display = False
         if grid is None:
             self._rows.show(page.rows, page.widths, min(place, len(page.rows) - 1))
@@ -128,6 +135,13 @@ class WorldPane(Vertical):
         ]
         hints += [("F7", _("recommencer"), "restart"), ("Ctrl+G", _("agrandir"), "enlarge")]
         self._bar.show(_merged(hints))
+
+    def _show_aside(self, page: Page) -> None:
+        """What is beside the lines, as wide as it needs."""
+        self._aside.display = bool(page.aside)
+        lines = [row.cells[0] for row in page.aside]
+        self._aside.styles.width = max(map(len, lines), default=0) + 3
+        self._aside_text.update(plain("\n".join(lines)))
 
     def _show_line(self) -> None:
         """The line under the caret whole where it is cut; what a cell holds."""
@@ -197,7 +211,8 @@ class WorldPane(Vertical):
         self._act()
 
     def _ask_choice(self, ask: Ask, options: tuple[str, ...]) -> None:
-        self._rows.display, self._grid.display, self._prompt.display = True, False, False
+        self._body.display, self._grid.display, self._prompt.display = True, False, False
+        self._aside.display = False
         rows = [Row((option or _("(vide)"),), option or "-") for option in options]
         self._rows.show(rows, (0,), 0)
         self._set(self._line, "")
@@ -223,6 +238,7 @@ class WorldPane(Vertical):
         row = self._given.get(self._offer.row) if self._offer is not None else None
         keys = [line.key for line in self._page.rows]
         at = keys.index(row) if row in keys else 0
+        self._aside.display = bool(self._page.aside)
         self._rows.show(self._page.rows, self._page.widths, at)
 
     def _give_up(self) -> None:

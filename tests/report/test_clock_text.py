@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from pixsim.tui.clock_text import time_left, warning_due, warning_text
+from pixsim.report.clock_text import time_left, warning_due, warning_text
 
 
 @pytest.mark.parametrize(

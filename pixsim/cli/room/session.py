@@ -1,0 +1,143 @@
+"""``pixsim room open``, ``finalise``, ``unfinalise``, ``publish`` and ``unpublish``."""
+
+from __future__ import annotations
+
+import click
+
+from pixsim.cli.output import ExitCode, say
+from pixsim.cli.room.common import (
+    author,
+    by_option,
+    held,
+    json_option,
+    kept_room,
+    number_argument,
+    order,
+    tell,
+)
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+
+
+@click.command(
+    "open",
+    help=_(
+        "Ouvre l'écran du surveillant : qui est là, qui répond, ce qui est signalé. Les candidats "
+        "peuvent passer l'épreuve tour à tour sur ce poste. Après une coupure, la même commande "
+        "reprend la salle où elle était."
+    ),
+    short_help=_("Ouvre l'écran du surveillant."),
+)
+@number_argument
+def open_room(number: int) -> None:
+    """Hold a room and show it until it is left."""
+    from pixsim.cli.terminal import has_terminal
+
+    kept_room(number)  # leaves where there is none, before anything else is read
+    if not has_terminal():
+        say(_("L'écran du surveillant s'ouvre dans un terminal."), err=True)
+        raise SystemExit(ExitCode.USAGE)
+    from pixsim.cli.sources import load_the_bank
+    from pixsim.tui.room_app import RoomApp
+
+    with held(number, load_the_bank()) as desk:
+        app = RoomApp(desk)
+        app.run()
+        raise SystemExit(app.return_code or 0)
+
+
+@click.command(
+    help=_(
+        "Finalise une session : les épreuves en cours s'arrêtent, toutes sont corrigées. Pour chaque "
+        "épreuve inachevée, --abort dit pourquoi : candidate (manque de temps, départ) ou technical "
+        "(problème technique)."
+    ),
+    short_help=_("Finalise une session."),
+)
+@number_argument
+@click.option(
+    "--abort",
+    "aborts",
+    multiple=True,
+    metavar="PLACE=candidate|technical",
+    help=_("La raison d'une épreuve inachevée (répétable)."),
+)
+@click.option("--comment", metavar=_("TEXTE"), default="", help=_("Sur la session ; va au jury."))
+@by_option
+@json_option
+def finalise(number: int, aborts: tuple[str, ...], comment: str, by: str, as_json: bool) -> None:
+    """Finalise; what each unfinished test still needs is told when it is missing."""
+    from pixsim.room.reports import LONGEST_TEXT
+
+    if len(comment) > LONGEST_TEXT:
+        raise click.BadParameter(
+            _("{n} caractères au plus.").format(n=LONGEST_TEXT), param_hint="--comment"
+        )
+    told = dict(_abort(text) for text in aborts)
+    with held(number) as desk:  # what ended by itself is known once it is held
+        missing = [
+            f"  --abort {seat.number}=…   {desk.kept.name(seat.number)}"
+            for seat in desk.room.tests
+            if seat.needs_reason and desk.room.finalised is None and str(seat.number) not in told
+        ]
+        if missing:
+            say(
+                _("Pourquoi ces épreuves sont-elles inachevées ? candidate ou technical :")
+                + "\n"
+                + "\n".join(missing),
+                err=True,
+            )
+            raise SystemExit(ExitCode.NEGATIVE)
+        document = {"do": "finalise", "version": desk.room.version, "aborts": told}
+        view = desk.do({**document, "comment": comment}, author(desk, by))
+    tell(view, as_json, lambda: _finalised(view["to_publish"]))
+
+
+def _abort(text: str) -> tuple[str, str]:
+    seat, _equals, reason = text.partition("=")
+    if not (seat.isascii() and seat.isdigit()) or reason not in ("candidate", "technical"):
+        raise click.BadParameter(
+            _("« {text} » n'est pas de la forme 3=candidate ou 3=technical.").format(
+                text=text[:40]
+            ),
+            param_hint="--abort",
+        )
+    return str(int(seat)), reason
+
+
+def _finalised(to_publish: bool | None) -> str:
+    if to_publish:
+        return _("Session finalisée : les résultats peuvent être publiés (pixsim room publish).")
+    return _(
+        "Session finalisée : le jury doit d'abord la traiter (un commentaire, un signalement)."
+    )
+
+
+@click.command(help=_("Rouvre une session finalisée, pour corriger une raison ou un signalement."))
+@number_argument
+@by_option
+@json_option
+def unfinalise(number: int, by: str, as_json: bool) -> None:
+    """Take a finalisation back; tests that were ended stay so."""
+    tell(order(number, by, "unfinalise"), as_json, lambda: _("Session rouverte."))
+
+
+@click.command(help=_("Publie les résultats : les candidats les voient, à partir de maintenant."))
+@number_argument
+@by_option
+@json_option
+def publish(number: int, by: str, as_json: bool) -> None:
+    """Publish, all of a session at once."""
+    view = order(number, by, "publish")
+    n = sum(seat["result"] is not None for seat in view["seats"])
+    said = ngettext("{n} résultat publié.", "{n} résultats publiés.", n).format(n=n)
+    tell(view, as_json, lambda: said)
+
+
+@click.command(help=_("Cache de nouveau les résultats d'une session."))
+@number_argument
+@by_option
+@json_option
+def unpublish(number: int, by: str, as_json: bool) -> None:
+    """Hide the results again."""
+    tell(order(number, by, "unpublish"), as_json, lambda: _("Résultats cachés."))

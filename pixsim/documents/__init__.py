@@ -1,0 +1,15 @@
+"""Documents to keep or print: certificate and attestation, sheets of a session, report on a class.
+
+Facts come first (`certificate`, `class_facts`, `sheet`, `results_table`), then the same facts in French
+words (`certificate_words`, `class_words`), then these words as text, HTML or PDF (`certificate_files`,
+`class_files`). Whether a document may be given, and its signature, are decided above::
+
+    issued = issue(journal, sitting, framework)        # store.certificates; NotGivenError.why
+    words = certificate_words(issued.certificate, framework, issued.signed)
+    pdf = sign_file(journal.sealer.signer, "pdf", certificate_pdf(issued.certificate, words))
+    page = sign_file(journal.sealer.signer, "html", certificate_page(words).encode())
+    found = verify_file(pdf, frozenset(), journal, framework)    # store.verification
+
+`framework` is that of Pix, whatever bank is in use. Typst and segno, of the extra ``pdf``, are imported
+where they are used alone; without them `NoPdfError.sentence` says what to do, and the page remains.
+"""

@@ -1,0 +1,54 @@
+"""A certificate as a page and as a PDF file."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from pixsim.documents.certificate import Certificate
+from pixsim.documents.certificate_words import CertificateWords
+from pixsim.documents.page import page, picture
+from pixsim.documents.pdf import NoPdfError, pdf_bytes
+from pixsim.documents.qr import NoQrError, qr_svg
+from pixsim.i18n import gettext as _
+
+MILLIMETRES = 0.55  # a side of the smallest square of a QR code on paper
+SMALLEST_QR = 34.0  # millimetres
+
+
+def certificate_page(words: CertificateWords) -> str:
+    """A certificate as one HTML document; without `segno`, the code is text."""
+    try:
+        qr: object = picture(qr_svg(words.payload))
+    except NoQrError:
+        qr = ""
+    return page("certificate.html.j2", words=words, qr=qr)
+
+
+def certificate_pdf(certificate: Certificate, words: CertificateWords) -> bytes:
+    """A certificate as a PDF file.
+
+    Raises
+    ------
+    NoPdfError
+    """
+    try:
+        svg = qr_svg(words.payload)
+    except NoQrError as error:
+        raise NoPdfError("segno is not installed") from error
+    delivered = datetime.combine(certificate.delivered, datetime.min.time(), UTC)
+    data: dict[str, Any] = asdict(words) | {
+        "rules": certificate.rules,
+        "mark": _("NON OFFICIEL"),
+        "keywords": [words.payload],
+        "heads": [_("Compétence"), _("Niveau"), _("Ce que cela veut dire")],
+        "qr": svg,
+        "qr_mm": max(SMALLEST_QR, MILLIMETRES * _modules(svg)),
+    }
+    return pdf_bytes("certificate.typ", data, int(delivered.timestamp()))
+
+
+def _modules(svg: str) -> int:
+    """Squares of a side, the quiet zone included, as its view box has them."""
+    return int(svg.partition('viewBox="0 0 ')[2].partition(" ")[0])

@@ -1,0 +1,171 @@
+"""What is known of the people of a class, and what it adds up to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pixsim.framework import Framework
+
+State = Literal["ready", "may_sit", "not_yet", "unreadable"]
+"""Certifiable, and the last mock certification was obtained; certifiable; not yet; the profile
+cannot be read."""
+STATES: tuple[State, ...] = ("ready", "may_sit", "not_yet", "unreadable")
+
+
+@dataclass(frozen=True, slots=True)
+class LastMock:
+    """The newest mock certification of a person.
+
+    Attributes
+    ----------
+    pix : int or None
+        None where no score is given.
+    level : str
+        Name of the global level; empty where none is shown.
+    """
+
+    on: date
+    rules: str
+    pix: int | None
+    level: str
+    obtained: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """One person of a class.
+
+    Attributes
+    ----------
+    external_id : str
+        Empty where none was given.
+    levels : tuple of int
+        Of the profile, by competence, in the order of the framework; empty where it cannot be read.
+    positioned : tuple of bool
+        Where something is known of a competence.
+    pix : int
+        Of the profile.
+    certifiable : bool
+    missing : int
+        Competences still to bring to level 1.
+    last : LastMock or None
+    mocks : int
+        Mock certifications that are over.
+    work_on : tuple of str
+        Competences, the most useful first: what the last mock shows; without one, what is missing to
+        be certifiable.
+    """
+
+    name: str
+    external_id: str = ""
+    levels: tuple[int, ...] = ()
+    positioned: tuple[bool, ...] = ()
+    pix: int = 0
+    certifiable: bool = False
+    missing: int = 0
+    last: LastMock | None = None
+    mocks: int = 0
+    work_on: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """How far this person is."""
+        if not self.levels:
+            return "unreadable"
+        if not self.certifiable:
+            return "not_yet"
+        return "ready" if self.last is not None and self.last.obtained else "may_sit"
+
+
+@dataclass(frozen=True, slots=True)
+class CompetenceFacts:
+    """One competence in a class.
+
+    Attributes
+    ----------
+    mean : float or None
+        Level of those who are positioned in it; None where nobody is.
+    positioned : int
+    reached : int
+        People at level 1 or more.
+    to_work : tuple of str
+        Names of those who should work on it.
+    """
+
+    code: str
+    mean: float | None
+    positioned: int
+    reached: int
+    to_work: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassFacts:
+    """A class, at one moment.
+
+    Attributes
+    ----------
+    title : str
+    made : date
+    people : tuple of PersonFacts
+        In the order given.
+    competences : tuple of CompetenceFacts
+        In the order of the framework.
+    domains : tuple of (str, float or None)
+        Mean level of each domain, over all that is known of its competences.
+    """
+
+    title: str
+    made: date
+    people: tuple[PersonFacts, ...]
+    competences: tuple[CompetenceFacts, ...]
+    domains: tuple[tuple[str, float | None], ...]
+
+    def count(self, state: State) -> int:
+        """How many are in a state."""
+        return sum(person.state == state for person in self.people)
+
+
+def class_facts(
+    title: str, made: date, people: Iterable[PersonFacts], framework: Framework
+) -> ClassFacts:
+    """What a class adds up to."""
+    people = tuple(people)
+    to_work: dict[str, list[str]] = defaultdict(list)
+    for person in people:
+        for code in person.work_on:
+            to_work[code].append(person.name)
+    known: dict[str, list[int]] = {
+        competence.code: [p.levels[k] for p in people if p.levels and p.positioned[k]]
+        for k, competence in enumerate(framework.competences)
+    }
+    return ClassFacts(
+        title=title,
+        made=made,
+        people=people,
+        competences=tuple(
+            CompetenceFacts(
+                code=code,
+                mean=_mean(levels),
+                positioned=len(levels),
+                reached=sum(level >= 1 for level in levels),
+                to_work=tuple(to_work[code]),
+            )
+            for code, levels in known.items()
+        ),
+        domains=tuple(
+            (
+                area.code,
+                _mean([n for c in framework.competences_of(area.code) for n in known[c.code]]),
+            )
+            for area in framework.areas
+        ),
+    )
+
+
+def _mean(levels: Sequence[int]) -> float | None:
+    return sum(levels) / len(levels) if levels else None

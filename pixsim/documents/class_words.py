@@ -1,0 +1,218 @@
+"""The report on a class in French words: the one source of its text, its page and its PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pixsim.documents.class_facts import (
+    STATES,
+    ClassFacts,
+    CompetenceFacts,
+    LastMock,
+    PersonFacts,
+    State,
+)
+from pixsim.framework import Framework
+from pixsim.i18n import decimal, ngettext
+from pixsim.i18n import gettext as _
+from pixsim.report.wording import level_mark
+from pixsim.text.french_dates import long_date, short_date
+from pixsim.text.french_spaces import french_spaces
+from pixsim.text.plain_text import plain_line
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """One row: how far somebody is, and what to do next."""
+
+    name: str
+    mark: str
+    state: str
+    pix: str
+    last: str
+    next: str
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectWords:
+    """One competence of a class; `names` of those who should work on it."""
+
+    code: str
+    name: str
+    area: str
+    mean: str
+    reached: str
+    count: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class DomainMean:
+    """One domain; `share` of its gauge, from 0 to 1."""
+
+    code: str
+    name: str
+    mean: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClassWords:
+    """All that the report says; no control character, French spaces in place.
+
+    Attributes
+    ----------
+    codes : tuple of str
+        Heads of the columns of levels.
+    """
+
+    banner: str
+    title: str
+    subtitle: str
+    counts: tuple[str, ...]
+    people: tuple[PersonWords, ...]
+    codes: tuple[str, ...]
+    areas: tuple[str, ...]
+    domains: tuple[DomainMean, ...]
+    subjects: tuple[SubjectWords, ...]
+    notes: tuple[str, ...]
+    date: str
+    language: str = "fr"
+
+
+def class_words(facts: ClassFacts, framework: Framework) -> ClassWords:
+    """The words of a report on a class."""
+    return ClassWords(
+        banner=french_spaces(
+            _("NON OFFICIEL : résultats d'entraînement. pixsim n'est pas affilié à Pix.")
+        ),
+        title=plain_line(facts.title),
+        subtitle=french_spaces(_size(len(facts.people), facts.made)),
+        counts=tuple(french_spaces(_count(s, facts.count(s))) for s in STATES if facts.count(s)),
+        people=tuple(_person(person, framework) for person in facts.people),
+        codes=tuple(competence.code for competence in framework.competences),
+        areas=tuple(competence.area for competence in framework.competences),
+        domains=tuple(_domain(code, mean, framework) for code, mean in facts.domains),
+        subjects=tuple(_subject(row, framework) for row in facts.competences),
+        notes=tuple(map(french_spaces, _notes())),
+        date=facts.made.isoformat(),
+    )
+
+
+def _size(n: int, made: date) -> str:
+    said = ngettext("{n} personne, au {day}", "{n} personnes, au {day}", n)
+    return said.format(n=n, day=long_date(made))
+
+
+def _count(state: State, n: int) -> str:
+    one, many = {
+        "ready": (
+            "{n} personne est prête : certifiable, et dernière épreuve blanche obtenue",
+            "{n} personnes sont prêtes : certifiables, et dernière épreuve blanche obtenue",
+        ),
+        "may_sit": (
+            "{n} personne est certifiable, sans épreuve blanche obtenue",
+            "{n} personnes sont certifiables, sans épreuve blanche obtenue",
+        ),
+        "not_yet": (
+            "{n} personne n'est pas encore certifiable",
+            "{n} personnes ne sont pas encore certifiables",
+        ),
+        "unreadable": (
+            "{n} profil ne peut pas être lu",
+            "{n} profils ne peuvent pas être lus",
+        ),
+    }[state]
+    return ngettext(one, many, n).format(n=n)
+
+
+def _person(person: PersonFacts, framework: Framework) -> PersonWords:
+    mark, state = _state(person)
+    codes = range(len(framework.competences))
+    return PersonWords(
+        name=plain_line(person.name),
+        mark=mark,
+        state=state,
+        pix=str(person.pix) if person.levels else "–",
+        last=french_spaces(_last(person.last)),
+        next=french_spaces(_next(person, framework)),
+        levels=tuple(_level(person, k) for k in codes),
+    )
+
+
+def _state(person: PersonFacts) -> tuple[str, str]:
+    return {
+        "ready": ("✓", _("peut y aller")),
+        "may_sit": ("●", _("certifiable")),
+        "not_yet": ("○", _("pas encore")),
+        "unreadable": ("✗", _("profil illisible")),
+    }[person.state]
+
+
+def _level(person: PersonFacts, k: int) -> str:
+    """A level; a dash below 1; nothing where nothing is known."""
+    return level_mark(person.levels[k]) if person.levels and person.positioned[k] else ""
+
+
+def _last(last: LastMock | None) -> str:
+    if last is None:
+        return _("aucune")
+    status = _("obtenue") if last.obtained else _("non obtenue")
+    score = "" if last.pix is None else _("{pix} pix").format(pix=last.pix)
+    when = short_date(last.on)
+    return ", ".join(part for part in (last.rules.upper(), score, last.level, status, when) if part)
+
+
+def _next(person: PersonFacts, framework: Framework) -> str:
+    """What to do next; the competences to work on by their short names."""
+    if person.state == "unreadable":
+        return _("réparer le profil")
+    names = ", ".join(f"{code} {framework.competence[code].brief_fr}" for code in person.work_on)
+    if person.state == "not_yet":
+        if not any(person.positioned):
+            return _("se positionner")
+        said = ngettext(
+            "amener {n} compétence au niveau 1",
+            "amener {n} compétences au niveau 1",
+            person.missing,
+        ).format(n=person.missing)
+        return _("{what} : {names}").format(what=said, names=names) if names else said
+    if person.last is None:
+        return _("passer une épreuve blanche")
+    return names or _("rien de particulier")
+
+
+def _domain(code: str, mean: float | None, framework: Framework) -> DomainMean:
+    names = {area.code: area.name_fr for area in framework.areas}
+    share = 0.0 if mean is None else mean / framework.max_level
+    return DomainMean(code, names[code], _mean(mean), min(share, 1.0))
+
+
+def _mean(mean: float | None) -> str:
+    return "–" if mean is None else decimal(mean)
+
+
+def _subject(row: CompetenceFacts, framework: Framework) -> SubjectWords:
+    competence = framework.competence[row.code]
+    return SubjectWords(
+        code=row.code,
+        name=competence.name_fr,
+        area=competence.area,
+        mean=_mean(row.mean),
+        reached=french_spaces(_("{n} sur {total}").format(n=row.reached, total=row.positioned)),
+        count=str(len(row.to_work)),
+        names=", ".join(map(plain_line, row.to_work)),
+    )
+
+
+def _notes() -> list[str]:
+    return [
+        _("Niveaux et pix sont ceux des profils ; un blanc : pas positionné, un tiret : niveau 0."),
+        _(
+            "À travailler : ce que montre la dernière épreuve blanche ; sans elle, ce qui manque pour "
+            "être certifiable."
+        ),
+        _("Les épreuves passées par un candidat simulé ne comptent pas."),
+    ]

@@ -1,0 +1,54 @@
+"""Documents as HTML: one file, nothing else needed, to read or to print."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from pixsim.i18n import gettext as _
+from pixsim.report.page import FOLDER as LOOK
+from pixsim.text.plain_text import plain
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def page(template: str, **values: Any) -> str:
+    """A document as HTML, in French; no script, no file beside it, nothing fetched.
+
+    Parameters
+    ----------
+    template : str
+        Name of a file of the templates.
+    **values : Any
+        What it shows; `words` has its `title` and `banner`. Text is escaped, save `Markup`.
+    """
+    return _templates().get_template(template).render(**values)
+
+
+def picture(svg: str) -> Markup:
+    """A picture made here, as it is."""
+    return Markup(svg)
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([TEMPLATES, LOOK]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_plain,
+    )
+    environment.globals["_"] = _
+    return environment
+
+
+def _plain(value: object) -> object:
+    """No control character reaches the page: a reader may show what it hides."""
+    return plain(value) if type(value) is str else value

@@ -1,0 +1,88 @@
+"""Programs, for the simulator, written as they are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pixsim.worlds.lines import parse
+from pixsim.worlds.program.data import HOLE, Block, Line, Trial
+from pixsim.worlds.program.world import Program, said_output
+
+_HOLE = re.compile(r"\[\[(.*?)\]\](?!\])")
+FREE = "+ "
+
+
+def program(
+    text: str,
+    *,
+    language: str = "blocks",
+    palette: Iterable[str] = (),
+    given: Mapping[str, str] | str = "",
+    boards: Mapping[str, str] | str = "",
+    title: str = "Programme",
+) -> Program:
+    """A program and what it is tried on.
+
+    Parameters
+    ----------
+    text : str
+        Lines, set in by four spaces. « [[4]] » is a value that can be changed, « [[4|5|6]] » one to
+        choose; « + » before a line means that it can be moved and taken away.
+    language : str
+    palette : iterable of str
+        Blocks that can be put in, written the same way.
+    given, boards : mapping or str
+        Data, or boards, by the name of the trial; a text where there is one alone.
+    title : str
+    """
+    lines = tuple(_line(line) for line in text.strip("\n").split("\n") if line.strip())
+    return Program(
+        title=title, language=language, lines=lines,
+        palette=tuple(Block(**_block(one)) for one in palette), trials=_trials(given, boards),
+    )  # fmt: skip
+
+
+def _line(text: str) -> Line:
+    bare = text.lstrip(" ")
+    free = bare.startswith(FREE)
+    depth = (len(text) - len(bare)) // 4
+    return Line(**_block(bare.removeprefix(FREE)), depth=depth, fixed=not free)
+
+
+def _block(text: str) -> dict[str, Any]:
+    """Text, value and choices of a block."""
+    hole = _HOLE.search(text)
+    if hole is None:
+        return {"text": text.strip()}
+    value, *others = hole[1].split("|")
+    choices = tuple(sorted({value, *others})) if others else ()
+    return {"text": text.replace(hole[0], HOLE).strip(), "value": value, "choices": choices}
+
+
+def _trials(given: Mapping[str, str] | str, boards: Mapping[str, str] | str) -> tuple[Trial, ...]:
+    if not isinstance(given, str):
+        return tuple(Trial(name=name, given=data) for name, data in given.items())
+    if not isinstance(boards, str):
+        return tuple(Trial(name=name, board=board) for name, board in boards.items())
+    return (Trial(name="1", given=given, board=boards),)
+
+
+def solved(world: Program, lines: Iterable[str]) -> Program:
+    """A program after what is typed, line by line."""
+    for line in lines:
+        following = world.step(parse(world, line))
+        assert isinstance(following, Program)
+        world = following
+    return world
+
+
+def gives(right: Program, data: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """What a right program displays on each of several data, as facts to be wanted."""
+    facts = []
+    for given in data:
+        result = right.whole(given)
+        assert result.ended, result.fault
+        facts.append(("gives", given, said_output(result)))
+    return tuple(facts)

@@ -1,0 +1,115 @@
+"""Families of competence 3.2 that hand sheets of films, exports and drawings to look into."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.making.texts import DataTable, lines
+
+_CONTAINERS = {
+    "MPEG-4": ("mp4", "MP4"),
+    "Matroska": ("mkv", "MKV"),
+    "WebM": ("webm", "WebM"),
+    "QuickTime": ("mov", "MOV"),
+}
+_PICTURE = {"AVC": "H.264", "HEVC": "H.265", "VP9": "VP9", "AV1": "AV1"}
+_SOUND = ("AAC", "Opus", "FLAC", "MP3", "Vorbis")
+
+
+def film_sheet(rng: np.random.Generator) -> dict[str, Any]:
+    """Container and codecs of one film among three, in the sheet that an analyser wrote."""
+    names = sample(rng, ("kermesse", "chorale", "visite", "atelier", "voyage"), 3)
+    containers, pictures, sounds = (
+        sample(rng, tuple(_CONTAINERS), 3),
+        sample(rng, tuple(_PICTURE), 3),
+        sample(rng, _SOUND, 3),
+    )
+    rows = []
+    for name, container, picture, sound in zip(names, containers, pictures, sounds, strict=True):
+        suffix = pick(rng, [end for end, _said in _CONTAINERS.values()])
+        rows += ["Général", f"Nom complet            : {name}.{suffix}", f"Format                 : {container}", f"Durée                  : {integer(rng, 2, 58)} min {integer(rng, 1, 59)} s",
+                 f"Application            : Montage libre {integer(rng, 2, 9)}", "", "Vidéo", f"Format                 : {picture}", f"Commercial             : {_PICTURE[picture]}",
+                 f"Largeur                : {pick(rng, (1280, 1920, 3840))} pixels", f"Débit                  : {integer(rng, 1500, 9000)} kb/s", "",
+                 "Audio", f"Format                 : {sound}", f"Canaux                 : {pick(rng, (1, 2, 6))}", f"Fréquence              : {pick(rng, (44100, 48000))} Hz", "", "-" * 50, ""]  # fmt: skip
+        if name == names[0]:
+            asked = f"{name}.{suffix}"
+    return {
+        "file": asked,
+        "container": [containers[0], _CONTAINERS[containers[0]][1]], "shown": containers[0],
+        "not_container": next(c for c in containers if c != containers[0]),
+        "picture": [pictures[0], _PICTURE[pictures[0]]], "not_picture": pictures[1],
+        "sound": sounds[0], "not_sound": sounds[1],
+        "files": {"fiches.txt": lines(rows)},
+    }  # fmt: skip
+
+
+def lightest_export(rng: np.random.Generator) -> dict[str, Any]:
+    """The lightest of many exports whose real rates pass two thresholds, weights and lengths being measured."""
+    least, sound = pick(rng, (2500, 3000, 4000)), pick(rng, (128, 160))
+    seconds = integer(rng, 240, 900)
+    rows = []
+    for n in range(integer(rng, 22, 30)):
+        length = seconds if integer(rng, 0, 4) else seconds - integer(rng, 20, 90)  # cut short
+        announced = pick(rng, (1500, 2500, 3000, 4000, 5000, 6000))
+        real = round(announced * rng.uniform(0.72, 1.12))
+        audio = pick(rng, (64, 96, 128, 160, 192))
+        weight = round((real + audio) * length / 8000, 1)
+        rows.append((f"export-{n + 1:02}", announced, audio, length, weight))
+
+    def fits(row: tuple[Any, ...], *, whole: bool = True) -> bool:
+        real = row[4] * 8000 / row[3] - row[2]
+        return real >= least and row[2] >= sound and (row[3] == seconds or not whole)
+
+    close = any(abs(row[4] * 8000 / row[3] - row[2] - least) < 5 for row in rows)
+    good = sorted((row for row in rows if fits(row)), key=lambda row: row[4])
+    cut = sorted((row for row in rows if fits(row, whole=False)), key=lambda row: row[4])
+    told = sorted(
+        (row for row in rows if row[1] >= least and row[2] >= sound and row[3] == seconds),
+        key=lambda row: row[4],
+    )
+    if (
+        close
+        or len(good) < 2
+        or good[0][4] == good[1][4]
+        or not told
+        or len({good[0], cut[0], told[0]}) < 3
+    ):
+        return lightest_export(rng)
+    return {
+        "least": least, "sound": sound, "seconds": seconds,
+        "real": round(good[0][4] * 8000 / good[0][3] - good[0][2]),
+        "key": good[0][0], "cut": cut[0][0], "told": told[0][0], "wrong": [cut[0][0], told[0][0], good[1][0]],
+        "files": {"exports.csv": DataTable(("export", "debit_video_annonce_kbit_s", "debit_son_kbit_s", "duree_s", "poids_Mo"), tuple(rows))},
+    }  # fmt: skip
+
+
+_INKS = {"rouge": "#c0392b", "vert": "#1e8449", "orange": "#d68910"}
+
+
+def circle_into_the_frame(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: the attributes that centre a circle in a frame which a group moves."""
+    said, ink = pick(rng, tuple(_INKS.items()))
+    left, top, across, down = (
+        10 * integer(rng, 2, 12),
+        10 * integer(rng, 2, 9),
+        20 * integer(rng, 4, 9),
+        20 * integer(rng, 3, 7),
+    )
+    shift, drop = 10 * integer(rng, 3, 12), 10 * integer(rng, 2, 9)
+    cx, cy = left + across // 2 + shift, top + down // 2 + drop
+    start = (integer(rng, 20, 60), integer(rng, 20, 60))
+    others = [name for name in _INKS if name != said]
+    drawn = [f'  <circle cx="{start[0]}" cy="{start[1]}" r="15" fill="{ink}"/>',
+             *(f'  <circle cx="{integer(rng, 300, 380)}" cy="{integer(rng, 20, 200)}" r="{integer(rng, 8, 20)}" fill="{_INKS[name]}"/>' for name in others)]  # fmt: skip
+    rows = ['<?xml version="1.0" encoding="UTF-8"?>', '<svg xmlns="http://www.w3.org/2000/svg" width="420" height="300" viewBox="0 0 420 300">',
+            f'  <g transform="translate({shift} {drop})">', f'    <rect x="{left}" y="{top}" width="{across}" height="{down}" fill="none" stroke="#1f618d" stroke-width="2"/>', "  </g>",
+            *shuffled(rng, drawn), "</svg>"]  # fmt: skip
+    name = f"enseigne-{integer(rng, 10, 99)}.svg"
+    return {
+        "name": name, "said": said, "shift": shift, "drop": drop, "left": left, "half": across // 2, "top": top, "half_down": down // 2,
+        "cx": str(cx), "cy": str(cy), "not_cx": [str(left + across // 2), str(left + shift)], "not_cy": [str(top + down // 2)],
+        "files": {name: lines(rows)},
+    }  # fmt: skip

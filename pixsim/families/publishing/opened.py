@@ -1,0 +1,188 @@
+"""Families of competence 2.2 that hand pages to look into: headings, frames, anchors, legal notices."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import full_names, plain
+from pixsim.making.texts import lines
+
+_PARTS = (
+    "Horaires",
+    "Tarifs",
+    "Ateliers",
+    "Accès",
+    "Équipe",
+    "Matériel",
+    "Adhésion",
+    "Partenaires",
+)
+_TEXT = (
+    "Tout est indiqué à l'entrée.",
+    "Renseignez-vous à l'accueil.",
+    "La page est mise à jour chaque mois.",
+    "Merci de prévenir en cas d'absence.",
+)
+
+
+def _page(title: str, body: list[str]) -> Any:
+    return lines(
+        [
+            "<!DOCTYPE html>",
+            '<html lang="fr">',
+            "<head>",
+            '  <meta charset="utf-8">',
+            f"  <title>{escape(title, quote=False)}</title>",
+            "</head>",
+            "<body>",
+            *(f"  {row}" for row in body),
+            "</body>",
+            "</html>",
+        ]
+    )
+
+
+def heading_that_skips(rng: np.random.Generator) -> dict[str, Any]:
+    """The one heading of a page that goes down two levels at once; another is only bold and large."""
+    titles = sample(rng, _PARTS, 7)
+    levels = list(pick(rng, ((2, 3, 3, 2, 3, 3, 2), (2, 2, 3, 2, 3, 3, 4), (2, 3, 4, 2, 3, 2, 3))))
+    places = [n for n in range(1, 7) if levels[n - 1] == 2 and levels[n] == 3]
+    skip = pick(rng, [n for n in places if n == 6 or levels[n + 1] < 4])
+    levels[skip] = 4
+    bold = pick(rng, [n for n in range(7) if n != skip])
+    body = ["<h1>Maison de quartier</h1>"]
+    for n, (title, level) in enumerate(zip(titles, levels, strict=True)):
+        size = {2: "1.5em", 3: "1.2em", 4: "1em"}[level]
+        # all look alike on the screen, whatever the level says
+        shown = "1.2em" if n == skip else size
+        body.append(f'<h{level} style="font-size: {shown}">{title}</h{level}>')
+        body.append(f"<p>{pick(rng, _TEXT)}</p>")
+        if n == bold:
+            body.append(
+                f'<p style="font-size: 1.5em"><strong>À noter : {title.lower()}</strong></p>'
+            )
+    name = f"maison-{integer(rng, 10, 99)}.html"
+    return {
+        "name": name, "key": titles[skip], "titles": sorted(titles), "wrong": titles[bold],
+        "files": {name: _page("Maison de quartier", body)},
+    }  # fmt: skip
+
+
+def address_in_a_frame(rng: np.random.Generator) -> dict[str, Any]:
+    """The address of what one frame of a page shows, among other frames, links and scripts."""
+    kinds = sample(
+        rng,
+        (
+            "Vidéo de la visite",
+            "Plan du quartier",
+            "Agenda des sorties",
+            "Diaporama des travaux",
+            "Sondage",
+        ),
+        3,
+    )
+    hosts = sample(
+        rng,
+        (
+            "films.example",
+            "cartes.example",
+            "agenda.example",
+            "images.example",
+            "questions.example",
+        ),
+        3,
+    )
+    addresses = {
+        kind: f"https://{host}/{pick(rng, ('embed', 'integrer', 'cadre'))}/{integer(rng, 1000, 9999)}?lang=fr&taille={integer(rng, 300, 900)}"
+        for kind, host in zip(kinds, hosts, strict=True)
+    }
+    asked = kinds[0]
+    body = ["<h1>Le quartier en images</h1>"]
+    for kind in shuffled(rng, kinds):
+        width, height = integer(rng, 300, 800), integer(rng, 200, 500)
+        address = escape(addresses[kind])
+        body += [f"<h2>{kind}</h2>", f'<iframe width="{width}" height="{height}" title="{kind}" src="{address}" allowfullscreen></iframe>',
+                 f'<p><a href="https://{addresses[kind].split("/")[2]}/page/{integer(rng, 100, 999)}">Ouvrir dans une autre page</a></p>', f'<script src="https://{addresses[kind].split("/")[2]}/lecteur.js"></script>']  # fmt: skip
+    name = f"quartier-{integer(rng, 10, 99)}.html"
+    return {
+        "name": name, "asked": asked,
+        "key": [addresses[asked], escape(addresses[asked])], "shown": addresses[asked], "wrong": [addresses[kinds[1]], addresses[kinds[2]]],
+        "files": {name: _page("Le quartier", body)},
+    }  # fmt: skip
+
+
+def link_to_a_moment(rng: np.random.Generator) -> dict[str, Any]:
+    """From a page and the chapters of its film: the address of a part, and of a moment of the film."""
+    root = f"https://{pick(rng, ('conference', 'atelier', 'rencontre'))}-{integer(rng, 10, 99)}.example/compte-rendu"
+    titles = sample(
+        rng, ("Ouverture", "Budget", "Questions du public", "Projets", "Vote", "Conclusion"), 5
+    )
+    idents = [f"p{integer(rng, 10, 99)}-{plain(title.split()[0])}" for title in titles]
+    asked, heard = sample(rng, range(1, 5), 2)
+    body = ["<h1>Compte rendu</h1>", f'<video src="{root}/film.mp4" controls></video>']
+    for title, ident in zip(titles, idents, strict=True):
+        body += [
+            f'<section class="{plain(title.split()[0])}">',
+            f'  <h2 id="{ident}">{title}</h2>',
+            f"  <p>{pick(rng, _TEXT)}</p>",
+            "</section>",
+        ]
+    seconds = sorted(sample(rng, range(40, 3500), 5))
+    chapters = ["WEBVTT", ""]
+    for n, (title, start) in enumerate(zip(titles, seconds, strict=True)):
+        end = seconds[n + 1] if n < 4 else start + 200
+        chapters += [str(n + 1), f"{_clock(start)} --> {_clock(end)}", title, ""]
+    name = "compte-rendu.html"
+    start = seconds[heard]
+    video = f"{root}/film.mp4"
+    return {
+        "root": root, "asked": titles[asked], "heard": titles[heard], "video": video, "moment": f"{start // 60} min {start % 60} s", "seconds": start,
+        "key": f"{root}#{idents[asked]}", "wrong": [f"{root}#{plain(titles[asked].split()[0])}", f"{root}/#{idents[asked]}x"],
+        "second": [f"{video}#t={start}", f"{video}#t={start}s"], "wrong_second": [f"{video}#t={start // 60}.{start % 60:02}", f"{video}#t={seconds[asked]}"],
+        "files": {name: _page("Compte rendu", body), "chapitres.vtt": lines(chapters)},
+    }  # fmt: skip
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 3600:02}:{seconds % 3600 // 60:02}:{seconds % 60:02}.000"
+
+
+def who_answers_for_a_site(rng: np.random.Generator) -> dict[str, Any]:
+    """In the legal notice of a site: who publishes, who hosts, and where to ask for a removal."""
+    (a, b, c), hosts = (
+        full_names(rng, 3),
+        sample(rng, ("Nuage du Rhône", "Hébergo", "Serveurs de l'Ouest", "Datalys"), 2),
+    )
+    names = [f"{first} {last}" for first, last in (a, b, c)]
+    publisher = pick(
+        rng,
+        (
+            "Association Les Amis du Port",
+            "Collectif Jardins ouverts",
+            "SARL Presse du Val",
+            "Club Sonate",
+        ),
+    )
+    site = pick(rng, ("amis-du-port", "jardins-ouverts", "presse-val", "club-sonate"))
+    mails = {
+        kind: f"{kind}@{site}.example"
+        for kind in shuffled(rng, ("contenus", "publicite", "adhesion", "donnees"))
+    }
+    said = {
+        "contenus": "Signaler un contenu ou en demander le retrait",
+        "publicite": "Annonceurs",
+        "adhesion": "Nous rejoindre",
+        "donnees": "Exercer vos droits sur vos données",
+    }
+    rows = ["<h1>Mentions légales</h1>", f"<p>Éditeur du site : {escape(publisher, quote=False)}. Directrice ou directeur de la publication : {names[0]}.</p>", f"<p>Rédaction : {names[1]}. Conception graphique : {names[2]}.</p>",
+            f"<p>Hébergement : {escape(hosts[0], quote=False)}, 12 quai Neuf. Nom de domaine acheté chez {escape(hosts[1], quote=False)}.</p>", "<ul>", *(f'  <li>{said[kind]} : <a href="mailto:{mail}">{mail}</a></li>' for kind, mail in mails.items()), "</ul>",
+            f"<p>Photos : {names[1]}, licence CC BY.</p>"]  # fmt: skip
+    return {
+        "site": f"{site}.example", "responsible": names[0], "not_responsible": [names[1], names[2]], "host": hosts[0], "not_host": hosts[1],
+        "mail": mails["contenus"], "not_mail": mails["donnees"],
+        "files": {"mentions.html": _page("Mentions légales", rows)},
+    }  # fmt: skip

@@ -1,0 +1,327 @@
+"""Families of competence 5.2 that hand notices, measures, inventories and records to look into."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.making.documents import Paragraph, Table, document, heading
+from pixsim.making.make import in_two_formats
+from pixsim.making.papers import Paper
+from pixsim.making.texts import DataTable, lines
+from pixsim.making.workbooks import Workbook, sheet
+
+# ---------------------------------------------------------------- @connectique
+
+_POWERS = (15, 27, 45, 65, 100)
+
+
+def port_that_does_both(rng: np.random.Generator) -> dict[str, Any]:
+    """In a notice, the one USB-C port that shows a picture and charges enough, notes included."""
+    need = pick(rng, (45, 60, 65))
+    enough, low = [p for p in _POWERS if p >= need], [p for p in _POWERS if p < need]
+    names = shuffled(rng, ("A", "B", "C", "D"))
+    right, no_picture, weak, note_only = names
+    rows = {
+        right: ("oui", "oui", pick(rng, enough)),
+        no_picture: ("oui", "non", max(enough)),
+        weak: ("oui", "oui", pick(rng, low)),
+        note_only: ("oui", "oui (1)", pick(rng, enough)),
+    }
+    model = f"Station d'accueil {pick(rng, ('Delta', 'Orion', 'Vega'))} {integer(rng, 100, 900)}"
+    table = Table(
+        (
+            ("Port USB-C", "Données", "Image", "Charge (W)"),
+            *((name, rows[name][0], rows[name][1], str(rows[name][2])) for name in sorted(names)),
+        )
+    )
+    blocks: list[Any] = [heading(model), Paragraph("Les quatre ports ont la même forme ; ils ne font pas tous la même chose."), table,
+              Paragraph(f"(1) Si l'on affiche une image sur ce port, la charge est limitée à {pick(rng, low)} W."),
+              heading("Alimentation", 2), Paragraph("Branchez d'abord le bloc secteur. Un câble long peut réduire la puissance.")]  # fmt: skip
+    name = f"notice-{integer(rng, 10, 99)}.pdf"
+    return {
+        "name": name, "need": need, "key": right, "wrong": [no_picture, weak, note_only], "no_picture": no_picture, "weak": weak, "note_only": note_only,
+        "files": {name: Paper(document(*blocks))},
+    }  # fmt: skip
+
+
+def measured_copies(rng: np.random.Generator) -> dict[str, Any]:
+    """The cable whose real rate on large files is the furthest below what it announces."""
+    announced = dict(
+        zip(
+            ("bleu", "gris", "noir", "rouge"), sample(rng, (40, 60, 120, 400, 1000), 4), strict=True
+        )
+    )
+    shares = dict(zip(announced, shuffled(rng, (0.31, 0.58, 0.71, 0.84)), strict=True))
+    bad = min(shares, key=lambda cable: shares[cable])
+    rows: list[tuple[Any, ...]] = []
+    for cable, rate in announced.items():
+        for _copy in range(integer(rng, 6, 9)):
+            size = integer(rng, 900, 6000)
+            rows.append(
+                (
+                    cable,
+                    rate,
+                    size,
+                    round(size / (rate * shares[cable] * rng.uniform(0.96, 1.04)), 1),
+                )
+            )
+        for _small in range(2):
+            size = integer(rng, 1, 9)
+            rows.append((cable, rate, size, round(1.5 + rng.uniform(0, 1.5), 1)))
+    totals = {
+        cable: (
+            sum(r[2] for r in rows if r[0] == cable and r[2] >= 100),
+            sum(r[3] for r in rows if r[0] == cable and r[2] >= 100),
+        )
+        for cable in announced
+    }
+    real = {cable: size / seconds for cable, (size, seconds) in totals.items()}
+    slowest = min(real, key=lambda cable: real[cable])
+    if slowest == bad:
+        return measured_copies(rng)
+    rate = round(real[bad])
+    return {
+        "bad": bad, "cables": sorted(announced), "slowest": slowest,
+        "rate": str(rate), "announced": announced[bad], "not_rate": str(announced[bad]),
+        "files": {"copies.csv": DataTable(("cable", "debit_annonce_Mo_s", "taille_Mo", "duree_s"), tuple(shuffled(rng, rows)))},
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @reseau_info
+
+_EDGES = (
+    "172.15.4.9",
+    "172.32.0.7",
+    "192.169.1.1",
+    "11.0.0.5",
+    "172.31.250.2",
+    "172.16.0.9",
+    "192.167.3.3",
+    "9.10.10.10",
+)
+
+
+def private_addresses(rng: np.random.Generator) -> dict[str, Any]:
+    """How many addresses of a list are private, those next to the ranges included."""
+    drawn = [
+        f"192.168.{integer(rng, 0, 255)}.{integer(rng, 1, 254)}"
+        for _n in range(integer(rng, 6, 12))
+    ]
+    drawn += [
+        f"10.{integer(rng, 0, 255)}.{integer(rng, 0, 255)}.{integer(rng, 1, 254)}"
+        for _n in range(integer(rng, 4, 9))
+    ]
+    drawn += [
+        f"172.{integer(rng, 16, 31)}.{integer(rng, 0, 255)}.{integer(rng, 1, 254)}"
+        for _n in range(integer(rng, 2, 5))
+    ]
+    drawn += [
+        f"{pick(rng, (203, 198))}.{pick(rng, ('0.113', '51.100'))}.{integer(rng, 1, 254)}"
+        for _n in range(integer(rng, 4, 8))
+    ]
+    drawn = [
+        one.replace("203.51.100", "203.0.113").replace("198.0.113", "198.51.100") for one in drawn
+    ]
+    drawn += sample(rng, _EDGES, 5)
+    rows = [(f"poste-{n:02}", address) for n, address in enumerate(shuffled(rng, drawn), 1)]
+    private = sum(_is_private(address) for _name, address in rows)
+    lured = sum(address.startswith(("192.168.", "10.", "172.")) for _name, address in rows)
+    narrow = sum(address.startswith(("192.168.", "10.")) for _name, address in rows)
+    if lured == private or narrow == private:
+        return private_addresses(rng)
+    return {
+        "key": str(private), "wrong": [str(lured), str(narrow)], "total": len(rows), "public": len(rows) - private,
+        "files": {"adresses.csv": DataTable(("nom", "adresse"), tuple(rows))},
+    }  # fmt: skip
+
+
+def _is_private(address: str) -> bool:
+    a, b = (int(part) for part in address.split(".")[:2])
+    return a == 10 or (a == 172 and 16 <= b <= 31) or (a == 192 and b == 168)
+
+
+def operators_on_the_way(rng: np.random.Generator) -> dict[str, Any]:
+    """Through how many operators a route goes, and where it leaves the first one."""
+    names = sample(
+        rng, ("alizee", "boreal", "cobalt", "dorade", "ecume", "fanal"), integer(rng, 3, 4)
+    )
+    cities = sample(rng, ("par", "lyo", "lil", "mrs", "fra", "ams", "lon", "mad"), 8)
+    hops: list[tuple[str, str]] = [("box.maison", "192.168.1.1")]
+    first_out = 0
+    for rank, name in enumerate(names):
+        for n in range(integer(rng, 2, 3)):
+            if rank == 1 and n == 0:
+                first_out = len(hops) + 1
+            hops.append(
+                (
+                    f"ae{integer(rng, 1, 9)}.{pick(rng, cities)}{integer(rng, 1, 4)}.{name}.example",
+                    f"203.0.113.{10 * rank + n + 1}",
+                )
+            )
+    hops.append(("www.musee-des-cartes.example", "198.51.100.80"))
+    rows = ["Chemin vers www.musee-des-cartes.example [198.51.100.80], 30 sauts au plus :", ""]
+    time = 1
+    for n, (host, address) in enumerate(hops, 1):
+        time += integer(rng, 1, 12)
+        rows.append(f" {n:>2}   {time} ms   {time + 1} ms   {time} ms   {host} [{address}]")
+        if n == 3:
+            rows[-1] = f" {n:>2}   {time} ms   *      {time} ms   {host} [{address}]"
+    return {
+        "key": str(len(names)), "wrong": [str(len(hops)), str(len(names) + 1)], "first": names[0], "hop": first_out, "not_hop": first_out - 1,
+        "names": ", ".join(names),
+        "files": {"chemin.txt": lines(rows)},
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @systemes
+
+_SYSTEMS = (("Debian", "debian", (11, 12, 13)), ("Fedora Linux", "fedora", (40, 41, 42)), ("Ubuntu", "ubuntu", (22, 24)), ("Linux Mint", "linuxmint", (21, 22)), ("openSUSE Leap", "opensuse-leap", (15,)))  # fmt: skip
+
+
+def which_system(rng: np.random.Generator) -> dict[str, Any]:
+    """Distribution, version and kernel of a machine, among the names and versions of programs."""
+    (name, ident, versions), (parent, *_p) = sample(rng, _SYSTEMS, 2)
+    version = f"{pick(rng, versions)}" + (
+        ".04" if ident == "ubuntu" else ".6" if ident == "opensuse-leap" else ""
+    )
+    kernel = f"{pick(rng, (5, 6))}.{integer(rng, 1, 15)}.{integer(rng, 0, 99)}"
+    host = pick(rng, ("atelier", "accueil", "salle2", "bureau"))
+    blocks = [
+        ["$ uname -a", f"Linux {host} {kernel}-{integer(rng, 1, 60)}-amd64 #1 SMP x86_64 GNU/Linux"],
+        ["$ cat /etc/os-release", f'NAME="{name}"', f'VERSION_ID="{version}"', f"ID={ident}", f'ID_LIKE="{parent.split()[0].lower()}"', f'HOME_URL="https://{ident}.example/"'],
+        ["$ libreoffice --version", f"LibreOffice {integer(rng, 7, 24)}.{integer(rng, 2, 8)}.{integer(rng, 1, 7)}"],
+        ["$ python3 --version", f"Python 3.{integer(rng, 9, 13)}.{integer(rng, 0, 12)}"],
+    ]  # fmt: skip
+    rows = [row for block in shuffled(rng, blocks) for row in (*block, "")]
+    return {
+        "who": pick(rng, FIRST_NAMES), "name": name, "names": [name, *({"Fedora Linux": ["Fedora"], "openSUSE Leap": ["openSUSE", "Leap"], "Linux Mint": ["Mint"]}.get(name, []))], "not_name": parent,
+        "version": [version, f"{version.split('.')[0]}"] if ident == "ubuntu" else [version], "shown": version,
+        "kernel": kernel, "not_kernel": version,
+        "files": {"machine.txt": lines(rows)},
+    }  # fmt: skip
+
+
+def machines_that_can(rng: np.random.Generator) -> dict[str, Any]:
+    """How many machines run a 64-bit program as they are, and how many more with another system."""
+    rows, now, later = [], 0, 0
+    for n in range(integer(rng, 18, 26)):
+        processor = pick(rng, (64, 64, 64, 32))
+        system = pick(rng, (64, 32)) if processor == 64 else 32
+        memory = pick(rng, (2, 4, 8))
+        now += system == 64 and memory >= 4
+        later += processor == 64 and system == 32 and memory >= 4
+        rows.append((f"P-{n + 11}", f"{processor} bits", f"{system} bits", memory))
+    if len({now, later, now + later}) < 3 or not later:
+        return machines_that_can(rng)
+    return {
+        "now": str(now), "later": str(later), "not_now": str(now + later), "not_later": str(sum(r[2] == "32 bits" for r in rows)) if sum(r[2] == "32 bits" for r in rows) != later else str(later + 1),
+        "files": in_two_formats("postes", Workbook((sheet("Postes", ("Poste", "Processeur", "Système", "Mémoire (Go)"), rows),))),
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @composants
+
+_PROGRAMS = (("Montage vidéo", 16, 60, 8, "oui"), ("Plans 3D", 16, 25, 6, "oui"), ("Retouche photo", 8, 20, 4, "non"), ("Cartes", 12, 45, 4, "non"), ("Bureautique", 4, 8, 2, "non"), ("Musique", 8, 70, 6, "non"))  # fmt: skip
+
+
+def machine_for_programs(rng: np.random.Generator) -> dict[str, Any]:
+    """The cheapest machine that two programs used together accept, disk added up, memory not."""
+    programs = sample(rng, _PROGRAMS, 2)
+    memory, disk = max(p[1] for p in programs), sum(p[2] for p in programs)
+    cores, card = (
+        max(p[3] for p in programs),
+        "oui" if any(p[4] == "oui" for p in programs) else "non",
+    )
+    rows = []
+    for n in range(24):
+        ram, free, core, graphic = (
+            pick(rng, (4, 8, 12, 16, 32)),
+            integer(rng, 20, 180),
+            pick(rng, (2, 4, 6, 8, 12)),
+            pick(rng, ("oui", "non")),
+        )
+        rows.append(
+            (
+                f"M{n + 10}",
+                ram,
+                free,
+                core,
+                graphic,
+                250
+                + 14 * ram
+                + free
+                + 30 * core
+                + (160 if graphic == "oui" else 0)
+                + integer(rng, 0, 90),
+            )
+        )
+
+    def fits(row: tuple[Any, ...], space: int = disk, with_card: str = card) -> bool:
+        return (
+            row[1] >= memory
+            and row[2] >= space
+            and row[3] >= cores
+            and (with_card == "non" or row[4] == "oui")
+        )
+
+    able = sorted((row for row in rows if fits(row)), key=lambda row: row[5])
+    largest = max(p[2] for p in programs)
+    lured = sorted((row for row in rows if fits(row, largest)), key=lambda row: row[5])
+    if len(able) < 2 or able[0][5] == able[1][5] or lured[0] == able[0]:
+        return machine_for_programs(rng)
+    book = Workbook((sheet("Machines", ("Machine", "Mémoire (Go)", "Disque libre (Go)", "Cœurs", "Carte graphique", "Prix (€)"), rows),
+                     sheet("Logiciels", ("Logiciel", "Mémoire (Go)", "Place sur le disque (Go)", "Cœurs", "Carte graphique exigée"), _PROGRAMS)))  # fmt: skip
+    return {
+        "one": programs[0][0], "two": programs[1][0], "memory": memory, "disk": disk, "cores": cores, "price": able[0][5],
+        "card": ", une carte graphique" if card == "oui" else "",
+        "key": able[0][0], "wrong": [lured[0][0], able[1][0]],
+        "files": in_two_formats("parc", book),
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @reglages
+
+
+def program_found_first(rng: np.random.Generator) -> dict[str, Any]:
+    """Which of several programs of one name a terminal starts, and where its output goes."""
+    user = pick(rng, ("lea", "karim", "sofia", "hugo"))
+    tool = pick(rng, ("convertir", "trier", "sauver", "compter"))
+    folders = sample(
+        rng, (f"/home/{user}/bin", "/usr/local/bin", "/usr/bin", "/opt/outils", "/snap/bin"), 4
+    )
+    holders = sorted(sample(rng, range(4), 3))
+    plain = holders[0]  # there, but cannot be run
+    first = holders[1]
+    rows = ["$ echo $PATH", ":".join(folders), ""]
+    for n, folder in enumerate(folders):
+        rows.append(f"$ ls -l {folder}")
+        others = sample(rng, ("lire", "jouer", "dessiner", "copier", "noter"), 2)
+        for program in sorted([*others, *([tool] if n in holders else [])]):
+            mode = "-rw-r--r--" if program == tool and n == plain else "-rwxr-xr-x"
+            rows.append(
+                f"{mode} 1 root root {integer(rng, 900, 90000):>6} mars 12 10:2{n} {program}"
+            )
+        rows.append("")
+    if integer(rng, 0, 1):
+        rows += [
+            f"$ ls -l /home/{user}",
+            f"-rwxr-xr-x 1 {user} {user}    512 mars 14 09:00 {tool}",
+            "",
+        ]
+    rows += [
+        f"$ cd /home/{user}",
+        f"$ {tool} liste.txt > essai.txt",
+        f"$ {tool} liste.txt >> suivi.txt",
+    ]
+    return {
+        "user": user, "tool": tool,
+        "key": f"{folders[first]}/{tool}",
+        "wrong": [f"{folders[plain]}/{tool}", f"/home/{user}/{tool}", f"{folders[holders[2]]}/{tool}"],
+        "plain": folders[plain],
+        "path": folders[first],
+        "files": {"terminal.txt": lines(rows)},
+    }  # fmt: skip

@@ -1,0 +1,6 @@
+"""The plain front: lines in, lines out, for screen readers, braille displays and bare terminals.
+
+No escape sequence, no box, no bar: a fixed order of things, short labels, one prompt at a time. It
+drives the very same sittings as the screens, in the same journal: what is begun in one front can be
+taken up in the other.
+"""

@@ -1,0 +1,165 @@
+"""What is said and asked, line by line; a thread reads, so that time can run out meanwhile."""
+
+from __future__ import annotations
+
+import queue
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from typing import TextIO
+
+from pixsim.i18n import gettext as _
+from pixsim.plain.wording import WIDTH, broken, laid_out, lettered, place_of, spoken
+from pixsim.text.plain_text import plain_line
+
+LONGEST_LINE = 2_000  # characters of one that is read; what is beyond is told, not kept
+TICK = 0.5  # seconds between two looks at the clock while a line is awaited
+
+Watch = Callable[[], bool]
+"""Looks at the clock; whether what was asked is not asked any more."""
+
+
+class Closed(Exception):
+    """Nothing more can be read: the end of the input, or an interruption."""
+
+
+class Overtaken(Exception):
+    """Time ran out while a line was awaited: what was being typed is not taken."""
+
+
+class Dialogue:
+    """Says lines and reads lines.
+
+    Parameters
+    ----------
+    source, out : text streams, optional
+        Those of the process by default.
+    width : int
+        Of the longest line said, text kept as it is apart.
+    """
+
+    def __init__(
+        self,
+        source: TextIO | None = None,
+        out: TextIO | None = None,
+        width: int = WIDTH,
+    ) -> None:
+        self._source = sys.stdin if source is None else source
+        self._out = sys.stdout if out is None else out
+        self.width = width
+        self._lines: queue.Queue[str | None] = queue.Queue()
+        self._reader: threading.Thread | None = None
+        self._is_terminal = self._source.isatty()
+
+    # ---- said
+
+    def say(self, *texts: str) -> None:
+        """Texts one after the other, each on its lines."""
+        for text in texts:
+            for line in laid_out(spoken(text), self.width):
+                self._put(line)
+
+    def exact(self, line: str) -> None:
+        """One line as it is, whatever its length: a path to be copied."""
+        self._put(plain_line(line))
+
+    def blank(self) -> None:
+        """An empty line: something else begins."""
+        self._put("")
+
+    def options(self, options: Sequence[str]) -> None:
+        """Lettered options."""
+        for line in lettered(options):
+            for part in broken(plain_line(spoken(line)), self.width):
+                self._put(part)
+
+    def _put(self, line: str) -> None:
+        self._out.write(line + "\n")
+        self._out.flush()
+
+    # ---- asked
+
+    def ask(self, prompt: str, watch: Watch | None = None) -> str:
+        """One line, without blanks around it.
+
+        Parameters
+        ----------
+        prompt : str
+            Said on a line of its own; the answer is typed on the next.
+        watch : callable, optional
+            Called before, and every half second while waiting.
+
+        Raises
+        ------
+        Closed
+        Overtaken
+            The watch says that this is not asked any more.
+        """
+        self._check(watch)
+        self.say(prompt)
+        while True:
+            try:
+                line = self._next(None if watch is None else TICK)
+            except queue.Empty:
+                self._check(watch)
+                continue
+            except KeyboardInterrupt:
+                raise Closed from None
+            if line is None:
+                self._lines.put(None)  # nor will there be anything for who asks next
+                raise Closed
+            self._check(watch)
+            if len(line) > LONGEST_LINE:
+                self.say(
+                    _("Ligne trop longue : {n} caractères au plus.").format(n=LONGEST_LINE), prompt
+                )
+                continue
+            return line.strip()
+
+    def choose(
+        self, title: str, options: Sequence[tuple[str, str]], watch: Watch | None = None
+    ) -> str:
+        """One of several things: the name of the one that was chosen.
+
+        Parameters
+        ----------
+        options : sequence of (str, str)
+            A name, and what is said of it.
+        """
+        while True:
+            self.say(title)
+            self.options([text for _name, text in options])
+            typed = self.ask(_("Votre choix (une lettre) :"), watch)
+            if any(typed == name for name, _text in options):  # « 3.4 », where names are codes
+                return typed
+            place = place_of(typed, len(options))
+            if place is not None:
+                return options[place][0]
+            self.say(_("« {typed} » n'est pas dans la liste.").format(typed=plain_line(typed[:40])))
+
+    def _check(self, watch: Watch | None) -> None:
+        if watch is not None and watch():
+            self._forget()
+            raise Overtaken
+
+    def _forget(self) -> None:
+        """What a person typed ahead was for what is over; lines of a file or pipe stay."""
+        while self._is_terminal and not self._lines.empty():
+            self._lines.get()
+
+    def _next(self, timeout: float | None) -> str | None:
+        if self._reader is None:
+            self._reader = threading.Thread(target=self._read, daemon=True)
+            self._reader.start()
+        return self._lines.get(timeout=timeout)
+
+    def _read(self) -> None:
+        while True:
+            try:
+                line = self._source.readline()
+            except (OSError, ValueError):  # closed under our feet, or no text
+                line = ""
+            if not line:
+                self._lines.put(None)
+                return
+            self._lines.put(line.rstrip("\r\n"))

@@ -1,0 +1,134 @@
+"""Files handed with a question: where they are, and what they say, as lines."""
+
+from __future__ import annotations
+
+from pixsim.bank.question import Attachment, Question
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.plain.dialogue import Dialogue
+from pixsim.plain.wording import file_sizes
+from pixsim.running.refusals import why
+from pixsim.store.handed_files import write_attachments
+from pixsim.text.plain_text import plain_line
+from pixsim.viewing.kinds import view_file
+from pixsim.viewing.tables import TableView
+from pixsim.viewing.views import (
+    ArchiveView,
+    FieldsView,
+    ImageView,
+    MessageView,
+    NotShown,
+    ReadingView,
+    TextView,
+    View,
+    WorkbookView,
+)
+
+PAGE = 40  # lines of a file read at a time
+
+
+def file_lines(question: Question) -> list[str]:
+    """« Fichier 1 : releve.csv, 12 Ko », each."""
+    return [
+        _("Fichier {n} : {name}, {size}.").format(
+            n=n, name=plain_line(file.name), size=file_sizes(len(file.content))
+        )
+        for n, file in enumerate(question.attachments, 1)
+    ]
+
+
+def answer_file(talk: Dialogue, question: Question, place: tuple[str, int], asked: str) -> None:
+    """What ``/fichier`` says: where the files are; after a number, what that file holds.
+
+    Parameters
+    ----------
+    place : (str, int)
+        Name of the sitting and place of the question.
+    asked : str
+        Empty, or the number of a file and the line to read from.
+    """
+    if not question.attachments:
+        talk.say(_("Cette question n'a pas de fichier."))
+        return
+    words = asked.split()
+    if not words:
+        _where(talk, question, place)
+        return
+    numbers = [int(word) for word in words[:2] if word.isdecimal() and len(word) < 8]
+    if len(numbers) < len(words[:2]) or not 1 <= numbers[0] <= len(question.attachments):
+        talk.say(
+            _("Tapez /fichier 1 pour lire le premier fichier, /fichier 1 41 depuis sa ligne 41.")
+        )
+        return
+    _read(talk, question.attachments[numbers[0] - 1], *numbers)
+
+
+def _where(talk: Dialogue, question: Question, place: tuple[str, int]) -> None:
+    try:
+        paths = write_attachments(question, *place)
+    except OSError as error:
+        talk.say(why(error))
+        paths = []
+    talk.say(*file_lines(question))
+    for path in paths:
+        talk.exact(_("Copie : {path}").format(path=path))
+    talk.say(_("/fichier 1 lit le premier ici même."))
+
+
+def _read(talk: Dialogue, file: Attachment, number: int, start: int = 1) -> None:
+    lines = view_lines(view_file(file.name, file.content))
+    shown = lines[start - 1 : start - 1 + PAGE]
+    if not shown:
+        talk.say(
+            ngettext("Ce fichier a {n} ligne.", "Ce fichier a {n} lignes.", len(lines)).format(
+                n=len(lines)
+            )
+        )
+        return
+    talk.say(
+        _("{name}, lignes {first} à {last} sur {all} :").format(
+            name=plain_line(file.name), first=start, last=start - 1 + len(shown), all=len(lines)
+        )
+    )
+    for line in shown:
+        talk.say(plain_line(line))
+    if start - 1 + len(shown) < len(lines):
+        talk.say(_("La suite : /fichier {n} {line}").format(n=number, line=start + len(shown)))
+    else:
+        talk.say(_("Fin du fichier."))
+
+
+def view_lines(view: View) -> list[str]:
+    """A view of a file, line by line."""
+    match view:
+        case TextView(lines=lines) | ReadingView(lines=lines):
+            return list(lines)
+        case FieldsView(fields=fields):
+            return [f"{name} : {said}" for name, said in fields]
+        case TableView():
+            return _table(view)
+        case MessageView(fields=fields, attached=attached, lines=lines):
+            joined = [_("Pièce jointe : {name}").format(name=entry.name) for entry in attached]
+            return [*(f"{name} : {said}" for name, said in fields), *joined, *lines]
+        case ArchiveView(entries=entries):
+            return [f"{'  ' * e.depth}{e.name} {e.size} {e.date}".rstrip() for e in entries]
+        case WorkbookView(sheets=sheets):
+            found: list[str] = []
+            for name, table in sheets:
+                found += [_("Feuille {name} :").format(name=name), *_table(table)]
+            return found
+        case ImageView(width=width, height=height):
+            said = _("Image de {width} points sur {height} : elle ne se lit pas en texte.")
+            return [said.format(width=width, height=height)]
+        case NotShown(sentence=sentence):
+            return [sentence]
+
+
+def _table(table: TableView) -> list[str]:
+    """Each row with the name of each column: nobody hears which column a cell is in."""
+    names = [column.name for column in table.columns]
+    found = [_("Colonnes : {names}").format(names=" ; ".join(names))]
+    for number, row in enumerate(table.rows, 1):
+        cells = (f"{name} {cell}" for name, cell in zip(names, row, strict=True) if cell.strip())
+        found.append(_("Rangée {n} : {cells}").format(n=number, cells=" ; ".join(cells)))
+    return found

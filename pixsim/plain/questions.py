@@ -1,0 +1,303 @@
+"""One question: what is said of it, and its answer read line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from pixsim.bank.question import Answer, Question, QuestionField
+from pixsim.i18n import gettext as _
+from pixsim.plain.commands import Command, Typed, help_line, read_command
+from pixsim.plain.dialogue import Dialogue
+from pixsim.plain.files import answer_file, file_lines
+from pixsim.plain.wording import letter_of, place_of
+from pixsim.report.answers import answer_lines
+from pixsim.report.asking import missing, mode_words
+from pixsim.text.plain_text import plain_line
+from pixsim.text.search import folded
+from pixsim.worlds.core import Act, Refused, World
+from pixsim.worlds.lines import answered, spoken
+
+AGAIN = _("recommencez (/recommencer)")
+
+
+class Passed(Exception):
+    """The person passes."""
+
+
+class Stopped(Exception):
+    """The person wants to stop."""
+
+
+class Reporting(Exception):
+    """The person reports a problem."""
+
+
+class Desk(Protocol):
+    """The sitting under way, as far as one question needs it."""
+
+    @property
+    def question(self) -> Question | None:
+        """The present one."""
+
+    @property
+    def world(self) -> World | None:
+        """Its world as it is now."""
+
+    @property
+    def skipping(self) -> str:
+        """What passing means here."""
+
+    @property
+    def may_be_incomplete(self) -> bool:
+        """Whether even nothing can be validated."""
+
+    def place(self) -> tuple[str, int]:
+        """Name of the sitting and place of the question."""
+
+    def heading(self) -> list[str]:
+        """What comes before the statement: which question, how much time."""
+
+    def time_lines(self) -> list[str]:
+        """What ``/heure`` says."""
+
+    def news(self) -> list[str]:
+        """What has come up since the last prompt."""
+
+    def watch(self) -> bool:
+        """Follow the clock; whether this question is not asked any more."""
+
+    def keep(self, step: Callable[[], object]) -> bool:
+        """Commit; where the disk refuses, say so."""
+
+    def act(self, act: Act) -> None:
+        """Do something in the world."""
+
+    def restart(self) -> None:
+        """Begin the world anew."""
+
+    def done(self) -> Answer:
+        """What was done in the world."""
+
+
+class Asker:
+    """Says the present question of a desk, and reads its answer.
+
+    Parameters
+    ----------
+    talk : Dialogue
+    desk : Desk
+    commands : tuple of Command
+        What can be typed here, apart from those of simulators.
+    """
+
+    def __init__(self, talk: Dialogue, desk: Desk, commands: tuple[Command, ...]) -> None:
+        self._talk, self._desk = talk, desk
+        self._commands = commands
+
+    @property
+    def _question(self) -> Question:
+        question = self._desk.question
+        assert question is not None
+        return question
+
+    @property
+    def _known(self) -> tuple[Command, ...]:
+        question = self._question
+        if question.task is None:
+            return self._commands
+        last = Command.VALIDATE if question.is_done else Command.ANSWER
+        return (*self._commands, last, Command.RESTART)
+
+    # ---- said
+
+    def read_out(self) -> None:
+        """The question, always in the same order."""
+        question, talk = self._question, self._talk
+        talk.blank()
+        talk.say(*self._desk.heading())
+        mode, allowed = mode_words(question)
+        talk.say(f"{mode.capitalize()}. {allowed}", question.statement)
+        talk.options(question.options)
+        talk.say(*file_lines(question))
+        if question.attachments:
+            talk.say(_("/fichier dit où, /fichier 1 le lit."))
+        if self._desk.world is not None:
+            talk.say(_("Simulateur : tapez « aide » pour ses mots, une action par ligne."))
+            self._say_world()
+
+    def _say_world(self) -> None:
+        world = self._desk.world
+        assert world is not None
+        for line in spoken(world.page()):
+            self._talk.say(line)
+
+    # ---- read
+
+    def answer(self) -> Answer:
+        """An answer that the person has validated.
+
+        Raises
+        ------
+        Passed, Stopped, Reporting
+            What the person wants instead.
+        Overtaken, Closed
+            See `Dialogue.ask`.
+        """
+        while True:
+            answer = self._read()
+            lacking = missing(self._question, answer, again=AGAIN)
+            if lacking is not None and not self._desk.may_be_incomplete:
+                self._talk.say(lacking)
+            elif self._question.is_done or self._is_confirmed(answer):
+                return answer
+
+    def _is_confirmed(self, answer: Answer) -> bool:
+        self._talk.say(_("Vous répondez :"), *answer_lines(self._question, answer))
+        line = self._line(_("Entrée pour valider, n pour changer :"))
+        if folded(line) in ("", "o", "oui", "v", "valider"):
+            return True
+        self._talk.say(_("Rien n'est validé."))
+        return False
+
+    def _read(self) -> Answer:
+        question = self._question
+        if question.task is not None:
+            return self._in_world()
+        if question.type == "QCU":
+            return self._one_letter()
+        if question.type == "QCM":
+            return self._letters()
+        if question.fields:
+            return self._fields(question.fields)
+        hint = _(" ({hint})").format(hint=question.placeholder) if question.placeholder else ""
+        return (self._line(_("Votre réponse{hint} :").format(hint=hint)),)
+
+    def _one_letter(self) -> Answer:
+        count = len(self._question.options)
+        while True:
+            typed = self._line(_("Votre réponse, une lettre :"))
+            place = place_of(typed, count)
+            if place is not None:
+                return (str(place + 1),)
+            self._no_such(typed, count)
+
+    def _letters(self) -> Answer:
+        count = len(self._question.options)
+        while True:
+            typed = self._line(_("Vos réponses, deux lettres au moins, par exemple « a c » :"))
+            words = typed.replace(",", " ").replace(";", " ").split()
+            if len(words) == 1 and words[0].isalpha():
+                words = list(words[0])
+            places = [place_of(word, count) for word in words]
+            if places and None not in places:
+                return tuple(sorted({str(place + 1) for place in places if place is not None}))
+            self._no_such(typed, count)
+
+    def _no_such(self, typed: str, count: int) -> None:
+        said = _("« {typed} » n'est pas une des lettres de a à {last}.")
+        self._talk.say(said.format(typed=plain_line(typed[:40]), last=letter_of(count - 1)))
+
+    def _fields(self, fields: tuple[QuestionField, ...]) -> Answer:
+        given = []
+        for number, field in enumerate(fields, 1):
+            title = _("Champ {n} sur {all} : {label}").format(
+                n=number, all=len(fields), label=field.label
+            )
+            given.append(self._chosen(title, field) if field.options else self._line(title))
+        return tuple(given)
+
+    def _chosen(self, title: str, field: QuestionField) -> str:
+        while True:
+            self._talk.say(title)
+            self._talk.options(field.options)
+            typed = self._line(_("Votre choix, une lettre :"))
+            place = place_of(typed, len(field.options))
+            if place is not None:
+                return field.options[place]
+            self._no_such(typed, len(field.options))
+
+    # ---- simulators
+
+    def _in_world(self) -> Answer:
+        """Acts, until what was done or found is given."""
+        prompt = (
+            _("Votre action, ou /valider :")
+            if self._question.is_done
+            else _("Votre action, ou /répondre :")
+        )
+        while True:
+            found = self._typed(prompt)
+            if isinstance(found, str):
+                self._do(found)
+            elif found.command is Command.VALIDATE:
+                return self._desk.done()
+            elif found.command is Command.RESTART:
+                if self._desk.keep(self._desk.restart):
+                    self._talk.say(_("Tout est comme au début."))
+                    self._say_world()
+            elif found.command is Command.ANSWER:
+                fields = self._question.fields
+                if fields:
+                    return self._fields(fields)
+                return (found.rest or self._line(_("Votre réponse :")),)
+
+    def _do(self, line: str) -> None:
+        world = self._desk.world
+        assert world is not None
+        _following, act, said = answered(world, line)
+        if act is None:
+            self._talk.say(*said)
+            return
+        try:
+            if self._desk.keep(lambda: self._desk.act(act)):
+                self._talk.say(*said)
+        except Refused as refusal:
+            self._talk.say(str(refusal))
+
+    # ---- commands
+
+    def _line(self, prompt: str) -> str:
+        """A line that is no command."""
+        while True:
+            found = self._typed(prompt)
+            if isinstance(found, str):
+                return found
+
+    def _typed(self, prompt: str) -> Typed | str:
+        """A line, or a command of a simulator; the other commands are done here."""
+        while True:
+            self._talk.say(*self._desk.news())
+            found = read_command(self._talk.ask(prompt, self._desk.watch), self._known)
+            if isinstance(found, str) or found.command in (
+                Command.VALIDATE,
+                Command.ANSWER,
+                Command.RESTART,
+            ):
+                return found
+            self._carry_out(found)
+
+    def _carry_out(self, typed: Typed) -> None:
+        match typed.command:
+            case Command.SKIP:
+                raise Passed
+            case Command.STOP:
+                raise Stopped
+            case Command.REPORT:
+                raise Reporting
+            case Command.READ:
+                self.read_out()
+            case Command.TIME:
+                self._talk.say(*self._desk.time_lines())
+            case Command.FILE:
+                answer_file(self._talk, self._question, self._desk.place(), typed.rest)
+            case _:
+                self._help()
+
+    def _help(self) -> None:
+        lines = [help_line(command, self._desk.skipping) for command in self._known]
+        self._talk.say(
+            _("Tapez votre réponse, ou une de ces commandes."),
+            *lines,
+            _("Une réponse qui commence comme une commande : doublez la barre, //aide."),
+        )

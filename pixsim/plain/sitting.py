@@ -1,0 +1,124 @@
+"""From the wish to sit an exam to its result, as lines."""
+
+from __future__ import annotations
+
+from pixsim.bank.load import load_bank
+from pixsim.clock import Clock
+from pixsim.framework import Framework
+from pixsim.i18n import gettext as _
+from pixsim.plain.dialogue import Dialogue
+from pixsim.plain.exam import sit
+from pixsim.plain.results import show_result
+from pixsim.problems import DataError
+from pixsim.profile import Profile
+from pixsim.report.reopening import Reopening, reopened, reopening_question
+from pixsim.report.rule_sets import REPORTS
+from pixsim.rules.common import DEFAULT
+from pixsim.running.exam import Exam, new_sitting
+from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
+from pixsim.session.plan import Plan
+from pixsim.session.rule_sets import RULE_SETS
+from pixsim.session.state import Session
+from pixsim.store.journal import Journal, JournalError, SittingInUseError
+
+
+def begin(
+    talk: Dialogue,
+    profile: Profile,
+    journal: Journal,
+    framework: Framework,
+    clock: Clock,
+    *,
+    rules: str | None = None,
+    seed: int | None = None,
+) -> bool:
+    """Plan an exam, say what to know, then sit it; whether it could be.
+
+    Raises
+    ------
+    Closed
+    """
+    talk.say(_("Préparation de l'épreuve."))
+    try:
+        bank = load_bank()
+        known = certifiable(profile, bank, journal, clock())
+        settings = RULE_SETS[rules or DEFAULT].settings()
+        plan = new_sitting(known, bank, seed=seed, rules=settings, clock=clock)
+    except REFUSALS as error:
+        talk.say(refusal(error))
+        return False
+    if not _ready(talk, plan):
+        return True
+    try:
+        journal.create(plan)
+    except JournalError as error:
+        talk.say(why(error))
+        return False
+    return resume(talk, plan.id, journal, framework, clock)
+
+
+def _ready(talk: Dialogue, plan: Plan) -> bool:
+    """The rules in plain words; whether the clock may start."""
+    talk.blank()
+    talk.say(
+        _("Avant de commencer. {name}, règles {rules}.").format(
+            name=plan.candidate, rules=plan.rules.upper()
+        )
+    )
+    for word, sentence in REPORTS[plan.rules].instructions(plan):
+        mark = "" if word.endswith("?") else " :"
+        talk.say(f"{word}{mark} {sentence}".replace("(F6)", _("(/signaler)")))
+    talk.say(
+        _(
+            "Mode simple : pixsim ne voit pas si vous quittez cette fenêtre. En mode focus, restez-y."
+        )
+    )
+    typed = talk.ask(_("Entrée pour démarrer le chronomètre, n pour revenir :"))
+    return not typed.casefold().startswith("n")
+
+
+def resume(talk: Dialogue, name: str, journal: Journal, framework: Framework, clock: Clock) -> bool:
+    """Begin or take up a sitting, then say its result; whether that could be.
+
+    Raises
+    ------
+    Closed
+        The sitting is left as it is.
+    """
+    try:
+        session, _count = journal.load(name, even_altered=True)
+        reopening = _what_happened(talk, session, clock)
+        if reopening is None:
+            return True
+        with Exam(
+            journal,
+            name,
+            clock=clock,
+            overdue=reopening.ended or "time",
+            clock_wrong=reopening.clock_wrong,
+        ) as exam:
+            if reopening.ended and not exam.session.is_over:
+                exam.end(reopening.ended)
+            if exam.session.started_at is None:
+                exam.start()
+            sit(talk, exam)
+            if not exam.session.is_over:
+                talk.say(_("Fermée. Le temps continue : reprenez-la dès que possible."))
+                return True
+            session, result = exam.session, exam.result()
+        show_result(talk, session, result, journal, framework)
+    except (JournalError, SittingInUseError, DataError, OSError) as error:
+        talk.say(why(error))
+        return False
+    return True
+
+
+def _what_happened(talk: Dialogue, session: Session, clock: Clock) -> Reopening | None:
+    """How to open it; asked where the clock cannot tell. None: rather later."""
+    asked = reopening_question(session, clock())
+    if asked is None:
+        return Reopening()
+    talk.say(*asked.text.split("\n"))
+    later = ("later", _("Décider plus tard"))
+    chosen = talk.choose(_("Que s'est-il passé ?"), [*asked.choices, later])
+    return None if chosen == "later" else reopened(chosen)

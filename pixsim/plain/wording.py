@@ -1,0 +1,77 @@
+"""Texts as lines of a plain terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+from textwrap import wrap
+
+from pixsim.bank.typography import is_preformatted
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.text.french_spaces import french_spaces
+from pixsim.text.plain_text import plain
+
+WIDTH = 78
+_NOT_SPOKEN = re.compile(r"[●○✓✗▰▱■·━─│▼▲›]+ ?")
+"""Marks of the screens: a screen reader spells each of them, or says nothing."""
+
+
+def spoken(text: str) -> str:
+    """A text without the marks that only an eye reads."""
+    return _NOT_SPOKEN.sub("", text)
+
+
+def laid_out(text: str, width: int = WIDTH) -> list[str]:
+    """Lines no longer than the width; code and tables as they are, announced.
+
+    Parameters
+    ----------
+    text : str
+        One line per paragraph; lines indented by four spaces or begun with a bar are kept.
+    """
+    lines: list[str] = []
+    for kept, group in groupby(plain(text).splitlines(), key=is_preformatted):
+        block = list(group)
+        if kept:
+            lines.append(
+                ngettext("Tel quel, {n} ligne :", "Tel quel, {n} lignes :", len(block)).format(
+                    n=len(block)
+                )
+            )
+            lines += block
+        else:
+            lines += [part for line in block for part in broken(line, width)]
+    return lines
+
+
+def broken(line: str, width: int) -> list[str]:
+    """One paragraph on lines of a width; a word longer than that stays whole."""
+    kept = french_spaces(line)  # « : » does not begin a line
+    return wrap(kept, width, break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def lettered(options: Iterable[str]) -> list[str]:
+    """« a. texte », each."""
+    return [f"{letter_of(place)}. {text}" for place, text in enumerate(options)]
+
+
+def letter_of(place: int) -> str:
+    """a, b, … z, then 27, 28: lists of fields may be long."""
+    return chr(ord("a") + place) if place < 26 else str(place + 1)
+
+
+def place_of(typed: str, count: int) -> int | None:
+    """Which of so many options a letter or a number names; None: none of them."""
+    word = typed.strip().strip(".)").casefold()
+    places = {letter_of(place): place for place in range(count)}
+    places |= {str(place + 1): place for place in range(count)}
+    return places.get(word)
+
+
+def file_sizes(size: int) -> str:
+    """« 12 Ko »."""
+    if size < 1000:
+        return ngettext("{n} octet", "{n} octets", size).format(n=size)
+    return _("{n} Ko").format(n=-(-size // 1000))

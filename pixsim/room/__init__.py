@@ -1,0 +1,37 @@
+"""The supervised room around a test: pure, nothing is read or written, time is an argument.
+
+What is here
+    ``state.Room`` and ``events``: a room is what its events lead to; ``replay(events)``.
+    ``seat.Seat``: one candidate in it. ``person.Person``: who that is, kept beside the events.
+    ``identity``, ``registration``, ``birth``: who stands at the door, what is entered of them.
+    ``codes``, ``opening``: access code, invigilators' password, verification code, tokens.
+    ``entry``, ``times``, ``line``: who may come in, for how long, and the invigilator's line.
+    ``alerts``, ``reports``: problems told during the test, and after it.
+    ``finalisation``, ``jury``, ``visibility``, ``validity``, ``documents``: the end, and after it.
+
+How a front uses a room
+    ``store.rooms.Rooms(journal)`` makes and reads rooms: ``create``, ``load`` (a ``KeptRoom``: the
+    ``room`` and its ``people``), ``history``, ``numbers``. ``running.room_list`` enrols.
+
+    ``running.room_desk.Desk`` holds a room under way, one process at a time::
+
+        with Desk(journal, number, bank=bank, profile_of=profile_of) as desk:
+            desk.tick()                                   # about once a second
+            desk.view()                                   # JSON, schema pixsim/room/1
+            desk.do({"do": "confirm_presence", "seat": 1, "version": 7}, by="Mme Durand")
+
+    Orders are listed in ``running.room_orders``; ``StaleOrderError`` (HTTP 409) when the version is
+    not that of the view, ``OrderRefusedError.error`` is a stable word that
+    ``report.room_wording.refusal_sentence`` says in French.
+
+    A candidate goes through ``running.room_door``: ``join_room`` (identity; the account is the hash
+    of the browser's token), ``read_instructions``, ``enter_room`` (access code) which gives the
+    ``Exam`` to drive (also ``desk.exam(seat)``), ``ask_to_resume``; ``desk.sign(seat)`` at each sign
+    of life, ``desk.is_inside(seat)`` whether they may go on without a permission,
+    ``desk.leave(seat)``.
+
+    ``running.room_end.result_of(desk, seat)`` is the result as it stands, for the jury; the journal
+    has one, ``Journal.result(sitting)``, only while the session is published. Who may see what is
+    ``visibility.visible``; a document needs ``room.published`` (the day of delivery),
+    ``seat.outcome[0] == "validated"``, ``seat.verification_code`` and ``validity.valid_until``.
+"""

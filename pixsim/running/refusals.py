@@ -1,0 +1,78 @@
+"""Why something asked for cannot be done, in a sentence; and a sitting planned for somebody."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pixsim.assembly.form import NoQuestionError, NotCertifiableError
+from pixsim.assembly.standing import standing
+from pixsim.bank.load import Bank
+from pixsim.i18n import gettext as _
+from pixsim.problems import DataError
+from pixsim.profile import Profile
+from pixsim.report.french import in_french
+from pixsim.report.standing import certifiable_sentence
+from pixsim.report.v3.wording import too_few_sentence
+from pixsim.rules.v2 import V2
+from pixsim.running.training import mend_profile
+from pixsim.session.v3.plan import TooFewItemsError
+from pixsim.store.causes import cause
+from pixsim.store.journal import Journal, JournalError, SittingInUseError
+from pixsim.store.profiles import UnknownProfileError
+from pixsim.store.wording import journal_sentence
+
+MOST_FAULTS = 20  # of a file, shown at once
+REFUSALS = (
+    JournalError,
+    NotCertifiableError,
+    NoQuestionError,
+    TooFewItemsError,
+    DataError,
+    LookupError,
+)
+"""Why no exam can be sat."""
+
+
+def certifiable(profile: Profile, bank: Bank, journal: Journal, now: datetime) -> Profile:
+    """A profile with all that the journal knows of it.
+
+    Raises
+    ------
+    NotCertifiableError
+        Under both rule sets, five competences at level 1 are needed.
+    JournalError, DataError
+    """
+    profile = mend_profile(profile, bank, journal)
+    found = standing(profile, bank.framework, V2(), now)
+    if not found.is_certifiable:
+        raise NotCertifiableError(found)
+    return profile
+
+
+def refusal(error: Exception) -> str:
+    """Why no exam can be sat."""
+    if isinstance(error, NotCertifiableError):
+        return certifiable_sentence(error.standing)
+    if isinstance(error, TooFewItemsError):
+        return too_few_sentence(error)
+    if isinstance(error, JournalError | DataError):
+        return why(error)
+    if isinstance(error, LookupError):
+        return _("Une question de la banque ne peut pas être tirée : {why}").format(why=error)
+    return _("La banque n'a aucune question pour ce profil.")
+
+
+def why(error: Exception) -> str:
+    """Why something cannot be done."""
+    if isinstance(error, JournalError):
+        return journal_sentence(error)
+    if isinstance(error, SittingInUseError):
+        return _("Une épreuve ou un entraînement est ouvert dans une autre fenêtre.")
+    if isinstance(error, DataError):
+        return "\n".join(in_french(problem) for problem in error.problems[:MOST_FAULTS])
+    if isinstance(error, UnknownProfileError):
+        return _("Ce candidat n'existe plus : une autre fenêtre l'a supprimé.")
+    if isinstance(error, OSError):
+        place = f"{error.filename} : " if error.filename else ""
+        return place + cause(error)
+    return str(error)

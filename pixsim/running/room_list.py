@@ -1,0 +1,153 @@
+"""Puts candidates on the list of a room, by hand or from a class list; takes them off it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pixsim.framework import Framework
+from pixsim.profile import Profile
+from pixsim.room import events as happened
+from pixsim.room.events import RoomRefusedError
+from pixsim.room.person import Person, person_of_name
+from pixsim.room.registration import is_enrolled
+from pixsim.running.room_desk import Desk
+from pixsim.store.class_import import compare, keep_all
+from pixsim.store.class_list import Listed, read_people
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """Somebody to enrol.
+
+    Attributes
+    ----------
+    person : Person
+    extra_time_percent : int
+    """
+
+    person: Person
+    extra_time_percent: int = 0
+
+
+def of_profile(profile: Profile, **known: str | None) -> Registration:
+    """A registration of somebody who has a profile here.
+
+    Parameters
+    ----------
+    **known : str or None
+        Fields of `Person` that are known better than the profile tells.
+    """
+    person = person_of_name(profile.name, external_id=profile.external_id, profile_id=profile.id)
+    told = {name: value for name, value in known.items() if value is not None}
+    return Registration(replace(person, **told), profile.extra_time_percent)
+
+
+def enrol(desk: Desk, registrations: Sequence[Registration], by: str) -> tuple[int, ...]:
+    """Put people on the list: all of them, or nobody; their seats.
+
+    Raises
+    ------
+    RoomRefusedError
+        ``enrolment_closed``, or ``already_enrolled``: same name and birth date.
+    JournalError
+    """
+    people, events = dict(desk.people), []
+    for seat, one in enumerate(registrations, desk.room.highest_seat + 1):
+        if is_enrolled(one.person.identity, (other.identity for other in people.values())):
+            raise RoomRefusedError("already_enrolled")
+        people[seat] = one.person
+        events.append(
+            happened.Enrolled(
+                at=desk.now(), by=by, seat=seat, extra_time_percent=one.extra_time_percent
+            )
+        )
+    desk.record(*events, people=people)
+    return tuple(event.seat for event in events)
+
+
+def replace_list(desk: Desk, registrations: Sequence[Registration], by: str) -> tuple[int, ...]:
+    """Have a list take the place of the one there is, as an import does at Pix.
+
+    Raises
+    ------
+    RoomRefusedError
+        Somebody has joined or begun already; two of the list are the same.
+    JournalError
+    """
+    first = desk.room.highest_seat + 1
+    seats = tuple(range(first, first + len(registrations)))
+    people = dict(zip(seats, (one.person for one in registrations), strict=True))
+    identities = [person.identity for person in people.values()]
+    if any(is_enrolled(one, identities[:place]) for place, one in enumerate(identities)):
+        raise RoomRefusedError("already_enrolled")
+    pairs = tuple(
+        (seat, one.extra_time_percent) for seat, one in zip(seats, registrations, strict=True)
+    )
+    desk.record(happened.ListReplaced(at=desk.now(), by=by, seats=pairs), people=people)
+    return seats
+
+
+def remove(desk: Desk, seat: int, by: str) -> None:
+    """Take somebody off the list.
+
+    Raises
+    ------
+    RoomRefusedError
+        They have joined already.
+    JournalError
+    """
+    people = {number: person for number, person in desk.people.items() if number != seat}
+    desk.record(happened.SeatRemoved(at=desk.now(), by=by, seat=seat), people=people)
+
+
+def erase_people(desk: Desk, by: str) -> None:
+    """Delete the names of all candidates for good; seats, events and results stay.
+
+    Raises
+    ------
+    RoomRefusedError
+        A test is under way.
+    JournalError
+    """
+    desk.record(happened.PeopleErased(at=desk.now(), by=by), people={})
+    desk.journal.compact()
+
+
+def registrations_of_class(
+    path: Path, framework: Framework, taken: Iterable[str]
+) -> list[Registration]:
+    """Whom a class list would enrol; who has no profile here gets one, the others keep theirs.
+
+    Raises
+    ------
+    DataError
+        Every fault of the file; nothing was written.
+    OSError
+    """
+    listed = read_people(path, framework, taken)
+    rows = [one.profile for one in listed]
+    found = compare(rows, framework)
+    made = iter(keep_all(found, "skip", framework, taken).created)
+    here = {row.id: kept for row, kept in found.known}
+    return [_registration(one, here.get(one.profile.id) or next(made)) for one in listed]
+
+
+def _registration(listed: Listed, profile: Profile) -> Registration:
+    """What the list says of somebody, with the profile they have here."""
+    person = person_of_name(listed.profile.name)
+    if listed.first_name is not None:
+        person = Person(listed.first_name, listed.last_name)
+    extra = (
+        listed.profile.extra_time_percent
+        if "extra_time_percent" in listed.profile.model_fields_set
+        else profile.extra_time_percent
+    )
+    whole = replace(
+        person,
+        birth_date=listed.birth_date,
+        external_id=listed.profile.external_id or profile.external_id,
+        profile_id=profile.id,
+    )
+    return Registration(whole, extra)

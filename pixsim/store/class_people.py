@@ -1,0 +1,128 @@
+"""The people of this machine as a class: how far each is, and the results they obtained."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from contextlib import closing
+
+from pixsim.documents.class_facts import LastMock, PersonFacts
+from pixsim.documents.results_table import ResultLine
+from pixsim.framework import Framework
+from pixsim.profile import Profile
+from pixsim.report.advice import to_work_on
+from pixsim.report.any_result import AnyResult
+from pixsim.store.home import journal_file
+from pixsim.store.journal import Journal, SittingSummary
+from pixsim.store.profiles import own_profiles
+from pixsim.store.progress import results_of
+from pixsim.store.records.record import Record
+from pixsim.store.records.refresh import refresh
+from pixsim.text.search import folded
+
+MOST_TO_WORK = 3
+
+
+def class_people(framework: Framework, only: Collection[str] | None = None) -> list[PersonFacts]:
+    """How far the people of this machine are, by name.
+
+    Parameters
+    ----------
+    framework : Framework
+    only : collection of str, optional
+        Ids of those who are meant; all by default.
+
+    Raises
+    ------
+    JournalError
+    """
+    records = [r for r in refresh(framework).own if only is None or r.id in only]
+    records.sort(key=lambda record: (folded(record.name), record.id))
+    external, results = _external_ids(framework), _results()
+    return [
+        _person(record, external.get(record.id, ""), results.get(record.id, []), framework)
+        for record in records
+    ]
+
+
+def class_results(framework: Framework, only: Collection[str] | None = None) -> list[ResultLine]:
+    """The newest result of each person of this machine, by name; who has none has a bare line."""
+    external, results = _external_ids(framework), _results()
+    people = [r for r in refresh(framework).own if only is None or r.id in only]
+    people.sort(key=lambda record: (folded(record.name), record.id))
+    return [
+        _line(record, external.get(record.id, ""), results.get(record.id, [])) for record in people
+    ]
+
+
+def _line(record: Record, external: str, results: list[AnyResult]) -> ResultLine:
+    newest = results[0] if results else None
+    return ResultLine(
+        number="" if newest is None else newest.sitting,
+        first_name="",
+        last_name=record.name,
+        result=newest,
+        status="" if newest is None else newest.status,
+        external_id=external,
+    )
+
+
+def _external_ids(framework: Framework) -> dict[str, str]:
+    found = (profile for _path, profile in own_profiles(framework))
+    return {one.id: one.external_id or "" for one in found if isinstance(one, Profile)}
+
+
+def _results() -> dict[str, list[AnyResult]]:
+    """Results of people by profile, the newest first; what was altered is left out."""
+    if not journal_file().exists():
+        return {}
+    by_profile: dict[str, list[SittingSummary]] = defaultdict(list)
+    with closing(Journal()) as journal:
+        for summary in journal.summaries():
+            by_profile[summary.profile_id].append(summary)
+    return {profile: results_of(found)[0] for profile, found in by_profile.items()}
+
+
+def _person(
+    record: Record, external: str, results: list[AnyResult], framework: Framework
+) -> PersonFacts:
+    newest = results[0] if results else None
+    return PersonFacts(
+        name=record.name,
+        external_id=external,
+        levels=record.levels,
+        positioned=record.positioned,
+        pix=record.total_pix,
+        certifiable=record.is_certifiable,
+        missing=record.missing,
+        last=None if newest is None else _last(newest),
+        mocks=len(results),
+        work_on=tuple(_work_on(record, newest, framework)),
+    )
+
+
+def _last(result: AnyResult) -> LastMock:
+    return LastMock(
+        on=result.started_at.astimezone().date(),
+        rules=result.rules,
+        pix=result.total_pix,
+        level=result.level_name,
+        obtained=result.status == "validated",
+    )
+
+
+def _work_on(record: Record, newest: AnyResult | None, framework: Framework) -> Iterable[str]:
+    """What the newest mock shows; without one, what is nearest to make the profile certifiable."""
+    if newest is not None:
+        known = framework.competence
+        return [work.competence for work in to_work_on(newest) if work.competence in known]
+    if not record.levels or record.is_certifiable:
+        return []
+    begun = [
+        code
+        for code, level, positioned in zip(
+            framework.competence, record.levels, record.positioned, strict=True
+        )
+        if positioned and level < 1
+    ]
+    return begun[:MOST_TO_WORK]

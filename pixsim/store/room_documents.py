@@ -1,0 +1,110 @@
+"""What the papers of a room say: who is on its list, what happened, what was obtained."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pixsim.documents.results_table import ResultLine
+from pixsim.documents.sheet import Incident, SessionFacts, SheetPerson
+from pixsim.report.any_result import AnyResult
+from pixsim.report.rule_sets import read_result
+from pixsim.room.person import Person
+from pixsim.room.reports import CODES, IN_CHALLENGE
+from pixsim.room.seat import Seat
+from pixsim.store.journal import Journal
+from pixsim.store.rooms import KeptRoom
+
+
+def room_session(kept: KeptRoom) -> SessionFacts:
+    """Where and when a room is held."""
+    fields = kept.room.fields
+    return SessionFacts(
+        session=str(kept.room.number),
+        day=entered_day(fields.date),
+        time=fields.time,
+        place=fields.address,
+        room=fields.room,
+        examiner=fields.examiner,
+    )
+
+
+def room_sheet_people(kept: KeptRoom) -> tuple[SheetPerson, ...]:
+    """Who is expected, by surname."""
+    return tuple(_sheet_person(kept, number) for number in kept.ordered)
+
+
+def room_incidents(kept: KeptRoom) -> tuple[Incident, ...]:
+    """Problems confirmed during the tests, and reports entered after them, by surname."""
+    found: list[Incident] = []
+    for number in kept.ordered:
+        seat, who = kept.room.seats[number], kept.name(number)
+        found += [
+            Incident(
+                who=who,
+                question=str(decision.question),
+                at=f"{decision.at.astimezone():%H:%M}",
+                code=CODES.get((IN_CHALLENGE, decision.reason), ""),
+            )
+            for decision in seat.decisions
+            if decision.confirmed
+        ]
+        found += [
+            Incident(
+                who=who,
+                question="" if issue.question is None else str(issue.question),
+                code=issue.code,
+                text=issue.description or "",
+            )
+            for issue in seat.issues
+        ]
+    return tuple(found)
+
+
+def room_results(kept: KeptRoom, journal: Journal) -> list[ResultLine]:
+    """The results of a room that was published, one line a test, by surname.
+
+    Raises
+    ------
+    JournalError
+    """
+    seats = (kept.room.seats[number] for number in kept.ordered)
+    return [_line(kept, seat, journal) for seat in seats if seat.has_test]
+
+
+def _line(kept: KeptRoom, seat: Seat, journal: Journal) -> ResultLine:
+    person = kept.people.get(seat.number, Person("", kept.name(seat.number)))
+    return ResultLine(
+        number=seat.verification_code or "",
+        first_name=person.first_name,
+        last_name=person.last_name,
+        result=_result(journal, seat),
+        status=seat.outcome[0] or "",
+        born=entered_day(person.birth_date or ""),
+        external_id=person.external_id or "",
+        comment=seat.jury_comment,
+        session=str(kept.room.number),
+        place=kept.room.fields.address,
+    )
+
+
+def _result(journal: Journal, seat: Seat) -> AnyResult | None:
+    body = None if seat.sitting is None else journal.result(seat.sitting)
+    return None if body is None else read_result(body)
+
+
+def _sheet_person(kept: KeptRoom, number: int) -> SheetPerson:
+    person = kept.people.get(number)
+    return SheetPerson(
+        name=kept.name(number),
+        born=None if person is None else entered_day(person.birth_date or ""),
+        external_id="" if person is None else person.external_id or "",
+        extra_time_percent=kept.room.seats[number].extra_time_percent,
+    )
+
+
+def entered_day(text: str) -> date | None:
+    """A day as it was entered; None where there is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,82 @@
+"""Routes to an application: guarded, its faults told in French, its unforeseen errors noted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from pixsim.running.refusals import why
+from pixsim.store.failure_log import told_failure
+from pixsim.store.journal import JournalError
+from pixsim.web.guard import Guard, Limits, Pace
+from pixsim.web.pages import fault_page
+
+Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
+MOST_COOKIE = 200  # characters
+
+
+def application(
+    routes: Sequence[BaseRoute],
+    *,
+    hosts: Callable[[], frozenset[str]],
+    lifespan: Lifespan,
+    limits: Limits,
+    now: Callable[[], float] = time.monotonic,
+) -> Guard:
+    """An application of these routes; the guard stands outside all of it, errors included."""
+    inner = Starlette(routes=list(routes), exception_handlers=_handlers(), lifespan=lifespan)
+    return Guard(inner, hosts=hosts, refuse=fault_page, limits=limits, now=now)
+
+
+def _handlers() -> Mapping[Any, Any]:
+    return {HTTPException: _refused, JournalError: _no_journal, Exception: _unforeseen}
+
+
+async def _refused(request: Request, error: Exception) -> Response:  # noqa: ARG001
+    assert isinstance(error, HTTPException)
+    return fault_page(error.status_code)
+
+
+async def _no_journal(request: Request, error: Exception) -> Response:  # noqa: ARG001
+    return fault_page(503, why(error))
+
+
+async def _unforeseen(request: Request, error: Exception) -> Response:  # noqa: ARG001
+    told_failure(error)
+    return fault_page(500)
+
+
+def cookie_name(request: Request, kind: str) -> str:
+    """Cookies of 127.0.0.1 are those of all its ports: the port is part of the name."""
+    return f"pixsim-{kind}-{request.url.port or 80}"
+
+
+def cookie(request: Request, kind: str) -> str:
+    """What the browser says it was given; empty when nothing, or too long to be ours."""
+    value = request.cookies.get(cookie_name(request, kind), "")
+    return value if len(value) <= MOST_COOKIE else ""
+
+
+def give_cookie(response: Response, request: Request, kind: str, token: str) -> None:
+    """Let the browser show who it is from now on; no script can read it."""
+    response.set_cookie(
+        cookie_name(request, kind),
+        token,
+        httponly=True,
+        samesite="strict",
+        path="/",
+        secure=request.url.scheme == "https",
+    )
+
+
+def seat_pace(limits: Limits, now: Callable[[], float] = time.monotonic) -> Pace:
+    """The pace of each seat."""
+    return Pace(limits.per_second, limits.burst, now)

@@ -1,0 +1,120 @@
+"""Templates to pages: everything is escaped, and no control character is passed on."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from starlette.responses import HTMLResponse, Response
+
+from pixsim.i18n import gettext as _
+from pixsim.report.clock_text import LITTLE, time_left
+from pixsim.report.room_wording import issue_words
+from pixsim.text.french_spaces import french_spaces
+from pixsim.text.plain_text import plain
+from pixsim.web.tokens import form_token
+
+FOLDER = Path(__file__).parent
+STATIC = {
+    "pixsim.css": "text/css; charset=utf-8",
+    "pixsim.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}
+
+
+def page(template: str, status: int = 200, /, **context: Any) -> HTMLResponse:
+    """A page in French."""
+    return HTMLResponse(_environment().get_template(template).render(context), status)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_plain,
+    )
+    environment.globals |= {"_": _, "static": static_address}
+    environment.filters |= {
+        "fr": french_spaces,
+        "left": time_left,
+        "little": _is_little,
+        "form": form_token,
+        "seconds": _seconds,
+        "hour": _hour,
+        "issue": issue_words,
+    }
+    return environment
+
+
+def _plain(value: object) -> object:
+    """No control character reaches a page: a reader may show what it hides."""
+    return plain(value) if type(value) is str else value
+
+
+def _seconds(left: float) -> str:
+    return time_left(timedelta(seconds=left))
+
+
+def _hour(moment: str | None) -> str:
+    """« 15:45 », local time, of a moment of JSON."""
+    return "" if moment is None else f"{datetime.fromisoformat(moment).astimezone():%H:%M}"
+
+
+def _is_little(left: timedelta) -> bool:
+    return left <= LITTLE
+
+
+@cache
+def static_file(name: str) -> bytes:
+    """A file that goes with the pages, by its name in `STATIC`."""
+    return (FOLDER / "static" / name).read_bytes()
+
+
+@cache
+def static_address(name: str) -> str:
+    """Where it is; another address once its content is another."""
+    return f"/static/{name}?{hashlib.sha256(static_file(name)).hexdigest()[:12]}"
+
+
+def static_response(name: str) -> Response | None:
+    """A file that goes with the pages; None for any other name."""
+    if name not in STATIC:
+        return None
+    headers = {"cache-control": "private, max-age=86400"}
+    return Response(static_file(name), media_type=STATIC[name], headers=headers)
+
+
+FAULTS: dict[int, tuple[str, str]] = {
+    400: (_("Demande illisible"), _("Ce que le navigateur a envoyé n'a pas été compris.")),
+    403: (
+        _("Accès refusé"),
+        _("Cette page n'est pas la vôtre, ou le navigateur ne s'est pas fait reconnaître."),
+    ),
+    404: (_("Page introuvable"), _("Il n'y a rien à cette adresse.")),
+    405: (_("Demande impossible"), _("Cette adresse ne prend pas cette sorte de demande.")),
+    409: (_("Place déjà prise"), _("Quelqu'un d'autre est déjà entré sous ce nom.")),
+    413: (_("Envoi trop long"), _("Ce que le navigateur a envoyé dépasse ce qui est permis.")),
+    415: (_("Envoi refusé"), _("Seuls les formulaires de ces pages sont acceptés.")),
+    421: (_("Adresse inconnue"), _("Ce serveur ne répond pas à ce nom.")),
+    429: (_("Trop de demandes"), _("Attendez quelques secondes, puis rechargez la page.")),
+    431: (_("Envoi trop long"), _("Ce que le navigateur a envoyé dépasse ce qui est permis.")),
+    500: (
+        _("Une erreur de pixsim"),
+        _("Elle est notée. Rien de ce qui était validé n'est perdu : rechargez la page."),
+    ),
+    503: (_("Pas maintenant"), _("Réessayez dans quelques instants.")),
+}
+
+
+def fault_page(status: int, said: str = "") -> HTMLResponse:
+    """The page that says what is wrong."""
+    title, text = FAULTS.get(status, FAULTS[400])
+    return page("fault.html.j2", status, title=title, text=said or text, status=status)

@@ -1,0 +1,324 @@
+"""The pages of a candidate around the exam: who they are, instructions, the wait, the end."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from pixsim.i18n import gettext as _
+from pixsim.report.any_result import AnyResult
+from pixsim.report.page import result_page
+from pixsim.report.room_instructions import room_points
+from pixsim.report.room_wording import end_words, refusal_sentence
+from pixsim.report.rule_sets import REPORTS, read_result
+from pixsim.room.codes import typed_access_code
+from pixsim.room.identity import Identity
+from pixsim.room.seat import Seat
+from pixsim.running.room_desk import Desk
+from pixsim.running.room_door import (
+    DoorRefusedError,
+    ask_to_resume,
+    enter_room,
+    join_room,
+    read_instructions,
+)
+from pixsim.store.class_list import as_birth_date
+from pixsim.store.errors import AlteredSittingError
+from pixsim.web.app import cookie, give_cookie
+from pixsim.web.forms import Form, read_form
+from pixsim.web.pages import page
+from pixsim.web.room.attempts import Attempts
+from pixsim.web.room.news import News, news
+from pixsim.web.room.seats import Seats, address_of
+from pixsim.web.sitting import Said
+from pixsim.web.sitting_pages import RESULT_POLICY, Visit, sitting_page, why_over
+from pixsim.web.sitting_routes import disposition, home
+from pixsim.web.tokens import is_form_token, new_token, token_hash
+
+KIND = "seat"
+LONGEST_NAME = 100
+TRY_LATER = _("Trop d'essais : attendez une minute.")
+CLOSED = _("Trop d'essais dans cette salle : l'entrée est fermée. Appelez le surveillant.")
+
+
+class Candidates:
+    """Serves those who sit; see `routes`."""
+
+    def __init__(
+        self, desk: Desk, seats: Seats, attempts: Attempts, stopping: asyncio.Event
+    ) -> None:
+        self._desk, self._seats, self._attempts = desk, seats, attempts
+        self._stopping = stopping
+        self._said: dict[str, Said] = {}
+
+    def routes(self) -> list[Route]:
+        """Addresses of a candidate; those of the exam are apart."""
+        return [
+            Route("/", self._home, methods=["GET"]),
+            Route("/join", self._join, methods=["POST"]),
+            Route("/read", self._read, methods=["POST"]),
+            Route("/enter", self._enter, methods=["POST"]),
+            Route("/back", self._back, methods=["POST"]),
+            Route("/news", self._news, methods=["GET"]),
+            Route("/alive", self._alive, methods=["GET"]),
+            Route("/result", self._result, methods=["GET"]),
+            Route("/result/file", self._result_file, methods=["GET"]),
+        ]
+
+    # ---- who asks
+
+    def visit(self, request: Request) -> Visit:
+        """Somebody with a seat whose exam they may go on with.
+
+        Raises
+        ------
+        HTTPException
+        """
+        token = self._known(request)
+        seat = self._seats.of(token)
+        if seat is None:
+            raise HTTPException(403)
+        self._desk.notice()
+        return Visit(token, self._seats.inside(seat, address_of(request)))
+
+    def _known(self, request: Request) -> str:
+        token = cookie(request, KIND)
+        if not token:
+            raise HTTPException(403)
+        if not self._seats.allows(token):
+            raise HTTPException(429)
+        return token
+
+    async def _sent(self, request: Request) -> tuple[str, Form]:
+        token, form = self._known(request), await read_form(request)
+        if not is_form_token(form.first("form"), token):
+            raise HTTPException(403)
+        return token, form
+
+    def _say(self, token: str, text: str) -> None:
+        self._said[token_hash(token)] = Said(text, "warn")
+
+    def _told(self, token: str) -> Said | None:
+        return self._said.pop(token_hash(token), None)
+
+    # ---- what is shown
+
+    async def _home(self, request: Request) -> Response:
+        token = cookie(request, KIND)
+        if not token:
+            token = new_token()
+            response = self._join_page(token)
+            give_cookie(response, request, KIND, token)
+            return response
+        self._known(request)
+        self._desk.notice()
+        seat = self._seats.of(token)
+        if seat is None:
+            return self._join_page(token)
+        if seat.is_under_way:
+            return self._under_way(token, seat, request)
+        if seat.has_test:
+            return self._over_page(token, seat)
+        return self._wait_page(token, seat) if seat.instructed else self._read_page(token, seat)
+
+    def _under_way(self, token: str, seat: Seat, request: Request) -> Response:
+        sitting = self._seats.inside(seat, address_of(request))
+        if sitting is None:
+            return self._back_page(token, seat)
+        found = sitting_page(Visit(token, sitting), sitting)
+        if found is not None:
+            return found
+        self._desk.notice()
+        return self._over_page(token, self._desk.room.seat(seat.number))
+
+    def _frame(self, token: str) -> dict[str, Any]:
+        room = self._desk.room
+        return {
+            "token": token,
+            "said": self._told(token),
+            "number": room.number,
+            "place": f"{room.fields.address}, {room.fields.room}",
+            "rules": REPORTS[room.rules].label(),
+        }
+
+    def _join_page(self, token: str) -> Response:
+        asks = any(person.birth_date for person in self._desk.people.values())
+        return page("room-join.html.j2", **self._frame(token), asks_birth=asks)
+
+    def _named(self, token: str, seat: Seat) -> dict[str, Any]:
+        name = self._desk.kept.name(seat.number)
+        return self._frame(token) | {"name": name, "seat": seat}
+
+    def _read_page(self, token: str, seat: Seat) -> Response:
+        points = room_points(self._desk.room.rules, seat.extra_time_percent)
+        return page("room-read.html.j2", **self._named(token, seat), points=points)
+
+    def _wait_page(self, token: str, seat: Seat) -> Response:
+        permitted = seat.is_permitted(self._desk.now())
+        return page("room-wait.html.j2", **self._named(token, seat), permitted=permitted)
+
+    def _back_page(self, token: str, seat: Seat) -> Response:
+        session = self._desk.exam(seat.number).session
+        return page(
+            "room-back.html.j2",
+            **self._named(token, seat),
+            permitted=seat.is_permitted(self._desk.now()),
+            asked=seat.resume_asked is not None,
+            question=min(session.number, session.length),
+            left=session.remaining(self._desk.now()),
+        )
+
+    def _over_page(self, token: str, seat: Seat) -> Response:
+        sitting = self._seats.sitting(seat) if self._desk.sittings.get(seat.number) else None
+        result = self._published(seat)
+        return page(
+            "room-over.html.j2",
+            **self._named(token, seat),
+            ended=end_words(seat.state),
+            why=why_over(sitting) if sitting is not None else "",
+            published=result is not None,
+        )
+
+    # ---- what is sent
+
+    async def _join(self, request: Request) -> Response:
+        token, form = await self._sent(request)
+        address = address_of(request)
+        if self._attempts.closed:
+            self._say(token, CLOSED)
+        elif not self._attempts.may_try(address):
+            raise HTTPException(429)
+        else:
+            self._try_to_join(token, form, address)
+        return home()
+
+    def _try_to_join(self, token: str, form: Form, address: str) -> None:
+        first, last = (
+            " ".join(form.first(name).split())[:LONGEST_NAME] for name in ("first", "last")
+        )
+        if not first or not last:
+            self._say(token, _("Écrivez votre prénom et votre nom."))
+            return
+        try:
+            join_room(
+                self._desk,
+                Identity(first, last, as_birth_date(form.first("birth").strip())),
+                token_hash(token),
+            )
+        except DoorRefusedError as error:
+            if error.error in ("identity_not_found", "identity_ambiguous"):
+                self._attempts.wrong(address)
+            self._say(token, refusal_sentence(error.error))
+
+    async def _read(self, request: Request) -> Response:
+        token, form = await self._sent(request)
+        seat = self._seats.of(token)
+        if seat is not None and not form.first("accept"):
+            self._say(token, _("Cochez la case une fois les consignes lues."))
+        elif seat is not None:
+            read_instructions(self._desk, seat.number)
+        return home()
+
+    async def _enter(self, request: Request) -> Response:
+        token, form = await self._sent(request)
+        seat, address = self._seats.of(token), address_of(request)
+        if seat is None or (seat.has_test and not seat.is_under_way) or not seat.instructed:
+            return home()
+        if not self._attempts.may_try(address):
+            raise HTTPException(429)
+        code, whole = typed_access_code(form.first("code").strip())
+        if not whole:
+            self._say(token, _("Le code d'accès a six signes."))
+            return home()
+        try:
+            enter_room(self._desk, seat.number, token_hash(token), code)
+        except DoorRefusedError as error:
+            if error.error == "access_code_wrong":
+                self._attempts.wrong(address)
+            self._say(token, refusal_sentence(error.error))
+        else:
+            self._seats.came_in(seat.number, address)
+        return home()
+
+    async def _back(self, request: Request) -> Response:
+        token, _form = await self._sent(request)
+        seat = self._seats.of(token)
+        if seat is not None:
+            ask_to_resume(self._desk, seat.number)
+        return home()
+
+    # ---- what is told as it happens
+
+    async def _news(self, request: Request) -> Response:
+        token = self._known(request)
+        address = address_of(request)
+        if self._seats.of(token) is None:
+            raise HTTPException(403)
+        return news(lambda: self._look(token, address), self._stopping)
+
+    def _look(self, token: str, address: str) -> News | None:
+        """What concerns a page: another page is due, or there is more time."""
+        seat = self._seats.of(token)
+        if seat is None:
+            return None
+        now = self._desk.now()
+        sitting = self._seats.inside(seat, address)
+        if sitting is None:
+            waits = (seat.is_permitted(now), seat.resume_asked is None)
+            return News((seat.state, *waits, self._desk.room.published))
+        session = sitting.session
+        shown = sitting.shown_place, sitting.shown_pending
+        if session.is_over or shown != (session.place, session.report_pending):
+            return News("behind", at_once=True)
+        left = int(session.remaining(now).total_seconds())
+        return News((session.place, session.deadline), "time", {"left": left})
+
+    async def _alive(self, request: Request) -> Response:
+        """Shown within the exam where there is no script: the time left, and a sign of life."""
+        visit = self.visit(request)
+        sitting = visit.sitting
+        policy = "default-src 'none'; style-src 'self'; frame-ancestors 'self'"
+        response = page(
+            "alive.html.j2",
+            left=None if sitting is None or sitting.session.is_over else sitting.exam.remaining(),
+        )
+        response.headers["content-security-policy"] = policy
+        response.headers["x-frame-options"] = "SAMEORIGIN"
+        return response
+
+    # ---- results
+
+    def _published(self, seat: Seat) -> AnyResult | None:
+        """The result, once the session is published."""
+        if seat.sitting is None:
+            return None
+        body = self._desk.journal.result(seat.sitting)
+        return None if body is None else read_result(body)
+
+    def _document(self, request: Request) -> tuple[str, bytes]:
+        seat = self._seats.of(self._known(request))
+        result = None if seat is None else self._published(seat)
+        if seat is None or seat.sitting is None or result is None:
+            raise HTTPException(404)
+        try:
+            session, _count = self._desk.journal.load(seat.sitting)
+        except AlteredSittingError:
+            raise HTTPException(404) from None
+        integrity = self._desk.journal.integrity(seat.sitting)
+        document = result_page(result, session, self._desk.bank.framework, integrity)
+        return f"pixsim-{result.started_at:%Y-%m-%d}.html", document.encode()
+
+    async def _result(self, request: Request) -> Response:
+        headers = {"content-security-policy": RESULT_POLICY}
+        _name, document = self._document(request)
+        return Response(document, media_type="text/html; charset=utf-8", headers=headers)
+
+    async def _result_file(self, request: Request) -> Response:
+        name, document = self._document(request)
+        headers = {"content-disposition": disposition(name)}
+        return Response(document, media_type="application/octet-stream", headers=headers)

@@ -1,0 +1,294 @@
+"""The invigilators' page, and the JSON that it and other clients use alike.
+
+``GET /api/room``: the room, schema ``pixsim/room/1`` · ``GET /api/room/events``: something changed ·
+``POST /api/room/do``: an order; on a view that has changed since, 409 with the present one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from pixsim.i18n import gettext as _
+from pixsim.report.room_wording import abort_words, refusal_sentence, state_words, status_words
+from pixsim.room.codes import is_password_of
+from pixsim.room.events import RoomRefusedError
+from pixsim.running.room_desk import Desk, OrderRefusedError
+from pixsim.running.room_orders import StaleOrderError
+from pixsim.web.app import cookie, give_cookie
+from pixsim.web.forms import Form, read_form
+from pixsim.web.network import qr_svg
+from pixsim.web.pages import page
+from pixsim.web.room.attempts import Attempts
+from pixsim.web.room.news import News, news
+from pixsim.web.room.orders import order_of
+from pixsim.web.room.seats import address_of
+from pixsim.web.sitting import Said
+from pixsim.web.tokens import is_form_token, new_token, same, token_hash
+
+KIND = "invigilator"
+LOOPBACK = ("127.0.0.1", "::1")
+LONGEST_NAME = 80
+MOST_INVIGILATORS = 50
+REPEATABLE = ("confirm_presence", "authorise_resume", "confirm_all", "resume_all")
+"""Orders that do the same when given twice."""
+CHANGED = _("La salle a changé depuis cet affichage : vérifiez, puis recommencez.")
+
+
+class Invigilators:
+    """Serves those who watch over the room; see `routes`.
+
+    Parameters
+    ----------
+    desk : Desk
+    attempts : Attempts
+    stopping : asyncio.Event
+    remote : bool
+        They may come from another machine than this one.
+    address : str
+        Of the candidates' door.
+    """
+
+    def __init__(
+        self, desk: Desk, attempts: Attempts, stopping: asyncio.Event, *, remote: bool, address: str
+    ) -> None:
+        self._desk, self._attempts, self._stopping = desk, attempts, stopping
+        self._remote, self._address = remote, address
+        self._entry = ""
+        self._names: dict[str, str] = {}  # by hash of the cookie or token
+        self._said: dict[str, Said] = {}
+
+    def new_entry(self) -> str:
+        """A token for the trainer's own terminal; it works until the server ends."""
+        token = new_token()
+        self._entry = token_hash(token)
+        return token
+
+    def routes(self) -> list[Route]:
+        """Addresses of an invigilator."""
+        return [
+            Route("/invigilator", self._page, methods=["GET"]),
+            Route("/invigilator/enter", self._enter, methods=["POST"]),
+            Route("/invigilator/finalise", self._end, methods=["GET"]),
+            Route("/invigilator/wall", self._wall, methods=["GET"]),
+            Route("/invigilator/code.svg", self._code, methods=["GET"]),
+            Route("/invigilator/do", self._do, methods=["POST"]),
+            Route("/api/room", self._room, methods=["GET"]),
+            Route("/api/room/look/{seat}", self._look_at, methods=["GET"]),
+            Route("/api/room/events", self._events, methods=["GET"]),
+            Route("/api/room/do", self._order, methods=["POST"]),
+        ]
+
+    # ---- who asks
+
+    def _check_place(self, request: Request) -> None:
+        if not self._remote and address_of(request) not in LOOPBACK:
+            raise HTTPException(403)
+
+    def _known(self, request: Request) -> str:
+        """The hash of the secret an invigilator shows: a cookie, or the token of the terminal.
+
+        Raises
+        ------
+        HTTPException
+        """
+        self._check_place(request)
+        kind, _space, token = request.headers.get("authorization", "").partition(" ")
+        if kind == "Bearer" and self._entry and same(token, self._entry):
+            self._names.setdefault(self._entry, self._desk.room.fields.examiner)
+            return self._entry
+        found = token_hash(cookie(request, KIND))
+        if found not in self._names:
+            raise HTTPException(403)
+        return found
+
+    async def _enter(self, request: Request) -> Response:
+        """Exchange the token of the terminal, or the number and the password, for a cookie."""
+        self._check_place(request)
+        form = await read_form(request)
+        address = address_of(request)
+        if not self._attempts.may_try(address):
+            raise HTTPException(429)
+        name = " ".join(form.first("name").split())[:LONGEST_NAME]
+        refused = self._refused(form)
+        if refused is not None:
+            self._attempts.wrong(address)
+            return self._door(refused, 403)
+        token = new_token()
+        while len(self._names) >= MOST_INVIGILATORS:
+            self._names.pop(next(iter(self._names)))
+        self._names[token_hash(token)] = name or self._desk.room.fields.examiner
+        response = RedirectResponse("/invigilator", 303)
+        give_cookie(response, request, KIND, token)
+        return response
+
+    def _refused(self, form: Form) -> str | None:
+        if form.first("token"):
+            return (
+                None
+                if self._entry and same(form.first("token"), self._entry)
+                else "incorrect_password"
+            )
+        number, password = form.first("number").strip(), form.first("password")
+        room = self._desk.room
+        if not (number.isascii() and number.isdigit()) or not password:
+            return "invalid_form"
+        if number.lstrip("0") != str(room.number) or not is_password_of(password, room.password):
+            return "incorrect_password"
+        return None
+
+    # ---- the page
+
+    def _door(self, refused: str = "", status: int = 200) -> Response:
+        said = Said(refusal_sentence(refused), "warn") if refused else None
+        return page("invigilator-door.html.j2", status, said=said, number=self._desk.room.number)
+
+    async def _page(self, request: Request) -> Response:
+        self._check_place(request)
+        token = cookie(request, KIND)
+        if token_hash(token) not in self._names:
+            return self._door()
+        return page("invigilator.html.j2", **self._shown(token))
+
+    async def _end(self, request: Request) -> Response:
+        """Before the session is finalised: why each unfinished test was left."""
+        self._known(request)
+        return page("invigilator-end.html.j2", **self._shown(cookie(request, KIND)))
+
+    def _shown(self, token: str) -> dict[str, Any]:
+        view = self._desk.view()
+        who = token_hash(token)
+        return {
+            "token": token,
+            "said": self._said.pop(who, None),
+            "by": self._names.get(who, ""),
+            "view": view,
+            "status": status_words(view["status"], to_publish=view["to_publish"]),
+            "states": {seat["seat"]: state_words(seat) for seat in view["seats"]},
+            "aborts": [(word, abort_words(word)) for word in ("candidate", "technical")],
+            "closed": self._attempts.closed,
+        }
+
+    async def _wall(self, request: Request) -> Response:
+        """What to show on the wall: address, QR code, access code."""
+        self._known(request)
+        room = self._desk.room
+        return page(
+            "wall.html.j2", address=f"{self._address}/", code=room.access_code, number=room.number
+        )
+
+    async def _code(self, request: Request) -> Response:
+        self._known(request)
+        return Response(qr_svg(f"{self._address}/"), media_type="image/svg+xml")
+
+    async def _do(self, request: Request) -> Response:
+        """An order of the page; what it said stays to be read."""
+        who, form = self._known(request), await read_form(request)
+        if not is_form_token(form.first("form"), cookie(request, KIND)):
+            raise HTTPException(403)
+        if form.first("do") == "open_door":
+            self._attempts.open_again()
+            return RedirectResponse("/invigilator", 303)
+        order = order_of(form)
+        try:
+            self._try(order, form.first("state"), self._names[who])
+        except StaleOrderError:
+            self._said[who] = Said(CHANGED, "warn")
+        except OrderRefusedError as error:
+            self._said[who] = Said(refusal_sentence(error.error), "warn")
+            if form.first("do") == "finalise":
+                return RedirectResponse("/invigilator/finalise", 303)
+        return RedirectResponse("/invigilator", 303)
+
+    def _try(self, order: dict[str, Any], shown: str, by: str) -> None:
+        """Give an order; once more where only the candidate did something since, not the room.
+
+        A candidate who reads the instructions changes the version of their seat: to confirm their
+        presence is still right while their state is the one that was shown.
+        """
+        try:
+            self._desk.do(order, by)
+        except StaleOrderError:
+            if order["do"] not in REPEATABLE:
+                raise
+            view = self._desk.view()
+            seat = next((s for s in view["seats"] if s["seat"] == order.get("seat")), None)
+            if "seat" in order and (seat is None or seat["state"] != shown):
+                raise
+            self._desk.do(order | {"version": (seat or view)["version"]}, by)
+
+    # ---- the JSON
+
+    async def _room(self, request: Request) -> Response:
+        self._known(request)
+        return JSONResponse(self._desk.view())
+
+    async def _look_at(self, request: Request) -> Response:
+        """What a candidate has in front of them; nothing that marks it."""
+        self._known(request)
+        seats = {str(number): number for number in self._desk.room.seats}
+        number = seats.get(request.path_params["seat"])
+        if number is None:
+            raise HTTPException(404)
+        try:
+            return JSONResponse(self._desk.look(number))
+        except RoomRefusedError as error:
+            told = {"error": error.error, "said": refusal_sentence(error.error)}
+            return JSONResponse(told, 422)
+
+    async def _order(self, request: Request) -> Response:
+        who = self._known(request)
+        order = await read_json(request)
+        by = order.pop("by", None)
+        name = (
+            by if isinstance(by, str) and by.isprintable() and 0 < len(by) <= LONGEST_NAME else None
+        )
+        try:
+            return JSONResponse(self._desk.do(order, name or self._names[who]))
+        except StaleOrderError:
+            return JSONResponse({"error": "stale", "room": self._desk.view()}, 409)
+        except OrderRefusedError as error:
+            told = {"error": error.error, "said": refusal_sentence(error.error)}
+            return JSONResponse(told, 422)
+
+    async def _events(self, request: Request) -> Response:
+        self._known(request)
+        return news(self._look, self._stopping)
+
+    def _look(self) -> News:
+        """What an invigilator sees has changed; the passing of time alone is no news."""
+        view = self._desk.view()
+        shown = [
+            (s["version"], s["state"], s["question"], s["focus_lost"], s["permitted_until"])
+            for s in view["seats"]
+        ]
+        key = (view["version"], self._attempts.closed, tuple(shown))
+        return News(key, "room", {"version": view["version"]})
+
+
+async def read_json(request: Request) -> dict[str, Any]:
+    """The JSON object of a request.
+
+    Raises
+    ------
+    HTTPException
+        415: it is not sent as JSON, which no form can be; 400: it is no object.
+    """
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise HTTPException(415)
+    try:
+        found = json.loads(await request.body())
+    except ClientDisconnect as error:
+        raise HTTPException(413) from error
+    except (ValueError, RecursionError) as error:
+        raise HTTPException(400) from error
+    if not isinstance(found, dict):
+        raise HTTPException(400)
+    return found

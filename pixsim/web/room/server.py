@@ -1,0 +1,96 @@
+"""One room, served: who is let in, the passing of time, all addresses."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Callable
+
+from starlette.applications import Starlette
+
+from pixsim.running.room_desk import Desk, minutes_of
+from pixsim.store.journal import JournalError
+from pixsim.web.app import application, seat_pace
+from pixsim.web.guard import Guard, Limits
+from pixsim.web.room.attempts import Attempts
+from pixsim.web.room.candidates import Candidates
+from pixsim.web.room.invigilators import Invigilators
+from pixsim.web.room.seats import Seats
+from pixsim.web.sitting_routes import sitting_routes
+
+TICK = 1.0  # seconds
+
+
+class RoomServer:
+    """Serves a room that this process holds.
+
+    Parameters
+    ----------
+    desk : Desk
+        Entered.
+    hosts : frozenset of str
+        Names and addresses of this server, each with its port.
+    address : str
+        To be given to candidates.
+    limits : Limits, optional
+    remote : bool
+        Invigilators may come from other machines.
+    now : callable, optional
+        Seconds, for paces.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        hosts: frozenset[str],
+        address: str,
+        limits: Limits | None = None,
+        remote: bool = False,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.desk, self._hosts, self._now = desk, hosts, now
+        self._limits = limits or Limits()
+        self.attempts = Attempts(now)
+        self.stopping = asyncio.Event()
+        self.seats = Seats(desk, seat_pace(self._limits, now))
+        self.candidates = Candidates(desk, self.seats, self.attempts, self.stopping)
+        self.invigilators = Invigilators(
+            desk, self.attempts, self.stopping, remote=remote, address=address
+        )
+
+    @property
+    def minutes_away(self) -> int:
+        """How long the room had been closed while tests were under way."""
+        return minutes_of(self.desk.away)
+
+    def app(self) -> Guard:
+        """All that this server answers."""
+        return application(
+            [
+                *self.candidates.routes(),
+                *self.invigilators.routes(),
+                *sitting_routes(self.candidates),
+            ],
+            hosts=lambda: self._hosts,
+            lifespan=self._lifespan,
+            limits=self._limits,
+            now=self._now,
+        )
+
+    @contextlib.asynccontextmanager
+    async def _lifespan(self, _app: Starlette) -> AsyncIterator[None]:
+        ticking = asyncio.create_task(self._ticking())
+        try:
+            yield
+        finally:
+            self.stopping.set()
+            ticking.cancel()
+
+    async def _ticking(self) -> None:
+        """Time goes on while nobody asks for a page; a full disk is told by the next one."""
+        while True:
+            await asyncio.sleep(TICK)
+            with contextlib.suppress(JournalError):
+                self.desk.tick()

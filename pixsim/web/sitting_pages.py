@@ -1,0 +1,190 @@
+"""From an exam as it is to the page that shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.responses import Response
+
+from pixsim.bank.question import Question
+from pixsim.i18n import gettext as _
+from pixsim.report.asking import (
+    EXHAUSTED,
+    INVIGILATOR,
+    PASS_NOTE,
+    PASS_TEXT,
+    PASS_TITLE,
+    TOO_LATE,
+    WINDOW_LEFT,
+    time_over_text,
+    timed_text,
+)
+from pixsim.report.rule_sets import REPORTS
+from pixsim.web.pages import page
+from pixsim.web.sitting import Sitting
+from pixsim.web.views import question_view
+from pixsim.web.world_view import world_view
+
+RESULT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+"""The page of a result is one document with its style inside, and no script at all."""
+SCRIPT_TEXTS = {
+    "minute": _("Plus que 1 minute."),
+    "minutes": _("Plus que {n} minutes."),
+    "late": TOO_LATE,
+    "away": WINDOW_LEFT,
+    "time": _("Le surveillant a changé le temps restant."),
+}
+"""What the script says, by the name it knows."""
+FOCUS_TEXT = _(
+    "Les questions qui suivent sont en mode focus : sans recherche et sans quitter cette fenêtre, "
+    "sinon la réponse compte comme fausse."
+)
+WAITING = _(
+    "Signalement enregistré. Le surveillant vient constater le problème : attendez-le sur cette page. "
+    "Le temps continue."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Somebody who was let in.
+
+    Attributes
+    ----------
+    token : str
+        What the forms of their pages carry.
+    sitting : Sitting or None
+        Their exam, once it has begun.
+    """
+
+    token: str
+    sitting: Sitting | None
+
+
+def sitting_page(visit: Visit, sitting: Sitting) -> Response | None:
+    """The page of an exam under way; None once it is over."""
+    question = sitting.arrive()
+    sitting.shown_place, sitting.shown_pending = (
+        sitting.session.place,
+        sitting.session.report_pending,
+    )
+    if sitting.session.is_over:
+        return None
+    if question is None:  # the disk refuses the question that was chosen
+        return _again(sitting)
+    if sitting.session.report_pending:
+        return _decide_page(visit, sitting)
+    if sitting.needs_start:
+        return _start_page(visit, sitting, question)
+    if not sitting.show():
+        return sitting_page(visit, sitting) if sitting.session.is_over else _again(sitting)
+    return _question_page(visit, sitting, question)
+
+
+def _again(sitting: Sitting) -> Response:
+    said = sitting.take_said()
+    text = said.text if said else ""
+    return page("fault.html.j2", 503, title=_("Pas maintenant"), text=text, status=503)
+
+
+def _frame(visit: Visit, sitting: Sitting) -> dict[str, Any]:
+    """What every page of an exam has."""
+    session = sitting.session
+    return {
+        "token": visit.token,
+        "place": session.place,
+        "number": min(session.number, session.length),
+        "length": session.length,
+        "left": sitting.exam.remaining(),
+        "extra": session.sitting.extra_time_percent,
+        "in_room": sitting.in_room,
+        "sitting": session.sitting.id,
+        "texts": SCRIPT_TEXTS,
+    }
+
+
+def _question_page(visit: Visit, sitting: Sitting, question: Question) -> Response:
+    session, said = sitting.session, sitting.take_said()
+    world = session.world
+    shown = None
+    if world is not None:
+        shown = world_view(
+            world, sitting.row, sitting.asking, sitting.world_note, restarting=sitting.restarting
+        )
+    timer = session.timer_remaining(sitting.exam.now())
+    context = _frame(visit, sitting) | {
+        "q": question_view(question, session.place, sitting.draft),
+        "world": shown,
+        "acts": len(session.doing.acts),
+        "at_world": sitting.at_world and said is None,
+        "said": said,
+        "focus_lost": session.focus_lost,
+        "timer": timer,
+        "timer_of": question.timer,
+    }
+    sitting.at_world, sitting.world_note = False, ""
+    return page("question.html.j2", **context)
+
+
+def _start_page(visit: Visit, sitting: Sitting, question: Question) -> Response:
+    timed = question.timer is not None
+    text = timed_text(question.timer).split("\n\n") if timed else []
+    return page(
+        "start.html.j2",
+        **_frame(visit, sitting),
+        title=_("Question chronométrée") if timed else _("Mode focus"),
+        text=[*([FOCUS_TEXT] if question.focus else []), *text],
+        said=sitting.take_said(),
+    )
+
+
+def _decide_page(visit: Visit, sitting: Sitting) -> Response:
+    text = WAITING if sitting.in_room else INVIGILATOR
+    return page(
+        "decide.html.j2",
+        **_frame(visit, sitting),
+        text=text.split("\n\n"),
+        said=sitting.take_said(),
+    )
+
+
+def report_page(visit: Visit, sitting: Sitting) -> Response:
+    """What can be reported about the present question."""
+    return page(
+        "report.html.j2",
+        **_frame(visit, sitting),
+        problems=sitting.problems(),
+        said=sitting.take_said(),
+    )
+
+
+def pass_page(visit: Visit, sitting: Sitting) -> Response:
+    """Asked before the first question that is passed."""
+    return page(
+        "pass.html.j2",
+        **_frame(visit, sitting),
+        title=PASS_TITLE,
+        text=PASS_TEXT,
+        note=PASS_NOTE,
+    )
+
+
+def stop_page(visit: Visit, sitting: Sitting) -> Response:
+    """Go on, close, or end; each with what it costs."""
+    session = sitting.session
+    return page(
+        "stop.html.j2",
+        **_frame(visit, sitting),
+        cost=REPORTS[session.sitting.rules].cost_of_stopping(session),
+    )
+
+
+def why_over(sitting: Sitting) -> str:
+    """Why an exam stopped, where that must be said."""
+    session = sitting.session
+    if session.end_reason == "technical":
+        return EXHAUSTED
+    if session.end_reason == "time":
+        return time_over_text(len(session.responses), cut_short=sitting.cut_short)
+    return ""

@@ -1,0 +1,229 @@
+"""The addresses of an exam under way: every one is « mine », none holds a name or a path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from pixsim.web.forms import Form, read_form
+from pixsim.web.pages import static_response
+from pixsim.web.sitting import Sitting
+from pixsim.web.sitting_pages import Visit, pass_page, report_page, stop_page
+from pixsim.web.tokens import is_form_token
+
+
+class Door(Protocol):
+    """Lets people in."""
+
+    def visit(self, request: Request) -> Visit:
+        """Who asks.
+
+        Raises
+        ------
+        HTTPException
+            403: nobody this server knows; 429: too often.
+        """
+
+
+def home() -> Response:
+    """To the page that shows what is now."""
+    return RedirectResponse("/", 303)
+
+
+async def sent(request: Request, door: Door) -> tuple[Visit, Form]:
+    """Who sends a form, and what it holds.
+
+    Raises
+    ------
+    HTTPException
+        403: not somebody known, or a form that was not made for them.
+    """
+    visit, form = door.visit(request), await read_form(request)
+    if not is_form_token(form.first("form"), visit.token):
+        raise HTTPException(403)
+    return visit, form
+
+
+def sitting_routes(door: Door) -> list[Route]:
+    """What can be asked and sent during an exam."""
+    pages = _Pages(door)
+    posts = _Posts(door)
+    return [
+        static_route(),
+        Route("/answer", posts.answer, methods=["POST"]),
+        Route("/begin", posts.begin, methods=["POST"]),
+        Route("/pass", pages.passing, methods=["GET"]),
+        Route("/pass", posts.passing, methods=["POST"]),
+        Route("/report", pages.report, methods=["GET"]),
+        Route("/report", posts.report, methods=["POST"]),
+        Route("/decide", posts.decide, methods=["POST"]),
+        Route("/world", posts.world, methods=["POST"]),
+        Route("/focus", posts.focus, methods=["POST"]),
+        Route("/stop", pages.stop, methods=["GET"]),
+        Route("/stop", posts.stop, methods=["POST"]),
+        Route("/clock", pages.clock, methods=["GET"]),
+        Route("/file/{place}/{number}", pages.file, methods=["GET"]),
+    ]
+
+
+def static_route() -> Route:
+    """What goes with the pages."""
+    return Route("/static/{name}", _static, methods=["GET"])
+
+
+async def _static(request: Request) -> Response:
+    found = static_response(request.path_params["name"])
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+class _Pages:
+    """What is only read."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    async def passing(self, request: Request) -> Response:
+        """Ask before passing."""
+        return self._of_question(request, pass_page)
+
+    async def report(self, request: Request) -> Response:
+        """What can be reported."""
+        return self._of_question(request, report_page)
+
+    async def stop(self, request: Request) -> Response:
+        """Stop, or not."""
+        visit = self._door.visit(request)
+        if visit.sitting is None or visit.sitting.in_room or visit.sitting.arrive() is None:
+            return home()
+        return stop_page(visit, visit.sitting)
+
+    def _of_question(
+        self, request: Request, make: Callable[[Visit, Sitting], Response]
+    ) -> Response:
+        """A page about the question on the screen; the present page where there is none."""
+        visit = self._door.visit(request)
+        sitting = visit.sitting
+        if sitting is None or sitting.arrive() is None:
+            return home()
+        if sitting.session.shown_at is None or sitting.session.report_pending:
+            return home()
+        return make(visit, sitting)
+
+    async def clock(self, request: Request) -> Response:
+        """Seconds left, and whether the page must be loaded anew."""
+        sitting = self._door.visit(request).sitting
+        if sitting is None:
+            raise HTTPException(404)
+        sitting.tick()
+        return JSONResponse(
+            {
+                "left": max(0, int(sitting.exam.remaining().total_seconds())),
+                "over": sitting.session.is_over,
+                "place": sitting.session.place,
+            }
+        )
+
+    async def file(self, request: Request) -> Response:
+        """A file of the question in view, always to be saved, never run."""
+        sitting = self._door.visit(request).sitting
+        numbers = request.path_params
+        found = None if sitting is None else sitting.file(numbers["place"], numbers["number"])
+        if found is None:
+            raise HTTPException(404)
+        return Response(
+            found.content,
+            media_type="application/octet-stream",
+            headers={"content-disposition": disposition(found.name)},
+        )
+
+
+class _Posts:
+    """What a form does; the page that follows shows what is then."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    async def _sitting(self, request: Request) -> tuple[Sitting | None, Form]:
+        visit, form = await sent(request, self._door)
+        return visit.sitting, form
+
+    async def answer(self, request: Request) -> Response:
+        """Validate; or pass, report, stop: what was typed is kept meanwhile."""
+        sitting, form = await self._sitting(request)
+        if sitting is None:
+            return home()
+        match form.first("do"):
+            case "pass" if sitting.has_passed:
+                sitting.skip(form)
+            case "pass" | "report" | "stop" as other:
+                if not sitting.is_stale(form):
+                    sitting.keep_draft(form)
+                    return RedirectResponse(f"/{other}", 303)
+            case "answer":
+                sitting.answer(form)
+            case _:
+                raise HTTPException(400)
+        return home()
+
+    async def begin(self, request: Request) -> Response:
+        """Begin a timed question, or a series in focus mode."""
+        sitting, form = await self._sitting(request)
+        if sitting is not None and not sitting.is_stale(form):
+            sitting.begin()
+        return home()
+
+    async def passing(self, request: Request) -> Response:
+        """Pass, after having been asked."""
+        sitting, form = await self._sitting(request)
+        if sitting is not None and form.first("do") == "pass":
+            sitting.skip(form)
+        return home()
+
+    async def report(self, request: Request) -> Response:
+        """Report a problem."""
+        sitting, form = await self._sitting(request)
+        if sitting is None or form.first("do") != "report" or sitting.report(form):
+            return home()
+        return RedirectResponse("/report", 303)
+
+    async def decide(self, request: Request) -> Response:
+        """What the invigilator says, where the person says it in their place."""
+        sitting, form = await self._sitting(request)
+        if sitting is not None:
+            sitting.decide(form)
+        return home()
+
+    async def world(self, request: Request) -> Response:
+        """Something done in a simulator."""
+        sitting, form = await self._sitting(request)
+        if sitting is not None:
+            sitting.world(form)
+        return home()
+
+    async def focus(self, request: Request) -> Response:
+        """The window lost the focus, or has it again; sent by the script."""
+        sitting, form = await self._sitting(request)
+        if sitting is not None:
+            sitting.focus(lost=form.first("lost") == "1", place=form.first("place"))
+        return Response(status_code=204)
+
+    async def stop(self, request: Request) -> Response:
+        """End now."""
+        sitting, form = await self._sitting(request)
+        if sitting is not None and not sitting.in_room and form.first("do") == "end":
+            sitting.end()
+        return home()
+
+
+def disposition(name: str) -> str:
+    """A header that saves a file under its name, whatever letters that has."""
+    simple = "".join(c if c.isascii() and (c.isalnum() or c in "._- ") else "_" for c in name)
+    return f"attachment; filename=\"{simple}\"; filename*=UTF-8''{quote(name, safe='')}"

@@ -1,0 +1,234 @@
+"""A program as a world: its page, its acts, its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import Any, ClassVar
+
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.worlds.core import Act, Fact
+from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.program.acts import ACTS, IN, OUT
+from pixsim.worlds.program.board import drawn, told
+from pixsim.worlds.program.data import TO_THE_END, Listing
+from pixsim.worlds.program.limits import Fault
+from pixsim.worlds.program.reading import calls
+from pixsim.worlds.program.running import Result, run
+from pixsim.worlds.program.steps import after
+
+LAST_SHOWN = 5  # lines of what is displayed
+ASIDE = 27  # columns of what is beside the program
+START = "0"
+INDENT = "  "  # as it is shown
+BREAK = " / "
+"""Between the lines of an output, in a fact."""
+
+
+class Program(Listing):
+    """A program; see `pixsim.worlds.program.data.Listing` for its fields.
+
+    Facts: ``line number text``. Computed, of whole runs: ``gives data output`` (what is displayed,
+    lines separated by « / »), ``leaves data name value``, ``solves board``, ``short count`` (so many
+    lines at most), ``calls name`` (a function is called, by another line than its own), ``runs`` (on the trial that is shown, without a fault). Data are lines separated
+    by « ; », or empty.
+    """
+
+    acts: ClassVar[tuple[type[Act], ...]] = ACTS
+
+    # ---- the page
+
+    def page(self) -> Page:
+        """What is on the screen."""
+        now = self.now()
+        return Page(
+            self._heading(),
+            tuple(self._given()),
+            tuple(self._rows(now)),
+            (2, 1, 0),
+            tuple(self._offers(now)),
+            self.note or self._state(now),
+            aside=tuple(self._aside(now)),
+            at=str(self.caret) if self.caret else "",
+        )
+
+    def _heading(self) -> str:
+        parts = [self.title]
+        if len(self.trials) > 1:
+            parts.append(_("essai {name}").format(name=self.trials[self.trial].name))
+        if any(line.can_change for line in self.lines):
+            parts.append(_("* modifiable"))
+        return " · ".join(parts)
+
+    def _given(self) -> Iterator[str]:
+        """The data of the trial, as the language writes them."""
+        given = self.trials[self.trial].given
+        if given:
+            yield _("Données : {text}").format(
+                text=" ; ".join(part.strip() for part in given.split(";"))
+            )
+
+    def _state(self, now: Result) -> str:
+        if not self.done:
+            return ""
+        if now.fault is not None:
+            return self._told(now.fault)
+        if now.ended:
+            return ngettext(
+                "Programme terminé en {n} pas.", "Programme terminé en {n} pas.", now.ticks
+            ).format(n=now.ticks)
+        return _("Pas {n} ; ensuite, ligne {line}.").format(n=self.done, line=now.line)
+
+    def _told(self, fault: Fault) -> str:
+        """« Ligne 3 : division par zéro (ZeroDivisionError). »"""
+        named = fault.kind and self.language == "python"
+        text = f"{fault.text} ({fault.kind})" if named else fault.text
+        if fault.line:
+            return _("Ligne {line} : {text}.").format(line=fault.line, text=text)
+        return _("Erreur : {text}.").format(text=text)
+
+    def _rows(self, now: Result) -> Iterator[Row]:
+        if self.palette or any(not line.fixed for line in self.lines):
+            yield Row((START, "", _("(début)")), START, _("début du programme"))
+        at = (now.fault.line if now.fault is not None else now.line) if self.done else 0
+        for number, line in enumerate(self.lines, 1):
+            mark = "→" if number == at else "*" if line.can_change else ""
+            text = INDENT * line.depth + line.written
+            said = line.written
+            if line.depth:
+                said = _("retrait {n}, {text}").format(n=line.depth, text=said)
+            if line.can_change:
+                said = _("{text} (modifiable)").format(text=said)
+            yield Row((str(number), mark, text), str(number), said)
+
+    def _aside(self, now: Result) -> Iterator[Row]:
+        if now.board is not None:
+            lines, words = drawn(now.board), told(now.board)
+            for number, text in enumerate(lines):
+                yield Row((text,), said=words[number] if number < len(words) else " ")
+            for text in words[len(lines) :]:
+                yield Row(("",), said=text)
+        if now.output:
+            yield from _listed(
+                _("Affiché"), now.output.removesuffix("\n").split("\n")[-LAST_SHOWN:]
+            )
+        given = self.trials[self.trial].given
+        known = dict(run((), self.language, given).variables) if given else {}
+        found = [f"{name} = {value}" for name, value in now.variables if known.get(name) != value]
+        if found:
+            yield from _listed(_("Variables"), found)
+
+    def _offers(self, now: Result) -> Iterator[Offer]:
+        yield from self._changes()
+        yield Offer("L", _("lancer"), "run")
+        if self.done == TO_THE_END or now.line or not self.done:
+            yield Offer("P", _("pas à pas"), "step")
+        if self.lines:
+            numbers = frozenset(str(n) for n in range(1, len(self.lines) + 1))
+            yield Offer("J", _("jusqu'à la ligne"), "until", "row", numbers)
+        if self.done:
+            yield Offer("R", _("revenir au début"), "rewind")
+        if len(self.trials) > 1:
+            names = tuple(trial.name for trial in self.trials)
+            yield Offer("E", _("autre essai"), "choose", asks=(Ask("trial", _("Essai"), names),))
+        if self.past:
+            yield Offer("Z", _("annuler"), "undo")
+
+    def _changes(self) -> Iterator[Offer]:
+        numbered = {str(n): line for n, line in enumerate(self.lines, 1)}
+        chosen = {
+            n: line.choices for n, line in numbered.items() if line.can_change and line.choices
+        }
+        if chosen:
+            ask = Ask("value", _("Valeur"), by_row=chosen)
+            yield Offer("enter", _("modifier"), "change", "row", frozenset(chosen), (ask,))
+        typed = {
+            n: line.value for n, line in numbered.items() if line.can_change and not line.choices
+        }
+        if typed:
+            ask = Ask("value", _("Valeur"), value=typed)
+            yield Offer("enter", _("modifier"), "change", "row", frozenset(typed), (ask,))
+        if self.palette:
+            blocks = Ask("block", _("Bloc à insérer"), tuple(one.written for one in self.palette))
+            yield Offer("I", _("insérer dessous"), "insert", "row", None, (blocks,))
+        free = frozenset(n for n, line in numbered.items() if self._is_free(int(n) - 1))
+        if free:
+            below = Ask("below", _("Sous la ligne numéro (0 : tout au début)"))
+            yield Offer("D", _("déplacer"), "move", "row", free, (below,))
+            way = Ask("way", _("De quel côté"), (IN, OUT))
+            yield Offer("T", _("décaler"), "shift", "row", free, (way,))
+            yield Offer("S", _("supprimer"), "delete", "row", free)
+
+    def _is_free(self, place: int) -> bool:
+        return not any(self.lines[n].fixed for n in self.block_of(place))
+
+    # ---- acts and facts
+
+    def after(self, act: Any) -> Program:
+        """The program after an act that the page offers."""
+        found = after(act, self)
+        assert isinstance(found, Program)
+        return found
+
+    def facts(self) -> frozenset[Fact]:
+        """Its lines."""
+        return frozenset(
+            ("line", str(number), text) for number, (_depth, text) in enumerate(self.code, 1)
+        )
+
+    def holds(self, fact: Fact) -> bool | None:
+        """Whether a run gives what a fact says."""
+        match fact:
+            case ("gives", given, output):
+                result = self.whole(given)
+                return result.ended and said_output(result) == output
+            case ("leaves", given, name, value):
+                result = self.whole(given)
+                return result.ended and (name, value) in result.variables
+            case ("solves", board):
+                result = self.whole(board=board)
+                return result.ended and result.board is not None and result.board.is_solved
+            case ("short", count):
+                return len(self.lines) <= int(count)
+            case ("calls", name):
+                return calls(self.code, self.language, name)
+            case ("runs",):
+                return self._run(self.trials[self.trial], TO_THE_END).ended
+            case _:
+                return None
+
+    def tell(self, fact: Fact) -> str:
+        """A fact in words."""
+        kind, *parts = fact
+        if kind in ("gives", "leaves"):
+            given = parts[0].replace(";", " ;") or _("les données du programme")
+            said = _("afficher « {text} »").format(text=parts[1]) if kind == "gives" else " = ".join(parts[1:])  # fmt: skip
+            return _("avec {given} : {said}").format(given=given, said=said)
+        if kind == "solves":
+            names = [trial.name for trial in self.trials if trial.board == parts[0]]
+            if not names:
+                return _("réussir sur un autre terrain du même genre")
+            if len(self.trials) == 1:
+                return _("réussir sur ce terrain")
+            return _("réussir sur le terrain de l'essai {name}").format(name=names[0])
+        if kind == "short":
+            return _("{n} lignes au plus").format(n=parts[0])
+        if kind == "calls":
+            return _("appeler la fonction {name}").format(name=parts[0])
+        if kind == "runs":
+            return _("aller jusqu'au bout sans erreur")
+        return _("ligne {0} : {1}").format(*parts)
+
+
+def said_output(result: Result) -> str:
+    """What was displayed, as facts say it."""
+    return BREAK.join(line.rstrip() for line in result.output.rstrip("\n").split("\n"))
+
+
+def _listed(title: str, lines: list[str]) -> Iterator[Row]:
+    yield Row((f"{title} :",))
+    for line in lines:
+        parts = wrap(line, ASIDE - 2, subsequent_indent="  ", drop_whitespace=True) or [""]
+        for number, part in enumerate(parts):
+            yield Row((f"  {part}",), said=" " if number else line)

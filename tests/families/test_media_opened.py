@@ -1,0 +1,50 @@
+"""Competence 3.2: sheets of films, exports and drawings, with keys found another way."""
+
+from __future__ import annotations
+
+import csv
+from xml.etree import ElementTree
+
+import pytest
+
+from pixsim.families.media import opened
+from tests.families.opened import content, drawn
+
+each_seed = pytest.mark.parametrize("seed", range(12))
+
+
+@each_seed
+def test_film_is_described_in_its_own_part(seed: int) -> None:
+    values = drawn(opened.film_sheet, seed)
+    text = content(values, "txt").decode()
+    (part,) = (part for part in text.split("-" * 50) if f": {values['file']}\n" in part)
+    formats = [line.partition(": ")[2] for line in part.splitlines() if line.startswith("Format ")]
+    assert formats == [values["shown"], values["picture"][0], values["sound"]]
+
+
+@each_seed
+def test_lightest_export_that_keeps_its_word(seed: int) -> None:
+    values = drawn(opened.lightest_export, seed)
+    text = content(values, "csv").decode("utf-8-sig").replace(",", ".")
+    fit = []
+    for row in csv.DictReader(text.splitlines(), delimiter=";"):
+        seconds, sound, weight = (
+            float(row[n]) for n in ("duree_s", "debit_son_kbit_s", "poids_Mo")
+        )
+        whole = seconds == values["seconds"] and sound >= values["sound"]
+        if whole and (8000 * weight - sound * seconds) / seconds >= values["least"]:
+            fit.append((weight, row["export"]))
+    assert min(fit)[1] == values["key"]
+
+
+@each_seed
+def test_circle_is_centred_in_the_moved_frame(seed: int) -> None:
+    values = drawn(opened.circle_into_the_frame, seed)
+    root = ElementTree.fromstring(content(values, "svg"))
+    svg = "{http://www.w3.org/2000/svg}"
+    (group,) = root.iter(f"{svg}g")
+    (frame,) = group.iter(f"{svg}rect")
+    right, down = map(float, group.get("transform", "")[len("translate(") : -1].split())
+    x, y, width, height = (float(frame.get(name, "0")) for name in ("x", "y", "width", "height"))
+    assert float(values["cx"]) - (x + right) == x + right + width - float(values["cx"])
+    assert float(values["cy"]) - (y + down) == y + down + height - float(values["cy"])

@@ -1,0 +1,197 @@
+"""Keys of what competence 3.4 hands out, found in the bytes by another way than the families'."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sqlite3
+from html.parser import HTMLParser
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pixsim.families import family_fields
+from pixsim.worlds.program.running import run as interpreted
+
+SEEDS = range(30)
+pytestmark = pytest.mark.parametrize("seed", SEEDS)
+
+
+def draw(name: str, seed: int) -> dict[str, Any]:
+    return dict(family_fields(f"programming.handed.{name}", np.random.default_rng(seed)))
+
+
+def content(fields: dict[str, Any]) -> bytes:
+    (found,) = fields["files"].values()
+    assert isinstance(found, bytes)
+    return found
+
+
+def rows(fields: dict[str, Any]) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content(fields).decode("utf-8-sig")), delimiter=";"))
+
+
+def run(code: str) -> tuple[dict[str, Any], str]:
+    names: dict[str, Any] = {}
+    exec(code, names)  # the tests' own Python, on what families write
+    return names, code
+
+
+def test_shared_lists(seed: int) -> None:
+    f = draw("shared_lists", seed)
+    names, _code = run(content(f).decode())
+    assert ", ".join(map(str, names[f["asked"]])) == f["key"]
+    assert f["key"] not in f["wrong"]
+
+
+def test_recursive_values(seed: int) -> None:
+    f = draw("counted_calls", seed)
+    names, _code = run(content(f).decode())
+    assert str(names["f"](f["n"])) == f["key"]
+
+
+def test_the_machine_that_never_arrives(seed: int) -> None:
+    f = draw("endless_machine", seed)
+    table = re.findall(r'\("(\w+)", (-?\d+), (-?\d+), (-?\d+)\)', content(f).decode())
+    never = [name for name, start, step, goal in table if (int(goal) - int(start)) % int(step) or (int(goal) - int(start)) // int(step) < 0]  # fmt: skip
+    assert never == [f["key"]]
+    lines = tuple(((len(x) - len(x.lstrip())) // 4, x.strip()) for x in content(f).decode().splitlines() if x.strip())  # fmt: skip
+    stuck = interpreted(tuple((d, t) for d, t in _joined(lines)), "python")
+    assert dict(stuck.variables)["nom"] == repr(f["key"])
+
+
+def _joined(lines: tuple[tuple[int, str], ...]) -> list[tuple[int, str]]:
+    """The list on one line: lines are what our interpreter knows."""
+    start = next(n for n, (_depth, text) in enumerate(lines) if text.endswith("= ["))
+    end = next(n for n, (_depth, text) in enumerate(lines) if text == "]")
+    return [
+        *lines[:start],
+        (0, "".join(text for _depth, text in lines[start : end + 1])),
+        *lines[end + 1 :],
+    ]
+
+
+def test_the_time_that_grows_as_a_square(seed: int) -> None:
+    f = draw("measured_times", seed)
+    slopes = {}
+    for name in f["options"]:
+        points = [
+            (int(r["lignes"]), float(r["secondes"].replace(",", ".")))
+            for r in rows(f)
+            if r["programme"] == name
+        ]
+        x, y = zip(*sorted(points)[-8:], strict=True)
+        slopes[name] = float(np.polyfit(np.log(x), np.log(y), 1)[0])
+    assert max(slopes, key=slopes.__getitem__) == f["which"]
+    points = [
+        (int(r["lignes"]), float(r["secondes"].replace(",", ".")))
+        for r in rows(f)
+        if r["programme"] == f["which"]
+    ]
+    last = max(points)
+    guess = last[1] * (int(f["big"].replace(" ", "")) / last[0]) ** 2
+    assert abs(guess - int(f["key_time"])) <= 25
+    assert all(abs(int(w) - int(f["key_time"])) > 25 for w in f["wrong_time"])
+
+
+def test_the_line_of_a_query(seed: int) -> None:
+    f = draw("ordered_row", seed)
+    base = sqlite3.connect(":memory:")
+    base.execute("CREATE TABLE pret (numero INT, lecteur TEXT, ville TEXT, livre TEXT, jours INT)")
+    base.executemany(
+        "INSERT INTO pret VALUES (?, ?, ?, ?, ?)", [tuple(r.values()) for r in rows(f)]
+    )
+    found = base.execute(f["query"]).fetchall()
+    assert (str(found[-1][0]), len(found)) == (f["key"], f["limit"])
+
+
+class _Elements(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[tuple[str, list[str] | None]] = []
+        self.found: list[tuple[str, list[str] | None, list[str] | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs).get("class")
+        classes = given.split() if given is not None else None
+        above = next((c for t, c in reversed(self.open) if t == "ul"), None)
+        self.found.append((tag, classes, above))
+        if tag != "meta":
+            self.open.append((tag, classes))
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
+        self.open.pop()
+
+
+def test_elements_that_a_selector_touches(seed: int) -> None:
+    f = draw("selected_elements", seed)
+    page = _Elements()
+    page.feed(content(f).decode())
+    items = [(c, above or []) for t, c, above in page.found if t == "li"]
+    counts = {
+        "li.complet": sum("complet" in (c or []) for c, _ in items),
+        "li.gratuit.complet": sum({"gratuit", "complet"} <= set(c or []) for c, _ in items),
+        "ul.complet li.gratuit": sum("gratuit" in (c or []) and "complet" in up for c, up in items),
+        "ul.passe li:not([class])": sum(c is None and "passe" in up for c, up in items),
+    }
+    assert str(counts[f["selector"]]) == f["key"]
+
+
+def test_the_value_after_clicks(seed: int) -> None:
+    f = draw("clicked_page", seed)
+    page = content(f).decode()
+    n = int(re.findall(r"let n = (\d+)", page)[0])
+    limit = int(re.findall(r"n > (\d+)", page)[0])
+    found = re.findall(r"v => v ([+*-]) (\d+)\); montrer\(\)\">(\w)", page)
+    effects = {letter: (sign, int(k)) for sign, k, letter in found}
+    for rank, letter in enumerate(f["clicks"].split(), 1):
+        sign, k = effects[letter]
+        n = n + k if sign == "+" else n * k if sign == "*" else n - k
+        n = n - limit if n > limit else n
+        n += rank % 4 == 0
+    assert str(n) == f["key"]
+
+
+def test_bytes(seed: int) -> None:
+    f = draw("text_bytes", seed)
+    text = content(f).decode("utf-8")
+    assert (len(text), len(content(f)), len(text.encode("cp1252"))) == (
+        int(f["letters"]),
+        int(f["size"]),
+        int(f["latin"]),
+    )
+    g = draw("hidden_text", seed)
+    words = content(g)[4:].split(b"\xff")[1:]
+    assert [word[0] for word in words] == [len(word) - 1 for word in words]
+    assert "".join(chr(code - g["offset"]) for code in words[1][1:]) == g["key"]
+    h = draw("sensor_low", seed)
+    values = np.frombuffer(content(h), dtype=">i2")
+    assert f"{min(values) / 10:.1f}".replace(".", ",") == h["key"]
+    assert len(values) == h["count"]
+
+
+def test_sizes_of_codes(seed: int) -> None:
+    f = draw("coded_size", seed)
+    table = dict(re.findall(r"(\w) = (\d+)", f["table"]))
+    coded = content(f).decode().translate(str.maketrans(table))
+    plain = 8 * len(content(f))
+    assert str(plain - len(coded) if "gagne" in f["ask"] else len(coded)) == f["key"]
+    g = draw("measured_rate", seed)
+    lines = content(g).decode().splitlines()[3:]
+    runs = sum(len(re.findall(r"(\b\d+\b)(?: \1\b)*", line)) for line in lines)
+    assert str(runs) == g["runs"]
+    assert g["verdict"] == ("plus petite" if 2 * runs < 60 * 24 else "plus grosse")
+
+
+def test_conversions(seed: int) -> None:
+    f = draw("long_binary", seed)
+    assert int(f["bits"].replace(" ", ""), 2) == int(f["key"])
+    g = draw("long_decimal", seed)
+    assert {int(key, 2) for key in g["key"]} == {g["value"]}
+    h = draw("block_size", seed)
+    assert len(range(int(h["start"], 16), int(h["end"], 16) + 1)) == int(h["key"])
+    i = draw("long_message", seed)
+    table = {code: letter for letter, code in re.findall(r"(\w) = (\d+)", i["table"])}
+    assert re.sub("|".join(table), lambda m: table[m[0]], i["bits"]) == i["key"]

@@ -1,0 +1,57 @@
+"""Competence 2.2: headings, frames, anchors and legal notices, with keys found another way."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from itertools import pairwise
+
+import pytest
+
+from pixsim.families.publishing import opened
+from tests.families.opened import content, drawn
+
+each_seed = pytest.mark.parametrize("seed", range(12))
+
+
+@each_seed
+def test_one_heading_skips_a_level(seed: int) -> None:
+    values = drawn(opened.heading_that_skips, seed)
+    found = re.findall(r"<h(\d)[^>]*>([^<]+)<", content(values, "html").decode())
+    skipping = [
+        text for (above, _text), (level, text) in pairwise(found) if int(level) > int(above) + 1
+    ]
+    assert skipping == [values["key"]]
+
+
+@each_seed
+def test_frame_has_its_source(seed: int) -> None:
+    values = drawn(opened.address_in_a_frame, seed)
+    text = content(values, "html").decode()
+    source = re.search(rf'<iframe [^>]*title="{values["asked"]}" src="([^"]+)"', text)
+    assert source
+    assert unescape(source[1]) == values["key"][0]
+
+
+@each_seed
+def test_place_in_a_page_and_in_its_film(seed: int) -> None:
+    values = drawn(opened.link_to_a_moment, seed)
+    page, chapters = content(values, "html").decode(), content(values, "vtt").decode()
+    ident = re.search(rf'id="([^"]+)">{values["asked"]}<', page)
+    assert ident
+    assert values["key"] == f"{values['root']}#{ident[1]}"
+    start = re.search(
+        rf"^(\d\d):(\d\d):(\d\d)\.000 -->.*\n{values['heard']}$", chapters, re.MULTILINE
+    )
+    assert start
+    hours, minutes, seconds = map(int, start.groups())
+    assert values["second"][0].endswith(f"#t={3600 * hours + 60 * minutes + seconds}")
+
+
+@each_seed
+def test_who_answers_is_in_the_notice(seed: int) -> None:
+    values = drawn(opened.who_answers_for_a_site, seed)
+    text = content(values, "html").decode()
+    assert f"la publication : {values['responsible']}." in text
+    assert f"Hébergement : {values['host']}," in text
+    assert re.search(rf'retrait : <a href="mailto:{values["mail"]}"', text)

@@ -1,0 +1,279 @@
+"""Exams through lines alone: the same sittings, the same journal, the same results as the screens."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pixsim.bank.load import Bank
+from pixsim.bank.question import Question
+from pixsim.outcome import Outcome
+from pixsim.plain import sitting
+from pixsim.plain.dialogue import Closed
+from pixsim.plain.exam import sit
+from pixsim.profile import Profile
+from pixsim.rules.common import Report
+from pixsim.running.exam import Exam
+from pixsim.session.state import Session
+from pixsim.store.journal import Journal
+from tests.conftest import ManualClock
+from tests.plain.talking import dialogue, typed
+from tests.tools.exam_gallery import CHOICES, FILE, simulator
+from tests.tools.exam_screens import question, sitting_of
+from tests.tools.mocks import new_v2, new_v3
+
+GOLDEN = Path(__file__).parent / "golden"
+KINDS = ["QCU", "QCM", "QROC", "QROCM-ind", "QROCM-dep"]
+
+
+class Runs:
+    """Exams of given questions, driven by lines."""
+
+    def __init__(self, bank: Bank, sample: Profile, journal: Journal, clock: ManualClock) -> None:
+        self.bank, self.sample, self.journal, self.clock = bank, sample, journal, clock
+
+    def of(
+        self, questions: list[Question], lines: list[str], width: int = 78
+    ) -> tuple[Session, str]:
+        """Sit an exam of these questions; the session it leaves, and what was said."""
+        plan = sitting_of(self.bank, self.sample, self.clock, questions)
+        self.journal.create(plan)
+        return self.resumed(plan.id, lines, width)
+
+    def resumed(self, name: str, lines: list[str], width: int = 78) -> tuple[Session, str]:
+        """Take it up with more lines, until it is over or there are none."""
+        talk, out = dialogue(lines, width)
+        with Exam(self.journal, name, clock=self.clock) as exam:
+            if exam.session.started_at is None:
+                exam.start()
+            with contextlib.suppress(Closed):
+                sit(talk, exam)
+            session = exam.session
+        return session, out.getvalue().replace("\u00a0", " ")
+
+
+@pytest.fixture
+def runs(bank: Bank, sample: Profile, journal: Journal, clock: ManualClock) -> Runs:
+    return Runs(bank, sample, journal, clock)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_question_is_answered_right(runs: Runs, kind: str) -> None:
+    asked = question(kind)
+    session, said = runs.of([asked], typed(asked))
+    assert [response.outcome for response in session.responses] == [Outcome.OK], said
+    assert "\x1b" not in said
+
+
+def test_an_answer_is_not_validated_before_it_is_confirmed(runs: Runs) -> None:
+    session, said = runs.of([question("QROC")], ["Faux", "n", "Juste"])
+    assert session.responses == ()
+    assert said.count("Vous répondez :") == 2
+    assert "Rien n'est validé." in said
+
+
+def test_what_lacks_something_is_told_and_asked_again(runs: Runs) -> None:
+    session, said = runs.of([question("QCM")], ["a", "a z", "a b", ""])
+    assert "Choisissez au moins deux réponses" in said
+    assert "n'est pas une des lettres de a à c" in said
+    assert len(session.responses) == 1
+
+
+def test_passing_is_asked_once_in_a_sitting(runs: Runs) -> None:
+    asked = [question("QROC") for _n in range(3)]
+    session, said = runs.of(asked, ["/passer", "n", "/passer", "", "/passer", "/passer"])
+    assert [r.outcome for r in session.responses] == [Outcome.SKIPPED] * 3
+    assert said.count("Passer sans répondre ?") == 2
+
+
+def test_a_simulator_is_acted_in_line_by_line(runs: Runs) -> None:
+    asked = simulator("mailbox")
+    session, said = runs.of([asked], ["aide", "n'importe quoi", *typed(asked)])
+    assert session.responses[0].outcome is Outcome.OK, said
+    assert "n'est pas possible ici" in said
+
+
+def test_a_simulator_not_done_cannot_be_validated_and_begins_anew(runs: Runs) -> None:
+    asked = simulator("mailbox")
+    lines = typed(asked)
+    session, said = runs.of([asked], [lines[0], "/recommencer", "/valider", "/passer", ""])
+    assert "Tout est comme au début." in said
+    assert session.responses[0].outcome is Outcome.SKIPPED
+
+
+def test_a_file_is_named_and_read(runs: Runs) -> None:
+    _session, said = runs.of([FILE], ["/fichier", "/fichier 1", "/fichier 9", "/fichier 1 99"])
+    assert "Fichier 1 : depenses.csv, 40 octets." in said
+    copy = next(line for line in said.split("\n") if line.startswith("Copie : "))
+    assert Path(copy.removeprefix("Copie : ")).read_bytes() == FILE.attachments[0].content
+    assert "Rangée 1 : poste Repas ; montant 128,40" in said
+    assert "Ce fichier a 3 lignes." in said
+
+
+def test_the_end_of_the_input_leaves_it_to_be_resumed_in_the_screens_or_here(runs: Runs) -> None:
+    asked = [question("QROC"), question("QCU")]
+    session, _said = runs.of(asked, typed(asked[0]))
+    assert (len(session.responses), session.is_over) == (1, False)
+    session, said = runs.resumed(session.sitting.id, typed(asked[1]))
+    assert said.startswith("Tapez /aide")
+    assert "Question 2 sur 2." in said
+    assert session.end_reason == "completed"
+
+
+def test_time_that_is_over_ends_it_and_is_said(runs: Runs) -> None:
+    asked = [question("QROC"), question("QROC")]
+    session, _said = runs.of(asked, typed(asked[0]))
+    talk, out = dialogue(["trop tard", ""])
+    with Exam(runs.journal, session.sitting.id, clock=runs.clock) as exam:
+        ask = talk.ask
+
+        def late(*given: object, **more: object) -> str:
+            runs.clock.step(7200)
+            return ask(*given, **more)  # type: ignore[arg-type]
+
+        talk.ask = late  # type: ignore[method-assign]
+        sit(talk, exam)
+        assert exam.session.end_reason == "time"
+    assert "C'est l'heure. 1 réponse compte" in out.getvalue().replace("\u00a0", " ")
+
+
+def test_warnings_come_once_each_before_a_prompt(runs: Runs) -> None:
+    asked = [question("QROC")]
+    session, _said = runs.of(asked, [])
+    runs.clock.step(76 * 60)
+    _session, said = runs.resumed(session.sitting.id, ["/heure", "/heure"])
+    assert said.count("Plus que 30 minutes.") == 1
+    assert said.count("Il reste 29 min.") == 3
+
+
+def test_a_timed_question_waits_to_be_begun(runs: Runs) -> None:
+    asked = question("QROC", timer=30)
+    session, said = runs.of([asked], ["", "/heure", *typed(asked)])
+    assert said.index("chronométrée") < said.index("Question 1 sur 1")
+    assert "Pour cette question : 30 s." in said
+    assert session.responses[0].outcome is Outcome.OK
+
+
+def test_a_report_under_v2_is_kept_for_the_end(runs: Runs) -> None:
+    session, said = runs.of([question("QROC")], ["/signaler", "b", "le site est fermé"])
+    assert [(n, r, t) for n, r, t in session.reports] == [
+        (1, Report.WEBSITE_UNAVAILABLE, "le site est fermé")
+    ]
+    assert "Signalement enregistré." in said
+
+
+def test_stopping_says_the_cost_and_ends_or_not(runs: Runs) -> None:
+    asked = [question("QROC"), question("QROC")]
+    session, said = runs.of(asked, ["/arreter", "a", *typed(asked[0]), "/arrêter", "c"])
+    assert "Le temps ne s'arrête pas" in " ".join(said.split())
+    assert session.end_reason == "candidate"
+    assert len(session.responses) == 1
+
+
+def test_no_line_is_wider_than_asked_code_apart(runs: Runs) -> None:
+    asked = [CHOICES, simulator("mailbox"), question("QROC", statement="mot " * 60)]
+    _session, said = runs.of(asked, ["/aide", "/relire", "/passer", "", "aide", "/passer"], 40)
+    long = [line for line in said.split("\n") if len(line) > 40 and " " in line.strip()]
+    assert [line for line in long if not line.startswith("    ")] == []
+
+
+def test_a_transcript_reads_in_order(runs: Runs) -> None:
+    """The golden transcript: `PIXSIM_SNAPSHOTS=write` writes it."""
+    asked = [CHOICES, FILE, simulator("mailbox")]
+    lines = ["/aide", *typed(CHOICES), "/fichier 1", "1", "n", *typed(FILE), "lire"]
+    _session, said = runs.of(asked, [*lines, *typed(asked[2])])
+    path = GOLDEN / "exam-v2.txt"
+    if os.environ.get("PIXSIM_SNAPSHOTS") == "write":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(said, encoding="utf-8")
+    assert said == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("rules", ["v2", "v3"])
+def test_a_whole_exam_gives_the_result_of_the_same_answers(
+    bank: Bank, sample: Profile, journal: Journal, tmp_path: Path, clock: ManualClock, rules: str
+) -> None:
+    new = new_v2 if rules == "v2" else new_v3
+    plan = new(sample, bank, seed=3, clock=clock)
+    other = Journal(tmp_path / "other.db")
+    other.create(plan)
+    lines: list[str] = []
+    with Exam(other, plan.id, clock=clock, bank=bank) as exam:  # what the lines will have to say
+        exam.start()
+        while not exam.session.is_over:
+            asked = exam.session.question
+            assert asked is not None
+            exam.show()
+            lines += [""] if asked.timer is not None else []
+            if exam.session.number % 4 == 0:
+                lines += ["/passer", ""] if exam.session.number == 4 else ["/passer"]
+                exam.skip()
+            else:
+                lines += typed(asked)
+                exam.answer(asked.right_answer)
+        expected = exam.result()
+    other.close()
+    journal.create(plan)
+    talk, out = dialogue([*lines, "c", "e"])
+    assert sitting.resume(talk, plan.id, journal, bank.framework, clock)
+    session, _count = journal.load(plan.id)
+    said = out.getvalue().replace("\u00a0", " ")
+    assert "\x1b" not in said
+    with Exam(journal, plan.id, clock=clock, bank=bank) as exam:
+        result = exam.result()
+    assert [q.outcome for q in result.questions] == [q.outcome for q in expected.questions]
+    assert result.total_pix == expected.total_pix
+    for number in range(1, session.length + 1):
+        assert f"Question {number} sur {session.length}." in said
+    assert f"Score : {result.total_pix}" in said
+
+
+def test_a_process_killed_again_and_again_loses_no_validated_answer(
+    bank: Bank, sample: Profile, home: Path
+) -> None:
+    plan = new_v2(sample, bank, seed=5)
+    with_journal = Journal(home / "pixsim.db")
+    with_journal.create(plan)
+    asked = [planned.question for planned in plan.questions]
+    env = {**os.environ, "PIXSIM_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+    script = (
+        "import sys; from pixsim.plain.dialogue import Dialogue; from pixsim.plain import sitting;"
+        "from pixsim.store.journal import Journal; from pixsim.clock import wall_clock;"
+        "from pixsim.framework import read_framework; from pixsim.resources import bank_folder;"
+        "sitting.resume(Dialogue(), sys.argv[1], Journal(),"
+        " read_framework(bank_folder() / 'framework.toml'), wall_clock)"
+    )
+    given = 0
+    for _round in range(4):
+        child = subprocess.Popen(
+            [sys.executable, "-c", script, plan.id],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=env,
+        )
+        assert child.stdin is not None
+        assert child.stdout is not None
+        for one in asked[given : given + 3]:
+            child.stdin.write("".join(f"{line}\n" for line in typed(one)).encode())
+            child.stdin.flush()
+        wanted = f"Question {given + 4} sur ".encode()
+        said = b""
+        end = time.monotonic() + 60
+        while wanted not in said.replace("\u00a0".encode(), b" ") and time.monotonic() < end:
+            said += os.read(child.stdout.fileno(), 65536)
+        os.kill(child.pid, signal.SIGKILL)
+        child.wait()
+        child.stdin.close()
+        child.stdout.close()
+        given += 3
+        session, _count = with_journal.load(plan.id)
+        assert len(session.responses) == given
+        assert {response.outcome for response in session.responses} == {Outcome.OK}
+    with_journal.close()

@@ -1,0 +1,118 @@
+"""From the home of the plain front: somebody new, positioning, practice, results."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pixsim.bank.load import Bank
+from pixsim.plain import results, training
+from pixsim.plain.dialogue import Closed
+from pixsim.plain.home import Home
+from pixsim.profile import Profile, read_profile
+from pixsim.report.any_result import AnyResult
+from pixsim.running.autopilot import read_way
+from pixsim.store.home import profiles_folder
+from pixsim.store.journal import Journal
+from tests.conftest import ManualClock
+from tests.plain.talking import dialogue
+from tests.tools.mocks import sit_v2, sit_v3
+
+
+def at_home(bank: Bank, journal: Journal, clock: ManualClock, lines: list[str]) -> str:
+    talk, out = dialogue(lines)
+    with contextlib.suppress(Closed):
+        Home(talk, journal, bank.framework, clock).run()
+    return out.getvalue().replace("\u00a0", " ")
+
+
+def test_somebody_new_positions_and_is_remembered(
+    bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
+    lines = ["new", "Zoé", "33", "position", "1.1", "/passer", "/passer", "/arrêter", "leave"]
+    said = at_home(bank, journal, clock, lines)
+    assert "Question 2. 1.1" in said
+    assert said.endswith("Au revoir.\n")
+    (path,) = profiles_folder().glob("*.json")
+    profile = read_profile(path, bank.framework)
+    assert (profile.name, profile.extra_time_percent) == ("Zoé", 33)
+    assert len(profile.knowledge) >= 2
+    again = at_home(bank, journal, clock, ["leave"])
+    assert "Zoé." in again
+    assert "Reprendre le positionnement" in again
+
+
+def test_a_positioning_goes_to_its_end_with_pauses(journal: Journal, clock: ManualClock) -> None:
+    profile = Profile(id="zoe", name="Zoé")
+    lines = ["1.1", *["/passer", "a"] * 60, "home"]  # « a » goes on at a pause, else is no answer
+    talk, out = dialogue(lines)
+    with contextlib.suppress(Closed):
+        training.position(talk, profile, journal, clock)
+    said = out.getvalue()
+    assert "Positionnement terminé. Niveau 0 en 1.1" in said.replace("\u00a0", " ")
+    assert "Pas encore certifiable" in said
+    assert "\x1b" not in said
+
+
+def test_a_practice_tells_what_was_right_and_asks_errors_again(
+    sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    talk, out = dialogue(["one", "3.4", *["/passer"] * 10, "again", "/arrêter"])
+    training.practise(talk, sample, journal, clock)
+    said = out.getvalue().replace("\u00a0", " ")
+    assert "Question 10 sur 10." in said
+    assert "Bilan : 0 juste sur 10." in said
+    assert "Reprendre mes 10 erreurs" in said
+    assert said.count("Pourquoi :") == 10
+
+
+@pytest.mark.parametrize("rules", ["v2", "v3"])
+def test_a_result_and_its_review_are_said_line_by_line(
+    bank: Bank,
+    sample: Profile,
+    journal: Journal,
+    rules: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    sit = sit_v2 if rules == "v2" else sit_v3
+    result: AnyResult = sit(sample, bank, journal, read_way("1.0"), 3)
+    session, _count = journal.load(result.sitting)
+    talk, out = dialogue(["errors", "", "7", "r", "page", "back"])
+    results.show_result(talk, session, result, journal, bank.framework)
+    said = out.getvalue().replace("\u00a0", " ")
+    assert f"Score : {result.total_pix} pix sur" in said
+    for competence in bank.framework.competences:
+        assert f"{competence.code} {competence.name_fr}" in said
+    assert "Question 7 sur" in said
+    assert "■" not in said
+    assert list(tmp_path.glob("pixsim-*.html"))
+
+
+def test_progress_names_every_competence(bank: Bank, sample: Profile, journal: Journal) -> None:
+    sit_v2(sample, bank, journal, read_way("1.0"), 3)
+    talk, out = dialogue([])
+    results.show_progress(talk, sample, journal, bank.framework)
+    said = out.getvalue()
+    assert all(c.name_fr in said.replace("\n", " ") for c in bank.framework.competences)
+
+
+@pytest.mark.parametrize("how", ["option", "PIXSIM_PLAIN", "ACCESSIBLE"])
+def test_the_command_line_opens_it_without_a_terminal(home: Path, how: str) -> None:
+    env = {**os.environ, "PIXSIM_HOME": str(home), "TERM": "dumb"}
+    arguments = ["--plain"] if how == "option" else []
+    if how != "option":
+        env[how] = "1"
+    done = subprocess.run(
+        [sys.executable, "-m", "pixsim", *arguments],
+        input="leave\n", env=env, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Qui êtes-vous ?" in done.stdout.replace("\u00a0", " ")
+    assert "\x1b" not in done.stdout + done.stderr

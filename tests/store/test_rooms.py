@@ -1,0 +1,183 @@
+"""Rooms in the journal: sealed, append-only, names deletable."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from pixsim.bank.load import Bank
+from pixsim.profile import Profile
+from pixsim.room.events import RoomRefusedError
+from pixsim.room.person import Person, person_of_name
+from pixsim.running.room_list import enrol, erase_people, of_profile, registrations_of_class, remove
+from pixsim.running.room_removal import delete_room
+from pixsim.store.errors import AlteredSittingError, JournalError
+from pixsim.store.journal import Journal
+from pixsim.store.profiles import create_profile
+from pixsim.store.removal import delete_candidate, what_goes
+from pixsim.store.rooms import Rooms, UnknownRoomError
+from tests.conftest import ManualClock
+from tests.running.rooms import BY, RoomOfTests, answer, order
+
+
+@pytest.fixture
+def room(bank: Bank, sample: Profile, journal: Journal, clock: ManualClock) -> RoomOfTests:
+    return RoomOfTests(journal, bank, sample, clock)
+
+
+def test_a_room_is_read_as_it_was_written(room: RoomOfTests, journal: Journal) -> None:
+    rooms = Rooms(journal)
+    kept = rooms.load(room.number)
+    assert kept.people == room.people
+    assert [kept.name(seat) for seat in kept.ordered] == ["Mehdi Karim", "Léa Petit", "Zoé Roux"]
+    assert rooms.integrity(room.number) == "intact"
+    assert rooms.numbers() == [room.number]
+    with pytest.raises(UnknownRoomError):
+        rooms.load(room.number + 1)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM room_event WHERE seq = 4",
+        "DELETE FROM room_event WHERE seq = 2",
+        "INSERT INTO room_event SELECT room, seq + 9, at, kind, body FROM room_event WHERE seq = 2",
+        "UPDATE room_person SET last_name = 'Autre' WHERE seat = 1",
+        "DELETE FROM room_person WHERE seat = 1",
+        "UPDATE room_seal SET events = 3",
+        "UPDATE room_seal SET signature = x'00'",
+    ],
+)
+def test_a_room_changed_by_hand_is_not_opened(
+    room: RoomOfTests, journal: Journal, change: str
+) -> None:
+    with sqlite3.connect(journal.path) as connection:
+        connection.execute(change)
+    connection.close()
+    assert Rooms(journal).integrity(room.number) == "altered"
+    with pytest.raises(AlteredSittingError), room.desk():
+        pass
+
+
+def test_an_event_cannot_be_changed_at_all(room: RoomOfTests, journal: Journal) -> None:
+    connection = sqlite3.connect(journal.path)
+    with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+        connection.execute("UPDATE room_event SET body = '{}' WHERE seq = 1")
+    connection.close()
+    assert Rooms(journal).integrity(room.number) == "intact"
+
+
+def test_two_writers_do_not_cross(room: RoomOfTests, journal: Journal) -> None:
+    rooms = Rooms(journal)
+    events = rooms.history(room.number)
+    with pytest.raises(JournalError):
+        rooms.append(room.number, [events[-1]], len(events) - 1)
+    assert rooms.history(room.number) == events
+
+
+def test_neither_names_nor_the_password_are_in_the_events(
+    room: RoomOfTests, journal: Journal
+) -> None:
+    with room.desk() as desk:
+        room.begin(desk, 1)
+    connection = sqlite3.connect(journal.path)
+    bodies = " ".join(body for (body,) in connection.execute("SELECT body FROM room_event"))
+    connection.close()
+    for secret in (room.password, "Petit", "2000-03-03", "Léa"):
+        assert secret not in bodies
+
+
+def test_names_are_erased_for_good_and_the_rest_stays_signed(
+    room: RoomOfTests, journal: Journal, clock: ManualClock
+) -> None:
+    with room.desk() as desk:
+        answer(room.begin(desk, 1), clock, 2)
+        with pytest.raises(RoomRefusedError, match="test_under_way"):
+            erase_people(desk, BY)
+        order(desk, "end_test", 1)
+        erase_people(desk, BY)
+        assert desk.view()["seats"][0]["name"] == "n\N{DEGREE SIGN} 1"
+    assert Rooms(journal).integrity(room.number) == "intact"
+    journal.close()
+    content = b"".join(path.read_bytes() for path in journal.path.parent.glob("pixsim.db*"))
+    assert b"Karim" not in content
+
+
+def test_a_room_goes_with_its_sittings_or_leaves_what_is_published(
+    room: RoomOfTests, journal: Journal, clock: ManualClock
+) -> None:
+    with room.desk() as desk:
+        exam = room.begin(desk, 1)
+        answer(exam, clock, 32)
+        name = exam.session.sitting.id
+        order(desk, "finalise")
+        order(desk, "publish")
+        delete_room(desk, keep_published=True)
+    assert journal.result(name) is not None
+    assert Rooms(journal).numbers() == []
+    other = RoomOfTests(journal, room.bank, room.profile, clock)
+    assert other.number > room.number  # never given twice
+    with other.desk() as desk:
+        second = other.begin(desk, 1).session.sitting.id
+        delete_room(desk, keep_published=True)
+    assert [s.id for s in journal.summaries()] == [name]
+    assert second != name
+
+
+def test_who_is_deleted_is_taken_out_of_rooms_too(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    own, _path = create_profile(sample.model_copy(update={"id": "lea", "uid": None}))
+    room = RoomOfTests(journal, bank, own, clock)
+    removal = what_goes("lea", bank.framework, journal)
+    assert removal is not None
+    delete_candidate(removal, journal)
+    assert Rooms(journal).load(room.number).people == {}
+    assert Rooms(journal).integrity(room.number) == "intact"
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("Léa Petit", "Léa", "Petit"),
+        ("PETIT Léa", "Léa", "PETIT"),
+        ("Léa Anne DE LA TOUR", "Léa Anne", "DE LA TOUR"),
+        ("Léa", "Léa", ""),
+        ("LÉA PETIT", "LÉA", "PETIT"),
+    ],
+)
+def test_a_name_in_one_piece_is_taken_apart(name: str, first: str, last: str) -> None:
+    assert person_of_name(name) == Person(first, last)
+
+
+def test_nobody_is_enrolled_twice_and_who_has_joined_stays(
+    room: RoomOfTests, sample: Profile
+) -> None:
+    with room.desk() as desk:
+        again = of_profile(sample, first_name="LEA", last_name="petit", birth_date="2000-03-03")
+        with pytest.raises(RoomRefusedError, match="already_enrolled"):
+            enrol(desk, [again], BY)
+        other = of_profile(sample, first_name="Léa", last_name="Petit", birth_date="2001-03-03")
+        assert enrol(desk, [other], BY) == (4,)
+        remove(desk, 2, BY)
+        assert set(desk.people) == {1, 3, 4}
+        room.join(desk, 1)
+        with pytest.raises(RoomRefusedError, match="candidate_already_linked"):
+            remove(desk, 1, BY)
+
+
+def test_a_class_list_enrols_with_names_dates_and_extra_time(tmp_path: Path, bank: Bank) -> None:
+    path = tmp_path / "classe.csv"
+    path.write_text(
+        "nom;prenom;date_de_naissance;temps_majore;1.1\n"
+        "Petit;Léa;03/03/2000;33;3\nRoux;Zoé;1999-12-31;;2\n"
+    )
+    found = registrations_of_class(path, bank.framework, ())
+    assert [(one.person.name, one.person.birth_date, one.extra_time_percent) for one in found] == [
+        ("Léa Petit", "2000-03-03", 33),
+        ("Zoé Roux", "1999-12-31", 0),
+    ]
+    again = registrations_of_class(path, bank.framework, ())
+    assert [one.person.profile_id for one in again] == [one.person.profile_id for one in found]

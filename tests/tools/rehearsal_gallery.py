@@ -1,0 +1,74 @@
+"""Screens of a rehearsal of the other exam, each at its moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.screen import Screen
+
+from pixsim.ccp1.debrief import debrief
+from pixsim.ccp1.dossier import read_dossier
+from pixsim.ccp1.referential import FOLDER
+from pixsim.ccp1.state import Stage
+from pixsim.running.rehearsal import RehearsalRun
+from pixsim.running.rehearsals import new_rehearsal
+from pixsim.store.journal import Journal
+from pixsim.tui.rehearsal_flow import DebriefPage
+from pixsim.tui.screens.rehearsal import InterviewScreen, PresentationScreen
+from pixsim.tui.screens.rehearsal_rating import GridScreen, PointsScreen
+from tests.ccp1.walk import grade
+from tests.conftest import ManualClock
+
+TIMES = (370, 390, 700)
+RATINGS = (3, 1, 2, 0, None)
+
+
+def rehearsed(journal: Journal, until: Stage) -> RehearsalRun:
+    """A rehearsal of the invented dossier up to a stage; not held, for it is only shown."""
+    clock = ManualClock()
+    dossier = read_dossier(FOLDER / "remn-2019" / "example")
+    plan = new_rehearsal(journal, dossier, (f"ccp1-{until}", None), now=clock(), action=3, seed=2, assessors=1)  # fmt: skip
+    run = RehearsalRun(journal, plan.id, clock)
+    run._open()
+    run.begin()
+    for seconds in TIMES:
+        clock.step(seconds)
+        run.next_phase()
+    clock.step(115)
+    run.note(run.flag(), "consigne redite trois fois")
+    if until == "presentation":
+        return run
+    run.end_presentation()
+    while run.rehearsal.stage in ("before_interview", "interview"):
+        run.next_question()
+        clock.step(95)
+        if until == "interview":
+            return run
+    run.tick_point(1, 1, said=True)
+    if until == "points":
+        return run
+    run.close_points()
+    run.open_grid()
+    for place, (code, _text) in enumerate(run.rehearsal.plan.referential.criteria):
+        if until == "over" or place < 7:
+            run.rate(code, RATINGS[place % len(RATINGS)])
+    if until == "over":
+        run.close_grid()
+        run.open_grid("A. D.")
+        grade(run, 1)
+    return run
+
+
+def _debrief(journal: Journal) -> Screen[Any]:
+    one = debrief(rehearsed(journal, "over").rehearsal)
+    return DebriefPage(one, [one])
+
+
+REHEARSAL_GALLERY: dict[str, Callable[[Journal], Screen[Any]]] = {
+    "rehearsal-presentation": lambda j: PresentationScreen(rehearsed(j, "presentation")),
+    "rehearsal-interview": lambda j: InterviewScreen(rehearsed(j, "interview")),
+    "rehearsal-points": lambda j: PointsScreen(rehearsed(j, "points")),
+    "rehearsal-grid": lambda j: GridScreen(rehearsed(j, "grids")),
+    "rehearsal-debrief": _debrief,
+}

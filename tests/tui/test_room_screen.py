@@ -1,0 +1,241 @@
+"""The invigilator's screen on a real room, at the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from pixsim.bank.load import Bank
+from pixsim.profile import Profile
+from pixsim.rules.common import Report
+from pixsim.running.room_desk import Desk
+from pixsim.store.journal import Journal
+from pixsim.tui.room_app import RoomApp
+from pixsim.tui.screens.room import RoomScreen
+from pixsim.tui.screens.room_exam import RoomExamScreen
+from tests.conftest import ManualClock
+from tests.running.rooms import BY, RoomOfTests, answer, order, seat_of
+from tests.tools.exam_screens import run, until, visible
+
+
+@pytest.fixture
+def room(bank: Bank, sample: Profile, journal: Journal, clock: ManualClock) -> RoomOfTests:
+    return RoomOfTests(journal, bank, sample, clock)
+
+
+def in_room(
+    desk: Desk,
+    body: Callable[[Pilot[None], RoomScreen], Awaitable[None]],
+    size: tuple[int, int] = (80, 24),
+) -> None:
+    async def shown(pilot: Pilot[None]) -> None:
+        await until(pilot, "Salle ")
+        screen = pilot.app.screen
+        assert isinstance(screen, RoomScreen)
+        await body(pilot, screen)
+
+    run(RoomApp(desk), shown, size)
+
+
+async def typed(pilot: Pilot[None], *texts: str) -> None:
+    """Type in one box after the other."""
+    for text in texts:
+        await pilot.press(*text, "enter")
+        await pilot.pause(0.1)
+
+
+def test_presence_is_confirmed_and_the_candidate_may_begin(room: RoomOfTests) -> None:
+    with room.desk() as desk:
+        room.join(desk, 1)
+
+        async def body(pilot: Pilot[None], screen: RoomScreen) -> None:
+            await until(pilot, "1 demande")
+            await until(pilot, "Répondre à Léa")
+            await pilot.press("a")
+            await until(pilot, "Confirmer la présence")
+            await pilot.press("down", "enter")
+            await until(pilot, "peut commencer pendant un quart d'heure")
+            assert screen.seat is not None
+            assert screen.seat["name"] == "Léa Petit"
+
+        in_room(desk, body)
+        assert desk.room.seat(1).permitted is not None
+        assert [
+            e.by for e in desk.rooms.history(room.number) if e.kind == "presence_confirmed"
+        ] == [BY]
+
+
+def test_a_report_is_confirmed_with_its_reason(room: RoomOfTests) -> None:
+    with room.desk() as desk:
+        exam = room.begin(desk, 2)
+        exam.show()
+        exam.report(Report.WEBSITE_UNAVAILABLE, "rien")
+        before = exam.session.question
+
+        async def body(pilot: Pilot[None], _screen: RoomScreen) -> None:
+            await until(pilot, "signale un problème à la question 1")
+            await pilot.press("a")
+            await until(pilot, "E4 rien")
+            await pilot.press("down", "enter")
+            await until(pilot, "Quelle raison")
+            await pilot.press("enter")
+            await until(pilot, "La question est remplacée.")
+
+        in_room(desk, body)
+        assert exam.session.question != before
+        assert seat_of(desk, 2)["reports"][0]["reason"] == "WEBSITE_UNAVAILABLE"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+def test_all_is_shown_at_every_size(
+    room: RoomOfTests, size: tuple[int, int], clock: ManualClock
+) -> None:
+    with room.desk() as desk:
+        answer(room.begin(desk, 1), clock, 3)
+        room.join(desk, 3)
+
+        async def body(pilot: Pilot[None], _screen: RoomScreen) -> None:
+            await until(pilot, "Zoé Roux")
+            shown = visible(pilot.app)
+            for wanted in (
+                "Léa Petit",
+                "4/32",
+                "1 h 45",
+                "Zoé Roux",
+                "attend",
+                "1 demande",
+                "F1 aide",
+            ):
+                assert wanted in shown
+
+        in_room(desk, body, size)
+
+
+def test_time_for_all_an_end_and_a_return(room: RoomOfTests, clock: ManualClock) -> None:
+    with room.desk() as desk:
+        exam = room.begin(desk, 1)
+        answer(exam, clock, 2)
+
+        async def body(pilot: Pilot[None], _screen: RoomScreen) -> None:
+            await pilot.press("t")
+            await until(pilot, "Donner du temps à tous")
+            await pilot.press("enter")
+            await until(pilot, "5 minutes de plus.")
+            clock.step(90)
+            await until(pilot, "sans nouvelles")
+            await pilot.press("down", "enter")  # Léa is the second by surname
+            await until(pilot, "Autoriser la reprise")
+            await pilot.press("down", "enter")
+            await until(pilot, "peut reprendre")
+            await pilot.press("enter")
+            await until(pilot, "Regarder sans déranger")
+            for _ in range(5):
+                if "► Arrêter l'épreuve" in visible(pilot.app):
+                    break
+                await pilot.press("down")
+                await pilot.pause(0.05)
+            await pilot.press("enter")
+            await until(pilot, "Arrêter pour de bon l'épreuve de Léa Petit")
+            await pilot.press("tab", "enter")
+            await until(pilot, "Épreuve arrêtée.")
+
+        in_room(desk, body)
+        assert exam.session.minutes_added == 5
+        assert exam.session.end_reason == "invigilator"
+
+
+def test_the_session_is_finalised_and_published(room: RoomOfTests, clock: ManualClock) -> None:
+    with room.desk() as desk:
+        answer(room.begin(desk, 1), clock, 32)
+        answer(room.begin(desk, 2), clock, 21)
+
+        async def body(pilot: Pilot[None], _screen: RoomScreen) -> None:
+            await pilot.press("f")
+            await until(pilot, "Pourquoi l'épreuve de Mehdi Karim")
+            await pilot.press("down", "enter")
+            await until(pilot, "Commentaire sur la session")
+            await pilot.press("enter")
+            await until(pilot, "1 épreuve en cours s'arrêtera")
+            await pilot.press("tab", "enter")
+            await until(pilot, "finalisée, à publier")
+            await pilot.press("f")
+            await until(pilot, "Publier les résultats ?")
+            await pilot.press("tab", "enter")
+            await until(pilot, "Résultats publiés.")
+            await until(pilot, "obtenue")
+
+        in_room(desk, body)
+        assert desk.room.published is not None
+        assert desk.room.seat(2).abort == "technical"
+
+
+def test_an_order_given_elsewhere_meanwhile_is_told(room: RoomOfTests) -> None:
+    with room.desk() as desk:
+        room.join(desk, 2)
+
+        async def body(pilot: Pilot[None], _screen: RoomScreen) -> None:
+            await pilot.press("enter")
+            await until(pilot, "Confirmer la présence")
+            order(desk, "confirm_presence", 2)  # another invigilator
+            await pilot.press("down", "enter")
+            await until(pilot, "Un autre surveillant a agi")
+
+        in_room(desk, body)
+
+
+def test_a_candidate_sits_here_and_only_the_invigilator_comes_back(room: RoomOfTests) -> None:
+    with room.desk() as desk:
+        order(desk, "confirm_presence", 1)
+
+        async def body(pilot: Pilot[None], _screen: RoomScreen) -> None:
+            await pilot.press("i")
+            await until(pilot, "Rejoindre la session")
+            await typed(pilot, "lea", "PETIT", "3/3/2000")
+            await until(pilot, "J'ai lu les consignes")
+            await pilot.press("enter")
+            await until(pilot, "Code d'accès")
+            await typed(pilot, room.code.lower())
+            await until(pilot, "Question 1 sur 32")
+            screen = pilot.app.screen
+            assert isinstance(screen, RoomExamScreen)
+            screen.exam.report(Report.WEBSITE_UNAVAILABLE)
+            await pilot.press("f6")
+            await until(pilot, "Appelez le surveillant")
+            await typed(pilot, "faux")
+            await until(pilot, "Ce n'est pas le mot de passe")
+            await typed(pilot, room.password)
+            await until(pilot, "quel est le problème")
+            await pilot.press("down", "enter")
+            await until(pilot, "La question signalée est remplacée")
+            await pilot.press("f10")
+            await until(pilot, "Quitter ce poste")
+            await pilot.press("down", "enter")
+            await until(pilot, "Épreuve interrompue")
+            await pilot.press("escape")
+            await until(pilot, "Épreuve interrompue")  # there is no way round it
+            await typed(pilot, room.password)
+            await until(pilot, "ne donne plus de nouvelles")
+
+        in_room(desk, body)
+        assert desk.room.seat(1).instructed
+        assert not desk.is_inside(1)
+
+
+def test_who_was_not_seen_does_not_get_in(room: RoomOfTests) -> None:
+    with room.desk() as desk:
+
+        async def body(pilot: Pilot[None], _screen: RoomScreen) -> None:
+            await pilot.press("i")
+            await until(pilot, "Rejoindre la session")
+            await typed(pilot, "lea", "PETIT", "3/3/2000")
+            await until(pilot, "n'a pas confirmé votre présence")
+            await pilot.press("escape")
+            await pilot.press("i")
+            await until(pilot, "Rejoindre la session")
+            await typed(pilot, "lea", "PETIT", "4/3/2000")
+            await until(pilot, "ne correspondent à personne")
+
+        in_room(desk, body)
+        assert not desk.room.seat(1).has_test

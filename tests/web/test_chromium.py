@@ -1,0 +1,305 @@
+"""A real browser, by keyboard alone: whole exams, what its accessibility tree says, what axe finds."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pixsim.bank.load import Bank
+from pixsim.profile import Profile
+from pixsim.store.journal import Journal
+from tests.tools.chromium import Keyboard, axe_script, chromium, entered, needs_chromium
+from tests.tools.web_kills import server
+from tests.tools.web_samples import one_of_each, planned
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [needs_chromium, pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+
+GOLDEN = Path(__file__).parent / "golden"
+RESUME = "Reprendre Léa Martin"
+LENGTH = 32
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+@contextmanager
+def at_one_of_each(
+    browser: Browser, journal: Journal, bank: Bank, sample: Profile, **options: object
+) -> Iterator[Page]:
+    """The exam with a question of each kind, its first page open."""
+    planned(one_of_each(bank, sample), journal, bank, sample)
+    with server(journal.path, bank, sample) as (_child, entry):
+        page = entered(browser, entry, **options)
+        with page.expect_navigation():
+            page.get_by_role("button", name=RESUME).click()
+        yield page
+        page.context.close()
+
+
+# ---- a whole exam
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_whole_exam_by_keyboard(
+    browser: Browser, journal: Journal, bank: Bank, sample: Profile, script: bool
+) -> None:
+    with server(journal.path, bank, sample) as (_child, entry):
+        page = entered(browser, entry, java_script_enabled=script)
+        faults: list[str] = []
+        page.on("console", lambda message: faults.append(message.text))
+        keys = Keyboard(page)
+        keys.tab_to(text="Démarrer le chronomètre")
+        keys.press("Enter")
+        for number in range(1, LENGTH + 1):
+            assert page.title().startswith(f"Question {number} sur {LENGTH}")
+            _answer(page, keys)
+        assert page.title().startswith("Épreuve terminée")
+        keys.tab_to(tag="a", text="Le résultat, et chaque question expliquée")
+        keys.press("Enter")
+        assert page.locator("article").count() == LENGTH
+        page.context.close()
+        assert faults == []
+    (row,) = journal.summaries()
+    session, _count = journal.load(row.id)
+    assert session.end_reason == "completed"
+    given = [response for response in session.responses if response.answer]
+    assert len(given) > LENGTH // 2  # what was typed and chosen has arrived
+
+
+def _answer(page: Page, keys: Keyboard) -> None:
+    """Whatever the question is, by Tab, Space, letters and Enter."""
+    if page.locator("form[action='/begin']").count():
+        keys.tab_to(text="Commencer")
+        keys.press("Enter")
+    kinds = page.locator("#answer input:not([type=hidden]), #answer select")
+    kind = kinds.first.get_attribute("type") if kinds.count() else "none"
+    if kind == "none":  # something to do in a simulator, or lists alone
+        keys.tab_to(text="Je passe")
+        keys.press("Enter")
+        if page.title().startswith("Question") and page.url.endswith("/pass"):
+            keys.tab_to(text="Passer, et ne plus demander")
+            keys.press("Enter")
+        return
+    if kind == "radio":
+        keys.tab_to(form="answer", type="radio")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Space")
+    elif kind == "checkbox":
+        keys.tab_to(form="answer", type="checkbox")
+        page.keyboard.press("Space")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+    else:
+        for place in range(kinds.count()):
+            name = kinds.nth(place).get_attribute("name") or ""
+            keys.tab_to(form="answer", name=name)
+            if keys.active["tag"] == "select":
+                page.keyboard.press("ArrowDown")
+            else:
+                keys.type("réponse 42")
+    keys.tab_to(text="Je valide")
+    keys.press("Enter")
+
+
+# ---- what a reader of screens is told
+
+
+def test_the_accessibility_tree_of_each_page(
+    browser: Browser, journal: Journal, bank: Bank, sample: Profile
+) -> None:
+    found = []
+    with at_one_of_each(browser, journal, bank, sample) as page:
+        for step in ("choice", "pass", "report", "focus", "several", "stop", "text", "fields"):
+            _to(page, step)
+            found.append(f"# {step}: {page.title()}\n{page.locator('body').aria_snapshot()}\n")
+    tree = re.sub(r"Reste .*", "Reste …", "\n".join(found))
+    golden = GOLDEN / "pages.yaml"
+    if os.environ.get("PIXSIM_GOLDEN"):
+        golden.write_text(tree, encoding="utf-8")
+    assert tree == golden.read_text(encoding="utf-8")
+
+
+def _to(page: Page, step: str) -> None:
+    """From one page to the next of the round."""
+    press = {
+        "pass": "Je passe", "report": "Signaler un problème", "focus": "Je valide",
+        "several": "Commencer", "stop": "Arrêter l'épreuve", "text": "Je valide",
+        "fields": "Je valide",
+    }  # fmt: skip
+    if step == "choice":
+        return
+    if step in ("report", "focus"):
+        with page.expect_navigation():
+            page.get_by_role("link", name="Rester" if step == "report" else "Annuler").click()
+    if step == "text":
+        with page.expect_navigation():
+            page.get_by_role("link", name="Continuer").click()
+        for box in page.get_by_role("checkbox").all()[:2]:
+            box.check()
+    if step == "focus":
+        page.get_by_role("radio").first.check()
+    if step == "fields":
+        page.get_by_label("Votre réponse").fill("148104")
+    with page.expect_navigation():
+        page.get_by_role("button", name=press[step], exact=True).click()
+
+
+@pytest.mark.skipif(axe_script() is None, reason="axe-core is not installed (NODE_PATH)")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    browser: Browser, journal: Journal, bank: Bank, sample: Profile, scheme: str
+) -> None:
+    steps = ("choice", "pass", "report", "focus", "several", "stop", "text", "fields")
+    with at_one_of_each(
+        browser, journal, bank, sample, bypass_csp=True, color_scheme=scheme
+    ) as page:
+        for step in steps:
+            _to(page, step)
+            assert violations(page) == [], step
+        page.goto(page.url.rsplit("/", 1)[0] + "/nowhere")
+        assert violations(page) == []
+    with server(journal.path, bank, sample) as (_child, entry):
+        page = entered(browser, entry, bypass_csp=True, color_scheme=scheme)
+        assert violations(page) == []  # the first page
+        page.context.close()
+
+
+def test_a_room_in_three_browsers(
+    browser: Browser, journal: Journal, bank: Bank, sample: Profile
+) -> None:
+    """News reach everybody by themselves, without a reload; axe finds nothing on the way."""
+    from tests.tools.web_room_process import room_server
+
+    checked = violations if axe_script() is not None else (lambda _page: [])
+    names = (("Léa", "Petit"), ("Mehdi", "Karim"))
+    with room_server(journal.path, bank, sample, names) as served:
+        watching = browser.new_context(bypass_csp=True).new_page()
+        watching.goto(f"{served.address}/invigilator#{served.token}")
+        watching.locator(".people").wait_for()
+        assert "#" not in watching.url
+        one = browser.new_context(
+            bypass_csp=True, viewport={"width": 320, "height": 640}
+        ).new_page()
+        one.goto(served.address)
+        assert checked(one) == []
+        one.get_by_label("Prénom").fill("lea")
+        one.get_by_label("Nom", exact=True).fill("PETIT")
+        one.get_by_label("Date de naissance").fill("3/3/2000")
+        _press(one, "Continuer")
+        assert checked(one) == []
+        one.get_by_role("checkbox").check()
+        _press(one, "Continuer")
+        assert checked(one) == []
+        watching.get_by_text("attend", exact=True).wait_for()
+        assert checked(watching) == []
+        _press(watching, "Confirmer la présence")
+        one.get_by_label("Code d'accès").wait_for()
+        assert checked(one) == []
+        one.get_by_label("Code d'accès").fill(served.code.lower())
+        _press(one, "Commencer l'épreuve")
+        if one.locator("form[action='/begin']").count():
+            _press(one, "Commencer")
+        before = one.locator("#left").inner_text()
+        _press(one, "Signaler un problème")
+        one.get_by_role("radio").first.check()
+        _press(one, "Signaler")
+        watching.get_by_role("alert").filter(has_text="signale un problème").wait_for()
+        assert checked(watching) == []
+        _press(watching, "Pas de problème")
+        one.locator("#answer").wait_for()
+        watching.locator("summary").first.click()
+        watching.get_by_label("Minutes").fill("10")
+        _press(watching, "Ajouter")
+        one.locator("#news").filter(has_text="Le surveillant a changé le temps").wait_for(
+            state="attached"
+        )
+        assert one.locator("#left").inner_text() != before
+        assert one.evaluate("document.documentElement.scrollWidth") <= 320
+        one.context.close()
+        watching.context.close()
+
+
+def _press(page: Page, name: str) -> None:
+    with page.expect_navigation():
+        page.get_by_role("button", name=name, exact=name == "Signaler").click()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong on a page."""
+    page.add_script_tag(path=str(axe_script()))
+    found = page.evaluate(
+        """async () => (await axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a",
+        "wcag21aa", "wcag22aa", "best-practice"]})).violations.map(
+        v => v.id + ": " + v.nodes.map(n => n.html.slice(0, 160)).join(" | "))"""
+    )
+    return list(found)
+
+
+# ---- small and large, focus, time
+
+
+def test_nothing_sticks_out_at_320_pixels_nor_at_200_percent(
+    browser: Browser, journal: Journal, bank: Bank, sample: Profile
+) -> None:
+    with at_one_of_each(
+        browser, journal, bank, sample, viewport={"width": 320, "height": 640}
+    ) as page:
+        for step in ("choice", "pass", "report", "focus", "several", "stop", "text", "fields"):
+            _to(page, step)
+            for size in ("100%", "200%"):
+                page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+                width = page.evaluate("document.documentElement.scrollWidth")
+                assert width <= 320, (step, size, width)
+
+
+def test_the_script_tells_when_the_window_loses_the_focus_and_keeps_what_is_typed(
+    browser: Browser, journal: Journal, bank: Bank, sample: Profile
+) -> None:
+    with at_one_of_each(browser, journal, bank, sample) as page:
+        page.get_by_role("radio").nth(1).check()
+        page.reload()
+        assert page.get_by_role("radio").nth(1).is_checked()  # typed, never sent
+        page.get_by_role("button", name="Masquer l'heure").click()
+        assert not page.locator("#left").is_visible()
+        page.get_by_role("button", name="Montrer l'heure").click()
+        assert page.locator("#left").is_visible()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Je valide").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Commencer").click()
+        page.evaluate("document.hasFocus = () => false")
+        page.get_by_text("Vous avez quitté la fenêtre").wait_for()
+        page.evaluate("document.hasFocus = () => true")
+        with page.expect_response(lambda r: r.url.endswith("/focus")):
+            pass
+        page.reload()
+        assert page.get_by_role("alert").filter(has_text="Vous avez quitté").count() == 1
+    name = journal.summaries()[0].id
+    session, _count = journal.load(name)
+    assert session.focus_lost
+
+
+def test_the_clock_ticks_without_another_page(
+    browser: Browser, journal: Journal, bank: Bank, sample: Profile
+) -> None:
+    with at_one_of_each(browser, journal, bank, sample) as page:
+        page.clock.install()
+        page.reload()
+        assert "1\u00a0h" in page.locator("#left").inner_text()
+        page.clock.run_for(101 * 60 * 1000)
+        assert "min" in page.locator("#left").inner_text()
+        assert "s" in page.locator("#left").inner_text()
+        assert page.locator("#news").inner_text() == "Plus que 5 minutes."
+        assert "little" in (page.locator("#clock").get_attribute("class") or "")

@@ -1,0 +1,45 @@
+"""A real server killed at any moment keeps every acknowledged answer, and the exam is taken up."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import httpx
+import pytest
+
+from pixsim.bank.load import Bank
+from pixsim.profile import Profile
+from pixsim.store.journal import Journal
+from tests.tools.web_kills import Client, kills, server
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+
+
+def test_every_acknowledged_answer_is_found_again(bank: Bank, sample: Profile, home: Path) -> None:
+    assert kills(home / "pixsim.db", bank, sample, count=6, seed=20261127) >= 3
+
+
+def test_a_real_server_answers_refuses_and_lets_go(bank: Bank, sample: Profile, home: Path) -> None:
+    path = home / "pixsim.db"
+    with server(path, bank, sample) as (_child, entry):
+        client = Client(entry)
+        assert "server" not in client.http.get("/").headers
+        assert "Avant de commencer" in client.page().text
+        client.press(client.page(), "Démarrer le chronomètre")
+        forged = {"host": "evil.example", "x-forwarded-for": "1.2.3.4"}
+        assert client.http.get("/", headers=forged).status_code == 421
+        assert client.http.get("/", headers={"x": "a" * 20_000}).status_code == 431
+        with suppress(httpx.HTTPError):  # cut off while it is still sending
+            assert client.http.get("/", headers={"x": "a" * 200_000}).status_code == 400
+        with httpx.Client(base_url=client.origin) as stranger:
+            assert stranger.get("/").status_code == 403
+            assert stranger.get(entry).status_code == 403
+        assert client.page().title.startswith("Question 1")
+        client.http.close()
+    journal = Journal(path)
+    (row,) = journal.summaries()
+    assert row.started
+    assert row.result is None
+    journal.close()
