@@ -139,8 +139,8 @@ class TrainingRun(Held):
         return max(1, round(open_ * len(self.training.replies) / decided))
 
     def stop(self) -> None:
-        """End a practice early; a positioning is left as it is, to be resumed."""
-        if self.training.plan.kind == "practice" and not self.training.finished:
+        """End a practice or a pilot early; a positioning is left as it is, to be resumed."""
+        if self.training.plan.kind != "positioning" and not self.training.finished:
             self._commit(Finished(at=self.now()))
 
     def _draw(self) -> Question | None:

@@ -15,7 +15,7 @@ from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import IMPROVE_DAYS, RESET_DAYS, days_left, is_ignored
 from pixsim.session.plan import any_seed, new_name
 
-TrainingKind = Literal["positioning", "practice"]
+TrainingKind = Literal["positioning", "practice", "pilot"]
 
 
 class TrainingPlan(BaseModel):
@@ -30,7 +30,7 @@ class TrainingPlan(BaseModel):
     reset : tuple of KnowledgeElement
         Elements that put the competence back to zero first; empty otherwise.
     queue : tuple of str
-        Questions of a practice, in order.
+        Questions of a practice or a pilot, in order.
     autopilot : str or None
         How a simulated candidate answers.
     """
@@ -123,9 +123,11 @@ def plan_practice(
     *,
     now: datetime,
     seed: int | None = None,
+    pilot: bool = False,
 ) -> TrainingPlan:
-    """Plan a practice of given questions, in that order."""
-    return _plan("practice", profile, bank, now, seed, queue=tuple(questions))
+    """Plan a practice of given questions, in that order; or a pilot, which shows no answers."""
+    kind = "pilot" if pilot else "practice"
+    return _plan(kind, profile, bank, now, seed, queue=tuple(questions))
 
 
 def competence_knowledge(
