@@ -8,8 +8,10 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from pixsim.accommodations import Accommodation
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
+from pixsim.bank.suited import suited
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import IMPROVE_DAYS, RESET_DAYS, days_left, is_ignored
@@ -51,6 +53,7 @@ class TrainingPlan(BaseModel):
     kept: tuple[KnowledgeElement, ...] = ()
     reset: tuple[KnowledgeElement, ...] = ()
     queue: tuple[str, ...] = ()
+    accommodations: tuple[Accommodation, ...] = ()
     autopilot: str | None = None
 
 
@@ -124,8 +127,10 @@ def plan_practice(
     now: datetime,
     seed: int | None = None,
 ) -> TrainingPlan:
-    """Plan a practice of given questions, in that order."""
-    return _plan("practice", profile, bank, now, seed, queue=tuple(questions))
+    """Plan a practice of given questions, in that order; those that do not suit are left out."""
+    items = suited(bank, profile.accommodations).items
+    queue = tuple(question for question in questions if question.rpartition("#")[0] in items)
+    return _plan("practice", profile, bank, now, seed, queue=queue)
 
 
 def competence_knowledge(
@@ -147,6 +152,7 @@ def _plan(
             "profile_id": profile.id,
             "profile_uid": profile.uid,
             "candidate": profile.name,
+            "accommodations": profile.accommodations,
             "seed": any_seed() if seed is None else seed,
             "bank_digest": bank.digest,
             "created_at": now,
