@@ -23,7 +23,7 @@ Line = tuple[str, Tone]
 """A line of a page and how it is said: no colour, every front has its own."""
 
 UNOFFICIAL = _("entraînement, non officiel")
-PUBLIC_WIDTH, ENVIRONMENT_WIDTH = 24, 26
+PUBLIC_WIDTH, ENVIRONMENT_WIDTH = 22, 22
 
 
 def status_lines(rules: Referential) -> list[str]:

@@ -116,17 +116,15 @@ def _refuse_incomplete(dossier: Dossier, folder: Path) -> None:
 
 
 def _owner(dossier: Dossier) -> Owner:
-    from pixsim.running.rehearsals import owner
-    from pixsim.store.candidates import candidates
+    from pixsim.running.rehearsals import owner_of
     from pixsim.store.finding import AmbiguousNameError
     from pixsim.text.person_name import as_name
 
     if as_name(dossier.candidate) is None:
         said = _("{file} : « Candidat : » doit dire votre nom.").format(file=dossier.page.file)
         raise click.BadParameter(said)
-    own = [c.profile for c in candidates(framework()) if c.profile is not None and not c.sample]
     try:
-        return owner(dossier.candidate, own)
+        return owner_of(dossier, framework())
     except AmbiguousNameError as error:
         refuse_ambiguous(dossier.candidate, error)
 

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from pixsim.cli.completion import known_names
-from pixsim.cli.document_files import file_options, out_option, write_documents, write_table
-from pixsim.cli.output import ExitCode, fail_with, say
+from pixsim.cli.document_files import (
+    file_options,
+    json_option,
+    out_option,
+    write_documents,
+    write_table,
+)
+from pixsim.cli.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import cut, framework, refuse_ambiguous
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
@@ -60,11 +66,18 @@ def class_group() -> None:
 @_people_options
 @file_options
 @click.option("--title", default="", metavar=_("TITRE"), help=_("Titre du bilan."))
+@json_option
 def report(
-    names: tuple[str, ...], listed: Path | None, pdf: Path | None, html: Path | None, title: str
+    names: tuple[str, ...],
+    listed: Path | None,
+    pdf: Path | None,
+    html: Path | None,
+    title: str,
+    as_json: bool,
 ) -> None:
     """Write the report on a class; print it without an option."""
-    write_report(_meant(names, listed), title or _("Bilan de la classe"), pdf, html)
+    wanted = title or _("Bilan de la classe")
+    write_report(_meant(names, listed), wanted, pdf, html, as_json=as_json)
 
 
 @class_group.command(
@@ -133,10 +146,15 @@ def results(names: tuple[str, ...], listed: Path | None, out: Path | None) -> No
 
 
 def write_report(
-    only: Collection[str] | None, title: str, pdf: Path | None, html: Path | None
+    only: Collection[str] | None,
+    title: str,
+    pdf: Path | None,
+    html: Path | None,
+    *,
+    as_json: bool = False,
 ) -> None:
     """Write the report on people of this machine; print it where no file is asked."""
-    from pixsim.documents.class_facts import class_facts
+    from pixsim.documents.class_facts import class_document, class_facts
     from pixsim.documents.class_files import class_page, class_pdf
     from pixsim.documents.class_text import class_text
     from pixsim.documents.class_words import class_words
@@ -146,10 +164,19 @@ def write_report(
     if not people:
         _nobody()
     today = _today()
-    words = class_words(class_facts(title, today, people, framework()), framework())
-    if pdf is None and html is None:
+    facts = class_facts(title, today, people, framework())
+    words = class_words(facts, framework())
+    if as_json:
+        emit_json(class_document(facts))
+    elif pdf is None and html is None:
         say(class_text(words))
-    write_documents(pdf, html, lambda: class_pdf(words, today), lambda: class_page(words).encode())
+    write_documents(
+        pdf,
+        html,
+        lambda: class_pdf(words, today),
+        lambda: class_page(words).encode(),
+        quiet=as_json,
+    )
 
 
 def _today() -> date:

@@ -18,6 +18,8 @@ out_option = click.option(
     help=_("Écrire là au lieu d'afficher ; dans un dossier, sous un nom daté."),
 )
 """``--out``: where a table goes."""
+json_option = click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+"""``--json``."""
 
 
 def file_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Final, Literal
 
 from pixsim.framework import Framework
 
+SCHEMA: Final = "pixsim/class/1"
 State = Literal["ready", "may_sit", "not_yet", "unreadable"]
 """Certifiable, and the last mock certification was obtained; certifiable; not yet; the profile
 cannot be read."""
@@ -165,6 +166,18 @@ def class_facts(
             for area in framework.areas
         ),
     )
+
+
+def class_document(facts: ClassFacts) -> dict[str, Any]:
+    """The same as JSON has it (schema ``pixsim/class/1``): for other tools to read."""
+    document = asdict(facts)
+    document["made"] = facts.made.isoformat()
+    for row, person in zip(document["people"], facts.people, strict=True):
+        row["state"] = person.state
+        if person.last is not None:
+            row["last"]["on"] = person.last.on.isoformat()
+    document["domains"] = [{"code": code, "mean": mean} for code, mean in facts.domains]
+    return {"schema": SCHEMA, "official": False} | document
 
 
 def _mean(levels: Sequence[int]) -> float | None:

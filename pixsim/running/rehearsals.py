@@ -10,7 +10,9 @@ from pixsim.ccp1.debrief import Debrief, debrief
 from pixsim.ccp1.dossier import Dossier
 from pixsim.ccp1.plan import RehearsalPlan, plan_rehearsal
 from pixsim.ccp1.state import Rehearsal
+from pixsim.framework import Framework
 from pixsim.profile import Profile
+from pixsim.store.candidates import candidates
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.finding import AmbiguousNameError
 from pixsim.store.journal import Journal
@@ -37,6 +39,17 @@ def owner(candidate: str, profiles: Iterable[Profile]) -> Owner:
     if found:
         return found[0].id, found[0].identity
     return f"{KIND}-{free_id(candidate, ())}", None
+
+
+def owner_of(dossier: Dossier, framework: Framework) -> Owner:
+    """Whose a dossier is, among the people of this machine.
+
+    Raises
+    ------
+    AmbiguousNameError
+    """
+    known = [c.profile for c in candidates(framework) if c.profile is not None and not c.sample]
+    return owner(dossier.candidate, known)
 
 
 def rehearsals(journal: Journal, profile_id: str) -> Iterator[Rehearsal]:

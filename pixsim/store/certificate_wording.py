@@ -17,6 +17,7 @@ def refusal_sentence(why: Refusal) -> str:
     if why in ("altered", "foreign", "unsigned"):
         return _("Pas de document. {why}").format(why=integrity_sentence(why))
     return {
+        "gone": _("Cette épreuve n'est plus là : une autre fenêtre l'a supprimée."),
         "not_over": _("Pas de document : cette épreuve n'est pas terminée."),
         "unpublished": _("Pas de document pour l'instant : la salle n'a pas publié ce résultat."),
         "no_room": _("Pas de document : la salle où cette épreuve a été passée a été supprimée."),

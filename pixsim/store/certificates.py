@@ -18,6 +18,7 @@ from pixsim.framework import Framework
 from pixsim.report.any_result import AnyResult
 from pixsim.room.codes import DIGITS, LETTERS, OWN_PREFIX, VERIFICATION_LENGTH
 from pixsim.room.person import Person
+from pixsim.room.seat import Seat
 from pixsim.room.state import Room
 from pixsim.room.visibility import visible
 from pixsim.store.errors import AlteredSittingError
@@ -28,11 +29,13 @@ from pixsim.store.rooms import Rooms, UnknownRoomError
 from pixsim.store.seal import digest
 from pixsim.store.signing import Signer
 
+LINK: Final = "link:"
+"""What the account of a candidate begins with whose own machine keeps the sitting."""
 SIGNS: Final = (DIGITS + LETTERS).replace("Y", "")
 
 Refusal = Literal[
-    "not_over", "unpublished", "no_room", "erased", "rejected", "cancelled", "error", "rules", "competences",
-    "altered", "foreign", "unsigned",
+    "gone", "not_over", "unpublished", "no_room", "erased", "rejected", "cancelled", "error", "rules",
+    "competences", "altered", "foreign", "unsigned",
 ]  # fmt: skip
 
 
@@ -42,7 +45,7 @@ class NotGivenError(ValueError):
     Attributes
     ----------
     why : str
-        ``not_over``; ``unpublished``, by its room; ``no_room``, which was deleted, or ``erased``,
+        ``gone``: deleted meanwhile; ``not_over``; ``unpublished``, by its room; ``no_room``, which was deleted, or ``erased``,
         without its names; ``rejected``, ``cancelled``, ``error``, ``rules`` or ``competences``, see
         `NoDocumentError`; ``altered``, ``foreign`` or ``unsigned``, what its signature says.
     """
@@ -113,7 +116,7 @@ def _occasion(journal: Journal, sitting: SittingSummary, result: AnyResult) -> t
     person = kept.people.get(seat.number)
     if person is None:
         raise NotGivenError("erased")
-    return seat.verification_code, _room_occasion(room, person)
+    return seat.verification_code, _room_occasion(room, seat, person)
 
 
 def _not_seen(status: str) -> Refusal:
@@ -122,13 +125,14 @@ def _not_seen(status: str) -> Refusal:
     return found.get(status, "unpublished")
 
 
-def _room_occasion(room: Room, person: Person) -> Occasion:
+def _room_occasion(room: Room, seat: Seat, person: Person) -> Occasion:
     """Who sat in a room that was published, when and where."""
     return Occasion(
         name=full_name(person.first_name, person.last_name, room.rules),
         born=entered_day(person.birth_date or ""),
         delivered=None if room.published is None else room.published.astimezone().date(),
         supervised=True,
+        remote=(seat.account or "").startswith(LINK),
         place=", ".join(filter(None, (room.fields.address.strip(), room.fields.room.strip()))),
         session=str(room.number),
     )
@@ -171,18 +175,21 @@ def verification_code(signer: Signer, sitting: str) -> str:
     return OWN_PREFIX + signs
 
 
-def sitting_of_code(journal: Journal, code: str) -> SittingSummary | None:
-    """The sitting of this machine that has a code, whatever became of it."""
+def sittings_of_code(journal: Journal, code: str) -> list[SittingSummary]:
+    """The sittings of this machine that have a code, whatever became of them: as good as always one.
+
+    Rooms draw their codes apart from each other.
+    """
     if journal.sealer.signer.known_public is None:
-        return None
+        return []
     of_rooms = _sittings_of_rooms(journal)
-    for sitting in journal.summaries():
-        found = of_rooms.get(sitting.id)
-        if found is None and sitting.room is None:
-            found = verification_code(journal.sealer.signer, sitting.id)
-        if found == code:
-            return sitting
-    return None
+
+    def code_of(sitting: SittingSummary) -> str | None:
+        if sitting.id in of_rooms or sitting.room is not None:
+            return of_rooms.get(sitting.id)
+        return verification_code(journal.sealer.signer, sitting.id)
+
+    return [sitting for sitting in journal.summaries() if code_of(sitting) == code]
 
 
 def _sittings_of_rooms(journal: Journal) -> dict[str, str]:

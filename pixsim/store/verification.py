@@ -25,7 +25,7 @@ from pixsim.store.certificates import (
     facts_message,
     file_message,
     issue,
-    sitting_of_code,
+    sittings_of_code,
 )
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.journal import Journal
@@ -93,14 +93,13 @@ def verify_code(journal: Journal, code: str, framework: Framework) -> Verificati
 
     Whatever is not given to its owner is unknown to all, as at Pix.
     """
-    sitting = sitting_of_code(journal, code)
-    if sitting is None:
-        return Verification("unknown_code")
-    try:
-        issued = issue(journal, sitting, framework)
-    except (NotGivenError, AlteredSittingError):
-        return Verification("unknown_code")
-    return Verification("right", issued.signed, issued.certificate, here=True)
+    for sitting in sittings_of_code(journal, code):
+        try:
+            issued = issue(journal, sitting, framework)
+        except (NotGivenError, AlteredSittingError):
+            continue
+        return Verification("right", issued.signed, issued.certificate, here=True)
+    return Verification("unknown_code")
 
 
 def verify_text(
@@ -156,23 +155,22 @@ def _issued_here(
     journal: Journal, signed: Signed, certificate: Certificate, framework: Framework
 ) -> Verification:
     """Signed with the key of this machine, which may know better since."""
-    sitting = sitting_of_code(journal, certificate.code)
-    if sitting is None:
-        gone = _may_be_gone(journal, certificate)
-        return Verification(
-            "right" if gone else "withdrawn", signed, certificate, here=True, gone=gone
-        )
-    try:
-        now = issue(journal, sitting, framework).certificate
-    except AlteredSittingError:
-        return Verification("withdrawn", signed, certificate, here=True)
-    except NotGivenError as error:
-        gone = error.why == "erased"  # its names: nothing says that the result was taken back
-        return Verification(
-            "right" if gone else "withdrawn", signed, certificate, here=True, gone=gone
-        )
-    same = all(getattr(now, name) == getattr(certificate, name) for name in DECISIVE)
-    return Verification("right" if same else "withdrawn", signed, certificate, here=True)
+    sittings = sittings_of_code(journal, certificate.code)
+    gone = not sittings and _may_be_gone(journal, certificate)
+    right = gone
+    for sitting in sittings:
+        try:
+            now = issue(journal, sitting, framework).certificate
+        except AlteredSittingError:
+            continue
+        except NotGivenError as error:
+            if error.why == "erased":  # its names: nothing says that the result was taken back
+                right = gone = True
+            continue
+        right = right or all(getattr(now, name) == getattr(certificate, name) for name in DECISIVE)
+    return Verification(
+        "right" if right else "withdrawn", signed, certificate, here=True, gone=gone
+    )
 
 
 def _may_be_gone(journal: Journal, certificate: Certificate) -> bool:

@@ -62,6 +62,10 @@ async def carry_out(
         await _show(app, await candidate_flow.new_candidate(app))
     elif what == "open_file":
         await _open_file(app)
+    elif what == "ccp1":
+        from pixsim.tui.rehearsal_home import open_dossier  # rarely wanted
+
+        await open_dossier(app)
     elif record is not None and what == "edit":
         await candidate_flow.edit_candidate(app, record)
     elif record is not None and what == "delete":

@@ -37,7 +37,13 @@ from pixsim.web.guard import Guard, Limits
 from pixsim.web.pages import page
 from pixsim.web.sitting import Said, Sitting
 from pixsim.web.sitting_pages import RESULT_POLICY, Visit, sitting_page, why_over
-from pixsim.web.sitting_routes import disposition, home, sent, sitting_routes
+from pixsim.web.sitting_routes import (
+    certificate_response,
+    disposition,
+    home,
+    sent,
+    sitting_routes,
+)
 from pixsim.web.tokens import new_token, same, token_hash
 
 KIND = "exam"
@@ -140,6 +146,7 @@ class Alone:
                 Route("/close", self._closing, methods=["POST"]),
                 Route("/result", self._result, methods=["GET"]),
                 Route("/result/file", self._result_file, methods=["GET"]),
+                Route("/result/document", self._certificate, methods=["GET"]),
                 *sitting_routes(self),
             ],
             hosts=lambda: hosts,
@@ -356,6 +363,7 @@ class Alone:
             title=status_title(result.status),
             rows=rows,
             candidate=result.candidate,
+            obtained=result.status == "validated",
         )
 
     def _document(self, request: Request) -> tuple[str, bytes]:
@@ -380,6 +388,14 @@ class Alone:
         name, document = self._document(request)
         headers = {"content-disposition": disposition(name)}
         return Response(document, media_type="application/octet-stream", headers=headers)
+
+    async def _certificate(self, request: Request) -> Response:
+        """The certificate or attestation; where there is none, nothing is found."""
+        sitting = self.visit(request).sitting
+        if sitting is None or not sitting.session.is_over:
+            raise HTTPException(404)
+        sitting.exam.result()
+        return certificate_response(self._journal, sitting.session.sitting.id)
 
     async def _again(self, request: Request) -> Response:
         """Back to the first page, once an exam is over."""

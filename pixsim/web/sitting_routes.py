@@ -11,6 +11,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from pixsim.store.errors import AlteredSittingError
+from pixsim.store.journal import Journal
 from pixsim.web.forms import Form, read_form
 from pixsim.web.pages import static_response
 from pixsim.web.sitting import Sitting
@@ -221,6 +223,25 @@ class _Posts:
         if sitting is not None and not sitting.in_room and form.first("do") == "end":
             sitting.end()
         return home()
+
+
+def certificate_response(journal: Journal, sitting: str) -> Response:
+    """The certificate or attestation of a sitting, to be kept.
+
+    Raises
+    ------
+    HTTPException
+        There is none: a plain "not found", whatever the reason.
+    """
+    from pixsim.store.certificates import NotGivenError
+    from pixsim.store.document_file import document_file
+
+    try:
+        name, content = document_file(journal, sitting)
+    except (NotGivenError, AlteredSittingError):
+        raise HTTPException(404) from None
+    headers = {"content-disposition": disposition(name)}
+    return Response(content, media_type="application/octet-stream", headers=headers)
 
 
 def disposition(name: str) -> str:

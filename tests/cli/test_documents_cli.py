@@ -142,6 +142,14 @@ def test_a_class_has_its_report_sheets_and_table(classroom: Path, tmp_path: Path
     only = run("class", "report", "zoe", "--title", "Mardi").stdout
     assert "Mardi" in only
     assert "Léa" not in only
+    document = json.loads(run("class", "report", "--json").stdout)
+    assert (document["schema"], document["official"]) == ("pixsim/class/1", False)
+    states = {one["name"]: one["state"] for one in document["people"]}
+    assert states == {
+        "<script>x</script>": "not_yet",
+        "Léa Bœuf": "may_sit",
+        "Zoé D'Ârc": "may_sit",
+    }
     for command in ("report", "sheets"):
         pdf, html = tmp_path / f"{command}.pdf", tmp_path / f"{command}.html"
         made = run("class", command, "--pdf", str(pdf), "--html", str(html))

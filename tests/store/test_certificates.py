@@ -30,12 +30,13 @@ from pixsim.running.autopilot import sit
 from pixsim.running.room_desk import Desk
 from pixsim.running.room_list import erase_people
 from pixsim.running.room_removal import delete_room
+from pixsim.store import certificates
 from pixsim.store.certificates import (
     Issued,
     NotGivenError,
     issue,
     sign_file,
-    sitting_of_code,
+    sittings_of_code,
     verification_code,
 )
 from pixsim.store.erasing import delete_sitting, rename_sittings
@@ -122,9 +123,7 @@ def test_a_code_is_the_same_each_time_and_no_other_s(
     many = {verification_code(journal.sealer.signer, f"s{n}") for n in range(200)}
     assert len(many) == 200
     assert all(map(is_verification_code, many))
-    found = sitting_of_code(journal, code)
-    assert found is not None
-    assert found.id == sitting.id
+    assert [found.id for found in sittings_of_code(journal, code)] == [sitting.id]
 
 
 def test_a_code_is_right_here_and_unknown_elsewhere(
@@ -389,6 +388,27 @@ def test_what_the_jury_takes_back_is_withdrawn(
     assert verify_text(payload, NOBODY, journal, bank.framework).outcome == "withdrawn"
 
 
+def test_two_rooms_with_one_code_do_not_cross(
+    journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
+) -> None:
+    payloads, codes = [], set()
+    for length in (32, 24):  # the same draws in both
+        room = RoomOfTests(journal, bank, sample, clock)
+        with room.desk() as desk:
+            exam = room.begin(desk, 1)
+            answer(exam, clock, length)
+            answer(exam, clock, 32 - length, right=False)
+            order(desk, "finalise")
+            order(desk, "publish")
+        codes.add(desk.room.seats[1].verification_code)
+        name = exam.session.sitting.id
+        now = next(s for s in journal.summaries() if s.id == name)
+        payloads.append(issue(journal, now, bank.framework).signed.text)
+    assert len(codes) == 1
+    for payload in payloads:
+        assert verify_text(payload, NOBODY, journal, bank.framework).is_right
+
+
 def test_names_erased_since_take_nothing_back(
     room: RoomOfTests, desk: Desk, journal: Journal, bank: Bank
 ) -> None:
@@ -461,3 +481,17 @@ def test_no_file_is_too_odd_to_be_refused(head: bytes, body: bytes, prefixed: bo
     content = head + (b"PIXSIM1:" if prefixed else b"") + body
     outcome = verify_file(content, NOBODY, None, FRAME).outcome
     assert outcome in ("no_signature", "altered")
+
+
+def test_a_sitting_kept_on_the_candidate_s_machine_is_marked_so(
+    room: RoomOfTests, desk: Desk, journal: Journal, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = sat(room, desk, journal)
+    order(desk, "finalise")
+    order(desk, "publish")
+    now = next(s for s in journal.summaries() if s.id == sitting.id)
+    assert not issue(journal, now, bank.framework).certificate.remote
+    account = desk.room.seats[1].account
+    assert account is not None
+    monkeypatch.setattr(certificates, "LINK", account[:3])  # as if it had joined from there
+    assert issue(journal, now, bank.framework).certificate.remote

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from pixsim.ccp1.referential import load_referential
 from pixsim.running.rehearsal import RehearsalRun
 from pixsim.running.rehearsals import new_rehearsal
 from pixsim.store.journal import Journal, JournalError
-from pixsim.tui import rehearsal_flow
+from pixsim.tui import rehearsal_flow, rehearsal_home
 from pixsim.tui.screens.rehearsal import PresentationScreen
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import NASTY, SIZES, OnlyShell, burst, run, until, visible
@@ -223,3 +224,53 @@ def test_open_elsewhere(plan: RehearsalPlan, journal: Journal, clock: ManualCloc
 
     with RehearsalRun(journal, plan.id, clock):
         run(OnlyShell(journal, clock), body)
+
+
+def test_from_the_home_screen_without_a_command_line(
+    tmp_path: Path, journal: Journal, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rehearsal_home, "user_documents_path", lambda: tmp_path / "Documents")
+    folder = tmp_path / "Documents" / "CCP1"
+
+    async def opened(pilot: Pilot[None], text: str) -> None:
+        pilot.app.run_worker(rehearsal_home.open_dossier(pilot.app))  # type: ignore[arg-type]
+        await until(pilot, "Dans quel dossier sont, ou seront, vos fiches ?")
+        assert STATUS in visible(pilot.app)
+        await pilot.press("enter")
+        await until(pilot, text)
+
+    async def body(pilot: Pilot[None]) -> None:
+        await opened(pilot, "Y écrire les fichiers à remplir ?")
+        await pilot.press("right", "enter")
+        await until(pilot, "Remplissez-les avec un éditeur de texte")
+        assert len(list(folder.iterdir())) == 6
+        await pilot.press("enter")
+        await opened(pilot, "choses manquent")
+        assert "Répéter" not in visible(pilot.app)
+        await pilot.press("enter")
+        await until(pilot, "Il manque :")
+        await pilot.press("escape")
+        await until(pilot, "Les dates")
+        await pilot.press("escape")
+        shutil.rmtree(folder)
+        write_example(folder, load_referential())
+        await opened(pilot, "✓ Complet.")
+        for place, said in (
+            (4, "Aucune répétition"),
+            (3, "Le CCP1"),
+            (2, "Convocation, par courriel"),
+        ):
+            await pilot.press(*["down"] * place, "enter")
+            await until(pilot, said)
+            await pilot.press("escape")
+            await until(pilot, "✓ Complet.")
+        await pilot.press("enter")
+        await until(pilot, "Démarrer le chronomètre")
+        await pilot.press("escape")
+        await until(pilot, "✓ Complet.")
+        (folder / "dossier.md").write_bytes(b"\xff")
+        await pilot.press("down", "enter", "escape")
+        await until(pilot, "n'est pas du texte en UTF-8")
+
+    run(OnlyShell(journal, clock), body)
+    assert len(journal.trainings("ccp1-camille-exemple", "ccp1")) == 1

@@ -11,6 +11,7 @@ from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
 from pixsim.profile import Profile
 from pixsim.store.journal import Journal, JournalError
+from pixsim.store.verification import verify_file
 from tests.conftest import ManualClock
 from tests.tools.mocks import new_v2
 from tests.tools.web_exam import Desk, at_desk, do
@@ -64,6 +65,12 @@ def test_a_whole_exam_with_every_answer_right(
         saved = desk.browser.request("GET", "/result/file")
         assert saved.headers["content-disposition"].startswith("attachment;")
         assert saved.text == result.source
+        given = desk.browser.request("GET", "/result/document")
+        assert given.headers["content-disposition"].startswith('attachment; filename="N-')
+        found = verify_file(given.content, frozenset(), journal, bank.framework)
+        assert found.is_right
+        assert found.certificate is not None
+        assert not found.certificate.supervised
     assert {"QCU", "QCM", "world"} <= kinds
     (row,) = journal.summaries()
     assert row.result is not None

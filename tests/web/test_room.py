@@ -10,6 +10,7 @@ import pytest
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.journal import Journal
+from pixsim.store.verification import verify_file
 from pixsim.web.guard import Limits
 from pixsim.web.room.news import News, news
 from pixsim.web.tokens import form_token
@@ -52,11 +53,22 @@ def test_a_candidate_from_the_door_to_the_published_result(
     assert browser.request("GET", "/result").status_code == 404
     room.order("finalise", aborts={}, comment="")
     assert browser.request("GET", "/result").status_code == 404
+    assert browser.request("GET", "/result/document").status_code == 404
+    assert "/result/document" not in browser.get("/").source
     room.order("publish")
+    assert browser.get("/").links["Le document (non officiel)"] == "/result/document"
+    given = browser.request("GET", "/result/document")
+    desk = room.desk
+    found = verify_file(given.content, frozenset(), desk.journal, desk.bank.framework)
+    assert found.is_right
+    assert found.certificate is not None
+    assert found.certificate.name == "Léa PETIT"
+    assert room.browser().request("GET", "/result/document").status_code == 403
     assert browser.get("/").links["Le résultat, et chaque question expliquée"] == "/result"
     assert "Les questions, une à une" in browser.get("/result").text
     room.order("unpublish")
     assert browser.request("GET", "/result").status_code == 404
+    assert browser.request("GET", "/result/document").status_code == 404
 
 
 def test_nothing_opens_before_the_invigilator_has_seen_the_person(room: ServedRoom) -> None:

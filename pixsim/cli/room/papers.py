@@ -11,7 +11,7 @@ import click
 from pixsim.cli.class_documents import write_report
 from pixsim.cli.document_files import file_options, out_option, write_documents, write_table
 from pixsim.cli.output import ExitCode, say
-from pixsim.cli.room.common import kept_room, number_argument
+from pixsim.cli.room.common import json_option, kept_room, number_argument
 from pixsim.cli.sources import framework, open_journal, pix_framework
 from pixsim.i18n import gettext as _
 
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 )
 @number_argument
 @file_options
-def report(number: int, pdf: Path | None, html: Path | None) -> None:
+@json_option
+def report(number: int, pdf: Path | None, html: Path | None, as_json: bool) -> None:
     """Write the report on the people of a room; print it without an option."""
     kept = kept_room(number)
     ids = {person.profile_id for person in kept.people.values() if person.profile_id}
@@ -36,7 +37,8 @@ def report(number: int, pdf: Path | None, html: Path | None) -> None:
     if without:
         said = _("Sans profil sur cette machine, donc absents du bilan : {names}.")
         say(said.format(names=", ".join(without)), err=True)
-    write_report(ids, _("Bilan de la salle {n}").format(n=number), pdf, html)
+    title = _("Bilan de la salle {n}").format(n=number)
+    write_report(ids, title, pdf, html, as_json=as_json)
 
 
 @click.command(

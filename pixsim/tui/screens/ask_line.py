@@ -25,21 +25,26 @@ class AskLine(Dialog[str | None]):
         What each button says.
     most : int
         Characters.
+    value : str
+        What stands in the box to begin with.
     """
 
     CSS = "AskLine .dialog .note { padding: 0 0 1 0; }"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f10,ctrl+q", "back")]
 
-    def __init__(self, title: str, note: str, yes: str, no: str, most: int) -> None:
+    def __init__(
+        self, title: str, note: str, yes: str, no: str, most: int, *, value: str = ""
+    ) -> None:
         super().__init__()
-        self._title, self._note, self._yes, self._no, self._most = title, note, yes, no, most
+        self._title, self._note, self._yes, self._no = title, note, yes, no
+        self._most, self._value = most, value
 
     def compose(self) -> ComposeResult:
         """Title, text box, two buttons."""
         with Vertical(classes="dialog"):
             yield Static(plain(self._title), classes="dialog-title")
             yield Static(plain(self._note), classes="note")
-            yield LineInput(id="words", max_length=self._most, compact=True)
+            yield LineInput(id="words", value=self._value, max_length=self._most, compact=True)
             with Horizontal(classes="buttons"):
                 yield FlatButton(self._yes, id="yes", variant="primary")
                 yield FlatButton(self._no, id="no")

@@ -88,7 +88,8 @@ class HomeScreen(Framed[None]):
         """Something to do for the person shown.
 
         ``exam``, ``resume``, ``position``, ``practise``, ``past``, ``progress``, ``chances``,
-        ``change``, ``new``, ``edit``, ``delete``, ``open_file``, ``competence``, ``faults``.
+        ``change``, ``new``, ``edit``, ``delete``, ``open_file``, ``competence``, ``faults``,
+        ``ccp1``.
         """
 
         def __init__(self, what: str, codes: tuple[str, ...] = ()) -> None:
@@ -298,6 +299,7 @@ class HomeScreen(Framed[None]):
             Entry(_("Résultats passés"), "want('past')", "R"),
             Entry(_("Progrès"), "want('progress')"),
             Entry(_("Mes chances"), "want('chances')", "H"),
+            Entry(_("CCP1, l'autre examen (ancien titre)…"), "want('ccp1')"),
         ]
         if self._offer is not None:
             doing.insert(0, Entry(self._offer.title, "enter_step", _("Entrée")))

@@ -153,7 +153,6 @@ class Timed(Rehearsing):
 
     def on_mount(self) -> None:
         """The clock."""
-        super().on_mount()
         self.set_interval(1.0, self._tick)
 
     def _tick(self) -> None:

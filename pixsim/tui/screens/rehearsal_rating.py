@@ -89,7 +89,6 @@ class PointsScreen(Rehearsing):
 
     def on_mount(self) -> None:
         """The first question."""
-        super().on_mount()
         self._load()
 
     def _load(self) -> None:

@@ -37,7 +37,7 @@ from pixsim.web.room.news import News, news
 from pixsim.web.room.seats import Seats, address_of
 from pixsim.web.sitting import Said
 from pixsim.web.sitting_pages import RESULT_POLICY, Visit, sitting_page, why_over
-from pixsim.web.sitting_routes import disposition, home
+from pixsim.web.sitting_routes import certificate_response, disposition, home
 from pixsim.web.tokens import is_form_token, new_token, token_hash
 
 KIND = "seat"
@@ -68,6 +68,7 @@ class Candidates:
             Route("/alive", self._alive, methods=["GET"]),
             Route("/result", self._result, methods=["GET"]),
             Route("/result/file", self._result_file, methods=["GET"]),
+            Route("/result/document", self._certificate, methods=["GET"]),
         ]
 
     # ---- who asks
@@ -182,6 +183,7 @@ class Candidates:
             ended=end_words(seat.state),
             why=why_over(sitting) if sitting is not None else "",
             published=result is not None,
+            obtained=result is not None and result.status == "validated",
         )
 
     # ---- what is sent
@@ -322,3 +324,10 @@ class Candidates:
         name, document = self._document(request)
         headers = {"content-disposition": disposition(name)}
         return Response(document, media_type="application/octet-stream", headers=headers)
+
+    async def _certificate(self, request: Request) -> Response:
+        """The certificate or attestation; where there is none, nothing is found."""
+        seat = self._seats.of(self._known(request))
+        if seat is None or seat.sitting is None:
+            raise HTTPException(404)
+        return certificate_response(self._desk.journal, seat.sitting)
