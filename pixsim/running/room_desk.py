@@ -27,6 +27,7 @@ from pixsim.room.state import Room
 from pixsim.room.states import TestState
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import Exam
+from pixsim.running.room_linked import LINK
 from pixsim.running.room_seats import HeldSittings
 from pixsim.session.events import EndReason, EventRefusedError
 from pixsim.store.errors import AlteredSittingError, UnknownSittingError
@@ -110,6 +111,7 @@ class Desk:
         self.clock, self._profile_of = clock, profile_of
         self._stack = ExitStack()
         self.sittings = HeldSittings(journal, number, bank, clock)
+        self.sittings.is_linked = self.is_linked
         self._signs: dict[int, datetime] = {}
         self._inside: set[int] = set()
 
@@ -197,6 +199,10 @@ class Desk:
             raise RoomRefusedError("no_test_started")
         return self.sittings.open(seat, found.sitting)
 
+    def is_linked(self, seat: int) -> bool:
+        """Whether a candidate sits at their own terminal, which holds the sitting."""
+        return (self.room.seat(seat).account or "").startswith(LINK)
+
     def profile(self, seat: int) -> Profile | None:
         """The profile a candidate sits with; None where the room knows none."""
         person = self.people.get(seat)
@@ -263,7 +269,8 @@ class Desk:
                 continue
             session = self.exam(seat.number).session
             if session.end_reason is not None:
-                at = max(self.room.last_at, session.ended_at or self.room.last_at)
+                ended = min(session.ended_at or self.room.last_at, self.now())  # of a wrong clock
+                at = max(self.room.last_at, ended)
                 self.record(
                     TestEndedEvent(
                         at=at,

@@ -48,6 +48,7 @@ from pixsim.web.tokens import new_token, same, token_hash
 
 KIND = "exam"
 TICK = 1.0  # seconds
+NEWEST = _("L'adresse écrite dans le terminal ne sert qu'une fois : prenez la plus récente.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ class Alone:
         """
         token = cookie(request, KIND)
         if not self._cookie or not same(token, self._cookie):
-            raise HTTPException(403)
+            raise HTTPException(403, NEWEST)
         if not self._pace.allows(self._cookie):
             raise HTTPException(429)
         return Visit(token, self.sitting)

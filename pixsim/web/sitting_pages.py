@@ -85,7 +85,7 @@ def sitting_page(visit: Visit, sitting: Sitting) -> Response | None:
 def _again(sitting: Sitting) -> Response:
     said = sitting.take_said()
     text = said.text if said else ""
-    return page("fault.html.j2", 503, title=_("Pas maintenant"), text=text, status=503)
+    return page("fault.html.j2", 503, title=_("Pas maintenant"), text=text)
 
 
 def _frame(visit: Visit, sitting: Sitting) -> dict[str, Any]:
