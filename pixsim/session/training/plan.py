@@ -8,8 +8,10 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from pixsim.accommodations import Accommodation
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
+from pixsim.bank.suited import suited
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import IMPROVE_DAYS, RESET_DAYS, days_left, is_ignored
@@ -51,6 +53,7 @@ class TrainingPlan(BaseModel):
     kept: tuple[KnowledgeElement, ...] = ()
     reset: tuple[KnowledgeElement, ...] = ()
     queue: tuple[str, ...] = ()
+    accommodations: tuple[Accommodation, ...] = ()
     autopilot: str | None = None
 
 
@@ -125,9 +128,14 @@ def plan_practice(
     seed: int | None = None,
     pilot: bool = False,
 ) -> TrainingPlan:
-    """Plan a practice of given questions, in that order; or a pilot, which shows no answers."""
+    """Plan a practice of given questions, in that order; or a pilot, which shows no answers.
+
+    Those that do not suit the person are left out.
+    """
+    items = suited(bank, profile.accommodations).items
+    queue = tuple(question for question in questions if question.rpartition("#")[0] in items)
     kind = "pilot" if pilot else "practice"
-    return _plan(kind, profile, bank, now, seed, queue=tuple(questions))
+    return _plan(kind, profile, bank, now, seed, queue=queue)
 
 
 def competence_knowledge(
@@ -149,6 +157,7 @@ def _plan(
             "profile_id": profile.id,
             "profile_uid": profile.uid,
             "candidate": profile.name,
+            "accommodations": profile.accommodations,
             "seed": any_seed() if seed is None else seed,
             "bank_digest": bank.digest,
             "created_at": now,
