@@ -139,7 +139,7 @@ class WorldPane(Vertical):
     def _show_aside(self, page: Page) -> None:
         """What is beside the lines, as wide as it needs."""
         self._aside.display = bool(page.aside)
-        lines = [row.cells[0] for row in page.aside]
+        lines = [row.cells[0] for row in page.aside if row.cells[0]]
         self._aside.styles.width = max(map(len, lines), default=0) + 3
         self._aside_text.update(plain("\n".join(lines)))
 
