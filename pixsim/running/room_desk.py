@@ -30,11 +30,14 @@ from pixsim.running.exam import Exam
 from pixsim.running.room_linked import LINK
 from pixsim.running.room_seats import HeldSittings
 from pixsim.session.events import EndReason, EventRefusedError
+from pixsim.store.errors import AlteredSittingError, UnknownSittingError
 from pixsim.store.journal import Journal
 from pixsim.store.rooms import KeptRoom, Rooms
 
 SILENCE: Final = timedelta(seconds=60)  # after which a candidate is taken for interrupted
 GRACE: Final = timedelta(minutes=2)  # after opening, before time that ran out ends a test
+LOST = (UnknownSittingError, AlteredSittingError)
+"""A sitting deleted with its candidate, or damaged: the rest of the room goes on without it."""
 END_STATE: dict[EndReason, TestState] = {
     "completed": "completed",
     "time": "endedDueToDurationExceeded",
@@ -138,14 +141,25 @@ class Desk:
         last = [self.room.last_at]
         for seat in self.room.tests:
             if seat.is_under_way:
-                exam = self.exam(seat.number)
-                last += [exam.session.last_at] if exam.session.last_at else []
+                last += self._taken_up(seat)
         under_way = [seat.number for seat in self.room.tests if seat.is_under_way]
         self.away = self.opened - max(last) if under_way else timedelta(0)
         for seat_number in under_way:  # not their fault that the room was closed
             self._inside.add(seat_number)
             self._signs[seat_number] = self.opened
         self.notice()
+
+    def _taken_up(self, seat: Seat) -> list[datetime]:
+        """Hold a sitting that is under way; when it last moved. One that is lost ends here."""
+        try:
+            session = self.exam(seat.number).session
+        except LOST:
+            ended = TestEndedEvent(
+                at=self.now(), seat=seat.number, state="endedEarly", reason="technical"
+            )
+            self.record(ended)
+            return []
+        return [session.last_at] if session.last_at is not None else []
 
     # ---- what there is
 

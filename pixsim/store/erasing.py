@@ -33,7 +33,8 @@ class Deleted:
     Attributes
     ----------
     exams, positionings, practices, rehearsals : int
-        Sittings and trainings, simulated ones included; rehearsals of the other exam.
+        Sittings and trainings, simulated ones included; pilots count as practices;
+        rehearsals are of the other exam.
     answers : int
         Questions answered or passed in them.
     """
@@ -201,7 +202,7 @@ def _count(connection: sqlite3.Connection, names: Iterable[str]) -> Deleted:
     return Deleted(
         exams=kinds.count("exam"),
         positionings=kinds.count("positioning"),
-        practices=kinds.count("practice"),
+        practices=kinds.count("practice") + kinds.count("pilot"),
         rehearsals=kinds.count("ccp1"),
         answers=answers,
     )

@@ -87,6 +87,8 @@ def _arguments(world: World, offer: Offer, page: Page, rest: str) -> dict[str, s
         if not text and not (last and is_text):
             raise Refused(_("Il manque : {what}.").format(what=_needed(name, offer)))
         found[name] = _same(text, options)
+        if name == offer.row:
+            found[name] = _begun(found[name], options)
     return found
 
 
@@ -116,6 +118,20 @@ def _same(text: str, options: tuple[str, ...]) -> str:
     if text in options:
         return text
     return next((option for option in options if folded(option) == folded(text)), text)
+
+
+def _begun(text: str, rows: tuple[str, ...]) -> str:
+    """The one row that begins with a text: « 2 » for « 2. Nos horaires »."""
+    plain = folded(text)
+    if text in rows or not plain:
+        return text
+    names = [(row, folded(row)) for row in rows]
+    fit = [
+        row
+        for row, name in names
+        if name.startswith(plain) and not name[len(plain) : len(plain) + 1].isalnum()
+    ]
+    return fit[0] if len(fit) == 1 else text
 
 
 def answered(world: World, line: str) -> tuple[World, Act | None, list[str]]:

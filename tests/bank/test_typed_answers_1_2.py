@@ -12,7 +12,6 @@ from pixsim.bank.question import Question
 VARIANTS = (1, 2, 3)
 
 RIGHT = [
-    ("navigateur3-suivant", "{k} fois"),
     ("navigateur7-reseau", "« {k} »"),
     ("adresse_web6-decoder", "{k}."),
     ("adresse_web7-homographe", "la {k}e lettre"),
@@ -27,9 +26,7 @@ RIGHT = [
     ("nettoyage5-normaliser", "« {k} »"),
     ("collecte3-portail", "https://{k}/"),
     ("adresse_mel4-expediteur", "<{k}>"),
-    ("boite5-smtp", "SMTP (Simple Mail Transfer Protocol)"),
     ("visio5-fuseaux", "il est {k}"),
-    ("reseaux_sociaux3-compter", "{k} hashtags"),
     ("reseaux_sociaux4-remonter", "le compte {k}"),
     ("reseaux_sociaux4-remonter", "@{k}"),
     ("liens3-deplier", "https://{k}"),
@@ -43,7 +40,6 @@ WRONG = [
     ("synthese6-part", "{k},4"),
     ("graphiques7-logarithme", "{k} %"),
     ("visio5-fuseaux", "avant {k}"),
-    ("reseaux_sociaux3-compter", "{k} mots"),
 ]
 
 

@@ -38,13 +38,6 @@ def number(shown: object) -> float:
 
 
 @each_seed
-def test_contents_list_true_titles_only(seed: int) -> None:
-    values = drawn(text.contents_entries, seed)
-    wanted = "Titre [12]" if "Titre 2" in values["levels"] else "Titre 1"
-    assert values["key"] == [str(len(re.findall(wanted, values["rows"])))]
-
-
-@each_seed
 def test_cells_are_rows_times_columns(seed: int) -> None:
     values = drawn(text.table_cells, seed)
     size = {"ligne": values["rows"], "colonne": values["columns"]}

@@ -149,27 +149,10 @@ def test_lossy_or_lossless(seed: int) -> None:
 
 
 @each_seed
-def test_highest_frequency(seed: int) -> None:
-    values = drawn(sound.highest_frequency, seed)
-    (given,) = re.findall(r"([\d,]+) kHz", values["given"])
-    factor = Fraction(1, 2) if "plus haute" in values["asked"] else 2
-    assert number(values["key"][0]) == number(given) * factor
-
-
-@each_seed
 def test_frames(seed: int) -> None:
     values = drawn(video.frames, seed)
     *minutes, rest = numbers(values["length"])
     assert int(values["key"][0]) / values["rate"] == 60 * sum(minutes) + rest
-
-
-@each_seed
-def test_timecode(seed: int) -> None:
-    values = drawn(video.timecode_frames, seed)
-    hours, minutes, rest, last = numbers(values["timecode"])
-    assert last < values["rate"]
-    duration = Fraction(int(values["key"][0]), values["rate"])
-    assert duration == 3600 * hours + 60 * minutes + rest + Fraction(last, values["rate"])
 
 
 @each_seed

@@ -67,12 +67,6 @@ def personal_list(fields: Fields) -> None:
     assert not any(re.search(person, text) for text in fields["others"])
 
 
-def sensitive_field(fields: Fields) -> None:
-    article_9 = r"maladie|médical|religion|syndicat|politique|ethnique|sexuelle"
-    form = by_mark(fields["form"])
-    assert fields["key"][:1] == [k for k, text in form.items() if re.search(article_9, text)]
-
-
 def publication(fields: Fields) -> None:
     signs = (
         r"06 39 98 \d\d \d\d",
@@ -245,10 +239,7 @@ def impact_assessment(fields: Fields) -> None:
 CHECKS: dict[str, Callable[[Fields], None]] = {
     f"{module}.{check.__name__}": check
     for module, checks in {
-        "privacy.rights": (
-            personal_list,
-            sensitive_field,
-        ),
+        "privacy.rights": (personal_list,),
         "privacy.policies": (publication, retention, purposes),
         "privacy.terms": (transfer, licence, compare_policies, impact_assessment),
         "privacy.logs": (requested_page, user_agent, entry_site, fingerprint),
@@ -264,9 +255,7 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
 }
 MATCHINGS = (
     "privacy.rights.identify",
-    "privacy.rights.which_right",
     "privacy.rights.kind_of_trace",
-    "privacy.tables.two_processes",
     "privacy.terms.legal_basis",
 )
 

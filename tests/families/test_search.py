@@ -19,8 +19,6 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from pixsim.bank.marking import matches
-from pixsim.bank.schema import Comparison
 from pixsim.families.search import addresses as search
 from pixsim.families.search import feeds as search_feeds
 from pixsim.families.search import queries as search_queries
@@ -45,14 +43,6 @@ def table(values: dict[str, Any]) -> list[dict[str, str]]:
 
 def plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c.isascii())
-
-
-@each_seed
-def test_page_search_counts_letters_anywhere(seed: int) -> None:
-    values = drawn(search.page_search, seed)
-    page = f"{values['line1']} {values['line2']}"
-    found = re.findall(f"(?={values['letters']})", page, re.IGNORECASE)
-    assert values["count"] == len(found)
 
 
 @each_seed
@@ -93,22 +83,6 @@ def test_same_query_but_for_case_and_accents(seed: int) -> None:
     query = plain(values["query"])
     assert {plain(values["right1"]), plain(values["right2"])} == {query}
     assert query not in {plain(values[f"wrong{n}"]) for n in (1, 2, 3)}
-
-
-@each_seed
-@pytest.mark.parametrize(
-    ("family", "pattern"),
-    [
-        (search_queries.of_type, "ext:{extension} {word}"),
-        (search_queries.combined, 'site:{site} ext:{extension} "{phrase}"'),
-    ],
-)
-def test_queries_in_another_order(
-    seed: int, family: Callable[[np.random.Generator], dict[str, Any]], pattern: str
-) -> None:
-    values = drawn(family, seed)
-    key = [values["query"]] if isinstance(values["query"], str) else values["query"]
-    assert matches(pattern.format(**values), key, Comparison(compare="terms"))
 
 
 @each_seed

@@ -211,19 +211,6 @@ def test_lookup_bands(seed: int) -> None:
 
 
 @each_seed
-def test_nested_if(seed: int) -> None:
-    fields = drawn(advanced.nested_if, seed)
-    formula = fields["formule1"] + fields["formule2"]
-    high, low = map(int, re.findall(r">=(\d+)", formula))
-    best, middle, rest = fields["choix"]
-    for place in (1, 2, 3):
-        value, said = re.fullmatch(r"B2 = (\d+) et C2 = (\w+)", fields[f"cas{place}"]).groups()  # type: ignore[union-attr]
-        conditions = [int(value) >= low, said == "oui"]
-        inner = middle if (all if "ET(" in formula else any)(conditions) else rest
-        assert fields[f"rep{place}"] == (best if int(value) >= high else inner)
-
-
-@each_seed
 def test_several_conditions(seed: int) -> None:
     fields = drawn(advanced.several_conditions, seed)
     rows, formula = rows_of(fields), fields["formule"]

@@ -42,16 +42,6 @@ def exact(text: str) -> Fraction:
 
 
 @each_seed
-def test_devices_have_different_systems(seed: int) -> None:
-    fields = drawn(systems.devices, seed)
-    apple = {"iPhone": "iOS", "iPad": "iPadOS", "MacBook": "macOS", "iMac": "macOS"}
-    for place in "123":
-        name = fields[f"a{place}"].split()[-1]
-        assert fields[f"k{place}"] == apple.get(name, fields[f"k{place}"])
-    assert len({fields[f"k{place}"] for place in "123"}) == 3
-
-
-@each_seed
 def test_package_command(seed: int) -> None:
     fields = drawn(systems.package_command, seed)
     name = "modele_installer" if fields["action"] == "installe" else "modele_retirer"

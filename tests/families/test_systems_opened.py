@@ -8,7 +8,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from pixsim.families.systems import opened
+from pixsim.families.systems import knowing, opened
 from tests.families.opened import Family, content, drawn, pdf, rows_of, workbook
 
 each_seed = pytest.mark.parametrize("seed", range(12))
@@ -113,3 +113,12 @@ def test_first_program_that_can_run(seed: int) -> None:
             break
     else:
         pytest.fail("no folder holds the program")
+
+
+@each_seed
+def test_machines_of_their_own_and_memory(seed: int) -> None:
+    values = drawn(knowing.machine_or_container, seed)
+    rows = [row for row in rows_of(values) if row[4] == "oui"]
+    own = [row for row in rows if row[1] != "Linux" or row[2] == "oui"]
+    assert values["virtual"] == str(len(own))
+    assert values["memory"] == str(sum(row[3] for row in rows) + values["extra"] * len(own))

@@ -130,18 +130,6 @@ def test_rule_321(seed: int) -> None:
 
 
 @each_seed
-def test_cheapest_backup_offer(seed: int) -> None:
-    fields = drawn(troubleshooting_backup.backup_offer, seed)
-    fitting = {}
-    for line in fields["offres"].splitlines()[1:]:
-        every, time, price = map(int, re.findall(r"\d+", line))
-        if every <= int(fields["rpo"]) and time <= int(fields["rto"]):
-            fitting[price] = line.split()[0]
-    assert fitting[min(fitting)] == fields["lettre"]
-    assert len(fitting) == 3
-
-
-@each_seed
 def test_ipconfig(seed: int) -> None:
     fields = drawn(troubleshooting_network.ipconfig, seed)
     card = text_of(fields).split("Carte réseau sans fil Wi-Fi :")[1].split("Carte ")[0]

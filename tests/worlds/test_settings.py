@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from pixsim.worlds.lines import answered
+from pixsim.worlds.core import Refused
+from pixsim.worlds.lines import answered, parse
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.settings.world import Settings
 from tests.worlds.test_mail import do, refused
@@ -83,3 +84,21 @@ def test_values_to_begin_with() -> None:
 def test_faults_of_an_author_are_told(change: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         read_world({**PAGES, **change})
+
+
+def test_a_line_may_begin_the_name_of_one_row_alone() -> None:
+    names = ("1. Budget", "2. Dates", "21. Budget", "3. Budget de mai", "4. x", "4. y")
+    pages = [{"name": "Sommaire"}, *({"name": name, "parent": "Sommaire"} for name in names)]
+    world = Settings.model_validate({"title": "Texte", "pages": pages})
+
+    def led_to(line: str) -> str:
+        following = world.step(parse(world, line))
+        assert isinstance(following, Settings)
+        return following.at
+
+    assert led_to("ouvrir 2") == led_to("ouvrir 2. dates") == "2. Dates"
+    assert led_to("ouvrir 21") == "21. Budget"
+    assert led_to("ouvrir 3. budget") == "3. Budget de mai"
+    for line in ("ouvrir 4", "ouvrir 5", "ouvrir 2. Da", "ouvrir Budget", "ouvrir ."):
+        with pytest.raises(Refused):
+            led_to(line)

@@ -32,9 +32,9 @@ from pixsim.worlds.web import acts
 _REPORTS = (
     ("un message public qui appelle à la violence", "Contenu illicite", "contenus publics contraires à la loi : haine, terrorisme, mise en danger"),
     ("un SMS qui imite la banque", "SMS et appels indésirables", "SMS et appels frauduleux ou publicitaires"),
-    ("une boutique en ligne qui n'a jamais livré", "Litige de consommation", "achat non livré, garantie refusée, publicité trompeuse"),
-    ("un élève insulté chaque soir dans un groupe", "Harcèlement entre jeunes", "victimes ou témoins de harcèlement, écoute gratuite"),
-    ("un ordinateur bloqué par une demande de rançon", "Assistance aux victimes de piratage", "virus, rançon, compte piraté : diagnostic et aide"),
+    ("un achat en ligne jamais livré", "Litige de consommation", "achat non livré, garantie refusée, publicité trompeuse"),
+    ("des insultes répétées contre un élève, dans un groupe", "Harcèlement entre jeunes", "victimes ou témoins de harcèlement, écoute gratuite"),
+    ("le blocage d'un ordinateur par une demande de rançon", "Assistance aux victimes de piratage", "virus, rançon, compte piraté : diagnostic et aide"),
 )  # fmt: skip
 
 

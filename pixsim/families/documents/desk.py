@@ -314,7 +314,7 @@ def kind_of_list(rng: np.random.Generator) -> dict[str, Any]:
 
     return {
         "name": name,
-        "need": "l'ordre compte : chaque ligne doit porter son rang" if kind == "numérotée" else "l'ordre ne compte pas : un même signe précède chaque ligne",
+        "need": "l'ordre compte, chaque ligne doit porter son rang" if kind == "numérotée" else "l'ordre ne compte pas, un même signe précède chaque ligne",
         "world": device("Texte · carnet.odt", screen("Document"), *pages),
         "goal": Goal(want=(("set", f"{name} : présentation", kind),), keep=ACTED),
         "solution": show(kind),

@@ -1,4 +1,4 @@
-"""Families of competence 3.1, text documents: contents and tables."""
+"""Families of competence 3.1, text documents: cells of a table."""
 
 from __future__ import annotations
 
@@ -6,29 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, shuffled
-
-
-def contents_entries(rng: np.random.Generator) -> dict[str, Any]:
-    """Count the entries of a table of contents, false titles excluded."""
-    styles = ["Titre 1", "Titre 1", "Titre 2", "Titre 2", "Titre 3", "Corps de texte"]
-    styles += [pick(rng, ("Titre 1", "Titre 2", "Titre 3", "Corps de texte")) for _ in range(3)]
-    rows = [(style, "") for style in styles]
-    rows.append(("Corps de texte", "gras, 18 points"))
-    rows.append(pick(rng, (("Titre 2", "italique"), ("Corps de texte", "gras, 16 points"))))
-    rows = shuffled(rng, rows)
-    deepest = pick(rng, (1, 2))
-    total = sum(style.startswith("Titre") and int(style[-1]) <= deepest for style, _ in rows)
-    look = sum(style.startswith("Titre") or "gras" in extra for style, extra in rows)
-    return {
-        "rows": "\n".join(
-            f"    ligne {number:<3} {style:<15} {extra}".rstrip()
-            for number, (style, extra) in enumerate(rows, 1)
-        ),
-        "levels": "le seul niveau Titre 1" if deepest == 1 else "les niveaux Titre 1 et Titre 2",
-        "key": [str(total)],
-        "wrong": [str(look), str(total + 1)],
-    }
+from pixsim.families.draws.choices import integer, pick
 
 
 def table_cells(rng: np.random.Generator) -> dict[str, Any]:

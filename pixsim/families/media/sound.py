@@ -44,27 +44,6 @@ def compressed_weight(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def highest_frequency(rng: np.random.Generator) -> dict[str, Any]:
-    """The highest frequency a sampling rate keeps, or the lowest rate that keeps a frequency."""
-    what = pick(rng, ("un orgue", "un oiseau", "un triangle", "un violon", "une cymbale"))
-    if integer(rng, 0, 1):
-        rate = pick(rng, (8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000, 88200, 96000))
-        given = f"Le son d'{what} est enregistré à {decimal(rate / 1000, 3)} kHz (échantillonnage)."
-        asked = "Quelle est, en kHz, la plus haute fréquence sonore que le fichier peut restituer ?"
-        answer, other = rate / 2000, rate / 500
-    else:
-        top = integer(rng, 6, 44) / 2
-        given = f"Le son d'{what} contient des fréquences jusqu'à {decimal(top)} kHz."
-        asked = "Quelle fréquence d'échantillonnage, la plus petite possible, faut-il en kHz ?"
-        answer, other = top * 2, top / 2
-    return {
-        "given": given,
-        "asked": asked,
-        "key": [decimal(answer, 4)],
-        "wrong": [decimal(other, 4), decimal(answer * 2, 4)],
-    }
-
-
 def wave_limits(rng: np.random.Generator) -> dict[str, Any]:
     """Sampling rate, channels and highest frequency of a WAV file."""
     rate = pick(rng, (8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000))

@@ -30,23 +30,6 @@ def frames(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def timecode_frames(rng: np.random.Generator) -> dict[str, Any]:
-    """Number of frames of a timecode hours:minutes:seconds:frames."""
-    rate = pick(rng, (24, 25, 30, 50))
-    minutes, seconds = integer(rng, 0, 2), integer(rng, 2, 59)
-    rest = integer(rng, 2, rate - 1)
-    duration = 60 * minutes + seconds
-    return {
-        "scene": pick(rng, _SCENES),
-        "timecode": f"00:{minutes:02d}:{seconds:02d}:{rest:02d}",
-        "rate": rate,
-        "duration": duration,
-        "rest": rest,
-        "key": [str(duration * rate + rest)],
-        "wrong": [str(duration * rate), str(duration * rate + rest * rate // 100)],
-    }
-
-
 def cut_list(rng: np.random.Generator) -> dict[str, Any]:
     """Length of a sequence from the timecodes of its shots."""
     rate = pick(rng, (24, 25, 30, 50))

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick
 from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
 
 DOMAINS = (
     "poste.example", "mairie-aubrac.example", "asso-velo.example", "ecole-pins.example",
@@ -27,26 +27,6 @@ def local_part(rng: np.random.Generator, first_name: str = "") -> str:
     return f"{pick(rng, forms)}{pick(rng, ('', '', str(integer(rng, 2, 98))))}"
 
 
-def plus_alias(rng: np.random.Generator) -> dict[str, Any]:
-    """An address, a word, and the alias they make."""
-    who = pick(rng, FIRST_NAMES)
-    local, domain, word = local_part(rng, who), pick(rng, DOMAINS), pick(rng, TOPICS)
-    return {
-        "who": who,
-        "of_who": of(who),
-        "word": word,
-        "address": f"{local}@{domain}",
-        "alias": f"{local}+{word}@{domain}",
-        "to_box_wrong": [f"{local}+{word}@{domain}", f"{word}@{domain}", local],
-        "to_alias_wrong": [
-            f"{local}@{domain}",
-            f"{word}+{local}@{domain}",
-            f"{local}@{domain}+{word}",
-            f"{local}+{word}",
-        ],
-    }
-
-
 def base64_size(rng: np.random.Generator) -> dict[str, Any]:
     """Size of an attachment once encoded in base64."""
     thirds = integer(rng, 2, 60)
@@ -56,42 +36,4 @@ def base64_size(rng: np.random.Generator) -> dict[str, Any]:
         "size": size,
         "answer": decimal(thirds * 4 / 10, 1),
         "wrong": [size, decimal(thirds * 9 / 40, 3), decimal(thirds * 3 / 5, 1)],
-    }
-
-
-_WORDS = (
-    "facture", "cinéma", "vélo", "banque", "jardin", "emploi", "cantine", "colis", "loyer",
-    "chorale", "santé", "voyage", "contrat", "piscine", "vaccin", "concert",
-)  # fmt: skip
-
-
-_SUBJECTS = {
-    "facture": ("Facture de mars", "Votre facture est prête", "Re : facture impayée"),
-    "réunion": ("Réunion de rentrée", "Ordre du jour de la réunion", "Re : réunion de jeudi"),
-    "stage": ("Convention de stage", "Stage de danse en juillet", "Re : demande de stage"),
-    "atelier": ("Atelier tablette", "Inscription à l'atelier", "Re : atelier de jeudi"),
-}
-
-
-_TEAMS = ("accueil", "compta", "jardin", "cuisine", "sport", "culture", "technique", "paie")
-
-
-def mention(rng: np.random.Generator) -> dict[str, Any]:
-    """The mention that alerts one of two people with the same first name."""
-    first, other = sample(rng, FIRST_NAMES, 2)
-    one, two, third = sample(rng, LAST_NAMES, 3)
-    team, second, third_team = sample(rng, _TEAMS, 3)
-    handles = [f"{plain(first)}.{plain(one)}", f"{plain(first)}.{plain(two)}"]
-    rows = [
-        (f"{first} {one}", handles[0], team),
-        (f"{first} {two}", handles[1], second),
-        (f"{other} {third}", f"{plain(other)}.{plain(third)}", third_team),
-    ]
-    shown = sample(rng, rows, 3)
-    return {
-        "first": first,
-        "team": team,
-        "table": "\n    ".join(f"{name:<18} {handle:<20} {team}" for name, handle, team in shown),
-        "answer": f"@{handles[0]}",
-        "wrong": [f"@{handles[1]}", f"@{plain(first)}", handles[0], f"@{first}", "@canal"],
     }

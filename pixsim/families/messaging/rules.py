@@ -1,4 +1,4 @@
-"""Families of competence 2.1 on who reads what, lists, time zones, rates, quoting and charters."""
+"""Families of competence 2.1 on who reads what, lists, time zones and quoting."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, of, plain
 
 
@@ -93,28 +92,6 @@ def time_zone(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def uplink(rng: np.random.Generator) -> dict[str, Any]:
-    """Rate a participant must send when each one sends to all the others directly."""
-    people = integer(rng, 4, 9)
-    video, audio = integer(rng, 5, 20) / 10, pick(rng, (40, 50, 80, 100))
-    each = video + audio / 1000
-    total = (people - 1) * each
-    return {
-        "people": people,
-        "others": people - 1,
-        "video": decimal(video, 1),
-        "audio": audio,
-        "each": decimal(each, 3),
-        "answer": decimal(total, 3),
-        "wrong": [
-            decimal(people * each, 3),
-            decimal(each, 3),
-            decimal(people * (people - 1) * each, 3),
-            decimal((people - 1) * (video + audio), 3),
-        ],
-    }
-
-
 _SENTENCES = (
     "La réunion est déplacée à {} h, salle {}", "Le dépôt ferme à {} h, porte {}",
     "Rendez-vous à l'entrée {}, côté {}", "Le café d'accueil débute à {} h, étage {}",
@@ -129,63 +106,6 @@ def base64_text(rng: np.random.Generator) -> dict[str, Any]:
         "code": b64encode(sentence.encode()).decode(),
         "answer": sentence,
         "wrong": [sentence.encode().decode("latin-1"), sentence.lower()],
-    }
-
-
-_MESSAGES = {
-    "attaque": (
-        "« Tu es vraiment trop bête pour faire du vélo, Paul. »",
-        "« Nadia, tais-toi, tu es une incapable. »",
-        "« Il n'y a que les imbéciles comme toi pour penser ça, Luc. »",
-    ),
-    "publicité": (
-        "« Promotion dans ma boutique : −20 % sur les casques de vélo, venez ! »",
-        "« J'ouvre mon atelier de cycles, voici mes tarifs et mon code promo. »",
-        "« Achetez mes sacoches de vélo, livraison offerte ce mois-ci. »",
-    ),
-    "coordonnées": (
-        "« Le mécanicien qui a réglé mes freins habite 4 rue du Port, à Brest. »",
-        "« Pour louer un vélo, appelez la gérante chez elle : 01 99 00 12 34. »",
-        "« L'adresse privée du vendeur de vélos est g.morel@poste.example. »",
-    ),
-    "majuscules": (
-        "« JE CHERCHE UNE POMPE POUR PNEUS DE COURSE »",
-        "« QUELLE CHAÎNE CHOISIR POUR ONZE VITESSES ? »",
-        "« MERCI À TOUS POUR VOS RÉPONSES SUR LES FREINS »",
-    ),
-    "hors sujet": (
-        "« Quelqu'un connaît une bonne recette de crêpes ? »",
-        "« Qui a vu le match de football hier soir ? »",
-        "« Je cherche un hamster pour ma fille. »",
-    ),
-    "rien": (
-        "« Je ne suis pas du tout d'accord : ce type de frein est dépassé. »",
-        "« Cette idée de piste cyclable me paraît mauvaise, et voici pourquoi. »",
-        "« Ton calcul de braquet est faux, vérifie le nombre de dents. »",
-        "« Franchement, ce modèle de selle est une erreur d'achat. »",
-    ),
-}
-_RULES = {
-    "attaque": "ne pas attaquer une personne",
-    "publicité": "ne pas faire de publicité",
-    "coordonnées": "ne pas donner les coordonnées d'un tiers",
-    "majuscules": "ne pas écrire tout en majuscules",
-    "hors sujet": "ne parler que de vélo",
-}
-
-
-def charter(rng: np.random.Generator) -> dict[str, Any]:
-    """Which messages break the charter of a forum, and no other rule of taste."""
-    first, second, left_out, _ = sample(rng, tuple(_RULES)[1:], 4)
-    kept = sample(rng, ("attaque", first, second), 3)
-    broken = sample(rng, kept, integer(rng, 2, 3))
-    tags = [*broken, left_out, "rien", "rien"][:5]
-    picked = {tag: sample(rng, _MESSAGES[tag], 2) for tag in dict.fromkeys(tags)}
-    messages = [picked[tag].pop() for tag in tags]
-    return {
-        "rules": "\n    ".join(f"{n}. {_RULES[tag]}" for n, tag in enumerate(kept, 1)),
-        "options": messages,
-        "key": [place for place, tag in enumerate(tags, 1) if tag in kept],
     }
 
 

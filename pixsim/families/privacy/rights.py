@@ -6,9 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.text import LETTERS, lettered
+from pixsim.families.draws.choices import integer, matching, sample
 
 _PERSONAL = (
     "le numéro de mobile d'une adhérente", "l'adresse électronique prénom.nom d'un agent",
@@ -46,42 +44,6 @@ _IDENTIFY = {
         "Le prix moyen d'un abonnement de transport",
     ),
 }
-_SENSITIVE = (
-    "maladies déclarées", "religion", "adhésion à un syndicat", "opinions politiques",
-    "origine ethnique", "orientation sexuelle", "traitement médical suivi",
-)  # fmt: skip
-_ORDINARY = (
-    "numéro de téléphone", "adresse postale", "date de naissance", "profession", "niveau d'études",
-    "pointure", "plaque d'immatriculation", "adresse électronique", "nom de l'employeur",
-    "nombre d'enfants", "commune de résidence", "diplôme obtenu",
-)  # fmt: skip
-_RIGHTS = {
-    "accès": (
-        "recevoir une copie de tout ce que la boutique sait d'elle",
-        "savoir si une entreprise détient des données sur elle",
-        "connaître les notes écrites sur elle dans son dossier",
-    ),
-    "rectification": (
-        "faire corriger une adresse erronée dans son dossier",
-        "faire compléter une date de naissance incomplète",
-        "faire corriger une faute dans l'orthographe de son nom",
-    ),
-    "effacement": (
-        "faire supprimer le compte qui ne lui sert plus, et ses données",
-        "faire retirer une photo d'elle publiée quand elle était enfant",
-        "faire disparaître son CV, devenu inutile, d'un fichier",
-    ),
-    "opposition": (
-        "rester cliente mais ne plus recevoir de prospection",
-        "refuser que ses achats servent à cibler la publicité",
-        "interdire à une association d'utiliser son numéro pour démarcher",
-    ),
-    "portabilité": (
-        "récupérer ses listes dans un fichier qu'un autre service saura lire",
-        "faire transmettre ses données d'un opérateur à son concurrent",
-        "changer d'application de sport en emportant son historique",
-    ),
-}
 _TRACES = {
     "volontaire": (
         "Un avis publié sur un restaurant",
@@ -113,24 +75,6 @@ def personal_list(rng: np.random.Generator) -> dict[str, Any]:
 def identify(rng: np.random.Generator) -> dict[str, Any]:
     """Data that identify a person directly, indirectly or not at all."""
     return matching(rng, _IDENTIFY)
-
-
-def sensitive_field(rng: np.random.Generator) -> dict[str, Any]:
-    """The only sensitive field of a form."""
-    sensitive = pick(rng, _SENSITIVE)
-    fields = shuffled(rng, [sensitive, *sample(rng, _ORDINARY, 4)])
-    place = LETTERS[fields.index(sensitive)]
-    wrong = [letter for letter in LETTERS[:5] if letter != place]
-    return {
-        "form": lettered(fields),
-        "key": [place, sensitive, f"{place}. {sensitive}"],
-        "wrong": wrong,
-    }
-
-
-def which_right(rng: np.random.Generator) -> dict[str, Any]:
-    """Three requests and the right each exercises."""
-    return matching(rng, _RIGHTS) | {"who": pick(rng, FIRST_NAMES)}
 
 
 def kind_of_trace(rng: np.random.Generator) -> dict[str, Any]:

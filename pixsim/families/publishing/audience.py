@@ -1,42 +1,18 @@
-"""Families of competence 2.2, sharing and publishing: tags, codes and links."""
+"""Families of competence 2.2, sharing and publishing: codes and links."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick
 from pixsim.families.draws.qr import qr_png
 
 SITES = (
     "velo-nord.example", "mairie-aubrac.example", "jardins-partages.example", "cine-club.test",
     "atelier-bois.example", "repair-cafe.test", "bibliotheque-sud.example", "chorale-pins.example",
 )  # fmt: skip
-
-
-_GOOD_TAGS = ("#climat", "#2026ensemble", "#Fête", "#velo", "#École", "#tri3", "#JourDuLivre")
-_BAD_TAGS = ("# paix", "#2026", "club#sport", "#24", "# Nature", "info#tri", "#100")
-_FILLERS = ("merci", "bravo", "demain", "rendez-vous", "au parc", "vive", "à midi", "venez")
-
-
-def valid_hashtags(rng: np.random.Generator) -> dict[str, Any]:
-    """How many hashtags of a message are valid under the rule given."""
-    good, bad = sample(rng, _GOOD_TAGS, integer(rng, 1, 4)), sample(rng, _BAD_TAGS, 3)
-    pieces = [*good, *bad, *sample(rng, _FILLERS, 3)]
-    order = sample(rng, pieces, len(pieces))
-    half = len(order) // 2
-    lines = [" ".join(order[:half]), " ".join(order[half:])]
-    found = [re.findall(r"(?:^|(?<=\s))#(?=\d*[^\W\d])\w+", line) for line in lines]
-    count = sum(map(len, found))
-    every = sum(line.count("#") for line in lines)
-    return {
-        "message": "\n    ".join(lines),
-        "answer": count,
-        "valid": ", ".join(tag for tags in found for tag in tags),
-        "wrong": [str(every), str(count + 1)],
-    }
 
 
 _PATHS = ("inscription", "programme", "enquete", "adhesion", "plan", "menu", "horaires")

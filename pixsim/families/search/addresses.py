@@ -8,27 +8,12 @@ from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, shuffled
 
-_TOOLS = {
-    "un navigateur": ("Firefox", "Chrome", "Safari", "Edge", "Opera", "Vivaldi"),
-    "un moteur de recherche": ("Google", "Bing", "Startpage"),
-    "une messagerie électronique": ("Gmail", "Outlook", "Thunderbird"),
-    "une encyclopédie en ligne": ("Wikipédia", "Vikidia"),
-}
-_WORDS = {
-    "port": ("port", "transport", "portail", "passeport", "importer", "Portes", "sportif"),
-    "vent": ("vent", "inventaire", "vente", "souvent", "Avent", "aventure", "ventilateur"),
-    "pain": ("pain", "copain", "Pains", "copains", "pains d'épices"),
-    "cours": ("cours", "secours", "concours", "Parcours", "discours", "course"),
-    "aide": ("aide", "aides", "entraide", "Aider", "plaider", "raideur"),
-}
-_FILLERS = ("mairie", "horaires", "accueil", "lundi", "atelier", "gratuit", "inscription", "samedi")
 _NAMES = (
     "velo-nord", "mairie-aubrac", "jardins-partages", "cine-club", "atelier-bois", "ludo-sud",
     "radio-littoral", "fournil-du-lac", "repair-cafe",
 )  # fmt: skip
-_PAGES = ("accueil", "horaires", "contact", "tarifs", "plan", "actualites")
 _ACCENTED = (
     "café", "crèche", "théâtre", "école", "vélo", "marché", "forêt", "fête", "poésie", "musée",
 )  # fmt: skip
@@ -38,23 +23,6 @@ _LOOKALIKES = (
     "mediatheque", "association", "prefecture", "hopital",
 )  # fmt: skip
 _CYRILLIC = {"a": "а", "e": "е", "o": "о", "p": "р", "c": "с", "i": "і"}  # noqa: RUF001
-
-
-def page_search(rng: np.random.Generator) -> dict[str, Any]:
-    """How many times the search of a browser finds letters in a short page."""
-    letters = pick(rng, tuple(_WORDS))
-    count = integer(rng, 3, min(6, len(_WORDS[letters])))
-    words = sample(rng, _WORDS[letters], count) + sample(rng, _FILLERS, integer(rng, 3, 5))
-    words = shuffled(rng, words)
-    half = len(words) // 2
-    whole = sum(word.lower() == letters for word in words)
-    return {
-        "letters": letters,
-        "line1": ", ".join(words[:half]) + ",",
-        "line2": ", ".join(words[half:]),
-        "count": sum(word.lower().count(letters) for word in words),
-        "wrong": [str(whole), str(len(words))],
-    }
 
 
 def slowest_resource(rng: np.random.Generator) -> dict[str, Any]:

@@ -25,11 +25,6 @@ _SITES = (
     "mairie-aubrac.example", "ville-rivelac.example", "agence-logis.test", "velo-nord.example",
     "asso-entraide.test", "musee-du-sel.example",
 )  # fmt: skip
-_NEEDS = (
-    "cantine", "piscine", "logement", "stage", "permanence", "subvention", "calendrier",
-    "bénévolat", "recrutement", "règlement",
-)  # fmt: skip
-_CONTEXTS = ("photo", "dessin", "origine", "exposé", "définition", "taille")
 _FORMATS = ("pdf", "odt", "ods", "csv", "docx", "xlsx", "pptx")
 _POOLS = {
     "velo": ("velo", "velos", "velodrome", "velomoteur", "cyclo", "developper"),
@@ -63,17 +58,6 @@ def same_query(rng: np.random.Generator) -> dict[str, Any]:
         "wrong1": f"{topic} {elsewhere}".lower(),
         "wrong2": f"{topic.split()[0]} {town}".lower(),
         "wrong3": f"avis {town}".lower(),
-    }
-
-
-def of_type(rng: np.random.Generator) -> dict[str, Any]:
-    """A query limited to one type of file."""
-    word, extension = pick(rng, _NEEDS), pick(rng, _FORMATS)
-    return {
-        "word": word,
-        "extension": extension,
-        "query": f"{word} filetype:{extension}",
-        "wrong": [f"{word} {extension}", f"{word} .{extension}", f"{word} filetype: {extension}"],
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from typing import Any
 
 import numpy as np
@@ -20,13 +19,6 @@ _BANDS = (
     ("le quotient familial", "le prix de la semaine en euros", (0, 400, 700, 1000, 1500)),
     ("la distance en kilomètres", "l'indemnité en euros", (0, 5, 10, 25, 50)),
 )
-_LEVELS = (
-    ("la moyenne", "le rattrapage réussi (oui ou non)", "Admis", "Repêché", "Refusé", (10, 8)),
-    ("le nombre de séances", "le parrainage (oui ou non)", "Or", "Argent", "Bronze", (20, 8)),
-    ("le nombre d'heures", "l'accord du tuteur (oui ou non)", "Validé", "En attente", "À refaire",
-     (35, 20)),
-    ("le montant", "le statut d'adhérent (oui ou non)", "Offert", "Remisé", "Normal", (90, 40)),
-)  # fmt: skip
 
 
 def conditional_totals(rng: np.random.Generator) -> dict[str, Any]:
@@ -68,27 +60,6 @@ def lookup_bands(rng: np.random.Generator) -> dict[str, Any]:
         **{f"rep{place}": values[band] for place, band in enumerate(found, 1)},
         "faux2": values[below],
     }
-
-
-def nested_if(rng: np.random.Generator) -> dict[str, Any]:
-    """Three rows put through nested SI, ET or OU."""
-    what, flag, best, middle, rest, (high, low) = pick(rng, _LEVELS)
-    both = bool(rng.integers(2))
-    values = {high, low, integer(rng, low, high - 1), integer(rng, high, high + 9), low - 1}
-    rows = [(value, pick(rng, ("oui", "non"))) for value in sample(rng, sorted(values), 3)]
-    test = operator.and_ if both else operator.or_
-    results = [
-        best if value >= high else middle if test(value >= low, answer == "oui") else rest
-        for value, answer in rows
-    ]
-    name = "ET" if both else "OU"
-    return {
-        "quoi": what, "drapeau": flag,
-        "formule1": f'=SI(B2>={high};"{best}";', "choix": [best, middle, rest],
-        "formule2": f'SI({name}(B2>={low};C2="oui");"{middle}";"{rest}"))',
-        **{f"cas{n}": f"B2 = {value} et C2 = {said}" for n, (value, said) in enumerate(rows, 1)},
-        **{f"rep{n}": result for n, result in enumerate(results, 1)},
-    }  # fmt: skip
 
 
 def several_conditions(rng: np.random.Generator) -> dict[str, Any]:

@@ -11,37 +11,6 @@ from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.text import indented
 
-_DEVICES = {
-    "un iPhone": "iOS",
-    "un iPad": "iPadOS",
-    "un MacBook": "macOS",
-    "un iMac": "macOS",
-    "un Chromebook": "ChromeOS",
-    "un téléphone Samsung Galaxy": "Android",
-    "un téléphone Google Pixel": "Android",
-    "un ordinateur Microsoft Surface": "Windows",
-}
-_ROOMS = (
-    "À l'atelier, on compare les appareils apportés.",
-    "Un conseiller prépare une fiche sur les mises à jour.",
-    "Une médiathèque veut prêter plusieurs sortes d'appareils.",
-    "Un magasin d'occasion trie ses stocks.",
-)
-
-
-def devices(rng: np.random.Generator) -> dict[str, Any]:
-    """Three devices with different systems."""
-    while True:
-        chosen = sample(rng, tuple(_DEVICES), 3)
-        if len({_DEVICES[name] for name in chosen}) == 3:
-            break
-    return {
-        "lieu": pick(rng, _ROOMS),
-        **{f"a{n}": name[0].upper() + name[1:] for n, name in enumerate(chosen, 1)},
-        **{f"k{n}": _DEVICES[name] for n, name in enumerate(chosen, 1)},
-    }
-
-
 _TOOLS = {
     "apt": ("install", "remove"),
     "dnf": ("install", "remove"),

@@ -337,7 +337,7 @@ def every_other_week(rng: np.random.Generator) -> dict[str, Any]:
     world = device(
         "Agenda", screen(f"Événement : {title}", info("Première séance", f"{WEEKDAYS[weekday]} {long_date(start)}")),
         screen("Répétition", choice("Répéter", "jamais", ("jamais", "par jour", "par semaine", "par mois")), choice("Tous les combien", "1", ("1", "2", "3", "4")), choice("Jour", WEEKDAYS[(weekday + 1) % 5], WEEKDAYS[:5])),
-        screen("Fin de la répétition", choice("Fin", "jamais", ("jamais", "à une date", "après un nombre de fois")), field("Dernière date (JJ/MM/AAAA)", "", r"\d\d/\d\d/\d{4}", "JJ/MM/AAAA."), choice("Nombre de fois", "10", ("5", "10", "20"))),
+        screen("Fin de la répétition", choice("Fin", "jamais", ("jamais", "à une date", "après un nombre de fois")), field("Dernière date (JJ/MM/AAAA)", "", r"\d\d/\d\d/\d{4}", "JJ/MM/AAAA."), choice("Nombre de fois", "10", ("3", "10", "20"))),
         screen("Rappels", choice("Rappel", "10 min", ("aucun", "10 min", "1 h"))),
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import pick, sample
 from pixsim.families.draws.people import FIRST_NAMES
 
 # what is written, the medium it is on, whether it is away from home
@@ -42,34 +42,4 @@ def rule_321(rng: np.random.Generator) -> dict[str, Any]:
         "trois": answer(len(copies) + 1 >= 3),
         "deux": answer(len(media) >= 2),
         "un": answer(away >= 1),
-    }
-
-
-_TEAMS = ("La mairie", "L'école", "La médiathèque", "L'association", "La ludothèque", "La régie")
-
-
-def backup_offer(rng: np.random.Generator) -> dict[str, Any]:
-    """The cheapest offer that respects both the accepted loss and the restart time."""
-    loss, restart = pick(rng, (5, 6, 8, 10)), pick(rng, (3, 5, 7))
-    prices = [5 * step for step in sorted(sample(rng, range(4, 30), 5))]
-    limits = [  # from the cheapest: too rare, too slow, both just right, then better and dearer
-        (loss * 2, restart - 1), (loss - 2, restart * 2), (loss, restart),
-        (loss - 1, restart), (loss - 3, restart - 2),
-    ]  # fmt: skip
-    if integer(rng, 0, 1):
-        limits[0], limits[1] = limits[1], limits[0]
-    order = sample(rng, range(5), 5)
-    lines = [f"    {'offre':<7}{'une sauvegarde':<21}{'restauration':<15}prix par mois"]
-    for letter, place in zip("ABCDE", order, strict=True):
-        every, time = limits[place]
-        cells = f"{f'toutes les {every} h':<21}{f'{time} h':<15}{prices[place]} €"
-        lines.append(f"    {letter:<7}{cells}")
-    right = "ABCDE"[order.index(2)]
-    return {
-        "lieu": pick(rng, _TEAMS),
-        "rpo": str(loss),
-        "rto": str(restart),
-        "offres": "\n".join(lines),
-        "lettre": right,
-        "fautes": [letter for letter in "ABCDE" if letter != right],
     }
