@@ -26,8 +26,6 @@ from pixsim.web.sitting import Sitting
 from pixsim.web.views import question_view
 from pixsim.web.world_view import world_view
 
-RESULT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
-"""The page of a result is one document with its style inside, and no script at all."""
 SCRIPT_TEXTS = {
     "minute": _("Plus que 1 minute."),
     "minutes": _("Plus que {n} minutes."),
