@@ -22,6 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from pixsim.accommodations import ACCOMMODATIONS, Accommodation
 from pixsim.files import replace_file
 from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem, schema_problems
@@ -104,6 +105,11 @@ class Profile(_Strict):
     )
     extra_time_percent: int = Field(
         default=0, ge=0, le=MOST_EXTRA_TIME, description="Extra time granted, percent."
+    )
+    accommodations: tuple[Accommodation, ...] = Field(
+        default=(),
+        max_length=len(ACCOMMODATIONS),
+        description="What every sitting and training grants, extra time apart.",
     )
     knowledge: tuple[KnowledgeElement, ...] = ()
     levels: Mapping[str, Annotated[int, Field(ge=0, le=8)]] | None = Field(

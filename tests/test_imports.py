@@ -63,6 +63,19 @@ def test_commands_without_a_screen_load_no_textual(command: str) -> None:
     assert "textual" not in modules_after(code)
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import pixsim.cli.terminal, pixsim.tui.app",
+        "from pixsim.cli import pixsim\npixsim(['exam', '--help'], standalone_mode=False)",
+        "from pixsim.cli import pixsim\npixsim(['room', '--help'], standalone_mode=False)",
+        "import pixsim.running.exam, pixsim.running.room_link",
+    ],
+)
+def test_what_serves_pages_is_loaded_only_to_serve_them(code: str) -> None:
+    assert not modules_after(code) & {"starlette", "uvicorn", "segno", "jinja2", "pixsim.web"}
+
+
 def test_public_names_resolve() -> None:
     import pixsim
 

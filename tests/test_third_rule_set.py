@@ -96,6 +96,7 @@ class ToyResult(AnyResult):
     seconds: float
     status: Literal["validated", "rejected"]
     end_reason: str = ""
+    accommodations: tuple[str, ...] = ()
     abort: AbortName | None = None
     room: int | None = None
     reason: str | None = None

@@ -35,7 +35,8 @@ COLUMNS: dict[str, Any] = {
 - ``date``: when it was answered, UTC; missing where nothing was answered.
 - ``sitting``, ``number``: the sitting or training, and the place of the question in it, from 1.
   Together they name one row: exports of several machines are merged by them.
-- ``kind``: ``exam``, ``positioning``, ``practice``, or ``pilot`` (drawn by `pixsim.simulation.pilot`).
+- ``kind``: ``exam``, ``positioning``, ``practice``, or ``pilot`` (a fixed form of
+  `pixsim.assembly.pilot_forms`, or drawn by `pixsim.simulation.pilot`).
 - ``simulated``: no person answered.
 - ``rules``: of an exam, ``v2`` or ``v3``.
 - ``pix``: of an exam whose questions were drawn from the profile (V2), all its pix when it was drawn;

@@ -65,6 +65,11 @@ class Bank:
         return {name: guessing(self.question(f"{name}#1", rng)) for name in self.items}
 
     @cached_property
+    def made_for(self) -> dict[tuple[str, ...], Bank]:
+        """Banks made from this one for people, by what they ask: see `pixsim.bank.suited`."""
+        return {}
+
+    @cached_property
     def items_of(self) -> Mapping[str, tuple[Item, ...]]:
         """Items by skill name; skills without items are absent."""
         by_skill: dict[str, list[Item]] = defaultdict(list)

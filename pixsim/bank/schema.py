@@ -191,6 +191,7 @@ class Item(_Authored):
     focus: bool = False
     extract: bool = False
     damaged: bool = False
+    sight: bool = False  # cannot be done without seeing, or hearing, what is handed
     placeholder: str = ""
     files: tuple[HandedFile, ...] = Field(default=(), alias="file")
     variants: tuple[Mapping[str, VariantValue], ...] = Field(default=(), alias="variant")

@@ -7,7 +7,8 @@ Its rooms, each above what it uses:
 - `bank`: back to the bank, new parameters for its items.
 - `items`: statistics, fit, group effects, distractors, the review with its verdicts.
 - `linking`: two scales brought together, and drift. Beside it `calibrate`, which fits a model.
-- `tables`, `result`, `precision`, `ability`: what a fit is given out as, and abilities from it.
+- `tables`, `result`, `precision`, `planning`, `ability`: what a fit is given out as, and abilities
+  from it; what errors to expect before anybody has answered.
 - `scale`: where ability lies, when priors of the items fix the scale.
 - `families`: the spread within families, and members with few answers.
 - `uncertainty`: standard errors from the observed information.
@@ -42,6 +43,7 @@ from pixsim.calibration.linking.drift import drift, purified_link
 from pixsim.calibration.linking.link import Link, mean_sigma, stocking_lord
 from pixsim.calibration.model.item_priors import Priors
 from pixsim.calibration.multiplicity import benjamini_hochberg
+from pixsim.calibration.planning import candidates_needed, expected_errors
 from pixsim.calibration.precision import item_information, test_information
 from pixsim.calibration.result import Calibration, compare
 
@@ -57,12 +59,14 @@ __all__ = [
     "alpha",
     "benjamini_hochberg",
     "calibrate",
+    "candidates_needed",
     "compare",
     "dependent_pairs",
     "dimensionality",
     "distractors",
     "drift",
     "effort",
+    "expected_errors",
     "item_fit",
     "item_information",
     "item_statistics",

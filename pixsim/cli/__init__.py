@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "progress": "pixsim.cli.training:progress",
     "chances": "pixsim.cli.chances:chances",
     "simulate": "pixsim.cli.simulate:simulate",
+    "pilot": "pixsim.cli.pilot:pilot",
     "export": "pixsim.cli.export:export",
     "calibrate": "pixsim.cli.calibrate:calibrate",
     "room": "pixsim.cli.room:room",

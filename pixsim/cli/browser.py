@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import socket
 from collections.abc import Callable
 from contextlib import closing
 from typing import TYPE_CHECKING
+
+import click
 
 from pixsim.cli.output import ExitCode, say
 from pixsim.cli.sources import load_the_bank, open_journal
@@ -29,17 +33,34 @@ def need_web() -> None:
         raise SystemExit(ExitCode.USAGE)
 
 
+def socket_at(host: str, port: int) -> socket.socket:
+    """A socket to serve on; leaves with a message when its port cannot be had."""
+    from pixsim.report.causes import system_cause
+    from pixsim.web.server import listening
+
+    try:
+        return listening(host, port)
+    except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        why = _("un autre programme l'emploie") if taken else system_cause(error)
+        raise click.BadParameter(
+            _("le port {n} ne peut pas être pris : {why}.").format(n=port, why=why),
+            param_hint="--port",
+        ) from None
+
+
 def exam_in_browser(
     profile: Profile | None, seed: int | None, rules: str | None, port: int, *, show: bool
 ) -> None:
     """Serve one person until Ctrl+C, or « Fermer pixsim »."""
     need_web()
-    from pixsim.web.alone import Alone, Wish
-    from pixsim.web.server import LOCAL, Serving, listening
+    from pixsim.web.alone import Alone
+    from pixsim.web.front import Wish
+    from pixsim.web.server import LOCAL, Serving
 
     say(_("Préparation de l'épreuve…"))
     bank = load_the_bank()
-    with closing(listening(LOCAL, port)) as found, closing(open_journal()) as journal:
+    with closing(socket_at(LOCAL, port)) as found, closing(open_journal()) as journal:
         serving = Serving(found)
         address = f"http://{LOCAL}:{found.getsockname()[1]}"
         wish = Wish(profile, rules, seed)

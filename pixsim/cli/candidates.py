@@ -103,6 +103,38 @@ def extra_time(profile_id: str, percent: int) -> None:
 
 
 @click.command(
+    help=_(
+        "Change les aménagements d'un candidat, temps majoré à part : ceux qui sont écrits, et eux "
+        "seuls ; sans option, aucun. Ils valent pour les épreuves et entraînements à venir."
+    ),
+    short_help=_("Change les aménagements d'un candidat."),
+)
+@click.argument("profile_id", metavar="PROFIL", shell_complete=known_names)
+@click.option(
+    "--no-focus", is_flag=True, help=_("Sans mode focus : aucune fenêtre n'est surveillée.")
+)
+@click.option(
+    "--longer-timers", is_flag=True, help=_("Un tiers de plus sur les questions chronométrées.")
+)
+@click.option(
+    "--without-sight",
+    is_flag=True,
+    help=_("Sans les questions qui demandent de voir une image ou d'entendre un son."),
+)
+def accommodate(profile_id: str, **asked: bool) -> None:
+    """Change what the sittings and trainings to come grant."""
+    from pixsim.accommodations import ACCOMMODATIONS, accommodations_sentence
+    from pixsim.store.removal import change_accommodations
+
+    profile_id = _own_id(profile_id)
+    _own(profile_id)
+    wanted = tuple(name for name in ACCOMMODATIONS if asked[name])
+    after = change_accommodations(profile_id, wanted, framework())
+    said = accommodations_sentence(after.accommodations) or _("Aucun aménagement.")
+    say(f"{after.name} : {said}")
+
+
+@click.command(
     help=_("Supprime un candidat : profil, épreuves, entraînements et réponses."),
     short_help=_("Supprime un candidat et tout ce qu'il a laissé."),
 )

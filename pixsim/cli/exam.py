@@ -74,6 +74,14 @@ seed_option = click.option(
 @click.option(
     "--no-open", is_flag=True, help=_("Avec --browser, écrire l'adresse sans ouvrir de navigateur.")
 )
+@click.option(
+    "--room",
+    metavar=_("ADRESSE"),
+    help=_(
+        "L'épreuve d'une salle surveillée, sur ce poste : http://192.168.1.12:8480. Elle continue si le "
+        "réseau est coupé."
+    ),
+)
 @bank_option
 @click.option(
     "--json", "as_json", is_flag=True, help=_("Écrire le résultat en JSON (avec --autopilot).")
@@ -86,9 +94,19 @@ def exam(
     browser: bool,
     port: int,
     no_open: bool,
+    room: str | None,
     as_json: bool,
 ) -> None:
     """Sit an exam."""
+    if room is not None:
+        if browser or autopilot is not None or name is not None or rules or as_json:
+            raise click.UsageError(
+                _("--room va seul : la salle dit qui passe l'épreuve, et laquelle.")
+            )
+        from pixsim.cli.room_link import exam_of_room
+
+        exam_of_room(room)
+        return
     if not browser and (port or no_open):
         raise click.UsageError(_("--port et --no-open vont avec --browser."))
     if browser:

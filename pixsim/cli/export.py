@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ SUFFIXES: dict[str, Format] = {
     ".ndjson": "jsonl",
     ".parquet": "parquet",
 }
-KINDS = ("exam", "positioning", "practice")
+KINDS = ("exam", "positioning", "practice", "pilot")
 
 
 @click.command(
@@ -132,7 +133,6 @@ def _merged(files: tuple[Path, ...]) -> pd.DataFrame:
 def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
     from pixsim.answers.export import encode, neutralised
     from pixsim.files import replace_file
-    from pixsim.report.progress_text import left_out_sentence
 
     content = encode(table, form)
     if out is None:
@@ -146,14 +146,40 @@ def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
                 err=True,
             )
             raise SystemExit(ExitCode.DATA) from None
-    if left_out := table.attrs.get("left_out", 0):
-        say(left_out_sentence(left_out), err=True)
+    for sentence in _left_out(table.attrs.get("left_out", {})):
+        say(sentence, err=True)
     persons = table["candidate"].nunique()
     if form == "csv" and (cells := neutralised(table)):
         say(_formulas(cells), err=True)
     said = ngettext("{n} réponse", "{n} réponses", len(table)).format(n=len(table))
     said += " " + ngettext("de {n} candidat", "de {n} candidats", persons).format(n=persons)
     say(said + (f" : {out}" if out else "."), err=True)
+
+
+def _left_out(reasons: dict[str, int]) -> Iterator[str]:
+    """Sittings without a row, why, and what to do about it."""
+    from pixsim.report.progress_text import left_out_sentence
+
+    if n := reasons.get("altered", 0):
+        yield left_out_sentence(n)
+    if n := reasons.get("simulated", 0):
+        yield ngettext(
+            "{n} épreuve simulée laissée de côté (--simulated la prend).",
+            "{n} épreuves simulées laissées de côté (--simulated les prend).",
+            n,
+        ).format(n=n)
+    if n := reasons.get("unfinished", 0):
+        yield ngettext(
+            "{n} épreuve laissée de côté : sans réponse, ou pas encore finie.",
+            "{n} épreuves laissées de côté : sans réponse, ou pas encore finies.",
+            n,
+        ).format(n=n)
+    if n := reasons.get("other_kind", 0):
+        yield ngettext(
+            "{n} épreuve d'une autre sorte laissée de côté (--kind).",
+            "{n} épreuves d'une autre sorte laissées de côté (--kind).",
+            n,
+        ).format(n=n)
 
 
 def _formulas(cells: int) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.candidates import delete, extra_time, new, rename, restore
+from pixsim.cli.candidates import accommodate, delete, extra_time, new, rename, restore
 from pixsim.cli.class_import import import_profiles
 from pixsim.cli.completion import known_names
 from pixsim.cli.output import emit_json, say
@@ -49,6 +49,7 @@ def check(name: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 def show(name: str, as_json: bool) -> None:
     """Print levels and pix by competence and area."""
+    from pixsim.accommodations import accommodations_sentence
     from pixsim.assembly.standing import standing
     from pixsim.report.standing import certifiable_sentence
     from pixsim.rules.v2 import V2
@@ -63,6 +64,8 @@ def show(name: str, as_json: bool) -> None:
     say(f"{found.name} ({found.id})")
     if found.extra_time_percent:
         say(_("Temps majoré : {n} %").format(n=found.extra_time_percent))
+    if granted := accommodations_sentence(found.accommodations):
+        say(granted)
     row = dict(
         zip((c.code for c in framework().competences), zip(levels, pix, strict=True), strict=True)
     )
@@ -89,6 +92,7 @@ def _document(found: Profile, now: Standing, rules: V2) -> dict[str, object]:
         "id": found.id,
         "name": found.name,
         "extra_time_percent": found.extra_time_percent,
+        "accommodations": list(found.accommodations),
         "certifiable": now.is_certifiable,
         "certifiable_competences": sum(now.certifiable),
         "needed": rules.certifiable_competences,
@@ -103,5 +107,15 @@ def _document(found: Profile, now: Standing, rules: V2) -> dict[str, object]:
     }
 
 
-for command in (list_people, new, template, import_profiles, rename, extra_time, delete, restore):
+for command in (
+    list_people,
+    new,
+    template,
+    import_profiles,
+    rename,
+    extra_time,
+    accommodate,
+    delete,
+    restore,
+):
     profile.add_command(command)

@@ -25,10 +25,11 @@ def open_screens(
     seed: int | None = None,
     start: str = "exam",
     rules: str | None = None,
+    asked: tuple[str, ...] = (),
 ) -> None:
     """Run the terminal interface; with a profile, go straight to what is named by `start`.
 
-    Exams follow `rules`, ``v2`` or ``v3``; without it, the person is asked.
+    Exams follow `rules`, ``v2`` or ``v3``; without it, the person is asked. A pilot asks `asked`.
     """
     if wants_plain():
         run_plain(profile, seed, start, rules)
@@ -48,6 +49,6 @@ def open_screens(
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from pixsim.tui.app import PixsimApp
 
-    app = PixsimApp(profile=profile, seed=seed, start=start, rules=rules)
+    app = PixsimApp(profile=profile, seed=seed, start=start, rules=rules, asked=asked)
     app.run()
     raise SystemExit(app.return_code or 0)

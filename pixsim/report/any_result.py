@@ -67,6 +67,7 @@ class AnyResult(BaseModel):
         seconds: float
         status: str
         end_reason: str
+        accommodations: tuple[str, ...]
         abort: AbortName | None
         room: int | None
         reason: str | None

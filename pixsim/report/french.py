@@ -52,6 +52,7 @@ FRENCH = {
     "toml": _("n'est pas lisible comme du TOML en UTF-8 : {error}"),
     "unreadable": _("ne peut pas être lu : {error}"),
     "framework": _("référentiel inutilisable : {error}"),
+    "unknown_form": _("il n'y a pas de jeu de questions {name}"),
     # profiles
     "date_range": _("une date de {first} à {last} est attendue"),
     "too_large": _("dépasse {most} Mo"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pixsim.accommodations import accommodation_words
 from pixsim.i18n import gettext as _
 from pixsim.report.wording import duration
 from pixsim.session.plan import Plan
@@ -29,6 +30,12 @@ def duration_point(sitting: Plan) -> Point:
         said = [_("{time}, dans une séance de deux heures en centre.").format(time=time)]
     said.append(_("L'heure de fin est fixée au départ : fermer la fenêtre n'arrête pas le temps."))
     return _("Durée"), " ".join(said)
+
+
+def accommodation_points(sitting: Plan) -> list[Point]:
+    """What the profile asked for, where it did."""
+    found = accommodation_words(sitting.accommodations)
+    return [(_("Aménagements"), " ; ".join(found).capitalize() + ".")] if found else []
 
 
 def resume_point(sitting: Plan) -> Point:

@@ -6,11 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
+from pixsim.accommodations import accommodation_words
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.text.french_dates import long_date
 from pixsim.text.french_spaces import french_spaces
+
+if TYPE_CHECKING:
+    from pixsim.report.any_result import AnyResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,12 @@ def simulated_sentence() -> str:
 def wrapped(text: str) -> list[str]:
     """A sentence on lines of the page, broken where French lets it be."""
     return wrap(french_spaces(text), WIDTH)
+
+
+def granted_notes(result: AnyResult) -> list[Note]:
+    """What the profile asked for, where it did."""
+    found = accommodation_words(result.accommodations)
+    return [Note(_("Aménagements :"), " ; ".join(found) + ".")] if found else []
 
 
 def training_note() -> Note:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer
+from pixsim.bank.suited import suited
 from pixsim.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
@@ -74,6 +75,7 @@ def new_sitting(
         See `pixsim.session.v2.plan.plan_v2` and `pixsim.session.v3.plan.plan_v3`.
     """
     rules = rules or RULE_SETS[DEFAULT].settings()
+    bank = suited(bank, profile.accommodations)
     now = clock()
     plan = rule_set_of(rules).plan(
         id=new_name(now),
@@ -235,7 +237,8 @@ class Exam(Held):
         choose = rule_set(self.session.sitting).next_question
         assert choose is not None
         try:
-            asked = choose(self.session, self._bank)
+            bank = suited(self._bank, self.session.sitting.accommodations)
+            asked = choose(self.session, bank)
         except PoolExhaustedError:
             self.end("technical")
             return

@@ -8,6 +8,7 @@ import numpy as np
 
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
+from pixsim.bank.suited import suited
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
 from pixsim.report.rule_sets import REPORTS
@@ -49,6 +50,7 @@ def draw_practice(
     nearest of the others after them.
     """
     wanted = set(competences)
+    bank = suited(bank, profile.accommodations)
     levels, _pix = standing(profile, bank.framework, V2()).capped(V2())
     level_of = dict(zip(bank.framework.competence_index, levels, strict=True))
     skills = [skill for skill in bank.playable_skills if skill.competence in wanted]

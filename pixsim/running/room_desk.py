@@ -27,13 +27,17 @@ from pixsim.room.state import Room
 from pixsim.room.states import TestState
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import Exam
+from pixsim.running.room_linked import LINK
 from pixsim.running.room_seats import HeldSittings
 from pixsim.session.events import EndReason, EventRefusedError
+from pixsim.store.errors import AlteredSittingError, UnknownSittingError
 from pixsim.store.journal import Journal
 from pixsim.store.rooms import KeptRoom, Rooms
 
 SILENCE: Final = timedelta(seconds=60)  # after which a candidate is taken for interrupted
 GRACE: Final = timedelta(minutes=2)  # after opening, before time that ran out ends a test
+LOST = (UnknownSittingError, AlteredSittingError)
+"""A sitting deleted with its candidate, or damaged: the rest of the room goes on without it."""
 END_STATE: dict[EndReason, TestState] = {
     "completed": "completed",
     "time": "endedDueToDurationExceeded",
@@ -107,6 +111,7 @@ class Desk:
         self.clock, self._profile_of = clock, profile_of
         self._stack = ExitStack()
         self.sittings = HeldSittings(journal, number, bank, clock)
+        self.sittings.is_linked = self.is_linked
         self._signs: dict[int, datetime] = {}
         self._inside: set[int] = set()
 
@@ -136,14 +141,25 @@ class Desk:
         last = [self.room.last_at]
         for seat in self.room.tests:
             if seat.is_under_way:
-                exam = self.exam(seat.number)
-                last += [exam.session.last_at] if exam.session.last_at else []
+                last += self._taken_up(seat)
         under_way = [seat.number for seat in self.room.tests if seat.is_under_way]
         self.away = self.opened - max(last) if under_way else timedelta(0)
         for seat_number in under_way:  # not their fault that the room was closed
             self._inside.add(seat_number)
             self._signs[seat_number] = self.opened
         self.notice()
+
+    def _taken_up(self, seat: Seat) -> list[datetime]:
+        """Hold a sitting that is under way; when it last moved. One that is lost ends here."""
+        try:
+            session = self.exam(seat.number).session
+        except LOST:
+            ended = TestEndedEvent(
+                at=self.now(), seat=seat.number, state="endedEarly", reason="technical"
+            )
+            self.record(ended)
+            return []
+        return [session.last_at] if session.last_at is not None else []
 
     # ---- what there is
 
@@ -182,6 +198,10 @@ class Desk:
         if found.sitting is None:
             raise RoomRefusedError("no_test_started")
         return self.sittings.open(seat, found.sitting)
+
+    def is_linked(self, seat: int) -> bool:
+        """Whether a candidate sits at their own terminal, which holds the sitting."""
+        return (self.room.seat(seat).account or "").startswith(LINK)
 
     def profile(self, seat: int) -> Profile | None:
         """The profile a candidate sits with; None where the room knows none."""
@@ -249,7 +269,8 @@ class Desk:
                 continue
             session = self.exam(seat.number).session
             if session.end_reason is not None:
-                at = max(self.room.last_at, session.ended_at or self.room.last_at)
+                ended = min(session.ended_at or self.room.last_at, self.now())  # of a wrong clock
+                at = max(self.room.last_at, ended)
                 self.record(
                     TestEndedEvent(
                         at=at,

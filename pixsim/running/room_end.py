@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 
 from pixsim.report.any_result import AnyResult
@@ -13,9 +14,11 @@ from pixsim.room.events import RoomRefusedError
 from pixsim.room.jury import JuryAct
 from pixsim.room.seat import Seat
 from pixsim.room.states import Abort, ResultStatus
-from pixsim.running.room_desk import Desk
+from pixsim.running.room_desk import LOST, Desk
 from pixsim.session.state import Session
+from pixsim.store.errors import UnknownSittingError
 
+SITTING_LOST = "SITTING_LOST"
 STATUSES: dict[str, ResultStatus] = {
     "validated": "validated",
     "rejected": "rejected",
@@ -44,8 +47,7 @@ def finalise(desk: Desk, aborts: Mapping[int, Abort], comment: str, by: str) -> 
     before = desk.room
     try:
         with desk.sittings.undone_on_error(*numbers), desk.journal.transaction():
-            sessions = {seat.number: _settle(desk, seat, by) for seat in seats}
-            settled = [_settled(number, session, at) for number, session in sessions.items()]
+            settled = [_settled(seat.number, _settle(desk, seat, by), at) for seat in seats]
             desk.record(ended, *settled)
     except BaseException:
         desk.room = before
@@ -54,8 +56,12 @@ def finalise(desk: Desk, aborts: Mapping[int, Abort], comment: str, by: str) -> 
         desk.sittings.close(number)
 
 
-def _settle(desk: Desk, seat: Seat, by: str) -> Session:
-    exam = desk.exam(seat.number)
+def _settle(desk: Desk, seat: Seat, by: str) -> Session | None:
+    """The session, told how it ended; None where the sitting is lost."""
+    try:
+        exam = desk.exam(seat.number)
+    except LOST:
+        return None
     if not exam.session.is_over:
         exam.tick()
     if not exam.session.is_over:
@@ -65,8 +71,13 @@ def _settle(desk: Desk, seat: Seat, by: str) -> Session:
     return exam.session
 
 
-def _settled(seat: int, session: Session, at: datetime) -> happened.ResultSettled:
-    """What scoring gives; a test that the rules cannot score is in error, and blocks publication."""
+def _settled(seat: int, session: Session | None, at: datetime) -> happened.ResultSettled:
+    """What scoring gives; a test that the rules cannot score is in error, and blocks publication.
+
+    Of a lost sitting nothing can ever be published: it is cancelled, and blocks nobody else.
+    """
+    if session is None:
+        return happened.ResultSettled(at=at, seat=seat, status="cancelled", comment=SITTING_LOST)
     try:
         result = build_result(session)
     except (ValueError, ArithmeticError, LookupError):
@@ -88,7 +99,10 @@ def result_of(desk: Desk, seat: int) -> AnyResult:
     found = desk.room.seat(seat)
     if found.sitting is None or desk.room.finalised is None:
         raise RoomRefusedError("no_result")
-    session, _count = desk.journal.load(found.sitting)
+    try:
+        session, _count = desk.journal.load(found.sitting)
+    except LOST as error:
+        raise RoomRefusedError("no_result") from error
     return decided(build_result(session), found.jury)
 
 
@@ -111,7 +125,8 @@ def unpublish(desk: Desk, by: str) -> None:
     with desk.together(happened.Unpublished(at=desk.now(), by=by)):
         for seat in desk.room.tests:
             if seat.sitting is not None:
-                desk.journal.replace_result(seat.sitting, None)
+                with suppress(UnknownSittingError):
+                    desk.journal.replace_result(seat.sitting, None)
 
 
 def decide(desk: Desk, seat: int, act: JuryAct, by: str) -> None:
@@ -131,6 +146,9 @@ def decide(desk: Desk, seat: int, act: JuryAct, by: str) -> None:
 def _keep(desk: Desk, seat: Seat) -> None:
     if seat.sitting is None:
         return
-    session, _count = desk.journal.load(seat.sitting)
+    try:
+        session, _count = desk.journal.load(seat.sitting)
+    except LOST:
+        return
     result = decided(build_result(session), seat.jury)
     desk.journal.replace_result(seat.sitting, result.model_dump_json())

@@ -84,8 +84,15 @@ class FarRoom:
         return ask(self._address + path, headers, body)
 
 
-def ask(url: str, headers: Mapping[str, str], body: bytes | None = None) -> dict[str, Any]:
+def ask(
+    url: str, headers: Mapping[str, str], body: bytes | None = None, patience: float = PATIENCE
+) -> dict[str, Any]:
     """One question to a room, and its JSON.
+
+    Parameters
+    ----------
+    patience : float
+        Seconds.
 
     Raises
     ------
@@ -94,7 +101,7 @@ def ask(url: str, headers: Mapping[str, str], body: bytes | None = None) -> dict
     request = urllib.request.Request(url, body, dict(headers))
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # never through a proxy
     try:
-        with opener.open(request, timeout=PATIENCE) as answer:
+        with opener.open(request, timeout=patience) as answer:
             return _read(answer.read(LONGEST))
     except urllib.error.HTTPError as error:
         if error.code == 409:

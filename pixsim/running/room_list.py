@@ -15,6 +15,7 @@ from pixsim.room.registration import is_enrolled
 from pixsim.running.room_desk import Desk
 from pixsim.store.class_import import compare, keep_all
 from pixsim.store.class_list import Listed, read_people
+from pixsim.store.erasing import rename_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def remove(desk: Desk, seat: int, by: str) -> None:
 
 
 def erase_people(desk: Desk, by: str) -> None:
-    """Delete the names of all candidates for good; seats, events and results stay.
+    """Delete the names of all candidates for good, also from their sittings; the rest stays.
 
     Raises
     ------
@@ -112,7 +113,9 @@ def erase_people(desk: Desk, by: str) -> None:
     JournalError
     """
     desk.record(happened.PeopleErased(at=desk.now(), by=by), people={})
-    desk.journal.compact()
+    desk.sittings.close_all()
+    tests = {s.sitting: desk.kept.name(s.number) for s in desk.room.tests if s.sitting is not None}
+    rename_each(desk.journal, tests)
 
 
 def registrations_of_class(

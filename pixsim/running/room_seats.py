@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 from pixsim.bank.load import Bank
 from pixsim.clock import Clock
 from pixsim.running.exam import Exam
+from pixsim.running.room_linked import LinkedExam
 from pixsim.store.errors import UnknownSittingError
 from pixsim.store.journal import Journal
 
@@ -27,6 +28,7 @@ class HeldSittings:
     def __init__(self, journal: Journal, room: int, bank: Bank | None, clock: Clock) -> None:
         self._journal, self._room, self._clock = journal, room, clock
         self.bank = bank
+        self.is_linked: Callable[[int], bool] = lambda _seat: False  # held at their own terminal
         self._exams: dict[int, Exam] = {}
         self._stacks: dict[int, ExitStack] = {}
 
@@ -39,7 +41,8 @@ class HeldSittings:
         """
         if seat not in self._exams:
             stack = ExitStack()
-            exam = Exam(self._journal, sitting, clock=self._clock, bank=self.bank, room=self._room)
+            kind = LinkedExam if self.is_linked(seat) else Exam
+            exam = kind(self._journal, sitting, clock=self._clock, bank=self.bank, room=self._room)
             self._exams[seat] = stack.enter_context(exam)
             self._stacks[seat] = stack
         return self._exams[seat]

@@ -20,7 +20,7 @@ from pixsim.room.line import Line, LineFacts, line
 from pixsim.room.person import Person
 from pixsim.room.seat import Seat
 from pixsim.room.times import PERMISSION
-from pixsim.running.room_desk import Desk, minutes_of, seat_version
+from pixsim.running.room_desk import LOST, Desk, minutes_of, seat_version
 from pixsim.session.state import Session
 
 SCHEMA: Final = "pixsim/room/1"
@@ -78,6 +78,7 @@ def _seat(desk: Desk, seat: Seat, now: datetime) -> Json:
         "external_id": person.external_id,
         "profile": person.profile_id,
         "extra_time_percent": seat.extra_time_percent,
+        "own_terminal": desk.is_linked(seat.number),
         "state": state,
         "tags": list(shown.tags),
         "actions": list(shown.actions),
@@ -108,8 +109,15 @@ def _seat(desk: Desk, seat: Seat, now: datetime) -> Json:
 
 
 def _closed(desk: Desk, seat: Seat) -> Session | None:
-    """The session of a test that is over, as it was last open here."""
+    """The session of a test that is over: its reports are decided on until the room is finalised."""
+    if not seat.has_test:
+        return None
     exam = desk.sittings.get(seat.number)
+    if exam is None and desk.room.finalised is None:
+        try:
+            exam = desk.exam(seat.number)
+        except LOST:
+            return None
     return None if exam is None else exam.session
 
 

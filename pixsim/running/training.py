@@ -8,6 +8,7 @@ from pixsim.assembly.positioning import Positioning, answered, begin, next_quest
 from pixsim.bank.load import Bank
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
+from pixsim.bank.suited import suited
 from pixsim.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.running.acting import check_act
@@ -31,6 +32,7 @@ def proved(training: Training, bank: Bank) -> tuple[KnowledgeElement, ...]:
 
 def _state(training: Training, bank: Bank) -> Positioning:
     assert training.plan.competence is not None
+    bank = suited(bank, training.plan.accommodations)
     state = begin(bank, training.plan.competence, training.plan.kept)
     for reply in training.replies:
         if any(skill.name == reply.question.skill for skill in state.skills):
@@ -139,17 +141,18 @@ class TrainingRun(Held):
         return max(1, round(open_ * len(self.training.replies) / decided))
 
     def stop(self) -> None:
-        """End a practice early; a positioning is left as it is, to be resumed."""
-        if self.training.plan.kind == "practice" and not self.training.finished:
+        """End a practice or a pilot early; a positioning is left as it is, to be resumed."""
+        if self.training.plan.kind != "positioning" and not self.training.finished:
             self._commit(Finished(at=self.now()))
 
     def _draw(self) -> Question | None:
         plan = self.training.plan
+        bank = suited(self.bank, plan.accommodations)
         rng = generator(Stream.TRAINING_QUESTION, plan.seed, len(self.training.replies))
         if plan.kind == "positioning":
-            return next_question(_state(self.training, self.bank), self.bank, rng)
+            return next_question(_state(self.training, self.bank), bank, rng)
         done = len(self.training.replies)
-        return self.bank.question(plan.queue[done], rng) if done < len(plan.queue) else None
+        return bank.question(plan.queue[done], rng) if done < len(plan.queue) else None
 
     def _commit(self, event: TrainingEvent) -> None:
         after = self.training.apply(event)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from pixsim.accommodations import Accommodation
 from pixsim.bank.question import Question
 
 
@@ -43,6 +44,9 @@ class Plan(BaseModel):
     created_at: datetime
     duration_minutes: int
     extra_time_percent: int
+    accommodations: tuple[Accommodation, ...] = Field(
+        default=(), description="What the profile asked for, extra time apart."
+    )
     autopilot: str | None = Field(default=None, description="How a simulated candidate answers.")
     room: int | None = Field(default=None, description="Number of the room it is sat in.")
     rules: str

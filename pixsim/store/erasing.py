@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,7 +33,8 @@ class Deleted:
     Attributes
     ----------
     exams, positionings, practices, rehearsals : int
-        Sittings and trainings, simulated ones included; rehearsals of the other exam.
+        Sittings and trainings, simulated ones included; pilots count as practices;
+        rehearsals are of the other exam.
     answers : int
         Questions answered or passed in them.
     """
@@ -130,14 +131,36 @@ def rename_sittings(journal: Journal, profile_id: str, name: str) -> None:
     JournalError
     """
     with journal.transaction() as connection:
-        _rename_in_backups(journal.path, profile_id, name)
-        for sitting in _sittings_of(connection, profile_id):
-            before = journal.sealer.trusted(connection, sitting)
-            connection.execute("UPDATE sitting SET candidate = ? WHERE id = ?", (name, sitting))
-            row = read_row(connection, sitting)
-            if row is not None:
-                journal.sealer.write(connection, replace(before, listed=row.listed))
+        names = dict.fromkeys(_sittings_of(connection, profile_id), name)
+        _rename_in_backups(
+            journal.path, lambda copy: dict.fromkeys(_sittings_of(copy, profile_id), name)
+        )
+        _rename(journal, connection, names)
     journal.compact()
+
+
+def rename_each(journal: Journal, names: Mapping[str, str]) -> None:
+    """Give some sittings other names of their candidates; as of `rename_sittings` otherwise.
+
+    Raises
+    ------
+    JournalError
+    """
+    with journal.transaction() as connection:
+        _rename_in_backups(journal.path, lambda _copy: names)
+        _rename(journal, connection, names)
+    journal.compact()
+
+
+def _rename(journal: Journal, connection: sqlite3.Connection, names: Mapping[str, str]) -> None:
+    for sitting, name in names.items():
+        if read_row(connection, sitting) is None:
+            continue
+        before = journal.sealer.trusted(connection, sitting)
+        connection.execute("UPDATE sitting SET candidate = ? WHERE id = ?", (name, sitting))
+        row = read_row(connection, sitting)
+        if row is not None:
+            journal.sealer.write(connection, replace(before, listed=row.listed))
 
 
 @contextmanager
@@ -179,7 +202,7 @@ def _count(connection: sqlite3.Connection, names: Iterable[str]) -> Deleted:
     return Deleted(
         exams=kinds.count("exam"),
         positionings=kinds.count("positioning"),
-        practices=kinds.count("practice"),
+        practices=kinds.count("practice") + kinds.count("pilot"),
         rehearsals=kinds.count("ccp1"),
         answers=answers,
     )
@@ -210,8 +233,10 @@ def _delete_from_backups(path: Path, names: Sequence[str]) -> None:
         rebuild(connection)
 
 
-def _rename_in_backups(path: Path, profile_id: str, name: str) -> None:
-    """Change a candidate's name in the copies kept before migrations, plans and results included.
+def _rename_in_backups(
+    path: Path, names_in: Callable[[sqlite3.Connection], Mapping[str, str]]
+) -> None:
+    """Change candidates' names in the copies kept before migrations, plans and results included.
 
     Raises
     ------
@@ -220,7 +245,7 @@ def _rename_in_backups(path: Path, profile_id: str, name: str) -> None:
     """
     for connection in _backups(path):
         connection.execute("BEGIN IMMEDIATE")
-        for sitting in _sittings_of(connection, profile_id):
+        for sitting, name in names_in(connection).items():
             connection.execute("UPDATE sitting SET candidate = ? WHERE id = ?", (name, sitting))
             for table, column in (("sitting", "id"), ("result", "sitting")):
                 query = f"SELECT body FROM {table} WHERE {column} = ?"

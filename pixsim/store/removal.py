@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -129,6 +130,18 @@ def change_extra_time(profile_id: str, percent: int, framework: Framework) -> Pr
     ValidationError, UnknownProfileError, DataError, OSError
     """
     return _changed(profile_id, framework, extra_time_percent=percent)
+
+
+def change_accommodations(
+    profile_id: str, accommodations: Sequence[str], framework: Framework
+) -> Profile:
+    """Give a candidate other accommodations; sittings already planned keep theirs.
+
+    Raises
+    ------
+    ValidationError, UnknownProfileError, DataError, OSError
+    """
+    return _changed(profile_id, framework, accommodations=tuple(accommodations))
 
 
 def _changed(profile_id: str, framework: Framework, **told: object) -> Profile:

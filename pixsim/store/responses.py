@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 KINDS = ("exam", *get_args(TrainingKind))
 SEPARATOR = " | "  # between the parts of an answer
-LEFT_OUT = "left_out"  # attribute of the table: sittings that are altered or cannot be read
+LEFT_OUT = "left_out"  # attribute of the table: sittings without a row, by reason
 
 Row = dict[str, Any]
 
@@ -59,7 +59,7 @@ def responses(
     ----------
     journal : Path, str or Journal, optional
         That of this machine by default; no journal yet gives an empty table.
-    kinds : iterable of {"exam", "positioning", "practice"}
+    kinds : iterable of {"exam", "positioning", "practice", "pilot"}
     simulated : bool
         Also the sittings of the autopilot.
     names : bool
@@ -77,8 +77,8 @@ def responses(
         number. ``candidate`` and ``sitting`` are pseudonyms, see `pixsim.store.pseudonyms`. An exam
         counts once it is over or its time has run out, for reports may still change it before.
         Wrong answers taken out by a report are ``neutralised``, not wrong. A replaced question of a
-        V3 test has no row: it was not answered. ``attrs["left_out"]`` is how many sittings are
-        altered or unreadable and have no row.
+        V3 test has no row: it was not answered. ``attrs["left_out"]`` says how many sittings have no
+        row, by reason: ``altered`` (or unreadable), ``simulated``, ``unfinished``, ``other_kind``.
 
     Raises
     ------
@@ -99,44 +99,53 @@ def responses(
     if not path.exists():
         if journal is not None:
             raise FileNotFoundError(f"no journal: {path}")
-        return _table((), names, answers, 0)
+        return _table((), names, answers, {})
     with closing(Journal(path)) as opened:
         return responses(
             opened, kinds=wanted, simulated=simulated, names=names, answers=answers, now=now
         )
 
 
-def _table(rows: Iterable[Row], names: bool, answers: bool, left_out: int) -> pd.DataFrame:
+def _table(
+    rows: Iterable[Row], names: bool, answers: bool, left_out: Mapping[str, int]
+) -> pd.DataFrame:
     import pandas as pd
 
     from pixsim.answers.table import COLUMNS, in_order, typed
 
     more = [*(["option"] if answers else []), *(["profile", "name"] if names else [])]
     table = in_order(typed(pd.DataFrame(list(rows), columns=[*COLUMNS, *more], dtype=object)))
-    table.attrs[LEFT_OUT] = left_out
+    table.attrs[LEFT_OUT] = {reason: n for reason, n in left_out.items() if n}
     return table
 
 
 def _rows(
     journal: Journal, kinds: tuple[str, ...], simulated: bool, now: datetime
-) -> tuple[list[Row], int]:
-    """Rows, and how many sittings cannot be read; all of one moment of the journal."""
+) -> tuple[list[Row], dict[str, int]]:
+    """Rows, and how many sittings have none, by reason; all of one moment of the journal."""
     rows: list[Row] = []
+    left_out = dict.fromkeys(("altered", "simulated", "unfinished", "other_kind"), 0)
     with journal.snapshot() as connection:
         key = journal_key(connection, journal.path)
-        sittings, left_out = _listed(connection, kinds)
+        sittings, left_out["altered"], left_out["other_kind"] = _listed(connection, kinds)
         for sitting in sittings:
             if sitting.autopilot and not simulated:
+                left_out["simulated"] += 1
                 continue
             try:
-                rows += _of(journal, sitting, key, now)
+                found = _of(journal, sitting, key, now)
             except AlteredSittingError:
-                left_out += 1
+                left_out["altered"] += 1
+                continue
+            left_out["unfinished"] += not found
+            rows += found
     return rows, left_out
 
 
-def _listed(connection: sqlite3.Connection, kinds: tuple[str, ...]) -> tuple[list[_Sitting], int]:
-    """Sittings of these kinds, and how many are lost."""
+def _listed(
+    connection: sqlite3.Connection, kinds: tuple[str, ...]
+) -> tuple[list[_Sitting], int, int]:
+    """Sittings of these kinds, how many are lost, and how many are of other kinds."""
     rows = connection.execute(
         "SELECT sitting.id, sitting.kind, profile_id, candidate, autopilot, seal.kind "
         "FROM sitting NOT INDEXED LEFT JOIN seal ON seal.sitting = sitting.id"
@@ -145,7 +154,9 @@ def _listed(connection: sqlite3.Connection, kinds: tuple[str, ...]) -> tuple[lis
     sealed = connection.execute("SELECT sitting, kind FROM seal").fetchall()
     lost = sum(kind in kinds and name not in known for name, kind in sealed)
     lost += sum(row[1] != row[5] and (row[5] is None or row[5] in kinds) for row in rows)
-    return [_Sitting(*row[:5]) for row in rows if row[1] == row[5] and row[1] in kinds], lost
+    known_kind = [row for row in rows if row[1] == row[5] and row[1] in KINDS]
+    sittings = [_Sitting(*row[:5]) for row in known_kind if row[1] in kinds]
+    return sittings, lost, len(known_kind) - len(sittings)
 
 
 def _of(journal: Journal, sitting: _Sitting, key: bytes, now: datetime) -> list[Row]:

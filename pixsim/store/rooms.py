@@ -11,6 +11,7 @@ from pixsim.report.integrity import Integrity
 from pixsim.room.events import ROOM_EVENT, RoomCreated, RoomEvent, RoomFields, RoomRefusedError
 from pixsim.room.person import Person
 from pixsim.room.state import Room, replay
+from pixsim.store.erasing import UNSTORABLE
 from pixsim.store.errors import FAULTS, AlteredSittingError, JournalError
 from pixsim.store.journal import Journal
 from pixsim.store.room_seal import (
@@ -239,6 +240,8 @@ class Rooms:
         ------
         JournalError
         """
+        if UNSTORABLE.search(profile_id):  # bytes that are no text: no room has it
+            return
         with self._journal.transaction() as connection:
             query = "SELECT DISTINCT room FROM room_person WHERE profile_id = ?"
             for (number,) in connection.execute(query, (profile_id,)).fetchall():

@@ -65,6 +65,7 @@ ENGLISH = {
     "no_dates": "not dates: {names}",
     "anchor_slope": "anchors of the Rasch model have discrimination 1, unlike {names}",
     "unknown_item": "the bank has no item {name}",
+    "unknown_form": "there is no form {name}",
     # class lists
     "no_row": "no candidate in the file",
     "foreign_column": "the column {name} is not known",

@@ -47,7 +47,9 @@ class PixsimApp(Shell):
         ``v2`` or ``v3``, for the exams begun here; asked each time when left out.
     journal : Journal, optional
     start : str
-        What to do with the profile: ``exam``, ``position`` or ``practise``.
+        What to do with the profile: ``exam``, ``position``, ``practise`` or ``pilot``.
+    asked : tuple of str
+        Questions of a pilot.
     clock : callable, optional
         Gives the present, with its time zone.
     """
@@ -60,9 +62,10 @@ class PixsimApp(Shell):
         start: str = "exam",
         clock: Callable[[], datetime] = wall_clock,
         rules: str | None = None,
+        asked: tuple[str, ...] = (),
     ) -> None:
         super().__init__(journal, clock)
-        self._profile, self.seed, self._start = profile, seed, start
+        self._profile, self.seed, self._start, self._asked = profile, seed, start, asked
         self.rules = rules
         self.records = Records()
         self.key = ""
@@ -104,7 +107,7 @@ class PixsimApp(Shell):
         """What is stale is made anew; what the command line asked for begins."""
         self.set_timer(SETTLE, self._catch_up)
         if self._profile is not None:
-            self._flow = self._carry_out(self._start, (), self._profile)
+            self._flow = self._carry_out(self._start, self._asked, self._profile)
 
     # ---- who is shown
 

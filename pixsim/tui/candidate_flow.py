@@ -18,7 +18,13 @@ from pixsim.store.journal import (
 )
 from pixsim.store.listing import removal_sentence, sitting_removal_sentence
 from pixsim.store.profiles import UnknownProfileError, create_profile, free_id
-from pixsim.store.removal import change_extra_time, rename_candidate, what_goes
+from pixsim.store.removal import (
+    change_accommodations,
+    change_extra_time,
+    rename_candidate,
+    what_goes,
+)
+from pixsim.tui.home_facts import read_candidate
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.message import Message
@@ -58,7 +64,12 @@ async def edit_candidate(app: Shell, record: Record) -> None:
     if record.sample:
         await app.push_screen_wait(Message(SAMPLES_STAY))
         return
-    now = NewCandidate(record.name, record.extra_time_percent)
+    try:
+        profile = read_candidate(record, app.framework)
+    except DataError as error:
+        await app.push_screen_wait(Message(why(error)))
+        return
+    now = NewCandidate(record.name, record.extra_time_percent, profile.accommodations)
     typed = await app.push_screen_wait(NewCandidateScreen(current=now))
     if typed is None:
         return
@@ -67,6 +78,8 @@ async def edit_candidate(app: Shell, record: Record) -> None:
             rename_candidate(record.id, typed.name, app.framework, app.journal)
         if typed.extra_time_percent != now.extra_time_percent:
             change_extra_time(record.id, typed.extra_time_percent, app.framework)
+        if typed.accommodations != now.accommodations:
+            change_accommodations(record.id, typed.accommodations, app.framework)
     except FAULTS as error:
         await app.push_screen_wait(Message(why(error)))
 

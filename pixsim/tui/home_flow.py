@@ -97,6 +97,8 @@ async def _for_person(
         await training_flow.position(app, person, codes[0] if codes else None)
     elif what == "practise":
         await training_flow.practise(app, person, codes)
+    elif what == "pilot":
+        await training_flow.sit_pilot(app, person, codes)
     elif what == "past":
         await results_flow.past(app, person.id, person.name)
     elif what == "progress":

@@ -144,6 +144,13 @@ def seat_notes(seat: Json) -> str:
     return " · ".join(found)
 
 
+def silence(seconds: int) -> str:
+    """« il y a 12 s », « il y a 3 min »."""
+    if seconds < 60:
+        return _("il y a {n} s").format(n=seconds)
+    return _("il y a {n} min").format(n=seconds // 60)
+
+
 def clock_time(at: str | None) -> str:
     """« 14 h 32 », on the clock of this machine."""
     if at is None:
@@ -170,7 +177,7 @@ def seat_facts(seat: Json) -> str:
     if notes := seat_notes(seat):
         lines.append(notes)
     if seat["silent_seconds"] is not None:
-        lines.append(_("Dernier signe de vie : {n} s").format(n=seat["silent_seconds"]))
+        lines.append(_("Dernier signe de vie : {ago}").format(ago=silence(seat["silent_seconds"])))
     if seat["permitted_until"] is not None:
         lines.append(_("Peut entrer jusqu'à {at}").format(at=clock_time(seat["permitted_until"])))
     lines += [

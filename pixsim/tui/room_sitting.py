@@ -40,7 +40,7 @@ async def sit_here(room: RoomScreen) -> None:
     typed = await _who(room, desk)
     if typed is None:
         return
-    account = "\N{MIDDLE DOT}".join([HERE, *typed.key, typed.birth_date or ""])
+    account = _account(desk, typed)
     try:
         seat = join_room(desk, typed, account)
         if not await _may_enter(room, desk, seat):
@@ -60,6 +60,12 @@ async def sit_here(room: RoomScreen) -> None:
     desk.leave(seat)
     desk.notice()
     await _give_back(room, desk, ended=exam.session.is_over)
+
+
+def _account(desk: Desk, typed: Identity) -> str:
+    """What knows somebody again at this machine: their place, never their name."""
+    found = [str(seat) for seat, person in desk.people.items() if typed.matches(person.identity)]
+    return "\N{MIDDLE DOT}".join([HERE, *found])
 
 
 def door_sentence(error: DoorRefusedError) -> str:

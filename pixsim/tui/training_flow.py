@@ -159,6 +159,28 @@ async def practise(app: Shell, profile: Profile, codes: tuple[str, ...] = ()) ->
         await app.push_screen_wait(Message(why(error)))
 
 
+async def sit_pilot(app: Shell, profile: Profile, queue: tuple[str, ...]) -> None:
+    """Ask the questions of a pilot, without showing what was right; the profile does not change."""
+    try:
+        bank = await prepared(app, load_bank, text=PREPARING)
+        if bank is None:
+            return
+        plan = plan_practice(profile, bank, queue, now=app.clock(), pilot=True)
+        app.journal.create(plan)
+        with TrainingRun(app.journal, plan.id, profile, bank, app.clock) as run:
+            await app.push_screen_wait(TrainingScreen(run))
+            count = len(run.training.replies)
+        if count:
+            said = ngettext(
+                "Merci. {n} réponse est gardée : elle servira à calibrer les questions.",
+                "Merci. {n} réponses sont gardées : elles serviront à calibrer les questions.",
+                count,
+            )
+            await app.push_screen_wait(Message(said.format(n=count)))
+    except FAULTS as error:
+        await app.push_screen_wait(Message(why(error)))
+
+
 async def _practised(
     app: Shell, profile: Profile, bank: Bank, queue: tuple[str, ...]
 ) -> tuple[str, ...]:

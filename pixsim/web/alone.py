@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -18,28 +17,28 @@ from pixsim.clock import Clock, wall_clock
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError
 from pixsim.profile import Profile
+from pixsim.report.any_result import AnyResult
 from pixsim.report.asking import IN_USE
 from pixsim.report.instructions import without_keys
-from pixsim.report.page import result_page
-from pixsim.report.reopening import Reopening, ReopeningQuestion, reopened, reopening_question
+from pixsim.report.reopening import Reopening, reopened, reopening_question
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.wording import status_title
 from pixsim.rules.common import DEFAULT, NAMES
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
-from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.store.candidates import candidates
-from pixsim.store.errors import AlteredSittingError, JournalError, SittingInUseError
+from pixsim.store.errors import JournalError, SittingInUseError
 from pixsim.store.journal import Journal
 from pixsim.web.app import application, cookie, give_cookie, seat_pace
+from pixsim.web.front import Front, Wish, under_way
 from pixsim.web.guard import Guard, Limits
 from pixsim.web.pages import page
+from pixsim.web.results import document_of, saved, shown
 from pixsim.web.sitting import Said, Sitting
-from pixsim.web.sitting_pages import RESULT_POLICY, Visit, sitting_page, why_over
+from pixsim.web.sitting_pages import Visit, sitting_page, why_over
 from pixsim.web.sitting_routes import (
     certificate_response,
-    disposition,
     home,
     sent,
     sitting_routes,
@@ -48,45 +47,7 @@ from pixsim.web.tokens import new_token, same, token_hash
 
 KIND = "exam"
 TICK = 1.0  # seconds
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the command line asked for.
-
-    Attributes
-    ----------
-    profile : Profile or None
-        Who sits; None: chosen on the first page.
-    rules : str or None
-        Name of the rule set; None: chosen with the person.
-    seed : int or None
-    """
-
-    profile: Profile | None = None
-    rules: str | None = None
-    seed: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class UnderWay:
-    """An exam begun and not over, that can be taken up."""
-
-    name: str
-    candidate: str
-    label: str
-    number: int
-    length: int
-
-
-@dataclass(slots=True)
-class Front:
-    """What the first page shows until an exam is open."""
-
-    plan: Plan | None = None
-    reopening: tuple[str, ReopeningQuestion] | None = None
-    said: Said | None = None
-    settled: bool = field(default=False)
+NEWEST = _("L'adresse écrite dans le terminal ne sert qu'une fois : prenez la plus récente.")
 
 
 class Alone:
@@ -192,7 +153,7 @@ class Alone:
         """
         token = cookie(request, KIND)
         if not self._cookie or not same(token, self._cookie):
-            raise HTTPException(403)
+            raise HTTPException(403, NEWEST)
         if not self._pace.allows(self._cookie):
             raise HTTPException(429)
         return Visit(token, self.sitting)
@@ -231,7 +192,7 @@ class Alone:
         """Straight to the instructions, where the command line said all and nothing is under way."""
         self._front.settled = True
         profile = self._wish.profile
-        if profile is not None and not self._under_way(profile.id):
+        if profile is not None and not under_way(self._journal, profile.id):
             self._plan(profile, self._wish.rules or DEFAULT)
 
     def _choice_page(self, visit: Visit, said: Said | None) -> Response:
@@ -241,30 +202,13 @@ class Alone:
             "choose.html.j2",
             token=visit.token,
             said=said,
-            under_way=self._under_way(profile.id if profile else None),
+            under_way=under_way(self._journal, profile.id if profile else None),
             own=[c.profile for c in found if not c.sample],
             samples=[c.profile for c in found if c.sample],
             person=profile,
             rules=[(name, REPORTS[name].label()) for name in NAMES],
             chosen=self._wish.rules or DEFAULT,
         )
-
-    def _under_way(self, profile: str | None) -> list[UnderWay]:
-        """Exams that can be taken up, newest first."""
-        found = []
-        for row in self._journal.summaries(profile):
-            if row.autopilot or not row.started or row.result is not None:
-                continue
-            with contextlib.suppress(AlteredSittingError):  # nothing is built on what was altered
-                session, _count = self._journal.load(row.id)
-                if session.is_over or session.sitting.room is not None:
-                    continue
-                number = min(session.number, session.length)
-                rules = session.sitting.rules.upper()
-                found.append(
-                    UnderWay(row.id, session.sitting.candidate, rules, number, session.length)
-                )
-        return found
 
     async def _choose(self, request: Request) -> Response:
         """Who sits, and under which rules."""
@@ -307,7 +251,7 @@ class Alone:
         """Take up an exam; asked what happened first, where its clock cannot tell."""
         _visit, form = await sent(request, self)
         name = form.first("sitting")
-        if self.sitting is None and any(row.name == name for row in self._under_way(None)):
+        if self.sitting is None and any(row.name == name for row in under_way(self._journal, None)):
             asked = reopening_question(self._journal.load(name)[0], self._clock())
             if asked is None:
                 self._open(name, Reopening())
@@ -366,28 +310,22 @@ class Alone:
             obtained=result.status == "validated",
         )
 
-    def _document(self, request: Request) -> tuple[str, bytes]:
-        """Name and content of the page of the result."""
+    def _document(self, request: Request) -> tuple[bytes, AnyResult]:
+        """The page of the result, and the result."""
         sitting = self.visit(request).sitting
         if sitting is None or not sitting.session.is_over:
             raise HTTPException(404)
         result = sitting.exam.result()
-        integrity = self._journal.integrity(result.sitting)
-        document = result_page(result, sitting.session, self._bank.framework, integrity)
-        name = f"pixsim-{result.profile}-{result.started_at:%Y-%m-%d}.html"
-        return name, document.encode()
+        framework = self._bank.framework
+        return document_of(self._journal, result, sitting.session, framework), result
 
     async def _result(self, request: Request) -> Response:
         """The result and each question with its explanation."""
-        headers = {"content-security-policy": RESULT_POLICY}
-        _name, document = self._document(request)
-        return Response(document, media_type="text/html; charset=utf-8", headers=headers)
+        return shown(self._document(request)[0])
 
     async def _result_file(self, request: Request) -> Response:
         """The same, to be kept."""
-        name, document = self._document(request)
-        headers = {"content-disposition": disposition(name)}
-        return Response(document, media_type="application/octet-stream", headers=headers)
+        return saved(*self._document(request))
 
     async def _certificate(self, request: Request) -> Response:
         """The certificate or attestation; where there is none, nothing is found."""

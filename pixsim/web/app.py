@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
+from http import HTTPStatus
 from typing import Any
 
 from starlette.applications import Starlette
@@ -42,7 +43,8 @@ def _handlers() -> Mapping[Any, Any]:
 
 async def _refused(request: Request, error: Exception) -> Response:  # noqa: ARG001
     assert isinstance(error, HTTPException)
-    return fault_page(error.status_code)
+    usual = HTTPStatus(error.status_code).phrase
+    return fault_page(error.status_code, "" if error.detail == usual else error.detail)
 
 
 async def _no_journal(request: Request, error: Exception) -> Response:  # noqa: ARG001

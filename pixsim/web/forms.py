@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import parse_qs
 
 from starlette.exceptions import HTTPException
@@ -62,3 +64,25 @@ async def read_form(request: Request) -> Form:
     except ValueError as error:  # too many fields, or bytes that no browser sends
         raise HTTPException(400) from error
     return Form(fields)
+
+
+async def read_json(request: Request) -> dict[str, Any]:
+    """The JSON object of a request.
+
+    Raises
+    ------
+    HTTPException
+        415: it is not sent as JSON, which no form can be; 400: it is no object.
+    """
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise HTTPException(415)
+    try:
+        found = json.loads(await request.body())
+    except ClientDisconnect as error:
+        raise HTTPException(413) from error
+    except (ValueError, RecursionError) as error:
+        raise HTTPException(400) from error
+    if not isinstance(found, dict):
+        raise HTTPException(400)
+    return found

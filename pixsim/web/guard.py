@@ -30,6 +30,7 @@ HEADERS = {
 }
 SAFE = ("GET", "HEAD")
 METHODS = (*SAFE, "POST")
+LINK_PATH = "/api/link/send"
 MOST_KNOWN = 4096  # addresses whose pace is remembered
 
 Refuse = Callable[[int], Response]
@@ -42,8 +43,9 @@ class Limits:
 
     Attributes
     ----------
-    body, header : int
-        Bytes of a form, and of what stands before it.
+    body, link, header : int
+        Bytes of a form, of what a candidate's terminal sends (whole questions of V3, with their
+        files), and of what stands before either.
     per_second, burst : float
         Requests of one seat: the pace it may keep, and how many at once.
     address_per_second, address_burst : float
@@ -51,6 +53,7 @@ class Limits:
     """
 
     body: int = 64 * 1024
+    link: int = 8 * 1024 * 1024
     header: int = 16 * 1024
     per_second: float = 5
     burst: float = 40
@@ -128,7 +131,11 @@ class Guard:
         if status is not None:
             await self._refuse(status)(scope, receive, sending)
             return
-        await self._app(scope, _Capped(receive, self._limits.body), sending)
+        await self._app(scope, _Capped(receive, self._most(scope)), sending)
+
+    def _most(self, scope: Scope) -> int:
+        """Bytes that a body may have."""
+        return self._limits.link if scope["path"] == LINK_PATH else self._limits.body
 
     def _fault(self, scope: Scope) -> int | None:
         headers = Headers(scope=scope)
@@ -147,7 +154,7 @@ class Guard:
             if origin != [f"{scope['scheme']}://{hosts[0]}"]:
                 return 403
         length = headers.get("content-length", "0")
-        if not length.isdecimal() or len(length) > 12 or int(length) > self._limits.body:
+        if not length.isdecimal() or len(length) > 12 or int(length) > self._most(scope):
             return 413
         return None
 

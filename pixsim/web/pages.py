@@ -117,4 +117,4 @@ FAULTS: dict[int, tuple[str, str]] = {
 def fault_page(status: int, said: str = "") -> HTMLResponse:
     """The page that says what is wrong."""
     title, text = FAULTS.get(status, FAULTS[400])
-    return page("fault.html.j2", status, title=title, text=said or text, status=status)
+    return page("fault.html.j2", status, title=title, text=said or text)

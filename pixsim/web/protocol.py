@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -71,8 +70,3 @@ class PatientProtocol(H11Protocol):
         self._deadline = None
         if not self.transport.is_closing():
             self.transport.abort()
-
-
-def connections() -> dict[str, Any]:
-    """Open connections by address, for tests."""
-    return dict(_open)

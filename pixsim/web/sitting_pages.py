@@ -26,8 +26,6 @@ from pixsim.web.sitting import Sitting
 from pixsim.web.views import question_view
 from pixsim.web.world_view import world_view
 
-RESULT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
-"""The page of a result is one document with its style inside, and no script at all."""
 SCRIPT_TEXTS = {
     "minute": _("Plus que 1 minute."),
     "minutes": _("Plus que {n} minutes."),
@@ -85,7 +83,7 @@ def sitting_page(visit: Visit, sitting: Sitting) -> Response | None:
 def _again(sitting: Sitting) -> Response:
     said = sitting.take_said()
     text = said.text if said else ""
-    return page("fault.html.j2", 503, title=_("Pas maintenant"), text=text, status=503)
+    return page("fault.html.j2", 503, title=_("Pas maintenant"), text=text)
 
 
 def _frame(visit: Visit, sitting: Sitting) -> dict[str, Any]:

@@ -140,7 +140,7 @@ def world_view(
         anywhere=tuple(_merged(page, on_row=False)),
         panel=None if asking is None else _panel(page, asking),
         restarting=restarting,
-        aside=tuple(line.cells[0] for line in page.aside),
+        aside=tuple(line.cells[0] for line in page.aside if line.cells[0]),
         aside_spoken=tuple(line.spoken for line in page.aside if line.spoken.strip()),
     )
 

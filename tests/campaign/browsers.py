@@ -1,4 +1,4 @@
-"""The exam in a browser: servers killed at any moment, and odd requests by the thousand.
+"""The exam in a browser, alone and in a room: servers killed at any moment, odd requests by the thousand.
 
 Run ``python -m tests.campaign.browsers --kills 50 --requests 10000``.
 """
@@ -15,8 +15,10 @@ from pixsim.store.journal import Journal
 from tests.campaign import journals
 from tests.conftest import ManualClock
 from tests.tools.web_exam import at_desk
-from tests.tools.web_fuzz import odd_requests
+from tests.tools.web_fuzz import odd_requests, odd_room_requests
 from tests.tools.web_kills import kills
+from tests.tools.web_room import served
+from tests.tools.web_room_kills import room_kills
 
 
 def main() -> None:
@@ -32,6 +34,8 @@ def main() -> None:
         profile = journals.sample(bank)
         said = kills(Path(folder) / "kills.db", bank, profile, given.kills, given.seed)
         print(f"{given.kills} kills, {said} answers acknowledged, none lost")
+        said = room_kills(Path(folder) / "room.db", bank, profile, given.kills, given.seed)
+        print(f"{given.kills} kills of a room, {said} answers acknowledged, none lost")
         clock = ManualClock()
         with (
             closing(Journal(Path(folder) / "fuzz.db")) as journal,
@@ -40,6 +44,16 @@ def main() -> None:
             desk.begin()
             counts = odd_requests(desk, given.requests, given.seed)
             print(f"{given.requests} odd requests: {dict(sorted(counts.items()))}")
+        with (
+            closing(Journal(Path(folder) / "room-fuzz.db")) as journal,
+            served(journal, bank, profile, clock) as room,
+        ):
+            browser, watching = room.begun(1), room.invigilator()
+            browser.client.cookies.update(watching.client.cookies)
+            tokens = list(browser.client.cookies.values())
+            bearer = room.server.invigilators.new_entry()
+            counts = odd_room_requests(browser, tokens, bearer, given.requests, given.seed)
+            print(f"{given.requests} odd requests to a room: {dict(sorted(counts.items()))}")
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def look(path: Path) -> Seen | None:
             seen = _sittings(journal) | _trainings(journal)
             table = responses(journal, simulated=True, answers=True, names=True)
             rows = {repr(row) for row in table.itertuples(index=False)}
-            return Seen(seen, rows, table.attrs["left_out"])
+            return Seen(seen, rows, table.attrs["left_out"].get("altered", 0))
     except JournalError as error:
         journal_sentence(error)  # must not fail
         return None

@@ -20,8 +20,10 @@ from pixsim.answers.merge import merge_responses
 from pixsim.answers.table import COLUMNS
 from pixsim.bank.load import Bank
 from pixsim.cli import pixsim
+from pixsim.cli.export import _left_out
 from pixsim.profile import Profile
 from pixsim.running.autopilot import sit
+from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.journal import Journal
 from pixsim.store.responses import responses
 from tests.conftest import ManualClock
@@ -169,3 +171,27 @@ def test_a_sitting_that_cannot_be_read_is_said(table: pd.DataFrame, journal: Jou
     assert "0 réponse" in done.stderr
     assert len(table)
     assert "Traceback" not in done.output
+
+
+def test_what_an_export_leaves_out_is_told_with_the_reason(
+    journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
+) -> None:
+    sat(journal, bank, sample, clock)
+    sit(sample, bank, journal, "perfect", 1)
+    plain = run("export")
+    assert "1 épreuve simulée laissée de côté (--simulated la prend)." in plain.stderr
+    assert "laissée de côté" not in run("export", "--simulated").stderr
+    assert responses(journal, kinds=["practice"], simulated=True).attrs["left_out"] == {
+        "other_kind": 2
+    }
+    assert (
+        "2 épreuves d'une autre sorte laissées de côté" in run("export", "--kind", "pilot").stderr
+    )
+    begun = new_sitting(sample, bank, seed=9, clock=clock)
+    journal.create(begun)
+    with Exam(journal, begun.id, clock=clock) as exam:
+        exam.start()
+    left_out = responses(journal, now=clock()).attrs["left_out"]
+    assert left_out == {"simulated": 1, "unfinished": 1}
+    told = " ".join(_left_out(left_out))
+    assert "1 épreuve laissée de côté : sans réponse, ou pas encore finie." in told

@@ -16,11 +16,16 @@ from pixsim.families import family_fields
 from pixsim.worlds.program.running import run as interpreted
 
 SEEDS = range(30)
+MEASURED = (
+    "measured_times", "ordered_row", "text_bytes", "hidden_text", "sensor_low", "coded_size", "measured_rate", "long_binary", "long_decimal",
+    "block_size", "long_message",
+)  # fmt: skip
 pytestmark = pytest.mark.parametrize("seed", SEEDS)
 
 
 def draw(name: str, seed: int) -> dict[str, Any]:
-    return dict(family_fields(f"programming.handed.{name}", np.random.default_rng(seed)))
+    module = "measured" if name in MEASURED else "handed"
+    return dict(family_fields(f"programming.{module}.{name}", np.random.default_rng(seed)))
 
 
 def content(fields: dict[str, Any]) -> bytes:
@@ -195,3 +200,42 @@ def test_conversions(seed: int) -> None:
     i = draw("long_message", seed)
     table = {code: letter for letter, code in re.findall(r"(\w) = (\d+)", i["table"])}
     assert re.sub("|".join(table), lambda m: table[m[0]], i["bits"]) == i["key"]
+
+
+def test_the_line_to_change_is_the_one_that_is_quoted(seed: int) -> None:
+    f = dict(family_fields("programming.web.where_to_change", np.random.default_rng(seed)))
+    lines = {name: given.decode().splitlines() for name, given in f["files"].items()}
+    places = [
+        (name, n)
+        for name, text in lines.items()
+        for n, one in enumerate(text, 1)
+        if one.strip() == f["written"]
+    ]
+    assert places == [(f["name"], int(f["line"]))]
+
+
+class _Around(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text, self.open = text, list[str]()
+        self.found: list[list[str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        if tag not in ("meta", "img", "input"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() == self.text:
+            self.found.append(list(self.open))
+
+
+def test_the_tag_around_a_text(seed: int) -> None:
+    f = dict(family_fields("programming.web.enclosing_tag", np.random.default_rng(seed)))
+    page = _Around(f["text"])
+    page.feed(content(f).decode())
+    (path,) = page.found
+    assert path[-1] == f["key"][0]
+    assert f["outer"] in path[:-1]

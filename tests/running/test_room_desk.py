@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.report.rule_sets import read_result
 from pixsim.room.codes import is_verification_code
+from pixsim.room.events import RoomRefusedError
 from pixsim.room.identity import Identity
 from pixsim.rules.common import Report
 from pixsim.running.exam import Exam, OfRoomError
@@ -19,6 +21,7 @@ from pixsim.running.room_desk import Desk, OrderRefusedError
 from pixsim.running.room_door import DoorRefusedError, ask_to_resume, enter_room, join_room
 from pixsim.running.room_end import result_of
 from pixsim.running.room_orders import StaleOrderError
+from pixsim.store.erasing import delete_sitting
 from pixsim.store.errors import JournalError, SittingInUseError
 from pixsim.store.journal import Journal
 from pixsim.store.rooms import Rooms
@@ -463,3 +466,43 @@ def test_the_view_is_json_and_holds_no_key(room: RoomOfTests, desk: Desk) -> Non
     text = json.dumps(desk.view(), ensure_ascii=False)
     for secret in (room.password, desk.room.password, "right_answer", "account 1"):
         assert secret not in text
+
+
+def test_a_sitting_that_is_lost_does_not_stop_the_room(
+    room: RoomOfTests, journal: Journal, clock: ManualClock
+) -> None:
+    with room.desk() as desk:
+        answer(room.begin(desk, 1), clock, 32)
+        lost = room.begin(desk, 2).session.sitting.id
+        damaged = room.begin(desk, 3).session.sitting.id
+    delete_sitting(journal, lost)
+    with sqlite3.connect(journal.path) as connection:
+        connection.execute("DELETE FROM event WHERE sitting = ? AND seq = 2", (damaged,))
+    with room.desk() as desk:
+        assert [seat_of(desk, seat)["end_reason"] for seat in (2, 3)] == ["technical"] * 2
+        order(desk, "finalise", aborts={"2": "technical", "3": "technical"})
+        assert {s.number: s.outcome[0] for s in desk.room.tests} == {
+            1: "validated",
+            2: "cancelled",
+            3: "cancelled",
+        }
+        order(desk, "publish")
+        order(desk, "unpublish")
+        with pytest.raises(RoomRefusedError, match="no_result"):
+            result_of(desk, 2)
+
+
+def test_a_report_made_before_a_crash_can_still_be_decided(
+    make: MakeRoom, clock: ManualClock
+) -> None:
+    room = make(rules="v2")
+    with room.desk() as desk:
+        exam = room.begin(desk, 1)
+        exam.show()
+        exam.report(Report.WEBSITE_UNAVAILABLE)
+        answer(exam, clock, right=False)
+        order(desk, "end_test", 1)
+    with room.desk() as desk:
+        order(desk, "decide", 1, place=0, confirmed=True)
+        order(desk, "finalise", aborts={"1": "candidate"})
+        assert result_of(desk, 1).questions[0].is_left_out

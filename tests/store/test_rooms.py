@@ -90,19 +90,23 @@ def test_neither_names_nor_the_password_are_in_the_events(
 
 
 def test_names_are_erased_for_good_and_the_rest_stays_signed(
-    room: RoomOfTests, journal: Journal, clock: ManualClock
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
 ) -> None:
+    room = RoomOfTests(journal, bank, sample, clock, names=(("Oriane", "Zwyssig"), ("Al", "Qwyk")))
     with room.desk() as desk:
         answer(room.begin(desk, 1), clock, 2)
         with pytest.raises(RoomRefusedError, match="test_under_way"):
             erase_people(desk, BY)
         order(desk, "end_test", 1)
+        sitting = desk.room.seat(1).sitting or ""
         erase_people(desk, BY)
         assert desk.view()["seats"][0]["name"] == "n\N{DEGREE SIGN} 1"
     assert Rooms(journal).integrity(room.number) == "intact"
+    assert journal.integrity(sitting) == "intact"
+    assert journal.load(sitting)[0].sitting.candidate == "n\N{DEGREE SIGN} 1"
     journal.close()
     content = b"".join(path.read_bytes() for path in journal.path.parent.glob("pixsim.db*"))
-    assert b"Karim" not in content
+    assert not any(name in content for name in (b"Oriane", b"Zwyssig", b"Qwyk"))
 
 
 def test_a_room_goes_with_its_sittings_or_leaves_what_is_published(

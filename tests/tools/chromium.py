@@ -39,10 +39,10 @@ def chromium() -> Iterator[Browser]:
 def entered(browser: Browser, entry: str, **options: Any) -> Page:
     """A page of a new context, let in."""
     context: BrowserContext = browser.new_context(**options)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)  # machines of tests are busy
     page = context.new_page()
-    page.goto(entry)
-    page.goto("/".join(entry.split("/")[:3]) + "/")
+    page.goto(entry, wait_until="commit")
+    page.wait_for_url("/".join(entry.split("/")[:3]) + "/")  # as its page goes on by itself
     return page
 
 

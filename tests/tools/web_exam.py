@@ -11,7 +11,8 @@ from pixsim.bank.question import Answer, Question
 from pixsim.clock import Clock
 from pixsim.profile import Profile
 from pixsim.store.journal import Journal
-from pixsim.web.alone import Alone, Wish
+from pixsim.web.alone import Alone
+from pixsim.web.front import Wish
 from pixsim.web.guard import Limits
 from pixsim.web.sitting import Sitting
 from pixsim.web.views import kind_of

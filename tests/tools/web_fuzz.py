@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import Counter
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from pixsim.web.tokens import form_token
+from tests.tools.web_browser import WebBrowser
 from tests.tools.web_exam import ADDRESS, Desk
 
 PATHS = (
@@ -25,6 +28,73 @@ NAMES = (
     "offer", "enter", "given", "ask-text", "ask-value", "person", "rules", "plan", "sitting",
     "happened", "lost", "", "é", "x" * 300,
 )  # fmt: skip
+
+
+ROOM_PATHS = (
+    "/", "/join", "/read", "/enter", "/back", "/alive", "/result", "/answer", "/world", "/report",
+    "/decide", "/focus", "/file/{}/{}", "/invigilator", "/invigilator/enter", "/invigilator/do",
+    "/invigilator/finalise", "/invigilator/wall", "/invigilator/code.svg", "/api/room",
+    "/api/room/do", "/api/room/look/{}", "/api/link", "/api/link/join", "/api/link/seat",
+    "/api/link/read", "/api/link/back", "/api/link/enter", "/api/link/send", "/{}",
+)  # fmt: skip
+ROOM_NAMES = (*NAMES, "first", "last", "birth", "accept", "code", "number", "password", "name",
+              "token", "seat", "version", "state", "minutes", "confirmed", "reason", "act")  # fmt: skip
+ORDERS = ("confirm_presence", "decide", "give_time", "enter_issue", "jury", "comment", "take", "fly",
+          "confirm_all", "resume_all", "give_time_all", "withdraw_issue", "unpublish", "free")  # fmt: skip
+JSON: tuple[object, ...] = (
+    None,
+    True,
+    -1,
+    0,
+    1,
+    2,
+    10**30,
+    1.5,
+    "",
+    "1",
+    "é",
+    "\x00",
+    [],
+    {},
+    [[]],
+    {"a": {}},
+)
+
+
+def odd_room_requests(
+    browser: WebBrowser, tokens: Sequence[str], bearer: str, count: int, seed: int
+) -> Counter[int]:
+    """The same for a room: forms of candidates and invigilators, JSON of clients and terminals."""
+    chance, found = random.Random(seed), Counter[int]()
+    for _ in range(count):
+        path = chance.choice(ROOM_PATHS)
+        while "{}" in path:
+            path = path.replace("{}", quote(chance.choice(ODD), safe=""), 1)
+        headers = {"origin": browser.address}
+        if path.startswith("/api") and chance.random() < 0.9:
+            headers["authorization"] = f"Bearer {chance.choice((bearer, 't' * 43, ''))}"
+        if path.startswith("/api"):
+            headers["content-type"] = "application/json"
+            names = ("do", "seat", "version", "events", "now", *ROOM_NAMES)
+            told: dict[str, object] = {
+                chance.choice(names): chance.choice(JSON) for _ in range(chance.randrange(7))
+            }
+            told |= {"do": chance.choice(ORDERS), "version": chance.randrange(30), "seat": 1}
+            body = json.dumps(chance.choice((told, told, told, [], None, "x")))
+        else:
+            headers["content-type"] = "application/x-www-form-urlencoded"
+            fields = [("form", form_token(chance.choice(tokens))), ("do", chance.choice(ORDERS))]
+            fields += [
+                (chance.choice(ROOM_NAMES), chance.choice(ODD)) for _ in range(chance.randrange(7))
+            ]
+            body = "&".join(f"{quote(n, safe='')}={quote(v, safe='')}" for n, v in fields)
+        method = chance.choice(("GET", "POST", "POST", "POST", "PUT"))
+        response = browser.request(method, path, content=body, headers=headers,
+                                   follow_redirects=False)  # fmt: skip
+        found[response.status_code] += 1
+        if response.status_code >= 500:
+            raise AssertionError(f"{response.status_code}: {method} {path} {body!r} {headers}")
+    return found
 
 
 def odd_requests(desk: Desk, count: int, seed: int) -> Counter[int]:

@@ -16,7 +16,8 @@ import httpx
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.journal import Journal
-from pixsim.web.alone import Alone, Wish
+from pixsim.web.alone import Alone
+from pixsim.web.front import Wish
 from pixsim.web.guard import Limits
 from pixsim.web.server import LOCAL, Serving, listening
 from tests.tools.web_browser import Control, Page, PageForm

@@ -15,6 +15,7 @@ from pixsim.profile import Profile
 from pixsim.running.room_desk import Desk
 from pixsim.store.journal import Journal
 from pixsim.store.rooms import Rooms
+from pixsim.web.guard import Limits
 from pixsim.web.room.server import RoomServer
 from pixsim.web.server import LOCAL, Serving, listening
 from tests.conftest import ManualClock
@@ -36,8 +37,15 @@ class Served:
         return f"http://{self.host}"
 
 
-def _serve(path: Path, bank: Bank, profile: Profile, names: Sequence[tuple[str, str]], port: int,
-           pipe: int) -> None:  # fmt: skip
+def _serve(
+    path: Path,
+    bank: Bank,
+    profile: Profile,
+    names: Sequence[tuple[str, str]],
+    port: int,
+    limits: Limits,
+    pipe: int,
+) -> None:
     with closing(listening(LOCAL, port)) as found, closing(Journal(path)) as journal:
         known = Rooms(journal).numbers()
         if not known:
@@ -47,7 +55,9 @@ def _serve(path: Path, bank: Bank, profile: Profile, names: Sequence[tuple[str, 
             journal, number, bank=bank, profile_of=lambda _id: profile, clock=wall_clock
         ) as desk:
             host = f"{LOCAL}:{found.getsockname()[1]}"
-            server = RoomServer(desk, hosts=frozenset({host}), address=f"http://{host}")
+            server = RoomServer(
+                desk, hosts=frozenset({host}), address=f"http://{host}", limits=limits
+            )
             token = server.invigilators.new_entry()
             os.write(pipe, f"{host} {token} {desk.room.access_code}\n".encode())
             Serving(found).run(server.app())
@@ -55,7 +65,12 @@ def _serve(path: Path, bank: Bank, profile: Profile, names: Sequence[tuple[str, 
 
 @contextmanager
 def room_server(
-    path: Path, bank: Bank, profile: Profile, names: Sequence[tuple[str, str]], port: int = 0
+    path: Path,
+    bank: Bank,
+    profile: Profile,
+    names: Sequence[tuple[str, str]],
+    port: int = 0,
+    limits: Limits | None = None,
 ) -> Iterator[Served]:
     """Serve the room of a journal, made when there is none, until the block ends."""
     reader, writer = os.pipe()
@@ -63,7 +78,7 @@ def room_server(
     if child == 0:
         try:
             os.close(reader)
-            _serve(path, bank, profile, names, port, writer)
+            _serve(path, bank, profile, names, port, limits or Limits(), writer)
         finally:
             os._exit(0)
     os.close(writer)

@@ -220,6 +220,8 @@ def test_a_candidate_sits_here_and_only_the_invigilator_comes_back(room: RoomOfT
 
         in_room(desk, body)
         assert desk.room.seat(1).instructed
+        history = " ".join(event.model_dump_json() for event in desk.rooms.history(room.number))
+        assert not any(name in history.upper() for name in ("PETIT", "LEA", "2000-03-03"))
         assert not desk.is_inside(1)
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import Any
 
+import numpy as np
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 from textual.worker import Worker
 
+from pixsim.assembly.pilot_forms import pilot_forms
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning, plan_practice
 from pixsim.store.journal import Journal, JournalError
 from pixsim.store.profiles import create_profile
+from pixsim.store.responses import responses
 from pixsim.tui import training_flow
 from pixsim.tui.screens.decide import Decide
 from pixsim.tui.screens.pauses import Pause, PositioningEnd, PracticeEnd, PracticeFeedback
@@ -241,6 +244,31 @@ def test_a_practice_stopped_early_shows_its_score(
         assert worker.is_finished
 
     run(OnlyShell(journal, clock), body)
+
+
+def test_a_pilot_asks_its_questions_and_never_shows_what_was_right(
+    zoe: Profile, bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
+    (form,) = pilot_forms(bank, np.random.default_rng(1), questions=6, competences=["1.2"])
+
+    async def body(pilot: Pilot[None]) -> None:
+        worker = begin(pilot, training_flow.sit_pilot(pilot.app, zoe, form.questions))  # type: ignore[arg-type]
+        await until(pilot, "Question 1 sur 6")
+        assert "Épreuve pilote" in visible(pilot.app)
+        for number in range(6):
+            assert isinstance(pilot.app.screen, TrainingScreen)
+            await answer(pilot, right=number > 1)
+        await until(pilot, "Merci. 6 réponses")
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        assert worker.is_finished
+
+    run(OnlyShell(journal, clock), body)
+    table = responses(journal)
+    assert table["variant"].tolist() == list(form.questions)
+    assert set(table["kind"]) == {"pilot"}
+    assert table["outcome"].tolist() == ["ko", "ko", "ok", "ok", "ok", "ok"]
+    assert zoe.knowledge == ()
 
 
 def test_a_disk_that_refuses_in_practice_loses_no_answer(

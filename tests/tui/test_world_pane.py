@@ -266,7 +266,14 @@ def test_the_mouse_takes_a_cell(
 def test_pages_of_every_machine_fit_the_window(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:
-    names = [LIVE, END, "nommage4-renommer_lot", "operateurs3-un_seul_site", "formules4-avis"]
+    names = [
+        LIVE,
+        END,
+        "nommage4-renommer_lot",
+        "operateurs3-un_seul_site",
+        "formules4-avis",
+        "boucles3-dessin",
+    ]
 
     async def body(pilot: Pilot[None]) -> None:
         app = pilot.app
@@ -287,3 +294,58 @@ def test_pages_of_every_machine_fit_the_window(
                 await pilot.pause()
 
     run(PixsimApp(), body, size)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (200, 50)])
+def test_a_program_is_written_run_and_seen_beside_its_lines(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, ["boucles4-mur"]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            assert any(robot in visible(app) for robot in "►◄")
+            rows = app.screen.query_one(RowList)
+            await pilot.press("i", "enter", "i", *["down"] * 5, "enter")
+            assert rows.row is not None
+            assert rows.row.key == "2"  # the caret is on what was put in
+            await pilot.press("i", *["down"] * 3, "enter", "i", *["down"] * 6, "enter", "l")
+            await pilot.pause()
+            assert "Programme terminé" in visible(app)
+            assert [json.loads(act)["do"] for act in exam.session.doing.acts] == ["insert"] * 4 + [
+                "run"
+            ]
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+            assert exam.session.responses[0].outcome is Outcome.OK
+
+    run(PixsimApp(), body, size)
+
+
+def test_the_mouse_takes_a_line_of_a_program_and_runs_it(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, ["boucles3-dessin"]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            shown = visible(app).splitlines()
+            line = next(n for n, text in enumerate(shown) if "répéter" in text)
+            assert await pilot.click(offset=(12, line))
+            assert not exam.session.doing.acts
+            assert await pilot.click(offset=(12, line))
+            await pilot.press("backspace", "3", "enter")
+            assert exam.session.doing.acts == ('{"do":"change","row":"1","value":"3"}',)
+            shown = visible(app).splitlines()
+            place = next((t.index("L lancer"), n) for n, t in enumerate(shown) if "L lancer" in t)
+            assert await pilot.click(offset=place)
+            await pilot.pause()
+            assert list(exam.session.doing.acts)[-1] == '{"do":"run"}'
+
+    run(PixsimApp(), body)

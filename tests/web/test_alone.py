@@ -313,7 +313,8 @@ def test_an_exam_is_taken_up_at_the_same_question_whatever_was_closed(
         desk.begin_question()
         question = desk.question
         desk.browser.client.cookies.clear()  # another browser
-        assert desk.browser.get().status == 403
+        assert "prenez la plus récente" in desk.browser.get().text
+        assert desk.page.status == 403
         assert desk.enter().title.startswith("Question 2")
         assert desk.browser.get(desk.addresses[-2]).title.startswith("Question 2")  # used: known
         desk.browser.client.cookies.clear()

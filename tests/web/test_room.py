@@ -16,6 +16,7 @@ from pixsim.web.room.news import News, news
 from pixsim.web.tokens import form_token
 from tests.conftest import ManualClock
 from tests.tools.web_browser import WebBrowser
+from tests.tools.web_fuzz import odd_room_requests
 from tests.tools.web_room import ADDRESS, ServedRoom, served
 
 
@@ -352,10 +353,25 @@ def test_news_are_told_once_and_a_page_that_is_behind_at_once() -> None:
         module.BEAT = before
 
 
-def test_no_page_tells_the_name_of_another(room: ServedRoom) -> None:
-    browser: WebBrowser = room.begun(1)
-    for path in ("/", "/report", "/pass", "/alive", "/news-there-are-none"):
-        text = browser.request("GET", path).text
-        assert "Karim" not in text
-        assert "Mehdi" not in text
-        assert room.room.code not in text
+def test_no_page_tells_the_name_of_another(
+    journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
+) -> None:
+    names = (("Léa", "Petit"), ("Xylophe", "Zzyvonne"))
+    with served(journal, bank, sample, clock, names=names) as room:
+        browser: WebBrowser = room.begun(1)
+        for path in ("/", "/report", "/pass", "/alive", "/nowhere"):
+            text = browser.request("GET", path).text
+            assert "Zzyvonne" not in text
+            assert "Xylophe" not in text
+            assert room.room.code not in text
+
+
+def test_odd_requests_never_break_the_room(room: ServedRoom) -> None:
+    browser = room.begun(1)
+    watching = room.invigilator()
+    browser.client.cookies.update(watching.client.cookies)
+    tokens = list(browser.client.cookies.values())
+    bearer = room.server.invigilators.new_entry()
+    counts = odd_room_requests(browser, tokens, bearer, 400, seed=20261127)
+    assert {200, 303, 400, 403, 404, 405, 422} <= set(counts), counts
+    assert browser.get("/").status == 200

@@ -7,7 +7,7 @@ from contextlib import closing
 
 import click
 
-from pixsim.cli.browser import need_web
+from pixsim.cli.browser import need_web, socket_at
 from pixsim.cli.output import ExitCode, say
 from pixsim.cli.room.common import by_option, held, kept_room, number_argument, refuse
 from pixsim.cli.sources import load_the_bank
@@ -62,11 +62,11 @@ def serve(number: int, lan: bool, port: int, name: str | None, remote: bool) -> 
     need_web()
     kept_room(number)
     from pixsim.web.room.server import RoomServer
-    from pixsim.web.server import LOCAL, Serving, listening
+    from pixsim.web.server import LOCAL, Serving
 
     say(_("Préparation de la salle…"))
     with (
-        closing(listening(EVERYWHERE if lan else LOCAL, port)) as found,
+        closing(socket_at(EVERYWHERE if lan else LOCAL, port)) as found,
         held(number, load_the_bank()) as desk,
     ):
         serving = Serving(found)
@@ -113,13 +113,13 @@ def check(port: int, name: str | None, wait: float) -> None:
     need_web()
     from pixsim.web.check import Check
     from pixsim.web.network import qr_text
-    from pixsim.web.server import Serving, listening
+    from pixsim.web.server import Serving
 
     addresses = _addresses(True, port, name)
     if len(addresses) == 1:
         say(_("Cet ordinateur n'est sur aucun réseau : seul 127.0.0.1 répondra."), err=True)
         raise SystemExit(ExitCode.NEGATIVE)
-    with closing(listening(EVERYWHERE, port)) as found:
+    with closing(socket_at(EVERYWHERE, port)) as found:
         serving = Serving(found)
         hosts = frozenset(address.removeprefix("http://") for address in addresses)
         waiting = Check(hosts, wait, serving.stop)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from textwrap import dedent
 from typing import Any
 
 from pixsim.worlds.lines import parse
 from pixsim.worlds.program.data import HOLE, Block, Line, Trial
+from pixsim.worlds.program.queries import Table
 from pixsim.worlds.program.world import Program, said_output
 
 _HOLE = re.compile(r"\[\[(.*?)\]\](?!\])")
@@ -22,6 +24,7 @@ def program(
     given: Mapping[str, str] | str = "",
     boards: Mapping[str, str] | str = "",
     title: str = "Programme",
+    tables: Iterable[Table] = (),
 ) -> Program:
     """A program and what it is tried on.
 
@@ -36,11 +39,13 @@ def program(
     given, boards : mapping or str
         Data, or boards, by the name of the trial; a text where there is one alone.
     title : str
+    tables : iterable of Table
+        What a query is about.
     """
-    lines = tuple(_line(line) for line in text.strip("\n").split("\n") if line.strip())
+    lines = tuple(_line(line) for line in dedent(text).strip("\n").split("\n") if line.strip())
     return Program(
         title=title, language=language, lines=lines,
-        palette=tuple(Block(**_block(one)) for one in palette), trials=_trials(given, boards),
+        palette=tuple(Block(**_block(one)) for one in palette), trials=_trials(given, boards), tables=tuple(tables),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Worlds of competence 3.4: variables and conditions of a program, to complete and to mend."""
+"""Worlds of competence 3.4: variables of a program, to complete and to mend."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.programs import gives, program, solved
 from pixsim.worlds.goals import Goal
-from pixsim.worlds.program.world import Program
 
 _ORDERS = (
     ("tickets", "tickets de tombola", 2), ("livres", "livres", 6), ("repas", "repas", 9), ("places", "places de cinéma", 7),
@@ -132,7 +131,7 @@ def _moves(start: list[str], wanted: list[str]) -> list[str]:
 
 _INPUTS = (
     ("nombre", "prix", "*", "Total", "€"), ("heures", "tarif", "*", "À payer", "€"), ("cartons", "pieces", "*", "Stock", "pièces"),
-    ("adultes", "enfants", "+", "Inscrits", "personnes"), ("matin", "soir", "+", "Visites", "entrées"), ("debut", "ajout", "+", "Points", "points"),
+    ("adultes", "enfants", "+", "Inscrits", "personnes"), ("matin", "soir", "+", "Visites", "entrées"), ("debut", "ajout", "+", "Score", "points"),
 )  # fmt: skip
 
 
@@ -196,184 +195,3 @@ def list_places(rng: np.random.Generator) -> dict[str, Any]:
             acts[:2],
         ],
     }
-
-
-_ROOMS = (
-    ("inscrits", "inscrits", "salle bleue", "salle verte", (12, 40)), ("colis", "kilos", "guichet A", "guichet B", (5, 30)),
-    ("candidats", "candidats", "bureau 3", "amphithéâtre", (15, 60)), ("enfants", "enfants", "petit car", "grand car", (16, 50)),
-    ("pages", "pages", "imprimante", "copieur", (10, 80)), ("panier", "euros", "livraison payante", "livraison offerte", (25, 90)),
-)  # fmt: skip
-
-
-def choose_room(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 2: the condition of an alternative, and what each branch displays."""
-    name, unit, small, large, (low, high) = pick(rng, _ROOMS)
-    limit = integer(rng, low, high)
-    data = [f"{name} ← {value}" for value in (limit - 3, limit + 4, limit - 1, limit, limit + 1)]
-    signs = "|".join(f"{name} {sign} {limit}" for sign in ("<", "≤", ">", "≥", "="))
-    both = f"[[{large}|{small}]]"
-    text = f'si [[{name} = {limit}|{signs}]]\n    afficher "{both}"\nsinon\n    afficher "{both}"'
-    world = program(text, given={"1": data[0], "2": data[1]}, title="Affectation")
-    acts = [f"modifier 1 {name} ≤ {limit}", f"modifier 2 {small}"]
-    return {
-        "limit": limit, "unit": unit, "small": small, "large": large,
-        "world": world,
-        "goal": Goal(want=gives(solved(world, acts), data)),
-        "solution": [*acts, "lancer"],
-        "near": [[f"modifier 1 {name} < {limit}", acts[1]], [f"modifier 1 {name} ≥ {limit}", acts[1]], acts[:1]],
-    }  # fmt: skip
-
-
-_FARES = (
-    ("d'une entrée de piscine", "resident", "les habitants de la commune"), ("d'une place de cinéma", "etudiant", "les étudiants"),
-    ("d'une visite de musée", "abonne", "les abonnés"), ("d'un trajet en bus", "en_formation", "les personnes en formation"),
-)  # fmt: skip
-
-
-def fare(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: three branches, right on their bounds."""
-    place, flag, who = pick(rng, _FARES)
-    low, high = pick(rng, (6, 8, 12)), pick(rng, (60, 62, 65))
-    cheap = integer(rng, 2, 3)
-    middle, full = cheap + integer(rng, 1, 3), cheap + integer(rng, 4, 6)
-    text = (
-        f"si [[age ≤ {low}]]\n    tarif ← [[{middle}]]\nsinon si [[{flag} et age > {high}]]\n    tarif ← [[{cheap}]]\n"
-        f"sinon\n    tarif ← {full}\nafficher tarif"
-    )
-    ages = (low - 1, low, high - 1, high, high + 1)
-    data = [f"age ← {age}; {flag} ← {said}" for age in ages for said in ("vrai", "faux")]
-    world = program(text, given={"1": data[0], "2": data[7], "3": data[3]}, title="Tarif")
-    acts = [
-        f"modifier 1 age < {low}",
-        f"modifier 2 {cheap}",
-        f"modifier 3 {flag} ou age ≥ {high}",
-        f"modifier 4 {middle}",
-    ]
-    return {
-        "place": place, "who": who, "flag": flag, "low": low, "high": high, "cheap": cheap, "middle": middle, "full": full,
-        "world": world,
-        "goal": Goal(want=gives(solved(world, acts), data)),
-        "solution": [*acts, "lancer"],
-        "near": [[*acts[:2], f"modifier 3 {flag} ou age > {high}", acts[3]], [acts[1], acts[2], acts[3]], acts[:2]],
-    }  # fmt: skip
-
-
-_MEMBERS = (
-    ("adherent", "adhérents", "adhérents ou non"), ("habitant", "habitants de la commune", "habitants ou non"), ("inscrit", "inscrits", "inscrits ou non"),
-    ("abonne", "abonnés", "abonnés ou non"), ("benevole", "bénévoles", "bénévoles ou non"),
-)  # fmt: skip
-
-
-def free_entry(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: « et » and « ou » put together as a rule says."""
-    flag, who, any_one = pick(rng, _MEMBERS)
-    low, high = integer(rng, 6, 16), integer(rng, 58, 70)
-    both = bool(rng.integers(2))
-    words = (
-        f"aux {who} de moins de {low} ans et aux {who} de {high} ans et plus, à personne d'autre" if both
-        else f"à tous les moins de {low} ans, {any_one}, et aux {who} de {high} ans et plus"
-    )  # fmt: skip
-    right = (
-        f"(age < {low} ou age ≥ {high}) et {flag}"
-        if both
-        else f"age < {low} ou (age ≥ {high} et {flag})"
-    )
-    wrong = (
-        f"age < {low} ou age ≥ {high} et {flag}"
-        if both
-        else f"(age < {low} ou age ≥ {high}) et {flag}"
-    )
-    text = f'si [[age < {low}]]\n    afficher [["payant"]]\nsinon\n    afficher [["gratuit"]]'
-    data = [
-        f"age ← {age}; {flag} ← {said}"
-        for age in (low - 1, low, high - 1, high)
-        for said in ("vrai", "faux")
-    ]
-    world = program(text, given={"1": data[0], "2": data[1], "3": data[6]}, title="Entrée")
-    acts = [f"modifier 1 {right}", 'modifier 2 "gratuit"', 'modifier 4 "payant"']
-    return {
-        "words": words, "right": right, "flag": flag,
-        "world": world,
-        "goal": Goal(want=gives(solved(world, acts), data)),
-        "solution": [*acts, "lancer"],
-        "near": [[f"modifier 1 {wrong}", *acts[1:]], [f"modifier 1 {right.replace('≥', '>')}", *acts[1:]], acts[:1]],
-    }  # fmt: skip
-
-
-_TESTS = (
-    ("pluie", ">", "≤", (2, 5, 8)), ("vent", "≥", "<", (50, 60, 70)), ("stock", "=", "≠", (0, 10, 20)), ("note", "<", "≥", (8, 10, 12)),
-    ("duree", "≤", ">", (15, 30, 45)), ("niveau", ">", "≤", (3, 4, 6)),
-)  # fmt: skip
-
-
-def without_not(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: two conditions written again without « non », true in the same cases."""
-    found = []
-    for name, sign, contrary, limits in sample(rng, _TESTS, 4):
-        found.append((name, sign, contrary, pick(rng, limits)))
-    (a, b), (c, d) = found[:2], found[2:]
-    links = shuffled(rng, ("et", "ou"))
-    other = {"et": "ou", "ou": "et"}
-
-    def old(one: tuple[str, str, str, int], two: tuple[str, str, str, int], link: str) -> str:
-        return f"non ({one[0]} {one[1]} {one[3]} {link} {two[0]} {two[1]} {two[3]})"
-
-    def new(one: tuple[str, str, str, int], two: tuple[str, str, str, int], link: str) -> str:
-        return f"{one[0]} {one[2]} {one[3]} {link} {two[0]} {two[2]} {two[3]}"
-
-    text = f"sortie ← [[{old(a, b, links[0])}]]\nalerte ← [[{old(c, d, links[1])}]]\nafficher sortie\nafficher alerte"
-    data = []
-    for first in (-1, 0, 1):
-        for second in (-1, 0, 1):
-            values = ((a, first), (b, second), (c, second), (d, first))
-            data.append("; ".join(f"{test[0]} ← {test[3] + by}" for test, by in values))
-    world = program(text, given={"1": data[0], "2": data[5]}, title="Conditions")
-    acts = [f"modifier 1 {new(a, b, other[links[0]])}", f"modifier 2 {new(c, d, other[links[1]])}"]
-    same_link = [f"modifier 1 {new(a, b, links[0])}", f"modifier 2 {new(c, d, links[1])}"]
-    return {
-        "first": old(a, b, links[0]), "link": links[0], "other": other[links[0]],
-        "world": world,
-        "goal": Goal(
-            want=gives(world, data), refuse=(("line", "1", "~non "), ("line", "2", "~non "), ("line", "1", "~non("), ("line", "2", "~non(")),
-        ),
-        "solution": [*acts, "lancer"],
-        "near": [same_link, [], acts[:1]],
-    }  # fmt: skip
-
-
-def truth_by_program(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: in how many cases two rules differ, counted by a program to complete."""
-    while True:
-        letters = shuffled(rng, "abcd")
-        signs = ["" if rng.integers(2) else "non " for _ in letters]
-        w = [f"{sign}{letter}" for sign, letter in zip(signs, letters, strict=True)]
-        one, two = pick(rng, (
-            (f"({w[0]} ou {w[1]}) et {w[2]}", f"{w[0]} ou ({w[1]} et {w[3]})"), (f"{w[0]} et ({w[1]} ou {w[2]})", f"({w[0]} et {w[1]}) ou {w[3]}"),
-            (f"({w[0]} et {w[1]}) ou {w[2]}", f"{w[3]} et ({w[1]} ou {w[2]})"), (f"{w[0]} ou ({w[1]} et {w[2]})", f"({w[3]} ou {w[1]}) et {w[0]}"),
-        ))  # fmt: skip
-        world, acts, count = _counted(one, two)
-        if 3 <= count <= 13 and count != 8:
-            break
-    return {
-        "one": one.upper(), "two": two.upper(),
-        "world": world, "solution": [*acts, "lancer"],
-        "key": str(count), "wrong": [str(16 - count), "16"],
-    }  # fmt: skip
-
-
-def _counted(one: str, two: str) -> tuple[Program, list[str], int]:
-    values = "[False, True]"
-    text = (
-        f"n = 0\nfor a in {values}:\n    for b in {values}:\n        for c in {values}:\n            for d in {values}:\n"
-        "                [[regle1 = a]]\n                [[regle2 = a]]\n                [[if regle1:]]\n                    n = n + 1\nprint(n)"
-    )
-    world = program(text, language="python", title="Table de vérité")
-    python = [
-        rule.replace("et", "and").replace("ou", "or").replace("non", "not") for rule in (one, two)
-    ]
-    acts = [
-        f"modifier 6 regle1 = {python[0]}",
-        f"modifier 7 regle2 = {python[1]}",
-        "modifier 8 if regle1 != regle2:",
-    ]
-    return world, acts, int(solved(world, acts).whole().output)

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
 
 _TITLES = (
     "Horaires d'été", "Nos ateliers", "Prêt de matériel", "Aide aux démarches", "Club photo",
@@ -76,4 +77,65 @@ def hidden_word(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "files": {"page.html": _page(place, style, body)}, "where": where, "key": word,
         "wrong": [*others, words[6]],
+    }  # fmt: skip
+
+
+_STYLES = (
+    ("titres de rubrique (h2)", "passent du bleu au vert", "h2 { color: navy; }"), ("paragraphes", "soient écrits plus gros", "p { font-size: 0.9em; }"),
+    ("liens", "ne soient plus soulignés", "a { text-decoration: underline; }"), ("images", "soient moins larges", "img { width: 480px; }"),
+    ("éléments de liste", "soient plus espacés", "li { margin: 0.2em; }"), ("tableaux", "n'aient plus de fond gris", "table { background: lightgrey; }"),
+    ("citations", "ne soient plus en italique", "blockquote { font-style: italic; }"), ("boutons", "aient des coins arrondis", "button { border-radius: 0; }"),
+)  # fmt: skip
+_CONTENTS = (
+    ("l'heure d'ouverture du samedi", "<p>Samedi : de {} h à 12 h</p>", "un horaire"), ("le numéro de téléphone", "<p>Téléphone : 01 99 00 {} 40</p>", "un numéro"),
+    ("le texte du lien vers le plan", '<a href="plan.html">Plan de la salle {}</a>', "un lien"), ("le prix de l'atelier", "<li>Atelier : {} euros</li>", "un prix"),
+    ("le titre de la rubrique des ateliers", "<h2>Ateliers de la saison {}</h2>", "un titre"), ("la légende de la photo", "<figcaption>L'équipe en 20{}</figcaption>", "une légende"),
+)  # fmt: skip
+
+
+def where_to_change(rng: np.random.Generator) -> dict[str, Any]:
+    """The file and the line of a site in which something is to be changed: content, or looks."""
+    place, number = pick(rng, _PLACES), integer(rng, 11, 29)
+    styles = shuffled(rng, _STYLES)
+    rules = [line for _what, _how, line in styles]
+    css = ["/* couleurs et tailles */", *rules[:3], "", "/* le reste de la page */", *rules[3:]]
+    contents = shuffled(rng, _CONTENTS)
+    body = [f"<h1>{place}</h1>"]
+    for _what, line, _kind in contents:
+        body += [line.format(number), f"<p>{pick(rng, _TITLES)}</p>"][: integer(rng, 1, 2)]
+    page = _page(place, ['<link rel="stylesheet" href="style.css">'], body)
+    if rng.integers(2):
+        what, how, line = styles[integer(rng, 0, 5)]
+        wish, name, lines = f"Il faut que les {what} {how}.", "style.css", css
+    else:
+        what, template, _kind = contents[integer(rng, 1, 5)]
+        wish, name, line = f"Il faut corriger {what}.", "page.html", template.format(number)
+        lines = [one.strip() for one in page.decode().split("\n")]
+    rank = lines.index(line) + 1
+    return {
+        "files": {"page.html": page, "style.css": text_file(css)}, "wish": wish, "names": ["page.html", "style.css"],
+        "name": name, "line": str(rank), "written": line, "wrong_line": [str(rank - 1), str(rank + 1)],
+    }  # fmt: skip
+
+
+_TAGS = ("strong", "em", "li", "td", "h3", "figcaption", "label", "button", "blockquote")
+
+
+def enclosing_tag(rng: np.random.Generator) -> dict[str, Any]:
+    """The element in which a text of a page stands, the nearest of those around it."""
+    texts, tags = sample(rng, _TITLES, 9), shuffled(rng, _TAGS)
+    around = {
+        "strong": "<p>À noter : {}</p>", "em": "<p>Voir aussi {}, au fond du couloir.</p>", "li": "<ul>{}</ul>", "td": "<table><tr>{}</tr></table>", "h3": "<section>{}</section>",
+        "figcaption": '<figure><img src="photo.png" alt="">{}</figure>', "label": "<form>{} <input></form>", "button": "<p>{}</p>", "blockquote": "<div>{}</div>",
+    }  # fmt: skip
+    body = [f"<h1>{pick(rng, _PLACES)}</h1>"]
+    for tag, text in zip(tags, texts, strict=True):
+        body.append(around[tag].format(f"<{tag}>{text}</{tag}>"))
+        body.append(f"<p>{pick(rng, ('Sur inscription.', 'Entrée libre.', 'Chaque mardi.'))}</p>")
+    rank = integer(rng, 0, 8)
+    body.insert(integer(rng, 1, 6), f"<!-- <p>{texts[rank]}</p> : à déplacer -->")
+    outer = around[tags[rank]][1:].split(">")[0].split(" ")[0]
+    return {
+        "files": {"page.html": _page("Accueil", [], body)}, "text": texts[rank], "key": [tags[rank], f"<{tags[rank]}>"],
+        "tag": tags[rank], "outer": outer, "wrong": [outer, "body", *[tag for tag in tags if tag != tags[rank]][:2]],
     }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.report.instructions import Point, duration_point, resume_point
+from pixsim.report.instructions import Point, accommodation_points, duration_point, resume_point
 from pixsim.session.v2.plan import V2Plan
 
 
@@ -18,6 +18,7 @@ def points(sitting: V2Plan) -> list[Point]:
             + _(" pour vous : des variantes de ce que votre profil dit acquis, pour le vérifier."),
         ),
         duration_point(sitting),
+        *accommodation_points(sitting),
         (
             _("Sens unique"),
             _(

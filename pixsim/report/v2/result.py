@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from pixsim.accommodations import Accommodation
 from pixsim.bank.question import Answer
 from pixsim.report.any_result import AbortName, AnyCompetence, AnyQuestion, AnyResult
 from pixsim.report.clock_jumps import ClockJump, clock_jumps
@@ -102,6 +103,9 @@ class V2Result(AnyResult):
     ended_at: datetime
     seconds: float
     end_reason: EndReason
+    accommodations: tuple[Accommodation, ...] = Field(
+        default=(), description="What the profile asked for, extra time apart."
+    )
     abort: AbortName | None = Field(
         default=None, description="Why it was left unfinished, as told when a room was finalised."
     )
@@ -166,6 +170,7 @@ def build_v2_result(session: Session) -> V2Result:
         started_at=session.started_at,
         ended_at=session.ended_at,
         seconds=(session.ended_at - session.started_at).total_seconds(),
+        accommodations=session.sitting.accommodations,
         end_reason=session.end_reason,
         abort=None if session.settled is None else session.settled.abort,
         room=sitting.room,

@@ -10,6 +10,7 @@ from pixsim.report.clock_jumps import clock_remarks
 from pixsim.report.wording import (
     Note,
     cancelled_by_jury,
+    granted_notes,
     rejected_for_fraud,
     right_of,
     simulated_sentence,
@@ -117,7 +118,7 @@ def rate_rule(rules: V2) -> Note:
     )
 
 
-def notes(result: V2Result) -> list[Note]:  # noqa: ARG001
+def notes(result: V2Result) -> list[Note]:
     """What the figures rest on, the caveat last."""
     return [
         rate_rule(V2()),
@@ -125,6 +126,7 @@ def notes(result: V2Result) -> list[Note]:  # noqa: ARG001
             _("Nos questions ne sont pas celles de Pix."),
             _("Leur difficulté est estimée : le vrai résultat peut différer."),
         ),
+        *granted_notes(result),
         training_note(),
     ]
 

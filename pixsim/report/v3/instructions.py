@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pixsim.i18n import gettext as _
-from pixsim.report.instructions import Point, duration_point, resume_point
+from pixsim.report.instructions import Point, accommodation_points, duration_point, resume_point
 from pixsim.session.v3.plan import V3Plan
 
 
@@ -18,6 +18,7 @@ def points(sitting: V3Plan) -> list[Point]:
             ).format(n=sitting.length),
         ),
         duration_point(sitting),
+        *accommodation_points(sitting),
         (
             _("Sens unique"),
             _(

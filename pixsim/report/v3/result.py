@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from pixsim.accommodations import Accommodation
 from pixsim.bank.question import Answer
 from pixsim.report.any_result import AbortName, AnyCompetence, AnyQuestion, AnyResult
 from pixsim.report.clock_jumps import ClockJump
@@ -111,6 +112,9 @@ class V3Result(AnyResult):
     ended_at: datetime
     seconds: float
     end_reason: EndReason
+    accommodations: tuple[Accommodation, ...] = Field(
+        default=(), description="What the profile asked for, extra time apart."
+    )
     abort: AbortName | None = Field(
         default=None, description="Why it was left unfinished, as told when a room was finalised."
     )

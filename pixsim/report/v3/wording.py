@@ -10,6 +10,7 @@ from pixsim.report.clock_jumps import clock_remarks
 from pixsim.report.wording import (
     Note,
     cancelled_by_jury,
+    granted_notes,
     rejected_for_fraud,
     simulated_sentence,
     training_note,
@@ -177,9 +178,10 @@ def _end(result: V3Result) -> str:
 def notes(result: V3Result) -> list[Note]:
     """What the figures rest on, and how far they can be trusted; the caveat last."""
     if result.total_pix is None:
-        return [training_note()]
+        return [*granted_notes(result), training_note()]
     found = [_margin(result), _one_level(result), *_questions(result), _cutoffs(result)]
-    return [*(note for note in found if note is not None), training_note()]
+    known = (note for note in found if note is not None)
+    return [*known, *granted_notes(result), training_note()]
 
 
 def _margin(result: V3Result) -> Note | None:

@@ -8,14 +8,16 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from pixsim.accommodations import Accommodation
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
+from pixsim.bank.suited import suited
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import IMPROVE_DAYS, RESET_DAYS, days_left, is_ignored
 from pixsim.session.plan import any_seed, new_name
 
-TrainingKind = Literal["positioning", "practice"]
+TrainingKind = Literal["positioning", "practice", "pilot"]
 
 
 class TrainingPlan(BaseModel):
@@ -30,7 +32,7 @@ class TrainingPlan(BaseModel):
     reset : tuple of KnowledgeElement
         Elements that put the competence back to zero first; empty otherwise.
     queue : tuple of str
-        Questions of a practice, in order.
+        Questions of a practice or a pilot, in order.
     autopilot : str or None
         How a simulated candidate answers.
     """
@@ -51,6 +53,7 @@ class TrainingPlan(BaseModel):
     kept: tuple[KnowledgeElement, ...] = ()
     reset: tuple[KnowledgeElement, ...] = ()
     queue: tuple[str, ...] = ()
+    accommodations: tuple[Accommodation, ...] = ()
     autopilot: str | None = None
 
 
@@ -123,9 +126,16 @@ def plan_practice(
     *,
     now: datetime,
     seed: int | None = None,
+    pilot: bool = False,
 ) -> TrainingPlan:
-    """Plan a practice of given questions, in that order."""
-    return _plan("practice", profile, bank, now, seed, queue=tuple(questions))
+    """Plan a practice of given questions, in that order; or a pilot, which shows no answers.
+
+    Those that do not suit the person are left out.
+    """
+    items = suited(bank, profile.accommodations).items
+    queue = tuple(question for question in questions if question.rpartition("#")[0] in items)
+    kind = "pilot" if pilot else "practice"
+    return _plan(kind, profile, bank, now, seed, queue=queue)
 
 
 def competence_knowledge(
@@ -147,6 +157,7 @@ def _plan(
             "profile_id": profile.id,
             "profile_uid": profile.uid,
             "candidate": profile.name,
+            "accommodations": profile.accommodations,
             "seed": any_seed() if seed is None else seed,
             "bank_digest": bank.digest,
             "created_at": now,

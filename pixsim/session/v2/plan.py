@@ -127,6 +127,7 @@ def plan_form(
         settings=rules,
         duration_minutes=rules.duration_minutes,
         extra_time_percent=profile.extra_time_percent,
+        accommodations=profile.accommodations,
         competences=_competences(form, bank, rules),
         assumed_levels=form.assumed,
         without_question=form.without_question,

@@ -179,6 +179,7 @@ def plan_v3(
         settings=rules,
         duration_minutes=rules.duration_minutes,
         extra_time_percent=profile.extra_time_percent,
+        accommodations=profile.accommodations,
         length=rules.length,
         minimum_answers=rules.minimum_answers,
         competences=tuple(bank.framework.competence_index),

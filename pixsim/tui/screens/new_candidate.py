@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Static
 
+from pixsim.accommodations import ACCOMMODATIONS, accommodation_words
 from pixsim.i18n import gettext as _
 from pixsim.profile import MOST_EXTRA_TIME
 from pixsim.text.person_name import NAME_LENGTH, as_name
@@ -27,6 +28,7 @@ class NewCandidate:
 
     name: str
     extra_time_percent: int
+    accommodations: tuple[str, ...] = ()
 
 
 class NewCandidateScreen(Dialog[NewCandidate | None]):
@@ -66,6 +68,10 @@ class NewCandidateScreen(Dialog[NewCandidate | None]):
                 yield Static(plain(label.format(third=THIRD)))
                 extra = str(self._current.extra_time_percent)
                 yield LineInput(value=extra, id="extra", max_length=3, compact=True)
+                for name in ACCOMMODATIONS:
+                    words = accommodation_words([name])[0]
+                    ticked = name in self._current.accommodations
+                    yield Tick(words[:1].upper() + words[1:], id=name, ticked=ticked)
             yield Static(id="why", markup=False)
             with Horizontal(classes="buttons"):
                 create = _("Enregistrer") if self._current else _("Créer")
@@ -98,7 +104,13 @@ class NewCandidateScreen(Dialog[NewCandidate | None]):
             self.query_one("#why", Static).update(plain(why))
             self.query_one("#extra").focus()
         else:
-            self.dismiss(NewCandidate(name, extra))
+            self.dismiss(NewCandidate(name, extra, self._accommodations()))
+
+    def _accommodations(self) -> tuple[str, ...]:
+        """Those that are ticked; somebody new asks for them later."""
+        if self._current is None:
+            return ()
+        return tuple(name for name in ACCOMMODATIONS if self.query_one(f"#{name}", Tick).ticked)
 
     def _extra(self) -> int | None:
         """Percent; None where that is no number from 0 to the most."""

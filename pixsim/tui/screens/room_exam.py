@@ -28,7 +28,40 @@ class RoomInstructions(Instructions):
     BEGIN: ClassVar[str] = _("J'ai lu les consignes")
 
 
-class RoomExamScreen(ExamScreen):
+class SupervisedExamScreen(ExamScreen):
+    """The exam of a room: nobody but the invigilator decides on a problem or ends it."""
+
+    async def action_without_file(self) -> None:
+        """A file that cannot be read is a problem to report, as any other."""
+        question = self.question
+        if not self._can_answer or question is None or not self.cannot_be_read(question):
+            return
+
+        def report() -> None:
+            self.exam.show()
+            self.exam.report(Report.FILE_NOT_OPENING)
+
+        if self.record(report) and self.exam.session.report_pending:
+            self._decide()
+
+    @work
+    async def action_stop(self) -> None:
+        """Leave for a while: coming back needs the invigilator. Nobody ends a test alone."""
+        if self.exam.session.is_over:
+            return
+        ways = [
+            Way("go_on", _("Continuer l'épreuve"), _("Échap")),
+            Way(
+                "close",
+                _("Quitter ce poste"),
+                note=_("Le temps continue. Le surveillant doit autoriser la reprise."),
+            ),
+        ]
+        if await self.ask(Decide(_("Arrêter l'épreuve ?"), self._where, ways)) == "close":
+            self.leave()
+
+
+class RoomExamScreen(SupervisedExamScreen):
     """Shows the questions of a candidate of a room.
 
     Parameters
@@ -103,32 +136,3 @@ class RoomExamScreen(ExamScreen):
     def _password_fault(self, typed: dict[str, str]) -> str | None:
         right = is_password_of(typed["password"], self._desk.room.password)
         return None if right else _("Ce n'est pas le mot de passe de la session.")
-
-    async def action_without_file(self) -> None:
-        """A file that cannot be read is a problem to report, as any other."""
-        question = self.question
-        if not self._can_answer or question is None or not self.cannot_be_read(question):
-            return
-
-        def report() -> None:
-            self.exam.show()
-            self.exam.report(Report.FILE_NOT_OPENING)
-
-        if self.record(report) and self.exam.session.report_pending:
-            self._decide()
-
-    @work
-    async def action_stop(self) -> None:
-        """Leave for a while: coming back needs the invigilator. Nobody ends a test alone."""
-        if self.exam.session.is_over:
-            return
-        ways = [
-            Way("go_on", _("Continuer l'épreuve"), _("Échap")),
-            Way(
-                "close",
-                _("Quitter ce poste"),
-                note=_("Le temps continue. Le surveillant doit autoriser la reprise."),
-            ),
-        ]
-        if await self.ask(Decide(_("Arrêter l'épreuve ?"), self._where, ways)) == "close":
-            self.leave()

@@ -50,7 +50,8 @@ class TrainingScreen(QuestionScreen):
         "  F9 ou Ctrl+S : je valide.    F4 : je ne sais pas.    F3 : voir le fichier.\n\n"
         "Ce qui était juste\n"
         "  Positionnement : une pause toutes les cinq questions ; le menu la rouvre ensuite.\n"
-        "  Entraînement : après chaque question, et votre profil ne change pas.\n\n"
+        "  Entraînement : après chaque question, et votre profil ne change pas.\n"
+        "  Épreuve pilote : jamais ; vos réponses disent ce que valent les questions.\n\n"
         "  F10, Échap ou Ctrl+Q : arrêter là, après une question. Rien n'est perdu."
     )
 
@@ -81,8 +82,13 @@ class TrainingScreen(QuestionScreen):
 
     @property
     def is_practice(self) -> bool:
-        """Practice, not positioning."""
-        return self.run_.training.plan.kind == "practice"
+        """Given questions, not positioning."""
+        return self.run_.training.plan.kind != "positioning"
+
+    @property
+    def is_pilot(self) -> bool:
+        """Given questions whose answers are not shown."""
+        return self.run_.training.plan.kind == "pilot"
 
     @property
     def question(self) -> Question | None:
@@ -98,6 +104,10 @@ class TrainingScreen(QuestionScreen):
         framework = self.run_.bank.framework
         if self.is_practice:
             code = self.question.competence if self.question else self._last_code
+            if self.is_pilot:
+                return joined(
+                    (_("Épreuve pilote"), "bold $brand"), "  ", competence_title(framework, code)
+                )
             return practice_title(framework, code)
         title = competence_title(framework, self._code)
         return joined((_("Positionnement"), "bold $brand"), "  ", title)
@@ -176,6 +186,8 @@ class TrainingScreen(QuestionScreen):
 
     def no_file_text(self) -> str:
         """Nothing but to say that one does not know."""
+        if self.is_pilot:
+            return _("« Je ne sais pas » passe à la suite : la question comptera comme non sue.")
         if self.is_practice:
             return _("« Je ne sais pas » passe à la suite : un entraînement ne compte pas.")
         return _(
@@ -211,7 +223,8 @@ class TrainingScreen(QuestionScreen):
         if self.question is None or not self.record(lambda: self.run_.reply(answer)):
             return
         count = len(self.run_.training.replies)
-        if self.is_practice or (count % CHECKPOINT == 0 and self.run_.has_more):
+        due = self.is_practice or (count % CHECKPOINT == 0 and self.run_.has_more)
+        if due and not self.is_pilot:
             self._asking = True  # until it is read, nothing can be answered
             self._feedback()
         else:
@@ -260,7 +273,11 @@ class TrainingScreen(QuestionScreen):
     @work
     async def action_stop(self) -> None:
         """Leave: a positioning is resumed later, a practice ends."""
-        if self.is_practice:
+        if self.is_pilot:
+            title = _("Arrêter cette épreuve pilote ?")
+            told = _("Vos réponses restent et serviront ; la suite ne sera pas posée.")
+            leave = Way("leave", _("Arrêter là"))
+        elif self.is_practice:
             title = _("Arrêter cet entraînement ?")
             told = _("Vos réponses restent ; le bilan suit. Votre profil ne change pas.")
             leave = Way("leave", _("Arrêter là, et voir le bilan"))

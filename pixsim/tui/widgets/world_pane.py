@@ -97,7 +97,7 @@ class WorldPane(Vertical):
         same = before is not None and before.title == self._page.title
         place = (self._rows.highlighted or 0) if same else self._first_row()
         keys = [row.key for row in self._page.rows]
-        if self._page.at in keys:
+        if self._page.at and self._page.at in keys:
             place = keys.index(self._page.at)
         self._show_page(place, note or self._page.note)
 
@@ -139,7 +139,7 @@ class WorldPane(Vertical):
     def _show_aside(self, page: Page) -> None:
         """What is beside the lines, as wide as it needs."""
         self._aside.display = bool(page.aside)
-        lines = [row.cells[0] for row in page.aside]
+        lines = [row.cells[0] for row in page.aside if row.cells[0]]
         self._aside.styles.width = max(map(len, lines), default=0) + 3
         self._aside_text.update(plain("\n".join(lines)))
 

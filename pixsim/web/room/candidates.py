@@ -12,7 +12,6 @@ from starlette.routing import Route
 
 from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyResult
-from pixsim.report.page import result_page
 from pixsim.report.room_instructions import room_points
 from pixsim.report.room_wording import end_words, refusal_sentence
 from pixsim.report.rule_sets import REPORTS, read_result
@@ -32,12 +31,13 @@ from pixsim.store.errors import AlteredSittingError
 from pixsim.web.app import cookie, give_cookie
 from pixsim.web.forms import Form, read_form
 from pixsim.web.pages import page
+from pixsim.web.results import document_of, saved, shown
 from pixsim.web.room.attempts import Attempts
 from pixsim.web.room.news import News, news
 from pixsim.web.room.seats import Seats, address_of
 from pixsim.web.sitting import Said
-from pixsim.web.sitting_pages import RESULT_POLICY, Visit, sitting_page, why_over
-from pixsim.web.sitting_routes import certificate_response, disposition, home
+from pixsim.web.sitting_pages import Visit, sitting_page, why_over
+from pixsim.web.sitting_routes import certificate_response, home
 from pixsim.web.tokens import is_form_token, new_token, token_hash
 
 KIND = "seat"
@@ -302,28 +302,24 @@ class Candidates:
         body = self._desk.journal.result(seat.sitting)
         return None if body is None else read_result(body)
 
-    def _document(self, request: Request) -> tuple[str, bytes]:
+    def _document(self, request: Request) -> tuple[bytes, AnyResult]:
+        """The page of the result and the result, once published."""
         seat = self._seats.of(self._known(request))
         result = None if seat is None else self._published(seat)
         if seat is None or seat.sitting is None or result is None:
             raise HTTPException(404)
+        journal = self._desk.journal
         try:
-            session, _count = self._desk.journal.load(seat.sitting)
+            session, _count = journal.load(seat.sitting)
         except AlteredSittingError:
             raise HTTPException(404) from None
-        integrity = self._desk.journal.integrity(seat.sitting)
-        document = result_page(result, session, self._desk.bank.framework, integrity)
-        return f"pixsim-{result.started_at:%Y-%m-%d}.html", document.encode()
+        return document_of(journal, result, session, self._desk.bank.framework), result
 
     async def _result(self, request: Request) -> Response:
-        headers = {"content-security-policy": RESULT_POLICY}
-        _name, document = self._document(request)
-        return Response(document, media_type="text/html; charset=utf-8", headers=headers)
+        return shown(self._document(request)[0])
 
     async def _result_file(self, request: Request) -> Response:
-        name, document = self._document(request)
-        headers = {"content-disposition": disposition(name)}
-        return Response(document, media_type="application/octet-stream", headers=headers)
+        return saved(*self._document(request))
 
     async def _certificate(self, request: Request) -> Response:
         """The certificate or attestation; where there is none, nothing is found."""

@@ -7,11 +7,10 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from typing import Any
 
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
@@ -22,10 +21,11 @@ from pixsim.room.events import RoomRefusedError
 from pixsim.running.room_desk import Desk, OrderRefusedError
 from pixsim.running.room_orders import StaleOrderError
 from pixsim.web.app import cookie, give_cookie
-from pixsim.web.forms import Form, read_form
+from pixsim.web.forms import Form, read_form, read_json
 from pixsim.web.network import qr_svg
 from pixsim.web.pages import page
 from pixsim.web.room.attempts import Attempts
+from pixsim.web.room.links import Links
 from pixsim.web.room.news import News, news
 from pixsim.web.room.orders import order_of
 from pixsim.web.room.seats import address_of
@@ -36,6 +36,10 @@ KIND = "invigilator"
 LOOPBACK = ("127.0.0.1", "::1")
 LONGEST_NAME = 80
 MOST_INVIGILATORS = 50
+ELSEWHERE = _(
+    "L'espace surveillant s'ouvre sur l'ordinateur qui tient la salle, ou partout s'il la sert avec "
+    "--remote-invigilator."
+)
 REPEATABLE = ("confirm_presence", "authorise_resume", "confirm_all", "resume_all")
 """Orders that do the same when given twice."""
 CHANGED = _("La salle a changé depuis cet affichage : vérifiez, puis recommencez.")
@@ -53,13 +57,22 @@ class Invigilators:
         They may come from another machine than this one.
     address : str
         Of the candidates' door.
+    links : Links
+        Candidates at their own terminals.
     """
 
     def __init__(
-        self, desk: Desk, attempts: Attempts, stopping: asyncio.Event, *, remote: bool, address: str
+        self,
+        desk: Desk,
+        attempts: Attempts,
+        stopping: asyncio.Event,
+        *,
+        remote: bool,
+        address: str,
+        links: Links,
     ) -> None:
         self._desk, self._attempts, self._stopping = desk, attempts, stopping
-        self._remote, self._address = remote, address
+        self._remote, self._address, self._links = remote, address, links
         self._entry = ""
         self._names: dict[str, str] = {}  # by hash of the cookie or token
         self._said: dict[str, Said] = {}
@@ -89,7 +102,7 @@ class Invigilators:
 
     def _check_place(self, request: Request) -> None:
         if not self._remote and address_of(request) not in LOOPBACK:
-            raise HTTPException(403)
+            raise HTTPException(403, ELSEWHERE)
 
     def _known(self, request: Request) -> str:
         """The hash of the secret an invigilator shows: a cookie, or the token of the terminal.
@@ -173,6 +186,7 @@ class Invigilators:
             "states": {seat["seat"]: state_words(seat) for seat in view["seats"]},
             "aborts": [(word, abort_words(word)) for word in ("candidate", "technical")],
             "closed": self._attempts.closed,
+            "far_clocks": self._links.far_clocks,
         }
 
     async def _wall(self, request: Request) -> Response:
@@ -270,25 +284,3 @@ class Invigilators:
         ]
         key = (view["version"], self._attempts.closed, tuple(shown))
         return News(key, "room", {"version": view["version"]})
-
-
-async def read_json(request: Request) -> dict[str, Any]:
-    """The JSON object of a request.
-
-    Raises
-    ------
-    HTTPException
-        415: it is not sent as JSON, which no form can be; 400: it is no object.
-    """
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json":
-        raise HTTPException(415)
-    try:
-        found = json.loads(await request.body())
-    except ClientDisconnect as error:
-        raise HTTPException(413) from error
-    except (ValueError, RecursionError) as error:
-        raise HTTPException(400) from error
-    if not isinstance(found, dict):
-        raise HTTPException(400)
-    return found

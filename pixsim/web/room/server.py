@@ -10,12 +10,14 @@ from collections.abc import AsyncIterator, Callable
 from starlette.applications import Starlette
 
 from pixsim.running.room_desk import Desk, minutes_of
+from pixsim.store.failure_log import told_failure
 from pixsim.store.journal import JournalError
 from pixsim.web.app import application, seat_pace
 from pixsim.web.guard import Guard, Limits
 from pixsim.web.room.attempts import Attempts
 from pixsim.web.room.candidates import Candidates
 from pixsim.web.room.invigilators import Invigilators
+from pixsim.web.room.links import Links
 from pixsim.web.room.seats import Seats
 from pixsim.web.sitting_routes import sitting_routes
 
@@ -54,10 +56,12 @@ class RoomServer:
         self._limits = limits or Limits()
         self.attempts = Attempts(now)
         self.stopping = asyncio.Event()
-        self.seats = Seats(desk, seat_pace(self._limits, now))
+        pace = seat_pace(self._limits, now)
+        self.seats = Seats(desk, pace)
+        self.links = Links(desk, pace, self.attempts)
         self.candidates = Candidates(desk, self.seats, self.attempts, self.stopping)
         self.invigilators = Invigilators(
-            desk, self.attempts, self.stopping, remote=remote, address=address
+            desk, self.attempts, self.stopping, remote=remote, address=address, links=self.links
         )
 
     @property
@@ -71,6 +75,7 @@ class RoomServer:
             [
                 *self.candidates.routes(),
                 *self.invigilators.routes(),
+                *self.links.routes(),
                 *sitting_routes(self.candidates),
             ],
             hosts=lambda: self._hosts,
@@ -89,8 +94,12 @@ class RoomServer:
             ticking.cancel()
 
     async def _ticking(self) -> None:
-        """Time goes on while nobody asks for a page; a full disk is told by the next one."""
+        """Time goes on while nobody asks for a page."""
         while True:
             await asyncio.sleep(TICK)
-            with contextlib.suppress(JournalError):
+            try:
                 self.desk.tick()
+            except JournalError:  # a full disk: told by the next page, tried again in a second
+                continue
+            except Exception as error:  # noted; the clock of the room must not stop for it
+                told_failure(error)

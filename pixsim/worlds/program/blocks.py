@@ -112,6 +112,8 @@ def as_python(text: str, line: int) -> str:
 
 def opens(text: str, language: str) -> bool:
     """Whether a line has others below it, set in."""
+    if language == "sql":
+        return False
     if language == "python":
         return text.rstrip().endswith(":")
     return text.split(" ")[0] in ("répéter", "pour", "tant", "si", "sinon", "fonction")

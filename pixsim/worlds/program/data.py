@@ -9,6 +9,8 @@ from pydantic import field_validator, model_validator
 from pixsim.worlds.core import Frozen, World
 from pixsim.worlds.program.blocks import opens
 from pixsim.worlds.program.board import read_board
+from pixsim.worlds.program.limits import Fault
+from pixsim.worlds.program.queries import Table, ask, read_tables
 from pixsim.worlds.program.reading import MOST_LINES
 from pixsim.worlds.program.running import Code, Result, run
 
@@ -17,7 +19,7 @@ LONGEST_LINE = 90
 MOST_UNDONE = 20
 TO_THE_END = -1
 
-Language = Literal["blocks", "python"]
+Language = Literal["blocks", "python", "sql"]
 
 
 class Block(Frozen):
@@ -84,11 +86,13 @@ class Listing(World):
     ----------
     title : str
     language : str
-        ``blocks`` or ``python``.
+        ``blocks``, ``python`` or ``sql``: one query.
     lines : tuple of Line
     palette : tuple of Block
         What can be put into it.
     trials : tuple of Trial
+    tables : tuple of Table
+        What a query is about.
     trial : int
         Place of the one that is shown.
     done : int
@@ -105,6 +109,7 @@ class Listing(World):
     lines: tuple[Line, ...] = ()
     palette: tuple[Block, ...] = ()
     trials: tuple[Trial, ...] = (Trial(name="1"),)
+    tables: tuple[Table, ...] = ()
     trial: int = 0
     done: int = 0
     caret: int = 0
@@ -147,10 +152,14 @@ class Listing(World):
 
     def now(self) -> Result:
         """Where the run that is shown stands."""
+        if self.language == "sql":
+            return asked(self.tables, self.code) if self.done else Result()
         return self._run(self.trials[self.trial], self.done)
 
     def whole(self, given: str = "", board: str = "") -> Result:
-        """A whole run on some data."""
+        """A whole run on some data; for a query, on other tables."""
+        if self.language == "sql":
+            return asked(read_tables(given) if given else self.tables, self.code)
         return run(self.code, self.language, given, board)
 
     def ahead(self, line: int) -> Result:
@@ -165,3 +174,11 @@ class Listing(World):
         """With other lines, not run yet."""
         past = (*self.past, self.lines)[-MOST_UNDONE:]
         return self.changed(lines=lines, past=past, done=0, **fields)
+
+
+def asked(tables: tuple[Table, ...], code: Code) -> Result:
+    """What a query gives, as a run."""
+    found = ask(tables, "\n".join(text for _depth, text in code))
+    if isinstance(found, Fault):
+        return Result(fault=found)
+    return Result(output="\n".join(" | ".join(row) for row in found.rows))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import Any, ClassVar
 
@@ -14,14 +15,16 @@ from pixsim.worlds.program.acts import ACTS, IN, OUT
 from pixsim.worlds.program.board import drawn, told
 from pixsim.worlds.program.data import TO_THE_END, Listing
 from pixsim.worlds.program.limits import Fault
+from pixsim.worlds.program.queries import Answer, ask
 from pixsim.worlds.program.reading import calls
-from pixsim.worlds.program.running import Result, run
+from pixsim.worlds.program.running import Result
 from pixsim.worlds.program.steps import after
 
-LAST_SHOWN = 5  # lines of what is displayed
+LAST_SHOWN = 8  # lines of what is displayed
 ASIDE = 27  # columns of what is beside the program
 START = "0"
 INDENT = "  "  # as it is shown
+_WHOLE = re.compile(r"(?<![\w.])(-?\d+)\.0(?![\w.])")
 BREAK = " / "
 """Between the lines of an output, in a fact."""
 
@@ -45,7 +48,7 @@ class Program(Listing):
         return Page(
             self._heading(),
             tuple(self._given()),
-            tuple(self._rows(now)),
+            (*self._rows(now), *self._tables()),
             (2, 1, 0),
             tuple(self._offers(now)),
             self.note or self._state(now),
@@ -74,6 +77,8 @@ class Program(Listing):
             return ""
         if now.fault is not None:
             return self._told(now.fault)
+        if self.language == "sql":
+            return _("Requête exécutée.")
         if now.ended:
             return ngettext(
                 "Programme terminé en {n} pas.", "Programme terminé en {n} pas.", now.ticks
@@ -102,6 +107,17 @@ class Program(Listing):
                 said = _("{text} (modifiable)").format(text=said)
             yield Row((str(number), mark, text), str(number), said)
 
+    def _tables(self) -> Iterator[Row]:
+        """Under a query: what it gives, and the tables it is about."""
+        query = "\n".join(text for _depth, text in self.code)
+        found = ask(self.tables, query) if self.done and self.language == "sql" else None
+        if isinstance(found, Answer):
+            count = len(found.rows)
+            title = ngettext("Résultat : {n} ligne", "Résultat : {n} lignes", count).format(n=count)
+            yield from _table(title, found.columns, found.rows)
+        for table in self.tables:
+            yield from _table(_("Table {name}").format(name=table.name), table.columns, table.rows)
+
     def _aside(self, now: Result) -> Iterator[Row]:
         if now.board is not None:
             lines, words = drawn(now.board), told(now.board)
@@ -109,24 +125,19 @@ class Program(Listing):
                 yield Row((text,), said=words[number] if number < len(words) else " ")
             for text in words[len(lines) :]:
                 yield Row(("",), said=text)
-        if now.output:
+        if now.output and self.language != "sql":
             yield from _listed(
                 _("Affiché"), now.output.removesuffix("\n").split("\n")[-LAST_SHOWN:]
             )
-        given = self.trials[self.trial].given
-        known = dict(run((), self.language, given).variables) if given else {}
-        found = [f"{name} = {value}" for name, value in now.variables if known.get(name) != value]
-        if found:
+        found = [f"{name} = {value}" for name, value in now.variables]
+        if found and self.done:
             yield from _listed(_("Variables"), found)
 
     def _offers(self, now: Result) -> Iterator[Offer]:
         yield from self._changes()
         yield Offer("L", _("lancer"), "run")
-        if self.done == TO_THE_END or now.line or not self.done:
-            yield Offer("P", _("pas à pas"), "step")
-        if self.lines:
-            numbers = frozenset(str(n) for n in range(1, len(self.lines) + 1))
-            yield Offer("J", _("jusqu'à la ligne"), "until", "row", numbers)
+        if self.language != "sql":
+            yield from self._steps(now)
         if self.done:
             yield Offer("R", _("revenir au début"), "rewind")
         if len(self.trials) > 1:
@@ -134,6 +145,13 @@ class Program(Listing):
             yield Offer("E", _("autre essai"), "choose", asks=(Ask("trial", _("Essai"), names),))
         if self.past:
             yield Offer("Z", _("annuler"), "undo")
+
+    def _steps(self, now: Result) -> Iterator[Offer]:
+        if self.done == TO_THE_END or now.line or not self.done:
+            yield Offer("P", _("pas à pas"), "step")
+        if self.lines:
+            numbers = frozenset(str(n) for n in range(1, len(self.lines) + 1))
+            yield Offer("J", _("jusqu'à la ligne"), "until", "row", numbers)
 
     def _changes(self) -> Iterator[Offer]:
         numbered = {str(n): line for n, line in enumerate(self.lines, 1)}
@@ -182,7 +200,7 @@ class Program(Listing):
         match fact:
             case ("gives", given, output):
                 result = self.whole(given)
-                return result.ended and said_output(result) == output
+                return result.ended and _same_output(said_output(result), output)
             case ("leaves", given, name, value):
                 result = self.whole(given)
                 return result.ended and (name, value) in result.variables
@@ -203,6 +221,8 @@ class Program(Listing):
         kind, *parts = fact
         if kind in ("gives", "leaves"):
             given = parts[0].replace(";", " ;") or _("les données du programme")
+            if self.language == "sql":
+                given = _("ces tables") if not parts[0] else _("d'autres tables du même genre")
             said = _("afficher « {text} »").format(text=parts[1]) if kind == "gives" else " = ".join(parts[1:])  # fmt: skip
             return _("avec {given} : {said}").format(given=given, said=said)
         if kind == "solves":
@@ -224,6 +244,26 @@ class Program(Listing):
 def said_output(result: Result) -> str:
     """What was displayed, as facts say it."""
     return BREAK.join(line.rstrip() for line in result.output.rstrip("\n").split("\n"))
+
+
+def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Iterator[Row]:
+    """Rows in columns as wide as they need, each read with the names of its columns."""
+    texts = [[str(value) for value in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(columns, *texts, strict=True)]
+    yield Row(("", "", f"── {title}"), said=title)
+    yield Row(("", "", _aligned(columns, widths)))
+    for row in texts:
+        said = ", ".join(f"{name} {value}" for name, value in zip(columns, row, strict=True))
+        yield Row(("", "", _aligned(row, widths)), said=said)
+
+
+def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+
+
+def _same_output(one: str, other: str) -> bool:
+    """Whether two outputs say the same: 14 and 14.0 are one number."""
+    return _WHOLE.sub(r"\1", one) == _WHOLE.sub(r"\1", other)
 
 
 def _listed(title: str, lines: list[str]) -> Iterator[Row]:

@@ -242,7 +242,7 @@ def test_planted_faults_are_what_changes_most(truth: pd.DataFrame, bank: Bank) -
     made = recalibrate(table, bank, date=DAY)
     assert {fault.item for fault in faults} <= set(made.changes["item"][:8])
     slopes = made.changes.set_index("item")["a"]
-    assert slopes[wrong] < 0.6
+    assert slopes[wrong] < 0.65  # the top of "low" (Baker 2001)
 
 
 def test_variants_as_families_give_the_item_its_mean(bank: Bank) -> None:

@@ -1,0 +1,29 @@
+"""What a person's profile may ask of every sitting, extra time apart: names, words, effects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, get_args
+
+from pixsim.i18n import gettext as _
+
+Accommodation = Literal["no_focus", "longer_timers", "without_sight"]
+ACCOMMODATIONS: tuple[Accommodation, ...] = get_args(Accommodation)
+LONGER_TIMER = 4 / 3
+"""Of a question's own time: the third that extra time usually is."""
+
+
+def accommodation_words(names: Iterable[str]) -> list[str]:
+    """What each is, in a few words."""
+    words = {
+        "no_focus": _("sans mode focus"),
+        "longer_timers": _("chronomètres des questions plus longs d'un tiers"),
+        "without_sight": _("sans question qui demande de voir ou d'entendre"),
+    }
+    return [words[name] for name in ACCOMMODATIONS if name in tuple(names)]
+
+
+def accommodations_sentence(names: Iterable[str]) -> str:
+    """« Aménagements : sans mode focus. »; empty where there is none."""
+    found = accommodation_words(tuple(names))
+    return _("Aménagements : {what}.").format(what=" ; ".join(found)) if found else ""

@@ -1,0 +1,224 @@
+"""``pixsim exam --room ADDRESS``: the exam of a room elsewhere, at one's own terminal."""
+
+from __future__ import annotations
+
+import re
+import time
+from contextlib import closing
+from textwrap import fill
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from pixsim.cli.output import ExitCode, say
+from pixsim.cli.sources import load_the_bank, open_journal
+from pixsim.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from pixsim.running.room_link import Link
+    from pixsim.store.links import KeptLink
+
+_ADDRESS = re.compile(r"(https?://)?([^/\s:#]+)(:\d{1,5})?/?")
+WIDTH = 78
+PORT = ":8480"
+EVERY = 2.0  # seconds between two looks at the door
+
+
+def exam_of_room(typed: str) -> None:
+    """Come in, sit, and send what happens."""
+    from pixsim.cli.terminal import has_terminal
+    from pixsim.running.room_desk import OrderRefusedError
+    from pixsim.running.room_link import Link
+    from pixsim.store.links import KeptLink, keep_link, read_link
+
+    address = read_address(typed)
+    if not has_terminal():
+        say(_("L'épreuve d'une salle se passe dans un terminal."), err=True)
+        raise SystemExit(ExitCode.USAGE)
+    kept = read_link(address)
+    if kept is None:
+        from secrets import token_urlsafe
+
+        kept = KeptLink(token_urlsafe(32))
+    link = Link(address, kept.token)
+    try:
+        about = _about(link, kept)
+        if about is not None:
+            if kept.number not in (0, about["number"]):
+                kept = KeptLink(kept.token)  # another room, on the same machine
+            keep_link(address, kept)
+            kept = _come_in(link, address, about, kept)
+    except OrderRefusedError as error:
+        _refuse(error)
+    _sit(link, kept)
+
+
+def read_address(typed: str) -> str:
+    """An address as people write it, whole; leaves with a message when it is none."""
+    found = _ADDRESS.fullmatch(typed.strip())
+    if found is None:
+        raise click.BadParameter(
+            _("une adresse comme http://192.168.1.12:8480 est attendue."), param_hint="--room"
+        )
+    return f"{found[1] or 'http://'}{found[2]}{found[3] or PORT}"
+
+
+def _about(link: Link, kept: KeptLink) -> dict[str, Any] | None:
+    """The room; None where it does not answer and the person goes on without it."""
+    from pixsim.running.room_far import UnreachableError
+
+    try:
+        return link.about()
+    except UnreachableError as error:
+        if not kept.sitting:
+            _refuse(error)
+        say(_("La salle ne répond pas, mais votre épreuve est sur cet ordinateur."))
+        if not click.confirm(_("Continuer sans elle ? Le surveillant verra la reprise")):
+            raise SystemExit(ExitCode.NEGATIVE) from None
+        return None
+
+
+def _come_in(link: Link, address: str, about: dict[str, Any], kept: KeptLink) -> KeptLink:
+    """Through the door: identity, instructions, permission, code; the sitting in this journal."""
+    from pixsim.session.rule_sets import read_plan
+    from pixsim.store.links import KeptLink, keep_link
+
+    place = _("Session {n}, {place}").format(n=about["number"], place=about["place"])
+    say(place)
+    seat = _identity(link, about, kept)
+    if seat["state"] not in (None, "started"):
+        if kept.sitting:
+            _send_what_is_left(link, kept)
+        say(_("Test terminé."))
+        raise SystemExit(ExitCode.OK)
+    if not seat["instructed"]:
+        _instruct(link, about["rules"], seat)
+    if kept.sitting:
+        link.back()
+    _wait(link)
+    entered = _code(link)
+    plan = read_plan(entered["plan"])
+    if not kept.sitting:
+        with closing(open_journal()) as journal:
+            journal.create(plan)
+        kept = KeptLink(kept.token, about["number"], plan.id)
+        keep_link(address, kept)
+    return kept
+
+
+def _identity(link: Link, about: dict[str, Any], kept: KeptLink) -> dict[str, Any]:
+    """Who one is: asked until the room knows, and not again after an interruption."""
+    from pixsim.report.room_wording import refusal_sentence
+    from pixsim.running.room_desk import OrderRefusedError
+    from pixsim.running.room_far import UnreachableError
+
+    if kept.sitting:
+        return link.seat()
+    while True:
+        first = click.prompt(_("Prénom"))
+        last = click.prompt(_("Nom"))
+        birth = click.prompt(_("Date de naissance (jj/mm/aaaa)")) if about["asks_birth"] else ""
+        try:
+            return link.join(first, last, birth)
+        except UnreachableError:
+            raise
+        except OrderRefusedError as error:
+            say(refusal_sentence(error.error), err=True)
+
+
+def _instruct(link: Link, rules: str, seat: dict[str, Any]) -> None:
+    from pixsim.report.room_instructions import room_points
+
+    say(f"\n{seat['name']}\n")
+    for word, sentence in room_points(rules, seat["extra_time_percent"]):
+        say(fill(f"{word} : {sentence}", WIDTH, initial_indent="  ", subsequent_indent="    "))
+    click.prompt("\n" + _("Entrée, une fois les consignes lues"), default="", show_default=False)
+    link.read()
+
+
+def _wait(link: Link) -> None:
+    """Until the invigilator permits; a room that does not answer is asked again."""
+    from pixsim.running.room_far import UnreachableError
+
+    told = False
+    while True:
+        try:
+            if link.seat()["permitted"]:
+                return
+        except UnreachableError:
+            pass
+        if not told:
+            say(_("En attente du surveillant… (Ctrl+C pour renoncer)"))
+            told = True
+        time.sleep(EVERY)
+
+
+def _code(link: Link) -> dict[str, Any]:
+    from pixsim.report.room_wording import refusal_sentence
+    from pixsim.running.room_desk import OrderRefusedError
+    from pixsim.running.room_far import UnreachableError
+
+    while True:
+        code = click.prompt(_("Code d'accès, donné par le surveillant"))
+        try:
+            return link.enter(code.strip())
+        except UnreachableError:
+            raise
+        except OrderRefusedError as error:
+            say(refusal_sentence(error.error), err=True)
+            if error.error in ("presence_not_confirmed", "resume_not_authorised"):
+                _wait(link)
+            elif error.error != "access_code_wrong":
+                raise SystemExit(ExitCode.NEGATIVE) from None
+
+
+def _sit(link: Link, kept: KeptLink) -> None:
+    """The exam, in the screens; what is left is sent at the end."""
+    from pixsim.clock import wall_clock
+    from pixsim.running.exam import Exam
+    from pixsim.running.room_link import Outbox, Sender
+    from pixsim.tui.linked_app import LinkedApp
+
+    say(_("Préparation de l'épreuve…"))
+    bank = load_the_bank()
+    with (
+        closing(open_journal()) as journal,
+        Exam(journal, kept.sitting, bank=bank, room=kept.number) as exam,
+    ):
+        if exam.session.started_at is None:
+            exam.start()
+        elif not exam.session.is_over:
+            exam.resume()
+        outbox = Outbox(link, journal.path, kept.sitting, wall_clock)
+        sender = Sender(outbox, journal.path)
+        sender.start()
+        app = LinkedApp(journal, exam, sender)
+        app.run()
+        sender.stop()
+    if outbox.offline_since is not None:
+        say(
+            _(
+                "La salle n'a pas répondu : vos dernières réponses partiront la prochaine fois que "
+                "vous lancerez la même commande."
+            ),
+            err=True,
+        )
+    raise SystemExit(app.return_code or 0)
+
+
+def _send_what_is_left(link: Link, kept: KeptLink) -> None:
+    """Events that were committed while the room did not answer, of a test that is over there."""
+    from pixsim.clock import wall_clock
+    from pixsim.running.room_link import Outbox
+
+    with closing(open_journal()) as journal:
+        outbox = Outbox(link, journal.path, kept.sitting, wall_clock)
+        while outbox.exchange(journal):
+            pass
+
+
+def _refuse(error: Exception) -> NoReturn:
+    from pixsim.report.room_wording import refusal_sentence
+
+    say(refusal_sentence(getattr(error, "error", "unreachable")), err=True)
+    raise SystemExit(ExitCode.NEGATIVE) from None

@@ -1,0 +1,248 @@
+"""Families of competence 3.4, programming: bytes, tables and codes to be measured with a tool."""
+
+from __future__ import annotations
+
+from string import ascii_uppercase
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.text.csv_text import spreadsheet_csv
+
+
+def measured_times(rng: np.random.Generator) -> dict[str, Any]:
+    """Times of three programs by size: what the one in n² will take on more data."""
+    names = sample(rng, ascii_uppercase[:6], 3)
+    slopes = (integer(rng, 20, 60) / 1e6, integer(rng, 12, 45) / 1e9, integer(rng, 3, 9) / 1e6)
+    offset = integer(rng, 4, 12)
+    sizes = [1000 * size for size in sorted(sample(rng, range(2, 40), 12))]
+    jitter = [1 + float(rng.integers(-12, 13)) / 1000 for _ in range(3 * len(sizes))]
+    rows = []
+    for place, size in enumerate(sizes):
+        exact = (
+            slopes[0] * size + offset,
+            slopes[1] * size * size + 0.2,
+            slopes[2] * size * float(np.log2(size)) + 1,
+        )
+        noisy = [
+            f"{value * jitter[3 * place + k]:.2f}".replace(".", ",")
+            for k, value in enumerate(exact)
+        ]
+        rows += [(name, size, noisy[k]) for k, name in enumerate(names)]
+    big = round((integer(rng, 400, 600) / slopes[1]) ** 0.5 / 1000) * 1000
+    time = slopes[1] * big * big + 0.2
+    return {
+        "files": {"mesures.csv": spreadsheet_csv(("programme", "lignes", "secondes"), shuffled(rng, rows))},
+        "names": ", ".join(sorted(names)), "which": names[1], "big": f"{big:,}".replace(",", " "), "key_time": str(round(time)),
+        "wrong_time": [str(round(slopes[1] * sizes[-1] * big)), str(round(slopes[0] * big + offset))], "options": sorted(names),
+    }  # fmt: skip
+
+
+_BOOKS = ("Atlas", "Roman", "BD", "Guide", "Conte", "Revue")
+
+
+def ordered_row(rng: np.random.Generator) -> dict[str, Any]:
+    """The line that ORDER BY and LIMIT keep of a table of a hundred and fifty."""
+    town = pick(rng, ("Lens", "Dole", "Gap", "Vannes"))
+    down = bool(rng.integers(2))
+    limit = integer(rng, 3, 5)
+    while True:
+        rows = [
+            (
+                n,
+                f"{pick(rng, FIRST_NAMES)} {pick(rng, ascii_uppercase)}.",
+                pick(rng, ("Lens", "Dole", "Gap", "Vannes")),
+                pick(rng, _BOOKS),
+                integer(rng, 2, 60),
+            )
+            for n in range(1001, 1151)
+        ]
+        kept = sorted(
+            (r for r in rows if r[2] == town), key=lambda r: ((-r[4] if down else r[4]), -r[0])
+        )
+        if (len(kept) > 12 and kept[limit - 1][4] == kept[limit][4]) or (
+            len(kept) > 12 and kept[limit - 1][4] == kept[limit - 2][4]
+        ):
+            break
+    key = kept[limit - 1]
+    other = sorted(kept, key=lambda r: ((-r[4] if down else r[4]), r[0]))[limit - 1]
+    whole = sorted(rows, key=lambda r: ((-r[4] if down else r[4]), -r[0]))[limit - 1]
+    order = f"jours {'DESC' if down else 'ASC'}, numero DESC"
+    return {
+        "files": {"pret.csv": spreadsheet_csv(("numero", "lecteur", "ville", "livre", "jours"), shuffled(rng, rows))},
+        "query": f"    SELECT numero FROM pret\n    WHERE ville = '{town}'\n    ORDER BY {order} LIMIT {limit};",
+        "limit": limit, "key": str(key[0]), "wrong": [str(r[0]) for r in (other, whole) if r[0] != key[0]],
+        "way": "du plus grand au plus petit" if down else "du plus petit au plus grand",
+    }  # fmt: skip
+
+
+_TEXTS = (
+    "La médiathèque prête désormais des liseuses à ses abonnés.", "Le café des aidants se réunit chaque mardi, à côté de la mairie.",
+    "Prévoir 12 € par personne et un goûter à partager.", "Les élèves du collège ont créé une exposition sur l'été 1936.",
+    "Où trouver le règlement ? À l'accueil, près de l'entrée.", "Théâtre, forêt et rivière : la fête durera jusqu'à la nuit.",
+    "Le réseau sera coupé de 8 h à 10 h ; le téléphone restera utilisable.", "Inscription : 5 € l'année, 3 € pour les étudiants.",
+    "Noël approche, les bénévoles préparent déjà les colis.", "Le vélo électrique est prêté trois mois, révisé et assuré.",
+)  # fmt: skip
+
+
+def text_bytes(rng: np.random.Generator) -> dict[str, Any]:
+    """A text file in UTF-8: how many characters, how many bytes, and bytes in another coding."""
+    text = " ".join(sample(rng, _TEXTS, 5))
+    content = text.encode()
+    latin = len(text)  # one byte a character in Windows-1252, which has them all
+    return {
+        "files": {"annonce.txt": content}, "letters": str(len(text)), "size": str(len(content)), "latin": str(latin),
+        "accents": sum(len(c.encode()) == 2 for c in text), "euros": text.count("€"),
+    }  # fmt: skip
+
+
+_WORDS = (
+    "BOUSSOLE",
+    "CERISIER",
+    "FALAISE",
+    "LANTERNE",
+    "PAPILLON",
+    "CASCADE",
+    "HORIZON",
+    "TILLEUL",
+    "MARMOTTE",
+    "ESCALE",
+    "NAVETTE",
+    "GALERIE",
+)
+
+
+def hidden_text(rng: np.random.Generator) -> dict[str, Any]:
+    """A word among the bytes of a record, found by reading their codes."""
+    words = sample(rng, _WORDS, 3)
+    wanted, before, after = words
+    record = bytearray([0x50, 0x58, integer(rng, 1, 9), 0])
+    offset = integer(rng, 3, 12)
+    for word in (before, wanted, after):
+        shift = offset if word == wanted else 0
+        record += bytes([0xFF, len(word)])
+        record += bytes(ord(letter) + shift for letter in word)
+    return {
+        "files": {"badge.bin": bytes(record)}, "offset": offset, "key": wanted,
+        "wrong": [before, after, "".join(chr(ord(letter) + offset) for letter in wanted)],
+        "first": f"{ord(wanted[0]) + offset:X}", "code": ord(wanted[0]), "letter": wanted[0],
+    }  # fmt: skip
+
+
+def sensor_low(rng: np.random.Generator) -> dict[str, Any]:
+    """The coldest of temperatures kept on two bytes in two's complement."""
+    values = [integer(rng, -180, 240) for _ in range(integer(rng, 20, 30))]
+    values[integer(rng, 0, 19)] = low = -integer(rng, 181, 320)
+    content = b"".join(value.to_bytes(2, "big", signed=True) for value in values)
+    unsigned = min(int.from_bytes(content[n : n + 2], "big") for n in range(0, len(content), 2))
+    return {
+        "files": {"capteur.bin": content}, "key": f"{low / 10:.1f}".replace(".", ","), "count": len(values),
+        "bytes": low.to_bytes(2, "big", signed=True).hex(" ").upper(), "plain": low + 65536, "low": low,
+        "wrong": [f"{(low + 65536) / 10:.1f}".replace(".", ","), str(low), f"{unsigned / 10:.1f}".replace(".", ",")],
+    }  # fmt: skip
+
+
+def coded_size(rng: np.random.Generator) -> dict[str, Any]:
+    """How many bits the letters of a file take with a table of codes of several lengths."""
+    codes = pick(
+        rng,
+        (
+            ("0", "10", "110", "1110", "1111"),
+            ("00", "01", "10", "110", "111"),
+            ("0", "100", "101", "110", "111"),
+        ),
+    )
+    letters = sample(rng, "AEILNORSTU", 5)
+    weights = sorted((integer(rng, 5, 90) for _ in letters), reverse=True)
+    text = "".join(
+        shuffled(
+            rng,
+            [letter for letter, count in zip(letters, weights, strict=True) for _ in range(count)],
+        )
+    )
+    table = dict(zip(letters, codes, strict=True))
+    size = sum(len(table[letter]) for letter in text)
+    saved = bool(rng.integers(2))
+    lines = [f"    {letter} = {table[letter]}" for letter in sorted(table)]
+    return {
+        "files": {"message.txt": text.encode()}, "table": "\n".join(lines), "size": size, "plain": 8 * len(text), "count": len(text),
+        "ask": "Combien de bits gagne-t-on par rapport à 8 bits par lettre ?" if saved else "Combien de bits le texte codé occupe-t-il ?",
+        "key": str(8 * len(text) - size if saved else size), "wrong": [str(size if saved else 8 * len(text)), str(3 * len(text))],
+    }  # fmt: skip
+
+
+def measured_rate(rng: np.random.Generator) -> dict[str, Any]:
+    """A picture written as numbers: what run lengths make of it, line by line."""
+    width, height = 60, 24
+    busy = bool(rng.integers(2))
+    rows: list[list[int]] = []
+    for _ in range(height):
+        row: list[int] = []
+        while len(row) < width:
+            length = integer(rng, 1, 3) if busy or rng.integers(4) == 0 else integer(rng, 4, 30)
+            row += [pick(rng, [v for v in (0, 90, 160, 255) if not row or v != row[-1]])] * length
+        rows.append(row[:width])
+    runs = sum(1 + sum(row[n] != row[n - 1] for n in range(1, width)) for row in rows)
+    rate = 100 * 2 * runs / (width * height)
+    lines = ["P2", f"{width} {height}", "255", *(" ".join(map(str, row)) for row in rows)]
+    return {
+        "files": {"plan.pgm": text_file(lines)}, "pixels": width * height, "runs": str(runs), "size": str(2 * runs),
+        "verdict": "plus petite" if rate < 100 else "plus grosse", "rate": round(rate),
+    }  # fmt: skip
+
+
+def long_binary(rng: np.random.Generator) -> dict[str, Any]:
+    """A number of sixteen bits in decimal."""
+    value = integer(rng, 33_000, 65_000)
+    bits = f"{value:016b}"
+    shown = " ".join(bits[n : n + 4] for n in range(0, 16, 4))
+    return {
+        "bits": shown,
+        "key": str(value),
+        "wrong": [str(int(bits[::-1], 2)) if bits != bits[::-1] else "1", bits],
+    }
+
+
+def long_decimal(rng: np.random.Generator) -> dict[str, Any]:
+    """A number in binary on sixteen bits."""
+    value = pick(rng, [v for v in range(2_100, 30_000, 7) if f"{v:b}" != f"{v:b}"[::-1]])
+    bits = f"{value:b}"
+    return {
+        "value": value,
+        "key": [bits, bits.zfill(16)],
+        "wrong": [bits[::-1], f"{value:X}"],
+        "bits": bits.zfill(16),
+    }
+
+
+def block_size(rng: np.random.Generator) -> dict[str, Any]:
+    """How many bytes there are between two hexadecimal addresses, both included."""
+    start, size = integer(rng, 0x10000, 0xEFFFF), integer(rng, 0x2345, 0xFFFF)
+    end = start + size - 1
+    return {
+        "start": f"{start:X}", "end": f"{end:X}", "first": start, "last": end,
+        "key": str(size), "wrong": [str(size - 1), f"{size:X}", f"{size - 1:X}"],
+    }  # fmt: skip
+
+
+def long_message(rng: np.random.Generator) -> dict[str, Any]:
+    """A long message to decode with a table of codes of several lengths."""
+    codes = pick(
+        rng,
+        (
+            ("0", "10", "110", "1110", "1111"),
+            ("00", "01", "10", "110", "111"),
+            ("0", "100", "101", "110", "111"),
+        ),
+    )
+    letters = sample(rng, "AEILNORSTU", 5)
+    message = "".join(pick(rng, letters) for _ in range(22))
+    table = dict(zip(letters, codes, strict=True))
+    return {
+        "table": "\n".join(f"    {letter} = {table[letter]}" for letter in sorted(table)),
+        "bits": "".join(table[letter] for letter in message), "key": message, "wrong": [message[::-1] + letters[0], message[:-1]],
+        "first": message[0], "first_code": table[message[0]],
+    }  # fmt: skip

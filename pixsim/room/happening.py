@@ -1,0 +1,207 @@
+"""What each event does to a room: the list, the door, the test."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import singledispatch
+
+from pixsim.room import events as happened
+from pixsim.room.events import BaseRoomEvent, RoomRefusedError
+from pixsim.room.seat import Decision, Seat
+from pixsim.room.state import Room
+from pixsim.room.times import is_test_too_old
+
+
+@singledispatch
+def after(event: BaseRoomEvent, room: Room) -> Room:
+    """The room an event leads to.
+
+    Raises
+    ------
+    RoomRefusedError
+        The event cannot happen now.
+    TypeError
+        It is no event that can follow another.
+    """
+    raise TypeError(f"not an event of room {room.number}: {event!r}")
+
+
+@after.register
+def _(event: happened.FieldsChanged, room: Room) -> Room:
+    return replace(room, fields=event.fields)
+
+
+@after.register
+def _(event: happened.PasswordChanged, room: Room) -> Room:
+    return replace(room, password=event.password)
+
+
+@after.register
+def _(event: happened.InvigilatorCame, room: Room) -> Room:  # noqa: ARG001
+    refuse_if(room.finalised is not None, "session_not_accessible")
+    return room
+
+
+@after.register
+def _(event: happened.Enrolled, room: Room) -> Room:
+    refuse_if(not room.may_start(event.at), "enrolment_closed")
+    refuse_if(event.seat <= room.highest_seat, "seat_taken")
+    added = room.with_seat(Seat(event.seat, event.extra_time_percent))
+    return replace(added, highest_seat=event.seat)
+
+
+@after.register
+def _(event: happened.ListReplaced, room: Room) -> Room:
+    refuse_if(not room.may_start(event.at), "enrolment_closed")
+    refuse_if(any(seat.account for seat in room.seats.values()), "a_candidate_is_already_linked")
+    refuse_if(bool(room.tests), "session_started")
+    numbers = [number for number, _percent in event.seats]
+    fresh = all(a < b for a, b in zip([room.highest_seat, *numbers], numbers, strict=False))
+    refuse_if(not fresh, "seat_taken")
+    seats = {number: Seat(number, percent) for number, percent in event.seats}
+    return replace(room, seats=seats, highest_seat=max(numbers, default=room.highest_seat))
+
+
+@after.register
+def _(event: happened.SeatRemoved, room: Room) -> Room:
+    seat = room.seat(event.seat)
+    refuse_if(seat.account is not None or seat.has_test, "candidate_already_linked")
+    return replace(room, seats={n: s for n, s in room.seats.items() if n != event.seat})
+
+
+@after.register
+def _(event: happened.Joined, room: Room) -> Room:
+    seat = room.seat(event.seat)
+    refuse_if(seat.account not in (None, event.account), "candidate_linked_to_other_account")
+    others = (s.account for s in room.seats.values() if s.number != event.seat)
+    refuse_if(event.account in others, "account_linked_to_other_candidate")
+    refuse_if(not seat.has_test and not room.may_start(event.at), "session_not_joinable")
+    return room.with_seat(replace(seat, account=event.account, joined=event.at))
+
+
+@after.register
+def _(event: happened.Freed, room: Room) -> Room:
+    seat = room.seat(event.seat)
+    return room.with_seat(
+        replace(seat, account=None, joined=None, permitted=None, resume_asked=None)
+    )
+
+
+@after.register
+def _(event: happened.InstructionsSeen, room: Room) -> Room:
+    seat = room.seat(event.seat)
+    refuse_if(seat.account is None, "not_a_candidate_of_this_session")
+    return room.with_seat(replace(seat, instructed=True))
+
+
+@after.register
+def _(event: happened.EntryRefused, room: Room) -> Room:  # noqa: ARG001
+    return room  # told in the history alone
+
+
+@after.register
+def _(event: happened.PresenceConfirmed, room: Room) -> Room:
+    seat = room.seat(event.seat)
+    refuse_if(seat.has_test, "test_already_started")
+    refuse_if(not room.may_start(event.at), "session_not_joinable")
+    return room.with_seat(replace(seat, permitted=event.at))
+
+
+@after.register
+def _(event: happened.PresenceCancelled, room: Room) -> Room:
+    seat = room.seat(event.seat)
+    refuse_if(seat.permitted is None, "no_permission")
+    return room.with_seat(replace(seat, permitted=None))
+
+
+@after.register
+def _(event: happened.ResumeAsked, room: Room) -> Room:
+    seat = _under_way(room, event.seat)
+    asked = seat.resume_asked or event.at
+    return room.with_seat(replace(seat, resume_asked=asked))
+
+
+@after.register
+def _(event: happened.ResumeAuthorised, room: Room) -> Room:
+    seat = _under_way(room, event.seat)
+    too_old = seat.started is not None and is_test_too_old(seat.started, event.at)
+    refuse_if(too_old, "certification_duration_exceeded")
+    return room.with_seat(replace(seat, permitted=event.at, resume_asked=None))
+
+
+@after.register
+def _(event: happened.TestStarted, room: Room) -> Room:
+    seat = room.seat(event.seat)
+    refuse_if(seat.account is None, "not_a_candidate_of_this_session")
+    refuse_if(seat.has_test, "test_already_started")
+    refuse_if(not room.may_start(event.at), "session_not_joinable")
+    refuse_if(not seat.is_permitted(event.at), "presence_not_confirmed")
+    return room.with_seat(
+        replace(
+            seat,
+            sitting=event.sitting,
+            verification_code=event.verification_code,
+            started=event.at,
+            state="started",
+            permitted=None,
+        )
+    )
+
+
+@after.register
+def _(event: happened.TestResumed, room: Room) -> Room:
+    seat = _under_way(room, event.seat)
+    refuse_if(not seat.is_permitted(event.at), "resume_not_authorised")
+    return room.with_seat(replace(seat, permitted=None, resume_asked=None))
+
+
+@after.register
+def _(event: happened.TimeGiven, room: Room) -> Room:
+    seat = _under_way(room, event.seat)
+    return room.with_seat(replace(seat, minutes_added=seat.minutes_added + event.minutes))
+
+
+@after.register
+def _(event: happened.ReportDecided, room: Room) -> Room:
+    seat = room.seat(event.seat)
+    refuse_if(not seat.has_test, "no_test_started")
+    refuse_if(room.finalised is not None, "already_finalised")
+    decision = Decision(event.place, event.question, event.confirmed, event.reason, event.at)
+    rest = tuple(d for d in seat.decisions if d.place != event.place)
+    return room.with_seat(replace(seat, decisions=(*rest, decision)))
+
+
+@after.register
+def _(event: happened.TestEnded, room: Room) -> Room:
+    seat = room.seat(event.seat)
+    refuse_if(not seat.has_test, "no_test_started")
+    if not seat.is_under_way or event.state == "started":
+        return room  # one that is over is never changed
+    return room.with_seat(
+        replace(
+            seat,
+            state=event.state,
+            end_reason=event.reason,
+            ended=event.at,
+            permitted=None,
+            resume_asked=None,
+        )
+    )
+
+
+def refuse_if(refused: bool, error: str) -> None:
+    """Refuse an event where it cannot happen.
+
+    Raises
+    ------
+    RoomRefusedError
+    """
+    if refused:
+        raise RoomRefusedError(error)
+
+
+def _under_way(room: Room, number: int) -> Seat:
+    seat = room.seat(number)
+    refuse_if(not seat.has_test, "no_test_started")
+    refuse_if(not seat.is_under_way, "test_ended")
+    return seat

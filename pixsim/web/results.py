@@ -1,0 +1,40 @@
+"""The page of a result, to be read in the browser or kept."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from pixsim.framework import Framework
+from pixsim.report.any_result import AnyResult
+from pixsim.report.page import result_page
+from pixsim.session.state import Session
+from pixsim.store.journal import Journal
+from pixsim.web.sitting_routes import disposition
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+"""That page is one document with its style inside, and no script at all."""
+
+
+def document_of(
+    journal: Journal, result: AnyResult, session: Session, framework: Framework
+) -> bytes:
+    """A result, with what its signature says and each question explained.
+
+    Raises
+    ------
+    UnknownSittingError, JournalError
+    """
+    integrity = journal.integrity(result.sitting)
+    return result_page(result, session, framework, integrity).encode()
+
+
+def shown(document: bytes) -> Response:
+    """To be read."""
+    headers = {"content-security-policy": POLICY}
+    return Response(document, media_type="text/html; charset=utf-8", headers=headers)
+
+
+def saved(document: bytes, result: AnyResult) -> Response:
+    """To be kept, under the day of the exam."""
+    headers = {"content-disposition": disposition(f"pixsim-{result.started_at:%Y-%m-%d}.html")}
+    return Response(document, media_type="application/octet-stream", headers=headers)

@@ -1,0 +1,75 @@
+"""A connection that sends too slowly, or one too many, is let go."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+import uvicorn
+from uvicorn.server import ServerState
+
+from pixsim.web import protocol
+from pixsim.web.protocol import PatientProtocol
+
+
+async def answer(scope: Any, receive: Any, send: Any) -> None:  # noqa: ARG001
+    await send(
+        {"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]}
+    )
+    await send({"type": "http.response.body", "body": b"ok"})
+
+
+async def listening() -> asyncio.Server:
+    config = uvicorn.Config(answer, log_config=None, lifespan="off", timeout_keep_alive=30)
+    config.load()
+    state = ServerState()
+    loop = asyncio.get_running_loop()
+    return await loop.create_server(
+        lambda: PatientProtocol(config, state, {}, loop), "127.0.0.1", 0
+    )
+
+
+async def connect(server: asyncio.Server) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    return await asyncio.open_connection("127.0.0.1", server.sockets[0].getsockname()[1])
+
+
+def test_half_a_request_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(protocol, "RECEIPT", 0.3)
+
+    async def main() -> None:
+        server = await listening()
+        slow_reader, slow = await connect(server)
+        reader, writer = await connect(server)
+        slow.write(b"GET / HTTP/1.1\r\nHost: a\r\nX: ")
+        for _ in range(2):  # the same connection, again after a while
+            writer.write(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+            assert b"200 OK" in await reader.readuntil(b"ok")
+            await asyncio.sleep(0.5)
+        with pytest.raises((asyncio.IncompleteReadError, ConnectionResetError)):
+            await asyncio.wait_for(slow_reader.readexactly(1), 5)
+        for stream in (slow, writer):
+            stream.close()
+        server.close()
+
+    asyncio.run(main())
+
+
+def test_few_connections_of_one_address_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(protocol, "MOST_OF_THIS_MACHINE", 3)
+
+    async def main() -> None:
+        server = await listening()
+        kept = [await connect(server) for _ in range(3)]
+        await asyncio.sleep(0.1)
+        reader, _writer = await connect(server)
+        with pytest.raises((asyncio.IncompleteReadError, ConnectionResetError)):
+            await asyncio.wait_for(reader.readexactly(1), 5)
+        kept[0][1].close()
+        await asyncio.sleep(0.2)
+        again, writer = await connect(server)
+        writer.write(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        assert b"200 OK" in await again.readuntil(b"ok")
+        server.close()
+
+    asyncio.run(main())
