@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from pixsim.i18n import gettext as _
 from pixsim.worlds.core import Act, Refused, World
@@ -81,14 +82,19 @@ def _arguments(world: World, offer: Offer, page: Page, rest: str) -> dict[str, s
     found: dict[str, str] = {}
     for place, name in enumerate(names):
         options = _options(offer, page, name, found.get(offer.row))
+        known = (
+            {**_named(page, offer), **{key: (key,) for key in options}}
+            if (name == offer.row and options)
+            else dict.fromkeys(options, ())
+        )
         last = place == len(names) - 1
-        text, rest = _take(rest.strip(), options, last=last)
+        text, rest = _take(rest.strip(), tuple(known), last=last)
         is_text = not options and name != offer.row
         if not text and not (last and is_text):
             raise Refused(_("Il manque : {what}.").format(what=_needed(name, offer)))
         found[name] = _same(text, options)
         if name == offer.row:
-            found[name] = _begun(found[name], options)
+            found[name] = _row(_begun(found[name], options), options, known)
     return found
 
 
@@ -118,6 +124,37 @@ def _same(text: str, options: tuple[str, ...]) -> str:
     if text in options:
         return text
     return next((option for option in options if folded(option) == folded(text)), text)
+
+
+def _named(page: Page, offer: Offer) -> dict[str, tuple[str, ...]]:
+    """Keys of the lines that an act may be about, by what their cells say."""
+    named: dict[str, tuple[str, ...]] = {}
+    for row in page.rows:
+        if row.key and (offer.on is None or row.key in offer.on):
+            for name in dict.fromkeys(_said(cell) for cell in row.cells):
+                if name:
+                    named[name] = (*named.get(name, ()), row.key)
+    return named
+
+
+def _said(cell: str) -> str:
+    """What a cell says, without the sign before it; empty when it is but a sign."""
+    start = next((place for place, sign in enumerate(cell) if sign.isalnum()), len(cell))
+    return folded(cell[start:].strip())
+
+
+def _row(text: str, rows: tuple[str, ...], known: Mapping[str, tuple[str, ...]]) -> str:
+    """The one line that bears a name."""
+    if text in rows:
+        return text
+    bearers = known.get(folded(text), ())
+    if len(bearers) > 1:
+        raise Refused(
+            _("Plusieurs lignes portent ce nom. Donnez le numéro : {numbers}.").format(
+                numbers=", ".join(bearers)
+            )
+        )
+    return bearers[0] if bearers else text
 
 
 def _begun(text: str, rows: tuple[str, ...]) -> str:

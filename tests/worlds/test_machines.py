@@ -136,3 +136,26 @@ def test_words_of_a_machine_are_all_different() -> None:
         assert len(words) == len(set(words))
         kinds = [act.kind() for act in machine(name).acts]
         assert len(kinds) == len(set(kinds))
+
+
+def test_a_line_of_the_page_is_named_by_what_it_says_where_one_alone_says_it(
+    question: Question,
+) -> None:
+    world = start(question)
+    page = world.page()
+    for offer in page.offers:
+        if not offer.row or offer.asks or page.grid is not None:
+            continue
+        word = world.act_class(offer.act).word
+        rows = [row for row in page.rows if row.key and (offer.on is None or row.key in offer.on)]
+        for row in rows:
+            for cell in filter(str.isalpha, row.cells):
+                bearers = [one for one in rows if cell.lower() in map(str.lower, one.cells)]
+                keys = {one.key for one in rows}
+                if cell in keys or any(key.lower().startswith(cell.lower()) for key in keys):
+                    continue
+                if len(bearers) == 1:
+                    assert parse(world, f"{word} {cell}").arguments()[offer.row] == row.key
+                else:
+                    with pytest.raises(Refused):
+                        parse(world, f"{word} {cell}")
