@@ -13,6 +13,7 @@ from pixsim.worlds.pages import Offer, Page
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 
 HELP, READ = "aide", "lire"
+MOST_VALUES = 12  # named when none of them was typed
 
 
 def spoken(page: Page) -> list[str]:
@@ -93,6 +94,9 @@ def _arguments(world: World, offer: Offer, page: Page, rest: str) -> dict[str, s
         if not text and not (last and is_text):
             raise Refused(_("Il manque : {what}.").format(what=_needed(name, offer)))
         found[name] = _same(text, options)
+        if options and name != offer.row and found[name] not in options:
+            known_values = " | ".join(options[:MOST_VALUES])
+            raise Refused(_("Valeurs possibles : {values}.").format(values=known_values))
         if name == offer.row:
             found[name] = _row(_begun(found[name], options), options, known)
     return found

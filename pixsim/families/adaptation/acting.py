@@ -111,7 +111,7 @@ def for_each_use(rng: np.random.Generator) -> dict[str, Any]:
 
 _FORMS = {
     "odt": ("docx", "epub", "pdf", "txt"), "docx": ("epub", "odt", "pdf", "txt"), "ods": ("csv", "pdf", "xlsx"),
-    "xlsx": ("csv", "ods", "pdf"), "png": ("jpg", "pdf", "tif"), "heic": ("jpg", "pdf", "png"), "pages": ("docx", "epub", "pdf"),
+    "xlsx": ("csv", "ods", "pdf"), "png": ("jpg", "pdf", "tif"), "heic": ("jpg", "pdf", "tif"), "pages": ("docx", "epub", "pdf"),
     "numbers": ("csv", "pdf", "xlsx"), "flac": ("mp3", "wav"), "mkv": ("mp4", "webm"),
 }  # fmt: skip
 

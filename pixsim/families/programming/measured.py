@@ -16,7 +16,7 @@ from pixsim.text.csv_text import spreadsheet_csv
 def measured_times(rng: np.random.Generator) -> dict[str, Any]:
     """Times of three programs by size: what the one in n² will take on more data."""
     names = sample(rng, ascii_uppercase[:6], 3)
-    slopes = (integer(rng, 20, 60) / 1e6, integer(rng, 12, 45) / 1e9, integer(rng, 3, 9) / 1e6)
+    slopes = (integer(rng, 60, 120) / 1e6, integer(rng, 12, 45) / 1e9, integer(rng, 3, 9) / 1e6)
     offset = integer(rng, 4, 12)
     sizes = [1000 * size for size in sorted(sample(rng, range(2, 40), 12))]
     jitter = [1 + float(rng.integers(-12, 13)) / 1000 for _ in range(3 * len(sizes))]
@@ -24,7 +24,7 @@ def measured_times(rng: np.random.Generator) -> dict[str, Any]:
     for place, size in enumerate(sizes):
         exact = (
             slopes[0] * size + offset,
-            slopes[1] * size * size + 0.2,
+            slopes[1] * size * size,
             slopes[2] * size * float(np.log2(size)) + 1,
         )
         noisy = [
@@ -33,7 +33,7 @@ def measured_times(rng: np.random.Generator) -> dict[str, Any]:
         ]
         rows += [(name, size, noisy[k]) for k, name in enumerate(names)]
     big = round((integer(rng, 400, 600) / slopes[1]) ** 0.5 / 1000) * 1000
-    time = slopes[1] * big * big + 0.2
+    time = slopes[1] * big * big
     return {
         "files": {"mesures.csv": spreadsheet_csv(("programme", "lignes", "secondes"), shuffled(rng, rows))},
         "names": ", ".join(sorted(names)), "which": names[1], "big": f"{big:,}".replace(",", " "), "key_time": str(round(time)),
@@ -214,7 +214,7 @@ def long_decimal(rng: np.random.Generator) -> dict[str, Any]:
         "value": value,
         "key": [bits, bits.zfill(16)],
         "wrong": [bits[::-1], f"{value:X}"],
-        "bits": bits.zfill(16),
+        "bits": f"0b{bits}",
     }
 
 

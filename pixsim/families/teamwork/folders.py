@@ -181,11 +181,11 @@ def line_that_was_lost(rng: np.random.Generator) -> dict[str, Any]:
         lines = shuffled(rng, [*common[: 2 + (place > 2)], line])
         ids.append(
             tree.file(
-                f"{folder}/{subject}.ods", 80 + 10 * place, f"{folder[11:]} 20:00", "\n".join(lines)
+                f"{folder}/{subject}.ods", 80 + 10 * place, f"{folder[12:]} 20:00", "\n".join(lines)
             )
         )
         tree.file(
-            f"{folder}/{other}.ods", date=f"{folder[11:]} 20:00", text="\n".join([lost, *common])
+            f"{folder}/{other}.ods", date=f"{folder[12:]} 20:00", text="\n".join([lost, *common])
         )
     here = f"{SPACE}/Fête"
     present = tree.file(
