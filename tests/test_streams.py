@@ -23,6 +23,8 @@ PLACES: dict[Stream, list[tuple[int, ...]]] = {
     Stream.CHECKED_ORDER: [(k,) for k in range(40)],
     Stream.CHECKED_WALK: [(k,) for k in range(40)],
     Stream.FORM: [()],
+    Stream.REHEARSED_FICHE: [()],
+    Stream.INTERVIEW: [()],
 }
 ITEMS = {
     Stream.VARIANT,

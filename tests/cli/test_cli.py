@@ -109,7 +109,7 @@ def test_profile_commands() -> None:
         "✓ Certifiable. 16 compétences au niveau 1 ou plus : il en faut 5."
         in run("profile", "show", "independant").stdout
     )
-    assert "Il manque 2 compétences au niveau 1" in run("profile", "show", "debutant").stdout
+    assert "Il manque 3 compétences au niveau 1" in run("profile", "show", "debutant").stdout
     assert data("profile", "show", "debutant", "--json")["certifiable"] is False
     assert data("profile", "schema")["type"] == "object"
     assert "profil valide" in run("profile", "check", "novice").stdout
@@ -118,7 +118,7 @@ def test_profile_commands() -> None:
 def test_a_profile_that_is_not_certifiable_cannot_sit() -> None:
     done = run("exam", "debutant", "--autopilot", "perfect")
     assert done.exit_code == 1
-    assert "Pas encore certifiable ●●●○○ Il manque 2 compétences" in done.stderr
+    assert "Pas encore certifiable ●●○○○ Il manque 3 compétences" in done.stderr
     assert run("generate", "debutant").exit_code == 1
 
 

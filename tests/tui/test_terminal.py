@@ -120,7 +120,7 @@ def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
         terminal.press("enter")
         terminal.wait_for("Question 11 sur ")
         sit(terminal, home, until=None)
-        terminal.wait_for("Certification blanche obtenue")
+        terminal.wait_for("Certification blanche")
         terminal.press("enter")
         terminal.wait_for("Pourquoi")
         terminal.press("right", "escape", "escape")
@@ -172,7 +172,7 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
         sit(terminal, home, until=16)
         while not session(home).is_over:  # the rest is passed: it is quicker
             pass_one(terminal, home)
-        terminal.wait_for("Certification blanche obtenue")
+        terminal.wait_for("Certification blanche")
         terminal.wait_for("sur 895")
         terminal.press("enter")
         terminal.wait_for("Pourquoi")

@@ -43,7 +43,7 @@ from tests.viewing.files import (
     zipped,
 )
 
-NOT_SHOWN = {"wav", "pdf", "svg", "odp", "jpg"}
+NOT_SHOWN = {"wav", "pdf", "svg", "odp", "jpg", "bin"}
 BROKEN = {"png": 1, "odt": 1}
 """Files of the bank broken on purpose, which is what their question is about."""
 

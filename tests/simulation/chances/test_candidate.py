@@ -137,4 +137,4 @@ def test_command_refuses_a_profile_that_is_not_certifiable() -> None:
     refused = CliRunner().invoke(pixsim, ["chances", "debutant"])
     assert refused.exit_code == 1
     assert not refused.stdout
-    assert "Il manque 2 compétences" in refused.stderr.replace("\u00a0", " ")
+    assert "Il manque 3 compétences" in refused.stderr.replace("\u00a0", " ")
