@@ -46,6 +46,12 @@ class Dimensionality:
     extra: int
 
     @property
+    def share(self) -> float:
+        """Share of the residual variance that the first dimension explains beyond chance."""
+        first = self.eigenvalues.iloc[0]
+        return float(first["eigenvalue"] - first["chance"]) / max(len(self.loadings), 1)
+
+    @property
     def named(self) -> pd.DataFrame:
         """Loadings of `LOADED` or more, either sign, when there is such a dimension."""
         far = self.loadings["loading"].abs() >= LOADED

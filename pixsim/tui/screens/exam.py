@@ -85,7 +85,7 @@ class ExamScreen(QuestionScreen):
         "  ● MODE FOCUS : sans recherche, sans quitter cette fenêtre ; sinon la réponse est fausse.\n"
         "  ○ MODE LIBRE : recherche et outils permis.\n"
         "  F6 : signaler un problème.    F2 : masquer ou montrer l'heure.\n"
-        "  F10, Échap ou Ctrl+Q : arrêter l'épreuve, après une question. Le temps ne s'arrête pas."
+        "  F10, Ctrl+Q, Échap hors simulateur : arrêter l'épreuve, après une question. Le temps ne s'arrête pas."
     )
 
     def __init__(self, exam: Exam, *, show_time: bool = True) -> None:

@@ -52,7 +52,7 @@ class TrainingScreen(QuestionScreen):
         "  Positionnement : une pause toutes les cinq questions ; le menu la rouvre ensuite.\n"
         "  Entraînement : après chaque question, et votre profil ne change pas.\n"
         "  Épreuve pilote : jamais ; vos réponses disent ce que valent les questions.\n\n"
-        "  F10, Échap ou Ctrl+Q : arrêter là, après une question. Rien n'est perdu."
+        "  F10, Ctrl+Q, Échap hors simulateur : arrêter là, après une question. Rien n'est perdu."
     )
 
     def __init__(self, run: TrainingRun) -> None:

@@ -175,6 +175,9 @@ def test_two_abilities_get_no_row_of_keeps() -> None:
     told = found[found["verdict"] == "asks for something else"].iloc[0]
     assert "hang together with others beyond what ability explains" in told["reason"]
     assert "with item_" in told["reason"]
+    close = answers_of(rng, 800, 0.9)  # a dimension that hardly matters is no item's fault
+    near = review_items(close, calibrate(close))
+    assert (near["verdict"] == "asks for something else").sum() == 0
     one = answers_of(rng, 800, 1.0)
     sound = review_items(one, calibrate(one))
     assert sound["loading"].isna().all()
