@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from random import Random, SystemRandom
-from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final
 
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.load import Bank, load_bank
@@ -27,6 +26,7 @@ from pixsim.room.state import Room
 from pixsim.room.states import TestState
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import Exam
+from pixsim.running.hold import Held
 from pixsim.running.room_linked import LINK
 from pixsim.running.room_seats import HeldSittings
 from pixsim.session.events import EndReason, EventRefusedError
@@ -62,7 +62,7 @@ class OrderRefusedError(ValueError):
         super().__init__(error)
 
 
-class Desk:
+class Desk(Held):
     """A room, held by this process while it is open; use it as a context manager.
 
     Parameters
@@ -105,35 +105,18 @@ class Desk:
         clock: Clock = wall_clock,
         rng: Random | None = None,
     ) -> None:
+        super().__init__(journal, f"room-{number}", clock)
         self.journal, self.number, self._bank = journal, number, bank
         self.rooms = Rooms(journal)
         self.rng = rng or SystemRandom()
         self.clock, self._profile_of = clock, profile_of
-        self._stack = ExitStack()
         self.sittings = HeldSittings(journal, number, bank, clock)
         self.sittings.is_linked = self.is_linked
         self._signs: dict[int, datetime] = {}
         self._inside: set[int] = set()
 
-    def __enter__(self) -> Self:
-        self._stack.enter_context(self.journal.hold(f"room-{self.number}"))
-        self._stack.callback(self.sittings.close_all)
-        try:
-            self._open()
-        except BaseException:
-            self._stack.close()
-            raise
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._stack.close()
-
     def _open(self) -> None:
+        self._stack.callback(self.sittings.close_all)
         kept = self.rooms.load(self.number)
         self.room: Room = kept.room
         self.people: Mapping[int, Person] = kept.people

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import filelock
 
@@ -30,6 +30,8 @@ from pixsim.store.signing import Signer
 from pixsim.store.summary import SittingSummary
 
 if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
     from pixsim.ccp1.events import RehearsalEvent
     from pixsim.ccp1.plan import RehearsalPlan
     from pixsim.ccp1.state import Rehearsal
@@ -50,6 +52,9 @@ __all__ = [
     "UnknownSittingError",
 ]
 
+P = TypeVar("P")  # a plan, one of its events, the state they lead to
+E = TypeVar("E")
+S = TypeVar("S")
 FILE_NAME = re.compile(r"\w[\w.-]*")  # a damaged name must not lead out of the data folder
 
 
@@ -181,12 +186,7 @@ class Journal:
         from pixsim.session.rule_sets import read_plan
         from pixsim.session.state import replay
 
-        row, events = self._read(sitting, even_altered)
-        try:
-            plan = read_plan(named(row.body, row.candidate))
-            return replay(plan, [EVENT.validate_json(body) for *_rest, body in events]), len(events)
-        except (ValueError, TypeError) as error:  # of pydantic, or an event that could not happen
-            raise self._altered(sitting, error) from error
+        return self._replayed(sitting, read_plan, EVENT, replay, even_altered=even_altered)
 
     def load_training(self, name: str) -> tuple[Training, int]:
         """A training as its events left it, and how many there are.
@@ -201,15 +201,9 @@ class Journal:
         from pixsim.session.training.plan import TrainingPlan
         from pixsim.session.training.state import replay_training
 
-        row, events = self._read(name, False)
-        try:
-            plan = TrainingPlan.model_validate_json(named(row.body, row.candidate))
-            replayed = replay_training(
-                plan, [TRAINING_EVENT.validate_json(body) for *_rest, body in events]
-            )
-        except (ValueError, TypeError) as error:
-            raise self._altered(name, error) from error
-        return replayed, len(events)
+        return self._replayed(
+            name, TrainingPlan.model_validate_json, TRAINING_EVENT, replay_training
+        )
 
     def load_rehearsal(self, name: str) -> tuple[Rehearsal, int]:
         """A rehearsal of the other exam as its events left it, and how many there are.
@@ -224,15 +218,9 @@ class Journal:
         from pixsim.ccp1.plan import RehearsalPlan
         from pixsim.ccp1.state import replay_rehearsal
 
-        row, events = self._read(name, False)
-        try:
-            plan = RehearsalPlan.model_validate_json(named(row.body, row.candidate))
-            replayed = replay_rehearsal(
-                plan, [REHEARSAL_EVENT.validate_json(body) for *_rest, body in events]
-            )
-        except (ValueError, TypeError) as error:
-            raise self._altered(name, error) from error
-        return replayed, len(events)
+        return self._replayed(
+            name, RehearsalPlan.model_validate_json, REHEARSAL_EVENT, replay_rehearsal
+        )
 
     def load_trainings(
         self, profile: str, kind: str, *, settled: bool | None = None
@@ -245,6 +233,23 @@ class Journal:
             except AlteredSittingError:
                 unreadable += 1
         return found, unreadable
+
+    def _replayed(
+        self,
+        name: str,
+        read_plan: Callable[[str], P],
+        event: TypeAdapter[E],
+        replay: Callable[[P, list[E]], S],
+        *,
+        even_altered: bool = False,
+    ) -> tuple[S, int]:
+        """What the events of a plan lead to, and how many there are."""
+        row, events = self._read(name, even_altered)
+        try:
+            plan = read_plan(named(row.body, row.candidate))
+            return replay(plan, [event.validate_json(body) for *_rest, body in events]), len(events)
+        except (ValueError, TypeError) as error:  # of pydantic, or an event that could not happen
+            raise self._altered(name, error) from error
 
     def _altered(self, sitting: str, error: Exception) -> AlteredSittingError:
         return AlteredSittingError(sitting, self.path, " ".join(str(error).split()))

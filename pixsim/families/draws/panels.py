@@ -71,3 +71,19 @@ def put(name: str, value: str) -> Act:
 def press(name: str) -> Act:
     """Press a button."""
     return Press(button=name)
+
+
+Step = tuple[str, str, str]
+"""A page, a setting of it and its value; a button where the value is empty."""
+
+
+def acts_of_steps(steps: Sequence[Step]) -> list[Act]:
+    """Steps one after the other, going from page to page where they need it."""
+    acts: list[Act] = []
+    here = ""
+    for where, name, value in steps:
+        if where != here:
+            acts += [BACK, *at(where)] if here else at(where)
+            here = where
+        acts.append(put(name, value) if value else press(name))
+    return acts

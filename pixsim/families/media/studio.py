@@ -12,36 +12,19 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.panels import (
     ACTED,
-    BACK,
-    at,
+    Step,
+    acts_of_steps,
     button,
     choice,
     device,
     field,
     info,
-    press,
-    put,
     screen,
 )
 from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.worlds.core import Act
 from pixsim.worlds.files import acts as disk
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.settings.world import Settings
-
-Step = tuple[str, str, str]
-"""A page, a setting of it and its value; a button where the value is empty."""
-
-
-def _acts(steps: Sequence[Step]) -> list[Act]:
-    acts: list[Act] = []
-    here = ""
-    for where, name, value in steps:
-        if where != here:
-            acts += [BACK, *at(where)] if here else at(where)
-            here = where
-        acts.append(put(name, value) if value else press(name))
-    return acts
 
 
 def _goal(steps: Sequence[Step], free: tuple[str, ...] = ()) -> Goal:
@@ -57,8 +40,8 @@ def _task(
     return {
         "world": world,
         "goal": _goal(steps, free),
-        "solution": _acts(steps),
-        "near": [_acts(one) for one in near],
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps(one) for one in near],
     }
 
 
