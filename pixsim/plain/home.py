@@ -92,14 +92,8 @@ class Home:
 
     def _someone(self, records: list[Record]) -> str | None:
         """Somebody of the list, or somebody new; None: leave."""
-        ways = [
-            (
-                r.id,
-                _("{name} (exemple inventé)").format(name=r.name) if r.sample else r.name,
-            )
-            for r in records
-        ]
-        ways = [("new", _("Nouveau candidat")), *ways, ("leave", _("Quitter"))]
+        people = [(r.id, _listed(r)) for r in records]
+        ways = [("new", _("Nouveau candidat")), *people, ("leave", _("Quitter"))]
         while True:
             self._talk.blank()
             chosen = self._talk.choose(_("Qui êtes-vous ?"), ways)
@@ -228,6 +222,18 @@ class Home:
         with contextlib.suppress(OSError):
             write_settings(read_settings().with_rules(record.id, chosen))
         return chosen
+
+
+def _listed(record: Record) -> str:
+    """A person in a list; an exam under way is not left behind."""
+    name, exam = record.name, record.history.exam
+    if record.sample:
+        name = _("{name} (exemple inventé)").format(name=name)
+    if exam is None:
+        return name
+    return _("{name} : épreuve en cours, question {n} sur {length}").format(
+        name=name, n=exam.number, length=exam.length
+    )
 
 
 def _file_of(record: Record) -> Path:

@@ -17,11 +17,12 @@ from pixsim.plain.home import Home
 from pixsim.profile import Profile, read_profile
 from pixsim.report.any_result import AnyResult
 from pixsim.running.autopilot import read_way
+from pixsim.running.exam import Exam
 from pixsim.store.home import profiles_folder
 from pixsim.store.journal import Journal
 from tests.conftest import ManualClock
 from tests.plain.talking import dialogue
-from tests.tools.mocks import sit_v2, sit_v3
+from tests.tools.mocks import new_v2, sit_v2, sit_v3
 
 
 def at_home(bank: Bank, journal: Journal, clock: ManualClock, lines: list[str]) -> str:
@@ -45,6 +46,20 @@ def test_somebody_new_positions_and_is_remembered(
     again = at_home(bank, journal, clock, ["leave"])
     assert "Zoé." in again
     assert "Reprendre le positionnement" in again
+
+
+def test_an_exam_under_way_is_told_beside_the_name_and_resumed(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    plan = new_v2(sample, bank, seed=3, clock=clock)
+    journal.create(plan)
+    with Exam(journal, plan.id, clock=clock, bank=bank) as exam:
+        exam.start()
+        exam.show()
+        exam.skip()
+    said = at_home(bank, journal, clock, [sample.id, "resume_exam", "/arrêter", "close"])
+    assert f"{sample.name} (exemple inventé) : épreuve en cours, question 2 sur 48" in said
+    assert "Question 2 sur 48." in said
 
 
 def test_a_positioning_goes_to_its_end_with_pauses(journal: Journal, clock: ManualClock) -> None:
