@@ -22,6 +22,7 @@ from pixsim.bank.question import Attachment
 from pixsim.making.documents import Table, document
 from pixsim.making.make import make
 from pixsim.making.makers.ods import open_formula
+from pixsim.making.pictures import Picture, Writing
 from pixsim.making.texts import PlainText
 from pixsim.viewing.documents import document_view
 from pixsim.viewing.workbooks import workbook_view
@@ -288,3 +289,13 @@ def test_a_bank_loads_without_makers() -> None:
     loaded = set(done.stdout.split())
     assert not {name for name in loaded if name.startswith("pixsim.making")}
     assert not loaded & {"xlsxwriter", "reportlab", "PIL"}
+
+
+@pytest.mark.parametrize("sign", "éèêàçùôîœæÉÀ€«»°…–")
+def test_a_picture_draws_each_french_sign_and_no_empty_box(sign: str) -> None:
+    def drawn(text: str) -> bytes:
+        picture = Picture(40, 40, drawn=(Writing(text, (4, 4), size=24),))
+        return Image.open(io.BytesIO(make("a.png", picture))).tobytes()
+
+    assert drawn(sign) != drawn("\uffff")  # what stands for a sign that the letters lack
+    assert drawn(sign) != drawn(" ")

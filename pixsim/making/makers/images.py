@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from fractions import Fraction
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
@@ -46,8 +48,7 @@ def _drawn(picture: Picture) -> Image.Image:
     pen = ImageDraw.Draw(image)
     for one in picture.drawn:
         if isinstance(one, Writing):
-            font = ImageFont.load_default(one.size)
-            pen.text(one.at, one.text, fill=one.colour, font=font, anchor=one.anchor)
+            pen.text(one.at, one.text, fill=one.colour, font=_font(one.size), anchor=one.anchor)
         else:
             _shape(pen, one)
     if picture.mode == "P":
@@ -55,6 +56,13 @@ def _drawn(picture: Picture) -> Image.Image:
     if picture.mode == "1":
         return image.convert("1", dither=Image.Dither.NONE)
     return image if image.mode == picture.mode else image.convert(picture.mode)
+
+
+@cache
+def _font(size: float) -> ImageFont.FreeTypeFont:
+    """Vera, as in PDF files: Pillow's own letters lack most accents."""
+    path = files("reportlab") / "fonts" / "Vera.ttf"
+    return ImageFont.truetype(io.BytesIO(path.read_bytes()), size)
 
 
 def _shape(pen: ImageDraw.ImageDraw, shape: Shape) -> None:
