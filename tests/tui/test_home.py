@@ -219,7 +219,7 @@ def test_a_click_opens_a_competence_and_the_step_and_the_hints(journal: Journal)
     person("Eve", 2)
 
     async def body(pilot: Pilot[None]) -> None:
-        await until(pilot, "3.4 Programmer")
+        await until(pilot, "✓ Certifiable")  # her profile is read
         lines = shown(pilot).split("\n")
         y = next(n for n, line in enumerate(lines) if "3.4 Programmer" in line)
         await pilot.click(offset=(lines[y].index("3.4 Programmer"), y))

@@ -246,7 +246,7 @@ def command(home: Path, *arguments: str) -> None:
 
 def test_position_kill_resume_finish_then_certify(home: Path) -> None:
     command(home, "profile", "new", "--name", "Zoe")
-    for code in ("1.2", "2.1", "4.1", "5.2"):
+    for code in ("1.2", "2.1", "3.1", "4.1", "5.2"):  # simulators of 1.1 are passed below
         command(home, "position", "zoe", "--autopilot", "1.5", "--competence", code, "--seed", "4")
     with Terminal("position", "zoe", home=home) as terminal:
         terminal.wait_for("1.1 Recherche et veille")
@@ -254,7 +254,7 @@ def test_position_kill_resume_finish_then_certify(home: Path) -> None:
         terminal.read(0.3)
         terminal.press("enter")
         poll(
-            lambda: len(Journal(home / "pixsim.db").trainings("zoe", "positioning")) == 5, terminal
+            lambda: len(Journal(home / "pixsim.db").trainings("zoe", "positioning")) == 6, terminal
         )
         train(terminal, home, until=4)
         terminal.kill(signal.SIGKILL)
