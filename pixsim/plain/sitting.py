@@ -14,12 +14,13 @@ from pixsim.profile import Profile
 from pixsim.report.reopening import Reopening, reopened, reopening_question
 from pixsim.report.rule_sets import REPORTS
 from pixsim.rules.common import DEFAULT
-from pixsim.running.exam import Exam, new_sitting
+from pixsim.running.exam import Exam, OfRoomError, new_sitting
 from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.state import Session
 from pixsim.store.journal import Journal, JournalError, SittingInUseError
+from pixsim.store.listing import of_room_sentence
 
 
 def begin(
@@ -107,6 +108,9 @@ def resume(talk: Dialogue, name: str, journal: Journal, framework: Framework, cl
                 return True
             session, result = exam.session, exam.result()
         show_result(talk, session, result, journal, framework)
+    except OfRoomError as error:
+        talk.say(of_room_sentence(error.room))
+        return False
     except (JournalError, SittingInUseError, DataError, OSError) as error:
         talk.say(why(error))
         return False

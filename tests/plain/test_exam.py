@@ -235,6 +235,16 @@ def test_a_whole_exam_gives_the_result_of_the_same_answers(
     assert f"Score : {result.total_pix}" in said
 
 
+def test_an_exam_of_a_room_is_not_taken_up_elsewhere(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    plan = new_v2(sample, bank, seed=3, clock=clock).model_copy(update={"room": 7})
+    journal.create(plan)
+    talk, out = dialogue([])
+    assert not sitting.resume(talk, plan.id, journal, bank.framework, clock)
+    assert "se passe dans la salle 7" in out.getvalue().replace("\u00a0", " ")
+
+
 def test_a_process_killed_again_and_again_loses_no_validated_answer(
     bank: Bank, sample: Profile, home: Path
 ) -> None:
