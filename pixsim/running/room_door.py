@@ -163,6 +163,7 @@ def _plan(desk: Desk, seat: int) -> Plan:
             rules=RULE_SETS[desk.room.rules].settings(),
             clock=desk.now,
             room=desk.number,
+            journal=desk.journal,
         )
     except (NotCertifiableError, NoQuestionError, TooFewItemsError) as error:
         word = next(word for kind, word in PLAN_REFUSALS.items() if isinstance(error, kind))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, ClassVar, Literal
@@ -120,6 +121,10 @@ class V3Plan(Plan):
         default=None, description="Levels of the profile then, one a competence; null in old plans."
     )
     pool: PoolSnapshot
+    met: tuple[str, ...] = Field(
+        default=(),
+        description="Questions of earlier tests: asked again only where nothing else is.",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -140,6 +145,7 @@ def plan_v3(
     rules: V3,
     at: datetime,
     autopilot: str | None = None,
+    met: Collection[str] = (),
 ) -> V3Plan:
     """Fix a V3 sitting; the profile decides whether it may be sat, and nothing else.
 
@@ -154,6 +160,9 @@ def plan_v3(
         Now, with its time zone.
     autopilot : str, optional
         Set when no person answers.
+    met : collection of str, optional
+        Questions of earlier tests of this person: the rules choose the item, and a variant not
+        among them is asked where the item has one.
 
     Raises
     ------
@@ -186,6 +195,7 @@ def plan_v3(
         profile_levels=tuple(found.capped(V2())[0]),
         pool=PoolSnapshot.of(planned_pool(bank)),
         autopilot=autopilot,
+        met=tuple(sorted(met)),
     )
 
 
