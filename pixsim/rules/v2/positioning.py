@@ -239,7 +239,8 @@ def _or_all(before: Bools, after: Bools) -> Bools:
 
 def _first_question(skills: CompetenceSkills, found: Bools) -> Bools:
     order = np.where(found, skills.first_order, np.iinfo(np.int64).max)
-    return found & (order == order.min(axis=1, keepdims=True))
+    earliest: Bools = order == order.min(axis=1, keepdims=True)
+    return found & earliest
 
 
 def rewards(

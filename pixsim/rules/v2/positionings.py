@@ -48,31 +48,26 @@ class Possible:
 
     def at(self, place: NDArray[np.integer]) -> Ints:
         """The skill at a place from 0, less than `number`; shape (candidate,)."""
-        skill = np.zeros(place.size, dtype=np.intp)
-        left = place.astype(np.int64)
-        open_ = np.ones(place.size, dtype=bool)
-        for index, word in enumerate(self.words):
-            count = np.bitwise_count(word)
-            here = open_ & (left < count)
-            bit = _nth_bit(word, np.where(here, left, 0))
-            skill = np.where(here, WORD * index + bit, skill)
-            left = left - count
-            open_ &= ~here
+        place = place.astype(np.int64)
+        skill = _nth_bit(self.words[0], place)
+        for index, word in enumerate(self.words[1:], 1):
+            place -= np.bitwise_count(self.words[index - 1])
+            skill = np.where(place >= 0, WORD * index + _nth_bit(word, place), skill)
         return skill
 
 
-def _nth_bit(word: Words, place: NDArray[np.int64]) -> NDArray[np.uint8]:
+def _nth_bit(word: Words, place: NDArray[np.int64]) -> Ints:
     """Number of the bit that is set after `place` others; any number where there are too few."""
-    word = word.copy()
     rows = np.flatnonzero(place > 0)
+    if rows.size:
+        word = word.copy()
     passed = 0
     while rows.size:
-        some = word[rows]
+        some = word.take(rows)
         word[rows] = some & (some - np.uint64(1))
         passed += 1
-        rows = rows[place[rows] > passed]
-    lowest = word & (~word + np.uint64(1))
-    return np.bitwise_count(lowest - np.uint64(1))
+        rows = rows[place.take(rows) > passed]
+    return np.bitwise_count(~word & (word - np.uint64(1))).astype(np.intp)
 
 
 class Positionings:
@@ -117,12 +112,9 @@ class Positionings:
         most = worth.max(axis=0)
         ties = worth == most
         words = tuple(
-            np.bitwise_or.reduce(np.where(ties, best.take(place), np.uint64(0)), axis=0)
-            for best in tables.best
+            np.bitwise_or.reduce(best.take(place) * ties, axis=0) for best in tables.best
         )
-        number = np.bitwise_count(words[0]).astype(np.int64)
-        for word in words[1:]:
-            number += np.bitwise_count(word)
+        number = sum((np.bitwise_count(word) for word in words), np.zeros(most.size, np.int64))
         goes_on = number > 0
         if goes_on.all():
             return Possible(words, number)
@@ -152,7 +144,7 @@ class Positionings:
     def status(self) -> Bytes:
         """What is known of each skill: 1 validated, -1 invalidated, 0 unknown; (candidate, skill)."""
         self._last[:, self.rows] = self._state
-        status = self._tables.status.take(self._last[0], axis=0)
+        status: Bytes = self._tables.status.take(self._last[0], axis=0)
         for state in self._last[1:]:
             status += self._tables.status.take(state, axis=0)
         return status
@@ -173,9 +165,10 @@ class Positionings:
         """Place of the estimate, or `FIRST`."""
         if not self._question:
             return FIRST
-        place = (self._surplus > 0).view(np.int8).sum(axis=0, dtype=np.intp)
-        doubtful = np.flatnonzero((np.abs(self._surplus) < NEAR_TIE).any(axis=0))
-        if doubtful.size:
+        place: Ints = (self._surplus > 0).view(np.int8).sum(axis=0, dtype=np.intp)
+        distance = np.abs(self._surplus)
+        if distance.min(initial=1) < NEAR_TIE:
+            doubtful = np.flatnonzero((distance < NEAR_TIE).any(axis=0))
             place[doubtful] = estimated(self._skills, *self._knowledge(self.rows[doubtful]))
         return place
 

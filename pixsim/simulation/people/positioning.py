@@ -130,6 +130,13 @@ class CompetencePositioning:
     pix: NDArray[np.float64]
 
     @cached_property
+    def columns(self) -> slice | Ints:
+        """`skill` as a slice where it can be one."""
+        first, last = int(self.skill[0]), int(self.skill[-1])
+        whole = slice(first, last + 1)
+        return whole if np.array_equal(self.skill, np.arange(first, last + 1)) else self.skill
+
+    @cached_property
     def _offered(self) -> _Offered:
         number = np.concatenate([np.arange(n) for n in self.variants])
         owner = np.repeat(self.skill, self.variants)
@@ -225,9 +232,9 @@ class BlockPositioning:
                 rows = slice(start, start + ROWS)
                 asked = part.run(ability[rows, competence], draws[:, :, rows])
                 valid = asked.status == KNOWN
-                exact[rows, competence] = valid @ part.pix  # exact: float32 values, few of them
-                found.direct[rows, part.skill] = asked.direct & valid
-                found.variant[rows, part.skill] = asked.variant
+                exact[rows, competence] = valid.astype(float) @ part.pix  # float32 values: exact
+                found.direct[rows, part.columns] = asked.direct & valid
+                found.variant[rows, part.columns] = asked.variant
                 found.questions[rows] += asked.direct.sum(axis=1, dtype=np.int16)
         found.pix[:] = placement_of(self.rules, exact).pix
         return found.first(block.size)
