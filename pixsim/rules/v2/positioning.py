@@ -11,11 +11,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.bitsets import Words, packed
 from pixsim.irt.logistic import probability
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
-Words = NDArray[np.uint64]
 
 UNKNOWN, KNOWN, NOT_KNOWN = np.int8(0), np.int8(1), np.int8(-1)
 
@@ -113,14 +113,6 @@ class NextSkills:
 
     possible: Bools
     estimated: NDArray[np.float64]
-
-
-def packed(flags: Bools) -> Words:
-    """Flags as bits, from shape (row, skill) to (row, word): sets are counted 64 skills at a time."""
-    words = -(-flags.shape[1] // 64)
-    bits = np.zeros((flags.shape[0], 8 * words), dtype=np.uint8)
-    bits[:, : -(-flags.shape[1] // 8)] = np.packbits(flags, axis=1)
-    return bits.view(np.uint64)
 
 
 def _common(sets: Words, others: Words) -> NDArray[np.integer]:

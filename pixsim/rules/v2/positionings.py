@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.bitsets import Words, nth_member
 from pixsim.rules.v2.positioning import (
     KNOWN,
     LEVELS,
@@ -19,13 +20,12 @@ from pixsim.rules.v2.positioning import (
     estimated,
     with_fictitious,
 )
-from pixsim.rules.v2.tubes import COLUMNS, EASY, FIRST, LANE, UNTIMED, WORD, competence_tables
+from pixsim.rules.v2.tubes import COLUMNS, EASY, FIRST, LANE, UNTIMED, competence_tables
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
-Words = NDArray[np.uint64]
 
 NEAR_TIE = 1e-9
 """Sums taken answer by answer differ by less from those of `estimated`, which then decides."""
@@ -37,37 +37,18 @@ class Possible:
 
     Attributes
     ----------
-    words : tuple of uint64 arrays, shape (candidate,)
-        Sets of skills, 64 in each word.
+    words : uint64 array, shape (word, candidate)
+        Sets of skills.
     number : int64 array, shape (candidate,)
-        How many there are; the positioning of candidates who have none is over.
+        How many there are; at least 1.
     """
 
-    words: tuple[Words, ...]
+    words: Words
     number: NDArray[np.int64]
 
     def at(self, place: NDArray[np.integer]) -> Ints:
         """The skill at a place from 0, less than `number`; shape (candidate,)."""
-        place = place.astype(np.int64)
-        skill = _nth_bit(self.words[0], place)
-        for index, word in enumerate(self.words[1:], 1):
-            place -= np.bitwise_count(self.words[index - 1])
-            skill = np.where(place >= 0, WORD * index + _nth_bit(word, place), skill)
-        return skill
-
-
-def _nth_bit(word: Words, place: NDArray[np.int64]) -> Ints:
-    """Number of the bit that is set after `place` others; any number where there are too few."""
-    rows = np.flatnonzero(place > 0)
-    if rows.size:
-        word = word.copy()
-    passed = 0
-    while rows.size:
-        some = word.take(rows)
-        word[rows] = some & (some - np.uint64(1))
-        passed += 1
-        rows = rows[place.take(rows) > passed]
-    return np.bitwise_count(~word & (word - np.uint64(1))).astype(np.intp)
+        return nth_member(self.words, place.astype(np.int64))
 
 
 class Positionings:
@@ -111,10 +92,10 @@ class Positionings:
         worth = tables.worth.take(place)
         most = worth.max(axis=0)
         ties = worth == most
-        words = tuple(
-            np.bitwise_or.reduce(best.take(place) * ties, axis=0) for best in tables.best
+        words = np.stack(
+            [np.bitwise_or.reduce(best.take(place) * ties, axis=0) for best in tables.best]
         )
-        number = sum((np.bitwise_count(word) for word in words), np.zeros(most.size, np.int64))
+        number = np.bitwise_count(words).sum(axis=0, dtype=np.int64)
         goes_on = number > 0
         if goes_on.all():
             return Possible(words, number)
@@ -124,7 +105,7 @@ class Positionings:
         self._state = self._state.take(keep, axis=1)  # contiguous: written through a flat view
         self._surplus = self._surplus.take(keep, axis=1)
         self._left, self._after_timed = self._left[keep], self._after_timed[keep]
-        return Possible(tuple(word[keep] for word in words), number[keep])
+        return Possible(words.take(keep, axis=1), number[keep])
 
     def record(self, skill: Ints, right: Bools, timed: Bools) -> None:
         """Take the answers of those who go on, and whether the questions had a timer."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.bitsets import WORD
 from pixsim.rules.v2.positioning import LEVELS, UNKNOWN, CompetenceSkills, infer, rewards
 
 Bools = NDArray[np.bool_]
@@ -119,7 +120,7 @@ class CompetenceTables:
     status: Bytes
 
 
-LANE, WORD = 16, 64  # bits
+LANE = 16  # bits
 COLUMNS = FIRST + 1
 EASY, UNTIMED = 1, 2
 PAGES = 4
