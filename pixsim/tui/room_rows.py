@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from rich.cells import cell_len
 from textual.content import Content
 
+from pixsim.accommodations import accommodations_sentence, short_words
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.report.clock_text import time_left
@@ -16,8 +18,8 @@ from pixsim.tui.drawing import gauge, joined, styled
 from pixsim.tui.plain import fit
 from pixsim.tui.widgets.pick_list import Row
 
-WIDE = 100  # columns from which a row has notes
 NORMAL = 78
+ROW_EDGES = 16  # columns of a row that its left part has not: margins, mark, time left, two spaces
 MARKS = {
     "absent": ("·", "$muted"),
     "waiting": ("○", "$warn"),
@@ -106,7 +108,7 @@ def seat_row(seat: Json, width: int) -> Row:
     left.append(
         (state_words(dict(seat)), "$muted" if seat["state"] != "reporting" else "bold $bad")
     )
-    if width >= WIDE and (notes := seat_notes(seat)):
+    if notes := seat_notes(seat, width - ROW_EDGES - joined(*left).cell_length):
         left += ["  ", (notes, "$muted")]
     return Row(joined(*left), _right(seat))
 
@@ -128,11 +130,28 @@ def minutes_left(seconds: int) -> str:
     return time_left(timedelta(seconds=seconds))
 
 
-def seat_notes(seat: Json) -> str:
-    """What else is to be known of a candidate, in a few words."""
+def seat_notes(seat: Json, cells: int | None = None) -> str:
+    """What else is to be known of a candidate, in a few words.
+
+    Parameters
+    ----------
+    cells : int, optional
+        The room there is: notes that do not fit in it are left out, and « … » says so.
+    """
+    found = _notes(seat)
+    if cells is None or cell_len(" · ".join(found)) <= cells:
+        return " · ".join(found)
+    while found and cell_len(" · ".join([*found, "…"])) > cells:
+        found.pop()
+    return " · ".join([*found, "…"]) if cells > 0 else ""
+
+
+def _notes(seat: Json) -> list[str]:
+    """What was granted first: an invigilator must know it before the rest."""
     found = []
     if seat["extra_time_percent"]:
         found.append(_("temps majoré {n} %").format(n=seat["extra_time_percent"]))
+    found += short_words(seat["accommodations"])
     if seat["minutes_added"]:
         found.append(_("+{n} min").format(n=seat["minutes_added"]))
     if seat["focus_losses"]:
@@ -141,7 +160,7 @@ def seat_notes(seat: Json) -> str:
     if seat["reports"]:
         n = len(seat["reports"])
         found.append(ngettext("{n} signalement", "{n} signalements", n).format(n=n))
-    return " · ".join(found)
+    return found
 
 
 def silence(seconds: int) -> str:
@@ -174,7 +193,9 @@ def seat_facts(seat: Json) -> str:
                 n=seat["question"], length=seat["length"], answered=seat["answered"]
             )
         )
-    if notes := seat_notes(seat):
+    if granted := accommodations_sentence(seat["accommodations"]):
+        lines.append(granted)
+    if notes := seat_notes({**seat, "accommodations": ()}):
         lines.append(notes)
     if seat["silent_seconds"] is not None:
         lines.append(_("Dernier signe de vie : {ago}").format(ago=silence(seat["silent_seconds"])))
