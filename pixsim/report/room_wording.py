@@ -59,6 +59,11 @@ def _of_the_door() -> dict[str, str]:
 def _of_the_invigilator() -> dict[str, str]:
     return {
         "unreachable": _("La salle ne répond pas : son serveur est fermé, ou le réseau est coupé."),
+        "untrusted": _(
+            "La salle répond avec un certificat que cet ordinateur ne connaît pas. Si c'est bien la "
+            "vôtre, donnez-lui le fichier du certificat : SSL_CERT_FILE=certificat.pem, devant la "
+            "commande."
+        ),
         "stale": _("Un autre surveillant a agi entre-temps : regardez ce qui a changé."),
         "invalid_order": _("Cette demande n'a pas de sens : rien n'a été fait."),
         "not_possible_now": _("Trop tard : l'épreuve a changé entre-temps."),
