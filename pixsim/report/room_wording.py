@@ -200,3 +200,13 @@ def field_sentence(fault: str) -> str:
         "SESSION_TIME_NOT_VALID": _("l'heure (--time) s'écrit 09:30"),
         "SESSION_EXAMINER_REQUIRED": _("il manque le surveillant (--examiner)"),
     }.get(fault, fault)
+
+
+def linked_words(number: int, address: str, *, ended: bool) -> str:
+    """An exam of a room elsewhere, for the home screen: how to go on, or to read its result."""
+    said = (
+        _("Salle {n} : épreuve terminée. Son résultat, une fois publié : {command}")
+        if ended
+        else _("Salle {n} : épreuve en cours. Pour la reprendre : {command}")
+    )
+    return said.format(n=number, command=f"pixsim exam --room {address.removeprefix('http://')}")
