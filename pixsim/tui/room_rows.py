@@ -157,7 +157,8 @@ def seat_notes(seat: Json, cells: int | None = None) -> str:
         return " · ".join(found)
     while found and cell_len(" · ".join([*found, "…"])) > cells:
         found.pop()
-    return " · ".join([*found, "…"]) if cells > 0 else ""
+    granted = seat["extra_time_percent"] or seat["accommodations"]
+    return " · ".join([*found, "…"]) if cells > 0 and (found or granted) else ""
 
 
 def _notes(seat: Json, *, whole: bool) -> list[str]:

@@ -201,10 +201,14 @@ def ana_gives_the_code(terminal: Tmux, code: str) -> None:
 
 def ana_answers(terminal: Tmux, home: Path, most: int) -> None:
     """So many questions, or to the end."""
-    for _ in range(most):
+    wanted = min(LENGTH, len(loaded(home, "Ana").responses) + most)
+    while len(loaded(home, "Ana").responses) < wanted:
         session = loaded(home, "Ana")
         if session.is_over:
             return
+        if session.question is None:  # the next one is being chosen
+            time.sleep(0.3)
+            continue
         before = len(session.responses)
         for _try in range(8):
             _one_answer(terminal, session.question)
@@ -217,14 +221,23 @@ def ana_answers(terminal: Tmux, home: Path, most: int) -> None:
             raise AssertionError(f"no answer is taken:\n{terminal.screen()}")
 
 
-def _one_answer(terminal: Tmux, question: Question | None) -> None:
-    assert question is not None
+def _one_answer(terminal: Tmux, question: Question) -> None:
     shown = terminal.screen()
     if "► Commencer" in shown:
         terminal.press("Enter", pause=0.5)
     kind, right = kind_of(question), question.right_answer
-    if kind == "one" and not question.attachments:
-        terminal.press(right[0], "C-s", pause=0.3)
+    if kind in ("one", "several"):
+        terminal.press(*right, pause=0.2)
+        terminal.press("C-s", pause=0.3)
+    elif kind == "text":
+        terminal.press("C-u")
+        terminal.type(right[0])
+        terminal.press("C-s", pause=0.3)
+    elif kind == "fields" and not any(one.options for one in question.fields):
+        for text in right:
+            terminal.type(text)
+            terminal.press("Tab")
+        terminal.press("C-s", pause=0.3)
     else:
         terminal.press("F4", pause=0.6)
         if "Passer sans" in terminal.screen():

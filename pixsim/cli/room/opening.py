@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,11 +16,12 @@ import click
 
 from pixsim.cli.awake import awake, awake_sentence
 from pixsim.cli.output import ExitCode, say
-from pixsim.cli.room.common import held, kept_room, number_argument
+from pixsim.cli.room.common import held, kept_room, number_argument, refuse
 from pixsim.cli.room.reaching import PORT, serving_options
 from pixsim.cli.room.serving import CLOSE
 from pixsim.i18n import gettext as _
 
+BEGINNING = 30.0  # seconds for a server to answer
 LEAVING = 10.0  # seconds for a server to end
 
 
@@ -73,6 +75,7 @@ def open_room(
         far = _reach(number, holds=True)
         if far is None:
             raise SystemExit(ExitCode.NEGATIVE)  # it ended as soon as it had begun
+        _wait_for(far)
         if code := _run(far):
             raise SystemExit(code)  # the screen broke: those who sit do not notice
     say(_("Salle fermée. Pour la rouvrir où elle était, la même commande."))
@@ -115,6 +118,20 @@ def _reach(number: int, *, holds: bool) -> Any:
         return FarRoom(*entry, certificate=served.certificate, holds=holds)
     except OSError:  # its certificate has gone
         return None
+
+
+def _wait_for(far: Any) -> None:
+    """Until a server that has just begun answers; a busy machine takes its time."""
+    from pixsim.running.room_far import UnreachableError
+
+    end = time.monotonic() + BEGINNING
+    while True:
+        try:
+            far.view()
+            return
+        except UnreachableError as error:
+            if time.monotonic() > end:
+                refuse(error.error)
 
 
 def _show(far: Any) -> None:

@@ -89,7 +89,7 @@ class RoomScreen(Framed[None]):
         super().__init__()
         self.client = client
         self.shown: dict[str, Any] = client.view()
-        self._busy = False
+        self._busy = self._asking = self._is_cut = False
 
     # ---- what is shown
 
@@ -180,16 +180,45 @@ class RoomScreen(Framed[None]):
         self.call_after_refresh(self._draw)
 
     def refresh_room(self) -> None:
-        """Ask for the room again; nothing moves but what has changed."""
+        """Ask for the room again; nothing moves but what has changed.
+
+        A room elsewhere may be slow to answer: it is asked in a thread.
+        """
+        if self.client.desk is None:
+            if not self._asking:
+                self._asking = True
+                self._ask_elsewhere()
+            return
         try:
             self.shown = self.client.view()
         except JournalError as error:
             self.tell(journal_sentence(error), "bad", flash=False)
             return
-        except OrderRefusedError as error:  # a room elsewhere that does not answer
-            self.tell(refusal_sentence(error.error), "bad", flash=False)
-            return
         self._draw()
+
+    @work(thread=True, group="room")
+    def _ask_elsewhere(self) -> None:
+        found: dict[str, Any] | str
+        try:
+            found = self.client.view()
+        except OrderRefusedError as error:
+            found = error.error
+        if self.is_attached:
+            self.app.call_from_thread(self._take, found)
+
+    def _take(self, found: dict[str, Any] | str) -> None:
+        """The room as it answered, or why it did not."""
+        self._asking = False
+        if isinstance(found, str):
+            self._is_cut = True
+            self.tell(refusal_sentence(found), "bad", flash=False)
+            return
+        if self._is_cut:
+            self._is_cut = False
+            self.tell(_("La salle répond de nouveau."), "ok")
+        if found["version"] >= self.shown["version"]:  # not what was asked before an order
+            self.shown = found
+            self._draw()
 
     def _draw(self) -> None:
         if not self.is_attached or not self.query("#seats"):

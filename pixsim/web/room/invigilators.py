@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from pixsim.accommodations import accommodation_words
+from pixsim.accommodations import short_words
 from pixsim.i18n import gettext as _
 from pixsim.report.room_wording import abort_words, refusal_sentence, state_words, status_words
 from pixsim.room.codes import is_password_of
@@ -185,7 +185,7 @@ class Invigilators:
             "status": status_words(view["status"], to_publish=view["to_publish"]),
             "states": {seat["seat"]: state_words(seat) for seat in view["seats"]},
             "granted": {
-                seat["seat"]: accommodation_words(seat["accommodations"]) for seat in view["seats"]
+                seat["seat"]: short_words(seat["accommodations"]) for seat in view["seats"]
             },
             "aborts": [(word, abort_words(word)) for word in ("candidate", "technical")],
             "closed": self._attempts.closed,
