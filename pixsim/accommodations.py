@@ -24,6 +24,16 @@ def accommodation_words(names: Iterable[str]) -> list[str]:
     return [words[name] for name in ACCOMMODATIONS if name in tuple(names)]
 
 
+def short_words(names: Iterable[str]) -> list[str]:
+    """The same where there is little room: on an invigilator's line."""
+    words = {
+        "no_focus": _("sans focus"),
+        "longer_timers": _("chronos +⅓"),
+        "without_sight": _("sans voir ni entendre"),
+    }
+    return [words[name] for name in ACCOMMODATIONS if name in tuple(names)]
+
+
 def accommodations_sentence(names: Iterable[str]) -> str:
     """« Aménagements : sans mode focus. »; empty where there is none."""
     found = accommodation_words(tuple(names))
