@@ -17,6 +17,7 @@ MACHINES: Mapping[str, str] = {
     "files": "pixsim.worlds.files.world.Files",
     "sheet": "pixsim.worlds.sheet.world.Sheet",
     "program": "pixsim.worlds.program.world.Program",
+    "writer": "pixsim.worlds.writer.world.Writer",
 }
 
 
