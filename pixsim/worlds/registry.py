@@ -18,6 +18,7 @@ MACHINES: Mapping[str, str] = {
     "sheet": "pixsim.worlds.sheet.world.Sheet",
     "program": "pixsim.worlds.program.world.Program",
     "writer": "pixsim.worlds.writer.world.Writer",
+    "drive": "pixsim.worlds.drive.world.Drive",
 }
 
 

@@ -66,17 +66,20 @@ def signs(runs: Iterable[Run]) -> list[Sign]:
 
 def joined(pieces: Iterable[Sign]) -> Runs:
     """Signs as runs, those alike together; two fields side by side stay two."""
-    runs: list[Run] = []
+    found: list[tuple[list[str], Run]] = []
     for sign, mark in pieces:
-        last = runs[-1] if runs else None
-        closed = last is not None and (
-            (last.field and last.text.endswith("›")) or (last.note and last.text)
-        )
-        if last is not None and not closed and last.changed(text="") == mark:
-            runs[-1] = last.changed(text=last.text + sign)
-        else:
-            runs.append(mark.changed(text=sign))
-    return tuple(runs)
+        if found:
+            texts, last = found[-1]
+            if (last is mark or last == mark) and not _is_closed(texts, last):
+                texts.append(sign)
+                continue
+        found.append(([sign], mark))
+    return tuple(mark.changed(text="".join(texts)) for texts, mark in found)
+
+
+def _is_closed(texts: Sequence[str], mark: Run) -> bool:
+    """Whether what follows belongs to another field or note."""
+    return bool(mark.note) or (bool(mark.field) and texts[-1] == "›")
 
 
 def final(runs: Runs) -> str:

@@ -32,6 +32,7 @@ from pixsim.worlds.writer.state import HOME, LETTERS, MAILING, TEXTS, Editor
 
 E = TypeVar("E", bound=Editor)
 PASTED = ("dessous", "à la fin", "au début")
+MOST_RUNS = 60  # of a paragraph: pieces of other effects or changes
 WAYS = ("tout", "mots entiers", "même casse", "mots entiers, même casse")
 SIGNS = {
     "espace insécable": NBSP, "saut de ligne": BREAK, "tiret long —": "—", "points de suspension …": "…",
@@ -75,6 +76,8 @@ def checked(runs: Runs) -> Runs:
     """
     if len(final(runs)) > LONGEST or sum(len(run.text) for run in runs) > 3 * LONGEST:
         raise Refused(_("Paragraphe trop long : {n} signes au plus.").format(n=LONGEST))
+    if len(runs) > MOST_RUNS:
+        raise Refused(_("Trop de modifications dans un paragraphe."))
     return runs
 
 
