@@ -145,7 +145,7 @@ def test_signs_and_fields() -> None:
     assert has(
         do(doc, "aller insertion", "champ 2 Ville "),
         "field",
-        "Il dit bonjour à tous‹Ville›",
+        "Il dit bonjour à tous ‹Ville›",
         "Ville",
     )
     refused(done, 'signe 1 "espace insécable" Attention')

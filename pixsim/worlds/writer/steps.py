@@ -330,14 +330,18 @@ def _after_sign(act: acts.Sign, editor: Editor) -> Editor:
 def _after_field(act: acts.PutField, editor: Editor) -> Editor:
     place = _text_place(editor, act.row)
     block = editor.blocks[place]
-    at = _span(final(block.runs), act.after)[1]
-    put = Run(
-        text=f"‹{act.field}›",
-        field=act.field,
-        change=ADDED if editor.author else "",
-        author=editor.author,
-    )
-    return editor.with_block(place, block.changed(runs=checked(inserted(block.runs, at, put))))
+    text = final(block.runs)
+    at = _span(text, act.after)[1]
+    change = ADDED if editor.author else ""
+    put = Run(text=f"‹{act.field}›", field=act.field, change=change, author=editor.author)
+    runs = inserted(block.runs, at, put)
+    for edge, beside in (
+        (at + len(put.text), text[at : at + 1]),
+        (at, text[at - 1 : at] if at else ""),
+    ):
+        if beside.isalnum():  # a word and a field do not touch
+            runs = rewritten(runs, [(edge, edge, " ")], editor.author)
+    return editor.with_block(place, block.changed(runs=checked(runs)))
 
 
 @after.register
