@@ -106,8 +106,8 @@ def test_styles_alignment_and_lists() -> None:
 
 def test_copy_paste_move_undo() -> None:
     done = do(DOC, "copier 4 bientôt", "coller 2 à la fin")
-    assert has(done, "line", "La salle ouvre à neuf heures.bientôt", "1")
-    assert has(done, "effect", "La salle ouvre à neuf heures.bientôt", "gras", "bientôt")
+    assert has(done, "line", "La salle ouvre à neuf heures. bientôt", "1")
+    assert has(done, "effect", "La salle ouvre à neuf heures. bientôt", "gras", "bientôt")
     assert text_of(do(done, "annuler")) == text_of(DOC)
     assert text_of(do(done, "annuler", "rétablir")) == text_of(done)
     assert text_of(do(DOC, "déplacer 10 8")).endswith("poires ¶ pommes")

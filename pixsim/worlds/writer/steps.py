@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import singledispatch
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
@@ -187,14 +187,21 @@ def _after_copy(act: acts.Copy, editor: Editor) -> Editor:
 @after.register
 def _after_paste(act: acts.Paste, editor: Editor) -> Editor:
     place = place_of(editor, act.row)
-    added = ADDED if editor.author else ""
+    added: Literal["", "added"] = "added" if editor.author else ""
     clip = tuple(run.changed(change=added, author=editor.author) for run in editor.clip)
     if act.where == PASTED[0]:
         return with_more(editor, place, Block(runs=clip))
     place = _text_place(editor, act.row)
     block = editor.blocks[place]
-    runs = (*clip, *block.runs) if act.where == PASTED[2] else (*block.runs, *clip)
+    first, last = (clip, block.runs) if act.where == PASTED[2] else (block.runs, clip)
+    apart = _apart(final(first), final(last))
+    runs = (*first, *((Run(text=" ", change=added, author=editor.author),) if apart else ()), *last)
     return editor.with_block(place, block.changed(runs=checked(joined(signs(runs)))))
+
+
+def _apart(before: str, after: str) -> bool:
+    """Whether a space goes between two texts that are put side by side."""
+    return before[-1:] not in ("", " ", NBSP, "(", "'", "’", "-", "/") and after[:1].isalnum()
 
 
 def _span(text: str, words: str) -> tuple[int, int]:
