@@ -110,7 +110,7 @@ def _on_trial(session: Session, bank: Bank) -> Asked | None:
     )
     order = np.arange(len(trials.items))[None]  # as planned
     while (place := int(choose_seeded(trials.pool, order, tubes, skills, available)[0])) >= 0:
-        question = _variant(bank, trials.items[place], rng)
+        question = _variant(bank, trials.items[place], frozenset(plan.met), rng)
         if question is not None:
             return Asked(
                 at=session.last_at,
