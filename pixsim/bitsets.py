@@ -35,11 +35,13 @@ def nth_member(words: Words, place: NDArray[np.int64]) -> Ints:
     -------
     intp array, shape (set,)
     """
-    member = _nth_bit(words[0], place)
-    for number in range(1, len(words)):
-        place = place - np.bitwise_count(words[number - 1])
-        member = np.where(place >= 0, WORD * number + _nth_bit(words[number], place), member)
-    return member
+    if len(words) == 1:
+        return _nth_bit(words[0], place)
+    until = np.cumsum(np.bitwise_count(words), axis=0, dtype=np.int64)
+    word = (until <= place).sum(axis=0, dtype=np.intp)
+    sets = np.arange(place.size)
+    before = np.where(word > 0, until[word - 1, sets], 0)
+    return WORD * word + _nth_bit(words[word, sets], place - before)
 
 
 def _nth_bit(word: Words, place: NDArray[np.int64]) -> Ints:

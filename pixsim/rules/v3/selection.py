@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.constants import V3
-from pixsim.rules.v3.eligibility import FEW, Eligible
+from pixsim.rules.v3.eligibility import Eligible
 from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.kinds import choose_by_kind, kinds_of
 from pixsim.rules.v3.shortlist import Shortlists, shortlists
@@ -16,6 +16,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
 
+FEW = 32  # candidates for whom making and reading tables does not pay
+FEW_KINDS = 48  # of items: more are looked for in short lists
 SPARE = 6  # eligible items a short list should hold beyond the place wanted
 
 
@@ -115,15 +117,13 @@ def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: 
     """
     items = np.empty(theta.size, dtype=np.intp)
     pending = np.arange(theta.size)
-    kinds = kinds_of(pool, rules.one_per_tube) if theta.size >= FEW else None
-    by_kind = eligible.available is None and (
-        eligible.group is None or eligible.unasked is not None
-    )
-    if kinds is not None and by_kind:
-        pending = choose_by_kind(kinds, theta, eligible.competence, eligible.unasked, place, items)
-    elif theta.size >= FEW:
-        lists = shortlists(pool, rules.grid_low, rules.grid_high)
-        pending = _from_shortlists(rules, pool, theta, eligible, place, items, lists)
+    if theta.size >= FEW:
+        kinds = kinds_of(pool, rules.one_per_tube)
+        if kinds.a.size <= FEW_KINDS:
+            pending = choose_by_kind(kinds, theta, eligible.items, place, items)
+        else:
+            lists = shortlists(pool, rules.grid_low, rules.grid_high)
+            pending = _from_shortlists(rules, pool, theta, eligible, place, items, lists)
     if pending.size:
         every = np.arange(len(pool))[None, :]
         reward = _rewards(rules, pool, theta, eligible, pending, every)
