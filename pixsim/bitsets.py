@@ -15,10 +15,12 @@ ALL = np.uint64(2**WORD - 1)
 
 def packed(flags: Bools) -> Words:
     """Flags as bits, from shape (row, member) to (row, word); the first is the lowest bit."""
-    words = -(-flags.shape[1] // WORD)
-    bits = np.zeros((flags.shape[0], 8 * words), dtype=np.uint8)
-    bits[:, : -(-flags.shape[1] // 8)] = np.packbits(flags, axis=1, bitorder="little")
-    found: Words = bits.view("<u8").astype(np.uint64, copy=False)
+    rows, members = flags.shape
+    words = -(-members // WORD)
+    padded = np.zeros((rows, words * WORD), dtype=bool)
+    padded[:, :members] = flags
+    bits = np.packbits(padded.reshape(-1), bitorder="little")  # flat: rows one by one are slower
+    found: Words = bits.view("<u8").astype(np.uint64, copy=False).reshape(rows, words)
     return found
 
 
@@ -35,13 +37,16 @@ def nth_member(words: Words, place: NDArray[np.int64]) -> Ints:
     -------
     intp array, shape (set,)
     """
-    if len(words) == 1:
-        return _nth_bit(words[0], place)
-    until = np.cumsum(np.bitwise_count(words), axis=0, dtype=np.int64)
-    word = (until <= place).sum(axis=0, dtype=np.intp)
-    sets = np.arange(place.size)
-    before = np.where(word > 0, until[word - 1, sets], 0)
-    return WORD * word + _nth_bit(words[word, sets], place - before)
+    member = _nth_bit(words[0], place)
+    rows = np.arange(place.size)
+    for number in range(1, len(words)):
+        left = place - np.bitwise_count(words[number - 1].take(rows))
+        later = np.flatnonzero(left >= 0)
+        if not later.size:
+            break
+        rows, place = rows.take(later), left.take(later)
+        member[rows] = WORD * number + _nth_bit(words[number].take(rows), place)
+    return member
 
 
 def _nth_bit(word: Words, place: NDArray[np.int64]) -> Ints:

@@ -39,8 +39,8 @@ class Trail:
         Items of the pool whose tube (or skill) has not been asked.
     unasked : uint64 array, shape (word, candidate)
         The same items, as bits (see `Kinds`).
-    recent : list of intp arrays of shape (candidate,)
-        Competences of the latest answers, at most ``rules.competence_gap``; -1 for none.
+    recent : list of uint64 arrays of shape (candidate,)
+        Competences of the latest answers as bits, at most ``rules.competence_gap``.
     """
 
     def __init__(self, rules: V3, pool: ItemPool, candidates: int) -> None:
@@ -53,7 +53,7 @@ class Trail:
         self.left = np.repeat(self._sizes.sum(axis=0, dtype=np.int32)[None], candidates, axis=0)
         self.unasked = self._kinds.everything(candidates)
         self.visited = np.zeros(candidates, dtype=np.uint64)
-        self.recent: list[Ints] = []
+        self.recent: list[Words] = []
 
     def record(self, items: Ints) -> None:
         """Note the item each candidate has answered, shape (candidate,)."""
@@ -66,9 +66,10 @@ class Trail:
         self.left -= lost
         used[cell] = True
         self.unasked &= self._kinds.outside.take(group, axis=1)
-        self.visited |= _bit(competence)
+        bit = np.left_shift(ONE, competence.astype(np.uint64))
+        self.visited |= bit
         if self._rules.competence_gap:
-            self.recent = [*self.recent, competence][-self._rules.competence_gap :]
+            self.recent = [*self.recent, bit][-self._rules.competence_gap :]
 
     @classmethod
     def of(cls, rules: V3, pool: ItemPool, items: Ints, count: Ints) -> Trail:
@@ -85,13 +86,14 @@ class Trail:
         trail = cls(rules, pool, count.size)
         row, place = np.nonzero(np.arange(items.shape[1]) < count[:, None])
         trail.used[row, trail._group[items[row, place]]] = True
-        np.bitwise_or.at(trail.visited, row, _bit(pool.competence[items[row, place]]))
+        bit = np.left_shift(ONE, pool.competence.astype(np.uint64))
+        np.bitwise_or.at(trail.visited, row, bit[items[row, place]])
         row, group = np.nonzero(trail.used)
         np.subtract.at(trail.left, row, trail._sizes[group])
         np.bitwise_and.at(trail.unasked.T, row, trail._kinds.outside.T[group])
         for back in range(1, 1 + min(rules.competence_gap, items.shape[1])):
             latest = items[trail._row, np.maximum(count - back, 0)]
-            trail.recent.append(np.where(count >= back, pool.competence[latest], -1))
+            trail.recent.append(np.where(count >= back, bit[latest], NONE))
         return trail
 
 
@@ -188,12 +190,7 @@ def _by_competence(pool: ItemPool, flags: Bools) -> Counts:
 
 
 def _leave_out_recent(trail: Trail, open_: Words) -> Words:
-    recent = np.zeros_like(open_)
+    kept = open_
     for competence in trail.recent:
-        recent |= np.where(competence >= 0, _bit(np.maximum(competence, 0)), NONE)
-    kept = open_ & ~recent
+        kept = kept & ~competence
     return np.where(kept != NONE, kept, open_)
-
-
-def _bit(number: Ints) -> Words:
-    return np.left_shift(ONE, number.astype(np.uint64))

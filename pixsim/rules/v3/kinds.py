@@ -15,10 +15,14 @@ from numpy.typing import NDArray
 from pixsim.bitsets import ALL, WORD, Words, nth_member
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.items import ItemPool
+from pixsim.rules.v3.shortlist import shortlists
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
+
+NEAREST = 8
+"""Kinds that are ranked first, for each candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class Kinds:
 
     Attributes
     ----------
-    a, b : float64 arrays, shape (kind,)
+    pool : ItemPool
+        One item of each kind.
     item : intp array, shape (bit,)
         Items by kind, in pool order within a kind.
     place : intp array, shape (item,)
@@ -44,8 +49,7 @@ class Kinds:
         Items of the open competences: for each eight competences, by the byte of their flags.
     """
 
-    a: Floats
-    b: Floats
+    pool: ItemPool
     item: Ints
     place: Ints
     bit: Words
@@ -108,8 +112,7 @@ def kinds_of(pool: ItemPool, one_per_tube: bool) -> Kinds:
     word = first + np.arange(parts)[:, None]
     inside = np.minimum(word, words - 1)
     return Kinds(
-        a=np.ascontiguousarray(values[0]),
-        b=np.ascontiguousarray(values[1]),
+        pool=_pool_of(*values),
         item=item,
         place=number // WORD,
         bit=bit,
@@ -120,6 +123,11 @@ def kinds_of(pool: ItemPool, one_per_tube: bool) -> Kinds:
     )
 
 
+def _pool_of(a: Floats, b: Floats) -> ItemPool:
+    number = np.arange(a.size)
+    return ItemPool(a, b, np.zeros_like(number), number, number)
+
+
 def _of_open(sets: Words) -> Words:
     """Unions of columns, by bytes of flags of which are taken, the first the lowest bit."""
     tables = np.zeros((-(-sets.shape[1] // 8), sets.shape[0], 256), dtype=np.uint64)
@@ -128,12 +136,19 @@ def _of_open(sets: Words) -> Words:
     return tables
 
 
-def choose_by_kind(kinds: Kinds, theta: Floats, sets: Words, place: Ints, items: Ints) -> Ints:
+def choose_by_kind(
+    kinds: Kinds, low: float, high: float, theta: Floats, sets: Words, place: Ints, items: Ints
+) -> Ints:
     """Fill `items` with the item at a place of each candidate's ranking.
+
+    The kinds that are most informative around the estimate are ranked, and believed where none left
+    out can reach the information found; else all are.
 
     Parameters
     ----------
     kinds : Kinds
+    low, high : float
+        Scale on which most estimates lie.
     theta : float64 array, shape (candidate,)
     sets : uint64 array, shape (word, candidate)
         Eligible items.
@@ -147,30 +162,82 @@ def choose_by_kind(kinds: Kinds, theta: Floats, sets: Words, place: Ints, items:
         Candidates left to a scan of the pool: two kinds are exactly as informative, so that their
         items alternate, or the ability is NaN.
     """
-    count = kinds.a.size
-    reward = information(theta[:, None], kinds.a, kinds.b)
-    rows, left = np.arange(theta.size), place.astype(np.int64)
+    rows = np.arange(theta.size)
+    if len(kinds.pool) > NEAREST:
+        lists = shortlists(kinds.pool, low, high, (NEAREST,))
+        cell = lists.cell(theta)
+        outside = np.flatnonzero(cell < 0)
+        inside = np.flatnonzero(cell >= 0) if outside.size else rows
+        cell = cell.take(inside)
+        near, bound = lists.tiers[0].items.take(cell, axis=0), lists.tiers[0].cut.take(cell)
+        left = _walk(kinds, near, bound, theta, sets, place, inside, items)
+        rows = np.concatenate([outside, left])
+    if not rows.size:
+        return rows
+    every = np.broadcast_to(np.arange(len(kinds.pool)), (rows.size, len(kinds.pool)))
+    nothing = np.full(rows.size, -np.inf)
+    return _walk(kinds, every, nothing, theta, sets, place, rows, items)
+
+
+def _walk(
+    kinds: Kinds,
+    columns: Ints,
+    bound: Floats,
+    theta: Floats,
+    sets: Words,
+    place: Ints,
+    rows: Ints,
+    items: Ints,
+) -> Ints:
+    """Go down the kinds of `columns`, best first, to the one that holds the place wanted.
+
+    Parameters
+    ----------
+    columns : intp array, shape (row, column)
+        Kinds.
+    bound : float64 array, shape (row,)
+        What the information of other kinds does not exceed.
+    rows : intp array, shape (row,)
+        Candidates; the other arguments as in `choose_by_kind`.
+
+    Returns
+    -------
+    intp array
+        Candidates for whom this does not decide.
+    """
+    width = columns.shape[1]
+    reward = information(
+        theta.take(rows)[:, None], kinds.pool.a.take(columns), kinds.pool.b.take(columns)
+    )
+    left = place.take(rows)
     pending: list[Ints] = []
     while rows.size:
         best = reward.argmax(axis=1)
-        cell = np.arange(rows.size) * count + best
-        alone = reward.reshape(-1).take(cell)[:, None] == reward
-        if np.count_nonzero(alone) != rows.size:
-            single = np.count_nonzero(alone, axis=1) == 1
-            pending.append(rows[~single])
-            rows, left, reward, best = rows[single], left[single], reward[single], best[single]
-            cell = np.arange(rows.size) * count + best
-        found = np.stack([
-            sets.reshape(-1).take(word.take(best) * theta.size + rows) & mask.take(best)
-            for word, mask in zip(kinds.word, kinds.mask, strict=True)
-        ])
+        cell = np.arange(rows.size) * width + best
+        value = reward.reshape(-1).take(cell)
+        same = value[:, None] == reward
+        sure = value > bound
+        if not sure.all() or np.count_nonzero(same) != rows.size:
+            sure &= np.count_nonzero(same, axis=1) == 1
+            pending.append(rows[~sure])
+            rows, left, bound, best = rows[sure], left[sure], bound[sure], best[sure]
+            reward, columns = reward[sure], columns[sure]
+            cell = np.arange(rows.size) * width + best
+        kind = columns.reshape(-1).take(cell)
+        found = np.stack(
+            [
+                sets.reshape(-1).take(word.take(kind) * theta.size + rows) & mask.take(kind)
+                for word, mask in zip(kinds.word, kinds.mask, strict=True)
+            ]
+        )
         number = np.bitwise_count(found).sum(axis=0, dtype=np.int64)
         ends = left < number
         here = np.flatnonzero(ends)
         member = nth_member(found.take(here, axis=1), left.take(here))
-        items[rows[here]] = kinds.item[WORD * kinds.word[0].take(best.take(here)) + member]
+        items[rows.take(here)] = kinds.item[WORD * kinds.word[0].take(kind.take(here)) + member]
         reward.reshape(-1)[cell] = -np.inf
         beyond = np.flatnonzero(~ends)
         left = (left - number).take(beyond)
-        rows, reward = rows.take(beyond), reward.take(beyond, axis=0)
+        rows, bound = rows.take(beyond), bound.take(beyond)
+        reward, columns = reward.take(beyond, axis=0), columns.take(beyond, axis=0)
     return np.concatenate(pending) if pending else np.empty(0, dtype=np.intp)

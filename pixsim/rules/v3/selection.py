@@ -66,11 +66,14 @@ def pick(
     draws = rules.list_length - 1
     if uniforms.shape[1] < draws:
         raise ValueError(f"uniforms has {uniforms.shape[1]} columns, {draws} are needed")
-    taken = np.ones((uniforms.shape[0], rules.list_length), dtype=bool)
-    np.less(uniforms[:, :draws] * 100, rules.pick_percent, out=taken[:, :-1])
     last = np.asarray(possible, dtype=np.int64) - 1
-    place = np.minimum(taken.argmax(axis=1), last)
-    return place.astype(np.intp), np.minimum(place + 1, last)
+    passed = uniforms[:, :draws] * 100 >= rules.pick_percent
+    place, going = np.zeros(last.size, dtype=np.int64), np.ones(last.size, dtype=bool)
+    for each in passed.T:
+        going &= each
+        place += going
+    np.minimum(place, last, out=place)
+    return place.astype(np.intp, copy=False), np.minimum(place + 1, last)
 
 
 def place_chances(rules: V3, possible: NDArray[np.integer]) -> Floats:
@@ -119,8 +122,10 @@ def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: 
     pending = np.arange(theta.size)
     if theta.size >= FEW:
         kinds = kinds_of(pool, rules.one_per_tube)
-        if kinds.a.size <= FEW_KINDS:
-            pending = choose_by_kind(kinds, theta, eligible.items, place, items)
+        if len(kinds.pool) <= FEW_KINDS:
+            pending = choose_by_kind(
+                kinds, rules.grid_low, rules.grid_high, theta, eligible.items, place, items
+            )
         else:
             lists = shortlists(pool, rules.grid_low, rules.grid_high)
             pending = _from_shortlists(rules, pool, theta, eligible, place, items, lists)
