@@ -107,6 +107,7 @@ class Set(Act):
     """Give a setting another value."""
 
     word: ClassVar[str] = "régler"
+    links: ClassVar[tuple[str, ...]] = (":", "=")
     do: Literal["set"] = "set"
     setting: Text
     value: Text
@@ -118,6 +119,9 @@ class Press(Act):
     word: ClassVar[str] = "appuyer"
     do: Literal["press"] = "press"
     button: Text
+
+
+_BACK = Offer("escape", _("retour"), "back")
 
 
 class Settings(World):
@@ -242,7 +246,7 @@ class Settings(World):
         if buttons:
             yield Offer("enter", _("appuyer"), "press", "button", buttons)
         if screen.parent:
-            yield Offer("escape", _("retour"), "back")
+            yield _BACK
         if len(self.pages) > 2:
             yield Offer("C", _("chercher"), "search", asks=(Ask("text", _("Réglage cherché")),))
 
@@ -258,7 +262,8 @@ class Settings(World):
             Row((" › ".join(self._path(s)), ", ".join(h for h in hits if h != s.name)), s.name)
             for s, hits in found
         )
-        offers = [Offer("escape", _("retour"), "back")]
+        ask = Ask("text", _("Réglage cherché"), value=self.query, replaced=True)
+        offers = [Offer("C", _("chercher"), "search", asks=(ask,)), _BACK]
         if rows:
             offers.insert(0, Offer("enter", _("ouvrir"), "open", "page"))
         title = _("{title} › Recherche « {text} »").format(title=self.title, text=self.query)
