@@ -198,7 +198,13 @@ FRENCH = {
     "too_many": _("{most} au plus, pas {value}"),
     "table_memory": _("{n} lignes ne tiennent pas en mémoire, {most} au plus"),
     "power_of_two": _("une puissance de deux de 1 à {most} est attendue, pas {value}"),
-    "mean_count": _("{n} moyennes, il en faut {expected}"),
+    "mean_count": _("{n} valeurs, il en faut {expected}"),
+    "repeated_group": _("deux groupes portent le même nom"),
+    "impossible_correlation": _("ce n'est pas une matrice de corrélations de 16 lignes sur 16"),
+    "no_group": _(
+        "un nom de groupe est attendu ; la ligne {row} (à partir de 0) n'en a pas ({n} en tout)"
+    ),
+    "many_groups": _("{n} groupes, {most} au plus"),
     "unknown_rules": _("les règles doivent être V2 ou V3, pas {value}"),
     "profiles_given": _("ces candidats ont déjà un profil : le positionnement n'a rien à faire"),
     "missing_column": _("la colonne manque"),

@@ -11,6 +11,7 @@ from pixsim.simulation.people.assumptions import (
     UNHURRIED,
     Abilities,
     Circumstances,
+    Group,
     SimulatedPositioning,
     Sincerity,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "Circumstances",
     "Cohort",
     "FactorLevel",
+    "Group",
     "Provenance",
     "Reliability",
     "SimulatedPositioning",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from pixsim.i18n import gettext as _
+from pixsim.i18n import content as _
 from pixsim.worlds.core import Act, Refused, without_link
 from pixsim.worlds.goals import folded
 from pixsim.worlds.matching import key_of, named, plain_number, without_fillers

@@ -15,7 +15,7 @@ from pydantic import (
     ValidationError,
 )
 
-from pixsim.i18n import gettext as _
+from pixsim.i18n import content as _
 from pixsim.text.plain_text import UNSAFE
 from pixsim.worlds.pages import Ask, Offer, Page
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pixsim.i18n import gettext as _
+from pixsim.i18n import content as _
 from pixsim.worlds.arguments import needed
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.goals import folded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pixsim.i18n import gettext as _
+from pixsim.i18n import content as _
 from pixsim.worlds.core import Ambiguous
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer, Page

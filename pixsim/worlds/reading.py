@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from pixsim.i18n import gettext as _
+from pixsim.i18n import content as _
 from pixsim.worlds.arguments import arguments_of
 from pixsim.worlds.core import Act, Ambiguous, Refused, World, offer_of
 from pixsim.worlds.goals import folded

@@ -17,6 +17,11 @@ ARTICLE = re.compile(
 _TOLD = re.compile(
     r"(?:c['’]est |ce sont |(?:(?:la|ma) )?r[ée]ponse(?: est |(?: est)? ?: ?))", re.IGNORECASE
 )
+_CIVILITY = re.compile(
+    r"(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle|m(?= [A-ZÀ-Þ])|dr\.?|docteur) ",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"(?:de la |de l['’]|du |de |d['’]|des |en |à |au |aux )", re.IGNORECASE)
 _ASIDE = re.compile(r"([^()]+)\(([^()]+)\)")
 
 
@@ -35,15 +40,23 @@ def _same(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     treatments = Treatments(comparison.t1, comparison.t2, comparison.t3)
     if correction.qroc(text, key, treatments):
         return True
-    given = _bare(text, comparison.lead)
-    accepted = [turned for k in key for turned in _turns(_bare(k, ()), comparison.either)]
-    return correction.qroc(given, accepted, treatments)
+    lead, either = comparison.lead, comparison.either
+    accepted = [turned for k in key for turned in _turns(_bare(k, lead, either), either)]
+    return correction.qroc(_bare(text, lead, either), accepted, treatments)
 
 
-def _bare(text: str, lead: tuple[str, ...]) -> str:
-    plain = without_own_leads(_untold(unquoted(text)), lead)
-    article = ARTICLE.match(plain)
-    return plain[article.end() :] if article and article.end() < len(plain) else plain
+def _bare(text: str, lead: tuple[str, ...], person: bool) -> str:
+    told = _untold(unquoted(text))
+    plain = without_own_leads(told, lead)
+    if plain != told:
+        plain = _without(_OF, plain)  # « droit de lecture »
+    plain = _without(ARTICLE, plain)
+    return _without(_CIVILITY, plain) if person else plain
+
+
+def _without(beginning: re.Pattern[str], text: str) -> str:
+    found = beginning.match(text)
+    return text[found.end() :] if found is not None and found.end() < len(text) else text
 
 
 def _untold(text: str) -> str:

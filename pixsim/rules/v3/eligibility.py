@@ -7,12 +7,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.bitsets import ALL, Words
 from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.items import ItemPool, group_sizes
+from pixsim.rules.v3.kinds import kinds_of
 
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
 Counts = NDArray[np.int32]
+
+FEW = 32  # candidates for whom tables do not pay: the whole pool is scanned
 
 
 class Trail:
@@ -33,6 +37,8 @@ class Trail:
         Items of the pool whose tube (or skill) has not been asked.
     recent : list of intp arrays of shape (candidate,)
         Competences of the latest answers, at most ``rules.competence_gap``; -1 for none.
+    unasked : uint64 array, shape (candidate, word × kind), or None
+        Items left, by kind (see `Kinds`); None where kinds are not ranked.
     """
 
     def __init__(self, rules: V3, pool: ItemPool, candidates: int) -> None:
@@ -44,6 +50,8 @@ class Trail:
         self.left = np.repeat(self._sizes.sum(axis=0, dtype=np.int32)[None], candidates, axis=0)
         self.visited = np.zeros((candidates, pool.competences), dtype=bool)
         self.recent: list[Ints] = []
+        self._kinds = kinds_of(pool, rules.one_per_tube) if candidates >= FEW else None
+        self.unasked = None if self._kinds is None else self._kinds.everything(candidates)
 
     def record(self, items: Ints) -> None:
         """Note the item each candidate has answered, shape (candidate,)."""
@@ -53,6 +61,8 @@ class Trail:
         self.left -= lost
         self.used[self._row, group] = True
         self.visited[self._row, competence] = True
+        if self.unasked is not None and self._kinds is not None:
+            self.unasked &= self._kinds.outside.take(group, axis=0)
         if self._rules.competence_gap:
             self.recent = [*self.recent, competence][-self._rules.competence_gap :]
 
@@ -74,6 +84,8 @@ class Trail:
         trail.visited[row, pool.competence[items[row, place]]] = True
         row, group = np.nonzero(trail.used)
         np.subtract.at(trail.left, row, trail._sizes[group])
+        if trail.unasked is not None and trail._kinds is not None:
+            np.bitwise_and.at(trail.unasked, row, trail._kinds.outside[group])
         for back in range(1, 1 + min(rules.competence_gap, items.shape[1])):
             latest = items[trail._row, np.maximum(count - back, 0)]
             trail.recent.append(np.where(count >= back, pool.competence[latest], -1))
@@ -94,12 +106,15 @@ class Eligible:
         Items that exist for the candidate; None: all.
     count : int64 array, shape (candidate,)
         Eligible items.
+    unasked : uint64 array, shape (candidate, word × kind), or None
+        Items of open groups by kind, where kinds are ranked and some group is closed.
     """
 
     competence: Bools
     group: Bools | None
     available: Bools | None
     count: NDArray[np.int64]
+    unasked: Words | None = None
 
     def mask(self, rules: V3, pool: ItemPool, rows: Ints, columns: Ints) -> Bools:
         """Whether items may be asked.
@@ -159,18 +174,22 @@ def eligible(rules: V3, pool: ItemPool, trail: Trail, available: Bools | None = 
         left = _by_competence(pool, available & free[:, pool.group(rules.one_per_tube)])
     open_, amount = left > 0, left
     group: Bools | None = free
+    unasked = trail.unasked
     if rules.all_competences_first:
         new: Bools = np.asarray((total > 0) & ~trail.visited)
         passing: Bools = np.asarray(new.any(axis=1))
         if passing.all():
-            open_, amount, group = new, np.broadcast_to(total, left.shape), None
+            open_, amount = new, np.broadcast_to(total, left.shape)
+            group = unasked = None
         elif passing.any():
             first = passing[:, None]
             open_, amount = np.where(first, new, open_), np.where(first, total, left)
             group = np.logical_or(free, first)
+            if unasked is not None:
+                unasked = unasked | np.where(first, ALL, np.uint64(0))
     open_ = _leave_out_recent(trail, open_)
     count = (amount * open_).sum(axis=1, dtype=np.int64)
-    return Eligible(np.ascontiguousarray(open_), group, available, count)
+    return Eligible(np.ascontiguousarray(open_), group, available, count, unasked)
 
 
 def _by_competence(pool: ItemPool, flags: Bools) -> Counts:

@@ -7,15 +7,15 @@ from numpy.typing import NDArray
 
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.constants import V3
-from pixsim.rules.v3.eligibility import Eligible
+from pixsim.rules.v3.eligibility import FEW, Eligible
 from pixsim.rules.v3.items import ItemPool
+from pixsim.rules.v3.kinds import choose_by_kind, kinds_of
 from pixsim.rules.v3.shortlist import Shortlists, shortlists
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
 
-FEW = 32  # candidates for whom making and reading short lists does not pay
 SPARE = 6  # eligible items a short list should hold beyond the place wanted
 
 
@@ -95,8 +95,8 @@ def place_chances(rules: V3, possible: NDArray[np.integer]) -> Floats:
 def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: Ints) -> Ints:
     """Item at a place of each candidate's ranking.
 
-    Exactly that of a scan of the whole pool, found faster for many candidates: a short list of the
-    items that are informative around the estimate is ranked with the exact information at the exact
+    Exactly that of a scan of the whole pool, found faster for many candidates: where the pool has
+    few kinds of items, these are ranked (`choose_by_kind`); else a short list of the items that are informative around the estimate is ranked with the exact information at the exact
     estimate, and believed only where no item left out of it can reach the value found; the other
     candidates get a longer list and in the end the whole pool.
 
@@ -115,7 +115,13 @@ def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: 
     """
     items = np.empty(theta.size, dtype=np.intp)
     pending = np.arange(theta.size)
-    if theta.size >= FEW:
+    kinds = kinds_of(pool, rules.one_per_tube) if theta.size >= FEW else None
+    by_kind = eligible.available is None and (
+        eligible.group is None or eligible.unasked is not None
+    )
+    if kinds is not None and by_kind:
+        pending = choose_by_kind(kinds, theta, eligible.competence, eligible.unasked, place, items)
+    elif theta.size >= FEW:
         lists = shortlists(pool, rules.grid_low, rules.grid_high)
         pending = _from_shortlists(rules, pool, theta, eligible, place, items, lists)
     if pending.size:

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from pixsim.accommodations import short_words
 from pixsim.i18n import gettext as _
 from pixsim.report.room_wording import abort_words, refusal_sentence, state_words, status_words
 from pixsim.room.codes import is_password_of
@@ -28,12 +29,11 @@ from pixsim.web.room.attempts import Attempts
 from pixsim.web.room.links import Links
 from pixsim.web.room.news import News, news
 from pixsim.web.room.orders import order_of
-from pixsim.web.room.seats import address_of
+from pixsim.web.room.seats import address_of, is_here
 from pixsim.web.sitting import Said
 from pixsim.web.tokens import is_form_token, new_token, same, token_hash
 
 KIND = "invigilator"
-LOOPBACK = ("127.0.0.1", "::1")
 LONGEST_NAME = 80
 MOST_INVIGILATORS = 50
 ELSEWHERE = _(
@@ -101,7 +101,7 @@ class Invigilators:
     # ---- who asks
 
     def _check_place(self, request: Request) -> None:
-        if not self._remote and address_of(request) not in LOOPBACK:
+        if not self._remote and not is_here(request):
             raise HTTPException(403, ELSEWHERE)
 
     def _known(self, request: Request) -> str:
@@ -184,6 +184,9 @@ class Invigilators:
             "view": view,
             "status": status_words(view["status"], to_publish=view["to_publish"]),
             "states": {seat["seat"]: state_words(seat) for seat in view["seats"]},
+            "granted": {
+                seat["seat"]: short_words(seat["accommodations"]) for seat in view["seats"]
+            },
             "aborts": [(word, abort_words(word)) for word in ("candidate", "technical")],
             "closed": self._attempts.closed,
             "far_clocks": self._links.far_clocks,
@@ -241,7 +244,11 @@ class Invigilators:
 
     async def _room(self, request: Request) -> Response:
         self._known(request)
-        return JSONResponse(self._desk.view())
+        return JSONResponse(self._seen(self._desk.view()))
+
+    def _seen(self, view: dict[str, Any]) -> dict[str, Any]:
+        """The room, and where candidates enter: an invigilator's screen elsewhere shows both."""
+        return view | {"door": f"{self._address}/"}
 
     async def _look_at(self, request: Request) -> Response:
         """What a candidate has in front of them; nothing that marks it."""
@@ -264,9 +271,9 @@ class Invigilators:
             by if isinstance(by, str) and by.isprintable() and 0 < len(by) <= LONGEST_NAME else None
         )
         try:
-            return JSONResponse(self._desk.do(order, name or self._names[who]))
+            return JSONResponse(self._seen(self._desk.do(order, name or self._names[who])))
         except StaleOrderError:
-            return JSONResponse({"error": "stale", "room": self._desk.view()}, 409)
+            return JSONResponse({"error": "stale", "room": self._seen(self._desk.view())}, 409)
         except OrderRefusedError as error:
             told = {"error": error.error, "said": refusal_sentence(error.error)}
             return JSONResponse(told, 422)

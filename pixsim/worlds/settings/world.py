@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import field_validator, model_validator
 
-from pixsim.i18n import gettext as _
+from pixsim.i18n import content as _
 from pixsim.worlds.core import Act, Fact, Frozen, Refused, Text, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.keeping import OfLast
