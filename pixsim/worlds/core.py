@@ -175,6 +175,10 @@ class World(Frozen):
         """Whether a fact is true that is not listed; None for a kind that is."""
         return None
 
+    def trifles(self) -> frozenset[str]:
+        """What may be done beside any task without harm: no goal blames it."""
+        return frozenset()
+
     def tell(self, fact: Fact) -> str:
         """A fact in words, for a review."""
         return " · ".join(fact)

@@ -35,6 +35,8 @@ class Setting(Frozen):
         Values that other settings take when the button is pressed.
     says : str
         What is told after it was pressed.
+    trifle : bool
+        Whether pressing it harms no task: one looks, or locks the screen.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Setting(Frozen):
     otherwise: str = ""
     sets: Mapping[str, str] = {}
     says: str = ""
+    trifle: bool = False
 
     @model_validator(mode="before")
     @classmethod
@@ -296,6 +299,10 @@ class Settings(World):
             for setting in page.settings:
                 if setting.kind in ("choice", "text"):
                     yield ("set", setting.name, self.value(setting.name))
+
+    def trifles(self) -> frozenset[str]:
+        """Buttons that harm no task."""
+        return frozenset(s.name for page in self.pages for s in page.settings if s.trifle)
 
     def tell(self, fact: Fact) -> str:
         """A fact in words."""
