@@ -72,9 +72,9 @@ def phrase_type_and_site(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "phrase": phrase, "end": end, "host": f"{host}.example", "query": good,
         "world": world,
-        "goal": Goal(want=(("at", target),), refuse=(("read", f"~https://{other}"),)),
-        "solution": [acts.Search(query=good), acts.Follow(link=link(good, target))],
-        "near": [[acts.Search(query=loose), acts.Follow(link=link(loose, wrong))], [acts.Search(query=good)]],
+        "goal": Goal(want=(("bookmark", target),), refuse=(("read", f"~https://{other}"),)),
+        "solution": [acts.Search(query=good), acts.Follow(link=link(good, target)), acts.Bookmark()],
+        "near": [[acts.Search(query=loose), acts.Follow(link=link(loose, wrong)), acts.Bookmark()], [acts.Search(query=good)]],
     }  # fmt: skip
 
 

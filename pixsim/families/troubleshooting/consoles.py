@@ -57,19 +57,15 @@ _APPS = (
 
 def the_urgent_update(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: of some updates, the one that mends a flaw."""
-    apps, others = sample(rng, _APPS, 4), sample(rng, _OTHERS, 3)
+    apps, others = sample(rng, _APPS, 6), sample(rng, _OTHERS, 5)
     fix = pick(rng, _FIXES)
     rows = shuffled(rng, list(zip(apps, [fix, *others], strict=True)))
     free = integer(rng, 20, 60)
     pages = [
-        screen(
-            f"{app} {integer(rng, 2, 9)}.{integer(rng, 0, 9)}",
-            info(f"{app} : apport", what),
-            info(f"{app} : taille", f"{integer(rng, 9, free)} Mo"),
-            button(f"Installer {app}", "Mise à jour installée."),
-        )
+        screen(f"{app} {integer(rng, 2, 9)}.{integer(rng, 0, 9)}", info(f"{app} : apport", what), info(f"{app} : taille", f"{integer(rng, 9, free)} Mo"),
+               button(f"Installer {app}", "Mise à jour installée."), button(f"Ignorer {app}", "Mise à jour ignorée."), choice(f"{app} : mise à jour automatique", "non"))
         for app, what in rows
-    ]
+    ]  # fmt: skip
     places = {app: page.name for (app, _what), page in zip(rows, pages, strict=True)}
     steps = {app: (places[app], f"Installer {app}", "") for app in apps}
     return {
