@@ -118,9 +118,8 @@ def test_answers_on_trial_change_nothing_that_is_scored(
     for name, on_trial in (("a", True), ("b", False)):
         sitting = plan(half, sample).model_copy(update={"id": f"s{name}"})
         session = sit_by(
-            sitting, half, journal,
-            lambda session, given=on_trial: given if session.seeded_here else often(session.scored),
-        )  # fmt: skip
+            sitting, half, journal, partial(on_trial_or_often, on_trial)
+        )
         with Exam(journal, sitting.id, clock=ManualClock(), bank=half) as exam:
             result = exam.result()
         own = [(one.item, one.question.id, one.theta) for one in session.asked if not one.seeded]

@@ -414,6 +414,40 @@ def as_percentage(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+def amounts_of_a_range(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: the cells of one range shown in euros, those beside it not."""
+    count, more = integer(rng, 5, 8), integer(rng, 2, 3)
+    names = sample(
+        rng,
+        (
+            "Salle",
+            "Repas",
+            "Affiches",
+            "Transport",
+            "Cadeaux",
+            "Sono",
+            "Assurance",
+            "Fleurs",
+            "Boissons",
+            "Gardien",
+            "Tentes",
+        ),
+        count + more,
+    )
+    rows = [[name, integer(rng, 20, 900), integer(rng, 1, 9)] for name in names]
+    first = integer(rng, 2, 3)
+    last = first + count - 1
+    letter, what = pick(rng, (("B", "les montants"), ("B", "les prix"), ("B", "les dépenses")))
+    cells = [f"{letter}{row}" for row in range(first, last + 1)]
+    return {
+        "what": what, "range": f"{letter}{first}:{letter}{last}", "count": count,
+        "world": table([["Poste", "Montant", "Nombre"], *rows], title="Fête"),
+        "goal": Goal(want=tuple(("format", cell, "monétaire €") for cell in cells), keep=("format", "text")),
+        "solution": [acts.Format(cell=cells[0], to=cells[-1], form="monétaire €")],
+        "near": [[acts.Format(cell=cells[0], to=f"{letter}{last + 1}", form="monétaire €")], [acts.Format(cell=cells[0], to=f"C{last}", form="monétaire €")]],
+    }  # fmt: skip
+
+
 def as_date(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: serial numbers to be shown as the dates they are."""
     names = sample(rng, FIRST_NAMES, 5)

@@ -87,7 +87,8 @@ class Kinds:
         cell = (self.place * sets.shape[1]).take(columns)
         found = sets.reshape(-1).take(cell + rows[:, None])
         found &= self.bit.take(columns)
-        return found.view(np.int64) != 0
+        shared: NDArray[np.bool_] = found.view(np.int64) != 0
+        return shared
 
 
 @lru_cache(maxsize=8)
