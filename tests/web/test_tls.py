@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -74,7 +73,6 @@ def serving(tls: Tls) -> Iterator[str]:
         thread = threading.Thread(target=server.run, args=(app,))
         thread.start()
         try:
-            time.sleep(0.5)  # uvicorn sets its own flag when it starts
             yield f"https://{address}"
         finally:
             server.stop()
