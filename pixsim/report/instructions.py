@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from pixsim.accommodations import accommodation_words
 from pixsim.i18n import gettext as _
+from pixsim.localised import clauses
 from pixsim.report.wording import duration
 from pixsim.session.plan import Plan
 
@@ -35,7 +36,7 @@ def duration_point(sitting: Plan) -> Point:
 def accommodation_points(sitting: Plan) -> list[Point]:
     """What the profile asked for, where it did."""
     found = accommodation_words(sitting.accommodations)
-    return [(_("Aménagements"), " ; ".join(found).capitalize() + ".")] if found else []
+    return [(_("Aménagements"), clauses(found).capitalize() + ".")] if found else []
 
 
 def resume_point(sitting: Plan) -> Point:

@@ -56,7 +56,7 @@ def _row(session: Session, result: AnyResult, framework: Framework, place: int) 
     return QuestionRow(
         number=row.number,
         area=competence.area,
-        competence=f"{row.competence} {competence.name_fr}",
+        competence=f"{row.competence} {competence.name}",
         level=row.level,
         mark=_mark(row.outcome),
         outcome=outcome_words(row.outcome) + (_(" (neutralisée)") if row.is_left_out else ""),

@@ -55,7 +55,7 @@ class PositioningStart(Before):
     def points(self) -> Sequence[tuple[str, Content | str]]:
         """What it is, how long, if one does not know, what it changes, alone."""
         needed = V2().certifiable_competences
-        name = self._framework.competence[self._code].name_fr
+        name = self._framework.competence[self._code].name
         return [
             (
                 _("Ce que c'est"),
