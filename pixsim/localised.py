@@ -14,7 +14,7 @@ def is_yes(typed: str) -> bool:
     return typed.strip().casefold() in ("o", "oui", "y", "yes")
 
 
-def named(name: str, value: str) -> str:
+def labelled(name: str, value: str) -> str:
     """« Nom : valeur »."""
     return _("{name} : {value}").format(name=name, value=value)
 

@@ -105,7 +105,7 @@ def test_what_is_content_is_never_translated() -> None:
 
 
 def test_no_punctuation_of_a_language_is_written_into_a_formatted_text() -> None:
-    """« {name} : {value} » is French: `localised.named` and its like say it in any language."""
+    """« {name} : {value} » is French: `localised.labelled` and its like say it in any language."""
     french = re.compile(r"\0 ?(?: [:;?!%](?=\s|\0|$)| ?»)|« ?\0")
     found = []
     for path in sorted(tool.PACKAGE.rglob("*.py")):

@@ -13,7 +13,7 @@ import click
 from pixsim.cli.output import ExitCode, say
 from pixsim.cli.sources import load_the_bank, open_journal
 from pixsim.i18n import gettext as _
-from pixsim.localised import named
+from pixsim.localised import labelled
 
 if TYPE_CHECKING:
     from pixsim.running.room_link import Link
@@ -132,7 +132,7 @@ def _instruct(link: Link, rules: str, seat: dict[str, Any]) -> None:
 
     say(f"\n{seat['name']}\n")
     for word, sentence in room_points(rules, seat["extra_time_percent"]):
-        say(fill(named(word, sentence), WIDTH, initial_indent="  ", subsequent_indent="    "))
+        say(fill(labelled(word, sentence), WIDTH, initial_indent="  ", subsequent_indent="    "))
     click.prompt("\n" + _("Entrée, une fois les consignes lues"), default="", show_default=False)
     link.read()
 

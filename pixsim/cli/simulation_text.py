@@ -10,7 +10,7 @@ from textwrap import wrap
 from pixsim.framework import Framework
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.localised import clauses, named, percent
+from pixsim.localised import clauses, labelled, percent
 from pixsim.rules.v3 import GLOBAL_LEVELS
 from pixsim.simulation.agreement import Agreement
 from pixsim.simulation.provenance import Provenance
@@ -59,7 +59,7 @@ def _scores(summary: Summary) -> Iterator[str]:
     yield _row(_("Pix certifiés"), spread)
     quantiles = summary.pix_quantiles.items()
     yield "  " + ", ".join(
-        named(percent(float(name.rstrip("%"))), str(pix)) for name, pix in quantiles
+        labelled(percent(float(name.rstrip("%"))), str(pix)) for name, pix in quantiles
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.localised import named
+from pixsim.localised import labelled
 from pixsim.own_quiz.analysis import QuizAnalysis
 from pixsim.own_quiz.wording import reliability_sentence
 from pixsim.report.french import in_french
@@ -37,7 +37,7 @@ def report_text(analysis: QuizAnalysis) -> str:
         )
         lines += [
             "  "
-            + named(
+            + labelled(
                 f"{row['item']} ({percent(row['p'])}), {verdict_word(row['verdict'])}",
                 verdict_sentence(row),
             )

@@ -12,7 +12,7 @@ from enum import Enum
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import in_language
-from pixsim.localised import named
+from pixsim.localised import labelled
 from pixsim.text.search import folded
 
 
@@ -78,7 +78,7 @@ def help_line(command: Command, skipping: str) -> str:
         Command.VALIDATE: _("valide ce qui est fait dans le simulateur"),
         Command.RESTART: _("remet le simulateur comme au début"),
     }[command]
-    return named(f"/{command.word}", said)
+    return labelled(f"/{command.word}", said)
 
 
 def read_command(line: str, known: Collection[Command]) -> Typed | str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pixsim.bank.question import Attachment, Question
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.localised import clauses, named
+from pixsim.localised import clauses, labelled
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.wording import file_sizes
 from pixsim.running.refusals import why
@@ -105,12 +105,12 @@ def view_lines(view: View) -> list[str]:
         case TextView(lines=lines) | ReadingView(lines=lines):
             return list(lines)
         case FieldsView(fields=fields):
-            return [named(name, said) for name, said in fields]
+            return [labelled(name, said) for name, said in fields]
         case TableView():
             return _table(view)
         case MessageView(fields=fields, attached=attached, lines=lines):
             joined = [_("Pièce jointe : {name}").format(name=entry.name) for entry in attached]
-            return [*(named(name, said) for name, said in fields), *joined, *lines]
+            return [*(labelled(name, said) for name, said in fields), *joined, *lines]
         case ArchiveView(entries=entries):
             return [f"{'  ' * e.depth}{e.name} {e.size} {e.date}".rstrip() for e in entries]
         case WorkbookView(sheets=sheets):

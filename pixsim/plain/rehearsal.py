@@ -9,7 +9,7 @@ from pixsim.ccp1.debrief_words import debrief_lines
 from pixsim.ccp1.events import INITIALS_LENGTH, NOTE_LENGTH
 from pixsim.clock import Clock
 from pixsim.i18n import gettext as _
-from pixsim.localised import is_yes, named
+from pixsim.localised import is_yes, labelled
 from pixsim.plain.commands import Command, read_command
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue
@@ -86,7 +86,7 @@ class _Stages:
         return chosen == "go_on" or not keep(self._talk, self._run.stop)
 
     def _begun(self, points: Iterable[tuple[str, str]], begin: Callable[[], object]) -> None:
-        self._talk.say(*(named(word, text) for word, text in points))
+        self._talk.say(*(labelled(word, text) for word, text in points))
         if self._ask(_("Une ligne vide commence :")) is not None:
             keep(self._talk, begin)
 

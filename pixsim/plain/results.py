@@ -7,7 +7,7 @@ from pathlib import Path
 from pixsim.files import READABLE, replace_file
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
-from pixsim.localised import heading, named
+from pixsim.localised import heading, labelled
 from pixsim.plain.dialogue import Dialogue
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
@@ -76,10 +76,10 @@ def result_lines(result: AnyResult, framework: Framework) -> list[str]:
     lines += rows.reasons
     for domain in rows.domains:
         said = ", ".join(part for part in (domain.figure, domain.right) if part)
-        lines.append(named(f"{domain.code} {domain.name}", said or _("aucune question")))
+        lines.append(labelled(f"{domain.code} {domain.name}", said or _("aucune question")))
     for row in rows.competences:
         said = row.words or _("niveau {n}").format(n=level_mark(row.level))
-        lines.append(named(f"{row.code} {row.name}", said))
+        lines.append(labelled(f"{row.code} {row.name}", said))
     return [*lines, *parts(REPORTS[result.rules].notes(result))]
 
 
@@ -177,12 +177,12 @@ def show_progress(talk: Dialogue, profile: Profile, journal: Journal, framework:
         score = (
             _("pas de score") if point.total_pix is None else _("{n} pix").format(n=point.total_pix)
         )
-        talk.say(named(day(point.started_at), f"{point.rules.upper()}, {score}"))
+        talk.say(labelled(day(point.started_at), f"{point.rules.upper()}, {score}"))
     for code, level in progress.levels.items():
-        talk.say(named(f"{code} {framework.competence[code].name}", level_mark(level)))
+        talk.say(labelled(f"{code} {framework.competence[code].name}", level_mark(level)))
     talk.say(pace_line(progress))
     for share in progress.weakest:
         right = _("{right} justes sur {n}").format(right=share.right, n=share.answered)
-        talk.say(named(f"{share.competence} {framework.tube[share.tube].title}", right))
+        talk.say(labelled(f"{share.competence} {framework.tube[share.tube].title}", right))
     if progress.unreadable:
         talk.say(left_out_sentence(progress.unreadable))

@@ -24,6 +24,7 @@ from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.asking import TOO_LATE
 from pixsim.report.clock_text import time_left
+from pixsim.report.instructions import language_points
 from pixsim.report.review import answer_parts
 from pixsim.report.standing import certifiable_sentence
 from pixsim.report.wording import outcome_words, right_of
@@ -251,6 +252,7 @@ def _begun(
             return None
         plan = plan_positioning(profile, bank, code, now=now, reset=reset, force=True)
     journal.create(plan)
+    talk.say(*(said for _word, said in language_points()))
     talk.say(
         _(
             "Des questions de plus en plus ajustées, sans chronomètre, avec une pause toutes les {n}. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
-from pixsim.localised import clauses, named
+from pixsim.localised import clauses, labelled
 from pixsim.text.plain_text import plain_line
 from pixsim.worlds.tasks import act_lines, shortfalls
 
@@ -23,7 +23,7 @@ def answer_lines(question: Question, answer: Answer | None) -> list[str]:
     if question.type == "QROC":
         return [plain_line(text) for text in answer]
     return [
-        named(field.label, plain_line(text))
+        labelled(field.label, plain_line(text))
         for field, text in zip(question.fields, answer, strict=False)
     ]
 

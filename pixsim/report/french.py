@@ -9,7 +9,7 @@ from typing import Any
 from pixsim.answers.findings import Finding
 from pixsim.i18n import gettext as _
 from pixsim.i18n import localised
-from pixsim.localised import named
+from pixsim.localised import labelled
 from pixsim.problems import Problem
 from pixsim.report.causes import system_cause
 from pixsim.text.messages import worded
@@ -447,7 +447,7 @@ def in_french(told: Problem | Finding) -> str:
     parts = [part for part in (told.file, where, told.field) if part]
     template = FRENCH.get(told.kind)
     wording = told.message if template is None else _worded(template, told.context)
-    return reduce(named, [*parts, wording])
+    return reduce(labelled, [*parts, wording])
 
 
 def _worded(template: str, context: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pixsim.i18n import gettext as _
-from pixsim.report.instructions import Point
+from pixsim.report.instructions import Point, language_points
 from pixsim.report.wording import duration
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
@@ -30,6 +30,7 @@ def room_points(rules: str, extra_time_percent: int) -> list[Point]:
         else _("Signalez-le et appelez le surveillant : selon le cas, la question ne comptera pas.")
     )
     return [
+        *language_points(),
         (_("Durée"), time + " " + _("Le temps court dès le départ, et rien ne l'arrête.")),
         (
             _("Sens unique"),

@@ -234,7 +234,11 @@ def state(record: Record, framework: Framework) -> tuple[str, str, str]:
         return "…", "$brand", text.format(n=history.exam.number, length=history.exam.length)
     if history.positionings:
         text = _("positionnement en cours : {code}")
-        return "…", "$brand", text.format(code=named(history.positionings[0].competence, framework))
+        return (
+            "…",
+            "$brand",
+            text.format(code=named(history.positionings[0].competence, framework)),
+        )
     if record.is_certifiable:
         return "✓", "$ok", _("certifiable")
     if not any(record.positioned):

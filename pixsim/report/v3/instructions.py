@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from pixsim.i18n import gettext as _
-from pixsim.report.instructions import Point, accommodation_points, duration_point, resume_point
+from pixsim.report.instructions import (
+    Point,
+    accommodation_points,
+    duration_point,
+    language_points,
+    resume_point,
+)
 from pixsim.session.v3.plan import V3Plan
 
 
@@ -17,6 +23,7 @@ def points(sitting: V3Plan) -> list[Point]:
                 "mesure. Les 16 compétences y passent. Votre profil n'y change rien."
             ).format(n=sitting.length),
         ),
+        *language_points(),
         duration_point(sitting),
         *accommodation_points(sitting),
         (

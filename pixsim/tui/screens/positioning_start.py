@@ -9,6 +9,7 @@ from textual.content import Content
 
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
+from pixsim.report.instructions import language_points
 from pixsim.rules.v2 import V2
 from pixsim.tui.drawing import joined
 from pixsim.tui.screens.answers_page import competence_title
@@ -64,6 +65,7 @@ class PositioningStart(Before):
                     "réponses, jusqu'à trouver votre niveau."
                 ).format(name=name),
             ),
+            *language_points(),
             (
                 _("Combien de temps"),
                 _(
