@@ -275,7 +275,7 @@ def test_what_was_granted_is_told_in_as_few_signs_as_there_are(room: RoomOfTests
 class Elsewhere:
     """A room that another process serves, and may stop answering."""
 
-    desk = None
+    desk: Desk | None = None
     holds = False
 
     def __init__(self, desk: Desk) -> None:
