@@ -13,6 +13,7 @@ from pixsim.assembly.seeding import SeededPools
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v3 import V3
+from pixsim.session.state import Session
 from pixsim.session.v3.plan import PoolSnapshot, V3Plan
 from pixsim.simulation.v3.seeding import SeededAssessments, seeded_table, simulate_seeded
 from pixsim.store.journal import Journal
