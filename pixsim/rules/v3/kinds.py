@@ -85,9 +85,11 @@ class Kinds:
         bool array, shape (row, column)
         """
         cell = (self.place * sets.shape[1]).take(columns)
-        found = sets.reshape(-1).take(cell + rows[:, None])
+        cell = cell + np.repeat(rows, columns.shape[1]).reshape(rows.size, -1)
+        found = sets.reshape(-1).take(cell)
         found &= self.bit.take(columns)
-        return found.view(np.int64) != 0
+        held: Bools = found != 0
+        return held
 
 
 @lru_cache(maxsize=8)
@@ -206,9 +208,8 @@ def _walk(
         Candidates for whom this does not decide.
     """
     width = columns.shape[1]
-    reward = information(
-        theta.take(rows)[:, None], kinds.pool.a.take(columns), kinds.pool.b.take(columns)
-    )
+    at = np.repeat(theta.take(rows), width).reshape(columns.shape)  # faster than to broadcast
+    reward = information(at, kinds.pool.a.take(columns), kinds.pool.b.take(columns))
     left = place.take(rows)
     pending: list[Ints] = []
     while rows.size:
