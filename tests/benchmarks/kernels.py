@@ -60,7 +60,7 @@ def by_kernels(part: CompetencePositioning, right: np.ndarray) -> np.ndarray:
             part.kernel, status[rows], direct[rows],
             playable=np.ones((rows.size, shape[1]), dtype=bool),
             timed=np.broadcast_to(part.timed, (rows.size, shape[1])),
-            first=~direct[rows].any(axis=1), after_timed=after_timed[rows],
+            first=np.invert(np.any(direct[rows], axis=1)), after_timed=after_timed[rows],
         ).possible  # fmt: skip
         goes_on = possible.any(axis=1)
         rows, skill = rows[goes_on], possible[goes_on].argmax(axis=1)
