@@ -57,6 +57,10 @@ class Draw(IntEnum):
     ANSWERS = 4
     POSITIONING = 5
     FORM_POOL = 6  # what `FORM` takes from
+    GROUP = 7  # of which part of the population each is
+    HELPED = 8  # in which competences each is helped
+    MISSING = 9  # which competences were never positioned
+    TIMES = 10  # how long each question takes, and which are guessed in haste
 
 
 def seed_sequence(stream: Stream, seed: int, *place: int) -> np.random.SeedSequence:

@@ -166,6 +166,7 @@ def _plan(desk: Desk, seat: int) -> Plan:
             rules=_rules(desk),
             clock=desk.now,
             room=desk.number,
+            journal=desk.journal,
         )
     except (NotCertifiableError, NoQuestionError, TooFewItemsError) as error:
         word = next(word for kind, word in PLAN_REFUSALS.items() if isinstance(error, kind))

@@ -79,6 +79,7 @@ def _seat(desk: Desk, seat: Seat, now: datetime) -> Json:
         "external_id": person.external_id,
         "profile": person.profile_id,
         "extra_time_percent": seat.extra_time_percent,
+        "accommodations": list(desk.accommodations(seat.number)),
         "own_terminal": desk.is_linked(seat.number),
         "state": state,
         "tags": list(shown.tags),

@@ -56,7 +56,7 @@ def next_question(session: Session, bank: Bank) -> Asked:
         progress = progress_of(session, rules, available)
         place = int(progress.ask(uniforms).items[0])
         item = plan.pool.items[place]
-        question = _variant(bank, item, rng)
+        question = _variant(bank, item, frozenset(plan.met), rng)
         if question is not None:
             return Asked(
                 at=session.last_at,
@@ -110,7 +110,7 @@ def _on_trial(session: Session, bank: Bank) -> Asked | None:
     )
     order = np.arange(len(trials.items))[None]  # as planned
     while (place := int(choose_seeded(trials.pool, order, tubes, skills, available)[0])) >= 0:
-        question = _variant(bank, trials.items[place], rng)
+        question = _variant(bank, trials.items[place], frozenset(plan.met), rng)
         if question is not None:
             return Asked(
                 at=session.last_at,
@@ -195,11 +195,17 @@ def _is_offered(bank: Bank, name: str, competence: str) -> bool:
     )
 
 
-def _variant(bank: Bank, name: str, rng: np.random.Generator) -> Question | None:
-    """Any variant of an item, its options in any order; None when the bank cannot draw it."""
+def _variant(
+    bank: Bank, name: str, met: frozenset[str], rng: np.random.Generator
+) -> Question | None:
+    """Any variant of an item, one not met where there is one; None when the bank cannot draw it.
+
+    Its options come in any order.
+    """
     item = bank.items[name]
-    number = int(rng.integers(item.variant_count)) + 1
+    all_ = [question_id(item, number) for number in range(1, item.variant_count + 1)]
+    among = [question for question in all_ if question not in met] or all_
     try:
-        return bank.question(question_id(item, number), rng)
+        return bank.question(among[int(rng.integers(len(among)))], rng)
     except LookupError:
         return None

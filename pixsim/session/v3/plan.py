@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, ClassVar, Literal
@@ -127,6 +128,10 @@ class V3Plan(Plan):
     trials: PoolSnapshot | None = Field(
         default=None, description="Items on trial, in the order they are tried."
     )
+    met: tuple[str, ...] = Field(
+        default=(),
+        description="Questions of earlier tests: asked again only where nothing else is.",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -154,6 +159,7 @@ def plan_v3(
     rules: V3,
     at: datetime,
     autopilot: str | None = None,
+    met: Collection[str] = (),
 ) -> V3Plan:
     """Fix a V3 sitting; the profile decides whether it may be sat, and nothing else.
 
@@ -168,6 +174,9 @@ def plan_v3(
         Now, with its time zone.
     autopilot : str, optional
         Set when no person answers.
+    met : collection of str, optional
+        Questions of earlier tests of this person: the rules choose the item, and a variant not
+        among them is asked where the item has one.
 
     Raises
     ------
@@ -203,6 +212,7 @@ def plan_v3(
         seeded_places=pools.places,
         trials=None if pools.trials is None else PoolSnapshot.of(pools.trials),
         autopilot=autopilot,
+        met=tuple(sorted(met)),
     )
 
 
