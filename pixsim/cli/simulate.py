@@ -101,6 +101,13 @@ GIGABYTE = 1e9
     is_flag=True,
     help=_("Faire passer le test deux fois aux 20 000 premiers : fidélité, erreur-type du score."),
 )
+@click.option(
+    "--sensitivity",
+    is_flag=True,
+    help=_(
+        "Bouger chaque a priori à son tour : lequel fait le taux de réussite (16 384 candidats)."
+    ),
+)
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire le résumé en JSON."))
 @click.option(
     "--out",
@@ -117,6 +124,7 @@ def simulate(
     table: Path | None,
     workers: str,
     retest: bool,
+    sensitivity: bool,
     as_json: bool,
     out: Path | None,
 ) -> None:
@@ -125,7 +133,9 @@ def simulate(
     if out is not None:
         _check_format(out)
     from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning, reliability
+    from pixsim.simulation import sensitivity as moved_priors
     from pixsim.simulation import simulate as run
+    from pixsim.simulation.experiments.sensitivity import CANDIDATES as IN_EACH_ARM
     from pixsim.simulation.reliability import CANDIDATES
     from pixsim.simulation.rule_sets import SIMULATED
     from pixsim.simulation.workers import worker_pool
@@ -168,10 +178,23 @@ def simulate(
                     bank=bank,
                     executor=executor,
                 )
+            moved = None
+            if sensitivity:
+                moved = moved_priors(
+                    cohort,
+                    settings,
+                    candidates=min(number, IN_EACH_ARM),
+                    seed=numbers["seed"],
+                    bank=bank,
+                    executor=executor,
+                )
     if not as_json:
+        from pixsim.cli.sensitivity_text import sensitivity_lines
         from pixsim.cli.simulation_text import summary_lines
 
         say("\n".join(summary_lines(result, again)))
+        if moved is not None:
+            say("\n".join(sensitivity_lines(moved)))
         return
     emit_json(
         {
@@ -184,6 +207,7 @@ def simulate(
             "provenance": result.provenance.as_dict(),
             "summary": result.summary().as_dict(),
             "retest": None if again is None else again.as_dict(),
+            "sensitivity": None if moved is None else moved.to_dict("records"),
         }
     )
 

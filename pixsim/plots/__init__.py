@@ -18,6 +18,7 @@ from pixsim.plots.rates import (
     pix_distributions,
     shares,
 )
+from pixsim.plots.tornado import tornado
 from pixsim.plots.wright import wright_map
 
 __all__ = [
@@ -34,5 +35,6 @@ __all__ = [
     "pix_distributions",
     "share_matrix",
     "shares",
+    "tornado",
     "wright_map",
 ]

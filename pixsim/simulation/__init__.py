@@ -6,6 +6,7 @@ from pixsim.simulation.chances.exact import Chances, exact_chances
 from pixsim.simulation.experiments.comparison import compare
 from pixsim.simulation.experiments.design import FactorLevel, factorial
 from pixsim.simulation.experiments.experiment import experiment
+from pixsim.simulation.experiments.sensitivity import PriorRange, sensitivity
 from pixsim.simulation.matching import Fit, Matching
 from pixsim.simulation.people.assumptions import (
     SINCERITY,
@@ -44,6 +45,7 @@ __all__ = [
     "Fit",
     "Group",
     "Matching",
+    "PriorRange",
     "Provenance",
     "Published",
     "Reliability",
@@ -68,6 +70,7 @@ __all__ = [
     "published_by",
     "read_certifications",
     "reliability",
+    "sensitivity",
     "simulate",
     "v3_chances",
 ]
