@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from pixsim.i18n import gettext as _
 
-Accommodation = Literal["no_focus", "longer_timers", "without_sight"]
+Accommodation = Literal["no_focus", "longer_timers", "without_sight", "offline"]
 ACCOMMODATIONS: tuple[Accommodation, ...] = get_args(Accommodation)
 LONGER_TIMER = 4 / 3
 """Of a question's own time: the third that extra time usually is."""
@@ -19,6 +19,17 @@ def accommodation_words(names: Iterable[str]) -> list[str]:
         "no_focus": _("sans mode focus"),
         "longer_timers": _("chronomètres des questions plus longs d'un tiers"),
         "without_sight": _("sans question qui demande de voir ou d'entendre"),
+        "offline": _("sans question à chercher sur le web"),
+    }
+    return [words[name] for name in ACCOMMODATIONS if name in tuple(names)]
+
+
+def short_words(names: Iterable[str]) -> list[str]:
+    """The same where there is little room: on an invigilator's line."""
+    words = {
+        "no_focus": _("sans focus"),
+        "longer_timers": _("chronos +⅓"),
+        "without_sight": _("sans voir ni entendre"),
     }
     return [words[name] for name in ACCOMMODATIONS if name in tuple(names)]
 

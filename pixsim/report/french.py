@@ -431,6 +431,19 @@ FRENCH = {
         "{rapid} réponses sur {answers} trop rapides pour avoir lu la question (--skip-rapid les "
         "laisse de côté) ; plus d'une sur dix chez {n} candidats : {names}"
     ),
+    "no_judgement": _("le fichier ne contient aucun jugement"),
+    "no_such_level": _("{value} n'est pas un niveau de 1 à 8"),
+    "no_chance": _("{value} n'est pas une chance de 0 à 1, ni un pourcentage"),
+    "judged_twice": _("{judge} a déjà jugé cela à la ligne {line}"),
+    "one_judge": _("un seul juge pour le niveau {names} : l'erreur du seuil n'est pas connue"),
+    "cuts_fall": _("le seuil ne monte pas entre les niveaux {names} : parlez-en avec les juges"),
+    "first_page": _("un signet sur la première page, avant laquelle il n'y a rien : {names}"),
+    "no_ability": _(
+        "des chances qu'aucune habileté ne donne (tout juste, ou tout faux), laissées de côté : {names}"
+    ),
+    "prior_items": _(
+        "{n} items n'ont jamais été calibrés : leur place vient d'une estimation a priori"
+    ),
     "left_open": _("les données laissent indéterminés (erreur type infinie) : {names}"),
 }
 

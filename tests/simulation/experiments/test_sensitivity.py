@@ -26,7 +26,8 @@ def test_the_pass_rate_of_v3_is_made_by_departures(bank: Bank) -> None:
     assert found["prior"].iloc[0] in ("dropout", "pace")
     rows: dict[Any, Any] = found.set_index("prior").to_dict("index")
     assert rows["dropout"]["passed_low"] > rows["dropout"]["passed_high"]
-    assert rows["help"]["passed_swing"] == rows["luck"]["passed_swing"] == 0  # V3 sees no profile
+    for name in ("help", "luck"):  # V3 sees no profile: who may sit is all that it changes
+        assert rows[name]["passed_swing"] < 0.001
     assert rows["ability"]["pix_high"] > rows["ability"]["pix_low"] + 50
     assert rows["pace"]["base"] == 60
     assert "retention" not in rows
