@@ -14,6 +14,7 @@ from pixsim.simulation.people.assumptions import (
     Abilities,
     Circumstances,
     Group,
+    QuestionTimes,
     SimulatedPositioning,
     Sincerity,
 )
@@ -30,6 +31,7 @@ from pixsim.simulation.provenance import Provenance
 from pixsim.simulation.reliability import Reliability, reliability
 from pixsim.simulation.run import SimulationResult, simulate
 from pixsim.simulation.summary import Summary
+from pixsim.simulation.time_cost import cost_of_time
 from pixsim.simulation.v2.summary import V2Summary
 from pixsim.simulation.v3.summary import V3Summary
 
@@ -48,6 +50,7 @@ __all__ = [
     "PriorRange",
     "Provenance",
     "Published",
+    "QuestionTimes",
     "Reliability",
     "SimulatedPositioning",
     "SimulationResult",
@@ -59,6 +62,7 @@ __all__ = [
     "ability_of_level",
     "chances",
     "compare",
+    "cost_of_time",
     "exact_chances",
     "experiment",
     "factorial",

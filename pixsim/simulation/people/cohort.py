@@ -17,6 +17,7 @@ from pixsim.simulation.people.assumptions import (
     Abilities,
     Circumstances,
     PerCompetence,
+    QuestionTimes,
     SimulatedPositioning,
     Sincerity,
     fault,
@@ -69,6 +70,8 @@ class Candidates:
         A technical problem is what makes the candidate leave, if the time is not up before.
     group : int16 array, shape (candidate,), or None
         Part of the population, where it has several.
+    times : QuestionTimes, optional
+        What each question takes, where more than the sum over the test is drawn.
     """
 
     theta: Floats32
@@ -86,6 +89,7 @@ class Candidates:
     stays: Floats32
     technical: Bools
     group: NDArray[np.int16] | None = None
+    times: QuestionTimes | None = None
 
 
 @dataclass(frozen=True)
@@ -189,6 +193,7 @@ class Cohort:
             stays=stays[:size],
             technical=technical[:size],
             group=None if group is None else group[:size],
+            times=self.circumstances.times,
         )
 
     @staticmethod
