@@ -129,7 +129,7 @@ def simulate(
     out: Path | None,
 ) -> None:
     """Print the summary; progress goes to stderr."""
-    numbers = _numbers(as_json, candidates=candidates, seed=seed, workers=workers)
+    numbers = whole_numbers(as_json, candidates=candidates, seed=seed, workers=workers)
     if out is not None:
         _check_format(out)
     from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning, reliability
@@ -141,15 +141,15 @@ def simulate(
     from pixsim.simulation.workers import worker_pool
 
     bank = load_the_bank()
-    _check_framework(bank, as_json)
+    check_framework(bank, as_json)
     workers_wanted = numbers["workers"]
-    with orderly_end(), _refusals(as_json):
+    with orderly_end(), refusals(as_json):
         given = None if table is None else _candidates(table, bank.framework)
         number = numbers.get("candidates", DEFAULT_CANDIDATES if given is None else given.size)
         with (
             nullcontext() if out is None else _table(out, number) as rows,
             worker_pool(workers_wanted) if workers_wanted > 1 else nullcontext() as executor,
-            _progress(number) as progress,
+            progress_bar(number) as progress,
         ):
             cohort = Cohort(
                 sincerity=SINCERITY[sincerity],
@@ -212,7 +212,7 @@ def simulate(
     )
 
 
-def _check_framework(bank: Bank, as_json: bool) -> None:
+def check_framework(bank: Bank, as_json: bool) -> None:
     """Leave with a message when the bank has not the competences that people are simulated in."""
     from pixsim.rules.v3 import V3
 
@@ -224,7 +224,7 @@ def _check_framework(bank: Bank, as_json: bool) -> None:
         fail_with([problem], as_json, SCHEMA)
 
 
-def _numbers(as_json: bool, **given: str | None) -> dict[str, int]:
+def whole_numbers(as_json: bool, **given: str | None) -> dict[str, int]:
     """Options that are whole numbers; leaves with every one that is not."""
     from pixsim.simulation.people.assumptions import in_range, whole_number
     from pixsim.simulation.run import MOST_CANDIDATES
@@ -271,7 +271,7 @@ def _candidates(table: Path, framework: Framework) -> Given:
 
 
 @contextmanager
-def _progress(candidates: int) -> Iterator[Callable[[int, int], None]]:
+def progress_bar(candidates: int) -> Iterator[Callable[[int, int], None]]:
     """A bar on stderr, drawn only where it is a terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -331,7 +331,7 @@ def _table(out: Path, number: int) -> Iterator[Rows]:
 
 
 @contextmanager
-def _refusals(as_json: bool) -> Iterator[None]:
+def refusals(as_json: bool) -> Iterator[None]:
     """Leave with a message where data are unusable or a process is lost."""
     from concurrent.futures import BrokenExecutor
 

@@ -4,6 +4,7 @@ All are readable in black and white: what matters is told by line styles, marker
 figures, never by colour alone. Matplotlib is imported when the first plot is drawn.
 """
 
+from pixsim.plots.arms import arm_means, save
 from pixsim.plots.changes import before_after
 from pixsim.plots.differences import dif_curves
 from pixsim.plots.distractors import distractor_curves
@@ -22,6 +23,7 @@ from pixsim.plots.tornado import tornado
 from pixsim.plots.wright import wright_map
 
 __all__ = [
+    "arm_means",
     "arm_rates",
     "before_after",
     "dif_curves",
@@ -33,6 +35,7 @@ __all__ = [
     "level_matrix",
     "pass_rates",
     "pix_distributions",
+    "save",
     "share_matrix",
     "shares",
     "tornado",

@@ -23,6 +23,7 @@ from pixsim.simulation.people.assumptions import (
     fault,
 )
 from pixsim.simulation.people.given import Given
+from pixsim.simulation.people.kept import positioned
 from pixsim.simulation.people.levels import LevelScale
 from pixsim.simulation.people.positioning import BlockPositioning, Positions
 from pixsim.streams import Draw
@@ -136,6 +137,7 @@ class Cohort:
         scale: LevelScale,
         duration_minutes: float,
         positioning: BlockPositioning | None = None,
+        kept: str = "",
     ) -> Candidates:
         """The candidates of a block, the same whatever test they sit.
 
@@ -147,6 +149,8 @@ class Cohort:
             Of the test.
         positioning : BlockPositioning, optional
             Makes the profiles in place of `scale`.
+        kept : str
+            See `pixsim.simulation.people.kept`.
         """
         given = None if self.given is None else self.given.rows(block)
         helped, shift = self._shift(block)
@@ -166,7 +170,7 @@ class Cohort:
         true_pix = scale.pix_of(theta)
         positions = None
         if positioning is not None:
-            positions = positioning.position(theta + helped, block)
+            positions = positioned(positioning, theta + helped, block, kept)
             pix = positions.pix
         elif pix is None:
             pix = true_pix if shift is None else scale.pix_of(theta + shift)
