@@ -51,6 +51,8 @@ class ItemTable:
         Has a timer.
     variants : int64 array
         How many variants it has.
+    simulated : bool array
+        Done in a simulator.
     """
 
     id: tuple[str, ...]
@@ -66,6 +68,7 @@ class ItemTable:
     offered: Bools
     timed: Bools
     variants: Ints
+    simulated: Bools
 
 
 def item_table(
@@ -107,6 +110,7 @@ def item_table(
         offered=np.array([item.status in OFFERED for item in items], dtype=bool),
         timed=np.array([item.timer is not None for item in items], dtype=bool),
         variants=np.array([item.variant_count for item in items], dtype=np.int64),
+        simulated=np.array([item.world is not None for item in items], dtype=bool),
     )
 
 

@@ -40,6 +40,7 @@ COMMANDS: Mapping[str, str] = {
     "progress": "pixsim.cli.training:progress",
     "chances": "pixsim.cli.chances:chances",
     "simulate": "pixsim.cli.simulate:simulate",
+    "experiment": "pixsim.cli.experiment:experiment",
     "pilot": "pixsim.cli.pilot:pilot",
     "export": "pixsim.cli.export:export",
     "calibrate": "pixsim.cli.calibrate:calibrate",
