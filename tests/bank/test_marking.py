@@ -256,6 +256,8 @@ def test_a_key_may_have_a_unit_of_its_own() -> None:
         ("Réponse : 11 h 15", "11:15", True),
         ("à partir de 11 h 15", "11:15", True),
         ("avant 11 h 15", "11:15", False),
+        ("elle commence à 11 h 15", "11:15", True),
+        ("elle finit à 11 h 15", "11:15", False),
     ],
 )
 def test_what_may_stand_round_a_time(text: str, key: str, right: bool) -> None:
@@ -326,6 +328,58 @@ def test_the_address_of_a_card_is_its_figures(text: str, right: bool) -> None:
 )
 def test_an_address_is_free_where_it_leads_to_the_same(text: str, key: str, right: bool) -> None:
     assert matches(text, (key,), Comparison(compare="address")) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "right"),
+    [
+        ("la machine M20", "M20", True),
+        ("dans le champ « Date »", "Date", True),
+        ("machine n° M20", "M20", True),
+        ("la machine M21", "M20", False),
+        ("le clavier M20", "M20", False),
+        ("champ machine", "machine", False),
+        ("pas M20", "M20", False),
+    ],
+)
+def test_a_noun_of_the_question_may_come_before_a_name(text: str, key: str, right: bool) -> None:
+    said = words_of("Quel champ de la machine change ?")
+    for kind in ("text", "name"):
+        assert matches(text, (key,), Comparison(compare=kind, said=said)) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("la 4e semaine", True),
+        ("4e", True),
+        ("semaine 4", True),
+        ("4e mois", False),
+        ("5e semaine", False),
+        ("4 semaines", False),
+    ],
+)
+def test_a_place_may_be_told_by_its_rank(text: str, right: bool) -> None:
+    place = Comparison(compare="number", lead=("semaine",), said=words_of("Numéro de la semaine"))
+    assert matches(text, ("4",), place) == right
+
+
+def test_the_most_may_be_told_where_it_is_asked() -> None:
+    asked = words_of("Combien de photos de niveau 2, au plus ?")
+    most = Comparison(compare="number", units=("photos",), said=asked)
+    for text in ("7 photos au plus", "7 au plus", "7 au maximum", "7 photos de niveau 2"):
+        assert matches(text, ("7",), most)
+    for text in ("au moins 7", "au plus 7", "plus de 7", "7 au minimum", "7 photos de niveau 3"):
+        assert not matches(text, ("7",), most)
+    assert not matches("7 au plus", ("7",), Comparison(compare="number", said=SAID[:3]))
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("$ cd ..", True), ("« cd .. »", True), ("`cd ..`", True), ("cd .", False), ("$ ls", False)],
+)
+def test_a_command_may_be_quoted_or_follow_its_prompt(text: str, right: bool) -> None:
+    assert matches(text, ("cd ..",), Comparison(compare="code")) == right
 
 
 def test_a_noun_of_the_question_may_announce_a_word() -> None:

@@ -21,6 +21,8 @@ _CARD = re.compile(
 )
 _CARD_SIGNS = re.compile(r"[:. -]")
 _COLOUR = re.compile(r"#?((?:[0-9a-f]{3}){1,2})")
+_PROMPT = re.compile(r"(?:la )?commande :? ?|\$ ")
+_QUOTED = re.compile(r"(?:« ?|`)([^«»`]+?)(?: ?»|`)")
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "\u2018": "'", "\u2019": "'"})
 
 
@@ -99,6 +101,12 @@ def parse_colour(text: str) -> str | None:
 
 
 def parse_code(text: str) -> tuple[str, ...]:
-    """Lines of code: runs of spaces as one, quotes straight; case counts."""
-    lines = text.strip().translate(_STRAIGHT).splitlines()
+    """Lines of code: runs of spaces as one, quotes straight, no « $ » of a terminal; case counts."""
+    found = _PROMPT.match(text.strip())
+    bare = text.strip()[found.end() :] if found is not None else text.strip()
+    lines = (
+        (quoted[1] if (quoted := _QUOTED.fullmatch(bare)) else bare)
+        .translate(_STRAIGHT)
+        .splitlines()
+    )
     return tuple(plain_spaces(line) for line in lines)

@@ -19,11 +19,15 @@ from pixsim.bank.marking.identifiers import (
 from pixsim.bank.marking.leads import without_own_leads
 from pixsim.bank.marking.letters import parse_letters
 from pixsim.bank.marking.numbers import read_number, same_number
+from pixsim.bank.marking.said import is_chosen, without_said_noun
 from pixsim.bank.marking.shortcuts import parse_shortcut
 from pixsim.bank.marking.text import same_text
 from pixsim.bank.question import LONGEST_ANSWER
 from pixsim.bank.schema import Comparison
 
+NAMED = frozenset({"text", "name", "address"})
+"""Kinds of answers that a noun of the question may come before."""
+_ARTICLE = re.compile(r"(?:le|la|les) |l['’]", re.IGNORECASE)
 _GUILLEMETS = re.compile(r"(?:« ?|“)([^«»“”]+?)(?: ?»|”)")
 _OWN_UNIT = re.compile(r"(?<=\d) ?([^\W\d_].*)$")
 Same = Callable[[str, Sequence[str], Comparison], bool]
@@ -37,7 +41,21 @@ def matches(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     """
     if len(text) > LONGEST_ANSWER:
         return False
-    return KINDS[comparison.compare](text, key, comparison)
+    same = KINDS[comparison.compare]
+    if same(text, key, comparison):
+        return True
+    if comparison.compare not in NAMED:
+        return False
+    bare = without_said_noun(text, comparison.said)
+    found = [accepted for accepted in key if not is_chosen(accepted, comparison.said)]
+    return bare != text and same(bare, found, comparison)
+
+
+def _same_name(text: str, key: Sequence[str], comparison: Comparison) -> bool:
+    bare = without_own_leads(unquoted(text), comparison.lead, told=True)
+    forms = {bare, _ARTICLE.sub("", bare), bare.rstrip("/:;, ")}
+    given = {parse_name(form) for form in forms if form}
+    return any(parse_name(accepted) in given for accepted in key)
 
 
 def _same_number(text: str, key: Sequence[str], comparison: Comparison) -> bool:
@@ -99,7 +117,7 @@ KINDS: dict[str, Same] = {
     "time": lambda text, key, c: any(moments.same_time(text, k, c.said) for k in key),
     "duration": _same_duration,
     "letters": _by_reading(lambda t, c: parse_letters(t, c.lead, any_order=c.any_order)),
-    "name": _by_reading(lambda t, c: parse_name(without_own_leads(unquoted(t), c.lead, told=True))),
+    "name": _same_name,
     "address": _same_address,
     "keys": _by_reading(lambda text, _: parse_shortcut(text)),
     "phone": _by_reading(lambda text, _: parse_phone(text)),

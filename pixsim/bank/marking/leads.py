@@ -23,7 +23,7 @@ _COUNTED = (
     r"|(?:le|la)(?= \d)"
     r"|[a-z]{1,3} ?=|="
 )
-_ABBREVIATED = {"article": "art.", "page": "p.", "numero": "n°", "reference": "ref."}
+_ABBREVIATED = {"article": "art.", "page": "p.", "ligne": "l.", "numero": "n°", "reference": "ref."}
 _IS = r"(?: (?:est|sont|vaut)(?: de| d')?(?![^\W_]))?"
 _TAIL = r" ?[:=]? ?"
 _NO_LETTER_OR_DIGIT, _NO_LETTER = r"(?![^\W_])", r"(?![^\W\d_])"

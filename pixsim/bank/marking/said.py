@@ -23,12 +23,11 @@ _CHANGING = frozenset((
     "faux", "fausse", "contraire", "autre", "autres", "aucun", "aucune", "fois", "mille",
     "millier", "milliers", "million", "millions", "milliard", "milliards", "dizaine",
     "dizaines", "douzaine", "douzaines", "centaine", "centaines", "minimum", "maximum",
-    "suivant", "suivante", "precedent", "precedente", "exces", "erreur", "chiffre",
-    "chiffres",
+    "suivant", "suivante", "precedent", "precedente",
 ))  # fmt: skip
 _LINKING = frozenset((
     "de", "du", "des", "d", "en", "au", "aux", "a", "la", "le", "les", "l", "un", "une",
-    "sur", "par", "dans", "pour", "total", "tout",
+    "sur", "par", "dans", "pour", "avec", "total", "tout",
 ))  # fmt: skip
 _TELLING = frozenset((
     "est", "sont", "vaut", "valent", "fait", "font", "contient", "compte", "faut",
@@ -41,6 +40,21 @@ _PLAIN = re.compile(r"[^\W\d_]|[ '’()-]")
 _PLAIN_LEAD = re.compile(r"[^\W\d_]|[ '’():=°º.-]")
 _PLURAL = re.compile(r"(?:[sx]|n[°º]s?) $")
 _TELLS = re.compile(r" (?:est|sont|se nomme|s'appelle)(?: (?=\S)| ?: ?)| ?[:=] ?", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,} \d{1,4}(?!\d|[,.]\d)")  # « niveau 2 »
+_NOUN = re.compile(
+    r"(?:(?:c'est|a|dans|de|sur|par) )?(?:(?:le|la|les|un|une) |l')?(?P<noun>[^\W\d_]{3,}) "
+    r"(?:(?:n ?[°º] ?|numero )?)",
+    re.IGNORECASE,
+)
+_BEFORE_TIME = re.compile(r"([^\d:]{2,60}?) (?:a|est|:) (?=\d|midi|minuit)")
+_EXTREMES = {
+    "le plus": re.compile(r"\bau (?:plus|maximum|pire)\b|\bmaxim"),
+    "le moins": re.compile(r"\bau minimum\b|\bminim"),
+}
+_EXTREME_FORMS = {
+    "le plus": re.compile(r" au (?:plus|maximum|pire)$", re.IGNORECASE),
+    "le moins": re.compile(r" au minimum$", re.IGNORECASE),
+}
 _START = re.compile(r"(?:(?:^|(?<=[ :=]))[+-] ?)?[0-9]")
 
 
@@ -57,8 +71,11 @@ def words_of(question: str) -> tuple[str, ...]:
     question : str
         A statement, with the label of the field where there is one.
     """
-    words = (word for word in _WORDS.findall(folded(question).lower()) if len(word) > 1)
-    return tuple(dict.fromkeys(word for word in words if not _is_bound(word)))
+    plain = folded(question).lower()
+    words = (word for word in _WORDS.findall(plain) if len(word) > 1)
+    said = dict.fromkeys(word for word in words if not _is_bound(word))
+    extremes = (name for name, asked in _EXTREMES.items() if asked.search(plain))
+    return (*said, *extremes, *dict.fromkeys(_NUMBERED.findall(plain)))
 
 
 def is_tail(text: str, said: tuple[str, ...], *, place: bool = False) -> bool:
@@ -73,10 +90,20 @@ def is_tail(text: str, said: tuple[str, ...], *, place: bool = False) -> bool:
     place : bool
         After the number of a place: « l'article 12 » may go on with « du RGPD », not with a noun.
     """
-    if not said or len(text) > LONGEST or not all(map(_PLAIN.fullmatch, text)):
+    if not said or len(text) > LONGEST:
+        return False
+    for numbered in _NUMBERED.findall(text.lower()):
+        text = text.lower().replace(numbered, "", 1) if numbered in said else text
+    if not all(map(_PLAIN.fullmatch, text)):
         return False
     words = _WORDS.findall(text.lower())
-    if not 0 < len(words) <= MOST_WORDS or (words[0] in _LINKING) != place:
+    if not 0 < len(words) <= MOST_WORDS:
+        return False
+    if words[0] in _LINKING and not (
+        place or (words[0] == "en" and len(words) > 1)
+    ):  # « en décimal »
+        return False
+    if place and words[0] not in _LINKING:
         return False
     return all(word in _LINKING or _is_said(word, said) for word in words)
 
@@ -128,6 +155,37 @@ def without_said_opening(text: str, said: tuple[str, ...]) -> str:
         return text
     free = all(word in _LINKING or word in _TELLING or _is_said(word, said) for word in words)
     return text[found.end() :] if free else text
+
+
+def without_said_noun(text: str, said: tuple[str, ...]) -> str:
+    """Drop a noun of the question before the answer: « la machine M20 », « le fichier a.txt »."""
+    plain = folded(text)
+    found = _NOUN.match(plain) if said and len(plain) == len(text) else None
+    if found is None or found.end() >= len(text) or not _is_said(found["noun"].lower(), said):
+        return text
+    return text[found.end() :]
+
+
+def is_chosen(accepted: str, said: tuple[str, ...]) -> bool:
+    """Whether an answer is made of the question's own words: another of its words is another answer."""
+    words = _WORDS.findall(folded(accepted).lower())
+    return bool(words) and all(_is_said(word, said) for word in words)
+
+
+def without_said_time_lead(text: str, said: tuple[str, ...]) -> str:
+    """Drop what comes before a time of day: « elle ouvre à », « rendez-vous à »."""
+    found = _BEFORE_TIME.match(text)
+    words = _WORDS.findall(found[1]) if found is not None else []
+    free = all(word in _LINKING or word in _TELLING or _is_said(word, said) for word in words)
+    return text[found.end() :] if found is not None and words and free else text
+
+
+def without_extreme(text: str, said: tuple[str, ...]) -> str:
+    """Drop « au plus » or « au minimum » where the question asks for the most or the least."""
+    for name, asked in _EXTREME_FORMS.items():
+        if name in said:
+            text = asked.sub("", text)
+    return text
 
 
 def asks_to_round(said: tuple[str, ...]) -> bool:
