@@ -12,6 +12,7 @@ _COUNTED = re.compile(
     rf"(?:\d+\s+)?(?P<nouns>{_WORD}(?:\s{_WORD}){{0,{MOST_WORDS - 1}}})",
     re.IGNORECASE,
 )
+_OF_SO_MUCH = re.compile(rf"{_WORD}\s(?:de|d['’])\s?\d+\s\w+")  # « vidéos de 150 Mo »
 _LOCATED = re.compile(rf"\bquel(?:le)?s?\s+(?P<noun>{_WORD})", re.IGNORECASE)
 _NAMED = re.compile(
     rf"\b(?:donnez|écrivez|recopiez|répondez|relevez|tapez)\s+(?:(?:son|sa|ses|leurs?|les?|la)\s|l['’])(?P<noun>{_WORD})"
@@ -78,6 +79,9 @@ def nouns_counted(question: str) -> tuple[str, ...]:
     for match in _COUNTED.finditer(question):
         words = match["nouns"].split()
         found += [" ".join(words[:count]) for count in range(1, len(words) + 1)]
+        measured = _OF_SO_MUCH.match(question, match.start("nouns"))
+        found += [" ".join(measured[0].split())] if measured is not None else []
+        found += [compared for compared in ("de plus", "de moins") if compared in match["nouns"]]
     return tuple(dict.fromkeys(found))
 
 

@@ -382,6 +382,33 @@ def test_a_command_may_be_quoted_or_follow_its_prompt(text: str, right: bool) ->
     assert matches(text, ("cd ..",), Comparison(compare="code")) == right
 
 
+def test_a_name_that_begins_like_a_lead_stays_itself() -> None:
+    name = Comparison(compare="name", lead=("compte", "fichier"))
+    for text in ("compte-rendu.pdf", "le fichier compte-rendu.pdf"):
+        assert matches(text, ("compte-rendu.pdf",), name)
+    assert not matches("rendu.pdf", ("compte-rendu.pdf",), name)
+    version = Comparison(compare="name", lead=("version",))
+    assert matches("v6.6.42", ("6.6.42",), version)
+    assert not matches("v6.6.42", ("6.6.42",), name)
+
+
+def test_brackets_may_say_again_what_is_asked() -> None:
+    said = words_of("Quel organisme gère l'extension .pl (Pologne) ?")
+    text = Comparison(compare="text", said=said)
+    assert matches("NASK (Pologne)", ("NASK",), text)
+    assert not matches("NASK (Afnic)", ("NASK",), text)
+
+
+def test_a_question_lends_the_whole_of_what_it_counts() -> None:
+    assert "vidéos de 150 Mo" in nouns_counted("Combien de vidéos de 150 Mo peut-on mettre ?")
+    assert "de plus" in nouns_counted("Combien de visiteurs de plus le mardi ?")
+    work = Comparison(compare="number", units=nouns_counted("Combien d'œuvres sont libres ?"))
+    assert matches("9 oeuvres", ("9",), work)
+    most = Comparison(compare="number", said=words_of("Quelle est la plus grande valeur de k ?"))
+    assert matches("la plus grande valeur est 2", ("2",), most)
+    assert not matches("plus de 2", ("2",), most)
+
+
 def test_a_noun_of_the_question_may_announce_a_word() -> None:
     right = Comparison(compare="text", lead=("droit",))
     for text in ("droit de lecture", "le droit : lecture", "Réponse : lecture"):

@@ -16,10 +16,10 @@ from pixsim.bank.marking.identifiers import (
     parse_phone,
     same_address,
 )
-from pixsim.bank.marking.leads import without_own_leads
+from pixsim.bank.marking.leads import own_lead_forms
 from pixsim.bank.marking.letters import parse_letters
 from pixsim.bank.marking.numbers import read_number, same_number
-from pixsim.bank.marking.said import is_chosen, without_said_noun
+from pixsim.bank.marking.said import is_chosen, without_said_noun, without_said_opening
 from pixsim.bank.marking.shortcuts import parse_shortcut
 from pixsim.bank.marking.text import same_text
 from pixsim.bank.question import LONGEST_ANSWER
@@ -27,7 +27,9 @@ from pixsim.bank.schema import Comparison
 
 NAMED = frozenset({"text", "name", "address"})
 """Kinds of answers that a noun of the question may come before."""
-_ARTICLE = re.compile(r"(?:le|la|les) |l['’]", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:(?:le|la|les|une?) |l['’])", re.IGNORECASE)
+_VERSION = re.compile(r"^v(?=\d)", re.IGNORECASE)
+_TO = re.compile(r"^(?:à|chez) (?:l['’]adresse )?", re.IGNORECASE)
 _GUILLEMETS = re.compile(r"(?:« ?|“)([^«»“”]+?)(?: ?»|”)")
 _OWN_UNIT = re.compile(r"(?<=\d) ?([^\W\d_].*)$")
 Same = Callable[[str, Sequence[str], Comparison], bool]
@@ -52,10 +54,19 @@ def matches(text: str, key: Sequence[str], comparison: Comparison) -> bool:
 
 
 def _same_name(text: str, key: Sequence[str], comparison: Comparison) -> bool:
-    bare = without_own_leads(unquoted(text), comparison.lead, told=True)
-    forms = {bare, _ARTICLE.sub("", bare), bare.rstrip("/:;, ")}
+    forms = set(_announced(unquoted(text), comparison))
+    forms |= {_ARTICLE.sub("", form, count=1) for form in forms}
+    forms |= {form.rstrip("/:;, ") for form in forms}
+    if any(lead.lower() == "version" for lead in comparison.lead):
+        forms |= {_VERSION.sub("", form) for form in forms}
     given = {parse_name(form) for form in forms if form}
     return any(parse_name(accepted) in given for accepted in key)
+
+
+def _announced(text: str, comparison: Comparison) -> list[str]:
+    """The text, as it is and without what tells again what is asked."""
+    opened = unquoted(without_said_opening(text, comparison.said))
+    return [text, *own_lead_forms(opened, comparison.lead, told=True)]
 
 
 def _same_number(text: str, key: Sequence[str], comparison: Comparison) -> bool:
@@ -90,8 +101,9 @@ def _same_duration(text: str, key: Sequence[str], _: Comparison) -> bool:
 
 
 def _same_address(text: str, key: Sequence[str], comparison: Comparison) -> bool:
-    bare = without_own_leads(unquoted(text), comparison.lead, told=True)
-    return any(same_address(bare, accepted) for accepted in key)
+    forms = set(_announced(unquoted(text), comparison))
+    forms |= {_TO.sub("", form, count=1) for form in forms}
+    return any(same_address(form, accepted) for form in forms for accepted in key)
 
 
 def _by_reading(read: Reading) -> Same:

@@ -35,12 +35,14 @@ _TELLING = frozenset((
     "cela", "ca", "ce", "c", "egal", "egale", "egaux", "numero", "n", "nombre", "reponse",
     "resultat", "total", "valeur", "s", "eleve", "dure", "obtient", "trouve",
 ))  # fmt: skip
+_SAME = {"memoire": "ram"}
 _WORDS = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile(r"[^\W\d_]|[ '’()-]")
 _PLAIN_LEAD = re.compile(r"[^\W\d_]|[ '’():=°º.-]")
 _PLURAL = re.compile(r"(?:[sx]|n[°º]s?) $")
 _TELLS = re.compile(r" (?:est|sont|se nomme|s'appelle)(?: (?=\S)| ?: ?)| ?[:=] ?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,} \d{1,4}(?!\d|[,.]\d)")  # « niveau 2 »
+_MOST = re.compile(r"\b(le|la|les) (?:plus|moins) (?!de |d'|que )(?=[^\W\d_]{3})", re.IGNORECASE)
 _NOUN = re.compile(
     r"(?:(?:c'est|a|dans|de|sur|par) )?(?:(?:le|la|les|un|une) |l')?(?P<noun>[^\W\d_]{3,}) "
     r"(?:(?:n ?[°º] ?|numero )?)",
@@ -52,8 +54,8 @@ _EXTREMES = {
     "le moins": re.compile(r"\bau minimum\b|\bminim"),
 }
 _EXTREME_FORMS = {
-    "le plus": re.compile(r" au (?:plus|maximum|pire)$", re.IGNORECASE),
-    "le moins": re.compile(r" au minimum$", re.IGNORECASE),
+    "le plus": re.compile(r" (?:au (?:plus|pire)|(?:au )?maximum)$", re.IGNORECASE),
+    "le moins": re.compile(r" (?:au )?minimum$", re.IGNORECASE),
 }
 _START = re.compile(r"(?:(?:^|(?<=[ :=]))[+-] ?)?[0-9]")
 
@@ -75,7 +77,8 @@ def words_of(question: str) -> tuple[str, ...]:
     words = (word for word in _WORDS.findall(plain) if len(word) > 1)
     said = dict.fromkeys(word for word in words if not _is_bound(word))
     extremes = (name for name, asked in _EXTREMES.items() if asked.search(plain))
-    return (*said, *extremes, *dict.fromkeys(_NUMBERED.findall(plain)))
+    same = (other for word, other in _SAME.items() if word in said)
+    return (*said, *same, *extremes, *dict.fromkeys(_NUMBERED.findall(plain)))
 
 
 def is_tail(text: str, said: tuple[str, ...], *, place: bool = False) -> bool:
@@ -121,7 +124,7 @@ def without_said_lead(text: str, said: tuple[str, ...]) -> str:
     found = _START.search(text)
     if not said or found is None or not 1 < found.start() <= LONGEST:
         return text
-    lead = text[: found.start()]
+    lead = _MOST.sub(r"\1 ", text[: found.start()])
     words = _WORDS.findall(lead.lower())
     if not 0 < len(words) <= MOST_WORDS or lead[-1] not in " :=°º" or "--" in lead:
         return text
