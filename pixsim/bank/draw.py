@@ -163,7 +163,7 @@ def _comparison(source: Comparison, fill: Filler, asked: str, round_it: str = ""
             *(nouns_counted(round_it) if counted else ()),
             *marks_out_of(asked),
         )
-    if source.compare in ("number", "time", *NAMED):
+    if source.compare in ("number", "time", "exact", *NAMED):
         said = words_of(f"{asked} {round_it}")
     if source.compare in LED:
         lead = (*lead, *nouns_located(asked))

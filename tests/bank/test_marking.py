@@ -392,6 +392,14 @@ def test_a_name_that_begins_like_a_lead_stays_itself() -> None:
     assert not matches("v6.6.42", ("6.6.42",), name)
 
 
+def test_an_exact_answer_may_follow_what_is_asked() -> None:
+    exact = Comparison(compare="exact", said=words_of("Quel est le point de montage ?"))
+    assert matches("le point de montage est /tmp", ("/tmp",), exact)
+    assert matches("« /tmp »", ("/tmp",), exact)
+    assert not matches("le point de montage est /Tmp", ("/tmp",), exact)
+    assert not matches("le dossier est /tmp", ("/tmp",), exact)
+
+
 def test_brackets_may_say_again_what_is_asked() -> None:
     said = words_of("Quel organisme gère l'extension .pl (Pologne) ?")
     text = Comparison(compare="text", said=said)
@@ -427,6 +435,8 @@ def test_a_question_lends_its_nouns() -> None:
     assert "octets" in nouns_counted("Combien d'octets occupe le texte ?")
     assert "années" in nouns_counted("Nombre d'années")
     assert nouns_located("À quelle ligne est la faute ? Quelle est sa cause ?") == ("ligne",)
+    assert nouns_located("Sur quel nom de domaine ?") == ("nom", "nom de domaine")
+    assert "inscrits ne sont pas venus" in nouns_counted("Combien d'inscrits ne sont pas venus ?")
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

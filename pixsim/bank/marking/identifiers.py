@@ -20,6 +20,9 @@ _CARD = re.compile(
     r"[0-9a-f]{2}(?:([:. -]?)[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}|[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}"
 )
 _CARD_SIGNS = re.compile(r"[:. -]")
+_COLOUR_LEAD = re.compile(
+    r"^(?:(?:le|la) )?(?:code|couleur)(?: hexadecimal)?(?: est)? ?:? ?(?=[# 0-9a-f])"
+)
 _COLOUR = re.compile(r"#?((?:[0-9a-f]{3}){1,2})")
 _PROMPT = re.compile(r"(?:la )?commande :? ?|\$ ")
 _QUOTED = re.compile(r"(?:« ?|`)([^«»`]+?)(?: ?»|`)")
@@ -96,7 +99,8 @@ def parse_phone(text: str) -> str | None:
 
 def parse_colour(text: str) -> str | None:
     """A colour in hexadecimal: case, # and spaces are free."""
-    found = _COLOUR.fullmatch(unquoted(text).lower().replace(" ", ""))
+    bare = _COLOUR_LEAD.sub("", folded(unquoted(text)).lower(), count=1)
+    found = _COLOUR.fullmatch(bare.replace(" ", ""))
     return found[1] if found else None
 
 

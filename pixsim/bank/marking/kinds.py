@@ -116,14 +116,19 @@ def _by_reading(read: Reading) -> Same:
     return same
 
 
-def _exact(text: str, _: Comparison) -> str:
+def _same_exact(text: str, key: Sequence[str], comparison: Comparison) -> bool:
+    opened = without_said_opening(_exact(text), comparison.said)
+    return any(_exact(form) == _exact(accepted) for form in (text, opened) for accepted in key)
+
+
+def _exact(text: str) -> str:
     plain = pretreat(text).replace("\u202f", " ").strip()
     return _GUILLEMETS.sub(r"\1", plain)  # no path nor code stands in these quotes
 
 
 KINDS: dict[str, Same] = {
     "text": same_text,
-    "exact": _by_reading(_exact),
+    "exact": _same_exact,
     "number": _same_number,
     "date": lambda text, key, _: any(moments.same_date(text, k) for k in key),
     "time": lambda text, key, c: any(moments.same_time(text, k, c.said) for k in key),

@@ -42,7 +42,7 @@ _TIME = re.compile(
 _HOUR = re.compile(r"(?:a )?(?P<h>\d{1,2})(?P<m>)(?P<s>)", re.ASCII)
 _HALF_DAY = re.compile(r"(.+?) (?:du (?P<am>matin)|de l'apres[- ]midi|du soir)")
 _DATE_LEADS = (
-    "date", "jour", "jusqu'au", "au", "a partir du", "depuis le", "des le", "soir du", "le soir du",
+    "date", "jour", "jusqu'au", "au", "du", "a partir du", "depuis le", "des le", "soir du", "le soir du",
 )  # fmt: skip
 _TIME_LEADS = ("heure", "debut", "des", "depuis", "a partir de", "heure de debut", "heure de fin")
 _IN_THE_EVENING = re.compile(r" (?:au )?soir$")

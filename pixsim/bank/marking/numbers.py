@@ -120,9 +120,12 @@ def _may_follow(
     """
     if not rest or unit_form(rest) in unit_forms(units) or (any_noun and is_tail(rest, said)):
         return True
-    unit, space, tail = rest.partition(" ")
+    if rest.startswith("en ") and is_tail(rest, said):  # « en réalité », no unit
+        return True
+    unit, space, tail = rest.replace(",", " ,", 1).partition(" ")
     if not space or unit_form(unit) not in unit_forms(units):
         return False
+    tail = tail.lstrip(" ,")
     return is_tail(tail, said) or is_tail(tail, said, place=True)
 
 

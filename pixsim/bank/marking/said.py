@@ -37,7 +37,7 @@ _TELLING = frozenset((
 ))  # fmt: skip
 _SAME = {"memoire": "ram"}
 _WORDS = re.compile(r"[^\W\d_]+")
-_PLAIN = re.compile(r"[^\W\d_]|[ '’()-]")
+_PLAIN = re.compile(r"[^\W\d_]|[ '’(),-]")
 _PLAIN_LEAD = re.compile(r"[^\W\d_]|[ '’():=°º.-]")
 _PLURAL = re.compile(r"(?:[sx]|n[°º]s?) $")
 _TELLS = re.compile(r" (?:est|sont|se nomme|s'appelle)(?: (?=\S)| ?: ?)| ?[:=] ?", re.IGNORECASE)
@@ -51,11 +51,11 @@ _NOUN = re.compile(
 _BEFORE_TIME = re.compile(r"([^\d:]{2,60}?) (?:a|est|:) (?=\d|midi|minuit)")
 _EXTREMES = {
     "le plus": re.compile(r"\bau (?:plus|maximum|pire)\b|\bmaxim"),
-    "le moins": re.compile(r"\bau minimum\b|\bminim"),
+    "le moins": re.compile(r"\bau minimum\b|\bminim|\bcombien d[^.?]{2,30}, au moins\b"),
 }
 _EXTREME_FORMS = {
     "le plus": re.compile(r" (?:au (?:plus|pire)|(?:au )?maximum)$", re.IGNORECASE),
-    "le moins": re.compile(r" (?:au )?minimum$", re.IGNORECASE),
+    "le moins": re.compile(r" (?:au moins|(?:au )?minimum)$", re.IGNORECASE),
 }
 _START = re.compile(r"(?:(?:^|(?<=[ :=]))[+-] ?)?[0-9]")
 
@@ -156,7 +156,10 @@ def without_said_opening(text: str, said: tuple[str, ...]) -> str:
     words = _WORDS.findall(plain[: found.start()].lower())
     if not 0 < len(words) <= MOST_WORDS or not any(_is_said(word, said) for word in words):
         return text
-    free = all(word in _LINKING or word in _TELLING or _is_said(word, said) for word in words)
+    free = all(
+        word in _LINKING or word in _TELLING or _is_measure(word) or _is_said(word, said)
+        for word in words
+    )
     return text[found.end() :] if free else text
 
 

@@ -16,7 +16,7 @@ ARTICLE = re.compile(
     r"(?:(?:le|la|les|un|une|des|du|de la) |(?:de )?l['’] ?|d['’] ?)", re.IGNORECASE
 )
 _TOLD = re.compile(
-    r"(?:c['’]est |ce sont |il faut |il s['’]agit (?:de |du |d['’]|des )|(?:il|elle) s['’]appelle |(?:(?:la|ma) )?r[ée]ponse(?: est |(?: est)? ?: ?))",
+    r"(?:c['’]est |ce sont |il faut |à cause d(?:e |['’]|u |es )|il s['’]agit (?:de |du |d['’]|des )|(?:il|elle) s['’]appelle |(?:(?:la|ma) )?r[ée]ponse(?: est |(?: est)? ?: ?))",
     re.IGNORECASE,
 )
 _CIVILITY = re.compile(
@@ -55,7 +55,7 @@ def _same(text: str, key: Sequence[str], comparison: Comparison) -> bool:
 
 def _bare(text: str, comparison: Comparison, said: tuple[str, ...]) -> str:
     lead, person = comparison.lead, comparison.either
-    told = without_said_opening(_untold(unquoted(text)), said)
+    told = unquoted(without_said_opening(_untold(unquoted(text)), said))
     plain = without_own_leads(told, lead, told=True)
     if plain != told:
         plain = _without(_OF, plain)  # « droit de lecture »
