@@ -34,7 +34,6 @@ RIGHT = [
     ("liens3-deplier", "https://{k}"),
 ]
 WRONG = [
-    ("citer5-modele", "{lower}"),
     ("unites3-capacite", "{k} fichiers"),
     ("unites6-gio", "{k}1"),
     ("unites7-image", "{whole}"),
