@@ -129,6 +129,7 @@ def _loosely(text: str, keys: tuple[str, ...], names: Names) -> str | None:
     words = plain.split()
     tests = (
         lambda name: name == plain or name.endswith(f"/{plain}"),
+        lambda name: _squeezed(name) == _squeezed(plain),
         lambda name: any(plain in family and name in family for family in FAMILIES),
         lambda name: _begins(name, plain),
         lambda name: all(f" {word} " in f" {_worded(name)} " for word in words),
@@ -138,6 +139,11 @@ def _loosely(text: str, keys: tuple[str, ...], names: Names) -> str | None:
         if len(fit) == 1:
             return fit.pop()
     return None
+
+
+def _squeezed(name: str) -> str:
+    """« wifi » for « Wi-Fi »."""
+    return "".join(filter(str.isalnum, name))
 
 
 def _worded(name: str) -> str:

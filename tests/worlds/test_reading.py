@@ -151,6 +151,22 @@ def test_a_program_is_spoken_to(line: str, act: list[str]) -> None:
     assert kept(robot(), line) == act
 
 
+def test_a_rule_is_turned_off_by_any_word_for_it_and_not_on() -> None:
+    rules = do(BOX, "règles")
+    for line in ("désactiver r1", "arrêter la règle r1", "basculer r1"):
+        assert kept(rules, line) == ["toggle", "r1"]
+    refused(rules, "activer r1")  # it is
+    assert kept(do(rules, "basculer r1"), "réactiver r1") == ["toggle", "r1"]
+
+
+def test_words_said_by_the_verb_and_signs_are_not_part_of_what_follows() -> None:
+    assert kept(SHEET, "convertir B7 en nombre") == ["convert", "B7", "B7"]
+    assert kept(robot(), "modifier la ligne 1 en 5") == ["change", "1", "5"]
+    assert kept(do(box(), "ouvrir Invités"), "Actif : oui") == ["set", "Actif", "oui"]
+    page = do(box(), "chercher canal", "ouvrir avance")
+    assert kept(page, "régler le canal sur 6") == ["set", "Canal", "6"]
+
+
 def test_what_was_understood_is_said_where_it_was_not_typed() -> None:
     assert answered(BOX, "ranger 1 corbeille")[2][0] == "Compris : déplacer 1 Corbeille"
     assert "Compris" not in answered(BOX, "déplacer 1 Corbeille")[2][0]
