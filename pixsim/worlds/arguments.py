@@ -66,7 +66,7 @@ class _Reader:
 
     def read(self, names: tuple[str, ...], rest: str, found: dict[str, str]) -> dict[str, str]:
         """The arguments of these names, those before them being found."""
-        rest, first = rest.strip(), None
+        rest, first, further = rest.strip(), None, None
         if not names:
             if rest and not (self._freely and self._is_said_by_the_verb(rest)):
                 raise Refused(_("« {text} » n'est pas attendu ici.").format(text=rest))
@@ -75,10 +75,18 @@ class _Reader:
         for text, after in self._cuts(name, rest, found, last=not following):
             try:
                 value = self._value(name, text, found)
-                return self.read(following, after, {**found, name: value})
             except Refused as refusal:
                 first = first or refusal
-        raise first or Refused(_("Il manque : {what}.").format(what=needed(name, self._offer)))
+                continue
+            try:
+                return self.read(following, after, {**found, name: value})
+            except Refused as refusal:
+                further = further or refusal
+        raise (
+            further
+            or first
+            or Refused(_("Il manque : {what}.").format(what=needed(name, self._offer)))
+        )
 
     def _is_said_by_the_verb(self, rest: str) -> bool:
         """« en nombre » after « convertir B2:B7 », the act being « convertir en nombre »."""

@@ -131,7 +131,7 @@ _OFF = (
     "non", "desactive", "desactivee", "inactif", "inactive", "desactiver", "coupe", "coupee", "couper", "eteint",
     "eteinte", "eteindre", "arrete", "arretee", "arret", "a l'arret", "off", "faux", "refuse", "refusee", "refuser",
     "interdit", "interdite", "interdire", "jamais", "aucun", "aucune", "bloque", "bloquee", "decoche", "decochee",
-    "ferme", "sans",
+    "ferme", "sans", "revoque", "revoquee", "retire", "retiree",
 )  # fmt: skip
 _RISING = (
     "croissant",

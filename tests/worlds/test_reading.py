@@ -12,6 +12,7 @@ from pixsim.worlds.core import Refused, World
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.lines import answered
 from pixsim.worlds.reading import parse
+from pixsim.worlds.registry import read_world
 from pixsim.worlds.sheet.world import Sheet
 from tests.worlds.test_files import DISK
 from tests.worlds.test_formulas import CELLS
@@ -157,6 +158,16 @@ def test_a_rule_is_turned_off_by_any_word_for_it_and_not_on() -> None:
         assert kept(rules, line) == ["toggle", "r1"]
     refused(rules, "activer r1")  # it is
     assert kept(do(rules, "basculer r1"), "réactiver r1") == ["toggle", "r1"]
+
+
+def test_a_field_is_known_by_its_name_and_not_by_what_it_holds() -> None:
+    page = {"url": "https://club.test/", "title": "Club", "body": [{"field": "Mot de passe"}, {"field": "Ville"}]}  # fmt: skip
+    form = read_world({"machine": "web", "pages": [page], "tabs": [{"url": "https://club.test/"}]})
+    for text in ("Bonjour à tous", "Bonjour à tous", "à tous", "Zoé"):
+        assert kept(form, f"remplir mot de passe {text}") == ["fill", "1", text]
+        assert kept(form, f"mot de passe : {text}") == ["fill", "1", text]
+        form = do(form, f"remplir le mot de passe : {text}")
+        assert ("filled", "https://club.test/", "Mot de passe", text) in form.facts()
 
 
 def test_words_said_by_the_verb_and_signs_are_not_part_of_what_follows() -> None:

@@ -64,7 +64,7 @@ _COLOURS = (
 
 _READING = (
     ("saute d'une ligne à l'autre en lisant", "Interligne", "large"),
-    ("mêle les mots, trop serrés pour lui", "Espace entre les mots", "large"),
+    ("mêle les mots, qu'il trouve trop serrés", "Espace entre les mots", "large"),
     ("se perd quand le texte est étiré d'un bord à l'autre", "Alignement du texte", "à gauche"),
     (
         "prend un b pour un d dans les polices d'imprimerie",
