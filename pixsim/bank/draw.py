@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.asked import nouns_counted, nouns_located
+from pixsim.bank.asked import marks_out_of, noun_of_label, nouns_counted, nouns_located, nouns_named
 from pixsim.bank.filling import Fields, Filler
 from pixsim.bank.marking.said import words_of
 from pixsim.bank.question import Attachment, Question, QuestionField
@@ -120,7 +120,10 @@ def _options(
     item: Item, fill: Filler, rng: np.random.Generator
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Options in the order shown, and the key: their right positions, or the accepted answers."""
-    key = fill.texts(fill.fields.get("key", item.key))
+    key = (
+        *fill.texts(fill.fields.get("key", item.key)),
+        *fill.texts(fill.fields.get("also", ())),
+    )
     if item.type not in ("QCU", "QCM"):
         return (), key
     options = fill.texts(fill.fields.get("options", item.options))
@@ -152,9 +155,15 @@ def _comparison(source: Comparison, fill: Filler, asked: str, round_it: str = ""
     units, lead = fill.texts(source.units), fill.texts(source.lead)
     said: tuple[str, ...] = ()
     if source.compare == "number":
-        units = (*units, *nouns_counted(asked))
-    if source.compare in ("number", "time"):
+        units = (*units, *nouns_counted(asked), *marks_out_of(asked))
+    if source.compare in ("number", "time", "text"):
         said = words_of(f"{asked} {round_it}")
     if source.compare in LED:
         lead = (*lead, *nouns_located(asked))
+    if source.compare in LED - {"number"}:
+        lead = (
+            *lead,
+            *nouns_named(f"{asked} {round_it}"),
+            *(noun_of_label(asked) if round_it else ()),
+        )
     return settings | {"units": units, "lead": lead, "said": said}

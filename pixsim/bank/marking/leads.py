@@ -23,6 +23,7 @@ _COUNTED = (
     r"|(?:le|la)(?= \d)"
     r"|[a-z]{1,3} ?=|="
 )
+_ABBREVIATED = {"article": "art.", "page": "p.", "numero": "n°", "reference": "ref."}
 _IS = r"(?: (?:est|sont|vaut)(?: de| d')?(?![^\W_]))?"
 _TAIL = r" ?[:=]? ?"
 _NO_LETTER_OR_DIGIT, _NO_LETTER = r"(?![^\W_])", r"(?![^\W\d_])"
@@ -78,10 +79,12 @@ def _own_pattern(own: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def _told_pattern(own: tuple[str, ...]) -> re.Pattern[str]:
     answer = rf"{_ARTICLE}(?:bonne )?reponse(?: (?:est|:)| ?:)"
-    choices = [*_own_choices(own, _NO_LETTER_OR_DIGIT), answer, _TOLD]
+    numbered = r"n ?[°º]|numero(?![^\W_])"
+    choices = [*_own_choices(own, _NO_LETTER_OR_DIGIT), answer, _TOLD, numbered]
     return re.compile(rf"(?:{'|'.join(choices)}){_TAIL}", re.IGNORECASE)
 
 
 def _own_choices(own: tuple[str, ...], end: str) -> list[str]:
-    words = sorted({" ".join(folded(lead).split()) for lead in own if lead.strip()}, key=len)
+    plain = {" ".join(folded(lead).lower().split()) for lead in own if lead.strip()}
+    words = sorted(plain | {_ABBREVIATED[word] for word in plain & set(_ABBREVIATED)}, key=len)
     return [rf"{_ARTICLE}{re.escape(word)}{end}{_IS}" for word in reversed(words)]

@@ -40,6 +40,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile(r"[^\W\d_]|[ '’()-]")
 _PLAIN_LEAD = re.compile(r"[^\W\d_]|[ '’():=°º.-]")
 _PLURAL = re.compile(r"(?:[sx]|n[°º]s?) $")
+_TELLS = re.compile(r" (?:est|sont|se nomme|s'appelle)(?: (?=\S)| ?: ?)| ?[:=] ?", re.IGNORECASE)
 _START = re.compile(r"(?:(?:^|(?<=[ :=]))[+-] ?)?[0-9]")
 
 
@@ -106,6 +107,27 @@ def without_said_lead(text: str, said: tuple[str, ...]) -> str:
         for word in words
     )
     return text[found.start() :] if free else text
+
+
+def without_said_opening(text: str, said: tuple[str, ...]) -> str:
+    """Drop what tells again what is asked: « l'autrice est », « titre recommandé : ».
+
+    Parameters
+    ----------
+    text : str
+        As typed: its accents stay.
+    said : tuple of str
+        What `words_of` gave.
+    """
+    plain = folded(text)
+    found = _TELLS.search(plain[:LONGEST]) if said and len(plain) == len(text) else None
+    if found is None or found.end() >= len(text):
+        return text
+    words = _WORDS.findall(plain[: found.start()].lower())
+    if not 0 < len(words) <= MOST_WORDS or not any(_is_said(word, said) for word in words):
+        return text
+    free = all(word in _LINKING or word in _TELLING or _is_said(word, said) for word in words)
+    return text[found.end() :] if free else text
 
 
 def asks_to_round(said: tuple[str, ...]) -> bool:

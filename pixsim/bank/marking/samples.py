@@ -11,7 +11,7 @@ from pixsim.bank.marking.identifiers import parse_name, parse_phone
 from pixsim.bank.marking.letters import parse_letters
 from pixsim.bank.marking.number_words import NUMBER_WORDS
 from pixsim.bank.marking.numbers import is_rounded, read_number
-from pixsim.bank.marking.text import ARTICLE
+from pixsim.bank.marking.text import ARTICLE, PLACED
 from pixsim.bank.marking.units import unit_form, unit_forms
 from pixsim.bank.schema import Comparison
 from pixsim.text.french_dates import MONTHS, WEEKDAYS
@@ -46,7 +46,7 @@ def _text_ways(key: str, comparison: Comparison) -> Iterator[str]:
     if comparison.t1:
         yield key.lower()
         yield key.upper() if "ß" not in key else key
-        if not ARTICLE.match(key):
+        if not (ARTICLE.match(key) or PLACED.match(key)):
             yield from (f"le {key}", f"une {key}")
     announced = (lead for lead in comparison.lead if not key.lower().startswith(lead.lower()))
     yield from (f"{lead} {key}" for lead in announced)

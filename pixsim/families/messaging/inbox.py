@@ -518,7 +518,7 @@ def unsent_message(rng: np.random.Generator) -> dict[str, Any]:
     )
     return {
         "name": name,
-        "answer": hour.replace(" h ", ":"),
+        "answer": [hour.replace(" h ", ":"), f"jeudi {hour}"],
         "wrong": [wrong.replace(" h ", ":")],
         "world": world.changed(drafts=drafts if rng.random() < 0.5 else drafts[::-1]),
         "solution": [acts.OpenFolder(folder=DRAFTS), acts.Open(thing="21")],

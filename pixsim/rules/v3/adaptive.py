@@ -129,7 +129,7 @@ class Progress:
         if self.answered >= self._rules.length:
             raise ValueError(f"more than {self._rules.length} answers")
         self._trail.record(items)
-        self._ability.update(self._table.take(2 * items + correct, axis=0))
+        self._ability.update(self._table, 2 * items + correct)
         self.answered += 1
 
 
