@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pixsim.i18n import content as _
 from pixsim.worlds.core import Act, Refused, without_link
 from pixsim.worlds.goals import folded
-from pixsim.worlds.matching import key_of, named, plain_number, without_fillers
+from pixsim.worlds.matching import key_of, named, plain_number, said, without_fillers
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, inside
 from pixsim.worlds.synonyms import FILLERS
 
@@ -202,7 +202,7 @@ class _Reader:
             return text
         names = named(self._page, self._offer)
         key = key_of(text, self._rows, names, freely=self._freely)
-        if key is None:
+        if key is None or self._is_another(text):
             listed = " | ".join(self._rows[:MOST_VALUES])
             raise Refused(
                 _("« {text} » ne va pas ici. Lignes possibles : {rows}.").format(
@@ -210,6 +210,16 @@ class _Reader:
                 )
             )
         return key
+
+    def _is_another(self, text: str) -> bool:
+        """Whether a text is the very name of a line of the page that this is not about."""
+        plain = folded(without_fillers(text))
+        bearers = [
+            row.key
+            for row in self._page.rows
+            if row.key and plain in (folded(row.key), *map(said, row.cells))
+        ]
+        return bool(bearers) and not any(key in self._rows for key in bearers)
 
     def _choice(self, text: str, options: tuple[str, ...]) -> str:
         if text in options:

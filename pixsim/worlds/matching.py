@@ -51,7 +51,7 @@ def named(page: Page, offer: Offer) -> dict[str, tuple[str, ...]]:
         if row.key and (offer.on is None or row.key in offer.on):
             held = next((ask.present(row.key) for ask in offer.asks if ask.value), "")
             cells = (c.replace(held, "") if held and c != held else c for c in row.cells)
-            for name in dict.fromkeys(_said(cell) for cell in cells):
+            for name in dict.fromkeys(said(cell) for cell in cells):
                 if name:
                     found[name] = (*found.get(name, ()), row.key)
     return found
@@ -83,7 +83,7 @@ def _barer(text: str) -> list[str]:
     return found
 
 
-def _said(cell: str) -> str:
+def said(cell: str) -> str:
     """What a cell says, without the sign before it; empty when it is but a sign."""
     start = next((place for place, sign in enumerate(cell) if sign.isalnum()), len(cell))
     return folded(cell[start:].strip().removesuffix("[…]").rstrip(" :…"))

@@ -170,6 +170,14 @@ def test_a_field_is_known_by_its_name_and_not_by_what_it_holds() -> None:
         assert ("filled", "https://club.test/", "Mot de passe", text) in form.facts()
 
 
+def test_a_line_that_bears_the_very_name_is_not_left_for_one_that_has_it_among_others() -> None:
+    lines = [{"name": "Parution", "value": "brouillon", "choices": ["brouillon", "programmée"]}, {"name": "Jour de parution", "kind": "text"}]  # fmt: skip
+    page = read_world({"machine": "settings", "title": "Site", "pages": [{"name": "Article", "settings": lines}]})  # fmt: skip
+    assert kept(page, "régler la parution programmée") == ["set", "Parution", "programmée"]
+    assert "brouillon | programmée" in refused(page, "régler parution demain")
+    assert kept(page, "régler le jour 12/06/2026") == ["set", "Jour de parution", "12/06/2026"]
+
+
 def test_words_said_by_the_verb_and_signs_are_not_part_of_what_follows() -> None:
     assert kept(SHEET, "convertir B7 en nombre") == ["convert", "B7", "B7"]
     assert kept(robot(), "modifier la ligne 1 en 5") == ["change", "1", "5"]
