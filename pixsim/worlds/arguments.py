@@ -53,7 +53,8 @@ def arguments_of(
     names = kind.names()
     if not names:
         if without_fillers(rest) if freely else rest.strip():
-            raise Refused(_("Rien n'est attendu après ce mot."))
+            said = _("Ce mot agit sur ce qui est affiché : rien n'est attendu après lui.")
+            raise Refused(said)
         return {}
     return _Reader(kind, offer, page, freely).read(names, rest, {})
 

@@ -493,15 +493,15 @@ def leave_out_and_type(rng: np.random.Generator) -> dict[str, Any]:
     word, other, what, meant = pick(
         rng,
         (
-            ("avocat", "recette", "aide juridique", "l'homme de loi, et non le fruit"),
+            ("avocat", "recette", "aide juridique", "de l'homme de loi, et non du fruit"),
             (
                 "mousse",
                 "chocolat",
                 "isolation",
-                "celle qui isole les murs, et non celle au chocolat",
+                "de celle qui isole les murs, et non de celle au chocolat",
             ),
-            ("souris", "animal", "ordinateur", "celle d'un ordinateur, et non l'animal"),
-            ("grue", "oiseau", "chantier", "celle d'un chantier, et non l'oiseau"),
+            ("souris", "animal", "ordinateur", "de celle d'un ordinateur, et non de l'animal"),
+            ("grue", "oiseau", "chantier", "de celle d'un chantier, et non de l'oiseau"),
         ),
     )
     pages = [
