@@ -54,7 +54,7 @@ def one_emphasis(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_SIDES = {"contre la marge de droite": "à droite", "au milieu de la ligne": "centré", "bien droit contre les deux marges": "justifié"}  # fmt: skip
+_SIDES = {"contre la marge de droite": "à droite", "à égale distance des deux marges": "centré", "sur les deux marges à la fois": "justifié"}  # fmt: skip
 
 
 def one_alignment(rng: np.random.Generator) -> dict[str, Any]:
@@ -314,7 +314,7 @@ def kind_of_list(rng: np.random.Generator) -> dict[str, Any]:
 
     return {
         "name": name,
-        "need": "l'ordre compte, chaque ligne doit porter son rang" if kind == "numérotée" else "l'ordre ne compte pas, un même signe précède chaque ligne",
+        "need": "leur ordre compte, chacune doit porter un numéro" if kind == "numérotée" else "leur ordre ne compte pas, chacune doit commencer par le même signe",
         "world": device("Texte · carnet.odt", screen("Document"), *pages),
         "goal": Goal(want=(("set", f"{name} : présentation", kind),), keep=ACTED),
         "solution": show(kind),
