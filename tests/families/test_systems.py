@@ -9,7 +9,6 @@ from collections.abc import Callable
 from fractions import Fraction
 from ipaddress import AddressValueError, IPv4Address
 from itertools import permutations
-from pathlib import PurePosixPath
 from typing import Any
 
 import numpy as np
@@ -76,19 +75,6 @@ def test_compatible_version(seed: int) -> None:
     assert max(kept, key=read) == fields["version"]
     assert fields["derniere"] not in kept
     assert fields["exclue"] not in kept
-
-
-@each_seed
-def test_current_folder(seed: int) -> None:
-    fields = drawn(systems.current_folder, seed)
-    here = PurePosixPath("/")
-    for command in fields["commandes"].split("\n"):
-        verb, _, target = command.strip().partition(" ")
-        for part in target.split("/") if verb == "cd" and not target.startswith("/") else ():
-            here = here.parent if part == ".." else here / part
-        if verb == "cd" and target.startswith("/"):
-            here = PurePosixPath(target)
-    assert str(here) == fields["chemin"] != fields["faux"]
 
 
 @each_seed

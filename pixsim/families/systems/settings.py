@@ -8,8 +8,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.text import indented
 
 _TOOLS = {
     "apt": ("install", "remove"),
@@ -85,29 +83,4 @@ def compatible_version(rng: np.random.Generator) -> dict[str, Any]:
         "derniere": _dotted(versions[-1]),
         "exclue": _dotted(barred),
         "files": {"dependances.txt": text_file(lines)},
-    }
-
-
-_FOLDERS = ("photos", "musique", "club", "budget", "2025", "2026", "affiches", "listes")
-_ACCOUNTS = ("lea", "karim", "sofia", "hugo", "nadia", "omar")
-
-
-def current_folder(rng: np.random.Generator) -> dict[str, Any]:
-    """Where a few cd commands lead, one folder being created but not entered."""
-    account = pick(rng, _ACCOUNTS)
-    a, b, c, created = sample(rng, _FOLDERS, 4)
-    start, upper = f"/home/{account}", f"/home/{account}/{a}"
-    routes = [
-        ([f"cd {start}", f"cd {a}/{b}", "cd ..", f"mkdir {created}", f"cd {c}"], f"{upper}/{c}"),
-        ([f"cd {upper}", f"mkdir {created}", "cd ..", f"cd {b}"], f"{start}/{b}"),
-        ([f"cd {upper}/{b}/{c}", "cd ../..", f"mkdir {created}"], upper),
-        ([f"cd {start}", f"cd {a}", f"mkdir {created}", f"cd {b}", "cd .."], upper),
-        ([f"cd {upper}", f"mkdir {created}", f"cd ../{b}", f"cd {c}"], f"{start}/{b}/{c}"),
-    ]
-    commands, path = pick(rng, routes)
-    return {
-        "prenom": pick(rng, FIRST_NAMES),
-        "commandes": indented([*commands, "pwd"]),
-        "chemin": path,
-        "faux": f"{path}/{created}",
     }
