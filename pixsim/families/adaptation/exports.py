@@ -8,7 +8,16 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.panels import ACTED, Step, acts_of_steps, choice, device, info, screen
+from pixsim.families.draws.panels import (
+    ACTED,
+    Step,
+    acts_of_steps,
+    button,
+    choice,
+    device,
+    info,
+    screen,
+)
 from pixsim.worlds.goals import Goal
 
 
@@ -46,7 +55,8 @@ def lamps_that_mix(rng: np.random.Generator) -> dict[str, Any]:
         )
         for lamp in _LAMPS
     ]
-    right = [
+    save = ("Console", "Garder cette lumière", "")
+    right: list[Step] = [
         (f"Lampe {lamp}", f"État de la lampe {lamp}", "allumée" if lamp in wanted else "éteinte")
         for lamp in wrong
     ]
@@ -62,10 +72,10 @@ def lamps_that_mix(rng: np.random.Generator) -> dict[str, Any]:
     )
     return {
         "light": light, "lamps": " et ".join(wanted) if len(wanted) == 2 else "rouge, verte et bleue", "scene": f"scène {number}",
-        "world": device(f"Projecteur de la scène {number}", screen("Projecteur"), *shuffled(rng, pages)),
-        "goal": Goal(want=want, keep=ACTED),
-        "solution": acts_of_steps(right),
-        "near": [acts_of_steps([*right, turned]), acts_of_steps([turned])],
+        "world": device(f"Projecteur de la scène {number}", screen("Projecteur"), *shuffled(rng, pages), screen("Console", button("Garder cette lumière", "La lumière est gardée."), button("Tout éteindre", "Tout est éteint."))),
+        "goal": Goal(want=(*want, ("pressed", save[1])), keep=ACTED),
+        "solution": acts_of_steps([*right, save]),
+        "near": [acts_of_steps([*right, turned, save]), acts_of_steps([turned, save]), acts_of_steps(right)],
     }  # fmt: skip
 
 
