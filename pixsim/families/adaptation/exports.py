@@ -47,22 +47,19 @@ def lamps_that_mix(rng: np.random.Generator) -> dict[str, Any]:
     wrong = [lamp for lamp in _LAMPS if (begins[lamp] == "allumée") != (lamp in wanted)]
     if not 1 <= len(wrong) <= 2:
         return lamps_that_mix(rng)
-    pages = [
-        screen(
-            f"Lampe {lamp}",
-            choice(f"État de la lampe {lamp}", begins[lamp], ("éteinte", "allumée")),
-            choice(f"Lampe {lamp} : clignoter", "non"),
-        )
-        for lamp in _LAMPS
+    lamps = [
+        choice(f"État de la lampe {lamp}", begins[lamp], ("éteinte", "allumée")) for lamp in _LAMPS
     ]
+    blinks = [choice(f"Lampe {lamp} : clignoter", "non") for lamp in _LAMPS]
+    pages = [screen("Lampes", *shuffled(rng, [*lamps, *blinks]))]
     save = ("Console", "Garder cette lumière", "")
     right: list[Step] = [
-        (f"Lampe {lamp}", f"État de la lampe {lamp}", "allumée" if lamp in wanted else "éteinte")
+        ("Lampes", f"État de la lampe {lamp}", "allumée" if lamp in wanted else "éteinte")
         for lamp in wrong
     ]
     other = next(lamp for lamp in _LAMPS if lamp not in wrong)
     turned = (
-        f"Lampe {other}",
+        "Lampes",
         f"État de la lampe {other}",
         "éteinte" if begins[other] == "allumée" else "allumée",
     )
