@@ -19,6 +19,8 @@ RIGHT = [
     ("citer6-isbn", "la clé est {k}"),
     ("extensions5-type_annonce", "« {k} »"),
     ("unites6-gio", "{k}."),
+    ("unites6-gio", "{k}0"),
+    ("unites6-gio", "environ {k}"),
     ("structurer3-colonne_cle", "la colonne {k}"),
     ("adresse_mel4-expediteur", "<{k}>"),
     ("reseaux_sociaux4-remonter", "le compte {k}"),
@@ -31,8 +33,8 @@ RIGHT = [
 WRONG = [
     ("citer5-modele", "{lower}"),
     ("unites3-capacite", "{k} fichiers"),
-    ("motscles6-catalogue", "environ {k}"),
-    ("unites6-gio", "{k}0"),
+    ("motscles6-catalogue", "plus de {k}"),
+    ("unites6-gio", "{k}1"),
     ("unites7-image", "{whole}"),
     ("synthese6-part", "{k},4"),
 ]

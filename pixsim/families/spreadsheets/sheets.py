@@ -108,7 +108,9 @@ def discount(rng: np.random.Generator) -> dict[str, Any]:
         "last": last,
         "world": sheet,
         "goal": Goal(
-            want=(("behaves", f"D2:D{last}", "=B2*C2*(1-$H$1)"),), keep=("text",), free=free
+            want=(("behaves", f"D2:D{last}", "=B2*C2*(1-$H$1)||=ARRONDI(B2*C2*(1-$H$1);2)"),),
+            keep=("text",),
+            free=free,
         ),
         "solution": [
             acts.Put(cell="D2", text="=B2*C2*(1-$H$1)"),
@@ -288,8 +290,9 @@ def price_list(rng: np.random.Generator) -> dict[str, Any]:
         "after": last + 1,
         "world": sheet,
         "goal": Goal(
-            want=(("behaves", f"C2:C{last}", right), ("behaves", f"C{last + 1}", f"=SOMME(C2:C{last})")),
-            keep=("text",), free=tuple(f"C{row}" for row in range(2, last + 2)),
+            want=(("behaves", f"C2:C{last}", "||".join(right.replace("inconnu", word) for word in ("inconnu", "Inconnu", "INCONNU"))),
+                  ("behaves", f"C{last + 1}", f"=SOMME(C2:C{last})")),
+            keep=("text",), free=(*(f"C{row}" for row in range(2, last + 2)), f"A{last + 1}", f"B{last + 1}"),
         ),
         "solution": [*fill(right), total],
         "near": [
@@ -431,7 +434,9 @@ def amounts_of_a_range(rng: np.random.Generator) -> dict[str, Any]:
         ),
         count + more,
     )
-    rows = [[name, integer(rng, 20, 900), integer(rng, 1, 9)] for name in names]
+    rows: list[list[str | int]] = [
+        [name, integer(rng, 20, 900), integer(rng, 1, 9)] for name in names
+    ]
     first = integer(rng, 2, 3)
     last = first + count - 1
     letter, what = pick(rng, (("B", "les montants"), ("B", "les prix"), ("B", "les dépenses")))
@@ -608,7 +613,10 @@ def extract(rng: np.random.Generator) -> dict[str, Any]:
         "last": last,
         "world": sheet,
         "goal": Goal(
-            want=(("behaves", f"B2:B{last}", first), ("behaves", f"C2:C{last}", second)),
+            want=(
+                ("behaves", f"B2:B{last}", f"{first}||=CNUM({first[1:]})"),
+                ("behaves", f"C2:C{last}", f"{second}||=CNUM({second[1:]})"),
+            ),
             keep=("text",),
             free=tuple(f"{c}{r}" for c in "BC" for r in range(2, last + 1)),
         ),
