@@ -609,8 +609,6 @@ FORMS = [
     ("rythme2-pauses#3", ["six mètres", "environ 6 m"], ["6 secondes", "plus de 6 m"]),
     ("cyberviolence2-chercher#1", ["le 30 18"], ["3020"]),
     ("incident3-transferer#1", ["33 700", "au 33700"], ["3370"]),
-    ("reglages5-commandes#1", ["mkdir  photos", "mkdir “photos”"], ["mkdir Photos"]),
-    ("reglages5-commandes#2", ["ls"], ["LS"]),
     ("histoire4-annee#1", ["en 1948", "l'année 1948"], ["vers 1948", "1949"]),
 ]
 

@@ -69,14 +69,6 @@ def test_slowest_resource(seed: int) -> None:
 
 
 @each_seed
-def test_same_query_but_for_case_and_accents(seed: int) -> None:
-    values = drawn(search_queries.same_query, seed)
-    query = plain(values["query"])
-    assert {plain(values["right1"]), plain(values["right2"])} == {query}
-    assert query not in {plain(values[f"wrong{n}"]) for n in (1, 2, 3)}
-
-
-@each_seed
 def test_boolean_count(seed: int) -> None:
     values = drawn(search_queries.boolean_count, seed)
     first, operator, second, third = re.fullmatch(

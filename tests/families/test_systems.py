@@ -41,17 +41,6 @@ def exact(text: str) -> Fraction:
 
 
 @each_seed
-def test_package_command(seed: int) -> None:
-    fields = drawn(systems.package_command, seed)
-    name = "modele_installer" if fields["action"] == "installe" else "modele_retirer"
-    tool, verb, _ = fields[name].split()
-    words = fields["commandes"][0].split()
-    assert words[:2] == [tool, verb]
-    assert sorted(words[2:]) == sorted([fields["paquet1"], fields["paquet2"]])
-    assert not set(fields["fautes"]) & set(fields["commandes"])
-
-
-@each_seed
 def test_compatible_version(seed: int) -> None:
     fields = drawn(systems.compatible_version, seed)
     published, rules = text_of(fields).split("Exigences")

@@ -8,34 +8,12 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.text.csv_text import spreadsheet_csv
-from pixsim.text.search import without_accents
 
-_TOPICS = (
-    "horaires médiathèque", "adresse déchèterie", "numéro école élémentaire", "tarifs théâtre",
-    "location vélo électrique", "épicerie solidaire", "marché de Noël", "inscription crèche",
-)  # fmt: skip
-_TOWNS = ("Besançon", "Nîmes", "Orléans", "Angoulême", "Périgueux", "Béziers", "Mâcon", "Évreux")
 _KEYWORDS = ("eau", "énergie", "climat", "habitat", "vélo", "déchets", "forêt", "santé")
 _NOTIONS = (
     "vélo", "train", "voiture", "gratuit", "enfant", "piscine", "concert", "dimanche", "emploi",
     "stage",
 )  # fmt: skip
-
-
-def same_query(rng: np.random.Generator) -> dict[str, Any]:
-    """Queries that differ by case and accents only, among others that differ by a word."""
-    topic = pick(rng, _TOPICS)
-    town, elsewhere = sample(rng, _TOWNS, 2)
-    query = f"{topic} {town}".lower()
-    plain = without_accents(query)
-    return {
-        "query": query,
-        "right1": pick(rng, (query.upper(), query.title())),
-        "right2": pick(rng, (plain, plain.title(), plain.upper())),
-        "wrong1": f"{topic} {elsewhere}".lower(),
-        "wrong2": f"{topic.split()[0]} {town}".lower(),
-        "wrong3": f"avis {town}".lower(),
-    }
 
 
 def boolean_count(rng: np.random.Generator) -> dict[str, Any]:

@@ -9,48 +9,6 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import text_file
 
-_TOOLS = {
-    "apt": ("install", "remove"),
-    "dnf": ("install", "remove"),
-    "zypper": ("install", "remove"),
-    "apk": ("add", "del"),
-    "snap": ("install", "remove"),
-}
-_PACKAGES = {
-    "VLC": "vlc",
-    "GIMP": "gimp",
-    "Inkscape": "inkscape",
-    "LibreOffice Writer": "libreoffice-writer",
-    "Audacity": "audacity",
-    "FileZilla": "filezilla",
-    "Calibre": "calibre",
-    "OBS Studio": "obs-studio",
-}
-
-
-def package_command(rng: np.random.Generator) -> dict[str, Any]:
-    """One command that adds or removes two packages, from a model with another package."""
-    tool = pick(rng, tuple(_TOOLS))
-    first, second, model = sample(rng, tuple(_PACKAGES), 3)
-    wanted = integer(rng, 0, 1)
-    verb, other = _TOOLS[tool][wanted], _TOOLS[tool][1 - wanted]
-    one, two = _PACKAGES[first], _PACKAGES[second]
-    commands = [f"{tool} {verb} {one} {two}", f"{tool} {verb} {two} {one}"]
-    return {
-        "outil": tool,
-        "modele": model,
-        "modele_installer": f"{tool} {_TOOLS[tool][0]} {_PACKAGES[model]}",
-        "modele_retirer": f"{tool} {_TOOLS[tool][1]} {_PACKAGES[model]}",
-        "logiciel1": first,
-        "logiciel2": second,
-        "paquet1": one,
-        "paquet2": two,
-        "action": ("installe", "retire")[wanted],
-        "commandes": [*commands, *(f"sudo {command}" for command in commands)],
-        "fautes": [f"{tool} {verb} {one}", f"{tool} {other} {one} {two}", f"{tool} {one} {two}"],
-    }
-
-
 _LIBRARIES = ("libimage", "libcarte", "libson", "libtexte", "libplan")
 _USERS = ("photolib", "agenda", "lecteur", "atlas", "montage", "carnet")
 
