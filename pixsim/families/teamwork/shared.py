@@ -17,22 +17,15 @@ from pixsim.families.draws.panels import (
     device,
     field,
     info,
-    press,
     put,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES, full_names, of
+from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.text.french_dates import WEEKDAYS, long_date
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 
 RIGHTS = ("aucun", "lecture", "commentaire", "modification")
-_SAID_OTHERWISE = {
-    "lecture": ["lire", "lecture seule", "lecture seulement", "consulter", "consultation"],
-    "commentaire": ["commenter", "commentaires"],
-    "modification": ["modifier", "modifications"],
-}
-_FILES = ("Budget", "Planning", "Affiche", "Compte rendu", "Inventaire", "Convention")
 
 
 def _people(rng: np.random.Generator, count: int) -> list[str]:
@@ -43,198 +36,7 @@ def _people(rng: np.random.Generator, count: int) -> list[str]:
 # ---------------------------------------------------------------- @droits_doc
 
 
-def ones_own_right(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 1: what one may do with a document of a shared space."""
-    names = sample(rng, _FILES, 4)
-    me, *others = _people(rng, 4)
-    asked = names[0]
-    mine = pick(rng, RIGHTS[1:])
-    pages = [
-        screen(name, info(f"{name} : propriétaire", pick(rng, others)), info(f"{name} : votre droit", mine if name == asked else pick(rng, RIGHTS[1:])),
-               *(info(f"{name} : droit {of(other)}", pick(rng, RIGHTS[1:])) for other in others)) for name in shuffled(rng, names)
-    ]  # fmt: skip
-    return {
-        "me": me, "name": asked, "key": mine, "also": _SAID_OTHERWISE[mine], "wrong": [right for right in RIGHTS[1:] if right != mine],
-        "world": device(f"Espace partagé · {me}", screen("Documents"), *pages),
-        "solution": at(asked),
-    }  # fmt: skip
-
-
-_ROLES = (
-    ("relira le texte et y laissera des remarques, sans y toucher", "commentaire"), ("doit seulement pouvoir le consulter", "lecture"),
-    ("tiendra le document à jour avec vous", "modification"), ("veut le lire avant la réunion, rien de plus", "lecture"), ("proposera des corrections en marge", "commentaire"),
-)  # fmt: skip
-
-
-def least_right_given(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 2: a document shared with one person, with the least right that is enough."""
-    names, people = sample(rng, _FILES, 3), _people(rng, 4)
-    wanted, who = names[0], people[0]
-    role, right = pick(rng, _ROLES)
-    given = {person: pick(rng, RIGHTS[1:]) for person in people[1:]}
-    pages = [screen(f"Partage : {name}", *(choice(f"{name} : {person}", given.get(person, "aucun"), RIGHTS) for person in shuffled(rng, people)),
-                    choice(f"{name} : lien public", "aucun", RIGHTS)) for name in names]  # fmt: skip
-    more = RIGHTS[min(3, RIGHTS.index(right) + 1)] if right != "modification" else "commentaire"
-
-    def share(value: str, person: str = who, name: str = wanted) -> list[Act]:
-        return [*at(f"Partage : {name}"), put(f"{name} : {person}", value)]
-
-    return {
-        "name": wanted, "who": who, "role": role, "right": right,
-        "world": device("Espace partagé", screen("Documents"), *pages),
-        "goal": Goal(want=(("set", f"{wanted} : {who}", right),), keep=ACTED),
-        "solution": share(right),
-        "near": [share(more), share(right, name=names[1]), share(right, person="lien public")],
-    }  # fmt: skip
-
-
-def exception_closed(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: a folder read by all, one document kept to two people, an exception that came to be mended."""
-    names, people = sample(rng, _FILES, 4), _people(rng, 4)
-    secret, open_one = names[0], names[1]
-    keepers, others = people[:2], people[2:]
-    inherit = "comme le dossier"
-    values = (inherit, *RIGHTS)
-    pages = [
-        screen(
-            "Droits du dossier",
-            *(
-                choice(
-                    f"Dossier : {person}",
-                    "modification" if person in keepers else "lecture",
-                    RIGHTS,
-                )
-                for person in people
-            ),
-        )
-    ]
-    for name in names:
-        begin = dict.fromkeys(people, inherit)
-        if name == open_one:
-            begin[others[0]] = "modification"
-        pages.append(
-            screen(
-                f"Droits : {name}",
-                *(choice(f"{name} : {person}", begin[person], values) for person in people),
-            )
-        )
-    steps = [
-        *((f"Droits : {secret}", f"{secret} : {person}", "aucun") for person in others),
-        (f"Droits : {open_one}", f"{open_one} : {others[0]}", "lecture"),
-    ]
-
-    def settle(changes: list[tuple[str, str, str]]) -> list[Act]:
-        acts: list[Act] = []
-        here = ""
-        for where, name, value in changes:
-            acts += [] if where == here else ([BACK, *at(where)] if here else at(where))
-            here = where
-            acts.append(put(name, value))
-        return acts
-
-    back = (f"Droits : {open_one}", f"{open_one} : {others[0]}", f"lecture||{inherit}")
-    return {
-        "secret": secret, "open_one": open_one, "keepers": f"{keepers[0]} et {keepers[1]}", "other": others[0], "second": others[1],
-        "world": device("Dossier partagé", screen("Dossier"), *pages),
-        "goal": Goal(want=tuple(("set", name, value) for _w, name, value in (*steps[:2], back)), keep=ACTED),
-        "solution": settle(steps),
-        "near": [settle(steps[:2]), settle([*steps[:1], steps[2]]), settle([("Droits du dossier", f"Dossier : {person}", "aucun") for person in others] + steps[2:])],
-    }  # fmt: skip
-
-
-def handed_over(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: before an account closes, its documents change owner, its private ones not, and nobody loses access."""
-    (first, _last), (after, _l) = full_names(rng, 2)
-    if first == after:
-        return handed_over(rng)
-    team, own = (
-        sample(rng, _FILES, 3),
-        sample(rng, ("Bulletins de paie", "Photos de vacances", "CV"), 1)[0],
-    )
-    other = pick(rng, [name for name in FIRST_NAMES if name not in (first, after)])
-    pages = []
-    for name in (*team, own):
-        owner = other if name == team[2] else first
-        pages.append(
-            screen(
-                name,
-                choice(f"{name} : propriétaire", owner, (first, after, other)),
-                choice(f"{name} : {after}", "commentaire" if name != own else "aucun", RIGHTS),
-                info(f"{name} : sorte", "personnel" if name == own else "travail de l'équipe"),
-            )
-        )
-    world = device(
-        f"Espace {of(first)}",
-        screen("Mes documents"),
-        *shuffled(rng, pages),
-        screen(
-            "Mon compte",
-            info("Fermeture du compte", "dans trois jours"),
-            button("Fermer le compte maintenant", "Compte fermé."),
-        ),
-    )
-
-    def hand(names: list[str], to: str = after) -> list[Act]:
-        acts: list[Act] = []
-        for name in names:
-            acts += [*at(name), put(f"{name} : propriétaire", to), BACK]
-        return acts[:-1]
-
-    def let(names: list[str]) -> list[Act]:
-        acts: list[Act] = []
-        for name in names:
-            acts += [*at(name), put(f"{name} : {after}", "modification"), BACK]
-        return acts[:-1]
-
-    return {
-        "first": first, "of_first": of(first), "after": after, "own": own, "one": team[0], "two": team[1],
-        "world": world,
-        "goal": Goal(want=tuple(("set", f"{name} : propriétaire", after) for name in team[:2]), keep=ACTED, free=tuple(f"{name} : {after}" for name in team[:2])),
-        "solution": hand(team[:2]),
-        "near": [let(team[:2]), hand([*team[:2], own]), hand(team[:1]), hand(team[:2], other)],
-    }  # fmt: skip
-
-
 # ---------------------------------------------------------------- @revisions, @coedition
-
-
-def version_put_back(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 1: the version of a document before a mistake comes back."""
-    people = _people(rng, 4)
-    name = pick(rng, _FILES)
-    day = date(2026, integer(rng, 2, 10), integer(rng, 8, 27))
-    bad, good = people[0], people[1]
-    saved = [(day, "9 h 40", bad, "a effacé le tableau"), (day - timedelta(days=1), "17 h 05", good, "a complété le tableau"),
-             (day - timedelta(days=2), "11 h 20", people[2], "a corrigé le titre"), (day - timedelta(days=3), "16 h 30", people[3], "a ajouté un paragraphe"), (day - timedelta(days=4), "10 h 10", good, "a corrigé une faute"),
-             (day - timedelta(days=5), "8 h 15", people[3], "a créé le document")]  # fmt: skip
-    shown = [f"{when.day}/{when.month}, {hour}" for when, hour, _who, _what in saved]
-    story = [
-        info(f"{moment} : {who}", what)
-        for moment, (_when, _hour, who, what) in zip(shown, saved, strict=True)
-    ]
-    world = device(
-        f"Historique de « {name} »", screen("Document"),
-        screen("Versions", *story),
-        screen("Retour en arrière", choice("Version à restaurer", "aucune", ("aucune", *shown)), choice("En faire une copie à part", "non"),
-            choice("Prévenir l'équipe", "oui"),
-            choice("Restaurer", "tout le document", ("tout le document", "les images", "les tableaux")), button("Restaurer maintenant", "Version restaurée.")),
-        screen("Nettoyer", button("Effacer l'historique", "L'historique est effacé.")),
-    )  # fmt: skip
-
-    def restore(which: int) -> list[Act]:
-        return [
-            *at("Retour en arrière"),
-            put("Version à restaurer", shown[which]),
-            press("Restaurer maintenant"),
-        ]
-
-    return {
-        "name": name, "bad": bad, "day": long_date(day), "hour": "9 h 40", "wanted": shown[1], "good": good,
-        "world": world,
-        "goal": Goal(want=(("set", "Version à restaurer", shown[1]), ("pressed", "Restaurer maintenant")), keep=ACTED),
-        "solution": restore(1),
-        "near": [restore(2), restore(0)],
-    }  # fmt: skip
 
 
 # ---------------------------------------------------------------- @agenda, @taches
