@@ -89,7 +89,9 @@ class Terminal(World):
     admins : tuple of str
         Who may put « sudo » before a command.
     screen : tuple of str
-        Lines that are shown, the newest last.
+        The last line typed, and what it showed: a page is read from end to end after each act.
+    count : int
+        Lines typed so far.
     printed : str
         What the last command showed, lines separated by « / ».
     """
@@ -106,6 +108,7 @@ class Terminal(World):
     available: tuple[str, ...] = ()
     admins: tuple[str, ...] = ()
     screen: tuple[str, ...] = ()
+    count: int = 0
     printed: str = ""
 
     @model_validator(mode="before")

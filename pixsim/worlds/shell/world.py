@@ -37,6 +37,9 @@ class Shell(Terminal):
 
     def page(self) -> Page:
         """What is on the screen."""
+        title = _("Terminal · {where}").format(where=self._short())
+        if self.count:
+            title += _(" · commande {n}").format(n=self.count)
         prompt = f"{self.user}@{self.host}:{self._short()}$"
         rows = (
             *(Row((line or " ",), said=line or " ") for line in self.screen),
@@ -48,7 +51,7 @@ class Shell(Terminal):
             Offer("T", _("taper une commande"), "type", asks=ask),
         )
         return Page(
-            _("Terminal · {where}").format(where=self._short()),
+            title,
             (),
             rows,
             (0,),
@@ -85,8 +88,8 @@ class Shell(Terminal):
         except Fault as fault:
             printed.append(str(fault))
         cut = [line[:LONGEST_LINE] for line in printed[:MOST_LINES]]
-        screen = (*self.screen, *shown, *cut)[-MOST_SHOWN:]
-        found = now.changed(screen=screen, printed=LINE.join(cut))
+        screen = (*shown, *cut)[:MOST_SHOWN]
+        found = now.changed(screen=screen, count=self.count + 1, printed=LINE.join(cut))
         assert isinstance(found, Shell)
         return found
 
