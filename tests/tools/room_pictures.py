@@ -56,7 +56,7 @@ def a_room(folder: Path) -> Iterator[ServedRoom]:
 
 
 def sit(room: ServedRoom) -> WebBrowser:
-    """What happened so far; the browser of who is in a question of focus mode."""
+    """What happened so far; the browser of the first, Léa."""
     clock = room.room.clock
     browsers = {seat: room.begun(seat) for seat in (1, 2, 4)}
     for seat, count in ((1, 11), (2, 14), (4, 9)):
@@ -65,9 +65,6 @@ def sit(room: ServedRoom) -> WebBrowser:
     room.candidate(3)
     room.candidate(5)
     room.order("confirm_presence", 5)
-    seen = browsers[1]
-    while not _is_plain(room, 1):
-        answer(room.desk.exam(1), clock, 1)
     for seat in browsers:
         room.desk.sign(seat)
     exam = room.desk.exam(2)
@@ -76,7 +73,17 @@ def sit(room: ServedRoom) -> WebBrowser:
     clock.step(70)
     for seat in browsers:
         room.desk.sign(seat)
-    return seen
+    return browsers[1]
+
+
+def exam_page(room: ServedRoom, browser: WebBrowser) -> str:
+    """The page of a question with choices in focus mode: the first there is, which no two rooms share."""
+    while not _is_plain(room, 1):
+        answer(room.desk.exam(1), room.room.clock, 1)
+    room.desk.sign(1)
+    if browser.get("/").has_button("Commencer"):  # the page before a series in focus mode
+        browser.press("Commencer")
+    return browser.page.source
 
 
 def _is_plain(room: ServedRoom, seat: int) -> bool:
@@ -150,11 +157,9 @@ def main() -> None:
         os.environ["PIXSIM_HOME"] = folder
         with a_room(Path(folder)) as room:
             seen = sit(room)
-            if seen.get("/").has_button("Commencer"):  # the page before a series in focus mode
-                seen.press("Commencer")
-            exam = seen.page.source
             watched = room.invigilator().get("/invigilator").source
             svg = screen_picture(room.desk)
+            exam = exam_page(room, seen)
             certificate_picture(room, Path(folder))
         (FOLDER / "invigilator-screen.svg").write_text(svg + "\n", encoding="utf-8")
         with chromium() as browser:
