@@ -1,5 +1,30 @@
-"""``python -m pixsim``."""
+"""``pixsim`` and ``python -m pixsim``: the language is chosen, then the rest is imported."""
 
-from pixsim.cli import main
+from __future__ import annotations
 
-main()
+import os
+import sys
+
+from pixsim.language import OPTION, VARIABLE, UnknownLanguageError, chosen, named, taken_out
+
+USAGE = 2
+
+
+def main() -> None:
+    """Entry point of the ``pixsim`` command."""
+    asked, sys.argv[1:] = taken_out(sys.argv[1:])
+    try:
+        # in the environment, so that the processes it starts speak the same language
+        os.environ[VARIABLE] = chosen(os.environ) if asked is None else named(asked, OPTION)
+    except UnknownLanguageError as error:
+        os.environ.pop(VARIABLE, None)
+        from pixsim.cli.language import refuse
+
+        sys.exit(refuse(error))
+    from pixsim.cli import main as run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

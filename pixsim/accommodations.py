@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Literal, get_args
 
 from pixsim.i18n import gettext as _
+from pixsim.localised import clauses
 
-Accommodation = Literal["no_focus", "longer_timers", "without_sight"]
+Accommodation = Literal["no_focus", "longer_timers", "without_sight", "offline"]
 ACCOMMODATIONS: tuple[Accommodation, ...] = get_args(Accommodation)
 LONGER_TIMER = 4 / 3
 """Of a question's own time: the third that extra time usually is."""
@@ -19,6 +20,7 @@ def accommodation_words(names: Iterable[str]) -> list[str]:
         "no_focus": _("sans mode focus"),
         "longer_timers": _("chronomètres des questions plus longs d'un tiers"),
         "without_sight": _("sans question qui demande de voir ou d'entendre"),
+        "offline": _("sans question à chercher sur le web"),
     }
     return [words[name] for name in ACCOMMODATIONS if name in tuple(names)]
 
@@ -36,4 +38,4 @@ def short_words(names: Iterable[str]) -> list[str]:
 def accommodations_sentence(names: Iterable[str]) -> str:
     """« Aménagements : sans mode focus. »; empty where there is none."""
     found = accommodation_words(tuple(names))
-    return _("Aménagements : {what}.").format(what=" ; ".join(found)) if found else ""
+    return _("Aménagements : {what}.").format(what=clauses(found)) if found else ""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+
+os.environ["PIXSIM_LANG"] = "fr"  # before anything of pixsim: its modules keep their texts
 
 from pixsim.bank.load import Bank, load_bank
 from pixsim.profile import Profile, read_profile

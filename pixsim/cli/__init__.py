@@ -1,4 +1,4 @@
-"""The command line: words in English, texts in French."""
+"""The command line: commands and options in English, texts in the language of the run."""
 
 from __future__ import annotations
 
@@ -12,15 +12,20 @@ import click
 
 from pixsim.cli.encoding import prepare_streams
 from pixsim.cli.failure import keep_failure, told
-from pixsim.cli.french_click import speak_french
+from pixsim.cli.language import language_option
 from pixsim.cli.output import say
 from pixsim.cli.plain import plain_options
 from pixsim.cli.sources import bank_option
+from pixsim.i18n import LANGUAGE
 from pixsim.i18n import gettext as _
+from pixsim.language import SOURCE
 from pixsim.report.causes import system_cause
 from pixsim.rules.common import NAMES
 
-speak_french()  # before click builds its own texts
+if LANGUAGE == SOURCE:  # click's own words are English; before it builds its texts
+    from pixsim.cli.french_click import speak_french
+
+    speak_french()
 
 INTERRUPTED = 130  # 128 + SIGINT
 
@@ -38,6 +43,7 @@ COMMANDS: Mapping[str, str] = {
     "pilot": "pixsim.cli.pilot:pilot",
     "export": "pixsim.cli.export:export",
     "calibrate": "pixsim.cli.calibrate:calibrate",
+    "standards": "pixsim.cli.standards:standards",
     "room": "pixsim.cli.room:room",
     "profile": "pixsim.cli.profile:profile",
     "bank": "pixsim.cli.bank:bank",
@@ -106,7 +112,7 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     invoke_without_command=True,
-    options_metavar="[OPTIONS]",
+    options_metavar=_("[OPTIONS]"),
     subcommand_metavar=_("[COMMANDE] [ARGUMENTS]…"),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
     help=_(
@@ -120,6 +126,7 @@ class LazyGroup(click.Group):
     type=click.Choice(NAMES),
     help=_("Règles des épreuves ouvertes depuis l'accueil ; sans cela, il demande."),
 )
+@language_option
 @plain_options
 @bank_option
 @click.pass_context
@@ -136,7 +143,7 @@ def pixsim(ctx: click.Context, rules: str | None) -> None:
 
 
 def main() -> None:
-    """Entry point of the ``pixsim`` command."""
+    """Run the command, its language being chosen (`pixsim.__main__`)."""
     try:
         pixsim(prog_name="pixsim")
     except Exception as error:

@@ -20,6 +20,7 @@ from pixsim.cli.sources import (
 )
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import labelled
 
 if TYPE_CHECKING:
     from pixsim.profile import Profile
@@ -121,6 +122,11 @@ def extra_time(profile_id: str, percent: int) -> None:
     is_flag=True,
     help=_("Sans les questions qui demandent de voir une image ou d'entendre un son."),
 )
+@click.option(
+    "--offline",
+    is_flag=True,
+    help=_("Sans les questions à chercher sur le web : pour un lieu sans internet."),
+)
 def accommodate(profile_id: str, **asked: bool) -> None:
     """Change what the sittings and trainings to come grant."""
     from pixsim.accommodations import ACCOMMODATIONS, accommodations_sentence
@@ -131,7 +137,7 @@ def accommodate(profile_id: str, **asked: bool) -> None:
     wanted = tuple(name for name in ACCOMMODATIONS if asked[name])
     after = change_accommodations(profile_id, wanted, framework())
     said = accommodations_sentence(after.accommodations) or _("Aucun aménagement.")
-    say(f"{after.name} : {said}")
+    say(labelled(after.name, said))
 
 
 @click.command(

@@ -13,6 +13,7 @@ import click
 from pixsim.cli.output import ExitCode, say
 from pixsim.cli.sources import load_the_bank, open_journal
 from pixsim.i18n import gettext as _
+from pixsim.localised import labelled
 
 if TYPE_CHECKING:
     from pixsim.running.room_link import Link
@@ -97,7 +98,7 @@ def _come_in(link: Link, address: str, about: dict[str, Any], kept: KeptLink) ->
         show_result(link, address, kept, wait=False)
         raise SystemExit(ExitCode.OK)
     if not seat["instructed"]:
-        _instruct(link, about["rules"], seat)
+        _instruct(link, about, seat)
     if kept.sitting:
         link.back()
     _wait(link)
@@ -131,12 +132,13 @@ def _identity(link: Link, about: dict[str, Any], kept: KeptLink) -> dict[str, An
             say(refusal_sentence(error.error), err=True)
 
 
-def _instruct(link: Link, rules: str, seat: dict[str, Any]) -> None:
+def _instruct(link: Link, about: dict[str, Any], seat: dict[str, Any]) -> None:
     from pixsim.report.room_instructions import room_points
 
     say(f"\n{seat['name']}\n")
-    for word, sentence in room_points(rules, seat["extra_time_percent"]):
-        say(fill(f"{word} : {sentence}", WIDTH, initial_indent="  ", subsequent_indent="    "))
+    points = room_points(about["rules"], seat["extra_time_percent"], about.get("seeded", 0))
+    for word, sentence in points:
+        say(fill(labelled(word, sentence), WIDTH, initial_indent="  ", subsequent_indent="    "))
     click.prompt("\n" + _("Entrée, une fois les consignes lues"), default="", show_default=False)
     link.read()
 

@@ -256,7 +256,7 @@ def _progress(candidates: int) -> Iterator[Callable[[int, int], None]]:
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        TextColumn("{task.percentage:>3.0f} %"),
+        TextColumn(_("{n} %").format(n="{task.percentage:>3.0f}")),
         TimeRemainingColumn(),
         console=console,
         transient=True,

@@ -11,13 +11,17 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class PrepareData(BuildHookInterface):  # type: ignore[type-arg]
-    """Runs for wheels and for editable installs; the latter read bank and profiles in place."""
+    """Runs for wheels and for editable installs."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write a .mo beside each .po; a real wheel also carries the bank and the profiles."""
-        if version == "standard" and self.target_name == "wheel":
-            for name in ("item_bank", "profiles"):
-                build_data["force_include"][str(Path(self.root) / name)] = f"pixsim/_data/{name}"
+        """A wheel carries the bank, the profiles, and each .po compiled in its place.
+
+        An editable install reads all of these where they are written.
+        """
+        if version != "standard" or self.target_name != "wheel":
+            return
+        for name in ("item_bank", "profiles"):
+            build_data["force_include"][str(Path(self.root) / name)] = f"pixsim/_data/{name}"
         for source in (Path(self.root) / "pixsim" / "locale").rglob("*.po"):
             with source.open("rb") as stream:
                 catalogue = read_po(stream)

@@ -15,14 +15,16 @@ from pixsim.bank.question import Answer, Question
 from pixsim.clock import Clock
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import heading
 from pixsim.plain.commands import Command
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Closed, Dialogue
-from pixsim.plain.questions import Asker, Passed, Stopped
+from pixsim.plain.questions import Asker, Passed, Stopped, announce
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.asking import TOO_LATE
 from pixsim.report.clock_text import time_left
+from pixsim.report.instructions import language_points
 from pixsim.report.review import answer_parts
 from pixsim.report.standing import certifiable_sentence
 from pixsim.report.wording import outcome_words, right_of
@@ -79,7 +81,7 @@ class TrainingDesk:
         """Which question, in which competence."""
         training, question = self.run.training, self.question
         assert question is not None
-        name = self.run.bank.framework.competence[question.competence].name_fr
+        name = self.run.bank.framework.competence[question.competence].name
         if training.plan.kind == "practice":
             said = _("Question {n} sur {length}. {code} {name}.").format(
                 n=training.number,
@@ -91,14 +93,13 @@ class TrainingDesk:
             said = _("Question {n}. {code} {name}.").format(
                 n=training.number, code=question.competence, name=name
             )
-        timer = [] if question.timer is None else self.time_lines()
-        return [said, *timer]
+        return [said]
 
     def time_lines(self) -> list[str]:
         """Nothing presses, a timed question apart."""
         left = self.run.training.timer_remaining(self.run.now())
         if left is None:
-            return [_("Rien n'est chronométré ici.")]
+            return [_("Cette question n'est pas chronométrée.")]
         return [_("Pour cette question : {left}.").format(left=time_left(left))]
 
     def news(self) -> list[str]:
@@ -173,7 +174,7 @@ def _competence(talk: Dialogue, profile: Profile, bank: Bank) -> str | None:
     """Which of the sixteen; None: none."""
     levels, _pix = standing(profile, bank.framework, V2()).capped(V2())
     ways = [
-        (c.code, _("{code} {name} : niveau {level}").format(code=c.code, name=c.name_fr, level=n))
+        (c.code, _("{code} {name} : niveau {level}").format(code=c.code, name=c.name, level=n))
         for c, n in zip(bank.framework.competences, levels, strict=True)
     ]
     chosen = talk.choose(_("Quelle compétence ?"), [*ways, ("back", _("Revenir"))])
@@ -215,7 +216,7 @@ def _following(talk: Dialogue, now: Standing, bank: Bank) -> str | None:
     if not left:
         return None
     ways = [
-        ("next", _("Continuer : {code} {name}").format(code=left[0].code, name=left[0].name_fr)),
+        ("next", _("Continuer : {code} {name}").format(code=left[0].code, name=left[0].name)),
         ("home", _("Revenir à l'accueil")),
     ]
     return left[0].code if talk.choose(_("Et maintenant ?"), ways) == "next" else None
@@ -250,9 +251,11 @@ def _begun(
             return None
         plan = plan_positioning(profile, bank, code, now=now, reset=reset, force=True)
     journal.create(plan)
+    talk.say(*(said for _word, said in language_points()))
     talk.say(
         _(
-            "Des questions de plus en plus ajustées, sans chronomètre, avec une pause toutes les {n}. "
+            "Des questions de plus en plus ajustées, avec une pause toutes les {n}. Prenez votre temps : "
+            "seules quelques-unes sont chronométrées, et c'est dit avant. "
             "/passer dit que vous ne savez pas : deviner fausse le niveau. Tapez /aide pour les "
             "commandes."
         ).format(n=CHECKPOINT)
@@ -290,7 +293,16 @@ def _asked(talk: Dialogue, run: TrainingRun) -> bool:
 
 
 def _replied(talk: Dialogue, desk: TrainingDesk) -> None:
-    """One question and its answer, committed."""
+    """One question and its answer, committed; a timed one is announced, and begins when wanted."""
+    question = desk.question
+    if question is not None and desk.run.training.is_announced:
+        try:
+            announce(talk, question, desk.watch)
+        except Passed:
+            desk.keep(partial(desk.run.reply, None))
+            return
+        if not desk.keep(desk.run.begin):
+            return
     asker = Asker(talk, desk, COMMANDS)
     asker.read_out()
     while True:
@@ -328,7 +340,7 @@ def _say_replies(talk: Dialogue, replies: Sequence[Reply]) -> None:
         else:
             talk.say(f"{words.capitalize()}.")
         for part in answer_parts(reply.question, reply.answer, right=reply.right):
-            talk.say(f"{part.title} :", *part.lines)
+            talk.say(heading(part.title), *part.lines)
         talk.say(_("Pourquoi :"), reply.question.explanation)
 
 

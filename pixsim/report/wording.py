@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from pixsim.accommodations import accommodation_words
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.text.french_dates import long_date
+from pixsim.localised import clauses, long_date
 from pixsim.text.french_spaces import french_spaces
 
 if TYPE_CHECKING:
-    from pixsim.report.any_result import AnyResult
+    from pixsim.report.any_result import AnyQuestion, AnyResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,14 @@ def outcome_words(outcome: str) -> str:
     }[outcome]
 
 
+def question_words(row: AnyQuestion) -> str:
+    """The same of a question of a result, and whether it counts."""
+    said = outcome_words(row.outcome)
+    if row.is_on_trial:
+        return said + _(" (à l'essai)")
+    return said + (_(" (neutralisée)") if row.is_left_out else "")
+
+
 def bar(value: float, maximum: float, cells: int = BAR_CELLS) -> str:
     """A bar that needs no colour."""
     full = round(cells * value / maximum) if maximum else 0
@@ -127,7 +135,7 @@ def wrapped(text: str) -> list[str]:
 def granted_notes(result: AnyResult) -> list[Note]:
     """What the profile asked for, where it did."""
     found = accommodation_words(result.accommodations)
-    return [Note(_("Aménagements :"), " ; ".join(found) + ".")] if found else []
+    return [Note(_("Aménagements :"), clauses(found) + ".")] if found else []
 
 
 def training_note() -> Note:

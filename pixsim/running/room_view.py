@@ -40,6 +40,7 @@ def view(desk: Desk) -> Json:
         "number": room.number,
         "status": room.status,
         "rules": room.rules,
+        "seeded": room.seeded,
         **room.fields.model_dump(),
         "access_code": room.access_code,
         "first_start": _moment(room.first_start),

@@ -244,6 +244,10 @@ async def show_codes(room: RoomScreen) -> None:
         date=shown["date"],
         time=shown["time"],
     )
+    if seeded := shown["seeded"]:
+        text += "\n" + ngettext(
+            "{n} question à l'essai par épreuve", "{n} questions à l'essai par épreuve", seeded
+        ).format(n=seeded)
     if shown["first_start"] is not None:
         text += "\n" + _("Première épreuve commencée à {at}").format(
             at=clock_time(shown["first_start"])

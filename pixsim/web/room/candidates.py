@@ -156,7 +156,7 @@ class Candidates:
         return self._frame(token) | {"name": name, "seat": seat}
 
     def _read_page(self, token: str, seat: Seat) -> Response:
-        points = room_points(self._desk.room.rules, seat.extra_time_percent)
+        points = room_points(self._desk.room.rules, seat.extra_time_percent, self._desk.room.seeded)
         return page("room-read.html.j2", **self._named(token, seat), points=points)
 
     def _wait_page(self, token: str, seat: Seat) -> Response:

@@ -108,6 +108,7 @@ class Links:
                 "number": room.number,
                 "place": f"{room.fields.address}, {room.fields.room}",
                 "rules": room.rules,
+                "seeded": room.seeded,
                 "asks_birth": any(person.birth_date for person in self._desk.people.values()),
             }
         )

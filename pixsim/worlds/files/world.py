@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.i18n import content as _
+from pixsim.i18n import content_plural as ngettext
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.files.acts import ACTS
 from pixsim.worlds.files.data import BIN, SORTS, Disk, Node
@@ -134,7 +134,7 @@ class Files(Disk):
             "F",
             _("chercher"),
             "find",
-            asks=(Ask("text", _("Nom, type:pdf, date:2026-03, taille:>500")),),
+            asks=(Ask("text", _("Nom, *.pdf, type:image, date:2026-03, taille:>2 Mo")),),
         )
         if self.place and not self.query:
             yield Offer("N", _("nouveau dossier"), "new_folder", asks=(Ask("name", _("Nom")),))

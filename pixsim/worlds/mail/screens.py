@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.i18n import content as _
+from pixsim.i18n import content_plural as ngettext
 from pixsim.worlds.mail.data import (
     CONTACT_FIELDS,
     DRAFTS,

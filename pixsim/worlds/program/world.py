@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import Any, ClassVar
 
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.i18n import content as _
+from pixsim.i18n import content_plural as ngettext
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.program.acts import ACTS, IN, OUT
@@ -155,17 +155,18 @@ class Program(Listing):
 
     def _changes(self) -> Iterator[Offer]:
         numbered = {str(n): line for n, line in enumerate(self.lines, 1)}
+        around = {n: line.around for n, line in numbered.items() if line.can_change}
         chosen = {
             n: line.choices for n, line in numbered.items() if line.can_change and line.choices
         }
         if chosen:
-            ask = Ask("value", _("Valeur"), by_row=chosen)
+            ask = Ask("value", _("Valeur"), by_row=chosen, around=around)
             yield Offer("enter", _("modifier"), "change", "row", frozenset(chosen), (ask,))
         typed = {
             n: line.value for n, line in numbered.items() if line.can_change and not line.choices
         }
         if typed:
-            ask = Ask("value", _("Valeur"), value=typed)
+            ask = Ask("value", _("Valeur"), value=typed, around=around)
             yield Offer("enter", _("modifier"), "change", "row", frozenset(typed), (ask,))
         if self.palette:
             blocks = Ask("block", _("Bloc à insérer"), tuple(one.written for one in self.palette))

@@ -1,0 +1,186 @@
+"""The languages of the interface: complete, faithful, chosen before anything is imported."""
+
+from __future__ import annotations
+
+import ast
+import gettext
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from pixsim.language import UnknownLanguageError, chosen, known, named, taken_out
+from pixsim.text.po import WrittenCatalogue
+from tests.tools import catalogue as tool
+
+OTHERS = known()[1:]
+NOT_SAID = (*tool.CONTENT, "making", "bank", "exchange", "room", "calibration", "ccp1")
+"""Folders with content, or with texts that are read by programs."""
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_whatever_the_code_says_is_translated(language: str) -> None:
+    left = tool.missing(tool.read(tool.file_of(language)))
+    places = [f"{', '.join(tool.extracted()[text])}: {text!r}" for text in left]
+    assert not left, "\n".join([f"no {language} yet:", *places, tool.HOW])
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_nothing_is_translated_that_is_no_longer_said(language: str) -> None:
+    gone = tool.obsolete(tool.read(tool.file_of(language)))
+    assert not gone, f"{gone}\n{tool.COMMAND} --fill {tool.file_of(language)}"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_translations_have_the_same_placeholders_margins_keys_and_all_plural_forms(
+    language: str,
+) -> None:
+    assert not list(tool.faults(tool.read(tool.file_of(language)), language))
+
+
+def test_the_faults_of_a_translation_are_seen(tmp_path: Path) -> None:
+    wrong = b"""
+msgid ""
+msgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+msgid "{n} sur {total}"
+msgstr "{n} of {totel}"
+msgid "  F4 : je passe"
+msgstr "F5: skip"
+msgid "{n} question"
+msgid_plural "{n} questions"
+msgstr[0] "{n} question"
+msgstr[1] "questions"
+"""
+    path = tmp_path / "en.po"
+    path.write_bytes(wrong)
+    said = "\n".join(tool.faults(tool.read(path), "en"))
+    assert said.count("other placeholders") == 2
+    assert said.count("other margins") == 1
+    assert said.count("other keys") == 1
+
+
+def test_what_is_missing_is_filled_in_and_what_is_gone_is_dropped(tmp_path: Path) -> None:
+    kept = next(text for text in tool.extracted() if text == "Résultats")
+    lacking = (
+        'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
+        'msgid "Ce que personne ne dit"\nmsgstr "What nobody says"\n'
+    )
+    path, given = tmp_path / "lacking.po", tmp_path / "given.po"
+    path.write_text(lacking, encoding="utf-8")
+    assert kept in tool.messages(tool.fragment(tool.read(path)))
+    given.write_text('msgid "Résultats"\nmsgstr "Results"\n', encoding="utf-8")
+    filled = tool.messages(tool.fill(tool.read(path), tool.read(given), "en"))
+    assert list(filled) == ["Résultats"]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_checkout_and_a_wheel_say_the_same(language: str, tmp_path: Path) -> None:
+    with tool.file_of(language).open("rb") as source, (tmp_path / "x.mo").open("wb") as out:
+        write_mo(out, read_po(source))
+    with (tmp_path / "x.mo").open("rb") as stream:
+        compiled = gettext.GNUTranslations(stream)
+    written = WrittenCatalogue(tool.file_of(language).read_text(encoding="utf-8"))
+    for text in tool.extracted():
+        if isinstance(text, str):
+            assert written.gettext(text) == compiled.gettext(text)
+        else:
+            assert written.gettext(text[0]) == compiled.gettext(text[0])
+            one, many = text
+            for n in (0, 1, 2, 10):
+                assert written.ngettext(one, many, n) == compiled.ngettext(one, many, n)
+
+
+def test_what_is_content_is_never_translated() -> None:
+    for folder in tool.CONTENT:
+        for path in (tool.PACKAGE / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_bytes())):
+                if isinstance(node, ast.ImportFrom) and node.module == "pixsim.i18n":
+                    names = {alias.name for alias in node.names}
+                    assert names <= {"content", "content_plural"}, f"{path}: take `content` as _"
+
+
+def test_no_punctuation_of_a_language_is_written_into_a_formatted_text() -> None:
+    """« {name} : {value} » is French: `localised.labelled` and its like say it in any language."""
+    french = re.compile(r"\0 ?(?: [:;?!%](?=\s|\0|$)| ?»)|« ?\0")
+    found = []
+    for path in sorted(tool.PACKAGE.rglob("*.py")):
+        if path.relative_to(tool.PACKAGE).parts[0] in NOT_SAID:
+            continue
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.JoinedStr):
+                parts = (p.value if isinstance(p, ast.Constant) else "\0" for p in node.values)
+                if french.search("".join(map(str, parts))):
+                    found.append(f"{path}:{node.lineno}")
+    assert not found, found
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "fr"),
+        ({"LANG": "C.UTF-8"}, "fr"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "fr"),
+        ({"LC_ALL": "fr_FR.UTF-8", "LANG": "en_GB.UTF-8"}, "fr"),
+        ({"LC_MESSAGES": "en_US", "LANG": "fr_FR.UTF-8"}, "en"),
+        ({"LANGUAGE": "de:en:fr", "LANG": "fr_FR.UTF-8"}, "en"),
+        ({"PIXSIM_LANG": "fr", "LANG": "en_GB.UTF-8"}, "fr"),
+        ({"PIXSIM_LANG": "EN", "LANG": "fr_FR.UTF-8"}, "en"),
+        ({"PIXSIM_LANG": " ", "LANG": "en_GB"}, "en"),
+    ],
+)
+def test_the_language_is_what_is_asked_then_the_systems_then_french(
+    environment: dict[str, str], language: str
+) -> None:
+    assert chosen(environment) == language
+
+
+def test_a_language_that_does_not_exist_is_refused_by_name() -> None:
+    with pytest.raises(UnknownLanguageError, match=r"PIXSIM_LANG: .*'xx'.*fr, en"):
+        chosen({"PIXSIM_LANG": "xx"})
+    assert named("en_US", "--lang") == "en"
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "left"),
+    [
+        (["exam", "lea", "--lang", "en"], "en", ["exam", "lea"]),
+        (["--lang=en", "exam"], "en", ["exam"]),
+        (["exam", "--", "--lang", "en"], None, ["exam", "--", "--lang", "en"]),
+        (["--lang"], None, ["--lang"]),
+        (["--lang", "fr", "exam", "--lang=en"], "en", ["exam"]),
+    ],
+)
+def test_the_option_is_taken_wherever_it_stands(
+    words: list[str], asked: str | None, left: list[str]
+) -> None:
+    assert taken_out(words) == (asked, left)
+
+
+def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    without = {name: value for name, value in os.environ.items() if name != "PIXSIM_LANG"}
+    return subprocess.run(
+        [sys.executable, "-m", "pixsim", *words],
+        env=without | environment, capture_output=True, text=True, check=False, encoding="utf-8",
+    )  # fmt: skip
+
+
+def test_the_command_speaks_the_language_asked_for() -> None:
+    english = run("exam", "--help", "--lang", "en")
+    assert "Usage:" in english.stdout
+    assert "Take a mock certification" in english.stdout
+    assert "Show this message and exit." in english.stdout
+    french = run("exam", "--help", LANG="de_DE.UTF-8")
+    assert "Utilisation :" in french.stdout
+
+
+def test_an_unknown_language_is_one_message() -> None:
+    for done in (run("--lang", "xx", "results"), run("results", PIXSIM_LANG="xx")):
+        assert done.returncode == 2
+        assert len(done.stderr.splitlines()) == 1
+        assert "fr, en" in done.stderr
