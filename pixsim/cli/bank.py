@@ -40,7 +40,7 @@ bank.add_command(new_bank)
 @bank.command(help=_("Vérifie une banque : format, tirages, clés, couverture."))
 @click.argument(
     "path",
-    metavar="[DOSSIER]",
+    metavar=_("[DOSSIER]"),
     required=False,
     type=click.Path(path_type=Path, exists=True, file_okay=False),
 )
