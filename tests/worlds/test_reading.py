@@ -178,6 +178,14 @@ def test_a_line_that_bears_the_very_name_is_not_left_for_one_that_has_it_among_o
     assert kept(page, "régler le jour 12/06/2026") == ["set", "Jour de parution", "12/06/2026"]
 
 
+def test_units_are_written_short_or_long() -> None:
+    lines = [{"name": "Limite", "value": "aucune", "choices": ["aucune", "30 minutes", "2 heures"]}]
+    page = read_world({"machine": "settings", "title": "Temps", "pages": [{"name": "Jeu", "settings": lines}]})  # fmt: skip
+    for typed, value in (("2 h", "2 heures"), ("2h", "2 heures"), ("30 min", "30 minutes"), ("30mn", "30 minutes")):  # fmt: skip
+        assert kept(page, f"régler limite {typed}") == ["set", "Limite", value]
+    refused(page, "régler limite 3 h")
+
+
 def test_words_said_by_the_verb_and_signs_are_not_part_of_what_follows() -> None:
     assert kept(SHEET, "convertir B7 en nombre") == ["convert", "B7", "B7"]
     assert kept(robot(), "modifier la ligne 1 en 5") == ["change", "1", "5"]
