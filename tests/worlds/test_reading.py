@@ -144,7 +144,7 @@ def test_cells_are_read_with_what_was_typed_into_them() -> None:
 @pytest.mark.parametrize(
     ("line", "act"),
     [
-        ("modifier 1 4", ["change", "1", "4"]), ("modifier 3 tant que mur devant", ["change", "3", "mur devant"]), 
+        ("modifier 1 4", ["change", "1", "4"]), ("modifier 3 tant que mur devant", ["change", "3", "mur devant"]),
         ("insérer 2 tourner a gauche", ["insert", "2", "tourner à gauche"]), ("ajouter 2 avancer", ["insert", "2", "avancer"]), ("exécuter", ["run"]), ("lance", ["run"]), ("supprimer la ligne 2", ["delete", "2"]), ("déplacer 2 sous 3", ["move", "2", "3"]),
     ],
 )  # fmt: skip
