@@ -182,10 +182,10 @@ class _Reader:
         if name == self._offer.row:
             return self._row(text)
         options, ask = self._options(name, found), self._ask(name)
-        if ask is not None and ask.around:
-            text = inside(text, *ask.around.get(found.get(self._offer.row, ""), ("", "")))
         if options:
-            return self._choice(text, options)
+            around = ask.around if ask is not None else {}
+            plain = inside(text, *around.get(found.get(self._offer.row, ""), ("", "")))
+            return self._choice(text if text in options else plain, options)
         if self._page.grid is not None and name in ("to", "labels", "values"):
             text = without_fillers(text) if self._freely else text
             if " " in text:

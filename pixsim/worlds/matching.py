@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from pixsim.i18n import content as _
@@ -11,6 +12,7 @@ from pixsim.worlds.pages import Offer, Page
 from pixsim.worlds.synonyms import FAMILIES, FILLERS
 
 MOST_FILLERS = 5  # before a name
+_UNITS = {"h": "heures?|h", "min": "minutes?|min|mn", "s": "secondes?|s", "j": "jours?|j"}
 _ELIDED = ("l'", "d'")
 
 Names = Mapping[str, tuple[str, ...]]
@@ -145,7 +147,9 @@ def _loosely(text: str, keys: tuple[str, ...], names: Names) -> str | None:
 
 
 def _squeezed(name: str) -> str:
-    """« wifi » for « Wi-Fi »."""
+    """« wifi » for « Wi-Fi », « 2h » for « 2 heures »."""
+    for unit, words in _UNITS.items():
+        name = re.sub(rf"(?<=\d)\s*(?:{words})\b", unit, name)
     return "".join(filter(str.isalnum, name))
 
 

@@ -144,7 +144,7 @@ def test_cells_are_read_with_what_was_typed_into_them() -> None:
 @pytest.mark.parametrize(
     ("line", "act"),
     [
-        ("modifier 1 répéter 4 fois", ["change", "1", "4"]), ("modifier 1 4 fois", ["change", "1", "4"]), ("modifier 1 4", ["change", "1", "4"]), ("modifier 3 tant que mur devant", ["change", "3", "mur devant"]), ("modifier 4 x ← 8", ["change", "4", "8"]),
+        ("modifier 1 4", ["change", "1", "4"]), ("modifier 3 tant que mur devant", ["change", "3", "mur devant"]),
         ("insérer 2 tourner a gauche", ["insert", "2", "tourner à gauche"]), ("ajouter 2 avancer", ["insert", "2", "avancer"]), ("exécuter", ["run"]), ("lance", ["run"]), ("supprimer la ligne 2", ["delete", "2"]), ("déplacer 2 sous 3", ["move", "2", "3"]),
     ],
 )  # fmt: skip
@@ -178,12 +178,27 @@ def test_a_line_that_bears_the_very_name_is_not_left_for_one_that_has_it_among_o
     assert kept(page, "régler le jour 12/06/2026") == ["set", "Jour de parution", "12/06/2026"]
 
 
+def test_units_are_written_short_or_long() -> None:
+    lines = [{"name": "Limite", "value": "aucune", "choices": ["aucune", "30 minutes", "2 heures"]}]
+    page = read_world({"machine": "settings", "title": "Temps", "pages": [{"name": "Jeu", "settings": lines}]})  # fmt: skip
+    for typed, value in (("2 h", "2 heures"), ("2h", "2 heures"), ("30 min", "30 minutes"), ("30mn", "30 minutes")):  # fmt: skip
+        assert kept(page, f"régler limite {typed}") == ["set", "Limite", value]
+    refused(page, "régler limite 3 h")
+
+
 def test_words_said_by_the_verb_and_signs_are_not_part_of_what_follows() -> None:
     assert kept(SHEET, "convertir B7 en nombre") == ["convert", "B7", "B7"]
     assert kept(robot(), "modifier la ligne 1 en 5") == ["change", "1", "5"]
     assert kept(do(box(), "ouvrir Invités"), "Actif : oui") == ["set", "Actif", "oui"]
     page = do(box(), "chercher canal", "ouvrir avance")
     assert kept(page, "régler le canal sur 6") == ["set", "Canal", "6"]
+
+
+def test_what_stands_around_a_value_may_be_typed_with_it() -> None:
+    for line in ("modifier 1 4", "modifier 1 répéter 4 fois", "modifier 1 4 fois"):
+        assert ("line", "1", "répéter 4 fois") in do(robot(), line).facts()
+    for line in ("modifier 4 8", "modifier 4 x ← 8"):
+        assert ("line", "4", "x ← 8") in do(robot(), line).facts()
 
 
 def test_what_was_understood_is_said_where_it_was_not_typed() -> None:

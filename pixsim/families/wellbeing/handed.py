@@ -207,7 +207,7 @@ _MARKS = (
     "démontage",
     "pièces disponibles",
     "prix des pièces",
-    "propre à la sorte",
+    "critère propre à ce type",
 )
 
 
