@@ -29,7 +29,7 @@ def short_words(names: Iterable[str]) -> list[str]:
     """The same where there is little room: on an invigilator's line."""
     words = {
         "no_focus": _("sans focus"),
-        "longer_timers": _("chronos +⅓"),
+        "longer_timers": _("chronos longs"),
         "without_sight": _("sans voir ni entendre"),
     }
     return [words[name] for name in ACCOMMODATIONS if name in tuple(names)]

@@ -31,7 +31,6 @@ RIGHT = [
     ("liens3-deplier", "https://{k}"),
 ]
 WRONG = [
-    ("citer5-modele", "{lower}"),
     ("unites3-capacite", "{k} fichiers"),
     ("motscles6-catalogue", "plus de {k}"),
     ("unites6-gio", "{k}1"),
