@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from pixsim.i18n import gettext as _
 from pixsim.localised import clauses
 
-Accommodation = Literal["no_focus", "longer_timers", "without_sight", "offline"]
+Accommodation = Literal["no_focus", "longer_timers", "without_sight", "larger_text", "offline"]
 ACCOMMODATIONS: tuple[Accommodation, ...] = get_args(Accommodation)
 LONGER_TIMER = 4 / 3
 """Of a question's own time: the third that extra time usually is."""
@@ -19,6 +19,7 @@ def accommodation_words(names: Iterable[str]) -> list[str]:
     words = {
         "no_focus": _("sans mode focus"),
         "longer_timers": _("chronomètres des questions plus longs d'un tiers"),
+        "larger_text": _("texte agrandi dans le navigateur"),
         "without_sight": _("sans question qui demande de voir ou d'entendre"),
         "offline": _("sans question à chercher sur le web"),
     }
@@ -31,6 +32,8 @@ def short_words(names: Iterable[str]) -> list[str]:
         "no_focus": _("sans focus"),
         "longer_timers": _("chronos longs"),
         "without_sight": _("sans voir ni entendre"),
+        "larger_text": _("texte agrandi"),
+        "offline": _("hors web"),
     }
     return [words[name] for name in ACCOMMODATIONS if name in tuple(names)]
 

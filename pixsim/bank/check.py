@@ -123,7 +123,7 @@ def _draw_all(
     numbers = range(1, item.variant_count + 1)
     for number in spread(numbers, QUICK_DRAWS) if quick else numbers:
         try:
-            order = _shuffling(item, number)
+            order = shuffling(item, number)
             questions.append(draw(item, number, skill, order, bank.worlds, promised))
         except Exception as error:  # whatever a text or a family does wrong is the bank's fault
             name = question_id(item, number)
@@ -131,7 +131,7 @@ def _draw_all(
     return problems, questions
 
 
-def _shuffling(item: Item, number: int) -> np.random.Generator:
+def shuffling(item: Item, number: int) -> np.random.Generator:
     """A generator of its own for each variant, so that places are independent."""
     return generator(Stream.CHECKED_ORDER, zlib.crc32(item.id.encode()), number)
 
@@ -193,7 +193,7 @@ def _file_problems(
         number = int(promise.id.rpartition("#")[2])
         skill = bank.framework.skill[item.skill]
         try:
-            question = draw(item, number, skill, _shuffling(item, number), bank.worlds)
+            question = draw(item, number, skill, shuffling(item, number), bank.worlds)
         except Exception as error:  # a description that nothing can make
             name, context = promise.id, {"error": repr(error)}
             yield Problem.of(bank.path.name, name, "files", "undrawable", **context)

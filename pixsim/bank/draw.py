@@ -43,7 +43,19 @@ def variant_fields(item: Item, number: int) -> Fields:
     if item.family is None:
         return item.variants[number - 1] if item.variants else {}
     rng = generator(Stream.VARIANT, zlib.crc32(item.id.encode()), number)
-    return family_fields(item.family, rng)
+    drawn = family_fields(item.family, rng)
+    return (
+        {name: _worded(value, item.words) for name, value in drawn.items()} if item.words else drawn
+    )
+
+
+def _worded(value: Any, words: Mapping[str, str]) -> Any:
+    """What a family drew, its French texts said in the language of a translated item."""
+    if isinstance(value, str):
+        return words.get(value, value)
+    if isinstance(value, list | tuple):
+        return [_worded(part, words) for part in value]
+    return value
 
 
 def made(name: str, given: Any) -> bytes:

@@ -20,9 +20,12 @@ from pixsim.bank.parameters import Calibrated, read_parameters
 from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item, ItemFile
+from pixsim.bank.translations import languages_of, read_translations, translated_id
 from pixsim.families import code_digest, has_family
 from pixsim.framework import Framework, Skill, read_framework
+from pixsim.i18n import LANGUAGE
 from pixsim.irt.closest import closest_2pl
+from pixsim.language import SOURCE
 from pixsim.problems import DataError, Problem, schema_problems
 from pixsim.resources import bank_folder
 
@@ -133,13 +136,16 @@ class Bank:
         return draw(item, int(number), self.framework.skill[item.skill], rng, self.worlds)
 
 
-def load_bank(path: Path | None = None) -> Bank:
+def load_bank(path: Path | None = None, language: str = LANGUAGE) -> Bank:
     """Read a bank.
 
     Parameters
     ----------
     path : Path, optional
         Folder with ``framework.toml`` and the item files; by default that of `bank_folder`.
+    language : str
+        Items translated into it are asked in place of the French ones, which are kept as archived;
+        by default that of the run.
 
     Raises
     ------
@@ -172,13 +178,57 @@ def load_bank(path: Path | None = None) -> Bank:
     if problems:
         raise DataError(problems)
     parameters: Mapping[str, Calibrated] = {}
+    known = items
+    if language != SOURCE:
+        items = _translated(root, language, items, digest)
     file = root / PARAMETERS
     if file.exists():
-        parameters = read_parameters(file, items)
+        parameters = read_parameters(file, _in_any_language(root, known))
+        parameters = {name: row for name, row in parameters.items() if name in items}
         digest.update(file.read_bytes() if parameters else b"")
     if any(item.family for item in items.values()):
         digest.update(code_digest())
     return Bank(root, framework, items, digest.hexdigest(), parameters, worlds)
+
+
+def load_bank_of(digest: str) -> Bank:
+    """The bank that a sitting was planned with, in its language; that of the run if it has changed."""
+    bank = load_bank()
+    if bank.digest == digest:
+        return bank
+    for language in (SOURCE, *languages_of(bank.path)):
+        other = bank if language == LANGUAGE else load_bank(language=language)
+        if other.digest == digest:
+            return other
+    return bank
+
+
+def _translated(
+    root: Path, language: str, items: Mapping[str, Item], digest: hashlib._Hash
+) -> dict[str, Item]:
+    """Items, each translated one after the French one, which is archived.
+
+    Raises
+    ------
+    DataError
+    """
+    found = read_translations(root, language, items)
+    if found.problems:
+        raise DataError(list(found.problems))
+    digest.update(language.encode() + found.content)
+    asked: dict[str, Item] = {}
+    for name, item in items.items():
+        other = found.items.get(name)
+        asked[name] = item if other is None else item.model_copy(update={"status": "archived"})
+        if other is not None:
+            asked[other.id] = other
+    return asked
+
+
+def _in_any_language(root: Path, items: Mapping[str, Item]) -> frozenset[str]:
+    """Ids of items and of their translations: a table of parameters may hold both."""
+    others = (translated_id(name, language) for language in languages_of(root) for name in items)
+    return frozenset((*items, *others))
 
 
 def _worlds(root: Path, digest: hashlib._Hash, problems: list[Problem]) -> dict[str, Any]:

@@ -200,6 +200,7 @@ class Item(_Authored):
     variants: tuple[Mapping[str, VariantValue], ...] = Field(default=(), alias="variant")
     family: str | None = Field(default=None, pattern=FAMILY_NAME)
     draws: int = Field(default=200, ge=50, le=1000)
+    words: Mapping[str, str] = Field(default_factory=dict)  # of a family, in another language
     world: str | None = None
     begin: Mapping[str, str] = Field(default_factory=dict)
     marking: Marking = "live"

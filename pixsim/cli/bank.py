@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from pixsim.cli.output import ExitCode, emit_json, fail_with, problem_lines, say
 from pixsim.cli.sources import bank_option, check_competences, load_the_bank
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.language import SOURCE
 from pixsim.localised import percent
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ bank.add_command(new_bank)
 @bank.command(help=_("Vérifie une banque : format, tirages, clés, couverture."))
 @click.argument(
     "path",
-    metavar="[DOSSIER]",
+    metavar=_("[DOSSIER]"),
     required=False,
     type=click.Path(path_type=Path, exists=True, file_okay=False),
 )
@@ -55,15 +57,22 @@ bank.add_command(new_bank)
 def check(path: Path | None, competences: tuple[str, ...], quick: bool, as_json: bool) -> None:
     """Exit with 1 and a list when something is wrong."""
     from pixsim.bank.check import check_bank
+    from pixsim.bank.check_translations import check_translations
     from pixsim.bank.load import load_bank
     from pixsim.problems import DataError
 
     try:
-        loaded = load_bank(path)
+        loaded = load_bank(path, SOURCE)
     except DataError as error:
         fail_with(error.problems, as_json, CHECK_SCHEMA)
     check_competences(competences, loaded.framework.competence)
     report = check_bank(loaded, frozenset(competences), quick=quick)
+    others, translated = check_translations(loaded, frozenset(competences), quick=quick)
+    report = replace(
+        report,
+        problems=(*report.problems, *others),
+        questions=report.questions + translated,
+    )
     if as_json:
         emit_json(
             {

@@ -77,13 +77,13 @@ SCHEMA = "pixsim/calibration/1"
 @click.option(
     "--bank",
     "folder",
-    metavar="DOSSIER",
+    metavar=_("DOSSIER"),
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help=_("Banque à calibrer ; celle de pixsim par défaut."),
 )
 @click.option(
     "--out",
-    metavar="FICHIER",
+    metavar=_("FICHIER"),
     type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire ici plutôt que dans parameters.csv de la banque."),
 )
@@ -149,14 +149,14 @@ SCHEMA = "pixsim/calibration/1"
 @click.option(
     "--review",
     "review_file",
-    metavar="FICHIER",
+    metavar=_("FICHIER"),
     type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire la revue de chaque item (CSV) : chiffres, verdict, raison."),
 )
 @click.option(
     "--scores",
     "score_file",
-    metavar="FICHIER",
+    metavar=_("FICHIER"),
     type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire l'habileté de chaque candidat (CSV) : EAP, erreur type, vraisemblance."),
 )

@@ -67,8 +67,8 @@ def new(name: str, extra_time: int, levels: tuple[str, ...]) -> None:
     help=_("Change le nom d'un candidat ; son identifiant et ses épreuves restent."),
     short_help=_("Change le nom d'un candidat."),
 )
-@click.argument("profile_id", metavar="PROFIL", shell_complete=known_names)
-@click.argument("name", metavar="NOM")
+@click.argument("profile_id", metavar=_("PROFIL"), shell_complete=known_names)
+@click.argument("name", metavar=_("NOM"))
 def rename(profile_id: str, name: str) -> None:
     """Change the name shown, also in past sittings."""
     from pixsim.store.removal import rename_candidate
@@ -87,8 +87,8 @@ def rename(profile_id: str, name: str) -> None:
 
 
 @click.command("extra-time", help=_("Change le temps majoré d'un candidat, en pourcentage."))
-@click.argument("profile_id", metavar="PROFIL", shell_complete=known_names)
-@click.argument("percent", metavar="POURCENTAGE", type=click.IntRange(0, 200))
+@click.argument("profile_id", metavar=_("PROFIL"), shell_complete=known_names)
+@click.argument("percent", metavar=_("POURCENTAGE"), type=click.IntRange(0, 200))
 def extra_time(profile_id: str, percent: int) -> None:
     """Change the extra time of the sittings to come."""
     from pixsim.store.removal import change_extra_time
@@ -110,7 +110,7 @@ def extra_time(profile_id: str, percent: int) -> None:
     ),
     short_help=_("Change les aménagements d'un candidat."),
 )
-@click.argument("profile_id", metavar="PROFIL", shell_complete=known_names)
+@click.argument("profile_id", metavar=_("PROFIL"), shell_complete=known_names)
 @click.option(
     "--no-focus", is_flag=True, help=_("Sans mode focus : aucune fenêtre n'est surveillée.")
 )
@@ -127,6 +127,7 @@ def extra_time(profile_id: str, percent: int) -> None:
     is_flag=True,
     help=_("Sans les questions à chercher sur le web : pour un lieu sans internet."),
 )
+@click.option("--larger-text", is_flag=True, help=_("Texte agrandi de moitié dans le navigateur."))
 def accommodate(profile_id: str, **asked: bool) -> None:
     """Change what the sittings and trainings to come grant."""
     from pixsim.accommodations import ACCOMMODATIONS, accommodations_sentence
@@ -144,7 +145,7 @@ def accommodate(profile_id: str, **asked: bool) -> None:
     help=_("Supprime un candidat : profil, épreuves, entraînements et réponses."),
     short_help=_("Supprime un candidat et tout ce qu'il a laissé."),
 )
-@click.argument("profile_id", metavar="PROFIL", shell_complete=known_names)
+@click.argument("profile_id", metavar=_("PROFIL"), shell_complete=known_names)
 @click.option("--yes", is_flag=True, help=_("Ne pas demander de confirmation."))
 def delete(profile_id: str, yes: bool) -> None:
     """Say what goes, ask, then remove it all."""
@@ -175,7 +176,7 @@ def delete(profile_id: str, yes: bool) -> None:
     help=_("Remet dans un profil ce que ses positionnements ont prouvé, d'après le journal."),
     short_help=_("Remet dans un profil ce que le journal en sait."),
 )
-@click.argument("profile_id", metavar="PROFIL", shell_complete=known_names)
+@click.argument("profile_id", metavar=_("PROFIL"), shell_complete=known_names)
 def restore(profile_id: str) -> None:
     """Settle all positionings again: for a profile file that was lost or damaged."""
     from pixsim.running.training import restore_profile

@@ -46,7 +46,7 @@ def certificate() -> None:
     ),
     short_help=_("Fait le document d'une épreuve."),
 )
-@click.argument("name", metavar="ÉPREUVE|PROFIL", shell_complete=known_names)
+@click.argument("name", metavar=_("ÉPREUVE|PROFIL"), shell_complete=known_names)
 @file_options
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON, avec la signature."))
 def make(name: str, pdf: Path | None, html: Path | None, as_json: bool) -> None:

@@ -23,7 +23,7 @@ SCHEMA = "pixsim/chances/1"
     ),
     short_help=_("Chances d'un candidat d'être certifié, et à quel niveau."),
 )
-@click.argument("name", metavar="PROFIL", shell_complete=known_names)
+@click.argument("name", metavar=_("PROFIL"), shell_complete=known_names)
 @click.option(
     "--rules",
     type=click.Choice(NAMES),

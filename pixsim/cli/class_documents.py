@@ -38,7 +38,7 @@ def _people_options(command: Callable[..., None]) -> Callable[..., None]:
         metavar=_("FICHIER"),
         help=_("Les personnes de cette liste de classe, au lieu de toutes celles de la machine."),
     )(command)
-    return click.argument("names", metavar="[PROFIL]…", nargs=-1, shell_complete=known_names)(
+    return click.argument("names", metavar=_("[PROFIL]…"), nargs=-1, shell_complete=known_names)(
         command
     )
 

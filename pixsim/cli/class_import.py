@@ -28,7 +28,7 @@ MOST_NAMED = 20  # of those already there
     ),
     short_help=_("Crée les profils d'une classe (CSV), ou ajoute un profil."),
 )
-@click.argument("path", metavar="CLASSE.csv|PROFIL.json", type=click.Path(path_type=Path))
+@click.argument("path", metavar=_("CLASSE.csv|PROFIL.json"), type=click.Path(path_type=Path))
 @click.option(
     "--existing",
     type=click.Choice(CHOICES),

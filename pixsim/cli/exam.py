@@ -38,7 +38,7 @@ seed_option = click.option(
     help=_("Passe une certification blanche, dans le terminal ou par un candidat simulé."),
     short_help=_("Passe une certification blanche."),
 )
-@click.argument("name", metavar="[PROFIL]", required=False, shell_complete=known_names)
+@click.argument("name", metavar=_("[PROFIL]"), required=False, shell_complete=known_names)
 @click.option(
     "--rules",
     type=click.Choice(NAMES),
@@ -51,7 +51,7 @@ seed_option = click.option(
 @seed_option
 @click.option(
     "--autopilot",
-    metavar="perfect|none|random|THETA",
+    metavar=_("perfect|none|random|THETA"),
     help=_(
         "Fait passer l'épreuve à un candidat simulé, sans terminal. THETA : son niveau d'habileté."
     ),
@@ -167,7 +167,7 @@ def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyR
     help=_("Tire l'épreuve personnelle d'un profil et la montre, sans la passer."),
     short_help=_("Montre l'épreuve d'un profil sans la passer."),
 )
-@click.argument("name", metavar="PROFIL", shell_complete=known_names)
+@click.argument("name", metavar=_("PROFIL"), shell_complete=known_names)
 @click.option(
     "--rules",
     type=click.Choice(NAMES),

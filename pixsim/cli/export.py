@@ -39,7 +39,7 @@ KINDS = ("exam", "positioning", "practice", "pilot")
     short_help=_("Écrit ou réunit les réponses de la machine."),
 )
 @click.argument(
-    "files", nargs=-1, metavar="[FICHIER]…", type=click.Path(path_type=Path, dir_okay=False)
+    "files", nargs=-1, metavar=_("[FICHIER]…"), type=click.Path(path_type=Path, dir_okay=False)
 )
 @click.option("--merge", is_flag=True, help=_("Réunir les fichiers donnés (CSV, JSONL, Parquet)."))
 @click.option(
@@ -50,7 +50,7 @@ KINDS = ("exam", "positioning", "practice", "pilot")
 )
 @click.option(
     "--out",
-    metavar="FICHIER",
+    metavar=_("FICHIER"),
     type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire dans ce fichier plutôt qu'à l'écran."),
 )

@@ -74,7 +74,7 @@ def pilot() -> None:
 @click.option(
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, help=_("Graine du tirage.")
 )
-@click.option("--out", metavar="FICHIER", type=click.Path(path_type=Path, dir_okay=False),
+@click.option("--out", metavar=_("FICHIER"), type=click.Path(path_type=Path, dir_okay=False),
               help=_("Écrire les jeux de questions (CSV)."))  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 @bank_option
@@ -235,8 +235,8 @@ def _write(out: Path, bank: Bank, forms: tuple[PilotForm, ...]) -> None:
     ),
     short_help=_("Passe un jeu de questions."),
 )
-@click.argument("name", metavar="PROFIL", shell_complete=known_names)
-@click.argument("file", metavar="FICHIER", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("name", metavar=_("PROFIL"), shell_complete=known_names)
+@click.argument("file", metavar=_("FICHIER"), type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--form", "number", type=click.IntRange(1), default=1, show_default=True, metavar="N",
               help=_("Jeu de questions."))  # fmt: skip
 @bank_option

@@ -37,7 +37,7 @@ def schema() -> None:
 
 
 @profile.command(help=_("Vérifie un fichier de profil."))
-@click.argument("name", metavar="PROFIL", shell_complete=known_names)
+@click.argument("name", metavar=_("PROFIL"), shell_complete=known_names)
 def check(name: str) -> None:
     """Say that a profile is sound, or every fault."""
     found = load_profile(name)
@@ -45,7 +45,7 @@ def check(name: str) -> None:
 
 
 @profile.command(help=_("Montre les niveaux, les pix, et si le profil est certifiable."))
-@click.argument("name", metavar="PROFIL", shell_complete=known_names)
+@click.argument("name", metavar=_("PROFIL"), shell_complete=known_names)
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 def show(name: str, as_json: bool) -> None:
     """Print levels and pix by competence and area."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     ),
     short_help=_("Montre les résultats, les exporte, les supprime."),
 )
-@click.argument("name", metavar="[ÉPREUVE|PROFIL]", required=False, shell_complete=known_names)
+@click.argument("name", metavar=_("[ÉPREUVE|PROFIL]"), required=False, shell_complete=known_names)
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 @click.option(
     "--html",

@@ -81,7 +81,7 @@ GIGABYTE = 1e9
 )
 @click.option(
     "--table",
-    metavar="FICHIER",
+    metavar=_("FICHIER"),
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help=_(
         "Candidats connus, un par ligne d'un CSV : colonnes theta_1.1 à theta_5.2, et au choix "
@@ -111,7 +111,7 @@ GIGABYTE = 1e9
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire le résumé en JSON."))
 @click.option(
     "--out",
-    metavar="FICHIER",
+    metavar=_("FICHIER"),
     type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire une ligne par candidat dans ce fichier (.csv, .jsonl ou .parquet)."),
 )

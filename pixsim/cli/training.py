@@ -23,10 +23,10 @@ from pixsim.i18n import ngettext
     help=_("Positionne un candidat : dans le terminal, ou simulé avec --autopilot."),
     short_help=_("Positionne un candidat."),
 )
-@click.argument("name", metavar="PROFIL", shell_complete=known_names)
+@click.argument("name", metavar=_("PROFIL"), shell_complete=known_names)
 @click.option(
     "--autopilot",
-    metavar="THETA|levels",
+    metavar=_("THETA|levels"),
     help=_(
         "Habileté du candidat simulé ; ou levels : il répond juste jusqu'aux niveaux de son profil."
     ),
@@ -91,7 +91,7 @@ def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> N
     help=_("S'entraîne dans le terminal : l'explication suit chaque question."),
     short_help=_("S'entraîne, avec l'explication de chaque question."),
 )
-@click.argument("name", metavar="PROFIL", shell_complete=known_names)
+@click.argument("name", metavar=_("PROFIL"), shell_complete=known_names)
 @plain_options
 @bank_option
 def practise(name: str) -> None:
@@ -105,7 +105,7 @@ def practise(name: str) -> None:
     help=_("Progrès d'un candidat : scores, niveaux, temps, sujets les moins sûrs."),
     short_help=_("Montre les progrès d'un candidat."),
 )
-@click.argument("name", metavar="PROFIL", shell_complete=known_names)
+@click.argument("name", metavar=_("PROFIL"), shell_complete=known_names)
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 @bank_option
 def progress(name: str, as_json: bool) -> None:

@@ -134,6 +134,17 @@ FRENCH = {
     "duplicate_item": _("cet identifiant est déjà pris"),
     "empty_bank": _("aucun fichier d'items ici"),
     # what `bank check` finds
+    "translates_nothing": _("ne traduit aucun item de la banque"),
+    "translated_twice": _("est traduit deux fois"),
+    "translation_stale": _(
+        "le texte français a changé : le relire, puis écrire translated_from = {digest}"
+    ),
+    "other_placeholders": _("n'a pas les mêmes {{{{…}}}} qu'en français"),
+    "other_length": _("n'a pas autant d'entrées qu'en français"),
+    "other_names": _("une ligne n'a pas les mêmes noms qu'en français"),
+    "key_of_choice": _("un choix garde la clé de l'item français, et l'ordre de ses propositions"),
+    "untranslated_rows": _("les lignes portent des textes français, et ne sont pas traduites"),
+    "left_in_french": _("est resté en français : {text}"),
     "undrawable": _("ne peut pas être tirée : {error}"),
     "unfilled": _("il reste un {{{{…}}}} dans un texte"),
     "blank": _("un texte est vide"),

@@ -9,7 +9,7 @@ import contextlib
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.load import Bank, load_bank_of
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer
 from pixsim.bank.suited import suited
@@ -239,7 +239,7 @@ class Exam(Held):
         if not self.session.awaits_question:
             return
         if self._bank is None:
-            self._bank = load_bank()
+            self._bank = load_bank_of(self.session.sitting.bank_digest)
         choose = rule_set(self.session.sitting).next_question
         assert choose is not None
         try:

@@ -204,6 +204,16 @@ ENGLISH = {
     "export_same_twice": "{n} with fields in any order accept the same answer twice: {names}",
     "export_mode": "{n} with focus mode or a time of their own: kept as tags, without effect",
     "export_long_tag": "{n} with a tag of more than 50 characters, which Moodle cuts: {names}",
+    # items in another language
+    "translates_nothing": "translates no item of the bank",
+    "translated_twice": "is translated twice",
+    "translation_stale": "the French text has changed: read it again, then translated_from = {digest}",
+    "other_placeholders": "has not the same {{{{…}}}} as in French",
+    "other_length": "has not as many entries as in French",
+    "other_names": "a row has not the same names as in French",
+    "key_of_choice": "a choice keeps the key of the French item, its options their order",
+    "untranslated_rows": "the rows hold French texts, and are not translated",
+    "left_in_french": "is left in French: {text}",
     # what a check of the bank finds
     "undrawable": "cannot be drawn: {error}",
     "unfilled": "a {{{{…}}}} is left in a text",

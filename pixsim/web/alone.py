@@ -185,7 +185,10 @@ class Alone:
         if front.plan is not None:
             plan = front.plan
             points = without_keys(REPORTS[plan.rules].instructions(plan))
-            return page("instructions.html.j2", token=visit.token, plan=plan, points=points)
+            larger = "larger_text" in plan.accommodations
+            return page(
+                "instructions.html.j2", token=visit.token, plan=plan, points=points, larger=larger
+            )
         return self._choice_page(visit, said)
 
     def _settle(self) -> None:
@@ -313,6 +316,7 @@ class Alone:
             rows=rows,
             candidate=result.candidate,
             obtained=result.status == "validated",
+            larger="larger_text" in result.accommodations,
         )
 
     def _document(self, request: Request) -> tuple[bytes, AnyResult]:

@@ -96,6 +96,7 @@ def _frame(visit: Visit, sitting: Sitting) -> dict[str, Any]:
         "length": session.length,
         "left": sitting.exam.remaining(),
         "extra": session.sitting.extra_time_percent,
+        "larger": "larger_text" in session.sitting.accommodations,
         "in_room": sitting.in_room,
         "sitting": session.sitting.id,
         "texts": SCRIPT_TEXTS,

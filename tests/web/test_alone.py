@@ -352,3 +352,17 @@ def test_who_sits_and_what_for_is_chosen_on_the_first_page(
         page = desk.browser.press("Retour")
         assert page.has_button("Lire les consignes")
         assert journal.summaries() == []
+
+
+@pytest.mark.parametrize("asked", [(), ("larger_text",)])
+def test_larger_text_is_on_every_page_of_an_exam_for_who_asks(
+    journal: Journal, bank: Bank, sample: Profile, clock: ManualClock, asked: tuple[str, ...]
+) -> None:
+    person = sample.model_copy(update={"accommodations": asked})
+    with at_desk(journal, bank, person, clock=clock) as desk:
+        sources = [desk.enter().source]
+        assert ("texte agrandi dans le navigateur" in desk.page.text.lower()) == bool(asked)
+        desk.browser.press("Démarrer le chronomètre")
+        sources.append(desk.page.source)
+        assert desk.sitting.session.sitting.accommodations == asked
+    assert ['<html lang="fr" class="larger">' in source for source in sources] == [bool(asked)] * 2

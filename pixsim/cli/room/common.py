@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pixsim.running.room_desk import Desk
     from pixsim.store.rooms import KeptRoom
 
-number_argument = click.argument("number", metavar="SALLE", type=click.IntRange(1))
-seat_argument = click.argument("seat", metavar="PLACE", type=click.IntRange(1))
+number_argument = click.argument("number", metavar=_("SALLE"), type=click.IntRange(1))
+seat_argument = click.argument("seat", metavar=_("PLACE"), type=click.IntRange(1))
 json_option = click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 by_option = click.option(
     "--by",

@@ -49,7 +49,7 @@ def reject(number: int, seat: int, undo: bool, by: str, as_json: bool) -> None:
 )
 @number_argument
 @seat_argument
-@click.argument("text", metavar="TEXTE")
+@click.argument("text", metavar=_("TEXTE"))
 @click.option("--internal", is_flag=True, help=_("Pour le jury seul."))
 @by_option
 @json_option

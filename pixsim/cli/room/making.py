@@ -184,7 +184,7 @@ def password(number: int, by: str, as_json: bool) -> None:
 @click.option(
     "--profile",
     "name",
-    metavar="PROFIL",
+    metavar=_("PROFIL"),
     shell_complete=known_names,
     help=_("Le profil avec lequel la personne passe l'épreuve."),
 )
@@ -195,7 +195,9 @@ def password(number: int, by: str, as_json: bool) -> None:
 @click.option("--birth-date", metavar="2000-03-01", help=_("Date de naissance, facultative."))
 @click.option("--external-id", metavar=_("TEXTE"), help=_("Identifiant externe, facultatif."))
 @click.option("--extra-time", type=click.IntRange(0, 200), help=_("Temps majoré, en pourcentage."))
-@click.option("--remove", type=click.IntRange(1), metavar="PLACE", help=_("Retirer cette place."))
+@click.option(
+    "--remove", type=click.IntRange(1), metavar=_("PLACE"), help=_("Retirer cette place.")
+)
 @by_option
 @json_option
 def enrol(

@@ -31,7 +31,7 @@ from pixsim.i18n import ngettext
     "--abort",
     "aborts",
     multiple=True,
-    metavar="PLACE=candidate|technical",
+    metavar=_("PLACE=candidate|technical"),
     help=_("La raison d'une épreuve inachevée (répétable)."),
 )
 @click.option("--comment", metavar=_("TEXTE"), default="", help=_("Sur la session ; va au jury."))

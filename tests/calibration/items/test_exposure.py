@@ -18,9 +18,9 @@ def test_shares_and_overlap_are_those_of_the_pairs() -> None:
     table = pd.DataFrame(rows, columns=["sitting", "item", "seeded"])
     found = exposure(table)
     for row in found.itertuples():
-        n = sum(int(row.item[1:]) in items for items in tests.values())
+        n = sum(int(str(row.item)[1:]) in items for items in tests.values())
         assert (row.n, row.rate) == (n, n / 12)
-        assert row.on_trial == (n if int(row.item[1:]) < 3 else 0)
+        assert row.on_trial == (n if int(str(row.item)[1:]) < 3 else 0)
     assert found["n"].is_monotonic_decreasing
     common = [len(one & other) for one, other in combinations(tests.values(), 2)]
     assert found.attrs["overlap"] == pytest.approx(np.mean(common))

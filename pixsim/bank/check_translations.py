@@ -1,0 +1,75 @@
+"""Verifies what a bank has in other languages: same structure, keys accepted, nothing left in French."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pixsim.bank.check import QUICK_DRAWS, shuffling
+from pixsim.bank.check_policy import spread
+from pixsim.bank.check_question import question_faults
+from pixsim.bank.draw import draw, question_id, variant_fields
+from pixsim.bank.load import Bank
+from pixsim.bank.question import Question
+from pixsim.bank.schema import Item
+from pixsim.bank.translations import languages_of, read_translations, stale_problems
+from pixsim.problems import Problem
+
+FRENCH_RULES = frozenset({"no_question", "loose_start"})
+"""Of how a statement is worded in French."""
+_FRENCH = re.compile(r"[éèêëàâçùûîïôœ]", re.IGNORECASE)
+
+
+def check_translations(
+    bank: Bank, only: frozenset[str] = frozenset(), *, quick: bool = False
+) -> tuple[list[Problem], int]:
+    """Every fault of every language, and how many translated questions were drawn.
+
+    Parameters
+    ----------
+    bank : Bank
+        As it is in French.
+    only : frozenset of str
+        Competences to look at; all when empty.
+    quick : bool
+        Only some variants of each item.
+    """
+    problems: list[Problem] = []
+    count = 0
+    for language in languages_of(bank.path):
+        found = read_translations(bank.path, language, bank.items)
+        problems += [*found.problems, *stale_problems(bank.path, language, found, bank.items)]
+        for item in found.items.values():
+            skill = bank.framework.skill[item.skill]
+            if only and skill.competence not in only:
+                continue
+            numbers = range(1, item.variant_count + 1)
+            for number in spread(numbers, QUICK_DRAWS) if quick else numbers:
+                name = question_id(item, number)
+                try:
+                    question = draw(item, number, skill, shuffling(item, number), bank.worlds)
+                except Exception as error:  # as in `check`: whatever it is, the text is at fault
+                    problems.append(Problem.of(language, name, "", "undrawable", error=repr(error)))
+                    continue
+                count += 1
+                problems += (
+                    Problem.of(language, name, "", kind, **context)
+                    for kind, context in _faults(item, number, question)
+                )
+    return problems, count
+
+
+def _faults(item: Item, number: int, question: Question) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield from (fault for fault in question_faults(question) if fault[0] not in FRENCH_RULES)
+    drawn = _texts(variant_fields(item, number).values()) if item.family else ()
+    if left := next((text for text in drawn if _FRENCH.search(text)), None):
+        yield "left_in_french", {"text": left}
+
+
+def _texts(values: Iterable[Any]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list | tuple):
+            yield from _texts(value)

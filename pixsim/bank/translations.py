@@ -1,0 +1,239 @@
+"""Items in another language: texts laid over the French item, which keeps its structure.
+
+A translated item is another item: it has an id of its own (``…_en``), hence parameters of its own, and
+starts from the priors. Its French text having changed, it is *stale* and is not asked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+
+from pixsim.bank.schema import PLACEHOLDER, Item, Keys, Texts, VariantValue, _Strict
+from pixsim.problems import Problem, schema_problems
+
+DIGEST_LENGTH = 12
+TEXTS = ("statement", "explanation", "placeholder")
+LISTS = ("options", "key", "wrong", "lead", "units")
+
+
+class TranslatedField(_Strict):
+    """Texts of one field, in the order of the French ones."""
+
+    label: str = ""
+    key: Texts = ()
+    options: Texts = ()
+    wrong: Texts = ()
+
+
+class Translation(_Strict):
+    """Texts of one item; what is left out stays as it is in French.
+
+    Attributes
+    ----------
+    translated_from : str
+        `digest_of` the French item when it was translated.
+    words : mapping of str to str
+        What a family draws, in French, and how it is said; whole texts, not parts of them.
+    """
+
+    id: str
+    translated_from: str
+    statement: str = ""
+    explanation: str = ""
+    placeholder: str = ""
+    options: Texts = ()
+    key: Keys = ()
+    wrong: Texts = ()
+    lead: Texts = ()
+    units: Texts = ()
+    fields: tuple[TranslatedField, ...] = Field(default=(), alias="field")
+    variants: tuple[Mapping[str, VariantValue], ...] = Field(default=(), alias="variant")
+    words: Mapping[str, str] = Field(default_factory=dict)
+
+
+class TranslationFile(_Strict):
+    """One file of a language: items of one competence."""
+
+    competence: str
+    items: tuple[dict[str, Any], ...] = Field(default=(), alias="item")
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """What a language has of a bank.
+
+    Attributes
+    ----------
+    items : Mapping[str, Item]
+        Translated items that are asked, by the id of the French one.
+    stale : tuple of str
+        French ids whose text changed since.
+    problems : tuple of Problem
+        What is wrong with the files.
+    content : bytes
+        Of all files, for the digest of the bank.
+    """
+
+    items: Mapping[str, Item]
+    stale: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    content: bytes
+
+
+def languages_of(root: Path) -> tuple[str, ...]:
+    """Languages that a bank has items in, French apart: folders of two letters."""
+    return tuple(sorted(f.name for f in root.iterdir() if f.is_dir() and len(f.name) == 2))
+
+
+def translated_id(item: str, language: str) -> str:
+    """The id of a translation: another item for calibration."""
+    return f"{item}_{language}"
+
+
+def digest_of(item: Item) -> str:
+    """What a translation was made from: every text of the French item."""
+    texts = item.model_dump(
+        mode="json",
+        include={*TEXTS, *LISTS, "fields", "variants", "family", "type", "groups"},
+    )
+    return hashlib.sha256(json.dumps(texts, sort_keys=True).encode()).hexdigest()[:DIGEST_LENGTH]
+
+
+def read_translations(root: Path, language: str, items: Mapping[str, Item]) -> Translated:
+    """Read what a language has of a bank.
+
+    Parameters
+    ----------
+    root : Path
+        Folder of the bank; the files are in its folder named as the language.
+    items : mapping of str to Item
+        The French items.
+    """
+    made: dict[str, Item] = {}
+    stale: list[str] = []
+    problems: list[Problem] = []
+    content = b""
+    for file in sorted((root / language).glob("[0-9]*.toml")):
+        name = f"{language}/{file.name}"
+        try:
+            read = file.read_bytes()
+            document = TranslationFile.model_validate(tomllib.loads(read.decode("utf-8")))
+        except ValidationError as error:
+            problems += schema_problems(name, "", error)
+            continue
+        except (OSError, ValueError, RecursionError) as error:
+            problems.append(Problem.of(name, "", "", "toml", error=error))
+            continue
+        content += read
+        for place, raw in enumerate(document.items, 1):
+            where = str(raw.get("id", f"item {place}"))
+            try:
+                given = Translation.model_validate(raw)
+            except ValidationError as error:
+                problems += schema_problems(name, where, error)
+                continue
+            item = items.get(given.id)
+            if item is None or given.id in made or given.id in stale:
+                kind = "translates_nothing" if item is None else "translated_twice"
+                problems.append(Problem.of(name, where, "id", kind))
+            elif given.translated_from != digest_of(item):
+                stale.append(given.id)
+            elif faults := [*_differences(item, given)]:
+                problems += (Problem.of(name, where, field, kind) for field, kind in faults)
+            else:
+                try:
+                    made[given.id] = _laid_over(item, given, language)
+                except ValidationError as error:
+                    problems += schema_problems(name, where, error)
+    return Translated(made, tuple(stale), tuple(problems), content)
+
+
+def stale_problems(
+    root: Path, language: str, found: Translated, items: Mapping[str, Item]
+) -> list[Problem]:
+    """What is no longer asked, since the French text changed; with the digest to write."""
+    return [
+        Problem.of(
+            f"{root.name}/{language}",
+            name,
+            "translated_from",
+            "translation_stale",
+            digest=digest_of(items[name]),
+        )
+        for name in found.stale
+    ]
+
+
+def _differences(item: Item, given: Translation) -> Iterator[tuple[str, str]]:
+    """Where a translation has another structure than what it translates."""
+    for name in TEXTS:
+        if getattr(given, name) and _holes([getattr(given, name)]) != _holes([getattr(item, name)]):
+            yield name, "other_placeholders"
+    if given.options and len(given.options) != len(item.options):
+        yield "options", "other_length"
+    if given.options and _holes(given.options) != _holes(item.options):
+        yield "options", "other_placeholders"
+    if given.key and item.type in ("QCU", "QCM"):
+        yield "key", "key_of_choice"
+    if given.fields and len(given.fields) != len(item.fields):
+        yield "field", "other_length"
+    for mine, theirs in zip(given.fields, item.fields, strict=False):
+        if mine.options and len(mine.options) != len(theirs.options):
+            yield "field.options", "other_length"
+        if mine.label and _holes([mine.label]) != _holes([theirs.label]):
+            yield "field.label", "other_placeholders"
+    if given.variants and len(given.variants) != len(item.variants):
+        yield "variant", "other_length"
+    for row, source in zip(given.variants, item.variants, strict=False):
+        if set(row) != set(source):
+            yield "variant", "other_names"
+        elif any(
+            isinstance(v, tuple) and name in ("options",) and len(v) != len(_many(source[name]))
+            for name, v in row.items()
+        ):
+            yield "variant.options", "other_length"
+    if (
+        item.variants
+        and not given.variants
+        and any(not _is_neutral(v) for row in item.variants for v in row.values())
+    ):
+        yield "variant", "untranslated_rows"
+
+
+def _many(value: VariantValue) -> tuple[str | int, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _is_neutral(value: VariantValue) -> bool:
+    """Whether a value reads the same in any language: numbers, codes, names without a space."""
+    return all(not isinstance(part, str) or " " not in part.strip() for part in _many(value))
+
+
+def _holes(texts: Iterable[str]) -> Counter[str]:
+    return Counter(name for text in texts for name in PLACEHOLDER.findall(text))
+
+
+def _laid_over(item: Item, given: Translation, language: str) -> Item:
+    raw = item.model_dump(by_alias=True, exclude_unset=True)
+    raw["id"] = translated_id(item.id, language)
+    raw |= {name: getattr(given, name) for name in (*TEXTS, *LISTS) if getattr(given, name)}
+    if given.variants:
+        raw["variant"] = given.variants
+    if given.words:
+        raw["words"] = given.words
+    if given.fields:
+        raw["field"] = [
+            field
+            | {name: value for name, value in own.model_dump(exclude_unset=True).items() if value}
+            for field, own in zip(raw["field"], given.fields, strict=True)
+        ]
+    return Item.model_validate(raw)
