@@ -170,8 +170,8 @@ def keys_of_two_messages(rng: np.random.Generator) -> dict[str, Any]:
     me, to, other = sample(rng, FIRST_NAMES, 3)
     keys = (
         "aucune",
-        f"clé publique de {to}",
-        f"clé publique de {other}",
+        f"clé publique {of(to)}",
+        f"clé publique {of(other)}",
         "votre clé publique",
         "votre clé privée",
     )
@@ -194,7 +194,7 @@ def keys_of_two_messages(rng: np.random.Generator) -> dict[str, Any]:
         for name in (first, second)
     ]
     steps: list[Step] = [
-        (first, f"{first} : chiffrer avec", f"clé publique de {to}"),
+        (first, f"{first} : chiffrer avec", f"clé publique {of(to)}"),
         (first, f"{first} : signer avec", "votre clé privée"),
         (second, f"{second} : signer avec", "votre clé privée"),
     ]
@@ -213,8 +213,8 @@ def keys_of_two_messages(rng: np.random.Generator) -> dict[str, Any]:
         "world": device(f"Messagerie {of(me)}", screen("Messages à envoyer"), *shuffled(rng, pages), screen("Carnet de clés", info(to, "clé publique"), info(other, "clé publique"), info(me, "clé publique et clé privée"))),
         "goal": _goal(*steps),
         "solution": acts_of_steps(steps),
-        "near": [with_keys("votre clé privée", f"clé publique de {to}"), with_keys("votre clé publique", "votre clé privée"), acts_of_steps(steps[:2]),
-                 acts_of_steps([*steps, (second, f"{second} : chiffrer avec", f"clé publique de {to}")])],
+        "near": [with_keys("votre clé privée", f"clé publique {of(to)}"), with_keys("votre clé publique", "votre clé privée"), acts_of_steps(steps[:2]),
+                 acts_of_steps([*steps, (second, f"{second} : chiffrer avec", f"clé publique {of(to)}")])],
     }  # fmt: skip
 
 

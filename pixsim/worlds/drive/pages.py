@@ -182,7 +182,7 @@ def _sharing(space: Space, node: Node) -> Page:
     link = _("Toute personne qui a le lien")
     rows.append(Row((link, node.link, until), "", f"{link}, {node.link}"))
     offers = list(_sharing_offers(space, node))
-    title = _("Partage de {path}").format(path=space.path(node.id))
+    title = _("Partage : {path}").format(path=space.path(node.id))
     text = _("Propriétaire : {owner} · votre droit : {right}").format(
         owner=node.owner, right=space.right(node, space.me)
     )
@@ -211,7 +211,7 @@ def _sharing_offers(space: Space, node: Node) -> Iterator[Offer]:
 
 
 def _history(space: Space, node: Node) -> Page:
-    title = _("Historique de {path}").format(path=space.path(node.id))
+    title = _("Historique : {path}").format(path=space.path(node.id))
     back = Offer("escape", _("fermer"), "back")
     if space.version and int(space.version) <= len(node.versions):
         version = node.versions[int(space.version) - 1]

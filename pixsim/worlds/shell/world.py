@@ -46,10 +46,7 @@ class Shell(Terminal):
             Row((prompt,), PROMPT, prompt),
         )
         ask = (Ask("command", _("Commande")),)
-        offers = (
-            Offer("enter", _("taper une commande"), "type", asks=ask),
-            Offer("T", _("taper une commande"), "type", asks=ask),
-        )
+        offers = (Offer("enter", _("taper une commande"), "type", asks=ask),)
         return Page(
             title,
             (),
