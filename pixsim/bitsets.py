@@ -15,10 +15,12 @@ ALL = np.uint64(2**WORD - 1)
 
 def packed(flags: Bools) -> Words:
     """Flags as bits, from shape (row, member) to (row, word); the first is the lowest bit."""
-    words = -(-flags.shape[1] // WORD)
-    bits = np.zeros((flags.shape[0], 8 * words), dtype=np.uint8)
-    bits[:, : -(-flags.shape[1] // 8)] = np.packbits(flags, axis=1, bitorder="little")
-    found: Words = bits.view("<u8").astype(np.uint64, copy=False)
+    rows, members = flags.shape
+    words = -(-members // WORD)
+    padded = np.zeros((rows, words * WORD), dtype=bool)
+    padded[:, :members] = flags
+    bits = np.packbits(padded.reshape(-1), bitorder="little")  # flat: rows one by one are slower
+    found: Words = bits.view("<u8").astype(np.uint64, copy=False).reshape(rows, words)
     return found
 
 
@@ -36,9 +38,14 @@ def nth_member(words: Words, place: NDArray[np.int64]) -> Ints:
     intp array, shape (set,)
     """
     member = _nth_bit(words[0], place)
+    rows = np.arange(place.size)
     for number in range(1, len(words)):
-        place = place - np.bitwise_count(words[number - 1])
-        member = np.where(place >= 0, WORD * number + _nth_bit(words[number], place), member)
+        left = place - np.bitwise_count(words[number - 1].take(rows))
+        later = np.flatnonzero(left >= 0)
+        if not later.size:
+            break
+        rows, place = rows.take(later), left.take(later)
+        member[rows] = WORD * number + _nth_bit(words[number].take(rows), place)
     return member
 
 

@@ -64,6 +64,9 @@ def _print(told: dict[str, Any]) -> None:
     say("")
     print_result(result)
     say("")
+    say(told["outcome"])
+    if told["comment"]:
+        say(_("Le jury vous écrit :") + " " + told["comment"])
     page = _kept(f"pixsim-{result.started_at:%Y-%m-%d}.html", told["page"].encode())
     say(_("Chaque question expliquée : {file}").format(file=page))
     if (document := told["document"]) is not None:

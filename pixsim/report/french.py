@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
 from typing import Any
 
 from pixsim.answers.findings import Finding
 from pixsim.i18n import gettext as _
+from pixsim.i18n import localised
+from pixsim.localised import labelled
 from pixsim.problems import Problem
 from pixsim.report.causes import system_cause
 from pixsim.text.messages import worded
@@ -431,15 +434,30 @@ FRENCH = {
         "{rapid} réponses sur {answers} trop rapides pour avoir lu la question (--skip-rapid les "
         "laisse de côté) ; plus d'une sur dix chez {n} candidats : {names}"
     ),
+    "no_judgement": _("le fichier ne contient aucun jugement"),
+    "no_such_level": _("{value} n'est pas un niveau de 1 à 8"),
+    "no_chance": _("{value} n'est pas une chance de 0 à 1, ni un pourcentage"),
+    "judged_twice": _("{judge} a déjà jugé cela à la ligne {line}"),
+    "one_judge": _("un seul juge pour le niveau {names} : l'erreur du seuil n'est pas connue"),
+    "cuts_fall": _("le seuil ne monte pas entre les niveaux {names} : parlez-en avec les juges"),
+    "first_page": _("un signet sur la première page, avant laquelle il n'y a rien : {names}"),
+    "no_ability": _(
+        "des chances qu'aucune habileté ne donne (tout juste, ou tout faux), laissées de côté : {names}"
+    ),
+    "none_calibrated": _("aucun de ces items n'est calibré"),
+    "uncalibrated_items": _("{n} items n'ont jamais été calibrés : leurs réponses ne servent pas"),
+    "prior_items": _(
+        "{n} items n'ont jamais été calibrés : leur place vient d'une estimation a priori"
+    ),
     "left_open": _("les données laissent indéterminés (erreur type infinie) : {names}"),
 }
 
 
-class _Comma(float):
-    """A number written with a decimal comma."""
+class _Number(float):
+    """A number written with the decimal sign of the language."""
 
     def __format__(self, form: str) -> str:
-        return super().__format__(form).replace(".", ",")
+        return localised(super().__format__(form))
 
 
 def in_french(told: Problem | Finding) -> str:
@@ -447,17 +465,17 @@ def in_french(told: Problem | Finding) -> str:
     if isinstance(told, Finding):
         return _worded(FRENCH[told.kind], told.context)
     where = told.where.replace("line ", _("ligne "))
-    place = " : ".join(part for part in (told.file, where, told.field) if part)
+    parts = [part for part in (told.file, where, told.field) if part]
     template = FRENCH.get(told.kind)
     wording = told.message if template is None else _worded(template, told.context)
-    return f"{place} : {wording}"
+    return reduce(labelled, [*parts, wording])
 
 
 def _worded(template: str, context: Mapping[str, Any]) -> str:
-    commas = {
-        name: _Comma(value) if isinstance(value, float) else value
+    numbers = {
+        name: _Number(value) if isinstance(value, float) else value
         for name, value in context.items()
     }
-    if "error" in commas:
-        commas["error"] = system_cause(commas["error"])
-    return worded(template, commas, more=_("et {n} de plus"))
+    if "error" in numbers:
+        numbers["error"] = system_cause(numbers["error"])
+    return worded(template, numbers, more=_("et {n} de plus"))

@@ -159,6 +159,15 @@ def result_words(status: str | None) -> str:
     }.get(status, status or "")
 
 
+def outcome_sentence(status: str | None) -> str:
+    """What a candidate reads of their result, once it is published."""
+    return {
+        "validated": _("Certification blanche obtenue."),
+        "rejected": _("Certification blanche non obtenue : il n'y a pas de document à prendre."),
+        "cancelled": _("Certification blanche annulée : il n'y a pas de document à prendre."),
+    }.get(status or "", _("Le résultat n'a pas pu être calculé."))
+
+
 def abort_words(abort: str | None) -> str:
     """Why a test was left unfinished."""
     return {

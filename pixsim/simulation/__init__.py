@@ -6,22 +6,32 @@ from pixsim.simulation.chances.exact import Chances, exact_chances
 from pixsim.simulation.experiments.comparison import compare
 from pixsim.simulation.experiments.design import FactorLevel, factorial
 from pixsim.simulation.experiments.experiment import experiment
+from pixsim.simulation.experiments.sensitivity import PriorRange, sensitivity
+from pixsim.simulation.matching import Fit, Matching
 from pixsim.simulation.people.assumptions import (
     SINCERITY,
     UNHURRIED,
     Abilities,
     Circumstances,
     Group,
+    QuestionTimes,
     SimulatedPositioning,
     Sincerity,
 )
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.given import from_profiles, from_table
+from pixsim.simulation.people.published import (
+    Published,
+    published,
+    published_by,
+    read_certifications,
+)
 from pixsim.simulation.people.scale import ability_of_level, level_cutoffs, level_of_ability
 from pixsim.simulation.provenance import Provenance
 from pixsim.simulation.reliability import Reliability, reliability
 from pixsim.simulation.run import SimulationResult, simulate
 from pixsim.simulation.summary import Summary
+from pixsim.simulation.time_cost import cost_of_time
 from pixsim.simulation.v2.summary import V2Summary
 from pixsim.simulation.v3.summary import V3Summary
 
@@ -34,8 +44,13 @@ __all__ = [
     "Circumstances",
     "Cohort",
     "FactorLevel",
+    "Fit",
     "Group",
+    "Matching",
+    "PriorRange",
     "Provenance",
+    "Published",
+    "QuestionTimes",
     "Reliability",
     "SimulatedPositioning",
     "SimulationResult",
@@ -47,6 +62,7 @@ __all__ = [
     "ability_of_level",
     "chances",
     "compare",
+    "cost_of_time",
     "exact_chances",
     "experiment",
     "factorial",
@@ -54,7 +70,11 @@ __all__ = [
     "from_table",
     "level_cutoffs",
     "level_of_ability",
+    "published",
+    "published_by",
+    "read_certifications",
     "reliability",
+    "sensitivity",
     "simulate",
     "v3_chances",
 ]

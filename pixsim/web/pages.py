@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 from starlette.responses import HTMLResponse, Response
 
+from pixsim.i18n import LANGUAGE
 from pixsim.i18n import gettext as _
 from pixsim.report.clock_text import LITTLE, time_left
 from pixsim.report.room_wording import issue_words
@@ -27,7 +28,7 @@ STATIC = {
 
 
 def page(template: str, status: int = 200, /, **context: Any) -> HTMLResponse:
-    """A page in French."""
+    """A page, in the language of the run."""
     return HTMLResponse(_environment().get_template(template).render(context), status)
 
 
@@ -41,13 +42,14 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         finalize=_plain,
     )
-    environment.globals |= {"_": _, "static": static_address}
+    environment.globals |= {"_": _, "language": LANGUAGE, "static": static_address}
     environment.filters |= {
         "fr": french_spaces,
         "left": time_left,
         "little": _is_little,
         "form": form_token,
         "seconds": _seconds,
+        "day": _day,
         "hour": _hour,
         "issue": issue_words,
     }
@@ -66,6 +68,11 @@ def _seconds(left: float) -> str:
 def _hour(moment: str | None) -> str:
     """« 15:45 », local time, of a moment of JSON."""
     return "" if moment is None else f"{datetime.fromisoformat(moment).astimezone():%H:%M}"
+
+
+def _day(text: str) -> str:
+    """« 03/05/2004 », of a day of JSON."""
+    return f"{date.fromisoformat(text):%d/%m/%Y}"
 
 
 def _is_little(left: timedelta) -> bool:

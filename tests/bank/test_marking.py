@@ -132,7 +132,6 @@ def test_about_a_time_is_not_the_time(text: str) -> None:
     [
         "unites3-capacite",
         "communs6-extrait",
-        "image_mineurs4-age",
     ],
 )
 def test_a_variant_accepts_the_noun_it_asks_for_and_no_other(item: str) -> None:
@@ -699,15 +698,10 @@ FORMS = [
         ["article 12", "l'article 12", "art. 12", "l'article 12 du RGPD"],
         ["12 articles", "12 mois", "articles 12", "1 2", "15"],
     ),
-    ("image_mineurs4-age#1", ["15 ans"], ["15 mois", "15 enfants", "plus de 15 ans"]),
-    ("image_mineurs4-age#2", ["en 2028", "l'année 2028"], ["2028 ans"]),
-    ("image_mineurs4-age#3", ["trois enfants"], ["3 ans"]),
     ("rythme2-pauses#2", ["toutes les 20 minutes"], ["20 secondes"]),
     ("rythme2-pauses#3", ["six mètres", "environ 6 m"], ["6 secondes", "plus de 6 m"]),
-    ("cyberviolence2-numero#1", ["le 30 18"], ["3020"]),
-    ("incident6-delai#1", ["72 h", "dans les 72 heures"], ["72 jours", "3 jours"]),
-    ("reglages5-commandes#1", ["mkdir  photos", "mkdir “photos”"], ["mkdir Photos"]),
-    ("reglages5-commandes#2", ["ls"], ["LS"]),
+    ("cyberviolence2-chercher#1", ["le 30 18"], ["3020"]),
+    ("incident3-transferer#1", ["33 700", "au 33700"], ["3370"]),
     ("histoire4-annee#1", ["en 1948", "l'année 1948"], ["vers 1948", "1949"]),
 ]
 

@@ -229,8 +229,8 @@ def _one_answer(terminal: Tmux, question: Question) -> None:
     if kind in ("one", "several"):
         terminal.press(*right, pause=0.2)
         terminal.press("C-s", pause=0.3)
-    elif kind == "text":
-        terminal.press("C-u")
+    elif kind == "text" or (kind == "found" and question.type == "QROC"):
+        terminal.press(*["Tab"] * (kind == "found"), "C-u")  # out of the simulator, into the box
         terminal.type(right[0])
         terminal.press("C-s", pause=0.3)
     elif kind == "fields" and not any(one.options for one in question.fields):

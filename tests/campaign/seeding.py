@@ -35,7 +35,7 @@ MEAN, SD = 0.8, 1.6
 PILOT, PILOT_LENGTH = 1500, 60
 
 
-def piloted(bank: Bank, truth: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+def piloted(truth: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """Answers of a class to forms drawn from every second item."""
     ability = rng.normal(MEAN, SD, PILOT)
     return simulate_responses(truth.iloc[::2], ability, rng, length=PILOT_LENGTH, name="pilot")
@@ -81,7 +81,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder, files = Path(name), []
         files.append(folder / "pilot.csv")
-        files[0].write_bytes(encode(piloted(bank, truth, rng), "csv"))
+        files[0].write_bytes(encode(piloted(truth, rng), "csv"))
         bank = calibrated(bank, files, folder)
         first = set(bank.parameters)
         print(f"pilot   {told(bank, truth, first)}")

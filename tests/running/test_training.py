@@ -278,7 +278,7 @@ def test_the_time_of_a_timed_question_runs_once_it_is_begun(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
 ) -> None:
     name, item = next((n, i) for n, i in bank.items.items() if i.timer)
-    plan = plan_practice(sample, bank, [f"{name}#0", f"{name}#1"], now=clock())
+    plan = plan_practice(sample, bank, [f"{name}#1", f"{name}#2"], now=clock())
     journal.create(plan)
     assert item.timer is not None
     with TrainingRun(journal, plan.id, sample, bank, clock) as run:
@@ -307,8 +307,8 @@ def test_in_journals_of_before_the_time_of_a_timed_question_ran_at_once(
 ) -> None:
     name, item = next((n, i) for n, i in bank.items.items() if i.timer)
     assert item.timer is not None
-    question = bank.question(f"{name}#0", np.random.default_rng(1))
-    training = Training(plan_practice(sample, bank, [f"{name}#0"], now=NOW))
+    question = bank.question(f"{name}#1", np.random.default_rng(1))
+    training = Training(plan_practice(sample, bank, [f"{name}#1"], now=NOW))
     training = training.apply(TrainingAsked(at=NOW, question=question))
     late = Replied(at=NOW + timedelta(seconds=item.timer + 1), answer=question.right_answer)
     assert training.apply(late).replies[0].outcome is Outcome.TIMED_OUT

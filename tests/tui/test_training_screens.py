@@ -312,7 +312,7 @@ def test_a_timed_question_is_announced_and_begins_when_wanted(
     zoe: Profile, journal: Journal, clock: ManualClock, bank: Bank
 ) -> None:
     name = next(n for n, item in bank.items.items() if item.timer and item.kind == "tool")
-    plan = plan_practice(zoe, bank, [f"{name}#0"], now=clock())
+    plan = plan_practice(zoe, bank, [f"{name}#1"], now=clock())
     journal.create(plan)
 
     async def body(pilot: Pilot[None]) -> None:

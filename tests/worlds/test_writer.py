@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from pixsim.worlds.core import Refused, World
-from pixsim.worlds.lines import parse, spoken
+from pixsim.worlds.lines import spoken
+from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.tasks import kept_all, replayed
 from pixsim.worlds.walks import any_act, walk

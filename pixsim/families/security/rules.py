@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import string
+from textwrap import wrap
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, matching, pick
+from pixsim.families.draws.text import indented
 
 _CIPHERS = {
     "symétrique": (
@@ -26,26 +28,6 @@ _CIPHERS = {
         "Ce qui chiffre ne permet pas de déchiffrer",
     ),
 }
-_VPN = {
-    "oui": (
-        "L'écoute de ses échanges par un voisin de Wi-Fi",
-        "Le gérant du Wi-Fi qui note les sites visités",
-        "La modification des pages par la borne Wi-Fi",
-        "Le relevé de l'adresse IP du Wi-Fi par le site visité",
-    ),
-    "non": (
-        "Un virus dans un fichier qu'il télécharge",
-        "Un mot de passe saisi sur un faux site",
-        "Le vol de son téléphone déverrouillé",
-        "Le suivi par un site où il est connecté à son compte",
-        "La curiosité du fournisseur du VPN lui-même",
-        "Un vendeur qui n'envoie jamais la commande",
-    ),
-}
-_SECRETS = (
-    "BONJOUR", "PIZZA", "MAIRIE", "CLAVIER", "JARDIN", "ZEBRE", "VOYAGE", "SOURIS", "ECRAN",
-    "TRAIN", "WAGON", "MUSIQUE", "FICHIER", "RESEAU", "PUZZLE", "COURRIEL", "YAOURT", "LUNDI",
-)  # fmt: skip
 
 
 def two_ciphers(rng: np.random.Generator) -> dict[str, Any]:
@@ -53,37 +35,36 @@ def two_ciphers(rng: np.random.Generator) -> dict[str, Any]:
     return matching(rng, _CIPHERS)
 
 
-def vpn(rng: np.random.Generator) -> dict[str, Any]:
-    """Risks of a public network that a VPN reduces or not."""
-    return matching(rng, _VPN)
-
-
 def _shift(text: str, places: int) -> str:
     letters = string.ascii_uppercase
     return "".join(letters[(letters.index(letter) + places) % 26] for letter in text)
 
 
-def caesar_encrypt(rng: np.random.Generator) -> dict[str, Any]:
-    """A word to shift forwards."""
-    word, places = pick(rng, _SECRETS), integer(rng, 2, 9)
-    return {
-        "word": word,
-        "places": places,
-        "key": [_shift(word, places)],
-        "wrong": [_shift(word, -places), word],
-    }
+_SECRETS = (
+    "BONJOUR", "PIZZA", "MAIRIE", "CLAVIER", "JARDIN", "ZEBRE", "VOYAGE", "SOURIS", "ECRAN",
+    "TRAIN", "WAGON", "MUSIQUE", "FICHIER", "RESEAU", "PUZZLE", "COURRIEL", "YAOURT", "LUNDI",
+)  # fmt: skip
+_PLOTS = (
+    ("LA CLE DU LOCAL EST CACHEE SOUS LE POT DE {x} PRES DE LA PORTE BLEUE", ("JASMIN", "BASILIC", "MENTHE", "LAVANDE", "PERSIL")),
+    ("RENDEZ VOUS A MIDI DEVANT LA STATUE DE {x} SUR LA GRANDE PLACE", ("NEPTUNE", "DIANE", "MARIANNE", "MOLIERE", "VOLTAIRE")),
+    ("LE TRESOR DU JEU EST ENTERRE AU PIED DU {x} A DIX PAS DU PUITS", ("TILLEUL", "CHENE", "NOYER", "SAPIN", "PLATANE")),
+    ("POUR OUVRIR LE COFFRE IL FAUT DIRE LE MOT {x} TROIS FOIS DE SUITE", ("PIZZA", "ZEBRE", "YAOURT", "WAGON", "BONJOUR")),
+    ("LA PROCHAINE ETAPE DU JEU SE TROUVE DERRIERE LE {x} DE LA COUR", ("PORTAIL", "LAVOIR", "HANGAR", "BANC", "MURET")),
+)  # fmt: skip
 
 
-def caesar_decrypt(rng: np.random.Generator) -> dict[str, Any]:
-    """A shifted word to read."""
-    word, places = pick(rng, _SECRETS), integer(rng, 2, 9)
-    secret = _shift(word, places)
+def caesar_unknown(rng: np.random.Generator) -> dict[str, Any]:
+    """A message shifted by a number of places that is not told; the word that matters is in it."""
+    frame, words = pick(rng, _PLOTS)
+    word, places = pick(rng, words), integer(rng, 3, 22)
+    text = frame.format(x=word)
+    secret = " ".join(_shift(part, places) for part in text.split())
+    lines = wrap(secret, 60)
     return {
-        "secret": secret,
-        "places": places,
+        "secret": indented(lines), "frame": text.replace(word, "…").capitalize(), "places": places, "places_back": 26 - places,
         "key": [word],
-        "wrong": [_shift(secret, places), secret],
-    }
+        "wrong": [_shift(word, places), text.split()[1]],
+    }  # fmt: skip
 
 
 def sha256_prefix(rng: np.random.Generator) -> dict[str, Any]:

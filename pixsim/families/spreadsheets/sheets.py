@@ -186,6 +186,7 @@ def sum_or_mean(rng: np.random.Generator) -> dict[str, Any]:
         "cell": cell,
         "first": months[0],
         "last": months[-1],
+        "formula": f"={name}(B2:B{last})",
         "world": sheet,
         "goal": Goal(
             want=(("behaves", cell, f"={name}(B2:B{last})"),), keep=("text",), free=(cell,)
@@ -412,6 +413,42 @@ def as_percentage(rng: np.random.Generator) -> dict[str, Any]:
             [acts.Put(cell="D2", text="=B2/C2"), fill[1], shown],
         ],
     }
+
+
+def amounts_of_a_range(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: the cells of one range shown in euros, those beside it not."""
+    count, more = integer(rng, 5, 8), integer(rng, 2, 3)
+    names = sample(
+        rng,
+        (
+            "Salle",
+            "Repas",
+            "Affiches",
+            "Transport",
+            "Cadeaux",
+            "Sono",
+            "Assurance",
+            "Fleurs",
+            "Boissons",
+            "Gardien",
+            "Tentes",
+        ),
+        count + more,
+    )
+    rows: list[list[str | int]] = [
+        [name, integer(rng, 20, 900), integer(rng, 1, 9)] for name in names
+    ]
+    first = integer(rng, 2, 3)
+    last = first + count - 1
+    letter, what = pick(rng, (("B", "les montants"), ("B", "les prix"), ("B", "les dépenses")))
+    cells = [f"{letter}{row}" for row in range(first, last + 1)]
+    return {
+        "what": what, "range": f"{letter}{first}:{letter}{last}", "count": count,
+        "world": table([["Poste", "Montant", "Nombre"], *rows], title="Fête"),
+        "goal": Goal(want=tuple(("format", cell, "monétaire €") for cell in cells), keep=("format", "text")),
+        "solution": [acts.Format(cell=cells[0], to=cells[-1], form="monétaire €")],
+        "near": [[acts.Format(cell=cells[0], to=f"{letter}{last + 1}", form="monétaire €")], [acts.Format(cell=cells[0], to=f"C{last}", form="monétaire €")]],
+    }  # fmt: skip
 
 
 def as_date(rng: np.random.Generator) -> dict[str, Any]:

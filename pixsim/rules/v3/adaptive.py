@@ -31,7 +31,7 @@ Answers = Callable[[slice, int, Ints], Bools]
 Draws = Callable[[slice, int], Floats]
 """``draws(rows, question)``: uniforms of shape (row, list length - 1) for the picks."""
 
-BLOCK = 1024  # candidates at a time: their grids stay in the second-level cache
+BLOCK = 4096  # candidates at a time: the cost of a call is shared among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Progress:
         if self.answered >= self._rules.length:
             raise ValueError(f"more than {self._rules.length} answers")
         self._trail.record(items)
-        self._ability.update(self._table.take(2 * items + correct, axis=0))
+        self._ability.update(self._table, 2 * items + correct)
         self.answered += 1
 
 

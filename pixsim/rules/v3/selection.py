@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.constants import V3
-from pixsim.rules.v3.eligibility import FEW, Eligible
+from pixsim.rules.v3.eligibility import Eligible
 from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.kinds import choose_by_kind, kinds_of
 from pixsim.rules.v3.shortlist import Shortlists, shortlists
@@ -16,6 +16,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
 
+FEW = 32  # candidates for whom making and reading tables does not pay
+FEW_KINDS = 48  # of items: more are looked for in short lists
 SPARE = 6  # eligible items a short list should hold beyond the place wanted
 
 
@@ -64,11 +66,14 @@ def pick(
     draws = rules.list_length - 1
     if uniforms.shape[1] < draws:
         raise ValueError(f"uniforms has {uniforms.shape[1]} columns, {draws} are needed")
-    taken = np.ones((uniforms.shape[0], rules.list_length), dtype=bool)
-    np.less(uniforms[:, :draws] * 100, rules.pick_percent, out=taken[:, :-1])
     last = np.asarray(possible, dtype=np.int64) - 1
-    place = np.minimum(taken.argmax(axis=1), last)
-    return place.astype(np.intp), np.minimum(place + 1, last)
+    passed = uniforms[:, :draws] * 100 >= rules.pick_percent
+    place, going = np.zeros(last.size, dtype=np.int64), np.ones(last.size, dtype=bool)
+    for each in passed.T:
+        going &= each
+        place += going
+    np.minimum(place, last, out=place)
+    return place.astype(np.intp, copy=False), np.minimum(place + 1, last)
 
 
 def place_chances(rules: V3, possible: NDArray[np.integer]) -> Floats:
@@ -115,15 +120,15 @@ def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: 
     """
     items = np.empty(theta.size, dtype=np.intp)
     pending = np.arange(theta.size)
-    kinds = kinds_of(pool, rules.one_per_tube) if theta.size >= FEW else None
-    by_kind = eligible.available is None and (
-        eligible.group is None or eligible.unasked is not None
-    )
-    if kinds is not None and by_kind:
-        pending = choose_by_kind(kinds, theta, eligible.competence, eligible.unasked, place, items)
-    elif theta.size >= FEW:
-        lists = shortlists(pool, rules.grid_low, rules.grid_high)
-        pending = _from_shortlists(rules, pool, theta, eligible, place, items, lists)
+    if theta.size >= FEW:
+        kinds = kinds_of(pool, rules.one_per_tube)
+        if len(kinds.pool) <= FEW_KINDS:
+            pending = choose_by_kind(
+                kinds, rules.grid_low, rules.grid_high, theta, eligible.items, place, items
+            )
+        else:
+            lists = shortlists(pool, rules.grid_low, rules.grid_high)
+            pending = _from_shortlists(rules, pool, theta, eligible, place, items, lists)
     if pending.size:
         every = np.arange(len(pool))[None, :]
         reward = _rewards(rules, pool, theta, eligible, pending, every)
@@ -166,10 +171,12 @@ def _rewards(
     rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, rows: Ints, columns: Ints
 ) -> Floats:
     """Information of items at each estimate, -inf where not eligible; (row, column)."""
-    reward = information(theta[rows, None], pool.a.take(columns), pool.b.take(columns))
+    # repeated first: faster than to broadcast along short rows
+    at = np.repeat(theta.take(rows), columns.shape[1]).reshape(rows.size, -1)
+    reward = information(at, pool.a.take(columns), pool.b.take(columns))
     closed = eligible.mask(rules, pool, rows, columns)
     np.logical_not(closed, out=closed)
-    np.copyto(reward, -np.inf, where=closed)
+    np.putmask(reward, closed, -np.inf)
     return reward
 
 
@@ -179,12 +186,18 @@ def _nth_best(reward: Floats, place: Ints) -> tuple[Ints, Floats]:
     `reward` is overwritten. NaN comes before all numbers, so that rewards that are all NaN keep
     their order.
     """
-    best = reward.argmax(axis=1)
-    rows = np.flatnonzero(place > 0)
-    passed = 0
-    while rows.size:
-        reward[rows, best[rows]] = -np.inf
-        best[rows] = reward[rows].argmax(axis=1)
+    width = reward.shape[1]
+    column = reward.argmax(axis=1)
+    value = reward.reshape(-1).take(np.arange(column.size) * width + column)
+    rows, best, passed = np.arange(column.size), column, 0
+    while True:
+        on = np.flatnonzero(place.take(rows) > passed)
+        if not on.size:
+            return column, value
+        cell = np.arange(rows.size) * width + best
+        reward.reshape(-1)[cell] = -np.inf
+        rows, reward = rows.take(on), reward.take(on, axis=0)
+        best = reward.argmax(axis=1)
+        column[rows] = best
+        value[rows] = reward.reshape(-1).take(np.arange(rows.size) * width + best)
         passed += 1
-        rows = rows[place[rows] > passed]
-    return best, reward[np.arange(best.size), best]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,14 +17,20 @@ from pixsim.simulation.people.assumptions import (
     Abilities,
     Circumstances,
     PerCompetence,
+    QuestionTimes,
     SimulatedPositioning,
     Sincerity,
     fault,
 )
 from pixsim.simulation.people.given import Given
+from pixsim.simulation.people.kept import positioned
 from pixsim.simulation.people.levels import LevelScale
 from pixsim.simulation.people.positioning import BlockPositioning, Positions
 from pixsim.streams import Draw
+
+if TYPE_CHECKING:
+    from pixsim.simulation.matching import Matching
+    from pixsim.simulation.people.published import Published
 
 Floats32 = NDArray[np.float32]
 Bytes = NDArray[np.int8]
@@ -64,6 +71,8 @@ class Candidates:
         A technical problem is what makes the candidate leave, if the time is not up before.
     group : int16 array, shape (candidate,), or None
         Part of the population, where it has several.
+    times : QuestionTimes, optional
+        What each question takes, where more than the sum over the test is drawn.
     """
 
     theta: Floats32
@@ -81,6 +90,7 @@ class Candidates:
     stays: Floats32
     technical: Bools
     group: NDArray[np.int16] | None = None
+    times: QuestionTimes | None = None
 
 
 @dataclass(frozen=True)
@@ -127,6 +137,7 @@ class Cohort:
         scale: LevelScale,
         duration_minutes: float,
         positioning: BlockPositioning | None = None,
+        kept: str = "",
     ) -> Candidates:
         """The candidates of a block, the same whatever test they sit.
 
@@ -138,6 +149,8 @@ class Cohort:
             Of the test.
         positioning : BlockPositioning, optional
             Makes the profiles in place of `scale`.
+        kept : str
+            See `pixsim.simulation.people.kept`.
         """
         given = None if self.given is None else self.given.rows(block)
         helped, shift = self._shift(block)
@@ -157,7 +170,7 @@ class Cohort:
         true_pix = scale.pix_of(theta)
         positions = None
         if positioning is not None:
-            positions = positioning.position(theta + helped, block)
+            positions = positioned(positioning, theta + helped, block, kept)
             pix = positions.pix
         elif pix is None:
             pix = true_pix if shift is None else scale.pix_of(theta + shift)
@@ -184,7 +197,41 @@ class Cohort:
             stays=stays[:size],
             technical=technical[:size],
             group=None if group is None else group[:size],
+            times=self.circumstances.times,
         )
+
+    @staticmethod
+    def matching(
+        *,
+        mean: float | None = None,
+        quantiles: Mapping[float, float] | None = None,
+        share: Mapping[float, float] | None = None,
+        groups: Mapping[str, Published] | None = None,
+        **more: Any,
+    ) -> Matching:
+        """A cohort whose scores have the figures published; `pixsim.simulation.matching` does it.
+
+        Parameters
+        ----------
+        mean : float, optional
+            Pix, of those certified.
+        quantiles : Mapping[float, float], optional
+            Pix by percent.
+        share : Mapping[float, float], optional
+            Share of the certified with at least so many pix, by pix.
+        groups : Mapping[str, Published], optional
+            Parts of the population, in place of the three above.
+        **more
+            ``cohort``, ``rules``, ``bank``, ``candidates``, ``seed``, ``executor``.
+
+        Returns
+        -------
+        Matching
+            Its ``cohort``, its ``table`` of figures, and in ``remarks`` what could not be fitted.
+        """
+        from pixsim.simulation.matching import matching
+
+        return matching(mean=mean, quantiles=quantiles, share=share, groups=groups, **more)
 
     @property
     def group_names(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
 from pixsim.i18n import gettext as _
+from pixsim.localised import labelled
 from pixsim.tui.plain import plain
 from pixsim.tui.widgets.cell_grid import CellGrid
 from pixsim.tui.widgets.line_input import LineInput
@@ -148,7 +149,7 @@ class WorldPane(Vertical):
         text = ""
         if self._page.grid is not None:
             cell = self._grid.cell
-            text = f"{cell} : {self._page.grid.typed.get(cell, '')}"
+            text = labelled(cell, self._page.grid.typed.get(cell, ""))
         elif self._offer is None and self._rows.is_cut and self._rows.row is not None:
             text = self._rows.row.spoken
         self._set(self._line, text)
@@ -207,6 +208,8 @@ class WorldPane(Vertical):
                 self._ask_choice(ask, options)
             else:
                 self._ask_text(ask, ask.present(row))
+                if ask.replaced:  # what is typed takes its place; an arrow keeps it
+                    self._prompt.action_select_all()
             return
         self._act()
 
@@ -360,7 +363,7 @@ class WorldPane(Vertical):
                 self._take(offer)
             return
         if self._prompt.display:
-            self._prompt.insert_text_at_cursor(key.character or "")
+            self._prompt.replace(key.character or "", *sorted(self._prompt.selection))
             return
         if self._offer is None and key.character:
             offer = self._offer_for(key.character)

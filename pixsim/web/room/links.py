@@ -17,9 +17,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from pixsim.report.room_wording import refusal_sentence
+from pixsim.report.room_wording import outcome_sentence, refusal_sentence
 from pixsim.report.rule_sets import read_result
-from pixsim.room.codes import typed_access_code
+from pixsim.room.codes import read_access_code
 from pixsim.room.identity import Identity
 from pixsim.room.seat import Seat
 from pixsim.running.room_desk import Desk, OrderRefusedError
@@ -162,7 +162,7 @@ class Links:
         if not self._attempts.may_try(address):
             raise HTTPException(429)
         try:
-            code = typed_access_code(_text(told, "code"))[0]
+            code = read_access_code(_text(told, "code"))
             exam = enter_room(self._desk, seat.number, account, code)
         except OrderRefusedError as error:
             if error.error == "access_code_wrong":
@@ -215,7 +215,14 @@ class Links:
             page = document_of(journal, result, session, self._desk.bank.framework).decode()
         except AlteredSittingError:
             raise HTTPException(404) from None
-        told = {"published": True, "result": body, "page": page, "document": None}
+        told = {
+            "published": True,
+            "result": body,
+            "page": page,
+            "outcome": outcome_sentence(seat.outcome[0]),
+            "comment": seat.seen_comment,
+            "document": None,
+        }
         with suppress(NotGivenError, AlteredSittingError):
             name, content = document_file(journal, seat.sitting)
             told["document"] = {"name": name, "content": b64encode(content).decode()}
