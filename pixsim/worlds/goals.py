@@ -1,7 +1,8 @@
 """How success is told: patterns over the facts of a world, at the start and now.
 
 In a pattern, ``*`` stands for anything, ``$m`` for the same thing wherever it stands, ``~x`` for a
-text that contains x and ``^x`` for x, whatever the case, accents and spaces; ``a||b`` for either.
+text that contains x and ``^x`` for x, whatever the case, accents and spaces, quotes round it or a final
+full stop; ``a||b`` for either.
 """
 
 from __future__ import annotations
@@ -76,6 +77,13 @@ def folded(text: str) -> str:
     return same_words(text.replace("’", "'"))
 
 
+def _unquoted(text: str) -> str:
+    """What was typed, without quotes round it nor a final full stop."""
+    for _time in range(2):
+        text = text.strip(' \u00a0«»"“”').removesuffix(".")
+    return text
+
+
 def _by_kind(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
     found: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -123,7 +131,7 @@ def _fits(part: str, value: str) -> bool:
     if part.startswith("~"):
         return folded(part[1:]) in folded(value)
     if part.startswith("^"):
-        return folded(part[1:]) == folded(value)
+        return folded(part[1:]) in (folded(value), folded(_unquoted(value)))
     return part == value
 
 

@@ -145,3 +145,23 @@ def test_a_rate_is_right_in_hertz_or_in_kilohertz(bank: Bank) -> None:
         assert is_right(question, (f"{thousands} kHz", mode, f"{int(hertz) // 2} Hz"))
         assert not is_right(question, (f"{hertz} kHz", mode, top))
         assert not is_right(question, (hertz, mode, f"{int(hertz) // 2} kHz"))
+
+
+@pytest.mark.parametrize(
+    ("change", "right"),
+    [("« {} »", True), ("{}.", True), ('"{}."', True), ("{} bis", False), ("« {} bis »", False)],
+)
+def test_a_group_may_be_named_in_quotes(bank: Bank, change: str, right: bool) -> None:
+    question = bank.question("contacts2-creer_groupe#1", np.random.default_rng(0))
+    assert question.task is not None
+    name = next(fact[1] for fact in question.task.goal.want if fact[0] == "group")[1:]
+    world = question.task.world
+    for kept in question.task.solution:
+        act = world.read_act(kept)
+        named = {
+            field: change.format(name)
+            for field in type(act).model_fields
+            if getattr(act, field) == name
+        }
+        world = world.step(act.model_copy(update=named))
+    assert reached(question.task.goal, question.task.world, world) == right

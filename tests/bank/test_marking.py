@@ -412,7 +412,9 @@ def test_a_question_lends_the_whole_of_what_it_counts() -> None:
     work = Comparison(compare="number", units=nouns_counted("Combien d'œuvres sont libres ?"))
     assert matches("9 oeuvres", ("9",), work)
     most = Comparison(compare="number", said=words_of("Quelle est la plus grande valeur de k ?"))
-    assert matches("la plus grande valeur est 2", ("2",), most)
+    for text in ("la plus grande valeur est 2", "la plus grande valeur de k est 2"):
+        assert matches(text, ("2",), most)
+    assert not matches("S 2", ("2",), most)
     assert not matches("plus de 2", ("2",), most)
 
 

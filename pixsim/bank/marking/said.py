@@ -125,7 +125,7 @@ def without_said_lead(text: str, said: tuple[str, ...]) -> str:
     if not said or found is None or not 1 < found.start() <= LONGEST:
         return text
     lead = _MOST.sub(r"\1 ", text[: found.start()])
-    words = _WORDS.findall(lead.lower())
+    words = [word for word in _WORDS.findall(lead.lower()) if len(word) > 1 or word in _LINKING]
     if not 0 < len(words) <= MOST_WORDS or lead[-1] not in " :=°º" or "--" in lead:
         return text
     if not all(map(_PLAIN_LEAD.fullmatch, lead)) or re.search("-(?![^\\W\\d_])", lead):
