@@ -18,10 +18,10 @@ from pixsim.answers.matrix import BLOCK, Responses
 from pixsim.calibration import Calibration
 from pixsim.irt.logistic import Floats, logistic
 
-MOST_ANSWERS = 2000
+MOST_ANSWERS = 1000
 """Beyond them the density is no longer skewed: the shift is a few thousandths of a logit."""
 POINTS, REACH = 15, 3.5  # of the ability of one person
-PLACES, FAR = 9, 3.2  # on each axis of (log a, b), and how many standard deviations out
+PLACES, FAR = 7, 3.0  # on each axis of (log a, b), and how many standard deviations out
 STEP = 1e-3  # of the differences that give the curvature
 TINY = 1e-300
 
