@@ -50,6 +50,7 @@ class RoomOfTests:
         rules: str = "v3",
         names: Sequence[tuple[str, str]] = NAMES,
         extra: Mapping[int, int] | None = None,
+        seeded: int = 0,
     ) -> None:
         self.journal, self.bank, self.profile, self.clock = journal, bank, profile, clock
         self.rng = Random(5)
@@ -63,6 +64,7 @@ class RoomOfTests:
             fields=FIELDS,
             access_code=codes.access,
             password=codes.hidden,
+            seeded=seeded,
         )
         people = {
             seat: Person(first, last, "2000-03-03", profile_id=profile.id)

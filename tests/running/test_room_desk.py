@@ -180,6 +180,19 @@ def test_extra_time_is_what_the_room_says(make: MakeRoom) -> None:
         assert line["theoretical_end"] < line["deadline"]  # as at Pix, without the extra time
 
 
+def test_a_room_that_wants_questions_on_trial_has_them_in_every_test(make: MakeRoom) -> None:
+    room = make(seeded=4)
+    with room.desk() as desk:
+        assert desk.view()["seeded"] == 4
+        for seat in (1, 2):
+            session = room.begin(desk, seat).session
+            assert session.length == 36
+            assert len(session.sitting.seeded_after) == 4
+            assert seat_of(desk, seat)["length"] == 36
+    with make().desk() as desk:
+        assert desk.view()["seeded"] == 0
+
+
 def test_a_confirmed_problem_replaces_the_question_and_a_dismissed_one_does_not(
     room: RoomOfTests, desk: Desk, clock: ManualClock
 ) -> None:

@@ -23,9 +23,19 @@ CHANGES = (
 
 
 def estimates(
-    fit: Calibration, counts: Mapping[str, int], method: str, date: datetime.date
+    fit: Calibration,
+    counts: Mapping[str, int],
+    method: str,
+    date: datetime.date,
+    means: NDArray[np.float64] | None = None,
 ) -> dict[str, Calibrated]:
-    """Finite estimates that an item may have, by item of the bank."""
+    """Finite estimates that an item may have, by item of the bank.
+
+    Parameters
+    ----------
+    means : float64 array, shape (item, 4), optional
+        ``a``, ``b``, ``se_a``, ``se_b`` in place of those of ``fit.items``.
+    """
     import pandas as pd
 
     table = fit.items
@@ -36,6 +46,8 @@ def estimates(
         )
     if "c" not in table:
         table = table.assign(c=0.0)
+    if means is not None:
+        table = table.assign(**dict(zip(("a", "b", "se_a", "se_b"), means.T, strict=True)))
     values = table[["a", "b", "se_a", "se_b", "c"]].fillna({"c": 0.0}).to_numpy(dtype=np.float64)
     rows = zip(table["item"], values.tolist(), strict=True)
     return {
