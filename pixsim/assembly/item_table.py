@@ -39,7 +39,8 @@ class ItemTable:
         Discrimination and difficulty, logistic metric: those given, else the bank's, which are
         *priors* for items that were never calibrated.
     c : float64 array
-        Chance to be right without knowing, by item type (prior).
+        Chance to be right without knowing, by item type (prior); 0 for the bank's calibrated items,
+        whose curve is that of answers in which guesses are.
     calibrated : bool array
         `a` and `b` were given or estimated from answers: no priors.
     dependent : bool array
@@ -50,6 +51,8 @@ class ItemTable:
         Has a timer.
     variants : int64 array
         How many variants it has.
+    simulated : bool array
+        Done in a simulator.
     """
 
     id: tuple[str, ...]
@@ -65,6 +68,7 @@ class ItemTable:
     offered: Bools
     timed: Bools
     variants: Ints
+    simulated: Bools
 
 
 def item_table(
@@ -100,12 +104,13 @@ def item_table(
         level=np.array([skill.level for skill in skills], dtype=np.int64),
         a=np.array([a for a, _ in values], dtype=np.float64),
         b=np.array([b for _, b in values], dtype=np.float64),
-        c=np.array([bank.guess[item.id] for item in items]),
+        c=np.array([0.0 if i.id in bank.parameters else bank.guess[i.id] for i in items]),
         calibrated=np.array([i.id in known or i.id in bank.parameters for i in items], dtype=bool),
         dependent=np.array([item.type == "QROCM-dep" for item in items], dtype=bool),
         offered=np.array([item.status in OFFERED for item in items], dtype=bool),
         timed=np.array([item.timer is not None for item in items], dtype=bool),
         variants=np.array([item.variant_count for item in items], dtype=np.int64),
+        simulated=np.array([item.world is not None for item in items], dtype=bool),
     )
 
 

@@ -95,6 +95,7 @@ def _figures(_summary: Summary, _framework: Framework) -> Iterator[str]:
 def _personal(summary: V2Summary, framework: Framework) -> Iterator[str]:
     rate = _("{rate} % en moyenne").format(rate=decimal(summary.mean_rate))
     yield _row(_("Taux de bonnes réponses"), rate)
+    yield from _failures(summary)
     yield ""
     yield _heading(_("Compétences évaluées"), _("gardées"), _("abaissées"), _("perdues"), _("pix"))
     yield _fate(_("Ensemble"), summary.fate)
@@ -107,6 +108,21 @@ def _personal(summary: V2Summary, framework: Framework) -> Iterator[str]:
     yield from _agreement(summary.classification)
     yield _row(_("Profils gonflés certifiés"), _percent(summary.classification.false_certification))
     yield _row(_("Profils justes abaissés ou perdus"), _percent(summary.classification.unjust_loss))
+
+
+def _failures(summary: V2Summary) -> Iterator[str]:
+    """Why some are not certified, and which of it are circumstances supposed."""
+    if not (failed := sum(summary.failures.values())):
+        return
+    names = {
+        "rate": _("  trop peu de bonnes réponses"),
+        "time": _("  temps écoulé (a priori : rythme)"),
+        "dropout": _("  départ (a priori)"),
+        "technical": _("  panne (a priori)"),
+    }
+    yield _("Pourquoi pas certifiés")
+    for name, n in summary.failures.items():
+        yield _row(names[name], _percent(n / failed))
 
 
 @_figures.register

@@ -4,6 +4,7 @@ All are readable in black and white: what matters is told by line styles, marker
 figures, never by colour alone. Matplotlib is imported when the first plot is drawn.
 """
 
+from pixsim.plots.arms import arm_means, save
 from pixsim.plots.changes import before_after
 from pixsim.plots.differences import dif_curves
 from pixsim.plots.distractors import distractor_curves
@@ -18,9 +19,11 @@ from pixsim.plots.rates import (
     pix_distributions,
     shares,
 )
+from pixsim.plots.tornado import tornado
 from pixsim.plots.wright import wright_map
 
 __all__ = [
+    "arm_means",
     "arm_rates",
     "before_after",
     "dif_curves",
@@ -32,7 +35,9 @@ __all__ = [
     "level_matrix",
     "pass_rates",
     "pix_distributions",
+    "save",
     "share_matrix",
     "shares",
+    "tornado",
     "wright_map",
 ]

@@ -444,6 +444,8 @@ FRENCH = {
     "no_ability": _(
         "des chances qu'aucune habileté ne donne (tout juste, ou tout faux), laissées de côté : {names}"
     ),
+    "none_calibrated": _("aucun de ces items n'est calibré"),
+    "uncalibrated_items": _("{n} items n'ont jamais été calibrés : leurs réponses ne servent pas"),
     "prior_items": _(
         "{n} items n'ont jamais été calibrés : leur place vient d'une estimation a priori"
     ),

@@ -6,6 +6,7 @@ from pixsim.simulation.chances.exact import Chances, exact_chances
 from pixsim.simulation.experiments.comparison import compare
 from pixsim.simulation.experiments.design import FactorLevel, factorial
 from pixsim.simulation.experiments.experiment import experiment
+from pixsim.simulation.experiments.sensitivity import PriorRange, sensitivity
 from pixsim.simulation.matching import Fit, Matching
 from pixsim.simulation.people.assumptions import (
     SINCERITY,
@@ -13,6 +14,7 @@ from pixsim.simulation.people.assumptions import (
     Abilities,
     Circumstances,
     Group,
+    QuestionTimes,
     SimulatedPositioning,
     Sincerity,
 )
@@ -29,6 +31,7 @@ from pixsim.simulation.provenance import Provenance
 from pixsim.simulation.reliability import Reliability, reliability
 from pixsim.simulation.run import SimulationResult, simulate
 from pixsim.simulation.summary import Summary
+from pixsim.simulation.time_cost import cost_of_time
 from pixsim.simulation.v2.summary import V2Summary
 from pixsim.simulation.v3.summary import V3Summary
 
@@ -44,8 +47,10 @@ __all__ = [
     "Fit",
     "Group",
     "Matching",
+    "PriorRange",
     "Provenance",
     "Published",
+    "QuestionTimes",
     "Reliability",
     "SimulatedPositioning",
     "SimulationResult",
@@ -57,6 +62,7 @@ __all__ = [
     "ability_of_level",
     "chances",
     "compare",
+    "cost_of_time",
     "exact_chances",
     "experiment",
     "factorial",
@@ -68,6 +74,7 @@ __all__ = [
     "published_by",
     "read_certifications",
     "reliability",
+    "sensitivity",
     "simulate",
     "v3_chances",
 ]

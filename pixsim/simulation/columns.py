@@ -39,6 +39,7 @@ PROFILE = {
 
 CATEGORIES = {
     "result": [result.name.lower() for result in Result],
+    "failure": ["none", "rate", "time", "dropout", "technical"],  # `v2.sitting.Failure`
     "verdict_": [verdict.name.lower() for verdict in Verdict],
 }
 

@@ -23,10 +23,16 @@ class Endings:
         Questions seen.
     technical : bool array, shape (candidate,)
         A technical problem ended the test, before its last question and before the time was up.
+    late : bool array, shape (candidate,)
+        The end of the time did, before the last question.
+    seconds : float32 array, shape (candidate,)
+        Taken until the test ended.
     """
 
     answered: NDArray[np.int8]
     technical: NDArray[np.bool_]
+    late: NDArray[np.bool_]
+    seconds: NDArray[np.float32]
 
 
 def endings(candidates: Candidates, questions: NDArray[np.int8]) -> Endings:
@@ -47,7 +53,10 @@ def endings(candidates: Candidates, questions: NDArray[np.int8]) -> Endings:
     pace *= np.exp(np.sqrt(variance) * candidates.noise - variance / 2)
     in_time = np.minimum(candidates.seconds / pace, questions)
     seen = np.where(candidates.stays < 1, candidates.stays * questions, questions)
+    answered = np.minimum(in_time, seen)
     return Endings(
-        answered=np.minimum(in_time, seen).astype(np.int8),
+        answered=answered.astype(np.int8),
         technical=candidates.technical & (seen < in_time),
+        late=(in_time < questions) & (in_time <= seen),
+        seconds=np.minimum(answered * pace, candidates.seconds),
     )

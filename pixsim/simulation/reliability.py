@@ -18,6 +18,7 @@ from pixsim.rules.v3 import V3
 from pixsim.simulation.agreement import cohen_kappa, share
 from pixsim.simulation.people.assumptions import whole_number
 from pixsim.simulation.people.cohort import Cohort
+from pixsim.simulation.people.kept import positionings_kept
 from pixsim.simulation.people.levels import MASTERY
 from pixsim.simulation.run import simulate
 from pixsim.simulation.summary import Z95, without_nan
@@ -128,20 +129,21 @@ def reliability(
     """
     if problems := [*whole_number("candidates", candidates, 2), *whole_number("seed", seed, 0)]:
         raise DataError(problems)
-    first, second = (
-        simulate(
-            cohort,
-            rules=rules,
-            candidates=candidates,
-            seed=seed,
-            answers_seed=seed + day,
-            bank=bank,
-            executor=executor,
-            mastery=mastery,
-            parameters=parameters,
-        ).table
-        for day in (0, 1)
-    )
+    with positionings_kept():  # the second test follows the same positioning
+        first, second = (
+            simulate(
+                cohort,
+                rules=rules,
+                candidates=candidates,
+                seed=seed,
+                answers_seed=seed + day,
+                bank=bank,
+                executor=executor,
+                mastery=mastery,
+                parameters=parameters,
+            ).table
+            for day in (0, 1)
+        )
     sat = (first["result"] != Result.NOT_ADMITTED.name.lower()).to_numpy()
     return _compared(first[sat], second[sat])
 

@@ -21,6 +21,7 @@ from pixsim.simulation.blocks import BLOCK, block_of
 from pixsim.simulation.columns import Columns, joined, with_group
 from pixsim.simulation.people.assumptions import in_range
 from pixsim.simulation.people.cohort import Cohort
+from pixsim.simulation.people.kept import keeping
 from pixsim.simulation.people.levels import LEVELS, MASTERY, LevelScale, level_scale
 from pixsim.simulation.people.positioning import BlockPositioning, block_positioning
 from pixsim.simulation.people.posterior import shown_abilities
@@ -51,6 +52,8 @@ class Trial:
         Of the day of the test; `seed` by default.
     guessing : float
         Factor of the chances to guess.
+    kept : str
+        See `pixsim.simulation.people.kept`.
     """
 
     cohort: Cohort
@@ -62,6 +65,7 @@ class Trial:
     candidates: int
     answers_seed: int | None = None
     guessing: float = 1.0
+    kept: str = ""
 
     @property
     def rules(self) -> Any:
@@ -128,6 +132,7 @@ def prepare(
         candidates=candidates,
         answers_seed=answers_seed,
         guessing=guessing,
+        kept=keeping(),
     )
 
 
@@ -145,7 +150,7 @@ def run_blocks(trial: Trial, numbers: Sequence[int], table: bool) -> tuple[Tally
     for number in numbers:
         block = block_of(trial.seed, number, trial.candidates, trial.answers_seed)
         drawn = trial.cohort.draw(
-            block, trial.scale, trial.rules.duration_minutes, trial.positioning
+            block, trial.scale, trial.rules.duration_minutes, trial.positioning, trial.kept
         )
         sums, columns = trial.test.run(drawn, block, table)
         total = sums if total is None else total + sums

@@ -186,6 +186,7 @@ def sum_or_mean(rng: np.random.Generator) -> dict[str, Any]:
         "cell": cell,
         "first": months[0],
         "last": months[-1],
+        "formula": f"={name}(B2:B{last})",
         "world": sheet,
         "goal": Goal(
             want=(("behaves", cell, f"={name}(B2:B{last})"),), keep=("text",), free=(cell,)

@@ -17,6 +17,7 @@ from pixsim.simulation.experiments.figures import figures as figures_of
 from pixsim.simulation.experiments.plan import Plan, Request, plan_of
 from pixsim.simulation.experiments.store import ExperimentStore, Summary, summary_of
 from pixsim.simulation.people.cohort import Cohort
+from pixsim.simulation.people.kept import positionings_kept
 from pixsim.simulation.run import OnProgress, simulate
 
 if TYPE_CHECKING:
@@ -98,10 +99,23 @@ def experiment(
     base = {"cohort": cohort, "rules": rules, "bank": bank}
     request = Request(grid, candidates, seed, replications, common, figures, base)
     kept = None if store is None else ExperimentStore(Path(store))
+    with positionings_kept():
+        return _ran(request, kept, executor, chunk, figures, progress)
+
+
+def _ran(
+    request: Request,
+    kept: ExperimentStore | None,
+    executor: Executor | None,
+    chunk: int | None,
+    figures: Sequence[str] | None,
+    progress: OnProgress | None,
+) -> DataFrame:
+    """Check, run and tabulate."""
     plan = plan_of(request, kept)
     if kept is not None:
         for remark in kept.remarks:
-            warnings.warn(f"{kept.folder}: {remark}", stacklevel=2)
+            warnings.warn(f"{kept.folder}: {remark}", stacklevel=3)
     summaries = _all_run(plan, kept, executor, chunk, progress)
     return _table(plan, summaries, figures)
 

@@ -160,6 +160,51 @@ class SimulatedPositioning:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionTimes:
+    """What makes a question take longer than another, and answers given in haste (prior).
+
+    The time of a question is the candidate's pace times the exponential of the sum of all that
+    follows and of a normal of standard deviation ``Circumstances.question_spread``.
+
+    Attributes
+    ----------
+    ability : float
+        For each unit of the candidate's mean ability; below 0: the able are faster.
+    difficulty : float
+        For each unit of the item's difficulty.
+    wrong : float
+        Where the answer is wrong.
+    fatigue : float
+        From the first question to the last; below 0: candidates hurry up.
+    simulator : float
+        Where the question is done in a simulator, whose acts take time.
+    rapid : float
+        Share of questions, from 0 to 1, guessed without being read.
+    rapid_seconds : float
+        What such a guess takes.
+    hurry : float
+        Seconds left for each question left below which the candidate guesses all that is left.
+    """
+
+    ability: float = -0.1
+    difficulty: float = 0.1
+    wrong: float = 0.1
+    fatigue: float = -0.1
+    simulator: float = 0.4
+    rapid: float = 0.02
+    rapid_seconds: float = 6.0
+    hurry: float = 15.0
+
+    def faults(self) -> Iterator[Problem]:
+        """What is impossible."""
+        for name in ("ability", "difficulty", "wrong", "fatigue", "simulator"):
+            yield from in_range(f"circumstances.times.{name}", getattr(self, name), -3, 3)
+        yield from in_range("circumstances.times.rapid", self.rapid, 0, 1)
+        yield from in_range("circumstances.times.rapid_seconds", self.rapid_seconds, 0.1, 600)
+        yield from in_range("circumstances.times.hurry", self.hurry, 0, 600)
+
+
+@dataclass(frozen=True, slots=True)
 class Circumstances:
     """Pace, extra time and what ends a test early (prior).
 
@@ -180,6 +225,9 @@ class Circumstances:
     dropout, technical : float
         Share of candidates who leave early, and whose test a technical problem stops; after a
         uniform part of the questions.
+    times : QuestionTimes, optional
+        Each question then has a time of its own, by person, item and answer, and some are guessed
+        in haste; by default only the sum over the test is drawn.
     """
 
     seconds_per_question: float = 60.0
@@ -189,6 +237,7 @@ class Circumstances:
     extra_time_percent: float = 33.0
     dropout: float = 0.01
     technical: float = 0.005
+    times: QuestionTimes | None = None
 
     def faults(self) -> Iterator[Problem]:
         """What is impossible."""
@@ -201,6 +250,8 @@ class Circumstances:
         yield from in_range("circumstances.extra_time_percent", self.extra_time_percent, 0, 200)
         yield from in_range("circumstances.dropout", self.dropout, 0, 1)
         yield from in_range("circumstances.technical", self.technical, 0, 1)
+        if self.times is not None:
+            yield from self.times.faults()
 
 
 UNHURRIED = Circumstances(

@@ -17,11 +17,13 @@ from pixsim.simulation.people.assumptions import (
     Abilities,
     Circumstances,
     PerCompetence,
+    QuestionTimes,
     SimulatedPositioning,
     Sincerity,
     fault,
 )
 from pixsim.simulation.people.given import Given
+from pixsim.simulation.people.kept import positioned
 from pixsim.simulation.people.levels import LevelScale
 from pixsim.simulation.people.positioning import BlockPositioning, Positions
 from pixsim.streams import Draw
@@ -69,6 +71,8 @@ class Candidates:
         A technical problem is what makes the candidate leave, if the time is not up before.
     group : int16 array, shape (candidate,), or None
         Part of the population, where it has several.
+    times : QuestionTimes, optional
+        What each question takes, where more than the sum over the test is drawn.
     """
 
     theta: Floats32
@@ -86,6 +90,7 @@ class Candidates:
     stays: Floats32
     technical: Bools
     group: NDArray[np.int16] | None = None
+    times: QuestionTimes | None = None
 
 
 @dataclass(frozen=True)
@@ -132,6 +137,7 @@ class Cohort:
         scale: LevelScale,
         duration_minutes: float,
         positioning: BlockPositioning | None = None,
+        kept: str = "",
     ) -> Candidates:
         """The candidates of a block, the same whatever test they sit.
 
@@ -143,6 +149,8 @@ class Cohort:
             Of the test.
         positioning : BlockPositioning, optional
             Makes the profiles in place of `scale`.
+        kept : str
+            See `pixsim.simulation.people.kept`.
         """
         given = None if self.given is None else self.given.rows(block)
         helped, shift = self._shift(block)
@@ -162,7 +170,7 @@ class Cohort:
         true_pix = scale.pix_of(theta)
         positions = None
         if positioning is not None:
-            positions = positioning.position(theta + helped, block)
+            positions = positioned(positioning, theta + helped, block, kept)
             pix = positions.pix
         elif pix is None:
             pix = true_pix if shift is None else scale.pix_of(theta + shift)
@@ -189,6 +197,7 @@ class Cohort:
             stays=stays[:size],
             technical=technical[:size],
             group=None if group is None else group[:size],
+            times=self.circumstances.times,
         )
 
     @staticmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,8 @@ from pixsim.rules.common import AbortReason
 from pixsim.rules.v2 import V2, Scores, Status
 from pixsim.rules.v2.scoring import score_counts
 from pixsim.simulation.blocks import BLOCK, Block
-from pixsim.simulation.ending import endings
+from pixsim.simulation.clock import Clock
+from pixsim.simulation.ending import Endings, endings
 from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.v2.answers import count_test
 from pixsim.simulation.v2.forms import FormPool
@@ -22,6 +24,16 @@ from pixsim.streams import Draw
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
 Floats32 = NDArray[np.float32]
+
+
+class Failure(IntEnum):
+    """Why a test of V2 certifies nothing."""
+
+    NONE = 0  # it does
+    RATE = 1  # too few right answers, also if every question had been seen
+    TIME = 2  # the time was up; the questions not seen, answered likewise, would have been enough
+    DROPOUT = 3  # the candidate left; likewise
+    TECHNICAL = 4  # a technical problem; likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,10 @@ class Sat:
     pool : FormPool
     row : intp array, shape (competence, candidate)
         Form of each competence in the pool.
+    failure : int8 array, shape (candidate,)
+        Why each is not certified: `Failure`.
+    seconds : float32 array, shape (candidate,)
+        Taken until the test ended.
     """
 
     scores: Scores
@@ -50,6 +66,8 @@ class Sat:
     technical: Bools
     pool: FormPool
     row: NDArray[np.intp]
+    failure: Bytes
+    seconds: Floats32
 
     @property
     def has_result(self) -> Bools:
@@ -80,8 +98,13 @@ class Sittings:
         right = self._answers(papers, block)
         asked = papers.pool.asked.take(papers.row, mode="wrap").T
         questions = asked.sum(axis=1, dtype=np.int8)
-        end = endings(candidates, questions)
+        if candidates.times is None:
+            end = endings(candidates, questions)
+        else:
+            end = self._timed(candidates, block, papers, right, questions)
         tested = candidates.level >= self.rules.certifiable_level
+        early = np.flatnonzero(end.answered < questions)
+        whole = right[:, :, early]  # before what was not seen is set to wrong
         counts = count_test(
             papers.pool, papers.row, right, asked, end.answered, end.technical, tested
         )
@@ -93,7 +116,58 @@ class Sittings:
             abort=end.technical.astype(np.int8) * np.int8(AbortReason.TECHNICAL),
         )
         enough = tested.sum(axis=1, dtype=np.int8) >= self.rules.certifiable_competences
-        return Sat(scores, enough, questions, end.answered, end.technical, papers.pool, papers.row)
+        failed = (scores.status == Status.REJECTED) | (scores.status == Status.CANCELLED)
+        failure = np.where(failed, Failure.RATE, Failure.NONE)
+        if early.size:
+            why = self._why(candidates, papers, whole, asked, tested, early, end)
+            failure[early] = np.where(failed[early], why, Failure.NONE)
+        return Sat(
+            scores, enough, questions, end.answered, end.technical, papers.pool, papers.row,
+            failure.astype(np.int8), end.seconds,
+        )  # fmt: skip
+
+    def _timed(
+        self,
+        candidates: Candidates,
+        block: Block,
+        papers: Papers,
+        right: Bools,
+        questions: Bytes,
+    ) -> Endings:
+        """Take the time of each question in turn; `right` then holds the answers given."""
+        places, competences, size = right.shape
+        clock = Clock(candidates, block, self.items, questions, places * competences)
+        every = slice(0, size)
+        for competence in range(competences):
+            for place in range(places):
+                item = papers.pool.item[place].take(papers.row[competence], mode="wrap")
+                flags = right[place, competence]
+                number = competence * places + place
+                flags[:] = clock.answer(every, number, np.maximum(item, 0), flags, item >= 0)
+        return clock.endings()
+
+    def _why(
+        self,
+        candidates: Candidates,
+        papers: Papers,
+        whole: Bools,
+        asked: Bytes,
+        tested: Bools,
+        early: NDArray[np.intp],
+        end: Endings,
+    ) -> NDArray[np.integer]:
+        """Why those who did not finish fail, if so: what ended the test, or they would have anyway."""
+        counts = count_test(
+            papers.pool, papers.row[:, early], whole, asked[early],
+            asked[early].sum(axis=1, dtype=np.int8), np.zeros(early.size, dtype=bool), tested[early],
+        )  # fmt: skip
+        finished = score_counts(
+            self.rules, counts, level=candidates.level[early], pix=candidates.pix[early],
+            abort=np.zeros(early.size, dtype=np.int8),
+        ).status  # fmt: skip
+        left = np.where(end.technical[early], Failure.TECHNICAL, Failure.DROPOUT)
+        cause = np.where(end.late[early], Failure.TIME, left)
+        return np.where(finished == Status.VALIDATED, cause, Failure.RATE)
 
     def _answers(self, papers: Papers, block: Block) -> Bools:
         """Whether each question is answered right, shape (place, competence, candidate)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from pixsim.rules.v2 import V2, Verdict
 from pixsim.simulation.agreement import ProfileAgreement, profile_agreement, share
 from pixsim.simulation.people.levels import LEVELS
 from pixsim.simulation.summary import Summary, common_figures, moments
+from pixsim.simulation.v2.sitting import Failure
 from pixsim.simulation.v2.tally import V2Tally
 
 
@@ -52,6 +53,10 @@ class V2Summary(Summary):
         Of all tested competences.
     areas, competences : Mapping[str, Fate]
         By code.
+    failures : Mapping[str, int]
+        Admitted who are not certified, by why: ``rate`` (too few right answers), or ``time``,
+        ``dropout``, ``technical``, where the test would have been passed to its end. Those three are
+        the *priors* of the circumstances; the first is ability, and the priors of the profile.
     """
 
     classification: ProfileAgreement
@@ -60,6 +65,15 @@ class V2Summary(Summary):
     fate: Fate
     areas: Mapping[str, Fate]
     competences: Mapping[str, Fate]
+    failures: Mapping[str, int]
+
+    def main_figures(self) -> Iterator[tuple[str, str]]:
+        """Name and value of the figures that say most."""
+        yield from super().main_figures()
+        failed = sum(self.failures.values())
+        if failed:
+            parts = (f"{name} {n / failed:.0%}" for name, n in self.failures.items() if n)
+            yield "not certified by", ", ".join(parts)
 
 
 def summary_of_sums(
@@ -88,6 +102,7 @@ def summary_of_sums(
             for area in framework.areas
         },
         competences={code: fate([place]) for place, code in enumerate(codes)},
+        failures={f.name.lower(): int(tally.failure[f]) for f in Failure if f is not Failure.NONE},
     )
 
 

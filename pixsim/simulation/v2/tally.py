@@ -12,7 +12,7 @@ from pixsim.simulation.blocks import Block
 from pixsim.simulation.columns import PROFILE, WHO, Columns, profile, who
 from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.tally import Counts, Result, Tally, by_levels, ended_early, result_of
-from pixsim.simulation.v2.sitting import Sat
+from pixsim.simulation.v2.sitting import Failure, Sat
 
 MEANING = {
     **WHO,
@@ -21,6 +21,9 @@ MEANING = {
     "questions": "int8: questions of the test; 0 where it was not sat",
     "answered": "int8: questions seen before the test ended",
     "technical": "bool: a technical problem ended the test",
+    "failure": "category: none; rate, too few right answers; time, dropout, technical: those ended "
+    "the test, which would have been passed otherwise",
+    "seconds": "float32: taken until the test ended; 0 where it was not sat",
     **PROFILE,
     "level_*": "int8: certified level; -1 lost, not tested, or the test was cancelled",
     "verdict_*": "category: not_tested, kept, lowered, lost; of cancelled tests too, which no summary "
@@ -42,11 +45,14 @@ class V2Tally(Tally):
         from 0 to 8, values of `Verdict`.
     pix : int64 array, shape (competence,)
         Sum of certified pix; a cancelled test certifies none.
+    failure : int64 array, shape (failure,)
+        Admitted by `Failure`.
     """
 
     rate: Counts
     joint: Counts
     pix: Counts
+    failure: Counts
 
 
 def tally_block(candidates: Candidates, sat: Sat, most_pix: int, items: int) -> V2Tally:
@@ -74,6 +80,7 @@ def tally_block(candidates: Candidates, sat: Sat, most_pix: int, items: int) -> 
         rate=np.bincount(scores.rate[chosen], minlength=101),
         joint=by_levels(candidates, np.where(shown, scores.verdict, np.int8(-1)), len(Verdict)),
         pix=(scores.pix.T * held)[:, chosen].sum(axis=1, dtype=np.int64),
+        failure=np.bincount(sat.failure[chosen], minlength=len(Failure)),
     )
 
 
@@ -107,6 +114,8 @@ def block_columns(candidates: Candidates, sat: Sat, block: Block, rules: V2) -> 
         "questions": np.where(sits, sat.questions, 0).astype(np.int8),
         "answered": np.where(sits, sat.answered, 0).astype(np.int8),
         "technical": sits & sat.technical,
+        "failure": sat.failure * sits,
+        "seconds": sat.seconds * sits,
         **profile(candidates, rules),
         "level_": level.astype(np.int8),
         "verdict_": scores.verdict * sits[:, None],

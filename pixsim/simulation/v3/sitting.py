@@ -20,12 +20,17 @@ from pixsim.rules.v3 import (
     Assessments,
     Certificates,
     ItemPool,
+    Streams,
+    administer,
     certify,
     estimate,
+    modelled_answers,
     simulate_assessments,
 )
+from pixsim.rules.v3.streams import PICKS
 from pixsim.simulation.blocks import Block, v3_generator
-from pixsim.simulation.ending import endings
+from pixsim.simulation.clock import Clock
+from pixsim.simulation.ending import Endings, endings
 from pixsim.simulation.people.cohort import Candidates
 
 Bools = NDArray[np.bool_]
@@ -52,6 +57,8 @@ class Sat:
         A technical problem ended it.
     theta : float64 array, shape (candidate,)
         Ability after them.
+    seconds : float32 array, shape (candidate,)
+        Taken until the test ended.
     """
 
     certificates: Certificates
@@ -61,6 +68,7 @@ class Sat:
     answered: Bytes
     technical: Bools
     theta: Floats
+    seconds: NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -104,8 +112,11 @@ class Sittings:
 
     def sit(self, candidates: Candidates, block: Block) -> Sat:
         """Run the test of a block, cut it short where it ends early, and certify it."""
-        found = self.assess(candidates.theta, block.day, block.start)
-        end = endings(candidates, np.full(block.size, self.rules.length, np.int8))
+        if candidates.times is None:
+            found = self.assess(candidates.theta, block.day, block.start)
+            end = endings(candidates, np.full(block.size, self.rules.length, np.int8))
+        else:
+            found, end = self._timed(candidates, block)
         answered = end.answered
         early = answered < self.rules.length
         reason = np.where(end.technical, AbortReason.TECHNICAL, AbortReason.CANDIDATE)
@@ -130,7 +141,28 @@ class Sittings:
             answered=answered,
             technical=end.technical,
             theta=theta,
+            seconds=end.seconds,
         )
+
+    def _timed(self, candidates: Candidates, block: Block) -> tuple[Assessments, Endings]:
+        """Whole tests by the clock, some answers in haste; what comes after the end is not counted."""
+        questions = np.full(block.size, self.rules.length)
+        clock = Clock(candidates, block, self.items, questions, self.rules.length)
+        streams = Streams.of(v3_generator(block.day), block.start)
+        ability = candidates.theta[:, : self.asked.competences].astype(np.float64)
+        modelled = modelled_answers(self.asked, ability, streams, self.guessing)
+        width = self.rules.list_length - 1
+        row = self.row[self.offered]
+
+        def answers(rows: slice, question: int, items: NDArray[np.intp]) -> Bools:
+            right = modelled(rows, question, items)
+            return clock.answer(rows, question, row[items], right, np.ones(items.size, bool))
+
+        found = administer(
+            self.rules, self.asked, block.size, answers,
+            lambda rows, question: streams.uniforms(rows, question, PICKS, width),
+        )  # fmt: skip
+        return found, clock.endings()
 
     def assess(self, theta: NDArray[np.floating], seed: int, first: int = 0) -> Assessments:
         """Whole tests, as if nothing ended them.

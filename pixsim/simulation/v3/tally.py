@@ -31,6 +31,7 @@ MEANING = {
     "answered": "int8: answers given; 0 where the test was not sat",
     "degraded": "bool: unfinished by the candidate, filled up with skipped questions",
     "technical": "bool: a technical problem ended the test",
+    "seconds": "float32: taken until the test ended; 0 where it was not sat",
     **PROFILE,
     "level_*": "int8: certified level; -1 without certificate",
 }
@@ -136,6 +137,7 @@ def block_columns(
         "answered": np.where(sits, sat.answered, np.int8(0)),
         "degraded": sits & found.degraded,
         "technical": sits & sat.technical,
+        "seconds": sat.seconds * sits,
         **profile(candidates, profiles),
         "level_": np.where(sits[:, None], found.level, np.int8(-1)),
     }

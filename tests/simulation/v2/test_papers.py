@@ -124,7 +124,7 @@ def test_right_answers_come_as_often_as_retention_says(
     test = V2Test(V2(), own_forms(bank, retention), items)
     sat = test.sit(drawn, block)
     own, asked, _ = question_chances(items, sat.pool, sat.row, drawn.theta)
-    before, _, _ = question_chances(items, sat.pool, sat.row, drawn.theta + drawn.help[:, None])
+    before, _, _ = question_chances(items, sat.pool, sat.row, drawn.theta + drawn.help)
     guess = items.c[sat.pool.item[:, sat.row].transpose(2, 1, 0)]
     knows, knew = ((p - guess) / (1 - guess) for p in (own, before))
     p = np.where(asked, right_again(knows, knew, guess, retention), 0)

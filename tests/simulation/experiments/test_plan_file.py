@@ -1,0 +1,173 @@
+"""Plans in TOML: what they ask for, what is wrong with them, and the command that runs them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner
+
+from pixsim.bank.load import Bank
+from pixsim.cli.experiment import experiment as command
+from pixsim.problems import DataError
+from pixsim.rules.v2 import V2
+from pixsim.rules.v3 import V3
+from pixsim.simulation import (
+    SINCERITY,
+    UNHURRIED,
+    Cohort,
+    SimulatedPositioning,
+    experiment,
+    simulate,
+)
+from pixsim.simulation.experiments.paper import latex, markdown
+from pixsim.simulation.experiments.plan_file import read_plan
+from pixsim.simulation.people import kept
+from pixsim.simulation.people.positioning import BlockPositioning
+
+PLAN = """
+seed = 3
+candidates = 200
+baseline = "a & b"
+[base]
+cohort.circumstances = "unhurried"
+[arms."a & b"]
+[arms.helped]
+cohort.sincerity.help = 1.0
+cohort.abilities.mean = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5]
+[arms.adaptive]
+rules = "v3"
+"""
+
+
+def written(folder: Path, text: str = PLAN) -> Path:
+    path = folder / "plan.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_arms_with_what_they_share(tmp_path: Path) -> None:
+    plan = read_plan(written(tmp_path))
+    assert plan.title == "plan"
+    assert plan.arms["a & b"] == {"cohort.circumstances": UNHURRIED}
+    assert plan.arms["helped"] == {
+        "cohort.circumstances": UNHURRIED,
+        "cohort.sincerity.help": 1.0,
+        "cohort.abilities.mean": (0.5,) * 16,
+    }
+    assert plan.arms["adaptive"]["rules"] == V3()
+
+
+def test_factors_are_crossed(tmp_path: Path) -> None:
+    text = """
+        seed = 1
+        candidates = 10
+        [factors]
+        rules = ["v2", "v3"]
+        cohort.positioning = [true, false]
+        "cohort.sincerity" = ["honest", "mixed"]
+    """
+    arms = read_plan(written(tmp_path, text)).arms
+    assert len(arms) == 8
+    first = {
+        name: getattr(level, "value", level) for name, level in next(iter(arms.values())).items()
+    }
+    assert first == {
+        "rules": V2(),
+        "cohort.positioning": SimulatedPositioning(),
+        "cohort.sincerity": SINCERITY["honest"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("seed = ", "is no TOML"),
+        ("seed = -1\ncandidates = 1\n[arms.a]", "seed"),
+        ("seed = 1\ncandidates = 1", "one of them"),
+        ("seed = 1\ncandidates = 1\nspeed = 2\n[arms.a]", "speed"),
+        ("seed = 1\ncandidates = 1\nbaseline = 'b'\n[arms.a]", "no arm 'b'"),
+        ("seed = 1\ncandidates = 1\n[arms.a]\nrules = 'v4'", "must be one of v2, v3"),
+        ("seed = 1\ncandidates = 1\n[arms.a]\ncohort.sincerity = 'odd'", "honest"),
+        ("seed = 1\ncandidates = 1\n[arms.a]\nbank = 'x'", "cannot be set in a plan"),
+        ("seed = 1\ncandidates = 1\n[factors]\nrules = 'v2'", "must be a list"),
+        ("seed = 1\ncandidates = 1\n[factors]", "with entries"),
+    ],
+)
+def test_every_fault_of_a_plan_is_told(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(DataError, match=told) as caught:
+        read_plan(written(tmp_path, text))
+    assert "plan.toml" in str(caught.value)
+
+
+def test_the_command_writes_tables_and_resumes(tmp_path: Path, bank: Bank) -> None:
+    path = written(tmp_path)
+    first = CliRunner().invoke(command, [str(path)])
+    assert first.exit_code == 0, first.output
+    folder = tmp_path / "plan"
+    table = pd.read_csv(folder / "table.csv")
+    assert table["arm"].tolist() == ["a & b", "helped", "adaptive"]
+    cohort = Cohort(circumstances=UNHURRIED)
+    alone = simulate(cohort, candidates=200, seed=3, bank=bank, table=False).summary()
+    assert table["mean_pix"][0] == alone.mean_pix
+    assert r"a \& b & " in (folder / "table.tex").read_text(encoding="utf-8")
+    assert "| helped |" in (folder / "table.md").read_text(encoding="utf-8")
+    assert set(pd.read_csv(folder / "differences.csv")["arm"]) == {"helped", "adaptive"}
+    kept_results = sorted((folder / "results").glob("*.json"))
+    before = [file.stat().st_mtime_ns for file in kept_results]
+    texts = [(folder / name).read_bytes() for name in ("table.csv", "table.tex")]
+    again = CliRunner().invoke(command, [str(path), "--workers", "2"])
+    assert again.exit_code == 0
+    assert [file.stat().st_mtime_ns for file in kept_results] == before
+    assert [(folder / name).read_bytes() for name in ("table.csv", "table.tex")] == texts
+
+
+def test_the_command_says_what_is_wrong(tmp_path: Path) -> None:
+    done = CliRunner().invoke(command, [str(tmp_path / "none.toml")])
+    assert done.exit_code == 3
+    assert "none.toml" in done.output
+    wrong = written(tmp_path, "seed = 1\ncandidates = 5\n[arms.a]\ncohort.nothing = 1")
+    done = CliRunner().invoke(command, [str(wrong)])
+    assert done.exit_code == 3
+    assert "nothing" in done.output
+    assert not (tmp_path / "plan").exists()
+
+
+def test_replications_are_taken_together_in_a_paper() -> None:
+    rows = {
+        "arm": ["a", "a"], "passed.count": [50, 100], "passed.out_of": [100, 300],
+        "mean_pix": [100.0, 200.0], "sd_pix": [0.0, 0.0], "classification.exact": [0.5, 0.5],
+    }  # fmt: skip
+    text = markdown(pd.DataFrame(rows))
+    assert "| a | 400 | 37.50 [32.90, 42.34] | 175.0 [170.8, 179.2] | 43.3 | 50.0 |" in text
+    with pytest.raises(ValueError, match="no column sd_pix"):
+        latex(pd.DataFrame(rows).drop(columns="sd_pix"))
+
+
+def test_arms_with_the_same_people_share_their_positionings(
+    bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[int] = []
+    position = BlockPositioning.position
+
+    def counted(self: BlockPositioning, ability: object, block: object) -> object:
+        calls.append(1)
+        return position(self, ability, block)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(BlockPositioning, "position", counted)
+    cohort = Cohort(positioning=SimulatedPositioning())
+    arms = {
+        "as it is": {},
+        "retention": {"cohort.positioning.retention": 0.2},
+        "adaptive": {"rules": V3()},
+        "helped": {"cohort.sincerity.help": 1.0},
+    }
+    found = experiment(arms, candidates=40, seed=2, cohort=cohort, bank=bank).set_index("arm")
+    # the trial of each arm has other people (seed 0), and the helped show other abilities
+    assert len(calls) == 4
+    assert not kept._KEPT.positions
+    for arm, rules, own in (("retention", V2(), Cohort(positioning=SimulatedPositioning(0.2))),
+                            ("adaptive", V3(), cohort)):  # fmt: skip
+        alone = simulate(own, rules=rules, candidates=40, seed=2, bank=bank, table=False)
+        assert found["mean_pix"][arm] == alone.summary().mean_pix
