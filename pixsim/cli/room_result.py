@@ -26,6 +26,7 @@ def show_result(link: Link, address: str, kept: KeptLink, *, wait: bool) -> None
     wait : bool
         Until it is published, the room ends or Ctrl+C.
     """
+    from pixsim.report.room_wording import short_address
     from pixsim.running.room_desk import OrderRefusedError
     from pixsim.store.links import keep_link
 
@@ -42,7 +43,7 @@ def show_result(link: Link, address: str, kept: KeptLink, *, wait: bool) -> None
         told = {"published": False}
     if not told["published"]:
         say(_("Le résultat n'est pas encore publié. Plus tard, la même commande le montrera :"))
-        say(f"  pixsim exam --room {address.removeprefix('http://')}")
+        say(f"  pixsim exam --room {short_address(address)}")
         return
     _print(told)
     keep_link(address, replace(kept, state="read"))

@@ -214,8 +214,13 @@ def field_sentence(fault: str) -> str:
 def linked_words(number: int, address: str, *, ended: bool) -> str:
     """An exam of a room elsewhere, for the home screen: how to go on, or to read its result."""
     said = (
-        _("Salle {n} : épreuve terminée. Son résultat, une fois publié : {command}")
+        _("Salle {n}, épreuve terminée. Résultat : {command}")
         if ended
-        else _("Salle {n} : épreuve en cours. Pour la reprendre : {command}")
+        else _("Salle {n}, épreuve en cours. Reprendre : {command}")
     )
-    return said.format(n=number, command=f"pixsim exam --room {address.removeprefix('http://')}")
+    return said.format(n=number, command=f"pixsim exam --room {short_address(address)}")
+
+
+def short_address(address: str) -> str:
+    """The address of a room as it is shortest to type."""
+    return address.removeprefix("http://").removesuffix(":8480")

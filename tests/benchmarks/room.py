@@ -35,7 +35,7 @@ class Person:
         self._origin = f"http://{host}"
         transport = httpx.AsyncHTTPTransport(local_address=f"127.0.0.{number + 10}")
         self.http = httpx.AsyncClient(
-            base_url=self._origin, transport=transport, timeout=30, follow_redirects=True
+            base_url=self._origin, transport=transport, timeout=120, follow_redirects=True
         )
         self.page: Page
         self.times: list[float] = []
@@ -82,7 +82,7 @@ async def crowd(host: str, token: str, code: str, seconds: float) -> list[Person
         letter = chr(65 + number)
         await person.press("Continuer", first=f"Prénom{letter}", last=f"Nom{letter}", birth="2000-03-03")  # fmt: skip
         await person.press("Continuer", accept="1")
-    async with httpx.AsyncClient(base_url=f"http://{host}", timeout=30) as trainer:
+    async with httpx.AsyncClient(base_url=f"http://{host}", timeout=120) as trainer:
         bearer = {"authorization": f"Bearer {token}", "origin": f"http://{host}"}
         version = (await trainer.get("/api/room", headers=bearer)).json()["version"]
         told = {"do": "confirm_all", "version": version}

@@ -20,6 +20,7 @@ from pixsim.running.autopilot import read_way
 from pixsim.running.exam import Exam
 from pixsim.store.home import profiles_folder
 from pixsim.store.journal import Journal
+from pixsim.store.links import KeptLink, keep_link
 from tests.conftest import ManualClock
 from tests.plain.talking import dialogue
 from tests.tools.mocks import new_v2, sit_v2, sit_v3
@@ -131,3 +132,11 @@ def test_the_command_line_opens_it_without_a_terminal(home: Path, how: str) -> N
     assert done.returncode == 0, done.stderr
     assert "Qui êtes-vous ?" in done.stdout.replace("\u00a0", " ")
     assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_an_exam_of_a_room_elsewhere_is_told_first(
+    bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
+    keep_link("http://192.168.1.12:8480", KeptLink("t", 3, "sitting", "under_way"))
+    said = at_home(bank, journal, clock, ["leave"])
+    assert "Salle 3, épreuve en cours" in said.partition("Qui êtes-vous")[0]

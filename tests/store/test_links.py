@@ -20,8 +20,8 @@ def test_home_says_how_to_go_on_then_where_the_result_will_be_then_nothing() -> 
     keep_link(ADDRESS, KeptLink("t", 3, "sitting", "under_way"))
     assert "épreuve en cours" in room_waiting()
     keep_link(ADDRESS, KeptLink("t", 3, "sitting", "ended"))
-    assert "Salle 3 : épreuve terminée" in room_waiting()
-    assert room_waiting().endswith("pixsim exam --room 192.168.1.12:8480")
+    assert "Salle 3, épreuve terminée" in room_waiting()
+    assert room_waiting().endswith("pixsim exam --room 192.168.1.12")
     keep_link(ADDRESS, KeptLink("t", 3, "sitting", "read"))
     assert room_waiting() == ""
 

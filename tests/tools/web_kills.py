@@ -71,7 +71,7 @@ class Client:
 
     def __init__(self, entry: str) -> None:
         self.origin = "/".join(entry.split("/")[:3])
-        self.http = httpx.Client(base_url=self.origin, timeout=20)
+        self.http = httpx.Client(base_url=self.origin, timeout=120)
         self.http.get(entry)
 
     def page(self) -> Page:

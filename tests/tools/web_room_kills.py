@@ -30,7 +30,7 @@ class Person:
 
     def __init__(self, seat: int, origin: str) -> None:
         self.seat, self._origin, self.acknowledged = seat, origin, 0
-        self.http = httpx.Client(base_url=origin, timeout=20)
+        self.http = httpx.Client(base_url=origin, timeout=120)
 
     def get(self) -> Page:
         """The present page."""

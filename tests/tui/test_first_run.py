@@ -11,6 +11,7 @@ from textual.widgets import Input
 from pixsim.bank.load import Bank
 from pixsim.profile import read_profile
 from pixsim.store.journal import Journal
+from pixsim.store.links import KeptLink, keep_link
 from pixsim.store.profiles import own_path
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.candidates import CandidatesScreen
@@ -125,3 +126,15 @@ def test_several_people_the_last_one_opens(journal: Journal) -> None:
         assert "Bob" in shown(pilot)
 
     drive(PixsimApp(journal=journal), again)
+
+
+def test_an_exam_of_a_room_elsewhere_is_told_before_anybody_has_a_profile(
+    journal: Journal,
+) -> None:
+    keep_link("http://192.168.1.12:8480", KeptLink("t", 3, "sitting", "ended"))
+
+    async def body(pilot: Pilot[None]) -> None:
+        await until(pilot, "Salle 3, épreuve terminée")
+        assert "pixsim exam --room 192.168.1.12" in shown(pilot)
+
+    drive(PixsimApp(journal=journal), body, (80, 24))

@@ -100,9 +100,7 @@ def results(number: int, out: Path | None) -> None:
     short_help=_("Écrit le certificat ou l'attestation de chacun."),
 )
 @number_argument
-@click.argument(
-    "folder", metavar=_("DOSSIER"), type=click.Path(path_type=Path, exists=True, file_okay=False)
-)
+@click.argument("folder", metavar=_("DOSSIER"), type=click.Path(path_type=Path, file_okay=False))
 @click.option("--html", "as_html", is_flag=True, help=_("Des pages au lieu de PDF."))
 def certificates(number: int, folder: Path, as_html: bool) -> None:
     """Write the documents of a room, one file a person."""
@@ -110,6 +108,15 @@ def certificates(number: int, folder: Path, as_html: bool) -> None:
     from pixsim.store.certificates import NotGivenError, issue
 
     kept, journal = _published(number), open_journal()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        from pixsim.report.causes import system_cause
+
+        raise click.BadParameter(
+            _("ce dossier ne peut pas être fait : {why}.").format(why=system_cause(error)),
+            param_hint="DOSSIER",
+        ) from None
     summaries = {summary.id: summary for summary in journal.summaries()}
     for seat in kept.room.tests:
         sitting = None if seat.sitting is None else summaries.get(seat.sitting)
@@ -122,6 +129,7 @@ def certificates(number: int, folder: Path, as_html: bool) -> None:
 
             say(labelled(kept.name(seat.number), refusal_sentence(error.why)), err=True)
             continue
+        say(kept.name(seat.number))
         path = folder / f"{issued.certificate.code}.{'html' if as_html else 'pdf'}"
         write_document(journal, issued, None if as_html else path, path if as_html else None)
 
