@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Literal, get_args
 
 from pixsim.i18n import gettext as _
+from pixsim.localised import clauses
 
 Accommodation = Literal["no_focus", "longer_timers", "without_sight", "offline"]
 ACCOMMODATIONS: tuple[Accommodation, ...] = get_args(Accommodation)
@@ -28,7 +29,7 @@ def short_words(names: Iterable[str]) -> list[str]:
     """The same where there is little room: on an invigilator's line."""
     words = {
         "no_focus": _("sans focus"),
-        "longer_timers": _("chronos +⅓"),
+        "longer_timers": _("chronos longs"),
         "without_sight": _("sans voir ni entendre"),
     }
     return [words[name] for name in ACCOMMODATIONS if name in tuple(names)]
@@ -37,4 +38,4 @@ def short_words(names: Iterable[str]) -> list[str]:
 def accommodations_sentence(names: Iterable[str]) -> str:
     """« Aménagements : sans mode focus. »; empty where there is none."""
     found = accommodation_words(tuple(names))
-    return _("Aménagements : {what}.").format(what=" ; ".join(found)) if found else ""
+    return _("Aménagements : {what}.").format(what=clauses(found)) if found else ""

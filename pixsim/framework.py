@@ -1,6 +1,6 @@
 """The framework: 5 areas, 16 competences, their tubes and skills.
 
-Names are read from ``item_bank/framework.toml``; this module imports nothing of ours.
+Names are read from ``item_bank/framework.toml``; of ours, only the language is imported.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pixsim.i18n import LANGUAGE, in_language
+from pixsim.language import SOURCE
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -21,6 +24,11 @@ class Area:
     code: str
     name_fr: str
     name_en: str
+
+    @property
+    def name(self) -> str:
+        """Its name in the language of the run."""
+        return in_language(self.name_fr, self.name_en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +41,17 @@ class Competence:
     name_en: str
     short_fr: str = ""
     """For places of some twenty cells; empty where the name is short, or no other was given."""
+    short_en: str = ""
 
     @property
-    def brief_fr(self) -> str:
-        """The short name, else the name."""
-        return self.short_fr or self.name_fr
+    def name(self) -> str:
+        """Its name in the language of the run."""
+        return in_language(self.name_fr, self.name_en)
+
+    @property
+    def brief(self) -> str:
+        """The short name in the language of the run, else the name."""
+        return in_language(self.short_fr or self.name_fr, self.short_en or self.name_en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,11 @@ class Framework:
     max_level: int
     level_names_fr: tuple[str, ...]
     level_names_en: tuple[str, ...]
+
+    @property
+    def level_names(self) -> tuple[str, ...]:
+        """Names of the levels in the language of the run."""
+        return self.level_names_fr if LANGUAGE == SOURCE else self.level_names_en
 
     @cached_property
     def competence(self) -> Mapping[str, Competence]:

@@ -48,6 +48,11 @@ def ngettext(one: str, many: str, n: int) -> str:
     return content_plural(one, many, n) if _texts is None else _texts.ngettext(one, many, n)
 
 
+def forms(one: str, many: str) -> tuple[str, str]:
+    """Singular and plural of what is counted elsewhere, by `ngettext`: marked for the catalogue."""
+    return one, many
+
+
 def content(message: str) -> str:
     """A text that is part of a question, hence of what is asked: French in every language."""
     return message
@@ -66,3 +71,8 @@ def decimal(value: float, digits: int = 1) -> str:
 def localised(number: str) -> str:
     """A number that Python wrote, with the decimal sign of the language."""
     return number.replace(".", ",") if LANGUAGE == SOURCE else number
+
+
+def in_language(french: str, english: str) -> str:
+    """Which of two names of the same thing: French where there is no other."""
+    return french if LANGUAGE == SOURCE or not english else english

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import gettext
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,8 @@ from pixsim.text.po import WrittenCatalogue
 from tests.tools import catalogue as tool
 
 OTHERS = known()[1:]
+NOT_SAID = (*tool.CONTENT, "making", "bank", "exchange", "room", "calibration", "ccp1")
+"""Folders with content, or with texts that are read by programs."""
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -99,6 +102,21 @@ def test_what_is_content_is_never_translated() -> None:
                 if isinstance(node, ast.ImportFrom) and node.module == "pixsim.i18n":
                     names = {alias.name for alias in node.names}
                     assert names <= {"content", "content_plural"}, f"{path}: take `content` as _"
+
+
+def test_no_punctuation_of_a_language_is_written_into_a_formatted_text() -> None:
+    """« {name} : {value} » is French: `localised.labelled` and its like say it in any language."""
+    french = re.compile(r"\0 ?(?: [:;?!%](?=\s|\0|$)| ?»)|« ?\0")
+    found = []
+    for path in sorted(tool.PACKAGE.rglob("*.py")):
+        if path.relative_to(tool.PACKAGE).parts[0] in NOT_SAID:
+            continue
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.JoinedStr):
+                parts = (p.value if isinstance(p, ast.Constant) else "\0" for p in node.values)
+                if french.search("".join(map(str, parts))):
+                    found.append(f"{path}:{node.lineno}")
+    assert not found, found
 
 
 @pytest.mark.parametrize(

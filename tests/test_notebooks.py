@@ -21,6 +21,7 @@ TITLES = (
     "4-class-feedback",
     "5-my-own-quiz",
     "6-three-questions",
+    "7-candidates-and-standards",
 )
 MOST_CELLS = 19
 MOST_BYTES = 1_000_000
@@ -77,7 +78,7 @@ def _close(old: str, new: str) -> bool:
     return math.isclose(one, other, rel_tol=0, abs_tol=SLACK * 10.0**-digits * 1.001)
 
 
-def test_all_four_are_there() -> None:
+def test_all_of_them_are_there() -> None:
     assert tuple(path.stem for path in notebooks()) == TITLES
 
 

@@ -39,7 +39,8 @@ class ItemTable:
         Discrimination and difficulty, logistic metric: those given, else the bank's, which are
         *priors* for items that were never calibrated.
     c : float64 array
-        Chance to be right without knowing, by item type (prior).
+        Chance to be right without knowing, by item type (prior); 0 for the bank's calibrated items,
+        whose curve is that of answers in which guesses are.
     calibrated : bool array
         `a` and `b` were given or estimated from answers: no priors.
     dependent : bool array
@@ -103,7 +104,7 @@ def item_table(
         level=np.array([skill.level for skill in skills], dtype=np.int64),
         a=np.array([a for a, _ in values], dtype=np.float64),
         b=np.array([b for _, b in values], dtype=np.float64),
-        c=np.array([bank.guess[item.id] for item in items]),
+        c=np.array([0.0 if i.id in bank.parameters else bank.guess[i.id] for i in items]),
         calibrated=np.array([i.id in known or i.id in bank.parameters for i in items], dtype=bool),
         dependent=np.array([item.type == "QROCM-dep" for item in items], dtype=bool),
         offered=np.array([item.status in OFFERED for item in items], dtype=bool),

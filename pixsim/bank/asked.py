@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-MOST_WORDS = 3  # « Combien de bureaux de poste »
+MOST_WORDS = 5  # « Combien d'inscrits ne sont pas venus »
 
 _WORD = r"[^\W\d_]+(?:[-'’/][^\W\d_]+)*"
 _COUNTED = re.compile(
@@ -12,7 +12,11 @@ _COUNTED = re.compile(
     rf"(?:\d+\s+)?(?P<nouns>{_WORD}(?:\s{_WORD}){{0,{MOST_WORDS - 1}}})",
     re.IGNORECASE,
 )
-_LOCATED = re.compile(rf"\bquel(?:le)?s?\s+(?P<noun>{_WORD})", re.IGNORECASE)
+_OF_SO_MUCH = re.compile(rf"{_WORD}\s(?:de|d['’])\s?\d+\s\w+")  # « vidéos de 150 Mo »
+_LOCATED = re.compile(
+    rf"\bquel(?:le)?s?\s+(?P<whole>(?P<noun>{_WORD})(?:\s(?:de\s|d['’])(?P<of>{_WORD}))?)",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
     rf"\b(?:donnez|écrivez|recopiez|répondez|relevez|tapez)\s+(?:(?:son|sa|ses|leurs?|les?|la)\s|l['’])(?P<noun>{_WORD})"
     rf"(?:\s(?:de\s(?:la\s|l['’])?|du\s|d['’])(?P<of>{_WORD}))?",
@@ -78,12 +82,16 @@ def nouns_counted(question: str) -> tuple[str, ...]:
     for match in _COUNTED.finditer(question):
         words = match["nouns"].split()
         found += [" ".join(words[:count]) for count in range(1, len(words) + 1)]
+        measured = _OF_SO_MUCH.match(question, match.start("nouns"))
+        found += [" ".join(measured[0].split())] if measured is not None else []
+        found += [compared for compared in ("de plus", "de moins") if compared in match["nouns"]]
     return tuple(dict.fromkeys(found))
 
 
 def nouns_located(question: str) -> tuple[str, ...]:
     """Nouns that may come before the number asked for: « À quelle page » accepts « page 6 »."""
-    nouns = (match["noun"].lower() for match in _LOCATED.finditer(question))
+    found = [match for match in _LOCATED.finditer(question) if match["noun"] not in _NO_NOUNS]
+    nouns = (noun.lower() for match in found for noun in (match["noun"], match["whole"]))
     return tuple(dict.fromkeys(noun for noun in nouns if noun not in _NO_NOUNS))
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from pixsim.bank.asked import marks_out_of, noun_of_label, nouns_counted, nouns_located, nouns_named
 from pixsim.bank.filling import Fields, Filler
+from pixsim.bank.marking.kinds import NAMED
 from pixsim.bank.marking.said import words_of
 from pixsim.bank.question import Attachment, Question, QuestionField
 from pixsim.bank.schema import OPTION_KINDS, AnswerField, Comparison, Item
@@ -155,8 +156,14 @@ def _comparison(source: Comparison, fill: Filler, asked: str, round_it: str = ""
     units, lead = fill.texts(source.units), fill.texts(source.lead)
     said: tuple[str, ...] = ()
     if source.compare == "number":
-        units = (*units, *nouns_counted(asked), *marks_out_of(asked))
-    if source.compare in ("number", "time", "text"):
+        counted = nouns_counted(asked)
+        units = (
+            *units,
+            *counted,
+            *(nouns_counted(round_it) if counted else ()),
+            *marks_out_of(asked),
+        )
+    if source.compare in ("number", "time", "exact", *NAMED):
         said = words_of(f"{asked} {round_it}")
     if source.compare in LED:
         lead = (*lead, *nouns_located(asked))

@@ -22,6 +22,7 @@ from pixsim.bank.question import Question
 from pixsim.bank.schema import Item, ItemFile
 from pixsim.families import code_digest, has_family
 from pixsim.framework import Framework, Skill, read_framework
+from pixsim.irt.closest import closest_2pl
 from pixsim.problems import DataError, Problem, schema_problems
 from pixsim.resources import bank_folder
 
@@ -89,10 +90,13 @@ class Bank:
         return replace(self, items=kept)
 
     def curve(self, item: Item) -> tuple[float, float]:
-        """Discrimination and difficulty: calibrated, else the *priors* of `pixsim.bank.priors`."""
+        """Discrimination and difficulty: calibrated, else the *priors* of `pixsim.bank.priors`.
+
+        The rules know of no lower asymptote: an item that has one counts as the closest 2PL.
+        """
         known = self.parameters.get(item.id)
         if known is not None:
-            return known.a, known.b
+            return closest_2pl(known.a, known.b, known.c)
         return prior_parameters(self.framework.skill[item.skill].level, item.type)
 
     @cached_property

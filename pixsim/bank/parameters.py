@@ -17,10 +17,13 @@ from pixsim.text.csv_text import csv_text
 
 FILE = "parameters.csv"
 COLUMNS = ("item", "a", "b", "se_a", "se_b", "n", "method", "date")
+WITH_C = ("item", "a", "b", "c", "se_a", "se_b", "n", "method", "date")
+"""Where an item has a lower asymptote; files without one stay as they were."""
 
 LEAST_A, MOST_A = 1e-4, 25.0  # slopes a calibration may find; steeper ones have no maximum
 MOST_B = 50.0  # either side of 0; abilities are within a few units
 MOST_SE = 1e6
+MOST_C = 0.9
 
 _Error = Annotated[float, Field(allow_inf_nan=False, ge=0, le=MOST_SE)]
 
@@ -35,6 +38,8 @@ class Calibrated(BaseModel):
         Discrimination, from `LEAST_A` to `MOST_A`, and difficulty, from `-MOST_B` to `MOST_B`.
     se_a, se_b : float
         Standard errors; 0 for what the model fixes.
+    c : float
+        Lower asymptote, from 0 to `MOST_C`; 0 for all models but the 3PL.
     n : int
         Answers behind the estimate.
     method : str
@@ -53,6 +58,7 @@ class Calibrated(BaseModel):
     n: int = Field(ge=1)
     method: str = Field(min_length=1)
     date: datetime.date
+    c: float = Field(default=0.0, allow_inf_nan=False, ge=0, le=MOST_C)
 
 
 def makes_a_curve(a: float, b: float) -> bool:
@@ -87,7 +93,7 @@ def read_parameters(file: Path, items: Container[str]) -> dict[str, Calibrated]:
     problems = list(_header_faults(file, rows[0] if rows else []))
     known: dict[str, Calibrated] = {}
     for line, row in enumerate(rows[1:] if not problems else [], 2):
-        read = _row(file, line, row)
+        read = _row(file, line, row, rows[0])
         if isinstance(read, Calibrated):
             read = _misplaced(file, line, read, items, known) or read
         if isinstance(read, Calibrated):
@@ -107,30 +113,35 @@ def write_parameters(file: Path, parameters: Iterable[Calibrated]) -> None:
     OSError
         The file cannot be written; the old one is untouched.
     """
-    rows: list[Sequence[object]] = [COLUMNS]
-    for p in sorted(parameters, key=lambda p: p.item):
-        numbers = [f"{value:.6g}" for value in (p.a, p.b, p.se_a, p.se_b)]
-        rows.append([p.item, *numbers, p.n, p.method, p.date.isoformat()])
+    known = sorted(parameters, key=lambda p: p.item)
+    columns = WITH_C if any(p.c for p in known) else COLUMNS
+    rows: list[Sequence[object]] = [columns]
+    for p in known:
+        cells = {name: getattr(p, name) for name in columns} | {"date": p.date.isoformat()}
+        rows.append([f"{cell:.6g}" if isinstance(cell, float) else cell for cell in cells.values()])
     content = csv_text(rows).encode()
     replace_file(file, content, READABLE)  # a bank is for all who use the machine
 
 
 def _header_faults(file: Path, header: list[str]) -> Iterator[Problem]:
-    for name in COLUMNS:
+    columns = WITH_C if "c" in header else COLUMNS
+    for name in columns:
         if name not in header:
             yield Problem.of(file.name, "", name, "no_column", name=name)
-    for name in sorted(set(header) - set(COLUMNS)):
+    for name in sorted(set(header) - set(columns)):
         yield Problem.of(file.name, "", name, "foreign_column", name=name)
-    if not set(COLUMNS) ^ set(header) and tuple(header) != COLUMNS:
-        yield Problem.of(file.name, "", "", "column_order", order=", ".join(COLUMNS))
+    if not set(columns) ^ set(header) and tuple(header) != columns:
+        yield Problem.of(file.name, "", "", "column_order", order=", ".join(columns))
 
 
-def _row(file: Path, line: int, row: list[str]) -> Calibrated | list[Problem]:
+def _row(
+    file: Path, line: int, row: list[str], columns: Sequence[str]
+) -> Calibrated | list[Problem]:
     where = f"line {line}"
-    if len(row) != len(COLUMNS):
-        return [Problem.of(file.name, where, "", "row_length", n=len(row), expected=len(COLUMNS))]
+    if len(row) != len(columns):
+        return [Problem.of(file.name, where, "", "row_length", n=len(row), expected=len(columns))]
     try:
-        return Calibrated.model_validate(dict(zip(COLUMNS, row, strict=True)))
+        return Calibrated.model_validate(dict(zip(columns, row, strict=True)))
     except ValidationError as error:
         return schema_problems(file.name, f"{where}, {row[0]}" if row[0] else where, error)
 

@@ -32,6 +32,7 @@ from pixsim.calibration.items.dif import mantel_haenszel
 from pixsim.calibration.items.dimensionality import dimensionality
 from pixsim.calibration.items.distractors import distractors
 from pixsim.calibration.items.effort import effort, rapid_answers
+from pixsim.calibration.items.exposure import exposure
 from pixsim.calibration.items.item_fit import item_fit
 from pixsim.calibration.items.limited_fit import m2
 from pixsim.calibration.items.logistic_dif import logistic_dif
@@ -79,6 +80,7 @@ __all__ = [
     "drift",
     "effort",
     "expected_errors",
+    "exposure",
     "item_fit",
     "item_information",
     "item_statistics",

@@ -11,7 +11,7 @@ from pixsim.ccp1.dossier import DATES, Dossier
 from pixsim.ccp1.referential import Case, Referential
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.text.french_dates import long_date
+from pixsim.localised import long_date
 
 ENDED, CONVOKED, EXAM = DATES
 

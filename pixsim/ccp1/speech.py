@@ -11,6 +11,7 @@ from pixsim.ccp1.state import Grid, Rehearsal
 from pixsim.ccp1.words import Line, Tone, paragraph, toned
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import clauses
 from pixsim.report.wording import bar, duration, shorten
 from pixsim.text.french_spaces import french_spaces
 
@@ -84,7 +85,7 @@ def presentation_lines(
     most, spent = plan.referential.minutes * 60, rehearsal.presenting(now).total_seconds()
     lines: list[Line] = [
         (shorten(plan.fiche.title, width), "title"),
-        (shorten(f"{plan.fiche.public} ; {plan.fiche.environment}", width), "muted"),
+        (shorten(clauses((plan.fiche.public, plan.fiche.environment)), width), "muted"),
     ]
     if clock:
         cells = max(10, width - 30)

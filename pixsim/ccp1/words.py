@@ -13,9 +13,9 @@ from pixsim.ccp1.dossier import Dossier
 from pixsim.ccp1.referential import Case, Referential
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import long_date
 from pixsim.report.french import in_french
 from pixsim.report.wording import WIDTH, shorten
-from pixsim.text.french_dates import long_date
 from pixsim.text.french_spaces import french_spaces
 
 Tone = Literal["", "title", "muted", "now", "warn"]

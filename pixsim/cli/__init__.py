@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, str] = {
     "pilot": "pixsim.cli.pilot:pilot",
     "export": "pixsim.cli.export:export",
     "calibrate": "pixsim.cli.calibrate:calibrate",
+    "score": "pixsim.cli.score:score",
     "standards": "pixsim.cli.standards:standards",
     "room": "pixsim.cli.room:room",
     "profile": "pixsim.cli.profile:profile",

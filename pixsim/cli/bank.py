@@ -14,6 +14,7 @@ from pixsim.cli.output import ExitCode, emit_json, fail_with, problem_lines, say
 from pixsim.cli.sources import bank_option, check_competences, load_the_bank
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import percent
 
 if TYPE_CHECKING:
     from pixsim.bank.stats import CompetenceStats
@@ -202,7 +203,7 @@ def stats(as_json: bool) -> None:
         shown = (str(n).rjust(max(8, len(name) + 1)) for n, name in zip(cells, names, strict=True))
         say(code.ljust(5) + "".join(shown))
     shares = (
-        f"{name} {100 * n / totals[1]:.0f} %"
+        f"{name} {percent(100 * n / totals[1])}"
         for name, n in zip(names[2:10], totals[2:10], strict=True)
     )
     say(_("Parts des items : {shares}").format(shares=", ".join(shares)))
@@ -242,7 +243,7 @@ def _kind_table(rows: dict[str, CompetenceStats], head: str) -> str:
         cells = {"practical": row.practical, "focus": row.focus, **row.kinds}
         table.append((code, row.items, cells))
     for code, count, cells in [*table, (_("tout"), items, whole)]:
-        shares = {name: f"{100 * n / max(1, count):.0f} %" for name, n in cells.items()}
+        shares = {name: percent(100 * n / max(1, count)) for name, n in cells.items()}
         lines.append(
             code.ljust(6)
             + shares["practical"].rjust(10)

@@ -12,6 +12,7 @@ from pixsim.cli.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import framework_of
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import labelled
 from pixsim.resources import bank_folder
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def _tell(drafts: Drafts, written: list[tuple[Path, int]]) -> None:
         ngettext("{n} prise", "{n} prises", taken).format(n=taken),
         ngettext("{n} refusée", "{n} refusées", refused).format(n=refused),
     )
-    say(f"{drafts.quiz.file} ({NAMES[drafts.quiz.format]}) : {', '.join(counts)}.")
+    say(labelled(f"{drafts.quiz.file} ({NAMES[drafts.quiz.format]})", f"{', '.join(counts)}."))
     if types := Counter(draft.item["type"] for draft in drafts.taken):
         say("  " + " · ".join(f"{name} {count}" for name, count in types.items()))
     for problem in (*drafts.quiz.warnings, *drafts.refused):

@@ -46,7 +46,7 @@ SCHEMA = "pixsim/calibration/1"
 )
 @click.option(
     "--model",
-    type=click.Choice(["rasch", "1pl", "2pl"]),
+    type=click.Choice(["rasch", "1pl", "2pl", "3pl"]),
     default="2pl",
     show_default=True,
     help=_("Modèle de réponse."),
@@ -160,6 +160,13 @@ SCHEMA = "pixsim/calibration/1"
     type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire l'habileté de chaque candidat (CSV) : EAP, erreur type, vraisemblance."),
 )
+@click.option(
+    "--exposure",
+    "exposure_file",
+    metavar="FICHIER",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=_("Écrire la part des épreuves qui montrent chaque item (CSV)."),
+)
 @click.option("--dry-run", is_flag=True, help=_("Montrer sans rien écrire."))
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
 def calibrate(
@@ -183,29 +190,46 @@ def calibrate(
     column: str | None,
     review_file: Path | None,
     score_file: Path | None,
+    exposure_file: Path | None,
     dry_run: bool,
     as_json: bool,
 ) -> None:
     """Print what changes, then write it; progress goes to stderr."""
     if own:
-        if families or excluded or skip_rapid or column or review_file or score_file:
+        if (
+            families
+            or excluded
+            or skip_rapid
+            or column
+            or review_file
+            or score_file
+            or exposure_file
+        ):
             raise click.UsageError(
                 _(
-                    "--own n'accepte pas --families, --exclude, --skip-rapid, --group, --review "
-                    "ni --scores : son rapport dit tout."
+                    "--own n'accepte pas --families, --exclude, --skip-rapid, --group, --review, "
+                    "--exposure ni --scores : son rapport dit tout."
                 )
             )
         _calibrate_own(files, model, minimum, blank, right_from, out, dry_run, as_json)
         return
     from pixsim.answers.merge import merge_responses
     from pixsim.bank.parameters import FILE
+    from pixsim.calibration import exposure
     from pixsim.calibration.bank import recalibrate
-    from pixsim.cli.calibrate_extras import group_of, looked_at, reviewed, without, write_table
+    from pixsim.cli.calibrate_extras import (
+        exposure_sentence,
+        group_of,
+        looked_at,
+        reviewed,
+        without,
+        write_table,
+    )
     from pixsim.problems import DataError
 
     bank = load_the_bank(folder)
     target = out if out is not None else bank.path / FILE
-    for place in (None if dry_run else target, review_file, score_file):
+    for place in (None if dry_run else target, review_file, score_file, exposure_file):
         if place is not None:
             _check_place(place)
     try:
@@ -237,6 +261,9 @@ def calibrate(
         write_table(review_file, review)
     if score_file is not None:
         write_table(score_file, _scores(found, sound))
+    if exposure_file is not None:
+        write_table(exposure_file, exposure(table))
+        say(exposure_sentence(table), err=True)
     _conclude(found, sound, review, bank, target, accept, dry_run, as_json)
 
 

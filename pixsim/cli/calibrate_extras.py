@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pixsim.cli.output import ExitCode, say
+from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
@@ -95,9 +95,8 @@ def reviewed(
     return review
 
 
-def write_table(file: Path, table: pd.DataFrame) -> None:
-    """Replace a CSV file whole, or leave with a message."""
-    from pixsim.files import replace_file
+def table_text(table: pd.DataFrame) -> str:
+    """A table as CSV: missing numbers are empty, texts are no formulas."""
     from pixsim.text.csv_text import csv_text
     from pixsim.text.spreadsheet_cells import neutral
 
@@ -109,9 +108,35 @@ def write_table(file: Path, table: pd.DataFrame) -> None:
         return value
 
     rows = [[cell(value) for value in row] for row in table.itertuples(index=False)]
+    return csv_text([list(table.columns), *rows])
+
+
+def write_table(file: Path, table: pd.DataFrame) -> None:
+    """Replace a CSV file whole, or leave with a message."""
+    from pixsim.files import replace_file
+
     try:
-        replace_file(file, csv_text([list(table.columns), *rows]).encode())
+        replace_file(file, table_text(table).encode())
     except OSError as error:
         said = _("{name} n'a pas pu être écrit : {error}")
         say(said.format(name=file, error=cause(error)), err=True)
         raise SystemExit(ExitCode.DATA) from None
+
+
+def exposure_sentence(table: pd.DataFrame) -> str:
+    """How often items were shown, in two lines at most."""
+    from pixsim.calibration import exposure
+    from pixsim.calibration.items.exposure import OFTEN
+
+    found = exposure(table)
+    tests, most = found.attrs["tests"], found.iloc[0]
+    said = ngettext("Exposition : {n} épreuve", "Exposition : {n} épreuves", tests).format(n=tests)
+    if tests < 2:
+        return said + "."
+    said += _(" de {length} questions, dont {overlap} en commun à deux épreuves en moyenne").format(
+        length=decimal(found.attrs["length"], 1), overlap=decimal(found.attrs["overlap"], 1)
+    )
+    often = int((found["rate"] > OFTEN).sum())
+    return said + _(
+        " ; l'item le plus vu ({item}) l'est dans {rate} % ; {n} items le sont dans plus de {often} %."
+    ).format(item=most["item"], rate=round(100 * most["rate"]), n=often, often=round(100 * OFTEN))

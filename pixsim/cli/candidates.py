@@ -20,6 +20,7 @@ from pixsim.cli.sources import (
 )
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import labelled
 
 if TYPE_CHECKING:
     from pixsim.profile import Profile
@@ -136,7 +137,7 @@ def accommodate(profile_id: str, **asked: bool) -> None:
     wanted = tuple(name for name in ACCOMMODATIONS if asked[name])
     after = change_accommodations(profile_id, wanted, framework())
     said = accommodations_sentence(after.accommodations) or _("Aucun aménagement.")
-    say(f"{after.name} : {said}")
+    say(labelled(after.name, said))
 
 
 @click.command(

@@ -10,8 +10,8 @@ import click
 
 from pixsim.cli.output import ExitCode, fail_with, say
 from pixsim.cli.sources import framework, open_journal
+from pixsim.i18n import forms, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 
 if TYPE_CHECKING:
     from pixsim.store.class_import import Comparison, Existing, Imported
@@ -113,15 +113,20 @@ def _tell(done: Imported) -> None:
     for one in (*done.created, *done.updated):
         say(f"{one.id:<24} {one.name}")
     lines = [
-        (_("{n} profil créé."), _("{n} profils créés."), len(done.created)),
-        (_("{n} profil mis à jour."), _("{n} profils mis à jour."), len(done.updated)),
-        (_("{n} profil laissé tel quel."), _("{n} profils laissés tels quels."), len(done.skipped)),
+        (forms("{n} profil créé.", "{n} profils créés."), len(done.created)),
+        (forms("{n} profil mis à jour.", "{n} profils mis à jour."), len(done.updated)),
         (
-            _("{n} candidat déjà positionné garde ce que ses réponses ont prouvé."),
-            _("{n} candidats déjà positionnés gardent ce que leurs réponses ont prouvé."),
+            forms("{n} profil laissé tel quel.", "{n} profils laissés tels quels."),
+            len(done.skipped),
+        ),
+        (
+            forms(
+                "{n} candidat déjà positionné garde ce que ses réponses ont prouvé.",
+                "{n} candidats déjà positionnés gardent ce que leurs réponses ont prouvé.",
+            ),
             len(done.positioned),
         ),
     ]
-    for place, (one_text, many_text, n) in enumerate(lines):
+    for place, (said, n) in enumerate(lines):
         if n or not (place or done.updated or done.skipped):
-            say(ngettext(one_text, many_text, n).format(n=n))
+            say(ngettext(*said, n).format(n=n))

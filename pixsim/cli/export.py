@@ -12,6 +12,7 @@ from pixsim.cli.output import ExitCode, emit_data, fail_with, say
 from pixsim.files import can_write
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import labelled
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
         say(_formulas(cells), err=True)
     said = ngettext("{n} réponse", "{n} réponses", len(table)).format(n=len(table))
     said += " " + ngettext("de {n} candidat", "de {n} candidats", persons).format(n=persons)
-    say(said + (f" : {out}" if out else "."), err=True)
+    say(labelled(said, str(out)) if out else f"{said}.", err=True)
 
 
 def _left_out(reasons: dict[str, int]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from pixsim.cli.sources import (
 )
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
+from pixsim.localised import percent
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
@@ -199,7 +200,7 @@ def _text(
         ),
     ]
     lines += [
-        f"{n:>9}{decimal(se, 2):>22}{100 * share:>28.0f} %" for n, se, share in found["sizes"]
+        f"{n:>9}{decimal(se, 2):>22}{percent(100 * share):>30}" for n, se, share in found["sizes"]
     ]
     needed = found["needed"]
     lines += [

@@ -72,11 +72,11 @@ def show(name: str, as_json: bool) -> None:
     for area in framework().areas:
         members = framework().competences_of(area.code)
         total = sum(row[c.code][1] for c in members)
-        say(f"\n{area.code} {area.name_fr:<54}" + _("{pix} pix").format(pix=total).rjust(10))
+        say(f"\n{area.code} {area.name:<54}" + _("{pix} pix").format(pix=total).rjust(10))
         for c in members:
             level, points = row[c.code]
             say(
-                f"  {c.code} {c.name_fr:<50} {_('niv.')} {level}"
+                f"  {c.code} {c.name:<50} {_('niv.')} {level}"
                 + _("{pix} pix").format(pix=points).rjust(8)
             )
     say(

@@ -13,6 +13,7 @@ import click
 from pixsim.cli.output import ExitCode, say
 from pixsim.cli.sources import load_the_bank, open_journal
 from pixsim.i18n import gettext as _
+from pixsim.localised import labelled
 
 if TYPE_CHECKING:
     from pixsim.running.room_link import Link
@@ -135,10 +136,9 @@ def _instruct(link: Link, about: dict[str, Any], seat: dict[str, Any]) -> None:
     from pixsim.report.room_instructions import room_points
 
     say(f"\n{seat['name']}\n")
-    for word, sentence in room_points(
-        about["rules"], seat["extra_time_percent"], about.get("seeded", 0)
-    ):
-        say(fill(f"{word} : {sentence}", WIDTH, initial_indent="  ", subsequent_indent="    "))
+    points = room_points(about["rules"], seat["extra_time_percent"], about.get("seeded", 0))
+    for word, sentence in points:
+        say(fill(labelled(word, sentence), WIDTH, initial_indent="  ", subsequent_indent="    "))
     click.prompt("\n" + _("Entrée, une fois les consignes lues"), default="", show_default=False)
     link.read()
 

@@ -280,7 +280,7 @@ def progress_bar(candidates: int) -> Iterator[Callable[[int, int], None]]:
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        TextColumn("{task.percentage:>3.0f} %"),
+        TextColumn(_("{n} %").format(n="{task.percentage:>3.0f}")),
         TimeRemainingColumn(),
         console=console,
         transient=True,

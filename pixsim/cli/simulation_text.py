@@ -10,6 +10,7 @@ from textwrap import wrap
 from pixsim.framework import Framework
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
+from pixsim.localised import clauses, labelled, percent
 from pixsim.rules.v3 import GLOBAL_LEVELS
 from pixsim.simulation.agreement import Agreement
 from pixsim.simulation.provenance import Provenance
@@ -56,8 +57,10 @@ def _scores(summary: Summary) -> Iterator[str]:
         mean=decimal(summary.mean_pix), sd=decimal(summary.sd_pix)
     )
     yield _row(_("Pix certifiés"), spread)
-    quantiles = (f"{name}: {pix}" for name, pix in summary.pix_quantiles.items())
-    yield "  " + ", ".join(quantiles).replace("%:", " % :")
+    quantiles = summary.pix_quantiles.items()
+    yield "  " + ", ".join(
+        labelled(percent(float(name.rstrip("%"))), str(pix)) for name, pix in quantiles
+    )
 
 
 def _retest(found: Reliability) -> Iterator[str]:
@@ -97,9 +100,9 @@ def _personal(summary: V2Summary, framework: Framework) -> Iterator[str]:
     yield _heading(_("Compétences évaluées"), _("gardées"), _("abaissées"), _("perdues"), _("pix"))
     yield _fate(_("Ensemble"), summary.fate)
     for area in framework.areas:
-        yield _fate(f"{area.code} {area.name_fr}", summary.areas[area.code])
+        yield _fate(f"{area.code} {area.name}", summary.areas[area.code])
         for competence in framework.competences_of(area.code):
-            name = f"  {competence.code} {competence.name_fr}"
+            name = f"  {competence.code} {competence.name}"
             yield _fate(name, summary.competences[competence.code])
     yield ""
     yield from _agreement(summary.classification)
@@ -140,11 +143,7 @@ def _adaptive(summary: V3Summary, framework: Framework) -> Iterator[str]:
     certified = max(summary.passed.count, 1)
     for level in GLOBAL_LEVELS:
         if level.key in summary.global_levels:
-            name = (
-                level.name_fr
-                if level.shown
-                else _("{name} (non affiché)").format(name=level.name_fr)
-            )
+            name = level.name if level.shown else _("{name} (non affiché)").format(name=level.name)
             yield _row(f"  {name}", _percent(summary.global_levels[level.key] / certified))
     yield ""
     yield _("Capacité mesurée, comparée à la moyenne des 16 aptitudes réelles")
@@ -156,9 +155,9 @@ def _adaptive(summary: V3Summary, framework: Framework) -> Iterator[str]:
         _("Niveaux (moyennes)"), _("certifié"), _("réel"), _("juste"), _("trop haut"), _("trop bas")
     )
     for area in framework.areas:
-        yield _levels(f"{area.code} {area.name_fr}", summary.areas[area.code])
+        yield _levels(f"{area.code} {area.name}", summary.areas[area.code])
         for competence in framework.competences_of(area.code):
-            name = f"  {competence.code} {competence.name_fr}"
+            name = f"  {competence.code} {competence.name}"
             yield _levels(name, summary.competences[competence.code])
     yield ""
     yield from _agreement(summary.classification)
@@ -168,7 +167,7 @@ def _agreement(found: Agreement) -> Iterator[str]:
     yield _("Niveau certifié, comparé au niveau réel")
     yield _row(_("  Même niveau"), _percent(found.exact))
     yield _row(_("  Un niveau d'écart au plus"), _percent(found.adjacent))
-    kappas = f"{_number(found.kappa)} ; {_number(found.weighted_kappa)}"
+    kappas = clauses((_number(found.kappa), _number(found.weighted_kappa)))
     yield _row(_("  Kappa ; kappa pondéré"), kappas)
     yield _row(_("  Écart moyen, en niveaux"), _number(found.bias))
     yield _row(_("  Certifié trop haut (à tort)"), _percent(found.above))
@@ -244,7 +243,7 @@ def _number(value: float, digits: int = 2) -> str:
 
 
 def _percent(value: float, digits: int = 1) -> str:
-    return "–" if math.isnan(value) else decimal(100 * value, digits) + " %"
+    return "–" if math.isnan(value) else percent(100 * value, digits)
 
 
 def _count(n: int) -> str:

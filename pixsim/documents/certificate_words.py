@@ -9,9 +9,10 @@ from pixsim.documents.certificate import Certificate
 from pixsim.documents.level_words import competence_words, global_level_words
 from pixsim.documents.payload import Signed, fingerprint
 from pixsim.framework import Framework
+from pixsim.i18n import LANGUAGE
 from pixsim.i18n import gettext as _
+from pixsim.localised import long_date
 from pixsim.report.wording import MOST_LEVEL, level_mark, squares
-from pixsim.text.french_dates import long_date
 from pixsim.text.french_spaces import french_spaces
 from pixsim.text.plain_text import plain_line
 
@@ -103,7 +104,7 @@ class CertificateWords:
     payload: str
     payload_label: str
     date: str
-    language: str = "fr"
+    language: str = LANGUAGE
 
 
 def certificate_words(
@@ -125,7 +126,7 @@ def certificate_words(
         ),
         score=str(certificate.pix),
         out_of=french_spaces(_("pix sur {most}").format(most=certificate.most)),
-        level="" if level is None else level.name_fr,
+        level="" if level is None else level.name,
         summary="" if said is None else french_spaces(said.summary),
         description="" if said is None else french_spaces(said.description),
         warnings=tuple(map(french_spaces, _warnings(certificate))),
@@ -206,12 +207,12 @@ def _domains(certificate: Certificate, framework: Framework) -> tuple[DomainWord
     return tuple(
         DomainWords(
             code=area.code,
-            name=area.name_fr,
+            name=area.name,
             empty=all(levels[c.code] < 0 for c in framework.competences_of(area.code)),
             competences=tuple(
                 CompetenceWords(
                     code=c.code,
-                    name=c.name_fr,
+                    name=c.name,
                     level=level_mark(levels[c.code]),
                     squares=squares(levels[c.code]),
                     words=_level_words(certificate, c.code, levels[c.code]),

@@ -10,6 +10,7 @@ from pixsim.documents.class_words import ClassWords
 from pixsim.documents.page import page
 from pixsim.documents.pdf import pdf_bytes
 from pixsim.documents.sheet import SheetWords
+from pixsim.i18n import LANGUAGE
 from pixsim.i18n import gettext as _
 
 
@@ -48,7 +49,7 @@ def sheets_pdf(sheets: Iterable[SheetWords], made: date) -> bytes:
         "title": " · ".join(sheet.title for sheet in sheets),
         "sheets": [asdict(sheet) for sheet in sheets],
         "date": made.isoformat(),
-        "language": "fr",
+        "language": LANGUAGE,
         "mark": "",
         "keywords": [],
     }

@@ -14,10 +14,11 @@ from pixsim.documents.class_facts import (
     State,
 )
 from pixsim.framework import Framework
-from pixsim.i18n import decimal, ngettext
+from pixsim.i18n import LANGUAGE, decimal, forms, ngettext
 from pixsim.i18n import gettext as _
+from pixsim.localised import long_date, short_date
 from pixsim.report.wording import level_mark
-from pixsim.text.french_dates import long_date, short_date
+from pixsim.rules.v3.labels import level_in_words
 from pixsim.text.french_spaces import french_spaces
 from pixsim.text.plain_text import plain_line
 
@@ -79,7 +80,7 @@ class ClassWords:
     subjects: tuple[SubjectWords, ...]
     notes: tuple[str, ...]
     date: str
-    language: str = "fr"
+    language: str = LANGUAGE
 
 
 def class_words(facts: ClassFacts, framework: Framework) -> ClassWords:
@@ -108,19 +109,19 @@ def _size(n: int, made: date) -> str:
 
 def _count(state: State, n: int) -> str:
     one, many = {
-        "ready": (
+        "ready": forms(
             "{n} personne est prête : certifiable, et dernière épreuve blanche obtenue",
             "{n} personnes sont prêtes : certifiables, et dernière épreuve blanche obtenue",
         ),
-        "may_sit": (
+        "may_sit": forms(
             "{n} personne est certifiable, sans épreuve blanche obtenue",
             "{n} personnes sont certifiables, sans épreuve blanche obtenue",
         ),
-        "not_yet": (
+        "not_yet": forms(
             "{n} personne n'est pas encore certifiable",
             "{n} personnes ne sont pas encore certifiables",
         ),
-        "unreadable": (
+        "unreadable": forms(
             "{n} profil ne peut pas être lu",
             "{n} profils ne peuvent pas être lus",
         ),
@@ -162,14 +163,18 @@ def _last(last: LastMock | None) -> str:
     status = _("obtenue") if last.obtained else _("non obtenue")
     score = "" if last.pix is None else _("{pix} pix").format(pix=last.pix)
     when = short_date(last.on)
-    return ", ".join(part for part in (last.rules.upper(), score, last.level, status, when) if part)
+    return ", ".join(
+        part
+        for part in (last.rules.upper(), score, level_in_words(last.level), status, when)
+        if part
+    )
 
 
 def _next(person: PersonFacts, framework: Framework) -> str:
     """What to do next; the competences to work on by their short names."""
     if person.state == "unreadable":
         return _("réparer le profil")
-    names = ", ".join(f"{code} {framework.competence[code].brief_fr}" for code in person.work_on)
+    names = ", ".join(f"{code} {framework.competence[code].brief}" for code in person.work_on)
     if person.state == "not_yet":
         if not any(person.positioned):
             return _("se positionner")
@@ -185,7 +190,7 @@ def _next(person: PersonFacts, framework: Framework) -> str:
 
 
 def _domain(code: str, mean: float | None, framework: Framework) -> DomainMean:
-    names = {area.code: area.name_fr for area in framework.areas}
+    names = {area.code: area.name for area in framework.areas}
     share = 0.0 if mean is None else mean / framework.max_level
     return DomainMean(code, names[code], _mean(mean), min(share, 1.0))
 
@@ -198,7 +203,7 @@ def _subject(row: CompetenceFacts, framework: Framework) -> SubjectWords:
     competence = framework.competence[row.code]
     return SubjectWords(
         code=row.code,
-        name=competence.name_fr,
+        name=competence.name,
         area=competence.area,
         mean=_mean(row.mean),
         reached=french_spaces(_("{n} sur {total}").format(n=row.reached, total=row.positioned)),

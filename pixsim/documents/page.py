@@ -9,6 +9,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from pixsim.i18n import LANGUAGE
 from pixsim.i18n import gettext as _
 from pixsim.report.page import FOLDER as LOOK
 from pixsim.text.plain_text import plain
@@ -45,7 +46,7 @@ def _templates() -> jinja2.Environment:
         keep_trailing_newline=True,
         finalize=_plain,
     )
-    environment.globals["_"] = _
+    environment.globals |= {"_": _, "language": LANGUAGE}
     return environment
 
 

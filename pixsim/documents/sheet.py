@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pixsim.i18n import gettext as _
-from pixsim.text.french_dates import long_date
+from pixsim.localised import long_date, percent
 from pixsim.text.french_spaces import french_spaces
 from pixsim.text.plain_text import plain_line
 
@@ -102,7 +102,7 @@ def attendance_sheet(session: SessionFacts, people: tuple[SheetPerson, ...]) -> 
             plain_line(person.name),
             "" if person.born is None else f"{person.born:%d/%m/%Y}",
             plain_line(person.external_id),
-            french_spaces(f"{person.extra_time_percent} %") if person.extra_time_percent else "",
+            french_spaces(percent(person.extra_time_percent)) if person.extra_time_percent else "",
             "",
         )
         for number, person in enumerate(people, 1)

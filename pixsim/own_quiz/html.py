@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 import numpy as np
 
-from pixsim.i18n import decimal, ngettext
+from pixsim.i18n import LANGUAGE, decimal, ngettext
 from pixsim.i18n import gettext as _
+from pixsim.localised import percent as percentage
 from pixsim.own_quiz.analysis import THIRDS, QuizAnalysis
 from pixsim.own_quiz.pictures import bars, histogram, thirds
 from pixsim.own_quiz.wording import logits, reliability_sentence
@@ -64,7 +65,7 @@ def report_html(analysis: QuizAnalysis, title: str = "") -> str:
 
 def _odd(row: Mapping[Any, Any]) -> list[str]:
     """A surprising person: more or fewer right than expected on easier and harder questions."""
-    apart = [f"{100 * row[side]:+.0f} %".replace("-", "−") for side in ("easy", "hard")]
+    apart = [_signed(100 * row[side]) for side in ("easy", "hard")]
     return [row["candidate"], str(row["n"]), percent(row["p"]), *apart]
 
 
@@ -96,9 +97,14 @@ def _mend(analysis: QuizAnalysis) -> list[dict[str, Any]]:
     return found
 
 
+def _signed(points: float) -> str:
+    sign = "+" if round(points) >= 0 else "−"
+    return sign + percentage(abs(points))
+
+
 def _histogram(shares: np.ndarray[Any, Any]) -> str:
     counts, _edges = np.histogram(shares, bins=np.linspace(0, 1, 11))
-    edges = [f"{10 * k}–{10 * k + 10} %" for k in range(10)]
+    edges = [_("{n} %").format(n=f"{10 * k}–{10 * k + 10}") for k in range(10)]
     title = _("Personnes par part de bonnes réponses")
     return histogram([int(n) for n in counts], edges, title)
 
@@ -149,7 +155,7 @@ def _template() -> jinja2.Template:
         finalize=_plain,
     )
     environment.filters["fr"] = french_spaces
-    environment.globals["_"] = _
+    environment.globals |= {"_": _, "language": LANGUAGE}
     return environment.get_template(TEMPLATE)
 
 

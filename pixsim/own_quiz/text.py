@@ -7,6 +7,7 @@ from typing import Any
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import labelled
 from pixsim.own_quiz.analysis import QuizAnalysis
 from pixsim.own_quiz.wording import reliability_sentence
 from pixsim.report.french import in_french
@@ -35,7 +36,11 @@ def report_text(analysis: QuizAnalysis) -> str:
             )
         )
         lines += [
-            f"  {row['item']} ({percent(row['p'])}), {verdict_word(row['verdict'])} : {verdict_sentence(row)}"
+            "  "
+            + labelled(
+                f"{row['item']} ({percent(row['p'])}), {verdict_word(row['verdict'])}",
+                verdict_sentence(row),
+            )
             for row in mend[:MOST]
         ]
         if len(mend) > MOST:

@@ -1,4 +1,8 @@
-"""Commands typed in place of an answer: a slash and a French word, accents or not."""
+"""Commands typed in place of an answer: a slash and a word, accents or not.
+
+The French words are known in every language; the English ones in English alone, since a slash
+and such a word may be an answer.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pixsim.i18n import gettext as _
+from pixsim.i18n import in_language
+from pixsim.localised import labelled
 from pixsim.text.search import folded
 
 
@@ -23,6 +29,25 @@ class Command(Enum):
     ANSWER = "répondre"
     VALIDATE = "valider"
     RESTART = "recommencer"
+
+    @property
+    def word(self) -> str:
+        """What is typed, in the language of the run."""
+        return in_language(self.value, ENGLISH[self])
+
+
+ENGLISH = {
+    Command.SKIP: "skip",
+    Command.READ: "reread",
+    Command.TIME: "time",
+    Command.FILE: "file",
+    Command.REPORT: "flag",
+    Command.STOP: "stop",
+    Command.HELP: "help",
+    Command.ANSWER: "answer",
+    Command.VALIDATE: "submit",
+    Command.RESTART: "restart",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +78,7 @@ def help_line(command: Command, skipping: str) -> str:
         Command.VALIDATE: _("valide ce qui est fait dans le simulateur"),
         Command.RESTART: _("remet le simulateur comme au début"),
     }[command]
-    return f"/{command.value} : {said}"
+    return labelled(f"/{command.word}", said)
 
 
 def read_command(line: str, known: Collection[Command]) -> Typed | str:
@@ -67,7 +92,7 @@ def read_command(line: str, known: Collection[Command]) -> Typed | str:
     word, _space, rest = line.strip().partition(" ")
     escaped = word.startswith("//")
     name = folded(word.lstrip("/")) if word.startswith("/") else ""
-    found = next((c for c in known if folded(c.value) == name), None)
+    found = next((c for c in known if name in (folded(c.value), c.word)), None)
     if found is None:
         return line
     return line.strip()[1:] if escaped else Typed(found, rest.strip())

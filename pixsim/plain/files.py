@@ -5,6 +5,7 @@ from __future__ import annotations
 from pixsim.bank.question import Attachment, Question
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import clauses, labelled
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.wording import file_sizes
 from pixsim.running.refusals import why
@@ -104,12 +105,12 @@ def view_lines(view: View) -> list[str]:
         case TextView(lines=lines) | ReadingView(lines=lines):
             return list(lines)
         case FieldsView(fields=fields):
-            return [f"{name} : {said}" for name, said in fields]
+            return [labelled(name, said) for name, said in fields]
         case TableView():
             return _table(view)
         case MessageView(fields=fields, attached=attached, lines=lines):
             joined = [_("Pièce jointe : {name}").format(name=entry.name) for entry in attached]
-            return [*(f"{name} : {said}" for name, said in fields), *joined, *lines]
+            return [*(labelled(name, said) for name, said in fields), *joined, *lines]
         case ArchiveView(entries=entries):
             return [f"{'  ' * e.depth}{e.name} {e.size} {e.date}".rstrip() for e in entries]
         case WorkbookView(sheets=sheets):
@@ -127,8 +128,8 @@ def view_lines(view: View) -> list[str]:
 def _table(table: TableView) -> list[str]:
     """Each row with the name of each column: nobody hears which column a cell is in."""
     names = [column.name for column in table.columns]
-    found = [_("Colonnes : {names}").format(names=" ; ".join(names))]
+    found = [_("Colonnes : {names}").format(names=clauses(names))]
     for number, row in enumerate(table.rows, 1):
         cells = (f"{name} {cell}" for name, cell in zip(names, row, strict=True) if cell.strip())
-        found.append(_("Rangée {n} : {cells}").format(n=number, cells=" ; ".join(cells)))
+        found.append(_("Rangée {n} : {cells}").format(n=number, cells=clauses(cells)))
     return found

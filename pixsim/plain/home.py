@@ -177,7 +177,7 @@ class Home:
 
     def _resuming(self, step: NextStep) -> str:
         if step.kind == "resume_positioning":
-            name = self._framework.competence[step.competences[0]].name_fr
+            name = self._framework.competence[step.competences[0]].name
             return _("Reprendre le positionnement : {name}").format(name=name)
         said = _("Reprendre l'épreuve à la question {n} sur {length}").format(
             n=step.number, length=step.length

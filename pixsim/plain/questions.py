@@ -7,6 +7,7 @@ from typing import Protocol
 
 from pixsim.bank.question import Answer, Question, QuestionField
 from pixsim.i18n import gettext as _
+from pixsim.localised import is_yes
 from pixsim.plain.commands import Command, Typed, help_line, read_command
 from pixsim.plain.dialogue import Dialogue, Watch
 from pixsim.plain.files import answer_file, file_lines
@@ -173,7 +174,7 @@ class Asker:
     def _is_confirmed(self, answer: Answer) -> bool:
         self._talk.say(_("Vous répondez :"), *answer_lines(self._question, answer))
         line = self._line(_("Entrée pour valider, n pour changer :"))
-        if folded(line) in ("", "o", "oui", "v", "valider"):
+        if not line or is_yes(line) or folded(line) in ("v", "valider", "submit"):
             return True
         self._talk.say(_("Rien n'est validé."))
         return False

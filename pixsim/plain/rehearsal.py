@@ -9,15 +9,15 @@ from pixsim.ccp1.debrief_words import debrief_lines
 from pixsim.ccp1.events import INITIALS_LENGTH, NOTE_LENGTH
 from pixsim.clock import Clock
 from pixsim.i18n import gettext as _
+from pixsim.localised import is_yes, labelled
+from pixsim.plain.commands import Command, read_command
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue
 from pixsim.running.rehearsal import RehearsalRun
 from pixsim.running.rehearsals import debriefs
 from pixsim.session.events import EventRefusedError
 from pixsim.store.journal import Journal
-from pixsim.text.search import folded
 
-STOP, TIME = "/arreter", "/heure"
 HOW = _("Une ligne vide continue ; /heure dit l'heure ; /arrêter arrête, ou remet à plus tard.")
 
 
@@ -64,12 +64,13 @@ class _Stages:
         """A line; None where the rehearsal was ended here."""
         while True:
             typed = self._talk.ask(prompt)
-            if folded(typed) == TIME:
+            found = read_command(typed, (Command.TIME, Command.STOP))
+            if isinstance(found, str):
+                return found
+            if found.command is Command.TIME:
                 rehearsal, now = self._run.rehearsal, self._run.now()
                 text = speech.clock_text(rehearsal, now)
                 self._talk.say(text or _("Rien n'est chronométré ici."))
-            elif folded(typed) != STOP:
-                return typed
             elif not self._go_on():
                 return None
 
@@ -85,7 +86,7 @@ class _Stages:
         return chosen == "go_on" or not keep(self._talk, self._run.stop)
 
     def _begun(self, points: Iterable[tuple[str, str]], begin: Callable[[], object]) -> None:
-        self._talk.say(*(f"{word} : {text}" for word, text in points))
+        self._talk.say(*(labelled(word, text) for word, text in points))
         if self._ask(_("Une ligne vide commence :")) is not None:
             keep(self._talk, begin)
 
@@ -125,7 +126,7 @@ class _Stages:
                 typed = self._ask(_("L'avez-vous dit ? o ou n :"))
                 if typed is None:
                     return
-                self._point(number, point, said=folded(typed).startswith("o"))
+                self._point(number, point, said=is_yes(typed))
         keep(self._talk, self._run.close_points)
 
     def _point(self, number: int, point: int, *, said: bool) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from pixsim.files import READABLE, replace_file
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
+from pixsim.localised import heading, labelled
 from pixsim.plain.dialogue import Dialogue
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
@@ -16,6 +17,7 @@ from pixsim.report.review import next_error, review_parts
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.text import result_line
 from pixsim.report.wording import day, duration, level_mark, parts, question_words, status_title
+from pixsim.rules.v3.labels import level_in_words
 from pixsim.running.refusals import why
 from pixsim.session.state import Session
 from pixsim.store.journal import Journal, JournalError
@@ -70,14 +72,14 @@ def result_lines(result: AnyResult, framework: Framework) -> list[str]:
     else:
         lines.append(_("Score : {n} {of}").format(n=rows.score, of=rows.out_of))
     if result.level_name:
-        lines.append(_("Niveau : {level}").format(level=result.level_name))
+        lines.append(_("Niveau : {level}").format(level=level_in_words(result.level_name)))
     lines += rows.reasons
     for domain in rows.domains:
         said = ", ".join(part for part in (domain.figure, domain.right) if part)
-        lines.append(f"{domain.code} {domain.name} : {said or _('aucune question')}")
+        lines.append(labelled(f"{domain.code} {domain.name}", said or _("aucune question")))
     for row in rows.competences:
         said = row.words or _("niveau {n}").format(n=level_mark(row.level))
-        lines.append(f"{row.code} {row.name} : {said}")
+        lines.append(labelled(f"{row.code} {row.name}", said))
     return [*lines, *parts(REPORTS[result.rules].notes(result))]
 
 
@@ -115,7 +117,7 @@ def _one_review(talk: Dialogue, session: Session, result: AnyResult, place: int)
     )
     for part in review_parts(session, result, place):
         if part.title:
-            talk.say(f"{part.title} :")
+            talk.say(heading(part.title))
         talk.say(*part.lines)
 
 
@@ -175,12 +177,12 @@ def show_progress(talk: Dialogue, profile: Profile, journal: Journal, framework:
         score = (
             _("pas de score") if point.total_pix is None else _("{n} pix").format(n=point.total_pix)
         )
-        talk.say(f"{day(point.started_at)} : {point.rules.upper()}, {score}")
+        talk.say(labelled(day(point.started_at), f"{point.rules.upper()}, {score}"))
     for code, level in progress.levels.items():
-        talk.say(f"{code} {framework.competence[code].name_fr} : {level_mark(level)}")
+        talk.say(labelled(f"{code} {framework.competence[code].name}", level_mark(level)))
     talk.say(pace_line(progress))
     for share in progress.weakest:
         right = _("{right} justes sur {n}").format(right=share.right, n=share.answered)
-        talk.say(f"{share.competence} {framework.tube[share.tube].title} : {right}")
+        talk.say(labelled(f"{share.competence} {framework.tube[share.tube].title}", right))
     if progress.unreadable:
         talk.say(left_out_sentence(progress.unreadable))

@@ -6,6 +6,7 @@ from pixsim.bank.load import load_bank
 from pixsim.clock import Clock
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
+from pixsim.localised import labelled
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.exam import sit
 from pixsim.plain.results import show_result
@@ -67,8 +68,8 @@ def _ready(talk: Dialogue, plan: Plan) -> bool:
         )
     )
     for word, sentence in REPORTS[plan.rules].instructions(plan):
-        mark = "" if word.endswith("?") else " :"
-        talk.say(f"{word}{mark} {sentence}".replace("(F6)", _("(/signaler)")))
+        said = f"{word} {sentence}" if word.endswith("?") else labelled(word, sentence)
+        talk.say(said.replace("(F6)", _("(/signaler)")))
     talk.say(
         _(
             "Mode simple : pixsim ne voit pas si vous quittez cette fenêtre. En mode focus, restez-y."

@@ -15,6 +15,7 @@ from pixsim.bank.question import Answer, Question
 from pixsim.clock import Clock
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import heading
 from pixsim.plain.commands import Command
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Closed, Dialogue
@@ -23,6 +24,7 @@ from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.asking import TOO_LATE
 from pixsim.report.clock_text import time_left
+from pixsim.report.instructions import language_points
 from pixsim.report.review import answer_parts
 from pixsim.report.standing import certifiable_sentence
 from pixsim.report.wording import outcome_words, right_of
@@ -79,7 +81,7 @@ class TrainingDesk:
         """Which question, in which competence."""
         training, question = self.run.training, self.question
         assert question is not None
-        name = self.run.bank.framework.competence[question.competence].name_fr
+        name = self.run.bank.framework.competence[question.competence].name
         if training.plan.kind == "practice":
             said = _("Question {n} sur {length}. {code} {name}.").format(
                 n=training.number,
@@ -172,7 +174,7 @@ def _competence(talk: Dialogue, profile: Profile, bank: Bank) -> str | None:
     """Which of the sixteen; None: none."""
     levels, _pix = standing(profile, bank.framework, V2()).capped(V2())
     ways = [
-        (c.code, _("{code} {name} : niveau {level}").format(code=c.code, name=c.name_fr, level=n))
+        (c.code, _("{code} {name} : niveau {level}").format(code=c.code, name=c.name, level=n))
         for c, n in zip(bank.framework.competences, levels, strict=True)
     ]
     chosen = talk.choose(_("Quelle compétence ?"), [*ways, ("back", _("Revenir"))])
@@ -214,7 +216,7 @@ def _following(talk: Dialogue, now: Standing, bank: Bank) -> str | None:
     if not left:
         return None
     ways = [
-        ("next", _("Continuer : {code} {name}").format(code=left[0].code, name=left[0].name_fr)),
+        ("next", _("Continuer : {code} {name}").format(code=left[0].code, name=left[0].name)),
         ("home", _("Revenir à l'accueil")),
     ]
     return left[0].code if talk.choose(_("Et maintenant ?"), ways) == "next" else None
@@ -249,6 +251,7 @@ def _begun(
             return None
         plan = plan_positioning(profile, bank, code, now=now, reset=reset, force=True)
     journal.create(plan)
+    talk.say(*(said for _word, said in language_points()))
     talk.say(
         _(
             "Des questions de plus en plus ajustées, avec une pause toutes les {n}. Prenez votre temps : "
@@ -337,7 +340,7 @@ def _say_replies(talk: Dialogue, replies: Sequence[Reply]) -> None:
         else:
             talk.say(f"{words.capitalize()}.")
         for part in answer_parts(reply.question, reply.answer, right=reply.right):
-            talk.say(f"{part.title} :", *part.lines)
+            talk.say(heading(part.title), *part.lines)
         talk.say(_("Pourquoi :"), reply.question.explanation)
 
 

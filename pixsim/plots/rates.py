@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from pixsim.plots.style import GREY, INK, axes_or_new, look, styled
-from pixsim.simulation.summary import Proportion, wilson
+from pixsim.simulation.summary import Z95, Proportion, wilson
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,7 +95,12 @@ def arm_rates(
 
 
 def shares(
-    table: pd.DataFrame, by: str, right: str = "right", *, fewest: int = 1
+    table: pd.DataFrame,
+    by: str,
+    right: str = "right",
+    *,
+    fewest: int = 1,
+    cluster: str | None = None,
 ) -> dict[str, Proportion]:
     """Shares of right answers with their intervals, for `pass_rates`.
 
@@ -109,21 +114,64 @@ def shares(
         Column of true and false.
     fewest : int
         Answers below which a name is left out.
+    cluster : str, optional
+        Column of the persons: answers of one person hang together, and count for fewer than as many
+        of others. Without it answers are taken as independent, and intervals are too short.
 
     Raises
     ------
     ValueError
         The table lacks a column.
+
+    Notes
+    -----
+    With clusters, the Wilson interval of an effective number of answers (Korn and Graubard 1998): n
+    over the design effect of the ratio estimate, times (z / t)² with one degree of freedom less than
+    persons; never more than n. Where all answers are right or all wrong, the persons are counted.
     """
-    lacking = {by, right} - set(table.columns)
+    lacking = {by, right, *([cluster] if cluster else [])} - set(table.columns)
     if lacking:
         raise ValueError(f"table: no column {', '.join(sorted(lacking))}")
+    if cluster is not None:
+        return {
+            str(name): _clustered(rows[right].to_numpy(dtype=bool), rows[cluster].to_numpy())
+            for name, rows in table.groupby(by, observed=True)
+            if len(rows) >= fewest
+        }
     found = table.groupby(by, observed=True)[right].agg(["sum", "count"])
     return {
         str(name): wilson(int(count), int(n))
         for name, count, n in found.itertuples()
         if n >= fewest
     }
+
+
+def _clustered(right: NDArray[np.bool_], cluster: NDArray[Any]) -> Proportion:
+    """A share whose answers come in clusters; any share is possible with one cluster."""
+    _, number = np.unique(cluster.astype(str), return_inverse=True)
+    size = np.bincount(number).astype(np.float64)
+    persons, count, n = size.size, int(right.sum()), right.size
+    p = count / n
+    if persons < 2:
+        return Proportion(count, n, p, 0.0, 1.0)
+    effective = float(persons)
+    if 0 < p < 1:
+        away = np.bincount(number, weights=right) - p * size
+        variance = persons / (persons - 1) * (away**2).sum() / n**2
+        effective = n if variance == 0 else min(p * (1 - p) / variance, n)
+    effective = min(effective * (Z95 / _t95(persons - 1)) ** 2, n)
+    z2 = Z95**2
+    middle = (p + z2 / (2 * effective)) / (1 + z2 / effective)
+    half = np.sqrt(p * (1 - p) / effective + z2 / (4 * effective**2)) * Z95 / (1 + z2 / effective)
+    low, high = max(float(middle - half), 0.0), min(float(middle + half), 1.0)
+    return Proportion(count, n, p, low if count else 0.0, high if count < n else 1.0)
+
+
+def _t95(freedom: int) -> float:
+    """Quantile of 97.5 % of Student's t."""
+    from scipy.special import stdtrit  # type: ignore[import-untyped]
+
+    return float(stdtrit(freedom, 0.975))
 
 
 def _bars(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
+from pixsim.localised import clauses, labelled
 from pixsim.text.plain_text import plain_line
 from pixsim.worlds.tasks import act_lines, shortfalls
 
@@ -22,7 +23,7 @@ def answer_lines(question: Question, answer: Answer | None) -> list[str]:
     if question.type == "QROC":
         return [plain_line(text) for text in answer]
     return [
-        f"{field.label} : {plain_line(text)}"
+        labelled(field.label, plain_line(text))
         for field, text in zip(question.fields, answer, strict=False)
     ]
 
@@ -33,7 +34,7 @@ def right_answer_lines(question: Question) -> list[str]:
         return answer_lines(question, question.right_answer)
     if question.type == "QROC":
         first, others = question.key[0], question.key[1:4]
-        also = _("aussi accepté : {others}").format(others=" ; ".join(others))
+        also = _("aussi accepté : {others}").format(others=clauses(others))
         return [first, *([also] if others else [])]
     return answer_lines(question, question.right_answer)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
 from typing import Any
 
 from pixsim.answers.findings import Finding
 from pixsim.i18n import gettext as _
+from pixsim.i18n import localised
+from pixsim.localised import labelled
 from pixsim.problems import Problem
 from pixsim.report.causes import system_cause
 from pixsim.text.messages import worded
@@ -441,6 +444,8 @@ FRENCH = {
     "no_ability": _(
         "des chances qu'aucune habileté ne donne (tout juste, ou tout faux), laissées de côté : {names}"
     ),
+    "none_calibrated": _("aucun de ces items n'est calibré"),
+    "uncalibrated_items": _("{n} items n'ont jamais été calibrés : leurs réponses ne servent pas"),
     "prior_items": _(
         "{n} items n'ont jamais été calibrés : leur place vient d'une estimation a priori"
     ),
@@ -448,11 +453,11 @@ FRENCH = {
 }
 
 
-class _Comma(float):
-    """A number written with a decimal comma."""
+class _Number(float):
+    """A number written with the decimal sign of the language."""
 
     def __format__(self, form: str) -> str:
-        return super().__format__(form).replace(".", ",")
+        return localised(super().__format__(form))
 
 
 def in_french(told: Problem | Finding) -> str:
@@ -460,17 +465,17 @@ def in_french(told: Problem | Finding) -> str:
     if isinstance(told, Finding):
         return _worded(FRENCH[told.kind], told.context)
     where = told.where.replace("line ", _("ligne "))
-    place = " : ".join(part for part in (told.file, where, told.field) if part)
+    parts = [part for part in (told.file, where, told.field) if part]
     template = FRENCH.get(told.kind)
     wording = told.message if template is None else _worded(template, told.context)
-    return f"{place} : {wording}"
+    return reduce(labelled, [*parts, wording])
 
 
 def _worded(template: str, context: Mapping[str, Any]) -> str:
-    commas = {
-        name: _Comma(value) if isinstance(value, float) else value
+    numbers = {
+        name: _Number(value) if isinstance(value, float) else value
         for name, value in context.items()
     }
-    if "error" in commas:
-        commas["error"] = system_cause(commas["error"])
-    return worded(template, commas, more=_("et {n} de plus"))
+    if "error" in numbers:
+        numbers["error"] = system_cause(numbers["error"])
+    return worded(template, numbers, more=_("et {n} de plus"))

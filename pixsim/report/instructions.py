@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable
 
 from pixsim.accommodations import accommodation_words
+from pixsim.i18n import LANGUAGE
 from pixsim.i18n import gettext as _
+from pixsim.language import SOURCE
+from pixsim.localised import clauses
 from pixsim.report.wording import duration
 from pixsim.session.plan import Plan
 
@@ -35,7 +38,22 @@ def duration_point(sitting: Plan) -> Point:
 def accommodation_points(sitting: Plan) -> list[Point]:
     """What the profile asked for, where it did."""
     found = accommodation_words(sitting.accommodations)
-    return [(_("Aménagements"), " ; ".join(found).capitalize() + ".")] if found else []
+    return [(_("Aménagements"), clauses(found).capitalize() + ".")] if found else []
+
+
+def language_points() -> list[Point]:
+    """What is in French, where the interface is not."""
+    if LANGUAGE == SOURCE:
+        return []
+    return [
+        (
+            _("Langue"),
+            _(
+                "Les questions et les simulateurs sont en français, comme à la certification, sauf "
+                "les quelques questions qui sont traduites."
+            ),
+        )
+    ]
 
 
 def resume_point(sitting: Plan) -> Point:

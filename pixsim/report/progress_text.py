@@ -77,7 +77,7 @@ def _levels(progress: CandidateProgress, framework: Framework) -> list[str]:
     for competence in framework.competences:
         marks = "".join(f"{level_mark(mock.levels.get(competence.code, -1)):>3}" for mock in recent)
         level = progress.levels.get(competence.code, 0)
-        rows.append(f"  {competence.code} {competence.name_fr:<52}{level:>3} {marks}")
+        rows.append(f"  {competence.code} {competence.name:<52}{level:>3} {marks}")
     return rows
 
 

@@ -14,6 +14,7 @@ from pixsim.calibration.items.soundness import Soundness
 from pixsim.calibration.items.verdicts import VERDICTS
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
+from pixsim.localised import clauses, labelled
 from pixsim.report.french import in_french
 from pixsim.report.verdicts import verdict_sentence, verdict_word
 from pixsim.report.wording import shorten
@@ -121,7 +122,7 @@ def _lines(
     ability = _("habileté : moyenne {mean}, écart type {sd}").format(
         mean=decimal(fit.ability_mean, 2), sd=decimal(fit.ability_sd, 2)
     )
-    yield f"{state.format(n=fit.iterations)} ; {ability}"
+    yield clauses((state.format(n=fit.iterations), ability))
     if sound is not None:
         yield from _reliability(sound)
     yield ""
@@ -169,7 +170,7 @@ def _review(review: pd.DataFrame) -> Iterator[str]:
     mend = review[~review["verdict"].isin(["keep", "too few answers"])]
     for row in mend.head(SHOWN).to_dict("records"):
         said = verdict_sentence({"rival": "", **row})
-        line = f"{shorten(row['item'], NAME)}, {verdict_word(row['verdict'])} : {said}"
+        line = labelled(f"{shorten(row['item'], NAME)}, {verdict_word(row['verdict'])}", said)
         yield from wrap(line, WIDTH, initial_indent="  ", subsequent_indent="    ")
     if len(mend) > SHOWN:
         yield "  " + _("et {n} de plus").format(n=len(mend) - SHOWN)

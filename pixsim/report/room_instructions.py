@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pixsim.i18n import gettext as _
-from pixsim.report.instructions import Point
+from pixsim.report.instructions import Point, language_points
 from pixsim.report.v3.instructions import trial_points
 from pixsim.report.wording import duration
 from pixsim.rules.v2 import V2
@@ -37,6 +37,7 @@ def room_points(rules: str, extra_time_percent: int, seeded: int = 0) -> list[Po
     )
     return [
         *trial_points(seeded),
+        *language_points(),
         (_("Durée"), time + " " + _("Le temps court dès le départ, et rien ne l'arrête.")),
         (
             _("Sens unique"),

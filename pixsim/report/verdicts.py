@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pixsim.i18n import gettext as _
+from pixsim.localised import percent as percentage
 
 
 def verdict_word(verdict: str) -> str:
@@ -81,4 +82,4 @@ def advice(verdict: str) -> str:
 
 def percent(share: float) -> str:
     """A share as a percentage; a dash where there is none."""
-    return "–" if math.isnan(share) else f"{100 * share:.0f} %"
+    return "–" if math.isnan(share) else percentage(100 * share)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pixsim.accommodations import accommodation_words
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.text.french_dates import long_date
+from pixsim.localised import clauses, long_date
 from pixsim.text.french_spaces import french_spaces
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def wrapped(text: str) -> list[str]:
 def granted_notes(result: AnyResult) -> list[Note]:
     """What the profile asked for, where it did."""
     found = accommodation_words(result.accommodations)
-    return [Note(_("Aménagements :"), " ; ".join(found) + ".")] if found else []
+    return [Note(_("Aménagements :"), clauses(found) + ".")] if found else []
 
 
 def training_note() -> Note:

@@ -8,6 +8,7 @@ from pixsim.assembly.form import NoQuestionError, NotCertifiableError
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.i18n import gettext as _
+from pixsim.localised import labelled
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.french import in_french
@@ -73,6 +74,5 @@ def why(error: Exception) -> str:
     if isinstance(error, UnknownProfileError):
         return _("Ce candidat n'existe plus : une autre fenêtre l'a supprimé.")
     if isinstance(error, OSError):
-        place = f"{error.filename} : " if error.filename else ""
-        return place + cause(error)
+        return labelled(str(error.filename), cause(error)) if error.filename else cause(error)
     return str(error)

@@ -6,10 +6,10 @@ from datetime import date
 
 from pixsim.documents.payload import fingerprint
 from pixsim.i18n import gettext as _
+from pixsim.localised import long_date
 from pixsim.report.integrity import integrity_sentence
 from pixsim.store.certificates import Refusal
 from pixsim.store.verification import Verification
-from pixsim.text.french_dates import long_date
 
 
 def refusal_sentence(why: Refusal) -> str:

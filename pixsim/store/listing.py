@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pixsim.i18n import forms, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 from pixsim.report.text import result_line
 from pixsim.report.wording import day
 from pixsim.store.progress import stored_result
@@ -38,15 +38,15 @@ def removal_sentence(removal: Removal) -> str:
     """What goes with a candidate, counted."""
     counts = removal.counts
     parts = [_("son profil")] if removal.path is not None else []
-    for one, many, n in (
-        (_("{n} épreuve"), _("{n} épreuves"), counts.exams),
-        (_("{n} positionnement"), _("{n} positionnements"), counts.positionings),
-        (_("{n} entraînement"), _("{n} entraînements"), counts.practices),
-        (_("{n} répétition du CCP1"), _("{n} répétitions du CCP1"), counts.rehearsals),
-        (_("{n} réponse"), _("{n} réponses"), counts.answers),
+    for counted, n in (
+        (forms("{n} épreuve", "{n} épreuves"), counts.exams),
+        (forms("{n} positionnement", "{n} positionnements"), counts.positionings),
+        (forms("{n} entraînement", "{n} entraînements"), counts.practices),
+        (forms("{n} répétition du CCP1", "{n} répétitions du CCP1"), counts.rehearsals),
+        (forms("{n} réponse", "{n} réponses"), counts.answers),
     ):
         if n:
-            parts.append(ngettext(one, many, n).format(n=n))
+            parts.append(ngettext(*counted, n).format(n=n))
     text = (
         _("{name} ({id}) : son profil sera supprimé pour de bon.")
         if removal.path is not None and len(parts) == 1

@@ -307,6 +307,8 @@ ENGLISH = {
     "cuts_fall": "the cut-off does not rise between levels {names}: talk it over with the judges",
     "first_page": "a bookmark on the first page, before which there is nothing: {names}",
     "no_ability": "chances that no ability has (all right, or all wrong), left out: {names}",
+    "none_calibrated": "none of these items is calibrated",
+    "uncalibrated_items": "{n} items were never calibrated: answers to them are not used",
     "prior_items": "{n} items were never calibrated: their place is that of priors",
     "left_open": "the data leave open (infinite standard errors): {names}",
 }

@@ -11,6 +11,7 @@ from textual.content import Content
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.rules.v3.labels import level_in_words
 from pixsim.store.records.next_step import NextStep
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
 from pixsim.tui.drawing import joined
@@ -45,7 +46,7 @@ class Offer:
 
 def named(code: str, framework: Framework) -> str:
     """« 3.4 Programmer »: a code never goes without its name."""
-    return f"{code} {framework.competence[code].brief_fr}"
+    return f"{code} {framework.competence[code].brief}"
 
 
 def offer(record: Record, step: NextStep | None, framework: Framework) -> Offer:
@@ -128,7 +129,7 @@ def _positioning(record: Record, step: NextStep, framework: Framework) -> Offer:
     ).format(n=step.missing)
     detail = f"{code}, {about}"
     details = (f"{detail} {after}", detail) if step.missing else (detail,)
-    title = text.format(name=framework.competence[code].brief_fr)
+    title = text.format(name=framework.competence[code].brief)
     return Offer("position", step.competences, title, details)
 
 
@@ -194,7 +195,7 @@ def _third_line(record: Record, known: int) -> list[str]:
         return [said]
     score = _("pas de score") if last.pix is None else _("{n} pix").format(n=last.pix)
     if last.level:
-        score = f"{score}, {last.level}"
+        score = f"{score}, {level_in_words(last.level)}"
     return [
         _("Dernière épreuve blanche : {score}").format(score=score),
         _("Dernière : {score}").format(score=score),
@@ -233,7 +234,11 @@ def state(record: Record, framework: Framework) -> tuple[str, str, str]:
         return "…", "$brand", text.format(n=history.exam.number, length=history.exam.length)
     if history.positionings:
         text = _("positionnement en cours : {code}")
-        return "…", "$brand", text.format(code=named(history.positionings[0].competence, framework))
+        return (
+            "…",
+            "$brand",
+            text.format(code=named(history.positionings[0].competence, framework)),
+        )
     if record.is_certifiable:
         return "✓", "$ok", _("certifiable")
     if not any(record.positioned):

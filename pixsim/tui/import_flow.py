@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pixsim.i18n import forms, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 from pixsim.problems import DataError
 from pixsim.report.french import in_french
 from pixsim.running.refusals import why
@@ -100,13 +100,18 @@ def _homonyms(names: tuple[str, ...]) -> str:
 def told(done: Imported) -> str:
     """What was done, in figures."""
     counts = (
-        (_("{n} profil créé."), _("{n} profils créés."), len(done.created)),
-        (_("{n} profil mis à jour."), _("{n} profils mis à jour."), len(done.updated)),
-        (_("{n} profil laissé tel quel."), _("{n} profils laissés tels quels."), len(done.skipped)),
+        (forms("{n} profil créé.", "{n} profils créés."), len(done.created)),
+        (forms("{n} profil mis à jour.", "{n} profils mis à jour."), len(done.updated)),
         (
-            _("{n} personne déjà positionnée garde ce que ses réponses ont prouvé."),
-            _("{n} personnes déjà positionnées gardent ce que leurs réponses ont prouvé."),
+            forms("{n} profil laissé tel quel.", "{n} profils laissés tels quels."),
+            len(done.skipped),
+        ),
+        (
+            forms(
+                "{n} personne déjà positionnée garde ce que ses réponses ont prouvé.",
+                "{n} personnes déjà positionnées gardent ce que leurs réponses ont prouvé.",
+            ),
             len(done.positioned),
         ),
     )
-    return "\n".join(ngettext(one, many, n).format(n=n) for one, many, n in counts if n)
+    return "\n".join(ngettext(*said, n).format(n=n) for said, n in counts if n)

@@ -19,6 +19,7 @@ from pixsim.ccp1.plan import NothingToPresentError
 from pixsim.ccp1.referential import load_referential
 from pixsim.ccp1.words import check_lines, dates_lines, missing_text, title_lines
 from pixsim.i18n import gettext as _
+from pixsim.localised import labelled
 from pixsim.problems import DataError
 from pixsim.running.refusals import why
 from pixsim.running.rehearsals import debriefs, new_rehearsal, owner_of, under_way
@@ -92,7 +93,7 @@ async def _choose(app: Shell, folder: Path) -> bool:
         ("title", _("Vers le titre entier")),
         ("debrief", _("Le dernier bilan")),
     ]
-    title = f"{folder.name} : {state}\n{rules.status}"
+    title = f"{labelled(folder.name, state)}\n{rules.status}"
     chosen = await app.push_screen_wait(Choose(title, choices))
     pages = {
         "check": lambda: check_lines(dossier, found),

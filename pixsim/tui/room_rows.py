@@ -12,6 +12,7 @@ from textual.content import Content
 from pixsim.accommodations import accommodations_sentence, short_words
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import labelled
 from pixsim.report.clock_text import time_left
 from pixsim.report.room_wording import result_words, state_words
 from pixsim.tui.drawing import gauge, joined, styled
@@ -195,7 +196,7 @@ def clock_time(at: str | None) -> str:
 
 def seat_facts(seat: Json) -> str:
     """All that is known of a candidate, a line each."""
-    lines = [_first_line(seat), f"{_('État')} : {state_words(dict(seat))}"]
+    lines = [_first_line(seat), labelled(_("État"), state_words(dict(seat)))]
     if seat["started_at"] is not None:
         times = _("Commencée à {start}, fin théorique {end}").format(
             start=clock_time(seat["started_at"]), end=clock_time(seat["theoretical_end"])

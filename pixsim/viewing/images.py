@@ -12,7 +12,7 @@ from pixsim.i18n import gettext as _
 from pixsim.text.french_spaces import NO_BREAK
 from pixsim.viewing.limits import MOST_BYTES, Unreadable, inflate
 from pixsim.viewing.views import Field, FieldsView, ImageView
-from pixsim.viewing.words import french_number
+from pixsim.viewing.words import written_number
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -80,7 +80,7 @@ def image_details(content: bytes) -> FieldsView:
     if len(density) == 9 and density[8] == 1:  # per metre
         across = struct.unpack(">I", density[:4])[0]
         fields.append(
-            (_("Résolution"), french_number(across * _INCH) + NO_BREAK + _("points par pouce"))
+            (_("Résolution"), written_number(across * _INCH) + NO_BREAK + _("points par pouce"))
         )
     return FieldsView(tuple(fields))
 
@@ -88,7 +88,7 @@ def image_details(content: bytes) -> FieldsView:
 def _size(header: _Header) -> str:
     return (
         _("{width} × {height} pixels")
-        .format(width=french_number(header.width), height=french_number(header.height))
+        .format(width=written_number(header.width), height=written_number(header.height))
         .replace(" ", NO_BREAK)
     )
 

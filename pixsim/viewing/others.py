@@ -9,7 +9,7 @@ from pixsim.i18n import gettext as _
 from pixsim.text.french_spaces import NO_BREAK
 from pixsim.viewing.limits import Unreadable
 from pixsim.viewing.views import FieldsView, NotShown
-from pixsim.viewing.words import french_number
+from pixsim.viewing.words import written_number
 
 _SOUNDS = frozenset(["wav", "mp3", "ogg", "oga", "flac", "aac", "m4a", "mid", "wma", "opus"])
 _FILMS = frozenset(["mp4", "avi", "mkv", "webm", "mov", "mpg", "mpeg", "ogv"])
@@ -70,9 +70,9 @@ def sound_details(content: bytes) -> FieldsView:
     heard = {1: _("mono"), 2: _("stéréo")}.get(channels) or _("{n} canaux").format(n=channels)
     return FieldsView(
         (
-            (_("Fréquence d'échantillonnage"), french_number(rate) + NO_BREAK + "Hz"),
+            (_("Fréquence d'échantillonnage"), written_number(rate) + NO_BREAK + "Hz"),
             (_("Canaux"), heard),
             (_("Profondeur"), f"{8 * width}{NO_BREAK}" + _("bits")),
-            (_("Durée"), french_number(frames * 10 // rate / 10, 1) + NO_BREAK + "s"),
+            (_("Durée"), written_number(frames * 10 // rate / 10, 1) + NO_BREAK + "s"),
         )
     )

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from pixsim.i18n import forms, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 from pixsim.text.french_spaces import NO_BREAK
 from pixsim.viewing.tables import TableView
 from pixsim.viewing.views import ArchiveView, ImageView, TextView, View
-from pixsim.viewing.words import french_number, size_in_words
+from pixsim.viewing.words import size_in_words, written_number
 
 
 def summary(view: View, size: int) -> str:
     """« 24 lignes, 4 colonnes », « 328 × 328 pixels », or its size."""
     if isinstance(view, TableView):
-        columns = counted(len(view.columns), _("colonne"), _("colonnes"))
+        columns = counted(len(view.columns), *forms("colonne", "colonnes"))
         return f"{lines_in_words(len(view.rows), cut=view.cut)}, {columns}"
     if isinstance(view, TextView):
         return lines_in_words(len(view.lines), cut=view.cut)
     if isinstance(view, ArchiveView):
-        return counted(view.files, _("fichier"), _("fichiers"))
+        return counted(view.files, *forms("fichier", "fichiers"))
     if isinstance(view, ImageView):
         return pixels_in_words(view)
     return size_in_words(size)
@@ -26,16 +26,18 @@ def summary(view: View, size: int) -> str:
 
 def counted(n: int, one: str, many: str) -> str:
     """A count and its noun, never parted."""
-    return french_number(n) + NO_BREAK + ngettext(one, many, n)
+    return written_number(n) + NO_BREAK + ngettext(one, many, n)
 
 
 def lines_in_words(n: int, *, cut: bool = False) -> str:
     """« 24 lignes », « 2 000 premières lignes » where there are more."""
     if cut:
-        return french_number(n) + NO_BREAK + _("premières lignes")
-    return counted(n, _("ligne"), _("lignes"))
+        return written_number(n) + NO_BREAK + _("premières lignes")
+    return counted(n, *forms("ligne", "lignes"))
 
 
 def pixels_in_words(view: ImageView) -> str:
     """« 436 × 573 pixels »."""
-    return NO_BREAK.join((french_number(view.width), "×", french_number(view.height), _("pixels")))
+    return NO_BREAK.join(
+        (written_number(view.width), "×", written_number(view.height), _("pixels"))
+    )

@@ -1,22 +1,24 @@
-"""Sizes and figures in French, for what is said of a file."""
+"""Sizes and figures, for what is said of a file."""
 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
+from pixsim.i18n import LANGUAGE, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.language import SOURCE
 from pixsim.text.french_spaces import NO_BREAK
 
 THOUSAND = 1000
 ENOUGH_DIGITS = 80  # for sums of the longest numbers to be exact
 
 
-def french_number(value: Decimal | int, decimals: int = 0) -> str:
-    """A number with a decimal comma, rounded half up, its thousands parted by no-break spaces."""
+def written_number(value: Decimal | int, decimals: int = 0) -> str:
+    """A number as the language writes it, rounded half up, its thousands parted."""
     with localcontext(prec=ENOUGH_DIGITS):
         rounded = Decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    return f"{rounded:,f}".replace(",", NO_BREAK).replace(".", ",")
+    said = f"{rounded:,f}"
+    return said.replace(",", NO_BREAK).replace(".", ",") if LANGUAGE == SOURCE else said
 
 
 def size_in_words(size: int) -> str:
@@ -24,5 +26,5 @@ def size_in_words(size: int) -> str:
     if size < THOUSAND:
         return ngettext("{n} octet", "{n} octets", size).format(n=size).replace(" ", NO_BREAK)
     if size < THOUSAND**2 - THOUSAND // 20:
-        return french_number(Decimal(size) / THOUSAND, 1) + NO_BREAK + _("ko")
-    return french_number(Decimal(size) / THOUSAND**2, 1) + NO_BREAK + _("Mo")
+        return written_number(Decimal(size) / THOUSAND, 1) + NO_BREAK + _("ko")
+    return written_number(Decimal(size) / THOUSAND**2, 1) + NO_BREAK + _("Mo")

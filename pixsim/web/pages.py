@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 from starlette.responses import HTMLResponse, Response
 
+from pixsim.i18n import LANGUAGE
 from pixsim.i18n import gettext as _
 from pixsim.report.clock_text import LITTLE, time_left
 from pixsim.report.room_wording import issue_words
@@ -27,7 +28,7 @@ STATIC = {
 
 
 def page(template: str, status: int = 200, /, **context: Any) -> HTMLResponse:
-    """A page in French."""
+    """A page, in the language of the run."""
     return HTMLResponse(_environment().get_template(template).render(context), status)
 
 
@@ -41,7 +42,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         finalize=_plain,
     )
-    environment.globals |= {"_": _, "static": static_address}
+    environment.globals |= {"_": _, "language": LANGUAGE, "static": static_address}
     environment.filters |= {
         "fr": french_spaces,
         "left": time_left,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pixsim.i18n import gettext as _
+from pixsim.localised import labelled
 from pixsim.worlds.core import LONGEST_TEXT, World
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, Row
 
@@ -200,7 +201,7 @@ def _panel(page: Page, asking: Asking) -> PanelView | None:
     offer = page.offers[asking.number]
     line = page.row(asking.row)
     about = line.spoken if line is not None else asking.row
-    title = f"{offer.label.capitalize()} : {about}" if about else offer.label.capitalize()
+    title = labelled(offer.label.capitalize(), about) if about else offer.label.capitalize()
     row = asking.row if offer.row else None
     return PanelView(
         asking.number,

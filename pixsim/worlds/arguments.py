@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from pixsim.i18n import content as _
 from pixsim.worlds.core import Act, Refused, without_link
 from pixsim.worlds.goals import folded
-from pixsim.worlds.matching import key_of, named, plain_number, without_fillers
+from pixsim.worlds.matching import key_of, named, plain_number, said, without_fillers
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, inside
+from pixsim.worlds.synonyms import FILLERS
 
 MOST_VALUES = 12  # named when none of them was typed
 _QUOTES = re.compile(
@@ -52,7 +53,8 @@ def arguments_of(
     names = kind.names()
     if not names:
         if without_fillers(rest) if freely else rest.strip():
-            raise Refused(_("Rien n'est attendu après ce mot."))
+            said = _("Ce mot agit sur ce qui est affiché : rien n'est attendu après lui.")
+            raise Refused(said)
         return {}
     return _Reader(kind, offer, page, freely).read(names, rest, {})
 
@@ -65,19 +67,32 @@ class _Reader:
 
     def read(self, names: tuple[str, ...], rest: str, found: dict[str, str]) -> dict[str, str]:
         """The arguments of these names, those before them being found."""
-        rest, first = rest.strip(), None
+        rest, first, further = rest.strip(), None, None
         if not names:
-            if rest:
+            if rest and not (self._freely and self._is_said_by_the_verb(rest)):
                 raise Refused(_("« {text} » n'est pas attendu ici.").format(text=rest))
             return found
         name, following = names[0], names[1:]
         for text, after in self._cuts(name, rest, found, last=not following):
             try:
                 value = self._value(name, text, found)
-                return self.read(following, after, {**found, name: value})
             except Refused as refusal:
                 first = first or refusal
-        raise first or Refused(_("Il manque : {what}.").format(what=needed(name, self._offer)))
+                continue
+            try:
+                return self.read(following, after, {**found, name: value})
+            except Refused as refusal:
+                further = further or refusal
+        raise (
+            further
+            or first
+            or Refused(_("Il manque : {what}.").format(what=needed(name, self._offer)))
+        )
+
+    def _is_said_by_the_verb(self, rest: str) -> bool:
+        """« en nombre » after « convertir B2:B7 », the act being « convertir en nombre »."""
+        known = {*folded(self._offer.label).split(), *FILLERS}
+        return all(word.rstrip("s") in known or word in known for word in folded(rest).split())
 
     def _ask(self, name: str) -> Ask | None:
         return next((ask for ask in self._offer.asks if ask.name == name), None)
@@ -112,6 +127,8 @@ class _Reader:
             yield ask.present(found.get(self._offer.row)), rest
             return
         if not options and name != self._offer.row:
+            if ask is not None and ask.usual and self._freely:
+                yield from self._words(without_fillers(rest), longest_first=False)
             yield from self._texts(rest, last=last)
             return
         if last:
@@ -127,7 +144,8 @@ class _Reader:
 
     def _texts(self, rest: str, *, last: bool) -> Iterator[tuple[str, str]]:
         """A text that is typed: all there is, or words of it."""
-        plain = rest if self._kind.verbatim else without_link(rest, self._kind.links)
+        links = () if self._kind.verbatim else self._kind.links
+        plain = without_link(rest, (*links, *(self._kind.spoken_links if self._freely else ())))
         if last:
             yield plain, ""
             return
@@ -168,8 +186,10 @@ class _Reader:
             text = inside(text, *ask.around.get(found.get(self._offer.row, ""), ("", "")))
         if options:
             return self._choice(text, options)
-        if self._page.grid is not None and name in ("to", "labels", "values") and self._freely:
-            text = without_fillers(text)
+        if self._page.grid is not None and name in ("to", "labels", "values"):
+            text = without_fillers(text) if self._freely else text
+            if " " in text:
+                raise Refused(_("Écrivez une cellule ou une plage, par exemple D8 ou D3:D8."))
         return text
 
     def _row(self, text: str) -> str:
@@ -183,7 +203,7 @@ class _Reader:
             return text
         names = named(self._page, self._offer)
         key = key_of(text, self._rows, names, freely=self._freely)
-        if key is None:
+        if key is None or self._is_another(text):
             listed = " | ".join(self._rows[:MOST_VALUES])
             raise Refused(
                 _("« {text} » ne va pas ici. Lignes possibles : {rows}.").format(
@@ -192,9 +212,20 @@ class _Reader:
             )
         return key
 
+    def _is_another(self, text: str) -> bool:
+        """Whether a text is the very name of a line of the page that this is not about."""
+        plain = folded(without_fillers(text))
+        bearers = [
+            row.key
+            for row in self._page.rows
+            if row.key and plain in (folded(row.key), *map(said, row.cells))
+        ]
+        return bool(bearers) and not any(key in self._rows for key in bearers)
+
     def _choice(self, text: str, options: tuple[str, ...]) -> str:
         if text in options:
             return text
+        text = text.lstrip(":= ")
         if self._freely and not text and len(options) == 1:
             return options[0]
         if text:

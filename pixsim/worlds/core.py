@@ -73,12 +73,15 @@ class Act(Frozen):
         Whether quotes around its last argument belong to it: searches, cells, programs.
     links : tuple of str
         Words that may lead to its last argument without being part of it: « en rapport.odt ».
+    spoken_links : tuple of str
+        Words that do so only where the line is not read to the letter.
     """
 
     word: ClassVar[str]
     moves: ClassVar[bool] = False
     verbatim: ClassVar[bool] = False
     links: ClassVar[tuple[str, ...]] = ()
+    spoken_links: ClassVar[tuple[str, ...]] = ()
 
     do: str
 

@@ -45,11 +45,13 @@ def key_of(text: str, keys: tuple[str, ...], names: Names, *, freely: bool) -> s
 
 
 def named(page: Page, offer: Offer) -> dict[str, tuple[str, ...]]:
-    """Keys of the lines that an act may be about, by what their cells say."""
+    """Keys of the lines that an act may be about, by what their cells say but for what they hold."""
     found: dict[str, tuple[str, ...]] = {}
     for row in page.rows:
         if row.key and (offer.on is None or row.key in offer.on):
-            for name in dict.fromkeys(_said(cell) for cell in row.cells):
+            held = next((ask.present(row.key) for ask in offer.asks if ask.value), "")
+            cells = (c.replace(held, "") if held and c != held else c for c in row.cells)
+            for name in dict.fromkeys(said(cell) for cell in cells):
                 if name:
                     found[name] = (*found.get(name, ()), row.key)
     return found
@@ -81,10 +83,10 @@ def _barer(text: str) -> list[str]:
     return found
 
 
-def _said(cell: str) -> str:
+def said(cell: str) -> str:
     """What a cell says, without the sign before it; empty when it is but a sign."""
     start = next((place for place, sign in enumerate(cell) if sign.isalnum()), len(cell))
-    return folded(cell[start:].strip())
+    return folded(cell[start:].strip().removesuffix("[…]").rstrip(" :…"))
 
 
 def _exactly(text: str, keys: tuple[str, ...], names: Names) -> str | None:
@@ -129,15 +131,22 @@ def _loosely(text: str, keys: tuple[str, ...], names: Names) -> str | None:
     words = plain.split()
     tests = (
         lambda name: name == plain or name.endswith(f"/{plain}"),
+        lambda name: _squeezed(name) == _squeezed(plain),
         lambda name: any(plain in family and name in family for family in FAMILIES),
         lambda name: _begins(name, plain),
         lambda name: all(f" {word} " in f" {_worded(name)} " for word in words),
+        lambda name: all(len(w) > 3 and f" {w}" in f" {_worded(name)}" for w in words),
     )
     for test in tests:
         fit = {key for name, bearers in known.items() if test(name) for key in bearers}
         if len(fit) == 1:
             return fit.pop()
     return None
+
+
+def _squeezed(name: str) -> str:
+    """« wifi » for « Wi-Fi »."""
+    return "".join(filter(str.isalnum, name))
 
 
 def _worded(name: str) -> str:

@@ -15,8 +15,9 @@ from pixsim.i18n import content as _
 from pixsim.worlds.arguments import arguments_of
 from pixsim.worlds.core import Act, Ambiguous, Refused, World, offer_of
 from pixsim.worlds.goals import folded
+from pixsim.worlds.matching import without_fillers
 from pixsim.worlds.pages import Offer, Page
-from pixsim.worlds.synonyms import SWITCHED, VERBS
+from pixsim.worlds.synonyms import SWITCHED, TOGGLED, VERBS
 
 MOST_WORDS = 6  # of a verb
 _ADDRESS = re.compile(r"\w+://\S+|[\w-]+(\.[\w-]+)+(/\S*)?")
@@ -119,6 +120,14 @@ def _readings(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]
                 yield offer, rest
             elif offer.act == "set" and verb in SWITCHED:
                 yield offer, f"{rest} {SWITCHED[verb]}"
+            elif offer.act == "toggle" and verb in TOGGLED and _is_now(page, rest, verb):
+                yield offer, rest
+
+
+def _is_now(page: Page, rest: str, verb: str) -> bool:
+    """Whether a rule is what it must be for a verb to change it."""
+    found = page.row(without_fillers(rest))
+    return found is not None and TOGGLED[verb] in map(folded, found.cells)
 
 
 def _names(world: World, offer: Offer) -> tuple[str, str]:

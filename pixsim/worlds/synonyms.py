@@ -117,6 +117,12 @@ SWITCHED: Mapping[str, str] = {
 }  # fmt: skip
 """Verbs that give a setting a value."""
 
+TOGGLED: Mapping[str, str] = {
+    "activer": "arretee", "reactiver": "arretee",
+    "desactiver": "active", "arreter": "active", "couper": "active", "suspendre": "active",
+}  # fmt: skip
+"""Verbs that turn a rule on or off, and what it must be for that to be a change."""
+
 _ON = (
     "oui", "active", "activee", "actif", "activer", "allume", "allumee", "allumer", "marche", "en marche", "on",
     "vrai", "permis", "permise", "autorise", "autorisee", "autoriser", "coche", "cochee", "ouvert",
@@ -125,7 +131,7 @@ _OFF = (
     "non", "desactive", "desactivee", "inactif", "inactive", "desactiver", "coupe", "coupee", "couper", "eteint",
     "eteinte", "eteindre", "arrete", "arretee", "arret", "a l'arret", "off", "faux", "refuse", "refusee", "refuser",
     "interdit", "interdite", "interdire", "jamais", "aucun", "aucune", "bloque", "bloquee", "decoche", "decochee",
-    "ferme", "sans",
+    "ferme", "sans", "revoque", "revoquee", "retire", "retiree",
 )  # fmt: skip
 _RISING = (
     "croissant",
@@ -157,7 +163,7 @@ FILLERS = frozenset((
     "le", "la", "les", "l'", "un", "une", "du", "de", "des", "d'", "au", "aux", "a", "dans", "vers", "sur", "en", "avec",
     "par", "pour", "comme", "ce", "cet", "cette", "mon", "ma", "mes", "=", ":", "->", "→", "jusqu'a", "numero", "n°", "no",
     "dossier", "fichier", "message", "lien", "ligne", "lignes", "cellule", "cellules", "colonne", "plage", "onglet",
-    "bouton", "champ", "page", "reglage", "valeur", "contact", "groupe", "regle",
+    "bouton", "champ", "ordre", "page", "reglage", "valeur", "contact", "groupe", "regle",
 ))  # fmt: skip
 """Words between a verb and what it is about."""
 

@@ -20,7 +20,6 @@ FORMS = (
     ("conflits_acces3-bonne_copie", 0, "{k}|le fichier {k}|« {k} »", "{k}x|www.{k}"),
     ("demarches4-accuse", 0, "{k}|référence {k}|dossier n° {k}", "{k}1|U{k}"),
     ("ia_societe6-precision", 0, "{k}|{k} %|{k}0|environ {k} %|≈ {k}", "{k}1|-{k}|plus de {k}"),
-    ("balisage3-titre", 0, "{k}|{k} ##", "#{k}|pas {k}"),
     ("styles6-deplacer", 0, "{k}| {k} ", "{k}.1|1{k}"),
     ("champs7-renvoi", 0, "{k}|figure {k}|la figure {k}", "figures {k}|{k} pages"),
     ("pixels2-definition", 0, "{k}|{k} px|{k} pixels", "{k}0|{k}1|{k} Mpx"),

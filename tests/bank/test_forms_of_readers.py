@@ -35,7 +35,7 @@ FORMS = (
     ("visio6-ics", 0, "{k} (heure de Paris)|à {k}, heure de Paris", "{k} UTC|{k} (heure de Lima)"),
     ("liens4-qr", 0, "code={k}|code : {k}", "{k}0"),
     ("liens7-endroit_precis", 1, "{k}|{k}s", "{k}0|x{k}"),
-    ("droits_doc1-votre_droit", 0, "droit de {k}|la {k}|le droit : {k}", "aucun|pas {k}"),
+    ("droits_doc1-le_votre", 0, "droit de {k}|la {k}|le droit : {k}", "aucun|pas {k}"),
     ("revisions3-accepter_refuser", 0, "le {k}|{k}.", "dimanche {n} mai|{k} ou 3 juin"),
     ("revisions3-accepter_refuser", 2, "la {k}|{bare}|Salle {bare}", "salle|{k} bis"),
     ("conflits_acces3-bonne_copie", 0, "{stem}|la copie {k}", "{stem}2|{stem}.odt"),

@@ -14,7 +14,6 @@ VARIANTS = (1, 2, 3)
 RIGHT = [
     ("navigateur7-reseau", "« {k} »"),
     ("adresse_web6-decoder", "{k}."),
-    ("adresse_web7-homographe", "la {k}e lettre"),
     ("fiabilite1-date", "le {k}"),
     ("fiabilite6-origine", "le n° {k}"),
     ("citer6-isbn", "la clé est {k}"),
@@ -23,25 +22,20 @@ RIGHT = [
     ("unites6-gio", "{k}0"),
     ("unites6-gio", "environ {k}"),
     ("structurer3-colonne_cle", "la colonne {k}"),
-    ("graphiques7-logarithme", "×{k}"),
-    ("graphiques7-logarithme", "multiplier par {k}"),
-    ("nettoyage5-normaliser", "« {k} »"),
-    ("collecte3-portail", "https://{k}/"),
     ("adresse_mel4-expediteur", "<{k}>"),
-    ("visio5-fuseaux", "il est {k}"),
     ("reseaux_sociaux4-remonter", "le compte {k}"),
     ("reseaux_sociaux4-remonter", "@{k}"),
+    ("collecte3-producteur", "« {k} »"),
+    ("citer4-doi", "{k}."),
+    ("motscles6-catalogue", "{k} notices"),
     ("liens3-deplier", "https://{k}"),
 ]
 WRONG = [
-    ("citer5-modele", "{lower}"),
     ("unites3-capacite", "{k} fichiers"),
+    ("motscles6-catalogue", "plus de {k}"),
     ("unites6-gio", "{k}1"),
     ("unites7-image", "{whole}"),
-    ("collecte3-portail", "datagouvfr"),
     ("synthese6-part", "{k},4"),
-    ("graphiques7-logarithme", "{k} %"),
-    ("visio5-fuseaux", "avant {k}"),
 ]
 
 

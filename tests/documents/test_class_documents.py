@@ -73,7 +73,7 @@ def test_who_can_go_and_on_what_to_work(bank: Bank) -> None:
     words = class_words(facts, bank.framework)
     said = [one.next.replace("\xa0", " ") for one in words.people]
     assert said == [
-        f"3.4 Programmer, 5.2 {bank.framework.competence['5.2'].brief_fr}",
+        f"3.4 Programmer, 5.2 {bank.framework.competence['5.2'].brief}",
         "3.4 Programmer",
         "passer une épreuve blanche",
         "amener 5 compétences au niveau 1 : 1.1 Recherche et veille, 1.2 Gérer des données",

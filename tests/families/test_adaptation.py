@@ -86,13 +86,6 @@ def test_software_licences(seed: int) -> None:
 
 
 @each_seed
-def test_lighter(seed: int) -> None:
-    values = drawn(printing.lighter, seed)
-    kept = values["photos"] * number(values["after"]) + values["rest"]
-    assert number(values["key"][0]) == kept
-
-
-@each_seed
 def test_css_rule(seed: int) -> None:
     values = drawn(css.css_rule, seed)
     selector, body = re.fullmatch(r"(\S+)\{(.*);\}", values["key"][0]).groups()  # type: ignore[union-attr]

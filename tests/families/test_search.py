@@ -54,15 +54,6 @@ def test_decoded_names(seed: int) -> None:
 
 
 @each_seed
-def test_the_homograph_is_the_only_letter_outside_latin(seed: int) -> None:
-    values = drawn(search.homograph, seed)
-    codes = re.findall(r"U\+([0-9A-F]{4})", f"{values['line1']} {values['line2']}")
-    odd = [n for n, code in enumerate(codes, 1) if int(code, 16) > 0x7F]
-    assert odd == [values["rank"]]
-    assert len(codes) == len(values["name"])
-
-
-@each_seed
 def test_slowest_resource(seed: int) -> None:
     values = drawn(search.slowest_resource, seed)
     entries = json.loads(text(values))["log"]["entries"]
@@ -75,22 +66,6 @@ def test_slowest_resource(seed: int) -> None:
     slowest = sorted(kept)[-1][1]
     assert values["answer"][:2] == [slowest.rsplit("/", 1)[1], slowest]
     assert max(entry["time"] for entry in entries) > sorted(kept)[-1][0] > sorted(kept)[-2][0]
-
-
-@each_seed
-def test_same_query_but_for_case_and_accents(seed: int) -> None:
-    values = drawn(search_queries.same_query, seed)
-    query = plain(values["query"])
-    assert {plain(values["right1"]), plain(values["right2"])} == {query}
-    assert query not in {plain(values[f"wrong{n}"]) for n in (1, 2, 3)}
-
-
-@each_seed
-def test_truncation_by_regular_expression(seed: int) -> None:
-    values = drawn(search_queries.truncation, seed)
-    pattern = values["pattern"].replace("*", "[a-z]*").replace("?", "[a-z]")
-    found = [n for n, word in enumerate(values["options"], 1) if re.fullmatch(pattern, word)]
-    assert found == values["key"]
 
 
 @each_seed
@@ -129,30 +104,9 @@ def test_article_author_and_date(seed: int) -> None:
     assert re.findall("Mis à jour le ([0-9/]+)", text(values)) == values["wrong"]
 
 
-@each_seed
-def test_reference_in_order(seed: int) -> None:
-    values = drawn(search_sources.reference_order, seed)
-    parts = [values[f"part{n}"] for n in range(1, 5)]
-    assert sorted(parts) == sorted(values["parts"])
-    assert re.fullmatch(r"[^a-z]+, .+", parts[0])
-    assert parts[3].isdigit()
-
-
 def check_digit(digits: str) -> int:
     total = sum(int(d) for d in digits[::2]) + 3 * sum(int(d) for d in digits[1::2])
     return (10 - total % 10) % 10
-
-
-@each_seed
-def test_identifiers_are_valid(seed: int) -> None:
-    values = drawn(search_sources.identifiers, seed)
-    by_kind = {values[f"kind{n}"]: values[f"text{n}"] for n in (1, 2, 3)}
-    isbn, issn = by_kind["ISBN"].replace("-", ""), by_kind["ISSN"].replace("-", "")
-    assert len(isbn) == 13
-    assert check_digit(isbn[:12]) == int(isbn[12])
-    weights = zip(issn, range(8, 0, -1), strict=True)
-    assert sum((10 if c == "X" else int(c)) * weight for c, weight in weights) % 11 == 0
-    assert by_kind["DOI"].startswith("10.")
 
 
 @each_seed

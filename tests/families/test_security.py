@@ -14,7 +14,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from email import message_from_bytes, policy
 from html.parser import HTMLParser
-from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -90,30 +89,9 @@ def phishing_eml(fields: Fields) -> None:
     assert fields["key"] == [place for place, seen in enumerate(signs, 1) if seen]
 
 
-def caesar_encrypt(fields: Fields) -> None:
-    turned = ALPHABET[fields["places"] :] + ALPHABET[: fields["places"]]
-    assert fields["key"] == [fields["word"].translate(str.maketrans(ALPHABET, turned))]
-
-
-def caesar_decrypt(fields: Fields) -> None:
-    turned = ALPHABET[fields["places"] :] + ALPHABET[: fields["places"]]
-    assert fields["key"] == [fields["secret"].translate(str.maketrans(turned, ALPHABET))]
-
-
 def sha256_prefix(fields: Fields) -> None:
     digest = hashlib.sha256(bytes(fields["text"], "utf-8")).digest()
     assert fields["key"] == [digest[:4].hex()]
-
-
-def password_rank(fields: Fields) -> None:
-    bits = {"chiffres": 3.3, "lettres": 4.7, "caractères": 6.6, "mots": 12.9}
-    strength = {}
-    for letter, text in by_letter(fields["ways"]).items():
-        count, word, *_ = text.split()
-        strength[letter] = 17.0 if count == "un" else int(count) * bits[word]
-    assert list(fields["key"][0]) == sorted(strength, key=strength.__getitem__)
-    ranked = sorted(strength.values())
-    assert all(high > low + 4 for low, high in pairwise(ranked))
 
 
 def entropy(fields: Fields) -> None:
@@ -133,18 +111,6 @@ def same_digest(fields: Fields) -> None:
 def passkey_site(fields: Fields) -> None:
     sites = by_letter(fields["addresses"])
     assert fields["key"] == [k for k, url in sites.items() if domain(url) == fields["domain"]]
-
-
-def which_key(fields: Fields) -> None:
-    public = {"chiffre", "vérifie"}
-    for place in "123":
-        actor, verb, *rest = fields[f"e{place}"].split()
-        other = next(n for n in (fields["left"], fields["right"]) if n != actor)
-        owner = actor if verb in ("déchiffre", "signe") else other
-        kind = "publique" if verb in public else "privée"
-        assert fields[f"k{place}"] == f"clé {kind} de {owner}"
-        assert fields[f"k{place}"] in fields["keys"]
-        assert rest
 
 
 def indicators(fields: Fields) -> None:
@@ -224,17 +190,11 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
     f"{module}.{check.__name__}": check
     for module, checks in {
         "security.files": (phishing_eml, hidden_link, reply_address),
-        "security.rules": (
-            caesar_encrypt,
-            caesar_decrypt,
-            sha256_prefix,
-        ),
+        "security.rules": (sha256_prefix,),
         "security.codes": (
-            password_rank,
             entropy,
             same_digest,
             passkey_site,
-            which_key,
             indicators,
         ),
         "security.network": (
@@ -249,7 +209,6 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
 MATCHINGS = (
     "security.passwords.factors",
     "security.rules.two_ciphers",
-    "security.rules.vpn",
 )
 
 

@@ -17,7 +17,6 @@ import numpy as np
 import pytest
 
 from pixsim.families.spreadsheets import advanced, files, groups, stats, tables, values
-from pixsim.families.spreadsheets import cells as s
 from pixsim.text.french_dates import MONTHS
 
 Family = Callable[[np.random.Generator], dict[str, Any]]
@@ -35,24 +34,6 @@ def rows_of(fields: dict[str, Any], name: str | None = None) -> list[dict[str, s
 
 def number(text: object) -> float:
     return float(str(text).replace(",", ".").replace(" ", "").replace("−", "-"))
-
-
-@each_seed
-def test_range_size(seed: int) -> None:
-    fields = drawn(s.range_size, seed)
-    (a, top), (b, bottom) = ((cell[0], int(cell[1:])) for cell in fields["plage"].split(":"))
-    cells = [(c, r) for c in range(ord(a), ord(b) + 1) for r in range(top, bottom + 1)]
-    assert fields["total"] == len(cells)
-
-
-@each_seed
-def test_if_values(seed: int) -> None:
-    fields = drawn(s.if_values, seed)
-    test, first, _ = re.match(r"=SI\((.*?);\"(.*?)\";(.*)\)", fields["formule"]).groups()  # type: ignore[union-attr]
-    right = [eval(test.replace("B2", value)) for value in fields["options"]]
-    assert first == fields["texte"]
-    assert [place for place, true in enumerate(right, 1) if true] == fields["key"]
-    assert str(fields["seuil"]) in fields["options"]
 
 
 @each_seed
@@ -112,23 +93,6 @@ def test_days_between(seed: int) -> None:
 
 
 @each_seed
-def test_cleaned_text(seed: int) -> None:
-    fields = drawn(values.cleaned_text, seed)
-    text = fields["saisie"].replace("·", " ")
-    functions: dict[str, Callable[[str], str]] = {
-        "MAJUSCULE": str.upper,
-        "MINUSCULE": str.lower,
-        "NOMPROPRE": str.title,
-        "SUPPRESPACE": lambda t: re.sub(" +", " ", t.strip(" ")),
-        "SUBSTITUE": lambda t: t.replace(" ", ""),
-    }
-    for name in reversed(re.findall("[A-Z]{5,}", fields["formule"])):
-        text = functions[name](text)
-    assert text == fields["resultat"]
-    assert text not in fields["faux"]
-
-
-@each_seed
 def test_bars_in_text(seed: int) -> None:
     fields = drawn(stats.bars_in_text, seed)
     bars = {line.split()[0].lower(): line.count("■") for line in fields["barres"].splitlines()}
@@ -160,16 +124,6 @@ def test_box_plot(seed: int) -> None:
 
 
 @each_seed
-def test_log_scale(seed: int) -> None:
-    fields = drawn(stats.log_scale, seed)
-    ticks = [number(tick) for tick in fields["graduations"].split(", ")]
-    steps = fields["hauteur"] / int(fields["espace"].split()[0])
-    logarithms = np.diff(np.log(ticks))
-    assert np.allclose(logarithms, logarithms[0])
-    assert fields["rapport"] == pytest.approx(math.exp(logarithms[0] * steps))
-
-
-@each_seed
 def test_simpson(seed: int) -> None:
     fields = drawn(stats.simpson, seed)
     rows = rows_of(fields)
@@ -198,16 +152,6 @@ def test_conditional_totals(seed: int) -> None:
     assert fields["nombre"] == len([1 for row in rows if int(row["Heures"]) >= int(limit)])
     assert fields["somme"] == sum(int(row["Heures"]) * (row["Commune"] == town) for row in rows)
     assert f"C{len(rows) + 1};" in fields["compter"]
-
-
-@each_seed
-def test_lookup_bands(seed: int) -> None:
-    fields = drawn(advanced.lookup_bands, seed)
-    pairs = re.findall(r"A\d : (\d+) +B\d : (\d+)", fields["tableau"])
-    starts = [int(start) for start, _ in pairs]
-    for place in (1, 2, 3):
-        asked = int(fields[f"cas{place}"].removeprefix("E2 = "))
-        assert fields[f"rep{place}"] == int(pairs[np.searchsorted(starts, asked, "right") - 1][1])
 
 
 @each_seed

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from fractions import Fraction
 from ipaddress import AddressValueError, IPv4Address
 from itertools import permutations
-from pathlib import PurePosixPath
 from typing import Any
 
 import numpy as np
@@ -42,17 +41,6 @@ def exact(text: str) -> Fraction:
 
 
 @each_seed
-def test_package_command(seed: int) -> None:
-    fields = drawn(systems.package_command, seed)
-    name = "modele_installer" if fields["action"] == "installe" else "modele_retirer"
-    tool, verb, _ = fields[name].split()
-    words = fields["commandes"][0].split()
-    assert words[:2] == [tool, verb]
-    assert sorted(words[2:]) == sorted([fields["paquet1"], fields["paquet2"]])
-    assert not set(fields["fautes"]) & set(fields["commandes"])
-
-
-@each_seed
 def test_compatible_version(seed: int) -> None:
     fields = drawn(systems.compatible_version, seed)
     published, rules = text_of(fields).split("Exigences")
@@ -76,19 +64,6 @@ def test_compatible_version(seed: int) -> None:
     assert max(kept, key=read) == fields["version"]
     assert fields["derniere"] not in kept
     assert fields["exclue"] not in kept
-
-
-@each_seed
-def test_current_folder(seed: int) -> None:
-    fields = drawn(systems.current_folder, seed)
-    here = PurePosixPath("/")
-    for command in fields["commandes"].split("\n"):
-        verb, _, target = command.strip().partition(" ")
-        for part in target.split("/") if verb == "cd" and not target.startswith("/") else ():
-            here = here.parent if part == ".." else here / part
-        if verb == "cd" and target.startswith("/"):
-            here = PurePosixPath(target)
-    assert str(here) == fields["chemin"] != fields["faux"]
 
 
 @each_seed

@@ -68,17 +68,6 @@ def test_inherited_rights_count_every_document_below_the_folder(seed: int) -> No
 
 
 @each_seed
-def test_history_gives_the_last_author_and_a_count(seed: int) -> None:
-    values = drawn(docs.history_reading, seed)
-    rows = [re.split(r"\s{2,}", line.strip()) for line in values["history"].splitlines()]
-    dates = [tuple(reversed(row[0].split("/"))) for row in rows]
-    assert dates == sorted(dates, reverse=True)
-    authors = [author for _, _, author, part in rows if part == values["part"]]
-    assert values["author"] == authors[0]
-    assert values["total"] == str(Counter(row[2] for row in rows)[values["counted"]])
-
-
-@each_seed
 def test_the_added_word_is_the_only_difference(seed: int) -> None:
     values = drawn(docs.added_word, seed)
     before, after = (re.findall(r"\w+|\S", c.decode()) for c in values["files"].values())

@@ -16,7 +16,6 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from pixsim.families.troubleshooting import backup as troubleshooting_backup
 from pixsim.families.troubleshooting import causes as troubleshooting
 from pixsim.families.troubleshooting import disk as troubleshooting_disk
 from pixsim.families.troubleshooting import files as troubleshooting_files
@@ -49,13 +48,6 @@ def seconds(clock: str) -> int:
 
 
 @each_seed
-def test_only_one_test_changes_two_things(seed: int) -> None:
-    fields = drawn(troubleshooting.one_change, seed)
-    double = [line for line in fields["essais"].splitlines() if " et un" in line or " et l" in line]
-    assert [re.findall(r"\d+", line)[0] for line in double] == [fields["numero"]]
-
-
-@each_seed
 def test_checks_are_ordered_free_first(seed: int) -> None:
     fields = drawn(troubleshooting.check_order, seed)
     ranks = {}
@@ -65,13 +57,6 @@ def test_checks_are_ordered_free_first(seed: int) -> None:
         ranks[line.split()[0]] = (1, int(price[0])) if price else (0, minutes)
     assert len(set(ranks.values())) == 5
     assert "".join(sorted(ranks, key=lambda letter: ranks[letter])) == fields["ordre"]
-
-
-@each_seed
-def test_current_missing(seed: int) -> None:
-    fields = drawn(troubleshooting.usb_power, seed)
-    needs = sum(int(need) for need in re.findall(r"(\d+) mA", fields["appareils"]))
-    assert int(fields["manque"]) == needs + int(fields["hub"]) - int(fields["limite"]) > 0
 
 
 @each_seed
@@ -119,17 +104,6 @@ def test_only_one_program_never_gives_memory_back(seed: int) -> None:
 
 
 @each_seed
-def test_rule_321(seed: int) -> None:
-    fields = drawn(troubleshooting_backup.rule_321, seed)
-    copies = fields["copies"].splitlines()
-    away = [line for line in copies if re.search("sœur|en ligne|local", line)]
-    media = {"second dossier" in line or "l'original" in line or line for line in copies}
-    conditions = (len(copies) >= 3, len(media) >= 2, bool(away))
-    answers = tuple(fields[name] == "oui" for name in ("trois", "deux", "un"))
-    assert answers == conditions
-
-
-@each_seed
 def test_ipconfig(seed: int) -> None:
     fields = drawn(troubleshooting_network.ipconfig, seed)
     card = text_of(fields).split("Carte réseau sans fil Wi-Fi :")[1].split("Carte ")[0]
@@ -137,14 +111,6 @@ def test_ipconfig(seed: int) -> None:
         assert re.findall(rf"{label}[^:]*: ([\d.]+)", card) == [fields[name]]
     addresses = [fields[name] for name in ("adresse", "passerelle", "dns", "dhcp", "autre")]
     assert len(set(map(IPv4Address, addresses))) == 5
-
-
-@each_seed
-def test_http_codes(seed: int) -> None:
-    fields = drawn(troubleshooting_network.http_codes, seed)
-    for place in "123":
-        is_server = "serveur" in fields[f"k{place}"] or "service" in fields[f"k{place}"]
-        assert is_server == fields[f"n{place}"].startswith("5")
 
 
 @each_seed

@@ -354,6 +354,33 @@ def test_shares_leave_out_names_with_few_answers() -> None:
     assert plots.shares(table, "tube", fewest=2) == {"a": wilson(2, 3)}
 
 
+def test_shares_of_persons_who_answer_alike_are_less_sure() -> None:
+    """Class after class whose true share is known: the interval holds it 95 times in 100."""
+    rng = np.random.default_rng(4)
+    held = {"clustered": 0, "answers": 0}
+    for _ in range(600):
+        chance = np.clip(0.65 + 0.25 * rng.normal(size=14), 0, 1)
+        rows = [(k, bool(right)) for k, p in enumerate(chance) for right in rng.random(9) < p]
+        table = pd.DataFrame(rows, columns=["who", "right"]).assign(area="1")
+        true = 0.6412  # of the clipped chances, by integration
+        for name, cluster in (("clustered", "who"), ("answers", None)):
+            found = plots.shares(table, "area", cluster=cluster)["1"]
+            held[name] += found.low <= true <= found.high
+    assert 0.93 <= held["clustered"] / 600 <= 0.98
+    assert held["answers"] / 600 < 0.85
+
+
+def test_shares_of_clusters_at_the_edge() -> None:
+    table = pd.DataFrame({"area": "1", "who": list("aabbcc"), "right": True})
+    found = plots.shares(table, "area", cluster="who")["1"]
+    assert (found.value, found.high) == (1.0, 1.0)
+    assert found.low < wilson(3, 3).low  # three persons, not six answers
+    alone = plots.shares(table.head(2), "area", cluster="who")["1"]
+    assert (alone.low, alone.high) == (0.0, 1.0)
+    with pytest.raises(ValueError, match="no column nobody"):
+        plots.shares(table, "area", cluster="nobody")
+
+
 def test_curves_of_pix_start_at_those_who_have_any() -> None:
     ax = plots.pix_distributions({"one": [0, 0, 10, 20], "other": [5, 5, 5, 5]})
     one, other = ax.get_lines()

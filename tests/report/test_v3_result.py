@@ -178,7 +178,7 @@ def test_zero_pix_is_rejected_and_under_64_no_level_is_shown(
     said = flat(result_text(nothing, bank.framework))
     assert "Pas encore. Ce score ne suffit pas pour la certification." in said
     first = bank.framework.competence[nothing.questions[0].competence]
-    assert f"Par où commencer : {first.code} {first.brief_fr}, " in said
+    assert f"Par où commencer : {first.code} {first.brief}, " in said
     seven = scored(plan(bank, sample), bank, journal, right=lambda n: True)  # noqa: ARG005
     assert seven.global_level is not None
     lowest = seven.global_level.model_copy(

@@ -13,6 +13,7 @@ from pixsim.bank.load import Bank
 from pixsim.bank.parameters import Calibrated
 from pixsim.profile import Profile
 from pixsim.report.v3.instructions import points
+from pixsim.report.v3.result import V3Result
 from pixsim.report.v3.text import v3_text
 from pixsim.rules.common import Report
 from pixsim.rules.v3 import V3, certify
@@ -58,6 +59,11 @@ def plan(bank: Bank, profile: Profile, seed: int = 5, rules: V3 = RULES) -> V3Pl
 def trials_of(session: Session) -> list[int]:
     """Numbers of the questions on trial."""
     return [one.number for one in session.asked if one.seeded]
+
+
+def trial_answered(*, right: bool) -> Callable[[Session], bool]:
+    """Answers on trial all right or all wrong, the scored ones two right out of three."""
+    return lambda session: right if session.seeded_here else often(session.scored)
 
 
 def sit_by(
@@ -117,11 +123,10 @@ def test_answers_on_trial_change_nothing_that_is_scored(
     found = []
     for name, on_trial in (("a", True), ("b", False)):
         sitting = plan(half, sample).model_copy(update={"id": f"s{name}"})
-        session = sit_by(
-            sitting, half, journal, partial(on_trial_or_often, on_trial)
-        )
+        session = sit_by(sitting, half, journal, trial_answered(right=on_trial))
         with Exam(journal, sitting.id, clock=ManualClock(), bank=half) as exam:
             result = exam.result()
+        assert isinstance(result, V3Result)
         own = [(one.item, one.question.id, one.theta) for one in session.asked if not one.seeded]
         found.append((own, result.theta, result.error, result.total_pix))
     # the scored items alone, without anything on trial: the same pool, the same draws
@@ -132,6 +137,7 @@ def test_answers_on_trial_change_nothing_that_is_scored(
     session = sit_by(without, half, journal, lambda session: often(session.scored))
     with Exam(journal, "sc", clock=ManualClock(), bank=half) as exam:
         result = exam.result()
+    assert isinstance(result, V3Result)
     own = [(one.item, one.question.id, one.theta) for one in session.asked]
     found.append((own, result.theta, result.error, result.total_pix))
     assert found[0] == found[1] == found[2]

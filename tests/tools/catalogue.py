@@ -34,7 +34,7 @@ CONTENT = ("worlds", "families")
 COMMAND = "python -m tests.tools.catalogue"
 HOW = f"{COMMAND} --missing > todo.po ; translate todo.po ; {COMMAND} --fill todo.po"
 METHODS = [("**.py", "python"), ("**.j2", "jinja2")]
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "forms": (1, 2)}
 
 NEAR = 0.8
 """How like a text that is gone a new one must be for its translation to be proposed."""

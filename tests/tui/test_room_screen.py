@@ -260,8 +260,8 @@ def a_line(desk: Desk, **changes: object) -> dict[str, Any]:
 def test_what_was_granted_is_told_in_as_few_signs_as_there_are(room: RoomOfTests) -> None:
     with room.desk() as desk:
         line = a_line(desk, extra_time_percent=33, accommodations=GRANTED)
-        assert seat_notes(line) == "temps majoré 33 % · sans focus · chronos +⅓"
-        assert seat_notes(line, 40) == "+33 % · sans focus · chronos +⅓"
+        assert seat_notes(line) == "temps majoré 33 % · sans focus · chronos longs"
+        assert seat_notes(line, 40) == "+33 % · sans focus · chronos longs"
         assert seat_notes(line, 22) == "+33 % · sans focus · …"
         assert seat_notes(line, 3) == "…"
         assert seat_notes(a_line(desk, minutes_added=5), 2) == ""
@@ -275,7 +275,7 @@ def test_what_was_granted_is_told_in_as_few_signs_as_there_are(room: RoomOfTests
 class Elsewhere:
     """A room that another process serves, and may stop answering."""
 
-    desk = None
+    desk: Desk | None = None
     holds = False
 
     def __init__(self, desk: Desk) -> None:

@@ -12,7 +12,7 @@ import pytest
 from pixsim.bank.load import Bank
 from pixsim.viewing.numbers import column_kind, decimal_mark, number
 from pixsim.viewing.tables import MOST_CELLS, TableView, csv_view
-from pixsim.viewing.words import french_number, size_in_words
+from pixsim.viewing.words import size_in_words, written_number
 from tests.viewing.files import bank_files
 
 SALES = """date;commune;poste;montant
@@ -41,8 +41,8 @@ def test_a_french_table_is_read() -> None:
     figures = view.figures(3, view.select())
     assert figures is not None
     assert (figures.count, figures.total) == (4, Decimal("1612.80"))
-    assert french_number(figures.mean, 2) == "403,20"
-    assert french_number(figures.total, 2) == "1\u00a0612,80"
+    assert written_number(figures.mean, 2) == "403,20"
+    assert written_number(figures.total, 2) == "1\u00a0612,80"
 
 
 def test_words_are_all_looked_for_without_case_or_accents() -> None:

@@ -12,6 +12,7 @@ from pixsim.worlds.core import Refused, World
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.lines import answered
 from pixsim.worlds.reading import parse
+from pixsim.worlds.registry import read_world
 from pixsim.worlds.sheet.world import Sheet
 from tests.worlds.test_files import DISK
 from tests.worlds.test_formulas import CELLS
@@ -149,6 +150,40 @@ def test_cells_are_read_with_what_was_typed_into_them() -> None:
 )  # fmt: skip
 def test_a_program_is_spoken_to(line: str, act: list[str]) -> None:
     assert kept(robot(), line) == act
+
+
+def test_a_rule_is_turned_off_by_any_word_for_it_and_not_on() -> None:
+    rules = do(BOX, "règles")
+    for line in ("désactiver r1", "arrêter la règle r1", "basculer r1"):
+        assert kept(rules, line) == ["toggle", "r1"]
+    refused(rules, "activer r1")  # it is
+    assert kept(do(rules, "basculer r1"), "réactiver r1") == ["toggle", "r1"]
+
+
+def test_a_field_is_known_by_its_name_and_not_by_what_it_holds() -> None:
+    page = {"url": "https://club.test/", "title": "Club", "body": [{"field": "Mot de passe"}, {"field": "Ville"}]}  # fmt: skip
+    form = read_world({"machine": "web", "pages": [page], "tabs": [{"url": "https://club.test/"}]})
+    for text in ("Bonjour à tous", "Bonjour à tous", "à tous", "Zoé"):
+        assert kept(form, f"remplir mot de passe {text}") == ["fill", "1", text]
+        assert kept(form, f"mot de passe : {text}") == ["fill", "1", text]
+        form = do(form, f"remplir le mot de passe : {text}")
+        assert ("filled", "https://club.test/", "Mot de passe", text) in form.facts()
+
+
+def test_a_line_that_bears_the_very_name_is_not_left_for_one_that_has_it_among_others() -> None:
+    lines = [{"name": "Parution", "value": "brouillon", "choices": ["brouillon", "programmée"]}, {"name": "Jour de parution", "kind": "text"}]  # fmt: skip
+    page = read_world({"machine": "settings", "title": "Site", "pages": [{"name": "Article", "settings": lines}]})  # fmt: skip
+    assert kept(page, "régler la parution programmée") == ["set", "Parution", "programmée"]
+    assert "brouillon | programmée" in refused(page, "régler parution demain")
+    assert kept(page, "régler le jour 12/06/2026") == ["set", "Jour de parution", "12/06/2026"]
+
+
+def test_words_said_by_the_verb_and_signs_are_not_part_of_what_follows() -> None:
+    assert kept(SHEET, "convertir B7 en nombre") == ["convert", "B7", "B7"]
+    assert kept(robot(), "modifier la ligne 1 en 5") == ["change", "1", "5"]
+    assert kept(do(box(), "ouvrir Invités"), "Actif : oui") == ["set", "Actif", "oui"]
+    page = do(box(), "chercher canal", "ouvrir avance")
+    assert kept(page, "régler le canal sur 6") == ["set", "Canal", "6"]
 
 
 def test_what_was_understood_is_said_where_it_was_not_typed() -> None:

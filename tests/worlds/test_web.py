@@ -55,7 +55,16 @@ def test_addresses_typed_any_way() -> None:
     assert ("at", "http://vieux.test/") in do(net(), "adresse vieux.test").facts()
     assert ("searched", "piscine de l'été") in do(net(), "adresse piscine de l'été").facts()
     assert "Aucun" not in do(net(), "adresse mairie-aubrac.example").page().title
-    assert do(net(), "adresse mairie-aubrac.example").page().title == "Page introuvable"
+    for typed in (
+        "mairie-aubrac.example",
+        "http://www.mairie-aubrac.example",
+        "http://mairie-aubrac.example/",
+    ):
+        assert ("at", f"{MAIRIE}/") in do(net(), f"adresse {typed}").facts()  # sites send them on
+    assert ("at", f"{MAIRIE}/piscine") in do(
+        net(), "adresse mairie-aubrac.example/piscine/"
+    ).facts()
+    assert do(net(), "adresse mairie-aubrac.test").page().title == "Page introuvable"
 
 
 def test_a_short_link_leads_on_and_can_be_seen_before() -> None:

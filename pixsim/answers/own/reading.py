@@ -10,6 +10,7 @@ from typing import Literal
 from pixsim.answers.matrix import MISSING
 from pixsim.answers.own.columns import ItemColumn
 from pixsim.answers.own.marks import points, said, words_of
+from pixsim.localised import labelled
 
 Blank = Literal["missing", "wrong"]
 CLOSE = 1e-6  # of rounded marks, e.g. 0.33333
@@ -50,7 +51,7 @@ def limit_of(column: ItemColumn, rows: Sequence[Sequence[str]], reading: Reading
     most = max(values, default=1.0)
     if most <= 1:
         return 1.0
-    reading.names["own_guessed_most"].setdefault(f"{column.name} : {most:g}")
+    reading.names["own_guessed_most"].setdefault(labelled(column.name, f"{most:g}"))
     return most
 
 
@@ -69,11 +70,11 @@ def value_of(cell: str, most: float, where: str, reading: Reading, faults: Fault
             return 0 if reading.blank == "wrong" else MISSING
     given = points(cell)
     if given is None:
-        faults["own_no_mark"].append(f"{where} : {cell[:30]}")
+        faults["own_no_mark"].append(labelled(where, cell[:30]))
         return MISSING
     value, limit = given[0], given[1] or most
     if value > limit + CLOSE:
-        faults["own_above"].append(f"{where} : {cell[:30]}")
+        faults["own_above"].append(labelled(where, cell[:30]))
         return MISSING
     right = value >= reading.right_from * limit - CLOSE * max(limit, 1)
     if not right and value > CLOSE:

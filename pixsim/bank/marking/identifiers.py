@@ -20,7 +20,12 @@ _CARD = re.compile(
     r"[0-9a-f]{2}(?:([:. -]?)[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}|[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}"
 )
 _CARD_SIGNS = re.compile(r"[:. -]")
+_COLOUR_LEAD = re.compile(
+    r"^(?:(?:le|la) )?(?:code|couleur)(?: hexadecimal)?(?: est)? ?:? ?(?=[# 0-9a-f])"
+)
 _COLOUR = re.compile(r"#?((?:[0-9a-f]{3}){1,2})")
+_PROMPT = re.compile(r"(?:la )?commande :? ?|\$ ")
+_QUOTED = re.compile(r"(?:« ?|`)([^«»`]+?)(?: ?»|`)")
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "\u2018": "'", "\u2019": "'"})
 
 
@@ -94,11 +99,18 @@ def parse_phone(text: str) -> str | None:
 
 def parse_colour(text: str) -> str | None:
     """A colour in hexadecimal: case, # and spaces are free."""
-    found = _COLOUR.fullmatch(unquoted(text).lower().replace(" ", ""))
+    bare = _COLOUR_LEAD.sub("", folded(unquoted(text)).lower(), count=1)
+    found = _COLOUR.fullmatch(bare.replace(" ", ""))
     return found[1] if found else None
 
 
 def parse_code(text: str) -> tuple[str, ...]:
-    """Lines of code: runs of spaces as one, quotes straight; case counts."""
-    lines = text.strip().translate(_STRAIGHT).splitlines()
+    """Lines of code: runs of spaces as one, quotes straight, no « $ » of a terminal; case counts."""
+    found = _PROMPT.match(text.strip())
+    bare = text.strip()[found.end() :] if found is not None else text.strip()
+    lines = (
+        (quoted[1] if (quoted := _QUOTED.fullmatch(bare)) else bare)
+        .translate(_STRAIGHT)
+        .splitlines()
+    )
     return tuple(plain_spaces(line) for line in lines)

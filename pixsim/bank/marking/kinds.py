@@ -16,14 +16,20 @@ from pixsim.bank.marking.identifiers import (
     parse_phone,
     same_address,
 )
-from pixsim.bank.marking.leads import without_own_leads
+from pixsim.bank.marking.leads import own_lead_forms
 from pixsim.bank.marking.letters import parse_letters
 from pixsim.bank.marking.numbers import read_number, same_number
+from pixsim.bank.marking.said import is_chosen, without_said_noun, without_said_opening
 from pixsim.bank.marking.shortcuts import parse_shortcut
 from pixsim.bank.marking.text import same_text
 from pixsim.bank.question import LONGEST_ANSWER
 from pixsim.bank.schema import Comparison
 
+NAMED = frozenset({"text", "name", "address"})
+"""Kinds of answers that a noun of the question may come before."""
+_ARTICLE = re.compile(r"^(?:(?:le|la|les|une?) |l['’])", re.IGNORECASE)
+_VERSION = re.compile(r"^v(?=\d)", re.IGNORECASE)
+_TO = re.compile(r"^(?:à|chez) (?:l['’]adresse )?", re.IGNORECASE)
 _GUILLEMETS = re.compile(r"(?:« ?|“)([^«»“”]+?)(?: ?»|”)")
 _OWN_UNIT = re.compile(r"(?<=\d) ?([^\W\d_].*)$")
 Same = Callable[[str, Sequence[str], Comparison], bool]
@@ -37,7 +43,30 @@ def matches(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     """
     if len(text) > LONGEST_ANSWER:
         return False
-    return KINDS[comparison.compare](text, key, comparison)
+    same = KINDS[comparison.compare]
+    if same(text, key, comparison):
+        return True
+    if comparison.compare not in NAMED:
+        return False
+    bare = without_said_noun(text, comparison.said)
+    found = [accepted for accepted in key if not is_chosen(accepted, comparison.said)]
+    return bare != text and same(bare, found, comparison)
+
+
+def _same_name(text: str, key: Sequence[str], comparison: Comparison) -> bool:
+    forms = set(_announced(unquoted(text), comparison))
+    forms |= {_ARTICLE.sub("", form, count=1) for form in forms}
+    forms |= {form.rstrip("/:;, ") for form in forms}
+    if any(lead.lower() == "version" for lead in comparison.lead):
+        forms |= {_VERSION.sub("", form) for form in forms}
+    given = {parse_name(form) for form in forms if form}
+    return any(parse_name(accepted) in given for accepted in key)
+
+
+def _announced(text: str, comparison: Comparison) -> list[str]:
+    """The text, as it is and without what tells again what is asked."""
+    opened = unquoted(without_said_opening(text, comparison.said))
+    return [text, *own_lead_forms(opened, comparison.lead, told=True)]
 
 
 def _same_number(text: str, key: Sequence[str], comparison: Comparison) -> bool:
@@ -72,8 +101,9 @@ def _same_duration(text: str, key: Sequence[str], _: Comparison) -> bool:
 
 
 def _same_address(text: str, key: Sequence[str], comparison: Comparison) -> bool:
-    bare = without_own_leads(unquoted(text), comparison.lead, told=True)
-    return any(same_address(bare, accepted) for accepted in key)
+    forms = set(_announced(unquoted(text), comparison))
+    forms |= {_TO.sub("", form, count=1) for form in forms}
+    return any(same_address(form, accepted) for form in forms for accepted in key)
 
 
 def _by_reading(read: Reading) -> Same:
@@ -86,20 +116,25 @@ def _by_reading(read: Reading) -> Same:
     return same
 
 
-def _exact(text: str, _: Comparison) -> str:
+def _same_exact(text: str, key: Sequence[str], comparison: Comparison) -> bool:
+    opened = without_said_opening(_exact(text), comparison.said)
+    return any(_exact(form) == _exact(accepted) for form in (text, opened) for accepted in key)
+
+
+def _exact(text: str) -> str:
     plain = pretreat(text).replace("\u202f", " ").strip()
     return _GUILLEMETS.sub(r"\1", plain)  # no path nor code stands in these quotes
 
 
 KINDS: dict[str, Same] = {
     "text": same_text,
-    "exact": _by_reading(_exact),
+    "exact": _same_exact,
     "number": _same_number,
     "date": lambda text, key, _: any(moments.same_date(text, k) for k in key),
     "time": lambda text, key, c: any(moments.same_time(text, k, c.said) for k in key),
     "duration": _same_duration,
     "letters": _by_reading(lambda t, c: parse_letters(t, c.lead, any_order=c.any_order)),
-    "name": _by_reading(lambda t, c: parse_name(without_own_leads(unquoted(t), c.lead, told=True))),
+    "name": _same_name,
     "address": _same_address,
     "keys": _by_reading(lambda text, _: parse_shortcut(text)),
     "phone": _by_reading(lambda text, _: parse_phone(text)),

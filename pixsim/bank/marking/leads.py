@@ -23,7 +23,13 @@ _COUNTED = (
     r"|(?:le|la)(?= \d)"
     r"|[a-z]{1,3} ?=|="
 )
-_ABBREVIATED = {"article": "art.", "page": "p.", "numero": "n°", "reference": "ref."}
+_ABBREVIATED = {
+    "article": ("art.",),
+    "page": ("p.", "p"),
+    "ligne": ("l.", "l"),
+    "numero": ("n°",),
+    "reference": ("ref.", "ref"),
+}
 _IS = r"(?: (?:est|sont|vaut)(?: de| d')?(?![^\W_]))?"
 _TAIL = r" ?[:=]? ?"
 _NO_LETTER_OR_DIGIT, _NO_LETTER = r"(?![^\W_])", r"(?![^\W\d_])"
@@ -52,14 +58,20 @@ def without_leads(text: str, own: tuple[str, ...], *, number: bool = False) -> s
 
 def without_own_leads(text: str, own: tuple[str, ...], *, told: bool = False) -> str:
     """Drop the item's own leads, and with `told` also « c'est », « réponse : »; accents stay."""
+    return own_lead_forms(text, own, told=told)[-1]
+
+
+def own_lead_forms(text: str, own: tuple[str, ...], *, told: bool) -> list[str]:
+    """A text, then what is left of it after each lead that it begins with."""
+    forms = [text]
     for _ in range(MOST_LEADS if told else 1):
-        plain = folded(text)
+        plain = folded(forms[-1])
         pattern = _told_pattern(own) if told else _own_pattern(own)
-        found = pattern.match(plain) if (own or told) and len(plain) == len(text) else None
-        if found is None or found.end() == len(text):
+        found = pattern.match(plain) if (own or told) and len(plain) == len(forms[-1]) else None
+        if found is None or found.end() == len(plain):
             break
-        text = text[found.end() :]
-    return text
+        forms.append(forms[-1][found.end() :])
+    return forms
 
 
 @lru_cache(maxsize=4096)
@@ -86,5 +98,5 @@ def _told_pattern(own: tuple[str, ...]) -> re.Pattern[str]:
 
 def _own_choices(own: tuple[str, ...], end: str) -> list[str]:
     plain = {" ".join(folded(lead).lower().split()) for lead in own if lead.strip()}
-    words = sorted(plain | {_ABBREVIATED[word] for word in plain & set(_ABBREVIATED)}, key=len)
+    words = sorted(plain | {s for word in plain for s in _ABBREVIATED.get(word, ())}, key=len)
     return [rf"{_ARTICLE}{re.escape(word)}{end}{_IS}" for word in reversed(words)]

@@ -7,6 +7,7 @@ from datetime import date
 
 from pixsim.bank.marking.cleaning import folded, unquoted
 from pixsim.bank.marking.leads import without_leads
+from pixsim.bank.marking.said import without_said_time_lead
 from pixsim.text.french_dates import MONTHS, WEEKDAYS
 
 Date = tuple[int | None, int, int | None]
@@ -41,7 +42,7 @@ _TIME = re.compile(
 _HOUR = re.compile(r"(?:a )?(?P<h>\d{1,2})(?P<m>)(?P<s>)", re.ASCII)
 _HALF_DAY = re.compile(r"(.+?) (?:du (?P<am>matin)|de l'apres[- ]midi|du soir)")
 _DATE_LEADS = (
-    "date", "jour", "jusqu'au", "au", "a partir du", "depuis le", "des le", "soir du", "le soir du",
+    "date", "jour", "jusqu'au", "au", "du", "a partir du", "depuis le", "des le", "soir du", "le soir du",
 )  # fmt: skip
 _TIME_LEADS = ("heure", "debut", "des", "depuis", "a partir de", "heure de debut", "heure de fin")
 _IN_THE_EVENING = re.compile(r" (?:au )?soir$")
@@ -94,9 +95,10 @@ def same_time(text: str, accepted: str, said: tuple[str, ...]) -> bool:
         Words of the question.
     """
     day = _day_named(text)
-    if day is not None and day != _day_named(accepted):
+    if day is not None and day != _day_named(accepted) and WEEKDAYS[day] not in said:
         return False
-    given = parse_time(_without_place(_without_day(text), said))
+    told = without_said_time_lead(_without_day(text), said)
+    given = parse_time(_without_place(told, said))
     return given is not None and given == parse_time(_without_day(accepted))
 
 
@@ -113,7 +115,10 @@ def _without_place(text: str, said: tuple[str, ...]) -> str:
     """« 11 h 15 (heure de Paris) » without what stands after the time, if the question says it."""
     found = _PLACE.search(text)
     words = re.split("[ '-]", (found["inside"] or found["place"])) if found is not None else ["?"]
-    if found is None or not {*words} <= {*said, "locale"} - _NO_PLACES:
+    if (
+        found is None
+        or not {*words} <= {*said, "locale", "paris", "france", "francaise"} - _NO_PLACES
+    ):
         return text
     return text[: found.start()]
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pixsim.bank.marking.cleaning import folded, unquoted
 from pixsim.bank.marking.leads import without_leads
 from pixsim.bank.marking.number_words import MOST_WORDS, NUMBER_WORDS, RANK_WORDS
-from pixsim.bank.marking.said import asks_to_round, is_tail, without_said_lead
+from pixsim.bank.marking.said import asks_to_round, is_tail, without_extreme, without_said_lead
 from pixsim.bank.marking.units import unit_form, unit_forms
 from pixsim.bank.schema import Comparison
 
@@ -20,6 +20,7 @@ _DIGITS = re.compile(
 )
 _ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+(?![0-9])", re.ASCII)
 _GERMAN = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+(?![0-9])", re.ASCII)
+_RANK = re.compile(r"(?:e|eme|er|re|ere|ieme|nde?)(?: (?P<noun>.+))?", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:environ |env\. ?|a peu pres |≈ ?|~ ?|≃ ?)", re.IGNORECASE)
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 _ENDINGS = (" au total", " en tout")
@@ -73,10 +74,12 @@ def parse_number(
     bare = _without_about(without_said_lead(bare, said), rounded)
     for ending in _ENDINGS:
         bare = bare.removesuffix(ending)
+    bare = without_extreme(bare, said)
     number, rest = _digits(bare) or _words(bare) or (None, "")
     if number is None or not (
         _may_follow(rest, units, said, any_noun=not (units or lead))
         or (lead and bare != whole and is_tail(rest, said, place=True))
+        or (lead and not units and _is_rank(rest, lead))
     ):
         return None
     return number
@@ -97,6 +100,12 @@ def is_rounded(comparison: Comparison) -> bool:
     )
 
 
+def _is_rank(rest: str, lead: tuple[str, ...]) -> bool:
+    """Whether « e », « re » follows, and the noun of the place perhaps: « la 4e semaine »."""
+    found = _RANK.fullmatch(rest)
+    return found is not None and (not found["noun"] or unit_form(found["noun"]) in unit_forms(lead))
+
+
 def _without_about(text: str, rounded: bool) -> str:
     found = _ABOUT.match(text) if rounded else None
     return text[found.end() :] if found is not None else text
@@ -111,9 +120,12 @@ def _may_follow(
     """
     if not rest or unit_form(rest) in unit_forms(units) or (any_noun and is_tail(rest, said)):
         return True
-    unit, space, tail = rest.partition(" ")
+    if rest.startswith("en ") and is_tail(rest, said):  # « en réalité », no unit
+        return True
+    unit, space, tail = rest.replace(",", " ,", 1).partition(" ")
     if not space or unit_form(unit) not in unit_forms(units):
         return False
+    tail = tail.lstrip(" ,")
     return is_tail(tail, said) or is_tail(tail, said, place=True)
 
 

@@ -23,12 +23,11 @@ _CHANGING = frozenset((
     "faux", "fausse", "contraire", "autre", "autres", "aucun", "aucune", "fois", "mille",
     "millier", "milliers", "million", "millions", "milliard", "milliards", "dizaine",
     "dizaines", "douzaine", "douzaines", "centaine", "centaines", "minimum", "maximum",
-    "suivant", "suivante", "precedent", "precedente", "exces", "erreur", "chiffre",
-    "chiffres",
+    "suivant", "suivante", "precedent", "precedente",
 ))  # fmt: skip
 _LINKING = frozenset((
     "de", "du", "des", "d", "en", "au", "aux", "a", "la", "le", "les", "l", "un", "une",
-    "sur", "par", "dans", "pour", "total", "tout",
+    "sur", "par", "dans", "pour", "avec", "total", "tout",
 ))  # fmt: skip
 _TELLING = frozenset((
     "est", "sont", "vaut", "valent", "fait", "font", "contient", "compte", "faut",
@@ -36,11 +35,28 @@ _TELLING = frozenset((
     "cela", "ca", "ce", "c", "egal", "egale", "egaux", "numero", "n", "nombre", "reponse",
     "resultat", "total", "valeur", "s", "eleve", "dure", "obtient", "trouve",
 ))  # fmt: skip
+_SAME = {"memoire": "ram"}
 _WORDS = re.compile(r"[^\W\d_]+")
-_PLAIN = re.compile(r"[^\W\d_]|[ '’()-]")
+_PLAIN = re.compile(r"[^\W\d_]|[ '’(),-]")
 _PLAIN_LEAD = re.compile(r"[^\W\d_]|[ '’():=°º.-]")
 _PLURAL = re.compile(r"(?:[sx]|n[°º]s?) $")
 _TELLS = re.compile(r" (?:est|sont|se nomme|s'appelle)(?: (?=\S)| ?: ?)| ?[:=] ?", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,} \d{1,4}(?!\d|[,.]\d)")  # « niveau 2 »
+_MOST = re.compile(r"\b(le|la|les) (?:plus|moins) (?!de |d'|que )(?=[^\W\d_]{3})", re.IGNORECASE)
+_NOUN = re.compile(
+    r"(?:(?:c'est|a|dans|de|sur|par) )?(?:(?:le|la|les|un|une) |l')?(?P<noun>[^\W\d_]{3,}) "
+    r"(?:(?:n ?[°º] ?|numero )?)",
+    re.IGNORECASE,
+)
+_BEFORE_TIME = re.compile(r"([^\d:]{2,60}?) (?:a|est|:) (?=\d|midi|minuit)")
+_EXTREMES = {
+    "le plus": re.compile(r"\bau (?:plus|maximum|pire)\b|\bmaxim"),
+    "le moins": re.compile(r"\bau minimum\b|\bminim|\bcombien d[^.?]{2,30}, au moins\b"),
+}
+_EXTREME_FORMS = {
+    "le plus": re.compile(r" (?:au (?:plus|pire)|(?:au )?maximum)$", re.IGNORECASE),
+    "le moins": re.compile(r" (?:au moins|(?:au )?minimum)$", re.IGNORECASE),
+}
 _START = re.compile(r"(?:(?:^|(?<=[ :=]))[+-] ?)?[0-9]")
 
 
@@ -57,8 +73,12 @@ def words_of(question: str) -> tuple[str, ...]:
     question : str
         A statement, with the label of the field where there is one.
     """
-    words = (word for word in _WORDS.findall(folded(question).lower()) if len(word) > 1)
-    return tuple(dict.fromkeys(word for word in words if not _is_bound(word)))
+    plain = folded(question).lower()
+    words = (word for word in _WORDS.findall(plain) if len(word) > 1)
+    said = dict.fromkeys(word for word in words if not _is_bound(word))
+    extremes = (name for name, asked in _EXTREMES.items() if asked.search(plain))
+    same = (other for word, other in _SAME.items() if word in said)
+    return (*said, *same, *extremes, *dict.fromkeys(_NUMBERED.findall(plain)))
 
 
 def is_tail(text: str, said: tuple[str, ...], *, place: bool = False) -> bool:
@@ -73,10 +93,20 @@ def is_tail(text: str, said: tuple[str, ...], *, place: bool = False) -> bool:
     place : bool
         After the number of a place: « l'article 12 » may go on with « du RGPD », not with a noun.
     """
-    if not said or len(text) > LONGEST or not all(map(_PLAIN.fullmatch, text)):
+    if not said or len(text) > LONGEST:
+        return False
+    for numbered in _NUMBERED.findall(text.lower()):
+        text = text.lower().replace(numbered, "", 1) if numbered in said else text
+    if not all(map(_PLAIN.fullmatch, text)):
         return False
     words = _WORDS.findall(text.lower())
-    if not 0 < len(words) <= MOST_WORDS or (words[0] in _LINKING) != place:
+    if not 0 < len(words) <= MOST_WORDS:
+        return False
+    if words[0] in _LINKING and not (
+        place or (words[0] == "en" and len(words) > 1)
+    ):  # « en décimal »
+        return False
+    if place and words[0] not in _LINKING:
         return False
     return all(word in _LINKING or _is_said(word, said) for word in words)
 
@@ -94,7 +124,7 @@ def without_said_lead(text: str, said: tuple[str, ...]) -> str:
     found = _START.search(text)
     if not said or found is None or not 1 < found.start() <= LONGEST:
         return text
-    lead = text[: found.start()]
+    lead = _MOST.sub(r"\1 ", text[: found.start()])
     words = _WORDS.findall(lead.lower())
     if not 0 < len(words) <= MOST_WORDS or lead[-1] not in " :=°º" or "--" in lead:
         return text
@@ -126,8 +156,42 @@ def without_said_opening(text: str, said: tuple[str, ...]) -> str:
     words = _WORDS.findall(plain[: found.start()].lower())
     if not 0 < len(words) <= MOST_WORDS or not any(_is_said(word, said) for word in words):
         return text
-    free = all(word in _LINKING or word in _TELLING or _is_said(word, said) for word in words)
+    free = all(
+        word in _LINKING or word in _TELLING or _is_measure(word) or _is_said(word, said)
+        for word in words
+    )
     return text[found.end() :] if free else text
+
+
+def without_said_noun(text: str, said: tuple[str, ...]) -> str:
+    """Drop a noun of the question before the answer: « la machine M20 », « le fichier a.txt »."""
+    plain = folded(text)
+    found = _NOUN.match(plain) if said and len(plain) == len(text) else None
+    if found is None or found.end() >= len(text) or not _is_said(found["noun"].lower(), said):
+        return text
+    return text[found.end() :]
+
+
+def is_chosen(accepted: str, said: tuple[str, ...]) -> bool:
+    """Whether an answer is made of the question's own words: another of its words is another answer."""
+    words = _WORDS.findall(folded(accepted).lower())
+    return bool(words) and all(_is_said(word, said) for word in words)
+
+
+def without_said_time_lead(text: str, said: tuple[str, ...]) -> str:
+    """Drop what comes before a time of day: « elle ouvre à », « rendez-vous à »."""
+    found = _BEFORE_TIME.match(text)
+    words = _WORDS.findall(found[1]) if found is not None else []
+    free = all(word in _LINKING or word in _TELLING or _is_said(word, said) for word in words)
+    return text[found.end() :] if found is not None and words and free else text
+
+
+def without_extreme(text: str, said: tuple[str, ...]) -> str:
+    """Drop « au plus » or « au minimum » where the question asks for the most or the least."""
+    for name, asked in _EXTREME_FORMS.items():
+        if name in said:
+            text = asked.sub("", text)
+    return text
 
 
 def asks_to_round(said: tuple[str, ...]) -> bool:

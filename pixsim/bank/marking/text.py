@@ -9,14 +9,14 @@ from pixsim.bank import correction
 from pixsim.bank.correction import Treatments
 from pixsim.bank.marking.cleaning import unquoted
 from pixsim.bank.marking.leads import without_own_leads
-from pixsim.bank.marking.said import without_said_opening
+from pixsim.bank.marking.said import is_chosen, without_said_opening
 from pixsim.bank.schema import Comparison
 
 ARTICLE = re.compile(
     r"(?:(?:le|la|les|un|une|des|du|de la) |(?:de )?l['’] ?|d['’] ?)", re.IGNORECASE
 )
 _TOLD = re.compile(
-    r"(?:c['’]est |ce sont |il faut |il s['’]agit (?:de |du |d['’]|des )|(?:il|elle) s['’]appelle |(?:(?:la|ma) )?r[ée]ponse(?: est |(?: est)? ?: ?))",
+    r"(?:c['’]est |ce sont |il faut |à cause d(?:e |['’]|u |es )|il s['’]agit (?:de |du |d['’]|des )|(?:il|elle) s['’]appelle |(?:(?:la|ma) )?r[ée]ponse(?: est |(?: est)? ?: ?))",
     re.IGNORECASE,
 )
 _CIVILITY = re.compile(
@@ -33,12 +33,14 @@ _ASIDE = re.compile(r"([^()]+)\(([^()]+)\)")
 def same_text(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     """Whether a text is one of the accepted ones.
 
-    « X (Y) » is accepted when both X and Y are.
+    « X (Y) » is accepted when both X and Y are, or when Y only says again what is asked.
     """
     if _same(text, key, comparison):
         return True
     aside = _ASIDE.fullmatch(unquoted(text))
-    return aside is not None and all(_same(part, key, comparison) for part in aside.groups())
+    if aside is None or not _same(aside[1], key, comparison):
+        return False
+    return _same(aside[2], key, comparison) or is_chosen(aside[2], comparison.said)
 
 
 def _same(text: str, key: Sequence[str], comparison: Comparison) -> bool:
@@ -53,7 +55,7 @@ def _same(text: str, key: Sequence[str], comparison: Comparison) -> bool:
 
 def _bare(text: str, comparison: Comparison, said: tuple[str, ...]) -> str:
     lead, person = comparison.lead, comparison.either
-    told = without_said_opening(_untold(unquoted(text)), said)
+    told = unquoted(without_said_opening(_untold(unquoted(text)), said))
     plain = without_own_leads(told, lead, told=True)
     if plain != told:
         plain = _without(_OF, plain)  # « droit de lecture »

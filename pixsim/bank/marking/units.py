@@ -80,7 +80,7 @@ def unit_form(text: str) -> str:
 
     The letter of bits and bytes keeps its case: Mb is not MB.
     """
-    glued = _GLUE.sub("", folded(unicodedata.normalize("NFKC", text)))
+    glued = _GLUE.sub("", folded(unicodedata.normalize("NFKC", text)).replace("œ", "oe"))
     prefix = _BYTES.fullmatch(glued)
     if prefix is not None:
         return f"{prefix[1].lower()}{prefix[2]}{(prefix[3] or '').lower()}"

@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 
 from pixsim.answers.findings import Finding
 from pixsim.bank.load import Bank
-from pixsim.bank.parameters import MOST_SE, Calibrated, makes_a_curve
+from pixsim.bank.parameters import MOST_C, MOST_SE, Calibrated, makes_a_curve
 from pixsim.calibration import Calibration
 
 if TYPE_CHECKING:
     import pandas as pd
 
 CHANGES = (
-    "item", "n", "status", "origin", "a_before", "b_before", "a", "b", "se_a", "se_b",
+    "item", "n", "status", "origin", "a_before", "b_before", "a", "b", "se_a", "se_b", "c",
 )  # fmt: skip
 
 
@@ -34,14 +34,16 @@ def estimates(
         table = pd.concat(
             [families, table[table["item"].isin(counts.keys() - set(families["item"]))]]
         )
-    values = table[["a", "b", "se_a", "se_b"]].to_numpy(dtype=np.float64)
+    if "c" not in table:
+        table = table.assign(c=0.0)
+    values = table[["a", "b", "se_a", "se_b", "c"]].fillna({"c": 0.0}).to_numpy(dtype=np.float64)
     rows = zip(table["item"], values.tolist(), strict=True)
     return {
         name: Calibrated(
-            item=name, a=a, b=b, se_a=se_a, se_b=se_b, n=counts[name], method=method, date=date
+            item=name, a=a, b=b, c=c, se_a=se_a, se_b=se_b, n=counts[name], method=method, date=date
         )
-        for name, (a, b, se_a, se_b) in rows
-        if counts[name] and makes_a_curve(a, b) and se_a <= MOST_SE and se_b <= MOST_SE
+        for name, (a, b, se_a, se_b, c) in rows
+        if counts[name] and makes_a_curve(a, b) and max(se_a, se_b) <= MOST_SE and c <= MOST_C
     }
 
 
@@ -72,13 +74,14 @@ def changes_of(
     for name, n in counts.items():
         before = bank.parameters.get(name)
         status = _status(name, n, new, fixed, minimum)
-        a, b = bank.curve(bank.items[name])
+        a, b = (before.a, before.b) if before else bank.curve(bank.items[name])
         after = new[name] if status == "calibrated" else before
         errors = (after.se_a, after.se_b) if after else (np.nan, np.nan)
         rows.append(
             (name, n, status, "calibrated" if before else "prior", a, b)
             + ((after.a, after.b) if after else (a, b))
             + errors
+            + (after.c if after else 0.0,)
         )
     table = pd.DataFrame(rows, columns=list(CHANGES))
     far: NDArray[np.float64] = (table["b"] - table["b_before"]).abs().to_numpy()

@@ -20,14 +20,16 @@ from pixsim.calibration.bank.sampling import sampling_of
 from pixsim.calibration.estimation.progress import Watch
 from pixsim.problems import DataError, Problem
 
-Model = Literal["rasch", "1pl", "2pl"]
+Model = Literal["rasch", "1pl", "2pl", "3pl"]
 Anchors = Literal["none", "calibrated"]
-MODELS = ("rasch", "1pl", "2pl")
+MODELS = ("rasch", "1pl", "2pl", "3pl")
 MINIMUM = 30  # answers below which an item keeps what it has
 B_SD = 1.0
 """Prior standard deviation of an item's difficulty around that of its level: one level, about."""
 LOG_A_SD = 0.3
 """Prior standard deviation of the logarithm of an item's discrimination around that of its type."""
+GUESSES = 20.0
+"""Answers at random that the prior of a lower asymptote is worth: as in the classical programs."""
 
 
 def recalibrate(
@@ -61,9 +63,9 @@ def recalibrate(
     bank : Bank
     date : date
         Of the calibration, kept with each estimate.
-    model : {"rasch", "1pl", "2pl"}
-        The bank holds a and b, which is what V3 and the simulator use; a lower asymptote has no
-        place in it, so that the 3PL is refused here. `pixsim.calibrate` fits it.
+    model : {"rasch", "1pl", "2pl", "3pl"}
+        The lower asymptotes of the 3PL have priors at the chance to guess by type. V3 knows of none:
+        it takes the closest 2PL of such an item, see `pixsim.irt.closest`.
     minimum : int
         Items with fewer answers serve the fit, but keep their previous value or prior.
     anchors : {"none", "calibrated"}
@@ -101,13 +103,22 @@ def recalibrate(
     read, owners, left_out = _known_items(read, owners, bank, unknown)
     centres = [_prior(bank, name) for name in owners]
     a, b = np.array(centres, dtype=np.float64).T
-    log_a = np.log(a) if model == "2pl" else np.full_like(a, np.log(a).mean())  # 1pl: one slope
+    log_a = (
+        np.log(a) if model in ("2pl", "3pl") else np.full_like(a, np.log(a).mean())
+    )  # 1pl: one slope
     fixed = _anchors(owners, bank, model) if anchors == "calibrated" else {}
     sampling = sampling_of(responses, read.persons)
     fit = calibrate(
         read,
         model,
-        priors=Priors(log_a=log_a, log_a_sd=log_a_sd, b=b, b_sd=b_sd, family_spread=FAMILY_SPREAD),
+        priors=Priors(
+            log_a=log_a,
+            log_a_sd=log_a_sd,
+            b=b,
+            b_sd=b_sd,
+            family_spread=FAMILY_SPREAD,
+            **_guesses(bank, owners, model),
+        ),
         anchors=fixed or None,
         families={name: item_of[name] for name in read.items if name in item_of} or None,
         groups=sampling.groups,
@@ -131,8 +142,6 @@ def recalibrate(
 
 
 def _check(model: str, minimum: int, anchors: str, b_sd: float, log_a_sd: float) -> None:
-    if model == "3pl":
-        raise ValueError("model: the bank has no place for the lower asymptote of the 3pl")
     faults = [
         f"{name}: {value!r} is not one of {', '.join(allowed)}"
         for name, value, allowed in (
@@ -166,6 +175,14 @@ def _prior(bank: Bank, name: str) -> tuple[float, float]:
     return prior_parameters(bank.framework.skill[item.skill].level, item.type)
 
 
+def _guesses(bank: Bank, owners: list[str], model: str) -> dict[str, Any]:
+    """Beta priors of the lower asymptotes, their mode the chance to guess by type."""
+    if model != "3pl":
+        return {}
+    chance = np.array([bank.guess[name] for name in owners])
+    return {"c_alpha": 1 + GUESSES * chance, "c_beta": 1 + GUESSES * (1 - chance)}
+
+
 def _counts(read: Responses, owners: list[str]) -> dict[str, int]:
     """Answers to each item of the bank."""
     counts: dict[str, int] = {}
@@ -193,14 +210,14 @@ def _known_items(
     return known, kept, (Finding.of("unknown_items", foreign),)
 
 
-def _anchors(items: list[str], bank: Bank, model: str) -> dict[str, tuple[float, float]]:
-    """Discrimination and difficulty of the items calibrated before."""
-    found = {
-        name: (bank.parameters[name].a, bank.parameters[name].b)
-        for name in items
-        if name in bank.parameters
+def _anchors(items: list[str], bank: Bank, model: str) -> dict[str, tuple[float, ...]]:
+    """Discrimination and difficulty (and lower asymptote) of the items calibrated before."""
+    known = {name: bank.parameters[name] for name in items if name in bank.parameters}
+    found: dict[str, tuple[float, ...]] = {
+        name: (one.a, one.b, one.c) if model == "3pl" else bank.curve(bank.items[name])
+        for name, one in known.items()
     }
-    sloped = [name for name, (a, _b) in found.items() if a != 1]
+    sloped = [name for name, values in found.items() if values[0] != 1]
     if model == "rasch" and sloped:
         problem = Problem.of("parameters.csv", "", "a", "anchor_slope", names=tuple(sloped))
         raise DataError([problem])

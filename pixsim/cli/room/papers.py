@@ -14,6 +14,7 @@ from pixsim.cli.output import ExitCode, say
 from pixsim.cli.room.common import json_option, kept_room, number_argument
 from pixsim.cli.sources import framework, open_journal, pix_framework
 from pixsim.i18n import gettext as _
+from pixsim.localised import labelled
 
 if TYPE_CHECKING:
     from pixsim.store.rooms import KeptRoom
@@ -119,7 +120,7 @@ def certificates(number: int, folder: Path, as_html: bool) -> None:
         except NotGivenError as error:
             from pixsim.store.certificate_wording import refusal_sentence
 
-            say(f"{kept.name(seat.number)} : {refusal_sentence(error.why)}", err=True)
+            say(labelled(kept.name(seat.number), refusal_sentence(error.why)), err=True)
             continue
         path = folder / f"{issued.certificate.code}.{'html' if as_html else 'pdf'}"
         write_document(journal, issued, None if as_html else path, path if as_html else None)

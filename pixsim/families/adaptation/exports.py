@@ -8,7 +8,16 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.panels import ACTED, Step, acts_of_steps, choice, device, info, screen
+from pixsim.families.draws.panels import (
+    ACTED,
+    Step,
+    acts_of_steps,
+    button,
+    choice,
+    device,
+    info,
+    screen,
+)
 from pixsim.worlds.goals import Goal
 
 
@@ -38,21 +47,19 @@ def lamps_that_mix(rng: np.random.Generator) -> dict[str, Any]:
     wrong = [lamp for lamp in _LAMPS if (begins[lamp] == "allumée") != (lamp in wanted)]
     if not 1 <= len(wrong) <= 2:
         return lamps_that_mix(rng)
-    pages = [
-        screen(
-            f"Lampe {lamp}",
-            choice(f"État de la lampe {lamp}", begins[lamp], ("éteinte", "allumée")),
-            choice(f"Lampe {lamp} : clignoter", "non"),
-        )
-        for lamp in _LAMPS
+    lamps = [
+        choice(f"État de la lampe {lamp}", begins[lamp], ("éteinte", "allumée")) for lamp in _LAMPS
     ]
-    right = [
-        (f"Lampe {lamp}", f"État de la lampe {lamp}", "allumée" if lamp in wanted else "éteinte")
+    blinks = [choice(f"Lampe {lamp} : clignoter", "non") for lamp in _LAMPS]
+    pages = [screen("Lampes", *shuffled(rng, [*lamps, *blinks]))]
+    save = ("Console", "Garder cette lumière", "")
+    right: list[Step] = [
+        ("Lampes", f"État de la lampe {lamp}", "allumée" if lamp in wanted else "éteinte")
         for lamp in wrong
     ]
     other = next(lamp for lamp in _LAMPS if lamp not in wrong)
     turned = (
-        f"Lampe {other}",
+        "Lampes",
         f"État de la lampe {other}",
         "éteinte" if begins[other] == "allumée" else "allumée",
     )
@@ -62,10 +69,10 @@ def lamps_that_mix(rng: np.random.Generator) -> dict[str, Any]:
     )
     return {
         "light": light, "lamps": " et ".join(wanted) if len(wanted) == 2 else "rouge, verte et bleue", "scene": f"scène {number}",
-        "world": device(f"Projecteur de la scène {number}", screen("Projecteur"), *shuffled(rng, pages)),
-        "goal": Goal(want=want, keep=ACTED),
-        "solution": acts_of_steps(right),
-        "near": [acts_of_steps([*right, turned]), acts_of_steps([turned])],
+        "world": device(f"Projecteur de la scène {number}", screen("Projecteur"), *shuffled(rng, pages), screen("Console", button("Garder cette lumière", "La lumière est gardée."), button("Tout éteindre", "Tout est éteint."))),
+        "goal": Goal(want=(*want, ("pressed", save[1])), keep=ACTED),
+        "solution": acts_of_steps([*right, save]),
+        "near": [acts_of_steps([*right, turned, save]), acts_of_steps([turned, save]), acts_of_steps(right)],
     }  # fmt: skip
 
 

@@ -8,25 +8,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import windows_file
-from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.people import FIRST_NAMES
-
-
-def lighter(rng: np.random.Generator) -> dict[str, Any]:
-    """Weight of a document once its photos are reduced."""
-    photos, rest = integer(rng, 4, 30), integer(rng, 1, 6)
-    before, after = integer(rng, 3, 9), integer(rng, 2, 8) / 10
-    answer = photos * after + rest
-    return {
-        "who": pick(rng, FIRST_NAMES),
-        "photos": photos,
-        "before": before,
-        "after": decimal(after, 1),
-        "rest": rest,
-        "key": [decimal(answer, 1)],
-        "wrong": [decimal(photos * after, 1), decimal(photos * before + rest, 1)],
-    }
-
 
 _PAGE_FILES = (
     ("accueil.html", 40, 120), ("site.css", 80, 240), ("menu.js", 60, 200), ("carte.js", 200, 500),

@@ -19,7 +19,7 @@ from pixsim.families.draws.panels import (
     info,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.webs import browser, page
 from pixsim.text.french_dates import long_date
 from pixsim.worlds.goals import Goal
@@ -98,7 +98,7 @@ def whose_consent(rng: np.random.Generator) -> dict[str, Any]:
     right = {name: answers[2] if birth == births[0] else answers[1] for name, birth in rows}
     pages = [
         screen(
-            f"Inscription de {name}",
+            f"Inscription {of(name)}",
             info(f"{name} : naissance", long_date(birth)),
             choice(f"{name} : consentement", answers[0], answers),
             choice(f"{name} : lettre d'information", "non"),
@@ -106,7 +106,7 @@ def whose_consent(rng: np.random.Generator) -> dict[str, Any]:
         for name, birth in rows
     ]
     steps: list[Step] = [
-        (f"Inscription de {name}", f"{name} : consentement", right[name]) for name, _birth in rows
+        (f"Inscription {of(name)}", f"{name} : consentement", right[name]) for name, _birth in rows
     ]
     flat = [(where, name, answers[1]) for where, name, _v in steps]
     parents = [(where, name, answers[2]) for where, name, _v in steps]
@@ -139,14 +139,14 @@ def _to_the_right_desk(
     values = ("à orienter", *sorted(_COMPLAINTS))
     pages = [
         screen(
-            f"Demande de {who}",
+            f"Demande {of(who)}",
             info(f"{who} écrit", text),
             choice(f"{who} : orienter vers", "à orienter", values),
         )
         for who, text in zip(people, texts, strict=True)
     ]
     steps: list[Step] = [
-        (f"Demande de {who}", f"{who} : orienter vers", desk)
+        (f"Demande {of(who)}", f"{who} : orienter vers", desk)
         for who, desk in zip(people, chosen, strict=True)
     ]
     turned = [(where, name, chosen[(n + 1) % count]) for n, (where, name, _v) in enumerate(steps)]

@@ -125,7 +125,7 @@ _ARTICLES = (
     "Pont de Rivelac",
     "Phare de Port-Genêt",
     "Moulin de Valsonne",
-    "Lac de Montclair",
+    "Tour de Montclair",
     "Halle de Cambrelle",
 )
 _MONTHS = (
@@ -441,9 +441,9 @@ def official_account(rng: np.random.Generator) -> dict[str, Any]:
         "badge": badge,
         "network": "reseau.example",
         "world": browser([*accounts, fake, home, contact, notice, about]),
-        "goal": Goal(want=(("pressed", f"{network}/{right}", "Suivre"),), refuse=tuple(("pressed", f"{network}/{h}", "Suivre") for h in handles[1:])),
+        "goal": Goal(want=(("read", contact.url), ("pressed", f"{network}/{right}", "Suivre")), refuse=tuple(("pressed", f"{network}/{h}", "Suivre") for h in handles[1:])),
         "solution": [*way, *follow(right)],
-        "near": [follow(badge), follow(handles[2]), [*way, *follow(right), *follow(badge)]],
+        "near": [follow(badge), follow(right), [*way, *follow(right), *follow(badge)]],
     }  # fmt: skip
 
 

@@ -36,22 +36,6 @@ _TRACES = {
         "« Niveau 5 », d'après le nombre de messages",
     ),
 }
-_REMOVALS = {
-    "Effacement": (
-        "Un forum retire de ses pages un ancien message de Zoé",
-        "Un club supprime de son site la photo d'un ancien joueur",
-        "Un réseau social détruit le compte et les publications de Luc",
-        "Une boutique en ligne supprime la fiche d'une ancienne cliente",
-        "Un blog enlève un article qui donnait l'adresse de Nadia",
-    ),
-    "Déréférencement": (
-        "Un moteur ne propose plus un article quand on cherche « Luc Morel »",
-        "Un lien disparaît des résultats sur un nom ; la page reste en ligne",
-        "Un moteur, pour « Inès Roux », ne montre plus un blog toujours en ligne",
-        "La page existe toujours, mais le moteur ne la relie plus à un nom",
-        "Un moteur retire un lien vers un blog, sans toucher au blog",
-    ),
-}
 _SERVICES = {
     "Publicité": (
         "Un site de recettes gratuit, plein d'annonces de marques",
@@ -98,11 +82,6 @@ def labelled(
 def traces(rng: np.random.Generator) -> dict[str, Any]:
     """Declared, acting and computed parts of a digital identity."""
     return labelled(rng, _TRACES, 3)
-
-
-def removals(rng: np.random.Generator) -> dict[str, Any]:
-    """Erasure from a site, or removal of a link from search results."""
-    return labelled(rng, _REMOVALS, 4)
 
 
 def one_month_later(rng: np.random.Generator) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.citizenship.identity import labelled
-from pixsim.families.draws.choices import integer, pick, shuffled
+from pixsim.families.draws.choices import integer
 
 _NETWORK = {
     "Internet": (
@@ -27,29 +27,6 @@ _NETWORK = {
         "Un service d'échange de pages, parmi d'autres services",
     ),
 }
-_AUTHORITIES = {
-    "Arcep": (
-        "Publier les cartes de couverture des réseaux mobiles",
-        "Veiller à la neutralité d'internet en France",
-        "Attribuer les numéros de téléphone aux opérateurs",
-        "Suivre l'obligation de couverture mobile des opérateurs",
-        "Mesurer la qualité des réseaux fixes et mobiles",
-    ),
-    "CNIL": (
-        "Traiter une plainte sur un refus d'effacer des données",
-        "Sanctionner un site qui dépose des traceurs sans accord",
-        "Recevoir la notification d'une fuite de données",
-        "Contrôler un fichier de clients mal protégé",
-        "Conseiller sur les caméras filmant des salariés",
-    ),
-    "Arcom": (
-        "Réguler les chaînes de télévision et les radios",
-        "Coordonner en France le règlement sur les services numériques",
-        "Faire bloquer des sites diffusant des matchs sans droits",
-        "Veiller au temps de parole des partis à la télévision",
-        "Agir contre le téléchargement illégal d'œuvres",
-    ),
-}
 _NAMING = {
     "Anonymat": (
         "Un tract en ligne sans compte, sans signature ni trace d'auteur",
@@ -64,7 +41,6 @@ _NAMING = {
         "Une blogueuse signe « Lison » ; la justice peut demander qui elle est",
     ),
 }
-_MINORS = {"consent": "Peut consentir seul", "joint": "Accord d'un parent aussi requis"}
 
 
 def network_or_web(rng: np.random.Generator) -> dict[str, Any]:
@@ -72,29 +48,9 @@ def network_or_web(rng: np.random.Generator) -> dict[str, Any]:
     return labelled(rng, _NETWORK, 4)
 
 
-def authorities(rng: np.random.Generator) -> dict[str, Any]:
-    """Which French authority does what."""
-    return labelled(rng, _AUTHORITIES, 3)
-
-
 def naming(rng: np.random.Generator) -> dict[str, Any]:
     """Anonymity or pseudonymity."""
     return labelled(rng, _NAMING, 3)
-
-
-def consent_age(rng: np.random.Generator) -> dict[str, Any]:
-    """Young people on both sides of the age of consent, that age among them."""
-    ages = shuffled(rng, [15, integer(rng, 11, 14), pick(rng, (12, 13, 14, 16, 17))])
-    days = [integer(rng, 2, 300) for _ in ages]
-    right = {
-        f"rep{place}": _MINORS["consent" if age >= 15 else "joint"]
-        for place, age in enumerate(ages, 1)
-    }
-    cases = {
-        f"cas{place}": f"{age} ans et {day} jours"
-        for place, (age, day) in enumerate(zip(ages, days, strict=True), 1)
-    }
-    return {**cases, **right}
 
 
 def luhn_digit(rng: np.random.Generator) -> dict[str, Any]:

@@ -256,9 +256,11 @@ def iso_date(rng: np.random.Generator) -> dict[str, Any]:
         f"2026-{m:02}-{integer(rng, 1, 28):02}_reunion.odt"
         for m in sample(rng, [m for m in range(1, 13) if m != month], 4)
     ]
-    _filled(tree, "Documents/Réunions", others)
+    for name in others:
+        tree.file(f"Documents/Réunions/{name}", date=f"{name[:10]} 18:30")
     wanted = tree.file(
         "Documents/Réunions/reunion.odt",
+        date=f"{year}-{month:02}-{day:02} 18:30",
         text=f"Réunion du {day:02}/{month:02}/{year}\nPrésents : sept personnes.",
     )
     right = f"{year}-{month:02}-{day:02}_reunion.odt"
@@ -269,7 +271,7 @@ def iso_date(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "day": f"{day:02}/{month:02}/{year}",
         "world": tree.disk("Documents/Réunions"),
-        "goal": Goal(want=(("name", wanted, right),), keep=("name", "in", "binned")),
+        "goal": Goal(want=(("name", wanted, f"^{right}"),), keep=("name", "in", "binned")),
         "solution": named(right),
         "near": [
             named(f"{day:02}-{month:02}-{year}_reunion.odt"),
@@ -308,9 +310,9 @@ def named_in_bulk(rng: np.random.Generator) -> dict[str, Any]:
     tree = Tree(rng)
     count = integer(rng, 8, 12)
     stem, folder = pick(rng, (("fete", "Fête"), ("sortie", "Sortie"), ("concert", "Concert")))
-    days = sorted(
-        f"2025-06-{integer(rng, 1, 28):02} {integer(rng, 9, 18):02}:{m:02}"
-        for m in sample(rng, range(60), count)
+    days = sorted(  # a day each: the list shows no hour
+        f"2025-06-{day:02} {integer(rng, 9, 18):02}:{integer(rng, 0, 59):02}"
+        for day in sample(rng, range(3, 29), count)
     )
     numbers = sample(rng, range(1000, 9999), count)
     ids = [

@@ -167,10 +167,10 @@ def put_online(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _SUPPORTS = {
-    "Clé USB": "sur le support que l'on débranche et que l'on emporte dans sa poche",
-    "Espace en ligne": "dans le nuage, où l'on y accède de partout par internet",
-    "Serveur du bureau": "sur le réseau local, que seuls les ordinateurs du bureau atteignent",
-    "Disque de l'ordinateur": "dans cet ordinateur même, sans réseau ni branchement",
+    "Clé USB": "sur un support que l'on peut débrancher et emporter",
+    "Espace en ligne": "dans le nuage, accessible de partout par internet",
+    "Serveur du bureau": "sur le réseau du bureau, accessible de ses seuls ordinateurs",
+    "Disque de l'ordinateur": "enregistrée sur l'ordinateur lui-même, accessible sans réseau",
 }
 
 

@@ -121,7 +121,7 @@ def clashing_names(rng: np.random.Generator) -> dict[str, Any]:
     archive = f"depuis-linux-{integer(rng, 10, 99)}.zip"
     return {
         "name": archive,
-        "folder": where,
+        "folder": [where, f"site/{where}"],
         "other": other,
         "shown": first,
         "lost": second,

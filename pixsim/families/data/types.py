@@ -12,37 +12,10 @@ from pixsim.families.draws.files import zip_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 
 _STEMS = ("vacances", "fete", "reunion", "mariage", "chorale", "atelier", "village", "marche")
-_SOFTWARE = {
-    "Un tableur": ("ods", "xlsx", "csv"),
-    "Un logiciel de traitement de texte": ("odt", "docx"),
-    "Un logiciel de diaporama": ("odp", "pptx"),
-    "Un lecteur audio": ("mp3", "ogg", "wav"),
-    "Une visionneuse d'images": ("jpg", "png", "gif"),
-}
-_OPEN = (
-    "odt", "ods", "odp", "png", "svg", "csv", "html", "flac", "ogg", "txt",
-)  # fmt: skip
-_CLOSED = ("wma", "indd", "dwg", "pub", "cdr", "pages")
-_LOSSLESS = ("png", "flac", "zip", "7z", "gz")
-_LOSSY = ("jpg", "mp3", "aac")
 _SECRETS = (
     "tournesol", "marmotte", "libellule", "parapluie", "cerisier", "boussole", "trampoline",
     "harmonica", "pamplemousse", "coquelicot", "hirondelle", "citrouille",
 )  # fmt: skip
-_MIME = {
-    "html": "text/html",
-    "css": "text/css",
-    "csv": "text/csv",
-    "txt": "text/plain",
-    "json": "application/json",
-    "pdf": "application/pdf",
-    "zip": "application/zip",
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "gif": "image/gif",
-    "svg": "image/svg+xml",
-    "mp4": "video/mp4",
-}
 _SIGNATURES = {
     "une image PNG": "89 50 4E 47 0D 0A 1A 0A 00 00 00 0D",
     "une image JPEG": "FF D8 FF E0 00 10 4A 46 49 46 00 01",
@@ -56,27 +29,6 @@ _SIGNATURES = {
     "un son Ogg": "4F 67 67 53 00 02 00 00 00 00 00 00",
 }
 _WRITTEN = (2025, 1, 1, 12, 0, 0)
-
-
-def _some(
-    rng: np.random.Generator, right: tuple[str, ...], wrong: tuple[str, ...]
-) -> dict[str, Any]:
-    """Two or three right names of files and two or three wrong ones."""
-    count = integer(rng, 2, 3)
-    stems = sample(rng, _STEMS, 5)
-    extensions = sample(rng, right, count) + sample(rng, wrong, 5 - count)
-    options = [f"{stem}.{extension}" for stem, extension in zip(stems, extensions, strict=True)]
-    return {"options": options, "key": list(range(1, count + 1))}
-
-
-def open_formats(rng: np.random.Generator) -> dict[str, Any]:
-    """Files in an open format among files in a proprietary one."""
-    return _some(rng, _OPEN, _CLOSED)
-
-
-def lossless(rng: np.random.Generator) -> dict[str, Any]:
-    """Formats that give every byte back, among formats that lose some."""
-    return _some(rng, _LOSSLESS, _LOSSY)
 
 
 def word_in_zip(rng: np.random.Generator) -> dict[str, Any]:

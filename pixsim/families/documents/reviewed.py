@@ -78,6 +78,7 @@ _TITLES = (
 def markdown_heading(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: in a Markdown file, a line that becomes a heading like the others of its level."""
     name, frames = pick(rng, _SECTIONS)
+    name = name.replace(".md", f"-{integer(rng, 10, 99)}.md")
     title = pick(rng, _TITLES)
     lines = [frame.format(title=title) for frame in frames]
     number = frames.index("{title}") + 1
@@ -278,16 +279,21 @@ _IMPERSONAL = (
 
 def personal_lines_removed(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: lines about people taken out of a poster."""
-    personal = pick(rng, _PERSONAL).format(name=pick(rng, FIRST_NAMES), n=integer(rng, 10, 99))
+    first, second = sample(rng, FIRST_NAMES, 2)
+    frames = sample(rng, _PERSONAL, 2)
+    personal = [
+        frame.format(name=name, n=integer(rng, 10, 99))
+        for frame, name in zip(frames, (first, second), strict=True)
+    ]
     plain = sample(rng, _IMPERSONAL, 5)
-    lines = shuffled(rng, [personal, *plain])
-    number = lines.index(personal) + 1
-    kept = [text for text in lines if text != personal]
+    lines = shuffled(rng, [*personal, *plain])
+    low, high = sorted(lines.index(text) + 1 for text in personal)
+    kept = [text for text in lines if text not in personal]
     other = lines.index(plain[0]) + 1
     return {
-        "personal": personal, "name": f"affiche-{integer(rng, 10, 99)}.odt",
+        "personal": " » et « ".join(personal), "name": f"affiche-{integer(rng, 10, 99)}.odt",
         "world": document("affiche.odt", [line(text) for text in lines]),
         "goal": Goal(want=(whole(*kept),)),
-        "solution": [f"supprimer {number}"],
-        "near": [[f"supprimer {other}"], [f"supprimer {max(number, other)}", f"supprimer {min(number, other)}"]],
+        "solution": [f"supprimer {high}", f"supprimer {low}"],
+        "near": [[f"supprimer {low}"], [f"supprimer {n}" for n in sorted((low, high, other), reverse=True)]],
     }  # fmt: skip

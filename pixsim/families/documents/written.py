@@ -220,6 +220,7 @@ _STYLE_OF = {"#": "Titre 1", "##": "Titre 2", "###": "Titre 3", ">": "Citation"}
 def plain_font(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: a whole document, what will be added to it too, in letters without serifs, larger where it is too small."""
     name, lines = pick(rng, _GUIDES)
+    name = name.replace(".odt", f"-{integer(rng, 10, 99)}.odt")
     used = list(
         dict.fromkeys(_STYLE_OF.get(text.split(" ")[0], "Corps de texte") for text in lines)
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, shuffled
+from pixsim.families.draws.choices import integer, pick
 from pixsim.families.draws.numbers import decimal, rounded
 from pixsim.families.draws.text import indented
 
@@ -57,19 +57,6 @@ def complement(rng: np.random.Generator) -> dict[str, Any]:
         "key": [right],
         "wrong": [text for text in wrong if text != right],
     }
-
-
-def greys(rng: np.random.Generator) -> dict[str, Any]:
-    """Which codes are shades of grey."""
-    count = integer(rng, 2, 3)
-    levels = rng.permutation(np.arange(16, 240))[:count]
-    options = [code((int(level),) * 3) for level in levels]
-    while len(options) < 5:
-        level = integer(rng, 16, 230)
-        near = shuffled(rng, (level, level, level + integer(rng, 16, 24)))
-        lure = code((near[0], near[1], near[2]))
-        options += [lure] if lure not in options else []
-    return {"what": pick(rng, _THINGS), "options": options, "key": list(range(1, count + 1))}
 
 
 def contrast(rng: np.random.Generator) -> dict[str, Any]:

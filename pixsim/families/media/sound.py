@@ -8,21 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick
 from pixsim.families.draws.numbers import decimal, rounded, thousands
 
-_LOSSY = ("MP3", "AAC", "Opus", "Ogg Vorbis")
-_LOSSLESS = ("FLAC", "WAV (PCM)", "ALAC", "AIFF (PCM)")
 _USES = ("une visite guidée", "un conte", "un podcast", "une interview", "un cours de chant")
-
-
-def lossy_or_lossless(rng: np.random.Generator) -> dict[str, Any]:
-    """Whether each of three formats loses information."""
-    lossy = integer(rng, 1, 2)
-    names = shuffled(rng, sample(rng, _LOSSY, lossy) + sample(rng, _LOSSLESS, 3 - lossy))
-    fields = {f"f{n}": name for n, name in enumerate(names, 1)}
-    kinds = ("avec perte" if name in _LOSSY else "sans perte" for name in names)
-    return fields | {f"k{n}": kind for n, kind in enumerate(kinds, 1)}
 
 
 def compressed_weight(rng: np.random.Generator) -> dict[str, Any]:

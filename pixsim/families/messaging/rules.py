@@ -9,7 +9,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, of, plain
+from pixsim.families.draws.people import FIRST_NAMES, plain
 
 
 def who_sees(rng: np.random.Generator) -> dict[str, Any]:
@@ -31,65 +31,9 @@ def who_sees(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def blind_reply(rng: np.random.Generator) -> dict[str, Any]:
-    """How many people a « Répondre à tous » reaches when some are in blind copy."""
-    author, *others = sample(rng, FIRST_NAMES, 10)
-    cuts = [integer(rng, 1, 3), integer(rng, 1, 3), integer(rng, 2, 3)]
-    to, cc = others[: cuts[0]], others[cuts[0] : cuts[0] + cuts[1]]
-    blind = others[sum(cuts[:2]) : sum(cuts)]
-    replier = pick(rng, [*to, *cc, *blind])
-    reached = {author, *to, *cc} - {replier}
-    everyone = {author, *to, *cc, *blind} - {replier}
-    return {
-        "author": author,
-        "to": ", ".join(to),
-        "cc": ", ".join(cc),
-        "blind": ", ".join(blind),
-        "replier": replier,
-        "of_replier": of(replier),
-        "answer": len(reached),
-        "reached": ", ".join(sorted(reached)),
-        "wrong": [str(len(everyone)), str(len(reached) - 1)],
-    }
-
-
-_PLACES = (
-    ("à Paris, en été", 2),
-    ("à Paris, en hiver", 1),
-    ("à Saint-Denis de La Réunion", 4),
-    ("à Mamoudzou, à Mayotte", 3),
-    ("à Fort-de-France, en Martinique", -4),
-    ("à Cayenne, en Guyane", -3),
-    ("à Nouméa, en Nouvelle-Calédonie", 11),
-    ("à Papeete, à Tahiti", -10),
-)
-
-
 def offset(hours: int) -> str:
     """UTC+4, UTC−3."""
     return f"UTC{'+' if hours >= 0 else '−'}{abs(hours)}"
-
-
-def time_zone(rng: np.random.Generator) -> dict[str, Any]:
-    """The time of a meeting in another place, both offsets being given."""
-    while True:
-        (here, ours), (there, theirs) = sample(rng, _PLACES, 2)
-        hour, minute = integer(rng, 8, 18), pick(rng, (0, 0, 30))
-        shift = theirs - ours
-        end, mirror = (hour + shift) % 24, (hour - shift) % 24
-        if end not in (0, mirror) and "Paris" not in (here + there).replace("Paris", "", 1):
-            break
-    naive = {mirror, (hour + theirs) % 24, hour} - {end}
-    return {
-        "hour": f"{hour} h {minute:02}" if minute else f"{hour} h",
-        "here": here,
-        "ours": offset(ours),
-        "there": there,
-        "theirs": offset(theirs),
-        "shift": f"{abs(shift)} h {'de plus' if shift > 0 else 'de moins'}",
-        "answer": f"{end} h {minute:02}" if minute else f"{end} h",
-        "wrong": [f"{wrong}:{minute:02}" for wrong in sorted(naive)],
-    }
 
 
 _SENTENCES = (

@@ -132,8 +132,8 @@ def which_legal_page(rng: np.random.Generator) -> dict[str, Any]:
         *(page(f"{root}/{path}", title, f"# {title}", *lines, f"[Accueil]({root}/)") for path, (title, lines) in texts.items()),
     ]  # fmt: skip
     place, asked, key, wrong = pick(rng, (
-        (1, "Quelle ville a le tribunal compétent en cas de litige avec ce site ?", [town, f"tribunal de {town}"], [hosting]),
-        (2, "À qui s'adresser pour ses données personnelles ? Donnez son prénom et son nom.",
+        (1, "En cas de litige avec ce site, le tribunal de quelle ville est compétent ?", [town, f"tribunal de {town}"], [hosting]),
+        (2, "Qui est chargé de la protection des données ? Donnez son prénom et son nom.",
          [officer, f"{last} {first}"], [director]),
         (3, "Qui est responsable de ce qui est publié ? Donnez son prénom et son nom.", [director, " ".join(director.split(" ", 1)[::-1])], [officer]),
         (3, "Quelle entreprise héberge ce site ?", [keeper, keeper.removeprefix("Hébergeur ")], [name]),

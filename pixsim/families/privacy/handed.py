@@ -178,9 +178,9 @@ def end_of_cookie(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _FROM_ELSEWHERE = {
-    "None": "part même avec une image du site affichée dans un autre site",
-    "Lax": "part quand on suit un lien depuis un autre site, mais pas avec une image affichée ailleurs",
-    "Strict": "ne part jamais depuis un autre site",
+    "None": "est envoyé même quand un autre site affiche une image de celui-ci",
+    "Lax": "est envoyé quand on arrive d'un autre site par un lien, mais pas quand cet autre site affiche une image",
+    "Strict": "n'est jamais envoyé quand la demande vient d'un autre site",
 }
 
 
@@ -210,7 +210,7 @@ def cookie_with(rng: np.random.Generator) -> dict[str, Any]:
     moment = datetime(2026, integer(rng, 1, 9), integer(rng, 1, 28), integer(rng, 8, 18), 0)
     return {
         "first": "les scripts de la page ne peuvent pas le lire" if hidden else "les scripts de la page peuvent le lire",
-        "second": "il ne part jamais sans chiffrement" if secure else "il part aussi sans chiffrement",
+        "second": "il n'est envoyé que par une connexion chiffrée" if secure else "il est envoyé même sans chiffrement",
         "third": f"il {_FROM_ELSEWHERE[site]}",
         "attributes": ", ".join(
             ["HttpOnly" if hidden else "pas de HttpOnly", "Secure" if secure else "pas de Secure", f"SameSite={site}"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 
 _BITS = (
     "Un tableau de bord a {n} voyants, chacun allumé ou éteint.",
@@ -48,22 +48,3 @@ def run_lengths(rng: np.random.Generator) -> dict[str, Any]:
         "code": code, "text": text, "key": code if encode else text,
         "wrong": [lumped, code.replace("1", "")] if encode else [code],
     }  # fmt: skip
-
-
-def growing_lines(rng: np.random.Generator) -> dict[str, Any]:
-    """Which lines grow when coded by run lengths (several right options)."""
-    growing: list[str] = []
-    shrinking: list[str] = []
-    while len(growing) < 3 or len(shrinking) < 3:
-        letters = sample(rng, "ABNRVW", 3)
-        runs = [integer(rng, 1, pick(rng, (1, 2, 6))) for _ in range(integer(rng, 3, 9))]
-        text = "".join(letters[i % 3] * n for i, n in enumerate(runs))
-        if not 8 <= len(text) <= 14 or max(runs) > 9 or len(text) == 2 * len(runs):
-            continue
-        side = growing if 2 * len(runs) > len(text) else shrinking
-        if text not in side:
-            side.append(text)
-    count = integer(rng, 2, 3)
-    options = growing[:count] + shrinking[: 5 - count]
-    return {"options": shuffled(rng, options[:count]) + options[count:],
-            "key": list(range(1, count + 1))}  # fmt: skip

@@ -228,6 +228,15 @@ def block_size(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_SPELT = (
+    ("AERST", ("TERRASSE", "RESTERA", "ARRETE", "TASSERA", "ASTRES", "TRESSERA", "STARTER", "TARTES", "ARETES", "TRESSES", "ATTESTER", "SERRER")),
+    ("AENST", ("TANTES", "SANTE", "TENTANTES", "ENTASSE", "NATTES", "ATTENTES", "ANNEES", "TASSENT", "ETANT", "ANSES", "TENTES", "SATANEES")),
+    ("EILRS", ("LIRE", "SERIES", "ILES", "RELIER", "LISIERE", "SELLES", "LIERRE", "ELIRE", "RELIRE", "RIRES", "REELLES", "SERRE")),
+    ("AEILN", ("LAINE", "LIANE", "ALINEA", "ALLEE", "ANNEE", "AINEE", "LIEN", "ALLIEE", "NIELLE", "LIE")),
+)  # fmt: skip
+"""Letters, and words that have no others."""
+
+
 def long_message(rng: np.random.Generator) -> dict[str, Any]:
     """A long message to decode with a table of codes of several lengths."""
     codes = pick(
@@ -238,11 +247,16 @@ def long_message(rng: np.random.Generator) -> dict[str, Any]:
             ("0", "100", "101", "110", "111"),
         ),
     )
-    letters = sample(rng, "AEILNORSTU", 5)
-    message = "".join(pick(rng, letters) for _ in range(22))
+    used, known = pick(rng, _SPELT)
+    letters = shuffled(rng, used)
+    words = sample(rng, known, 4)
+    message = "".join(words)
     table = dict(zip(letters, codes, strict=True))
+    bits = "".join(table[letter] for letter in message)
+    if len(message) < 18 or len(bits) > 72 or set(message) != set(used):
+        return long_message(rng)
     return {
         "table": "\n".join(f"    {letter} = {table[letter]}" for letter in sorted(table)),
-        "bits": "".join(table[letter] for letter in message), "key": message, "wrong": [message[::-1] + letters[0], message[:-1]],
+        "bits": bits, "key": [message, " ".join(words)], "wrong": [message[::-1] + letters[0], message[:-1]],
         "first": message[0], "first_code": table[message[0]],
     }  # fmt: skip

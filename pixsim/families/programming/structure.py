@@ -80,6 +80,15 @@ def bounds(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_RANGES = {
+    "prix_total": ((3, 9), (11, 30), (1, 5)),
+    "duree": ((2, 9), (11, 50), (5, 30)),
+    "reste": ((410, 900), (2, 9), (11, 30)),
+    "loyer": ((2, 9), (410, 900), (20, 90)),
+    "distance": ((2, 9), (200, 400), (41, 90)),
+}
+"""What the parameters of a function may be: what it gives stays above zero."""
+
 _FUNCTIONS = (
     ("prix_total", ("nombre", "tarif", "remise"), "nombre × tarif - remise", "le prix de plusieurs articles d'un même tarif, une remise en euros déduite"),
     ("duree", ("heures", "minutes", "pause"), "heures × 60 + minutes - pause", "la durée en minutes d'une sortie, une pause en minutes déduite"),
@@ -93,13 +102,6 @@ def call_order(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: two calls of a function, its values in the order of its parameters."""
     name, names, body, does = pick(rng, _FUNCTIONS)
     one, two, three = names
-    data = [
-        "; ".join(
-            f"{letter} ← {integer(rng, low, high)}"
-            for letter, low, high in (("a", 41, 90), ("b", 2, 9), ("c", 11, 30))
-        )
-        for _ in range(3)
-    ]
     order = shuffled(rng, "abc")
     lasting = {
         "c": 2,
@@ -107,6 +109,11 @@ def call_order(rng: np.random.Generator) -> dict[str, Any]:
     }  # a product is the same the other way round
     while any(place >= 0 and order[place] == letter for letter, place in lasting.items()):
         order = shuffled(rng, "abc")
+    ranges = dict(zip(order, _RANGES[name], strict=True))
+    data = [
+        "; ".join(f"{letter} ← {integer(rng, *ranges[letter])}" for letter in "abc")
+        for _ in range(3)
+    ]
     second = [order[0], str(integer(rng, 2, 9)), order[2]]
     given = dict(zip(names, order, strict=True))
     text = f"fonction {name}({one}, {two}, {three})\n    renvoyer {body}\nafficher [[{name}(a, b, c)]]\nafficher [[{name}(a, {second[1]}, c)]]"

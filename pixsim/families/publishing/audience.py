@@ -31,15 +31,17 @@ def qr_code(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_LABELS = (
-    "Voir les horaires", "S'inscrire à l'atelier", "Lire le compte rendu", "Plan d'accès",
-    "Consulter le programme", "Télécharger le bulletin", "Tarifs de la saison",
+_LINKS = (
+    ("Voir les horaires", "horaires"), ("S'inscrire à l'atelier", "inscription"), ("Lire le compte rendu", "compte-rendu"),
+    ("Plan d'accès", "plan"), ("Consulter le programme", "programme"), ("Télécharger le bulletin", "bulletin"),
+    ("Tarifs de la saison", "tarifs"), ("Répondre à l'enquête", "enquete"),
 )  # fmt: skip
 
 
 def link_parts(rng: np.random.Generator) -> tuple[str, str]:
     """A label and an address without special characters."""
-    return pick(rng, _LABELS), f"https://{pick(rng, SITES)}/{pick(rng, _PATHS)}"
+    label, path = pick(rng, _LINKS)
+    return label, f"https://{pick(rng, SITES)}/{path}"
 
 
 def markdown_link(rng: np.random.Generator) -> dict[str, Any]:

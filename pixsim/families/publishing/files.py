@@ -255,7 +255,10 @@ def robots(rng: np.random.Generator) -> dict[str, Any]:
     ]
     text = "\n".join(lines) + "\n"
     drawn: dict[str, Any] = {"files": {"robots.txt": text.encode()}, "bot": bot}
-    for rank, (label, answer) in enumerate(sample(rng, cases, 4), 1):
+    asked = sample(rng, cases, 4)
+    while len({answer for _label, answer in asked}) < 2:  # not « Oui » four times
+        asked = sample(rng, cases, 4)
+    for rank, (label, answer) in enumerate(asked, 1):
         drawn[f"case{rank}"] = label
         drawn[f"answer{rank}"] = answer
     return drawn

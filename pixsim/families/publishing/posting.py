@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -114,7 +115,7 @@ def followed_elsewhere(rng: np.random.Generator) -> dict[str, Any]:
         listed=False,
     )
     search = page(f"{mine}/", f"{home} : chercher un compte", f"# {home}", "Vous êtes connecté.", {"field": "Compte"},
-                  {"button": "Chercher", "needs": {"Compte": rf"@?{name}@{theirs.replace('.', chr(92) + '.')}"}, "otherwise": f"Aucun compte de ce nom sur un autre serveur. Sur {home}, il y a @{name}.", "goes": profile.url},
+                  {"button": "Chercher", "needs": {"Compte": rf"(?i)\s*(@?{name}@{re.escape(theirs)}|(https?://)?{re.escape(theirs)}/@{name}/?)\s*"}, "otherwise": f"Aucun compte de ce nom sur un autre serveur. Sur {home}, il y a @{name}.", "goes": profile.url},
                   f"[@{name} sur {home}]({twin.url})")  # fmt: skip
     theirs_page = page(
         their_page,

@@ -18,11 +18,6 @@ _ACCENTED = (
     "café", "crèche", "théâtre", "école", "vélo", "marché", "forêt", "fête", "poésie", "musée",
 )  # fmt: skip
 _QUARTERS = ("nord", "sud", "lac", "port", "gare", "centre", "bourg", "pont")
-_LOOKALIKES = (
-    "paiement", "colissage", "espaceclient", "pharmacie", "cooperative", "epicerie", "bibliotheque",
-    "mediatheque", "association", "prefecture", "hopital",
-)  # fmt: skip
-_CYRILLIC = {"a": "а", "e": "е", "o": "о", "p": "р", "c": "с", "i": "і"}  # noqa: RUF001
 
 
 def slowest_resource(rng: np.random.Generator) -> dict[str, Any]:
@@ -74,20 +69,4 @@ def punycode(rng: np.random.Generator) -> dict[str, Any]:
         "coded": f"{coded}.example",
         "name": [f"{label}.example", label],
         "wrong": [f"{plain}.example", plain, f"{coded}.example"],
-    }
-
-
-def homograph(rng: np.random.Generator) -> dict[str, Any]:
-    """The place of the letter that is not Latin, from the code points of a name."""
-    name = pick(rng, _LOOKALIKES)
-    places = [n for n, letter in enumerate(name) if letter in _CYRILLIC]
-    fake = pick(rng, places)
-    letters = [_CYRILLIC[c] if n == fake else c for n, c in enumerate(name)]
-    codes = [f"U+{ord(letter):04X}" for letter in letters]
-    return {
-        "name": name,
-        "line1": " ".join(codes[:6]),
-        "line2": " ".join(codes[6:]),
-        "rank": fake + 1,
-        "wrong": [str(fake), str(fake + 2)],
     }

@@ -490,13 +490,18 @@ def one_site_only(rng: np.random.Generator) -> dict[str, Any]:
 
 def leave_out_and_type(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: a PDF form, the pages about another thing of the same name left out."""
-    word, other, what = pick(
+    word, other, what, meant = pick(
         rng,
         (
-            ("avocat", "recette", "aide juridique"),
-            ("mousse", "chocolat", "isolation"),
-            ("souris", "animal", "ordinateur"),
-            ("grue", "oiseau", "chantier"),
+            ("avocat", "recette", "aide juridique", "de l'homme de loi, et non du fruit"),
+            (
+                "mousse",
+                "chocolat",
+                "isolation",
+                "de celle qui isole les murs, et non de celle au chocolat",
+            ),
+            ("souris", "animal", "ordinateur", "de celle d'un ordinateur, et non de l'animal"),
+            ("grue", "oiseau", "chantier", "de celle d'un chantier, et non de l'oiseau"),
         ),
     )
     pages = [
@@ -531,7 +536,7 @@ def leave_out_and_type(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "word": word,
         "other": other,
-        "what": what,
+        "meant": meant,
         "world": browser([pages[int(p)] for p in rng.permutation(len(pages))]),
         "goal": Goal(want=(("downloaded", form.file),), refuse=(("downloaded", bad.file),)),
         "solution": [acts.Search(query=f"{word} -{other} filetype:pdf"), acts.Follow(link="1")],

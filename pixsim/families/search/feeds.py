@@ -149,7 +149,10 @@ def weighted_ranking(rng: np.random.Generator) -> dict[str, Any]:
     scores = [heavy * relevance + light * recency for relevance, recency in marks]
     by_relevance = sorted("ABCD", key=lambda page: -marks["ABCD".index(page)][0])
     order = sorted("ABCD", key=lambda page: -scores["ABCD".index(page)])
-    if len(set(scores)) < 4 or order == by_relevance:
+    ranked = [marks["ABCD".index(page)][0] for page in order]
+    if len(set(scores)) < 4 or ranked == sorted(
+        ranked, reverse=True
+    ):  # no page passes a better one
         return weighted_ranking(rng)
     return {
         "heavy": heavy,

@@ -2,101 +2,18 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.text.csv_text import spreadsheet_csv
-from pixsim.text.search import without_accents
 
-_TOPICS = (
-    "horaires médiathèque", "adresse déchèterie", "numéro école élémentaire", "tarifs théâtre",
-    "location vélo électrique", "épicerie solidaire", "marché de Noël", "inscription crèche",
-)  # fmt: skip
-_TOWNS = ("Besançon", "Nîmes", "Orléans", "Angoulême", "Périgueux", "Béziers", "Mâcon", "Évreux")
-_SERVICES = ("location de", "prêt de", "réparation de", "collecte de", "don de", "échange de")
-_THINGS = (
-    "vélos", "jouets", "disques", "livres", "meubles", "tablettes", "poussettes", "graines",
-    "vêtements", "téléphones",
-)  # fmt: skip
-_SITES = (
-    "mairie-aubrac.example", "ville-rivelac.example", "agence-logis.test", "velo-nord.example",
-    "asso-entraide.test", "musee-du-sel.example",
-)  # fmt: skip
-_FORMATS = ("pdf", "odt", "ods", "csv", "docx", "xlsx", "pptx")
-_POOLS = {
-    "velo": ("velo", "velos", "velodrome", "velomoteur", "cyclo", "developper"),
-    "port": ("port", "ports", "porte", "portail", "export", "sport", "portuaire"),
-    "mer": ("mer", "mers", "mere", "merci", "maree", "outremer", "mercerie"),
-    "transport": ("transport", "transports", "transporteur", "report", "autotransport"),
-    "cuisin": ("cuisine", "cuisines", "cuisiner", "cuisson", "cuisiniste"),
-    "aliment": ("aliment", "aliments", "alimentation", "elementaire", "suralimente"),
-    "recycl": ("recycle", "recycler", "recyclage", "cycle", "bicyclette"),
-    "jardin": ("jardin", "jardins", "jardinage", "jardinier", "jargon"),
-    "logement": ("logement", "logements", "relogement", "loge", "logementier"),
-    "lect": ("lecteur", "lecture", "lectrice", "relecture", "legere", "collecte"),
-}
 _KEYWORDS = ("eau", "énergie", "climat", "habitat", "vélo", "déchets", "forêt", "santé")
 _NOTIONS = (
     "vélo", "train", "voiture", "gratuit", "enfant", "piscine", "concert", "dimanche", "emploi",
     "stage",
 )  # fmt: skip
-
-
-def same_query(rng: np.random.Generator) -> dict[str, Any]:
-    """Queries that differ by case and accents only, among others that differ by a word."""
-    topic = pick(rng, _TOPICS)
-    town, elsewhere = sample(rng, _TOWNS, 2)
-    query = f"{topic} {town}".lower()
-    plain = without_accents(query)
-    return {
-        "query": query,
-        "right1": pick(rng, (query.upper(), query.title())),
-        "right2": pick(rng, (plain, plain.title(), plain.upper())),
-        "wrong1": f"{topic} {elsewhere}".lower(),
-        "wrong2": f"{topic.split()[0]} {town}".lower(),
-        "wrong3": f"avis {town}".lower(),
-    }
-
-
-def truncation(rng: np.random.Generator) -> dict[str, Any]:
-    """Words that a pattern with * or ? finds in a catalogue."""
-    choices = [
-        (pattern, pool)
-        for stem, pool in _POOLS.items()
-        for pattern in (f"{stem}*", f"{stem}?", f"*{stem}", f"*{stem}*")
-        if 2 <= sum(fnmatchcase(word, pattern) for word in pool) < len(pool)
-    ]
-    pattern, pool = pick(rng, choices)
-    found = [word for word in pool if fnmatchcase(word, pattern)]
-    others = [word for word in pool if word not in found]
-    right = sample(rng, found, min(len(found), integer(rng, 2, 3)))
-    return {
-        "pattern": pattern,
-        "options": right + sample(rng, others, min(len(others), 5 - len(right))),
-        "key": list(range(1, len(right) + 1)),
-    }
-
-
-def combined(rng: np.random.Generator) -> dict[str, Any]:
-    """A query with an exact expression, a type of file and a site."""
-    phrase = f"{pick(rng, _SERVICES)} {pick(rng, _THINGS)}"
-    site, extension = pick(rng, _SITES), pick(rng, _FORMATS)
-    limits = f"filetype:{extension} site:{site}"
-    return {
-        "phrase": phrase,
-        "site": site,
-        "extension": extension,
-        "query": f'"{phrase}" {limits}',
-        "wrong": [
-            f"{phrase} {limits}",
-            f'"{phrase}" site:{site}',
-            f'"{phrase}" filetype: {extension} site: {site}',
-            f'"{phrase} {limits}"',
-        ],
-    }
 
 
 def boolean_count(rng: np.random.Generator) -> dict[str, Any]:

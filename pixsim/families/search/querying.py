@@ -11,6 +11,7 @@ from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.webs import browser, page
 from pixsim.families.draws.writers import document, line, whole
+from pixsim.text.search import without_accents
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
 
@@ -197,4 +198,52 @@ def enough_pixels(rng: np.random.Generator) -> dict[str, Any]:
         "goal": Goal(want=(("content", f"Ordinateur/À tirer/{names[2]}", ids[2]),), keep=("name", "binned"), refuse=tuple(("content", f"Ordinateur/À tirer/{name}", "*") for name in names if name != names[2]), free=(str(tree.following),)),
         "solution": [f"propriétés {ids[1]}", "remonter", f"propriétés {ids[2]}", "remonter", f"copier {ids[2]} Ordinateur/À tirer"],
         "near": [[f"copier {ids[n]} Ordinateur/À tirer"] for n in (1, 3, 4)],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @motscles, without accents
+
+_ACCENTED = (
+    ("Déchèterie", "Évreux"),
+    ("Médiathèque", "Bézé"),
+    ("Marché", "Étampes"),
+    ("Crèche", "Sète"),
+    ("Théâtre", "Béziers"),
+    ("Piscine", "Orléans"),
+    ("Musée", "Vézelay"),
+    ("Forêt", "Rouvière"),
+    ("Fête", "Égletons"),
+    ("Gîte", "Mézières"),
+)
+
+
+def words_without_accents(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: how many pages words find that are typed without accents or capitals."""
+    (what, place), (other, away) = sample(rng, _ACCENTED, 2)
+    count, more = integer(rng, 2, 6), integer(rng, 3, 6)
+    pages = [
+        page(
+            f"https://site{n}.example/{n}",
+            f"{what} de {place} : {pick(rng, ('horaires', 'tarifs', 'plan', 'avis'))}",
+            f"{what}, {place}, rubrique {n}.",
+        )
+        for n in range(count)
+    ]
+    pages += [
+        page(f"https://ville{n}.example/{n}", f"{what} de {away}", f"{what} municipal, numéro {n}.")
+        for n in range(more)
+    ]
+    pages += [
+        page(
+            f"https://blog{n}.example/{n}",
+            f"{other} à {place}",
+            f"Une journée à {place}, étape {n}.",
+        )
+        for n in range(2)
+    ]
+    typed = without_accents(f"{what} {place}").lower()
+    return {
+        "words": f"{what} {place}", "typed": typed, "key": str(count), "wrong": [str(count + 2), str(count + more)],
+        "world": browser(shuffled(rng, pages)),
+        "solution": [acts.Search(query=typed)],
     }  # fmt: skip

@@ -8,7 +8,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
-from pixsim.text.search import without_accents
 
 _TITLES = (
     "Réparer son vélo", "Le jardin partagé", "Paris en 1900", "Cuisiner les restes",
@@ -68,42 +67,10 @@ def _article(
     return {"article.txt": text.encode()}
 
 
-def reference_order(rng: np.random.Generator) -> dict[str, Any]:
-    """The four parts of a reference, to put back in order."""
-    author = f"{pick(rng, LAST_NAMES).upper()}, {pick(rng, FIRST_NAMES)}"
-    parts = [author, pick(rng, _TITLES), pick(rng, _PUBLISHERS), str(integer(rng, 1985, 2024))]
-    return {
-        "parts": shuffled(rng, parts),
-        **{f"part{place}": part for place, part in enumerate(parts, 1)},
-    }
-
-
 def isbn_key(digits: str) -> int:
     """Check digit of the first 12 digits of an ISBN-13."""
     total = sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits))
     return -total % 10
-
-
-def _issn(rng: np.random.Generator) -> str:
-    digits = f"{integer(rng, 1000000, 2999999)}"
-    rest = -sum(int(digit) * (8 - place) for place, digit in enumerate(digits)) % 11
-    return f"{digits[:4]}-{digits[4:]}{'X' if rest == 10 else rest}"
-
-
-def identifiers(rng: np.random.Generator) -> dict[str, Any]:
-    """A DOI, an ISBN and an ISSN to tell apart."""
-    digits = f"978{pick(rng, '12')}{integer(rng, 10000000, 99999999)}"
-    isbn = f"{digits[:3]}-{digits[3]}-{digits[4:8]}-{digits[8:]}-{isbn_key(digits)}"
-    letters = pick(rng, ("revue", "sante", "etude", "jardin", "climat"))
-    rows = [
-        (f"10.{integer(rng, 1000, 9999)}/{letters}.{integer(rng, 100, 999)}", "DOI"),
-        (isbn, "ISBN"),
-        (_issn(rng), "ISSN"),
-    ]
-    drawn: dict[str, Any] = {}
-    for place, (text, kind) in enumerate(shuffled(rng, rows), 1):
-        drawn |= {f"text{place}": text, f"kind{place}": kind}
-    return drawn
 
 
 def quoted_origin(rng: np.random.Generator) -> dict[str, Any]:
@@ -138,49 +105,6 @@ def quoted_origin(rng: np.random.Generator) -> dict[str, Any]:
         "wrong": ids[1:],
         "files": {"textes.txt": "\n".join(shuffled(rng, texts)).encode()},
     }
-
-
-def formatted_reference(rng: np.random.Generator) -> dict[str, Any]:
-    """A reference to write after a model shown on another book."""
-    first, last = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
-    title, publisher = (
-        pick(rng, _TITLES),
-        pick(rng, ("La Dune", "L'Atelier gris", "Presses du lac")),
-    )
-    town, year = pick(rng, ("Pau", "Metz", "Brest", "Dole")), integer(rng, 1990, 2024)
-    pages = integer(rng, 80, 390)
-    models = (
-        "{last}, {first}. {title}. {town} : {publisher}, {year}.",
-        "{last} {initial}. ({year}). {title}. {publisher}.",
-        "{first} {last}, « {title} », {publisher}, {year}, {pages} p.",
-        "{last}, {initial}., {year}. {title}. {town}, {publisher}.",
-        "{title} / {first} {last}. {town}, {year}. {pages} p.",
-    )
-    model = pick(rng, models)
-    book = {
-        "first": first, "last": last.upper(), "initial": first[0], "title": title,
-        "publisher": publisher, "town": town, "year": year, "pages": pages,
-    }  # fmt: skip
-    shown = {
-        "first": "Marius", "last": "ROUSSEL", "initial": "M", "title": "Le pain d'antan",
-        "publisher": "Le Moulin", "town": "Arles", "year": 2011, "pages": 214,
-    }  # fmt: skip
-    return {
-        "model": model.format(**shown),
-        "author": f"{first} {last}",
-        **{name: book[name] for name in ("title", "publisher", "town", "year", "pages")},
-        "answer": _typed_forms(model, book),
-        "wrong": [other.format(**book) for other in models if other != model],
-    }
-
-
-def _typed_forms(model: str, book: dict[str, Any]) -> list[str]:
-    """A reference, and what a keyboard changes in it: capitals without accents, spaces, last stop."""
-    plain = {name: without_accents(book[name]) for name in ("last", "initial")}
-    whole = (model.format(**book), model.format(**book | plain))
-    spaced = (form for text in whole for form in (text, text.replace("« ", "«").replace(" »", "»")))
-    tight = (form for text in spaced for form in (text, text.replace(" :", ":")))
-    return list(dict.fromkeys(form for text in tight for form in (text, text.removesuffix("."))))
 
 
 def isbn_check(rng: np.random.Generator) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import math
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -13,13 +12,6 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import zip_file
 from pixsim.families.draws.text import LETTERS, lettered
 
-_RECIPES = (
-    ("{n} chiffres au hasard", 3.3, 6, 16),
-    ("{n} lettres minuscules au hasard", 4.7, 7, 16),
-    ("{n} caractères au hasard parmi 94", 6.6, 6, 14),
-    ("{n} mots tirés au dé", 12.9, 3, 7),
-)
-_HABIT = ("un prénom courant, une année et « ! »", 17.0)
 _ALPHABETS = (
     ("chiffres", 10),
     ("lettres minuscules", 26),
@@ -27,10 +19,6 @@ _ALPHABETS = (
     ("lettres et chiffres", 62),
     ("caractères du clavier", 94),
 )
-_NAMES = (
-    "Léa", "Karim", "Sofia", "Malik", "Chloé", "Nadia", "Paul", "Luc", "Fatou", "Jules", "Zoé",
-    "Bruno", "Théo", "Maëlle",
-)  # fmt: skip
 _LOGINS = (
     "lea", "karim", "sofia", "malik", "chloe", "nadia", "paul", "luc", "fatou", "jules", "zoe",
     "bruno", "theo", "maelle", "omar", "ines",
@@ -39,28 +27,6 @@ _ORGANISMS = ("mutuelle-azur", "mairie-aubrac", "banque-halles", "energie-lac", 
 _TRAPS = ("verif-dossier", "aide-compte", "connexion-sure", "portail-clients", "mon-acces")
 _THREATS = ("Corbeau", "Renard", "Frelon", "Vipère", "Hyène", "Rapace", "Scorpion", "Loup")
 _PAPERS = ("facture", "devis", "convocation", "compte-rendu", "planning", "contrat", "annonce")
-
-
-def password_rank(rng: np.random.Generator) -> dict[str, Any]:
-    """Four ways of making a password, to rank by their number of bits."""
-    while True:
-        ways = [_HABIT] if rng.integers(2) else []
-        for text, bits, low, high in sample(rng, _RECIPES, 4 - len(ways)):
-            count = integer(rng, low, high)
-            ways.append((text.replace("{n}", str(count)), count * bits))
-        ranked = sorted(bits for _, bits in ways)
-        if min(b - a for a, b in pairwise(ranked)) > 5:
-            break
-    ways = shuffled(rng, ways)
-    order = "".join(LETTERS[n] for n in sorted(range(4), key=lambda n: ways[n][1]))
-    return {
-        "ways": lettered([text for text, _ in ways]),
-        "totals": ", ".join(
-            f"{LETTERS[n]} environ {round(bits)}" for n, (_, bits) in enumerate(ways)
-        ),
-        "key": [order],
-        "wrong": [order[::-1]],
-    }
 
 
 def entropy(rng: np.random.Generator) -> dict[str, Any]:
@@ -120,23 +86,6 @@ def passkey_site(rng: np.random.Generator) -> dict[str, Any]:
         "key": [place],
         "wrong": [letter for letter in LETTERS[:5] if letter != place],
     }
-
-
-def which_key(rng: np.random.Generator) -> dict[str, Any]:
-    """Which key encrypts, decrypts, signs and verifies between two people."""
-    left, right = sample(rng, _NAMES, 2)
-    facts = [
-        (f"{left} chiffre un message lisible par {right} uniquement", "publique", right),
-        (f"{right} déchiffre le message chiffré reçu de {left}", "privée", right),
-        (f"{left} signe un document", "privée", left),
-        (f"{right} vérifie la signature faite par {left}", "publique", left),
-    ]
-    drawn = sample(rng, facts, 3)
-    people = sorted((left, right))
-    keys = [f"clé {kind} de {name}" for name in people for kind in ("publique", "privée")]
-    fields = {f"e{n}": text for n, (text, _, _) in enumerate(drawn, 1)}
-    fields |= {f"k{n}": f"clé {kind} de {name}" for n, (_, kind, name) in enumerate(drawn, 1)}
-    return {**fields, "keys": keys, "left": left, "right": right}
 
 
 def indicators(rng: np.random.Generator) -> dict[str, Any]:

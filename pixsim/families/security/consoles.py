@@ -17,7 +17,7 @@ from pixsim.families.draws.panels import (
     info,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.worlds.goals import Goal
 
 
@@ -54,7 +54,7 @@ def factor_against_false_sites(rng: np.random.Generator) -> dict[str, Any]:
         ("Dépannage", "Enregistrer dix codes de secours", ""),
     ]
     world = device(
-        f"{site} · compte de {who}", screen("Compte"),
+        f"{site} · compte {of(who)}", screen("Compte"),
         screen(where, choice("Deuxième étape", on), choice("Moyen demandé", begin, kinds), choice("Rester connecté", "30 jours", ("jamais", "30 jours"))),
         screen("Dépannage", choice("Accepter aussi un SMS", "oui"), choice("Question secrète", "non"), button("Enregistrer dix codes de secours", "Dix codes sont enregistrés.")),
         screen("Appareils", info("Téléphone", "connu"), info("Clé de sécurité", "enregistrée"), choice("Prévenir d'une connexion nouvelle", "oui")),
@@ -210,7 +210,7 @@ def keys_of_two_messages(rng: np.random.Generator) -> dict[str, Any]:
 
     return {
         "to": to, "secret": secret, "notice": notice,
-        "world": device(f"Messagerie de {me}", screen("Messages à envoyer"), *shuffled(rng, pages), screen("Carnet de clés", info(to, "clé publique"), info(other, "clé publique"), info(me, "clé publique et clé privée"))),
+        "world": device(f"Messagerie {of(me)}", screen("Messages à envoyer"), *shuffled(rng, pages), screen("Carnet de clés", info(to, "clé publique"), info(other, "clé publique"), info(me, "clé publique et clé privée"))),
         "goal": _goal(*steps),
         "solution": acts_of_steps(steps),
         "near": [with_keys("votre clé privée", f"clé publique de {to}"), with_keys("votre clé publique", "votre clé privée"), acts_of_steps(steps[:2]),

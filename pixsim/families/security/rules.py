@@ -28,32 +28,11 @@ _CIPHERS = {
         "Ce qui chiffre ne permet pas de déchiffrer",
     ),
 }
-_VPN = {
-    "oui": (
-        "L'écoute de ses échanges par un voisin de Wi-Fi",
-        "Le gérant du Wi-Fi qui note les sites visités",
-        "La modification des pages par la borne Wi-Fi",
-        "Le relevé de l'adresse IP du Wi-Fi par le site visité",
-    ),
-    "non": (
-        "Un virus dans un fichier qu'il télécharge",
-        "Un mot de passe saisi sur un faux site",
-        "Le vol de son téléphone déverrouillé",
-        "Le suivi par un site où il est connecté à son compte",
-        "La curiosité du fournisseur du VPN lui-même",
-        "Un vendeur qui n'envoie jamais la commande",
-    ),
-}
 
 
 def two_ciphers(rng: np.random.Generator) -> dict[str, Any]:
     """Features of symmetric and asymmetric encryption."""
     return matching(rng, _CIPHERS)
-
-
-def vpn(rng: np.random.Generator) -> dict[str, Any]:
-    """Risks of a public network that a VPN reduces or not."""
-    return matching(rng, _VPN)
 
 
 def _shift(text: str, places: int) -> str:

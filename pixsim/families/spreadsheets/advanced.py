@@ -6,19 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick
 from pixsim.families.draws.people import full_names
-from pixsim.families.draws.text import indented
 from pixsim.families.spreadsheets.tables import TOWNS
 from pixsim.text.csv_text import spreadsheet_csv
 
 _TYPES = ("Atelier", "Conseil", "Dépannage")
-_BANDS = (
-    ("l'âge", "le tarif en euros", (0, 12, 18, 26, 65)),
-    ("le poids en kilogrammes", "les frais de port en euros", (0, 2, 5, 10, 20)),
-    ("le quotient familial", "le prix de la semaine en euros", (0, 400, 700, 1000, 1500)),
-    ("la distance en kilomètres", "l'indemnité en euros", (0, 5, 10, 25, 50)),
-)
 
 
 def conditional_totals(rng: np.random.Generator) -> dict[str, Any]:
@@ -38,27 +31,6 @@ def conditional_totals(rng: np.random.Generator) -> dict[str, Any]:
         "somme": sum(here),
         "faux_nombre": sum(over),
         "faux_somme": len(here) if len(here) != sum(here) else sum(here) + 1,
-    }
-
-
-def lookup_bands(rng: np.random.Generator) -> dict[str, Any]:
-    """What RECHERCHEV gives by approximate match in a table of bands."""
-    what, given, starts = pick(rng, _BANDS)
-    values = sorted(sample(rng, range(2, 60), len(starts)), reverse=bool(rng.integers(2)))
-    at, below = integer(rng, 1, len(starts) - 2), integer(rng, 1, len(starts) - 1)
-    asked = [starts[at], starts[below] - 1, starts[-1] + integer(rng, 3, 40)]
-    found = [max(place for place, start in enumerate(starts) if start <= value) for value in asked]
-    return {
-        "quoi": what,
-        "donne": given,
-        "tableau": indented(
-            f"A{row} : {start:<8}B{row} : {value}"
-            for row, (start, value) in enumerate(zip(starts, values, strict=True), 2)
-        ),
-        "dernier": len(starts) + 1,
-        **{f"cas{place}": f"E2 = {value}" for place, value in enumerate(asked, 1)},
-        **{f"rep{place}": values[band] for place, band in enumerate(found, 1)},
-        "faux2": values[below],
     }
 
 

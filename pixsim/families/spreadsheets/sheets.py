@@ -186,6 +186,7 @@ def sum_or_mean(rng: np.random.Generator) -> dict[str, Any]:
         "cell": cell,
         "first": months[0],
         "last": months[-1],
+        "formula": f"={name}(B2:B{last})",
         "world": sheet,
         "goal": Goal(
             want=(("behaves", cell, f"={name}(B2:B{last})"),), keep=("text",), free=(cell,)
@@ -434,7 +435,9 @@ def amounts_of_a_range(rng: np.random.Generator) -> dict[str, Any]:
         ),
         count + more,
     )
-    rows = [[name, integer(rng, 20, 900), integer(rng, 1, 9)] for name in names]
+    rows: list[list[str | int]] = [
+        [name, integer(rng, 20, 900), integer(rng, 1, 9)] for name in names
+    ]
     first = integer(rng, 2, 3)
     last = first + count - 1
     letter, what = pick(rng, (("B", "les montants"), ("B", "les prix"), ("B", "les dépenses")))

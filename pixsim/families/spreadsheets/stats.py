@@ -13,13 +13,6 @@ from pixsim.families.draws.text import indented
 from pixsim.text.csv_text import spreadsheet_csv
 
 _DAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi")
-_MOVES = (
-    "Le nombre d'inscrits à l'atelier",
-    "Le prix d'un abonnement, en euros,",
-    "La fréquentation d'un espace public numérique",
-    "Le nombre de demandes traitées par mois",
-    "La consommation d'un local, en kWh,",
-)
 
 
 def bars_in_text(rng: np.random.Generator) -> dict[str, Any]:
@@ -97,24 +90,6 @@ def box_plot(rng: np.random.Generator) -> dict[str, Any]:
         "etendue": values[4] - values[0],
         "q1": values[1],
         "q3": values[3],
-    }
-
-
-def log_scale(rng: np.random.Generator) -> dict[str, Any]:
-    """The ratio of two points on an axis where each step multiplies by the same number."""
-    factor, step = pick(rng, (10, 10, 2)), pick(rng, (1, 2, 3, 4))
-    gap = integer(rng, 2, 4) if factor == 10 else integer(rng, 3, 6)
-    low = integer(rng, 0, 3)
-    ticks = [factor**power for power in range(low, low + 4)]
-    ratio = factor**gap
-    return {
-        "graduations": ", ".join(f"{tick:,}".replace(",", " ") for tick in ticks),
-        "espace": f"{step} cm",
-        "hauteur": gap * step,
-        "rapport": ratio,
-        "pas": gap,
-        "facteur": factor,
-        "faux": sorted({str(gap), str(factor * gap), str(gap * step)} - {str(ratio)}),
     }
 
 

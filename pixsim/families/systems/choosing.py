@@ -19,7 +19,7 @@ from pixsim.families.draws.panels import (
     info,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.writers import document, line, whole
 from pixsim.worlds.goals import Goal
 
@@ -49,14 +49,14 @@ def _answered(
     ]
     pages = [
         screen(
-            f"Fiche de {who}",
-            info(f"Besoin de {who}", need),
+            f"Fiche {of(who)}",
+            info(f"Besoin {of(who)}", need),
             choice(f"{label} pour {who}", undecided, values),
         )
         for who, need, _answer in rows
     ]
     steps: list[Step] = [
-        (f"Fiche de {who}", f"{label} pour {who}", answer) for who, _need, answer in rows
+        (f"Fiche {of(who)}", f"{label} pour {who}", answer) for who, _need, answer in rows
     ]
     turned = [(where, name, answers[(n + 1) % count]) for n, (where, name, _v) in enumerate(steps)]
     return {

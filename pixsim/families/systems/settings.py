@@ -8,50 +8,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.text import indented
-
-_TOOLS = {
-    "apt": ("install", "remove"),
-    "dnf": ("install", "remove"),
-    "zypper": ("install", "remove"),
-    "apk": ("add", "del"),
-    "snap": ("install", "remove"),
-}
-_PACKAGES = {
-    "VLC": "vlc",
-    "GIMP": "gimp",
-    "Inkscape": "inkscape",
-    "LibreOffice Writer": "libreoffice-writer",
-    "Audacity": "audacity",
-    "FileZilla": "filezilla",
-    "Calibre": "calibre",
-    "OBS Studio": "obs-studio",
-}
-
-
-def package_command(rng: np.random.Generator) -> dict[str, Any]:
-    """One command that adds or removes two packages, from a model with another package."""
-    tool = pick(rng, tuple(_TOOLS))
-    first, second, model = sample(rng, tuple(_PACKAGES), 3)
-    wanted = integer(rng, 0, 1)
-    verb, other = _TOOLS[tool][wanted], _TOOLS[tool][1 - wanted]
-    one, two = _PACKAGES[first], _PACKAGES[second]
-    commands = [f"{tool} {verb} {one} {two}", f"{tool} {verb} {two} {one}"]
-    return {
-        "outil": tool,
-        "modele": model,
-        "modele_installer": f"{tool} {_TOOLS[tool][0]} {_PACKAGES[model]}",
-        "modele_retirer": f"{tool} {_TOOLS[tool][1]} {_PACKAGES[model]}",
-        "logiciel1": first,
-        "logiciel2": second,
-        "paquet1": one,
-        "paquet2": two,
-        "action": ("installe", "retire")[wanted],
-        "commandes": [*commands, *(f"sudo {command}" for command in commands)],
-        "fautes": [f"{tool} {verb} {one}", f"{tool} {other} {one} {two}", f"{tool} {one} {two}"],
-    }
-
 
 _LIBRARIES = ("libimage", "libcarte", "libson", "libtexte", "libplan")
 _USERS = ("photolib", "agenda", "lecteur", "atlas", "montage", "carnet")
@@ -85,29 +41,4 @@ def compatible_version(rng: np.random.Generator) -> dict[str, Any]:
         "derniere": _dotted(versions[-1]),
         "exclue": _dotted(barred),
         "files": {"dependances.txt": text_file(lines)},
-    }
-
-
-_FOLDERS = ("photos", "musique", "club", "budget", "2025", "2026", "affiches", "listes")
-_ACCOUNTS = ("lea", "karim", "sofia", "hugo", "nadia", "omar")
-
-
-def current_folder(rng: np.random.Generator) -> dict[str, Any]:
-    """Where a few cd commands lead, one folder being created but not entered."""
-    account = pick(rng, _ACCOUNTS)
-    a, b, c, created = sample(rng, _FOLDERS, 4)
-    start, upper = f"/home/{account}", f"/home/{account}/{a}"
-    routes = [
-        ([f"cd {start}", f"cd {a}/{b}", "cd ..", f"mkdir {created}", f"cd {c}"], f"{upper}/{c}"),
-        ([f"cd {upper}", f"mkdir {created}", "cd ..", f"cd {b}"], f"{start}/{b}"),
-        ([f"cd {upper}/{b}/{c}", "cd ../..", f"mkdir {created}"], upper),
-        ([f"cd {start}", f"cd {a}", f"mkdir {created}", f"cd {b}", "cd .."], upper),
-        ([f"cd {upper}", f"mkdir {created}", f"cd ../{b}", f"cd {c}"], f"{start}/{b}/{c}"),
-    ]
-    commands, path = pick(rng, routes)
-    return {
-        "prenom": pick(rng, FIRST_NAMES),
-        "commandes": indented([*commands, "pwd"]),
-        "chemin": path,
-        "faux": f"{path}/{created}",
     }

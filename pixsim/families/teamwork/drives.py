@@ -9,6 +9,7 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.drives import Shelf
 from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.worlds.drive.data import Version
 from pixsim.worlds.goals import Goal
 
 _DOCUMENTS = (
@@ -134,4 +135,216 @@ def two_versions_in_one(rng: np.random.Generator) -> dict[str, Any]:
         "solution": [f"ouvrir {copy}", "remonter", *merge, f"supprimer {copy}"],
         "near": [[f"supprimer {copy}"], [f"ouvrir {kept}", f"ajouter {theirs}", "remonter", f"supprimer {copy}"],
                  [*merge], [*merge, f"supprimer {kept}", f"renommer {copy} {stem}.odt"]],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @droits_doc, @revisions
+
+_RANKS = ("lecture", "commentaire", "modification")
+
+
+def own_right(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: what one may do with a document, which its folder does not tell."""
+    me, *people = sample(rng, FIRST_NAMES, 4)
+    space, names = pick(rng, _SPACES), sample(rng, _DOCUMENTS, 4)
+    base, mine = sample(rng, _RANKS, 2)
+    shelf = Shelf(rng, me, people)
+    shelf.folder(
+        space, owner=people[0], rights={me: base, people[1]: "modification", people[2]: "lecture"}
+    )
+    ids = [
+        shelf.file(
+            f"{space}/{name}",
+            *sample(rng, _LINES, 2),
+            owner=people[0],
+            rights={me: mine, people[2]: base} if n == 0 else {},
+        )
+        for n, name in enumerate(names)
+    ]
+    return {
+        "me": me, "space": space, "name": names[0], "key": mine, "wrong": [right for right in _RANKS if right != mine],
+        "world": shelf.space(space),
+        "solution": [f"partage {ids[0]}"],
+    }  # fmt: skip
+
+
+_ROLES = (
+    ("relira le texte et y laissera des remarques, sans y toucher", "commentaire"), ("doit seulement pouvoir le consulter", "lecture"),
+    ("tiendra le document à jour avec vous", "modification"), ("veut le lire avant la réunion, rien de plus", "lecture"), ("proposera des corrections en marge", "commentaire"),
+)  # fmt: skip
+
+
+def shared_with_one(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: a document shared with one person, with the least right that is enough."""
+    me, *people = sample(rng, FIRST_NAMES, 5)
+    space, names = pick(rng, _SPACES), sample(rng, _DOCUMENTS, 4)
+    who, (role, right) = people[0], pick(rng, _ROLES)
+    shelf = Shelf(rng, me, people)
+    folder = shelf.folder(space, rights=dict.fromkeys(people[1:3], "lecture"))
+    ids = [
+        shelf.file(
+            f"{space}/{name}", *sample(rng, _LINES, 2), rights={people[3]: pick(rng, _RANKS)}
+        )
+        for name in names
+    ]
+    more = _RANKS[min(2, _RANKS.index(right) + 1)] if right != "modification" else "commentaire"
+    here = f"partage {ids[0]}"
+    return {
+        "name": names[0], "who": who, "role": role, "right": right,
+        "world": shelf.space(space),
+        "goal": Goal(want=(("right", ids[0], who, right), *(("right", node, who, "aucun") for node in (folder, *ids[1:]))), refuse=tuple(("given", ids[0], other, "*") for other in people[1:3]), keep=("public", "owner", "in", "name", "binned", "text")),
+        "solution": [here, f"donner {who} {right}"],
+        "near": [[here, f"donner {who} {more}"], [here, f"lien {right}"], ["remonter", f"partage {folder}", f"donner {who} {right}"]],
+    }  # fmt: skip
+
+
+def exceptions_set(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: a folder that all read, a document kept to two, an exception that is to go."""
+    me, other, second, keeper = sample(rng, FIRST_NAMES, 4)
+    space, names = pick(rng, _SPACES), sample(rng, _DOCUMENTS, 4)
+    secret, loose = names[:2]
+    shelf = Shelf(rng, me, (other, second, keeper))
+    folder = shelf.folder(
+        space, rights={other: "lecture", second: "lecture", keeper: "modification"}
+    )
+    ids = {
+        name: shelf.file(
+            f"{space}/{name}",
+            *sample(rng, _LINES, 2),
+            rights={other: "modification"} if name == loose else {},
+        )
+        for name in names
+    }
+    world = shelf.space(space)
+    changed = {
+        (ids[secret], other): "aucun",
+        (ids[secret], second): "aucun",
+        (ids[loose], other): "lecture",
+    }
+    want = tuple(
+        ("right", node.id, who, changed.get((node.id, who), world.right(node, who)))
+        for node in world.nodes
+        for who in world.people
+    )
+    hide = [f"partage {ids[secret]}", f"donner {other} aucun", f"donner {second} aucun", "remonter"]
+    mend = [f"partage {ids[loose]}", f"donner {other} comme le dossier"]
+    return {
+        "secret": secret, "loose": loose, "other": other, "second": second, "keeper": keeper,
+        "world": world,
+        "goal": Goal(want=want, keep=("public", "owner", "in", "name", "binned", "text")),
+        "solution": [*hide, *mend],
+        "near": [hide, [*mend, "remonter", *hide[:2]], ["remonter", f"partage {folder}", f"donner {other} aucun", f"donner {second} aucun"], [*hide, mend[0], f"donner {other} aucun"]],
+    }  # fmt: skip
+
+
+def handed_on(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: before an account closes, what is the team's changes owner, what is private does not."""
+    me, after, third = sample(rng, FIRST_NAMES, 3)
+    space = pick(rng, _SPACES)
+    team, own = (
+        sample(rng, _DOCUMENTS, 4),
+        pick(rng, ("bulletins de paie.pdf", "photos de vacances.zip", "cv.odt")),
+    )
+    shelf = Shelf(rng, me, (after, third))
+    shelf.folder(space, owner=third, rights={me: "modification", after: "commentaire"})
+    shelf.folder(f"{space}/Réunions", owner=third)
+    shelf.folder("Mes documents")
+    ids = [
+        shelf.file(f"{space}/{team[0]}", *sample(rng, _LINES, 2)),
+        shelf.file(f"{space}/Réunions/{team[1]}", *sample(rng, _LINES, 2)),
+    ]
+    others = shelf.file(f"{space}/{team[2]}", *sample(rng, _LINES, 2), owner=third)
+    private = shelf.file(f"Mes documents/{own}")
+    inner = shelf.folder(f"{space}/Réunions")
+
+    def hand(*nodes: str, how: str = "transférer") -> list[str]:
+        """Give each of some documents of the space to the one who comes after."""
+        acts = []
+        for node in nodes:
+            inside = node == ids[1]
+            acts += (
+                [f"ouvrir {inner}"] * inside
+                + [
+                    f"partage {node}",
+                    f"{how} {after}" if how == "transférer" else f"donner {after} modification",
+                    "remonter",
+                ]
+                + ["remonter"] * inside
+            )
+        return acts
+
+    mine = [
+        "remonter",
+        f"ouvrir {shelf.folder('Mes documents')}",
+        f"partage {private}",
+        f"transférer {after}",
+    ]
+    return {
+        "first": me, "after": after, "space": space, "third": third, "own": own, "one": team[0], "two": team[1],
+        "world": shelf.space(space),
+        "goal": Goal(want=(("owner", ids[0], after), ("owner", ids[1], after), ("owner", private, me), ("owner", others, third)), keep=("public", "name", "text", "binned")),
+        "solution": hand(*ids),
+        "near": [hand(*ids, how="donner"), hand(ids[0]), [*hand(*ids), *mine]],
+    }  # fmt: skip
+
+
+def version_before(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: the version of a document before a mistake comes back."""
+    me, bad, good, third = sample(rng, FIRST_NAMES, 4)
+    space, name = pick(rng, _SPACES), pick(rng, _DOCUMENTS)
+    lines = sample(rng, _LINES, 5)
+    day = integer(rng, 8, 27)
+    states = [
+        (bad, "a effacé trois lignes", lines[:1]),
+        (good, "a ajouté une ligne", lines[:4]),
+        (third, "a corrigé un mot", lines[:3]),
+        (good, "a créé le document", lines[:2]),
+    ]
+    versions = tuple(
+        Version(when=f"{day - n}/03 {9 + n} h {10 + 7 * n}", who=who, what=what, lines=tuple(held))
+        for n, (who, what, held) in enumerate(states)
+    )
+    shelf = Shelf(rng, me, (bad, good, third))
+    shelf.folder(space, rights=dict.fromkeys((bad, good, third), "modification"))
+    node = shelf.file(f"{space}/{name}", *lines[:1], owner=good, versions=versions)
+    other = shelf.file(
+        f"{space}/{pick(rng, [one for one in _DOCUMENTS if one != name])}", *lines[3:], owner=third
+    )
+    return {
+        "name": name, "space": space, "bad": bad, "good": good, "when": versions[1].when,
+        "world": shelf.space(space),
+        "goal": Goal(want=(("text", node, " / ".join(lines[:4])), ("text", other, " / ".join(lines[3:]))), keep=("name", "in", "right", "binned")),
+        "solution": [f"historique {node}", "rétablir 2"],
+        "near": [[f"historique {node}", "rétablir 3"], [f"historique {node}", 'nommer 2 "Bonne version"'], [f"supprimer {node}"]],
+    }  # fmt: skip
+
+
+def who_changed_a_part(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: in a history, who changed one line last."""
+    me, *people = sample(rng, FIRST_NAMES, 4)
+    space, name = pick(rng, _SPACES), pick(rng, _DOCUMENTS)
+    parts = sample(rng, ("le budget", "les horaires", "les contacts", "le matériel", "le titre"), 3)
+    asked = parts[0]
+    rows = [(pick(rng, people), part) for part in shuffled(rng, [parts[1], parts[2], parts[1]])]
+    last, *_earlier = picked = sample(rng, people, 3)
+    rows += [
+        (last, asked),
+        *shuffled(rng, [(picked[1], asked), (picked[2], parts[1]), (picked[1], parts[2])]),
+    ]
+    versions = tuple(
+        Version(when=f"{28 - n}/03 {8 + n} h 05", who=who, what=f"a modifié {part}", lines=("…",))
+        for n, (who, part) in enumerate(rows)
+    )
+    shelf = Shelf(rng, me, people)
+    shelf.folder(space, rights=dict.fromkeys(people, "modification"))
+    node = shelf.file(f"{space}/{name}", *sample(rng, _LINES, 3), versions=versions)
+    shelf.file(
+        f"{space}/{pick(rng, [one for one in _DOCUMENTS if one != name])}",
+        *sample(rng, _LINES, 2),
+        versions=versions[2:],
+    )
+    return {
+        "name": name, "space": space, "part": asked, "key": last, "wrong": [who for who in people if who != last],
+        "world": shelf.space(space),
+        "solution": [f"historique {node}"],
     }  # fmt: skip

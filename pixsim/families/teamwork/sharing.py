@@ -78,34 +78,6 @@ def inherited_rights(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def history_reading(rng: np.random.Generator) -> dict[str, Any]:
-    """Read in a history who changed a part last and how often somebody wrote."""
-    people = sample(rng, FIRST_NAMES, 3)
-    parts = sample(rng, ("Budget", "Horaires", "Contacts", "Matériel", "Objectifs"), 3)
-    while True:
-        rows = [(pick(rng, people), pick(rng, parts)) for _ in range(7)]
-        if len(set(rows[0])) == 2 and len({part for _, part in rows}) == 3:
-            break
-    part = pick(rng, [p for p in parts if rows[0][1] != p])
-    author = next(name for name, changed in rows if changed == part)
-    counted = pick(rng, sorted({name for name, _ in rows}))
-    day, lines = integer(rng, 10, 20), []
-    for name, changed in rows:
-        hour = f"{integer(rng, 8, 18)} h {integer(rng, 10, 59)}"
-        lines.append(f"    {day:02}/03   {hour:<7}  {name:<9} {changed}")
-        day -= 1
-    total = sum(name == counted for name, _ in rows)
-    return {
-        "history": "\n".join(lines),
-        "part": part,
-        "author": author,
-        "not_author": [name for name in people if name != author],
-        "counted": counted,
-        "total": str(total),
-        "not_total": str(total + 1),
-    }
-
-
 def added_word(rng: np.random.Generator) -> dict[str, Any]:
     """Two versions of a text: the second one has one more word."""
     lines = sample(rng, _TEXT, 12)

@@ -6,60 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import FIRST_NAMES
-
-_ONE_CHANGE = {
-    "son écran reste noir": (
-        "un autre câble d'écran",
-        "une autre prise de courant",
-        "un autre écran",
-        "une autre sortie vidéo de l'ordinateur",
-        "la luminosité de l'écran réglée au maximum",
-    ),
-    "son imprimante ne répond plus": (
-        "un autre câble USB",
-        "un autre port de l'ordinateur",
-        "un autre document à imprimer",
-        "l'imprimante reliée à un autre ordinateur",
-        "la file d'attente vidée",
-    ),
-    "une page du site de la mairie reste blanche": (
-        "un autre navigateur",
-        "un autre réseau, celui du téléphone",
-        "le cache du navigateur vidé",
-        "une fenêtre de navigation privée",
-        "l'extension qui bloque la publicité coupée",
-    ),
-    "son casque grésille": (
-        "une autre prise audio",
-        "un autre casque",
-        "un autre morceau de musique",
-        "un autre logiciel de lecture",
-        "le casque branché à un téléphone",
-    ),
-}
-
-
-def one_change(rng: np.random.Generator) -> dict[str, Any]:
-    """A notebook of tests, one of which changes two things at once."""
-    trouble = pick(rng, tuple(_ONE_CHANGE))
-    changes = sample(rng, _ONE_CHANGE[trouble], 5)
-    double = integer(rng, 1, 4)
-    lines = []
-    for number in range(1, 5):
-        text = changes[number - 1]
-        if number == double:
-            text += f" et {changes[4]}"
-        lines.append(f"- Essai {number} : {text}")
-    return {
-        "prenom": pick(rng, FIRST_NAMES),
-        "panne": trouble,
-        "essais": "\n".join(lines),
-        "numero": str(double),
-        "faux": str(double % 4 + 1),
-    }
-
+from pixsim.families.draws.choices import pick, sample, shuffled
 
 # a test, and the minutes it may last
 _FREE_TESTS = (
@@ -114,39 +61,4 @@ def check_order(rng: np.random.Generator) -> dict[str, Any]:
         "ordre": right,
         "faux_duree": order(lambda row: row[1]),
         "inverse": right[::-1],
-    }
-
-
-_USB_DEVICES = {
-    "un disque externe": (500, 900),
-    "une webcam": (200, 350),
-    "une tablette graphique": (150, 300),
-    "un lecteur de DVD": (500, 900),
-    "un micro de table": (100, 250),
-    "une lampe USB": (80, 250),
-    "un lecteur de cartes": (50, 150),
-}
-
-
-def usb_power(rng: np.random.Generator) -> dict[str, Any]:
-    """How much current misses on a hub without its own supply."""
-    limit, hub = pick(rng, (500, 900)), 10 * integer(rng, 3, 10)
-    while True:
-        names = sample(rng, tuple(_USB_DEVICES), integer(rng, 3, 4))
-        needs = [
-            10 * integer(rng, low // 10, high // 10)
-            for low, high in (_USB_DEVICES[name] for name in names)
-        ]
-        if sum(needs) > limit:
-            break
-    total = hub + sum(needs)
-    rows = zip(names, needs, strict=True)
-    return {
-        "prenom": pick(rng, FIRST_NAMES),
-        "limite": str(limit),
-        "hub": str(hub),
-        "appareils": "\n".join(f"- {name} : {need} mA" for name, need in rows),
-        "total": str(total),
-        "manque": str(total - limit),
-        "sans_hub": str(total - hub - limit),
     }

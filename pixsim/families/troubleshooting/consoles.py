@@ -255,6 +255,7 @@ def hours_of_three_towns(rng: np.random.Generator) -> dict[str, Any]:
     hours = tuple(f"{hour} h" for hour in range(7, 21))
     pattern, otherwise = r"\d{1,2} ?h", "Une heure, par exemple 11 h."
     fields = [field(f"Heure annoncée à {town}", "", pattern, otherwise) for town in there]
+    what = pick(rng, ("du bureau", "des bénévoles", "du jury", "des parents", "de l'équipe"))
     day = pick(rng, ("12 janvier", "3 février", "9 décembre", "20 janvier"))
     world = device(
         f"Invitation · {day}", screen("Invitation"), screen("Horaire", choice("Début (heure de Paris)", "9 h", hours), info("Durée", f"{length} h")),
@@ -273,7 +274,7 @@ def hours_of_three_towns(rng: np.random.Generator) -> dict[str, Any]:
         ),
     ]
     return {
-        "west": west, "east": east, "length": length, "day": day, "start": first, "told": " ; ".join(f"{hour} h à {town}" for town, hour in there.items()),
+        "what": what, "west": west, "east": east, "length": length, "day": day, "start": first, "told": " ; ".join(f"{hour} h à {town}" for town, hour in there.items()),
         "world": world,
         "goal": Goal(want=tuple(want), keep=ACTED),
         "solution": acts_of_steps(steps),

@@ -50,26 +50,7 @@ def ipconfig(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_MEANINGS = {
-    401: "il faut d'abord s'identifier",
-    403: "l'accès à cette page est interdit",
-    404: "aucune page à cette adresse",
-    500: "erreur interne du serveur",
-    503: "service momentanément indisponible",
-}
 _SITES = ("mairie-aubrac.example", "cine-club.example", "sport-nord.example", "asso-jardin.example")
-
-
-def http_codes(rng: np.random.Generator) -> dict[str, Any]:
-    """Three status codes of the web and their meanings."""
-    codes = sample(rng, tuple(_MEANINGS), 3)
-    return {
-        "site": pick(rng, _SITES),
-        "prenom": pick(rng, FIRST_NAMES),
-        "sens": [_MEANINGS[code] for code in sorted(_MEANINGS, key=lambda c: _MEANINGS[c])],
-        **{f"n{n}": str(code) for n, code in enumerate(codes, 1)},
-        **{f"k{n}": _MEANINGS[code] for n, code in enumerate(codes, 1)},
-    }
 
 
 _FINDINGS = {

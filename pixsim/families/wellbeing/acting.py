@@ -98,7 +98,7 @@ def reliable_source(rng: np.random.Generator) -> dict[str, Any]:
              "Moi j'ai tout essayé, et seul le jus de citron m'a guéri en deux jours. Signé : lutin42"),
         page(f"https://{short}-stop.test/", f"{topic.capitalize()} : la méthode que l'on vous cache", f"# {topic.capitalize()}",
              "Guérison garantie en trois jours. Plus que deux coffrets à 49 € !"),
-        page(f"https://blog-de-{plain(pick(rng, ('Léa', 'Hugo', 'Zoé', 'Paul')))}.example/{short}", f"Mon {topic} et moi", f"# Mon {topic} et moi",
+        page(f"https://blog-de-{plain(pick(rng, ('Léa', 'Hugo', 'Zoé', 'Paul')))}.example/{short}", f"{topic.capitalize()} : mon histoire", f"# {topic.capitalize()} : mon histoire",
              "Je ne suis pas médecin, mais voici mes conseils."),
     ]  # fmt: skip
     right = page(

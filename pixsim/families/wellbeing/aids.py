@@ -41,9 +41,10 @@ def aids_for(rng: np.random.Generator) -> dict[str, Any]:
     world = settings("Ordinateur", "Accessibilité", pages)
     wanted = [(name, value) for _need, name, value in chosen]
     spare = next((name, value) for _n, name, value in _AIDS if name not in dict(wanted))
+    who, other = sample(rng, FIRST_NAMES, 2)
     return {
-        "who": pick(rng, FIRST_NAMES),
-        "needs": " et ".join(need for need, _name, _value in chosen),
+        "who": who,
+        "needs": f" ; {other} ".join(need for need, _name, _value in chosen),
         "world": world,
         "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
         "solution": set_in_turn(world, wanted),
@@ -63,7 +64,7 @@ _COLOURS = (
 
 _READING = (
     ("saute d'une ligne à l'autre en lisant", "Interligne", "large"),
-    ("mêle les mots, trop serrés pour lui", "Espace entre les mots", "large"),
+    ("mêle les mots, qu'il trouve trop serrés", "Espace entre les mots", "large"),
     ("se perd quand le texte est étiré d'un bord à l'autre", "Alignement du texte", "à gauche"),
     (
         "prend un b pour un d dans les polices d'imprimerie",

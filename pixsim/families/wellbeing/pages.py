@@ -69,7 +69,11 @@ def track_for(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "need": need,
         "said": said[wanted],
-        "key": [names[wanted], names[wanted].rpartition(".")[0]],
+        "key": [
+            names[wanted],
+            names[wanted].rpartition(".")[0],
+            names[wanted].rpartition(".")[0].replace("-", " "),
+        ],
         "wrong": [name for kind, name in names.items() if kind != wanted],
         "files": {
             name: kinds[kind] for kind, name in sorted(names.items(), key=lambda pair: pair[1])

@@ -28,16 +28,16 @@ _PLACE: dict[str, tuple[str, tuple[str, ...]]] = {
 
 _FAULTS = (
     ("lève le menton pour lire, et a mal à la nuque", "Haut de l'écran", 1),
-    ("penche la tête toute la journée, et a mal au cou", "Haut de l'écran", 2),
+    ("baisse la tête toute la journée, et a mal au cou", "Haut de l'écran", 2),
     ("a le nez sur l'écran, et les yeux fatigués", "Distance de l'écran", 1),
-    ("plisse les yeux pour lire des lettres trop éloignées", "Distance de l'écran", 2),
+    ("plisse les yeux pour lire un écran trop éloigné", "Distance de l'écran", 2),
     ("travaille le cou tourné vers la gauche", "Place de l'écran", 1),
     ("a les jambes qui pendent", "Hauteur du siège", 1),
     ("est assis trop bas, les genoux remontés", "Hauteur du siège", 2),
     ("a mal au bas du dos, que rien ne soutient", "Dossier", 1),
     ("n'a pas où poser les poignets en tapant", "Clavier", 1),
     ("tend le bras droit pour pointer, et a mal à l'épaule", "Souris", 1),
-    ("est ébloui par le jour, derrière l'écran", "Bureau par rapport à la fenêtre", 1),
+    ("est ébloui par la fenêtre qui est derrière l'écran", "Bureau par rapport à la fenêtre", 1),
     ("voit la fenêtre se refléter dans l'écran", "Bureau par rapport à la fenêtre", 2),
 )  # fmt: skip
 _MEN = ("Karim", "Hugo", "Malik", "Yanis", "Paul", "Luc", "Jules", "Omar", "Théo", "Bruno")

@@ -9,6 +9,8 @@ from pathlib import Path
 import jinja2
 
 from pixsim.framework import Framework
+from pixsim.i18n import LANGUAGE
+from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyResult
 from pixsim.report.integrity import Integrity, integrity_sentence
 from pixsim.report.page.questions import question_rows
@@ -85,6 +87,7 @@ def _template() -> jinja2.Template:
         keep_trailing_newline=True,
         finalize=_plain,
     )
+    environment.globals |= {"_": _, "language": LANGUAGE}
     environment.filters |= {
         "squares": squares,
         "level": level_mark,

@@ -55,7 +55,7 @@ def _row(session: Session, result: AnyResult, framework: Framework, place: int) 
     return QuestionRow(
         number=row.number,
         area=competence.area,
-        competence=f"{row.competence} {competence.name_fr}",
+        competence=f"{row.competence} {competence.name}",
         level=row.level,
         mark=_mark(row.outcome),
         outcome=question_words(row),

@@ -68,7 +68,7 @@ def _competences(own: CandidateChances, framework: Framework) -> list[str]:
     for c in framework.competences:
         if c.code not in own.kept:
             continue
-        name = shorten(c.name_fr, NAME_WIDTH - 5)
+        name = shorten(c.name, NAME_WIDTH - 5)
         kept, lowered, lost = (percent(by[c.code]) for by in (own.kept, own.lowered, own.lost))
         rows.append(f"{f'{c.code} {name}':<{NAME_WIDTH}}{kept:>10}{lowered:>10}{lost:>9}")
     return rows

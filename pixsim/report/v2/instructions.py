@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.report.instructions import Point, accommodation_points, duration_point, resume_point
+from pixsim.report.instructions import (
+    Point,
+    accommodation_points,
+    duration_point,
+    language_points,
+    resume_point,
+)
 from pixsim.session.v2.plan import V2Plan
 
 
@@ -17,6 +23,7 @@ def points(sitting: V2Plan) -> list[Point]:
             ngettext("{n} question, choisie", "{n} questions, choisies", count).format(n=count)
             + _(" pour vous : des variantes de ce que votre profil dit acquis, pour le vérifier."),
         ),
+        *language_points(),
         duration_point(sitting),
         *accommodation_points(sitting),
         (

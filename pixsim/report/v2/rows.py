@@ -13,7 +13,7 @@ from pixsim.rules.v2 import V2
 
 def v2_rows(result: V2Result, framework: Framework) -> ResultRows:
     """Score, why, the share of right answers on its three zones, domains, competences."""
-    names = {area.code: area.name_fr for area in framework.areas}
+    names = {area.code: area.name for area in framework.areas}
     return ResultRows(
         score=str(result.total_pix),
         out_of=_("pix sur {most}").format(most=result.max_pix),
@@ -32,7 +32,7 @@ def v2_rows(result: V2Result, framework: Framework) -> ResultRows:
         competences=tuple(
             CompetenceRow(
                 code=c.code,
-                name=framework.competence[c.code].name_fr,
+                name=framework.competence[c.code].name,
                 area=c.area,
                 before=c.level_before,
                 level=c.level,

@@ -51,7 +51,7 @@ def v2_text(result: V2Result, framework: Framework) -> str:
 
 def area_lines(result: V2Result, framework: Framework) -> list[str]:
     """Two lines per area: name, bar and pix out of the maximum; right answers and competences."""
-    names = {area.code: area.name_fr for area in framework.areas}
+    names = {area.code: area.name for area in framework.areas}
     lines = []
     for area in result.areas:
         pix = _("{pix:>3} / {most} pix").format(pix=area.pix, most=area.max_pix)
@@ -69,7 +69,7 @@ def competence_lines(result: V2Result, framework: Framework) -> list[str]:
     head = f"{_('Compétence'):<{NAME_WIDTH}}{_('avant'):>6}{_('certifié'):>10}"
     rows = []
     for c in result.competences:
-        name = f"{c.code} {shorten(framework.competence[c.code].name_fr, NAME_WIDTH - 5)}"
+        name = f"{c.code} {shorten(framework.competence[c.code].name, NAME_WIDTH - 5)}"
         levels = f"{level_mark(c.level_before):>6}{level_mark(c.level):>10}"
         rows.append(f"{name:<{NAME_WIDTH}}{levels}  {verdict_words(c)}")
     return [head, *rows]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pixsim.i18n import forms, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 from pixsim.report.v2.result import V2Result, VerdictName
 
 
@@ -22,13 +22,13 @@ def verdict_counts(result: V2Result) -> str:
     """« 11 gardées, 3 abaissées, 2 perdues »."""
     verdicts = [c.verdict for c in result.competences]
     first: dict[VerdictName, tuple[str, str]] = {
-        "kept": ("{n} compétence gardée", "{n} compétences gardées"),
-        "lowered": ("{n} compétence abaissée", "{n} compétences abaissées"),
-        "lost": ("{n} compétence perdue", "{n} compétences perdues"),
+        "kept": forms("{n} compétence gardée", "{n} compétences gardées"),
+        "lowered": forms("{n} compétence abaissée", "{n} compétences abaissées"),
+        "lost": forms("{n} compétence perdue", "{n} compétences perdues"),
     }
     others: dict[VerdictName, tuple[str, str]] = {
-        "lowered": ("{n} abaissée", "{n} abaissées"),
-        "lost": ("{n} perdue", "{n} perdues"),
+        "lowered": forms("{n} abaissée", "{n} abaissées"),
+        "lost": forms("{n} perdue", "{n} perdues"),
     }
     said: list[str] = []
     for verdict in first:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import labelled
 from pixsim.report.clock_jumps import clock_remarks
 from pixsim.report.wording import (
     Note,
@@ -147,7 +148,7 @@ def end_sentence(result: V2Result) -> str | None:
         n=missing
     )
     effect = _("neutralisées") if result.stopped == "technical" else _("comptées comme fausses")
-    return f"{how} : {count}, {effect}." if missing else f"{how}."
+    return labelled(how, f"{count}, {effect}.") if missing else f"{how}."
 
 
 def remarks(result: V2Result) -> list[str]:

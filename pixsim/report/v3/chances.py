@@ -93,8 +93,8 @@ def _levels(own: V3Chances) -> list[str]:
     rows = [] if not own.rejected else [(_("pas de certificat"), own.rejected)]
     for level in GLOBAL_LEVELS:
         if level.key in own.global_levels:
-            hidden = _("{name} (non affiché)").format(name=level.name_fr)
-            name = level.name_fr if level.shown else hidden
+            hidden = _("{name} (non affiché)").format(name=level.name)
+            name = level.name if level.shown else hidden
             rows.append((name, own.global_levels[level.key]))
     return [f"  {name:<{NAME_WIDTH - 2}}{bar(p, 1)} {_chance(p, own):>7}" for name, p in rows]
 

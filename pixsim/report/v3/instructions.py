@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.report.instructions import Point, accommodation_points, duration_point, resume_point
+from pixsim.report.instructions import (
+    Point,
+    accommodation_points,
+    duration_point,
+    language_points,
+    resume_point,
+)
 from pixsim.session.v3.plan import V3Plan
 
 
@@ -33,6 +39,7 @@ def points(sitting: V3Plan) -> list[Point]:
             ).format(n=sitting.settings.length),
         ),
         *trial_points(len(sitting.seeded_after)),
+        *language_points(),
         duration_point(sitting),
         *accommodation_points(sitting),
         (

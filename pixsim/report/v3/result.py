@@ -178,5 +178,5 @@ class V3Result(AnyResult):
 
     @property
     def level_name(self) -> str:
-        """Name of the level shown; empty where none is."""
+        """Name of the level shown, in French as it is kept; empty where none is."""
         return "" if self.shown_level is None else self.shown_level.name

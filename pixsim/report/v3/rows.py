@@ -26,7 +26,7 @@ def v3_rows(result: V3Result, framework: Framework) -> ResultRows:
         domains=tuple(
             DomainRow(
                 code=area.code,
-                name=area.name_fr,
+                name=area.name,
                 share=right / asked if asked else 0,
                 figure="",
                 right=right_of(right, asked) if asked else "",
@@ -44,7 +44,7 @@ def _competences(result: V3Result, framework: Framework) -> tuple[CompetenceRow,
     return tuple(
         CompetenceRow(
             code=c.code,
-            name=framework.competence[c.code].name_fr,
+            name=framework.competence[c.code].name,
             area=c.area,
             before=None,
             level=c.level,
@@ -60,7 +60,7 @@ def _scale(result: V3Result) -> Scale | None:
         return None
     most = result.max_pix + 1
     shown = [level for level in GLOBAL_LEVELS if level.minimum < result.max_pix]
-    families = groupby(shown, key=lambda level: level.name_fr.split()[0] if level.shown else "")
+    families = groupby(shown, key=lambda level: level.name.split()[0] if level.shown else "")
     zones = []
     for name, members in families:
         levels = list(members)

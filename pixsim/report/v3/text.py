@@ -44,7 +44,7 @@ def area_lines(result: V3Result, framework: Framework) -> list[str]:
     if not any(asked for _right, asked in counts.values()):
         return []
     rows = [
-        f"{area.code} {area.name_fr:<32} {bar(right, asked)}  {right_of(right, asked)}"
+        f"{area.code} {area.name:<32} {bar(right, asked)}  {right_of(right, asked)}"
         for area in framework.areas
         for right, asked in [counts[area.code]]
     ]
@@ -67,9 +67,9 @@ def level_lines(result: V3Result, framework: Framework) -> list[str]:
     levels = {competence.code: competence.level for competence in result.competences}
     lines = []
     for area in framework.areas:
-        lines.append(f"{area.code} {area.name_fr}")
+        lines.append(f"{area.code} {area.name}")
         lines += [
-            f"  {c.code} {c.name_fr:<52} {squares(levels[c.code])}  {level_mark(levels[c.code])}"
+            f"  {c.code} {c.name:<52} {squares(levels[c.code])}  {level_mark(levels[c.code])}"
             for c in framework.competences_of(area.code)
         ]
     return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pixsim.i18n import gettext as _
 from pixsim.report.v3.result import V3Result
 from pixsim.rules.v3 import GLOBAL_LEVELS
+from pixsim.rules.v3.labels import level_in_words
 
 
 def verdict(result: V3Result) -> tuple[str, str]:
@@ -20,14 +21,16 @@ def verdict(result: V3Result) -> tuple[str, str]:
         return _("Pas encore"), _("Ce score ne suffit pas pour la certification.")
     level, said = result.shown_level, ""
     if level is not None:
-        said = level.name
+        said = level_in_words(level.name)
         if level.number + 1 < len(GLOBAL_LEVELS) - 1:
             following = GLOBAL_LEVELS[level.number + 1]
             said = _("{level} ; encore {n} pix pour {next}").format(
-                level=level.name, n=following.minimum - result.total_pix, next=following.name_fr
+                level=level_in_words(level.name),
+                n=following.minimum - result.total_pix,
+                next=following.name,
             )
     else:
         said = _("Encore {n} pix pour {next}").format(
-            n=GLOBAL_LEVELS[1].minimum - result.total_pix, next=GLOBAL_LEVELS[1].name_fr
+            n=GLOBAL_LEVELS[1].minimum - result.total_pix, next=GLOBAL_LEVELS[1].name
         )
     return _("Certification blanche obtenue"), said

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
+from pixsim.localised import clauses
 from pixsim.report.clock_jumps import clock_remarks
 from pixsim.report.wording import (
     Note,
@@ -15,7 +16,7 @@ from pixsim.report.wording import (
     simulated_sentence,
     training_note,
 )
-from pixsim.rules.v3.labels import GLOBAL_LEVELS
+from pixsim.rules.v3.labels import GLOBAL_LEVELS, level_in_words
 from pixsim.session.v3.plan import OtherFrameworkError, TooFewItemsError, V3Plan
 
 RIGHT = ("ok", "replaced")
@@ -36,7 +37,7 @@ def label() -> str:
 
 def facts(result: V3Result) -> list[str]:
     """What a list says of a result after its score."""
-    return [] if result.shown_level is None else [result.shown_level.name]
+    return [] if result.shown_level is None else [level_in_words(result.shown_level.name)]
 
 
 def weak(result: V3Result) -> None:
@@ -90,7 +91,7 @@ def score_line(result: V3Result) -> str:
         return _("Pas de score")
     score = _("{pix} pix sur {most}").format(pix=result.total_pix, most=result.max_pix)
     level = result.shown_level
-    return score if level is None else f"{score} · {level.name}"
+    return score if level is None else f"{score} · {level_in_words(level.name)}"
 
 
 def reason(result: V3Result) -> str:
@@ -120,7 +121,7 @@ def first_steps(result: V3Result, framework: Framework) -> str:
     if result.total_pix is None or result.shown_level is not None:
         return ""
     missed = dict.fromkeys(q.competence for q in result.questions if q.outcome not in RIGHT)
-    names = [f"{code} {framework.competence[code].brief_fr}" for code in missed][:FIRST_STEPS]
+    names = [f"{code} {framework.competence[code].brief}" for code in missed][:FIRST_STEPS]
     return _("Par où commencer : {names}.").format(names=", ".join(names)) if names else ""
 
 
@@ -129,13 +130,13 @@ def _level_reached(result: V3Result) -> str:
     level, pix = result.global_level, result.total_pix
     if level is None or pix is None:
         return ""
-    shown = level.name if level.shown else ""
+    shown = level_in_words(level.name) if level.shown else ""
     after = next((g for g in GLOBAL_LEVELS if g.minimum > pix), None)
     if after is None or after.minimum > result.max_pix:
         return f"{shown}."
     left = after.minimum - pix
-    more = _("encore {n} pix pour {name}.").format(n=left, name=after.name_fr)
-    return f"{shown} ; {more}" if shown else more[0].upper() + more[1:]
+    more = _("encore {n} pix pour {name}.").format(n=left, name=after.name)
+    return clauses((shown, more)) if shown else more[0].upper() + more[1:]
 
 
 def remarks(result: V3Result) -> list[str]:

@@ -14,7 +14,6 @@ from pixsim.rules.v3.kinds import kinds_of
 
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
-Counts = NDArray[np.int32]
 
 NONE = np.uint64(0)
 ONE = np.uint64(1)
@@ -155,15 +154,14 @@ def eligible(rules: V3, pool: ItemPool, trail: Trail, available: Bools | None = 
     """
     kinds = kinds_of(pool, rules.one_per_tube)
     if available is None:
-        total = group_sizes(pool, rules.one_per_tube).sum(axis=0, keepdims=True, dtype=np.int32)
-        left = trail.left
+        exist, open_ = kinds.competences, packed(trail.left > 0)[:, 0]
     else:
-        total = _by_competence(pool, available)
-        left = _by_competence(pool, available & ~trail.used[:, pool.group(rules.one_per_tube)])
-    open_: Words = packed(left > 0)[:, 0]
+        kept = packed(available[:, kinds.item]).T
+        exist = kinds.competences_of(kept)
+        open_ = kinds.competences_of(kept & trail.unasked)
     groups: Words | None = trail.unasked
     if rules.all_competences_first:
-        new = packed(total > 0)[:, 0] & ~trail.visited
+        new = exist & ~trail.visited
         passing = new != NONE
         if passing.all():
             open_, groups = new, None
@@ -175,18 +173,9 @@ def eligible(rules: V3, pool: ItemPool, trail: Trail, available: Bools | None = 
     if groups is not None:
         items &= groups
     if available is not None:
-        items &= packed(available[:, kinds.item]).T
+        items &= kept
     count = np.bitwise_count(items).sum(axis=0, dtype=np.int64)
     return Eligible(open_, items, count)
-
-
-def _by_competence(pool: ItemPool, flags: Bools) -> Counts:
-    """Items flagged, from (candidate, item) to (candidate, competence)."""
-    order = np.argsort(pool.competence, kind="stable")
-    present, first = np.unique(pool.competence[order], return_index=True)
-    counts = np.zeros((flags.shape[0], pool.competences), dtype=np.int32)
-    counts[:, present] = np.add.reduceat(flags[:, order], first, axis=1, dtype=np.int32)
-    return counts
 
 
 def _leave_out_recent(trail: Trail, open_: Words) -> Words:

@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bitsets import ALL, WORD, Words, nth_member
+from pixsim.bitsets import ALL, WORD, Words, nth_member, packed
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.shortlist import shortlists
@@ -45,6 +45,10 @@ class Kinds:
         Its bits there; none in words beyond its last.
     outside : uint64 array, shape (word, group)
         Items that are not of a tube (or skill).
+    inside : uint64 array, shape (word, competence)
+        Items of a competence.
+    competences : uint64 array, shape (1,)
+        Competences that have items, as bits.
     of_open : uint64 array, shape (byte, word, 256)
         Items of the open competences: for each eight competences, by the byte of their flags.
     """
@@ -56,6 +60,8 @@ class Kinds:
     word: Ints
     mask: Words
     outside: Words
+    inside: Words
+    competences: Words
     of_open: Words
 
     def everything(self, candidates: int) -> Words:
@@ -68,6 +74,11 @@ class Kinds:
         for byte, table in enumerate(self.of_open):
             found |= table.take((open_ >> np.uint64(8 * byte)).astype(np.uint8), axis=1)
         return found
+
+    def competences_of(self, sets: Words) -> Words:
+        """Competences that have items in sets, from (word, candidate) to bits, (candidate,)."""
+        some: Bools = np.any(sets[:, :, None] & self.inside[:, None, :], axis=0)
+        return packed(some)[:, 0]
 
     def holds(self, sets: Words, rows: Ints, columns: Ints) -> Bools:
         """Whether items are in sets.
@@ -85,10 +96,11 @@ class Kinds:
         bool array, shape (row, column)
         """
         cell = (self.place * sets.shape[1]).take(columns)
-        found = sets.reshape(-1).take(cell + rows[:, None])
+        cell = cell + np.repeat(rows, columns.shape[1]).reshape(rows.size, -1)
+        found = sets.reshape(-1).take(cell)
         found &= self.bit.take(columns)
-        shared: NDArray[np.bool_] = found.view(np.int64) != 0
-        return shared
+        held: Bools = found != 0
+        return held
 
 
 @lru_cache(maxsize=8)
@@ -111,16 +123,19 @@ def kinds_of(pool: ItemPool, one_per_tube: bool) -> Kinds:
     first = (of_kind != 0).argmax(axis=0)
     parts = int((of_kind != 0).sum(axis=0).max())
     word = first + np.arange(parts)[:, None]
-    inside = np.minimum(word, words - 1)
+    nearest = np.minimum(word, words - 1)
+    inside = sets(pool.competence)
     return Kinds(
         pool=_pool_of(*values),
         item=item,
         place=number // WORD,
         bit=bit,
-        word=inside,
-        mask=np.where(word < words, of_kind[inside, np.arange(len(values[0]))], np.uint64(0)),
+        word=nearest,
+        mask=np.where(word < words, of_kind[nearest, np.arange(len(values[0]))], np.uint64(0)),
         outside=~sets(pool.group(one_per_tube)),
-        of_open=_of_open(sets(pool.competence)),
+        inside=inside,
+        competences=packed((inside != 0).any(axis=0, keepdims=True))[:, 0],
+        of_open=_of_open(inside),
     )
 
 
@@ -207,9 +222,8 @@ def _walk(
         Candidates for whom this does not decide.
     """
     width = columns.shape[1]
-    reward = information(
-        theta.take(rows)[:, None], kinds.pool.a.take(columns), kinds.pool.b.take(columns)
-    )
+    at = np.repeat(theta.take(rows), width).reshape(columns.shape)  # faster than to broadcast
+    reward = information(at, kinds.pool.a.take(columns), kinds.pool.b.take(columns))
     left = place.take(rows)
     pending: list[Ints] = []
     while rows.size:

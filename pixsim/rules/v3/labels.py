@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pixsim.i18n import in_language
+
 
 @dataclass(frozen=True, slots=True)
 class GlobalLevel:
@@ -16,7 +18,7 @@ class GlobalLevel:
     minimum, maximum : int
         Pix, both included.
     name_fr, name_en : str
-        Empty where Pix has no name; the lowest is never shown.
+        The lowest is never shown.
     shown : bool
         Written on a certificate.
     """
@@ -28,9 +30,14 @@ class GlobalLevel:
     name_en: str
     shown: bool = True
 
+    @property
+    def name(self) -> str:
+        """Its name in the language of the run."""
+        return in_language(self.name_fr, self.name_en)
+
 
 GLOBAL_LEVELS = (
-    GlobalLevel("LEVEL_PRE_BEGINNER", 0, 63, "Pré-novice", "", shown=False),
+    GlobalLevel("LEVEL_PRE_BEGINNER", 0, 63, "Pré-novice", "Pre-beginner", shown=False),
     GlobalLevel("LEVEL_BEGINNER_1", 64, 127, "Novice 1", "Beginner 1"),
     GlobalLevel("LEVEL_BEGINNER_2", 128, 255, "Novice 2", "Beginner 2"),
     GlobalLevel("LEVEL_INDEPENDENT_3", 256, 383, "Indépendant 1", "Independent 1"),
@@ -40,3 +47,8 @@ GLOBAL_LEVELS = (
     GlobalLevel("LEVEL_EXPERT_7", 768, 895, "Expert 1", "Expert 1"),
     GlobalLevel("LEVEL_EXPERT_8", 896, 1023, "Expert 2", "Expert 2"),  # closed today
 )
+
+
+def level_in_words(name_fr: str) -> str:
+    """A name of a level, which results keep in French, in the language of the run."""
+    return next((level.name for level in GLOBAL_LEVELS if level.name_fr == name_fr), name_fr)

@@ -171,10 +171,12 @@ def _rewards(
     rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, rows: Ints, columns: Ints
 ) -> Floats:
     """Information of items at each estimate, -inf where not eligible; (row, column)."""
-    reward = information(theta[rows, None], pool.a.take(columns), pool.b.take(columns))
+    # repeated first: faster than to broadcast along short rows
+    at = np.repeat(theta.take(rows), columns.shape[1]).reshape(rows.size, -1)
+    reward = information(at, pool.a.take(columns), pool.b.take(columns))
     closed = eligible.mask(rules, pool, rows, columns)
     np.logical_not(closed, out=closed)
-    np.copyto(reward, -np.inf, where=closed)
+    np.putmask(reward, closed, -np.inf)
     return reward
 
 
@@ -184,12 +186,18 @@ def _nth_best(reward: Floats, place: Ints) -> tuple[Ints, Floats]:
     `reward` is overwritten. NaN comes before all numbers, so that rewards that are all NaN keep
     their order.
     """
-    best = reward.argmax(axis=1)
-    rows = np.flatnonzero(place > 0)
-    passed = 0
-    while rows.size:
-        reward[rows, best[rows]] = -np.inf
-        best[rows] = reward[rows].argmax(axis=1)
+    width = reward.shape[1]
+    column = reward.argmax(axis=1)
+    value = reward.reshape(-1).take(np.arange(column.size) * width + column)
+    rows, best, passed = np.arange(column.size), column, 0
+    while True:
+        on = np.flatnonzero(place.take(rows) > passed)
+        if not on.size:
+            return column, value
+        cell = np.arange(rows.size) * width + best
+        reward.reshape(-1)[cell] = -np.inf
+        rows, reward = rows.take(on), reward.take(on, axis=0)
+        best = reward.argmax(axis=1)
+        column[rows] = best
+        value[rows] = reward.reshape(-1).take(np.arange(rows.size) * width + best)
         passed += 1
-        rows = rows[place[rows] > passed]
-    return best, reward[np.arange(best.size), best]

@@ -136,4 +136,4 @@ def _curve(
     item = bank.items.get((element.question or "").rpartition("#")[0])
     if item is None:  # the question left the bank, or was never written down
         return *prior_parameters(bank.framework.skill[element.skill].level), 0.0
-    return *bank.curve(item), guess[item.id]
+    return *bank.curve(item), 0.0 if item.id in bank.parameters else guess[item.id]

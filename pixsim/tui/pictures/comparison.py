@@ -39,7 +39,7 @@ def comparison_lines(
     for area in framework.areas:
         lines.append(row(area_name(area), _right(first, area.code), _right(second, area.code)))
         for c in framework.competences_of(area.code):
-            name = joined((f"{c.code} ", "$muted"), c.brief_fr)
+            name = joined((f"{c.code} ", "$muted"), c.brief)
             lines.append(row(name, _level(first, c.code), _level(second, c.code)))
     return lines
 

@@ -9,9 +9,10 @@ from textual.content import Content
 from pixsim.framework import Area, Framework
 from pixsim.i18n import decimal
 from pixsim.i18n import gettext as _
+from pixsim.localised import long_date
 from pixsim.rules.v2 import V2
+from pixsim.rules.v3.labels import level_in_words
 from pixsim.store.past_results import DomainScore, PastResult
-from pixsim.text.french_dates import long_date
 from pixsim.tui.drawing import area_colour, joined, styled
 from pixsim.tui.pictures.cell_row import CellRow
 from pixsim.tui.pictures.scale import END, OPEN, family
@@ -43,8 +44,8 @@ def _most(rules: str) -> int:
 def _scale_head(rules: str, cells: int) -> Content:
     row = CellRow(cells + 1)
     if rules == "v3":
-        for name in dict.fromkeys(family(level.name_fr) for level in OPEN if level.shown):
-            own = [level for level in OPEN if family(level.name_fr) == name]
+        for name in dict.fromkeys(family(level.name) for level in OPEN if level.shown):
+            own = [level for level in OPEN if family(level.name) == name]
             middle = (own[0].minimum + own[-1].maximum) // 2 * cells // END
             row.put_free(middle - len(name) // 2, name, "$muted")
     else:
@@ -68,7 +69,7 @@ def _chart_row(result: PastResult, rules: str, cells: int) -> Content:
         row.put(place, "●", "bold $brand")
         gained = "" if result.gained is None else f"  {result.gained:+d}".replace("-", "−")
         said = joined((f" {pix:>4}", "bold"), (" pix", "$muted"), (gained, "$ok" if (result.gained or 0) > 0 else "$muted"),
-                      (f"  {result.level}", "$muted"))  # fmt: skip
+                      (f"  {level_in_words(result.level)}", "$muted"))  # fmt: skip
     when = styled(long_date(result.at.astimezone()))
     return joined(fitted(when, DATE), row.drawn(), fitted(said, SCORE))
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import clauses
 from pixsim.report.advice import area_answers, to_work_on
 from pixsim.report.any_result import AnyResult
 from pixsim.report.rule_sets import REPORTS
@@ -64,7 +65,7 @@ def _head(page: ResultPage, title: str, said: str, width: int) -> list[Content]:
     mark, colour = STATUS_STYLE.get(page.result.status, ("–", "$muted"))
     beside = [styled(f"{mark} {title}", f"bold {colour}")]
     if said and len(said) > width - BESIDE:
-        cut = " ; " if " ; " in said else ", "
+        cut = clauses(("", "")) if clauses(("", "")) in said else ", "
         beside += [styled(part) for part in said.split(cut, 1)]
     elif said:
         beside.append(styled(said))

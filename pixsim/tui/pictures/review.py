@@ -31,7 +31,7 @@ def heading(result: AnyResult, framework: Framework, place: int, width: int) -> 
     words = question_words(row)
     right = styled(f"{mark} {words}", f"bold {colour}")
     competence = framework.competence.get(row.competence)
-    names = (competence.name_fr, competence.brief_fr, "") if competence is not None else ("",)
+    names = (competence.name, competence.brief, "") if competence is not None else ("",)
     room = max(width - right.cell_length - 2, 1)
     found = (_left(row, name) for name in names)
     left = next((left for left in found if left.cell_length <= room), _left(row, ""))

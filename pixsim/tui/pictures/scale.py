@@ -8,6 +8,7 @@ from itertools import pairwise
 from textual.content import Content
 
 from pixsim.i18n import gettext as _
+from pixsim.localised import percent
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import GLOBAL_LEVELS
 from pixsim.tui.drawing import EMPTY, FULL
@@ -45,8 +46,8 @@ def level_scale(
 def _names(cells: int, at: _At) -> CellRow:
     row = CellRow(cells + 1)
     shown = [level for level in OPEN if level.shown]
-    for name in dict.fromkeys(family(level.name_fr) for level in shown):
-        own = [level for level in shown if family(level.name_fr) == name]
+    for name in dict.fromkeys(family(level.name) for level in shown):
+        own = [level for level in shown if family(level.name) == name]
         middle = (at(own[0].minimum) + at(own[-1].maximum + 1)) // 2
         row.put_free(middle - len(name) // 2, name, "bold")
     return row
@@ -95,7 +96,7 @@ def rate_scale(rate: int, width: int, rules: V2 | None = None) -> list[Content]:
         gauge.put(first, FULL * full, "$brand")
     below.put(min(rate * cells // 100, cells), "▲", "bold $brand")
     for bound in bounds:
-        text = f"{bound} %"
+        text = percent(bound)
         below.put_free(
             bound * cells // 100 - (len(text) // 2 if 0 < bound < 100 else 0), text, "$muted"
         )

@@ -35,7 +35,7 @@ def fitted(text: Content, cells: int) -> Content:
 
 def area_name(area: Area) -> Content:
     """Its number on its colour, and its name."""
-    return joined(chip(area.code), " ", (area.name_fr, f"bold {area_colour(area.code)}"))
+    return joined(chip(area.code), " ", (area.name, f"bold {area_colour(area.code)}"))
 
 
 def v3_area_lines(
@@ -105,7 +105,7 @@ def v3_competence_lines(result: V3Result, framework: Framework, width: int) -> l
         lines.append(area_name(area))
         for competence in framework.competences_of(area.code):
             found = rows[competence.code]
-            name = _name(competence.code, competence.name_fr, competence.brief_fr, width)
+            name = _name(competence.code, competence.name, competence.brief, width)
             lines.append(both_ends(name, _v3_levels(found), width))
     if known:
         lines.append(
@@ -148,7 +148,7 @@ def v2_competence_lines(result: V2Result, framework: Framework, width: int) -> l
         for competence in framework.competences_of(area.code):
             found = rows.get(competence.code)
             if found is not None:
-                name = _name(competence.code, competence.name_fr, competence.brief_fr, width - 28)
+                name = _name(competence.code, competence.name, competence.brief, width - 28)
                 lines.append(both_ends(name, _v2_levels(found, width), width))
     lines.append(
         joined("■ ", (_("gardé"), "$muted"), "   ", ("□ ", "$warn"), (_("abaissé"), "$muted"),
@@ -188,7 +188,7 @@ def work_lines(works: Sequence[WorkOn], framework: Framework, width: int) -> lis
         if work.easy:
             why += _(", à votre portée")
         name = joined(
-            (f" {work.competence} ", f"bold {area_colour(work.competence)}"), competence.name_fr
+            (f" {work.competence} ", f"bold {area_colour(work.competence)}"), competence.name
         )
         lines.append(both_ends(name, styled(why, "$muted"), width))
     return lines
@@ -200,7 +200,7 @@ def work_line(works: Sequence[WorkOn], framework: Framework, width: int) -> list
         return []
     parts = [
         joined((work.competence, f"bold {area_colour(work.competence)}"), " ",
-               framework.competence[work.competence].brief_fr)
+               framework.competence[work.competence].brief)
         for work in works
     ]  # fmt: skip
     line = joined((_("À travailler"), "bold"), "  ", Content("   ").join(parts))

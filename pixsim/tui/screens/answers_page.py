@@ -43,7 +43,7 @@ class WayOn:
 def competence_title(framework: Framework, code: str) -> Content:
     """« [2] 2.2 Partager et publier », in the colour of its area."""
     competence = framework.competence[code]
-    name = f"{code} {competence.brief_fr}"
+    name = f"{code} {competence.brief}"
     return joined(chip(code), " ", (name, f"bold {area_colour(code)}"))
 
 

@@ -77,14 +77,14 @@ class CompetenceScreen(Framed[Wish | None]):
         return joined(
             chip(self._code),
             " ",
-            (area.name_fr, f"bold {area_colour(self._code)}"),
+            (area.name, f"bold {area_colour(self._code)}"),
             "  ",
             (self._record.name, "$muted"),
         )
 
     def body(self) -> ComposeResult:
         """Name, level, subjects."""
-        name = self._framework.competence[self._code].name_fr
+        name = self._framework.competence[self._code].name
         with VerticalScroll(id="read", classes="page", can_focus=False):
             yield Static(styled(f"{self._code} {name}", f"bold {area_colour(self._code)}"))
             yield Static(lines(self._level_lines()), classes="reading")
@@ -100,9 +100,7 @@ class CompetenceScreen(Framed[Wish | None]):
         if level is None:
             said = [joined(squares, (_("   pas encore positionné"), "bold"))]
         else:
-            name = self._framework.level_names_fr[
-                min(level, len(self._framework.level_names_fr)) - 1
-            ]
+            name = self._framework.level_names[min(level, len(self._framework.level_names)) - 1]
             word = _("niveau {n}, {name}").format(n=level, name=name) if level else _("niveau 0")
             pix = _("   {pix} pix sur {most}").format(pix=self._pix, most=most)
             said = [joined(squares, "   ", (word, "bold"), (pix, "$muted"))]

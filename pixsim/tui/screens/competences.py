@@ -117,7 +117,7 @@ class CompetencesScreen(Framed[str | None]):
 
     def _row(self, competence: Competence, level: int, cells: int, *, full: bool) -> Row:
         code, colour = competence.code, area_colour(competence.code)
-        name = competence.name_fr if full else competence.brief_fr
+        name = competence.name if full else competence.brief
         state = self._state(code, level)
         right = joined(squares(level, colour), (f"  {state:<{cells}}", "$muted"))
         return Row(joined((f"{code} ", f"bold {colour}"), name), right)

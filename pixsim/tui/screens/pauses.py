@@ -248,7 +248,7 @@ class PositioningEnd(PositioningPage):
         code = self.gain.following
         if code is None:
             return [home]
-        name = self.framework.competence[code].brief_fr
+        name = self.framework.competence[code].brief
         return [WayOn("following", _("Ensuite : {code} {name}").format(code=code, name=name)), home]
 
     def action_following(self) -> None:
@@ -377,7 +377,7 @@ class PracticeEnd(AnswersPage):
         if not worst:
             return joined((_("✓ Rien à retravailler ici."), "$ok"))
         named = [
-            f"{code} {self.framework.competence[code].brief_fr} ({right_of(by_code[code])})"
+            f"{code} {self.framework.competence[code].brief} ({right_of(by_code[code])})"
             for code in worst[:WEAK_SHOWN]
         ]
         return joined((_("À retravailler : "), "bold $warn"), "   ".join(named))

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
+from pixsim.report.instructions import language_points
 from pixsim.rules.v2 import V2
 from pixsim.tui.drawing import joined
 from pixsim.tui.screens.answers_page import competence_title
@@ -55,7 +56,7 @@ class PositioningStart(Before):
     def points(self) -> Sequence[tuple[str, Content | str]]:
         """What it is, how long, if one does not know, what it changes, alone."""
         needed = V2().certifiable_competences
-        name = self._framework.competence[self._code].name_fr
+        name = self._framework.competence[self._code].name
         return [
             (
                 _("Ce que c'est"),
@@ -64,6 +65,7 @@ class PositioningStart(Before):
                     "réponses, jusqu'à trouver votre niveau."
                 ).format(name=name),
             ),
+            *language_points(),
             (
                 _("Combien de temps"),
                 _(

@@ -50,8 +50,8 @@ def known_of(record: Record | None, framework: Framework) -> tuple[Known, ...]:
         found.append(
             Known(
                 competence.code,
-                competence.name_fr,
-                competence.brief_fr,
+                competence.name,
+                competence.brief,
                 record.levels[place] if has and record is not None else None,
                 record.pix[place] if sound and record is not None else 0,
             )
@@ -109,7 +109,7 @@ def _domains(known: Sequence[Known], framework: Framework, width: int) -> list[C
     for y, area in enumerate(framework.areas):
         places = _places(known, area.code)
         total = sum(known[place].pix for place in places)
-        name = styled(f" {area.name_fr}", f"bold {area_colour(area.code)}")
+        name = styled(f" {area.name}", f"bold {area_colour(area.code)}")
         at = max(width - 4 - 4 * 4, 12)
         cells.append(Cell(0, y, _fill(joined(chip(area.code), name), Content(""), at - 1)))
         for n, place in enumerate(places):
@@ -132,7 +132,7 @@ def _heading(
     places = _places(known, area)
     total = sum(known[place].pix for place in places)
     most = len(places) * MOST_LEVEL * PIX_PER_LEVEL
-    name = next(found.name_fr for found in framework.areas if found.code == area)
+    name = next(found.name for found in framework.areas if found.code == area)
     right = joined(
         (str(total), "bold"), (_(" / {most} pix").format(most=most) if long else "", "$muted")
     )

@@ -25,7 +25,7 @@ from pixsim.viewing.views import (
     View,
     WorkbookView,
 )
-from pixsim.viewing.words import french_number, size_in_words
+from pixsim.viewing.words import size_in_words, written_number
 
 Hint = tuple[str, str, str]
 """Key as shown, what it does, wish for `FilePane.ask`."""
@@ -128,7 +128,7 @@ def _table_facts(view: TableView, state: ViewState, picture: TablePicture, cells
     shown, rows = len(picture.places), len(view.rows)
     words = lines_in_words(rows, cut=view.cut)
     if state.words:
-        words = _("{n} sur {lines}").format(n=french_number(shown), lines=words)
+        words = _("{n} sur {lines}").format(n=written_number(shown), lines=words)
     numeric = [place for place, column in enumerate(view.columns) if column.kind == "number"]
     summed = state.column if state.column in numeric else numeric[0] if len(numeric) == 1 else None
     figures = None if summed is None else view.figures(summed, picture.places)
@@ -144,8 +144,8 @@ def _table_facts(view: TableView, state: ViewState, picture: TablePicture, cells
 
 
 def _figures_in_words(figures: Figures, decimals: int, rows: int) -> list[str]:
-    total = french_number(figures.total, decimals)
-    mean = french_number(figures.mean, max(decimals, LEAST_DECIMALS))
+    total = written_number(figures.total, decimals)
+    mean = written_number(figures.mean, max(decimals, LEAST_DECIMALS))
     counted_apart = figures.count != rows
     return [
         *([counted(figures.count, _("nombre"), _("nombres"))] if counted_apart else []),

@@ -10,8 +10,9 @@ from textual.widget import Widget
 
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
+from pixsim.localised import short_date
+from pixsim.rules.v3.labels import level_in_words
 from pixsim.store.records.record import Record
-from pixsim.text.french_dates import short_date
 from pixsim.tui.drawing import area_colour, joined, lines
 from pixsim.tui.widgets.score_chart import chart
 
@@ -88,7 +89,7 @@ class HomeSide(Widget):
     def _weak_row(self, weak: Weak, width: int) -> Content:
         left = joined(
             (f"{weak.code}  ", f"bold {area_colour(weak.code)}"),
-            self._framework.competence[weak.code].brief_fr,
+            self._framework.competence[weak.code].brief,
         )
         if not weak.asked:
             return left
@@ -107,7 +108,7 @@ def _day(mock: PastResult) -> str:
 
 def _mock(mock: PastResult, width: int) -> Content:
     score = "–" if mock.pix is None else str(mock.pix)
-    what = mock.level or (_("obtenue") if mock.obtained else _("non obtenue"))
+    what = level_in_words(mock.level) or (_("obtenue") if mock.obtained else _("non obtenue"))
     left = joined(
         (f"{_day(mock):<9}", "$muted"), (f"{score:>3}", "bold"), (_(" pix  "), "$muted"), what
     )

@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
 from pixsim.i18n import gettext as _
+from pixsim.localised import labelled
 from pixsim.tui.plain import plain
 from pixsim.tui.widgets.cell_grid import CellGrid
 from pixsim.tui.widgets.line_input import LineInput
@@ -148,7 +149,7 @@ class WorldPane(Vertical):
         text = ""
         if self._page.grid is not None:
             cell = self._grid.cell
-            text = f"{cell} : {self._page.grid.typed.get(cell, '')}"
+            text = labelled(cell, self._page.grid.typed.get(cell, ""))
         elif self._offer is None and self._rows.is_cut and self._rows.row is not None:
             text = self._rows.row.spoken
         self._set(self._line, text)

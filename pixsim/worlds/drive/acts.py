@@ -223,6 +223,7 @@ class Rewrite(Act):
     """Write a line of a document anew; an empty one goes."""
 
     word: ClassVar[str] = "modifier"
+    spoken_links: ClassVar[tuple[str, ...]] = ("en", "par")
     do: Literal["rewrite"] = "rewrite"
     row: Text
     text: Text

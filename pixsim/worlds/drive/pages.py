@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.i18n import content as _
+from pixsim.i18n import content_plural as ngettext
 from pixsim.worlds.drive.data import (
     BIN,
     COMMENT,
@@ -41,6 +41,11 @@ def page_of(space: Space) -> Page:
     if space.place == DEVICE:
         return _device(space)
     return _folder(space)
+
+
+def _numbered(number: int, *cells: str) -> Row:
+    """A line with its number, which is not read twice."""
+    return Row((str(number), *cells), str(number), ", ".join(cell for cell in cells if cell))
 
 
 def _quota(space: Space) -> str:
@@ -214,15 +219,12 @@ def _history(space: Space, node: Node) -> Page:
         texts = (_("Version du {when}, par {who}").format(when=version.when, who=version.who),)
         return Page(title, texts, rows, (0,), (back,), space.note)
     rows = tuple(
-        Row(
-            (
-                str(n),
-                v.when,
-                v.who,
-                " · ".join(filter(None, (v.what, v.name))),
-                _("actuelle") if n == 1 else "",
-            ),
-            str(n),
+        _numbered(
+            n,
+            v.when,
+            v.who,
+            " · ".join(filter(None, (v.what, v.name))),
+            _("actuelle") if n == 1 else "",
         )
         for n, v in enumerate(node.versions, 1)
     )
@@ -249,7 +251,7 @@ def _history(space: Space, node: Node) -> Page:
 
 def _device(space: Space) -> Page:
     rows = tuple(
-        Row((str(n), one.name, space.path(one.folder), one.state, weight(one.size)), str(n))
+        _numbered(n, one.name, space.path(one.folder), one.state, weight(one.size))
         for n, one in enumerate(space.device, 1)
     )
     state = _("connecté") if space.connected else _("hors connexion")

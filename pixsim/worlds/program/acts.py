@@ -12,6 +12,7 @@ class Change(Act):
 
     word: ClassVar[str] = "modifier"
     verbatim: ClassVar[bool] = True
+    spoken_links: ClassVar[tuple[str, ...]] = ("en", "par")
     do: Literal["change"] = "change"
     row: Text
     value: Text

@@ -160,7 +160,9 @@ def told(board: Board) -> list[str]:
     """The same in words, one line for what there is to know."""
     headings = (_("vers le haut"), _("vers la droite"), _("vers le bas"), _("vers la gauche"))
     lines = [
-        _("Terrain de {n} colonnes et {m} lignes").format(n=board.size[0], m=board.size[1]),
+        _("Terrain de {n} colonnes et {m} lignes, A1 en bas à gauche").format(
+            n=board.size[0], m=board.size[1]
+        ),
         _("Robot en {place}, tourné {way}").format(
             place=named(board, board.robot), way=headings[board.heading]
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import singledispatch
 from typing import TypeVar
 
@@ -75,10 +76,19 @@ def whole_address(text: str, net: Net) -> str | None:
     if not _HOST.fullmatch(host):
         return None
     tail = f"{host.lower()}{slash or '/'}{path}"
-    if scheme:
-        return f"{scheme.lower()}://{tail}"
-    secure, plain_one = f"https://{tail}", f"http://{tail}"
-    return plain_one if net.web_page(secure) is None and net.web_page(plain_one) else secure
+    typed = f"{scheme.lower() or 'https'}://{tail}"
+    return next((url for url in _variants(typed) if net.web_page(url) is not None), typed)
+
+
+def _variants(url: str) -> Iterator[str]:
+    """An address, then those its site would send it on to: https, with or without « www », a bar at the end."""
+    _scheme, _colon, tail = url.partition("://")
+    hosts = (tail, tail.removeprefix("www.") if tail.startswith("www.") else f"www.{tail}")
+    yield url
+    for scheme in ("https", "http") if url.startswith("http://") else ("https", "http", "https"):
+        for host in hosts:
+            yield f"{scheme}://{host}"
+            yield f"{scheme}://{host}".rstrip("/") if host.endswith("/") else f"{scheme}://{host}/"
 
 
 # ---- moving about

@@ -55,6 +55,7 @@ class Edit(Act):
     """Write a paragraph anew; what is the same keeps its effects."""
 
     word: ClassVar[str] = "modifier"
+    spoken_links: ClassVar[tuple[str, ...]] = ("en", "par")
     do: Literal["edit"] = "edit"
     row: Text
     text: Text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.i18n import content as _
+from pixsim.i18n import content_plural as ngettext
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, Row
 from pixsim.worlds.writer.data import (
     BAND_FIELDS,
@@ -80,6 +80,11 @@ def _panel(
 
 def _settings(pairs: Mapping[str, str]) -> list[Row]:
     return [Row((name, value), name, f"{name} : {value}") for name, value in pairs.items()]
+
+
+def _numbered(number: int, *cells: str) -> Row:
+    """A line with its number, which is not read twice."""
+    return Row((str(number), *cells), str(number), ", ".join(cell for cell in cells if cell))
 
 
 def _table_page(editor: Editor) -> Page:
@@ -194,7 +199,7 @@ def _changes(editor: Editor) -> Page:
         told += [_("ajouté « {text} »").format(text=new)] if new else []
         where = _("ligne {n}").format(n=change.block + 1)
         what = " → ".join(told) or _("espace")
-        rows.append(Row((str(number), change.author, where, what), str(number)))
+        rows.append(_numbered(number, change.author, where, what))
     offers = []
     if rows:
         offers = [
@@ -209,7 +214,7 @@ def _threads(editor: Editor) -> Page:
     for number, (place, _rank, thread) in enumerate(editor.threads(), 1):
         state = _("résolu") if thread.resolved else _("ouvert")
         about = editor.blocks[place].label
-        rows.append(Row((str(number), state, thread.author, thread.text), str(number)))
+        rows.append(_numbered(number, state, thread.author, thread.text))
         rows.append(
             Row(("", "", "", _("sur la ligne {n} : {text}").format(n=place + 1, text=about)))
         )
@@ -245,8 +250,7 @@ def _letters(editor: Editor) -> Page:
         rows = [Row((line or " ",), said=line or _("ligne vide")) for line in lines]
         return _panel(editor, _("lettre {n}").format(n=editor.thing), rows, (0,))
     rows = [
-        Row((str(n), " · ".join(filter(None, lines))), str(n))
-        for n, lines in enumerate(editor.letters, 1)
+        _numbered(n, " · ".join(filter(None, lines))) for n, lines in enumerate(editor.letters, 1)
     ]
     return _panel(editor, LETTERS, rows, (3, 0), Offer("enter", _("lire"), "open", "thing"))
 

@@ -199,8 +199,6 @@ def test_one_parameter_models_give_one_slope(
 
 
 def test_what_cannot_be_asked_for_is_named(table: pd.DataFrame, bank: Bank) -> None:
-    with pytest.raises(ValueError, match="no place for the lower asymptote of the 3pl"):
-        recalibrate(table, bank, date=DAY, model="3pl")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match=r"model: 'grm'.*; b_sd: 0 is not.*; minimum: 0 is below"):
         recalibrate(table, bank, date=DAY, model="grm", b_sd=0, minimum=0)  # type: ignore[arg-type]
     sloped = with_parameters(bank, known(table["item"][0], a=1.3))

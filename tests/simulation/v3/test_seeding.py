@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace as changed
 
 import numpy as np
@@ -12,6 +13,7 @@ from pixsim.assembly.seeding import SeededPools
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v3 import V3
+from pixsim.session.state import Session
 from pixsim.session.v3.plan import PoolSnapshot, V3Plan
 from pixsim.simulation.v3.seeding import SeededAssessments, seeded_table, simulate_seeded
 from pixsim.store.journal import Journal
@@ -31,12 +33,14 @@ def test_a_cohort_is_asked_what_an_exam_would_ask(
     for row in range(5):
         rows = table[table["candidate"] == f"r-{row}"]
         right = dict(zip(rows["number"], rows["outcome"] == "ok", strict=True))
-        session = sit_by(
-            _same_trials(own, sample, found, row), own, journal,
-            lambda session, right=right: right[session.number],
-        )  # fmt: skip
+        plan = _same_trials(own, sample, found, row)
+        session = sit_by(plan, own, journal, _given(right))
         assert [one.item for one in session.asked] == rows["item"].tolist()
         assert [one.seeded for one in session.asked] == rows["seeded"].tolist()
+
+
+def _given(right: Mapping[int, bool]) -> Callable[[Session], bool]:
+    return lambda session: right[session.number]
 
 
 def _same_trials(bank: Bank, profile: Profile, found: SeededAssessments, row: int) -> V3Plan:
