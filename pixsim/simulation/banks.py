@@ -23,7 +23,8 @@ def synthetic_bank(
 
     Each item is there `times` times, under ``ID~2``, ``ID~3``, …, with the same skill and type. All
     get parameters of their own, drawn around those of the original, as a calibration would find
-    them: a **prior**, marked as such.
+    them: a **prior**, marked as such. As in any calibrated item, guessing is in the curve and not on
+    top of it: the bank to compare with is ``synthetic_bank(bank, 1)``.
 
     Parameters
     ----------
