@@ -21,7 +21,7 @@ TITLES = (
     "4-class-feedback",
     "5-my-own-quiz",
     "6-three-questions",
-    "7-candidates-and-standards",
+    "9-candidates-and-standards",
 )
 MOST_CELLS = 19
 MOST_BYTES = 1_000_000

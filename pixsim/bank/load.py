@@ -6,7 +6,7 @@ import hashlib
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,43 @@ class Bank:
     digest: str
     parameters: Mapping[str, Calibrated] = field(default_factory=dict)
     worlds: Mapping[str, Any] = field(default_factory=dict)
+
+    def subset(
+        self, share: float | None = None, *, items: Iterable[str] = (), seed: int = 0
+    ) -> Bank:
+        """The same bank with some of its items, for simulations.
+
+        Parameters
+        ----------
+        share : float, optional
+            Of the items of each competence and level, from 0 to 1, drawn at random and rounded to
+            the nearest; smaller shares of one seed are parts of larger ones.
+        items : iterable of str, optional
+            Ids, in place of a share.
+        seed : int
+
+        Raises
+        ------
+        ValueError
+            Neither or both are given, a share out of range, or an unknown item.
+        """
+        names = set(items)
+        if (share is None) == (not names):
+            raise ValueError("subset: give a share, or items")
+        if unknown := sorted(names - set(self.items)):
+            raise ValueError(f"subset: the bank has no item {', '.join(unknown)}")
+        if share is not None:
+            if not 0 <= share <= 1:
+                raise ValueError(f"subset: share is {share}, it must be from 0 to 1")
+            rank = np.random.default_rng(seed).random(len(self.items))
+            cells: dict[tuple[str, int], list[tuple[float, str]]] = defaultdict(list)
+            for place, item in zip(rank.tolist(), self.items.values(), strict=True):
+                skill = self.framework.skill[item.skill]
+                cells[skill.competence, skill.level].append((place, item.id))
+            for cell in cells.values():
+                names.update(name for _, name in sorted(cell)[: round(share * len(cell))])
+        kept = {name: item for name, item in self.items.items() if name in names}
+        return replace(self, items=kept)
 
     def curve(self, item: Item) -> tuple[float, float]:
         """Discrimination and difficulty: calibrated, else the *priors* of `pixsim.bank.priors`.

@@ -67,5 +67,5 @@ def tornado(
     ax.invert_yaxis()
     ax.set(xlabel=f"{label}; line: {base:.1f} with all priors as they are", title=title)
     ax.grid(visible=False, axis="y")
-    ax.legend(loc="lower right")
+    ax.legend(loc="best")
     return ax

@@ -1,5 +1,6 @@
 """Simulation of whole cohorts: who passes, at what level, how often the test is wrong."""
 
+from pixsim.simulation.banks import synthetic_bank
 from pixsim.simulation.chances.adaptive import V3Chances, v3_chances
 from pixsim.simulation.chances.candidate import CandidateChances, chances
 from pixsim.simulation.chances.exact import Chances, exact_chances
@@ -7,6 +8,12 @@ from pixsim.simulation.experiments.comparison import compare
 from pixsim.simulation.experiments.design import FactorLevel, factorial
 from pixsim.simulation.experiments.experiment import experiment
 from pixsim.simulation.experiments.sensitivity import PriorRange, sensitivity
+from pixsim.simulation.exposure import (
+    Randomesque,
+    SympsonHetter,
+    exposure_controls,
+    mock_overlap,
+)
 from pixsim.simulation.matching import Fit, Matching
 from pixsim.simulation.people.assumptions import (
     SINCERITY,
@@ -51,11 +58,13 @@ __all__ = [
     "Provenance",
     "Published",
     "QuestionTimes",
+    "Randomesque",
     "Reliability",
     "SimulatedPositioning",
     "SimulationResult",
     "Sincerity",
     "Summary",
+    "SympsonHetter",
     "V2Summary",
     "V3Chances",
     "V3Summary",
@@ -65,16 +74,19 @@ __all__ = [
     "cost_of_time",
     "exact_chances",
     "experiment",
+    "exposure_controls",
     "factorial",
     "from_profiles",
     "from_table",
     "level_cutoffs",
     "level_of_ability",
+    "mock_overlap",
     "published",
     "published_by",
     "read_certifications",
     "reliability",
     "sensitivity",
     "simulate",
+    "synthetic_bank",
     "v3_chances",
 ]

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import Any, cast
 
 import matplotlib as mpl
@@ -485,3 +486,39 @@ def overlapping(figure: Any, texts: list[str]) -> list[tuple[str, str]]:
     found = {text.get_text(): text for text in figure.findobj(Text)}
     boxes = {text: found[text].get_window_extent() for text in texts}
     return [(a, b) for a, b in combinations(texts, 2) if boxes[a].overlaps(boxes[b])]
+
+
+def test_a_tornado_has_the_widest_bar_on_top_and_both_ends() -> None:
+    table = pd.DataFrame(
+        {
+            "prior": ["small", "large"], "low": [0.0, 0.1], "high": [1.0, 0.9],
+            "passed": [0.9, 0.9], "passed_low": [0.88, 0.95], "passed_high": [0.91, 0.5],
+            "passed_swing": [0.03, 0.45],
+        }
+    )  # fmt: skip
+    ax = plots.tornado(table)
+    assert next(text.get_text() for text in ax.get_yticklabels()) == "large (0.1 to 0.9)"
+    widths = sorted(round(bar.get_width(), 6) for bar in ax.patches)  # type: ignore[attr-defined]
+    assert widths == [-40, -2, 1, 5]
+    assert "90.0" in ax.get_xlabel()
+    for wrong, told in (("x", "figure"), ("pix", "no column")):
+        with pytest.raises(ValueError, match=told):
+            plots.tornado(table, wrong)
+    with pytest.raises(ValueError, match="no prior"):
+        plots.tornado(table.head(0))
+
+
+def test_arms_have_means_and_are_written_alike(tmp_path: Path) -> None:
+    table = pd.DataFrame(
+        {
+            "arm": ["a", "a", "b"], "mean_pix": [100.0, 200.0, 300.0], "sd_pix": [1.0, 1.0, 1.0],
+            "pix_quantiles.5%": [50, 50, 200], "pix_quantiles.95%": [250, 250, 400],
+        }
+    )  # fmt: skip
+    ax = plots.arm_means(table)
+    assert list(x_of(ax.get_lines()[0])) == [150, 300]
+    plots.save(ax, tmp_path / "one.svg")
+    plots.save(plots.arm_means(table), tmp_path / "two.svg")
+    assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "two.svg").read_bytes()
+    with pytest.raises(ValueError, match="mean_pix"):
+        plots.arm_means(table.drop(columns="mean_pix"))

@@ -291,3 +291,21 @@ def test_a_file_that_cannot_be_made_is_told_before_the_work(tmp_path: Path) -> N
 
 def test_it_is_a_click_command() -> None:
     assert isinstance(simulate, click.Command)
+
+
+def test_sensitivity_says_which_prior_makes_the_rate() -> None:
+    asked = ["--candidates", "300", "--sensitivity"]
+    done = CliRunner().invoke(simulate, asked)
+    assert done.exit_code == 0, done.output
+    assert "Quel a priori fait le taux de réussite" in done.stdout
+    assert "aide à la maison (0 – 1)" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    document = json.loads(CliRunner().invoke(simulate, [*asked, "--json"]).stdout)
+    rows = document["sensitivity"]
+    assert {row["prior"] for row in rows} >= {"help", "dropout", "pace", "guessing"}
+    assert rows == sorted(rows, key=lambda row: -row["passed_swing"])
+    rate = document["summary"]["passed"]["value"]
+    assert all(row["passed"] == rate for row in rows)
+    assert sum(document["summary"]["failures"].values()) == (
+        document["summary"]["admitted"] - document["summary"]["passed"]["count"]
+    )

@@ -70,6 +70,12 @@ class Sat:
     seconds: Floats32
 
     @property
+    def asked_items(self) -> NDArray[np.int32]:
+        """Rows of the table of items, whole tests, -1 where none; shape (candidate, question)."""
+        asked = self.pool.item[:, self.row]
+        return asked.reshape(-1, asked.shape[-1]).T
+
+    @property
     def has_result(self) -> Bools:
         """Validated or rejected: neither cancelled nor without result, shape (candidate,)."""
         result: Bools = self.scores.status <= np.int8(Status.REJECTED)

@@ -70,6 +70,11 @@ class Sat:
     theta: Floats
     seconds: NDArray[np.float32]
 
+    @property
+    def asked_items(self) -> NDArray[np.int32]:
+        """Rows of the table of items, whole tests; shape (candidate, question)."""
+        return self.items
+
 
 @dataclass(frozen=True)
 class Sittings:
