@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from pixsim.i18n import gettext as _
 from pixsim.localised import clauses
 
-Accommodation = Literal["no_focus", "longer_timers", "without_sight", "larger_text"]
+Accommodation = Literal["no_focus", "longer_timers", "without_sight", "offline", "larger_text"]
 ACCOMMODATIONS: tuple[Accommodation, ...] = get_args(Accommodation)
 LONGER_TIMER = 4 / 3
 """Of a question's own time: the third that extra time usually is."""
@@ -21,6 +21,18 @@ def accommodation_words(names: Iterable[str]) -> list[str]:
         "longer_timers": _("chronomètres des questions plus longs d'un tiers"),
         "larger_text": _("texte agrandi dans le navigateur"),
         "without_sight": _("sans question qui demande de voir ou d'entendre"),
+        "offline": _("sans question à chercher sur le web"),
+    }
+    return [words[name] for name in ACCOMMODATIONS if name in tuple(names)]
+
+
+def short_words(names: Iterable[str]) -> list[str]:
+    """The same where there is little room: on an invigilator's line."""
+    words = {
+        "no_focus": _("sans focus"),
+        "longer_timers": _("chronos +⅓"),
+        "without_sight": _("sans voir ni entendre"),
+        "larger_text": _("grand texte"),
     }
     return [words[name] for name in ACCOMMODATIONS if name in tuple(names)]
 

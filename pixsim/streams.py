@@ -33,6 +33,8 @@ class Stream(IntEnum):
     CHECKED_WALK = 105  # the seed is the variant's: number of the walk at random in its world
     REHEARSED_FICHE = 106  # which action is presented in a rehearsal of the other exam
     INTERVIEW = 107  # and what is asked about it
+    SEEDING = 108  # of a sitting of V3: places and items of its questions on trial
+    SEEDED_QUESTION = 109  # number of the question, how often it was replaced
 
 
 PLAIN: dict[Stream, tuple[tuple[int, ...], tuple[int, ...]]] = {
@@ -55,6 +57,10 @@ class Draw(IntEnum):
     ANSWERS = 4
     POSITIONING = 5
     FORM_POOL = 6  # what `FORM` takes from
+    GROUP = 7  # of which part of the population each is
+    HELPED = 8  # in which competences each is helped
+    MISSING = 9  # which competences were never positioned
+    TIMES = 10  # how long each question takes, and which are guessed in haste
 
 
 def seed_sequence(stream: Stream, seed: int, *place: int) -> np.random.SeedSequence:

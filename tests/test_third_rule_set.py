@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
@@ -124,6 +124,7 @@ def make_plan(
     rules: Any,
     at: datetime,
     autopilot: str | None = None,
+    met: Collection[str] = (),  # noqa: ARG001 — a toy repeats itself
 ) -> ToyPlan:
     standing(profile, bank.framework, V2(), at)
     rng = np.random.default_rng(seed)

@@ -229,9 +229,9 @@ def _truth(column: pd.Series) -> Checked:
 
 CHECKS: dict[str, Callable[[pd.Series], Checked]] = {
     "outcome": _outcome, "seconds": _seconds, "date": _date, "number": _number,
-    "simulated": _truth, "pix": _seconds,
+    "simulated": _truth, "seeded": _truth, "pix": _seconds,
 }  # fmt: skip
 KINDS = {
     "outcome": "no_outcome", "seconds": "no_seconds", "date": "no_moment", "number": "no_count",
-    "simulated": "no_truth", "pix": "no_pix",
+    "simulated": "no_truth", "seeded": "no_truth", "pix": "no_pix",
 }  # fmt: skip

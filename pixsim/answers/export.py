@@ -40,7 +40,8 @@ def encode(table: pd.DataFrame, form: Format) -> bytes:
         return _parquet(table)
     plain = table.assign(date=table["date"].dt.strftime(MOMENT)).astype(object)
     if form == "csv":
-        plain["simulated"] = plain["simulated"].map({True: "true", False: "false"})
+        for name in ("simulated", "seeded"):
+            plain[name] = plain[name].map({True: "true", False: "false"})
         plain = plain.map(_cell).rename(columns=_cell).astype(object)
         text = csv_text([list(plain.columns), *_present(plain).to_numpy().tolist()])
     else:

@@ -24,6 +24,7 @@ COLUMNS: dict[str, Any] = {
     "simulated": "boolean",
     "rules": "string",
     "pix": "float64",
+    "seeded": "boolean",
 }
 """Columns in order, with their types.
 
@@ -41,6 +42,7 @@ COLUMNS: dict[str, Any] = {
 - ``rules``: of an exam, ``v2`` or ``v3``.
 - ``pix``: of an exam whose questions were drawn from the profile (V2), all its pix when it was drawn;
   calibration needs it, see `pixsim.calibration.bank.sampling`.
+- ``seeded``: of an exam, the question was on trial: not scored, and drawn whatever the ability.
 """
 
 KEY = ("sitting", "number")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -75,7 +75,12 @@ class NoQuestionError(ValueError):
 
 
 def generate(
-    profile: Profile, bank: Bank, rules: V2, seed: int, at: datetime | None = None
+    profile: Profile,
+    bank: Bank,
+    rules: V2,
+    seed: int,
+    at: datetime | None = None,
+    met: Collection[str] = (),
 ) -> Form:
     """Draw the personal test of a profile.
 
@@ -88,6 +93,10 @@ def generate(
         Same profile, bank, rules and seed: same form.
     at : datetime, optional
         Only knowledge older than this counts.
+    met : collection of str, optional
+        Questions of earlier tests of this person. Not a rule of Pix, whose candidates rarely sit
+        twice: of the variants that the rule draws among, those of an item not met yet come first,
+        then those not met themselves.
 
     Raises
     ------
@@ -111,7 +120,7 @@ def generate(
     solved = frozenset(e.question for e in now.current if e.status == "validated" and e.question)
     tested = {bank.framework.competences[place].code for place in chosen.competence}
     return Form(
-        questions=tuple(_draw_variants(bank, names, solved, rng)),
+        questions=tuple(_draw_variants(bank, names, solved, frozenset(met), rng)),
         standing=now,
         assumed=profile.has_plain_levels,
         without_question=tuple(
@@ -157,10 +166,18 @@ def _with_levels(
 
 
 def _draw_variants(
-    bank: Bank, skills: Iterable[str], solved: frozenset[str | None], rng: np.random.Generator
+    bank: Bank,
+    skills: Iterable[str],
+    solved: frozenset[str | None],
+    met: frozenset[str],
+    rng: np.random.Generator,
 ) -> Iterable[FormQuestion]:
-    pools = [bank.variants(skill, OPERATIVE) for skill in skills]
-    fresh = [[question for question in pool if question not in solved] for pool in pools]
+    every = [bank.variants(skill, OPERATIVE) for skill in skills]
+    pools = [_least_met(pool, met) for pool in every]
+    fresh = [
+        _least_met(tuple(question for question in pool if question not in solved), met)
+        for pool in every
+    ]
     is_fresh, index = pick_variant(
         np.array([len(pool) for pool in fresh]),
         np.array([len(pool) for pool in pools]),
@@ -169,3 +186,16 @@ def _draw_variants(
     for pool, new, use_new, place in zip(pools, fresh, is_fresh, index, strict=True):
         name = new[place] if use_new else pool[place]
         yield FormQuestion(bank.question(name, rng), name in solved)
+
+
+def _least_met(pool: tuple[str, ...], met: frozenset[str]) -> tuple[str, ...]:
+    """Those of an item that was not met, else those not met themselves, else all."""
+    if not met:
+        return pool
+    items = frozenset(_item(question) for question in met)
+    other_items = tuple(question for question in pool if _item(question) not in items)
+    return other_items or tuple(question for question in pool if question not in met) or pool
+
+
+def _item(question: str) -> str:
+    return question.rpartition("#")[0]

@@ -45,6 +45,22 @@ class PlannedPool:
         out = np.isin(self.pool.skill, np.fromiter(without_skills, dtype=np.intp))
         return self.offered & ~out
 
+    def at(self, places: NDArray[np.intp]) -> PlannedPool:
+        """Some of the items, in this order."""
+        pool = self.pool
+        return PlannedPool(
+            items=tuple(self.items[place] for place in places.tolist()),
+            pool=ItemPool(
+                a=pool.a[places],
+                b=pool.b[places],
+                competence=pool.competence[places],
+                tube=pool.tube[places],
+                skill=pool.skill[places],
+            ),
+            offered=self.offered[places],
+            calibrated=self.calibrated[places],
+        )
+
 
 def planned_pool(bank: Bank) -> PlannedPool:
     """The operative items of a bank, with their parameters; priors where never calibrated.

@@ -13,6 +13,22 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LOCATED = re.compile(rf"\bquel(?:le)?s?\s+(?P<noun>{_WORD})", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"\b(?:donnez|écrivez|recopiez|répondez|relevez|tapez)\s+(?:(?:son|sa|ses|leurs?|les?|la)\s|l['’])(?P<noun>{_WORD})"
+    rf"(?:\s(?:de\s(?:la\s|l['’])?|du\s|d['’])(?P<of>{_WORD}))?",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    rf"(?:(?:le|la|les|un|une)\s|l['’])?(?P<noun>{_WORD})"
+    rf"(?:\s(?:de\s(?:la\s|l['’])?|du\s|d['’])(?P<of>{_WORD}))?",
+    re.IGNORECASE,
+)
+_BEGUN = re.compile(r"«\s*(?P<words>[^«»…_?]{2,30}?)\s+(?:…|_{2,})")
+_OUT_OF = re.compile(r"\bsur (\d{2,3})\b(?! \w)")
+_NO_HEADS = frozenset(
+    ["celle", "celui", "combien", "que", "ce", "qui", "dernier", "dernière", "premier", "première",
+     "prénom", "nombre", "autre", "son", "sa", "date", "heure", "a-t-elle", "date", "quelle", "quel"]
+)  # fmt: skip
 _NO_NOUNS = frozenset(
     [
         "est",
@@ -40,6 +56,12 @@ _NO_NOUNS = frozenset(
         "entre",
         "moitié",
         "double",
+        "autre",
+        "autres",
+        "est-il",
+        "est-elle",
+        "seul",
+        "seule",
     ]
 )
 
@@ -63,3 +85,34 @@ def nouns_located(question: str) -> tuple[str, ...]:
     """Nouns that may come before the number asked for: « À quelle page » accepts « page 6 »."""
     nouns = (match["noun"].lower() for match in _LOCATED.finditer(question))
     return tuple(dict.fromkeys(noun for noun in nouns if noun not in _NO_NOUNS))
+
+
+def nouns_named(question: str) -> tuple[str, ...]:
+    """Nouns that may come before a word asked for: « Donnez sa lettre », « effet de … »."""
+    named = (noun for match in _NAMED.finditer(question) for noun in _nouns_of(match))
+    begun = (match["words"].strip() for match in _BEGUN.finditer(question))
+    return tuple(dict.fromkeys(noun for noun in (*named, *begun) if noun not in _NO_NOUNS))
+
+
+def noun_of_label(label: str) -> tuple[str, ...]:
+    """The noun that a label begins with: « Salle », « Société qui … »."""
+    found = _HEAD.match(label)
+    nouns = _nouns_of(found) if found is not None else ()
+    return tuple(noun for noun in nouns if noun not in (*_NO_HEADS, *_NO_NOUNS))
+
+
+def _nouns_of(found: re.Match[str]) -> tuple[str, ...]:
+    """« Nom du fichier » has two nouns; after « le nom », any of them may announce the answer."""
+    whole, head, of = found[0], found["noun"], found["of"] or ""
+    named = head.lower() in ("nom", "numéro", "titre", "code", "lettre", "adresse")
+    nouns = (head, whole, of) if of and named else (head,)
+    return tuple(noun.lower() for noun in nouns if len(noun) > 2)
+
+
+def marks_out_of(question: str) -> tuple[str, ...]:
+    """What may follow a mark: « /20 » where it is « sur 20 »."""
+    return tuple(
+        form
+        for most in dict.fromkeys(_OUT_OF.findall(question))
+        for form in (f"/{most}", f"sur {most}")
+    )

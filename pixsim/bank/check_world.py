@@ -18,8 +18,9 @@ from pixsim.streams import Stream, generator
 from pixsim.text.plain_text import UNSAFE
 from pixsim.worlds.core import Act, Refused, World, lines_of
 from pixsim.worlds.goals import folded, reached
-from pixsim.worlds.lines import parse, spoken
+from pixsim.worlds.lines import spoken
 from pixsim.worlds.pages import WIDTH, Page
+from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.tasks import Task, kept_all, replayed
 from pixsim.worlds.walks import walk

@@ -8,15 +8,18 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.asked import nouns_counted, nouns_located
+from pixsim.bank.asked import marks_out_of, noun_of_label, nouns_counted, nouns_located, nouns_named
 from pixsim.bank.filling import Fields, Filler
+from pixsim.bank.marking.said import words_of
 from pixsim.bank.question import Attachment, Question, QuestionField
-from pixsim.bank.schema import AnswerField, Comparison, Item
+from pixsim.bank.schema import OPTION_KINDS, AnswerField, Comparison, Item
 from pixsim.bank.task import task_of
 from pixsim.bank.typography import french_spaces, layout
 from pixsim.families import family_fields
 from pixsim.framework import Skill
 from pixsim.streams import Stream, generator
+
+LED = OPTION_KINDS["lead"]
 
 NO_WORLDS: Mapping[str, Any] = {}
 
@@ -107,7 +110,7 @@ def draw(
         options=options,
         key=key,
         groups=tuple(fill.texts(group) for group in item.groups),
-        fields=tuple(_field(field, fill) for field in item.fields),
+        fields=tuple(_field(field, fill, statement) for field in item.fields),
         wrong=fill.texts(fields.get("wrong", item.wrong)),
         comparison=Comparison.model_construct(**_comparison(item, fill, statement)),
         explanation=layout(fill.text(fields.get("explanation", item.explanation))),
@@ -129,7 +132,10 @@ def _options(
     item: Item, fill: Filler, rng: np.random.Generator
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Options in the order shown, and the key: their right positions, or the accepted answers."""
-    key = fill.texts(fill.fields.get("key", item.key))
+    key = (
+        *fill.texts(fill.fields.get("key", item.key)),
+        *fill.texts(fill.fields.get("also", ())),
+    )
     if item.type not in ("QCU", "QCM"):
         return (), key
     options = fill.texts(fill.fields.get("options", item.options))
@@ -141,10 +147,10 @@ def _options(
     return tuple(french_spaces(options[source]) for source in order), tuple(shown_right)
 
 
-def _field(field: AnswerField, fill: Filler) -> QuestionField:
+def _field(field: AnswerField, fill: Filler, statement: str) -> QuestionField:
     label = french_spaces(fill.text(field.label))
     return QuestionField.model_construct(
-        **_comparison(field, fill, label),
+        **_comparison(field, fill, label, statement),
         label=label,
         key=fill.texts(field.key),
         options=fill.texts(field.options),
@@ -152,10 +158,24 @@ def _field(field: AnswerField, fill: Filler) -> QuestionField:
     )
 
 
-def _comparison(source: Comparison, fill: Filler, asked: str) -> dict[str, Any]:
-    """How an answer is compared, with its texts filled and the nouns that the question asks for."""
+def _comparison(source: Comparison, fill: Filler, asked: str, round_it: str = "") -> dict[str, Any]:
+    """How an answer is compared, with its texts filled and what the question lends to its answers.
+
+    `asked` is what asks for this answer, `round_it` what is said besides.
+    """
     settings = {name: getattr(source, name) for name in Comparison.model_fields}
     units, lead = fill.texts(source.units), fill.texts(source.lead)
+    said: tuple[str, ...] = ()
     if source.compare == "number":
-        units, lead = (*units, *nouns_counted(asked)), (*lead, *nouns_located(asked))
-    return settings | {"units": units, "lead": lead}
+        units = (*units, *nouns_counted(asked), *marks_out_of(asked))
+    if source.compare in ("number", "time", "text"):
+        said = words_of(f"{asked} {round_it}")
+    if source.compare in LED:
+        lead = (*lead, *nouns_located(asked))
+    if source.compare in LED - {"number"}:
+        lead = (
+            *lead,
+            *nouns_named(f"{asked} {round_it}"),
+            *(noun_of_label(asked) if round_it else ()),
+        )
+    return settings | {"units": units, "lead": lead, "said": said}

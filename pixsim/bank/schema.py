@@ -81,6 +81,8 @@ class Comparison(_Strict):
         Letters are a set.
     either : bool
         A name may begin with its last words: « Diallo Fatou » for « Fatou Diallo ».
+    said : tuple of str
+        Words of the question, that may stand round the answer. Filled when a question is drawn.
     """
 
     compare: Compare = "text"
@@ -93,6 +95,7 @@ class Comparison(_Strict):
     lead: Texts = ()
     any_order: bool = False
     either: bool = False
+    said: Texts = ()
 
 
 OPTION_KINDS: Mapping[str, frozenset[str]] = {
@@ -100,7 +103,7 @@ OPTION_KINDS: Mapping[str, frozenset[str]] = {
     "units": frozenset({"number"}),
     "tolerance": frozenset({"number"}),
     "decimals": frozenset({"number"}),
-    "lead": frozenset({"text", "number", "letters", "name"}),
+    "lead": frozenset({"text", "number", "letters", "name", "address"}),
     "any_order": frozenset({"letters"}),
     "either": frozenset({"text"}),
 }

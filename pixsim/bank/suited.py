@@ -27,8 +27,8 @@ def suited(bank: Bank, accommodations: Sequence[str]) -> Bank:
     Returns
     -------
     Bank
-        The same one where nothing is asked. Items that cannot be done without sight or hearing are
-        left out for who says so: a skill that has no other is not asked.
+        The same one where nothing is asked. Items that cannot be done without sight or hearing, or
+        without internet, are left out for who says so: a skill that has no other is not asked.
     """
     wanted = tuple(sorted(set(accommodations)))
     if not wanted:
@@ -38,10 +38,16 @@ def suited(bank: Bank, accommodations: Sequence[str]) -> Bank:
         items = {
             name: _suited_item(item, wanted)
             for name, item in bank.items.items()
-            if not (item.sight and "without_sight" in wanted)
+            if _can_be_done(item, wanted)
         }
         made[wanted] = replace(bank, items=items)
     return made[wanted]
+
+
+def _can_be_done(item: Item, wanted: tuple[str, ...]) -> bool:
+    needs_sight = item.sight and "without_sight" in wanted
+    needs_web = item.kind == "web" and "offline" in wanted
+    return not (needs_sight or needs_web)
 
 
 def _suited_item(item: Item, wanted: tuple[str, ...]) -> Item:

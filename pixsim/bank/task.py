@@ -9,7 +9,7 @@ from pixsim.bank.filling import Filler
 from pixsim.bank.schema import Item
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.goals import Goal
-from pixsim.worlds.lines import parse
+from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.tasks import Task
 

@@ -6,6 +6,7 @@ Its rooms, each above what it uses:
 
 - `bank`: back to the bank, new parameters for its items.
 - `items`: statistics, fit, group effects, distractors, the review with its verdicts.
+- `standards`: where a level begins, by what experts say of the items.
 - `linking`: two scales brought together, and drift. Beside it `calibrate`, which fits a model.
 - `tables`, `result`, `precision`, `planning`, `ability`: what a fit is given out as, and abilities
   from it; what errors to expect before anybody has answered.
@@ -46,6 +47,13 @@ from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.planning import candidates_needed, expected_errors
 from pixsim.calibration.precision import item_information, test_information
 from pixsim.calibration.result import Calibration, compare
+from pixsim.calibration.standards import (
+    StandardSetting,
+    angoff,
+    booklet,
+    bookmark,
+    read_judgements,
+)
 
 __all__ = [
     "VERDICTS",
@@ -54,10 +62,14 @@ __all__ = [
     "Priors",
     "Responses",
     "Soundness",
+    "StandardSetting",
     "Thresholds",
     "ability",
     "alpha",
+    "angoff",
     "benjamini_hochberg",
+    "booklet",
+    "bookmark",
     "calibrate",
     "candidates_needed",
     "compare",
@@ -79,6 +91,7 @@ __all__ = [
     "purified_link",
     "q3",
     "rapid_answers",
+    "read_judgements",
     "read_responses",
     "rest_fit",
     "review_items",

@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, str] = {
     "pilot": "pixsim.cli.pilot:pilot",
     "export": "pixsim.cli.export:export",
     "calibrate": "pixsim.cli.calibrate:calibrate",
+    "standards": "pixsim.cli.standards:standards",
     "room": "pixsim.cli.room:room",
     "profile": "pixsim.cli.profile:profile",
     "bank": "pixsim.cli.bank:bank",

@@ -123,6 +123,11 @@ def extra_time(profile_id: str, percent: int) -> None:
     help=_("Sans les questions qui demandent de voir une image ou d'entendre un son."),
 )
 @click.option("--larger-text", is_flag=True, help=_("Texte agrandi de moitié dans le navigateur."))
+@click.option(
+    "--offline",
+    is_flag=True,
+    help=_("Sans les questions à chercher sur le web : pour un lieu sans internet."),
+)
 def accommodate(profile_id: str, **asked: bool) -> None:
     """Change what the sittings and trainings to come grant."""
     from pixsim.accommodations import ACCOMMODATIONS, accommodations_sentence

@@ -51,7 +51,7 @@ def exam_of_room(typed: str) -> None:
             kept = _come_in(link, address, about, kept)
     except OrderRefusedError as error:
         _refuse(error)
-    _sit(link, kept)
+    _sit(link, address, kept)
 
 
 def read_address(typed: str) -> str:
@@ -66,12 +66,14 @@ def read_address(typed: str) -> str:
 
 def _about(link: Link, kept: KeptLink) -> dict[str, Any] | None:
     """The room; None where it does not answer and the person goes on without it."""
-    from pixsim.running.room_far import UnreachableError
+    from pixsim.running.room_far import UnreachableError, UntrustedError
 
     try:
         return link.about()
+    except UntrustedError as error:
+        _refuse(error)
     except UnreachableError as error:
-        if not kept.sitting:
+        if not kept.sitting or kept.state in ("ended", "read"):
             _refuse(error)
         say(_("La salle ne répond pas, mais votre épreuve est sur cet ordinateur."))
         if not click.confirm(_("Continuer sans elle ? Le surveillant verra la reprise")):
@@ -88,12 +90,15 @@ def _come_in(link: Link, address: str, about: dict[str, Any], kept: KeptLink) ->
     say(place)
     seat = _identity(link, about, kept)
     if seat["state"] not in (None, "started"):
+        from pixsim.cli.room_result import show_result
+
         if kept.sitting:
             _send_what_is_left(link, kept)
         say(_("Test terminé."))
+        show_result(link, address, kept, wait=False)
         raise SystemExit(ExitCode.OK)
     if not seat["instructed"]:
-        _instruct(link, about["rules"], seat)
+        _instruct(link, about, seat)
     if kept.sitting:
         link.back()
     _wait(link)
@@ -102,7 +107,7 @@ def _come_in(link: Link, address: str, about: dict[str, Any], kept: KeptLink) ->
     if not kept.sitting:
         with closing(open_journal()) as journal:
             journal.create(plan)
-        kept = KeptLink(kept.token, about["number"], plan.id)
+        kept = KeptLink(kept.token, about["number"], plan.id, "under_way")
         keep_link(address, kept)
     return kept
 
@@ -127,11 +132,12 @@ def _identity(link: Link, about: dict[str, Any], kept: KeptLink) -> dict[str, An
             say(refusal_sentence(error.error), err=True)
 
 
-def _instruct(link: Link, rules: str, seat: dict[str, Any]) -> None:
+def _instruct(link: Link, about: dict[str, Any], seat: dict[str, Any]) -> None:
     from pixsim.report.room_instructions import room_points
 
     say(f"\n{seat['name']}\n")
-    for word, sentence in room_points(rules, seat["extra_time_percent"]):
+    points = room_points(about["rules"], seat["extra_time_percent"], about.get("seeded", 0))
+    for word, sentence in points:
         say(fill(labelled(word, sentence), WIDTH, initial_indent="  ", subsequent_indent="    "))
     click.prompt("\n" + _("Entrée, une fois les consignes lues"), default="", show_default=False)
     link.read()
@@ -173,7 +179,7 @@ def _code(link: Link) -> dict[str, Any]:
                 raise SystemExit(ExitCode.NEGATIVE) from None
 
 
-def _sit(link: Link, kept: KeptLink) -> None:
+def _sit(link: Link, address: str, kept: KeptLink) -> None:
     """The exam, in the screens; what is left is sent at the end."""
     from pixsim.clock import wall_clock
     from pixsim.running.exam import Exam
@@ -196,6 +202,7 @@ def _sit(link: Link, kept: KeptLink) -> None:
         app = LinkedApp(journal, exam, sender)
         app.run()
         sender.stop()
+        over = exam.session.is_over
     if outbox.offline_since is not None:
         say(
             _(
@@ -204,6 +211,10 @@ def _sit(link: Link, kept: KeptLink) -> None:
             ),
             err=True,
         )
+    elif over and not app.return_code:
+        from pixsim.cli.room_result import show_result
+
+        show_result(link, address, kept, wait=True)
     raise SystemExit(app.return_code or 0)
 
 

@@ -6,6 +6,7 @@ it is in, which a matrix product does not promise.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
@@ -14,7 +15,11 @@ from numpy.typing import NDArray
 from pixsim.irt.logistic import probability
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
+
+ROWS = 256
+"""Candidates at a time: what is worked out for them stays in the cache."""
 
 
 @cache
@@ -65,40 +70,67 @@ class GridPosterior:
     def __init__(self, points: Floats, candidates: int) -> None:
         self.points = points
         self.likelihood = np.ones((candidates, points.size))
-        self._weight = np.zeros((candidates, points.size))
         self._total = np.zeros(candidates)
         self._one = np.ones(points.size)
+        self._weight = np.empty((min(candidates, ROWS), points.size))
+        self._tiled = np.tile(points, len(self._weight))
+        self._prior = np.zeros(candidates), 1.0
 
-    def update(self, likelihood: Floats, centre: Floats, variance: float) -> Floats:
+    def update(
+        self, likelihood: Floats, centre: Floats, variance: float, rows: Ints | None = None
+    ) -> Floats:
         """Add one answer per candidate and return the posterior mean.
 
         Parameters
         ----------
-        likelihood : float64 array, shape (candidate, point)
+        likelihood : float64 array, shape (candidate, point), or (row, point) with `rows`
             Of the new answer.
         centre : float64 array, shape (candidate,)
             Mean of the normal prior; `variance` is its variance.
+        rows : intp array, shape (candidate,), optional
+            Row of `likelihood` for each candidate; in order by default.
 
         Returns
         -------
         float64 array, shape (candidate,)
             NaN where the whole grid has underflowed.
         """
-        weight = self._weight
-        self.likelihood *= likelihood
-        np.subtract(self.points, centre[:, None], out=weight)
-        np.square(weight, out=weight)
-        weight *= -0.5 / variance
-        np.exp(weight, out=weight)  # the prior's constant cancels below
-        weight *= self.likelihood
-        np.vecdot(weight, self._one, out=self._total)
+        self._prior = centre, variance
+        mean: Floats = np.empty(centre.size)
+        for part in self._parts():
+            new = likelihood[part] if rows is None else likelihood.take(rows[part], axis=0)
+            self.likelihood[part] *= new
+            weight = self._weigh(part)
+            np.vecdot(weight, self._one, out=self._total[part])
+            np.vecdot(weight, self.points, out=mean[part])
         with np.errstate(invalid="ignore"):  # 0 / 0 is NaN, as documented
-            mean: Floats = np.vecdot(weight, self.points) / self._total
+            mean /= self._total
         return mean
 
     def mean_square_about(self, centre: Floats) -> Floats:
         """Posterior mean of the squared distance to `centre`, after an update, (candidate,)."""
-        square = np.square(self.points - centre[:, None])
+        mean: Floats = np.empty(centre.size)
+        for part in self._parts():
+            square = np.square(self.points - centre[part, None])
+            np.vecdot(self._weigh(part), square, out=mean[part])
         with np.errstate(invalid="ignore"):
-            mean: Floats = np.vecdot(self._weight, square) / self._total
+            mean /= self._total
         return mean
+
+    def _parts(self) -> Iterator[slice]:
+        for first in range(0, len(self.likelihood), ROWS):
+            yield slice(first, first + ROWS)
+
+    def _weigh(self, part: slice) -> Floats:
+        """Likelihood × prior of some candidates, up to a constant; valid until the next call."""
+        centre, variance = self._prior
+        likelihood = self.likelihood[part]
+        weight = self._weight[: len(likelihood)]
+        # repeated first: faster than to broadcast along short rows
+        repeated = np.repeat(centre[part], self.points.size)
+        np.subtract(self._tiled[: weight.size], repeated, out=weight.reshape(-1))
+        np.square(weight, out=weight)
+        weight *= -0.5 / variance
+        np.exp(weight, out=weight)  # the prior's constant cancels
+        weight *= likelihood
+        return weight

@@ -12,7 +12,7 @@ from pixsim.outcome import Outcome
 from pixsim.plain.commands import Command
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue, Overtaken
-from pixsim.plain.questions import Asker, Passed, Reporting, Stopped
+from pixsim.plain.questions import Asker, Passed, Reporting, Stopped, announce
 from pixsim.report.asking import (
     EXHAUSTED,
     INVIGILATOR,
@@ -23,7 +23,6 @@ from pixsim.report.asking import (
     REPORTED,
     TOO_LATE,
     time_over_text,
-    timed_text,
 )
 from pixsim.report.clock_jumps import clock_jump_sentence
 from pixsim.report.clock_text import time_left, warning_due, warning_text
@@ -182,19 +181,21 @@ def _one(talk: Dialogue, desk: ExamDesk) -> bool:
     """One question: its answer, or what is wanted instead; whether the exam goes on."""
     exam = desk.exam
     desk.begin_question()
-    if not _in_view(talk, desk):
-        return True
-    asker = Asker(talk, desk, COMMANDS)
-    asker.read_out()
+    asker, in_view = Asker(talk, desk, COMMANDS), False
     while True:
         if exam.session.report_pending:
             if _decided(talk, desk):
                 return True
             continue
         try:
+            if not in_view:
+                if not _in_view(talk, desk):
+                    return True
+                in_view = True
+                asker.read_out()
             answer = asker.answer()
         except Passed:
-            if _passes(talk, desk) and desk.keep(exam.skip):
+            if _passes(talk, desk) and desk.keep(exam.show, exam.skip):
                 return True
         except Stopped:
             if not _goes_on(talk, desk):
@@ -209,13 +210,17 @@ def _one(talk: Dialogue, desk: ExamDesk) -> bool:
 
 
 def _in_view(talk: Dialogue, desk: ExamDesk) -> bool:
-    """Show the question; before a timed one, say so and wait. False: the disk refuses."""
+    """Show the question; before a timed one, say so and wait. False: the disk refuses.
+
+    Raises
+    ------
+    Passed, Stopped
+        What the person wants instead of beginning.
+    """
     exam, question = desk.exam, desk.question
     assert question is not None
     if question.timer is not None and exam.session.shown_at is None:
-        talk.blank()
-        talk.say(*timed_text(question.timer).split("\n\n"))
-        talk.ask(_("Entrée pour commencer :"), desk.watch)
+        announce(talk, question, desk.watch)
     return desk.keep(exam.show)
 
 

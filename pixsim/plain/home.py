@@ -26,6 +26,7 @@ from pixsim.store.profiles import UnknownProfileError, create_profile, free_id
 from pixsim.store.records.next_step import NextStep, next_step
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
 from pixsim.store.records.refresh import refresh
+from pixsim.store.room_waiting import room_waiting
 from pixsim.store.settings import read_settings, write_settings
 
 LONGEST_NAME = 80
@@ -65,6 +66,8 @@ class Home:
         self._talk.say(
             _("pixsim, entraînement à la certification Pix. Non officiel : pixsim n'est pas Pix.")
         )
+        if waiting := room_waiting():
+            self._talk.say(waiting)
         key = read_settings().last_candidate
         while True:
             records = refresh(self._framework)

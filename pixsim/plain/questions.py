@@ -9,11 +9,11 @@ from pixsim.bank.question import Answer, Question, QuestionField
 from pixsim.i18n import gettext as _
 from pixsim.localised import is_yes
 from pixsim.plain.commands import Command, Typed, help_line, read_command
-from pixsim.plain.dialogue import Dialogue
+from pixsim.plain.dialogue import Dialogue, Watch
 from pixsim.plain.files import answer_file, file_lines
 from pixsim.plain.wording import letter_of, place_of
 from pixsim.report.answers import answer_lines
-from pixsim.report.asking import missing, mode_words
+from pixsim.report.asking import missing, mode_words, timed_text
 from pixsim.text.plain_text import plain_line
 from pixsim.text.search import folded
 from pixsim.worlds.core import Act, Refused, World
@@ -79,6 +79,24 @@ class Desk(Protocol):
 
     def done(self) -> Answer:
         """What was done in the world."""
+
+
+def announce(talk: Dialogue, question: Question, watch: Watch) -> None:
+    """Before a timed question: say so, and wait until the person begins.
+
+    Raises
+    ------
+    Passed, Stopped
+        What the person wants instead.
+    Overtaken, Closed
+        See `Dialogue.ask`.
+    """
+    talk.blank()
+    talk.say(*timed_text(question.timer).split("\n\n"))
+    line = talk.ask(_("Entrée pour commencer :"), watch)
+    typed = read_command(line, (Command.SKIP, Command.STOP))
+    if isinstance(typed, Typed):
+        raise Passed if typed.command is Command.SKIP else Stopped
 
 
 class Asker:

@@ -16,7 +16,7 @@ from pixsim.report.progress_text import left_out_sentence, pace_line
 from pixsim.report.review import next_error, review_parts
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.text import result_line
-from pixsim.report.wording import day, duration, level_mark, outcome_words, parts, status_title
+from pixsim.report.wording import day, duration, level_mark, parts, question_words, status_title
 from pixsim.rules.v3.labels import level_in_words
 from pixsim.running.refusals import why
 from pixsim.session.state import Session
@@ -112,7 +112,7 @@ def _one_review(talk: Dialogue, session: Session, result: AnyResult, place: int)
     talk.blank()
     talk.say(
         _("Question {n} sur {length} : {outcome}.").format(
-            n=place + 1, length=len(result.questions), outcome=outcome_words(row.outcome)
+            n=place + 1, length=len(result.questions), outcome=question_words(row)
         )
     )
     for part in review_parts(session, result, place):

@@ -45,7 +45,7 @@ def begin(
         bank = load_bank()
         known = certifiable(profile, bank, journal, clock())
         settings = RULE_SETS[rules or DEFAULT].settings()
-        plan = new_sitting(known, bank, seed=seed, rules=settings, clock=clock)
+        plan = new_sitting(known, bank, seed=seed, rules=settings, clock=clock, journal=journal)
     except REFUSALS as error:
         talk.say(refusal(error))
         return False

@@ -19,7 +19,7 @@ from pixsim.localised import heading
 from pixsim.plain.commands import Command
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Closed, Dialogue
-from pixsim.plain.questions import Asker, Passed, Stopped
+from pixsim.plain.questions import Asker, Passed, Stopped, announce
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.asking import TOO_LATE
@@ -93,14 +93,13 @@ class TrainingDesk:
             said = _("Question {n}. {code} {name}.").format(
                 n=training.number, code=question.competence, name=name
             )
-        timer = [] if question.timer is None else self.time_lines()
-        return [said, *timer]
+        return [said]
 
     def time_lines(self) -> list[str]:
         """Nothing presses, a timed question apart."""
         left = self.run.training.timer_remaining(self.run.now())
         if left is None:
-            return [_("Rien n'est chronométré ici.")]
+            return [_("Cette question n'est pas chronométrée.")]
         return [_("Pour cette question : {left}.").format(left=time_left(left))]
 
     def news(self) -> list[str]:
@@ -255,7 +254,8 @@ def _begun(
     talk.say(*(said for _word, said in language_points()))
     talk.say(
         _(
-            "Des questions de plus en plus ajustées, sans chronomètre, avec une pause toutes les {n}. "
+            "Des questions de plus en plus ajustées, avec une pause toutes les {n}. Prenez votre temps : "
+            "seules quelques-unes sont chronométrées, et c'est dit avant. "
             "/passer dit que vous ne savez pas : deviner fausse le niveau. Tapez /aide pour les "
             "commandes."
         ).format(n=CHECKPOINT)
@@ -293,7 +293,16 @@ def _asked(talk: Dialogue, run: TrainingRun) -> bool:
 
 
 def _replied(talk: Dialogue, desk: TrainingDesk) -> None:
-    """One question and its answer, committed."""
+    """One question and its answer, committed; a timed one is announced, and begins when wanted."""
+    question = desk.question
+    if question is not None and desk.run.training.is_announced:
+        try:
+            announce(talk, question, desk.watch)
+        except Passed:
+            desk.keep(partial(desk.run.reply, None))
+            return
+        if not desk.keep(desk.run.begin):
+            return
     asker = Asker(talk, desk, COMMANDS)
     asker.read_out()
     while True:

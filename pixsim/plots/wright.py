@@ -11,7 +11,7 @@ from pixsim.bank.load import Bank
 from pixsim.calibration import Calibration
 from pixsim.plots.groups import Floats
 from pixsim.plots.items import ABILITY
-from pixsim.plots.style import INK, PALE, new_figure, styled
+from pixsim.plots.style import GREY, INK, PALE, new_figure, styled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -31,6 +31,7 @@ def wright_map(
     *,
     labels: Mapping[str, str] | None = None,
     columns: Mapping[str, str] | None = None,
+    cuts: Mapping[str, float] | None = None,
 ) -> Figure:
     """Abilities of the persons and difficulties of the items, side by side.
 
@@ -43,6 +44,8 @@ def wright_map(
         one column.
     labels, columns : mapping of item to str, optional
         Other labels and columns.
+    cuts : mapping of name to float, optional
+        Abilities to draw across both sides, such as the cut-offs of a standard setting.
 
     Raises
     ------
@@ -65,7 +68,9 @@ def wright_map(
         columns = {name: skill.competence for name, skill in found} | dict(columns or {})
     text = [(labels or {}).get(name, name) for name in names]
     column = [(columns or {}).get(name, "items") for name in names]
-    low, high = min(theta.min(), b.min()) - 0.3, max(theta.max(), b.max()) + 0.3
+    lines = dict(cuts or {})
+    ends = [theta.min(), theta.max(), b.min(), b.max(), *lines.values()]
+    low, high = min(ends) - 0.3, max(ends) + 0.3
     placed = _Places(b, text, column, step=LINE * (high - low) / (HEIGHT - 1.0))
     width = min(PERSONS + 0.9 + placed.width, WIDEST)
     ratios = [PERSONS, max(placed.width, 1.2)]
@@ -73,6 +78,12 @@ def wright_map(
     persons, ax = figure.axes
     _persons(persons, theta, low, high)
     placed.draw(ax, b, text)
+    for name, cut in lines.items():
+        for part in (persons, ax):
+            part.axhline(cut, color=GREY, linestyle=(0, (2, 2)), linewidth=1.0)
+        persons.annotate(
+            name, (0, cut), xycoords=("axes fraction", "data"), fontsize=TEXT, va="bottom"
+        )
     if bank is None:
         ax.set(title="Items at their difficulty")
     else:

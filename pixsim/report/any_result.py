@@ -33,6 +33,11 @@ class AnyQuestion(BaseModel):
         """Whether it does not count, though it was asked."""
         return False
 
+    @property
+    def is_on_trial(self) -> bool:
+        """Whether it was asked to be calibrated, and counts for nothing."""
+        return False
+
 
 class AnyCompetence(BaseModel):
     """What is said of one competence."""

@@ -212,7 +212,13 @@ FRENCH = {
     "too_many": _("{most} au plus, pas {value}"),
     "table_memory": _("{n} lignes ne tiennent pas en mémoire, {most} au plus"),
     "power_of_two": _("une puissance de deux de 1 à {most} est attendue, pas {value}"),
-    "mean_count": _("{n} moyennes, il en faut {expected}"),
+    "mean_count": _("{n} valeurs, il en faut {expected}"),
+    "repeated_group": _("deux groupes portent le même nom"),
+    "impossible_correlation": _("ce n'est pas une matrice de corrélations de 16 lignes sur 16"),
+    "no_group": _(
+        "un nom de groupe est attendu ; la ligne {row} (à partir de 0) n'en a pas ({n} en tout)"
+    ),
+    "many_groups": _("{n} groupes, {most} au plus"),
     "unknown_rules": _("les règles doivent être V2 ou V3, pas {value}"),
     "profiles_given": _("ces candidats ont déjà un profil : le positionnement n'a rien à faire"),
     "missing_column": _("la colonne manque"),
@@ -438,6 +444,19 @@ FRENCH = {
     "rapid_answers": _(
         "{rapid} réponses sur {answers} trop rapides pour avoir lu la question (--skip-rapid les "
         "laisse de côté) ; plus d'une sur dix chez {n} candidats : {names}"
+    ),
+    "no_judgement": _("le fichier ne contient aucun jugement"),
+    "no_such_level": _("{value} n'est pas un niveau de 1 à 8"),
+    "no_chance": _("{value} n'est pas une chance de 0 à 1, ni un pourcentage"),
+    "judged_twice": _("{judge} a déjà jugé cela à la ligne {line}"),
+    "one_judge": _("un seul juge pour le niveau {names} : l'erreur du seuil n'est pas connue"),
+    "cuts_fall": _("le seuil ne monte pas entre les niveaux {names} : parlez-en avec les juges"),
+    "first_page": _("un signet sur la première page, avant laquelle il n'y a rien : {names}"),
+    "no_ability": _(
+        "des chances qu'aucune habileté ne donne (tout juste, ou tout faux), laissées de côté : {names}"
+    ),
+    "prior_items": _(
+        "{n} items n'ont jamais été calibrés : leur place vient d'une estimation a priori"
     ),
     "left_open": _("les données laissent indéterminés (erreur type infinie) : {names}"),
 }

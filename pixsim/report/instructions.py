@@ -29,7 +29,7 @@ def duration_point(sitting: Plan) -> Point:
     if sitting.extra_time_percent:
         extra = _("Votre temps majoré de {n} % est compris.")
         said.append(extra.format(n=sitting.extra_time_percent))
-    else:  # with it, two hours may not be enough
+    elif not sitting.seeded_after:  # with either, two hours may not be enough
         said = [_("{time}, dans une séance de deux heures en centre.").format(time=time)]
     said.append(_("L'heure de fin est fixée au départ : fermer la fenêtre n'arrête pas le temps."))
     return _("Durée"), " ".join(said)

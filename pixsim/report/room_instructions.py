@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pixsim.i18n import gettext as _
 from pixsim.report.instructions import Point, language_points
+from pixsim.report.v3.instructions import trial_points
 from pixsim.report.wording import duration
 from pixsim.rules.v2 import V2
-from pixsim.rules.v3 import V3
+from pixsim.rules.v3 import V3, seeded_minutes
 
 SETTINGS = {"v2": V2, "v3": V3}
 
 
-def room_points(rules: str, extra_time_percent: int) -> list[Point]:
+def room_points(rules: str, extra_time_percent: int, seeded: int = 0) -> list[Point]:
     """The rules of the session in plain words; the test itself is drawn once it begins.
 
     Parameters
@@ -19,8 +20,13 @@ def room_points(rules: str, extra_time_percent: int) -> list[Point]:
     rules : str
     extra_time_percent : int
         Of this candidate, as the room has it.
+    seeded : int
+        Questions on trial of each test (V3).
     """
-    minutes = SETTINGS[rules]().duration_minutes * (100 + extra_time_percent) / 100
+    minutes = SETTINGS[rules]().duration_minutes
+    if seeded:
+        minutes += seeded_minutes(V3(), seeded)
+    minutes = minutes * (100 + extra_time_percent) / 100
     time = _("{time}.").format(time=duration(minutes * 60))
     if extra_time_percent:
         time += " " + _("Votre temps majoré de {n} % est compris.").format(n=extra_time_percent)
@@ -30,6 +36,7 @@ def room_points(rules: str, extra_time_percent: int) -> list[Point]:
         else _("Signalez-le et appelez le surveillant : selon le cas, la question ne comptera pas.")
     )
     return [
+        *trial_points(seeded),
         *language_points(),
         (_("Durée"), time + " " + _("Le temps court dès le départ, et rien ne l'arrête.")),
         (

@@ -59,6 +59,11 @@ def _of_the_door() -> dict[str, str]:
 def _of_the_invigilator() -> dict[str, str]:
     return {
         "unreachable": _("La salle ne répond pas : son serveur est fermé, ou le réseau est coupé."),
+        "untrusted": _(
+            "La salle répond avec un certificat que cet ordinateur ne connaît pas. Si c'est bien la "
+            "vôtre, donnez-lui le fichier du certificat : SSL_CERT_FILE=certificat.pem, devant la "
+            "commande."
+        ),
         "stale": _("Un autre surveillant a agi entre-temps : regardez ce qui a changé."),
         "invalid_order": _("Cette demande n'a pas de sens : rien n'a été fait."),
         "not_possible_now": _("Trop tard : l'épreuve a changé entre-temps."),
@@ -154,6 +159,15 @@ def result_words(status: str | None) -> str:
     }.get(status, status or "")
 
 
+def outcome_sentence(status: str | None) -> str:
+    """What a candidate reads of their result, once it is published."""
+    return {
+        "validated": _("Certification blanche obtenue."),
+        "rejected": _("Certification blanche non obtenue : il n'y a pas de document à prendre."),
+        "cancelled": _("Certification blanche annulée : il n'y a pas de document à prendre."),
+    }.get(status or "", _("Le résultat n'a pas pu être calculé."))
+
+
 def abort_words(abort: str | None) -> str:
     """Why a test was left unfinished."""
     return {
@@ -195,3 +209,13 @@ def field_sentence(fault: str) -> str:
         "SESSION_TIME_NOT_VALID": _("l'heure (--time) s'écrit 09:30"),
         "SESSION_EXAMINER_REQUIRED": _("il manque le surveillant (--examiner)"),
     }.get(fault, fault)
+
+
+def linked_words(number: int, address: str, *, ended: bool) -> str:
+    """An exam of a room elsewhere, for the home screen: how to go on, or to read its result."""
+    said = (
+        _("Salle {n} : épreuve terminée. Son résultat, une fois publié : {command}")
+        if ended
+        else _("Salle {n} : épreuve en cours. Pour la reprendre : {command}")
+    )
+    return said.format(n=number, command=f"pixsim exam --room {address.removeprefix('http://')}")

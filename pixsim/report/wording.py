@@ -15,7 +15,7 @@ from pixsim.localised import clauses, long_date
 from pixsim.text.french_spaces import french_spaces
 
 if TYPE_CHECKING:
-    from pixsim.report.any_result import AnyResult
+    from pixsim.report.any_result import AnyQuestion, AnyResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,14 @@ def outcome_words(outcome: str) -> str:
         "unanswered": _("sans réponse"),
         "replaced": _("remplacée : ne compte pas"),
     }[outcome]
+
+
+def question_words(row: AnyQuestion) -> str:
+    """The same of a question of a result, and whether it counts."""
+    said = outcome_words(row.outcome)
+    if row.is_on_trial:
+        return said + _(" (à l'essai)")
+    return said + (_(" (neutralisée)") if row.is_left_out else "")
 
 
 def bar(value: float, maximum: float, cells: int = BAR_CELLS) -> str:

@@ -80,6 +80,7 @@ class RoomCreated(BaseRoomEvent):
     fields: RoomFields
     access_code: str
     password: str = Field(description="As `pixsim.room.codes.hide_password` keeps it.")
+    seeded: int = Field(default=0, ge=0, description="Questions on trial of each test (V3).")
 
 
 class FieldsChanged(BaseRoomEvent):

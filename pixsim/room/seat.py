@@ -10,6 +10,7 @@ from pixsim.room.jury import NO_DECISION, Jury
 from pixsim.room.reports import IssueReport
 from pixsim.room.states import Abort, ResultStatus, TestState
 from pixsim.room.times import is_permitted
+from pixsim.room.visibility import visible
 
 _ABORT: dict[str, Abort] = {"time": "candidate", "candidate": "candidate", "technical": "technical"}
 
@@ -112,6 +113,17 @@ class Seat:
         if self.result is None:
             return None, None
         return self.jury.settle(self.result, self.result_comment)
+
+    @property
+    def seen_comment(self) -> str:
+        """What the jury wrote, where its candidate may read it once published; else nothing."""
+        seen = visible(
+            published=True,
+            result=self.outcome[0],
+            is_owner=True,
+            has_comment=bool(self.jury_comment),
+        )
+        return self.jury_comment if seen.comment else ""
 
     def is_permitted(self, now: datetime) -> bool:
         """Whether entry is permitted now."""

@@ -42,6 +42,8 @@ class Room:
         Names were deleted; the session is gone.
     version : int
         How many events led here.
+    seeded : int
+        Questions on trial of each test (V3).
     """
 
     number: int
@@ -60,6 +62,7 @@ class Room:
     erased: bool = False
     deleted: bool = False
     version: int = 1
+    seeded: int = 0
 
     @property
     def status(self) -> SessionStatus:
@@ -149,6 +152,7 @@ def new_room(event: happened.RoomCreated) -> Room:
         password=event.password,
         created=event.at,
         last_at=event.at,
+        seeded=event.seeded,
     )
 
 

@@ -171,7 +171,9 @@ def sit(
     NotCertifiableError, NoQuestionError, TooFewItemsError
     """
     profile = mend_profile(profile, bank, journal)
-    plan = new_sitting(profile, bank, seed=seed, rules=rules, autopilot=way_name(way))
+    plan = new_sitting(
+        profile, bank, seed=seed, rules=rules, autopilot=way_name(way), journal=journal
+    )
     return _answer_all(plan, find_policy(way, _curve_in(bank)), bank, journal)
 
 

@@ -57,6 +57,7 @@ def new_sitting(
     clock: Clock = wall_clock,
     autopilot: str | None = None,
     room: int | None = None,
+    journal: Journal | None = None,
 ) -> Plan:
     """Plan a sitting of a profile.
 
@@ -68,6 +69,9 @@ def new_sitting(
         The official rules V2 when left out.
     room : int, optional
         Number of the room it is sat in.
+    journal : Journal, optional
+        What it asked this profile in earlier exams is asked again only where the bank has nothing
+        else; a given seed draws the same test whatever was asked before.
 
     Raises
     ------
@@ -77,6 +81,7 @@ def new_sitting(
     rules = rules or RULE_SETS[DEFAULT].settings()
     bank = suited(bank, profile.accommodations)
     now = clock()
+    met = journal.questions_met(profile.id) if journal is not None and seed is None else frozenset()
     plan = rule_set_of(rules).plan(
         id=new_name(now),
         profile=profile,
@@ -85,6 +90,7 @@ def new_sitting(
         rules=rules,
         at=now,
         autopilot=autopilot,
+        met=met,
     )
     return plan if room is None else plan.model_copy(update={"room": room})
 

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from random import Random, SystemRandom
 from typing import Any, Final
 
+from pixsim.accommodations import Accommodation
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.load import Bank, load_bank
 from pixsim.clock import Clock, wall_clock
@@ -35,6 +36,7 @@ from pixsim.store.journal import Journal
 from pixsim.store.rooms import KeptRoom, Rooms
 
 SILENCE: Final = timedelta(seconds=60)  # after which a candidate is taken for interrupted
+ANEW: Final = timedelta(seconds=10)  # after which a profile is read again for the invigilators
 GRACE: Final = timedelta(minutes=2)  # after opening, before time that ran out ends a test
 LOST = (UnknownSittingError, AlteredSittingError)
 """A sitting deleted with its candidate, or damaged: the rest of the room goes on without it."""
@@ -113,6 +115,7 @@ class Desk(Held):
         self.sittings = HeldSittings(journal, number, bank, clock)
         self.sittings.is_linked = self.is_linked
         self._signs: dict[int, datetime] = {}
+        self._asked: dict[str, tuple[datetime, tuple[Accommodation, ...]]] = {}
         self._inside: set[int] = set()
 
     def _open(self) -> None:
@@ -192,6 +195,24 @@ class Desk(Held):
         if person is None or person.profile_id is None:
             return None
         return self._profile_of(person.profile_id)
+
+    def accommodations(self, seat: int) -> tuple[Accommodation, ...]:
+        """What a candidate's test is suited to: the test's own once drawn, until then the profile's.
+
+        A profile is read again after ten seconds: invigilators look every second.
+        """
+        exam = self.sittings.get(seat)
+        if exam is not None:
+            return exam.session.sitting.accommodations
+        person, now = self.people.get(seat), self.now()
+        if person is None or person.profile_id is None:
+            return ()
+        read_at, found = self._asked.get(person.profile_id, (now - ANEW, ()))
+        if now - read_at >= ANEW:
+            profile = self._profile_of(person.profile_id)
+            found = () if profile is None else profile.accommodations
+            self._asked[person.profile_id] = (now, found)
+        return found
 
     def standing(self, seat: int) -> Standing | None:
         """Where that profile stands; None where there is none."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from pixsim.assembly.form import NoQuestionError, NotCertifiableError
 from pixsim.assembly.standing import Standing
 from pixsim.profile import Profile
@@ -160,13 +163,20 @@ def _plan(desk: Desk, seat: int) -> Plan:
         return new_sitting(
             _as_enrolled(desk, seat, profile),
             desk.bank,
-            rules=RULE_SETS[desk.room.rules].settings(),
+            rules=_rules(desk),
             clock=desk.now,
             room=desk.number,
+            journal=desk.journal,
         )
     except (NotCertifiableError, NoQuestionError, TooFewItemsError) as error:
         word = next(word for kind, word in PLAN_REFUSALS.items() if isinstance(error, kind))
         raise _refused(desk, word, seat, desk.standing(seat)) from error
+
+
+def _rules(desk: Desk) -> Any:
+    """The rules of the room: with questions on trial, where it wants some."""
+    rules = RULE_SETS[desk.room.rules].settings()
+    return replace(rules, seeded=desk.room.seeded) if desk.room.seeded else rules
 
 
 def _as_enrolled(desk: Desk, seat: int, profile: Profile) -> Profile:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
@@ -24,6 +25,13 @@ class UnreachableError(OrderRefusedError):
         super().__init__("unreachable")
 
 
+class UntrustedError(OrderRefusedError):
+    """The room answers over TLS with a certificate that this machine does not know."""
+
+    def __init__(self) -> None:
+        super().__init__("untrusted")
+
+
 def read_entry(typed: str) -> tuple[str, str] | None:
     """Address and token of an invigilator's entry, as the server wrote it; None where it is none."""
     found = _ENTRY.fullmatch(typed.strip())
@@ -41,12 +49,20 @@ class FarRoom:
         What the server wrote after ``#``.
     by : str, optional
         Who gives the orders; the invigilator of the room by default.
+    certificate : str, optional
+        File of the certificate to expect, for a room of this machine over TLS.
+    holds : bool
+        The room closes with the screen that shows it.
     """
 
     desk: Desk | None = None
 
-    def __init__(self, address: str, token: str, by: str = "") -> None:
+    def __init__(
+        self, address: str, token: str, by: str = "", *, certificate: str = "", holds: bool = False
+    ) -> None:
         self._address, self._token, self._by = address, token, by
+        self._context = pinned(certificate) if certificate else None
+        self.holds = holds
 
     def view(self) -> dict[str, Any]:
         """The room now, schema ``pixsim/room/1``.
@@ -81,11 +97,29 @@ class FarRoom:
         body = None if told is None else json.dumps(told).encode()
         if body is not None:
             headers["Content-Type"] = "application/json"
-        return ask(self._address + path, headers, body)
+        return ask(self._address + path, headers, body, context=self._context)
+
+
+def pinned(certificate: str) -> ssl.SSLContext:
+    """Trust in one certificate and no other, under whatever name the machine goes by.
+
+    Raises
+    ------
+    OSError
+        It cannot be read.
+    """
+    context = ssl.create_default_context(cafile=certificate)
+    context.check_hostname = False
+    context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN  # it need not be an authority's
+    return context
 
 
 def ask(
-    url: str, headers: Mapping[str, str], body: bytes | None = None, patience: float = PATIENCE
+    url: str,
+    headers: Mapping[str, str],
+    body: bytes | None = None,
+    patience: float = PATIENCE,
+    context: ssl.SSLContext | None = None,
 ) -> dict[str, Any]:
     """One question to a room, and its JSON.
 
@@ -93,13 +127,16 @@ def ask(
     ----------
     patience : float
         Seconds.
+    context : SSLContext, optional
+        For a room over TLS; what the system trusts by default.
 
     Raises
     ------
-    StaleOrderError, UnreachableError, OrderRefusedError
+    StaleOrderError, UnreachableError, UntrustedError, OrderRefusedError
     """
     request = urllib.request.Request(url, body, dict(headers))
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # never through a proxy
+    never = urllib.request.ProxyHandler({})  # never through a proxy
+    opener = urllib.request.build_opener(never, urllib.request.HTTPSHandler(context=context))
     try:
         with opener.open(request, timeout=patience) as answer:
             return _read(answer.read(LONGEST))
@@ -112,6 +149,8 @@ def ask(
             raise OrderRefusedError("incorrect_password") from error
         raise UnreachableError from error
     except (OSError, ValueError) as error:
+        if isinstance(getattr(error, "reason", error), ssl.SSLCertVerificationError):
+            raise UntrustedError from error
         raise UnreachableError from error
 
 

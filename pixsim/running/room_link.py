@@ -64,6 +64,10 @@ class Link:
         """Begin or go on, with the access code; the plan of the sitting."""
         return self._ask("/enter", {"code": code})
 
+    def result(self) -> dict[str, Any]:
+        """What came of it: ``published``, then ``result``, ``page`` and ``document``."""
+        return self._ask("/result")
+
     def send(self, first: int, events: list[str], now: datetime) -> dict[str, Any]:
         """Send events; how many have arrived in all, and what the invigilator orders."""
         return self._ask("/send", {"first": first, "events": events, "now": now.isoformat()})

@@ -14,7 +14,13 @@ from pixsim.profile import KnowledgeElement, Profile
 from pixsim.running.acting import check_act
 from pixsim.running.hold import Held
 from pixsim.session.events import Acted, ClockJumped, Restarted
-from pixsim.session.training.events import Finished, Replied, TrainingAsked, TrainingEvent
+from pixsim.session.training.events import (
+    Begun,
+    Finished,
+    Replied,
+    TrainingAsked,
+    TrainingEvent,
+)
 from pixsim.session.training.state import Reply, Training
 from pixsim.store.journal import Journal
 from pixsim.store.profiles import keep_knowledge
@@ -96,6 +102,11 @@ class TrainingRun(Held):
                 self._commit(TrainingAsked(at=self.now(), question=question))
         return self.training.question
 
+    def begin(self) -> None:
+        """The page before a timed question was confirmed; once is enough."""
+        if self.training.is_announced:
+            self._commit(Begun(at=self.now()))
+
     def act(self, act: Act) -> None:
         """Do something in the world of the question.
 
@@ -158,7 +169,7 @@ class TrainingRun(Held):
         after = self.training.apply(event)
         self._journal.append(self._name, [event], self._events)
         self.training, self._events = after, self._events + 1
-        if not isinstance(event, TrainingAsked | ClockJumped | Acted | Restarted):
+        if not isinstance(event, TrainingAsked | Begun | ClockJumped | Acted | Restarted):
             self._settle()
 
     def _settle(self) -> None:

@@ -49,6 +49,8 @@ class Asked(BaseEvent):
         Discrimination and difficulty the choice was made with.
     theta : float
         Ability estimated when it was chosen.
+    seeded : bool
+        On trial among the scored ones: the answer counts for nothing.
     """
 
     kind: Literal["asked"] = "asked"
@@ -58,6 +60,7 @@ class Asked(BaseEvent):
     a: float
     b: float
     theta: float
+    seeded: bool = False
 
 
 class Shown(BaseEvent):

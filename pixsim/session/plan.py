@@ -64,6 +64,11 @@ class Plan(BaseModel):
         return timedelta(minutes=self.duration_minutes) * (100 + self.extra_time_percent) / 100
 
     @property
+    def seeded_after(self) -> tuple[int, ...]:
+        """After how many scored answers each question on trial comes; none by default."""
+        return ()
+
+    @property
     def fixed(self) -> tuple[Question, ...] | None:
         """The questions, where they are fixed in advance; None where each is chosen in turn."""
         return None
@@ -73,7 +78,7 @@ class Plan(BaseModel):
         """All pix of the profile, where the questions were drawn from it; None where they were not."""
         return None
 
-    def may_ask(self, item: str) -> bool:  # noqa: ARG002
+    def may_ask(self, item: str, *, seeded: bool = False) -> bool:  # noqa: ARG002
         """Whether a question of this item may be chosen during the sitting; none by default."""
         return False
 

@@ -25,6 +25,8 @@ class Response:
         From first shown to validated, wall clock.
     at : datetime
         When it was validated or passed.
+    seeded : bool
+        The question was on trial: the answer counts for nothing.
     """
 
     number: int
@@ -32,6 +34,7 @@ class Response:
     answer: Answer | None
     seconds: float
     at: datetime
+    seeded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class AskedItem:
         Problems reported while it was on the screen.
     replaced : bool
         The invigilator confirmed a problem: it counts for nothing.
+    seeded : bool
+        On trial: it counts for nothing.
     """
 
     number: int
@@ -63,3 +68,4 @@ class AskedItem:
     theta: float
     reports: tuple[Report, ...] = ()
     replaced: bool = False
+    seeded: bool = False

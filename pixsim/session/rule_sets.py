@@ -6,7 +6,7 @@ A rule set of one's own adds a line here, one in `pixsim.report.rule_sets`, its 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -40,8 +40,9 @@ class MakePlan(Protocol):
         rules: Any,
         at: Any,
         autopilot: str | None = None,
+        met: Collection[str] = (),
     ) -> Plan:
-        """Same seed, profile and bank: same plan."""
+        """Same seed, profile, bank and questions met in earlier tests: same plan."""
 
 
 @dataclass(frozen=True, slots=True)

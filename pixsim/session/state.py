@@ -110,8 +110,27 @@ class Session:
 
     @property
     def length(self) -> int:
-        """Number of questions."""
-        return self.sitting.length
+        """Number of questions; less than planned when one on trial could not be asked."""
+        planned = self.sitting.seeded_after
+        if not planned:
+            return self.sitting.length
+        scored = self.scored
+        to_come = sum(place > scored for place in planned) + self.seeded_here
+        return len(self.responses) + self.sitting.length - len(planned) - scored + to_come
+
+    @property
+    def scored(self) -> int:
+        """Answers so far to questions that are not on trial."""
+        return sum(not response.seeded for response in self.responses)
+
+    @property
+    def seeded_here(self) -> bool:
+        """Whether the present question is on trial, or should be: none may be left to ask."""
+        if self.scored not in self.sitting.seeded_after:
+            return False
+        if self.responses and self.responses[-1].seeded:
+            return False
+        return self.question is None or self.asked[-1].seeded
 
     @property
     def number(self) -> int:
@@ -258,10 +277,18 @@ def _(event: Asked, session: Session) -> Session:
         raise EventRefusedError("the questions of this sitting were fixed in advance")
     if not session.awaits_question or event.number != session.number:
         raise EventRefusedError(f"question {event.number} is not the next one to ask")
-    if not session.sitting.may_ask(event.item):
+    if event.seeded and not session.seeded_here:
+        raise EventRefusedError(f"question {event.number} is not on trial")
+    if not session.sitting.may_ask(event.item, seeded=event.seeded):
         raise EventRefusedError(f"the sitting has no item {event.item}")
     chosen = AskedItem(
-        event.number, event.question, event.item, event.a, event.b, theta=event.theta
+        event.number,
+        event.question,
+        event.item,
+        event.a,
+        event.b,
+        theta=event.theta,
+        seeded=event.seeded,
     )
     return replace(session, asked=(*session.asked, chosen))
 
@@ -413,7 +440,8 @@ def _responded(session: Session, outcome: Outcome, answer: Answer | None, at: da
     _answerable(session)
     assert session.shown_at is not None
     seconds = (at - session.shown_at).total_seconds()
-    response = Response(session.number, outcome, answer, seconds, at)
+    seeded = bool(session.asked) and session.asked[-1].seeded
+    response = Response(session.number, outcome, answer, seconds, at, seeded)
     following = replace(session, responses=(*session.responses, response), **_NEXT)
     if following.number > following.length:
         return replace(following, end_reason="completed", ended_at=at)

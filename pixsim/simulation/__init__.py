@@ -6,16 +6,24 @@ from pixsim.simulation.chances.exact import Chances, exact_chances
 from pixsim.simulation.experiments.comparison import compare
 from pixsim.simulation.experiments.design import FactorLevel, factorial
 from pixsim.simulation.experiments.experiment import experiment
+from pixsim.simulation.matching import Fit, Matching
 from pixsim.simulation.people.assumptions import (
     SINCERITY,
     UNHURRIED,
     Abilities,
     Circumstances,
+    Group,
     SimulatedPositioning,
     Sincerity,
 )
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.given import from_profiles, from_table
+from pixsim.simulation.people.published import (
+    Published,
+    published,
+    published_by,
+    read_certifications,
+)
 from pixsim.simulation.people.scale import ability_of_level, level_cutoffs, level_of_ability
 from pixsim.simulation.provenance import Provenance
 from pixsim.simulation.reliability import Reliability, reliability
@@ -33,7 +41,11 @@ __all__ = [
     "Circumstances",
     "Cohort",
     "FactorLevel",
+    "Fit",
+    "Group",
+    "Matching",
     "Provenance",
+    "Published",
     "Reliability",
     "SimulatedPositioning",
     "SimulationResult",
@@ -52,6 +64,9 @@ __all__ = [
     "from_table",
     "level_cutoffs",
     "level_of_ability",
+    "published",
+    "published_by",
+    "read_certifications",
     "reliability",
     "simulate",
     "v3_chances",

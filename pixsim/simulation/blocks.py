@@ -17,7 +17,7 @@ from pixsim.streams import Draw, Stream, seed_sequence
 
 BLOCK = 4096  # candidates; fixed for ever, as figures of a seed depend on it
 
-OF_THE_DAY = frozenset({Draw.FORM, Draw.FORM_POOL, Draw.ANSWERS})
+OF_THE_DAY = frozenset({Draw.FORM, Draw.FORM_POOL, Draw.ANSWERS, Draw.TIMES})
 """Draws of the test itself; the others say who the candidates are."""
 
 

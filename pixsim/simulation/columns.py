@@ -26,6 +26,9 @@ WHO = {
 }
 """First columns of every table."""
 
+GROUP = {"group": "category: part of the population, where it has several"}
+"""Column of the tables of populations with parts."""
+
 PROFILE = {
     "profile_pix": "int16: pix of the profile, capped",
     "theta_*": "float32: true ability of the competence",
@@ -63,9 +66,19 @@ def joined(parts: Sequence[Columns]) -> Columns:
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
-def frame(data: Columns, codes: Sequence[str]) -> DataFrame:
-    """The columns as a data frame."""
+def with_group(columns: Columns, candidates: Candidates) -> Columns:
+    """The same with the part of the population of each, where it has several."""
+    if candidates.group is None:
+        return columns
+    first = {name: columns[name] for name in WHO}
+    return {**first, "group": candidates.group, **columns}
+
+
+def frame(data: Columns, codes: Sequence[str], groups: Sequence[str] = ()) -> DataFrame:
+    """The columns as a data frame; `groups` are the names of the parts of the population."""
     import pandas as pd
+
+    categories = {**CATEGORIES, "group": list(groups)}
 
     flat: dict[str, Any] = {}
     for name, values in data.items():
@@ -73,7 +86,7 @@ def frame(data: Columns, codes: Sequence[str]) -> DataFrame:
             {name + code: values[:, k] for k, code in enumerate(codes)} if values.ndim > 1 else {}
         )
         for column, entries in (several or {name: values}).items():
-            named = CATEGORIES.get(name)
+            named = categories.get(name)
             flat[column] = (
                 entries if named is None else pd.Categorical.from_codes(entries, pd.Index(named))
             )

@@ -49,7 +49,7 @@ def provenance(trial: Trial) -> Provenance:
         "sincerity": asdict(cohort.sincerity),
         "circumstances": asdict(cohort.circumstances),
         "mastery": trial.mastery,
-        "guessing": "by item type",
+        "guessing": "by item type" + ("" if trial.guessing == 1 else f" × {trial.guessing:g}"),
         "profiles": "levels",
     }
     if cohort.positioning is not None:

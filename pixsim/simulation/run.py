@@ -16,7 +16,8 @@ from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3, PoolExhaustedError
 from pixsim.simulation.blocks import BLOCK
-from pixsim.simulation.columns import Columns, frame, joined
+from pixsim.simulation.columns import GROUP, WHO, Columns, frame, joined
+from pixsim.simulation.groups import group_figures
 from pixsim.simulation.people.assumptions import fault, in_range, whole_number
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.levels import MASTERY
@@ -85,14 +86,34 @@ class SimulationResult:
         if self.columns is None:
             raise ValueError("this simulation kept sums only: run it with table=True")
         codes = [competence.code for competence in self.framework.competences]
-        table = frame(self.columns, codes)
+        table = frame(self.columns, codes, self.trial.cohort.group_names)
         table.attrs["provenance"] = self.provenance.as_dict()
         return table
+
+    def by_group(self) -> DataFrame:
+        """Figures of each part of the population, from the table.
+
+        Returns
+        -------
+        DataFrame
+            One row per group, in order: ``candidates``, ``admitted``, ``mean_pix``, ``sd_pix``,
+            ``q25``, ``median``, ``q75`` of the certified pix of the admitted, and ``passed`` with
+            its 95 % interval ``passed_low`` to ``passed_high``.
+
+        Raises
+        ------
+        ValueError
+            There is no table, or the population has no parts.
+        """
+        if not self.trial.cohort.group_names:
+            raise ValueError("the candidates of this simulation are in no groups")
+        return group_figures(self.table)
 
     @property
     def meaning(self) -> Mapping[str, str]:
         """Columns of the table, with their type and meaning; ``*`` stands for a competence."""
-        return self.trial.test.meaning
+        meaning = self.trial.test.meaning
+        return {**WHO, **GROUP, **meaning} if self.trial.cohort.group_names else meaning
 
     @property
     def provenance(self) -> Provenance:
@@ -123,6 +144,7 @@ def simulate(
     progress: OnProgress | None = None,
     rows: Rows | None = None,
     answers_seed: int | None = None,
+    guessing: float = 1.0,
 ) -> SimulationResult:
     """Simulate the certification of a cohort.
 
@@ -168,6 +190,9 @@ def simulate(
     answers_seed : int, optional
         Of what happens on the day of the test (questions, answers, departures); `seed` by default.
         With another one, the same people with the same profiles sit again: see `reliability`.
+    guessing : float
+        Factor of every item's chance to be right without knowing, from 0 to 4 (prior): 0, nobody
+        guesses.
 
     Raises
     ------
@@ -182,6 +207,7 @@ def simulate(
         *_faults(candidates, seed, chunk, forms, mastery),
         *(whole_number("answers_seed", answers_seed, 0) if answers_seed is not None else ()),
         *_table_faults(candidates, table and rows is None),
+        *in_range("guessing", guessing, 0, 4),
         *_cohort_faults(cohort),
         *rule_faults(rules),
     ]
@@ -199,6 +225,7 @@ def simulate(
         mastery=mastery,
         parameters=dict(parameters or {}),
         answers_seed=None if answers_seed is None else int(answers_seed),
+        guessing=float(guessing),
     )
     blocks = even_blocks(trial, executor) if chunk is None else -(-int(chunk) // BLOCK)
     kept: list[Columns] = []
@@ -208,7 +235,7 @@ def simulate(
         if rows is None:
             kept.append(columns)
         else:
-            rows(frame(columns, codes))
+            rows(frame(columns, codes, cohort.group_names))
 
     wanted = table or rows is not None
     try:

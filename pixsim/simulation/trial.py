@@ -18,7 +18,7 @@ from pixsim.bank.load import Bank
 from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
 from pixsim.simulation.blocks import BLOCK, block_of
-from pixsim.simulation.columns import Columns, joined
+from pixsim.simulation.columns import Columns, joined, with_group
 from pixsim.simulation.people.assumptions import in_range
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.levels import LEVELS, MASTERY, LevelScale, level_scale
@@ -27,6 +27,8 @@ from pixsim.simulation.people.posterior import shown_abilities
 from pixsim.simulation.rule_sets import SimulatedTest, simulated
 from pixsim.simulation.tally import Tally
 from pixsim.simulation.v2.forms import FORMS
+
+MOST_GUESSING = 0.99  # a factor takes no chance to guess beyond
 
 QUICK = 16 * BLOCK
 """Candidates in one piece of work where a block takes milliseconds: what outweighs its journey."""
@@ -47,6 +49,8 @@ class Trial:
     seed, candidates : int
     answers_seed : int, optional
         Of the day of the test; `seed` by default.
+    guessing : float
+        Factor of the chances to guess.
     """
 
     cohort: Cohort
@@ -57,6 +61,7 @@ class Trial:
     seed: int
     candidates: int
     answers_seed: int | None = None
+    guessing: float = 1.0
 
     @property
     def rules(self) -> Any:
@@ -85,6 +90,7 @@ def prepare(
     mastery: float = MASTERY,
     parameters: dict[str, tuple[float, float]] | None = None,
     answers_seed: int | None = None,
+    guessing: float = 1.0,
 ) -> Trial:
     """Tabulate what all blocks share; arguments as in `simulate`, already checked.
 
@@ -94,6 +100,7 @@ def prepare(
         Impossible parameters, or a bank without an item to ask.
     """
     items = item_table(bank, parameters)
+    items = replace(items, c=np.minimum(items.c * guessing, MOST_GUESSING))
     profiles = rules if isinstance(rules, V2) else V2()  # what profiles are read by
     by_rules = simulated(rules)
     assert by_rules is not None
@@ -107,7 +114,8 @@ def prepare(
     if (
         cohort.given is not None and cohort.given.profiles
     ):  # what is known of them travels, not they
-        shown = shown_abilities(cohort.given.profiles, bank, profiles, cohort.abilities)
+        guess = dict(zip(items.id, items.c.tolist(), strict=True))
+        shown = shown_abilities(cohort.given.profiles, bank, profiles, cohort.abilities, guess)
         known = None if np.isnan(shown).all() else shown
         cohort = replace(cohort, given=replace(cohort.given, profiles=(), shown=known))
     return Trial(
@@ -119,6 +127,7 @@ def prepare(
         seed=seed,
         candidates=candidates,
         answers_seed=answers_seed,
+        guessing=guessing,
     )
 
 
@@ -141,7 +150,7 @@ def run_blocks(trial: Trial, numbers: Sequence[int], table: bool) -> tuple[Tally
         sums, columns = trial.test.run(drawn, block, table)
         total = sums if total is None else total + sums
         if columns is not None:
-            parts.append(columns)
+            parts.append(with_group(columns, drawn))
     assert total is not None
     return total, joined(parts) if table else None
 

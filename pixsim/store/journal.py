@@ -287,6 +287,22 @@ class Journal:
             rows = connection.execute(query, (profile, kind)).fetchall()
         return [name for name, done in rows if settled is None or bool(done) == settled]
 
+    def questions_met(self, profile: str) -> frozenset[str]:
+        """Ids of the questions of all exams planned for a profile, those fixed and those chosen."""
+        query = """
+            SELECT json_extract(planned.value, '$.question.id')
+            FROM sitting NOT INDEXED, json_each(sitting.body, '$.questions') AS planned
+            WHERE profile_id = :profile AND sitting.kind = 'exam' AND json_valid(sitting.body)
+            UNION
+            SELECT json_extract(event.body, '$.question.id')
+            FROM sitting NOT INDEXED JOIN event ON event.sitting = sitting.id
+            WHERE profile_id = :profile AND sitting.kind = 'exam' AND event.kind = 'asked'
+                AND json_valid(event.body)
+            """
+        with self.snapshot() as connection:
+            rows = connection.execute(query, {"profile": profile}).fetchall()
+        return frozenset(name for (name,) in rows if isinstance(name, str))
+
     def has_unsettled(self, kind: str) -> bool:
         """Whether a training of this kind is not over, or its effect not recorded."""
         query = """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import Literal, get_args
 
 from pixsim.files import replace_file
 from pixsim.store.errors import JournalError
@@ -11,6 +12,10 @@ from pixsim.text.json_text import read_json, write_json
 
 FILE = "links.json"
 MOST = 50  # addresses, the newest
+
+
+LinkState = Literal["door", "under_way", "ended", "read"]
+"""``ended``: the result is not there yet; ``read``: it was shown here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +30,36 @@ class KeptLink:
         Of the room.
     sitting : str
         In the journal of this machine; empty before it began.
+    state : str
+        How far the test has come, as this terminal last knew it.
     """
 
     token: str
     number: int = 0
     sitting: str = ""
+    state: LinkState = "door"
 
 
 def read_link(address: str) -> KeptLink | None:
     """What is known of an address; None for nothing, or nothing that makes sense."""
-    found = _read().get(address)
+    return _link(_read().get(address))
+
+
+def links_waiting() -> list[tuple[str, KeptLink]]:
+    """Rooms elsewhere where a test goes on, or whose result was not read yet; the newest first."""
+    found = [(address, _link(told)) for address, told in reversed(_read().items())]
+    return [(a, link) for a, link in found if link and link.state in ("under_way", "ended")]
+
+
+def _link(found: object) -> KeptLink | None:
     if not isinstance(found, dict):
         return None
     token, number, sitting = (found.get(name) for name in ("token", "number", "sitting"))
-    if isinstance(token, str) and isinstance(number, int) and isinstance(sitting, str):
-        return KeptLink(token, number, sitting)
-    return None
+    if not (isinstance(token, str) and isinstance(number, int) and isinstance(sitting, str)):
+        return None
+    told = found.get("state", "under_way" if sitting else "door")  # files of before have none
+    state: LinkState = next((known for known in get_args(LinkState) if known == told), "door")
+    return KeptLink(token, number, sitting, state)
 
 
 def keep_link(address: str, link: KeptLink) -> None:

@@ -196,15 +196,17 @@ def _exam(session: Session) -> Iterator[Row]:
 
 def _questions(session: Session) -> Iterator[Row]:
     settled = marks(session)
+    on_trial = {asked.number for asked in session.asked if asked.seeded and not asked.replaced}
     answered = {response.number: response for response in session.responses}
     for number, question in enumerate(session.questions, 1):
         if number not in answered:
-            yield _row(number, question, Outcome.UNANSWERED.code)
+            yield _row(number, question, Outcome.UNANSWERED.code) | {"seeded": number in on_trial}
             continue
         response = answered[number]
         neutralised, outcome = settled.neutralised[number - 1], settled.outcome[number - 1]
         code = NEUTRALISED if neutralised else outcome.code
-        yield _row(number, question, code, response.seconds, response.at, response.answer)
+        row = _row(number, question, code, response.seconds, response.at, response.answer)
+        yield row | {"seeded": number in on_trial}
 
 
 def _row(

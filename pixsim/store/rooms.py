@@ -82,6 +82,7 @@ class Rooms:
         fields: RoomFields,
         access_code: str,
         password: str,
+        seeded: int = 0,
     ) -> int:
         """Enter a new room; its number, never given before.
 
@@ -89,6 +90,8 @@ class Rooms:
         ----------
         password : str
             Hidden: see `pixsim.room.codes.hide_password`.
+        seeded : int
+            Questions on trial of each test (V3 alone).
 
         Raises
         ------
@@ -107,6 +110,7 @@ class Rooms:
                 fields=fields,
                 access_code=access_code,
                 password=password,
+                seeded=seeded,
             )
             empty = RoomSeal(number, 0, room_start(number), people_digest(number, {}), "made")
             self._write(connection, empty, [event])

@@ -308,6 +308,16 @@ ENGLISH = {
     "guessed: {names}",
     "rapid_answers": "{rapid} answers of {answers} too rapid for the question to have been read; more "
     "than one in ten of those of {n} candidates: {names}",
+    # standard setting
+    "no_judgement": "no judgement in the file",
+    "no_such_level": "{value} is no level from 1 to 8",
+    "no_chance": "{value} is no chance from 0 to 1, nor a percentage",
+    "judged_twice": "{judge} judged this on line {line} already",
+    "one_judge": "one judge alone for level {names}: the error of the cut-off cannot be told",
+    "cuts_fall": "the cut-off does not rise between levels {names}: talk it over with the judges",
+    "first_page": "a bookmark on the first page, before which there is nothing: {names}",
+    "no_ability": "chances that no ability has (all right, or all wrong), left out: {names}",
+    "prior_items": "{n} items were never calibrated: their place is that of priors",
     "left_open": "the data leave open (infinite standard errors): {names}",
 }
 """Templates by kind. Fields are named; ``names`` is a list of names."""

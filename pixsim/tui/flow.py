@@ -60,7 +60,9 @@ async def _plan(app: Shell, profile: Profile, seed: int | None, rules: str) -> P
     settings = RULE_SETS[rules].settings()
 
     def plan() -> Plan:
-        return new_sitting(profile, bank, seed=seed, rules=settings, clock=app.clock)
+        return new_sitting(
+            profile, bank, seed=seed, rules=settings, clock=app.clock, journal=app.journal
+        )
 
     return await prepared(app, plan)
 

@@ -16,9 +16,12 @@ class RoomClient(Protocol):
     ----------
     desk : Desk or None
         Where the room is held by this very process: candidates may then sit here too.
+    holds : bool
+        The room closes with the screen that shows it.
     """
 
     desk: Desk | None
+    holds: bool
 
     def view(self) -> dict[str, Any]:
         """The room now, schema ``pixsim/room/1``."""
@@ -36,7 +39,7 @@ class RoomClient(Protocol):
 
 
 class DeskClient:
-    """The desk of this process.
+    """The desk of this process: the room closes with it.
 
     Parameters
     ----------
@@ -45,6 +48,8 @@ class DeskClient:
     by : str, optional
         Who gives the orders; the invigilator of the room by default.
     """
+
+    holds = True
 
     def __init__(self, desk: Desk, by: str = "") -> None:
         self.desk: Desk | None = desk

@@ -16,6 +16,7 @@ from pixsim.tui.screens.confirm import Confirm
 from pixsim.tui.screens.decide import Decide, Way
 from pixsim.tui.screens.message import Message
 from pixsim.tui.screens.typed import Box, Typed
+from pixsim.tui.screens.wall import Wall
 
 if TYPE_CHECKING:
     from pixsim.tui.screens.room import RoomScreen
@@ -243,11 +244,30 @@ async def show_codes(room: RoomScreen) -> None:
         date=shown["date"],
         time=shown["time"],
     )
+    if seeded := shown["seeded"]:
+        text += "\n" + ngettext(
+            "{n} question à l'essai par épreuve", "{n} questions à l'essai par épreuve", seeded
+        ).format(n=seeded)
     if shown["first_start"] is not None:
         text += "\n" + _("Première épreuve commencée à {at}").format(
             at=clock_time(shown["first_start"])
         )
+    if door := shown.get("door"):
+        text = _("Candidats : {address}").format(address=door) + "\n" + text
+        await room.app.push_screen_wait(Wall(text, _qr_code(door)))
+        return
     await room.app.push_screen_wait(Message(text))
+
+
+def _qr_code(address: str) -> str:
+    """The address to scan; nothing where what draws it is not installed."""
+    try:
+        from segno import make
+    except ImportError:
+        return ""
+    from pixsim.text.qr_blocks import qr_blocks
+
+    return qr_blocks(make(address).matrix)
 
 
 async def end_session(room: RoomScreen) -> None:
@@ -322,8 +342,9 @@ async def _finalise(room: RoomScreen) -> None:
 
 
 async def close_room(room: RoomScreen) -> None:
-    """Leave the screen; candidates under way go on when it is opened again."""
-    if any(seat["remaining_seconds"] is not None for seat in room.shown["seats"]):
+    """Leave the screen; where the room closes with it, candidates go on when it is opened again."""
+    under_way = any(seat["remaining_seconds"] is not None for seat in room.shown["seats"])
+    if room.client.holds and under_way:
         text = _(
             "Des épreuves sont en cours, et leur temps ne s'arrête pas. Fermer la salle ? Elle se "
             "rouvrira où elle en est."
@@ -337,10 +358,22 @@ async def seat_here(room: RoomScreen) -> None:
     """A candidate takes the place of the invigilator at this machine."""
     from pixsim.tui import room_sitting
 
+    if room.client.desk is None:
+        await room.app.push_screen_wait(Message(_sit_elsewhere(room.shown.get("door", ""))))
+        return
     try:
         await room_sitting.sit_here(room)
     except OrderRefusedError as error:
         room.say(refusal_sentence(error.error), "bad")
+
+
+def _sit_elsewhere(door: str) -> str:
+    """How somebody sits at the machine that serves the room."""
+    text = _(
+        "Un candidat passe l'épreuve sur cet ordinateur dans son navigateur, à cette adresse, ou dans "
+        "un autre terminal :"
+    )
+    return f"{text}\n\n  {door}\n  pixsim exam --room {door.rstrip('/')}"
 
 
 async def _seat_here(room: RoomScreen, seat: Json) -> None:  # noqa: ARG001

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pixsim.i18n import gettext as _
 from pixsim.report.room_wording import refusal_sentence
 from pixsim.report.standing import certifiable_sentence
-from pixsim.room.codes import is_password_of, typed_access_code
+from pixsim.room.codes import is_password_of, read_access_code
 from pixsim.room.identity import Identity
 from pixsim.running.exam import Exam
 from pixsim.running.room_desk import Desk
@@ -34,9 +34,7 @@ HERE = "here"
 async def sit_here(room: RoomScreen) -> None:
     """From the identity to the end of the test, or as far as the candidate is let in."""
     desk = room.client.desk
-    if desk is None:
-        room.say(_("Cet écran ne tient pas la salle : personne ne peut passer l'épreuve ici."))
-        return
+    assert desk is not None  # the screen of a served room says where to sit
     typed = await _who(room, desk)
     if typed is None:
         return
@@ -120,7 +118,7 @@ async def _with_code(room: RoomScreen, desk: Desk, seat: int, account: str) -> E
         typed = await room.app.push_screen_wait(
             Typed(
                 desk.kept.name(seat),
-                [Box("code", _("Code d'accès, donné par le surveillant"), 6)],
+                [Box("code", _("Code d'accès, donné par le surveillant"), 12)],
                 _("Commencer l'épreuve"),
                 text=_("Le temps part dès que le code est accepté."),
             )
@@ -128,7 +126,7 @@ async def _with_code(room: RoomScreen, desk: Desk, seat: int, account: str) -> E
         if typed is None:
             return None
         try:
-            return enter_room(desk, seat, account, typed_access_code(typed["code"])[0])
+            return enter_room(desk, seat, account, read_access_code(typed["code"]))
         except DoorRefusedError as error:
             if error.error != "access_code_wrong":
                 raise

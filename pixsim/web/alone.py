@@ -233,7 +233,12 @@ class Alone:
             settings = RULE_SETS[rules].settings()
             seed = self._wish.seed
             self._front.plan = new_sitting(
-                profile, self._bank, seed=seed, rules=settings, clock=self._clock
+                profile,
+                self._bank,
+                seed=seed,
+                rules=settings,
+                clock=self._clock,
+                journal=self._journal,
             )
         except REFUSALS as error:
             self._front.said = Said(refusal(error), "warn")

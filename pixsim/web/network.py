@@ -9,9 +9,7 @@ from contextlib import suppress
 
 import segno
 
-QUIET = 2  # modules around a code shown in a terminal
-_BLOCKS = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
-"""Light modules are drawn, dark ones left: terminals are dark."""
+from pixsim.text.qr_blocks import qr_blocks
 
 
 def local_addresses() -> tuple[str, ...]:
@@ -33,21 +31,7 @@ def _is_reachable(address: str) -> bool:
 
 def qr_text(address: str) -> str:
     """A QR code of full and half blocks, without any control character."""
-    matrix = [[bool(module) for module in row] for row in segno.make(address).matrix]
-    width = len(matrix[0]) + 2 * QUIET
-    empty = [False] * width
-    rows = [
-        *([empty] * QUIET),
-        *([*[False] * QUIET, *row, *[False] * QUIET] for row in matrix),
-        *([empty] * QUIET),
-    ]
-    if len(rows) % 2:
-        rows.append(empty)
-    pairs = zip(rows[::2], rows[1::2], strict=True)
-    return "\n".join(
-        "".join(_BLOCKS[not above, not below] for above, below in zip(*pair, strict=True))
-        for pair in pairs
-    )
+    return qr_blocks(segno.make(address).matrix)
 
 
 def qr_svg(address: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,7 @@ def _environment() -> jinja2.Environment:
         "little": _is_little,
         "form": form_token,
         "seconds": _seconds,
+        "day": _day,
         "hour": _hour,
         "issue": issue_words,
     }
@@ -67,6 +68,11 @@ def _seconds(left: float) -> str:
 def _hour(moment: str | None) -> str:
     """« 15:45 », local time, of a moment of JSON."""
     return "" if moment is None else f"{datetime.fromisoformat(moment).astimezone():%H:%M}"
+
+
+def _day(text: str) -> str:
+    """« 03/05/2004 », of a day of JSON."""
+    return f"{date.fromisoformat(text):%d/%m/%Y}"
 
 
 def _is_little(left: timedelta) -> bool:

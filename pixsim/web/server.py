@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import socket
+import ssl
 import sys
 import webbrowser
 from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
 
 import uvicorn
 
@@ -40,17 +43,43 @@ def listening(host: str = LOCAL, port: int = 0) -> socket.socket:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Tls:
+    """What a trainer who has a certificate gives: both files in PEM, the key without a password."""
+
+    certificate: Path
+    key: Path
+
+    def check(self) -> None:
+        """Read both.
+
+        Raises
+        ------
+        OSError
+            One cannot be read, or they are no certificate and its key (`ssl.SSLError`).
+        """
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(
+            self.certificate, self.key, password=_no_password
+        )
+
+
+def _no_password() -> str:
+    raise OSError("the key has a password")
+
+
 class Serving:
-    """A server of one application, plain HTTP/1.1, that says nothing on the terminal.
+    """A server of one application, HTTP/1.1, that says nothing on the terminal.
 
     Parameters
     ----------
     found : socket
         See `listening`.
+    tls : Tls, optional
+        Plain HTTP without it.
     """
 
-    def __init__(self, found: socket.socket) -> None:
-        self._socket = found
+    def __init__(self, found: socket.socket, tls: Tls | None = None) -> None:
+        self._socket, self._tls = found, tls
         self._server: uvicorn.Server | None = None
 
     def run(self, app: Guard) -> None:
@@ -70,6 +99,8 @@ class Serving:
             h11_max_incomplete_event_size=MOST_HEADER,
             timeout_keep_alive=15,
             timeout_graceful_shutdown=GRACE,
+            ssl_certfile=None if self._tls is None else self._tls.certificate,
+            ssl_keyfile=None if self._tls is None else str(self._tls.key),
         )
         self._server = uvicorn.Server(config)
         self._server.run(sockets=[self._socket])

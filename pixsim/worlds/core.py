@@ -45,6 +45,10 @@ class Refused(Exception):
     """An act that is not possible: nothing has changed. Its text is for the person."""
 
 
+class Ambiguous(Refused):
+    """Several things bear the name that was given: which one must be said."""
+
+
 class Frozen(BaseModel):
     """Data of a world."""
 
@@ -65,10 +69,16 @@ class Act(Frozen):
         The verb, in the text front and in reviews.
     moves : bool
         Whether it only moves about.
+    verbatim : bool
+        Whether quotes around its last argument belong to it: searches, cells, programs.
+    links : tuple of str
+        Words that may lead to its last argument without being part of it: « en rapport.odt ».
     """
 
     word: ClassVar[str]
     moves: ClassVar[bool] = False
+    verbatim: ClassVar[bool] = False
+    links: ClassVar[tuple[str, ...]] = ()
 
     do: str
 
@@ -89,18 +99,42 @@ class Act(Frozen):
     def line(self) -> str:
         """The act as one types it: « déplacer 7 Factures »."""
         values = list(self.arguments().values())
-        return " ".join([_(self.word), *map(_quoted, values[:-1]), *values[-1:]]).strip()
+        last = [self._as_last(value) for value in values[-1:]]
+        return " ".join([_(self.word), *map(_quoted, values[:-1]), *last]).strip()
+
+    def _as_last(self, value: str) -> str:
+        """The last argument: as it is, but where its beginning would not be read as part of it."""
+        if self.verbatim or (value[:1] not in QUOTES and without_link(value, self.links) == value):
+            return value
+        return _between_quotes(value)
 
     def kept(self) -> str:
         """The act as the journal keeps it."""
         return self.model_dump_json()
 
 
+QUOTES = tuple("\"'«“\u2018")
+
+
 def _quoted(value: str) -> str:
     """An argument that another follows: between quotes where a space would cut it."""
-    if value and " " not in value and '"' not in value:
+    if value and " " not in value and '"' not in value and value[0] not in QUOTES:
         return value
+    return _between_quotes(value)
+
+
+def _between_quotes(value: str) -> str:
     return '"' + value.replace('"', '""') + '"'
+
+
+def without_link(text: str, links: tuple[str, ...]) -> str:
+    """A text without the word or sign that leads to it: « rapport.odt » for « en rapport.odt »."""
+    for link in links:
+        head = text[: len(link)]
+        ends = not link.isalpha() or text[len(link) : len(link) + 1] == " "
+        if ends and head.casefold() == link and text[len(link) :].strip():
+            return text[len(link) :].strip()
+    return text
 
 
 class World(Frozen):
@@ -140,6 +174,10 @@ class World(Frozen):
     def holds(self, fact: Fact) -> bool | None:  # noqa: ARG002
         """Whether a fact is true that is not listed; None for a kind that is."""
         return None
+
+    def trifles(self) -> frozenset[str]:
+        """What may be done beside any task without harm: no goal blames it."""
+        return frozenset()
 
     def tell(self, fact: Fact) -> str:
         """A fact in words, for a review."""
@@ -253,6 +291,7 @@ __all__ = [
     "LONGEST_TEXT",
     "MOST_ACTS",
     "Act",
+    "Ambiguous",
     "Fact",
     "Frozen",
     "Refused",
@@ -260,4 +299,5 @@ __all__ = [
     "World",
     "lines_of",
     "offer_of",
+    "without_link",
 ]

@@ -136,8 +136,10 @@ def _refused(goal: Goal, facts: Mapping[str, list[Fact]], now: World, bound: Bou
 
 
 def _changed(kinds: tuple[str, ...], start: World, now: World) -> list[Fact]:
-    """Facts of some kinds that hold at the start or now, but not at both."""
-    return sorted(fact for fact in start.facts() ^ now.facts() if fact[0] in kinds)
+    """Facts of some kinds that hold at the start or now, but not at both; no trifles."""
+    trifles = start.trifles()
+    changed = (fact for fact in start.facts() ^ now.facts() if fact[0] in kinds)
+    return sorted(fact for fact in changed if not trifles.intersection(fact[1:2]))
 
 
 def _meddled(goal: Goal, changed: Iterable[Fact], bound: Bound) -> list[Fact]:

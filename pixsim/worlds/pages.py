@@ -49,6 +49,12 @@ class Ask:
         Choices that depend on the line the act is about.
     value : str or Mapping
         The text there is already; by line where it depends on it.
+    replaced : bool
+        Whether what is typed takes the place of the text there is already: searches, addresses.
+    usual : bool
+        Whether the text there is already is meant when a line of text leaves it out.
+    around : Mapping
+        What stands before and after it on a line: typed along with it, that is left out.
     """
 
     name: str
@@ -56,6 +62,9 @@ class Ask:
     choices: tuple[str, ...] = ()
     by_row: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     value: str | Mapping[str, str] = ""
+    replaced: bool = False
+    usual: bool = False
+    around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def options(self, row: str | None) -> tuple[str, ...]:
         """What can be chosen for an act about a line; empty where a text is typed."""
@@ -174,6 +183,16 @@ class Page:
     def row(self, key: str) -> Row | None:
         """A line by its name."""
         return next((row for row in self.rows if row.key == key), None)
+
+
+def inside(text: str, before: str, behind: str) -> str:
+    """« 4 » for « répéter 4 fois » typed whole, « répéter » and « fois » being there already."""
+    plain, head, tail = (" ".join(part.split()) for part in (text, before, behind))
+    rest = plain[len(head) : len(plain) - len(tail)].strip()
+    if tail.isalpha() and not plain.startswith(head):  # « 4 fois »
+        rest, head = plain[: len(plain) - len(tail)].strip(), ""
+    whole = (head or tail) and plain.startswith(head) and plain.endswith(tail)
+    return rest if whole and rest and len(head) + len(tail) < len(plain) else text
 
 
 def fitted(cells: Sequence[str], widths: Sequence[int], room: int) -> str:

@@ -17,6 +17,8 @@ MACHINES: Mapping[str, str] = {
     "files": "pixsim.worlds.files.world.Files",
     "sheet": "pixsim.worlds.sheet.world.Sheet",
     "program": "pixsim.worlds.program.world.Program",
+    "writer": "pixsim.worlds.writer.world.Writer",
+    "drive": "pixsim.worlds.drive.world.Drive",
 }
 
 

@@ -21,6 +21,7 @@ from pixsim.bank.marking import is_right, kinds, matches
 from pixsim.bank.marking.kinds import KINDS
 from pixsim.bank.marking.number_words import NUMBER_WORDS, RANK_WORDS
 from pixsim.bank.marking.numbers import parse_number
+from pixsim.bank.marking.said import words_of
 from pixsim.bank.marking.units import unit_form, unit_forms
 from pixsim.bank.question import LONGEST_ANSWER, Question
 from pixsim.bank.schema import AnswerField, Compare, Comparison
@@ -171,6 +172,167 @@ def test_an_option_of_another_kind_is_refused_in_a_bank_only(
     with pytest.raises(ValidationError, match=next(iter(option))):
         AnswerField(label="Champ", key="a", compare=kind, **option)
     Comparison(compare=kind, **option)  # as kept with older sittings
+
+
+SAID = words_of(
+    "Dans ce classeur, quel est le total des heures des bénévoles de la commune ? Il y en a moins de"
+    " cent, en 3 pages et 5 Mo."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "307 bénévoles",
+        "307 benevole",
+        "le total est 307",
+        "le total des heures est de 307",
+        "total : 307",
+        "la commune a 307",
+        "307 bénévoles de la commune",
+        "il y en a 307",
+    ],
+)
+def test_a_question_lends_its_words_to_a_number(text: str) -> None:
+    assert matches(text, ("307",), Comparison(compare="number", said=SAID))
+    assert not matches(text, ("308",), Comparison(compare="number", said=SAID))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "307 Mo",
+        "307 centaines",
+        "307 moins",
+        "307 bénévoles ou plus",
+        "307 bénévoles et 3 communes",
+        "moins de 307",
+        "pas 307",
+        "le total est - 307",
+        "bénévoles 307",
+        "307 salariés",
+        "le total est plus de 307",
+        "307 heures de moins",
+        "307 de la commune",
+    ],
+)
+def test_its_words_never_make_another_number_right(text: str) -> None:
+    assert not matches(text, ("307",), Comparison(compare="number", said=SAID))
+
+
+def test_where_a_noun_is_counted_another_one_of_the_question_is_wrong() -> None:
+    counted = Comparison(compare="number", units=("heures",), said=SAID)
+    assert matches("307 heures des bénévoles", ("307",), counted)
+    assert not matches("307 bénévoles", ("307",), counted)
+
+
+def test_about_is_free_where_a_number_is_rounded() -> None:
+    for options in ({"decimals": 1}, {"tolerance": 0.1}, {"said": words_of("arrondi au dixième")}):
+        rounded = Comparison(compare="number", units=("Go",), **options)
+        for text in ("environ 12,9", "≈ 12,9 Go", "~12.9", "12,90"):
+            assert matches(text, ("12,9",), rounded), (options, text)
+        assert not matches("plus de 12,9", ("12,9",), rounded)
+        assert not matches("environ 13,1", ("12,9",), rounded)
+
+
+def test_a_key_may_have_a_unit_of_its_own() -> None:
+    gigabytes = Comparison(compare="number", units=("Go",))
+    for text in ("1000", "1 000 Go", "1 To", "1To", "1 téraoctet"):
+        assert matches(text, ("1000", "1 To"), gigabytes)
+    for text in ("1", "1 Go", "1000 To", "1 Mo"):
+        assert not matches(text, ("1000", "1 To"), gigabytes)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "right"),
+    [
+        ("jeudi à 16 h 05", "jeudi 16:05", True),
+        ("vendredi à 16 h 05", "jeudi 16:05", False),
+        ("jeudi à 16 h 05", "16:05", False),
+        ("11h15 (heure de Paris)", "11:15", True),
+        ("11 h 15 à Paris", "11:15", True),
+        ("11 h 15 (heure de Lyon)", "11:15", False),
+        ("11h15 UTC", "11:15", False),
+        ("Réponse : 11 h 15", "11:15", True),
+        ("à partir de 11 h 15", "11:15", True),
+        ("avant 11 h 15", "11:15", False),
+    ],
+)
+def test_what_may_stand_round_a_time(text: str, key: str, right: bool) -> None:
+    time = Comparison(compare="time", said=words_of("À quelle heure de Paris commence-t-elle ?"))
+    assert matches(text, (key,), time) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "right"),
+    [
+        ("jusqu'au 3 mars 2026", "03/03/2026", True),
+        ("Réponse : 3/3/26", "03/03/2026", True),
+        ("le mardi 3 mars 2026 au soir", "03/03/2026", True),
+        ("mardi 3 mars", "03/03/2026", False),
+        ("le mardi 6 mars", "mardi 6 mars", True),
+        ("6/03", "mardi 6 mars", True),
+        ("lundi 6 mars", "mardi 6 mars", False),
+        ("avant le 3 mars 2026", "03/03/2026", False),
+    ],
+)
+def test_what_may_stand_round_a_date(text: str, key: str, right: bool) -> None:
+    assert matches(text, (key,), Comparison(compare="date")) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "right"),
+    [
+        ("M. Paul Petit", "Paul Petit", True),
+        ("Monsieur Petit Paul", "Paul Petit", True),
+        ("Mme Petit", "Paul Petit", False),
+        ("Petit, Paul", "Paul Petit", True),
+    ],
+)
+def test_a_title_may_come_before_a_name(text: str, key: str, right: bool) -> None:
+    assert matches(text, (key,), Comparison(compare="text", either=True)) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("02-B8-81-A2-81-6D", True),
+        ("02b8.81a2.816d", True),
+        ("02b881a2816d", True),
+        ("02 b8 81 a2 81 6d", True),
+        ("02:b8:81:a2:81:6e", False),
+        ("02:b8:81:a2:81", False),
+    ],
+)
+def test_the_address_of_a_card_is_its_figures(text: str, right: bool) -> None:
+    assert matches(text, ("02:b8:81:a2:81:6d",), Comparison(compare="name")) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "right"),
+    [
+        ("http://www.ville.example/", "ville.example", True),
+        ("ville.example", "www.ville.example", True),
+        ("https://ville.example/plan", "ville.example", False),
+        ("ville.test", "ville.example", False),
+        ("ville.example/plan", "https://ville.example/plan", True),
+        ("https://ville.example/plan/", "https://ville.example/plan", True),
+        ("http://ville.example/plan", "https://ville.example/plan", False),
+        ("www.ville.example/plan", "https://ville.example/plan", False),
+        ("Ana <ana@ville.example>", "ana@ville.example", True),
+        ("mailto:ana@ville.example", "ana@ville.example", True),
+        ("Ana <ana@ville.test>", "ana@ville.example", False),
+    ],
+)
+def test_an_address_is_free_where_it_leads_to_the_same(text: str, key: str, right: bool) -> None:
+    assert matches(text, (key,), Comparison(compare="address")) == right
+
+
+def test_a_noun_of_the_question_may_announce_a_word() -> None:
+    right = Comparison(compare="text", lead=("droit",))
+    for text in ("droit de lecture", "le droit : lecture", "Réponse : lecture"):
+        assert matches(text, ("lecture",), right)
+    assert not matches("droit de lecture et de modification", ("lecture",), right)
 
 
 def test_number_words_go_to_a_hundred() -> None:
@@ -441,14 +603,14 @@ def test_the_leads_of_an_item_win_over_those_of_all_numbers() -> None:
 FORMS = [
     (
         "droits_rgpd4-article#1",
-        ["article 12", "l'article 12", "art. 12"],
-        ["12 articles", "1 2", "15"],
+        ["article 12", "l'article 12", "art. 12", "l'article 12 du RGPD"],
+        ["12 articles", "12 mois", "articles 12", "1 2", "15"],
     ),
     ("image_mineurs4-age#1", ["15 ans"], ["15 mois", "15 enfants", "plus de 15 ans"]),
     ("image_mineurs4-age#2", ["en 2028", "l'année 2028"], ["2028 ans"]),
     ("image_mineurs4-age#3", ["trois enfants"], ["3 ans"]),
     ("rythme2-pauses#2", ["toutes les 20 minutes"], ["20 secondes"]),
-    ("rythme2-pauses#3", ["six mètres"], ["6 secondes", "environ 6 m"]),
+    ("rythme2-pauses#3", ["six mètres", "environ 6 m"], ["6 secondes", "plus de 6 m"]),
     ("cyberviolence2-numero#1", ["le 30 18"], ["3020"]),
     ("incident6-delai#1", ["72 h", "dans les 72 heures"], ["72 jours", "3 jours"]),
     ("reglages5-commandes#1", ["mkdir  photos", "mkdir “photos”"], ["mkdir Photos"]),
@@ -473,7 +635,7 @@ TEMPLATES = [
     ("sante_ligne4-page", ["les {}", "« {} »"], ["{}, Z"]),
     ("hameconnage6-lien_masque", ["<{}>", " {} "], ["www.{}", "{}x"]),
     ("conso5-parc", ["{} kWh", "{} kilowattheures"], ["{}0", "environ {}", "{} W"]),
-    ("mots_de_passe6-entropie", ["{} bits"], ["{}0", "{} octets", "{} %"]),
+    ("mots_de_passe6-entropie", ["{} bits", "{}0", "~{}"], ["{}1", "{} octets", "{} %"]),
     ("cgu5-hors_union", ["l'{}", "le {}"], ["pas {}", "vers {} ou autre"]),
     ("messages4-premiere_erreur", ["le code {}"], ["{}0"]),
     ("reseau_info6-reseau", ["« {} »", "{}."], ["{}0", "www.{}"]),

@@ -20,7 +20,7 @@ from pixsim.store.journal import Journal
 from tests.conftest import ManualClock
 from tests.tools.mocks import new_v2, new_v3, sit_v2, sit_v3
 
-ALL = ("no_focus", "longer_timers", "without_sight")
+ALL = ("no_focus", "longer_timers", "without_sight", "offline")
 
 
 def asking(profile: Profile, *names: str) -> Profile:
@@ -33,7 +33,7 @@ def test_the_bank_is_the_same_where_nothing_is_asked(bank: Bank) -> None:
 
 
 def test_items_are_changed_as_asked_and_in_nothing_else(bank: Bank) -> None:
-    calm, slow, blind = (suited(bank, (name,)) for name in ALL)
+    calm, slow, blind, offline = (suited(bank, (name,)) for name in ALL)
     assert any(item.focus for item in bank.items.values())
     assert not any(item.focus for item in calm.items.values())
     assert set(calm.items) == set(slow.items) == set(bank.items)
@@ -44,6 +44,9 @@ def test_items_are_changed_as_asked_and_in_nothing_else(bank: Bank) -> None:
     left_out = {name for name, item in bank.items.items() if item.sight}
     assert left_out
     assert set(blind.items) == set(bank.items) - left_out
+    on_the_web = {name for name, item in bank.items.items() if item.kind == "web"}
+    assert on_the_web
+    assert set(offline.items) == set(bank.items) - on_the_web
 
 
 @pytest.mark.parametrize("new", [new_v2, new_v3])

@@ -20,6 +20,8 @@ RIGHT = [
     ("citer6-isbn", "la clé est {k}"),
     ("extensions5-type_annonce", "« {k} »"),
     ("unites6-gio", "{k}."),
+    ("unites6-gio", "{k}0"),
+    ("unites6-gio", "environ {k}"),
     ("structurer3-colonne_cle", "la colonne {k}"),
     ("graphiques7-logarithme", "×{k}"),
     ("graphiques7-logarithme", "multiplier par {k}"),
@@ -34,7 +36,7 @@ RIGHT = [
 WRONG = [
     ("citer5-modele", "{lower}"),
     ("unites3-capacite", "{k} fichiers"),
-    ("unites6-gio", "{k}0"),
+    ("unites6-gio", "{k}1"),
     ("unites7-image", "{whole}"),
     ("collecte3-portail", "datagouvfr"),
     ("synthese6-part", "{k},4"),

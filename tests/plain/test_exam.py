@@ -161,6 +161,13 @@ def test_a_timed_question_waits_to_be_begun(runs: Runs) -> None:
     assert session.responses[0].outcome is Outcome.OK
 
 
+def test_a_timed_question_can_be_passed_or_left_before_it_begins(runs: Runs) -> None:
+    asked = [question("QROC", timer=30), question("QROC", timer=30)]
+    session, said = runs.of(asked, ["/arrêter", "a", "/passer", "", "/passer"])
+    assert [r.outcome for r in session.responses] == [Outcome.SKIPPED] * 2
+    assert "Question 1 sur 2" not in said  # what it asks was never shown
+
+
 def test_a_report_under_v2_is_kept_for_the_end(runs: Runs) -> None:
     session, said = runs.of([question("QROC")], ["/signaler", "b", "le site est fermé"])
     assert [(n, r, t) for n, r, t in session.reports] == [

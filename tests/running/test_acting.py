@@ -24,7 +24,7 @@ from pixsim.session.v2.plan import V2Plan
 from pixsim.store.journal import Journal
 from pixsim.store.responses import responses
 from pixsim.worlds.core import MOST_ACTS, Refused
-from pixsim.worlds.lines import parse
+from pixsim.worlds.reading import parse
 from tests.conftest import ManualClock
 from tests.tools.mocks import new_v2
 

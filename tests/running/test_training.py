@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pixsim.assembly.positioning import answered, begin, next_question, position
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
+from pixsim.outcome import Outcome
 from pixsim.profile import Profile, read_profile, write_profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import days_left
@@ -271,6 +272,46 @@ def test_events_out_of_order_are_refused(bank: Bank, journal: Journal, clock: Ma
     over = asked.apply(Finished(at=NOW))
     with pytest.raises(EventRefusedError):
         over.apply(Replied(at=NOW, answer=None))
+
+
+def test_the_time_of_a_timed_question_runs_once_it_is_begun(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    name, item = next((n, i) for n, i in bank.items.items() if i.timer)
+    plan = plan_practice(sample, bank, [f"{name}#1", f"{name}#2"], now=clock())
+    journal.create(plan)
+    assert item.timer is not None
+    with TrainingRun(journal, plan.id, sample, bank, clock) as run:
+        clock.step(3600)  # the page before it can be read at leisure
+        assert run.training.is_announced
+        assert run.training.timer_remaining(clock()) is None
+        run.begin()
+        clock.step(item.timer - 1)
+        run.begin()  # once more changes nothing
+        assert run.training.timer_remaining(clock()) == timedelta(seconds=1)
+    with TrainingRun(journal, plan.id, sample, bank, clock) as run:  # begun stays begun
+        question = run.training.question
+        assert question is not None
+        clock.step(0.5)
+        reply = run.reply(question.right_answer)
+        assert (reply.outcome, reply.seconds) == (Outcome.OK, item.timer - 0.5)
+        question = run.ask()
+        assert question is not None
+        run.begin()
+        clock.step(item.timer + 1)
+        assert run.reply(question.right_answer).outcome is Outcome.TIMED_OUT
+
+
+def test_in_journals_of_before_the_time_of_a_timed_question_ran_at_once(
+    bank: Bank, sample: Profile
+) -> None:
+    name, item = next((n, i) for n, i in bank.items.items() if i.timer)
+    assert item.timer is not None
+    question = bank.question(f"{name}#1", np.random.default_rng(1))
+    training = Training(plan_practice(sample, bank, [f"{name}#1"], now=NOW))
+    training = training.apply(TrainingAsked(at=NOW, question=question))
+    late = Replied(at=NOW + timedelta(seconds=item.timer + 1), answer=question.right_answer)
+    assert training.apply(late).replies[0].outcome is Outcome.TIMED_OUT
 
 
 def test_plain_levels_give_way_to_knowledge(

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.common import Report
 from pixsim.running.room_desk import Desk
+from pixsim.running.room_far import UnreachableError
 from pixsim.store.journal import Journal
-from pixsim.tui.room_app import RoomApp
+from pixsim.tui.room_app import FarRoomApp, RoomApp
+from pixsim.tui.room_rows import seat_facts, seat_notes
 from pixsim.tui.screens.room import RoomScreen
 from pixsim.tui.screens.room_exam import RoomExamScreen
 from tests.conftest import ManualClock
@@ -241,3 +245,90 @@ def test_who_was_not_seen_does_not_get_in(room: RoomOfTests) -> None:
 
         in_room(desk, body)
         assert not desk.room.seat(1).has_test
+
+
+# ---- what each was granted, where the room is, a room elsewhere
+
+
+GRANTED = ["no_focus", "longer_timers"]
+
+
+def a_line(desk: Desk, **changes: object) -> dict[str, Any]:
+    return seat_of(desk, 1) | changes
+
+
+def test_what_was_granted_is_told_in_as_few_signs_as_there_are(room: RoomOfTests) -> None:
+    with room.desk() as desk:
+        line = a_line(desk, extra_time_percent=33, accommodations=GRANTED)
+        assert seat_notes(line) == "temps majoré 33 % · sans focus · chronos +⅓"
+        assert seat_notes(line, 40) == "+33 % · sans focus · chronos +⅓"
+        assert seat_notes(line, 22) == "+33 % · sans focus · …"
+        assert seat_notes(line, 3) == "…"
+        assert seat_notes(a_line(desk, minutes_added=5), 2) == ""
+        for cells in range(60):
+            assert cell_len(seat_notes(line, cells)) <= max(cells, 0)
+        facts = seat_facts(line)
+        assert "Aménagements : sans mode focus" in facts
+        assert "temps majoré 33 %" in facts
+
+
+class Elsewhere:
+    """A room that another process serves, and may stop answering."""
+
+    desk: Desk | None = None
+    holds = False
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self.cut = desk, False
+
+    def view(self) -> dict[str, Any]:
+        if self.cut:
+            raise UnreachableError
+        return self._desk.view() | {"door": "http://192.168.1.12:8480/"}
+
+    def look(self, seat: int) -> dict[str, Any]:
+        return self._desk.look(seat)
+
+    def do(self, order: Any) -> dict[str, Any]:
+        return self._desk.do(order, BY) | {"door": "http://192.168.1.12:8480/"}
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+def test_a_room_elsewhere_shows_its_door_and_says_when_it_does_not_answer(
+    room: RoomOfTests, size: tuple[int, int]
+) -> None:
+    with room.desk() as desk:
+        there = Elsewhere(desk)
+
+        async def body(pilot: Pilot[None]) -> None:
+            await until(pilot, "Candidats : http://192.168.1.12:8480/")
+            await until(pilot, room.code)
+            await pilot.press("c")
+            await until(pilot, "Session n° 1")
+            assert "█▀" in visible(pilot.app) or "▄▄▄▄▄" in visible(pilot.app)
+            await until(pilot, "Fermer")
+            await pilot.press("escape", "i")
+            await until(pilot, "pixsim exam --room http://192.168.1.12:8480")
+            await pilot.press("escape")
+            there.cut = True
+            await until(pilot, "La salle ne répond pas")
+            there.cut = False
+            await until(pilot, "La salle répond de nouveau")
+
+        run(FarRoomApp(there), body, size)
+
+
+def test_leaving_the_screen_of_a_room_that_goes_on_asks_nothing(room: RoomOfTests) -> None:
+    with room.desk() as desk:
+        room.begin(desk, 1)
+
+        async def body(pilot: Pilot[None]) -> None:
+            await until(pilot, "Candidats :")
+            await pilot.press("f10")
+            for _ in range(40):
+                if not pilot.app.is_running:
+                    break
+                await pilot.pause(0.05)
+            assert not pilot.app.is_running
+
+        run(FarRoomApp(Elsewhere(desk)), body)

@@ -14,6 +14,7 @@ from textual.worker import Worker
 from pixsim.assembly.pilot_forms import pilot_forms
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
+from pixsim.report.asking import TOO_LATE
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning, plan_practice
 from pixsim.store.journal import Journal, JournalError
@@ -303,5 +304,30 @@ def test_a_disk_that_refuses_in_practice_loses_no_answer(
             await pilot.press("f9")
             await until(pilot, "Question 2 sur 2")
             assert len(training.training.replies) == 1
+
+    run(OnlyShell(journal, clock), body)
+
+
+def test_a_timed_question_is_announced_and_begins_when_wanted(
+    zoe: Profile, journal: Journal, clock: ManualClock, bank: Bank
+) -> None:
+    name = next(n for n, item in bank.items.items() if item.timer and item.kind == "tool")
+    plan = plan_practice(zoe, bank, [f"{name}#1"], now=clock())
+    journal.create(plan)
+
+    async def body(pilot: Pilot[None]) -> None:
+        with TrainingRun(journal, plan.id, zoe, bank, clock) as training:
+            screen = TrainingScreen(training)
+            await pilot.app.push_screen(screen)
+            await until(pilot, "La question suivante est chronométrée")
+            question = screen.question
+            assert question is not None
+            assert "Cette question :" not in visible(pilot.app)
+            clock.step(3600)
+            await pilot.press("f9")
+            await until(pilot, "Cette question :")
+            assert f"{question.timer} s" in visible(pilot.app)
+            clock.step(question.timer or 0)
+            await until(pilot, TOO_LATE.split(".")[0])
 
     run(OnlyShell(journal, clock), body)

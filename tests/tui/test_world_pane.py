@@ -174,6 +174,26 @@ def test_what_is_found_is_typed(
     run(PixsimApp(), body)
 
 
+def test_a_second_search_takes_the_place_of_the_first(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, ["motscles1-horaire"]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            await pilot.press("c", *typed("piscine"), "enter")
+            await pilot.press("c", *typed("gymnase"), "enter")
+            await pilot.press("c", "end", *typed(" horaires"), "enter")  # and an arrow keeps it
+            acts = [json.loads(act) for act in exam.session.doing.acts]
+            found = [act["query"] for act in acts if act["do"] == "search"]
+            assert found == ["piscine", "gymnase", "gymnase horaires"]
+
+    run(PixsimApp(), body, (80, 24))
+
+
 def test_an_act_that_cannot_be_written_changes_nothing(
     bank: Bank,
     sample: Profile,

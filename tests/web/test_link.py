@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
@@ -11,7 +12,9 @@ from typing import Any
 import pytest
 
 from pixsim.bank.load import Bank
+from pixsim.cli.room_result import show_result
 from pixsim.profile import Profile
+from pixsim.report.rule_sets import read_result
 from pixsim.rules.common import Report
 from pixsim.running.exam import Exam
 from pixsim.running.room_desk import OrderRefusedError
@@ -19,6 +22,7 @@ from pixsim.running.room_far import UnreachableError
 from pixsim.running.room_link import Link, Outbox
 from pixsim.session.rule_sets import read_plan
 from pixsim.store.journal import Journal
+from pixsim.store.links import KeptLink, keep_link, links_waiting
 from tests.conftest import ManualClock
 from tests.tools.v3_sitting import events_of
 from tests.tools.web_room import ADDRESS, ServedRoom, served
@@ -253,3 +257,71 @@ def test_only_the_terminal_that_joined_sends_anything(room: ServedRoom, bank: Ba
         terminal.answer()
         terminal.exchange()
         assert room.line(1)["answered"] == 1
+
+
+def test_the_result_is_given_once_published_and_only_then(
+    room: ServedRoom, bank: Bank, tmp_path: Path, clock: ManualClock
+) -> None:
+    with begun(room, bank, tmp_path, clock) as terminal:
+        for _ in range(terminal.exam.session.length):
+            terminal.exam.show()
+            clock.step(20)
+            question = terminal.exam.session.question
+            assert question is not None
+            terminal.exam.answer(question.right_answer)
+        terminal.exchange()
+        link = terminal.link
+        assert link.result() == {"published": False}
+        room.order("finalise", aborts={}, comment="")
+        assert link.result() == {"published": False}
+        room.order("publish")
+        told = link.result()
+        assert told["outcome"] == "Certification blanche obtenue."
+        assert read_result(told["result"]).status == "validated"
+        assert "<article" in told["page"]
+        code = room.line(1)["verification_code"]
+        assert told["document"]["name"].startswith(code)
+        assert len(b64decode(told["document"]["content"])) > 2_000
+        room.order("jury", 1, act="reject_for_fraud")
+        room.order("comment", 1, text="Un téléphone était allumé.", internal=False)
+        told = link.result()
+        assert told["document"] is None
+        assert "non obtenue" in told["outcome"]
+        assert told["comment"] == "Un téléphone était allumé."
+        room.order("unpublish")
+        assert link.result() == {"published": False}
+        stranger = LinkOfTests(room, "x" * 43)
+        with pytest.raises(AssertionError, match="403"):
+            stranger.result()
+
+
+def test_a_terminal_prints_the_result_keeps_its_files_and_remembers_that_it_was_read(
+    room: ServedRoom,
+    bank: Bank,
+    tmp_path: Path,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    kept = KeptLink("t", room.room.number, "sitting", "under_way")
+    keep_link(ADDRESS, kept)
+    with begun(room, bank, tmp_path, clock) as terminal:
+        terminal.answer(terminal.exam.session.length)
+        terminal.exchange()
+        show_result(terminal.link, ADDRESS, kept, wait=False)
+        assert "pas encore publié" in capsys.readouterr().out
+        assert [link.state for _address, link in links_waiting()] == ["ended"]
+        room.order("finalise", aborts={}, comment="")
+        room.order("publish")
+        for _twice in range(2):
+            show_result(terminal.link, ADDRESS, kept, wait=True)
+        said = capsys.readouterr().out
+        assert "non obtenue" in said
+        (page,) = tmp_path.glob("pixsim-*.html")  # the same one twice
+        assert str(page.name) in said.replace("\n", "")
+        assert links_waiting() == []
+        page.write_text("mine", encoding="utf-8")
+        show_result(terminal.link, ADDRESS, kept, wait=False)
+        assert page.read_text(encoding="utf-8") == "mine"
+        assert len(list(tmp_path.glob("pixsim-*.html"))) == 2

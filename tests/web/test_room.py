@@ -268,6 +268,81 @@ def test_the_page_gives_every_order(room: ServedRoom) -> None:
     assert room.desk.room.published is None
 
 
+def test_a_candidates_page_shows_what_they_see_takes_reports_and_the_jurys_acts(
+    room: ServedRoom,
+) -> None:
+    browser, watching = room.begun(1), room.invigilator()
+    before = room.sitting(1).session
+    page = watching.get("/invigilator/seat/1")
+    question = before.question
+    assert question is not None
+    assert " ".join(question.statement.split())[:40] in page.text
+    assert room.sitting(1).session == before  # looked at, not disturbed
+    watching.press("Enregistrer", issue="C7", description="Souris changée")
+    assert "C7 Problème technique non bloquant : « Souris changée »" in watching.page.text
+    watching.press("Retirer")
+    assert "Aucun n'est enregistré" in watching.page.text
+    watching.press("Enregistrer", issue="C6", description="")
+    assert watching.get("/invigilator/seat/9").status == 404
+    assert watching.get("/invigilator/seat/01").status == 404
+    room.order("end_test", 1)
+    room.order("finalise", aborts={1: "candidate"}, comment="")
+    assert room.desk.room.status == "finalized"
+    assert not room.desk.room.is_to_publish  # a suspicion of fraud waits
+    watching.get("/invigilator/seat/1")
+    watching.press("Marquer comme résolu")
+    assert room.desk.room.is_to_publish
+    watching.press("Rejeter pour fraude")
+    assert "non obtenue" in watching.page.text
+    watching.press("Garder le commentaire", text="Un téléphone était allumé.")
+    assert "Un téléphone" not in browser.get("/").text
+    room.order("publish")
+    page = browser.get("/")
+    assert "Certification blanche non obtenue" in page.text
+    assert "Le jury vous écrit : Un téléphone était allumé." in page.text
+    watching.get("/invigilator/seat/1")
+    watching.press("Revenir sur le rejet")
+    assert not room.line(1)["fraud"]
+    stranger = room.browser("127.0.0.1")
+    assert stranger.get("/invigilator/seat/1").status == 403
+
+
+def test_what_each_was_granted_is_on_the_page(
+    journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
+) -> None:
+    granted = sample.model_copy(update={"accommodations": ("no_focus", "longer_timers")})
+    with served(journal, bank, granted, clock) as room:
+        assert room.line(1)["accommodations"] == ["no_focus", "longer_timers"]
+        watching = room.invigilator()
+        assert "sans focus" in watching.page.text
+        assert "chronomètres des questions plus longs" in watching.get("/invigilator/seat/1").text
+
+
+def test_invigilators_enter_by_any_address_of_the_machine_that_serves(room: ServedRoom) -> None:
+    """Nobody else can have the address at which the server is reached."""
+    here = room.browser("192.168.7.1")
+    assert "Mot de passe" in here.get("/invigilator").text
+    elsewhere = room.browser("192.168.7.2")
+    assert elsewhere.get("/invigilator").status == 403
+
+
+def test_the_json_says_where_candidates_enter(room: ServedRoom) -> None:
+    watching = room.invigilator()
+    found = watching.request("GET", "/api/room").json()
+    assert found["door"] == f"{ADDRESS}/"
+
+
+@pytest.mark.parametrize("typed", ["{}", " {} ", "{}\u00a0"])
+def test_a_code_in_small_letters_or_with_a_space_beside_it_is_the_code(
+    room: ServedRoom, typed: str
+) -> None:
+    browser = room.candidate(1)
+    room.order("confirm_presence", 1)
+    browser.get("/")
+    browser.press("Commencer l'épreuve", code=typed.format(room.room.code.lower()))
+    assert room.line(1)["state"] == "under_way"
+
+
 def test_wrong_codes_are_counted_for_each_address_and_for_the_room(
     journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
 ) -> None:

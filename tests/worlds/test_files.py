@@ -92,3 +92,30 @@ def test_formats_programs_and_labels() -> None:
         ("tag", "4", "Urgent"),
     } <= done.facts()
     refused(done, "enregistrer-sous 4 mp4")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("taille:>2Mo", {"6"}), ("> 2 Mo", {"6"}), ("taille > 1,9 Mo", {"5", "6"}), ("taille:>=2000", {"5", "6"}), ("taille:<50", {"4"}), ("moins de 50 ko", {"4"}), ("plus de 0,5 Go", {"6"}), ("taille:>2 Go", set()),
+        ("*.zip", {"5"}), (".zip", {"5"}), ("type:archive", {"5"}), ("type:archives", {"5"}), ("type:.odt", {"4"}), ("ext:mp4", {"6"}), ("film taille:>1Mo", {"6"}), ("« film »", {"6"}), ("nom:film", {"6"}), ("f?lm*", {"6"}),
+        ("date:2026-03", {"4"}), ("date:02/03/2026", {"4"}), ("date:03/2026", {"4"}), ("date:>2025-12-31", {"4", "5"}), ("date:<2026", {"6"}), ("date:2026 *.odt", {"4"}), ("date:2027", set()),
+    ],
+)  # fmt: skip
+def test_files_are_found_by_name_kind_date_and_size(query: str, found: set[str]) -> None:
+    shown = do(DISK, f"chercher {query}").page().rows
+    assert {row.key for row in shown if row.key} == found
+
+
+def test_a_path_may_be_typed_from_where_one_is() -> None:
+    there = do(DISK, "ouvrir 1")
+    for path in (
+        "2026",
+        "./2026",
+        "/Documents/2026",
+        "Documents/2026",
+        "Cet ordinateur/Documents/2026",
+        '"2026"',
+    ):
+        assert ("at", "Documents/2026") in do(there, f"aller {path}").facts()
+    refused(do(there, "corbeille", "remonter"), "aller 2026")

@@ -10,7 +10,8 @@ import pytest
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Question
 from pixsim.worlds.core import MOST_ACTS, Refused, World, offer_of
-from pixsim.worlds.lines import answered, commands, parse, spoken
+from pixsim.worlds.lines import answered, commands, spoken
+from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import MACHINES, machine, read_world
 from pixsim.worlds.tasks import achieved, act_lines, kept_all, replayed, shortfalls
 from pixsim.worlds.walks import any_act, walk

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from pixsim.worlds.core import Refused
-from pixsim.worlds.lines import answered, parse
+from pixsim.worlds.lines import answered
+from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.settings.world import Settings
 from tests.worlds.test_mail import do, refused

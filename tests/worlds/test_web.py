@@ -118,3 +118,19 @@ def test_back_forward_source_padlock_and_downloads() -> None:
 def test_faults_of_an_author_are_told(change: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         read_world({**NET, **change})
+
+
+def test_more_results_than_one_page_are_on_the_next() -> None:
+    pages = [{"url": f"https://club{n}.test/", "title": f"Club {n}"} for n in range(19)]
+    world = read_world({"machine": "web", "pages": pages})
+    first = do(world, "chercher club")
+    assert "19 résultats, page 1 sur 3" in first.page().title
+    assert sum("Club" in row.spoken for row in first.page().rows) == 8
+    second = do(first, "suivre Résultats suivants")
+    last = do(second, "cliquer Résultats suivants")
+    titles = [row.cells[1] for step in (first, second, last) for row in step.page().rows]
+    assert len({title for title in titles if title.startswith("Club")}) == 19
+    assert "Résultats suivants" not in " ".join(row.spoken for row in last.page().rows)
+    assert do(last, "suivre Résultats précédents").page() == second.page()
+    assert ("found", "19") in last.facts()
+    assert ("searched", "club 3") in do(last, "chercher club 3").facts()

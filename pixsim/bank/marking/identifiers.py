@@ -13,29 +13,66 @@ _PHONE_LEAD = re.compile(
 )
 _PHONE_SPACES = re.compile(r"[\s.()/-]+")
 _URL = re.compile(r"(?P<head>[a-z][a-z0-9+.-]*://[^/?#]*)(?P<rest>.*)", re.IGNORECASE)
+_SHOWN = re.compile(r"[^<>]*<([^<>]+)>")
+_HOST = re.compile(r"[^\W_]+(?:[.-]+[^\W_]+)*\.[^\W\d_]{2,}")
+_WEB = re.compile(r"(?:https?://)?(?:www\.)?")
+_CARD = re.compile(
+    r"[0-9a-f]{2}(?:([:. -]?)[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}|[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}"
+)
+_CARD_SIGNS = re.compile(r"[:. -]")
 _COLOUR = re.compile(r"#?((?:[0-9a-f]{3}){1,2})")
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "\u2018": "'", "\u2019": "'"})
 
 
 def parse_name(text: str) -> str:
-    """A name without regard to case: its points, hyphens, underscores and accents count."""
-    return unquoted(text).casefold()
+    """A name without regard to case: its points, hyphens, underscores and accents count.
+
+    In the address of a network card, six pairs of figures, only these count.
+    """
+    plain = unquoted(text).casefold()
+    return _CARD_SIGNS.sub("", plain) if _CARD.fullmatch(plain) else plain
 
 
 def parse_address(text: str) -> str:
-    """An address: case of the scheme and host is free, so is the final / of a bare host."""
+    """An address: case of the scheme and host is free, so is a final / .
+
+    Of a mail address, « mailto: » and the name shown before it are free. So are the scheme and
+    « www. » of a site alone, as in « ville.example ».
+    """
     plain = unquoted(text)
-    if plain.startswith("<") and plain.endswith(">"):
-        plain = plain[1:-1].strip()  # as headers of messages show it
+    if (shown := _SHOWN.fullmatch(plain)) is not None:
+        plain = shown[1].strip()  # as headers of messages show it
     found = _URL.fullmatch(plain)
     if found is None:
         head, at, rest = plain.partition("@")
         if at:
-            return f"{head}@{rest}".lower()  # no mail service tells the case apart
+            return f"{head}@{rest}".lower().removeprefix(
+                "mailto:"
+            )  # no service tells the case apart
         host, slash, path = plain.partition("/")
         return f"{host.lower()}{slash}{path}" if path else host.lower()
-    rest = "" if found["rest"] == "/" else found["rest"]
+    rest = found["rest"]
+    if rest.endswith("/") and not {"?", "#"} & set(rest):
+        rest = rest.removesuffix("/")
     return f"{found['head'].lower()}{rest}"
+
+
+def same_address(text: str, accepted: str) -> bool:
+    """Whether a text is the address accepted, its scheme aside when it is not written.
+
+    Where the key is a site, without scheme nor path, the web address of its first page is right too.
+    """
+    given, wanted = parse_address(text), parse_address(accepted)
+    if given == wanted:
+        return True
+    if _HOST.fullmatch(wanted):
+        return _site(given) == _site(wanted)
+    _scheme, separator, rest = wanted.partition("://")
+    return bool(separator) and "/" in rest and given in (rest, rest.removesuffix("/"))
+
+
+def _site(address: str) -> str:
+    return _WEB.sub("", address).removesuffix("/")
 
 
 def parse_phone(text: str) -> str | None:

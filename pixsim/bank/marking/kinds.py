@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 
 from pixsim.bank.correction import pretreat
 from pixsim.bank.marking import moments
+from pixsim.bank.marking.cleaning import unquoted
 from pixsim.bank.marking.expressions import parse_formula, parse_terms
 from pixsim.bank.marking.identifiers import (
-    parse_address,
     parse_code,
     parse_colour,
     parse_name,
     parse_phone,
+    same_address,
 )
 from pixsim.bank.marking.leads import without_own_leads
 from pixsim.bank.marking.letters import parse_letters
-from pixsim.bank.marking.numbers import parse_number, same_number
+from pixsim.bank.marking.numbers import read_number, same_number
 from pixsim.bank.marking.shortcuts import parse_shortcut
 from pixsim.bank.marking.text import same_text
 from pixsim.bank.question import LONGEST_ANSWER
 from pixsim.bank.schema import Comparison
 
+_GUILLEMETS = re.compile(r"(?:« ?|“)([^«»“”]+?)(?: ?»|”)")
+_OWN_UNIT = re.compile(r"(?<=\d) ?([^\W\d_].*)$")
 Same = Callable[[str, Sequence[str], Comparison], bool]
 Reading = Callable[[str, Comparison], Hashable | None]
 
@@ -37,13 +41,25 @@ def matches(text: str, key: Sequence[str], comparison: Comparison) -> bool:
 
 
 def _same_number(text: str, key: Sequence[str], comparison: Comparison) -> bool:
-    units, lead = comparison.units, comparison.lead
-    given = parse_number(text, units, lead)
+    given = read_number(text, comparison)
     if given is None:
-        return False
-    accepted = (parse_number(number, units, lead) for number in key)
+        return _same_measure(text, key, comparison)
+    accepted = (read_number(number, comparison) for number in key)
     tolerance, decimals = comparison.tolerance, comparison.decimals
     return any(n is not None and same_number(given, n, tolerance, decimals) for n in accepted)
+
+
+def _same_measure(text: str, key: Sequence[str], comparison: Comparison) -> bool:
+    """Whether a number is one of the key with the same unit, for keys that have their own: « 1 To »."""
+    for accepted in key:
+        unit = _OWN_UNIT.search(accepted)
+        if unit is None or read_number(accepted, comparison) is not None:
+            continue
+        own = comparison.model_copy(update={"units": (unit[1],)})
+        given, wanted = read_number(text, own), read_number(accepted, own)
+        if given is not None and wanted is not None and same_number(given, wanted, 0.0, None):
+            return True
+    return False
 
 
 def _same_duration(text: str, key: Sequence[str], _: Comparison) -> bool:
@@ -53,6 +69,11 @@ def _same_duration(text: str, key: Sequence[str], _: Comparison) -> bool:
         if given is not None and given == moments.parse_duration(accepted, short_is_hours=hours):
             return True
     return False
+
+
+def _same_address(text: str, key: Sequence[str], comparison: Comparison) -> bool:
+    bare = without_own_leads(unquoted(text), comparison.lead, told=True)
+    return any(same_address(bare, accepted) for accepted in key)
 
 
 def _by_reading(read: Reading) -> Same:
@@ -66,19 +87,20 @@ def _by_reading(read: Reading) -> Same:
 
 
 def _exact(text: str, _: Comparison) -> str:
-    return pretreat(text).replace("\u202f", " ").strip()
+    plain = pretreat(text).replace("\u202f", " ").strip()
+    return _GUILLEMETS.sub(r"\1", plain)  # no path nor code stands in these quotes
 
 
 KINDS: dict[str, Same] = {
     "text": same_text,
     "exact": _by_reading(_exact),
     "number": _same_number,
-    "date": _by_reading(lambda text, _: moments.parse_date(text)),
-    "time": _by_reading(lambda text, _: moments.parse_time(text)),
+    "date": lambda text, key, _: any(moments.same_date(text, k) for k in key),
+    "time": lambda text, key, c: any(moments.same_time(text, k, c.said) for k in key),
     "duration": _same_duration,
     "letters": _by_reading(lambda t, c: parse_letters(t, c.lead, any_order=c.any_order)),
-    "name": _by_reading(lambda t, c: parse_name(without_own_leads(t, c.lead))),
-    "address": _by_reading(lambda text, _: parse_address(text)),
+    "name": _by_reading(lambda t, c: parse_name(without_own_leads(unquoted(t), c.lead, told=True))),
+    "address": _same_address,
     "keys": _by_reading(lambda text, _: parse_shortcut(text)),
     "phone": _by_reading(lambda text, _: parse_phone(text)),
     "colour": _by_reading(lambda text, _: parse_colour(text)),

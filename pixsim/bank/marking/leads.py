@@ -10,18 +10,21 @@ from pixsim.bank.marking.cleaning import folded
 MOST_LEADS = 3  # « Réponse : page n° 6 »
 
 _ARTICLE = r"(?:(?:la|le|les|un|une|a la|au|ma|mon) |l')?"
-_ANSWER = rf"{_ARTICLE}(?:reponse|resultat|lettre|lettres)(?: (?:est|sont))?(?![^\W_])"
+_ANSWER = rf"{_ARTICLE}(?:(?:bonne )?reponse|resultat|lettre|lettres)(?: (?:est|sont))?(?![^\W_])"
 _TOLD = r"(?:c'est|ce sont|soit)(?![^\W_])"
 _COUNTED = (
     rf"{_ARTICLE}(?:total|valeur)(?: (?:est|vaut))?(?![^\W_])"
     r"|il y (?:en )?a(?![^\W_])"
     r"|(?:on|j')(?: ?en)? ?(?:trouve|obtient|obtiens|compte)(?![^\W_])"
+    r"|il (?:en |y en )?(?:a|faut|reste|manque)(?![^\W_])"
+    r"|[a-z]{1,8}\([^()]{0,20}\) ?="
     r"|(?:cela|ca) fait(?![^\W_])"
     r"|n ?[°º]|numero(?![^\W_])"
     r"|(?:le|la)(?= \d)"
     r"|[a-z]{1,3} ?=|="
 )
-_IS = r"(?: (?:est|sont|vaut)(?![^\W_]))?"
+_ABBREVIATED = {"article": "art.", "page": "p.", "numero": "n°", "reference": "ref."}
+_IS = r"(?: (?:est|sont|vaut)(?: de| d')?(?![^\W_]))?"
 _TAIL = r" ?[:=]? ?"
 _NO_LETTER_OR_DIGIT, _NO_LETTER = r"(?![^\W_])", r"(?![^\W\d_])"
 
@@ -47,11 +50,16 @@ def without_leads(text: str, own: tuple[str, ...], *, number: bool = False) -> s
     return text
 
 
-def without_own_leads(text: str, own: tuple[str, ...]) -> str:
-    """Drop the item's own leads only."""
-    plain = folded(text)
-    found = _own_pattern(own).match(plain) if own and len(plain) == len(text) else None
-    return text[found.end() :] if found is not None and found.end() < len(text) else text
+def without_own_leads(text: str, own: tuple[str, ...], *, told: bool = False) -> str:
+    """Drop the item's own leads, and with `told` also « c'est », « réponse : »; accents stay."""
+    for _ in range(MOST_LEADS if told else 1):
+        plain = folded(text)
+        pattern = _told_pattern(own) if told else _own_pattern(own)
+        found = pattern.match(plain) if (own or told) and len(plain) == len(text) else None
+        if found is None or found.end() == len(text):
+            break
+        text = text[found.end() :]
+    return text
 
 
 @lru_cache(maxsize=4096)
@@ -68,6 +76,15 @@ def _own_pattern(own: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4096)
+def _told_pattern(own: tuple[str, ...]) -> re.Pattern[str]:
+    answer = rf"{_ARTICLE}(?:bonne )?reponse(?: (?:est|:)| ?:)"
+    numbered = r"n ?[°º]|numero(?![^\W_])"
+    choices = [*_own_choices(own, _NO_LETTER_OR_DIGIT), answer, _TOLD, numbered]
+    return re.compile(rf"(?:{'|'.join(choices)}){_TAIL}", re.IGNORECASE)
+
+
 def _own_choices(own: tuple[str, ...], end: str) -> list[str]:
-    words = sorted({" ".join(folded(lead).split()) for lead in own if lead.strip()}, key=len)
+    plain = {" ".join(folded(lead).lower().split()) for lead in own if lead.strip()}
+    words = sorted(plain | {_ABBREVIATED[word] for word in plain & set(_ABBREVIATED)}, key=len)
     return [rf"{_ARTICLE}{re.escape(word)}{end}{_IS}" for word in reversed(words)]

@@ -7,7 +7,8 @@ import re
 from pixsim.bank.marking.cleaning import folded, unquoted
 from pixsim.bank.marking.leads import without_leads
 
-_BETWEEN = re.compile(r"[\s,;:/>→➔–—.+()\[\]-]+")
+_BETWEEN = re.compile(r"[\s,;:/<>=→➔–—.+()\[\]-]+")
+_ASSIGNED = re.compile(r"^(?:[^\W\d][\w]+ ?= ?(?=[\[(]?\d)|\w ?= ?(?=\[))")  # « liste = [2, 8] »
 _LINKS = frozenset({"puis", "et", "ensuite", "enfin"})
 _ARTICLES = frozenset({"le", "la", "les"})
 
@@ -22,7 +23,7 @@ def parse_letters(
     tuple of str or None
         Sorted when the order does not matter; None when there is none.
     """
-    plain = without_leads(folded(unquoted(text)), lead).lower()
+    plain = without_leads(_ASSIGNED.sub("", folded(unquoted(text))), lead).lower()
     tokens = [token for token in _BETWEEN.split(plain) if token]
     if len(tokens) == 1 and tokens[0].isascii() and tokens[0].isalpha():
         tokens = list(tokens[0])

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from pixsim.bank.marking.cleaning import folded, unquoted
+from pixsim.bank.marking.leads import without_leads
 from pixsim.text.french_dates import MONTHS, WEEKDAYS
 
 Date = tuple[int | None, int, int | None]
@@ -17,7 +18,7 @@ _MONTHS = {
     for number, (full, short) in enumerate(zip(MONTHS, _SHORT, strict=True), 1)
     for name in (folded(full), *short.split())
 }
-_DAYS = {name: number for number, full in enumerate(WEEKDAYS) for name in (full, full[:3])}
+_DAYS = {name: n for n, full in enumerate(WEEKDAYS) for name in (full, full[:3])}
 _PREFIX = rf"(?:le )?(?:(?P<weekday>{'|'.join(_DAYS)})[.,]* )?(?:le )?"
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\.?"
 _SHAPES = tuple(
@@ -39,6 +40,17 @@ _TIME = re.compile(
 )
 _HOUR = re.compile(r"(?:a )?(?P<h>\d{1,2})(?P<m>)(?P<s>)", re.ASCII)
 _HALF_DAY = re.compile(r"(.+?) (?:du (?P<am>matin)|de l'apres[- ]midi|du soir)")
+_DATE_LEADS = (
+    "date", "jour", "jusqu'au", "au", "a partir du", "depuis le", "des le", "soir du", "le soir du",
+)  # fmt: skip
+_TIME_LEADS = ("heure", "debut", "des", "depuis", "a partir de", "heure de debut", "heure de fin")
+_IN_THE_EVENING = re.compile(r" (?:au )?soir$")
+_DAY_NAME = re.compile(rf"(?:le )?(?P<weekday>{'|'.join(_DAYS)})[.,]*(?: |$)")
+_PLACE = re.compile(
+    r",? ?(?:\((?:a |en )?(?:l')?(?:heure )?(?:de |d'|a |en )?(?P<inside>[a-z' -]{3,40})\)"
+    r"|(?:a|en|a l'heure|heure|heures) (?:de |d'|a |en )?(?P<place>[a-z' -]{3,40}))$"
+)
+_NO_PLACES = frozenset({"universel", "universelle", "utc", "gmt"})
 _NAMED = {"midi": 12 * 3600, "minuit": 0}
 _CLOCK = re.compile(r"(\d{1,4}):(\d{2})(?::(\d{2}))?", re.ASCII)
 _SPANS = re.compile(
@@ -50,9 +62,19 @@ _SPANS = re.compile(
 )
 
 
+def same_date(text: str, accepted: str) -> bool:
+    """Whether two texts say the same date; without a year, the same day of the week if both say it."""
+    given, wanted = parse_date(text), parse_date(accepted)
+    if given is None or given != wanted:
+        return False
+    days = {_day_named(text), _day_named(accepted)} - {None}
+    return len(days) < 2 or given[0] is not None
+
+
 def parse_date(text: str) -> Date | None:
     """Read one date that exists; a day name must be that of the date; « 26 » is 2026."""
-    plain = folded(unquoted(text)).lower()
+    plain = without_leads(folded(unquoted(text)), _DATE_LEADS).lower()
+    plain = _IN_THE_EVENING.sub("", plain)
     for shape in _SHAPES:
         found = shape.fullmatch(plain)
         if found is not None:
@@ -60,9 +82,45 @@ def parse_date(text: str) -> Date | None:
     return None
 
 
+def same_time(text: str, accepted: str, said: tuple[str, ...]) -> bool:
+    """Whether two texts say the same time of day.
+
+    Parameters
+    ----------
+    text : str
+        It names a day only if the one accepted does, and a place that the question names.
+    accepted : str
+    said : tuple of str
+        Words of the question.
+    """
+    day = _day_named(text)
+    if day is not None and day != _day_named(accepted):
+        return False
+    given = parse_time(_without_place(_without_day(text), said))
+    return given is not None and given == parse_time(_without_day(accepted))
+
+
+def _day_named(text: str) -> int | None:
+    found = _DAY_NAME.match(folded(unquoted(text)).lower())
+    return _DAYS[found["weekday"]] if found is not None else None
+
+
+def _without_day(text: str) -> str:
+    return _DAY_NAME.sub("", folded(unquoted(text)).lower())
+
+
+def _without_place(text: str, said: tuple[str, ...]) -> str:
+    """« 11 h 15 (heure de Paris) » without what stands after the time, if the question says it."""
+    found = _PLACE.search(text)
+    words = re.split("[ '-]", (found["inside"] or found["place"])) if found is not None else ["?"]
+    if found is None or not {*words} <= {*said, "locale"} - _NO_PLACES:
+        return text
+    return text[: found.start()]
+
+
 def parse_time(text: str) -> int | None:
     """Read a time of day, in seconds after midnight; « 14 » alone is 14 h."""
-    plain = folded(unquoted(text)).lower().removesuffix(".")
+    plain = without_leads(folded(unquoted(text)), _TIME_LEADS).lower().removesuffix(".")
     named = _NAMED.get(plain.removeprefix("a "))
     if named is not None:
         return named

@@ -9,13 +9,18 @@ from decimal import Decimal
 from pixsim.bank.marking.cleaning import folded, unquoted
 from pixsim.bank.marking.leads import without_leads
 from pixsim.bank.marking.number_words import MOST_WORDS, NUMBER_WORDS, RANK_WORDS
+from pixsim.bank.marking.said import asks_to_round, is_tail, without_said_lead
 from pixsim.bank.marking.units import unit_form, unit_forms
+from pixsim.bank.schema import Comparison
 
 _DIGITS = re.compile(
     r"(?P<sign>[+-] ?)?"
     r"(?P<whole>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[01]{1,4}(?: [01]{4})+(?![0-9])|[0-9]+)?"
     r"(?:[.,](?P<part>[0-9]+))?"
 )
+_ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+(?![0-9])", re.ASCII)
+_GERMAN = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+(?![0-9])", re.ASCII)
+_ABOUT = re.compile(r"(?:environ |env\. ?|a peu pres |≈ ?|~ ?|≃ ?)", re.IGNORECASE)
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 _ENDINGS = (" au total", " en tout")
 
@@ -37,7 +42,12 @@ class Number:
 
 
 def parse_number(
-    text: str, units: tuple[str, ...] = (), lead: tuple[str, ...] = ()
+    text: str,
+    units: tuple[str, ...] = (),
+    lead: tuple[str, ...] = (),
+    said: tuple[str, ...] = (),
+    *,
+    rounded: bool = False,
 ) -> Number | None:
     """Read one number: decimal comma or point, spaces of thousands or of bits by four, words.
 
@@ -48,30 +58,79 @@ def parse_number(
         Units and nouns that may follow; others make the answer another one.
     lead : tuple of str
         Words that may announce it, beyond those of `pixsim.bank.marking.leads`.
+    said : tuple of str
+        Words of the question, which may stand round the number.
+    rounded : bool
+        Whether the question has the number rounded: « environ » and « ≈ » then change nothing.
 
     Returns
     -------
     Number or None
         None when the text is not exactly one number so written.
     """
-    bare = folded(unquoted(text)).translate(_MINUS)
-    bare = without_leads(bare, lead, number=True)
+    whole = _without_about(folded(unquoted(text)).translate(_MINUS), rounded)
+    bare = without_leads(whole, lead, number=True)
+    bare = _without_about(without_said_lead(bare, said), rounded)
     for ending in _ENDINGS:
         bare = bare.removesuffix(ending)
     number, rest = _digits(bare) or _words(bare) or (None, "")
-    if number is None or (rest and unit_form(rest) not in unit_forms(units)):
+    if number is None or not (
+        _may_follow(rest, units, said, any_noun=not (units or lead))
+        or (lead and bare != whole and is_tail(rest, said, place=True))
+    ):
         return None
     return number
 
 
-def same_number(given: Number, accepted: Number, tolerance: float, decimals: int | None) -> bool:
-    """Whether a number is near enough, and written with the asked decimals, final zeros included."""
-    if decimals is not None and given.decimals != decimals:
+def read_number(text: str, comparison: Comparison) -> Number | None:
+    """The number that a text is, read as a comparison says."""
+    units, lead, said = comparison.units, comparison.lead, comparison.said
+    return parse_number(text, units, lead, said, rounded=is_rounded(comparison))
+
+
+def is_rounded(comparison: Comparison) -> bool:
+    """Whether the number asked for is a rounded one: « environ » then says no less."""
+    return (
+        comparison.decimals is not None
+        or comparison.tolerance > 0
+        or asks_to_round(comparison.said)
+    )
+
+
+def _without_about(text: str, rounded: bool) -> str:
+    found = _ABOUT.match(text) if rounded else None
+    return text[found.end() :] if found is not None else text
+
+
+def _may_follow(
+    rest: str, units: tuple[str, ...], said: tuple[str, ...], *, any_noun: bool
+) -> bool:
+    """Whether nothing, or a unit, follows the number; after a unit, words of the question.
+
+    Where nothing says what is counted, any noun of the question may be it.
+    """
+    if not rest or unit_form(rest) in unit_forms(units) or (any_noun and is_tail(rest, said)):
+        return True
+    unit, space, tail = rest.partition(" ")
+    if not space or unit_form(unit) not in unit_forms(units):
         return False
-    return abs(given.value - accepted.value) <= Decimal(repr(tolerance))
+    return is_tail(tail, said) or is_tail(tail, said, place=True)
+
+
+def same_number(given: Number, accepted: Number, tolerance: float, decimals: int | None) -> bool:
+    """Whether a number is near enough, and as precise as asked.
+
+    Final zeros are free: « 12,90 » and « 14 » are what « 12,9 » and « 14,0 » are. With fewer decimals
+    than asked, or with more, only the very number of the key is right.
+    """
+    distance = abs(given.value - accepted.value)
+    if decimals is not None and given.decimals != decimals:
+        return distance == 0
+    return distance <= Decimal(repr(tolerance))
 
 
 def _digits(text: str) -> tuple[Number, str] | None:
+    text = _grouped(text)
     found = _DIGITS.match(text)
     if found is None or not (found["whole"] or found["part"]):
         return None
@@ -79,6 +138,13 @@ def _digits(text: str) -> tuple[Number, str] | None:
     whole, part = (found["whole"] or "0").replace(" ", ""), found["part"] or ""
     value = Decimal(f"{sign}{whole}.{part}" if part else f"{sign}{whole}")
     return Number(value, len(part)), text[found.end() :].strip()
+
+
+def _grouped(text: str) -> str:
+    """The text without the signs of thousands where two signs make it clear: « 1,234.5 »."""
+    if _ENGLISH.match(text):
+        return text.replace(",", "")
+    return text.replace(".", "") if _GERMAN.match(text) else text
 
 
 def _words(text: str) -> tuple[Number, str] | None:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from pixsim.bank.marking import moments
-from pixsim.bank.marking.identifiers import parse_phone
+from pixsim.bank.marking.identifiers import parse_name, parse_phone
 from pixsim.bank.marking.letters import parse_letters
 from pixsim.bank.marking.number_words import NUMBER_WORDS
-from pixsim.bank.marking.numbers import parse_number
-from pixsim.bank.marking.text import ARTICLE
+from pixsim.bank.marking.numbers import is_rounded, read_number
+from pixsim.bank.marking.text import ARTICLE, PLACED
 from pixsim.bank.marking.units import unit_form, unit_forms
 from pixsim.bank.schema import Comparison
 from pixsim.text.french_dates import MONTHS, WEEKDAYS
@@ -46,9 +46,10 @@ def _text_ways(key: str, comparison: Comparison) -> Iterator[str]:
     if comparison.t1:
         yield key.lower()
         yield key.upper() if "ß" not in key else key
-        if not ARTICLE.match(key):
+        if not (ARTICLE.match(key) or PLACED.match(key)):
             yield from (f"le {key}", f"une {key}")
-    yield from (f"{lead} {key}" for lead in comparison.lead)
+    announced = (lead for lead in comparison.lead if not key.lower().startswith(lead.lower()))
+    yield from (f"{lead} {key}" for lead in announced)
     if comparison.either and len(words := key.split()) > 1:
         yield " ".join([*words[1:], words[0]])
 
@@ -73,25 +74,19 @@ def _number_ways(key: str, comparison: Comparison) -> Iterator[str]:
     if key in _IN_WORDS and not comparison.decimals:
         yield _IN_WORDS[key]
         yield from (f"{_IN_WORDS[key]} {unit}" for unit in comparison.units if unit[0].isalpha())
+    if is_rounded(comparison):
+        yield from (f"environ {key}", f"≈ {key}", f"~{key}")
+        yield f"{key}0" if re.search("[.,]", key) else f"{key},0"
     if not comparison.decimals and key.lstrip("-").isdigit():
         yield re.sub(r"(?<=\d)(?=(?:\d{3})+$)", " ", key)
 
 
 def _number_traps(key: str, comparison: Comparison) -> Iterator[str]:
-    number = parse_number(key, comparison.units, comparison.lead)
+    number = read_number(key, comparison)
     if number is None or not _PLAIN_NUMBER.fullmatch(key):
         return
-    for change in (
-        "plus de",
-        "moins de",
-        "environ",
-        "presque",
-        "avant",
-        "au moins",
-        "pas",
-        "≈",
-        ">",
-    ):
+    about = () if is_rounded(comparison) else ("environ", "≈")
+    for change in ("plus de", "moins de", "presque", "avant", "au moins", "pas", ">", *about):
         yield f"{change} {key}"
     yield f"moins {key.lstrip('-')}"
     yield f"la moitié de {key}"
@@ -102,9 +97,10 @@ def _number_traps(key: str, comparison: Comparison) -> Iterator[str]:
     if 3 * abs(number.value) > comparison.tolerance:
         yield f"{key.lstrip('-')}" if key.startswith("-") else f"-{key}"
     known = unit_forms(comparison.units)
-    yield from (f"{key} {unit}" for unit in _FOREIGN_UNITS if unit_form(unit) not in known)
+    foreign = (unit for unit in _FOREIGN_UNITS if unit_form(unit) not in known)
+    yield from (f"{key} {unit}" for unit in foreign if unit not in comparison.said)
     if comparison.decimals is not None:
-        yield f"{key}0"
+        yield f"{key}1" if re.search("[.,]", key) else f"{key},1"
 
 
 def _date_ways(key: str, _: Comparison) -> Iterator[str]:
@@ -215,7 +211,7 @@ def _name_ways(key: str, comparison: Comparison) -> Iterator[str]:
 
 
 def _name_traps(key: str, _: Comparison) -> Iterator[str]:
-    if (stripped := re.sub(r"[\s._-]", "", key)) != key:
+    if parse_name(stripped := re.sub(r"[\s._-]", "", key)) != parse_name(key):
         yield stripped
     yield f"{key}x"
     yield f"www.{key}"

@@ -9,13 +9,23 @@ from pixsim.bank import correction
 from pixsim.bank.correction import Treatments
 from pixsim.bank.marking.cleaning import unquoted
 from pixsim.bank.marking.leads import without_own_leads
+from pixsim.bank.marking.said import without_said_opening
 from pixsim.bank.schema import Comparison
 
 ARTICLE = re.compile(
     r"(?:(?:le|la|les|un|une|des|du|de la) |(?:de )?l['’] ?|d['’] ?)", re.IGNORECASE
 )
 _TOLD = re.compile(
-    r"(?:c['’]est |ce sont |(?:(?:la|ma) )?r[ée]ponse(?: est |(?: est)? ?: ?))", re.IGNORECASE
+    r"(?:c['’]est |ce sont |il faut |il s['’]agit (?:de |du |d['’]|des )|(?:il|elle) s['’]appelle |(?:(?:la|ma) )?r[ée]ponse(?: est |(?: est)? ?: ?))",
+    re.IGNORECASE,
+)
+_CIVILITY = re.compile(
+    r"(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle|m(?= [A-ZÀ-Þ])|dr\.?|docteur) ",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"(?:de la |de l['’]|du |de |d['’]|des |en |à |au |aux )", re.IGNORECASE)
+PLACED = re.compile(
+    r"(?:en|au|aux|à|chez|par|dans|sous|sur) (?=\S)(?:(?:le|la|les|un|une) |l['’])?", re.IGNORECASE
 )
 _ASIDE = re.compile(r"([^()]+)\(([^()]+)\)")
 
@@ -35,15 +45,28 @@ def _same(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     treatments = Treatments(comparison.t1, comparison.t2, comparison.t3)
     if correction.qroc(text, key, treatments):
         return True
-    given = _bare(text, comparison.lead)
-    accepted = [turned for k in key for turned in _turns(_bare(k, ()), comparison.either)]
-    return correction.qroc(given, accepted, treatments)
+    accepted = [
+        turned for k in key for turned in _turns(_bare(k, comparison, ()), comparison.either)
+    ]
+    return correction.qroc(_bare(text, comparison, comparison.said), accepted, treatments)
 
 
-def _bare(text: str, lead: tuple[str, ...]) -> str:
-    plain = without_own_leads(_untold(unquoted(text)), lead)
-    article = ARTICLE.match(plain)
-    return plain[article.end() :] if article and article.end() < len(plain) else plain
+def _bare(text: str, comparison: Comparison, said: tuple[str, ...]) -> str:
+    lead, person = comparison.lead, comparison.either
+    told = without_said_opening(_untold(unquoted(text)), said)
+    plain = without_own_leads(told, lead, told=True)
+    if plain != told:
+        plain = _without(_OF, plain)  # « droit de lecture »
+    plain = _without(ARTICLE, _without(PLACED, plain))
+    first, space, rest = plain.partition(" ")
+    if space and not person and len(first) > 4 and first.lower().endswith("ez"):
+        plain = f"{first[:-1]}r {rest}"  # an order is said either way: « videz », « vider »
+    return _without(_CIVILITY, plain)
+
+
+def _without(beginning: re.Pattern[str], text: str) -> str:
+    found = beginning.match(text)
+    return text[found.end() :] if found is not None and found.end() < len(text) else text
 
 
 def _untold(text: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import click
 
+from pixsim.cli.room.checking import check
 from pixsim.cli.room.jury import cancel, comment, reject
 from pixsim.cli.room.listing import list_rooms, show
 from pixsim.cli.room.making import enrol, new, password
+from pixsim.cli.room.opening import open_room
 from pixsim.cli.room.papers import certificates, report, results, sheets
 from pixsim.cli.room.removal import delete
-from pixsim.cli.room.serving import check, resume, serve, watch
-from pixsim.cli.room.session import finalise, open_room, publish, unfinalise, unpublish
+from pixsim.cli.room.serving import resume, serve, watch
+from pixsim.cli.room.session import finalise, publish, unfinalise, unpublish
 from pixsim.i18n import gettext as _
 
 

@@ -49,6 +49,7 @@ def _summary(kept: KeptRoom) -> dict[str, Any]:
         "number": room.number,
         "status": room.status,
         "rules": room.rules,
+        "seeded": room.seeded,
         **room.fields.model_dump(),
         "candidates": len(room.seats),
         "tests": len(room.tests),

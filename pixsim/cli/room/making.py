@@ -23,6 +23,8 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.rules.common import DEFAULT, NAMES
 
+MOST_SEEDED = 10  # a third of the scored questions: more would tire before they end
+
 if TYPE_CHECKING:
     from pixsim.running.room_desk import Desk
     from pixsim.running.room_list import Registration
@@ -47,6 +49,16 @@ if TYPE_CHECKING:
     default=DEFAULT,
     help=_("Règles de l'épreuve : v2 par défaut."),
 )
+@click.option(
+    "--seeded",
+    type=click.IntRange(0, MOST_SEEDED),
+    default=0,
+    metavar="N",
+    help=_(
+        "Questions à l'essai ajoutées à chaque épreuve V3, sans compter dans le score : leurs réponses "
+        "servent à calibrer la banque. Aucune par défaut ; les candidats en sont avertis."
+    ),
+)
 @json_option
 def new(
     address: str,
@@ -56,6 +68,7 @@ def new(
     time: str,
     description: str,
     rules: str,
+    seeded: int,
     as_json: bool,
 ) -> None:
     """Enter a room; every missing or wrong field is told at once."""
@@ -76,6 +89,8 @@ def new(
     }
     if faults := session_faults(told):
         raise click.UsageError("\n".join(field_sentence(fault) for fault in faults))
+    if seeded and rules != "v3":
+        raise click.UsageError(_("--seeded demande --rules v3."))
     codes = draw_codes(SystemRandom())
     number = Rooms(open_journal()).create(
         at=now,
@@ -84,6 +99,7 @@ def new(
         fields=RoomFields(**told),
         access_code=codes.access,
         password=codes.hidden,
+        seeded=seeded,
     )
     if as_json:
         emit_json(
@@ -104,6 +120,16 @@ def new(
             "Ensuite : pixsim room enrol {n} --class liste.csv, puis pixsim room open {n}"
         ).format(n=number, rules=rules.upper(), code=codes.access, password=codes.password)
     )
+    if seeded:
+        say(
+            ngettext(
+                "Chaque épreuve a {n} question à l'essai, qui ne compte pas : les candidats le lisent "
+                "avant de commencer.",
+                "Chaque épreuve a {n} questions à l'essai, qui ne comptent pas : les candidats le "
+                "lisent avant de commencer.",
+                seeded,
+            ).format(n=seeded)
+        )
 
 
 def _text(text: str, option: str, most: int = 80) -> str:

@@ -1,82 +1,119 @@
-"""``pixsim room serve``, ``resume`` and ``check``: a room on the network, or on this machine alone."""
+"""``pixsim room serve``, ``resume`` and ``watch``: a room on the network, or on this machine alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+import threading
 from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.awake import awake, awake_sentence
 from pixsim.cli.browser import need_web, socket_at
-from pixsim.cli.output import ExitCode, say
+from pixsim.cli.output import ExitCode, emit_json, say
 from pixsim.cli.room.common import by_option, held, kept_room, number_argument, refuse
+from pixsim.cli.room.reaching import (
+    EVERYWHERE,
+    addresses_of,
+    entry_of,
+    hosts_of,
+    read_tls,
+    say_served,
+    serving_options,
+)
 from pixsim.cli.sources import load_the_bank
 from pixsim.i18n import gettext as _
 
-PORT = 8480
-EVERYWHERE = "0.0.0.0"
+if TYPE_CHECKING:
+    from pixsim.running.room_desk import Desk
+    from pixsim.web.server import Serving
 
-lan_option = click.option(
-    "--lan",
-    is_flag=True,
-    help=_("Ouvrir aux appareils du réseau ; sans cela, à cet ordinateur seul."),
-)
-port_option = click.option(
-    "--port",
-    type=click.IntRange(1, 65535),
-    default=PORT,
-    show_default=True,
-    metavar="N",
-    help=_("Port du serveur ; le même pour reprendre une salle."),
-)
-name_option = click.option(
-    "--name",
-    metavar=_("NOM"),
-    help=_("Nom de cet ordinateur sur le réseau, s'il en a un (avec --lan)."),
-)
-
-
-def _serving(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of a room that is served."""
-    remote = click.option(
-        "--remote-invigilator",
-        "remote",
-        is_flag=True,
-        help=_("Laisser le surveillant entrer depuis un autre ordinateur, par son mot de passe."),
-    )
-    for option in (remote, name_option, port_option, lan_option, number_argument):
-        command = option(command)
-    return command
+CLOSE = b"close\n"
+"""What the window that opened a server writes to it when the invigilator closes the room."""
 
 
 @click.command(
     help=_(
-        "Sert une salle aux navigateurs : les candidats entrent par l'adresse affichée, le surveillant "
-        "par la sienne. Ctrl+C ferme la salle ; la même commande la reprend où elle était."
+        "Sert une salle aux navigateurs, sans écran : les candidats entrent par l'adresse affichée, le "
+        "surveillant par la sienne. Ctrl+C ferme la salle ; la même commande la reprend où elle était. "
+        "Pour l'écran du surveillant en même temps : pixsim room open --lan."
     ),
     short_help=_("Sert une salle aux navigateurs."),
 )
-@_serving
-def serve(number: int, lan: bool, port: int, name: str | None, remote: bool) -> None:
-    """Hold a room and answer browsers until Ctrl+C."""
+@number_argument
+@serving_options
+@click.option("--json", "as_json", is_flag=True, help=_("Dire en JSON par où l'on entre."))
+@click.option("--watched", is_flag=True, hidden=True)
+def serve(
+    number: int,
+    lan: bool,
+    port: int,
+    name: str | None,
+    remote: bool,
+    tls: tuple[Path, Path] | None,
+    as_json: bool,
+    watched: bool,
+) -> None:
+    """Hold a room and answer browsers until Ctrl+C, or until who opened it says so."""
     need_web()
     kept_room(number)
+    from pixsim.store.served import ServedRoom, forget_served, keep_served
     from pixsim.web.room.server import RoomServer
     from pixsim.web.server import LOCAL, Serving
 
-    say(_("Préparation de la salle…"))
+    secured = read_tls(tls)
+    if not as_json:
+        say(_("Préparation de la salle…"))
     with (
         closing(socket_at(EVERYWHERE if lan else LOCAL, port)) as found,
         held(number, load_the_bank()) as desk,
+        awake() as stays,
     ):
-        serving = Serving(found)
-        addresses = _addresses(lan, port, name)
-        hosts = frozenset(address.removeprefix("http://") for address in addresses)
-        server = RoomServer(desk, hosts=hosts, remote=remote, address=addresses[0])
-        _say_served(desk.room.access_code, addresses, lan, server.invigilators.new_entry(), port)
-        if desk.away:
-            _say_resumed(server.minutes_away)
-        serving.run(server.app())
+        serving = Serving(found, secured)
+        addresses = addresses_of(lan=lan, port=port, name=name, tls=secured is not None)
+        server = RoomServer(desk, hosts=hosts_of(addresses), remote=remote, address=addresses[0])
+        entry = entry_of(addresses, server.invigilators.new_entry(), tls=secured is not None)
+        certificate = "" if secured is None else str(secured.certificate.resolve())
+        keep_served(number, ServedRoom(entry, tuple(addresses), certificate))
+        code = desk.room.access_code
+        if as_json:
+            emit_json(
+                {
+                    "schema": "pixsim/room-served/1",
+                    "number": number,
+                    "addresses": [f"{address}/" for address in addresses],
+                    "access_code": code,
+                    "entry": entry,
+                    "awake": stays,
+                }
+            )
+            sys.stdout.flush()
+        else:
+            say_served(code, addresses, entry, lan=lan, tls=secured is not None)
+            say(awake_sentence(stays))
+            say(_("Ctrl+C ferme la salle ; la même commande la reprend. Le temps continue."))
+            if desk.away:
+                _say_resumed(server.minutes_away)
+        if watched:
+            threading.Thread(target=_watch, args=(serving, desk), daemon=True).start()
+        try:
+            serving.run(server.app())
+        finally:
+            forget_served(number)
+
+
+def _watch(serving: Serving, desk: Desk) -> None:
+    """End when told to; when who opened the server is gone, once no test is under way.
+
+    The window of an invigilator may break: those who sit must not notice.
+    """
+    if sys.stdin.buffer.readline() != CLOSE:
+        pause = threading.Event()
+        while any(seat.is_under_way for seat in desk.room.tests):
+            pause.wait(1.0)
+    serving.stop()
 
 
 resume = click.Command(
@@ -89,58 +126,6 @@ resume = click.Command(
     ),
     short_help=_("Reprend une salle après une coupure."),
 )
-
-
-@click.command(
-    help=_(
-        "Vérifie, avant la séance, que les appareils du réseau atteignent cet ordinateur : affiche ses "
-        "adresses et un code QR, puis attend qu'un téléphone arrive."
-    ),
-    short_help=_("Vérifie que les appareils atteignent cet ordinateur."),
-)
-@port_option
-@name_option
-@click.option(
-    "--wait",
-    type=click.FloatRange(1, 3600),
-    default=180,
-    show_default=True,
-    metavar=_("SECONDES"),
-    help=_("Combien de temps attendre."),
-)
-def check(port: int, name: str | None, wait: float) -> None:
-    """Show addresses, and wait for another device."""
-    need_web()
-    from pixsim.web.check import Check
-    from pixsim.web.network import qr_text
-    from pixsim.web.server import Serving
-
-    addresses = _addresses(True, port, name)
-    if len(addresses) == 1:
-        say(_("Cet ordinateur n'est sur aucun réseau : seul 127.0.0.1 répondra."), err=True)
-        raise SystemExit(ExitCode.NEGATIVE)
-    with closing(socket_at(EVERYWHERE, port)) as found:
-        serving = Serving(found)
-        hosts = frozenset(address.removeprefix("http://") for address in addresses)
-        waiting = Check(hosts, wait, serving.stop)
-        say(_("Ouvrez une de ces adresses sur un téléphone du même réseau :"))
-        for address in addresses[:-1]:
-            say(f"  {address}/")
-        say("\n" + qr_text(f"{addresses[0]}/"))
-        serving.run(waiting.app())
-    if waiting.seen:
-        say(_("✓ Un appareil est arrivé ({address}) : la salle est joignable.").format(
-            address=waiting.seen[0]))  # fmt: skip
-        return
-    say(
-        _(
-            "Personne n'est arrivé. Le pare-feu de cet ordinateur demande peut-être une autorisation "
-            "(sous Windows, à la première ouverture), ou le réseau isole ses appareils (Wi-Fi "
-            "d'invités) : essayez un partage de connexion, ou un câble. 127.0.0.1 marche toujours."
-        ),
-        err=True,
-    )
-    raise SystemExit(ExitCode.NEGATIVE)
 
 
 @click.command(
@@ -177,38 +162,6 @@ def watch(entry: str, by: str) -> None:
     app = FarRoomApp(far)
     app.run()
     raise SystemExit(app.return_code or 0)
-
-
-def _addresses(lan: bool, port: int, name: str | None) -> list[str]:
-    """Addresses of a server here, the one to give first; this machine's own last."""
-    from pixsim.web.network import local_addresses
-    from pixsim.web.server import LOCAL
-
-    given = [name] if name and lan else []
-    found = [*given, *(local_addresses() if lan else ()), LOCAL]
-    return [f"http://{one}:{port}" for one in found]
-
-
-def _say_served(code: str, addresses: list[str], lan: bool, token: str, port: int) -> None:
-    from pixsim.web.network import qr_text
-    from pixsim.web.server import LOCAL
-
-    say(_("Les candidats ouvrent cette adresse :"))
-    for address in addresses[: max(1, len(addresses) - 1)]:
-        say(f"  {address}/")
-    if lan:
-        say("\n" + qr_text(f"{addresses[0]}/"))
-    say(_("Code d'accès, à donner à ceux qui sont présents : {code}").format(code=code))
-    say(_("Surveillant, sur cet ordinateur :"))
-    say(f"  http://{LOCAL}:{port}/invigilator#{token}")
-    if lan:
-        say(
-            _(
-                "Sur un réseau ouvert, noms et réponses peuvent être lus : préférez un Wi-Fi protégé "
-                "(WPA2), un câble ou votre partage de connexion."
-            )
-        )
-    say(_("Ctrl+C ferme la salle ; la même commande la reprend. Le temps continue."))
 
 
 def _say_resumed(minutes: int) -> None:

@@ -1,4 +1,4 @@
-"""``pixsim room open``, ``finalise``, ``unfinalise``, ``publish`` and ``unpublish``."""
+"""``pixsim room finalise``, ``unfinalise``, ``publish`` and ``unpublish``."""
 
 from __future__ import annotations
 
@@ -10,40 +10,12 @@ from pixsim.cli.room.common import (
     by_option,
     held,
     json_option,
-    kept_room,
     number_argument,
     order,
     tell,
 )
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-
-
-@click.command(
-    "open",
-    help=_(
-        "Ouvre l'écran du surveillant : qui est là, qui répond, ce qui est signalé. Les candidats "
-        "peuvent passer l'épreuve tour à tour sur ce poste. Après une coupure, la même commande "
-        "reprend la salle où elle était."
-    ),
-    short_help=_("Ouvre l'écran du surveillant."),
-)
-@number_argument
-def open_room(number: int) -> None:
-    """Hold a room and show it until it is left."""
-    from pixsim.cli.terminal import has_terminal
-
-    kept_room(number)  # leaves where there is none, before anything else is read
-    if not has_terminal():
-        say(_("L'écran du surveillant s'ouvre dans un terminal."), err=True)
-        raise SystemExit(ExitCode.USAGE)
-    from pixsim.cli.sources import load_the_bank
-    from pixsim.tui.room_app import RoomApp
-
-    with held(number, load_the_bank()) as desk:
-        app = RoomApp(desk)
-        app.run()
-        raise SystemExit(app.return_code or 0)
 
 
 @click.command(

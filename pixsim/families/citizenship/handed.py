@@ -205,7 +205,7 @@ def signature_report(rng: np.random.Generator) -> dict[str, Any]:
     who, signed = seen["right"]
     return {
         "who": who,
-        "day": f"{signed:%d/%m/%Y}",
+        "day": [f"{signed:%d/%m/%Y}", f"{signed:%d/%m}"],
         "wrong_who": [seen["changed"][0], seen["advanced"][0], seen["expired"][0]],
         "wrong_day": f"{seen['changed'][1]:%d/%m/%Y}",
         "files": {"verification.pdf": Paper(document(*blocks))},

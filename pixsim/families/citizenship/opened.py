@@ -93,6 +93,7 @@ def auction_by_profile(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "age": age, "town": town, "device": device,
         "key": names[winner],
+        "also": [f"Annonceur {int(names[winner].split()[1])}"],
         "wrong": [names[0], names[winner + 1], names[winner - 1]],
         "bid": bids[winner],
         "files": in_two_formats("annonceurs", Workbook((sheet("Campagnes", ("Annonceur", "Âge minimal", "Âge maximal", "Ville", "Appareil", "Offre (centimes)", "Budget restant (centimes)"), shuffled(rng, rows)),))),

@@ -66,7 +66,7 @@ def what_is_there(rng: np.random.Generator) -> dict[str, Any]:
     kinds = ["Document PDF", "Image", "Classeur", "Son", "Vidéo"]
     return {
         "folder": here,
-        "answer": answer,
+        "answer": [answer, "PDF", "fichier PDF"] if end == "pdf" else answer,
         "wrong": [kind for kind in kinds if kind != answer][:2],
         "world": tree.disk(),
         "solution": [

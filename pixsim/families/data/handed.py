@@ -243,7 +243,7 @@ def latest_compatible(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "module": module,
         "installed": f"{major}.{integer(rng, 2, 8)}.{integer(rng, 0, 9)}",
-        "key": right,
+        "key": [right, f"v{right}"],
         "wrong": [f"{major}.{minor}.9", f"{major}.{minor}.{patch + 1}", f"{major}.9.9"],
         "files": {f"versions-{module}.csv": DataTable(("version", "état"), tuple(rows))},
     }
@@ -268,7 +268,7 @@ def first_photo_taken(rng: np.random.Generator) -> dict[str, Any]:
     archive = f"album-{integer(rng, 10, 99)}.zip"
     return {
         "name": archive,
-        "photo": names[place],
+        "photo": [names[place], names[place].removesuffix(".jpg")],
         "model": makers[place],
         "wrong_photo": names[0] if place else names[1],
         "wrong_model": makers[(place + 1) % 5],

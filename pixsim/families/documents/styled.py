@@ -98,6 +98,7 @@ def moved_section(rng: np.random.Generator) -> dict[str, Any]:
         "asked": asked,
         "before": number(plan),
         "key": number(after),
+        "also": [f"{number(after)} {asked}"],
         "wrong": [number(plan)],
         "files": in_two_formats(name, document(*blocks)),
     }

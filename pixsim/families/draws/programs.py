@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from textwrap import dedent
 from typing import Any
 
-from pixsim.worlds.lines import parse
 from pixsim.worlds.program.data import HOLE, Block, Line, Trial
 from pixsim.worlds.program.queries import Table
 from pixsim.worlds.program.world import Program, said_output
+from pixsim.worlds.reading import parse
 
 _HOLE = re.compile(r"\[\[(.*?)\]\](?!\])")
 FREE = "+ "

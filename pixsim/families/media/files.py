@@ -143,7 +143,7 @@ def shifted_subtitle(rng: np.random.Generator) -> dict[str, Any]:
         "fault": "trop tard" if late else "trop tôt",
         "action": "retirer" if late else "ajouter",
         "old": stamp(start),
-        "key": stamp(new),
+        "key": [stamp(new), stamp(new).replace(",", ".")],
         "wrong": [stamp(opposite), stamp(start)],
         "files": {name: _srt(cues, rng)},
     }

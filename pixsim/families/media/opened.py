@@ -81,7 +81,7 @@ def lightest_export(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "least": least, "sound": sound, "seconds": seconds,
         "real": round(good[0][4] * 8000 / good[0][3] - good[0][2]),
-        "key": good[0][0], "cut": cut[0][0], "told": told[0][0], "wrong": [cut[0][0], told[0][0], good[1][0]],
+        "key": good[0][0], "also": [f"export-{int(good[0][0][7:])}"], "cut": cut[0][0], "told": told[0][0], "wrong": [cut[0][0], told[0][0], good[1][0]],
         "files": {"exports.csv": DataTable(("export", "debit_video_annonce_kbit_s", "debit_son_kbit_s", "duree_s", "poids_Mo"), tuple(rows))},
     }  # fmt: skip
 

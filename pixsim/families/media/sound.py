@@ -59,10 +59,10 @@ def wave_limits(rng: np.random.Generator) -> dict[str, Any]:
     name = f"{pick(rng, ('bip', 'sonnerie', 'signal', 'repere'))}-{integer(rng, 10, 99)}.wav"
     return {
         "name": name,
-        "hertz": rate,
+        "hertz": [rate, f"{decimal(rate / 1000, 4)} kHz"],
         "mesures": thousands(rate),
         "mode": ("mono", "stéréo")[channels - 1],
-        "top": decimal(rate / 2000, 4),
+        "top": [decimal(rate / 2000, 4), f"{rate // 2} Hz"],
         "wrong_top": decimal(rate / 1000, 3),
         "files": {name: stream.getvalue()},
     }

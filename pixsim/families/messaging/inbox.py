@@ -14,8 +14,17 @@ from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts
 from pixsim.worlds.mail.data import AUTO_REPLY, BIN, DRAFTS, INBOX, Draft, Rule
 
-LEAVE_ALONE = ("in", "sent", "rule", "rule_on", "folder", "reported", "flagged", "blocked", "draft",
-               "contact", "contact_address", "group", "member")  # fmt: skip
+LEAVE_ALONE = (
+    "in",
+    "sent",
+    "rule",
+    "rule_on",
+    "reported",
+    "blocked",
+    "contact",
+    "contact_address",
+    "member",
+)
 """Kinds of facts that a task about something else leaves as they are."""
 
 
@@ -75,7 +84,7 @@ def from_domain(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "host": host,
         "world": world,
-        "goal": Goal(want=(("flagged", target),), keep=(*LEAVE_ALONE,)),
+        "goal": Goal(want=(("flagged", target),), keep=(*LEAVE_ALONE, "flagged")),
         "solution": [acts.Search(text=f"de:{host}"), acts.Flag(message=target)],
         "near": [[acts.Flag(message=decoy)], [acts.Flag(message=decoy), acts.Flag(message=target)]],
     }
@@ -169,6 +178,7 @@ def false_name(rng: np.random.Generator) -> dict[str, Any]:
         "goal": Goal(
             want=tuple(("reported", ids[place]) for place in bad),
             keep=("in", "reported", "sent", "blocked"),
+            free=tuple(world.message(ids[place]).address for place in bad),
         ),
         "solution": report,
         "near": [
@@ -196,13 +206,13 @@ def write_to_one(rng: np.random.Generator) -> dict[str, Any]:
         "world": world,
         "goal": Goal(
             want=(
-                ("sent", "$m", ""),
+                ("sent", "$m", "*"),
                 ("to", "$m", address),
                 ("cc", "$m", ""),
                 ("bcc", "$m", ""),
                 ("subject", "$m", f"^{subject}"),
             ),
-            keep=("in", "sent", "folder"),
+            keep=("in", "sent"),
         ),
         "solution": _written(to=name, subject=subject),
         "near": [
@@ -232,9 +242,9 @@ def in_copy(rng: np.random.Generator) -> dict[str, Any]:
                 ("cc", "$m", informed),
                 ("bcc", "$m", ""),
                 ("subject", "$m", f"^{subject}"),
-                ("sent", "$m", ""),
+                ("sent", "$m", "*"),
             ),
-            keep=("in", "sent", "folder"),
+            keep=("in", "sent"),
         ),
         "solution": _written(to=name, cc=other, subject=subject),
         "near": [
@@ -269,9 +279,9 @@ def hidden_copy(rng: np.random.Generator) -> dict[str, Any]:
                 ("to", "$m", f"||{mine}"),
                 ("cc", "$m", f"||{mine}"),
                 ("subject", "$m", f"^{subject}"),
-                ("sent", "$m", ""),
+                ("sent", "$m", "*"),
             ),
-            keep=("in", "sent", "folder"),
+            keep=("in", "sent"),
         ),
         "solution": _written(bcc=listed, subject=subject),
         "near": [
@@ -317,7 +327,7 @@ def author_alone(rng: np.random.Generator) -> dict[str, Any]:
                 ("bcc", "$m", ""),
                 ("body", "$m", f"~{text}"),
             ),
-            keep=("in", "sent", "draft"),
+            keep=("in", "sent"),
         ),
         "solution": [opened, acts.Reply(), body, acts.Send()],
         "near": [
@@ -363,7 +373,7 @@ def person_not_list(rng: np.random.Generator) -> dict[str, Any]:
                 ("bcc", "$m", ""),
                 ("body", "$m", "~intéressé"),
             ),
-            keep=("in", "sent", "draft"),
+            keep=("in", "sent"),
         ),
         "solution": [opened, acts.Reply(), to, body, acts.Send()],
         "near": [
@@ -430,12 +440,12 @@ def attach_under_limit(rng: np.random.Generator) -> dict[str, Any]:
         "world": world,
         "goal": Goal(
             want=(
-                ("sent", "$m", ""),
+                ("sent", "$m", "*"),
                 ("to", "$m", address),
                 ("files", "$m", light),
                 ("shared", "$m", ""),
             ),
-            keep=("in", "sent", "folder"),
+            keep=("in", "sent"),
         ),
         "solution": sent(light, name),
         "near": [
@@ -471,12 +481,12 @@ def link_for_the_film(rng: np.random.Generator) -> dict[str, Any]:
         "world": world,
         "goal": Goal(
             want=(
-                ("sent", "$m", ""),
+                ("sent", "$m", "*"),
                 ("to", "$m", address),
                 ("shared", "$m", film),
                 ("files", "$m", ""),
             ),
-            keep=("in", "sent", "folder"),
+            keep=("in", "sent"),
         ),
         "solution": [start, to, link, acts.Send()],
         "near": [
@@ -508,7 +518,7 @@ def unsent_message(rng: np.random.Generator) -> dict[str, Any]:
     )
     return {
         "name": name,
-        "answer": hour.replace(" h ", ":"),
+        "answer": [hour.replace(" h ", ":"), f"jeudi {hour}"],
         "wrong": [wrong.replace(" h ", ":")],
         "world": world.changed(drafts=drafts if rng.random() < 0.5 else drafts[::-1]),
         "solution": [acts.OpenFolder(folder=DRAFTS), acts.Open(thing="21")],
@@ -737,9 +747,9 @@ def greeting(rng: np.random.Generator) -> dict[str, Any]:
     name, address = inbox.person()
     what, subject, vague = pick(rng, (
         ("Bonjour, je vous demande un certificat de scolarité pour ma fille.", "certificat||~scolarité", "Bonjour"),
-        ("Bonjour, je voudrais déplacer mon rendez-vous de jeudi.", "rendez-vous||~rdv", "Question"),
+        ("Bonjour, je voudrais déplacer mon rendez-vous de jeudi.", "rendez-vous||~rendez vous||~rdv", "Question"),
         ("Bonjour, voici la facture 2041 que vous m'aviez demandée.", "facture", "Document"),
-        ("Bonjour, le lave-linge du local est en panne depuis lundi.", "panne||~lave-linge", "Important"),
+        ("Bonjour, le lave-linge du local est en panne depuis lundi.", "panne||~lave-linge||~lave linge", "Important"),
         ("Bonjour, je m'inscris à l'atelier tablette du 12 mars.", "atelier||~tablette", "Inscription"),
     ))  # fmt: skip
     word = subject.partition("||")[0]
@@ -755,7 +765,7 @@ def greeting(rng: np.random.Generator) -> dict[str, Any]:
                 ("sent", "31", "*"),
                 ("to", "31", address),
                 ("subject", "31", f"~{subject}"),
-                ("body", "31", what),
+                ("body", "31", f"~{what}"),
             ),
             keep=("in", "sent"),
         ),

@@ -106,8 +106,12 @@ def one_window_shown(rng: np.random.Generator) -> dict[str, Any]:
     if sound:
         steps.append(("Partager", "Partager aussi le son", "oui"))
     steps.append(("Mon image et ma voix", "Fond", "flou"))
-    return {"topic": topic, "window": window, "other": other, "with_sound": ", avec le son de son diaporama" if sound else "",
-            **_task(_room(topic, people), steps, (("Partager", "Ce que je montre", "tout l'écran"), *steps[1:]), (("Partager", "Ce que je montre", f"fenêtre {other}"), *steps[1:]), steps[:-1])}  # fmt: skip
+    task = _task(_room(topic, people), steps, (("Partager", "Ce que je montre", "tout l'écran"), *steps[1:]), (("Partager", "Ce que je montre", f"fenêtre {other}"), *steps[1:]), steps[:-1])  # fmt: skip
+    want = tuple(
+        ("set", name, "flou||image" if name == "Fond" else value) for _page, name, value in steps
+    )
+    sound_of = ", avec le son de son diaporama" if sound else ""
+    return {"topic": topic, "window": window, "other": other, "with_sound": sound_of, **task, "goal": Goal(want=want, keep=ACTED)}  # fmt: skip
 
 
 # ---------------------------------------------------------------- @instantanee

@@ -215,7 +215,7 @@ def cookie_with(rng: np.random.Generator) -> dict[str, Any]:
         "attributes": ", ".join(
             ["HttpOnly" if hidden else "pas de HttpOnly", "Secure" if secure else "pas de Secure", f"SameSite={site}"]
         ),
-        "key": [names[0]],
+        "key": [names[0], cookies[0].split(";")[0]],
         "wrong": names[1:3],
         "files": {"reponse.txt": _answer(rng, moment, shuffled(rng, cookies))},
     }  # fmt: skip

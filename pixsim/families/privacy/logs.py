@@ -86,14 +86,21 @@ def requested_page(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "ip": asked[1],
         "time": clock(asked[0]),
-        "key": [asked[2]],
+        "key": [asked[2], asked[2][1:], f"GET {asked[2]}", f"GET {asked[2]} HTTP/1.1"],
         "wrong": [twin[2]],
         "files": {"acces.log": text_file(lines)},
     }
 
 
 _SYSTEMS = {
-    "Linux": ["Linux", "GNU/Linux", "Linux x86_64", "Linux 64 bits"],
+    "Linux": [
+        "Linux",
+        "GNU/Linux",
+        "Linux x86_64",
+        "Linux 64 bits",
+        "X11 Linux x86_64",
+        "Linux (X11)",
+    ],
     "Windows": [
         "Windows",
         "Windows NT",
@@ -101,6 +108,9 @@ _SYSTEMS = {
         "Windows 10",
         "Windows 11",
         "Windows 10/11",
+        "Windows 10 64 bits",
+        "Windows NT 10.0 Win64 x64",
+        "Windows 10 ou 11",
     ],
     "Android": ["Android", "Android 14"],
     "macOS": [
@@ -112,8 +122,23 @@ _SYSTEMS = {
         "Macintosh",
         "Mac OS X 10_15_7",
         "MacOSX",
+        "Mac OS X 10.15",
+        "macOS 10.15",
+        "Intel Mac OS X 10_15_7",
+        "macOS 10.15.7",
+        "Macintosh Intel Mac OS X 10_15_7",
+        "macOS Catalina",
     ],
-    "iOS": ["iOS", "iPhone OS", "iPhone", "iOS 17", "iPhone OS 17_5", "iOS 17.5"],
+    "iOS": [
+        "iOS",
+        "iPhone OS",
+        "iPhone",
+        "iOS 17",
+        "iPhone OS 17",
+        "iPhone OS 17_5",
+        "iOS 17.5",
+        "CPU iPhone OS 17_5",
+    ],
 }
 _MAKERS = {"Firefox": "Mozilla", "Chrome": "Google", "Edge": "Microsoft", "Safari": "Apple"}
 

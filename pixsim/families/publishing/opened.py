@@ -141,7 +141,7 @@ def link_to_a_moment(rng: np.random.Generator) -> dict[str, Any]:
     video = f"{root}/film.mp4"
     return {
         "root": root, "asked": titles[asked], "heard": titles[heard], "video": video, "moment": f"{start // 60} min {start % 60} s", "seconds": start,
-        "key": f"{root}#{idents[asked]}", "wrong": [f"{root}#{plain(titles[asked].split()[0])}", f"{root}/#{idents[asked]}x"],
+        "key": f"{root}#{idents[asked]}", "slashed": f"{root}/#{idents[asked]}", "wrong": [f"{root}#{plain(titles[asked].split()[0])}", f"{root}/#{idents[asked]}x"],
         "second": [f"{video}#t={start}", f"{video}#t={start}s"], "wrong_second": [f"{video}#t={start // 60}.{start % 60:02}", f"{video}#t={seconds[asked]}"],
         "files": {name: _page("Compte rendu", body), "chapitres.vtt": lines(chapters)},
     }  # fmt: skip

@@ -259,9 +259,9 @@ def post_with_a_tag(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "phrase": phrase, "place": place, "tag": tag,
         "world": world,
-        "goal": Goal(want=(("set", "Mots-dièse", f"{tag}||{camel}"), ("set", "Public", "tout le monde"), ("pressed", "Publier")), keep=ACTED),
+        "goal": Goal(want=(("set", "Mots-dièse", f"{tag}||{camel}||{tag[1:]}||{camel[1:]}"), ("set", "Public", "tout le monde"), ("pressed", "Publier")), keep=ACTED),
         "solution": publish(),
-        "near": [publish(spaced), publish(tag[1:]), publish()[:-1], [*at("Composer"), put("Mots-dièse", tag), press("Publier")]],
+        "near": [publish(spaced), publish(f"{tag}2"), publish()[:-1], [*at("Composer"), put("Mots-dièse", tag), press("Publier")]],
     }  # fmt: skip
 
 

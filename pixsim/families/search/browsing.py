@@ -429,7 +429,7 @@ def exact_phrase(rng: np.random.Generator) -> dict[str, Any]:
     pages = [pages[int(p)] for p in rng.permutation(len(pages))]
     return {
         "quote": quote,
-        "answer": author,
+        "answer": [author, author.split(" ", 1)[1]],
         "wrong": others[:2],
         "words": words,
         "world": browser(pages),

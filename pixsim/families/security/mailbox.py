@@ -13,7 +13,7 @@ from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts
 from pixsim.worlds.mail.data import Link
 
-ALL = ("in", "sent", "reported", "flagged", "blocked", "rule", "folder")
+ALL = ("in", "sent", "reported", "blocked", "rule")
 """Kinds of facts that a task about one message leaves as they are."""
 
 _BODIES = (
@@ -53,7 +53,7 @@ def report_fraud(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "owner": inbox.owner,
         "world": world,
-        "goal": Goal(want=(("reported", ids[false]),), keep=ALL),
+        "goal": Goal(want=(("reported", ids[false]),), keep=ALL, free=(sender,)),
         "solution": [acts.Open(thing=ids[false]), acts.Report(message=ids[false])],
         "near": [
             [acts.Report(message=honest)],
@@ -123,7 +123,7 @@ def leave_attachment(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "owner": inbox.owner,
         "world": world,
-        "goal": Goal(want=(("reported", ids[0]),), refuse=(("opened", "*", "*"),), keep=ALL),
+        "goal": Goal(want=(("reported", ids[0]),), refuse=(("opened", "*", "*"),), keep=ALL, free=(world.message(ids[0]).address,)),
         "solution": [acts.Open(thing=ids[0]), acts.Back(), acts.Report(message=ids[0])],
         "near": [
             [acts.Report(message=ids[1])],
@@ -177,6 +177,7 @@ def qr_and_callers(rng: np.random.Generator) -> dict[str, Any]:
                 ("to", "$m", f"contact@{site}.example||releves@clients.{site}.example"),
             ),
             keep=ALL,
+            free=tuple(world.message(ids[place]).address for place in (first, second)),
         ),
         "solution": [*both, *tell],
         "near": [

@@ -103,7 +103,7 @@ def late_codes(rng: np.random.Generator) -> dict[str, Any]:
         "period": period,
         "late": str(drift * period),
         "late_wrong": [str((drift + 1) * period), str(drift)],
-        "since": f"{since:%d/%m/%Y}",
+        "since": [f"{since:%d/%m/%Y}", f"{since:%d/%m}"],
         "since_wrong": [f"{first + timedelta(days=days[turn - 1]):%d/%m/%Y}"],
         "files": {"codes.log": text_file(text for _moment, text in sorted(lines))},
     }  # fmt: skip

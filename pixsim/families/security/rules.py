@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import string
+from textwrap import wrap
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, matching, pick
+from pixsim.families.draws.text import indented
 
 _CIPHERS = {
     "symétrique": (
@@ -42,10 +44,6 @@ _VPN = {
         "Un vendeur qui n'envoie jamais la commande",
     ),
 }
-_SECRETS = (
-    "BONJOUR", "PIZZA", "MAIRIE", "CLAVIER", "JARDIN", "ZEBRE", "VOYAGE", "SOURIS", "ECRAN",
-    "TRAIN", "WAGON", "MUSIQUE", "FICHIER", "RESEAU", "PUZZLE", "COURRIEL", "YAOURT", "LUNDI",
-)  # fmt: skip
 
 
 def two_ciphers(rng: np.random.Generator) -> dict[str, Any]:
@@ -63,27 +61,31 @@ def _shift(text: str, places: int) -> str:
     return "".join(letters[(letters.index(letter) + places) % 26] for letter in text)
 
 
-def caesar_encrypt(rng: np.random.Generator) -> dict[str, Any]:
-    """A word to shift forwards."""
-    word, places = pick(rng, _SECRETS), integer(rng, 2, 9)
-    return {
-        "word": word,
-        "places": places,
-        "key": [_shift(word, places)],
-        "wrong": [_shift(word, -places), word],
-    }
+_SECRETS = (
+    "BONJOUR", "PIZZA", "MAIRIE", "CLAVIER", "JARDIN", "ZEBRE", "VOYAGE", "SOURIS", "ECRAN",
+    "TRAIN", "WAGON", "MUSIQUE", "FICHIER", "RESEAU", "PUZZLE", "COURRIEL", "YAOURT", "LUNDI",
+)  # fmt: skip
+_PLOTS = (
+    ("LA CLE DU LOCAL EST CACHEE SOUS LE POT DE {x} PRES DE LA PORTE BLEUE", ("JASMIN", "BASILIC", "MENTHE", "LAVANDE", "PERSIL")),
+    ("RENDEZ VOUS A MIDI DEVANT LA STATUE DE {x} SUR LA GRANDE PLACE", ("NEPTUNE", "DIANE", "MARIANNE", "MOLIERE", "VOLTAIRE")),
+    ("LE TRESOR DU JEU EST ENTERRE AU PIED DU {x} A DIX PAS DU PUITS", ("TILLEUL", "CHENE", "NOYER", "SAPIN", "PLATANE")),
+    ("POUR OUVRIR LE COFFRE IL FAUT DIRE LE MOT {x} TROIS FOIS DE SUITE", ("PIZZA", "ZEBRE", "YAOURT", "WAGON", "BONJOUR")),
+    ("LA PROCHAINE ETAPE DU JEU SE TROUVE DERRIERE LE {x} DE LA COUR", ("PORTAIL", "LAVOIR", "HANGAR", "BANC", "MURET")),
+)  # fmt: skip
 
 
-def caesar_decrypt(rng: np.random.Generator) -> dict[str, Any]:
-    """A shifted word to read."""
-    word, places = pick(rng, _SECRETS), integer(rng, 2, 9)
-    secret = _shift(word, places)
+def caesar_unknown(rng: np.random.Generator) -> dict[str, Any]:
+    """A message shifted by a number of places that is not told; the word that matters is in it."""
+    frame, words = pick(rng, _PLOTS)
+    word, places = pick(rng, words), integer(rng, 3, 22)
+    text = frame.format(x=word)
+    secret = " ".join(_shift(part, places) for part in text.split())
+    lines = wrap(secret, 60)
     return {
-        "secret": secret,
-        "places": places,
+        "secret": indented(lines), "frame": text.replace(word, "…").capitalize(), "places": places, "places_back": 26 - places,
         "key": [word],
-        "wrong": [_shift(secret, places), secret],
-    }
+        "wrong": [_shift(word, places), text.split()[1]],
+    }  # fmt: skip
 
 
 def sha256_prefix(rng: np.random.Generator) -> dict[str, Any]:

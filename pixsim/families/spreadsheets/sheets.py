@@ -108,7 +108,9 @@ def discount(rng: np.random.Generator) -> dict[str, Any]:
         "last": last,
         "world": sheet,
         "goal": Goal(
-            want=(("behaves", f"D2:D{last}", "=B2*C2*(1-$H$1)"),), keep=("text",), free=free
+            want=(("behaves", f"D2:D{last}", "=B2*C2*(1-$H$1)||=ARRONDI(B2*C2*(1-$H$1);2)"),),
+            keep=("text",),
+            free=free,
         ),
         "solution": [
             acts.Put(cell="D2", text="=B2*C2*(1-$H$1)"),
@@ -288,8 +290,9 @@ def price_list(rng: np.random.Generator) -> dict[str, Any]:
         "after": last + 1,
         "world": sheet,
         "goal": Goal(
-            want=(("behaves", f"C2:C{last}", right), ("behaves", f"C{last + 1}", f"=SOMME(C2:C{last})")),
-            keep=("text",), free=tuple(f"C{row}" for row in range(2, last + 2)),
+            want=(("behaves", f"C2:C{last}", "||".join(right.replace("inconnu", word) for word in ("inconnu", "Inconnu", "INCONNU"))),
+                  ("behaves", f"C{last + 1}", f"=SOMME(C2:C{last})")),
+            keep=("text",), free=(*(f"C{row}" for row in range(2, last + 2)), f"A{last + 1}", f"B{last + 1}"),
         ),
         "solution": [*fill(right), total],
         "near": [
@@ -409,6 +412,42 @@ def as_percentage(rng: np.random.Generator) -> dict[str, Any]:
             [acts.Put(cell="D2", text="=B2/C2"), fill[1], shown],
         ],
     }
+
+
+def amounts_of_a_range(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: the cells of one range shown in euros, those beside it not."""
+    count, more = integer(rng, 5, 8), integer(rng, 2, 3)
+    names = sample(
+        rng,
+        (
+            "Salle",
+            "Repas",
+            "Affiches",
+            "Transport",
+            "Cadeaux",
+            "Sono",
+            "Assurance",
+            "Fleurs",
+            "Boissons",
+            "Gardien",
+            "Tentes",
+        ),
+        count + more,
+    )
+    rows: list[list[str | int]] = [
+        [name, integer(rng, 20, 900), integer(rng, 1, 9)] for name in names
+    ]
+    first = integer(rng, 2, 3)
+    last = first + count - 1
+    letter, what = pick(rng, (("B", "les montants"), ("B", "les prix"), ("B", "les dépenses")))
+    cells = [f"{letter}{row}" for row in range(first, last + 1)]
+    return {
+        "what": what, "range": f"{letter}{first}:{letter}{last}", "count": count,
+        "world": table([["Poste", "Montant", "Nombre"], *rows], title="Fête"),
+        "goal": Goal(want=tuple(("format", cell, "monétaire €") for cell in cells), keep=("format", "text")),
+        "solution": [acts.Format(cell=cells[0], to=cells[-1], form="monétaire €")],
+        "near": [[acts.Format(cell=cells[0], to=f"{letter}{last + 1}", form="monétaire €")], [acts.Format(cell=cells[0], to=f"C{last}", form="monétaire €")]],
+    }  # fmt: skip
 
 
 def as_date(rng: np.random.Generator) -> dict[str, Any]:
@@ -574,7 +613,10 @@ def extract(rng: np.random.Generator) -> dict[str, Any]:
         "last": last,
         "world": sheet,
         "goal": Goal(
-            want=(("behaves", f"B2:B{last}", first), ("behaves", f"C2:C{last}", second)),
+            want=(
+                ("behaves", f"B2:B{last}", f"{first}||=CNUM({first[1:]})"),
+                ("behaves", f"C2:C{last}", f"{second}||=CNUM({second[1:]})"),
+            ),
             keep=("text",),
             free=tuple(f"{c}{r}" for c in "BC" for r in range(2, last + 1)),
         ),

@@ -78,7 +78,7 @@ def spec_sheet(rng: np.random.Generator) -> dict[str, Any]:
         "ram_max": str(ram * 2 + 32),
         "ram_video": str(video),
         "cache": str(cache),
-        "stockage": str(storage),
+        "stockage": [str(storage), written],
         "nuage": str(cloud),
         "diagonale": decimal(inches, 1),
         "largeur": width,

@@ -103,7 +103,7 @@ def copy_with_all_changes(rng: np.random.Generator) -> dict[str, Any]:
         "room": new_room,
         "old_hour": hour,
         "old_room": room,
-        "key": names[0],
+        "key": [names[0], names[0].removesuffix(".txt")],
         "wrong": names[1:],
         "files": {archive: Archive({name: members[name] for name in sorted(members)})},
     }  # fmt: skip

@@ -27,6 +27,11 @@ from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 
 RIGHTS = ("aucun", "lecture", "commentaire", "modification")
+_SAID_OTHERWISE = {
+    "lecture": ["lire", "lecture seule", "lecture seulement", "consulter", "consultation"],
+    "commentaire": ["commenter", "commentaires"],
+    "modification": ["modifier", "modifications"],
+}
 _FILES = ("Budget", "Planning", "Affiche", "Compte rendu", "Inventaire", "Convention")
 
 
@@ -49,7 +54,7 @@ def ones_own_right(rng: np.random.Generator) -> dict[str, Any]:
                *(info(f"{name} : droit {of(other)}", pick(rng, RIGHTS[1:])) for other in others)) for name in shuffled(rng, names)
     ]  # fmt: skip
     return {
-        "me": me, "name": asked, "key": mine, "wrong": [right for right in RIGHTS[1:] if right != mine],
+        "me": me, "name": asked, "key": mine, "also": _SAID_OTHERWISE[mine], "wrong": [right for right in RIGHTS[1:] if right != mine],
         "world": device(f"Espace partagé · {me}", screen("Documents"), *pages),
         "solution": at(asked),
     }  # fmt: skip

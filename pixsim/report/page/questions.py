@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from pixsim.bank.typography import is_preformatted
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
 from pixsim.report.answers import option_line
 from pixsim.report.any_result import AnyResult
 from pixsim.report.review import NO_ERROR, ReviewPart, answer_parts, right_parts
 from pixsim.report.v3.result import REPLACED
-from pixsim.report.wording import duration, outcome_words
+from pixsim.report.wording import duration, question_words
 from pixsim.session.state import Session
 
 
@@ -59,7 +58,7 @@ def _row(session: Session, result: AnyResult, framework: Framework, place: int) 
         competence=f"{row.competence} {competence.name}",
         level=row.level,
         mark=_mark(row.outcome),
-        outcome=outcome_words(row.outcome) + (_(" (neutralisée)") if row.is_left_out else ""),
+        outcome=question_words(row),
         statement=paragraphs(question.statement),
         options=tuple(option_line(question, n) for n in range(1, len(question.options) + 1)),
         parts=tuple(

@@ -72,11 +72,12 @@ def build_v3_result(session: Session) -> V3Result:
         reason=comment.name.lower() if comment else None,
         max_pix=rules.max_score,
         **_score(scores),
-        length=plan.length,
+        length=rules.length,
         minimum_answers=plan.minimum_answers,
         answered=len(answered),
         right=sum(q.outcome == Outcome.OK.code for q in answered),
         replaced=sum(q.outcome == REPLACED for q in questions),
+        seeded=sum(r.seeded for r in session.responses),
         calibrated=sum(q.calibrated for q in answered),
         cutoffs=_cutoffs(rules),
         competences=_competences(plan, scores, answered),
@@ -177,16 +178,19 @@ def _competences(
 def _questions(session: Session, plan: V3Plan, scores: V3Scores) -> tuple[V3Question, ...]:
     calibrated, place = plan.pool.calibrated, plan.pool.planned.place
     return tuple(
-        _question(session, asked, calibrated[place[asked.item]], scores) for asked in session.asked
+        _question(session, asked, not asked.seeded and calibrated[place[asked.item]], scores)
+        for asked in session.asked
     )
 
 
 def _question(session: Session, asked: AskedItem, calibrated: bool, scores: V3Scores) -> V3Question:
-    question, k = asked.question, asked.number - 1
-    counts = not asked.replaced and asked.number <= len(session.responses)
-    response = session.responses[k] if counts else None
+    question, before = asked.question, session.responses[: asked.number - 1]
+    given = not asked.replaced and asked.number <= len(session.responses)
+    response = session.responses[asked.number - 1] if given else None
     outcome = response.outcome if response else Outcome.UNANSWERED
     after = scores.estimates
+    k = sum(not one.seeded for one in before)  # among those scored
+    counts = given and not asked.seeded
     return V3Question(
         number=asked.number,
         id=question.id,
@@ -204,6 +208,7 @@ def _question(session: Session, asked: AskedItem, calibrated: bool, scores: V3Sc
         b=asked.b,
         calibrated=calibrated,
         theta_before=asked.theta,
-        theta_after=float(after.theta_after[0, k]) if response else None,
-        error_after=_number(after.error_after[0, k]) if response else None,
+        theta_after=float(after.theta_after[0, k]) if counts else None,
+        error_after=_number(after.error_after[0, k]) if counts else None,
+        seeded=asked.seeded,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
 from pixsim.report.instructions import (
     Point,
     accommodation_points,
@@ -13,6 +14,20 @@ from pixsim.report.instructions import (
 from pixsim.session.v3.plan import V3Plan
 
 
+def trial_points(seeded: int) -> list[Point]:
+    """That some questions are on trial, where they are."""
+    if not seeded:
+        return []
+    said = ngettext(
+        "En plus, {n} question à l'essai, placée n'importe où, dont nous mesurons la difficulté. Elle "
+        "ne compte pas dans le score ; le temps qu'elle prend est ajouté.",
+        "En plus, {n} questions à l'essai, placées n'importe où, dont nous mesurons la difficulté. "
+        "Elles ne comptent pas dans le score ; le temps qu'elles prennent est ajouté.",
+        seeded,
+    ).format(n=seeded)
+    return [(_("À l'essai"), said)]
+
+
 def points(sitting: V3Plan) -> list[Point]:
     """The rules of the sitting in plain words."""
     return [
@@ -21,8 +36,9 @@ def points(sitting: V3Plan) -> list[Point]:
             _(
                 "{n} questions, chacune choisie d'après vos réponses : faciles d'abord, puis à votre "
                 "mesure. Les 16 compétences y passent. Votre profil n'y change rien."
-            ).format(n=sitting.length),
+            ).format(n=sitting.settings.length),
         ),
+        *trial_points(len(sitting.seeded_after)),
         *language_points(),
         duration_point(sitting),
         *accommodation_points(sitting),

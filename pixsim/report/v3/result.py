@@ -90,6 +90,17 @@ class V3Question(AnyQuestion, _Frozen):
     theta_before: float = Field(description="Ability estimated when the question was chosen.")
     theta_after: float | None = Field(description="After the answer; null where none counts.")
     error_after: float | None
+    seeded: bool = Field(default=False, description="On trial: it counts for nothing.")
+
+    @property
+    def is_left_out(self) -> bool:
+        """On trial."""
+        return self.seeded
+
+    @property
+    def is_on_trial(self) -> bool:
+        """Asked to be calibrated."""
+        return self.seeded
 
 
 class V3Result(AnyResult):
@@ -134,11 +145,14 @@ class V3Result(AnyResult):
     degraded: bool = Field(description="Given up between 20 and 31 answers: the score is lowered.")
     theta_degraded: float | None = Field(description="The ability scored, when degraded.")
     pix_undegraded: int | None = Field(description="The score without degradation, when degraded.")
-    length: int
+    length: int = Field(description="Scored questions of the test.")
     minimum_answers: int
     answered: int
     right: int
     replaced: int = Field(description="Questions with a confirmed problem, not counted.")
+    seeded: int = Field(
+        default=0, description="Questions answered that were on trial, not counted."
+    )
     calibrated: int = Field(description="Questions answered whose item is calibrated.")
     cutoffs: Cutoffs
     competences: tuple[V3Competence, ...]

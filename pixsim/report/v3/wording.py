@@ -46,13 +46,21 @@ def weak(result: V3Result) -> None:
 
 def cost_of_stopping(session: Session) -> str:
     """What an early end means for the score, given the answers so far."""
-    plan, count = session.sitting, len(session.responses)
+    plan, count = session.sitting, session.scored
     assert isinstance(plan, V3Plan)
     if count < plan.minimum_answers:
+        if plan.seeded_after:  # how many were given would tell which were on trial
+            return _(
+                "Pas encore de score : il faut {least} réponses, questions à l'essai non comprises."
+            ).format(least=plan.minimum_answers)
         return _("Pas de score : il faut {least} réponses, vous en avez donné {n}.").format(
             least=plan.minimum_answers, n=count
         )
-    missing = plan.length - count
+    missing = plan.settings.length - count
+    if plan.seeded_after:
+        return _(
+            "Les questions restantes qui comptent seront comptées comme passées : le score baisse."
+        )
     return ngettext(
         "La question restante comptera comme passée : le score baisse.",
         "Les {n} questions restantes compteront comme passées : le score baisse.",
@@ -62,17 +70,19 @@ def cost_of_stopping(session: Session) -> str:
 
 def short_cost(session: Session) -> str:
     """The same in a few words."""
-    plan, count = session.sitting, len(session.responses)
+    plan, count = session.sitting, session.scored
     assert isinstance(plan, V3Plan)
     if count < plan.minimum_answers:
         return _("pas de score avant {n} réponses").format(n=plan.minimum_answers)
-    missing = plan.length - count
+    if plan.seeded_after:
+        return _("le reste compté passé")
+    missing = plan.settings.length - count
     return ngettext("{n} comptée passée", "{n} comptées passées", missing).format(n=missing)
 
 
-def review_remarks(result: V3Result, place: int) -> list[str]:  # noqa: ARG001
-    """Nothing: how the ability moved is in the JSON, and says nothing of one answer."""
-    return []
+def review_remarks(result: V3Result, place: int) -> list[str]:
+    """That it was on trial; how the ability moved is in the JSON, and says nothing of one answer."""
+    return [_("Question à l'essai : elle ne compte pas.")] if result.questions[place].seeded else []
 
 
 def score_line(result: V3Result) -> str:
@@ -139,6 +149,14 @@ def remarks(result: V3Result) -> list[str]:
                 "{n} questions remplacées après un signalement confirmé : elles ne comptent pas.",
                 result.replaced,
             ).format(n=result.replaced)
+        )
+    if result.seeded:
+        lines.append(
+            ngettext(
+                "{n} question était à l'essai, pour mesurer sa difficulté : elle ne compte pas.",
+                "{n} questions étaient à l'essai, pour mesurer leur difficulté : elles ne comptent pas.",
+                result.seeded,
+            ).format(n=result.seeded)
         )
     if result.status == "validated" and result.shown_level is None:
         lines.append(

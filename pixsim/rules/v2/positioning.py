@@ -11,11 +11,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.bitsets import Words, packed
 from pixsim.irt.logistic import probability
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
-Words = NDArray[np.uint64]
 
 UNKNOWN, KNOWN, NOT_KNOWN = np.int8(0), np.int8(1), np.int8(-1)
 
@@ -82,6 +82,17 @@ class CompetenceSkills:
         return here, success(LEVELS[None, :], levels[:, None].astype(np.float64))
 
     @cached_property
+    def near(self) -> Bools:
+        """Skills that are not too hard to be asked at each of `LEVELS`, shape (estimate, skill)."""
+        near: Bools = self.level - LEVELS[:, None] <= MAX_JUMP
+        return near
+
+    @cached_property
+    def first_order(self) -> NDArray[np.integer]:
+        """What is asked first, lowest first, shape (skill,): `FIRST_LEVEL`, else the lowest level."""
+        return np.where(self.level == FIRST_LEVEL, -1, self.level)
+
+    @cached_property
     def in_easy_tube(self) -> Bools:
         """Skills of tubes whose hardest skill with a question is easy, shape (skill,)."""
         hard = self.tube[self.has_question & (self.level > EASY_TUBE)]
@@ -102,14 +113,6 @@ class NextSkills:
 
     possible: Bools
     estimated: NDArray[np.float64]
-
-
-def packed(flags: Bools) -> Words:
-    """Flags as bits, from shape (row, skill) to (row, word): sets are counted 64 skills at a time."""
-    words = -(-flags.shape[1] // 64)
-    bits = np.zeros((flags.shape[0], 8 * words), dtype=np.uint8)
-    bits[:, : -(-flags.shape[1] // 8)] = np.packbits(flags, axis=1)
-    return bits.view(np.uint64)
 
 
 def _common(sets: Words, others: Words) -> NDArray[np.integer]:
@@ -150,8 +153,11 @@ def infer(
     return created
 
 
-def _estimate(skills: CompetenceSkills, status: Bytes, direct: Bools) -> NDArray[np.intp]:
-    """Place in `LEVELS` of the level estimated, shape (candidate,)."""
+def estimated(skills: CompetenceSkills, status: Bytes, direct: Bools) -> NDArray[np.intp]:
+    """Place in `LEVELS` of the level estimated, shape (candidate,); arguments as `next_skills`.
+
+    The one at which the right answers are nearest to those expected.
+    """
     here, chance = skills.at_each_level
     asked = packed(direct)
     right = _common(asked, packed(status == KNOWN))
@@ -159,11 +165,17 @@ def _estimate(skills: CompetenceSkills, status: Bytes, direct: Bools) -> NDArray
     part = np.empty_like(gap)
     for level, expected in zip(here, chance, strict=True):
         gap -= np.multiply(_common(asked, level)[:, None], expected, out=part)
-    for difficulty, outcome in FICTITIOUS:
-        gap += outcome - success(LEVELS, np.array(difficulty))
+    gap = with_fictitious(gap)
     np.abs(gap, out=gap)
     nearest: NDArray[np.intp] = gap.argmin(axis=1)
     return nearest
+
+
+def with_fictitious(gap: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Right answers beyond those expected at each of `LEVELS`, with the two that all have; in place."""
+    for difficulty, outcome in FICTITIOUS:
+        gap += outcome - success(LEVELS, np.array(difficulty))
+    return gap
 
 
 def next_skills(
@@ -194,7 +206,7 @@ def next_skills(
     after_timed : bool array, shape (candidate,)
         The previous question had a timer.
     """
-    place = np.where(first, FIRST_ESTIMATE, _estimate(skills, status, direct))
+    place = np.where(first, FIRST_ESTIMATE, estimated(skills, status, direct))
     unknown = status == UNKNOWN
     found = playable & unknown
     found = _or_all(found, found & skills.in_easy_tube)
@@ -204,7 +216,7 @@ def next_skills(
         found = untimed if no_timer.all() else np.where(no_timer[:, None], untimed, found)
     possible = found
     if not first.all():
-        near = found & (skills.level - LEVELS[:, None] <= MAX_JUMP).take(place, axis=0)
+        near = found & skills.near.take(place, axis=0)
         possible = _most_rewarding(skills, near, unknown & skills.has_question, place)
     if first.any():
         possible = np.where(first[:, None], _first_question(skills, found), possible)
@@ -218,9 +230,40 @@ def _or_all(before: Bools, after: Bools) -> Bools:
 
 
 def _first_question(skills: CompetenceSkills, found: Bools) -> Bools:
-    at_level = found & (skills.level == FIRST_LEVEL)[None, :]
-    lowest = np.where(found, skills.level[None, :], np.iinfo(np.int64).max).min(axis=1)
-    return _or_all(found & (skills.level[None, :] == lowest[:, None]), at_level)
+    order = np.where(found, skills.first_order, np.iinfo(np.int64).max)
+    earliest: Bools = order == order.min(axis=1, keepdims=True)
+    return found & earliest
+
+
+def rewards(
+    skills: CompetenceSkills,
+    open_: Bools,
+    row: NDArray[np.intp],
+    skill: NDArray[np.intp],
+    estimate: NDArray[np.intp],
+) -> NDArray[np.float64]:
+    """How much an answer to a skill is expected to settle in its tube.
+
+    Parameters
+    ----------
+    skills : CompetenceSkills
+    open_ : bool array, shape (candidate, skill)
+        Skills with a question about which nothing is known.
+    row, skill : intp arrays, shape (pair,)
+        Candidates, and a skill for each.
+    estimate : intp array, shape (candidate,)
+        Place in `LEVELS` of the level estimated.
+
+    Returns
+    -------
+    float64 array, shape (pair,)
+    """
+    unknown = packed(open_).take(row, axis=0)
+    easier = _common(unknown, skills.not_harder.take(skill, axis=0))
+    harder = _common(unknown, skills.not_easier.take(skill, axis=0))
+    p = skills.expected.ravel().take(estimate.take(row) * open_.shape[1] + skill)
+    reward: NDArray[np.float64] = p * easier + (1 - p) * harder
+    return reward
 
 
 def _most_rewarding(
@@ -229,11 +272,7 @@ def _most_rewarding(
     """Skills expected to settle the most; all ties."""
     cell = np.flatnonzero(found)
     row, skill = np.divmod(cell, found.shape[1])
-    unknown = packed(open_).take(row, axis=0)
-    easier = _common(unknown, skills.not_harder.take(skill, axis=0))
-    harder = _common(unknown, skills.not_easier.take(skill, axis=0))
-    p = skills.expected.ravel().take(estimate.take(row) * found.shape[1] + skill)
-    reward = p * easier + (1 - p) * harder
+    reward = rewards(skills, open_, row, skill, estimate)
     start = np.flatnonzero(np.diff(row, prepend=-1))
     highest = np.maximum.reduceat(reward, start) if start.size else reward
     best = np.zeros(found.shape, dtype=bool)

@@ -12,6 +12,7 @@ from pixsim.rules.v3.eligibility import Eligible, Trail, eligible
 from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.labels import GLOBAL_LEVELS, GlobalLevel
 from pixsim.rules.v3.scoring import competence_levels, score
+from pixsim.rules.v3.seeding import choose_seeded, seeded_minutes, seeded_order, seeded_places
 from pixsim.rules.v3.selection import PoolExhaustedError, choose, pick, place_chances
 from pixsim.rules.v3.status import Comment, Decisions, Status, decide
 from pixsim.rules.v3.streams import Streams, modelled_answers, simulate_assessments
@@ -40,6 +41,7 @@ __all__ = [
     "administer",
     "certify",
     "choose",
+    "choose_seeded",
     "competence_levels",
     "decide",
     "degrade",
@@ -49,5 +51,8 @@ __all__ = [
     "pick",
     "place_chances",
     "score",
+    "seeded_minutes",
+    "seeded_order",
+    "seeded_places",
     "simulate_assessments",
 ]

@@ -129,7 +129,7 @@ class Progress:
         if self.answered >= self._rules.length:
             raise ValueError(f"more than {self._rules.length} answers")
         self._trail.record(items)
-        self._ability.update(self._table.take(2 * items + correct, axis=0))
+        self._ability.update(self._table, 2 * items + correct)
         self.answered += 1
 
 
@@ -161,6 +161,7 @@ def administer(
     candidates: int,
     answers: Answers,
     draws: Draws,
+    available: Bools | None = None,
 ) -> Assessments:
     """Run the whole test for a cohort.
 
@@ -172,7 +173,9 @@ def administer(
     answers : callable
         See `Answers`; called with contiguous rows. Must depend on its arguments alone.
     draws : callable
-        See `Draws`; likewise. `Streams.picks` is one.
+        See `Draws`; likewise.
+    available : bool array, shape (candidate, item), optional
+        Items that each candidate may be asked; all by default.
 
     Returns
     -------
@@ -198,7 +201,8 @@ def administer(
 
     def run(first: int) -> None:
         rows = slice(first, min(first + BLOCK, candidates))
-        progress = Progress(rules, pool, rows.stop - rows.start)
+        own = None if available is None else available[rows]
+        progress = Progress(rules, pool, rows.stop - rows.start, available=own)
         for question in range(rules.length):
             try:
                 items = progress.ask(draws(rows, question)).items

@@ -74,6 +74,9 @@ class V3:
     levels: tuple[tuple[LevelBand, ...], ...] = (SEED_LEVELS,)
     """Level tables: one for all competences, or one each. *Of the public seed, not of
     production*, where they differ by competence."""
+    seeded: int = 0  # questions on trial among those scored; ours, Pix publishes no such rule
+    seeded_between: tuple[int, int] = (4, 30)
+    """Fewest and most scored answers that come before a question on trial."""
 
     def __post_init__(self) -> None:
         """Refuse settings that make no test."""
@@ -90,6 +93,7 @@ class V3:
 def _checks(rules: V3) -> list[tuple[str, bool]]:
     """What must not be, with whether it is."""
     weights = min(len(rules.band_weights), len(rules.band_coefficients))
+    first, last = rules.seeded_between
     numbers = (rules.start_theta, rules.cap, rules.grid_low, rules.grid_high, rules.default_error)
     return [
         (f"length is {rules.length}, it must be at least 1", rules.length < 1),
@@ -119,4 +123,11 @@ def _checks(rules: V3) -> list[tuple[str, bool]]:
             len(rules.levels) not in (1, rules.competences),
         ),
         ("a level table is empty", not all(rules.levels)),
+        (f"seeded is {rules.seeded}, it must not be negative", rules.seeded < 0),
+        (
+            f"seeded is {rules.seeded}, there is no room for them between scored answers "
+            f"{first} and {last} of {rules.length}",
+            rules.seeded > 0
+            and not (0 <= first <= last < rules.length and rules.seeded <= last - first + 1),
+        ),
     ]

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.bitsets import ALL, Words, packed
 from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.items import ItemPool, group_sizes
+from pixsim.rules.v3.kinds import kinds_of
 
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
 Counts = NDArray[np.int32]
+
+NONE = np.uint64(0)
+ONE = np.uint64(1)
 
 
 class Trail:
@@ -28,33 +33,43 @@ class Trail:
     ----------
     used : bool array, shape (candidate, group)
         Tubes (or skills) already asked.
-    visited : bool array, shape (candidate, competence)
+    visited : uint64 array, shape (candidate,)
+        Competences, as bits.
     left : int32 array, shape (candidate, competence)
         Items of the pool whose tube (or skill) has not been asked.
-    recent : list of intp arrays of shape (candidate,)
-        Competences of the latest answers, at most ``rules.competence_gap``; -1 for none.
+    unasked : uint64 array, shape (word, candidate)
+        The same items, as bits (see `Kinds`).
+    recent : list of uint64 arrays of shape (candidate,)
+        Competences of the latest answers as bits, at most ``rules.competence_gap``.
     """
 
     def __init__(self, rules: V3, pool: ItemPool, candidates: int) -> None:
         self._rules, self._pool = rules, pool
         self._group = pool.group(rules.one_per_tube)
         self._sizes = group_sizes(pool, rules.one_per_tube)
+        self._kinds = kinds_of(pool, rules.one_per_tube)
         self._row = np.arange(candidates)
         self.used = np.zeros((candidates, len(self._sizes)), dtype=bool)
         self.left = np.repeat(self._sizes.sum(axis=0, dtype=np.int32)[None], candidates, axis=0)
-        self.visited = np.zeros((candidates, pool.competences), dtype=bool)
-        self.recent: list[Ints] = []
+        self.unasked = self._kinds.everything(candidates)
+        self.visited = np.zeros(candidates, dtype=np.uint64)
+        self.recent: list[Words] = []
 
     def record(self, items: Ints) -> None:
         """Note the item each candidate has answered, shape (candidate,)."""
-        competence, group = self._pool.competence[items], self._group[items]
+        competence, group = self._pool.competence.take(items), self._group.take(items)
         lost = self._sizes.take(group, axis=0)
-        lost[self.used[self._row, group]] = 0
+        used, cell = self.used.reshape(-1), self._row * self.used.shape[1] + group
+        again = used.take(cell)
+        if again.any():
+            lost[again] = 0
         self.left -= lost
-        self.used[self._row, group] = True
-        self.visited[self._row, competence] = True
+        used[cell] = True
+        self.unasked &= self._kinds.outside.take(group, axis=1)
+        bit = np.left_shift(ONE, competence.astype(np.uint64))
+        self.visited |= bit
         if self._rules.competence_gap:
-            self.recent = [*self.recent, competence][-self._rules.competence_gap :]
+            self.recent = [*self.recent, bit][-self._rules.competence_gap :]
 
     @classmethod
     def of(cls, rules: V3, pool: ItemPool, items: Ints, count: Ints) -> Trail:
@@ -71,12 +86,14 @@ class Trail:
         trail = cls(rules, pool, count.size)
         row, place = np.nonzero(np.arange(items.shape[1]) < count[:, None])
         trail.used[row, trail._group[items[row, place]]] = True
-        trail.visited[row, pool.competence[items[row, place]]] = True
+        bit = np.left_shift(ONE, pool.competence.astype(np.uint64))
+        np.bitwise_or.at(trail.visited, row, bit[items[row, place]])
         row, group = np.nonzero(trail.used)
         np.subtract.at(trail.left, row, trail._sizes[group])
+        np.bitwise_and.at(trail.unasked.T, row, trail._kinds.outside.T[group])
         for back in range(1, 1 + min(rules.competence_gap, items.shape[1])):
             latest = items[trail._row, np.maximum(count - back, 0)]
-            trail.recent.append(np.where(count >= back, pool.competence[latest], -1))
+            trail.recent.append(np.where(count >= back, bit[latest], NONE))
         return trail
 
 
@@ -86,19 +103,16 @@ class Eligible:
 
     Attributes
     ----------
-    competence : bool array, shape (candidate, competence)
-        Open competences.
-    group : bool array, shape (candidate, group), or None
-        Open tubes or skills; None: all.
-    available : bool array, shape (candidate, item), or None
-        Items that exist for the candidate; None: all.
+    competence : uint64 array, shape (candidate,)
+        Open competences, as bits.
+    items : uint64 array, shape (word, candidate)
+        Eligible items, as bits (see `Kinds`).
     count : int64 array, shape (candidate,)
-        Eligible items.
+        How many there are.
     """
 
-    competence: Bools
-    group: Bools | None
-    available: Bools | None
+    competence: Words
+    items: Words
     count: NDArray[np.int64]
 
     def mask(self, rules: V3, pool: ItemPool, rows: Ints, columns: Ints) -> Bools:
@@ -117,18 +131,7 @@ class Eligible:
         -------
         bool array, shape (row, column)
         """
-        open_ = _at(self.competence, rows, pool.competence.take(columns))
-        if self.group is not None:
-            open_ &= _at(self.group, rows, pool.group(rules.one_per_tube).take(columns))
-        if self.available is not None:
-            open_ &= _at(self.available, rows, columns)
-        return open_
-
-
-def _at(table: Bools, rows: Ints, columns: Ints) -> Bools:
-    """Cells of a contiguous table, faster than by two index arrays."""
-    found: Bools = table.ravel().take(columns + (rows * table.shape[1])[:, None])
-    return found
+        return kinds_of(pool, rules.one_per_tube).holds(self.items, rows, columns)
 
 
 def eligible(rules: V3, pool: ItemPool, trail: Trail, available: Bools | None = None) -> Eligible:
@@ -150,27 +153,31 @@ def eligible(rules: V3, pool: ItemPool, trail: Trail, available: Bools | None = 
     -------
     Eligible
     """
-    free = ~trail.used
+    kinds = kinds_of(pool, rules.one_per_tube)
     if available is None:
         total = group_sizes(pool, rules.one_per_tube).sum(axis=0, keepdims=True, dtype=np.int32)
         left = trail.left
     else:
         total = _by_competence(pool, available)
-        left = _by_competence(pool, available & free[:, pool.group(rules.one_per_tube)])
-    open_, amount = left > 0, left
-    group: Bools | None = free
+        left = _by_competence(pool, available & ~trail.used[:, pool.group(rules.one_per_tube)])
+    open_: Words = packed(left > 0)[:, 0]
+    groups: Words | None = trail.unasked
     if rules.all_competences_first:
-        new: Bools = np.asarray((total > 0) & ~trail.visited)
-        passing: Bools = np.asarray(new.any(axis=1))
+        new = packed(total > 0)[:, 0] & ~trail.visited
+        passing = new != NONE
         if passing.all():
-            open_, amount, group = new, np.broadcast_to(total, left.shape), None
+            open_, groups = new, None
         elif passing.any():
-            first = passing[:, None]
-            open_, amount = np.where(first, new, open_), np.where(first, total, left)
-            group = np.logical_or(free, first)
+            open_ = np.where(passing, new, open_)
+            groups = trail.unasked | np.where(passing, ALL, NONE)
     open_ = _leave_out_recent(trail, open_)
-    count = (amount * open_).sum(axis=1, dtype=np.int64)
-    return Eligible(np.ascontiguousarray(open_), group, available, count)
+    items = kinds.of_competences(open_)
+    if groups is not None:
+        items &= groups
+    if available is not None:
+        items &= packed(available[:, kinds.item]).T
+    count = np.bitwise_count(items).sum(axis=0, dtype=np.int64)
+    return Eligible(open_, items, count)
 
 
 def _by_competence(pool: ItemPool, flags: Bools) -> Counts:
@@ -182,13 +189,8 @@ def _by_competence(pool: ItemPool, flags: Bools) -> Counts:
     return counts
 
 
-def _leave_out_recent(trail: Trail, open_: Bools) -> Bools:
-    if not trail.recent:
-        return open_
-    kept = open_.copy()
-    rows = np.arange(kept.shape[0])
+def _leave_out_recent(trail: Trail, open_: Words) -> Words:
+    kept = open_
     for competence in trail.recent:
-        some = competence >= 0
-        kept[rows[some], competence[some]] = False
-    left: Bools = np.asarray(kept.any(axis=1))
-    return np.where(left[:, None], kept, open_)
+        kept = kept & ~competence
+    return np.where(kept != NONE, kept, open_)

@@ -9,6 +9,7 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.bitsets import WORD
 from pixsim.irt.grid import answer_likelihood, grid_points
 
 Floats = NDArray[np.float64]
@@ -32,7 +33,8 @@ class ItemPool:
     Raises
     ------
     ValueError
-        No item, arrays of several lengths, parameters that are not finite, negative numbers.
+        No item, arrays of several lengths, parameters that are not finite, negative numbers, more
+        than 64 competences.
     """
 
     a: Floats
@@ -59,6 +61,8 @@ class ItemPool:
             for name in ("competence", "tube", "skill")
             if (getattr(self, name) < 0).any()
         ]
+        if not faults and self.competence.max() >= WORD:
+            faults.append(f"competence has a number above {WORD - 1}")
         if faults:
             raise ValueError("item pool: " + "; ".join(faults))
 

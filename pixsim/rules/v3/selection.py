@@ -9,13 +9,15 @@ from pixsim.irt.logistic import information
 from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.eligibility import Eligible
 from pixsim.rules.v3.items import ItemPool
+from pixsim.rules.v3.kinds import choose_by_kind, kinds_of
 from pixsim.rules.v3.shortlist import Shortlists, shortlists
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
 
-FEW = 32  # candidates for whom making and reading short lists does not pay
+FEW = 32  # candidates for whom making and reading tables does not pay
+FEW_KINDS = 48  # of items: more are looked for in short lists
 SPARE = 6  # eligible items a short list should hold beyond the place wanted
 
 
@@ -64,11 +66,14 @@ def pick(
     draws = rules.list_length - 1
     if uniforms.shape[1] < draws:
         raise ValueError(f"uniforms has {uniforms.shape[1]} columns, {draws} are needed")
-    taken = np.ones((uniforms.shape[0], rules.list_length), dtype=bool)
-    np.less(uniforms[:, :draws] * 100, rules.pick_percent, out=taken[:, :-1])
     last = np.asarray(possible, dtype=np.int64) - 1
-    place = np.minimum(taken.argmax(axis=1), last)
-    return place.astype(np.intp), np.minimum(place + 1, last)
+    passed = uniforms[:, :draws] * 100 >= rules.pick_percent
+    place, going = np.zeros(last.size, dtype=np.int64), np.ones(last.size, dtype=bool)
+    for each in passed.T:
+        going &= each
+        place += going
+    np.minimum(place, last, out=place)
+    return place.astype(np.intp, copy=False), np.minimum(place + 1, last)
 
 
 def place_chances(rules: V3, possible: NDArray[np.integer]) -> Floats:
@@ -95,8 +100,8 @@ def place_chances(rules: V3, possible: NDArray[np.integer]) -> Floats:
 def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: Ints) -> Ints:
     """Item at a place of each candidate's ranking.
 
-    Exactly that of a scan of the whole pool, found faster for many candidates: a short list of the
-    items that are informative around the estimate is ranked with the exact information at the exact
+    Exactly that of a scan of the whole pool, found faster for many candidates: where the pool has
+    few kinds of items, these are ranked (`choose_by_kind`); else a short list of the items that are informative around the estimate is ranked with the exact information at the exact
     estimate, and believed only where no item left out of it can reach the value found; the other
     candidates get a longer list and in the end the whole pool.
 
@@ -116,8 +121,14 @@ def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: 
     items = np.empty(theta.size, dtype=np.intp)
     pending = np.arange(theta.size)
     if theta.size >= FEW:
-        lists = shortlists(pool, rules.grid_low, rules.grid_high)
-        pending = _from_shortlists(rules, pool, theta, eligible, place, items, lists)
+        kinds = kinds_of(pool, rules.one_per_tube)
+        if len(kinds.pool) <= FEW_KINDS:
+            pending = choose_by_kind(
+                kinds, rules.grid_low, rules.grid_high, theta, eligible.items, place, items
+            )
+        else:
+            lists = shortlists(pool, rules.grid_low, rules.grid_high)
+            pending = _from_shortlists(rules, pool, theta, eligible, place, items, lists)
     if pending.size:
         every = np.arange(len(pool))[None, :]
         reward = _rewards(rules, pool, theta, eligible, pending, every)

@@ -88,7 +88,9 @@ class Shortlists:
 
 
 @lru_cache(maxsize=4)
-def shortlists(pool: ItemPool, low: float, high: float) -> Shortlists:
+def shortlists(
+    pool: ItemPool, low: float, high: float, widths: tuple[int, ...] = WIDTHS
+) -> Shortlists:
     """Make the short lists of a pool, once: about a millisecond for 20 items."""
     _, kind = np.unique(np.stack([pool.a, pool.b]), axis=1, return_inverse=True)
     kind = kind.reshape(-1).astype(np.intp)
@@ -98,8 +100,8 @@ def shortlists(pool: ItemPool, low: float, high: float) -> Shortlists:
     place = np.argsort(-bound, axis=1, kind="stable")
     order = by_kind[place]
     bound = np.take_along_axis(bound, place, axis=1)
-    widths = [width for width in WIDTHS if width < len(pool)]
-    return Shortlists(low, high, kind, tuple(_tier(order, bound, kind, w) for w in widths))
+    tiers = tuple(_tier(order, bound, kind, w) for w in widths if w < len(pool))
+    return Shortlists(low, high, kind, tiers)
 
 
 def _bounds(pool: ItemPool, edge: Floats) -> Floats:

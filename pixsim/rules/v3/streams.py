@@ -16,7 +16,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
 
-PICKS, ANSWERS = 0, 1  # purposes
+PICKS, ANSWERS, PLACES, TRIALS, TRIAL_ANSWERS = range(5)  # purposes
 WORDS = 4  # uniforms of one Philox counter
 
 

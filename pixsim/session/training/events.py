@@ -17,6 +17,12 @@ class TrainingAsked(BaseEvent):
     question: Question
 
 
+class Begun(BaseEvent):
+    """The page before a timed question was confirmed: the question's time runs."""
+
+    kind: Literal["begun"] = "begun"
+
+
 class Replied(BaseEvent):
     """The candidate answered, or passed when there is no answer; `right` as for an exam."""
 
@@ -32,7 +38,7 @@ class Finished(BaseEvent):
 
 
 TrainingEvent = Annotated[
-    TrainingAsked | Acted | Restarted | Replied | ClockJumped | Finished,
+    TrainingAsked | Begun | Acted | Restarted | Replied | ClockJumped | Finished,
     Field(discriminator="kind"),
 ]
 TRAINING_EVENT: TypeAdapter[TrainingEvent] = TypeAdapter(TrainingEvent)

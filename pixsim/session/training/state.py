@@ -16,7 +16,13 @@ from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
 from pixsim.session.acting import NOTHING_DONE, Doing, acted, restarted, world_of
 from pixsim.session.events import Acted, ClockJumped, EventRefusedError, Restarted
-from pixsim.session.training.events import Finished, Replied, TrainingAsked, TrainingEvent
+from pixsim.session.training.events import (
+    Begun,
+    Finished,
+    Replied,
+    TrainingAsked,
+    TrainingEvent,
+)
 from pixsim.session.training.plan import TrainingPlan
 from pixsim.worlds.core import World
 
@@ -47,7 +53,9 @@ class Training:
     question : Question or None
         The one waiting for an answer.
     asked_at : datetime or None
-        When it appeared.
+        When it appeared, or the page that announces a timed one.
+    begun_at : datetime or None
+        When its time began to run; a timed one waits for the candidate to begin.
     doing : Doing
         What was done in the world of the question.
     finished : bool
@@ -59,6 +67,7 @@ class Training:
     replies: tuple[Reply, ...] = ()
     question: Question | None = None
     asked_at: datetime | None = None
+    begun_at: datetime | None = None
     doing: Doing = NOTHING_DONE
     last_at: datetime | None = None
     finished: bool = False
@@ -79,11 +88,16 @@ class Training:
         """The world of the question as it is now; None when it has none."""
         return world_of(self.question, self.doing)
 
+    @property
+    def is_announced(self) -> bool:
+        """Whether a timed question waits for the candidate to begin."""
+        return self.question is not None and self.begun_at is None
+
     def timer_remaining(self, now: datetime) -> timedelta | None:
-        """Time left on the present question's own timer; None when it has none."""
-        if self.question is None or self.question.timer is None or self.asked_at is None:
+        """Time left on the present question's own timer; None when it has none or is not begun."""
+        if self.question is None or self.question.timer is None or self.begun_at is None:
             return None
-        return max(timedelta(0), self.asked_at + timedelta(seconds=self.question.timer) - now)
+        return max(timedelta(0), self.begun_at + timedelta(seconds=self.question.timer) - now)
 
     def apply(self, event: TrainingEvent) -> Training:
         """The training after an event.
@@ -107,14 +121,20 @@ class Training:
         if isinstance(event, TrainingAsked):
             if self.question is not None:
                 raise EventRefusedError("a question is waiting for its answer")
-            return replace(self, question=event.question, asked_at=event.at)
+            begun_at = event.at if event.question.timer is None else None
+            return replace(self, question=event.question, asked_at=event.at, begun_at=begun_at)
         if self.question is None or self.asked_at is None:
             raise EventRefusedError("no question is waiting for an answer")
+        if isinstance(event, Begun):
+            return self if self.begun_at else replace(self, begun_at=event.at)
         if isinstance(event, Acted | Restarted):
             return replace(self, doing=self._done(self.question, event))
-        reply = _reply(self.question, event, self.asked_at)
+        # journals of before have timed questions that nobody began: their time ran at once
+        reply = _reply(self.question, event, self.begun_at or self.asked_at)
         replies = (*self.replies, reply)
-        return replace(self, replies=replies, question=None, asked_at=None, doing=NOTHING_DONE)
+        return replace(
+            self, replies=replies, question=None, asked_at=None, begun_at=None, doing=NOTHING_DONE
+        )
 
     def _done(self, question: Question, event: Acted | Restarted) -> Doing:
         if event.number != self.number:
@@ -132,8 +152,8 @@ def replay_training(plan: TrainingPlan, events: Iterable[TrainingEvent]) -> Trai
     return training
 
 
-def _reply(question: Question, event: Replied, asked_at: datetime) -> Reply:
-    seconds = (event.at - asked_at).total_seconds()
+def _reply(question: Question, event: Replied, since: datetime) -> Reply:
+    seconds = (event.at - since).total_seconds()
     if event.answer is None:
         return Reply(question, None, Outcome.SKIPPED, seconds, event.at)
     late = question.timer is not None and seconds > question.timer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Literal
 
@@ -79,15 +80,21 @@ def plan_v2(
     rules: V2,
     at: datetime,
     autopilot: str | None = None,
+    met: Collection[str] = (),
 ) -> V2Plan:
     """Draw the personal test of a profile, and fix its sitting; parameters as in `plan_form`.
+
+    Parameters
+    ----------
+    met : collection of str, optional
+        Questions of earlier tests, see `pixsim.assembly.form.generate`.
 
     Raises
     ------
     NotCertifiableError, NoQuestionError
         See `pixsim.assembly.form.generate`.
     """
-    form = generate(profile, bank, rules, seed, at)
+    form = generate(profile, bank, rules, seed, at, met)
     return plan_form(
         id=id, profile=profile, bank=bank, form=form, rules=rules, at=at, autopilot=autopilot
     )

@@ -11,7 +11,7 @@ from pixsim.bank.draw import question_id
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
 from pixsim.outcome import Outcome
-from pixsim.rules.v3 import V3, Progress
+from pixsim.rules.v3 import V3, Progress, choose_seeded
 from pixsim.session.events import Asked
 from pixsim.session.state import Session
 from pixsim.session.v3.plan import V3Plan
@@ -46,6 +46,8 @@ def next_question(session: Session, bank: Bank) -> Asked:
     plan = session.sitting
     if not isinstance(plan, V3Plan) or not session.awaits_question or not session.last_at:
         raise ValueError(f"sitting {plan.id} awaits no question")
+    if session.seeded_here and (trial := _on_trial(session, bank)) is not None:
+        return trial
     rules = plan.settings
     rng = generator(session)
     uniforms = rng.random((1, rules.list_length - 1))
@@ -54,7 +56,7 @@ def next_question(session: Session, bank: Bank) -> Asked:
         progress = progress_of(session, rules, available)
         place = int(progress.ask(uniforms).items[0])
         item = plan.pool.items[place]
-        question = _variant(bank, item, rng)
+        question = _variant(bank, item, frozenset(plan.met), rng)
         if question is not None:
             return Asked(
                 at=session.last_at,
@@ -69,9 +71,59 @@ def next_question(session: Session, bank: Bank) -> Asked:
 
 
 def generator(session: Session) -> np.random.Generator:
-    """Draws of the present question: the pick, then the variant, then the order of its options."""
-    replaced = sum(asked.replaced for asked in session.asked if asked.number == session.number)
-    return streams.generator(Stream.EXAM_QUESTION, session.sitting.seed, session.number, replaced)
+    """Draws of the present question: the pick, then the variant, then the order of its options.
+
+    Scored questions are numbered among themselves: questions on trial change none of their draws.
+    """
+    replaced = _replaced(session, seeded=False)
+    return streams.generator(
+        Stream.EXAM_QUESTION, session.sitting.seed, session.scored + 1, replaced
+    )
+
+
+def _replaced(session: Session, *, seeded: bool) -> int:
+    """How often the present question was replaced."""
+    here = (asked for asked in session.asked if asked.number == session.number)
+    return sum(asked.replaced and asked.seeded == seeded for asked in here)
+
+
+def _on_trial(session: Session, bank: Bank) -> Asked | None:
+    """The question on trial to ask now; None when no item on trial is left."""
+    plan = session.sitting
+    assert isinstance(plan, V3Plan)
+    assert session.last_at is not None
+    if plan.trials is None:
+        return None
+    trials = plan.trials.planned
+    pools = {True: trials, False: plan.pool.planned}
+    met = [(pools[one.seeded], pools[one.seeded].place[one.item]) for one in session.asked]
+    tubes = np.array([[int(found.pool.tube[place]) for found, place in met]], dtype=np.intp)
+    skills = np.array([[int(found.pool.skill[place]) for found, place in met]], dtype=np.intp)
+    available = np.array(
+        [
+            _is_offered(bank, name, plan.competences[competence])
+            for name, competence in zip(trials.items, plan.trials.competence, strict=True)
+        ]
+    )
+    rng = streams.generator(
+        Stream.SEEDED_QUESTION, plan.seed, session.number, _replaced(session, seeded=True)
+    )
+    order = np.arange(len(trials.items))[None]  # as planned
+    while (place := int(choose_seeded(trials.pool, order, tubes, skills, available)[0])) >= 0:
+        question = _variant(bank, trials.items[place], frozenset(plan.met), rng)
+        if question is not None:
+            return Asked(
+                at=session.last_at,
+                number=session.number,
+                question=question,
+                item=trials.items[place],
+                a=plan.trials.a[place],
+                b=plan.trials.b[place],
+                theta=float(progress_of(session, plan.settings).theta[0]),
+                seeded=True,
+            )
+        available[place] = False
+    return None
 
 
 def progress_of(
@@ -93,7 +145,8 @@ def progress_of(
 
 
 def answers_of(session: Session) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-    """Answers of a V3 session as a batch of one; those of replaced questions do not exist.
+    """Answers of a V3 session as a batch of one; those of replaced questions do not exist, and those
+    on trial do not count.
 
     Returns
     -------
@@ -105,8 +158,9 @@ def answers_of(session: Session) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     assert isinstance(session.sitting, V3Plan)
     place = session.sitting.pool.planned.place
     asked = [asked for asked in session.asked if not asked.replaced][: len(session.responses)]
-    items = np.array([[place[one.item] for one in asked]], dtype=np.intp)
-    correct = np.array([[r.outcome is Outcome.OK for r in session.responses]], dtype=bool)
+    answered = [response for response in session.responses if not response.seeded]
+    items = np.array([[place[one.item] for one in asked if not one.seeded]], dtype=np.intp)
+    correct = np.array([[r.outcome is Outcome.OK for r in answered]], dtype=bool)
     return items, correct
 
 
@@ -119,7 +173,11 @@ def available_items(session: Session, bank: Bank) -> NDArray[np.bool_]:
     plan = session.sitting
     assert isinstance(plan, V3Plan)
     found = plan.pool.planned
-    gone = {int(found.pool.skill[found.place[a.item]]) for a in session.asked if a.replaced}
+    gone = {
+        int(found.pool.skill[found.place[asked.item]])
+        for asked in session.asked
+        if asked.replaced and not asked.seeded
+    }
     still = [
         _is_offered(bank, name, plan.competences[competence])
         for name, competence in zip(plan.pool.items, plan.pool.competence, strict=True)
@@ -137,11 +195,17 @@ def _is_offered(bank: Bank, name: str, competence: str) -> bool:
     )
 
 
-def _variant(bank: Bank, name: str, rng: np.random.Generator) -> Question | None:
-    """Any variant of an item, its options in any order; None when the bank cannot draw it."""
+def _variant(
+    bank: Bank, name: str, met: frozenset[str], rng: np.random.Generator
+) -> Question | None:
+    """Any variant of an item, one not met where there is one; None when the bank cannot draw it.
+
+    Its options come in any order.
+    """
     item = bank.items[name]
-    number = int(rng.integers(item.variant_count)) + 1
+    all_ = [question_id(item, number) for number in range(1, item.variant_count + 1)]
+    among = [question for question in all_ if question not in met] or all_
     try:
-        return bank.question(question_id(item, number), rng)
+        return bank.question(among[int(rng.integers(len(among)))], rng)
     except LookupError:
         return None

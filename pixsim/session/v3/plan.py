@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, ClassVar, Literal
@@ -11,12 +12,13 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from pixsim.assembly.form import NotCertifiableError
 from pixsim.assembly.item_table import OFFERED
-from pixsim.assembly.pool import PlannedPool, planned_pool
+from pixsim.assembly.pool import PlannedPool
+from pixsim.assembly.seeding import seeded_pools
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
-from pixsim.rules.v3 import V3, ItemPool
+from pixsim.rules.v3 import V3, ItemPool, seeded_minutes
 from pixsim.session.kept_rules import KeptV3, with_settings
 from pixsim.session.plan import Plan
 
@@ -85,7 +87,7 @@ class PoolSnapshot(BaseModel):
         return _pool_of(self)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _pool_of(snapshot: PoolSnapshot) -> PlannedPool:
     # not kept on the model itself: pydantic would compare its arrays when it compares models
     return PlannedPool(
@@ -113,22 +115,39 @@ class V3Plan(Plan):
 
     rules: Literal["v3"] = "v3"
     settings: KeptV3 = Field(description="The rules it is asked and scored with, whole.")
-    length: int
+    length: int = Field(description="Questions in all, those on trial included.")
     minimum_answers: int
     competences: tuple[str, ...] = Field(description="Codes, as the pool numbers them.")
     profile_levels: tuple[int, ...] | None = Field(
         default=None, description="Levels of the profile then, one a competence; null in old plans."
     )
     pool: PoolSnapshot
+    seeded_places: tuple[int, ...] = Field(
+        default=(), description="After how many scored answers each question on trial comes."
+    )
+    trials: PoolSnapshot | None = Field(
+        default=None, description="Items on trial, in the order they are tried."
+    )
+    met: tuple[str, ...] = Field(
+        default=(),
+        description="Questions of earlier tests: asked again only where nothing else is.",
+    )
 
     @model_validator(mode="before")
     @classmethod
     def _of_before(cls, plan: Any) -> Any:
         return with_settings(plan, "duration_minutes", "length", "minimum_answers")
 
-    def may_ask(self, item: str) -> bool:
-        """Whether the item was in the pool."""
-        return item in self.pool.planned.place
+    @property
+    def seeded_after(self) -> tuple[int, ...]:
+        """After how many scored answers each question on trial comes."""
+        return self.seeded_places
+
+    def may_ask(self, item: str, *, seeded: bool = False) -> bool:
+        """Whether the item was in the pool, or among those on trial."""
+        if not seeded:
+            return item in self.pool.planned.place
+        return self.trials is not None and item in self.trials.planned.place
 
 
 def plan_v3(
@@ -140,6 +159,7 @@ def plan_v3(
     rules: V3,
     at: datetime,
     autopilot: str | None = None,
+    met: Collection[str] = (),
 ) -> V3Plan:
     """Fix a V3 sitting; the profile decides whether it may be sat, and nothing else.
 
@@ -154,6 +174,9 @@ def plan_v3(
         Now, with its time zone.
     autopilot : str, optional
         Set when no person answers.
+    met : collection of str, optional
+        Questions of earlier tests of this person: the rules choose the item, and a variant not
+        among them is asked where the item has one.
 
     Raises
     ------
@@ -168,6 +191,7 @@ def plan_v3(
     if not found.is_certifiable:
         raise NotCertifiableError(found)
     _check_size(bank, rules)
+    pools = seeded_pools(bank, rules, seed)
     return V3Plan(
         id=id,
         profile_id=profile.id,
@@ -177,15 +201,18 @@ def plan_v3(
         bank_digest=bank.digest,
         created_at=at,
         settings=rules,
-        duration_minutes=rules.duration_minutes,
+        duration_minutes=rules.duration_minutes + seeded_minutes(rules, len(pools.places)),
         extra_time_percent=profile.extra_time_percent,
         accommodations=profile.accommodations,
-        length=rules.length,
+        length=rules.length + len(pools.places),
         minimum_answers=rules.minimum_answers,
         competences=tuple(bank.framework.competence_index),
         profile_levels=tuple(found.capped(V2())[0]),
-        pool=PoolSnapshot.of(planned_pool(bank)),
+        pool=PoolSnapshot.of(pools.scored),
+        seeded_places=pools.places,
+        trials=None if pools.trials is None else PoolSnapshot.of(pools.trials),
         autopilot=autopilot,
+        met=tuple(sorted(met)),
     )
 
 

@@ -16,70 +16,119 @@ from pixsim.simulation.people.retention import RETENTION
 COMPETENCES = 16
 
 
+PerCompetence = float | tuple[float, ...]
+"""One number for all competences, or sixteen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Part of a population with abilities of its own (prior).
+
+    Attributes
+    ----------
+    name : str
+    weight : float
+        Its size relative to the other groups, above 0.
+    mean, spread : float, tuple of 16 floats, or None
+        As in `Abilities`; None: those of the whole.
+    """
+
+    name: str
+    weight: float = 1.0
+    mean: PerCompetence | None = None
+    spread: PerCompetence | None = None
+
+    def faults(self) -> Iterator[Problem]:
+        """What is impossible."""
+        where = f"abilities.groups.{self.name}"
+        yield from in_range(f"{where}.weight", self.weight, 1e-9, 1e9)
+        if self.mean is not None:
+            yield from in_each(f"{where}.mean", self.mean, -10, 10)
+        if self.spread is not None:
+            yield from in_each(f"{where}.spread", self.spread, 0, 10)
+
+
 @dataclass(frozen=True, slots=True)
 class Abilities:
     """Factor model of the sixteen abilities (prior).
 
-    ``theta_c = mean_c + spread (sqrt(r) G + sqrt(1 - r) E_c)``, with one general factor G and one
-    specific factor E_c a competence, all standard normal and independent.
+    ``theta_c = mean_c + spread_c (sqrt(r) G + sqrt(1 - r) E_c)``, with one general factor G and one
+    specific factor E_c a competence, all standard normal and independent; or, where `correlation`
+    is a matrix, ``theta_c = mean_c + spread_c Z_c`` with normal Z of that correlation.
 
     Attributes
     ----------
     mean : float or tuple of 16 floats
-    spread : float
+    spread : float or tuple of 16 floats
         Standard deviation of each ability.
-    correlation : float
-        Correlation r between any two of them, from 0 to 1.
+    correlation : float, or tuple of 16 tuples of 16 floats
+        Correlation r between any two of them, from 0 to 1; or the matrix of correlations.
+    groups : tuple of Group
+        Parts of the population, from which each candidate is drawn by their weights; the table then
+        has a column ``group``.
     """
 
-    mean: float | tuple[float, ...] = 0.5
-    spread: float = 1.2
-    correlation: float = 0.7
+    mean: PerCompetence = 0.5
+    spread: PerCompetence = 1.2
+    correlation: float | tuple[tuple[float, ...], ...] = 0.7
+    groups: tuple[Group, ...] = ()
 
     def faults(self) -> Iterator[Problem]:
         """What is impossible."""
-        means = self.mean if isinstance(self.mean, tuple) else (self.mean,)
-        if isinstance(self.mean, tuple) and len(means) != COMPETENCES:
-            yield fault(
-                "abilities.mean",
-                f"{len(means)} means, there are {COMPETENCES} competences",
-                "mean_count",
-                n=len(means),
-                expected=COMPETENCES,
-            )
-        for mean in means:
-            yield from in_range("abilities.mean", mean, -10, 10)
-        yield from in_range("abilities.spread", self.spread, 0, 10)
-        yield from in_range("abilities.correlation", self.correlation, 0, 1)
+        yield from in_each("abilities.mean", self.mean, -10, 10)
+        yield from in_each("abilities.spread", self.spread, 0, 10)
+        if isinstance(self.correlation, tuple):
+            yield from _matrix_faults("abilities.correlation", self.correlation)
+        else:
+            yield from in_range("abilities.correlation", self.correlation, 0, 1)
+        names = [group.name for group in self.groups]
+        for group in self.groups:
+            yield from group.faults()
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            yield fault("abilities.groups", f"two groups are called {name!r}", "repeated_group")
 
 
 @dataclass(frozen=True, slots=True)
 class Sincerity:
-    """How far the profile shows another ability than the candidate's own (prior).
+    """How far the profile shows another ability than the candidate's on the day (prior).
 
-    The profile of a competence shows ``theta + help + luck Z``, where Z is standard normal and
-    `help` is given to a share of the candidates, in all competences.
+    The profile of a competence shows ``theta - learning + help + luck Z``, where theta is the
+    ability at the certification, Z is standard normal, and `help` is given to a share of the
+    candidates, in all competences or in some, drawn for each of them.
 
     Attributes
     ----------
-    help : float
+    help : float or tuple of 16 floats
         Shift, in units of ability: above 0 for help at home, below 0 for a neglected positioning.
     share : float
         Share of candidates concerned, from 0 to 1.
     luck : float
         Standard deviation of what luck adds in each competence; left aside where the positioning
         is simulated, as its answers bring their own.
+    competences : int
+        In how many competences those concerned are helped, from 0 to 16.
+    learning : float or tuple of 16 floats
+        Learnt between positioning and certification, by everybody; added to the abilities of the
+        model, which are those on the day of the positioning.
+    missing : float or tuple of 16 floats
+        Chance, from 0 to 1, that a competence was never positioned: it shows no pix.
     """
 
-    help: float = 0.0
+    help: PerCompetence = 0.0
     share: float = 1.0
     luck: float = 0.25
+    competences: int = COMPETENCES
+    learning: PerCompetence = 0.0
+    missing: PerCompetence = 0.0
 
     def faults(self) -> Iterator[Problem]:
         """What is impossible."""
-        yield from in_range("sincerity.help", self.help, -10, 10)
+        yield from in_each("sincerity.help", self.help, -10, 10)
         yield from in_range("sincerity.share", self.share, 0, 1)
         yield from in_range("sincerity.luck", self.luck, 0, 10)
+        yield from whole_number("sincerity.competences", self.competences, 0, COMPETENCES)
+        yield from in_each("sincerity.learning", self.learning, -10, 10)
+        yield from in_each("sincerity.missing", self.missing, 0, 1)
 
 
 SINCERITY = {
@@ -171,6 +220,35 @@ def in_range(where: str, value: object, low: float, high: float) -> Iterator[Pro
     if isinstance(value, bool) or not number or not low <= value <= high:  # type: ignore[operator]
         message = f"must be a number from {low} to {high}, not {value!r}"
         yield fault(where, message, "setting", low=low, high=high, value=value)
+
+
+def in_each(where: str, value: object, low: float, high: float) -> Iterator[Problem]:
+    """The faults of one number, or of one for each competence."""
+    values = value if isinstance(value, tuple) else (value,)
+    if isinstance(value, tuple) and len(value) != COMPETENCES:
+        message = f"{len(value)} values, there are {COMPETENCES} competences"
+        yield fault(where, message, "mean_count", n=len(value), expected=COMPETENCES)
+    for each in dict.fromkeys(values):
+        yield from in_range(where, each, low, high)
+
+
+def _matrix_faults(where: str, rows: tuple[object, ...]) -> Iterator[Problem]:
+    """What makes numbers no matrix of correlations."""
+    try:
+        matrix = np.array(rows, dtype=np.float64)
+    except (TypeError, ValueError):
+        matrix = np.empty(0)
+    told = ""
+    if matrix.shape != (COMPETENCES, COMPETENCES) or not np.isfinite(matrix).all():
+        told = f"must be one number, or {COMPETENCES} rows of {COMPETENCES} numbers"
+    elif not np.allclose(matrix, matrix.T, atol=1e-9):
+        told = "is no matrix of correlations: it is not symmetric"
+    elif not np.allclose(np.diag(matrix), 1, atol=1e-9):
+        told = "is no matrix of correlations: its diagonal is not 1"
+    elif (least := float(np.linalg.eigvalsh(matrix)[0])) < -1e-8:
+        told = f"is no matrix of correlations: its least eigenvalue is {least:.3g}, below 0"
+    if told:
+        yield fault(where, told, "impossible_correlation")
 
 
 def whole_number(

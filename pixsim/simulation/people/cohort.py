@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from pixsim.simulation.people.assumptions import (
     COMPETENCES,
     Abilities,
     Circumstances,
+    PerCompetence,
     SimulatedPositioning,
     Sincerity,
     fault,
@@ -23,6 +25,10 @@ from pixsim.simulation.people.given import Given
 from pixsim.simulation.people.levels import LevelScale
 from pixsim.simulation.people.positioning import BlockPositioning, Positions
 from pixsim.streams import Draw
+
+if TYPE_CHECKING:
+    from pixsim.simulation.matching import Matching
+    from pixsim.simulation.people.published import Published
 
 Floats32 = NDArray[np.float32]
 Bytes = NDArray[np.int8]
@@ -45,8 +51,8 @@ class Candidates:
         Row of the pool of forms; None: the level of the profile.
     positions : Positions, or None
         What a simulated positioning found, where that is what made the profile.
-    help : float32 array, shape (candidate,)
-        Added to the abilities while positioning.
+    help : float32 array, shape (candidate, competence)
+        Added to the abilities of the day while positioning: help, less what was learnt since.
     shown : float32 array, shape (candidate, competence), or None
         Abilities that the answers of a given profile show; NaN where it has levels alone.
     seconds : float32 array, shape (candidate,)
@@ -61,6 +67,8 @@ class Candidates:
         Part of the test after which the candidate leaves, 1 for who does not.
     technical : bool array, shape (candidate,)
         A technical problem is what makes the candidate leave, if the time is not up before.
+    group : int16 array, shape (candidate,), or None
+        Part of the population, where it has several.
     """
 
     theta: Floats32
@@ -77,6 +85,7 @@ class Candidates:
     question_spread: float
     stays: Floats32
     technical: Bools
+    group: NDArray[np.int16] | None = None
 
 
 @dataclass(frozen=True)
@@ -137,22 +146,28 @@ class Cohort:
         """
         given = None if self.given is None else self.given.rows(block)
         helped, shift = self._shift(block)
+        group = self._group(block) if given is None or given.group is None else given.group
         theta = None if given is None else given.theta
         pix = None if given is None else given.pix
         shown = None if given is None else _shown(given, block)
         if theta is None and pix is not None:  # a profile whose owner's ability is not known
             theta = scale.ability_of(pix) - (0 if shift is None else shift)
             if shown is not None:
-                theta = np.where(np.isnan(shown.T), theta.T, shown.T - helped).T
-        if theta is None:
-            theta = self._factors(block)
+                theta = np.where(np.isnan(shown.T), theta.T, shown.T - helped.T).T
+        else:
+            theta = self._factors(block, group) if theta is None else theta
+            learnt = _each(self.sincerity.learning)
+            if learnt.any():
+                theta = (theta.T + learnt.astype(np.float32)[:, None]).T
         true_pix = scale.pix_of(theta)
         positions = None
         if positioning is not None:
-            positions = positioning.position(theta + helped[:, None], block)
+            positions = positioning.position(theta + helped, block)
             pix = positions.pix
         elif pix is None:
             pix = true_pix if shift is None else scale.pix_of(theta + shift)
+        if given is None or given.pix is None:
+            pix = self._positioned(pix, block)
         percent, pace, noise, stays, technical = self._circumstances(block)
         if given is not None and given.extra_time_percent is not None:
             percent = given.extra_time_percent
@@ -173,31 +188,112 @@ class Cohort:
             question_spread=self.circumstances.question_spread,
             stays=stays[:size],
             technical=technical[:size],
+            group=None if group is None else group[:size],
         )
 
-    def _factors(self, block: Block) -> Floats32:
+    @staticmethod
+    def matching(
+        *,
+        mean: float | None = None,
+        quantiles: Mapping[float, float] | None = None,
+        share: Mapping[float, float] | None = None,
+        groups: Mapping[str, Published] | None = None,
+        **more: Any,
+    ) -> Matching:
+        """A cohort whose scores have the figures published; `pixsim.simulation.matching` does it.
+
+        Parameters
+        ----------
+        mean : float, optional
+            Pix, of those certified.
+        quantiles : Mapping[float, float], optional
+            Pix by percent.
+        share : Mapping[float, float], optional
+            Share of the certified with at least so many pix, by pix.
+        groups : Mapping[str, Published], optional
+            Parts of the population, in place of the three above.
+        **more
+            ``cohort``, ``rules``, ``bank``, ``candidates``, ``seed``, ``executor``.
+
+        Returns
+        -------
+        Matching
+            Its ``cohort``, its ``table`` of figures, and in ``remarks`` what could not be fitted.
+        """
+        from pixsim.simulation.matching import matching
+
+        return matching(mean=mean, quantiles=quantiles, share=share, groups=groups, **more)
+
+    @property
+    def group_names(self) -> tuple[str, ...]:
+        """Names of the parts of the population, in the order of `Candidates.group`; may be empty."""
+        if self.given is not None:
+            return self.given.groups
+        return tuple(group.name for group in self.abilities.groups)
+
+    def _group(self, block: Block) -> NDArray[np.int16] | None:
+        """Part of the population of each candidate, drawn by weight; None where there is one."""
+        groups = self.abilities.groups
+        if not groups or self.given is not None:
+            return None
+        ends = np.cumsum([group.weight for group in groups])
+        draws = block.generator(Draw.GROUP).random(BLOCK) * ends[-1]
+        found = np.searchsorted(ends, draws, side="right")
+        part: NDArray[np.int16] = np.minimum(found, len(groups) - 1).astype(np.int16)
+        return part
+
+    def _factors(self, block: Block, group: NDArray[np.int16] | None) -> Floats32:
         model = self.abilities
         draws = block.generator(Draw.ABILITY).standard_normal((COMPETENCES + 1, BLOCK), np.float32)
         general, specific = draws[0], draws[1:]
-        specific *= np.float32(model.spread * math.sqrt(1 - model.correlation))
-        specific += general * np.float32(model.spread * math.sqrt(model.correlation))
-        specific += np.broadcast_to(np.array(model.mean, np.float32), COMPETENCES)[:, None]
+        spread, mean = _each(model.spread), _each(model.mean)
+        if group is not None:  # each candidate has the numbers of a group
+            parts = model.groups
+            mean = np.array([mean if g.mean is None else _each(g.mean) for g in parts])[group]
+            spread = np.array([spread if g.spread is None else _each(g.spread) for g in parts])
+            spread = spread[group]
+        if isinstance(model.correlation, tuple):
+            specific = _root(model.correlation).astype(np.float32) @ specific
+            specific *= spread.T.astype(np.float32).reshape(COMPETENCES, -1)
+        else:
+            wide = spread.T.reshape(COMPETENCES, -1)
+            specific *= (wide * math.sqrt(1 - model.correlation)).astype(np.float32)
+            specific += general * (wide * math.sqrt(model.correlation)).astype(np.float32)
+        specific += mean.T.astype(np.float32).reshape(COMPETENCES, -1)
         return specific.T
 
     def _shift(self, block: Block) -> tuple[Floats32, Floats32 | None]:
-        """Help of each candidate, and profile minus truth; None where they are the same."""
+        """Help less learning, and profile minus the ability of the day, shape (candidate, competence).
+
+        The second is None where profile and ability are the same.
+        """
         model = self.sincerity
-        helping = bool(model.help and model.share)
-        if not (model.luck or helping):
-            return np.zeros(BLOCK, dtype=np.float32), None
+        given, learnt = _each(model.help), _each(model.learning)
+        helping = bool(given.any() and model.share and model.competences)
+        if not (model.luck or helping or learnt.any()):
+            return np.zeros((COMPETENCES, BLOCK), dtype=np.float32).T, None
         rng = block.generator(Draw.SINCERITY)
-        helped = (rng.random(BLOCK, np.float32) < model.share) * np.float32(model.help)
+        concerned = rng.random(BLOCK, np.float32) < model.share
         shift = np.zeros((COMPETENCES, BLOCK), dtype=np.float32)
         if model.luck:
             rng.standard_normal(out=shift, dtype=np.float32)
             shift *= np.float32(model.luck)
+        helped = concerned * given.astype(np.float32)[:, None]
+        if model.competences < COMPETENCES:
+            draws = block.generator(Draw.HELPED).random((COMPETENCES, BLOCK), np.float32)
+            helped *= draws.argsort(axis=0).argsort(axis=0) < model.competences
+        if learnt.any():
+            helped -= learnt.astype(np.float32)[:, None]
         shift += helped
-        return helped, shift.T
+        return helped.T, shift.T
+
+    def _positioned(self, pix: Bytes, block: Block) -> Bytes:
+        """The pix of a profile without the competences that were never positioned."""
+        missing = _each(self.sincerity.missing)
+        if not missing.any():
+            return pix
+        draws = block.generator(Draw.MISSING).random((COMPETENCES, BLOCK))[:, : len(pix)]
+        return np.where(draws < missing[:, None], np.int8(0), pix.T).T
 
     def _circumstances(
         self, block: Block
@@ -221,6 +317,18 @@ class Cohort:
         breaking = np.where(breaks < model.technical, when, np.float32(1))
         technical = breaking < leaving
         return percent, pace, noise, np.minimum(leaving, breaking), technical
+
+
+def _each(value: PerCompetence) -> NDArray[np.float64]:
+    """One number for each competence."""
+    return np.broadcast_to(np.asarray(value, dtype=np.float64), (COMPETENCES,))
+
+
+def _root(correlation: tuple[tuple[float, ...], ...]) -> NDArray[np.float64]:
+    """A root of a matrix of correlations, which need not be of full rank."""
+    values, vectors = np.linalg.eigh(np.array(correlation, dtype=np.float64))
+    root: NDArray[np.float64] = (vectors * np.sqrt(np.maximum(values, 0.0))) @ vectors.T
+    return root
 
 
 def _shown(given: Given, block: Block) -> Floats32 | None:

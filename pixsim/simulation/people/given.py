@@ -23,7 +23,8 @@ from pixsim.simulation.people.retention import RETENTION
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-THETA, LEVEL, PIX, EXTRA = "theta_", "level_", "pix_", "extra_time_percent"
+THETA, LEVEL, PIX, EXTRA, GROUP = "theta_", "level_", "pix_", "extra_time_percent", "group"
+MOST_GROUPS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ class Given:
         has levels alone. Set when a simulation is prepared.
     retention : float
         See `pixsim.simulation.people.retention`.
+    group : int16 array, shape (candidate,), or None
+        Part of the population of each.
+    groups : tuple of str
+        Names of the parts.
     """
 
     theta: NDArray[np.float32] | None
@@ -54,6 +59,8 @@ class Given:
     profiles: tuple[Profile, ...] = ()
     shown: NDArray[np.float32] | None = None
     retention: float = RETENTION
+    group: NDArray[np.int16] | None = None
+    groups: tuple[str, ...] = ()
 
     @property
     def size(self) -> int:
@@ -73,6 +80,7 @@ class Given:
             else self.extra_time_percent[at],
             situation=None if self.situation is None else self.situation.T[:, at].T,
             profiles=(),
+            group=None if self.group is None else self.group[at],
         )
 
 
@@ -87,8 +95,9 @@ def from_table(
         Columns ``theta_1.1`` to ``theta_5.2`` (abilities); optionally the profile, which else the
         sincerity model or a simulated positioning makes: all of ``pix_1.1`` to ``pix_5.2`` (whole,
         uncapped, below 9 levels), or all of ``level_1.1`` to ``level_5.2`` (whole levels from 0 to
-        8, of which each means its lowest pix: 8 times the level); and ``extra_time_percent`` (0 to
-        200).
+        8, of which each means its lowest pix: 8 times the level; 0 for a competence that was never
+        positioned); ``extra_time_percent`` (0 to 200); and ``group`` (a text, kept in the table of
+        a simulation).
     framework : Framework
     rules : V2, optional
         For the pix of a level.
@@ -108,9 +117,14 @@ def from_table(
     limits |= dict.fromkeys(pixes, (0.0, most_pix, True))
     limits[EXTRA] = (0.0, 200.0, False)
     names = [str(column) for column in table.columns]
+    groups: tuple[str, ...] = ()
+    group = None
     profile = [kind for kind in (levels, pixes) if any(column in names for column in kind)]
     wanted = [*thetas, *(profile[0] if profile else [])]
-    problems = list(_column_faults(names, wanted, limits))
+    problems = list(_column_faults(names, wanted, {*limits, GROUP}))
+    if names.count(GROUP) == 1:
+        group, groups, faults = _groups(table)
+        problems += faults
     if len(profile) > 1:
         told = "a profile has levels or pix, not both"
         problems.append(_problem(LEVEL + "*", "levels_and_pix", told))
@@ -131,6 +145,8 @@ def from_table(
         theta=np.stack([columns[column] for column in thetas], axis=1).astype(np.float32),
         pix=pix,
         extra_time_percent=columns[EXTRA].astype(np.float32) if EXTRA in columns else None,
+        group=group,
+        groups=groups,
     )
 
 
@@ -215,6 +231,24 @@ def _column(
     fault = "impossible_level" if whole else "impossible_value"
     context = {"low": f"{low:g}", "high": f"{high:g}", "row": row, "value": shown, "n": n}
     return values, [_problem(name, fault, message, **context)]
+
+
+def _groups(
+    table: DataFrame,
+) -> tuple[NDArray[np.int16] | None, tuple[str, ...], list[Problem]]:
+    """Group of each row, names in the order they appear, and what is wrong with them."""
+    values = table[GROUP]
+    if values.isna().any():
+        row, n = int(np.flatnonzero(values.isna())[0]), int(values.isna().sum())
+        told = f"must name a group; row {row} holds none ({n} in all)"
+        return None, (), [_problem(GROUP, "no_group", told, row=row, n=n)]
+    names = tuple(dict.fromkeys(str(value) for value in values))
+    if len(names) > MOST_GROUPS:
+        told = f"{len(names)} groups, at most {MOST_GROUPS} can be kept"
+        fault = _problem(GROUP, "many_groups", told, n=len(names), most=MOST_GROUPS)
+        return None, (), [fault]
+    place = {name: k for k, name in enumerate(names)}
+    return np.array([place[str(value)] for value in values], dtype=np.int16), names, []
 
 
 def _problem(column: str, kind: str, message: str, **context: object) -> Problem:

@@ -19,13 +19,15 @@ from pixsim.bank.load import Bank
 from pixsim.irt.logistic import probability
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.placement import placement_of
-from pixsim.rules.v2.positioning import KNOWN, CompetenceSkills, infer, next_skills
+from pixsim.rules.v2.positioning import KNOWN, CompetenceSkills
+from pixsim.rules.v2.positionings import Positionings
 from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.streams import Draw
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 Floats32 = NDArray[np.float32]
 
 ROWS = 2048
@@ -81,6 +83,28 @@ class AskedSkills:
     order: NDArray[np.int16]
 
 
+@dataclass(frozen=True, slots=True)
+class _Offered:
+    """The variants that may be asked, one skill after the other, arrays of shape (variant,).
+
+    Attributes
+    ----------
+    first : int64 array, shape (skill,)
+        Where the variants of each skill begin.
+    variant : int16 array
+        Place among those a certification may ask.
+    a, b, c : float64 arrays
+    timed : bool array
+    """
+
+    first: Ints
+    variant: NDArray[np.int16]
+    a: Floats
+    b: Floats
+    c: Floats
+    timed: Bools
+
+
 @dataclass(frozen=True)
 class CompetencePositioning:
     """One competence; arrays are of shape (skill,), over the skills that can be asked.
@@ -106,12 +130,26 @@ class CompetencePositioning:
     pix: NDArray[np.float64]
 
     @cached_property
-    def _offered(self) -> tuple[Ints, Ints, Ints]:
-        """Where the offered variants of each skill begin; item and place of each of them."""
+    def columns(self) -> slice | Ints:
+        """`skill` as a slice where it can be one."""
+        first, last = int(self.skill[0]), int(self.skill[-1])
+        whole = slice(first, last + 1)
+        return whole if np.array_equal(self.skill, np.arange(first, last + 1)) else self.skill
+
+    @cached_property
+    def _offered(self) -> _Offered:
         number = np.concatenate([np.arange(n) for n in self.variants])
         owner = np.repeat(self.skill, self.variants)
         item, place = variant_at(self.items, owner, number)
-        return np.cumsum(self.variants) - self.variants, item, place
+        table = self.items
+        return _Offered(
+            first=np.cumsum(self.variants) - self.variants,
+            variant=place.astype(np.int16),
+            a=table.a[item],
+            b=table.b[item],
+            c=table.c[item],
+            timed=table.timed[item],
+        )
 
     def run(self, ability: Floats32, draws: Floats32) -> AskedSkills:
         """Position a batch.
@@ -124,75 +162,27 @@ class CompetencePositioning:
             there are skills, since none is asked twice.
         """
         shape = (ability.size, self.skill.size)
-        state = AskedSkills(
-            status=np.zeros(shape, dtype=np.int8),
-            direct=np.zeros(shape, dtype=bool),
-            variant=np.full(shape, -1, dtype=np.int16),
-            order=np.full(shape[::-1], -1, dtype=np.int16),
-        )
-        after_timed = np.zeros(ability.size, dtype=bool)
-        rows: NDArray[np.intp] = np.arange(ability.size)
+        batch = Positionings(self.kernel, self.timed, ability.size)
+        direct = np.zeros(shape, dtype=bool)
+        variant = np.full(shape, -1, dtype=np.int16)
         for question in range(self.skill.size):
-            rows, skill = self._next(state, rows, after_timed, question, draws[0, question])
+            possible = batch.ask()
+            rows = batch.rows
             if not rows.size:
                 break
-            after_timed[rows] = self._answer(
-                state, rows, skill, ability[rows], draws[1:, question, rows]
-            )
-            state.order[question, rows] = skill
-        return state
-
-    def _next(
-        self,
-        state: AskedSkills,
-        rows: NDArray[np.intp],
-        after_timed: Bools,
-        question: int,
-        uniform: Floats32,
-    ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Candidates whose positioning goes on, and the skill each is asked."""
-        shape = (rows.size, self.skill.size)
-        possible = next_skills(
-            self.kernel,
-            state.status[rows],
-            state.direct[rows],
-            playable=np.ones(shape, dtype=bool),  # a skill asked is known: never asked again
-            timed=np.broadcast_to(self.timed, shape),
-            first=np.full(rows.size, question == 0),
-            after_timed=after_timed[rows],
-        ).possible
-        cell = np.flatnonzero(possible)
-        row, skill = np.divmod(cell, self.skill.size)
-        number = np.bincount(row, minlength=rows.size)
-        start = np.cumsum(number) - number
-        goes_on = np.flatnonzero(number)
-        rows, start, number = rows[goes_on], start[goes_on], number[goes_on]
-        wanted = (uniform[rows].astype(np.float64) * number).astype(np.int16)
-        return rows, skill.take(start + wanted)
-
-    def _answer(
-        self,
-        state: AskedSkills,
-        rows: NDArray[np.intp],
-        skill: NDArray[np.intp],
-        ability: Floats32,
-        uniforms: Floats32,
-    ) -> Bools:
-        """Draw a variant and the answer, note what it proves; whether the question had a timer."""
-        index = (uniforms[0].astype(np.float64) * self.variants[skill]).astype(np.int64)
-        first, items, places = self._offered
-        at = first.take(skill) + index
-        item, variant = items.take(at), places.take(at)
-        guess = self.items.c[item]
-        knows = probability(ability, self.items.a[item], self.items.b[item])
-        right: Bools = uniforms[1] < guess + (1 - guess) * knows
-        known = state.status[rows]
-        created = infer(self.kernel, known != 0, skill, right)
-        state.status[rows] = np.where(created != 0, created, known)
-        state.direct[rows, skill] = True
-        state.variant[rows, skill] = variant
-        timed: Bools = self.items.timed[item]
-        return timed
+            of_skill, of_variant, of_answer = (draws[k, question].take(rows) for k in range(3))
+            skill = possible.at((of_skill.astype(np.float64) * possible.number).astype(np.int16))
+            offered = self._offered
+            at = (of_variant.astype(np.float64) * self.variants.take(skill)).astype(np.int64)
+            at += offered.first.take(skill)
+            guess = offered.c.take(at)
+            knows = probability(ability.take(rows), offered.a.take(at), offered.b.take(at))
+            right: Bools = of_answer < guess + (1 - guess) * knows
+            batch.record(skill, right, offered.timed.take(at))
+            cell = rows * self.skill.size + skill
+            direct.reshape(-1)[cell] = True
+            variant.reshape(-1)[cell] = offered.variant.take(at)
+        return AskedSkills(batch.status(), direct, variant, batch.answers >> 1)
 
 
 @dataclass(frozen=True)
@@ -242,9 +232,9 @@ class BlockPositioning:
                 rows = slice(start, start + ROWS)
                 asked = part.run(ability[rows, competence], draws[:, :, rows])
                 valid = asked.status == KNOWN
-                exact[rows, competence] = valid @ part.pix  # exact: float32 values, few of them
-                found.direct[rows, part.skill] = asked.direct & valid
-                found.variant[rows, part.skill] = asked.variant
+                exact[rows, competence] = valid.astype(float) @ part.pix  # float32 values: exact
+                found.direct[rows, part.columns] = asked.direct & valid
+                found.variant[rows, part.columns] = asked.variant
                 found.questions[rows] += asked.direct.sum(axis=1, dtype=np.int16)
         found.pix[:] = placement_of(self.rules, exact).pix
         return found.first(block.size)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,7 +67,10 @@ def certain(ability: Floats) -> AbilityPosterior:
 
 
 def ability_posterior(
-    elements: Sequence[KnowledgeElement], bank: Bank, abilities: Abilities | None = None
+    elements: Sequence[KnowledgeElement],
+    bank: Bank,
+    abilities: Abilities | None = None,
+    guess: Mapping[str, float] | None = None,
 ) -> AbilityPosterior:
     """Posterior given the direct answers of a positioning.
 
@@ -81,17 +84,20 @@ def ability_posterior(
         Gives parameters and chances to guess; *priors* where items were never calibrated.
     abilities : Abilities, optional
         Prior mean and spread of each ability.
+    guess : Mapping[str, float], optional
+        Chances to guess by item, in place of the bank's.
     """
+    guess = bank.guess if guess is None else {**bank.guess, **guess}
     abilities = abilities or Abilities()
     index = bank.framework.competence_index
     points = grid_points(LOW, HIGH, STEP)
     mean = np.broadcast_to(np.asarray(abilities.mean, dtype=np.float64), (len(index),))
-    spread = max(abilities.spread, STEP)
-    log = -0.5 * ((points - mean[:, None]) / spread) ** 2
+    spread = np.broadcast_to(np.asarray(abilities.spread, dtype=np.float64), (len(index),))
+    log = -0.5 * ((points - mean[:, None]) / np.maximum(spread, STEP)[:, None]) ** 2
     for element in elements:
         if element.source != "direct" or element.status == "reset":
             continue
-        a, b, c = _curve(element, bank)
+        a, b, c = _curve(element, bank, guess)
         right = c + (1 - c) * probability(points, a, b)
         chance = right if element.status == "validated" else 1 - right
         skill = bank.framework.skill[element.skill]
@@ -101,7 +107,11 @@ def ability_posterior(
 
 
 def shown_abilities(
-    profiles: Sequence[Profile], bank: Bank, rules: V2, abilities: Abilities | None = None
+    profiles: Sequence[Profile],
+    bank: Bank,
+    rules: V2,
+    abilities: Abilities | None = None,
+    guess: Mapping[str, float] | None = None,
 ) -> NDArray[np.float32]:
     """What the answers of each profile show, given the prior of `ability_posterior`.
 
@@ -115,13 +125,15 @@ def shown_abilities(
     for row, profile in zip(found, profiles, strict=True):
         if not profile.has_plain_levels:
             current = standing(profile, bank.framework, rules).current
-            row[:] = ability_posterior(current, bank, abilities).quantiles(QUANTILES)
+            row[:] = ability_posterior(current, bank, abilities, guess).quantiles(QUANTILES)
     return found
 
 
-def _curve(element: KnowledgeElement, bank: Bank) -> tuple[float, float, float]:
+def _curve(
+    element: KnowledgeElement, bank: Bank, guess: Mapping[str, float]
+) -> tuple[float, float, float]:
     """Discrimination, difficulty and chance to guess of the question answered."""
     item = bank.items.get((element.question or "").rpartition("#")[0])
     if item is None:  # the question left the bank, or was never written down
         return *prior_parameters(bank.framework.skill[element.skill].level), 0.0
-    return *bank.curve(item), bank.guess[item.id]
+    return *bank.curve(item), guess[item.id]

@@ -252,7 +252,7 @@ class OwnForms:
         situation = np.repeat(np.arange(size)[:, None], competences, axis=1)
         row = pool.row(situation, np.zeros_like(situation))
         own = candidates.theta.T
-        shown = own + candidates.help
+        shown = own + candidates.help.T
 
         def wrong(place: int) -> Floats32:
             return _wrong_again(self.items, pool.item[place][row], own, shown, self.retention)

@@ -8,7 +8,7 @@ from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyQuestion, AnyResult
 from pixsim.report.review import ReviewPart, review_parts
-from pixsim.report.wording import outcome_words
+from pixsim.report.wording import question_words
 from pixsim.session.state import Session
 from pixsim.tui.drawing import area_colour, joined, styled
 
@@ -28,7 +28,7 @@ def heading(result: AnyResult, framework: Framework, place: int, width: int) -> 
     """Number, competence by name, level; what became of it at the right."""
     row = result.questions[place]
     mark, colour = glyph(row.outcome)
-    words = outcome_words(row.outcome) + (_(" (neutralisée)") if row.is_left_out else "")
+    words = question_words(row)
     right = styled(f"{mark} {words}", f"bold {colour}")
     competence = framework.competence.get(row.competence)
     names = (competence.name, competence.brief, "") if competence is not None else ("",)

@@ -15,10 +15,12 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from pixsim.i18n import gettext as _
+from pixsim.store.room_waiting import room_waiting
 from pixsim.text.person_name import NAME_LENGTH, as_name
 from pixsim.tui.drawing import joined, lines
 from pixsim.tui.plain import plain
 from pixsim.tui.screens.framed import DO, PERSON, Entry, Framed
+from pixsim.tui.widgets.alert_line import AlertLine
 from pixsim.tui.widgets.flat_button import FlatButton
 from pixsim.tui.widgets.key_bar import Hint
 from pixsim.tui.widgets.line_input import LineInput
@@ -105,6 +107,10 @@ class FirstRun(Framed[None]):
             Entry(_long_open(), "open_file", "", PERSON),
             Entry(_long_samples(), "samples", "", PERSON),
         ]
+
+    def on_mount(self) -> None:
+        """Somebody may be here for an exam of a room elsewhere."""
+        self.query_one(AlertLine).rest(joined((room_waiting(), "bold $warn")))
 
     def on_resize(self, event: Resize) -> None:
         """Two buttons in one row at any width."""

@@ -17,6 +17,7 @@ from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import Record
+from pixsim.store.room_waiting import room_waiting
 from pixsim.tui.drawing import MOST_LEVEL, joined
 from pixsim.tui.home_wording import Offer, fitting, offer, path
 from pixsim.tui.screens.framed import PERSON, Entry, Framed, letters
@@ -212,8 +213,10 @@ class HomeScreen(Framed[None]):
         self.query_one(AlertLine).rest(self._resting(in_map=in_map))
 
     def _resting(self, *, in_map: bool) -> Content:
-        """How to go to the competences, or the one selected in full."""
+        """An exam of a room elsewhere, how to go to the competences, or the one selected in full."""
         here = self.query_one(CompetenceMap).here
+        if not in_map and (waiting := room_waiting()):
+            return joined((waiting, "bold $warn"))
         if not in_map or here is None or self._record is None or self._record.problem:
             return joined(
                 (_("↓ ou Tab : choisir une compétence. Échap : revenir ici."), "not bold $muted")

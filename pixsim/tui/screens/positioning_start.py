@@ -69,8 +69,8 @@ class PositioningStart(Before):
             (
                 _("Combien de temps"),
                 _(
-                    "5 à 15 min, sans chronomètre. Une pause toutes les cinq questions ; on peut "
-                    "arrêter là, et reprendre plus tard."
+                    "5 à 15 min ; rien ne presse, et une question chronométrée est annoncée. Une pause "
+                    "toutes les cinq questions ; on peut arrêter là, et reprendre plus tard."
                 ),
             ),
             (

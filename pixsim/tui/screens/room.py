@@ -22,7 +22,7 @@ from pixsim.store.journal import JournalError
 from pixsim.store.wording import journal_sentence
 from pixsim.tui.drawing import joined, lines
 from pixsim.tui.room_client import RoomClient
-from pixsim.tui.room_rows import counts, request_line, seat_row
+from pixsim.tui.room_rows import counts, door_line, request_line, seat_row
 from pixsim.tui.screens.framed import Entry, Framed, letters
 from pixsim.tui.widgets.alert_line import Kind
 from pixsim.tui.widgets.flat_button import FlatButton
@@ -45,6 +45,8 @@ class RoomScreen(Framed[None]):
     RoomScreen #room { height: 1fr; padding: 0 1; }
     RoomScreen #counts { height: 1; margin: 1 0; }
     RoomScreen.-short #counts { margin: 0; }
+    RoomScreen #door { height: 1; margin: 0 0 1 0; }
+    RoomScreen.-short #door, RoomScreen.-mid #door { margin: 0; }
     RoomScreen #requests { height: auto; max-height: 5; margin: 0 0 1 0; }
     RoomScreen.-short #requests { max-height: 2; margin: 0; }
     RoomScreen.-mid #requests { max-height: 3; }
@@ -75,7 +77,8 @@ class RoomScreen(Framed[None]):
         "signalement, donner du temps, arrêter son épreuve, regarder sans déranger.\n"
         "  A : aller à la demande suivante.    P : confirmer la présence de tous ceux qui attendent.\n"
         "  R : autoriser toutes les reprises demandées.    T : donner du temps à tous.\n"
-        "  I : un candidat passe l'épreuve sur ce poste.    C : le code d'accès.\n"
+        "  I : un candidat passe l'épreuve sur ce poste.    C : l'adresse, le code QR, le code "
+        "d'accès.\n"
         "  F : finaliser, publier, cacher les résultats.\n\n"
         "Une autorisation d'entrer dure un quart d'heure et ne sert qu'une fois. Le temps majoré est "
         "compté dans la fin réelle ; la fin théorique, comme chez Pix, ne le compte pas.\n"
@@ -86,7 +89,7 @@ class RoomScreen(Framed[None]):
         super().__init__()
         self.client = client
         self.shown: dict[str, Any] = client.view()
-        self._busy = False
+        self._busy = self._asking = self._is_cut = False
 
     # ---- what is shown
 
@@ -113,6 +116,7 @@ class RoomScreen(Framed[None]):
         """Counts, requests, candidates."""
         with Vertical(id="room"):
             yield Static(counts(self.shown), id="counts")
+            yield Static(id="door")
             yield Static(id="requests")
             yield PickList(self._rows(), id="seats")
 
@@ -176,22 +180,54 @@ class RoomScreen(Framed[None]):
         self.call_after_refresh(self._draw)
 
     def refresh_room(self) -> None:
-        """Ask for the room again; nothing moves but what has changed."""
+        """Ask for the room again; nothing moves but what has changed.
+
+        A room elsewhere may be slow to answer: it is asked in a thread.
+        """
+        if self.client.desk is None:
+            if not self._asking:
+                self._asking = True
+                self._ask_elsewhere()
+            return
         try:
             self.shown = self.client.view()
         except JournalError as error:
             self.tell(journal_sentence(error), "bad", flash=False)
             return
-        except OrderRefusedError as error:  # a room elsewhere that does not answer
-            self.tell(refusal_sentence(error.error), "bad", flash=False)
-            return
         self._draw()
+
+    @work(thread=True, group="room")
+    def _ask_elsewhere(self) -> None:
+        found: dict[str, Any] | str
+        try:
+            found = self.client.view()
+        except OrderRefusedError as error:
+            found = error.error
+        if self.is_attached:
+            self.app.call_from_thread(self._take, found)
+
+    def _take(self, found: dict[str, Any] | str) -> None:
+        """The room as it answered, or why it did not."""
+        self._asking = False
+        if isinstance(found, str):
+            self._is_cut = True
+            self.tell(refusal_sentence(found), "bad", flash=False)
+            return
+        if self._is_cut:
+            self._is_cut = False
+            self.tell(_("La salle répond de nouveau."), "ok")
+        if found["version"] >= self.shown["version"]:  # not what was asked before an order
+            self.shown = found
+            self._draw()
 
     def _draw(self) -> None:
         if not self.is_attached or not self.query("#seats"):
             return
         self.show_title()
         self.query_one("#counts", Static).update(counts(self.shown))
+        door = self.query_one("#door", Static)
+        door.display = bool(self.shown.get("door"))
+        door.update(door_line(self.shown))
         found = [request_line(request, self._now) for request in self.shown["requests"]]
         box = self.query_one("#requests", Static)
         box.display = bool(found)

@@ -209,10 +209,14 @@ class TrainingScreen(QuestionScreen):
             return
         self._late_told = False
         self.say("")
-        await self.show_question(question)
+        await self.show_question(question, start_page=self.run_.training.is_announced)
 
     async def validate(self) -> None:
-        """Give the answer; a question that could not be kept is asked again first."""
+        """Begin a timed question, or give the answer; one that could not be kept is asked again."""
+        if self._can_answer and self._start_page:
+            if self.record(self.run_.begin):
+                await self._alone(self._load())
+            return
         if self._can_answer and self.question is None:
             await self._alone(self._load())
             return

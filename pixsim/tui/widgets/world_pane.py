@@ -208,6 +208,8 @@ class WorldPane(Vertical):
                 self._ask_choice(ask, options)
             else:
                 self._ask_text(ask, ask.present(row))
+                if ask.replaced:  # what is typed takes its place; an arrow keeps it
+                    self._prompt.action_select_all()
             return
         self._act()
 
@@ -361,7 +363,7 @@ class WorldPane(Vertical):
                 self._take(offer)
             return
         if self._prompt.display:
-            self._prompt.insert_text_at_cursor(key.character or "")
+            self._prompt.replace(key.character or "", *sorted(self._prompt.selection))
             return
         if self._offer is None and key.character:
             offer = self._offer_for(key.character)

@@ -13,9 +13,9 @@ from starlette.routing import Route
 from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyResult
 from pixsim.report.room_instructions import room_points
-from pixsim.report.room_wording import end_words, refusal_sentence
+from pixsim.report.room_wording import end_words, outcome_sentence, refusal_sentence
 from pixsim.report.rule_sets import REPORTS, read_result
-from pixsim.room.codes import typed_access_code
+from pixsim.room.codes import ACCESS_LENGTH, read_access_code
 from pixsim.room.identity import Identity
 from pixsim.room.seat import Seat
 from pixsim.running.room_desk import Desk
@@ -156,7 +156,7 @@ class Candidates:
         return self._frame(token) | {"name": name, "seat": seat}
 
     def _read_page(self, token: str, seat: Seat) -> Response:
-        points = room_points(self._desk.room.rules, seat.extra_time_percent)
+        points = room_points(self._desk.room.rules, seat.extra_time_percent, self._desk.room.seeded)
         return page("room-read.html.j2", **self._named(token, seat), points=points)
 
     def _wait_page(self, token: str, seat: Seat) -> Response:
@@ -184,6 +184,8 @@ class Candidates:
             why=why_over(sitting) if sitting is not None else "",
             published=result is not None,
             obtained=result is not None and result.status == "validated",
+            outcome=outcome_sentence(seat.outcome[0]),
+            comment=seat.seen_comment,
         )
 
     # ---- what is sent
@@ -233,8 +235,8 @@ class Candidates:
             return home()
         if not self._attempts.may_try(address):
             raise HTTPException(429)
-        code, whole = typed_access_code(form.first("code").strip())
-        if not whole:
+        code = read_access_code(form.first("code"))
+        if len(code) != ACCESS_LENGTH:
             self._say(token, _("Le code d'accès a six signes."))
             return home()
         try:

@@ -14,10 +14,18 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from pixsim.accommodations import accommodation_words, short_words
 from pixsim.i18n import gettext as _
-from pixsim.report.room_wording import abort_words, refusal_sentence, state_words, status_words
+from pixsim.report.room_wording import (
+    abort_words,
+    refusal_sentence,
+    result_words,
+    state_words,
+    status_words,
+)
 from pixsim.room.codes import is_password_of
 from pixsim.room.events import RoomRefusedError
+from pixsim.room.reports import IN_CHALLENGE
 from pixsim.running.room_desk import Desk, OrderRefusedError
 from pixsim.running.room_orders import StaleOrderError
 from pixsim.web.app import cookie, give_cookie
@@ -27,13 +35,12 @@ from pixsim.web.pages import page
 from pixsim.web.room.attempts import Attempts
 from pixsim.web.room.links import Links
 from pixsim.web.room.news import News, news
-from pixsim.web.room.orders import order_of
-from pixsim.web.room.seats import address_of
+from pixsim.web.room.orders import OF_CODE, order_of
+from pixsim.web.room.seats import address_of, is_here
 from pixsim.web.sitting import Said
 from pixsim.web.tokens import is_form_token, new_token, same, token_hash
 
 KIND = "invigilator"
-LOOPBACK = ("127.0.0.1", "::1")
 LONGEST_NAME = 80
 MOST_INVIGILATORS = 50
 ELSEWHERE = _(
@@ -89,6 +96,7 @@ class Invigilators:
             Route("/invigilator", self._page, methods=["GET"]),
             Route("/invigilator/enter", self._enter, methods=["POST"]),
             Route("/invigilator/finalise", self._end, methods=["GET"]),
+            Route("/invigilator/seat/{seat}", self._seat, methods=["GET"]),
             Route("/invigilator/wall", self._wall, methods=["GET"]),
             Route("/invigilator/code.svg", self._code, methods=["GET"]),
             Route("/invigilator/do", self._do, methods=["POST"]),
@@ -101,7 +109,7 @@ class Invigilators:
     # ---- who asks
 
     def _check_place(self, request: Request) -> None:
-        if not self._remote and address_of(request) not in LOOPBACK:
+        if not self._remote and not is_here(request):
             raise HTTPException(403, ELSEWHERE)
 
     def _known(self, request: Request) -> str:
@@ -184,10 +192,44 @@ class Invigilators:
             "view": view,
             "status": status_words(view["status"], to_publish=view["to_publish"]),
             "states": {seat["seat"]: state_words(seat) for seat in view["seats"]},
+            "granted": {
+                seat["seat"]: short_words(seat["accommodations"]) for seat in view["seats"]
+            },
             "aborts": [(word, abort_words(word)) for word in ("candidate", "technical")],
             "closed": self._attempts.closed,
             "far_clocks": self._links.far_clocks,
         }
+
+    async def _seat(self, request: Request) -> Response:
+        """One candidate: what they have in front of them, reports, what the jury decides."""
+        self._known(request)
+        number = self._seat_number(request)
+        shown = self._shown(cookie(request, KIND))
+        seat = next(s for s in shown["view"]["seats"] if s["seat"] == number)
+        v2 = shown["view"]["rules"] == "v2"
+        shown |= {
+            "seat": seat,
+            "state": shown["states"][number],
+            "accommodations": accommodation_words(seat["accommodations"]),
+            "look": self._desk.look(number) if seat["remaining_seconds"] is not None else None,
+            "offered": [code for code, key in OF_CODE.items() if v2 or key[0] != IN_CHALLENGE],
+            "with_question": v2,
+            "obtained": result_words(seat["result"]) if seat["result"] else "",
+        }
+        return page("invigilator-seat.html.j2", **shown)
+
+    def _seat_number(self, request: Request) -> int:
+        """The number of a candidate of the list.
+
+        Raises
+        ------
+        HTTPException
+        """
+        seats = {str(number): number for number in self._desk.room.seats}
+        number = seats.get(request.path_params["seat"])
+        if number is None:
+            raise HTTPException(404)
+        return number
 
     async def _wall(self, request: Request) -> Response:
         """What to show on the wall: address, QR code, access code."""
@@ -210,6 +252,9 @@ class Invigilators:
             self._attempts.open_again()
             return RedirectResponse("/invigilator", 303)
         order = order_of(form)
+        back = "/invigilator"
+        if form.first("from") == "seat" and order.get("seat") in self._desk.room.seats:
+            back += f"/seat/{order['seat']}"
         try:
             self._try(order, form.first("state"), self._names[who])
         except StaleOrderError:
@@ -218,7 +263,7 @@ class Invigilators:
             self._said[who] = Said(refusal_sentence(error.error), "warn")
             if form.first("do") == "finalise":
                 return RedirectResponse("/invigilator/finalise", 303)
-        return RedirectResponse("/invigilator", 303)
+        return RedirectResponse(back, 303)
 
     def _try(self, order: dict[str, Any], shown: str, by: str) -> None:
         """Give an order; once more where only the candidate did something since, not the room.
@@ -241,15 +286,16 @@ class Invigilators:
 
     async def _room(self, request: Request) -> Response:
         self._known(request)
-        return JSONResponse(self._desk.view())
+        return JSONResponse(self._seen(self._desk.view()))
+
+    def _seen(self, view: dict[str, Any]) -> dict[str, Any]:
+        """The room, and where candidates enter: an invigilator's screen elsewhere shows both."""
+        return view | {"door": f"{self._address}/"}
 
     async def _look_at(self, request: Request) -> Response:
         """What a candidate has in front of them; nothing that marks it."""
         self._known(request)
-        seats = {str(number): number for number in self._desk.room.seats}
-        number = seats.get(request.path_params["seat"])
-        if number is None:
-            raise HTTPException(404)
+        number = self._seat_number(request)
         try:
             return JSONResponse(self._desk.look(number))
         except RoomRefusedError as error:
@@ -264,9 +310,9 @@ class Invigilators:
             by if isinstance(by, str) and by.isprintable() and 0 < len(by) <= LONGEST_NAME else None
         )
         try:
-            return JSONResponse(self._desk.do(order, name or self._names[who]))
+            return JSONResponse(self._seen(self._desk.do(order, name or self._names[who])))
         except StaleOrderError:
-            return JSONResponse({"error": "stale", "room": self._desk.view()}, 409)
+            return JSONResponse({"error": "stale", "room": self._seen(self._desk.view())}, 409)
         except OrderRefusedError as error:
             told = {"error": error.error, "said": refusal_sentence(error.error)}
             return JSONResponse(told, 422)

@@ -1,11 +1,14 @@
 """Terminals of candidates: how they come in, and the events that they send.
 
 ``GET /api/link``: the room · ``/api/link/join``, ``seat``, ``read``, ``back``, ``enter``: the door ·
-``POST /api/link/send`` ``{first, events, now}`` → ``{acknowledged, orders, now}``.
+``POST /api/link/send`` ``{first, events, now}`` → ``{acknowledged, orders, now}`` · ``GET
+/api/link/result`` → ``{published, result, page, document}``.
 """
 
 from __future__ import annotations
 
+from base64 import b64encode
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,17 +17,22 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from pixsim.report.room_wording import refusal_sentence
-from pixsim.room.codes import typed_access_code
+from pixsim.report.room_wording import outcome_sentence, refusal_sentence
+from pixsim.report.rule_sets import read_result
+from pixsim.room.codes import read_access_code
 from pixsim.room.identity import Identity
 from pixsim.room.seat import Seat
 from pixsim.running.room_desk import Desk, OrderRefusedError
 from pixsim.running.room_door import ask_to_resume, enter_room, join_room, read_instructions
 from pixsim.running.room_linked import LINK, LinkedExam, orders_due
 from pixsim.session.events import EVENT, EventRefusedError
+from pixsim.store.certificates import NotGivenError
 from pixsim.store.class_list import as_birth_date
+from pixsim.store.document_file import document_file
+from pixsim.store.errors import AlteredSittingError
 from pixsim.web.forms import read_json
 from pixsim.web.guard import Pace
+from pixsim.web.results import document_of
 from pixsim.web.room.attempts import Attempts
 from pixsim.web.room.seats import address_of
 from pixsim.web.tokens import token_hash
@@ -58,6 +66,7 @@ class Links:
             Route("/api/link/read", self._read, methods=["POST"]),
             Route("/api/link/back", self._back, methods=["POST"]),
             Route("/api/link/enter", self._enter, methods=["POST"]),
+            Route("/api/link/result", self._result, methods=["GET"]),
             Route("/api/link/send", self._send, methods=["POST"]),
         ]
 
@@ -99,6 +108,7 @@ class Links:
                 "number": room.number,
                 "place": f"{room.fields.address}, {room.fields.room}",
                 "rules": room.rules,
+                "seeded": room.seeded,
                 "asks_birth": any(person.birth_date for person in self._desk.people.values()),
             }
         )
@@ -152,7 +162,7 @@ class Links:
         if not self._attempts.may_try(address):
             raise HTTPException(429)
         try:
-            code = typed_access_code(_text(told, "code"))[0]
+            code = read_access_code(_text(told, "code"))
             exam = enter_room(self._desk, seat.number, account, code)
         except OrderRefusedError as error:
             if error.error == "access_code_wrong":
@@ -189,6 +199,34 @@ class Links:
         due = orders_due(self._desk.room, self._desk.room.seat(seat.number), exam.session)
         at = self._desk.clock().isoformat()
         return JSONResponse({"acknowledged": exam.known, "orders": due, "now": at})
+
+    # ---- what came of it
+
+    async def _result(self, request: Request) -> Response:
+        """Once published: the result, its page, and the document where there is one."""
+        _account, seat = self._known(request)
+        journal = self._desk.journal
+        body = None if seat.sitting is None else journal.result(seat.sitting)
+        if seat.sitting is None or body is None:
+            return JSONResponse({"published": False})
+        result = read_result(body)
+        try:
+            session, _count = journal.load(seat.sitting)
+            page = document_of(journal, result, session, self._desk.bank.framework).decode()
+        except AlteredSittingError:
+            raise HTTPException(404) from None
+        told = {
+            "published": True,
+            "result": body,
+            "page": page,
+            "outcome": outcome_sentence(seat.outcome[0]),
+            "comment": seat.seen_comment,
+            "document": None,
+        }
+        with suppress(NotGivenError, AlteredSittingError):
+            name, content = document_file(journal, seat.sitting)
+            told["document"] = {"name": name, "content": b64encode(content).decode()}
+        return JSONResponse(told)
 
 
 def _events(exam: object) -> int:

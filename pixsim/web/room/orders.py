@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from pixsim.room.reports import CODES
 from pixsim.web.forms import Form
 
-NUMBERS = ("seat", "version", "minutes", "place")
+OF_CODE = {code: key for key, code in CODES.items()}
+NUMBERS = ("seat", "version", "minutes", "place", "question")
 TEXTS = ("reason", "text", "act", "category", "subcategory", "description")
 MOST_DIGITS = 9
 
@@ -19,6 +21,9 @@ def order_of(form: Form) -> dict[str, Any]:
         if value.isascii() and value.isdecimal() and len(value) <= MOST_DIGITS:
             order[name] = int(value)
     order |= {name: form.first(name) for name in TEXTS if name in form}
+    if form.first("issue") in OF_CODE:
+        category, subcategory = OF_CODE[form.first("issue")]
+        order |= {"category": category, "subcategory": subcategory or ""}
     if "confirmed" in form:
         order["confirmed"] = form.first("confirmed") == "1"
     if form.first("do") == "finalise":

@@ -10,10 +10,23 @@ from pixsim.web.guard import Pace
 from pixsim.web.sitting import Sitting
 from pixsim.web.tokens import token_hash
 
+LOOPBACK = ("127.0.0.1", "::1")
+
 
 def address_of(request: Request) -> str:
     """Where a request comes from."""
     return request.client.host if request.client else ""
+
+
+def is_here(request: Request) -> bool:
+    """Whether a request comes from this machine: by its loopback, or by one of its own addresses.
+
+    Nobody else can have the address at which this server was reached.
+    """
+    server = request.scope.get("server")
+    own = server[0] if server else ""
+    address = address_of(request)
+    return address in LOOPBACK or (bool(address) and address == own)
 
 
 class Seats:

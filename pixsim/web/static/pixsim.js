@@ -93,11 +93,14 @@
 
   // ---- the invigilator's door: the token of the address is given in, and leaves the address
   const door = byId("door");
-  if (door && location.hash.length > 20) {
+  const enter = () => {
+    if (!door || location.hash.length <= 20) return;
     door.elements.token.value = location.hash.slice(1);
     history.replaceState(null, "", location.pathname);
     door.submit();
-  }
+  };
+  enter();
+  addEventListener("hashchange", enter);  // pasted where the door was open already
 
   // ---- a room: something changed for this person, or for the invigilator
   const live = document.querySelector("[data-live]");

@@ -30,6 +30,7 @@ class Go(_Moving):
     """Go to a folder by its path."""
 
     word: ClassVar[str] = "aller"
+    links: ClassVar[tuple[str, ...]] = ("dans le dossier", "au dossier", "dans", "vers", "à", "au")
     do: Literal["go"] = "go"
     path: Text
 
@@ -69,6 +70,7 @@ class NewFolder(Act):
     """Make a folder here."""
 
     word: ClassVar[str] = "créer-dossier"
+    links: ClassVar[tuple[str, ...]] = ("nommé", "appelé", ":")
     do: Literal["new_folder"] = "new_folder"
     name: Text
 
@@ -77,6 +79,7 @@ class Rename(Act):
     """Give another name."""
 
     word: ClassVar[str] = "renommer"
+    links: ClassVar[tuple[str, ...]] = ("en", ":", "=", "->", "→")
     do: Literal["rename"] = "rename"
     thing: Text
     name: Text
@@ -86,6 +89,7 @@ class RenameAll(Act):
     """Name all files listed here after a pattern, « ### » being a counter of three figures."""
 
     word: ClassVar[str] = "renommer-lot"
+    links: ClassVar[tuple[str, ...]] = ("en", ":")
     do: Literal["rename_all"] = "rename_all"
     pattern: Text
 
@@ -135,6 +139,7 @@ class Pack(Act):
     """Make an archive of a file or folder, beside it."""
 
     word: ClassVar[str] = "compresser"
+    links: ClassVar[tuple[str, ...]] = ("en", "sous", ":", "=", "->", "→")
     do: Literal["pack"] = "pack"
     thing: Text
     name: Text

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pixsim.i18n import content as _
 from pixsim.worlds.core import Frozen, World
+from pixsim.worlds.files.finding import wanted
 from pixsim.worlds.goals import folded
 from pixsim.worlds.keeping import OfLast
 
@@ -198,10 +199,21 @@ class Disk(World):
         return tuple(sorted(found, key=lambda node: folded(self.path(node.id))))
 
     def folder_at(self, path: str) -> Node | None:
-        """The folder of a path, from the disks or, with « . » and « .. », from here."""
-        parts = [part for part in re.split(r"[/\\]", path.strip()) if part]
-        start = self.place if path.strip().startswith(".") else ""
-        here: str = start
+        """The folder of a path: from the disks, else from here; with « . » and « .. », from here."""
+        text = path.strip().strip("\"'«» ")
+        parts = [part.strip() for part in re.split(r"[/\\]", text) if part.strip()]
+        if parts and folded(parts[0]) == folded(_("Cet ordinateur")):
+            return self._down("", parts[1:])
+        if text.startswith("."):
+            return self._down(self._here, parts)
+        return self._down("", parts) or self._down(self._here, parts)
+
+    @property
+    def _here(self) -> str:
+        return self.place if self.has(self.place) else ""
+
+    def _down(self, here: str, parts: list[str]) -> Node | None:
+        """The folder that steps lead to."""
         for part in parts:
             if part == ".":
                 continue
@@ -225,11 +237,8 @@ class Disk(World):
                 if self.place
                 else tuple(n for n in self.nodes if not self.is_binned(n.id))
             )
-            nodes = [
-                node
-                for node in pool
-                if all(self._fits(node, w) for w in folded(self.query).split())
-            ]
+            tests = wanted(self.query)
+            nodes = [node for node in pool if all(test(node) for test in tests)]
         else:
             nodes = list(self.inside(self.place))
         ordered = sorted(nodes, key=self._rank, reverse=self.falling)
@@ -244,22 +253,6 @@ class Disk(World):
         if self.sort == "type":
             return folded(node.kind), name
         return (name,)
-
-    def _fits(self, node: Node, word: str) -> bool:
-        """One word of a search: in the name, or « type:pdf », « date:2026-03 », « taille:>500 »."""
-        where, colon, what = word.partition(":")
-        if colon and where == "type":
-            return what in (node.extension, folded(node.kind)) or what in folded(node.kind)
-        if colon and where == "date":
-            return node.date.startswith(what)
-        if colon and where == "etiquette":
-            return what in map(folded, node.tags)
-        if colon and where == "taille":
-            match = re.fullmatch(r"([<>])(\d+)", what)
-            if match is None or node.folder:
-                return False
-            return node.size > int(match[2]) if match[1] == ">" else node.size < int(match[2])
-        return word in folded(node.name)
 
     def next_number(self) -> str:
         """The id of the next node."""

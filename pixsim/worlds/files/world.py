@@ -134,7 +134,7 @@ class Files(Disk):
             "F",
             _("chercher"),
             "find",
-            asks=(Ask("text", _("Nom, type:pdf, date:2026-03, taille:>500")),),
+            asks=(Ask("text", _("Nom, *.pdf, type:image, date:2026-03, taille:>2 Mo")),),
         )
         if self.place and not self.query:
             yield Offer("N", _("nouveau dossier"), "new_folder", asks=(Ask("name", _("Nom")),))

@@ -6,6 +6,8 @@ from typing import ClassVar, Literal
 
 from pixsim.worlds.core import Act, Text
 
+NAMED = ("nommé", "appelé", ":")
+
 
 class _Moving(Act):
     moves: ClassVar[bool] = True
@@ -76,6 +78,7 @@ class NewFolder(Act):
     """Make a folder."""
 
     word: ClassVar[str] = "créer-dossier"
+    links: ClassVar[tuple[str, ...]] = NAMED
     do: Literal["new_folder"] = "new_folder"
     name: Text
 
@@ -167,6 +170,7 @@ class Fill(Act):
     """Write into a field of the message or of the contact."""
 
     word: ClassVar[str] = "remplir"
+    links: ClassVar[tuple[str, ...]] = (":", "=")
     do: Literal["fill"] = "fill"
     field: Text
     text: Text
@@ -207,6 +211,7 @@ class NewRule(Act):
     """Make a sorting rule."""
 
     word: ClassVar[str] = "créer-règle"
+    links: ClassVar[tuple[str, ...]] = ("contient", ":", "=")
     do: Literal["new_rule"] = "new_rule"
     field: Text
     contains: Text
@@ -242,6 +247,7 @@ class NewGroup(Act):
     """Make a group of contacts."""
 
     word: ClassVar[str] = "créer-groupe"
+    links: ClassVar[tuple[str, ...]] = NAMED
     do: Literal["new_group"] = "new_group"
     name: Text
 

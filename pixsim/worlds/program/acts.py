@@ -11,6 +11,7 @@ class Change(Act):
     """Give another value to a line, or write it anew."""
 
     word: ClassVar[str] = "modifier"
+    verbatim: ClassVar[bool] = True
     do: Literal["change"] = "change"
     row: Text
     value: Text
@@ -29,6 +30,7 @@ class Move(Act):
     """Put a line, and those it contains, below another."""
 
     word: ClassVar[str] = "déplacer"
+    links: ClassVar[tuple[str, ...]] = ("sous la ligne", "sous", "après", "en", "à")
     do: Literal["move"] = "move"
     row: Text
     below: Text

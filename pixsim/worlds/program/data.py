@@ -44,6 +44,12 @@ class Block(Frozen):
         return self.text.replace(HOLE, self.value)
 
     @property
+    def around(self) -> tuple[str, str]:
+        """What stands before and after the value."""
+        before, _hole, behind = self.text.partition(HOLE)
+        return before.strip(), behind.strip()
+
+    @property
     def can_change(self) -> bool:
         """Whether it has a value."""
         return HOLE in self.text

@@ -6,6 +6,7 @@ from functools import singledispatch
 
 from pixsim.i18n import content as _
 from pixsim.worlds.core import Refused
+from pixsim.worlds.pages import inside
 from pixsim.worlds.program import acts
 from pixsim.worlds.program.data import LONGEST_LINE, TO_THE_END, Line, Listing
 from pixsim.worlds.program.reading import MOST_LINES
@@ -50,7 +51,7 @@ def _depth_below(listing: Listing, place: int) -> int:
 def _after_change(act: acts.Change, listing: Listing) -> Listing:
     place = _place(listing, act.row)
     line = listing.lines[place]
-    value = act.value.strip()
+    value = inside(act.value.strip(), *line.around)
     if not value:
         raise Refused(_("Il manque une valeur."))
     changed = line.changed(value=value)

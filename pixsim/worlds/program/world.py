@@ -155,17 +155,18 @@ class Program(Listing):
 
     def _changes(self) -> Iterator[Offer]:
         numbered = {str(n): line for n, line in enumerate(self.lines, 1)}
+        around = {n: line.around for n, line in numbered.items() if line.can_change}
         chosen = {
             n: line.choices for n, line in numbered.items() if line.can_change and line.choices
         }
         if chosen:
-            ask = Ask("value", _("Valeur"), by_row=chosen)
+            ask = Ask("value", _("Valeur"), by_row=chosen, around=around)
             yield Offer("enter", _("modifier"), "change", "row", frozenset(chosen), (ask,))
         typed = {
             n: line.value for n, line in numbered.items() if line.can_change and not line.choices
         }
         if typed:
-            ask = Ask("value", _("Valeur"), value=typed)
+            ask = Ask("value", _("Valeur"), value=typed, around=around)
             yield Offer("enter", _("modifier"), "change", "row", frozenset(typed), (ask,))
         if self.palette:
             blocks = Ask("block", _("Bloc à insérer"), tuple(one.written for one in self.palette))

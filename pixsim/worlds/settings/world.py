@@ -35,6 +35,8 @@ class Setting(Frozen):
         Values that other settings take when the button is pressed.
     says : str
         What is told after it was pressed.
+    trifle : bool
+        Whether pressing it harms no task: one looks, or locks the screen.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Setting(Frozen):
     otherwise: str = ""
     sets: Mapping[str, str] = {}
     says: str = ""
+    trifle: bool = False
 
     @model_validator(mode="before")
     @classmethod
@@ -107,6 +110,7 @@ class Set(Act):
     """Give a setting another value."""
 
     word: ClassVar[str] = "régler"
+    links: ClassVar[tuple[str, ...]] = (":", "=")
     do: Literal["set"] = "set"
     setting: Text
     value: Text
@@ -118,6 +122,9 @@ class Press(Act):
     word: ClassVar[str] = "appuyer"
     do: Literal["press"] = "press"
     button: Text
+
+
+_BACK = Offer("escape", _("retour"), "back")
 
 
 class Settings(World):
@@ -242,7 +249,7 @@ class Settings(World):
         if buttons:
             yield Offer("enter", _("appuyer"), "press", "button", buttons)
         if screen.parent:
-            yield Offer("escape", _("retour"), "back")
+            yield _BACK
         if len(self.pages) > 2:
             yield Offer("C", _("chercher"), "search", asks=(Ask("text", _("Réglage cherché")),))
 
@@ -258,7 +265,8 @@ class Settings(World):
             Row((" › ".join(self._path(s)), ", ".join(h for h in hits if h != s.name)), s.name)
             for s, hits in found
         )
-        offers = [Offer("escape", _("retour"), "back")]
+        ask = Ask("text", _("Réglage cherché"), value=self.query, replaced=True)
+        offers = [Offer("C", _("chercher"), "search", asks=(ask,)), _BACK]
         if rows:
             offers.insert(0, Offer("enter", _("ouvrir"), "open", "page"))
         title = _("{title} › Recherche « {text} »").format(title=self.title, text=self.query)
@@ -291,6 +299,10 @@ class Settings(World):
             for setting in page.settings:
                 if setting.kind in ("choice", "text"):
                     yield ("set", setting.name, self.value(setting.name))
+
+    def trifles(self) -> frozenset[str]:
+        """Buttons that harm no task."""
+        return frozenset(s.name for page in self.pages for s in page.settings if s.trifle)
 
     def tell(self, fact: Fact) -> str:
         """A fact in words."""

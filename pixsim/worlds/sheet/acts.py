@@ -11,6 +11,7 @@ class Put(Act):
     """Type something into a cell; nothing empties it."""
 
     word: ClassVar[str] = "saisir"
+    verbatim: ClassVar[bool] = True
     do: Literal["put"] = "put"
     cell: Text
     text: Text
@@ -47,6 +48,7 @@ class Filter(Act):
     """Show only the lines that have a value, or fit a condition, in the column of a cell."""
 
     word: ClassVar[str] = "filtrer"
+    verbatim: ClassVar[bool] = True
     do: Literal["filter"] = "filter"
     cell: Text
     value: Text

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
+from pixsim.worlds.sheet.arrays import array_of, is_array
 from pixsim.worlds.sheet.names import cell_name
 from pixsim.worlds.sheet.parsing import Binary, Call, Cell, Constant, Node, Range, Unary, parse
 from pixsim.worlds.sheet.values import (
@@ -24,6 +25,8 @@ from pixsim.worlds.sheet.values import (
 if TYPE_CHECKING:
     from pixsim.worlds.sheet.functions import Function
 
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+SUBTOTAL = "=SOUS.TOTAL("
 MOST_STEPS = 60_000  # for a whole sheet
 DEEPEST = 120  # cells that depend on cells
 
@@ -40,13 +43,23 @@ class Computed:
         What was typed into each cell.
     as_text : callable
         Whether a cell has the text format, by its name.
+    hidden : callable
+        The rows that filters hide.
     """
 
-    def __init__(self, typed: Mapping[str, str], as_text: Callable[[str], bool]) -> None:
-        self._typed, self._as_text = typed, as_text
+    def __init__(
+        self,
+        typed: Mapping[str, str],
+        as_text: Callable[[str], bool],
+        hidden: Callable[[], Collection[int]] = tuple,
+    ) -> None:
+        self._typed, self._as_text, self._find_hidden = typed, as_text, hidden
+        self._hidden: Collection[int] | None = None
         self._known: dict[str, Value] = {}
         self._open: set[str] = set()
         self._steps = 0
+        rows = (int(name.lstrip(LETTERS)) for name in typed)
+        self._last_row = max(rows, default=1)
 
     def value(self, name: str) -> Value:
         """The value of a cell."""
@@ -90,16 +103,15 @@ class Computed:
         if node is None:
             return None
         if isinstance(node, Constant):
-            return node.value
+            return _raised(node.value)
         if isinstance(node, Cell):
             return _raised(self.value(node.name))
         if isinstance(node, Range):
             raise CellError(Error.VALUE)
         if isinstance(node, Unary):
-            number = number_of(self.compute(node.operand))
-            return {"-": -number, "+": number, "%": number / 100}[node.operator]
+            return unary(node.operator, self.compute(node.operand))
         if isinstance(node, Binary):
-            return _binary(node.operator, self.compute(node.left), self.compute(node.right))
+            return binary(node.operator, self.compute(node.left), self.compute(node.right))
         return self._call(node)
 
     def _call(self, node: Call) -> Value:
@@ -126,13 +138,36 @@ class Computed:
         if not isinstance(node, Range):
             if isinstance(node, Cell):
                 return [[self.value(node.name)]]
+            if node is not None and is_array(node):
+                return array_of(self, node)
             return [[self.compute(node)]]
         left, top, right, bottom = node.corners
+        if node.whole:
+            bottom = max(top, self._last_row)
         self.step((right - left + 1) * (bottom - top + 1))
         return [
             [self.value(cell_name(column, row)) for column in range(left, right + 1)]
             for row in range(top, bottom + 1)
         ]
+
+    def shown_block(self, node: Node | None) -> Block:
+        """Values of a range, those of hidden rows and of other subtotals left out, in one column."""
+        if not isinstance(node, Range):
+            return self.block(node)
+        if self._hidden is None:
+            self._hidden = self._find_hidden()
+        block, (left, top, _right, _bottom) = self.block(node), node.corners
+        return [
+            [value]
+            for down, row in enumerate(block)
+            for across, value in enumerate(row)
+            if top + down not in self._hidden
+            and not self._typed.get(cell_name(left + across, top + down), "").upper().startswith(SUBTOTAL)
+        ]  # fmt: skip
+
+    def is_array(self, node: Node | None) -> bool:
+        """Whether something that is computed from ranges has several values."""
+        return node is not None and not isinstance(node, Range) and is_array(node)
 
 
 def _raised(value: Value) -> Value:
@@ -141,7 +176,14 @@ def _raised(value: Value) -> Value:
     return value
 
 
-def _binary(operator: str, left: Value, right: Value) -> Value:
+def unary(operator: str, value: Value) -> Value:
+    """A sign before, or « % » after."""
+    number = number_of(value)
+    return {"-": -number, "+": number, "%": number / 100}[operator]
+
+
+def binary(operator: str, left: Value, right: Value) -> Value:
+    """An operator between two values."""
     if operator == "&":
         joined = text_of(left) + text_of(right)
         if len(joined) > LONGEST_RESULT:

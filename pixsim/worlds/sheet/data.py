@@ -139,7 +139,7 @@ class Paper(World):
 
 
 def _values(paper: Paper) -> Computed:
-    return Computed(paper.cells, paper.is_text)
+    return Computed(paper.cells, paper.is_text, paper.hidden)
 
 
 computed = OfLast(_values)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pixsim.worlds.sheet.names import cell_name, cell_place
+from pixsim.worlds.sheet.names import LAST_COLUMN, LAST_ROW, cell_name, cell_place
 from pixsim.worlds.sheet.values import CellError, Error
 
 LONGEST_FORMULA = 300  # characters
@@ -16,9 +16,9 @@ DEEPEST = 30  # brackets within brackets
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """A number, a text or a truth value."""
+    """A number, a text or a truth value; an error, where one stands in a block of values."""
 
-    value: float | str | bool
+    value: float | str | bool | Error
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A block of cells: first column and row, last column and row."""
+    """A block of cells: first column and row, last column and row.
+
+    `whole` columns go down to the last row that holds something.
+    """
 
     corners: tuple[int, int, int, int]
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ Node = Constant | Cell | Range | Call | Unary | Binary
 _TOKEN = re.compile(
     r"""\s*(?:
     (?P<text>"(?:[^"]|"")*")
+    |(?P<columns>\$?[A-Za-z]:\$?[A-Za-z](?![\w.(:]))
+    |(?P<lines>\$?[1-9]\d{0,2}:\$?[1-9]\d{0,2}(?![\w.,(:]))
     |(?P<cell>\$?[A-Za-z]\$?[1-9]\d{0,2}(?![\w.(]))
     |(?P<name>[A-Za-zÀ-ÿ_][\w.À-ÿ]*)
     |(?P<number>\d+(?:,\d+)?(?:[eE][+-]?\d{1,3})?|,\d+)
@@ -168,6 +174,10 @@ class _Reader:
             return Constant(text[1:-1].replace('""', '"'))
         if kind == "cell":
             return self._reference(text)
+        if kind == "columns":
+            return _columns(text)
+        if kind == "lines":
+            return _lines(text)
         if kind == "name":
             return self._named(text, depth)
         if (kind, text) == ("operator", "("):
@@ -215,6 +225,18 @@ class _Reader:
                 raise CellError(Error.VALUE)
 
 
+def _columns(text: str) -> Range:
+    first, last = sorted(ord(letter) - 64 for letter in text.upper() if letter.isalpha())
+    return Range((first, 1, last, LAST_ROW), whole=True)
+
+
+def _lines(text: str) -> Range:
+    first, last = sorted(int(number) for number in text.replace("$", "").split(":"))
+    if last > LAST_ROW:
+        raise CellError(Error.REFERENCE)
+    return Range((1, first, LAST_COLUMN, last))
+
+
 def _place(text: str) -> tuple[int, int]:
     found = cell_place(text)
     if found is None:
@@ -229,12 +251,12 @@ def moved(formula: str, columns: int, rows: int) -> str:
     """
     parts, last = [], 0
     for match in _TOKEN.finditer(formula, 1):
-        if match.lastgroup == "cell":
-            parts += [
-                formula[last : match.start("cell")],
-                _moved_cell(match["cell"], columns, rows),
-            ]
-            last = match.end("cell")
+        kind = match.lastgroup
+        if kind not in ("cell", "columns", "lines"):
+            continue
+        move = _moved_cell if kind == "cell" else _moved_span
+        parts += [formula[last : match.start(kind)], move(match[kind], columns, rows)]
+        last = match.end(kind)
     return "".join([*parts, formula[last:]])
 
 
@@ -247,3 +269,19 @@ def _moved_cell(text: str, columns: int, rows: int) -> str:
     if column < 1 or row < 1 or cell_place(cell_name(column, row)) is None:
         return "#REF!"
     return f"{match[1]}{chr(64 + column)}{match[3]}{row}"
+
+
+def _moved_span(text: str, columns: int, rows: int) -> str:
+    """« A:C » or « 2:5 », copied."""
+    ends = [_moved_end(end, columns, rows) for end in text.split(":")]
+    return "#REF!" if "" in ends else ":".join(ends)
+
+
+def _moved_end(text: str, columns: int, rows: int) -> str:
+    if text.startswith("$"):
+        return text
+    if text.isalpha():
+        column = ord(text.upper()) - 64 + columns
+        return chr(64 + column) if 1 <= column <= LAST_COLUMN else ""
+    row = int(text) + rows
+    return str(row) if 1 <= row <= LAST_ROW else ""

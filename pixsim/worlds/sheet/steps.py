@@ -117,11 +117,25 @@ def _after_sort(act: acts.Sort, paper: Paper) -> Paper:
     return _done(paper, cells=cells, formats=formats, note=_("Tableau trié."))
 
 
+_SIGNS = {"≥": ">=", "≤": "<=", "≠": "<>", "=>": ">=", "=<": "<=", "!=": "<>"}
+
+
+def _condition(text: str) -> str:
+    """« >=10 » for « ≥ 10 », « Metz » for « = Metz »."""
+    for sign, plain in _SIGNS.items():
+        if text.startswith(sign):
+            text = plain + text[len(sign) :]
+    for sign in (">=", "<=", "<>", ">", "<"):
+        if text.startswith(sign):
+            return sign + text[len(sign) :].strip(' "«»')
+    return text.removeprefix("=").strip(' "«»') if text.startswith("= ") else text
+
+
 @after.register(acts.Filter)
 def _after_filter(act: acts.Filter, paper: Paper) -> Paper:
     filters = {letter: text for letter, text in paper.filters.items() if letter != act.cell[0]}
     if act.value and act.value != ALL:
-        filters[act.cell[0]] = act.value
+        filters[act.cell[0]] = _condition(act.value)
     return _done(paper, filters=filters)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from pixsim.i18n import content as _
@@ -25,7 +25,7 @@ class Sheet(Paper):
 
     Facts: ``text cell typed``, ``shown cell text``, ``number cell``, ``format cell form``,
     ``filter column value``, ``visible count``, ``chart form labels values``. Computed:
-    ``behaves range formula``: the cells hold formulas that give what this one gives, copied from
+    ``behaves range formula``: the cells hold formulas that give what this one gives (or one of several: a||b), copied from
     the first cell, for the inputs there are and for three other sets.
     """
 
@@ -60,7 +60,7 @@ class Sheet(Paper):
 
     def _offers(self) -> Iterator[Offer]:
         here = {f"{c}{r}": f"{c}{r}" for c in self.letters() for r in range(1, self.rows + 1)}
-        to = Ask("to", _("Jusqu'à (cellule ou plage)"), value=here)
+        to = Ask("to", _("Jusqu'à (cellule ou plage)"), value=here, usual=True)
         yield Offer(
             "enter", _("saisir"), "put", "cell", asks=(Ask("text", _("Contenu"), value=self.cells),)
         )
@@ -112,24 +112,27 @@ class Sheet(Paper):
         yield from (("chart", c.form, c.labels, c.values) for c in self.charts)
 
     def holds(self, fact: Fact) -> bool | None:
-        """Whether cells behave as a formula would."""
+        """Whether cells behave as a formula would, or as one of several parted by « || »."""
         if fact[0] != "behaves" or len(fact) != 3:
             return None
         names = list(cells_of(fact[1]))
         start = cell_place(names[0]) if names else None
         if start is None or not all(self.cells.get(n, "").startswith("=") for n in names):
             return False
+        return any(self._follow(formula, names, start) for formula in fact[2].split("||"))
+
+    def _follow(self, formula: str, names: Sequence[str], start: tuple[int, int]) -> bool:
         wanted = {}
         for name in names:
             place = cell_place(name)
             assert place is not None
-            wanted[name] = moved(fact[2], place[0] - start[0], place[1] - start[1])
+            wanted[name] = moved(formula, place[0] - start[0], place[1] - start[1])
         return all(_agree(self, inputs, wanted) for inputs in _trials(self))
 
     def tell(self, fact: Fact) -> str:
         """A fact in words."""
         kind, *parts = fact
-        plain = [part.lstrip("~^") for part in parts]
+        plain = [part.lstrip("~^").partition("||")[0] for part in parts]
         template = {
             "behaves": _("{0} suit {1}"),
             "text": _("{0} contient {1}"),

@@ -15,6 +15,7 @@ class Visit(_Moving):
     """Type an address; words that are none are searched for."""
 
     word: ClassVar[str] = "adresse"
+    verbatim: ClassVar[bool] = True
     do: Literal["visit"] = "visit"
     address: Text
 
@@ -23,6 +24,7 @@ class Search(_Moving):
     """Ask the search engine."""
 
     word: ClassVar[str] = "chercher"
+    verbatim: ClassVar[bool] = True
     do: Literal["search"] = "search"
     query: Text
 
@@ -114,6 +116,7 @@ class Fill(Act):
     """Fill in a field."""
 
     word: ClassVar[str] = "remplir"
+    links: ClassVar[tuple[str, ...]] = (":", "=")
     do: Literal["fill"] = "fill"
     field: Text
     value: Text

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from pixsim.i18n import content as _
 from pixsim.worlds.core import Refused
 from pixsim.worlds.web.data import Block, Net
-from pixsim.worlds.web.searching import MOST_RESULTS, adverts, query_of, results, snippet
+from pixsim.worlds.web.searching import (
+    MOST_RESULTS,
+    adverts,
+    page_of,
+    query_of,
+    results,
+    results_url,
+    snippet,
+)
 
 PANELS = {
     "source": _("code source"),
@@ -25,18 +33,24 @@ def blocks(net: Net) -> tuple[Block, ...]:
     """The lines of the present page, those of a page of results included."""
     query = query_of(net.tab.url)
     if query is not None:
-        return tuple(_result_blocks(net, query))
+        return tuple(_result_blocks(net, query, page_of(net.tab.url)))
     page = net.web_page(net.tab.url)
     return page.body if page is not None else ()
 
 
-def _result_blocks(net: Net, query: str) -> Iterator[Block]:
-    for advert in adverts(net, query):
+def _result_blocks(net: Net, query: str, number: int) -> Iterator[Block]:
+    """Results of one page of them, and the ways to the others."""
+    for advert in adverts(net, query) if number == 1 else ():
         yield Block(text=advert.title, tag="a", link=advert.url, ad=True)
         yield Block(text=advert.text)
-    for page in results(net, query)[:MOST_RESULTS]:
+    found, first = results(net, query), MOST_RESULTS * (number - 1)
+    for page in found[first : first + MOST_RESULTS]:
         yield Block(text=page.title, tag="a", link=page.url)
         yield Block(text=f"{page.host} · {snippet(page)}")
+    if number > 1:
+        yield Block(text=_("Résultats précédents"), tag="a", link=results_url(query, number - 1))
+    if len(found) > first + MOST_RESULTS:
+        yield Block(text=_("Résultats suivants"), tag="a", link=results_url(query, number + 1))
 
 
 def targets(net: Net) -> list[tuple[str, Block]]:

@@ -12,6 +12,7 @@ MOST_RESULTS = 8
 SNIPPET = 110
 _TERM = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_PAGE = re.compile(r"&page=([1-9]\d?)")
 EMPTY = frozenset(
     [
         "a",
@@ -110,15 +111,23 @@ def adverts(net: Net, query: str) -> tuple[Advert, ...]:
     return tuple(a for a in net.adverts if words & {folded(word) for word in a.words})
 
 
-def results_url(query: str) -> str:
+def results_url(query: str, page: int = 1) -> str:
     """The address of a page of results."""
-    return f"{ENGINE}?q={'+'.join(query.split())}"
+    return f"{ENGINE}?q={'+'.join(query.split())}" + (f"&page={page}" if page > 1 else "")
 
 
 def query_of(url: str) -> str | None:
     """The query of a page of results; None for another address."""
     head = f"{ENGINE}?q="
-    return url.removeprefix(head).replace("+", " ") if url.startswith(head) else None
+    if not url.startswith(head):
+        return None
+    return _PAGE.sub("", url.removeprefix(head)).replace("+", " ")
+
+
+def page_of(url: str) -> int:
+    """Which page of results an address is."""
+    found = _PAGE.search(url)
+    return int(found[1]) if found else 1
 
 
 def snippet(page: WebPage) -> str:

@@ -13,7 +13,7 @@ from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.web.acts import ACTS
 from pixsim.worlds.web.data import ENGINE, Block, Net, WebPage, host_of
 from pixsim.worlds.web.lines import PANELS, blocks, targets
-from pixsim.worlds.web.searching import query_of, results
+from pixsim.worlds.web.searching import MOST_RESULTS, page_of, query_of, results
 from pixsim.worlds.web.steps import after
 
 ALWAYS = ("history", "cookies", "bookmarks", "downloads")
@@ -49,6 +49,9 @@ class Web(Net):
         if query is not None:
             count = len(results(self, query))
             said = ngettext("{n} résultat", "{n} résultats", count).format(n=count)
+            if count > MOST_RESULTS:
+                pages, here = -(-count // MOST_RESULTS), page_of(url)
+                said += _(", page {here} sur {pages}").format(here=here, pages=pages)
             title = f"{self.engine} · {query} · {said}"
         elif url == ENGINE:
             title = self.engine
@@ -138,19 +141,24 @@ class Web(Net):
             yield Offer(
                 "P", _("personnaliser"), "show", asks=(Ask("panel", "", (PANELS["choices"],)),)
             )
-        yield Offer("U", _("adresse"), "visit", asks=(Ask("address", _("Adresse"), value=url),))
+        yield Offer(
+            "U",
+            _("adresse"),
+            "visit",
+            asks=(Ask("address", _("Adresse"), value=url, replaced=True),),
+        )
         yield Offer(
             "C",
             _("chercher"),
             "search",
-            asks=(Ask("query", _("Recherche"), value=query_of(url) or ""),),
+            asks=(Ask("query", _("Recherche"), value=query_of(url) or "", replaced=True),),
         )
         if page is not None:
             yield Offer(
                 "T",
                 _("trouver dans la page"),
                 "find",
-                asks=(Ask("text", _("Mots"), value=self.find),),
+                asks=(Ask("text", _("Mots"), value=self.find, replaced=True),),
             )
         if links:
             yield Offer("V", _("voir où mène le lien"), "hover", "link", links)

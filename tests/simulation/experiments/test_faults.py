@@ -39,7 +39,7 @@ from pixsim.simulation.experiments.design import FactorLevel, factorial
         ({"a": {"rules": "V2"}}, "rules: must be an instance of V2"),
         ({"a": {"cohort": Sincerity()}}, "cohort: must be an instance of Cohort"),
         ({"a": {"cohort.abilities.mean": (1.0, "x")}}, "mean: must be a valid number"),
-        ({"a": {"cohort.abilities.mean": (1.0,)}}, "1 means, there are 16"),
+        ({"a": {"cohort.abilities.mean": (1.0,)}}, "1 values, there are 16"),
         ({"a": {"cohort.circumstances.dropout": 1.5}}, "dropout: must be a number from 0 to 1"),
         ({"a": {"rules.questions_per_competence": 4}}, "questions_per_competence is 4, it must be from 1 to 3"),
         ({"a": {"cohort.positioning.retention": 1.0}}, "there is none to have a retention"),

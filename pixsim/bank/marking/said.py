@@ -1,0 +1,152 @@
+"""Words of the question that may stand round a number: « 12 personnes », « la ligne 8 ».
+
+Only what the question itself says is free, and nothing that would make the number another one: no
+hedge, no multiplier, no unit.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pixsim.bank.marking.cleaning import folded
+from pixsim.bank.marking.number_words import NUMBER_WORDS
+from pixsim.bank.marking.units import SPELLINGS, unit_form, unit_forms
+
+MOST_WORDS = 7  # « 12 personnes suivent l'atelier Démarches »
+LONGEST = 120  # characters
+
+_CHANGING = frozenset((
+    "ne", "pas", "non", "sans", "sauf", "hors", "moins", "plus", "environ", "presque",
+    "ou", "ni", "avant", "apres", "moitie", "double", "triple", "tiers", "quart",
+    "quarts", "demi", "demie", "entre", "quasi", "vers", "jusque", "jusqu", "pres", "peu",
+    "faux", "fausse", "contraire", "autre", "autres", "aucun", "aucune", "fois", "mille",
+    "millier", "milliers", "million", "millions", "milliard", "milliards", "dizaine",
+    "dizaines", "douzaine", "douzaines", "centaine", "centaines", "minimum", "maximum",
+    "suivant", "suivante", "precedent", "precedente", "exces", "erreur", "chiffre",
+    "chiffres",
+))  # fmt: skip
+_LINKING = frozenset((
+    "de", "du", "des", "d", "en", "au", "aux", "a", "la", "le", "les", "l", "un", "une",
+    "sur", "par", "dans", "pour", "total", "tout",
+))  # fmt: skip
+_TELLING = frozenset((
+    "est", "sont", "vaut", "valent", "fait", "font", "contient", "compte", "faut",
+    "reste", "restent", "manque", "manquent", "il", "elle", "on", "y", "ils", "elles",
+    "cela", "ca", "ce", "c", "egal", "egale", "egaux", "numero", "n", "nombre", "reponse",
+    "resultat", "total", "valeur", "s", "eleve", "dure", "obtient", "trouve",
+))  # fmt: skip
+_WORDS = re.compile(r"[^\W\d_]+")
+_PLAIN = re.compile(r"[^\W\d_]|[ '’()-]")
+_PLAIN_LEAD = re.compile(r"[^\W\d_]|[ '’():=°º.-]")
+_PLURAL = re.compile(r"(?:[sx]|n[°º]s?) $")
+_TELLS = re.compile(r" (?:est|sont|se nomme|s'appelle)(?: (?=\S)| ?: ?)| ?[:=] ?", re.IGNORECASE)
+_START = re.compile(r"(?:(?:^|(?<=[ :=]))[+-] ?)?[0-9]")
+
+
+@lru_cache(maxsize=1)
+def _measured() -> frozenset[str]:
+    return unit_forms(tuple(spelling for row in SPELLINGS for spelling in row))
+
+
+def words_of(question: str) -> tuple[str, ...]:
+    """Words that a question lends to its answers: small letters, no accents.
+
+    Parameters
+    ----------
+    question : str
+        A statement, with the label of the field where there is one.
+    """
+    words = (word for word in _WORDS.findall(folded(question).lower()) if len(word) > 1)
+    return tuple(dict.fromkeys(word for word in words if not _is_bound(word)))
+
+
+def is_tail(text: str, said: tuple[str, ...], *, place: bool = False) -> bool:
+    """Whether what follows a number is made of the question's own words, a noun first.
+
+    Parameters
+    ----------
+    text : str
+        Without accents.
+    said : tuple of str
+        What `words_of` gave.
+    place : bool
+        After the number of a place: « l'article 12 » may go on with « du RGPD », not with a noun.
+    """
+    if not said or len(text) > LONGEST or not all(map(_PLAIN.fullmatch, text)):
+        return False
+    words = _WORDS.findall(text.lower())
+    if not 0 < len(words) <= MOST_WORDS or (words[0] in _LINKING) != place:
+        return False
+    return all(word in _LINKING or _is_said(word, said) for word in words)
+
+
+def without_said_lead(text: str, said: tuple[str, ...]) -> str:
+    """Drop the words of the question that come before a number: « la médiane est de », « n° ».
+
+    Parameters
+    ----------
+    text : str
+        Without accents, minus signs as hyphens.
+    said : tuple of str
+        What `words_of` gave.
+    """
+    found = _START.search(text)
+    if not said or found is None or not 1 < found.start() <= LONGEST:
+        return text
+    lead = text[: found.start()]
+    words = _WORDS.findall(lead.lower())
+    if not 0 < len(words) <= MOST_WORDS or lead[-1] not in " :=°º" or "--" in lead:
+        return text
+    if not all(map(_PLAIN_LEAD.fullmatch, lead)) or re.search("-(?![^\\W\\d_])", lead):
+        return text
+    if _PLURAL.search(lead) and words[-1] not in (*_TELLING, *_LINKING):
+        return text  # « lignes 8 » are several
+    free = all(
+        word in _LINKING or word in _TELLING or _is_measure(word) or _is_said(word, said)
+        for word in words
+    )
+    return text[found.start() :] if free else text
+
+
+def without_said_opening(text: str, said: tuple[str, ...]) -> str:
+    """Drop what tells again what is asked: « l'autrice est », « titre recommandé : ».
+
+    Parameters
+    ----------
+    text : str
+        As typed: its accents stay.
+    said : tuple of str
+        What `words_of` gave.
+    """
+    plain = folded(text)
+    found = _TELLS.search(plain[:LONGEST]) if said and len(plain) == len(text) else None
+    if found is None or found.end() >= len(text):
+        return text
+    words = _WORDS.findall(plain[: found.start()].lower())
+    if not 0 < len(words) <= MOST_WORDS or not any(_is_said(word, said) for word in words):
+        return text
+    free = all(word in _LINKING or word in _TELLING or _is_said(word, said) for word in words)
+    return text[found.end() :] if free else text
+
+
+def asks_to_round(said: tuple[str, ...]) -> bool:
+    """Whether the question has a number rounded: « environ 12 » then says no less than 12."""
+    return any(word.startswith("arrondi") for word in said)
+
+
+def _is_bound(word: str) -> bool:
+    return word in _CHANGING or word in NUMBER_WORDS or unit_form(word) in _measured()
+
+
+def _is_measure(word: str) -> bool:
+    """« minutes », « heures »: before the number, they are no unit of it."""
+    return len(word) > 3 and word not in _CHANGING and word in _measured()
+
+
+def _is_said(word: str, said: tuple[str, ...]) -> bool:
+    """Whether a word is one of the question, in the singular or in the plural."""
+    if _is_bound(word):
+        return False
+    singular = word.removesuffix("s").removesuffix("x") if len(word) > 3 else word
+    return bool({word, singular, f"{word}s", f"{word}x"} & set(said))

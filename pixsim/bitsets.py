@@ -1,0 +1,63 @@
+"""Sets of small numbers as bits of 64-bit words: counted and searched 64 members at a time."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Bools = NDArray[np.bool_]
+Ints = NDArray[np.intp]
+Words = NDArray[np.uint64]
+
+WORD = 64
+ALL = np.uint64(2**WORD - 1)
+
+
+def packed(flags: Bools) -> Words:
+    """Flags as bits, from shape (row, member) to (row, word); the first is the lowest bit."""
+    rows, members = flags.shape
+    words = -(-members // WORD)
+    padded = np.zeros((rows, words * WORD), dtype=bool)
+    padded[:, :members] = flags
+    bits = np.packbits(padded.reshape(-1), bitorder="little")  # flat: rows one by one are slower
+    found: Words = bits.view("<u8").astype(np.uint64, copy=False).reshape(rows, words)
+    return found
+
+
+def nth_member(words: Words, place: NDArray[np.int64]) -> Ints:
+    """The member of each set that has `place` members before it.
+
+    Parameters
+    ----------
+    words : uint64 array, shape (word, set)
+    place : int64 array, shape (set,)
+        From 0, less than the number of members.
+
+    Returns
+    -------
+    intp array, shape (set,)
+    """
+    member = _nth_bit(words[0], place)
+    rows = np.arange(place.size)
+    for number in range(1, len(words)):
+        left = place - np.bitwise_count(words[number - 1].take(rows))
+        later = np.flatnonzero(left >= 0)
+        if not later.size:
+            break
+        rows, place = rows.take(later), left.take(later)
+        member[rows] = WORD * number + _nth_bit(words[number].take(rows), place)
+    return member
+
+
+def _nth_bit(word: Words, place: NDArray[np.int64]) -> Ints:
+    """Number of the bit that is set after `place` others; any number where there are too few."""
+    rows = np.flatnonzero(place > 0)
+    if rows.size:
+        word = word.copy()
+    passed = 0
+    while rows.size:
+        some = word.take(rows)
+        word[rows] = some & (some - np.uint64(1))
+        passed += 1
+        rows = rows[place.take(rows) > passed]
+    return np.bitwise_count(~word & (word - np.uint64(1))).astype(np.intp)

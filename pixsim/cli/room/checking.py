@@ -1,0 +1,74 @@
+"""``pixsim room check``: whether the devices of the network reach this computer."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from pixsim.cli.browser import need_web, socket_at
+from pixsim.cli.output import ExitCode, say
+from pixsim.cli.room.reaching import (
+    EVERYWHERE,
+    addresses_of,
+    hosts_of,
+    name_option,
+    port_option,
+    read_tls,
+    tls_option,
+)
+from pixsim.i18n import gettext as _
+
+
+@click.command(
+    help=_(
+        "Vérifie, avant la séance, que les appareils du réseau atteignent cet ordinateur : affiche ses "
+        "adresses et un code QR, puis attend qu'un téléphone arrive."
+    ),
+    short_help=_("Vérifie que les appareils atteignent cet ordinateur."),
+)
+@port_option
+@name_option
+@tls_option
+@click.option(
+    "--wait",
+    type=click.FloatRange(1, 3600),
+    default=180,
+    show_default=True,
+    metavar=_("SECONDES"),
+    help=_("Combien de temps attendre."),
+)
+def check(port: int, name: str | None, tls: tuple[Path, Path] | None, wait: float) -> None:
+    """Show addresses, and wait for another device."""
+    need_web()
+    from pixsim.web.check import Check
+    from pixsim.web.network import qr_text
+    from pixsim.web.server import Serving
+
+    secured = read_tls(tls)
+    addresses = addresses_of(lan=True, port=port, name=name, tls=secured is not None)
+    if len(addresses) == 1:
+        say(_("Cet ordinateur n'est sur aucun réseau : seul 127.0.0.1 répondra."), err=True)
+        raise SystemExit(ExitCode.NEGATIVE)
+    with closing(socket_at(EVERYWHERE, port)) as found:
+        serving = Serving(found, secured)
+        waiting = Check(hosts_of(addresses), wait, serving.stop)
+        say(_("Ouvrez une de ces adresses sur un téléphone du même réseau :"))
+        for address in addresses[:-1]:
+            say(f"  {address}/")
+        say("\n" + qr_text(f"{addresses[0]}/"))
+        serving.run(waiting.app())
+    if waiting.seen:
+        say(_("✓ Un appareil est arrivé ({address}) : la salle est joignable.").format(
+            address=waiting.seen[0]))  # fmt: skip
+        return
+    say(
+        _(
+            "Personne n'est arrivé. Le pare-feu de cet ordinateur demande peut-être une autorisation "
+            "(sous Windows, à la première ouverture), ou le réseau isole ses appareils (Wi-Fi "
+            "d'invités) : essayez un partage de connexion, ou un câble. 127.0.0.1 marche toujours."
+        ),
+        err=True,
+    )
+    raise SystemExit(ExitCode.NEGATIVE)

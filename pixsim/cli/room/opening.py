@@ -1,0 +1,194 @@
+"""``pixsim room open``: the invigilator's screen, and with it the server of the browsers."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from pixsim.cli.awake import awake, awake_sentence
+from pixsim.cli.output import ExitCode, say
+from pixsim.cli.room.common import held, kept_room, number_argument, refuse
+from pixsim.cli.room.reaching import PORT, serving_options
+from pixsim.cli.room.serving import CLOSE
+from pixsim.i18n import gettext as _
+
+BEGINNING = 30.0  # seconds for a server to answer
+LEAVING = 10.0  # seconds for a server to end
+
+
+@click.command(
+    "open",
+    help=_(
+        "Ouvre l'écran du surveillant : qui est là, qui répond, ce qui est signalé. Seule, la commande "
+        "ouvre la salle sur ce poste : les candidats y passent l'épreuve tour à tour. --lan la sert "
+        "aussi aux navigateurs et aux terminaux du réseau, --browser aux navigateurs de cet ordinateur. "
+        "Après une coupure, la même commande reprend la salle où elle était ; dans une deuxième "
+        "fenêtre, elle ouvre un deuxième écran sur une salle déjà servie."
+    ),
+    short_help=_("Ouvre l'écran du surveillant, et la salle."),
+)
+@number_argument
+@serving_options
+@click.option(
+    "--browser", "here", is_flag=True, help=_("Servir aussi les navigateurs de cet ordinateur.")
+)
+def open_room(
+    number: int,
+    lan: bool,
+    port: int,
+    name: str | None,
+    remote: bool,
+    tls: tuple[Path, Path] | None,
+    here: bool,
+) -> None:
+    """Show a room until its screen is left; hold it meanwhile, or let a server of its own hold it."""
+    from pixsim.cli.terminal import has_terminal
+
+    kept_room(number)  # leaves where there is none, before anything else is read
+    if not (lan or here) and (name or remote or tls or port != PORT):
+        raise click.UsageError(_("--port, --name, --remote-invigilator et --tls demandent --lan."))
+    if not has_terminal():
+        say(_("L'écran du surveillant s'ouvre dans un terminal."), err=True)
+        raise SystemExit(ExitCode.USAGE)
+    if (far := _served_already(number)) is not None:
+        _show(far)
+    if not (lan or here):
+        _open_alone(number)
+    from pixsim.cli.browser import need_web
+
+    need_web()
+    options = [*(["--lan"] if lan else []), "--port", str(port)]
+    options += [*(["--name", name] if name else []), *(["--remote-invigilator"] if remote else [])]
+    options += ["--tls", *map(str, tls)] if tls else []
+    say(_("Préparation de la salle…"))
+    with _server(number, options) as told:
+        say(awake_sentence(bool(told["awake"])))
+        far = _reach(number, holds=True)
+        if far is None:
+            raise SystemExit(ExitCode.NEGATIVE)  # it ended as soon as it had begun
+        _wait_for(far)
+        if code := _run(far):
+            raise SystemExit(code)  # the screen broke: those who sit do not notice
+    say(_("Salle fermée. Pour la rouvrir où elle était, la même commande."))
+
+
+def _open_alone(number: int) -> None:
+    """The room held by this process: candidates sit at this machine, one after the other."""
+    from pixsim.cli.sources import load_the_bank
+    from pixsim.tui.room_app import RoomApp
+
+    with held(number, load_the_bank()) as desk, awake():
+        app = RoomApp(desk)
+        app.run()
+        raise SystemExit(app.return_code or 0)
+
+
+def _served_already(number: int) -> Any:
+    """The room as another window serves it; None where none does."""
+    from pixsim.running.room_desk import OrderRefusedError
+
+    far = _reach(number, holds=False)
+    if far is None:
+        return None
+    try:
+        far.view()
+    except OrderRefusedError:  # left behind by a server that was killed
+        return None
+    return far
+
+
+def _reach(number: int, *, holds: bool) -> Any:
+    from pixsim.running.room_far import FarRoom, read_entry
+    from pixsim.store.served import read_served
+
+    served = read_served(number)
+    entry = None if served is None else read_entry(served.entry)
+    if served is None or entry is None:
+        return None
+    try:
+        return FarRoom(*entry, certificate=served.certificate, holds=holds)
+    except OSError:  # its certificate has gone
+        return None
+
+
+def _wait_for(far: Any) -> None:
+    """Until a server that has just begun answers; a busy machine takes its time."""
+    from pixsim.running.room_far import UnreachableError
+
+    end = time.monotonic() + BEGINNING
+    while True:
+        try:
+            far.view()
+            return
+        except UnreachableError as error:
+            if time.monotonic() > end:
+                refuse(error.error)
+
+
+def _show(far: Any) -> None:
+    """The screen on a room that goes on without it."""
+    raise SystemExit(_run(far))
+
+
+def _run(far: Any) -> int:
+    from pixsim.tui.room_app import FarRoomApp
+
+    app = FarRoomApp(far)
+    app.run()
+    return app.return_code or 0
+
+
+@contextmanager
+def _server(number: int, options: list[str]) -> Iterator[dict[str, Any]]:
+    """The server in a process of its own, until the block ends; what it said of itself.
+
+    When the block fails, or this process is killed, it goes on as long as somebody sits.
+
+    Raises
+    ------
+    SystemExit
+        It could not begin: what it said is said.
+    """
+    arguments = [sys.executable, "-m", "pixsim", "room", "serve", str(number), *options]
+    with tempfile.TemporaryFile() as errors:
+        child = subprocess.Popen(
+            [*arguments, "--json", "--watched"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            start_new_session=True,  # Ctrl+C of this terminal is not for it
+        )
+        assert child.stdin is not None
+        assert child.stdout is not None
+        yield _told(child, child.stdout, errors)
+        with suppress(OSError):  # it has gone by itself
+            child.stdin.write(CLOSE)
+            child.stdin.close()
+        try:
+            child.wait(LEAVING)
+        except subprocess.TimeoutExpired:
+            child.terminate()
+            child.wait()
+
+
+def _told(child: subprocess.Popen[bytes], out: IO[bytes], errors: IO[bytes]) -> dict[str, Any]:
+    """What a server says once it answers; JSON of several lines ends with a line of its own."""
+    text = b""
+    while line := out.readline():
+        text += line
+        if line.rstrip() == b"}":
+            found: dict[str, Any] = json.loads(text)
+            return found
+    code = child.wait()
+    errors.seek(0)
+    say(errors.read().decode(errors="replace").strip(), err=True)
+    raise SystemExit(code or ExitCode.NEGATIVE)

@@ -1,0 +1,120 @@
+"""How a room is reached: options of the commands that serve one, addresses, what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pixsim.cli.output import say
+from pixsim.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from pixsim.web.server import Tls
+
+PORT = 8480
+EVERYWHERE = "0.0.0.0"
+
+port_option = click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=PORT,
+    show_default=True,
+    metavar="N",
+    help=_("Port du serveur ; le même pour reprendre une salle."),
+)
+name_option = click.option(
+    "--name",
+    metavar=_("NOM"),
+    help=_("Nom de cet ordinateur sur le réseau, s'il en a un (avec --lan)."),
+)
+lan_option = click.option(
+    "--lan",
+    is_flag=True,
+    help=_("Ouvrir aux appareils du réseau ; sans cela, à cet ordinateur seul."),
+)
+remote_option = click.option(
+    "--remote-invigilator",
+    "remote",
+    is_flag=True,
+    help=_("Laisser le surveillant entrer depuis un autre ordinateur, par son mot de passe."),
+)
+tls_option = click.option(
+    "--tls",
+    nargs=2,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="CERTIFICAT CLÉ",
+    help=_(
+        "Chiffrer, avec un certificat et sa clé (PEM) que les appareils connaissent déjà ; --name est "
+        "le nom qui y est écrit."
+    ),
+)
+
+
+def serving_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of a room that is served, the first to be read first."""
+    for option in (tls_option, remote_option, name_option, port_option, lan_option):
+        command = option(command)
+    return command
+
+
+def read_tls(files: tuple[Path, Path] | None) -> Tls | None:
+    """Certificate and key, both read once; leaves with a message where they do not go together."""
+    if files is None:
+        return None
+    from pixsim.web.server import Tls
+
+    found = Tls(*files)
+    try:
+        found.check()
+    except OSError:
+        raise click.BadParameter(
+            _(
+                "{certificate} et {key} ne sont pas un certificat et sa clé sans mot de passe, en PEM."
+            ).format(certificate=files[0], key=files[1]),
+            param_hint="--tls",
+        ) from None
+    return found
+
+
+def addresses_of(*, lan: bool, port: int, name: str | None, tls: bool = False) -> list[str]:
+    """Addresses of a server here, the one to give first; this machine's own last."""
+    from pixsim.web.network import local_addresses
+    from pixsim.web.server import LOCAL
+
+    given = [name] if name and lan else []
+    found = [*given, *(local_addresses() if lan else ()), LOCAL]
+    return [f"{'https' if tls else 'http'}://{one}:{port}" for one in found]
+
+
+def hosts_of(addresses: list[str]) -> frozenset[str]:
+    """The names a server answers to, as browsers write them."""
+    return frozenset(address.split("://")[1].lower() for address in addresses)
+
+
+def entry_of(addresses: list[str], token: str, *, tls: bool) -> str:
+    """Where invigilators of this machine enter: over TLS, under the name of the certificate."""
+    return f"{addresses[0 if tls else -1]}/invigilator#{token}"
+
+
+def say_served(code: str, addresses: list[str], entry: str, *, lan: bool, tls: bool) -> None:
+    """What the trainer needs, in the order in which it is needed."""
+    from pixsim.web.network import qr_text
+
+    say(_("Les candidats ouvrent cette adresse :"))
+    for address in addresses[: max(1, len(addresses) - 1)]:
+        say(f"  {address}/")
+    if lan:
+        say("\n" + qr_text(f"{addresses[0]}/"))
+    say(_("Code d'accès, à donner à ceux qui sont présents : {code}").format(code=code))
+    say(_("Surveillant, sur cet ordinateur :"))
+    say(f"  {entry}")
+    if lan and not tls:
+        say(
+            _(
+                "Sur un réseau ouvert, noms et réponses peuvent être lus : préférez un Wi-Fi protégé "
+                "(WPA2), un câble ou votre partage de connexion."
+            )
+        )

@@ -1,0 +1,96 @@
+"""The result of a room elsewhere at one's own terminal, once it is published there."""
+
+from __future__ import annotations
+
+import time
+from base64 import b64decode
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pixsim.cli.output import say
+from pixsim.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from pixsim.running.room_link import Link
+    from pixsim.store.links import KeptLink
+
+EVERY = 5.0  # seconds between two looks
+
+
+def show_result(link: Link, address: str, kept: KeptLink, *, wait: bool) -> None:
+    """Print a published result and keep its files; otherwise say how to come back to it.
+
+    Parameters
+    ----------
+    wait : bool
+        Until it is published, the room ends or Ctrl+C.
+    """
+    from pixsim.running.room_desk import OrderRefusedError
+    from pixsim.store.links import keep_link
+
+    if kept.state != "read":
+        kept = replace(kept, state="ended")
+        keep_link(address, kept)
+    try:
+        told = link.result()
+        if wait and not told["published"]:
+            say(_("En attente du résultat : il s'affichera ici dès que la session sera publiée."))
+            say(_("Ctrl+C pour ne pas attendre."))
+            told = _when_published(link)
+    except (OrderRefusedError, KeyboardInterrupt):
+        told = {"published": False}
+    if not told["published"]:
+        say(_("Le résultat n'est pas encore publié. Plus tard, la même commande le montrera :"))
+        say(f"  pixsim exam --room {address.removeprefix('http://')}")
+        return
+    _print(told)
+    keep_link(address, replace(kept, state="read"))
+
+
+def _when_published(link: Link) -> dict[str, Any]:
+    while True:
+        time.sleep(EVERY)
+        told = link.result()
+        if told["published"]:
+            return told
+
+
+def _print(told: dict[str, Any]) -> None:
+    from pixsim.cli.results import print_result
+    from pixsim.report.rule_sets import read_result
+
+    result = read_result(told["result"])
+    say("")
+    print_result(result)
+    say("")
+    say(told["outcome"])
+    if told["comment"]:
+        say(_("Le jury vous écrit :") + " " + told["comment"])
+    page = _kept(f"pixsim-{result.started_at:%Y-%m-%d}.html", told["page"].encode())
+    say(_("Chaque question expliquée : {file}").format(file=page))
+    if (document := told["document"]) is not None:
+        file = _kept(str(document["name"]), b64decode(document["content"]))
+        say(_("Le document, non officiel : {file}").format(file=file))
+        say(_("  pour le vérifier : pixsim certificate verify {file}").format(file=file))
+
+
+def _kept(name: str, content: bytes) -> Path:
+    """Write a file where one is, or in the data folder where that may not be; never over another."""
+    from pixsim.files import replace_file
+    from pixsim.store.home import home
+
+    simple = Path(name).name
+    for folder in (Path.cwd(), home()):
+        for number in range(1, 100):
+            tail = "" if number == 1 else f"-{number}"
+            path = folder / f"{Path(simple).stem}{tail}{Path(simple).suffix}"
+            try:
+                if path.exists() and path.read_bytes() != content:
+                    continue
+                if not path.exists():
+                    replace_file(path, content)
+            except OSError:
+                break
+            return path
+    raise OSError(f"{name} cannot be written")

@@ -1,0 +1,375 @@
+"""Worlds of competences 1.2, 3.2 and 3.3: what is made for a printer, a telephone, an archive; lights that mix."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.disks import Tree
+from pixsim.families.draws.panels import ACTED, Step, acts_of_steps, choice, device, info, screen
+from pixsim.worlds.goals import Goal
+
+
+def _goal(*steps: Step, free: tuple[str, ...] = ()) -> Goal:
+    return Goal(
+        want=tuple(("set", name, value) for _page, name, value in steps), keep=ACTED, free=free
+    )
+
+
+# ---------------------------------------------------------------- @couleurs
+
+_LIGHTS = {
+    "jaune": ("rouge", "verte"),
+    "cyan": ("verte", "bleue"),
+    "magenta": ("rouge", "bleue"),
+    "blanche": ("rouge", "verte", "bleue"),
+}
+_LAMPS = ("rouge", "verte", "bleue")
+
+
+def lamps_that_mix(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: coloured lamps lit or not, so that together they give a light."""
+    light = pick(rng, list(_LIGHTS))
+    wanted = _LIGHTS[light]
+    number = integer(rng, 1, 9)
+    begins = {lamp: pick(rng, ("éteinte", "allumée")) for lamp in _LAMPS}
+    wrong = [lamp for lamp in _LAMPS if (begins[lamp] == "allumée") != (lamp in wanted)]
+    if not 1 <= len(wrong) <= 2:
+        return lamps_that_mix(rng)
+    pages = [
+        screen(
+            f"Lampe {lamp}",
+            choice(f"État de la lampe {lamp}", begins[lamp], ("éteinte", "allumée")),
+            choice(f"Lampe {lamp} : clignoter", "non"),
+        )
+        for lamp in _LAMPS
+    ]
+    right = [
+        (f"Lampe {lamp}", f"État de la lampe {lamp}", "allumée" if lamp in wanted else "éteinte")
+        for lamp in wrong
+    ]
+    other = next(lamp for lamp in _LAMPS if lamp not in wrong)
+    turned = (
+        f"Lampe {other}",
+        f"État de la lampe {other}",
+        "éteinte" if begins[other] == "allumée" else "allumée",
+    )
+    want = tuple(
+        ("set", f"État de la lampe {lamp}", "allumée" if lamp in wanted else "éteinte")
+        for lamp in _LAMPS
+    )
+    return {
+        "light": light, "lamps": " et ".join(wanted) if len(wanted) == 2 else "rouge, verte et bleue", "scene": f"scène {number}",
+        "world": device(f"Projecteur de la scène {number}", screen("Projecteur"), *shuffled(rng, pages)),
+        "goal": Goal(want=want, keep=ACTED),
+        "solution": acts_of_steps(right),
+        "near": [acts_of_steps([*right, turned]), acts_of_steps([turned])],
+    }  # fmt: skip
+
+
+_PRINTS = {
+    "Mode de couleur": ("RVB", "CMJN"),
+    "Résolution": ("72 ppp", "300 ppp"),
+    "Fond perdu": ("0 mm", "3 mm"),
+    "Polices": ("non incorporées", "incorporées"),
+    "Traits de coupe": ("non", "oui"),
+}
+_NEEDS = {
+    "Mode de couleur": "les couleurs sont données en encres", "Résolution": "l'image est nette à la distance de lecture", "Fond perdu": "aucun filet blanc au bord après la coupe",
+    "Polices": "le texte garde ses lettres sur toute machine", "Traits de coupe": "l'endroit de la coupe est marqué",
+}  # fmt: skip
+
+
+def for_the_printer(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a poster exported as a printer needs it, told by what he wants and not by settings."""
+    piece = pick(rng, ("l'affiche", "le dépliant", "la carte de visite", "la couverture"))
+    asked = [
+        "Mode de couleur",
+        *sample(rng, [name for name in _PRINTS if name != "Mode de couleur"], 3),
+    ]
+    pages = {
+        "Mode de couleur": "Couleurs",
+        "Résolution": "Images",
+        "Fond perdu": "Marges",
+        "Polices": "Texte",
+        "Traits de coupe": "Marges",
+    }
+    values = {
+        "Résolution": ("72 ppp", "96 ppp", "300 ppp"),
+        "Fond perdu": ("0 mm", "3 mm", "10 mm"),
+        "Mode de couleur": ("RVB", "CMJN", "niveaux de gris"),
+    }
+    ready = pick(rng, asked[1:])
+    begins = {
+        name: _PRINTS[name][1 if name == ready or name not in asked else 0] for name in _PRINTS
+    }
+    screens = [
+        screen(
+            place,
+            *(
+                choice(name, begins[name], values.get(name, _PRINTS[name]))
+                for name, where in pages.items()
+                if where == place
+            ),
+        )
+        for place in dict.fromkeys(pages.values())
+    ]
+    steps: list[Step] = [(pages[name], name, _PRINTS[name][1]) for name in asked if name != ready]
+    return {
+        "piece": piece, "needs": " ; ".join(_NEEDS[name] for name in shuffled(rng, asked)), "told": ", ".join(f"{name.lower()} : {_PRINTS[name][1]}" for name in asked),
+        "world": device("Exporter en PDF", screen("Export"), *screens, screen("Fichier", choice("Version du PDF", "1.6", ("1.4", "1.6")), choice("Mot de passe", "non"))),
+        "goal": _goal(*steps),
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps(steps[1:]), acts_of_steps(steps[:-1]), acts_of_steps([("Couleurs", "Mode de couleur", "niveaux de gris"), *steps[1:]])],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @page_web
+
+
+def fits_a_telephone(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: a page that takes the width of the screen, its pictures too, and that one may still enlarge."""
+    width = pick(rng, ("960 points", "1200 points", "1400 points"))
+    begins = {
+        "Largeur de la page": width,
+        "Largeur des images": pick(rng, ("800 points", "celle du fichier")),
+        "Zoom par le visiteur": "bloqué",
+    }
+    right = {
+        "Largeur de la page": "celle de l'écran",
+        "Largeur des images": "au plus celle de la page",
+        "Zoom par le visiteur": "permis",
+    }
+    ready = pick(rng, ("Zoom par le visiteur", "Largeur des images", ""))
+    if ready:
+        begins[ready] = right[ready]
+    places = {
+        "Largeur de la page": "Mise en page",
+        "Largeur des images": "Images",
+        "Zoom par le visiteur": "Confort",
+    }
+    choices = {
+        "Largeur de la page": (width, "celle de l'écran"),
+        "Largeur des images": ("800 points", "celle du fichier", "au plus celle de la page"),
+        "Zoom par le visiteur": ("permis", "bloqué"),
+    }
+    extras = {
+        "Mise en page": choice("Couleur du fond", "blanc", ("blanc", "crème")),
+        "Images": choice("Cadre des images", "non"),
+        "Confort": choice("Taille du texte", "moyenne", ("petite", "moyenne", "grande")),
+    }
+    screens = [
+        screen(place, choice(name, begins[name], choices[name]), extras[place])
+        for name, place in places.items()
+    ]
+    steps: list[Step] = [(places[name], name, right[name]) for name in right if name != ready]
+    small: Step = ("Confort", "Taille du texte", "petite")
+    return {
+        "club": pick(rng, ("du club de judo", "de la chorale", "du comité des fêtes", "de l'épicerie", "du jardin partagé")),
+        "world": device("Créateur de site", screen("Site"), *screens, screen("Menu", choice("Place du menu", "en haut", ("en haut", "à gauche")))),
+        "goal": _goal(*steps),
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps([small]), acts_of_steps(steps[:1])],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @formats_image, @archives, @son
+
+_WEB_IMAGES = {
+    "photo du marché": ("JPEG", "une photo en millions de couleurs, à charger vite"), "portrait de l'équipe": ("JPEG", "une photo, la plus légère possible"),
+    "logo": ("PNG", "des bords en dégradé vers la transparence, sur un fond qui change"), "pictogramme": ("PNG", "une ombre à demi transparente"),
+    "bandeau qui clignote": ("GIF", "quatre images qui défilent, sans vidéo"), "mascotte qui salue": ("GIF", "un mouvement en boucle"),
+}  # fmt: skip
+
+
+def a_format_for_each_picture(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: pictures of a site, each in the format that can do what it needs."""
+    pairs = [pick(rng, tuple(_WEB_IMAGES)[start : start + 2]) for start in (0, 2, 4)]
+    order = shuffled(rng, pairs)
+    pages = [
+        screen(
+            name.capitalize(),
+            info(f"{name} : besoin", _WEB_IMAGES[name][1]),
+            choice(f"{name} : format", "BMP", ("BMP", "JPEG", "PNG", "GIF")),
+        )
+        for name in order
+    ]
+    steps: list[Step] = [
+        (name.capitalize(), f"{name} : format", _WEB_IMAGES[name][0]) for name in order
+    ]
+    turned = [(where, what, steps[(n + 1) % 3][2]) for n, (where, what, _v) in enumerate(steps)]
+    place = pick(
+        rng,
+        (
+            "du théâtre",
+            "de la ludothèque",
+            "du refuge",
+            "du moulin",
+            "de la ferme",
+            "du gymnase",
+            "de la crèche",
+        ),
+    )
+    return {
+        "place": place, "told": " ; ".join(f"{name} : {_WEB_IMAGES[name][0]}" for name in order),
+        "world": device("Exporter les images", screen(f"Images du site {place}"), *pages),
+        "goal": _goal(*steps),
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps(turned), acts_of_steps([(where, what, "JPEG") for where, what, _v in steps]), acts_of_steps(steps[:2])],
+    }  # fmt: skip
+
+
+_ORIGINALS = {
+    "scan d'un acte": (("JPEG", "TIFF compressé LZW", "WebP avec perte"), "TIFF compressé LZW"), "dessin": (("JPEG", "PNG", "WebP avec perte"), "PNG"),
+    "enregistrement": (("MP3", "FLAC", "AAC"), "FLAC"), "interview": (("OGG Vorbis", "FLAC", "MP3"), "FLAC"), "photo de presse": (("JPEG", "PNG", "AVIF avec perte"), "PNG"),
+    "fichiers de travail": (("ZIP", "dossier de miniatures JPEG"), "ZIP"),
+}  # fmt: skip
+
+
+def originals_kept_whole(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: originals put away in less room, so that they can be had back exactly."""
+    names = sample(rng, list(_ORIGINALS), 3)
+    pages = [
+        screen(
+            name.capitalize(),
+            info(f"{name} : taille", f"{integer(rng, 40, 900)} Mo"),
+            choice(
+                f"{name} : ranger en",
+                "sans compression",
+                ("sans compression", *_ORIGINALS[name][0]),
+            ),
+            choice(f"{name} : date de prise", "garder", ("garder", "ôter")),
+        )
+        for name in names
+    ]
+    steps: list[Step] = [
+        (name.capitalize(), f"{name} : ranger en", _ORIGINALS[name][1]) for name in names
+    ]
+    lossy = [
+        (where, what, next(v for v in _ORIGINALS[name][0] if v != _ORIGINALS[name][1]))
+        for (where, what, _v), name in zip(steps, names, strict=True)
+    ]
+    return {
+        "who": pick(rng, ("La commune", "Une association", "Un photographe", "Le musée", "La radio locale")), "told": " ; ".join(f"{name} : {_ORIGINALS[name][1]}" for name in names),
+        "world": device("Archivage", screen("Originaux"), *pages),
+        "goal": _goal(*steps),
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps(lossy), acts_of_steps([*steps[:2], lossy[2]]), acts_of_steps(steps[:2])],
+    }  # fmt: skip
+
+
+def sound_for_two_uses(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: a recording kept whole in less room, and made light for listening."""
+    what = pick(
+        rng,
+        ("le concert", "l'entretien", "la conférence", "le conte", "la répétition", "la veillée"),
+    )
+    size, limit = integer(rng, 300, 900), integer(rng, 20, 60)
+    formats = ("WAV", "FLAC", "MP3")
+    pages = [screen("Exemplaire à archiver", choice("Archive : format", "WAV", formats), choice("Archive : titre", "oui")),
+             screen("Exemplaire à envoyer", choice("Envoi : format", "WAV", formats), choice("Envoi : titre", "oui")),
+             screen("Tailles estimées", info("WAV", f"{size} Mo"), info("FLAC", f"{size * 55 // 100} Mo"), info("MP3", f"{limit - 5} Mo"))]  # fmt: skip
+    steps: list[Step] = [
+        ("Exemplaire à archiver", "Archive : format", "FLAC"),
+        ("Exemplaire à envoyer", "Envoi : format", "MP3"),
+    ]
+    return {
+        "what": what, "limit": f"{limit} Mo", "size": f"{size} Mo",
+        "world": device("Export du son", screen("Export"), *pages),
+        "goal": _goal(*steps),
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps([(steps[0][0], steps[0][1], "MP3"), steps[1]]), acts_of_steps([steps[0], (steps[1][0], steps[1][1], "FLAC")]), acts_of_steps(steps[1:])],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @extensions, @balisage: files
+
+_CLOSED = {
+    "doc": ("wps", "odt"),
+    "xls": ("xlsb", "ods"),
+    "ppt": ("pps", "odp"),
+    "psd": ("ai", "png"),
+    "wma": ("m4p", "flac"),
+    "mdb": ("accdb", "csv"),
+}
+
+
+def open_formats(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: files of closed formats saved in open ones, beside those that are open already."""
+    ends = sample(rng, list(_CLOSED), 3)
+    stems = sample(
+        rng,
+        (
+            "deliberation",
+            "budget",
+            "diaporama",
+            "affiche",
+            "temoignage",
+            "adherents",
+            "plan",
+            "bilan",
+        ),
+        6,
+    )
+    tree = Tree(rng)
+    folder = f"Serveur/{pick(rng, ('Archives', 'Versement', 'Dépôt'))} {integer(rng, 2011, 2024)}"
+    ids = [tree.file(f"{folder}/{stem}.{end}") for stem, end in zip(stems, ends, strict=False)]
+    for stem, end in zip(
+        stems[3:], sample(rng, ("odt", "pdf", "png", "csv", "ods", "txt"), 3), strict=True
+    ):
+        tree.file(f"{folder}/{stem}.{end}")
+    want = tuple(
+        ("content", f"{folder}/{stem}.{_CLOSED[end][1]}", number)
+        for stem, end, number in zip(stems, ends, ids, strict=False)
+    )
+    save = [
+        f"enregistrer-sous {number} {_CLOSED[end][1]}"
+        for end, number in zip(ends, ids, strict=True)
+    ]
+    closed = [
+        f"enregistrer-sous {number} {_CLOSED[end][0]}"
+        for end, number in zip(ends, ids, strict=True)
+    ]
+    renamed = [
+        f"renommer {number} {stem}.{_CLOSED[end][1]}"
+        for stem, end, number in zip(stems, ends, ids, strict=False)
+    ]
+    return {
+        "folder": folder, "told": ", ".join(f".{end} en .{_CLOSED[end][1]}" for end in ends),
+        "world": tree.disk(folder, formats=_CLOSED),
+        "goal": Goal(want=want, keep=("name", "in", "binned"), free=tuple(str(tree.following + n) for n in range(6))),
+        "solution": save,
+        "near": [save[:2], closed, renamed],
+    }  # fmt: skip
+
+
+_PLAIN = {
+    "html": ("<!DOCTYPE html>\n<html lang=\"fr\">\n<h1>{t}</h1>\n<p>Bienvenue.</p>\n</html>",), "md": ("# {t}\n\n- premier point\n- second **point**",), "csv": ("titre;date\n{t};12/03\nBilan;14/04",),
+    "json": ("{{\"titre\": \"{t}\", \"date\": \"12/03\"}}",), "txt": ("{t}\n\nBonjour à tous, rendez-vous jeudi.",), "tex": ("\\section{{{t}}}\nBienvenue \\emph{{à tous}}.",),
+}  # fmt: skip
+
+
+def the_web_page(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: of some files that lost their extension, the one that is a web page gets its own."""
+    titles = sample(
+        rng, ("Sortie", "Jardin", "Concert", "Recettes", "Tournoi", "Marché", "Veillée"), 5
+    )
+    ends = ["html", *sample(rng, [end for end in _PLAIN if end != "html"], 4)]
+    names = sample(
+        rng, ("piece-1", "piece-2", "piece-3", "piece-4", "piece-5", "annexe", "doc-a"), 5
+    )
+    tree = Tree(rng)
+    folder = f"Documents/Reçus {integer(rng, 1, 40)}"
+    ids = [
+        tree.file(f"{folder}/{name}", size=integer(rng, 1, 4), text=_PLAIN[end][0].format(t=title))
+        for name, end, title in zip(names, ends, titles, strict=True)
+    ]
+    return {
+        "folder": folder, "name": names[0],
+        "world": tree.disk(folder),
+        "goal": Goal(want=(("name", ids[0], f"{names[0]}.html||{names[0]}.htm"),), keep=("name", "in", "binned")),
+        "solution": [f"renommer {ids[0]} {names[0]}.html"],
+        "near": [[f"renommer {ids[1]} {names[1]}.html"], [f"renommer {ids[0]} {names[0]}.txt"]],
+    }  # fmt: skip

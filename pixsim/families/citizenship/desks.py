@@ -1,0 +1,340 @@
+"""Worlds of competences 2.4, 4.1 and 4.2: whom to tell, by when, whose consent, what the official site says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.panels import (
+    ACTED,
+    Step,
+    acts_of_steps,
+    button,
+    choice,
+    device,
+    info,
+    screen,
+)
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.webs import browser, page
+from pixsim.text.french_dates import long_date
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.web import acts as nav
+from pixsim.worlds.web.data import WebPage
+
+
+def _goal(*steps: Step) -> Goal:
+    want = tuple(
+        ("set", name, value) if value else ("pressed", name) for _page, name, value in steps
+    )
+    return Goal(want=want, keep=ACTED)
+
+
+# ---------------------------------------------------------------- @incident
+
+
+def breach_notified(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a breach of personal data: whom to notify, by when, whether to tell the people."""
+    found = datetime(2026, integer(rng, 1, 11), integer(rng, 1, 25), integer(rng, 8, 18))
+    due = found + timedelta(hours=72)
+    high = bool(integer(rng, 0, 1))
+    what, risk = pick(rng, (
+        (("Des ordonnances ont été publiées par erreur", "élevé"), ("Une liste de bulletins de paie a été volée", "élevé"), ("Les mots de passe des adhérents, lisibles, ont fui", "élevé"))
+        if high else
+        (("Une liste d'adresses de courriel a été envoyée à un tiers", "limité"), ("Un fichier de prénoms et de communes a été copié", "limité"), ("Un agenda de réservations a été vu par un visiteur", "limité"))
+    ))  # fmt: skip
+    said = [
+        f"{when:%d/%m/%Y}, {when.hour} h"
+        for when in (
+            found + timedelta(hours=24),
+            found + timedelta(hours=48),
+            due,
+            found + timedelta(days=7),
+            found + timedelta(days=30),
+        )
+    ]
+    who = ("personne", "Arcom", "CNIL", "DGCCRF", "gendarmerie seule")
+    places = ("Destinataire", "Délai", "Personnes touchées")
+    world = device(
+        "Registre · violation de données", screen("Dossier", info("Fait constaté", what), info("Constaté le", f"{found:%d/%m/%Y}, {found.hour} h"), info("Risque pour les personnes", risk)),
+        screen(places[0], choice("À notifier à", "personne", who)), screen(places[1], choice("Au plus tard le", said[4], said)),
+        screen(places[2], choice("Informer les personnes", "non" if high else "oui"), choice("Publier le fichier en cause", "non")),
+        screen("Envoi", button("Enregistrer le dossier", "Dossier enregistré.")),
+    )  # fmt: skip
+    steps: list[Step] = [
+        (places[0], "À notifier à", "CNIL"),
+        (places[1], "Au plus tard le", said[2]),
+        (places[2], "Informer les personnes", "oui" if high else "non"),
+        ("Envoi", "Enregistrer le dossier", ""),
+    ]
+    return {
+        "what": what[0].lower() + what[1:], "risk": risk, "due": said[2], "told": "on informe aussi les personnes, car le risque est élevé" if high else "on n'informe pas les personnes, car le risque n'est pas élevé",
+        "world": world,
+        "goal": _goal(*steps),
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps([(places[0], "À notifier à", "DGCCRF"), *steps[1:]]), acts_of_steps([steps[0], (places[1], "Au plus tard le", said[3]), *steps[2:]]), acts_of_steps([*steps[:2], steps[3]])],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @image_mineurs
+
+
+def whose_consent(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: three who sign up, told by their birthdays: who consents for each."""
+    today = date(2026, integer(rng, 2, 11), integer(rng, 5, 24))
+    names = sample(rng, FIRST_NAMES, 3)
+    gap = integer(rng, 5, 60)
+    births = [
+        date(2011, today.month, today.day) + timedelta(days=gap),
+        date(2011, today.month, today.day) - timedelta(days=gap),
+        date(2011 - integer(rng, 3, 9), 6, 12),
+    ]
+    answers = ("à décider", "son accord suffit", "son accord et celui d'un parent")
+    rows = shuffled(rng, list(zip(names, births, strict=True)))
+    right = {name: answers[2] if birth == births[0] else answers[1] for name, birth in rows}
+    pages = [
+        screen(
+            f"Inscription de {name}",
+            info(f"{name} : naissance", long_date(birth)),
+            choice(f"{name} : consentement", answers[0], answers),
+            choice(f"{name} : lettre d'information", "non"),
+        )
+        for name, birth in rows
+    ]
+    steps: list[Step] = [
+        (f"Inscription de {name}", f"{name} : consentement", right[name]) for name, _birth in rows
+    ]
+    flat = [(where, name, answers[1]) for where, name, _v in steps]
+    parents = [(where, name, answers[2]) for where, name, _v in steps]
+    return {
+        "day": long_date(today), "young": names[0], "place": pick(rng, ("du jeu", "du forum", "du réseau", "de l'application de sport")),
+        "world": device(f"Inscriptions du {today:%d/%m/%Y}", screen("Inscriptions"), *pages),
+        "goal": _goal(*steps),
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps(flat), acts_of_steps(parents), acts_of_steps(steps[:2])],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @droits_rgpd, @gouvernance: to whom a request goes
+
+_COMPLAINTS: Mapping[str, Sequence[str]] = {
+    "CNIL": ("Une boutique refuse depuis deux mois d'effacer mes données.", "Mon employeur filme les bureaux en continu.", "Un site ne me dit pas quelles données il a sur moi."),
+    "DGCCRF (SignalConso)": ("Une boutique en ligne a débité ma carte sans livrer.", "Un abonnement affiché gratuit m'est facturé.", "De faux avis vantent un produit."),
+    "Arcom": ("Une chaîne diffuse un film violent à 18 heures.", "Un réseau social ne retire pas un contenu illégal signalé.", "Une radio appelle à la haine."),
+    "Arcep": ("Mon opérateur ralentit un service concurrent du sien.", "La fibre promise n'est pas raccordée depuis un an.", "Mon fournisseur bloque un usage permis d'internet."),
+    "ANSSI": ("Un hôpital d'importance vitale subit une attaque informatique.", "Quel produit de sécurité est qualifié par l'État ?", "Un opérateur d'énergie déclare une intrusion."),
+}  # fmt: skip
+
+
+def _to_the_right_desk(
+    rng: np.random.Generator, count: int, desks: Sequence[str]
+) -> dict[str, Any]:
+    chosen = sample(rng, desks, count)
+    texts = [pick(rng, _COMPLAINTS[desk]) for desk in chosen]
+    people = sample(rng, FIRST_NAMES, count)
+    values = ("à orienter", *sorted(_COMPLAINTS))
+    pages = [
+        screen(
+            f"Demande de {who}",
+            info(f"{who} écrit", text),
+            choice(f"{who} : orienter vers", "à orienter", values),
+        )
+        for who, text in zip(people, texts, strict=True)
+    ]
+    steps: list[Step] = [
+        (f"Demande de {who}", f"{who} : orienter vers", desk)
+        for who, desk in zip(people, chosen, strict=True)
+    ]
+    turned = [(where, name, chosen[(n + 1) % count]) for n, (where, name, _v) in enumerate(steps)]
+    return {
+        "told": " ; ".join(f"{who}, {desk}" for who, desk in zip(people, chosen, strict=True)), "place": pick(rng, ("de la maison de quartier", "de la médiathèque", "d'un espace de services", "de la mairie")),
+        "first": people[0],
+        "world": device("Guichet · demandes du jour", screen("Demandes"), *pages),
+        "goal": _goal(*steps),
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps(turned), acts_of_steps(steps[:-1]), acts_of_steps([*steps[:-1], (steps[-1][0], steps[-1][1], "CNIL" if chosen[-1] != "CNIL" else "Arcom")])],
+    }  # fmt: skip
+
+
+def two_desks(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: of two requests, which goes to the authority on personal data."""
+    drawn = _to_the_right_desk(rng, 2, ("CNIL", "DGCCRF (SignalConso)"))
+    return drawn | {"near": drawn["near"][:2]}
+
+
+def four_desks(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: requests of four people, each to the authority whose task it is."""
+    return _to_the_right_desk(rng, 4, tuple(_COMPLAINTS))
+
+
+# ---------------------------------------------------------------- what the official site says
+
+
+def _looked_up(
+    rng: np.random.Generator, words: str, official: WebPage, others: Sequence[WebPage]
+) -> dict[str, Any]:
+    """A search whose official page is not the first; the number of its link is found by looking."""
+    world = browser(shuffled(rng, [official, *others]))
+    found = world.step(nav.Search(query=words))
+    links = [
+        row.key for row in found.page().rows if any(official.title in cell for cell in row.cells)
+    ]
+    return {"world": world, "solution": [nav.Search(query=words), nav.Follow(link=links[0])]}
+
+
+def number_for_the_young(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: the national number for insults online, as the administration gives it, among older and dearer ones."""
+    child = pick(rng, FIRST_NAMES)
+    old, paid = (
+        pick(rng, ("3020", "0 800 235 236")),
+        f"0 899 {integer(rng, 100, 999)} {integer(rng, 100, 999)}",
+    )
+    official = page(
+        "https://www.jeunesse.gouv.example/violences-en-ligne",
+        "Violences en ligne : qui appeler – administration",
+        "# Violences en ligne",
+        "Le numéro national est le 3018, gratuit, tous les jours de 9 h à 23 h.",
+        "Des spécialistes écoutent et font retirer les contenus.",
+    )
+    others = [
+        page(f"https://forum-parents.example/{integer(rng, 100, 999)}", "Harcèlement en ligne : quel numéro ? – forum", "Message de 2017 : « Pour les violences en ligne, appelez le " + old + ". »"),
+        page("https://allo-juriste.test/harcelement", "Violences en ligne : un numéro, des experts", f"Appelez le {paid} (3 € par minute)."),
+        page("https://www.jeunesse.gouv.example/sport", "Sport des jeunes – administration", "Les clubs violents en ligne de mire : article sur le sport."),
+        page("https://presse-locale.example/numero", "Un nouveau numéro au collège", "Les élèves ont inventé un numéro de cirque contre les violences."),
+    ]  # fmt: skip
+    return {
+        "child": child,
+        "key": "3018",
+        "wrong": [old, paid],
+        **_looked_up(rng, "violences en ligne numéro", official, others),
+    }
+
+
+def fraud_by_text(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: where to forward a fraudulent text message, as the administration says."""
+    who = pick(rng, FIRST_NAMES)
+    false = f"38{integer(rng, 100, 999)}"
+    paid = f"81{integer(rng, 100, 999)}"
+    official = page(
+        "https://www.cyberaide.gouv.example/sms-frauduleux",
+        "SMS frauduleux : que faire ? – administration",
+        "# SMS frauduleux",
+        "Ne répondez pas, n'ouvrez pas le lien.",
+        "Transférez-le au 33700, gratuit : les opérateurs bloquent l'expéditeur.",
+        "Puis effacez-le.",
+    )
+    others = [
+        page("https://stop-sms.test/alerte", "SMS frauduleux : alerte immédiate", f"Envoyez STOP au {paid} (3 € par envoi)."),
+        page(f"https://forum-mobile.example/{integer(rng, 100, 999)}", "SMS frauduleux, à qui transférer ? – forum", f"« Je crois que c'est le {false}, à vérifier. »"),
+        page("https://www.cyberaide.gouv.example/courriels", "Courriels frauduleux – administration", "Pour un courriel frauduleux, le service est Signal Spam."),
+        page("https://banque-azur.example/aide", "SMS frauduleux : votre banque vous informe", "Votre conseiller ne demande jamais vos codes par SMS."),
+    ]  # fmt: skip
+    return {
+        "who": who,
+        "key": "33700",
+        "wrong": [false, paid],
+        **_looked_up(rng, "SMS frauduleux", official, others),
+    }
+
+
+def producer_of_a_set(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: on a portal of open data, who produces the set of that year, and not another."""
+    topic, word = pick(
+        rng,
+        (
+            ("accidents de vélo", "vélo"),
+            ("arbres de l'espace public", "arbres"),
+            ("bornes de recharge", "bornes"),
+            ("fréquentation des musées", "musées"),
+        ),
+    )
+    year = integer(rng, 2021, 2025)
+    makers = sample(
+        rng,
+        (
+            "Observatoire des mobilités",
+            "Institut des paysages",
+            "Agence des réseaux",
+            "Service des musées",
+            "Office des données du Sud",
+            "Direction des routes",
+            "Centre d'études urbaines",
+        ),
+        3,
+    )
+    host = "https://donnees.gouv.example/jeux"
+
+    def data_set(when: int, maker: str, scope: str) -> WebPage:
+        return page(
+            f"{host}/{word}-{when}-{scope[:3]}",
+            f"{topic.capitalize()}, {when} ({scope})",
+            f"# {topic.capitalize()}",
+            f"Année : {when}. Étendue : {scope}.",
+            f"Producteur : {maker}.",
+            "Licence ouverte, réutilisation libre.",
+        )
+
+    official = data_set(year, makers[0], "France entière")
+    others = [
+        data_set(year - 1, makers[1], "France entière"),
+        data_set(year, makers[2], "Bretagne"),
+        page(
+            "https://vente-fichiers.test/velo",
+            f"{topic.capitalize()} {year} : acheter le fichier",
+            f"Fichier {topic} {year}, 490 euros.",
+        ),
+    ]
+    return {
+        "topic": topic,
+        "year": year,
+        "key": makers[0],
+        "wrong": makers[1:],
+        **_looked_up(rng, f"{topic} {year}", official, others),
+    }
+
+
+def doi_of_an_article(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: the lasting identifier of an article, in the edition that is cited."""
+    title = pick(
+        rng,
+        (
+            "Le sommeil et les écrans",
+            "Apprendre à tout âge",
+            "La ville à pied",
+            "Lire sur papier",
+            "Les jardins partagés",
+            "Le bruit au travail",
+        ),
+    )
+    year = integer(rng, 2012, 2023)
+    dois = [
+        f"10.{integer(rng, 5000, 5999)}/rev.{when}.{integer(rng, 100, 999)}"
+        for when in (year, year + 1, year)
+    ]
+    isbn = f"978-2-{integer(rng, 1000, 9999)}-{integer(rng, 1000, 9999)}-{integer(rng, 0, 9)}"
+    revue = pick(rng, ("Revue des usages", "Cahiers du numérique", "Annales de la ville"))
+    official = page(
+        f"https://catalogue.example/art/{integer(rng, 100, 999)}",
+        f"{title} – article, {revue}, {year}",
+        f"# {title}",
+        f"{revue}, {year}, pages {integer(rng, 10, 40)} à {integer(rng, 41, 90)}.",
+        f"DOI : {dois[0]}",
+        "ISSN de la revue : 2999-1234",
+    )
+    others = [
+        page(f"https://catalogue.example/art/{integer(rng, 1000, 1999)}", f"{title} – article, {revue}, {year + 1}", f"# {title}", f"Réponse aux lecteurs, {revue}, {year + 1}.", f"DOI : {dois[1]}"),
+        page(f"https://catalogue.example/livre/{integer(rng, 100, 999)}", f"{title} – livre, {year}", f"# {title}", f"Le livre. ISBN : {isbn}"),
+        page("https://blog-lecture.example/note", f"J'ai lu « {title} »", f"Un bel article de {year}. Lien mort : http://revue.example/{integer(rng, 1, 99)}"),
+    ]  # fmt: skip
+    return {
+        "title": title,
+        "revue": revue,
+        "year": year,
+        "key": dois[0],
+        "wrong": [dois[1], isbn],
+        **_looked_up(rng, f"{title} {revue} {year}", official, others),
+    }

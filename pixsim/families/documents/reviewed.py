@@ -1,0 +1,293 @@
+"""Documents to settle with others, and plain sources to edit: competences 2.2, 2.3, 3.1 and 3.3."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.writers import changed, document, line, whole
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.writer.data import Block
+
+# ---------------------------------------------------------------- @coedition
+
+_EVENTS = (
+    ("Fête du quartier", "Rendez-vous {a} place du Puits.", "Le concert commence à {b}.", "L'entrée coûte {c}.", "Apportez {d}."),
+    ("Sortie au musée", "Le départ est fixé {a} devant la mairie.", "La visite commence à {b}.", "La participation est de {c}.", "Prévoyez {d}."),
+    ("Atelier vélo", "On se retrouve {a} dans la cour.", "La démonstration est à {b}.", "La séance vaut {c}.", "Venez avec {d}."),
+)  # fmt: skip
+_VALUES = {
+    "a": ("samedi 13 juin", "dimanche 14 juin", "samedi 20 juin"), "b": ("14 h", "15 h 30", "17 h"), "c": ("3 euros", "5 euros", "8 euros"),
+    "d": ("un pique-nique", "de l'eau", "un coussin"),
+}  # fmt: skip
+
+
+def changes_settled(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: changes of two people, kept or not, so that a document says what was decided."""
+    title, *frames = pick(rng, _EVENTS)
+    people = sample(rng, FIRST_NAMES, 2)
+    blocks: list[Block | str] = [f"# {title}"]
+    final, kept = [title], []
+    shift = integer(rng, 0, 1)
+    for number, (letter, frame) in enumerate(zip("abcd", frames, strict=True)):
+        right, wrong = sample(rng, _VALUES[letter], 2)
+        before, after = frame.split(f"{{{letter}}}")
+        accept = (number + shift) % 2 == 0
+        gone, new = (wrong, right) if accept else (right, wrong)
+        blocks.append(line(before, *changed(gone, new, pick(rng, people)), after))
+        final.append(f"{before}{right}{after}")
+        kept.append((accept, right))
+    acts = [
+        "aller modifications",
+        *("accepter 1" if accept else "refuser 1" for accept, _right in kept),
+    ]
+    swapped = [
+        "aller modifications",
+        *("refuser 1" if accept else "accepter 1" for accept, _right in kept),
+    ]
+    day, hour, price, thing = (right for _accept, right in kept)
+    return {
+        "title": title, "who": f"{people[0]} et {people[1]}", "day": day, "hour": hour, "price": price, "thing": thing,
+        "world": document(f"annonce-{integer(rng, 10, 99)}.odt", blocks, place="révision"),
+        "goal": Goal(want=(whole(*final), ("pending", "0"))),
+        "solution": acts,
+        "near": [["aller modifications", "tout accepter"], ["aller modifications", "tout refuser"], acts[:-1], swapped],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @balisage, @page_web, @accessibilite_doc: a source to edit
+
+_SECTIONS = (
+    ("guide.md", ("# Médiathèque", "Bienvenue à tous.", "{title}", "Du mardi au samedi, de 10 h à 18 h.", "## Accès", "Bus 4, arrêt Mairie.")),
+    ("atelier.md", ("# Atelier vélo", "## Matériel", "Les outils sont fournis.", "{title}", "Adhésion : 10 euros par an.")),
+    ("jardin.md", ("# Jardin partagé", "## Règles", "On arrose le soir.", "{title}", "Écrivez-nous.", "## Photos", "Bientôt.")),
+)  # fmt: skip
+_TITLES = (
+    "Nos horaires",
+    "S'inscrire",
+    "Nous joindre",
+    "Les tarifs",
+    "Qui sommes-nous ?",
+    "Venir nous voir",
+)
+
+
+def markdown_heading(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: in a Markdown file, a line that becomes a heading like the others of its level."""
+    name, frames = pick(rng, _SECTIONS)
+    title = pick(rng, _TITLES)
+    lines = [frame.format(title=title) for frame in frames]
+    number = frames.index("{title}") + 1
+    done = [f"## {text}" if text == title else text for text in lines]
+    return {
+        "name": name, "title": title, "model": next(text for text in lines if text.startswith("## ")).removeprefix("## "),
+        "world": _source(name, lines),
+        "goal": Goal(want=(whole(*done),)),
+        "solution": [f"modifier {number} ## {title}"],
+        "near": [[f"modifier {number} # {title}"], [f"modifier {number} ##{title}"], [f"effet {number} gras "]],
+    }  # fmt: skip
+
+
+def _source(name: str, lines: list[str]) -> Any:
+    """A plain text open in an editor: signs that a document would take for styles are but signs."""
+    return document(name, [line(text) for text in lines])
+
+
+_PHRASES = (
+    ("L'entrée est gratuite pour tous.", "gratuite"), ("Fermeture exceptionnelle lundi.", "exceptionnelle"), ("Inscription obligatoire avant le 3 mai.", "obligatoire"),
+    ("Les chiens sont interdits dans le parc.", "interdits"), ("Dernière visite à 17 heures.", "17 heures"), ("Pensez à annuler en cas d'absence.", "annuler"),
+)  # fmt: skip
+
+
+def html_emphasis(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: in an HTML source, one word marked by an element, opened and closed."""
+    phrases = sample(rng, _PHRASES, 3)
+    text, word = phrases[0]
+    tag, said = pick(rng, (("strong", "très important"), ("em", "mis en relief")))
+    title = pick(rng, ("Accueil", "Le parc", "Nos visites", "Agenda", "Infos pratiques"))
+    rows = [f"<p>{one}</p>" for one, _word in shuffled(rng, phrases)]
+    lines = [
+        f"<h1>{title}</h1>",
+        *rows,
+        "<p>Retour à <em>l'accueil</em></p>"
+        if tag == "strong"
+        else "<p>Retour à <strong>l'accueil</strong></p>",
+    ]
+    number = lines.index(f"<p>{text}</p>") + 1
+    right = f"<p>{text.replace(word, f'<{tag}>{word}</{tag}>')}</p>"
+    done = [right if n == number else one for n, one in enumerate(lines, 1)]
+    return {
+        "word": word, "tag": tag, "said": said,
+        "world": _source("page.html", lines),
+        "goal": Goal(want=(whole(*done),)),
+        "solution": [f"modifier {number} {right}"],
+        "near": [[f"modifier {number} {right.replace(f'</{tag}>', f'<{tag}>')}"], [f"modifier {number} <{tag}><p>{text}</p></{tag}>"], [f"effet {number} gras {word}"]],
+    }  # fmt: skip
+
+
+_COLOURS = (
+    ("rouge", "red"),
+    ("vert", "green"),
+    ("bleu", "blue"),
+    ("jaune", "yellow"),
+    ("noir", "black"),
+    ("blanc", "white"),
+)
+
+
+def style_rules(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: in a style sheet, the background of one class and the letters of another, by the right properties."""
+    first, second, other = sample(rng, ("alerte", "info", "menu", "note", "prix"), 3)
+    (back, back_name), (letters, letters_name) = sample(rng, _COLOURS, 2)
+    kept = pick(rng, [name for _said, name in _COLOURS if name not in (back_name, letters_name)])
+    blocks = {
+        first: [f"  background-color: {kept};", "  color: grey;"],
+        second: ["  background-color: white;" if letters_name != "white" else "  background-color: black;", f"  color: {kept};"],
+        other: [f"  color: {kept};", "  font-weight: bold;"],
+    }  # fmt: skip
+    lines: list[str] = []
+    for name in shuffled(rng, [first, second, other]):
+        lines += [f".{name} {{", *blocks[name], "}"]
+    lines = [text.strip() for text in lines]
+    at = {name: lines.index(f".{name} {{") + 1 for name in (first, second, other)}
+    done = list(lines)
+    done[at[first]] = f"background-color: {back_name};"
+    done[at[second] + 1] = f"color: {letters_name};"
+    acts = [
+        f"modifier {at[first] + 1} background-color: {back_name};",
+        f"modifier {at[second] + 2} color: {letters_name};",
+    ]
+    return {
+        "first": first, "second": second, "back": back, "letters": letters,
+        "world": _source("style.css", lines),
+        "goal": Goal(want=(("text", f"^{whole(*done)[1]}"),)),
+        "solution": acts,
+        "near": [acts[:1], [f"modifier {at[first] + 2} color: {back_name};", acts[1]], [acts[0], f"modifier {at[second] + 1} background-color: {letters_name};"]],
+    }  # fmt: skip
+
+
+_SHOWN = (
+    ("plan.png", "Plan du quartier"), ("salle.jpg", "La salle des fêtes"), ("equipe.jpg", "Les six bénévoles"), ("logo.svg", "Logo de la commune"),
+    ("affiche.png", "Affiche du concert"), ("four.jpg", "Le four à pain"),
+)  # fmt: skip
+
+
+def missing_alternatives(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: in an HTML source, images given their alternative text by the right attribute."""
+    images = sample(rng, _SHOWN, 4)
+    ready, todo = images[:2], images[2:]
+    lines = ["<h1>Le bulletin</h1>"]
+    right = {}
+    for name, alt in shuffled(rng, images):
+        start = f'<img src="{name}"'
+        text = (
+            f'{start} alt="{alt}">'
+            if (name, alt) in ready
+            else f'{start} title="{alt}">'
+            if (name, alt) == todo[0]
+            else f"{start}>"
+        )
+        if (name, alt) not in ready:
+            right[len(lines) + 1] = f'{start} alt="{alt}">'
+        lines.append(text)
+    lines.append(f"<p>{pick(rng, ('Bonne lecture.', 'À bientôt.', 'Numéro 12.'))}</p>")
+    wants = []
+    for number, text in right.items():
+        src = text.split(" alt=")[0]
+        alt = text.split('alt="')[1].split('"')[0]
+        other = f'{src.replace("<img ", f"""<img alt="{alt}" """)}>'
+        titled = f'{lines[number - 1][:-1]} alt="{alt}">'
+        forms = [text, text.replace('">', '" />'), text.replace('">', '"/>'), other, titled]
+        wants.append(("line", "||".join(f"^{form}" for form in forms), "1"))
+    acts = [f"modifier {number} {text}" for number, text in right.items()]
+    named = " ; ".join(f"« {alt} » pour {name}" for name, alt in todo)
+    titles = [
+        act.replace(" alt=", " title=")
+        for act in acts
+        if act.replace(" alt=", " title=").partition(" ")[2].partition(" ")[2] not in lines
+    ]
+    return {
+        "named": named,
+        "world": _source("bulletin.html", lines),
+        "goal": Goal(want=tuple(wants), keep=("line",), free=tuple(lines[number - 1] for number in right)),
+        "solution": acts,
+        "near": [acts[:1], [acts[0], *titles] if titles and acts[0] not in titles else acts[1:]],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @liens
+
+_TRACKERS = ("utm_source", "utm_medium", "utm_campaign", "fbclid", "gclid")
+
+
+def links_cleaned(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: addresses of a newsletter without what follows the reader, with what they need."""
+    hosts = sample(rng, ("velo", "musee", "boutique", "concert", "livres", "stages"), 4)
+    lines, acts, wants = (
+        [pick(rng, ("À lire ce mois-ci :", "Nos liens :", "Quatre adresses :"))],
+        [],
+        [],
+    )
+    for number, host in enumerate(hosts, 2):
+        useful = [
+            f"{name}={integer(rng, 2, 90)}" for name in sample(rng, ("id", "page", "rue", "an"), 2)
+        ][: integer(rng, 1, 2)]
+        tracking = (
+            [
+                f"{name}={pick(rng, ('lettre', 'mai', 'x7k2', 'reseau'))}"
+                for name in sample(rng, _TRACKERS, 2)
+            ]
+            if number != 4
+            else []
+        )
+        anchor = pick(rng, ("", "", "#tarifs"))
+        base = f"https://{host}.example/{pick(rng, ('agenda', 'fiche', 'liste'))}"
+        mixed = [*tracking[:1], *useful, *tracking[1:]]
+        before, right = (f"{base}?{'&'.join(parts)}{anchor}" for parts in (mixed, useful))
+        lines.append(before)
+        wants.append(("line", right, "1"))
+        acts += [f"modifier {number} {right}"] if before != right else []
+    bare = [
+        f"modifier {n} {text.partition('?')[0]}"
+        for n, text in enumerate(lines, 1)
+        if "utm" in text or "clid" in text
+    ]
+    return {
+        "names": ", ".join(_TRACKERS),
+        "world": document("lettre-d-information.odt", [line(text) for text in lines]),
+        "goal": Goal(want=tuple(wants), keep=("line",), free=tuple(lines)),
+        "solution": acts,
+        "near": [acts[:-1], bare],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @donnees_perso
+
+_PERSONAL = (
+    "Responsable : {name}, 06 39 98 12 {n}", "Inscriptions chez {name}, 4 rue Haute", "Photo : la petite {name}, 7 ans, en classe de CE1", "Écrire à {name}.morel@poste.example",
+    "Né le 3 mai 1958, {name} Petit est le doyen", "{name} Benali, allergique aux noix, sera servi à part",
+)  # fmt: skip
+_IMPERSONAL = (
+    "Rendez-vous samedi à 15 h", "Salle des fêtes, place du Marché", "Trente personnes attendues", "Entrée : 4 euros", "Repas à partager", "Renseignements à la mairie",
+    "Dernière édition : 120 visiteurs", "Prévoyez de l'eau",
+)  # fmt: skip
+
+
+def personal_lines_removed(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: lines about people taken out of a poster."""
+    personal = pick(rng, _PERSONAL).format(name=pick(rng, FIRST_NAMES), n=integer(rng, 10, 99))
+    plain = sample(rng, _IMPERSONAL, 5)
+    lines = shuffled(rng, [personal, *plain])
+    number = lines.index(personal) + 1
+    kept = [text for text in lines if text != personal]
+    other = lines.index(plain[0]) + 1
+    return {
+        "personal": personal, "name": f"affiche-{integer(rng, 10, 99)}.odt",
+        "world": document("affiche.odt", [line(text) for text in lines]),
+        "goal": Goal(want=(whole(*kept),)),
+        "solution": [f"supprimer {number}"],
+        "near": [[f"supprimer {other}"], [f"supprimer {max(number, other)}", f"supprimer {min(number, other)}"]],
+    }  # fmt: skip

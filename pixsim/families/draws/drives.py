@@ -1,0 +1,66 @@
+"""Shared drives, with who may do what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer
+from pixsim.worlds.drive.data import Node
+from pixsim.worlds.drive.world import Drive
+
+MOST = 60
+
+
+class Shelf:
+    """A drive being filled; `space` makes the world.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        Draws sizes and dates where none is given.
+    me : str
+    people : sequence of str
+        The others.
+    """
+
+    def __init__(self, rng: np.random.Generator, me: str, people: Sequence[str]) -> None:
+        self.rng, self.me, self.people = rng, me, (me, *people)
+        self._nodes: list[Node] = []
+        self._ids = (str(number + 1) for number in rng.permutation(MOST))  # tell no order
+        self._folders: dict[str, str] = {}
+
+    def folder(self, path: str, owner: str = "", rights: Mapping[str, str] | None = None) -> str:
+        """The id of a folder, made with those above it."""
+        if path not in self._folders:
+            above, _slash, name = path.rpartition("/")
+            parent = self.folder(above) if above else ""
+            made = self._add(
+                name=name, parent=parent, folder=True, owner=owner or self.me, rights=rights or {}
+            )
+            self._folders[path] = made
+        return self._folders[path]
+
+    def file(self, path: str, *lines: str, owner: str = "", **fields: Any) -> str:
+        """Add a document by its path; its id."""
+        above, _slash, name = path.rpartition("/")
+        fields.setdefault("size", integer(self.rng, 1, 40))
+        return self._add(
+            name=name, parent=self.folder(above), owner=owner or self.me, lines=lines, **fields
+        )
+
+    def _add(self, **fields: Any) -> str:
+        number = next(self._ids)
+        rng = self.rng
+        fields.setdefault("date", f"2026-0{integer(rng, 1, 3)}-{integer(rng, 1, 15):02}")
+        self._nodes.append(Node(id=number, **fields))
+        return number
+
+    def space(self, at: str = "", **fields: Any) -> Drive:
+        """The world, in a folder given by its path, or in the list of spaces."""
+        place = self.folder(at) if at else ""
+        return Drive(
+            me=self.me, people=self.people, nodes=tuple(self._nodes), place=place, **fields
+        )

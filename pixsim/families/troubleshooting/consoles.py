@@ -1,0 +1,281 @@
+"""Worlds of competences 2.1 and 5.1: updates, backups, errors of a site, current of a hub, hours of three towns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.disks import Tree
+from pixsim.families.draws.panels import (
+    ACTED,
+    Step,
+    acts_of_steps,
+    button,
+    choice,
+    device,
+    field,
+    info,
+    screen,
+)
+from pixsim.worlds.goals import Goal
+
+
+def _goal(*steps: Step, free: tuple[str, ...] = ()) -> Goal:
+    want = tuple(
+        ("set", name, value) if value else ("pressed", name) for _page, name, value in steps
+    )
+    return Goal(want=want, keep=ACTED, free=free)
+
+
+# ---------------------------------------------------------------- @maj
+
+_FIXES = (
+    "corrige une faille qui laissait lire les messages", "bouche une faille déjà utilisée par des pirates", "corrige un défaut qui permettait d'entrer sans code",
+    "empêche une page piégée de prendre la main sur l'appareil",
+)  # fmt: skip
+_OTHERS = (
+    "ajoute douze fonds d'écran",
+    "change la couleur des boutons",
+    "ajoute un jeu de cartes",
+    "traduit l'aide en finnois",
+    "ajoute des autocollants",
+    "renomme deux menus",
+)
+_APPS = (
+    "Messages",
+    "Appareil photo",
+    "Navigateur",
+    "Calendrier",
+    "Clavier",
+    "Météo",
+    "Musique",
+    "Notes",
+)
+
+
+def the_urgent_update(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: of some updates, the one that mends a flaw."""
+    apps, others = sample(rng, _APPS, 6), sample(rng, _OTHERS, 5)
+    fix = pick(rng, _FIXES)
+    rows = shuffled(rng, list(zip(apps, [fix, *others], strict=True)))
+    free = integer(rng, 20, 60)
+    pages = [
+        screen(f"{app} {integer(rng, 2, 9)}.{integer(rng, 0, 9)}", info(f"{app} : apport", what), info(f"{app} : taille", f"{integer(rng, 9, free)} Mo"),
+               button(f"Installer {app}", "Mise à jour installée."), button(f"Ignorer {app}", "Mise à jour ignorée."), choice(f"{app} : mise à jour automatique", "non"))
+        for app, what in rows
+    ]  # fmt: skip
+    places = {app: page.name for (app, _what), page in zip(rows, pages, strict=True)}
+    steps = {app: (places[app], f"Installer {app}", "") for app in apps}
+    return {
+        "fix": fix, "app": apps[0], "free": f"{free} Mo",
+        "world": device("Mises à jour proposées", screen("Mises à jour"), *pages),
+        "goal": _goal(steps[apps[0]]),
+        "solution": acts_of_steps([steps[apps[0]]]),
+        "near": [acts_of_steps([steps[apps[1]]]), acts_of_steps(list(steps.values()))],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @sauvegarde
+
+_KINDS = ("aucune", "complète", "différentielle", "incrémentale")
+_DAYS = ("lundi", "vendredi", "samedi", "dimanche")
+
+
+def kinds_of_backup(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: a full backup on one day, on the others what changed since the eve, or since the full one."""
+    day = pick(rng, _DAYS)
+    kind, said, needs = pick(rng, (
+        ("incrémentale", "seulement ce qui a changé depuis la veille", "la complète et toutes celles qui la suivent"),
+        ("différentielle", f"tout ce qui a changé depuis le {day}", "la complète et la dernière"),
+    ))  # fmt: skip
+    weeks = pick(rng, ("2 semaines", "4 semaines", "8 semaines"))
+    hour = pick(rng, ("12 h", "19 h", "23 h"))
+    world = device(
+        "Logiciel de sauvegarde", screen("Sauvegarde"),
+        *(screen(f"Le {one}", choice(f"Le {one} : sauvegarde", "aucune", _KINDS), choice(f"Le {one} : heure", hour, ("12 h", "19 h", "23 h"))) for one in _DAYS),
+        screen("Les autres jours", choice("Autres jours : sauvegarde", "aucune", _KINDS), choice("Autres jours : heure", hour, ("12 h", "19 h", "23 h"))),
+        screen("Conservation", choice("Garder pendant", "1 semaine", ("1 semaine", "2 semaines", "4 semaines", "8 semaines")), choice("Vérifier après copie", "oui")),
+    )  # fmt: skip
+    steps: list[Step] = [
+        (f"Le {day}", f"Le {day} : sauvegarde", "complète"),
+        ("Les autres jours", "Autres jours : sauvegarde", kind),
+        ("Conservation", "Garder pendant", weeks),
+    ]
+    wrong = "incrémentale" if kind == "différentielle" else "différentielle"
+    return {
+        "day": day, "said": said, "weeks": weeks, "kind": kind, "needs": needs,
+        "world": world,
+        "goal": _goal(*steps),
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps([steps[0], ("Les autres jours", "Autres jours : sauvegarde", wrong), steps[2]]),
+                 acts_of_steps([steps[0], ("Les autres jours", "Autres jours : sauvegarde", "complète"), steps[2]]), acts_of_steps(steps[:2])],
+    }  # fmt: skip
+
+
+_TREASURES = (
+    "these.odt",
+    "comptes.ods",
+    "photos-mariage.zip",
+    "archives-club.zip",
+    "roman.odt",
+    "genealogie.ged",
+)
+
+
+def three_copies(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: two more copies of a file, on two other supports, one of them elsewhere."""
+    name = pick(rng, _TREASURES)
+    away, near_by = (
+        pick(rng, ("Nuage (centre de données)", "Disque chez Nadia (autre ville)")),
+        pick(rng, ("Clé USB (tiroir)", "Disque externe (bureau)")),
+    )
+    tree = Tree(rng)
+    for disk in ("Ordinateur (maison)", "Ordinateur, seconde partition (maison)", near_by, away):
+        tree.folder(disk)
+    file = tree.file(f"Ordinateur (maison)/Documents/{name}", size=integer(rng, 800, 9000))
+    for other in sample(rng, ("notes.txt", "recette.odt", "plan.png", "liste.ods"), 3):
+        tree.file(f"Ordinateur (maison)/Documents/{other}")
+    tree.folder("Ordinateur (maison)/Sauvegarde")
+    tree.file(f"{near_by}/ancien.zip")
+    second = "Ordinateur, seconde partition (maison)"
+
+    def copies(*folders: str) -> list[str]:
+        return [f"copier {file} {folder}" for folder in folders]
+
+    return {
+        "name": name, "near_by": near_by, "away": away,
+        "world": tree.disk("Ordinateur (maison)/Documents"),
+        "goal": Goal(want=(("content", f"{near_by}/{name}", file), ("content", f"{away}/{name}", file), ("in", file, "Ordinateur (maison)/Documents")), keep=("binned", "name"), free=(str(tree.following), str(tree.following + 1))),
+        "solution": copies(near_by, away),
+        "near": [copies(second, near_by), copies("Ordinateur (maison)/Sauvegarde", away), [f"déplacer {file} {away}"]],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @messages
+
+_CODES = {
+    "404": ("page introuvable", "corriger l'adresse du lien"), "403": ("accès interdit", "donner le droit de lire la page"), "500": ("erreur interne du serveur", "réparer le programme du site"),
+    "401": ("connexion nécessaire", "donner un compte au visiteur"), "503": ("service indisponible", "attendre la fin de la maintenance"),
+}  # fmt: skip
+
+
+def a_cure_for_each_code(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: pages of a site that answer an error, each with what cures it."""
+    codes = sample(rng, list(_CODES), 3)
+    pages = sample(rng, ("/agenda", "/contact", "/photos", "/adhesion", "/plan", "/archives"), 4)
+    cures = ("rien à faire", *sorted(cure for _said, cure in _CODES.values()))
+    screens = [
+        screen(
+            f"Page {path}",
+            info(f"Réponse de {path}", code),
+            choice(f"{path} : remède", "rien à faire", cures),
+        )
+        for path, code in zip(pages, [*codes, "200"], strict=True)
+    ]
+    steps: list[Step] = [
+        (f"Page {path}", f"{path} : remède", _CODES[code][1])
+        for path, code in zip(pages, codes, strict=False)
+    ]
+    told = " ; ".join(f"{code}, {_CODES[code][0]}" for code in codes)
+    turned = [(where, name, steps[(n + 1) % 3][2]) for n, (where, name, _v) in enumerate(steps)]
+    return {
+        "site": pick(rng, ("du club", "de la mairie", "du collège", "de l'association")), "told": told,
+        "world": device("Surveillance du site", screen("Pages relevées ce matin"), *shuffled(rng, screens)),
+        "goal": _goal(*steps),
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps(turned), acts_of_steps(steps[:2]), acts_of_steps([*steps, (f"Page {pages[3]}", f"{pages[3]} : remède", "corriger l'adresse du lien")])],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @peripheriques
+
+_HUNGRY = ("Disque externe", "Graveur", "Carte d'acquisition")
+_MODEST = ("Caméra", "Microphone", "Lecteur de cartes", "Haut-parleurs")
+_LIGHT = ("Souris", "Clavier", "Clé USB")
+
+
+def enough_current(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: three devices on a port and a hub, so that each has the current it needs."""
+    port, own = 500, pick(rng, (80, 100, 120))
+    big, middle, small = pick(rng, _HUNGRY), pick(rng, _MODEST), pick(rng, _LIGHT)
+    needs = {
+        big: integer(rng, 43, 49) * 10,
+        middle: integer(rng, 20, 26) * 10,
+        small: integer(rng, 5, 9) * 10,
+    }
+    places = ("débranché", "port direct", "concentrateur")
+    begins = {big: "concentrateur", middle: "port direct", small: "concentrateur"}
+    pages = [
+        screen(
+            name,
+            info(f"{name} : courant demandé", f"{needs[name]} mA"),
+            choice(f"{name} : branchement", begins[name], places),
+        )
+        for name in shuffled(rng, list(needs))
+    ]
+    ports = screen(
+        "Prises",
+        info("Port direct", f"{port} mA, un seul appareil"),
+        info(
+            "Concentrateur",
+            f"sur l'autre port de {port} mA, sans bloc secteur ; il garde {own} mA pour lui",
+        ),
+    )
+    steps: list[Step] = [
+        (middle, f"{middle} : branchement", "concentrateur"),
+        (big, f"{big} : branchement", "port direct"),
+    ]
+    return {
+        "big": big, "need": needs[big], "left": port - own, "rest": needs[middle] + needs[small],
+        "world": device("Branchements USB", screen("Appareils"), *pages, ports),
+        "goal": _goal(*steps),
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps([(middle, f"{middle} : branchement", "débranché"), steps[1]]), acts_of_steps([(small, f"{small} : branchement", "port direct"), steps[0]]),
+                 acts_of_steps([(small, f"{small} : branchement", "débranché")])],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @visio
+
+_WEST = {"Cayenne": -3, "Fort-de-France": -4, "Saint-Pierre-et-Miquelon": -3, "Montréal": -5}
+_EAST = {"Saint-Denis de La Réunion": 4, "Mamoudzou": 3, "Bucarest": 2}
+
+
+def hours_of_three_towns(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: the one hour that suits three towns, and what to tell each of them."""
+    west, east = pick(rng, list(_WEST)), pick(rng, list(_EAST))
+    paris, low, high = 1, _WEST[west], _EAST[east]  # in winter
+    first, last = 9 - low + paris, 18 - high + paris
+    length = last - first
+    if not 1 <= length <= 4:
+        return hours_of_three_towns(rng)
+    there = {town: first - paris + offset for town, offset in ((west, low), (east, high))}
+    hours = tuple(f"{hour} h" for hour in range(7, 21))
+    pattern, otherwise = r"\d{1,2} ?h", "Une heure, par exemple 11 h."
+    fields = [field(f"Heure annoncée à {town}", "", pattern, otherwise) for town in there]
+    day = pick(rng, ("12 janvier", "3 février", "9 décembre", "20 janvier"))
+    world = device(
+        f"Invitation · {day}", screen("Invitation"), screen("Horaire", choice("Début (heure de Paris)", "9 h", hours), info("Durée", f"{length} h")),
+        screen("Annonce", *fields), screen("Décalages en hiver", info("Paris", "UTC+1"), info(west, f"UTC−{-low}"), info(east, f"UTC+{high}")),
+    )  # fmt: skip
+    steps: list[Step] = [
+        ("Horaire", "Début (heure de Paris)", f"{first} h"),
+        *(("Annonce", f"Heure annoncée à {town}", f"{hour} h") for town, hour in there.items()),
+    ]
+    want = [("set", name, f"{value}||{value.replace(' ', '')}") for _page, name, value in steps]
+    swapped = [
+        steps[0],
+        *(
+            (page, name, f"{first - (hour - first)} h")
+            for (page, name, _v), hour in zip(steps[1:], there.values(), strict=True)
+        ),
+    ]
+    return {
+        "west": west, "east": east, "length": length, "day": day, "start": first, "told": " ; ".join(f"{hour} h à {town}" for town, hour in there.items()),
+        "world": world,
+        "goal": Goal(want=tuple(want), keep=ACTED),
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps([step for step in swapped if 0 < int(step[2].split()[0]) < 24]), acts_of_steps([("Horaire", "Début (heure de Paris)", f"{first - 1} h"), *steps[1:]]), acts_of_steps(steps[:1])],
+    }  # fmt: skip

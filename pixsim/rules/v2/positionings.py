@@ -1,0 +1,181 @@
+"""The positionings of many candidates in one competence, all at the same question, by tables.
+
+The same as `next_skills` and `infer` on each candidate's knowledge, whose tables it reads: what is
+kept of a candidate is the state of each tube and how far the right answers are from those expected.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pixsim.bitsets import Words, nth_member
+from pixsim.rules.v2.positioning import (
+    KNOWN,
+    LEVELS,
+    NOT_KNOWN,
+    CompetenceSkills,
+    estimated,
+    with_fictitious,
+)
+from pixsim.rules.v2.tubes import COLUMNS, EASY, FIRST, LANE, UNTIMED, competence_tables
+
+Bools = NDArray[np.bool_]
+Bytes = NDArray[np.int8]
+Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+
+NEAR_TIE = 1e-9
+"""Sums taken answer by answer differ by less from those of `estimated`, which then decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """Skills that may be asked next.
+
+    Attributes
+    ----------
+    words : uint64 array, shape (word, candidate)
+        Sets of skills.
+    number : int64 array, shape (candidate,)
+        How many there are; at least 1.
+    """
+
+    words: Words
+    number: NDArray[np.int64]
+
+    def at(self, place: NDArray[np.integer]) -> Ints:
+        """The skill at a place from 0, less than `number`; shape (candidate,)."""
+        return nth_member(self.words, place.astype(np.int64))
+
+
+class Positionings:
+    """A batch under way.
+
+    Parameters
+    ----------
+    skills : CompetenceSkills
+        All with a question: without, they are never asked.
+    timed : bool array, shape (skill,)
+        The first question of a skill has a timer.
+    candidates : int
+
+    Attributes
+    ----------
+    rows : intp array, shape (candidate who goes on,)
+        Numbers of the candidates, from 0; all arrays of the batch go by them.
+    answers : int16 array, shape (question, candidate)
+        Skill asked, times two, plus one if right; -1 once the positioning is over.
+    """
+
+    def __init__(self, skills: CompetenceSkills, timed: Bools, candidates: int) -> None:
+        self._skills, self._tables = skills, competence_tables(skills, timed)
+        self._timed = bool(timed.any())
+        self._states = len(self._tables.left)
+        self.rows: Ints = np.arange(candidates)
+        self.answers = np.full((skills.level.size, candidates), -1, dtype=np.int16)
+        self._question = 0
+        self._state = np.repeat(self._tables.first[:, None], candidates, axis=1)
+        self._last = self._state.copy()
+        self._left = np.full(candidates, self._tables.left[self._tables.first].sum())
+        self._surplus, self._step = _surpluses(skills)
+        self._surplus = np.repeat(self._surplus[:, None], candidates, axis=1)
+        self._after_timed = np.ones(candidates, dtype=bool)  # no timed question first either
+
+    def ask(self) -> Possible:
+        """What may be asked of the candidates who go on; those who do not are left out."""
+        tables = self._tables
+        base = (self._page() * COLUMNS + self._column()) * self._states
+        place = self._state + base
+        worth = tables.worth.take(place)
+        most = worth.max(axis=0)
+        ties = worth == most
+        words = np.stack(
+            [np.bitwise_or.reduce(best.take(place) * ties, axis=0) for best in tables.best]
+        )
+        number = np.bitwise_count(words).sum(axis=0, dtype=np.int64)
+        goes_on = number > 0
+        if goes_on.all():
+            return Possible(words, number)
+        keep = np.flatnonzero(goes_on)
+        self._last[:, self.rows] = self._state
+        self.rows = self.rows[keep]
+        self._state = self._state.take(keep, axis=1)  # contiguous: written through a flat view
+        self._surplus = self._surplus.take(keep, axis=1)
+        self._left, self._after_timed = self._left[keep], self._after_timed[keep]
+        return Possible(words.take(keep, axis=1), number[keep])
+
+    def record(self, skill: Ints, right: Bools, timed: Bools) -> None:
+        """Take the answers of those who go on, and whether the questions had a timer."""
+        tables, size = self._tables, self._skills.level.size
+        answer = 2 * skill + right
+        cell = tables.tube_of.take(skill) * self.rows.size + np.arange(self.rows.size)
+        states = self._state.reshape(-1)
+        old = states.take(cell)
+        new = tables.after.take(old * (2 * size) + answer)
+        states[cell] = new
+        self._left += tables.left.take(new) - tables.left.take(old)
+        self._surplus += self._step.take(answer, axis=1)
+        self._after_timed = timed
+        self.answers[self._question, self.rows] = answer
+        self._question += 1
+
+    def status(self) -> Bytes:
+        """What is known of each skill: 1 validated, -1 invalidated, 0 unknown; (candidate, skill)."""
+        self._last[:, self.rows] = self._state
+        status: Bytes = self._tables.status.take(self._last[0], axis=0)
+        for state in self._last[1:]:
+            status += self._tables.status.take(state, axis=0)
+        return status
+
+    def _page(self) -> Ints:
+        """The filters that leave something, for each candidate."""
+        lane = np.int64((1 << LANE) - 1)
+        easy = (self._left >> LANE * EASY) & lane > 0
+        page = np.where(easy, EASY, 0)
+        if self._timed:
+            untimed = np.where(
+                easy, self._left >> LANE * (EASY | UNTIMED), self._left >> LANE * UNTIMED
+            )
+            page += np.where((untimed & lane > 0) & self._after_timed, UNTIMED, 0)
+        return page
+
+    def _column(self) -> Ints | int:
+        """Place of the estimate, or `FIRST`."""
+        if not self._question:
+            return FIRST
+        place: Ints = (self._surplus > 0).view(np.int8).sum(axis=0, dtype=np.intp)
+        distance = np.abs(self._surplus)
+        if distance.min(initial=1) < NEAR_TIE:
+            doubtful = np.flatnonzero((distance < NEAR_TIE).any(axis=0))
+            place[doubtful] = estimated(self._skills, *self._knowledge(self.rows[doubtful]))
+        return place
+
+    def _knowledge(self, rows: Ints) -> tuple[Bytes, Bools]:
+        """What answers alone say of each skill, and which were asked."""
+        answers = self.answers[: self._question, rows]
+        shape = (rows.size, self._skills.level.size)
+        status, direct = np.zeros(shape, dtype=np.int8), np.zeros(shape, dtype=bool)
+        row = np.broadcast_to(np.arange(rows.size), answers.shape)
+        status[row, answers >> 1] = np.where(answers & 1, KNOWN, NOT_KNOWN)
+        direct[row, answers >> 1] = True
+        return status, direct
+
+
+def _surpluses(skills: CompetenceSkills) -> tuple[Floats, Floats]:
+    """Surplus of right answers over those expected, summed at neighbours of `LEVELS`.
+
+    It falls from one pair to the next; where it is above 0, the second of the two is nearer.
+
+    Returns
+    -------
+    start : float64 array, shape (pair,)
+    step : float64 array, shape (pair, skill × 2)
+        What a wrong and a right answer add.
+    """
+    start = with_fictitious(np.zeros(LEVELS.size))
+    step = np.repeat(-skills.expected, 2, axis=1)
+    step[:, 1::2] += 1
+    return start[:-1] + start[1:], np.ascontiguousarray(step[:-1] + step[1:])

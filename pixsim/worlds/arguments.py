@@ -1,0 +1,244 @@
+"""What follows the verb of a line: a line of the page, choices, texts, in the order of the act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pixsim.i18n import content as _
+from pixsim.worlds.core import Act, Refused, without_link
+from pixsim.worlds.goals import folded
+from pixsim.worlds.matching import key_of, named, plain_number, without_fillers
+from pixsim.worlds.pages import Ask, Grid, Offer, Page, inside
+
+MOST_VALUES = 12  # named when none of them was typed
+_QUOTES = re.compile(
+    r'"((?:[^"]|"")*)"|«\s*([^«»]*?)\s*»|“([^“”]*)”|\u2018([^\u2018\u2019]*)\u2019|\'([^\']*)\'(?=\s|$)'
+)
+_RANGE = re.compile(r"\$?([A-Za-z]\$?\d{1,3}):(\$?[A-Za-z]\$?\d{1,3})(?=\s|$)")
+
+_INTO = re.compile(r"(.*\S)\s+(?:dans|en|à|sur|vers)\s+(?:la cellule\s+)?(\$?[A-Za-z]\$?\d{1,3})")
+
+
+def needed(name: str, offer: Offer) -> str:
+    """What an argument is, in a word or two."""
+    if name == offer.row:
+        return _("numéro ou nom")
+    ask = next(ask for ask in offer.asks if ask.name == name)
+    return " | ".join(ask.choices) if 0 < len(ask.choices) <= 4 else ask.label
+
+
+def arguments_of(
+    kind: type[Act], offer: Offer, page: Page, rest: str, *, freely: bool = False
+) -> dict[str, str]:
+    """The arguments that a text gives to an act of an offer.
+
+    Parameters
+    ----------
+    kind : type of Act
+    offer : Offer
+    page : Page
+        Which makes the offer.
+    rest : str
+        What follows the verb.
+    freely : bool
+        As people speak, rather than to the letter.
+
+    Raises
+    ------
+    Refused
+        One lacks, or is none of those that are possible.
+    """
+    names = kind.names()
+    if not names:
+        if without_fillers(rest) if freely else rest.strip():
+            raise Refused(_("Rien n'est attendu après ce mot."))
+        return {}
+    return _Reader(kind, offer, page, freely).read(names, rest, {})
+
+
+class _Reader:
+    def __init__(self, kind: type[Act], offer: Offer, page: Page, freely: bool) -> None:
+        self._kind, self._offer, self._page, self._freely = kind, offer, page, freely
+        on = offer.on
+        self._rows = tuple(key for key in page.keys if on is None or key in on)
+
+    def read(self, names: tuple[str, ...], rest: str, found: dict[str, str]) -> dict[str, str]:
+        """The arguments of these names, those before them being found."""
+        rest, first = rest.strip(), None
+        if not names:
+            if rest:
+                raise Refused(_("« {text} » n'est pas attendu ici.").format(text=rest))
+            return found
+        name, following = names[0], names[1:]
+        for text, after in self._cuts(name, rest, found, last=not following):
+            try:
+                value = self._value(name, text, found)
+                return self.read(following, after, {**found, name: value})
+            except Refused as refusal:
+                first = first or refusal
+        raise first or Refused(_("Il manque : {what}.").format(what=needed(name, self._offer)))
+
+    def _ask(self, name: str) -> Ask | None:
+        return next((ask for ask in self._offer.asks if ask.name == name), None)
+
+    def _options(self, name: str, found: Mapping[str, str]) -> tuple[str, ...]:
+        if name == self._offer.row:
+            return () if self._page.grid is not None else self._rows
+        ask = self._ask(name)
+        return ask.options(found.get(self._offer.row)) if ask is not None else ()
+
+    # ---- where an argument ends
+
+    def _cuts(
+        self, name: str, rest: str, found: Mapping[str, str], *, last: bool
+    ) -> Iterator[tuple[str, str]]:
+        """Texts that the argument may be, and what follows each; the likeliest first."""
+        is_cell = name == self._offer.row and self._page.grid is not None
+        turned = _INTO.fullmatch(rest) if is_cell and self._freely else None
+        if turned:  # « 12 dans B4 »
+            yield turned[2], turned[1]
+        span = _RANGE.match(rest) if is_cell and "to" in self._kind.names() else None
+        if span:  # « B2:B9 » is the cell and how far, in one word
+            yield span[1], rest
+            return
+        options = self._options(name, found)
+        cut = _quoted(rest)
+        if cut is not None and self._heeds_quotes(rest, cut[1], options, last=last):
+            yield cut[0], rest[cut[1] :]
+            return
+        ask = self._ask(name)
+        if ask is not None and ask.usual and self._is_left_out(rest):
+            yield ask.present(found.get(self._offer.row)), rest
+            return
+        if not options and name != self._offer.row:
+            yield from self._texts(rest, last=last)
+            return
+        if last:
+            yield rest, ""
+            return
+        known = [*options, *named(self._page, self._offer)] if name == self._offer.row else options
+        for option in sorted(known, key=len, reverse=True) if not is_cell else ():
+            head = rest[: len(option)]
+            if folded(head) == folded(option) and rest[len(option) : len(option) + 1] in ("", " "):
+                yield option, rest[len(option) :]
+                break
+        yield from self._words(rest, longest_first=bool(options))
+
+    def _texts(self, rest: str, *, last: bool) -> Iterator[tuple[str, str]]:
+        """A text that is typed: all there is, or words of it."""
+        plain = rest if self._kind.verbatim else without_link(rest, self._kind.links)
+        if last:
+            yield plain, ""
+            return
+        head, _space, end = plain.rpartition(" ")
+        if head and "@" in end and self._kind.names()[-1] == "address":
+            yield head, end  # a name and its address
+        yield from self._words(plain, longest_first=False)
+
+    def _words(self, rest: str, *, longest_first: bool) -> Iterator[tuple[str, str]]:
+        """The first word; when reading freely, the first few."""
+        ends = [match.end() for match in re.finditer(r"\S+", rest)]
+        if not self._freely:
+            ends = ends[:1]
+        for end in reversed(ends[:12]) if longest_first else ends[:12]:
+            yield rest[:end], rest[end:]
+
+    def _heeds_quotes(self, rest: str, end: int, options: tuple[str, ...], *, last: bool) -> bool:
+        whole = end == len(rest.rstrip())
+        if not last:
+            return whole or rest[end : end + 1] == " "
+        return whole and (bool(options) or not self._kind.verbatim)
+
+    def _is_left_out(self, rest: str) -> bool:
+        """Whether how far it goes is not said: nothing follows, or no cell does."""
+        word = without_fillers(rest).split(" ")[0] if self._freely else rest.split(" ")[0]
+        grid = self._page.grid
+        return grid is not None and not all(
+            _cell(part, grid) for part in word.partition(":")[::2] if part or not word
+        )
+
+    # ---- what it is
+
+    def _value(self, name: str, text: str, found: Mapping[str, str]) -> str:
+        if name == self._offer.row:
+            return self._row(text)
+        options, ask = self._options(name, found), self._ask(name)
+        if ask is not None and ask.around:
+            text = inside(text, *ask.around.get(found.get(self._offer.row, ""), ("", "")))
+        if options:
+            return self._choice(text, options)
+        if self._page.grid is not None and name in ("to", "labels", "values") and self._freely:
+            text = without_fillers(text)
+        return text
+
+    def _row(self, text: str) -> str:
+        if not text:
+            raise Refused(
+                _("Il manque : {what}.").format(what=needed(self._offer.row, self._offer))
+            )
+        if self._page.grid is not None:
+            return self._cell(text, self._page.grid)
+        if text in self._rows:
+            return text
+        names = named(self._page, self._offer)
+        key = key_of(text, self._rows, names, freely=self._freely)
+        if key is None:
+            listed = " | ".join(self._rows[:MOST_VALUES])
+            raise Refused(
+                _("« {text} » ne va pas ici. Lignes possibles : {rows}.").format(
+                    text=text, rows=listed
+                )
+            )
+        return key
+
+    def _choice(self, text: str, options: tuple[str, ...]) -> str:
+        if text in options:
+            return text
+        if self._freely and not text and len(options) == 1:
+            return options[0]
+        if text:
+            names = {folded(option): (option,) for option in reversed(options)}
+            key = key_of(text, options, names, freely=self._freely)
+            if key is not None:
+                return key
+        elif "" not in options:
+            what = " | ".join(options[:MOST_VALUES])
+            raise Refused(_("Il manque : {what}.").format(what=what))
+        values = " | ".join(options[:MOST_VALUES])
+        raise Refused(_("Valeurs possibles : {values}.").format(values=values))
+
+    def _cell(self, text: str, grid: Grid) -> str:
+        found = _cell(text, grid) or (_header(text, grid) if self._freely else None)
+        if found is None:
+            raise Refused(_("« {text} » n'est pas une cellule de cette feuille.").format(text=text))
+        return found
+
+
+def _quoted(rest: str) -> tuple[str, int] | None:
+    """A text between quotes at the beginning, and where it ends."""
+    match = _QUOTES.match(rest)
+    if match is None:
+        return None
+    text = next(part for part in match.groups() if part is not None)
+    return text.replace('""', '"'), match.end()
+
+
+def _cell(text: str, grid: Grid) -> str | None:
+    """« B12 », for « b12 » and « $B$12 »."""
+    name = plain_number(text).replace("$", "").upper()
+    return name if grid.has(name) else None
+
+
+def _header(text: str, grid: Grid) -> str | None:
+    """The first cell of a column, by its letter; the one cell that shows a text."""
+    plain = without_fillers(text)
+    found = _cell(plain, grid)
+    if found is not None:
+        return found
+    if plain.upper() in grid.columns:
+        return f"{plain.upper()}{grid.rows[0]}"
+    bearers = [
+        cell for cell, shown in grid.shown.items() if plain and folded(shown) == folded(plain)
+    ]
+    return bearers[0] if len(bearers) == 1 else None

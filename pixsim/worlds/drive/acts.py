@@ -1,0 +1,281 @@
+"""What one does with a shared drive."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pixsim.worlds.core import Act, Text
+
+
+class _Moving(Act):
+    moves: ClassVar[bool] = True
+
+
+class Open(_Moving):
+    """Go into a folder, read a document or one of its versions."""
+
+    word: ClassVar[str] = "ouvrir"
+    do: Literal["open"] = "open"
+    thing: Text
+
+
+class Back(_Moving):
+    """Close what is open, or go to the folder above."""
+
+    word: ClassVar[str] = "remonter"
+    do: Literal["back"] = "back"
+
+
+class Find(_Moving):
+    """Look for names and words here and below."""
+
+    word: ClassVar[str] = "chercher"
+    do: Literal["find"] = "find"
+    text: Text
+
+
+class Sort(_Moving):
+    """List in another order."""
+
+    word: ClassVar[str] = "trier"
+    do: Literal["sort"] = "sort"
+    by: Text
+
+
+class Sharing(_Moving):
+    """Show who may do what with something."""
+
+    word: ClassVar[str] = "partage"
+    do: Literal["sharing"] = "sharing"
+    thing: Text
+
+
+class History(_Moving):
+    """Show the versions of a document."""
+
+    word: ClassVar[str] = "historique"
+    do: Literal["history"] = "history"
+    thing: Text
+
+
+class Bin(_Moving):
+    """Show the bin."""
+
+    word: ClassVar[str] = "corbeille"
+    do: Literal["bin"] = "bin"
+
+
+class Device(_Moving):
+    """Show the folder of the computer that is kept in step."""
+
+    word: ClassVar[str] = "appareil"
+    do: Literal["device"] = "device"
+
+
+class NewFolder(Act):
+    """Make a folder here."""
+
+    word: ClassVar[str] = "créer-dossier"
+    do: Literal["new_folder"] = "new_folder"
+    name: Text
+
+
+class Upload(Act):
+    """Put a file of the computer here."""
+
+    word: ClassVar[str] = "déposer"
+    do: Literal["upload"] = "upload"
+    file: Text
+
+
+class Rename(Act):
+    """Give another name."""
+
+    word: ClassVar[str] = "renommer"
+    do: Literal["rename"] = "rename"
+    thing: Text
+    name: Text
+
+
+class Move(Act):
+    """Move into another folder."""
+
+    word: ClassVar[str] = "déplacer"
+    do: Literal["move"] = "move"
+    thing: Text
+    folder: Text
+
+
+class Copy(Act):
+    """Copy into another folder; the copy is one's own."""
+
+    word: ClassVar[str] = "copier"
+    do: Literal["copy"] = "copy"
+    thing: Text
+    folder: Text
+
+
+class Delete(Act):
+    """Put into the bin."""
+
+    word: ClassVar[str] = "supprimer"
+    do: Literal["delete"] = "delete"
+    thing: Text
+
+
+class Restore(Act):
+    """Take out of the bin."""
+
+    word: ClassVar[str] = "restaurer"
+    do: Literal["restore"] = "restore"
+    thing: Text
+
+
+class Erase(Act):
+    """Delete for good."""
+
+    word: ClassVar[str] = "détruire"
+    do: Literal["erase"] = "erase"
+    thing: Text
+
+
+class EmptyBin(Act):
+    """Delete for good all that is in the bin."""
+
+    word: ClassVar[str] = "vider"
+    do: Literal["empty_bin"] = "empty_bin"
+
+
+class Give(Act):
+    """Give somebody, or a group, a right."""
+
+    word: ClassVar[str] = "donner"
+    do: Literal["give"] = "give"
+    who: Text
+    right: Text
+
+
+class LinkRight(Act):
+    """Say what all who have the link may do."""
+
+    word: ClassVar[str] = "lien"
+    do: Literal["link"] = "link"
+    right: Text
+
+
+class LinkEnd(Act):
+    """Say until when the link works."""
+
+    word: ClassVar[str] = "durée"
+    do: Literal["link_end"] = "link_end"
+    until: Text
+
+
+class CopyLink(_Moving):
+    """Copy the address of what is shared."""
+
+    word: ClassVar[str] = "copier-lien"
+    do: Literal["copy_link"] = "copy_link"
+
+
+class Transfer(Act):
+    """Make somebody else the owner."""
+
+    word: ClassVar[str] = "transférer"
+    do: Literal["transfer"] = "transfer"
+    who: Text
+
+
+class AskRight(Act):
+    """Ask the owner for another right."""
+
+    word: ClassVar[str] = "demander"
+    do: Literal["ask"] = "ask"
+    right: Text
+
+
+class PutBack(Act):
+    """Make an earlier version the present one."""
+
+    word: ClassVar[str] = "rétablir"
+    do: Literal["put_back"] = "put_back"
+    version: Text
+
+
+class NameVersion(Act):
+    """Give a version a name, so that it is found again."""
+
+    word: ClassVar[str] = "nommer"
+    do: Literal["name_version"] = "name_version"
+    version: Text
+    name: Text
+
+
+class AddLine(Act):
+    """Write a line at the end of a document."""
+
+    word: ClassVar[str] = "ajouter"
+    do: Literal["add_line"] = "add_line"
+    text: Text
+
+
+class Rewrite(Act):
+    """Write a line of a document anew; an empty one goes."""
+
+    word: ClassVar[str] = "modifier"
+    do: Literal["rewrite"] = "rewrite"
+    row: Text
+    text: Text
+
+
+class Remark(Act):
+    """Comment on a document."""
+
+    word: ClassVar[str] = "commenter"
+    do: Literal["remark"] = "remark"
+    text: Text
+
+
+class Free(Act):
+    """Keep a file of the computer online alone."""
+
+    word: ClassVar[str] = "libérer"
+    do: Literal["free"] = "free"
+    local: Text
+
+
+class Keep(Act):
+    """Have a file on the computer too, for when there is no connection."""
+
+    word: ClassVar[str] = "garder"
+    do: Literal["keep"] = "keep"
+    local: Text
+
+
+class Discard(Act):
+    """Delete a file of the computer: it goes online too, once in step."""
+
+    word: ClassVar[str] = "effacer"
+    do: Literal["discard"] = "discard"
+    local: Text
+
+
+class Connect(Act):
+    """Connect the computer, or cut it off."""
+
+    word: ClassVar[str] = "connexion"
+    do: Literal["connect"] = "connect"
+
+
+class Sync(Act):
+    """Bring the computer and the drive in step."""
+
+    word: ClassVar[str] = "synchroniser"
+    do: Literal["sync"] = "sync"
+
+
+ACTS: tuple[type[Act], ...] = (
+    Open, Back, Find, Sort, Sharing, History, Bin, Device, NewFolder, Upload, Rename, Move, Copy, Delete,
+    Restore, Erase, EmptyBin, Give, LinkRight, LinkEnd, CopyLink, Transfer, AskRight, PutBack,
+    NameVersion, AddLine, Rewrite, Remark, Free, Keep, Discard, Connect, Sync,
+)  # fmt: skip

@@ -1,0 +1,266 @@
+"""What one sees of a shared drive, and what one may do there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pixsim.i18n import content as _
+from pixsim.i18n import content_plural as ngettext
+from pixsim.worlds.drive.data import (
+    BIN,
+    COMMENT,
+    DEVICE,
+    EDIT,
+    ENDS,
+    INHERIT,
+    NONE,
+    READ,
+    RIGHTS,
+    SORTS,
+    Node,
+    Space,
+)
+from pixsim.worlds.pages import Ask, Offer, Page, Row
+
+WIDTHS = (3, 2, 0, 10, 10, 9, 7)
+
+
+def weight(size: int) -> str:
+    """A size in MB as people read it."""
+    text = f"{size / 1000:.1f} Go" if size >= 1000 else f"{size} Mo"
+    return text.replace(".0 ", " ").replace(".", ",")
+
+
+def page_of(space: Space) -> Page:
+    """What is on the screen."""
+    if space.view and space.has(space.view):
+        node = space.node(space.view)
+        return {"text": _document, "sharing": _sharing, "history": _history}[space.panel](
+            space, node
+        )
+    if space.place == DEVICE:
+        return _device(space)
+    return _folder(space)
+
+
+def _quota(space: Space) -> str:
+    if not space.quota:
+        return ""
+    return _("{used} sur {quota}").format(used=weight(space.used()), quota=weight(space.quota))
+
+
+def _folder(space: Space) -> Page:
+    nodes = space.listed()
+    where = {BIN: _("Corbeille")}.get(space.place) or space.path(space.place) or space.title
+    if space.query:
+        where = _("Recherche « {text} » dans {where}").format(text=space.query, where=where)
+    count = ngettext("{n} élément", "{n} éléments", len(nodes)).format(n=len(nodes))
+    parts = [space.me, where, count, _quota(space)]
+    title = " · ".join(part for part in parts if part)
+    rows = tuple(_row(space, node) for node in nodes)
+    offers = _bin_offers(nodes) if space.place == BIN else _folder_offers(space, nodes)
+    text = () if rows else (_("(vide)"),)
+    return Page(title, text, rows, WIDTHS, tuple(offers), space.note)
+
+
+def _row(space: Space, node: Node) -> Row:
+    shared = _shared(space, node)
+    owner = _("moi") if node.owner == space.me else node.owner
+    size = "" if node.folder else weight(node.size)
+    name = space.path(node.id) if space.query else node.name
+    kind = _("dossier") if node.folder else ""
+    there = ", ".join(node.present)
+    said = [name, kind, _("à {owner}").format(owner=owner), node.date, shared, size]
+    said += [_("ouvert par {who}").format(who=there)] if there else []
+    marks = "■" if node.folder else "●" if there else ""
+    cells = (node.id, marks, name, owner, node.date, shared, size)
+    return Row(cells, node.id, ", ".join(part for part in said if part))
+
+
+def _shared(space: Space, node: Node) -> str:
+    if space.public(node) != NONE:
+        return _("lien")
+    others = [who for who in space.people if who != node.owner and space.right(node, who) != NONE]
+    return _("partagé") if others else _("privé")
+
+
+def _folder_offers(space: Space, nodes: tuple[Node, ...]) -> Iterator[Offer]:
+    things = frozenset(node.id for node in nodes if node.parent)
+    documents = frozenset(node.id for node in nodes if not node.folder)
+    if nodes:
+        yield Offer("enter", _("ouvrir"), "open", "thing")
+        yield Offer("P", _("partage et droits"), "sharing", "thing")
+    if documents:
+        yield Offer("H", _("historique"), "history", "thing", documents)
+    paths = tuple(space.path(folder.id) for folder in space.folders())
+    if things:
+        names = {node.id: node.name for node in nodes}
+        yield Offer(
+            "R", _("renommer"), "rename", "thing", things, (Ask("name", _("Nom"), value=names),)
+        )
+        if paths:
+            into = (Ask("folder", _("Dossier"), paths),)
+            yield Offer("D", _("déplacer"), "move", "thing", things, into)
+            if documents:
+                yield Offer("C", _("copier"), "copy", "thing", documents, into)
+        yield Offer("X", _("supprimer"), "delete", "thing", things)
+    if space.place and not space.query:
+        if space.files:
+            names_of = tuple(file.name for file in space.files)
+            yield Offer(
+                "U",
+                _("déposer un fichier"),
+                "upload",
+                asks=(Ask("file", _("Fichier de l'ordinateur"), names_of),),
+            )
+        yield Offer("N", _("nouveau dossier"), "new_folder", asks=(Ask("name", _("Nom")),))
+    yield Offer("F", _("chercher"), "find", asks=(Ask("text", _("Mots à trouver")),))
+    yield Offer("T", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS),))
+    yield Offer("K", _("corbeille"), "bin")
+    if space.device:
+        yield Offer("A", _("cet appareil"), "device")
+    if space.place or space.query:
+        yield Offer("escape", _("remonter"), "back")
+
+
+def _bin_offers(nodes: tuple[Node, ...]) -> Iterator[Offer]:
+    if nodes:
+        yield Offer("R", _("restaurer"), "restore", "thing")
+        yield Offer("X", _("supprimer pour de bon"), "erase", "thing")
+        yield Offer("V", _("vider la corbeille"), "empty_bin")
+    yield Offer("escape", _("quitter la corbeille"), "back")
+
+
+def _document(space: Space, node: Node) -> Page:
+    rows = [Row((str(n), line), str(n), line) for n, line in enumerate(node.lines, 1)]
+    rows += [Row(("", _("※ {who} : {text}").format(who=who, text=text)), said=_("commentaire de {who} : {text}").format(who=who, text=text)) for who, text in node.remarks]  # fmt: skip
+    mine = space.right(node, space.me)
+    text = [
+        _("Votre droit : {right} · propriétaire : {owner}").format(right=mine, owner=node.owner)
+    ]
+    text += [_("▌{who} {does}").format(who=who, does=does) for who, does in node.present.items()]
+    offers = []
+    if space.may(node, EDIT) and node.lines:
+        values = {str(n): line for n, line in enumerate(node.lines, 1)}
+        numbers = frozenset(values)
+        offers.append(
+            Offer(
+                "enter",
+                _("modifier"),
+                "rewrite",
+                "row",
+                numbers,
+                (Ask("text", _("Texte"), value=values),),
+            )
+        )
+    if space.may(node, EDIT):
+        offers.append(
+            Offer("I", _("ajouter une ligne"), "add_line", asks=(Ask("text", _("Texte")),))
+        )
+    if space.may(node, COMMENT):
+        offers.append(Offer("N", _("commenter"), "remark", asks=(Ask("text", _("Commentaire")),)))
+    offers.append(Offer("escape", _("fermer"), "back"))
+    return Page(space.path(node.id), tuple(text), tuple(rows), (3, 0), tuple(offers), space.note)
+
+
+def _sharing(space: Space, node: Node) -> Page:
+    rows = []
+    for who in (*space.groups, *space.people):
+        right, origin = space.told_right(node, who)
+        members = ", ".join(space.groups[who]) if who in space.groups else ""
+        name = _("{group} (groupe)").format(group=who) if members else who
+        origin = f"{origin} · {members}".strip(" ·") if members else origin
+        rows.append(Row((name, right, origin), who, ", ".join(filter(None, (name, right, origin)))))
+    until = "" if node.link == NONE else node.link_end
+    if space.public(node) != node.link:
+        until = _("par le dossier : {right}").format(right=space.public(node))
+    link = _("Toute personne qui a le lien")
+    rows.append(Row((link, node.link, until), "", f"{link}, {node.link}"))
+    offers = list(_sharing_offers(space, node))
+    title = _("Partage de {path}").format(path=space.path(node.id))
+    text = _("Propriétaire : {owner} · votre droit : {right}").format(
+        owner=node.owner, right=space.right(node, space.me)
+    )
+    return Page(title, (text,), tuple(rows), (30, 12, 0), tuple(offers), space.note)
+
+
+def _sharing_offers(space: Space, node: Node) -> Iterator[Offer]:
+    if space.may(node, EDIT):
+        whom = frozenset((*space.groups, *space.people)) - {node.owner}
+        rights = (INHERIT, *RIGHTS) if node.parent else RIGHTS
+        yield Offer(
+            "enter", _("changer le droit"), "give", "who", whom, (Ask("right", _("Droit"), rights),)
+        )
+        yield Offer("L", _("lien"), "link", asks=(Ask("right", _("Avec le lien"), RIGHTS),))
+        if node.link != NONE:
+            yield Offer("D", _("durée du lien"), "link_end", asks=(Ask("until", _("Durée"), ENDS),))
+    else:
+        more = tuple(right for right in RIGHTS[1:] if not space.may(node, right))
+        yield Offer("M", _("demander un droit"), "ask", asks=(Ask("right", _("Droit"), more),))
+    if space.may(node, READ):
+        yield Offer("C", _("copier le lien"), "copy_link")
+    if node.owner == space.me:
+        others = frozenset(who for who in space.people if who != space.me)
+        yield Offer("T", _("rendre propriétaire"), "transfer", "who", others)
+    yield Offer("escape", _("fermer"), "back")
+
+
+def _history(space: Space, node: Node) -> Page:
+    title = _("Historique de {path}").format(path=space.path(node.id))
+    back = Offer("escape", _("fermer"), "back")
+    if space.version and int(space.version) <= len(node.versions):
+        version = node.versions[int(space.version) - 1]
+        rows = tuple(Row((line,)) for line in version.lines)
+        texts = (_("Version du {when}, par {who}").format(when=version.when, who=version.who),)
+        return Page(title, texts, rows, (0,), (back,), space.note)
+    rows = tuple(
+        Row(
+            (
+                str(n),
+                v.when,
+                v.who,
+                " · ".join(filter(None, (v.what, v.name))),
+                _("actuelle") if n == 1 else "",
+            ),
+            str(n),
+        )
+        for n, v in enumerate(node.versions, 1)
+    )
+    offers = []
+    if rows:
+        offers.append(Offer("enter", _("lire"), "open", "thing"))
+    if len(rows) > 1 and space.may(node, EDIT):
+        earlier = frozenset(str(n) for n in range(2, len(rows) + 1))
+        offers.append(Offer("R", _("rétablir"), "put_back", "version", earlier))
+    if rows and space.may(node, EDIT):
+        offers.append(
+            Offer(
+                "N",
+                _("nommer"),
+                "name_version",
+                "version",
+                None,
+                (Ask("name", _("Nom de la version")),),
+            )
+        )
+    text = () if rows else (_("(aucune version)"),)
+    return Page(title, text, rows, (3, 14, 10, 0, 8), (*offers, back), space.note)
+
+
+def _device(space: Space) -> Page:
+    rows = tuple(
+        Row((str(n), one.name, space.path(one.folder), one.state, weight(one.size)), str(n))
+        for n, one in enumerate(space.device, 1)
+    )
+    state = _("connecté") if space.connected else _("hors connexion")
+    offers = []
+    if rows:
+        offers = [
+            Offer("L", _("libérer l'espace"), "free", "local"), Offer("G", _("garder ici aussi"), "keep", "local"),
+            Offer("X", _("effacer"), "discard", "local"),
+        ]  # fmt: skip
+    offers += [
+        Offer("S", _("synchroniser"), "sync"), Offer("W", _("connexion"), "connect"), Offer("escape", _("revenir"), "back"),
+    ]  # fmt: skip
+    title = _("Cet appareil · {state}").format(state=state)
+    return Page(title, (), rows, (3, 0, 16, 18, 7), tuple(offers), space.note)

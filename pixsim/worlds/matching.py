@@ -1,0 +1,145 @@
+"""Which line of a page, or which choice, a text names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pixsim.i18n import content as _
+from pixsim.worlds.core import Ambiguous
+from pixsim.worlds.goals import folded
+from pixsim.worlds.pages import Offer, Page
+from pixsim.worlds.synonyms import FAMILIES, FILLERS
+
+MOST_FILLERS = 5  # before a name
+_ELIDED = ("l'", "d'")
+
+Names = Mapping[str, tuple[str, ...]]
+"""Keys by what bears them, folded."""
+
+
+def key_of(text: str, keys: tuple[str, ...], names: Names, *, freely: bool) -> str | None:
+    """The one key that a text names; None when there is none.
+
+    Parameters
+    ----------
+    text : str
+    keys : tuple of str
+    names : Mapping
+        Keys by other names of theirs.
+    freely : bool
+        Whether articles, parts of a name and words of the same family are understood.
+
+    Raises
+    ------
+    Ambiguous
+        Several bear the name.
+    """
+    found = _exactly(text, keys, names) or _begun(text, keys)
+    if found is not None or not freely:
+        return found
+    for plain in _barer(text):
+        found = _exactly(plain, keys, names) or _begun(plain, keys) or _loosely(plain, keys, names)
+        if found is not None:
+            return found
+    return None
+
+
+def named(page: Page, offer: Offer) -> dict[str, tuple[str, ...]]:
+    """Keys of the lines that an act may be about, by what their cells say."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in page.rows:
+        if row.key and (offer.on is None or row.key in offer.on):
+            for name in dict.fromkeys(_said(cell) for cell in row.cells):
+                if name:
+                    found[name] = (*found.get(name, ()), row.key)
+    return found
+
+
+def without_fillers(text: str) -> str:
+    """A text without the articles and the like that begin it."""
+    return list(_barer(text))[-1]
+
+
+def plain_number(text: str) -> str:
+    """« 5 » for « n°5 », « #5 », « 5. » and « (5) »."""
+    return text.strip().removeprefix("n°").strip(" .:;,()#")
+
+
+def _barer(text: str) -> list[str]:
+    """A text, then without its first filler, and so on."""
+    found = [text.strip()]
+    while len(found) <= MOST_FILLERS:
+        now = found[-1]
+        elided = next((e for e in _ELIDED if folded(now[:2]) == e), "")
+        word, _space, rest = now.partition(" ")
+        if elided:
+            found.append(now[len(elided) :].strip())
+        elif rest.strip() and folded(word) in FILLERS:
+            found.append(rest.strip())
+        else:
+            break
+    return found
+
+
+def _said(cell: str) -> str:
+    """What a cell says, without the sign before it; empty when it is but a sign."""
+    start = next((place for place, sign in enumerate(cell) if sign.isalnum()), len(cell))
+    return folded(cell[start:].strip())
+
+
+def _exactly(text: str, keys: tuple[str, ...], names: Names) -> str | None:
+    plain = folded(text)
+    same = next((key for key in keys if folded(key) == plain), None)
+    if same is not None:
+        return same
+    return _alone(names.get(plain, ()))
+
+
+def _alone(bearers: tuple[str, ...]) -> str | None:
+    if len(bearers) > 1:
+        raise Ambiguous(
+            _("Plusieurs lignes portent ce nom. Donnez le numéro : {numbers}.").format(
+                numbers=", ".join(bearers)
+            )
+        )
+    return bearers[0] if bearers else None
+
+
+def _begun(text: str, keys: tuple[str, ...]) -> str | None:
+    """The one key that begins with a text: « 2 » for « 2. Nos horaires »."""
+    plain = folded(text)
+    fit = [key for key in keys if plain and _begins(folded(key), plain)]
+    return fit[0] if len(fit) == 1 else None
+
+
+def _begins(name: str, plain: str) -> bool:
+    return name.startswith(plain) and not name[len(plain) : len(plain) + 1].isalnum()
+
+
+def _loosely(text: str, keys: tuple[str, ...], names: Names) -> str | None:
+    """The one key of that number, end of path, family, beginning, or words."""
+    number = plain_number(text)
+    if number in keys:
+        return number
+    plain = folded(text).strip(" .:;,[]")
+    if not any(map(str.isalpha, plain)):  # a number is that of a line, a folder, or nothing
+        ends = [key for key in keys if plain and folded(key).endswith(f"/{plain}")]
+        return ends[0] if len(ends) == 1 else None
+    known: dict[str, tuple[str, ...]] = {folded(key): (key,) for key in keys} | dict(names)
+    words = plain.split()
+    tests = (
+        lambda name: name == plain or name.endswith(f"/{plain}"),
+        lambda name: any(plain in family and name in family for family in FAMILIES),
+        lambda name: _begins(name, plain),
+        lambda name: all(f" {word} " in f" {_worded(name)} " for word in words),
+    )
+    for test in tests:
+        fit = {key for name, bearers in known.items() if test(name) for key in bearers}
+        if len(fit) == 1:
+            return fit.pop()
+    return None
+
+
+def _worded(name: str) -> str:
+    """A name as words, its signs being spaces."""
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in name).split())

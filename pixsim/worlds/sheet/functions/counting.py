@@ -1,0 +1,215 @@
+"""Sums, counts, averages, ranks."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections.abc import Sequence
+
+from pixsim.worlds.sheet.computing import Computed, criterion
+from pixsim.worlds.sheet.functions.registry import (
+    MOST_ARGUMENTS,
+    Arguments,
+    flat,
+    function,
+    number_at,
+    numbers_of,
+    optional,
+    some,
+)
+from pixsim.worlds.sheet.parsing import Node
+from pixsim.worlds.sheet.values import (
+    CellError,
+    Error,
+    Value,
+    whole,
+)
+
+
+@function("SOMME", most=MOST_ARGUMENTS)
+def _sum(sheet: Computed, arguments: Arguments) -> Value:
+    return math.fsum(numbers_of(sheet, arguments))
+
+
+@function("MOYENNE", most=MOST_ARGUMENTS)
+def _mean(sheet: Computed, arguments: Arguments) -> Value:
+    numbers = some(numbers_of(sheet, arguments), Error.DIVISION)
+    return math.fsum(numbers) / len(numbers)
+
+
+@function("MIN", most=MOST_ARGUMENTS)
+def _least(sheet: Computed, arguments: Arguments) -> Value:
+    return min(numbers_of(sheet, arguments), default=0.0)
+
+
+@function("MAX", most=MOST_ARGUMENTS)
+def _most(sheet: Computed, arguments: Arguments) -> Value:
+    return max(numbers_of(sheet, arguments), default=0.0)
+
+
+@function("PRODUIT", most=MOST_ARGUMENTS)
+def _product(sheet: Computed, arguments: Arguments) -> Value:
+    return math.prod(numbers_of(sheet, arguments))
+
+
+@function("MEDIANE", most=MOST_ARGUMENTS)
+def _median(sheet: Computed, arguments: Arguments) -> Value:
+    return float(statistics.median(some(numbers_of(sheet, arguments))))
+
+
+@function("MODE", "MODE.SIMPLE", most=MOST_ARGUMENTS)
+def _mode(sheet: Computed, arguments: Arguments) -> Value:
+    numbers = some(numbers_of(sheet, arguments), Error.MISSING)
+    counts = {number: numbers.count(number) for number in numbers}
+    most = max(counts.values())
+    if most < 2:
+        raise CellError(Error.MISSING)
+    return next(number for number in numbers if counts[number] == most)
+
+
+def _spread(sheet: Computed, arguments: Arguments, less: int, *, root: bool) -> Value:
+    numbers = numbers_of(sheet, arguments)
+    if len(numbers) <= less:
+        raise CellError(Error.DIVISION)
+    mean = math.fsum(numbers) / len(numbers)
+    variance = math.fsum((n - mean) ** 2 for n in numbers) / (len(numbers) - less)
+    return math.sqrt(variance) if root else variance
+
+
+@function("ECARTYPE", "ECARTYPE.STANDARD", most=MOST_ARGUMENTS)
+def _deviation(sheet: Computed, arguments: Arguments) -> Value:
+    return _spread(sheet, arguments, 1, root=True)
+
+
+@function("ECARTYPEP", "ECARTYPE.PEARSON", most=MOST_ARGUMENTS)
+def _whole_deviation(sheet: Computed, arguments: Arguments) -> Value:
+    return _spread(sheet, arguments, 0, root=True)
+
+
+@function("NB", most=MOST_ARGUMENTS)
+def _count(sheet: Computed, arguments: Arguments) -> Value:
+    values = (value for node in arguments for value in flat(sheet.block(node)))
+    return float(sum(isinstance(value, float) for value in values))
+
+
+@function("NBVAL", most=MOST_ARGUMENTS)
+def _count_filled(sheet: Computed, arguments: Arguments) -> Value:
+    values = (value for node in arguments for value in flat(sheet.block(node)))
+    return float(sum(value is not None for value in values))
+
+
+@function("NB.VIDE")
+def _count_empty(sheet: Computed, arguments: Arguments) -> Value:
+    return float(sum(value in (None, "") for value in flat(sheet.block(arguments[0]))))
+
+
+def _hits(sheet: Computed, pairs: Sequence[Node | None]) -> list[int]:
+    """Places where all conditions hold: ranges and conditions by turns."""
+    if len(pairs) % 2:
+        raise CellError(Error.VALUE)
+    kept: set[int] | None = None
+    size = None
+    for node, wanted in zip(pairs[::2], pairs[1::2], strict=True):
+        values = list(flat(sheet.block(node)))
+        size = len(values) if size is None else size
+        if len(values) != size:
+            raise CellError(Error.VALUE)
+        test = criterion(sheet.compute(wanted))
+        hits = {place for place, value in enumerate(values) if test(value)}
+        kept = hits if kept is None else kept & hits
+    return sorted(kept or ())
+
+
+@function("NB.SI", least=2, one_by_one=(1,))
+def _count_if(sheet: Computed, arguments: Arguments) -> Value:
+    return float(len(_hits(sheet, arguments)))
+
+
+@function("NB.SI.ENS", least=2, most=MOST_ARGUMENTS)
+def _count_ifs(sheet: Computed, arguments: Arguments) -> Value:
+    return float(len(_hits(sheet, arguments)))
+
+
+def _picked(sheet: Computed, node: Node | None, places: list[int]) -> list[float]:
+    values = list(flat(sheet.block(node)))
+    found = [values[place] for place in places if place < len(values)]
+    for value in found:
+        if isinstance(value, Error):
+            raise CellError(value)
+    return [value for value in found if isinstance(value, float)]
+
+
+@function("SOMME.SI", least=2, most=3, one_by_one=(1,))
+def _sum_if(sheet: Computed, arguments: Arguments) -> Value:
+    summed = arguments[2] if len(arguments) == 3 else arguments[0]
+    return math.fsum(_picked(sheet, summed, _hits(sheet, arguments[:2])))
+
+
+@function("SOMME.SI.ENS", least=3, most=MOST_ARGUMENTS)
+def _sum_ifs(sheet: Computed, arguments: Arguments) -> Value:
+    return math.fsum(_picked(sheet, arguments[0], _hits(sheet, arguments[1:])))
+
+
+@function("MOYENNE.SI", least=2, most=3, one_by_one=(1,))
+def _mean_if(sheet: Computed, arguments: Arguments) -> Value:
+    averaged = arguments[2] if len(arguments) == 3 else arguments[0]
+    numbers = some(_picked(sheet, averaged, _hits(sheet, arguments[:2])), Error.DIVISION)
+    return math.fsum(numbers) / len(numbers)
+
+
+@function("MOYENNE.SI.ENS", least=3, most=MOST_ARGUMENTS)
+def _mean_ifs(sheet: Computed, arguments: Arguments) -> Value:
+    numbers = some(_picked(sheet, arguments[0], _hits(sheet, arguments[1:])), Error.DIVISION)
+    return math.fsum(numbers) / len(numbers)
+
+
+@function("SOMMEPROD", most=MOST_ARGUMENTS)
+def _sum_of_products(sheet: Computed, arguments: Arguments) -> Value:
+    blocks = [sheet.block(node) for node in arguments]
+    shapes = {(len(block), len(block[0])) for block in blocks}
+    if len(shapes) > 1:
+        raise CellError(Error.VALUE)
+    total = 0.0
+    for values in zip(*(flat(block) for block in blocks), strict=True):
+        for value in values:
+            if isinstance(value, Error):
+                raise CellError(value)
+        total += math.prod(value if isinstance(value, float) else 0.0 for value in values)
+    return total
+
+
+@function("GRANDE.VALEUR", least=2, one_by_one=(1,))
+def _large(sheet: Computed, arguments: Arguments) -> Value:
+    return _ranked(sheet, arguments, largest=True)
+
+
+@function("PETITE.VALEUR", least=2, one_by_one=(1,))
+def _small(sheet: Computed, arguments: Arguments) -> Value:
+    return _ranked(sheet, arguments, largest=False)
+
+
+def _ranked(sheet: Computed, arguments: Arguments, *, largest: bool) -> Value:
+    numbers = sorted(numbers_of(sheet, arguments[:1]), reverse=largest)
+    rank = whole(sheet.compute(arguments[1]))
+    if not 1 <= rank <= len(numbers):
+        raise CellError(Error.NUMBER)
+    return numbers[rank - 1]
+
+
+@function("RANG", "RANG.EQUATION", least=2, most=3, one_by_one=(0,))
+def _rank(sheet: Computed, arguments: Arguments) -> Value:
+    number, numbers = number_at(sheet, arguments[0]), numbers_of(sheet, arguments[1:2])
+    if number not in numbers:
+        raise CellError(Error.MISSING)
+    rising = optional(sheet, arguments, 2, 0.0) != 0
+    return 1.0 + sum(other < number if rising else other > number for other in numbers)
+
+
+@function("MAX.SI.ENS", least=3, most=MOST_ARGUMENTS)
+def _most_ifs(sheet: Computed, arguments: Arguments) -> Value:
+    return max(_picked(sheet, arguments[0], _hits(sheet, arguments[1:])), default=0.0)
+
+
+@function("MIN.SI.ENS", least=3, most=MOST_ARGUMENTS)
+def _least_ifs(sheet: Computed, arguments: Arguments) -> Value:
+    return min(_picked(sheet, arguments[0], _hits(sheet, arguments[1:])), default=0.0)

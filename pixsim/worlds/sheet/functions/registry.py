@@ -1,0 +1,129 @@
+"""What functions are, by their French names, and what their arguments give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from pixsim.worlds.sheet.computing import Block, Computed
+from pixsim.worlds.sheet.parsing import Cell, Node, Range
+from pixsim.worlds.sheet.values import CellError, Error, Value, number_of, text_of
+
+Arguments = tuple[Node | None, ...]
+Body = Callable[[Computed, Arguments], Value]
+BlockBody = Callable[[Computed, Arguments], Block]
+MOST_ARGUMENTS = 60
+ALL = range(MOST_ARGUMENTS)
+"""All the arguments of a function."""
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function.
+
+    Attributes
+    ----------
+    compute : callable
+    least, most : int
+        How many arguments it takes.
+    one_by_one : collection of int
+        Places of the arguments that are single values: given several, it gives as many results.
+    block : callable or None
+        What gives all its values, where they are several whatever its arguments.
+    """
+
+    compute: Body
+    least: int
+    most: int
+    one_by_one: frozenset[int] = frozenset()
+    block: BlockBody | None = None
+
+
+FUNCTIONS: dict[str, Function] = {}
+
+
+def function(
+    *names: str, least: int = 1, most: int | None = None, one_by_one: Iterable[int] = ()
+) -> Callable[[Body], Body]:
+    """Registers a function under its names."""
+
+    def register(body: Body) -> Body:
+        for name in names:
+            FUNCTIONS[name] = Function(
+                body, least, least if most is None else most, frozenset(one_by_one)
+            )
+        return body
+
+    return register
+
+
+def block_function(
+    *names: str, least: int = 1, most: int | None = None
+) -> Callable[[BlockBody], BlockBody]:
+    """Registers a function that gives several values; alone in a cell, it gives the one there is."""
+
+    def register(body: BlockBody) -> BlockBody:
+        def alone(sheet: Computed, arguments: Arguments) -> Value:
+            found = body(sheet, arguments)
+            if len(found) > 1 or len(found[0]) > 1:
+                raise CellError(Error.VALUE)
+            return given(found[0][0])
+
+        for name in names:
+            FUNCTIONS[name] = Function(alone, least, least if most is None else most, block=body)
+        return body
+
+    return register
+
+
+def flat(block: Block) -> Iterator[Value]:
+    """Values of a block, row by row."""
+    return (value for row in block for value in row)
+
+
+def numbers_of(sheet: Computed, arguments: Arguments) -> list[float]:
+    """Numbers of ranges, texts and truth values left out; of single arguments, read as numbers."""
+    found: list[float] = []
+    for node in arguments:
+        if isinstance(node, Range | Cell) or sheet.is_array(node):
+            for value in flat(sheet.block(node)):
+                if isinstance(value, Error):
+                    raise CellError(value)
+                if isinstance(value, float):
+                    found.append(value)
+        elif node is not None:
+            found.append(number_of(sheet.compute(node)))
+    return found
+
+
+def some(numbers: list[float], error: Error = Error.NUMBER) -> list[float]:
+    """The numbers, if there are any."""
+    if not numbers:
+        raise CellError(error)
+    return numbers
+
+
+def number_at(sheet: Computed, node: Node | None) -> float:
+    """An argument that is a number."""
+    return number_of(sheet.compute(node))
+
+
+def text_at(sheet: Computed, node: Node | None) -> str:
+    """An argument that is a text."""
+    return text_of(sheet.compute(node))
+
+
+def optional(sheet: Computed, arguments: Arguments, place: int, default: float) -> float:
+    """A number that can be left out."""
+    return (
+        number_at(sheet, arguments[place])
+        if len(arguments) > place and arguments[place] is not None
+        else default
+    )
+
+
+def given(value: Value) -> Value:
+    """A value found; an error in it is one of the formula."""
+    if isinstance(value, Error):
+        raise CellError(value)
+    return value

@@ -1,0 +1,165 @@
+"""Other words for the same act or value, as people type them on a line of text.
+
+These are read, never shown; without accents nor case, as `pixsim.worlds.goals.folded` leaves them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_SEE = (
+    "ouvrir", "ouvre", "voir", "afficher", "consulter", "regarder", "lire", "entrer", "entrer dans", "cliquer",
+    "cliquer sur", "clic sur", "double cliquer", "double cliquer sur", "aller", "aller a", "aller dans",
+    "aller sur", "acceder a", "choisir", "selectionner",
+)  # fmt: skip
+_WRITE = (
+    "remplir", "ecrire", "saisir", "taper", "completer", "mettre", "entrer", "inscrire", "renseigner",
+    "modifier", "changer", "choisir", "selectionner", "corriger", "remplacer",
+)  # fmt: skip
+
+VERBS: Mapping[str, tuple[str, ...]] = {
+    # moving about
+    "open": _SEE,
+    "open_folder": (*_SEE, "ouvrir le dossier", "aller au dossier", "aller dans le dossier"),
+    "follow": (*_SEE, "visiter", "suivre", "suivre le lien", "ouvrir le lien", "cliquer sur le lien"),
+    "back": ("retour", "retourner", "revenir", "revenir en arriere", "en arriere", "remonter", "precedent", "page precedente",
+             "dossier parent", "fermer", "quitter", "sortir", "..", "cd .."),
+    "forward": ("suivant", "page suivante", "avancer", "transferer", "faire suivre", "transferer le message"),
+    "search": ("chercher", "rechercher", "recherche"),
+    "find": ("chercher", "rechercher", "recherche", "trouver", "chercher dans la page", "rechercher dans la page"),
+    "visit": ("adresse", "aller", "aller a", "aller sur", "ouvrir", "visiter", "taper", "saisir", "entrer", "url", "taper l'adresse", "saisir l'adresse"),
+    "go": ("aller", "aller a", "aller dans", "aller au dossier", "aller au chemin", "ouvrir", "ouvrir le dossier", "chemin", "cd"),
+    "details": ("detail", "details", "voir les details", "afficher les details", "en tete", "source", "voir la source"),
+    "properties": ("propriete", "proprietes", "proprietes de", "voir les proprietes de", "afficher les proprietes de", "informations", "infos"),
+    "contacts": ("contacts", "carnet d'adresses", "ouvrir le carnet", "ouvrir le carnet d'adresses", "voir le carnet"),
+    "rules": ("regle", "regles de tri", "filtres", "ouvrir les regles", "voir les regles"),
+    "bin": ("ouvrir la corbeille", "ouvrir corbeille", "voir la corbeille", "aller a la corbeille", "aller dans la corbeille"),
+    "new_tab": ("nouvel onglet", "ouvrir un onglet", "ouvrir un nouvel onglet", "ajouter un onglet"),
+    "private_tab": ("onglet prive", "nouvel onglet prive", "ouvrir un onglet prive", "navigation privee", "fenetre privee", "ouvrir une fenetre privee", "nouvelle fenetre privee"),
+    "switch": ("onglet", "aller a l'onglet", "aller onglet", "passer a l'onglet", "changer d'onglet", "ouvrir l'onglet", "activer l'onglet"),
+    "close_tab": ("fermer onglet", "fermer l'onglet", "fermer cet onglet"),
+    "follow_aside": ("ouvrir a cote", "ouvrir dans un nouvel onglet", "ouvrir dans un autre onglet", "suivre dans un nouvel onglet"),
+    "hover": ("passer sur", "passer la souris sur", "pointer", "voir ou mene", "voir ou mene le lien", "ou mene", "ou mene le lien"),
+    "show": ("montrer", "afficher", "voir", "ouvrir", "consulter", "regarder", "cliquer sur"),
+    "sort": ("trier", "trier par", "classer", "classer par", "ordonner", "tri"),
+    "run": ("executer", "demarrer", "lancer le programme", "executer le programme"),
+    "step": ("pas a pas", "un pas", "avancer d'un pas", "suivant"),
+    "until": ("jusque", "jusqu'a la ligne", "aller jusqu'a", "aller jusqu'a la ligne", "continuer jusqu'a"),
+    "rewind": ("debut", "revenir au debut", "retour au debut", "recommencer"),
+    "choose": ("choisir", "choisir l'essai", "changer d'essai", "autre essai", "passer a l'essai"),
+    # messages
+    "move": ("deplacer", "ranger", "classer", "mettre", "glisser", "placer"),
+    "new_folder": ("creer dossier", "creer un dossier", "creer le dossier", "nouveau dossier", "ajouter un dossier"),
+    "report": ("signaler comme indesirable", "signaler comme hameconnage", "indesirable", "spam", "denoncer"),
+    "delete": ("supprimer", "effacer", "jeter", "enlever", "retirer", "mettre a la corbeille"),
+    "flag": ("marquer", "suivi", "epingler", "etoile", "drapeau", "marquer comme important", "marquer comme suivi"),
+    "unread": ("non lu", "marquer non lu", "marquer comme non lu"),
+    "open_file": ("ouvrir", "ouvrir piece", "ouvrir la piece", "ouvrir la piece jointe", "lire", "voir", "afficher", "telecharger"),
+    "block": ("bloquer l'expediteur", "bloquer cet expediteur"),
+    "write": ("nouveau message", "ecrire un message", "nouveau", "rediger", "rediger un message", "composer", "nouveau mail"),
+    "reply": ("repondre a l'expediteur", "repondre au message"),
+    "reply_all": ("repondre a tous", "repondre tous", "a tous"),
+    "fill": _WRITE,
+    "attach": ("joindre un fichier", "joindre le fichier", "ajouter", "attacher", "piece jointe", "ajouter une piece jointe", "ajouter le fichier"),
+    "share_link": ("lien de partage", "partager", "partager un lien", "partager le lien", "envoyer un lien"),
+    "detach": ("enlever", "retirer", "supprimer", "effacer"),
+    "send": ("envoie", "envoyer le message", "expedier", "envoi"),
+    "new_rule": ("nouvelle regle", "creer regle", "creer une regle", "ajouter une regle"),
+    "delete_rule": ("supprimer", "supprimer la regle", "effacer", "enlever"),
+    "new_contact": ("nouveau contact", "creer un contact", "ajouter un contact", "ajouter"),
+    "new_group": ("nouveau groupe", "creer groupe", "creer un groupe", "creer le groupe", "ajouter un groupe"),
+    "join": ("ajouter", "ajouter au groupe", "mettre"),
+    "leave": ("retirer du groupe", "enlever", "supprimer", "oter"),
+    # settings, pages, forms
+    "set": ("regler", "definir", "fixer", "passer", "basculer", *_WRITE),
+    "press": ("appuyer", "appuyer sur", "presser", "cliquer", "cliquer sur", "clic sur", "valider", "toucher", "choisir", "selectionner"),
+    "tick": ("cocher", "decocher", "cliquer", "cliquer sur", "choisir"),
+    "accept_all": ("tout accepter", "accepter tout", "accepter les cookies", "accepter tous les cookies"),
+    "refuse_all": ("tout refuser", "refuser tout", "refuser les cookies", "refuser tous les cookies", "continuer sans accepter"),
+    "save_choices": ("enregistrer", "enregistrer choix", "enregistrer mes choix", "enregistrer les choix", "valider", "confirmer", "valider mes choix"),
+    "forget": ("effacer", "supprimer", "retirer"),
+    "forget_all": ("tout effacer", "effacer tout", "tout supprimer", "effacer l'historique", "vider l'historique", "supprimer l'historique"),
+    "drop_cookies": ("effacer", "supprimer", "effacer les cookies de", "supprimer les cookies de", "effacer cookies"),
+    "drop_all_cookies": ("tout effacer", "effacer tout", "tout supprimer", "effacer tous les cookies", "supprimer tous les cookies"),
+    "bookmark": ("mettre en favori", "mettre en favoris", "mettre dans les favoris", "ajouter aux favoris", "ajouter un favori", "marque page"),
+    "copy_address": ("copier l'adresse", "copier l'url"),
+    "copy_link": ("copier le lien", "copier l'adresse du lien"),
+    # files
+    "rename": ("nommer", "changer le nom de", "changer le nom"),
+    "rename_all": ("renommer tout", "tout renommer", "renommer tous", "renommer en lot", "renommer par lot"),
+    "copy": ("copier", "recopier", "dupliquer", "coller", "etendre", "tirer"),
+    "restore": ("recuperer", "remettre", "retablir", "sortir"),
+    "empty_bin": ("vider la corbeille", "vider corbeille"),
+    "pack": ("zipper", "archiver", "creer une archive"),
+    "unpack": ("decompresser", "dezipper", "desarchiver", "extraire tout"),
+    "read_only": ("lecture seule", "mettre en lecture seule", "verrouiller", "deproteger"),
+    "open_with": ("ouvrir avec",),
+    "save_as": ("enregistrer sous", "enregistrer en", "enregistrer", "exporter", "exporter en", "convertir", "convertir en"),
+    "tag": ("etiquette", "ajouter l'etiquette", "marquer"),
+    # worksheets and programs
+    "put": _WRITE,
+    "clear": ("vider", "supprimer", "enlever"),
+    "filter": ("filtre", "filtrer par"),
+    "unfilter": ("tout afficher", "enlever le filtre", "retirer le filtre", "supprimer le filtre", "effacer le filtre"),
+    "format": ("format", "mettre au format", "mettre en forme"),
+    "convert": ("convertir en nombre", "convertir en nombres"),
+    "draw": ("tracer", "dessiner", "tracer un graphique", "inserer un graphique", "creer un graphique"),
+    "undo": ("defaire", "annuler la derniere action"),
+    "change": ("changer", "remplacer", "corriger", "mettre", "ecrire", "saisir", "remplir"),
+    "insert": ("ajouter", "inserer"),
+    "shift": ("indenter", "retrait"),
+}  # fmt: skip
+"""Verbs that also mean an act, by the `do` of the act."""
+
+SWITCHED: Mapping[str, str] = {
+    "activer": "oui", "allumer": "oui", "autoriser": "oui", "permettre": "oui", "cocher": "oui",
+    "desactiver": "non", "couper": "non", "eteindre": "non", "decocher": "non", "interdire": "non", "refuser": "non",
+}  # fmt: skip
+"""Verbs that give a setting a value."""
+
+_ON = (
+    "oui", "active", "activee", "actif", "activer", "allume", "allumee", "allumer", "marche", "en marche", "on",
+    "vrai", "permis", "permise", "autorise", "autorisee", "autoriser", "coche", "cochee", "ouvert",
+)  # fmt: skip
+_OFF = (
+    "non", "desactive", "desactivee", "inactif", "inactive", "desactiver", "coupe", "coupee", "couper", "eteint",
+    "eteinte", "eteindre", "arrete", "arretee", "arret", "a l'arret", "off", "faux", "refuse", "refusee", "refuser",
+    "interdit", "interdite", "interdire", "jamais", "aucun", "aucune", "bloque", "bloquee", "decoche", "decochee",
+    "ferme", "sans",
+)  # fmt: skip
+_RISING = (
+    "croissant",
+    "croissante",
+    "ascendant",
+    "du plus petit au plus grand",
+    "de a a z",
+    "a z",
+    "alphabetique",
+)
+_FALLING = (
+    "decroissant",
+    "decroissante",
+    "descendant",
+    "du plus grand au plus petit",
+    "de z a a",
+    "z a",
+)
+_FIELDS = (
+    ("a", "destinataire", "destinataires", "pour"), ("cc", "copie", "copie a"), ("cci", "copie cachee", "bcc"),
+    ("objet", "sujet", "titre"), ("texte", "corps", "contenu", "corps du message"),
+)  # fmt: skip
+FAMILIES: tuple[frozenset[str], ...] = tuple(
+    map(frozenset, (_ON, _OFF, _RISING, _FALLING, *_FIELDS))
+)
+"""Values that mean the same where one alone of a family can be chosen."""
+
+FILLERS = frozenset((
+    "le", "la", "les", "l'", "un", "une", "du", "de", "des", "d'", "au", "aux", "a", "dans", "vers", "sur", "en", "avec",
+    "par", "pour", "comme", "ce", "cet", "cette", "mon", "ma", "mes", "=", ":", "->", "→", "jusqu'a", "numero", "n°", "no",
+    "dossier", "fichier", "message", "lien", "ligne", "lignes", "cellule", "cellules", "colonne", "plage", "onglet",
+    "bouton", "champ", "page", "reglage", "valeur", "contact", "groupe", "regle",
+))  # fmt: skip
+"""Words between a verb and what it is about."""
+
+HELPS = frozenset(["aide", "?", "help", "commandes", "actions"])
+READS = frozenset(("lire", "relire", "lire la page", "relire la page", "ou suis-je"))

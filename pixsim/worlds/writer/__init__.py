@@ -1,0 +1,1 @@
+"""A word processor: paragraphs with styles, tables, changes, comments, fields, pages, letters."""

@@ -1,0 +1,251 @@
+"""What one sees of the text, and what one may do there, tab by tab."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pixsim.i18n import content as _
+from pixsim.i18n import content_plural as ngettext
+from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.writer.data import ALIGNS, BREAKS, FIELDS, LAYOUT, LISTS, STYLES, Block
+from pixsim.worlds.writer.runs import EFFECTS, NARROW, NBSP, final, shown, with_effect
+from pixsim.worlds.writer.state import HOME, INSERTION, PLACES, REVIEW, Editor
+from pixsim.worlds.writer.steps import PASTED, SIGNS, WAYS
+from pixsim.worlds.writer.steps_parts import SIZES
+
+WIDTHS = (3, 9, 0, 8)
+START = "0"
+SHORT = {"Corps de texte": "", "Titre du document": "Titre doc"}
+ABOUT = {"à droite": "droite", "justifié": "justif."}
+
+
+def text_page(editor: Editor) -> Page:
+    """The paragraphs, and what the present tab does with them."""
+    places = editor.shown()
+    rows = tuple(_rows(editor, places))
+    remarks = tuple(_remarks(editor))
+    at = str(editor.caret) if editor.caret - 1 in places else ""
+    offers = tuple(_offers(editor, places))
+    return Page(_title(editor), remarks, rows, WIDTHS, offers, editor.note, at=at)
+
+
+def _title(editor: Editor) -> str:
+    pages = editor.doc.pages()[-1]
+    count = ngettext("{n} page", "{n} pages", pages).format(n=pages)
+    parts = [editor.name, _("onglet {name}").format(name=editor.place), count]
+    if editor.tracking:
+        parts.append(_("suivi actif"))
+    return " · ".join(parts)
+
+
+def _remarks(editor: Editor) -> Iterator[str]:
+    if editor.query:
+        yield _("Lignes qui contiennent « {text} »").format(text=editor.query)
+    if any(NBSP in final(block.runs) or NARROW in final(block.runs) for block in editor.blocks):
+        yield _("␣ : espace insécable")
+
+
+def _rows(editor: Editor, places: tuple[int, ...]) -> Iterator[Row]:
+    counts = _counted(editor)
+    notes = iter(range(1, 999))
+    entry = 0
+    for place, block in enumerate(editor.blocks):
+        text = shown(block.runs, lambda: next(notes))  # notes are numbered through the whole
+        entry = entry + 1 if block.listed == LISTS[2] else 0
+        if place not in places:
+            continue
+        if place and block.before != BREAKS[0]:
+            yield _break_row(block)
+        text = text.replace("‹numéro›", str(counts.get(place, 0)))
+        yield _row(editor, place, text, entry)
+
+
+def _break_row(block: Block) -> Row:
+    text = _("saut {kind}").format(kind=block.before)
+    if block.before == BREAKS[2]:
+        text += f" · {block.turned}"
+    return Row(("", "", f"──── {text} ────"), said=text)
+
+
+def _counted(editor: Editor) -> dict[int, int]:
+    """Numbers of captions, figures and tables apart."""
+    found: dict[int, int] = {}
+    seen: dict[str, int] = {}
+    for place, block in enumerate(editor.blocks):
+        if any(run.field == "numéro" for run in block.runs):
+            kind = block.text.split(" ")[0]
+            seen[kind] = found[place] = seen.get(kind, 0) + 1
+    return found
+
+
+def _row(editor: Editor, place: int, text: str, entry: int) -> Row:
+    block, key = editor.blocks[place], str(place + 1)
+    if block.kind != "text":
+        label = _label(block)
+        return Row((key, _KINDS[block.kind], label, ""), key, f"{_KINDS[block.kind]}, {label}")
+    bullet = {"à puces": "• ", "numérotée": f"{entry}. "}.get(block.listed, "")
+    depth = "  " * (max(1, block.level) - 1)
+    notes = [*_own(editor, block)]
+    remarks = sum(not comment.resolved for comment in block.comments)
+    marks = ngettext("{n} comm.", "{n} comm.", remarks).format(n=remarks) if remarks else ""
+    details = " ".join([*(ABOUT.get(note, note) for note in notes), marks]).strip()
+    style = SHORT.get(block.style, block.style)
+    said = ", ".join(
+        part
+        for part in (block.style, bullet + _read(block), *_effects(block), *notes, marks)
+        if part
+    )
+    return Row((key, style, depth + bullet + (text or "¶"), details), key, said)
+
+
+_KINDS = {"table": "[Tableau]", "image": "[Image]", "contents": "[Somm.]"}
+
+
+def _label(block: Block) -> str:
+    if block.table is not None:
+        rows, columns = len(block.table.rows), len(block.table.rows[0])
+        size = _("{rows} lignes, {columns} colonnes").format(rows=rows, columns=columns)
+        return f"{block.name} : {size}"
+    if block.kind == "image":
+        alt = _("texte alternatif : {text}").format(text=block.alt or _("aucun"))
+        return f"{block.name} · {alt}"
+    return " · ".join(line.strip() for line in block.lines) or _("(vide)")
+
+
+def _own(editor: Editor, block: Block) -> Iterator[str]:
+    """What is set of a paragraph alone, and differs from its style."""
+    for what in ("alignement", *LAYOUT):
+        if what in block.own and block.own[what] != editor.doc.of_style(block.style, what):
+            value = block.own[what]
+            yield value if what == "alignement" else f"{what} {value}"
+
+
+def _read(block: Block) -> str:
+    """The text as it is read aloud, changes told in words."""
+    pieces = []
+    for run in block.runs:
+        text = run.text.replace(NBSP, " ").replace(NARROW, " ")
+        if run.note:
+            text = _(" (note : {text}) ").format(text=run.note)
+        if run.change:
+            word = _("ajouté") if run.change == "added" else _("retiré")
+            text = f" ({word} : {text.strip()}) "
+        pieces.append(text)
+    return "".join(pieces).strip() or _("ligne vide")
+
+
+def _effects(block: Block) -> Iterator[str]:
+    for effect in EFFECTS:
+        words = with_effect(block.runs, effect)
+        if words:
+            yield f"{effect} : {words}"
+
+
+# ---- what the tabs do
+
+
+def _offers(editor: Editor, places: tuple[int, ...]) -> Iterator[Offer]:
+    blocks = {str(n + 1): editor.blocks[n] for n in places}
+    texts = frozenset(key for key, block in blocks.items() if block.kind == "text")
+    yield from {HOME: _home, INSERTION: _insertion, REVIEW: _review}[editor.place](
+        editor, blocks, texts
+    )
+    yield Offer("F", _("chercher"), "find", asks=(Ask("text", _("Mots à trouver")),))
+    if editor.past:
+        yield Offer("Z", _("annuler"), "undo")
+    if editor.future:
+        yield Offer("Y", _("rétablir"), "redo")
+    yield Offer(
+        "O", _("aller à"), "go", asks=(Ask("place", _("Onglet ou fenêtre"), others(editor)),)
+    )
+    if editor.query or editor.place != HOME:
+        yield Offer("escape", _("revenir"), "back")
+
+
+def others(editor: Editor) -> tuple[str, ...]:
+    """Tabs and windows but the present one."""
+    none = () if editor.doc.records else ("publipostage",)
+    return tuple(place for place in PLACES if place != editor.place and place not in none)
+
+
+def _edit(blocks: dict[str, Block], texts: frozenset[str]) -> Iterator[Offer]:
+    values = {key: final(blocks[key].runs) for key in texts}
+    if texts:
+        ask = Ask("text", _("Texte"), value=values)
+        yield Offer("enter", _("modifier"), "edit", "row", texts, (ask,))
+    tables = frozenset(key for key, block in blocks.items() if block.kind == "table")
+    if tables:
+        yield Offer("enter", _("modifier"), "open", "thing", tables)
+
+
+def _home(editor: Editor, blocks: dict[str, Block], texts: frozenset[str]) -> Iterator[Offer]:
+    yield from _edit(blocks, texts)
+    if blocks:
+        yield Offer("I", _("écrire dessous"), "insert", "row", None, (Ask("text", _("Texte")),))
+        yield Offer("X", _("supprimer"), "delete", "row")
+        below = Ask("below", _("Sous la ligne numéro (0 : tout au début)"))
+        yield Offer("D", _("déplacer"), "move", "row", None, (below,))
+    if texts:
+        words = Ask("words", _("Mots (rien : toute la ligne)"))
+        yield Offer("C", _("copier"), "copy", "row", texts, (words,))
+        yield Offer("S", _("style"), "style", "row", texts, (Ask("style", _("Style"), STYLES),))
+        effect = Ask("effect", _("Effet"), EFFECTS)
+        yield Offer("G", _("gras, italique…"), "format", "row", texts, (effect, words))
+        yield Offer(
+            "A", _("aligner"), "align", "row", texts, (Ask("align", _("Alignement"), ALIGNS),)
+        )
+        hows = tuple(f"{what} : {value}" for what, values in LAYOUT.items() for value in values)
+        yield Offer("P", _("paragraphe"), "lay", "row", texts, (Ask("how", _("Réglage"), hows),))
+        yield Offer("L", _("liste"), "list", "row", texts, (Ask("listed", _("Liste"), LISTS),))
+    if editor.clip and blocks:
+        yield Offer("V", _("coller"), "paste", "row", None, (Ask("where", _("Où"), PASTED),))
+    replaced = (Ask("words", _("Remplacer")), Ask("way", _("Chercher"), WAYS), Ask("by", _("Par")))
+    yield Offer("R", _("remplacer partout"), "replace", asks=replaced)
+
+
+def _insertion(editor: Editor, blocks: dict[str, Block], texts: frozenset[str]) -> Iterator[Offer]:
+    if texts:
+        after = Ask("after", _("Après les mots (rien : à la fin)"))
+        yield Offer(
+            "N", _("signe"), "sign", "row", texts, (Ask("sign", _("Signe"), tuple(SIGNS)), after)
+        )
+        fields = (*FIELDS, *editor.doc.columns)
+        yield Offer(
+            "H", _("champ"), "field", "row", texts, (Ask("field", _("Champ"), fields), after)
+        )
+        note = (Ask("after", _("Après les mots")), Ask("text", _("Note de bas de page")))
+        yield Offer("B", _("note"), "note", "row", texts, note)
+    if blocks:
+        yield Offer("S", _("saut avant"), "break", "row", None, (Ask("before", _("Saut"), BREAKS),))
+        yield Offer(
+            "T", _("tableau dessous"), "table", "row", None, (Ask("size", _("Taille"), SIZES),)
+        )
+        yield Offer("M", _("sommaire dessous"), "contents", "row")
+    if any(block.kind == "contents" for block in editor.blocks):
+        yield Offer("U", _("actualiser le sommaire"), "update")
+    images = frozenset(key for key, block in blocks.items() if block.kind == "image")
+    pictured = frozenset(key for key, block in blocks.items() if block.kind in ("image", "table"))
+    if pictured:
+        yield Offer("L", _("légende"), "caption", "row", pictured, (Ask("text", _("Légende")),))
+    if images:
+        alts = {key: blocks[key].alt for key in images}
+        yield Offer(
+            "A",
+            _("texte alternatif"),
+            "alt",
+            "row",
+            images,
+            (Ask("text", _("Texte alternatif"), value=alts),),
+        )
+
+
+def _review(editor: Editor, blocks: dict[str, Block], texts: frozenset[str]) -> Iterator[Offer]:
+    yield from _edit(blocks, texts)
+    if blocks:
+        yield Offer("I", _("écrire dessous"), "insert", "row", None, (Ask("text", _("Texte")),))
+        yield Offer("X", _("supprimer"), "delete", "row")
+    if texts:
+        yield Offer("N", _("commenter"), "comment", "row", texts, (Ask("text", _("Commentaire")),))
+    yield Offer(
+        "S", _("arrêter le suivi") if editor.tracking else _("suivre les modifications"), "track"
+    )

@@ -1,0 +1,389 @@
+"""What acts on the text do to a document; `steps_parts` and `steps_review` know the others."""
+
+from __future__ import annotations
+
+import re
+from functools import singledispatch
+from typing import Any, Literal, TypeVar
+
+from pixsim.i18n import content as _
+from pixsim.i18n import content_plural as ngettext
+from pixsim.worlds.core import Refused
+from pixsim.worlds.writer import acts
+from pixsim.worlds.writer.data import LAYOUT, LONGEST, MOST_BLOCKS, Block, Document
+from pixsim.worlds.writer.runs import (
+    ADDED,
+    BREAK,
+    NARROW,
+    NBSP,
+    NOTE,
+    Run,
+    Runs,
+    edited,
+    final,
+    inserted,
+    joined,
+    marked,
+    rewritten,
+    signs,
+    span,
+)
+from pixsim.worlds.writer.state import HOME, LETTERS, MAILING, TEXTS, Editor
+
+E = TypeVar("E", bound=Editor)
+PASTED = ("dessous", "à la fin", "au début")
+MOST_RUNS = 60  # of a paragraph: pieces of other effects or changes
+WAYS = ("tout", "mots entiers", "même casse", "mots entiers, même casse")
+SIGNS = {
+    "espace insécable": NBSP, "saut de ligne": BREAK, "tiret long —": "—", "points de suspension …": "…",
+    "guillemet ouvrant «": "«" + NBSP, "guillemet fermant »": NBSP + "»", "É": "É", "À": "À", "Ç": "Ç", "œ": "œ", "€": "€",
+}  # fmt: skip
+_SPACES = f" {NBSP}{NARROW}"
+
+
+@singledispatch
+def after(act: object, editor: Editor) -> Editor:  # noqa: ARG001
+    """The document after an act that the page offers.
+
+    Raises
+    ------
+    Refused
+    """
+    raise TypeError(f"no act of a word processor: {act!r}")
+
+
+def place_of(editor: Editor, number: str) -> int:
+    """The place of a line by its number, -1 before the first.
+
+    Raises
+    ------
+    Refused
+        There is no such line.
+    """
+    if not (number.isascii() and number.isdecimal()) or len(number) > 3:
+        raise Refused(_("Donnez le numéro d'une ligne."))
+    if int(number) > len(editor.blocks):
+        raise Refused(_("Il n'y a pas de ligne de ce numéro."))
+    return int(number) - 1
+
+
+def checked(runs: Runs) -> Runs:
+    """Runs of a paragraph that is not too long.
+
+    Raises
+    ------
+    Refused
+    """
+    if len(final(runs)) > LONGEST or sum(len(run.text) for run in runs) > 3 * LONGEST:
+        raise Refused(_("Paragraphe trop long : {n} signes au plus.").format(n=LONGEST))
+    if len(runs) > MOST_RUNS:
+        raise Refused(_("Trop de modifications dans un paragraphe."))
+    return runs
+
+
+def with_more(editor: E, place: int, block: Block) -> E:
+    """With one more block, below a place.
+
+    Raises
+    ------
+    Refused
+    """
+    if len(editor.blocks) >= MOST_BLOCKS:
+        raise Refused(_("Le document est trop long."))
+    blocks = (*editor.blocks[: place + 1], block, *editor.blocks[place + 1 :])
+    return editor.with_blocks(blocks, caret=place + 2)
+
+
+def _text_place(editor: Editor, number: str) -> int:
+    place = place_of(editor, number)
+    if place < 0 or editor.blocks[place].kind != "text":
+        raise Refused(_("Ce n'est pas un paragraphe."))
+    return place
+
+
+def _typed(text: str, author: str) -> Runs:
+    change = ADDED if author else ""
+    return (Run(text=text, change=change, author=author),) if text else ()
+
+
+@after.register
+def _after_go(act: acts.Go, editor: Editor) -> Editor:
+    return editor.changed(place=act.place, thing="", query="")
+
+
+@after.register
+def _after_back(act: acts.Back, editor: Editor) -> Editor:  # noqa: ARG001
+    if editor.thing:
+        return editor.changed(thing="")
+    return editor.changed(place=MAILING if editor.place == LETTERS else HOME, query="")
+
+
+@after.register
+def _after_open(act: acts.Open, editor: Editor) -> Editor:
+    return editor.changed(thing=act.thing, query="")
+
+
+@after.register
+def _after_find(act: acts.Find, editor: Editor) -> Editor:
+    return editor.changed(query=act.text)
+
+
+@after.register
+def _after_edit(act: acts.Edit, editor: Editor) -> Editor:
+    place = _text_place(editor, act.row)
+    block = editor.blocks[place]
+    if act.text == final(block.runs):
+        raise Refused(_("Rien n'a changé."))
+    runs = checked(edited(block.runs, act.text, editor.author))
+    return editor.with_block(place, block.changed(runs=runs))
+
+
+@after.register
+def _after_insert(act: acts.Insert, editor: Editor) -> Editor:
+    place = place_of(editor, act.row)
+    above = editor.blocks[place] if place >= 0 else Block()
+    listed = above.listed if above.kind == "text" else "aucune"
+    new = Block(runs=checked(_typed(act.text, editor.author)), listed=listed)
+    return with_more(editor, place, new)
+
+
+@after.register
+def _after_delete(act: acts.Delete, editor: Editor) -> Editor:
+    place = place_of(editor, act.row)
+    block = editor.blocks[place]
+    if editor.author and block.kind == "text" and block.runs:
+        runs = edited(block.runs, "", editor.author)
+        if runs:
+            return editor.with_block(place, block.changed(runs=runs))
+    if len(editor.blocks) == 1:
+        raise Refused(_("Un document garde au moins un paragraphe."))
+    return editor.with_blocks((*editor.blocks[:place], *editor.blocks[place + 1 :]), caret=place)
+
+
+@after.register
+def _after_move(act: acts.Move, editor: Editor) -> Editor:
+    place, below = place_of(editor, act.row), place_of(editor, act.below)
+    if below in (place, place - 1):
+        raise Refused(_("Cette ligne y est déjà."))
+    moved, blocks = editor.blocks[place], list(editor.blocks)
+    del blocks[place]
+    target = below + 1 if below < place else below
+    blocks.insert(target, moved)
+    return editor.with_blocks(tuple(blocks), caret=target + 1)
+
+
+@after.register
+def _after_copy(act: acts.Copy, editor: Editor) -> Editor:
+    place = _text_place(editor, act.row)
+    runs = tuple(run for run in editor.blocks[place].runs if run.change != "removed")
+    start, end = _span(final(runs), act.words)
+    kept = joined(signs(runs)[start:end])
+    clip = tuple(run.changed(change="", author="") for run in kept)
+    if not clip:
+        raise Refused(_("Il n'y a rien à copier."))
+    return editor.changed(clip=clip, note=_("Copié : {text}").format(text=final(clip)))
+
+
+@after.register
+def _after_paste(act: acts.Paste, editor: Editor) -> Editor:
+    place = place_of(editor, act.row)
+    added: Literal["", "added"] = "added" if editor.author else ""
+    clip = tuple(run.changed(change=added, author=editor.author) for run in editor.clip)
+    if act.where == PASTED[0]:
+        return with_more(editor, place, Block(runs=clip))
+    place = _text_place(editor, act.row)
+    block = editor.blocks[place]
+    first, last = (clip, block.runs) if act.where == PASTED[2] else (block.runs, clip)
+    apart = _apart(final(first), final(last))
+    runs = (*first, *((Run(text=" ", change=added, author=editor.author),) if apart else ()), *last)
+    return editor.with_block(place, block.changed(runs=checked(joined(signs(runs)))))
+
+
+def _apart(before: str, after: str) -> bool:
+    """Whether a space goes between two texts that are put side by side."""
+    return before[-1:] not in ("", " ", NBSP, "(", "'", "’", "-", "/") and after[:1].isalnum()
+
+
+def _span(text: str, words: str) -> tuple[int, int]:
+    found = span(text, words)
+    if found is None:
+        raise Refused(_("Ces mots ne sont pas dans cette ligne."))
+    return found
+
+
+@after.register
+def _after_style(act: acts.Style, editor: Editor) -> Editor:
+    place = _text_place(editor, act.row)
+    block = editor.blocks[place]
+    if block.style == act.style:
+        raise Refused(_("Cette ligne a déjà ce style."))
+    return editor.with_block(place, block.changed(style=act.style))
+
+
+@after.register
+def _after_format(act: acts.Format, editor: Editor) -> Editor:
+    place = _text_place(editor, act.row)
+    block = editor.blocks[place]
+    where = _span(final(block.runs), act.words)
+    if where[0] == where[1]:
+        raise Refused(_("Cette ligne est vide."))
+    return editor.with_block(place, block.changed(runs=marked(block.runs, where, act.effect)))
+
+
+def _with_own(editor: Editor, row: str, what: str, value: str) -> Editor:
+    place = _text_place(editor, row)
+    block = editor.blocks[place]
+    if editor.doc.effective(block, what) == value:
+        raise Refused(_("C'est déjà le cas."))
+    own = {name: set_to for name, set_to in block.own.items() if name != what}
+    if editor.doc.of_style(block.style, what) != value:
+        own[what] = value
+    return editor.with_block(place, block.changed(own=own))
+
+
+@after.register
+def _after_align(act: acts.Align, editor: Editor) -> Editor:
+    return _with_own(editor, act.row, "alignement", act.align)
+
+
+@after.register
+def _after_lay(act: acts.Lay, editor: Editor) -> Editor:
+    what = next(name for name in LAYOUT if act.how.startswith(f"{name} : "))
+    return _with_own(editor, act.row, what, act.how.removeprefix(f"{what} : "))
+
+
+@after.register
+def _after_list(act: acts.ListAs, editor: Editor) -> Editor:
+    place = _text_place(editor, act.row)
+    block = editor.blocks[place]
+    if block.listed == act.listed:
+        raise Refused(_("C'est déjà le cas."))
+    return editor.with_block(place, block.changed(listed=act.listed))
+
+
+@after.register
+def _after_replace(act: acts.Replace, editor: Editor) -> Editor:
+    if not act.words:
+        raise Refused(_("Donnez les mots à chercher."))
+    pattern = _pattern(act.words, act.way)
+    counts, blocks = zip(
+        *(_replaced(b, pattern, act.by, editor.author) for b in editor.blocks), strict=True
+    )
+    count = sum(counts)
+    if not count:
+        raise Refused(_("Ces mots ne sont pas dans le document."))
+    note = ngettext("{n} remplacement.", "{n} remplacements.", count).format(n=count)
+    return editor.with_blocks(tuple(blocks), note=note)
+
+
+def _replaced(block: Block, pattern: re.Pattern[str], by: str, author: str) -> tuple[int, Block]:
+    """How often some words stand in a block, and the block with others instead."""
+    found = [match.span() for match in pattern.finditer(final(block.runs))]
+    count, changed = len(found), block
+    if found:
+        runs = rewritten(block.runs, [(start, end, by) for start, end in found], author)
+        changed = block.changed(runs=checked(runs))
+    if block.table is not None:
+        cells = [
+            [pattern.subn(lambda _match: by, cell) for cell in row] for row in block.table.rows
+        ]
+        count += sum(number for row in cells for _text, number in row)
+        rows = tuple(tuple(text for text, _number in row) for row in cells)
+        if any(len(text) > LONGEST for row in rows for text in row):
+            raise Refused(_("Paragraphe trop long : {n} signes au plus.").format(n=LONGEST))
+        changed = changed.changed(table=block.table.changed(rows=rows))
+    return count, changed
+
+
+def _pattern(words: str, way: str) -> re.Pattern[str]:
+    """Some words, whole or not, in this case or in any."""
+    text = re.escape(words)
+    if "mots entiers" in way:
+        text = rf"(?<!\w){text}(?!\w)"
+    return re.compile(text, 0 if "même casse" in way else re.IGNORECASE)
+
+
+@after.register
+def _after_break(act: acts.Break, editor: Editor) -> Editor:
+    place = place_of(editor, act.row)
+    block = editor.blocks[place]
+    if block.before == act.before:
+        raise Refused(_("C'est déjà le cas."))
+    turned = editor.doc.orientations()[place]
+    return editor.with_block(place, block.changed(before=act.before, turned=turned))
+
+
+@after.register
+def _after_sign(act: acts.Sign, editor: Editor) -> Editor:
+    place = _text_place(editor, act.row)
+    block = editor.blocks[place]
+    text, sign = final(block.runs), SIGNS[act.sign]
+    at = _span(text, act.after)[1]
+    rest = text[at:]
+    head = text[:at]
+    if sign.endswith(NBSP):  # takes the place of the space that is there
+        rest = rest.lstrip(_SPACES)
+    if sign.startswith(NBSP) and sign != NBSP:
+        head = head.rstrip(_SPACES)
+    new = head + sign + rest
+    if new == text:
+        raise Refused(_("Ce signe y est déjà."))
+    return editor.with_block(
+        place, block.changed(runs=checked(edited(block.runs, new, editor.author)))
+    )
+
+
+@after.register
+def _after_field(act: acts.PutField, editor: Editor) -> Editor:
+    place = _text_place(editor, act.row)
+    block = editor.blocks[place]
+    text = final(block.runs)
+    at = _span(text, act.after)[1]
+    change = ADDED if editor.author else ""
+    put = Run(text=f"‹{act.field}›", field=act.field, change=change, author=editor.author)
+    runs = inserted(block.runs, at, put)
+    for edge, beside in (
+        (at + len(put.text), text[at : at + 1]),
+        (at, text[at - 1 : at] if at else ""),
+    ):
+        if beside.isalnum():  # a word and a field do not touch
+            runs = rewritten(runs, [(edge, edge, " ")], editor.author)
+    return editor.with_block(place, block.changed(runs=checked(runs)))
+
+
+@after.register
+def _after_note(act: acts.Note, editor: Editor) -> Editor:
+    place = _text_place(editor, act.row)
+    if not act.text:
+        raise Refused(_("Écrivez la note."))
+    block = editor.blocks[place]
+    at = _span(final(block.runs), act.after)[1]
+    put = Run(text=NOTE, note=act.text)
+    return editor.with_block(place, block.changed(runs=checked(inserted(block.runs, at, put))))
+
+
+@after.register
+def _after_undo(act: acts.Undo, editor: Editor) -> Editor:  # noqa: ARG001
+    future = (*editor.future, editor.doc)
+    return _back_to(editor, editor.past[-1], past=editor.past[:-1], future=future)
+
+
+@after.register
+def _after_redo(act: acts.Redo, editor: Editor) -> Editor:  # noqa: ARG001
+    past = (*editor.past, editor.doc)
+    return _back_to(editor, editor.future[-1], past=past, future=editor.future[:-1])
+
+
+def _back_to(editor: Editor, doc: Document, **fields: Any) -> Editor:
+    """With another document; the table that is open is closed where it is not there any more."""
+    thing = editor.thing
+    if editor.place in TEXTS and thing:
+        before, now = (_table_at(one, int(thing) - 1) for one in (editor.doc, doc))
+        thing = thing if now and now == before else ""
+    return editor.changed(doc=doc, thing=thing, saved=False, **fields)
+
+
+def _table_at(doc: Document, place: int) -> str:
+    """The name of the table that stands at a place; empty where none does."""
+    block = doc.blocks[place] if place < len(doc.blocks) else None
+    return block.name if block is not None and block.kind == "table" else ""

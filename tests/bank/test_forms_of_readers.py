@@ -1,0 +1,147 @@
+"""Right forms that readers typed and lost a point for, each with a near form that stays wrong.
+
+In a form, « {k} » is the key of the field, « {stem} » the same without its extension, « {n} » its digits.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from pixsim.bank.load import Bank
+from pixsim.bank.marking import is_right
+from pixsim.worlds.goals import reached
+from pixsim.worlds.sheet.acts import Put
+from pixsim.worlds.tasks import act_lines
+
+VARIANTS = 4
+
+FORMS = (
+    ("navigateur3-trouver", 0, "le {k}|{k}.", "avant {k}|{k} ou 29 mars"),
+    ("adresse_web7-punycode", 0, "https://{k}/|www.{k}", "xn--{k}|{k}x"),
+    ("operateurs2-phrase", 0, "M. {k}|Madame {k}", "{k} et fils|pas {k}"),
+    ("citer2-auteur_du_texte", 0, "Mme {k}|l'auteur est {k}", "{k} ou Paul Petit"),
+    ("nommage7-compatible", 0, "v{k}|version {k}|{k}.", "{k}.0|1{k}"),
+    ("structurer5-orphelin", 0, "paiement {k}|n° {k}", "{k}0"),
+    ("proprietes4-premiere_photo", 0, "{k}|{stem}|le fichier {k}", "{stem}.png|{k}x"),
+    ("statistiques5-coefficients", 0, "{k}/20|{k} sur 20|{k}0|≈ {k}", "{k}/10|{k}1|{k} %"),
+    ("types4-import", 0, "{k} $|${k}|{k} USD|{k} dollars", "{k} €|1{k}"),
+    ("formules5-resultats", 0, "{k} bénévoles|{k},0", "{k} salariés|plus de {k}"),
+    ("adresse_mel6-received", 0, "serveur {k}|by {k}", "{k}.example|from {k}"),
+    ("boite1-pas_envoye", 0, "jeudi à {k}|à {k}", "vendredi à {k}|avant {k}"),
+    ("visio4-invitation", 1, "{k}#|le code {k}", "{k}0"),
+    ("visio6-ics", 0, "{k} (heure de Paris)|à {k}, heure de Paris", "{k} UTC|{k} (heure de Lima)"),
+    ("liens4-qr", 0, "code={k}|code : {k}", "{k}0"),
+    ("liens7-endroit_precis", 1, "{k}|{k}s", "{k}0|x{k}"),
+    ("droits_doc1-votre_droit", 0, "droit de {k}|la {k}|le droit : {k}", "aucun|pas {k}"),
+    ("revisions3-accepter_refuser", 0, "le {k}|{k}.", "dimanche {n} mai|{k} ou 3 juin"),
+    ("revisions3-accepter_refuser", 2, "la {k}|{bare}|Salle {bare}", "salle|{k} bis"),
+    ("conflits_acces3-bonne_copie", 0, "{stem}|la copie {k}", "{stem}2|{stem}.odt"),
+    ("modeles_eco4-trente_annonceurs", 0, "{n}|l'annonceur {n}|annonceur n° {n}", "1{n}|{k}0"),
+    ("demarches7-rapport", 0, "M. {k}|Mme {k}", "{k} et Léa Roux"),
+    ("styles6-deplacer", 0, "{k}.|le numéro {k}|n° {k}", "{k}.1|1{k}"),
+    ("video6-decalage", 0, "{k}|« {k} »", "{k}0"),
+    ("video7-exports", 0, "export {n}|{n}|l'export {n}", "{n}0|import {n}"),
+    ("vectoriel6-centrer", 0, "{k} px|cx = {k}", "{k} cm|{k}0"),
+    ("composants4-fiche", 1, "{k} Go|{k}", "{k} To|{k}0"),
+    ("codage4-registre", 0, "0b{k}|0b {k}|{k} en binaire", "0x{k}|{k}0"),
+    ("hameconnage7-deux_redirections", 0, "https://{k}/|{k}.", "a.{k}|{k}x"),
+    ("double_facteur7-horloge", 1, "le {k}|depuis le {k}", "avant le {k}"),
+    ("traces4-page_demandee", 0, "GET {k}|« {k} »", "POST {k}|{k}x"),
+    ("cookies6-lequel", 0, "le cookie {k}|cookie : {k}", "{k}2"),
+    ("cgu5-hors_union", 0, "en {k}|au {k}|le pays est {k}", "hors {k}"),
+    ("sobriete4-classeur", 1, "{k}/10|{k} sur 10", "{k}/100|{k} %"),
+    ("aide5-notice", 0, "{k}.|il faut {k}", "ne pas {k}"),
+    ("rythme6-texte", 0, "article {k}|{k}.", "{k}-1"),
+    ("cyberviolence5-article", 0, "article {k} du Code pénal|art. {k}", "{k} du Code civil"),
+    ("panne_reseau4-ipconfig", 0, "{k} (préféré)|{k}(préféré)", "{k}0"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("item", "rank", "right", "wrong"), FORMS)
+def test_a_right_form_is_taken_and_a_near_one_refused(
+    bank: Bank, item: str, rank: int, right: str, wrong: str
+) -> None:
+    for number in range(1, min(VARIANTS, bank.items[item].variant_count) + 1):
+        question = bank.question(f"{item}#{number}", np.random.default_rng(number))
+        answer = list(question.right_answer)
+        key = answer[rank]
+        digits = "".join(re.findall(r"\d+", key)[:1]).lstrip("0")
+        for forms, expected in ((right, True), (wrong, False)):
+            for form in forms.split("|"):
+                answer[rank] = form.format(
+                    k=key, stem=key.rpartition(".")[0], n=digits, bare=key.rpartition(" ")[2]
+                )
+                assert is_right(question, tuple(answer)) == expected, (question.id, answer)
+
+
+def _in_sheet(bank: Bank, item: str, texts: dict[str, str]) -> bool:
+    """Whether formulas put in first cells reach the goal, copied as the solution copies."""
+    question = bank.question(f"{item}#1", np.random.default_rng(0))
+    assert question.task is not None
+    world = question.task.world
+    for kept in question.task.solution:
+        act = world.read_act(kept)
+        if isinstance(act, Put):
+            act = Put(cell=act.cell, text=texts.pop(act.cell, act.text))
+        world = world.step(act)
+    for cell, text in texts.items():
+        world = world.step(Put(cell=cell, text=text))
+    return reached(question.task.goal, question.task.world, world)
+
+
+@pytest.mark.parametrize(
+    ("item", "texts", "right"),
+    [
+        ("cellules4-remise", {"D2": "=arrondi(B2*C2*(1-H$1) ; 2)"}, True),
+        ("cellules4-remise", {"D2": "=B2*C2-B2*C2*$H$1"}, True),
+        ("cellules4-remise", {"D2": "=ARRONDI(B2*C2*(1-$H$1);0)"}, False),
+        ("formules6-bon_de_commande", {"A8": "Total"}, True),
+        ("formules6-bon_de_commande", {"C2": '=SIERREUR(RECHERCHEV(A2;$F$2:$G$9;2;FAUX)*B2;"Inconnu")'}, True),
+        ("formules6-bon_de_commande", {"C2": '=SIERREUR(RECHERCHEV(A2;$F$2:$G$9;2;FAUX)*B2;"absent")'}, False),
+        ("nettoyage4-references", {"B2": "=CNUM(STXT(A2;4;2))", "C2": "=cnum(droite(A2;4))"}, True),
+        ("nettoyage4-references", {"C2": "=DROITE(A2;3)"}, False),
+    ],
+)  # fmt: skip
+def test_another_formula_that_does_the_same_is_right(
+    bank: Bank, item: str, texts: dict[str, str], right: bool
+) -> None:
+    assert _in_sheet(bank, item, dict(texts)) == right
+
+
+def test_a_tag_is_taken_with_its_sign_or_without(bank: Bank) -> None:
+    question = bank.question("reseaux_sociaux3-publier#1", np.random.default_rng(0))
+    assert question.task is not None
+    assert any("#" in line for line in act_lines(question.task, question.task.solution))
+    for change, right in (("", True), ("2", False)):
+        world = question.task.world
+        for kept in question.task.solution:
+            world = world.step(world.read_act(kept.replace('"#', f'"{change}')))
+        assert reached(question.task.goal, question.task.world, world) == right
+
+
+def test_a_size_is_right_in_the_unit_of_the_sheet_too(bank: Bank) -> None:
+    seen = set()
+    for number in range(1, 40):
+        question = bank.question(f"composants4-fiche#{number}", np.random.default_rng(0))
+        answer = list(question.right_answer)
+        size = int(answer[1])
+        if size >= 1000:
+            seen.add(size)
+            answer[1] = f"{size // 1000} To"
+            assert is_right(question, tuple(answer))
+            answer[1] = f"{size} To"
+            assert not is_right(question, tuple(answer))
+    assert seen
+
+
+def test_a_rate_is_right_in_hertz_or_in_kilohertz(bank: Bank) -> None:
+    for number in range(1, 9):
+        question = bank.question(f"son6-fichier#{number}", np.random.default_rng(0))
+        hertz, mode, top = question.right_answer
+        thousands = f"{int(hertz) / 1000:g}".replace(".", ",")
+        assert is_right(question, (f"{thousands} kHz", mode, f"{int(hertz) // 2} Hz"))
+        assert not is_right(question, (f"{hertz} kHz", mode, top))
+        assert not is_right(question, (hertz, mode, f"{int(hertz) // 2} kHz"))

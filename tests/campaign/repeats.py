@@ -1,0 +1,70 @@
+"""How many questions three mocks in a row of one profile repeat.
+
+``python -m tests.campaign.repeats`` sits three mocks of each rule set for the sample profiles and for
+people positioned at three abilities, and prints, beside what the journal prevents, what chance alone
+would repeat. A question is one variant of an item.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import mean
+
+from pixsim.bank.load import Bank, load_bank
+from pixsim.profile import Profile
+from pixsim.rules.v2 import V2
+from pixsim.rules.v3 import V3
+from pixsim.running.autopilot import sit
+from pixsim.store.journal import Journal
+from tests.campaign.drawn_shares import v2_profiles
+
+MOCKS = 3
+WAY = 1.0  # ability of who answers
+
+
+def repeated(mocks: Sequence[Sequence[str]]) -> int:
+    """Questions that had been asked in an earlier mock."""
+    seen: set[str] = set()
+    count = 0
+    for mock in mocks:
+        count += sum(name in seen for name in mock)
+        seen |= set(mock)
+    return count
+
+
+def three_mocks(
+    profile: Profile, bank: Bank, journal: Journal, rules: V2 | V3, *, seeds: Sequence[int | None]
+) -> list[list[str]]:
+    """Ids of the questions of mocks sat one after the other."""
+    asked = []
+    for seed in seeds:
+        result = sit(profile, bank, journal, WAY, seed, rules)
+        asked.append([row.id for row in result.questions])
+    return asked
+
+
+def main() -> None:
+    """Print the table."""
+    bank = load_bank()
+    print(f"{'':<20}{'rules':<6}questions  repeated  by chance")
+    for name, profile in v2_profiles(bank).items():
+        for rules in (V2(), V3()):
+            with tempfile.TemporaryDirectory() as folder:
+                ours = Journal(Path(folder) / "ours.sqlite")
+                mocks = three_mocks(profile, bank, ours, rules, seeds=[None] * MOCKS)
+                ours.close()
+                drawn = []
+                for start in range(0, 5 * MOCKS, MOCKS):
+                    chance = Journal(Path(folder) / f"{start}.sqlite")
+                    seeds = range(start, start + MOCKS)
+                    drawn.append(repeated(three_mocks(profile, bank, chance, rules, seeds=seeds)))
+                    chance.close()
+            count = sum(len(mock) for mock in mocks)
+            which = type(rules).__name__
+            print(f"{name:<20}{which:<6}{count:>9}{repeated(mocks):>10}{mean(drawn):>11.1f}")
+
+
+if __name__ == "__main__":
+    main()

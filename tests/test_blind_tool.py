@@ -1,0 +1,58 @@
+"""The tool that draws questions for readers who see no key: what it writes, and what it marks."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.tools import blind
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *words: str, typed: str = "") -> None:
+    monkeypatch.setattr("sys.argv", ["blind", *words])
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    blind.main()
+
+
+def test_forms_are_marked_and_no_key_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "drawn"
+    run(monkeypatch, "draw", "--out", str(out), "--count", "6", "--seed", "3", "--typed")
+    questions = blind.questions_of(out)
+    assert len(questions) == 6
+    lines = []
+    for folder, question in questions.items():
+        text = (out / folder / "question.txt").read_text(encoding="utf-8")
+        assert question.statement in text
+        assert question.explanation not in text
+        answer = question.right_answer
+        given = [[text, "x y z"] for text in answer] if question.fields else [answer[0], "x y z"]
+        lines.append(f"{folder} = {given!r}")
+    (out / "answers.toml").write_text("\n".join(lines), encoding="utf-8")
+    run(monkeypatch, "mark", str(out))
+    said = capsys.readouterr().out
+    fields = sum(max(1, len(question.fields)) for question in questions.values())
+    assert f"{fields} right, {fields} wrong" in said
+
+
+def test_what_is_done_in_a_simulator_is_kept_and_marked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "drawn"
+    run(monkeypatch, "draw", "--out", str(out), "--count", "40", "--seed", "1")
+    folder, question = next((name, q) for name, q in blind.questions_of(out).items() if q.is_done)
+    assert question.task is not None
+    world, lines = question.task.world, []
+    for kept in question.task.solution:
+        act = world.read_act(kept)
+        lines.append(act.line())
+        world = world.step(act)
+    (out / "answers.toml").write_text("", encoding="utf-8")
+    for typed, fits in (("\n".join(lines), "right"), ("recommencer\n", "WRONG")):
+        run(monkeypatch, "act", str(out / folder), typed=typed)
+        capsys.readouterr()
+        run(monkeypatch, "mark", str(out))
+        assert f"{folder} {fits} (acts)" in capsys.readouterr().out

@@ -1,0 +1,247 @@
+"""The shared drive, step by step, through its lines."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pixsim.worlds.core import Refused, World
+from pixsim.worlds.drive.data import MOST_NODES, Local, Node, Version
+from pixsim.worlds.drive.world import Drive
+from pixsim.worlds.lines import spoken
+from pixsim.worlds.reading import parse
+from pixsim.worlds.registry import read_world
+from pixsim.worlds.tasks import kept_all, replayed
+from pixsim.worlds.walks import any_act, walk
+from tests.worlds.test_mail import do, refused
+
+
+def drive(**more: Any) -> Drive:
+    given: dict[str, Any] = {
+        "me": "Léa",
+        "people": ("Léa", "Hugo", "Ana", "Max"),
+        "groups": {"Bureau": ("Ana", "Équipe"), "Équipe": ("Hugo",)},
+        "nodes": (
+            Node(id="1", name="Équipe", folder=True, owner="Léa", rights={"Bureau": "lecture"}),
+            Node(id="2", parent="1", name="Budget", folder=True, owner="Léa", rights={"Hugo": "modification"}),
+            Node(id="3", parent="2", name="plan.odt", owner="Hugo", size=4, date="2026-02-01", lines=("un", "deux"),
+                 versions=(Version(when="2/2", who="Ana", what="efface", lines=("un", "deux")), Version(when="1/2", who="Hugo", lines=("un", "deux", "trois"))),
+                 present={"Ana": "écrit à la ligne 2"}),
+            Node(id="4", parent="1", name="note.txt", owner="Léa", size=900, date="2026-03-01"),
+            Node(id="5", parent="1", name="film.mp4", owner="Hugo", size=300, date="2025-01-01", rights={"Léa": "lecture"}),
+            Node(id="6", name="Privé d'Ana", folder=True, owner="Ana"),
+            Node(id="7", parent="1", name="vieux.txt", owner="Léa", size=50, binned=True),
+        ),
+        "files": (Local(name="affiche.png", folder="", size=30), Local(name="gros.zip", folder="", size=400)),
+        "device": (
+            Local(node="4", name="note.txt", folder="1", size=900),
+            Local(name="neuf.txt", folder="1", size=2, state="nouveau", lines=("x",)),
+            Local(node="3", name="plan.odt", folder="2", size=4, state="modifié", lines=("un", "2"), newer=True),
+        ),
+        "quota": 1000,
+    }  # fmt: skip
+    return Drive(**{**given, **more})
+
+
+SPACE = drive()
+
+
+def has(world: World, *fact: str) -> bool:
+    return tuple(fact) in world.facts()
+
+
+def test_rights_come_from_here_from_groups_and_from_folders() -> None:
+    assert has(SPACE, "right", "3", "Ana", "lecture")  # the group, by the folder at the top
+    assert has(SPACE, "right", "3", "Hugo", "modification")
+    assert has(SPACE, "right", "4", "Hugo", "lecture")  # a group in a group
+    assert has(SPACE, "right", "4", "Max", "aucun")
+    assert has(SPACE, "right", "5", "Léa", "lecture")  # told here, though she owns the folder
+    assert "Privé d'Ana" not in " ".join(spoken(SPACE.page()))
+
+
+def test_giving_and_taking_rights() -> None:
+    shared = do(SPACE, "partage 1", "donner Max commentaire")
+    assert has(shared, "right", "4", "Max", "commentaire")
+    kept = do(
+        shared,
+        "remonter",
+        "ouvrir 1",
+        "partage 4",
+        "donner Max aucun",
+        "donner Bureau modification",
+    )
+    assert has(kept, "right", "4", "Max", "aucun")
+    assert has(kept, "right", "4", "Hugo", "modification")
+    assert has(do(kept, "donner Max comme le dossier"), "right", "4", "Max", "commentaire")
+    refused(kept, "donner Max aucun")
+    refused(kept, "donner Léa lecture")  # the owner
+
+
+def test_one_cannot_do_more_than_ones_right() -> None:
+    here = do(SPACE, "ouvrir 1")
+    for line in ("renommer 5 f.mp4", "supprimer 5", "déplacer 5 Équipe/Budget"):
+        refused(here, line)
+    asked = do(here, "partage 5", "demander modification")
+    assert has(asked, "asked", "5", "modification")
+    refused(asked, "donner Max lecture")
+    refused(here, "copier 5 Équipe/Budget")  # no room
+    assert has(
+        do(drive(quota=0), "ouvrir 1", "copier 5 Équipe/Budget"),
+        "content",
+        "Équipe/Budget/film.mp4",
+        "5",
+    )
+
+
+def test_links_reach_what_a_folder_holds() -> None:
+    linked = do(SPACE, "partage 1", "lien lecture", "durée 7 jours", "copier-lien")
+    assert has(linked, "public", "3", "lecture")
+    assert has(linked, "link", "3", "aucun")
+    assert has(linked, "until", "1", "7 jours")
+    assert has(linked, "copied", "1")
+
+
+def test_a_new_owner_and_what_is_left_to_the_old_one() -> None:
+    done = do(SPACE, "ouvrir 1", "partage 4", "transférer Hugo")
+    assert has(done, "owner", "4", "Hugo")
+    assert has(done, "right", "4", "Léa", "modification")
+    refused(done, "transférer Ana")
+
+
+def test_names_places_and_the_bin() -> None:
+    here = do(SPACE, "ouvrir 1")
+    done = do(here, "renommer 4 Note finale.txt", "déplacer 4 Équipe/Budget")
+    assert has(done, "content", "Équipe/Budget/Note finale.txt", "4")
+    refused(here, "renommer 4 BUDGET")
+    refused(here, "renommer 4 a/b")
+    refused(here, "déplacer 2 Équipe/Budget")
+    binned = do(here, "supprimer 2", "corbeille")
+    assert has(binned, "binned", "2")
+    assert not has(binned, "file", "Équipe/Budget/plan.odt")
+    assert has(do(binned, "restaurer 2"), "file", "Équipe/Budget/plan.odt")
+    gone = do(binned, "détruire 2")
+    assert not gone.has("3")  # type: ignore[attr-defined]
+    assert [one.name for one in gone.device] == ["note.txt", "neuf.txt"]  # type: ignore[attr-defined]
+    refused(SPACE, "supprimer 1")
+
+
+def test_the_quota_counts_the_bin() -> None:
+    here = do(SPACE, "ouvrir 1")
+    assert has(here, "used", "950")
+    assert has(do(here, "déposer affiche.png"), "used", "980")
+    refused(here, "déposer gros.zip")
+    emptied = do(here, "corbeille", "vider")
+    assert has(emptied, "used", "900")
+    refused(do(emptied, "remonter", "ouvrir 1"), "déposer gros.zip")
+    freed = do(
+        emptied, "remonter", "ouvrir 1", "supprimer 4", "corbeille", "vider", "remonter", "ouvrir 1"
+    )
+    assert has(do(freed, "déposer gros.zip"), "file", "Équipe/gros.zip")
+
+
+def test_versions() -> None:
+    there = do(SPACE, "ouvrir 1", "ouvrir 2", "historique 3")
+    assert "trois" in " ".join(spoken(do(there, "ouvrir 2").page()))
+    done = do(there, "rétablir 2")
+    assert has(done, "text", "3", "un / deux / trois")
+    assert has(do(done, "rétablir 2"), "text", "3", "un / deux")  # nothing is lost
+    assert has(do(there, "nommer 2 Avant"), "version", "3", "Avant")
+    refused(there, "rétablir 1")
+
+
+def test_documents_are_read_written_and_commented() -> None:
+    there = do(SPACE, "ouvrir 1", "ouvrir 2", "ouvrir 3")
+    assert any("Ana écrit à la ligne 2" in line for line in spoken(there.page()))
+    done = do(there, "modifier 2 dix", "ajouter trois", "commenter Bien")
+    assert has(done, "text", "3", "un / dix / trois")
+    assert has(done, "remark", "3", "Léa", "Bien")
+    assert has(do(done, "modifier 1 "), "text", "3", "dix / trois")
+    reader = do(drive(me="Ana"), "ouvrir 1", "ouvrir 2", "ouvrir 3")
+    refused(reader, "ajouter x")
+    refused(reader, "commenter x")
+
+
+def test_keeping_in_step() -> None:
+    there = do(SPACE, "appareil")
+    done = do(there, "synchroniser")
+    assert has(done, "file", "Équipe/neuf.txt")
+    assert has(done, "file", "Équipe/Budget/plan (conflit Léa 2026-03-16).odt")
+    assert has(done, "text", "3", "un / deux")
+    assert has(done, "local", "note.txt", "à jour")
+    refused(done, "synchroniser")
+    gone = do(done, "effacer 1", "synchroniser")
+    assert has(gone, "binned", "4")
+    freed = do(done, "libérer 1")
+    assert has(freed, "local", "note.txt", "en ligne seulement")
+    assert has(freed, "file", "Équipe/note.txt")
+    assert has(do(freed, "garder 1"), "local", "note.txt", "à jour")
+    cut = do(there, "connexion")
+    refused(cut, "synchroniser")
+    refused(do(freed, "connexion"), "garder 1")
+    refused(there, "libérer 2")
+
+
+def test_bad_worlds_are_refused() -> None:
+    one = Node(id="1", name="A", folder=True, owner="Léa")
+    for faulty in (
+        {"nodes": (one, one)}, {"nodes": (Node(id="2", parent="9", name="x", owner="Léa"),)},
+        {"nodes": (Node(id="1", name="x", owner="Léa"), Node(id="2", parent="1", name="y", owner="Léa"))},
+        {"nodes": (Node(id="1", parent="2", name="x", owner="Léa", folder=True), Node(id="2", parent="1", name="y", owner="Léa", folder=True))},
+        {"nodes": (Node(id="1", name="x", owner="Zoé"),)}, {"groups": {"A": ("B",), "B": ("A",)}}, {"me": "Zoé"},
+        {"nodes": tuple(Node(id=str(n), name=str(n), owner="Léa") for n in range(MOST_NODES + 1))},
+    ):  # fmt: skip
+        with pytest.raises(ValueError, match="validation error"):
+            drive(**{"device": (), **faulty})
+    with pytest.raises(ValueError, match="no such right"):
+        Node(id="1", name="x", owner="Léa", link="tout")
+    with pytest.raises(ValueError, match="no state"):
+        Local(name="x", folder="1", state="perdu")
+
+
+HOSTILE = (
+    "ouvrir 99", "ouvrir ..", "partage 6", "renommer 1 x", "chercher " + "é" * 300, "chercher *", "trier poids", "déposer x",
+    "créer-dossier x", "copier 1 Équipe", "lien lecture", "transférer Ana", "rétablir 1", "ajouter x", "garder 1", "détruire 7",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", HOSTILE)
+def test_whatever_is_typed_is_done_or_refused(line: str) -> None:
+    try:
+        done = SPACE.step(parse(SPACE, line))
+    except Refused:
+        return
+    assert spoken(done.page())
+    assert read_world(json.loads(done.model_dump_json())) == done
+
+
+def test_nothing_goes_beyond_the_limits() -> None:
+    here: World = do(SPACE, "ouvrir 1")
+    for number in range(2 * MOST_NODES):
+        try:
+            here = here.step(here.make_act("new_folder", name=f"d{number}"))
+        except Refused:
+            break
+    assert len(here.nodes) == MOST_NODES  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_walks_never_fail_and_replay(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    done, there = walk(SPACE, 80, rng)
+    assert replayed(SPACE, kept_all(done)) == there
+    assert read_world(json.loads(there.model_dump_json())) == there
+    world: World = SPACE
+    for _step in range(60):
+        act = any_act(world, rng)
+        if act is None:
+            break
+        try:
+            following = world.step(act)
+        except Refused:
+            continue
+        assert parse(world, act.line()) == act
+        assert all(line.strip() for line in spoken(following.page()))
+        world = following

@@ -1,0 +1,184 @@
+"""Lines as people type them: other verbs, articles, quotes, parts of names, and what is said back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from pixsim.families.draws.programs import program
+from pixsim.worlds.core import Refused, World
+from pixsim.worlds.files.world import Files
+from pixsim.worlds.lines import answered
+from pixsim.worlds.reading import parse
+from pixsim.worlds.sheet.world import Sheet
+from tests.worlds.test_files import DISK
+from tests.worlds.test_formulas import CELLS
+from tests.worlds.test_mail import BOX, do, refused
+from tests.worlds.test_settings import box
+from tests.worlds.test_web import MAIRIE, net
+
+SHEET = Sheet(cells={cell: text for cell, text in CELLS.items() if cell[0] in "ABCD"})
+
+
+def kept(world: World, line: str) -> list[Any]:
+    return list(json.loads(parse(world, line).kept()).values())
+
+
+def robot() -> World:
+    text = "répéter [[2]] fois\n    + avancer\ntant que [[chemin devant|mur devant]]\nx ← [[3]]"
+    return program(text, palette=("avancer", "tourner à gauche"), boards="...X/.#../>..o")
+
+
+@pytest.mark.parametrize(
+    ("line", "act"),
+    [
+        ("ouvrir le message 1", ["open", "1"]), ("ouvre n°1", ["open", "1"]), ("lire 1", ["open", "1"]), ("1", ["open", "1"]), ("OUVRIR SORTIE", ["open", "1"]),
+        ("ranger 1 dans la corbeille", ["move", "1", "Corbeille"]), ("déplacer le message 1 vers corbeille", ["move", "1", "Corbeille"]), ("supprimer le message de Club", ["delete", "1"]),
+        ("créer un dossier nommé Factures", ["new_folder", "Factures"]), ("créer-dossier « Factures »", ["new_folder", "Factures"]), ('nouveau dossier "Factures"', ["new_folder", "Factures"]),
+        ("signaler comme indésirable 2", ["report", "2"]), ("aller dans Envoyés", ["open_folder", "Envoyés"]), ("chercher « sortie »", ["search", "sortie"]), ("nouveau message", ["write"]),
+    ],
+)  # fmt: skip
+def test_a_mailbox_is_spoken_to(line: str, act: list[str]) -> None:
+    assert kept(BOX, line) == act
+
+
+@pytest.mark.parametrize(
+    ("line", "act"),
+    [
+        ("remplir objet : Oui", ["fill", "objet", "Oui"]), ("sujet : Oui", None), ("remplir sujet Oui", ["fill", "objet", "Oui"]), ("objet : Oui", ["fill", "objet", "Oui"]), ("remplir destinataire a@b.fr", ["fill", "à", "a@b.fr"]),
+        ("remplir texte « Oui »", ["fill", "texte", "Oui"]), ("remplir texte Oui et « non »", ["fill", "texte", "Oui et « non »"]), ("joindre le fichier notes.odt", ["attach", "notes.odt"]), ("ajouter notes", ["attach", "notes.odt"]),
+    ],
+)  # fmt: skip
+def test_a_message_is_filled_in(line: str, act: list[str] | None) -> None:
+    draft = do(BOX, "ouvrir 1", "répondre")
+    if act is None:
+        refused(draft, line)
+    else:
+        assert kept(draft, line) == act
+
+
+def test_rules_and_contacts_of_several_words() -> None:
+    rules, contacts = do(BOX, "règles"), do(BOX, "carnet")
+    rule = ["new_rule", "objet", "relevé de compte", "Corbeille"]
+    for line in ('créer-règle objet "relevé de compte" Corbeille', "créer-règle objet relevé de compte Corbeille",
+                 "nouvelle règle objet contient relevé de compte vers le dossier corbeille"):  # fmt: skip
+        assert kept(rules, line) == rule
+    added = ["new_contact", "Paul Girard", "paul@x.fr"]
+    assert kept(contacts, "nouveau contact Paul Girard paul@x.fr") == added
+    assert kept(contacts, 'nouveau-contact "Paul Girard" paul@x.fr') == added
+
+
+@pytest.mark.parametrize(
+    ("line", "act"),
+    [
+        ("renommer 5 en images.zip", ["rename", "5", "images.zip"]), ('renommer photos.zip "images.zip"', ["rename", "5", "images.zip"]), ("renommer photos.zip images.zip", ["rename", "5", "images.zip"]),
+        ("déplacer 5 2026", ["move", "5", "Documents/2026"]), ("copier photos sur la clé USB", ["copy", "5", "Clé USB"]), ("décompresser photos", ["unpack", "5"]), ("zipper 3 en archive", ["pack", "3", "archive"]),
+        ("effacer photos.zip", ["delete", "5"]), ("ouvrir avec 5 tableur", ["open_with", "5", "Tableur"]), ("ouvrir la corbeille", ["bin"]), ("trier par taille", ["sort", "taille"]), ("retour", ["back"]), ("cd 2026", ["go", "2026"]),
+        ("aller dans 2026", ["go", "2026"]), ("renommer tout photo_##", ["rename_all", "photo_##"]), ("propriétés de photos.zip", ["properties", "5"]), ("étiquette 5 urgent", ["tag", "5", "Urgent"]),
+    ],
+)  # fmt: skip
+def test_files_are_spoken_to(line: str, act: list[str]) -> None:
+    assert kept(do(DISK, "ouvrir 1"), line) == act
+
+
+@pytest.mark.parametrize(
+    ("line", "act"),
+    [
+        ("cliquer sur Piscine municipale", ["follow", "2"]), ("ouvrir 2", ["follow", "2"]), ("aller à l'onglet 1", ["switch", "1 Moteur"]), ("aller-onglet 1", ["switch", "1 Moteur"]), ("onglet 1", ["switch", "1 Moteur"]), ("nouvel onglet", ["new_tab"]),
+        ("navigation privée", ["private_tab"]), ("aller à vieux.test", ["visit", "vieux.test"]), ("rechercher piscine", ["search", "piscine"]), ('chercher "piscine municipale"', ["search", '"piscine municipale"']), ("copier l'adresse", ["copy_address"]), ("voir l'historique", ["show", "historique"]),
+    ],
+)  # fmt: skip
+def test_a_browser_is_spoken_to(line: str, act: list[str]) -> None:
+    assert kept(do(net(), "onglet", "chercher piscine"), line) == act
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["régler Actif oui", "activer Actif", "régler actif activé", "mettre Actif sur marche", "Actif oui", "régler Actif : oui", "cocher Actif"],
+)  # fmt: skip
+def test_a_setting_is_switched_on(line: str) -> None:
+    assert kept(do(box(), "ouvrir Invités"), line) == ["set", "Actif", "oui"]
+
+
+def test_a_setting_is_switched_off_by_any_word_for_it() -> None:
+    on = do(box(), "ouvrir Invités", "activer Actif")
+    for line in (
+        "désactiver Actif",
+        "couper Actif",
+        "régler Actif désactivé",
+        "régler Actif coupé",
+    ):
+        assert kept(on, line) == ["set", "Actif", "non"]
+    assert kept(do(box(), "chercher canal"), "chercher mot de passe") == ["search", "mot de passe"]
+
+
+@pytest.mark.parametrize(
+    ("line", "act"),
+    [
+        ("saisir b12 5", ["put", "B12", "5"]), ("saisir $B$12 5", ["put", "B12", "5"]), ("b12 =somme(b:b)", ["put", "B12", "=somme(b:b)"]), ("écrire 12 dans B12", ["put", "B12", "12"]), ('saisir b12 "5"', ["put", "B12", '"5"']),
+        ("trier Note décroissant", ["sort", "B1", "décroissant"]), ("trier la colonne B du plus grand au plus petit", ["sort", "B1", "décroissant"]), ("filtrer Ville Metz", ["filter", "C1", "Metz"]), ("filtrer note > 10", ["filter", "B1", "> 10"]),
+        ("formater B2:B6 monétaire", ["format", "B2", "B2:B6", "monétaire €"]), ("formater B2 pourcentage", ["format", "B2", "B2", "pourcentage"]), ("recopier b2 jusqu'à b6", ["copy", "B2", "b6"]), ("effacer B2", ["clear", "B2", "B2"]),
+        ("graphique en secteurs A2:A5 B2:B5", ["draw", "secteurs", "A2:A5", "B2:B5"]),
+    ],
+)  # fmt: skip
+def test_a_sheet_is_spoken_to(line: str, act: list[str]) -> None:
+    assert kept(SHEET, line) == act
+
+
+def test_a_condition_may_have_spaces_and_other_signs() -> None:
+    for line in ("filtrer B1 >=12", "filtrer B1 >= 12", "filtrer B1 ≥ 12"):
+        assert ("visible", "3") in do(SHEET, line).facts()
+    assert ("visible", "2") in do(SHEET, "filtrer C1 = Metz").facts()
+
+
+def test_cells_are_read_with_what_was_typed_into_them() -> None:
+    sheet = do(SHEET, "saisir B8 =SOMME(B2:B7)")
+    assert answered(sheet, "lire B7:B8")[2] == ["B7 : '7 → 7", "B8 : =SOMME(B2:B7) → 47,5"]
+    same, act, said = answered(sheet, "b8")  # alone, it empties nothing
+    assert (same, act, said) == (sheet, None, ["B8 : =SOMME(B2:B7) → 47,5"])
+
+
+@pytest.mark.parametrize(
+    ("line", "act"),
+    [
+        ("modifier 1 répéter 4 fois", ["change", "1", "4"]), ("modifier 1 4 fois", ["change", "1", "4"]), ("modifier 1 4", ["change", "1", "4"]), ("modifier 3 tant que mur devant", ["change", "3", "mur devant"]), ("modifier 4 x ← 8", ["change", "4", "8"]),
+        ("insérer 2 tourner a gauche", ["insert", "2", "tourner à gauche"]), ("ajouter 2 avancer", ["insert", "2", "avancer"]), ("exécuter", ["run"]), ("lance", ["run"]), ("supprimer la ligne 2", ["delete", "2"]), ("déplacer 2 sous 3", ["move", "2", "3"]),
+    ],
+)  # fmt: skip
+def test_a_program_is_spoken_to(line: str, act: list[str]) -> None:
+    assert kept(robot(), line) == act
+
+
+def test_what_was_understood_is_said_where_it_was_not_typed() -> None:
+    assert answered(BOX, "ranger 1 corbeille")[2][0] == "Compris : déplacer 1 Corbeille"
+    assert "Compris" not in answered(BOX, "déplacer 1 Corbeille")[2][0]
+
+
+def test_a_refusal_says_what_can_be_typed() -> None:
+    assert "Vouliez-vous dire « déplacer »" in refused(BOX, "depalcer 1 Corbeille")
+    assert "ouvrir, déplacer, signaler" in refused(BOX, "danser")
+    assert refused(BOX, "déplacer 1 Factures").endswith("Réception | Indésirables | Corbeille.")
+    assert "1 | 2" in refused(BOX, "ouvrir 7")
+    assert "Compris : déplacer" in refused(BOX, "ranger 1 ailleurs")
+
+
+def test_what_several_lines_bear_is_not_guessed() -> None:
+    nodes = (*DISK.nodes, DISK.node("5").changed(id="9", parent="2"))
+    found = do(Files(nodes=nodes), "chercher photos.zip")
+    assert "Donnez le numéro : 5, 9" in refused(found, "supprimer photos.zip")
+    assert "Donnez le numéro : 5, 9" in refused(found, "effacer le fichier photos.zip")
+
+
+@pytest.mark.parametrize("name", ["en vrac", "«guillemets»", '"deux"', "= signe", "l'été", "à trier", ": deux"])  # fmt: skip
+def test_a_name_that_begins_as_a_link_word_goes_through_a_line(name: str) -> None:
+    world = do(DISK, "ouvrir 1")
+    act = world.make_act("rename", thing="5", name=name)
+    assert parse(world, act.line()) == act
+
+
+def test_an_act_of_another_page_is_still_not_possible() -> None:
+    with pytest.raises(Refused):
+        parse(BOX, "envoyer")
+    assert f"{MAIRIE}/" not in str(do(net(), "chercher rien").facts())
