@@ -77,8 +77,9 @@ def _said(path: Path) -> Iterator[tuple[int, Text]]:
     for node in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             count = {"_": 1, "gettext": 1, "ngettext": 2, "forms": 2}.get(node.func.id, 0)
-            texts = [a.value for a in node.args[:count] if isinstance(a, ast.Constant)]
-            if count and len(texts) == count and all(isinstance(text, str) for text in texts):
+            values = [a.value for a in node.args[:count] if isinstance(a, ast.Constant)]
+            texts = [value for value in values if isinstance(value, str)]
+            if count and len(texts) == count:
                 yield node.lineno, texts[0] if count == 1 else tuple(texts)
 
 
