@@ -76,7 +76,7 @@ class Translated:
     items : Mapping[str, Item]
         Translated items that are asked, by the id of the French one.
     stale : tuple of str
-        French ids whose text changed since.
+        French ids whose text changed since, or that are gone: not asked, no reason to ask nothing.
     problems : tuple of Problem
         What is wrong with the files.
     content : bytes
@@ -142,9 +142,10 @@ def read_translations(root: Path, language: str, items: Mapping[str, Item]) -> T
                 problems += schema_problems(name, where, error)
                 continue
             item = items.get(given.id)
-            if item is None or given.id in made or given.id in stale:
-                kind = "translates_nothing" if item is None else "translated_twice"
-                problems.append(Problem.of(name, where, "id", kind))
+            if item is None:
+                stale.append(given.id)
+            elif given.id in made or given.id in stale:
+                problems.append(Problem.of(name, where, "id", "translated_twice"))
             elif given.translated_from != digest_of(item):
                 stale.append(given.id)
             elif faults := [*_differences(item, given)]:
@@ -160,15 +161,14 @@ def read_translations(root: Path, language: str, items: Mapping[str, Item]) -> T
 def stale_problems(
     root: Path, language: str, found: Translated, items: Mapping[str, Item]
 ) -> list[Problem]:
-    """What is no longer asked, since the French text changed; with the digest to write."""
+    """What is no longer asked, since the French text changed or is gone; with the digest to write."""
+    file = f"{root.name}/{language}"
     return [
         Problem.of(
-            f"{root.name}/{language}",
-            name,
-            "translated_from",
-            "translation_stale",
-            digest=digest_of(items[name]),
+            file, name, "translated_from", "translation_stale", digest=digest_of(items[name])
         )
+        if name in items
+        else Problem.of(file, name, "id", "translates_nothing")
         for name in found.stale
     ]
 

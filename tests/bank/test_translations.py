@@ -122,7 +122,8 @@ def test_the_bank_has_english_items_at_three_levels_or_more(bank: Bank) -> None:
     assert languages_of(bank.path) == ("en",)
     found = read_translations(bank.path, "en", bank.items)
     assert not found.problems
+    assert not found.stale  # read again what changed in French: bank check gives the digest
     levels = {bank.framework.skill[item.skill].level for item in found.items.values()}
-    assert len(found.items) >= 17
+    assert len(found.items) >= 10
     assert len(levels) >= 3
     assert check_translations(bank, quick=True)[0] == []

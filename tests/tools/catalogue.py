@@ -8,6 +8,7 @@ what the code no longer says). Questions, simulators and families are content: s
 
 from __future__ import annotations
 
+import ast
 import re
 import string
 import sys
@@ -33,7 +34,7 @@ CONTENT = ("worlds", "families")
 """Folders of the package whose texts are part of what is asked."""
 COMMAND = "python -m tests.tools.catalogue"
 HOW = f"{COMMAND} --missing > todo.po ; translate todo.po ; {COMMAND} --fill todo.po"
-METHODS = [("**.py", "python"), ("**.j2", "jinja2")]
+METHODS = [("**.j2", "jinja2")]
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "forms": (1, 2)}
 
 NEAR = 0.8
@@ -57,13 +58,29 @@ def file_of(language: str) -> Path:
 def extracted() -> dict[Text, list[str]]:
     """What the code says through ``_`` and ``ngettext``, with its places."""
     found: dict[Text, list[str]] = {}
-    rows = extract_from_dir(PACKAGE, METHODS, keywords=KEYWORDS)
-    for name, line, message, _comments, _context in rows:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE).as_posix()
         if name.partition("/")[0] not in CONTENT:
-            found.setdefault(message, []).append(f"{name}:{line}")
+            for line, text in _said(path):
+                found.setdefault(text, []).append(f"{name}:{line}")
+    for name, line, message, _comments, _context in extract_from_dir(
+        PACKAGE, METHODS, keywords=KEYWORDS
+    ):
+        found.setdefault(message, []).append(f"{name}:{line}")
     for plural in [text for text in found if isinstance(text, tuple)]:
         found[plural] += found.pop(plural[0], [])  # one entry, as gettext has it
     return found
+
+
+def _said(path: Path) -> Iterator[tuple[int, Text]]:
+    """Texts of a module, those inside formatted texts too, which babel does not see."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            count = {"_": 1, "gettext": 1, "ngettext": 2, "forms": 2}.get(node.func.id, 0)
+            values = [a.value for a in node.args[:count] if isinstance(a, ast.Constant)]
+            texts = [value for value in values if isinstance(value, str)]
+            if count and len(texts) == count:
+                yield node.lineno, texts[0] if count == 1 else tuple(texts)
 
 
 def read(path: Path) -> Catalog:
