@@ -81,7 +81,7 @@ def test_spec_sheet(seed: int) -> None:
     text = text_of(fields)
     assert re.findall(r"Mémoire vive +: (\d+) Go", text) == [fields["ram"]]
     ((size, unit),) = re.findall(r"SSD NVMe (\d+) (Go|To)", text)
-    assert int(size) * {"Go": 1, "To": 1000}[unit] == int(fields["stockage"])
+    assert fields["stockage"] == [str(int(size) * {"Go": 1, "To": 1000}[unit]), f"{size} {unit}"]
     assert re.findall(r"Écran +: (\S+)\"", text) == [fields["diagonale"]]
     assert fields["ram"] not in (fields["ram_max"], fields["ram_video"], fields["cache"])
 

@@ -38,7 +38,7 @@ def test_a_known_population_is_found_again(
 ) -> None:
     """Other people sat what is published: the seed of the fit is another.
 
-    Errors are relative to the spread; `tests.campaign.matching` does the same on more candidates.
+    Errors are relative to the spread.
     """
     true = Abilities(mean=0.8, spread=1.0)
     told = scores(bank, Cohort(true), rules, candidates, seed=11)
