@@ -7,7 +7,7 @@ from pixsim.worlds.arguments import needed
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Grid, Page
-from pixsim.worlds.reading import meant
+from pixsim.worlds.reading import meant, takes_any_line
 from pixsim.worlds.sheet.names import cells_of
 from pixsim.worlds.synonyms import HELPS, READS
 
@@ -51,7 +51,7 @@ def answered(world: World, line: str) -> tuple[World, Act | None, list[str]]:
         What is said in reply: after an act, what changed.
     """
     page, typed = world.page(), folded(line)
-    if typed in HELPS:
+    if typed in HELPS and not (typed == "help" and takes_any_line(page)):
         return world, None, commands(world)
     if typed in READS or not typed:
         return world, None, spoken(page)

@@ -17,7 +17,7 @@ from pixsim.worlds.core import Act, Ambiguous, Refused, World, offer_of
 from pixsim.worlds.goals import folded
 from pixsim.worlds.matching import without_fillers
 from pixsim.worlds.pages import Offer, Page
-from pixsim.worlds.synonyms import SWITCHED, TOGGLED, VERBS
+from pixsim.worlds.synonyms import GIVEN, SWITCHED, TOGGLED, VERBS
 
 MOST_WORDS = 6  # of a verb
 _ADDRESS = re.compile(r"\w+://\S+|[\w-]+(\.[\w-]+)+(/\S*)?")
@@ -118,6 +118,8 @@ def _readings(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]
                 continue
             if verb in VERBS.get(offer.act, ()) and _suits(offer, verb, rest):
                 yield offer, rest
+            elif verb in GIVEN.get(offer.act, {}):
+                yield offer, _with(GIVEN[offer.act][verb], rest)
             elif offer.act == "set" and verb in SWITCHED:
                 yield offer, f"{rest} {SWITCHED[verb]}"
             elif offer.act == "toggle" and verb in TOGGLED and _is_now(page, rest, verb):
@@ -138,7 +140,18 @@ def _suits(offer: Offer, verb: str, rest: str) -> bool:
     """Whether what follows « ouvrir » looks like what an act that takes any text is about."""
     if offer.act == "visit":
         return _ADDRESS.fullmatch(rest.strip()) is not None
-    return offer.act != "go" or verb == "cd" or any(sign in rest for sign in ("/", "\\", ".."))
+    if offer.act != "go" or verb == "cd" or any(ask.choices for ask in offer.asks):
+        return True
+    return any(sign in rest for sign in ("/", "\\", ".."))
+
+
+def _with(value: str, rest: str) -> str:
+    """« 3 italique restent sur », the verb being « mettre en italique » and « 3 restent sur » its rest."""
+    plain = without_fillers(rest)
+    numbered = re.match(r"(\d+)(?=\s|$)\s*(.*)", plain)
+    if numbered:
+        return f"{numbered[1]} {value} {numbered[2]}".strip()
+    return f'"{plain}" {value}' if '"' not in plain else f"{plain} {value}"
 
 
 def _beginnings(line: str) -> Iterator[tuple[str, str]]:
@@ -153,15 +166,56 @@ def _beginnings(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _unsaid(world: World, page: Page, line: str) -> Iterator[Act]:
-    """No verb at all: a line of the page, or a cell and what goes into it."""
+    """No verb at all: a line of the page, a cell and what goes into it, a value, a command."""
     if page.grid is not None and " " not in line.strip():
         return
+    if takes_any_line(page):
+        yield world.make_act(page.offers[0].act, **{page.offers[0].asks[0].name: line.strip()})
     for offer in page.offers:
+        if offer.act == "go" and any(ask.choices for ask in offer.asks):
+            yield from _quietly(world, page, offer, line)
         if offer.key == "enter" and offer.row:
             whole = not offer.asks and page.grid is None
             act = _made(world, page, offer, line, freely=whole or page.grid is not None)
             if act is not None and (whole or list(act.arguments().values())[-1]):
                 yield act
+    if page.grid is None:
+        yield from _valued(world, page, line)
+
+
+def takes_any_line(page: Page) -> bool:
+    """Whether a line is all that can be given, as in a terminal."""
+    if len(page.offers) != 1:
+        return False
+    (offer,) = page.offers
+    return offer.key == "enter" and not offer.row and len(offer.asks) == 1
+
+
+def _valued(world: World, page: Page, line: str) -> Iterator[Act]:
+    """A value that one line alone of the page can take, or part of the name of a line and a value."""
+    texts = [line, *(rest for verb, rest in _beginnings(line) if verb in VERBS["set"])]
+    for offer in page.offers:
+        if offer.act != "set" or not offer.row or not offer.asks or not offer.asks[0].by_row:
+            continue
+        rows = [key for key in page.keys if offer.on is None or key in offer.on]
+        for text in filter(str.strip, texts):
+            yield from _quietly(world, page, offer, text)
+            said = (act for row in rows for act in _quietly(world, page, offer, f'"{row}" {text}'))
+            acts = list(said) if all('"' not in row for row in rows) else []
+            if len(acts) == 1:
+                yield acts[0]
+
+
+def _quietly(world: World, page: Page, offer: Offer, text: str) -> Iterator[Act]:
+    """The act of a text where it is one; « retirer » may be the value « retiré »."""
+    for said in (text, re.sub(r"er$", "é", text.rstrip())):
+        try:
+            act = _made(world, page, offer, said)
+        except Ambiguous:
+            continue
+        if act is not None:
+            yield act
+            return
 
 
 # ---- what is wrong

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pixsim.worlds.goals import folded
+
 _SEE = (
     "ouvrir", "ouvre", "voir", "afficher", "consulter", "regarder", "lire", "entrer", "entrer dans", "cliquer",
     "cliquer sur", "clic sur", "double cliquer", "double cliquer sur", "aller", "aller a", "aller dans",
@@ -28,7 +30,8 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "search": ("chercher", "rechercher", "recherche"),
     "find": ("chercher", "rechercher", "recherche", "trouver", "chercher dans la page", "rechercher dans la page"),
     "visit": ("adresse", "aller", "aller a", "aller sur", "ouvrir", "visiter", "taper", "saisir", "entrer", "url", "taper l'adresse", "saisir l'adresse"),
-    "go": ("aller", "aller a", "aller dans", "aller au dossier", "aller au chemin", "ouvrir", "ouvrir le dossier", "chemin", "cd"),
+    "go": ("aller", "aller a", "aller dans", "aller au dossier", "aller au chemin", "ouvrir", "ouvrir le dossier", "chemin", "cd",
+           "onglet", "aller a l'onglet", "ouvrir l'onglet", "ouvrir la fenetre", "afficher", "voir"),
     "details": ("detail", "details", "voir les details", "afficher les details", "en tete", "source", "voir la source"),
     "properties": ("propriete", "proprietes", "proprietes de", "voir les proprietes de", "afficher les proprietes de", "informations", "infos"),
     "contacts": ("contacts", "carnet d'adresses", "ouvrir le carnet", "ouvrir le carnet d'adresses", "voir le carnet"),
@@ -71,7 +74,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "join": ("ajouter", "ajouter au groupe", "mettre"),
     "leave": ("retirer du groupe", "enlever", "supprimer", "oter"),
     # settings, pages, forms
-    "set": ("regler", "definir", "fixer", "passer", "basculer", *_WRITE),
+    "set": ("regler", "definir", "fixer", "passer", "basculer", "decider", "brancher", "orienter", "prendre", *_WRITE),
     "press": ("appuyer", "appuyer sur", "presser", "cliquer", "cliquer sur", "clic sur", "valider", "toucher", "choisir", "selectionner"),
     "tick": ("cocher", "decocher", "cliquer", "cliquer sur", "choisir"),
     "accept_all": ("tout accepter", "accepter tout", "accepter les cookies", "accepter tous les cookies"),
@@ -108,8 +111,54 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "change": ("changer", "remplacer", "corriger", "mettre", "ecrire", "saisir", "remplir"),
     "insert": ("ajouter", "inserer"),
     "shift": ("indenter", "retrait"),
+    # texts and shared documents
+    "edit": _WRITE,
+    "alt": ("texte alternatif", "texte de remplacement", "decrire", "decrire l'image", "alt"),
+    "track": ("suivre", "suivre les modifications", "suivi des modifications", "activer le suivi", "activer le suivi des modifications"),
+    "accept": ("valider", "garder", "approuver"),
+    "refuse": ("rejeter", "ecarter"),
+    "resolve": ("marquer comme resolu", "marquer resolu", "resolu", "clore"),
+    "merge": ("fusion", "lancer la fusion", "creer les lettres", "faire les lettres"),
+    "save": ("sauvegarder", "sauver", "enregistrer le document", "enregistrer le fichier"),
+    "history": ("historique de", "versions", "voir l'historique", "voir l'historique de", "ouvrir l'historique", "afficher l'historique", "historique des versions"),
+    "sharing": ("partager", "droits", "voir les droits", "partage de", "voir le partage", "acces"),
+    "put_back": ("restaurer", "revenir a", "remettre", "recuperer", "retablir la version"),
+    "rewrite": _WRITE,
+    "add_line": ("ajouter une ligne", "ajouter la ligne", "ecrire", "inserer"),
+    "give": ("mettre", "passer", "changer le droit", "changer le droit de", "changer les droits de", "accorder", "droit"),
 }  # fmt: skip
 """Verbs that also mean an act, by the `do` of the act."""
+
+_EFFECTS = {
+    "gras": ("graisser",),
+    "italique": (),
+    "souligné": ("souligner", "souligne"),
+    "barré": ("barrer", "barre"),
+}
+_SIDES = {
+    "justifié": ("justifier", "justifie"),
+    "centré": ("centrer", "centre"),
+    "à droite": (),
+    "à gauche": (),
+}
+_LISTS = {"à puces": ("puces", "mettre des puces", "liste a puces", "mettre en liste", "faire une liste"),
+          "numérotée": ("numeroter", "numeros", "liste numerotee")}  # fmt: skip
+
+
+def _given(values: Mapping[str, tuple[str, ...]], *before: str) -> dict[str, str]:
+    """Values by the verbs that mean them, alone or after words."""
+    plain = {value: folded(value) for value in values}
+    found = {f"{head} {plain[value]}": value for value in values for head in before}
+    found |= {plain[value]: value for value in values if not plain[value].startswith("a ")}
+    return found | {verb: value for value, verbs in values.items() for verb in verbs}
+
+
+GIVEN: Mapping[str, Mapping[str, str]] = {
+    "format": _given(_EFFECTS, "mettre en", "passer en", "ecrire en", "mettre"),
+    "align": _given(_SIDES, "aligner", "mettre", "placer"),
+    "list": _given(_LISTS, "mettre en liste", "liste"),
+}
+"""Verbs that hold the second argument of an act, by its `do`: « mettre en gras 3 »."""
 
 SWITCHED: Mapping[str, str] = {
     "activer": "oui", "allumer": "oui", "autoriser": "oui", "permettre": "oui", "cocher": "oui",
