@@ -130,7 +130,7 @@ def _loosely(text: str, keys: tuple[str, ...], names: Names) -> str | None:
         ends = [key for key in keys if plain and folded(key).endswith(f"/{plain}")]
         return ends[0] if len(ends) == 1 else None
     known: dict[str, tuple[str, ...]] = {folded(key): (key,) for key in keys} | dict(names)
-    words = plain.split()
+    words = _worded(plain).split()
     tests = (
         lambda name: name == plain or name.endswith(f"/{plain}"),
         lambda name: _squeezed(name) == _squeezed(plain),

@@ -90,11 +90,33 @@ def _to_the_letter(world: World, page: Page, line: str) -> tuple[Act | None, Ref
 
 def _meant(world: World, page: Page, line: str) -> Iterator[Act]:
     """What a line may mean, the likeliest first."""
+    yield from _put(world, page, line)
     for offer, rest in _readings(world, page, line):
         act = _made(world, page, offer, rest)
         if act is not None:
             yield act
     yield from _unsaid(world, page, line)
+
+
+_PUT = re.compile(r"(?:mettre|passer|écrire)\s+(.+?)\s+en\s+(\w+)", re.IGNORECASE)
+_REPLACED = re.compile(
+    r"remplacer\s+(?:partout\s+)?(?:le mot\s+)?(.+?)\s+par\s+(.+)", re.IGNORECASE
+)
+
+
+def _put(world: World, page: Page, line: str) -> Iterator[Act]:
+    """« mettre restent sur en italique », « remplacer car par bus »: what is said around its object."""
+    put, replaced = _PUT.fullmatch(line.strip()), _REPLACED.fullmatch(line.strip())
+    for offer in page.offers:
+        effects = GIVEN["format"] if offer.act == "format" else {}
+        if put and folded(put[2]) in effects:
+            yield from _quietly(world, page, offer, _with(page, effects[folded(put[2])], put[1]))
+        if replaced and offer.act == "replace":
+            words, by = (part.strip(' «»"“”\u00a0') for part in replaced.groups())
+            ways = offer.asks[1].choices
+            way = next((w for w in reversed(ways) if words.endswith(f" {w}")), "")
+            words = words.removesuffix(f" {way}") if way else words
+            yield from _quietly(world, page, offer, f'"{words}" {way or ways[0]} {by}')
 
 
 def _made(world: World, page: Page, offer: Offer, rest: str, *, freely: bool = True) -> Act | None:
@@ -119,7 +141,7 @@ def _readings(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]
             if verb in VERBS.get(offer.act, ()) and _suits(offer, verb, rest):
                 yield offer, rest
             elif verb in GIVEN.get(offer.act, {}):
-                yield offer, _with(GIVEN[offer.act][verb], rest)
+                yield offer, _with(page, GIVEN[offer.act][verb], rest)
             elif offer.act == "set" and verb in SWITCHED:
                 yield offer, f"{rest} {SWITCHED[verb]}"
             elif offer.act == "toggle" and verb in TOGGLED and _is_now(page, rest, verb):
@@ -145,12 +167,15 @@ def _suits(offer: Offer, verb: str, rest: str) -> bool:
     return any(sign in rest for sign in ("/", "\\", ".."))
 
 
-def _with(value: str, rest: str) -> str:
+def _with(page: Page, value: str, rest: str) -> str:
     """« 3 italique restent sur », the verb being « mettre en italique » and « 3 restent sur » its rest."""
-    plain = without_fillers(rest)
+    plain = without_fillers(rest).strip(' «»"“”\u00a0')
     numbered = re.match(r"(\d+)(?=\s|$)\s*(.*)", plain)
     if numbered:
         return f"{numbered[1]} {value} {numbered[2]}".strip()
+    bearers = [row for row in page.rows if plain and any(plain in cell for cell in row.cells)]
+    if len(bearers) == 1 and plain not in bearers[0].cells:
+        return f"{bearers[0].key} {value} {plain}"
     return f'"{plain}" {value}' if '"' not in plain else f"{plain} {value}"
 
 
@@ -174,7 +199,7 @@ def _unsaid(world: World, page: Page, line: str) -> Iterator[Act]:
     for offer in page.offers:
         if offer.act == "go" and any(ask.choices for ask in offer.asks):
             yield from _quietly(world, page, offer, line)
-        if offer.key == "enter" and offer.row:
+        if offer.key == "enter" and offer.row and (offer.act != "set" or page.grid is not None):
             whole = not offer.asks and page.grid is None
             act = _made(world, page, offer, line, freely=whole or page.grid is not None)
             if act is not None and (whole or list(act.arguments().values())[-1]):
@@ -195,7 +220,15 @@ def _valued(world: World, page: Page, line: str) -> Iterator[Act]:
     """A value that one line alone of the page can take, or part of the name of a line and a value."""
     texts = [line, *(rest for verb, rest in _beginnings(line) if verb in VERBS["set"])]
     for offer in page.offers:
-        if offer.act != "set" or not offer.row or not offer.asks or not offer.asks[0].by_row:
+        if offer.act != "set" or not offer.row or not offer.asks:
+            continue
+        if not offer.asks[0].by_row:  # « échéance 15/04 »: part of a name, and what is typed there
+            yield from (
+                act
+                for text in texts
+                for act in _quietly(world, page, offer, text)
+                if list(act.arguments().values())[-1]
+            )
             continue
         rows = [key for key in page.keys if offer.on is None or key in offer.on]
         for text in filter(str.strip, texts):
@@ -226,7 +259,9 @@ def _fail(world: World, page: Page, line: str, fault: Refused | None) -> Act:
     readings = list(_readings(world, page, line))
     word = line.split(" ")[0] if line.strip() else line
     if fault is None and not readings:
-        raise Refused(_unknown(world, word))
+        raise Refused(
+            _elsewhere(world, page, line) or _values(world, page, line) or _unknown(world, word)
+        )
     offer, rest = readings[0]
     kind = world.act_class(offer.act)
     try:
@@ -239,6 +274,42 @@ def _fail(world: World, page: Page, line: str, fault: Refused | None) -> Act:
     raise Refused(
         said.format(word=_word(world, offer), fault=fault) if rest.strip() else str(fault)
     )
+
+
+def _values(world: World, page: Page, line: str) -> str:
+    """The values of a setting that a line begins with, followed by none of them."""
+    for offer in page.offers:
+        if offer.act == "set" and offer.row and offer.asks and offer.asks[0].by_row:
+            try:
+                arguments_of(world.act_class("set"), offer, page, line, freely=True)
+            except Refused as refusal:
+                told = (_("Valeurs possibles : {values}."), _("Il manque : {what}."))
+                if str(refusal).startswith(tuple(text.partition("{")[0] for text in told)):
+                    return str(refusal)
+    return ""
+
+
+def _elsewhere(world: World, page: Page, line: str) -> str:
+    """Where that can be done, one step away: in another tab, or after what is open is closed."""
+    for offer in page.offers:
+        if offer.act not in ("go", "back") or offer.row or len(offer.asks) > 1:
+            continue
+        for place in (c for ask in offer.asks for c in ask.choices) if offer.asks else ("",):
+            asked = {ask.name: place for ask in offer.asks}
+            there = world.step(world.make_act(offer.act, **asked))
+            if _is_said(there, line):
+                first = f"{_word(world, offer)} {place}".strip()
+                return _("« {word} » se fait ailleurs : tapez d'abord « {first} ».").format(
+                    word=line.split(" ")[0], first=first
+                )
+    return ""
+
+
+def _is_said(world: World, line: str) -> bool:
+    """Whether the first words of a line name an act of the present page."""
+    names = {name for offer in world.page().offers for name in _names(world, offer)}
+    others = {v for offer in world.page().offers for v in VERBS.get(offer.act, ())}
+    return any(verb in names or (" " in verb and verb in others) for verb, _r in _beginnings(line))
 
 
 def _unknown(world: World, word: str) -> str:

@@ -49,7 +49,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "step": ("pas a pas", "un pas", "avancer d'un pas", "suivant"),
     "until": ("jusque", "jusqu'a la ligne", "aller jusqu'a", "aller jusqu'a la ligne", "continuer jusqu'a"),
     "rewind": ("debut", "revenir au debut", "retour au debut", "recommencer"),
-    "choose": ("choisir", "choisir l'essai", "changer d'essai", "autre essai", "passer a l'essai"),
+    "choose": ("choisir", "choisir l'essai", "changer d'essai", "autre essai", "passer a l'essai", "decocher", "retirer", "exclure", "inclure"),
     # messages
     "move": ("deplacer", "ranger", "classer", "mettre", "glisser", "placer"),
     "new_folder": ("creer dossier", "creer un dossier", "creer le dossier", "nouveau dossier", "ajouter un dossier"),
@@ -112,7 +112,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "insert": ("ajouter", "inserer"),
     "shift": ("indenter", "retrait"),
     # texts and shared documents
-    "edit": _WRITE,
+    "edit": ("corriger", "changer", "recrire", "reecrire"),
     "alt": ("texte alternatif", "texte de remplacement", "decrire", "decrire l'image", "alt"),
     "track": ("suivre", "suivre les modifications", "suivi des modifications", "activer le suivi", "activer le suivi des modifications"),
     "accept": ("valider", "garder", "approuver"),
@@ -123,7 +123,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "history": ("historique de", "versions", "voir l'historique", "voir l'historique de", "ouvrir l'historique", "afficher l'historique", "historique des versions"),
     "sharing": ("partager", "droits", "voir les droits", "partage de", "voir le partage", "acces"),
     "put_back": ("restaurer", "revenir a", "remettre", "recuperer", "retablir la version"),
-    "rewrite": _WRITE,
+    "rewrite": ("corriger", "changer", "recrire", "reecrire"),
     "add_line": ("ajouter une ligne", "ajouter la ligne", "ecrire", "inserer"),
     "give": ("mettre", "passer", "changer le droit", "changer le droit de", "changer les droits de", "accorder", "droit"),
 }  # fmt: skip
@@ -157,7 +157,10 @@ GIVEN: Mapping[str, Mapping[str, str]] = {
     "format": _given(_EFFECTS, "mettre en", "passer en", "ecrire en", "mettre"),
     "align": _given(_SIDES, "aligner", "mettre", "placer"),
     "list": _given(_LISTS, "mettre en liste", "liste"),
-}
+    "break": {
+        f"{head}saut de {what}": f"de {what}" for head in ("", "inserer un ", "ajouter un ", "mettre un ") for what in ("page", "section")
+    },
+}  # fmt: skip
 """Verbs that hold the second argument of an act, by its `do`: « mettre en gras 3 »."""
 
 SWITCHED: Mapping[str, str] = {
@@ -199,12 +202,21 @@ _FALLING = (
     "de z a a",
     "z a",
 )
+_OFTEN = (
+    ("par jour", "chaque jour", "tous les jours", "quotidien"), ("par semaine", "chaque semaine", "toutes les semaines", "hebdomadaire"),
+    ("par mois", "chaque mois", "tous les mois", "mensuel"),
+)  # fmt: skip
+_ALIKE = (
+    ("incrementale", "incrementielle"), ("dupliquer", "recopier", "recopie", "recopier l'ecran", "meme image"),
+    ("droit", "droite", "a droite"), ("gauche", "a gauche"),
+)  # fmt: skip
+_SANS = ("sans empattement", "sans empattements", "sans serif")
 _FIELDS = (
     ("a", "destinataire", "destinataires", "pour"), ("cc", "copie", "copie a"), ("cci", "copie cachee", "bcc"),
     ("objet", "sujet", "titre"), ("texte", "corps", "contenu", "corps du message"),
 )  # fmt: skip
 FAMILIES: tuple[frozenset[str], ...] = tuple(
-    map(frozenset, (_ON, _OFF, _RISING, _FALLING, *_FIELDS))
+    map(frozenset, (_ON, _OFF, _RISING, _FALLING, _SANS, *_OFTEN, *_ALIKE, *_FIELDS))
 )
 """Values that mean the same where one alone of a family can be chosen."""
 

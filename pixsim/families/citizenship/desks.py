@@ -197,12 +197,12 @@ def number_for_the_young(rng: np.random.Generator) -> dict[str, Any]:
         "https://www.jeunesse.gouv.example/violences-en-ligne",
         "Violences en ligne : qui appeler – administration",
         "# Violences en ligne",
-        "Le numéro national est le 3018, gratuit, tous les jours de 9 h à 23 h.",
+        "Harcèlement, cyberharcèlement, insultes sur internet, dans un groupe ou sur les réseaux sociaux : le numéro national à appeler est le 3018, gratuit, tous les jours de 9 h à 23 h.",
         "Des spécialistes écoutent et font retirer les contenus.",
     )
     others = [
-        page(f"https://forum-parents.example/{integer(rng, 100, 999)}", "Harcèlement en ligne : quel numéro ? – forum", "Message de 2017 : « Pour les violences en ligne, appelez le " + old + ". »"),
-        page("https://allo-juriste.test/harcelement", "Violences en ligne : un numéro, des experts", f"Appelez le {paid} (3 € par minute)."),
+        page(f"https://forum-parents.example/{integer(rng, 100, 999)}", "Harcèlement en ligne : quel numéro ? – forum", "Message de 2017 : « Insultes, cyberharcèlement, violences en ligne : appelez le numéro national, le " + old + ". »"),
+        page("https://allo-juriste.test/harcelement", "Violences en ligne : un numéro, des experts", f"Cyberharcèlement, harcèlement, insultes dans un groupe : appelez le {paid} (3 € par minute)."),
         page("https://www.jeunesse.gouv.example/sport", "Sport des jeunes – administration", "Les clubs violents en ligne de mire : article sur le sport."),
         page("https://presse-locale.example/numero", "Un nouveau numéro au collège", "Les élèves ont inventé un numéro de cirque contre les violences."),
     ]  # fmt: skip
@@ -224,12 +224,12 @@ def fraud_by_text(rng: np.random.Generator) -> dict[str, Any]:
         "SMS frauduleux : que faire ? – administration",
         "# SMS frauduleux",
         "Ne répondez pas, n'ouvrez pas le lien.",
-        "Transférez-le au 33700, gratuit : les opérateurs bloquent l'expéditeur.",
+        "Pour signaler un SMS frauduleux, le numéro à qui le transférer est le 33700, gratuit : les opérateurs bloquent l'expéditeur.",
         "Puis effacez-le.",
     )
     others = [
-        page("https://stop-sms.test/alerte", "SMS frauduleux : alerte immédiate", f"Envoyez STOP au {paid} (3 € par envoi)."),
-        page(f"https://forum-mobile.example/{integer(rng, 100, 999)}", "SMS frauduleux, à qui transférer ? – forum", f"« Je crois que c'est le {false}, à vérifier. »"),
+        page("https://stop-sms.test/alerte", "SMS frauduleux : alerte immédiate", f"Numéro à qui signaler et transférer un SMS : envoyez STOP au {paid} (3 € par envoi)."),
+        page(f"https://forum-mobile.example/{integer(rng, 100, 999)}", "SMS frauduleux, à qui transférer ? – forum", f"« Le numéro où signaler un SMS ? Je crois que c'est le {false}, à vérifier. »"),
         page("https://www.cyberaide.gouv.example/courriels", "Courriels frauduleux – administration", "Pour un courriel frauduleux, le service est Signal Spam."),
         page("https://banque-azur.example/aide", "SMS frauduleux : votre banque vous informe", "Votre conseiller ne demande jamais vos codes par SMS."),
     ]  # fmt: skip

@@ -8,6 +8,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.people import plain as plain_name
 from pixsim.families.draws.writers import changed, document, line, whole
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.writer.data import Block
@@ -268,8 +269,8 @@ def links_cleaned(rng: np.random.Generator) -> dict[str, Any]:
 # ---------------------------------------------------------------- @donnees_perso
 
 _PERSONAL = (
-    "Responsable : {name}, 06 39 98 12 {n}", "Inscriptions chez {name}, 4 rue Haute", "Photo : la petite {name}, 7 ans, en classe de CE1", "Écrire à {name}.morel@poste.example",
-    "Né le 3 mai 1958, {name} Petit est le doyen", "{name} Benali, allergique aux noix, sera servi à part",
+    "Responsable : {name}, 06 39 98 12 {n}", "Inscriptions chez {name}, 4 rue Haute", "Photo : {name}, 7 ans, en classe de CE1", "Écrire à {plain}.morel@poste.example",
+    "Anniversaire de {name} Petit, 68 ans le 3 mai", "{name} Benali, allergique aux noix : repas à part",
 )  # fmt: skip
 _IMPERSONAL = (
     "Rendez-vous samedi à 15 h", "Salle des fêtes, place du Marché", "Trente personnes attendues", "Entrée : 4 euros", "Repas à partager", "Renseignements à la mairie",
@@ -282,17 +283,18 @@ def personal_lines_removed(rng: np.random.Generator) -> dict[str, Any]:
     first, second = sample(rng, FIRST_NAMES, 2)
     frames = sample(rng, _PERSONAL, 2)
     personal = [
-        frame.format(name=name, n=integer(rng, 10, 99))
+        frame.format(name=name, plain=plain_name(name), n=integer(rng, 10, 99))
         for frame, name in zip(frames, (first, second), strict=True)
     ]
     plain = sample(rng, _IMPERSONAL, 5)
     lines = shuffled(rng, [*personal, *plain])
     low, high = sorted(lines.index(text) + 1 for text in personal)
+    file = f"affiche-{integer(rng, 10, 99)}.odt"
     kept = [text for text in lines if text not in personal]
     other = lines.index(plain[0]) + 1
     return {
-        "personal": " » et « ".join(personal), "name": f"affiche-{integer(rng, 10, 99)}.odt",
-        "world": document("affiche.odt", [line(text) for text in lines]),
+        "personal": " » et « ".join(personal), "name": file,
+        "world": document(file, [line(text) for text in lines]),
         "goal": Goal(want=(whole(*kept),)),
         "solution": [f"supprimer {high}", f"supprimer {low}"],
         "near": [[f"supprimer {low}"], [f"supprimer {n}" for n in sorted((low, high, other), reverse=True)]],

@@ -197,7 +197,7 @@ def one_gesture(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _ANSWERS = (
-    ("son numéro de téléphone", "message privé"), ("l'adresse de chez elle, pour venir chercher la table", "message privé"), ("le montant de la facture impayée", "message privé"),
+    ("son numéro de téléphone", "message privé"), ("l'adresse où venir chercher la table", "message privé"), ("le montant de la facture impayée", "message privé"),
     ("l'heure d'ouverture de la salle, que d'autres demandent aussi", "commentaire public"), ("la liste du matériel à apporter, utile à tous", "commentaire public"),
 )  # fmt: skip
 

@@ -38,6 +38,8 @@ def _answered(
     told: Mapping[str, Sequence[str]],
     count: int,
     extra: Sequence[str] = (),
+    *,
+    said: str = "Besoin",
 ) -> dict[str, Any]:
     """People who tell a need, each to be given the answer it calls for."""
     answers = sample(rng, list(told), count)
@@ -50,7 +52,7 @@ def _answered(
     pages = [
         screen(
             f"Fiche {of(who)}",
-            info(f"Besoin {of(who)}", need),
+            info(f"{said} {of(who)}", need),
             choice(f"{label} pour {who}", undecided, values),
         )
         for who, need, _answer in rows
@@ -70,7 +72,7 @@ def _answered(
 
 _LICENCES = {
     "logiciel libre": ("veut corriger le programme et partager sa version", "veut vérifier le code et l'installer sur trente postes sans payer"),
-    "gratuiciel": ("veut ne rien payer et n'a pas besoin du code", "utilisera le programme gratuit tel qu'il est"),
+    "gratuiciel": ("prend un programme gratuit dont l'éditeur garde le code pour lui", "se sert sans payer d'un programme que son auteur interdit de modifier"),
     "version d'essai": ("veut tester un mois le programme payant avant de décider", "s'en servira deux semaines, le temps de juger"),
     "licence payante": ("veut toutes les fonctions du programme du commerce et son assistance", "a un budget et exige un contrat d'assistance de l'éditeur"),
 }  # fmt: skip
@@ -82,7 +84,7 @@ def licences_for_needs(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _FORMS = {
-    "application web": ("change de poste chaque jour et ne peut rien installer", "travaille à plusieurs sur le même document, depuis n'importe quel navigateur"),
+    "application web": ("change de poste chaque jour, sans pouvoir rien y installer ni y brancher", "travaille à plusieurs sur le même document, depuis n'importe quel navigateur"),
     "application installée": ("monte des vidéos lourdes, souvent sans connexion", "a besoin de toute la puissance de sa machine et de ses périphériques"),
     "version portable": ("veut son éditeur sur une clé, avec ses réglages, sans laisser de trace sur les postes", "passe d'un ordinateur à l'autre sans internet, sa clé en poche"),
     "application mobile": ("relève des mesures dehors, avec la position du téléphone", "photographie des plantes en marchant et les reconnaît sur place"),
@@ -98,7 +100,7 @@ _COHABIT = {
     "double amorçage": ("veut deux systèmes à pleine puissance, l'un ou l'autre, choisis à l'allumage", "jouera sous l'un, travaillera sous l'autre, chacun avec toute la machine"),
     "machine virtuelle": ("veut un second système dans une fenêtre, en même temps que le premier", "essaie des programmes douteux dans un système à part qu'on remet à zéro"),
     "clé USB démarrable": ("veut essayer un système sans rien changer au disque", "dépanne des ordinateurs dont le disque ne démarre plus"),
-    "poste distant": ("ouvre de chez lui la session de l'ordinateur du bureau", "se sert d'un gros calculateur depuis un petit portable"),
+    "poste distant": ("ouvre depuis la maison la session de l'ordinateur du bureau", "se sert d'un gros calculateur depuis un petit portable"),
 }  # fmt: skip
 
 
@@ -110,7 +112,7 @@ def systems_for_needs(rng: np.random.Generator) -> dict[str, Any]:
 _ALERTS = {
     "bloquer le compte après cinq essais": ("mille mots de passe essayés sur le compte d'accueil en une minute", "des essais de connexion se suivent, du mot le plus courant au plus rare"),
     "filtrer les demandes en trop": ("dix mille machines demandent la même page ensemble, le site ne répond plus", "un flot de demandes vides sature la ligne"),
-    "contrôler ce que les champs acceptent": ("un champ de recherche a reçu « ' OR 1=1 » et le site a affiché toute la table", "une ligne de commande de base de données a été tapée dans le formulaire"),
+    "contrôler ce que les champs acceptent": ("un champ de recherche a reçu « ' OR 1=1 » et le site a affiché toute la table", "une commande destinée à la base de données a été tapée dans le formulaire"),
     "passer le site en HTTPS": ("quelqu'un, sur le même Wi-Fi, lit et change les pages en chemin", "les mots de passe circulent en clair entre le visiteur et le site"),
     "former les collègues": ("un faux directeur a obtenu un virement au téléphone", "un appel d'un « technicien » a fait donner un mot de passe"),
 }  # fmt: skip
@@ -118,14 +120,14 @@ _ALERTS = {
 
 def defences_for_alerts(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: for each attack that is told, the defence that stops it."""
-    return _answered(rng, "Alertes de la semaine", "Parade", _ALERTS, 3)
+    return _answered(rng, "Alertes de la semaine", "Parade", _ALERTS, 3, said="Alerte")
 
 
 _REMOVALS = {
     "demande d'effacement au site": ("veut que sa photo disparaisse de la page du club", "ne veut plus que son ancien profil existe sur le forum"),
     "demande de déréférencement au moteur": ("accepte que l'article reste, mais pas qu'on le trouve en tapant son nom", "veut que la page du journal ne sorte plus quand on cherche son nom"),
-    "droit de réponse": ("veut publier sa version sous l'article qui le cite", "veut que le journal en ligne imprime sa mise au point"),
-    "plainte": ("reçoit des menaces de mort publiées chaque jour", "est imité par un faux compte qui escroque ses amis"),
+    "droit de réponse": ("veut publier sa version sous un article écrit à son sujet", "veut que le journal en ligne publie sa mise au point"),
+    "plainte": ("reçoit des menaces de mort publiées chaque jour", "découvre qu'un faux compte à son nom escroque ses amis"),
 }  # fmt: skip
 
 

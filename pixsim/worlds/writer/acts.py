@@ -146,6 +146,7 @@ class Replace(Act):
     """Replace words in the whole document."""
 
     word: ClassVar[str] = "remplacer"
+    links: ClassVar[tuple[str, ...]] = ("par",)
     do: Literal["replace"] = "replace"
     words: Text
     way: Text
