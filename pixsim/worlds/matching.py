@@ -127,7 +127,7 @@ def _loosely(text: str, keys: tuple[str, ...], names: Names) -> str | None:
         return number
     plain = folded(text).strip(" .:;,[]")
     if not any(map(str.isalpha, plain)):  # a number is that of a line, a folder, or nothing
-        ends = [key for key in keys if plain and folded(key).endswith(f"/{plain}")]
+        ends = [key for key in keys if plain and folded(key).endswith((f"/{plain}", f" {plain}"))]
         return ends[0] if len(ends) == 1 else None
     known: dict[str, tuple[str, ...]] = {folded(key): (key,) for key in keys} | dict(names)
     words = _worded(plain).split()

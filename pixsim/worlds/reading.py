@@ -117,6 +117,19 @@ def _put(world: World, page: Page, line: str) -> Iterator[Act]:
             way = next((w for w in reversed(ways) if words.endswith(f" {w}")), "")
             words = words.removesuffix(f" {way}") if way else words
             yield from _quietly(world, page, offer, f'"{words}" {way or ways[0]} {by}')
+        if replaced and offer.act == "set" and offer.asks:
+            yield from _corrected(world, page, offer, *replaced.groups())
+
+
+def _corrected(world: World, page: Page, offer: Offer, words: str, by: str) -> Iterator[Act]:
+    """« remplacer concret par concert »: the one text that holds the words, with the others in their place."""
+    texts = {key: offer.asks[0].present(key) for key in page.keys if offer.on and key in offer.on}
+    bearers = [key for key, text in texts.items() if words in text]
+    if len(bearers) == 1:
+        text = texts[bearers[0]].replace(words, by)
+        yield world.make_act(
+            "set", **dict(zip(world.act_class("set").names(), (bearers[0], text), strict=True))
+        )
 
 
 def _made(world: World, page: Page, offer: Offer, rest: str, *, freely: bool = True) -> Act | None:

@@ -238,28 +238,28 @@ def servers_of_an_account(rng: np.random.Generator) -> dict[str, Any]:
 
 # ---------------------------------------------------------------- @netiquette
 
-_LETTERS = (("au maire, pour demander une salle", "Monsieur le maire,", "Je vous prie d'agréer mes salutations distinguées."), ("à un ami d'enfance, pour l'inviter", "Salut !", "À bientôt, je t'embrasse."),
-            ("à une collègue que l'on tutoie, pour un dossier", "Bonjour Nadia,", "Bonne journée, à demain."), ("à un recruteur que l'on ne connaît pas", "Madame, Monsieur,", "Je vous prie d'agréer mes salutations distinguées."))  # fmt: skip
+_LETTERS = (
+    ("au maire", "Monsieur le maire,", "Je vous prie d'agréer mes salutations distinguées.",
+     (("le prêt d'un barnum", "Prêt d'un barnum du 4 au 6 juin"), ("la salle des fêtes", "Salle des fêtes, le 12 mars : demande"))),
+    ("à un ami d'enfance", "Salut !", "À bientôt, je t'embrasse.",
+     (("les photos de la sortie", "Photos de la sortie au lac"), ("un anniversaire", "Anniversaire du 12 mars : invitation"))),
+    ("à Nadia, une collègue que l'on tutoie", "Bonjour Nadia,", "Bonne journée, à demain.",
+     (("la réunion du 12 mars", "Réunion du 12 mars : confirmer l'heure"), ("une facture de 80 €", "Facture n° 214 de 80 € : question"))),
+    ("à un recruteur que l'on ne connaît pas", "Madame, Monsieur,", "Je vous prie d'agréer mes salutations distinguées.",
+     (("une offre d'emploi", "Offre d'emploi n° 214 : candidature"), ("l'entretien du 12 mars", "Entretien du 12 mars : confirmer l'heure"))),
+)  # fmt: skip
 
 
 def opening_and_closing(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: how a message begins and ends, by whom it is for, with a subject that says what it is about."""
-    (whom, opening, closing), (_w, other, other_end) = sample(rng, _LETTERS, 2)
+    (whom, opening, closing, matters), (_w, other, other_end, _m) = sample(rng, _LETTERS, 2)
     if closing == other_end:
         return opening_and_closing(rng)
-    matter, subject = pick(
-        rng,
-        (
-            ("la réunion du 12 mars", "Réunion du 12 mars : confirmer l'heure"),
-            ("le prêt d'un barnum", "Prêt d'un barnum du 4 au 6 juin"),
-            ("une facture de 80 €", "Facture n° 214 de 80 € : question"),
-            ("les photos de la sortie", "Photos de la sortie au lac"),
-        ),
-    )
+    matter, subject = pick(rng, matters)
     openings = tuple(shuffled(rng, sorted({letter[1] for letter in _LETTERS} | {"Hello,"})))
     closings = tuple(shuffled(rng, sorted({letter[2] for letter in _LETTERS} | {"Réponds vite."})))
     subjects = tuple(shuffled(rng, [subject, "URGENT !!!", "Bonjour", "(sans objet)"]))
-    world = device("Nouveau message", screen("Message", info("Texte", f"… à propos de {matter} …")), screen("Objet et début", choice("Objet", "(sans objet)", subjects), choice("Début", "(rien)", ("(rien)", *openings))), screen("Bas du message", choice("Fin", "(rien)", ("(rien)", *closings)), choice("Signature complète", "oui")), screen("Options", choice("Demander un accusé", "non"), choice("Importance haute", "non")))  # fmt: skip
+    world = device("Nouveau message", screen("Message", info("Sujet du texte", matter)), screen("Objet et début", choice("Objet", "(sans objet)", subjects), choice("Début", "(rien)", ("(rien)", *openings))), screen("Bas du message", choice("Fin", "(rien)", ("(rien)", *closings)), choice("Signature complète", "oui")), screen("Options", choice("Demander un accusé", "non"), choice("Importance haute", "non")))  # fmt: skip
     steps: list[Step] = [
         ("Objet et début", "Objet", subject),
         ("Objet et début", "Début", opening),
