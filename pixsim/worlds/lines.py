@@ -64,6 +64,7 @@ def answered(world: World, line: str) -> tuple[World, Act | None, list[str]]:
     except Refused as refusal:
         return world, None, [str(refusal)]
     said = changes(page, following.page())
+    exactly = exactly or takes_any_line(page)
     return following, act, said if exactly else [_("Compris : {act}").format(act=act.line()), *said]
 
 

@@ -451,6 +451,18 @@ def _kill(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Resu
     return terminal, []
 
 
+def _killall(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Result:
+    """Stop the processes that bear a name, and not those whose name only begins with it."""
+    names = [word for word in words if not word.startswith("-")]
+    _some(names)
+    for name in names:
+        numbers = [one.pid for one in terminal.processes if one.name == name]
+        if not numbers:
+            raise Fault(_("{n} : aucun processus trouvé").format(n=name))
+        terminal, _lines = _kill(terminal, numbers, piped, user)
+    return terminal, []
+
+
 def _packages(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Result:  # noqa: ARG001
     manager = terminal.manager
     words = [word for word in words if word != "-y"]
@@ -486,7 +498,7 @@ def _help(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Resu
 COMMANDS: Mapping[str, Does] = {
     "pwd": _pwd, "cd": _cd, "ls": _ls, "find": _find, "cat": _cat, "head": _ends(False), "tail": _ends(True), "wc": _wc, "grep": _grep,
     "sort": _sort, "uniq": _uniq, "echo": _echo, "du": _du, "mkdir": _mkdir, "touch": _touch, "rmdir": _rmdir, "rm": _rm,
-    "cp": _copied(False), "mv": _copied(True), "chmod": _chmod, "whoami": _whoami, "ps": _ps, "kill": _kill, "help": _help,
+    "cp": _copied(False), "mv": _copied(True), "chmod": _chmod, "whoami": _whoami, "ps": _ps, "top": _ps, "kill": _kill, "killall": _killall, "help": _help,
 }  # fmt: skip
 
 
