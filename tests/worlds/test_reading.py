@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from pixsim.families.draws.panels import choice, device, screen
 from pixsim.families.draws.programs import program
+from pixsim.families.draws.writers import document
+from pixsim.families.draws.writers import line as text_line
 from pixsim.worlds.core import Refused, World
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.lines import answered
@@ -232,3 +235,42 @@ def test_an_act_of_another_page_is_still_not_possible() -> None:
     with pytest.raises(Refused):
         parse(BOX, "envoyer")
     assert f"{MAIRIE}/" not in str(do(net(), "chercher rien").facts())
+
+
+DECISIONS = device(
+    "Guichet", screen("Demandes"),
+    screen("Hugo", choice("Hugo : orienter vers", "à orienter", ("à orienter", "CNIL", "DGCCRF (SignalConso)")), choice("Hugo : message", "publié", ("publié", "retiré"))),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "act"),
+    [
+        ("CNIL", ["set", "Hugo : orienter vers", "CNIL"]), ("choisir signalconso", ["set", "Hugo : orienter vers", "DGCCRF (SignalConso)"]), ("orienter vers la CNIL", ["set", "Hugo : orienter vers", "CNIL"]),
+        ("message retiré", ["set", "Hugo : message", "retiré"]), ("retirer", ["set", "Hugo : message", "retiré"]),
+    ],
+)  # fmt: skip
+def test_a_value_says_which_setting_it_is_for(line: str, act: list[str]) -> None:
+    assert kept(do(read_world(DECISIONS), "ouvrir Hugo"), line) == act
+
+
+TEXT = read_world(
+    document("note.odt", [text_line("Un car part du quai."), text_line("Apportez vos gants.")])
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "act"),
+    [
+        ("mettre en gras 2 vos gants", ["format", "2", "gras", "vos gants"]), ("mettre « vos gants » en italique", ["format", "2", "italique", "vos gants"]), ("souligner 1", ["format", "1", "souligné", ""]),
+        ("justifier 2", ["align", "2", "justifié"]), ("puces 1", ["list", "1", "à puces"]), ("onglet insertion", ["go", "insertion"]), ("styles", ["go", "styles"]),
+        ("remplacer car par bus", ["replace", "car", "tout", "bus"]), ("remplacer car mots entiers par bus", ["replace", "car", "mots entiers", "bus"]),
+    ],
+)  # fmt: skip
+def test_a_text_is_spoken_to(said: str, act: list[str]) -> None:
+    assert kept(TEXT, said) == act
+
+
+def test_what_is_done_in_another_tab_is_said_to_be_there() -> None:
+    assert "aller fichier" in refused(TEXT, "enregistrer")
+    assert "aller insertion" in refused(TEXT, "saut de page 2")
