@@ -309,7 +309,10 @@ def _elsewhere(world: World, page: Page, line: str) -> str:
             continue
         for place in (c for ask in offer.asks for c in ask.choices) if offer.asks else ("",):
             asked = {ask.name: place for ask in offer.asks}
-            there = world.step(world.make_act(offer.act, **asked))
+            try:
+                there = world.step(world.make_act(offer.act, **asked))
+            except Refused:
+                continue
             if _is_said(there, line):
                 first = f"{_word(world, offer)} {place}".strip()
                 return _("« {word} » se fait ailleurs : tapez d'abord « {first} ».").format(
