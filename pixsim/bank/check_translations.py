@@ -44,8 +44,13 @@ def check_translations(
             skill = bank.framework.skill[item.skill]
             if only and skill.competence not in only:
                 continue
-            numbers = range(1, item.variant_count + 1)
-            for number in spread(numbers, QUICK_DRAWS) if quick else numbers:
+            every = range(1, item.variant_count + 1)
+            numbers = spread(every, QUICK_DRAWS) if quick else every
+            problems += (
+                Problem.of(language, item.id, "words", "left_in_french", text=text)
+                for text in half_worded(item, numbers)
+            )
+            for number in numbers:
                 name = question_id(item, number)
                 try:
                     question = draw(item, number, skill, shuffling(item, number), bank.worlds)
@@ -65,6 +70,21 @@ def _faults(item: Item, number: int, question: Question) -> Iterator[tuple[str, 
     drawn = _texts(variant_fields(item, number).values()) if item.family else ()
     if left := next((text for text in drawn if _FRENCH.search(text)), None):
         yield "left_in_french", {"text": left}
+
+
+def half_worded(item: Item, numbers: Iterable[int]) -> Iterator[str]:
+    """Texts drawn under a name of which others are translated: French ones may have no accent."""
+    if not (item.family and item.words):
+        return
+    said = frozenset(item.words.values())
+    drawn: dict[str, set[str]] = {}
+    for number in numbers:
+        for name, value in variant_fields(item, number).items():
+            if isinstance(value, str):
+                drawn.setdefault(name, set()).add(value)
+    for texts in drawn.values():
+        if texts & said:
+            yield from sorted(texts - said)
 
 
 def _texts(values: Iterable[Any]) -> Iterator[str]:

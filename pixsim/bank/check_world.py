@@ -27,6 +27,7 @@ from pixsim.worlds.walks import walk
 
 PROVED, PROVED_QUICKLY = 25, 5  # variants of an item for which everything is proved
 WALKS = 100  # at random, over the variants that are proved
+SURER = 10  # times as many walks, where the first ones succeed too often
 LUCKY = 0.02  # share of all walks of an item that may succeed
 MOST_PAGES = 60  # looked at when the acts of a world are counted
 WALK = 3  # acts at random, times those of the solution
@@ -199,16 +200,11 @@ def _near_count(
 
 def _luck(done: Sequence[Question]) -> Iterator[Fault]:
     """Whether acts at random succeed too often, or success told at once would tell the answer."""
-    hits = count = 0
-    for question in done:
-        task = question.task
-        assert task is not None
-        seed = zlib.crc32(question.id.encode())
-        for place in range(-(-WALKS // len(done))):
-            rng = generator(Stream.CHECKED_WALK, seed, place)
-            acts, _world = walk(task.world, WALK * max(1, len(task.solution)), rng)
-            hits += succeeds_on_the_way(task, acts)
-            count += 1
+    each = -(-WALKS // len(done))
+    hits, count = _lucky(done, range(each)), each * len(done)
+    if hits > LUCKY * count:  # so few walks are no proof: more of them decide
+        hits += _lucky(done, range(each, SURER * each))
+        count *= SURER
     live = done[0].task is not None and done[0].task.marking == "live"
     if hits > LUCKY * count:
         yield "lucky_walks", {"share": hits / count, "most": LUCKY}
@@ -217,6 +213,20 @@ def _luck(done: Sequence[Question]) -> Iterator[Fault]:
         return
     if _single_acts(task.world) <= FEW_ACTS:
         yield "few_acts", {"most": FEW_ACTS}
+
+
+def _lucky(done: Sequence[Question], places: range) -> int:
+    """How many walks reach the goal, so many from each question."""
+    hits = 0
+    for question in done:
+        task = question.task
+        assert task is not None
+        seed = zlib.crc32(question.id.encode())
+        for place in places:
+            rng = generator(Stream.CHECKED_WALK, seed, place)
+            acts, _world = walk(task.world, WALK * max(1, len(task.solution)), rng)
+            hits += succeeds_on_the_way(task, acts)
+    return hits
 
 
 def _changes_something(task: Task) -> bool:

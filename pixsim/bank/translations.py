@@ -32,6 +32,7 @@ class TranslatedField(_Strict):
     key: Texts = ()
     options: Texts = ()
     wrong: Texts = ()
+    units: Texts = ()
 
 
 class Translation(_Strict):

@@ -268,6 +268,9 @@ def test_what_may_stand_round_a_time(text: str, key: str, right: bool) -> None:
     ("text", "key", "right"),
     [
         ("jusqu'au 3 mars 2026", "03/03/2026", True),
+        ("3 March 2026", "03/03/2026", True),
+        ("3rd March 2026", "03/03/2026", True),
+        ("3 May 2026", "03/03/2026", False),
         ("Réponse : 3/3/26", "03/03/2026", True),
         ("le mardi 3 mars 2026 au soir", "03/03/2026", True),
         ("mardi 3 mars", "03/03/2026", False),

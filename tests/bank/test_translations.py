@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.check_translations import check_translations
+from pixsim.bank.check import shuffling
+from pixsim.bank.check_translations import check_translations, half_worded
+from pixsim.bank.draw import draw
 from pixsim.bank.load import Bank, load_bank, load_bank_of
+from pixsim.bank.marking import field_is_right
 from pixsim.bank.translations import digest_of, languages_of, read_translations
 from pixsim.problems import DataError
 from pixsim.resources import bundled
@@ -123,7 +126,27 @@ def test_the_bank_has_english_items_at_three_levels_or_more(bank: Bank) -> None:
     found = read_translations(bank.path, "en", bank.items)
     assert not found.problems
     assert not found.stale  # read again what changed in French: bank check gives the digest
-    levels = {bank.framework.skill[item.skill].level for item in found.items.values()}
-    assert len(found.items) >= 10
+    skills = [bank.framework.skill[item.skill] for item in found.items.values()]
+    levels = {skill.level for skill in skills if skill.competence == "4.1"}
+    assert len(found.items) >= 30
     assert len(levels) >= 3
     assert check_translations(bank, quick=True)[0] == []
+
+
+def test_a_drawn_text_left_in_french_is_told_even_without_an_accent(bank: Bank) -> None:
+    name = "mots_de_passe6-entropie"
+    item = read_translations(bank.path, "en", bank.items).items[name]
+    assert item.words["chiffres"] == "digits"
+    numbers = range(1, item.variant_count + 1)
+    assert [*half_worded(item, numbers)] == []
+    fewer = {french: text for french, text in item.words.items() if french != "chiffres"}
+    assert [*half_worded(item.model_copy(update={"words": fewer}), numbers)] == ["chiffres"]
+
+
+def test_a_field_has_units_of_its_own_language(bank: Bank) -> None:
+    name = "double_facteur7-horloge"
+    item = read_translations(bank.path, "en", bank.items).items[name]
+    question = draw(item, 1, bank.framework.skill[item.skill], shuffling(item, 1), bank.worlds)
+    late = question.fields[0]
+    assert field_is_right(late, f"{late.key[0]} seconds")
+    assert not field_is_right(late, f"{late.key[0]} minutes")

@@ -1,4 +1,4 @@
-"""Dates, times of day and durations as people write them in French."""
+"""Dates, times of day and durations as people write them in French; months in English too."""
 
 from __future__ import annotations
 
@@ -19,13 +19,18 @@ _MONTHS = {
     for number, (full, short) in enumerate(zip(MONTHS, _SHORT, strict=True), 1)
     for name in (folded(full), *short.split())
 }
+_ENGLISH = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_MONTHS |= {name: number for number, name in enumerate(_ENGLISH, 1)}  # of translated questions
 _DAYS = {name: n for n, full in enumerate(WEEKDAYS) for name in (full, full[:3])}
 _PREFIX = rf"(?:le )?(?:(?P<weekday>{'|'.join(_DAYS)})[.,]* )?(?:le )?"
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\.?"
 _SHAPES = tuple(
     re.compile(shape, re.ASCII)
     for shape in (
-        rf"{_PREFIX}(?P<day>\d{{1,2}})(?:er)?[ -]{_MONTH}(?:[ -](?P<year>\d{{4}}|\d{{2}}))?",
+        rf"{_PREFIX}(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?[ -]{_MONTH}(?:[ -](?P<year>\d{{4}}|\d{{2}}))?",
         rf"{_PREFIX}(?P<day>\d{{1,2}})(?:er)? ?(?P<sep>[/. -]) ?(?P<month>\d{{1,2}})"
         r"(?: ?(?P=sep) ?(?P<year>\d{4}|\d{2}))?",
         r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})",
