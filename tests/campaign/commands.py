@@ -304,7 +304,10 @@ def _prepared(folder: Path) -> Iterator[None]:
     try:
         with (
             patch.dict(os.environ, settings),
-            patch("pixsim.bank.load.load_bank", lambda path=None: load(path) if path else shared()),
+            patch(
+                "pixsim.bank.load.load_bank",
+                lambda path=None, *language: load(path, *language) if path else shared(),
+            ),
         ):
             shared()
             yield

@@ -191,7 +191,7 @@ def test_a_bank_that_cannot_be_written_is_said_before_the_work(
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("x.csv", "--model", "3pl"), ("x.csv", "--minimum", "0"), ("x.csv", "--bank", "nowhere")]
+    "arguments", [(), ("x.csv", "--model", "4pl"), ("x.csv", "--minimum", "0"), ("x.csv", "--bank", "nowhere")]
 )  # fmt: skip
 def test_wrong_usage_is_one_message(arguments: tuple[str, ...]) -> None:
     done = run("calibrate", *arguments)
