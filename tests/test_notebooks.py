@@ -21,6 +21,8 @@ TITLES = (
     "4-class-feedback",
     "5-my-own-quiz",
     "6-three-questions",
+    "7-a-cohort-like-the-published-one",
+    "8-priors-time-and-exposure",
     "9-candidates-and-standards",
 )
 MOST_CELLS = 19

@@ -275,7 +275,7 @@ def test_how_many_candidates_must_be_said(bank: Bank) -> None:
 
 def test_sixteen_means_or_one() -> None:
     faults = list(Cohort(Abilities(mean=(1.0, 2.0))).faults())
-    assert [fault.message for fault in faults] == ["2 means, there are 16 competences"]
+    assert [fault.message for fault in faults] == ["2 values, there are 16 competences"]
 
 
 def test_foreign_item_parameters_are_refused(bank: Bank) -> None:
