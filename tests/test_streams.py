@@ -25,6 +25,8 @@ PLACES: dict[Stream, list[tuple[int, ...]]] = {
     Stream.FORM: [()],
     Stream.REHEARSED_FICHE: [()],
     Stream.INTERVIEW: [()],
+    Stream.SEEDING: [()],
+    Stream.SEEDED_QUESTION: [(k, r) for k in range(1, 41) for r in range(3)],
 }
 ITEMS = {
     Stream.VARIANT,

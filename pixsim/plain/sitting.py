@@ -15,7 +15,7 @@ from pixsim.profile import Profile
 from pixsim.report.reopening import Reopening, reopened, reopening_question
 from pixsim.report.rule_sets import REPORTS
 from pixsim.rules.common import DEFAULT
-from pixsim.running.exam import Exam, OfRoomError, new_sitting
+from pixsim.running.exam import Exam, OfRoomError, met_before, new_sitting
 from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
@@ -45,7 +45,14 @@ def begin(
         bank = load_bank()
         known = certifiable(profile, bank, journal, clock())
         settings = RULE_SETS[rules or DEFAULT].settings()
-        plan = new_sitting(known, bank, seed=seed, rules=settings, clock=clock, journal=journal)
+        plan = new_sitting(
+            known,
+            bank,
+            seed=seed,
+            rules=settings,
+            clock=clock,
+            met=met_before(journal, known, seed),
+        )
     except REFUSALS as error:
         talk.say(refusal(error))
         return False

@@ -19,7 +19,7 @@ from pixsim.irt.logistic import probability
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
 from pixsim.rules.v2 import V2
-from pixsim.running.exam import Exam, new_sitting
+from pixsim.running.exam import Exam, met_before, new_sitting
 from pixsim.running.training import TrainingRun, mend_profile
 from pixsim.session.plan import Plan
 from pixsim.session.training.plan import plan_positioning
@@ -172,7 +172,12 @@ def sit(
     """
     profile = mend_profile(profile, bank, journal)
     plan = new_sitting(
-        profile, bank, seed=seed, rules=rules, autopilot=way_name(way), journal=journal
+        profile,
+        bank,
+        seed=seed,
+        rules=rules,
+        autopilot=way_name(way),
+        met=met_before(journal, profile, seed),
     )
     return _answer_all(plan, find_policy(way, _curve_in(bank)), bank, journal)
 

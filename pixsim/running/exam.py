@@ -6,6 +6,7 @@ The terminal and the autopilot drive the very same object.
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
@@ -57,7 +58,7 @@ def new_sitting(
     clock: Clock = wall_clock,
     autopilot: str | None = None,
     room: int | None = None,
-    journal: Journal | None = None,
+    met: Collection[str] = (),
 ) -> Plan:
     """Plan a sitting of a profile.
 
@@ -69,9 +70,8 @@ def new_sitting(
         The official rules V2 when left out.
     room : int, optional
         Number of the room it is sat in.
-    journal : Journal, optional
-        What it asked this profile in earlier exams is asked again only where the bank has nothing
-        else; a given seed draws the same test whatever was asked before.
+    met : collection of str, optional
+        Questions asked again only where the bank has nothing else, see `met_before`.
 
     Raises
     ------
@@ -81,7 +81,6 @@ def new_sitting(
     rules = rules or RULE_SETS[DEFAULT].settings()
     bank = suited(bank, profile.accommodations)
     now = clock()
-    met = journal.questions_met(profile.id) if journal is not None and seed is None else frozenset()
     plan = rule_set_of(rules).plan(
         id=new_name(now),
         profile=profile,
@@ -93,6 +92,11 @@ def new_sitting(
         met=met,
     )
     return plan if room is None else plan.model_copy(update={"room": room})
+
+
+def met_before(journal: Journal, profile: Profile, seed: int | None) -> frozenset[str]:
+    """Questions of earlier exams of a profile; none with a seed, which draws the same test always."""
+    return journal.questions_met(profile.id) if seed is None else frozenset()
 
 
 class OfRoomError(RuntimeError):

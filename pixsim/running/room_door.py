@@ -13,7 +13,7 @@ from pixsim.room.codes import draw_verification_code
 from pixsim.room.entry import Door, Entry, enter
 from pixsim.room.events import RoomRefusedError
 from pixsim.room.identity import Account, Centre, Enrolled, Identity, join
-from pixsim.running.exam import Exam, new_sitting
+from pixsim.running.exam import Exam, met_before, new_sitting
 from pixsim.running.room_desk import Desk, OrderRefusedError
 from pixsim.running.training import mend_profile
 from pixsim.session.plan import Plan
@@ -166,7 +166,7 @@ def _plan(desk: Desk, seat: int) -> Plan:
             rules=_rules(desk),
             clock=desk.now,
             room=desk.number,
-            journal=desk.journal,
+            met=met_before(desk.journal, profile, None),
         )
     except (NotCertifiableError, NoQuestionError, TooFewItemsError) as error:
         word = next(word for kind, word in PLAN_REFUSALS.items() if isinstance(error, kind))

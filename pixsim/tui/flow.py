@@ -10,7 +10,7 @@ from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.asking import EXHAUSTED, IN_USE, time_over_text
 from pixsim.rules.common import DEFAULT
-from pixsim.running.exam import Exam, OfRoomError, new_sitting
+from pixsim.running.exam import Exam, OfRoomError, met_before, new_sitting
 from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
@@ -58,11 +58,10 @@ async def _plan(app: Shell, profile: Profile, seed: int | None, rules: str) -> P
         return None
     profile = certifiable(profile, bank, app.journal, app.clock())
     settings = RULE_SETS[rules].settings()
+    met = met_before(app.journal, profile, seed)  # here: the journal is of this thread
 
     def plan() -> Plan:
-        return new_sitting(
-            profile, bank, seed=seed, rules=settings, clock=app.clock, journal=app.journal
-        )
+        return new_sitting(profile, bank, seed=seed, rules=settings, clock=app.clock, met=met)
 
     return await prepared(app, plan)
 

@@ -24,7 +24,7 @@ from pixsim.report.reopening import Reopening, reopened, reopening_question
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.wording import status_title
 from pixsim.rules.common import DEFAULT, NAMES
-from pixsim.running.exam import Exam, new_sitting
+from pixsim.running.exam import Exam, met_before, new_sitting
 from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.store.candidates import candidates
@@ -238,7 +238,7 @@ class Alone:
                 seed=seed,
                 rules=settings,
                 clock=self._clock,
-                journal=self._journal,
+                met=met_before(self._journal, profile, seed),
             )
         except REFUSALS as error:
             self._front.said = Said(refusal(error), "warn")
