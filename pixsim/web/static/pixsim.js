@@ -2,8 +2,7 @@
 // typed before a reload, the news of the room. Every page works without it.
 "use strict";
 (() => {
-  const byId = (id) => document.getElementById(id);
-  const bar = document.querySelector("header.exam");
+  const byId = (id) => document.getElementById(id), bar = document.querySelector("header.exam");
   const opened = performance.now();
   const since = () => (performance.now() - opened) / 1000;
   document.documentElement.classList.add("js");
@@ -99,8 +98,7 @@
     history.replaceState(null, "", location.pathname);
     door.submit();
   };
-  enter();
-  addEventListener("hashchange", enter);  // pasted where the door was open already
+  enter(); addEventListener("hashchange", enter);  // pasted where the door was open already
 
   // ---- a room: something changed for this person, or for the invigilator
   const live = document.querySelector("[data-live]");
