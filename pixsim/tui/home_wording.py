@@ -11,7 +11,6 @@ from textual.content import Content
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.rules.v3.labels import level_in_words
 from pixsim.store.records.next_step import NextStep
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
 from pixsim.tui.drawing import joined
@@ -195,6 +194,8 @@ def _third_line(record: Record, known: int) -> list[str]:
         return [said]
     score = _("pas de score") if last.pix is None else _("{n} pix").format(n=last.pix)
     if last.level:
+        from pixsim.rules.v3.labels import level_in_words  # the rules load numpy
+
         score = f"{score}, {level_in_words(last.level)}"
     return [
         _("Dernière épreuve blanche : {score}").format(score=score),
