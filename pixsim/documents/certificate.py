@@ -18,7 +18,7 @@ from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
 from pixsim.report.wording import shorten
 from pixsim.room.validity import valid_until
-from pixsim.rules.v3.labels import GLOBAL_LEVELS, GlobalLevel
+from pixsim.rules.global_levels import GLOBAL_LEVELS, GlobalLevel
 from pixsim.text.plain_text import plain_line
 
 SCHEMA: Final = "pixsim/certificate/1"

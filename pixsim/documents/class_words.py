@@ -18,7 +18,7 @@ from pixsim.i18n import LANGUAGE, decimal, forms, ngettext
 from pixsim.i18n import gettext as _
 from pixsim.localised import long_date, short_date
 from pixsim.report.wording import level_mark
-from pixsim.rules.v3.labels import level_in_words
+from pixsim.rules.global_levels import level_in_words
 from pixsim.text.french_spaces import french_spaces
 from pixsim.text.plain_text import plain_line
 

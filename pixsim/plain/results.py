@@ -17,7 +17,7 @@ from pixsim.report.review import next_error, review_parts
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.text import result_line
 from pixsim.report.wording import day, duration, level_mark, parts, question_words, status_title
-from pixsim.rules.v3.labels import level_in_words
+from pixsim.rules.global_levels import level_in_words
 from pixsim.running.refusals import why
 from pixsim.session.state import Session
 from pixsim.store.journal import Journal, JournalError

@@ -194,7 +194,7 @@ def _third_line(record: Record, known: int) -> list[str]:
         return [said]
     score = _("pas de score") if last.pix is None else _("{n} pix").format(n=last.pix)
     if last.level:
-        from pixsim.rules.v3.labels import level_in_words  # the rules load numpy
+        from pixsim.rules.global_levels import level_in_words
 
         score = f"{score}, {level_in_words(last.level)}"
     return [

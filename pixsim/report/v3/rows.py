@@ -11,7 +11,7 @@ from pixsim.report.v3.result import V3Result
 from pixsim.report.v3.text import area_counts
 from pixsim.report.v3.wording import first_steps, reason, remarks, score_line
 from pixsim.report.wording import right_of
-from pixsim.rules.v3.labels import GLOBAL_LEVELS
+from pixsim.rules.global_levels import GLOBAL_LEVELS
 
 
 def v3_rows(result: V3Result, framework: Framework) -> ResultRows:

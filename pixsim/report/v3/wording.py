@@ -16,7 +16,7 @@ from pixsim.report.wording import (
     simulated_sentence,
     training_note,
 )
-from pixsim.rules.v3.labels import GLOBAL_LEVELS, level_in_words
+from pixsim.rules.global_levels import GLOBAL_LEVELS, level_in_words
 from pixsim.session.v3.plan import OtherFrameworkError, TooFewItemsError, V3Plan
 
 RIGHT = ("ok", "replaced")

@@ -4,13 +4,13 @@ Every kernel takes arrays whose first axis is the candidate; a sitting is a batc
 capacity is `theta` here, its error rate `error`, its challenge an item, its mesh a global level.
 """
 
+from pixsim.rules.global_levels import GLOBAL_LEVELS, GlobalLevel
 from pixsim.rules.v3.ability import Ability, Estimates, estimate
 from pixsim.rules.v3.adaptive import Assessments, Choice, Progress, administer
 from pixsim.rules.v3.certification import Certificates, Degradation, certify, degrade
 from pixsim.rules.v3.constants import V3, Band, LevelBand
 from pixsim.rules.v3.eligibility import Eligible, Trail, eligible
 from pixsim.rules.v3.items import ItemPool
-from pixsim.rules.v3.labels import GLOBAL_LEVELS, GlobalLevel
 from pixsim.rules.v3.scoring import competence_levels, score
 from pixsim.rules.v3.seeding import choose_seeded, seeded_minutes, seeded_order, seeded_places
 from pixsim.rules.v3.selection import PoolExhaustedError, choose, pick, place_chances

@@ -10,8 +10,8 @@ from pixsim.framework import Area, Framework
 from pixsim.i18n import decimal
 from pixsim.i18n import gettext as _
 from pixsim.localised import long_date
+from pixsim.rules.global_levels import level_in_words
 from pixsim.rules.v2 import V2
-from pixsim.rules.v3.labels import level_in_words
 from pixsim.store.past_results import DomainScore, PastResult
 from pixsim.tui.drawing import area_colour, joined, styled
 from pixsim.tui.pictures.cell_row import CellRow

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.localised import short_date
-from pixsim.rules.v3.labels import level_in_words
+from pixsim.rules.global_levels import level_in_words
 from pixsim.store.records.record import Record
 from pixsim.tui.drawing import area_colour, joined, lines
 from pixsim.tui.widgets.score_chart import chart

@@ -16,7 +16,7 @@ NAMED: Mapping[int, str] = {
     512: _("Avancé"),
     768: _("Expert"),
 }
-"""Where the levels of V3 begin; a test compares with `pixsim.rules.v3.labels`."""
+"""Where the levels of V3 begin; a test compares with `pixsim.rules.global_levels`."""
 LABEL = 16  # cells
 STEP = 128  # pix; the scale begins and ends at one
 
