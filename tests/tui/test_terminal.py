@@ -90,10 +90,34 @@ def answer_by_keys(question: Question, terminal: Terminal) -> None:
         terminal.press("tab")
 
 
+def in_view(terminal: Terminal, home: Path) -> None:
+    """The present question is on the screen; a timed one is begun from the page that announces it."""
+
+    def shown() -> bool:
+        return session(home).shown_at is not None
+
+    poll(lambda: session(home).question is not None, terminal)
+    question = session(home).question
+    if question is not None and question.timer is not None:
+        begin_timed(terminal, shown)
+    poll(shown, terminal)
+
+
+def begin_timed(terminal: Terminal, begun: Callable[[], bool]) -> None:
+    """Leave the page that announces a timed question, if it is still there."""
+    for _attempt in range(3):  # a loaded machine may lose the first keys
+        terminal.read(0.5)
+        if begun():
+            return
+        terminal.press("ctrl+s")
+        if waited(begun, terminal, seconds=5):
+            return
+
+
 def pass_one(terminal: Terminal, home: Path) -> None:
     """Pass the present question; the first time in a sitting, it is asked."""
     state = session(home)
-    poll(lambda: session(home).shown_at is not None, terminal)  # keys before are dropped
+    in_view(terminal, home)  # keys before are dropped
     terminal.read(0.2)  # a key again within a tenth of a second is taken for one held down
     terminal.press("f4")
     if all(response.outcome is not Outcome.SKIPPED for response in state.responses):
@@ -120,7 +144,7 @@ def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
         terminal.press("enter")
         terminal.wait_for("Question 11 sur ")
         sit(terminal, home, until=None)
-        terminal.wait_for("Certification blanche")
+        terminal.wait_for("Revoir les 48 questions")
         terminal.press("enter")
         terminal.wait_for("Pourquoi")
         terminal.press("right", "escape", "escape")
@@ -132,9 +156,12 @@ def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
     assert summary.result is not None
     result = V2Result.model_validate_json(summary.result)
     assert result.end_reason == "completed"
-    wrong = [q.id for q in result.questions if q.outcome not in ("ok", "skipped")]
-    assert wrong == []
-    assert result.status == "validated"
+    sat = session(home)
+    assert sat.sitting.fixed is not None
+    # simulators, half of this test, are passed: the certification need not be obtained
+    due = ["ok" if question.task is None else "skipped" for question in sat.sitting.fixed]
+    assert [q.outcome for q in result.questions] == due
+    assert result == build_result(sat)
 
 
 def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home: Path) -> None:
@@ -143,7 +170,7 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
         terminal.press("enter")
         terminal.wait_for("Question 1 sur 32")
         sit(terminal, home, until=5)
-        poll(lambda: session(home).shown_at is not None, terminal)
+        in_view(terminal, home)
         reported = session(home).question
         terminal.press("f6")
         terminal.wait_for("Signaler un problème (question 6)")
@@ -159,7 +186,7 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
         terminal.read(0.3)
         terminal.press("tab", "enter")
         terminal.wait_for("est remplacée")
-        poll(lambda: session(home).shown_at is not None, terminal)
+        in_view(terminal, home)
         sit(terminal, home, until=10)
         waiting = session(home).question
         terminal.kill(signal.SIGKILL)
@@ -216,6 +243,8 @@ def train(terminal: Terminal, home: Path, until: int | None) -> None:
         count, question = len(state.replies), state.question
         assert question is not None
         terminal.wait_for(f"Question {count + 1}")
+        if state.is_announced:
+            begin_timed(terminal, lambda: not training(home).is_announced)
         terminal.read(0.3)
         if question.task is not None:  # simulators have tests of their own
             terminal.press("f4")
@@ -279,7 +308,7 @@ def sit(terminal: Terminal, home: Path, until: int | None) -> None:
     while not state.is_over and (until is None or len(state.responses) < until):
         number, question = state.number, state.question
         assert question is not None
-        poll(lambda: session(home).shown_at is not None, terminal)
+        in_view(terminal, home)
         if number > first:
             terminal.wait_for(f"Question {number} sur ")
         if question.task is not None:  # simulators have tests of their own
@@ -334,7 +363,7 @@ def test_leaving_a_focus_question_is_told_and_recorded(home: Path) -> None:
             if state.question.focus:
                 break
             pass_one(terminal, home)
-        poll(lambda: session(home).shown_at is not None, terminal)
+        in_view(terminal, home)
         terminal.press("blur")
         terminal.wait_for("cette réponse sera comptée fausse")
         terminal.press("focus")
@@ -347,7 +376,7 @@ def test_no_byte_and_no_paste_ends_an_exam(home: Path) -> None:
         terminal.wait_for("Avant de commencer")
         terminal.press("enter")
         terminal.wait_for("Question 1 sur ")
-        poll(lambda: session(home).shown_at is not None, terminal)
+        in_view(terminal, home)
         terminal.send(b"\xff\xe9\x80\xf0(\x8c")  # no UTF-8
         terminal.send(b"\x1b[99999999999u\x1b[1;1;99999999999u")  # no characters
         terminal.send(b"\x1b[48;99999;99999;1;1t")  # no window
@@ -372,7 +401,7 @@ def test_f4_held_down_passes_one_question(home: Path) -> None:
         terminal.wait_for("Avant de commencer")
         terminal.press("enter")
         terminal.wait_for("Question 1 sur ")
-        poll(lambda: session(home).shown_at is not None, terminal)
+        in_view(terminal, home)
         for _ in range(40):
             terminal.send(b"\x1bOS")
             terminal.read(0.03)
