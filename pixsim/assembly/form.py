@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from pixsim.assembly.item_table import OPERATIVE, skill_table
 from pixsim.assembly.standing import Standing, skill_places, standing
 from pixsim.bank.load import Bank
-from pixsim.bank.question import Question
+from pixsim.bank.question import Question, item_of
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
 from pixsim.streams import Stream, generator
@@ -192,10 +192,6 @@ def _least_met(pool: tuple[str, ...], met: frozenset[str]) -> tuple[str, ...]:
     """Those of an item that was not met, else those not met themselves, else all."""
     if not met:
         return pool
-    items = frozenset(_item(question) for question in met)
-    other_items = tuple(question for question in pool if _item(question) not in items)
+    items = frozenset(item_of(question) for question in met)
+    other_items = tuple(question for question in pool if item_of(question) not in items)
     return other_items or tuple(question for question in pool if question not in met) or pool
-
-
-def _item(question: str) -> str:
-    return question.rpartition("#")[0]

@@ -17,6 +17,7 @@ import numpy as np
 
 from pixsim.assembly.item_table import OFFERED
 from pixsim.bank.load import Bank
+from pixsim.bank.question import item_of
 from pixsim.bank.schema import Item
 from pixsim.problems import DataError, Problem
 from pixsim.text.csv_text import csv_text
@@ -34,7 +35,7 @@ class PilotForm:
     @property
     def items(self) -> tuple[str, ...]:
         """Their items."""
-        return tuple(name.rpartition("#")[0] for name in self.questions)
+        return tuple(item_of(name) for name in self.questions)
 
 
 def pilot_forms(

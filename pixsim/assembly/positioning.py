@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.bank.load import Bank
-from pixsim.bank.question import Question
+from pixsim.bank.question import Question, item_of
 from pixsim.framework import Skill
 from pixsim.profile import KnowledgeElement
 from pixsim.rules.v2.positioning import KNOWN, NOT_KNOWN, CompetenceSkills, infer, next_skills
@@ -155,7 +155,7 @@ def _arrays(skills: tuple[Skill, ...]) -> CompetenceSkills:
 
 
 def _is_timed(bank: Bank, questions: list[str]) -> bool:
-    return bool(questions) and bank.items[questions[0].rpartition("#")[0]].timer is not None
+    return bool(questions) and bank.items[item_of(questions[0])].timer is not None
 
 
 def _elements(

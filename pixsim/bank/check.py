@@ -23,7 +23,7 @@ from pixsim.bank.check_world import (
 )
 from pixsim.bank.draw import draw, question_id
 from pixsim.bank.load import Bank
-from pixsim.bank.question import Question
+from pixsim.bank.question import Question, item_of
 from pixsim.bank.schema import Item
 from pixsim.problems import Problem
 from pixsim.streams import Stream, generator
@@ -221,7 +221,7 @@ def _repeats(
         first = seen.setdefault(_appearance(question), question.id)
         if first == question.id:
             fresh += 1
-        elif not (item.family and first.rpartition("#")[0] == item.id):
+        elif not (item.family and item_of(first) == item.id):
             yield Problem.of(file, question.id, "", "duplicate", other=first)
     if item.family and not quick and fresh < LEAST_FAMILY_VARIANTS:
         yield Problem.of(file, item.id, "", "few_draws", n=fresh, least=LEAST_FAMILY_VARIANTS)

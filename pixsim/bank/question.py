@@ -15,6 +15,11 @@ LONGEST_ANSWER = 500
 """Characters a typed answer may have: more cannot be typed, and is wrong."""
 
 
+def item_of(question: str) -> str:
+    """The item of a question id, see `pixsim.bank.draw.question_id`."""
+    return question.rpartition("#")[0]
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64"
@@ -82,7 +87,7 @@ class Question(_Frozen):
     @property
     def item(self) -> str:
         """Item the question was drawn from."""
-        return self.id.rpartition("#")[0]
+        return item_of(self.id)
 
     @property
     def right_answer(self) -> Answer:

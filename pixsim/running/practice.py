@@ -8,6 +8,7 @@ import numpy as np
 
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
+from pixsim.bank.question import item_of
 from pixsim.bank.suited import suited
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
@@ -81,5 +82,5 @@ def past_errors(
         (reply.at, reply.question.id, reply.right) for t in practices for reply in t.replies
     ]
     newest = {name: right for _when, name, right in sorted(answers, key=lambda answer: answer[0])}
-    known = [n for n, right in newest.items() if not right and n.rpartition("#")[0] in bank.items]
+    known = [n for n, right in newest.items() if not right and item_of(n) in bank.items]
     return tuple(known[:length])

@@ -15,17 +15,11 @@ from pixsim.families.draws.panels import (
     button,
     choice,
     device,
+    goal_of_steps,
     info,
     screen,
 )
 from pixsim.worlds.goals import Goal
-
-
-def _goal(*steps: Step, free: tuple[str, ...] = ()) -> Goal:
-    return Goal(
-        want=tuple(("set", name, value) for _page, name, value in steps), keep=ACTED, free=free
-    )
-
 
 # ---------------------------------------------------------------- @couleurs
 
@@ -127,7 +121,7 @@ def for_the_printer(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "piece": piece, "needs": " ; ".join(_NEEDS[name] for name in shuffled(rng, asked)), "told": ", ".join(f"{name.lower()} : {_PRINTS[name][1]}" for name in asked),
         "world": device("Exporter en PDF", screen("Export"), *screens, screen("Fichier", choice("Version du PDF", "1.6", ("1.4", "1.6")), choice("Mot de passe", "non"))),
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps(steps[1:]), acts_of_steps(steps[:-1]), acts_of_steps([("Couleurs", "Mode de couleur", "niveaux de gris"), *steps[1:]])],
     }  # fmt: skip
@@ -176,7 +170,7 @@ def fits_a_telephone(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "club": pick(rng, ("du club de judo", "de la chorale", "du comité des fêtes", "de l'épicerie", "du jardin partagé")),
         "world": device("Créateur de site", screen("Site"), *screens, screen("Menu", choice("Place du menu", "en haut", ("en haut", "à gauche")))),
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps([small]), acts_of_steps(steps[:1])],
     }  # fmt: skip
@@ -222,7 +216,7 @@ def a_format_for_each_picture(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "place": place, "told": " ; ".join(f"{name} : {_WEB_IMAGES[name][0]}" for name in order),
         "world": device("Exporter les images", screen(f"Images du site {place}"), *pages),
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps(turned), acts_of_steps([(where, what, "JPEG") for where, what, _v in steps]), acts_of_steps(steps[:2])],
     }  # fmt: skip
@@ -261,7 +255,7 @@ def originals_kept_whole(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "who": pick(rng, ("La commune", "Une association", "Un photographe", "Le musée", "La radio locale")), "told": " ; ".join(f"{name} : {_ORIGINALS[name][1]}" for name in names),
         "world": device("Archivage", screen("Originaux"), *pages),
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps(lossy), acts_of_steps([*steps[:2], lossy[2]]), acts_of_steps(steps[:2])],
     }  # fmt: skip
@@ -285,7 +279,7 @@ def sound_for_two_uses(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "what": what, "limit": f"{limit} Mo", "size": f"{size} Mo",
         "world": device("Export du son", screen("Export"), *pages),
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps([(steps[0][0], steps[0][1], "MP3"), steps[1]]), acts_of_steps([steps[0], (steps[1][0], steps[1][1], "FLAC")]), acts_of_steps(steps[1:])],
     }  # fmt: skip

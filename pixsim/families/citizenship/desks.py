@@ -10,29 +10,20 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.panels import (
-    ACTED,
     Step,
     acts_of_steps,
     button,
     choice,
     device,
+    goal_of_steps,
     info,
     screen,
 )
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.webs import browser, page
 from pixsim.text.french_dates import long_date
-from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts as nav
 from pixsim.worlds.web.data import WebPage
-
-
-def _goal(*steps: Step) -> Goal:
-    want = tuple(
-        ("set", name, value) if value else ("pressed", name) for _page, name, value in steps
-    )
-    return Goal(want=want, keep=ACTED)
-
 
 # ---------------------------------------------------------------- @incident
 
@@ -74,7 +65,7 @@ def breach_notified(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "what": what[0].lower() + what[1:], "risk": risk, "due": said[2], "told": "on informe aussi les personnes, car le risque est élevé" if high else "on n'informe pas les personnes, car le risque n'est pas élevé",
         "world": world,
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps([(places[0], "À notifier à", "DGCCRF"), *steps[1:]]), acts_of_steps([steps[0], (places[1], "Au plus tard le", said[3]), *steps[2:]]), acts_of_steps([*steps[:2], steps[3]])],
     }  # fmt: skip
@@ -113,7 +104,7 @@ def whose_consent(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "day": long_date(today), "young": names[0], "place": pick(rng, ("du jeu", "du forum", "du réseau", "de l'application de sport")),
         "world": device(f"Inscriptions du {today:%d/%m/%Y}", screen("Inscriptions"), *pages),
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps(flat), acts_of_steps(parents), acts_of_steps(steps[:2])],
     }  # fmt: skip
@@ -154,7 +145,7 @@ def _to_the_right_desk(
         "told": " ; ".join(f"{who}, {desk}" for who, desk in zip(people, chosen, strict=True)), "place": pick(rng, ("de la maison de quartier", "de la médiathèque", "d'un espace de services", "de la mairie")),
         "first": people[0],
         "world": device("Guichet · demandes du jour", screen("Demandes"), *pages),
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps(turned), acts_of_steps(steps[:-1]), acts_of_steps([*steps[:-1], (steps[-1][0], steps[-1][1], "CNIL" if chosen[-1] != "CNIL" else "Arcom")])],
     }  # fmt: skip

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
 from pixsim.worlds.settings.world import Back, Open, Press, Screen, Set, Setting, Settings
 
 ACTED = ("set", "pressed")
@@ -87,3 +89,23 @@ def acts_of_steps(steps: Sequence[Step]) -> list[Act]:
             here = where
         acts.append(put(name, value) if value else press(name))
     return acts
+
+
+def goal_of_steps(*steps: Step, free: tuple[str, ...] = ()) -> Goal:
+    """All these steps done, and nothing else; `free` are the settings that may be anything."""
+    want = tuple(
+        ("set", name, value) if value else ("pressed", name) for _page, name, value in steps
+    )
+    return Goal(want=want, keep=ACTED, free=free)
+
+
+def task_of_steps(
+    world: Settings, steps: Sequence[Step], *near: Sequence[Step], free: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """What a question says of its world: the steps are its solution, `near` what nearly does it."""
+    return {
+        "world": world,
+        "goal": goal_of_steps(*steps, free=free),
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps(one) for one in near],
+    }

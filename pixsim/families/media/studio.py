@@ -12,38 +12,17 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.panels import (
     ACTED,
-    Step,
-    acts_of_steps,
     button,
     choice,
     device,
     field,
     info,
     screen,
+    task_of_steps,
 )
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.worlds.files import acts as disk
 from pixsim.worlds.goals import Goal
-from pixsim.worlds.settings.world import Settings
-
-
-def _goal(steps: Sequence[Step], free: tuple[str, ...] = ()) -> Goal:
-    want = tuple(
-        ("set", name, value) if value else ("pressed", name) for _where, name, value in steps
-    )
-    return Goal(want=want, keep=ACTED, free=free)
-
-
-def _task(
-    world: Settings, steps: Sequence[Step], *near: Sequence[Step], free: tuple[str, ...] = ()
-) -> dict[str, Any]:
-    return {
-        "world": world,
-        "goal": _goal(steps, free),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps(one) for one in near],
-    }
-
 
 # ---------------------------------------------------------------- @capture
 
@@ -70,7 +49,7 @@ def part_of_the_screen(rng: np.random.Generator) -> dict[str, Any]:
     steps = (("Capture", "Capturer", value), ("Capture", "Prendre la capture", ""))
     other = next(mode for mode in modes if mode not in (value, start))
     return {"who": pick(rng, FIRST_NAMES), "said": said, "value": value,
-            **_task(world, steps, (("Capture", "Capturer", other), steps[1]), steps[1:], (("Vidéo de l'écran", "Filmer l'écran", ""),))}  # fmt: skip
+            **task_of_steps(world, steps, (("Capture", "Capturer", other), steps[1]), steps[1:], (("Vidéo de l'écran", "Filmer l'écran", ""),))}  # fmt: skip
 
 
 _TEXTS = (
@@ -108,7 +87,7 @@ def words_from_paper(rng: np.random.Generator) -> dict[str, Any]:
     )
     wrong = "document modifiable" if form != "document modifiable" else "PDF image"
     return {"who": pick(rng, FIRST_NAMES), "what": what, "tongue": tongue, "aim": aim, "form": form,
-            **_task(world, steps, (steps[0], steps[2]), ((steps[0][0], steps[0][1], wrong), *steps[1:]))}  # fmt: skip
+            **task_of_steps(world, steps, (steps[0], steps[2]), ((steps[0][0], steps[0][1], wrong), *steps[1:]))}  # fmt: skip
 
 
 def scan_to_enlarge(rng: np.random.Generator) -> dict[str, Any]:
@@ -141,7 +120,7 @@ def scan_to_enlarge(rng: np.random.Generator) -> dict[str, Any]:
     wrong = "2400 ppp" if fineness != "2400 ppp" else "300 ppp"
     other = "150 ppp" if times > 1 else "600 ppp"
     return {"said": said, "small": f"{small[0]} × {small[1]} cm", "large": f"{times * small[0]} × {times * small[1]} cm", "same": times == 1, "fineness": fineness, "times": times, "colour": colour,
-            **_task(world, steps, (("Qualité", "Finesse", wrong), *steps[1:]), (("Qualité", "Finesse", other), *steps[1:]) if other != "150 ppp" else steps[1:],
+            **task_of_steps(world, steps, (("Qualité", "Finesse", wrong), *steps[1:]), (("Qualité", "Finesse", other), *steps[1:]) if other != "150 ppp" else steps[1:],
                     (steps[0], ("Qualité", "Couleurs", "niveaux de gris" if colour == "couleur" else "couleur"), *steps[2:]), steps[:2] + steps[3:])}  # fmt: skip
 
 
@@ -183,7 +162,7 @@ def one_turn(rng: np.random.Generator) -> dict[str, Any]:
         "case": case,
         "what": what.lower(),
         "value": value,
-        **_task(world, steps, near),
+        **task_of_steps(world, steps, near),
     }
 
 
@@ -209,7 +188,7 @@ def one_adjustment(rng: np.random.Generator) -> dict[str, Any]:
     value, wrong = ("en plus", "en moins") if way == "+" else ("en moins", "en plus")
     page = "Couleur" if right == "Température" else "Lumière"
     other_page = "Couleur" if other == "Température" else "Lumière"
-    task = _task(
+    task = task_of_steps(
         world, ((page, right, value),), ((page, right, wrong),), ((other_page, other, value),)
     )
     both = Goal(want=(("set", right, f"{value}||très {value}"),), keep=ACTED)
@@ -261,7 +240,7 @@ def hidden_by_another(rng: np.random.Generator) -> dict[str, Any]:
         (f"Calque {draft}", f"{draft} : visible", "non"),
     )
     return {"top": top, "hidden": hidden, "draft": draft,
-            **_task(world, steps, steps[:2], steps[:1] + steps[2:], (*steps[:2], (f"Calque {draft}", f"Supprimer le calque {draft}", "")),
+            **task_of_steps(world, steps, steps[:2], steps[:1] + steps[2:], (*steps[:2], (f"Calque {draft}", f"Supprimer le calque {draft}", "")),
                     ((f"Calque {top}", f"{top} : visible", "non"), steps[2]))}  # fmt: skip
 
 
@@ -304,7 +283,7 @@ def pile_in_order(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "clues": " ; ".join(clues),
         "order": ", ".join(names),
-        **_task(world, steps, near, steps[:-1]),
+        **task_of_steps(world, steps, near, steps[:-1]),
     }
 
 
@@ -331,7 +310,9 @@ def cut_out_by_mask(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "thing": thing,
         "name": f"{name}.ora",
-        **_task(world, steps, erased, inverse, steps[:2] + steps[3:], (*steps[:3], steps[4])),
+        **task_of_steps(
+            world, steps, erased, inverse, steps[:2] + steps[3:], (*steps[:3], steps[4])
+        ),
     }
 
 
@@ -359,7 +340,7 @@ def banner(rng: np.random.Generator) -> dict[str, Any]:
     )
     other = next(one for one in shapes[1:] if one != shape)
     return {"width": width, "height": height, "shape": shape,
-            **_task(world, steps, steps[2:], ((steps[0][0], steps[0][1], other), *steps[1:]), (*steps[:2], ("Redimensionner", "Largeur (pixels)", str(height if height != width else 400)), steps[3]),
+            **task_of_steps(world, steps, steps[2:], ((steps[0][0], steps[0][1], other), *steps[1:]), (*steps[:2], ("Redimensionner", "Largeur (pixels)", str(height if height != width else 400)), steps[3]),
                     (("Redimensionner", "Garder les proportions", "non"), *steps[2:]))}  # fmt: skip
 
 
@@ -419,7 +400,7 @@ def badge_under_limit(rng: np.random.Generator) -> dict[str, Any]:
         ("Export", "Enregistrer l'export", ""),
     )
     return {"name": name, "limit": limit, "weight": weight[best],
-            **_task(world, steps, (("Export", "Format", "JPEG"), *steps[1:]), (*steps[:2], ("Export", "Largeur", "256 px"), steps[3]), (steps[0], steps[2], steps[3]), (steps[0], ("Export", "Qualité", "60"), *steps[2:]))}  # fmt: skip
+            **task_of_steps(world, steps, (("Export", "Format", "JPEG"), *steps[1:]), (*steps[:2], ("Export", "Largeur", "256 px"), steps[3]), (steps[0], steps[2], steps[3]), (steps[0], ("Export", "Qualité", "60"), *steps[2:]))}  # fmt: skip
 
 
 # ---------------------------------------------------------------- files of images, sounds and films
@@ -561,7 +542,7 @@ def passage(rng: np.random.Generator) -> dict[str, Any]:
     wrong = next(kind for kind in kinds if kind not in (effect, start))
     before = shots[place], shots[place + 1]
     return {"one": before[0], "two": before[1], "said": said, "effect": effect,
-            **_task(device("Montage", screen("Passages"), *pages), ((pair, f"{pair} : passage", effect),), ((pair, f"{pair} : passage", wrong),), ((pair, f"{pair} : durée", "2 s"),))}  # fmt: skip
+            **task_of_steps(device("Montage", screen("Passages"), *pages), ((pair, f"{pair} : passage", effect),), ((pair, f"{pair} : passage", wrong),), ((pair, f"{pair} : durée", "2 s"),))}  # fmt: skip
 
 
 def _clock(seconds: int) -> str:
@@ -586,7 +567,7 @@ def ends_cut(rng: np.random.Generator) -> dict[str, Any]:
         want=tuple(("set", name, f"{value}||0{value}") for _p, name, value in steps), keep=ACTED
     )
     cut = lengths[1] - end
-    task = _task(device("Montage", screen("Plans"), *pages), steps, (steps[0], (shots[1], f"{shots[1]} : fin gardée", _clock(cut))), steps[:1], ((shots[0], f"{shots[0]} : fin gardée", _clock(start)), steps[1]))  # fmt: skip
+    task = task_of_steps(device("Montage", screen("Plans"), *pages), steps, (steps[0], (shots[1], f"{shots[1]} : fin gardée", _clock(cut))), steps[:1], ((shots[0], f"{shots[0]} : fin gardée", _clock(start)), steps[1]))  # fmt: skip
     return {
         "one": shots[0],
         "start": start,
@@ -650,4 +631,4 @@ def three_in_order(rng: np.random.Generator) -> dict[str, Any]:
         for page, name, value in steps
     ]
     return {"one": story[0], "two": story[1], "three": story[2], "total": _clock(total), "second": _clock(starts[1]), "third": _clock(starts[2]),
-            **_task(world, steps, wrong, steps[:-1]), "goal": wants}  # fmt: skip
+            **task_of_steps(world, steps, wrong, steps[:-1]), "goal": wants}  # fmt: skip

@@ -11,29 +11,16 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.panels import (
     ACTED,
     Step,
-    acts_of_steps,
     button,
     choice,
     device,
     info,
     screen,
+    task_of_steps,
 )
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.settings.world import Settings
-
-
-def _task(world: Settings, steps: Sequence[Step], *near: Sequence[Step]) -> dict[str, Any]:
-    want = tuple(
-        ("set", name, value) if value else ("pressed", name) for _where, name, value in steps
-    )
-    return {
-        "world": world,
-        "goal": Goal(want=want, keep=ACTED),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps(one) for one in near],
-    }
-
 
 # ---------------------------------------------------------------- @visio
 
@@ -71,7 +58,7 @@ def one_switch(rng: np.random.Generator) -> dict[str, Any]:
     topic = pick(rng, _TOPICS)
     page = "Mon image et ma voix"
     off = {"Micro": "coupé", "Caméra": "éteinte", "Haut-parleurs": "coupés"}
-    task = _task(
+    task = task_of_steps(
         _room(topic, people),
         ((page, name, value),),
         ((page, wrong, off[wrong]),),
@@ -92,7 +79,7 @@ def asked_to_speak(rng: np.random.Generator) -> dict[str, Any]:
         steps.append(("Mon image et ma voix", "Micro", "coupé"))
     noise = "Votre micro est déjà coupé." if muted else "D'ici là, coupez votre micro."
     return {"who": people[0], "topic": topic, "noise": noise,
-            **_task(world, steps, (("Participants", f"Micro {of(people[0])}", "coupé"),), (("Discussion", "Message affiché à tous", "« Je voudrais parler. »"),),
+            **task_of_steps(world, steps, (("Participants", f"Micro {of(people[0])}", "coupé"),), (("Discussion", "Message affiché à tous", "« Je voudrais parler. »"),),
                     (("Mon image et ma voix", "Micro", "ouvert" if muted else "coupé"), *([steps[0]] if muted else [])))}  # fmt: skip
 
 
@@ -106,7 +93,7 @@ def one_window_shown(rng: np.random.Generator) -> dict[str, Any]:
     if sound:
         steps.append(("Partager", "Partager aussi le son", "oui"))
     steps.append(("Mon image et ma voix", "Fond", "flou"))
-    task = _task(_room(topic, people), steps, (("Partager", "Ce que je montre", "tout l'écran"), *steps[1:]), (("Partager", "Ce que je montre", f"fenêtre {other}"), *steps[1:]), steps[:-1])  # fmt: skip
+    task = task_of_steps(_room(topic, people), steps, (("Partager", "Ce que je montre", "tout l'écran"), *steps[1:]), (("Partager", "Ce que je montre", f"fenêtre {other}"), *steps[1:]), steps[:-1])  # fmt: skip
     want = tuple(
         ("set", name, "flou||image" if name == "Fond" else value) for _page, name, value in steps
     )
@@ -133,7 +120,7 @@ def status_set(rng: np.random.Generator) -> dict[str, Any]:
     )  # fmt: skip
     wrong = next(kind for kind in kinds if kind not in (status, start))
     return {"me": me, "need": need, "status": status,
-            **_task(world, (("Mon profil", "Mon statut", status),), (("Mon profil", "Mon statut", wrong),), (("Mon profil", "Notifications", "aucune"),))}  # fmt: skip
+            **task_of_steps(world, (("Mon profil", "Mon statut", status),), (("Mon profil", "Mon statut", wrong),), (("Mon profil", "Notifications", "aucune"),))}  # fmt: skip
 
 
 _MATTERS = (
@@ -169,7 +156,7 @@ def one_person_told(rng: np.random.Generator) -> dict[str, Any]:
         (page, "Envoyer le message", ""),
     ]
     return {"matter": matter, "does": does, "wanted": wanted, "channel": channel,
-            **_task(world, steps, (steps[0], (page, "Mention", "@tous"), steps[2]), (steps[1], steps[2]), (steps[0], (page, "Mention", f"@{people[1].lower()}"), steps[2]))}  # fmt: skip
+            **task_of_steps(world, steps, (steps[0], (page, "Mention", "@tous"), steps[2]), (steps[1], steps[2]), (steps[0], (page, "Mention", f"@{people[1].lower()}"), steps[2]))}  # fmt: skip
 
 
 def room_elsewhere(rng: np.random.Generator) -> dict[str, Any]:
@@ -199,7 +186,7 @@ def room_elsewhere(rng: np.random.Generator) -> dict[str, Any]:
         ("Rejoindre", "Entrer", ""),
     ]
     return {"word": word, "home": home, "theirs": theirs, "code": code,
-            **_task(world, steps, (steps[0], ("Rejoindre", "Salon", f"#{word}"), *steps[2:]), (steps[0], ("Rejoindre", "Salon", f"#{word}:{other}"), *steps[2:]), steps[1:], (*steps[:2], steps[3]))}  # fmt: skip
+            **task_of_steps(world, steps, (steps[0], ("Rejoindre", "Salon", f"#{word}"), *steps[2:]), (steps[0], ("Rejoindre", "Salon", f"#{word}:{other}"), *steps[2:]), steps[1:], (*steps[:2], steps[3]))}  # fmt: skip
 
 
 # ---------------------------------------------------------------- @boite
@@ -232,7 +219,7 @@ def servers_of_an_account(rng: np.random.Generator) -> dict[str, Any]:
         ("Envoi", "Port d'envoi", "465"),
     ]
     return {"host": host, "need": need, "protocol": protocol, "port": port, "received": received,
-            **_task(world, steps, (*steps[:2], *steps[3:]), steps[:3], (*steps[:4], ("Envoi", "Port d'envoi", "993" if kept else "995")),
+            **task_of_steps(world, steps, (*steps[:2], *steps[3:]), steps[:3], (*steps[:4], ("Envoi", "Port d'envoi", "993" if kept else "995")),
                     (("Réception", "Serveur de réception", names[0]), *steps[2:]) if not kept else (steps[0], ("Réception", "Serveur de réception", names[1]), *steps[2:]))}  # fmt: skip
 
 
@@ -266,7 +253,7 @@ def opening_and_closing(rng: np.random.Generator) -> dict[str, Any]:
         ("Bas du message", "Fin", closing),
     ]
     return {"whom": whom, "matter": matter, "opening": opening, "closing": closing,
-            **_task(world, steps, (steps[0], ("Objet et début", "Début", other), steps[2]), steps[:2], (("Objet et début", "Objet", "URGENT !!!"), *steps[1:]))}  # fmt: skip
+            **task_of_steps(world, steps, (steps[0], ("Objet et début", "Début", other), steps[2]), steps[:2], (("Objet et début", "Objet", "URGENT !!!"), *steps[1:]))}  # fmt: skip
 
 
 def provoked(rng: np.random.Generator) -> dict[str, Any]:
@@ -288,7 +275,9 @@ def provoked(rng: np.random.Generator) -> dict[str, Any]:
     troll = next(name for name, (text, _a) in order if text.startswith("« Toujours"))
     answered = [(w, n, "répondre" if w == troll else v) for w, n, v in steps]
     ignored = [(w, n, "ne rien faire") for w, n, _v in steps]
-    task = _task(device("Page du club", screen("Commentaires"), *pages), steps, answered, ignored)
+    task = task_of_steps(
+        device("Page du club", screen("Commentaires"), *pages), steps, answered, ignored
+    )
     praised = next(name for name, (text, _a) in order if text.startswith("« Bravo"))
     both = "ne rien faire||répondre"  # a compliment may be thanked for
     want = tuple(
@@ -350,4 +339,4 @@ def moderated(rng: np.random.Generator) -> dict[str, Any]:
         for k, (w, n, v) in enumerate(steps)
     ]
     gone = ", ".join(str(n) for n, (_t, act) in enumerate(messages, 1) if act == "retirer")
-    return {"gone": gone, **_task(world, steps, severe, flip, steps[:-1])}
+    return {"gone": gone, **task_of_steps(world, steps, severe, flip, steps[:-1])}

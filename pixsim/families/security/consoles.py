@@ -8,25 +8,16 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.panels import (
-    ACTED,
     Step,
     acts_of_steps,
     button,
     choice,
     device,
+    goal_of_steps,
     info,
     screen,
 )
 from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.worlds.goals import Goal
-
-
-def _goal(*steps: Step, free: tuple[str, ...] = ()) -> Goal:
-    want = tuple(
-        ("set", name, value) if value else ("pressed", name) for _page, name, value in steps
-    )
-    return Goal(want=want, keep=ACTED, free=free)
-
 
 # ---------------------------------------------------------------- @double_facteur
 
@@ -66,7 +57,7 @@ def factor_against_false_sites(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "who": who, "site": site,
         "world": world,
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps(steps[:-1]), acts_of_steps([s for s in steps if s[1] != "Accepter aussi un SMS"]),
                  acts_of_steps([s for s in other if begin != "application de codes" or s[1] != "Moyen demandé"])],
@@ -105,7 +96,7 @@ def on_a_network_of_others(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "place": place, "network": network,
         "world": world,
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps([private]), acts_of_steps(steps[:-1]), acts_of_steps([*steps, ("Sans-fil", "Mode avion", "oui")])],
     }  # fmt: skip
@@ -156,7 +147,7 @@ def the_one_of_that_kind(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "kind": wanted, "what": _BAD[wanted][0], "file": names[0],
         "world": device("Antivirus · quatre détections", screen("Détections"), *pages, team),
-        "goal": _goal(*right),
+        "goal": goal_of_steps(*right),
         "solution": acts_of_steps(right),
         "near": [acts_of_steps([steps[names[1]], tell]), acts_of_steps([*right, steps[names[2]]]), acts_of_steps(right[:1])],
     }  # fmt: skip
@@ -211,7 +202,7 @@ def keys_of_two_messages(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "to": to, "secret": secret, "notice": notice,
         "world": device(f"Messagerie {of(me)}", screen("Messages à envoyer"), *shuffled(rng, pages), screen("Carnet de clés", info(to, "clé publique"), info(other, "clé publique"), info(me, "clé publique et clé privée"))),
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [with_keys("votre clé privée", f"clé publique {of(to)}"), with_keys("votre clé publique", "votre clé privée"), acts_of_steps(steps[:2]),
                  acts_of_steps([*steps, (second, f"{second} : chiffrer avec", f"clé publique {of(to)}")])],
@@ -236,7 +227,7 @@ def read_by_nobody_else(rng: np.random.Generator) -> dict[str, Any]:
     )  # fmt: skip
     steps: list[Step] = [(talks[0], f"{who} : chiffrement", "de bout en bout"), (talks[0], f"{who} : messages effacés après", lasting),
                          ("Sauvegarde", "Copie des conversations en ligne", "aucune")]  # fmt: skip
-    goal = _goal(*steps)
+    goal = goal_of_steps(*steps)
     want = (
         *goal.want[:2],
         ("set", "Copie des conversations en ligne", "aucune||chiffrée avec votre mot de passe"),

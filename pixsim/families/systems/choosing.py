@@ -10,25 +10,18 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.panels import (
-    ACTED,
     Step,
     acts_of_steps,
     button,
     choice,
     device,
+    goal_of_steps,
     info,
     screen,
 )
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.writers import document, line, whole
 from pixsim.worlds.goals import Goal
-
-
-def _goal(*steps: Step) -> Goal:
-    want = tuple(
-        ("set", name, value) if value else ("pressed", name) for _page, name, value in steps
-    )
-    return Goal(want=want, keep=ACTED)
 
 
 def _answered(
@@ -64,7 +57,7 @@ def _answered(
     return {
         "first": people[0], "who": ", ".join(people[:-1]) + f" et {people[-1]}", "told": " ; ".join(f"{who}, {answer}" for who, _need, answer in rows),
         "world": device(title, screen("Fiches"), *pages),
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps(turned), acts_of_steps(steps[:-1])],
     }  # fmt: skip
@@ -171,7 +164,7 @@ def messages_to_moderate(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "name": name, "numbers": " et ".join(map(str, numbers)), "place": pick(rng, ("du quartier", "du club", "de la commune", "du lycée")),
         "world": device("Modération · cinq messages signalés", screen("Messages"), *pages),
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps([*steps, more]), acts_of_steps(steps[:1]), acts_of_steps([steps[0], more])],
     }  # fmt: skip
@@ -207,7 +200,7 @@ def consent_put_right(rng: np.random.Generator) -> dict[str, Any]:
         "site": pick(rng, ("du club", "de la boutique", "du festival", "de la mutuelle", "du magazine", "de l'application de course", "du refuge", "du théâtre", "de la radio", "du musée")),
         "told": ", ".join(_WHY[name] for name in _CONSENT if name in faults),
         "world": device("Formulaire d'inscription", screen("Formulaire"), *pages),
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps(steps[:-1]), acts_of_steps(steps[1:]), acts_of_steps([*steps, ("Réglage 1", "Réglage 1 : couleur", "vert")])],
     }  # fmt: skip
@@ -259,7 +252,7 @@ def generator_strong_enough(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "kind": kind, "asked": asked, "place": place, "length": length, "per": f"{per:.1f}".replace(".", ","),
         "world": world,
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [*near, acts_of_steps([("Signes", "Signes employés", next(one for one in _ALPHABETS if one not in (kind, start))), steps[1]]),
                  *([acts_of_steps([steps[0], ("Longueur", "Nombre de signes", str(longer))])] if longer != length else [])],
@@ -283,7 +276,7 @@ def slide_show_made_lighter(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "limit": limit, "total": heavy + 1, "photos": photos,
         "world": world,
-        "goal": _goal(step, save),
+        "goal": goal_of_steps(step, save),
         "solution": acts_of_steps([step, save]),
         "near": [acts_of_steps([(step[0], step[1], "vignette (160 px)"), save]), acts_of_steps([("Diapositives", "Supprimer les photos", ""), save]), acts_of_steps([step])],
     }  # fmt: skip

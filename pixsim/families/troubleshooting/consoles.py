@@ -16,18 +16,11 @@ from pixsim.families.draws.panels import (
     choice,
     device,
     field,
+    goal_of_steps,
     info,
     screen,
 )
 from pixsim.worlds.goals import Goal
-
-
-def _goal(*steps: Step, free: tuple[str, ...] = ()) -> Goal:
-    want = tuple(
-        ("set", name, value) if value else ("pressed", name) for _page, name, value in steps
-    )
-    return Goal(want=want, keep=ACTED, free=free)
-
 
 # ---------------------------------------------------------------- @maj
 
@@ -71,7 +64,7 @@ def the_urgent_update(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "fix": fix, "app": apps[0], "free": f"{free} Mo",
         "world": device("Mises à jour proposées", screen("Mises à jour"), *pages),
-        "goal": _goal(steps[apps[0]]),
+        "goal": goal_of_steps(steps[apps[0]]),
         "solution": acts_of_steps([steps[apps[0]]]),
         "near": [acts_of_steps([steps[apps[1]]]), acts_of_steps(list(steps.values()))],
     }  # fmt: skip
@@ -107,7 +100,7 @@ def kinds_of_backup(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "day": day, "said": said, "weeks": weeks, "kind": kind, "needs": needs,
         "world": world,
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps([steps[0], ("Les autres jours", "Autres jours : sauvegarde", wrong), steps[2]]),
                  acts_of_steps([steps[0], ("Les autres jours", "Autres jours : sauvegarde", "complète"), steps[2]]), acts_of_steps(steps[:2])],
@@ -183,7 +176,7 @@ def a_cure_for_each_code(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "site": pick(rng, ("du club", "de la mairie", "du collège", "de l'association")), "told": told,
         "world": device("Surveillance du site", screen("Pages relevées ce matin"), *shuffled(rng, screens)),
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps(turned), acts_of_steps(steps[:2]), acts_of_steps([*steps, (f"Page {pages[3]}", f"{pages[3]} : remède", "corriger l'adresse du lien")])],
     }  # fmt: skip
@@ -230,7 +223,7 @@ def enough_current(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "big": big, "need": needs[big], "left": port - own, "rest": needs[middle] + needs[small],
         "world": device("Branchements USB", screen("Appareils"), *pages, ports),
-        "goal": _goal(*steps),
+        "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps([(middle, f"{middle} : branchement", "débranché"), steps[1]]), acts_of_steps([(small, f"{small} : branchement", "port direct"), steps[0]]),
                  acts_of_steps([(small, f"{small} : branchement", "débranché")])],

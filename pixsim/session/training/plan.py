@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from pixsim.accommodations import Accommodation
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
+from pixsim.bank.question import item_of
 from pixsim.bank.suited import suited
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2
@@ -133,7 +134,7 @@ def plan_practice(
     Those that do not suit the person are left out.
     """
     items = suited(bank, profile.accommodations).items
-    queue = tuple(question for question in questions if question.rpartition("#")[0] in items)
+    queue = tuple(question for question in questions if item_of(question) in items)
     kind = "pilot" if pilot else "practice"
     return _plan(kind, profile, bank, now, seed, queue=queue)
 

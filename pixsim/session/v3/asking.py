@@ -203,8 +203,8 @@ def _variant(
     Its options come in any order.
     """
     item = bank.items[name]
-    all_ = [question_id(item, number) for number in range(1, item.variant_count + 1)]
-    among = [question for question in all_ if question not in met] or all_
+    every = [question_id(item, number) for number in range(1, item.variant_count + 1)]
+    among = [question for question in every if question not in met] or every
     try:
         return bank.question(among[int(rng.integers(len(among)))], rng)
     except LookupError:

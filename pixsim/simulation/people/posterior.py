@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.bank.priors import prior_parameters
+from pixsim.bank.question import item_of
 from pixsim.irt.grid import grid_points
 from pixsim.irt.logistic import probability
 from pixsim.profile import KnowledgeElement, Profile
@@ -133,7 +134,7 @@ def _curve(
     element: KnowledgeElement, bank: Bank, guess: Mapping[str, float]
 ) -> tuple[float, float, float]:
     """Discrimination, difficulty and chance to guess of the question answered."""
-    item = bank.items.get((element.question or "").rpartition("#")[0])
+    item = bank.items.get(item_of(element.question or ""))
     if item is None:  # the question left the bank, or was never written down
         return *prior_parameters(bank.framework.skill[element.skill].level), 0.0
     return *bank.curve(item), 0.0 if item.id in bank.parameters else guess[item.id]

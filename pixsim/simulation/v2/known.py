@@ -13,6 +13,7 @@ from pixsim.assembly.form import ASSUMED_DIRECT
 from pixsim.assembly.item_table import OPERATIVE, ItemTable
 from pixsim.assembly.standing import skill_places, standing
 from pixsim.bank.load import Bank
+from pixsim.bank.question import item_of
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
 from pixsim.simulation.v2.forms import (
@@ -77,7 +78,7 @@ def known_profiles(profiles: Sequence[Profile], bank: Bank, rules: V2) -> KnownP
         direct = [places[element.skill] for element in valid if element.source == "direct"]
         found.direct[row, direct] = True
         for question in {element.question for element in valid if element.question}:
-            item = bank.items.get(question.rpartition("#")[0])
+            item = bank.items.get(item_of(question))
             if item is None:  # it left the bank
                 continue
             if item.skill not in numbers:
