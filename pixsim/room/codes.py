@@ -148,11 +148,6 @@ def is_password_of(password: str, hidden: str) -> bool:
         return False
 
 
-def hide_token(token: str) -> str:
-    """What is kept of a token of 32 random bytes: its SHA-256."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def _scrypt(password: str, salt: bytes) -> bytes:
     return hashlib.scrypt(
         password.encode(), salt=salt, n=_MEMORY["n"], r=_MEMORY["r"], p=_MEMORY["p"], dklen=32

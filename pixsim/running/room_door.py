@@ -48,8 +48,8 @@ def join_room(desk: Desk, typed: Identity, account: str) -> int:
     ----------
     typed : Identity
     account : str
-        What knows the person again: the hash of a browser's token
-        (`pixsim.room.codes.hide_token`), or a place at the shared machine.
+        What knows the person again: the hash of a browser's token (`pixsim.web.tokens.token_hash`),
+        or a place at the shared machine.
 
     Raises
     ------

@@ -52,22 +52,6 @@ def days(text: str) -> date:
 
 
 @each_seed
-def test_inherited_rights_count_every_document_below_the_folder(seed: int) -> None:
-    values = drawn(docs.inherited_rights, seed)
-    path: list[str] = []
-    above: list[list[str]] = []
-    for line in values["tree"].splitlines():
-        depth = (len(line) - len(line.lstrip()) - 4) // 2
-        path = [*path[:depth], line.strip().rstrip("/")]
-        if not line.endswith("/"):
-            above.append(path)
-    granted = {values["edited"]}
-    if values["verb"].startswith("d'ouvrir"):
-        granted.add(values["read"])
-    assert values["key"] == [str(sum(not granted.isdisjoint(names) for names in above))]
-
-
-@each_seed
 def test_the_added_word_is_the_only_difference(seed: int) -> None:
     values = drawn(docs.added_word, seed)
     before, after = (re.findall(r"\w+|\S", c.decode()) for c in values["files"].values())

@@ -9,14 +9,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.numbers import thousands
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.text import indented
-
-_FOLDERS = ("Accueil", "Ateliers", "Budget", "Forum", "Photos", "Presse", "Réunions", "Stages")
-_DOCUMENTS = (
-    "affiche", "agenda", "bilan", "contacts", "devis", "factures", "guide", "horaires",
-    "inscriptions", "inventaire", "lettre", "planning", "programme", "rapport", "statuts", "tarifs",
-)  # fmt: skip
 
 # a sentence of tracked changes: pieces are kept text or (deleted, added)
 
@@ -41,41 +33,6 @@ _ADDED_WORDS = (
     "provisoirement", "rarement", "obligatoirement", "habituellement", "finalement",
 )  # fmt: skip
 _VERBS = ("sont", "reçoit", "reste", "est", "accueille", "font")
-
-
-def inherited_rights(rng: np.random.Generator) -> dict[str, Any]:
-    """Count the documents a person can open or edit when rights come from folders."""
-    folders = sample(rng, _FOLDERS, 4)
-    documents = sample(rng, _DOCUMENTS, len(_DOCUMENTS))
-    sizes = [integer(rng, 1, 3) for _ in range(4)]
-    owned = [[documents.pop() for _ in range(size)] for size in sizes]
-    top, inner = folders[:3], folders[3]
-    host = integer(rng, 0, 2)
-    tree = ["Commun/"]
-    for place, folder in enumerate(top):
-        tree += [f"  {folder}/", *(f"    {name}" for name in owned[place])]
-        if place == host:
-            tree += [f"    {inner}/", *(f"      {name}" for name in owned[3])]
-    other = pick(rng, [place for place in range(3) if place != host])
-    rights = {host: "modifier", other: "lire"}
-    if pick(rng, (True, False)):
-        rights = {host: "lire", other: "modifier"}
-    inside = {place: sizes[place] + (sizes[3] if place == host else 0) for place in rights}
-    verb = pick(rng, ("modifier", "ouvrir"))
-    granted = [place for place in rights if verb == "ouvrir" or rights[place] == verb]
-    total = sum(inside[place] for place in granted)
-    if host not in granted:  # the inner folder must matter
-        verb, total = "ouvrir", sum(inside.values())
-    return {
-        "person": pick(rng, FIRST_NAMES),
-        "tree": indented(tree),
-        "edited": next(top[place] for place in rights if rights[place] == "modifier"),
-        "read": next(top[place] for place in rights if rights[place] == "lire"),
-        "verb": "de modifier" if verb == "modifier" else "d'ouvrir (pour lire ou modifier)",
-        "key": [str(total)],
-        "wrong": [str(total - sizes[3]), str(sum(sizes) + 5)],
-        "inner": inner,
-    }
 
 
 def added_word(rng: np.random.Generator) -> dict[str, Any]:

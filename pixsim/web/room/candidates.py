@@ -42,7 +42,6 @@ from pixsim.web.tokens import is_form_token, new_token, token_hash
 
 KIND = "seat"
 LONGEST_NAME = 100
-TRY_LATER = _("Trop d'essais : attendez une minute.")
 CLOSED = _("Trop d'essais dans cette salle : l'entrée est fermée. Appelez le surveillant.")
 
 
