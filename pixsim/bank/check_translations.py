@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pixsim.bank.check import QUICK_DRAWS, shuffling
+from pixsim.bank.check_item import QUICK_DRAWS, shuffling
 from pixsim.bank.check_policy import spread
 from pixsim.bank.check_question import question_faults
 from pixsim.bank.draw import draw, question_id, variant_fields
@@ -31,7 +31,7 @@ def check_translations(
     bank : Bank
         As it is in French.
     only : frozenset of str
-        Competences to look at; all when empty.
+        Competences or items to look at; all when empty.
     quick : bool
         Only some variants of each item.
     """
@@ -42,7 +42,7 @@ def check_translations(
         problems += [*found.problems, *stale_problems(bank.path, language, found, bank.items)]
         for item in found.items.values():
             skill = bank.framework.skill[item.skill]
-            if only and skill.competence not in only:
+            if only and only.isdisjoint((item.id, skill.competence)):
                 continue
             every = range(1, item.variant_count + 1)
             numbers = spread(every, QUICK_DRAWS) if quick else every

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
+import numpy as np
+
 from pixsim.bank.check_wording import Fault
 from pixsim.bank.draw import variant_fields
 from pixsim.bank.filling import Filler
@@ -22,8 +24,8 @@ from pixsim.worlds.lines import spoken
 from pixsim.worlds.pages import WIDTH, Page
 from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import read_world
-from pixsim.worlds.tasks import Task, kept_all, replayed
-from pixsim.worlds.walks import walk
+from pixsim.worlds.tasks import Task, replayed
+from pixsim.worlds.walks import wandering
 
 PROVED, PROVED_QUICKLY = 25, 5  # variants of an item for which everything is proved
 WALKS = 100  # at random, over the variants that are proved
@@ -224,8 +226,7 @@ def _lucky(done: Sequence[Question], places: range) -> int:
         seed = zlib.crc32(question.id.encode())
         for place in places:
             rng = generator(Stream.CHECKED_WALK, seed, place)
-            acts, _world = walk(task.world, WALK * max(1, len(task.solution)), rng)
-            hits += succeeds_on_the_way(task, acts)
+            hits += _stumbles_on_it(task, rng)
     return hits
 
 
@@ -233,14 +234,11 @@ def _changes_something(task: Task) -> bool:
     return not all(task.world.read_act(kept).moves for kept in task.solution)
 
 
-def succeeds_on_the_way(task: Task, acts: Sequence[Act]) -> bool:
-    """Whether the goal is reached after some of the acts: at the end only where nothing tells."""
-    if task.marking != "live":
-        return reached(task.goal, task.world, replayed(task.world, kept_all(acts)))
+def _stumbles_on_it(task: Task, rng: np.random.Generator) -> bool:
+    """Whether acts at random reach the goal: at the end only where nothing tells it earlier."""
     world: World = task.world
-    for act in acts:
-        world = world.step(act)
-        if not act.moves and reached(task.goal, task.world, world):
+    for act, world in wandering(task.world, WALK * max(1, len(task.solution)), rng):
+        if task.marking == "live" and not act.moves and reached(task.goal, task.world, world):
             return True
     return reached(task.goal, task.world, world)
 

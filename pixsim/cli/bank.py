@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from pixsim.language import SOURCE
 from pixsim.localised import percent
 
 if TYPE_CHECKING:
+    from pixsim.bank.load import Bank
     from pixsim.bank.stats import CompetenceStats
 
 CHECK_SCHEMA = "pixsim/bank-check/1"
@@ -51,23 +53,40 @@ bank.add_command(new_bank)
     metavar="1.1",
     help=_("Se limiter à une compétence (répétable)."),
 )
+@click.option(
+    "--item",
+    "items",
+    multiple=True,
+    metavar="ITEM",
+    help=_("Se limiter à un item (répétable)."),
+)
 @click.option("--quick", is_flag=True, help=_("Quelques variantes de chaque item seulement."))
 @bank_option
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
-def check(path: Path | None, competences: tuple[str, ...], quick: bool, as_json: bool) -> None:
+def check(
+    path: Path | None,
+    competences: tuple[str, ...],
+    items: tuple[str, ...],
+    quick: bool,
+    as_json: bool,
+) -> None:
     """Exit with 1 and a list when something is wrong."""
     from pixsim.bank.check import check_bank
     from pixsim.bank.check_translations import check_translations
     from pixsim.bank.load import load_bank
     from pixsim.problems import DataError
+    from pixsim.workers import worker_pool
 
     try:
         loaded = load_bank(path, SOURCE)
     except DataError as error:
         fail_with(error.problems, as_json, CHECK_SCHEMA)
     check_competences(competences, loaded.framework.competence)
-    report = check_bank(loaded, frozenset(competences), quick=quick)
-    others, translated = check_translations(loaded, frozenset(competences), quick=quick)
+    _known(items, loaded)
+    only = frozenset((*competences, *items))
+    with worker_pool(os.cpu_count() or 1) as pool:
+        report = check_bank(loaded, only, quick=quick, executor=pool)
+    others, translated = check_translations(loaded, only, quick=quick)
     report = replace(
         report,
         problems=(*report.problems, *others),
@@ -100,6 +119,16 @@ def check(path: Path | None, competences: tuple[str, ...], quick: bool, as_json:
             say(line, err=True)
     if report.problems:
         raise SystemExit(ExitCode.NEGATIVE)
+
+
+def _known(items: tuple[str, ...], loaded: Bank) -> None:
+    """Leave with a message when an item is none of the bank's."""
+    from pixsim.problems import Problem
+
+    unknown = [name for name in items if name not in loaded.items]
+    if unknown:
+        file = loaded.path.name
+        fail_with([Problem.of(file, name, "", "unknown_item", name=name) for name in unknown])
 
 
 @bank.command("list", help=_("Liste les acquis et leurs items."))

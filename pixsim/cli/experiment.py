@@ -85,7 +85,7 @@ def experiment(plan: Path, out: Path | None, workers: str, dask: str | None) -> 
 @contextmanager
 def _executor(workers: int, address: str | None) -> Iterator[Executor | None]:
     """Processes of this machine, or a cluster; None: this process."""
-    from pixsim.simulation.workers import worker_pool
+    from pixsim.workers import worker_pool
 
     if address is None:
         if workers == 1:

@@ -138,7 +138,7 @@ def simulate(
     from pixsim.simulation.experiments.sensitivity import CANDIDATES as IN_EACH_ARM
     from pixsim.simulation.reliability import CANDIDATES
     from pixsim.simulation.rule_sets import SIMULATED
-    from pixsim.simulation.workers import worker_pool
+    from pixsim.workers import worker_pool
 
     bank = load_the_bank()
     check_framework(bank, as_json)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from pixsim.text.search import same_words
 from pixsim.worlds.core import Fact, Frozen, World
@@ -72,6 +73,7 @@ def unmet(goal: Goal, start: World, now: World) -> tuple[tuple[str, Fact], ...]:
     return min(faults, key=len)
 
 
+@lru_cache(maxsize=1 << 14)  # the same few texts are compared over and over
 def folded(text: str) -> str:
     """A text without case, accents and runs of spaces."""
     return same_words(text.replace("’", "'"))

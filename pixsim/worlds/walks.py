@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from pixsim.worlds.core import Act, Refused, World, lines_of
@@ -25,19 +27,23 @@ def any_act(world: World, rng: np.random.Generator) -> Act | None:
     return None
 
 
-def walk(world: World, steps: int, rng: np.random.Generator) -> tuple[list[Act], World]:
-    """So many acts at random, those that are refused left out, and where they lead."""
-    done: list[Act] = []
+def wandering(world: World, steps: int, rng: np.random.Generator) -> Iterator[tuple[Act, World]]:
+    """So many acts at random, those that are refused left out, each with the world after it."""
     for _step in range(steps):
         act = any_act(world, rng)
         if act is None:
-            break
+            return
         try:
             world = world.step(act)
         except Refused:
             continue
-        done.append(act)
-    return done, world
+        yield act, world
+
+
+def walk(world: World, steps: int, rng: np.random.Generator) -> tuple[list[Act], World]:
+    """The acts of `wandering`, and where they lead."""
+    steps_made = list(wandering(world, steps, rng))
+    return [act for act, _after in steps_made], steps_made[-1][1] if steps_made else world
 
 
 def _arguments(offer: Offer, page: Page, rng: np.random.Generator) -> dict[str, str] | None:

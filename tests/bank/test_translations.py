@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.check import shuffling
+from pixsim.bank.check_item import shuffling
 from pixsim.bank.check_translations import check_translations, half_worded
 from pixsim.bank.draw import draw
 from pixsim.bank.load import Bank, load_bank, load_bank_of

@@ -15,7 +15,7 @@ import numpy as np
 
 from pixsim.bank.load import Bank, load_bank
 from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning, simulate
-from pixsim.simulation.workers import worker_pool
+from pixsim.workers import worker_pool
 
 COHORTS = {
     "levels, honest": Cohort(),

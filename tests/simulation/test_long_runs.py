@@ -27,7 +27,7 @@ from pixsim.simulation import table_file as tables
 from pixsim.simulation.blocks import BLOCK
 from pixsim.simulation.run import MOST_CANDIDATES, MOST_KEPT
 from pixsim.simulation.table_file import NoRoomError, table_file
-from pixsim.simulation.workers import WorkerLostError, worker_pool
+from pixsim.workers import WorkerLostError, worker_pool
 from tests.campaign.runs import began
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
