@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -29,6 +30,7 @@ from tests.tools.exam_gallery import CHOICES, FILE, simulator
 from tests.tools.exam_screens import question, sitting_of
 from tests.tools.mocks import new_v2, new_v3
 
+ANNOUNCED = "Entrée pour commencer"
 GOLDEN = Path(__file__).parent / "golden"
 KINDS = ["QCU", "QCM", "QROC", "QROCM-ind", "QROCM-dep"]
 
@@ -278,13 +280,18 @@ def test_a_process_killed_again_and_again_loses_no_validated_answer(
         assert child.stdin is not None
         assert child.stdout is not None
         for one in asked[given : given + 3]:
-            child.stdin.write("".join(f"{line}\n" for line in typed(one)).encode())
+            lines = ([""] if one.timer is not None else []) + typed(one)  # announced, then begun
+            child.stdin.write("".join(f"{line}\n" for line in lines).encode())
             child.stdin.flush()
-        wanted = f"Question {given + 4} sur ".encode()
-        said = b""
-        end = time.monotonic() + 60
-        while wanted not in said.replace("\u00a0".encode(), b" ") and time.monotonic() < end:
-            said += os.read(child.stdout.fileno(), 65536)
+        timed = [one.timer is not None for one in asked[given : given + 4]]
+        # the question after those answered is there, or announced where it is a timed one
+        wanted, times = (ANNOUNCED, sum(timed)) if timed[-1] else (f"Question {given + 4} sur ", 1)
+        said, end = "", time.monotonic() + 60
+        while said.count(wanted) < times and time.monotonic() < end:
+            if select.select([child.stdout], [], [], 1)[0]:
+                read = os.read(child.stdout.fileno(), 65536).decode(errors="replace")
+                said += read.replace("\u00a0", " ")
+        assert said.count(wanted) == times
         os.kill(child.pid, signal.SIGKILL)
         child.wait()
         child.stdin.close()
