@@ -12,7 +12,7 @@ import click
 from pixsim.cli.bank_export import export_quiz
 from pixsim.cli.bank_import import import_quiz
 from pixsim.cli.bank_new import new_bank
-from pixsim.cli.output import ExitCode, emit_json, fail_with, problem_lines, say
+from pixsim.cli.output import ExitCode, emit_json, fail_with, lost_workers, problem_lines, say
 from pixsim.cli.sources import bank_option, check_competences, load_the_bank
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
@@ -82,9 +82,9 @@ def check(
     except DataError as error:
         fail_with(error.problems, as_json, CHECK_SCHEMA)
     check_competences(competences, loaded.framework.competence)
-    _known(items, loaded)
+    _known(items, loaded, as_json)
     only = frozenset((*competences, *items))
-    with worker_pool(os.cpu_count() or 1) as pool:
+    with lost_workers(as_json, CHECK_SCHEMA), worker_pool(os.cpu_count() or 1) as pool:
         report = check_bank(loaded, only, quick=quick, executor=pool)
     others, translated = check_translations(loaded, only, quick=quick)
     report = replace(
@@ -121,14 +121,15 @@ def check(
         raise SystemExit(ExitCode.NEGATIVE)
 
 
-def _known(items: tuple[str, ...], loaded: Bank) -> None:
+def _known(items: tuple[str, ...], loaded: Bank, as_json: bool) -> None:
     """Leave with a message when an item is none of the bank's."""
     from pixsim.problems import Problem
 
     unknown = [name for name in items if name not in loaded.items]
     if unknown:
         file = loaded.path.name
-        fail_with([Problem.of(file, name, "", "unknown_item", name=name) for name in unknown])
+        problems = [Problem.of(file, name, "", "unknown_item", name=name) for name in unknown]
+        fail_with(problems, as_json, CHECK_SCHEMA)
 
 
 @bank.command("list", help=_("Liste les acquis et leurs items."))

@@ -10,7 +10,8 @@ import errno
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
@@ -118,3 +119,17 @@ def fail_with(
     for line in problem_lines(problems):
         say(line, err=True)
     raise SystemExit(code)
+
+
+@contextmanager
+def lost_workers(as_json: bool, schema: str, where: str = "") -> Iterator[None]:
+    """Leave with a message where a process that shares the work is ended, or memory runs out."""
+    from concurrent.futures import BrokenExecutor
+
+    from pixsim.problems import Problem
+
+    try:
+        yield
+    except (BrokenExecutor, MemoryError):
+        problem = Problem.of("", where, "", "worker_lost")
+        fail_with([problem], as_json, schema, ExitCode.LOST)

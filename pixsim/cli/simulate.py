@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import ExitCode, emit_json, fail_with, say
+from pixsim.cli.output import ExitCode, emit_json, fail_with, lost_workers, say
 from pixsim.cli.signals import orderly_end
 from pixsim.cli.sources import bank_option, load_the_bank
 from pixsim.i18n import decimal
@@ -333,12 +333,8 @@ def _table(out: Path, number: int) -> Iterator[Rows]:
 @contextmanager
 def refusals(as_json: bool) -> Iterator[None]:
     """Leave with a message where data are unusable or a process is lost."""
-    from concurrent.futures import BrokenExecutor
-
     try:
-        yield
+        with lost_workers(as_json, SCHEMA, "--workers"):
+            yield
     except DataError as error:
         fail_with(error.problems, as_json, SCHEMA)
-    except (BrokenExecutor, MemoryError):
-        problem = Problem.of("", "--workers", "", "worker_lost")
-        fail_with([problem], as_json, SCHEMA, ExitCode.LOST)

@@ -6,7 +6,6 @@ import os
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
-from typing import TypeVar
 
 from pixsim.simulation.blocks import BLOCK, block_count
 from pixsim.simulation.columns import Columns
@@ -14,7 +13,6 @@ from pixsim.simulation.tally import Tally
 from pixsim.simulation.trial import Trial, run_blocks
 
 Piece = tuple[Tally, Columns | None]
-T = TypeVar("T")
 
 
 def pieces(trial: Trial, executor: Executor | None, blocks: int, table: bool) -> Iterator[Piece]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from pixsim.bank.check import check_bank
 from pixsim.bank.load import load_bank
 from pixsim.cli.bank import bank
-from pixsim.workers import worker_pool
+from pixsim.cli.output import ExitCode
+from pixsim.workers import WorkerLostError, worker_pool
 from tests.tools.small_bank import ITEMS, write_bank
 
 
@@ -33,3 +36,22 @@ def test_an_item_that_is_unknown_is_named(tmp_path: Path) -> None:
     done = CliRunner().invoke(bank, ["check", str(write_bank(tmp_path)), "--item", "nulle_part"])
     assert done.exit_code != 0
     assert "nulle_part" in done.output
+
+
+def test_an_unknown_item_is_told_as_json_too(tmp_path: Path) -> None:
+    arguments = ["check", str(write_bank(tmp_path)), "--item", "nulle_part", "--json"]
+    done = CliRunner().invoke(bank, arguments)
+    assert done.exit_code != 0
+    report = json.loads(done.stdout)
+    assert not report["ok"]
+    assert "nulle_part" in report["problems"][0]
+
+
+def test_a_process_that_is_lost_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost(*_args: object, **_kwargs: object) -> None:
+        raise WorkerLostError
+
+    monkeypatch.setattr("pixsim.bank.check.check_bank", lost)
+    done = CliRunner().invoke(bank, ["check", str(write_bank(tmp_path))])
+    assert done.exit_code == ExitCode.LOST
+    assert done.stderr.startswith("un processus de calcul a été arrêté par le système")
