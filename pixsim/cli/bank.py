@@ -104,7 +104,8 @@ def check(
             }
         )
     else:
-        say(_coverage_table(report.coverage, competences))
+        if not items:  # of the whole bank, or of competences
+            say(_coverage_table(report.coverage, competences))
         say(
             ngettext("{n} question vérifiée.", "{n} questions vérifiées.", report.questions).format(
                 n=report.questions

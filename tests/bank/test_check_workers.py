@@ -55,3 +55,10 @@ def test_a_process_that_is_lost_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     done = CliRunner().invoke(bank, ["check", str(write_bank(tmp_path))])
     assert done.exit_code == ExitCode.LOST
     assert done.stderr.startswith("un processus de calcul a été arrêté par le système")
+
+
+def test_what_is_told_of_an_item_is_of_that_item(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path)
+    name, item = next(iter(load_bank(folder).items.items()))
+    done = CliRunner().invoke(bank, ["check", str(folder), "--item", name])
+    assert done.stdout.splitlines() == [f"{item.variant_count} questions vérifiées."]
