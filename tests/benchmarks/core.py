@@ -1,4 +1,4 @@
-"""Next question, bank load and V2 scoring.
+"""Bank load, building a form and V2 scoring; `screens` measures what is drawn.
 
 Run ``python -m tests.benchmarks.core``. Medians of `REPEATS` runs, as ratios where a reference in
 the same run exists.
@@ -10,7 +10,6 @@ import os
 import platform
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +25,6 @@ from pixsim.rules.v2 import V2, score
 from tests.tools.terminal import Terminal
 
 REPEATS = 5
-QUESTIONS = 40
 BARE = """
 from textual.app import App
 from textual.widgets import Static
@@ -74,22 +72,6 @@ class _Program(Terminal):
         return super().read(0.003)
 
 
-def next_questions(home: Path) -> list[float]:
-    """Seconds from a key press (pass) to the next question drawn."""
-    times = []
-    with _Program("exam", "independant", "--seed", "1", home=home) as terminal:
-        terminal.wait_for("Avant de commencer")
-        terminal.press("enter")
-        terminal.wait_for("Question 1 / ")
-        for number in range(2, QUESTIONS + 2):
-            time.sleep(0.15)  # faster is taken for a key held down
-            start = time.perf_counter()
-            terminal.press("f4")
-            terminal.wait_for(f"Question {number} / ")
-            times.append(time.perf_counter() - start)
-    return times
-
-
 def scoring(candidates: int) -> tuple[float, float]:
     """Seconds to draw the answers of a cohort (float32 Bernoulli), and to score them."""
     rng = np.random.default_rng(0)
@@ -111,12 +93,6 @@ def scoring(candidates: int) -> tuple[float, float]:
 def main() -> None:
     """Print the figures."""
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, median of {REPEATS}")
-    with tempfile.TemporaryDirectory() as folder:
-        times = sorted(next_questions(Path(folder) / "b"))
-        p95 = times[int(0.95 * len(times))]
-        print(
-            f"next question     {statistics.median(times) * 1000:6.0f} ms median, {p95 * 1000:.0f} ms p95 (aim < 250)"
-        )
     bank = load_bank()
     print(
         f"bank load         {median_of(load_bank) * 1000:6.0f} ms for {len(bank.items)} items (aim < 300)"
