@@ -77,6 +77,7 @@ class Journal:
         signer = Signer(self.path.parent)
         self.sealer = Sealer(signer)
         self._connection = open_database(self.path, signer)
+        self._steps: list[Callable[[], None]] | None = None  # of the transaction under way
 
     def close(self) -> None:
         """Close the database; committed events are safe without it."""
@@ -93,6 +94,8 @@ class Journal:
         if self._connection.in_transaction:
             yield self._connection
             return
+        steps: list[Callable[[], None]] = []
+        self._steps = steps
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -104,6 +107,20 @@ class Journal:
             self._connection.execute("COMMIT")
         except FAULTS as error:
             raise JournalError("write", self.path, str(error)) from error
+        finally:
+            self._steps = None
+        for step in steps:
+            step()
+
+    def when_committed(self, step: Callable[[], None]) -> None:
+        """Do something once the transaction under way is committed, never if it is undone.
+
+        At once where nothing is being written.
+        """
+        if self._steps is None:
+            step()
+        else:
+            self._steps.append(step)
 
     @contextmanager
     def snapshot(self) -> Iterator[sqlite3.Connection]:

@@ -6,10 +6,9 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass, replace
 
-from pixsim.report.integrity import Integrity
 from pixsim.room.person import Person
-from pixsim.store.seal import EventRow, chain, digest
-from pixsim.store.signing import Signer, is_signed
+from pixsim.store.seal import EventRow, digest
+from pixsim.store.signing import Signer
 
 PEOPLE = "seat, first_name, last_name, birth_date, external_id, profile_id"
 
@@ -68,13 +67,14 @@ def people_digest(number: int, people: Mapping[int, Person]) -> bytes:
     return digest("pixsim/room-people/1", str(number), *parts)
 
 
-def write_room_seal(connection: sqlite3.Connection, seal: RoomSeal, signer: Signer) -> None:
-    """Sign a seal and keep it in place of the one before."""
+def write_room_seal(connection: sqlite3.Connection, seal: RoomSeal, signer: Signer) -> RoomSeal:
+    """Sign a seal and keep it in place of the one before; as it is kept."""
     keyed = replace(seal, key=signer.public)
     signed = replace(keyed, signature=signer.sign(keyed.message))
     connection.execute(
         "INSERT OR REPLACE INTO room_seal VALUES (?, ?, ?, ?, ?, ?, ?)", astuple(signed)
     )
+    return signed
 
 
 def read_room_seal(connection: sqlite3.Connection, number: int) -> RoomSeal | None:
@@ -106,18 +106,3 @@ def write_people(connection: sqlite3.Connection, number: int, people: Mapping[in
         "INSERT INTO room_person VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(number, seat, *astuple(person)) for seat, person in people.items()],
     )
-
-
-def room_integrity(connection: sqlite3.Connection, seal: RoomSeal, own_key: bytes) -> Integrity:
-    """What a seal says of its room."""
-    rows = read_room_events(connection, seal.room)
-    people = people_digest(seal.room, read_people(connection, seal.room))
-    whole = (
-        len(rows) == seal.events
-        and chain(room_start(seal.room), rows) == seal.head
-        and people == seal.people
-        and is_signed(seal.key, seal.signature, seal.message)
-    )
-    if not whole or seal.origin == "altered":
-        return "altered"
-    return "intact" if seal.key == own_key and seal.origin == "made" else "foreign"

@@ -20,11 +20,10 @@ from pixsim.store.room_seal import (
     read_people,
     read_room_events,
     read_room_seal,
-    room_integrity,
     room_start,
     write_people,
-    write_room_seal,
 )
+from pixsim.store.room_sealing import RoomSealer
 from pixsim.store.seal import EventRow, chain
 
 
@@ -72,6 +71,7 @@ class Rooms:
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
+        self._sealer = RoomSealer(journal)
 
     def create(
         self,
@@ -159,15 +159,14 @@ class Rooms:
             "INSERT INTO room_event VALUES (?, ?, ?, ?, ?)", [(before.room, *row) for row in rows]
         )
         after = replace(before, events=before.events + len(rows), head=chain(before.head, rows))
-        write_room_seal(connection, after, self._journal.sealer.signer)
+        self._sealer.write(connection, after)
 
     def _trusted(self, connection: sqlite3.Connection, number: int) -> RoomSeal:
-        """The seal of a room; what is built on one that does not match stays altered for good."""
-        found = read_room_seal(connection, number)
+        """What the next event of a room goes on from."""
+        found = self._sealer.trusted(connection, number)
         if found is None:
             raise UnknownRoomError(number)
-        said = room_integrity(connection, found, self._journal.sealer.signer.public)
-        return replace(found, origin="made" if said == "intact" else said)
+        return found
 
     def load(self, number: int) -> KeptRoom:
         """A room as its events left it.
@@ -202,7 +201,7 @@ class Rooms:
                 if sealed is None:
                     raise UnknownRoomError(number)
                 rows = read_room_events(connection, number)
-                said = room_integrity(connection, sealed, self._journal.sealer.signer.public)
+                said = self._sealer.check(connection, sealed)
             except FAULTS as error:
                 raise self._altered(number, error) from error
         if said == "altered":
@@ -224,7 +223,7 @@ class Rooms:
             sealed = read_room_seal(connection, number)
             if sealed is None:
                 raise UnknownRoomError(number)
-            return room_integrity(connection, sealed, self._journal.sealer.signer.public)
+            return self._sealer.check(connection, sealed)
 
     def numbers(self) -> list[int]:
         """All rooms, newest first.
@@ -254,7 +253,7 @@ class Rooms:
                 kept = {n: one for n, one in people.items() if one.profile_id != profile_id}
                 write_people(connection, number, kept)
                 after = replace(before, people=people_digest(number, kept))
-                write_room_seal(connection, after, self._journal.sealer.signer)
+                self._sealer.write(connection, after)
 
     def _altered(self, number: int, error: Exception) -> AlteredSittingError:
         reason = " ".join(str(error).split())

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
-from pixsim.room.events import RoomRefusedError
+from pixsim.room.events import (
+    PresenceCancelled,
+    PresenceConfirmed,
+    RoomEvent,
+    RoomRefusedError,
+)
 from pixsim.room.person import Person, person_of_name
 from pixsim.running.room_list import enrol, erase_people, of_profile, registrations_of_class, remove
 from pixsim.running.room_removal import delete_room
@@ -17,7 +25,14 @@ from pixsim.store.errors import AlteredSittingError, JournalError
 from pixsim.store.journal import Journal
 from pixsim.store.profiles import create_profile
 from pixsim.store.removal import delete_candidate, what_goes
+from pixsim.store.room_seal import (
+    read_room_events,
+    read_room_seal,
+    room_start,
+    write_room_seal,
+)
 from pixsim.store.rooms import Rooms, UnknownRoomError
+from pixsim.store.seal import chain
 from tests.conftest import ManualClock
 from tests.running.rooms import BY, RoomOfTests, answer, order
 
@@ -75,6 +90,122 @@ def test_two_writers_do_not_cross(room: RoomOfTests, journal: Journal) -> None:
     with pytest.raises(JournalError):
         rooms.append(room.number, [events[-1]], len(events) - 1)
     assert rooms.history(room.number) == events
+
+
+def _presences(room: RoomOfTests, count: int) -> list[RoomEvent]:
+    return [
+        event
+        for _ in range(count // 2)
+        for event in (
+            PresenceConfirmed(at=room.clock(), by=BY, seat=1),
+            PresenceCancelled(at=room.clock(), by=BY, seat=1),
+        )
+    ]
+
+
+def _rewritten(room: RoomOfTests, journal: Journal, *, signed: bool) -> None:
+    """Another author of the last event, by a process of its own; the head matches it again."""
+    with closing(Journal(journal.path)) as other, other.transaction() as connection:
+        rows = read_room_events(connection, room.number)
+        seq, at, kind, body = rows[-1]
+        rows[-1] = (seq, at, kind, body.replace(BY, "Autre"))
+        assert rows[-1][-1] != body
+        connection.execute("DELETE FROM room_event WHERE room = ? AND seq = ?", (room.number, seq))
+        connection.execute(
+            "INSERT INTO room_event VALUES (?, ?, ?, ?, ?)", (room.number, *rows[-1])
+        )
+        sealed = read_room_seal(connection, room.number)
+        assert sealed is not None
+        head = chain(room_start(room.number), rows)
+        if signed:
+            write_room_seal(connection, replace(sealed, head=head), other.sealer.signer)
+        else:
+            connection.execute("UPDATE room_seal SET head = ? WHERE room = ?", (head, room.number))
+
+
+def test_an_event_costs_the_same_after_two_thousand(room: RoomOfTests, journal: Journal) -> None:
+    def work(rooms: Rooms, after: int) -> int:
+        """Steps of SQLite and bytes hashed to append one more."""
+        steps = 0
+
+        def step() -> int:
+            nonlocal steps
+            steps += 1
+            return 0
+
+        connection = journal._connection
+        connection.set_progress_handler(step, 1)
+        with patch("pixsim.store.room_sealing.chain", side_effect=AssertionError("past reread")):
+            rooms.append(room.number, _presences(room, 2)[:1], after)
+        connection.set_progress_handler(None, 1)
+        return steps
+
+    rooms = Rooms(journal)
+    events = len(rooms.history(room.number))
+    before = work(rooms, events)
+    rooms.append(room.number, _presences(room, 2000), events + 1)
+    assert work(rooms, events + 2001) == before
+    assert rooms.integrity(room.number) == "intact"
+
+
+@pytest.mark.parametrize("signed", [False, True])
+def test_a_past_that_was_rewritten_is_not_signed_anew(
+    room: RoomOfTests, journal: Journal, signed: bool
+) -> None:
+    rooms = Rooms(journal)
+    events = rooms.history(room.number)
+    _rewritten(room, journal, signed=signed)
+    rooms.append(room.number, _presences(room, 2)[:1], len(events))
+    assert rooms.integrity(room.number) == "altered"
+    assert Rooms(journal).integrity(room.number) == "altered"  # for good, and for everybody
+    with pytest.raises(AlteredSittingError):
+        Rooms(journal).load(room.number)
+
+
+def test_a_past_rewritten_under_an_unchanged_head_is_not_what_is_signed(
+    room: RoomOfTests, journal: Journal
+) -> None:
+    rooms = Rooms(journal)
+    events = rooms.history(room.number)
+    body = "replace(body, 'Mme Durand', 'Autre')"
+    with sqlite3.connect(journal.path) as connection:
+        connection.execute(
+            "CREATE TEMP TABLE kept AS SELECT room, seq, at, kind, "
+            f"{body} AS body FROM room_event WHERE seq = 2"
+        )
+        connection.execute("DELETE FROM room_event WHERE seq = 2")
+        connection.execute("INSERT INTO room_event SELECT * FROM kept")
+    connection.close()
+    rooms.append(room.number, _presences(room, 2)[:1], len(events))
+    assert Rooms(journal).integrity(room.number) == "altered"
+
+
+def test_what_another_process_writes_is_gone_on_from(room: RoomOfTests, journal: Journal) -> None:
+    rooms = Rooms(journal)
+    events = len(rooms.history(room.number))
+    with closing(Journal(journal.path)) as other:
+        Rooms(other).append(room.number, _presences(room, 2)[:1], events)
+    rooms.append(room.number, _presences(room, 2)[1:], events + 1)
+    assert rooms.integrity(room.number) == "intact"
+
+
+def test_what_was_undone_has_not_been_seen(room: RoomOfTests, journal: Journal) -> None:
+    rooms = Rooms(journal)
+    events = len(rooms.history(room.number))
+    first, second = _presences(room, 2)
+
+    def both_then_nothing() -> None:
+        with journal.transaction():
+            rooms.append(room.number, [first], events)
+            rooms.append(room.number, [second], events + 1)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        both_then_nothing()
+    with closing(Journal(journal.path)) as other:
+        Rooms(other).append(room.number, [first], events)
+    rooms.append(room.number, [second], events + 1)
+    assert rooms.integrity(room.number) == "intact"
 
 
 def test_neither_names_nor_the_password_are_in_the_events(
