@@ -5,37 +5,55 @@ from __future__ import annotations
 import re
 import time
 from contextlib import closing
-from textwrap import fill
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from pixsim.cli.output import ExitCode, say
+from pixsim.cli.plain import plain_width, wants_plain
 from pixsim.cli.sources import load_the_bank, open_journal
+from pixsim.cli.terminal import has_terminal
 from pixsim.i18n import gettext as _
-from pixsim.localised import labelled
 
 if TYPE_CHECKING:
-    from pixsim.running.room_link import Link
+    from pixsim.cli.room_asking import Asking
+    from pixsim.running.exam import Exam
+    from pixsim.running.room_link import Link, Sender
+    from pixsim.store.journal import Journal
     from pixsim.store.links import KeptLink
 
 _ADDRESS = re.compile(r"(https?://)?([^/\s:#]+)(:\d{1,5})?/?")
-WIDTH = 78
 PORT = ":8480"
 EVERY = 2.0  # seconds between two looks at the door
 
 
 def exam_of_room(typed: str) -> None:
     """Come in, sit, and send what happens."""
-    from pixsim.cli.terminal import has_terminal
+    from pixsim.cli.room_asking import PlainAsking, Prompts
+
+    address = read_address(typed)
+    if wants_plain():
+        from pixsim.plain.dialogue import Closed, Dialogue
+
+        try:
+            _sit_in_room(address, PlainAsking(Dialogue(width=plain_width())))
+        except Closed:
+            say(_("Fermé. Ce qui était validé est enregistré ; la même commande le reprend."))
+            raise SystemExit(ExitCode.OK) from None
+    if not has_terminal():
+        say(
+            _("L'épreuve d'une salle se passe dans un terminal, ou ligne par ligne avec --plain."),
+            err=True,
+        )
+        raise SystemExit(ExitCode.USAGE)
+    _sit_in_room(address, Prompts())
+
+
+def _sit_in_room(address: str, asking: Asking) -> NoReturn:
     from pixsim.running.room_desk import OrderRefusedError
     from pixsim.running.room_link import Link
     from pixsim.store.links import KeptLink, keep_link, read_link
 
-    address = read_address(typed)
-    if not has_terminal():
-        say(_("L'épreuve d'une salle se passe dans un terminal."), err=True)
-        raise SystemExit(ExitCode.USAGE)
     kept = read_link(address)
     if kept is None:
         from secrets import token_urlsafe
@@ -43,15 +61,15 @@ def exam_of_room(typed: str) -> None:
         kept = KeptLink(token_urlsafe(32))
     link = Link(address, kept.token)
     try:
-        about = _about(link, kept)
+        about = _about(link, kept, asking)
         if about is not None:
             if kept.number not in (0, about["number"]):
                 kept = KeptLink(kept.token)  # another room, on the same machine
             keep_link(address, kept)
-            kept = _come_in(link, address, about, kept)
+            kept = _come_in(link, address, about, kept, asking)
     except OrderRefusedError as error:
         _refuse(error)
-    _sit(link, address, kept)
+    _sit(link, address, kept, asking)
 
 
 def read_address(typed: str) -> str:
@@ -64,7 +82,7 @@ def read_address(typed: str) -> str:
     return f"{found[1] or 'http://'}{found[2]}{found[3] or PORT}"
 
 
-def _about(link: Link, kept: KeptLink) -> dict[str, Any] | None:
+def _about(link: Link, kept: KeptLink, asking: Asking) -> dict[str, Any] | None:
     """The room; None where it does not answer and the person goes on without it."""
     from pixsim.running.room_far import UnreachableError, UntrustedError
 
@@ -75,34 +93,36 @@ def _about(link: Link, kept: KeptLink) -> dict[str, Any] | None:
     except UnreachableError as error:
         if not kept.sitting or kept.state in ("ended", "read"):
             _refuse(error)
-        say(_("La salle ne répond pas, mais votre épreuve est sur cet ordinateur."))
-        if not click.confirm(_("Continuer sans elle ? Le surveillant verra la reprise")):
+        asking.say(_("La salle ne répond pas, mais votre épreuve est sur cet ordinateur."))
+        if not asking.agrees(_("Continuer sans elle ? Le surveillant verra la reprise")):
             raise SystemExit(ExitCode.NEGATIVE) from None
         return None
 
 
-def _come_in(link: Link, address: str, about: dict[str, Any], kept: KeptLink) -> KeptLink:
+def _come_in(
+    link: Link, address: str, about: dict[str, Any], kept: KeptLink, asking: Asking
+) -> KeptLink:
     """Through the door: identity, instructions, permission, code; the sitting in this journal."""
     from pixsim.session.rule_sets import read_plan
     from pixsim.store.links import KeptLink, keep_link
 
     place = _("Session {n}, {place}").format(n=about["number"], place=about["place"])
-    say(place)
-    seat = _identity(link, about, kept)
+    asking.say(place)
+    seat = _identity(link, about, kept, asking)
     if seat["state"] not in (None, "started"):
         from pixsim.cli.room_result import show_result
 
         if kept.sitting:
             _send_what_is_left(link, kept)
-        say(_("Test terminé."))
-        show_result(link, address, kept, wait=False)
+        asking.say(_("Test terminé."))
+        show_result(link, address, kept, asking, wait=False)
         raise SystemExit(ExitCode.OK)
     if not seat["instructed"]:
-        _instruct(link, about, seat)
+        _instruct(link, about, seat, asking)
     if kept.sitting:
         link.back()
-    _wait(link)
-    entered = _code(link)
+    _wait(link, asking)
+    entered = _code(link, asking)
     plan = read_plan(entered["plan"])
     if not kept.sitting:
         with closing(open_journal()) as journal:
@@ -112,7 +132,7 @@ def _come_in(link: Link, address: str, about: dict[str, Any], kept: KeptLink) ->
     return kept
 
 
-def _identity(link: Link, about: dict[str, Any], kept: KeptLink) -> dict[str, Any]:
+def _identity(link: Link, about: dict[str, Any], kept: KeptLink, asking: Asking) -> dict[str, Any]:
     """Who one is: asked until the room knows, and not again after an interruption."""
     from pixsim.report.room_wording import refusal_sentence
     from pixsim.running.room_desk import OrderRefusedError
@@ -121,29 +141,26 @@ def _identity(link: Link, about: dict[str, Any], kept: KeptLink) -> dict[str, An
     if kept.sitting:
         return link.seat()
     while True:
-        first = click.prompt(_("Prénom"))
-        last = click.prompt(_("Nom"))
-        birth = click.prompt(_("Date de naissance (jj/mm/aaaa)")) if about["asks_birth"] else ""
+        first = asking.ask(_("Prénom"))
+        last = asking.ask(_("Nom"))
+        birth = asking.ask(_("Date de naissance (jj/mm/aaaa)")) if about["asks_birth"] else ""
         try:
             return link.join(first, last, birth)
         except UnreachableError:
             raise
         except OrderRefusedError as error:
-            say(refusal_sentence(error.error), err=True)
+            asking.wrong(refusal_sentence(error.error))
 
 
-def _instruct(link: Link, about: dict[str, Any], seat: dict[str, Any]) -> None:
+def _instruct(link: Link, about: dict[str, Any], seat: dict[str, Any], asking: Asking) -> None:
     from pixsim.report.room_instructions import room_points
 
-    say(f"\n{seat['name']}\n")
-    points = room_points(about["rules"], seat["extra_time_percent"], about.get("seeded", 0))
-    for word, sentence in points:
-        say(fill(labelled(word, sentence), WIDTH, initial_indent="  ", subsequent_indent="    "))
-    click.prompt("\n" + _("Entrée, une fois les consignes lues"), default="", show_default=False)
+    percent, seeded = seat["extra_time_percent"], about.get("seeded", 0)
+    asking.instruct(seat["name"], room_points(about["rules"], percent, seeded, at_terminal=True))
     link.read()
 
 
-def _wait(link: Link) -> None:
+def _wait(link: Link, asking: Asking) -> None:
     """Until the invigilator permits; a room that does not answer is asked again."""
     from pixsim.running.room_far import UnreachableError
 
@@ -155,38 +172,37 @@ def _wait(link: Link) -> None:
         except UnreachableError:
             pass
         if not told:
-            say(_("En attente du surveillant… (Ctrl+C pour renoncer)"))
+            asking.say(_("En attente du surveillant… (Ctrl+C pour renoncer)"))
             told = True
         time.sleep(EVERY)
 
 
-def _code(link: Link) -> dict[str, Any]:
+def _code(link: Link, asking: Asking) -> dict[str, Any]:
     from pixsim.report.room_wording import refusal_sentence
     from pixsim.running.room_desk import OrderRefusedError
     from pixsim.running.room_far import UnreachableError
 
     while True:
-        code = click.prompt(_("Code d'accès, donné par le surveillant"))
+        code = asking.ask(_("Code d'accès, donné par le surveillant"))
         try:
             return link.enter(code.strip())
         except UnreachableError:
             raise
         except OrderRefusedError as error:
-            say(refusal_sentence(error.error), err=True)
+            asking.wrong(refusal_sentence(error.error))
             if error.error in ("presence_not_confirmed", "resume_not_authorised"):
-                _wait(link)
+                _wait(link, asking)
             elif error.error != "access_code_wrong":
                 raise SystemExit(ExitCode.NEGATIVE) from None
 
 
-def _sit(link: Link, address: str, kept: KeptLink) -> None:
-    """The exam, in the screens; what is left is sent at the end."""
+def _sit(link: Link, address: str, kept: KeptLink, asking: Asking) -> NoReturn:
+    """The exam, in the screens or as lines; what is left is sent at the end."""
     from pixsim.clock import wall_clock
     from pixsim.running.exam import Exam
     from pixsim.running.room_link import Outbox, Sender
-    from pixsim.tui.linked_app import LinkedApp
 
-    say(_("Préparation de l'épreuve…"))
+    asking.say(_("Préparation de l'épreuve…"))
     bank = load_the_bank()
     with (
         closing(open_journal()) as journal,
@@ -199,23 +215,45 @@ def _sit(link: Link, address: str, kept: KeptLink) -> None:
         outbox = Outbox(link, journal.path, kept.sitting, wall_clock)
         sender = Sender(outbox, journal.path)
         sender.start()
-        app = LinkedApp(journal, exam, sender)
-        app.run()
-        sender.stop()
+        try:
+            code = _asked(journal, exam, sender, asking)
+        finally:
+            sender.stop()
         over = exam.session.is_over
     if outbox.offline_since is not None:
-        say(
+        asking.wrong(
             _(
                 "La salle n'a pas répondu : vos dernières réponses partiront la prochaine fois que "
                 "vous lancerez la même commande."
-            ),
-            err=True,
+            )
         )
-    elif over and not app.return_code:
+    elif over and not code:
         from pixsim.cli.room_result import show_result
 
-        show_result(link, address, kept, wait=True)
-    raise SystemExit(app.return_code or 0)
+        show_result(link, address, kept, asking, wait=True)
+    raise SystemExit(code)
+
+
+def _asked(journal: Journal, exam: Exam, sender: Sender, asking: Asking) -> int:
+    """Ask the questions in the front that is wanted; its exit code."""
+    from pixsim.cli.room_asking import PlainAsking
+
+    if isinstance(asking, PlainAsking):
+        from pixsim.plain.exam import sit
+        from pixsim.plain.linked import LinkedDesk
+
+        sit(asking.talk, exam, LinkedDesk(asking.talk, exam, sender))
+        if not exam.session.is_over:
+            asking.say(
+                _("Fermée. Le temps continue : pour y revenir, relancez la même commande."),
+                _("Le surveillant doit autoriser la reprise."),
+            )
+        return ExitCode.OK
+    from pixsim.tui.linked_app import LinkedApp
+
+    app = LinkedApp(journal, exam, sender)
+    app.run()
+    return app.return_code or ExitCode.OK
 
 
 def _send_what_is_left(link: Link, kept: KeptLink) -> None:

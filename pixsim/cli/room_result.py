@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import time
 from base64 import b64decode
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pixsim.cli.output import say
+from pixsim.cli.sources import open_journal
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from pixsim.cli.room_asking import Asking
+    from pixsim.plain.dialogue import Dialogue
+    from pixsim.report.any_result import AnyResult
     from pixsim.running.room_link import Link
     from pixsim.store.links import KeptLink
 
 EVERY = 5.0  # seconds between two looks
 
 
-def show_result(link: Link, address: str, kept: KeptLink, *, wait: bool) -> None:
+def show_result(link: Link, address: str, kept: KeptLink, asking: Asking, *, wait: bool) -> None:
     """Print a published result and keep its files; otherwise say how to come back to it.
 
     Parameters
@@ -26,6 +31,7 @@ def show_result(link: Link, address: str, kept: KeptLink, *, wait: bool) -> None
     wait : bool
         Until it is published, the room ends or Ctrl+C.
     """
+    from pixsim.cli.room_asking import PlainAsking
     from pixsim.report.room_wording import short_address
     from pixsim.running.room_desk import OrderRefusedError
     from pixsim.store.links import keep_link
@@ -36,17 +42,24 @@ def show_result(link: Link, address: str, kept: KeptLink, *, wait: bool) -> None
     try:
         told = link.result()
         if wait and not told["published"]:
-            say(_("En attente du résultat : il s'affichera ici dès que la session sera publiée."))
-            say(_("Ctrl+C pour ne pas attendre."))
+            asking.say(
+                _("En attente du résultat : il s'affichera ici dès que la session sera publiée.")
+            )
+            asking.say(_("Ctrl+C pour ne pas attendre."))
             told = _when_published(link)
     except (OrderRefusedError, KeyboardInterrupt):
         told = {"published": False}
     if not told["published"]:
-        say(_("Le résultat n'est pas encore publié. Plus tard, la même commande le montrera :"))
-        say(f"  pixsim exam --room {short_address(address)}")
+        asking.say(
+            _("Le résultat n'est pas encore publié. Plus tard, la même commande le montrera :"),
+            f"  pixsim exam --room {short_address(address)}",
+        )
         return
-    _print(told)
     keep_link(address, replace(kept, state="read"))
+    if isinstance(asking, PlainAsking):
+        _spoken(told, kept, asking.talk)
+    else:
+        _print(told)
 
 
 def _when_published(link: Link) -> dict[str, Any]:
@@ -65,15 +78,54 @@ def _print(told: dict[str, Any]) -> None:
     say("")
     print_result(result)
     say("")
-    say(told["outcome"])
-    if told["comment"]:
-        say(_("Le jury vous écrit :") + " " + told["comment"])
+    for line in (*_said(told), *_files(told, result)):
+        say(line)
+
+
+def _spoken(told: dict[str, Any], kept: KeptLink, talk: Dialogue) -> None:
+    """As lines; then each question, for who wants it.
+
+    Raises
+    ------
+    Closed
+    """
+    from pixsim.cli.sources import framework
+    from pixsim.plain.results import result_lines, review
+    from pixsim.report.rule_sets import read_result
+
+    result = read_result(told["result"])
+    talk.blank()
+    talk.say(*result_lines(result, framework()), *_said(told))
+    for line in _files(told, result):
+        talk.exact(line)
+    with closing(open_journal()) as journal:
+        session, _count = journal.load(kept.sitting)
+    ways = [
+        ("review", _("Revoir les questions")),
+        ("errors", _("Revoir les erreurs seulement")),
+        ("close", _("Fermer")),
+    ]
+    while (wanted := talk.choose(_("Et maintenant ?"), ways)) != "close":
+        review(talk, session, result, errors_only=wanted == "errors")
+
+
+def _said(told: dict[str, Any]) -> list[str]:
+    """What came of it, and what the jury writes."""
+    comment = [_("Le jury vous écrit :") + " " + told["comment"]] if told["comment"] else []
+    return [str(told["outcome"]), *comment]
+
+
+def _files(told: dict[str, Any], result: AnyResult) -> list[str]:
+    """Keep what came with it; where."""
     page = _kept(f"pixsim-{result.started_at:%Y-%m-%d}.html", told["page"].encode())
-    say(_("Chaque question expliquée : {file}").format(file=page))
+    lines = [_("Chaque question expliquée : {file}").format(file=page)]
     if (document := told["document"]) is not None:
         file = _kept(str(document["name"]), b64decode(document["content"]))
-        say(_("Le document, non officiel : {file}").format(file=file))
-        say(_("  pour le vérifier : pixsim certificate verify {file}").format(file=file))
+        lines += [
+            _("Le document, non officiel : {file}").format(file=file),
+            _("  pour le vérifier : pixsim certificate verify {file}").format(file=file),
+        ]
+    return lines
 
 
 def _kept(name: str, content: bytes) -> Path:

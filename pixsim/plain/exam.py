@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 
-from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
 from pixsim.outcome import Outcome
 from pixsim.plain.commands import Command
-from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue, Overtaken
+from pixsim.plain.exam_desk import ExamDesk
 from pixsim.plain.questions import Asker, Passed, Reporting, Stopped, announce
 from pixsim.report.asking import (
-    EXHAUSTED,
-    INVIGILATOR,
-    NO_PROBLEM,
     PASS_TEXT,
     PASS_TITLE,
-    REPLACED,
     REPORTED,
-    TOO_LATE,
-    time_over_text,
 )
-from pixsim.report.clock_jumps import clock_jump_sentence
-from pixsim.report.clock_text import time_left, warning_due, warning_text
 from pixsim.report.problem_choices import problem_choices
-from pixsim.report.rule_sets import REPORTS
 from pixsim.running.exam import Exam
-from pixsim.worlds.core import Act, World
 
 COMMANDS = (
     Command.SKIP,
@@ -43,115 +30,20 @@ COMMANDS = (
 LONGEST_WORDS = 500  # characters of what is reported
 
 
-class ExamDesk:
-    """An exam under way, as one question needs it.
+def sit(talk: Dialogue, exam: Exam, desk: ExamDesk | None = None) -> None:
+    """Ask until the sitting is over, or left to be taken up later.
 
     Parameters
     ----------
-    talk : Dialogue
-    exam : Exam
-        Begun, and open in this process.
-    """
-
-    skipping = _("passe la question : elle ne revient pas")
-
-    def __init__(self, talk: Dialogue, exam: Exam) -> None:
-        self.talk, self.exam = talk, exam
-        self._warned: frozenset[int] = frozenset()
-        self._jumps_told = len(exam.session.clock_jumps)
-        self._late_told = False
-        self._asked_at: int | None = None
-
-    @property
-    def question(self) -> Question | None:
-        """The present question; None once the sitting is over."""
-        return None if self.exam.session.is_over else self.exam.session.question
-
-    @property
-    def world(self) -> World | None:
-        """Its world as it is now."""
-        return self.exam.session.world
-
-    @property
-    def may_be_incomplete(self) -> bool:
-        """Once the question's time is over, even nothing can be validated."""
-        return self.exam.session.timed_out
-
-    def place(self) -> tuple[str, int]:
-        """Name of the sitting and place of the question."""
-        return self.exam.session.sitting.id, self.exam.session.place
-
-    def heading(self) -> list[str]:
-        """Which question, and the time left."""
-        session = self.exam.session
-        return [
-            _("Question {n} sur {length}.").format(n=session.number, length=session.length),
-            _("Il reste {left}.").format(left=time_left(self.exam.remaining())),
-        ]
-
-    def time_lines(self) -> list[str]:
-        """The time left, of the exam and of the question, and when it ends."""
-        session = self.exam.session
-        said = [_("Il reste {left}.").format(left=time_left(self.exam.remaining()))]
-        if session.deadline is not None:
-            local: datetime = session.deadline.astimezone()
-            said.append(_("Fin à {h} h {m:02d}.").format(h=local.hour, m=local.minute))
-        timer = session.timer_remaining(self.exam.now())
-        if timer is not None:
-            said.append(_("Pour cette question : {left}.").format(left=time_left(timer)))
-        return said
-
-    def news(self) -> list[str]:
-        """Warnings of the clock, each once."""
-        session, said = self.exam.session, []
-        for _number, jump in session.clock_jumps[self._jumps_told :]:
-            said.append(clock_jump_sentence(jump.seconds, while_closed=jump.while_closed))
-        self._jumps_told = len(session.clock_jumps)
-        due = warning_due(self.exam.remaining(), self._warned)
-        if due is not None:
-            self._warned |= {due}
-            said.append(warning_text(due))
-        if session.timed_out and not self._late_told:
-            self._late_told = True
-            said.append(TOO_LATE)
-        return said
-
-    def begin_question(self) -> None:
-        """Another question is in view."""
-        self._asked_at, self._late_told = self.exam.session.place, False
-
-    def watch(self) -> bool:
-        """Follow the clock; whether the question in view is not asked any more."""
-        self.keep(self.exam.tick)
-        session = self.exam.session
-        return session.is_over or (self._asked_at is not None and session.place != self._asked_at)
-
-    def keep(self, *steps: Callable[[], object]) -> bool:
-        """Commit; where the disk refuses, say so."""
-        return keep(self.talk, *steps)
-
-    def act(self, act: Act) -> None:
-        """Do something in the world."""
-        self.exam.act(act)
-
-    def restart(self) -> None:
-        """Begin the world anew."""
-        self.exam.restart()
-
-    def done(self) -> Answer:
-        """What was done in the world since the last restart."""
-        return self.exam.session.doing.acts
-
-
-def sit(talk: Dialogue, exam: Exam) -> None:
-    """Ask until the sitting is over, or left to be taken up later.
+    desk : ExamDesk, optional
+        One that lets a room decide; the person does everything by default.
 
     Raises
     ------
     Closed
         Nothing more can be read: the sitting is left as it is.
     """
-    desk = ExamDesk(talk, exam)
+    desk = desk or ExamDesk(talk, exam)
     talk.say(_("Tapez /aide pour les commandes."))
     while not exam.session.is_over:
         if not desk.keep(exam.ask):  # the disk refuses: again once there is room
@@ -164,17 +56,7 @@ def sit(talk: Dialogue, exam: Exam) -> None:
                 return
         except Overtaken:
             continue
-    _said_at_the_end(talk, exam)
-
-
-def _said_at_the_end(talk: Dialogue, exam: Exam) -> None:
-    reason, count = exam.session.end_reason, len(exam.session.responses)
-    talk.blank()
-    if reason == "time":
-        talk.say(time_over_text(count, cut_short=False))
-        talk.say(_("Ce qui n'était pas validé ne compte pas."))
-    elif reason == "technical":
-        talk.say(EXHAUSTED)
+    desk.say_the_end()
 
 
 def _one(talk: Dialogue, desk: ExamDesk) -> bool:
@@ -184,8 +66,11 @@ def _one(talk: Dialogue, desk: ExamDesk) -> bool:
     asker, in_view = Asker(talk, desk, COMMANDS), False
     while True:
         if exam.session.report_pending:
-            if _decided(talk, desk):
-                return True
+            try:
+                if desk.decided():
+                    return True
+            except Stopped:
+                return False
             continue
         try:
             if not in_view:
@@ -198,7 +83,7 @@ def _one(talk: Dialogue, desk: ExamDesk) -> bool:
             if _passes(talk, desk) and desk.keep(exam.show, exam.skip):
                 return True
         except Stopped:
-            if not _goes_on(talk, desk):
+            if not desk.goes_on():
                 return False
             if exam.session.is_over:
                 return True
@@ -233,26 +118,6 @@ def _passes(talk: Dialogue, desk: ExamDesk) -> bool:
     return not typed.casefold().startswith("n")
 
 
-def _goes_on(talk: Dialogue, desk: ExamDesk) -> bool:
-    """Stopping: go on, leave for now, or end; whether there is something to go on with here."""
-    exam = desk.exam
-    session = exam.session
-    reporting = REPORTS[session.sitting.rules]
-    title = _(
-        "Arrêter l'épreuve ? Vous êtes à la question {n} sur {length}. Le temps ne s'arrête pas : il "
-        "reste {left}."
-    ).format(n=session.number, length=session.length, left=time_left(exam.remaining()))
-    ways = [
-        ("go_on", _("Continuer l'épreuve")),
-        ("close", _("Fermer, et reprendre plus tard. Le temps continue.")),
-        ("end", _("Terminer maintenant. {cost}").format(cost=reporting.cost_of_stopping(session))),
-    ]
-    chosen = talk.choose(title, ways, desk.watch)
-    if chosen == "end":
-        desk.keep(lambda: exam.end("candidate"))
-    return chosen != "close"
-
-
 def _report(talk: Dialogue, desk: ExamDesk) -> None:
     """What the problem is, in a few words where wanted."""
     exam, question = desk.exam, desk.question
@@ -268,13 +133,3 @@ def _report(talk: Dialogue, desk: ExamDesk) -> None:
     choice = found[int(chosen)]
     if desk.keep(lambda: exam.report(choice.report, words, choice.number)) and not waits:
         talk.say(REPORTED)
-
-
-def _decided(talk: Dialogue, desk: ExamDesk) -> bool:
-    """The invigilator's part, played by the person; whether the question was replaced."""
-    ways = [("yes", _("Confirmer : remplacer la question")), ("no", _("Pas de problème"))]
-    confirmed = talk.choose(INVIGILATOR, ways, desk.watch) == "yes"
-    if not desk.keep(lambda: desk.exam.decide_report(confirmed=confirmed)):
-        return False
-    talk.say(REPLACED if confirmed else NO_PROBLEM)
-    return confirmed

@@ -12,7 +12,9 @@ from pixsim.rules.v3 import V3, seeded_minutes
 SETTINGS = {"v2": V2, "v3": V3}
 
 
-def room_points(rules: str, extra_time_percent: int, seeded: int = 0) -> list[Point]:
+def room_points(
+    rules: str, extra_time_percent: int, seeded: int = 0, *, at_terminal: bool = False
+) -> list[Point]:
     """The rules of the session in plain words; the test itself is drawn once it begins.
 
     Parameters
@@ -22,6 +24,8 @@ def room_points(rules: str, extra_time_percent: int, seeded: int = 0) -> list[Po
         Of this candidate, as the room has it.
     seeded : int
         Questions on trial of each test (V3).
+    at_terminal : bool
+        The candidate sits at a terminal of their own, not in a browser.
     """
     minutes = SETTINGS[rules]().duration_minutes
     if seeded:
@@ -34,6 +38,11 @@ def room_points(rules: str, extra_time_percent: int, seeded: int = 0) -> list[Po
         _("Signalez-le et appelez le surveillant : s'il le constate, la question est remplacée.")
         if rules == "v3"
         else _("Signalez-le et appelez le surveillant : selon le cas, la question ne comptera pas.")
+    )
+    again = (
+        _("Relancez la même commande : le surveillant autorise la reprise, à la même question.")
+        if at_terminal
+        else _("Rouvrez la même adresse : le surveillant autorise la reprise, à la même question.")
     )
     return [
         *trial_points(seeded),
@@ -54,10 +63,7 @@ def room_points(rules: str, extra_time_percent: int, seeded: int = 0) -> list[Po
             ),
         ),
         (_("Un problème ?"), problem),
-        (
-            _("Une panne ?"),
-            _("Rouvrez la même adresse : le surveillant autorise la reprise, à la même question."),
-        ),
+        (_("Une panne ?"), again),
         (
             _("Seul"),
             _("Sans aide, sans téléphone, sans parler. Le surveillant voit où vous en êtes."),

@@ -11,13 +11,13 @@ from textual.pilot import Pilot
 from pixsim.bank.load import Bank
 from pixsim.cli.room_link import read_address
 from pixsim.profile import Profile
+from pixsim.report.linked_wording import why_over
 from pixsim.rules.common import Report
 from pixsim.running.exam import Exam
 from pixsim.running.room_link import Link, Outbox, Sender
 from pixsim.store.home import home
 from pixsim.store.journal import Journal
 from pixsim.store.links import FILE, KeptLink, keep_link, read_link
-from pixsim.tui.linked_app import why_over
 from pixsim.tui.screens.linked_exam import LinkedExamScreen
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import OnlyShell, run, until, visible

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from pixsim.bank.load import Bank
+from pixsim.cli.room_asking import Prompts
 from pixsim.cli.room_result import show_result
 from pixsim.profile import Profile
 from pixsim.report.rule_sets import read_result
@@ -309,19 +310,19 @@ def test_a_terminal_prints_the_result_keeps_its_files_and_remembers_that_it_was_
     with begun(room, bank, tmp_path, clock) as terminal:
         terminal.answer(terminal.exam.session.length)
         terminal.exchange()
-        show_result(terminal.link, ADDRESS, kept, wait=False)
+        show_result(terminal.link, ADDRESS, kept, Prompts(), wait=False)
         assert "pas encore publié" in capsys.readouterr().out
         assert [link.state for _address, link in links_waiting()] == ["ended"]
         room.order("finalise", aborts={}, comment="")
         room.order("publish")
         for _twice in range(2):
-            show_result(terminal.link, ADDRESS, kept, wait=True)
+            show_result(terminal.link, ADDRESS, kept, Prompts(), wait=True)
         said = capsys.readouterr().out
         assert "non obtenue" in said
         (page,) = tmp_path.glob("pixsim-*.html")  # the same one twice
         assert str(page.name) in said.replace("\n", "")
         assert links_waiting() == []
         page.write_text("mine", encoding="utf-8")
-        show_result(terminal.link, ADDRESS, kept, wait=False)
+        show_result(terminal.link, ADDRESS, kept, Prompts(), wait=False)
         assert page.read_text(encoding="utf-8") == "mine"
         assert len(list(tmp_path.glob("pixsim-*.html"))) == 2
