@@ -157,7 +157,7 @@ def test_wrong_usage_is_one_message_and_exit_2(arguments: tuple[str, ...]) -> No
 
 
 def test_bank_check_passes_and_fails(tmp_path: Path) -> None:
-    assert run("bank", "check", "--competence", "3.1").exit_code == 0
+    assert run("bank", "check", "--competence", "3.1", "--quick").exit_code == 0
     faulty = write_bank(tmp_path / "b", ITEMS.replace('ext = ".org"', 'ext = ".com"'))
     done = run("bank", "check", str(faulty))
     assert done.exit_code == 1

@@ -36,7 +36,7 @@ COMMANDS = (
     ("bank", "list"),
     ("bank", "stats"),
     ("bank", "show", "adresse_web2"),
-    ("bank", "check", "--competence", "1.1"),
+    ("bank", "check", "--item", "navigateur2-onglet"),
     ("simulate", "--candidates", "50"),
     ("--help",),
     ("profile", "show", "personne"),
