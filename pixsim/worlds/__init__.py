@@ -1,4 +1,4 @@
-"""Small worlds to act in: a mailbox, settings, files, a browser, a workbook, a document, a shared drive.
+"""Small worlds to act in: a mailbox, settings, files, a browser, a workbook, a document, a shared drive, a social network.
 
 A world is immutable: acts lead from one to the next, pages show it to a person, facts say what is
 true in it. It knows neither time nor chance, touches no file and no network: what was done once

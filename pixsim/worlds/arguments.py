@@ -109,6 +109,13 @@ class _Reader:
         self, name: str, rest: str, found: Mapping[str, str], *, last: bool
     ) -> Iterator[tuple[str, str]]:
         """Texts that the argument may be, and what follows each; the likeliest first."""
+        yield from self._said(name, rest, found, last=last)
+        if self._freely and name == self._offer.row and len(self._rows) == 1:
+            yield self._rows[0], rest  # the only one there is need not be named
+
+    def _said(
+        self, name: str, rest: str, found: Mapping[str, str], *, last: bool
+    ) -> Iterator[tuple[str, str]]:
         is_cell = name == self._offer.row and self._page.grid is not None
         turned = _INTO.fullmatch(rest) if is_cell and self._freely else None
         if turned:  # « 12 dans B4 »

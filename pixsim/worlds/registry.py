@@ -19,6 +19,7 @@ MACHINES: Mapping[str, str] = {
     "program": "pixsim.worlds.program.world.Program",
     "writer": "pixsim.worlds.writer.world.Writer",
     "drive": "pixsim.worlds.drive.world.Drive",
+    "social": "pixsim.worlds.social.world.Network",
     "shell": "pixsim.worlds.shell.world.Shell",
 }
 

@@ -125,6 +125,32 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "put_back": ("restaurer", "revenir a", "remettre", "recuperer", "retablir la version"),
     "rewrite": ("corriger", "changer", "recrire", "reecrire"),
     "add_line": ("ajouter une ligne", "ajouter la ligne", "ecrire", "inserer"),
+    # social networks
+    "feed": ("fil", "fil d'actualite", "retour a l'accueil", "aller a l'accueil"),
+    "mine": ("mon profil", "voir mon profil", "aller au profil", "aller sur mon profil", "ouvrir mon profil"),
+    "messages": ("messages prives", "messagerie", "ouvrir les messages", "voir les messages", "aller aux messages"),
+    "groups": ("groupe", "voir les groupes", "ouvrir les groupes", "aller aux groupes"),
+    "account": ("reglage", "parametres", "reglages du compte", "ouvrir les reglages", "aller aux reglages", "voir les reglages"),
+    "author": ("voir l'auteur", "ouvrir l'auteur", "compte de l'auteur", "profil de l'auteur", "voir le profil de", "compte"),
+    "talk": ("ecrire en prive", "message prive", "envoyer un message", "envoyer un message prive", "contacter", "ecrire a", "ecrire", "conversation"),
+    "figures": ("statistique", "voir les statistiques", "chiffres"),
+    "seen_by": ("voir comme", "apercu", "voir mon profil comme", "voir en tant que", "vu par", "voir mon profil vu par"),
+    "publish": ("poster", "nouvelle publication", "ecrire une publication", "publier pour"),
+    "contribute": ("publier", "poster", "publier dans le groupe", "ecrire"),
+    "remark": ("repondre", "commentaire", "ecrire", "ecrire un commentaire", "repondre en commentaire", "repondre en public", "ajouter un commentaire"),
+    "say": ("repondre", "repondre en prive", "envoyer", "envoyer un message", "message", "dire"),
+    "like": ("j'aime", "liker", "mettre un j'aime", "mettre j'aime", "cliquer sur j'aime"),
+    "share": ("partage", "repartager", "transmettre", "partager avec mes amis"),
+    "subscribe": ("s'abonner", "abonner", "suivre ce compte", "suivre le compte", "suivre l'auteur", "ne plus suivre"),
+    "mute": ("cacher", "ne plus voir", "masquer ce compte", "masquer le compte"),
+    "bar": ("bloquer ce compte", "bloquer le compte", "bloquer cette personne", "debloquer"),
+    "denounce": ("denoncer", "signaler ce compte", "signaler le compte", "signaler la publication", "signaler cette publication", "signaler le commentaire", "signaler pour"),
+    "capture": ("capture", "faire une capture", "capture d'ecran", "faire une capture d'ecran", "garder une capture", "photographier", "garder une preuve"),
+    "untag": ("enlever mon nom", "oter mon nom", "supprimer mon nom", "me retirer", "retirer l'identification", "retirer nom"),
+    "ask_removal": ("demander la suppression", "demander a l'auteur", "demander la suppression a l'auteur", "demander"),
+    "audience": ("changer qui voit", "visible par", "rendre visible par", "limiter", "limiter a", "reserver aux", "regler", "mettre", "passer", "changer le public", "public", "changer"),
+    "enter": ("rejoindre le groupe", "entrer dans le groupe", "adherer", "quitter", "quitter le groupe"),
+    "decide": ("decision", "regler", "mettre", "choisir"),
     "give": ("mettre", "passer", "changer le droit", "changer le droit de", "changer les droits de", "accorder", "droit"),
 }  # fmt: skip
 """Verbs that also mean an act, by the `do` of the act."""
@@ -157,6 +183,10 @@ GIVEN: Mapping[str, Mapping[str, str]] = {
     "format": _given(_EFFECTS, "mettre en", "passer en", "ecrire en", "mettre"),
     "align": _given(_SIDES, "aligner", "mettre", "placer"),
     "list": _given(_LISTS, "mettre en liste", "liste"),
+    "decide": {
+        "garder": "garder", "conserver": "garder", "laisser": "garder", "accepter": "garder", "valider": "garder",
+        "retirer": "retirer", "supprimer": "retirer", "refuser": "retirer", "enlever": "retirer", "effacer": "retirer",
+    },
     "break": {
         f"{head}saut de {what}": f"de {what}" for head in ("", "inserer un ", "ajouter un ", "mettre un ") for what in ("page", "section")
     },

@@ -260,22 +260,6 @@ def test_what_is_asked_stands_on_one_legal_page(seed: int) -> None:
 
 
 @each_seed
-def test_each_aim_changes_one_setting(seed: int) -> None:
-    values, world = done(choices.profile_for_aims, seed)
-    assert len(changed(values, world)) == len(values["aims"].split(" ; ")) == 3
-    assert len(values["near"][0]) < len(values["solution"])
-
-
-@each_seed
-def test_one_photo_of_two_by_the_same_author(seed: int) -> None:
-    values, world = done(choices.out_of_a_photo, seed)
-    off = [name for name, value in changed(values, world).items() if "retiré" in value]
-    assert len(off) == 1
-    assert off[0].startswith(values["event"])
-    assert world.pressed == (f"Demander le retrait : {off[0]}",)
-
-
-@each_seed
 def test_a_form_keeps_what_serves(seed: int) -> None:
     values, world = done(choices.trim_form, seed)
     off = changed(values, world)

@@ -9,6 +9,7 @@ import numpy as np
 
 from pixsim.families.citizenship.acting import TOWNS
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.networks import DONE, HOME, Ring, see
 from pixsim.families.draws.panels import (
     ACTED,
     BACK,
@@ -16,15 +17,15 @@ from pixsim.families.draws.panels import (
     button,
     choice,
     device,
-    info,
     press,
     put,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES, full_names, person, plain
+from pixsim.families.draws.people import FIRST_NAMES, full_names, plain
 from pixsim.families.draws.webs import browser, page
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
+from pixsim.worlds.social import acts as net
 from pixsim.worlds.web import acts
 
 # ---------------------------------------------------------------- @citoyennete
@@ -341,39 +342,85 @@ def two_lives_apart(rng: np.random.Generator) -> dict[str, Any]:
 
 def false_profile(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: somebody posts under another's name: proof, report for the right reason, friends told."""
-    who = person(rng)
-    days = sample(rng, ("hier", "ce matin", "lundi", "samedi"), 2)
-    reasons = ("spam", "contenu choquant", "usurpation d'identité", "faux article")
-    world = device(
-        f"Réseau social · {who}", screen("Accueil"),
-        screen(f"Profil « {who} » (le vôtre)", info("Créé en", "2016"), info("Amis", str(integer(rng, 80, 300))), button("Signaler mon profil", "Signalé."), button("Fermer mon compte", "Compte fermé.")),
-        screen(f"Profil « {who} » (récent)", info("Compte créé", days[0]), info("Dernier message", "« Aidez-moi, envoyez 200 € par carte prépayée »"),
-               choice("Motif du signalement", "spam", reasons), button("Enregistrer une capture datée", "Capture enregistrée, avec l'adresse du profil."),
-               button("Signaler ce profil", "Signalement envoyé ; le profil est masqué.", needs={"Motif du signalement": "||".join(reasons)}),
-               button("Écrire à ce profil", "Message envoyé."), button("Envoyer l'argent demandé", "Envoyé.")),
-        screen("Mes amis", button("Prévenir tous mes amis", "Message envoyé à vos amis."), button("Supprimer tous mes amis", "Fait.")),
-        screen("Sécurité", choice("Double authentification", "oui"), choice("Compte visible", "oui")),
-    )  # fmt: skip
-    profile = f"Profil « {who} » (récent)"
+    ring = Ring(rng, friends=7)
+    first = plain(ring.first)
+    fake = ring.account(
+        ring.name,
+        f"@{first}_{integer(rng, 10, 99)}",
+        since=f"le {integer(rng, 2, 9)} avril 2026",
+        followers=integer(rng, 3, 20),
+    )
+    ring.post(
+        fake,
+        pick(rng, ("Mon téléphone est cassé, écrivez-moi ici.", "Nouveau compte, ajoutez-moi !")),
+        listed=False,
+    )
+    ring.post(
+        fake,
+        pick(
+            rng,
+            (
+                "Aidez-moi : envoyez 200 € par carte prépayée, je rembourse demain.",
+                "Urgent : il me faut 150 € ce soir, je vous expliquerai.",
+            ),
+        ),
+        listed=False,
+    )
+    namesake = ring.account(
+        ring.name,
+        f"@{first}.officine",
+        since="en 2012",
+        bio="Pharmacie du Pont, à Rivelac",
+        followers=340,
+    )
+    ring.post(namesake, "Horaires d'été de la pharmacie.", listed=False)
+    ring.letter(ring.friends[0], "Tu as vraiment besoin de 200 € ? Ton autre compte me le demande.")
+    ring.letter(ring.friends[1], "À samedi !")
+    ring.chatter(5)
+    reason = "usurpation d'identité"
 
     def react(
-        reason: str = "usurpation d'identité", proof: bool = True, tell: bool = True
+        *, proof: bool = True, tell: str = "amis", thing: str = fake, why: str = reason
     ) -> list[Act]:
-        acts_ = [
-            *at(profile),
-            *([press("Enregistrer une capture datée")] if proof else []),
-            put("Motif du signalement", reason),
-            press("Signaler ce profil"),
-        ]
-        return [*acts_, *([BACK, *at("Mes amis"), press("Prévenir tous mes amis")] if tell else [])]
+        done: list[Act] = [net.Search(text=ring.name), see(thing)]
+        done += [net.Capture()] if proof else []
+        done.append(net.Report(thing=thing, reason=why))
+        return (
+            [
+                *done,
+                HOME,
+                net.Publish(audience=tell, text="Ce compte est faux : n'envoyez pas d'argent."),
+            ]
+            if tell
+            else done
+        )
 
-    names = ("Enregistrer une capture datée", "Signaler ce profil", "Prévenir tous mes amis")
+    warned = "||".join(
+        f"~{word}"
+        for word in (
+            "faux",
+            "usurp",
+            "pas moi",
+            "argent",
+            "arnaque",
+            "pirat",
+            "imposteur",
+            "euros",
+            "€",
+            "ne payez",
+        )
+    )
     return {
-        "who": who,
-        "world": world,
-        "goal": Goal(want=(("set", "Motif du signalement", "usurpation d'identité"), *(("pressed", name) for name in names)), keep=ACTED),
+        "who": ring.first,
+        "name": ring.name,
+        "world": ring.world(),
+        "goal": Goal(
+            want=(("captured", fake), ("denounced", fake, reason), ("posted", "$p", warned, "amis||amis d'amis||tout le monde")),
+            refuse=(("said", fake, "*"),), keep=DONE, free=(ring.friends[0],),
+        ),
         "solution": react(),
-        "near": [react(proof=False), react(tell=False), react(reason="spam"), [*react(), BACK, *at(profile), press("Écrire à ce profil")]],
+        "near": [react(proof=False), react(tell=""), react(why="publicité"), react(thing=namesake), react(tell="moi seul"),
+                 [*react(), net.Search(text=ring.name), see(fake), net.Talk(who=fake), net.Say(text="Arrêtez !")]],
     }  # fmt: skip
 
 

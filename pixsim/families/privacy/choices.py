@@ -2,126 +2,117 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.mail import Inbox, contacts_of
-from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import button, choice, info, settings
+from pixsim.families.draws.networks import DONE, HOME, Ring, detail, see, setting
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of
+from pixsim.families.draws.settings import choice, info, settings
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts as msg
 from pixsim.worlds.settings import world as reg
+from pixsim.worlds.social import acts as net
+from pixsim.worlds.social.data import ALL, FRIENDS, ME
 
-_ALL, _FRIENDS, _ME = "tout le monde", "mes contacts", "moi seul"
+_WITH_PLACE, _AGREED = "Lieu joint aux publications", "Mon accord avant que mon nom paraisse"
+_ENGINES, _WRITERS, _HOURS = (
+    "Profil proposé aux moteurs de recherche",
+    "Qui peut m'écrire",
+    "Montrer ma dernière connexion",
+)
+_PHONE, _WORK, _CONTACTS = "Téléphone", "Métier", "Liste de contacts"
 _AIMS = (
-    ("ne veut pas qu'un recruteur la trouve par son nom dans un moteur de recherche", "Profil trouvé par les moteurs de recherche", "non"),
-    ("ne veut pas que des inconnus lui écrivent", "Qui peut m'écrire", _FRIENDS),
-    ("veut que ses photos ne soient vues que de ses contacts", "Qui voit mes photos", _FRIENDS),
-    ("garde pour elle sa liste de contacts", "Qui voit mes contacts", _ME),
-    ("ne veut pas que l'on sache où elle se trouve quand elle publie", "Lieu joint aux publications", "non"),
-    ("veut décider elle-même avant qu'une photo où on la nomme paraisse sur son profil", "Vérifier les photos où l'on me nomme", "oui"),
-    ("ne veut pas que l'on voie à quelle heure elle était en ligne", "Montrer ma dernière connexion", "non"),
+    ("ne veut pas qu'un recruteur la trouve par son nom dans un moteur de recherche", "set", _ENGINES, "non"),
+    ("ne veut pas que des inconnus lui écrivent", "set", _WRITERS, FRIENDS),
+    ("veut que son numéro ne soit vu que de ses amis", "audience", _PHONE, FRIENDS),
+    ("veut être seule à voir sa liste de contacts", "audience", _CONTACTS, ME),
+    ("ne veut pas que l'on sache où elle se trouve quand elle publie", "set", _WITH_PLACE, "non"),
+    ("veut donner son accord avant que son nom paraisse sur une photo", "set", _AGREED, "oui"),
+    ("ne veut pas que l'on voie à quelle heure elle était en ligne", "set", _HOURS, "non"),
 )  # fmt: skip
 _WOMEN = ("Léa", "Inès", "Sofia", "Chloé", "Nadia", "Aminata", "Fatou", "Maëlle", "Élise", "Zoé")
 
 
 def profile_for_aims(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: three settings of a profile, from what a person wants."""
+    who = pick(rng, _WOMEN)
+    ring = Ring(rng, me=f"{who} {pick(rng, LAST_NAMES)}")
     chosen = sample(rng, _AIMS, 3)
-    audience = (_ALL, _FRIENDS, _ME)
-    pages = {
-        "Profil": [
-            choice("Profil trouvé par les moteurs de recherche", "oui"),
-            choice("Qui voit mon métier", _ALL, *audience),
-            choice("Qui voit mes contacts", _ALL, *audience),
-        ],
-        "Publications": [
-            choice("Qui voit mes photos", _ALL, *audience),
-            choice("Qui peut commenter", _FRIENDS, *audience),
-            choice("Lieu joint aux publications", "oui"),
-            choice("Vérifier les photos où l'on me nomme", "non"),
-        ],
-        "Messages": [
-            choice("Qui peut m'écrire", _ALL, _ALL, _FRIENDS),
-            choice("Montrer ma dernière connexion", "oui"),
-        ],
-        "Confort": [choice("Lecture automatique des vidéos", "oui"), choice("Thème", "clair", "clair", "sombre")],
-    }  # fmt: skip
-    where = {line.name: name for name, lines in pages.items() for line in lines}
+    ring.mine("", photo="Mon atelier")
+    ring.chatter(4)
+    settings_ = (
+        setting("Trouver", _ENGINES, "oui"), setting("Trouver", "Recherche par courriel", "oui"), setting("Messages", _WRITERS, ALL, ALL, FRIENDS),
+        setting("Messages", _HOURS, "oui"), setting("Publications", _WITH_PLACE, "oui"), setting("Publications", "Qui peut commenter", FRIENDS, ALL, FRIENDS),
+        setting("Publications", _AGREED, "non"), setting("Confort", "Lecture automatique des vidéos", "oui"), setting("Confort", "Thème", "clair", "clair", "sombre"),
+    )  # fmt: skip
+    details = (
+        detail(_PHONE, "06 39 98 41 07", ALL),
+        detail(_WORK, "menuisière", ALL),
+        detail(_CONTACTS, "132 personnes", ALL),
+    )
 
-    def done(changes: list[tuple[str, str]]) -> list[Act]:
-        path: list[Act] = []
-        for name, value in changes:
-            path += [reg.Open(page=where[name]), reg.Set(setting=name, value=value), reg.Back()]
-        return path[:-1]
+    def done(changes: Sequence[tuple[str, str, str, str]]) -> list[Act]:
+        own = [
+            net.Audience(thing=name, audience=value)
+            for _a, kind, name, value in changes
+            if kind == "audience"
+        ]
+        put = [
+            net.Change(setting=name, value=value)
+            for _a, kind, name, value in changes
+            if kind == "set"
+        ]
+        return [*([net.Mine(), *own] if own else []), *([net.Account(), *put] if put else [])]
 
-    wanted = [(name, value) for _aim, name, value in chosen]
-    other = next(name for _a, name, _v in _AIMS if name not in dict(wanted))
-    value = next(v for _a, name, v in _AIMS if name == other)
+    other = next(aim for aim in _AIMS if aim not in chosen)
     return {
-        "who": pick(rng, _WOMEN),
-        "aims": " ; elle ".join(aim for aim, _name, _value in chosen),
-        "world": settings("Réseau social", "Confidentialité", pages),
-        "goal": Goal(want=tuple(("set", name, value) for name, value in wanted), keep=("set",)),
-        "solution": done(wanted),
-        "near": [done(wanted[:2]), done([*wanted, (other, value)])],
+        "who": who,
+        "aims": " ; elle ".join(aim for aim, *_rest in chosen),
+        "world": ring.world(settings=settings_, details=details),
+        "goal": Goal(
+            want=tuple((kind, name, value) for _a, kind, name, value in chosen), keep=DONE
+        ),
+        "solution": done(chosen),
+        "near": [done(chosen[:2]), done([*chosen, other])],
     }
 
 
 def out_of_a_photo(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: one's name taken off a photo, its author asked to remove it, the next ones checked."""
-    first, author, *others = sample(rng, FIRST_NAMES, 5)
-    events = sample(rng, ("Soirée du 12", "Sortie au lac", "Tournoi", "Repas de quartier", "Concert", "Vide-grenier"), 4)  # fmt: skip
-    posters = [author, author, *others[:2]]
-    photos = [f"{event}, photo {of(poster)}" for event, poster in zip(events, posters, strict=True)]
-    order = shuffled(rng, photos)
-    pages = {
-        "Photos où l'on vous nomme": [
-            *(choice(photo, "votre nom y est", "votre nom y est", "votre nom est retiré") for photo in order),
-            choice("Vérifier les prochaines avant qu'elles paraissent", "non"),
-        ],
-        "Demandes": [
-            *(button(f"Demander le retrait : {photo}", "La demande est envoyée à l'auteur.") for photo in order),
-        ],
-        "Compte": [button("Supprimer mon compte", "Le compte est supprimé."), choice("Langue", "français", "français", "anglais")],
-    }  # fmt: skip
-    target = photos[0]
+    ring = Ring(rng, friends=6)
+    author, *others = sample(rng, ring.friends, 3)
+    events = sample(rng, ("Soirée du 12", "Sortie au lac", "Tournoi", "Repas de quartier", "Concert", "Vide-grenier"), 5)  # fmt: skip
+    posters = [author, author, *others, others[0]]
+    ids = [
+        ring.post(poster, "", photo=event, named=tuple(shuffled(rng, (ring.me, pick(rng, ring.friends)))))
+        for poster, event in zip(posters, events, strict=True)
+    ]  # fmt: skip
+    ring.chatter(4)
+    settings_ = (
+        setting("Identifications", _AGREED, "non"), setting("Identifications", "Proposer mon nom sur les photos", "oui"),
+        setting("Messages", _HOURS, "oui"), setting("Confort", "Langue", "français", "français", "anglais"),
+    )  # fmt: skip
 
-    def done(photo: str, *, check: bool = True, ask: bool = True) -> list[Act]:
-        path: list[Act] = [
-            reg.Open(page="Photos où l'on vous nomme"),
-            reg.Set(setting=photo, value="votre nom est retiré"),
-        ]
-        if check:
-            path.append(
-                reg.Set(setting="Vérifier les prochaines avant qu'elles paraissent", value="oui")
-            )
-        if ask:
-            path += [
-                reg.Back(),
-                reg.Open(page="Demandes"),
-                reg.Press(button=f"Demander le retrait : {target}"),
-            ]
-        return path
+    def done(photo: str, *, check: bool = True, ask: bool = True, off: bool = True) -> list[Act]:
+        path: list[Act] = [see(photo)]
+        path += [net.Untag()] if off else []
+        path += [net.AskRemoval()] if ask else []
+        return [*path, net.Account(), net.Change(setting=_AGREED, value="oui")] if check else path
 
+    target = ids[0]
     return {
-        "of_who": of(first),
-        "author": author,
+        "of_who": of(ring.first),
+        "author": ring.called(author),
         "event": events[0],
-        "world": settings("Réseau social", "Réglages", pages),
-        "goal": Goal(
-            want=(
-                ("set", target, "votre nom est retiré"),
-                ("set", "Vérifier les prochaines avant qu'elles paraissent", "oui"),
-                ("pressed", f"Demander le retrait : {target}"),
-            ),
-            keep=("set", "pressed"),
-        ),
+        "world": ring.world(settings=settings_),
+        "goal": Goal(want=(("untagged", target), ("asked", target), ("set", _AGREED, "oui")), keep=DONE),
         "solution": done(target),
-        "near": [done(photos[1]), done(target, check=False), done(target, ask=False)],
+        "near": [done(ids[1]), done(target, check=False), done(target, ask=False), done(target, off=False), [*done(target), HOME, see(ids[2]), net.Untag()]],
     }  # fmt: skip
 
 

@@ -1,0 +1,248 @@
+"""Worlds of competence 2.2: what one does with publications and people of a social network."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.networks import DONE, HOME, Ring, see
+from pixsim.families.draws.people import of
+from pixsim.text.search import without_accents
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.social import acts
+from pixsim.worlds.social.data import ALL, FRIENDS
+
+_NEWS = ("Fête de l'école", "Randonnée du club", "Marché des créateurs", "Recette de saison", "Vide-grenier", "Concert de mai")  # fmt: skip
+_GESTURES = {
+    "liked": ("montrer d'un clic qu'elle lui plaît", "j'aime"),
+    "shared": ("la transmettre à ses propres amis", "partager"),
+    "followed": ("recevoir les prochaines publications de son auteur", "suivre"),
+    "saved": ("la retrouver plus tard, sans que personne le sache", "enregistrer pour moi"),
+}
+
+
+def one_gesture(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: like, share, keep one publication, or follow its author."""
+    ring = Ring(rng, friends=4)
+    posts = sample(rng, _NEWS, 5)
+    authors = [ring.person() for _post in posts]
+    ids = [ring.post(author, "", photo=post) for author, post in zip(authors, posts, strict=True)]
+    ring.chatter(2)
+    gesture = pick(rng, tuple(_GESTURES))
+    said, name = _GESTURES[gesture]
+
+    def do(what: str, place: int = 0) -> list[Act]:
+        if what == "followed":
+            return [see(ids[place]), acts.Author(thing=ids[place]), acts.Follow()]
+        kinds = {"liked": acts.Like, "shared": acts.Share, "saved": acts.Save}
+        return [see(ids[place]), kinds[what].model_validate({})]
+
+    thing = authors[0] if gesture == "followed" else ids[0]
+    other = next(one for one in _GESTURES if one != gesture)
+    return {
+        "who": ring.first, "post": posts[0], "said": said, "gesture": name,
+        "world": ring.world(),
+        "goal": Goal(want=((gesture, thing),), refuse=tuple((kind, "*") for kind in _GESTURES if kind != gesture), keep=DONE),
+        "solution": do(gesture),
+        "near": [do(other), do(gesture, 1)],
+    }  # fmt: skip
+
+
+def _said(text: str) -> str:
+    """A pattern for a text typed with or without its spaces."""
+    return "||".join(
+        dict.fromkeys((f"~{text}", f"~{text.replace(' ', '')}", f"~{text.replace(' ', '.')}"))
+    )
+
+
+def answered_in_the_right_place(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: what is private is written in private to the right person, what serves all under the publication."""
+    ring = Ring(rng, friends=5)
+    asking = ring.friends[0]
+    private = bool(integer(rng, 0, 1))
+    subject = pick(rng, ("Table à donner", "Vélo à donner", "Atelier de samedi", "Sortie au lac"))
+    post = ring.mine("Dites-moi en commentaire !", photo=subject)
+    other = ring.mine("Merci à tous.", photo="Repas d'hier")
+    if private:
+        number = f"06 39 98 {integer(rng, 10, 99)} {integer(rng, 10, 99)}"
+        what, value = f"son numéro, {number}, que les autres n'ont pas à connaître", number
+        ask = "À quel numéro t'appeler ?"
+    else:
+        hour = f"{integer(rng, 8, 19)} h 30"
+        what, value = f"l'heure, {hour}, que d'autres se demandent aussi", hour
+        ask = "À quelle heure, s'il te plaît ?"
+    ring.comment(post, ring.friends[1], "Super idée !")
+    ring.comment(post, asking, ask)
+    ring.comment(post, ring.friends[2], "Je regarde mon agenda.")
+    ring.letter(ring.friends[3], "Coucou, tout va bien ?")
+    ring.letter(asking, "Bonne année à toi !")
+    ring.chatter(3)
+
+    def in_private(handle: str) -> list[Act]:
+        return [acts.Messages(), see(handle), acts.Say(text=value)]
+
+    def in_public(thing: str) -> list[Act]:
+        return [see(thing), acts.Remark(text=value)]
+
+    want = ("said", asking, _said(value)) if private else ("remarked", post, _said(value))
+    right, wrong = (in_private(asking), in_public(post)) if private else (in_public(post), in_private(asking))  # fmt: skip
+    elsewhere = in_private(ring.friends[3]) if private else in_public(other)
+    return {
+        "who": ring.first, "wanted": ring.called(asking), "post": subject, "what": what,
+        "how": "un message privé" if private else "un commentaire",
+        "world": ring.world(),
+        "goal": Goal(want=(want,), keep=DONE),
+        "solution": right,
+        "near": [wrong, elsewhere],
+    }  # fmt: skip
+
+
+_PHRASES = ("fête du livre", "marché de Noël", "forêt en été", "journée sans écran", "vélo à l'école", "cinéma de quartier", "goûter des aînés", "nuit des étoiles", "bal d'été", "soirée jeux", "atelier théâtre", "tournoi d'échecs", "brocante d'avril", "repas des voisins")  # fmt: skip
+
+
+def post_with_a_tag(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: a publication that those who follow a tag will find, for all, with its text."""
+    ring = Ring(rng)
+    phrase = pick(rng, _PHRASES)
+    words = phrase.replace("'", " ").split()
+    tag = "#" + without_accents("".join(words)).lower()
+    accented, short = "#" + "".join(words), "#" + without_accents(words[-1]).lower()
+    rivals = dict.fromkeys((accented if accented != tag else f"{tag}s", f"{tag}2026", short))
+    rivals.pop(tag, None)
+    counts = {tag: integer(rng, 300, 900), **{one: integer(rng, 2, 60) for one in rivals}}
+    tags = {one: counts[one] for one in shuffled(rng, list(counts))}
+    place = pick(rng, ("Place du Puits", "Salle des fêtes", "Jardin public", "Médiathèque"))
+    text = f"Rendez-vous samedi, {place} !"
+    ring.chatter(6)
+    world = ring.world(tags=tags)
+
+    def publish(said: str, audience: str = ALL) -> list[Act]:
+        return [acts.Search(text=words[-1]), HOME, acts.Publish(audience=audience, text=said)]
+
+    return {
+        "phrase": phrase, "place": place, "tag": tag,
+        "world": world,
+        "goal": Goal(want=(("posted", "$p", f"~Rendez-vous samedi, {place}", ALL), ("tagged", "$p", tag)), keep=DONE),
+        "solution": publish(f"{text} {tag}"),
+        "near": [publish(f"{text} {tag}2026"), publish(f"{text} #{' '.join(words)}"), publish(f"{text} {tag}", FRIENDS), publish(tag), publish(text)],
+    }  # fmt: skip
+
+
+_EVENTS = (
+    "Le pont rouvre lundi", "La piscine sera gratuite en juin", "Un loup a été vu au lac", "La gare change de nom",
+    "Le marché déménage place Haute", "Un tournage aura lieu au château",
+)  # fmt: skip
+
+
+def first_to_say_it(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: from share to share, the account that first published something; others wrote it again later."""
+    ring = Ring(rng, friends=3)
+    names = sample(rng, ("brume", "cyan", "dahlia", "erable", "fusain", "galet", "houle"), 6)
+    handles = [ring.account(name.capitalize(), f"@{name}") for name in names]
+    news = pick(rng, _EVENTS)
+    days = sorted(sample(rng, range(3, 20), 3))
+    first = ring.post(handles[3], f"{news}.", when=f"{days[0]} mars", listed=False)
+    second = ring.post(handles[2], "", shared=first, when=f"{days[1]} mars", listed=False)
+    third = ring.post(handles[1], "À savoir !", shared=second, when=f"{days[2]} mars", listed=False)
+    start = ring.post(handles[0], "Vous aviez vu ?", shared=third, when=f"{days[2] + 1} mars")
+    ring.post(handles[4], f"{news}. C'est sûr !", when=f"{days[0] + 1} mars", listed=False)
+    ring.post(handles[5], f"{news}, paraît-il.", when=f"{days[2]} mars", listed=False)
+    for name in ("Fête du port", "Repas des voisins"):
+        ring.post(pick(rng, ring.friends), f"{name} samedi.", when=f"{days[0] - 1} mars")
+    return {
+        "news": news, "start": names[0], "key": [names[3], f"@{names[3]}"], "author": names[3],
+        "wrong": [names[0], names[1], names[2], names[4]],
+        "world": ring.world(),
+        "solution": [see(start), see(third), see(second), see(first)],
+    }  # fmt: skip
+
+
+_REASON = "usurpation d'identité"
+
+
+def fake_account(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: among accounts of one name, the one that passes for the town hall, reported for the right reason."""
+    ring = Ring(rng)
+    town = pick(rng, ("Aubrac", "Montclair", "Rivelac", "Valsonne"))
+    stem, site = town.lower(), f"mairie-{town.lower()}.example"
+    name = f"Mairie de {town}"
+
+    def add(handle: str, title: str, link: str, since: str, fans: int, bio: str, *said: str) -> str:
+        made = ring.account(title, handle, site=link, since=f"en {since}", followers=fans, bio=bio)
+        for text in said:
+            ring.post(made, text, listed=False)
+        return made
+
+    bio = f"Compte de la mairie de {town}"
+    real = add(f"@mairie_{stem}", name, f"https://{site}", "2014", integer(rng, 1500, 3000), bio, "Travaux rue Haute lundi.", "Conseil municipal jeudi à 20 h.")  # fmt: skip
+    young = add(f"@{stem}_jeunesse", f"{name} - Jeunesse", f"https://jeunesse.{site}", "2026", integer(rng, 20, 90), "Service jeunesse", "Inscriptions aux séjours d'été ouvertes.")  # fmt: skip
+    false = add(pick(rng, (f"@mairie_{stem}_", f"@mairie.{stem}")), name, f"https://{site.replace('.', '-')}.test", pick(rng, ("2016", "2019", "2025")), integer(rng, 4000, 9000),
+                bio, "Travaux rue Haute lundi.", "Aide de 300 € : envoyez une photo de votre carte bancaire.")  # fmt: skip
+    fans = add(f"@amis_de_{stem}", f"Amis de {town}", "", "2018", integer(rng, 400, 1200), "Page d'habitants, non officielle", "Le maire devrait refaire la place !")  # fmt: skip
+    ring.chatter(4)
+
+    def report(handle: str, reason: str = _REASON) -> list[Act]:
+        return [acts.Search(text=town), see(handle), acts.Report(thing=handle, reason=reason)]
+
+    hide: list[Act] = [acts.Search(text=town), see(false), acts.Mute()]
+    return {
+        "name": name, "site": site, "who": ring.first,
+        "world": ring.world(),
+        "goal": Goal(want=(("denounced", false, _REASON),), keep=DONE),
+        "solution": report(false),
+        "near": [report(young), report(real), report(fans), report(false, "publicité"), hide],
+    }  # fmt: skip
+
+
+_TIRING = ("Mon petit-déjeuner.", "Mon déjeuner, avec les frites.", "Mon goûter.", "Mon dîner, vu de haut.", "Mon dessert, encore !")  # fmt: skip
+_INSISTING = ("Tu ne réponds pas ?", "Réponds-moi.", "Je t'ai vue au marché, réponds.", "Je continuerai tant que tu ne réponds pas.")  # fmt: skip
+_HARM = (
+    ("Voici l'adresse de Lina, élève de 4e : allez tous lui dire ce que vous pensez d'elle.", "vie privée d'une personne||injure ou harcèlement||menace ou violence"),
+    ("La famille du 12, il faut la faire partir à coups de bâton. Qui vient ?", "menace ou violence||injure ou harcèlement"),
+    ("On sait où travaille ce prof. Ce soir on l'attend, venez nombreux lui faire peur.", "menace ou violence||injure ou harcèlement"),
+)  # fmt: skip
+
+
+def right_gesture(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: four people seen at work, and the smallest thing to do that is enough for each."""
+    ring = Ring(rng, friends=8)
+    tiring, insisting, harming, disagreeing = ring.friends[:4]
+    for text in sample(rng, _TIRING, 4):
+        ring.post(tiring, text)
+    for text in ("Bonjour !", "Laisse-moi tranquille, s'il te plaît.", *sample(rng, _INSISTING, 3)):
+        ring.letter(insisting, text, mine=text.startswith("Laisse"))
+    ring.post(insisting, "Belle journée au marché.")
+    bad, reasons = pick(rng, _HARM)
+    post = ring.post(harming, bad)
+    ring.post(harming, "Bonne soirée à tous.")
+    ring.post(
+        disagreeing, f"Pas d'accord avec {ring.first} : ce stade coûte trop cher, parlons-en."
+    )
+    ring.letter(ring.friends[4], "Merci pour hier !")
+    ring.chatter(5, ring.friends[4:])
+
+    def do(*, mute: str = "", block: str = "", report: str = "") -> list[Act]:
+        acts_: list[Act] = []
+        if mute:
+            acts_ += [acts.Search(text=ring.called(mute)), see(mute), acts.Mute()]
+        if block:
+            acts_ += [acts.Search(text=ring.called(block)), see(block), acts.Block()]
+        if report:
+            acts_ += [HOME, see(post), acts.Report(thing=report, reason=reasons.split("||")[0])]
+        return acts_
+
+    either = ("denounced", f"{post}||{harming}", reasons)
+    return {
+        "who": ring.first, "of_who": of(ring.first),
+        "tiring": ring.called(tiring), "insisting": ring.called(insisting), "harming": ring.called(harming), "other": ring.called(disagreeing),
+        "world": ring.world(),
+        "goal": Goal(want=(("muted", tiring), ("blocked", insisting), either), refuse=(("blocked", tiring), ("denounced", tiring, "*")), keep=DONE, free=(harming,)),
+        "solution": do(mute=tiring, block=insisting, report=post),
+        "near": [
+            do(block=insisting, report=post), do(mute=tiring, block=insisting), do(mute=insisting, block=tiring, report=post),
+            [*do(mute=tiring, block=insisting, report=post), acts.Search(text=ring.called(disagreeing)), see(disagreeing), acts.Block()],
+        ],
+    }  # fmt: skip

@@ -1,0 +1,230 @@
+"""Questions done on a social network: what a solution does is what the statement asks, told otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+import pytest
+
+from pixsim.families.citizenship import doing
+from pixsim.families.messaging import comments
+from pixsim.families.privacy import choices
+from pixsim.families.publishing import gestures, visibility
+from pixsim.worlds.goals import reached
+from pixsim.worlds.social.data import ALL, FRIENDS, ME, Post
+from pixsim.worlds.social.world import Network
+
+Family = Callable[[np.random.Generator], dict[str, Any]]
+each_seed = pytest.mark.parametrize("seed", range(20))
+
+
+def done(family: Family, seed: int) -> tuple[dict[str, Any], Network, Network]:
+    """Values of a family, its network, and the same once its solution is done."""
+    values = family(np.random.default_rng(seed))
+    start = world = values["world"]
+    for act in values["solution"]:
+        world = world.step(act)
+    if "goal" in values:
+        assert reached(values["goal"], start, world)
+        assert not reached(values["goal"], start, start)
+    return values, start, world
+
+
+def called(world: Network, photo: str) -> Post:
+    """One's own publication with a photo."""
+    return next(post for post in world.posts if post.photo == photo and world.is_mine(post))
+
+
+def new(start: Network, now: Network, *kinds: str) -> set[tuple[str, ...]]:
+    """Facts of some kinds, or of any but where one is, that were not true."""
+    left_out = {"at", "seen"} if not kinds else set()
+    return {
+        fact
+        for fact in now.facts() - start.facts()
+        if fact[0] not in left_out and (not kinds or fact[0] in kinds)
+    }
+
+
+@each_seed
+def test_how_many_see_it_is_the_size_of_its_list(seed: int) -> None:
+    values, start, world = done(visibility.seen_by_how_many, seed)
+    post = called(start, values["post"])
+    assert str(start.sizes[post.audience]) == values["key"]
+    assert any(f"({values['key']} personnes)" in line for line in world.page().text)
+    assert values["key"] not in values["wrong"]
+
+
+@each_seed
+def test_one_photo_is_for_friends(seed: int) -> None:
+    values, start, world = done(visibility.for_friends_only, seed)
+    assert new(start, world, "audience") == {
+        ("audience", called(start, values["post"]).id, FRIENDS)
+    }
+
+
+@each_seed
+def test_a_stranger_sees_nothing_more_and_friends_lose_nothing(seed: int) -> None:
+    _values, start, world = done(visibility.as_a_stranger, seed)
+    seen = {fact for fact in world.facts() if fact[0] == "sees"}
+    assert not [fact for fact in seen if fact[1] == "un inconnu"]
+    assert {fact for fact in start.facts() if fact[:2] == ("sees", "un ami")} == seen
+    assert len(new(start, world, "audience")) == 3
+
+
+@each_seed
+def test_the_past_is_closed_and_the_present_left(seed: int) -> None:
+    _values, start, world = done(visibility.three_settings, seed)
+    for post in world.posts_of(world.me):
+        before = start.post(post.id).audience
+        old = int(post.when[-4:]) < 2026
+        assert post.audience == (FRIENDS if old and before == ALL else before)
+    assert [one.value for one in world.settings if "moteurs" in one.name] == ["non"]
+    assert [one.value for one in world.settings if "accord" in one.name] == ["oui"]
+    assert len(new(start, world, "set")) == 2
+
+
+@each_seed
+def test_a_figure_is_that_of_its_publication(seed: int) -> None:
+    values, start, _world = done(visibility.counters, seed)
+    words = {"touchées": "Personnes atteintes", "partagée": "Partages", "commentaires": "Commentaires"}  # fmt: skip
+    name = next(name for word, name in words.items() if word in values["question"])
+    assert str(called(start, values["post"]).counts[name]) == values["key"]
+
+
+@each_seed
+def test_one_gesture_and_no_other(seed: int) -> None:
+    values, start, world = done(gestures.one_gesture, seed)
+    post = next(post for post in start.posts if post.photo == values["post"])
+    what = {"j'aime": "liked", "partager": "shared", "suivre": "followed", "enregistrer pour moi": "saved"}  # fmt: skip
+    kind = what[values["gesture"]]
+    assert new(start, world) == {(kind, post.author if kind == "followed" else post.id)}
+
+
+@each_seed
+def test_what_is_private_is_not_said_to_all(seed: int) -> None:
+    values, start, world = done(gestures.answered_in_the_right_place, seed)
+    (fact,) = new(start, world)
+    private = "n'ont pas à connaître" in values["what"]
+    assert fact[0] == ("said" if private else "remarked")
+    assert fact[2] in values["what"]
+    post = called(start, values["post"])
+    asking = next(one.author for one in post.comments if one.text.endswith("?"))
+    assert fact[1] == (asking if private else post.id)
+    assert start.name(asking) == values["wanted"]
+
+
+@each_seed
+def test_the_tag_is_the_one_most_used(seed: int) -> None:
+    values, _start, world = done(gestures.post_with_a_tag, seed)
+    assert max(world.tags, key=lambda tag: world.tags[tag]) == values["tag"]
+    post = world.posts[0]
+    assert post.audience == ALL
+    assert values["tag"] in post.text
+    assert re.fullmatch(r"#[a-z]+", values["tag"])
+
+
+@each_seed
+def test_shares_end_where_it_was_said_first(seed: int) -> None:
+    values, start, world = done(gestures.first_to_say_it, seed)
+    post = next(post for post in start.posts if post.author == f"@{values['start']}")
+    while post.shared:
+        post = start.post(post.shared)
+    assert post.author.removeprefix("@") in values["key"]
+    same = [one for one in start.posts if values["news"] in one.text]
+    assert len(same) == 3
+    assert min(same, key=lambda one: int(one.when.split()[0])) == post
+    assert world.where == ("post", post.id)
+
+
+@each_seed
+def test_the_false_town_hall_has_another_domain_and_asks_for_a_card(seed: int) -> None:
+    values, start, world = done(gestures.fake_account, seed)
+    (fact,) = new(start, world)
+    assert (fact[0], fact[2]) == ("denounced", "usurpation d'identité")
+    asking = {post.author for post in start.posts if "carte" in post.text}
+    assert asking == {fact[1]}
+    named = [one for one in start.accounts if values["name"] in one.name and one.site]
+    theirs = [one.handle for one in named if not (urlsplit(one.site).hostname or "").endswith(values["site"])]  # fmt: skip
+    assert theirs == [fact[1]]
+
+
+@each_seed
+def test_each_gesture_is_the_smallest_that_is_enough(seed: int) -> None:
+    _values, start, world = done(gestures.right_gesture, seed)
+    facts = {fact[0]: fact[1:] for fact in new(start, world)}
+    assert set(facts) == {"muted", "blocked", "denounced"}
+    meals = Counter(post.author for post in start.posts if re.match(r"Mon (petit-)?(dé|goû|dî|des)", post.text))  # fmt: skip
+    assert [who for who, count in meals.items() if count >= 4] == [facts["muted"][0]]
+    refused = [one.of for one in start.letters if one.author == start.me]
+    assert refused == [facts["blocked"][0]]
+    harm = start.post(facts["denounced"][0]).text
+    assert re.search(r"allez tous|à coups de|lui faire peur", harm)
+
+
+@each_seed
+def test_a_question_is_answered_by_the_publication(seed: int) -> None:
+    _values, start, world = done(comments.provoked, seed)
+    facts = {fact[0]: fact[1:] for fact in new(start, world)}
+    assert set(facts) == {"remarked", "denounced"}
+    post = start.post(facts["remarked"][0])
+    insult = next(one.id for one in post.comments if "[insulte]" in one.text)
+    assert facts["denounced"][0] == insult
+    (question,) = [one.text for one in post.comments if one.text.endswith("?")]
+    said = set(re.findall(r"\w{4,}|\d+", facts["remarked"][1]))
+    assert (
+        said & set(re.findall(r"\w{4,}|\d+", post.text)) & set(re.findall(r"\w{4,}|\d+", question))
+    )
+
+
+@each_seed
+def test_the_charter_decides(seed: int) -> None:
+    _values, start, world = done(comments.moderated, seed)
+    kept = r"pire que|bouton de recherche|rubrique Annonces|Vos conseils|réparateur de la gare|Merci aux modérateurs"
+    waiting = [post for post in start.posts if post.group]
+    assert len(waiting) == 8
+    for post in waiting:
+        right = "garder" if re.search(kept, post.text) else "retirer"
+        assert world.post(post.id).state == right
+
+
+@each_seed
+def test_the_false_profile_is_the_one_that_asks_for_money(seed: int) -> None:
+    values, start, world = done(doing.false_profile, seed)
+    (asking,) = {post.author for post in start.posts if "€" in post.text}
+    facts = new(start, world)
+    assert ("captured", asking) in facts
+    assert ("denounced", asking, "usurpation d'identité") in facts
+    assert start.account(asking).name == values["name"] == start.account(start.me).name
+    assert world.posts[0].audience == FRIENDS
+    assert len(facts - {f for f in facts if f[0] in ("audience", "sees")}) == 3
+
+
+_MEANT = {
+    "moteur de recherche": ("moteurs", "non"), "inconnus lui écrivent": ("écrire", FRIENDS), "son numéro": ("Téléphone", FRIENDS),
+    "liste de contacts": ("Liste de contacts", ME), "se trouve quand": ("Lieu", "non"), "son accord": ("accord", "oui"), "quelle heure": ("connexion", "non"),
+}  # fmt: skip
+
+
+@each_seed
+def test_each_aim_is_one_change_of_a_profile(seed: int) -> None:
+    values, start, world = done(choices.profile_for_aims, seed)
+    facts = new(start, world, "set", "audience")
+    aims = values["aims"].split(" ; ")
+    assert len(facts) == len(aims) == 3
+    for aim in aims:
+        name, value = next(meant for word, meant in _MEANT.items() if word in aim)
+        assert any(name in fact[1] and fact[2] == value for fact in facts)
+
+
+@each_seed
+def test_one_photo_of_two_by_the_same_author(seed: int) -> None:
+    values, start, world = done(choices.out_of_a_photo, seed)
+    off = [post for post in start.posts if start.me in post.named and start.me not in world.post(post.id).named]  # fmt: skip
+    assert [(post.photo, start.name(post.author)) for post in off] == [(values["event"], values["author"])]  # fmt: skip
+    assert {fact[0] for fact in new(start, world)} == {"untagged", "asked", "set"}
+    assert sum(post.author == off[0].author and start.me in post.named for post in start.posts) == 2
