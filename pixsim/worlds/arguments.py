@@ -111,7 +111,9 @@ class _Reader:
         """Texts that the argument may be, and what follows each; the likeliest first."""
         yield from self._said(name, rest, found, last=last)
         if self._freely and name == self._offer.row and len(self._rows) == 1:
-            yield self._rows[0], rest  # the only one there is need not be named
+            chosen = any(ask.options(self._rows[0]) for ask in self._offer.asks)
+            if chosen or not rest.strip():
+                yield self._rows[0], rest  # the only one there is need not be named
 
     def _said(
         self, name: str, rest: str, found: Mapping[str, str], *, last: bool

@@ -189,11 +189,12 @@ def test_the_way_back_is_the_way_one_came() -> None:
     assert do(back, "revenir").page().title == HERE.page().title
     for _time in range(100):
         far = do(far, "accueil", "profil")
+    assert isinstance(far, Network)
     assert len(far.trail) <= 40
 
 
 def test_what_does_not_hold_together_is_refused() -> None:
-    for fault, more in {
+    faulty: dict[str, dict[str, Any]] = {
         "same id": {"posts": (*HERE.posts, HERE.posts[0])},
         "same handle": {"accounts": (*HERE.accounts, HERE.accounts[0])},
         "no account: @max": {"posts": (Post(id="1", author="@max", text=""),)},
@@ -201,7 +202,8 @@ def test_what_does_not_hold_together_is_refused() -> None:
         "not there": {"posts": (Post(id="1", author="@lea", text="", shared="9"),)},
         "group is unknown": {"posts": (Post(id="1", author="@lea", text="", group="z"),)},
         "at most": {"posts": tuple(Post(id=str(n), author="@lea", text="") for n in range(MOST_POSTS + 1))},
-    }.items():  # fmt: skip
+    }  # fmt: skip
+    for fault, more in faulty.items():
         with pytest.raises(ValueError, match=fault):
             network(**more)
     for kind, fields in ((Account, {"handle": "x y", "name": "z"}), (Setting, {"section": "", "name": "x", "value": "peut-être"}), (Post, {"id": "1", "author": "@a", "text": "x" * 201})):  # fmt: skip
