@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ["PIXSIM_LANG"] = "fr"  # before anything of pixsim: its modules keep their texts
 
@@ -15,6 +16,10 @@ from pixsim.bank.load import Bank, load_bank
 from pixsim.profile import Profile, read_profile
 from pixsim.resources import bundled
 from pixsim.store.journal import Journal
+
+# a busy machine is no fault of what is tested: nothing is timed here
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 NOW = datetime(2026, 11, 25, 14, 0, tzinfo=UTC)
 
