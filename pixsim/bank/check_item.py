@@ -65,7 +65,7 @@ def check_item(bank: Bank, item: Item, *, quick: bool = False) -> ItemReport:
     problems, questions = _draw_all(bank, item, quick=quick)
     problems += _item_problems(file, item, questions)
     problems += _kind_problems(file, item, questions)
-    problems += _world_problems(bank, item, questions, quick=quick)
+    problems += world_problems(bank, item, questions, quick=quick)
     problems += _file_problems(bank, item, questions, missing, quick=quick)
     return ItemReport(item.id, tuple(problems), tuple(questions), frozenset(missing))
 
@@ -120,7 +120,7 @@ def _kind_problems(file: str, item: Item, questions: list[Question]) -> Iterator
         yield Problem.of(file, item.id, "source", "no_source")
 
 
-def _world_problems(
+def world_problems(
     bank: Bank, item: Item, questions: list[Question], *, quick: bool
 ) -> Iterator[Problem]:
     """Whether a simulator can be done, and by its solution alone."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from pixsim.bank.check_item import QUICK_DRAWS, shuffling
+from pixsim.bank.check_item import QUICK_DRAWS, shuffling, world_problems
 from pixsim.bank.check_policy import spread
 from pixsim.bank.check_question import question_faults
 from pixsim.bank.draw import draw, question_id, variant_fields
@@ -38,7 +39,8 @@ def check_translations(
     problems: list[Problem] = []
     count = 0
     for language in languages_of(bank.path):
-        found = read_translations(bank.path, language, bank.items)
+        found = read_translations(bank.path, language, bank.items, bank.worlds)
+        said = replace(bank, worlds={**bank.worlds, **found.worlds})
         problems += [*found.problems, *stale_problems(bank.path, language, found, bank.items)]
         for item in found.items.values():
             skill = bank.framework.skill[item.skill]
@@ -50,18 +52,21 @@ def check_translations(
                 Problem.of(language, item.id, "words", "left_in_french", text=text)
                 for text in half_worded(item, numbers)
             )
+            questions = []
             for number in numbers:
                 name = question_id(item, number)
                 try:
-                    question = draw(item, number, skill, shuffling(item, number), bank.worlds)
+                    question = draw(item, number, skill, shuffling(item, number), said.worlds)
                 except Exception as error:  # as in `check`: whatever it is, the text is at fault
                     problems.append(Problem.of(language, name, "", "undrawable", error=repr(error)))
                     continue
-                count += 1
+                questions.append(question)
                 problems += (
                     Problem.of(language, name, "", kind, **context)
                     for kind, context in _faults(item, number, question)
                 )
+            problems += world_problems(said, item, questions, quick=quick)
+            count += len(questions)
     return problems, count
 
 

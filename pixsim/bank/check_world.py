@@ -95,7 +95,7 @@ def proof_faults(
     if question.is_done:
         for place, kept in enumerate(task.solution):
             if not task.world.read_act(kept).moves and _succeeds_without(task, place):
-                yield "needless_act", {"act": task.world.read_act(kept).line()}
+                yield "needless_act", {"act": task.world.line(task.world.read_act(kept))}
         try:
             near = near_misses(item, filler, worlds)
         except LookupError as error:
@@ -103,7 +103,7 @@ def proof_faults(
             near = []
         for acts in near:
             if is_right(question, acts):
-                lines = " ; ".join(task.world.read_act(kept).line() for kept in acts)
+                lines = " ; ".join(task.world.line(task.world.read_act(kept)) for kept in acts)
                 yield "near_passes", {"acts": lines}
     if read_world(task.world.model_dump(mode="json")) != task.world:
         yield "world_changes", {}
@@ -130,11 +130,11 @@ def _page_faults(task: Task) -> Iterator[Fault]:
         page, act = world.page(), world.read_act(kept)
         yield from _too_wide(page)
         try:
-            same = parse(world, act.line()) == act
+            same = parse(world, world.line(act)) == act
         except Refused:
             same = False
         if not same:
-            yield "line_differs", {"act": act.line()}
+            yield "line_differs", {"act": world.line(act)}
         world = world.step(act)
     yield from _too_wide(world.page())
 

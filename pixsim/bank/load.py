@@ -217,7 +217,7 @@ def load_bank(path: Path | None = None, language: str = LANGUAGE) -> Bank:
     parameters: Mapping[str, Calibrated] = {}
     known = items
     if language != SOURCE:
-        items = _translated(root, language, items, digest)
+        items, worlds = _translated(root, language, items, worlds, digest)
     file = root / PARAMETERS
     if file.exists():
         parameters = read_parameters(file, _in_any_language(root, known))
@@ -241,15 +241,19 @@ def load_bank_of(digest: str) -> Bank:
 
 
 def _translated(
-    root: Path, language: str, items: Mapping[str, Item], digest: hashlib._Hash
-) -> dict[str, Item]:
-    """Items, each translated one after the French one, which is archived.
+    root: Path,
+    language: str,
+    items: Mapping[str, Item],
+    worlds: Mapping[str, Any],
+    digest: hashlib._Hash,
+) -> tuple[dict[str, Item], dict[str, Any]]:
+    """Items, each translated one after the French one, which is archived; worlds of both.
 
     Raises
     ------
     DataError
     """
-    found = read_translations(root, language, items)
+    found = read_translations(root, language, items, worlds)
     if found.problems:
         raise DataError(list(found.problems))
     digest.update(language.encode() + found.content)
@@ -259,7 +263,7 @@ def _translated(
         asked[name] = item if other is None else item.model_copy(update={"status": "archived"})
         if other is not None:
             asked[other.id] = other
-    return asked
+    return asked, {**worlds, **found.worlds}
 
 
 def _in_any_language(root: Path, items: Mapping[str, Item]) -> frozenset[str]:

@@ -87,7 +87,7 @@ def acts_of(start: World, written: Iterable[str | Act], fill: Filler) -> tuple[s
     """
     world, kept = start, []
     for step in written:
-        line = step.line() if isinstance(step, Act) else fill.text(step)
+        line = world.line(step) if isinstance(step, Act) else fill.text(step)
         try:
             act = step if isinstance(step, Act) else parse(world, line)
             world = world.step(act)

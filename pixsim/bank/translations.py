@@ -18,11 +18,15 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from pixsim.bank.schema import PLACEHOLDER, Item, Keys, Texts, VariantValue, _Strict
+from pixsim.bank.world_texts import Wording, WorldWords, item_in, world_in
 from pixsim.problems import Problem, schema_problems
+from pixsim.worlds.registry import machine
 
 DIGEST_LENGTH = 12
 TEXTS = ("statement", "explanation", "placeholder")
 LISTS = ("options", "key", "wrong", "lead", "units")
+OF_WORLD = ("world", "begin", "marking", "goal", "solution", "near")
+WORLDS = "worlds"
 
 
 class TranslatedField(_Strict):
@@ -43,7 +47,8 @@ class Translation(_Strict):
     translated_from : str
         `digest_of` the French item when it was translated.
     words : mapping of str to str
-        What a family draws, in French, and how it is said; whole texts, not parts of them.
+        What a family draws, in French, and how it is said; whole texts, not parts of them. Of a
+        simulator, what its lines type that its world does not show.
     """
 
     id: str
@@ -76,6 +81,8 @@ class Translated:
     ----------
     items : Mapping[str, Item]
         Translated items that are asked, by the id of the French one.
+    worlds : Mapping[str, Any]
+        Translated worlds, by the name that translated items give them.
     stale : tuple of str
         French ids whose text changed since, or that are gone: not asked, no reason to ask nothing.
     problems : tuple of Problem
@@ -85,6 +92,7 @@ class Translated:
     """
 
     items: Mapping[str, Item]
+    worlds: Mapping[str, Any]
     stale: tuple[str, ...]
     problems: tuple[Problem, ...]
     content: bytes
@@ -101,15 +109,17 @@ def translated_id(item: str, language: str) -> str:
 
 
 def digest_of(item: Item) -> str:
-    """What a translation was made from: every text of the French item."""
-    texts = item.model_dump(
-        mode="json",
-        include={*TEXTS, *LISTS, "fields", "variants", "family", "type", "groups"},
-    )
+    """What a translation was made from: every text of the French item, and what a simulator asks."""
+    names = {*TEXTS, *LISTS, "fields", "variants", "family", "type", "groups"}
+    if item.kind == "sim":
+        names |= {*OF_WORLD}
+    texts = item.model_dump(mode="json", include=names)
     return hashlib.sha256(json.dumps(texts, sort_keys=True).encode()).hexdigest()[:DIGEST_LENGTH]
 
 
-def read_translations(root: Path, language: str, items: Mapping[str, Item]) -> Translated:
+def read_translations(
+    root: Path, language: str, items: Mapping[str, Item], worlds: Mapping[str, Any]
+) -> Translated:
     """Read what a language has of a bank.
 
     Parameters
@@ -118,45 +128,133 @@ def read_translations(root: Path, language: str, items: Mapping[str, Item]) -> T
         Folder of the bank; the files are in its folder named as the language.
     items : mapping of str to Item
         The French items.
+    worlds : mapping
+        The French worlds written as data, by name.
     """
-    made: dict[str, Item] = {}
-    stale: list[str] = []
-    problems: list[Problem] = []
-    content = b""
+    reader = _Reader(root, language, items)
+    reader.read_worlds(worlds)
     for file in sorted((root / language).glob("[0-9]*.toml")):
-        name = f"{language}/{file.name}"
+        reader.read_items(file)
+    return Translated(
+        reader.made, reader.worlds, tuple(reader.stale), tuple(reader.problems), reader.content
+    )
+
+
+class _Reader:
+    """Reads the files of a language, faults told apart."""
+
+    def __init__(self, root: Path, language: str, items: Mapping[str, Item]) -> None:
+        self._root, self._language, self._items = root, language, items
+        self._words: dict[str, Mapping[str, str]] = {}
+        self.made: dict[str, Item] = {}
+        self.worlds: dict[str, Any] = {}
+        self.stale: list[str] = []
+        self.problems: list[Problem] = []
+        self.content = b""
+
+    def _document(self, file: Path, model: type[_Strict]) -> Any:
+        """What a file holds; None where it cannot be read, which is told."""
+        name = file.relative_to(self._root).as_posix()
         try:
             read = file.read_bytes()
-            document = TranslationFile.model_validate(tomllib.loads(read.decode("utf-8")))
+            document = model.model_validate(tomllib.loads(read.decode("utf-8")))
         except ValidationError as error:
-            problems += schema_problems(name, "", error)
-            continue
+            self.problems += schema_problems(name, "", error)
+            return None
         except (OSError, ValueError, RecursionError) as error:
-            problems.append(Problem.of(name, "", "", "toml", error=error))
-            continue
-        content += read
-        for place, raw in enumerate(document.items, 1):
+            self.problems.append(Problem.of(name, "", "", "toml", error=error))
+            return None
+        self.content += read
+        return document
+
+    def read_worlds(self, worlds: Mapping[str, Any]) -> None:
+        """The worlds that the language has words for."""
+        for file in sorted((self._root / self._language / WORLDS).glob("*.toml")):
+            document, name = self._document(file, WorldWords), file.stem
+            if document is None:
+                continue
+            place = file.relative_to(self._root).as_posix()
+            if name not in worlds:
+                self.problems.append(Problem.of(place, "", "", "translates_no_world"))
+                continue
+            self.problems += (
+                Problem.of(place, "", french, "other_placeholders")
+                for french, said in document.words.items()
+                if _holes([french]) != _holes([said])
+            )
+            of = str(worlds[name].get("machine"))
+            if self._language not in machine(of).words:
+                self.problems.append(Problem.of(place, "", "machine", "machine_unsaid", name=of))
+                continue
+            wording = Wording(document.all)
+            self._words[name] = document.all
+            self.worlds[translated_id(name, self._language)] = world_in(
+                worlds[name], wording, self._language
+            )
+            self.problems += (
+                Problem.of(place, "", "words", "unlisted_text", text=text)
+                for text in wording.missing
+            )
+            self.problems += (
+                Problem.of(place, "", "words", "unshown_text", text=text)
+                for text in document.all
+                if text not in wording.met
+            )
+
+    def read_items(self, file: Path) -> None:
+        """The items of a competence."""
+        document, name = self._document(file, TranslationFile), f"{self._language}/{file.name}"
+        for place, raw in enumerate(document.items if document is not None else (), 1):
             where = str(raw.get("id", f"item {place}"))
             try:
                 given = Translation.model_validate(raw)
             except ValidationError as error:
-                problems += schema_problems(name, where, error)
+                self.problems += schema_problems(name, where, error)
                 continue
-            item = items.get(given.id)
+            item = self._items.get(given.id)
             if item is None:
-                stale.append(given.id)
-            elif given.id in made or given.id in stale:
-                problems.append(Problem.of(name, where, "id", "translated_twice"))
+                self.stale.append(given.id)
+            elif given.id in self.made or given.id in self.stale:
+                self.problems.append(Problem.of(name, where, "id", "translated_twice"))
             elif given.translated_from != digest_of(item):
-                stale.append(given.id)
+                self.stale.append(given.id)
             elif faults := [*_differences(item, given)]:
-                problems += (Problem.of(name, where, field, kind) for field, kind in faults)
+                self.problems += (Problem.of(name, where, field, kind) for field, kind in faults)
             else:
-                try:
-                    made[given.id] = _laid_over(item, given, language)
-                except ValidationError as error:
-                    problems += schema_problems(name, where, error)
-    return Translated(made, tuple(stale), tuple(problems), content)
+                self._lay(name, item, given)
+
+    def _lay(self, name: str, item: Item, given: Translation) -> None:
+        raw, faults = _laid_over(item, given, self._language), list[Problem]()
+        if item.kind == "sim":
+            more, faults = self._acted(name, item, given)
+            raw |= more
+        try:
+            made = Item.model_validate(raw)
+        except ValidationError as error:
+            faults += schema_problems(name, item.id, error)
+        if faults:
+            self.problems += faults
+        else:
+            self.made[item.id] = made
+
+    def _acted(
+        self, name: str, item: Item, given: Translation
+    ) -> tuple[dict[str, Any], list[Problem]]:
+        """What a translated simulator says of its world."""
+        world = item.world
+        if world is None:
+            return {}, [Problem.of(name, item.id, "family", "family_world")]
+        if world not in self._words:
+            return {}, [Problem.of(name, item.id, "world", "world_unsaid", name=world)]
+        wording = Wording({**self._words[world], **given.words})
+        in_english = self.worlds[translated_id(world, self._language)]
+        verbs = machine(str(in_english["machine"])).words[self._language]
+        said = item_in(item, wording, verbs)
+        said["world"] = translated_id(world, self._language)
+        return said, [
+            Problem.of(name, item.id, "words", "unlisted_text", text=text)
+            for text in wording.missing
+        ]
 
 
 def stale_problems(
@@ -223,13 +321,14 @@ def _holes(texts: Iterable[str]) -> Counter[str]:
     return Counter(name for text in texts for name in PLACEHOLDER.findall(text))
 
 
-def _laid_over(item: Item, given: Translation, language: str) -> Item:
+def _laid_over(item: Item, given: Translation, language: str) -> dict[str, Any]:
+    """The data of an item, its texts in the language."""
     raw = item.model_dump(by_alias=True, exclude_unset=True)
     raw["id"] = translated_id(item.id, language)
     raw |= {name: getattr(given, name) for name in (*TEXTS, *LISTS) if getattr(given, name)}
     if given.variants:
         raw["variant"] = given.variants
-    if given.words:
+    if given.words and item.family:
         raw["words"] = given.words
     if given.fields:
         raw["field"] = [
@@ -237,4 +336,4 @@ def _laid_over(item: Item, given: Translation, language: str) -> Item:
             | {name: value for name, value in own.model_dump(exclude_unset=True).items() if value}
             for field, own in zip(raw["field"], given.fields, strict=True)
         ]
-    return Item.model_validate(raw)
+    return raw

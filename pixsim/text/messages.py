@@ -214,6 +214,12 @@ ENGLISH = {
     "key_of_choice": "a choice keeps the key of the French item, its options their order",
     "untranslated_rows": "the rows hold French texts, and are not translated",
     "left_in_french": "is left in French: {text}",
+    "translates_no_world": "translates no world of the bank",
+    "machine_unsaid": "the machine {name} does not speak this language",
+    "world_unsaid": "its world is not translated: worlds/{name}.toml is missing in this language",
+    "family_world": "its family makes the world, which is in French alone: it cannot be translated",
+    "unlisted_text": "has no words for « {text} »",
+    "unshown_text": "has words for « {text} », which the French world does not show",
     # what a check of the bank finds
     "undrawable": "cannot be drawn: {error}",
     "unfilled": "a {{{{…}}}} is left in a text",

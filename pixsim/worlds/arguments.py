@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from pixsim.i18n import content as _
-from pixsim.worlds.core import Act, Refused, without_link
+from pixsim.worlds.core import Act, Refused, World, without_link
 from pixsim.worlds.goals import folded
 from pixsim.worlds.matching import key_of, named, plain_number, said, without_fillers
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, inside
-from pixsim.worlds.synonyms import FILLERS
+from pixsim.worlds.speech import Understood
 
 MOST_VALUES = 12  # named when none of them was typed
 _QUOTES = re.compile(
@@ -21,21 +20,22 @@ _RANGE = re.compile(r"\$?([A-Za-z]\$?\d{1,3}):(\$?[A-Za-z]\$?\d{1,3})(?=\s|$)")
 _INTO = re.compile(r"(.*\S)\s+(?:dans|en|à|sur|vers)\s+(?:la cellule\s+)?(\$?[A-Za-z]\$?\d{1,3})")
 
 
-def needed(name: str, offer: Offer) -> str:
+def needed(world: World, name: str, offer: Offer) -> str:
     """What an argument is, in a word or two."""
     if name == offer.row:
-        return _("numéro ou nom")
+        return world.say("numéro ou nom")
     ask = next(ask for ask in offer.asks if ask.name == name)
     return " | ".join(ask.choices) if 0 < len(ask.choices) <= 4 else ask.label
 
 
 def arguments_of(
-    kind: type[Act], offer: Offer, page: Page, rest: str, *, freely: bool = False
+    world: World, kind: type[Act], offer: Offer, page: Page, rest: str, *, freely: bool = False
 ) -> dict[str, str]:
     """The arguments that a text gives to an act of an offer.
 
     Parameters
     ----------
+    world : World
     kind : type of Act
     offer : Offer
     page : Page
@@ -52,15 +52,18 @@ def arguments_of(
     """
     names = kind.names()
     if not names:
-        if without_fillers(rest) if freely else rest.strip():
-            said = _("Ce mot agit sur ce qui est affiché : rien n'est attendu après lui.")
+        if without_fillers(rest, world.understood) if freely else rest.strip():
+            said = world.say("Ce mot agit sur ce qui est affiché : rien n'est attendu après lui.")
             raise Refused(said)
         return {}
-    return _Reader(kind, offer, page, freely).read(names, rest, {})
+    return _Reader(world, kind, offer, page, freely).read(names, rest, {})
 
 
 class _Reader:
-    def __init__(self, kind: type[Act], offer: Offer, page: Page, freely: bool) -> None:
+    def __init__(
+        self, world: World, kind: type[Act], offer: Offer, page: Page, freely: bool
+    ) -> None:
+        self._world, self._say, self._known = world, world.say, world.understood
         self._kind, self._offer, self._page, self._freely = kind, offer, page, freely
         on = offer.on
         self._rows = tuple(key for key in page.keys if on is None or key in on)
@@ -70,7 +73,7 @@ class _Reader:
         rest, first, further = rest.strip(), None, None
         if not names:
             if rest and not (self._freely and self._is_said_by_the_verb(rest)):
-                raise Refused(_("« {text} » n'est pas attendu ici.").format(text=rest))
+                raise Refused(self._say("« {text} » n'est pas attendu ici.").format(text=rest))
             return found
         name, following = names[0], names[1:]
         for text, after in self._cuts(name, rest, found, last=not following):
@@ -86,12 +89,14 @@ class _Reader:
         raise (
             further
             or first
-            or Refused(_("Il manque : {what}.").format(what=needed(name, self._offer)))
+            or Refused(
+                self._say("Il manque : {what}.").format(what=needed(self._world, name, self._offer))
+            )
         )
 
     def _is_said_by_the_verb(self, rest: str) -> bool:
         """« en nombre » after « convertir B2:B7 », the act being « convertir en nombre »."""
-        known = {*folded(self._offer.label).split(), *FILLERS}
+        known = {*folded(self._offer.label).split(), *self._known.fillers}
         return all(word.rstrip("s") in known or word in known for word in folded(rest).split())
 
     def _ask(self, name: str) -> Ask | None:
@@ -137,7 +142,7 @@ class _Reader:
             return
         if not options and name != self._offer.row:
             if ask is not None and ask.usual and self._freely:
-                yield from self._words(without_fillers(rest), longest_first=False)
+                yield from self._words(without_fillers(rest, self._known), longest_first=False)
             yield from self._texts(rest, last=last)
             return
         if last:
@@ -153,7 +158,7 @@ class _Reader:
 
     def _texts(self, rest: str, *, last: bool) -> Iterator[tuple[str, str]]:
         """A text that is typed: all there is, or words of it."""
-        links = () if self._kind.verbatim else self._kind.links
+        links = () if self._kind.verbatim else (*self._kind.links, *self._known.links)
         plain = without_link(rest, (*links, *(self._kind.spoken_links if self._freely else ())))
         if last:
             yield plain, ""
@@ -179,7 +184,9 @@ class _Reader:
 
     def _is_left_out(self, rest: str) -> bool:
         """Whether how far it goes is not said: nothing follows, or no cell does."""
-        word = without_fillers(rest).split(" ")[0] if self._freely else rest.split(" ")[0]
+        word = (
+            without_fillers(rest, self._known).split(" ")[0] if self._freely else rest.split(" ")[0]
+        )
         grid = self._page.grid
         return grid is not None and not all(
             _cell(part, grid) for part in word.partition(":")[::2] if part or not word
@@ -196,26 +203,30 @@ class _Reader:
             plain = inside(text, *around.get(found.get(self._offer.row, ""), ("", "")))
             return self._choice(text if text in options else plain, options)
         if self._page.grid is not None and name in ("to", "labels", "values"):
-            text = without_fillers(text) if self._freely else text
+            text = without_fillers(text, self._known) if self._freely else text
             if " " in text:
-                raise Refused(_("Écrivez une cellule ou une plage, par exemple D8 ou D3:D8."))
+                raise Refused(
+                    self._say("Écrivez une cellule ou une plage, par exemple D8 ou D3:D8.")
+                )
         return text
 
     def _row(self, text: str) -> str:
         if not text:
             raise Refused(
-                _("Il manque : {what}.").format(what=needed(self._offer.row, self._offer))
+                self._say("Il manque : {what}.").format(
+                    what=needed(self._world, self._offer.row, self._offer)
+                )
             )
         if self._page.grid is not None:
             return self._cell(text, self._page.grid)
         if text in self._rows:
             return text
         names = named(self._page, self._offer)
-        key = key_of(text, self._rows, names, freely=self._freely)
+        key = key_of(text, self._rows, names, self._world, freely=self._freely)
         if key is None or self._is_another(text):
             listed = " | ".join(self._rows[:MOST_VALUES])
             raise Refused(
-                _("« {text} » ne va pas ici. Lignes possibles : {rows}.").format(
+                self._say("« {text} » ne va pas ici. Lignes possibles : {rows}.").format(
                     text=text, rows=listed
                 )
             )
@@ -223,7 +234,7 @@ class _Reader:
 
     def _is_another(self, text: str) -> bool:
         """Whether a text is the very name of a line of the page that this is not about."""
-        plain = folded(without_fillers(text))
+        plain = folded(without_fillers(text, self._known))
         bearers = [
             row.key
             for row in self._page.rows
@@ -239,19 +250,21 @@ class _Reader:
             return options[0]
         if text:
             names = {folded(option): (option,) for option in reversed(options)}
-            key = key_of(text, options, names, freely=self._freely)
+            key = key_of(text, options, names, self._world, freely=self._freely)
             if key is not None:
                 return key
         elif "" not in options:
             what = " | ".join(options[:MOST_VALUES])
-            raise Refused(_("Il manque : {what}.").format(what=what))
+            raise Refused(self._say("Il manque : {what}.").format(what=what))
         values = " | ".join(options[:MOST_VALUES])
-        raise Refused(_("Valeurs possibles : {values}.").format(values=values))
+        raise Refused(self._say("Valeurs possibles : {values}.").format(values=values))
 
     def _cell(self, text: str, grid: Grid) -> str:
-        found = _cell(text, grid) or (_header(text, grid) if self._freely else None)
+        found = _cell(text, grid) or (_header(text, grid, self._known) if self._freely else None)
         if found is None:
-            raise Refused(_("« {text} » n'est pas une cellule de cette feuille.").format(text=text))
+            raise Refused(
+                self._say("« {text} » n'est pas une cellule de cette feuille.").format(text=text)
+            )
         return found
 
 
@@ -270,9 +283,9 @@ def _cell(text: str, grid: Grid) -> str | None:
     return name if grid.has(name) else None
 
 
-def _header(text: str, grid: Grid) -> str | None:
+def _header(text: str, grid: Grid, known: Understood) -> str | None:
     """The first cell of a column, by its letter; the one cell that shows a text."""
-    plain = without_fillers(text)
+    plain = without_fillers(text, known)
     found = _cell(plain, grid)
     if found is not None:
         return found

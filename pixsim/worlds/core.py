@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import (
@@ -13,11 +13,14 @@ from pydantic import (
     StringConstraints,
     TypeAdapter,
     ValidationError,
+    field_validator,
 )
 
 from pixsim.i18n import content as _
+from pixsim.language import SOURCE
 from pixsim.text.plain_text import UNSAFE
 from pixsim.worlds.pages import Ask, Offer, Page
+from pixsim.worlds.speech import Say, Understood, said_by_all, understood
 
 LONGEST_TEXT = 300  # characters of one argument
 LONGEST_ACT = 2_000  # of an act as it is kept
@@ -99,15 +102,17 @@ class Act(Frozen):
         """Arguments by name."""
         return {name: getattr(self, name) for name in self.names()}
 
-    def line(self) -> str:
-        """The act as one types it: « déplacer 7 Factures »."""
+    def line(self, say: Say = _, links: tuple[str, ...] = ()) -> str:
+        """The act as one types it, its verb in a language: « déplacer 7 Factures »."""
         values = list(self.arguments().values())
-        last = [self._as_last(value) for value in values[-1:]]
-        return " ".join([_(self.word), *map(_quoted, values[:-1]), *last]).strip()
+        last = [self._as_last(value, links) for value in values[-1:]]
+        return " ".join([say(self.word), *map(_quoted, values[:-1]), *last]).strip()
 
-    def _as_last(self, value: str) -> str:
+    def _as_last(self, value: str, links: tuple[str, ...]) -> str:
         """The last argument: as it is, but where its beginning would not be read as part of it."""
-        if self.verbatim or (value[:1] not in QUOTES and without_link(value, self.links) == value):
+        if self.verbatim or (
+            value[:1] not in QUOTES and without_link(value, (*self.links, *links)) == value
+        ):
             return value
         return _between_quotes(value)
 
@@ -148,14 +153,43 @@ class World(Frozen):
 
     Attributes
     ----------
+    words : Mapping
+        What the machine says in other languages than French, by language and French text.
+    tongue : str
+        Which it speaks; what its author wrote is in that language as well.
     note : str
         What the last act had for effect, where the page does not show it.
     """
 
     acts: ClassVar[tuple[type[Act], ...]]
+    words: ClassVar[Mapping[str, Mapping[str, str]]] = {}
 
     machine: str
+    tongue: str = SOURCE
     note: str = ""
+
+    @field_validator("tongue")
+    @classmethod
+    def _is_spoken(cls, tongue: str) -> str:
+        if tongue != SOURCE and tongue not in cls.words:
+            raise ValueError(f"this machine does not speak {tongue!r}")
+        return tongue
+
+    def say(self, text: str) -> str:
+        """What the machine says, in the language of the world."""
+        if self.tongue == SOURCE:
+            return text
+        found = self.words[self.tongue].get(text)
+        return said_by_all(self.tongue)[text] if found is None else found
+
+    @property
+    def understood(self) -> Understood:
+        """What it understands beside the words of its acts."""
+        return understood(self.tongue)
+
+    def line(self, act: Act) -> str:
+        """An act as one types it in this world."""
+        return act.line(self.say, self.understood.links)
 
     def page(self) -> Page:
         """What is on the screen."""
@@ -206,7 +240,7 @@ class World(Frozen):
             It is not possible; nothing has changed.
         """
         if offer_of(act, self.page()) is None:
-            raise Refused(_("Ce n'est pas possible ici."))
+            raise Refused(self.say("Ce n'est pas possible ici."))
         return self.cleared().after(act)
 
     def cleared(self) -> World:
@@ -223,7 +257,7 @@ class World(Frozen):
         try:
             return _adapter(type(self)).validate_json(kept)
         except ValidationError as error:
-            raise Refused(_("Ce n'est pas une action de cette machine.")) from error
+            raise Refused(self.say("Ce n'est pas une action de cette machine.")) from error
 
     def make_act(self, do: str, **arguments: str) -> Act:
         """An act of this machine.
@@ -237,7 +271,9 @@ class World(Frozen):
             return self.act_class(do).model_validate({"do": do, **arguments})
         except ValidationError as error:
             raise Refused(
-                _("Texte refusé : {n} caractères au plus, sur une ligne.").format(n=LONGEST_TEXT)
+                self.say("Texte refusé : {n} caractères au plus, sur une ligne.").format(
+                    n=LONGEST_TEXT
+                )
             ) from error
 
     def act_class(self, do: str) -> type[Act]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pixsim.i18n import content as _
 from pixsim.worlds.arguments import needed
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Grid, Page
 from pixsim.worlds.reading import meant, takes_any_line
 from pixsim.worlds.sheet.names import cells_of
-from pixsim.worlds.synonyms import HELPS, READS
+from pixsim.worlds.speech import Say, Understood
 
 
 def spoken(page: Page) -> list[str]:
@@ -33,9 +32,10 @@ def commands(world: World) -> list[str]:
     """The commands of the present page, with what they need."""
     lines = []
     for offer in world.page().offers:
-        needs = [f"<{needed(name, offer)}>" for name in world.act_class(offer.act).names()]
-        lines.append(" ".join([_(world.act_class(offer.act).word), *needs]) + f" : {offer.label}")
-    return [*lines, _("lire : relire la page"), _("aide : cette liste")]
+        needs = [f"<{needed(world, name, offer)}>" for name in world.act_class(offer.act).names()]
+        line = " ".join([world.say(world.act_class(offer.act).word), *needs])
+        lines.append(world.say("{name} : {value}").format(name=line, value=offer.label))
+    return [*lines, world.say("lire : relire la page"), world.say("aide : cette liste")]
 
 
 def answered(world: World, line: str) -> tuple[World, Act | None, list[str]]:
@@ -50,12 +50,12 @@ def answered(world: World, line: str) -> tuple[World, Act | None, list[str]]:
     list of str
         What is said in reply: after an act, what changed.
     """
-    page, typed = world.page(), folded(line)
-    if typed in HELPS and not (typed == "help" and takes_any_line(page)):
+    page, typed, known = world.page(), folded(line), world.understood
+    if typed in known.helps and not (typed == "help" and takes_any_line(page)):
         return world, None, commands(world)
-    if typed in READS or not typed:
+    if typed in known.reads or not typed:
         return world, None, spoken(page)
-    cells = _cells_read(page, line)
+    cells = _cells_read(page, line, known, world.say)
     if cells:
         return world, None, cells
     try:
@@ -65,20 +65,21 @@ def answered(world: World, line: str) -> tuple[World, Act | None, list[str]]:
         return world, None, [str(refusal)]
     said = changes(page, following.page())
     exactly = exactly or takes_any_line(page)
-    return following, act, said if exactly else [_("Compris : {act}").format(act=act.line()), *said]
+    understood = world.say("Compris : {act}").format(act=world.line(act))
+    return following, act, said if exactly else [understood, *said]
 
 
-def _cells_read(page: Page, line: str) -> list[str]:
+def _cells_read(page: Page, line: str, known: Understood, say: Say) -> list[str]:
     """« lire B2:D5 », or « B2 » : what cells hold, and what they show where that differs."""
     word, _space, rest = line.strip().partition(" ")
-    if page.grid is None or (rest and folded(word) not in READS):
+    if page.grid is None or (rest and folded(word) not in known.reads):
         return []
-    return [_cell_read(page.grid, cell) for cell in cells_of((rest or word).replace("$", ""))]
+    return [_cell_read(page.grid, cell, say) for cell in cells_of((rest or word).replace("$", ""))]
 
 
-def _cell_read(grid: Grid, cell: str) -> str:
+def _cell_read(grid: Grid, cell: str, say: Say) -> str:
     typed, shown = grid.typed.get(cell, ""), grid.shown.get(cell, "")
-    held = f"{cell} : {typed or _('(vide)')}"
+    held = f"{cell} : {typed or say('(vide)')}"
     return held if shown == typed else f"{held} → {shown}"
 
 

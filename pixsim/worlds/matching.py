@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pixsim.i18n import content as _
-from pixsim.worlds.core import Ambiguous
+from pixsim.worlds.core import Ambiguous, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer, Page
-from pixsim.worlds.synonyms import FAMILIES, FILLERS
+from pixsim.worlds.speech import Understood
 
 MOST_FILLERS = 5  # before a name
-_UNITS = {"h": "heures?|h", "min": "minutes?|min|mn", "s": "secondes?|s", "j": "jours?|j"}
+_UNITS = {
+    "h": "heures?|hours?|h",
+    "min": "minutes?|min|mn",
+    "s": "secondes?|seconds?|s",
+    "j": "jours?|j",
+}
 _ELIDED = ("l'", "d'")
 
 Names = Mapping[str, tuple[str, ...]]
 """Keys by what bears them, folded."""
 
 
-def key_of(text: str, keys: tuple[str, ...], names: Names, *, freely: bool) -> str | None:
+def key_of(
+    text: str, keys: tuple[str, ...], names: Names, world: World, *, freely: bool
+) -> str | None:
     """The one key that a text names; None when there is none.
 
     Parameters
@@ -28,6 +34,8 @@ def key_of(text: str, keys: tuple[str, ...], names: Names, *, freely: bool) -> s
     keys : tuple of str
     names : Mapping
         Keys by other names of theirs.
+    world : World
+        Whose language it is.
     freely : bool
         Whether articles, parts of a name and words of the same family are understood.
 
@@ -36,11 +44,15 @@ def key_of(text: str, keys: tuple[str, ...], names: Names, *, freely: bool) -> s
     Ambiguous
         Several bear the name.
     """
-    found = _exactly(text, keys, names) or _begun(text, keys)
+    found = _exactly(text, keys, names, world) or _begun(text, keys)
     if found is not None or not freely:
         return found
-    for plain in _barer(text):
-        found = _exactly(plain, keys, names) or _begun(plain, keys) or _loosely(plain, keys, names)
+    for plain in _barer(text, world.understood):
+        found = (
+            _exactly(plain, keys, names, world)
+            or _begun(plain, keys)
+            or _loosely(plain, keys, names, world.understood)
+        )
         if found is not None:
             return found
     return None
@@ -59,9 +71,9 @@ def named(page: Page, offer: Offer) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def without_fillers(text: str) -> str:
+def without_fillers(text: str, known: Understood) -> str:
     """A text without the articles and the like that begin it."""
-    return list(_barer(text))[-1]
+    return list(_barer(text, known))[-1]
 
 
 def plain_number(text: str) -> str:
@@ -69,7 +81,7 @@ def plain_number(text: str) -> str:
     return text.strip().removeprefix("n°").strip(" .:;,()#")
 
 
-def _barer(text: str) -> list[str]:
+def _barer(text: str, known: Understood) -> list[str]:
     """A text, then without its first filler, and so on."""
     found = [text.strip()]
     while len(found) <= MOST_FILLERS:
@@ -78,7 +90,7 @@ def _barer(text: str) -> list[str]:
         word, _space, rest = now.partition(" ")
         if elided:
             found.append(now[len(elided) :].strip())
-        elif rest.strip() and folded(word) in FILLERS:
+        elif rest.strip() and folded(word) in known.fillers:
             found.append(rest.strip())
         else:
             break
@@ -91,18 +103,18 @@ def said(cell: str) -> str:
     return folded(cell[start:].strip().removesuffix("[…]").rstrip(" :…"))
 
 
-def _exactly(text: str, keys: tuple[str, ...], names: Names) -> str | None:
+def _exactly(text: str, keys: tuple[str, ...], names: Names, world: World) -> str | None:
     plain = folded(text)
     same = next((key for key in keys if folded(key) == plain), None)
     if same is not None:
         return same
-    return _alone(names.get(plain, ()))
+    return _alone(names.get(plain, ()), world)
 
 
-def _alone(bearers: tuple[str, ...]) -> str | None:
+def _alone(bearers: tuple[str, ...], world: World) -> str | None:
     if len(bearers) > 1:
         raise Ambiguous(
-            _("Plusieurs lignes portent ce nom. Donnez le numéro : {numbers}.").format(
+            world.say("Plusieurs lignes portent ce nom. Donnez le numéro : {numbers}.").format(
                 numbers=", ".join(bearers)
             )
         )
@@ -120,7 +132,7 @@ def _begins(name: str, plain: str) -> bool:
     return name.startswith(plain) and not name[len(plain) : len(plain) + 1].isalnum()
 
 
-def _loosely(text: str, keys: tuple[str, ...], names: Names) -> str | None:
+def _loosely(text: str, keys: tuple[str, ...], names: Names, understood: Understood) -> str | None:
     """The one key of that number, end of path, family, beginning, or words."""
     number = plain_number(text)
     if number in keys:
@@ -134,7 +146,7 @@ def _loosely(text: str, keys: tuple[str, ...], names: Names) -> str | None:
     tests = (
         lambda name: name == plain or name.endswith(f"/{plain}"),
         lambda name: _squeezed(name) == _squeezed(plain),
-        lambda name: any(plain in family and name in family for family in FAMILIES),
+        lambda name: any(plain in family and name in family for family in understood.families),
         lambda name: _begins(name, plain),
         lambda name: all(f" {word} " in f" {_worded(name)} " for word in words),
         lambda name: all(len(w) > 3 and f" {w}" in f" {_worded(name)}" for w in words),

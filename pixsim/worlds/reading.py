@@ -11,13 +11,12 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from pixsim.i18n import content as _
 from pixsim.worlds.arguments import arguments_of
 from pixsim.worlds.core import Act, Ambiguous, Refused, World, offer_of
 from pixsim.worlds.goals import folded
 from pixsim.worlds.matching import without_fillers
 from pixsim.worlds.pages import Offer, Page
-from pixsim.worlds.synonyms import GIVEN, SWITCHED, TOGGLED, VERBS
+from pixsim.worlds.speech import Understood
 
 MOST_WORDS = 6  # of a verb
 _ADDRESS = re.compile(r"\w+://\S+|[\w-]+(\.[\w-]+)+(/\S*)?")
@@ -56,7 +55,7 @@ def words_of(world: World) -> tuple[str, ...]:
 
 
 def _word(world: World, offer: Offer) -> str:
-    return _(world.act_class(offer.act).word)
+    return world.say(world.act_class(offer.act).word)
 
 
 def _spaced(text: str) -> str:
@@ -73,10 +72,10 @@ def _to_the_letter(world: World, page: Page, line: str) -> tuple[Act | None, Ref
     plain, first = folded(word), None
     for offer in page.offers:
         kind = world.act_class(offer.act)
-        if plain not in (folded(kind.word), folded(_(kind.word))):
+        if plain not in (folded(kind.word), folded(world.say(kind.word))):
             continue
         try:
-            act = world.make_act(offer.act, **arguments_of(kind, offer, page, rest))
+            act = world.make_act(offer.act, **arguments_of(world, kind, offer, page, rest))
         except Refused as refusal:
             first = first or refusal
             continue
@@ -98,19 +97,16 @@ def _meant(world: World, page: Page, line: str) -> Iterator[Act]:
     yield from _unsaid(world, page, line)
 
 
-_PUT = re.compile(r"(?:mettre|passer|écrire)\s+(.+?)\s+en\s+(\w+)", re.IGNORECASE)
-_REPLACED = re.compile(
-    r"remplacer\s+(?:partout\s+)?(?:le mot\s+)?(.+?)\s+par\s+(.+)", re.IGNORECASE
-)
-
-
 def _put(world: World, page: Page, line: str) -> Iterator[Act]:
     """« mettre restent sur en italique », « remplacer car par bus »: what is said around its object."""
-    put, replaced = _PUT.fullmatch(line.strip()), _REPLACED.fullmatch(line.strip())
+    known = world.understood
+    put, replaced = known.put.fullmatch(line.strip()), known.replaced.fullmatch(line.strip())
     for offer in page.offers:
-        effects = GIVEN["format"] if offer.act == "format" else {}
+        effects = known.given["format"] if offer.act == "format" else {}
         if put and folded(put[2]) in effects:
-            yield from _quietly(world, page, offer, _with(page, effects[folded(put[2])], put[1]))
+            yield from _quietly(
+                world, page, offer, _with(world, page, effects[folded(put[2])], put[1])
+            )
         if replaced and offer.act == "replace":
             words, by = (part.strip(' «»"“”\u00a0') for part in replaced.groups())
             ways = offer.asks[1].choices
@@ -135,7 +131,9 @@ def _corrected(world: World, page: Page, offer: Offer, words: str, by: str) -> I
 def _made(world: World, page: Page, offer: Offer, rest: str, *, freely: bool = True) -> Act | None:
     kind = world.act_class(offer.act)
     try:
-        act = world.make_act(offer.act, **arguments_of(kind, offer, page, rest, freely=freely))
+        act = world.make_act(
+            offer.act, **arguments_of(world, kind, offer, page, rest, freely=freely)
+        )
     except Ambiguous:
         raise
     except Refused:
@@ -145,26 +143,29 @@ def _made(world: World, page: Page, offer: Offer, rest: str, *, freely: bool = T
 
 def _readings(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]]:
     """Offers whose verb begins a line, and what follows it: the longest verb first."""
+    known = world.understood
     for verb, rest in _beginnings(line):
         said = [offer for offer in page.offers if verb in _names(world, offer)]
         yield from ((offer, rest) for offer in said)
         for offer in page.offers:
             if offer in said:
                 continue
-            if verb in VERBS.get(offer.act, ()) and _suits(offer, verb, rest):
+            if verb in known.verbs.get(offer.act, ()) and _suits(offer, verb, rest):
                 yield offer, rest
-            elif verb in GIVEN.get(offer.act, {}):
-                yield offer, _with(page, GIVEN[offer.act][verb], rest)
-            elif offer.act == "set" and verb in SWITCHED:
-                yield offer, f"{rest} {SWITCHED[verb]}"
-            elif offer.act == "toggle" and verb in TOGGLED and _is_now(page, rest, verb):
+            elif verb in known.given.get(offer.act, {}):
+                yield offer, _with(world, page, known.given[offer.act][verb], rest)
+            elif offer.act == "set" and verb in known.switched:
+                yield offer, f"{rest} {known.switched[verb]}"
+            elif (
+                offer.act == "toggle" and verb in known.toggled and _is_now(known, page, rest, verb)
+            ):
                 yield offer, rest
 
 
-def _is_now(page: Page, rest: str, verb: str) -> bool:
+def _is_now(known: Understood, page: Page, rest: str, verb: str) -> bool:
     """Whether a rule is what it must be for a verb to change it."""
-    found = page.row(without_fillers(rest))
-    return found is not None and TOGGLED[verb] in map(folded, found.cells)
+    found = page.row(without_fillers(rest, known))
+    return found is not None and known.toggled[verb] in map(folded, found.cells)
 
 
 def _names(world: World, offer: Offer) -> tuple[str, str]:
@@ -180,9 +181,9 @@ def _suits(offer: Offer, verb: str, rest: str) -> bool:
     return any(sign in rest for sign in ("/", "\\", ".."))
 
 
-def _with(page: Page, value: str, rest: str) -> str:
+def _with(world: World, page: Page, value: str, rest: str) -> str:
     """« 3 italique restent sur », the verb being « mettre en italique » and « 3 restent sur » its rest."""
-    plain = without_fillers(rest).strip(' «»"“”\u00a0')
+    plain = without_fillers(rest, world.understood).strip(' «»"“”\u00a0')
     numbered = re.match(r"(\d+)(?=\s|$)\s*(.*)", plain)
     if numbered:
         return f"{numbered[1]} {value} {numbered[2]}".strip()
@@ -231,7 +232,10 @@ def takes_any_line(page: Page) -> bool:
 
 def _valued(world: World, page: Page, line: str) -> Iterator[Act]:
     """A value that one line alone of the page can take, or part of the name of a line and a value."""
-    texts = [line, *(rest for verb, rest in _beginnings(line) if verb in VERBS["set"])]
+    texts = [
+        line,
+        *(rest for verb, rest in _beginnings(line) if verb in world.understood.verbs["set"]),
+    ]
     for offer in page.offers:
         if offer.act != "set" or not offer.row or not offer.asks:
             continue
@@ -278,12 +282,12 @@ def _fail(world: World, page: Page, line: str, fault: Refused | None) -> Act:
     offer, rest = readings[0]
     kind = world.act_class(offer.act)
     try:
-        arguments_of(kind, offer, page, rest, freely=True)
+        arguments_of(world, kind, offer, page, rest, freely=True)
     except Refused as refusal:
         fault = refusal
     if fault is None:
-        raise Refused(_("Ce n'est pas possible ici."))
-    said = _("Compris : {word}. {fault}")
+        raise Refused(world.say("Ce n'est pas possible ici."))
+    said = world.say("Compris : {word}. {fault}")
     raise Refused(
         said.format(word=_word(world, offer), fault=fault) if rest.strip() else str(fault)
     )
@@ -294,9 +298,9 @@ def _values(world: World, page: Page, line: str) -> str:
     for offer in page.offers:
         if offer.act == "set" and offer.row and offer.asks and offer.asks[0].by_row:
             try:
-                arguments_of(world.act_class("set"), offer, page, line, freely=True)
+                arguments_of(world, world.act_class("set"), offer, page, line, freely=True)
             except Refused as refusal:
-                told = (_("Valeurs possibles : {values}."), _("Il manque : {what}."))
+                told = map(world.say, ("Valeurs possibles : {values}.", "Il manque : {what}."))
                 if str(refusal).startswith(tuple(text.partition("{")[0] for text in told)):
                     return str(refusal)
     return ""
@@ -315,7 +319,7 @@ def _elsewhere(world: World, page: Page, line: str) -> str:
                 continue
             if _is_said(there, line):
                 first = f"{_word(world, offer)} {place}".strip()
-                return _("« {word} » se fait ailleurs : tapez d'abord « {first} ».").format(
+                return world.say("« {word} » se fait ailleurs : tapez d'abord « {first} ».").format(
                     word=line.split(" ")[0], first=first
                 )
     return ""
@@ -324,7 +328,8 @@ def _elsewhere(world: World, page: Page, line: str) -> str:
 def _is_said(world: World, line: str) -> bool:
     """Whether the first words of a line name an act of the present page."""
     names = {name for offer in world.page().offers for name in _names(world, offer)}
-    others = {v for offer in world.page().offers for v in VERBS.get(offer.act, ())}
+    verbs = world.understood.verbs
+    others = {v for offer in world.page().offers for v in verbs.get(offer.act, ())}
     return any(verb in names or (" " in verb and verb in others) for verb, _r in _beginnings(line))
 
 
@@ -333,9 +338,9 @@ def _unknown(world: World, word: str) -> str:
     near = get_close_matches(_spaced(word), [_spaced(one) for one in words], n=1, cutoff=0.75)
     if near:
         close = next(one for one in words if _spaced(one) == near[0])
-        return _("« {word} » n'est pas compris. Vouliez-vous dire « {close} » ?").format(
+        return world.say("« {word} » n'est pas compris. Vouliez-vous dire « {close} » ?").format(
             word=word, close=close
         )
-    return _("« {word} » n'est pas possible ici. On peut taper : {words}. Tapez « aide ».").format(
-        word=word, words=", ".join(words)
-    )
+    return world.say(
+        "« {word} » n'est pas possible ici. On peut taper : {words}. Tapez « aide »."
+    ).format(word=word, words=", ".join(words))

@@ -1,13 +1,15 @@
 """Other words for the same act or value, as people type them on a line of text.
 
-These are read, never shown; without accents nor case, as `pixsim.worlds.goals.folded` leaves them.
+These are read, never shown; without accents nor case, as `pixsim.worlds.goals.folded` leaves them. Those of English are in `pixsim.worlds.english`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from pixsim.worlds.goals import folded
+from pixsim.worlds.speech import Understood
 
 _SEE = (
     "ouvrir", "ouvre", "voir", "afficher", "consulter", "regarder", "lire", "entrer", "entrer dans", "cliquer",
@@ -260,3 +262,19 @@ FILLERS = frozenset((
 
 HELPS = frozenset(["aide", "?", "help", "commandes", "actions"])
 READS = frozenset(("lire", "relire", "lire la page", "relire la page", "ou suis-je"))
+
+UNDERSTOOD = Understood(
+    verbs=VERBS,
+    given=GIVEN,
+    switched=SWITCHED,
+    toggled=TOGGLED,
+    families=FAMILIES,
+    fillers=FILLERS,
+    links=(),
+    helps=HELPS,
+    reads=READS,
+    put=re.compile(r"(?:mettre|passer|écrire)\s+(.+?)\s+en\s+(\w+)", re.IGNORECASE),
+    replaced=re.compile(
+        r"remplacer\s+(?:partout\s+)?(?:le mot\s+)?(.+?)\s+par\s+(.+)", re.IGNORECASE
+    ),
+)

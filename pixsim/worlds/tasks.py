@@ -66,7 +66,7 @@ def act_lines(task: Task, acts: Iterable[str]) -> list[str]:
     lines = []
     for kept in acts:
         try:
-            lines.append(task.world.read_act(kept).line())
+            lines.append(task.world.line(task.world.read_act(kept)))
         except Refused:
             lines.append(kept)
     return lines

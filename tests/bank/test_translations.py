@@ -123,7 +123,7 @@ def test_a_sitting_goes_on_in_the_language_it_was_planned_in(
 
 def test_the_bank_has_english_items_at_three_levels_or_more(bank: Bank) -> None:
     assert languages_of(bank.path) == ("en",)
-    found = read_translations(bank.path, "en", bank.items)
+    found = read_translations(bank.path, "en", bank.items, bank.worlds)
     assert not found.problems
     assert not found.stale  # read again what changed in French: bank check gives the digest
     skills = [bank.framework.skill[item.skill] for item in found.items.values()]
@@ -135,7 +135,7 @@ def test_the_bank_has_english_items_at_three_levels_or_more(bank: Bank) -> None:
 
 def test_a_drawn_text_left_in_french_is_told_even_without_an_accent(bank: Bank) -> None:
     name = "mots_de_passe6-entropie"
-    item = read_translations(bank.path, "en", bank.items).items[name]
+    item = read_translations(bank.path, "en", bank.items, bank.worlds).items[name]
     assert item.words["chiffres"] == "digits"
     numbers = range(1, item.variant_count + 1)
     assert [*half_worded(item, numbers)] == []
@@ -145,7 +145,7 @@ def test_a_drawn_text_left_in_french_is_told_even_without_an_accent(bank: Bank) 
 
 def test_a_field_has_units_of_its_own_language(bank: Bank) -> None:
     name = "double_facteur7-horloge"
-    item = read_translations(bank.path, "en", bank.items).items[name]
+    item = read_translations(bank.path, "en", bank.items, bank.worlds).items[name]
     question = draw(item, 1, bank.framework.skill[item.skill], shuffling(item, 1), bank.worlds)
     late = question.fields[0]
     assert field_is_right(late, f"{late.key[0]} seconds")

@@ -9,11 +9,11 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import field_validator, model_validator
 
-from pixsim.i18n import content as _
 from pixsim.worlds.core import Act, Fact, Frozen, Refused, Text, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.keeping import OfLast
 from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.settings.english import SAID
 
 YES, NO = "oui", "non"
 
@@ -124,9 +124,6 @@ class Press(Act):
     button: Text
 
 
-_BACK = Offer("escape", _("retour"), "back")
-
-
 class Settings(World):
     """Pages of settings.
 
@@ -148,6 +145,7 @@ class Settings(World):
     """
 
     acts: ClassVar[tuple[type[Act], ...]] = (Open, Back, Search, Set, Press)
+    words: ClassVar[Mapping[str, Mapping[str, str]]] = {"en": SAID}
 
     machine: Literal["settings"] = "settings"
     title: str
@@ -212,7 +210,8 @@ class Settings(World):
         screen = self._screen(self.at)
         below, shown = self._below(screen), self._shown(screen)
         rows = [
-            Row((f"› {p.name}", ""), p.name, _("page {name}").format(name=p.name)) for p in below
+            Row((f"› {p.name}", ""), p.name, self.say("page {name}").format(name=p.name))
+            for p in below
         ]
         rows += [self._row(setting) for setting in shown]
         title = " › ".join([self.title, *self._path(screen)[1:]])
@@ -225,33 +224,49 @@ class Settings(World):
         value = self.value(setting.name)
         if setting.kind == "button":
             return Row(
-                (f"[ {setting.name} ]", ""), setting.name, _("bouton {n}").format(n=setting.name)
+                (f"[ {setting.name} ]", ""),
+                setting.name,
+                self.say("bouton {n}").format(n=setting.name),
             )
         if setting.kind == "info" and not value:
             return Row((setting.name, ""))
         key = "" if setting.kind == "info" else setting.name
-        shown = value or _("(vide)")
+        shown = value or self.say("(vide)")
         name = setting.name
-        return Row((name, shown), key, shown if key else f"{name} : {shown}")
+        return Row(
+            (name, shown),
+            key,
+            shown if key else self.say("{name} : {value}").format(name=name, value=shown),
+        )
+
+    def _back(self) -> Offer:
+        return Offer("escape", self.say("retour"), "back")
 
     def _offers(self, screen: Screen, below: list[Screen], shown: list[Setting]) -> Iterator[Offer]:
         if below:
-            yield Offer("enter", _("ouvrir"), "open", "page", frozenset(p.name for p in below))
+            yield Offer(
+                "enter", self.say("ouvrir"), "open", "page", frozenset(p.name for p in below)
+            )
         choices = {s.name: s.choices for s in shown if s.kind == "choice"}
         if choices:
-            ask = Ask("value", _("Valeur"), by_row=choices)
-            yield Offer("enter", _("régler"), "set", "setting", frozenset(choices), (ask,))
+            ask = Ask("value", self.say("Valeur"), by_row=choices)
+            yield Offer("enter", self.say("régler"), "set", "setting", frozenset(choices), (ask,))
         texts = {s.name: self.value(s.name) for s in shown if s.kind == "text"}
         if texts:
-            ask = Ask("value", _("Texte"), value=texts)
-            yield Offer("enter", _("remplir"), "set", "setting", frozenset(texts), (ask,))
+            ask = Ask("value", self.say("Texte"), value=texts)
+            yield Offer("enter", self.say("remplir"), "set", "setting", frozenset(texts), (ask,))
         buttons = frozenset(s.name for s in shown if s.kind == "button")
         if buttons:
-            yield Offer("enter", _("appuyer"), "press", "button", buttons)
+            yield Offer("enter", self.say("appuyer"), "press", "button", buttons)
         if screen.parent:
-            yield _BACK
+            yield self._back()
         if len(self.pages) > 2:
-            yield Offer("C", _("chercher"), "search", asks=(Ask("text", _("Réglage cherché")),))
+            yield Offer(
+                "C",
+                self.say("chercher"),
+                "search",
+                asks=(Ask("text", self.say("Réglage cherché")),),
+            )
 
     def _results(self) -> Page:
         words = folded(self.query).split()
@@ -265,12 +280,14 @@ class Settings(World):
             Row((" › ".join(self._path(s)), ", ".join(h for h in hits if h != s.name)), s.name)
             for s, hits in found
         )
-        ask = Ask("text", _("Réglage cherché"), value=self.query, replaced=True)
-        offers = [Offer("C", _("chercher"), "search", asks=(ask,)), _BACK]
+        ask = Ask("text", self.say("Réglage cherché"), value=self.query, replaced=True)
+        offers = [Offer("C", self.say("chercher"), "search", asks=(ask,)), self._back()]
         if rows:
-            offers.insert(0, Offer("enter", _("ouvrir"), "open", "page"))
-        title = _("{title} › Recherche « {text} »").format(title=self.title, text=self.query)
-        return Page(title, () if rows else (_("(rien)"),), rows, (0, 30), tuple(offers), self.note)
+            offers.insert(0, Offer("enter", self.say("ouvrir"), "open", "page"))
+        title = self.say("{title} › Recherche « {text} »").format(title=self.title, text=self.query)
+        return Page(
+            title, () if rows else (self.say("(rien)"),), rows, (0, 30), tuple(offers), self.note
+        )
 
     # ---- acts and facts
 
@@ -308,11 +325,11 @@ class Settings(World):
         """A fact in words."""
         kind, name, *rest = fact
         if kind == "set":
-            value = rest[0].lstrip("~^").replace("||", _(" ou ")) or _("(vide)")
-            return _("{name} : {value}").format(name=name, value=value)
+            value = rest[0].lstrip("~^").replace("||", self.say(" ou ")) or self.say("(vide)")
+            return self.say("{name} : {value}").format(name=name, value=value)
         if kind == "pressed":
-            return _("appuyer sur « {name} »").format(name=name)
-        return _("être sur la page « {name} »").format(name=name)
+            return self.say("appuyer sur « {name} »").format(name=name)
+        return self.say("être sur la page « {name} »").format(name=name)
 
 
 def _named(pages: tuple[Screen, ...]) -> dict[str, Setting]:
@@ -343,13 +360,13 @@ def _after_back(act: Back, world: Settings) -> Settings:  # noqa: ARG001
 @_after.register(Search)
 def _after_search(act: Search, world: Settings) -> Settings:
     if not act.text.strip():
-        raise Refused(_("Que cherchez-vous ?"))
+        raise Refused(world.say("Que cherchez-vous ?"))
     return world.changed(query=act.text.strip())
 
 
 def _ready(setting: Setting, world: Settings) -> None:
     if not world._are(setting.needs):
-        raise Refused(setting.otherwise or _("Ce n'est pas possible maintenant."))
+        raise Refused(setting.otherwise or world.say("Ce n'est pas possible maintenant."))
 
 
 @_after.register(Set)
@@ -357,7 +374,7 @@ def _after_set(act: Set, world: Settings) -> Settings:
     setting, value = world._setting(act.setting), act.value.strip()
     _ready(setting, world)
     if setting.kind == "text" and setting.pattern and not re.fullmatch(setting.pattern, value):
-        raise Refused(setting.otherwise or _("Cette valeur n'est pas acceptée."))
+        raise Refused(setting.otherwise or world.say("Cette valeur n'est pas acceptée."))
     values = {**world.values, setting.name: value}
     return world.changed(values=values, note=setting.says)
 
@@ -367,5 +384,5 @@ def _after_press(act: Press, world: Settings) -> Settings:
     setting = world._setting(act.button)
     _ready(setting, world)
     pressed = tuple(dict.fromkeys((*world.pressed, setting.name)))
-    note = setting.says or _("C'est fait.")
+    note = setting.says or world.say("C'est fait.")
     return world.changed(pressed=pressed, values={**world.values, **setting.sets}, note=note)

@@ -1,0 +1,98 @@
+"""What every machine says in English, and the English words that are understood on a line of text.
+
+Words that are read are without accents nor case, as `pixsim.worlds.goals.folded` leaves them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pixsim.worlds.speech import Understood
+
+SAID: Mapping[str, str] = {
+    "{name} : {value}": "{name}: {value}",
+    "(vide)": "(empty)",
+    "lire : relire la page": "read: read the page again",
+    "aide : cette liste": "help: this list",
+    "Compris : {act}": "Understood: {act}",
+    "Compris : {word}. {fault}": "Understood: {word}. {fault}",
+    "numéro ou nom": "number or name",
+    # refusals
+    "Ce n'est pas possible ici.": "This is not possible here.",
+    "Ce n'est pas une action de cette machine.": "This is no action of this machine.",
+    "Texte refusé : {n} caractères au plus, sur une ligne.": (
+        "Text refused: {n} characters at most, on one line."
+    ),
+    "Valeurs possibles : {values}.": "Possible values: {values}.",
+    "Il manque : {what}.": "Missing: {what}.",
+    "« {word} » se fait ailleurs : tapez d'abord « {first} ».": (
+        "“{word}” is done elsewhere: type “{first}” first."
+    ),
+    "« {word} » n'est pas compris. Vouliez-vous dire « {close} » ?": (
+        "“{word}” is not understood. Did you mean “{close}”?"
+    ),
+    "« {word} » n'est pas possible ici. On peut taper : {words}. Tapez « aide ».": (
+        "“{word}” is not possible here. You can type: {words}. Type “help”."
+    ),
+    "Ce mot agit sur ce qui est affiché : rien n'est attendu après lui.": (
+        "This word acts on what is shown: nothing is expected after it."
+    ),
+    "« {text} » n'est pas attendu ici.": "“{text}” is not expected here.",
+    "Écrivez une cellule ou une plage, par exemple D8 ou D3:D8.": (
+        "Write a cell or a range, for example D8 or D3:D8."
+    ),
+    "« {text} » ne va pas ici. Lignes possibles : {rows}.": (
+        "“{text}” does not fit here. Possible lines: {rows}."
+    ),
+    "« {text} » n'est pas une cellule de cette feuille.": "“{text}” is no cell of this sheet.",
+    "Plusieurs lignes portent ce nom. Donnez le numéro : {numbers}.": (
+        "Several lines bear this name. Give the number: {numbers}."
+    ),
+}
+"""By the French text."""
+
+_SEE = (
+    "open", "see", "view", "show", "display", "look at", "read", "enter", "click", "click on", "double click",
+    "double click on", "go", "go to", "go into", "choose", "select", "tap",
+)  # fmt: skip
+_WRITE = (
+    "fill", "fill in", "write", "type", "complete", "put", "enter", "modify", "edit", "change", "choose", "select",
+    "correct", "replace",
+)  # fmt: skip
+_ON = (
+    "yes", "on", "enabled", "enable", "active", "activated", "activate", "allowed", "allow", "true", "ticked", "tick",
+    "turned on", "permitted", "open",
+)  # fmt: skip
+_OFF = (
+    "no", "off", "disabled", "disable", "inactive", "deactivated", "deactivate", "refused", "refuse", "denied", "deny",
+    "false", "unticked", "untick", "turned off", "forbidden", "blocked", "block", "never", "none", "closed", "revoked",
+    "revoke", "removed", "remove", "without",
+)  # fmt: skip
+
+UNDERSTOOD = Understood(
+    verbs={
+        "open": _SEE,
+        "back": ("back", "go back", "return", "up", "go up", "previous", "previous page", "close", "quit", "leave", "exit", ".."),
+        "search": ("search", "search for", "find", "look for", "look up"),
+        "set": ("set", "adjust", "define", "fix", "switch", "turn", "decide", "plug", "take", "make", *_WRITE),
+        "press": ("press", "press on", "push", "click", "click on", "tap", "confirm", "choose", "select", "run", "start"),
+    },
+    given={"format": {}},
+    switched={
+        "enable": "yes", "activate": "yes", "turn on": "yes", "switch on": "yes", "allow": "yes", "permit": "yes", "tick": "yes",
+        "disable": "no", "deactivate": "no", "turn off": "no", "switch off": "no", "untick": "no", "forbid": "no", "refuse": "no",
+        "block": "no", "revoke": "no",
+    },
+    toggled={},
+    families=(frozenset(_ON), frozenset(_OFF)),
+    fillers=frozenset((
+        "the", "a", "an", "of", "to", "in", "into", "on", "onto", "at", "with", "by", "for", "as", "this", "that", "my", "=",
+        ":", "->", "→", "number", "no", "page", "setting", "value", "button", "line", "field",
+    )),
+    links=("to",),
+    helps=frozenset(("help", "?", "aide", "commands", "actions")),
+    reads=frozenset(("read", "read again", "read the page", "where am i")),
+    put=re.compile(r"(?:put|set|write)\s+(.+?)\s+in\s+(\w+)", re.IGNORECASE),
+    replaced=re.compile(r"replace\s+(?:the word\s+)?(.+?)\s+(?:with|by)\s+(.+)", re.IGNORECASE),
+)  # fmt: skip

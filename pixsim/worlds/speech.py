@@ -1,0 +1,74 @@
+"""How one talks with a world, line by line, in the language it speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from pixsim.language import SOURCE
+
+Say = Callable[[str], str]
+"""From a French text of a machine to how it is said in a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What is understood in one language beside the words of the acts themselves.
+
+    Attributes
+    ----------
+    verbs : Mapping
+        Other verbs for an act, by its ``do``.
+    given : Mapping
+        Verbs that hold the second argument of an act, by its ``do``.
+    switched : Mapping
+        Verbs that give a setting a value.
+    toggled : Mapping
+        Verbs that turn a rule on or off, and what it must be for that to be a change.
+    families : tuple of frozenset of str
+        Values that mean the same where one alone of a family can be chosen.
+    fillers : frozenset of str
+        Words between a verb and what it is about.
+    links : tuple of str
+        Words that may lead to the last argument of any act without being part of it: « set … to … ».
+    helps, reads : frozenset of str
+        What asks for the list of words, and for the page again.
+    put, replaced : re.Pattern
+        What is said around its object: « mettre … en … », « remplacer … par … ».
+    """
+
+    verbs: Mapping[str, tuple[str, ...]]
+    given: Mapping[str, Mapping[str, str]]
+    switched: Mapping[str, str]
+    toggled: Mapping[str, str]
+    families: tuple[frozenset[str], ...]
+    fillers: frozenset[str]
+    links: tuple[str, ...]
+    helps: frozenset[str]
+    reads: frozenset[str]
+    put: re.Pattern[str]
+    replaced: re.Pattern[str]
+
+
+_MODULES: Mapping[str, str] = {SOURCE: "pixsim.worlds.synonyms", "en": "pixsim.worlds.english"}
+"""What each language understands, read when first needed; others say what all machines say as well."""
+
+
+@cache
+def understood(language: str) -> Understood:
+    """What is understood in a language."""
+    found = import_module(_MODULES[language]).UNDERSTOOD
+    assert isinstance(found, Understood)
+    return found
+
+
+@cache
+def said_by_all(language: str) -> Mapping[str, str]:
+    """What every machine says, by the French text; empty for a language that has nothing of it."""
+    if language == SOURCE or language not in _MODULES:
+        return {}
+    found: Mapping[str, str] = import_module(_MODULES[language]).SAID
+    return found
