@@ -30,6 +30,11 @@ class Area:
         """Its name in the language of the run."""
         return in_language(self.name_fr, self.name_en)
 
+    @property
+    def brief(self) -> str:
+        """The first of the things that it is named after: « Communication » and collaboration."""
+        return in_language(self.name_fr.partition(" et ")[0], self.name_en.partition(" and ")[0])
+
 
 @dataclass(frozen=True, slots=True)
 class Competence:

@@ -11,7 +11,7 @@ from pixsim.plain.wording import file_sizes
 from pixsim.running.refusals import why
 from pixsim.store.handed_files import write_attachments
 from pixsim.text.plain_text import plain_line
-from pixsim.viewing.kinds import view_file
+from pixsim.viewing.kinds import details_of, source_of, view_file
 from pixsim.viewing.tables import TableView
 from pixsim.viewing.views import (
     ArchiveView,
@@ -77,7 +77,7 @@ def _where(talk: Dialogue, question: Question, place: tuple[str, int]) -> None:
 
 
 def _read(talk: Dialogue, file: Attachment, number: int, start: int = 1) -> None:
-    lines = view_lines(view_file(file.name, file.content))
+    lines = words_of(file)
     shown = lines[start - 1 : start - 1 + PAGE]
     if not shown:
         talk.say(
@@ -97,6 +97,17 @@ def _read(talk: Dialogue, file: Attachment, number: int, start: int = 1) -> None
         talk.say(_("La suite : /fichier {n} {line}").format(n=number, line=start + len(shown)))
     else:
         talk.say(_("Fin du fichier."))
+
+
+def words_of(file: Attachment) -> list[str]:
+    """All that is told of a file: what it shows, what it says of itself, its bytes where nothing is shown."""
+    view = view_file(file.name, file.content)
+    lines = view_lines(view)
+    details = details_of(file.name, file.content)
+    if isinstance(details, FieldsView):
+        lines += view_lines(details)
+    source = source_of(file.name, file.content) if isinstance(view, NotShown) else None
+    return lines if source is None else [*lines, *view_lines(source)]
 
 
 def view_lines(view: View) -> list[str]:

@@ -142,7 +142,8 @@ class Asker:
         if question.attachments:
             talk.say(_("/fichier dit où, /fichier 1 le lit."))
         if self._desk.world is not None:
-            talk.say(_("Simulateur : tapez « aide » pour ses mots, une action par ligne."))
+            said = _("Simulateur : tapez « {word} » pour ses mots, une action par ligne.")
+            talk.say(said.format(word=self._desk.world.say("aide")))
             self._say_world()
 
     def _say_world(self) -> None:

@@ -14,6 +14,7 @@ SAID: Mapping[str, str] = {
     "{name} : {value}": "{name}: {value}",
     "(vide)": "(empty)",
     "lire : relire la page": "read: read the page again",
+    "aide": "help",
     "aide : cette liste": "help: this list",
     "Compris : {act}": "Understood: {act}",
     "Compris : {word}. {fault}": "Understood: {word}. {fault}",

@@ -37,7 +37,8 @@ def comparison_lines(
         lines += [styled(said, "$warn")]
     lines.append(Content(""))
     for area in framework.areas:
-        lines.append(row(area_name(area), _right(first, area.code), _right(second, area.code)))
+        name = area_name(area, name_cells)
+        lines.append(row(name, _right(first, area.code), _right(second, area.code)))
         for c in framework.competences_of(area.code):
             name = joined((f"{c.code} ", "$muted"), c.brief)
             lines.append(row(name, _level(first, c.code), _level(second, c.code)))

@@ -101,4 +101,4 @@ def _area(area: Area, before: DomainScore, after: DomainScore, width: int) -> Co
     )
     change = f"{decimal(before.mean_level)} → {decimal(after.mean_level)}"
     room = width - cells - 14
-    return joined(fitted(area_name(area), room), " ", bar, f" {change:>12}")
+    return joined(fitted(area_name(area, room), room), " ", bar, f" {change:>12}")

@@ -33,9 +33,14 @@ def fitted(text: Content, cells: int) -> Content:
     return joined(text, " " * (cells - text.cell_length))
 
 
-def area_name(area: Area) -> Content:
-    """Its number on its colour, and its name."""
-    return joined(chip(area.code), " ", (area.name, f"bold {area_colour(area.code)}"))
+def area_name(area: Area, room: int | None = None) -> Content:
+    """Its number on its colour, and its name; the brief one where there is no room for the other."""
+
+    def drawn(name: str) -> Content:
+        return joined(chip(area.code), " ", (name, f"bold {area_colour(area.code)}"))
+
+    whole = drawn(area.name)
+    return whole if room is None or whole.cell_length <= room else drawn(area.brief)
 
 
 def v3_area_lines(
@@ -53,7 +58,7 @@ def v3_area_lines(
         else:
             drawn = gauge(found.right, found.counted, GAUGE, area_colour(found.area))
             right = joined(drawn, "  ", figures, " ", _at_right(said, 19))
-        lines.append(both_ends(area_name(names[found.area]), right, width))
+        lines.append(_area_row(names[found.area], right, width))
     return lines
 
 
@@ -67,10 +72,7 @@ def _standing(found: AreaAnswers, *, short: bool) -> Content:
 def v2_area_lines(result: V2Result, framework: Framework, width: int) -> list[Content]:
     """Pix and right answers by area."""
     names = {area.code: area for area in framework.areas}
-    rows = [
-        both_ends(area_name(names[found.code]), _v2_area(found, width), width)
-        for found in result.areas
-    ]
+    rows = [_area_row(names[found.code], _v2_area(found, width), width) for found in result.areas]
     return [styled(_("Vos domaines"), "bold"), *rows]
 
 
@@ -214,6 +216,10 @@ def _name(code: str, full: str, short: str, width: int) -> Content:
 
 def _at_right(text: Content, cells: int) -> Content:
     return joined(" " * max(cells - text.cell_length, 0), text)
+
+
+def _area_row(area: Area, right: Content, width: int) -> Content:
+    return both_ends(area_name(area, width - right.cell_length - 1), right, width)
 
 
 def both_ends(left: Content, right: Content, width: int) -> Content:

@@ -1,0 +1,61 @@
+"""Files handed with a question, in words: nobody needs to see or hear what is not said to need it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pixsim.bank.check_files import promised
+from pixsim.bank.draw import draw
+from pixsim.bank.load import Bank
+from pixsim.bank.question import Attachment
+from pixsim.plain.files import view_lines, words_of
+from pixsim.viewing.kinds import view_file
+from tests.viewing.files import png
+
+SEEN_OR_HEARD = frozenset({"png", "jpg", "jpeg", "gif", "bmp", "webp", "svg", "wav", "mp3", "ogg", "flac", "mp4"})  # fmt: skip
+
+
+def told_in_words(bank: Bank) -> list[str]:
+    """Items that hand out a picture or a sound, and are asked of who cannot see nor hear."""
+    found = []
+    for item in bank.items.values():
+        if item.kind == "sim" or item.sight:
+            continue
+        skill, rng = bank.framework.skill[item.skill], np.random.default_rng(0)
+        files = draw(item, 1, skill, rng, bank.worlds, promised).attachments
+        if any(file.name.rpartition(".")[2].lower() in SEEN_OR_HEARD for file in files):
+            found.append(item.id)
+    return found
+
+
+def test_every_picture_or_sound_that_need_not_be_seen_or_heard_is_told_in_words(bank: Bank) -> None:
+    names = told_in_words(bank)
+    assert len(names) > 4
+    for name in names:
+        for file in bank.question(f"{name}#1", np.random.default_rng(0)).attachments:
+            shown = view_lines(view_file(file.name, file.content))
+            words = words_of(file)
+            assert words[: len(shown)] == shown
+            if file.name.rpartition(".")[2].lower() in SEEN_OR_HEARD:
+                assert len(words) > len(shown), f"{name}: {file.name} says nothing of itself"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("dessin.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><circle r="4"/></svg>', "circle"),
+        ("faux.png", b"%PDF-1.4\n", "%PDF-1.4"),
+        ("octets.bin", bytes(range(200)), "00 01 02"),
+    ],
+)
+def test_what_cannot_be_shown_is_told_by_what_it_is_made_of(
+    name: str, content: bytes, said: str
+) -> None:
+    lines = words_of(Attachment(name=name, content=content))
+    assert any(said in line for line in lines[1:])
+
+
+def test_a_picture_says_its_size_and_its_colours() -> None:
+    lines = words_of(Attachment(name="a.png", content=png(2, 2, [bytes(6), bytes(6)])))
+    assert any("8 bits par canal" in line for line in lines)
