@@ -155,8 +155,14 @@ def _identity(link: Link, about: dict[str, Any], kept: KeptLink, asking: Asking)
 def _instruct(link: Link, about: dict[str, Any], seat: dict[str, Any], asking: Asking) -> None:
     from pixsim.report.room_instructions import room_points
 
-    percent, seeded = seat["extra_time_percent"], about.get("seeded", 0)
-    asking.instruct(seat["name"], room_points(about["rules"], percent, seeded, at_terminal=True))
+    points = room_points(
+        about["rules"],
+        seat["extra_time_percent"],
+        about.get("seeded", 0),
+        offline=about.get("offline", False),
+        at_terminal=True,
+    )
+    asking.instruct(seat["name"], points)
     link.read()
 
 

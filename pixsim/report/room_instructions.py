@@ -9,11 +9,20 @@ from pixsim.report.wording import duration
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3, seeded_minutes
 
+OFFLINE: Point = (
+    _("Sans internet"),
+    _("Aucune question n'est à chercher sur le web ; vos autres outils restent permis."),
+)
 SETTINGS = {"v2": V2, "v3": V3}
 
 
 def room_points(
-    rules: str, extra_time_percent: int, seeded: int = 0, *, at_terminal: bool = False
+    rules: str,
+    extra_time_percent: int,
+    seeded: int = 0,
+    *,
+    offline: bool = False,
+    at_terminal: bool = False,
 ) -> list[Point]:
     """The rules of the session in plain words; the test itself is drawn once it begins.
 
@@ -24,6 +33,8 @@ def room_points(
         Of this candidate, as the room has it.
     seeded : int
         Questions on trial of each test (V3).
+    offline : bool
+        No question needs the web.
     at_terminal : bool
         The candidate sits at a terminal of their own, not in a browser.
     """
@@ -47,6 +58,7 @@ def room_points(
     return [
         *trial_points(seeded),
         *language_points(),
+        *([OFFLINE] if offline else []),
         (_("Durée"), time + " " + _("Le temps court dès le départ, et rien ne l'arrête.")),
         (
             _("Sens unique"),

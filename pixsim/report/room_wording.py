@@ -6,6 +6,17 @@ from typing import Any
 
 from pixsim.i18n import gettext as _
 
+OVERHEARD = _(
+    "Sur un réseau ouvert, noms et réponses peuvent être lus : préférez un Wi-Fi protégé (WPA2), un "
+    "câble ou votre partage de connexion."
+)
+"""To be said where a room is served to a network in clear: see `is_overheard`."""
+
+
+def is_overheard(address: str) -> bool:
+    """Whether what goes to an address crosses a network in clear."""
+    return address.startswith("http://") and not address.startswith("http://127.0.0.1")
+
 
 def refusal_sentence(error: str) -> str:
     """Why something cannot be done in a room, from its stable word."""

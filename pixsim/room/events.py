@@ -81,6 +81,7 @@ class RoomCreated(BaseRoomEvent):
     access_code: str
     password: str = Field(description="As `pixsim.room.codes.hide_password` keeps it.")
     seeded: int = Field(default=0, ge=0, description="Questions on trial of each test (V3).")
+    offline: bool = Field(default=False, description="No question that needs the web.")
 
 
 class FieldsChanged(BaseRoomEvent):

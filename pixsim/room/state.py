@@ -44,6 +44,8 @@ class Room:
         How many events led here.
     seeded : int
         Questions on trial of each test (V3).
+    offline : bool
+        No test asks what must be looked up on the web.
     """
 
     number: int
@@ -63,6 +65,7 @@ class Room:
     deleted: bool = False
     version: int = 1
     seeded: int = 0
+    offline: bool = False
 
     @property
     def status(self) -> SessionStatus:
@@ -153,6 +156,7 @@ def new_room(event: happened.RoomCreated) -> Room:
         created=event.at,
         last_at=event.at,
         seeded=event.seeded,
+        offline=event.offline,
     )
 
 

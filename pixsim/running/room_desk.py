@@ -206,13 +206,19 @@ class Desk(Held):
             return exam.session.sitting.accommodations
         person, now = self.people.get(seat), self.now()
         if person is None or person.profile_id is None:
-            return ()
+            return self.granted(())
         read_at, found = self._asked.get(person.profile_id, (now - ANEW, ()))
         if now - read_at >= ANEW:
             profile = self._profile_of(person.profile_id)
             found = () if profile is None else profile.accommodations
             self._asked[person.profile_id] = (now, found)
-        return found
+        return self.granted(found)
+
+    def granted(self, asked: tuple[Accommodation, ...]) -> tuple[Accommodation, ...]:
+        """What a profile asks of its test, and what the room asks of all of them."""
+        if not self.room.offline or "offline" in asked:
+            return asked
+        return (*asked, "offline")
 
     def standing(self, seat: int) -> Standing | None:
         """Where that profile stands; None where there is none."""

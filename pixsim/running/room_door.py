@@ -180,11 +180,12 @@ def _rules(desk: Desk) -> Any:
 
 
 def _as_enrolled(desk: Desk, seat: int, profile: Profile) -> Profile:
-    """A profile under the name and with the extra time that the room has."""
+    """A profile under the name and with the extra time that the room has; no web where it has none."""
     whole = mend_profile(profile, desk.bank, desk.journal)
     told = {
         "name": desk.people[seat].name,
         "extra_time_percent": desk.room.seat(seat).extra_time_percent,
+        "accommodations": desk.granted(whole.accommodations),
     }
     return whole.model_copy(update=told)
 

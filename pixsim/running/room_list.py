@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from pixsim.room.events import RoomRefusedError
 from pixsim.room.person import Person, person_of_name
 from pixsim.room.registration import is_enrolled
 from pixsim.running.room_desk import Desk
-from pixsim.store.class_import import compare, keep_all
+from pixsim.store.class_import import Comparison, compare, keep_all
 from pixsim.store.class_list import Listed, read_people
 from pixsim.store.erasing import rename_each
+from pixsim.store.profiles import own_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,23 +120,63 @@ def erase_people(desk: Desk, by: str) -> None:
     rename_each(desk.journal, tests)
 
 
-def registrations_of_class(
-    path: Path, framework: Framework, taken: Iterable[str]
-) -> list[Registration]:
-    """Whom a class list would enrol; who has no profile here gets one, the others keep theirs.
+@dataclass(frozen=True, slots=True)
+class ClassToEnrol:
+    """A class list as it was read; nothing is written yet.
+
+    Attributes
+    ----------
+    listed : tuple of Listed
+    found : Comparison
+        Who of them has a profile here.
+    """
+
+    listed: tuple[Listed, ...]
+    found: Comparison
+
+    def refusal(self, enrolled: Iterable[Person] = ()) -> str | None:
+        """Why these people cannot join those enrolled already; None where they can."""
+        identities = [person.identity for person in enrolled]
+        for one in self.listed:
+            identity = _registration(one, one.profile).person.identity
+            if is_enrolled(identity, identities):
+                return "already_enrolled"
+            identities.append(identity)
+        return None
+
+    @contextmanager
+    def registered(
+        self, framework: Framework, taken: Iterable[str]
+    ) -> Iterator[list[Registration]]:
+        """Whom to enrol; who has no profile here gets one, taken back where the block fails.
+
+        Raises
+        ------
+        OSError
+            A file cannot be written; nothing stays.
+        """
+        created = keep_all(self.found, "skip", framework, taken).created
+        made, here = iter(created), {row.id: kept for row, kept in self.found.known}
+        try:
+            yield [
+                _registration(one, here.get(one.profile.id) or next(made)) for one in self.listed
+            ]
+        except BaseException:
+            for profile in created:
+                own_path(profile.id).unlink(missing_ok=True)
+            raise
+
+
+def read_class_to_enrol(path: Path, framework: Framework, taken: Iterable[str]) -> ClassToEnrol:
+    """Whom a class list would enrol; nothing is written.
 
     Raises
     ------
     DataError
-        Every fault of the file; nothing was written.
-    OSError
+        Every fault of the file.
     """
-    listed = read_people(path, framework, taken)
-    rows = [one.profile for one in listed]
-    found = compare(rows, framework)
-    made = iter(keep_all(found, "skip", framework, taken).created)
-    here = {row.id: kept for row, kept in found.known}
-    return [_registration(one, here.get(one.profile.id) or next(made)) for one in listed]
+    listed = tuple(read_people(path, framework, taken))
+    return ClassToEnrol(listed, compare([one.profile for one in listed], framework))
 
 
 def _registration(listed: Listed, profile: Profile) -> Registration:

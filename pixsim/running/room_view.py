@@ -41,6 +41,7 @@ def view(desk: Desk) -> Json:
         "status": room.status,
         "rules": room.rules,
         "seeded": room.seeded,
+        "offline": room.offline,
         **room.fields.model_dump(),
         "access_code": room.access_code,
         "first_start": _moment(room.first_start),
@@ -56,6 +57,12 @@ def view(desk: Desk) -> Json:
         "requests": _requests(seats),
         "seats": seats,
     }
+
+
+def _of_their_own(desk: Desk, seat: int) -> list[str]:
+    """What a candidate has and not everybody: the room itself says that it is without the web."""
+    found = desk.accommodations(seat)
+    return [one for one in found if not (desk.room.offline and one == "offline")]
 
 
 def _moment(at: datetime | None) -> str | None:
@@ -79,7 +86,7 @@ def _seat(desk: Desk, seat: Seat, now: datetime) -> Json:
         "external_id": person.external_id,
         "profile": person.profile_id,
         "extra_time_percent": seat.extra_time_percent,
-        "accommodations": list(desk.accommodations(seat.number)),
+        "accommodations": _of_their_own(desk, seat.number),
         "own_terminal": desk.is_linked(seat.number),
         "state": state,
         "tags": list(shown.tags),

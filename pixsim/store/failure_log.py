@@ -6,6 +6,7 @@ import os
 import platform
 import sys
 import traceback
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from pixsim.store.home import home
 
 DEBUG = "PIXSIM_DEBUG"
 LOG = "errors.log"
+GROUPS = ("bank", "ccp1", "certificate", "profile", "room")
+"""Commands whose first word is followed by another."""
 LARGEST_LOG = 1_000_000  # bytes; beyond, it begins again
 
 
@@ -36,10 +39,23 @@ def told_failure(error: Exception) -> str:
     return lines + said if os.environ.get(DEBUG) else said
 
 
+def _command(arguments: Sequence[str]) -> str:
+    """The command and its options without what was given to them: names of people, most often."""
+    words = 2 if arguments[:1] and arguments[0] in GROUPS else 1
+    shown = [
+        word if place < words else word.partition("=")[0]
+        for place, word in enumerate(arguments)
+        if place < words or word.startswith("--")
+    ]
+    return " ".join(shown)
+
+
 def _keep(lines: str) -> Path | None:
     """Append a traceback to the log, which only its owner reads; None where that fails."""
     head = f"{datetime.now().astimezone().isoformat()} · Python {platform.python_version()} · "
-    entry = f"{head}{sys.platform} · {sys.argv[1:]}\n{lines}\n".encode(errors="backslashreplace")
+    entry = f"{head}{sys.platform} · {_command(sys.argv[1:])}\n{lines}\n".encode(
+        errors="backslashreplace"
+    )
     try:
         folder = home()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

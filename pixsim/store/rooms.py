@@ -83,6 +83,7 @@ class Rooms:
         access_code: str,
         password: str,
         seeded: int = 0,
+        offline: bool = False,
     ) -> int:
         """Enter a new room; its number, never given before.
 
@@ -92,6 +93,8 @@ class Rooms:
             Hidden: see `pixsim.room.codes.hide_password`.
         seeded : int
             Questions on trial of each test (V3 alone).
+        offline : bool
+            No test asks what must be looked up on the web.
 
         Raises
         ------
@@ -111,6 +114,7 @@ class Rooms:
                 access_code=access_code,
                 password=password,
                 seeded=seeded,
+                offline=offline,
             )
             empty = RoomSeal(number, 0, room_start(number), people_digest(number, {}), "made")
             self._write(connection, empty, [event])

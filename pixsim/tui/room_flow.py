@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.report.room_wording import abort_words, issue_words, refusal_sentence
+from pixsim.report.room_wording import (
+    OVERHEARD,
+    abort_words,
+    is_overheard,
+    issue_words,
+    refusal_sentence,
+)
 from pixsim.room.events import TEXT, RoomRefusedError
 from pixsim.room.reports import CODES, IN_CHALLENGE
 from pixsim.running.room_desk import OrderRefusedError
@@ -248,12 +254,16 @@ async def show_codes(room: RoomScreen) -> None:
         text += "\n" + ngettext(
             "{n} question à l'essai par épreuve", "{n} questions à l'essai par épreuve", seeded
         ).format(n=seeded)
+    if shown.get("offline"):
+        text += "\n" + _("Aucune question à chercher sur le web")
     if shown["first_start"] is not None:
         text += "\n" + _("Première épreuve commencée à {at}").format(
             at=clock_time(shown["first_start"])
         )
     if door := shown.get("door"):
         text = _("Candidats : {address}").format(address=door) + "\n" + text
+        if is_overheard(door):
+            text += "\n\n" + OVERHEARD
         await room.app.push_screen_wait(Wall(text, _qr_code(door)))
         return
     await room.app.push_screen_wait(Message(text))

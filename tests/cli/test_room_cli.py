@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from pixsim.bank.load import Bank
 from pixsim.cli import pixsim
-from pixsim.cli.room import common
+from pixsim.cli.room import common, opening
 from pixsim.room.codes import is_access_code, is_password
 from pixsim.room.identity import Identity
 from pixsim.running.room_desk import Desk
@@ -156,3 +156,35 @@ def test_a_room_open_elsewhere_is_left_alone() -> None:
 def test_the_screen_needs_a_terminal(name: str) -> None:
     new_room()
     assert "dans un terminal" in run(name, "1", code=2).stderr
+
+
+def test_a_class_with_somebody_twice_makes_neither_room_nor_profile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pixsim.cli.terminal.has_terminal", lambda: True)
+    shown: list[int] = []
+
+    def open_alone(number: int) -> None:
+        shown.append(number)
+        raise SystemExit(0)
+
+    monkeypatch.setattr(opening, "_open_alone", open_alone)
+    path = tmp_path / "classe.csv"
+    path.write_text("nom;prenom;1.1\nPetit;Léa;3\nPETIT;Lea;2\n")
+    said = run("open", "--rules", "v3", "--class", str(path), *NEW, code=1).stderr
+    assert "a déjà ce nom" in said
+    path.write_text("nom;prenom;1.1\nPetit;Léa;9\n")
+    assert "1.1 : 9" in run("open", "--class", str(path), *NEW, code=3).stderr
+    assert "--class pour en créer" in run("open", "--rules", "v3", code=2).stderr
+    assert document("list")["rooms"] == []
+    assert list((tmp_path / "home").rglob("*lea*")) == []
+    path.write_text("nom;prenom;1.1\nPetit;Léa;3\nRoux;Zoé;2\n")
+    given = ("--offline", "--rules", "v3", "--class", str(path))
+    said = run("open", *given, typed="Site\nSalle 2\nMme Roy\n\n").stdout
+    assert "Mot de passe surveillant" in said
+    assert "2 candidats inscrits." in said
+    assert shown == [1]
+    kept = document("show", "1")
+    assert (kept["offline"], kept["rules"], kept["examiner"]) == (True, "v3", "Mme Roy")
+    assert [seat["name"] for seat in kept["seats"]] == ["Léa Petit", "Zoé Roux"]
+    assert "sans numéro" in run("open", "1", "--rules", "v3", code=2).stderr

@@ -51,6 +51,7 @@ class RoomOfTests:
         names: Sequence[tuple[str, str]] = NAMES,
         extra: Mapping[int, int] | None = None,
         seeded: int = 0,
+        offline: bool = False,
     ) -> None:
         self.journal, self.bank, self.profile, self.clock = journal, bank, profile, clock
         self.rng = Random(5)
@@ -65,6 +66,7 @@ class RoomOfTests:
             access_code=codes.access,
             password=codes.hidden,
             seeded=seeded,
+            offline=offline,
         )
         people = {
             seat: Person(first, last, "2000-03-03", profile_id=profile.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -519,3 +520,27 @@ def test_a_report_made_before_a_crash_can_still_be_decided(
         order(desk, "decide", 1, place=0, confirmed=True)
         order(desk, "finalise", aborts={"1": "candidate"})
         assert result_of(desk, 1).questions[0].is_left_out
+
+
+@pytest.mark.parametrize("rules", ["v2", "v3"])
+def test_a_room_without_the_web_asks_nothing_that_needs_it(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, rules: str
+) -> None:
+    half = {  # of the questions are to be looked up: some would surely be asked
+        name: item.model_copy(update={"kind": "web"}) if place % 2 else item
+        for place, (name, item) in enumerate(bank.items.items())
+    }
+    clear = replace(bank, items=half)
+    for offline in (False, True):
+        room = RoomOfTests(journal, clear, sample, clock, rules=rules, offline=offline)
+        with room.desk() as desk:
+            assert ("offline" in desk.accommodations(1)) is offline
+            exam, kinds = room.begin(desk, 1), set()
+            for _ in range(12):
+                assert exam.session.question is not None
+                kinds.add(half[exam.session.question.item].kind)
+                answer(exam, clock)
+            assert ("web" in kinds) is not offline
+            assert ("offline" in exam.session.sitting.accommodations) is offline
+            assert desk.view()["offline"] is offline
+            assert desk.view()["seats"][0]["accommodations"] == []  # told once, for all

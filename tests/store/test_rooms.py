@@ -19,11 +19,17 @@ from pixsim.room.events import (
     RoomRefusedError,
 )
 from pixsim.room.person import Person, person_of_name
-from pixsim.running.room_list import enrol, erase_people, of_profile, registrations_of_class, remove
+from pixsim.running.room_list import (
+    enrol,
+    erase_people,
+    of_profile,
+    read_class_to_enrol,
+    remove,
+)
 from pixsim.running.room_removal import delete_room
 from pixsim.store.errors import AlteredSittingError, JournalError
 from pixsim.store.journal import Journal
-from pixsim.store.profiles import create_profile
+from pixsim.store.profiles import create_profile, own_profiles
 from pixsim.store.removal import delete_candidate, what_goes
 from pixsim.store.room_seal import (
     read_room_events,
@@ -309,10 +315,27 @@ def test_a_class_list_enrols_with_names_dates_and_extra_time(tmp_path: Path, ban
         "nom;prenom;date_de_naissance;temps_majore;1.1\n"
         "Petit;Léa;03/03/2000;33;3\nRoux;Zoé;1999-12-31;;2\n"
     )
-    found = registrations_of_class(path, bank.framework, ())
+    listed = read_class_to_enrol(path, bank.framework, ())
+    assert list(own_profiles(bank.framework)) == []  # nothing was written
+    with listed.registered(bank.framework, ()) as found:
+        pass
     assert [(one.person.name, one.person.birth_date, one.extra_time_percent) for one in found] == [
         ("Léa Petit", "2000-03-03", 33),
         ("Zoé Roux", "1999-12-31", 0),
     ]
-    again = registrations_of_class(path, bank.framework, ())
+    with read_class_to_enrol(path, bank.framework, ()).registered(bank.framework, ()) as again:
+        pass
     assert [one.person.profile_id for one in again] == [one.person.profile_id for one in found]
+
+
+def test_a_class_that_cannot_be_enrolled_leaves_no_profile(tmp_path: Path, bank: Bank) -> None:
+    path = tmp_path / "classe.csv"
+    path.write_text("nom;prenom;date_de_naissance;1.1\nPetit;Léa;03/03/2000;3\nRoux;Zoé;;2\n")
+    listed = read_class_to_enrol(path, bank.framework, ())
+    assert listed.refusal() is None
+    assert listed.refusal([Person("LEA", "petit", "2000-03-03")]) == "already_enrolled"
+    with pytest.raises(RoomRefusedError), listed.registered(bank.framework, ()):
+        raise RoomRefusedError("enrolment_closed")
+    assert list(own_profiles(bank.framework)) == []
+    path.write_text("nom;prenom;1.1\nPetit;Léa;3\nPETIT;Lea;2\n")
+    assert read_class_to_enrol(path, bank.framework, ()).refusal() == "already_enrolled"

@@ -14,6 +14,9 @@ from starlette.routing import Route
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
+from pixsim.report.room_wording import is_overheard
+from pixsim.store.failure_log import LOG, told_failure
+from pixsim.store.home import home
 from pixsim.store.journal import Journal
 from pixsim.web.check import Check
 from pixsim.web.guard import Guard
@@ -21,7 +24,7 @@ from pixsim.web.network import local_addresses
 from pixsim.web.server import LOCAL, listening
 from tests.conftest import ManualClock
 from tests.tools.web_browser import WebBrowser, running
-from tests.tools.web_room import ServedRoom, served
+from tests.tools.web_room import ADDRESS, ServedRoom, served
 
 
 @pytest.fixture
@@ -112,3 +115,76 @@ def test_the_check_gives_up_after_its_patience() -> None:
         loop.run_until_complete(asyncio.sleep(0.3))
     assert closed == [True]
     assert waiting.seen == []
+
+
+# ---- what is left behind: the log of a room names nobody
+
+
+def test_a_log_names_nobody_even_where_every_page_fails(
+    room: ServedRoom, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    people = room.room.people.values()
+    secrets = {p.last_name for p in people} | {p.first_name for p in people}
+    secrets |= {"2000-03-03", "03/03/2000", "192.168.7.2", room.room.code, room.room.password}
+    browser, watching = room.begun(1), room.invigilator()
+    room.answer(browser, 1)
+
+    def fails(*_given: object, **_named: object) -> None:
+        raise RuntimeError("a fault of the test")
+
+    for name in ("candidates.page", "invigilators.page", "links.join_room", "candidates.join_room"):
+        monkeypatch.setattr(f"pixsim.web.room.{name}", fails)
+    monkeypatch.setattr("pixsim.running.room_orders.carry_out", fails)
+    monkeypatch.setattr("pixsim.web.sitting_pages.page", fails)
+    stranger = room.browser("192.168.7.29")
+    header = {"origin": ADDRESS}
+    bearer = header | {"authorization": f"Bearer {'t' * 43}"}
+    typed = {"first": "Léa", "last": "Petit", "birth": "03/03/2000"}
+    order = {"do": "confirm_presence", "seat": 2, "version": room.line(2)["version"]}
+    for who, method, path, more in (
+        (browser, "GET", "/", {}),
+        (watching, "GET", "/invigilator", {}),
+        (watching, "POST", "/api/room/do", {"json": order, "headers": header}),
+        (stranger, "POST", "/api/link/join", {"json": typed, "headers": bearer}),
+    ):
+        answer = who.request(method, path, **more)
+        assert answer.status_code == 500, (path, answer.status_code)
+        assert not any(secret in answer.text for secret in secrets - {room.room.code}), path
+    said = capfd.readouterr()
+    log = (home() / LOG).read_text(encoding="utf-8")
+    assert log.count("a fault of the test") >= 4
+    for secret in secrets:
+        for text in (log, said.out, said.err):
+            assert secret not in text, secret
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (["room", "enrol", "1", "--profile", "lea", "--first-name", "Léa"], "room enrol --profile --first-name"),
+        (["room", "enrol", "1", "--last-name=Petit"], "room enrol --last-name"),
+        (["exam", "lea-petit", "--rules", "v3"], "exam --rules"),
+        ([], ""),
+    ],
+)  # fmt: skip
+def test_a_log_keeps_a_command_without_what_was_given_to_it(
+    typed: list[str], kept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["pixsim", *typed])
+    told_failure(ValueError("a fault of the test"))
+    head, *_rest = (home() / LOG).read_text(encoding="utf-8").split("\n")
+    assert head.endswith(f"· {kept}")
+
+
+@pytest.mark.parametrize(
+    ("address", "is_so"),
+    [
+        ("http://192.168.1.12:8480/", True),
+        ("http://salle.local:8480/", True),
+        ("https://192.168.1.12:8480/", False),
+        ("http://127.0.0.1:8480/", False),
+        ("", False),
+    ],
+)
+def test_what_crosses_a_network_in_clear_is_known(address: str, is_so: bool) -> None:
+    assert is_overheard(address) is is_so

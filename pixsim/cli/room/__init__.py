@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from pixsim.cli.room.checking import check
+from pixsim.cli.room.enrolling import enrol
 from pixsim.cli.room.jury import cancel, comment, reject
 from pixsim.cli.room.listing import list_rooms, show
-from pixsim.cli.room.making import enrol, new, password
+from pixsim.cli.room.making import new, password
 from pixsim.cli.room.opening import open_room
 from pixsim.cli.room.papers import certificates, report, results, sheets
 from pixsim.cli.room.removal import delete

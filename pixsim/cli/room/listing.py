@@ -50,6 +50,7 @@ def _summary(kept: KeptRoom) -> dict[str, Any]:
         "status": room.status,
         "rules": room.rules,
         "seeded": room.seeded,
+        "offline": room.offline,
         **room.fields.model_dump(),
         "candidates": len(room.seats),
         "tests": len(room.tests),

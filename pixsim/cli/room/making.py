@@ -1,16 +1,14 @@
-"""``pixsim room new``, ``enrol`` and ``password``."""
+"""``pixsim room new`` and ``password``."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.completion import known_names
-from pixsim.cli.output import emit_json, fail_with, say
+from pixsim.cli.output import emit_json, say
 from pixsim.cli.room.common import (
     author,
     by_option,
@@ -18,7 +16,7 @@ from pixsim.cli.room.common import (
     json_option,
     number_argument,
 )
-from pixsim.cli.sources import framework, load_candidate, open_journal
+from pixsim.cli.sources import open_journal
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.rules.common import DEFAULT, NAMES
@@ -26,8 +24,14 @@ from pixsim.rules.common import DEFAULT, NAMES
 MOST_SEEDED = 10  # a third of the scored questions: more would tire before they end
 
 if TYPE_CHECKING:
-    from pixsim.running.room_desk import Desk
-    from pixsim.running.room_list import Registration
+    from pixsim.room.events import RoomFields
+    from pixsim.room.opening import Codes
+
+offline_option = click.option(
+    "--offline",
+    is_flag=True,
+    help=_("Sans les questions à chercher sur le web, pour tous : une salle sans internet."),
+)
 
 
 @click.command(
@@ -59,6 +63,7 @@ if TYPE_CHECKING:
         "servent à calibrer la banque. Aucune par défaut ; les candidats en sont avertis."
     ),
 )
+@offline_option
 @json_option
 def new(
     address: str,
@@ -69,14 +74,49 @@ def new(
     description: str,
     rules: str,
     seeded: int,
+    offline: bool,
     as_json: bool,
 ) -> None:
     """Enter a room; every missing or wrong field is told at once."""
+    told = fields(address, place, examiner, date, time, description)
+    if seeded and rules != "v3":
+        raise click.UsageError(_("--seeded demande --rules v3."))
+    number, codes = created(told, rules, seeded=seeded, offline=offline)
+    if as_json:
+        emit_json(
+            {
+                "schema": "pixsim/room-codes/1",
+                "number": number,
+                "access_code": codes.access,
+                "password": codes.password,
+            }
+        )
+        return
+    say_created(number, rules, codes)
+    say(
+        _("Ensuite : pixsim room enrol {n} --class liste.csv, puis pixsim room open {n}").format(
+            n=number
+        )
+    )
+    if seeded:
+        say(
+            ngettext(
+                "Chaque épreuve a {n} question à l'essai, qui ne compte pas : les candidats le lisent "
+                "avant de commencer.",
+                "Chaque épreuve a {n} questions à l'essai, qui ne comptent pas : les candidats le "
+                "lisent avant de commencer.",
+                seeded,
+            ).format(n=seeded)
+        )
+
+
+def fields(
+    address: str, place: str, examiner: str, date: str = "", time: str = "", description: str = ""
+) -> RoomFields:
+    """Where and when; leaves with every missing or wrong one."""
     from pixsim.report.room_wording import field_sentence
     from pixsim.room.events import RoomFields
-    from pixsim.room.opening import draw_codes
     from pixsim.room.registration import session_faults
-    from pixsim.store.rooms import Rooms
 
     now = datetime.now().astimezone()
     told = {
@@ -89,47 +129,40 @@ def new(
     }
     if faults := session_faults(told):
         raise click.UsageError("\n".join(field_sentence(fault) for fault in faults))
-    if seeded and rules != "v3":
-        raise click.UsageError(_("--seeded demande --rules v3."))
+    return RoomFields(**told)
+
+
+def created(
+    told: RoomFields, rules: str, *, seeded: int = 0, offline: bool = False
+) -> tuple[int, Codes]:
+    """Enter a room, its codes drawn: its number, and the codes."""
+    from pixsim.room.opening import draw_codes
+    from pixsim.store.rooms import Rooms
+
     codes = draw_codes(SystemRandom())
     number = Rooms(open_journal()).create(
-        at=now,
-        by=told["examiner"],
+        at=datetime.now().astimezone(),
+        by=told.examiner,
         rules=rules,
-        fields=RoomFields(**told),
+        fields=told,
         access_code=codes.access,
         password=codes.hidden,
         seeded=seeded,
+        offline=offline,
     )
-    if as_json:
-        emit_json(
-            {
-                "schema": "pixsim/room-codes/1",
-                "number": number,
-                "access_code": codes.access,
-                "password": codes.password,
-            }
-        )
-        return
+    return number, codes
+
+
+def say_created(number: int, rules: str, codes: Codes) -> None:
+    """The number of a new room and its codes: the password is said this once."""
     say(
         _(
             "Salle {n} créée ({rules}).\n"
             "  Numéro de session        {n}\n"
             "  Code d'accès             {code}   à donner aux candidats présents\n"
-            "  Mot de passe surveillant {password}   notez-le : il n'est pas gardé en clair\n\n"
-            "Ensuite : pixsim room enrol {n} --class liste.csv, puis pixsim room open {n}"
+            "  Mot de passe surveillant {password}   notez-le : il n'est pas gardé en clair\n"
         ).format(n=number, rules=rules.upper(), code=codes.access, password=codes.password)
     )
-    if seeded:
-        say(
-            ngettext(
-                "Chaque épreuve a {n} question à l'essai, qui ne compte pas : les candidats le lisent "
-                "avant de commencer.",
-                "Chaque épreuve a {n} questions à l'essai, qui ne comptent pas : les candidats le "
-                "lisent avant de commencer.",
-                seeded,
-            ).format(n=seeded)
-        )
 
 
 def _text(text: str, option: str, most: int = 80) -> str:
@@ -161,136 +194,3 @@ def password(number: int, by: str, as_json: bool) -> None:
         emit_json({"schema": "pixsim/room-codes/1", "number": number, "password": drawn})
     else:
         say(_("Salle {n}, mot de passe surveillant : {password}").format(n=number, password=drawn))
-
-
-@click.command(
-    help=_(
-        "Inscrit des candidats : une classe (--class, comme pixsim profile import, avec en plus les "
-        "colonnes prenom et date_de_naissance), ou une personne (--profile). --remove en retire une."
-    ),
-    short_help=_("Inscrit des candidats dans une salle."),
-)
-@number_argument
-@click.option(
-    "--class",
-    "path",
-    metavar=_("FICHIER"),
-    type=click.Path(path_type=Path),
-    help=_("Liste de classe (CSV, .xlsx, .ods) ; qui n'a pas de profil en reçoit un."),
-)
-@click.option(
-    "--replace", is_flag=True, help=_("La liste remplace les inscrits, si personne n'est entré.")
-)
-@click.option(
-    "--profile",
-    "name",
-    metavar=_("PROFIL"),
-    shell_complete=known_names,
-    help=_("Le profil avec lequel la personne passe l'épreuve."),
-)
-@click.option(
-    "--first-name", metavar=_("PRÉNOM"), help=_("Prénom, si le nom du profil ne suffit pas.")
-)
-@click.option("--last-name", metavar=_("NOM"), help=_("Nom de naissance."))
-@click.option("--birth-date", metavar="2000-03-01", help=_("Date de naissance, facultative."))
-@click.option("--external-id", metavar=_("TEXTE"), help=_("Identifiant externe, facultatif."))
-@click.option("--extra-time", type=click.IntRange(0, 200), help=_("Temps majoré, en pourcentage."))
-@click.option(
-    "--remove", type=click.IntRange(1), metavar=_("PLACE"), help=_("Retirer cette place.")
-)
-@by_option
-@json_option
-def enrol(
-    number: int,
-    path: Path | None,
-    replace: bool,
-    name: str | None,
-    first_name: str | None,
-    last_name: str | None,
-    birth_date: str | None,
-    external_id: str | None,
-    extra_time: int | None,
-    remove: int | None,
-    by: str,
-    as_json: bool,
-) -> None:
-    """Put people on the list of a room, or take one off it."""
-    from pixsim.running import room_list
-
-    if sum(given is not None for given in (path, name, remove)) != 1:
-        raise click.UsageError(_("Donnez une seule chose : --class, --profile ou --remove."))
-    if replace and path is None:
-        raise click.UsageError(_("--replace demande --class."))
-    with held(number) as desk:
-        who = author(desk, by)
-        if remove is not None:
-            room_list.remove(desk, remove, who)
-            seats: tuple[int, ...] = ()
-        elif path is not None:
-            put = room_list.replace_list if replace else room_list.enrol
-            seats = put(desk, _of_class(desk, path), who)
-        else:
-            one = _one(name or "", first_name, last_name, birth_date, external_id, extra_time)
-            seats = room_list.enrol(desk, [one], who)
-        view = desk.view()
-        names = {seat: desk.kept.name(seat) for seat in seats}
-    if as_json:
-        emit_json(view)
-        return
-    for seat, shown in names.items():
-        say(f"{seat:>4}  {shown}")
-    n = len(view["seats"])
-    total = ngettext("{n} candidat inscrit.", "{n} candidats inscrits.", n)
-    say(total.format(n=n))
-
-
-def _of_class(desk: Desk, path: Path) -> list[Registration]:
-    from pixsim.problems import DataError
-    from pixsim.running.room_list import registrations_of_class
-    from pixsim.store.candidates import taken_ids
-
-    if not desk.room.may_start(desk.now()):  # before any profile is made
-        from pixsim.cli.room.common import refuse
-
-        refuse("enrolment_closed")
-    try:
-        return registrations_of_class(
-            path, framework(), taken_ids(framework(), lambda: desk.journal)
-        )
-    except DataError as error:
-        fail_with(error.problems)
-
-
-def _one(
-    name: str,
-    first_name: str | None,
-    last_name: str | None,
-    birth_date: str | None,
-    external_id: str | None,
-    extra_time: int | None,
-) -> Registration:
-    from dataclasses import replace as changed
-
-    from pixsim.running.room_list import of_profile
-    from pixsim.store.class_list import as_birth_date
-    from pixsim.text.person_name import as_name
-
-    texts = {"--first-name": first_name, "--last-name": last_name, "--external-id": external_id}
-    for option, text in texts.items():
-        if text is not None and as_name(text) is None:
-            raise click.BadParameter(
-                _("un texte court, sans caractère de contrôle, est attendu."), param_hint=option
-            )
-    born = None if birth_date is None else as_birth_date(birth_date)
-    if birth_date is not None and born is None:
-        raise click.BadParameter(
-            _("une date comme 2000-03-01 ou 01/03/2000 est attendue."), param_hint="--birth-date"
-        )
-    found = of_profile(
-        load_candidate(name),
-        first_name=first_name and first_name.strip(),
-        last_name=last_name and last_name.strip(),
-        birth_date=born,
-        external_id=external_id and external_id.strip(),
-    )
-    return found if extra_time is None else changed(found, extra_time_percent=extra_time)

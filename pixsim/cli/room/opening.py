@@ -16,7 +16,8 @@ import click
 
 from pixsim.cli.awake import awake, awake_sentence
 from pixsim.cli.output import ExitCode, say
-from pixsim.cli.room.common import held, kept_room, number_argument, refuse
+from pixsim.cli.room.at_once import at_once_options, made_at_once, need_no_class
+from pixsim.cli.room.common import held, kept_room, refuse
 from pixsim.cli.room.reaching import PORT, serving_options
 from pixsim.cli.room.serving import CLOSE
 from pixsim.i18n import gettext as _
@@ -31,39 +32,47 @@ LEAVING = 10.0  # seconds for a server to end
         "Ouvre l'écran du surveillant : qui est là, qui répond, ce qui est signalé. Seule, la commande "
         "ouvre la salle sur ce poste : les candidats y passent l'épreuve tour à tour. --lan la sert "
         "aussi aux navigateurs et aux terminaux du réseau, --browser aux navigateurs de cet ordinateur. "
+        "Sans numéro, --class crée la salle et inscrit la classe d'abord. "
         "Après une coupure, la même commande reprend la salle où elle était ; dans une deuxième "
         "fenêtre, elle ouvre un deuxième écran sur une salle déjà servie."
     ),
     short_help=_("Ouvre l'écran du surveillant, et la salle."),
 )
-@number_argument
+@click.argument("number", metavar=_("[SALLE]"), type=click.IntRange(1), required=False)
 @serving_options
+@at_once_options
 @click.option(
     "--browser", "here", is_flag=True, help=_("Servir aussi les navigateurs de cet ordinateur.")
 )
 def open_room(
-    number: int,
+    number: int | None,
     lan: bool,
     port: int,
     name: str | None,
     remote: bool,
     tls: tuple[Path, Path] | None,
     here: bool,
+    **at_once: Any,
 ) -> None:
     """Show a room until its screen is left; hold it meanwhile, or let a server of its own hold it."""
     from pixsim.cli.terminal import has_terminal
 
-    kept_room(number)  # leaves where there is none, before anything else is read
+    if number is not None:
+        need_no_class(at_once)
+        kept_room(number)  # leaves where there is none, before anything else is read
     if not (lan or here) and (name or remote or tls or port != PORT):
         raise click.UsageError(_("--port, --name, --remote-invigilator et --tls demandent --lan."))
     if not has_terminal():
         say(_("L'écran du surveillant s'ouvre dans un terminal."), err=True)
         raise SystemExit(ExitCode.USAGE)
+    if number is None:
+        number = made_at_once(**at_once)
     if (far := _served_already(number)) is not None:
         _show(far)
     if not (lan or here):
         _open_alone(number)
     from pixsim.cli.browser import need_web
+    from pixsim.report.room_wording import OVERHEARD
 
     need_web()
     options = [*(["--lan"] if lan else []), "--port", str(port)]
@@ -72,6 +81,8 @@ def open_room(
     say(_("Préparation de la salle…"))
     with _server(number, options) as told:
         say(awake_sentence(bool(told["awake"])))
+        if lan and tls is None:
+            say(OVERHEARD)
         far = _reach(number, holds=True)
         if far is None:
             raise SystemExit(ExitCode.NEGATIVE)  # it ended as soon as it had begun

@@ -101,6 +101,7 @@ def entry_of(addresses: list[str], token: str, *, tls: bool) -> str:
 
 def say_served(code: str, addresses: list[str], entry: str, *, lan: bool, tls: bool) -> None:
     """What the trainer needs, in the order in which it is needed."""
+    from pixsim.report.room_wording import OVERHEARD
     from pixsim.web.network import qr_text
 
     say(_("Les candidats ouvrent cette adresse :"))
@@ -112,9 +113,4 @@ def say_served(code: str, addresses: list[str], entry: str, *, lan: bool, tls: b
     say(_("Surveillant, sur cet ordinateur :"))
     say(f"  {entry}")
     if lan and not tls:
-        say(
-            _(
-                "Sur un réseau ouvert, noms et réponses peuvent être lus : préférez un Wi-Fi protégé "
-                "(WPA2), un câble ou votre partage de connexion."
-            )
-        )
+        say(OVERHEARD)

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pixsim.i18n import gettext as _
-from pixsim.report.room_wording import refusal_sentence, status_words
+from pixsim.report.room_wording import OVERHEARD, is_overheard, refusal_sentence, status_words
 from pixsim.running.room_desk import OrderRefusedError
 from pixsim.store.journal import JournalError
 from pixsim.store.wording import journal_sentence
@@ -173,6 +173,8 @@ class RoomScreen(Framed[None]):
                 "warn",
                 flash=False,
             )
+        elif is_overheard(self.shown.get("door", "")):
+            self.tell(OVERHEARD, "warn", flash=False)
 
     def on_resize(self, event: Resize) -> None:
         """Rows take the room there is."""

@@ -155,7 +155,8 @@ class Candidates:
         return self._frame(token) | {"name": name, "seat": seat}
 
     def _read_page(self, token: str, seat: Seat) -> Response:
-        points = room_points(self._desk.room.rules, seat.extra_time_percent, self._desk.room.seeded)
+        room = self._desk.room
+        points = room_points(room.rules, seat.extra_time_percent, room.seeded, offline=room.offline)
         return page("room-read.html.j2", **self._named(token, seat), points=points)
 
     def _wait_page(self, token: str, seat: Seat) -> Response:

@@ -109,6 +109,7 @@ class Links:
                 "place": f"{room.fields.address}, {room.fields.room}",
                 "rules": room.rules,
                 "seeded": room.seeded,
+                "offline": room.offline,
                 "asks_birth": any(person.birth_date for person in self._desk.people.values()),
             }
         )

@@ -1,0 +1,169 @@
+"""``pixsim room enrol``: who is on the list of a room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pixsim.cli.completion import known_names
+from pixsim.cli.output import emit_json, fail_with, say
+from pixsim.cli.room.common import (
+    author,
+    by_option,
+    held,
+    json_option,
+    number_argument,
+    refuse,
+)
+from pixsim.cli.sources import framework, load_candidate
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+
+if TYPE_CHECKING:
+    from pixsim.running.room_desk import Desk
+    from pixsim.running.room_list import ClassToEnrol, Registration
+    from pixsim.store.journal import Journal
+
+
+@click.command(
+    help=_(
+        "Inscrit des candidats : une classe (--class, comme pixsim profile import, avec en plus les "
+        "colonnes prenom et date_de_naissance), ou une personne (--profile). --remove en retire une."
+    ),
+    short_help=_("Inscrit des candidats dans une salle."),
+)
+@number_argument
+@click.option(
+    "--class",
+    "path",
+    metavar=_("FICHIER"),
+    type=click.Path(path_type=Path),
+    help=_("Liste de classe (CSV, .xlsx, .ods) ; qui n'a pas de profil en reçoit un."),
+)
+@click.option(
+    "--replace", is_flag=True, help=_("La liste remplace les inscrits, si personne n'est entré.")
+)
+@click.option(
+    "--profile",
+    "name",
+    metavar=_("PROFIL"),
+    shell_complete=known_names,
+    help=_("Le profil avec lequel la personne passe l'épreuve."),
+)
+@click.option(
+    "--first-name", metavar=_("PRÉNOM"), help=_("Prénom, si le nom du profil ne suffit pas.")
+)
+@click.option("--last-name", metavar=_("NOM"), help=_("Nom de naissance."))
+@click.option("--birth-date", metavar="2000-03-01", help=_("Date de naissance, facultative."))
+@click.option("--external-id", metavar=_("TEXTE"), help=_("Identifiant externe, facultatif."))
+@click.option("--extra-time", type=click.IntRange(0, 200), help=_("Temps majoré, en pourcentage."))
+@click.option(
+    "--remove", type=click.IntRange(1), metavar=_("PLACE"), help=_("Retirer cette place.")
+)
+@by_option
+@json_option
+def enrol(
+    number: int,
+    path: Path | None,
+    replace: bool,
+    name: str | None,
+    first_name: str | None,
+    last_name: str | None,
+    birth_date: str | None,
+    external_id: str | None,
+    extra_time: int | None,
+    remove: int | None,
+    by: str,
+    as_json: bool,
+) -> None:
+    """Put people on the list of a room, or take one off it."""
+    from pixsim.running import room_list
+
+    if sum(given is not None for given in (path, name, remove)) != 1:
+        raise click.UsageError(_("Donnez une seule chose : --class, --profile ou --remove."))
+    if replace and path is None:
+        raise click.UsageError(_("--replace demande --class."))
+    with held(number) as desk:
+        who = author(desk, by)
+        if remove is not None:
+            room_list.remove(desk, remove, who)
+            seats: tuple[int, ...] = ()
+        elif path is not None:
+            seats = _enrol_class(desk, path, who, replace=replace)
+        else:
+            one = _one(name or "", first_name, last_name, birth_date, external_id, extra_time)
+            seats = room_list.enrol(desk, [one], who)
+        view = desk.view()
+        names = {seat: desk.kept.name(seat) for seat in seats}
+    if as_json:
+        emit_json(view)
+        return
+    for seat, shown in names.items():
+        say(f"{seat:>4}  {shown}")
+    n = len(view["seats"])
+    total = ngettext("{n} candidat inscrit.", "{n} candidats inscrits.", n)
+    say(total.format(n=n))
+
+
+def _enrol_class(desk: Desk, path: Path, who: str, *, replace: bool) -> tuple[int, ...]:
+    """Those of a list, or nobody: no profile is made before all of them can be enrolled."""
+    from pixsim.running.room_list import enrol, replace_list
+    from pixsim.store.candidates import taken_ids
+
+    if not desk.room.may_start(desk.now()):
+        refuse("enrolment_closed")
+    listed = read_class_file(path, lambda: desk.journal)
+    if (refusal := listed.refusal(() if replace else desk.people.values())) is not None:
+        refuse(refusal)
+    with listed.registered(framework(), taken_ids(framework(), lambda: desk.journal)) as found:
+        return (replace_list if replace else enrol)(desk, found, who)
+
+
+def read_class_file(path: Path, journal: Callable[[], Journal]) -> ClassToEnrol:
+    """A class list; leaves with every fault, nothing is written."""
+    from pixsim.problems import DataError
+    from pixsim.running.room_list import read_class_to_enrol
+    from pixsim.store.candidates import taken_ids
+
+    try:
+        return read_class_to_enrol(path, framework(), taken_ids(framework(), journal))
+    except DataError as error:
+        fail_with(error.problems)
+
+
+def _one(
+    name: str,
+    first_name: str | None,
+    last_name: str | None,
+    birth_date: str | None,
+    external_id: str | None,
+    extra_time: int | None,
+) -> Registration:
+    from dataclasses import replace as changed
+
+    from pixsim.running.room_list import of_profile
+    from pixsim.store.class_list import as_birth_date
+    from pixsim.text.person_name import as_name
+
+    texts = {"--first-name": first_name, "--last-name": last_name, "--external-id": external_id}
+    for option, text in texts.items():
+        if text is not None and as_name(text) is None:
+            raise click.BadParameter(
+                _("un texte court, sans caractère de contrôle, est attendu."), param_hint=option
+            )
+    born = None if birth_date is None else as_birth_date(birth_date)
+    if birth_date is not None and born is None:
+        raise click.BadParameter(
+            _("une date comme 2000-03-01 ou 01/03/2000 est attendue."), param_hint="--birth-date"
+        )
+    found = of_profile(
+        load_candidate(name),
+        first_name=first_name and first_name.strip(),
+        last_name=last_name and last_name.strip(),
+        birth_date=born,
+        external_id=external_id and external_id.strip(),
+    )
+    return found if extra_time is None else changed(found, extra_time_percent=extra_time)
