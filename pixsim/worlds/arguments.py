@@ -117,7 +117,7 @@ class _Reader:
         yield from self._said(name, rest, found, last=last)
         if self._freely and name == self._offer.row and len(self._rows) == 1:
             chosen = any(ask.options(self._rows[0]) for ask in self._offer.asks)
-            if chosen or not rest.strip():
+            if chosen if rest.strip() else not self._offer.asks:
                 yield self._rows[0], rest  # the only one there is need not be named
 
     def _said(
