@@ -40,6 +40,9 @@ from pixsim.room.events import RoomEvent, RoomRefusedError
 from pixsim.running import room_end
 from pixsim.running.room_desk import Desk, OrderRefusedError, seat_version
 
+REPEATABLE = ("confirm_presence", "authorise_resume", "confirm_all", "resume_all")
+"""Orders that do the same when given twice: right still where only a version has changed since."""
+
 
 class StaleOrderError(OrderRefusedError):
     """The order was given on a view that has changed since."""

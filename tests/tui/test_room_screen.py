@@ -13,6 +13,7 @@ from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.common import Report
 from pixsim.running.room_desk import Desk
+from pixsim.running.room_door import read_instructions
 from pixsim.running.room_far import UnreachableError
 from pixsim.store.journal import Journal
 from pixsim.tui.room_app import FarRoomApp, RoomApp
@@ -303,6 +304,7 @@ def test_a_room_elsewhere_shows_its_door_and_says_when_it_does_not_answer(
         async def body(pilot: Pilot[None]) -> None:
             await until(pilot, "Candidats : http://192.168.1.12:8480/")
             await until(pilot, room.code)
+            await until(pilot, "Sur un réseau ouvert")  # it is served in clear
             await pilot.press("c")
             await until(pilot, "Session n° 1")
             assert "█▀" in visible(pilot.app) or "▄▄▄▄▄" in visible(pilot.app)
@@ -316,6 +318,45 @@ def test_a_room_elsewhere_shows_its_door_and_says_when_it_does_not_answer(
             await until(pilot, "La salle répond de nouveau")
 
         run(FarRoomApp(there), body, size)
+
+
+def test_who_reads_meanwhile_is_confirmed_all_the_same_but_not_who_has_just_come(
+    room: RoomOfTests,
+) -> None:
+    with room.desk() as desk:
+        there = Elsewhere(desk)
+        room.join(desk, 1)
+
+        async def body(pilot: Pilot[None]) -> None:
+            await until(pilot, "1 demande")
+            screen = pilot.app.screen
+            assert isinstance(screen, RoomScreen)
+            screen._asking = True  # the screen is behind from now on
+            room.join(desk, 2)
+            assert not screen.order("confirm_all")
+            await until(pilot, "Un autre surveillant a agi")
+            assert desk.room.seat(1).permitted is None
+            screen.shown = there.view()
+            read_instructions(desk, 1)
+            assert screen.order("confirm_all")
+            assert desk.room.seat(1).permitted is not None
+
+        run(FarRoomApp(there), body)
+
+
+def test_the_codes_say_that_a_room_is_without_the_web_and_overheard(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    room = RoomOfTests(journal, bank, sample, clock, offline=True)
+    with room.desk() as desk:
+
+        async def body(pilot: Pilot[None]) -> None:
+            await until(pilot, "Candidats :")
+            await pilot.press("c")
+            await until(pilot, "Aucune question à chercher sur le web")
+            await until(pilot, "noms et réponses peuvent être lus")
+
+        run(FarRoomApp(Elsewhere(desk)), body, (120, 40))
 
 
 def test_leaving_the_screen_of_a_room_that_goes_on_asks_nothing(room: RoomOfTests) -> None:

@@ -18,6 +18,7 @@ from textual.widgets import Static
 from pixsim.i18n import gettext as _
 from pixsim.report.room_wording import OVERHEARD, is_overheard, refusal_sentence, status_words
 from pixsim.running.room_desk import OrderRefusedError
+from pixsim.running.room_orders import REPEATABLE, StaleOrderError
 from pixsim.store.journal import JournalError
 from pixsim.store.wording import journal_sentence
 from pixsim.tui.drawing import joined, lines
@@ -258,7 +259,7 @@ class RoomScreen(Framed[None]):
         if seat is not None:
             document["seat"] = seat["seat"]
         try:
-            self.shown = self.client.do(document)
+            self.shown = self._done(document)
         except OrderRefusedError as error:
             self.say(refusal_sentence(error.error), "bad")
             if error.error != "unreachable":
@@ -269,6 +270,22 @@ class RoomScreen(Framed[None]):
             return False
         self._draw()
         return True
+
+    def _done(self, document: dict[str, Any]) -> dict[str, Any]:
+        """Give an order; once more where candidates did something since that changes nothing here.
+
+        One who reads the instructions changes the version: that they were seen is still right. Who
+        has come meanwhile was not seen: nothing is done for everybody then.
+        """
+        try:
+            return self.client.do(document)
+        except StaleOrderError:
+            view, seat = self.client.view(), document.get("seat")
+            if document["do"] not in REPEATABLE or _states(view, seat) != _states(self.shown, seat):
+                raise
+            versions = {one["seat"]: one["version"] for one in view["seats"]}
+            version = view["version"] if seat is None else versions[seat]
+            return self.client.do(document | {"version": version})
 
     def say(self, text: str, kind: Kind = "info") -> None:
         """Say something over the buttons for a moment."""
@@ -346,3 +363,8 @@ class RoomScreen(Framed[None]):
         finally:
             self._busy = False
         self.refresh_room()
+
+
+def _states(view: dict[str, Any], seat: int | None) -> dict[int, str]:
+    """The state of each candidate, or of one."""
+    return {s["seat"]: s["state"] for s in view["seats"] if seat in (None, s["seat"])}

@@ -27,7 +27,7 @@ from pixsim.room.codes import is_password_of
 from pixsim.room.events import RoomRefusedError
 from pixsim.room.reports import IN_CHALLENGE
 from pixsim.running.room_desk import Desk, OrderRefusedError
-from pixsim.running.room_orders import StaleOrderError
+from pixsim.running.room_orders import REPEATABLE, StaleOrderError
 from pixsim.web.app import cookie, give_cookie
 from pixsim.web.forms import Form, read_form, read_json
 from pixsim.web.network import qr_svg
@@ -47,8 +47,6 @@ ELSEWHERE = _(
     "L'espace surveillant s'ouvre sur l'ordinateur qui tient la salle, ou partout s'il la sert avec "
     "--remote-invigilator."
 )
-REPEATABLE = ("confirm_presence", "authorise_resume", "confirm_all", "resume_all")
-"""Orders that do the same when given twice."""
 CHANGED = _("La salle a changé depuis cet affichage : vérifiez, puis recommencez.")
 
 
