@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -108,58 +108,6 @@ def whose_consent(rng: np.random.Generator) -> dict[str, Any]:
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps(flat), acts_of_steps(parents), acts_of_steps(steps[:2])],
     }  # fmt: skip
-
-
-# ---------------------------------------------------------------- @droits_rgpd, @gouvernance: to whom a request goes
-
-_COMPLAINTS: Mapping[str, Sequence[str]] = {
-    "CNIL": ("Une boutique refuse depuis deux mois d'effacer mes données.", "Mon employeur filme les bureaux en continu.", "Un site ne me dit pas quelles données il a sur moi."),
-    "DGCCRF (SignalConso)": ("Une boutique en ligne a débité ma carte sans livrer.", "Un abonnement affiché gratuit m'est facturé.", "De faux avis vantent un produit."),
-    "Arcom": ("Une chaîne diffuse un film violent à 18 heures.", "Un réseau social ne retire pas un contenu illégal signalé.", "Une radio appelle à la haine."),
-    "Arcep": ("Mon opérateur ralentit un service concurrent du sien.", "La fibre promise n'est pas raccordée depuis un an.", "Mon fournisseur bloque un usage permis d'internet."),
-    "ANSSI": ("Un hôpital d'importance vitale subit une attaque informatique.", "Quel produit de sécurité est qualifié par l'État ?", "Un opérateur d'énergie déclare une intrusion."),
-}  # fmt: skip
-
-
-def _to_the_right_desk(
-    rng: np.random.Generator, count: int, desks: Sequence[str]
-) -> dict[str, Any]:
-    chosen = sample(rng, desks, count)
-    texts = [pick(rng, _COMPLAINTS[desk]) for desk in chosen]
-    people = sample(rng, FIRST_NAMES, count)
-    values = ("à orienter", *sorted(_COMPLAINTS))
-    pages = [
-        screen(
-            f"Demande {of(who)}",
-            info(f"{who} écrit", text),
-            choice(f"{who} : orienter vers", "à orienter", values),
-        )
-        for who, text in zip(people, texts, strict=True)
-    ]
-    steps: list[Step] = [
-        (f"Demande {of(who)}", f"{who} : orienter vers", desk)
-        for who, desk in zip(people, chosen, strict=True)
-    ]
-    turned = [(where, name, chosen[(n + 1) % count]) for n, (where, name, _v) in enumerate(steps)]
-    return {
-        "told": " ; ".join(f"{who}, {desk}" for who, desk in zip(people, chosen, strict=True)), "place": pick(rng, ("de la maison de quartier", "de la médiathèque", "d'un espace de services", "de la mairie")),
-        "first": people[0],
-        "world": device("Guichet · demandes du jour", screen("Demandes"), *pages),
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps(turned), acts_of_steps(steps[:-1]), acts_of_steps([*steps[:-1], (steps[-1][0], steps[-1][1], "CNIL" if chosen[-1] != "CNIL" else "Arcom")])],
-    }  # fmt: skip
-
-
-def two_desks(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 3: of two requests, which goes to the authority on personal data."""
-    drawn = _to_the_right_desk(rng, 2, ("CNIL", "DGCCRF (SignalConso)"))
-    return drawn | {"near": drawn["near"][:2]}
-
-
-def four_desks(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: requests of four people, each to the authority whose task it is."""
-    return _to_the_right_desk(rng, 4, tuple(_COMPLAINTS))
 
 
 # ---------------------------------------------------------------- what the official site says

@@ -116,19 +116,6 @@ def defences_for_alerts(rng: np.random.Generator) -> dict[str, Any]:
     return _answered(rng, "Alertes de la semaine", "Parade", _ALERTS, 3, said="Alerte")
 
 
-_REMOVALS = {
-    "demande d'effacement au site": ("veut que sa photo disparaisse de la page du club", "ne veut plus que son ancien profil existe sur le forum"),
-    "demande de déréférencement au moteur": ("accepte que l'article reste, mais pas qu'on le trouve en tapant son nom", "veut que la page du journal ne sorte plus quand on cherche son nom"),
-    "droit de réponse": ("veut publier sa version sous un article écrit à son sujet", "veut que le journal en ligne publie sa mise au point"),
-    "plainte": ("reçoit des menaces de mort publiées chaque jour", "découvre qu'un faux compte à son nom escroque ses amis"),
-}  # fmt: skip
-
-
-def removals_for_needs(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: for each person, what to ask so that what harms them goes, or goes from where it harms."""
-    return _answered(rng, "Réputation en ligne", "Démarche", _REMOVALS, 3)
-
-
 _PUNISHED = (
     "« {n} est un voleur, il a pris la caisse » (c'est faux)",
     "« Sale {n}, pauvre abruti ! »",

@@ -146,42 +146,6 @@ def three_copies(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-# ---------------------------------------------------------------- @messages
-
-_CODES = {
-    "404": ("page introuvable", "corriger l'adresse du lien"), "403": ("accès interdit", "donner le droit de lire la page"), "500": ("erreur interne du serveur", "réparer le programme du site"),
-    "401": ("connexion nécessaire", "donner un compte au visiteur"), "503": ("service indisponible", "attendre la fin de la maintenance"),
-}  # fmt: skip
-
-
-def a_cure_for_each_code(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 3: pages of a site that answer an error, each with what cures it."""
-    codes = sample(rng, list(_CODES), 3)
-    pages = sample(rng, ("/agenda", "/contact", "/photos", "/adhesion", "/plan", "/archives"), 4)
-    cures = ("rien à faire", *sorted(cure for _said, cure in _CODES.values()))
-    screens = [
-        screen(
-            f"Page {path}",
-            info(f"Réponse de {path}", code),
-            choice(f"{path} : remède", "rien à faire", cures),
-        )
-        for path, code in zip(pages, [*codes, "200"], strict=True)
-    ]
-    steps: list[Step] = [
-        (f"Page {path}", f"{path} : remède", _CODES[code][1])
-        for path, code in zip(pages, codes, strict=False)
-    ]
-    told = " ; ".join(f"{code}, {_CODES[code][0]}" for code in codes)
-    turned = [(where, name, steps[(n + 1) % 3][2]) for n, (where, name, _v) in enumerate(steps)]
-    return {
-        "site": pick(rng, ("du club", "de la mairie", "du collège", "de l'association")), "told": told,
-        "world": device("Surveillance du site", screen("Pages relevées ce matin"), *shuffled(rng, screens)),
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps(turned), acts_of_steps(steps[:2]), acts_of_steps([*steps, (f"Page {pages[3]}", f"{pages[3]} : remède", "corriger l'adresse du lien")])],
-    }  # fmt: skip
-
-
 # ---------------------------------------------------------------- @peripheriques
 
 _HUNGRY = ("Disque externe", "Graveur", "Carte d'acquisition")

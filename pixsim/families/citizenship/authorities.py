@@ -1,0 +1,230 @@
+"""Worlds of competences 2.4 and 4.2: sites of authorities, each with its task and its form, beside one that is paid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.webs import browser, page
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.web import acts
+from pixsim.worlds.web.data import WebPage
+
+SEND = "Envoyer"
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A site: its name and address, what it says of its task, its form and what one may choose there."""
+
+    name: str
+    host: str
+    task: tuple[str, ...]
+    form: str
+    matters: tuple[str, ...]
+
+    @property
+    def home(self) -> str:
+        """Address of its first page."""
+        return f"https://www.{self.host}/"
+
+    @property
+    def desk(self) -> str:
+        """Address of its form."""
+        return f"{self.home}{self.form.split()[-1]}"
+
+    def pages(self, asked: str) -> list[WebPage]:
+        """Its two pages; `asked` is what its form wants to be told before the matter."""
+        return [
+            page(self.home, self.name, *self.task, f"[{self.form}]({self.desk})"),
+            page(
+                self.desk, f"{self.name} : {self.form}",
+                {"field": asked}, {"field": "Objet", "choices": ("à choisir", *self.matters), "value": "à choisir"},
+                {"button": SEND, "needs": {asked: ".+", "Objet": "(?!à choisir).+"}, "says": "Votre demande est enregistrée.",
+                 "otherwise": "Remplissez les deux champs."},
+            ),
+        ]  # fmt: skip
+
+    def sent(self, asked: str, told: str, *matters: str) -> tuple[tuple[str, ...], ...]:
+        """The facts of a form that was sent; `told` is a pattern."""
+        return (
+            ("sent", self.desk, asked, told),
+            ("sent", self.desk, "Objet", "||".join(matters)),
+            ("pressed", self.desk, SEND),
+        )
+
+
+CNIL = Authority(
+    "CNIL", "cnil.example",
+    ("Commission nationale de l'informatique et des libertés.", "Elle fait respecter les droits sur les données personnelles, face à toute entreprise, association ou administration.",
+     "Elle reçoit une plainte quand l'organisme a refusé, ou qu'il s'est tu pendant un mois."),
+    "Adresser une plainte", ("droit d'accès ou d'effacement refusé", "caméra ou surveillance", "publicité reçue malgré un refus"),
+)  # fmt: skip
+ARCEP = Authority(
+    "Arcep", "arcep.example",
+    ("Autorité de régulation des communications électroniques, des postes et de la distribution de la presse.", "Elle veille aux réseaux fixes et mobiles : leur déploiement, leur qualité, et un internet qui traite tous les contenus de la même façon."),
+    "Faire une alerte", ("réseau absent ou en panne", "contenu ralenti ou usage bloqué", "conservation du numéro"),
+)  # fmt: skip
+ARCOM = Authority(
+    "Arcom", "arcom.example",
+    ("Autorité de régulation de la communication audiovisuelle et numérique.", "Elle veille à ce que diffusent les radios et les chaînes, et à ce que les grandes plateformes retirent ce qui est illégal."),
+    "Signaler un contenu", ("programme de radio ou de télévision", "contenu illégal qu'une plateforme garde", "site de sport piraté"),
+)  # fmt: skip
+CONSO = Authority(
+    "SignalConso", "signalconso.example",
+    ("Service de la DGCCRF, la répression des fraudes.", "Il reçoit les problèmes d'achat : ce qui est vendu, facturé, livré, promis par la publicité."),
+    "Faire un signalement", ("commande payée et non livrée", "somme facturée sans accord", "faux avis ou publicité trompeuse"),
+)  # fmt: skip
+
+
+def _imitation(rng: np.random.Generator, asked: str) -> WebPage:
+    price = integer(rng, 19, 79)
+    return page(
+        pick(rng, ("https://plainte-eclair.test/", "https://reclamations-officielles.test/", "https://cnil-arcep-arcom.test/")),
+        "Toutes vos plaintes en cinq minutes", f"Nos experts transmettent votre plainte à l'autorité : {price} € seulement.",
+        {"field": asked}, {"field": "Objet", "choices": ("plainte", "signalement")}, {"button": f"Payer {price} € et envoyer", "needs": {asked: ".+"}},
+    )  # fmt: skip
+
+
+def _desk(title: str, texts: Sequence[str], links: Sequence[WebPage], advert: WebPage) -> WebPage:
+    """The page one begins on: what people wrote, then links; the paid one among them, as an advert."""
+    named = [f"[{one.title}]({one.url})" for one in links]
+    return page(
+        "https://espace-public.example/guichet", title, *texts, *named,
+        {"text": advert.title, "tag": "a", "link": advert.url, "ad": True},
+    )  # fmt: skip
+
+
+def _written(told: str, matter: str, link: int) -> list[Act]:
+    """The form of a site filled in and sent, from the page one begins on."""
+    return [
+        acts.Follow(link=str(link)), acts.Follow(link="1"), acts.Fill(field="1", value=told), acts.Fill(field="2", value=matter),
+        acts.Press(button="3"),
+    ]  # fmt: skip
+
+
+# ---------------------------------------------------------------- @droits_rgpd3: the DPO, the CNIL, or neither
+
+_SHOPS = ("Lumen", "Cyclade", "Potimar", "Vertane", "Orlibri", "Mokaville")
+_WISHES = {
+    "effacer": ("efface son compte", "effacer mes données"),
+    "copier": ("lui donne une copie de ses données", "obtenir une copie de mes données"),
+    "corriger": ("corrige sa date de naissance", "corriger mes données"),
+}
+
+
+def whom_to_ask(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: a request about one's data goes to the organisation first, to the authority when it keeps silent."""
+    shop, who = pick(rng, _SHOPS), pick(rng, FIRST_NAMES)
+    wish, form = _WISHES[pick(rng, list(_WISHES))]
+    dpo = Authority(
+        f"Boutique {shop}", f"{shop.lower()}.example", (f"{shop} : tout pour la maison.", "Nos données sont confiées à un délégué à la protection des données (DPO)."),
+        "Écrire au délégué", tuple(one for _said, one in _WISHES.values()),
+    )  # fmt: skip
+    sites = shuffled(rng, [dpo, CNIL, CONSO])
+    asked = "Votre demande concerne"
+    case = pick(rng, ("first", "silent", "refused", "bought"))
+    days = integer(rng, 41, 90)
+    text, site, matter, why = {
+        "first": (f"voudrait que la boutique {shop} {wish}, et ne lui a encore rien demandé", dpo, form,
+                  "On demande d'abord à l'organisme, dont le délégué (DPO) répond dans le mois"),
+        "silent": (f"a écrit au délégué de la boutique {shop} pour qu'elle {wish} : {days} jours plus tard, aucune réponse", CNIL, CNIL.matters[0],
+                   "Un mois sans réponse de l'organisme ouvre la voie de la CNIL, qui peut l'obliger"),
+        "refused": (f"a demandé que la boutique {shop} {wish} : le délégué a refusé, sans raison", CNIL, CNIL.matters[0],
+                    "Le refus de l'organisme ouvre la voie de la CNIL, qui peut l'obliger"),
+        "bought": (f"a payé {integer(rng, 30, 400)} € à la boutique {shop} il y a {days} jours : le colis n'est jamais parti, et elle ne répond plus", CONSO, CONSO.matters[0],
+                   "Un achat non livré n'est pas une affaire de données : SignalConso le transmet à la répression des fraudes"),
+    }[case]  # fmt: skip
+    paid = _imitation(rng, asked)
+    pages = [one for each in sites for one in each.pages(asked)]
+    start = _desk("Les liens du guichet", (), [each.pages(asked)[0] for each in sites], paid)
+    place = {each.name: n for n, each in enumerate(sites, 1)}
+
+    def write(to: Authority, what: str) -> list[Act]:
+        return _written(shop, what, place[to.name])
+
+    early = case in ("first", "bought")
+    wrong = write(CNIL, CNIL.matters[0]) if early else write(dpo, form)
+    return {
+        "who": who, "case": text, "why": why, "shop": shop, "right": site.name,
+        "world": browser([start, *pages, paid], at=start.url),
+        "goal": Goal(want=site.sent(asked, f"~{shop}", matter), keep=("pressed",)),
+        "solution": write(site, matter),
+        "near": [wrong, write(site, matter)[:-1], [acts.Follow(link="4"), acts.Fill(field="1", value=shop), acts.Press(button="3")]],
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- @gouvernance6: complaints, each to its authority
+
+_COMPLAINTS: Mapping[str, Sequence[tuple[str, int]]] = {
+    "CNIL": (
+        ("Mon ancien opérateur refuse d'effacer mon dossier, sept ans après la fin du contrat.", 0),
+        ("Une chaîne de télévision m'écrit ses publicités par courriel, malgré trois refus.", 2),
+        ("La boutique qui m'emploie filme la salle de pause toute la journée.", 1),
+        ("Un réseau social ne me donne pas la copie de ce qu'il sait de moi.", 0),
+    ),
+    "Arcep": (
+        ("Mon opérateur ralentit les films d'un concurrent, et eux seuls.", 1),
+        ("Mon forfait interdit de partager la connexion du téléphone avec l'ordinateur.", 1),
+        ("La fibre promise au village pour l'an dernier n'y est toujours pas tirée.", 0),
+        ("Depuis le déménagement de l'antenne, plus personne n'a de réseau dans la vallée.", 0),
+    ),
+    "Arcom": (
+        ("La radio a laissé son invité appeler à la haine, sans un mot.", 0),
+        ("Un film très violent est passé à 18 heures sur une chaîne que payent les abonnés.", 0),
+        ("Un réseau social garde en ligne des insultes racistes que j'ai signalées deux fois.", 1),
+        ("Le site de vidéos ne répond jamais à ceux qui lui signalent une vidéo illégale.", 1),
+    ),
+    "SignalConso": (
+        ("Mon opérateur compte chaque mois une option que personne n'a demandée.", 1),
+        ("L'essai du réseau social était gratuit : ma carte a été débitée.", 1),
+        ("Les avis enthousiastes de ce site de vente sont tous du même auteur, qui y travaille.", 2),
+        ("Le décodeur de la chaîne, payé en mars, n'est jamais arrivé.", 0),
+    ),
+}  # fmt: skip
+
+
+def each_to_its_authority(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: three complaints whose target hides what they are about, each sent where it belongs."""
+    sites = shuffled(rng, [CNIL, ARCEP, ARCOM, CONSO])
+    chosen = sample(rng, sites, 3)
+    numbers = [f"R-{n}" for n in sample(rng, range(101, 999), 3)]
+    drawn = [pick(rng, _COMPLAINTS[site.name]) for site in chosen]
+    asked = "Numéro de la réclamation"
+    paid = _imitation(rng, asked)
+    pages = [one for site in sites for one in site.pages(asked)]
+    texts = [f"{number} : {text}" for number, (text, _m) in zip(numbers, drawn, strict=True)]
+    start = _desk("Réclamations du jour", texts, [site.pages(asked)[0] for site in sites], paid)
+    place = {site.name: n for n, site in enumerate(sites, 1)}
+
+    def write(letters: Sequence[tuple[str, Authority, str]]) -> list[Act]:
+        done: list[Act] = []
+        for number, site, matter in letters:
+            done += [acts.Back(), acts.Back()] if done else []
+            done += _written(number, matter, place[site.name])
+        return done
+
+    right = [
+        (number, site, site.matters[matter])
+        for number, site, (_text, matter) in zip(numbers, chosen, drawn, strict=True)
+    ]
+    (spare,) = (site for site in sites if site not in chosen)
+    turned = [(right[(n + 1) % 3][0], site, matter) for n, (_no, site, matter) in enumerate(right)]
+    other = [*right[:2], (right[2][0], spare, spare.matters[0])]
+    wanted = [
+        fact for number, site, matter in right for fact in site.sent(asked, f"~{number}", matter)
+    ]
+    return {
+        "place": pick(rng, ("d'une maison de quartier", "d'une médiathèque", "d'un espace de services", "d'une mairie", "d'une gare", "d'un centre social")),
+        "first": numbers[0], "told": " ; ".join(f"{number}, {site.name}" for number, site, _m in right),
+        "world": browser([start, *pages, paid], at=start.url),
+        "goal": Goal(want=tuple(wanted), keep=("pressed",)),
+        "solution": write(right),
+        "near": [write(turned), write(other), write(right[:2])],
+    }  # fmt: skip

@@ -1,0 +1,144 @@
+"""Competences 2.4, 4.2 and 5.1: forms sent to whom they concern, told again from what the pages say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pixsim.families.citizenship import authorities, names
+from pixsim.families.troubleshooting import pages
+from pixsim.worlds.goals import reached
+from pixsim.worlds.web.world import Web
+
+Family = Callable[[np.random.Generator], dict[str, Any]]
+each_seed = pytest.mark.parametrize("seed", range(16))
+
+
+def done(family: Family, seed: int) -> tuple[dict[str, Any], Web]:
+    values = family(np.random.default_rng(seed))
+    world = values["world"]
+    for act in values["solution"]:
+        world = world.step(act)
+    assert reached(values["goal"], values["world"], world)
+    return values, world
+
+
+def text_of(world: Web, url: str) -> str:
+    page = world.web_page(url)
+    assert page is not None
+    return " ".join((page.title, *(block.text for block in page.body)))
+
+
+@each_seed
+def test_a_request_is_about_the_person_and_not_the_namesake(seed: int) -> None:
+    values, world = done(names.right_request, seed)
+    asked = {name: value for _url, name, value in world.sent}
+    about = text_of(
+        world, asked["Adresse de la page" if "Demande" in asked else "Adresse du résultat"]
+    )
+    assert values["person"] in about
+    assert f"{values['trade']} à {values['town']}" in about or "membres" in about
+    assert values["other"] not in about
+    namesake = [
+        p
+        for p in world.pages
+        if values["person"] in p.title and values["other"] in text_of(world, p.url)
+    ]
+    assert len(namesake) == 1
+    ((where, _button),) = world.pressed
+    if "tapant son nom" in values["need"]:
+        assert where.startswith("https://moteur.example/")
+        assert asked["Nom recherché"] == values["person"]
+    else:
+        assert where.rpartition("/")[0] == asked["Adresse de la page"].rpartition("/")[0]
+        assert ("effacer" in asked["Demande"]) == ("n'existe plus" in values["need"])
+        assert ("réponse" in asked["Demande"]) == ("version" in values["need"])
+
+
+def test_a_request_takes_three_forms() -> None:
+    needs = {names.right_request(np.random.default_rng(n))["need"].split()[0] for n in range(40)}
+    assert needs == {"accepte", "veut", "laisse"}
+
+
+@each_seed
+def test_one_asks_the_organisation_before_the_authority(seed: int) -> None:
+    values, world = done(authorities.whom_to_ask, seed)
+    ((where, _button),) = world.pressed
+    host = where.split("/")[2].removeprefix("www.")
+    if "colis" in values["case"]:
+        assert host == "signalconso.example"
+    elif "encore rien demandé" in values["case"]:
+        assert host == f"{values['shop'].lower()}.example"
+    else:
+        days = re.search(r"(\d+) jours", values["case"])
+        assert "refusé" in values["case"] or (days is not None and int(days[1]) > 31)
+        assert host == "cnil.example"
+    assert "plainte-" not in host
+    assert not any(host.endswith(".test") for host in (where, *world.read))
+
+
+SAID = {
+    "cnil.example": r"effacer mon dossier|publicités par courriel|filme|copie de ce qu'il sait",
+    "arcep.example": r"ralentit|partager la connexion|fibre|plus personne n'a de réseau",
+    "arcom.example": r"haine|film très violent|insultes racistes|vidéo illégale",
+    "signalconso.example": r"option que personne|débitée|avis enthousiastes|décodeur",
+}
+
+
+@each_seed
+def test_complaints_go_by_what_they_are_about(seed: int) -> None:
+    values, world = done(authorities.each_to_its_authority, seed)
+    texts = dict(
+        re.findall(
+            r"(R-\d+) : ([^§]+?)(?= R-|$)",
+            " ".join(b.text for b in world.pages[0].body if b.text.startswith("R-")),
+        )
+    )
+    assert len(texts) == 3
+    assert values["first"] in texts
+    numbers = {
+        url.split("/")[2].removeprefix("www."): value
+        for url, name, value in world.sent
+        if name.startswith("Numéro")
+    }
+    for host, number in numbers.items():
+        assert [h for h, said in SAID.items() if re.search(said, texts[number])] == [host]
+    matters = [value for _url, name, value in world.sent if name == "Objet"]
+    assert len(matters) == 3
+    assert "à choisir" not in matters
+
+
+def test_every_complaint_names_its_authority_alone() -> None:
+    for name, letters in authorities._COMPLAINTS.items():
+        for text, _matter in letters:
+            (host,) = (h for h, said in SAID.items() if re.search(said, text))
+            assert host.startswith(name.lower())
+
+
+@each_seed
+def test_the_page_reported_is_the_one_meant(seed: int) -> None:
+    values, world = done(pages.page_reported, seed)
+    sent = {name: value for _url, name, value in world.sent}
+    page = world.web_page(sent["Adresse de la page"])
+    assert page is not None
+    (code,) = re.findall(r"\d{3}", page.title)
+    assert code == (
+        "404"
+        if "n'existe plus" in values["need"]
+        else "403"
+        if "n'est pas ouverte" in values["need"]
+        else "500"
+    )
+    roles = {
+        b.text.split()[0]: b.text
+        for p in world.pages
+        for b in p.body
+        if "ecrire" in p.url and b.text.endswith(".")
+    }
+    assert {"404": "liens", "403": "droits", "500": "serveur"}[code] in roles[sent["Pour"]]
+    errors = [p for p in world.pages if re.search(r"\b(404|403|500)\b", p.title)]
+    assert len(errors) == 3
