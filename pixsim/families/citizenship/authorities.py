@@ -218,7 +218,9 @@ def each_to_its_authority(rng: np.random.Generator) -> dict[str, Any]:
     turned = [(right[(n + 1) % 3][0], site, matter) for n, (_no, site, matter) in enumerate(right)]
     other = [*right[:2], (right[2][0], spare, spare.matters[0])]
     wanted = [
-        fact for number, site, matter in right for fact in site.sent(asked, f"~{number}", matter)
+        fact
+        for number, site, matter in right
+        for fact in site.sent(asked, f"~{number[2:]}", matter)
     ]
     return {
         "place": pick(rng, ("d'une maison de quartier", "d'une médiathèque", "d'un espace de services", "d'une mairie", "d'une gare", "d'un centre social")),

@@ -1,9 +1,9 @@
-"""Worlds of competences 2.4, 4.1 and 4.2: whom to tell, by when, whose consent, what the official site says."""
+"""Worlds of competences 1.1, 1.3, 4.1 and 4.3: whom to tell, by when, and what the official site says."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -19,9 +19,8 @@ from pixsim.families.draws.panels import (
     info,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.webs import browser, page
-from pixsim.text.french_dates import long_date
 from pixsim.worlds.web import acts as nav
 from pixsim.worlds.web.data import WebPage
 
@@ -74,42 +73,6 @@ def breach_notified(rng: np.random.Generator) -> dict[str, Any]:
 # ---------------------------------------------------------------- @image_mineurs
 
 
-def whose_consent(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: three who sign up, told by their birthdays: who consents for each."""
-    today = date(2026, integer(rng, 2, 11), integer(rng, 5, 24))
-    names = sample(rng, FIRST_NAMES, 3)
-    gap = integer(rng, 5, 60)
-    births = [
-        date(2011, today.month, today.day) + timedelta(days=gap),
-        date(2011, today.month, today.day) - timedelta(days=gap),
-        date(2011 - integer(rng, 3, 9), 6, 12),
-    ]
-    answers = ("à décider", "son accord suffit", "son accord et celui d'un parent")
-    rows = shuffled(rng, list(zip(names, births, strict=True)))
-    right = {name: answers[2] if birth == births[0] else answers[1] for name, birth in rows}
-    pages = [
-        screen(
-            f"Inscription {of(name)}",
-            info(f"{name} : naissance", long_date(birth)),
-            choice(f"{name} : consentement", answers[0], answers),
-            choice(f"{name} : lettre d'information", "non"),
-        )
-        for name, birth in rows
-    ]
-    steps: list[Step] = [
-        (f"Inscription {of(name)}", f"{name} : consentement", right[name]) for name, _birth in rows
-    ]
-    flat = [(where, name, answers[1]) for where, name, _v in steps]
-    parents = [(where, name, answers[2]) for where, name, _v in steps]
-    return {
-        "day": long_date(today), "young": names[0], "place": pick(rng, ("du jeu", "du forum", "du réseau", "de l'application de sport")),
-        "world": device(f"Inscriptions du {today:%d/%m/%Y}", screen("Inscriptions"), *pages),
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps(flat), acts_of_steps(parents), acts_of_steps(steps[:2])],
-    }  # fmt: skip
-
-
 # ---------------------------------------------------------------- what the official site says
 
 
@@ -136,7 +99,7 @@ def number_for_the_young(rng: np.random.Generator) -> dict[str, Any]:
         "https://www.jeunesse.gouv.example/violences-en-ligne",
         "Violences en ligne : qui appeler – administration",
         "# Violences en ligne",
-        "Harcèlement, cyberharcèlement, insultes sur internet, dans un groupe ou sur les réseaux sociaux : le numéro national à appeler est le 3018, gratuit, tous les jours de 9 h à 23 h.",
+        "Harcèlement, cyberharcèlement, insultes sur internet, dans un groupe ou sur les réseaux sociaux : le numéro national à appeler est le 3018, gratuit et anonyme.",
         "Des spécialistes écoutent et font retirer les contenus.",
     )
     others = [
