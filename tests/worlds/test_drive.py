@@ -245,3 +245,12 @@ def test_walks_never_fail_and_replay(seed: int) -> None:
         assert parse(world, act.line()) == act
         assert all(line.strip() for line in spoken(following.page()))
         world = following
+
+
+def test_the_versions_of_an_open_document_are_seen_from_it() -> None:
+    opened = do(SPACE, "ouvrir 1", "ouvrir 2", "ouvrir 3")
+    by_list = do(SPACE, "ouvrir 1", "ouvrir 2", "historique 3")
+    for line in ("historique", "voir l'historique", "versions"):
+        seen = do(opened, line)
+        assert spoken(seen.page()) == spoken(by_list.page())
+        assert seen.facts() == by_list.facts()

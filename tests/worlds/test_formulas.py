@@ -81,6 +81,8 @@ def test_what_formulas_give(formula: str, expected: Value) -> None:
         ('=JOINDRE.TEXTE(", ";VRAI;A2:A3;"";A5)', "Léa, Karim, Hugo"), ('=TEXTE.AVANT("a@b.fr";"@")', "a"), ('=TEXTE.APRES("a.b.c";".";-1)', "c"), ('=TEXTE.APRES("abc";"@")', Error.MISSING), ('=SUBSTITUE("a-b-c";"-";"/";2)', "a-b/c"), ('=CODE("A")', 65.0), ("=CAR(65)", "A"), ('=N("x")', 0.0), ('=T(5)', ""),
         ('=TEXTE(1234,5;"# ##0,00 €")', "1 234,50 €"), ('=TEXTE(0,125;"0,0 %")', "12,5 %"), ('=TEXTE(7;"000")', "007"), ('=TEXTE(D2;"jj/mm/aaaa")', "14/03/2026"), ('=TEXTE(D2;"jjjj j mmmm aaaa")', "samedi 14 mars 2026"), ('=TEXTE(-2,5;"0")', "-3"), ('=TEXTE("abc";"0")', "abc"), ('=TEXTE(5;"xyz")', Error.VALUE), ('=TEXTE(0,5;"0,##")', "0,5"),
         ("=MOIS.DECALER(DATE(2026;1;31);1)-DATE(2026;2;28)", 0.0), ("=JOUR(FIN.MOIS(DATE(2024;2;3);0))", 29.0), ("=JOURS(D2;D3)", 406.0), ('=DATEDIF(D3;D2;"y")', 1.0), ('=DATEDIF(D3;D2;"ym")', 1.0), ('=DATEDIF(D2;D3;"d")', Error.NUMBER), ('=DATEVAL("14/03/2026")-D2', 0.0), ("=NO.SEMAINE.ISO(D2)", 11.0), ("=NO.SEMAINE(D2)", 11.0), ("=JOURSEM(D2;3)", 5.0),
+        ("=SOMME(DECALER(B2;0;0;2;1))", 20.5), ("=DECALER(A1;2;1)", 8.5), ("=SOMME(DECALER(B2:B3;1;0))", 8.5), ("=DECALER(A1;-1;0)", Error.REFERENCE), ("=DECALER(A1;0;25;1;2)", Error.REFERENCE), ("=DECALER(B2;0;0;2;1)", Error.VALUE), ("=DECALER(1;0;0)", Error.VALUE),
+        ('=INDIRECT("B"&2)', 12.0), ('=SOMME(INDIRECT("B2:B3"))', 20.5), ('=SOMME(INDIRECT("B:B"))', 47.5), ('=INDIRECT("rien")', Error.REFERENCE), ('=INDIRECT("1+1")', Error.REFERENCE), ('=INDIRECT("")', Error.REFERENCE), ("=MOYENNE(DECALER(B2;0;0;NB(B:B);1))", 35.5 / 3),
         ("=NB.JOURS.OUVRES(DATE(2026;3;9);DATE(2026;3;15))", 5.0), ("=NB.JOURS.OUVRES(DATE(2026;3;9);DATE(2026;3;15);DATE(2026;3;10))", 4.0), ("=SERIE.JOUR.OUVRE(DATE(2026;3;13);1)-DATE(2026;3;16)", 0.0), ("=SERIE.JOUR.OUVRE(DATE(2026;3;16);-1)-DATE(2026;3;13)", 0.0),
     ],
 )  # fmt: skip
@@ -115,6 +117,7 @@ HOSTILE = [
     "=SOMMEPROD(A1:A3;B1:B2)", "=SOMME.SI.ENS(A1:A3;B1:B2)", "=NB.SI.ENS(A1:A3;1;B1:B9;2)", "=GRANDE.VALEUR(A1:A3;0)", "=GRANDE.VALEUR(B2:B6;99)", "=RANG(999;B2:B6)", "=MODE(1;2)", "=MEDIANE(A1:A3)", "=ECARTYPE(1)",
     "=ARRONDI(1;400)", "=ARRONDI(1;-400)", "=ARRONDI(1E300;15)", "=ENT(1E300)", "=TRONQUE(1E300;10)", "=DATE(99999;1;1)", "=DATE(-1;1;1)", "=DATE(2026;1E9;1)", "=DATE(2026;1;1E12)", "=ANNEE(1E9)", "=ANNEE(-1E9)", "=JOUR(1E300)", "=JOURSEM(-99999999)",
     '=GAUCHE("a";-1)', '=DROITE("a";1E300)', '=STXT("a";0;1)', '=STXT("a";1;-1)', '=CHERCHE("";"")', '=TROUVE("a";"b";-5)', '=REMPLACER("a";0;0;"")', '=CNUM("")', '=CNUM("1,2,3")', "=LIGNE(1)", "=COLONNE(A1:B2)",
+    "=DECALER(A1;1E9;0)", "=DECALER(A1;0;0;400;26)", "=DECALER(A1:Z400;0;0)", "=SOMME(DECALER(A1;0;0;400;26))", "=DECALER(DECALER(A1;1;1);1;1)", '=INDIRECT(INDIRECT("A1"))', '=INDIRECT("INDIRECT(A1)")', "=DECALER(A1;0;0;0;0)", '=INDIRECT(REPT("A";900))',
     '="', '="a', '=""""', '="""', "='", "=1%%%%%%%%", "=%", "=1 2", "=1..2", "=1,,2", "=,", "=;", "=\u00a0", "=é", "=日本", "=1=1=1", "=<>", "=>1", "=&", "=1&", "=1<>", "=VRAI+VRAI", "=-VRAI", '=-"a"', '="12"+1', '="1 000"*2',
     "=E1", "=F1", "=SOMME(E1:F2)", "=" + "+".join(f"SOMME(A{n}:Z400)" for n in range(1, 15)),
 ]  # fmt: skip

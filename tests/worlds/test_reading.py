@@ -274,3 +274,11 @@ def test_a_text_is_spoken_to(said: str, act: list[str]) -> None:
 def test_what_is_done_in_another_tab_is_said_to_be_there() -> None:
     assert "aller fichier" in refused(TEXT, "enregistrer")
     assert "aller insertion" in refused(TEXT, "saut de page 2")
+
+
+@pytest.mark.parametrize("line", ["lever la main", "lever main", "Lever la main", "main levée oui"])
+def test_a_hand_is_raised_as_one_says_it(line: str) -> None:
+    room = device("Réunion", screen("Salle", choice("Main levée", "non"), choice("Micro", "oui")))
+    raised = do(room, line)
+    assert ("set", "Main levée", "oui") in raised.facts()
+    assert ("set", "Main levée", "non") in do(raised, "baisser la main").facts()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pixsim.worlds.core import World
+from pixsim.worlds.sheet.foreign import ENGLISH
+from pixsim.worlds.sheet.functions import FUNCTIONS
 from pixsim.worlds.sheet.world import Sheet
 from tests.worlds.test_mail import do, refused
 
@@ -109,3 +111,34 @@ def test_what_leaves_the_sheet_is_refused() -> None:
         "saisir Z99 1",
     ):
         refused(SHEET, line)
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("=SUM(B2:B4)", "SOMME, non SUM"), ("=if(B2>3;1;2)", "SI, non IF"), ("=SI(B2>3;TRUE;FAUX)", "VRAI, non TRUE"), ("=OFFSET(B2;1;0)", "DECALER, non OFFSET"),
+        ("=ARRONDI(B2,1)", "Séparez par « ; »"), ('=SI(B2>3,"a, b","c")', "Séparez par « ; »"), ("=AUJOURDHUI()-B2", "AUJOURDHUI change chaque jour"), ("=now()", "NOW change chaque jour"),
+        ("=SOMME(B2", "incomplète"),
+    ],
+)  # fmt: skip
+def test_what_another_worksheet_writes_is_told(formula: str, said: str) -> None:
+    assert said in refused(SHEET, f"saisir D2 {formula}")
+
+
+@pytest.mark.parametrize(
+    ("formula", "gives"),
+    [('=SI(B2>3;"SUM(x), IF(y)";1)', "SUM(x), IF(y)"), ("=SOMME(1,5;2)", "3,5"), ("=B2*1,5", "5,4"), ("=SOMME(DECALER(B2;0;0;3;1))", "13,5"), ('=INDIRECT("B"&3)', "8,7")],
+)  # fmt: skip
+def test_texts_and_decimals_are_left_as_they_are(formula: str, gives: str) -> None:
+    assert shown(do(SHEET, f"saisir D2 {formula}"), "D2") == [gives]
+
+
+def test_every_french_name_is_a_function() -> None:
+    assert {*ENGLISH.values()} <= {*FUNCTIONS}
+    assert not {*ENGLISH} & {*FUNCTIONS}
+
+
+def test_a_computed_range_is_judged_by_what_it_gives() -> None:
+    done = do(SHEET, "saisir D2 =SOMME(DECALER(B1;1;0;3;1))")
+    assert done.holds(("behaves", "D2", "=SOMME(B2:B4)")) is True
+    assert done.holds(("behaves", "D2", "=SOMME(B2:B3)")) is False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.worlds.core import Act
@@ -252,45 +253,66 @@ def deleted_everywhere(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def conflicting_copies(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: of each document and its copy in conflict, the newest is to bear the plain name."""
+    """Level 5: of each document and its copies in conflict, the last one saved is to bear the plain name.
+
+    The day alone does not tell: some were saved the same day, and one has two copies in conflict.
+    """
     tree = Tree(rng)
-    stems = sample(rng, STEMS, 4)
-    who = pick(rng, FIRST_NAMES)
+    stems = sample(rng, STEMS, 5)
+    people = sample(rng, FIRST_NAMES, 2)
     here = f"Dossier synchronisé/{pick(rng, THEMES)}"
     old = f"{here}/Anciennes"
     tree.folder(old)
-    day = integer(rng, 10, 27)
-    newest_is_copy = [True, False, True]
-    plain, copies, names = [], [], []
-    for stem, is_copy in zip(stems[:3], newest_is_copy, strict=True):
-        late, early = f"2026-02-{day + 1:02} 09:{integer(rng, 10, 59)}", f"2026-02-{day:02} 18:30"
-        names.append(f"{stem}.odt")
-        plain.append(tree.file(f"{here}/{stem}.odt", date=early if is_copy else late))
-        copies.append(
-            tree.file(f"{here}/{stem} (conflit, {who}).odt", date=late if is_copy else early)
-        )
-    tree.file(f"{here}/{stems[3]} (annexe).odt")
-    tree.file(f"{here}/{stems[3]}.odt")
+    day, end = integer(rng, 10, 26), pick(rng, ("odt", "ods", "txt"))
+    tree.file(f"{old}/{stems[4]}.{end}")
+    # how many copies each document has, and which of all its versions was saved last
+    shapes = [(1, integer(rng, 0, 1)), (1, integer(rng, 0, 1)), (2, integer(rng, 0, 2))]
+    if not any(last == 0 for _copies, last in shapes):
+        shapes[0] = (1, 0)
+    if not any(last for _copies, last in shapes):
+        shapes[2] = (2, integer(rng, 1, 2))
+    versions: list[tuple[str, list[str], int]] = []
+    for place, (stem, (copies, last)) in enumerate(
+        zip(stems[:3], shuffled(rng, shapes), strict=True)
+    ):
+        names = [f"{stem}.{end}", *(f"{stem} (conflit, {who}).{end}" for who in people[:copies])]
+        same_day = place < 2  # the hour, in its properties, tells
+        times = [
+            f"2026-02-{day if same_day else day - 1 - n:02} {integer(rng, 9, 12):02}:{integer(rng, 10, 59)}"
+            for n, _name in enumerate(names)
+        ]
+        times[last] = f"2026-02-{day:02} {integer(rng, 14, 18)}:{integer(rng, 10, 59)}"
+        ids = [
+            tree.file(f"{here}/{name}", date=when) for name, when in zip(names, times, strict=True)
+        ]
+        versions.append((names[0], ids, last))
+    tree.file(f"{here}/{stems[3]} (annexe).{end}")
+    tree.file(f"{here}/{stems[3]}.{end}")
+
+    def tidied(kept: Sequence[int]) -> list[Act]:
+        """Of each document one version kept under the plain name, the others put away."""
+        done: list[Act] = []
+        for (name, ids, _last), keep in zip(versions, kept, strict=True):
+            done += [acts.Move(thing=one, folder=old) for n, one in enumerate(ids) if n != keep]
+            if keep:
+                done.append(acts.Rename(thing=ids[keep], name=name))
+        return done
+
+    right = [last for _name, _ids, last in versions]
     want: list[tuple[str, ...]] = []
-    solution: list[Act] = []
-    for first, copy, name, is_copy in zip(plain, copies, names, newest_is_copy, strict=True):
-        newest, oldest = (copy, first) if is_copy else (first, copy)
-        want += [("name", newest, name), ("in", newest, here), ("in", oldest, old)]
-        solution.append(acts.Move(thing=oldest, folder=old))
-        if is_copy:
-            solution.append(acts.Rename(thing=copy, name=name))
-    always_plain: list[Act] = [acts.Move(thing=copy, folder=old) for copy in copies]
-    always_copy: list[Act] = [
-        act
-        for first, copy, name in zip(plain, copies, names, strict=True)
-        for act in (acts.Move(thing=first, folder=old), acts.Rename(thing=copy, name=name))
-    ]
+    for name, ids, last in versions:
+        want += [("name", ids[last], name), ("in", ids[last], here)]
+        want += [("in", one, old) for n, one in enumerate(ids) if n != last]
     return {
+        "who": " et ".join(people), "count": sum(len(ids) for _name, ids, _last in versions),
         "world": tree.disk(here),
         "goal": Goal(want=tuple(want), keep=("binned", "in", "name")),
-        "solution": solution,
-        "near": [always_plain, always_copy, solution[:-1]],
-    }
+        "solution": tidied(right),
+        "near": [
+            tidied([0, 0, 0] if any(right) else [1, 1, 1]), tidied([1, 1, 1] if right != [1, 1, 1] else [0, 1, 1]),
+            tidied(right)[:-1],
+        ],
+    }  # fmt: skip
 
 
 # ---------------------------------------------------------------- @structurer

@@ -58,6 +58,13 @@ class History(_Moving):
     thing: Text
 
 
+class HistoryHere(_Moving):
+    """Show the versions of the document that is open."""
+
+    word: ClassVar[str] = "historique"
+    do: Literal["history_here"] = "history_here"
+
+
 class Bin(_Moving):
     """Show the bin."""
 
@@ -276,7 +283,7 @@ class Sync(Act):
 
 
 ACTS: tuple[type[Act], ...] = (
-    Open, Back, Find, Sort, Sharing, History, Bin, Device, NewFolder, Upload, Rename, Move, Copy, Delete,
+    Open, Back, Find, Sort, Sharing, History, HistoryHere, Bin, Device, NewFolder, Upload, Rename, Move, Copy, Delete,
     Restore, Erase, EmptyBin, Give, LinkRight, LinkEnd, CopyLink, Transfer, AskRight, PutBack,
     NameVersion, AddLine, Rewrite, Remark, Free, Keep, Discard, Connect, Sync,
 )  # fmt: skip

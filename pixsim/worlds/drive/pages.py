@@ -164,6 +164,7 @@ def _document(space: Space, node: Node) -> Page:
         )
     if space.may(node, COMMENT):
         offers.append(Offer("N", _("commenter"), "remark", asks=(Ask("text", _("Commentaire")),)))
+    offers.append(Offer("H", _("historique"), "history_here"))
     offers.append(Offer("escape", _("fermer"), "back"))
     return Page(space.path(node.id), tuple(text), tuple(rows), (3, 0), tuple(offers), space.note)
 

@@ -152,6 +152,11 @@ def _after_history(act: acts.History, space: Space) -> Space:
 
 
 @after.register
+def _after_history_here(act: acts.HistoryHere, space: Space) -> Space:  # noqa: ARG001
+    return space.changed(panel="history", version="")
+
+
+@after.register
 def _after_bin(act: acts.Bin, space: Space) -> Space:  # noqa: ARG001
     return space.changed(place=BIN, query="")
 

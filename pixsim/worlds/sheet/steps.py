@@ -9,6 +9,7 @@ from pixsim.i18n import content as _
 from pixsim.worlds.core import Refused
 from pixsim.worlds.sheet import acts
 from pixsim.worlds.sheet.data import ALL, Chart, Paper, Saved
+from pixsim.worlds.sheet.foreign import foreign
 from pixsim.worlds.sheet.names import cell_place, cells_of, range_name
 from pixsim.worlds.sheet.parsing import moved, parse
 from pixsim.worlds.sheet.values import Error, order_key, read_number
@@ -48,6 +49,8 @@ def _block(paper: Paper, cell: str, to: str) -> list[str]:
 def _after_put(act: acts.Put, paper: Paper) -> Paper:
     text = act.text
     if text.startswith("=") and not paper.is_text(act.cell):
+        if said := foreign(text):
+            raise Refused(said)
         fault = parse(text)
         if fault is Error.VALUE:
             raise Refused(_("Cette formule est incomplète ou mal écrite."))

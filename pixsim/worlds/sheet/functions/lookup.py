@@ -13,8 +13,10 @@ from pixsim.worlds.sheet.functions.registry import (
     function,
     given,
     optional,
+    text_at,
 )
-from pixsim.worlds.sheet.parsing import Cell, Node, Range
+from pixsim.worlds.sheet.names import LAST_COLUMN, LAST_ROW
+from pixsim.worlds.sheet.parsing import Cell, Node, Range, parse
 from pixsim.worlds.sheet.values import (
     CellError,
     Error,
@@ -236,3 +238,30 @@ def _sorted(sheet: Computed, arguments: Arguments) -> Block:
 @block_function("TRANSPOSE")
 def _turned(sheet: Computed, arguments: Arguments) -> Block:
     return [list(column) for column in zip(*sheet.block(arguments[0]), strict=True)]
+
+
+# ---- ranges that are computed
+
+
+@block_function("DECALER", least=3, most=5)
+def _shifted(sheet: Computed, arguments: Arguments) -> Block:
+    """So many rows and columns away, as tall and wide as asked, or as before."""
+    left, top = _corner(arguments[0])
+    base = sheet.block(arguments[0])
+    top += whole(sheet.compute(arguments[1]))
+    left += whole(sheet.compute(arguments[2]))
+    height = int(optional(sheet, arguments, 3, float(len(base))))
+    width = int(optional(sheet, arguments, 4, float(len(base[0]))))
+    right, bottom = left + width - 1, top + height - 1
+    if min(left, top, height, width) < 1 or right > LAST_COLUMN or bottom > LAST_ROW:
+        raise CellError(Error.REFERENCE)
+    return sheet.block(Range((left, top, right, bottom)))
+
+
+@block_function("INDIRECT")
+def _named_by_a_text(sheet: Computed, arguments: Arguments) -> Block:
+    """The cells that a text names, « B4 » or « B2:B9 »."""
+    found = parse(f"={text_at(sheet, arguments[0])}")
+    if not isinstance(found, Cell | Range):
+        raise CellError(Error.REFERENCE)
+    return sheet.block(found)

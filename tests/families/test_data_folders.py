@@ -1,0 +1,40 @@
+"""Competence 1.2: folders put in order, told again from names, dates and hours."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pixsim.families.data import folders
+from pixsim.worlds.goals import reached
+
+
+def plain(name: str) -> str:
+    return re.sub(r" \(conflit, \w+\)", "", name)
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_of_each_document_the_last_version_saved_stays(seed: int) -> None:
+    values = folders.conflicting_copies(np.random.default_rng(seed))
+    world: Any = values["world"]
+    start = world
+    for act in values["solution"]:
+        world = world.step(act)
+    assert reached(values["goal"], start, world)
+    here = start.place
+    before = [n for n in start.nodes if n.parent == here and not n.folder]
+    doubled = {plain(n.name) for n in before if "conflit" in n.name}
+    assert len(doubled) == 3
+    for name in doubled:
+        versions = [n for n in before if plain(n.name) == name]
+        last = max(versions, key=lambda n: n.date)
+        assert [n.date for n in versions].count(last.date) == 1
+        (kept,) = (n for n in world.nodes if n.parent == here and plain(n.name) == name)
+        assert (kept.id, kept.name) == (last.id, name)
+    assert any(len({n.date[:10] for n in before if plain(n.name) == name}) == 1 for name in doubled)
+    assert {n.name for n in before} - {n.name for n in before if plain(n.name) in doubled} <= {
+        n.name for n in world.nodes if n.parent == here
+    }
