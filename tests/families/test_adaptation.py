@@ -77,15 +77,6 @@ def test_contrast_pairs(seed: int) -> None:
 
 
 @each_seed
-def test_software_licences(seed: int) -> None:
-    values = drawn(a.software_licences, seed)
-    barred = re.compile("sans son code|^Code GPL v2|sous GPL v2|effaçant|sans code publié")
-    for place in "123":
-        answer = "impossible" if barred.search(values[f"f{place}"]) else "possible"
-        assert values[f"k{place}"] == answer
-
-
-@each_seed
 def test_css_rule(seed: int) -> None:
     values = drawn(css.css_rule, seed)
     selector, body = re.fullmatch(r"(\S+)\{(.*);\}", values["key"][0]).groups()  # type: ignore[union-attr]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 from xml.etree import ElementTree
 
@@ -53,15 +52,6 @@ def test_cases_carry_their_label(
 def test_no_case_has_two_labels(pools: Mapping[str, Sequence[str]]) -> None:
     cases = [case for pool in pools.values() for case in pool]
     assert len(cases) == len(set(cases))
-
-
-@each_seed
-def test_one_month_later(seed: int) -> None:
-    fields = drawn(c.one_month_later, seed)
-    start, end = (datetime.strptime(fields[name], "%d/%m/%Y") for name in ("recue", "limite"))
-    assert start.day == end.day
-    assert (end.year - start.year) * 12 + end.month - start.month == 1
-    assert max(start.weekday(), end.weekday()) < 5
 
 
 @each_seed

@@ -33,19 +33,6 @@ _ECONOMIC = (
     "Toucher un pourcentage sur chaque exemplaire vendu",
     "Autoriser la diffusion de la chanson à la radio",
 )
-_SOFTWARE = {
-    "Code MIT repris dans un logiciel sous GPL v3": True,
-    "Code BSD (3 clauses) dans un logiciel propriétaire vendu": True,
-    "Code Apache 2.0 dans un logiciel sous GPL v3": True,
-    "Bibliothèque LGPL liée dynamiquement à un logiciel propriétaire": True,
-    "Code GPL v3 modifié, utilisé en interne sans être distribué": True,
-    "Code CC0 dans un logiciel propriétaire": True,
-    "Code GPL v3 dans un logiciel propriétaire vendu sans son code": False,
-    "Code GPL v2 « seulement » dans un logiciel sous GPL v3": False,
-    "Code Apache 2.0 dans un logiciel sous GPL v2 « seulement »": False,
-    "Code MIT repris en effaçant l'avis de licence": False,
-    "Code AGPL v3 modifié, pour un service web public sans code publié": False,
-}
 
 
 def licence_letters(rng: np.random.Generator) -> dict[str, Any]:
@@ -99,14 +86,3 @@ def contrast_pairs(rng: np.random.Generator) -> dict[str, Any]:
         "options": options,
         "key": list(range(1, right + 1)),
     }
-
-
-def software_licences(rng: np.random.Generator) -> dict[str, Any]:
-    """Whether each of three uses of code respects its licence."""
-    fine = [case for case, right in _SOFTWARE.items() if right]
-    poor = [case for case, right in _SOFTWARE.items() if not right]
-    count = integer(rng, 1, 2)
-    cases = shuffled(rng, sample(rng, fine, count) + sample(rng, poor, 3 - count))
-    fields = {f"f{n}": case for n, case in enumerate(cases, 1)}
-    answers = ("possible" if _SOFTWARE[case] else "impossible" for case in cases)
-    return fields | {f"k{n}": answer for n, answer in enumerate(answers, 1)}

@@ -84,28 +84,6 @@ def traces(rng: np.random.Generator) -> dict[str, Any]:
     return labelled(rng, _TRACES, 3)
 
 
-def one_month_later(rng: np.random.Generator) -> dict[str, Any]:
-    """The last day of the one-month time limit, on a working day."""
-    holidays = {(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)}
-    moving = {date(2026, 4, 6), date(2026, 5, 14), date(2026, 5, 25), date(2027, 3, 29),
-              date(2027, 5, 6), date(2027, 5, 17)}  # fmt: skip
-    while True:
-        start = date(integer(rng, 2026, 2027), integer(rng, 1, 12), integer(rng, 2, 28))
-        end = date(start.year + start.month // 12, start.month % 12 + 1, start.day)
-        days = (start, end)
-        if all(
-            d.weekday() < 5 and (d.month, d.day) not in holidays and d not in moving for d in days
-        ):
-            break
-    wrong = [f"{d:%d/%m/%Y}" for d in (start, date.fromordinal(end.toordinal() + 1))]
-    later = date(end.year + end.month // 12, end.month % 12 + 1, end.day)
-    return {
-        "recue": f"{start:%d/%m/%Y}",
-        "limite": f"{end:%d/%m/%Y}",
-        "faux": [*wrong, f"{later:%d/%m/%Y}"],
-    }
-
-
 def receipt(rng: np.random.Generator) -> dict[str, Any]:
     """An acknowledgement of receipt: file number, and the last day to send papers."""
     number = f"{pick(rng, 'ABCDEHJK')}{integer(rng, 10, 99)}-{integer(rng, 10000, 99999)}"
