@@ -183,7 +183,7 @@ _COMPLAINTS: Mapping[str, Sequence[tuple[str, int]]] = {
     ),
     "SignalConso": (
         ("Mon opérateur compte chaque mois une option que personne n'a demandée.", 1),
-        ("L'essai du réseau social était gratuit : ma carte a été débitée.", 1),
+        ("Mon abonnement au réseau social est résilié : ma carte est encore débitée.", 1),
         ("Les avis enthousiastes de ce site de vente sont tous du même auteur, qui y travaille.", 2),
         ("Le décodeur de la chaîne, payé en mars, n'est jamais arrivé.", 0),
     ),

@@ -197,6 +197,6 @@ def first_to_send(rng: np.random.Generator) -> dict[str, Any]:
     rows = [(f"{at:%Y-%m-%d %H:%M:%S}", giver, taker, weight) for at, giver, taker, weight in log]
     true = next(row for row in log if row[0] == leak and row[2] == press)
     return {
-        "key": [source_of(log, true)], "wrong": list(dict.fromkeys([chain[-1], other, chain[1]])), "press": press, "bytes": heavy, "hour": f"{leak:%H:%M}",
+        "key": source_of(log, true), "wrong": list(dict.fromkeys([chain[-1], other, chain[1]])), "press": press, "bytes": heavy, "hour": f"{leak:%H:%M}",
         "files": {"journal.csv": spreadsheet_csv(("heure", "de", "vers", "octets"), rows), "fuite.txt": text_file(note)},
     }  # fmt: skip

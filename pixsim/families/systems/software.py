@@ -175,7 +175,7 @@ def portable_brought_up(rng: np.random.Generator) -> dict[str, Any]:
         ]
 
     return {
-        "who": who, "app": app, "kind": kind, "kept": kept, "version": f"{major}.{last}", "older": f"{major}.9",
+        "who": who, "app": app, "kind": kind, "kept": kept, "version": f"{major}.{last}", "older": f"{major}.9", "last": last,
         "world": tree.disk("Téléchargements"),
         "goal": Goal(
             want=(

@@ -43,7 +43,7 @@ _USES = {
         "servir de site d'essai aux autres postes de la salle, à toute heure : ce qu'ils y écrivent reste, et elle repart seule après une coupure de courant",
         {"Réseau de la machine": BRIDGE, "Lancer avec cet ordinateur": "oui", "À l'arrêt de la machine": KEEP},
         {"Réseau de la machine": BEHIND, "À l'arrêt de la machine": BACK_TO},
-        "en pont, elle a sa propre adresse sur le réseau ; derrière l'ordinateur (NAT), personne ne l'atteint",
+        "en pont, elle a sa propre adresse sur le réseau ; derrière l'ordinateur (NAT), personne ne l'atteint ; elle garde ce qu'on y écrit et part avec l'ordinateur",
     ),
     "ancien": (
         "faire marcher un vieux numériseur USB dont le système n'est plus corrigé : les images passeront par un dossier commun, et rien par internet",
