@@ -149,7 +149,7 @@ def test_the_component_that_cannot_enter(seed: int) -> None:
     opening = {"MIT": "MIT", "BSD": "BSD-3-Clause", "Apache": "Apache-2.0"}
 
     def licences(name: str) -> list[str]:
-        told = json.loads(files[f"composants/{name}/paquet.json"])["licence"]
+        told = str(json.loads(files[f"composants/{name}/paquet.json"])["licence"])
         if "LICENCE" not in told:
             return told.split(" OR ")
         line = files[f"composants/{name}/LICENCE.txt"].splitlines()[0]

@@ -38,7 +38,8 @@ def _birthday(birth: date, age: int) -> date:
 def _lacks(row: Sequence[Any], age: int) -> bool:
     """Whether an agreement is missing, would one agree alone from that age."""
     _number, _name, birth, day, _group, own, parent = row
-    return own != "oui" or (day < _birthday(birth, age) and parent != "oui")
+    young: bool = day < _birthday(birth, age)
+    return bool(own != "oui" or (young and parent != "oui"))
 
 
 def _enrolled(rng: np.random.Generator, groups: Sequence[str]) -> list[tuple[Any, ...]]:

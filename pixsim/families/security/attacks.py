@@ -120,7 +120,11 @@ def attack_in_the_log(rng: np.random.Generator) -> dict[str, Any]:
     times = (
         clock,
         clock.lstrip("0"),
-        *(f"^{h}{mark}{minute}" for h in dict.fromkeys((f"{hour:02}", str(hour))) for mark in (":", "h", " h ")),
+        *(
+            f"^{h}{mark}{minute}"
+            for h in dict.fromkeys((f"{hour:02}", str(hour)))
+            for mark in (":", "h", " h ")
+        ),
     )
     other = next(one for one in KINDS if one != kind)
     innocent = addresses[9] if kind != "flood" else addresses[19]

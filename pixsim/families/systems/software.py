@@ -132,9 +132,9 @@ def portable_brought_up(rng: np.random.Generator) -> dict[str, Any]:
         made = {name: f"({name}, version {version})" for name in parts}
         return made | {own[0]: "(réglages d'usine)", "lisez-moi.txt": manual}
 
-    def packed(version: str, date: str, tail: str = "") -> str:
+    def packed(version: str, date: str) -> str:
         return tree.archive(
-            f"Téléchargements/{app}-portable-{version}{tail}.zip",
+            f"Téléchargements/{app}-portable-{version}.zip",
             held(version),
             size=integer(rng, 9_000, 30_000),
             date=date,
@@ -143,13 +143,13 @@ def portable_brought_up(rng: np.random.Generator) -> dict[str, Any]:
     newest = packed(f"{major}.{last}", "2026-02-10 09:30")
     older = packed(f"{major}.9", "2026-03-01 17:05")
     traps = (
-        lambda: tree.file(f"Téléchargements/{app}-installation-{major}.{last + 2}.exe", size=48_000, text=f"Assistant d'installation de {app}. Droits d'administrateur demandés."),
-        lambda: tree.file(f"Téléchargements/{app}-code-source-{major}.{last + 3}.tar.gz", size=21_000, text="(code source, à compiler)"),
-        lambda: tree.file(f"Téléchargements/{app}-mobile-{major}.{last + 1}.apk", size=35_000, text="(application pour téléphone)"),
-        lambda: tree.file(f"Téléchargements/{app} en ligne.html", text=f"{app} dans le navigateur : connexion à internet nécessaire."),
+        (f"{app}-installation-{major}.{last + 2}.exe", 48_000, f"Assistant d'installation de {app}. Droits d'administrateur demandés."),
+        (f"{app}-code-source-{major}.{last + 3}.tar.gz", 21_000, "(code source, à compiler)"),
+        (f"{app}-mobile-{major}.{last + 1}.apk", 35_000, "(application pour téléphone)"),
+        (f"{app} en ligne.html", 12, f"{app} dans le navigateur : connexion à internet nécessaire."),
     )  # fmt: skip
-    for trap in sample(rng, traps, 3):
-        trap()
+    for name, size, text in sample(rng, traps, 3):
+        tree.file(f"Téléchargements/{name}", size=size, text=text)
     for name in ("facture.pdf", "affiche.jpg"):
         tree.file(f"Téléchargements/{name}")
     made = tree.following
