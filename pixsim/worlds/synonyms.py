@@ -122,7 +122,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "resolve": ("marquer comme resolu", "marquer resolu", "resolu", "clore"),
     "merge": ("fusion", "lancer la fusion", "creer les lettres", "faire les lettres"),
     "save": ("sauvegarder", "sauver", "enregistrer le document", "enregistrer le fichier"),
-    "history_here": ("versions", "voir l'historique", "ouvrir l'historique", "afficher l'historique", "historique des versions", "historique du document"),
+    "history_here": ("historique", "voir les versions", "voir l'historique", "ouvrir l'historique", "afficher l'historique", "historique des versions", "historique du document"),
     "history": ("historique de", "versions", "voir l'historique", "voir l'historique de", "ouvrir l'historique", "afficher l'historique", "historique des versions"),
     "sharing": ("partager", "droits", "voir les droits", "partage de", "voir le partage", "acces"),
     "put_back": ("restaurer", "revenir a", "remettre", "recuperer", "retablir la version"),

@@ -61,7 +61,7 @@ class History(_Moving):
 class HistoryHere(_Moving):
     """Show the versions of the document that is open."""
 
-    word: ClassVar[str] = "historique"
+    word: ClassVar[str] = "versions"
     do: Literal["history_here"] = "history_here"
 
 
