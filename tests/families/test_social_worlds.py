@@ -142,15 +142,19 @@ def test_shares_end_where_it_was_said_first(seed: int) -> None:
 
 
 @each_seed
-def test_the_false_town_hall_has_another_domain_and_asks_for_a_card(seed: int) -> None:
+def test_the_false_town_hall_has_another_domain_and_the_true_one_still_speaks(seed: int) -> None:
     values, start, world = done(gestures.fake_account, seed)
-    (fact,) = new(start, world)
-    assert (fact[0], fact[2]) == ("denounced", "usurpation d'identité")
-    asking = {post.author for post in start.posts if "carte" in post.text}
-    assert asking == {fact[1]}
-    named = [one for one in start.accounts if values["name"] in one.name and one.site]
-    theirs = [one.handle for one in named if not (urlsplit(one.site).hostname or "").endswith(values["site"])]  # fmt: skip
-    assert theirs == [fact[1]]
+    facts = {fact[0]: fact[1:] for fact in new(start, world)}
+    assert set(facts) == {"denounced", "followed"}
+    false, reason = facts["denounced"]
+    assert reason == "usurpation d'identité"
+    named = [one for one in start.accounts if values["name"] in one.name]
+    assert len(named) == 4
+    own = [one.handle for one in named if f".{urlsplit(one.site).hostname}".endswith(f".{values['site']}")]  # fmt: skip
+    assert {one.handle for one in named} - set(own) == {false}
+    (true,) = facts["followed"]
+    assert true in own
+    assert any(true in post.text for post in start.posts)  # the former account says so
 
 
 @each_seed

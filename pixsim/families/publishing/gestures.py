@@ -164,36 +164,53 @@ _REASON = "usurpation d'identité"
 
 
 def fake_account(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: among accounts of one name, the one that passes for the town hall, reported for the right reason."""
+    """Level 5: among accounts of one name, the one whose site only looks like the town's; and the one to follow."""
     ring = Ring(rng)
-    town = pick(rng, ("Aubrac", "Montclair", "Rivelac", "Valsonne"))
-    stem, site = town.lower(), f"mairie-{town.lower()}.example"
-    name = f"Mairie de {town}"
+    town = pick(rng, ("Cambrelle", "Montclair", "Rivelac", "Valsonne"))
+    stem, name = town.lower(), f"Mairie de {town}"
+    site = f"mairie-{stem}.example"
+    ends = shuffled(
+        rng, (f"@mairie_{stem}", f"@mairie.{stem}", f"@{stem}_mairie", f"@mairie_{stem}_")
+    )
+    dash = site.replace(".", "-")
+    copy = pick(
+        rng,
+        (f"{site}.infos-mairie.test", f"{dash}.test", f"www-{site.removesuffix('.example')}.test"),
+    )
+    asked = pick(rng, (
+        "Aide à la rentrée : remplissez le formulaire avant vendredi.", "Stationnement : réglez votre forfait en ligne.",
+        "Nouveau compte famille : confirmez vos identifiants.",
+    ))  # fmt: skip
+    years, fans = sample(rng, range(2013, 2026), 6), sample(rng, range(120, 9000), 6)
 
-    def add(handle: str, title: str, link: str, since: str, fans: int, bio: str, *said: str) -> str:
-        made = ring.account(title, handle, site=link, since=f"en {since}", followers=fans, bio=bio)
+    def add(handle: str, title: str, link: str, bio: str, *said: str) -> str:
+        since, followers = f"en {years.pop()}", fans.pop()
+        made = ring.account(title, handle, site=link, since=since, followers=followers, bio=bio)
         for text in said:
             ring.post(made, text, listed=False)
         return made
 
-    bio = f"Compte de la mairie de {town}"
-    real = add(f"@mairie_{stem}", name, f"https://{site}", "2014", integer(rng, 1500, 3000), bio, "Travaux rue Haute lundi.", "Conseil municipal jeudi à 20 h.")  # fmt: skip
-    young = add(f"@{stem}_jeunesse", f"{name} - Jeunesse", f"https://jeunesse.{site}", "2026", integer(rng, 20, 90), "Service jeunesse", "Inscriptions aux séjours d'été ouvertes.")  # fmt: skip
-    false = add(pick(rng, (f"@mairie_{stem}_", f"@mairie.{stem}")), name, f"https://{site.replace('.', '-')}.test", pick(rng, ("2016", "2019", "2025")), integer(rng, 4000, 9000),
-                bio, "Travaux rue Haute lundi.", "Aide de 300 € : envoyez une photo de votre carte bancaire.")  # fmt: skip
-    fans = add(f"@amis_de_{stem}", f"Amis de {town}", "", "2018", integer(rng, 400, 1200), "Page d'habitants, non officielle", "Le maire devrait refaire la place !")  # fmt: skip
+    bio, works = f"Compte de la mairie de {town}", "Travaux rue Haute lundi."
+    real = add(ends[0], name, f"https://{site}", bio, works, "Conseil municipal jeudi à 20 h.")
+    false = add(ends[1], name, f"https://{copy}", bio, works, asked)
+    old = add(ends[2], name, f"https://{site}", bio, f"Ce compte n'est plus tenu : suivez {real}.")
+    school = add(f"@ecoles_{stem}", f"{name} - Écoles", f"https://ecoles.{site}", "Service scolaire", "Cantine : le formulaire d'inscription est en ligne.")  # fmt: skip
+    add(f"@amis_de_{stem}", f"Amis de {town}", "", "Page d'habitants, non officielle", "Le maire devrait refaire la place !")  # fmt: skip
+    add(f"@sorties_{stem}", f"Sorties à {town}", f"https://sorties-{stem}.example", "Agenda tenu par des commerçants", "Concert de la chorale samedi.")  # fmt: skip
     ring.chatter(4)
 
-    def report(handle: str, reason: str = _REASON) -> list[Act]:
-        return [acts.Search(text=town), see(handle), acts.Report(thing=handle, reason=reason)]
+    def deal(reported: str = false, followed: str = real, reason: str = _REASON) -> list[Act]:
+        return [
+            acts.Search(text=town), see(reported), acts.Report(thing=reported, reason=reason),
+            acts.Back(), see(followed), acts.Follow(),
+        ]  # fmt: skip
 
-    hide: list[Act] = [acts.Search(text=town), see(false), acts.Mute()]
     return {
         "name": name, "site": site, "who": ring.first,
         "world": ring.world(),
-        "goal": Goal(want=(("denounced", false, _REASON),), keep=DONE),
-        "solution": report(false),
-        "near": [report(young), report(real), report(fans), report(false, "publicité"), hide],
+        "goal": Goal(want=(("denounced", false, _REASON), ("followed", real)), keep=DONE),
+        "solution": deal(),
+        "near": [deal(reported=school), deal(reported=real, followed=false), deal(reported=old), deal(followed=old), deal(reason="publicité"), deal()[:3]],
     }  # fmt: skip
 
 
