@@ -259,7 +259,8 @@ class RoomScreen(Framed[None]):
         if seat is not None:
             document["seat"] = seat["seat"]
         try:
-            self.shown = self._done(document)
+            seats = self.shown["seats"] if seat is None else [seat]
+            self.shown = self._done(document, {one["seat"]: one["state"] for one in seats})
         except OrderRefusedError as error:
             self.say(refusal_sentence(error.error), "bad")
             if error.error != "unreachable":
@@ -271,20 +272,21 @@ class RoomScreen(Framed[None]):
         self._draw()
         return True
 
-    def _done(self, document: dict[str, Any]) -> dict[str, Any]:
+    def _done(self, document: dict[str, Any], states: dict[int, str]) -> dict[str, Any]:
         """Give an order; once more where candidates did something since that changes nothing here.
 
-        One who reads the instructions changes the version: that they were seen is still right. Who
+        `states` are those it was given on. One who reads the instructions changes the version: that they were seen is still right. Who
         has come meanwhile was not seen: nothing is done for everybody then.
         """
         try:
             return self.client.do(document)
         except StaleOrderError:
             view, seat = self.client.view(), document.get("seat")
-            if document["do"] not in REPEATABLE or _states(view, seat) != _states(self.shown, seat):
+            seats = [one for one in view["seats"] if seat in (None, one["seat"])]
+            now = {one["seat"]: one["state"] for one in seats}
+            if document["do"] not in REPEATABLE or now != states:
                 raise
-            versions = {one["seat"]: one["version"] for one in view["seats"]}
-            version = view["version"] if seat is None else versions[seat]
+            version = view["version"] if seat is None else seats[0]["version"]
             return self.client.do(document | {"version": version})
 
     def say(self, text: str, kind: Kind = "info") -> None:
@@ -363,8 +365,3 @@ class RoomScreen(Framed[None]):
         finally:
             self._busy = False
         self.refresh_room()
-
-
-def _states(view: dict[str, Any], seat: int | None) -> dict[int, str]:
-    """The state of each candidate, or of one."""
-    return {s["seat"]: s["state"] for s in view["seats"] if seat in (None, s["seat"])}
