@@ -163,7 +163,7 @@ SCHEMA = "pixsim/calibration/1"
 @click.option(
     "--exposure",
     "exposure_file",
-    metavar="FICHIER",
+    metavar=_("FICHIER"),
     type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire la part des épreuves qui montrent chaque item (CSV)."),
 )

@@ -39,7 +39,7 @@ RESULTS = "results"
 @click.argument("plan", metavar="PLAN", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
     "--out",
-    metavar="DOSSIER",
+    metavar=_("DOSSIER"),
     type=click.Path(path_type=Path, file_okay=False),
     help=_("Dossier des résultats ; par défaut, le nom du plan sans .toml."),
 )
@@ -52,7 +52,7 @@ RESULTS = "results"
 )
 @click.option(
     "--dask",
-    metavar="ADRESSE",
+    metavar=_("ADRESSE"),
     help=_("Ordonnanceur Dask qui fait le travail, à la place de processus d'ici."),
 )
 @bank_option

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
               help=_("Employer aussi les items jamais calibrés, d'après leur niveau."))  # fmt: skip
 @click.option("--repeats", type=click.Choice(["first", "last", "refuse"]),
               help=_("Réponse qui compte quand un candidat a répondu plusieurs fois à un item."))  # fmt: skip
-@click.option("--out", metavar="FICHIER", type=click.Path(path_type=Path, dir_okay=False),
+@click.option("--out", metavar=_("FICHIER"), type=click.Path(path_type=Path, dir_okay=False),
               help=_("Écrire dans ce fichier plutôt qu'à l'écran."))  # fmt: skip
 @bank_option
 def score(

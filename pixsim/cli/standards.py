@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "pixsim/standards/1"
 file_argument = click.argument(
-    "file", metavar="FICHIER", type=click.Path(path_type=Path, dir_okay=False)
+    "file", metavar=_("FICHIER"), type=click.Path(path_type=Path, dir_okay=False)
 )
 json_option = click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 chance_option = click.option(
@@ -60,7 +60,7 @@ def standards() -> None:
 @click.option("--questions", type=click.IntRange(2, 500), default=50, show_default=True, metavar="N",
               help=_("Items du livret, répartis sur toute l'échelle."))  # fmt: skip
 @chance_option
-@click.option("--out", metavar="FICHIER", required=True,
+@click.option("--out", metavar=_("FICHIER"), required=True,
               type=click.Path(path_type=Path, dir_okay=False), help=_("Livret (CSV)."))  # fmt: skip
 @bank_option
 def booklet_command(codes: tuple[str, ...], questions: int, chance: float, out: Path) -> None:

@@ -45,7 +45,7 @@ tls_option = click.option(
     "--tls",
     nargs=2,
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    metavar="CERTIFICAT CLÉ",
+    metavar=_("CERTIFICAT CLÉ"),
     help=_(
         "Chiffrer, avec un certificat et sa clé (PEM) que les appareils connaissent déjà ; --name est "
         "le nom qui y est écrit."
