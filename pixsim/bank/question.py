@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from pixsim.bank.schema import Comparison, ItemType
+from pixsim.language import SOURCE, known
 from pixsim.worlds.tasks import Task
 
 Answer = tuple[str, ...]
@@ -18,6 +19,12 @@ LONGEST_ANSWER = 500
 def item_of(question: str) -> str:
     """The item of a question id, see `pixsim.bank.draw.question_id`."""
     return question.rpartition("#")[0]
+
+
+def language_of(question: str) -> str:
+    """The language of a question: items in another than French have it at the end of their id."""
+    language = item_of(question).rpartition("_")[2]
+    return language if language in known() else SOURCE
 
 
 class _Frozen(BaseModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pixsim.bank.question import LONGEST_ANSWER, Answer, Question
+from pixsim.bank.question import LONGEST_ANSWER, Answer, Question, language_of
 from pixsim.i18n import gettext as _
 from pixsim.report.answers import LETTERS
 from pixsim.report.asking import mode_words, several_hint
@@ -54,9 +54,12 @@ class QuestionView:
     ----------
     statement : tuple of (bool, str)
         Paragraphs, and whether their spaces and line ends are part of them.
+    language : str
+        Of the question, which need not be that of the page.
     """
 
     kind: Kind
+    language: str
     statement: tuple[tuple[bool, str], ...]
     mode: str
     allowed: str
@@ -86,6 +89,7 @@ def question_view(question: Question, place: int, draft: Form) -> QuestionView:
     mode, allowed = mode_words(question)
     return QuestionView(
         kind=kind_of(question),
+        language=language_of(question.id),
         statement=paragraphs(question.statement),
         mode=mode,
         allowed=allowed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Attachment, Question, QuestionField
 from pixsim.profile import Profile
 from pixsim.store.journal import Journal
@@ -136,6 +136,35 @@ def test_no_text_becomes_markup_whatever_it_holds(
         assert "\u202e" not in page.source
         assert "\\x1b[31m" in page.text
         assert page.source.count("<script") == 1
+
+
+def test_a_question_in_another_language_than_the_page_says_so(
+    journal: Journal, bank: Bank, sample: Profile
+) -> None:
+    """A screen reader takes another voice for it, and not for the words of pixsim round it."""
+    question = kinds(bank, sample)["QCU"][0]
+    assert '"fr"' not in page_of(question, journal, bank, sample).source.replace(
+        '<html lang="fr"', ""
+    )
+    english = question.model_copy(update={"id": "sujet1-un_en#1"})
+    source = page_of(english, journal, bank, sample).source
+    assert '<div class="statement" id="statement" lang="en">' in source
+    assert source.count('class="words" lang="en"') == 2
+    world = (
+        load_bank(language="en")
+        .question("protections1-installer_en#1", np.random.default_rng(0))
+        .task
+    )
+    assert world is not None
+    source = page_of(
+        bare(bank, sample).model_copy(
+            update={"id": "protections1-installer_en#1", "type": "QROC", "task": world}
+        ),
+        journal, bank, sample,
+    ).source  # fmt: skip
+    assert '<div class="rows" lang="en">' in source
+    assert "Updates" in source
+    assert 'lang="en"' not in source[source.index('class="buttons"') :]
 
 
 def test_what_was_typed_comes_back_as_text(journal: Journal, bank: Bank, sample: Profile) -> None:

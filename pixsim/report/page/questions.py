@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pixsim.bank.question import language_of
 from pixsim.bank.typography import is_preformatted
 from pixsim.framework import Framework
 from pixsim.report.answers import option_line
@@ -24,6 +25,8 @@ class QuestionRow:
         ``✓``, ``✗`` or ``–`` (passed, not reached, not counted); never without `outcome`.
     statement : tuple of (bool, str)
         Paragraphs, and whether their spaces and line ends are part of them.
+    language : str
+        Of the question, which need not be that of the page.
     parts : tuple of ReviewPart
         One's answer, and the right one where it was not.
     """
@@ -34,6 +37,7 @@ class QuestionRow:
     level: int
     mark: str
     outcome: str
+    language: str
     statement: tuple[tuple[bool, str], ...]
     options: tuple[str, ...]
     parts: tuple[ReviewPart, ...]
@@ -59,6 +63,7 @@ def _row(session: Session, result: AnyResult, framework: Framework, place: int) 
         level=row.level,
         mark=_mark(row.outcome),
         outcome=question_words(row),
+        language=language_of(question.id),
         statement=paragraphs(question.statement),
         options=tuple(option_line(question, n) for n in range(1, len(question.options) + 1)),
         parts=tuple(
