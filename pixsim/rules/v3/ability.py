@@ -41,14 +41,14 @@ class Ability:
         self.theta = np.full(candidates, rules.start_theta, dtype=np.float64)
         if start is not None:
             self.theta[:] = start
-        self._posterior = GridPosterior(points_of(rules), candidates)
+        self._posterior = GridPosterior(points_of(rules), candidates, rules.prior_variance)
 
     def update(self, likelihood: Floats, rows: NDArray[np.intp] | None = None) -> None:
         """Add one answer a candidate, given its likelihood of shape (candidate, grid point).
 
         With `rows`, of shape (candidate,), they are rows of the table `likelihood`.
         """
-        raw = self._posterior.update(likelihood, self.theta, self._rules.prior_variance, rows)
+        raw = self._posterior.update(likelihood, self.theta, rows)
         self.theta = capped(self._rules, self.theta, raw)
         self._answered = True
 
