@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pixsim.bitsets import ALL, WORD, Words, nth_member, packed
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.items import ItemPool
-from pixsim.rules.v3.shortlist import shortlists
+from pixsim.rules.v3.shortlist import ABSOLUTE, RELATIVE, shortlists
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -23,6 +23,9 @@ Bools = NDArray[np.bool_]
 
 NEAREST = 8
 """Kinds that are ranked first, for each candidate."""
+
+CELLS = 8192
+"""Of the ability scale, in each of which kinds are put in order once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +155,52 @@ def _of_open(sets: Words) -> Words:
     return tables
 
 
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """How kinds follow each other in cells of the ability scale, as far as it is sure.
+
+    Attributes
+    ----------
+    low, high : float
+        Ends of the scale cut into `CELLS`.
+    kind : uint8 array, shape (cell × kind,)
+        The most informative first.
+    sure : intp array, shape (cell,)
+        Kinds that, anywhere in the cell, are more informative than all that follow, from the first.
+    """
+
+    low: float
+    high: float
+    kind: NDArray[np.uint8]
+    sure: Ints
+
+
+@lru_cache(maxsize=8)
+def orders_of(pool: ItemPool, low: float, high: float) -> Orders:
+    """Order the kinds of a pool, once."""
+    edge = np.linspace(low, high, CELLS + 1)[:, None]
+    slack = ABSOLUTE * np.square(pool.a)
+    nearest = np.clip(pool.b, edge[:-1], edge[1:])
+    most = information(nearest, pool.a, pool.b) * (1 + RELATIVE) + slack
+    ends = information(edge, pool.a, pool.b)
+    least = np.minimum(ends[:-1], ends[1:]) * (1 - RELATIVE) - slack
+    kind = np.argsort(-(least + most), axis=1, kind="stable")
+    most = np.take_along_axis(most, kind, axis=1)
+    least = np.take_along_axis(least, kind, axis=1)
+    later = np.full_like(most, -np.inf)  # no other follows the last
+    later[:, :-1] = np.maximum.accumulate(most[:, :0:-1], axis=1)[:, ::-1]
+    sure = np.logical_and.accumulate(least > later, axis=1).sum(axis=1, dtype=np.intp)
+    return Orders(low, high, kind.astype(np.uint8).reshape(-1), sure)
+
+
 def choose_by_kind(
     kinds: Kinds, low: float, high: float, theta: Floats, sets: Words, place: Ints, items: Ints
 ) -> Ints:
     """Fill `items` with the item at a place of each candidate's ranking.
 
-    The kinds that are most informative around the estimate are ranked, and believed where none left
-    out can reach the information found; else all are.
+    The order of kinds is read from tables of the cells of the scale where it is sure. Else those that
+    are most informative around the estimate are ranked, and believed where none left out can reach
+    the information found; else all are.
 
     Parameters
     ----------
@@ -178,13 +220,12 @@ def choose_by_kind(
         Candidates left to a scan of the pool: two kinds are exactly as informative, so that their
         items alternate, or the ability is NaN.
     """
-    rows = np.arange(theta.size)
-    if len(kinds.pool) > NEAREST:
+    rows = _read(kinds, orders_of(kinds.pool, low, high), theta, sets, place, items)
+    if rows.size and len(kinds.pool) > NEAREST:
         lists = shortlists(kinds.pool, low, high, (NEAREST,))
-        cell = lists.cell(theta)
-        outside = np.flatnonzero(cell < 0)
-        inside = np.flatnonzero(cell >= 0) if outside.size else rows
-        cell = cell.take(inside)
+        cell = lists.cell(theta.take(rows))
+        inside, outside = rows[cell >= 0], rows[cell < 0]
+        cell = cell[cell >= 0]
         near, bound = lists.tiers[0].items.take(cell, axis=0), lists.tiers[0].cut.take(cell)
         left = _walk(kinds, near, bound, theta, sets, place, inside, items)
         rows = np.concatenate([outside, left])
@@ -193,6 +234,70 @@ def choose_by_kind(
     every = np.broadcast_to(np.arange(len(kinds.pool)), (rows.size, len(kinds.pool)))
     nothing = np.full(rows.size, -np.inf)
     return _walk(kinds, every, nothing, theta, sets, place, rows, items)
+
+
+def _read(
+    kinds: Kinds, orders: Orders, theta: Floats, sets: Words, place: Ints, items: Ints
+) -> Ints:
+    """Go down the kinds in the order of each candidate's cell, to the one that holds the place wanted.
+
+    Returns
+    -------
+    intp array
+        Candidates for whom the order is not sure so far.
+    """
+    scale = CELLS / (orders.high - orders.low)
+    inside = (theta >= orders.low) & (theta < orders.high)
+    cell = np.minimum(
+        (np.where(inside, theta - orders.low, 0.0) * scale).astype(np.intp), CELLS - 1
+    )
+    sure = np.where(inside, orders.sure.take(cell), 0)
+    cell *= len(kinds.pool)
+    rows, left, rank = np.arange(theta.size), place, 0
+    pending: list[Ints] = []
+    while rows.size:
+        if (sure <= rank).any():
+            pending.append(rows[sure <= rank])
+            on = np.flatnonzero(sure > rank)
+            rows, left, sure, cell = rows.take(on), left.take(on), sure.take(on), cell.take(on)
+        kind = orders.kind.take(cell + rank).astype(np.intp)
+        beyond, number = _settle(kinds, sets, kind, left, rows, items)
+        left = (left - number).take(beyond)
+        rows, sure, cell = rows.take(beyond), sure.take(beyond), cell.take(beyond)
+        rank += 1
+    return np.concatenate(pending) if pending else np.empty(0, dtype=np.intp)
+
+
+def _settle(
+    kinds: Kinds, sets: Words, kind: Ints, left: Ints, rows: Ints, items: Ints
+) -> tuple[Ints, NDArray[np.int64]]:
+    """Fill `items` where a candidate's kind holds the place wanted among its eligible items.
+
+    Parameters
+    ----------
+    kind, left, rows : intp arrays, shape (row,)
+        Kind, place among its items, candidate.
+
+    Returns
+    -------
+    beyond : intp array
+        Rows whose kind has fewer items.
+    number : int64 array, shape (row,)
+        Eligible items of the kind.
+    """
+    flat, width = sets.reshape(-1), sets.shape[1]
+    found = np.stack(
+        [
+            flat.take(word.take(kind) * width + rows) & mask.take(kind)
+            for word, mask in zip(kinds.word, kinds.mask, strict=True)
+        ]
+    )
+    number = np.bitwise_count(found).sum(axis=0, dtype=np.int64)
+    ends = left < number
+    here = np.flatnonzero(ends)
+    member = nth_member(found.take(here, axis=1), left.take(here))
+    items[rows.take(here)] = kinds.item[WORD * kinds.word[0].take(kind.take(here)) + member]
+    return np.flatnonzero(~ends), number
 
 
 def _walk(
@@ -239,19 +344,8 @@ def _walk(
             reward, columns = reward[sure], columns[sure]
             cell = np.arange(rows.size) * width + best
         kind = columns.reshape(-1).take(cell)
-        found = np.stack(
-            [
-                sets.reshape(-1).take(word.take(kind) * theta.size + rows) & mask.take(kind)
-                for word, mask in zip(kinds.word, kinds.mask, strict=True)
-            ]
-        )
-        number = np.bitwise_count(found).sum(axis=0, dtype=np.int64)
-        ends = left < number
-        here = np.flatnonzero(ends)
-        member = nth_member(found.take(here, axis=1), left.take(here))
-        items[rows.take(here)] = kinds.item[WORD * kinds.word[0].take(kind.take(here)) + member]
+        beyond, number = _settle(kinds, sets, kind, left, rows, items)
         reward.reshape(-1)[cell] = -np.inf
-        beyond = np.flatnonzero(~ends)
         left = (left - number).take(beyond)
         rows, bound = rows.take(beyond), bound.take(beyond)
         reward, columns = reward.take(beyond, axis=0), columns.take(beyond, axis=0)
