@@ -19,7 +19,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
 
-ROWS = 256
+ROWS = 512
 """Candidates at a time, an even number: what is worked out for them stays in the cache."""
 
 SPACING = 1e-12

@@ -24,6 +24,7 @@ from pixsim.rules.v3 import (
     modelled_answers,
     simulate_assessments,
 )
+from pixsim.rules.v3.kinds import CELLS, kinds_of, orders_of
 from pixsim.rules.v3.shortlist import shortlists
 from pixsim.rules.v3.streams import PICKS
 from tests.tools.v3_ranking import rank
@@ -144,6 +145,24 @@ def test_the_bound_of_what_is_left_out_holds() -> None:
         out = everything.copy()
         np.put_along_axis(out, tier.items[cell], -np.inf, axis=1)
         assert (out.max(axis=1) <= tier.cut[cell]).all()
+
+
+@pytest.mark.parametrize("name", ["priors", "odd"])
+def test_kinds_said_to_be_in_order_are(name: str) -> None:
+    pool = kinds_of(POOLS[name], True).pool
+    orders = orders_of(pool, -9, 9)
+    theta = np.concatenate(
+        [np.random.default_rng(2).uniform(-9, 9, 5000), np.linspace(-9, 9, CELLS + 1)[:-1]]
+    )
+    cell = np.minimum(((theta + 9) * (CELLS / 18)).astype(np.intp), CELLS - 1)
+    kind = orders.kind.reshape(CELLS, -1)[cell]
+    reward = np.take_along_axis(information(theta[:, None], pool.a, pool.b), kind, axis=1)
+    sure = orders.sure[cell]
+    for place in range(len(pool) - 1):
+        rows = sure > place
+        assert (reward[rows, place] > reward[rows, place + 1 :].max(axis=1)).all()
+    if name == "priors":
+        assert (orders.sure >= 4).mean() > 0.95
 
 
 @pytest.mark.parametrize("block", [1, 7, 33, 64])

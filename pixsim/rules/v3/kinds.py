@@ -163,7 +163,7 @@ class Orders:
     ----------
     low, high : float
         Ends of the scale cut into `CELLS`.
-    kind : uint8 array, shape (cell × kind,)
+    kind : uint16 array, shape (cell × kind,)
         The most informative first.
     sure : intp array, shape (cell,)
         Kinds that, anywhere in the cell, are more informative than all that follow, from the first.
@@ -171,7 +171,7 @@ class Orders:
 
     low: float
     high: float
-    kind: NDArray[np.uint8]
+    kind: NDArray[np.uint16]
     sure: Ints
 
 
@@ -190,7 +190,7 @@ def orders_of(pool: ItemPool, low: float, high: float) -> Orders:
     later = np.full_like(most, -np.inf)  # no other follows the last
     later[:, :-1] = np.maximum.accumulate(most[:, :0:-1], axis=1)[:, ::-1]
     sure = np.logical_and.accumulate(least > later, axis=1).sum(axis=1, dtype=np.intp)
-    return Orders(low, high, kind.astype(np.uint8).reshape(-1), sure)
+    return Orders(low, high, kind.astype(np.uint16).reshape(-1), sure)
 
 
 def choose_by_kind(
