@@ -95,6 +95,7 @@ def item_table(
     items.sort(key=lambda item: places[item.skill])  # stable: file order within a skill
     skills = [bank.framework.skill[item.skill] for item in items]
     index = bank.framework.competence_index
+    guess = bank.guess.of(item.id for item in items if item.id not in bank.parameters)
     values = [known.get(item.id) or bank.curve(item) for item in items]
     return ItemTable(
         id=tuple(item.id for item in items),
@@ -104,7 +105,7 @@ def item_table(
         level=np.array([skill.level for skill in skills], dtype=np.int64),
         a=np.array([a for a, _ in values], dtype=np.float64),
         b=np.array([b for _, b in values], dtype=np.float64),
-        c=np.array([0.0 if i.id in bank.parameters else bank.guess[i.id] for i in items]),
+        c=np.array([guess.get(item.id, 0.0) for item in items], dtype=np.float64),
         calibrated=np.array([i.id in known or i.id in bank.parameters for i in items], dtype=bool),
         dependent=np.array([item.type == "QROCM-dep" for item in items], dtype=bool),
         offered=np.array([item.status in OFFERED for item in items], dtype=bool),

@@ -15,9 +15,10 @@ import numpy as np
 from pydantic import ValidationError
 
 from pixsim.bank.draw import draw, question_id
+from pixsim.bank.guesses import Guesses
 from pixsim.bank.parameters import FILE as PARAMETERS
 from pixsim.bank.parameters import Calibrated, read_parameters
-from pixsim.bank.priors import guessing, prior_parameters
+from pixsim.bank.priors import prior_parameters
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item, ItemFile
 from pixsim.bank.translations import languages_of, read_translations, translated_id
@@ -103,10 +104,9 @@ class Bank:
         return prior_parameters(self.framework.skill[item.skill].level, item.type)
 
     @cached_property
-    def guess(self) -> Mapping[str, float]:
+    def guess(self) -> Guesses:
         """Chance to be right without knowing, by item id (prior, by type)."""
-        rng = np.random.default_rng(0)  # shuffles options, which changes nothing here
-        return {name: guessing(self.question(f"{name}#1", rng)) for name in self.items}
+        return Guesses(self)
 
     @cached_property
     def made_for(self) -> dict[tuple[str, ...], Bank]:

@@ -151,7 +151,7 @@ class GridPosterior:
             np.add.reduce(total, axis=0, out=self._total)
             total *= self._middle
             mean += total
-            found = np.add.reduce(mean, axis=0)
+            found: Floats = np.add.reduce(mean, axis=0)
             for number, part, far in self._far():
                 weight = self._weight(number, part, far)
                 self._total[part][far] = _summed(weight)
@@ -193,4 +193,5 @@ class GridPosterior:
 
 def _summed(terms: Floats) -> Floats:
     """Sums over points in their order, whatever the number of columns."""
-    return np.add.accumulate(terms, axis=0)[-1]
+    found: Floats = np.add.accumulate(terms, axis=0)[-1]
+    return found

@@ -186,7 +186,8 @@ def _guesses(bank: Bank, owners: list[str], model: str) -> dict[str, Any]:
     """Beta priors of the lower asymptotes, their mode the chance to guess by type."""
     if model != "3pl":
         return {}
-    chance = np.array([bank.guess[name] for name in owners])
+    guess = bank.guess.of(dict.fromkeys(owners))
+    chance = np.array([guess[name] for name in owners])
     return {"c_alpha": 1 + GUESSES * chance, "c_beta": 1 + GUESSES * (1 - chance)}
 
 

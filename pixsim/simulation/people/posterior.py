@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,7 +90,7 @@ def ability_posterior(
     guess : Mapping[str, float], optional
         Chances to guess by item, in place of the bank's.
     """
-    guess = bank.guess if guess is None else {**bank.guess, **guess}
+    chances = bank.guess if guess is None else ChainMap(dict(guess), cast(Any, bank.guess))
     abilities = abilities or Abilities()
     index = bank.framework.competence_index
     points = grid_points(LOW, HIGH, STEP)
@@ -98,7 +100,7 @@ def ability_posterior(
     for element in elements:
         if element.source != "direct" or element.status == "reset":
             continue
-        a, b, c = _curve(element, bank, guess)
+        a, b, c = _curve(element, bank, chances)
         right = c + (1 - c) * probability(points, a, b)
         chance = right if element.status == "validated" else 1 - right
         skill = bank.framework.skill[element.skill]

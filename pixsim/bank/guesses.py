@@ -1,0 +1,121 @@
+"""Chances to be right without knowing, by item: drawn once, and kept for the next time.
+
+What they are hangs on the question an item makes, which has to be drawn to be seen; a whole bank takes
+seconds. They are kept in the user's cache under the digest of the bank and of this code. A cache that
+is missing, damaged or cannot be written is done without.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import platformdirs
+
+from pixsim.bank.priors import guessing
+from pixsim.files import READABLE, replace_file
+from pixsim.text.json_text import JsonError, read_json, write_json
+
+if TYPE_CHECKING:
+    from pixsim.bank.load import Bank
+
+KEPT = 8
+"""Banks whose chances are kept; those used longest ago go first."""
+
+Chances = dict[str, float]
+
+_in_memory: dict[str, Chances] = {}
+
+
+class Guesses(Mapping[str, float]):
+    """Chance to be right without knowing, by item id (prior, by type); drawn when asked for.
+
+    Parameters
+    ----------
+    bank : Bank
+    """
+
+    def __init__(self, bank: Bank) -> None:
+        self._bank = bank
+        self._found: Chances = {}
+
+    def __getitem__(self, name: str) -> float:
+        """The chance of an item."""
+        if name not in self._found:
+            if name not in self._bank.items:
+                raise KeyError(name)
+            self._found[name] = self._draw(name)
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Ids of the bank's items."""
+        return iter(self._bank.items)
+
+    def __len__(self) -> int:
+        """Items of the bank."""
+        return len(self._bank.items)
+
+    def of(self, names: Iterable[str]) -> Chances:
+        """Chances of some items, which are kept for the next time."""
+        names = list(names)
+        wanted = [name for name in names if name not in self._found]
+        if wanted:
+            file = _file(self._bank.digest)
+            known = _read(file)
+            keys = {name: self._key(name) for name in wanted}
+            new = {keys[name]: self._draw(name) for name in wanted if keys[name] not in known}
+            if new:
+                known.update(new)
+                _write(file, known)
+            self._found.update((name, known[key]) for name, key in keys.items())
+        return {name: self[name] for name in names}
+
+    def _draw(self, name: str) -> float:
+        rng = np.random.default_rng(0)  # shuffles options, which changes nothing here
+        return guessing(self._bank.question(f"{name}#1", rng))
+
+    def _key(self, name: str) -> str:
+        """Id and content: an item may have been made from that of the bank, for a person."""
+        content = self._bank.items[name].model_dump_json().encode()
+        return f"{name} {hashlib.sha256(content).hexdigest()[:16]}"
+
+
+def _file(digest: str) -> Path:
+    own = os.environ.get("PIXSIM_HOME")
+    folder = Path(own) / "cache" if own else platformdirs.user_cache_path("pixsim", False)
+    return folder / f"guessing-{hashlib.sha256(digest.encode() + _code()).hexdigest()[:32]}.json"
+
+
+@cache
+def _code() -> bytes:
+    """Digest of what draws and marks questions."""
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).digest()
+
+
+def _read(file: Path) -> Chances:
+    """What is kept, from memory or else from the file."""
+    if file.name not in _in_memory:
+        found: object = None
+        with contextlib.suppress(OSError, JsonError):
+            found = read_json(file.read_bytes())
+        whole = isinstance(found, dict) and all(
+            isinstance(chance, float) and 0 <= chance <= 1 for chance in found.values()
+        )
+        _in_memory[file.name] = dict(found) if whole and isinstance(found, dict) else {}
+    return _in_memory[file.name]
+
+
+def _write(file: Path, chances: Chances) -> None:
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(file, write_json(chances).encode(), READABLE)
+        old = sorted(file.parent.glob("guessing-*.json"), key=lambda kept: kept.stat().st_mtime)
+        for kept in old[:-KEPT]:
+            kept.unlink(missing_ok=True)
