@@ -262,7 +262,9 @@ class Cohort:
             spread = np.array([spread if g.spread is None else _each(g.spread) for g in parts])
             spread = spread[group]
         if isinstance(model.correlation, tuple):
-            specific = _root(model.correlation).astype(np.float32) @ specific
+            # not by a matrix product: its bits may hang on the threads it takes
+            root = _root(model.correlation).astype(np.float32)
+            specific = np.einsum("ij,jk->ik", root, specific)
             specific *= spread.T.astype(np.float32).reshape(COMPETENCES, -1)
         else:
             wide = spread.T.reshape(COMPETENCES, -1)

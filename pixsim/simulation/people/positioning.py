@@ -232,7 +232,8 @@ class BlockPositioning:
                 rows = slice(start, start + ROWS)
                 asked = part.run(ability[rows, competence], draws[:, :, rows])
                 valid = asked.status == KNOWN
-                exact[rows, competence] = valid.astype(float) @ part.pix  # float32 values: exact
+                # float32 values: exact. A matrix product would start threads of its own
+                exact[rows, competence] = np.vecdot(valid.astype(float), part.pix)
                 found.direct[rows, part.columns] = asked.direct & valid
                 found.variant[rows, part.columns] = asked.variant
                 found.questions[rows] += asked.direct.sum(axis=1, dtype=np.int16)

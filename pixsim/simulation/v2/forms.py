@@ -123,8 +123,11 @@ def assumed_direct(
     known = skills.level.astype(np.int8) <= level.astype(np.int8)[:, skills.competence]
     known &= skills.available
     direct = asked & known
-    member = (skills.competence[:, None] == np.arange(level.shape[1])).astype(np.float32)
-    enough = direct.astype(np.float32) @ member >= rules.questions_per_competence  # exact: small
+    # not by a matrix product, whose threads would take the cores of other workers
+    count = np.stack(
+        [direct[:, skills.competence == code].sum(axis=1) for code in range(level.shape[1])], axis=1
+    )
+    enough = count >= rules.questions_per_competence
     succeeded: Bools = np.where(enough[:, skills.competence], direct, known)
     return succeeded
 
