@@ -25,7 +25,7 @@ from pixsim.rules.v3 import (
     simulate_assessments,
 )
 from pixsim.rules.v3.kinds import CELLS, kinds_of, orders_of
-from pixsim.rules.v3.shortlist import shortlists
+from pixsim.rules.v3.shortlist import leads_of, shortlists
 from pixsim.rules.v3.streams import PICKS
 from tests.tools.v3_ranking import rank
 from tests.tools.v3_reference import odd_pool, prior_pool, random_pool, scan, tangled_pool
@@ -145,6 +145,22 @@ def test_the_bound_of_what_is_left_out_holds() -> None:
         out = everything.copy()
         np.put_along_axis(out, tier.items[cell], -np.inf, axis=1)
         assert (out.max(axis=1) <= tier.cut[cell]).all()
+
+
+@pytest.mark.parametrize("name", ["random", "odd", "small"])
+def test_leading_items_of_a_cell_are_bounded_by_their_place(name: str) -> None:
+    pool = POOLS[name]
+    leads = leads_of(pool, -9, 9)
+    theta = np.random.default_rng(3).uniform(-9, 9, 2000)
+    reward = information(theta[:, None], pool.a, pool.b)
+    for lead in leads.leads:
+        width = lead.items.shape[1]
+        cell = leads.cell(theta)
+        bound = lead.bound.reshape(-1, width)[cell]
+        later = reward.copy()
+        for place in range(width):
+            assert (later.max(axis=1) <= bound[:, place]).all()
+            later[np.arange(theta.size), lead.items[cell, place]] = -np.inf
 
 
 @pytest.mark.parametrize("name", ["priors", "odd"])

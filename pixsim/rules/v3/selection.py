@@ -10,7 +10,7 @@ from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.eligibility import Eligible
 from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.kinds import choose_by_kind, kinds_of
-from pixsim.rules.v3.shortlist import Shortlists, shortlists
+from pixsim.rules.v3.shortlist import Shortlists, leads_of, shortlists
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -18,6 +18,7 @@ Bools = NDArray[np.bool_]
 
 FEW = 32  # candidates for whom making and reading tables does not pay
 FEW_KINDS = 48  # of items: more are looked for in short lists
+MORE = 1  # items ranked beyond the list one is picked from
 SPARE = 6  # eligible items a short list should hold beyond the place wanted
 
 
@@ -101,9 +102,10 @@ def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: 
     """Item at a place of each candidate's ranking.
 
     Exactly that of a scan of the whole pool, found faster for many candidates: where the pool has
-    few kinds of items, these are ranked (`choose_by_kind`); else a short list of the items that are informative around the estimate is ranked with the exact information at the exact
-    estimate, and believed only where no item left out of it can reach the value found; the other
-    candidates get a longer list and in the end the whole pool.
+    few kinds of items, these are ranked (`choose_by_kind`); else some of the items that are
+    informative around the estimate are ranked with the exact information at the exact estimate, and
+    believed only where no item left out can reach the value found: the first eligible ones, then
+    short lists, in the end the whole pool.
 
     Parameters
     ----------
@@ -127,13 +129,59 @@ def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: 
                 kinds, rules.grid_low, rules.grid_high, theta, eligible.items, place, items
             )
         else:
-            lists = shortlists(pool, rules.grid_low, rules.grid_high)
-            pending = _from_shortlists(rules, pool, theta, eligible, place, items, lists)
+            pending = _from_leads(rules, pool, theta, eligible, place, items)
+            if pending.size:
+                lists = shortlists(pool, rules.grid_low, rules.grid_high)
+                pending = _from_shortlists(
+                    rules, pool, theta, eligible, place, items, lists, pending
+                )
     if pending.size:
         every = np.arange(len(pool))[None, :]
         reward = _rewards(rules, pool, theta, eligible, pending, every)
         items[pending], _ = _nth_best(reward, place[pending])
     return items
+
+
+def _from_leads(
+    rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: Ints, items: Ints
+) -> Ints:
+    """Fill `items` where the first eligible items of a cell decide; the candidates they do not.
+
+    These few are ranked with the exact information, in pool order, and believed where no later one
+    can reach the value found.
+    """
+    leads = leads_of(pool, rules.grid_low, rules.grid_high)
+    few = rules.list_length + MORE
+    cell = leads.cell(theta)
+    wanted = few * (len(pool) / np.maximum(eligible.count, 1))
+    which = np.searchsorted(leads.widths, wanted)
+    which[cell < 0] = len(leads.widths)
+    left = [np.flatnonzero(which == len(leads.widths))]
+    rows = left[0][:0]
+    for number, lead in enumerate(leads.leads):
+        rows = np.concatenate([rows, np.flatnonzero(which == number)])
+        if not rows.size:
+            continue
+        at, width = cell.take(rows), lead.items.shape[1]
+        columns = lead.items.take(at, axis=0)
+        open_ = eligible.mask(rules, pool, rows, columns)
+        count = np.add.accumulate(open_, axis=1, dtype=np.int16)
+        enough = np.flatnonzero(count[:, -1] >= few)
+        wider = rows[count[:, -1] < few]
+        if wider.size:
+            rows, at, columns = rows.take(enough), at.take(enough), columns.take(enough, axis=0)
+            open_, count = open_.take(enough, axis=0), count.take(enough, axis=0)
+        open_ &= count <= few
+        found = np.flatnonzero(open_).reshape(rows.size, few)
+        last = found[:, -1] - np.arange(rows.size) * width
+        listed = np.sort(columns.reshape(-1).take(found), axis=1)
+        known = np.repeat(theta.take(rows), few).reshape(rows.size, few)
+        reward = information(known, pool.a.take(listed), pool.b.take(listed))
+        column, value = _nth_best(reward, place.take(rows))
+        items[rows] = listed.reshape(-1).take(np.arange(rows.size) * few + column)
+        left.append(rows[value <= lead.bound.take(at * width + last)])
+        rows = wider
+    return np.concatenate([*left, rows])
 
 
 def _from_shortlists(
@@ -144,12 +192,14 @@ def _from_shortlists(
     place: Ints,
     items: Ints,
     lists: Shortlists,
+    among: Ints,
 ) -> Ints:
-    """Fill `items` where a short list decides; the candidates it does not decide."""
+    """Fill `items` where a short list decides, for some candidates; those it does not decide."""
     cell = lists.cell(theta)
     wanted = (place + SPARE) * (len(pool) / np.maximum(eligible.count, 1))
-    tier = np.searchsorted(lists.widths, wanted)
-    tier[cell < 0] = len(lists.widths)
+    tier = np.full(theta.size, -1)
+    tier[among] = np.searchsorted(lists.widths, wanted[among])
+    tier[among[cell[among] < 0]] = len(lists.widths)
     pending: Ints = np.empty(0, dtype=np.intp)
     for number, level in enumerate(lists.tiers):
         rows = np.concatenate([pending, np.flatnonzero(tier == number)])
