@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,8 +51,8 @@ class ItemTable:
         Has a timer.
     variants : int64 array
         How many variants it has.
-    simulated : bool array
-        Done in a simulator.
+    acts : int64 array
+        Of the solution in a simulator, where they were counted (`with_acts`); else 0.
     """
 
     id: tuple[str, ...]
@@ -68,7 +68,7 @@ class ItemTable:
     offered: Bools
     timed: Bools
     variants: Ints
-    simulated: Bools
+    acts: Ints
 
 
 def item_table(
@@ -95,7 +95,7 @@ def item_table(
     items.sort(key=lambda item: places[item.skill])  # stable: file order within a skill
     skills = [bank.framework.skill[item.skill] for item in items]
     index = bank.framework.competence_index
-    guess = bank.guess.of(item.id for item in items if item.id not in bank.parameters)
+    traits = bank.traits.of(item.id for item in items if item.id not in bank.parameters)
     values = [known.get(item.id) or bank.curve(item) for item in items]
     return ItemTable(
         id=tuple(item.id for item in items),
@@ -105,14 +105,21 @@ def item_table(
         level=np.array([skill.level for skill in skills], dtype=np.int64),
         a=np.array([a for a, _ in values], dtype=np.float64),
         b=np.array([b for _, b in values], dtype=np.float64),
-        c=np.array([guess.get(item.id, 0.0) for item in items], dtype=np.float64),
+        c=np.array([traits[i.id].guess if i.id in traits else 0.0 for i in items]),
         calibrated=np.array([i.id in known or i.id in bank.parameters for i in items], dtype=bool),
         dependent=np.array([item.type == "QROCM-dep" for item in items], dtype=bool),
         offered=np.array([item.status in OFFERED for item in items], dtype=bool),
         timed=np.array([item.timer is not None for item in items], dtype=bool),
         variants=np.array([item.variant_count for item in items], dtype=np.int64),
-        simulated=np.array([item.world is not None for item in items], dtype=bool),
+        acts=np.zeros(len(items), dtype=np.int64),
     )
+
+
+def with_acts(table: ItemTable, bank: Bank) -> ItemTable:
+    """The same with the acts that simulators take; questions are drawn to count them."""
+    traits = bank.traits.of(table.id)
+    acts = np.array([traits[name].acts for name in table.id], dtype=np.int64)
+    return replace(table, acts=acts)
 
 
 def _check(bank: Bank, parameters: Mapping[str, tuple[float, float]]) -> None:

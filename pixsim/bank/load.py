@@ -15,12 +15,12 @@ import numpy as np
 from pydantic import ValidationError
 
 from pixsim.bank.draw import draw, question_id
-from pixsim.bank.guesses import Guesses
 from pixsim.bank.parameters import FILE as PARAMETERS
 from pixsim.bank.parameters import Calibrated, read_parameters
 from pixsim.bank.priors import prior_parameters
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item, ItemFile
+from pixsim.bank.traits import Traits
 from pixsim.bank.translations import languages_of, read_translations, translated_id
 from pixsim.families import code_digest, has_family
 from pixsim.framework import Framework, Skill, read_framework
@@ -104,9 +104,9 @@ class Bank:
         return prior_parameters(self.framework.skill[item.skill].level, item.type)
 
     @cached_property
-    def guess(self) -> Guesses:
-        """Chance to be right without knowing, by item id (prior, by type)."""
-        return Guesses(self)
+    def traits(self) -> Traits:
+        """What is seen of each item once a question of it is drawn, by id."""
+        return Traits(self)
 
     @cached_property
     def made_for(self) -> dict[tuple[str, ...], Bank]:

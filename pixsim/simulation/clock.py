@@ -49,12 +49,14 @@ class Clock:
         size = len(candidates.pace)
         self._questions = np.asarray(questions, dtype=np.int64)
         self._guess = items.c
-        self._load = self._times.difficulty * items.b + self._times.simulator * items.simulated
+        self._load = self._times.difficulty * items.b + self._times.simulator * (items.acts > 0)
+        self._acts = self._times.act * items.acts
         rng = block.generator(Draw.TIMES)
         noise = rng.standard_normal((places, BLOCK), np.float32)[:, :size]
         self._noise = noise * np.float32(candidates.question_spread)
         self._rapid, self._luck = rng.random((2, places, BLOCK), np.float32)[:, :, :size]
         ability = candidates.theta.mean(axis=1, dtype=np.float64)
+        self._own = candidates.pace.astype(np.float64)
         self._pace = np.log(candidates.pace.astype(np.float64)) + self._times.ability * ability
         self._elapsed = np.zeros(size)
         self._number = np.zeros(size, dtype=np.int64)  # questions so far
@@ -93,7 +95,8 @@ class Clock:
         part = number / np.maximum(self._questions[rows] - 1, 1)
         log = self._pace[rows] + self._load[items] + self._noise[place, rows]
         log += times.fatigue * part + times.wrong * ~given
-        taken = np.where(haste, times.rapid_seconds, np.exp(log)) * asked
+        read = np.exp(log) + self._own[rows] * self._acts[items]
+        taken = np.where(haste, times.rapid_seconds, read) * asked
         after = before + taken
         stays = number + 1 <= self._stays[rows]
         in_time = after <= self._candidates.seconds[rows]

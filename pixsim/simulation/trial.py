@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.assembly.item_table import ItemTable, item_table
+from pixsim.assembly.item_table import ItemTable, item_table, with_acts
 from pixsim.bank.load import Bank
 from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
@@ -104,6 +104,8 @@ def prepare(
         Impossible parameters, or a bank without an item to ask.
     """
     items = item_table(bank, parameters)
+    if cohort.circumstances.times is not None:
+        items = with_acts(items, bank)
     items = replace(items, c=np.minimum(items.c * guessing, MOST_GUESSING))
     profiles = rules if isinstance(rules, V2) else V2()  # what profiles are read by
     by_rules = simulated(rules)

@@ -22,7 +22,7 @@ from pixsim.simulation import (
     simulate,
 )
 
-NO_EFFECT = QuestionTimes(0, 0, 0, 0, 0, rapid=0, hurry=0)
+NO_EFFECT = QuestionTimes(0, 0, 0, 0, 0, act=0, rapid=0, hurry=0)
 CALM = Circumstances(dropout=0, technical=0)
 
 
@@ -63,6 +63,13 @@ def test_each_link_does_what_it_says(bank: Bank, rules: Any) -> None:
         longer = sat(bank, endless, replace(CALM, times=times)).table["seconds"]
         ratio = (longer / base["seconds"])[base["answered"] > 0]
         assert 1 < ratio.mean() < np.exp(0.5), name
+    once, twice = (
+        sat(bank, endless, replace(CALM, times=replace(NO_EFFECT, act=act))).table["seconds"]
+        for act in (0.1, 0.2)
+    )
+    acted = (once - base["seconds"])[took].to_numpy()
+    assert acted.mean() > 0.1 * base["seconds"].mean()  # a few acts in many of the questions
+    assert (twice - base["seconds"])[took].to_numpy() == pytest.approx(2 * acted, abs=0.02)
     rapid = sat(bank, endless, replace(CALM, times=replace(NO_EFFECT, rapid=0.5))).table
     assert rapid["seconds"].mean() < 0.7 * base["seconds"].mean()
     assert rapid["pix"].mean() < 0.7 * base["pix"].mean()

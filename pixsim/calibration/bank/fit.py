@@ -186,8 +186,8 @@ def _guesses(bank: Bank, owners: list[str], model: str) -> dict[str, Any]:
     """Beta priors of the lower asymptotes, their mode the chance to guess by type."""
     if model != "3pl":
         return {}
-    guess = bank.guess.of(dict.fromkeys(owners))
-    chance = np.array([guess[name] for name in owners])
+    traits = bank.traits.of(dict.fromkeys(owners))
+    chance = np.array([traits[name].guess for name in owners])
     return {"c_alpha": 1 + GUESSES * chance, "c_beta": 1 + GUESSES * (1 - chance)}
 
 

@@ -163,8 +163,9 @@ class SimulatedPositioning:
 class QuestionTimes:
     """What makes a question take longer than another, and answers given in haste (prior).
 
-    The time of a question is the candidate's pace times the exponential of the sum of all that
-    follows and of a normal of standard deviation ``Circumstances.question_spread``.
+    The time of a question is the candidate's pace times the exponential of the sum of what follows,
+    from `ability` to `simulator`, and of a normal of standard deviation
+    ``Circumstances.question_spread``; then so much for each act in a simulator.
 
     Attributes
     ----------
@@ -177,7 +178,10 @@ class QuestionTimes:
     fatigue : float
         From the first question to the last; below 0: candidates hurry up.
     simulator : float
-        Where the question is done in a simulator, whose acts take time.
+        Where the question is done in a simulator, which has to be looked around.
+    act : float
+        Of each act of the solution in a simulator, as a part of the candidate's pace: 0.05 is three
+        seconds at the median pace of a minute a question.
     rapid : float
         Share of questions, from 0 to 1, guessed without being read.
     rapid_seconds : float
@@ -190,7 +194,8 @@ class QuestionTimes:
     difficulty: float = 0.1
     wrong: float = 0.1
     fatigue: float = -0.1
-    simulator: float = 0.4
+    simulator: float = 0.2
+    act: float = 0.05
     rapid: float = 0.02
     rapid_seconds: float = 6.0
     hurry: float = 15.0
@@ -199,6 +204,7 @@ class QuestionTimes:
         """What is impossible."""
         for name in ("ability", "difficulty", "wrong", "fatigue", "simulator"):
             yield from in_range(f"circumstances.times.{name}", getattr(self, name), -3, 3)
+        yield from in_range("circumstances.times.act", self.act, 0, 10)
         yield from in_range("circumstances.times.rapid", self.rapid, 0, 1)
         yield from in_range("circumstances.times.rapid_seconds", self.rapid_seconds, 0.1, 600)
         yield from in_range("circumstances.times.hurry", self.hurry, 0, 600)

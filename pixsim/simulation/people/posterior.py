@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,7 +88,6 @@ def ability_posterior(
     guess : Mapping[str, float], optional
         Chances to guess by item, in place of the bank's.
     """
-    chances = bank.guess if guess is None else ChainMap(dict(guess), cast(Any, bank.guess))
     abilities = abilities or Abilities()
     index = bank.framework.competence_index
     points = grid_points(LOW, HIGH, STEP)
@@ -100,7 +97,7 @@ def ability_posterior(
     for element in elements:
         if element.source != "direct" or element.status == "reset":
             continue
-        a, b, c = _curve(element, bank, chances)
+        a, b, c = _curve(element, bank, guess or {})
         right = c + (1 - c) * probability(points, a, b)
         chance = right if element.status == "validated" else 1 - right
         skill = bank.framework.skill[element.skill]
@@ -139,4 +136,7 @@ def _curve(
     item = bank.items.get(item_of(element.question or ""))
     if item is None:  # the question left the bank, or was never written down
         return *prior_parameters(bank.framework.skill[element.skill].level), 0.0
-    return *bank.curve(item), 0.0 if item.id in bank.parameters else guess[item.id]
+    if item.id in bank.parameters:
+        return *bank.curve(item), 0.0
+    known = guess.get(item.id)
+    return *bank.curve(item), bank.traits[item.id].guess if known is None else known

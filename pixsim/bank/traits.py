@@ -1,8 +1,8 @@
-"""Chances to be right without knowing, by item: drawn once, and kept for the next time.
+"""What is seen of an item only once a question of it is drawn: drawn once, kept for the next time.
 
-What they are hangs on the question an item makes, which has to be drawn to be seen; a whole bank takes
-seconds. They are kept in the user's cache under the digest of the bank and of this code. A cache that
-is missing, damaged or cannot be written is done without.
+The chance to be right without knowing (prior, by type) and the acts a simulator takes. A whole bank
+takes seconds; they are kept in the user's cache under the digest of the bank and of this code. A cache
+that is missing, damaged or cannot be written is done without.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import contextlib
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import platformdirs
@@ -26,15 +27,30 @@ if TYPE_CHECKING:
     from pixsim.bank.load import Bank
 
 KEPT = 8
-"""Banks whose chances are kept; those used longest ago go first."""
-
-Chances = dict[str, float]
-
-_in_memory: dict[str, Chances] = {}
+"""Banks whose traits are kept; those used longest ago go first."""
 
 
-class Guesses(Mapping[str, float]):
-    """Chance to be right without knowing, by item id (prior, by type); drawn when asked for.
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """What one question of an item shows.
+
+    Attributes
+    ----------
+    guess : float
+        Chance to be right without knowing.
+    acts : int
+        In a simulator, of the solution the item names; 0 elsewhere.
+    """
+
+    guess: float
+    acts: int
+
+
+_in_memory: dict[str, dict[str, Trait]] = {}
+
+
+class Traits(Mapping[str, Trait]):
+    """By item id; drawn when asked for.
 
     Parameters
     ----------
@@ -43,10 +59,10 @@ class Guesses(Mapping[str, float]):
 
     def __init__(self, bank: Bank) -> None:
         self._bank = bank
-        self._found: Chances = {}
+        self._found: dict[str, Trait] = {}
 
-    def __getitem__(self, name: str) -> float:
-        """The chance of an item."""
+    def __getitem__(self, name: str) -> Trait:
+        """Those of an item."""
         if name not in self._found:
             if name not in self._bank.items:
                 raise KeyError(name)
@@ -61,8 +77,8 @@ class Guesses(Mapping[str, float]):
         """Items of the bank."""
         return len(self._bank.items)
 
-    def of(self, names: Iterable[str]) -> Chances:
-        """Chances of some items, which are kept for the next time."""
+    def of(self, names: Iterable[str]) -> dict[str, Trait]:
+        """Those of some items, which are kept for the next time."""
         names = list(names)
         wanted = [name for name in names if name not in self._found]
         if wanted:
@@ -76,9 +92,10 @@ class Guesses(Mapping[str, float]):
             self._found.update((name, known[key]) for name, key in keys.items())
         return {name: self[name] for name in names}
 
-    def _draw(self, name: str) -> float:
+    def _draw(self, name: str) -> Trait:
         rng = np.random.default_rng(0)  # shuffles options, which changes nothing here
-        return guessing(self._bank.question(f"{name}#1", rng))
+        question = self._bank.question(f"{name}#1", rng)
+        return Trait(guessing(question), len(question.task.solution) if question.task else 0)
 
     def _key(self, name: str) -> str:
         """Id and content: an item may have been made from that of the bank, for a person."""
@@ -89,7 +106,7 @@ class Guesses(Mapping[str, float]):
 def _file(digest: str) -> Path:
     own = os.environ.get("PIXSIM_HOME")
     folder = Path(own) / "cache" if own else platformdirs.user_cache_path("pixsim", False)
-    return folder / f"guessing-{hashlib.sha256(digest.encode() + _code()).hexdigest()[:32]}.json"
+    return folder / f"items-{hashlib.sha256(digest.encode() + _code()).hexdigest()[:32]}.json"
 
 
 @cache
@@ -99,23 +116,29 @@ def _code() -> bytes:
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).digest()
 
 
-def _read(file: Path) -> Chances:
+def _read(file: Path) -> dict[str, Trait]:
     """What is kept, from memory or else from the file."""
     if file.name not in _in_memory:
-        found: object = None
+        found: Any = None
         with contextlib.suppress(OSError, JsonError):
             found = read_json(file.read_bytes())
-        whole = isinstance(found, dict) and all(
-            isinstance(chance, float) and 0 <= chance <= 1 for chance in found.values()
-        )
-        _in_memory[file.name] = dict(found) if whole and isinstance(found, dict) else {}
+        whole = isinstance(found, dict) and all(map(_is_trait, found.values()))
+        _in_memory[file.name] = {k: Trait(*row) for k, row in found.items()} if whole else {}
     return _in_memory[file.name]
 
 
-def _write(file: Path, chances: Chances) -> None:
+def _is_trait(row: Any) -> bool:
+    match row:
+        case [float(guess), int(acts)]:
+            return 0 <= guess <= 1 and acts >= 0
+    return False
+
+
+def _write(file: Path, known: Mapping[str, Trait]) -> None:
+    document = {key: [trait.guess, trait.acts] for key, trait in known.items()}
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, write_json(chances).encode(), READABLE)
-        old = sorted(file.parent.glob("guessing-*.json"), key=lambda kept: kept.stat().st_mtime)
+        replace_file(file, write_json(document).encode(), READABLE)
+        old = sorted(file.parent.glob("items-*.json"), key=lambda kept: kept.stat().st_mtime)
         for kept in old[:-KEPT]:
             kept.unlink(missing_ok=True)
