@@ -163,7 +163,7 @@ def _from_leads(
         if not rows.size:
             continue
         at, width = cell.take(rows), lead.items.shape[1]
-        columns = lead.items.take(at, axis=0)
+        columns = lead.items.take(at, axis=0).astype(np.intp)
         open_ = eligible.mask(rules, pool, rows, columns)
         count = np.add.accumulate(open_, axis=1, dtype=np.int16)
         enough = np.flatnonzero(count[:, -1] >= few)
