@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from pixsim.bank.load import Bank
 from tests.tools import blind
 
 
@@ -36,6 +38,20 @@ def test_forms_are_marked_and_no_key_is_written(
     said = capsys.readouterr().out
     fields = sum(max(1, len(question.fields)) for question in questions.values())
     assert f"{fields} right, {fields} wrong" in said
+
+
+def test_tenths_are_the_bank_and_share_nothing(bank: Bank) -> None:
+    tenths = [blind.tenth_of(bank, number, 4) for number in range(1, blind.TENTHS + 1)]
+    every = sorted(name for tenth in tenths for name in tenth)
+    assert every == sorted(i.id for i in bank.items.values() if i.status == "validated")
+    skill = bank.framework.skill
+    whole = Counter(skill[bank.items[name].skill].competence for name in every)
+    for tenth in tenths:
+        held = Counter(skill[bank.items[name].skill].competence for name in tenth)
+        assert abs(len(tenth) - len(every) / blind.TENTHS) <= 1
+        for code, count in whole.items():
+            assert abs(held[code] - count / blind.TENTHS) < 2
+    assert blind.tenth_of(bank, 1, 5) != tenths[0]
 
 
 def test_what_is_done_in_a_simulator_is_kept_and_marked(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pixsim.bank.ageing import source_problems
 from pixsim.bank.check_balance import given_away
 from pixsim.bank.check_files import OPENED, OPENED_QUICKLY, file_faults, promised
 from pixsim.bank.check_policy import policy_faults, setting_faults, spread
@@ -96,8 +97,7 @@ def _draw_all(
 
 
 def _item_problems(file: str, item: Item, questions: list[Question]) -> Iterator[Problem]:
-    if item.checked and not item.source:
-        yield Problem.of(file, item.id, "", "no_source")
+    yield from source_problems(file, item)
     for question in questions:
         yield from _told(file, question, question_faults(question))
         yield from given_away(file, item, question)
@@ -111,13 +111,11 @@ def _item_problems(file: str, item: Item, questions: list[Question]) -> Iterator
 
 
 def _kind_problems(file: str, item: Item, questions: list[Question]) -> Iterator[Problem]:
-    """What one does is told, and true: files are handed out, the web question has its source."""
+    """What one does is told, and true: files are handed out."""
     if item.kind is None:
         yield Problem.of(file, item.id, "kind", "no_kind")
     if item.kind == "file" and questions and not questions[0].attachments:
         yield Problem.of(file, item.id, "kind", "no_file")
-    if item.kind == "web" and not item.source:
-        yield Problem.of(file, item.id, "source", "no_source")
 
 
 def world_problems(

@@ -18,12 +18,14 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.language import SOURCE
 from pixsim.localised import percent
+from pixsim.text.plain_text import plain_line
 
 if TYPE_CHECKING:
     from pixsim.bank.load import Bank
     from pixsim.bank.stats import CompetenceStats
 
 CHECK_SCHEMA = "pixsim/bank-check/1"
+STALE_SCHEMA = "pixsim/bank-stale/1"
 
 
 @click.group(
@@ -61,6 +63,14 @@ bank.add_command(new_bank)
     help=_("Se limiter à un item (répétable)."),
 )
 @click.option("--quick", is_flag=True, help=_("Quelques variantes de chaque item seulement."))
+@click.option(
+    "--stale",
+    type=click.IntRange(0),
+    metavar=_("JOURS"),
+    help=_(
+        "Lister seulement les faits dont la source n'a pas été relue depuis plus de JOURS jours."
+    ),
+)
 @bank_option
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
 def check(
@@ -68,6 +78,7 @@ def check(
     competences: tuple[str, ...],
     items: tuple[str, ...],
     quick: bool,
+    stale: int | None,
     as_json: bool,
 ) -> None:
     """Exit with 1 and a list when something is wrong."""
@@ -84,6 +95,9 @@ def check(
     check_competences(competences, loaded.framework.competence)
     _known(items, loaded, as_json)
     only = frozenset((*competences, *items))
+    if stale is not None:
+        _stale(loaded, stale, only, as_json)
+        return
     with lost_workers(as_json, CHECK_SCHEMA), worker_pool(os.cpu_count() or 1) as pool:
         report = check_bank(loaded, only, quick=quick, executor=pool)
     others, translated = check_translations(loaded, only, quick=quick)
@@ -119,6 +133,33 @@ def check(
         for line in problem_lines(report.problems):
             say(line, err=True)
     if report.problems:
+        raise SystemExit(ExitCode.NEGATIVE)
+
+
+def _stale(loaded: Bank, days: int, only: frozenset[str], as_json: bool) -> None:
+    """Facts whose sources nobody has looked at for too long; exit with 1 when there are some."""
+    from datetime import UTC, datetime
+
+    from pixsim.bank.ageing import stale_problems
+    from pixsim.report.french import in_french
+
+    problems = stale_problems(loaded, days, datetime.now(UTC).astimezone().date(), only)
+    if as_json:
+        told = [str(problem) for problem in problems]
+        emit_json({"schema": STALE_SCHEMA, "ok": not problems, "days": days, "problems": told})
+    elif problems:
+        for problem in problems:
+            say(plain_line(in_french(problem)))
+        n = len(problems)
+        say(ngettext("{n} fait à relire.", "{n} faits à relire.", n).format(n=n))
+    else:
+        said = ngettext(
+            "Toutes les sources ont été relues depuis moins de {n} jour.",
+            "Toutes les sources ont été relues depuis moins de {n} jours.",
+            days,
+        )
+        say(said.format(n=days))
+    if problems:
         raise SystemExit(ExitCode.NEGATIVE)
 
 

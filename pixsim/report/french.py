@@ -208,6 +208,11 @@ FRENCH = {
         "{margin:.0%}"
     ),
     "no_source": _("une date de vérification sans source"),
+    "one_source": _(
+        "un fait cherché sur le web demande au moins {least} sources, séparées par « ; »"
+    ),
+    "not_checked": _("rien ne dit quand sa source a été relue : checked"),
+    "stale": _("relu pour la dernière fois le {checked}, il y a {n} j : {source}"),
     # simulations
     "setting": _("un nombre de {low} à {high} est attendu, pas {value}"),
     "whole_number": _("un nombre entier d'au moins {least} est attendu, pas {value}"),

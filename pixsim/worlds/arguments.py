@@ -154,7 +154,18 @@ class _Reader:
             if folded(head) == folded(option) and rest[len(option) : len(option) + 1] in ("", " "):
                 yield option, rest[len(option) :]
                 break
+        if name == self._offer.row and not is_cell:
+            yield from self._begun(rest)
         yield from self._words(rest, longest_first=bool(options))
+
+    def _begun(self, rest: str) -> Iterator[tuple[str, str]]:
+        """The most words that begin the name of one line: « mot de passe » and not « mot », of « Mot de passe »."""
+        ends = [match.end() for match in re.finditer(r"\S+", rest)]
+        for end in reversed(ends[1:-1]):
+            plain = folded(rest[:end])
+            if sum(folded(key).startswith(f"{plain} ") for key in self._rows) == 1:
+                yield rest[:end], rest[end:]
+                return
 
     def _texts(self, rest: str, *, last: bool) -> Iterator[tuple[str, str]]:
         """A text that is typed: all there is, or words of it."""

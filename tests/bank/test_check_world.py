@@ -182,6 +182,13 @@ def test_an_item_says_what_one_does_and_means_it(tmp_path: Path) -> None:
         p.kind for p in check_bank(load_bank(write_bank(tmp_path / "b", false))).problems
     }
     web = ITEMS.replace('kind = "know"', 'kind = "web"', 1)
-    assert "no_source" in {
-        p.kind for p in check_bank(load_bank(write_bank(tmp_path / "c", web))).problems
-    }
+    for name, more, told in (
+        ("c", "", {"no_source", "not_checked"}),
+        ("d", 'source = "https://a.example"\nchecked = "2026-01-05"\n', {"one_source"}),
+        ("e", 'source = "https://a.example ; loi n° 1"\n', {"not_checked"}),
+        ("f", 'source = "https://a.example ; loi n° 1"\nchecked = "2026-01-05"\n', set()),
+    ):
+        sourced = web.replace('kind = "web"\n', f'kind = "web"\n{more}', 1)
+        problems = check_bank(load_bank(write_bank(tmp_path / name, sourced))).problems
+        kinds = {"no_source", "one_source", "not_checked"}
+        assert {problem.kind for problem in problems} & kinds == told, name

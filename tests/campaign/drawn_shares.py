@@ -2,7 +2,7 @@
 
 ``python -m tests.campaign.drawn_shares`` draws 200 tests of V3 at five abilities, and forms of V2 for the
 sample profiles and for people positioned at three abilities; it prints the least and the median share of
-practical questions of each kind, and which competences give the tests under 45 % their other questions.
+practical questions of each kind, and which competences give the tests under 50 % their other questions.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3, Progress
 from tests.tools.positioned import positioned
 
-LEAST = 0.45
+LEAST = 0.50
 ABILITIES = (-2.0, -1.0, 0.0, 1.0, 3.0)
 POSITIONED = (-1.0, 1.0, 3.0)
 SAMPLES = ("novice", "independant", "avance", "niveaux")

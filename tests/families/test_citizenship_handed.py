@@ -19,8 +19,12 @@ each_seed = pytest.mark.parametrize("seed", range(12))
 def test_two_years_month_by_month(seed: int) -> None:
     values = drawn(handed.cheapest_over_two_years, seed)
     totals = {}
-    for name, fee, months, low, full in list(workbook(values).active.values)[1:]:
-        totals[name] = fee + sum(low if month < months else full for month in range(24))
+    rows = list(workbook(values).active.values)[1:]
+    for name, fee, price in rows:
+        totals[name] = fee + sum(price for _month in range(24))
+    assert (
+        min(rows, key=lambda row: (row[2], row[0]))[0] == values["wrong_offer"] != values["offer"]
+    )
     assert sorted(totals, key=lambda name: totals[name])[0] == values["offer"]
     assert str(min(totals.values())) == values["total"]
     assert list(totals.values()).count(min(totals.values())) == 1

@@ -21,6 +21,7 @@ from pixsim.families.data import tables as data_files_tables
 from pixsim.families.data import types as data_files_types
 from pixsim.families.data import units as data_files_units
 from pixsim.families.data import versions as data_files_versions
+from pixsim.making.make import make
 
 Family = Callable[[np.random.Generator], dict[str, Any]]
 
@@ -57,7 +58,6 @@ def ranks(values: dict[str, Any]) -> list[str]:
     "family",
     [
         data_files_types.word_in_zip,
-        data_files_types.office_author,
         data_files_types.altered_file,
         data_files_types.nested_archives,
         data_files_tables.joined_tables,
@@ -96,21 +96,34 @@ def test_bits_and_bytes(seed: int) -> None:
 @each_seed
 def test_binary_units(seed: int) -> None:
     values = drawn(data_files_units.binary_units, seed)
-    bytes_of = {"Go": 1000**3, "Gio": 1024**3}
-    exact = values["size"] * bytes_of[values["given"]] / bytes_of[values["asked"]]
-    assert float(number(values["value"])) == pytest.approx(exact, abs=0.0501)
-    assert "," in values["value"]  # one decimal is asked
+    short = {}
+    for row in only_table(values):
+        size, unit = row["vendu pour"].split(" ")
+        sold = float(size.replace(",", ".")) * {"Go": 1, "To": 1000}[unit]
+        real = float(row["vu par le système"].removesuffix(" Gio").replace(",", ".")) * 2**30 / 1e9
+        if sold - real > 1:
+            short[row["disque"]] = round(real)
+    assert short == {values["name"]: values["real"]}
 
 
 @each_seed
-def test_sizes_of_texts_and_images(seed: int) -> None:
+def test_ways_to_save_a_text(seed: int) -> None:
     values = drawn(data_files_units.text_size, seed)
-    limits = ((0x80, 1), (0x800, 2), (0x10000, 3), (0x110000, 4))
-    sizes = [next(size for limit, size in limits if ord(c) < limit) for c in values["text"]]
-    assert values["count"] == sum(sizes)
-    image = drawn(data_files_units.image_size, seed)
-    size = image["width"] * image["height"] * image["bits"] // 8 / 1e6
-    assert float(number(image["size"])) == pytest.approx(size, abs=0.0501)
+    held = members(make(values["archive"], values["files"][values["archive"]]))
+    assert [name for name, content in held.items() if content.startswith(b"\xef\xbb\xbf")] == [
+        values["marked"]
+    ]
+    single = []
+    for name, content in held.items():
+        try:
+            content.decode("utf-8")
+        except UnicodeDecodeError:
+            single += [] if content.startswith(b"\xff\xfe") else [name]
+    assert single == [values["single"]]
+    text = held[values["single"]].decode("cp1252")
+    assert values["size"] == len(text) + text.count("\n")
+    assert values["lines"] == text.count("\n")
+    assert str(values["size"]) not in values["wrong"]
 
 
 @each_seed
@@ -150,14 +163,24 @@ def test_signature(seed: int) -> None:
 @each_seed
 def test_office_author(seed: int) -> None:
     values = drawn(data_files_types.office_author, seed)
-    parts = members(values["files"]["demande.docx"])
-    for name, part in parts.items():
-        assert ElementTree.fromstring(part) is not None, name
-    tag = "creator" if "origine" in values["demand"] else "lastModifiedBy"
-    core = ElementTree.fromstring(parts["docProps/core.xml"])
-    (found,) = [node.text for node in core if node.tag.endswith(tag)]
-    assert found == values["answer"]
-    assert found not in values["wrong"]
+    content = make(values["archive"], values["files"][values["archive"]])
+    found = []
+    for name, held in members(content).items():
+        inside = members(held)
+        core = inside.get("docProps/core.xml", inside.get("meta.xml", b""))
+        nodes = [
+            (node.tag.rpartition("}")[2], node.text or "")
+            for node in ElementTree.fromstring(core).iter()
+        ]
+        said = dict(nodes)
+        when = said.get("modified") or said["date"]
+        who = said.get("lastModifiedBy") or said["creator"]
+        found.append((when, name, who))
+    assert len({when for when, _name, _who in found}) == 6
+    assert max(found)[1:] == (values["latest"], values["editor"])
+    assert values["editor"] not in values["wrong"]
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert max(archive.infolist(), key=lambda one: one.date_time).filename != values["latest"]
 
 
 @each_seed
@@ -244,11 +267,22 @@ def test_exif_values(seed: int) -> None:
 @each_seed
 def test_decimal_degrees(seed: int) -> None:
     values = drawn(data_files_tables.decimal_degrees, seed)
-    degrees, minutes, seconds, side = re.findall(r"\d+|[NEO]", values["position"])
-    exact = Fraction(3600 * int(degrees) + 60 * int(minutes) + int(seconds), 3600)
-    exact *= -1 if side == "O" else 1
-    assert abs(number(values["value"]) - exact) <= Fraction(1, 20000)
-    assert len(values["value"].partition(",")[2]) == 4
+
+    def degrees(text: str) -> float:
+        whole, minutes, seconds = map(int, re.findall(r"\d+", text))
+        return (whole + minutes / 60 + seconds / 3600) * (-1 if text[-1] in "SO" else 1)
+
+    wanted = [
+        float(values[name].replace(",", ".").replace("\u2212", "-"))
+        for name in ("latitude", "longitude")
+    ]
+    close = [
+        row["photo"]
+        for row in only_table(values)
+        if abs(degrees(row["latitude"]) - wanted[0]) <= 0.0013
+        and abs(degrees(row["longitude"]) - wanted[1]) <= 0.0013
+    ]
+    assert close == [values["name"]]
 
 
 @each_seed

@@ -104,11 +104,23 @@ def test_rate(seed: int) -> None:
 @each_seed
 def test_version(seed: int) -> None:
     values = drawn(handed.latest_compatible, seed)
-    major = values["installed"].split(".")[0]
-    fitting = [v for v, state in rows(values) if state == "stable" and v.split(".")[0] == major]
-    newest = max(fitting, key=lambda v: [int(part) for part in v.split(".")])
+
+    def numbers(version: str) -> list[int]:
+        return [int(part) for part in version.split(".")]
+
+    installed = numbers(values["installed"])
+    fitting = [
+        numbers(v)
+        for v, state, need in rows(values)
+        if state == "stable"
+        and numbers(v)[0] == installed[0]
+        and numbers(need) <= numbers(values["system"])
+    ]
+    newest = ".".join(map(str, max(fitting)))
     assert values["key"] == [newest, f"v{newest}"]
-    assert newest != max(fitting)
+    assert newest != max(".".join(map(str, one)) for one in fitting)
+    assert values["count"] == sum(one > installed for one in fitting)
+    assert len(rows(values)) > 80
 
 
 @each_seed
@@ -163,7 +175,9 @@ def test_key_column(seed: int) -> None:
         for place, title in enumerate(header)
         if len({line[place] for line in lines_} - {None, ""}) == len(lines_)
     ]
-    assert sound == [values["key"]]
+    assert sound == values["key"][:1]
+    letter = "ABCDE"[header.index(sound[0])]
+    assert values["key"][1:] == [f"colonne {letter}", letter]
 
 
 @each_seed

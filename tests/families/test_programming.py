@@ -214,6 +214,9 @@ def test_web_pages(seed: int) -> None:
     g = draw("programming.web.hidden_word", seed)
     hidden = _Page(g["files"]["page.html"].decode()).hidden
     assert [word for spot, word in hidden.items() if spot in g["where"]] == [g["key"]]
+    assert (
+        [word for spot, word in hidden.items() if spot in g["where2"]] == [g["key2"]] != [g["key"]]
+    )
     assert len(set(hidden.values())) == 6
 
 
@@ -232,9 +235,11 @@ def test_mended_value(seed: int) -> None:
     f = draw("programming.faults.mended_value", seed)
     lines = f["files"]["calcul.py"].decode().splitlines()
     before = run("\n".join(lines))[1]
-    lines[f["number"] - 1] = f["mended"].removeprefix("    ")
-    assert run("\n".join(lines))[1] == f["key"]
-    assert [before] == f["wrong"] or before == f["key"]
+    fault = lines[f["line"] - 1]
+    lines[f["line"] - 1] = fault[: len(fault) - len(fault.lstrip())] + f["mended"]
+    after = run("\n".join(lines))[1]
+    assert after.split() == f["numbers"]
+    assert sum(a != b for a, b in zip(before.split(), after.split(), strict=True)) == 1
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
 
@@ -188,8 +188,15 @@ def test_spread_by_distances(seed: int) -> None:
 def test_preview_uses_open_graph(seed: int) -> None:
     values = drawn(files.share_preview, seed)
     tags = Tags(only_file(values).decode()).found
-    metas = {own.get("property"): str(own.get("content")) for tag, own in tags if tag == "meta"}
-    assert metas[values["tag"]].split("/")[-1] == values["answer"][0]
+    metas: dict[str | None, str] = {}
+    for tag, own in tags:
+        if tag == "meta":
+            metas.setdefault(own.get("property"), str(own.get("content")))
+    (base,) = (str(own.get("href")) for tag, own in tags if tag == "base")
+    assert metas["og:title"] == values["title"][0]
+    assert urljoin(base, metas["og:image"]) == values["image"]
+    assert values["image"] not in values["not_image"]
+    assert values["title"][0] not in values["not_title"]
 
 
 @each_seed
@@ -206,9 +213,15 @@ def test_best_title_has_the_best_rate_but_not_the_most_clicks(seed: int) -> None
     values = drawn(files.best_title, seed)
     clicks, shown = Counter[str](), Counter[str]()
     for row in table(values):
-        clicks[row["titre"]] += int(row["clics"])
-        shown[row["titre"]] += int(row["affichages"])
-    assert max(clicks, key=lambda code: clicks[code] / shown[code]) == values["answer"]
+        if row["public"].casefold() != "robot":
+            clicks[row["titre"]] += int(row["clics"])
+            shown[row["titre"]] += int(row["affichages"])
+    best = max(clicks, key=lambda code: clicks[code] / shown[code])
+    assert best == values["answer"] != values["trap"]
+    assert float(values["rate"].replace(",", ".")) == pytest.approx(
+        100 * clicks[best] / shown[best], abs=0.051
+    )
+    assert values["not_rate"] != values["rate"]
     assert clicks.most_common(1)[0][0] == values["most"] != values["answer"]
 
 

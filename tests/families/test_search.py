@@ -20,9 +20,11 @@ import numpy as np
 import pytest
 
 from pixsim.families.search import addresses as search
+from pixsim.families.search import browsing
 from pixsim.families.search import feeds as search_feeds
 from pixsim.families.search import queries as search_queries
 from pixsim.families.search import sources as search_sources
+from pixsim.text.french_dates import WEEKDAYS
 
 each_seed = pytest.mark.parametrize("seed", range(50))
 
@@ -49,8 +51,29 @@ def plain(word: str) -> str:
 def test_decoded_names(seed: int) -> None:
     values = drawn(search.percent_decoding, seed)
     assert values["text"] == unquote(values["encoded"])
-    name = drawn(search.punycode, seed)
-    assert name["name"][0] == name["coded"].encode().decode("idna")
+
+
+@each_seed
+def test_a_name_that_looks_like_another(seed: int) -> None:
+    values = drawn(search.punycode, seed)
+    true = values["true"].removesuffix(".example")
+    names = {
+        line: line.encode().decode("idna").removesuffix(".example") for line in text(values).split()
+    }
+    assert true not in names.values()
+    like = []
+    for line, shown in names.items():
+        differing = [(a, b) for a, b in zip(shown, true, strict=False) if a != b]
+        if (
+            len(shown) == len(true)
+            and len(differing) == 1
+            and "CYRILLIC" in unicodedata.name(differing[0][0])
+        ):
+            like.append((line, differing[0][1]))
+    assert like == [(values["name"], values["letter"])]
+    assert (
+        sum("CYRILLIC" in " ".join(map(unicodedata.name, shown)) for shown in names.values()) == 2
+    )
 
 
 @each_seed
@@ -64,8 +87,15 @@ def test_slowest_resource(seed: int) -> None:
         and entry["response"]["status"] == 200
     ]
     slowest = sorted(kept)[-1][1]
-    assert values["answer"][:2] == [slowest.rsplit("/", 1)[1], slowest]
+    assert values["answer"] == [slowest.rsplit("/", 1)[1], urlsplit(slowest).path[1:], slowest]
     assert max(entry["time"] for entry in entries) > sorted(kept)[-1][0] > sorted(kept)[-2][0]
+    by_site: dict[str, int] = defaultdict(int)
+    for entry in entries:
+        if entry["response"]["status"] == 200:
+            by_site[str(urlsplit(entry["request"]["url"]).hostname)] += entry["time"]
+    del by_site[values["site"]]
+    assert sorted(by_site, key=by_site.__getitem__)[-1] == values["slow_site"]
+    assert values["slow_site"] not in values["not_site"]
 
 
 @each_seed
@@ -112,8 +142,14 @@ def check_digit(digits: str) -> int:
 @each_seed
 def test_isbn_check_digit(seed: int) -> None:
     values = drawn(search_sources.isbn_check, seed)
-    assert len(values["digits"]) == 12
-    assert values["key_digit"] == check_digit(values["digits"])
+    odd = {}
+    for row in table(values):
+        digits = [int(sign) for sign in row["isbn"] if sign.isdigit()]
+        assert len(digits) == 13
+        total = sum(digits[:12:2]) + 3 * sum(digits[1:12:2])
+        if (total + digits[12]) % 10:
+            odd[row["numéro"]] = (10 - total % 10) % 10
+    assert odd == {values["name"]: values["key"]}
 
 
 @each_seed
@@ -132,11 +168,16 @@ def test_origin_of_a_figure(seed: int) -> None:
 def test_bibtex_gap(seed: int) -> None:
     values = drawn(search_sources.bibtex_gap, seed)
     gaps = {}
+    own = {"article": "journal", "book": "publisher", "mastersthesis": "school"}
+    keys = []
     for kind, key, body in re.findall(r"@(\w+)\{(\w+),\n(.*?)\n\}\n", text(values), re.DOTALL):
-        missing = {"author", "title", "journal", "year"} - set(re.findall(r"(\w+) = ", body))
-        if kind == "article" and missing:
+        needed = {"author", "title", "year", own[kind]} if kind in own else {"title"}
+        keys.append(key)
+        if missing := needed - set(re.findall(r"(\w+) = ", body)):
             gaps[key] = missing
     assert gaps == {values["entry"]: {values["missing"]}}
+    assert [key for key in set(keys) if keys.count(key) > 1] == [values["twice"]]
+    assert len(keys) > 40
 
 
 @each_seed
@@ -186,10 +227,17 @@ def test_distinct_articles(seed: int) -> None:
 @each_seed
 def test_weighted_ranking(seed: int) -> None:
     values = drawn(search_feeds.weighted_ranking, seed)
-    rows = re.findall(r"([A-D]) : pertinence (\d), récence (\d)", values["lines"])
-    score = {p: values["heavy"] * int(r) + values["light"] * int(n) for p, r, n in rows}
-    assert list(values["order"]) == sorted(score, key=lambda page: score[page], reverse=True)
-    assert len(set(score.values())) == 4
+    rows = table(values)
+    scores = {
+        r["page"]: values["heavy"] * int(r["pertinence"]) + values["light"] * int(r["récence"])
+        for r in rows
+    }
+    best: list[str] = []
+    for site in {row["site"] for row in rows}:
+        own = [row["page"] for row in rows if row["site"] == site]
+        best += sorted(own, key=lambda page: -scores[page])[:2]
+    assert values["order"].split(", ") == sorted(best, key=lambda page: -scores[page])[:5]
+    assert values["order"] not in values["wrong"]
 
 
 @each_seed
@@ -201,4 +249,15 @@ def test_nearest_reader(seed: int) -> None:
     mine = loans.pop(values["reader"])
     nearest, second = sorted(loans.values(), key=lambda taken: -len(taken & mine))[:2]
     assert len(nearest & mine) > len(second & mine)
+    assert len(nearest & mine) == values["common"]
     assert nearest - mine == {values["suggestion"]}
+
+
+@each_seed
+def test_days_of_collections_are_those_of_the_calendar(seed: int) -> None:
+    values = drawn(browsing.find_in_page, seed)
+    shown = re.findall(r"encombrants le (\w+) (\d+) mars", values["world"].model_dump_json())
+    assert len(shown) >= 30
+    for word, number in shown:
+        assert WEEKDAYS[date(2026, 3, int(number)).weekday()] == word
+    assert values["answer"] in {f"{word} {number} mars" for word, number in shown}

@@ -144,7 +144,7 @@ def urgent_bulletin(fields: Fields) -> None:
     def version(text: str) -> list[int]:
         return [int(part) for part in text.split(".")]
 
-    park = dict(line.split() for line in fields["files"]["parc.txt"].decode().splitlines())
+    park = dict(line.split(" : ") for line in fields["files"]["parc.txt"].decode().splitlines())
     table = fields["files"]["bulletins.csv"].decode()
     rows = [
         (row["exploité"] == "oui", float(row["cvss"].replace(",", ".")), row["bulletin"])
@@ -153,7 +153,7 @@ def urgent_bulletin(fields: Fields) -> None:
         and version(park[row["logiciel"]]) < version(row["corrigé_en_version"])
     ]
     assert fields["key"][0] == max(rows)[2]
-    assert len({row[1] for row in rows}) == len(rows)
+    assert len({row[1] for row in rows}) == len(rows) == fields["count"]
 
 
 def certificate(fields: Fields) -> None:

@@ -87,9 +87,21 @@ def test_impossible_value(seed: int) -> None:
 @each_seed
 def test_days_between(seed: int) -> None:
     fields = drawn(values.days_between, seed)
-    start, end = (datetime.strptime(fields[name], "%d/%m/%Y") for name in ("debut", "fin"))
-    assert fields["jours"] == (end - start).days
-    assert start.month != end.month
+
+    def day(text: str) -> datetime:
+        for number, month in enumerate(MONTHS, 1):
+            text = text.replace(f" {month} ", f"/{number}/")
+        return datetime.strptime(text, "%Y-%m-%d" if "-" in text else "%d/%m/%Y")
+
+    spans = {
+        row["emprunt"]: (day(row["rendu le"]) - day(row["sorti le"])).days
+        for row in rows_of(fields)
+    }
+    assert (
+        fields["key"] == sum(span > fields["limit"] for span in spans.values()) != fields["not_key"]
+    )
+    assert max(spans, key=spans.__getitem__) == fields["longest"]
+    assert spans[fields["longest"]] == fields["days"]
 
 
 @each_seed
@@ -217,9 +229,16 @@ def test_busiest_cell(seed: int) -> None:
 @each_seed
 def test_row_share(seed: int) -> None:
     fields = drawn(groups.row_share, seed)
-    channels = [row["Canal"] for row in rows_of(fields) if row["Commune"] == fields["commune"]]
-    share = 100 * channels.count(fields["canal"]) / len(channels)
-    assert abs(fields["part"] - share) < 0.5
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for row in rows_of(fields):
+        if row["État"] == "traitée":
+            held = counts[row["Commune"].strip().capitalize()]
+            held[0] += row["Canal"] == fields["canal"]
+            held[1] += 1
+    shares = {town: 100 * part / whole for town, (part, whole) in counts.items()}
+    assert abs(fields["part"] - shares[fields["commune"]]) < 0.5
+    assert max(shares, key=shares.__getitem__) == fields["premiere"]
+    assert len(shares) == 5
 
 
 @each_seed

@@ -2,6 +2,8 @@
 
 ``python -m tests.tools.blind draw --out DIR --count 20 --seed 7 [--competence 1.3] [--level 4] [--typed]``
 writes a folder for each question: ``question.txt`` and the files handed out.
+``--tenth 3`` draws the whole third tenth of the bank, a question of each of its items; the tenths of one seed are
+alike in competences, share no item, and together are the bank.
 ``python -m tests.tools.blind act DIR/003`` opens a simulator line by line and keeps what is done in it.
 ``python -m tests.tools.blind mark DIR [--keys]`` reads ``DIR/answers.toml`` and tells each form right or wrong::
 
@@ -46,11 +48,33 @@ def is_typed(question: Question) -> bool:
     )
 
 
+TENTHS = 10
+
+
+def tenth_of(bank: Bank, number: int, seed: int) -> list[str]:
+    """Items of one tenth: one of each ten that follow each other by competence and level."""
+    skill = bank.framework.skill
+    items = sorted(
+        (item for item in bank.items.values() if item.status == "validated"),
+        key=lambda item: (skill[item.skill].competence, skill[item.skill].level, item.id),
+    )
+    rng = np.random.default_rng(seed)
+    found = []
+    for first in range(0, len(items), TENTHS):
+        place = first + int(rng.permutation(TENTHS)[number - 1])
+        if place < len(items):
+            found.append(items[place].id)
+    return found
+
+
 def drawn(bank: Bank, args: argparse.Namespace) -> Iterator[tuple[str, Question]]:
     """Questions of different items, and the order of their options, from the seed alone."""
     rng = np.random.default_rng(args.seed)
-    items = sorted(item.id for item in bank.items.values() if item.status == "validated")
-    left = args.count
+    if args.tenth is None:
+        items = sorted(item.id for item in bank.items.values() if item.status == "validated")
+    else:
+        items = tenth_of(bank, args.tenth, args.seed)
+    left = args.count or len(items)
     for place in rng.permutation(len(items)):
         item = bank.items[items[place]]
         name = f"{item.id}#{rng.integers(1, item.variant_count + 1)}"
@@ -170,7 +194,8 @@ def main() -> None:
     commands = parser.add_subparsers(required=True)
     drawing = commands.add_parser("draw")
     drawing.add_argument("--out", type=Path, required=True)
-    drawing.add_argument("--count", type=int, required=True)
+    drawing.add_argument("--count", type=int)
+    drawing.add_argument("--tenth", type=int, choices=range(1, TENTHS + 1))
     drawing.add_argument("--seed", type=int, default=0)
     drawing.add_argument("--competence")
     drawing.add_argument("--level", type=int)
@@ -184,6 +209,8 @@ def main() -> None:
     marking.add_argument("--keys", action="store_true", help="with the key of what is wrong")
     marking.set_defaults(run=mark)
     args = parser.parse_args()
+    if args.run is draw and args.count is None and args.tenth is None:
+        drawing.error("say how many (--count) or which tenth (--tenth)")
     args.run(args)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pixsim.families.draws.panels import choice, device, screen
+from pixsim.families.draws.panels import choice, device, field, screen
 from pixsim.families.draws.programs import program
 from pixsim.families.draws.writers import document
 from pixsim.families.draws.writers import line as text_line
@@ -28,6 +28,21 @@ SHEET = Sheet(cells={cell: text for cell, text in CELLS.items() if cell[0] in "A
 
 def kept(world: World, line: str) -> list[Any]:
     return list(json.loads(parse(world, line).kept()).values())
+
+
+def test_as_many_words_as_can_be_are_the_name_of_what_is_set() -> None:
+    wifi = device(
+        "Box",
+        screen("Box"),
+        screen("Wi-Fi", field("Mot de passe du Wi-Fi", "12345678"), field("Mot affiché", "non")),
+    )
+    there = wifi.step(parse(wifi, "ouvrir Wi-Fi"))
+    for line in (
+        "régler mot de passe seize.27",
+        "régler le mot de passe seize.27",
+        "mot de passe : seize.27",
+    ):
+        assert kept(there, line) == ["set", "Mot de passe du Wi-Fi", "seize.27"], line
 
 
 def robot() -> World:

@@ -19,6 +19,7 @@ _WEB = re.compile(r"(?:https?://)?(?:www\.)?")
 _CARD = re.compile(
     r"[0-9a-f]{2}(?:([:. -]?)[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}|[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}"
 )
+_CELL = re.compile(r"\$?([a-z]{1,2})\$?([1-9][0-9]{0,3})")
 _CARD_SIGNS = re.compile(r"[:. -]")
 _COLOUR_LEAD = re.compile(
     r"^(?:(?:le|la) )?(?:code|couleur)(?: hexadecimal)?(?: est)? ?:? ?(?=[# 0-9a-f])"
@@ -32,9 +33,11 @@ _STRAIGHT = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "\u2018
 def parse_name(text: str) -> str:
     """A name without regard to case: its points, hyphens, underscores and accents count.
 
-    In the address of a network card, six pairs of figures, only these count.
+    In the address of a network card, six pairs of figures, only these count; a cell is the same with « $ ».
     """
     plain = unquoted(text).casefold()
+    if (cell := _CELL.fullmatch(plain)) is not None:
+        return f"{cell[1]}{cell[2]}"
     return _CARD_SIGNS.sub("", plain) if _CARD.fullmatch(plain) else plain
 
 

@@ -24,6 +24,11 @@ _RANK = re.compile(r"(?:e|eme|er|re|ere|ieme|nde?)(?: (?P<noun>.+))?", re.IGNORE
 _ABOUT = re.compile(r"(?:environ |env\. ?|a peu pres |≈ ?|~ ?|≃ ?)", re.IGNORECASE)
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 _ENDINGS = (" au total", " en tout")
+_WAY = re.compile(
+    r"(?:une )?(?:(?P<up>hausse|augmentation|progression|croissance)"
+    r"|(?P<down>baisse|diminution|recul|chute)) de (?=[0-9≈~]|environ )",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ def parse_number(
     for ending in _ENDINGS:
         bare = bare.removesuffix(ending)
     bare = without_extreme(bare, said)
+    bare = _without_way(bare, units, said)
     number, rest = _digits(bare) or _words(bare) or (None, "")
     if number is None or not (
         _may_follow(rest, units, said, any_noun=not (units or lead))
@@ -106,6 +112,17 @@ def _is_rank(rest: str, lead: tuple[str, ...]) -> bool:
     return found is not None and (not found["noun"] or unit_form(found["noun"]) in unit_forms(lead))
 
 
+def _without_way(text: str, units: tuple[str, ...], said: tuple[str, ...]) -> str:
+    """« une hausse de 15 % » as « +15 % », a fall as « −15 % » unless the question asks by how much it falls."""
+    found = _WAY.match(text) if "%" in units else None
+    if found is None:
+        return text
+    number = text[found.end() :]
+    words = {"baisse", "diminution", "recul", "chute"}
+    falls = words.intersection(said) and not {"hausse", "augmentation"}.intersection(said)
+    return f"-{number}" if found["down"] and not falls else number
+
+
 def _without_about(text: str, rounded: bool) -> str:
     found = _ABOUT.match(text) if rounded else None
     return text[found.end() :] if found is not None else text
@@ -122,10 +139,10 @@ def _may_follow(
         return True
     if rest.startswith("en ") and is_tail(rest, said):  # « en réalité », no unit
         return True
-    unit, space, tail = rest.replace(",", " ,", 1).partition(" ")
+    unit, space, tail = rest.replace("/", " /", 1).replace(",", " ,", 1).partition(" ")
     if not space or unit_form(unit) not in unit_forms(units):
         return False
-    tail = tail.lstrip(" ,")
+    tail = re.sub(r"^/ ?", "par ", tail.lstrip(" ,"))  # « €/clic »
     return is_tail(tail, said) or is_tail(tail, said, place=True)
 
 

@@ -135,7 +135,7 @@ def free_works(rng: np.random.Generator) -> dict[str, Any]:
     people = [f"{first} {last}" for first, last in full_names(rng, 60)]
     names = iter(people)
     rows, free, first_author, published, near = [], 0, 0, 0, 0
-    for number in range(integer(rng, 18, 24)):
+    for number in range(integer(rng, 9, 11)):
         one, two = next(names), next(names) if integer(rng, 0, 2) == 0 else None
         deaths = [integer(rng, limit - 25, limit + 22) for _author in range(2)]
         if number < 2:

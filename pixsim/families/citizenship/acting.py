@@ -8,7 +8,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.people import full_names, plain
+from pixsim.families.draws.people import full_names, of, plain
 from pixsim.families.draws.webs import Advert, browser, page
 from pixsim.worlds.core import Act
 from pixsim.worlds.files import acts as disk_acts
@@ -148,8 +148,8 @@ def removal_asked(rng: np.random.Generator) -> dict[str, Any]:
     )  # fmt: skip
     foot = (f"[Règles du forum]({root}/regles)", f"[Vos droits]({root}/vos-droits)")
     pages = [
-        page(old, f"Annonce de {first} {last}", f"{first} {last}, tél. 06 39 98 {number % 89 + 10} {twin % 89 + 10} (2014)", f"[Annonce suivante]({new})", *foot),
-        page(new, f"Annonce de {first} {last}", f"{first} {last} vend un vélo (2026)", f"[Annonce précédente]({old})", *foot),
+        page(old, f"Annonce {of(first)} {last}", f"{first} {last}, tél. 06 39 98 {number % 89 + 10} {twin % 89 + 10} (2014)", f"[Annonce suivante]({new})", *foot),
+        page(new, f"Annonce {of(first)} {last}", f"{first} {last} vend un vélo (2026)", f"[Annonce précédente]({old})", *foot),
         page(f"{root}/regles", "Règles", "Restez courtois."),
         form,
     ]  # fmt: skip
@@ -275,7 +275,9 @@ def right_papers(rng: np.random.Generator) -> dict[str, Any]:
     right_bill = tree.file(f"{here}/facture-{bill}-2026-02.pdf", light[0], "2026-02-11 09:00")
     old = tree.file(f"{here}/facture-{bill}-2024-02.pdf", light[1], "2024-02-12 09:00")
     heavy = tree.file(
-        f"{here}/facture-{twin}-2026-03.pdf", (10 * limit + integer(rng, 3, 30)) * 100
+        f"{here}/facture-{twin}-2026-03.pdf",
+        (10 * limit + integer(rng, 3, 30)) * 100,
+        "2026-03-04 09:00",
     )
     right_card = tree.file(f"{here}/carte-identite.pdf", light[2], "2023-05-04 10:00")
     photo = tree.file(f"{here}/carte-identite-photo.jpg", light[3])

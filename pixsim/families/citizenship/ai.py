@@ -9,8 +9,9 @@ import numpy as np
 
 from pixsim.families.citizenship.identity import ADVERTISERS, labelled
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.numbers import decimal, euros, rounded
+from pixsim.families.draws.numbers import euros, rounded
 from pixsim.families.draws.text import indented
+from pixsim.text.csv_text import spreadsheet_csv
 
 _LEARNING = {
     "Supervisé": (
@@ -91,40 +92,51 @@ def _crossed(caught: int, blocked: int, missed: int, passed: int) -> str:
     return indented(f"{name:<14}{left:>9}{right:>10}" for name, left, right in rows)
 
 
-def error_rate(rng: np.random.Generator) -> dict[str, Any]:
-    """The share of messages a filter gets wrong, both ways."""
-    caught, blocked, missed, passed = _confusion(rng)
-    total = caught + blocked + missed + passed
-    rate, halves = 100 * (blocked + missed) / total, {100 * n / total for n in (blocked, missed)}
-    return {
-        "tableau": _crossed(caught, blocked, missed, passed),
-        "total": total, "bloques": blocked, "manques": missed,
-        "taux": decimal(rate), "erreurs": blocked + missed,
-        "faux": sorted({decimal(half) for half in halves} | {decimal(100 - rate)}),
-    }  # fmt: skip
-
-
 def precision_recall(rng: np.random.Generator) -> dict[str, Any]:
-    """Precision or recall of a filter, to one decimal."""
-    caught, blocked, missed, passed = _confusion(rng)
-    precision, recall = 100 * caught / (caught + blocked), 100 * caught / (caught + missed)
-    if abs(precision - recall) < 1:
-        return precision_recall(rng)
-    asked, rate, other, whole = pick(
-        rng,
-        (
-            ("Parmi les messages bloqués, quel pourcentage était vraiment indésirable", precision,
-             recall, caught + blocked),
-            ("Parmi les messages indésirables, quel pourcentage a été bloqué", recall, precision,
-             caught + missed),
-        ),
-    )  # fmt: skip
-    if rounded(rate, 1).endswith("0"):  # « 75 » is as good as « 75,0 »
-        return precision_recall(rng)
+    """What a filter does, message by message: the share of spam that it stops, of good messages that it loses, by language."""
+    while True:
+        rows = []
+        for number in range(1, 261):
+            language, spam = pick(rng, ("fr", "fr", "fr", "en", "ar")), rng.integers(3) == 0
+            caught = (
+                {"fr": 93, "en": 88, "ar": 58}[language]
+                if spam
+                else {"fr": 3, "en": 5, "ar": 21}[language]
+            )
+            rows.append(
+                (
+                    f"M{number:03}",
+                    language,
+                    "indésirable" if spam else "bon",
+                    "bloqué" if integer(rng, 1, 100) <= caught else "laissé",
+                )
+            )
+        spam = [row for row in rows if row[2] == "indésirable"]
+        recall = 100 * sum(row[3] == "bloqué" for row in spam) / len(spam)
+        stopped = [row for row in rows if row[3] == "bloqué"]
+        precision = 100 * sum(row[2] == "indésirable" for row in stopped) / len(stopped)
+        lost = {one: _lost(rows, one) for one in ("fr", "en", "ar")}
+        worst, second = sorted(lost, key=lambda one: -lost[one])[:2]
+        fair = min(abs(10 * share % 1 - 0.5) for share in (recall, precision)) > 0.01
+        if fair and lost[worst] > lost[second] + 2 and rounded(recall, 1) != rounded(precision, 1):
+            break
+    names = {"fr": "français", "en": "anglais", "ar": "arabe"}
     return {
-        "tableau": _crossed(caught, blocked, missed, passed), "vus": caught,
-        "question": asked, "taux": rounded(rate, 1), "ensemble": whole, "faux": [rounded(other, 1)],
-    }  # fmt: skip
+        "taux": rounded(recall, 1),
+        "faux": [rounded(precision, 1)],
+        "langues": list(names.values()),
+        "langue": names[worst],
+        "perdus": rounded(lost[worst], 1),
+        "files": {
+            "essai.csv": spreadsheet_csv(("message", "langue", "en réalité", "filtre"), rows)
+        },
+    }
+
+
+def _lost(rows: list[tuple[str, str, str, str]], language: str) -> float:
+    """The share of the good messages of a language that the filter stopped."""
+    good = [row for row in rows if row[1] == language and row[2] == "bon"]
+    return 100 * sum(row[3] == "bloqué" for row in good) / len(good)
 
 
 def quality_auction(rng: np.random.Generator) -> dict[str, Any]:

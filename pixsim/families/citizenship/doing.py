@@ -437,7 +437,7 @@ def official_account(rng: np.random.Generator) -> dict[str, Any]:
     shown = shuffled(rng, handles)
     site, copy = f"https://www.{stem}.example", f"https://www.{stem}-officiel.test"
     accounts = [page(f"{network}/{handle}", f"{name} (@{handle})", f"# {name}", f"@{handle} · {'compte vérifié, abonnement payant' if handle == badge else 'compte ordinaire'}",
-                     f"{integer(rng, 2, 90)} 000 abonnés", f"Site indiqué : {copy if handle == badge else site}/", {"button": "Suivre"}, words=name)
+                     f"{integer(rng, 2, 90)} 000 abonnés", f"Site indiqué : {copy if handle == badge else site}/", {"button": "Suivre"}, {"button": "Signaler"}, words=name)
                 for handle in shown]  # fmt: skip
     home = page(
         f"{site}/",
@@ -449,9 +449,17 @@ def official_account(rng: np.random.Generator) -> dict[str, Any]:
     contact = page(
         f"{site}/contact",
         f"Contact : {name}",
+        "# Nous écrire",
+        "Au guichet, ou par la poste.",
+        f"[Nous suivre]({site}/reseaux)",
+        listed=False,
+    )
+    networks = page(
+        f"{site}/reseaux",
+        f"Réseaux : {name}",
         "# Nous suivre",
         f"Notre seul compte sur reseau.example : @{right}",
-        "Les autres comptes ne sont pas à nous.",
+        f"Le compte @{handles[2]} est celui de nos anciens élèves et amis : il ne nous imite pas.",
         listed=False,
     )
     notice = page(
@@ -477,9 +485,13 @@ def official_account(rng: np.random.Generator) -> dict[str, Any]:
     def follow(handle: str) -> list[Act]:
         return [acts.Visit(address=f"{network}/{handle}"), acts.Press(button="1")]
 
+    def report(handle: str) -> list[Act]:
+        return [acts.Visit(address=f"{network}/{handle}"), acts.Press(button="2")]
+
     way = [
         acts.Search(query=f"{name} annuaire"),
         acts.Visit(address=f"{site}/"),
+        acts.Follow(link="1"),
         acts.Follow(link="1"),
     ]
     return {
@@ -487,10 +499,11 @@ def official_account(rng: np.random.Generator) -> dict[str, Any]:
         "right": right,
         "badge": badge,
         "network": "reseau.example",
-        "world": browser([*accounts, fake, home, contact, notice, about]),
-        "goal": Goal(want=(("read", contact.url), ("pressed", f"{network}/{right}", "Suivre")), refuse=tuple(("pressed", f"{network}/{h}", "Suivre") for h in handles[1:])),
-        "solution": [*way, *follow(right)],
-        "near": [follow(badge), follow(right), [*way, *follow(right), *follow(badge)]],
+        "world": browser([*accounts, fake, home, contact, networks, notice, about]),
+        "goal": Goal(want=(("read", networks.url), ("pressed", f"{network}/{right}", "Suivre"), ("pressed", f"{network}/{badge}", "Signaler")),
+                     refuse=(*(("pressed", f"{network}/{h}", "Suivre") for h in handles[1:]), *(("pressed", f"{network}/{h}", "Signaler") for h in handles if h != badge))),
+        "solution": [*way, *follow(right), *report(badge)],
+        "near": [[*follow(right), *report(badge)], [*way, *follow(right)], [*way, *follow(badge), *report(right)], [*way, *follow(right), *report(handles[2])]],
     }  # fmt: skip
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.citizenship.identity import labelled
-from pixsim.families.draws.choices import integer
+from pixsim.families.draws.choices import integer, pick, shuffled
+from pixsim.families.draws.files import windows_file
 
 _NETWORK = {
     "Internet": (
@@ -54,30 +55,33 @@ def naming(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def luhn_digit(rng: np.random.Generator) -> dict[str, Any]:
-    """The last digit that makes a number of nine digits fit Luhn's rule."""
-    digits = [integer(rng, 1, 9), *(integer(rng, 0, 9) for _ in range(7))]
+    """How many numbers of a list do not fit Luhn's rule, and the one given twice in two ways to write it."""
+    numbers: dict[str, bool] = {}
+    while len(numbers) < 70:
+        digits = [integer(rng, 1, 9), *(integer(rng, 0, 9) for _ in range(7))]
+        fits = rng.integers(6) > 0
+        last = (_luhn(digits) + (0 if fits else integer(rng, 1, 9))) % 10
+        numbers["".join(map(str, [*digits, last]))] = bool(fits)
+    listed = list(numbers)
+    twice = pick(rng, [number for number in listed[:40] if numbers[number]])
+    rows = [
+        (f"{number[:3]} {number[3:6]} {number[6:]}" if rng.integers(2) else number)
+        for number in listed
+    ]
+    place = listed.index(twice)
+    rows.append(twice if " " in rows[place] else f"{twice[:3]} {twice[3:6]} {twice[6:]}")
+    lines = ["ligne;siren", *(f"{rank};{text}" for rank, text in enumerate(shuffled(rng, rows), 1))]
+    false = [number for number, fits in numbers.items() if not fits]
+    return {
+        "count": len(false),
+        "not_count": len(listed) - len(false),
+        "twice": twice,
+        "wrong": [false[0]],
+        "files": {"fournisseurs.csv": windows_file(lines)},
+    }
+
+
+def _luhn(digits: list[int]) -> int:
+    """The last digit that makes nine digits fit the rule."""
     doubled = [2 * digit if place % 2 else digit for place, digit in enumerate(digits)]
-    swapped = [2 * digit if not place % 2 else digit for place, digit in enumerate(digits)]
-    sums = [sum(value - 9 if value > 9 else value for value in row) for row in (doubled, swapped)]
-    key, other = (-sums[0] % 10, -sums[1] % 10)
-    return {
-        "numero": " ".join(map(str, digits)) + " ?",
-        "somme": sums[0],
-        "cle": key,
-        "faux": sorted({str(other), str(sums[0] % 10), str(-sum(digits) % 10)} - {str(key)}),
-    }
-
-
-def control_key(rng: np.random.Generator) -> dict[str, Any]:
-    """A key equal to 97 minus the remainder of a division by 97."""
-    number = integer(rng, 10**8, 10**9 - 1)
-    rest = number % 97
-    shown = f"{number:,}".replace(",", " ")
-    return {
-        "nombre": shown,
-        "reste": rest,
-        "cle": f"{97 - rest:02d}",
-        "faux": sorted(
-            {f"{rest:02d}", str(number // 97 % 100)} - {f"{97 - rest:02d}", str(97 - rest)}
-        ),
-    }
+    return -sum(value - 9 if value > 9 else value for value in doubled) % 10

@@ -224,28 +224,57 @@ def measured_rate(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def latest_compatible(rng: np.random.Generator) -> dict[str, Any]:
-    """The newest stable version that has the same major number, sixty versions in disorder."""
+    """The newest stable version of the same major number that a system is recent enough for, among a hundred."""
     major = integer(rng, 2, 4)
-    minor, patch = integer(rng, 11, 16), integer(rng, 10, 13)
+    minor, patch = integer(rng, 11, 14), integer(rng, 10, 13)
+    system = (integer(rng, 8, 9), integer(rng, 10, 14))
+
+    def needs(*, fits: bool) -> str:
+        """A version of the system, not more recent than ours or more recent."""
+        first, second = system
+        older = ((first, integer(rng, 1, second)), (first - 1, integer(rng, 0, 30)))
+        newer = ((first, second + integer(rng, 1, 6)), (first + 1, integer(rng, 0, 9)))
+        return ".".join(map(str, pick(rng, older if fits else newer)))
+
     right = f"{major}.{minor}.{patch}"
-    versions = {
-        f"{major}.{m}.{p}" for m in range(minor) for p in sample(rng, range(12), 2)
-    } | {f"{major}.{minor}.{p}" for p in (0, 3, 9, patch)}  # fmt: skip
-    rows = [(version, "stable") for version in versions]
-    rows += [
-        (f"{major}.{minor}.{patch + 1}", "retirée"),
-        (f"{major}.{minor + 1}.0-rc.{integer(rng, 1, 3)}", "essai"),
-        *((f"{major + 1}.{n}.{integer(rng, 0, 5)}", "stable") for n in range(5)),
-        *((f"{major - 1}.{n}.0", "stable") for n in range(14, 22)),
+    rows = {
+        f"{major}.{m}.{p}": ("stable", needs(fits=bool(rng.integers(4))))
+        for m in range(minor) for p in sample(rng, range(12), 5)
+    }  # fmt: skip
+    rows |= {f"{major}.{minor}.{p}": ("stable", needs(fits=True)) for p in (0, 3, 9, patch)}
+    rows |= {f"{major}.{minor + 1}.{p}": ("stable", needs(fits=False)) for p in (0, 2, 11)}
+    rows[f"{major}.{minor}.{patch + 1}"] = ("retirée", needs(fits=True))
+    rows[f"{major}.{minor + 1}.12-rc.{integer(rng, 1, 3)}"] = ("essai", needs(fits=True))
+    rows |= {
+        f"{major + 1}.{n}.{integer(rng, 0, 5)}": ("stable", needs(fits=True)) for n in range(12)
+    }
+    rows |= {f"{major - 1}.{n}.0": ("stable", needs(fits=True)) for n in range(14, 30)}
+    installed = (integer(rng, 3, 8), integer(rng, 0, 9))
+    mine = f"{major}.{installed[0]}.{installed[1]}"
+    rows.pop(mine, None)
+    newer = [
+        version
+        for version, (state, need) in rows.items()
+        if state == "stable"
+        and version.split(".")[0] == str(major)
+        and [int(part) for part in version.split(".")[1:]] > [*installed]
+        and [int(part) for part in need.split(".")] <= [*system]
     ]
-    rows = shuffled(rng, sorted(rows))
     module = pick(rng, ("agenda", "inscriptions", "galerie", "sondages"))
+    listed = [(version, *rest) for version, rest in sorted(rows.items())]
     return {
         "module": module,
-        "installed": f"{major}.{integer(rng, 2, 8)}.{integer(rng, 0, 9)}",
+        "installed": mine,
+        "system": ".".join(map(str, system)),
         "key": [right, f"v{right}"],
-        "wrong": [f"{major}.{minor}.9", f"{major}.{minor}.{patch + 1}", f"{major}.9.9"],
-        "files": {f"versions-{module}.csv": DataTable(("version", "état"), tuple(rows))},
+        "wrong": [f"{major}.{minor}.9", f"{major}.{minor}.{patch + 1}", f"{major}.{minor + 1}.11"],
+        "count": len(newer),
+        "not_count": len(newer) + 3,
+        "files": {
+            f"versions-{module}.csv": DataTable(
+                ("version", "état", "système minimal"), tuple(shuffled(rng, listed))
+            )
+        },
     }
 
 
@@ -371,12 +400,12 @@ def hosting_contract(rng: np.random.Generator) -> dict[str, Any]:
 
 def key_column(rng: np.random.Generator) -> dict[str, Any]:
     """The one column of a table that has a value in each row and never the same twice."""
-    titles = sample(rng, ("Badge", "Carte", "Casier", "Dossier", "Licence", "Téléphone"), 4)
-    people = full_names(rng, 90)
+    titles = sample(rng, ("Badge", "Dossier", "Fiche", "Licence", "Poste", "Vestiaire"), 4)
+    people = full_names(rng, 18)
     columns: list[list[str]] = []
     for place, title in enumerate(titles):
-        codes = [f"{title[0]}{code}" for code in sample(rng, range(1000, 9999), 90)]
-        one, two = sample(rng, range(90), 2)
+        codes = [f"{title[0]}{code}" for code in sample(rng, range(1000, 9999), 18)]
+        one, two = sample(rng, range(18), 2)
         if place in (1, 2):
             codes[one] = codes[two]
         elif place == 3:
@@ -387,11 +416,11 @@ def key_column(rng: np.random.Generator) -> dict[str, Any]:
         (f"{first} {last}", *(columns[n][line] for n in order))
         for line, (first, last) in enumerate(people)
     ]
-    doubled = [*people[:60], *people[:1]]
+    doubled = [*people[:12], *people[:1]]
     rows.append((f"{doubled[-1][0]} {doubled[-1][1]}", *(f"{titles[n][0]}0{n}00" for n in order)))
     book = Workbook((sheet("Adhérents", ("Nom", *(titles[n] for n in order)), rows),))
     return {
-        "key": titles[0],
+        "key": [titles[0], f"colonne {'BCDE'[order.index(0)]}", "BCDE"[order.index(0)]],
         "wrong": [*titles[1:], "Nom"],
         "files": in_two_formats("adherents", book),
     }

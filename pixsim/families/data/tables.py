@@ -84,25 +84,49 @@ def exif_values(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def decimal_degrees(rng: np.random.Generator) -> dict[str, Any]:
-    """A position in degrees, minutes and seconds, to write in decimal degrees."""
-    side = pick(rng, "NEO")
-    low, high = {"N": (42, 50), "E": (1, 7), "O": (1, 4)}[side]
-    degrees, minutes = integer(rng, low, high), integer(rng, 5, 58)
-    seconds = 3 * integer(rng, 1, 19)
-    sign = -1 if side == "O" else 1
-    value = sign * (degrees + minutes / 60 + seconds / 3600)
-    if decimal(value, 4) == decimal(value, 3):  # no final zero to forget
+    """Of photos with places in degrees, minutes and seconds, the one nearest to a place in decimal degrees."""
+    latitude, longitude = (
+        integer(rng, 421_000, 509_000) / 10_000,
+        integer(rng, 5_000, 69_000) / 10_000,
+    )
+    west = bool(rng.integers(2))
+    rows = []
+    for number in sample(rng, range(100, 999), 40):
+        north = latitude + integer(rng, -4000, 4000) / 10_000
+        east = longitude + integer(rng, -4000, 4000) / 10_000
+        rows.append((f"IMG_{number}.jpg", north, east))
+    far = sorted(abs(n - latitude) + abs(e - longitude) for _name, n, e in rows)
+    if far[0] < 0.02:
         return decimal_degrees(rng)
+    near = pick(rng, rows)[0]
+    at = (latitude + integer(rng, -9, 9) / 10_000, longitude + integer(rng, -9, 9) / 10_000)
+    rows = [(name, *(at if name == near else (n, e))) for name, n, e in rows]
+    twin = next(name for name, _n, _e in rows if name != near)
+    other = (latitude, -longitude)
+    shown = []
+    for name, n, e in rows:
+        place = other if name == twin else (n, e)
+        side = ("O" if west else "E") if place[1] > 0 else ("E" if west else "O")
+        shown.append((name, f"{_sexagesimal(place[0])} N", f"{_sexagesimal(abs(place[1]))} {side}"))
+    sign = -1 if west else 1
     return {
-        "position": f"{degrees}° {minutes:02}' {seconds:02}\" {side}",
-        "value": decimal(value, 4),
-        "side": side if sign > 0 else "",
-        "wrong": [
-            decimal(-value, 4),
-            decimal(sign * (degrees + minutes / 60 + seconds / 60), 4),
-            decimal(sign * (degrees + minutes / 100 + seconds / 10000), 4),
-        ],
+        "latitude": decimal(latitude, 4),
+        "longitude": decimal(sign * longitude, 4),
+        "name": near,
+        "twin": twin,
+        "wrong": [twin],
+        "files": {
+            "photos.csv": spreadsheet_csv(
+                ["photo", "latitude", "longitude"], [list(row) for row in shown], newline="\n"
+            )
+        },
     }
+
+
+def _sexagesimal(degrees: float) -> str:
+    """An angle in degrees, minutes and seconds."""
+    seconds = round(degrees * 3600)
+    return f"{seconds // 3600}° {seconds // 60 % 60:02}' {seconds % 60:02}\""
 
 
 def ranged_query(rng: np.random.Generator) -> dict[str, Any]:

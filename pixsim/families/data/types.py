@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import zip_file
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.people import full_names
+from pixsim.making.archives import Archive
+from pixsim.making.documents import document, heading
+from pixsim.making.properties import Properties
 
 _STEMS = ("vacances", "fete", "reunion", "mariage", "chorale", "atelier", "village", "marche")
 _SECRETS = (
@@ -65,44 +69,39 @@ def signature(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def office_author(rng: np.random.Generator) -> dict[str, Any]:
-    """Who created, or last changed, a text document, from the XML inside it."""
-    firsts, lasts = sample(rng, FIRST_NAMES, 3), sample(rng, LAST_NAMES, 3)
-    creator, editor, signer = (f"{f} {n}" for f, n in zip(firsts, lasts, strict=True))
-    schemas = "http://schemas.openxmlformats.org"
-    body = "".join(
-        f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"
-        for line in ("Demande de salle", "Nous souhaitons réserver la salle des fêtes.", signer)
-    )
-    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-    core = "application/vnd.openxmlformats-package.core-properties+xml"
-    package = f"{schemas}/package/2006"
-    office = f"{schemas}/officeDocument/2006/relationships/officeDocument"
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
-        '<Default Extension="rels"'
-        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{main}"/>'
-        f'<Override PartName="/docProps/core.xml" ContentType="{core}"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{package}/relationships">'
-        f'<Relationship Id="r1" Type="{office}" Target="word/document.xml"/>'
-        f'<Relationship Id="r2" Type="{package}/relationships/metadata/core-properties"'
-        ' Target="docProps/core.xml"/></Relationships>',
-        "word/document.xml": f'<w:document xmlns:w="{schemas}/wordprocessingml/2006/main">'
-        f"<w:body>{body}</w:body></w:document>",
-        "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{package}/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:creator>{creator}</dc:creator>"
-        f"<cp:lastModifiedBy>{editor}</cp:lastModifiedBy></cp:coreProperties>",
-    }
-    header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    asked = integer(rng, 0, 1)
+    """Of six copies of a document, whose names and dates say nothing, the last one changed, and by whom."""
+    ending = pick(rng, ("docx", "odt"))
+    people = full_names(rng, 8)
+    said = [f"{first} {last}" for first, last in people]
+    author, signer = said[:2]
+    start = datetime(2026, integer(rng, 1, 9), integer(rng, 1, 20), 8, 0)
+    hours = sample(rng, range(1, 200), 6)
+    names = [f"demande{end}.{ending}" for end in ("", "-2", "-bis", "-finale", "-v3", "-corrigee")]
+    order = shuffled(rng, names)
+    while order[-1] == f"demande-finale.{ending}":
+        order = shuffled(rng, names)
+    members, written = {}, {}
+    for name, editor, hour in zip(order, said[2:], sorted(hours), strict=True):
+        properties = Properties(
+            author=author, changed_by=editor, created=start, changed=start + timedelta(hours=hour)
+        )
+        members[name] = document(
+            heading("Demande de salle"),
+            "Nous souhaitons réserver la salle des fêtes.",
+            signer,
+            properties=properties,
+        )
+        written[name] = start + timedelta(days=40, hours=-hour)
+    listed = {name: members[name] for name in sorted(members)}
+    archive = f"demandes-{integer(rng, 10, 99)}.zip"
     return {
-        "demand": ("l'auteur d'origine", "la personne qui l'a modifié en dernier")[asked],
-        "answer": (creator, editor)[asked],
-        "wrong": [signer, (editor, creator)[asked]],
-        "files": {
-            "demande.docx": zip_file({name: header + x for name, x in parts.items()}, _WRITTEN)
-        },
+        "archive": archive,
+        "ending": ending,
+        "names": sorted(names),
+        "latest": order[-1],
+        "editor": said[7],
+        "wrong": [author, signer, said[6]],
+        "files": {archive: Archive(listed, dates=written)},
     }
 
 

@@ -6,8 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick
+from pixsim.families.draws.choices import integer, pick, shuffled
+from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal, half_up
+from pixsim.making.archives import Archive
 
 _UNITS = ("ko", "Mo", "Go", "To")
 _THINGS = {  # by the larger of the two units: what may really have such a size
@@ -59,54 +61,79 @@ def bits_and_bytes(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def binary_units(rng: np.random.Generator) -> dict[str, Any]:
-    """Gigabytes sold and the gibibytes a system counts, or the other way."""
-    medium = pick(rng, ("Un disque", "Une clé USB", "Une carte mémoire", "Un téléphone"))
-    size = pick(rng, (64, 120, 128, 240, 250, 256, 320, 480, 500, 512, 640, 750, 960, 1000))
-    sold = integer(rng, 0, 2) > 0
-    given, asked = ("Go", "Gio") if sold else ("Gio", "Go")
-    ratio = 10**9 / 2**30
-    value = size * (ratio if sold else 1 / ratio)
-    if decimal(value, 1) == decimal(value, 0):  # no final zero to forget
-        return binary_units(rng)
-    once = size / 1.024 if sold else size * 1.024
+    """Among disks sold in Go or To and read in Gio, the one that holds less than was sold, and by how much."""
+    rows: list[list[Any]] = []
+    for number in range(1, 25):
+        sold = pick(rng, (32, 64, 128, 250, 256, 480, 500, 512, 960, 1000, 2000, 4000))
+        seen = half_up(sold * 10**9 / 1024**3, 1)
+        rows.append([f"D{number:02}", sold, seen])
+    short = integer(rng, 2, 21)
+    lack = integer(rng, 6, 19)
+    sold = rows[short][1]
+    real = sold - max(3, sold * lack // 100)
+    rows[short][2] = half_up(real * 10**9 / 1024**3, 1)
+    lines = ["disque;vendu pour;vu par le système"]
+    lines += [
+        f"{name};{decimal(size / 1000, 0) + ' To' if size >= 1000 else f'{size} Go'};{decimal(gio, 1)} Gio"
+        for name, size, gio in rows
+    ]
     return {
-        "medium": medium,
-        "size": size,
-        "given": given,
-        "asked": asked,
-        "value": decimal(value, 1),
-        "wrong": [str(size), decimal(once, 1), decimal(size * size / value, 1)],
+        "name": rows[short][0],
+        "real": real,
+        "sold": sold,
+        "wrong": [rows[short - 1][0], rows[short + 1][0]],
+        "not_real": decimal(rows[short][2], 1),
+        "files": {"disques.csv": text_file(lines)},
     }
 
 
 def text_size(rng: np.random.Generator) -> dict[str, Any]:
-    """Bytes that a short text takes in UTF-8."""
-    word = pick(rng, ("été", "Noël", "forêt", "café", "école", "Nîmes", "théâtre", "crêpe", "fête"))
-    tail = pick(rng, (" : 8 €", " 100 €", " à 10 h", ", 5 €", " déjà payé", " 🙂", " n° 12"))
-    text = f"{word}{tail}"
-    wide = len(text.encode("utf-16-le"))
+    """One text saved in five ways: which has a mark of order, which takes a byte for each letter, and a size to foresee."""
+    words = (
+        "été",
+        "Noël",
+        "forêt",
+        "café",
+        "école",
+        "Nîmes",
+        "théâtre",
+        "crêpe",
+        "fête",
+        "marché",
+        "salle",
+        "jardin",
+        "gare",
+    )
+    lines = [
+        " ".join(pick(rng, words) for _word in range(integer(rng, 3, 9)))
+        for _line in range(integer(rng, 14, 30))
+    ]
+    ends = {
+        "utf-8": "\n",
+        "utf-8-sig": "\r\n",
+        "cp1252": "\n",
+        "utf-16": "\n",
+        "utf-8 crlf": "\r\n",
+    }
+    saved = {way: _saved(lines, way.split()[0], end) for way, end in ends.items()}
+    names = dict(
+        zip(ends, (f"copie-{letter}.txt" for letter in shuffled(rng, "ABCDE")), strict=True)
+    )
+    members = {names[way]: saved[way] for way in sorted(ends, key=lambda way: names[way])}
+    archive = f"copies-{integer(rng, 10, 99)}.zip"
     return {
-        "text": text,
-        "count": len(text.encode()),
-        "wrong": [str(len(text)), str(wide)] if wide != len(text.encode()) else [str(len(text))],
+        "archive": archive,
+        "names": sorted(names.values()),
+        "marked": names["utf-8-sig"],
+        "single": names["cp1252"],
+        "size": len(_saved(lines, "cp1252", "\r\n")),
+        "lines": len(lines),
+        "wrong": [str(len(saved["cp1252"])), str(len(saved["utf-8 crlf"]))],
+        "files": {archive: Archive(members)},
     }
 
 
-def image_size(rng: np.random.Generator) -> dict[str, Any]:
-    """Megabytes of an image without compression."""
-    width, height = 160 * integer(rng, 8, 25), 90 * integer(rng, 10, 24)
-    bits = pick(rng, (8, 16, 24, 32, 48))
-    size = half_up(width * height * bits / 8 / 1_000_000, 1)
-    if size % 1 == 0:  # no final zero to forget
-        return image_size(rng)
-    return {
-        "width": width,
-        "height": height,
-        "bits": bits,
-        "size": decimal(size, 1),
-        "wrong": [
-            decimal(number, 1)
-            for number in (8 * size, size / 8)
-            if decimal(number, 1) != decimal(size, 1)
-        ],
-    }
+def _saved(lines: list[str], encoding: str, end: str) -> bytes:
+    """A text as a program writes it; UTF-16 the same on every machine."""
+    text = "".join(f"{line}{end}" for line in lines)
+    return b"\xff\xfe" + text.encode("utf-16-le") if encoding == "utf-16" else text.encode(encoding)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.people import plain as plain_name
 from pixsim.families.draws.writers import changed, document, line, whole
 from pixsim.worlds.goals import Goal
@@ -270,7 +270,7 @@ def links_cleaned(rng: np.random.Generator) -> dict[str, Any]:
 
 _PERSONAL = (
     "Responsable : {name}, 06 39 98 12 {n}", "Inscriptions chez {name}, 4 rue Haute", "Photo : {name}, 7 ans, en classe de CE1", "Écrire à {plain}.morel@poste.example",
-    "Anniversaire de {name} Petit, 68 ans le 3 mai", "{name} Benali, allergique aux noix : repas à part",
+    "Anniversaire {of_name} Petit, 68 ans le 3 mai", "{name} Benali, allergique aux noix : repas à part",
 )  # fmt: skip
 _IMPERSONAL = (
     "Rendez-vous samedi à 15 h", "Salle des fêtes, place du Marché", "Trente personnes attendues", "Entrée : 4 euros", "Repas à partager", "Renseignements à la mairie",
@@ -283,7 +283,7 @@ def personal_lines_removed(rng: np.random.Generator) -> dict[str, Any]:
     first, second = sample(rng, FIRST_NAMES, 2)
     frames = sample(rng, _PERSONAL, 2)
     personal = [
-        frame.format(name=name, plain=plain_name(name), n=integer(rng, 10, 99))
+        frame.format(name=name, of_name=of(name), plain=plain_name(name), n=integer(rng, 10, 99))
         for frame, name in zip(frames, (first, second), strict=True)
     ]
     plain = sample(rng, _IMPERSONAL, 5)

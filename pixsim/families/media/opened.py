@@ -51,7 +51,7 @@ def lightest_export(rng: np.random.Generator) -> dict[str, Any]:
     least, sound = pick(rng, (2500, 3000, 4000)), pick(rng, (128, 160))
     seconds = integer(rng, 240, 900)
     rows = []
-    for n in range(integer(rng, 22, 30)):
+    for n in range(integer(rng, 70, 90)):
         length = seconds if integer(rng, 0, 4) else seconds - integer(rng, 20, 90)  # cut short
         announced = pick(rng, (1500, 2500, 3000, 4000, 5000, 6000))
         real = round(announced * rng.uniform(0.72, 1.12))

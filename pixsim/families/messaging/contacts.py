@@ -102,11 +102,11 @@ def written(rng: np.random.Generator, number: str) -> str:
 def duplicates(rng: np.random.Generator) -> dict[str, Any]:
     """A list of contacts where the same number comes back under several forms."""
     numbers: list[str] = []
-    rows, kept = [], integer(rng, 10, 14)
+    rows, kept = [], integer(rng, 70, 90)
     while len(set(numbers)) < kept:
         numbers.append(mobile(rng))
     numbers = list(dict.fromkeys(numbers))
-    extra = [pick(rng, numbers[: kept // 2]) for _ in range(integer(rng, 4, 8))]
+    extra = [pick(rng, numbers[: kept // 2]) for _ in range(integer(rng, 9, 16))]
     people = {number: (pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)) for number in numbers}
     for number in [*numbers, *extra]:
         first, last = people[number]

@@ -115,7 +115,7 @@ def rows_to_delete(rng: np.random.Generator) -> dict[str, Any]:
     """The members of a file whose last contact is too old at a given date."""
     months, now = pick(rng, (12, 18, 24, 36)), date(2026, integer(rng, 1, 12), 1)
     limit = _months_before(now, months)
-    count, total = integer(rng, 2, 3), 20
+    count, total = integer(rng, 4, 5), 160
     old = sorted(sample(rng, range(total), count))
     last = [
         limit - timedelta(days=integer(rng, 20, 320))
@@ -125,12 +125,12 @@ def rows_to_delete(rng: np.random.Generator) -> dict[str, Any]:
     ]
     joined = [day - timedelta(days=integer(rng, 0, 900)) for day in last]
     lines = [
-        f"P{n:02};{first:%d/%m/%Y};{day:%d/%m/%Y}"
+        f"P{n:03};{first:%d/%m/%Y};{day:%d/%m/%Y}"
         for n, (first, day) in enumerate(zip(joined, last, strict=True), 1)
     ]
-    by_joining = [f"P{n + 1:02}" for n in range(total) if joined[n] < limit]
-    names = [f"P{n + 1:02}" for n in old]
-    wrong = [", ".join(names[:1]), "P01, P20"]
+    by_joining = [f"P{n + 1:03}" for n in range(total) if joined[n] < limit]
+    names = [f"P{n + 1:03}" for n in old]
+    wrong = [", ".join(names[:1]), "P001, P160"]
     if by_joining != names:
         wrong.append(", ".join(by_joining))
     return {

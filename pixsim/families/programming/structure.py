@@ -222,7 +222,7 @@ def extreme(rng: np.random.Generator) -> dict[str, Any]:
     other = {"<": ">", ">": "<"}[sign]
     record = "0" if sign == ">" else "100"
     text = f"garde ← [[{record}]]\npour chaque v de {name}\n    si [[v {other} garde]]\n        [[garde ← garde]]\nafficher garde"
-    text = text.replace("[[garde ← garde]]", "garde ← [[garde]]")
+    text = text.replace("[[garde ← garde]]", "garde ← v")
     first = sample(rng, range(3, 40), 5)
     best = min(first) if sign == "<" else max(first)
     if first[0] == best:
@@ -234,7 +234,7 @@ def extreme(rng: np.random.Generator) -> dict[str, Any]:
     ]
     data = [f"{name} ← {one}" for one in values]
     world = program(text, given={"1": data[0], "2": data[1], "3": data[2]}, title="Recherche")
-    acts = [f"modifier 1 {name}[0]", f"modifier 3 v {sign} garde", "modifier 4 v"]
+    acts = [f"modifier 1 {name}[0]", f"modifier 3 v {sign} garde"]
     return {
         "name": name,
         "what": what,
@@ -242,38 +242,38 @@ def extreme(rng: np.random.Generator) -> dict[str, Any]:
         "world": world,
         "goal": Goal(want=gives(solved(world, acts), data)),
         "solution": [*acts, "lancer"],
-        "near": [acts[1:], acts[:2], [acts[0], acts[2]]],
+        "near": [acts[1:], acts[:1]],
     }
 
 
 def sorting_state(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: what a list holds in the middle of a sort, found by running up to a line."""
-    selection, down = bool(rng.integers(2)), bool(rng.integers(2))
+    """Level 5: what a list holds right after the so-many-th exchange of a sort, found by running it by steps."""
+    down = bool(rng.integers(2))
     sign = ">" if down else "<"
-    if selection:
+    passes = pick(rng, ("en_avant", "en_arriere"))
+    if passes == "en_avant":
         text = (
-            f"for i in range(len(t) - 1):\n    choisi = i\n    for j in range(i + 1, len(t)):\n        if t[j] {sign} t[choisi]:\n            choisi = j\n"
-            "    t[i], t[choisi] = t[choisi], t[i]\n    tour = i + 1\nprint(t)"
+            f"for i in range(len(t) - 1):\n    for j in range(len(t) - 1 - i):\n        if t[j + 1] {sign} t[j]:\n"
+            "            t[j], t[j + 1] = t[j + 1], t[j]\nprint(t)"
         )
     else:
         text = (
-            f"for i in range(len(t) - 1):\n    for j in range(len(t) - 1 - i):\n        if t[j + 1] {sign} t[j]:\n"
-            "            t[j], t[j + 1] = t[j + 1], t[j]\n    tour = i + 1\nprint(t)"
+            f"for i in range(len(t) - 1):\n    for j in range(len(t) - 1, i, -1):\n        if t[j] {sign} t[j - 1]:\n"
+            "            t[j - 1], t[j] = t[j], t[j - 1]\nprint(t)"
         )
-    line = 7 if selection else 5
+    line = 4
     while True:
-        values = sample(rng, range(10, 99), 7)
+        values = sample(rng, range(10, 99), 9)
         world = program(text, language="python", given=f"t = {values}", title="Tri")
-        turn = integer(rng, 3, 4)
-        states = [
-            dict(world.changed(done=step).now().variables)["t"] for step in _stops(world, line, 6)
-        ]
-        if len({*states[turn - 2 : turn + 1]}) == 3 and states[turn - 1] != states[-1]:
+        turn = integer(rng, 5, 8)
+        stops = _stops(world, line, turn + 1)
+        if len(stops) == turn + 1:
+            states = [dict(world.changed(done=step).now().variables)["t"] for step in stops]
             break
     return {
-        "turn": turn, "line": line,
-        "world": world, "solution": [f"jusqu'à {line}"] * turn,
-        "key": states[turn - 1].strip("[]"), "wrong": [states[turn - 2].strip("[]"), states[turn].strip("[]"), states[-1].strip("[]")],
+        "turn": turn,
+        "world": world, "solution": [*[f"jusqu'à {line}"] * turn, "pas"],
+        "key": states[turn].strip("[]"), "wrong": [states[turn - 1].strip("[]"), states[turn - 2].strip("[]"), ", ".join(map(str, sorted(values, reverse=down)))],
     }  # fmt: skip
 
 

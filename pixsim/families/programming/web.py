@@ -64,19 +64,32 @@ _SPOTS = (
 
 
 def hidden_word(rng: np.random.Generator) -> dict[str, Any]:
-    """A word that a page holds but does not show, among other hidden words."""
-    words, place = sample(rng, _HIDDEN, 7), pick(rng, _PLACES)
+    """Two words that a long page holds but does not show, among other hidden words."""
+    words, place = sample(rng, _HIDDEN, 8), pick(rng, _PLACES)
     order = shuffled(rng, list(zip(_SPOTS, words[:6], strict=True)))
     body = [f"<h1>{place}</h1>"]
     for (_, code), word in order:
-        body += [code.format(word), f"<p>{pick(rng, _TITLES)} : voir l'agenda.</p>"]
+        body += [
+            f'<p class="{pick(rng, ("texte", "rappel", "encart"))}">{title} : voir l\'agenda.</p>'
+            for title in sample(rng, _TITLES, 9)
+        ]
+        body.insert(len(body) - integer(rng, 0, 8), code.format(word))
     body.insert(integer(rng, 2, len(body)), f'<p class="rappel">{words[6]}</p>')
-    style = ["<style>", "  .note { display: none; }", "  .rappel { color: grey; }", "</style>"]
-    (where, _), word = order[integer(rng, 0, 5)]
-    others = [other for (_, other) in order if other != word]
+    body.insert(integer(rng, 2, len(body)), f'<p class="note vue">{words[7]}</p>')
+    style = [
+        "<style>",
+        "  .note { display: none; }",
+        "  .rappel { color: grey; }",
+        "  .note.vue { display: block; }",
+        "</style>",
+    ]
+    first, second = sample(rng, range(6), 2)
+    (where, _), word = order[first]
+    (other_where, _), other = order[second]
     return {
-        "files": {"page.html": _page(place, style, body)}, "where": where, "key": word,
-        "wrong": [*others, words[6]],
+        "files": {"page.html": _page(place, style, body)},
+        "where": where, "key": word, "where2": other_where, "key2": other,
+        "wrong": [words[6], other], "wrong2": [words[7], word],
     }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from pixsim.families.draws.panels import (
     put,
     screen,
 )
-from pixsim.families.draws.people import person
+from pixsim.families.draws.people import of, person
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 
@@ -132,7 +132,7 @@ def least_role(rng: np.random.Generator) -> dict[str, Any]:
     roles = sample(rng, tuple(_ASKED), 2)
     begin = dict(zip(people, ("administrateur", "abonné", "éditeur", "abonné"), strict=True))
     accounts = [
-        screen(f"Compte {name}", choice(f"Rôle de {name}", begin[name], _ROLES), under="Comptes")
+        screen(f"Compte {name}", choice(f"Rôle {of(name)}", begin[name], _ROLES), under="Comptes")
         for name in shuffled(rng, people)
     ]
     rights = screen(
@@ -141,8 +141,8 @@ def least_role(rng: np.random.Generator) -> dict[str, Any]:
     )
 
     def give(one: str, other: str) -> list[Act]:
-        acts = [*at("Comptes", f"Compte {people[0]}"), put(f"Rôle de {people[0]}", one), BACK]
-        return [*acts, *at(f"Compte {people[1]}"), put(f"Rôle de {people[1]}", other)]
+        acts = [*at("Comptes", f"Compte {people[0]}"), put(f"Rôle {of(people[0])}", one), BACK]
+        return [*acts, *at(f"Compte {people[1]}"), put(f"Rôle {of(people[1])}", other)]
 
     wider = _ROLES[_ROLES.index(roles[1]) + 1]
     return {
@@ -151,7 +151,7 @@ def least_role(rng: np.random.Generator) -> dict[str, Any]:
         "does_first": _ASKED[roles[0]].replace("lui-même ", ""),
         "does_second": _ASKED[roles[1]].replace("lui-même ", ""),
         "world": _office(screen("Comptes"), *accounts, rights),
-        "goal": Goal(want=(("set", f"Rôle de {people[0]}", roles[0]), ("set", f"Rôle de {people[1]}", roles[1])), keep=ACTED),
+        "goal": Goal(want=(("set", f"Rôle {of(people[0])}", roles[0]), ("set", f"Rôle {of(people[1])}", roles[1])), keep=ACTED),
         "solution": give(*roles),
         "near": [give(roles[0], wider), give(roles[1], roles[0])],
     }  # fmt: skip

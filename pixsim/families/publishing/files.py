@@ -117,33 +117,57 @@ _SUBJECTS = ("Fête du fleuve", "Forum de l'emploi", "Marché de Noël", "Salon 
 
 
 def share_preview(rng: np.random.Generator) -> dict[str, Any]:
-    """A web page whose title for sharing differs from its title and its heading."""
+    """What a network shows of a page: its own tags, some of them repeated, one in a comment, one relative."""
     subject, year, site = pick(rng, _SUBJECTS), integer(rng, 2024, 2029), pick(rng, SITES)
-    files = {part: f"{part}-{integer(rng, 100, 999)}.jpg" for part in ("partage", "logo", "photo")}
+    first, second, old, logo, photo = (f"{part}-{n}.jpg" for part, n in zip(
+        ("partage", "affiche", "partage", "logo", "photo"), sample(rng, range(100, 999), 5), strict=True))  # fmt: skip
+    folder = pick(rng, ("saison", "agenda", "cette-annee", "rendez-vous"))
     shown, tab = f"{subject} {year} : le programme", f"{subject} | {site}"
-    heading = f"Bienvenue à l'édition {year}"
-    metas = shuffled(
-        rng,
-        [
-            f'<meta property="og:title" content="{shown}">',
-            f'<meta property="og:image" content="https://{site}/img/{files["partage"]}">',
-            f'<meta property="og:url" content="https://{site}/fete">',
-            f'<meta name="description" content="Toutes les dates {year}.">',
-            '<meta name="viewport" content="width=device-width">',
-        ],
-    )
-    head = ['<meta charset="utf-8">', f"<title>{tab}</title>", *metas]
-    head.append(f'<link rel="icon" href="/img/{files["logo"]}">')
-    body = [f"<h1>{heading}</h1>", f'<img src="/img/{files["photo"]}" alt="La foule">']
-    page = ["<!DOCTYPE html>", '<html lang="fr">', "<head>", *head, "</head>", "<body>", *body]
-    asked = bool(rng.integers(2))
+    late = f"{subject} {year} : venez nombreux"
+    up = bool(rng.integers(2))
+    address = f"https://{site}/img/{first}" if up else f"https://{site}/{folder}/img/{first}"
+    images = [
+        f'<!-- <meta property="og:image" content="https://{site}/img/{old}"> -->',
+        f'<meta property="og:image" content="{"../" if up else ""}img/{first}">',
+        f'<meta property="og:image" content="https://{site}/img/{second}">',
+    ]
+    titles = [
+        f'<meta name="twitter:title" content="{subject} en images">',
+        f'<meta property="og:title" content="{shown}">',
+        f'<meta property="og:title" content="{late}">',
+    ]
+    rest = shuffled(rng, [
+        f'<meta property="og:url" content="https://{site}/fete">',
+        f'<meta name="description" content="Toutes les dates {year}.">',
+        '<meta name="viewport" content="width=device-width">',
+        f'<meta property="og:site_name" content="{site}">',
+        f'<link rel="icon" href="/img/{logo}">',
+    ])  # fmt: skip
+    blocks = shuffled(rng, [images, titles, rest[:2], rest[2:]])
+    head = [
+        f'<base href="https://{site}/{folder}/">',
+        '<meta charset="utf-8">',
+        f"<title>{tab}</title>",
+    ]
+    body = [f"<h1>Bienvenue à l'édition {year}</h1>", f'<img src="img/{photo}" alt="La foule">']
+    page = [
+        "<!DOCTYPE html>",
+        '<html lang="fr">',
+        "<head>",
+        *head,
+        *(line for block in blocks for line in block),
+        "</head>",
+        "<body>",
+        *body,
+    ]
     return {
         "files": {"page.html": text_file([*page, "</body>", "</html>"])},
-        "what": "le titre" if asked else "le nom du fichier de l'image (sans le chemin)",
-        "tag": "og:title" if asked else "og:image",
-        "answer": [shown, shown.replace(" :", ":")] if asked else [files["partage"]],
-        "wrong": [tab, heading] if asked else [files["logo"], files["photo"]],
-    }
+        "title": [shown, shown.replace(" :", ":")],
+        "not_title": [tab, late, f"{subject} en images"],
+        "image": address,
+        "not_image": [f"https://{site}/img/{second}", f"https://{site}/img/{old}",
+                      f"https://{site}/{folder}/img/{first}" if up else f"https://{site}/img/{first}"],
+    }  # fmt: skip
 
 
 _PAGES = ("/accueil", "/horaires", "/tarifs", "/contact", "/galerie", "/ateliers", "/adhesion")
@@ -171,29 +195,49 @@ def visits(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def best_title(rng: np.random.Generator) -> dict[str, Any]:
-    """Daily figures of five titles: the best click rate is not that of the most clicks."""
+    """Trials of five titles, some shown to robots: the best click rate is not that of the most clicks."""
     codes = [f"{pick(rng, 'BCDFGHKLMNPRSTVZ')}{n}" for n in sample(rng, range(10, 99), 5)]
     while True:
-        days = [
-            (code, integer(rng, 200, 2500 if code == codes[0] else 900), integer(rng, 8, 60) / 1000)
-            for code in codes
-            for _ in range(6)
-        ]
-        rows = [(code, shown, max(1, round(shown * rate))) for code, shown, rate in days]
-        shown = {c: sum(s for code, s, _ in rows if code == c) for c in codes}
-        clicks = {c: sum(k for code, _, k in rows if code == c) for c in codes}
+        rows = []
+        for _place in range(190):
+            code = codes[0] if rng.integers(4) == 0 else pick(rng, codes)
+            robot = rng.integers(6) == 0
+            seen = integer(rng, 200, 2500 if code == codes[0] else 900)
+            rate = integer(rng, 60, 130) if robot and code == codes[1] else integer(rng, 8, 60)
+            rows.append(
+                (
+                    code,
+                    seen,
+                    max(1, seen * rate // 1000),
+                    pick(rng, ("robot", "Robot"))
+                    if robot
+                    else pick(rng, ("lecteur", "abonné", "lettre")),
+                )
+            )
+        kept = [row for row in rows if row[3].lower() != "robot"]
+        shown = {c: sum(row[1] for row in kept if row[0] == c) for c in codes}
+        clicks = {c: sum(row[2] for row in kept if row[0] == c) for c in codes}
         rates = {c: clicks[c] / shown[c] for c in codes}
+        whole = {
+            c: sum(r[2] for r in rows if r[0] == c) / sum(r[1] for r in rows if r[0] == c)
+            for c in codes
+        }
         ranked = sorted(codes, key=lambda c: rates[c])
         best, most = ranked[-1], max(codes, key=lambda c: clicks[c])
-        if best != most and rates[best] - rates[ranked[-2]] > 0.002:
+        trap = max(codes, key=lambda c: whole[c])
+        if best not in (most, trap) and 100 * (rates[best] - rates[ranked[-2]]) > 0.05:
             break
-    lines = [f"{code};{seen};{hits}" for code, seen, hits in shuffled(rng, rows)]
-    lines = [f"{1 + place // 5:02}/06/2026;{line}" for place, line in enumerate(lines)]
+    lines = [f"{code};{seen};{hits};{who}" for code, seen, hits, who in rows]
+    lines = [f"{1 + place // 8:02}/06/2026;{line}" for place, line in enumerate(lines)]
     return {
-        "files": {"titres.csv": windows_file(["jour;titre;affichages;clics", *lines])},
+        "files": {"titres.csv": windows_file(["jour;titre;affichages;clics;public", *lines])},
         "answer": best,
         "most": most,
+        "trap": trap,
         "rate": decimal(100 * rates[best], 1),
+        "not_rate": decimal(100 * whole[best], 1)
+        if decimal(100 * whole[best], 1) != decimal(100 * rates[best], 1)
+        else decimal(100 * whole[trap], 1),
         "clicks": clicks[best],
         "shown": shown[best],
         "wrong": [code for code in codes if code != best],
@@ -203,7 +247,7 @@ def best_title(rng: np.random.Generator) -> dict[str, Any]:
 def sitemap(rng: np.random.Generator) -> dict[str, Any]:
     """A sitemap with images and a commented page: how many pages one section has."""
     site, sections = pick(rng, SITES), sample(rng, ("actualites", "guides", "agenda", "equipe"), 3)
-    asked, counts = sections[0], [integer(rng, 5, 12), integer(rng, 3, 8), integer(rng, 2, 6)]
+    asked, counts = sections[0], [integer(rng, 60, 110), integer(rng, 40, 80), integer(rng, 30, 60)]
     entries = []
     for section, count in zip(sections, counts, strict=True):
         for number in range(count):

@@ -274,22 +274,33 @@ def address_of_an_article(rng: np.random.Generator) -> dict[str, Any]:
         "Site de l'association", screen("Tableau de bord", *(info(line) for line in rule)),
         screen("Articles publiés", *(info(f"/{heading}/{year}/{one}", "en ligne") for one in used), info(f"/{heading}/{year - 1}/{slug}-{taken + 1}", "en ligne"), info(f"/{heading}/{year}/{slug.split('-')[0]}", "en ligne")),
         screen("Nouvel article", info("Titre", title), info("Rubrique et année", f"{heading}, {year}"), field("Adresse", "", r"/.*", "L'adresse commence par /."), choice("Dans le menu", "non"), button("Mettre en ligne", "L'article est en ligne.")),
+        screen("Redirections", info("Une ancienne adresse peut mener à une nouvelle."), field("De", "", r"/.*", "L'adresse commence par /."), field("Vers", "", r"/.*", "L'adresse commence par /."), button("Enregistrer la redirection", "La redirection est enregistrée.")),
         screen("Commentaires", choice("Commentaires ouverts", "oui")),
     )  # fmt: skip
 
-    def publish(end: str) -> list[Act]:
+    before = f"/{heading}/{year - 1}/{slug}-{taken + 1}"
+    there = f"/{heading}/{year}/{right}"
+
+    def publish(end: str, moved: str = before) -> list[Act]:
         return [
             *at("Articles publiés"),
             BACK,
             *at("Nouvel article"),
             put("Adresse", f"/{heading}/{year}/{end}"),
             press("Mettre en ligne"),
+            BACK,
+            *at("Redirections"),
+            put("De", moved),
+            put("Vers", f"/{heading}/{year}/{end}"),
+            press("Enregistrer la redirection"),
         ]
 
     return {
         "title": title, "year": year, "right": f"/{heading}/{year}/{right}",
         "world": world,
-        "goal": Goal(want=(("set", "Adresse", f"/{heading}/{year}/{right}||/{heading}/{year}/{right}/"), ("pressed", "Mettre en ligne")), keep=ACTED),
+        "last": year - 1,
+        "goal": Goal(want=(("set", "Adresse", f"{there}||{there}/"), ("pressed", "Mettre en ligne"), ("set", "De", f"{before}||{before}/"),
+                           ("set", "Vers", f"{there}||{there}/"), ("pressed", "Enregistrer la redirection")), keep=ACTED),
         "solution": publish(right),
-        "near": [publish(slug), publish(f"{slug}-{taken + 2}"), publish(right)[:-1]],
+        "near": [publish(slug), publish(f"{slug}-{taken + 2}"), publish(right)[:-1], publish(right, f"/{heading}/{year}/{slug}"), publish(right)[:5]],
     }  # fmt: skip

@@ -154,7 +154,10 @@ def counters(rng: np.random.Generator) -> dict[str, Any]:
     names = ("Vues", "Personnes atteintes", "J'aime", "Partages", "Commentaires")
     posts = sample(rng, _PHOTOS, 4)
     asked = pick(rng, tuple(_ASKED))
-    figures = [dict(zip(names, sample(rng, range(21, 999), 5), strict=True)) for _post in posts]
+    figures = [
+        dict(zip(names, sorted(sample(rng, range(21, 999), 5), reverse=True), strict=True))
+        for _post in posts
+    ]
     ids = [ring.mine("", photo=post, counts=one) for post, one in zip(posts, figures, strict=True)]
     ring.chatter(3)
     key = figures[0][asked]
@@ -163,6 +166,7 @@ def counters(rng: np.random.Generator) -> dict[str, Any]:
         "who": ring.first,
         "post": posts[0],
         "question": _ASKED[asked],
+        "noun": {"Partages": "partages", "Commentaires": "commentaires"}.get(asked, "personnes"),
         "key": str(key),
         "wrong": sorted(str(number) for number in others),
         "world": ring.world(),

@@ -56,33 +56,60 @@ def mistyped_address(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def other_port(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: a service on another port, at a section of its page, kept as a bookmark."""
+    """Level 5: a service on a port that a page of help gives, at a section that the page names, kept as a bookmark."""
     host = pick(rng, ("intranet.atelier.example", "serveur.mairie.example", "outils.ecole.example"))
-    port, other = sample(rng, (8080, 8443, 3000, 5000, 8090), 2)
-    path, anchor = pick(rng, (("suivi", "pannes"), ("agenda", "salles"), ("stock", "commandes")))
+    port, other, third = sample(rng, (8080, 8443, 3000, 5000, 8090), 3)
+    service, path, heading, anchor = pick(rng, (
+        ("de dépannage", "suivi", "Pannes en cours", "pannes"),
+        ("de réservation", "agenda", "Salles libres", "salles"),
+        ("du matériel", "stock", "Commandes à recevoir", "commandes"),
+    ))  # fmt: skip
+    number = integer(rng, 2, 9)
+    real = f"{anchor}-{number}"
+    rows = shuffled(rng, [(service, port), ("de messagerie", other), ("d'archives", third)])
+    home = page(
+        f"https://{host}/",
+        "Serveur de l'équipe",
+        "# Serveur de l'équipe",
+        f"[Aide](https://{host}/aide)",
+        f"[{path}](https://{host}/{path})",
+    )
+    told = page(
+        f"https://{host}/aide",
+        "Aide du serveur",
+        "# Services",
+        *(f"Le service {name} répond sur le port {n}." for name, n in rows),
+        listed=False,
+    )
     urls = [
         f"https://{host}:{port}/{path}",
         f"https://{host}/{path}",
         f"https://{host}:{other}/{path}",
     ]
     pages = [
-        page(url, f"{path} ({n})", f"Section {anchor} : service n° {n}.", listed=False)
+        page(
+            url,
+            f"{path} ({n})",
+            f"# {path.capitalize()}",
+            f"Parties de cette page : Accueil (#accueil), {heading} (#{real}), Archives (#{anchor}-{number + 1}).",
+            listed=False,
+        )
         for n, url in enumerate(urls, 1)
     ]
-    target = f"{urls[0]}#{anchor}"
+    target = f"{urls[0]}#{real}"
 
     def keep(url: str) -> list[Act]:
         return [acts.Visit(address=url), acts.Bookmark()]
 
     return {
         "host": host,
-        "port": port,
+        "service": service,
         "path": path,
-        "anchor": anchor,
-        "world": browser(pages, at=urls[1]),
+        "heading": heading,
+        "world": browser([home, told, *pages], at=home.url),
         "goal": Goal(want=(("at", target), ("bookmark", target)), keep=("bookmark",)),
-        "solution": keep(target),
-        "near": [keep(urls[0]), keep(f"{urls[1]}#{anchor}"), keep(f"{urls[2]}#{anchor}")],
+        "solution": [acts.Follow(link="1"), acts.Visit(address=urls[0]), *keep(target)],
+        "near": [keep(urls[0]), keep(f"{urls[1]}#{real}"), keep(f"{urls[2]}#{real}"), keep(f"{urls[0]}#{anchor}"), keep(f"{urls[0]}#{anchor}-{number + 1}")],
     }  # fmt: skip
 
 
@@ -136,15 +163,10 @@ def telling_word(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def fewer_words(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: a search that finds nothing made wider, then narrow enough, to keep its page."""
+    """Level 5: a search that finds nothing made wider, then narrow enough; of the pages that look alike, the one that suits."""
     topic, town = pick(rng, ("compostage", "covoiturage", "jardinage", "poterie")), pick(rng, TOWNS)
-    synonym = {
-        "compostage": "compost",
-        "covoiturage": "trajets partagés",
-        "jardinage": "jardin",
-        "poterie": "céramique",
-    }[topic]
-    age = pick(rng, ("débutants", "enfants", "retraités"))
+    ages = shuffled(rng, ("débutants", "enfants", "retraités"))
+    age = ages[0]
     first = f"stage gratuit {topic} {age} samedi matin {town}"
     many = [
         page(
@@ -152,26 +174,54 @@ def fewer_words(rng: np.random.Generator) -> dict[str, Any]:
         )
         for n in range(1, 13)
     ]
-    target = page(
-        f"https://asso-{plain(town)}.example/{integer(rng, 10, 99)}",
-        f"Stage de {topic} à {town}",
-        f"{synonym.capitalize()} : stage pour {age}, le dimanche.",
-    )
+    states = [
+        (age, "Il reste trois places."),
+        (age, "Complet."),
+        (ages[1], "Il reste six places."),
+        (ages[2], "Complet."),
+    ]
+    numbers = sample(rng, range(10, 99), 4)
+    stages = [
+        page(
+            f"https://asso-{plain(town)}.example/{number}",
+            f"Stage de {topic} à {town}",
+            f"# Stage de {topic}",
+            f"Stage n° {number}, à la maison des associations de {town}, avec une animatrice, le dimanche.",
+            f"Public : {who}.",
+            state,
+        )
+        for number, (who, state) in zip(numbers, states, strict=True)
+    ]
+    target = stages[0]
     decoy = page("https://vacances.test/", f"{town} : stage de voile", f"Voile pour {age}.")
-    keep = [acts.Follow(link="1"), acts.Bookmark()]
+    found = acts.Search(query=f"stage {topic} {town}")
+    world = browser(
+        [*many, decoy, *shuffled(rng, stages)],
+        tabs=(Tab(url=results_url(first)),),
+        queries=(first,),
+    )
+    results = world.step(found)
+
+    def keep(url: str) -> list[Act]:
+        links = (acts.Follow(link=str(number)) for number in range(1, 6))
+        there = next(link for link in links if ("at", url) in results.step(link).facts())
+        return [found, there, acts.Bookmark()]
+
     return {
         "topic": topic,
         "age": age,
         "town": town,
-        "world": browser([*many, decoy, target], tabs=(Tab(url=results_url(first)),), queries=(first,)),
+        "world": world,
         "goal": Goal(
             want=(("at", target.url), ("bookmark", target.url), ("found", "1||2||3||4||5")),
             keep=("bookmark",),
         ),
-        "solution": [acts.Search(query=f"stage {topic} {town}"), *keep],
+        "solution": keep(target.url),
         "near": [
-            [acts.Search(query=f"stage {topic}"), *keep],
-            [acts.Search(query=f"stage {town} voile"), *keep],
+            [acts.Search(query=f"stage {topic}"), acts.Visit(address=target.url), acts.Bookmark()],
+            keep(stages[1].url),
+            keep(stages[2].url),
+            keep(stages[3].url),
         ],
     }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.webs import Advert, Cookie, browser, page, site
+from pixsim.text.french_dates import WEEKDAYS
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
@@ -166,9 +168,11 @@ def find_in_page(rng: np.random.Generator) -> dict[str, Any]:
         ],
         34,
     )
+    march = [date(2026, 3, number) for number in range(1, 32)]
+    worked = [day for day in march if day.weekday() < 5]
     days = [
-        f"{pick(rng, ('lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi'))} {integer(rng, 1, 28)} mars"
-        for _street in streets
+        f"{WEEKDAYS[day.weekday()]} {day.day} mars"
+        for day in (pick(rng, worked) for _street in streets)
     ]
     street, day = streets[22], days[22]
     lines = [
@@ -209,7 +213,7 @@ def without_trace(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def cookies_of_one_site(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: the cookies of the one site that no longer works, and of no other."""
+    """Level 5: the cookies of the one site that no longer works and those that serve advertising, and no others."""
     hosts = sample(
         rng,
         (
@@ -218,16 +222,24 @@ def cookies_of_one_site(rng: np.random.Generator) -> dict[str, Any]:
             "cours-en-ligne.example",
             "ma-banque-test.example",
             "gazette.example",
+            "billets-de-train.example",
         ),
-        4,
+        5,
     )
     broken = hosts[0]
-    twin = f"aide.{broken}"
-    rows = [
+    twins = (f"aide.{broken}", f"{broken.removesuffix('.example')}-infos.example")
+    adverts = sample(
+        rng, ("regie-plus.test", "annonces-vues.test", "profil-achats.test", "pub-suivie.test"), 2
+    )
+    counter = pick(rng, ("compte-visites.test", "pages-lues.test"))
+    kinds = ("session", "nécessaire"), ("mesure", "mesure d'audience")
+    rows = [(host, name, purpose) for host in (*hosts, *twins) for name, purpose in kinds]
+    rows += [
         (host, name, purpose)
-        for host in (*hosts, twin)
-        for name, purpose in (("session", "nécessaire"), ("mesure", "mesure d'audience"))
+        for host in adverts
+        for name, purpose in (("id", "publicité"), ("vu", "publicité"))
     ]
+    rows.append((counter, "compte", "mesure d'audience"))
     pages = [page(f"https://{host}/", host, "Bienvenue.") for host in hosts]
     sick = page(
         f"https://{broken}/compte",
@@ -235,6 +247,10 @@ def cookies_of_one_site(rng: np.random.Generator) -> dict[str, Any]:
         "Erreur : votre session est illisible. Les cookies de ce site sont endommagés.",
     )
     show = acts.Show(panel="cookies")
+
+    def drop(*domains: str) -> list[Act]:
+        return [show, *(acts.DropCookies(domain=domain) for domain in domains)]
+
     return {
         "host": broken,
         "world": browser(
@@ -243,13 +259,17 @@ def cookies_of_one_site(rng: np.random.Generator) -> dict[str, Any]:
             cookies=tuple(rows[int(p)] for p in rng.permutation(len(rows))),
         ),
         "goal": Goal(
-            refuse=(("cookie", broken, "*", "*"),), keep=("cookie", "visited"), free=(broken,)
+            refuse=tuple(("cookie", host, "*", "*") for host in (broken, *adverts)),
+            keep=("cookie", "visited"),
+            free=(broken, *adverts),
         ),
-        "solution": [show, acts.DropCookies(domain=broken)],
+        "solution": drop(broken, *adverts),
         "near": [
             [show, acts.DropAllCookies()],
-            [show, acts.DropCookies(domain=twin)],
-            [show, acts.DropCookies(domain=broken), acts.DropCookies(domain=hosts[1])],
+            drop(twins[0], *adverts),
+            drop(broken),
+            drop(broken, adverts[0]),
+            drop(broken, *adverts, counter),
         ],
     }
 

@@ -9,8 +9,6 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.text import indented
 from pixsim.text.csv_text import spreadsheet_csv
 
 _HEADLINES = (
@@ -143,43 +141,59 @@ def distinct_articles(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def weighted_ranking(rng: np.random.Generator) -> dict[str, Any]:
-    """The order of four pages by a weighted score."""
-    heavy, light = pick(rng, ((3, 1), (2, 1), (4, 1), (3, 2)))
-    marks = [(integer(rng, 1, 9), integer(rng, 1, 9)) for _ in "ABCD"]
-    scores = [heavy * relevance + light * recency for relevance, recency in marks]
-    by_relevance = sorted("ABCD", key=lambda page: -marks["ABCD".index(page)][0])
-    order = sorted("ABCD", key=lambda page: -scores["ABCD".index(page)])
-    ranked = [marks["ABCD".index(page)][0] for page in order]
-    if len(set(scores)) < 4 or ranked == sorted(
-        ranked, reverse=True
-    ):  # no page passes a better one
+    """The first pages by a score of two marks, once old pages and pages of one site too many are left out."""
+    heavy, light = pick(rng, ((3, 2), (5, 2), (4, 3)))
+    rows = []
+    for number in sample(rng, range(100, 999), 70):
+        site = pick(rng, ("ville", "musee", "sport", "bus", "marche"))
+        rows.append((f"P{number}", f"{site}.example", integer(rng, 0, 100), integer(rng, 0, 100)))
+
+    def score(row: tuple[str, str, int, int]) -> int:
+        return heavy * row[2] + light * row[3]
+
+    ranked = sorted(rows, key=score, reverse=True)
+    kept, sites = [], dict[str, int]()
+    for row in ranked:
+        if sites.get(row[1], 0) < 2:
+            kept.append(row)
+            sites[row[1]] = sites.get(row[1], 0) + 1
+    first = kept[:5]
+    if len({score(row) for row in ranked[:15]}) < 15 or first == ranked[:5]:
         return weighted_ranking(rng)
+    header = ["page", "site", "pertinence", "récence"]
     return {
         "heavy": heavy,
         "light": light,
-        "lines": indented(
-            f"{page} : pertinence {relevance}, récence {recency}"
-            for page, (relevance, recency) in zip("ABCD", marks, strict=True)
-        ),
-        "order": "".join(order),
-        "wrong": ["".join(by_relevance), "".join(reversed(order))],
+        "order": ", ".join(row[0] for row in first),
+        "wrong": [", ".join(row[0] for row in ranked[:5])],
+        "files": {"pages.csv": spreadsheet_csv(header, [list(row) for row in rows], newline="\n")},
     }
 
 
 def nearest_reader(rng: np.random.Generator) -> dict[str, Any]:
-    """The title to suggest: what the reader with most loans in common has borrowed besides."""
-    people = sample(rng, FIRST_NAMES, 8)
-    films = sample(rng, _HEADLINES, 12)
-    mine, suggestion, popular, rest = films[:4], films[4], films[5], films[6:]
-    loans = {people[0]: list(mine), people[1]: [*sample(rng, mine, 3), suggestion]}
+    """The title to suggest: what the reader with most loans in common has borrowed besides, among thirty."""
+    people = [f"L{number}" for number in sample(rng, range(100, 999), 30)]
+    films = [
+        f"{what} {number}"
+        for what in ("Carnets", "Récits", "Marées", "Jardins", "Chemins", "Lumières")
+        for number in range(1, 8)
+    ]
+    films = shuffled(rng, films)
+    mine, suggestion, popular, rest = films[:9], films[9], films[10], films[11:]
+    common = integer(rng, 6, 7)
+    loans = {people[0]: list(mine), people[1]: [*sample(rng, mine, common), suggestion]}
     for person in people[2:]:
-        shared = sample(rng, mine, integer(rng, 0, 2))
-        loans[person] = [*shared, popular, *sample(rng, rest, integer(rng, 1, 4))]
+        shared = sample(rng, mine, integer(rng, 1, common - 1))
+        more = [popular] if rng.integers(4) else []
+        loans[person] = [*shared, *more, *sample(rng, rest, integer(rng, 3, 9))]
     rows = shuffled(rng, [[person, film] for person, taken in loans.items() for film in taken])
     table = spreadsheet_csv(["lecteur", "titre"], rows, newline="\n")
     return {
         "reader": people[0],
         "suggestion": suggestion,
-        "wrong": [popular, *rest, *mine],
+        "nearest": people[1],
+        "common": common,
+        "wrong": [popular, *rest[:3], *mine[:3]],
+        "not_common": len(mine),
         "files": {"emprunts.csv": table},
     }

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import windows_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 
 _TITLES = (
@@ -14,6 +15,14 @@ _TITLES = (
     "Petite histoire du sel", "L'été 1976", "Lire une carte", "Les oiseaux du port",
     "Vivre au phare", "La laine et le lin",
 )  # fmt: skip
+_NEEDED = {
+    "article": ("author", "title", "journal", "year"),
+    "book": ("author", "title", "publisher", "year"),
+    "mastersthesis": ("author", "title", "school", "year"),
+    "misc": ("title",),
+}
+"""Fields that each kind of entry of a bibliography needs."""
+
 _PUBLISHERS = (
     "Éditions du Pont", "Presses de la Halle", "Éditions Paul Martin", "L'Atelier gris",
     "La Dune", "Éditions Léa Morel",
@@ -108,43 +117,79 @@ def quoted_origin(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def isbn_check(rng: np.random.Generator) -> dict[str, Any]:
-    """The last digit of an ISBN-13."""
-    digits = f"978{integer(rng, 100000000, 999999999)}"
-    key = isbn_key(digits)
-    swapped = -sum(int(d) * (3, 1)[place % 2] for place, d in enumerate(digits)) % 10
+    """In a long list of books, the one whose ISBN has a digit mistyped, and what its check digit would be."""
+    rows: list[list[Any]] = []
+    for number in range(1, 61):
+        stem = [9, 7, pick(rng, (8, 9)), *(integer(rng, 0, 9) for _digit in range(9))]
+        rows.append([f"L{number:02}", pick(rng, _TITLES), stem, _check_digit(stem)])
+    wrong = integer(rng, 8, 55)
+    place = integer(rng, 5, 10)
+    stem = list(rows[wrong][2])
+    stem[place] = (stem[place] + pick(rng, (1, 2, 3, 4, 6, 7, 8))) % 10
+    rows[wrong][2] = stem
+    if _check_digit(stem) == rows[wrong][3]:
+        return isbn_check(rng)
+    listed = ["numéro;titre;isbn"]
+    for name, title, digits, last in rows:
+        whole = "".join(map(str, [*digits, last]))
+        shown = (
+            f"{whole[:3]}-{whole[3]}-{whole[4:8]}-{whole[8:12]}-{whole[12]}"
+            if rng.integers(3)
+            else whole
+        )
+        listed.append(f"{name};{title};{shown}")
     return {
-        "digits": digits,
-        "key_digit": key,
-        "wrong": [str(n) for n in sorted({swapped, (10 - key) % 10} - {key})]
-        or [str((key + 1) % 10)],
+        "name": rows[wrong][0],
+        "key": _check_digit(stem),
+        "written": rows[wrong][3],
+        "wrong": [rows[wrong - 1][0], rows[wrong + 1][0]],
+        "files": {"livres.csv": windows_file(listed)},
     }
 
 
+def _check_digit(digits: list[int]) -> int:
+    """The last digit of an ISBN, from the twelve before it."""
+    return -sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10
+
+
 def bibtex_gap(rng: np.random.Generator) -> dict[str, Any]:
-    """The article of a bibliography without one of the fields it needs."""
+    """The entry of a long bibliography without a field that its kind needs, and the key given twice."""
     plain = [name for name in LAST_NAMES if name.isascii() and " " not in name]
-    names, titles = sample(rng, plain, 7), sample(rng, _TITLES, 7)
-    missing = pick(rng, ("author", "title", "journal", "year"))
-    kinds = shuffled(rng, ["article"] * 4 + ["book"] * 2 + ["misc"])
-    keys, entries = [], []
-    gap = pick(rng, [place for place, kind in enumerate(kinds) if kind == "article"])
-    for place, (kind, name, title) in enumerate(zip(kinds, names, titles, strict=True)):
-        year = integer(rng, 1990, 2024)
-        fields = {"author": f"{name}, {pick(rng, FIRST_NAMES)}", "title": title, "year": year}
-        optional = pick(rng, ("volume", "pages", "note"))
-        if kind == "article":
-            fields |= {"journal": pick(rng, ("Revue des marais", "Cahiers du sel", "Le Fil"))}
-        elif kind == "book":
-            fields |= {"publisher": pick(rng, _PUBLISHERS)}
-        fields[optional] = integer(rng, 2, 60)
-        if place == gap:
-            del fields[missing]
-        keys.append(f"{name.lower()}{year}")
-        lines = (f"  {field} = {{{value}}}" for field, value in fields.items())
-        entries.append(f"@{kind}{{{keys[-1]},\n" + ",\n".join(lines) + "\n}\n")
+    keys: list[str] = []
+    rows: list[tuple[str, str, dict[str, Any]]] = []
+    while len(rows) < 42:
+        name, year = pick(rng, plain), integer(rng, 1990, 2024)
+        key = f"{name.lower()}{year}"
+        if key in keys:
+            continue
+        kind = pick(rng, tuple(_NEEDED))
+        fields: dict[str, Any] = {
+            "author": f"{name}, {pick(rng, FIRST_NAMES)}", "title": pick(rng, _TITLES), "year": year,
+            "journal": pick(rng, ("Revue des marais", "Cahiers du sel", "Le Fil")),
+            "publisher": pick(rng, _PUBLISHERS), "school": pick(rng, ("Université du Littoral", "École du Pont")),
+        }  # fmt: skip
+        extra = sample(rng, ("volume", "pages", "note"), integer(rng, 1, 2))
+        kept = {field: fields[field] for field in _NEEDED[kind]} | {
+            f: integer(rng, 2, 60) for f in extra
+        }
+        keys.append(key)
+        rows.append((kind, key, dict(shuffled(rng, list(kept.items())))))
+    gap, twin, other = sample(rng, range(len(rows)), 3)
+    missing = pick(rng, _NEEDED[rows[gap][0]])
+    del rows[gap][2][missing]
+    rows[other] = (rows[other][0], rows[twin][1], rows[other][2])
+    entries = []
+    for kind, key, held in rows:
+        lines = (f"  {field} = {{{value}}}" for field, value in held.items())
+        entries.append(f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}\n")
     return {
-        "entry": keys[gap],
+        "entry": rows[gap][1],
+        "kind": rows[gap][0],
         "missing": missing,
-        "others": [key for key in keys if key != keys[gap]],
+        "fields": sorted({field for needed in _NEEDED.values() for field in needed}),
+        "twice": rows[twin][1],
+        "others": [
+            key for _kind, key, _held in rows[:6] if key not in (rows[gap][1], rows[twin][1])
+        ],
         "files": {"references.bib": "\n".join(entries).encode()},
     }

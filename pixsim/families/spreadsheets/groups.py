@@ -111,27 +111,47 @@ def busiest_cell(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def row_share(rng: np.random.Generator) -> dict[str, Any]:
-    """The share of a channel within one town, to the nearest whole per cent."""
-    rows = [
-        (f"Q{number:03d}", pick(rng, TOWNS[:3]), pick(rng, _CHANNELS))
-        for number in range(1, integer(rng, 60, 100))
-    ]
-    town, channel = pick(rng, TOWNS[:3]), pick(rng, _CHANNELS)
-    in_town = [row for row in rows if row[1] == town]
-    both = sum(row[2] == channel for row in in_town)
-    by_channel = sum(row[2] == channel for row in rows)
-    share = 100 * both / len(in_town)
-    others = {100 * both / by_channel if by_channel else 0.0, 100 * both / len(rows)}
-    if not both or share % 1 == 0.5 or min(abs(share - other) for other in others) < 1.5:
+    """The share of a channel within one town, whose name was typed in several ways, and the town where it is greatest."""
+    towns = TOWNS[:5]
+    rows = []
+    for number in range(1, integer(rng, 260, 320)):
+        town, channel = pick(rng, towns), pick(rng, _CHANNELS)
+        typed = pick(rng, (town, town, town, town.upper(), f"{town} ", town.lower()))
+        rows.append(
+            (f"Q{number:03d}", typed, channel, pick(rng, ("traitée", "traitée", "annulée")))
+        )
+    town, channel = pick(rng, towns), pick(rng, _CHANNELS)
+
+    def share(one: str, *, clean: bool = True) -> float:
+        held = [
+            row
+            for row in rows
+            if row[3] == "traitée"
+            and (row[1].strip().lower() == one.lower() if clean else row[1] == one)
+        ]
+        return 100 * sum(row[2] == channel for row in held) / len(held)
+
+    shares = {one: share(one) for one in towns}
+    first, second = sorted(towns, key=lambda one: -shares[one])[:2]
+    others = {
+        round(share(town, clean=False)),
+        round(100 * sum(row[2] == channel for row in rows) / len(rows)),
+    }
+    if (
+        shares[first] - shares[second] < 0.5
+        or first == town
+        or any(abs(value % 1 - 0.5) < 0.02 for value in shares.values())
+        or round(shares[town]) in others
+    ):
         return row_share(rng)
     return {
-        "files": {"demandes.csv": spreadsheet_csv(("N°", "Commune", "Canal"), rows)},
+        "files": {"demandes.csv": spreadsheet_csv(("N°", "Commune", "Canal", "État"), rows)},
         "commune": town,
         "canal": channel,
-        "part": round(share),
-        "partie": both,
-        "tout": len(in_town),
-        "faux": sorted(str(round(other)) for other in others),
+        "part": round(shares[town]),
+        "premiere": first,
+        "autres": [second, town] if second != town else [second],
+        "faux": sorted(str(other) for other in others),
     }
 
 

@@ -217,7 +217,7 @@ def measured_availability(rng: np.random.Generator) -> dict[str, Any]:
     rows: list[tuple[str, str, str, str]] = []
     counted = 0
     moments = sorted(
-        sample(rng, [d for d in range(30) if d not in (planned.day - 1, planned.day)], 6)
+        sample(rng, [d for d in range(30) if d not in (planned.day - 1, planned.day)], 18)
     )
     for place, day in enumerate(moments):
         begin = start + timedelta(days=day, hours=integer(rng, 6, 18), minutes=integer(rng, 0, 59))
@@ -227,7 +227,7 @@ def measured_availability(rng: np.random.Generator) -> dict[str, Any]:
         rows.append(
             (f"{begin:%d/%m/%Y %H:%M}", f"{end:%d/%m/%Y %H:%M}", "sonde A", "service injoignable")
         )
-        if place in (1, 4):  # seen by a second probe, a little later and a little longer
+        if place in (1, 4, 7, 11, 15):  # seen by a second probe, a little later and a little longer
             late, more = integer(rng, 2, 9), integer(rng, 3, 15)
             counted += more
             rows.append(

@@ -79,7 +79,7 @@ def task_of_whom(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def reading_alone(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 3: somebody who may write in a folder by that above it, and in one document by an exception, is to read it alone."""
+    """Level 3: somebody who may write in a folder by that above it is to read it alone."""
     me, who, other, third = sample(rng, FIRST_NAMES, 4)
     space = pick(rng, _SPACES)
     inner, outer = sample(rng, ("Comptes", "Contrats", "Adhérents", "Devis"), 2)
@@ -87,8 +87,7 @@ def reading_alone(rng: np.random.Generator) -> dict[str, Any]:
     shelf.folder(space, rights={who: "modification", other: "modification", third: "lecture"})
     kept, free = shelf.folder(f"{space}/{inner}"), shelf.folder(f"{space}/{outer}")
     names = sample(rng, _DOCUMENTS, 5)
-    odd = shelf.file(f"{space}/{inner}/{names[0]}", rights={who: "modification"})
-    inside = [odd, *(shelf.file(f"{space}/{inner}/{name}", owner=me) for name in names[1:3])]
+    inside = [shelf.file(f"{space}/{inner}/{name}", owner=me) for name in names[:3]]
     for name in names[3:]:
         shelf.file(f"{space}/{outer}/{name}")
     world = shelf.space(space)
@@ -102,8 +101,8 @@ def reading_alone(rng: np.random.Generator) -> dict[str, Any]:
         "who": who, "inner": inner, "other": other,
         "world": world,
         "goal": Goal(want=(*want, *keep), keep=("public", "owner", "name", "in", "binned")),
-        "solution": [*folder, f"ouvrir {kept}", f"partage {odd}", f"donner {who} comme le dossier"],
-        "near": [folder, [*folder, f"ouvrir {kept}", f"partage {odd}", f"donner {who} aucun"],
+        "solution": folder[:2],
+        "near": [[f"partage {kept}", f"donner {who} aucun"], [f"partage {kept}", f"donner {other} lecture"],
                  ["remonter", f"partage {world.nodes[0].id}", f"donner {who} lecture"], [f"partage {free}", f"donner {who} lecture"]],
     }  # fmt: skip
 

@@ -10,7 +10,6 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.panels import (
     ACTED,
-    BACK,
     at,
     button,
     choice,
@@ -77,8 +76,7 @@ def every_other_week(rng: np.random.Generator) -> dict[str, Any]:
     )
     world = device(
         "Agenda", screen(f"Événement : {title}", info("Première séance", f"{WEEKDAYS[weekday]} {long_date(start)}")),
-        screen("Répétition", choice("Répéter", "jamais", ("jamais", "par jour", "par semaine", "par mois")), choice("Tous les combien", "1", ("1", "2", "3", "4")), choice("Jour", WEEKDAYS[(weekday + 1) % 5], WEEKDAYS[:5])),
-        screen("Fin de la répétition", choice("Fin", "jamais", ("jamais", "à une date", "après un nombre de fois")), field("Dernière date (JJ/MM/AAAA)", "", r"\d\d/\d\d/\d{4}", "JJ/MM/AAAA."), choice("Nombre de fois", "10", ("3", "10", "20"))),
+        screen("Répétition", choice("Répéter", "jamais", ("jamais", "par jour", "par semaine", "par mois")), choice("Tous les combien", "1", ("1", "2", "3", "4")), choice("Jour", WEEKDAYS[weekday], WEEKDAYS[:5]), field("Dernière date (JJ/MM/AAAA)", "", r"\d\d/\d\d/\d{4}", "JJ/MM/AAAA.")),
         screen("Rappels", choice("Rappel", "10 min", ("aucun", "10 min", "1 h"))),
     )  # fmt: skip
 
@@ -89,19 +87,15 @@ def every_other_week(rng: np.random.Generator) -> dict[str, Any]:
             *at("Répétition"),
             put("Répéter", kind),
             put("Tous les combien", every),
-            put("Jour", WEEKDAYS[weekday]),
-            BACK,
-            *at("Fin de la répétition"),
-            put("Fin", "à une date"),
             put("Dernière date (JJ/MM/AAAA)", until),
         ]
 
     return {
         "title": title, "said": said, "weekday": WEEKDAYS[weekday], "count": count, "end": long_date(end),
         "world": world,
-        "goal": Goal(want=(("set", "Répéter", "par semaine"), ("set", "Tous les combien", str(count)), ("set", "Jour", WEEKDAYS[weekday]), ("set", "Fin", "à une date"), ("set", "Dernière date (JJ/MM/AAAA)", f"{end:%d/%m/%Y}")), keep=ACTED),
+        "goal": Goal(want=(("set", "Répéter", "par semaine"), ("set", "Tous les combien", str(count)), ("set", "Dernière date (JJ/MM/AAAA)", f"{end:%d/%m/%Y}")), keep=ACTED),
         "solution": repeat(),
-        "near": [repeat(every="1"), repeat(kind="par mois"), repeat()[:4], repeat(until=f"{start:%d/%m/%Y}")],
+        "near": [repeat(every="1"), repeat(kind="par mois"), repeat()[:3], repeat(until=f"{start:%d/%m/%Y}")],
     }  # fmt: skip
 
 

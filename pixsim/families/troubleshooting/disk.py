@@ -116,21 +116,21 @@ def full_partition(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def memory_leak(rng: np.random.Generator) -> dict[str, Any]:
-    """The memory of six programs over two hours; one only ever grows."""
+    """The memory of six programs over eight hours; one only ever grows, slowly, others go up and down."""
     names = sample(rng, _PROCESSES, 6)
-    start = integer(rng, 13, 15)
+    start = integer(rng, 8, 9)
     leak, level = [], integer(rng, 90, 260)
-    for _ in range(13):
+    for _ in range(49):
         leak.append(level)
-        level += integer(rng, 25, 110)
-    big = [integer(rng, 2300, 2500) for _ in range(13)]
-    peak = [300 + 150 * n + integer(rng, 0, 40) for n in range(7)]
-    peak += [peak[-1] - 180 * n for n in range(1, 7)]
-    flat = [[integer(rng, 150, 400) for _ in range(13)] for _ in range(3)]
+        level += integer(rng, 2, 14)
+    big = [integer(rng, 2300, 2500) for _ in range(49)]
+    peak = [300 + 18 * n + integer(rng, 0, 15) for n in range(40)]
+    peak += [peak[-1] - 60 * n for n in range(1, 10)]
+    flat = [[integer(rng, 150, 400) for _ in range(49)] for _ in range(3)]
     columns = dict(zip(names, [leak, big, peak, *flat], strict=True))
     order = shuffled(rng, names)
     lines = [";".join(["heure", *order])]
-    for place in range(13):
+    for place in range(49):
         minutes = start * 60 + 10 * place
         cells = (str(columns[name][place]) for name in order)
         lines.append(";".join([short_clock(minutes), *cells]))

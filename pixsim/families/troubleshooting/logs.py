@@ -213,16 +213,17 @@ _REQUESTS = (
 
 def first_ticket(rng: np.random.Generator) -> dict[str, Any]:
     """The first request to treat: open, highest priority, then oldest."""
-    numbers = sorted(sample(rng, range(100, 1000), 14))
-    times = sorted(sample(rng, range(8 * 60, 12 * 60), 14))
+    numbers = sorted(sample(rng, range(100, 1000), 70))
+    times = sorted(sample(rng, range(8 * 60, 12 * 60), 70))
     levels = [("fort", "faible"), ("faible", "fort"), ("faible", "faible")]
-    closed, right, later = 1, integer(rng, 4, 8), integer(rng, 9, 13)
+    closed, right, later = 1, integer(rng, 26, 40), integer(rng, 45, 69)
+    shut = {closed, 6, 12, 20, 25}
     rows = []
     for place, (number, time) in enumerate(zip(numbers, times, strict=True)):
         impact, urgency = pick(rng, levels)
-        if place in (closed, right, later):
+        if place in (*shut, right, later):
             impact, urgency = "fort", "fort"
-        state = "close" if place == closed or (place == 2 and impact == "fort") else "ouverte"
+        state = "close" if place in shut or (place == 2 and impact == "fort") else "ouverte"
         clock_time = short_clock(time)
         rows.append(f"T{number};{clock_time};{pick(rng, _REQUESTS)};{impact};{urgency};{state}")
     lines = ["numero;heure;objet;impact;urgence;etat", *sample(rng, rows, len(rows))]

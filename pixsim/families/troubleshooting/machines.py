@@ -281,47 +281,74 @@ _HARDWARE = ("Carte son", "Webcam", "Carte Wi-Fi", "Imprimante", "Pavé tactile"
 
 
 def driver_back(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: a driver that an update broke, found by its date, put back and kept from coming again."""
+    """Level 6: the driver that a journal accuses by the name of its file, put back, kept from coming again, and tried."""
     broken, *others = sample(rng, _HARDWARE, 4)
     day = integer(rng, 9, 25)
-    dates = {broken: day, others[0]: day - 6, others[1]: day - 3, others[2]: day + 3}
+    dates = {broken: day, others[0]: day, others[1]: day - 3, others[2]: day + 3}
     first = integer(rng, 2, 5)
+    files = dict(
+        zip(
+            dates,
+            (
+                f"{stem}{n}.sys"
+                for stem, n in zip(
+                    shuffled(rng, ("dvc", "hwd", "prt", "nxu")),
+                    sample(rng, range(10, 99), 4),
+                    strict=True,
+                )
+            ),
+            strict=True,
+        )
+    )
     pages = [
         screen(
             name,
-            info(f"{name} : pilote", f"version {first + place}.1"),
+            info(f"{name} : pilote", f"version {first + place}.1, fichier {files[name]}"),
             info(f"{name} : installé le", f"{date:02}/03/2026"),
             info(f"{name} : version précédente", f"version {first + place}.0"),
-            button(f"{name} : revenir à la version précédente", "L'ancien pilote est revenu."),
+            button(
+                f"{name} : revenir à la version précédente",
+                "L'ancien pilote est revenu : redémarrer pour finir.",
+            ),
             button(f"{name} : désinstaller", "Le pilote est retiré."),
             choice(f"{name} : mises à jour automatiques", "oui"),
             under="Gestionnaire de périphériques",
         )
         for place, (name, date) in enumerate(shuffled(rng, list(dates.items())))
     ]
+    journal = [
+        (day - 6, f"avertissement : {files[others[2]]} a répondu en retard"),
+        (day, "mise à jour de deux pilotes"),
+        (day, f"erreur : arrêt inattendu, module {files[broken]}"),
+        (day + 1, f"erreur : arrêt inattendu, module {files[broken]}"),
+        (day + 3, f"avertissement : {files[others[0]]} a répondu en retard"),
+    ]
+    restart = [press("Redémarrer")]
 
     def revert(name: str) -> list[Any]:
         return [*at("Gestionnaire de périphériques", name), press(f"{name} : revenir à la version précédente"),
-                put(f"{name} : mises à jour automatiques", "non")]  # fmt: skip
+                put(f"{name} : mises à jour automatiques", "non"), BACK, BACK, *at("Arrêt"), *restart]  # fmt: skip
 
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
-        "since": f"{day:02}/03/2026",
-        "before": f"{day - 1:02}/03/2026",
+        "file": files[broken],
+        "device": broken,
         "world": device(
             "Ordinateur",
             screen("Paramètres"),
             screen("Mises à jour du système", info("Dernière mise à jour du système", f"{day - 9:02}/03/2026"),
                    button("Désinstaller la dernière mise à jour", "Elle est désinstallée."), choice("Suspendre toutes les mises à jour", "non")),
+            screen("Journal", *(info(f"{date:02}/03/2026, {10 + place} h", text) for place, (date, text) in enumerate(journal))),
             screen("Gestionnaire de périphériques"),
+            screen("Arrêt", button("Redémarrer", "L'ordinateur redémarre."), button("Éteindre", "L'ordinateur est éteint.")),
             *pages,
         ),
         "goal": Goal(
-            want=(("pressed", f"{broken} : revenir à la version précédente"), ("set", f"{broken} : mises à jour automatiques", "non")),
+            want=(("pressed", f"{broken} : revenir à la version précédente"), ("set", f"{broken} : mises à jour automatiques", "non"), ("pressed", "Redémarrer")),
             keep=ACTED,
         ),
-        "solution": revert(broken),
-        "near": [revert(others[2]), revert(broken)[:-1],
+        "solution": [*at("Journal"), BACK, *revert(broken)],
+        "near": [revert(others[0]), revert(others[2]), revert(broken)[:-1], [*revert(broken)[:3], BACK, BACK, *at("Arrêt"), *restart],
                  [*at("Mises à jour du système"), put("Suspendre toutes les mises à jour", "oui")]],
     }  # fmt: skip
 

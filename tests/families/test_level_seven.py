@@ -1,0 +1,91 @@
+"""Work of level 7: keys found again in the files handed, by another way than the families."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from pixsim.families.search import weighed
+from pixsim.families.spreadsheets import trends
+from tests.families.opened import drawn, workbook
+
+each_seed = pytest.mark.parametrize("seed", range(12))
+
+
+def rows(values: dict[str, Any], name: str) -> list[dict[str, str]]:
+    text = values["files"][name].decode("utf-8-sig")
+    return list(csv.DictReader(text.splitlines(), delimiter=";"))
+
+
+def near(text: str, value: float, slack: float) -> bool:
+    return abs(float(text.replace(",", ".").replace("\u2212", "-")) - value) <= slack
+
+
+def documents(values: dict[str, Any], query: str) -> set[str]:
+    """Documents that a query finds, each word told by whether it is among the key words."""
+    found = set()
+    for row in rows(values, "catalogue.csv"):
+        words = row["mots-clés"].split(", ")
+        code = re.sub(r"[a-zéèêç]+", lambda word: str(word[0] in words), query)  # noqa: B023
+        code = code.replace("SAUF", "and not").replace("ET", "and").replace("OU", "or")
+        if eval(code):
+            found.add(row["document"])
+    return found
+
+
+@each_seed
+def test_queries(seed: int) -> None:
+    values = drawn(weighed.two_queries_apart, seed)
+    first, second = (documents(values, values[name]) for name in ("first", "second"))
+    assert len(first - second) == values["count"] != values["not_count"]
+    assert second - first == {values["only"]}
+
+
+@each_seed
+def test_claims(seed: int) -> None:
+    values = drawn(weighed.claim_against_figures, seed)
+    totals: Counter[tuple[str, str]] = Counter()
+    for row in rows(values, "frequentation.csv"):
+        totals[row["commune"], row["mois"][-4:]] += int(row[values["unit"]])
+    text = values["files"]["article.txt"].decode()
+    claims = re.findall(r"À (.+), (hausse|baisse) de ([\d,]+) %", text)
+    assert sorted(town for town, _way, _said in claims) == values["places"]
+    false = {}
+    for town, way, said in claims:
+        change = 100 * (totals[town, "2025"] / totals[town, "2024"] - 1)
+        assert (change > 0) == (way == "hausse")
+        if not near(said, abs(change), 0.0501):
+            false[town] = abs(change)
+    assert list(false) == [values["false"]]
+    assert near(values["right"], false[values["false"]], 0.0501)
+    assert values["right"] not in values["wrong"]
+
+
+@each_seed
+def test_ratio(seed: int) -> None:
+    values = drawn(trends.break_of_a_ratio, seed)
+    _header, *lines = workbook(values).active.values
+    each = [(f"{month} {year}", spent / seen) for year, month, seen, spent in lines]
+    last_under = max(place for place, (_name, ratio) in enumerate(each) if ratio <= values["mark"])
+    assert each[last_under + 1][0] == values["month"]
+    assert values["month"] not in values["wrong"]
+    assert near(values["top"], max(ratio for _name, ratio in each), 0.0051)
+
+
+@each_seed
+def test_weights(seed: int) -> None:
+    values = drawn(trends.answers_put_right, seed)
+    answers = Counter((row["âge"], row["équipé"]) for row in rows(values, "reponses.csv"))
+    people = {row["âge"]: int(row["habitants"]) for row in rows(values, "habitants.csv")}
+    yes = sum(count for (_age, said), count in answers.items() if said == "oui")
+    share = {
+        age: answers[age, "oui"] / (answers[age, "oui"] + answers[age, "non"]) for age in people
+    }
+    weighed_share = sum(share[age] * people[age] for age in people) / sum(people.values())
+    assert near(values["raw"], 100 * yes / sum(answers.values()), 0.0501)
+    assert near(values["weighed"], 100 * weighed_share, 0.0501)
+    assert len({values["raw"], values["weighed"], values["mean"]}) == 3
