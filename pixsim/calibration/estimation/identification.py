@@ -122,6 +122,37 @@ def _in_ability(expected: Expected, now: Parameters, z: Floats) -> tuple[Floats,
     return gradient, curvature
 
 
+def carried(at: Parameters, follow: Bools, follows: Bools, k: float, shift: float) -> Parameters:
+    """Ability at shift + k θ, and items with it: answers are as likely as they were.
+
+    Parameters
+    ----------
+    at : Parameters
+    follow : bool array, shape (item,)
+        Items that go along; the others stay.
+    follows : bool array, shape (family,)
+    k, shift : float
+    """
+    items = at.items
+    post_sd = items.post_sd
+    if post_sd is not None:
+        post_sd = np.where(_wide(items, follow), k, 1.0) * post_sd
+    curves = Curves(
+        np.where(follow, items.a / k, items.a),
+        np.where(follow, items.d - items.a * shift / k, items.d),
+        items.c,
+        post_sd,
+    )
+    centres = np.where(follows, k * at.centres + shift, at.centres)
+    return Parameters(curves, centres, k * at.mean + shift, k * at.sd, at.latent)
+
+
+def _wide(items: Curves, follow: Bools) -> Bools:
+    """Items among these whose difficulty is uncertain; shape (item,)."""
+    wide: Bools = follow & (items.post_sd is not None and items.post_sd > LEAST_POST_SD)
+    return wide
+
+
 class _Moves:
     """What a shift and a stretch of ability, and of all items that may follow, change.
 
@@ -180,24 +211,11 @@ class _Moves:
         return replace(at, items=Curves(items.a[fixed], items.d[fixed], items.c[fixed], post_sd))
 
     def _moved(self, at: Parameters, stretch: float, shift: float) -> Parameters:
-        k, items, follow = math.exp(stretch), at.items, self.follow
-        post_sd = (
-            None if items.post_sd is None else np.where(self._uncertain(), k, 1.0) * items.post_sd
-        )
-        curves = Curves(
-            np.where(follow, items.a / k, items.a),
-            np.where(follow, items.d - items.a * shift / k, items.d),
-            items.c,
-            post_sd,
-        )
-        centres = np.where(self.follows, k * at.centres + shift, at.centres)
-        return Parameters(curves, centres, k * at.mean + shift, k * at.sd, at.latent)
+        return carried(at, self.follow, self.follows, math.exp(stretch), shift)
 
     def _uncertain(self) -> Bools:
         """Items whose uncertainty follows a stretch; shape (item,)."""
-        post_sd = self.now.items.post_sd
-        wide: Bools = self.follow & (post_sd is not None and post_sd > LEAST_POST_SD)
-        return wide
+        return _wide(self.now.items, self.follow)
 
     def _value(self, stretch: float, shift: float) -> float:
         """Expected log-likelihood and log prior density, up to a constant."""

@@ -31,7 +31,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pixsim.calibration.estimation.fit import Fit, Plan, fit
-from pixsim.calibration.estimation.identification import Scale
+from pixsim.calibration.estimation.identification import Scale, carried
 from pixsim.calibration.estimation.population_step import Overall, overall, placed
 from pixsim.calibration.families.spread import SpreadFit, fit_with_spread
 from pixsim.calibration.model.parameters import LEAST_SD, MOST_SD, Parameters
@@ -213,6 +213,7 @@ class _Search:
 
     def fit(self, place: Floats, start: Parameters, tolerance: float) -> Fit:
         """Items at a given scale."""
+        before = start
         mean, sd = self._whole(start)
         both = np.array([mean / self.unit, math.log(sd)])
         both[self.free] = place
@@ -223,9 +224,27 @@ class _Search:
         else:
             held = Overall(mean if MEAN in self.free else None, sd)
             plan, start = replace(plan, held=held), placed(population, start, held)
-        found = fit(plan, start)
+        found = fit(plan, self._carried(before, start))
         self.steps += found.steps
         return found
+
+    def _carried(self, before: Parameters, start: Parameters) -> Parameters:
+        """A start whose items went along with ability: nearer to where they will be than they were.
+
+        What answers say of items, they say in units of ability; from where they were, the fit would
+        have to stretch all of them together, which is where its steps are shortest.
+        """
+        plan, families = self.fixed, self.fixed.families
+        slopes = plan.shape.free_group
+        k = 1.0 if plan.unit else start.sd / before.sd
+        moved = carried(
+            before,
+            slopes[families.group],
+            slopes[: families.count],
+            k,
+            start.mean - k * before.mean,
+        )
+        return replace(start, items=moved.items, centres=moved.centres)
 
     def gradient(self, found: Fit) -> Floats:
         """Slopes of P where a fit is."""
