@@ -109,7 +109,11 @@ def estimate(
     design = Design(responses, merged=False, kept=False)
     prior = Normals.of(mean, sd, len(responses.persons))
     eap = method == "EAP"
-    work = _eap(items, responses, prior) if eap else solver(items, method, prior)
+    work = (
+        _eap(items, responses, prior)
+        if eap
+        else solver(items, method, prior, complete=responses.complete)
+    )
 
     def run(blocks: Callable[[], Any]) -> list[Estimates]:
         return [work(block) for block in blocks()]

@@ -64,9 +64,21 @@ class Normals:
         return value
 
 
-def solver(items: Curves, method: str, prior: Normals) -> Callable[[Block], Estimates]:
-    """Roots of the estimating equation."""
-    table = _Inverse(items, prior) if method != "MAP" and not items.guessed else None
+def solver(
+    items: Curves, method: str, prior: Normals, *, complete: bool
+) -> Callable[[Block], Estimates]:
+    """Roots of the estimating equation.
+
+    Parameters
+    ----------
+    items : Curves
+    method : str
+    prior : Normals
+    complete : bool
+        Everybody answered everything, which a table made once serves.
+    """
+    tabulated = complete and method != "MAP" and not items.guessed
+    table = _Inverse(items, prior) if tabulated else None
     coarse = prior.centre + prior.width * np.linspace(-8.0, 8.0, COARSE_POINTS)
     likelihoods = tables(items, coarse)
 

@@ -201,7 +201,7 @@ def printed(title: str, columns: dict[str, Tally]) -> None:
     for tally in columns.values():
         for name in tally.names():
             rows[name].append(str(tally[name]))
-    print(f"  {'% of items':<38}" + "".join(f"{column:>14}" for column in columns))
+    print(f"  {'%':<38}" + "".join(f"{column:>14}" for column in columns))
     for name, cells in rows.items():
         print(f"  {name:<38}" + "".join(f"{cell:>14}" for cell in cells))
 
