@@ -140,10 +140,6 @@ class Design:
         count = -(-len(self.responses.persons) // self._rows)
         return [partial(self._cast, part) for part in _parts(count)]
 
-    def number(self, block: Block) -> int:
-        """Place of a block among all, where persons are in order; 0 where some were merged."""
-        return block.start // self._rows
-
     @property
     def complete(self) -> bool:
         """Every person answered every item."""

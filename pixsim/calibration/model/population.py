@@ -66,12 +66,12 @@ class Population:
         """Nothing known: groups alike, covariates that say nothing."""
         return Latent(np.zeros(self.x.shape[1]), np.zeros(len(self.groups)))
 
-    def centres(self, latent: Latent, rows: slice = slice(None)) -> Floats:
+    def centres(self, latent: Latent, rows: slice | NDArray[np.int64] = slice(None)) -> Floats:
         """Mean of z of each person."""
         value: Floats = self.x[rows] @ latent.slopes
         return value
 
-    def widths(self, latent: Latent, rows: slice = slice(None)) -> Floats:
+    def widths(self, latent: Latent, rows: slice | NDArray[np.int64] = slice(None)) -> Floats:
         """Standard deviation of z of each person around it."""
         value: Floats = np.exp(latent.log_widths)[self.group[rows]]
         return value

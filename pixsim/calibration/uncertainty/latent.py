@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pixsim.calibration.estimation.design import Block
 from pixsim.calibration.estimation.fit import Fit, Plan
@@ -68,16 +69,25 @@ class LatentScores:
         assert self.population is None
         return np.column_stack([self.z, self.z**2])[:, self.columns]
 
-    def of(self, block: Block, moments: Floats) -> Floats:
-        """Scores of the persons of a block, summed over points with these weights; (person, k)."""
+    def of(self, rows: slice | NDArray[np.int64], moments: Floats) -> Floats:
+        """Scores of some persons, summed over points with these weights; (person, k)."""
         if self.population is None:
             return moments @ self.at_points
         first, second = (moments @ np.column_stack([self.z, self.z**2])).T
-        linear, square = self._coefficients(block.rows)
+        linear, square = self._coefficients(rows)
         value: Floats = first[:, None] * linear + second[:, None] * square
         return value
 
-    def _coefficients(self, rows: slice) -> tuple[Floats, Floats]:
+    def along(self, block: Block, way: Floats) -> Floats:
+        """Scores at the points, times `way` (k,), but for a constant; (person or 1, point)."""
+        if self.population is None:
+            value: Floats = (self.at_points @ way)[None, :]
+            return value
+        linear, square = self._coefficients(block.rows)
+        both: Floats = (linear @ way)[:, None] * self.z + (square @ way)[:, None] * self.z**2
+        return both
+
+    def _coefficients(self, rows: slice | NDArray[np.int64]) -> tuple[Floats, Floats]:
         """Multiples of z and of z²; (person, k) each."""
         assert self.population is not None
         population, latent = self.population, self.latent
@@ -90,7 +100,7 @@ class LatentScores:
         return np.hstack(linear)[:, self.columns], np.hstack(square)[:, self.columns]
 
 
-def _members(population: Population, rows: slice = slice(None)) -> Floats:
+def _members(population: Population, rows: slice | NDArray[np.int64] = slice(None)) -> Floats:
     """1 for the members of each group but the first; (person, group)."""
     others = np.arange(1, len(population.groups))
     return np.asarray(population.group[rows, None] == others, dtype=np.float64)

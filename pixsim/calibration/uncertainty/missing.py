@@ -15,8 +15,10 @@ from pixsim.calibration.estimation.design import Block
 from pixsim.calibration.estimation.expectation import Tables, log_likelihood, posterior, tables
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.threads import in_sum
+from pixsim.calibration.uncertainty.along import agreeing, directions, missing_along
+from pixsim.calibration.uncertainty.persons import Rows
 from pixsim.calibration.uncertainty.scores import Scores, scores_at
-from pixsim.calibration.uncertainty.terms import Rows, by_terms, joints_of, within_items
+from pixsim.calibration.uncertainty.terms import by_terms, is_small, joints_of, within_items
 from pixsim.irt.logistic import Floats
 
 
@@ -42,7 +44,13 @@ def missing_information(plan: Plan, fit: Fit, index: Rows, latent: list[int]) ->
     joints = joints_of(plan, fit, scores, index)
     alike = plan.population is None  # before they answer
     if not (plan.design.complete and scores.linear and alike):
-        return by_terms(plan, fit, table, scores, joints, size)
+        found = by_terms(plan, fit, table, scores, joints, size)
+        if is_small(plan):
+            return found
+        way = directions(plan, fit, index, latent)
+        if not way.size:
+            return found
+        return agreeing(found, way, missing_along(plan, fit, table, scores, joints, way))
     inner, items = _complete(plan, fit, table, scores), index.shape[0]
     places = [np.arange(items) + items * joint.kind for joint in joints]
     rows = np.concatenate(

@@ -2,9 +2,9 @@
 
 Scores are smooth in ability: they are developed on the polynomials orthonormal under each person's
 posterior, and a term is one symmetric product of a matrix (person, parameter). In large data the
-first few are taken whole, and what the others hold within single items is added exactly. Of very
-many persons the whole products are taken of a systematic sample: what items share through persons
-is a small part of the information, and known to a hundredth of itself from so many.
+first few are taken whole, and what the others hold within single items is added exactly. Of many
+persons the whole products are taken of a systematic sample: what items share through persons is a
+small part of the information. Where it is not small, see `along`.
 """
 
 from __future__ import annotations
@@ -12,26 +12,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from pixsim.answers.matrix import BLOCK
 from pixsim.calibration.estimation.design import Block
 from pixsim.calibration.estimation.expectation import Tables, log_likelihood, posterior
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.threads import in_sum
+from pixsim.calibration.uncertainty.persons import Answers, Held, Rows, Sample, sampled
 from pixsim.calibration.uncertainty.scores import Scores
 from pixsim.irt.logistic import Floats
-
-Rows = NDArray[np.int64]
 
 MOST_TERMS = 40
 SMALL_CELLS = 200_000  # persons × items up to which terms are added until rounding
 NEGLIGIBLE_SMALL = 1e-9  # share of the first term that a term left out may hold
 # the same times the answers persons have in common, in larger data: moves errors by 1e-4 at most
 NEGLIGIBLE = 4e-3
-ENOUGH = 40_000  # persons from whom what items share is known well enough
+# Persons from whom what items share is known well enough. What chance puts between items adds about f² k / n
+# to variances, f being the share of information that is missing, of k parameters, from n persons.
+ENOUGH = 40_000
+ENOUGH_HIGHER = 4_000  # the same for all but the first term, which holds almost all
 FLAT = 1e-7  # norm below which no polynomial of that degree is left on the person's points
 LATENT_DEGREE = 2  # of the scores of the ability distribution
 
@@ -89,47 +90,90 @@ def by_terms(
     plan: Plan, fit: Fit, table: Tables, scores: Scores, joints: list[Joint], size: int
 ) -> Floats:
     """Missing information of all parameters, those of the ability distribution last; (size, size)."""
-    cells = len(plan.design.responses.persons) * fit.at.items.a.size
-    kind = np.float64 if cells <= SMALL_CELLS else np.float32
+    kind = np.float64 if is_small(plan) else np.float32
     gatherers = _gatherers(joints)
     terms = _terms(plan, fit, table, scores, kind)
     shape = (len(scores.kinds), len(scores.kinds), fit.at.items.a.size)
     pairs = list(combinations_with_replacement(range(len(scores.kinds)), 2))
     latent = scores.latent.count
+    persons = len(plan.design.responses.persons)
+    every = max(1, persons // ENOUGH)
+    sparser = max(1, persons // every // ENOUGH_HIGHER)
 
-    every = max(1, len(plan.design.responses.persons) // ENOUGH)
+    def products(sample: Sample, sums: list[_Products]) -> None:
+        whole = np.zeros((len(sample.weight), size), dtype=kind)
+        moments = _polynomial_moments(sample.weight, fit.grid.z, terms + 1)
+        next(moments)  # the mean, which is no part of a covariance
+        for degree, moment in enumerate(moments, 1):
+            some = slice(None, None, sparser if degree > 1 else 1)
+            scaled, into = moment[some] * sample.root[some], sums[degree > 1]
+            parts = sample.answers.some(some).scores(scaled, scores, degree)
+            _add_products(into.within, pairs, parts)
+            part = whole[: len(scaled)]
+            part[:, size - latent :] = scores.latent.of(sample.persons[some], scaled)
+            for gather in gatherers:
+                gather(part, parts)
+            into.value += part.T @ part
+        for into, step in zip(sums, (1, sparser), strict=True):
+            into.persons += float((sample.root[::step] ** 2).sum())
 
     def work(blocks: Callable[[], Iterable[Block]]) -> list[Floats]:
-        value, within, constant = np.zeros((size, size)), np.zeros(shape), np.zeros(shape)
-        right, counted = np.zeros((shape[-1], fit.theta.size)), np.zeros(2)
+        sums = [_Products(np.zeros((size, size)), np.zeros(shape)) for _ in range(2)]
+        right, constant = np.zeros((shape[-1], fit.theta.size)), np.zeros(shape)
+        held, total = Held(), 0.0
         for block in blocks():
             weight, _ = posterior(
                 log_likelihood(block, table, fit.theta), fit.prior.log_weight(block)
             )
             right += block.to_right(weight * block.counts)
-            answers, root = _Answers(block, kind), np.sqrt(block.counts)
-            sampled = plan.design.number(block) % every == 0
-            counted += np.array([block.persons, block.persons if sampled else 0.0])
-            whole = np.zeros((block.size if sampled else 0, size), dtype=kind)
-            degrees = terms + 1 if sampled else 1
-            for degree, moments in enumerate(_polynomial_moments(weight, fit.grid.z, degrees)):
-                scaled = moments * root
-                parts = answers.scores(scaled, scores, degree)
-                sums = within if degree else constant
-                for one, other in pairs:
-                    sums[one, other] += np.einsum("ij,ij->j", parts[one], parts[other])
-                if degree:
-                    whole[:, size - latent :] = scores.latent.of(block, scaled)
-                    for gather in gatherers:
-                        gather(whole, parts)
-                    value += whole.T @ whole
-        return [value, within, constant, right, counted]
+            answers, root = Answers.of(block, kind), np.sqrt(block.counts)
+            _add_products(constant, pairs, answers.scores(weight * root, scores, 0))
+            total += block.persons
+            sample = sampled(block, every)
+            held.add(weight[sample], root[sample], answers.some(sample), block.start + sample)
+            if held.rows >= BLOCK:
+                products(held.taken(), sums)
+        if held.rows:
+            products(held.taken(), sums)
+        counted = np.array([total, *(each.persons for each in sums)])
+        return [right, constant, counted, *(x for each in sums for x in (each.value, each.within))]
 
-    value, within, constant, right, (all_, some) = in_sum(work, plan.design.chunks())
-    value *= all_ / some
-    within *= all_ / some
+    right, constant, (total, *known), *sums = in_sum(work, plan.design.chunks())
+    first, more = (total / persons for persons in known)
+    value: Floats = first * sums[0] + more * sums[2]
+    within = first * sums[1] + more * sums[3]
     _add_rest(value, joints, _expected_products(fit, scores, right, pairs) - within - constant)
     return value
+
+
+@dataclass(slots=True)
+class _Products:
+    """Sums of products of scores.
+
+    Attributes
+    ----------
+    value : float64 array, shape (parameter, parameter)
+    within : float64 array, shape (kind, kind, item)
+        Of single items.
+    persons : float
+        Of whom they are.
+    """
+
+    value: Floats
+    within: Floats
+    persons: float = 0.0
+
+
+def is_small(plan: Plan) -> bool:
+    """Whether terms are added until rounding: nothing is left out."""
+    responses = plan.design.responses
+    return len(responses.persons) * len(responses.items) <= SMALL_CELLS
+
+
+def _add_products(sums: Floats, pairs: list[tuple[int, int]], parts: list[Floats]) -> None:
+    """Add products of the scores of each item (person, item), by pairs of kinds."""
+    for one, other in pairs:
+        sums[one, other] += np.einsum("ij,ij->j", parts[one], parts[other])
 
 
 def _gatherers(joints: list[Joint]) -> list[Callable[[Floats, list[Floats]], None]]:
@@ -169,9 +213,8 @@ def within_items(plan: Plan, fit: Fit, table: Tables, scores: Scores) -> Floats:
                 log_likelihood(block, table, fit.theta), fit.prior.log_weight(block)
             )
             right += block.to_right(weight * block.counts)
-            parts = _Answers(block, np.float64).scores(weight * np.sqrt(block.counts), scores, 0)
-            for one, other in pairs:
-                within[one, other] += np.einsum("ij,ij->j", parts[one], parts[other])
+            parts = Answers.of(block, np.float64).scores(weight * np.sqrt(block.counts), scores, 0)
+            _add_products(within, pairs, parts)
         return [within, right]
 
     within, right = in_sum(work, plan.design.chunks())
@@ -212,7 +255,7 @@ def _terms(plan: Plan, fit: Fit, table: Tables, scores: Scores, kind: type) -> i
     common = 1.0 if small else answered * answered / len(responses.items)
     limit = NEGLIGIBLE_SMALL if small else NEGLIGIBLE
     weight, _ = posterior(log_likelihood(block, table, fit.theta), fit.prior.log_weight(block))
-    answers, root = _Answers(block, kind), np.sqrt(block.counts)
+    answers, root = Answers.of(block, kind), np.sqrt(block.counts)
     sizes: list[float] = []
     for degree, moments in enumerate(_polynomial_moments(weight, fit.grid.z, MOST_TERMS)):
         parts = answers.scores(moments * root, scores, degree)
@@ -237,29 +280,3 @@ def _polynomial_moments(weight: Floats, z: Floats, terms: int) -> Iterator[Float
         raised = (z - centre[:, None]) * now - norm * before
         norm = np.sqrt((weight * raised**2).sum(axis=1, keepdims=True))
         before, now = now, np.where(norm > FLAT, raised / np.maximum(norm, FLAT), 0.0)
-
-
-class _Answers:
-    """Answers of a block as arrays of one precision."""
-
-    def __init__(self, block: Block, kind: type) -> None:
-        self.kind = kind
-        self.right = _dense(block.right, kind)
-        self.given = None if block.given is None else _dense(block.given, kind)
-
-    def scores(self, moments: Floats, scores: Scores, degree: int) -> list[Floats]:
-        """Coefficients of the scores on one polynomial, by kind; (person, item) each."""
-        moments, parts = moments.astype(self.kind), []
-        for kind, wrong, rise in zip(scores.kinds, scores.wrong, scores.rise, strict=True):
-            part = moments @ wrong.astype(self.kind)
-            if self.given is not None:
-                part *= self.given
-            if not scores.linear or degree <= 1 - kind:  # θ and 1 have no higher degrees
-                part += self.right * (moments @ rise.astype(self.kind))
-            parts.append(part)
-        return parts
-
-
-def _dense(matrix: Any, kind: type) -> Floats:
-    array: Floats = matrix if isinstance(matrix, np.ndarray) else matrix.toarray()
-    return array.astype(kind, copy=False)
