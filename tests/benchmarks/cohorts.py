@@ -37,7 +37,7 @@ def sparse(persons: int, rng: np.random.Generator) -> tuple[Responses, np.ndarra
         items.append(asked.ravel())
         right.append((rng.random(asked.shape) < logistic(a[asked] * (theta - b[asked]))).ravel())
     person = np.repeat(np.arange(persons, dtype=np.int32), ANSWERS)
-    names = [f"item_{j + 1}" for j in range(ITEMS)]
+    names = tuple(f"item_{j + 1}" for j in range(ITEMS))
     outcomes = np.concatenate(right).astype(np.int8)
     return from_triplets(person, np.concatenate(items), outcomes, names, range(persons)), b
 
