@@ -111,7 +111,8 @@ def calibrate(
     Returns
     -------
     Calibration
-        With families also their table and the spread within them.
+        With families also their table and the spread within them. Estimates are the mode of what is
+        known, as in other programs; with priors on all items, ``means()`` are right on average.
 
     Raises
     ------
@@ -139,6 +140,7 @@ def calibrate(
     population = read_population(groups, covariates, read.persons)
     keep = _usable(read, own, fixed, named)
     used, own, fixed = read.select(keep), own.at(keep), fixed.select(keep, named)
+    of_items = own
     pooled = pool(used, named.select(keep), np.isnan(fixed.items[:, 0]))
     own, fixed = own.at(pooled.source), fixed.at(pooled.source)
     scale = _scale(model, given, own, fixed, pooled.families, ability)
@@ -177,6 +179,7 @@ def calibrate(
             errors=standard_errors,
             families=families is not None,
         )
+        result = replace(result, priors=of_items)
     if progress is not None:
         progress(1.0)
     return result

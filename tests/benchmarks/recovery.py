@@ -1,6 +1,6 @@
 """How well parameters are recovered: bias, error and coverage over simulated sets.
 
-Run ``python -m tests.benchmarks.recovery [NAME …]``; a few minutes for all. A row is an estimate of
+Run ``python -m tests.benchmarks.recovery [NAME …] [SETS]``; a few minutes for all. A row is an estimate of
 one kind over all items of all sets of a scenario: mean error, root mean square error, mean standard
 error, and the share of 95 % intervals that hold the truth. Abilities of a set are a sample, whose
 mean and spread are not 0 and 1: all difficulties of the set share that error, so that coverage in
@@ -104,6 +104,10 @@ def _at_large(
     found = calibrate(answers(theta, truth, known), priors=prior)
     assert found.converged
     yield from _of_items(found, *truth)
+    means = found.means()
+    for name, true in zip("ab", truth, strict=True):
+        error = means[name].to_numpy() - true
+        yield Estimate(f"{name}, means", error, means[f"se_{name}"].to_numpy())
     yield Estimate("mean", np.array([found.ability_mean - 0.5]), np.array([np.nan]))
     yield Estimate("sd ratio", np.array([found.ability_sd / 1.2 - 1.0]), np.array([np.nan]))
 
@@ -240,9 +244,10 @@ SCENARIOS: dict[str, tuple[Scenario, int]] = {
 }
 
 
-def table(name: str) -> pd.DataFrame:
+def table(name: str, most: int | None = None) -> pd.DataFrame:
     """One row for each kind of estimate of a scenario."""
     scenario, sets = SCENARIOS[name]
+    sets = min(sets, most or sets)
     found: dict[str, list[Estimate]] = {}
     for number in range(sets):
         for estimate in scenario(np.random.default_rng([2026, number])):
@@ -266,10 +271,12 @@ def table(name: str) -> pd.DataFrame:
 
 def main() -> None:
     """Print the tables."""
-    for name in sys.argv[1:] or SCENARIOS:
-        start = time.perf_counter()
-        rows = table(name)
-        print(f"{name}: {SCENARIOS[name][0].__doc__} [{time.perf_counter() - start:.0f} s]")
+    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    names = [word for word in sys.argv[1:] if not word.isdigit()] or list(SCENARIOS)
+    for name in names:
+        start = time.process_time()
+        rows = table(name, *numbers[:1])
+        print(f"{name}: {SCENARIOS[name][0].__doc__} [{time.process_time() - start:.0f} s of CPU]")
         print(rows.to_string(index=False, float_format="{:.3f}".format), flush=True)
 
 

@@ -26,7 +26,7 @@ from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Question
 from pixsim.calibration.bank import recalibrate
-from pixsim.calibration.bank.fit import B_SD, LOG_A_SD
+from pixsim.calibration.bank.fit import B_SD, LOG_A_SD, MINIMUM
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.simulation.pilot import true_parameters
@@ -141,20 +141,27 @@ def main() -> None:
             start = time.process_time()
             found = recalibrate(given, bank, date=datetime.date(2026, 11, 26))
             fit = found.calibration
-            both = fit.items.merge(truth, on="item", suffixes=("", "_true"))
-            told = both[both["n"] >= 30]
-            error = told["b"] - told["b_true"]
-            covered = float((error.abs() < 1.96 * told["se_b"]).mean())
-            slope, _ = np.polyfit(told["b_true"], told["b"], 1)
-            scores = fit.scores()["theta"]
-            spread = float(np.sqrt(scores.var() + (fit.scores()["se"] ** 2).mean()))
+            theta_hat = fit.scores()
+            spread = float(np.sqrt(theta_hat["theta"].var() + (theta_hat["se"] ** 2).mean()))
             print(
-                f"  {name:16} ability {scores.mean():.3f} ± {spread:.3f}; {len(told)} items of 30 answers: "
-                f"bias of b {error.mean():+.3f}, RMSE {np.sqrt((error**2).mean()):.3f}, mean SE "
-                f"{told['se_b'].mean():.3f}, covered {covered:.1%}, slope of b {slope:.3f}; "
-                f"may be written: {not found.doubtful} [{time.process_time() - start:.0f} s of CPU]",
-                flush=True,
+                f"  {name:16} ability {theta_hat['theta'].mean():.3f} ± {spread:.3f}; may be written: "
+                f"{not found.doubtful} [{time.process_time() - start:.0f} s of CPU]"
             )
+            for kind, items in (("modes", fit.items), ("means, as in the bank", fit.means())):
+                print(f"    {kind:21} {recovered(items, truth)}", flush=True)
+
+
+def recovered(items: pd.DataFrame, truth: pd.DataFrame) -> str:
+    """How well difficulties came back, of items of `MINIMUM` answers."""
+    both = items.merge(truth, on="item", suffixes=("", "_true"))
+    told = both[both["n"] >= MINIMUM]
+    error = told["b"] - told["b_true"]
+    covered = float((error.abs() < 1.96 * told["se_b"]).mean())
+    slope, _ = np.polyfit(told["b_true"], told["b"], 1)
+    return (
+        f"{len(told)} items: bias of b {error.mean():+.3f}, RMSE {np.sqrt((error**2).mean()):.3f}, "
+        f"mean SE {told['se_b'].mean():.3f}, covered {covered:.1%}, slope of b {slope:.3f}"
+    )
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ from pixsim.bank.load import Bank
 from pixsim.bank.priors import FAMILY_SPREAD, prior_parameters
 from pixsim.calibration import Priors, Responses, calibrate, read_responses
 from pixsim.calibration.bank.changes import changes_of, doubts, estimates
-from pixsim.calibration.bank.means import posterior_means
 from pixsim.calibration.bank.result import Recalibration
 from pixsim.calibration.bank.sampling import sampling_of
 from pixsim.calibration.estimation.progress import Watch
@@ -53,7 +52,7 @@ def recalibrate(
     The scale is that of the bank's priors: each difficulty has a normal prior around that of its
     level, each discrimination a log-normal one around that of its type, and the mean and standard
     deviation of ability are estimated. The bank is given posterior means (2PL without families), the
-    fit has the mode: see `pixsim.calibration.bank.means`. Items with few answers stay near their prior. Questions of a
+    fit has the mode: see `pixsim.calibration.means`. Items with few answers stay near their prior. Questions of a
     V2 form are drawn from the profile: ability is regressed on its pix, and candidates of V2 and
     the others have each their own mean and spread (see `pixsim.calibration.bank.sampling`).
 
@@ -132,9 +131,7 @@ def recalibrate(
     method = f"{model} MAP" + (", anchored" if fixed else "") + (", families" if families else "")
     means = None
     if model == "2pl" and fit.families is None and fit.converged:
-        order = {name: k for k, name in enumerate(read.items)}
-        at = np.array([order[name] for name in fit.items["item"]], dtype=np.intp)
-        means = posterior_means(fit, log_a[at], b[at], log_a_sd, b_sd)
+        means = fit.means()[["a", "b", "se_a", "se_b"]].to_numpy(dtype=np.float64)
     new = estimates(fit, counts, method, date, means)
     changes = changes_of(counts, bank, new, fixed, minimum)
     taken = set(changes.loc[changes["status"] == "calibrated", "item"])

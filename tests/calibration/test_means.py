@@ -9,11 +9,13 @@ import pandas as pd
 import pytest
 
 from pixsim.bank.load import Bank
+from pixsim.calibration import Priors, calibrate
 from pixsim.calibration.bank import recalibrate
 from pixsim.calibration.bank.fit import B_SD, LOG_A_SD
-from pixsim.calibration.bank.means import POINTS, _Density
+from pixsim.calibration.means import POINTS, _Density
 from pixsim.irt.logistic import logistic
 from pixsim.simulation.pilot import simulate_responses, true_parameters
+from tests.calibration.simulate import answered, with_holes
 
 
 @pytest.mark.parametrize(("a", "b", "n"), [(1.0, -2.5, 60), (1.6, 0.3, 200), (0.7, 2.0, 40)])
@@ -59,3 +61,19 @@ def test_over_a_bank_the_means_are_right_where_the_modes_are_not(bank: Bank) -> 
     assert slope["mode"] > 0.015
     assert abs(slope["mean"]) < slope["mode"]
     assert far["mean"] < far["mode"]
+
+
+def test_means_of_a_fit_with_priors_and_only_of_one() -> None:
+    rng = np.random.default_rng(5)
+    centre = rng.normal(0, 1, 60)
+    truth = np.exp(rng.normal(0, 0.3, 60)), centre + rng.normal(0, 1, 60)
+    table = with_holes(rng, answered(rng, rng.normal(0.5, 1.2, 600), truth), 0.3)
+    fit = calibrate(table, priors=Priors(log_a_sd=0.3, b=centre, b_sd=1.0))
+    means = fit.means()
+    assert means.columns.tolist() == fit.items.columns.tolist()
+    assert means["n"].equals(fit.items["n"])
+    for name, true in (("a", truth[0]), ("b", truth[1])):
+        far = np.sqrt(np.mean((means[name] - true) ** 2))
+        assert far < np.sqrt(np.mean((fit.items[name] - true) ** 2))
+    with pytest.raises(ValueError, match="needs a 2pl without families, and priors"):
+        calibrate(table).means()

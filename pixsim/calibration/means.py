@@ -1,4 +1,4 @@
-"""From the mode of what is known of an item to its mean, which is what a bank should hold.
+"""From the mode of what is known of an item to its mean, which is right on average over a bank.
 
 The fit gives the mode of (log a, b). With a hundred or two answers their density is skewed: the mode of
 the slope lies some 4 % too high and that of a difficulty too near to where the persons are, as in any
@@ -10,13 +10,17 @@ that hold the truth 92.7 and 93.9 % (pilots of 1,500 × 60 answers to 466 items)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.answers.matrix import BLOCK, Responses
-from pixsim.calibration import Calibration
+from pixsim.calibration.model.item_priors import ItemPriors
 from pixsim.irt.logistic import Floats, logistic
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MOST_ANSWERS = 1000
 """Beyond them the density is no longer skewed: the shift is a few thousandths of a logit."""
@@ -29,18 +33,19 @@ Answers = tuple[NDArray[np.intp], NDArray[np.bool_]]
 
 
 def posterior_means(
-    fit: Calibration, log_a: Floats, b: Floats, log_a_sd: float, b_sd: float
+    items: pd.DataFrame, scores: pd.DataFrame, responses: Responses, priors: ItemPriors
 ) -> Floats:
     """Means and errors of items, all else held at the fit.
 
     Parameters
     ----------
-    fit : Calibration
-        Of a 2PL with one slope an item.
-    log_a, b : float64 arrays, shape (item,)
-        Centres of the priors, in the order of ``fit.items``.
-    log_a_sd, b_sd : float
-        Their standard deviations.
+    items : DataFrame
+        Of the fit of a 2PL with one slope an item.
+    scores : DataFrame
+        EAP of the persons.
+    responses : Responses
+    priors : ItemPriors
+        In the order of the items.
 
     Returns
     -------
@@ -55,17 +60,17 @@ def posterior_means(
     answer to the item itself is taken out of it. The density is summed on a grid along the axes of
     its curvature.
     """
-    values = fit.items[["a", "b", "se_a", "se_b"]].to_numpy(dtype=np.float64)
-    scores = fit.scores("EAP")
+    values = items[["a", "b", "se_a", "se_b"]].to_numpy(dtype=np.float64)
     theta, se = (scores[name].to_numpy(dtype=np.float64) for name in ("theta", "se"))
-    place = {name: k for k, name in enumerate(fit.items["item"])}
+    place = {name: k for k, name in enumerate(items["item"])}
     found = values.copy()
-    for name, (person, right) in _by_item(fit.responses):
+    for name, (person, right) in _by_item(responses):
         row = place.get(name)
         if row is None or not (values[row, 0] > 0 and np.isfinite(values[row]).all()):
             continue
         at = theta[person, None] + se[person, None] * np.linspace(-REACH, REACH, POINTS)
-        density = _Density(values[row, :2], at, right, (log_a[row], b[row], log_a_sd, b_sd))
+        prior = (priors.log_a[row], priors.b[row], priors.log_a_sd[row], priors.b_sd[row])
+        density = _Density(values[row, :2], at, right, prior)
         found[row] = density.moved(values[row])
     return found
 
