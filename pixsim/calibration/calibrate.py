@@ -19,6 +19,7 @@ from pixsim.calibration.estimation.fit import (
     contrasted_slopes,
     default_tolerance,
     fit,
+    least_tolerance,
     starting_curves,
 )
 from pixsim.calibration.estimation.identification import Scale
@@ -101,7 +102,9 @@ def calibrate(
     standard_errors : bool
         From the observed information; False leaves the columns NaN.
     tolerance : float, optional
-        Longest last change of a parameter. Default 1e-7, or 1e-5 for large data and with covariates.
+        Longest last change of a parameter. Default 1e-7, or 1e-5 for large data and with covariates. Not
+        below 1e-12, or 1e-5 for large data, whose rounding leaves no shorter steps: less is taken for
+        that, with a warning.
     max_iterations : int
         Expectation steps before giving up; the result then has ``converged`` False.
     progress : callable, optional
@@ -119,7 +122,7 @@ def calibrate(
     DataError
         Responses that cannot be used, every reason named.
     ValueError
-        Unknown model, wrong priors, anchors or families, too few items.
+        Unknown model, wrong priors, anchors or families, too few items, a tolerance outside ]0, 1[.
 
     Notes
     -----
@@ -132,6 +135,8 @@ def calibrate(
     model = model.lower() if isinstance(model, str) else model  # type: ignore[assignment]
     if model not in MODELS:
         raise ValueError(f"model: {model!r} is not one of {', '.join(MODELS)}")
+    if tolerance is not None and not 0 < tolerance < 1:
+        raise ValueError(f"tolerance: {tolerance} is not a number between 0 and 1")
     read = read_responses(responses, items=items)
     given = priors if priors is not None else Priors() if model == "3pl" else NO_PRIORS
     own = _priors_for(model, given.spread(len(read.items)))
@@ -153,6 +158,8 @@ def calibrate(
         plan = _plan(
             pooled, model, scale, own, fixed, population, tolerance, max_iterations, progress
         )
+        if tolerance is not None and tolerance < plan.tolerance:
+            warnings.append(Finding.of("tolerance_raised", asked=tolerance, least=plan.tolerance))
         start = _start(plan, own, fixed, model)
         if pooled.families.count:
             evidence = given.family_spread, given.family_weight
@@ -301,7 +308,11 @@ def _plan(
     )
     shared = priors.over(common, size)
     shared = replace(shared, b_sd=np.where(families.tied, np.inf, priors.b_sd))
-    length = default_tolerance(design, population) if tolerance is None else tolerance
+    length = (
+        default_tolerance(design, population)
+        if tolerance is None
+        else max(tolerance, least_tolerance(design))
+    )
     way = None if progress is None else Way(length, progress)
     unit = model == "rasch"
     return Plan(design, shape, scale, shared, families, unit, length, most, way, population)

@@ -424,6 +424,9 @@ FRENCH = {
     ),
     "no_maximum": _("pas de convergence, la vraisemblance n'a pas de maximum pour : {names}"),
     "scale_moves": _("pas de convergence, l'écart type des habiletés ({sd:.3g}) bouge encore"),
+    "tolerance_raised": _(
+        "tolérance : {asked:.2g} est plus fin que l'arrondi des pas, {least:.2g} a été pris"
+    ),
     "spread_moves": _(
         "pas de convergence, l'étendue au sein des familles ({spread:.3g}) bouge encore"
     ),

@@ -299,6 +299,7 @@ ENGLISH = {
     "not_converged": "not converged after {n} steps: last change {change:.1e}, tolerance {most:.0e}",
     "no_maximum": "not converged: the likelihood has no maximum, give priors, for: {names}",
     "scale_moves": "not converged: the standard deviation of ability, {sd:.3g}, moves",
+    "tolerance_raised": "tolerance: {asked:.2g} is finer than rounding leaves steps, {least:.2g} was taken",
     "spread_moves": "not converged: the spread within families, {spread:.3g}, moves",
     "spread_zero": "the spread within families could not be told from 0",
     "spread_prior": "no variant has {n} answers: the spread within families is the prior's",

@@ -302,3 +302,15 @@ def test_anchors_and_priors_of_a_short_test_take_few_steps(seed: int) -> None:
     anchored = calibrate(true.answers, "rasch", anchors={"item_1": (1.0, true.b[0])})
     assert anchored.converged
     assert anchored.iterations < 25
+
+
+def test_a_tolerance_is_no_finer_than_rounding_leaves_steps() -> None:
+    answers = simulate(np.random.default_rng(1), 400, 20).answers
+    found = calibrate(answers, tolerance=1e-16, standard_errors=False)
+    assert found.converged
+    assert found.iterations < 60
+    assert "1e-16 is finer than rounding leaves steps, 1e-12 was taken" in str(found.warnings[0])
+    assert not calibrate(answers, tolerance=1e-9, standard_errors=False).warnings
+    for wrong in (0.0, -1.0, float("nan"), 1.0):
+        with pytest.raises(ValueError, match=r"tolerance: .* is not a number between 0 and 1"):
+            calibrate(answers, tolerance=wrong)

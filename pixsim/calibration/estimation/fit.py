@@ -43,6 +43,7 @@ SLACK = 1e-9  # relative loss of likelihood that is rounding
 STALLED = 30  # steps after which it is asked whether persons differ at all
 TOLERANCE = 1e-7
 TOLERANCE_SINGLE = 1e-5  # below it, rounding of single precision data shows
+LEAST_TOLERANCE = 1e-12  # the same of double precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +264,11 @@ def default_tolerance(design: Design, population: Population | None = None) -> f
     """
     told = population is not None and population.covariates
     return TOLERANCE if design.exact and not told else TOLERANCE_SINGLE
+
+
+def least_tolerance(design: Design) -> float:
+    """Shortest step that rounding leaves: waiting for shorter ones, a fit never ends."""
+    return LEAST_TOLERANCE if design.exact else TOLERANCE_SINGLE
 
 
 def starting_curves(design: Design, families: Families, shared: bool, c: Floats) -> Curves:
