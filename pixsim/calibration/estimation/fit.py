@@ -174,12 +174,13 @@ def _iterate(plan: Plan, grid: Grid, start: Parameters, most: int) -> FixedPoint
 def may_be_endless(plan: Plan) -> bool:
     """Whether an item's likelihood may rise for ever: slopes of its own that nothing holds.
 
-    Not where guessing is estimated too: a slope at its bound would hold the lower asymptote, which is
-    not where it will be.
+    Not where guessing is estimated without a prior: a slope at its bound would hold the lower
+    asymptote as well, which is not where it will be.
     """
-    shape = plan.shape
-    own = shape.slope == "own" and not shape.guessing
-    return own and not plan.priors.on_slope and not plan.families.count
+    shape, priors = plan.shape, plan.priors
+    loose = shape.guessing and not ((priors.c_alpha > 1) | (priors.c_beta > 1)).any()
+    own = shape.slope == "own" and not loose
+    return own and not priors.on_slope and not plan.families.count
 
 
 def without_endless(
