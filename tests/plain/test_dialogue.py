@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -13,6 +16,13 @@ from pixsim.plain.commands import Command, Typed, read_command
 from pixsim.plain.dialogue import LONGEST_LINE, Closed, Dialogue, Overtaken
 from pixsim.plain.wording import laid_out, letter_of, place_of
 from tests.plain.talking import Slow, dialogue
+
+COMMANDS = """
+import sys
+from pixsim.plain.commands import Command, read_command
+for word in sys.argv[1:]:
+    print(read_command("/" + word, tuple(Command)).command.name)
+"""
 
 
 def test_a_prompt_has_a_line_of_its_own_and_the_answer_the_next() -> None:
@@ -107,3 +117,24 @@ def test_each_option_is_named_by_its_letter_and_its_number(place: int) -> None:
     assert place_of(letter_of(place), 61) == place
     assert place_of(f" {place + 1}) ", 61) == place
     assert place_of(letter_of(61), 61) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "passer relire heure fichier signaler arreter aide répondre valider recommencer"),
+        ("en", "skip reread time file flag stop help answer submit restart"),
+        ("en", "passer relire heure fichier signaler arreter aide répondre valider recommencer"),
+    ],
+)
+def test_every_command_is_known_by_its_word_in_each_language(language: str, words: str) -> None:
+    """The French ones in English too; an English word is text in French, where it may be an answer."""
+    said = subprocess.run(
+        [sys.executable, "-c", COMMANDS, *words.split()],
+        env=os.environ | {"PIXSIM_LANG": language}, capture_output=True, encoding="utf-8", check=True,
+    ).stdout.split()  # fmt: skip
+    assert said == [command.name for command in Command]
+
+
+def test_an_english_word_is_text_in_french() -> None:
+    assert read_command("/skip", tuple(Command)) == "/skip"
