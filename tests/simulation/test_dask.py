@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from click.testing import CliRunner
 
 from pixsim.bank.load import Bank
+from pixsim.cli.experiment import experiment as command
 from pixsim.simulation import SINCERITY, Cohort, simulate
 from pixsim.simulation.blocks import BLOCK
 from pixsim.simulation.experiments.experiment import experiment
@@ -69,6 +72,18 @@ def test_an_experiment_is_the_same(client: Any, bank: Bank) -> None:
         )
     here = experiment(grid, candidates=2 * BLOCK, seed=3, bank=bank)
     pd.testing.assert_frame_equal(there, here, check_exact=True)
+
+
+def test_the_command_runs_a_plan_there_with_the_same_tables(client: Any, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.toml"
+    plan.write_text("seed = 4\ncandidates = 5000\n[arms.v2]\n[arms.v3]\nrules = 'v3'\n")
+    where = {"there": ["--dask", client.scheduler.address], "here": []}
+    for name, asked in where.items():
+        done = CliRunner().invoke(command, [str(plan), "--out", str(tmp_path / name), *asked])
+        assert done.exit_code == 0, done.output
+    for file in ("table.csv", "table.tex"):
+        there, here = ((tmp_path / name / file).read_bytes() for name in where)
+        assert there == here
 
 
 def test_what_fails_on_a_worker_fails_here(client: Any) -> None:
