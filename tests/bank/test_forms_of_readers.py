@@ -21,6 +21,15 @@ VARIANTS = 4
 
 FORMS = (
     ("navigateur3-trouver", 0, "le {k}|{k}.", "avant {k}|{k} ou 29 mars"),
+    ("arborescence2-remonter", 0, "le code de la salle est {k}|code {k}|le code est {k}", "1{k}|ancien code {k}"),
+    ("pieces_jointes5-compter", 0, "{k} pièces jointes|{k} fichiers", "{k} images|plus de {k}"),
+    ("modeles_eco7-qualite", 0, "l'annonceur {k}|annonceur : {k}", "{k} et Corail|pas {k}"),
+    ("modeles_eco7-qualite", 1, "{k} €|{k} euros|total : {k} €", "1{k}|{k} %"),
+    ("synthese7-trimestre", 1, "{k} €|+{k}|hausse de {k} €", "-{k}|{k} %"),
+    ("metadonnees5-auteur", 0, "{k}|{stem}|le fichier {k}", "{stem}.odt|1{k}"),
+    ("proprietes7-requete", 0, "{k} photos|{k} fichiers", "{k} dossiers|plus de {k}"),
+    ("proprietes7-requete", 1, "la photo {k}|{k}.", "{stem}.png|{k}x"),
+    ("boite7-archive", 0, "{k} messages|il y en a {k}", "{k} dossiers|1{k}"),
     ("adresse_web7-punycode", 0, "https://{k}/|www.{k}", "xn--{k}|{k}x"),
     ("operateurs2-phrase", 0, "M. {k}|Madame {k}", "{k} et fils|pas {k}"),
     ("citer2-auteur_du_texte", 0, "Mme {k}|l'auteur est {k}", "{k} ou Paul Petit"),
@@ -131,6 +140,20 @@ def test_a_tag_is_taken_in_any_case_and_anywhere_in_the_text(bank: Bank) -> None
     for form, right in forms.items():
         kept = json.dumps({**published, "text": form})
         assert achieved(question.task, (*before, kept)) == right, form
+
+
+def test_a_letter_pasted_from_the_name_that_imitates_is_right(bank: Bank) -> None:
+    question = bank.question("adresse_web7-punycode#1", np.random.default_rng(0))
+    name, letter = question.right_answer
+    decoded = name.removesuffix(".example").encode().decode("idna")
+    (foreign,) = (char for char in decoded if not char.isascii())
+    for form, right in (
+        (letter, True),
+        (foreign, True),
+        (f"la lettre {letter}", True),
+        ("x", False),
+    ):
+        assert is_right(question, (name, form)) == right, form
 
 
 def test_a_size_is_right_in_the_unit_of_the_sheet_too(bank: Bank) -> None:

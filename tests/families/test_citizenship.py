@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from xml.etree import ElementTree
@@ -13,6 +13,7 @@ import pytest
 
 from pixsim.families.citizenship import ai, rules
 from pixsim.families.citizenship import identity as c
+from tests.families import opened
 
 Family = Callable[[np.random.Generator], dict[str, Any]]
 each_seed = pytest.mark.parametrize("seed", range(50))
@@ -99,17 +100,20 @@ def test_map_extract(seed: int) -> None:
 
 @each_seed
 def test_quality_auction(seed: int) -> None:
-    fields = drawn(ai.quality_auction, seed)
-    rows = [line.split() for line in fields["tableau"].splitlines()[1:]]
-    whole = {name: (number(bid), int(mark)) for name, bid, _, mark in rows}
-    kept = {name: row for name, row in whole.items() if row[1] >= fields["seuil"]}
-    assert whole.keys() - kept.keys() == {fields["ecarte"]}
-    bid, mark = kept.pop(fields["gagnant"])
-    others = [theirs * quality for theirs, quality in kept.values()]
-    price = number(fields["prix"])
-    assert price * mark == pytest.approx(max(others))
-    assert all(score < bid * mark for score in others)
-    assert price < bid < max(theirs for theirs, _ in kept.values())
+    fields = opened.drawn(ai.quality_auction, seed)
+    clicks = dict(opened.rows_of(fields, 1))
+    bids: dict[str, list[tuple[float, float, str]]] = defaultdict(list)
+    for word, name, bid, mark in opened.rows_of(fields):
+        if mark >= fields["seuil"]:
+            bids[word].append((bid * mark, mark, name))
+    paid: Counter[str] = Counter()
+    for word, rows in bids.items():
+        second, (_, mark, winner) = sorted(rows)[-2:]
+        price = second[0] / mark
+        assert price == pytest.approx(round(price, 2)), "a whole number of cents"
+        paid[winner] += price * clicks[word]
+    assert paid.most_common(1)[0][0] == fields["gagnant"]
+    assert sum(paid.values()) == pytest.approx(number(fields["prix"]))
     assert fields["prix"] not in fields["faux"]
 
 

@@ -169,9 +169,26 @@ def certificate(fields: Fields) -> None:
 
 
 def suspect_login(fields: Fields) -> None:
-    pattern = rf"(\S+) compte={fields['user']} ville=(?!{fields['home']} )\S+ resultat=succes"
-    assert fields["key"] == re.findall(pattern, only_file(fields))[:1]
-    assert len(only_file(fields).splitlines()) > 90
+    log = fields["files"]["connexions.log"].decode()
+    listed = fields["files"]["adresses.csv"].decode("utf-8-sig")
+    ranges = [line.split(";") for line in listed.splitlines()[1:]]
+
+    def town(address: str) -> str:
+        at = ipaddress.IPv4Address(address)
+        found: str
+        (found,) = (
+            name
+            for low, high, name in ranges
+            if ipaddress.IPv4Address(low) <= at <= ipaddress.IPv4Address(high)
+        )
+        return found
+
+    pattern = rf"(\S+) compte={fields['user']} ip=(\S+) resultat=succes"
+    away = [hour for hour, address in re.findall(pattern, log) if town(address) != fields["home"]]
+    assert fields["key"] == away[:1]
+    assert len(log.splitlines()) > 90
+    homes = {low.rpartition(".")[0] for low, _, name in ranges if name == fields["home"]}
+    assert any(low.rpartition(".")[0] in homes for low, _, name in ranges if name != fields["home"])
 
 
 def hidden_link(fields: Fields) -> None:

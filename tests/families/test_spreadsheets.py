@@ -244,15 +244,18 @@ def test_row_share(seed: int) -> None:
 @each_seed
 def test_quarter_growth(seed: int) -> None:
     fields = drawn(groups.quarter_growth, seed)
-    growth: dict[str, int] = defaultdict(int)
-    for row in rows_of(fields):
-        day = datetime.strptime(row["Date"], "%d/%m/%Y")
-        sign = 1 if day.year == 2025 else -1
-        growth[f"T{math.ceil(day.month / 3)}"] += sign * int(row["Montant"])
-    assert [q for q, value in growth.items() if value == max(growth.values())] == [
-        fields["trimestre"]
-    ]
-    assert growth[fields["trimestre"]] == fields["hausse"]
+    growth: dict[str, float] = defaultdict(float)
+    for row in rows_of(fields, "recettes-2024.csv"):
+        month = datetime.strptime(row["Date"], "%d/%m/%Y").month
+        growth[f"T{math.ceil(month / 3)}"] -= number(row["Montant"].removesuffix(" €"))
+    written = rows_of(fields, "recettes-2025.csv")
+    tickets = {row["ticket"]: row for row in written}
+    for row in tickets.values():
+        month = int(row["jour"].split("-")[1])
+        growth[f"T{math.ceil(month / 3)}"] += int(row["montant_centimes"]) / 100
+    assert max(growth, key=growth.__getitem__) == fields["trimestre"]
+    assert growth[fields["trimestre"]] == pytest.approx(number(fields["hausse"]))
+    assert len(written) == len(tickets) + fields["doubles"]
 
 
 @each_seed

@@ -142,7 +142,7 @@ def act(args: argparse.Namespace) -> None:
             world, kept = question.task.world, []
             said = spoken(world.page())
         else:
-            world, done, said = answered(world, line)
+            world, done, said = answered(world, line.strip())
             kept += [done.kept()] if done is not None else []
         print("\n".join(said))
         (args.folder / ACTS).write_text(json.dumps(kept), encoding="utf-8")

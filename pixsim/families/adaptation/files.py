@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, sample, shuffled
+from pixsim.families.draws.files import zip_file
 from pixsim.families.draws.office import docx, noise, odt
 from pixsim.families.draws.people import person
 
@@ -14,25 +15,38 @@ _PICTURES = ("cour", "jardin", "salle", "equipe", "fete", "plan", "facade", "cui
 
 
 def document_author(rng: np.random.Generator) -> dict[str, Any]:
-    """Who created, or last changed, a .docx."""
-    creator, changer, signer = (person(rng) for _ in range(3))
-    if len({creator, changer, signer}) < 3:
+    """Which of several .docx one person created and another changed last, whoever signed it."""
+    people = [person(rng) for _ in range(4)]
+    creator, changer, signer, fourth = people
+    if len(set(people)) < 4:
         return document_author(rng)
-    created = bool(integer(rng, 0, 1))
-    answer, other = (creator, changer) if created else (changer, creator)
-    subject = pick(rng, ("la réunion", "la visite", "l'atelier", "la commission"))
-    paragraphs = (f"Compte rendu de {subject}", "Les tarifs sont inchangés.", f"Signé : {signer}")
-    dates = [f"2025-0{month}-1{integer(rng, 0, 9)}" for month in (2, 4)]
-    name = f"compte-rendu-{integer(rng, 10, 99)}.docx"
+    hands = [
+        (creator, changer),
+        (changer, creator),
+        (creator, creator),
+        (creator, fourth),
+        (fourth, changer),
+        (signer, changer),
+    ]
+    signed = [signer, creator, changer, creator, creator, fourth]
+    subjects = sample(
+        rng, ("la réunion", "la visite", "l'atelier", "la commission", "la fête", "le conseil"), 6
+    )
+    names = [f"compte-rendu-{number}.docx" for number in sample(rng, range(10, 100), 6)]
+    held = {}
+    for name, subject, (made, changed), sign in zip(names, subjects, hands, signed, strict=True):
+        paragraphs = (f"Compte rendu : {subject}", "Les tarifs sont inchangés.", f"Signé : {sign}")
+        dates = [f"2025-0{month}-1{integer(rng, 0, 9)}" for month in (2, 4)]
+        held[name] = docx(paragraphs, made, changed, dates)
+    archive = f"comptes-rendus-{integer(rng, 10, 99)}.zip"
     return {
-        "name": name,
-        "asked": "a créé le document" if created else "a modifié le document en dernier",
-        "tag": "dc:creator" if created else "cp:lastModifiedBy",
-        "signer": signer,
-        "key": answer,
-        "wrong": [other, signer],
-        "files": {name: docx(paragraphs, creator, changer, dates)},
-    }
+        "name": archive,
+        "creator": creator,
+        "changer": changer,
+        "key": [names[0], names[0].removesuffix(".docx")],
+        "wrong": names[1:],
+        "files": {archive: zip_file({name: held[name] for name in sorted(names)}, (2025, 5, 5, 9, 0, 0))},
+    }  # fmt: skip
 
 
 def heaviest_image(rng: np.random.Generator) -> dict[str, Any]:

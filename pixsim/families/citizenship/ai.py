@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -11,6 +14,8 @@ from pixsim.families.citizenship.identity import ADVERTISERS, labelled
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import euros, rounded
 from pixsim.families.draws.text import indented
+from pixsim.making.make import in_two_formats
+from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.csv_text import spreadsheet_csv
 
 _LEARNING = {
@@ -140,30 +145,78 @@ def _lost(rows: list[tuple[str, str, str, str]], language: str) -> float:
 
 
 def quality_auction(rng: np.random.Generator) -> dict[str, Any]:
-    """A second-price auction weighted by quality: who wins, and the price of a click."""
-    while True:
-        floor = integer(rng, 3, 5)
-        bids = [*sample(rng, range(30, 200, 5), 4), 5 * integer(rng, 35, 60)]  # in cents
-        marks = [*(integer(rng, floor, 10) for _ in range(4)), integer(rng, 1, floor - 1)]
-        scores = [bid * mark for bid, mark in zip(bids, marks, strict=True)]
-        first, second, third = sorted(range(4), key=scores.__getitem__, reverse=True)[:3]
-        price, rest = divmod(scores[second], marks[first])
-        wrong = {scores[second], bids[second], bids[first], scores[third] // marks[first]}
-        barred_counts = scores[4] > scores[second] > scores[third]
-        if rest == 0 and barred_counts and bids[first] < max(bids[:4]) and price not in wrong:
-            break
-    names = sample(rng, ADVERTISERS, 5)
-    lines = [
-        f"    {name:<12}{f'{euros(bid)} €':<14}{mark}"
-        for name, bid, mark in shuffled(rng, list(zip(names, bids, marks, strict=True)))
+    """Second-price auctions weighted by quality, in a workbook: who pays most, and what all pay."""
+    floor, names = integer(rng, 3, 5), sample(rng, ADVERTISERS, 6)
+    words = sample(rng, _SEARCHED, 10)
+    sales = {word: _auction(rng, names, floor) for word in words}
+    clicks = {word: integer(rng, 4, 60) for word in words}
+    paid: Counter[str] = Counter()
+    for word, bids in sales.items():
+        winner, price = _sold(bids, floor)
+        paid[winner] += int(price) * clicks[word]
+    whole = paid.total()
+    (first, most), (_, next_most) = paid.most_common(2)
+    unbarred = sum(_sold(bids, 0)[1] * clicks[word] for word, bids in sales.items())
+    highest = sum(
+        clicks[word] * max(bid for _, bid, mark in bids if mark >= floor)
+        for word, bids in sales.items()
+    )
+    near = {
+        round(unbarred),
+        highest,
+        most,
+        sum(int(_sold(bids, floor)[1]) for bids in sales.values()),
+    }
+    if most < next_most + 100 or whole in near:
+        return quality_auction(rng)
+    rows = [
+        (word, name, bid / 100, mark) for word, bids in sales.items() for name, bid, mark in bids
     ]
+    book = Workbook(
+        (
+            sheet(
+                "Enchères",
+                ("Recherche", "Annonceur", "Enchère par clic (€)", "Qualité"),
+                shuffled(rng, rows),
+            ),
+            sheet("Clics", ("Recherche", "Clics"), shuffled(rng, list(clicks.items()))),
+        )
+    )
     return {
-        "seuil": floor, "tableau": "\n".join([f"    {'Nom':<12}{'Enchère':<14}Qualité", *lines]),
-        "gagnant": names[first], "perdants": [n for n in names if n != names[first]],
-        "deuxieme": names[second], "ecarte": names[4], "note": euros(scores[second]),
-        "qualite": marks[first], "prix": euros(price),
-        "faux": [euros(cents) for cents in sorted(wrong)],
+        "seuil": floor,
+        "gagnant": first,
+        "perdants": [n for n in names if n != first],
+        "prix": euros(whole),
+        "faux": [euros(cents) for cents in sorted(near)],
+        "files": in_two_formats("encheres", book),
     }  # fmt: skip
+
+
+_SEARCHED = (
+    "vélo d'occasion", "serrurier", "cours de piano", "assurance habitation", "traiteur", "location de salle",
+    "plombier", "déménagement", "chaudière", "voyage scolaire", "fleuriste", "imprimeur",
+)  # fmt: skip
+
+_Bid = tuple[str, int, int]
+"""Who bids, cents a click, quality."""
+
+
+def _auction(rng: np.random.Generator, names: Sequence[str], floor: int) -> list[_Bid]:
+    """Four bids, of which a high one is barred, and whose price is a whole number of cents."""
+    while True:
+        marks = [*(integer(rng, floor, 10) for _ in range(3)), integer(rng, 1, floor - 1)]
+        cents = [*(5 * integer(rng, 6, 40) for _ in range(3)), 5 * integer(rng, 40, 60)]
+        bids = list(zip(sample(rng, names, 4), cents, marks, strict=True))
+        scores = sorted(bid * mark for _, bid, mark in bids[:3])
+        if scores[2] > scores[1] and _sold(bids, floor)[1].denominator == 1:
+            return bids
+
+
+def _sold(bids: Sequence[_Bid], floor: int) -> tuple[str, Fraction]:
+    """Who wins, and the price of a click in cents: the score of the second over the winner's own quality."""
+    ranked = sorted((row for row in bids if row[2] >= floor), key=lambda row: row[1] * row[2])
+    (_, bid, mark), (winner, _, own) = ranked[-2:]
+    return winner, Fraction(bid * mark, own)
 
 
 def map_extract(rng: np.random.Generator) -> dict[str, Any]:

@@ -311,8 +311,8 @@ def first_photo_taken(rng: np.random.Generator) -> dict[str, Any]:
 def to_be_sent(rng: np.random.Generator) -> dict[str, Any]:
     """How many files a synchronisation will send: new ones, and those changed here since."""
     names = [f"{topic}-{n:02}.{end}" for topic in TOPICS for n in range(1, 6) for end in ("odt", "pdf")]  # fmt: skip
-    shared = sample(rng, names, 60)
-    alone, elsewhere = integer(rng, 5, 12), integer(rng, 3, 9)
+    shared = sample(rng, names, 15)
+    alone, elsewhere = integer(rng, 2, 4), integer(rng, 1, 3)
     here, there = [], []
     newer = 0
     for place, name in enumerate(shared):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import date
+from email.header import decode_header, make_header
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
 from pixsim.families.messaging.addresses import DOMAINS, local_part
 from pixsim.text.french_dates import long_date
@@ -183,38 +185,57 @@ def authentication(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def mailbox(rng: np.random.Generator) -> dict[str, Any]:
-    """An exported mailbox: how many messages come from one sender with a word in the subject."""
+    """An exported mailbox, subjects coded and messages in double: those of one sender on one subject."""
     word = pick(rng, ("facture", "devis", "planning", "contrat"))
     boss, *others = (f"{local_part(rng)}@{domain}" for domain in sample(rng, DOMAINS, 4))
-    forms = (f"{word.capitalize()} de mars", f"Re: {word} {{}}", f"{word.upper()} {{}}")
-    other_forms = ("Bonjour", "Votre question", "Photos du {}", "Re: rendez-vous du {}")
-    parts, count, kinds = [], 0, integer(rng, 0, 999)
+    forms = (f"{word.capitalize()} de mars", f"Réglé : {word} {{}}", f"Précisions, {word} du {{}}")
+    other_forms = ("Bonjour", "Votre question", "Fête du {}", "Réunion du {}")
+    parts, plain, coded, with_word, kinds = [], 0, 0, 0, integer(rng, 0, 999)
     for number in range(integer(rng, 24, 36)):
         author = boss if rng.integers(5) < 2 else pick(rng, others)
         hit = bool(rng.integers(2))
         subject = pick(rng, forms if hit else other_forms).format(integer(rng, 2, 28))
-        count += author == boss and hit
+        with_word += hit
+        plain += author == boss and hit and subject.isascii()
+        coded += author == boss and hit and not subject.isascii()
         to = pick(rng, others) if author == boss else pick(rng, (boss, others[0]))
         body = pick(
-            rng, (f"{word.capitalize()} : voir avec {boss}.", "Merci de votre réponse.", "Vu.")
+            rng, (f"{word.capitalize()} : voir avec {boss}.", "Merci de votre aide.", "Vu.")
         )
         parts.append(
             f"From {author} Tue Apr 14 10:00:00 2026\n"
-            f"From: {author}\nTo: {to}\nSubject: {subject}\n"
+            f"From: {author}\nTo: {to}\nSubject: {_in_header(subject)}\n"
             f"Message-ID: <{kinds}.{number}@export.example>\n\n{body}\n"
         )
-    text = "\n".join(parts)
-    from_boss = text.count(f"\nFrom: {boss}\n")
-    with_word = sum(word in line.lower() for line in text.splitlines() if "Subject:" in line)
+    if min(plain, coded) < 2:
+        return mailbox(rng)
+    mine = [part for part in parts if f"\nFrom: {boss}\n" in part]
+    again = sample(rng, mine, 2) + sample(rng, [part for part in parts if part not in mine], 2)
+    held = shuffled(rng, [*parts, *again])
+    twice = sum(_subject_has(word, part) for part in again[:2])
+    right = plain + coded
+    near = {plain, right + twice, len(mine), with_word, plain + twice} - {right}
     return {
-        "files": {"archive.mbox": text.encode()},
+        "files": {"archive.mbox": "\n".join(held).encode()},
         "sender": boss,
         "word": word,
-        "answer": count,
-        "from_sender": from_boss,
-        "with_word": with_word,
-        "wrong": [str(n) for n in {from_boss, with_word, from_boss + with_word} if n != count],
+        "answer": right,
+        "coded": coded,
+        "twice": len(again),
+        "wrong": [str(n) for n in sorted(near)],
     }
+
+
+def _in_header(subject: str) -> str:
+    """A subject as messages carry it: coded as soon as it has an accent."""
+    if subject.isascii():
+        return subject
+    return f"=?utf-8?B?{b64encode(subject.encode()).decode()}?="
+
+
+def _subject_has(word: str, part: str) -> bool:
+    (line,) = (line for line in part.splitlines() if line.startswith("Subject: "))
+    return word in str(make_header(decode_header(line))).lower()
 
 
 def calendar_end(rng: np.random.Generator) -> dict[str, Any]:

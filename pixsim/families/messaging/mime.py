@@ -73,7 +73,7 @@ def attachments(rng: np.random.Generator) -> dict[str, Any]:
     ]
     text = f"Bonjour, voici les {count + 1} documents demandés."
     return {
-        "files": {"documents.text.eml": multipart(rng, shuffled(rng, parts), text, images)},
+        "files": {"documents.eml": multipart(rng, shuffled(rng, parts), text, images)},
         "answer": count,
         "announced": count + 1,
         "wrong": [str(count + 1), str(count + images + 2), str(count + 2)],

@@ -117,17 +117,17 @@ def other_port(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _SENSES = (
-    ("souris", "ordinateur", "nettoyer la souris d'un ordinateur", "animal", "nettoyer"),
-    ("grue", "chantier", "louer une grue de chantier", "oiseau", "louer"),
-    ("mousse", "jardin", "enlever la mousse d'un jardin", "chocolat", "enlever"),
-    ("avocat", "juriste", "choisir un avocat, le juriste", "fruit", "choisir"),
-    ("bar", "poisson", "cuire un bar, le poisson", "cocktail", "cuire"),
-)
+    ("souris", "ordinateur", "nettoyer la souris d'un ordinateur", "animal", "nettoyer", "Comment nettoyer une souris sale : nettoyage au chiffon, étape par étape."),
+    ("grue", "chantier", "louer une grue de chantier", "oiseau", "louer", "Comment louer une grue : prix de la location, devis, étape par étape."),
+    ("mousse", "jardin", "enlever la mousse d'un jardin", "chocolat", "enlever", "Comment enlever la mousse de la pelouse, du gazon : étape par étape."),
+    ("avocat", "juriste", "choisir un avocat, le juriste", "fruit", "choisir", "Comment choisir et trouver un avocat de droit : conseil, étape par étape."),
+    ("bar", "poisson", "cuire un bar, le poisson", "cocktail", "cuire", "Comment cuire un bar : recette, cuisson au four, étape par étape."),
+)  # fmt: skip
 
 
 def telling_word(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: words added to one that has two meanings, to reach the one page that helps."""
-    word, sense, need, other, verb = pick(rng, _SENSES)
+    word, sense, need, other, verb, advice = pick(rng, _SENSES)
     wrong = [
         page(
             f"https://autre{n}.test/{word}",
@@ -147,7 +147,7 @@ def telling_word(rng: np.random.Generator) -> dict[str, Any]:
     target = page(
         f"https://conseils.example/{word}-{integer(rng, 10, 99)}",
         f"Conseils pratiques : {sense}",
-        f"Comment {verb} : {word}, étape par étape.",
+        advice,
     )
     return {
         "word": word,
@@ -283,7 +283,15 @@ def stated_publisher(rng: np.random.Generator) -> dict[str, Any]:
 def who_wrote(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: the author of a text, not of its photos nor the head of the site."""
     names = [f"{first} {last}" for first, last in full_names(rng, 4)]
-    host = pick(rng, ("revue-locale", "cahiers-du-lac", "gazette-des-jardins", "memoire-du-port"))
+    host, site = pick(
+        rng,
+        (
+            ("revue-locale", "Revue locale"),
+            ("cahiers-du-lac", "Cahiers du lac"),
+            ("gazette-des-jardins", "Gazette des jardins"),
+            ("memoire-du-port", "Mémoire du port"),
+        ),
+    )
     topic = pick(
         rng,
         (
@@ -298,7 +306,7 @@ def who_wrote(rng: np.random.Generator) -> dict[str, Any]:
     pages = [
         page(
             f"https://{host}.example/",
-            host.replace("-", " ").capitalize(),
+            site,
             f"[{topic}]({article})",
             f"[À propos]({about})",
         ),

@@ -134,7 +134,7 @@ def punycode(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "true": f"{true}.example",
         "name": coded[false],
-        "letter": true[place],
+        "letter": [true[place], _TWINS[true[place]]],
         "wrong": [coded[near], coded[other], *list(coded.values())[:2]],
         "not_letter": [letter for letter in true if letter.isalpha() and letter != true[place]][:1],
         "files": {

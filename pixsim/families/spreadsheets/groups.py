@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -156,26 +157,57 @@ def row_share(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def quarter_growth(rng: np.random.Generator) -> dict[str, Any]:
-    """The quarter whose total grew most from one year to the next, and by how much."""
+    """The quarter that grew most between two exports not written alike, one with tickets in double."""
     rows = []
-    for _ in range(integer(rng, 70, 110)):
+    for number in range(integer(rng, 110, 150)):
         day = date(2024, 1, 1) + timedelta(days=integer(rng, 0, 730))
-        rows.append((f"{day:%d/%m/%Y}", pick(rng, SECTIONS), integer(rng, 5, 95)))
-    totals: Counter[tuple[int, int]] = Counter()
-    for day_text, _, amount in rows:
-        totals[int(day_text[6:]), (int(day_text[3:5]) + 2) // 3] += amount
-    growth = {quarter: totals[2025, quarter] - totals[2024, quarter] for quarter in (1, 2, 3, 4)}
-    ranked = sorted(growth.values(), reverse=True)
-    if ranked[0] <= 0 or ranked[0] == ranked[1]:
-        return quarter_growth(rng)
+        cents = 10 * integer(rng, 50, 950)
+        refund = not rng.integers(8)
+        rows.append((f"T{1000 + number}", day, pick(rng, SECTIONS), -cents if refund else cents))
+    first = [row for row in rows if row[1].year == 2024]
+    second = [row for row in rows if row[1].year == 2025]
+    again = sample(rng, second, 6)
+    growth = _growth(first, second)
+    careless = _growth(first, [*second, *again])
     best = max(growth, key=lambda quarter: growth[quarter])
+    ranked = sorted(growth.values(), reverse=True)
+    if ranked[0] <= 0 or ranked[0] - ranked[1] < 100 or careless[best] == growth[best]:
+        return quarter_growth(rng)
+    sold = _growth([row for row in first if row[3] > 0], [row for row in second if row[3] > 0])
+    near = {careless[best], max(careless.values()), sold[best]} - {growth[best]}
     return {
-        "files": {"recettes.csv": spreadsheet_csv(("Date", "Rayon", "Montant"), rows)},
+        "files": {
+            "recettes-2024.csv": spreadsheet_csv(
+                ("Date", "Rayon", "Montant", "Ticket"),
+                [
+                    (f"{day:%d/%m/%Y}", section, f"{decimal(cents / 100)} €", ticket)
+                    for ticket, day, section, cents in shuffled(rng, first)
+                ],
+            ),
+            "recettes-2025.csv": spreadsheet_csv(
+                ("ticket", "jour", "rayon", "montant_centimes"),
+                [
+                    (ticket, day.isoformat(), section, cents)
+                    for ticket, day, section, cents in shuffled(rng, [*second, *again])
+                ],
+            ),
+        },
         "trimestre": f"T{best}",
-        "hausse": growth[best],
-        "avant": totals[2024, best],
-        "apres": totals[2025, best],
+        "hausse": decimal(growth[best] / 100),
+        "faux": [decimal(cents / 100) for cents in sorted(near)],
+        "doubles": len(again),
     }
+
+
+def _growth(
+    before: Sequence[tuple[str, date, str, int]], after: Sequence[tuple[str, date, str, int]]
+) -> dict[int, int]:
+    """What each quarter gained, in cents."""
+    gained = dict.fromkeys((1, 2, 3, 4), 0)
+    for sign, rows in ((-1, before), (1, after)):
+        for _ticket, day, _section, cents in rows:
+            gained[(day.month + 2) // 3] += sign * cents
+    return gained
 
 
 def two_lists(rng: np.random.Generator) -> dict[str, Any]:

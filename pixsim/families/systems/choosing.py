@@ -124,7 +124,7 @@ def slide_show_made_lighter(rng: np.random.Generator) -> dict[str, Any]:
         "Alléger le diaporama", screen("Diaporama"),
         screen("Images", info(f"{photos} photos", f"{heavy} Mo"), choice("Définition des photos", "celle de l'appareil (6000 px)", ("celle de l'appareil (6000 px)", "celle de l'écran (1920 px)", "vignette (160 px)"))),
         screen("Texte", info("Texte et couleurs", "0,1 Mo"), choice("Couleur du fond", "bleu", ("bleu", "blanc")), button("Supprimer le texte", "Texte supprimé.")),
-        screen("Son", info("Son des transitions", "0,3 Mo"), choice("Son des transitions ", "oui")),
+        screen("Son", info("Son des transitions", "0,3 Mo"), choice("Jouer le son", "oui")),
         screen("Diapositives", info("Nombre", str(photos * 3)), button("Supprimer les photos", "Photos supprimées.")),
         screen("Fichier", button("Enregistrer", "Diaporama enregistré."), button("Fermer sans enregistrer", "Rien n'est gardé.")),
     )  # fmt: skip
