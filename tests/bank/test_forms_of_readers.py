@@ -21,6 +21,9 @@ VARIANTS = 4
 
 FORMS = (
     ("navigateur3-trouver", 0, "le {k}|{k}.", "avant {k}|{k} ou 29 mars"),
+    ("composants5-ssd", 0, "le disque {k}|référence {k}|{k}.", "{k}0|pas {k}"),
+    ("coedition6-hors_ligne", 0, "{k} lignes|il y en a {k}", "{k} fichiers|1{k}"),
+    ("coedition6-hors_ligne", 1, "ligne {k}|la ligne {k}|n° {k}", "lignes {k}|avant la ligne {k}"),
     ("arborescence2-remonter", 0, "le code de la salle est {k}|code {k}|le code est {k}", "1{k}|ancien code {k}"),
     ("pieces_jointes5-compter", 0, "{k} pièces jointes|{k} fichiers", "{k} images|plus de {k}"),
     ("modeles_eco7-qualite", 0, "l'annonceur {k}|annonceur : {k}", "{k} et Corail|pas {k}"),

@@ -162,13 +162,16 @@ def test_access_is_a_union_minus_exceptions(seed: int) -> None:
 @each_seed
 def test_one_access_breaks_the_rule(seed: int) -> None:
     values = drawn(files.wrong_access, seed)
-    faulty = [
-        entry["compte"]
-        for entry in json.loads(only_file(values))["acces"]
-        if not entry["compte"].endswith("@asso-velo.example")
-        and (entry["role"] != "lecture" or not entry["expire"] or entry["expire"] > "2026-06-30")
-    ]
-    assert faulty == [values["answer"]]
+    text = values["files"]["groupes.csv"].decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    faulty = set()
+    for entry in json.loads(values["files"]["droits.json"])["acces"]:
+        named = [row["compte"] for row in rows if row["groupe"] == entry.get("groupe")]
+        if entry["role"] != "lecture" or not entry["expire"] or entry["expire"] > "2026-06-30":
+            faulty |= {
+                who for who in named or [entry["compte"]] if not who.endswith("@asso-velo.example")
+            }
+    assert faulty == {values["answer"]}
 
 
 @each_seed

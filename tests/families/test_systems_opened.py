@@ -83,6 +83,19 @@ def test_machines_that_can(seed: int) -> None:
 
 
 @each_seed
+def test_cheapest_disk_that_fits(seed: int) -> None:
+    values = drawn(opened.disk_that_fits, seed)
+    fit = {}
+    for name, kind, shape, height, size, price in rows_of(values):
+        figure, unit = size.split()
+        enough = int(figure) * {"Go": 1, "To": 1000}[unit] >= values["need"]
+        if enough and height <= values["thick"] and (kind, shape) == ("SSD", "2,5 pouces SATA"):
+            fit[price] = name
+    assert fit[min(fit)] == values["key"]
+    assert len(fit) > 1
+
+
+@each_seed
 def test_cheapest_machine_for_two_programs(seed: int) -> None:
     values = drawn(opened.machine_for_programs, seed)
     sheets = workbook(values).worksheets

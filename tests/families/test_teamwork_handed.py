@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from docx.oxml.ns import qn
 
-from pixsim.families.teamwork import calendar, handed
+from pixsim.families.teamwork import calendar, handed, versions
 from tests.families.opened import content, drawn, word, workbook
 
 each_seed = pytest.mark.parametrize("seed", range(12))
@@ -100,3 +100,19 @@ def test_universal_times_are_shown_in_paris(seed: int) -> None:
         assert found
         hours = 2 if found[1] < "20261025" else 1
         assert shown == f"{(int(found[2]) + hours) % 24} h {found[3]}".removesuffix(" 00")
+
+
+@each_seed
+def test_lines_that_two_versions_changed_differently(seed: int) -> None:
+    values = drawn(versions.three_versions, seed)
+    before, mine, theirs = (
+        values["files"][f"{name}.txt"].decode().splitlines()
+        for name in ("avant-le-depart", "votre-copie", "en-ligne")
+    )
+    settled = [
+        number
+        for number, held in enumerate(zip(before, mine, theirs, strict=True), 1)
+        if len(set(held)) == 3
+    ]
+    assert (len(settled), settled[0]) == (values["count"], values["first"])
+    assert values["count"] not in values["wrong"]

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.making.documents import Paragraph, Table, document, heading
 from pixsim.making.make import in_two_formats
 from pixsim.making.papers import Paper
@@ -226,6 +226,67 @@ def machines_that_can(rng: np.random.Generator) -> dict[str, Any]:
 # ---------------------------------------------------------------- @composants
 
 _PROGRAMS = (("Montage vidéo", 16, 60, 8, "oui"), ("Plans 3D", 16, 25, 6, "oui"), ("Retouche photo", 8, 20, 4, "non"), ("Cartes", 12, 45, 4, "non"), ("Bureautique", 4, 8, 2, "non"), ("Musique", 8, 70, 6, "non"))  # fmt: skip
+
+
+def disk_that_fits(rng: np.random.Generator) -> dict[str, Any]:
+    """In a shop's list, the cheapest disk without moving parts that a laptop can hold."""
+    need, thick = pick(rng, (480, 900)), pick(rng, (7, 9))
+    rows = []
+    for number in sample(rng, range(100, 1000), 40):
+        kind = pick(rng, ("SSD", "SSD", "Disque dur"))
+        shape = pick(
+            rng,
+            (
+                "2,5 pouces SATA",
+                "2,5 pouces SATA",
+                "M.2 NVMe",
+                "3,5 pouces SATA" if kind == "Disque dur" else "M.2 NVMe",
+            ),
+        )
+        size = pick(rng, (240, 480, 500, 960, 1000, 2000))
+        height = {"M.2 NVMe": 2, "3,5 pouces SATA": 26}.get(shape) or pick(rng, (7, 7, 9, 15))
+        price = round(size * (0.09 if kind == "SSD" else 0.045)) + integer(rng, 12, 48)
+        rows.append(
+            (
+                f"D{number}",
+                kind,
+                shape,
+                height,
+                f"{size // 1000} To" if size >= 1000 else f"{size} Go",
+                price,
+                size,
+            )
+        )
+
+    def cheapest(kept: list[tuple[Any, ...]]) -> str:
+        return str(min(kept, key=lambda row: row[5])[0]) if kept else ""
+
+    able = [
+        row
+        for row in rows
+        if row[1] == "SSD" and row[2].startswith("2,5") and row[3] <= thick and row[6] >= need
+    ]
+    lured = {
+        cheapest(
+            [row for row in rows if row[2].startswith("2,5") and row[3] <= thick and row[6] >= need]
+        ),
+        cheapest([row for row in rows if row[1] == "SSD" and row[6] >= need]),
+        cheapest(
+            [row for row in rows if row[1] == "SSD" and row[2].startswith("2,5") and row[6] >= need]
+        ),
+        cheapest([row for row in able if row[4].endswith("Go")]),
+    }
+    prices = sorted(row[5] for row in able)
+    key = cheapest(able)
+    if len(able) < 3 or prices[0] == prices[1] or len(lured - {key, ""}) < 2:
+        return disk_that_fits(rng)
+    columns = ("Référence", "Type", "Format", "Épaisseur (mm)", "Capacité", "Prix (€)")
+    book = Workbook((sheet("Disques", columns, [row[:6] for row in rows]),))
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)), "need": need, "thick": thick, "price": prices[0],
+        "key": key, "wrong": sorted(lured - {key, ""}),
+        "files": in_two_formats("disques", book),
+    }  # fmt: skip
 
 
 def machine_for_programs(rng: np.random.Generator) -> dict[str, Any]:

@@ -76,6 +76,50 @@ def merge_conflict(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+def three_versions(rng: np.random.Generator) -> dict[str, Any]:
+    """A list changed off line and on line since it was one: the lines that someone has to settle."""
+    count = integer(rng, 40, 56)
+    rooms = [sample(rng, _THINGS, 4) for _room in range(14)]
+    start = [
+        f"Salle {1 + line // 4}, {rooms[line // 4][line % 4]} : {integer(rng, 2, 60)}"
+        for line in range(count)
+    ]
+    touched = sample(rng, range(4, count), 16)
+    clashing, alike, mine, theirs = touched[:4], touched[4:7], touched[7:11], touched[11:16]
+    clashing = clashing[: integer(rng, 2, 4)]
+    here, online = list(start), list(start)
+
+    def another(place: int, *others: str) -> str:
+        name = start[place].partition(" : ")[0]
+        return pick(rng, [w for n in range(2, 61) if (w := f"{name} : {n}") not in (start[place], *others)])  # fmt: skip
+
+    for place in [*clashing, *alike, *mine]:
+        here[place] = another(place)
+    for place in alike:
+        online[place] = here[place]
+    for place in [*clashing, *theirs]:
+        online[place] = another(place, here[place])
+    both = len(clashing) + len(alike)
+    first = min(clashing) + 1
+    apart = [n for n, (a, b) in enumerate(zip(here, online, strict=True), 1) if a != b]
+    wrong_first = {apart[0], min([*clashing, *alike]) + 1, max(clashing) + 1} - {first}
+    if not wrong_first:
+        return three_versions(rng)
+    return {
+        "count": len(clashing),
+        "wrong": [both, len(apart), len(alike) + len(mine) + len(theirs) + len(clashing)],
+        "first": first,
+        "wrong_first": sorted(wrong_first),
+        "alike": len(alike),
+        "files": {
+            name: text_file(held)
+            for name, held in (
+                ("avant-le-depart.txt", start), ("votre-copie.txt", here), ("en-ligne.txt", online),
+            )
+        },
+    }  # fmt: skip
+
+
 def line_author(rng: np.random.Generator) -> dict[str, Any]:
     """Who wrote the present value of a line, after a restored version."""
     people = sample(rng, FIRST_NAMES, 5)
