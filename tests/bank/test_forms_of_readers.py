@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ from pixsim.worlds.sheet.acts import Put
 from pixsim.worlds.tasks import achieved
 
 VARIANTS = 4
+_PARTS = {"U": "l'unité", "C": "le câble", "E": "l'écran"}
 
 FORMS = (
     ("navigateur3-trouver", 0, "le {k}|{k}.", "avant {k}|{k} ou 29 mars"),
@@ -74,6 +76,9 @@ FORMS = (
     ("graphiques4-affiche", 1, "une hausse de {k} %|+{k} %|augmentation de {k} %", "baisse de {k} %|hausse de 1{k} %"),
     ("modeles_eco5-clic", 1, "{k} €/clic|{k} € par clic|{k} € / clic", "{k} €/vue|{k} % par clic"),
     ("audience2-lire", 0, "{k}|il y en a {k}", "{k} pages|{k}0"),
+    ("citer4-doi", 0, "https://doi.org/{k}|doi.org/{k}|DOI : {k}", "https://doi.org/{k}0|https://blog.example/{k}"),
+    ("archives7-imbriquees", 0, "{k}|{stem}|le fichier {k}", "lot9.zip/{k}|{k}.zip"),
+    ("connectique6-copies_mesurees", 1, "{k} Mo par seconde|{k} Mo/s", "{k} Mo par minute|{k} ko par seconde"),
     ("panne_reseau4-ipconfig", 0, "{k} (préféré)|{k}(préféré)", "{k}0"),
 )  # fmt: skip
 
@@ -93,6 +98,32 @@ def test_a_right_form_is_taken_and_a_near_one_refused(
                     k=key, stem=key.rpartition(".")[0], n=digits, bare=key.rpartition(" ")[2]
                 )
                 assert is_right(question, tuple(answer)) == expected, (question.id, answer)
+
+
+@pytest.mark.parametrize(
+    ("item", "said", "near"),
+    [
+        ("droits6-script", lambda key: f"{key[:3]} {key[3:6]} {key[6:]}", lambda key: f"{key[:3]} {key[3:6]}"),
+        ("fichier_casse4-accents", lambda key: key.replace(",", ""), lambda key: key.partition(",")[0]),
+        ("communs4-auteur_d_un_ajout", lambda key: key.lower().replace("è", "e"), lambda key: f"pas {key}"),
+        ("diagnostic6-essais", lambda key: f"{_PARTS[key[0]]} {key}", lambda key: f"{_PARTS[key[0]]} {key}0"),
+    ],
+)  # fmt: skip
+def test_a_right_form_made_from_the_key_is_taken(
+    bank: Bank, item: str, said: Callable[[str], str], near: Callable[[str], str]
+) -> None:
+    for number in range(1, 13):
+        question = bank.question(f"{item}#{number}", np.random.default_rng(number))
+        key = question.right_answer[0]
+        assert is_right(question, (said(key),)), (question.id, said(key))
+        assert not is_right(question, (near(key),)), (question.id, near(key))
+
+
+def test_the_path_of_a_file_in_nested_archives_is_taken(bank: Bank) -> None:
+    question = bank.question("archives7-imbriquees#29", np.random.default_rng(0))
+    for path in ("lot3.zip/", "suite.zip/lot3.zip/", "notes.zip/suite.zip/lot3.zip/"):
+        assert is_right(question, (f"{path}note-29.txt",))
+    assert not is_right(question, ("lot2.zip/note-29.txt",))
 
 
 def _in_sheet(bank: Bank, item: str, texts: dict[str, str]) -> bool:

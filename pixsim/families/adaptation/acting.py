@@ -76,7 +76,7 @@ def as_pdf(rng: np.random.Generator) -> dict[str, Any]:
 _USES = (
     ("odt", "l'imprimeur, qui ne doit rien pouvoir décaler", "pdf"), ("odt", "une collègue, qui le corrigera dans Word", "docx"),
     ("docx", "une association, qui le corrigera dans LibreOffice", "odt"), ("ods", "un comptable, qui recalculera dans Excel", "xlsx"),
-    ("xlsx", "une mairie, qui l'affichera sans y toucher", "pdf"), ("png", "un site qui n'accepte que le JPEG", "jpg"),
+    ("xlsx", "une mairie, qui le lira sans rien y changer", "pdf"), ("png", "un site qui n'accepte que le JPEG", "jpg"),
     ("xlsx", "un service qui ne lit que du texte à séparateurs", "csv"),
 )  # fmt: skip
 

@@ -237,6 +237,7 @@ def doi_of_an_article(rng: np.random.Generator) -> dict[str, Any]:
         "revue": revue,
         "year": year,
         "key": dois[0],
+        "also": [f"https://doi.org/{dois[0]}", f"doi.org/{dois[0]}"],
         "wrong": [dois[1], isbn],
         **_looked_up(rng, f"{title} {revue} {year}", official, others),
     }

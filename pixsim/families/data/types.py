@@ -144,9 +144,13 @@ def nested_archives(rng: np.random.Generator) -> dict[str, Any]:
     rest = {lot: lots[lot] for lot in ("lot2.zip", "lot3.zip")}
     outer = {"lot1.zip": lots["lot1.zip"], "suite.zip": zip_file(rest, _WRITTEN)}
     asked = integer(rng, 0, 8)
+    lot = f"lot{asked // 3 + 1}.zip"
+    inside = [lot] if lot == "lot1.zip" else [lot, f"suite.zip/{lot}"]
+    paths = [f"{above}/{names[asked]}" for one in inside for above in (one, f"notes.zip/{one}")]
     return {
         "digest": hashlib.sha256(contents[asked]).hexdigest(),
         "name": names[asked],
+        "also": paths,
         "stem": names[asked].removesuffix(".txt"),
         "wrong": [name for name in names if name != names[asked]],
         "files": {"notes.zip": zip_file(outer, _WRITTEN)},

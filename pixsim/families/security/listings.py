@@ -123,6 +123,7 @@ def after_script(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "name": target[3],
         "key": [mode, f"-{mode}"],
+        "also": [f"{mode[:3]} {mode[3:6]} {mode[6:]}"],
         "wrong": [all_of_them, states[0]],
         "files": {
             "avant.txt": text_file(_listing(rng, shuffled(rng, rows))),

@@ -27,7 +27,7 @@ def mojibake(rng: np.random.Generator) -> dict[str, Any]:
         "prenom": pick(rng, FIRST_NAMES),
         "abime": text.encode().decode("cp1252"),
         "texte": text,
-        "also": [text.replace(", ", ",")],
+        "also": [text.replace(", ", ","), text.replace(",", "")],
         "sans_accent": plain,
     }
 

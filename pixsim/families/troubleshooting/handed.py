@@ -35,6 +35,7 @@ def faulty_part(rng: np.random.Generator) -> dict[str, Any]:
         if culprit not in parts:
             rows.append((*parts, "échec", "coupure de courant, essai à ne pas compter"))
     void = next((row for row in rows if row[4]), rows[0])
+    sort = next(sort for sort, listed in names.items() if culprit in listed)
     numbered = [(n, *row) for n, row in enumerate(shuffled(rng, rows), 1)]
     book = Workbook(
         (
@@ -48,6 +49,7 @@ def faulty_part(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "key": culprit,
+        "sort": sort.lower(),
         "wrong": [next(str(part) for part in void[:3] if part != culprit), healthy[0]],
         "files": in_two_formats("essais", book),
     }  # fmt: skip
