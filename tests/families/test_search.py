@@ -69,7 +69,9 @@ def test_a_name_that_looks_like_another(seed: int) -> None:
             and len(differing) == 1
             and "CYRILLIC" in unicodedata.name(differing[0][0])
         ):
-            like.append((line, differing[0][1]))
+            like.append(
+                (line, [differing[0][1], differing[0][0]])
+            )  # the letter, or what was pasted
     assert like == [(values["name"], values["letter"])]
     assert (
         sum("CYRILLIC" in " ".join(map(unicodedata.name, shown)) for shown in names.values()) == 2

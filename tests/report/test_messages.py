@@ -18,7 +18,7 @@ FIELDS = re.compile(r"(?<!\{)\{([a-z_]+)")
 VALUES = {
     "n": 12, "names": tuple(f"q{k}" for k in range(12)), "change": 0.012, "most": 1e-7, "sd": 0.05,
     "spread": 0.25, "share": 0.5, "margin": 0.5, "chance": 0.25, "value": 0.5,
-    "rmsea": 0.07, "limit": 0.05, "judged": 40,
+    "rmsea": 0.07, "limit": 0.05, "judged": 40, "asked": 0.5, "least": 0.25,
 }  # fmt: skip
 
 

@@ -333,7 +333,7 @@ def test_simulated_candidates_sit_v3_and_ability_raises_the_score(
     assert pix[0] < pix[1] < pix[2]
     perfect = sit_v3(sample, bank, journal, "perfect", seed=4)
     assert perfect.right == 32
-    assert 890 <= (perfect.total_pix or 0) <= 895  # the hardest items lie below the top
+    assert 880 <= (perfect.total_pix or 0) <= 895  # the hardest items lie below the top
     nothing = sit_v3(sample, bank, journal, "none", seed=4)
     assert (nothing.status, nothing.total_pix) == ("rejected", 0)
     again = sit_v3(sample, bank, journal, 1.5, seed=4)

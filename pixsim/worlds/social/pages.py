@@ -45,13 +45,13 @@ def _told(circle: Circle, post: Post) -> str:
     text = ". ".join(filter(None, (post.photo, post.text)))
     if post.shared and circle.has(post.shared):
         name = circle.name(circle.post(post.shared).author)
-        text = _("↻ partage une publication de {name}. {text}").format(name=name, text=text)
+        text = _("partage une publication de {name}. {text}").format(name=name, text=text)
     return text.strip()
 
 
 def spoken_of(circle: Circle, post: Post) -> str:
     """The same, as it is read aloud."""
-    text = _told(circle, post).removeprefix("↻ ")
+    text = _told(circle, post)
     return _("photo : {text}").format(text=text) if post.photo else text
 
 
