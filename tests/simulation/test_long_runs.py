@@ -30,6 +30,14 @@ from pixsim.simulation.table_file import NoRoomError, table_file
 from pixsim.workers import WorkerLostError, worker_pool
 from tests.campaign.runs import began
 
+
+def _out(folder: Path) -> Path:
+    """Where the table goes: beside the data folder, which keeps what is known of items."""
+    out = folder / "out"
+    out.mkdir(exist_ok=True)
+    return out
+
+
 posix = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 
 
@@ -41,22 +49,22 @@ posix = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 def test_no_worker_and_no_file_outlive_a_simulation(
     tmp_path: Path, number: signal.Signals, code: int
 ) -> None:
-    with began(tmp_path / "table.csv") as run:
+    with began(_out(tmp_path) / "table.csv") as run:
         run.wait_until_busy()
         run.process.send_signal(number)
         assert run.process.wait(60) == code
         assert run.orphans() == []
-    assert list(tmp_path.iterdir()) == []
+    assert list(_out(tmp_path).iterdir()) == []
     assert "Traceback" not in run.told()
 
 
 @posix
 def test_a_killed_worker_is_told_in_one_line(tmp_path: Path) -> None:
-    with began(tmp_path / "table.csv") as run:
+    with began(_out(tmp_path) / "table.csv") as run:
         os.kill(run.wait_until_busy()[0], signal.SIGKILL)
         assert run.process.wait(60) == 5
         assert run.orphans() == []
-    assert list(tmp_path.iterdir()) == []
+    assert list(_out(tmp_path).iterdir()) == []
     lines = run.told().splitlines()
     assert len(lines) == 2  # and "1 erreur."
     assert lines[0].startswith("--workers : un processus de calcul a été arrêté par le système")
@@ -190,7 +198,7 @@ def test_a_table_that_cannot_fit_is_refused_after_its_first_piece(tmp_path: Path
 
     with pytest.raises(NoRoomError):
         write()
-    assert list(tmp_path.iterdir()) == []
+    assert list(_out(tmp_path).iterdir()) == []
     done = CliRunner().invoke(command, ["--candidates", "10", "--out", str(tmp_path / "t.csv")])
     assert done.exit_code == 0, done.output
 
