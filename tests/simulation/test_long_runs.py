@@ -198,7 +198,7 @@ def test_a_table_that_cannot_fit_is_refused_after_its_first_piece(tmp_path: Path
 
     with pytest.raises(NoRoomError):
         write()
-    assert list(_out(tmp_path).iterdir()) == []
+    assert list(tmp_path.iterdir()) == []
     done = CliRunner().invoke(command, ["--candidates", "10", "--out", str(tmp_path / "t.csv")])
     assert done.exit_code == 0, done.output
 
