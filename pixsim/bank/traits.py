@@ -10,6 +10,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import signal
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -94,13 +96,39 @@ class Traits(Mapping[str, Trait]):
 
     def _draw(self, name: str) -> Trait:
         rng = np.random.default_rng(0)  # shuffles options, which changes nothing here
-        question = self._bank.question(f"{name}#1", rng)
+        with _undisturbed():
+            question = self._bank.question(f"{name}#1", rng)
         return Trait(guessing(question), len(question.task.solution) if question.task else 0)
 
     def _key(self, name: str) -> str:
         """Id and content: an item may have been made from that of the bank, for a person."""
         content = self._bank.items[name].model_dump_json().encode()
         return f"{name} {hashlib.sha256(content).hexdigest()[:16]}"
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals are heeded when the block is left: makers of files catch whatever is raised in them."""
+    if threading.current_thread() is not threading.main_thread():  # no signal is handled there
+        yield
+        return
+    came: list[int] = []
+    numbers = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")]
+    before = {
+        number: handler
+        for number in numbers
+        if number is not None
+        and (handler := signal.getsignal(number)) not in (None, signal.SIG_IGN)
+    }
+    for number in before:
+        signal.signal(number, lambda number, _frame: came.append(number))
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for number in came:
+            signal.raise_signal(number)
 
 
 def _file(digest: str) -> Path:

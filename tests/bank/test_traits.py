@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 from pixsim.bank import traits
 from pixsim.bank.load import Bank
 from pixsim.bank.priors import guessing
+from pixsim.bank.question import Question
 from pixsim.bank.traits import Trait, Traits
 
 SOME = 12
@@ -106,3 +109,23 @@ def test_all_items_have_one(bank: Bank) -> None:
     assert list(found) == list(bank.items)
     with pytest.raises(KeyError):
         found["no_such_item"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_an_interruption_waits_until_an_item_is_drawn(
+    bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    went_on = []
+    real = Bank.question
+
+    def interrupted(self: Bank, name: str, rng: np.random.Generator) -> Question:
+        os.kill(os.getpid(), signal.SIGINT)
+        question = real(self, name, rng)
+        went_on.append(name)
+        return question
+
+    monkeypatch.setattr(Bank, "question", interrupted)
+    name = next(iter(bank.items))
+    with pytest.raises(KeyboardInterrupt):
+        Traits(bank)[name]
+    assert went_on == [f"{name}#1"]
