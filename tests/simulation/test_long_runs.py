@@ -52,7 +52,8 @@ def test_no_worker_and_no_file_outlive_a_simulation(
     with began(_out(tmp_path) / "table.csv") as run:
         run.wait_until_busy()
         run.process.send_signal(number)
-        assert run.process.wait(60) == code
+        # where it came during an exec, Python ends by the signal itself: 130 for a shell either way
+        assert run.process.wait(60) in (code, -number if number == signal.SIGINT else code)
         assert run.orphans() == []
     assert list(_out(tmp_path).iterdir()) == []
     assert "Traceback" not in run.told()
