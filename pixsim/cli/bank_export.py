@@ -79,7 +79,7 @@ def export_quiz(
     if target is None:
         raise click.BadParameter(
             _("le nom doit finir par .xml, .gift ou .csv (ou donnez --format)."),
-            param_hint="FICHIER",
+            param_hint=_("FICHIER"),
         )
     bank = load_the_bank(folder)
     check_competences(competences, bank.framework.competence)

@@ -41,7 +41,7 @@ def new_bank(folder: Path, title: str, copy: bool) -> None:
     except FolderNotEmptyError:
         raise click.BadParameter(
             _("{folder} n'est pas vide : rien n'a été écrit.").format(folder=folder),
-            param_hint="DOSSIER",
+            param_hint=_("DOSSIER"),
         ) from None
     except OSError as error:
         said = _("{name} n'a pas pu être écrit : {error}")

@@ -77,7 +77,7 @@ def rename(profile_id: str, name: str) -> None:
     profile_id = _own_id(profile_id)
     before = _own(profile_id)
     after = _valid(
-        lambda: rename_candidate(profile_id, name, framework(), journal), param_hint="NOM"
+        lambda: rename_candidate(profile_id, name, framework(), journal), param_hint=_("NOM")
     )
     say(
         _("{before} s'appelle maintenant {after} (identifiant inchangé : {id}).").format(

@@ -80,7 +80,7 @@ def new(folder: Path, example: bool, referential: str) -> None:
         written = write_example(folder, rules) if example else write_new(folder, rules)
     except DossierThereError:
         said = _("{folder} n'est pas vide : rien n'a été écrit.").format(folder=folder)
-        raise click.BadParameter(said, param_hint="DOSSIER") from None
+        raise click.BadParameter(said, param_hint=_("DOSSIER")) from None
     except OSError as error:
         said = _("{name} n'a pas pu être écrit : {error}")
         say(said.format(name=error.filename or folder, error=cause(error)), err=True)

@@ -6,6 +6,9 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
+
+import pixsim.cli
 
 WALK = """
 import click
@@ -34,3 +37,12 @@ def test_no_command_tells_french_in_its_help() -> None:
     assert said.count("Usage:") > 70
     lines = NAMES.sub("", said).splitlines()
     assert [line for line in lines if FRENCH.search(line)] == []
+
+
+def test_what_a_mistake_is_about_is_named_in_the_language() -> None:
+    raw = [
+        f"{file.name}: {name}"
+        for file in Path(pixsim.cli.__file__).parent.rglob("*.py")
+        for name in re.findall(r'param_hint="([A-ZÉÈ]+)"', file.read_text(encoding="utf-8"))
+    ]
+    assert raw == []

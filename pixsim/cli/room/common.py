@@ -80,7 +80,8 @@ def kept_room(number: int) -> KeptRoom:
 def no_room(number: int) -> NoReturn:
     """Leave: there is no such room."""
     raise click.BadParameter(
-        _("il n'y a pas de salle {n} : voir pixsim room list.").format(n=number), param_hint="SALLE"
+        _("il n'y a pas de salle {n} : voir pixsim room list.").format(n=number),
+        param_hint=_("SALLE"),
     ) from None
 
 

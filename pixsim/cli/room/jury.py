@@ -56,7 +56,7 @@ def reject(number: int, seat: int, undo: bool, by: str, as_json: bool) -> None:
 def comment(number: int, seat: int, text: str, internal: bool, by: str, as_json: bool) -> None:
     """Keep a comment of the jury in place of the one before."""
     if len(text) > TEXT:
-        raise click.BadParameter(_("{n} caractères au plus.").format(n=TEXT), param_hint="TEXTE")
+        raise click.BadParameter(_("{n} caractères au plus.").format(n=TEXT), param_hint=_("TEXTE"))
     view = order(number, by, "comment", seat, text=text, internal=internal)
     tell(view, as_json, lambda: _("Commentaire gardé."))
 

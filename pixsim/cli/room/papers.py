@@ -115,7 +115,7 @@ def certificates(number: int, folder: Path, as_html: bool) -> None:
 
         raise click.BadParameter(
             _("ce dossier ne peut pas être fait : {why}.").format(why=system_cause(error)),
-            param_hint="DOSSIER",
+            param_hint=_("DOSSIER"),
         ) from None
     summaries = {summary.id: summary for summary in journal.summaries()}
     for seat in kept.room.tests:

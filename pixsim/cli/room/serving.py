@@ -147,7 +147,7 @@ def watch(entry: str, by: str) -> None:
     if found is None:
         raise click.BadParameter(
             _("une adresse comme http://127.0.0.1:8480/invigilator#… est attendue."),
-            param_hint="ENTRÉE",
+            param_hint=_("ENTRÉE"),
         )
     far = FarRoom(*found, by[:80])
     try:
