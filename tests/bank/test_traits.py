@@ -126,6 +126,10 @@ def test_an_interruption_waits_until_an_item_is_drawn(
 
     monkeypatch.setattr(Bank, "question", interrupted)
     name = next(iter(bank.items))
-    with pytest.raises(KeyboardInterrupt):
-        Traits(bank)[name]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job of a shell has none
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            Traits(bank)[name]
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert went_on == [f"{name}#1"]
