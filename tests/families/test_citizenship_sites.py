@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import pytest
 
 from pixsim.families.citizenship import authorities, names
 from pixsim.families.troubleshooting import pages
-from pixsim.worlds.goals import reached
 from pixsim.worlds.web.world import Web
+from tests.families.acted import done
 
-Family = Callable[[np.random.Generator], dict[str, Any]]
 each_seed = pytest.mark.parametrize("seed", range(16))
-
-
-def done(family: Family, seed: int) -> tuple[dict[str, Any], Web]:
-    values = family(np.random.default_rng(seed))
-    world = values["world"]
-    for act in values["solution"]:
-        world = world.step(act)
-    assert reached(values["goal"], values["world"], world)
-    return values, world
 
 
 def text_of(world: Web, url: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -22,20 +21,9 @@ from pixsim.worlds.sheet import acts as cells
 from pixsim.worlds.sheet.world import Sheet
 from pixsim.worlds.web import acts as nav
 from pixsim.worlds.web.world import Web
+from tests.families.acted import done
 
-Family = Callable[[np.random.Generator], dict[str, Any]]
 each_seed = pytest.mark.parametrize("seed", range(10))
-
-
-def done(family: Family, seed: int) -> tuple[dict[str, Any], Any]:
-    """Values of a family, and the world once its solution is done."""
-    values = family(np.random.default_rng(seed))
-    world = values["world"]
-    for act in values["solution"]:
-        world = world.step(act)
-    if "goal" in values:
-        assert reached(values["goal"], values["world"], world)
-    return values, world
 
 
 def host(url: str) -> str:

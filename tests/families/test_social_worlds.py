@@ -4,35 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-import numpy as np
 import pytest
 
 from pixsim.families.citizenship import doing
 from pixsim.families.messaging import comments
 from pixsim.families.privacy import choices
 from pixsim.families.publishing import gestures, visibility
-from pixsim.worlds.goals import reached
 from pixsim.worlds.social.data import ALL, FRIENDS, ME, Post
 from pixsim.worlds.social.world import Network
+from tests.families import acted
+from tests.families.acted import Family
 
-Family = Callable[[np.random.Generator], dict[str, Any]]
 each_seed = pytest.mark.parametrize("seed", range(20))
 
 
 def done(family: Family, seed: int) -> tuple[dict[str, Any], Network, Network]:
     """Values of a family, its network, and the same once its solution is done."""
-    values = family(np.random.default_rng(seed))
-    start = world = values["world"]
-    for act in values["solution"]:
-        world = world.step(act)
-    if "goal" in values:
-        assert reached(values["goal"], start, world)
-        assert not reached(values["goal"], start, start)
-    return values, start, world
+    values, world = acted.done(family, seed)
+    return values, values["world"], world
 
 
 def called(world: Network, photo: str) -> Post:

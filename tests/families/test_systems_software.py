@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -13,18 +12,9 @@ from pixsim.families.systems import software, virtual
 from pixsim.worlds.files import acts
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.goals import reached
+from tests.families.acted import done
 
-Family = Callable[[np.random.Generator], dict[str, Any]]
 each_seed = pytest.mark.parametrize("seed", range(16))
-
-
-def done(family: Family, seed: int) -> tuple[dict[str, Any], Any]:
-    values = family(np.random.default_rng(seed))
-    world = values["world"]
-    for act in values["solution"]:
-        world = world.step(act)
-    assert reached(values["goal"], values["world"], world)
-    return values, world
 
 
 SUITS: dict[str, tuple[str, str]] = {

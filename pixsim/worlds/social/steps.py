@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import singledispatch
 from typing import Any, TypeVar
 
 from pixsim.i18n import content as _
-from pixsim.worlds.core import Refused
+from pixsim.worlds.core import Act, Refused
 from pixsim.worlds.social import acts
 from pixsim.worlds.social.data import (
     FEED,
@@ -97,29 +98,18 @@ def _after_back(act: acts.Back, circle: Circle) -> Circle:  # noqa: ARG001
     return circle.changed(where=where, trail=circle.trail[:-1])
 
 
-@after.register
-def _after_feed(act: acts.Feed, circle: Circle) -> Circle:  # noqa: ARG001
-    return gone_to(circle, "feed")
+_PLACES: Mapping[type[Act], str] = {
+    acts.Feed: "feed", acts.Mine: "me", acts.Messages: "messages", acts.Groups: "groups", acts.Account: "settings",
+}  # fmt: skip
 
 
-@after.register
-def _after_mine(act: acts.Mine, circle: Circle) -> Circle:  # noqa: ARG001
-    return gone_to(circle, "me")
-
-
-@after.register
-def _after_messages(act: acts.Messages, circle: Circle) -> Circle:  # noqa: ARG001
-    return gone_to(circle, "messages")
-
-
-@after.register
-def _after_groups(act: acts.Groups, circle: Circle) -> Circle:  # noqa: ARG001
-    return gone_to(circle, "groups")
-
-
-@after.register
-def _after_account(act: acts.Account, circle: Circle) -> Circle:  # noqa: ARG001
-    return gone_to(circle, "settings")
+@after.register(acts.Feed)
+@after.register(acts.Mine)
+@after.register(acts.Messages)
+@after.register(acts.Groups)
+@after.register(acts.Account)
+def _after_place(act: Act, circle: Circle) -> Circle:
+    return gone_to(circle, _PLACES[type(act)])
 
 
 @after.register
@@ -203,40 +193,28 @@ def _after_say(act: acts.Say, circle: Circle) -> Circle:
 
 # ---- gestures
 
-
-@after.register
-def _after_like(act: acts.Like, circle: Circle) -> Circle:  # noqa: ARG001
-    return toggled(circle, "liked", circle.where[1], _("Vous aimez."), _("Vous n'aimez plus."))
-
-
-@after.register
-def _after_share(act: acts.Share, circle: Circle) -> Circle:  # noqa: ARG001
-    done = _("Partagé avec vos amis.")
-    return toggled(circle, "shared", circle.where[1], done, _("Le partage est retiré."))
-
-
-@after.register
-def _after_save(act: acts.Save, circle: Circle) -> Circle:  # noqa: ARG001
-    done = _("Enregistré : vous seul le savez.")
-    return toggled(circle, "saved", circle.where[1], done, _("Ce n'est plus enregistré."))
+_GESTURES: Mapping[type[Act], tuple[str, str, str]] = {
+    acts.Like: ("liked", _("Vous aimez."), _("Vous n'aimez plus.")),
+    acts.Share: ("shared", _("Partagé avec vos amis."), _("Le partage est retiré.")),
+    acts.Save: ("saved", _("Enregistré : vous seul le savez."), _("Ce n'est plus enregistré.")),
+    acts.Follow: ("followed", _("Vous suivez ce compte."), _("Vous ne le suivez plus.")),
+    acts.Mute: ("muted", _("Vous ne verrez plus ce que ce compte publie ; il n'en sait rien."), _("Ce compte n'est plus masqué.")),
+    acts.Block: ("blocked", _("Ce compte ne peut plus vous voir ni vous écrire."), _("Ce compte n'est plus bloqué.")),
+    acts.Join: ("joined", _("Vous êtes du groupe."), _("Vous avez quitté le groupe.")),
+}  # fmt: skip
+"""What each marks, and what is said of it: done, then undone."""
 
 
-@after.register
-def _after_follow(act: acts.Follow, circle: Circle) -> Circle:  # noqa: ARG001
-    done = _("Vous suivez ce compte.")
-    return toggled(circle, "followed", circle.where[1], done, _("Vous ne le suivez plus."))
-
-
-@after.register
-def _after_mute(act: acts.Mute, circle: Circle) -> Circle:  # noqa: ARG001
-    done = _("Vous ne verrez plus ce que ce compte publie ; il n'en sait rien.")
-    return toggled(circle, "muted", circle.where[1], done, _("Ce compte n'est plus masqué."))
-
-
-@after.register
-def _after_block(act: acts.Block, circle: Circle) -> Circle:  # noqa: ARG001
-    done = _("Ce compte ne peut plus vous voir ni vous écrire.")
-    return toggled(circle, "blocked", circle.where[1], done, _("Ce compte n'est plus bloqué."))
+@after.register(acts.Like)
+@after.register(acts.Share)
+@after.register(acts.Save)
+@after.register(acts.Follow)
+@after.register(acts.Mute)
+@after.register(acts.Block)
+@after.register(acts.Join)
+def _after_gesture(act: Act, circle: Circle) -> Circle:
+    kind, done, undone = _GESTURES[type(act)]
+    return toggled(circle, kind, circle.where[1], done, undone)
 
 
 @after.register
@@ -316,12 +294,6 @@ def _after_change(act: acts.Change, circle: Circle) -> Circle:
 
 
 # ---- groups
-
-
-@after.register
-def _after_join(act: acts.Join, circle: Circle) -> Circle:  # noqa: ARG001
-    done = _("Vous êtes du groupe.")
-    return toggled(circle, "joined", circle.where[1], done, _("Vous avez quitté le groupe."))
 
 
 @after.register

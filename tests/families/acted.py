@@ -1,0 +1,24 @@
+"""Does what the solution of a family does in its world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from pixsim.worlds.goals import reached
+
+Family = Callable[[np.random.Generator], dict[str, Any]]
+
+
+def done(family: Family, seed: int) -> tuple[dict[str, Any], Any]:
+    """Values of a family, and the world once its solution is done: the goal is reached, and was not."""
+    values = family(np.random.default_rng(seed))
+    start = world = values["world"]
+    for act in values["solution"]:
+        world = world.step(act)
+    if "goal" in values:
+        assert reached(values["goal"], start, world)
+        assert not reached(values["goal"], start, start)
+    return values, world
