@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from scipy.stats import spearmanr
+from scipy.stats import spearmanr  # type: ignore[import-untyped]
 
 from pixsim.bank.load import Bank, load_bank
 from tests.tools.blind import DRAWN, LETTERS, shown
