@@ -28,7 +28,7 @@ def _catalogue(language: str) -> _gettext.NullTranslations | None:
     if written.exists():
         from pixsim.text.po import WrittenCatalogue
 
-        return WrittenCatalogue(written.read_text(encoding="utf-8"))
+        return WrittenCatalogue.of_file(written)
     with place.with_suffix(".mo").open("rb") as stream:
         return _gettext.GNUTranslations(stream)
 

@@ -84,7 +84,7 @@ def test_a_checkout_and_a_wheel_say_the_same(language: str, tmp_path: Path) -> N
         write_mo(out, read_po(source))
     with (tmp_path / "x.mo").open("rb") as stream:
         compiled = gettext.GNUTranslations(stream)
-    written = WrittenCatalogue(tool.file_of(language).read_text(encoding="utf-8"))
+    written = WrittenCatalogue.read(tool.file_of(language).read_text(encoding="utf-8"))
     for text in tool.extracted():
         if isinstance(text, str):
             assert written.gettext(text) == compiled.gettext(text)
@@ -93,6 +93,46 @@ def test_a_checkout_and_a_wheel_say_the_same(language: str, tmp_path: Path) -> N
             one, many = text
             for n in (0, 1, 2, 10):
                 assert written.ngettext(one, many, n) == compiled.ngettext(one, many, n)
+
+
+def test_what_was_kept_of_a_catalogue_is_never_served_for_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    path = tmp_path / "x.po"
+
+    def written(results: str) -> str:
+        header = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+        path.write_text(
+            f'{header}msgid "Résultats"\nmsgstr "{results}"\n', encoding="utf-8", newline="\n"
+        )
+        os.utime(path, (1, 1))  # neither its date nor its size tells one from another
+        return WrittenCatalogue.of_file(path).gettext("Résultats")
+
+    assert written("Results") == "Results"
+    (kept,) = (tmp_path / "__pycache__").iterdir()
+    assert written("Marking") == "Marking"
+    whole = kept.read_bytes()
+    for damaged in (b"", whole[:-9], whole[:40] + b"\xff" + whole[41:], b"x" * len(whole)):
+        kept.write_bytes(damaged)
+        assert written("Marking") == "Marking"
+        assert kept.read_bytes() == whole
+    monkeypatch.setattr(WrittenCatalogue, "read", None)
+    assert written("Marking") == "Marking"  # it is what was kept that is served
+
+
+def test_a_catalogue_is_read_where_nothing_can_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    path = tmp_path / "x.po"
+    path.write_bytes(tool.file_of("en").read_bytes())
+    (tmp_path / "__pycache__").write_text("a file where the folder would be", encoding="utf-8")
+    assert WrittenCatalogue.of_file(path).gettext("Résultats") == "Results"
+    (tmp_path / "__pycache__").unlink()
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert WrittenCatalogue.of_file(path).gettext("Résultats") == "Results"
+    assert not (tmp_path / "__pycache__").exists()
 
 
 def test_what_is_content_is_never_translated() -> None:

@@ -2,33 +2,84 @@
 
 from __future__ import annotations
 
+import contextlib
 import gettext
+import marshal
 import re
+import sys
 from collections.abc import Iterator
+from importlib.util import cache_from_source, source_hash
+from pathlib import Path
 
+_KEPT = ".texts"
+_HASH = 8  # bytes of a `source_hash`
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
 
 
 class WrittenCatalogue(gettext.NullTranslations):
-    """Texts of a ``.po`` file, which a catalogue in use has no doubtful (fuzzy) ones of."""
+    """Texts of a ``.po`` file, which a catalogue in use has no doubtful (fuzzy) ones of.
 
-    def __init__(self, source: str) -> None:
+    Parameters
+    ----------
+    texts : dict of str to str
+        Translations by French text.
+    plurals : dict of str to list of str
+        Forms of what is counted, by French singular.
+    rule : str
+        Which form a number takes, as the header writes it.
+    """
+
+    def __init__(self, texts: dict[str, str], plurals: dict[str, list[str]], rule: str) -> None:
         super().__init__()
-        self.texts: dict[str, str] = {}
-        self.plurals: dict[str, list[str]] = {}
+        self.texts, self.plurals, self.rule = texts, plurals, rule
+        self._form = gettext.c2py(rule)
+
+    @classmethod
+    def read(cls, source: str) -> WrittenCatalogue:
+        """The texts of a ``.po`` file.
+
+        Raises
+        ------
+        ValueError
+            It does not say its rule of plurals.
+        """
+        texts: dict[str, str] = {}
+        plurals: dict[str, list[str]] = {}
         one = ""
         for kind, form, text in _entries(source):
             if kind == "msgid":
                 one = text
             elif kind == "msgstr" and form:
-                self.plurals.setdefault(one, []).append(text)
+                plurals.setdefault(one, []).append(text)
             elif kind == "msgstr" and text:
-                self.texts[one] = text
-        header = re.search(r"plural=([^;]+);", self.texts.pop("", ""))
+                texts[one] = text
+        header = re.search(r"plural=([^;]+);", texts.pop("", ""))
         if header is None:
             raise ValueError("the catalogue has no Plural-Forms")
-        self._rule = gettext.c2py(header[1])
+        return cls(texts, plurals, header[1])
+
+    @classmethod
+    def of_file(cls, path: Path) -> WrittenCatalogue:
+        """The same, from what an earlier run kept of this very file, else read and kept.
+
+        Reading is a tenth of a start. As bytecode is, what was read is kept in ``__pycache__``,
+        unless Python was told to write none there or the folder takes nothing; it is known by
+        the hash of the whole file, so that a catalogue that changed is always read anew.
+        """
+        content = path.read_bytes()
+        known = source_hash(content)
+        place = Path(cache_from_source(str(path))).with_suffix(_KEPT)
+        with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+            return cls(*_unpacked(place.read_bytes(), known))
+        found = cls.read(content.decode("utf-8"))
+        if not sys.dont_write_bytecode:
+            from pixsim.files import READABLE, replace_file
+
+            packed = marshal.dumps((found.texts, found.plurals, found.rule))
+            with contextlib.suppress(OSError):
+                replace_file(place, known + source_hash(packed) + packed, READABLE)
+        return found
 
     def gettext(self, message: str) -> str:
         """One text; as it is when it has no translation."""
@@ -40,7 +91,21 @@ class WrittenCatalogue(gettext.NullTranslations):
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """The form of this number, by the rule of the catalogue."""
         forms = self.plurals.get(msgid1)
-        return (msgid1 if abs(n) < 2 else msgid2) if forms is None else forms[self._rule(abs(n))]
+        return (msgid1 if abs(n) < 2 else msgid2) if forms is None else forms[self._form(abs(n))]
+
+
+def _unpacked(kept: bytes, known: bytes) -> tuple[dict[str, str], dict[str, list[str]], str]:
+    """What was kept, if it is of the file of this hash and whole.
+
+    Raises
+    ------
+    ValueError
+        It is of another file, or damaged.
+    """
+    of, whole, packed = kept[:_HASH], kept[_HASH : 2 * _HASH], kept[2 * _HASH :]
+    if of != known or whole != source_hash(packed):
+        raise ValueError("what was kept is of another catalogue")
+    return marshal.loads(packed)  # type: ignore[no-any-return]
 
 
 def _entries(source: str) -> Iterator[tuple[str, str, str]]:
