@@ -171,6 +171,10 @@ class _Reader:
         """A text that is typed: all there is, or words of it."""
         links = () if self._kind.verbatim else (*self._kind.links, *self._known.links)
         plain = without_link(rest, (*links, *(self._kind.spoken_links if self._freely else ())))
+        cut = _quoted(plain) if plain != rest else None
+        if cut is not None and self._heeds_quotes(plain, cut[1], (), last=last):
+            yield cut[0], plain[cut[1] :]  # « to "a b" »: the quotes are not part of the text
+            return
         if last:
             yield plain, ""
             return

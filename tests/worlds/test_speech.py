@@ -116,6 +116,13 @@ def house(*lines: str) -> World:
         ("set the label to small", ("set", "Label", "small")),
         ("write label: small", ("set", "Label", "small")),
         ('set Label "to be kept"', ("set", "Label", "to be kept")),
+        ('set Label to "small lamp"', ("set", "Label", "small lamp")),
+        ('set the label to “small lamp”', ("set", "Label", "small lamp")),
+        ('set Label to "to be kept"', ("set", "Label", "to be kept")),
+        ('set Label to 7" lamp', ("set", "Label", '7" lamp')),
+        ('set Label to "7"" lamp"', ("set", "Label", '7" lamp')),
+        ('set "Main lamp" to "yes"', ("set", "Main lamp", "yes")),
+        ('set Sleep after to "never"', ("set", "Sleep after", "never")),
         ("replace big with small", ("set", "Label", "small lamp")),
         ("sleep after never", ("set", "Sleep after", "never")),
         ("call the lift", ("pressed", "Call the lift")),
@@ -150,7 +157,7 @@ def test_what_cannot_be_done_is_told_in_english(line: str, reply: str) -> None:
 
 def test_texts_that_begin_with_a_link_go_through_a_line_and_back() -> None:
     world = house("open Lounge")
-    for text in ("to be kept", ": so", '"quoted"', "plain"):
+    for text in ("to be kept", ": so", '"quoted"', 'to "be" kept', 'to "be kept"', "plain"):
         act = world.make_act("set", setting="Label", value=text)
         assert parse(world, world.line(act)) == act
 
