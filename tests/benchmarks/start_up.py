@@ -28,7 +28,7 @@ AIM = 2.0
 def ratio(name: str, text: str, home: Path) -> float:
     """Print one line; the ratio of the medians, bare and ours alternated."""
     bare, ours = [], []
-    for _ in range(REPEATS + 1):  # the first fills caches
+    for _n in range(REPEATS + 1):  # the first fills caches
         bare.append(first_screen("bonjour", home, "-c", BARE))
         ours.append(first_screen(text, home))
     seconds, reference = statistics.median(ours[1:]), statistics.median(bare[1:])
