@@ -42,17 +42,23 @@ def ratio(name: str, text: str, home: Path) -> float:
 
 def main() -> None:
     """Print the figures."""
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, median of {REPEATS}, {i18n.LANGUAGE}")
+    print(
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, median of {REPEATS}, {i18n.LANGUAGE}"
+    )
     framework = read_framework(bundled("item_bank") / "framework.toml")
     with tempfile.TemporaryDirectory() as folder:
-        ratios = [ratio("first run", _("Comment vous appelez-vous ?").rstrip(" ?"), Path(folder) / "none")]
+        ratios = [
+            ratio("first run", _("Comment vous appelez-vous ?").rstrip(" ?"), Path(folder) / "none")
+        ]
         for people in (1, 30):
             home = Path(folder) / str(people)
             os.environ["PIXSIM_HOME"] = str(home)
             for n in range(people):
                 person(f"Eve{n}", 3)
             refresh(framework)
-            ratios.append(ratio(f"home, {people} in the list", _("Passer une certification blanche"), home))
+            ratios.append(
+                ratio(f"home, {people} in the list", _("Passer une certification blanche"), home)
+            )
     sys.exit(max(ratios) > AIM)
 
 

@@ -117,7 +117,7 @@ def house(*lines: str) -> World:
         ("write label: small", ("set", "Label", "small")),
         ('set Label "to be kept"', ("set", "Label", "to be kept")),
         ('set Label to "small lamp"', ("set", "Label", "small lamp")),
-        ('set the label to “small lamp”', ("set", "Label", "small lamp")),
+        ("set the label to “small lamp”", ("set", "Label", "small lamp")),
         ('set Label to "to be kept"', ("set", "Label", "to be kept")),
         ('set Label to 7" lamp', ("set", "Label", '7" lamp')),
         ('set Label to "7"" lamp"', ("set", "Label", '7" lamp')),
