@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gettext
 import marshal
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -74,11 +75,8 @@ class WrittenCatalogue(gettext.NullTranslations):
             return cls(*_unpacked(place.read_bytes(), known))
         found = cls.read(content.decode("utf-8"))
         if not sys.dont_write_bytecode:
-            from pixsim.files import READABLE, replace_file
-
             packed = marshal.dumps((found.texts, found.plurals, found.rule))
-            with contextlib.suppress(OSError):
-                replace_file(place, known + source_hash(packed) + packed, READABLE)
+            _keep(place, known + source_hash(packed) + packed)
         return found
 
     def gettext(self, message: str) -> str:
@@ -92,6 +90,18 @@ class WrittenCatalogue(gettext.NullTranslations):
         """The form of this number, by the rule of the catalogue."""
         forms = self.plurals.get(msgid1)
         return (msgid1 if abs(n) < 2 else msgid2) if forms is None else forms[self._form(abs(n))]
+
+
+def _keep(place: Path, content: bytes) -> None:
+    """Put a file in the place of another, if the folder takes any."""
+    temporary = place.with_name(f"{place.name}.{os.getpid()}")
+    try:
+        place.parent.mkdir(exist_ok=True)
+        temporary.write_bytes(content)
+        temporary.replace(place)
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
 
 
 def _unpacked(kept: bytes, known: bytes) -> tuple[dict[str, str], dict[str, list[str]], str]:
