@@ -5,12 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from datetime import datetime
 
 import pytest
 
 from pixsim.families.citizenship import handed
-from tests.families.opened import content, drawn, pdf, workbook
+from tests.families.opened import content, drawn, workbook
 
 each_seed = pytest.mark.parametrize("seed", range(12))
 
@@ -58,17 +57,3 @@ def test_licences(seed: int) -> None:
         ]
     assert found == [values["whole"]]
     assert values["whole"].endswith(f"/{values['key']}")
-
-
-@each_seed
-def test_signature(seed: int) -> None:
-    values = drawn(handed.signature_report, seed)
-    text = " ".join(" ".join(page.extract_text() for page in pdf(values).pages).split())
-    good = []
-    for part in text.split("Signataire : ")[1:]:
-        who = part.partition(".")[0]
-        signed, until = (datetime.strptime(d, "%d/%m/%Y") for d in re.findall(r"\d\d/\d\d/\d{4}", part)[:2])  # fmt: skip
-        if "qualifiée" in part and until >= signed and "cette signature : non" in part:
-            good.append((who, f"{signed:%d/%m/%Y}"))
-    assert good == [(values["who"], values["day"][0])]
-    assert values["day"] == [good[0][1], good[0][1].removesuffix("/2026")]

@@ -122,19 +122,6 @@ def test_text_width_is_that_of_the_section(seed: int) -> None:
     assert width / 360_000 == pytest.approx(float(values["key"].replace(",", ".")), abs=0.01)
 
 
-@each_seed
-def test_margins_are_mirrored(seed: int) -> None:
-    values = drawn(pages.mirrored_margins, seed)
-    section = word(values).sections[0]
-    bound = round((section.left_margin + section.gutter) / 360_000, 1)
-    free = round(section.right_margin / 360_000, 1)
-    expected = (bound, free) if values["page"] % 2 else (free, bound)
-    found = tuple(float(values[side].replace(",", ".")) for side in ("left", "right"))
-    assert found == expected
-    assert "mirrorMargins" in parts(values, "docx", "word/settings.xml")
-    assert 'page-usage="mirrored"' in parts(values, "odt", "styles.xml")
-
-
 def _slides(values: dict[str, Any]) -> tuple[ElementTree.Element, list[ElementTree.Element], Any]:
     root = ElementTree.fromstring(parts(values, "odp", "content.xml"))
     base = "{urn:oasis:names:tc:opendocument:xmlns:"
@@ -167,21 +154,6 @@ def test_the_word_is_in_the_notes_of_the_hidden_slide(seed: int) -> None:
     text = " ".join(hidden[0].itertext())
     assert f"Mot du jour : {values['key']}." in text
     assert not any(word in text for word in values["wrong"])
-
-
-@each_seed
-def test_latex_environments_do_not_close(seed: int) -> None:
-    values = drawn(shows.latex_fault, seed)
-    opened: list[str] = []
-    faults = []
-    for line, row in enumerate(content(values, "tex").decode().splitlines(), 1):
-        if found := re.match(r"\\begin\{(\w+)\}", row):
-            opened.append(found[1])
-        elif found := re.match(r"\\end\{(\w+)\}", row):
-            name = opened.pop()
-            if name != found[1]:
-                faults.append((line, row, f"\\end{{{name}}}"))
-    assert faults == [(values["line"], values["faulty"], values["right"])]
 
 
 @each_seed

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 import wave
 import xml.etree.ElementTree as ET
-import zlib
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
@@ -145,23 +143,6 @@ def test_wave_limits(seed: int) -> None:
         assert hertz == f"{rate // 2} Hz"
         assert content.getnchannels() == {"mono": 1, "stéréo": 2}[values["mode"]]
         assert 0.7 < content.getnframes() / content.getframerate() < 1.5
-
-
-@each_seed
-def test_png(seed: int) -> None:
-    values = drawn(files.png_reading, seed)
-    content = only_file(values)
-    width, height, depth, mode = struct.unpack(">IIBB", content[16:26])
-    assert (str(width), str(height), depth) == (values["width"], values["height"], 8)
-    modes = {0: "niveaux de gris", 2: "RVB", 3: "couleurs indexées (palette)"}
-    assert modes.get(mode, "RVB avec transparence") == values["mode"]
-    at = content.index(b"pHYs") + 4
-    (per_metre,) = struct.unpack(">I", content[at : at + 4])
-    assert float(number(values["printed"])) == pytest.approx(100 * width / per_metre, abs=0.06)
-    at = content.index(b"IDAT")
-    (length,) = struct.unpack(">I", content[at - 4 : at])
-    pixels = zlib.decompress(content[at + 4 : at + 4 + length])
-    assert len(pixels) == height * (1 + width * {0: 1, 2: 3, 3: 1, 6: 4}[mode])
 
 
 def cues(content: bytes) -> list[tuple[int, int, str]]:

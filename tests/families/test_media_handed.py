@@ -43,15 +43,6 @@ def test_size_of_a_picture(seed: int) -> None:
 
 
 @each_seed
-def test_weight_without_compression(seed: int) -> None:
-    values = drawn(handed.raw_weight, seed)
-    image = Image.open(io.BytesIO(content(values, "png")))
-    assert len(image.tobytes()) / 1000 == float(values["key"].replace(",", "."))
-    names = {"RGB": "RVB", "RGBA": "RVB avec transparence", "L": "niveaux de gris"}
-    assert names[image.mode] == values["mode"]
-
-
-@each_seed
 def test_one_picture_is_a_drawing(seed: int) -> None:
     values = drawn(handed.false_suffix, seed)
     drawings = []

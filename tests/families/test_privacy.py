@@ -123,27 +123,6 @@ def licence(fields: Fields) -> None:
     assert fields["k3"] == TRUTH["prend fin dès" in text]
 
 
-def compare_policies(fields: Fields) -> None:
-    texts = {}
-    for content in fields["files"].values():
-        text = content.decode()
-        texts[text.splitlines()[0].removeprefix("POLITIQUE DE CONFIDENTIALITÉ - ")] = text
-    for claim in fields["true"] + fields["false"]:
-        who = sorted((name for name in texts if name in claim), key=claim.index)
-        told = [texts[name] for name in who] or list(texts.values())
-        targeted = ["servent à choisir" in text for text in told]
-        if "plus longtemps" in claim:
-            first, second = (int(re.findall(r"gardées (\d+) mois", text)[0]) for text in told)
-            holds = first > second
-        elif "partenaires" in claim:
-            holds = ["sont transmises" in text for text in told] == [True, False]
-        elif "hors de" in claim:
-            holds = "en Irlande" not in told[0]
-        else:
-            holds = all(targeted) if "deux" in claim else not targeted[0]
-        assert holds == (claim in fields["true"]), claim
-
-
 def requested_page(fields: Fields) -> None:
     wanted = (fields["ip"], fields["time"])
     found = [row["page"] for row in log_of(fields) if (row["ip"], row["time"]) == wanted]
@@ -241,7 +220,7 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
     for module, checks in {
         "privacy.rights": (personal_list,),
         "privacy.policies": (publication, retention, purposes),
-        "privacy.terms": (transfer, licence, compare_policies, impact_assessment),
+        "privacy.terms": (transfer, licence, impact_assessment),
         "privacy.logs": (requested_page, user_agent, entry_site, fingerprint),
         "privacy.web": (third_parties, last_login),
         "privacy.groups": (

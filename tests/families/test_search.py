@@ -11,7 +11,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
-from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
@@ -211,19 +210,6 @@ def test_filtered_articles(seed: int) -> None:
         and row["source"] != values["source"]
     ]
     assert values["count"] == len(kept) > 0
-
-
-@each_seed
-def test_distinct_articles(seed: int) -> None:
-    values = drawn(search_feeds.distinct_articles, seed)
-    moments, clocks = {}, {}
-    for item in ElementTree.fromstring(text(values)).iter("item"):
-        moment = parsedate_to_datetime(item.findtext("pubDate") or "")
-        moments[item.findtext("guid")] = moment
-        clocks[item.findtext("guid")] = moment.replace(tzinfo=None)
-    assert len(moments) == values["count"] < values["all_items"]
-    latest = max(moments, key=lambda guid: moments[guid])
-    assert latest == values["latest"][0] != max(clocks, key=lambda guid: clocks[guid])
 
 
 @each_seed

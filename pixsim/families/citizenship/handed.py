@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal, half_up
-from pixsim.families.draws.people import full_names
 from pixsim.making.archives import Archive
-from pixsim.making.documents import document, heading
 from pixsim.making.make import in_two_formats
-from pixsim.making.papers import Paper
 from pixsim.making.texts import PlainText
 from pixsim.making.workbooks import Workbook, sheet
 
@@ -161,36 +157,4 @@ def sharing_alike(rng: np.random.Generator) -> dict[str, Any]:
         "whole": paths[bad],
         "wrong": [paths[bad - 1].rpartition("/")[2]],
         "files": {archive: Archive(members)},
-    }  # fmt: skip
-
-
-def signature_report(rng: np.random.Generator) -> dict[str, Any]:
-    """Of four signatures in a report, the one that is qualified, of a file unchanged since."""
-    people = [f"{first} {last}" for first, last in full_names(rng, 4)]
-    kinds = shuffled(rng, ("right", "changed", "advanced", "expired"))
-    day = date(2026, integer(rng, 1, 5), integer(rng, 1, 28))
-    blocks: list[Any] = [
-        heading("Rapport de vérification des signatures"),
-        "Document vérifié : convention.pdf. Vérification faite le 30/06/2026.",
-    ]
-    seen = {}
-    for number, (person, kind) in enumerate(zip(people, kinds, strict=True), 1):
-        signed = day + timedelta(days=3 * number)
-        until = signed - timedelta(days=20) if kind == "expired" else signed + timedelta(days=300)
-        seen[kind] = (person, signed)
-        blocks += [
-            heading(f"Signature {number}", 2),
-            f"Signataire : {person}.",
-            f"Niveau : {'signature électronique avancée' if kind == 'advanced' else 'signature électronique qualifiée'}.",
-            f"Date et heure de la signature : {signed:%d/%m/%Y} à {integer(rng, 9, 18)} h {integer(rng, 10, 59)}.",
-            f"Certificat valable jusqu'au {until:%d/%m/%Y}.",
-            f"Contenu modifié depuis cette signature : {'oui' if kind == 'changed' else 'non'}.",
-        ]
-    who, signed = seen["right"]
-    return {
-        "who": who,
-        "day": [f"{signed:%d/%m/%Y}", f"{signed:%d/%m}"],
-        "wrong_who": [seen["changed"][0], seen["advanced"][0], seen["expired"][0]],
-        "wrong_day": f"{seen['changed'][1]:%d/%m/%Y}",
-        "files": {"verification.pdf": Paper(document(*blocks))},
     }  # fmt: skip

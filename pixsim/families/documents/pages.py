@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.documents.prose import TITLES, prose, titled
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.documents.prose import DOCUMENTS, TITLES, prose, titled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal
+from pixsim.making.archives import Archive
 from pixsim.making.documents import Document, Field, Page, Paragraph, Section, Table, heading
 from pixsim.making.make import in_two_formats
 
@@ -81,33 +83,54 @@ def text_width(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def mirrored_margins(rng: np.random.Generator) -> dict[str, Any]:
-    """Left and right margins of one page of a booklet with mirrored margins and a gutter."""
-    inner, outer = _half(rng, 2, 3.5), _half(rng, 1, 3)
-    gutter = pick(rng, (0.5, 1.0, 1.5))
-    if inner == outer or inner + gutter == outer:
-        return mirrored_margins(rng)
-    page = integer(rng, 3, 6)
-    titles = sample(rng, TITLES, 7)
-    layout = Page(14.8, 21.0, left=inner, right=outer, gutter=gutter, mirrored=True,
-                  footer=("Page ", Field("page")))  # fmt: skip
-    sections = tuple(
-        Section((heading(title), Paragraph(prose(rng, 4))), layout) for title in titles
-    )
-    bound, free = decimal(inner + gutter), decimal(outer)
-    left, right = (bound, free) if page % 2 else (free, bound)
-    name = titled(rng)
+_FAULTS = {
+    "format": "le format du papier",
+    "mirror": "des marges qui ne sont pas en vis-à-vis",
+    "bound": "trop peu de place côté reliure",
+    "free": "trop peu de place côté extérieur",
+}
+
+
+def booklets_for_a_printer(rng: np.random.Generator) -> dict[str, Any]:
+    """Of five booklets of three sections, the one that a printer takes, and what is wrong with two others.
+
+    The good one reaches the width asked with its gutter; a fault stands in one section alone.
+    """
+    inner, outer = pick(rng, (2.2, 2.5, 2.8)), pick(rng, (1.2, 1.5))
+    kinds = shuffled(rng, ["", *_FAULTS])
+    names = [f"{word}-{integer(rng, 10, 99)}" for word in sample(rng, DOCUMENTS, len(kinds))]
+    found = dict(zip(kinds, names, strict=True))
+    first, second = sample(rng, list(_FAULTS), 2)
+    members: dict[str, dict[str, Any]] = {"docx": {}, "odt": {}}
+    for kind, name in zip(kinds, names, strict=True):
+        gutter = pick(rng, (0.5, 0.8, 1.0)) if kind in ("", "free") else pick(rng, (0.0, 0.5))
+        right = Page(14.8, 21.0, left=round(inner - gutter, 1), right=outer, gutter=gutter,
+                     mirrored=kind != "mirror", footer=("Page ", Field("page")))  # fmt: skip
+        wrong = right
+        if kind == "format":
+            width, height = pick(rng, ((13.97, 21.59), (15.0, 21.0), (14.8, 20.0)))
+            wrong = replace(right, width=width, height=height)
+        elif kind == "bound":
+            wrong = replace(right, gutter=0.0, left=round(inner - pick(rng, (0.3, 0.5)), 1))
+        elif kind == "free":
+            wrong = replace(right, right=outer - 0.5)
+        at = integer(rng, 1, 2)
+        sections = tuple(
+            Section((heading(title), Paragraph(prose(rng, 4))), wrong if place == at else right)
+            for place, title in enumerate(sample(rng, TITLES, 3))
+        )
+        for suffix, held in members.items():
+            held[f"{name}.{suffix}"] = Document(sections)
     return {
-        "name": name,
-        "title": titles[page - 1],
-        "page": page,
-        "side": "droite" if page % 2 else "gauche",
         "inner": decimal(inner),
-        "outer": free,
-        "gutter": decimal(gutter),
-        "left": left,
-        "right": right,
-        "width": decimal(round(14.8 - inner - outer - gutter, 2)),
-        "not_width": decimal(round(14.8 - inner - outer, 2)),
-        "files": in_two_formats(name, Document(sections)),
+        "outer": decimal(outer),
+        "good": [found[""], *(f"{found['']}.{suffix}" for suffix in members)],
+        "shown": found[""],
+        "not_good": [found[kind] for kind in _FAULTS],
+        "first": found[first],
+        "second": found[second],
+        "why_first": _FAULTS[first],
+        "why_second": _FAULTS[second],
+        "faults": list(_FAULTS.values()),
+        "files": {f"livrets-{suffix}.zip": Archive(held) for suffix, held in members.items()},
     }

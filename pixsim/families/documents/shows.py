@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.documents.prose import TITLES, sentence
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.making.slides import Slide, SlideShow
@@ -78,35 +78,6 @@ def speaker_notes(rng: np.random.Generator) -> dict[str, Any]:
         "key": words[0],
         "wrong": words[1:],
         "files": {name: show},
-    }
-
-
-def latex_fault(rng: np.random.Generator) -> dict[str, Any]:
-    """The command of a LaTeX source that closes another environment than the one open."""
-    opened, other = sample(rng, _ENVIRONMENTS[:5], 2)
-    rows = ["\\documentclass{article}", "\\usepackage[french]{babel}", "\\begin{document}"]
-    faulty_at, faulty = 0, f"\\end{{{other}}}"
-    blocks = shuffled(rng, [opened, *sample(rng, _ENVIRONMENTS[:5], 3)])
-    fault_done = False
-    for environment in blocks:
-        rows += [f"\\section{{{pick(rng, TITLES)}}}", sentence(rng), f"\\begin{{{environment}}}"]
-        for _item in range(integer(rng, 2, 3)):
-            listed = environment in ("itemize", "enumerate", "description")
-            rows.append(f"  \\item {sentence(rng)}" if listed else f"  {sentence(rng)}")
-        if environment == opened and not fault_done:
-            fault_done, faulty_at = True, len(rows) + 1
-            rows.append(faulty)
-        else:
-            rows.append(f"\\end{{{environment}}}")
-    rows.append("\\end{document}")
-    name = f"article-{integer(rng, 10, 99)}.tex"
-    return {
-        "name": name,
-        "faulty": faulty,
-        "line": faulty_at,
-        "not_line": rows.index(f"\\begin{{{opened}}}") + 1,
-        "right": f"\\end{{{opened}}}",
-        "files": {name: text_file(rows)},
     }
 
 

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.files import png_file, text_file
-from pixsim.families.draws.numbers import decimal, rounded
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 
-_MODES = {
-    "niveaux de gris": 0,
-    "couleurs indexées (palette)": 3,
-    "RVB": 2,
-    "RVB avec transparence": 6,
-}
-_INCH_PER_METRE = 39.3701
 _PLACES = (
     "la cour", "le verger", "le moulin", "la chapelle", "le pressoir", "la bergerie", "le lavoir",
     "la grange", "le colombier", "le potager", "la forge", "la cuisine", "le grenier", "la cave",
@@ -38,49 +29,6 @@ _FILLS = {
     "purple": "violets",
 }
 _CONFUSED = {"0": "O", "1": "l", "2": "Z", "5": "S", "8": "B"}
-
-
-def _png(width: int, height: int, mode: int, per_metre: int, rng: np.random.Generator) -> bytes:
-    """A PNG of coloured stripes, in one of the colour types of the standard."""
-    depth = {0: 1, 2: 3, 3: 1, 6: 4}[mode]
-    stripe = np.arange(width) * 8 // width
-    colours = rng.integers(30, 240, (8, depth))
-    if mode == 6:
-        colours[::2, 3] = 255
-    row = (stripe[:, None] if mode == 3 else colours[stripe]).astype(np.uint8).tobytes()
-    palette = rng.integers(30, 240, 24).astype(np.uint8).tobytes()
-    return png_file(
-        width,
-        height,
-        mode,
-        (b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)),
-        *([(b"PLTE", palette)] if mode == 3 else []),
-        (b"IDAT", zlib.compress((b"\x00" + row) * height, 9)),
-    )
-
-
-def png_reading(rng: np.random.Generator) -> dict[str, Any]:
-    """Definition, colour mode and printed width of a PNG file."""
-    width, height = integer(rng, 210, 900), integer(rng, 150, 600)
-    mode = pick(rng, tuple(_MODES))
-    dpi = pick(rng, (96, 120, 150, 200, 300))
-    printed = rounded(width / dpi * 2.54, 1)
-    if printed.endswith("0"):
-        return png_reading(rng)
-    name = (
-        f"{pick(rng, ('bandeau', 'vignette', 'motif', 'fond', 'entete'))}-{integer(rng, 1, 99)}.png"
-    )
-    content = _png(width, height, _MODES[mode], round(dpi * _INCH_PER_METRE), rng)
-    return {
-        "name": name,
-        "width": str(width),
-        "height": str(height),
-        "mode": mode,
-        "modes": list(_MODES),
-        "dpi": dpi,
-        "printed": printed,
-        "files": {name: content},
-    }
 
 
 def stamp(milliseconds: int) -> str:

@@ -58,29 +58,6 @@ def picture_size(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def raw_weight(rng: np.random.Generator) -> dict[str, Any]:
-    """Weight of a picture without compression, and how many times lighter its file is."""
-    width, height = 20 * integer(rng, 20, 45), 20 * integer(rng, 15, 35)
-    mode = pick(rng, ("RGB", "RGBA", "L"))
-    channels = {"RGB": 3, "RGBA": 4, "L": 1}[mode]
-    picture = Picture(width, height, _shapes(rng, width, height, 5), "#E8F0F2", mode)  # type: ignore[arg-type]
-    raw = width * height * channels
-    other = width * height * (3 if channels != 3 else 4)
-    said = {"RGB": "RVB", "RGBA": "RVB avec transparence", "L": "niveaux de gris"}
-    name = f"{pick(rng, _SUBJECTS)}-{integer(rng, 10, 99)}.png"
-    return {
-        "name": name,
-        "width": width,
-        "height": height,
-        "mode": said[mode],
-        "modes": list(said.values()),
-        "bytes": "1 octet" if channels == 1 else f"{channels} octets",
-        "key": decimal(raw / 1000, 1),
-        "wrong": [decimal(other / 1000, 1), decimal(8 * raw / 1000, 1)],
-        "files": {name: picture},
-    }
-
-
 def false_suffix(rng: np.random.Generator) -> dict[str, Any]:
     """The drawing among pictures: one file that its suffix says to be of pixels."""
     names = _named(rng, 5)

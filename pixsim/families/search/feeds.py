@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
@@ -110,33 +110,6 @@ def filtered_articles(rng: np.random.Generator) -> dict[str, Any]:
         "count": count,
         "wrong": [str(n) for n in sorted({len(kept), late} - {count})] or [str(count + 1)],
         "files": {"articles.csv": table},
-    }
-
-
-def distinct_articles(rng: np.random.Generator) -> dict[str, Any]:
-    """Different articles of a feed with repeats, and the latest, time zones considered."""
-    count = integer(rng, 7, 10)
-    guids = [f"art-{number}" for number in sample(rng, range(100, 999), count)]
-    latest = datetime(
-        2025, integer(rng, 1, 12), integer(rng, 10, 25), 13, integer(rng, 0, 59), tzinfo=UTC
-    )
-    moments = [
-        latest.astimezone(timezone(timedelta(hours=-5))),
-        (latest - timedelta(minutes=integer(rng, 20, 70))).astimezone(timezone(timedelta(hours=2))),
-        *(latest - timedelta(hours=integer(rng, 8, 200)) for _ in range(count - 2)),
-    ]
-    items = [
-        f'<item>\n  <title>{title}</title>\n  <guid isPermaLink="false">{guid}</guid>\n'
-        f"  <pubDate>{format_datetime(moment)}</pubDate>\n</item>"
-        for guid, moment, title in zip(guids, moments, sample(rng, _HEADLINES, count), strict=True)
-    ]
-    items += sample(rng, items, integer(rng, 2, 4))
-    return {
-        "count": count,
-        "all_items": len(items),
-        "latest": [guids[0], guids[0].removeprefix("art-")],
-        "others": guids[1:],
-        "files": {"flux.xml": _rss("Fil des deux rives", shuffled(rng, items))},
     }
 
 
