@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -86,8 +87,8 @@ class Calibration:
         Estimated.
     penalised : bool
         Priors had a say: the likelihood is not at its maximum, and ratios of it have no chi-square.
-    covariance : NamedCovariance or None
-        See `vcov`.
+    covariance : callable or None
+        Gives the `NamedCovariance` of `vcov`.
     priors : ItemPriors or None
         In the order of the items.
     """
@@ -115,7 +116,7 @@ class Calibration:
     person_sd: Floats | None = None
     parameters: int = 0
     penalised: bool = False
-    covariance: NamedCovariance | None = None
+    covariance: Callable[[], NamedCovariance] | None = None
     priors: ItemPriors | None = None
 
     def __repr__(self) -> str:
@@ -169,6 +170,9 @@ class Calibration:
     def vcov(self) -> pd.DataFrame:
         """Covariances of all estimates.
 
+        Of some hundred items which few persons met, the matrix is made when it is asked for: standard
+        errors do not need it.
+
         Returns
         -------
         DataFrame
@@ -191,9 +195,10 @@ class Calibration:
                 "vcov: needs standard_errors=True, no families, and few enough parameters for one "
                 "matrix"
             )
-        root, names = self.covariance.root, list(self.covariance.names)
+        known = self.covariance()
+        root, names = known.root, list(known.names)
         matrix = root.T @ root if names else np.zeros((0, 0))
-        lost = np.flatnonzero(self.covariance.lost[: len(names)])
+        lost = np.flatnonzero(known.lost[: len(names)])
         matrix[lost, lost] = np.inf
         return pd.DataFrame(matrix, index=names, columns=names)
 

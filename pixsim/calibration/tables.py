@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +12,7 @@ from numpy.typing import NDArray
 
 from pixsim.answers.findings import Finding
 from pixsim.answers.matrix import Responses
+from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.maximisation import (
     MAX_INTERCEPT,
@@ -17,13 +20,20 @@ from pixsim.calibration.estimation.maximisation import (
     MIN_SLOPE,
     positive_slopes,
 )
+from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.families.few_answers import few_difficulties
 from pixsim.calibration.families.pooling import FEWEST_ANSWERS, Pool
 from pixsim.calibration.families.spread import LEAST_SPREAD, SpreadFit
 from pixsim.calibration.model.parameters import LEAST_SD
 from pixsim.calibration.population_tables import population_tables
 from pixsim.calibration.result import Calibration, NamedCovariance
-from pixsim.calibration.uncertainty.covariance import Uncertainty, Whole, uncertainty
+from pixsim.calibration.uncertainty.covariance import (
+    MOST_PARAMETERS,
+    Uncertainty,
+    Whole,
+    uncertainty,
+    whole_covariances,
+)
 from pixsim.calibration.uncertainty.information import parameter_index
 from pixsim.calibration.uncertainty.latent import latent_columns
 from pixsim.irt.curves import Curves
@@ -74,9 +84,11 @@ def report(
     warnings = warnings + _fit_warnings(plan, found, spread, unbounded)
     se = np.full((unbounded.size, 4), np.nan)
     se_centre = np.full(plan.families.count, np.nan)
-    inverse = None
+    known, inverse = plan, None
     if errors:
-        inverse = _uncertainty(plan, found, spread, unbounded)
+        known = _without(plan, unbounded)
+        settled = None if spread is None or unbounded.any() else spread.uncertainty
+        inverse = uncertainty(known, found) if settled is None else settled
         se, se_centre, open_ = _errors(plan, found, inverse, unbounded)
         warnings += _error_warnings(plan, inverse, open_)
     items, intercepts = _item_tables(used, pooled, plan, found, se, se_centre)
@@ -105,7 +117,7 @@ def report(
         person_sd=people.sd,
         parameters=_parameters(plan, found, spread),
         penalised=_penalised(plan),
-        covariance=_named_covariance(plan, found, inverse),
+        covariance=_named_covariance(known, found, inverse),
     )
 
 
@@ -181,10 +193,29 @@ def _penalised(plan: Plan) -> bool:
 
 def _named_covariance(
     plan: Plan, found: Fit, inverse: Uncertainty | None
-) -> NamedCovariance | None:
-    """Covariances of all parameters with their names; None where they were not computed whole."""
-    if not isinstance(inverse, Whole) or plan.families.count:
+) -> Callable[[], NamedCovariance] | None:
+    """What gives the covariances of all parameters; None where there is no one matrix of them.
+
+    Where errors did not need that matrix, it is made when it is asked for.
+    """
+    if inverse is None or plan.families.count:
         return None
+    if isinstance(inverse, Whole):
+        return partial(_with_names, plan, found, inverse)
+    index = parameter_index(plan)
+    if int(index.max(initial=-1)) >= MOST_PARAMETERS:
+        return None
+    design = Design(plan.design.responses, kept=False)  # its blocks are not held for that
+    return partial(_made_whole, replace(plan, design=design, way=None), found)
+
+
+def _made_whole(plan: Plan, found: Fit) -> NamedCovariance:
+    with one_blas_thread():
+        return _with_names(plan, found, whole_covariances(plan, found, parameter_index(plan)))
+
+
+def _with_names(plan: Plan, found: Fit, inverse: Whole) -> NamedCovariance:
+    """Covariances of all parameters with their names."""
     index, items = inverse.index, plan.design.responses.items
     names = [""] * (int(index.max(initial=-1)) + 1)
     shared = plan.shape.slope == "shared"
@@ -253,20 +284,18 @@ def _converged(found: Fit, spread: SpreadFit | None, unbounded: Bools) -> bool:
     return found.converged and settled and not bool(unbounded.any())
 
 
-def _uncertainty(plan: Plan, found: Fit, spread: SpreadFit | None, unbounded: Bools) -> Uncertainty:
-    """Covariances; what has no maximum is fixed, so that it does not open all the others."""
-    if spread is not None and not unbounded.any():
-        return spread.uncertainty
-    if unbounded.any() and plan.shape.slope == "own":
-        groups, shape = plan.families.any(unbounded), plan.shape
-        shape = replace(
-            shape,
-            free=shape.free & ~unbounded,
-            free_group=shape.free_group & ~groups,
-            free_centre=shape.free_centre & ~groups[: plan.families.count],
-        )
-        plan = replace(plan, shape=shape)
-    return uncertainty(plan, found)
+def _without(plan: Plan, unbounded: Bools) -> Plan:
+    """The plan with what has no maximum fixed, so that it does not open all the others."""
+    if not unbounded.any() or plan.shape.slope != "own":
+        return plan
+    groups, shape = plan.families.any(unbounded), plan.shape
+    shape = replace(
+        shape,
+        free=shape.free & ~unbounded,
+        free_group=shape.free_group & ~groups,
+        free_centre=shape.free_centre & ~groups[: plan.families.count],
+    )
+    return replace(plan, shape=shape)
 
 
 def _errors(

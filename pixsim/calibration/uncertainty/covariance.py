@@ -17,6 +17,7 @@ from pixsim.calibration.uncertainty.information import (
     observed_information,
     parameter_index,
 )
+from pixsim.calibration.uncertainty.leading import Leading, is_scattered, leading_covariances
 from pixsim.calibration.uncertainty.missing import missing_within_items
 from pixsim.irt.logistic import Floats
 
@@ -132,13 +133,22 @@ class Whole:
         return value
 
 
-def uncertainty(plan: Plan, fit: Fit) -> Whole | GroupCovariances:
-    """Covariances of the estimates of a fit."""
+def uncertainty(plan: Plan, fit: Fit) -> Whole | Leading | GroupCovariances:
+    """Covariances of the estimates of a fit, as many of them as are needed for standard errors."""
     index = parameter_index(plan)
+    if is_scattered(plan, fit, index):
+        found = leading_covariances(plan, fit, index)
+        if found is not None:
+            return found
     if int(index.max(initial=-1)) >= MOST_PARAMETERS:
         curvature = item_curvature(plan, fit)
         curvature[:, :3, :3] -= missing_within_items(plan, fit)
         return group_covariances(plan, curvature, index)
+    return whole_covariances(plan, fit, index)
+
+
+def whole_covariances(plan: Plan, fit: Fit, index: Rows) -> Whole:
+    """Covariances of all parameters."""
     root, lost = inverse_root(observed_information(plan, fit, index))
     if not lost.size:  # all is fixed: one column for what never varies
         root, lost = np.zeros((0, 1)), np.zeros(1, dtype=bool)

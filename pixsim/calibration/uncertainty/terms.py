@@ -32,6 +32,7 @@ NEGLIGIBLE = 4e-3
 # Persons from whom what items share is known well enough. What chance puts between items adds about f² k / n
 # to variances, f being the share of information that is missing, of k parameters, from n persons.
 ENOUGH = 40_000
+ASKED = 250  # of whom it is asked how many terms are needed
 ENOUGH_HIGHER = 4_000  # the same for all but the first term, which holds almost all
 FLAT = 1e-7  # norm below which no polynomial of that degree is left on the person's points
 LATENT_DEGREE = 2  # of the scores of the ability distribution
@@ -92,9 +93,9 @@ def by_terms(
     """Missing information of all parameters, those of the ability distribution last; (size, size)."""
     kind = np.float64 if is_small(plan) else np.float32
     gatherers = _gatherers(joints)
-    terms = _terms(plan, fit, table, scores, kind)
+    terms = terms_needed(plan, fit, table, scores, kind)
     shape = (len(scores.kinds), len(scores.kinds), fit.at.items.a.size)
-    pairs = list(combinations_with_replacement(range(len(scores.kinds)), 2))
+    pairs = pairs_of(len(scores.kinds))
     latent = scores.latent.count
     persons = len(plan.design.responses.persons)
     every = max(1, persons // ENOUGH)
@@ -102,7 +103,7 @@ def by_terms(
 
     def products(sample: Sample, sums: list[_Products]) -> None:
         whole = np.zeros((len(sample.weight), size), dtype=kind)
-        moments = _polynomial_moments(sample.weight, fit.grid.z, terms + 1)
+        moments = polynomial_moments(sample.weight, fit.grid.z, terms + 1)
         next(moments)  # the mean, which is no part of a covariance
         for degree, moment in enumerate(moments, 1):
             some = slice(None, None, sparser if degree > 1 else 1)
@@ -142,7 +143,7 @@ def by_terms(
     first, more = (total / persons for persons in known)
     value: Floats = first * sums[0] + more * sums[2]
     within = first * sums[1] + more * sums[3]
-    _add_rest(value, joints, _expected_products(fit, scores, right, pairs) - within - constant)
+    _add_rest(value, joints, expected_products(fit, scores, right, pairs) - within - constant)
     return value
 
 
@@ -162,6 +163,11 @@ class _Products:
     value: Floats
     within: Floats
     persons: float = 0.0
+
+
+def pairs_of(kinds: int) -> list[tuple[int, int]]:
+    """Pairs of kinds, each once."""
+    return list(combinations_with_replacement(range(kinds), 2))
 
 
 def is_small(plan: Plan) -> bool:
@@ -203,7 +209,7 @@ def _writer(
 def within_items(plan: Plan, fit: Fit, table: Tables, scores: Scores) -> Floats:
     """Missing information of single items, by pairs of kinds; (kind, kind, item), half filled."""
     kinds = len(scores.kinds)
-    pairs = list(combinations_with_replacement(range(kinds), 2))
+    pairs = pairs_of(kinds)
 
     def work(blocks: Callable[[], Iterable[Block]]) -> list[Floats]:
         within = np.zeros((kinds, kinds, fit.at.items.a.size))
@@ -218,10 +224,10 @@ def within_items(plan: Plan, fit: Fit, table: Tables, scores: Scores) -> Floats:
         return [within, right]
 
     within, right = in_sum(work, plan.design.chunks())
-    return _expected_products(fit, scores, right, pairs) - within
+    return expected_products(fit, scores, right, pairs) - within
 
 
-def _expected_products(
+def expected_products(
     fit: Fit, scores: Scores, right: Floats, pairs: list[tuple[int, int]]
 ) -> Floats:
     """Posterior means of the products of two scores of an item, summed over persons."""
@@ -245,8 +251,8 @@ def _add_rest(value: Floats, joints: list[Joint], rest: Floats) -> None:
             np.add.at(value, (one.rows[used], other.rows[used]), part)
 
 
-def _terms(plan: Plan, fit: Fit, table: Tables, scores: Scores, kind: type) -> int:
-    """Terms to be taken whole, by their share in the first block: much the same in every block."""
+def terms_needed(plan: Plan, fit: Fit, table: Tables, scores: Scores, kind: type) -> int:
+    """Terms to be taken whole, by their share among some of the first: much the same among all."""
     block = next(iter(plan.design))
     responses = plan.design.responses
     answered = responses.total / len(responses.persons)
@@ -255,9 +261,10 @@ def _terms(plan: Plan, fit: Fit, table: Tables, scores: Scores, kind: type) -> i
     common = 1.0 if small else answered * answered / len(responses.items)
     limit = NEGLIGIBLE_SMALL if small else NEGLIGIBLE
     weight, _ = posterior(log_likelihood(block, table, fit.theta), fit.prior.log_weight(block))
-    answers, root = Answers.of(block, kind), np.sqrt(block.counts)
+    some = slice(None, None, max(1, block.size // ASKED))
+    answers, root = Answers.of(block, kind).some(some), np.sqrt(block.counts[some])
     sizes: list[float] = []
-    for degree, moments in enumerate(_polynomial_moments(weight, fit.grid.z, MOST_TERMS)):
+    for degree, moments in enumerate(polynomial_moments(weight[some], fit.grid.z, MOST_TERMS)):
         parts = answers.scores(moments * root, scores, degree)
         if degree:
             sizes.append(sum(float(np.vdot(part, part)) for part in parts))
@@ -266,7 +273,7 @@ def _terms(plan: Plan, fit: Fit, table: Tables, scores: Scores, kind: type) -> i
     return MOST_TERMS
 
 
-def _polynomial_moments(weight: Floats, z: Floats, terms: int) -> Iterator[Floats]:
+def polynomial_moments(weight: Floats, z: Floats, terms: int) -> Iterator[Floats]:
     """Posterior weights times orthonormal polynomials of degree 0, 1 …; (person, point) each.
 
     Three-term recurrence of Stieltjes, with each person's own coefficients.
