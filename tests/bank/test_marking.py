@@ -138,12 +138,16 @@ def test_a_variant_accepts_the_noun_it_asks_for_and_no_other(item: str) -> None:
     bank, rng = load_bank(), np.random.default_rng(1)
     count = min(bank.items[item].variant_count, 30)
     questions = [bank.question(f"{item}#{n}", rng) for n in range(1, count + 1)]
-    nouns = {noun for question in questions for noun in question.comparison.units}
-    assert len({question.comparison.units for question in questions}) > 1
-    for question in questions:
-        own = unit_forms(question.comparison.units)
+    held = [
+        question.fields[0] if question.fields else question.comparison for question in questions
+    ]
+    nouns = {noun for one in held for noun in one.units}
+    assert len({one.units for one in held}) > 1
+    for question, one in zip(questions, held, strict=True):
+        own = unit_forms(one.units)
+        first, *others = question.right_answer
         for noun in nouns:
-            right = is_right(question, (f"{question.key[0]} {noun}",))
+            right = is_right(question, (f"{first} {noun}", *others))
             assert right == (unit_form(noun) in own), (question.id, noun)
 
 

@@ -50,19 +50,6 @@ def test_one_picture_has_no_words(seed: int) -> None:
 
 
 @each_seed
-def test_reading_follows_the_code(seed: int) -> None:
-    values = drawn(opened.order_of_reading, seed)
-    page = Page(values)
-    titles = [text for tag, _attributes, text in page.found if tag == "h2"]
-    assert values["read"] == titles[int(values["rank"][0]) - 1]
-    table, heads = "", dict[str, int]()
-    for tag, _attributes, text in page.found:
-        table = text if tag == "caption" else table
-        heads[table] = heads.get(table, 0) + (tag == "th")
-    assert [name for name, count in heads.items() if name and not count] == [values["bare"]]
-
-
-@each_seed
 def test_works_are_free_after_the_last_author(seed: int) -> None:
     values = drawn(opened.free_works, seed)
     free = sum(

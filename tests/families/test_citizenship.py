@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -86,16 +85,6 @@ def test_luhn_digit(seed: int) -> None:
 def crossed(fields: dict[str, Any]) -> list[int]:
     """Spam caught, spam missed, good messages blocked, good messages delivered."""
     return [int(n) for n in re.findall(r"\d+", fields["tableau"])]
-
-
-@each_seed
-def test_map_extract(seed: int) -> None:
-    fields = drawn(ai.map_extract, seed)
-    root = ElementTree.fromstring(fields["files"]["quartier.xml"])
-    nodes = [{tag.get("k"): tag.get("v") for tag in node} for node in root.iter("node")]
-    kept = [n for n in nodes if fields["valeur"] in (n.get("amenity"), n.get("shop"))]
-    assert fields["nombre"] == len(kept) > fields["accessibles"] > 0
-    assert fields["accessibles"] == sum(n.get("wheelchair") == "yes" for n in kept)
 
 
 @each_seed

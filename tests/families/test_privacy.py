@@ -198,18 +198,6 @@ def reaches_three(fields: Fields) -> None:
     assert fields["key"] == good
 
 
-def rows_to_delete(fields: Fields) -> None:
-    def months(day: date) -> float:
-        return day.year * 12 + day.month + (day.day - 1) / 31
-
-    now = months(written(fields["now"]))
-    ages = {r["numero"]: now - months(written(r["dernier_contact"])) for r in rows_of(fields)}
-    old = [number for number, age in ages.items() if age > fields["months"]]
-    assert fields["key"][0] == ", ".join(old)
-    assert all(abs(age - fields["months"]) > 0.4 for age in ages.values())
-    assert all(written(r["inscription"]) <= written(r["dernier_contact"]) for r in rows_of(fields))
-
-
 def impact_assessment(fields: Fields) -> None:
     assert len(set(fields["high"] + fields["low"])) == 5
     assert fields["key"] == list(range(1, len(fields["high"]) + 1))
@@ -227,7 +215,6 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
             reidentify,
             smallest_group,
             reaches_three,
-            rows_to_delete,
         ),
     }.items()
     for check in checks

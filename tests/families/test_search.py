@@ -199,20 +199,6 @@ def test_opml_count(seed: int) -> None:
 
 
 @each_seed
-def test_filtered_articles(seed: int) -> None:
-    values = drawn(search_feeds.filtered_articles, seed)
-    limit = date(*map(int, reversed(values["limit"].split("/"))))
-    kept = [
-        row
-        for row in table(values)
-        if re.search(values["stem"], row["titre"], re.IGNORECASE)
-        and date.fromisoformat(row["date"]) >= limit
-        and row["source"] != values["source"]
-    ]
-    assert values["count"] == len(kept) > 0
-
-
-@each_seed
 def test_weighted_ranking(seed: int) -> None:
     values = drawn(search_feeds.weighted_ranking, seed)
     rows = table(values)

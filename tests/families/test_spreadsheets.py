@@ -122,20 +122,6 @@ def test_median_and_range(seed: int) -> None:
 
 
 @each_seed
-def test_box_plot(seed: int) -> None:
-    fields = drawn(stats.box_plot, seed)
-    box, _, figures = (line[4:] for line in fields["dessin"].splitlines())
-    zero, one = (int(figures[place : place + 4]) for place in (0, 4))
-
-    def at(sign: str) -> float:
-        return float(zero + (one - zero) * box.index(sign) / 4)
-
-    assert fields["mediane"] == at("M")
-    assert fields["ecart"] == at("]") - at("[")
-    assert fields["etendue"] == zero + (one - zero) * box.rindex("|") / 4 - at("|")
-
-
-@each_seed
 def test_simpson(seed: int) -> None:
     fields = drawn(stats.simpson, seed)
     rows = rows_of(fields)

@@ -65,55 +65,6 @@ def picture_without_words(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def order_of_reading(rng: np.random.Generator) -> dict[str, Any]:
-    """What a screen reader says third, though shown elsewhere, and the table without header cells."""
-    titles = sample(
-        rng, ("Actualités", "Horaires", "Tarifs", "Contact", "Plan d'accès", "Équipe"), 5
-    )
-    shown = shuffled(rng, titles)
-    rank = integer(rng, 3, 4)
-    if shown[rank - 1] == titles[rank - 1]:
-        return order_of_reading(rng)
-    tables = sample(rng, ("Été", "Hiver", "Vacances"), 3)
-    bare = pick(rng, tables)
-    rows = ["<!DOCTYPE html>", '<html lang="fr">', "<head>", '  <meta charset="utf-8">', "  <title>Piscine</title>", "  <style>",
-            "    main { display: flex; flex-direction: column; }", "    th, .tete { font-weight: bold; background: #dde; padding: 4px; }"]  # fmt: skip
-    rows += [
-        f"    #b{n} {{ order: {shown.index(title) + 1}; }}" for n, title in enumerate(titles, 1)
-    ]
-    rows += [
-        "    .tables { order: 9; }",
-        "  </style>",
-        "</head>",
-        "<body>",
-        "  <h1>Piscine</h1>",
-        "  <main>",
-    ]
-    for n, title in enumerate(titles, 1):
-        rows.append(
-            f'    <section id="b{n}"><h2>{escape(title, quote=False)}</h2><p>{escape(sentence(rng), quote=False)}</p></section>'
-        )
-    rows.append('    <div class="tables">')
-    for table in tables:
-        cell = ('<td class="tete">', "</td>") if table == bare else ('<th scope="col">', "</th>")
-        head = "".join(f"{cell[0]}{day}{cell[1]}" for day in ("Jour", "Ouverture", "Fermeture"))
-        rows += [f"      <table><caption>{table}</caption><tr>{head}</tr>",
-                 f"      <tr><td>lundi</td><td>{integer(rng, 8, 11)} h</td><td>{integer(rng, 17, 20)} h</td></tr></table>"]  # fmt: skip
-    rows += ["    </div>", "  </main>", "</body>", "</html>"]
-    name = f"piscine-{integer(rng, 10, 99)}.html"
-    return {
-        "name": name,
-        "rank": f"{rank}e",
-        "read": titles[rank - 1],
-        "not_read": shown[rank - 1],
-        "titles": sorted(titles),
-        "bare": bare,
-        "tables": sorted(tables),
-        "not_bare": next(table for table in tables if table != bare),
-        "files": {name: lines(rows)},
-    }
-
-
 # ---------------------------------------------------------------- @droit_auteur
 
 _WORKS = (

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 import numpy as np
 
@@ -217,38 +216,3 @@ def _sold(bids: Sequence[_Bid], floor: int) -> tuple[str, Fraction]:
     ranked = sorted((row for row in bids if row[2] >= floor), key=lambda row: row[1] * row[2])
     (_, bid, mark), (winner, _, own) = ranked[-2:]
     return winner, Fraction(bid * mark, own)
-
-
-def map_extract(rng: np.random.Generator) -> dict[str, Any]:
-    """An OpenStreetMap extract: a tag to read, or a tag to count."""
-    kinds = [pick(rng, _PLACES) for _ in range(integer(rng, 9, 14))]
-    kind, asked = pick(rng, _PLACES), integer(rng, 3, 7)
-    kinds[:asked] = [kind] * asked
-    nodes, seen = [], []
-    for number, (value, _) in enumerate(shuffled(rng, kinds)):
-        wheelchair = pick(rng, ("yes", "no", "limited", ""))
-        tags = {
-            "shop" if value == "bakery" else "amenity": value,
-            "addr:street": pick(rng, _STREETS),
-            "addr:housenumber": str(integer(rng, 1, 60)),
-        }
-        tags |= {"wheelchair": wheelchair} if wheelchair else {}
-        seen.append((value, wheelchair))
-        lines = "".join(f"    <tag k={quoteattr(k)} v={quoteattr(v)}/>\n" for k, v in tags.items())
-        lat, lon = 48 + integer(rng, 1, 9999) / 1e5, 2 + integer(rng, 1, 9999) / 1e5
-        place = f'lat="{lat:.5f}" lon="{lon:.5f}"'
-        nodes.append(f'  <node id="{7000 + number}" {place}>\n{lines}  </node>\n')
-    count = sum(value == kind[0] for value, _ in seen)
-    open_to_all = sum(pair == (kind[0], "yes") for pair in seen)
-    if not 0 < open_to_all < count:  # 0 reads like a trap, and the explanation counts several nodes
-        return map_extract(rng)
-    text = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<osm version="0.6">\n'
-        + "".join(nodes)
-        + "</osm>\n"
-    )
-    return {
-        "files": {"quartier.xml": text.encode()},
-        "genre": kind[1], "valeur": kind[0], "nombre": count, "accessibles": open_to_all,
-        "faux": sorted({str(count), str(len(kinds))} - {str(open_to_all)}),
-    }  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -109,44 +108,3 @@ def reaches_three(rng: np.random.Generator) -> dict[str, Any]:
         "least": ", ".join(f"{LETTERS[p]} donne {least[n]}" for p, n in enumerate(order)),
         "files": {"votants.csv": text_file(["ligne;age;code_postal", *lines])},
     }
-
-
-def rows_to_delete(rng: np.random.Generator) -> dict[str, Any]:
-    """The members of a file whose last contact is too old at a given date."""
-    months, now = pick(rng, (12, 18, 24, 36)), date(2026, integer(rng, 1, 12), 1)
-    limit = _months_before(now, months)
-    count, total = integer(rng, 4, 5), 160
-    old = sorted(sample(rng, range(total), count))
-    last = [
-        limit - timedelta(days=integer(rng, 20, 320))
-        if n in old
-        else limit + timedelta(days=integer(rng, 20, months * 29))
-        for n in range(total)
-    ]
-    joined = [day - timedelta(days=integer(rng, 0, 900)) for day in last]
-    lines = [
-        f"P{n:03};{first:%d/%m/%Y};{day:%d/%m/%Y}"
-        for n, (first, day) in enumerate(zip(joined, last, strict=True), 1)
-    ]
-    by_joining = [f"P{n + 1:03}" for n in range(total) if joined[n] < limit]
-    names = [f"P{n + 1:03}" for n in old]
-    wrong = [", ".join(names[:1]), "P001, P160"]
-    if by_joining != names:
-        wrong.append(", ".join(by_joining))
-    return {
-        "months": months,
-        "now": f"{now:%d/%m/%Y}",
-        "limit": f"{limit:%d/%m/%Y}",
-        "key": [", ".join(names)],
-        "wrong": [text for text in wrong if text.split(", ") != names],
-        "files": {
-            "adherents.csv": (
-                "numero;inscription;dernier_contact\n" + "\n".join(lines) + "\n"
-            ).encode()
-        },
-    }
-
-
-def _months_before(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 - months, 12)
-    return date(day.year + years, month + 1, day.day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
@@ -84,32 +84,6 @@ def opml_count(rng: np.random.Generator) -> dict[str, Any]:
         "count": counts[asked],
         "wrong": [str(direct), str(counts[asked] + 1), str(counts[asked] + 2)],
         "files": {"abonnements.opml": text.encode()},
-    }
-
-
-def filtered_articles(rng: np.random.Generator) -> dict[str, Any]:
-    """How many articles a rule on the title, the date and the source keeps."""
-    stem, *others = sample(rng, ("vélo", "eau", "bus", "musée", "marché", "sport"), 6)
-    forms = (f"{stem}", f"{stem}".capitalize(), f"{stem} gratuit", *others, *others)
-    sources = sample(rng, ("Infos Sud", "Le Petit Relais", "Radio Littoral", "Bourg Hebdo"), 4)
-    limit = date(2025, integer(rng, 3, 9), integer(rng, 5, 25))
-    rows = []
-    for number in range(1, integer(rng, 34, 44)):
-        day = limit + timedelta(days=integer(rng, -12, 12) if number > 3 else 0)
-        title = f"{pick(rng, ('Demain', 'Ici', 'Enfin'))} : {pick(rng, forms)} {number}"
-        rows.append([day.isoformat(), pick(rng, sources), title])
-    rows[0][1:] = [sources[1], f"{stem.upper()} pour tous"]
-    kept = [row for row in rows if stem in row[2].lower() and row[0] >= limit.isoformat()]
-    count = sum(row[1] != sources[0] for row in kept)
-    late = sum(row[0] > limit.isoformat() and row[1] != sources[0] for row in kept)
-    table = spreadsheet_csv(["date", "source", "titre"], shuffled(rng, rows), newline="\n")
-    return {
-        "stem": stem,
-        "limit": f"{limit:%d/%m/%Y}",
-        "source": sources[0],
-        "count": count,
-        "wrong": [str(n) for n in sorted({len(kept), late} - {count})] or [str(count + 1)],
-        "files": {"articles.csv": table},
     }
 
 

@@ -66,33 +66,6 @@ def median_and_range(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def box_plot(rng: np.random.Generator) -> dict[str, Any]:
-    """A box plot drawn in text over a scale, to read without figures on the box."""
-    scale, start = pick(rng, (1, 2, 5)), integer(rng, 0, 2) * 10
-    marks = sorted(sample(rng, range(1, 12), 5))
-    while min(np.diff(marks)) < 1 or 2 * marks[2] == marks[1] + marks[3]:
-        marks = sorted(sample(rng, range(1, 12), 5))
-    low, first, middle, third, high = (4 * mark for mark in marks)
-    line = [" "] * 49
-    line[low : first + 1] = "-" * (first + 1 - low)
-    line[third : high + 1] = "-" * (high + 1 - third)
-    line[first : third + 1] = "=" * (third + 1 - first)
-    for place, sign in ((low, "|"), (high, "|"), (first, "["), (third, "]"), (middle, "M")):
-        line[place] = sign
-    values = [start + scale * mark for mark in marks]
-    figures = "".join(f"{start + scale * mark:<4}" for mark in range(13))
-    return {
-        "dessin": "\n".join(
-            "    " + text.rstrip() for text in ("".join(line), "+---" * 12 + "+", figures)
-        ),
-        "mediane": values[2],
-        "ecart": values[3] - values[1],
-        "etendue": values[4] - values[0],
-        "q1": values[1],
-        "q3": values[3],
-    }
-
-
 def simpson(rng: np.random.Generator) -> dict[str, Any]:
     """Two offices, two kinds of request, one row each: overall and group by group rates."""
     north, south = ("Nord", "Sud") if rng.integers(2) else ("Sud", "Nord")

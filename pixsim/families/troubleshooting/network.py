@@ -53,51 +53,6 @@ def ipconfig(rng: np.random.Generator) -> dict[str, Any]:
 _SITES = ("mairie-aubrac.example", "cine-club.example", "sport-nord.example", "asso-jardin.example")
 
 
-_FINDINGS = {
-    "aucune panne": (True, True, True),
-    "liaison entre le poste et la box": (False, False, False),
-    "liaison entre la box et internet": (True, False, False),
-    "traduction des noms (DNS)": (True, True, False),
-}
-
-
-def ping_results(rng: np.random.Generator) -> dict[str, Any]:
-    """What three machines saw with ping: the box, an address, a name."""
-    box, ip = f"192.168.{integer(rng, 0, 99)}.1", f"198.51.100.{integer(rng, 2, 250)}"
-    site = pick(rng, _SITES)
-    stations = sample(rng, range(1, 13), 3)
-    causes = sample(rng, tuple(_FINDINGS), 3)
-
-    def ping(target: str, answers: bool) -> list[str]:
-        lines = [f"C:\\> ping {target}", ""]
-        if answers:
-            where = f"{target} [{ip}]" if target == site else target
-            reply = f"Réponse de {ip if target == site else target} : octets=32 temps="
-            lines += [f"Envoi d'une requête 'Ping'  {where} avec 32 octets de données :"]
-            lines += [f"{reply}{integer(rng, 1, 40)} ms TTL={integer(rng, 50, 64)}" for _ in "123"]
-        elif target == site:
-            lines += [f"La requête Ping n'a pas pu trouver l'hôte {site}."]
-        else:
-            lines += [f"Envoi d'une requête 'Ping'  {target} avec 32 octets de données :"]
-            lines += ["Délai d'attente de la demande dépassé."] * 3
-        return [*lines, ""]
-
-    text = []
-    for station, cause in zip(stations, causes, strict=True):
-        text += [f"===== poste {station} =====", ""]
-        for target, answers in zip((box, ip, site), _FINDINGS[cause], strict=True):
-            text += ping(target, answers)
-    return {
-        "fichier": "ping.txt",
-        "box": box,
-        "ip": ip,
-        "causes": list(_FINDINGS),
-        **{f"p{n}": str(station) for n, station in enumerate(stations, 1)},
-        **{f"k{n}": cause for n, cause in enumerate(causes, 1)},
-        "files": {"ping.txt": "\r\n".join(text).encode("utf-8-sig")},
-    }
-
-
 def traceroute(rng: np.random.Generator) -> dict[str, Any]:
     """A route with a silent router on the way, then nothing from some line on."""
     silent, last = integer(rng, 2, 4), integer(rng, 6, 10)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import permutations
 from typing import Any
 
 import numpy as np
@@ -105,31 +104,3 @@ def violence_kinds(rng: np.random.Generator) -> dict[str, Any]:
     for number, kind in enumerate(kinds, 1):
         row |= {f"story{number}": pick(rng, _VIOLENCE[kind]), f"kind{number}": kind}
     return row
-
-
-_PROCEDURES = (
-    ("Une lycéenne reçoit des insultes sur un réseau social.",
-     ("Faire des captures d'écran des messages", "Signaler à la plateforme les messages capturés",
-      "Transmettre au 3018 le signalement resté sans réponse",
-      "Remettre aux gendarmes les captures et la réponse du 3018")),
-    ("Un faux profil au nom d'un usager circule sur un réseau social.",
-     ("Relever l'adresse du faux profil et le capturer", "Demander sa fermeture avec ce relevé",
-      "Relancer la plateforme qui a ignoré cette demande",
-      "Porter plainte en joignant le relevé, la demande et la relance")),
-    ("Une vidéo humiliante d'un élève circule dans un groupe.",
-     ("Noter qui publie la vidéo et capturer l'écran", "Prévenir le collège avec ces captures",
-      "Assister à la réunion proposée par le collège prévenu",
-      "Envoyer au procureur les captures et le compte rendu de la réunion")),
-)  # fmt: skip
-
-
-def steps_order(rng: np.random.Generator) -> dict[str, Any]:
-    """Four steps to put in order, each resting on the one before."""
-    scene, steps = pick(rng, _PROCEDURES)
-    order = pick(rng, [p for p in permutations(range(4)) if p != (0, 1, 2, 3)])
-    lines = [f"- {letter} : {steps[place]}" for letter, place in zip("ABCD", order, strict=True)]
-    key = "".join("ABCD"[order.index(step)] for step in range(4))
-    return {
-        "scene": scene, "steps": "\n".join(lines), "key": key, "wrong": [key[::-1], "ABCD"],
-        "first": steps[0][0].lower() + steps[0][1:],
-    }  # fmt: skip
