@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from pixsim.worlds.core import Act, Refused, World, without_link
+from pixsim.worlds.core import Act, Misplaced, Refused, World, without_link
 from pixsim.worlds.goals import folded
 from pixsim.worlds.matching import key_of, named, plain_number, said, without_fillers
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, inside
@@ -238,14 +238,24 @@ class _Reader:
             return text
         names = named(self._page, self._offer)
         key = key_of(text, self._rows, names, self._world, freely=self._freely)
+        if key is None and self._freely:
+            key = self._numbered(text)
         if key is None or self._is_another(text):
             listed = " | ".join(self._rows[:MOST_VALUES])
-            raise Refused(
+            raise Misplaced(
                 self._say("« {text} » ne va pas ici. Lignes possibles : {rows}.").format(
                     text=text, rows=listed
                 )
             )
         return key
+
+    def _numbered(self, text: str) -> str | None:
+        """The line of a rank, where lines have names and no number: « cocher 2 »."""
+        keys, number = self._page.keys, plain_number(without_fillers(text, self._known))
+        if not number.isdecimal() or any(key[:1].isdecimal() for key in keys):
+            return None
+        place = int(number) - 1 if len(number) < 4 else -1
+        return keys[place] if 0 <= place < len(keys) and keys[place] in self._rows else None
 
     def _is_another(self, text: str) -> bool:
         """Whether a text is the very name of a line of the page that this is not about."""

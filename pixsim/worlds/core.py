@@ -52,6 +52,10 @@ class Ambiguous(Refused):
     """Several things bear the name that was given: which one must be said."""
 
 
+class Misplaced(Refused):
+    """What was named is no line that the act can be about: another act of that name may be meant."""
+
+
 class Frozen(BaseModel):
     """Data of a world."""
 

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from pixsim.worlds.arguments import arguments_of
-from pixsim.worlds.core import Act, Ambiguous, Refused, World, offer_of
+from pixsim.worlds.core import Act, Ambiguous, Misplaced, Refused, World, offer_of
 from pixsim.worlds.goals import folded
-from pixsim.worlds.matching import without_fillers
+from pixsim.worlds.matching import plain_number, without_fillers
+from pixsim.worlds.matching import said as named
 from pixsim.worlds.pages import Offer, Page
 from pixsim.worlds.speech import Understood
 
@@ -77,7 +78,8 @@ def _to_the_letter(world: World, page: Page, line: str) -> tuple[Act | None, Ref
         try:
             act = world.make_act(offer.act, **arguments_of(world, kind, offer, page, rest))
         except Refused as refusal:
-            first = first or refusal
+            if first is None or isinstance(first, Misplaced):
+                first = refusal  # another act of that name may be about that line
             continue
         if offer_of(act, page) is not None:
             return act, None
@@ -220,6 +222,18 @@ def _unsaid(world: World, page: Page, line: str) -> Iterator[Act]:
                 yield act
     if page.grid is None:
         yield from _valued(world, page, line)
+        yield from _named_twice(world, page, line)
+
+
+def _named_twice(world: World, page: Page, line: str) -> Iterator[Act]:
+    """« suivre 1 », line 1 being the button « Suivre »: what it says, then its number."""
+    said, _space, number = line.strip().rpartition(" ")
+    row = page.row(plain_number(number)) if said else None
+    if row is None or not any(_spaced(said) == _spaced(named(cell).rstrip(" ]")) for cell in row.cells):
+        return
+    for offer in page.offers:
+        if offer.key == "enter" and offer.row and not offer.asks:
+            yield from _quietly(world, page, offer, row.key)
 
 
 def takes_any_line(page: Page) -> bool:
@@ -280,11 +294,16 @@ def _fail(world: World, page: Page, line: str, fault: Refused | None) -> Act:
             _elsewhere(world, page, line) or _values(world, page, line) or _unknown(world, word)
         )
     offer, rest = readings[0]
-    kind = world.act_class(offer.act)
-    try:
-        arguments_of(world, kind, offer, page, rest, freely=True)
-    except Refused as refusal:
-        fault = refusal
+    for tried, after in readings:
+        if _word(world, tried) != _word(world, offer):
+            continue
+        try:
+            arguments_of(world, world.act_class(tried.act), tried, page, after, freely=True)
+        except Refused as refusal:
+            if tried is offer or not isinstance(refusal, Misplaced):
+                offer, rest, fault = tried, after, refusal
+            if not isinstance(refusal, Misplaced):
+                break
     if fault is None:
         raise Refused(world.say("Ce n'est pas possible ici."))
     said = world.say("Compris : {word}. {fault}")

@@ -128,7 +128,7 @@ def whom_to_ask(rng: np.random.Generator) -> dict[str, Any]:
         "Écrire au délégué", tuple(one for _said, one in _WISHES.values()),
     )  # fmt: skip
     sites = shuffled(rng, [dpo, CNIL, CONSO])
-    asked = "Votre demande concerne"
+    asked = "Entreprise ou organisme en cause"
     case = pick(rng, ("first", "silent", "refused", "bought"))
     days = integer(rng, 41, 90)
     text, site, matter, why = {

@@ -155,6 +155,7 @@ def sharing_alike(rng: np.random.Generator) -> dict[str, Any]:
         "name": archive,
         "key": paths[bad].rpartition("/")[2],
         "whole": paths[bad],
+        "also": [f"{archive.removesuffix('.zip')}/{paths[bad]}"],
         "wrong": [paths[bad - 1].rpartition("/")[2]],
         "files": {archive: Archive(members)},
     }  # fmt: skip

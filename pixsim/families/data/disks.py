@@ -316,7 +316,7 @@ def named_in_bulk(rng: np.random.Generator) -> dict[str, Any]:
     )
     numbers = sample(rng, range(1000, 9999), count)
     ids = [
-        tree.file(f"Images/{folder}/IMG_{n}.jpg", date=day)
+        tree.file(f"Images/{folder}/IMG_{n}.jpg", date=day, details=(("Prise le", day),))
         for n, day in zip(numbers, days, strict=True)
     ]
     stray = tree.file(f"Images/{folder}/{stem}.mp4", 42_000, "2025-06-02 10:00")
@@ -545,17 +545,13 @@ def restored_thursday(rng: np.random.Generator) -> dict[str, Any]:
         tree.folder(f"Sauvegardes/{day}")
     here = tree.file(f"Documents/{name}.ods", text="#### illisible ####", date="2026-03-20 17:00")
     right = max(place for place in ids if place <= wanted_day)
-    throw = acts.Delete(thing=here)
 
     def bring(place: int) -> list[Act]:
-        folder = tree.folder(f"Sauvegardes/{days[place]}")
         return [
-            acts.Open(thing=tree.folder("Documents")),
-            throw,
-            acts.Back(),
             acts.Open(thing=tree.folder("Sauvegardes")),
-            acts.Open(thing=folder),
+            acts.Open(thing=tree.folder(f"Sauvegardes/{days[place]}")),
             acts.Copy(thing=ids[place], folder="Documents"),
+            acts.Replace(),
         ]
 
     return {

@@ -471,7 +471,7 @@ def film_opened(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "name": names[0],
         "world": tree.disk("Clé USB"),
-        "goal": Goal(want=(("opened", ids[0], app),), refuse=tuple(("opened", one, "*") for one in ids[1:]), keep=("in", "name")),
+        "goal": Goal(want=(("opened", ids[0], f"{app}||"),), refuse=tuple(("opened", one, "*") for one in ids[1:]), keep=("in", "name")),
         "solution": [disk.OpenWith(thing=ids[0], app=app)],
         "near": [[disk.OpenWith(thing=ids[1], app=app)], [disk.OpenWith(thing=ids[0], app="Tableur")]],
     }  # fmt: skip

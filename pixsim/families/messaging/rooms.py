@@ -165,7 +165,9 @@ def room_elsewhere(rng: np.random.Generator) -> dict[str, Any]:
     home, theirs, other = sample(
         rng, ("rive.example", "colline.example", "prairie.example", "forge.example"), 3
     )
-    code, bad = (f"{integer(rng, 1000, 9999)} {integer(rng, 1000, 9999)}" for _n in range(2))
+    code = f"{integer(rng, 1000, 9999)} {integer(rng, 1000, 4999)}"
+    close = (f"{code[1]}{code[0]}{code[2:]}", f"{code[:5]}{int(code[5:]) + 5000}", f"{code[:3]}{(int(code[3]) + 1) % 10}{code[4:]}")
+    bad, *blurred = shuffled(rng, [one for one in close if one != code])
     rooms = (
         f"#{word}",
         f"#{word}:{theirs}",
@@ -176,17 +178,17 @@ def room_elsewhere(rng: np.random.Generator) -> dict[str, Any]:
         f"Messagerie ouverte · compte sur {home}", screen("Salons"),
         screen("Rejoindre", choice("Salon", "aucun", ("aucun", *shuffled(rng, rooms))), choice("Chiffrer mes messages", "non"), button("Entrer", "Vous êtes dans le salon.")),
         screen("Annonce du club", info("Salon du club", f"« {word} », sur le serveur {theirs}"), info("Empreinte de sa clé", code), info("À l'entrée", "messages chiffrés seulement")),
-        screen("Clés", info(f"Clé de #{word}:{theirs}", code), info(f"Clé de #{word}:{other}", bad), choice("Clé du salon vérifiée", "non")),
+        screen("Clés", info(f"Clé de #{word}:{theirs}", code), info(f"Clé de #{word}:{other}", bad), choice("Empreinte que j'ai comparée et que je confirme", "aucune", ("aucune", *sorted({code, bad, *blurred})))),
         screen("Inscription", *(button(f"Créer un compte sur {host}", "Compte créé.") for host in (theirs, other))),
     )  # fmt: skip
     steps: list[Step] = [
-        ("Clés", "Clé du salon vérifiée", "oui"),
+        ("Clés", "Empreinte que j'ai comparée et que je confirme", code),
         ("Rejoindre", "Salon", f"#{word}:{theirs}"),
         ("Rejoindre", "Chiffrer mes messages", "oui"),
         ("Rejoindre", "Entrer", ""),
     ]
     return {"word": word, "home": home, "theirs": theirs, "code": code,
-            **task_of_steps(world, steps, (steps[0], ("Rejoindre", "Salon", f"#{word}"), *steps[2:]), (steps[0], ("Rejoindre", "Salon", f"#{word}:{other}"), *steps[2:]), steps[1:], (*steps[:2], steps[3]))}  # fmt: skip
+            **task_of_steps(world, steps, (steps[0], ("Rejoindre", "Salon", f"#{word}"), *steps[2:]), (steps[0], ("Rejoindre", "Salon", f"#{word}:{other}"), *steps[2:]), steps[1:], (*steps[:2], steps[3]), ((*steps[0][:2], bad), *steps[1:]))}  # fmt: skip
 
 
 # ---------------------------------------------------------------- @boite

@@ -192,14 +192,14 @@ def shortened_link(rng: np.random.Generator) -> dict[str, Any]:
         listed=False,
     )
     form = page(f"{tool}/", "Déplier un lien court", "# Déplier un lien", "Montre où mène une adresse courte, sans l'ouvrir.", {"field": "Adresse courte"},
-                {"button": "Déplier", "needs": {"Adresse courte": rf"(https?://)?rac\.example/{code}"}, "otherwise": "Adresse courte inconnue.", "goes": shown.url}, words="lien raccourci court où mène destination adresse")  # fmt: skip
+                {"button": "Déplier", "needs": {"Adresse courte": rf"(https?://)?rac\.example/{code}"}, "otherwise": "Adresse courte inconnue.", "goes": shown.url}, words="lien raccourci court raccourcisseur raccourcie url où mène destination adresse voir aperçu vérifier découvrir savoir sans ouvrir cliquer")  # fmt: skip
     blog = page(
         "https://conseils-web.example/liens-courts",
         "Liens courts : attention",
         "# Liens courts",
         "Un outil comme deplier.example dit où ils mènent.",
         f"[deplier.example]({tool}/)",
-        words="lien raccourci court",
+        words="lien raccourci court raccourcisseur raccourcie url où mène destination adresse voir aperçu vérifier savoir",
     )
     return {
         "short": short, "key": [host, f"www.{host}", f"https://{host}", f"https://www.{host}"], "shown": host, "wrong": [twin, "rac.example"],

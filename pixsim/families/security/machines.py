@@ -97,7 +97,7 @@ _NEEDS = {
     "lecture": ("consulte {doc} sans rien y changer", "a seulement besoin de lire {doc}"),
     "commentaire": ("annote {doc} en marge, sans toucher au texte", "donne son avis sur {doc} à côté du texte, sans le corriger"),
     "modification": ("tient {doc} à jour chaque semaine", "écrit avec vous dans {doc}"),
-    "aucun": ("a quitté le groupe et ne doit plus voir {doc}", "n'a plus rien à faire de {doc}"),
+    "aucun": ("a quitté le groupe et ne doit plus voir {doc}", "n'a plus besoin d'ouvrir {doc}"),
 }  # fmt: skip
 _SHARED = (
     ("le budget de la fête", "Fête du quartier"), ("le planning des bénévoles", "Bénévoles"),

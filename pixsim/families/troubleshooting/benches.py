@@ -66,6 +66,8 @@ _SOUND = (
     ("Effets sonores", "aucun", ("aucun", "salle", "concert")),
     ("Équilibre gauche-droite", "centre", ("gauche", "centre", "droite")),
     ("Mode nuit", "éteint", ("éteint", "léger", "fort")),
+    ("Carillon de chaque heure", "non", ("non", "oui")),
+    ("Son au démarrage", "oui", ("oui", "non")),
 )  # fmt: skip
 _RIGHT = {"Sortie du son": "haut-parleurs", "Volume général": "50 %||100 %", "Son du navigateur": "normal||atténué"}  # fmt: skip
 _WELL = {"Sortie du son": "casque", "Volume général": "50 %", "Son du navigateur": "normal"}
@@ -81,7 +83,7 @@ def one_at_a_time(rng: np.random.Generator) -> dict[str, Any]:
     wrong = next(choices for name, _value, choices in _SOUND if name == culprit)
     mute = "||".join(value for value in wrong if value not in right.split("||"))
     settings = [choice(name, begin[name], choices) for name, _value, choices in _SOUND]
-    first, second = settings[:3], settings[3:]
+    first, second = [*settings[:3], *settings[-2:]], settings[3:-2]
     tests = (
         info("Essai : on entend la musique", when={culprit: right}),
         info("Essai : aucun son", when={culprit: mute}),
@@ -95,7 +97,7 @@ def one_at_a_time(rng: np.random.Generator) -> dict[str, Any]:
             "Ordinateur",
             screen("Son"),
             screen("Essai du son", *tests),
-            screen("Réglages du son", *shuffled(rng, first)),
+            screen("Réglages du son", *shuffled(rng, first), info("Prise du casque", "rien n'y est branché")),
             screen("Réglages avancés", *shuffled(rng, second)),
         ),
         "goal": Goal(want=(("set", culprit, right),), keep=ACTED),

@@ -83,6 +83,7 @@ def switch_without_dhcp(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "key": down,
+        "also": [down.replace("-", " "), down.replace("-", ""), down.removeprefix("SW-")],
         "wrong": switches[1:3],
         "files": in_two_formats("postes", book),
     }

@@ -54,7 +54,10 @@ def calm_evenings(rng: np.random.Generator) -> dict[str, Any]:
         "limit": limit,
         "hour": hour,
         "world": world,
-        "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
+        "goal": Goal(
+            want=tuple(("set", *pair) for pair in wanted), keep=("set",),
+            free=("Laisser sonner les contacts favoris",),
+        ),
         "solution": set_in_turn(world, wanted),
         "near": [
             set_in_turn(world, [("Mode silencieux", "oui"), *wanted[1:]]),

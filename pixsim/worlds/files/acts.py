@@ -188,7 +188,29 @@ class Tag(Act):
     label: Text
 
 
+class Replace(Act):
+    """Put a file in the place of the one of that name."""
+
+    word: ClassVar[str] = "remplacer"
+    do: Literal["replace"] = "replace"
+
+
+class KeepBoth(Act):
+    """Put a file beside the one of that name, under another name."""
+
+    word: ClassVar[str] = "garder-les-deux"
+    do: Literal["keep_both"] = "keep_both"
+
+
+class GiveUp(_Moving):
+    """Leave the file that has that name as it is."""
+
+    word: ClassVar[str] = "renoncer"
+    do: Literal["give_up"] = "give_up"
+
+
 ACTS: tuple[type[Act], ...] = (
     Open, Back, Go, Properties, Sort, Find, Bin, NewFolder, Rename, RenameAll, Copy, Move, Delete,
     Restore, EmptyBin, Pack, Unpack, ReadOnly, OpenWith, SaveAs, Tag,
+    Replace, KeepBoth, GiveUp,
 )  # fmt: skip

@@ -131,6 +131,9 @@ class Disk(World):
         Files opened, with what.
     names : bool
         Whether extensions are shown.
+    asked : tuple of str
+        ``copy`` or ``move``, a file and the path of a folder that has one of its name: what to do is
+        asked. Empty otherwise.
     """
 
     machine: Literal["files"] = "files"
@@ -155,6 +158,7 @@ class Disk(World):
     tags: tuple[str, ...] = ()
     opened: tuple[tuple[str, str], ...] = ()
     names: bool = True
+    asked: tuple[str, ...] = ()
 
     def node(self, name: str) -> Node:
         """A node by its id."""
@@ -197,6 +201,10 @@ class Disk(World):
         """All folders and disks, in the order of their paths."""
         found = [n for n in self.nodes if n.folder and not self.is_binned(n.id)]
         return tuple(sorted(found, key=lambda node: folded(self.path(node.id))))
+
+    def folder_of(self, path: str) -> str:
+        """The id of the folder that has a path to the letter."""
+        return next(folder.id for folder in self.folders() if self.path(folder.id) == path)
 
     def folder_at(self, path: str) -> Node | None:
         """The folder of a path: from the disks, else from here; with « . » and « .. », from here."""
@@ -243,6 +251,16 @@ class Disk(World):
             nodes = list(self.inside(self.place))
         ordered = sorted(nodes, key=self._rank, reverse=self.falling)
         return tuple(sorted(ordered, key=lambda node: not node.folder))
+
+    def shown_name(self, node: Node) -> str:
+        """Its name as the list shows it."""
+        return node.name if self.names or not node.extension else node.name.rpartition(".")[0]
+
+    def beside(self, node: Node) -> dict[str, str]:
+        """Ids of what is listed with something, by the name that is shown; those of one name left out."""
+        shown = [(self.shown_name(other), other.id) for other in self.listed() if other.id != node.id]
+        names = [name for name, _id in shown]
+        return {name: other for name, other in shown if names.count(name) == 1}
 
     def _rank(self, node: Node) -> tuple[object, ...]:
         name = folded(node.name)

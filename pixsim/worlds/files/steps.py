@@ -91,7 +91,8 @@ def _after_go(act: acts.Go, disk: Disk) -> Disk:
 
 @after.register(acts.Properties)
 def _after_properties(act: acts.Properties, disk: Disk) -> Disk:
-    return disk.changed(view=act.thing, properties=True)
+    shown = disk.beside(disk.node(disk.view)) if disk.view else {}
+    return disk.changed(view=shown.get(act.thing, act.thing), properties=True)
 
 
 @after.register(acts.Sort)
@@ -149,7 +150,7 @@ def _after_rename_all(act: acts.RenameAll, disk: Disk) -> Disk:
 
 
 def _target(disk: Disk, path: str, node: Node) -> str:
-    folder = next(f.id for f in disk.folders() if disk.path(f.id) == path)
+    folder = disk.folder_of(path)
     if folder == node.id or any(n.id == folder for n in disk.below(node.id)):
         raise Refused(_("Un dossier ne peut pas aller dans lui-même."))
     return folder
@@ -163,12 +164,67 @@ def _after_copy(act: acts.Copy, disk: Disk) -> Disk:
     folder = _target(disk, act.folder, node)
     name = node.name
     if folder == node.parent:
-        stem, point, end = name.rpartition(".")
-        name = f"{stem} - copie{point}{end}" if stem and not node.folder else f"{name} - copie"
+        name = _beside(name, node.folder)
+    elif _asks(disk, node, folder):
+        return disk.changed(asked=("copy", node.id, act.folder))
     _free_name(disk, folder, name)
     copies = _copied(disk, node, folder, int(disk.next_number()))
     copies[0] = copies[0].changed(name=name)
     return _added(disk, *copies).changed(note=_("Copié dans {path}.").format(path=act.folder))
+
+
+def _beside(name: str, folder: bool) -> str:
+    """« photo - copie.jpg »."""
+    stem, point, end = name.rpartition(".")
+    return f"{stem} - copie{point}{end}" if stem and not folder else f"{name} - copie"
+
+
+def _namesake(disk: Disk, node: Node, folder: str) -> Node | None:
+    """What has the name of a file in a folder."""
+    found = (n for n in disk.inside(folder) if folded(n.name) == folded(node.name))
+    return next(found, None)
+
+
+def _asks(disk: Disk, node: Node, folder: str) -> bool:
+    """Whether one file would come over another: one is asked, as everywhere."""
+    there = _namesake(disk, node, folder)
+    return there is not None and not node.folder and not there.folder
+
+
+@after.register(acts.Replace)
+def _after_replace(act: acts.Replace, disk: Disk) -> Disk:  # noqa: ARG001
+    _do, thing, path = disk.asked
+    node = disk.node(thing)
+    there = _namesake(disk, node, _target(disk, path, node))
+    assert there is not None
+    _writable(disk, there.id)
+    without = disk.changed(nodes=tuple(n for n in disk.nodes if n.id != there.id))
+    number = int(disk.next_number())
+    return _put(without, node.name, number).changed(note=_("{name} est remplacé.").format(name=there.name))
+
+
+@after.register(acts.KeepBoth)
+def _after_keep_both(act: acts.KeepBoth, disk: Disk) -> Disk:  # noqa: ARG001
+    _do, thing, path = disk.asked
+    node = disk.node(thing)
+    name = _free_name(disk, _target(disk, path, node), _beside(node.name, node.folder))
+    return _put(disk, name, int(disk.next_number())).changed(note=_("Les deux sont gardés ; l'autre est {name}.").format(name=name))  # fmt: skip
+
+
+def _put(disk: Disk, name: str, number: int) -> Disk:
+    """Copy or move as was asked for, under a name that is free."""
+    do, thing, path = disk.asked
+    node = disk.node(thing)
+    folder, settled = _target(disk, path, node), disk.changed(asked=())
+    if do == "move":
+        return _with(settled, thing, parent=folder, name=name)
+    (copy,) = _copied(settled, node, folder, number)
+    return _added(settled, copy.changed(name=name))
+
+
+@after.register(acts.GiveUp)
+def _after_give_up(act: acts.GiveUp, disk: Disk) -> Disk:  # noqa: ARG001
+    return disk.changed(asked=())
 
 
 def _copied(disk: Disk, node: Node, folder: str, number: int) -> list[Node]:
@@ -187,6 +243,8 @@ def _after_move(act: acts.Move, disk: Disk) -> Disk:
     folder = _target(disk, act.folder, node)
     if folder == node.parent:
         raise Refused(_("Il y est déjà."))
+    if _asks(disk, node, folder):
+        return disk.changed(asked=("move", node.id, act.folder))
     _free_name(disk, folder, node.name)
     moved = _with(disk, node.id, parent=folder)
     return moved.changed(note=_("Déplacé dans {path}.").format(path=act.folder))

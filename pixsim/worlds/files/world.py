@@ -11,6 +11,7 @@ from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.files.acts import ACTS
 from pixsim.worlds.files.data import BIN, SORTS, Disk, Node
 from pixsim.worlds.files.steps import after
+from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 
 WIDTHS = (3, 2, 0, 9, 10, 16)
@@ -37,12 +38,31 @@ class Files(Disk):
 
     def page(self) -> Page:
         """What is on the screen."""
+        if self.asked:
+            return self._asked_page()
         if self.view and self.has(self.view):
             return self._file_page(self.node(self.view))
         nodes = self.listed()
         rows = tuple(self._row(node) for node in nodes)
         text = () if rows else (_("(vide)"),)
         return Page(self._title(nodes), text, rows, WIDTHS, tuple(self._offers(nodes)), self.note)
+
+    def _asked_page(self) -> Page:
+        """One file would come over another."""
+        node, path = self.node(self.asked[1]), self.asked[2]
+        there = next(n for n in self.inside(self.folder_of(path)) if folded(n.name) == folded(node.name))  # fmt: skip
+        lines = (
+            (_("Le fichier de {path}").format(path=path), weight(there.size), there.date or "—"),
+            (_("Celui que vous y mettez"), weight(node.size), node.date or "—"),
+        )
+        rows = tuple(Row(line, said=", ".join(line)) for line in lines)
+        offers = (
+            Offer("R", _("remplacer"), "replace"),
+            Offer("G", _("garder les deux"), "keep_both"),
+            Offer("escape", _("renoncer"), "give_up"),
+        )
+        title = _("« {name} » existe déjà dans {path}").format(name=node.name, path=path)
+        return Page(title, (), rows, (0, 9, 16), offers, self.note)
 
     def _title(self, nodes: tuple[Node, ...]) -> str:
         where = BIN if self.place == "bin" else self.path(self.place) or _("Cet ordinateur")
@@ -55,7 +75,7 @@ class Files(Disk):
         return f"{where} · {count}{order}{' ↓' if self.falling else ''}"
 
     def _row(self, node: Node) -> Row:
-        name = node.name if self.names or not node.extension else node.name.rpartition(".")[0]
+        name = self.shown_name(node)
         size = "" if node.folder else weight(node.size)
         where = self.path(node.parent) if self.query or self.place == "bin" else node.kind
         marks = "■" if node.folder else "○" if node.readonly else ""
@@ -170,7 +190,9 @@ class Files(Disk):
                 )
             rows = tuple(Row(pair, said=f"{pair[0]} : {pair[1]}") for pair in known)
             title = _("Propriétés de {name}").format(name=node.name)
-            return Page(title, (), rows, (16, 0), back, self.note)
+            ask = Ask("thing", _("De quoi"), tuple(self.beside(node)))
+            again = (Offer("P", _("propriétés"), "properties", asks=(ask,)),) if ask.choices else ()
+            return Page(title, (), rows, (16, 0), (*again, *back), self.note)
         if node.members:
             rows = tuple(Row((m.name, weight(m.size))) for m in node.members)
             return Page(

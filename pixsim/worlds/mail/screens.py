@@ -70,7 +70,11 @@ def _sorting(box: Box, messages: frozenset[str]) -> tuple[Offer, ...]:
 def _list(box: Box, title: str, messages: tuple[Message, ...], drafts: tuple[Draft, ...]) -> Page:
     rows = [_message_row(m, sent=m.folder == SENT) for m in messages]
     rows += [
-        Row((d.id, "", d.to, d.subject or _("(sans objet)"), ""), d.id) for d in reversed(drafts)
+        Row(
+            (d.id, "", d.to, d.subject or _("(sans objet)"), ""), d.id,
+            _("brouillon à {who}").format(who=d.to) + f" : {d.subject or _('(sans objet)')}",
+        )
+        for d in reversed(drafts)
     ]
     offers = _sorting(box, frozenset(m.id for m in messages)) if rows else ()
     folder = Offer("N", _("nouveau dossier"), "new_folder", asks=(Ask("name", _("Nom")),))
@@ -88,7 +92,7 @@ def _message_row(message: Message, *, sent: bool) -> Row:
         _("non lu") if not message.read else "",
         _("suivi") if message.flagged else "",
         _("pièce jointe") if message.files else "",
-        (_("à {who}") if sent else _("de {who}")).format(who=who) + f" : {message.subject}",
+        (_("à {who}") if sent else _("de {who}")).format(who=who) + f" : {message.subject or _('(sans objet)')}",
         message.date,
     ]
     cells = (message.id, marks, who, message.subject or _("(sans objet)"), message.date)

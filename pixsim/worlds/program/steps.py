@@ -8,7 +8,8 @@ from pixsim.i18n import content as _
 from pixsim.worlds.core import Refused
 from pixsim.worlds.pages import inside
 from pixsim.worlds.program import acts
-from pixsim.worlds.program.data import LONGEST_LINE, TO_THE_END, Line, Listing
+from pixsim.worlds.program.data import HOLE, LONGEST_LINE, TO_THE_END, Line, Listing
+from pixsim.worlds.program.framing import framed
 from pixsim.worlds.program.reading import MOST_LINES
 
 
@@ -52,6 +53,8 @@ def _after_change(act: acts.Change, listing: Listing) -> Listing:
     place = _place(listing, act.row)
     line = listing.lines[place]
     value = inside(act.value.strip(), *line.around)
+    if listing.language == "python" and line.text == HOLE:
+        value = framed(value, line.value)
     if not value:
         raise Refused(_("Il manque une valeur."))
     changed = line.changed(value=value)

@@ -269,11 +269,11 @@ class Settings(World):
             )
 
     def _results(self) -> Page:
-        words = folded(self.query).split()
+        words = _sought(self.query).split()
         found = []
         for screen in self.pages:
             names = [screen.name, *(s.name for s in self._shown(screen))]
-            hits = [n for n in names if all(w in folded(n) for w in words)]
+            hits = [n for n in names if all(w in _sought(n) for w in words)]
             if hits and self._are(screen.when):
                 found.append((screen, hits))
         rows = tuple(
@@ -330,6 +330,11 @@ class Settings(World):
         if kind == "pressed":
             return self.say("appuyer sur « {name} »").format(name=name)
         return self.say("être sur la page « {name} »").format(name=name)
+
+
+def _sought(text: str) -> str:
+    """As it is looked for: « wifi » finds « Wi-Fi »."""
+    return folded(text).replace("-", "")
 
 
 def _named(pages: tuple[Screen, ...]) -> dict[str, Setting]:

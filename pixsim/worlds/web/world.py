@@ -217,7 +217,7 @@ class Web(Net):
                 Row(
                     ("[x]" if p in self.ticked else "[ ]", p),
                     p,
-                    f"{p}, {_('coché') if p in self.ticked else _('non coché')}",
+                    _("coché") if p in self.ticked else _("non coché"),
                 )
                 for p in self.purposes(page)
             )

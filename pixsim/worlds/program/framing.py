@@ -1,0 +1,31 @@
+"""What stays of a line of Python where only its value is typed: « int(age) » for « age = int(age) »."""
+
+from __future__ import annotations
+
+import re
+
+_STATEMENT = re.compile(r"(if|elif|else|for|while|def|return|pass|break|continue|print)\b|\w+\.(append|clear|insert|remove|reverse|sort)\(")
+_ASSIGNED = re.compile(r"(?P<head>[\w.]+(?:\[[^\]]*\])?\s*(?:[-+*/%]|//|\*\*)?=(?!=)\s*)(?P<value>.*)")
+_BLOCK = re.compile(r"(?P<head>(?:if|elif|while|return)\b\s*)(?P<value>.*?)(?P<tail>\s*:?)")
+
+
+def framed(typed: str, line: str) -> str:
+    """A line, once a text is typed over it.
+
+    An expression alone does nothing in a program: it takes the place of the value of the line, whose
+    « name = », « return » or « if … : » stays. A whole statement takes the place of the whole line.
+
+    Parameters
+    ----------
+    typed : str
+        What was typed.
+    line : str
+        The line as it is.
+    """
+    if not typed or _STATEMENT.match(typed) or _ASSIGNED.fullmatch(typed):
+        return typed
+    found = _ASSIGNED.fullmatch(line) or _BLOCK.fullmatch(line)
+    if found is None:
+        return typed
+    tail = found.groupdict().get("tail", "")
+    return f"{found['head']}{typed.removesuffix(':').rstrip() if tail else typed}{tail}"
