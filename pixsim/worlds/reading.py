@@ -229,7 +229,9 @@ def _named_twice(world: World, page: Page, line: str) -> Iterator[Act]:
     """« suivre 1 », line 1 being the button « Suivre »: what it says, then its number."""
     said, _space, number = line.strip().rpartition(" ")
     row = page.row(plain_number(number)) if said else None
-    if row is None or not any(_spaced(said) == _spaced(named(cell).rstrip(" ]")) for cell in row.cells):
+    if row is None or not any(
+        _spaced(said) == _spaced(named(cell).rstrip(" ]")) for cell in row.cells
+    ):
         return
     for offer in page.offers:
         if offer.key == "enter" and offer.row and not offer.asks:

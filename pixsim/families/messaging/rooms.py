@@ -166,7 +166,11 @@ def room_elsewhere(rng: np.random.Generator) -> dict[str, Any]:
         rng, ("rive.example", "colline.example", "prairie.example", "forge.example"), 3
     )
     code = f"{integer(rng, 1000, 9999)} {integer(rng, 1000, 4999)}"
-    close = (f"{code[1]}{code[0]}{code[2:]}", f"{code[:5]}{int(code[5:]) + 5000}", f"{code[:3]}{(int(code[3]) + 1) % 10}{code[4:]}")
+    close = (
+        f"{code[1]}{code[0]}{code[2:]}",
+        f"{code[:5]}{int(code[5:]) + 5000}",
+        f"{code[:3]}{(int(code[3]) + 1) % 10}{code[4:]}",
+    )
     bad, *blurred = shuffled(rng, [one for one in close if one != code])
     rooms = (
         f"#{word}",

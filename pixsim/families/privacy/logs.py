@@ -165,7 +165,9 @@ def user_agent(rng: np.random.Generator) -> dict[str, Any]:
         "ip": ips[0],
         "browser": names,
         "other_browsers": ["Mozilla", "Mozilla/5.0", *wrong],
-        "system": [*_SYSTEMS[system], "Microsoft Windows"] if system == "Windows" else _SYSTEMS[system],
+        "system": [*_SYSTEMS[system], "Microsoft Windows"]
+        if system == "Windows"
+        else _SYSTEMS[system],
         "other_systems": [
             name for name in ("Windows", "macOS", "iOS", "Android") if name != system
         ],

@@ -97,7 +97,11 @@ def one_at_a_time(rng: np.random.Generator) -> dict[str, Any]:
             "Ordinateur",
             screen("Son"),
             screen("Essai du son", *tests),
-            screen("Réglages du son", *shuffled(rng, first), info("Prise du casque", "rien n'y est branché")),
+            screen(
+                "Réglages du son",
+                *shuffled(rng, first),
+                info("Prise du casque", "rien n'y est branché"),
+            ),
             screen("Réglages avancés", *shuffled(rng, second)),
         ),
         "goal": Goal(want=(("set", culprit, right),), keep=ACTED),

@@ -55,7 +55,8 @@ def calm_evenings(rng: np.random.Generator) -> dict[str, Any]:
         "hour": hour,
         "world": world,
         "goal": Goal(
-            want=tuple(("set", *pair) for pair in wanted), keep=("set",),
+            want=tuple(("set", *pair) for pair in wanted),
+            keep=("set",),
             free=("Laisser sonner les contacts favoris",),
         ),
         "solution": set_in_turn(world, wanted),

@@ -258,7 +258,9 @@ class Disk(World):
 
     def beside(self, node: Node) -> dict[str, str]:
         """Ids of what is listed with something, by the name that is shown; those of one name left out."""
-        shown = [(self.shown_name(other), other.id) for other in self.listed() if other.id != node.id]
+        shown = [
+            (self.shown_name(other), other.id) for other in self.listed() if other.id != node.id
+        ]
         names = [name for name, _id in shown]
         return {name: other for name, other in shown if names.count(name) == 1}
 

@@ -200,7 +200,9 @@ def _after_replace(act: acts.Replace, disk: Disk) -> Disk:  # noqa: ARG001
     _writable(disk, there.id)
     without = disk.changed(nodes=tuple(n for n in disk.nodes if n.id != there.id))
     number = int(disk.next_number())
-    return _put(without, node.name, number).changed(note=_("{name} est remplacé.").format(name=there.name))
+    return _put(without, node.name, number).changed(
+        note=_("{name} est remplacé.").format(name=there.name)
+    )
 
 
 @after.register(acts.KeepBoth)

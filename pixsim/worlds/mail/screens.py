@@ -71,7 +71,8 @@ def _list(box: Box, title: str, messages: tuple[Message, ...], drafts: tuple[Dra
     rows = [_message_row(m, sent=m.folder == SENT) for m in messages]
     rows += [
         Row(
-            (d.id, "", d.to, d.subject or _("(sans objet)"), ""), d.id,
+            (d.id, "", d.to, d.subject or _("(sans objet)"), ""),
+            d.id,
             _("brouillon à {who}").format(who=d.to) + f" : {d.subject or _('(sans objet)')}",
         )
         for d in reversed(drafts)
@@ -92,7 +93,8 @@ def _message_row(message: Message, *, sent: bool) -> Row:
         _("non lu") if not message.read else "",
         _("suivi") if message.flagged else "",
         _("pièce jointe") if message.files else "",
-        (_("à {who}") if sent else _("de {who}")).format(who=who) + f" : {message.subject or _('(sans objet)')}",
+        (_("à {who}") if sent else _("de {who}")).format(who=who)
+        + f" : {message.subject or _('(sans objet)')}",
         message.date,
     ]
     cells = (message.id, marks, who, message.subject or _("(sans objet)"), message.date)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
-_STATEMENT = re.compile(r"(if|elif|else|for|while|def|return|pass|break|continue|print)\b|\w+\.(append|clear|insert|remove|reverse|sort)\(")
-_ASSIGNED = re.compile(r"(?P<head>[\w.]+(?:\[[^\]]*\])?\s*(?:[-+*/%]|//|\*\*)?=(?!=)\s*)(?P<value>.*)")
+_STATEMENT = re.compile(
+    r"(if|elif|else|for|while|def|return|pass|break|continue|print)\b|\w+\.(append|clear|insert|remove|reverse|sort)\("
+)
+_ASSIGNED = re.compile(
+    r"(?P<head>[\w.]+(?:\[[^\]]*\])?\s*(?:[-+*/%]|//|\*\*)?=(?!=)\s*)(?P<value>.*)"
+)
 _BLOCK = re.compile(r"(?P<head>(?:if|elif|while|return)\b\s*)(?P<value>.*?)(?P<tail>\s*:?)")
 
 
