@@ -126,6 +126,9 @@ def test_first_program_that_can_run(seed: int) -> None:
             break
     else:
         pytest.fail("no folder holds the program")
+    added = {name for name in ("essai.txt", "suivi.txt") if f" >> {name}" in text}
+    named = {"les deux": {"essai.txt", "suivi.txt"}, "aucun des deux": set()}
+    assert added == named.get(values["kept"], {values["kept"]})
 
 
 @each_seed

@@ -451,23 +451,29 @@ def orphan_payment(rng: np.random.Generator) -> dict[str, Any]:
 def contradicting_row(rng: np.random.Generator) -> dict[str, Any]:
     """In a table that says the same thing many times, the column it hangs on and the odd row."""
     offices = sample(rng, ("Centre", "Gare", "Port", "Lac", "Plateau", "Vallée"), 5)
-    towns = sample(rng, ("Rivelac", "Montclair", "Valsonne"), 3)
-    where = {office: towns[n % 3] for n, office in enumerate(offices)}
+    towns = sample(rng, ("Rivelac", "Montclair", "Valsonne", "Orgeval", "Brumois"), 5)
+    columns = {"Agent": sample(rng, FIRST_NAMES, 6), "Agence": offices, "Commune": towns}
+    ruling = pick(rng, list(columns))
+    names = columns[ruling]
+    ends = sample(rng, range(10, 99), len(names))
     phones = {
-        office: f"01 99 00 {n:02} {integer(rng, 10, 99)}"
-        for office, n in zip(offices, sample(rng, range(10, 99), 5), strict=True)
+        name: f"01 99 00 {n:02} {integer(rng, 10, 99)}" for name, n in zip(names, ends, strict=True)
     }
-    agents = sample(rng, FIRST_NAMES, 6)
-    rows = [
-        (1000 + n, pick(rng, agents), (office := pick(rng, offices)), where[office], phones[office])
+    drawn = [
+        {"Intervention": 1000 + n, **{column: pick(rng, held) for column, held in columns.items()}}
         for n in sorted(sample(rng, range(900), 180))
     ]
+    rows = [(*row.values(), phones[row[ruling]]) for row in drawn]
     bad = integer(rng, 40, 170)
-    number, agent, office, town, _phone = rows[bad]
-    other = pick(rng, [name for name in offices if name != office])
-    rows[bad] = (number, agent, office, town, phones[other])
+    other = pick(rng, [name for name in names if name != drawn[bad][ruling]])
+    number = rows[bad][0]
+    rows[bad] = (*rows[bad][:-1], phones[other])
     header = ("Intervention", "Agent", "Agence", "Commune", "Téléphone")
     return {
+        "ruling": ruling,
+        "each": {"Agent": "chaque agent", "Agence": "chaque agence", "Commune": "chaque commune"}[
+            ruling
+        ],
         "number": str(number),
         "wrong": [str(rows[bad - 1][0]), str(bad + 2)],
         "files": in_two_formats("interventions", Workbook((sheet("Interventions", header, rows),))),

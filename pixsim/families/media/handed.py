@@ -10,6 +10,8 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.making.archives import Archive
+from pixsim.making.documents import document, heading
+from pixsim.making.make import make
 from pixsim.making.pictures import Picture, Shape, Writing
 from pixsim.making.sounds import Sound, Tone
 from pixsim.making.texts import PlainText
@@ -59,7 +61,7 @@ def picture_size(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def false_suffix(rng: np.random.Generator) -> dict[str, Any]:
-    """The drawing among pictures: one file that its suffix says to be of pixels."""
+    """What is no picture of pixels among pictures, though its suffix says so."""
     names = _named(rng, 5)
     vector = integer(rng, 0, 4)
     circles = "".join(
@@ -70,17 +72,28 @@ def false_suffix(rng: np.random.Generator) -> dict[str, Any]:
     drawing = (
         '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="150">\n' + circles + "</svg>\n"
     )
+    text = document(
+        heading(names[vector].capitalize()),
+        f"Fiche n° {integer(rng, 100, 999)}, à joindre au dossier.",
+    )
+    kind, held, told = pick(rng, (
+        (".svg", drawing.encode(), "commence par « <svg » : c'est un dessin vectoriel"),
+        (".pdf", make("fiche.pdf", text), "commence par « %PDF » : c'est un document PDF"),
+        (".odt", make("fiche.odt", text), "commence par « PK », puis dit « opendocument.text » : c'est un texte de traitement de texte"),
+    ))  # fmt: skip
     members: dict[str, Any] = {}
     for place, name in enumerate(names):
         suffix = pick(rng, ("png", "jpg"))
         picture = Picture(200, 150, _shapes(rng, 200, 150, 5))
-        members[f"{name}.{suffix}"] = drawing.encode() if place == vector else picture
+        members[f"{name}.{suffix}"] = held if place == vector else picture
     key = list(members)[vector]
     archive = f"images-{integer(rng, 10, 99)}.zip"
     return {
         "name": archive,
         "names": list(members),
         "key": key,
+        "kind": kind,
+        "told": told,
         "files": {archive: Archive(members)},
     }
 

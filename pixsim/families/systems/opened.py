@@ -373,12 +373,20 @@ def program_found_first(rng: np.random.Generator) -> dict[str, Any]:
             f"-rwxr-xr-x 1 {user} {user}    512 mars 14 09:00 {tool}",
             "",
         ]
+    ways = (pick(rng, (">", ">>")), pick(rng, (">", ">>")))
     rows += [
         f"$ cd /home/{user}",
-        f"$ {tool} liste.txt > essai.txt",
-        f"$ {tool} liste.txt >> suivi.txt",
+        f"$ {tool} liste.txt {ways[0]} essai.txt",
+        f"$ {tool} liste.txt {ways[1]} suivi.txt",
     ]
+    kept = {
+        (">>", ">"): "essai.txt",
+        (">", ">>"): "suivi.txt",
+        (">>", ">>"): "les deux",
+        (">", ">"): "aucun des deux",
+    }
     return {
+        "kept": kept[ways], "not_kept": [said for said in kept.values() if said != kept[ways]],
         "user": user, "tool": tool,
         "key": f"{folders[first]}/{tool}",
         "wrong": [f"{folders[plain]}/{tool}", f"/home/{user}/{tool}", f"{folders[holders[2]]}/{tool}"],
