@@ -459,15 +459,16 @@ def contradicting_row(rng: np.random.Generator) -> dict[str, Any]:
     phones = {
         name: f"01 99 00 {n:02} {integer(rng, 10, 99)}" for name, n in zip(names, ends, strict=True)
     }
-    drawn = [
-        {"Intervention": 1000 + n, **{column: pick(rng, held) for column, held in columns.items()}}
-        for n in sorted(sample(rng, range(900), 180))
+    numbers = [1000 + n for n in sorted(sample(rng, range(900), 180))]
+    drawn = [{column: pick(rng, held) for column, held in columns.items()} for _number in numbers]
+    rows = [
+        (number, *row.values(), phones[row[ruling]])
+        for number, row in zip(numbers, drawn, strict=True)
     ]
-    rows = [(*row.values(), phones[row[ruling]]) for row in drawn]
     bad = integer(rng, 40, 170)
+    number = numbers[bad]
     other = pick(rng, [name for name in names if name != drawn[bad][ruling]])
-    number = rows[bad][0]
-    rows[bad] = (*rows[bad][:-1], phones[other])
+    rows[bad] = (number, *drawn[bad].values(), phones[other])
     header = ("Intervention", "Agent", "Agence", "Commune", "Téléphone")
     return {
         "ruling": ruling,
