@@ -223,16 +223,6 @@ def test_latest_version(seed: int) -> None:
     assert max(numbers, key=lambda name: numbers[name]) == values["answer"]
 
 
-@each_seed
-def test_duplicates(seed: int) -> None:
-    values = drawn(data_files_versions.duplicates, seed)
-    rows = only_table(values)
-    kept = {row["sha256"]: int(row["taille_ko"]) for row in rows}
-    assert values["count"] == len(rows) - len(kept)
-    assert values["freed"] == sum(int(row["taille_ko"]) for row in rows) - sum(kept.values())
-    assert len({row["nom"] for row in rows}) == len(rows)
-
-
 def precedence(version: str) -> tuple[Any, ...]:
     core, _, pre = version.partition("-")
     label, _, rank = pre.partition(".")

@@ -203,15 +203,6 @@ def test_preview_uses_open_graph(seed: int) -> None:
 
 
 @each_seed
-def test_bounce_rate_and_pages(seed: int) -> None:
-    values = drawn(files.visits, seed)
-    seen = Counter(row["visite"] for row in table(values))
-    single = sum(count == 1 for count in seen.values())
-    assert number(values["bounce"]) == Fraction(100 * single, len(seen))
-    assert number(values["pages"]) == Fraction(seen.total(), len(seen))
-
-
-@each_seed
 def test_best_title_has_the_best_rate_but_not_the_most_clicks(seed: int) -> None:
     values = drawn(files.best_title, seed)
     clicks, shown = Counter[str](), Counter[str]()

@@ -100,18 +100,6 @@ def test_slowest_resource(seed: int) -> None:
 
 
 @each_seed
-def test_boolean_count(seed: int) -> None:
-    values = drawn(search_queries.boolean_count, seed)
-    first, operator, second, third = re.fullmatch(
-        r"\((\S+) (ET|OU) (\S+)\) SAUF (\S+)", values["query"]
-    ).groups()  # type: ignore[union-attr]
-    wanted = all if operator == "ET" else any
-    rows = [row["mots_cles"].split(", ") for row in table(values)]
-    found = [r for r in rows if wanted(word in r for word in (first, second)) and third not in r]
-    assert values["count"] == len(found)
-
-
-@each_seed
 def test_only_the_first_option_is_equivalent(seed: int) -> None:
     values = drawn(search_queries.equivalent_query, seed)
     words = sorted(set(re.findall("[a-zé]+", values["query"])))

@@ -186,20 +186,6 @@ def test_distinct_values(seed: int) -> None:
 
 
 @each_seed
-def test_third_largest(seed: int) -> None:
-    fields = drawn(groups.third_largest, seed)
-
-    def day(text: str) -> datetime:
-        return datetime.strptime(text, "%d/%m/%Y")
-
-    start, end = day(fields["debut"]), day(fields["fin"])
-    kept = [row for row in rows_of(fields) if start <= day(row["Date"]) <= end]
-    amounts = sorted(int(row["Montant"]) for row in kept)
-    third = [row["Dossier"] for row in kept if int(row["Montant"]) == amounts[-3]]
-    assert (fields["nombre"], fields["dossier"][:1]) == (len(kept), third)
-
-
-@each_seed
 def test_busiest_cell(seed: int) -> None:
     fields = drawn(groups.busiest_cell, seed)
     totals: dict[tuple[str, str], int] = defaultdict(int)

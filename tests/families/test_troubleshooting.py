@@ -83,15 +83,6 @@ def test_biggest_process(seed: int) -> None:
 
 
 @each_seed
-def test_full_partition(seed: int) -> None:
-    fields = drawn(troubleshooting_disk.full_partition, seed)
-    rows = [line.split() for line in text_of(fields).splitlines()[1:]]
-    disks = [row for row in rows if not row[0].startswith("/dev/loop")]
-    assert [row[5] for row in disks if row[4] == "100%"] == [fields["montage"]]
-    assert len({row[5] for row in rows}) == len(rows)
-
-
-@each_seed
 def test_only_one_program_never_gives_memory_back(seed: int) -> None:
     fields = drawn(troubleshooting_disk.memory_leak, seed)
     rows = table_of(fields)

@@ -147,24 +147,6 @@ def test_legible_zoom(seed: int) -> None:
     assert sorted(map(int, f["wrong"])) == [s for s in steps if s != min(enough)]
 
 
-def test_compared_rooms(seed: int) -> None:
-    f = draw("wellbeing.scenarios.compared_rooms", seed)
-    used: dict[str, Fraction] = defaultdict(Fraction)
-    for row in table(f["files"]["salles.csv"]):
-        on, idle = int(row["marche_W"]), int(row["veille_W"])
-        for day in range(365):
-            hours = int(row["marche_h_par_jour"]) if day < f["days"] else 0
-            cut = day >= f["days"] and row["installation"] == f["cut"]
-            watt_hours = 0 if cut else on * hours + idle * (24 - hours)
-            used[row["installation"]] += Fraction(int(row["nombre"]) * watt_hours, 1000)
-    gap = max(used.values()) - min(used.values())
-    assert set(used) == {"A", "B"} == {f["cut"], f["left"]}
-    assert min(used, key=used.__getitem__) == f["best"]
-    assert abs(number(f["gap"]) - gap) <= Fraction(1, 2)
-    assert f["closed"] + f["days"] == 365
-    assert all(abs(number(wrong) - gap) > 2 for wrong in f["wrong"])
-
-
 def test_replacement_payback(seed: int) -> None:
     f = draw("wellbeing.scenarios.replacement_payback", seed)
     number_of_new = 1 if "un seul" in f["new"] else 6

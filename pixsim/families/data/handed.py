@@ -461,7 +461,7 @@ def contradicting_row(rng: np.random.Generator) -> dict[str, Any]:
     }
     numbers = [1000 + n for n in sorted(sample(rng, range(900), 180))]
     drawn = [{column: pick(rng, held) for column, held in columns.items()} for _number in numbers]
-    rows = [
+    rows: list[tuple[str | int, ...]] = [
         (number, *row.values(), phones[row[ruling]])
         for number, row in zip(numbers, drawn, strict=True)
     ]

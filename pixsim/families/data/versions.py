@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date, timedelta
 from typing import Any
 
@@ -42,27 +41,4 @@ def latest_version(rng: np.random.Generator) -> dict[str, Any]:
         "answer": answer,
         "wrong": [name for name, _ in rows if name != answer],
         "files": {"versions.csv": spreadsheet_csv(["nom", "modifie_le"], rows, newline="\n")},
-    }
-
-
-def duplicates(rng: np.random.Generator) -> dict[str, Any]:
-    """Files that only repeat another one, and the room they take, from their checksums."""
-    contents = [(integer(rng, 4, 60) * 25, f"{pick(rng, _DOCUMENTS)}{n}") for n in range(12)]
-    extra = sample(rng, contents, integer(rng, 2, 4))
-    extra += [extra[0]] * integer(rng, 0, 1)
-    twin = (contents[-1][0], "autre contenu de même taille")
-    files = shuffled(rng, [*contents, *extra, twin])
-    stems = sample(rng, [f"{d}-{n}" for d in _DOCUMENTS for n in (1, 2, 3)], len(files))
-    rows = [
-        [f"{stem}.pdf", size, hashlib.sha256(content.encode()).hexdigest()]
-        for stem, (size, content) in zip(stems, files, strict=True)
-    ]
-    sizes = [row[1] for row in rows]
-    return {
-        "count": len(extra),
-        "freed": sum(size for size, _ in extra),
-        "wrong_count": len(sizes) - len(set(sizes)),
-        "files": {
-            "empreintes.csv": spreadsheet_csv(["nom", "taille_ko", "sha256"], rows, newline="\n")
-        },
     }

@@ -188,30 +188,6 @@ def share_preview(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_PAGES = ("/accueil", "/horaires", "/tarifs", "/contact", "/galerie", "/ateliers", "/adhesion")
-
-
-def visits(rng: np.random.Generator) -> dict[str, Any]:
-    """A log of pages seen: bounce rate and pages per visit."""
-    total = pick(rng, (16, 20, 25))
-    single = integer(rng, total // 4, total * 2 // 3)
-    counts = [1] * single + [integer(rng, 2, 5) for _ in range(total - single)]
-    numbers = [str(n) for n in sample(rng, range(1000, 9999), total)]
-    each = [n for n, count in zip(numbers, counts, strict=True) for _ in range(count)]
-    rows = ["visite;page", *shuffled(rng, [f"{n};{pick(rng, _PAGES)}" for n in each])]
-    seen = sum(counts)
-    return {
-        "files": {"journal.csv": windows_file(rows)},
-        "total": total,
-        "single": single,
-        "seen": seen,
-        "bounce": decimal(100 * single / total, 2),
-        "bounce_wrong": [decimal(100 * single / seen, 2), decimal(single / total, 4)],
-        "pages": decimal(seen / total, 4),
-        "pages_wrong": [decimal(total / seen, 4), str(seen)],
-    }
-
-
 def best_title(rng: np.random.Generator) -> dict[str, Any]:
     """Trials of five titles, some shown to robots: the best click rate is not that of the most clicks."""
     codes = [f"{pick(rng, 'BCDFGHKLMNPRSTVZ')}{n}" for n in sample(rng, range(10, 99), 5)]

@@ -65,31 +65,6 @@ def distinct_values(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def third_largest(rng: np.random.Generator) -> dict[str, Any]:
-    """The third largest amount within a period, bounds included."""
-    count = integer(rng, 45, 70)
-    amounts = sample(rng, range(40, 999), count)
-    days = [date(2025, 1, 1) + timedelta(days=integer(rng, 0, 540)) for _ in range(count)]
-    start, end = sorted(sample(rng, days, 2))
-    rows = [(f"D-{1000 + 7 * n}", f"{day:%d/%m/%Y}", amounts[n]) for n, day in enumerate(days)]
-    kept = sorted(
-        (row for row, day in zip(rows, days, strict=True) if start <= day <= end),
-        key=lambda row: -row[2],
-    )
-    if not 8 <= len(kept) < count:
-        return third_largest(rng)
-    overall = sorted(rows, key=lambda row: -row[2])[2][0]
-    return {
-        "files": {"aides.csv": spreadsheet_csv(("Dossier", "Date", "Montant"), rows)},
-        "debut": f"{start:%d/%m/%Y}",
-        "fin": f"{end:%d/%m/%Y}",
-        "nombre": len(kept),
-        "dossier": [kept[2][0], kept[2][0].removeprefix("D-")],
-        "faux_nombre": count,
-        "faux_dossier": sorted({kept[0][0], kept[1][0], overall} - {kept[2][0]}),
-    }
-
-
 def busiest_cell(rng: np.random.Generator) -> dict[str, Any]:
     """The pair of category and month with the largest total."""
     rows = [

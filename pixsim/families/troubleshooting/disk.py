@@ -80,41 +80,6 @@ def biggest_process(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_MOUNTS = ("/var", "/home", "/srv", "/tmp", "/opt", "/boot", "/usr", "/mnt/photos", "/var/log")
-
-
-def full_partition(rng: np.random.Generator) -> dict[str, Any]:
-    """The full partition in what ``df -h`` shows, images of packages aside."""
-    mounts = ["/", *sample(rng, _MOUNTS, 5)]
-    full, big = mounts[1], mounts[2]
-    rows = []
-    for number, mount in enumerate(mounts, 1):
-        size = 900 if mount == big else integer(rng, 10, 90)
-        share = 100 if mount == full else integer(rng, 12, 78)
-        used = size * share // 100
-        rows.append((f"/dev/sda{number}", size, used, size - used, share, mount))
-    loops = sample(rng, range(40, 400), 3)
-    images = [f"/snap/{name}/{integer(rng, 10, 99)}" for name in ("core", "lecteur", "bureau")]
-    titles = f"{'Taille':>7}{'Utilisé':>8}{'Dispo':>6}{'Uti%':>6} Monté sur"
-    lines = [f"{'Sys. de fichiers':<18}{titles}"]
-    table = [
-        f"{name:<18}{f'{size}G':>7}{f'{used}G':>8}{f'{free}G':>6}{f'{share}%':>6} {mount}"
-        for name, size, used, free, share, mount in rows
-    ] + [
-        f"{f'/dev/loop{n}':<18}{f'{size}M':>7}{f'{size}M':>8}{'0':>6}{'100%':>6} {mount}"
-        for n, (size, mount) in enumerate(zip(loops, images, strict=True))
-    ]
-    shown = lines + shuffled(rng, table)
-    return {
-        "fichier": "df.txt",
-        "montage": full,
-        "plus_grosse": big,
-        "image": images[0],
-        "peripherique": "/dev/sda2",
-        "files": {"df.txt": text_file(shown)},
-    }
-
-
 def memory_leak(rng: np.random.Generator) -> dict[str, Any]:
     """The memory of six programs over eight hours; one only ever grows, slowly, others go up and down."""
     names = sample(rng, _PROCESSES, 6)

@@ -7,10 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.text.csv_text import spreadsheet_csv
 
 _SCREENS = (
     (1920, 344),
@@ -40,70 +39,6 @@ def legible_zoom(rng: np.random.Generator) -> dict[str, Any]:
         "height": height, "capital": decimal(distance / 20), "needed": decimal(needed, 1),
         "pitch": decimal(width / pixels, 3), "zoom": decimal(zoom, 0), "key": str(steps[0]),
         "wrong": [str(step) for step in _ZOOMS if step != steps[0]],
-    }  # fmt: skip
-
-
-_DESKTOPS = (("unité centrale", (55, 90), (2, 6)), ("écran", (18, 30), (1, 2)))
-_LAPTOPS = (("ordinateur portable", (25, 45), (1, 3)), ("écran", (18, 30), (1, 2)))
-_SHARED = (
-    ("imprimante", (200, 400), (4, 12)), ("vidéoprojecteur", (180, 300), (1, 4)),
-    ("télévision", (80, 140), (1, 3)), ("borne d'accueil", (40, 90), (4, 10)),
-)  # fmt: skip
-
-
-def compared_rooms(rng: np.random.Generator) -> dict[str, Any]:
-    """Two rooms over a year, standby included, one of them cut off on closed days."""
-    while True:
-        rows: list[tuple[str, str, int, int, int, int]] = []
-        kinds = sample(rng, (_DESKTOPS, _LAPTOPS), 2)
-        for room, kind in zip("AB", kinds, strict=True):
-            seats, hours = integer(rng, 6, 12), integer(rng, 4, 8)
-            rows += [
-                (room, n, seats, integer(rng, *on), integer(rng, *off), hours)
-                for n, on, off in kind
-            ]
-            rows += [
-                (
-                    room,
-                    n,
-                    integer(rng, 1, 2),
-                    integer(rng, *on),
-                    integer(rng, *off),
-                    integer(rng, 1, 4),
-                )
-                for n, on, off in sample(rng, _SHARED, 2)
-            ]
-        days = 10 * integer(rng, 14, 25)
-        used, idle, shut = (dict.fromkeys("AB", 0) for _ in range(3))  # Wh a year
-        for room, _, count, on, off, hours in rows:
-            used[room] += count * on * hours * days
-            idle[room] += count * off * (24 - hours) * days
-            shut[room] += count * off * 24 * (365 - days)
-        cut = pick(rng, "AB")
-        left = "B" if cut == "A" else "A"
-        year = {cut: used[cut] + idle[cut], left: used[left] + idle[left] + shut[left]}
-        guesses = [
-            used["A"] - used["B"],
-            used["A"] + idle["A"] - used["B"] - idle["B"],
-            year["A"] - year["B"] + (shut[cut] if cut == "A" else -shut[cut]),
-        ]
-        gap = abs(year["A"] - year["B"])
-        whole = {room: round(energy / 1000) for room, energy in year.items()}
-        shown = abs(whole["A"] - whole["B"]) == round(gap / 1000)
-        if (
-            shown
-            and gap % 1000 != 500  # no half to round
-            and 30_000 < gap < max(year.values()) / 3
-            and all(abs(abs(guess) - gap) > 5000 for guess in guesses)
-        ):
-            break
-    header = ("installation", "appareil", "nombre", "marche_W", "veille_W", "marche_h_par_jour")
-    best = min(year, key=year.__getitem__)
-    return {
-        "files": {"salles.csv": spreadsheet_csv(header, rows)}, "days": days, "closed": 365 - days,
-        "cut": cut, "left": left, "best": best, "gap": decimal(gap / 1000, 0),
-        "wrong": [decimal(abs(guess) / 1000, 0) for guess in guesses],
-        "year_a": f"{whole['A']:,}".replace(",", " "), "year_b": f"{whole['B']:,}".replace(",", " "),
     }  # fmt: skip
 
 
