@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from pixsim.families.data import handed
-from tests.families.opened import content, drawn, pdf, workbook
+from tests.families.opened import content, drawn, workbook
 
 each_seed = pytest.mark.parametrize("seed", range(12))
 
@@ -154,16 +154,6 @@ def test_minutes(seed: int) -> None:
         bits += 8 * scale * float(number.replace(",", ".")) * (ticked == "oui")
     minutes = bits / (values["rate"] * 1e6) / 60
     assert int(values["key"]) - 1 < minutes < int(values["key"])
-
-
-@each_seed
-def test_contract(seed: int) -> None:
-    values = drawn(handed.hosting_contract, seed)
-    text = " ".join(" ".join(page.extract_text() for page in pdf(values).pages).split())
-    countries = re.findall(r"en un seul pays : (\w+)", text)
-    assert countries == [values["old"], values["country"]]
-    assert re.search(rf"sous-traitant, la société {values['copier']},", text)
-    assert re.search(rf"droit du pays suivant : {values['law']}\.", text)
 
 
 @each_seed

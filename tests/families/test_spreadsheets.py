@@ -231,17 +231,6 @@ def test_quarter_growth(seed: int) -> None:
 
 
 @each_seed
-def test_two_lists(seed: int) -> None:
-    fields = drawn(groups.two_lists, seed)
-    listed = [row["Adresse"] for row in rows_of(fields, "inscrits.csv")]
-    came = {
-        row["Adresse saisie à l'entrée"].strip().lower() for row in rows_of(fields, "presents.csv")
-    }
-    assert len(set(listed)) == len(listed)
-    assert fields["nombre"] == len(set(listed) - came)
-
-
-@each_seed
 def test_exchange_format(seed: int) -> None:
     fields = drawn(files.exchange_format, seed)
     content = fields["files"]["export.csv"]

@@ -15,9 +15,7 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names
 from pixsim.making.archives import Archive
-from pixsim.making.documents import document, heading
 from pixsim.making.make import in_two_formats
-from pixsim.making.papers import Paper
 from pixsim.making.pictures import Exif, Picture, Shape
 from pixsim.making.texts import DataTable, PlainText
 from pixsim.making.workbooks import Workbook, sheet
@@ -358,40 +356,6 @@ def upload_minutes(rng: np.random.Generator) -> dict[str, Any]:
         "key": str(ceil(exact)),
         "wrong": [str(ceil(exact / 8)), str(ceil(whole * 8 / 10_000 / rate / 60))],
         "files": in_two_formats("envoi", book),
-    }
-
-
-def hosting_contract(rng: np.random.Generator) -> dict[str, Any]:
-    """Where data are kept, who keeps the copies and which law holds, after an amendment."""
-    first, second, law = sample(
-        rng, ("Irlande", "Finlande", "Portugal", "Canada", "Pologne", "Islande"), 3
-    )
-    copier, helper = sample(
-        rng, ("Arcadis Stockage", "Coffre du Nord", "Novalune", "Boréal Données", "Fil de Soie"), 2
-    )
-    host, number = (
-        pick(rng, ("Nuage des Associations", "Hébergerie Verte", "Sept Nuages")),
-        integer(rng, 3, 8),
-    )
-    filler = "Le client garde la propriété de ses fichiers. Le prestataire les lui rend, sur demande, dans un format courant, dans les trente jours qui suivent la fin du contrat. "
-    pages = document(
-        heading(f"Contrat d'hébergement – {host}"),
-        "Article 1. Objet", f"{host} met à la disposition du client un espace de fichiers en ligne. {filler}",
-        "Article 2. Lieu", f"Les serveurs qui gardent les fichiers du client sont situés en un seul pays : {first}. {filler}",
-        "Article 3. Assistance", f"L'assistance par téléphone est assurée par la société {helper}, qui n'a pas accès aux fichiers. {filler}",
-        "Article 4. Sauvegarde", f"Les copies de secours sont confiées à un sous-traitant, la société {copier}, chaque nuit. {filler}",
-        "Article 5. Prix", f"L'abonnement coûte {number} € par mois. {filler}",
-        "Article 6. Droit", f"Le présent contrat est régi par le droit du pays suivant : {law}. {filler}",
-        heading("Avenant n° 1", 1),
-        f"À compter du 1er janvier 2026, l'article 2 est remplacé par ceci : « Les serveurs qui gardent les fichiers du client sont situés en un seul pays : {second}. » Les autres articles ne changent pas.",
-    )  # fmt: skip
-    return {
-        "country": second,
-        "old": first,
-        "copier": copier,
-        "helper": helper,
-        "law": law,
-        "files": {"contrat.pdf": Paper(pages)},
     }
 
 

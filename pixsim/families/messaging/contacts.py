@@ -122,26 +122,3 @@ def duplicates(rng: np.random.Generator) -> dict[str, Any]:
         "kept": kept,
         "wrong": [str(n) for n in sorted({raw, repeated, kept} - {len(extra)})],
     }
-
-
-_NEEDED = ("BEGIN:VCARD", "VERSION:4.0", "FN:", "END:VCARD")
-
-
-def broken_card(rng: np.random.Generator) -> dict[str, Any]:
-    """An exported address book of which one card lacks a line the standard demands."""
-    count = integer(rng, 6, 9)
-    firsts, lasts = sample(rng, FIRST_NAMES, count), sample(rng, LAST_NAMES, count)
-    bad, missing = integer(rng, 1, count - 2), pick(rng, _NEEDED)
-    lines: list[str] = []
-    for place, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
-        more = [f"TEL;TYPE=cell:{mobile(rng)}", f"EMAIL:{plain(first)}@poste.example"]
-        more = sample(rng, more, integer(rng, 1, 2))
-        own = card(first, last, more)
-        lines += [x for x in own if place != bad or not x.startswith(missing)]
-    return {
-        "files": {"export.vcf": text_file(lines, newline="\r\n")},
-        "name": [lasts[bad], f"{firsts[bad]} {lasts[bad]}", f"{lasts[bad]} {firsts[bad]}"],
-        "name_wrong": [lasts[bad - 1], lasts[bad + 1]],
-        "lines": [f"{line}…" if line.endswith(":") else line for line in _NEEDED],
-        "missing": f"{missing}…" if missing.endswith(":") else missing,
-    }

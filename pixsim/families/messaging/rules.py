@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from typing import Any
 
 import numpy as np
@@ -34,23 +33,6 @@ def who_sees(rng: np.random.Generator) -> dict[str, Any]:
 def offset(hours: int) -> str:
     """UTC+4, UTC−3."""
     return f"UTC{'+' if hours >= 0 else '−'}{abs(hours)}"
-
-
-_SENTENCES = (
-    "La réunion est déplacée à {} h, salle {}", "Le dépôt ferme à {} h, porte {}",
-    "Rendez-vous à l'entrée {}, côté {}", "Le café d'accueil débute à {} h, étage {}",
-    "Clé rangée dans le tiroir {}, bureau {}", "Élève attendu à {} h, bâtiment {}",
-)  # fmt: skip
-
-
-def base64_text(rng: np.random.Generator) -> dict[str, Any]:
-    """A short French sentence encoded in UTF-8 then base64."""
-    sentence = pick(rng, _SENTENCES).format(integer(rng, 8, 19), pick(rng, "ABCDEFGH"))
-    return {
-        "code": b64encode(sentence.encode()).decode(),
-        "answer": sentence,
-        "wrong": [sentence.encode().decode("latin-1"), sentence.lower()],
-    }
 
 
 _ANSWERS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations as pairs_of
 from typing import Any
 
 import numpy as np
@@ -27,42 +26,6 @@ def bisection_steps(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "scene": scene.format(n=thousands(n)), "below": thousands(2 ** (steps - 1)),
         "above": thousands(2**steps), "steps": steps, "key": str(steps), "wrong": [str(n), str(n // 2)],
-    }  # fmt: skip
-
-
-def _paths(roads: dict[tuple[str, str], int], start: str, end: str) -> list[tuple[int, str]]:
-    """All the simple paths between two places, shortest first."""
-    found: list[tuple[int, str]] = []
-    waiting = [(0, start)]
-    while waiting:
-        length, path = waiting.pop()
-        if path[-1] == end:
-            found.append((length, path))
-            continue
-        for (left, right), minutes in roads.items():
-            for here, there in ((left, right), (right, left)):
-                if here == path[-1] and there not in path:
-                    waiting.append((length + minutes, path + there))
-    return sorted(found)
-
-
-def shortest_path(rng: np.random.Generator) -> dict[str, Any]:
-    """The quickest way between two places of a file of roads."""
-    while True:
-        pairs = sample(rng, list(pairs_of("ABCDEFGH", 2)), 13)
-        roads = {pair: integer(rng, 4, 25) for pair in pairs}
-        if ("A", "H") in roads:
-            continue
-        found = _paths(roads, "A", "H")
-        fewest = min(found, key=lambda way: (len(way[1]), way[0]), default=(0, ""))
-        if len(found) > 3 and fewest[0] > found[0][0] < found[1][0] and len(found[0][1]) > 3:
-            break
-    length, path = found[0]
-    rows = [(*sample(rng, pair, 2), roads[pair]) for pair in shuffled(rng, pairs)]
-    return {
-        "files": {"routes.csv": spreadsheet_csv(("lieu_1", "lieu_2", "minutes"), rows)},
-        "length": str(length), "path": path, "wrong_length": str(fewest[0]),
-        "wrong_path": fewest[1], "steps": " → ".join(path),
     }  # fmt: skip
 
 

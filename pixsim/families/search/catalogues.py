@@ -30,11 +30,19 @@ def nested_query(rng: np.random.Generator) -> dict[str, Any]:
     ]
     (a, b), (c, d), (e, f) = left[:2], right[:2], out[:2]
     form = integer(rng, 0, 2)
-    query, found = (
-        (f"(({a} OU {b}) ET ({c} OU {d})) SAUF ({e} OU {f})", lambda w: (w(a) or w(b)) and (w(c) or w(d)) and not (w(e) or w(f))),
-        (f"({a} OU ({b} ET {c})) SAUF ({d} ET {e})", lambda w: (w(a) or (w(b) and w(c))) and not (w(d) and w(e))),
-        (f"({a} ET ({c} OU {e})) OU ({b} SAUF ({d} OU {f}))", lambda w: (w(a) and (w(c) or w(e))) or (w(b) and not (w(d) or w(f)))),
-    )[form]  # fmt: skip
+    query = (
+        f"(({a} OU {b}) ET ({c} OU {d})) SAUF ({e} OU {f})",
+        f"({a} OU ({b} ET {c})) SAUF ({d} ET {e})",
+        f"({a} ET ({c} OU {e})) OU ({b} SAUF ({d} OU {f}))",
+    )[form]
+
+    def found(has: Callable[[str], bool]) -> bool:
+        if form == 0:
+            return (has(a) or has(b)) and (has(c) or has(d)) and not (has(e) or has(f))
+        if form == 1:
+            return (has(a) or (has(b) and has(c))) and not (has(d) and has(e))
+        return (has(a) and (has(c) or has(e))) or (has(b) and not (has(d) or has(f)))
+
     whole = sum(found(_whole(words)) for words in records)
     wrong = {
         sum(found(_inside(words)) for words in records),

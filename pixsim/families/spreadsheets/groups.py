@@ -183,31 +183,3 @@ def _growth(
         for _ticket, day, _section, cents in rows:
             gained[(day.month + 2) // 3] += sign * cents
     return gained
-
-
-def two_lists(rng: np.random.Generator) -> dict[str, Any]:
-    """How many people of one list are missing from another, typed carelessly."""
-    people = full_names(rng, integer(rng, 45, 60))
-    plain = str.maketrans("éèëïôÉ", "eeeioE", " ")
-    mails = [f"{a}.{b}@courriel.example".translate(plain).lower() for a, b in people]
-    listed, strangers = mails[:-6], mails[-6:]
-    came = sample(rng, listed, integer(rng, 18, len(listed) - 6))
-    typed = [pick(rng, (mail, mail, mail.upper(), mail.title(), f"{mail} ")) for mail in came]
-    typed = shuffled(
-        rng, [*typed, *sample(rng, came, 4), *sample(rng, strangers, integer(rng, 2, 6))]
-    )
-    missing = len(listed) - len(came)
-    naive = {len(listed) - len(typed), sum(mail not in typed for mail in listed)}
-    rows = [(f"{a} {b}", mail) for (a, b), mail in zip(people[:-6], listed, strict=True)]
-    return {
-        "files": {
-            "inscrits.csv": spreadsheet_csv(("Nom", "Adresse"), rows),
-            "presents.csv": spreadsheet_csv(
-                ("Adresse saisie à l'entrée",), [(text,) for text in typed]
-            ),
-        },
-        "nombre": missing,
-        "inscrits": len(listed),
-        "venus": len(came),
-        "faux": sorted(str(count) for count in naive - {missing}),
-    }

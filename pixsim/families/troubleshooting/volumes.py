@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -83,7 +84,7 @@ def out_of_inodes(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def _aligned(titles: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:
+def _aligned(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
     """Columns as a terminal shows them."""
     widths = [max(len(row[n]) for row in (titles, *rows)) for n in range(len(titles))]
     return [

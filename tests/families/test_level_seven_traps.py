@@ -1,0 +1,187 @@
+"""Level 7, where the first method that comes to mind is wrong: keys found again by other means."""
+
+from __future__ import annotations
+
+import csv
+import email
+import io
+import re
+import unicodedata
+import zipfile
+from collections import defaultdict
+from typing import Any
+
+import pytest
+
+from pixsim.families.data import agreements
+from pixsim.families.messaging import garbled
+from pixsim.families.programming import timetables
+from pixsim.families.spreadsheets import attendance
+from tests.families.opened import content, drawn, pdf
+
+each_seed = pytest.mark.parametrize("seed", range(12))
+
+
+def rows(held: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(held.decode("utf-8-sig"), newline=""), delimiter=";"))[1:]
+
+
+@each_seed
+def test_amended_contract(seed: int) -> None:
+    values = drawn(agreements.amended_contract, seed)
+    reader = pdf(values)
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    assert len(reader.pages) >= 4
+    contract, first = text.split("Avenant n° 1, en vigueur le 1er janvier 2025")
+    first, second = first.split("Avenant n° 2, en vigueur le 1er janvier 2026")
+
+    def written(number: str) -> str:
+        article = re.split(rf"Article {number}\. ", contract)[1].split("Article ")[0]
+        (country,) = re.findall(r"pays suivant : (\S+)\.", article)
+        return str(country)
+
+    points = re.findall(
+        r"Point (\d)\. À l'article (\d+), le pays est remplacé par : (\S+)\.", first
+    )
+    (undone,) = re.findall(r"Le point (\d) de l'avenant n° 1 est annulé", second)
+    later = values["day"].endswith("2026")
+    now = {number: written(number) if later and point == undone else country for point, number, country in points}  # fmt: skip
+    titles = dict(re.findall(r"Article (\d+)\. (Lieu|Droit|Litiges)", contract))
+    place, law, court = (next(n for n, t in titles.items() if t == title) for title in ("Lieu", "Droit", "Litiges"))  # fmt: skip
+    assert (now[place], now[law]) == (values["country"], values["law"])
+    assert written(court) not in (values["country"], values["law"])
+    day = values["day"].split("/")[::-1]
+    firms = re.findall(r"([A-ZÉ][^:.–]*?) copies de secours (\d\d/\d\d/\d{4}) (–|(\d\d/\d\d/\d{4}) exclu)", contract)  # fmt: skip
+    assert len(firms) == 2
+    held = [name for name, since, _end, until in firms
+            if since.split("/")[::-1] <= day and (not until or day < until.split("/")[::-1])]  # fmt: skip
+    assert len(held) == 1
+    assert held[0].endswith(values["copier"])
+
+
+@each_seed
+def test_wrong_encoding(seed: int) -> None:
+    values = drawn(garbled.wrong_encoding, seed)
+    message = email.message_from_bytes(content(values, "eml"))
+    text, attached = message.walk().__iter__(), None
+    parts = [part for part in text if not part.is_multipart()]
+    body = parts[0].get_payload(decode=True)
+    attached = parts[1].get_payload(decode=True)
+    assert isinstance(body, bytes)
+    assert isinstance(attached, bytes)
+    said = re.search(r"portail change : (\S+)", body.decode("latin-1"))
+    assert said is not None
+    assert said[1] == values["code"]
+    shown = re.search(r"portail change : (\S+)", body.decode(parts[0].get_content_charset() or ""))
+    assert shown is not None
+    assert shown[1] == values["misread"][0] != values["code"]
+    assert unicodedata.normalize("NFC", values["code"]) == values["code"]
+    with zipfile.ZipFile(io.BytesIO(attached)) as archive:
+        paid = [
+            row[2] for row in rows(archive.read("versements.csv")) if row[0] == values["number"]
+        ]
+    assert paid == [values["amount"]]
+
+
+def faults_of(card: str) -> list[str]:
+    """What the standards do not allow in a card, between its BEGIN and its END."""
+    unfolded = card.replace("\n ", "").strip().split("\n")
+    names = [re.split("[:;]", line)[0].upper().rpartition(".")[2] for line in unfolded]
+    found = (
+        ["l'espace qui commence la suite d'une ligne"]
+        if any(":" not in line for line in unfolded)
+        else []
+    )
+    found += ["la ligne VERSION"] if names[0] != "VERSION" else []
+    found += ["la ligne FN (nom affiché)"] if "FN" not in names else []
+    old = "VERSION:3.0" in unfolded
+    return found + (["la ligne N (nom en parties)"] if old and "N" not in names else [])
+
+
+@each_seed
+def test_broken_card_of_many(seed: int) -> None:
+    values = drawn(garbled.broken_card_of_many, seed)
+    text = content(values, "vcf").decode().replace("\r\n", "\n")
+    cards = re.findall(r"BEGIN:VCARD\n(.*?)END:VCARD\n", text, re.DOTALL)
+    assert len(cards) == 200
+    wrong = {card: faults_of(card) for card in cards if faults_of(card)}
+    ((card, faults),) = wrong.items()
+    assert faults == [values["fault"]]
+    assert f"EMAIL:{values['address']}\n" in card
+    assert values["fault"] in values["options"]
+
+
+def minutes(text: str) -> int:
+    hours, rest = text.split(":")
+    return 60 * int(hours) + int(rest)
+
+
+def earliest(held: bytes, begin: str, ready: int, change: int) -> dict[str, tuple[int, set[str]]]:
+    """Run after run until nothing is earlier: when one is at each stop, and by which lines."""
+    runs: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
+    for line, run, stop, arrives, leaves in rows(held):
+        runs[run].append((line, stop, arrives, leaves))
+    found: dict[str, tuple[int, set[str]]] = {begin: (ready - change, set())}
+    moving = True
+    while moving:
+        moving = False
+        for stops in runs.values():
+            aboard = False
+            for line, stop, arrives, leaves in stops:
+                if aboard:
+                    at, known = found.get(stop, (10**6, set()))
+                    if minutes(arrives) < at or (minutes(arrives) == at and line not in known):
+                        more = known if minutes(arrives) == at else set()
+                        found[stop], moving = (minutes(arrives), {*more, line}), True
+                if leaves and stop in found and found[stop][0] + change <= minutes(leaves):
+                    aboard = True
+    return found
+
+
+@each_seed
+def test_earliest_arrival(seed: int) -> None:
+    values = drawn(timetables.earliest_arrival, seed)
+    hours, rest = values["ready"].split(" h ")
+    ready = 60 * int(hours) + int(rest)
+    held = content(values, "csv")
+    at, by = earliest(held, values["begin"], ready, 3)[values["goal"]]
+    assert at == minutes(values["time"])
+    assert by == {values["line"]}
+    assert (
+        earliest(held, values["begin"], ready, 0)[values["goal"]][0]
+        == minutes(values["loose"])
+        < at
+    )
+    assert minutes(values["direct"]) > at
+
+
+@each_seed
+def test_who_came(seed: int) -> None:
+    values = drawn(attendance.who_came, seed)
+
+    def bare(text: str) -> str:
+        plain = unicodedata.normalize("NFD", text.lower())
+        return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).split())
+
+    with zipfile.ZipFile(io.BytesIO(content(values, "zip"))) as archive:
+        known, moved, typed = (
+            rows(archive.read(f"{name}.csv")) for name in ("inscrits", "changements", "presents")
+        )
+    new = {bare(old): bare(now) for old, now in moved}
+    names: dict[Any, str] = {
+        frozenset(bare(f"{last} {first}").split()): bare(mail) for last, first, mail in known
+    }
+    assert len(names) == len(known)
+    came, others = set(), set()
+    for (text,) in typed:
+        plain = re.sub(r"\+[^@]*@", "@", bare(text))
+        mail = new.get(plain, plain) if "@" in plain else names.get(frozenset(plain.split()), "")
+        if mail in names.values():
+            came.add(mail)
+        else:
+            others.add(
+                frozenset(re.split("[. ]", plain.split("@")[0].replace("da silva", "dasilva")))
+            )
+    assert values["nombre"] == len(known) - len(came)
+    assert values["intrus"] == len(others)
+    assert str(values["nombre"]) not in values["faux"]
