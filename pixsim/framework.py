@@ -1,6 +1,7 @@
 """The framework: 5 areas, 16 competences, their tubes and skills.
 
-Names are read from ``item_bank/framework.toml``; of ours, only the language is imported.
+Names are read from ``item_bank/framework.toml``; of ours, only the language is imported. It has
+areas and competences in both languages; the names of tubes are French there, and English in the catalogue.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pixsim.i18n import LANGUAGE, in_language
+from pixsim.i18n import gettext as _
 from pixsim.language import SOURCE
 
 
@@ -61,7 +63,10 @@ class Competence:
 
 @dataclass(frozen=True, slots=True)
 class Tube:
-    """A subject inside a competence: skills of rising level (French *sujet*)."""
+    """A subject inside a competence: skills of rising level (French *sujet*).
+
+    Its title and description are in the language of the run.
+    """
 
     name: str
     competence: str
@@ -157,7 +162,9 @@ def _build(document: Mapping[str, Any]) -> Framework:
     return Framework(
         areas=tuple(Area(**row) for row in document["area"]),
         competences=tuple(Competence(**row) for row in document["competence"]),
-        tubes=tuple(Tube(**{k: v for k, v in row.items() if k != "skills"}) for row in tubes),
+        tubes=tuple(
+            Tube(**{k: _in_words(k, v) for k, v in row.items() if k != "skills"}) for row in tubes
+        ),
         skills=tuple(
             Skill(f"@{row['name']}{level}", int(level), row["name"], row["competence"], text)
             for row in tubes
@@ -168,6 +175,15 @@ def _build(document: Mapping[str, Any]) -> Framework:
         level_names_fr=tuple(document["level_names_fr"]),
         level_names_en=tuple(document["level_names_en"]),
     )
+
+
+SAID = ("title", "description")
+"""What of a tube is read by people, hence is in the catalogues."""
+
+
+def _in_words(field: str, value: Any) -> Any:
+    """What is read by people in the language of the run; what is no text as it is, to be refused."""
+    return _(value) if field in SAID and isinstance(value, str) and value else value
 
 
 def _check(framework: Framework, path: Path) -> None:

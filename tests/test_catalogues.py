@@ -135,6 +135,24 @@ def test_a_catalogue_is_read_where_nothing_can_be_kept(
     assert not (tmp_path / "__pycache__").exists()
 
 
+def test_subjects_have_names_in_the_language_of_the_run() -> None:
+    script = (
+        "from pixsim.bank.load import load_bank\n"
+        "for tube in load_bank().framework.tubes:\n    print(tube.name, tube.title, tube.description, sep='|')"
+    )
+    told = {
+        language: subprocess.run(
+            [sys.executable, "-c", script],
+            env=os.environ | {"PIXSIM_LANG": language}, check=True, capture_output=True, encoding="utf-8",
+        ).stdout.splitlines()
+        for language in ("fr", "en")
+    }  # fmt: skip
+    french, english = ([row.split("|") for row in told[language]] for language in ("fr", "en"))
+    assert [row[0] for row in french] == [row[0] for row in english]
+    assert all(fr[1] != en[1] for fr, en in zip(french, english, strict=True))
+    assert ["navigateur", "Using a browser"] == english[0][:2]
+
+
 def test_what_is_content_is_never_translated() -> None:
     for folder in tool.CONTENT:
         for path in (tool.PACKAGE / folder).rglob("*.py"):

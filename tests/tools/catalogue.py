@@ -12,6 +12,7 @@ import ast
 import re
 import string
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -27,9 +28,12 @@ from babel.messages.pofile import read_po, write_po
 
 import pixsim
 from pixsim.cli import COMMANDS
+from pixsim.framework import SAID
 from pixsim.language import CATALOGUES, known
+from pixsim.resources import bundled
 
 PACKAGE = Path(pixsim.__file__).parent
+FRAMEWORK = bundled("item_bank") / "framework.toml"
 CONTENT = ("worlds", "families")
 """Folders of the package whose texts are part of what is asked."""
 COMMAND = "python -m tests.tools.catalogue"
@@ -56,7 +60,7 @@ def file_of(language: str) -> Path:
 
 @cache
 def extracted() -> dict[Text, list[str]]:
-    """What the code says through ``_`` and ``ngettext``, with its places."""
+    """What the code says through ``_`` and ``ngettext``, and names of subjects, with their places."""
     found: dict[Text, list[str]] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE).as_posix()
@@ -67,6 +71,8 @@ def extracted() -> dict[Text, list[str]]:
         PACKAGE, METHODS, keywords=KEYWORDS
     ):
         found.setdefault(message, []).append(f"{name}:{line}")
+    for line, text in _named():
+        found.setdefault(text, []).append(f"{FRAMEWORK.name}:{line}")
     for plural in [text for text in found if isinstance(text, tuple)]:
         found[plural] += found.pop(plural[0], [])  # one entry, as gettext has it
     return found
@@ -81,6 +87,14 @@ def _said(path: Path) -> Iterator[tuple[int, Text]]:
             texts = [value for value in values if isinstance(value, str)]
             if count and len(texts) == count:
                 yield node.lineno, texts[0] if count == 1 else tuple(texts)
+
+
+def _named() -> Iterator[tuple[int, str]]:
+    """Names of subjects in the framework, each at its first line."""
+    source = FRAMEWORK.read_text(encoding="utf-8")
+    for tube in tomllib.loads(source)["tube"]:
+        for text in (tube[field] for field in SAID):
+            yield source[: source.index(text)].count("\n") + 1, text
 
 
 def read(path: Path) -> Catalog:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -190,11 +190,11 @@ GALLERY: dict[str, Make] = {
 
 
 class Gallery(Shell):
-    """Shows one screen of the gallery."""
+    """Shows one screen of the gallery, or of others like it."""
 
-    def __init__(self, name: str, shown: Shown) -> None:
+    def __init__(self, name: str, shown: Shown, others: Mapping[str, Make] = GALLERY) -> None:
         super().__init__(shown.journal)
-        self._make, self._shown = GALLERY[name], shown
+        self._make, self._shown = others[name], shown
 
     async def on_mount(self) -> None:
         """The screen."""

@@ -18,8 +18,10 @@ from pixsim.tui.pictures.cell_row import CellRow
 from pixsim.tui.pictures.scale import END, OPEN, family
 from pixsim.tui.pictures.tables import area_name, fitted
 
-DATE = 20
-SCORE = 26
+DATE, SHORT_DATE = 20, 12
+SCORE, SHORT_SCORE = 30, 16
+NARROW = 76
+"""Below so many columns, dates are in figures and names of levels are left to the scale."""
 MOST_SHOWN = 12
 LEVELS = 7
 
@@ -27,9 +29,11 @@ LEVELS = 7
 def chart_lines(results: Sequence[PastResult], rules: str, width: int) -> list[Content]:
     """One row a result, oldest first: date, a dot at its score, the score in figures."""
     shown = results[-MOST_SHOWN:]
-    cells = max(width - DATE - SCORE - 2, 20)
-    lines = [_scale_head(rules, cells)]
-    lines += [_chart_row(result, rules, cells) for result in shown]
+    narrow = width < NARROW
+    date = SHORT_DATE if narrow else DATE
+    cells = max(width - date - (SHORT_SCORE if narrow else SCORE) - 2, 20)
+    lines = [_scale_head(rules, cells, date)]
+    lines += [_chart_row(result, rules, cells, narrow=narrow) for result in shown]
     if len(results) > len(shown):
         left_out = len(results) - len(shown)
         lines.append(styled(_("… et {n} plus anciens").format(n=left_out), "$muted"))
@@ -41,7 +45,7 @@ def _most(rules: str) -> int:
     return most
 
 
-def _scale_head(rules: str, cells: int) -> Content:
+def _scale_head(rules: str, cells: int, date: int) -> Content:
     row = CellRow(cells + 1)
     if rules == "v3":
         for name in dict.fromkeys(family(level.name) for level in OPEN if level.shown):
@@ -52,10 +56,10 @@ def _scale_head(rules: str, cells: int) -> Content:
         for pix in (0, 224, 448, 672, 896):
             text = str(pix)
             row.put_free(pix * cells // _most(rules) - len(text) // 2, text, "$muted")
-    return joined(" " * DATE, row.drawn())
+    return joined(" " * date, row.drawn())
 
 
-def _chart_row(result: PastResult, rules: str, cells: int) -> Content:
+def _chart_row(result: PastResult, rules: str, cells: int, *, narrow: bool) -> Content:
     row = CellRow(cells + 1)
     if rules == "v3":
         for level in OPEN[1:]:
@@ -68,10 +72,15 @@ def _chart_row(result: PastResult, rules: str, cells: int) -> Content:
         row.put(0, "─" * place, "$track")
         row.put(place, "●", "bold $brand")
         gained = "" if result.gained is None else f"  {result.gained:+d}".replace("-", "−")
+        level = "" if narrow else f"  {level_in_words(result.level)}"
         said = joined((f" {pix:>4}", "bold"), (" pix", "$muted"), (gained, "$ok" if (result.gained or 0) > 0 else "$muted"),
-                      (f"  {level_in_words(result.level)}", "$muted"))  # fmt: skip
-    when = styled(long_date(result.at.astimezone()))
-    return joined(fitted(when, DATE), row.drawn(), fitted(said, SCORE))
+                      (level, "$muted"))  # fmt: skip
+    day = result.at.astimezone()
+    if narrow:
+        return joined(
+            fitted(styled(f"{day:%d/%m/%Y}"), SHORT_DATE), row.drawn(), fitted(said, SHORT_SCORE)
+        )
+    return joined(fitted(styled(long_date(day)), DATE), row.drawn(), fitted(said, SCORE))
 
 
 def area_lines(

@@ -43,6 +43,10 @@ class NewCandidateScreen(Dialog[NewCandidate | None]):
     """
 
     AUTO_FOCUS = "#name"
+    CSS = """
+    NewCandidateScreen.-short .dialog { padding: 0 2; max-height: 100%; overflow-y: auto; }
+    NewCandidateScreen.-short .dialog-title { padding: 0; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+q,f10", "back", priority=True),
         Binding("down", "app.focus_next"),

@@ -44,7 +44,7 @@ class RoomScreen(Framed[None]):
     AUTO_FOCUS = "#seats"
     CSS = """
     RoomScreen #room { height: 1fr; padding: 0 1; }
-    RoomScreen #counts { height: 1; margin: 1 0; }
+    RoomScreen #counts { height: auto; max-height: 2; margin: 1 0; }
     RoomScreen.-short #counts { margin: 0; }
     RoomScreen #door { height: 1; margin: 0 0 1 0; }
     RoomScreen.-short #door, RoomScreen.-mid #door { margin: 0; }

@@ -37,8 +37,11 @@ class Drawn(Widget):
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many rows as lines."""
-        return len(self._draw(width))
+        """As many rows as lines, of which one that is too wide takes several."""
+        return sum(
+            1 if line.cell_length <= width else len(line.wrap(max(width, 1)))
+            for line in self._draw(width)
+        )
 
     def render(self) -> Content:
         """The lines."""

@@ -11,13 +11,15 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from pixsim.tui.drawing import joined
+from pixsim.tui.drawing import joined, lines
+from pixsim.tui.plain import plain
 
 HERE, AWAY = "► ", "  "
+INDENT = 6  # columns of the mark and the box
 
 
 class Tick(Widget, can_focus=True):
-    """One row, filled where one is; Space, Enter or a click ticks it.
+    """One row, or more where it is narrow, filled where one is; Space, Enter or a click ticks it.
 
     Parameters
     ----------
@@ -25,7 +27,7 @@ class Tick(Widget, can_focus=True):
     ticked : bool
     """
 
-    DEFAULT_CSS = "Tick { height: 1; width: auto; color: $foreground; }"
+    DEFAULT_CSS = "Tick { height: auto; width: auto; color: $foreground; }"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "tick")]
     ticked: reactive[bool] = reactive(False)
 
@@ -39,14 +41,22 @@ class Tick(Widget, can_focus=True):
         return min(len(self._text) + 7, container.width, viewport.width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """One row."""
-        return 1
+        """As many rows as the text needs, under each other."""
+        return len(self._text_only().wrap(max(width - INDENT, 1)))
 
     def render(self) -> Content:
         """Box and text."""
         mark = HERE if self.has_focus else AWAY
-        drawn = joined(f"{mark}[{'x' if self.ticked else ' '}] {self._text} ")
+        rows = self._text_only().wrap(max(self.content_size.width - INDENT, 1))
+        head = f"{mark}[{'x' if self.ticked else ' '}] "
+        drawn = lines(
+            joined(head if n == 0 else " " * INDENT, row.rstrip(), " ")
+            for n, row in enumerate(rows)
+        )
         return drawn.stylize("bold $focus-fg on $focus-bg") if self.has_focus else drawn
+
+    def _text_only(self) -> Content:
+        return plain(self._text)
 
     def action_tick(self) -> None:
         """Tick, or not any more."""
