@@ -150,7 +150,7 @@ def test_subjects_have_names_in_the_language_of_the_run() -> None:
     french, english = ([row.split("|") for row in told[language]] for language in ("fr", "en"))
     assert [row[0] for row in french] == [row[0] for row in english]
     assert all(fr[1] != en[1] for fr, en in zip(french, english, strict=True))
-    assert ["navigateur", "Using a browser"] == english[0][:2]
+    assert english[0][:2] == ["navigateur", "Using a browser"]
 
 
 def test_what_is_content_is_never_translated() -> None:
