@@ -13,7 +13,7 @@ from pixsim.plain.dialogue import Dialogue, Watch
 from pixsim.plain.files import answer_file, file_lines
 from pixsim.plain.wording import letter_of, place_of
 from pixsim.report.answers import answer_lines
-from pixsim.report.asking import missing, mode_words, timed_text
+from pixsim.report.asking import language_words, missing, mode_words, timed_text
 from pixsim.text.plain_text import plain_line
 from pixsim.text.search import folded
 from pixsim.worlds.core import Act, Refused, World
@@ -136,7 +136,8 @@ class Asker:
         talk.blank()
         talk.say(*self._desk.heading())
         mode, allowed = mode_words(question)
-        talk.say(f"{mode.capitalize()}. {allowed}", question.statement)
+        rules = f"{mode.capitalize()}. {allowed} {language_words(question)}".strip()
+        talk.say(rules, question.statement)
         talk.options(question.options)
         talk.say(*file_lines(question))
         if question.attachments:

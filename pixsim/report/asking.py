@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pixsim.bank.marking import is_right
-from pixsim.bank.question import Answer, Question
+from pixsim.bank.question import Answer, Question, language_of
+from pixsim.i18n import LANGUAGE, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 
 TOO_LATE = _("Le temps de cette question est écoulé : la réponse ne comptera pas.")
 WINDOW_LEFT = _("Vous avez quitté la fenêtre : cette réponse sera comptée fausse.")
@@ -37,6 +37,13 @@ def mode_words(question: Question) -> tuple[str, str]:
     if question.focus:
         return _("MODE FOCUS"), _("Sans recherche, sans quitter cette fenêtre.")
     return _("MODE LIBRE"), _("Recherche et outils permis.")
+
+
+def language_words(question: Question) -> str:
+    """« En français. », where a question is not in the language of the run; else nothing."""
+    language = language_of(question.id)
+    names = {"fr": _("En français."), "en": _("En anglais.")}
+    return "" if language == LANGUAGE else names.get(language, language)
 
 
 def timed_text(seconds: int | None) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 from pixsim.bank.question import LONGEST_ANSWER, Answer, Question, language_of
 from pixsim.i18n import gettext as _
 from pixsim.report.answers import LETTERS
-from pixsim.report.asking import mode_words, several_hint
+from pixsim.report.asking import language_words, mode_words, several_hint
 from pixsim.report.page.questions import paragraphs
 from pixsim.viewing.words import size_in_words
 from pixsim.web.forms import Form
@@ -92,7 +92,7 @@ def question_view(question: Question, place: int, draft: Form) -> QuestionView:
         language=language_of(question.id),
         statement=paragraphs(question.statement),
         mode=mode,
-        allowed=allowed,
+        allowed=f"{allowed} {language_words(question)}".strip(),
         focus=question.focus,
         hint=_hint(question),
         options=_options(question, draft),

@@ -57,7 +57,7 @@ class Piece:
 def pieces(app: App[Any]) -> list[Piece]:
     """The widgets without others in them, as they are on the screen."""
     found, seen = [], cells(app)
-    for widget in app.screen.walk_children():
+    for widget in app.screen.walk_children(Widget):
         if widget.is_container and widget.displayed_children:
             continue
         if not _is_shown(widget):

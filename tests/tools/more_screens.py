@@ -97,10 +97,10 @@ def _filed(shown: Shown) -> Screen[Any]:
 def _helps() -> dict[str, Reached]:
     """The help of every kind of screen."""
     known: dict[str, type[Framed[Any]]] = {}
-    left = [Framed]
+    left: list[type[Framed[Any]]] = [Framed]
     while left:
         kind = left.pop()
-        left += kind.__subclasses__()
+        left.extend(kind.__subclasses__())
         if kind.__module__.startswith(screens.__name__) and kind.HELP_TEXT:
             known[kind.__name__] = kind
 

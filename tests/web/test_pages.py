@@ -150,6 +150,7 @@ def test_a_question_in_another_language_than_the_page_says_so(
     source = page_of(english, journal, bank, sample).source
     assert '<div class="statement" id="statement" lang="en">' in source
     assert source.count('class="words" lang="en"') == 2
+    assert "En anglais." in source
     world = (
         load_bank(language="en")
         .question("protections1-installer_en#1", np.random.default_rng(0))

@@ -72,9 +72,9 @@ def _chart_row(result: PastResult, rules: str, cells: int, *, narrow: bool) -> C
         row.put(0, "─" * place, "$track")
         row.put(place, "●", "bold $brand")
         gained = "" if result.gained is None else f"  {result.gained:+d}".replace("-", "−")
-        level = "" if narrow else f"  {level_in_words(result.level)}"
+        reached = "" if narrow else f"  {level_in_words(result.level)}"
         said = joined((f" {pix:>4}", "bold"), (" pix", "$muted"), (gained, "$ok" if (result.gained or 0) > 0 else "$muted"),
-                      (level, "$muted"))  # fmt: skip
+                      (reached, "$muted"))  # fmt: skip
     day = result.at.astimezone()
     if narrow:
         return joined(

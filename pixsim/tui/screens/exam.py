@@ -14,7 +14,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from pixsim.bank.question import Answer, Question
+from pixsim.bank.question import Answer, Question, language_of
 from pixsim.i18n import gettext as _
 from pixsim.outcome import Outcome
 from pixsim.report.asking import (
@@ -28,6 +28,7 @@ from pixsim.report.asking import (
     REPORTED,
     TOO_LATE,
     WINDOW_LEFT,
+    language_words,
     mode_words,
 )
 from pixsim.report.clock_jumps import clock_jump_sentence
@@ -144,8 +145,14 @@ class ExamScreen(QuestionScreen):
         name, said = mode_words(self.question)
         dot, colour = ("●", "$warn") if self.question.focus else ("○", "$ok")
         chip = f" {dot} {name} "
-        gap = "  " if self.app.size.width >= WIDE_ENOUGH else " "
-        return joined((chip, f"bold $background on {colour}"), gap, (said, "$muted"))
+        language = language_words(self.question)
+        gap = "  "
+        if self.app.size.width < WIDE_ENOUGH:
+            gap = " "
+            language = language and f"({language_of(self.question.id)})"
+        return joined(
+            (chip, f"bold $background on {colour}"), gap, (f"{said} {language}".rstrip(), "$muted")
+        )
 
     def key_hints(self) -> Sequence[Hint]:
         """Keys of the last row; F3 where there is a file."""

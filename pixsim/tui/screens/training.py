@@ -12,12 +12,12 @@ from textual.content import Content
 from pixsim.assembly.standing import standing
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
-from pixsim.report.asking import TOO_LATE
+from pixsim.report.asking import TOO_LATE, language_words
 from pixsim.report.clock_jumps import clock_jump_sentence
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
 from pixsim.running.training import TrainingRun
-from pixsim.tui.drawing import area_colour, joined, squares
+from pixsim.tui.drawing import area_colour, joined, squares, styled
 from pixsim.tui.screens.answers_page import competence_title
 from pixsim.tui.screens.decide import Decide, Way
 from pixsim.tui.screens.framed import Entry
@@ -59,6 +59,11 @@ class TrainingScreen(QuestionScreen):
         super().__init__()
         self.run_ = run
         self._late_told = False
+
+    def mode(self) -> Content | None:
+        """The language of the question, where it is not that of the screen."""
+        said = language_words(self.question) if self.question is not None else ""
+        return styled(said, "$muted") if said else None
 
     async def on_mount(self) -> None:
         """Show the present question."""
