@@ -20,6 +20,7 @@ import argparse
 import json
 import sys
 import tomllib
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -67,8 +68,13 @@ def tenth_of(bank: Bank, number: int, seed: int) -> list[str]:
     return found
 
 
-def drawn(bank: Bank, args: argparse.Namespace) -> Iterator[tuple[str, Question]]:
-    """Questions of different items, and the order of their options, from the seed alone."""
+def options_seed(seed: int, item: str) -> int:
+    """What draws the order of the options: another one for each item, or the right one would always be the same letter."""
+    return zlib.crc32(f"{seed} {item}".encode())
+
+
+def drawn(bank: Bank, args: argparse.Namespace) -> Iterator[tuple[str, int, Question]]:
+    """Questions of different items, and what draws the order of their options, from the seed alone."""
     rng = np.random.default_rng(args.seed)
     if args.tenth is None:
         items = sorted(item.id for item in bank.items.values() if item.status == "validated")
@@ -78,14 +84,15 @@ def drawn(bank: Bank, args: argparse.Namespace) -> Iterator[tuple[str, Question]
     for place in rng.permutation(len(items)):
         item = bank.items[items[place]]
         name = f"{item.id}#{rng.integers(1, item.variant_count + 1)}"
-        question = bank.question(name, np.random.default_rng(args.seed))
+        own_seed = options_seed(args.seed, item.id)
+        question = bank.question(name, np.random.default_rng(own_seed))
         fits = args.competence in (None, question.competence) and args.level in (
             None,
             question.level,
         )
         if left and fits and (is_typed(question) or not args.typed):
             left -= 1
-            yield name, question
+            yield name, own_seed, question
 
 
 def shown(question: Question) -> str:
@@ -109,13 +116,13 @@ def draw(args: argparse.Namespace) -> None:
     """Write the folders of drawn questions."""
     args.out.mkdir(parents=True)
     kept: dict[str, Any] = {}
-    for number, (name, question) in enumerate(drawn(load_bank(), args), 1):
+    for number, (name, own_seed, question) in enumerate(drawn(load_bank(), args), 1):
         folder = args.out / f"{number:03}"
         folder.mkdir()
         (folder / "question.txt").write_text(shown(question), encoding="utf-8")
         for file in question.attachments:
             (folder / file.name).write_bytes(file.content)
-        kept[folder.name] = [name, args.seed]
+        kept[folder.name] = [name, own_seed]
     (args.out / DRAWN).write_text(json.dumps(kept), encoding="utf-8")
     print(f"{len(kept)} questions in {args.out}")
 

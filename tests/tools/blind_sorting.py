@@ -22,7 +22,7 @@ import numpy as np
 from scipy.stats import spearmanr  # type: ignore[import-untyped]
 
 from pixsim.bank.load import Bank, load_bank
-from tests.tools.blind import DRAWN, LETTERS, shown
+from tests.tools.blind import DRAWN, LETTERS, options_seed, shown
 
 SORTED = 6
 MOVED = 2
@@ -58,13 +58,14 @@ def draw(args: argparse.Namespace) -> None:
     args.out.mkdir(parents=True)
     bank, kept = load_bank(), {}
     for name, variant in drawn(bank, args.tubes, args.seed):
-        question = bank.question(variant, np.random.default_rng(args.seed))
+        own_seed = options_seed(args.seed, variant.split("#")[0])
+        question = bank.question(variant, np.random.default_rng(own_seed))
         folder = args.out / name
         folder.mkdir()
         (folder / "question.txt").write_text(shown(question), encoding="utf-8")
         for file in question.attachments:
             (folder / file.name).write_bytes(file.content)
-        kept[name] = [variant, args.seed]
+        kept[name] = [variant, own_seed]
     (args.out / DRAWN).write_text(json.dumps(kept), encoding="utf-8")
     print(f"{len(kept)} questions in {args.out}")
 
