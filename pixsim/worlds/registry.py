@@ -21,6 +21,7 @@ MACHINES: Mapping[str, str] = {
     "drive": "pixsim.worlds.drive.world.Drive",
     "social": "pixsim.worlds.social.world.Network",
     "shell": "pixsim.worlds.shell.world.Shell",
+    "picture": "pixsim.worlds.picture.world.Picture",
 }
 
 

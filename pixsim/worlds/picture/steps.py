@@ -1,0 +1,339 @@
+"""What each act does to a picture."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import TypeVar
+
+from pixsim.i18n import content as _
+from pixsim.i18n import content_plural as ngettext
+from pixsim.worlds.core import Act, Refused
+from pixsim.worlds.picture import acts
+from pixsim.worlds.picture.data import (
+    ADJUSTMENTS,
+    CLEAR,
+    EDGES,
+    END,
+    MIDDLE,
+    MOST_PIXELS,
+    MOST_UNDONE,
+    PER_MEGAPIXEL,
+    RATIOS,
+    TURNS,
+    Exported,
+    Image,
+    Layer,
+    Studio,
+)
+from pixsim.worlds.picture.seeing import is_clear
+
+S = TypeVar("S", bound=Studio)
+ALL, NOTHING, OUTLINE = "toute l'image", "rien", "le contour : {thing}"
+LEAST_LEFT = 10  # hundredths that a cut leaves, of a side
+
+
+def outline(thing: str) -> str:
+    """How the outline of a thing is called."""
+    return OUTLINE.format(thing=thing)
+
+
+@singledispatch
+def after(act: object, studio: Studio) -> Studio:  # noqa: ARG001
+    """The picture after an act that the page offers.
+
+    Raises
+    ------
+    Refused
+    """
+    raise TypeError(f"no act of a picture editor: {act!r}")
+
+
+def _with(studio: S, image: Image, note: str = "") -> S:
+    done = (*studio.done, studio.image)[-MOST_UNDONE:]
+    return studio.changed(image=image, done=done, note=note)
+
+
+def _pixels(text: str) -> int:
+    """A number of pixels as typed: « 1 200 », « 1200 px »."""
+    digits = text.casefold().removesuffix("pixels").removesuffix("px")
+    digits = digits.replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
+    if not (digits.isascii() and digits.isdecimal() and 1 <= int(digits[:9]) <= MOST_PIXELS):
+        raise Refused(
+            _("Donnez un nombre entier de pixels, de 1 à {most}.").format(most=MOST_PIXELS)
+        )
+    return int(digits)
+
+
+# ---- the frame
+
+
+@after.register
+def _after_turn(act: acts.Turn, studio: Studio) -> Studio:
+    image, quarters = studio.image, TURNS[act.way]
+    turn = (image.turn + (-quarters if image.flipped else quarters)) % 4
+    size = (image.width, image.height) if quarters == 2 else (image.height, image.width)
+    return _with(studio, image.changed(turn=turn, width=size[0], height=size[1]))
+
+
+@after.register
+def _after_mirror(_act: acts.Mirror, studio: Studio) -> Studio:
+    image = studio.image
+    return _with(studio, image.changed(flipped=not image.flipped))
+
+
+def _cut(image: Image, edge: str, share: float) -> Image:
+    """A picture without a share (0 to 1) along an edge, as it stands."""
+    place = EDGES.index(edge)
+    if image.flipped and place % 2:
+        place = 4 - place
+    place = (place - image.turn) % 4
+    left, top, right, bottom = image.box
+    wide, high = (right - left) * share, (bottom - top) * share
+    box = (
+        (left, top + high, right, bottom),
+        (left, top, right - wide, bottom),
+        (left, top, right, bottom - high),
+        (left + wide, top, right, bottom),
+    )[place]
+    if box[2] - box[0] < LEAST_LEFT or box[3] - box[1] < LEAST_LEFT:
+        raise Refused(_("Il ne resterait presque rien de l'image."))
+    along = "width" if EDGES.index(edge) % 2 else "height"
+    pixels = max(1, round(getattr(image, along) * (1 - share)))
+    return image.changed(box=box, **{along: pixels})
+
+
+@after.register
+def _after_cut(act: acts.Cut, studio: Studio) -> Studio:
+    share = int(act.by.removesuffix(" %")) / 100
+    image = studio.image
+    # a share of the picture that one began with, so that cuts lie along its cells
+    place = EDGES.index(act.edge)
+    across = bool(place % 2) != bool(image.turn % 2)
+    left, top, right, bottom = image.box
+    span = (right - left) if across else (bottom - top)
+    share = min(1.0, share * 100 / span)
+    return _with(studio, _cut(image, act.edge, share))
+
+
+@after.register
+def _after_cut_to(act: acts.CutTo, studio: Studio) -> Studio:
+    image = studio.image
+    across, down = RATIOS[act.ratio]
+    wanted, is_now = across / down, image.width / image.height
+    first, last = (EDGES[3], EDGES[1]) if is_now > wanted else (EDGES[0], EDGES[2])
+    share = 1 - (wanted / is_now if is_now > wanted else is_now / wanted)
+    if share < 1e-3:
+        raise Refused(_("L'image a déjà cette forme."))
+    if act.keeping == MIDDLE:
+        half = share / 2
+        image = _cut(_cut(image, first, half), last, half / (1 - half))
+    else:
+        image = _cut(image, first if act.keeping == END else last, share)
+    if is_now > wanted:
+        return _with(studio, image.changed(width=max(1, round(image.height * wanted))))
+    return _with(studio, image.changed(height=max(1, round(image.width / wanted))))
+
+
+@after.register
+def _after_resize(act: acts.Resize, studio: Studio) -> Studio:
+    image, width = studio.image, _pixels(act.width)
+    height = max(1, round(image.height * width / image.width))
+    if height > MOST_PIXELS:
+        raise Refused(_("L'image serait trop haute."))
+    return _with(studio, image.changed(width=width, height=height))
+
+
+@after.register
+def _after_pull(act: acts.Pull, studio: Studio) -> Studio:
+    image, width, height = studio.image, _pixels(act.width), _pixels(act.height)
+    same = abs(width / height * image.height / image.width - 1) < 0.01
+    pulled = image.pulled if same else not image.pulled or _not_as_it_was(studio, width / height)
+    return _with(studio, image.changed(width=width, height=height, pulled=pulled))
+
+
+def _not_as_it_was(studio: Studio, ratio: float) -> bool:
+    """Whether a pulled picture would still be out of the proportions that it had when last sound."""
+    sound = next((one for one in reversed(studio.done) if not one.pulled), studio.image)
+    if (sound.box, sound.turn) != (studio.image.box, studio.image.turn):
+        return True
+    return abs(ratio * sound.height / sound.width - 1) >= 0.01
+
+
+@after.register
+def _after_adjust(act: acts.Adjust, studio: Studio) -> Studio:
+    amounts = {what: studio.image.set.get(what, 0) for what in ADJUSTMENTS}
+    amounts[act.what] = int(act.amount)
+    kept = {what: amount for what, amount in amounts.items() if amount}
+    return _with(studio, studio.image.changed(set=kept))
+
+
+# ---- layers
+
+
+def _replaced(studio: S, layer: Layer, note: str = "") -> S:
+    layers = tuple(layer if one.id == layer.id else one for one in studio.image.layers)
+    return _with(studio, studio.image.changed(layers=layers), note)
+
+
+@after.register
+def _after_show(act: acts.Show, studio: Studio) -> Studio:
+    return _replaced(studio, studio.image.layer(act.layer).changed(seen=True))
+
+
+@after.register
+def _after_hide(act: acts.Hide, studio: Studio) -> Studio:
+    return _replaced(studio, studio.image.layer(act.layer).changed(seen=False))
+
+
+@after.register(acts.Raise)
+@after.register(acts.Lower)
+@after.register(acts.ToFront)
+@after.register(acts.ToBack)
+def _after_moving(
+    act: acts.Raise | acts.Lower | acts.ToFront | acts.ToBack, studio: Studio
+) -> Studio:
+    layers = list(studio.image.layers)
+    place = next(n for n, one in enumerate(layers) if one.id == act.layer)
+    places = {
+        "raise_layer": place - 1,
+        "lower_layer": place + 1,
+        "to_front": 0,
+        "to_back": len(layers) - 1,
+    }
+    to = places[act.do]
+    if to == place or not 0 <= to < len(layers):
+        raise Refused(
+            _("Ce calque est déjà devant tous les autres.")
+            if to <= 0
+            else _("Ce calque est déjà derrière tous les autres.")
+        )
+    layers.insert(to, layers.pop(place))
+    return _with(studio, studio.image.changed(layers=tuple(layers)))
+
+
+@after.register
+def _after_remove(act: acts.Remove, studio: Studio) -> Studio:
+    if len(studio.image.layers) == 1:
+        raise Refused(_("C'est le seul calque."))
+    layers = tuple(one for one in studio.image.layers if one.id != act.layer)
+    gone = {thing.name for thing in studio.image.layer(act.layer).things}
+    selected = tuple(name for name in studio.selected if name not in gone)
+    return _with(studio, studio.image.changed(layers=layers)).changed(selected=selected)
+
+
+@after.register
+def _after_select(act: acts.Select, studio: Studio) -> Studio:
+    found = {ALL: studio.things, NOTHING: ()}.get(act.what)
+    if found is None:
+        found = tuple(name for name in studio.things if outline(name) == act.what)
+    return studio.changed(selected=found)
+
+
+@after.register
+def _after_invert(_act: acts.Invert, studio: Studio) -> Studio:
+    return studio.changed(
+        selected=tuple(name for name in studio.things if name not in studio.selected)
+    )
+
+
+def _chosen(studio: Studio, layer: Layer) -> tuple[str, ...]:
+    """What is selected of a layer.
+
+    Raises
+    ------
+    Refused
+    """
+    found = tuple(thing.name for thing in layer.things if thing.name in studio.selected)
+    if not found:
+        raise Refused(_("Rien n'est sélectionné sur ce calque."))
+    return found
+
+
+@after.register
+def _after_mask(act: acts.Mask, studio: Studio) -> Studio:
+    layer = studio.image.layer(act.layer)
+    return _replaced(studio, layer.changed(mask=_chosen(studio, layer)))
+
+
+@after.register
+def _after_unmask(act: acts.Unmask, studio: Studio) -> Studio:
+    return _replaced(studio, studio.image.layer(act.layer).changed(mask=None))
+
+
+@after.register
+def _after_erase(act: acts.Erase, studio: Studio) -> Studio:
+    layer = studio.image.layer(act.layer)
+    erased = tuple(dict.fromkeys((*layer.erased, *_chosen(studio, layer))))
+    return _replaced(studio, layer.changed(erased=erased), _("Effacé du calque."))
+
+
+@after.register
+def _after_flatten(_act: acts.Flatten, studio: Studio) -> Studio:
+    seen = [layer for layer in studio.image.layers if layer.seen]
+    if not seen:
+        raise Refused(_("Rien n'est visible."))
+    things = tuple(thing for layer in reversed(seen) for thing in layer.things)
+    one = Layer(id=seen[-1].id, name=seen[-1].name, things=things)
+    hidden = len(studio.image.layers) - len(seen)
+    note = ngettext(
+        "Un seul calque reste ; {n} calque caché est perdu.",
+        "Un seul calque reste ; {n} calques cachés sont perdus.",
+        hidden,
+    ).format(n=hidden)
+    names = {thing.name for thing in things}
+    selected = tuple(name for name in studio.selected if name in names)
+    found = _with(studio, studio.image.changed(layers=(one,)), note)
+    return found.changed(selected=selected)
+
+
+# ---- files
+
+
+def kilobytes(studio: Studio, form: str, quality: str) -> int:
+    """What a file of the picture weighs."""
+    image = studio.image
+    megapixels = image.width * image.height / 1e6
+    return max(1, round(megapixels * PER_MEGAPIXEL[form][quality] * studio.detail / 100))
+
+
+@after.register
+def _after_export(act: acts.Export, studio: Studio) -> Studio:
+    made = Exported(
+        format=act.format,
+        quality=act.quality,
+        size=studio.image.size,
+        kilobytes=kilobytes(studio, act.format, act.quality),
+        clear=act.format in CLEAR and is_clear(studio.image),
+    )
+    return studio.changed(exported=made, note=told(studio, made))
+
+
+def told(studio: Studio, made: Exported) -> str:
+    """A file that was made, in words."""
+    name = f"{studio.name.rpartition('.')[0] or studio.name}.{made.format.lower().replace('jpeg', 'jpg')}"
+    return _("Exporté : {name}, {size} pixels, {kb} ko, {ground}.").format(
+        name=name,
+        size=made.size,
+        kb=made.kilobytes,
+        ground=_("fond transparent") if made.clear else _("sans transparence"),
+    )
+
+
+@after.register
+def _after_save(_act: acts.Save, studio: Studio) -> Studio:
+    return studio.changed(
+        saved=studio.image, note=_("{name} est enregistré.").format(name=studio.name)
+    )
+
+
+@after.register
+def _after_undo(_act: acts.Undo, studio: Studio) -> Studio:
+    names = {t.name for layer in studio.done[-1].layers for t in layer.things}
+    return studio.changed(
+        image=studio.done[-1],
+        done=studio.done[:-1],
+        selected=tuple(name for name in studio.selected if name in names),
+    )
+
+
+__all__ = ["ALL", "NOTHING", "Act", "after", "kilobytes", "outline", "told"]
