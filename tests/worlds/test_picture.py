@@ -23,15 +23,25 @@ from pixsim.worlds.picture.data import (
     Image,
     Layer,
     Thing,
+    Tool,
 )
 from pixsim.worlds.picture.seeing import HIGH, WIDE, at, preview
 from pixsim.worlds.picture.world import Picture
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.tasks import kept_all, replayed
 from pixsim.worlds.walks import walk
-from tests.worlds.test_mail import do, refused
+from tests.worlds import test_mail
+from tests.worlds.test_mail import refused
 
-TOOLS = ("tourner", "couper", "dimensions", "lumière", "calques", "sélection", "export")
+TOOLS: tuple[Tool, ...] = (
+    "tourner",
+    "couper",
+    "dimensions",
+    "lumière",
+    "calques",
+    "sélection",
+    "export",
+)
 SKY = Thing(name="le ciel", bottom=50, fill=" ", tone=80)
 SEA = Thing(name="la mer", top=50, fill="~", tone=40)
 BOAT = Thing(name="un bateau", left=80, right=100, top=40, bottom=60, fill="Y", tone=20)
@@ -51,6 +61,12 @@ def picture(**more: Any) -> Picture:
 
 
 HERE = picture()
+
+
+def do(world: World, *lines: str) -> Picture:
+    found = test_mail.do(world, *lines)
+    assert isinstance(found, Picture)
+    return found
 
 
 def has(world: World, *fact: str) -> bool:

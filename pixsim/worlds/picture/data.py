@@ -42,9 +42,14 @@ FORMATS = tuple(PER_MEGAPIXEL)
 CLEAR = ("PNG", "WebP")
 """Formats that keep what is transparent."""
 
-TURNING, CUTTING, SIZING, LIGHTING = "tourner", "couper", "dimensions", "lumière"
-LAYERING, SELECTING, EXPORTING = "calques", "sélection", "export"
 Tool = Literal["tourner", "couper", "dimensions", "lumière", "calques", "sélection", "export"]
+TURNING: Tool = "tourner"
+CUTTING: Tool = "couper"
+SIZING: Tool = "dimensions"
+LIGHTING: Tool = "lumière"
+LAYERING: Tool = "calques"
+SELECTING: Tool = "sélection"
+EXPORTING: Tool = "export"
 MOST_PIXELS, MOST_UNDONE = 20_000, 30
 
 Place = Annotated[int, Field(ge=0, le=100, multiple_of=STEP)]
