@@ -132,6 +132,9 @@ class _Reader:
             yield span[1], rest
             return
         options = self._options(name, found)
+        if not last and not is_cell and name == self._offer.row and self._is_a_name(rest):
+            yield rest, ""  # and nothing of it is what follows
+            return
         cut = _quoted(rest)
         if cut is not None and self._heeds_quotes(rest, cut[1], options, last=last):
             yield cut[0], rest[cut[1] :]
@@ -158,6 +161,11 @@ class _Reader:
             yield from self._begun(rest)
         yield from self._words(rest, longest_first=bool(options))
 
+    def _is_a_name(self, rest: str) -> bool:
+        """Whether a text is the name of one line and no more."""
+        plain = {folded(rest), folded(without_fillers(rest, self._known) if self._freely else rest)}
+        return sum(folded(key) in plain for key in self._rows) == 1
+
     def _begun(self, rest: str) -> Iterator[tuple[str, str]]:
         """The most words that begin the name of one line: « mot de passe » and not « mot », of « Mot de passe »."""
         ends = [match.end() for match in re.finditer(r"\S+", rest)]
@@ -176,6 +184,8 @@ class _Reader:
             yield cut[0], plain[cut[1] :]  # « to "a b" »: the quotes are not part of the text
             return
         if last:
+            if not plain and self._kind.fills:
+                return  # to empty a field is said: « "" »
             yield plain, ""
             return
         head, _space, end = plain.rpartition(" ")
@@ -271,7 +281,7 @@ class _Reader:
         if text in options:
             return text
         text = text.lstrip(":= ")
-        if self._freely and not text and len(options) == 1:
+        if self._freely and not text and len(options) == 1 and self._kind.kind() != "set":
             return options[0]
         if text:
             names = {folded(option): (option,) for option in reversed(options)}

@@ -82,6 +82,8 @@ class Act(Frozen):
         Words that may lead to its last argument without being part of it: « en rapport.odt ».
     spoken_links : tuple of str
         Words that do so only where the line is not read to the letter.
+    fills : bool
+        Whether its last argument takes the place of what a field holds: to empty one, « "" » is typed.
     """
 
     word: ClassVar[str]
@@ -89,6 +91,7 @@ class Act(Frozen):
     verbatim: ClassVar[bool] = False
     links: ClassVar[tuple[str, ...]] = ()
     spoken_links: ClassVar[tuple[str, ...]] = ()
+    fills: ClassVar[bool] = False
 
     do: str
 
@@ -114,6 +117,8 @@ class Act(Frozen):
 
     def _as_last(self, value: str, links: tuple[str, ...]) -> str:
         """The last argument: as it is, but where its beginning would not be read as part of it."""
+        if self.fills and not value:
+            return _between_quotes(value)
         if self.verbatim or (
             value[:1] not in QUOTES and without_link(value, (*self.links, *links)) == value
         ):

@@ -73,7 +73,7 @@ _OFF = (
 
 UNDERSTOOD = Understood(
     verbs={
-        "open": _SEE,
+        "open": (*_SEE, "page", "open the page", "go to the page"),
         "back": ("back", "go back", "return", "up", "go up", "previous", "previous page", "close", "quit", "leave", "exit", ".."),
         "search": ("search", "search for", "find", "look for", "look up"),
         "set": ("set", "adjust", "define", "fix", "switch", "turn", "decide", "plug", "take", "make", *_WRITE),

@@ -146,10 +146,19 @@ def _refused(goal: Goal, facts: Mapping[str, list[Fact]], now: World, bound: Bou
 
 
 def _changed(kinds: tuple[str, ...], start: World, now: World) -> list[Fact]:
-    """Facts of some kinds that hold at the start or now, but not at both; no trifles."""
-    trifles = start.trifles()
-    changed = (fact for fact in start.facts() ^ now.facts() if fact[0] in kinds)
-    return sorted(fact for fact in changed if not trifles.intersection(fact[1:2]))
+    """Facts of some kinds that hold at the start or now, but not at both.
+
+    Neither trifles nor the bin's, of things that were not there at the start: one's own copies.
+    """
+    trifles, before = start.trifles(), start.facts()
+    there = {fact[1] for fact in before if len(fact) > 1}
+    changed = (fact for fact in before ^ now.facts() if fact[0] in kinds)
+    return sorted(
+        fact
+        for fact in changed
+        if not trifles.intersection(fact[1:2])
+        and not (fact[0] == "binned" and fact[1] not in there)
+    )
 
 
 def _meddled(goal: Goal, changed: Iterable[Fact], bound: Bound) -> list[Fact]:

@@ -30,7 +30,9 @@ class Row:
     @property
     def spoken(self) -> str:
         """The line as it is read aloud."""
-        return self.said or ", ".join(cell.strip() for cell in self.cells if cell.strip())
+        cells = self.cells[1:] if self.cells[0].strip() == self.key != "" else self.cells
+        told = ", ".join(cell.strip() for cell in cells if cell.strip())
+        return self.said or told or self.key
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from difflib import get_close_matches
 from pixsim.worlds.arguments import arguments_of
 from pixsim.worlds.core import Act, Ambiguous, Misplaced, Refused, World, offer_of
 from pixsim.worlds.goals import folded
-from pixsim.worlds.matching import plain_number, without_fillers
+from pixsim.worlds.matching import key_of, plain_number, without_fillers
 from pixsim.worlds.matching import said as named
 from pixsim.worlds.pages import Offer, Page
 from pixsim.worlds.speech import Understood
 
 MOST_WORDS = 6  # of a verb
+PAGE = "page"  # what a page that can be opened is called where it is listed
 _ADDRESS = re.compile(r"\w+://\S+|[\w-]+(\.[\w-]+)+(/\S*)?")
 
 
@@ -255,6 +256,7 @@ def _valued(world: World, page: Page, line: str) -> Iterator[Act]:
     for offer in page.offers:
         if offer.act != "set" or not offer.row or not offer.asks:
             continue
+        texts = [text for text in texts if text.strip() and not _is_a_name(world, page, text)]
         if not offer.asks[0].by_row:  # « échéance 15/04 »: part of a name, and what is typed there
             yield from (
                 act
@@ -264,12 +266,39 @@ def _valued(world: World, page: Page, line: str) -> Iterator[Act]:
             )
             continue
         rows = [key for key in page.keys if offer.on is None or key in offer.on]
-        for text in filter(str.strip, texts):
+        for text in texts:
             yield from _quietly(world, page, offer, text)
             said = (act for row in rows for act in _quietly(world, page, offer, f'"{row}" {text}'))
             acts = list(said) if all('"' not in row for row in rows) else []
             if len(acts) == 1:
                 yield acts[0]
+
+
+def _is_a_name(world: World, page: Page, text: str) -> bool:
+    """Whether a text names a line, or another page, and is no value typed as it is shown."""
+    plain = without_fillers(text, world.understood)
+    setting = [offer for offer in page.offers if offer.act == "set" and offer.asks]
+    values = {
+        folded(value)
+        for offer in setting
+        for options in offer.asks[0].by_row.values()
+        for value in options
+    }
+    said = {folded(text.strip()), folded(plain)}
+    if values & said:
+        return False
+    if _beginning_is(text, PAGE) or said & set(map(folded, page.keys)):
+        return True
+    rows = tuple(key for key in page.keys for o in setting if o.on is None or key in o.on)
+    try:
+        return key_of(plain, rows, {}, world, freely=True) is not None
+    except Ambiguous:
+        return True
+
+
+def _beginning_is(line: str, verb: str) -> bool:
+    """Whether a line begins with a verb and goes on."""
+    return folded(line).startswith(f"{verb} ")
 
 
 def _quietly(world: World, page: Page, offer: Offer, text: str) -> Iterator[Act]:
@@ -295,6 +324,7 @@ def _fail(world: World, page: Page, line: str, fault: Refused | None) -> Act:
         raise Refused(
             _elsewhere(world, page, line) or _values(world, page, line) or _unknown(world, word)
         )
+    readings.sort(key=lambda one: not _finds_its_line(page, *one))
     offer, rest = readings[0]
     for tried, after in readings:
         if _word(world, tried) != _word(world, offer):
@@ -314,10 +344,18 @@ def _fail(world: World, page: Page, line: str, fault: Refused | None) -> Act:
     )
 
 
+def _finds_its_line(page: Page, offer: Offer, rest: str) -> bool:
+    """Whether what follows a verb begins with the name of a line that the act may be about."""
+    keys = [key for key in page.keys if offer.on is None or key in offer.on] if offer.row else []
+    said = folded(rest).replace('"', " ").split()
+    return any(said[: len(words)] == words for key in keys if (words := folded(key).split()))
+
+
 def _values(world: World, page: Page, line: str) -> str:
     """The values of a setting that a line begins with, followed by none of them."""
-    for offer in page.offers:
-        if offer.act == "set" and offer.row and offer.asks and offer.asks[0].by_row:
+    offers = [] if _beginning_is(line, PAGE) else list(page.offers)
+    for offer in sorted(offers, key=lambda one: not _finds_its_line(page, one, line)):
+        if offer.act == "set" and offer.row and offer.asks and page.grid is None:
             try:
                 arguments_of(world, world.act_class("set"), offer, page, line, freely=True)
             except Refused as refusal:
@@ -351,7 +389,10 @@ def _is_said(world: World, line: str) -> bool:
     names = {name for offer in world.page().offers for name in _names(world, offer)}
     verbs = world.understood.verbs
     others = {v for offer in world.page().offers for v in verbs.get(offer.act, ())}
-    return any(verb in names or (" " in verb and verb in others) for verb, _r in _beginnings(line))
+    return any(
+        verb in names or ((" " in verb or verb == PAGE) and verb in others)
+        for verb, _r in _beginnings(line)
+    )
 
 
 def _unknown(world: World, word: str) -> str:

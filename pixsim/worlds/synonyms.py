@@ -23,7 +23,7 @@ _WRITE = (
 
 VERBS: Mapping[str, tuple[str, ...]] = {
     # moving about
-    "open": _SEE,
+    "open": (*_SEE, "page", "ouvrir la page", "aller a la page"),
     "open_folder": (*_SEE, "ouvrir le dossier", "aller au dossier", "aller dans le dossier"),
     "follow": (*_SEE, "visiter", "suivre", "suivre le lien", "ouvrir le lien", "cliquer sur le lien"),
     "back": ("retour", "retourner", "revenir", "revenir en arriere", "en arriere", "remonter", "precedent", "page precedente",

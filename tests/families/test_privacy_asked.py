@@ -30,6 +30,7 @@ def test_versions_are_what_they_are_said_to_be(seed: int) -> None:
             assert values[f"k{n}"] == "pseudonymisation"
         elif len(rows) < len(key):
             assert sum(int(row["personnes"]) for row in rows) == len(key)
+            assert min(int(row["personnes"]) for row in rows) >= 5
             assert values[f"k{n}"] == "anonymisation"
         else:
             assert len({(row["ne_le"], row["initiales"]) for row in rows}) > len(key) - 2

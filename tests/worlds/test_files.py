@@ -6,6 +6,7 @@ import pytest
 
 from pixsim.worlds.files.data import Member, Node
 from pixsim.worlds.files.world import Files
+from pixsim.worlds.goals import Goal, reached
 from tests.worlds.test_mail import do, refused
 
 DISK = Files(
@@ -119,3 +120,12 @@ def test_a_path_may_be_typed_from_where_one_is() -> None:
     ):
         assert ("at", "Documents/2026") in do(there, f"aller {path}").facts()
     refused(do(there, "corbeille", "remonter"), "aller 2026")
+
+
+def test_ones_own_copies_may_be_binned() -> None:
+    goal = Goal(want=(("content", "Clé USB/devis.odt", "4"),), keep=("binned",))
+    copied = do(DISK, "aller Documents/2026", "copier 4 Clé USB", "copier 4 Documents")
+    tidied = do(copied, "aller Documents", "supprimer devis.odt")
+    assert any(fact[0] == "binned" for fact in tidied.facts())
+    assert reached(goal, DISK, tidied)
+    assert not reached(goal, DISK, do(tidied, "aller Documents", "supprimer 5"))

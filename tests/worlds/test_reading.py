@@ -297,3 +297,60 @@ def test_a_hand_is_raised_as_one_says_it(line: str) -> None:
     raised = do(room, line)
     assert ("set", "Main levée", "oui") in raised.facts()
     assert ("set", "Main levée", "non") in do(raised, "baisser la main").facts()
+
+
+def printer() -> World:
+    """A page whose values look like names of its lines, and a page beside it."""
+    begun = device(
+        "Imprimer",
+        screen("Impression"),
+        screen(
+            "Disposition",
+            choice("Mode", "normal", ("normal", "plusieurs pages par feuille")),
+            choice("Ordre des pages", "normal", ("normal", "inverse")),
+            choice("Couleur", "oui"),
+            field("Plage de pages", "2-5"),
+        ),
+        screen("Arrêt"),
+    )
+    return begun.step(parse(begun, "ouvrir Disposition"))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("régler Ordre des pages", "normal | inverse"), ("Ordre des pages", "normal | inverse"), ("choisir ordre des pages", "normal | inverse"),
+        ("régler couleur", "oui | non"), ("régler Mode", "plusieurs pages par feuille"), ("régler Plage de pages", "Texte"), ("Plage de pages", "Texte"), ("page Arrêt", "retour"),
+    ],
+)  # fmt: skip
+def test_a_name_with_no_value_changes_nothing_and_tells_the_values(line: str, told: str) -> None:
+    there = printer()
+    now, act, said = answered(there, line)
+    assert now is there
+    assert act is None
+    assert told in " ".join(said)
+
+
+def test_a_field_is_emptied_where_that_is_said() -> None:
+    emptied = parse(printer(), 'régler "Plage de pages" ""')
+    assert emptied.arguments() == {"setting": "Plage de pages", "value": ""}
+    assert parse(printer(), printer().line(emptied)) == emptied
+    assert kept(printer(), "régler mode plusieurs pages")[-1] == "plusieurs pages par feuille"
+
+
+def test_what_a_form_lets_choose_is_read_and_told() -> None:
+    form = {"field": "Demande", "choices": ["effacer", "répondre"]}
+    there = read_world(
+        {
+            "machine": "web",
+            "pages": [
+                {"url": "https://a.example/", "title": "A", "body": [{"field": "Page"}, form]}
+            ],
+            "tabs": [{"url": "https://a.example/"}],
+        }
+    )
+    assert "effacer | répondre" in " ".join(answered(there, "lire")[2])
+    for typed in ("remplir 2", "remplir 2 blocage", "choisir 2"):
+        now, _act, said = answered(there, typed)
+        assert now is there
+        assert "effacer | répondre" in " ".join(said), typed

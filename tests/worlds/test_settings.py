@@ -56,6 +56,18 @@ def test_a_button_needs_its_conditions_and_sets_values() -> None:
     assert "État : fait" in answered(done, "lire")[2][-1]
 
 
+def test_a_button_may_need_a_text_whatever_it_says() -> None:
+    fields = [
+        {"name": "De", "kind": "text"},
+        {"name": "Envoyer", "kind": "button", "needs": {"De": "*"}},
+    ]
+    form = read_world(
+        {"machine": "settings", "title": "A", "pages": [{"name": "A", "settings": fields}]}
+    )
+    refused(form, "appuyer Envoyer")
+    assert ("pressed", "Envoyer") in do(form, "régler De x", "appuyer Envoyer").facts()
+
+
 def test_a_setting_is_changed_on_its_own_page() -> None:
     refused(box(), "régler Canal 6")
     found = do(box(), "chercher canal", "ouvrir Avancé", "régler Canal 6")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pixsim.worlds.registry import read_world
-from pixsim.worlds.web.searching import results
+from pixsim.worlds.web.searching import results, snippet
 from pixsim.worlds.web.world import Web
 from tests.worlds.test_mail import do, refused
 
@@ -143,3 +143,19 @@ def test_more_results_than_one_page_are_on_the_next() -> None:
     assert do(last, "suivre Résultats précédents").page() == second.page()
     assert ("found", "19") in last.facts()
     assert ("searched", "club 3") in do(last, "chercher club 3").facts()
+
+
+def test_a_long_query_may_lack_a_word_where_no_page_has_them_all() -> None:
+    for query, titles in (
+        ("mairie réserver dimanche piscine", []),
+        ("piscine municipale dimanche aubrac", ["Piscine municipale"]),
+        ("piscine municipale montgolfière", ["Piscine municipale"]),
+        ("piscine montgolfière", []),
+        ("piscine municipale montgolfière site:vieux.test", []),
+    ):
+        assert [page.title for page in results(net(), query)] == titles, query
+
+
+def test_an_extract_leaves_links_out() -> None:
+    home = next(page for page in net().pages if page.title == "Mairie d'Aubrac")
+    assert "Piscine" not in snippet(home)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 
 from pixsim.bank.correction import pretreat
 from pixsim.bank.marking import moments
+from pixsim.bank.marking.aside import without_reason
 from pixsim.bank.marking.cleaning import unquoted
 from pixsim.bank.marking.expressions import parse_formula, parse_terms
 from pixsim.bank.marking.identifiers import (
@@ -27,6 +28,8 @@ from pixsim.bank.schema import Comparison
 
 NAMED = frozenset({"text", "name", "address"})
 """Kinds of answers that a noun of the question may come before."""
+ASIDE = frozenset({"text", "name", "letters"})
+"""Kinds of answers that a measure between brackets may come after: « D (805 €) »."""
 _ARTICLE = re.compile(r"^(?:(?:le|la|les|une?) |l['’])", re.IGNORECASE)
 _VERSION = re.compile(r"^v(?=\d)", re.IGNORECASE)
 _TO = re.compile(r"^(?:à|chez) (?:l['’]adresse )?", re.IGNORECASE)
@@ -46,6 +49,10 @@ def matches(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     same = KINDS[comparison.compare]
     if same(text, key, comparison):
         return True
+    if comparison.compare in ASIDE:
+        told = without_reason(text)
+        if told and same(told, key, comparison):
+            return True
     if comparison.compare not in NAMED:
         return False
     bare = without_said_noun(text, comparison.said)

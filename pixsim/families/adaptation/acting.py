@@ -257,7 +257,7 @@ def stapled_booklet(rng: np.random.Generator) -> dict[str, Any]:
     world = device(
         "Imprimer", screen("Impression"),
         screen("Général", info("Document", f"programme.pdf, {total} pages A5"), choice("Pages", "toutes", ("toutes", "plage")),
-               field("Plage de pages", "", r"\d+ ?[-–] ?\d+", "Par exemple 2-5."), field("Exemplaires", "1", r"[1-9]\d?", "Un nombre de 1 à 99."), button("Lancer l'impression", "Document envoyé.")),
+               field("Plage de pages", "", r"(?:de |pages? )?\d+ ?(?:[-–]|à) ?\d+", "Par exemple 2-5."), field("Exemplaires", "1", r"[1-9]\d?", "Un nombre de 1 à 99."), button("Lancer l'impression", "Document envoyé.")),
         screen("Disposition", choice("Mode", "normal", ("normal", "plusieurs pages par feuille", "livret", "affiche")), choice("Recto verso", "non", ("non", "bord long", "bord court")),
                choice("Ordre des pages", "normal", ("normal", "inverse"))),
         screen("Papier", choice("Format du papier", "A5", ("A5", "A4", "A3")), choice("Couleur", "oui")),
@@ -272,7 +272,10 @@ def stapled_booklet(rng: np.random.Generator) -> dict[str, Any]:
         return [*at("Disposition"), put("Mode", mode), put("Recto verso", edge), BACK, *at("Papier"), put("Format du papier", paper), BACK,
                 *at("Général"), put("Pages", "plage"), put("Plage de pages", pages), put("Exemplaires", copies), press("Lancer l'impression")]  # fmt: skip
 
-    spans = "||".join(f"{first}{sign}{last}" for sign in ("-", " - ", "–", " – ", "- ", " -"))
+    signs = ("-", " - ", "–", " – ", "- ", " -", " à ")
+    spans = "||".join(
+        f"{head}{first}{sign}{last}" for head in ("", "de ", "pages ", "page ") for sign in signs
+    )
     return {
         "first": first, "last": last, "total": total, "count": count, "copies": copies, "plan": plan, "sheets": count // 4,
         "world": world,

@@ -228,6 +228,7 @@ def shared_identity(rng: np.random.Generator) -> dict[str, Any]:
     host = pick(rng, ("bibliotheques", "cantines", "transports", "logement"))
     door, pass_ = f"https://{host}.example/entrer", "https://passerelle-identite.example/choisir"
     consent = f"https://passerelle-identite.example/continuer?vers={host}"
+    inside = f"https://{host}.example/mon-compte"
     lines = shuffled(rng, services)
     pages = [
         page(
@@ -237,7 +238,8 @@ def shared_identity(rng: np.random.Generator) -> dict[str, Any]:
         ),
         page(pass_, "Choisissez le compte que vous avez", *({"button": name, "goes": consent} for name in lines)),
         page(consent, "Transmettre votre identité ?", f"Le site {host}.example recevra vos nom, prénoms et date de naissance.",
-             {"button": "Refuser", "goes": door}, {"button": "Continuer"}),
+             {"button": "Refuser", "goes": door}, {"button": "Continuer", "goes": inside}),
+        page(inside, "Mon compte", "Vous êtes connecté : vos nom, prénoms et date de naissance ont été reçus."),
     ]  # fmt: skip
 
     def enter(name: str) -> list[Act]:

@@ -82,7 +82,12 @@ def open_data_set(rng: np.random.Generator) -> dict[str, Any]:
     town, neighbour = sample(rng, TOWNS, 2)
     year = integer(rng, 2023, 2025)
     form, said = pick(
-        rng, (("csv", "un tableur"), ("geojson", "une carte"), ("pdf", "être seulement lu"))
+        rng,
+        (
+            ("csv", "ouvrir dans un tableur"),
+            ("geojson", "montrer sur une carte"),
+            ("pdf", "lire, sans rien en faire d'autre,"),
+        ),
     )
     root = "https://donnees-ouvertes.example"
     sets = [
@@ -102,7 +107,7 @@ def open_data_set(rng: np.random.Generator) -> dict[str, Any]:
             for end, name in zip(("csv", "geojson", "pdf"), names, strict=True)
         ]
         pages.append(page(f"{root}/jeu-{n}", f"{what.capitalize()} : {place}, {when}", f"# {what.capitalize()}", f"Producteur : commune de {place}", f"Mis à jour en décembre {when}",
-                          "Licence Ouverte 2.0", *buttons))  # fmt: skip
+                          "Licence Ouverte 2.0", *buttons, words="données ouvertes open data jeu de données fichier mairie ville"))  # fmt: skip
         if (what, place, when) == sets[0]:
             target, file = pages[-1].url, names[("csv", "geojson", "pdf").index(form)]
             rank = ("csv", "geojson", "pdf").index(form) + 1

@@ -60,13 +60,13 @@ def what_is_there(rng: np.random.Generator) -> dict[str, Any]:
             ("mp4", "Vidéo"),
         ),
     )
-    tree.file(f"Documents/{here}/element.{end}")
+    tree.file(f"Documents/{here}/{pick(rng, TOPICS)}.{end}")
     for name in others:
         _filled(tree, f"Documents/{name}", _names(rng, 2, ("odt", "txt")))
     kinds = ["Document PDF", "Image", "Classeur", "Son", "Vidéo"]
     return {
         "folder": here,
-        "answer": [answer, "PDF", "fichier PDF"] if end == "pdf" else answer,
+        "answer": [answer, f"fichier {answer}", *(["PDF", "fichier PDF"] if end == "pdf" else [])],
         "wrong": [kind for kind in kinds if kind != answer][:2],
         "world": tree.disk(),
         "solution": [

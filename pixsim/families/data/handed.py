@@ -366,10 +366,11 @@ def key_column(rng: np.random.Generator) -> dict[str, Any]:
     """The one column of a table that has a value in each row and never the same twice."""
     titles = sample(rng, ("Badge", "Dossier", "Fiche", "Licence", "Poste", "Vestiaire"), 4)
     people = full_names(rng, 18)
+    people.insert(integer(rng, 9, 18), people[integer(rng, 0, 8)])  # two bear one name
     columns: list[list[str]] = []
     for place, title in enumerate(titles):
-        codes = [f"{title[0]}{code}" for code in sample(rng, range(1000, 9999), 18)]
-        one, two = sample(rng, range(18), 2)
+        codes = [f"{title[0]}{code}" for code in sample(rng, range(1000, 9999), len(people))]
+        one, two = sample(rng, range(len(people)), 2)
         if place in (1, 2):
             codes[one] = codes[two]
         elif place == 3:
@@ -380,8 +381,6 @@ def key_column(rng: np.random.Generator) -> dict[str, Any]:
         (f"{first} {last}", *(columns[n][line] for n in order))
         for line, (first, last) in enumerate(people)
     ]
-    doubled = [*people[:12], *people[:1]]
-    rows.append((f"{doubled[-1][0]} {doubled[-1][1]}", *(f"{titles[n][0]}0{n}00" for n in order)))
     book = Workbook((sheet("Adhérents", ("Nom", *(titles[n] for n in order)), rows),))
     return {
         "key": [titles[0], f"colonne {'BCDE'[order.index(0)]}", "BCDE"[order.index(0)]],

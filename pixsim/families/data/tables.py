@@ -112,7 +112,7 @@ def decimal_degrees(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "latitude": decimal(latitude, 4),
         "longitude": decimal(sign * longitude, 4),
-        "name": near,
+        "name": [near, near.removesuffix(".jpg")],
         "twin": twin,
         "wrong": [twin],
         "files": {

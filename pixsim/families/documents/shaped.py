@@ -45,8 +45,9 @@ def effect_on_words(rng: np.random.Generator) -> dict[str, Any]:
     start = lines[place].find(words)
     if start < 0 or words.endswith(":"):
         return effect_on_words(rng)
+    these = f"les mots « {words} »" if " " in words else f"le mot « {words} »"
     return {
-        "words": words, "said": said, "line": lines[place], "name": name,
+        "these": these, "said": said, "line": lines[place], "name": name,
         "world": document(name, [line(text) for text in lines]),
         "goal": Goal(want=(("effect", lines[place], effect, words), ("text", " ¶ ".join(lines))), refuse=tuple(("effect", lines[place], one, "*") for one in _EFFECTS.values() if one != effect), keep=_KEPT),
         "solution": [f"effet {place + 1} {effect} {words}"],
@@ -408,30 +409,34 @@ def change_proposed(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _THREADS = (
-    ("Ajouter le prix ?", ("C'est fait, il est sous le titre.", "Merci, parfait."), True), ("Cette date est fausse.", ("Corrigée, c'est le 12.", "Je confirme."), True), ("Le plan est illisible.", ("Je l'ai mis plus grand.", "On ne lit toujours pas les rues."), False),
-    ("Qui tient la caisse ?", ("Je demande à Nadia.",), False), ("Une faute à « accueil ».", ("Corrigée.", "Vu."), True), ("Il manque l'adresse.", ("Laquelle ?",), False), ("Retirer la photo 3 ?", ("Retirée, avec sa légende.", "Très bien."), True),
+    ("Samedi 12 juin, de 14 h à 18 h", "Cette date est fausse : c'est le 12.", ("Corrigée.", "Je confirme."), True),
+    ("Entrée : 3 euros, gratuite pour les enfants", "Ajouter le prix ?", ("C'est fait.", "Merci, parfait."), True),
+    ("Rendez-vous à l'accueil du jardin", "Une faute à « accueil ».", ("Corrigée.", "Vu."), True),
+    ("On peut venir à vélo : un garage est ouvert", "Dire où laisser les vélos.", ("Ajouté.", "Bien, merci."), True),
+    ("Concert à 16 heures, sous le grand tilleul", "À 16 heures, pas à 17.", ("C'est changé.", "D'accord."), True),
+    ("Renseignements : 01 99 00 12 40", "Il manque un chiffre au numéro.", ("Remis.", "C'est le bon."), True),
+    ("Plan d'accès au dos de la feuille", "Le plan est illisible.", ("Je l'ai mis plus grand.", "On ne lit toujours pas les rues."), False),
+    ("Buvette tenue par les bénévoles", "Qui tient la caisse ?", ("Je demande à Nadia.",), False),
+    ("Repas partagé à 13 heures", "Écrire « midi et demi », comme on l'a décidé.", ("C'est corrigé.", "Merci."), False),
+    ("Atelier semis avec Mme Perin", "Son nom prend deux r : Perrin.", ("Corrigé.", "Parfait."), False),
+    ("Nous cherchons des tables et des bancs", "Préciser combien de bancs.", ("Combien en faut-il ?",), False),
 )  # fmt: skip
+"""Lines of a leaflet, what was asked of each, what was answered, and whether that is over: two are told done that are not."""
 
 
 def threads_closed(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: of the remarks on a document, those that are dealt with are resolved, the others not."""
-    _name, lines = _draft(rng)
     people = sample(rng, FIRST_NAMES, 3)
-    done = sample(rng, [one for one in _THREADS if one[2]], integer(rng, 3, 4))
-    open_ones = sample(rng, [one for one in _THREADS if not one[2]], 2)
-    threads = shuffled(rng, [*done, *open_ones])
-    blocks = []
-    for n, text in enumerate(lines):
-        held = [threads[n]] if n < len(threads) else []
-        comments = tuple(
-            Comment(
-                author=people[0],
-                text=ask,
-                replies=tuple((people[1 + k % 2], said) for k, said in enumerate(replies)),
-            )
-            for ask, replies, _d in held
-        )
-        blocks.append(line(text, comments=comments))
+    told, waiting_ones = _THREADS[8:10], [*_THREADS[6:8], *_THREADS[10:]]
+    done = sample(rng, [one for one in _THREADS if one[3]], integer(rng, 3, 4))
+    open_ones = [pick(rng, told), *sample(rng, waiting_ones, 2)]
+    threads = [one[1:] for one in shuffled(rng, [*done, *open_ones])]
+    lines = {one[1]: one[0] for one in _THREADS}
+    blocks = [line("Fête du jardin partagé")]
+    for ask, replies, _over in threads:
+        answers = tuple((people[1 + k % 2], said) for k, said in enumerate(replies))
+        comments = (Comment(author=people[0], text=ask, replies=answers),)
+        blocks.append(line(lines[ask], comments=comments))
     numbers = [n for n, one in enumerate(threads, 1) if one[2]]
     waiting = next(n for n, one in enumerate(threads, 1) if not one[2])
     acts = ["aller commentaires", *(f"résoudre {n}" for n in numbers)]

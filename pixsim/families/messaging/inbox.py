@@ -12,7 +12,7 @@ from pixsim.families.draws.people import plain
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts
-from pixsim.worlds.mail.data import AUTO_REPLY, BIN, DRAFTS, INBOX, Draft, Rule
+from pixsim.worlds.mail.data import AUTO_REPLY, BIN, DRAFTS, INBOX, Draft, Message, Rule
 
 LEAVE_ALONE = (
     "in",
@@ -606,6 +606,22 @@ def sorting_rule(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+def _with_a_loop_of_today(
+    rng: np.random.Generator, messages: tuple[Message, ...], robot: str
+) -> tuple[Message, ...]:
+    """Messages in the order of their dates, those of a robot being all of the last morning."""
+    loop = sorted((m for m in messages if m.address == robot), key=lambda m: -len(m.subject))
+    others = [m for m in messages if m.address != robot]
+    day, minute = max(int(m.date[:2]) for m in others) + 1, integer(rng, 560, 700)
+    dated = []
+    for message in loop:
+        dated.append(
+            message.changed(date=f"{day:02}/03 {minute // 60:02}h{minute % 60:02}", read=False)
+        )
+        minute -= integer(rng, 2, 11)
+    return tuple(m.changed(id=str(n)) for n, m in enumerate([*dated, *others], 1))
+
+
 def reply_loop(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: two automatic replies that answer each other, cut where one can, and announced."""
     inbox = Inbox(rng, 14)
@@ -618,6 +634,7 @@ def reply_loop(rng: np.random.Generator) -> dict[str, Any]:
     inbox.add("Webmestre", webmaster, "Nouveau site", "Bonjour,\nUn problème ? Écrivez-moi.")
     inbox.chatter(6)
     world, _ids = inbox.box()
+    world = world.changed(messages=_with_a_loop_of_today(rng, world.messages, robot))
     rules = (
         Rule(id="r1", field="expéditeur", contains="@mairie-aubrac.example", does=INBOX),
         Rule(id="r2", field="objet", contains="absence", does=AUTO_REPLY),

@@ -204,7 +204,7 @@ def servers_of_an_account(rng: np.random.Generator) -> dict[str, Any]:
     kept = bool(integer(rng, 0, 1))
     protocol, port, clear = ("IMAP", "993", "143") if kept else ("POP", "995", "110")
     need = (
-        "les lire aussi sur un téléphone, toujours au même point"
+        "les lire aussi sur un téléphone, et que ce qui est lu ou rangé sur l'un le soit sur l'autre"
         if kept
         else "les retirer du serveur, pour n'en garder qu'une copie ici"
     )

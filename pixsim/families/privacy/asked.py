@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -132,18 +133,19 @@ _TOWNS = ("Cambrelle", "Montclair", "Rivelac", "Valsonne")
 
 def told_apart(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: of three versions of a file, one anonymous, one pseudonymous with its key, one with names."""
-    people = full_names(rng, integer(rng, 14, 22))
+    people, towns = full_names(rng, integer(rng, 19, 27)), sorted(sample(rng, _TOWNS, 3))
     data = [
         (
             f"{first} {last}",
             f"{integer(rng, 1, 28):02}/{integer(rng, 1, 12):02}/{integer(rng, 1950, 2006)}",
-            pick(rng, _TOWNS),
+            pick(rng, towns),
             integer(rng, 1, 20),
         )
         for first, last in people
     ]
     codes = [f"P{n}" for n in sample(rng, range(100, 999), len(data))]
-    towns = sorted({row[2] for row in data})
+    if min(Counter(row[2] for row in data)[town] for town in towns) < 5:
+        return told_apart(rng)  # of two people, one would tell the other's
     counts = [
         (
             town,
@@ -155,8 +157,6 @@ def told_apart(rng: np.random.Generator) -> dict[str, Any]:
         )
         for town in towns
     ]
-    if min(count for _t, count, _m in counts) < 2:
-        return told_apart(rng)
     kinds = {
         "anonymisation": DataTable(("commune", "personnes", "seances_moyennes"), tuple(counts)),
         "pseudonymisation": DataTable(("code", "commune", "seances"), tuple((code, row[2], row[3]) for code, row in zip(codes, data, strict=True))),

@@ -135,7 +135,7 @@ def which_legal_page(rng: np.random.Generator) -> dict[str, Any]:
         (1, "En cas de litige avec ce site, le tribunal de quelle ville est compétent ?", [town, f"tribunal de {town}"], [hosting]),
         (2, "Qui est chargé de la protection des données ? Donnez son prénom et son nom.",
          [officer, f"{last} {first}"], [director]),
-        (3, "Qui est responsable de ce qui est publié ? Donnez son prénom et son nom.", [director, " ".join(director.split(" ", 1)[::-1])], [officer]),
+        (3, "Qui est responsable de ce qui est publié ? Donnez son prénom et son nom.", [director, " ".join(director.split(" ", 1)[::-1]), f"{director}, directrice de la publication", f"{director}, directeur de la publication"], [officer]),
         (3, "Quelle entreprise héberge ce site ?", [keeper, keeper.removeprefix("Hébergeur ")], [name]),
         (4, "Comment s'appelle l'outil qui compte les visites ?", [tool, f"outil {tool}"], [keeper]),
     ))  # fmt: skip

@@ -172,17 +172,17 @@ def list_places(rng: np.random.Generator) -> dict[str, Any]:
     data = [f"{name} = {values}" for values in lists]
     size = len(lists[0])
     text = (
-        f"[[premier = {name}[1]]]\n[[dernier = {name}[{size}]]]\n[[hausse = {name}[2] - {name}[1]]]\n"
-        f"[[reste = {name}[1:{size}]]]\nprint(premier, dernier)\nprint(hausse)\nprint(reste)"
+        f"premier = [[{name}[1]]]\ndernier = [[{name}[{size}]]]\nhausse = [[{name}[2] - {name}[1]]]\n"
+        f"reste = [[{name}[1:{size}]]]\nprint(premier, dernier)\nprint(hausse)\nprint(reste)"
     )
     world = program(text, language="python", given={"1": data[0], "2": data[1]}, title="Liste")
     acts = [
-        f"modifier 1 premier = {name}[0]", f"modifier 2 dernier = {name}[-1]",
-        f"modifier 3 hausse = {name}[-1] - {name}[-2]", f"modifier 4 reste = {name}[1:-1]",
+        f"modifier 1 {name}[0]", f"modifier 2 {name}[-1]",
+        f"modifier 3 {name}[-1] - {name}[-2]", f"modifier 4 {name}[1:-1]",
     ]  # fmt: skip
     fixed = [
-        f"modifier 2 dernier = {name}[{size - 1}]",
-        f"modifier 3 hausse = {name}[{size - 1}] - {name}[{size - 2}]",
+        f"modifier 2 {name}[{size - 1}]",
+        f"modifier 3 {name}[{size - 1}] - {name}[{size - 2}]",
     ]
     return {
         "name": name,
@@ -191,7 +191,7 @@ def list_places(rng: np.random.Generator) -> dict[str, Any]:
         "solution": [*acts, "lancer"],
         "near": [
             [acts[0], *fixed, acts[3]],
-            [*acts[:3], f"modifier 4 reste = {name}[1:]"],
+            [*acts[:3], f"modifier 4 {name}[1:]"],
             acts[:2],
         ],
     }

@@ -273,8 +273,8 @@ def address_of_an_article(rng: np.random.Generator) -> dict[str, Any]:
     world = device(
         "Site de l'association", screen("Tableau de bord", *(info(line) for line in rule)),
         screen("Articles publiés", *(info(f"/{heading}/{year}/{one}", "en ligne") for one in used), info(f"/{heading}/{year - 1}/{slug}-{taken + 1}", "en ligne"), info(f"/{heading}/{year}/{slug.split('-')[0]}", "en ligne")),
-        screen("Nouvel article", info("Titre", title), info("Rubrique et année", f"{heading}, {year}"), field("Adresse", "", r"/.*", "L'adresse commence par /."), choice("Dans le menu", "non"), button("Mettre en ligne", "L'article est en ligne.")),
-        screen("Redirections", info("Une ancienne adresse peut mener à une nouvelle."), field("De", "", r"/.*", "L'adresse commence par /."), field("Vers", "", r"/.*", "L'adresse commence par /."), button("Enregistrer la redirection", "La redirection est enregistrée.")),
+        screen("Nouvel article", info("Titre", title), info("Rubrique et année", f"{heading}, {year}"), field("Adresse", "", r"/.*", "L'adresse commence par /."), choice("Dans le menu", "non"), button("Mettre en ligne", "L'article est en ligne.", needs={"Adresse": "*"}, otherwise="Donnez l'adresse de l'article.")),
+        screen("Redirections", info("Une ancienne adresse peut mener à une nouvelle."), field("De", "", r"/.*", "L'adresse commence par /."), field("Vers", "", r"/.*", "L'adresse commence par /."), button("Enregistrer la redirection", "La redirection est enregistrée.", needs={"De": "*", "Vers": "*"}, otherwise="Donnez les deux adresses.")),
         screen("Commentaires", choice("Commentaires ouverts", "oui")),
     )  # fmt: skip
 

@@ -471,12 +471,13 @@ def one_site_only(rng: np.random.Generator) -> dict[str, Any]:
             ("l'aide aux devoirs", "devoirs"),
         ),
     )
-    number = integer(rng, 10, 99)
+    number, known = integer(rng, 10, 99), f"mairie {town} site"
     target = page(
         f"https://{host}/page{number}",
         "Vie quotidienne",
         f"Tout sur {topic}.",
         f"Renseignements : bureau {number}.",
+        words=known,
     )
     decoys = [
         page(
@@ -490,6 +491,7 @@ def one_site_only(rng: np.random.Generator) -> dict[str, Any]:
         f"https://mairie-{name}.test/page{number}",
         "Vie quotidienne",
         f"Tout sur {topic}, cliquez ici.",
+        words=known,
     )
     pages = [*decoys, fake, target, page(f"https://{host}/", f"Mairie de {town}", "Bienvenue.")]
     return {

@@ -36,6 +36,7 @@ def _message(rng: np.random.Generator, body: str, who: str, signs: list[int]) ->
     shown = f"https://www.{official}/espace"
     target = f"https://{pirate}/{body}/espace" if 3 in signs else shown
     attached = "releve.pdf.exe" if 4 in signs else "releve.pdf"
+    kind = "application/octet-stream" if 4 in signs else "application/pdf"
     delay = (
         "Sans action de votre part dans les 2 heures, votre compte sera supprimé."
         if 5 in signs
@@ -66,7 +67,7 @@ Content-Transfer-Encoding: 8bit
 <p>{secret}</p>
 
 --{_BOUNDARY}
-Content-Type: application/octet-stream; name="{attached}"
+Content-Type: {kind}; name="{attached}"
 Content-Disposition: attachment; filename="{attached}"
 Content-Transfer-Encoding: base64
 

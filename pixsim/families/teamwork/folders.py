@@ -126,7 +126,7 @@ def filing_plan(rng: np.random.Generator) -> dict[str, Any]:
     tree = Tree(rng)
     themes = sample(rng, ("Adhérents", "Bâtiment", "Finances", "Personnel"), 3)
     parts = sample(rng, ("1 En cours", "2 Clos", "3 Modèles"), 3)
-    codes = sample(rng, ("ADM", "CPT", "JUR", "RHU", "TEC", "COM"), 3)
+    codes = sample(rng, ("A1", "B2", "C3", "K7", "P4", "R9"), 3)
     plan = ["Plan de classement"]
     for code, theme in zip(codes, themes, strict=True):
         plan.append(f"Code {code} : dossier {theme}, puis l'année de la pièce")

@@ -116,7 +116,7 @@ def task_given(rng: np.random.Generator) -> dict[str, Any]:
     due = event - timedelta(days=integer(rng, 3, 12))
     late = event
     days = tuple(
-        f"{day:%d/%m}"
+        f"{day:%d/%m/%Y}"
         for day in sorted({due, late, due - timedelta(days=2), due + timedelta(days=1)})
     )
     who, wanted = people[0], tasks[0]
@@ -127,13 +127,13 @@ def task_given(rng: np.random.Generator) -> dict[str, Any]:
         return [
             *at(task),
             put(f"{task} : pour", person),
-            put(f"{task} : échéance", f"{when:%d/%m}"),
+            put(f"{task} : échéance", f"{when:%d/%m/%Y}"),
         ]
 
     return {
         "who": who, "task": wanted, "event": long_date(event), "before": (event - due).days, "due": long_date(due),
         "world": device("Tableau des tâches", screen("Tâches de la fête"), *pages),
-        "goal": Goal(want=(("set", f"{wanted} : pour", who), ("set", f"{wanted} : échéance", f"{due:%d/%m}")), keep=ACTED),
+        "goal": Goal(want=(("set", f"{wanted} : pour", who), ("set", f"{wanted} : échéance", f"{due:%d/%m/%Y}")), keep=ACTED),
         "solution": give(),
         "near": [give(when=late), give(person=people[1]), give(task=tasks[1])],
     }  # fmt: skip

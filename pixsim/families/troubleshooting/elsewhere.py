@@ -80,6 +80,8 @@ def without_extension(rng: np.random.Generator) -> dict[str, Any]:
     ]
     wrong = next(ending for _start, ending, _said in _NATURES if ending != end)
 
+    right = [f"{name}.{one}" for one in ((end, "jpeg") if end == "jpg" else (end,))]
+
     def rename(new: str) -> list[Act]:
         return [*go, files.Rename(thing=lost, name=new)]
 
@@ -89,7 +91,11 @@ def without_extension(rng: np.random.Generator) -> dict[str, Any]:
         "where": where,
         "said": said,
         "world": tree.disk(),
-        "goal": Goal(want=(("name", lost, f"^{name}.{end}"),), keep=WHOLE, free=(f"Documents/{where}/{name}", f"Documents/{where}/{name}.{end}")),
+        "goal": Goal(
+            want=(("name", lost, "||".join(f"^{one}" for one in right)),),
+            keep=WHOLE,
+            free=(f"Documents/{where}/{name}", *(f"^Documents/{where}/{one}" for one in right)),
+        ),
         "solution": rename(f"{name}.{end}"),
         "near": [rename(f"{name} {end}"), rename(f"{name}.{wrong}")],
     }  # fmt: skip

@@ -28,7 +28,7 @@ class Setting(Frozen):
     when : Mapping
         Values of other settings for which it is there at all; ``a||b`` for either.
     needs : Mapping
-        Values without which it refuses, saying `otherwise`.
+        Values without which it refuses, saying `otherwise`; ``*`` for any that is not empty.
     pattern : str
         What a text must match entirely, else it is refused, saying `otherwise`.
     sets : Mapping
@@ -111,6 +111,7 @@ class Set(Act):
 
     word: ClassVar[str] = "régler"
     links: ClassVar[tuple[str, ...]] = (":", "=")
+    fills: ClassVar[bool] = True
     do: Literal["set"] = "set"
     setting: Text
     value: Text
@@ -189,7 +190,10 @@ class Settings(World):
         return next((page for page in self.pages if page.name == name), self.pages[0])
 
     def _are(self, wanted: Mapping[str, str]) -> bool:
-        return all(self.value(name) in values.split("||") for name, values in wanted.items())
+        return all(
+            self.value(name) != "" if values == "*" else self.value(name) in values.split("||")
+            for name, values in wanted.items()
+        )
 
     def _shown(self, screen: Screen) -> list[Setting]:
         return [setting for setting in screen.settings if self._are(setting.when)]

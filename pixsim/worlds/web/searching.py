@@ -10,6 +10,7 @@ from pixsim.worlds.web.data import ENGINE, Advert, Net, WebPage
 
 MOST_RESULTS = 8
 SNIPPET = 110
+FEW_WORDS = 3  # one word in so many may lack
 _TERM = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _PAGE = re.compile(r"&page=([1-9]\d?)")
@@ -92,17 +93,26 @@ def terms(query: str) -> tuple[Term, ...]:
 
 
 def results(net: Net, query: str) -> tuple[WebPage, ...]:
-    """Pages that fit a query, the best first; each page once."""
+    """Pages that fit a query, the best first; each page once.
+
+    Where none has all the words of a long query, those that lack but few of them.
+    """
     wanted = terms(query)
     if not wanted:
         return ()
+    plain = [t for t in wanted if not (t.where or t.phrase or t.excluded)]
+    asked = [term for term in wanted if term not in plain]
     scored = []
     for place, page in enumerate(net.pages):
-        if page.listed and not page.redirect and all(_fits(page, term) for term in wanted):
-            title = _words(page.title)
-            score = sum(term.text in title for term in wanted if not term.where)
-            scored.append((-score, place, page))
-    return tuple(page for _score, _place, page in sorted(scored, key=lambda row: row[:2]))
+        if page.listed and not page.redirect and all(_fits(page, term) for term in asked):
+            missing = sum(not _fits(page, term) for term in plain)
+            if missing <= len(plain) // FEW_WORDS:
+                title = _words(page.title)
+                score = sum(term.text in title for term in wanted if not term.where)
+                scored.append((missing, -score, place, page))
+    least = min((row[0] for row in scored), default=0)
+    best = sorted(row[:3] for row in scored if row[0] == least)
+    return tuple(net.pages[place] for _missing, _score, place in best)
 
 
 def adverts(net: Net, query: str) -> tuple[Advert, ...]:
@@ -133,7 +143,9 @@ def page_of(url: str) -> int:
 def snippet(page: WebPage) -> str:
     """The first words of a page."""
     text = " ".join(
-        block.text for block in page.body if not block.tag.startswith("h") and block.text
+        block.text
+        for block in page.body
+        if block.text and not (block.tag.startswith("h") or block.link or block.field)
     )
     return text if len(text) <= SNIPPET else text[: SNIPPET - 1].rstrip() + "…"
 

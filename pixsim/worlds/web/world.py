@@ -101,7 +101,12 @@ class Web(Net):
             text = _("{field} : {value}").format(
                 field=block.text or block.field, value=value or "…"
             )
-            return Row((key, f"{text} […]"), key, _("champ {text}").format(text=text))
+            said = _("champ {text}").format(text=text)
+            if block.choices:
+                said = _("{field}, à choisir : {values}").format(
+                    field=said, values=" | ".join(block.choices)
+                )
+            return Row((key, f"{text} […]"), key, said)
         if block.button:
             return Row((key, f"[ {block.button} ]"), key, _("bouton {n}").format(n=block.button))
         if block.link:

@@ -28,7 +28,7 @@ LAYOUT: Mapping[str, tuple[str, ...]] = {
 """What can be set of a paragraph besides its alignment, with what it begins with."""
 
 STYLE_PROPERTIES: Mapping[str, tuple[str, ...]] = {
-    "police": ("avec empattements", "sans empattement"),
+    "police": ("avec empattement", "sans empattement"),
     "taille": ("9 pt", "11 pt", "12 pt", "14 pt", "16 pt", "20 pt", "26 pt"),
     "gras": ("non", "oui"),
     "italique": ("non", "oui"),
