@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,14 +20,17 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
 
-ROWS = 512
+ROWS = 256
 """Candidates at a time, an even number: what is worked out for them stays in the cache."""
 
 SPACING = 1e-12
 """By how much steps between points may differ, relative to the largest point: rounding."""
 
 STEEPEST = 300.0
-"""Largest exponent that a run may take, far from where a number overflows."""
+"""Largest exponent that powers may take, far from where a number overflows."""
+
+BEYOND: dict[str, Literal["ignore"]] = {"over": "ignore", "divide": "ignore", "invalid": "ignore"}
+"""Powers of centres far away, which are not used; and 0 / 0, which is NaN."""
 
 
 @cache
@@ -61,9 +65,10 @@ def answer_likelihood(points: Floats, a: Floats, b: Floats, correct: Bools) -> F
 class GridPosterior:
     """Posterior of many abilities under one likelihood and a normal prior that may move.
 
-    Points are cut into runs. The prior at a point is that in the middle of its run, times
-    ``exp(offset centre / variance)``, times a number of the grid alone, which is kept in the
-    likelihood: some ``2 √points`` exponentials a candidate, where one a point would cost more than
+    The prior at a point is, up to a constant, a number of the grid alone, which is kept in the
+    likelihood, times a power of ``exp(step centre / variance)``: its number of steps from the middle
+    of the grid. Points are cut into runs, so that a power is one of some ``√points`` within a run
+    times one between runs: a single exponential a candidate, where one a point would cost more than
     all the rest. Centres far from the grid, where these numbers leave their range, take the latter.
 
     Parameters
@@ -87,18 +92,16 @@ class GridPosterior:
         self.points, self._variance, self._candidates = points, variance, candidates
         run = math.isqrt(points.size - 1) + 1
         runs = -(-points.size // run)
-        step = (points[-1] - points[0]) / max(points.size - 1, 1)
-        self._middle = (points[0] + step * (np.arange(runs) * run + run // 2))[:, None]
-        self._offset = (step * (np.arange(run) - run // 2))[:, None]
+        self._step = float(points[-1] - points[0]) / max(points.size - 1, 1)
+        origin = points[0] + self._step * (runs // 2 * run + run // 2)
+        self._middle = (origin + self._step * run * (np.arange(runs) - runs // 2))[:, None]
+        self._offset = (self._step * (np.arange(run) - run // 2))[:, None]
         self._near = 2 * largest
-        reach = float(np.abs(self._offset).max()) * (self._near + largest) / variance
-        if reach > STEEPEST:
+        apart = points[:, None] - origin
+        if (self._near + largest) * float(np.abs(apart).max()) / variance > STEEPEST:
             self._near = -1.0
-        self._between = np.ones((points.size, 1))
-        if reach <= STEEPEST:
-            middle = np.repeat(self._middle, run, axis=0)[: points.size]
-            apart = points[:, None] - middle
-            self._between = np.exp(apart * (middle + apart / 2) / -variance)
+            apart = np.zeros_like(apart)
+        self._between = np.exp(apart * (origin + apart / 2) / -variance)
         # an even number of columns: points of a single one would be summed in another order
         self._padded = candidates + candidates % 2
         self._likelihood = [
@@ -107,7 +110,6 @@ class GridPosterior:
         for likelihood in self._likelihood:
             likelihood[: points.size] = self._between
         self._centre = np.zeros(self._padded)
-        self._total = np.zeros(self._padded)
 
     def update(self, likelihood: Floats, centre: Floats, rows: Ints | None = None) -> Floats:
         """Add one answer per candidate and return the posterior mean.
@@ -132,11 +134,8 @@ class GridPosterior:
         self._centre[: self._candidates] = centre
         shape = (self._middle.size, self._padded)
         total, mean = np.empty(shape), np.empty(shape)
-        with np.errstate(
-            over="ignore", invalid="ignore"
-        ):  # those far away, and 0 / 0, which is NaN
-            prior = np.exp(np.square(self._middle - self._centre) * (-0.5 / self._variance))
-            within = np.exp(self._offset * (self._centre / self._variance))
+        with np.errstate(**BEYOND):
+            within, prior = self._powers()
             moment = within * self._offset
             for number, part in enumerate(self._parts()):
                 given = slice(part.start, min(part.stop, self._candidates))
@@ -148,27 +147,37 @@ class GridPosterior:
                 np.einsum("pqr,qr->pr", kept, moment[:, part], out=mean[:, part])
             total *= prior
             mean *= prior
-            np.add.reduce(total, axis=0, out=self._total)
-            total *= self._middle
-            mean += total
+            mean += total * self._middle
             found: Floats = np.add.reduce(mean, axis=0)
+            found /= np.add.reduce(total, axis=0)
             for number, part, far in self._far():
                 weight = self._weight(number, part, far)
-                self._total[part][far] = _summed(weight)
-                found[part][far] = _summed(weight * self.points[:, None])
-            found /= self._total
+                found[part][far] = _summed(weight * self.points[:, None]) / _summed(weight)
         return found[: self._candidates]
 
     def mean_square_about(self, centre: Floats) -> Floats:
         """Posterior mean of the squared distance to `centre`, after an update, (candidate,)."""
         found, about = np.empty(self._padded), np.zeros(self._padded)
         about[: self._candidates] = centre
-        for number, part in enumerate(self._parts()):
-            weight = self._weight(number, part, np.arange(part.stop - part.start))
-            found[part] = _summed(weight * np.square(self.points[:, None] - about[part]))
-        with np.errstate(invalid="ignore"):
-            found /= self._total
+        runs, run = self._middle.size, self._offset.size
+        with np.errstate(**BEYOND):
+            within, prior = self._powers()
+            for number, part in enumerate(self._parts()):
+                kept = self._likelihood[number].reshape(runs, run, -1)
+                weight = kept * within[:, part] * prior[:, None, part]
+                weight = weight.reshape(runs * run, -1)[: self.points.size]
+                found[part] = _mean_square(weight, self.points[:, None] - about[part])
+            for number, part, far in self._far():
+                weight = self._weight(number, part, far)
+                found[part][far] = _mean_square(weight, self.points[:, None] - about[part][far])
         return found[: self._candidates]
+
+    def _powers(self) -> tuple[Floats, Floats]:
+        """The prior within runs and between them, shapes (offset, candidate) and (run, candidate)."""
+        step = np.exp(self._centre * (self._step / self._variance))
+        within = _powers_about(step, self._offset.size // 2, self._offset.size)
+        stride = within[-1] * (step / within[0])  # as many steps as a run has points
+        return within, _powers_about(stride, self._middle.size // 2, self._middle.size)
 
     def _parts(self) -> Iterator[slice]:
         for first in range(0, self._padded, ROWS):
@@ -191,7 +200,27 @@ class GridPosterior:
         return weight
 
 
+def _powers_about(base: Floats, middle: int, count: int) -> Floats:
+    """Powers of each number, of which the one in row `middle` is 1; shape (power, number)."""
+    found = np.empty((count, base.size))
+    found[middle] = 1
+    for row in range(middle + 1, count):
+        np.multiply(found[row - 1], base, out=found[row])
+    base = np.reciprocal(base)
+    for row in range(middle - 1, -1, -1):
+        np.multiply(found[row + 1], base, out=found[row])
+    return found
+
+
 def _summed(terms: Floats) -> Floats:
     """Sums over points in their order, whatever the number of columns."""
     found: Floats = np.add.accumulate(terms, axis=0)[-1]
+    return found
+
+
+def _mean_square(weight: Floats, apart: Floats) -> Floats:
+    """Weighted mean of squares, shapes (point, candidate); `weight` is overwritten."""
+    total = _summed(weight)
+    weight *= np.square(apart, out=apart)
+    found: Floats = _summed(weight) / total
     return found
