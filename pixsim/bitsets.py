@@ -17,9 +17,15 @@ def packed(flags: Bools) -> Words:
     """Flags as bits, from shape (row, member) to (row, word); the first is the lowest bit."""
     rows, members = flags.shape
     words = -(-members // WORD)
-    padded = np.zeros((rows, words * WORD), dtype=bool)
-    padded[:, :members] = flags
-    bits = np.packbits(padded.reshape(-1), bitorder="little")  # flat: rows one by one are slower
+    if members % 8:
+        padded = np.zeros((rows, words * WORD), dtype=bool)
+        padded[:, :members] = flags
+        flags = padded
+    bits = np.packbits(flags.reshape(-1), bitorder="little")  # flat: rows one by one are slower
+    if bits.size < rows * words * 8:
+        some = bits.reshape(rows, -1)
+        bits = np.zeros((rows, words * 8), dtype=np.uint8)
+        bits[:, : some.shape[1]] = some
     found: Words = bits.view("<u8").astype(np.uint64, copy=False).reshape(rows, words)
     return found
 
@@ -37,7 +43,7 @@ def nth_member(words: Words, place: NDArray[np.int64]) -> Ints:
     -------
     intp array, shape (set,)
     """
-    member = _nth_bit(words[0], place)
+    member = nth_bit(words[0], place)
     rows = np.arange(place.size)
     for number in range(1, len(words)):
         left = place - np.bitwise_count(words[number - 1].take(rows))
@@ -45,19 +51,12 @@ def nth_member(words: Words, place: NDArray[np.int64]) -> Ints:
         if not later.size:
             break
         rows, place = rows.take(later), left.take(later)
-        member[rows] = WORD * number + _nth_bit(words[number].take(rows), place)
+        member[rows] = WORD * number + nth_bit(words[number].take(rows), place)
     return member
 
 
-def _nth_bit(word: Words, place: NDArray[np.int64]) -> Ints:
+def nth_bit(word: Words, place: NDArray[np.integer]) -> Ints:
     """Number of the bit that is set after `place` others; any number where there are too few."""
-    rows = np.flatnonzero(place > 0)
-    if rows.size:
-        word = word.copy()
-    passed = 0
-    while rows.size:
-        some = word.take(rows)
-        word[rows] = some & (some - np.uint64(1))
-        passed += 1
-        rows = rows[place.take(rows) > passed]
+    for passed in range(int(place.max(initial=0))):
+        word = word & (word - (place > passed).astype(np.uint64))  # takes off the lowest, or none
     return np.bitwise_count(~word & (word - np.uint64(1))).astype(np.intp)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +19,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
 
-ROWS = 256
+ROWS = 512
 """Candidates at a time, an even number: what is worked out for them stays in the cache."""
 
 SPACING = 1e-12
@@ -28,9 +27,6 @@ SPACING = 1e-12
 
 STEEPEST = 300.0
 """Largest exponent that powers may take, far from where a number overflows."""
-
-BEYOND: dict[str, Literal["ignore"]] = {"over": "ignore", "divide": "ignore", "invalid": "ignore"}
-"""Powers of centres far away, which are not used; and 0 / 0, which is NaN."""
 
 
 @cache
@@ -134,7 +130,7 @@ class GridPosterior:
         self._centre[: self._candidates] = centre
         shape = (self._middle.size, self._padded)
         total, mean = np.empty(shape), np.empty(shape)
-        with np.errstate(**BEYOND):
+        with np.errstate(over="ignore", divide="ignore", invalid="ignore"):  # those far away, 0 / 0
             within, prior = self._powers()
             moment = within * self._offset
             for number, part in enumerate(self._parts()):
@@ -145,11 +141,9 @@ class GridPosterior:
                 kept = kept.reshape(self._middle.size, self._offset.size, -1)
                 np.einsum("pqr,qr->pr", kept, within[:, part], out=total[:, part])
                 np.einsum("pqr,qr->pr", kept, moment[:, part], out=mean[:, part])
-            total *= prior
-            mean *= prior
             mean += total * self._middle
-            found: Floats = np.add.reduce(mean, axis=0)
-            found /= np.add.reduce(total, axis=0)
+            found: Floats = np.einsum("pr,pr->r", mean, prior)
+            found /= np.einsum("pr,pr->r", total, prior)
             for number, part, far in self._far():
                 weight = self._weight(number, part, far)
                 found[part][far] = _summed(weight * self.points[:, None]) / _summed(weight)
@@ -160,16 +154,19 @@ class GridPosterior:
         found, about = np.empty(self._padded), np.zeros(self._padded)
         about[: self._candidates] = centre
         runs, run = self._middle.size, self._offset.size
-        with np.errstate(**BEYOND):
+        with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
             within, prior = self._powers()
             for number, part in enumerate(self._parts()):
                 kept = self._likelihood[number].reshape(runs, run, -1)
                 weight = kept * within[:, part] * prior[:, None, part]
                 weight = weight.reshape(runs * run, -1)[: self.points.size]
-                found[part] = _mean_square(weight, self.points[:, None] - about[part])
+                square = np.square(self.points[:, None] - about[part])
+                found[part] = np.add.reduce(square * weight, axis=0)
+                found[part] /= np.add.reduce(weight, axis=0)
             for number, part, far in self._far():
                 weight = self._weight(number, part, far)
-                found[part][far] = _mean_square(weight, self.points[:, None] - about[part][far])
+                square = np.square(self.points[:, None] - about[part][far])
+                found[part][far] = _summed(square * weight) / _summed(weight)
         return found[: self._candidates]
 
     def _powers(self) -> tuple[Floats, Floats]:
@@ -215,12 +212,4 @@ def _powers_about(base: Floats, middle: int, count: int) -> Floats:
 def _summed(terms: Floats) -> Floats:
     """Sums over points in their order, whatever the number of columns."""
     found: Floats = np.add.accumulate(terms, axis=0)[-1]
-    return found
-
-
-def _mean_square(weight: Floats, apart: Floats) -> Floats:
-    """Weighted mean of squares, shapes (point, candidate); `weight` is overwritten."""
-    total = _summed(weight)
-    weight *= np.square(apart, out=apart)
-    found: Floats = _summed(weight) / total
     return found

@@ -24,8 +24,8 @@ from pixsim.rules.v3 import (
     modelled_answers,
     simulate_assessments,
 )
-from pixsim.rules.v3.kinds import CELLS, kinds_of, orders_of
-from pixsim.rules.v3.shortlist import leads_of, shortlists
+from pixsim.rules.v3.kinds import CELLS, FEW, kinds_of, orders_of
+from pixsim.rules.v3.shortlist import shortlists
 from pixsim.rules.v3.streams import PICKS
 from tests.tools.v3_ranking import rank
 from tests.tools.v3_reference import odd_pool, prior_pool, random_pool, scan, tangled_pool
@@ -147,38 +147,44 @@ def test_the_bound_of_what_is_left_out_holds() -> None:
         assert (out.max(axis=1) <= tier.cut[cell]).all()
 
 
-@pytest.mark.parametrize("name", ["random", "odd", "small"])
-def test_leading_items_of_a_cell_are_bounded_by_their_place(name: str) -> None:
+@pytest.mark.parametrize("name", POOLS)
+def test_runs_follow_each_other_all_over_a_cell(name: str) -> None:
     pool = POOLS[name]
-    leads = leads_of(pool, -9, 9)
-    theta = np.random.default_rng(3).uniform(-9, 9, 2000)
-    reward = information(theta[:, None], pool.a, pool.b)
-    for lead in leads.leads:
-        width = lead.items.shape[1]
-        cell = leads.cell(theta)
-        bound = lead.bound.reshape(-1, width)[cell]
-        later = reward.copy()
-        for place in range(width):
-            assert (later.max(axis=1) <= bound[:, place]).all()
-            later[np.arange(theta.size), lead.items[cell, place]] = -np.inf
-
-
-@pytest.mark.parametrize("name", ["priors", "odd"])
-def test_kinds_said_to_be_in_order_are(name: str) -> None:
-    pool = kinds_of(POOLS[name], True).pool
-    orders = orders_of(pool, -9, 9)
-    theta = np.concatenate(
-        [np.random.default_rng(2).uniform(-9, 9, 5000), np.linspace(-9, 9, CELLS + 1)[:-1]]
-    )
-    cell = np.minimum(((theta + 9) * (CELLS / 18)).astype(np.intp), CELLS - 1)
-    kind = orders.kind.reshape(CELLS, -1)[cell]
-    reward = np.take_along_axis(information(theta[:, None], pool.a, pool.b), kind, axis=1)
-    sure = orders.sure[cell]
-    for place in range(len(pool) - 1):
-        rows = sure > place
-        assert (reward[rows, place] > reward[rows, place + 1 :].max(axis=1)).all()
+    kinds, orders = kinds_of(pool, True), orders_of(pool, True, -9, 9)
+    edges = np.linspace(orders.low, orders.high, CELLS + 1)[:-1]
+    theta = np.concatenate([np.random.default_rng(2).uniform(-6, 6, 3000), edges[::8]])
+    cell = orders.cell(theta)
+    which = orders.which[:, cell].T.astype(np.intp)
+    a, b = (kinds.a, kinds.b) if kinds.size.size <= FEW else (pool.a, pool.b)
+    one = which if kinds.size.size <= FEW else kinds.item[which]
+    reward = np.take_along_axis(information(theta[:, None], a, b), one, axis=1)
+    everything = information(theta[:, None], a, b)
+    np.put_along_axis(everything, one, -np.inf, axis=1)
+    kind = np.repeat(np.arange(kinds.size.size), kinds.size)[which]
+    if kinds.size.size > FEW:  # the list may end within a kind
+        of_item = np.empty(len(pool), dtype=np.intp)
+        of_item[kinds.item] = np.repeat(np.arange(kinds.size.size), kinds.size)
+        everything[kind[:, -1:] == of_item] = -np.inf
+    unlisted = everything.max(axis=1)
+    length = orders.length.reshape(-1, CELLS)[:, cell].T.astype(np.intp)
+    before = orders.before.reshape(-1, CELLS)[:, cell].T.astype(np.intp)
+    checked = 0
+    for place in range(which.shape[1]):
+        rows = np.flatnonzero(length[:, place] > 0)
+        start = (place - before[rows, place])[:, None]
+        end = start + length[rows, place][:, None]
+        column, value = np.arange(which.shape[1]), reward[rows, place][:, None]
+        own = reward[rows]
+        if kinds.size.size > FEW:  # those of its kind are as informative, in pool order
+            twin = kind[rows] == kind[rows, place][:, None]
+            own = np.where(twin, np.where(column < place, np.inf, -np.inf), own)
+        assert ((own > value) | (column >= start)).all()
+        assert ((own < value) | (column < end)).all()
+        assert (unlisted[rows] < value[:, 0]).all()
+        checked += rows.size
+    assert checked > 0.9 * which.size or name == "odd"
     if name == "priors":
-        assert (orders.sure >= 4).mean() > 0.95
+        assert (length == 1).mean() > 0.95
 
 
 @pytest.mark.parametrize("block", [1, 7, 33, 64])

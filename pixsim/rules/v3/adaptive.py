@@ -31,7 +31,7 @@ Answers = Callable[[slice, int, Ints], Bools]
 Draws = Callable[[slice, int], Floats]
 """``draws(rows, question)``: uniforms of shape (row, list length - 1) for the picks."""
 
-BLOCK = 4096  # candidates at a time: the cost of a call is shared among them
+BLOCK = 8192  # candidates at a time: the cost of a call is shared among them
 
 
 @dataclass(frozen=True, slots=True)

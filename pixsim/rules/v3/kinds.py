@@ -1,7 +1,9 @@
-"""Items of a pool as sets of bits, those of one kind side by side.
+"""Items of a pool as sets of bits, those of one kind side by side, and kinds in order.
 
-Items of equal parameters, a *kind*, are equally informative at any ability. Where a pool has few
-kinds, as one of priors has, they are ranked in place of its items.
+Items of equal parameters, a *kind*, are equally informative at any ability; a calibrated pool has
+as many kinds as items. The middle of the ability scale is cut into cells, in each of which kinds are
+put in order once. Where the order is sure, an item is found by going down the eligible ones: by
+kinds, whose items are counted a word at a time, or where these are many by items.
 """
 
 from __future__ import annotations
@@ -12,20 +14,36 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bitsets import ALL, WORD, Words, nth_member, packed
+from pixsim.bitsets import ALL, WORD, Words, nth_bit, nth_member, packed
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.items import ItemPool
-from pixsim.rules.v3.shortlist import ABSOLUTE, RELATIVE, shortlists
+from pixsim.rules.v3.shortlist import ABSOLUTE, RELATIVE
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
-
-NEAREST = 8
-"""Kinds that are ranked first, for each candidate."""
+Bytes = NDArray[np.uint8]
 
 CELLS = 8192
-"""Of the ability scale, in each of which kinds are put in order once."""
+"""Of the middle of the ability scale, a multiple of `TOGETHER`."""
+
+MIDDLE = 2 / 3
+"""Share of the scale that is cut into cells; nearly all estimates lie there."""
+
+TOGETHER = 128
+"""Cells put in order at a time."""
+
+SHIFT = WORD.bit_length() - 1
+ONE = np.uint64(1)
+
+LONGEST = 16
+"""Places of a run within which items are ranked by their information."""
+
+FEW = 48
+"""Kinds; more are gone down by items."""
+
+STEPS = (12, 12, 24, 48, 64, 64, 32)
+"""Items looked at in turn for candidates whose place is not found yet; each fits a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +52,10 @@ class Kinds:
 
     Attributes
     ----------
-    pool : ItemPool
-        One item of each kind.
+    a, b : float64 arrays, shape (kind,)
+        Their parameters.
+    first, size : intp arrays, shape (kind,)
+        Bit of the first item of each kind, and how many it has.
     item : intp array, shape (bit,)
         Items by kind, in pool order within a kind.
     place : intp array, shape (item,)
@@ -56,7 +76,10 @@ class Kinds:
         Items of the open competences: for each eight competences, by the byte of their flags.
     """
 
-    pool: ItemPool
+    a: Floats
+    b: Floats
+    first: Ints
+    size: Ints
     item: Ints
     place: Ints
     bit: Words
@@ -105,6 +128,25 @@ class Kinds:
         held: Bools = found != 0
         return held
 
+    def bits_of(self, sets: Words, rows: Ints, numbers: NDArray[np.integer]) -> Words:
+        """1 where the item of a bit is in a set, else 0.
+
+        Parameters
+        ----------
+        sets : uint64 array, shape (word, candidate)
+        rows : intp array, shape (row,)
+            Candidates.
+        numbers : integer array, shape (place, row)
+            Bits of items.
+        """
+        at = (numbers >> SHIFT).astype(np.intp)
+        at *= sets.shape[1]
+        at += rows
+        found = sets.reshape(-1).take(at)
+        found >>= (numbers & (WORD - 1)).astype(np.uint64)
+        found &= ONE
+        return found
+
 
 @lru_cache(maxsize=8)
 def kinds_of(pool: ItemPool, one_per_tube: bool) -> Kinds:
@@ -122,29 +164,29 @@ def kinds_of(pool: ItemPool, one_per_tube: bool) -> Kinds:
         np.bitwise_or.at(found, (number // WORD, owner), bit)
         return found
 
-    of_kind = sets(kind)
-    first = (of_kind != 0).argmax(axis=0)
-    parts = int((of_kind != 0).sum(axis=0).max())
-    word = first + np.arange(parts)[:, None]
+    size = np.bincount(kind)
+    start = np.cumsum(size) - size
+    parts = int(((start + size - 1) // WORD - start // WORD).max()) + 1
+    word = start // WORD + np.arange(parts)[:, None]
     nearest = np.minimum(word, words - 1)
+    mask = np.zeros((parts, size.size), dtype=np.uint64)
+    np.bitwise_or.at(mask, (number // WORD - word[0].take(kind), kind), bit)
     inside = sets(pool.competence)
     return Kinds(
-        pool=_pool_of(*values),
+        a=values[0],
+        b=values[1],
+        first=start,
+        size=size,
         item=item,
         place=number // WORD,
         bit=bit,
         word=nearest,
-        mask=np.where(word < words, of_kind[nearest, np.arange(len(values[0]))], np.uint64(0)),
+        mask=mask,
         outside=~sets(pool.group(one_per_tube)),
         inside=inside,
         competences=packed((inside != 0).any(axis=0, keepdims=True))[:, 0],
         of_open=_of_open(inside),
     )
-
-
-def _pool_of(a: Floats, b: Floats) -> ItemPool:
-    number = np.arange(a.size)
-    return ItemPool(a, b, np.zeros_like(number), number, number)
 
 
 def _of_open(sets: Words) -> Words:
@@ -157,56 +199,150 @@ def _of_open(sets: Words) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """How kinds follow each other in cells of the ability scale, as far as it is sure.
+    """How the items of a pool follow each other in cells of the middle of the ability scale.
 
     Attributes
     ----------
     low, high : float
-        Ends of the scale cut into `CELLS`.
-    kind : uint16 array, shape (cell × kind,)
-        The most informative first.
-    sure : intp array, shape (cell,)
-        Kinds that, anywhere in the cell, are more informative than all that follow, from the first.
+        Ends of what is cut into `CELLS`.
+    which : integer array, shape (place, cell)
+        The most informative first: kinds, where there are few, else bits of items (see `Kinds`), those
+        of one kind in pool order.
+    length : uint8 array, shape (place × cell,)
+        Of the run they lie in: all that come before it are more informative than all of it, and all
+        that follow, listed or not, are less so, anywhere in the cell. 1 where their place is sure; 0
+        where the run is longer than `LONGEST` or than the list.
+    before : uint8 array, shape (place × cell,)
+        How many of the run come before.
     """
 
     low: float
     high: float
-    kind: NDArray[np.uint16]
-    sure: Ints
+    which: NDArray[np.integer]
+    length: Bytes
+    before: Bytes
+
+    def cell(self, theta: Floats) -> Ints:
+        """Cell of each ability; -1 outside them or NaN."""
+        inside = (theta >= self.low) & (theta < self.high)
+        place = (np.where(inside, theta, self.low) - self.low) * (CELLS / (self.high - self.low))
+        return np.where(inside, np.minimum(place.astype(np.intp), CELLS - 1), -1)
 
 
 @lru_cache(maxsize=8)
-def orders_of(pool: ItemPool, low: float, high: float) -> Orders:
-    """Order the kinds of a pool, once."""
-    edge = np.linspace(low, high, CELLS + 1)[:, None]
-    slack = ABSOLUTE * np.square(pool.a)
-    nearest = np.clip(pool.b, edge[:-1], edge[1:])
-    most = information(nearest, pool.a, pool.b) * (1 + RELATIVE) + slack
-    ends = information(edge, pool.a, pool.b)
+def orders_of(pool: ItemPool, one_per_tube: bool, low: float, high: float) -> Orders:
+    """Put the items of a pool in order, once: a third of a second for 1,000 kinds.
+
+    Parameters
+    ----------
+    pool : ItemPool
+    one_per_tube : bool
+    low, high : float
+        Ends of the ability scale.
+    """
+    kinds = kinds_of(pool, one_per_tube)
+    out = (high - low) * (1 - MIDDLE) / 2
+    low, high = low + out, high - out
+    edge = np.linspace(low, high, CELLS + 1)
+    few = kinds.size.size <= FEW
+    width = kinds.size.size if few else min(sum(STEPS), len(pool))
+    which = np.empty((width, CELLS), dtype=np.uint16 if len(pool) < 2**16 else np.int32)
+    length, before = (np.empty((width, CELLS), dtype=np.uint8) for _ in range(2))
+    for first in range(0, CELLS, TOGETHER):
+        cells = slice(first, first + TOGETHER)
+        order, cut = _in_order(kinds, edge[first : first + TOGETHER + 1], width)
+        if not few:
+            kind, member = _expanded(kinds.size, order, width)
+            order = kinds.first.take(np.take_along_axis(order, kind, axis=1)) + member
+            cut = _cut_within(cut, kind)
+        which[:, cells] = order.T
+        length[:, cells], before[:, cells] = (x.T for x in _runs(cut))
+    return Orders(low, high, which, length.reshape(-1), before.reshape(-1))
+
+
+def _in_order(kinds: Kinds, edge: Floats, width: int) -> tuple[Ints, Bools]:
+    """The leading kinds of cells, at most so many, and whether a run ends there; (cell, kind)."""
+    a, b = kinds.a, kinds.b
+    slack = ABSOLUTE * np.square(a)
+    ends = information(edge[:, None], a, b)
+    nearest = np.clip(b, edge[:-1, None], edge[1:, None])
+    most = information(nearest, a, b) * (1 + RELATIVE) + slack
     least = np.minimum(ends[:-1], ends[1:]) * (1 - RELATIVE) - slack
-    kind = np.argsort(-(least + most), axis=1, kind="stable")
-    most = np.take_along_axis(most, kind, axis=1)
-    least = np.take_along_axis(least, kind, axis=1)
-    later = np.full_like(most, -np.inf)  # no other follows the last
-    later[:, :-1] = np.maximum.accumulate(most[:, :0:-1], axis=1)[:, ::-1]
-    sure = np.logical_and.accumulate(least > later, axis=1).sum(axis=1, dtype=np.intp)
-    return Orders(low, high, kind.astype(np.uint16).reshape(-1), sure)
+    middle = -(least + most)
+    beyond = np.full((len(most), 1), -np.inf)  # no other follows the last
+    if width < a.size:
+        some = np.argpartition(middle, width, axis=1)
+        beyond = np.take_along_axis(most, some[:, width:], axis=1).max(axis=1, keepdims=True)
+        some = some[:, :width]
+        place = np.argsort(np.take_along_axis(middle, some, axis=1), axis=1, kind="stable")
+        order = np.take_along_axis(some, place, axis=1)
+    else:
+        order = np.argsort(middle, axis=1, kind="stable")
+    most, least = np.take_along_axis(most, order, axis=1), np.take_along_axis(least, order, axis=1)
+    later = np.concatenate([most[:, 1:], beyond], axis=1)
+    later = np.maximum.accumulate(later[:, ::-1], axis=1)[:, ::-1]
+    return order, np.minimum.accumulate(least, axis=1) > later
 
 
-def choose_by_kind(
-    kinds: Kinds, low: float, high: float, theta: Floats, sets: Words, place: Ints, items: Ints
-) -> Ints:
-    """Fill `items` with the item at a place of each candidate's ranking.
+def _cut_within(cut: Bools, kind: Ints) -> Bools:
+    """Ends of runs of items, given those of kinds: items of one that is a run are in order."""
+    alone = cut.copy()
+    alone[:, 1:] &= cut[:, :-1]
+    inside = np.take_along_axis(alone, kind, axis=1)
+    last = np.concatenate([kind[:, 1:] != kind[:, :-1], np.zeros((len(kind), 1), bool)], axis=1)
+    return np.where(last, np.take_along_axis(cut, kind, axis=1), inside)
 
-    The order of kinds is read from tables of the cells of the scale where it is sure. Else those that
-    are most informative around the estimate are ranked, and believed where none left out can reach
-    the information found; else all are.
+
+def _runs(cut: Bools) -> tuple[Ints, Ints]:
+    """Length of the run of each place, 0 where too long, and its places before; (cell, place)."""
+    at = np.arange(cut.shape[1])
+    starts = np.zeros(cut.shape, dtype=np.intp)
+    starts[:, 1:] = np.maximum.accumulate(np.where(cut, at + 1, 0), axis=1)[:, :-1]
+    ends = np.where(cut, at, at.size + LONGEST)[:, ::-1]
+    length = np.minimum.accumulate(ends, axis=1)[:, ::-1] - starts + 1
+    length[length > LONGEST] = 0
+    return length, np.where(length > 0, at - starts, 0)
+
+
+def _expanded(size: Ints, order: Ints, width: int) -> tuple[Ints, Ints]:
+    """From kinds in order to the first of their items: place of the kind and place in it, each row."""
+    sizes = size.take(order)
+    if (sizes == 1).all():
+        place = np.broadcast_to(np.arange(width), (len(order), width))
+        return place, np.zeros_like(place)
+    end = np.cumsum(sizes, axis=1)
+    start = np.concatenate([np.zeros((1, 1), dtype=np.intp), end[:-1, -1:]]).cumsum(axis=0)
+    at = start + np.arange(width)
+    kind = np.repeat(np.tile(np.arange(order.shape[1]), len(order)), sizes.reshape(-1)).take(at)
+    return kind, np.arange(width) - np.take_along_axis(end - sizes, kind, axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Candidates whose item the order of a cell does not tell, arrays of shape (row,).
+
+    Attributes
+    ----------
+    rows : intp array
+        Candidates.
+    place : intp array
+        Place × cell of an item in the run to be ranked; -1 where there is none.
+    """
+
+    rows: Ints
+    place: Ints
+
+
+def choose_in_order(
+    kinds: Kinds, orders: Orders, theta: Floats, sets: Words, place: Ints, items: Ints
+) -> Unsure:
+    """Fill `items` with the item at a place of each candidate's ranking, where its cell's order is sure.
 
     Parameters
     ----------
     kinds : Kinds
-    low, high : float
-        Scale on which most estimates lie.
+    orders : Orders
+        Of the same pool.
     theta : float64 array, shape (candidate,)
     sets : uint64 array, shape (word, candidate)
         Eligible items.
@@ -216,137 +352,84 @@ def choose_by_kind(
 
     Returns
     -------
-    intp array
-        Candidates left to a scan of the pool: two kinds are exactly as informative, so that their
-        items alternate, or the ability is NaN.
+    Unsure
+        The other candidates.
     """
-    rows = _read(kinds, orders_of(kinds.pool, low, high), theta, sets, place, items)
-    if rows.size and len(kinds.pool) > NEAREST:
-        lists = shortlists(kinds.pool, low, high, (NEAREST,))
-        cell = lists.cell(theta.take(rows))
-        inside, outside = rows[cell >= 0], rows[cell < 0]
-        cell = cell[cell >= 0]
-        near, bound = lists.tiers[0].items.take(cell, axis=0), lists.tiers[0].cut.take(cell)
-        left = _walk(kinds, near, bound, theta, sets, place, inside, items)
-        rows = np.concatenate([outside, left])
-    if not rows.size:
-        return rows
-    every = np.broadcast_to(np.arange(len(kinds.pool)), (rows.size, len(kinds.pool)))
-    nothing = np.full(rows.size, -np.inf)
-    return _walk(kinds, every, nothing, theta, sets, place, rows, items)
+    cell = orders.cell(theta)
+    out = np.flatnonzero(cell < 0)
+    rows = np.flatnonzero(cell >= 0) if out.size else np.arange(theta.size)
+    go_down = _by_kinds if kinds.size.size <= FEW else _by_items
+    left, at = go_down(kinds, orders, cell.take(rows), sets, place.take(rows), rows, items)
+    found = np.concatenate([np.empty(0, dtype=np.intp), *at])
+    rows = np.concatenate([*left, out])
+    return Unsure(rows, np.concatenate([found, np.full(rows.size - found.size, -1)]))
 
 
-def _read(
-    kinds: Kinds, orders: Orders, theta: Floats, sets: Words, place: Ints, items: Ints
-) -> Ints:
-    """Go down the kinds in the order of each candidate's cell, to the one that holds the place wanted.
+def _by_kinds(
+    kinds: Kinds, orders: Orders, cell: Ints, sets: Words, place: Ints, rows: Ints, items: Ints
+) -> tuple[list[Ints], list[Ints]]:
+    """As `choose_in_order`, for candidates in cells: their items are counted kind by kind.
 
     Returns
     -------
-    intp array
-        Candidates for whom the order is not sure so far.
+    left : list of intp arrays
+        Candidates whose item is not found.
+    places : list of intp arrays
+        None: runs are of kinds.
     """
-    scale = CELLS / (orders.high - orders.low)
-    inside = (theta >= orders.low) & (theta < orders.high)
-    cell = np.minimum(
-        (np.where(inside, theta - orders.low, 0.0) * scale).astype(np.intp), CELLS - 1
-    )
-    sure = np.where(inside, orders.sure.take(cell), 0)
-    cell *= len(kinds.pool)
-    rows, left, rank = np.arange(theta.size), place, 0
-    pending: list[Ints] = []
-    while rows.size:
-        if (sure <= rank).any():
-            pending.append(rows[sure <= rank])
-            on = np.flatnonzero(sure > rank)
-            rows, left, sure, cell = rows.take(on), left.take(on), sure.take(on), cell.take(on)
-        kind = orders.kind.take(cell + rank).astype(np.intp)
-        beyond, number = _settle(kinds, sets, kind, left, rows, items)
-        left = (left - number).take(beyond)
-        rows, sure, cell = rows.take(beyond), sure.take(beyond), cell.take(beyond)
-        rank += 1
-    return np.concatenate(pending) if pending else np.empty(0, dtype=np.intp)
+    flat, start = sets.reshape(-1), kinds.word * sets.shape[1]
+    left = []
+    for rank, which in enumerate(orders.which):
+        if not rows.size:
+            break
+        kind = which.take(cell).astype(np.intp)
+        found = np.empty((len(start), rows.size), dtype=np.uint64)
+        for part, (word, mask) in enumerate(zip(start, kinds.mask, strict=True)):
+            np.bitwise_and(flat.take(word.take(kind) + rows), mask.take(kind), out=found[part])
+        count = np.bitwise_count(found).sum(axis=0, dtype=np.int16)
+        ends = place < count
+        here, on = np.flatnonzero(ends), np.flatnonzero(~ends)
+        member = nth_member(found.take(here, axis=1), place.take(here))
+        who = rows.take(here)
+        items[who] = kinds.item.take(WORD * kinds.word[0].take(kind.take(here)) + member)
+        left.append(who[orders.length.take(rank * CELLS + cell.take(here)) != 1])
+        place = (place - count).take(on)
+        rows, cell = rows.take(on), cell.take(on)
+    return left, []
 
 
-def _settle(
-    kinds: Kinds, sets: Words, kind: Ints, left: Ints, rows: Ints, items: Ints
-) -> tuple[Ints, NDArray[np.int64]]:
-    """Fill `items` where a candidate's kind holds the place wanted among its eligible items.
-
-    Parameters
-    ----------
-    kind, left, rows : intp arrays, shape (row,)
-        Kind, place among its items, candidate.
+def _by_items(
+    kinds: Kinds, orders: Orders, cell: Ints, sets: Words, place: Ints, rows: Ints, items: Ints
+) -> tuple[list[Ints], list[Ints]]:
+    """As `choose_in_order`, for candidates in cells: some items at a time, as bits of a word.
 
     Returns
     -------
-    beyond : intp array
-        Rows whose kind has fewer items.
-    number : int64 array, shape (row,)
-        Eligible items of the kind.
+    left : list of intp arrays
+        Candidates whose item is not found.
+    places : list of intp arrays
+        Place × cell of the item at the place wanted, for all but the last of `left`.
     """
-    flat, width = sets.reshape(-1), sets.shape[1]
-    found = np.stack(
-        [
-            flat.take(word.take(kind) * width + rows) & mask.take(kind)
-            for word, mask in zip(kinds.word, kinds.mask, strict=True)
-        ]
-    )
-    number = np.bitwise_count(found).sum(axis=0, dtype=np.int64)
-    ends = left < number
-    here = np.flatnonzero(ends)
-    member = nth_member(found.take(here, axis=1), left.take(here))
-    items[rows.take(here)] = kinds.item[WORD * kinds.word[0].take(kind.take(here)) + member]
-    return np.flatnonzero(~ends), number
-
-
-def _walk(
-    kinds: Kinds,
-    columns: Ints,
-    bound: Floats,
-    theta: Floats,
-    sets: Words,
-    place: Ints,
-    rows: Ints,
-    items: Ints,
-) -> Ints:
-    """Go down the kinds of `columns`, best first, to the one that holds the place wanted.
-
-    Parameters
-    ----------
-    columns : intp array, shape (row, column)
-        Kinds.
-    bound : float64 array, shape (row,)
-        What the information of other kinds does not exceed.
-    rows : intp array, shape (row,)
-        Candidates; the other arguments as in `choose_by_kind`.
-
-    Returns
-    -------
-    intp array
-        Candidates for whom this does not decide.
-    """
-    width = columns.shape[1]
-    at = np.repeat(theta.take(rows), width).reshape(columns.shape)  # faster than to broadcast
-    reward = information(at, kinds.pool.a.take(columns), kinds.pool.b.take(columns))
-    left = place.take(rows)
-    pending: list[Ints] = []
-    while rows.size:
-        best = reward.argmax(axis=1)
-        cell = np.arange(rows.size) * width + best
-        value = reward.reshape(-1).take(cell)
-        same = value[:, None] == reward
-        sure = value > bound
-        if not sure.all() or np.count_nonzero(same) != rows.size:
-            sure &= np.count_nonzero(same, axis=1) == 1
-            pending.append(rows[~sure])
-            rows, left, bound, best = rows[sure], left[sure], bound[sure], best[sure]
-            reward, columns = reward[sure], columns[sure]
-            cell = np.arange(rows.size) * width + best
-        kind = columns.reshape(-1).take(cell)
-        beyond, number = _settle(kinds, sets, kind, left, rows, items)
-        reward.reshape(-1)[cell] = -np.inf
-        left = (left - number).take(beyond)
-        rows, bound = rows.take(beyond), bound.take(beyond)
-        reward, columns = reward.take(beyond, axis=0), columns.take(beyond, axis=0)
-    return np.concatenate(pending) if pending else np.empty(0, dtype=np.intp)
+    first = 0
+    left, places = [], []
+    for step in STEPS:
+        if not rows.size or first == len(orders.which):
+            break
+        number = orders.which[first : first + step].take(cell, axis=1)
+        held = kinds.bits_of(sets, rows, number)
+        held <<= np.arange(len(held), dtype=np.uint64)[:, None]
+        eligible = np.bitwise_or.reduce(held, axis=0)
+        count = np.bitwise_count(eligible)
+        ends = place < count
+        here, on = np.flatnonzero(ends), np.flatnonzero(~ends)
+        rank = nth_bit(eligible.take(here), place.take(here))
+        who = rows.take(here)
+        items[who] = kinds.item.take(number.reshape(-1).take(rank * rows.size + here))
+        at = (first + rank) * CELLS + cell.take(here)
+        unsure = np.flatnonzero(orders.length.take(at) != 1)
+        left.append(who.take(unsure))
+        places.append(at.take(unsure))
+        place = (place - count).take(on)
+        rows, cell = rows.take(on), cell.take(on)
+        first += len(number)
+    return [*left, rows], places

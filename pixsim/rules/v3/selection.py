@@ -5,20 +5,27 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.bitsets import Words
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.eligibility import Eligible
 from pixsim.rules.v3.items import ItemPool
-from pixsim.rules.v3.kinds import choose_by_kind, kinds_of
-from pixsim.rules.v3.shortlist import Shortlists, leads_of, shortlists
+from pixsim.rules.v3.kinds import (
+    CELLS,
+    Kinds,
+    Orders,
+    Unsure,
+    choose_in_order,
+    kinds_of,
+    orders_of,
+)
+from pixsim.rules.v3.shortlist import Shortlists, shortlists
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
 
 FEW = 32  # candidates for whom making and reading tables does not pay
-FEW_KINDS = 48  # of items: more are looked for in short lists
-MORE = 1  # items ranked beyond the list one is picked from
 SPARE = 6  # eligible items a short list should hold beyond the place wanted
 
 
@@ -101,11 +108,10 @@ def place_chances(rules: V3, possible: NDArray[np.integer]) -> Floats:
 def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: Ints) -> Ints:
     """Item at a place of each candidate's ranking.
 
-    Exactly that of a scan of the whole pool, found faster for many candidates: where the pool has
-    few kinds of items, these are ranked (`choose_by_kind`); else some of the items that are
-    informative around the estimate are ranked with the exact information at the exact estimate, and
-    believed only where no item left out can reach the value found: the first eligible ones, then
-    short lists, in the end the whole pool.
+    Exactly that of a scan of the whole pool, found faster for many candidates: where the order of
+    items around the estimate is sure (`choose_in_order`), by going down it; else those of a run of it,
+    or of a short list, are ranked with the exact information at the exact estimate, and believed only where no item left
+    out can reach the value found; in the end the whole pool.
 
     Parameters
     ----------
@@ -124,17 +130,12 @@ def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: 
     pending = np.arange(theta.size)
     if theta.size >= FEW:
         kinds = kinds_of(pool, rules.one_per_tube)
-        if len(kinds.pool) <= FEW_KINDS:
-            pending = choose_by_kind(
-                kinds, rules.grid_low, rules.grid_high, theta, eligible.items, place, items
-            )
-        else:
-            pending = _from_leads(rules, pool, theta, eligible, place, items)
-            if pending.size:
-                lists = shortlists(pool, rules.grid_low, rules.grid_high)
-                pending = _from_shortlists(
-                    rules, pool, theta, eligible, place, items, lists, pending
-                )
+        orders = orders_of(pool, rules.one_per_tube, rules.grid_low, rules.grid_high)
+        unsure = choose_in_order(kinds, orders, theta, eligible.items, place, items)
+        pending = _within_runs(pool, kinds, orders, theta, eligible.items, unsure, items)
+        if pending.size > FEW:
+            lists = shortlists(pool, rules.grid_low, rules.grid_high)
+            pending = _from_shortlists(rules, pool, theta, eligible, place, items, lists, pending)
     if pending.size:
         every = np.arange(len(pool))[None, :]
         reward = _rewards(rules, pool, theta, eligible, pending, every)
@@ -142,46 +143,36 @@ def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: 
     return items
 
 
-def _from_leads(
-    rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: Ints, items: Ints
+def _within_runs(
+    pool: ItemPool,
+    kinds: Kinds,
+    orders: Orders,
+    theta: Floats,
+    sets: Words,
+    unsure: Unsure,
+    items: Ints,
 ) -> Ints:
-    """Fill `items` where the first eligible items of a cell decide; the candidates they do not.
-
-    These few are ranked with the exact information, in pool order, and believed where no later one
-    can reach the value found.
-    """
-    leads = leads_of(pool, rules.grid_low, rules.grid_high)
-    few = rules.list_length + MORE
-    cell = leads.cell(theta)
-    wanted = few * (len(pool) / np.maximum(eligible.count, 1))
-    which = np.searchsorted(leads.widths, wanted)
-    which[cell < 0] = len(leads.widths)
-    left = [np.flatnonzero(which == len(leads.widths))]
-    rows = left[0][:0]
-    for number, lead in enumerate(leads.leads):
-        rows = np.concatenate([rows, np.flatnonzero(which == number)])
-        if not rows.size:
-            continue
-        at, width = cell.take(rows), lead.items.shape[1]
-        columns = lead.items.take(at, axis=0).astype(np.intp)
-        open_ = eligible.mask(rules, pool, rows, columns)
-        count = np.add.accumulate(open_, axis=1, dtype=np.int16)
-        enough = np.flatnonzero(count[:, -1] >= few)
-        wider = rows[count[:, -1] < few]
-        if wider.size:
-            rows, at, columns = rows.take(enough), at.take(enough), columns.take(enough, axis=0)
-            open_, count = open_.take(enough, axis=0), count.take(enough, axis=0)
-        open_ &= count <= few
-        found = np.flatnonzero(open_).reshape(rows.size, few)
-        last = found[:, -1] - np.arange(rows.size) * width
-        listed = np.sort(columns.reshape(-1).take(found), axis=1)
-        known = np.repeat(theta.take(rows), few).reshape(rows.size, few)
-        reward = information(known, pool.a.take(listed), pool.b.take(listed))
-        column, value = _nth_best(reward, place.take(rows))
-        items[rows] = listed.reshape(-1).take(np.arange(rows.size) * few + column)
-        left.append(rows[value <= lead.bound.take(at * width + last)])
-        rows = wider
-    return np.concatenate([*left, rows])
+    """Fill `items` where a run holds the place wanted, ranked by information; the other candidates."""
+    length = np.where(unsure.place >= 0, orders.length.take(unsure.place), 0)
+    now = np.flatnonzero(length)
+    if not now.size:
+        return unsure.rows
+    rows, at, length = unsure.rows.take(now), unsure.place.take(now), length.take(now)
+    before = orders.before.take(at)
+    place = np.arange(int(length.max()))[:, None]
+    cell = at - before * np.intp(CELLS) + np.minimum(place, length - 1) * CELLS
+    number = orders.which.reshape(-1).take(cell)
+    held = (kinds.bits_of(sets, rows, number) > 0) & (place < length)
+    wanted = (held & (place < before)).sum(axis=0)
+    listed = np.where(held, kinds.item.take(number), len(pool)).T
+    listed.sort(axis=1)  # pool order
+    item = np.minimum(listed, len(pool) - 1)
+    known = np.repeat(theta.take(rows), listed.shape[1]).reshape(listed.shape)
+    reward = information(known, pool.a.take(item), pool.b.take(item))
+    reward[listed == len(pool)] = -np.inf
+    column, _ = _nth_best(reward, wanted)
+    items[rows] = item[np.arange(rows.size), column]
+    return unsure.rows.take(np.flatnonzero(~np.isin(np.arange(unsure.rows.size), now)))
 
 
 def _from_shortlists(
@@ -195,26 +186,25 @@ def _from_shortlists(
     among: Ints,
 ) -> Ints:
     """Fill `items` where a short list decides, for some candidates; those it does not decide."""
-    cell = lists.cell(theta)
-    wanted = (place + SPARE) * (len(pool) / np.maximum(eligible.count, 1))
-    tier = np.full(theta.size, -1)
-    tier[among] = np.searchsorted(lists.widths, wanted[among])
-    tier[among[cell[among] < 0]] = len(lists.widths)
-    pending: Ints = np.empty(0, dtype=np.intp)
+    cell = lists.cell(theta.take(among))
+    wanted = (place.take(among) + SPARE) * (len(pool) / np.maximum(eligible.count.take(among), 1))
+    tier = np.searchsorted(lists.widths, wanted)
+    tier[cell < 0] = len(lists.widths)
+    pending: Ints = np.empty(0, dtype=np.intp)  # places in `among`
     for number, level in enumerate(lists.tiers):
-        rows = np.concatenate([pending, np.flatnonzero(tier == number)])
-        if not rows.size:
-            pending = rows
+        now = np.concatenate([pending, np.flatnonzero(tier == number)])
+        if not now.size:
+            pending = now
             continue
-        at = cell[rows]
+        at, rows = cell.take(now), among.take(now)
         columns = level.items.take(at, axis=0)
         reward = _rewards(rules, pool, theta, eligible, rows, columns)
         column, value = _nth_best(reward, place[rows])
         found = columns[np.arange(rows.size), column]
         sure = level.decides(at, lists.kind[found], value)
         items[rows] = found
-        pending = rows[~sure]
-    return np.concatenate([pending, np.flatnonzero(tier == len(lists.widths))])
+        pending = now[~sure]
+    return among.take(np.concatenate([pending, np.flatnonzero(tier == len(lists.widths))]))
 
 
 def _rewards(

@@ -22,8 +22,6 @@ Bools = NDArray[np.bool_]
 
 CELLS = 600
 WIDTHS = (24, 48, 96, 192, 384)
-FINE_CELLS = 3072  # a multiple of 256
-LEADS = (16, 32, 64, 128, 256)
 # How far the computed information may exceed the bound by rounding: relative, and (where p is so
 # near to 1 that 1 - p has lost its digits) in units of a².
 RELATIVE, ABSOLUTE = 1e-9, 1e-14
@@ -57,39 +55,6 @@ class Tier:
         same = kind == self.cut_kind[cell]
         sure: Bools = value > np.where(same, self.next_cut[cell], self.cut[cell])
         return sure
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """Items of each fine cell in the order of their bounds, so many of them.
-
-    Attributes
-    ----------
-    items : int32 array, shape (cell, width)
-    bound : float64 array, shape (cell × width,)
-        What neither the item nor any that follows it, listed or not, exceeds in the cell.
-    """
-
-    items: NDArray[np.int32]
-    bound: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class Leads:
-    """Leading items of fine cells, in several widths, narrowest first."""
-
-    low: float
-    high: float
-    leads: tuple[Lead, ...]
-
-    @property
-    def widths(self) -> Ints:
-        """Widths of the lists."""
-        return np.array([lead.items.shape[1] for lead in self.leads], dtype=np.intp)
-
-    def cell(self, theta: Floats) -> Ints:
-        """Cell of each ability; -1 outside the scale or NaN."""
-        return _cell(theta, self.low, self.high, FINE_CELLS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,31 +100,6 @@ def shortlists(
     bound = np.take_along_axis(bound, place, axis=1)
     tiers = tuple(_tier(order, bound, kind, w) for w in widths if w < len(pool))
     return Shortlists(low, high, kind, tiers)
-
-
-@lru_cache(maxsize=4)
-def leads_of(pool: ItemPool, low: float, high: float) -> Leads:
-    """Put the leading items of fine cells in order, once: a quarter of a second for 1,000 items."""
-    widths = sorted({min(width, len(pool)) for width in LEADS})
-    edge = np.linspace(low, high, FINE_CELLS + 1)
-    items = np.empty((FINE_CELLS, widths[-1]), dtype=np.int32)
-    bound = np.empty((FINE_CELLS, widths[-1]))
-    for first in range(0, FINE_CELLS, 256):
-        cells = slice(first, first + 256)
-        most = _bounds(pool, edge[first : first + 257])
-        some = np.argpartition(-most, widths[-1] - 1, axis=1)[:, : widths[-1]]
-        value = np.take_along_axis(most, some, axis=1)
-        place = np.argsort(-value, axis=1, kind="stable")
-        items[cells] = np.take_along_axis(some, place, axis=1)
-        bound[cells] = np.take_along_axis(value, place, axis=1)
-    return Leads(
-        low,
-        high,
-        tuple(
-            Lead(np.ascontiguousarray(items[:, :width]), bound[:, :width].reshape(-1))
-            for width in widths
-        ),
-    )
 
 
 def _cell(theta: Floats, low: float, high: float, cells: int) -> Ints:
