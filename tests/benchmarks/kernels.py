@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -97,7 +98,7 @@ def by_kind(name: str, pool: ItemPool) -> None:
     for few in (most, 0):
         kinds.orders_of.cache_clear()
         found.append(run(few))
-        times += least(lambda few=few: run(few))
+        times += least(partial(run, few))
     kinds.FEW = most
     kinds.orders_of.cache_clear()
     assert (found[0] == found[1]).all()

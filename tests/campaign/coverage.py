@@ -15,6 +15,7 @@ import numpy as np
 
 from pixsim.bank.load import Bank, load_bank
 from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning, simulate
+from pixsim.simulation.v2.forms import FORMS
 from pixsim.workers import worker_pool
 
 COHORTS = {
@@ -33,12 +34,19 @@ def coverage(
     seeds: range,
     executor: Executor | None = None,
     truth: float | None = None,
+    forms: int = FORMS,
 ) -> tuple[float, float, float]:
     """Share of intervals that hold the truth, real over nominal spread, and the mean rate."""
     found = [
         simulate(
-            cohort, candidates=candidates, seed=seed, bank=bank, table=False, executor=executor
-        )
+            cohort,
+            candidates=candidates,
+            seed=seed,
+            bank=bank,
+            table=False,
+            executor=executor,
+            forms=forms,
+        )  # fmt: skip
         .summary()
         .passed
         for seed in seeds
@@ -58,6 +66,9 @@ def main() -> None:
     parser.add_argument("--candidates", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--cohorts", nargs="+", default=["levels, honest", "levels, inflated"])
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument(
+        "--forms", type=int, default=FORMS, help="drawn for each block of candidates"
+    )
     asked = parser.parse_args()
     bank = load_bank()
     with worker_pool(asked.workers) if asked.workers > 1 else nullcontext() as executor:
@@ -65,7 +76,13 @@ def main() -> None:
             truth = None
             for candidates in sorted(asked.candidates, reverse=True):  # the largest says the truth
                 held, ratio, mean = coverage(
-                    COHORTS[name], bank, candidates, range(asked.seeds), executor, truth
+                    COHORTS[name],
+                    bank,
+                    candidates,
+                    range(asked.seeds),
+                    executor,
+                    truth,
+                    asked.forms,
                 )
                 truth = mean if truth is None else truth
                 print(
