@@ -46,7 +46,7 @@ def coverage(
             table=False,
             executor=executor,
             forms=forms,
-        )  # fmt: skip
+        )
         .summary()
         .passed
         for seed in seeds
