@@ -22,8 +22,6 @@ SORTED: list[tuple[Family, Mapping[str, Sequence[str]]]] = [
     (c.services, c._SERVICES),
     (rules.network_or_web, rules._NETWORK),
     (rules.naming, rules._NAMING),
-    (ai.learning, ai._LEARNING),
-    (ai.risk_levels, ai._RISKS),
 ]
 
 

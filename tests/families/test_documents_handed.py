@@ -146,14 +146,27 @@ def test_effects_are_told_apart(seed: int) -> None:
 
 
 @each_seed
-def test_the_word_is_in_the_notes_of_the_hidden_slide(seed: int) -> None:
-    values = drawn(shows.speaker_notes, seed)
+def test_the_notes_of_slides_shown_give_the_time(seed: int) -> None:
+    values = drawn(shows.rehearsed, seed)
     _root, slides, style = _slides(values)
-    hidden = [page for page in slides if "hidden" in style(page).values()]
-    assert len(hidden) == 1
-    text = " ".join(hidden[0].itertext())
-    assert f"Mot du jour : {values['key']}." in text
-    assert not any(word in text for word in values["wrong"])
+    base = "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}notes"
+    seconds, bare, hidden = 0, [], 0
+    for page in slides:
+        if "hidden" in style(page).values():
+            hidden += 1
+            continue
+        note = " ".join(" ".join(part.itertext()) for part in page.iter(base))
+        times = re.findall(r"(\d+) (min|secondes)", note)
+        if not times:
+            bare.append(page)
+            continue
+        count, unit = times[-1]
+        seconds += int(count) * (60 if unit == "min" else 1)
+    assert hidden == values["hidden"] > 1
+    assert seconds == 60 * values["minutes"]
+    assert len(bare) == 1
+    assert values["title"] in " ".join(bare[0].itertext())
+    assert str(values["minutes"]) not in values["not_minutes"]
 
 
 @each_seed

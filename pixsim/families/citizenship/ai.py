@@ -9,91 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.citizenship.identity import ADVERTISERS, labelled
+from pixsim.families.citizenship.identity import ADVERTISERS
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import euros, rounded
-from pixsim.families.draws.text import indented
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.csv_text import spreadsheet_csv
-
-_LEARNING = {
-    "Supervisé": (
-        "Apprendre à trier des courriels déjà étiquetés par des personnes",
-        "Prédire un loyer à partir de logements dont le loyer est connu",
-        "Reconnaître une tumeur d'après des radios annotées",
-        "Reconnaître des chiffres manuscrits fournis avec leur valeur",
-    ),
-    "Non supervisé": (
-        "Regrouper des clients qui se ressemblent, sans groupes connus",
-        "Repérer des thèmes dans des articles sans aucune étiquette",
-        "Former des groupes de plantes semblables, sans liste d'espèces",
-        "Signaler des achats inhabituels sans exemple de fraude fourni",
-    ),
-    "Par renforcement": (
-        "Apprendre un jeu par essais, un point gagné récompensant l'action",
-        "Un robot apprend à marcher : avancer rapporte, tomber coûte",
-        "Régler des feux de circulation par essais notés sur l'attente",
-        "Un programme apprend les échecs de ses parties gagnées ou perdues",
-    ),
-}
-_RISKS = {
-    "Interdit": (
-        "Noter les citoyens selon leur comportement social",
-        "Déduire les émotions d'élèves en classe, sans motif médical ou de sécurité",
-        "Exploiter la faiblesse liée à l'âge pour manipuler et nuire",
-        "Aspirer des photos en ligne pour une base de reconnaissance faciale",
-    ),
-    "Haut risque": (
-        "Trier les candidatures à un emploi",
-        "Noter les examens d'entrée d'une école",
-        "Évaluer si une personne peut obtenir un crédit",
-        "Décider de l'accès à une aide sociale",
-    ),
-    "Transparence": (
-        "Un agent conversationnel qui répond aux clients d'un magasin",
-        "Une vidéo truquée montrant un acteur (hypertrucage)",
-        "Une voix de synthèse publiée, imitant un chanteur",
-        "Un robot de discussion sur le site d'une bibliothèque",
-    ),
-    "Risque minimal": (
-        "Un filtre antispam",
-        "Des adversaires simulés dans un jeu vidéo",
-        "Un correcteur d'orthographe",
-        "La suggestion de musiques dans un lecteur",
-    ),
-}
-_PLACES = (
-    ("library", "bibliothèque"),
-    ("pharmacy", "pharmacie"),
-    ("bakery", "boulangerie"),
-    ("townhall", "mairie"),
-    ("post_office", "bureau de poste"),
-)
-_STREETS = ("Rue des Lilas", "Rue du Moulin", "Place de la Fontaine", "Avenue des Tilleuls")
-
-
-def learning(rng: np.random.Generator) -> dict[str, Any]:
-    """Three kinds of machine learning."""
-    return labelled(rng, _LEARNING, 3)
-
-
-def risk_levels(rng: np.random.Generator) -> dict[str, Any]:
-    """Levels of the European regulation on artificial intelligence."""
-    return labelled(rng, _RISKS, 4)
-
-
-def _confusion(rng: np.random.Generator) -> tuple[int, int, int, int]:
-    """Spam caught, good messages blocked, spam missed, good messages delivered."""
-    caught, blocked = integer(rng, 4, 19) * 5, integer(rng, 1, 12) * 2
-    missed = integer(rng, 1, 12) * 2
-    total = pick(rng, (200, 400, 500, 800, 1000))
-    return caught, blocked, missed, total - caught - blocked - missed
-
-
-def _crossed(caught: int, blocked: int, missed: int, passed: int) -> str:
-    rows = (("", "Bloqués", "Laissés"), ("Indésirables", caught, missed), ("Bons", blocked, passed))
-    return indented(f"{name:<14}{left:>9}{right:>10}" for name, left, right in rows)
 
 
 def precision_recall(rng: np.random.Generator) -> dict[str, Any]:

@@ -12,12 +12,7 @@ from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.making.slides import Slide, SlideShow
 
-_WORDS = (
-    "mimosa", "belvédère", "palissade", "carillon", "tournesol", "girouette", "lanterne", "rotonde",
-    "tamarin", "colibri", "passerelle", "verveine", "cascade", "boussole", "farandole", "équinoxe",
-)  # fmt: skip
 _SHOWS = ("reunion", "accueil", "conference", "atelier", "bilan")
-_ENVIRONMENTS = ("itemize", "enumerate", "center", "quote", "description", "tabular")
 
 
 def _lines(rng: np.random.Generator) -> tuple[str, ...]:
@@ -53,31 +48,43 @@ def effects(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def speaker_notes(rng: np.random.Generator) -> dict[str, Any]:
-    """The word in the notes of the one slide that is skipped when the show runs."""
-    count = integer(rng, 7, 9)
+def rehearsed(rng: np.random.Generator) -> dict[str, Any]:
+    """How long a show lasts by its notes, hidden slides left out, and the slides shown that have no note.
+
+    A note may give a time in seconds, or correct the one it gave; hidden slides have notes too.
+    """
+    count = integer(rng, 12, 15)
     titles = sample(rng, TITLES, count)
-    hidden = integer(rng, 1, count - 2)
-    words = sample(rng, _WORDS, 4)
-    noted = [hidden, *sample(rng, [place for place in range(count) if place != hidden], 3)]
-    notes = {
-        place: f"{sentence(rng)} Mot du jour : {word}."
-        for place, word in zip(noted, words, strict=True)
-    }
-    show = SlideShow(
-        tuple(
-            Slide(title, _lines(rng), notes=notes.get(place, ""), hidden=place == hidden)
-            for place, title in enumerate(titles)
-        )
-    )
+    hidden = set(sample(rng, range(1, count - 1), integer(rng, 2, 3)))
+    shown = [place for place in range(count) if place not in hidden]
+    bare = pick(rng, shown[1:])
+    seconds, slides = {}, []
+    for place, title in enumerate(titles):
+        minutes = integer(rng, 1, 5)
+        seconds[place] = 60 * minutes
+        note = f"{sentence(rng)} Prévoir {minutes} min. {sentence(rng)}"
+        if place % 5 == 2:
+            seconds[place] = 60 * minutes + 30
+            note = f"{sentence(rng)} Prévoir {60 * minutes + 30} secondes."
+        elif place % 5 == 4:
+            note = f"Prévoir {minutes + 2} min. {sentence(rng)} Après l'essai : {minutes} min suffisent."
+        if place == bare:
+            seconds[place], note = 0, ""
+        slides.append(Slide(title, _lines(rng), notes=note, hidden=place in hidden))
+    total = sum(seconds[place] for place in shown)
+    whole = sum(seconds.values())
+    if total % 60 or total == whole:
+        return rehearsed(rng)
     name = f"{pick(rng, _SHOWS)}-{integer(rng, 10, 99)}.odp"
     return {
         "name": name,
-        "number": hidden + 1,
-        "title": titles[hidden],
-        "key": words[0],
-        "wrong": words[1:],
-        "files": {name: show},
+        "minutes": total // 60,
+        "not_minutes": [str(n) for n in sorted({whole // 60, total // 60 + 2} - {total // 60})],
+        "hidden": len(hidden),
+        "title": titles[bare],
+        "not_title": [titles[place] for place in sorted(hidden)],
+        "titles": titles,
+        "files": {name: SlideShow(tuple(slides))},
     }
 
 

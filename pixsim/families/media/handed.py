@@ -157,31 +157,37 @@ def picked_colour(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def clipped_photo(rng: np.random.Generator) -> dict[str, Any]:
-    """Which photo has lost its highlights, and which its shadows: their histograms say it."""
-    width, height = 240, 180
-    plain = np.frombuffer(_landscape(rng, width, height), np.uint8).reshape(height, width, 3) / 255
+def clipped_photos(rng: np.random.Generator) -> dict[str, Any]:
+    """Of eight photos, those that have lost their highlights, their shadows, or both; others only look so.
+
+    A light photo may keep all its shades, and a dark one too: their histograms say it, not the eye.
+    """
+    width, height = 160, 120
     kinds = {
-        "over": np.clip(plain * 1.9 + 0.15, 0, 1),
-        "under": np.clip(plain * 0.6 - 0.3, 0, 1),
-        "soft": 0.42 + (plain - 0.5) * 0.25,
-        "usual": plain * 0.85 + 0.05,
+        "over": lambda seen: np.clip(seen * 1.5 + 0.15, 0, 1),
+        "light": lambda seen: 0.45 + seen * 0.5,
+        "under": lambda seen: np.clip(seen * 1.2 - 0.4, 0, 1),
+        "dark": lambda seen: 0.05 + seen * 0.4,
+        "both": lambda seen: np.clip((seen - 0.5) * 2.2 + 0.5, 0, 1),
+        "soft": lambda seen: 0.4 + (seen - 0.5) * 0.2,
+        "usual": lambda seen: seen * 0.9 + 0.05,
+        "bright": lambda seen: 0.2 + seen * 0.74,
     }
-    names = [f"vue-{number}.jpg" for number in sample(rng, range(10, 99), 4)]
-    order = dict(zip(shuffled(rng, tuple(kinds)), names, strict=True))
-    pictures = {
-        name: Picture(
-            width, height, pixels=(255 * kinds[kind]).astype(np.uint8).tobytes(), quality=90
-        )
-        for kind, name in order.items()
-    }
+    names = [f"vue-{number}.jpg" for number in sample(rng, range(10, 99), len(kinds))]
+    order = dict(zip(kinds, names, strict=True))
+    pictures = {}
+    for kind, change in kinds.items():
+        plain = np.frombuffer(_landscape(rng, width, height), np.uint8).reshape(height, width, 3)
+        faded = 0.85 * plain.mean(axis=2, keepdims=True) + 0.15 * plain
+        low, high = np.percentile(faded, (1, 99))
+        seen = np.clip(0.08 + 0.84 * (faded - low) / (high - low), 0.04, 0.96)
+        pixels = (255 * change(seen)).astype(np.uint8).tobytes()
+        pictures[order[kind]] = Picture(width, height, pixels=pixels, quality=95)
     archive = f"vues-{integer(rng, 10, 99)}.zip"
     return {
         "name": archive,
         "names": sorted(names),
-        "over": order["over"],
-        "under": order["under"],
-        "soft": order["soft"],
+        **{kind: order[kind] for kind in ("over", "under", "both", "light", "dark")},
         "files": {archive: Archive({name: pictures[name] for name in sorted(names)})},
     }
 
