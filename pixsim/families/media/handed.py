@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -163,7 +164,7 @@ def clipped_photos(rng: np.random.Generator) -> dict[str, Any]:
     A light photo may keep all its shades, and a dark one too: their histograms say it, not the eye.
     """
     width, height = 160, 120
-    kinds = {
+    kinds: dict[str, Callable[[Any], Any]] = {
         "over": lambda seen: np.clip(seen * 1.5 + 0.15, 0, 1),
         "light": lambda seen: 0.45 + seen * 0.5,
         "under": lambda seen: np.clip(seen * 1.2 - 0.4, 0, 1),
