@@ -22,6 +22,7 @@ MACHINES: Mapping[str, str] = {
     "social": "pixsim.worlds.social.world.Network",
     "shell": "pixsim.worlds.shell.world.Shell",
     "picture": "pixsim.worlds.picture.world.Picture",
+    "team": "pixsim.worlds.team.world.Messaging",
 }
 
 

@@ -1,15 +1,13 @@
-"""Worlds of competence 2.1: a team's messaging, a video room, an account and a forum to act on."""
+"""Worlds of competence 2.1: a room of an open network, an account and a letter to act on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.panels import (
-    ACTED,
     Step,
     button,
     choice,
@@ -18,145 +16,8 @@ from pixsim.families.draws.panels import (
     screen,
     task_of_steps,
 )
-from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.worlds.goals import Goal
-from pixsim.worlds.settings.world import Settings
-
-# ---------------------------------------------------------------- @visio
-
-
-def _room(topic: str, people: Sequence[str], **begins: str) -> Settings:
-    """A video meeting that one is in."""
-    world = device(
-        f"Réunion « {topic} »", screen("Salle"),
-        screen("Mon image et ma voix", choice("Micro", "ouvert", ("ouvert", "coupé")), choice("Caméra", "allumée", ("allumée", "éteinte")), choice("Fond", "réel", ("réel", "flou", "image")),
-               choice("Haut-parleurs", "allumés", ("allumés", "coupés"))),
-        screen("Participants", *(choice(f"Micro {of(name)}", "ouvert", ("ouvert", "coupé")) for name in people), choice("Main levée", "non")),
-        screen("Partager", choice("Ce que je montre", "rien", ("rien", "tout l'écran", "fenêtre Budget", "fenêtre Courrier", "fenêtre Photos")), choice("Partager aussi le son", "non")),
-        screen("Discussion", choice("Message affiché à tous", "aucun", ("aucun", "« Je voudrais parler. »", "« Bonjour à tous. »"))),
-        screen("Quitter", button("Quitter la réunion", "Vous avez quitté la réunion.")),
-    )  # fmt: skip
-    return world.begun(begins) if begins else world
-
-
-_TOPICS = (
-    "Budget de la fête",
-    "Travaux du préau",
-    "Planning d'été",
-    "Accueil des bénévoles",
-    "Bilan des ateliers",
-)
-
-
-def one_switch(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 1: one's microphone or camera, and nobody else's."""
-    people = sample(rng, FIRST_NAMES, 4)
-    need, name, value, wrong = pick(rng, (
-        ("un chien aboie chez vous pendant qu'une autre personne parle", "Micro", "coupé", "Haut-parleurs"), ("vous passez à table, et on vous voit manger", "Caméra", "éteinte", "Micro"),
-        ("des travaux commencent sous votre fenêtre, alors que vous écoutez", "Micro", "coupé", "Caméra"), ("quelqu'un passe derrière vous en pyjama", "Caméra", "éteinte", "Haut-parleurs"),
-    ))  # fmt: skip
-    topic = pick(rng, _TOPICS)
-    page = "Mon image et ma voix"
-    off = {"Micro": "coupé", "Caméra": "éteinte", "Haut-parleurs": "coupés"}
-    task = task_of_steps(
-        _room(topic, people),
-        ((page, name, value),),
-        ((page, wrong, off[wrong]),),
-        (("Participants", f"Micro {of(people[0])}", "coupé"),),
-        (("Quitter", "Quitter la réunion", ""),),
-    )
-    return {"need": need, "topic": topic, "what": name.lower(), **task}
-
-
-def asked_to_speak(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 2: the floor asked for without cutting in, one's microphone being ready or not yet."""
-    people = sample(rng, FIRST_NAMES, 4)
-    topic = pick(rng, _TOPICS)
-    muted = bool(integer(rng, 0, 1))
-    world = _room(topic, people, **({"Micro": "coupé"} if muted else {}))
-    steps: list[Step] = [("Participants", "Main levée", "oui")]
-    if not muted:
-        steps.append(("Mon image et ma voix", "Micro", "coupé"))
-    noise = "Votre micro est déjà coupé." if muted else "D'ici là, coupez votre micro."
-    return {"who": people[0], "topic": topic, "noise": noise,
-            **task_of_steps(world, steps, (("Participants", f"Micro {of(people[0])}", "coupé"),), (("Discussion", "Message affiché à tous", "« Je voudrais parler. »"),),
-                    (("Mon image et ma voix", "Micro", "ouvert" if muted else "coupé"), *([steps[0]] if muted else [])))}  # fmt: skip
-
-
-def one_window_shown(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 3: one window shown, not the whole screen, where one is not seen at home."""
-    people = sample(rng, FIRST_NAMES, 4)
-    topic = pick(rng, _TOPICS)
-    window, other = sample(rng, ("Budget", "Courrier", "Photos"), 2)
-    sound = window == "Photos" and bool(integer(rng, 0, 1))
-    steps: list[Step] = [("Partager", "Ce que je montre", f"fenêtre {window}")]
-    if sound:
-        steps.append(("Partager", "Partager aussi le son", "oui"))
-    steps.append(("Mon image et ma voix", "Fond", "flou"))
-    task = task_of_steps(_room(topic, people), steps, (("Partager", "Ce que je montre", "tout l'écran"), *steps[1:]), (("Partager", "Ce que je montre", f"fenêtre {other}"), *steps[1:]), steps[:-1])  # fmt: skip
-    want = tuple(
-        ("set", name, "flou||image" if name == "Fond" else value) for _page, name, value in steps
-    )
-    sound_of = ", avec le son de son diaporama" if sound else ""
-    return {"topic": topic, "window": window, "other": other, "with_sound": sound_of, **task, "goal": Goal(want=want, keep=ACTED)}  # fmt: skip
-
 
 # ---------------------------------------------------------------- @instantanee
-
-_STATES = (("prépare une réunion et ne répondra à personne avant midi", "occupé"), ("sera en congé toute la semaine", "absent"), ("est de retour à son poste et peut répondre", "disponible"),
-           ("veut lire les messages sans que cela se sache", "invisible"))  # fmt: skip
-
-
-def status_set(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 2: the status that tells others what they may expect, until it is to end."""
-    need, status = pick(rng, _STATES)
-    kinds = ("disponible", "occupé", "absent", "invisible")
-    start = pick(rng, [kind for kind in kinds if kind != status])
-    others = sample(rng, FIRST_NAMES, 4)
-    me, *people = others
-    world = device(
-        f"Messagerie d'équipe · {me}", screen("Accueil"), screen("Mon profil", choice("Mon statut", start, kinds), choice("Photo", "oui"), choice("Notifications", "toutes", ("toutes", "mentions", "aucune"))),
-        screen("Équipe", *(info(f"{name} est", pick(rng, kinds)) for name in people)), screen("Canaux", *(choice(f"Suivre « {name} »", "oui") for name in ("Général", "Matériel", "Fête"))),
-    )  # fmt: skip
-    wrong = next(kind for kind in kinds if kind not in (status, start))
-    return {"me": me, "need": need, "status": status,
-            **task_of_steps(world, (("Mon profil", "Mon statut", status),), (("Mon profil", "Mon statut", wrong),), (("Mon profil", "Notifications", "aucune"),))}  # fmt: skip
-
-
-_MATTERS = (
-    ("la panne du vidéoprojecteur", "Matériel", "réparera"),
-    ("l'horaire du vide-grenier", "Fête", "tient le programme"),
-    ("la nouvelle clé du local", "Local", "garde les clés"),
-)
-
-
-def one_person_told(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 3: in the right channel, a mention of the one person who deals with a matter."""
-    matter, channel, does = pick(rng, _MATTERS)
-    people = sample(rng, FIRST_NAMES, 4)
-    wanted = people[0]
-    roles = {
-        wanted: does,
-        people[1]: "est en congé",
-        people[2]: "lit tous les canaux",
-        people[3]: "vient d'arriver",
-    }
-    channels = ("Général", "Matériel", "Fête", "Local")
-    handles = tuple(f"@{name.lower()}" for name in sorted(people))
-    world = device(
-        "Messagerie d'équipe", screen("Accueil"),
-        screen("Équipe", *(info(name, f"{role}") for name, role in shuffled(rng, list(roles.items())))),
-        screen("Nouveau message", info("Texte", f"À propos de {matter}"), choice("Canal", "Général", channels), choice("Mention", "personne", ("personne", "@tous", *handles)), choice("Marquer urgent", "non"), button("Envoyer le message", "Message envoyé.")),
-        screen("Mes réglages", choice("Langue", "français", ("français", "anglais"))),
-    )  # fmt: skip
-    page = "Nouveau message"
-    steps: list[Step] = [
-        (page, "Canal", channel),
-        (page, "Mention", f"@{wanted.lower()}"),
-        (page, "Envoyer le message", ""),
-    ]
-    return {"matter": matter, "does": does, "wanted": wanted, "channel": channel,
-            **task_of_steps(world, steps, (steps[0], (page, "Mention", "@tous"), steps[2]), (steps[1], steps[2]), (steps[0], (page, "Mention", f"@{people[1].lower()}"), steps[2]))}  # fmt: skip
 
 
 def room_elsewhere(rng: np.random.Generator) -> dict[str, Any]:

@@ -1,0 +1,165 @@
+"""What one does with a team's messaging, and in its video room."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pixsim.worlds.core import Act, Text
+
+
+class _Moving(Act):
+    moves: ClassVar[bool] = True
+
+
+class Open(_Moving):
+    """Go to a channel, or to what was said to somebody in private."""
+
+    word: ClassVar[str] = "ouvrir"
+    do: Literal["open"] = "open"
+    thing: Text
+
+
+class Back(_Moving):
+    """Go to the list of channels and people."""
+
+    word: ClassVar[str] = "accueil"
+    do: Literal["back"] = "back"
+
+
+class Enter(_Moving):
+    """Go to the video room."""
+
+    word: ClassVar[str] = "salle"
+    do: Literal["enter_room"] = "enter_room"
+
+
+class Sheet(_Moving):
+    """Read somebody's page."""
+
+    word: ClassVar[str] = "fiche"
+    do: Literal["sheet"] = "sheet"
+    who: Text
+
+
+class Say(Act):
+    """Write a message where one is."""
+
+    word: ClassVar[str] = "écrire"
+    verbatim: ClassVar[bool] = True
+    do: Literal["post_message"] = "post_message"
+    text: Text
+
+
+class Unsay(Act):
+    """Delete a message of one's own."""
+
+    word: ClassVar[str] = "supprimer"
+    do: Literal["unsay"] = "unsay"
+    message: Text
+
+
+class Status(Act):
+    """Say what the others may expect, and until when."""
+
+    word: ClassVar[str] = "statut"
+    links: ClassVar[tuple[str, ...]] = ("jusqu'à",)
+    do: Literal["status"] = "status"
+    status: Text
+    until: Text
+
+
+class Alerts(Act):
+    """Say what of a channel gives an alert."""
+
+    word: ClassVar[str] = "alertes"
+    do: Literal["alerts"] = "alerts"
+    channel: Text
+    which: Text
+
+
+class Mic(Act):
+    """Open or cut one's microphone."""
+
+    word: ClassVar[str] = "micro"
+    do: Literal["mic"] = "mic"
+
+
+class Camera(Act):
+    """Turn one's camera on or off."""
+
+    word: ClassVar[str] = "caméra"
+    do: Literal["camera"] = "camera"
+
+
+class Hear(Act):
+    """Turn the sound of the room on or off, at home."""
+
+    word: ClassVar[str] = "haut-parleurs"
+    do: Literal["hear"] = "hear"
+
+
+class Hand(Act):
+    """Raise or lower one's hand."""
+
+    word: ClassVar[str] = "main"
+    do: Literal["hand"] = "hand"
+
+
+class Ground(Act):
+    """Choose what is behind oneself."""
+
+    word: ClassVar[str] = "fond"
+    do: Literal["ground"] = "ground"
+    ground: Text
+
+
+class Share(Act):
+    """Show a window or the whole screen."""
+
+    word: ClassVar[str] = "partager"
+    do: Literal["share_window"] = "share_window"
+    what: Text
+
+
+class Sound(Act):
+    """Have the others hear the sound of the computer while something is shown, or no more."""
+
+    word: ClassVar[str] = "son"
+    do: Literal["sound"] = "sound"
+
+
+class Unshare(Act):
+    """Show nothing any more."""
+
+    word: ClassVar[str] = "ne-plus-partager"
+    do: Literal["unshare"] = "unshare"
+
+
+class Silence(Act):
+    """Cut somebody's microphone."""
+
+    word: ClassVar[str] = "couper"
+    do: Literal["silence"] = "silence"
+    who: Text
+
+
+class Note(Act):
+    """Write to all in the room."""
+
+    word: ClassVar[str] = "noter"
+    verbatim: ClassVar[bool] = True
+    do: Literal["note_to_all"] = "note_to_all"
+    text: Text
+
+
+class Leave(Act):
+    """Leave the room."""
+
+    word: ClassVar[str] = "quitter"
+    do: Literal["leave_room"] = "leave_room"
+
+
+ACTS: tuple[type[Act], ...] = (
+    Open, Back, Enter, Sheet, Say, Unsay, Status, Alerts, Mic, Camera, Hear, Hand, Ground, Share, Sound, Unshare, Silence,
+    Note, Leave,
+)  # fmt: skip
