@@ -27,15 +27,6 @@ def text_of(values: dict[str, Any]) -> str:
 
 
 @each_seed
-def test_a_faster_link_leaves_the_waiting(seed: int) -> None:
-    values = drawn(handed.slow_page, seed)
-    rows = [row for row in table_of(values) if row["origine"] == "réseau"]
-    doubled = sum(int(row["attente_ms"]) + int(row["transfert_ms"]) / 2 for row in rows)
-    assert str(int(doubled)) == values["key"]
-    assert values["key"] not in values["wrong"]
-
-
-@each_seed
 def test_two_machines_do_not_fit_in_the_plan(seed: int) -> None:
     values = drawn(handed.wrong_machines, seed)
     faults = []

@@ -145,20 +145,3 @@ def test_legible_zoom(seed: int) -> None:
     ]
     assert str(min(enough)) == f["key"]
     assert sorted(map(int, f["wrong"])) == [s for s in steps if s != min(enough)]
-
-
-def test_replacement_payback(seed: int) -> None:
-    f = draw("wellbeing.scenarios.replacement_payback", seed)
-    number_of_new = 1 if "un seul" in f["new"] else 6
-    hours = f["hours"] * f["days"]
-    keeping = changing = Fraction(0)
-    changing += number_of_new * int(f["making"].replace(" ", "")) * 1000  # grams
-    years, paid_at_life = 0, False
-    while keeping < changing:
-        years += 1
-        keeping += Fraction(f["count"] * f["watts"] * hours * f["factor"], 1000)
-        changing += Fraction(number_of_new * f["new_watts"] * hours * f["factor"], 1000)
-        paid_at_life |= years == f["life"] and keeping > changing
-    assert str(years) == f["key"]
-    assert (f["pays"] == "oui") == (paid_at_life or years < f["life"])
-    assert bool(f["each"]) == (number_of_new > 1)

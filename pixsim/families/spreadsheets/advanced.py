@@ -32,34 +32,3 @@ def conditional_totals(rng: np.random.Generator) -> dict[str, Any]:
         "faux_nombre": sum(over),
         "faux_somme": len(here) if len(here) != sum(here) else sum(here) + 1,
     }
-
-
-def several_conditions(rng: np.random.Generator) -> dict[str, Any]:
-    """The result of SOMME.SI.ENS, NB.SI.ENS or SOMMEPROD on a file."""
-    rows = [
-        (f"2026-{number:03d}", pick(rng, TOWNS[:4]), pick(rng, _TYPES), integer(rng, 1, 9),
-         integer(rng, 4, 30))
-        for number in range(1, integer(rng, 50, 80))
-    ]  # fmt: skip
-    town, kind, _ = pick(rng, rows)[1:4]
-    end, limit = len(rows) + 1, integer(rng, 3, 6)
-    both = [row for row in rows if row[1] == town and row[2] == kind]
-    here = [row for row in rows if row[1] == town]
-    formula, result = pick(
-        rng,
-        (
-            (f'=SOMME.SI.ENS(D2:D{end};B2:B{end};"{town}";C2:C{end};"{kind}")',
-             sum(row[3] for row in both)),
-            (f'=NB.SI.ENS(B2:B{end};"{town}";D2:D{end};">={limit}")',
-             sum(row[3] >= limit for row in here)),
-            (f'=SOMMEPROD((B2:B{end}="{town}")*D2:D{end}*E2:E{end})',
-             sum(row[3] * row[4] for row in here)),
-        ),
-    )  # fmt: skip
-    header = ("N°", "Commune", "Type", "Quantité", "Prix")
-    return {
-        "files": {"prestations.csv": spreadsheet_csv(header, rows)},
-        "formule": formula,
-        "resultat": result,
-        "faux": sorted({str(len(both)), str(sum(row[3] for row in here)), "0"} - {str(result)}),
-    }

@@ -9,9 +9,9 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal, half_up
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.text import indented
-from pixsim.families.spreadsheets.tables import TOWNS, WORKSHOPS
+from pixsim.families.spreadsheets.tables import TOWNS
 from pixsim.text.csv_text import spreadsheet_csv
 
 _SEPARATORS = {";": "point-virgule", ",": "virgule", "\t": "tabulation", "|": "barre verticale"}
@@ -32,30 +32,6 @@ def exchange_format(rng: np.random.Generator) -> dict[str, Any]:
         "separateur": _SEPARATORS[separator],
         "decimale": "virgule" if sign == "," else "point",
         "encodage": _ENCODINGS[encoding],
-    }
-
-
-def json_to_rows(rng: np.random.Generator) -> dict[str, Any]:
-    """A JSON file with lists inside, to flatten to one row per entry."""
-    members, rows, hours = [], 0, 0
-    wanted = integer(rng, 2, 7)
-    for number, (first, last) in enumerate(full_names(rng, integer(rng, 9, 14))):
-        count = integer(rng, 2, 4) if number == wanted else integer(rng, 0, 4)
-        entries: list[dict[str, Any]] = [
-            {"atelier": name, "heures": integer(rng, 1, 12)}
-            for name in sample(rng, WORKSHOPS, count)
-        ]
-        rows += len(entries)
-        hours = sum(entry["heures"] for entry in entries) if number == wanted else hours
-        members.append({"id": 500 + 3 * number, "nom": f"{first} {last}", "inscriptions": entries})
-    text = json.dumps({"adherents": members}, ensure_ascii=False, indent=2)
-    return {
-        "files": {"adherents.json": text.encode()},
-        "numero": 500 + 3 * wanted,
-        "lignes": rows,
-        "heures": hours,
-        "faux_lignes": len(members) if len(members) != rows else rows + 1,
-        "faux_heures": hours + 1,
     }
 
 

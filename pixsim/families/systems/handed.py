@@ -15,32 +15,6 @@ from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable, PlainText
 from pixsim.making.workbooks import Workbook, sheet
 
-
-def slow_page(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: what a page loses in waiting and in transfer, its requests one after the other."""
-    count = integer(rng, 40, 70)
-    kinds = ("image", "script", "style", "police", "données")
-    rows: list[tuple[str, str, int, int, str]] = []
-    waiting = transfer = 0
-    for n in range(1, count + 1):
-        kind = pick(rng, kinds)
-        wait, moved = integer(rng, 40, 120), integer(rng, 2, 60)
-        cached = bool(rng.random() < 0.2)
-        if not cached:
-            waiting, transfer = waiting + wait, transfer + moved
-        rows.append((f"/{kind[:4]}{n}", kind, wait, moved, "cache" if cached else "réseau"))
-    everything = sum(row[2] + row[3] for row in rows)
-    table = DataTable(("adresse", "type", "attente_ms", "transfert_ms", "origine"), tuple(rows))
-    return {
-        "of_who": of(pick(rng, FIRST_NAMES)),
-        "key": str(waiting + transfer // 2),
-        "wrong": [str(waiting // 2 + transfer), str(everything - transfer // 2)],
-        "waiting": str(waiting),
-        "transfer": str(transfer),
-        "files": {"chargement.csv": table},
-    }
-
-
 _PLACES = ("Accueil", "Atelier", "Médiathèque", "Direction", "Salle 1", "Salle 2")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import Any
 
 import numpy as np
@@ -50,32 +49,3 @@ _REPLACED = (
      (8, 220)),
     ("écrans", "six écrans neufs", (7, 9), 6, (45, 70), (14, 22), (60, 120), (8, 250)),
 )  # fmt: skip
-
-
-def replacement_payback(rng: np.random.Generator) -> dict[str, Any]:
-    """Years of use before more sober devices make up for their making."""
-    while True:
-        old, new, counts, number, before, after, making, (hours, days) = pick(rng, _REPLACED)
-        count, watts, new_watts = integer(rng, *counts), integer(rng, *before), integer(rng, *after)
-        made, factor, life = (
-            10 * integer(rng, making[0] // 10, making[1] // 10),
-            5 * integer(rng, 8, 16),
-            integer(rng, 5, 9),
-        )
-        gain = count * watts - number * new_watts
-        saved = gain * hours * days / 1000 * factor / 1000 if gain > 0 else 0.0  # kg a year
-        years = number * made / saved if saved else 0.0
-        if 2 < years < 30 and 0.1 < years % 1 < 0.9:
-            break
-    key = ceil(years)
-    one_new = made / saved
-    whole = number * made / (count * watts * hours * days / 1000 * factor / 1000)
-    guesses = {key - 1, ceil(one_new), ceil(whole)} - {key}
-    return {
-        "old": old, "new": new, "count": count, "watts": watts, "new_watts": new_watts,
-        "hours": hours, "days": days, "making": f"{made:,}".replace(",", " "), "factor": factor, "life": life,
-        "each_old": "chacune" if old.startswith("unités") else "chacun", "each": " chacun" if number > 1 else "", "gain": gain,
-        "saved": decimal(saved, 1), "total": f"{number * made:,}".replace(",", " "), "years": decimal(years, 1),
-        "key": str(key), "pays": "oui" if key <= life else "non",
-        "wrong": [str(guess) for guess in sorted(guesses)],
-    }  # fmt: skip
