@@ -158,33 +158,22 @@ def test_sql_columns_joins_and_groups(seed: int) -> None:
 
 
 class _Page(HTMLParser):
-    """Texts of a page by the way they are hidden or shown."""
+    """Texts of a page by their tags."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.headings: dict[str, list[str]] = {}
-        self.hidden: dict[str, str] = {}
-        self._open, self._class = "", ""
+        self._open = ""
         self.feed(text)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        known = {name: value or "" for name, value in attrs}
-        self._open, self._class = tag, known.get("class", "")
-        for name, spot in (("alt", "(attribut alt)"), ("title", "(attribut title)"),
-                           ("data-mot", "(data-)"), ("value", "formulaire caché")):  # fmt: skip
-            if name in known:
-                self.hidden[spot] = known[name]
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self._open = tag
 
     def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
-        self._open = self._class = ""
+        self._open = ""
 
     def handle_data(self, data: str) -> None:
         self.headings.setdefault(self._open, []).append(data)
-        if self._class == "note":
-            self.hidden["display: none"] = data
-
-    def handle_comment(self, data: str) -> None:
-        self.hidden["commentaire"] = data.rpartition(": ")[2].strip()
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -192,13 +181,6 @@ def test_web_pages(seed: int) -> None:
     f = draw("programming.web.heading_text", seed)
     page = _Page(f["files"]["accueil.html"].decode())
     assert page.headings[f"h{f['level']}"] == [f["key"]]
-    g = draw("programming.web.hidden_word", seed)
-    hidden = _Page(g["files"]["page.html"].decode()).hidden
-    assert [word for spot, word in hidden.items() if spot in g["where"]] == [g["key"]]
-    assert (
-        [word for spot, word in hidden.items() if spot in g["where2"]] == [g["key2"]] != [g["key"]]
-    )
-    assert len(set(hidden.values())) == 6
 
 
 @pytest.mark.parametrize("seed", SEEDS)

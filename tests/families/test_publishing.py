@@ -14,7 +14,6 @@ from fractions import Fraction
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
-from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
 
 import numpy as np
@@ -226,18 +225,3 @@ def test_sitemap_pages(seed: int) -> None:
     root = ElementTree.fromstring(only_file(values))
     pages = [str(page.findtext(f"{space}loc")) for page in root.iter(f"{space}url")]
     assert sum(page.startswith(values["folder"]) for page in pages) == values["answer"]
-
-
-@each_seed
-def test_robots(seed: int) -> None:
-    values = drawn(files.robots, seed)
-    text = only_file(values).decode()
-    rules = RobotFileParser()
-    # Python's parser takes the first rule that fits: the exception has to come first
-    lines = text.splitlines()
-    lines.insert(1, lines.pop(next(n for n, line in enumerate(lines) if line.startswith("Allow"))))
-    rules.parse(lines)
-    for rank in range(1, 5):
-        robot, path = values[f"case{rank}"].split(", ")
-        agent = values["bot"] if values["bot"] in robot else "Autre"
-        assert rules.can_fetch(agent, path) == (values[f"answer{rank}"] == "Oui")

@@ -148,15 +148,6 @@ def test_one_event_precedes_all_errors(seed: int) -> None:
 
 
 @each_seed
-def test_traceback(seed: int) -> None:
-    fields = drawn(troubleshooting_logs.traceback_lines, seed)
-    text = text_of(fields)
-    own = re.findall(rf'asso/{fields["script"]}", line (\d+)', text)
-    assert own[-1] == fields["ligne"]
-    assert text.splitlines()[-1].split(":")[0] == fields["erreur"]
-
-
-@each_seed
 def test_release_notes(seed: int) -> None:
     fields = drawn(troubleshooting_logs.release_notes, seed)
     text = text_of(fields)

@@ -49,50 +49,6 @@ def heading_text(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_HIDDEN = (
-    "bouleau", "cerise", "tulipe", "renard", "falaise", "violon", "lanterne", "bruyère", "papillon",
-    "mésange", "chamois", "noisette", "coquille", "girafe", "cascade", "boussole",
-)  # fmt: skip
-_SPOTS = (
-    ("dans un commentaire", "<!-- mot : {} -->"),
-    ("dans le texte de remplacement de l'image (attribut alt)", '<img src="plan.png" alt="{}">'),
-    ("dans un paragraphe que le style « display: none » n'affiche pas", '<p class="note">{}</p>'),
-    ("dans l'infobulle du lien (attribut title)", '<a href="plan.html" title="{}">Plan</a>'),
-    ("dans un champ de formulaire caché", '<input type="hidden" name="mot" value="{}">'),
-    ("dans un attribut de données (data-) du paragraphe", '<p data-mot="{}">Bienvenue.</p>'),
-)
-
-
-def hidden_word(rng: np.random.Generator) -> dict[str, Any]:
-    """Two words that a long page holds but does not show, among other hidden words."""
-    words, place = sample(rng, _HIDDEN, 8), pick(rng, _PLACES)
-    order = shuffled(rng, list(zip(_SPOTS, words[:6], strict=True)))
-    body = [f"<h1>{place}</h1>"]
-    for (_, code), word in order:
-        body += [
-            f'<p class="{pick(rng, ("texte", "rappel", "encart"))}">{title} : voir l\'agenda.</p>'
-            for title in sample(rng, _TITLES, 9)
-        ]
-        body.insert(len(body) - integer(rng, 0, 8), code.format(word))
-    body.insert(integer(rng, 2, len(body)), f'<p class="rappel">{words[6]}</p>')
-    body.insert(integer(rng, 2, len(body)), f'<p class="note vue">{words[7]}</p>')
-    style = [
-        "<style>",
-        "  .note { display: none; }",
-        "  .rappel { color: grey; }",
-        "  .note.vue { display: block; }",
-        "</style>",
-    ]
-    first, second = sample(rng, range(6), 2)
-    (where, _), word = order[first]
-    (other_where, _), other = order[second]
-    return {
-        "files": {"page.html": _page(place, style, body)},
-        "where": where, "key": word, "where2": other_where, "key2": other,
-        "wrong": [words[6], other], "wrong2": [words[7], word],
-    }  # fmt: skip
-
-
 _STYLES = (
     ("titres de rubrique (h2)", "passent du bleu au vert", "h2 { color: navy; }"), ("paragraphes", "soient écrits plus gros", "p { font-size: 0.9em; }"),
     ("liens", "ne soient plus soulignés", "a { text-decoration: underline; }"), ("images", "soient moins larges", "img { width: 480px; }"),

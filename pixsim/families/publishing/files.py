@@ -270,33 +270,3 @@ def sitemap(rng: np.random.Generator) -> dict[str, Any]:
         "answer": answer,
         "wrong": [str(number) for number in sorted((naive | {sum(counts) + 1}) - {answer})],
     }
-
-
-def robots(rng: np.random.Generator) -> dict[str, Any]:
-    """A robots.txt: which robot may explore which page, by prefix and by the longest rule."""
-    private, folder, kept, other = sample(rng, ("prive", "tmp", "admin", "equipe", "brouillons"), 4)
-    page, bot = f"page{integer(rng, 2, 99)}.html", pick(rng, ("Curieux", "Fouineur", "Glaneur"))
-    own = f"/{other}/"
-    lines = [
-        "User-agent: *", f"Disallow: /{private}/", f"Allow: /{private}/public/",
-        f"Disallow: /{folder}", "", f"User-agent: {bot}", f"Disallow: {own}",
-    ]  # fmt: skip
-    cases = [
-        (f"Un robot quelconque, /{private}/{page}", "Non"),
-        (f"Un robot quelconque, /{private}/public/{page}", "Oui"),
-        (f"Un robot quelconque, /{private}2/{page}", "Oui"),
-        (f"Un robot quelconque, /{folder}2/{page}", "Non"),
-        (f"Un robot quelconque, /{kept}/{page}", "Oui"),
-        (f"Le robot {bot}, /{private}/{page}", "Oui"),
-        (f"Le robot {bot}, {own}{page}", "Non"),
-        (f"Un robot quelconque, {own}{page}", "Oui"),
-    ]
-    text = "\n".join(lines) + "\n"
-    drawn: dict[str, Any] = {"files": {"robots.txt": text.encode()}, "bot": bot}
-    asked = sample(rng, cases, 4)
-    while len({answer for _label, answer in asked}) < 2:  # not « Oui » four times
-        asked = sample(rng, cases, 4)
-    for rank, (label, answer) in enumerate(asked, 1):
-        drawn[f"case{rank}"] = label
-        drawn[f"answer{rank}"] = answer
-    return drawn

@@ -106,47 +106,6 @@ def correlate(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_SCRIPTS = ("import_adherents.py", "envoi_rappels.py", "cotisations.py", "export_planning.py")
-_FAILURES = (
-    ("ValueError", "could not convert string to float: '12,50'", "float(texte)"),
-    ("KeyError", "'code_postal'", "ligne['code_postal']"),
-    ("ZeroDivisionError", "division by zero", "total / nombre"),
-    ("TypeError", 'can only concatenate str (not "int") to str', "nom + numero"),
-    ("IndexError", "list index out of range", "colonnes[7]"),
-)
-_HELPERS = ("tableaux.py", "lecture.py", "outils.py")
-
-
-def traceback_lines(rng: np.random.Generator) -> dict[str, Any]:
-    """A trace through a script, a function of it, and a library."""
-    script, (kind, message, code) = pick(rng, _SCRIPTS), pick(rng, _FAILURES)
-    first, middle, deepest = integer(rng, 9, 60), integer(rng, 70, 120), integer(rng, 130, 190)
-    own = [deepest, middle, first] if integer(rng, 0, 1) else [deepest, first, middle]
-    calls = [(script, line, text) for line, text in zip(
-        own, ("principal()", "traiter(fichier)", "resultat = convertir(valeurs)"), strict=True
-    )]  # fmt: skip
-    inside = sample(rng, range(200, 900), 2)
-    helper = pick(rng, _HELPERS)
-    calls += [(f"lib/{helper}", inside[0], "return lire(source)")]
-    calls += [(f"lib/{helper}", inside[1], f"return {code}")]
-    names = ("<module>", "principal", "traiter", "convertir", "lire")
-    lines = ["Traceback (most recent call last):"]
-    for (path, number, text), name in zip(calls, names, strict=True):
-        lines += [f'  File "/home/asso/{path}", line {number}, in {name}', f"    {text}"]
-    lines.append(f"{kind}: {message}")
-    return {
-        "prenom": pick(rng, FIRST_NAMES),
-        "fichier": "trace.txt",
-        "script": script,
-        "erreur": kind,
-        "message": message,
-        "ligne": str(own[2]),
-        "premiere": str(own[0]),
-        "bibliotheque": str(inside[1]),
-        "files": {"trace.txt": text_file(lines)},
-    }
-
-
 _FEATURES = (
     "l'export en PDF oublie la dernière page",
     "la fenêtre se ferme quand on colle une image",
