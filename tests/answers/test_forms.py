@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import polars
+import pyarrow  # type: ignore[import-untyped]
 import pytest
 from scipy import sparse  # type: ignore[import-untyped]
 
@@ -44,7 +46,6 @@ def test_sparse_matrices_hold_wrong_answers_as_stored_zeros() -> None:
 
 
 def test_files_and_tables_of_other_libraries(tmp_path: Path) -> None:
-    pyarrow = pytest.importorskip("pyarrow")
     table = pd.DataFrame(WIDE, columns=list("abc"))
     same(read_responses(pyarrow.Table.from_pandas(table)))
     file = tmp_path / "answers.csv"
@@ -58,7 +59,6 @@ def test_files_and_tables_of_other_libraries(tmp_path: Path) -> None:
 
 
 def test_polars_tables_wide_and_long() -> None:
-    polars = pytest.importorskip("polars")
     wide = polars.DataFrame({name: WIDE[:, k].tolist() for k, name in enumerate("abc")})
     same(read_responses(wide.fill_nan(None)))
     long = polars.DataFrame({"candidate": ["x", "y"], "item": ["a", "a"], "outcome": [1, 0]})

@@ -1,6 +1,7 @@
 """What `soundness` finds of what a fit passes over, and what it finds that is not there.
 
-Run ``python -m tests.benchmarks.soundness [dimensions persons rapid] [repeats]``. False alarms are held
+Run ``python -m tests.benchmarks.soundness [dimensions alarms persons rapid] [repeats]``; ``alarms`` are
+those of one ability alone, worth more sets. False alarms are held
 at 5 %: an eigenvalue beyond what 95 % of drawn data reach, l_z* below what 5 % of honest persons have.
 Times have no such level: what is taken for haste is a share of the item's usual time, and the rate of
 false alarms is what it is. Rates with the half-width of their 95 % interval; the fast version with
@@ -34,10 +35,16 @@ GUESS = 0.25  # chance of an answer at random
 HASTE = (0.2, 0.5)  # share of hasty answers of a hasty person
 
 
-def two_abilities(rng: np.random.Generator, persons: int, repeats: int, kept: float) -> Tally:
+def two_abilities(
+    rng: np.random.Generator,
+    persons: int,
+    repeats: int,
+    kept: float,
+    alike: tuple[float, ...] = ALIKE,
+) -> Tally:
     """Sets in which a second dimension is found: p of the first residual eigenvalue up to 0.05."""
     tally = Tally()
-    for correlation in ALIKE:
+    for correlation in alike:
         for _ in range(repeats):
             first = rng.normal(0, 1, persons)
             rest = np.sqrt(1 - correlation**2) * rng.normal(0, 1, persons)
@@ -138,6 +145,16 @@ def dimension_table(rng: np.random.Generator, repeats: int) -> None:
         )
 
 
+def alarm_table(rng: np.random.Generator, repeats: int) -> None:
+    """Print how often a second ability is found that is not there."""
+    for kept in (1.0, 0.5):
+        missing = "" if kept == 1 else ", half missing"
+        printed(
+            f"Second dimension of one ability, {2 * HALF} items{missing}, {repeats} sets (% of sets)",
+            {f"N = {n}": two_abilities(rng, n, repeats, kept, (1.0,)) for n in PERSONS},
+        )
+
+
 def person_table(rng: np.random.Generator, repeats: int) -> None:
     """Print how many persons are named."""
     columns = {"60 answers": 1.0, "30 answers": 0.5, "15 answers": 0.25}
@@ -157,7 +174,9 @@ def rapid_table(rng: np.random.Generator, repeats: int) -> None:
     )
 
 
-PARTS = {"dimensions": dimension_table, "persons": person_table, "rapid": rapid_table}
+PARTS = {
+    "dimensions": dimension_table, "alarms": alarm_table, "persons": person_table, "rapid": rapid_table,
+}  # fmt: skip
 
 
 def main() -> None:
