@@ -12,14 +12,16 @@ from pixsim.answers.design_warnings import design_warnings
 from pixsim.answers.matrix import Responses, from_triplets
 from pixsim.problems import DataError, Problem
 
+LONG_COLUMNS = {"candidate", "item", "outcome"}  # of a table with a row for each answer
+
 
 def plain(responses: Any) -> Any:
-    """Responses as an array, a pandas table, a dict of columns or `Responses`.
+    """Responses as an array, a pandas table, a long dict of columns or `Responses`.
 
     Parameters
     ----------
     responses : anything
-        Also: the path of a file (see `pixsim.answers.merge.merge_responses`), a polars or pyarrow
+        Also: a wide dict of columns, the path of a file (see `pixsim.answers.merge.merge_responses`), a polars or pyarrow
         table, a masked array (masked: missing), a scipy sparse matrix whose stored values are the
         answers, wrong ones stored as 0.
 
@@ -27,7 +29,9 @@ def plain(responses: Any) -> Any:
     ------
     DataError
         A sparse matrix that stores no 0, so that wrong and missing cannot be told apart; a polars
-        query that has not been collected; a file that cannot be used.
+        query that has not been collected; a file that cannot be used; what is no table at all.
+    ValueError
+        Columns of different lengths.
     """
     if isinstance(responses, str | Path):
         from pixsim.answers.merge import merge_responses
@@ -43,14 +47,27 @@ def plain(responses: Any) -> Any:
         return responses.to_pandas()
     if library == "scipy" and hasattr(responses, "tocoo"):
         return _of_sparse(responses)
+    if isinstance(responses, dict):
+        return responses if LONG_COLUMNS <= {str(name) for name in responses} else _wide(responses)
+    if not (isinstance(responses, Responses | list | tuple) or hasattr(responses, "shape")):
+        kind = "None" if responses is None else f"one {type(responses).__name__}"
+        raise DataError([_refused(f"expected a table of persons by items, got {kind}")])
     return responses
+
+
+def _wide(columns: dict[Any, Any]) -> Any:
+    import pandas as pd
+
+    return pd.DataFrame({name: np.asarray(column) for name, column in columns.items()})
 
 
 def _of_polars(table: Any) -> Any:
     import pandas as pd
 
-    if not hasattr(table, "get_columns"):
+    if hasattr(table, "collect"):
         raise DataError([_refused("a polars query that is not collected yet: call .collect()")])
+    if not hasattr(table, "get_columns"):
+        raise DataError([_refused("one polars column is no table of persons by items")])
     return pd.DataFrame({column.name: column.to_list() for column in table.get_columns()})
 
 

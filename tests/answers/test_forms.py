@@ -65,3 +65,21 @@ def test_polars_tables_wide_and_long() -> None:
     assert read_responses(long).total == 2
     with pytest.raises(DataError, match=r"call \.collect"):
         read_responses(long.lazy())
+    with pytest.raises(DataError, match="one polars column"):
+        read_responses(polars.Series([1, 0]))
+
+
+def test_a_dict_of_columns_is_a_table_wide_or_long() -> None:
+    same(read_responses({name: WIDE[:, k].tolist() for k, name in enumerate("abc")}))
+    long = {"candidate": ["x", "y"], "item": ["a", "a"], "outcome": [1, 0]}
+    assert read_responses(long).total == 2
+    with pytest.raises(ValueError, match="same length"):
+        read_responses({"a": [1, 0], "b": [1]})
+
+
+@pytest.mark.parametrize(
+    ("given", "told"), [(None, "got None"), (3, "one int"), (iter([]), "one ")]
+)
+def test_what_is_no_table_is_named(given: object, told: str) -> None:
+    with pytest.raises(DataError, match=f"expected a table of persons by items.*{told}"):
+        read_responses(given)
