@@ -48,7 +48,7 @@ def plain(responses: Any) -> Any:
     if library == "scipy" and hasattr(responses, "tocoo"):
         return _of_sparse(responses)
     if isinstance(responses, dict):
-        return responses if LONG_COLUMNS <= {str(name) for name in responses} else _wide(responses)
+        return responses if {str(name) for name in responses} >= LONG_COLUMNS else _wide(responses)
     if not (isinstance(responses, Responses | list | tuple) or hasattr(responses, "shape")):
         kind = "None" if responses is None else f"one {type(responses).__name__}"
         raise DataError([_refused(f"expected a table of persons by items, got {kind}")])
