@@ -220,6 +220,7 @@ def calibrate(
     from pixsim.cli.calibrate_extras import (
         exposure_sentence,
         group_of,
+        in_words,
         looked_at,
         reviewed,
         without,
@@ -254,11 +255,13 @@ def calibrate(
             sound = looked_at(found, table, groups)
             review = None if review_file is None else reviewed(found, table, groups, minimum)
     except DataError as error:
-        _hint({problem.kind for problem in error.problems}, ignore_unknown)
-        fail_with(error.problems, as_json, SCHEMA)
+        try:
+            fail_with(error.problems, as_json, SCHEMA)
+        finally:  # faults may be many: what to do comes last
+            _hint({problem.kind for problem in error.problems}, ignore_unknown)
     accept = _accepted(simulated, without_profile, training)
     if review_file is not None and review is not None:
-        write_table(review_file, review)
+        write_table(review_file, in_words(review))
     if score_file is not None:
         write_table(score_file, _scores(found, sound))
     if exposure_file is not None:
@@ -269,8 +272,11 @@ def calibrate(
 
 def _scores(found: Recalibration, sound: Soundness) -> pd.DataFrame:
     """Abilities, and how likely the answers are."""
-    columns = ["lz", "p", "named", "reason"]
-    return found.calibration.scores().join(sound.persons[columns])
+    from pixsim.report.verdicts import person_sentence
+
+    reason = [person_sentence(row) for row in sound.persons.to_dict("records")]
+    persons = sound.persons[["lz", "p", "named"]].assign(reason=reason)
+    return found.calibration.scores().join(persons)
 
 
 def _accepted(simulated: bool, without_profile: bool, training: bool) -> set[str]:

@@ -95,6 +95,15 @@ def reviewed(
     return review
 
 
+def in_words(review: pd.DataFrame) -> pd.DataFrame:
+    """A review whose reasons are in the language of the person."""
+    from pixsim.report.verdicts import verdict_sentence
+
+    return review.assign(
+        reason=[verdict_sentence({"rival": "", **row}) for row in review.to_dict("records")]
+    )
+
+
 def table_text(table: pd.DataFrame) -> str:
     """A table as CSV: missing numbers are empty, texts are no formulas."""
     from pixsim.text.csv_text import csv_text
@@ -124,9 +133,10 @@ def write_table(file: Path, table: pd.DataFrame) -> None:
 
 
 def exposure_sentence(table: pd.DataFrame) -> str:
-    """How often items were shown, in two lines at most."""
+    """How often items were shown."""
     from pixsim.calibration import exposure
     from pixsim.calibration.items.exposure import OFTEN
+    from pixsim.report.wording import wrapped
 
     found = exposure(table)
     tests, most = found.attrs["tests"], found.iloc[0]
@@ -136,7 +146,16 @@ def exposure_sentence(table: pd.DataFrame) -> str:
     said += _(" de {length} questions, dont {overlap} en commun à deux épreuves en moyenne").format(
         length=decimal(found.attrs["length"], 1), overlap=decimal(found.attrs["overlap"], 1)
     )
+    most_seen = _("L'item le plus vu ({item}) l'est dans {rate} %.").format(
+        item=most["item"], rate=round(100 * most["rate"])
+    )
+    sentences = [said + ".", most_seen]
     often = int((found["rate"] > OFTEN).sum())
-    return said + _(
-        " ; l'item le plus vu ({item}) l'est dans {rate} % ; {n} items le sont dans plus de {often} %."
-    ).format(item=most["item"], rate=round(100 * most["rate"]), n=often, often=round(100 * OFTEN))
+    if often:
+        told = ngettext(
+            "{n} item l'est dans plus de {often} %.",
+            "{n} items le sont dans plus de {often} %.",
+            often,
+        )
+        sentences.append(told.format(n=often, often=round(100 * OFTEN)))
+    return "\n".join(wrapped(" ".join(sentences)))

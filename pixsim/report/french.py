@@ -422,7 +422,11 @@ FRENCH = {
     "not_converged": _(
         "pas de convergence après {n} étapes : dernier changement {change:.1e}, tolérance {most:.0e}"
     ),
-    "no_maximum": _("pas de convergence, la vraisemblance n'a pas de maximum pour : {names}"),
+    "no_maximum": _(
+        "pas de convergence, la vraisemblance n'a pas de maximum pour {names} : ceux qui y réussissent sont "
+        "tous plus habiles que ceux qui s'y trompent, ou l'inverse ; laissez-les de côté, ou attendez "
+        "d'autres réponses"
+    ),
     "scale_moves": _("pas de convergence, l'écart type des habiletés ({sd:.3g}) bouge encore"),
     "tolerance_raised": _(
         "tolérance : {asked:.2g} est plus fin que l'arrondi des pas, {least:.2g} a été pris"
@@ -457,7 +461,7 @@ FRENCH = {
     ),
     "rapid_answers": _(
         "{rapid} réponses sur {answers} trop rapides pour avoir lu la question (--skip-rapid les "
-        "laisse de côté) ; plus d'une sur dix chez {n} candidats : {names}"
+        "laisse de côté) ; plus d'une sur dix de : {names}"
     ),
     "no_judgement": _("le fichier ne contient aucun jugement"),
     "no_such_level": _("{value} n'est pas un niveau de 1 à 8"),

@@ -1,4 +1,4 @@
-"""The verdicts of a review of items in plain words."""
+"""The verdicts of a review of items, and of persons, in plain words."""
 
 from __future__ import annotations
 
@@ -24,6 +24,21 @@ def verdict_word(verdict: str) -> str:
         "favours a group": _("favorise un groupe"),
         "drifted": _("a changé"),
     }[verdict]
+
+
+def person_sentence(row: Mapping[Any, Any]) -> str:
+    """What unlikely answers of a person look like, for a row of `person_fit`; nothing of the others."""
+    if not row["named"]:
+        return ""
+    if row["easy"] < 0 < row["hard"]:
+        return _(
+            "{easy} points de réussite en moins aux questions faciles et {hard} en plus aux difficiles que "
+            "son habileté ne l'explique : aide, hasard ou hâte. Regardez l'épreuve, laissez-la de côté."
+        ).format(easy=round(-100 * row["easy"]), hard=round(100 * row["hard"]))
+    return _(
+        "Aucune habileté n'explique ces réussites et ces erreurs ensemble. Regardez les durées et "
+        "l'épreuve, laissez-la de côté."
+    )
 
 
 def verdict_sentence(row: Mapping[Any, Any]) -> str:

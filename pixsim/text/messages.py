@@ -297,7 +297,8 @@ ENGLISH = {
     "no_estimate": "left as they were, the data give no finite estimate: {names}",
     # findings about a fit
     "not_converged": "not converged after {n} steps: last change {change:.1e}, tolerance {most:.0e}",
-    "no_maximum": "not converged: the likelihood has no maximum, give priors, for: {names}",
+    "no_maximum": "not converged: the likelihood has no maximum for {names}: those who are right are all abler than "
+    "those who are wrong, or the other way round; give priors, or leave them out",
     "scale_moves": "not converged: the standard deviation of ability, {sd:.3g}, moves",
     "tolerance_raised": "tolerance: {asked:.2g} is finer than rounding leaves steps, {least:.2g} was taken",
     "spread_moves": "not converged: the spread within families, {spread:.3g}, moves",
@@ -317,7 +318,7 @@ ENGLISH = {
     "(by chance about {chance:g}); look at their sittings, and leave them out if somebody helped or "
     "guessed: {names}",
     "rapid_answers": "{rapid} answers of {answers} too rapid for the question to have been read; more "
-    "than one in ten of those of {n} candidates: {names}",
+    "than one in ten of those of: {names}",
     # standard setting
     "no_judgement": "no judgement in the file",
     "no_such_level": "{value} is no level from 1 to 8",

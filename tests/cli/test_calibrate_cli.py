@@ -267,22 +267,25 @@ def test_what_a_fit_passes_over_reaches_the_report(wide: tuple[Path, Path]) -> N
     path, folder = wide
     files = folder / "review.csv", folder / "scores.csv"
     options = ("--dry-run", "--group", "group", "--review", files[0], "--scores", files[1])
+    options += ("--exposure", folder / "exposure.csv")
     done = run("calibrate", path, *options)
     assert done.exit_code == 0, done.output
     said = done.stdout.replace("\n  ", " ")
+    shown = done.stderr.splitlines()
+    assert "dans plus de 30 %" in done.stderr.replace("\n", " ").replace("\N{NO-BREAK SPACE}", " ")
+    assert max(map(len, shown)) <= 80
     assert "Fiabilité : 0," in said
     assert "matin : 0," in said
     assert "15 réponses sur 3000 trop rapides" in said
-    assert (
-        "(--skip-rapid les laisse de côté) ; plus d'une sur dix chez 1 candidats : pilot-001"
-        in said
-    )
+    assert "(--skip-rapid les laisse de côté) ; plus d'une sur dix de : pilot-001" in said
     assert "Revue des items" in said
     review, scores = (pd.read_csv(file) for file in files)
     assert {"verdict", "reason", "rapid", "dif"} <= set(review.columns)
     assert len(review) == 20
+    assert "réussite" in review["reason"][0]  # said as on the screen
     assert len(scores) == 150
     assert scores.set_index("candidate")["lz"].idxmin() == "pilot-002"
+    assert "son habileté ne l'explique" in scores.set_index("candidate")["reason"]["pilot-002"]
     document = json.loads(run("calibrate", path, "--dry-run", "--json").stdout)
     assert document["checks"]["dimensions"]["extra"] >= 0
     assert document["checks"]["rapid"][0]["candidate"] == "pilot-001"
