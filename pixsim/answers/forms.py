@@ -50,8 +50,8 @@ def plain(responses: Any) -> Any:
     if isinstance(responses, dict):
         return responses if {str(name) for name in responses} >= LONG_COLUMNS else _wide(responses)
     if not (isinstance(responses, Responses | list | tuple) or hasattr(responses, "shape")):
-        kind = "None" if responses is None else f"one {type(responses).__name__}"
-        raise DataError([_refused(f"expected a table of persons by items, got {kind}")])
+        got = "None" if responses is None else f"one {type(responses).__name__}"
+        raise DataError([_refused(f"expected a table of persons by items, got {got}")])
     return responses
 
 

@@ -267,8 +267,7 @@ def test_what_a_fit_passes_over_reaches_the_report(wide: tuple[Path, Path]) -> N
     path, folder = wide
     files = folder / "review.csv", folder / "scores.csv"
     options = ("--dry-run", "--group", "group", "--review", files[0], "--scores", files[1])
-    options += ("--exposure", folder / "exposure.csv")
-    done = run("calibrate", path, *options)
+    done = run("calibrate", path, *options, "--exposure", folder / "exposure.csv")
     assert done.exit_code == 0, done.output
     said = done.stdout.replace("\n  ", " ")
     shown = done.stderr.splitlines()
