@@ -19,6 +19,7 @@ from pixsim.cli.sources import (
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
 from pixsim.localised import percent
+from pixsim.report.wording import wrapped
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
@@ -107,9 +108,11 @@ def plan(
             competences=codes, calibrated=again,
         )  # fmt: skip
     except ValueError:
-        say(_("La banque n'a pas assez d'items pour ce pilote : moins de questions, moins de jeux, "
-              "d'autres compétences, ou --again ; plusieurs jeux demandent des questions communes."),
-            err=True)  # fmt: skip
+        told = _(
+            "La banque n'a pas assez d'items pour ce pilote : moins de questions, moins de jeux, "
+            "d'autres compétences, ou --again ; plusieurs jeux demandent des questions communes."
+        )
+        say("\n".join(wrapped(told)), err=True)
         raise SystemExit(ExitCode.DATA) from None
     found = _worked_out(bank, drawn, questions, candidates, precision, mean, sd)
     if out is not None:
@@ -135,7 +138,7 @@ def plan(
     if out is not None:
         say(
             _(
-                "\nÉcrit : {path}. Chacun passe son jeu : pixsim pilot sit PROFIL {path} --form 1"
+                "\nÉcrit : {path}\nChacun passe son jeu : pixsim pilot sit PROFIL {path} --form 1"
             ).format(path=out)
         )
 

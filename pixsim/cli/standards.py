@@ -92,7 +92,7 @@ def booklet_command(codes: tuple[str, ...], questions: int, chance: float, out: 
         raise SystemExit(ExitCode.DATA) from None
     say(
         _(
-            "Écrit : {path}, {n} items. Les juges rendent un tableau « judge,level,item », lu par "
+            "Écrit : {path}, {n} items.\nLes juges rendent un tableau « judge,level,item », lu par\n"
             "pixsim standards bookmark."
         ).format(path=out, n=len(rows) - 1)
     )

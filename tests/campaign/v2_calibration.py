@@ -142,9 +142,11 @@ def main() -> None:
             found = recalibrate(given, bank, date=datetime.date(2026, 11, 26))
             fit = found.calibration
             theta_hat = fit.scores()
+            known = fit.se_ability_sd / fit.ability_sd
             spread = float(np.sqrt(theta_hat["theta"].var() + (theta_hat["se"] ** 2).mean()))
             print(
-                f"  {name:16} ability {theta_hat['theta'].mean():.3f} ± {spread:.3f}; may be written: "
+                f"  {name:16} ability {theta_hat['theta'].mean():.3f} ± {spread:.3f}, "
+                f"spread off by {spread / theta.std() - 1:+.1%} (error of the scale {known:.1%}); may be written: "
                 f"{not found.doubtful} [{time.process_time() - start:.0f} s of CPU]"
             )
             for kind, items in (("modes", fit.items), ("means, as in the bank", fit.means())):
