@@ -26,6 +26,12 @@ def accommodation_words(names: Iterable[str]) -> list[str]:
     return [words[name] for name in ACCOMMODATIONS if name in tuple(names)]
 
 
+def granted_words(extra_time_percent: int, names: Iterable[str]) -> list[str]:
+    """All that was granted, extra time first."""
+    extra = [_("temps majoré {n} %").format(n=extra_time_percent)] if extra_time_percent else []
+    return [*extra, *accommodation_words(names)]
+
+
 def short_words(names: Iterable[str]) -> list[str]:
     """The same where there is little room: on an invigilator's line."""
     words = {

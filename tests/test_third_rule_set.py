@@ -97,6 +97,7 @@ class ToyResult(AnyResult):
     status: Literal["validated", "rejected"]
     end_reason: str = ""
     accommodations: tuple[str, ...] = ()
+    extra_time_percent: int = 0
     abort: AbortName | None = None
     room: int | None = None
     reason: str | None = None

@@ -73,6 +73,7 @@ class AnyResult(BaseModel):
         status: str
         end_reason: str
         accommodations: tuple[str, ...]
+        extra_time_percent: int
         abort: AbortName | None
         room: int | None
         reason: str | None

@@ -8,7 +8,7 @@ from datetime import datetime
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from pixsim.accommodations import accommodation_words
+from pixsim.accommodations import granted_words
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.localised import clauses, long_date
@@ -134,7 +134,7 @@ def wrapped(text: str) -> list[str]:
 
 def granted_notes(result: AnyResult) -> list[Note]:
     """What the profile asked for, where it did."""
-    found = accommodation_words(result.accommodations)
+    found = granted_words(result.extra_time_percent, result.accommodations)
     return [Note(_("Aménagements :"), clauses(found) + ".")] if found else []
 
 

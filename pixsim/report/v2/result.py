@@ -106,6 +106,7 @@ class V2Result(AnyResult):
     accommodations: tuple[Accommodation, ...] = Field(
         default=(), description="What the profile asked for, extra time apart."
     )
+    extra_time_percent: int = Field(default=0, description="Beyond the time of the exam.")
     abort: AbortName | None = Field(
         default=None, description="Why it was left unfinished, as told when a room was finalised."
     )
@@ -171,6 +172,7 @@ def build_v2_result(session: Session) -> V2Result:
         ended_at=session.ended_at,
         seconds=(session.ended_at - session.started_at).total_seconds(),
         accommodations=session.sitting.accommodations,
+        extra_time_percent=session.sitting.extra_time_percent,
         end_reason=session.end_reason,
         abort=None if session.settled is None else session.settled.abort,
         room=sitting.room,

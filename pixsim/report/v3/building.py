@@ -64,6 +64,7 @@ def build_v3_result(session: Session) -> V3Result:
         ended_at=session.ended_at,
         seconds=(session.ended_at - session.started_at).total_seconds(),
         accommodations=session.sitting.accommodations,
+        extra_time_percent=session.sitting.extra_time_percent,
         end_reason=session.end_reason,
         abort=None if session.settled is None else session.settled.abort,
         room=plan.room,

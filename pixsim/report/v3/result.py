@@ -126,6 +126,7 @@ class V3Result(AnyResult):
     accommodations: tuple[Accommodation, ...] = Field(
         default=(), description="What the profile asked for, extra time apart."
     )
+    extra_time_percent: int = Field(default=0, description="Beyond the time of the exam.")
     abort: AbortName | None = Field(
         default=None, description="Why it was left unfinished, as told when a room was finalised."
     )

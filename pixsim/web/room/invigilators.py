@@ -14,8 +14,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from pixsim.accommodations import accommodation_words, short_words
+from pixsim.accommodations import granted_words, short_words
 from pixsim.i18n import gettext as _
+from pixsim.localised import clauses
 from pixsim.report.room_wording import (
     abort_words,
     refusal_sentence,
@@ -208,7 +209,7 @@ class Invigilators:
         shown |= {
             "seat": seat,
             "state": shown["states"][number],
-            "accommodations": accommodation_words(seat["accommodations"]),
+            "granted": clauses(granted_words(seat["extra_time_percent"], seat["accommodations"])),
             "look": self._desk.look(number) if seat["remaining_seconds"] is not None else None,
             "offered": [code for code, key in OF_CODE.items() if v2 or key[0] != IN_CHALLENGE],
             "with_question": v2,

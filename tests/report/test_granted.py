@@ -1,0 +1,60 @@
+"""What a person was granted stays with the result, and is said wherever the result is."""
+
+from __future__ import annotations
+
+import html
+import json
+from pathlib import Path
+
+import pytest
+
+from pixsim.bank.load import Bank
+from pixsim.plain import results
+from pixsim.profile import Profile
+from pixsim.report.any_result import AnyResult
+from pixsim.report.page import result_page
+from pixsim.report.rule_sets import read_result
+from pixsim.report.text import result_text
+from pixsim.running.autopilot import read_way, sit
+from pixsim.session.rule_sets import RULE_SETS
+from pixsim.store.journal import Journal
+from tests.plain.talking import dialogue
+
+SAID = "temps majoré 33 % ; sans mode focus ; chronomètres des questions plus longs d'un tiers ; texte agrandi"
+
+
+@pytest.mark.parametrize("rules", ["v2", "v3"])
+def test_what_was_granted_is_kept_and_said(
+    rules: str,
+    bank: Bank,
+    sample: Profile,
+    journal: Journal,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = {
+        "accommodations": ("no_focus", "longer_timers", "larger_text"),
+        "extra_time_percent": 33,
+    }
+    person = sample.model_copy(update=asked)
+    result: AnyResult = sit(
+        person, bank, journal, read_way("perfect"), 3, RULE_SETS[rules].settings()
+    )
+    session, _count = journal.load(result.sitting)
+    summary = next(s for s in journal.summaries() if s.id == result.sitting)
+    assert summary.result is not None
+    kept = read_result(summary.result)
+    assert (kept.extra_time_percent, kept.accommodations) == (33, asked["accommodations"])
+    talk, out = dialogue(["back"])
+    results.show_result(talk, session, result, journal, bank.framework)
+    for said in (
+        result_text(kept, bank.framework),
+        out.getvalue(),
+        result_page(kept, session, bank.framework),
+    ):
+        plain = " ".join(html.unescape(said).split())
+        assert SAID in plain, plain[-1500:]
+    older = json.loads(summary.result)
+    del older["extra_time_percent"]
+    assert read_result(json.dumps(older)).extra_time_percent == 0
