@@ -283,7 +283,7 @@ _OFTEN = (
 )  # fmt: skip
 _ALIKE = (
     ("incrementale", "incrementielle"), ("dupliquer", "recopier", "recopie", "recopier l'ecran", "meme image"),
-    ("droit", "droite", "a droite"), ("gauche", "a gauche"),
+    ("droit", "droite", "a droite"), ("gauche", "a gauche"), ("arreter", "eteindre", "arret", "arret complet", "eteint"),
 )  # fmt: skip
 _SANS = ("sans empattement", "sans empattements", "sans serif")
 _FIELDS = (

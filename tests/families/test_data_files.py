@@ -16,12 +16,15 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from PIL import Image
 
+from pixsim.families.data import photos
 from pixsim.families.data import tables as data_files_tables
 from pixsim.families.data import types as data_files_types
 from pixsim.families.data import units as data_files_units
 from pixsim.families.data import versions as data_files_versions
 from pixsim.making.make import make
+from tests.families import opened
 
 Family = Callable[[np.random.Generator], dict[str, Any]]
 
@@ -244,14 +247,22 @@ def test_matching_files(seed: int) -> None:
 
 
 @each_seed
-def test_exif_values(seed: int) -> None:
-    values = drawn(data_files_tables.exif_values, seed)
-    lines = values["files"]["exif.txt"].decode().splitlines()
-    read = {name.strip(): value for name, value in (line.split(" : ") for line in lines)}
-    year, month, day = read["DateTimeOriginal"].split(" ")[0].split(":")
-    assert values["taken"] == f"{day}/{month}/{year}"
-    assert values["iso"] == int(read["ISO"])
-    assert f"{values['focal']} mm" == read["FocalLengthIn35mmFormat"]
+def test_photos_of_an_evening(seed: int) -> None:
+    values = opened.drawn(photos.photos_of_an_evening, seed)
+    (held,) = values["files"].values()
+    inside = {}
+    with zipfile.ZipFile(io.BytesIO(held)) as archive:
+        for name in archive.namelist():
+            exif = Image.open(io.BytesIO(archive.read(name))).getexif()
+            camera = exif.get_ifd(0x8769)
+            day, _space, hour = camera[0x9003].partition(" ")
+            made_by = f"{exif[0x010F]} {exif[0x0110]}".replace("\0", "")
+            if (made_by, "/".join(reversed(day.split(":")))) == (values["camera"], values["day"]):
+                inside[name] = (hour, float(camera[0x829A]))
+    assert len(inside) == values["count"]
+    assert min(inside, key=lambda name: inside[name][0]) == values["first"][0]
+    assert max(inside, key=lambda name: inside[name][1]) == values["longest"][0]
+    assert values["first"][0] not in values["not_first"]
 
 
 @each_seed

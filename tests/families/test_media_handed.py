@@ -43,21 +43,20 @@ def test_size_of_a_picture(seed: int) -> None:
 
 
 @each_seed
-def test_one_picture_is_a_drawing(seed: int) -> None:
-    values = drawn(handed.false_suffix, seed)
-    drawings = []
+def test_logos_for_two_uses(seed: int) -> None:
+    values = drawn(handed.logo_for_two_uses, seed)
+    vector, clear = [], []
     for name, held in members(values).items():
         try:
-            Image.open(io.BytesIO(held)).load()
+            image = Image.open(io.BytesIO(held))
         except OSError:
-            begins = {".svg": b"<svg", ".pdf": b"%PDF", ".odt": b"PK"}
-            assert held.startswith(begins[values["kind"]])
-            if values["kind"] == ".svg":
-                assert ElementTree.fromstring(held).tag.endswith("svg")
-            if values["kind"] == ".odt":
-                assert b"opendocument.text" in held[:100]
-            drawings.append(name)
-    assert drawings == [values["key"]]
+            assert ElementTree.fromstring(held).tag.endswith("svg")
+            vector.append(name)
+            continue
+        if image.mode == "RGBA" and image.getpixel((0, 0))[3] == 0:  # type: ignore[index]
+            clear.append(name)
+    assert (vector, clear) == ([values["vector"]], [values["clear"]])
+    assert sorted(members(values)) == values["names"]
 
 
 @each_seed

@@ -331,10 +331,14 @@ def test_misleading_promises(seed: int) -> None:
         "pas démontrée",
         "ne remplace pas",
         "Lisez la notice",
+        "peut pourtant gêner",
+        "avec ou sans ce sirop",
+        "l'essai, publié",
+        "n'a pas valeur de preuve",
     )
     false = [letter for letter, said in pairs if not any(words in said for words in careful)]
     assert values["key"] == [", ".join(false)]
-    assert Counter(len(said) > 10 for _l, said in pairs) == {True: 6}  # fmt: skip
+    assert Counter(len(said) > 10 for _l, said in pairs) == {True: 10}  # fmt: skip
 
 
 @each_seed

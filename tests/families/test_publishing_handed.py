@@ -21,8 +21,11 @@ def test_one_service_meets_the_three_needs(seed: int) -> None:
     members, budget = int(values["members"]), int(values["budget"])
     fits = [
         name
-        for name, most, private, price, _app in rows_of(values)
-        if most >= members and private == "oui" and price <= budget
+        for name, most, private, place, price, paid in rows_of(values)
+        if most >= members
+        and private == "oui"
+        and price / (12 if paid == "par an" else 1) <= budget
+        and place in ("France", "Allemagne", "Irlande", "Suède")
     ]
     assert fits == [values["key"]]
 

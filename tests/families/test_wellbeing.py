@@ -14,6 +14,8 @@ import numpy as np
 import pytest
 
 from pixsim.families import family_fields
+from pixsim.families.wellbeing import household
+from tests.families import opened
 
 SEEDS = range(50)
 pytestmark = pytest.mark.parametrize("seed", SEEDS)
@@ -67,10 +69,21 @@ def test_violence_kinds(seed: int) -> None:
     assert all(re.search(marks[f[f"kind{k}"]], f[f"story{k}"]) for k in "123")
 
 
-def test_options_of_several_right_answers(seed: int) -> None:
-    f = draw("wellbeing.energy.effective_gestures", seed)
-    assert len(set(f["options"])) == 5
-    assert 2 <= len(f["key"]) <= 3
+def test_the_gesture_that_saves_most(seed: int) -> None:
+    f = opened.drawn(household.best_gesture, seed)
+    made = {name: (kilos, used) for name, kilos, used in opened.rows_of(f, 1)}
+    ((_what, per_kwh),) = opened.rows_of(f, 2)
+    saved = {}
+    for code, what, device, count, now, then in opened.rows_of(f):
+        kilos, used = made[device]
+        longer = what == "garder plus longtemps"
+        assert longer or now == used
+        saved[code] = count * (kilos / now - kilos / then if longer else (now - then) * per_kwh)
+    best = max(saved, key=saved.__getitem__)
+    assert best == f["best"]
+    assert abs(saved[best] - float(f["saved"].replace(",", "."))) <= 0.0501
+    assert best not in f["not_best"]
+    assert f["saved"] not in f["not_saved"]
 
 
 def test_greediest_device(seed: int) -> None:

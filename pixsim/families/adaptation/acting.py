@@ -331,7 +331,7 @@ def not_by_colour_alone(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def lighter_photo(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 1: a photo under the limit of a form, no smaller than it need be."""
+    """Level 1: a photo saved in the size that is said, under the limit of a form."""
     limit = pick(rng, (1, 2))
     weights = {
         1: ("6,2 Mo", "2,4 Mo", "0,8 Mo", "0,1 Mo"),

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.text.csv_text import spreadsheet_csv
@@ -51,35 +50,6 @@ def matching_files(rng: np.random.Generator) -> dict[str, Any]:
         "files": {
             "fichiers.csv": spreadsheet_csv(["nom", "modifie_le", "taille_ko"], rows, newline="\n")
         },
-    }
-
-
-def exif_values(rng: np.random.Generator) -> dict[str, Any]:
-    """Sensitivity, equivalent focal length and date of a photograph, from its EXIF listing."""
-    taken = _day(rng, pick(rng, (2023, 2024, 2025)))
-    changed = taken + timedelta(days=integer(rng, 2, 60))
-    iso, real = pick(rng, (50, 100, 200, 400, 800, 1600)), integer(rng, 38, 70) / 10
-    equivalent = pick(rng, (24, 26, 28, 35, 50, 52))
-    clock = f"{integer(rng, 8, 19):02}:{integer(rng, 0, 59):02}:{integer(rng, 0, 59):02}"
-    lines = [
-        "ImageWidth               : 4032",
-        "ImageHeight              : 3024",
-        f"ModifyDate               : {changed:%Y:%m:%d} {clock}",
-        f"DateTimeOriginal         : {taken:%Y:%m:%d} {clock}",
-        f"ExposureTime             : 1/{pick(rng, (60, 125, 250, 500))}",
-        f"FNumber                  : {pick(rng, ('1.8', '2.2', '2.8'))}",
-        f"ISO                      : {iso}",
-        f"FocalLength              : {real} mm",
-        f"FocalLengthIn35mmFormat  : {equivalent} mm",
-        "Flash                    : Off, did not fire",
-    ]
-    return {
-        "iso": iso,
-        "focal": equivalent,
-        "real": str(real),
-        "taken": f"{taken:%d/%m/%Y}",
-        "changed": f"{changed:%d/%m/%Y}",
-        "files": {"exif.txt": text_file(lines)},
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import numpy as np
@@ -52,54 +51,61 @@ def true_paragraphs(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_WORDS = (
-    ("cour", "préau", ("cours", "courir", "secours"), "La {} est ouverte à tous."),
-    ("bus", "car", ("abus", "busard", "rébus"), "Le {} part devant l'école."),
-    ("port", "quai", ("porte", "transport", "portail"), "Le {} se visite à pied."),
-    ("vent", "mistral", ("vente", "événement", "couvent"), "Le {} souffle sur la place."),
-    ("pain", "gâteau", ("copain", "repaint"), "Le {} est offert à midi."),
-    ("fil", "câble", ("filet", "profil", "filmer"), "Le {} passe sous la table."),
-)  # fmt: skip
-_INSIDE = {
-    "cours": "Les cours reprennent en mai.", "courir": "Il est interdit de courir.", "secours": "La sortie de secours reste libre.",
-    "abus": "Tout abus sera signalé.", "busard": "Un busard niche près du lac.", "rébus": "Le rébus amuse les petits.",
-    "porte": "La porte ferme à clé.", "transport": "Le transport est compris.", "portail": "Le portail est bleu.",
-    "vente": "La vente a lieu samedi.", "événement": "Un bel événement se prépare.", "couvent": "L'ancien couvent sert de salle.",
-    "copain": "Chacun amène un copain.", "repaint": "On repaint la façade.",
-    "filet": "Le filet du terrain est neuf.", "profil": "Chaque profil est le bienvenu.", "filmer": "On peut filmer la soirée.",
-}  # fmt: skip
+_WRITTEN = {
+    "pairs": "{0[0]} {0[1]} {0[2]} {0[3]} {0[4]}",
+    "dots": "{0[0]}.{0[1]}.{0[2]}.{0[3]}.{0[4]}",
+    "stuck": "{0[0]}{0[1]}{0[2]}{0[3]}{0[4]}",
+}
+_CALLS = ("Pour vous inscrire, appelez le {}.", "Le gardien répond au {} le matin.", "En cas d'absence : {}.",
+          "Le {} donne les horaires.", "Un message suffit au {}.")  # fmt: skip
+_DECOYS = ("Mise à jour du {day:02}.{month:02}.2026.", "Le dossier porte le numéro {number}.",
+           "Le budget est de {amount}.500 euros.", "La version {month}.{day}.{amount} remplace la précédente.")  # fmt: skip
 
 
-def whole_words_replaced(rng: np.random.Generator) -> dict[str, Any]:
-    """How many times a whole word is replaced, whatever its case, parts of longer words left out."""
-    word, new, longer, frame = pick(rng, _WORDS)
-    sentences = [frame.format(word) for _n in range(integer(rng, 4, 9))]
-    sentences += [f"{word.capitalize()} : voir le plan." for _n in range(integer(rng, 1, 3))]
-    for part in longer:
-        sentences += [_INSIDE[part]] * integer(rng, 1, 3)
+def numbers_to_harmonise(rng: np.random.Generator) -> dict[str, Any]:
+    """How many telephone numbers of a long document are written with points, and how many without any space.
+
+    Dates, versions and amounts have points too; numbers of files have ten figures and are no telephone numbers.
+    """
+    counts = {
+        "pairs": integer(rng, 14, 20),
+        "dots": integer(rng, 7, 12),
+        "stuck": integer(rng, 5, 9),
+    }
+    if counts["dots"] == counts["stuck"]:
+        return numbers_to_harmonise(rng)
+    sentences = []
+    for kind, count in counts.items():
+        for _number in range(count):
+            start = pick(rng, (("01", "99", "00"), ("06", "39", "98")))
+            parts = [*start, f"{integer(rng, 10, 99)}", f"{integer(rng, 10, 99)}"]
+            sentences.append(pick(rng, _CALLS).format(_WRITTEN[kind].format(parts)))
+    decoys = integer(rng, 10, 14)
+    files = 0
+    for _decoy in range(decoys):
+        decoy = pick(rng, _DECOYS)
+        files += "{number}" in decoy
+        sentences.append(decoy.format(day=integer(rng, 1, 28), month=integer(rng, 1, 12), amount=integer(rng, 2, 9),
+                                      number=f"20{integer(rng, 10_000_000, 99_999_999)}"))  # fmt: skip
+    if not files:
+        return numbers_to_harmonise(rng)
     sentences = shuffled(rng, sentences)
-    text = " ".join(sentences)
-    whole = len(re.findall(rf"\b{word}\b", text, re.IGNORECASE))
-    anywhere = len(re.findall(word, text, re.IGNORECASE))
-    exact = len(re.findall(rf"\b{word}\b", text))
-    paragraphs: list[Paragraph | str] = [heading(pick(rng, TITLES))]
+    blocks: list[Paragraph | str] = []
     while sentences:
-        taken = integer(rng, 2, 4)
-        paragraphs.append(" ".join(sentences[:taken]))
-        paragraphs.append(prose(rng, 1))
+        taken = integer(rng, 2, 3)
+        if len(blocks) % 6 == 0:
+            blocks.append(heading(pick(rng, TITLES)))
+        blocks += [" ".join(sentences[:taken]), prose(rng, 2)]
         sentences = sentences[taken:]
-    held = " ".join(str(p.content) if isinstance(p, Paragraph) else p for p in paragraphs)
-    if len(re.findall(word, held, re.IGNORECASE)) != anywhere or anywhere == whole:
-        return whole_words_replaced(rng)
     name = titled(rng)
     return {
         "name": name,
-        "word": word,
-        "new": new,
-        "inside": anywhere - whole,
-        "key": str(whole),
-        "wrong": [str(anywhere), str(exact)],
-        "files": in_two_formats(name, document(*paragraphs)),
+        "dots": counts["dots"],
+        "stuck": counts["stuck"],
+        "files_numbered": files,
+        "not_dots": [str(counts["dots"] + more) for more in (1, decoys - files)],
+        "not_stuck": [str(counts["stuck"] + files)],
+        "files": in_two_formats(name, document(*blocks)),
     }
 
 

@@ -71,9 +71,9 @@ def whole_words_replaced(rng: np.random.Generator) -> dict[str, Any]:
 
 _TABLES = (
     ("Programme", ("Heure", "Activité"), (("9 h", "Accueil"), ("10 h", "Visite"), ("12 h", "Repas"), ("16 h", "Bilan")), ("14 h", "Ateliers"), 3, "entre le repas et le bilan"),
-    ("Tarifs", ("Âge", "Prix"), (("Moins de 6 ans", "0 €"), ("13 à 17 ans", "6 €"), ("Adulte", "9 €")), ("6 à 12 ans", "4 €"), 1, "à sa place selon l'âge"),
+    ("Tarifs", ("Âge", "Prix"), (("Moins de 6 ans", "gratuit"), ("13 à 17 ans", "6 €"), ("Adulte", "9 €")), ("6 à 12 ans", "4 €"), 1, "à sa place selon l'âge"),
     ("Étapes", ("Jour", "Ville", "Distance"), (("Lundi", "Aubrac", "12 km"), ("Mardi", "Espalion", "18 km"), ("Jeudi", "Conques", "22 km")), ("Mercredi", "Estaing", "9 km"), 2, "à son jour"),
-    ("Dépenses", ("Poste", "Montant"), (("Salle", "120 €"), ("Repas", "340 €"), ("Total", "460 €")), ("Affiches", "0 €"), 2, "juste avant le total"),
+    ("Dépenses", ("Poste", "Montant"), (("Salle", "120 €"), ("Repas", "340 €"), ("Total", "505 €")), ("Affiches", "45 €"), 2, "juste avant le total"),
 )  # fmt: skip
 
 

@@ -11,8 +11,6 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.making.archives import Archive
-from pixsim.making.documents import document, heading
-from pixsim.making.make import make
 from pixsim.making.pictures import Picture, Shape, Writing
 from pixsim.making.sounds import Sound, Tone
 from pixsim.making.texts import PlainText
@@ -61,41 +59,40 @@ def picture_size(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def false_suffix(rng: np.random.Generator) -> dict[str, Any]:
-    """What is no picture of pixels among pictures, though its suffix says so."""
-    names = _named(rng, 5)
-    vector = integer(rng, 0, 4)
-    circles = "".join(
-        f'<circle cx="{integer(rng, 20, 180)}" cy="{integer(rng, 20, 130)}" '
-        f'r="{integer(rng, 5, 30)}" fill="{pick(rng, _INKS)}"/>\n'
-        for _circle in range(6)
+def logo_for_two_uses(rng: np.random.Generator) -> dict[str, Any]:
+    """Of five files of a logo, the one that grows without blur and the one whose ground is transparent."""
+    ink, other = sample(rng, _INKS, 2)
+    left, across = integer(rng, 20, 60), integer(rng, 60, 100)
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="150">\n'
+        f'<ellipse cx="{left + across // 2}" cy="75" rx="{across // 2}" ry="45" fill="{ink}"/>\n'
+        f'<rect x="{left}" y="100" width="{across}" height="14" fill="{other}"/>\n</svg>\n'
     )
-    drawing = (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="150">\n' + circles + "</svg>\n"
-    )
-    text = document(
-        heading(names[vector].capitalize()),
-        f"Fiche n° {integer(rng, 100, 999)}, à joindre au dossier.",
-    )
-    kind, held, told = pick(rng, (
-        (".svg", drawing.encode(), "commence par « <svg » : c'est un dessin vectoriel"),
-        (".pdf", make("fiche.pdf", text), "commence par « %PDF » : c'est un document PDF"),
-        (".odt", make("fiche.odt", text), "commence par « PK », puis dit « opendocument.text » : c'est un texte de traitement de texte"),
-    ))  # fmt: skip
-    members: dict[str, Any] = {}
-    for place, name in enumerate(names):
-        suffix = pick(rng, ("png", "jpg"))
-        picture = Picture(200, 150, _shapes(rng, 200, 150, 5))
-        members[f"{name}.{suffix}"] = held if place == vector else picture
-    key = list(members)[vector]
-    archive = f"images-{integer(rng, 10, 99)}.zip"
+
+    def drawn(ground: str, mode: Any, scale: int = 1) -> Picture:
+        def at(*points: int) -> tuple[tuple[int, int], tuple[int, int]]:
+            x, y, right, bottom = (scale * point for point in points)
+            return (x, y), (right, bottom)
+
+        shapes = (Shape("ellipse", at(left, 30, left + across, 120), ink),
+                  Shape("rectangle", at(left, 100, left + across, 114), other))  # fmt: skip
+        return Picture(200 * scale, 150 * scale, shapes, ground, mode)
+
+    numbers = sample(rng, range(1, 30), 5)
+    stem = pick(rng, ("logo", "enseigne", "embleme"))
+    names = [
+        f"{stem}-{n}.{end}"
+        for n, end in zip(numbers, ("svg", "png", "png", "png", "jpg"), strict=True)
+    ]
+    held: list[Any] = [svg.encode(), drawn("#00000000", "RGBA"), drawn("#FFFFFF", "RGB"),
+                       drawn("#FFFFFF", "RGB", 3), drawn("#FFFFFF", "RGB", 2)]  # fmt: skip
+    archive = f"{stem}-{integer(rng, 10, 99)}.zip"
     return {
         "name": archive,
-        "names": list(members),
-        "key": key,
-        "kind": kind,
-        "told": told,
-        "files": {archive: Archive(members)},
+        "names": sorted(names),
+        "vector": names[0],
+        "clear": names[1],
+        "files": {archive: Archive({name: held[names.index(name)] for name in sorted(names)})},
     }
 
 

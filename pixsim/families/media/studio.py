@@ -107,7 +107,7 @@ def scan_to_enlarge(rng: np.random.Generator) -> dict[str, Any]:
     all_of = ("150 ppp", "300 ppp", "600 ppp", "1200 ppp", "2400 ppp")
     world = device(
         "Scanner", screen("Numériser"),
-        screen("Qualité", choice("Finesse", "150 ppp", all_of), choice("Couleurs", start, ("couleur", "niveaux de gris", "noir et blanc")), choice("Corriger les rayures", "non")),
+        screen("Qualité", choice("Finesse", "150 ppp", all_of), info("Pour un tirage de la même taille", "300 ppp"), info("Deux fois plus grand", "600 ppp"), info("Quatre fois plus grand", "1200 ppp"), choice("Couleurs", start, ("couleur", "niveaux de gris", "noir et blanc")), choice("Corriger les rayures", "non")),
         screen("Cadre", choice("Zone", "toute la vitre", ("toute la vitre", "la photo seule")), choice("Retourner", "non")),
         screen("Fichier", choice("Format", "PNG", ("PNG", "JPEG", "PDF")), button("Numériser maintenant", "Image enregistrée.")),
     )  # fmt: skip
@@ -121,7 +121,7 @@ def scan_to_enlarge(rng: np.random.Generator) -> dict[str, Any]:
     other = "150 ppp" if times > 1 else "600 ppp"
     return {"said": said, "small": f"{small[0]} × {small[1]} cm", "large": f"{times * small[0]} × {times * small[1]} cm", "same": times == 1, "fineness": fineness, "times": times, "colour": colour,
             **task_of_steps(world, steps, (("Qualité", "Finesse", wrong), *steps[1:]), (("Qualité", "Finesse", other), *steps[1:]) if other != "150 ppp" else steps[1:],
-                    (steps[0], ("Qualité", "Couleurs", "niveaux de gris" if colour == "couleur" else "couleur"), *steps[2:]), steps[:2] + steps[3:])}  # fmt: skip
+                    (steps[0], ("Qualité", "Couleurs", "niveaux de gris" if colour == "couleur" else "couleur"), *steps[2:]), steps[:2] + steps[3:], free=("Format", "Corriger les rayures"))}  # fmt: skip
 
 
 # ---------------------------------------------------------------- files of images, sounds and films

@@ -52,7 +52,7 @@ def heading_text(rng: np.random.Generator) -> dict[str, Any]:
 _STYLES = (
     ("titres de rubrique (h2)", "passent du bleu au vert", "h2 { color: navy; }"), ("paragraphes", "soient écrits plus gros", "p { font-size: 0.9em; }"),
     ("liens", "ne soient plus soulignés", "a { text-decoration: underline; }"), ("images", "soient moins larges", "img { width: 480px; }"),
-    ("éléments de liste", "soient plus espacés", "li { margin: 0.2em; }"), ("tableaux", "n'aient plus de fond gris", "table { background: lightgrey; }"),
+    ("éléments de liste", "soient écrits en rouge", "li { color: black; }"), ("tableaux", "n'aient plus de fond gris", "table { background: lightgrey; }"),
     ("citations", "ne soient plus en italique", "blockquote { font-style: italic; }"), ("boutons", "aient des coins arrondis", "button { border-radius: 0; }"),
 )  # fmt: skip
 _CONTENTS = (
@@ -63,27 +63,27 @@ _CONTENTS = (
 
 
 def where_to_change(rng: np.random.Generator) -> dict[str, Any]:
-    """The file and the line of a site in which something is to be changed: content, or looks."""
+    """The file and the line of a small site in which something is to be changed: content, or looks."""
     place, number = pick(rng, _PLACES), integer(rng, 11, 29)
-    styles = shuffled(rng, _STYLES)
-    rules = [line for _what, _how, line in styles]
-    css = ["/* couleurs et tailles */", *rules[:3], "", "/* le reste de la page */", *rules[3:]]
-    contents = shuffled(rng, _CONTENTS)
-    body = [f"<h1>{place}</h1>"]
-    for _what, line, _kind in contents:
-        body += [line.format(number), f"<p>{pick(rng, _TITLES)}</p>"][: integer(rng, 1, 2)]
+    styles, contents = sample(rng, _STYLES, 4), sample(rng, _CONTENTS, 4)
+    css = ["/* comment la page s'affiche */", *(line for _what, _how, line in styles)]
+    body = [f"<h1>{place}</h1>", *(line.format(number) for _what, line, _kind in contents)]
     page = _page(place, ['<link rel="stylesheet" href="style.css">'], body)
     if rng.integers(2):
-        what, how, line = styles[integer(rng, 0, 5)]
-        wish, name, lines = f"Il faut que les {what} {how}.", "style.css", css
+        what, how, line = styles[0]
+        wish, name = f"Il faut que les {what} {how}.", "style.css"
     else:
-        what, template, _kind = contents[integer(rng, 1, 5)]
+        what, template, _kind = contents[0]
         wish, name, line = f"Il faut corriger {what}.", "page.html", template.format(number)
-        lines = [one.strip() for one in page.decode().split("\n")]
-    rank = lines.index(line) + 1
+    lines = [
+        styles[0][2],
+        styles[1][2],
+        contents[0][1].format(number),
+        contents[1][1].format(number),
+    ]
     return {
         "files": {"page.html": page, "style.css": text_file(css)}, "wish": wish, "names": ["page.html", "style.css"],
-        "name": name, "line": str(rank), "written": line, "wrong_line": [str(rank - 1), str(rank + 1)],
+        "name": name, "written": line, "lines": shuffled(rng, lines),
     }  # fmt: skip
 
 

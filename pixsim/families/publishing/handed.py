@@ -14,41 +14,39 @@ from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable
 from pixsim.making.workbooks import Workbook, sheet
 
-_SERVICES = (
-    "Kiosque",
-    "Ruche",
-    "Tribune",
-    "Clairière",
-    "Passerelle",
-    "Agora",
-    "Vitrine",
-    "Escale",
-    "Lanterne",
-)
+_FIRST = ("Agor", "Caban", "Cercl", "Forum", "Grap", "Halt", "Lien", "Place")
+_LAST = ("ia", "o", "ette", "ys", "éa", "ine")
 
 
 def fitting_service(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: the one service that meets three needs, one that costs less being short of one."""
-    names = sample(rng, _SERVICES, 8)
-    members, budget, years = pick(rng, (60, 120, 200)), pick(rng, (8, 12, 15)), ("oui", "non")
-    rows: list[tuple[Any, ...]] = [
-        (names[0], members + integer(rng, 5, 60), "oui", budget - integer(rng, 0, 2), "oui")
-    ]
-    flaws = ("members", "private", "price", "members", "private", "price", "private")
-    for name, flaw in zip(names[1:], flaws, strict=True):
+    """Level 4: of forty services, the one that meets four needs; some are paid by the year."""
+    members, budget = pick(rng, (60, 120, 200)), pick(rng, (8, 12, 15))
+    names = shuffled(rng, [f"{first}{last}" for first in _FIRST for last in _LAST])
+    flaws = shuffled(rng, ("members", "private", "price", "year", "place") * 8)
+    rows: list[tuple[Any, ...]] = []
+    for number, name in enumerate(names[:40]):
+        flaw = "" if number == 0 else flaws[number]
+        yearly = flaw == "year" or (number == 0) or integer(rng, 0, 3) == 0
+        month = (
+            budget + integer(rng, 1, 9)
+            if flaw in ("price", "year")
+            else budget - integer(rng, 1, 6)
+        )
         rows.append((
             name,
             members - integer(rng, 5, 30) if flaw == "members" else members + integer(rng, 0, 200),
             "non" if flaw == "private" else "oui",
-            budget + integer(rng, 1, 9) if flaw == "price" else budget - integer(rng, 2, 7),
-            pick(rng, years),
+            pick(rng, ("États-Unis", "Inde", "Canada")) if flaw == "place" else pick(rng, ("France", "Allemagne", "Irlande", "Suède")),
+            12 * month if yearly else month,
+            "par an" if yearly else "par mois",
         ))  # fmt: skip
     header = (
         "Service",
         "Membres au plus",
         "Groupes privés",
-        "Prix par mois (€)",
-        "Application mobile",
+        "Données gardées en",
+        "Prix (€)",
+        "Payé",
     )
     book = Workbook((sheet("Services", header, shuffled(rng, rows)),))
     return {

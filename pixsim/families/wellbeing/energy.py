@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, sample, shuffled
+from pixsim.families.draws.choices import integer, shuffled
 from pixsim.families.draws.numbers import decimal
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import WEEKDAYS
@@ -39,25 +39,6 @@ def greediest_device(rng: np.random.Generator) -> dict[str, Any]:
         "kwh": decimal(used[ranked[0]] / 60000, 1), "next_kwh": decimal(used[ranked[1]] / 60000, 1),
         "best": ranked[0], "next": ranked[1],
     }  # fmt: skip
-
-
-_EFFECTIVE = (
-    "Garder son téléphone un an de plus", "Réparer l'ordinateur au lieu d'en acheter un neuf",
-    "Acheter un écran reconditionné", "Louer un vidéoprojecteur pour une seule soirée",
-    "Partager une seule imprimante entre trois voisins", "Garder le téléviseur qui marche encore",
-)  # fmt: skip
-_VAIN = (
-    "Changer chaque année pour un modèle plus économe",
-    "Mettre un fond d'écran sombre sur le portable",
-    "Fermer les onglets inutiles du navigateur", "Ne plus écrire « merci » par courriel",
-    "Ranger ses courriels dans des dossiers", "Acheter une tablette pour imprimer moins",
-    "Effacer chaque soir son historique de navigation",
-)  # fmt: skip
-
-
-def effective_gestures(rng: np.random.Generator) -> dict[str, Any]:
-    """The two gestures that avoid making a device (several right options)."""
-    return {"options": sample(rng, _EFFECTIVE, 2) + sample(rng, _VAIN, 3), "key": [1, 2]}
 
 
 _RESOURCES = {

@@ -136,17 +136,17 @@ def tab_order(rng: np.random.Generator) -> dict[str, Any]:
 
 def misleading_page(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: the promises of a page about health that are misleading, among careful sentences."""
-    count = integer(rng, 2, 4)
+    count = integer(rng, 3, 6)
     chosen = [(text, True) for text in sample(rng, DECEPTIVE, count)]
-    chosen += [(text, False) for text in sample(rng, CAREFUL, 6 - count)]
+    chosen += [(text, False) for text in sample(rng, CAREFUL, 10 - count)]
     lines = shuffled(rng, chosen)
-    false = [letter for letter, (_text, bad) in zip("ABCDEF", lines, strict=True) if bad]
-    other = [letter for letter in "ABCDEF" if letter not in false]
+    false = [letter for letter, (_text, bad) in zip("ABCDEFGHIJ", lines, strict=True) if bad]
+    other = [letter for letter in "ABCDEFGHIJ" if letter not in false]
     theme = pick(rng, ("sommeil", "articulations", "mémoire", "digestion", "vue"))
     html = [
         "<!DOCTYPE html>", '<html lang="fr">', f'<head><meta charset="utf-8"><title>Bien-être et {theme}</title></head>', "<body>",
         f"<h1>Bien-être et {theme}</h1>", f"<p>Numéro {integer(rng, 2, 90)} de notre lettre.</p>",
-        *(f"<h2>{letter}</h2>\n<p>{text}</p>" for letter, (text, _bad) in zip("ABCDEF", lines, strict=True)),
+        *(f"<h2>{letter}</h2>\n<p>{text}</p>" for letter, (text, _bad) in zip("ABCDEFGHIJ", lines, strict=True)),
         "</body>", "</html>",
     ]  # fmt: skip
     return {

@@ -94,6 +94,10 @@ DECEPTIVE = (
     "« Témoignages bouleversants : plus que trois boîtes à ce prix ! »",
     "« Une seule plante soigne 47 maladies »",
     "« Arrêtez votre traitement dès la première cure »",
+    "« Un médecin à la retraite révèle la méthode que l'on a voulu faire taire »",
+    "« Naturel, donc sans risque, même avec vos autres médicaments »",
+    "« Prouvé par la science : 9 clientes sur 10 le recommandent »",
+    "« Rajeunit vos cellules dès la première nuit »",
 )
 CAREFUL = (
     "« Soulage certaines douleurs ; demandez conseil à votre pharmacien »",
@@ -102,6 +106,10 @@ CAREFUL = (
     "« L'efficacité de cette plante n'est pas démontrée à ce jour »",
     "« Cet article ne remplace pas une consultation »",
     "« Lisez la notice : ce médicament peut causer une somnolence »",
+    "« Naturelle, cette plante peut pourtant gêner un traitement : parlez-en à votre médecin »",
+    "« Neuf patients sur dix vont mieux en un mois, avec ou sans ce sirop »",
+    "« Prouvé chez l'adulte seulement : l'essai, publié, ne comptait aucun enfant »",
+    "« Ce témoignage est celui d'une seule personne et n'a pas valeur de preuve »",
 )
 
 
