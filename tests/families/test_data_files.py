@@ -283,7 +283,7 @@ def test_decimal_degrees(seed: int) -> None:
         if abs(degrees(row["latitude"]) - wanted[0]) <= 0.0013
         and abs(degrees(row["longitude"]) - wanted[1]) <= 0.0013
     ]
-    assert close == [values["name"]]
+    assert close == [values["name"][0]]
 
 
 @each_seed
