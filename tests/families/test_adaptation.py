@@ -100,26 +100,6 @@ def test_media_query(seed: int) -> None:
     assert values["key"] == [str(size)]
 
 
-@each_seed
-def test_specificity(seed: int) -> None:
-    values = drawn(css.specificity, seed)
-    page = only_file(values).decode()
-    tag = re.search(rf"<(\w+)[^<>]*>{values['text']}<", page)
-    assert tag
-    names = dict(re.findall(r'(class|id)="(\w+)"', tag[0]))
-    best, colour = (-1, -1, -1), ""
-    for selector, paint in re.findall(r"(\S+) \{ color: (\w+); \}", page):
-        element, kind, name = re.fullmatch(r"(\w*)([.#]?)(\w*)", selector).groups()  # type: ignore[union-attr]
-        fits = (
-            element in ("", tag[1])
-            and names.get({"": "", ".": "class", "#": "id"}[kind], "") == name
-        )
-        weight = (int(kind == "#"), int(kind == "."), int(bool(element)))
-        if fits and weight >= best:
-            best, colour = weight, paint
-    assert values["key"][0] == colour
-
-
 class Page(HTMLParser):
     """What an accessibility check looks at."""
 

@@ -76,11 +76,18 @@ def test_real_sender_is_between_angle_brackets(seed: int) -> None:
 def test_invitation_gives_number_code_and_start(seed: int) -> None:
     values = drawn(files.invitation, seed)
     text = only_file(values).decode()
-    number_, code = re.findall(r"(?:composer|puis #) : (.*)", text)
-    start = re.search(r"Réunion : de (\d+:\d+)", text)
-    assert (values["number"], values["code"]) == (number_, code)
-    assert start is not None
-    assert parse_time(start[1]) == parse_time(values["start"])
+    (free,) = re.findall(r"depuis la France : (.*)", text)
+    (new,) = re.findall(r"désormais (\d+)", text)
+    ((hour, minute, lag, way),) = re.findall(
+        r"Début : (\d+) h (\d+) à .* \((\d+) h de (\w+) qu'à Paris", text
+    )
+    (early,) = re.findall(r"(\d+) minutes plus tôt", text)
+    start = (
+        int(hour) * 60 + int(minute) + (1 if way == "moins" else -1) * int(lag) * 60 - int(early)
+    )
+    assert (values["number"], values["code"][0]) == (free, new)
+    assert parse_time(f"{start // 60 % 24}:{start % 60:02}") == parse_time(values["start"])
+    assert all(parse_time(wrong) != parse_time(values["start"]) for wrong in values["start_wrong"])
 
 
 @each_seed

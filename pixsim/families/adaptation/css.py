@@ -19,16 +19,6 @@ _COLOURS = {
     "orange": ("orange", "#ffa500"),
     "purple": ("violet (purple)", "#800080"),
 }
-_FRENCH = {
-    "red": ("rouge",),
-    "blue": ("bleu", "bleue"),
-    "green": ("vert", "verte"),
-    "black": ("noir", "noire"),
-    "orange": ("orange",),
-    "purple": ("violet", "violette", "pourpre"),
-    "brown": ("marron", "brun", "brune"),
-    "gray": ("gris", "grise", "grey"),
-}
 _TARGETS = {
     "h1": "des titres h1",
     "h2": "des titres h2",
@@ -66,7 +56,6 @@ _PARAGRAPHS = (
     "<p>La salle ouvre à neuf heures.</p>",
     "<p>Chacun apporte son carnet.</p>",
 )
-_ASKED = "Entrée libre dès midi"
 
 
 def _styled_page(style: list[str], body: list[str]) -> bytes:
@@ -105,41 +94,6 @@ def media_query(rng: np.random.Generator) -> dict[str, Any]:
         "sense": "au plus" if side == "max" else "au moins",
         "key": [str(size)],
         "wrong": [str(value) for value in (base, first, second) if value != size],
-    }
-
-
-def specificity(rng: np.random.Generator) -> dict[str, Any]:
-    """The colour of an element that several rules name."""
-    tag, other_tag = sample(rng, ("p", "li", "h2", "td"), 2)
-    name, other = sample(rng, ("note", "alerte", "date", "prix"), 2)
-    ident = pick(rng, ("fin", "total", "debut"))
-    weights = {tag: 1, f".{name}": 10, f"{tag}.{name}": 11, f"#{ident}": 100}
-    has_id = bool(integer(rng, 0, 1))
-    rules = sample(rng, (tag, f".{name}", f"{tag}.{name}"), integer(rng, 2, 3))
-    rules += [pick(rng, (f"#{ident}", f"#{ident}", rules[0])), pick(rng, (f".{other}", other_tag))]
-    rules = shuffled(rng, rules)
-    colours = sample(rng, tuple(_FRENCH), len(rules))
-    matching = [
-        (weights[rule], place)
-        for place, rule in enumerate(rules)
-        if rule in weights and (has_id or rule[0] != "#")
-    ]
-    colour = colours[max(matching)[1]]
-    element = f'<{tag} class="{name}"' + (f' id="{ident}"' if has_id else "") + ">"
-    french = _FRENCH[colour]
-    style = [f"{r} {{ color: {c}; }}" for r, c in zip(rules, colours, strict=True)]
-    wanted = f"{element}{_ASKED}</{tag}>"
-    wanted = {"li": f"<ul>{wanted}</ul>", "td": f"<table><tr>{wanted}</tr></table>"}.get(
-        tag, wanted
-    )
-    page = f"annonce-{integer(rng, 10, 99)}.html"
-    return {
-        "name": page,
-        "files": {page: _styled_page(style, ["<h1>Fête du port</h1>", _PARAGRAPHS[0], wanted])},
-        "text": _ASKED,
-        "winner": rules[max(matching)[1]],
-        "key": [colour, *french, f"{colour} ({french[0]})", f"en {french[0]}", f"en {colour}"],
-        "wrong": [c for c in colours if c != colour],
     }
 
 

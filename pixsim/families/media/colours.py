@@ -7,8 +7,6 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick
-from pixsim.families.draws.numbers import decimal, rounded
-from pixsim.families.draws.text import indented
 
 RGB = tuple[int, int, int]
 
@@ -56,24 +54,4 @@ def complement(rng: np.random.Generator) -> dict[str, Any]:
         ),
         "key": [right],
         "wrong": [text for text in wrong if text != right],
-    }
-
-
-def contrast(rng: np.random.Generator) -> dict[str, Any]:
-    """Contrast of two colours by the WCAG formula, near the threshold of 4.5."""
-    text = _colour(rng)
-    while not 3.2 < ratio(text, (255, 255, 255)) < 6.5 or min(text) < 11:
-        text = _colour(rng)
-    value = ratio(text, (255, 255, 255))
-    if rounded(value, 2).endswith("0"):
-        return contrast(rng)
-    names = zip("RVB", text, strict=True)
-    return {
-        "what": pick(rng, ("des mentions légales", "du menu", "des dates", "de la légende")),
-        "code": code(text),
-        "values": indented([", ".join(f"{name} = {part}" for name, part in names)]),
-        "luminance": decimal(luminance(text), 4),
-        "verdict": "suffit" if value >= 4.5 else "ne suffit pas",
-        "key": rounded(value, 2),
-        "wrong": [decimal(1 / value, 2), decimal(1.05 / luminance(text), 2)],
     }

@@ -8,19 +8,8 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 
-_PLACES = (
-    "la cour", "le verger", "le moulin", "la chapelle", "le pressoir", "la bergerie", "le lavoir",
-    "la grange", "le colombier", "le potager", "la forge", "la cuisine", "le grenier", "la cave",
-    "le vestibule", "la terrasse", "le bassin", "la serre", "le préau", "la tour", "le pigeonnier",
-    "la source", "le sentier", "la glacière",
-)  # fmt: skip
-_OPENINGS = (
-    "Nous voici devant {}.", "On traverse maintenant {}.", "À gauche, vous voyez {}.",
-    "Le guide nous montre {}.", "Derrière ce mur se cache {}.", "Arrêtons-nous dans {}.",
-)  # fmt: skip
 _FILLS = {
     "red": "rouges",
     "blue": "bleus",
@@ -35,66 +24,6 @@ def stamp(milliseconds: int) -> str:
     """``hh:mm:ss,mmm`` as in a SubRip file."""
     seconds, rest = divmod(milliseconds, 1000)
     return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d},{rest:03d}"
-
-
-def _cues(rng: np.random.Generator) -> list[tuple[int, int, str]]:
-    """Start, end and place of 24 subtitles, in order, with gaps."""
-    moment, cues = integer(rng, 20, 80) * 100, []
-    for place in shuffled(rng, _PLACES):
-        end = moment + 100 * integer(rng, 28, 62)
-        cues.append((moment, end, place))
-        moment = end + 100 * integer(rng, 5, 40)
-    return cues
-
-
-def _srt(cues: list[tuple[int, int, str]], rng: np.random.Generator) -> bytes:
-    blocks = (
-        f"{n}\n{stamp(start)} --> {stamp(end)}\n{pick(rng, _OPENINGS).format(place)}\n"
-        for n, (start, end, place) in enumerate(cues, 1)
-    )
-    return "\n".join(blocks).encode()
-
-
-def subtitle_at(rng: np.random.Generator) -> dict[str, Any]:
-    """The place named by the subtitle shown at a given second."""
-    cues = _cues(rng)
-    at = integer(rng, 6, len(cues) - 2)
-    start, end, place = cues[at]
-    second = integer(rng, -(-(start + 400) // 1000), (end - 400) // 1000)
-    name = f"visite-{integer(rng, 10, 99)}.srt"
-    noun = place.split()[1]
-    near = [cues[at + step][2].split()[1] for step in (-1, 1)]
-    return {
-        "name": name,
-        "moment": stamp(second * 1000)[:8],
-        "start": stamp(start),
-        "end": stamp(end),
-        "key": noun,
-        "wrong": near,
-        "files": {name: _srt(cues, rng)},
-    }
-
-
-def shifted_subtitle(rng: np.random.Generator) -> dict[str, Any]:
-    """New start of a subtitle once all are shifted."""
-    cues = _cues(rng)
-    number = integer(rng, 8, len(cues))
-    late = bool(integer(rng, 0, 1))
-    shift = 100 * integer(rng, 12, 98)
-    start = cues[number - 1][0]
-    new, opposite = (start - shift, start + shift) if late else (start + shift, start - shift)
-    name = f"visite-{integer(rng, 10, 99)}.srt"
-    return {
-        "name": name,
-        "number": number,
-        "shift": decimal(shift / 1000, 1),
-        "fault": "trop tard" if late else "trop tôt",
-        "action": "retirer" if late else "ajouter",
-        "old": stamp(start),
-        "key": [stamp(new), stamp(new).replace(",", ".")],
-        "wrong": [stamp(opposite), stamp(start)],
-        "files": {name: _srt(cues, rng)},
-    }
 
 
 def svg_shapes(rng: np.random.Generator) -> dict[str, Any]:

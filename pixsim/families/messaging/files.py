@@ -61,40 +61,6 @@ def raw_sender(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def invitation(rng: np.random.Generator) -> dict[str, Any]:
-    """A videoconference invitation: number, code and start."""
-    first, last = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
-    day, month = integer(rng, 1, 28), integer(rng, 0, 11)
-    hour, minute, length = integer(rng, 9, 16), pick(rng, (0, 15, 30, 45)), pick(rng, (45, 60, 90))
-    end_hour, end_minute = divmod(hour * 60 + minute + length, 60)
-    number, help_desk, mobile = (
-        f"{prefix} {integer(rng, 10, 99)} {integer(rng, 10, 99)}"
-        for prefix in ("01 99 00", "01 99 00", "06 39 98")
-    )
-    code, meeting = integer(rng, 100000, 999999), integer(rng, 100000000, 999999999)
-    topic = pick(rng, ("Atelier budget", "Réunion de quartier", "Point d'équipe", "Aide en ligne"))
-    text = (
-        f"INVITATION À UNE VISIOCONFÉRENCE\n\n"
-        f"Sujet : {topic}\nOrganisation : {first} {last} ({mobile})\n"
-        f"Date : {long_date(date(2026, month + 1, day))}\n"
-        f"Ouverture de la salle : {hour - 1}:50\n"
-        f"Réunion : de {hour}:{minute:02} à {end_hour}:{end_minute:02} (heure de Paris)\n\n"
-        f"Par internet\n  https://visio.example/salle/{meeting}\n"
-        f"  Numéro de la salle : {meeting}\n\n"
-        f"Par téléphone\n  Numéro à composer : {number}\n  Code à taper puis # : {code}\n\n"
-        f"Assistance technique : {help_desk}\n"
-    )
-    return {
-        "files": {"invitation.txt": text.encode()},
-        "number": number,
-        "number_wrong": [n for n in (help_desk, mobile) if n != number],
-        "code": str(code),
-        "code_wrong": str(meeting),
-        "start": f"{hour} h {minute:02}",
-        "start_wrong": [f"{end_hour}:{end_minute:02}", f"{hour - 1}:50"],
-    }
-
-
 def reply_address(rng: np.random.Generator) -> dict[str, Any]:
     """A message whose answer goes to Reply-To when there is one, to From otherwise."""
     firm = pick(rng, ("atelier", "cantine", "club", "regie", "theatre"))
@@ -278,3 +244,46 @@ def calendar_end(rng: np.random.Generator) -> dict[str, Any]:
         "answer": "{} h {:02}".format(*ends[1]),
         "wrong": [f"{h}:{m:02}" for h, m in (ends[0], divmod(start, 60)) if (h, m) != ends[1]],
     }
+
+
+def invitation(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: the number, the code and the hour for somebody who telephones, an invitation having been put right since."""
+    first, last = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
+    day, month = integer(rng, 4, 26), integer(rng, 0, 10)
+    place, lag, when = pick(rng, (("Montréal", 6, "de moins"), ("La Réunion", 3, "de plus"), ("Nouméa", 10, "de plus")))  # fmt: skip
+    if place == "La Réunion" and 2 < month < 10:
+        lag = 2
+    if place == "Nouméa" and 2 < month < 10:
+        lag = 9
+    first_hour, last_hour = {"Montréal": (14, 17), "La Réunion": (9, 15)}.get(place, (9, 11))
+    hour = integer(rng, first_hour, last_hour)
+    minute, earlier = pick(rng, (0, 30)), pick(rng, (15, 30, 45))
+    there = (hour - lag if when == "de moins" else hour + lag) % 24
+    start = hour * 60 + minute - earlier
+    paid, free, help_desk, mobile = (
+        f"{prefix} {integer(rng, 10, 99)} {integer(rng, 10, 99)}"
+        for prefix in ("01 99 00", "01 99 00", "01 99 00", "06 39 98")
+    )
+    host, guest, new, meeting = (integer(rng, 100000, 999999) for _code in range(4))
+    topic = pick(rng, ("Atelier budget", "Réunion de quartier", "Point d'équipe", "Aide en ligne"))
+    text = (
+        f"De : {first} {last}\nObjet : RECTIFICATIF - {topic}\n\n"
+        f"Bonjour,\n\nNous commencerons {earlier} minutes plus tôt que prévu. Et le code des participants a changé :\n"
+        f"c'est désormais {new}. Le reste de l'invitation tient toujours.\n\n{first} ({mobile})\n\n"
+        f"----- Invitation du {long_date(date(2026, month + 1, day - 3))} -----\n\n"
+        f"Sujet : {topic}\nDate : {long_date(date(2026, month + 1, day))}\n"
+        f"Début : {there:02} h {minute:02} à {place} ({lag} h {when} qu'à Paris)\n"
+        f"La salle ouvre dix minutes avant.\n\n"
+        f"Par internet : https://visio.example/salle/{meeting}\n\n"
+        f"Par téléphone, tapez le code puis #\n"
+        f"  depuis la France : {free}\n  depuis la France, en entrant par le standard (payant) : {paid}\n"
+        f"  code de l'animateur : {host}\n  code des participants : {guest}\n\n"
+        f"Assistance technique : {help_desk}\n"
+    )
+    return {
+        "files": {"invitation.txt": text.encode()}, "place": place,
+        "number": free, "number_wrong": [n for n in (help_desk, mobile, paid) if n != free],
+        "code": [str(new), f"{new} puis #", f"{new}#"], "code_wrong": [str(guest), str(host)], "new": str(new),
+        "start": f"{start // 60} h {start % 60:02}",
+        "start_wrong": [f"{hour}:{minute:02}", f"{(there * 60 + minute - earlier) // 60 % 24}:{(there * 60 + minute - earlier) % 60:02}"],
+    }  # fmt: skip

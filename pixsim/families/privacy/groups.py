@@ -12,6 +12,8 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.text import LETTERS, lettered
+from pixsim.making.make import in_two_formats
+from pixsim.making.workbooks import Workbook, sheet
 
 Person = tuple[int, str]
 
@@ -59,27 +61,6 @@ def reidentify(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def smallest_group(rng: np.random.Generator) -> dict[str, Any]:
-    """The k of a table: the size of its smallest group of identical lines."""
-    cells = [
-        (f"{age}-{age + 9}", department)
-        for age in (20, 30, 40, 50)
-        for department in ("59", "62", "80")
-    ]
-    least = integer(rng, 2, 5)
-    chosen = sample(rng, cells, integer(rng, 5, 7))
-    sizes = [least, *(integer(rng, least, least + 5) for _ in chosen[1:])]
-    rows = [cell for cell, size in zip(chosen, sizes, strict=True) for _ in range(size)]
-    lines = [f"{n};{a};{d};{pick(rng, _AIDS)}" for n, (a, d) in enumerate(shuffled(rng, rows), 1)]
-    content = "\n".join(["ligne;tranche_age;departement;aide", *lines]) + "\n"
-    mean = round(sum(sizes) / len(sizes))
-    return {
-        "least": least,
-        "wrong": [str(n) for n in {mean, max(sizes), len(sizes)} - {least}],
-        "files": {"aides.csv": content.encode()},
-    }
-
-
 def reaches_three(rng: np.random.Generator) -> dict[str, Any]:
     """The only one of four generalisations that makes groups of three at least."""
     while True:
@@ -108,3 +89,34 @@ def reaches_three(rng: np.random.Generator) -> dict[str, Any]:
         "least": ", ".join(f"{LETTERS[p]} donne {least[n]}" for p, n in enumerate(order)),
         "files": {"votants.csv": text_file(["ligne;age;code_postal", *lines])},
     }
+
+
+def smallest_group(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: the k of a table once ages are in tens and postcodes in departments, and what must go for it to be 5."""
+    departments = {"01": 1, "02": 2, "59": 3, "62": 3, "80": 2}
+    least = integer(rng, 2, 4)
+    sizes: dict[tuple[int, str], int] = {}
+    for decade in (20, 30, 40, 50, 60):
+        for department, weight in departments.items():
+            sizes[decade, department] = weight * integer(rng, 9, 24)
+    rare = sample(rng, tuple(sizes), integer(rng, 4, 6))
+    for n, cell in enumerate(rare):
+        sizes[cell] = least if n == 0 else integer(rng, least, 7)
+    small = sum(size for size in sizes.values() if size < 5)
+    rows = []
+    for (decade, department), size in sizes.items():
+        for _line in range(size):
+            postcode = f"{department}{10 * integer(rng, 0, 99):03}"
+            rows.append(
+                (decade + integer(rng, 0, 9), int(postcode), pick(rng, _AIDS))
+            )  # 1400 is 01400
+    rows = shuffled(rng, rows)
+    exact = Counter((age, code) for age, code, _aid in rows)
+    by_sign = Counter((age // 10, str(code)[:2]) for age, code, _aid in rows)
+    wrong = {min(exact.values()), min(by_sign.values()), max(sizes.values())} - {least}
+    book = Workbook((sheet("Aides", ("Âge", "Code postal", "Aide"), rows),))
+    return {
+        "least": least, "wrong": [str(n) for n in sorted(wrong)],
+        "small": str(small), "wrong_small": [str(n) for n in sorted({least, sum(size <= 5 for size in sizes.values()), small + 5} - {small})],
+        "files": in_two_formats("aides", book),
+    }  # fmt: skip

@@ -35,21 +35,6 @@ _BASES = {
         "La position d'une disparue en danger, pour les secours",
     ),
 }
-_HIGH_RISK = (
-    "un hôpital qui tient les dossiers médicaux de 200 000 malades",
-    "une ville qui suit en continu les passants par caméras intelligentes",
-    "une banque qui refuse des crédits par un calcul automatique de profil",
-    "un employeur qui filme sans arrêt le poste de ses salariés",
-    "un réseau social qui profile les opinions de millions de membres",
-)
-_LOW_RISK = (
-    "un artisan qui garde les coordonnées de ses clients pour ses devis",
-    "un club de danse qui tient la liste de ses adhérents et cotisants",
-    "une boulangerie qui établit chaque mois la paie de trois salariés",
-    "une médiathèque de village qui gère les prêts de livres et de films",
-    "une association qui envoie sa lettre mensuelle à ses abonnés",
-    "un comité des fêtes qui note les inscriptions au repas",
-)
 _OUTSIDE = {
     "Inde": "en",
     "Brésil": "au",
@@ -73,16 +58,6 @@ _TASKS = (
 def legal_basis(rng: np.random.Generator) -> dict[str, Any]:
     """Three uses of data and the legal basis of each."""
     return matching(rng, _BASES)
-
-
-def impact_assessment(rng: np.random.Generator) -> dict[str, Any]:
-    """Which of five processings call for an impact assessment."""
-    count = integer(rng, 2, 3)
-    return {
-        "high": sample(rng, _HIGH_RISK, count),
-        "low": sample(rng, _LOW_RISK, 5 - count),
-        "key": list(range(1, count + 1)),
-    }
 
 
 def transfer(rng: np.random.Generator) -> dict[str, Any]:

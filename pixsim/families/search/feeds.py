@@ -17,7 +17,6 @@ _HEADLINES = (
     "Forum des métiers", "Course des quais", "Fête de la pomme", "Permanence numérique",
     "Concert au kiosque", "Collecte de livres", "Bourse aux plantes", "Repas des voisins",
 )  # fmt: skip
-_ORDINALS = ("1er", "2e", "3e", "4e", "5e", "6e", "7e", "8e")
 
 
 def _rss(channel: str, items: list[str]) -> bytes:
@@ -27,26 +26,6 @@ def _rss(channel: str, items: list[str]) -> bytes:
         f"<title>{channel}</title>\n<link>https://ville-rivelac.example/</link>\n"
         f"<description>Actualités</description>\n{body}\n</channel>\n</rss>\n"
     ).encode()
-
-
-def rss_title(rng: np.random.Generator) -> dict[str, Any]:
-    """The title of one article of a feed."""
-    titles = sample(rng, _HEADLINES, integer(rng, 8, 14))
-    channel = pick(rng, ("Rivelac infos", "La lettre du quartier", "Agenda des deux rives"))
-    start = datetime(2025, integer(rng, 1, 12), 1, 8, tzinfo=UTC)
-    items = [
-        f"<item>\n  <title>{title}</title>\n  <link>https://ville-rivelac.example/{n}</link>\n"
-        f"  <pubDate>{format_datetime(start + timedelta(days=3 * n), usegmt=True)}</pubDate>\n"
-        f"  <description>Lire aussi : {pick(rng, _HEADLINES)}</description>\n</item>"
-        for n, title in enumerate(titles)
-    ]
-    rank = integer(rng, 2, 7)
-    return {
-        "rank": _ORDINALS[rank - 1],
-        "title": titles[rank - 1],
-        "wrong": [channel, titles[rank - 2], titles[rank]],
-        "files": {"flux.xml": _rss(channel, items)},
-    }
 
 
 def opml_count(rng: np.random.Generator) -> dict[str, Any]:
@@ -144,3 +123,45 @@ def nearest_reader(rng: np.random.Generator) -> dict[str, Any]:
         "not_common": len(mine),
         "files": {"emprunts.csv": table},
     }
+
+
+_SECTIONS = ("Culture", "Sports", "Travaux", "École", "Environnement")
+
+
+def newest_of_a_section(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: in a feed in no order, the last article of a section to have come out; times of two zones."""
+    section = pick(rng, _SECTIONS)
+    channel = pick(rng, ("Rivelac infos", "La lettre du quartier", "Agenda des deux rives"))
+    start = datetime(2025, integer(rng, 1, 11), 1, 8, tzinfo=UTC)
+    moments = [
+        start + timedelta(hours=17 * n + integer(rng, 0, 9)) for n in range(integer(rng, 26, 34))
+    ]
+    titles = [
+        f"{head} : {rest}"
+        for head in _HEADLINES
+        for rest in ("le programme", "ce qui change", "le bilan")
+    ]
+    named = sample(rng, titles, len(moments))
+    articles = [
+        (title, when, pick(rng, _SECTIONS)) for title, when in zip(named, moments, strict=True)
+    ]
+    ours = [one for one in articles if one[2] == section]
+    if not 4 <= len(ours) <= 9 or ours[-1] is articles[-1]:
+        return newest_of_a_section(rng)
+    order = shuffled(rng, articles)
+    last = ours[-1]
+    in_file = [one for one in order if one[2] == section]
+    if in_file[-1] is last or in_file[0] is last:
+        return newest_of_a_section(rng)
+    items = [
+        f"<item>\n  <title>{title}</title>\n  <category>{where}</category>\n"
+        f"  <link>https://ville-rivelac.example/{n}</link>\n"
+        f"  <pubDate>{format_datetime(when, usegmt=True)}</pubDate>\n"
+        f"  <description>Rubrique {pick(rng, _SECTIONS)} : lire aussi « {pick(rng, _HEADLINES)} ».</description>\n</item>"
+        for n, (title, when, where) in enumerate(order, 1)
+    ]
+    return {
+        "section": section, "title": last[0],
+        "wrong": [in_file[0][0], in_file[-1][0], articles[-1][0], channel],
+        "files": {"flux.xml": _rss(channel, items)},
+    }  # fmt: skip
