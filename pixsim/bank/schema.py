@@ -81,6 +81,8 @@ class Comparison(_Strict):
         Letters are a set.
     either : bool
         A name may begin with its last words: « Diallo Fatou » for « Fatou Diallo ».
+    numbered : bool
+        Codes that their number alone tells apart: « 45 » or « d 45 » for « D-045 ».
     said : tuple of str
         Words of the question, that may stand round the answer. Filled when a question is drawn.
     """
@@ -95,6 +97,7 @@ class Comparison(_Strict):
     lead: Texts = ()
     any_order: bool = False
     either: bool = False
+    numbered: bool = False
     said: Texts = ()
 
 
@@ -106,6 +109,7 @@ OPTION_KINDS: Mapping[str, frozenset[str]] = {
     "lead": frozenset({"text", "number", "letters", "name", "address"}),
     "any_order": frozenset({"letters"}),
     "either": frozenset({"text"}),
+    "numbered": frozenset({"text", "name"}),
 }
 """Kinds of answers that each option of a comparison is for."""
 

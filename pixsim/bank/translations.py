@@ -113,7 +113,8 @@ def digest_of(item: Item) -> str:
     names = {*TEXTS, *LISTS, "fields", "variants", "family", "type", "groups"}
     if item.kind == "sim":
         names |= {*OF_WORLD}
-    texts = item.model_dump(mode="json", include=names)
+    marked = {"fields": {"__all__": {"numbered"}}}  # how codes are compared is no text
+    texts = item.model_dump(mode="json", include=names, exclude=marked)
     return hashlib.sha256(json.dumps(texts, sort_keys=True).encode()).hexdigest()[:DIGEST_LENGTH]
 
 

@@ -18,7 +18,7 @@ from pixsim.bank.schema import Comparison
 LONGEST = 50  # characters of a tag in Moodle
 _TAG = re.compile(r"pixsim:(?:(\d+):)?([a-z0-9_]+)=(.*)", re.DOTALL)
 _LISTS = ("units", "lead")
-_FLAGS = ("t1", "t2", "t3", "any_order", "either")
+_FLAGS = ("t1", "t2", "t3", "any_order", "either", "numbered")
 UNSET = Comparison()
 
 

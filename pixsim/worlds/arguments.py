@@ -53,10 +53,19 @@ def arguments_of(
     names = kind.names()
     if not names:
         if without_fillers(rest, world.understood) if freely else rest.strip():
+            if freely and kind.moves and _is_shown(rest, page, world):
+                return {}  # « survoler Voir mon colis »: one looks at what is there
             said = world.say("Ce mot agit sur ce qui est affiché : rien n'est attendu après lui.")
             raise Refused(said)
         return {}
     return _Reader(world, kind, offer, page, freely).read(names, rest, {})
+
+
+def _is_shown(text: str, page: Page, world: World) -> bool:
+    """Whether a text of some length stands on the page."""
+    plain = folded(without_fillers(text, world.understood)).strip(" «»\"'")
+    lines = (*page.text, *(cell for row in page.rows for cell in row.cells))
+    return len(plain) > 3 and any(plain in folded(line) for line in lines)
 
 
 class _Reader:

@@ -83,7 +83,7 @@ UNDERSTOOD = Understood(
     switched={
         "enable": "yes", "activate": "yes", "turn on": "yes", "switch on": "yes", "allow": "yes", "permit": "yes", "tick": "yes",
         "disable": "no", "deactivate": "no", "turn off": "no", "switch off": "no", "untick": "no", "forbid": "no", "refuse": "no",
-        "block": "no", "revoke": "no",
+        "block": "no", "revoke": "no", "empty": "(empty)", "clear": "(empty)",
     },
     toggled={},
     families=(frozenset(_ON), frozenset(_OFF)),
@@ -94,6 +94,7 @@ UNDERSTOOD = Understood(
     links=("to",),
     helps=frozenset(("help", "?", "aide", "commands", "actions")),
     reads=frozenset(("read", "read again", "read the page", "where am i")),
+    empties=frozenset(("empty", "nothing", "none")),
     put=re.compile(r"(?:put|set|write)\s+(.+?)\s+in\s+(\w+)", re.IGNORECASE),
     replaced=re.compile(r"replace\s+(?:the word\s+)?(.+?)\s+(?:with|by)\s+(.+)", re.IGNORECASE),
 )  # fmt: skip

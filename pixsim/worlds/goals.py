@@ -2,7 +2,8 @@
 
 In a pattern, ``*`` stands for anything, ``$m`` for the same thing wherever it stands, ``~x`` for a
 text that contains x and ``^x`` for x, whatever the case, accents and spaces, quotes round it or a final
-full stop; ``a||b`` for either.
+full stop; ``§<a b="c">`` for that element, however it is written, perhaps with other attributes;
+``a||b`` for either.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import lru_cache
 
 from pixsim.text.search import same_words
 from pixsim.worlds.core import Fact, Frozen, World
+from pixsim.worlds.markup import bears
 
 Bound = Mapping[str, str]
 """What each variable of a goal stands for."""
@@ -134,6 +136,8 @@ def _fits(part: str, value: str) -> bool:
         return folded(part[1:]) in folded(value)
     if part.startswith("^"):
         return folded(part[1:]) in (folded(value), folded(_unquoted(value)))
+    if part.startswith("§"):
+        return bears(value, part[1:])
     return part == value
 
 

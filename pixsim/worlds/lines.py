@@ -17,8 +17,7 @@ def spoken(page: Page) -> list[str]:
     if page.grid is not None:
         for number in page.grid.rows:
             cells = (
-                (letter, page.grid.shown.get(f"{letter}{number}", ""))
-                for letter in page.grid.columns
+                (letter, _seen(page.grid, f"{letter}{number}")) for letter in page.grid.columns
             )
             said = [f"{letter}{number} {text}" for letter, text in cells if text]
             lines += ["; ".join(said)] if said else []
@@ -26,6 +25,12 @@ def spoken(page: Page) -> list[str]:
         lines.append(f"{row.key}. {row.spoken}" if row.key else row.spoken)
     lines += [row.spoken for row in page.aside]
     return [line for line in lines if line.strip()]
+
+
+def _seen(grid: Grid, cell: str) -> str:
+    """What a cell shows; its apostrophe with it, where a number was typed as a text."""
+    typed, shown = grid.typed.get(cell, ""), grid.shown.get(cell, "")
+    return typed if typed == f"'{shown}" else shown
 
 
 def commands(world: World) -> list[str]:

@@ -76,6 +76,15 @@ def without_fillers(text: str, known: Understood) -> str:
     return list(_barer(text, known))[-1]
 
 
+def emptied(text: str, world: World) -> str:
+    """A text typed into a field; nothing for « (vide) », as a field that holds nothing is shown, and for « rien »."""
+    plain = folded(text).strip()
+    bare = plain.removeprefix("(").removesuffix(")").strip()
+    if bare in world.understood.empties:
+        return ""
+    return text
+
+
 def plain_number(text: str) -> str:
     """« 5 » for « n°5 », « #5 », « 5. » and « (5) »."""
     return text.strip().removeprefix("n°").strip(" .:;,()#")

@@ -36,6 +36,8 @@ class Understood:
         Words that may lead to the last argument of any act without being part of it: « set … to … ».
     helps, reads : frozenset of str
         What asks for the list of words, and for the page again.
+    empties : frozenset of str
+        Words that empty a field in which they would be typed.
     put, replaced : re.Pattern
         What is said around its object: « mettre … en … », « remplacer … par … ».
     """
@@ -49,6 +51,7 @@ class Understood:
     links: tuple[str, ...]
     helps: frozenset[str]
     reads: frozenset[str]
+    empties: frozenset[str]
     put: re.Pattern[str]
     replaced: re.Pattern[str]
 

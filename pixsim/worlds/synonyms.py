@@ -34,7 +34,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "visit": ("adresse", "aller", "aller a", "aller sur", "ouvrir", "visiter", "taper", "saisir", "entrer", "url", "taper l'adresse", "saisir l'adresse"),
     "go": ("aller", "aller a", "aller dans", "aller au dossier", "aller au chemin", "ouvrir", "ouvrir le dossier", "chemin", "cd",
            "onglet", "aller a l'onglet", "ouvrir l'onglet", "ouvrir la fenetre", "afficher", "voir"),
-    "details": ("detail", "details", "voir les details", "afficher les details", "en tete", "source", "voir la source"),
+    "details": ("detail", "details", "voir les details", "afficher les details", "en tete", "source", "voir la source", "survoler", "survoler le lien", "passer sur", "passer sur le lien", "pointer", "ou mene le lien", "voir ou mene le lien"),
     "properties": ("propriete", "proprietes", "proprietes de", "voir les proprietes de", "afficher les proprietes de", "informations", "infos"),
     "contacts": ("contacts", "carnet d'adresses", "ouvrir le carnet", "ouvrir le carnet d'adresses", "voir le carnet"),
     "rules": ("regle", "regles de tri", "filtres", "ouvrir les regles", "voir les regles"),
@@ -240,7 +240,7 @@ GIVEN: Mapping[str, Mapping[str, str]] = {
 SWITCHED: Mapping[str, str] = {
     "activer": "oui", "allumer": "oui", "autoriser": "oui", "permettre": "oui", "cocher": "oui",
     "desactiver": "non", "couper": "non", "eteindre": "non", "decocher": "non", "interdire": "non", "refuser": "non",
-    "lever": "oui", "baisser": "non",
+    "lever": "oui", "baisser": "non", "vider": "(vide)", "effacer": "(vide)",
 }  # fmt: skip
 """Verbs that give a setting a value."""
 
@@ -305,6 +305,8 @@ FILLERS = frozenset((
 
 HELPS = frozenset(["aide", "?", "help", "commandes", "actions"])
 READS = frozenset(("lire", "relire", "lire la page", "relire la page", "ou suis-je"))
+EMPTIES = frozenset(["vide", "rien", "aucun", "aucune", "neant"])
+"""Words that empty a field, in brackets or not."""
 
 UNDERSTOOD = Understood(
     verbs=VERBS,
@@ -316,6 +318,7 @@ UNDERSTOOD = Understood(
     links=(),
     helps=HELPS,
     reads=READS,
+    empties=EMPTIES,
     put=re.compile(r"(?:mettre|passer|écrire)\s+(.+?)\s+en\s+(\w+)", re.IGNORECASE),
     replaced=re.compile(
         r"remplacer\s+(?:partout\s+)?(?:le mot\s+)?(.+?)\s+par\s+(.+)", re.IGNORECASE

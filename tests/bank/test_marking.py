@@ -167,6 +167,7 @@ def test_a_tolerance_is_finite(value: float) -> None:
         ("exact", {"lead": "page"}),
         ("text", {"any_order": True}),
         ("letters", {"either": True}),
+        ("number", {"numbered": True}),
     ],
 )
 def test_an_option_of_another_kind_is_refused_in_a_bank_only(

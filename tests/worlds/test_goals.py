@@ -8,6 +8,7 @@ import pytest
 
 from pixsim.worlds.core import Act, Fact, World
 from pixsim.worlds.goals import Goal, folded, reached, unmet
+from pixsim.worlds.markup import bears
 from pixsim.worlds.pages import fitted
 
 
@@ -99,3 +100,27 @@ def test_columns_follow_the_room_there_is() -> None:
     assert "28/03" not in narrow
     assert len(narrow) <= 50
     assert fitted(("un texte seul",), (0,), 5) == "un texte seul"
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ('<img src="salle.jpg" alt="La salle des fêtes">', True),
+        ('<img src="salle.jpg" alt="La salle des fêtes" title="La salle des fêtes">', True),
+        ('<img alt="la salle des fetes" title="x" src="salle.jpg" />', True),
+        ("<img src='salle.jpg' alt='La salle des fêtes'/>", True),
+        ('<IMG SRC="salle.jpg" ALT = "La  salle des fêtes">', True),
+        ('<img src="salle.jpg" title="La salle des fêtes">', False),
+        ('<img src="cour.jpg" alt="La salle des fêtes">', False),
+        ('<img src="salle.jpg" alt="">', False),
+        ('<img src="salle.jpg" alt="" alt="La salle des fêtes">', False),
+        ('<img src="salle.jpg" alt="La salle des fêtes"', False),
+        ('<img src="salle.jpg" alt=La salle des fêtes>', False),
+        ('<a href="salle.jpg" alt="La salle des fêtes">', False),
+        ('<img src="salle.jpg" alt="La salle des fêtes">alt', False),
+        ('<img src="salle.jpg" alt="x"><img src="salle.jpg" alt="La salle des fêtes">', False),
+    ],
+)
+def test_an_element_is_read_as_a_browser_reads_it(written: str, right: bool) -> None:
+    wanted = '<img src="salle.jpg" alt="La salle des fêtes">'
+    assert bears(written, wanted) == right

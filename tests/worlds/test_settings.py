@@ -10,7 +10,7 @@ from pixsim.worlds.core import Refused
 from pixsim.worlds.lines import answered
 from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import read_world
-from pixsim.worlds.settings.world import Settings
+from pixsim.worlds.settings.world import Screen, Setting, Settings
 from tests.worlds.test_mail import do, refused
 
 PAGES: dict[str, Any] = {
@@ -115,3 +115,28 @@ def test_a_line_may_begin_the_name_of_one_row_alone() -> None:
     for line in ("ouvrir 4", "ouvrir 5", "ouvrir 2. Da", "ouvrir Budget", "ouvrir ."):
         with pytest.raises(Refused):
             led_to(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "régler Nom (vide)",
+        "régler Nom vide",
+        "remplir Nom avec rien",
+        "régler Nom : aucun",
+        "vider le nom",
+        "effacer Nom",
+    ],
+)
+def test_a_field_is_emptied_as_it_is_shown_empty(line: str) -> None:
+    name = Setting(name="Nom", kind="text", value="Ana")
+    other = Setting(name="Limite", choices=("aucune", "1 Go"), value="1 Go")
+    world = Settings(title="T", pages=(Screen(name="Accueil", settings=(name, other)),))
+    now, act, _said = answered(world, line)
+    assert act is not None
+    assert ("set", "Nom", "") in now.facts()
+    limited, _act, _told = answered(world, "régler Limite aucune")
+    assert ("set", "Limite", "aucune") in limited.facts()
+    unlimited, act, said = answered(world, "vider Limite")
+    assert (unlimited, act) == (world, None)
+    assert said == ["Compris : régler. Valeurs possibles : aucune | 1 Go."]

@@ -9,6 +9,7 @@ from pixsim.bank.correction import pretreat
 from pixsim.bank.marking import moments
 from pixsim.bank.marking.aside import without_reason
 from pixsim.bank.marking.cleaning import unquoted
+from pixsim.bank.marking.codes import same_code
 from pixsim.bank.marking.expressions import parse_formula, parse_terms
 from pixsim.bank.marking.identifiers import (
     parse_code,
@@ -53,6 +54,8 @@ def matches(text: str, key: Sequence[str], comparison: Comparison) -> bool:
         told = without_reason(text)
         if told and same(told, key, comparison):
             return True
+    if comparison.numbered and same_code(text, key, comparison):
+        return True
     if comparison.compare not in NAMED:
         return False
     bare = without_said_noun(text, comparison.said)

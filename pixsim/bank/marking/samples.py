@@ -26,12 +26,19 @@ _FOREIGN_UNITS = ("Mo", "Mb", "Mo/s", "km", "°C", "€", "kg", "%", "photos", "
 def paraphrases(key: str, comparison: Comparison) -> Iterator[str]:
     """Other ways to write a key; marking accepts each."""
     yield f" {key} "
+    yield from _code_number(key) if comparison.numbered else ()
     yield from _PARAPHRASES[comparison.compare](key, comparison)
 
 
 def traps(key: str, comparison: Comparison) -> Iterator[str]:
     """Usual mistakes made of a key; marking refuses each, for this key alone."""
     yield from _TRAPS[comparison.compare](key, comparison)
+
+
+def _code_number(key: str) -> Iterator[str]:
+    found = re.fullmatch(r"([^\W\d_]+)[ _-]?([0-9]+)", key)
+    if found is not None:
+        yield from (found[2], str(int(found[2])), f"n° {found[2]}", f"{found[1]} {found[2]}")
 
 
 def _whole(key: str, _: Comparison) -> Iterator[str]:
@@ -210,8 +217,9 @@ def _name_ways(key: str, comparison: Comparison) -> Iterator[str]:
     yield from (f"{lead} {key}" for lead in comparison.lead)
 
 
-def _name_traps(key: str, _: Comparison) -> Iterator[str]:
-    if parse_name(stripped := re.sub(r"[\s._-]", "", key)) != parse_name(key):
+def _name_traps(key: str, comparison: Comparison) -> Iterator[str]:
+    stripped = re.sub(r"[\s._-]", "", key)
+    if parse_name(stripped) != parse_name(key) and not comparison.numbered:
         yield stripped
     yield f"{key}x"
     yield f"www.{key}"

@@ -114,6 +114,8 @@ def told_by_a_profile(rng: np.random.Generator) -> dict[str, Any]:
         "pseudo": pseudo,
         "street": street,
         "wrong_street": wrong_street,
+        "streets": [street, f"8 {street}", f"8, {street}"],
+        "wrong_streets": [wrong_street, f"3 {wrong_street}"],
         "day": day,
         "days": list(_DAYS),
         "files": {"profil.html": PlainText(page)},

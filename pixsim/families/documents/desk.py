@@ -104,9 +104,7 @@ def slide_left_out(rng: np.random.Generator) -> dict[str, Any]:
 def part_of_a_show(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: a show that runs by itself from one slide to another, again and again."""
     slides = _slides(rng, 7)
-    start, end = sorted(sample(rng, range(2, 7), 2))
-    if end - start < 1 or start == end:
-        return part_of_a_show(rng)
+    start, end = pick(rng, ((1, integer(rng, 3, 6)), (integer(rng, 2, 5), 7)))
     numbers = tuple(map(str, range(1, 8)))
     pages = [
         screen("Diapositives à montrer", *(info(slide) for slide in slides), choice("De la diapositive", "1", numbers), choice("À la diapositive", "7", numbers)),
@@ -115,9 +113,14 @@ def part_of_a_show(rng: np.random.Generator) -> dict[str, Any]:
         screen("Présentateur", choice("Écran du présentateur", "oui"), choice("Afficher l'heure", "non")),
     ]  # fmt: skip
     where, how = "Diapositives à montrer", "Déroulement"
+    bound = (
+        (where, "À la diapositive", str(end))
+        if start == 1
+        else (where, "De la diapositive", str(start))
+    )
     right = [
-        (where, "De la diapositive", str(start)),
-        (where, "À la diapositive", str(end)),
+        bound,
+        (how, "Passage à la suivante", "seul, après 10 s"),
         (how, "Recommencer à la fin", "oui"),
     ]
     return {
@@ -125,9 +128,9 @@ def part_of_a_show(rng: np.random.Generator) -> dict[str, Any]:
         "first": slides[start - 1].partition(". ")[2],
         "last": slides[end - 1].partition(". ")[2],
         "world": device("Diaporama", screen("Réglages de la projection"), *pages),
-        "goal": Goal(want=tuple(("set", name, value) for _page, name, value in right), keep=ACTED, free=("Passage à la suivante",)),
+        "goal": Goal(want=tuple(("set", name, value) for _page, name, value in right), keep=ACTED),
         "solution": change(*right),
-        "near": [change(*right[:2]), change(right[0], right[2]), change((where, "De la diapositive", str(start - 1)), *right[1:])],
+        "near": [change(*right[:2]), change(right[0], right[2]), change((where, bound[1], str(int(bound[2]) - 1)), *right[1:])],
     }  # fmt: skip
 
 

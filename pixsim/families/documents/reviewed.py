@@ -196,14 +196,6 @@ def missing_alternatives(rng: np.random.Generator) -> dict[str, Any]:
             right[len(lines) + 1] = f'{start} alt="{alt}">'
         lines.append(text)
     lines.append(f"<p>{pick(rng, ('Bonne lecture.', 'À bientôt.', 'Numéro 12.'))}</p>")
-    wants = []
-    for number, text in right.items():
-        src = text.split(" alt=")[0]
-        alt = text.split('alt="')[1].split('"')[0]
-        other = f'{src.replace("<img ", f"""<img alt="{alt}" """)}>'
-        titled = f'{lines[number - 1][:-1]} alt="{alt}">'
-        forms = [text, text.replace('">', '" />'), text.replace('">', '"/>'), other, titled]
-        wants.append(("line", "||".join(f"^{form}" for form in forms), "1"))
     acts = [f"modifier {number} {text}" for number, text in right.items()]
     named = " ; ".join(f"« {alt} » pour {name}" for name, alt in todo)
     titles = [
@@ -214,7 +206,7 @@ def missing_alternatives(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "named": named,
         "world": _source("bulletin.html", lines),
-        "goal": Goal(want=tuple(wants), keep=("line",), free=tuple(lines[number - 1] for number in right)),
+        "goal": Goal(want=tuple(("line", f"§{text}", "1") for text in right.values()), keep=("line",), free=tuple(lines[number - 1] for number in right)),
         "solution": acts,
         "near": [acts[:1], [acts[0], *titles] if titles and acts[0] not in titles else acts[1:]],
     }  # fmt: skip

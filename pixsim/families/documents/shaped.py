@@ -342,7 +342,7 @@ def list_of_its_kind(rng: np.random.Generator) -> dict[str, Any]:
         return [f"liste {start + n} {value}" for n in range(count)]
 
     return {
-        "title": title, "need": "l'ordre compte, chaque ligne doit porter son rang" if kind == "numérotée" else "l'ordre ne compte pas, un même signe précède chaque ligne",
+        "title": title, "need": "un numéro devant chacune, car leur ordre compte" if kind == "numérotée" else "un point devant chacune, car leur ordre ne compte pas",
         "world": document(f"carnet-{integer(rng, 10, 99)}.odt", blocks),
         "goal": Goal(want=tuple(("list", text, kind) for text in entries), keep=("text", "list", "style", "lay")),
         "solution": listed(kind),

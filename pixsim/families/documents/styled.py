@@ -98,7 +98,7 @@ def moved_section(rng: np.random.Generator) -> dict[str, Any]:
         "asked": asked,
         "before": number(plan),
         "key": number(after),
-        "also": [f"{number(after)} {asked}"],
+        "also": [f"{number(after)} {asked}", number(after).replace(".", ",")],
         "wrong": [number(plan)],
         "files": in_two_formats(name, document(*blocks)),
     }

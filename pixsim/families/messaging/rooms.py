@@ -16,6 +16,7 @@ from pixsim.families.draws.panels import (
     screen,
     task_of_steps,
 )
+from pixsim.worlds.goals import Goal
 
 # ---------------------------------------------------------------- @instantanee
 
@@ -92,32 +93,41 @@ def servers_of_an_account(rng: np.random.Generator) -> dict[str, Any]:
 
 # ---------------------------------------------------------------- @netiquette
 
+_FORMAL = "Je vous prie d'agréer mes salutations distinguées."
 _LETTERS = (
-    ("au maire", "Monsieur le maire,", "Je vous prie d'agréer mes salutations distinguées.",
-     (("le prêt d'un barnum", "Prêt d'un barnum du 4 au 6 juin"), ("la salle des fêtes", "Salle des fêtes, le 12 mars : demande"))),
-    ("à un ami d'enfance", "Salut !", "À bientôt, je t'embrasse.",
-     (("les photos de la sortie", "Photos de la sortie au lac"), ("un anniversaire", "Anniversaire du 12 mars : invitation"))),
-    ("à Nadia, une collègue que l'on tutoie", "Bonjour Nadia,", "Bonne journée, à demain.",
-     (("la réunion du 12 mars", "Réunion du 12 mars : confirmer l'heure"), ("une facture de 80 €", "Facture n° 214 de 80 € : question"))),
-    ("à un recruteur que l'on ne connaît pas", "Madame, Monsieur,", "Je vous prie d'agréer mes salutations distinguées.",
-     (("une offre d'emploi", "Offre d'emploi n° 214 : candidature"), ("l'entretien du 12 mars", "Entretien du 12 mars : confirmer l'heure"))),
+    ("au maire", ("Monsieur le maire,", "Monsieur,"), (_FORMAL, "Cordialement."),
+     (("le prêt d'un barnum, du 4 au 6 juin", "Prêt d'un barnum du 4 au 6 juin"), ("la salle des fêtes, que vous demandez pour le 12 mars", "Salle des fêtes, le 12 mars : demande"))),
+    ("à un ami d'enfance", ("Salut !",), ("À bientôt, je t'embrasse.",),
+     (("les photos de la sortie au lac", "Photos de la sortie au lac"), ("votre anniversaire, où vous l'invitez le 12 mars", "Anniversaire du 12 mars : invitation"))),
+    ("à Nadia, une collègue que l'on tutoie", ("Bonjour Nadia,",), ("Bonne journée, à demain.", "Cordialement."),
+     (("l'heure de la réunion du 12 mars", "Réunion du 12 mars : confirmer l'heure"), ("la facture n° 214, de 80 €, que vous ne comprenez pas", "Facture n° 214 de 80 € : question"))),
+    ("à un recruteur que l'on ne connaît pas", ("Madame, Monsieur,",), (_FORMAL, "Cordialement."),
+     (("l'offre d'emploi n° 214, qui vous tente", "Offre d'emploi n° 214 : candidature"), ("l'heure de l'entretien du 12 mars", "Entretien du 12 mars : confirmer l'heure"))),
 )  # fmt: skip
+"""For whom, how one may begin, how one may end, what it may be about with the subject that says so."""
 
 
 def opening_and_closing(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: how a message begins and ends, by whom it is for, with a subject that says what it is about."""
-    (whom, opening, closing, matters), (_w, other, other_end, _m) = sample(rng, _LETTERS, 2)
-    if closing == other_end:
+    (whom, begins, ends, matters), (_w, others, other_ends, _m) = sample(rng, _LETTERS, 2)
+    if ends[0] == other_ends[0]:
         return opening_and_closing(rng)
+    opening, closing, other = begins[0], ends[0], others[0]
     matter, subject = pick(rng, matters)
-    openings = tuple(shuffled(rng, sorted({letter[1] for letter in _LETTERS} | {"Hello,"})))
-    closings = tuple(shuffled(rng, sorted({letter[2] for letter in _LETTERS} | {"Réponds vite."})))
-    subjects = tuple(shuffled(rng, [subject, "URGENT !!!", "Bonjour", "(sans objet)"]))
+    openings = tuple(shuffled(rng, sorted({way for letter in _LETTERS for way in letter[1]})))
+    closings = tuple(shuffled(rng, sorted({way for letter in _LETTERS for way in letter[2]})))
+    subjects = tuple(shuffled(rng, [subject, "À lire vite", "Une demande", "(sans objet)"]))
     world = device("Nouveau message", screen("Message", info("Sujet du texte", matter)), screen("Objet et début", choice("Objet", "(sans objet)", subjects), choice("Début", "(rien)", ("(rien)", *openings))), screen("Bas du message", choice("Fin", "(rien)", ("(rien)", *closings)), choice("Signature complète", "oui")), screen("Options", choice("Demander un accusé", "non"), choice("Importance haute", "non")))  # fmt: skip
     steps: list[Step] = [
         ("Objet et début", "Objet", subject),
         ("Objet et début", "Début", opening),
         ("Bas du message", "Fin", closing),
     ]
-    return {"whom": whom, "matter": matter, "opening": opening, "closing": closing,
-            **task_of_steps(world, steps, (steps[0], ("Objet et début", "Début", other), steps[2]), steps[:2], (("Objet et début", "Objet", "URGENT !!!"), *steps[1:]))}  # fmt: skip
+    task = task_of_steps(world, steps, (steps[0], ("Objet et début", "Début", other), steps[2]), steps[:2], (("Objet et début", "Objet", "Une demande"), *steps[1:]))  # fmt: skip
+    want = [
+        ("set", "Objet", subject),
+        ("set", "Début", "||".join(begins)),
+        ("set", "Fin", "||".join(ends)),
+    ]
+    task["goal"] = Goal(want=tuple(want), keep=("set", "pressed"))
+    return {"whom": whom, "matter": matter, "opening": opening, "closing": closing, **task}

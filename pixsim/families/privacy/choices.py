@@ -245,10 +245,10 @@ def ask_for_data(rng: np.random.Generator) -> dict[str, Any]:
     address, offers = f"{right}@{site}.example", f"offres@{site}.example"
     first = inbox.add(
         site, f"ne-pas-repondre@{site}.example", "Nos conditions changent",
-        f"Bonjour,\nPour commander : {offers}.\nPour vos données personnelles : {address}.",
+        f"Bonjour,\nNos conditions changent le 1er du mois.\nPour une copie de vos données personnelles, écrivez à : {address}.",
     )  # fmt: skip
     inbox.add(site, offers, "Nos offres", "Bonjour,\nRépondez à ce message pour profiter de nos prix.")  # fmt: skip
-    inbox.chatter(5)
+    inbox.chatter(3)
     world, ids = inbox.box(contacts=contacts_of(inbox.people[:3]))
 
     def asked(to: str) -> list[Act]:

@@ -103,7 +103,6 @@ def filed_and_tagged(rng: np.random.Generator) -> dict[str, Any]:
         "category": category,
         "first": tags[0],
         "second": tags[1],
-        "who": person(rng),
         "world": _office(article),
         "goal": Goal(want=(("set", "Catégorie", category), *(("set", f"Étiquette « {tag} »", "oui") for tag in tags)), keep=ACTED),
         "solution": file(category, *tags),

@@ -125,6 +125,9 @@ def attack_in_the_log(rng: np.random.Generator) -> dict[str, Any]:
             for h in dict.fromkeys((f"{hour:02}", str(hour)))
             for mark in (":", "h", " h ")
         ),
+        f"^{hour} h {minute} min {clock[6:]} s",
+        f"^{hour}h{minute}min{clock[6:]}s",
+        f"^{hour} h {minute} min",
     )
     other = next(one for one in KINDS if one != kind)
     innocent = addresses[9] if kind != "flood" else addresses[19]

@@ -75,7 +75,7 @@ def on_a_network_of_others(rng: np.random.Generator) -> dict[str, Any]:
     network = f"{pick(rng, ('Invites', 'WIFI-LIBRE', 'Accueil', 'Public'))}-{integer(rng, 10, 99)}"
     begins = {"VPN": "arrêté", "Sans VPN": "laisser passer", "Ce réseau est": "privé"}
     right = {"VPN": "actif", "Sans VPN": "tout bloquer", "Ce réseau est": "public"}
-    ready = pick(rng, ("", "VPN", "Ce réseau est"))
+    ready = pick(rng, ("", "VPN", "Sans VPN"))
     begins[ready] = right.get(ready, "")
     pages = {
         "VPN": "VPN de l'association",
@@ -86,6 +86,7 @@ def on_a_network_of_others(rng: np.random.Generator) -> dict[str, Any]:
     world = device(
         "Ordinateur · réseau", screen("Réseau"),
         screen(f"Wi-Fi {network}", info("Sécurité", pick(rng, ("aucune", "WPA2, mot de passe affiché"))), choice("Ce réseau est", begins["Ce réseau est"], ("privé", "public")),
+               info("Dossiers partagés", "visibles des voisins quand le réseau est privé"),
                choice("Se reconnecter tout seul", "non")),
         screen("VPN de l'association", choice("VPN", begins["VPN"], ("arrêté", "actif")), choice("Sans VPN", begins["Sans VPN"], ("laisser passer", "tout bloquer")),
                choice("Pays de sortie", "France", ("France", "Suisse", "Canada"))),

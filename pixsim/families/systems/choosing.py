@@ -23,8 +23,8 @@ from pixsim.families.draws.writers import document, line, whole
 from pixsim.worlds.goals import Goal
 
 _PUNISHED = (
-    "« {n} est un voleur, il a pris la caisse » (c'est faux)",
-    "« Sale {n}, pauvre abruti ! »",
+    "« {n} a volé la caisse » (note du bureau : caisse intacte)",
+    "« Sale {n}, pauvre imbécile ! »",
     "« Cassez la figure à {n} samedi »",
     "« Ces gens-là, à cause de leur religion, dehors ! »",
 )
@@ -33,7 +33,7 @@ _FREE = (
     "« Je ne voterai pas pour {n}, son projet est trop cher »",
     "« Ce spectacle m'a ennuyé du début à la fin »",
     "« Ce règlement est absurde, changeons-le »",
-    "« {n} a perdu le match, il était lent »",
+    "« {n} a perdu le match par sa lenteur »",
 )
 
 
@@ -84,9 +84,7 @@ def generator_strong_enough(rng: np.random.Generator) -> dict[str, Any]:
     place = (
         pick(rng, ("un clavier à chiffres", "un vieil automate"))
         if kind == "chiffres"
-        else pick(
-            rng, ("un appareil sans signes spéciaux", "un écran tactile", "une console de jeu")
-        )
+        else pick(rng, ("un vieux lecteur", "un ancien décodeur", "une console de jeu"))
     )
     start = pick(rng, [one for one in _ALPHABETS if one != kind])
     world = device(
@@ -107,7 +105,7 @@ def generator_strong_enough(rng: np.random.Generator) -> dict[str, Any]:
         else [acts_of_steps(steps[:1])]
     )
     return {
-        "kind": kind, "asked": asked, "place": place, "length": length, "per": f"{per:.1f}".replace(".", ","),
+        "kind": kind, "typed": kind.replace("et ", "et des "), "asked": asked, "place": place, "length": length, "per": f"{per:.1f}".replace(".", ","),
         "world": world,
         "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),

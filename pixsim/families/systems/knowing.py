@@ -23,14 +23,14 @@ def memory_of_a_machine(rng: np.random.Generator) -> dict[str, Any]:
         pick(rng, (5, 15, 100)),
         pick(rng, (3, 12, 24)),
     )
-    asked, key, others = pick(rng, (
-        ("de mémoire vive, celle du travail en cours, qui se vide à l'extinction", ram, (video, disk, free, cloud)),
-        ("de stockage en tout, là où restent les fichiers quand il est éteint", disk, (ram, free, cloud, video)),
+    asked, told, key, others = pick(rng, (
+        ("de mémoire vive", "C'est celle du travail en cours : elle se vide à l'extinction.", ram, (video, disk, free, cloud)),
+        ("de stockage en tout", "Les fichiers y restent, même quand l'ordinateur est éteint.", disk, (ram, free, cloud, video)),
     ))  # fmt: skip
     wrong = sorted({str(n) for n in others} - {str(key)})
     path = ("Système", "Caractéristiques") if key == ram else ("Système", "Disques")
     return {
-        "of_who": of(pick(rng, FIRST_NAMES)), "asked": asked, "key": str(key), "wrong": wrong, "where": " › ".join(path),
+        "of_who": of(pick(rng, FIRST_NAMES)), "asked": asked, "told": told, "key": str(key), "wrong": wrong, "where": " › ".join(path),
         "world": device(
             "Ordinateur", screen("Paramètres"), screen("Système"), screen("Compte", info("Espace en ligne", f"{cloud} Go"), info("Adresse", "compte@poste.example")),
             screen("Caractéristiques", info("Processeur", f"{pick(rng, (4, 6, 8))} cœurs, {cache} Mo de cache"), info("Mémoire installée (RAM)", f"{ram} Go"), info("Mémoire graphique", f"{video} Go"), under="Système"),

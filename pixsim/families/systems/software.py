@@ -56,7 +56,7 @@ _NEEDS = {
                 "Le gratuiciel et le logiciel libre servent sans payer, même à une association ; « gratuit chez soi » ne vaut que pour un particulier"),
     "essai": ("veut juger deux programmes payants sans donner de carte bancaire : ils s'arrêteront d'eux-mêmes", "À juger", ("essai", "essai"), ("abonnement", "abonnement", "personnel", "libre", "gratuit", "achat"),
               "Une version d'essai s'arrête d'elle-même ; un abonnement dont le premier mois est offert continue, et se paie"),
-    "abonnement": ("prépare son budget : il lui faut ceux qu'on paie encore et encore, tant qu'on s'en sert", "À payer", ("abonnement", "abonnement"), ("essai", "essai", "achat", "personnel", "gratuit", "achat"),
+    "abonnement": ("prépare son budget : il lui faut les programmes qui se paient encore et encore, tant qu'on s'en sert", "À payer", ("abonnement", "abonnement"), ("essai", "essai", "achat", "personnel", "gratuit", "achat"),
                    "Un abonnement se paie à chaque échéance ; un achat se paie une fois, un essai s'arrête"),
 }  # fmt: skip
 

@@ -93,6 +93,7 @@ def invitation(rng: np.random.Generator) -> dict[str, Any]:
         "sent": f"{sent:%d/%m/%Y}",
         "hour": hour_text(start.hour, start.minute),
         "place": place,
+        "places": [place, place.removeprefix("Salle ") if place == "Salle Jean Moulin" else place],
         "address": address,
         "guest": guest,
     }

@@ -198,8 +198,12 @@ def newest_for_system(rng: np.random.Generator) -> dict[str, Any]:
 
 # ---------------------------------------------------------------- @messages
 
-_FIXES = ("redémarrez la box", "videz le cache", "changez de port USB", "réinstallez la police", "remplacez la pile",
-          "désactivez l'économie d'énergie")  # fmt: skip
+_FIXES = (
+    ("reconnectez le compte", "reconnecter le compte"), ("libérez de la place en ligne", "libérer de la place en ligne"),
+    ("remettez l'horloge à l'heure", "remettre l'horloge à l'heure"), ("fermez les fichiers ouverts", "fermer les fichiers ouverts"),
+    ("raccourcissez le nom du dossier", "raccourcir le nom du dossier"), ("relancez le logiciel de synchronisation", "relancer le logiciel de synchronisation"),
+    ("désactivez l'économie d'énergie", "désactiver l'économie d'énergie"),
+)  # fmt: skip
 
 
 def stable_part(rng: np.random.Generator) -> dict[str, Any]:
@@ -215,18 +219,19 @@ def stable_part(rng: np.random.Generator) -> dict[str, Any]:
             f"# Erreur {code}",
             f"Quand la synchronisation s'arrête avec {code}, {fix}.",
         )
-        for place, (code, fix) in enumerate(zip(codes, fixes, strict=True))
+        for place, (code, (fix, _bare)) in enumerate(zip(codes, fixes, strict=True))
     ]
     pages += site("blog-astuces.example", "Astuces du soir", {
         "/synchroniser": ("La synchronisation", ["Pourquoi synchroniser ses dossiers ?"]),
         "/dossier": (f"Le dossier {of(first)}", ["Un récit de vacances, sans rapport avec une erreur."]),
     })  # fmt: skip
-    answers = [fix[0].upper() + fix[1:] for fix in fixes]
+    answers = [fix[0].upper() + fix[1:] for fix, _bare in fixes]
+    told = f"Quand la synchronisation s'arrête avec {codes[0]}, {fixes[0][0]}"
     return {
         "of_first": of(first),
         "code": codes[0],
         "hour": f"{integer(rng, 8, 19)} h {integer(rng, 10, 59)}",
-        "key": [fixes[0], fixes[0].replace("z ", "r ", 1)],
+        "key": [*fixes[0], told, f"{codes[0]}, {fixes[0][0]}"],
         "wrong": answers[1:],
         "world": browser(pages),
         "solution": [web.Search(query=codes[0]), web.Follow(link="1")],

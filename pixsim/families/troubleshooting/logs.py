@@ -24,19 +24,21 @@ def first_error(rng: np.random.Generator) -> dict[str, Any]:
     software = pick(rng, ("Photolib", "ComptaFacile", "AgendaVille", "Texteo"))
     start, lines = integer(rng, 7, 17) * 3600, []
     warnings = [f"A{code}" for code in sample(rng, range(100, 1000), 3)]
-    errors = [f"E{code}" for code in sample(rng, range(100, 1000), 4)]
+    numbers = [n for n in range(100, 1000) if f"A{n}" not in warnings]
+    errors = [f"E{code}" for code in sample(rng, numbers, 4)]
+    others = [n for n in numbers if f"E{n}" != errors[0]]
     quiet = integer(rng, 18, 40)
     for place in range(quiet):
         start += integer(rng, 2, 90)
-        lines.append(f"{clock(start)} INFO    I{integer(rng, 100, 999)}  {pick(rng, _INFO)}")
+        lines.append(f"{clock(start)} INFO    I{pick(rng, others)}  {pick(rng, _INFO)}")
         if place in (5, 9, 14):
             code = warnings[(5, 9, 14).index(place)]
             lines.append(f"{clock(start + 1)} ALERTE  {code}  {pick(rng, _WARN)} (erreur possible)")
     for code in errors:
         start += integer(rng, 1, 20)
         lines.append(f"{clock(start)} ERREUR  {code}  {pick(rng, _ERROR)}")
-        lines.append(f"{clock(start + 1)} INFO    I{integer(rng, 100, 999)}  {pick(rng, _INFO)}")
-    lines.append(f"{clock(start + 5)} FATAL   F{integer(rng, 100, 999)}  arrêt après erreurs")
+        lines.append(f"{clock(start + 1)} INFO    I{pick(rng, others)}  {pick(rng, _INFO)}")
+    lines.append(f"{clock(start + 5)} FATAL   F{pick(rng, others)}  arrêt après erreurs")
     return {
         "logiciel": software,
         "fichier": "journal.log",

@@ -45,7 +45,9 @@ def _free_name(disk: Disk, folder: str, name: str, but: str = "") -> str:
         raise Refused(_('Un nom ne peut pas contenir ces caractères : \\ / : * ? " < > |'))
     taken = {folded(node.name) for node in disk.inside(folder) if node.id != but}
     if folded(name) in taken:
-        raise Refused(_("Ce nom est déjà pris dans ce dossier."))
+        raise Refused(
+            _("Ce nom est déjà pris dans ce dossier : supprimez d'abord ce qui le porte.")
+        )
     return name
 
 

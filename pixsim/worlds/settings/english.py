@@ -16,7 +16,7 @@ SAID: Mapping[str, str] = {
     "page {name}": "page {name}",
     "bouton {n}": "button {n}",
     "Valeur": "Value",
-    "Texte": "Text",
+    "Texte ou (vide)": "Text or (empty)",
     "Réglage cherché": "Setting searched for",
     "{title} › Recherche « {text} »": "{title} › Search for “{text}”",
     "(rien)": "(nothing)",

@@ -12,6 +12,7 @@ from pydantic import field_validator, model_validator
 from pixsim.worlds.core import Act, Fact, Frozen, Refused, Text, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.keeping import OfLast
+from pixsim.worlds.matching import emptied
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.settings.english import SAID
 
@@ -112,6 +113,7 @@ class Set(Act):
     word: ClassVar[str] = "régler"
     links: ClassVar[tuple[str, ...]] = (":", "=")
     fills: ClassVar[bool] = True
+    spoken_links: ClassVar[tuple[str, ...]] = ("avec",)
     do: Literal["set"] = "set"
     setting: Text
     value: Text
@@ -257,7 +259,7 @@ class Settings(World):
             yield Offer("enter", self.say("régler"), "set", "setting", frozenset(choices), (ask,))
         texts = {s.name: self.value(s.name) for s in shown if s.kind == "text"}
         if texts:
-            ask = Ask("value", self.say("Texte"), value=texts)
+            ask = Ask("value", self.say("Texte ou (vide)"), value=texts)
             yield Offer("enter", self.say("remplir"), "set", "setting", frozenset(texts), (ask,))
         buttons = frozenset(s.name for s in shown if s.kind == "button")
         if buttons:
@@ -381,6 +383,8 @@ def _ready(setting: Setting, world: Settings) -> None:
 @_after.register(Set)
 def _after_set(act: Set, world: Settings) -> Settings:
     setting, value = world._setting(act.setting), act.value.strip()
+    if setting.kind == "text":
+        value = emptied(value, world)
     _ready(setting, world)
     if setting.kind == "text" and setting.pattern and not re.fullmatch(setting.pattern, value):
         raise Refused(setting.otherwise or world.say("Cette valeur n'est pas acceptée."))
