@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -56,9 +57,15 @@ def test_no_case_has_two_labels(pools: Mapping[str, Sequence[str]]) -> None:
 @each_seed
 def test_receipt(seed: int) -> None:
     fields = drawn(c.receipt, seed)
-    text = fields["files"]["accuse.txt"].decode()
-    assert re.search(r"référence (\S+),", text)[1] == fields["dossier"]  # type: ignore[index]
-    assert re.search(r"le (\S+) au plus tard", text)[1] == fields["limite"]  # type: ignore[index]
+    first, second = (content.decode() for content in fields["files"].values())
+    assert re.findall(r"la référence (\S+) :", second) == [fields["dossier"]]
+    (told,), (more,) = (
+        re.findall(r"le (\S+) au plus tard", first),
+        re.findall(r"(\d+) jours", second),
+    )
+    end = datetime.strptime(told, "%d/%m/%Y") + timedelta(days=int(more))
+    assert f"{end:%d/%m/%Y}" == fields["limite"]
+    assert fields["limite"] not in fields["faux_limite"]
 
 
 @each_seed

@@ -176,14 +176,28 @@ def test_one_access_breaks_the_rule(seed: int) -> None:
 @each_seed
 def test_spread_by_distances(seed: int) -> None:
     values = drawn(files.spread, seed)
+    followers, accounts = (
+        [line.split(";") for line in content.decode("utf-8-sig").splitlines()[1:]]
+        for content in values["files"].values()
+    )
+    private = {name for name, kind in accounts if kind == "privé"}
     distance = {values["start"]: 0}
-    edges = [(row["compte"], row["abonne"]) for row in table(values)]
-    for _ in edges:  # Bellman-Ford
-        for followed, follower in edges:
-            if followed in distance:
+    for _ in range(values["steps"] + 1):  # Bellman-Ford
+        for followed, follower in followers:
+            if followed in distance and followed not in private:
                 step = distance[followed] + 1
                 distance[follower] = min(step, distance.get(follower, step))
+    for _ in followers:
+        before = dict(distance)
+        for followed, follower in followers:
+            if followed in distance and followed not in private:
+                step = distance[followed] + 1
+                distance[follower] = min(step, distance.get(follower, step))
+        if before == distance:
+            break
     assert sum(0 < step <= values["steps"] for step in distance.values()) == values["answer"]
+    assert len(followers) > len({tuple(row) for row in followers})
+    assert values["start"] not in private
 
 
 @each_seed

@@ -8,6 +8,7 @@ import itertools
 import json
 import re
 import unicodedata
+import zipfile
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
@@ -145,13 +146,24 @@ def test_isbn_check_digit(seed: int) -> None:
 @each_seed
 def test_origin_of_a_figure(seed: int) -> None:
     values = drawn(search_sources.quoted_origin, seed)
-    texts = re.findall(r"\[(D\d+)\] (.+), (\S+)\n(.+)", text(values))
-    figure, subject = values["figure"].split(" des foyers ")
-    about = [t for t in texts if figure in t[3] and subject in t[3]]
-    papers = {paper for _, paper, _, _ in texts}
-    origin = [t[0] for t in about if not any(p in t[3] for p in papers - {t[1]})]
-    assert origin == [values["answer"][0]]
-    assert len(about) == 4
+    with zipfile.ZipFile(io.BytesIO(values["files"]["articles.zip"])) as archive:
+        pages = {name: archive.read(name).decode() for name in archive.namelist()}
+    papers = {name: re.findall("<h1>(.+)</h1>", page)[0] for name, page in pages.items()}
+    assert len(set(papers.values())) == 12
+    share, subject = re.findall(r"(\d+) % des foyers (.+)", values["figure"])[0]
+    found = []
+    for name, page in pages.items():
+        body = re.findall("<p>(.+)</p>", page)[1]
+        counted = re.search(
+            r"interrogé (\d+) foyers au printemps : (\d+) d'entre eux (.+?)\.", body
+        )
+        if counted and 100 * int(counted[2]) == int(share) * int(counted[1]):
+            found.append(name)
+            assert counted[3] == subject
+            assert f"{share} %" not in body
+        elif f"{share} % des foyers {subject}" in body:
+            assert any(paper in body for paper in set(papers.values()) - {papers[name]})
+    assert found == [values["answer"][0]]
 
 
 @each_seed

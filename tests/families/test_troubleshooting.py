@@ -8,7 +8,8 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable
-from ipaddress import IPv4Address, IPv4Network
+from fractions import Fraction
+from ipaddress import IPv4Address
 from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree
@@ -85,13 +86,21 @@ def test_biggest_process(seed: int) -> None:
 @each_seed
 def test_only_one_program_never_gives_memory_back(seed: int) -> None:
     fields = drawn(troubleshooting_disk.memory_leak, seed)
-    rows = table_of(fields)
+    sizes = {"Ko": Fraction(1, 1000), "Mo": Fraction(1), "Go": Fraction(1000)}
+    series: dict[str, list[tuple[str, Fraction]]] = {}
+    for row in table_of(fields):
+        number, unit = row["memoire"].split()
+        value = Fraction(number.replace(",", ".")) * sizes[unit]
+        series.setdefault(row["programme"], []).append((row["heure"], value))
+    again = [tuple(line.split(";")) for line in text_of(fields, "relances.csv").splitlines()[1:]]
+    assert len(series) == 20
     growing = [
         name
-        for name in rows[0]
-        if name != "heure" and all(int(a[name]) < int(b[name]) for a, b in pairwise(rows))
+        for name, values in series.items()
+        if all(a < b for (_t, a), (time, b) in pairwise(values) if (time, name) not in again)
     ]
     assert growing == [fields["nom"]]
+    assert any(name == fields["nom"] for _time, name in again)
 
 
 @each_seed
@@ -107,13 +116,25 @@ def test_ipconfig(seed: int) -> None:
 @each_seed
 def test_traceroute(seed: int) -> None:
     fields = drawn(troubleshooting_network.traceroute, seed)
-    hops = [line for line in text_of(fields).splitlines() if re.match(r" *\d", line)]
-    answering = [line.split() for line in hops if "*" not in line]
-    assert answering[-1][-1] == fields["derniere"]
-    assert int(answering[-1][0]) + 1 == int(fields["ligne"])
-    assert len(answering) == int(fields["ligne"]) - 2
-    documentation = [IPv4Network("192.0.2.0/24"), IPv4Network("198.51.100.0/24")]
-    assert any(IPv4Address(fields["derniere"]) in network for network in documentation)
+    routes = []
+    for name in ("hier.txt", "aujourdhui.txt"):
+        lines = [line.split() for line in text_of(fields, name).splitlines()]
+        routes.append([w[-1] if "ms" in w else "" for w in lines if w and w[0].isdigit()])
+    before, now = routes
+    reached = [before.index(address) for address in now if address in before and address]
+    missing = before[max(reached) + 1]
+    assert missing == fields["key"]
+    rows = list(csv.DictReader(io.StringIO(text_of(fields, "reseaux.csv")), delimiter=";"))
+    owners = [
+        row["operateur"]
+        for row in rows
+        if IPv4Address(row["premiere_adresse"]) <= IPv4Address(missing)
+        and IPv4Address(missing) <= IPv4Address(row["derniere_adresse"])
+    ]
+    assert owners == [fields["operator"]]
+    assert fields["operator"] not in fields["others"]
+    assert missing not in now
+    assert before[sum(map(bool, now)) + 1] != missing  # by the number of the line
 
 
 @each_seed

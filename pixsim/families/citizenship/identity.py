@@ -91,8 +91,12 @@ def receipt(rng: np.random.Generator) -> dict[str, Any]:
         f"U{integer(rng, 100000, 999999)}",
         f"01 99 00 {integer(rng, 10, 99)} {integer(rng, 10, 99)}",
     )
-    received, weeks = date(2026, integer(rng, 1, 12), integer(rng, 1, 28)), integer(rng, 2, 6)
-    last = date.fromordinal(received.toordinal() + 7 * weeks)
+    received, weeks = date(2026, integer(rng, 1, 11), integer(rng, 1, 28)), integer(rng, 2, 6)
+    passed_on = date.fromordinal(received.toordinal() + integer(rng, 3, 10))
+    later = f"{pick(rng, 'LMNPRSTV')}{integer(rng, 10, 99)}-{integer(rng, 10000, 99999)}"
+    more = pick(rng, (5, 10, 15, 20))
+    first_last = date.fromordinal(received.toordinal() + 7 * weeks)
+    last = date.fromordinal(first_last.toordinal() + more)
     answer = date.fromordinal(last.toordinal() + integer(rng, 20, 50))
     subject = pick(
         rng,
@@ -110,18 +114,35 @@ Nous avons reçu votre demande le {received:%d/%m/%Y}. Elle est enregistrée
 sous la référence {number}, à rappeler dans toute correspondance.
 
 Il manque une pièce : un justificatif de domicile. Elle doit nous parvenir
-le {last:%d/%m/%Y} au plus tard ; après cette date, la demande sera classée.
+le {first_last:%d/%m/%Y} au plus tard ; après cette date, la demande sera classée.
 
 Une réponse vous sera donnée avant le {answer:%d/%m/%Y}.
 
 Message automatique : merci de ne pas y répondre.
 """
+    following = f"""TRANSMISSION DE VOTRE DEMANDE
+
+Objet : votre demande ({subject})
+Identifiant de l'usager : {contact}
+Date : {passed_on:%d/%m/%Y}
+
+Madame, Monsieur,
+
+Votre demande {number} relève d'un autre service, qui l'a enregistrée sous
+la référence {later} : c'est elle qu'il faut rappeler désormais.
+
+Le délai donné pour la pièce manquante est prolongé de {more} jours.
+
+Message automatique : merci de ne pas y répondre.
+"""
+    wrong_ends = (received, first_last, answer, date.fromordinal(passed_on.toordinal() + more))
     return {
-        "files": {"accuse.txt": text.encode()},
-        "dossier": number,
-        "faux_dossier": contact,
+        "files": {"accuse.txt": text.encode(), "suite.txt": following.encode()},
+        "dossier": later,
+        "faux_dossier": [contact, number],
         "limite": f"{last:%d/%m/%Y}",
-        "faux_limite": [f"{d:%d/%m/%Y}" for d in (received, answer)],
+        "plus": more,
+        "faux_limite": [f"{d:%d/%m/%Y}" for d in wrong_ends],
     }
 
 

@@ -106,28 +106,43 @@ def wrong_access(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def spread(rng: np.random.Generator) -> dict[str, Any]:
-    """How many accounts see a post that is shared again and again."""
-    names = [name.split(".")[0] + str(n) for n, name in enumerate(people(rng, 16), 10)]
-    edges = {(names[0], name) for name in sample(rng, names[1:], integer(rng, 2, 4))}
-    while len(edges) < 30:
-        followed, follower = sample(rng, names, 2)
-        if followed != names[0]:
+    """Level 7: how many accounts see a post that public accounts alone share, among doubled rows."""
+    names = people(rng, 110)
+    start = names[0]
+    edges = {(start, name) for name in sample(rng, names[1:], integer(rng, 4, 6))}
+    while len(edges) < 320:
+        followed, follower = pick(rng, names), pick(rng, names)
+        if start not in (followed, follower) and followed != follower:
             edges.add((followed, follower))
-    steps = integer(rng, 2, 3)
-    seen, wave, counted = {names[0]}, {names[0]}, 0
-    for _ in range(steps):
-        received = [follower for followed, follower in edges if followed in wave]
-        counted += len(received)
-        wave = set(received) - seen
-        seen |= wave
-    rows = ["compte;abonne", *(f"{a};{b}" for a, b in shuffled(rng, sorted(edges)))]
-    answer = len(seen) - 1
+    private = set(sample(rng, names[1:], 38))
+    steps = integer(rng, 3, 4)
+
+    def reach(barred: set[str]) -> tuple[int, int]:
+        seen, wave, counted = {start}, {start}, 0
+        for _step in range(steps):
+            received = [to for by, to in edges if by in wave - barred]
+            counted += len(received)
+            wave = set(received) - seen
+            seen |= wave
+        return len(seen) - 1, counted
+
+    answer, counted = reach(private)
+    careless = reach(set())[0]
+    if not 25 <= answer <= 80 or careless - answer < 5:
+        return spread(rng)
+    listed = [f"{by};{to}" for by, to in sorted(edges)]
+    rows = ["compte;abonne", *shuffled(rng, [*listed, *sample(rng, listed, 18)])]
+    told = [f"{n};{'privé' if n in private else 'public'}" for n in sorted(names)]
     return {
-        "files": {"abonnes.csv": windows_file(rows)},
-        "start": names[0],
+        "files": {
+            "abonnes.csv": windows_file(rows),
+            "comptes.csv": windows_file(["compte;reglage", *told]),
+        },
+        "start": start,
         "steps": steps,
         "answer": answer,
-        "wrong": [str(n) for n in {counted, answer + 1, len(wave)} if n != answer],
+        "careless": careless,
+        "wrong": [str(n) for n in {counted, careless, answer + 1} if n != answer],
     }
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.files import windows_file
+from pixsim.families.draws.files import windows_file, zip_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 
 _TITLES = (
@@ -82,37 +83,59 @@ def isbn_key(digits: str) -> int:
     return -total % 10
 
 
+_PAPERS = (
+    "La Gazette du port", "Le Petit Relais", "Radio Littoral", "Infos Sud", "Bourg Hebdo", "Le Courrier des halles",
+    "Canal Plateau", "La Lettre verte", "Maisons d'ici", "Le Journal du lac", "Ville et Vie", "L'Écho des toits",
+)  # fmt: skip
+_HABITS = (
+    "jettent du pain",
+    "n'ont pas de vélo",
+    "font un compost",
+    "lisent sur écran",
+    "partagent un jardin",
+)
+
+
 def quoted_origin(rng: np.random.Generator) -> dict[str, Any]:
-    """Which of dated texts that quote each other first gave a figure."""
-    ids = [f"D{number}" for number in sample(rng, range(11, 99), 5)]
-    papers = sample(
-        rng,
-        ("La Gazette du port", "Le Petit Relais", "Radio Littoral", "Infos Sud", "Bourg Hebdo"),
-        5,
-    )
-    subject, other = sample(
-        rng, ("jettent du pain", "n'ont pas de vélo", "font un compost", "lisent sur écran"), 2
-    )
-    figure, day = integer(rng, 21, 49), integer(rng, 2, 9)
+    """Level 6: among twelve pages that quote each other, the one that measured a figure, which it gives in full."""
+    p = shuffled(rng, _PAPERS)
+    subject, other = sample(rng, _HABITS, 2)
+    asked, share = 100 * integer(rng, 8, 18), integer(rng, 21, 49)
+    figure = f"{share} % des foyers {subject}"
     claims = [
-        f"Nous avons interrogé 1 200 foyers : {figure} % {subject}. La méthode est en annexe.",
-        f"EXCLUSIF ! {figure} % des foyers {subject}. C'est ce qu'a montré {papers[0]}.",
-        f"Un chiffre étonne : {figure} % des foyers {subject}, rapporte {papers[1]}.",
-        f"Selon {papers[2]}, {figure} % des foyers {subject}. Notre enquête continue.",
-        f"Notre sondage auprès de 900 foyers : {figure} % {other}.",
-    ]
-    days = [day + 3, day + 5, day + 9, day + 14, day]
-    texts = [
-        f"[{name}] {paper}, {when:02}/{month:02}/2025\n{claim}\n"
-        for name, paper, when, claim, month in zip(
-            ids, papers, days, claims, [integer(rng, 1, 12)] * 5, strict=True
+        f"Nous avons interrogé {asked} foyers au printemps : {asked * share // 100} d'entre eux {subject}. Les réponses sont en annexe.",
+        f"{figure} : c'est ce que montre {p[0]}, qui a posé la question.",
+        f"Notre rédaction le révèle : {figure}, d'après {p[1]}.",
+        f"EXCLUSIF. {figure}, comme l'écrivait {p[1]}.",
+        f"{figure}, selon {p[2]}. Notre enquête continue.",
+        f"Un chiffre étonne : {figure}, rapporte {p[4]}.",
+        f"{figure}. Ce résultat de {p[5]} a fait le tour du pays.",
+        f"Nous avons interrogé {asked + 200} foyers : {share} % d'entre eux {other}. La méthode est en annexe.",
+        f"Nous avons interrogé 600 foyers : {share + pick(rng, (4, 6, 8))} % d'entre eux {subject}. La méthode est en annexe.",
+        f"Plus de {share} % des foyers {subject}, lit-on dans {p[6]}.",
+        f"Cinq conseils aux foyers qui {subject}.",
+        f"{share} % ? {p[8]} trouve davantage que {p[0]}.",
+    ]  # fmt: skip
+    days = [20, 24, 27, 29, 33, 36, 41, 9, 3, 44, 1, 30]
+    start = date(2025, integer(rng, 1, 9), integer(rng, 1, 28))
+    names = [f"page-{n:02}.html" for n in sample(rng, range(1, 13), 12)]
+    pages = {}
+    for name, paper, claim, after in zip(names, p, claims, days, strict=True):
+        day = start + timedelta(days=after)
+        told = f"Publié le {day:%d/%m/%Y}"
+        if after == days[0]:
+            told += f", mis à jour le {day + timedelta(days=60):%d/%m/%Y}"
+        pages[name] = (
+            f'<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8"><title>{paper}</title></head>\n'
+            f"<body><h1>{paper}</h1>\n<p>{told}</p>\n<p>{claim}</p></body></html>\n"
         )
-    ]
     return {
-        "figure": f"{figure} % des foyers {subject}",
-        "answer": [ids[0], ids[0][1:]],
-        "wrong": ids[1:],
-        "files": {"textes.txt": "\n".join(shuffled(rng, texts)).encode()},
+        "figure": figure,
+        "answer": [names[0], names[0].removesuffix(".html")],
+        "wrong": names[1:],
+        "counted": asked * share // 100,
+        "asked": asked,
+        "files": {"articles.zip": zip_file(dict(sorted(pages.items())), (2025, 12, 1, 9, 0, 0))},
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import FIRST_NAMES, full_names
+from pixsim.families.draws.people import FIRST_NAMES, full_names, plain
 from pixsim.families.draws.text import indented
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import long_date
@@ -19,28 +19,55 @@ _LIMITS = {"salarié": 3, "stagiaire": 2, "bénévole": 1}
 _FOLDERS = ("Accueil", "Ateliers", "Budget", "Communication")
 
 
+_WRITTEN = {
+    1: ("lecture", "lecture", "Lecture", "lect."),
+    2: ("commentaire", "commentaire", "Commentaire", "comment."),
+    3: ("modification", "modification", "Modification", "modif."),
+}
+
+
 def rights_audit(rng: np.random.Generator) -> dict[str, Any]:
-    """Count the accesses that go beyond the rule in a table of rights."""
-    people = [" ".join(name) for name in full_names(rng, 14)]
-    roles = ["salarié"] * 4 + ["stagiaire"] * 4 + ["bénévole"] * 6
-    rows, excess, loose = [], 0, 0
-    for person, role in zip(people, shuffled(rng, roles), strict=True):
-        for folder in sorted(sample(rng, _FOLDERS, integer(rng, 2, 3))):
-            right = integer(rng, 0, 3) if rng.random() < 0.5 else min(_LIMITS[role], 1)
-            limit = 0 if folder == "Budget" and role != "salarié" else _LIMITS[role]
-            excess += right > limit
-            loose += right > _LIMITS[role]
-            rows.append((person, role, folder, _RIGHTS[right]))
-    if not 4 <= excess <= 15 or excess == loose:
-        return rights_audit(rng)
-    return {
-        "files": {
-            "acces.csv": spreadsheet_csv(
-                ("personne", "fonction", "dossier", "droit"), shuffled(rng, rows)
+    """Level 6: accesses beyond the rule, which stands in a second file, for accounts that a third describes."""
+    accounts = [f"{plain(first)}.{plain(last)}" for first, last in full_names(rng, 84)]
+    functions = ("bénévole", "prestataire", "salarié", "stagiaire", "trésorier")
+    folders = ("Accueil", "Ateliers", "Budget", "Communication", "Photos", "Projets")
+    limits = {(f, d): pick(rng, (0, 1, 1, 2, 2, 3)) for f in functions for d in folders}
+    today = date(2026, integer(rng, 2, 11), 1)
+    function = {one: pick(rng, functions) for one in accounts}
+    ended = set(sample(rng, accounts, 9))
+    rows, excess, loose, read = [], 0, 0, 0
+    for one in accounts:
+        for folder in sample(rng, folders, integer(rng, 4, 6)):
+            limit = limits[function[one], folder]
+            right = (
+                integer(rng, 0, 3) if integer(rng, 0, 6) == 0 else min(limit, integer(rng, 0, 3))
             )
+            if not right:
+                continue
+            excess += right > (0 if one in ended else limit)
+            loose += right > limit
+            written = pick(rng, _WRITTEN[right])
+            read += right > limit and written == _RIGHTS[right]
+            rows.append((one.upper() if integer(rng, 0, 9) == 0 else one, folder, written))
+    if loose == excess or read == loose or loose < 5:
+        return rights_audit(rng)
+    until = {
+        one: f"{today + timedelta(days=integer(rng, -90, -2) if one in ended else integer(rng, 20, 300)):%d/%m/%Y}"
+        for one in accounts
+        if one in ended or function[one] in ("stagiaire", "prestataire")
+    }
+    people = [(one, function[one], until.get(one, "")) for one in sorted(accounts)]
+    rule = [(f, *(_RIGHTS[limits[f, d]] for d in folders)) for f in functions]
+    return {
+        "day": long_date(today),
+        "files": {
+            "acces.csv": spreadsheet_csv(("compte", "dossier", "droit"), shuffled(rng, rows)),
+            "comptes.csv": spreadsheet_csv(("compte", "fonction", "fin_de_contrat"), people),
+            "regles.csv": spreadsheet_csv(("fonction", *folders), rule),
         },
+        "loose": loose,
         "key": [str(excess)],
-        "wrong": [str(loose), str(len(rows))],
+        "wrong": [str(n) for n in {loose, read, len(rows)} - {excess}],
     }
 
 

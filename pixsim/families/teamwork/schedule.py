@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, sample
 from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.text.french_dates import long_date
 
 
 def ends(durations: Mapping[str, int], needs: Mapping[str, Sequence[str]]) -> dict[str, int]:
@@ -69,21 +71,50 @@ def critical_path(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def delayed_end(rng: np.random.Generator) -> dict[str, Any]:
-    """How much later a project ends when a task with some slack is late."""
+    """Level 7: the day on which a project of many tasks ends once some are late, closed days left out."""
+    names = [f"T{number:02}" for number in range(1, 25)]
     while True:
-        durations, needs = _project(rng, 8)
-        total = max(ends(durations, needs).values())
-        late, delay = pick(rng, list(durations)), integer(rng, 2, 7)
-        slower = {**durations, late: durations[late] + delay}
-        pushed = max(ends(slower, needs).values()) - total
-        if 0 < pushed < delay or (pushed == 0 and rng.random() < 0.05):
+        durations = {name: integer(rng, 1, 6) for name in names}
+        needs = {
+            name: sorted(sample(rng, names[max(0, rank - 6) : rank], min(rank, integer(rng, 1, 3))))
+            for rank, name in enumerate(names)
+        }
+        late = {name: integer(rng, 2, 6) for name in sorted(sample(rng, names, 5))}
+        before = max(ends(durations, needs).values())
+        slower = {name: days + late.get(name, 0) for name, days in durations.items()}
+        after = max(ends(slower, needs).values())
+        if before < after < before + sum(late.values()) and after < 70:
             break
+    start = date(2026, 3, 2) + timedelta(days=7 * integer(rng, 0, 25))
+    closed = sorted({start + timedelta(days=integer(rng, 1, 75)) for _day in range(8)})
+    right = _worked(start, after, closed)
+    wrong = {
+        _worked(start, before + sum(late.values()), closed),
+        _worked(start, before, closed),
+        _worked(start, after, ()),
+        start + timedelta(days=after - 1),
+    } - {right}
+    if _worked(start, after, ()) == right:
+        return delayed_end(rng)
     return {
-        "files": {"projet.csv": _plan_file(durations, needs)},
-        "task": late,
-        "delay": delay,
-        "before": total,
-        "pushed": pushed,
-        "key": [str(total + pushed)],
-        "wrong": [str(total + delay), str(sum(slower.values()))],
+        "files": {
+            "projet.csv": _plan_file(durations, needs),
+            "retards.csv": spreadsheet_csv(("tache", "jours_en_plus"), list(late.items())),
+            "fermetures.csv": spreadsheet_csv(("jour",), [(f"{day:%d/%m/%Y}",) for day in closed]),
+        },
+        "start": long_date(start),
+        "before": before,
+        "after": after,
+        "all_late": before + sum(late.values()),
+        "key": [f"{right:%d/%m/%Y}"],
+        "wrong": sorted(f"{day:%d/%m/%Y}" for day in wrong),
     }
+
+
+def _worked(start: date, days: int, closed: Sequence[date]) -> date:
+    """The last of so many days of work."""
+    day = start - timedelta(days=1)
+    while days:
+        day += timedelta(days=1)
+        days -= day.weekday() < 5 and day not in closed
+    return day

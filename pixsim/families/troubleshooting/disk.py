@@ -80,31 +80,64 @@ def biggest_process(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+_PROGRAMS = (
+    "agenda.exe", "annuaire.exe", "antivirus.exe", "cartes.exe", "chorale.exe", "compta.exe", "courriel.exe", "dessin.exe",
+    "galerie.exe", "horloge.exe", "imprime.exe", "journal.exe", "lecteur.exe", "miroir.exe", "notes.exe", "partage.exe",
+    "radio.exe", "sauve.exe", "tableur.exe", "veille.exe",
+)  # fmt: skip
+
+
 def memory_leak(rng: np.random.Generator) -> dict[str, Any]:
-    """The memory of six programs over eight hours; one only ever grows, slowly, others go up and down."""
-    names = sample(rng, _PROCESSES, 6)
-    start = integer(rng, 8, 9)
-    leak, level = [], integer(rng, 90, 260)
-    for _ in range(49):
-        leak.append(level)
-        level += integer(rng, 2, 14)
-    big = [integer(rng, 2300, 2500) for _ in range(49)]
-    peak = [300 + 18 * n + integer(rng, 0, 15) for n in range(40)]
-    peak += [peak[-1] - 60 * n for n in range(1, 10)]
-    flat = [[integer(rng, 150, 400) for _ in range(49)] for _ in range(3)]
-    columns = dict(zip(names, [leak, big, peak, *flat], strict=True))
-    order = shuffled(rng, names)
-    lines = [";".join(["heure", *order])]
-    for place in range(49):
-        minutes = start * 60 + 10 * place
-        cells = (str(columns[name][place]) for name in order)
-        lines.append(";".join([short_clock(minutes), *cells]))
+    """Level 6: among twenty programs, in three units, the one that only grows until it is started again."""
+    names = shuffled(rng, _PROGRAMS)
+    times = [short_clock(480 + 30 * place) for place in range(20)]
+    starts = {name: {integer(rng, 4, 8), integer(rng, 11, 15)} for name in names[:1] + names[4:7]}
+
+    def grown(low: int, high: int, again: set[int]) -> list[int]:
+        level, base, found = 0, integer(rng, 120, 260), []
+        for place in range(20):
+            level = base if place == 0 or place in again else level + integer(rng, low, high)
+            found.append(level)
+        return found
+
+    peak = grown(20, 40, set())[:15]
+    peak += [peak[-1] - 55 * n for n in range(1, 6)]
+    step = [integer(rng, 200, 260) + (600 if place > 6 else 0) for place in range(20)]
+    full = grown(30, 60, set())[:9]
+    full += [full[-1] + integer(rng, -9, 0) for _place in range(11)]
+    big = [integer(rng, 2300, 2500) for _place in range(20)]
+    columns = {names[0]: grown(4, 16, starts[names[0]])}
+    columns |= dict(zip(names[1:4], (peak, step, big), strict=True))
+    columns[names[7]] = full
+    for name in names:
+        columns.setdefault(name, [integer(rng, 150, 700) for _place in range(20)])
+    for name, values in columns.items():
+        again = starts.get(name, set())
+        pairs = [(a, b) for n, (a, b) in enumerate(pairwise(values), 1) if n not in again]
+        if all(a < b for a, b in pairs) != (name == names[0]):
+            return memory_leak(rng)
+
+    def written(value: int) -> str:
+        unit = integer(rng, 0, 5)
+        if unit == 0:
+            return f"{value * 1000} Ko"
+        return f"{value / 1000:.3f} Go".replace(".", ",") if unit == 1 else f"{value} Mo"
+
+    rows = [
+        f"{time};{name};{written(columns[name][place])}"
+        for place, time in enumerate(times)
+        for name in shuffled(rng, names)
+    ]
+    started = sorted((times[place], name) for name, places in starts.items() for place in places)
     return {
-        "fichier": "memoire.csv",
         "nom": names[0],
-        "gros": names[1],
-        "pic": names[2],
-        "files": {"memoire.csv": text_file(lines)},
+        "pic": names[1],
+        "palier": names[2],
+        "gros": names[3],
+        "files": {
+            "memoire.csv": text_file(["heure;programme;memoire", *rows]),
+            "relances.csv": text_file(["heure;programme", *(f"{t};{n}" for t, n in started)]),
+        },
     }
 
 
