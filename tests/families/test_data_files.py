@@ -145,8 +145,10 @@ def test_sorted_formats(seed: int, family: Family, right: str) -> None:
 @each_seed
 def test_word_in_zip(seed: int) -> None:
     values = drawn(data_files_types.word_in_zip, seed)
-    content = members(values["files"]["atelier.zip"])[f"{values['folder']}/mot.txt"].decode()
-    assert content.split(" : ")[1].strip() == values["word"]
+    outer = members(values["files"]["atelier.zip"])
+    inner = members(outer[f"sauvegardes/{values['folder']}.zip"])
+    assert inner["atelier/mot.txt"].decode().split(" : ")[1].strip() == values["word"]
+    assert outer[f"{values['folder']}/mot.txt"].decode().strip().endswith(tuple(values["wrong"]))
 
 
 @each_seed
@@ -221,8 +223,10 @@ def test_latest_version(seed: int) -> None:
     values = drawn(data_files_versions.latest_version, seed)
     numbers = {}
     for row in only_table(values):
-        if found := re.match(rf"{values['document']}_v(\d+)", row["nom"]):
+        if found := re.match(rf"{values['document']}_[vV](\d+)", row["nom"]):
             numbers[row["nom"]] = int(found[1])
+    assert len(numbers) == 12
+    assert list(numbers.values()).count(max(numbers.values())) == 1
     assert max(numbers, key=lambda name: numbers[name]) == values["answer"]
 
 

@@ -175,10 +175,16 @@ def last_login(fields: Fields) -> None:
 
 
 def reidentify(fields: Fields) -> None:
-    wanted = (str(fields["age"]), fields["postcode"])
-    rows = [row for row in rows_of(fields) if (row["age"], row["code_postal"]) == wanted]
-    assert [row["numero"] for row in rows] == fields["key"]
-    assert [row["aide"] for row in rows] == [fields["aid"]]
+    rows, race, towns = (
+        list(csv.DictReader(io.StringIO(content.decode()), delimiter=";"))
+        for content in fields["files"].values()
+    )
+    (runner,) = [r for r in race if f"{r['prenom']} {r['nom']}".lower() == fields["who"].lower()]
+    code = {row["commune"]: row["code_postal"] for row in towns}[runner["commune"]]
+    age = str(2025 - int(runner["naissance"]))
+    found = [row for row in rows if (row["age"], row["code_postal"]) == (age, code)]
+    assert [row["numero"] for row in found] == fields["key"]
+    assert [row["aide"] for row in found] == [fields["aid"]]
 
 
 def reaches_three(fields: Fields) -> None:

@@ -124,22 +124,28 @@ def test_median_and_range(seed: int) -> None:
 @each_seed
 def test_simpson(seed: int) -> None:
     fields = drawn(stats.simpson, seed)
-    rows = rows_of(fields)
-    for name, kinds in (
+    kinds = {row["demande"]: row["type"] for row in rows_of(fields, "types.csv")}
+    listed = rows_of(fields, "demandes.csv")
+    once = {
+        row["demande"]: (row["antenne"], row["resolue"].strip().lower()[0] == "o") for row in listed
+    }
+    assert len(listed) > len(once) == len(kinds)
+    for name, some in (
         ("global", "simple complexe"),
         ("simple", "simple"),
         ("complexe", "complexe"),
     ):
         rates = {
             who: statistics.fmean(
-                row["Résolue"] == "oui"
-                for row in rows
-                if row["Antenne"] == who and row["Type"] in kinds.split()
+                done
+                for one, (where, done) in once.items()
+                if where == who and kinds[one] in some.split()
             )
             for who in ("Nord", "Sud")
         }
         other = "Sud" if fields[name] == "Nord" else "Nord"
         assert rates[fields[name]] > rates[other] + 0.01
+    assert fields["rate"] == str(round(100 * rates[fields["asked"]]))
 
 
 @each_seed

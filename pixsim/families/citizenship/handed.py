@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -37,31 +38,54 @@ def cheapest_over_two_years(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def cheapest_click(rng: np.random.Generator) -> dict[str, Any]:
-    """The campaign whose click costs least, and that cost; others cost less or are seen more."""
+    """Level 5: the campaign whose click costs least, from a row a day, with refunds and numbers typed as texts."""
     names = sample(
         rng,
         ("Affiches", "Bannière", "Cinéma local", "Journal", "Lettre", "Radio", "Réseau", "Vidéo"),
-        7,
+        6,
     )
-    rows = [
-        (name, integer(rng, 8_000, 90_000), integer(rng, 90, 900), integer(rng, 60, 640))
-        for name in names
-    ]
-    costs = {name: spent / clicks for name, _seen, clicks, spent in rows}
+    base = {name: integer(rng, 45, 80) for name in names}  # cents a click
+    rows: list[tuple[Any, ...]] = []
+    spent, clicks, seen = (dict.fromkeys(names, 0) for _sum in range(3))
+    text_clicks, refunds = dict.fromkeys(names, 0), dict.fromkeys(names, 0)
+    for day in range(1, 31):
+        for name in names:
+            count, views = integer(rng, 8, 60), integer(rng, 300, 3000)
+            cents = count * (base[name] + integer(rng, -6, 6))
+            as_text = integer(rng, 0, 11) == 0
+            text_clicks[name] += count if as_text else 0
+            spent[name], clicks[name], seen[name] = (
+                spent[name] + cents,
+                clicks[name] + count,
+                seen[name] + views,
+            )
+            rows.append(
+                (date(2026, 4, day), name, views, str(count) if as_text else count, cents / 100)
+            )
+    for name in sample(rng, names, 3):
+        refunds[name] = spent[name] * integer(rng, 10, 30) // 100
+        rows.append((date(2026, 4, 30), name, 0, 0, -refunds[name] / 100))
+    costs = {name: (spent[name] - refunds[name]) / clicks[name] for name in names}
+    careless = {name: spent[name] / clicks[name] for name in names}
+    numbers = {
+        name: (spent[name] - refunds[name]) / (clicks[name] - text_clicks[name]) for name in names
+    }
     best = min(costs, key=lambda name: costs[name])
-    least = min(rows, key=lambda row: row[3])[0]
-    views = min(rows, key=lambda row: row[3] / row[1])[0]
+    traps = [min(some, key=lambda name: some[name]) for some in (careless, numbers)]
     ordered = sorted(costs.values())
-    cents = 100 * costs[best]
-    if best in (least, views) or ordered[1] - ordered[0] < 0.02 or abs(cents % 1 - 0.5) < 0.05:
+    if traps[0] == best or ordered[1] - ordered[0] < 1 or abs(costs[best] % 1 - 0.5) < 0.05:
         return cheapest_click(rng)
-    cost = half_up(costs[best], 2)
+    cost = half_up(costs[best] / 100, 2)
+    slips = {
+        decimal(half_up(value / 100, 2)) for value in (ordered[1], careless[best], numbers[best])
+    }
+    least = min(names, key=lambda name: spent[name])
     return {
         "campaign": best,
         "cost": decimal(cost),
-        "wrong_campaign": [least, views],
-        "wrong_cost": decimal(half_up(ordered[1], 2)),
-        "files": in_two_formats("campagnes", Workbook((sheet("Campagnes", ("Campagne", "Affichages", "Clics", "Dépense (€)"), rows),))),
+        "wrong_campaign": sorted({*traps, least} - {best}),
+        "wrong_cost": sorted(slips - {decimal(cost)}),
+        "files": in_two_formats("campagnes", Workbook((sheet("Avril", ("Jour", "Campagne", "Affichages", "Clics", "Dépense (€)"), rows),))),
     }  # fmt: skip
 
 

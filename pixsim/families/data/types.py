@@ -36,17 +36,21 @@ _WRITTEN = (2025, 1, 1, 12, 0, 0)
 
 
 def word_in_zip(rng: np.random.Generator) -> dict[str, Any]:
-    """A word written in a file of a subfolder of an archive."""
-    folders = sample(rng, ("2023", "2024", "2025", "brouillons", "photos"), 3)
-    words = sample(rng, _SECRETS, 4)
-    members = {
-        f"{folder}/mot.txt": f"Le mot de passe de l'atelier est : {word}\n".encode()
-        for folder, word in zip(folders, words, strict=False)
-    }
-    members["mot.txt"] = f"Ancien mot, périmé : {words[3]}\n".encode()
+    """Level 4: a word in a file of an archive that another archive holds, with other words of the same name."""
+    years = sample(rng, ("2022", "2023", "2024", "2025"), 3)
+    words = sample(rng, _SECRETS, 8)
+    line = "Le mot de passe de l'atelier est : {}\n"
+    members: dict[str, str | bytes] = {"mot.txt": f"Ancien mot, périmé : {words[7]}\n"}
+    for place, year in enumerate(years):
+        held: dict[str, str | bytes] = {
+            "atelier/mot.txt": line.format(words[place]),
+            "brouillons/mot.txt": line.format(words[place + 3]),
+        }
+        members[f"sauvegardes/{year}.zip"] = zip_file(held, _WRITTEN)
     asked = integer(rng, 0, 2)
+    members[f"{years[asked]}/mot.txt"] = line.format(words[6])
     return {
-        "folder": folders[asked],
+        "folder": years[asked],
         "word": words[asked],
         "wrong": [word for word in words if word != words[asked]],
         "files": {"atelier.zip": zip_file(members, _WRITTEN)},

@@ -14,31 +14,39 @@ _DOCUMENTS = ("budget", "statuts", "affiche", "rapport", "planning", "bulletin",
 
 
 def latest_version(rng: np.random.Generator) -> dict[str, Any]:
-    """The last version of a document, when the number of version alone decides."""
-    document, other = sample(rng, _DOCUMENTS, 2)
-    extension = pick(rng, ("odt", "ods", "pdf"))
-    top = integer(rng, 10, 14)
-    versions = [*sample(rng, range(2, 10), 4), top, top - pick(rng, (1, 2)) if top > 11 else 1]
-    marks = shuffled(rng, ["", "", "_relu", "_ok", "_corrige", "_signe"])
-    names = {
-        version: f"{document}_v{version}{mark}.{extension}"
-        for version, mark in zip(versions, marks, strict=False)
-    }
-    answer = names[top]
+    """Level 5: the last version of a document among many, when the number of version alone decides."""
+    documents = shuffled(rng, _DOCUMENTS)
+    document, extension = documents[0], pick(rng, ("odt", "ods", "pdf"))
+    top = integer(rng, 12, 30)
+    marks = ("", "", "", "_relu", "_ok", "_corrige", "_signe", "_LM")
+
+    def name(of: str, number: int) -> str:
+        written = f"{number:02}" if integer(rng, 0, 2) == 0 else str(number)
+        return f"{of}_{pick(rng, 'vvV')}{written}{pick(rng, marks)}.{extension}"
+
+    answer = name(document, top)
+    mine = [name(document, n) for n in sample(rng, range(1, top), 11)]
+    others = [
+        name(of, n) for of in documents[1:] for n in sample(rng, range(1, 40), integer(rng, 16, 22))
+    ]
     lures = [
         f"{document}_final.{extension}",
-        f"{document}_final_v2.{extension}",
-        f"{document}-annexe_v{top + 2}.{extension}",
-        f"{other}_v{top + 1}.{extension}",
+        f"{document}_final_v{top + 2}.{extension}",
+        f"{document}-annexe_v{top + 3}.{extension}",
+        f"{document} v{top + 1}.{extension}",
+        f"{document}_2025-{integer(rng, 10, 12)}-{integer(rng, 10, 28)}.{extension}",
     ]
     start = date(2025, integer(rng, 1, 10), 1)
+    folders = ("Partage", "Partage/Archives", "Partage/À relire", "Bureau de Léa")
     rows = [
-        [name, (start + timedelta(days=integer(rng, 0, 50))).isoformat()]
-        for name in shuffled(rng, [*names.values(), *lures])
+        [pick(rng, folders), one, (start + timedelta(days=integer(rng, 0, 90))).isoformat()]
+        for one in shuffled(rng, [answer, *mine, *others, *lures])
     ]
     return {
         "document": document,
         "answer": answer,
-        "wrong": [name for name, _ in rows if name != answer],
-        "files": {"versions.csv": spreadsheet_csv(["nom", "modifie_le"], rows, newline="\n")},
+        "wrong": [*mine, *lures],
+        "files": {
+            "versions.csv": spreadsheet_csv(["dossier", "nom", "modifie_le"], rows, newline="\n")
+        },
     }

@@ -14,54 +14,78 @@ LASTS = 3  # minutes in a row
 
 
 def uplink_that_fails(rng: np.random.Generator) -> dict[str, Any]:
-    """Whose sending stays under a rate for some minutes, when others only receive badly or dip once."""
+    """Level 7: whose sending stays low for some minutes in a row, with minutes missing, two units and universal time."""
     need = pick(rng, (800, 1000, 1200))
-    people = sample(rng, FIRST_NAMES, 5)
-    bad, dips, deaf = people[:3]
-    start = 60 * integer(rng, 9, 16)
-    at = integer(rng, 12, 24)
-    low_for = integer(rng, 4, 8)
-    single = sample(rng, range(3, 30), 4)
+    people = sample(rng, FIRST_NAMES, 7)
+    bad, dips, deaf, gap = people[:4]
+    day, ahead = pick(
+        rng,
+        (
+            ("14 janvier", 1),
+            ("3 février", 1),
+            ("9 décembre", 1),
+            ("2 juin", 2),
+            ("8 juillet", 2),
+            ("17 septembre", 2),
+        ),
+    )
+    start = 60 * integer(rng, 8, 14) + integer(rng, 0, 20)
+    at, low_for, hole = integer(rng, 24, 32), integer(rng, 4, 8), integer(rng, 6, 16)
+    single = sample(rng, range(3, 40), 5)
     rows: list[tuple[Any, ...]] = []
-    sent: dict[str, list[int]] = {name: [] for name in people}
-    for minute in range(32):
-        clock = f"{(start + minute) // 60:02}:{(start + minute) % 60:02}"
+    sent: dict[str, dict[int, int]] = {name: {} for name in people}
+    for minute in range(44):
         for name in people:
-            up, down = integer(rng, need + 60, need + 900), integer(rng, 2500, 6000)
+            up, down = (
+                10 * integer(rng, need // 10 + 6, need // 10 + 90),
+                10 * integer(rng, 250, 600),
+            )
             if name == bad and at <= minute < at + low_for:
-                up = integer(rng, need // 4, need - 40)
+                up = 10 * integer(rng, need // 40, need // 10 - 4)
             if name == bad and minute == at - 4:
                 up = need - 30  # once, before
-            if name == dips and minute in single:
-                up = integer(rng, 40, need - 200)
+            if (name == dips and minute in single) or (
+                name == gap and minute in (hole, hole + 2, hole + 3)
+            ):
+                up = 10 * integer(rng, 4, need // 10 - 20)
             if name == deaf and minute > 8:
-                down = integer(rng, 90, 400)
-            sent[name].append(up)
-            rows.append((clock, name, up, down))
+                down = 10 * integer(rng, 9, 40)
+            lost = name == gap and minute == hole + 1
+            if lost or (
+                name != bad
+                and integer(rng, 0, 24) == 0
+                and not (name == gap and hole <= minute <= hole + 3)
+            ):
+                continue
+            sent[name][minute] = up
+            rows.append((_clock(start + minute), name, _rate(rng, up), _rate(rng, down)))
 
-    def runs(values: list[int]) -> list[int]:
-        return [
-            m
-            for m in range(len(values) - LASTS + 1)
-            if all(v < need for v in values[m : m + LASTS])
-        ]
+    def runs(values: dict[int, int], *, listed: bool) -> list[int]:
+        """Minutes from which the rate is low; `listed`: rows one after the other, whatever the minutes."""
+        minutes = sorted(values)
+        found = []
+        for place, minute in enumerate(minutes[: len(minutes) - LASTS + 1]):
+            some = minutes[place : place + LASTS]
+            if all(values[m] < need for m in some) and (listed or some[-1] - minute == LASTS - 1):
+                found.append(minute)
+        return found
 
-    if runs(sent[dips]) or runs(sent[bad])[:1] != [at]:
+    right = {name: runs(values, listed=False) for name, values in sent.items()}
+    if [name for name in people if right[name]] != [bad] or right[bad][0] != at:
         return uplink_that_fails(rng)
-    first = start + at
-    early = start + at - 4
+    if not runs(sent[gap], listed=True) or runs(sent[dips], listed=True):
+        return uplink_that_fails(rng)
+    first, other = start + at + 60 * ahead, start + at + 60 * (3 - ahead)
     return {
-        "need": need,
-        "lasts": LASTS,
-        "who": bad,
-        "not_who": [dips, deaf],
-        "since": f"{first // 60:02}:{first % 60:02}",
-        "not_since": f"{early // 60:02}:{early % 60:02}",
-        "dips": dips,
-        "deaf": deaf,
-        "files": {
-            "visio.csv": DataTable(
-                ("heure", "participant", "envoi_kbit_s", "reception_kbit_s"), tuple(rows)
-            )
-        },
-    }
+        "need": need, "lasts": LASTS, "day": day, "ahead": ahead, "who": bad, "not_who": [dips, deaf, gap], "since": _clock(first),
+        "universal": _clock(start + at), "not_since": [_clock(start + at), _clock(other), _clock(first - 4)], "dips": dips, "deaf": deaf, "gap": gap,
+        "files": {"visio.csv": DataTable(("heure_utc", "participant", "envoi", "reception"), tuple(rows))},
+    }  # fmt: skip
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _rate(rng: np.random.Generator, rate: int) -> str:
+    return f"{rate} kbit/s" if integer(rng, 0, 2) else f"{rate / 1000:.2f} Mbit/s".replace(".", ",")

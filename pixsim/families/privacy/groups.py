@@ -10,7 +10,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.people import full_names
 from pixsim.families.draws.text import LETTERS, lettered
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
@@ -34,30 +34,52 @@ _WAYS: tuple[tuple[str, Callable[[Person], tuple[str, str]]], ...] = (
 )
 
 
+_TOWNS = {
+    "59000": "Valsonne", "59100": "Rivelac", "59800": "Montclair", "62000": "Saint-Aubert", "62100": "Port-Lune",
+    "62300": "Les Granges",
+}  # fmt: skip
+
+
 def reidentify(rng: np.random.Generator) -> dict[str, Any]:
-    """The only line of a file that fits an age and a postcode."""
+    """Level 5: the only row that fits somebody whom public results of a race tell: year of birth and town."""
     while True:
         rows = [
-            (f"P{n:02}", integer(rng, 28, 38), pick(rng, _POSTCODES), pick(rng, _AIDS))
-            for n in range(1, 37)
+            (f"P{n:02}", integer(rng, 24, 52), pick(rng, _POSTCODES), pick(rng, _AIDS))
+            for n in range(1, 91)
         ]
         counts = Counter(row[1:3] for row in rows)
         single = [row for row in rows if counts[row[1:3]] == 1]
         if single:
             break
     target = pick(rng, single)
+    town = _TOWNS[target[2]]
     near = [
         row[0] for row in rows if row != target and (row[1] == target[1] or row[2] == target[2])
     ]
     lines = ["numero;age;code_postal;aide", *(f"{n};{a};{c};{aid}" for n, a, c, aid in rows)]
+    runners = full_names(rng, 70)
+    who = runners[0]
+    results = [(who, 2025 - target[1], town)] + [
+        (one, integer(rng, 1970, 2004), pick(rng, sorted(_TOWNS.values()))) for one in runners[1:]
+    ]
+    race = [
+        f"{rank};{last.upper()};{first};{year};{place}"
+        for rank, ((first, last), year, place) in enumerate(shuffled(rng, results), 1)
+    ]
+    codes = [f"{code};{place}" for code, place in _TOWNS.items()]
     return {
-        "who": pick(rng, FIRST_NAMES),
+        "who": " ".join(who),
         "age": target[1],
         "postcode": target[2],
+        "town": town,
         "key": [target[0]],
         "wrong": near[:3],
         "aid": target[3],
-        "files": {"aides.csv": text_file(lines)},
+        "files": {
+            "aides.csv": text_file(lines),
+            "course.csv": text_file(["rang;nom;prenom;naissance;commune", *race]),
+            "communes.csv": text_file(["code_postal;commune", *codes]),
+        },
     }
 
 

@@ -66,11 +66,14 @@ def median_and_range(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+_TOLD = {True: ("oui", "oui", "Oui", "O", "oui "), False: ("non", "non", "Non", "N", "non ")}
+
+
 def simpson(rng: np.random.Generator) -> dict[str, Any]:
     """Two offices, two kinds of request, one row each: overall and group by group rates."""
     north, south = ("Nord", "Sud") if rng.integers(2) else ("Sud", "Nord")
-    easy_north, easy_south = integer(rng, 8, 14), integer(rng, 40, 55)
-    hard_north, hard_south = integer(rng, 40, 55), integer(rng, 8, 14)
+    easy_north, easy_south = integer(rng, 18, 30), integer(rng, 90, 120)
+    hard_north, hard_south = integer(rng, 90, 120), integer(rng, 18, 30)
     high, low = integer(rng, 88, 93) / 100, integer(rng, 78, 82) / 100
     bar, foot = integer(rng, 50, 58) / 100, integer(rng, 30, 40) / 100
     twist = bool(rng.integers(3))
@@ -82,8 +85,17 @@ def simpson(rng: np.random.Generator) -> dict[str, Any]:
         (north, "complexe"): (hard_north, round(hard_north * bar)),
         (south, "complexe"): (hard_south, round(hard_south * foot)),
     }
-    rows = [(who, kind, "oui" if n < good else "non")
-            for (who, kind), (total, good) in counts.items() for n in range(total)]  # fmt: skip
+    rows = [
+        (number, who, kind, n < good)
+        for number, (who, kind, n, good) in zip(
+            sample(rng, range(1000, 2000), 1000),
+            ((*group, n, good) for group, (total, good) in counts.items() for n in range(total)),
+            strict=False,
+        )
+    ]
+    told = [(f"D-{number}", who, pick(rng, _TOLD[done])) for number, who, _kind, done in rows]
+    told += [told[place] for place in sample(rng, range(len(told)), 14)]
+    kinds_of = [(f"D-{number}", kind) for number, _who, kind, _done in sorted(rows)]
     best: dict[str, str] = {}
     for name, kinds in (
         ("global", ("simple", "complexe")),
@@ -95,9 +107,22 @@ def simpson(rng: np.random.Generator) -> dict[str, Any]:
         if abs(rates[north] - rates[south]) < 0.02:
             return simpson(rng)
         best[name] = max(rates, key=lambda who: rates[who])
+    asked = pick(rng, (north, south))
+    total, good = counts[asked, "complexe"]
+    rate = 100 * good / total
+    if abs(rate % 1 - 0.5) < 0.05:
+        return simpson(rng)
+    whole = sum(counts[asked, k][1] for k in ("simple", "complexe")) / sum(
+        counts[asked, k][0] for k in ("simple", "complexe")
+    )
+    exact = 100 * sum(state == "oui" for n, (_id, who, state) in enumerate(told[: len(rows)]) if who == asked and rows[n][2] == "complexe") / total  # fmt: skip
     return {
         "files": {
-            "demandes.csv": spreadsheet_csv(("Antenne", "Type", "Résolue"), shuffled(rng, rows))
+            "demandes.csv": spreadsheet_csv(("demande", "antenne", "resolue"), shuffled(rng, told)),
+            "types.csv": spreadsheet_csv(("demande", "type"), kinds_of),
         },
+        "asked": asked,
+        "rate": str(round(rate)),
+        "not_rate": sorted({str(round(100 * whole)), str(round(exact))} - {str(round(rate))}),
         **best,
     }

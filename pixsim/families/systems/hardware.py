@@ -87,24 +87,38 @@ def spec_sheet(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def requirements(rng: np.random.Generator) -> dict[str, Any]:
-    """Requirements and a machine: one criterion fails, another is met exactly."""
-    rows: dict[str, tuple[int, int, str]] = {
-        "mémoire": (pick(rng, (4, 8, 16)), pick(rng, (16, 24, 32)), "Go"),
-        "stockage": (pick(rng, (20, 40, 60)), pick(rng, (128, 256, 500)), "Go libres"),
-        "processeur": (pick(rng, (1600, 1800, 2000)), pick(rng, (2200, 2600, 3000)), "MHz"),
-        "écran": (pick(rng, (1280, 1366, 1600)), pick(rng, (1680, 1920, 2560)), "pixels de large"),
-        "système": (pick(rng, (8, 9)), pick(rng, (10, 11)), "(version)"),
-    }
-    names = shuffled(rng, tuple(rows))
+    """Level 4: two lists of requirements in other units than a machine's sheet: one criterion of the least fails."""
+    least = {
+        "mémoire": pick(rng, (4, 8)), "stockage": pick(rng, (20, 40, 60)), "processeur": pick(rng, (1600, 1800, 2000)),
+        "écran": pick(rng, (1280, 1366, 1600)), "système": pick(rng, (9, 10)),
+    }  # fmt: skip
+    names = shuffled(rng, tuple(least))
     failing, equal = names[0], names[1]
+    more = {"mémoire": 2, "stockage": 3, "processeur": 1.5, "écran": 1.25, "système": 1.1}
+    owned = {name: round(value * more[name]) for name, value in least.items()}
+    owned["système"] = least["système"] + 1
+    owned[equal] = least[equal]
+    short = {"mémoire": 0.5, "stockage": 0.6, "processeur": 0.75, "écran": 0.75, "système": 0.8}
+    owned[failing] = round(least[failing] * short[failing])
+    best = {name: max(owned[name], value) + 2 * (value // 2) for name, value in least.items()}
+    best["système"] = max(owned["système"], least["système"])
+
+    def asked(values: dict[str, int]) -> list[str]:
+        units = {"mémoire": "Go", "stockage": "Go libres", "processeur": "MHz", "écran": "pixels de large", "système": "(version)"}  # fmt: skip
+        return [f"{name:<12}{values[name]} {units[name]}" for name in order]
+
+    disk = pick(rng, (256, 500, 1000))
+    shown = {
+        "mémoire": f"{owned['mémoire'] * 1024} Mo",
+        "stockage": f"disque de {disk} Go, {disk - owned['stockage']} Go occupés",
+        "processeur": f"{owned['processeur'] / 1000:.2f} GHz".replace(".", ","),
+        "écran": f"{owned['écran']} × {round(owned['écran'] * 9 / 16)}",
+        "système": f"version {owned['système']}",
+    }
     order = shuffled(rng, names)
-    lines = ["CONFIGURATION REQUISE (au moins)", ""]
-    lines += [f"{name:<12}{rows[name][0]} {rows[name][2]}" for name in order]
-    for name in (failing, equal):
-        least, _, unit = rows[name]
-        rows[name] = (least, least if name == equal else least * 3 // 4, unit)
-    lines += ["", "ORDINATEUR DISPONIBLE", ""]
-    lines += [f"{name:<12}{rows[name][1]} {rows[name][2]}" for name in shuffled(rng, order)]
+    lines = ["CONFIGURATION MINIMALE", "", *asked(least), "", "CONFIGURATION RECOMMANDÉE", ""]
+    lines += [*asked(best), "", "ORDINATEUR DISPONIBLE", ""]
+    lines += [f"{name:<12}{shown[name]}" for name in shuffled(rng, order)]
     return {
         "prenom": pick(rng, FIRST_NAMES),
         "fichier": "configuration.txt",
