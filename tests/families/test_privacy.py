@@ -69,12 +69,12 @@ def personal_list(fields: Fields) -> None:
 
 def publication(fields: Fields) -> None:
     signs = (
-        r"06 39 98 \d\d \d\d",
-        r"\d rue des",
-        r"vu le jour le \d",
-        r"\w@\w",
-        r"[A-Z]{2}-\d{3}-[A-Z]{2}",
-        r"je travaille",
+        r"trente-neuf, quatre-vingt-dix-huit, \d\d, \d\d",
+        r"rue des \w+, à \w+ ; sonnez au \d",
+        r"ce \d+ mars 2026 : on ne fête ses \d\d ans",
+        r"Mon prénom, \d\d, une arobase",
+        r"AA-\d{3}-ZZ",
+        r"Ma cheffe, à la scierie",
     )
     text = only_file(fields)
     assert fields["key"] == [n for n, sign in enumerate(signs, 1) if re.search(sign, text)]

@@ -49,9 +49,13 @@ def test_place_in_a_page_and_in_its_film(seed: int) -> None:
 
 
 @each_seed
-def test_who_answers_is_in_the_notice(seed: int) -> None:
+def test_who_answers_is_in_the_two_pages(seed: int) -> None:
     values = drawn(opened.who_answers_for_a_site, seed)
-    text = content(values, "html").decode()
-    assert f"la publication : {values['responsible']}." in text
-    assert f"Hébergement : {values['host']}," in text
-    assert re.search(rf'retrait : <a href="mailto:{values["mail"]}"', text)
+    notice = unescape(values["files"]["mentions.html"].decode())
+    rules = values["files"]["conditions.html"].decode()
+    assert f"imprimée, {values['responsible']} pour le site" in notice
+    assert f"depuis, {values['host'][1]}." in notice
+    (asked,) = [part for part in rules.split("<h2>") if "mis en cause" in part]
+    assert values["mail"] in asked
+    assert not any(one in asked for one in values["not_mail"])
+    assert all(one in notice for one in values["not_host"])

@@ -169,21 +169,6 @@ def test_one_event_precedes_all_errors(seed: int) -> None:
 
 
 @each_seed
-def test_release_notes(seed: int) -> None:
-    fields = drawn(troubleshooting_logs.release_notes, seed)
-    text = text_of(fields)
-    newest = text.split("Version ")[1]
-    for place in "123":
-        problem = fields[f"f{place}"][1:]
-        fixes = re.findall(rf"Corrigé : .{re.escape(problem)} \((.*)\)", text)
-        reached = any(fix in ("tous systèmes", f"{fields['systeme']} seulement") for fix in fixes)
-        state = fields["etats"].index(fields[f"k{place}"])
-        known = f"{problem}\n" in newest
-        assert state == (0 if reached else 1 if fixes else 2 if known else 3)
-        assert (problem in text) == (state != 3)
-
-
-@each_seed
 def test_first_ticket(seed: int) -> None:
     fields = drawn(troubleshooting_logs.first_ticket, seed)
     waiting = [row for row in table_of(fields) if row["etat"] == "ouverte"]

@@ -62,27 +62,26 @@ _PURPOSES = (
     ),
 )
 _FACTS = (
-    ("un numéro de téléphone", "On me joint au 06 39 98 {two} {two} le soir après 18 h."),
-    ("une adresse postale", "Passez à la maison : {two} rue des Tilleuls, à Sauvigny."),
-    ("une date de naissance", "J'ai vu le jour le {day} mars 19{two}, sous une bonne étoile."),
-    ("une adresse électronique", "Écrivez-moi : {first}{two}@post.example."),
-    ("une plaque d'immatriculation", "Ma voiture, la verte, est immatriculée AA-1{two}-ZZ."),
-    ("le nom de l'employeur", "La journée, je travaille à la scierie Bonnet-{two}."),
-)
+    ("un numéro de téléphone", "Pour les caisses, appelez-moi le soir : zéro six, trente-neuf, quatre-vingt-dix-huit, {two}, {two}."),
+    ("une adresse postale", "Chez moi, c'est la seule porte jaune de la rue des Tilleuls, à Sauvigny ; sonnez au {two}."),
+    ("une date de naissance", "Il y a eu un gâteau le soir même, ce {day} mars 2026 : on ne fête ses {two} ans qu'une fois, et j'ai soufflé fort."),
+    ("une adresse électronique", "Les photos ? Mon prénom, {two}, une arobase et post.example : je réponds toujours."),
+    ("une plaque d'immatriculation", "Qui m'a vu me garer sur l'herbe ? La voiture verte, AA-1{two}-ZZ, c'est bien la mienne, pardon."),
+    ("le nom de l'employeur", "Ma cheffe, à la scierie Bonnet, m'a laissé partir à midi : merci à elle."),
+)  # fmt: skip
 _NOISE = (
-    "La fête a réuni {two} familles, malgré la pluie.",
-    "Rendez-vous le {day} mai à 14 h devant la mairie.",
-    "La tombola a rapporté {two} euros, lots déduits.",
-    "Le plus vieux pommier du verger a {two} ans.",
-    "Nous avons planté 12{two} bulbes en une matinée.",
-)
+    "La fête a réuni {two} familles, malgré la pluie du matin.", "Rendez-vous le {day} mai à 14 h devant la mairie, 2 place du Marché.", "La tombola a rapporté {two} euros, lots déduits.",
+    "Le plus vieux pommier du verger a {two} ans, et ses pommes sont les meilleures.", "Pour réserver la salle, la mairie répond au 01 99 00 {two} {two}.", "Le club écrit à tous depuis contact@verger.example.",
+    "Le camion de location, DD-3{two}-EE, est rendu.", "L'entreprise Vidal a prêté la sono, qu'elle en soit remerciée.", "Le kiosque date du 12 mars 1898, dit la plaque.", "Nous avons planté 12{two} bulbes en une matinée.",
+    "Merci aux trente bénévoles, aux enfants surtout.", "Le prochain chantier sera celui de la haie, côté rivière.", "On cherche encore une brouette et deux échelles.",
+)  # fmt: skip
 
 
 def publication(rng: np.random.Generator) -> dict[str, Any]:
     """A post that gives away two to four kinds of personal data."""
     first = pick(rng, FIRST_NAMES)
     given = sorted(sample(rng, range(6), integer(rng, 2, 4)))
-    texts = shuffled(rng, [*(_FACTS[n][1] for n in given), *sample(rng, _NOISE, 3)])
+    texts = shuffled(rng, [*(_FACTS[n][1] for n in given), *sample(rng, _NOISE, 10)])
     login = first.lower().translate(str.maketrans("éèëï", "eeei"))
     body = "\n".join(
         text.replace("{day}", str(integer(rng, 10, 28)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from typing import Any
 
 import numpy as np
@@ -12,13 +11,6 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import zip_file
 from pixsim.families.draws.text import LETTERS, lettered
 
-_ALPHABETS = (
-    ("chiffres", 10),
-    ("lettres minuscules", 26),
-    ("lettres, minuscules ou majuscules", 52),
-    ("lettres et chiffres", 62),
-    ("caractères du clavier", 94),
-)
 _LOGINS = (
     "lea", "karim", "sofia", "malik", "chloe", "nadia", "paul", "luc", "fatou", "jules", "zoe",
     "bruno", "theo", "maelle", "omar", "ines",
@@ -27,23 +19,6 @@ _ORGANISMS = ("mutuelle-azur", "mairie-aubrac", "banque-halles", "energie-lac", 
 _TRAPS = ("verif-dossier", "aide-compte", "connexion-sure", "portail-clients", "mon-acces")
 _THREATS = ("Corbeau", "Renard", "Frelon", "Vipère", "Hyène", "Rapace", "Scorpion", "Loup")
 _PAPERS = ("facture", "devis", "convocation", "compte-rendu", "planning", "contrat", "annonce")
-
-
-def entropy(rng: np.random.Generator) -> dict[str, Any]:
-    """The bits of a password drawn at random."""
-    while True:
-        alphabet, size = pick(rng, _ALPHABETS)
-        count = integer(rng, 6, 22)
-        bits = f"{count * math.log2(size):.1f}"
-        if not bits.endswith("0"):  # whoever drops a final zero is not caught
-            break
-    return {
-        "count": count,
-        "alphabet": alphabet,
-        "size": size,
-        "key": [bits.replace(".", ",")],
-        "wrong": [str(count * size), str(count)],
-    }
 
 
 def same_digest(rng: np.random.Generator) -> dict[str, Any]:

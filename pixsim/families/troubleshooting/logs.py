@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.dates import clock, short_clock
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES
@@ -118,52 +118,6 @@ _FEATURES = (
     "la recherche ignore les majuscules accentuées",
     "le zoom revient à 100 % à chaque page",
 )
-_STATES = (
-    "corrigé pour son système",
-    "corrigé, mais pour un autre système",
-    "connu, pas encore corrigé",
-    "absent de ces notes",
-)
-
-
-def release_notes(rng: np.random.Generator) -> dict[str, Any]:
-    """Notes of several versions: what becomes of three problems for one system."""
-    software = pick(rng, ("Texteo", "Photolib", "CarnetPlus", "AgendaVille"))
-    system, other = sample(rng, ("Windows", "macOS", "Linux"), 2)
-    major, minor = integer(rng, 2, 8), integer(rng, 8, 11)
-    versions = [f"{major}.{minor + step}" for step in range(4)]
-    problems = sample(rng, _FEATURES, 7)
-    states = sample(rng, _STATES, 4)
-    fixed: dict[str, list[str]] = {version: [] for version in versions}
-    known: dict[str, list[str]] = {version: [] for version in versions}
-    for problem, state in zip(problems[:4], states, strict=True):
-        if state == _STATES[0]:
-            known[versions[1]].append(problem)
-            fixed[versions[2]].append(f"{problem} (tous systèmes)")
-        elif state == _STATES[1]:
-            fixed[versions[integer(rng, 2, 3)]].append(f"{problem} ({other} seulement)")
-        elif state == _STATES[2]:
-            known[versions[3]].append(problem)
-    fixed[versions[3]].append(f"{problems[4]} (tous systèmes)")
-    fixed[versions[1]].append(f"{problems[5]} ({system} seulement)")
-    known[versions[2]].append(problems[6])
-    lines = [f"{software} - notes de version", ""]
-    for version in reversed(versions[1:]):
-        lines += [f"Version {version}", ""]
-        lines += [f"  Corrigé : {text}" for text in fixed[version]]
-        lines += [f"  Problème connu : {text}" for text in known[version]] + [""]
-    return {
-        "prenom": pick(rng, FIRST_NAMES),
-        "logiciel": software,
-        "installee": versions[0],
-        "derniere": versions[3],
-        "systeme": system,
-        "fichier": "notes.txt",
-        "etats": list(_STATES),
-        **{f"f{n}": problem[0].upper() + problem[1:] for n, problem in enumerate(problems[:3], 1)},
-        **{f"k{n}": state for n, state in enumerate(states[:3], 1)},
-        "files": {"notes.txt": "\n".join(lines).encode()},
-    }
 
 
 _REQUESTS = (
@@ -196,3 +150,66 @@ def first_ticket(rng: np.random.Generator) -> dict[str, Any]:
         "close": f"T{numbers[closed]}",
         "files": {"demandes.csv": text_file(lines, encoding="utf-8-sig")},
     }
+
+
+_LEFT = ("corrigé", "pas encore corrigé", "jamais signalé sous ce système")
+
+
+def release_notes(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: notes of nine versions where faults go and come back: what is left of three, and which version cannot be skipped."""
+    software = pick(rng, ("Texteo", "Photolib", "CarnetPlus", "AgendaVille"))
+    system, other, third = sample(rng, ("Windows", "macOS", "Linux"), 3)
+    major, minor = integer(rng, 2, 8), integer(rng, 4, 9)
+    versions = [f"{major}.{minor + step}" for step in range(10)]
+    problems = [problem[0].upper() + problem[1:] for problem in sample(rng, _FEATURES, 8)]
+    notes: dict[str, list[str]] = {version: [] for version in versions}
+
+    def say(step: int, what: str, problem: str, where: str) -> None:
+        notes[versions[step]].append(f"{what} : {problem[0].lower() + problem[1:]} ({where})")
+
+    states = shuffled(rng, _LEFT)
+    for problem, state in zip(problems[:3], states, strict=True):
+        say(
+            integer(rng, 1, 2),
+            "Problème connu",
+            problem,
+            other if state == _LEFT[2] else "tous systèmes",
+        )
+        say(3, "Corrigé", problem, other if state == _LEFT[2] else "tous systèmes")
+        back = integer(rng, 5, 6)
+        if state == _LEFT[0]:
+            say(back, "Revenu", problem, system)
+            say(integer(rng, 7, 9), "Corrigé de nouveau", problem, f"{system}, {third}")
+        elif state == _LEFT[1]:
+            say(back, "Revenu", problem, f"{system}, {third}")
+            say(integer(rng, 7, 9), "Corrigé de nouveau", problem, pick(rng, (other, third)))
+        else:
+            say(back, "Revenu", problem, f"{other}, {third}")
+    for problem in problems[3:]:
+        step = integer(rng, 1, 5)
+        say(step, "Problème connu", problem, pick(rng, (system, other, "tous systèmes")))
+        say(integer(rng, step + 1, 9), "Corrigé", problem, pick(rng, (system, "tous systèmes")))
+    step = integer(rng, 3, 7)
+    early = integer(rng, 1, 2)
+    notes[versions[step]].append(
+        "À savoir : convertit les fichiers ; passer par elle avant toute version plus récente"
+    )
+    notes[versions[early]].append(
+        f"À savoir : à installer avant la {versions[early + 1]} sous {other}"
+    )
+    lines = [f"{software} - notes de version", ""]
+    for version in reversed(versions[1:]):
+        lines += [
+            f"Version {version}",
+            "",
+            *(f"  {text}" for text in shuffled(rng, notes[version])),
+            "",
+        ]
+    told = shuffled(rng, list(zip(problems[:3], states, strict=True)))
+    return {
+        "prenom": pick(rng, FIRST_NAMES), "logiciel": software, "installee": versions[0], "derniere": versions[9], "systeme": system,
+        "fichier": "notes.txt", "etats": list(_LEFT), "etape": versions[step],
+        "versions": versions[1:9], "fausses": [versions[early], versions[step + 1 if step < 8 else 1]],
+        **{f"f{n}": problem for n, (problem, _state) in enumerate(told, 1)}, **{f"k{n}": state for n, (_problem, state) in enumerate(told, 1)},
+        "files": {"notes.txt": "\n".join(lines).encode()},
+    }  # fmt: skip
