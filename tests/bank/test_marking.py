@@ -724,13 +724,12 @@ def test_what_is_typed_for_some_questions(
 
 
 TEMPLATES = [
-    ("anonymat6-k", ["k = {}", "{} lignes", "{}-anonyme"], ["{}?", "-{}", "{} colonnes"]),
     ("droits5-ecart", ["le fichier {}", "« {} »"], ["x{}", "{}0"]),
     ("traces4-page_demandee", [" {} "], ["{}/", "www{}"]),
     ("sante_ligne4-page", ["les {}", "« {} »"], ["{}, Z"]),
     ("hameconnage6-lien_masque", ["<{}>", " {} "], ["www.{}", "{}x"]),
     ("conso5-parc", ["{} kWh", "{} kilowattheures"], ["{}0", "environ {}", "{} W"]),
-    ("mots_de_passe6-entropie", ["{} bits", "{}0", "~{}"], ["{}1", "{} octets", "{} %"]),
+    ("mots_de_passe6-entropie", ["la règle {}", "« {} »"], ["{}0", "x{}"]),
     ("cgu5-hors_union", ["l'{}", "le {}"], ["pas {}", "vers {} ou autre"]),
     ("messages4-premiere_erreur", ["le code {}"], ["{}0"]),
     ("reseau_info6-reseau", ["« {} »", "{}."], ["{}0", "www.{}"]),
