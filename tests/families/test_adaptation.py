@@ -172,9 +172,17 @@ def test_mojibake(seed: int) -> None:
 @each_seed
 def test_json_fault(seed: int) -> None:
     values = drawn(text.json_fault, seed)
-    with pytest.raises(json.JSONDecodeError) as caught:
-        json.loads(only_file(values))
-    assert values["key"] == str(caught.value.lineno)
+    rows = only_file(values).decode().split("\n")
+    found = []
+    for _fault in range(2):
+        with pytest.raises(json.JSONDecodeError) as caught:
+            json.loads("\n".join(rows))
+        place = caught.value.lineno - 1
+        found.append(str(place + 1))
+        rows[place] = '"mis": 1' + ("" if rows[place + 1].strip().startswith("}") else ",")
+    json.loads("\n".join(rows))
+    assert found == [values["first"], values["second"]]
+    assert len(rows) > 400
 
 
 @each_seed

@@ -72,9 +72,19 @@ def test_two_names_clash(seed: int) -> None:
 @each_seed
 def test_refused_names(seed: int) -> None:
     values = drawn(handed.refused_names, seed)
-    bad = re.compile(r'.*[<>:"/\\|?*].*|.*\.|(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?', re.I)
-    assert str(sum(bool(bad.fullmatch(name)) for name in lines(values))) == values["key"]
-    assert len(set(lines(values))) == len(lines(values))
+    bad = re.compile(r'.*[<>:"\\|?*].*|.*[. ]|(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?', re.I)
+    paths = content(values, "txt").decode("utf-8-sig").splitlines()
+    seen: set[str] = set()
+    refused = 0
+    for path in sorted(paths, reverse=True):
+        twin = path.lower() in seen
+        seen.add(path.lower())
+        refused += (
+            twin or any(map(bad.fullmatch, path.split("/"))) or len(path) + len("C:/Projet/") > 259
+        )
+    assert str(refused) == values["key"]
+    assert len(set(paths)) == len(paths) > 300
+    assert values["key"] not in values["wrong"]
 
 
 @each_seed

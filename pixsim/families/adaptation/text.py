@@ -48,7 +48,7 @@ def mojibake(rng: np.random.Generator) -> dict[str, Any]:
 def json_fault(rng: np.random.Generator) -> dict[str, Any]:
     """The line of the only fault of a JSON file."""
     lines = ["["]
-    people = sample(rng, LAST_NAMES, 6)
+    people = [pick(rng, LAST_NAMES) for _member in range(60)]
     for number, last in enumerate(people, 1):
         entries = (
             ("nom", last),
@@ -61,15 +61,22 @@ def json_fault(rng: np.random.Generator) -> dict[str, Any]:
         lines += ["  {", ",\n".join(rows), "  }" if number == len(people) else "  },"]
     text = "\n".join([*lines, "]", ""])
     rows = text.split("\n")
-    at, fault, why = pick(rng, _faults(rows))
-    rows[at] = fault
+    spoilt = _faults(rows)
+    (at, fault, why), (after, other, reason) = sorted(sample(rng, spoilt, 2))
+    if after - at < 40:
+        return json_fault(rng)
+    rows[at], rows[after] = fault, other
     name = f"adherents-{integer(rng, 100, 999)}.json"
     return {
         "name": name,
         "fault": fault.strip(),
         "why": why,
-        "key": str(at + 1),
+        "other": other.strip(),
+        "reason": reason,
+        "first": str(at + 1),
+        "second": str(after + 1),
         "wrong": [str(at), str(at + 2)],
+        "wrong_second": [str(after), str(after + 2)],
         "files": {name: "\n".join(rows).encode()},
     }
 

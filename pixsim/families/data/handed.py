@@ -130,37 +130,71 @@ def clashing_names(rng: np.random.Generator) -> dict[str, Any]:
 _RESERVED = ("aux", "CON", "nul", "com1", "LPT2", "prn")
 
 
+WINDOWS_FOLDER = "C:\\Projet\\"
+
+
 def refused_names(rng: np.random.Generator) -> dict[str, Any]:
-    """How many names of a list Windows refuses: signs, reserved names, a final point."""
+    """Level 7: which files of a tree Windows would refuse: signs, ends, reserved names, length, names equal but for case."""
+    tops = ("compta", "atelier", "photos 2025", "salle", "courriers", "bénévoles")
+    subs = ("janvier", "été", "plans", "devis signés", "console", "auxiliaires", "conseil")
     stems = (
         "bilan",
         "compte rendu",
         "plan d'accès",
-        "été",
         "liste",
         "budget",
-        "console",
-        "auxiliaire",
         "nulle part",
         "lpt",
+        "affiche",
+        "facture",
+        "note",
     )
-    fine = {
-        f"{stem}{pick(rng, ('', '-2025', '_v2', ' (copie)', ', suite', '..final'))}.{pick(rng, ('odt', 'pdf', 'txt'))}"
-        for stem in stems
-        for _again in range(4)
-    }  # fmt: skip
-    signs = [f"{pick(rng, ('devis', 'réunion', 'note'))} {integer(rng, 1, 99)}{sign}.odt" for sign in sample(rng, ':?*<>|"', integer(rng, 2, 5))]  # fmt: skip
-    reserved = [f"{name}.txt" for name in sample(rng, _RESERVED, integer(rng, 2, 4))]
-    ended = [
-        f"{stem}." for stem in sample(rng, ("annexe", "projet", "facture"), integer(rng, 1, 3))
+    ends = ("", "-2025", "_v2", " (copie)", ", suite", "..final", " 3.1")
+
+    def named() -> str:
+        return f"{pick(rng, stems)}{pick(rng, ends)}.{pick(rng, ('odt', 'pdf', 'txt', 'jpg'))}"
+
+    fine: dict[str, str] = {}
+    while len(fine) < 320:
+        path = "/".join([pick(rng, tops), *sample(rng, subs, integer(rng, 0, 2)), named()])
+        fine.setdefault(path.lower(), path)
+    signs = [
+        f"{pick(rng, tops)}/{pick(rng, ('devis', 'réunion', 'note'))} {integer(rng, 1, 99)}{sign}.odt"
+        for sign in sample(rng, ':?*<>|"', integer(rng, 3, 6))
     ]
-    refused = [*signs, *reserved, *ended]
-    listed = shuffled(rng, [*sorted(fine), *refused])
+    reserved = [
+        f"{pick(rng, tops)}/{name}.txt" for name in sample(rng, _RESERVED, integer(rng, 2, 4))
+    ]
+    inside = [
+        f"{pick(rng, tops)}/{pick(rng, ('aux', 'con', 'prn'))}/{stem}.pdf"
+        for stem in sample(rng, stems, 3)
+    ]
+    ended = [
+        f"{pick(rng, tops)}/annexe {n}{end}"
+        for n, end in enumerate(shuffled(rng, (".", ".", ".pdf ", ".txt ")), 1)
+    ]
+    ended += [f"{pick(rng, tops)}/projets./{stem}.odt" for stem in sample(rng, stems, 2)]
+    twins = []
+    for path in sample(rng, sorted(fine.values()), 4):
+        folder, _slash, name = path.rpartition("/")
+        twins.append(f"{folder}/{name.capitalize()}")
+    deep = "/".join(
+        [
+            pick(rng, tops),
+            *(f"dossier de travail commun aux équipes numéro {n}" for n in (1, 2, 3, 4)),
+        ]
+    )
+    room = 259 - len(WINDOWS_FOLDER) - len(deep) - 1 - len(".pdf")
+    long = [f"{deep}/{'détail':_<{room + more}}.pdf" for more in (3, 5, 9)]
+    short = [f"{deep}/{'détail':_<{room - less}}.pdf" for less in (0, 2, 6)]
+    refused = [*signs, *reserved, *inside, *ended, *twins, *long]
+    listed = shuffled(rng, [*fine.values(), *short, *refused])
     return {
         "key": str(len(refused)),
-        "wrong": [str(len(signs)), str(len(signs) + len(ended)), str(len(refused) + 4)],
-        "files": {"noms.txt": PlainText("\n".join(listed) + "\n")},
-    }
+        "long": len(long), "twins": len(twins),
+        "wrong": [str(len(refused) - len(one)) for one in (long, twins, inside, ended)],
+        "files": {"chemins.txt": PlainText("\n".join(listed) + "\n")},
+    }  # fmt: skip
 
 
 # ---------------------------------------------------------------- @extensions, @unites, @nommage

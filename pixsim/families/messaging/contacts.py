@@ -8,7 +8,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file, windows_file
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, of, plain
 
 _PLACES = (
     ("Mairie d'Aubrac", "mairie-aubrac.example"),
@@ -68,27 +68,41 @@ def card(first: str, last: str, lines: list[str]) -> list[str]:
 
 
 def work_phone(rng: np.random.Generator) -> dict[str, Any]:
-    """An exported address book: the number of one kind for one person."""
-    firsts, lasts = sample(rng, FIRST_NAMES, 4), sample(rng, LAST_NAMES, 4)
+    """Level 5: in a book of two versions of cards, the number of one kind for one of several namesakes."""
     kinds = {"home": "du domicile", "work,voice": "du travail", "cell": "du mobile"}
+    names = full_names(rng, 34)
+    shared = names[0]
+    bodies = sample(rng, _PLACES, 3)
+    people = [(shared, body[0]) for body in bodies]
+    people += [(name, pick(rng, _PLACES)[0]) for name in names[1:]]
     cards, numbers = [], []
-    for first, last in zip(firsts, lasts, strict=True):
+    for (first, last), body in people:
         phones = {"home": fixed(rng), "work,voice": fixed(rng), "work,fax": fixed(rng)}
         phones["cell"] = mobile(rng)
-        lines = [f"TEL;TYPE={kind}:+33 {phones[kind][1:]}" for kind in shuffled(rng, list(phones))]
-        mail = f"EMAIL;TYPE=work:{plain(first)}.{plain(last)}@poste.example"
-        cards.append("\r\n".join(card(first, last, [*lines, mail])))
+        old = bool(integer(rng, 0, 1))
+        lines = [
+            f"TEL;{kind.replace(',', ';').upper()}:{phones[kind]}"
+            if old
+            else f"TEL;TYPE={kind}:+33 {phones[kind][1:]}"
+            for kind in shuffled(rng, list(phones))
+        ]
+        shown = card(first, last, [f"ORG:{body}", *lines])
+        if old:
+            shown[1] = "VERSION:2.1"
+            shown[3] = f"FN:{last.upper()} {first}"
+        cards.append("\r\n".join(shown))
         numbers.append(phones)
-    who, asked = integer(rng, 0, 3), pick(rng, ("work,voice", "work,voice", "home", "cell"))
+    who, asked = integer(rng, 0, 2), pick(rng, ("work,voice", "work,voice", "home", "cell"))
     answer = numbers[who][asked]
-    others = [n for phones in numbers for n in phones.values() if n != answer]
+    others = [n for phones in numbers[:3] for n in phones.values() if n != answer]
     return {
-        "files": {"carnet.vcf": text_file(cards, newline="\r\n")},
-        "who": f"{firsts[who]} {lasts[who]}",
-        "of_who": of(f"{firsts[who]} {lasts[who]}"),
+        "files": {"carnet.vcf": text_file(shuffled(rng, cards), newline="\r\n")},
+        "who": " ".join(shared),
+        "of_who": of(" ".join(shared)),
+        "body": people[who][1],
         "kind": kinds[asked],
         "answer": answer,
-        "wrong": others[:6],
+        "wrong": others,
     }
 
 
