@@ -53,6 +53,7 @@ def score(
     from pixsim.cli.calibrate_extras import table_text, write_table
     from pixsim.problems import DataError
     from pixsim.report.french import in_french
+    from pixsim.report.wording import wrapped
 
     try:
         found, findings = bank_scores(
@@ -60,13 +61,17 @@ def score(
             priors=priors, repeats=repeats,
         )  # fmt: skip
     except DataError as error:
-        fail_with(error.problems)
+        try:
+            fail_with(error.problems)
+        finally:
+            if any(problem.kind == "none_calibrated" for problem in error.problems):
+                say(_("Pour employer aussi les items jamais calibrés : --priors"), err=True)
     if out is None:
         emit_data(table_text(found).encode())
     else:
         write_table(out, found)
     for finding in findings:
-        say(_("Attention : {text}.").format(text=in_french(finding)), err=True)
+        say("\n".join(wrapped(_("Attention : {text}.").format(text=in_french(finding)))), err=True)
     said = ngettext(
         "{n} candidat, habileté moyenne {mean}.",
         "{n} candidats, habileté moyenne {mean}.",

@@ -310,3 +310,12 @@ def test_variants_are_estimated_around_their_items(wide: tuple[Path, Path]) -> N
     done = run("calibrate", path, "--families", "--out", out)
     assert done.exit_code == 0, done.output
     assert "2pl MAP, families" in out.read_text(encoding="utf-8")
+
+
+def test_a_3pl_writes_lower_asymptotes(wide: tuple[Path, Path]) -> None:
+    path, folder = wide
+    out = folder / "parameters.csv"
+    done = run("calibrate", path, "--model", "3pl", "--out", out)
+    assert done.exit_code == 0, done.output
+    assert "3PL" in done.stdout
+    assert pd.read_csv(out)["c"].between(0, 0.5).all()

@@ -26,6 +26,7 @@ LONGEST_STEP = 2.0  # in a, d, logit c and mean difficulty: Newton far from the 
 MAX_SLOPE, MAX_INTERCEPT = 25.0, 60.0
 MIN_SLOPE = 1e-3  # where slopes are positive
 MIN_C, MAX_C = 1e-5, 0.9
+ROUNDED = 1e-9  # by which a bound may be missed
 OUTER = [0, 2, 3]  # a, logit c, mean difficulty: what items may share; intercepts are their own
 
 
@@ -66,6 +67,8 @@ def maximise(
     theta = now.mean + now.sd * z
     for _ in range(NEWTON_STEPS):
         gradient, curvature = _slopes(expected, now, theta, priors, families)
+        if shape.guessing:
+            _leave_at_bound(gradient, curvature, now.items.c, families)
         step = newton_step(gradient, curvature, now, shape, families)
         now = _uphill(expected, now, step, theta, shape, priors, families)
     if now.items.post_sd is None:
@@ -108,6 +111,19 @@ def _slopes(
         return gradient, safe
     positive = _positive(exact)
     return gradient, np.where(positive[:, None, None], exact, safe)
+
+
+def _leave_at_bound(gradient: Floats, curvature: Floats, c: Floats, families: Families) -> None:
+    """Take the asymptotes out that are at a bound and would be beyond; in place.
+
+    A long step in a logit that stays where it is would shorten those of the slope and the intercept
+    with it, and they would never arrive.
+    """
+    pull = families.total(gradient[:, 2])[families.group]
+    held = ((c <= MIN_C * (1.0 + ROUNDED)) & (pull < 0)) | ((c >= MAX_C - ROUNDED) & (pull > 0))
+    gradient[held, 2] = 0.0
+    curvature[held, 2, :] = curvature[held, :, 2] = 0.0
+    curvature[held, 2, 2] = 1.0
 
 
 def _positive(curvature: Floats) -> NDArray[np.bool_]:

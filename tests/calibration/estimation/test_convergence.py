@@ -122,3 +122,18 @@ def test_items_whose_slope_has_no_end_are_found_early_and_named() -> None:
     assert not any(warning.kind == "not_converged" for warning in found.warnings)
     sound = calibrate(answers[:, 3:], standard_errors=False)
     assert np.abs(found.items["b"][3:].to_numpy() - sound.items["b"].to_numpy()).max() < 0.05
+
+
+def test_open_questions_do_not_keep_a_3pl_from_converging() -> None:
+    rng = np.random.default_rng(3)
+    chance = np.where(np.arange(20) % 4 == 0, 0.2, 0.0)  # the others cannot be guessed
+    c = chance * rng.uniform(0.5, 1.5, 20)
+    true = simulate(rng, 150, 20, c=c)
+    prior = Priors(log_a_sd=0.3, b_sd=1.5, c_alpha=1 + 20 * chance, c_beta=1 + 20 * (1 - chance))
+    found = calibrate(true.answers, "3pl", priors=prior)
+    assert found.converged
+    assert found.iterations < 40
+    open_ones = found.items["c"].to_numpy()[chance == 0]
+    assert (open_ones < 0.05).all()
+    alone = calibrate(true.answers, "3pl", priors=prior, tolerance=1e-10, max_iterations=3000)
+    np.testing.assert_allclose(found.items["b"], alone.items["b"], atol=1e-4)
