@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from pixsim.families.documents import files, layout, markup, text
+from pixsim.families.documents import files, markup, text
 
 each_seed = pytest.mark.parametrize("seed", range(50))
 
@@ -60,16 +60,6 @@ def test_odt_headings_are_counted_in_the_file(seed: int) -> None:
     name = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}outline-level"
     levels = [0, *(int(heading.attrib[name]) for heading in headings)]
     assert all(level <= above + 1 for above, level in pairwise(levels))
-
-
-@each_seed
-def test_spacing_faults_are_counted_sign_by_sign(seed: int) -> None:
-    values = drawn(layout.spacing_faults, seed)
-    content = only_file(values)
-    commas = len(re.findall(r" ,|,(?=\S)", content))
-    doubles = len(re.findall(r"(?<=\S)[;:!?]", content))
-    assert not re.search(r" ,\S", content)
-    assert values["key"] == [str(commas + doubles)]
 
 
 def follows(pattern: str, line: str) -> bool:

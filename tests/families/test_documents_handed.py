@@ -167,18 +167,3 @@ def test_the_notes_of_slides_shown_give_the_time(seed: int) -> None:
     assert len(bare) == 1
     assert values["title"] in " ".join(bare[0].itertext())
     assert str(values["minutes"]) not in values["not_minutes"]
-
-
-@each_seed
-def test_one_separator_makes_a_regular_table(seed: int) -> None:
-    values = drawn(shows.text_to_table, seed)
-    rows = content(values, "txt").decode().splitlines()
-    regular = {
-        sign: len(rows[0].split(sign))
-        for sign in ";,|#"
-        if len({len(row.split(sign)) for row in rows}) == 1 and sign in rows[0]
-    }
-    assert list(regular.values()) == [values["columns"]]
-    signs = {"point-virgule": ";", "virgule": ",", "barre verticale": "|", "dièse": "#"}
-    assert list(regular) == [signs[values["sign"]]]
-    assert values["rows"] == len(rows)

@@ -188,15 +188,6 @@ def test_blind_copies_are_not_seen(seed: int) -> None:
     assert chosen(values) == seen
 
 
-@each_seed
-def test_quoting_marks_give_the_author(seed: int) -> None:
-    values = drawn(rules.quoting, seed)
-    text = only_file(values).decode()
-    authors = [re.search(r"De : (.*)", text)[1], *re.findall(r"mai, (.*) a écrit", text)]  # type: ignore[index]
-    (line,) = (line for line in text.splitlines() if line.endswith(values["sentence"]))
-    assert authors[line.count(">")] == values["answer"]
-
-
 _PATTERNS = {
     "Adresse électronique": r".+@.+\..+",
     "Téléphone fixe": r"01 .+",

@@ -163,18 +163,28 @@ def test_each_gesture_is_the_smallest_that_is_enough(seed: int) -> None:
 
 
 @each_seed
-def test_a_question_is_answered_by_the_publication(seed: int) -> None:
+def test_the_question_without_an_answer_is_answered_by_the_publication(seed: int) -> None:
     _values, start, world = done(comments.provoked, seed)
-    facts = {fact[0]: fact[1:] for fact in new(start, world)}
-    assert set(facts) == {"remarked", "denounced"}
-    post = start.post(facts["remarked"][0])
-    insult = next(one.id for one in post.comments if "[insulte]" in one.text)
-    assert facts["denounced"][0] == insult
-    (question,) = [one.text for one in post.comments if one.text.endswith("?")]
-    said = set(re.findall(r"\w{4,}|\d+", facts["remarked"][1]))
-    assert (
-        said & set(re.findall(r"\w{4,}|\d+", post.text)) & set(re.findall(r"\w{4,}|\d+", question))
-    )
+    facts = new(start, world)
+    (answer,) = [fact[1:] for fact in facts if fact[0] == "remarked"]
+    denounced = {fact[1]: fact[2] for fact in facts if fact[0] == "denounced"}
+    assert len(facts) == 4
+    post = start.post(answer[0])
+    reasons = (
+        (r"\[insulte\]", "injure ou harcèlement"), (r"On sait où|arrivera quelque chose|à la sortie", "menace ou violence"),
+        (r"06 39 98", "vie privée d'une personne"),
+    )  # fmt: skip
+    assert denounced == {
+        one.id: reason
+        for one in post.comments
+        for sign, reason in reasons
+        if re.search(sign, one.text)
+    }
+    words = {one.text: set(re.findall(r"\w{4,}|\d+", one.text)) for one in post.comments}
+    said = set(re.findall(r"\w{4,}|\d+", answer[1])) & set(re.findall(r"\w{4,}|\d+", post.text))
+    assert [text for text in words if text.endswith("?") and words[text] & said]
+    asked = [place for place, one in enumerate(post.comments) if one.text.endswith("?")]
+    assert len(asked) == 2
 
 
 @each_seed

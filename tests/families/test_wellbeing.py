@@ -138,17 +138,6 @@ def test_sensor_anomaly(seed: int) -> None:
     assert first > 5 * second
 
 
-def test_safest_app(seed: int) -> None:
-    f = draw("wellbeing.sensors.safest_app", seed)
-    good = [
-        row["application"]
-        for row in table(f["files"]["applis.csv"])
-        if (row["etude_publiee"], row["hebergeur_certifie_sante"],
-            row["donnees_cedees_a_des_annonceurs"]) == ("oui", "oui", "non")
-    ]  # fmt: skip
-    assert good == [f["key"]]
-
-
 def test_legible_zoom(seed: int) -> None:
     f = draw("wellbeing.scenarios.legible_zoom", seed)
     steps = [100, 110, 125, 150, 175, 200, 250, 300]

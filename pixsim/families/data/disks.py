@@ -530,27 +530,38 @@ def restored_thursday(rng: np.random.Generator) -> dict[str, Any]:
     tree = Tree(rng)
     days = ("1-vendredi-complete", "2-lundi", "3-mardi", "4-mercredi", "5-jeudi", "6-vendredi")
     name, twin = sample(rng, TOPICS, 2)
-    changed = sorted(sample(rng, range(1, 5), 2))
-    wanted_day = integer(rng, changed[1], 4)
-    ids = {}
+    changed = sorted(sample(rng, range(1, 4), 2))
+    wanted_day = integer(rng, changed[1] + 1, 4)  # it did not change on that day
+    ids, others = {}, {}
     for place, day in enumerate(days):
         if place == 0 or place in changed or place == 5:
             ids[place] = tree.file(
-                f"Sauvegardes/{day}/{name}.ods",
+                f"Sauvegardes/{day}/Documents/{name}.ods",
                 date=f"2026-03-{13 + place + (2 if place else 0):02} 18:00",
                 text=f"Version de {day[2:]}",
             )
+        after = f"2026-03-{13 + place + (2 if place else 0):02} 18:00"
         if place in (0, 2, 4):
-            tree.file(f"Sauvegardes/{day}/{twin}.ods", date=f"2026-03-{13 + place:02} 18:00")
-        tree.folder(f"Sauvegardes/{day}")
+            tree.file(f"Sauvegardes/{day}/Documents/{twin}.ods", date=after)
+        if place in (0, wanted_day):  # of another folder, by the same name
+            others[place] = tree.file(
+                f"Sauvegardes/{day}/Archives/{name}.ods",
+                date=after,
+                text="Version d'un autre dossier",
+            )
+        if place in (0, 2):
+            tree.file(f"Sauvegardes/{day}/Documents/{name}-brouillon.ods", date=after)
+        tree.folder(f"Sauvegardes/{day}/Documents")
+    tree.file(f"Archives/{name}.ods", date="2026-03-02 10:00", text="Version d'un autre dossier")
     here = tree.file(f"Documents/{name}.ods", text="#### illisible ####", date="2026-03-20 17:00")
     right = max(place for place in ids if place <= wanted_day)
 
-    def bring(place: int) -> list[Act]:
+    def bring(place: int, held: dict[int, str] = ids, folder: str = "Documents") -> list[Act]:
         return [
             acts.Open(thing=tree.folder("Sauvegardes")),
             acts.Open(thing=tree.folder(f"Sauvegardes/{days[place]}")),
-            acts.Copy(thing=ids[place], folder="Documents"),
+            acts.Open(thing=tree.folder(f"Sauvegardes/{days[place]}/{folder}")),
+            acts.Copy(thing=held[place], folder="Documents"),
             acts.Replace(),
         ]
 
@@ -564,5 +575,5 @@ def restored_thursday(rng: np.random.Generator) -> dict[str, Any]:
             free=(here, str(tree.following)),
         ),
         "solution": bring(right),
-        "near": [bring(0), bring(5), bring(changed[0])],
+        "near": [bring(0), bring(5), bring(changed[0]), bring(wanted_day, others, "Archives")],
     }

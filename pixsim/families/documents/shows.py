@@ -8,8 +8,6 @@ import numpy as np
 
 from pixsim.families.documents.prose import TITLES, sentence
 from pixsim.families.draws.choices import integer, pick, sample
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.making.slides import Slide, SlideShow
 
 _SHOWS = ("reunion", "accueil", "conference", "atelier", "bilan")
@@ -85,36 +83,4 @@ def rehearsed(rng: np.random.Generator) -> dict[str, Any]:
         "not_title": [titles[place] for place in sorted(hidden)],
         "titles": titles,
         "files": {name: SlideShow(tuple(slides))},
-    }
-
-
-_SIGNS = {"point-virgule": ";", "virgule": ",", "barre verticale": "|", "dièse": "#"}
-
-
-def text_to_table(rng: np.random.Generator) -> dict[str, Any]:
-    """The separator that makes a regular table of a text, and the size of that table."""
-    name, sign = pick(rng, tuple(_SIGNS.items()))
-    other = pick(rng, [one for one in _SIGNS.values() if one != sign])
-    count = integer(rng, 11, 18)
-    header = ["Nom", "Prénom", "Atelier", "Remarque"]
-    if integer(rng, 0, 1):
-        header.insert(3, "Créneau")
-    remarks = (
-        "arrive à 9 h{} repart à 11 h", "prévoir un ordinateur{} un casque", "à rappeler",
-        "déjà venu{} en mars", "vient avec un ami",
-    )  # fmt: skip
-    rows = [sign.join(header)]
-    for _person in range(count):
-        cells = [pick(rng, LAST_NAMES), pick(rng, FIRST_NAMES), pick(rng, TITLES[:6])]
-        cells += [pick(rng, ("matin", "après-midi"))] if len(header) == 5 else []
-        rows.append(sign.join([*cells, pick(rng, remarks).format(other)]))
-    file = f"inscrits-{integer(rng, 10, 99)}.txt"
-    return {
-        "name": file,
-        "sign": name,
-        "signs": list(_SIGNS),
-        "columns": len(header),
-        "not_columns": len(header) + 1,
-        "rows": count + 1,
-        "files": {file: text_file(rows)},
     }

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.networks import DONE, Ring, see
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
@@ -27,34 +27,70 @@ _INSULTS = (
 _THANKS = ("Bravo à toute l'équipe !", "Vivement la prochaine fois !", "Merci pour l'accueil.")
 
 
+_THREATS = (
+    "On sait où tu gares ton vélo. Fais attention en rentrant, mardi.", "Continuez comme ça, et il arrivera quelque chose à votre local.",
+    "Je serai à la sortie, jeudi. Tu verras bien.",
+)  # fmt: skip
+_IRONY = (
+    "Ah, quelle surprise, encore un tarif en hausse. Bravo les artistes…", "Toujours pas de photos ? On attendra l'an 2050, alors.",
+    "Formidable, il va donc falloir se lever tôt. Merci du cadeau.",
+)  # fmt: skip
+_SOLVED = (
+    ("Où se gare-t-on ?", "Derrière la salle, c'est gratuit."), ("Il faut des chaussures spéciales ?", "Non, des chaussures propres suffisent."),
+    ("On peut venir à l'essai ?", "Oui, la première fois est offerte."),
+)  # fmt: skip
+
+
 def provoked(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: a question answered, an insult reported, a provocation left alone."""
-    ring = Ring(rng, friends=6)
+    """Level 5: the question that nobody answered, three comments that the law forbids, others only unpleasant."""
+    ring = Ring(rng, friends=10)
     told, asked, answer, said = pick(rng, _PRICES)
     post = ring.mine(told)
-    asking, taunting, insulting, thanking = ring.friends[:4]
-    lines = [(asking, asked), (taunting, pick(rng, _TAUNTS)), (insulting, pick(rng, _INSULTS)), (thanking, pick(rng, _THANKS))]  # fmt: skip
-    ids = {who: ring.comment(post, who, text) for who, text in shuffled(rng, lines)}
-    ring.chatter(4, ring.friends[4:])
+    asking, taunting, insulting, thanking, solved, helping, threatening, telling, ironic = (
+        ring.friends[:9]
+    )
+    question, solution = pick(rng, _SOLVED)
+    number = f"06 39 98 {integer(rng, 10, 99)} {integer(rng, 10, 99)}"
+    told_of = f"Le numéro de la trésorière, c'est le {number} : appelez-la chez elle le soir !"
+    lines = shuffled(rng, [
+        (asking, asked), (taunting, pick(rng, _TAUNTS)), (insulting, pick(rng, _INSULTS)), (thanking, pick(rng, _THANKS)),
+        (threatening, pick(rng, _THREATS)), (telling, told_of), (ironic, pick(rng, _IRONY)), (solved, question),
+    ])  # fmt: skip
+    place = lines.index((solved, question))
+    lines.insert(integer(rng, place + 1, len(lines)), (helping, solution))
+    ids = {who: ring.comment(post, who, text) for who, text in lines}
+    ring.chatter(4, ring.friends[9:])
     reply: Act = acts.Remark(text=said)
 
-    def report(who: str, reason: str = "injure ou harcèlement") -> Act:
+    def report(who: str, reason: str) -> Act:
         return acts.Report(thing=ids[who], reason=reason)
 
     answered = ("remarked", post, f"~{answer}")
-    harsh = "injure ou harcèlement||menace ou violence"
+    harsh, threat, private = (
+        "injure ou harcèlement",
+        "menace ou violence",
+        "vie privée d'une personne",
+    )
+    reports = [report(insulting, harsh), report(threatening, threat), report(telling, private)]
+    wanted = (
+        ("denounced", ids[insulting], f"{harsh}||{threat}"), ("denounced", ids[threatening], f"{threat}||{harsh}"),
+        ("denounced", ids[telling], f"{private}||{harsh}"),
+    )  # fmt: skip
+    bad = (insulting, threatening, telling)
     return {
-        "who": ring.first, "post": told.partition(" : ")[0], "troll": ring.called(taunting), "insulting": ring.called(insulting),
+        "who": ring.first, "post": told.partition(" : ")[0],
+        "troll": ring.called(taunting), "insulting": ring.called(insulting), "threatening": ring.called(threatening), "telling": ring.called(telling),
         "world": ring.world(),
         "goal": Goal(
-            want=(answered, ("denounced", ids[insulting], harsh)),
-            refuse=(("remarked", post, "~nul"), ("remarked", post, "~excuse"), ("remarked", post, "~insult"), ("denounced", ids[taunting], "*")),
-            keep=DONE, free=(insulting, ids[insulting]),
+            want=(answered, *wanted),
+            refuse=(("remarked", post, "~nul"), ("remarked", post, "~excuse"), ("remarked", post, "~insult")),
+            keep=DONE, free=(*bad, *(ids[who] for who in bad)),
         ),
-        "solution": [see(post), reply, report(insulting)],
+        "solution": [see(post), reply, *reports],
         "near": [
-            [see(post), report(insulting)], [see(post), reply, report(taunting)], [see(post), reply, report(insulting), report(taunting)],
-            [see(post), reply, report(insulting, "publicité")], [see(post), reply, acts.Delete(thing=ids[asking])],
+            [see(post), *reports], [see(post), reply, *reports[1:]], [see(post), reply, reports[0], reports[2]], [see(post), reply, *reports[:2]],
+            [see(post), reply, *reports, report(ironic, harsh)], [see(post), reply, *reports, report(taunting, harsh)],
+            [see(post), reply, *reports[:2], report(telling, "fausse information")],
         ],
     }  # fmt: skip
 

@@ -111,25 +111,3 @@ CAREFUL = (
     "« Prouvé chez l'adulte seulement : l'essai, publié, ne comptait aucun enfant »",
     "« Ce témoignage est celui d'une seule personne et n'a pas valeur de preuve »",
 )
-
-
-_WELLNESS = ("Sommeo", "Respir", "Calmia", "Marchevite", "Zenote", "Dodofil", "Souffleo", "Pasapas")
-
-
-def safest_app(rng: np.random.Generator) -> dict[str, Any]:
-    """The only wellness application of a file that meets three criteria."""
-    names = sample(rng, _WELLNESS, 8)
-    while True:
-        flags = [tuple(bool(rng.integers(2)) for _ in range(3)) for _ in names[1:]]
-        if all(sum(flag) < 3 for flag in flags) and sum(sum(f) == 2 for f in flags) > 2:
-            break
-    said = {True: "oui", False: "non"}
-    rows = [
-        (name, decimal(integer(rng, 31, 49) / 10, 1), said[study], said[hosted], said[not private])
-        for name, (study, hosted, private) in zip(names, [(True,) * 3, *flags], strict=True)
-    ]
-    best = max(rows[1:], key=lambda row: row[1])
-    header = ("application", "note_des_utilisateurs", "etude_publiee", "hebergeur_certifie_sante",
-              "donnees_cedees_a_des_annonceurs")  # fmt: skip
-    return {"files": {"applis.csv": spreadsheet_csv(header, shuffled(rng, rows))}, "key": names[0],
-            "wrong": [best[0]]}  # fmt: skip
