@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from pixsim.families.adaptation import opened
-from tests.families.opened import content, drawn, rows_of, word
+from tests.families.opened import content, drawn, rows_of
 
 each_seed = pytest.mark.parametrize("seed", range(12))
 
@@ -35,18 +35,6 @@ class Page(HTMLParser):
         if self.found and data.strip():
             tag, attributes, text = self.found[-1]
             self.found[-1] = (tag, attributes, text + data.strip())
-
-
-@each_seed
-def test_one_picture_has_no_words(seed: int) -> None:
-    values = drawn(opened.picture_without_words, seed)
-    title, bare = "", []
-    for paragraph in word(values).paragraphs:
-        if paragraph.style.name == "Heading 2":
-            title = paragraph.text
-        for shown in paragraph._p.iter(f"{_DRAW}docPr"):
-            bare += [] if shown.get("descr") else [title]
-    assert bare == [values["key"]]
 
 
 @each_seed

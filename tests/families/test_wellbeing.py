@@ -63,10 +63,14 @@ def test_screen_time(seed: int) -> None:
 
 def test_violence_kinds(seed: int) -> None:
     f = draw("wellbeing.workstation.violence_kinds", seed)
-    marks = {"conflit": "se disputent|puis", "harcèlement": "Depuis|depuis",
-             "divulgation de données personnelles": "publie|poste",
-             "usurpation d'identité": "au nom|se fait passer"}  # fmt: skip
-    assert all(re.search(marks[f[f"kind{k}"]], f[f"story{k}"]) for k in "123")
+    marks = {"conflit": r"Deux (élèves|voisins|joueurs)", "harcèlement": "se sont donné le mot|Depuis un mois|dix fois par jour",
+             "divulgation de données personnelles": "l'adresse|horaires|planning",
+             "usurpation d'identité": r"en son nom|au nom d'un|le nom et la photo de",
+             "rien d'illicite": "homonyme|un avis|« parodie »"}  # fmt: skip
+    for k in "123":
+        assert [kind for kind, sign in marks.items() if re.search(sign, f[f"story{k}"])] == [
+            f[f"kind{k}"]
+        ]
 
 
 def test_the_gesture_that_saves_most(seed: int) -> None:

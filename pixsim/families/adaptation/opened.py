@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.documents.prose import TITLES, prose, sentence, titled
+from pixsim.families.documents.prose import TITLES, sentence, titled
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, full_names
 from pixsim.making.archives import Archive
@@ -15,55 +15,16 @@ from pixsim.making.documents import (
     Change,
     Comment,
     Document,
-    Image,
     Paragraph,
     Run,
     Section,
     heading,
 )
 from pixsim.making.make import in_two_formats
-from pixsim.making.pictures import Picture, Shape
 from pixsim.making.texts import PlainText, lines
 from pixsim.making.workbooks import Workbook, sheet
 
 # ---------------------------------------------------------------- @accessibilite_doc
-
-_SEEN = {
-    "Entrée": "Porte bleue de la maison de quartier", "Plan": "Plan du rez-de-chaussée, salle 2 à gauche", "Atelier": "Trois personnes autour d'une table",
-    "Jardin": "Potager en carrés devant la serre", "Cuisine": "Grande table et deux fours", "Scène": "Estrade avec un rideau rouge",
-}  # fmt: skip
-_INKS = ("#3366CC", "#C0504D", "#4F9D4F", "#8064A2", "#D99236", "#2C7F8C")
-
-
-def picture_without_words(rng: np.random.Generator) -> dict[str, Any]:
-    """The one picture of a document that has no text for those who do not see it."""
-    names = sample(rng, tuple(_SEEN), 5)
-    bare = pick(rng, names)
-    blocks: list[Paragraph] = [heading("Visite des locaux")]
-    for n, name in enumerate(names):
-        ink = _INKS[n]
-        drawn = (
-            Shape("rectangle", ((10, 10), (70, 50)), ink),
-            Shape("ellipse", ((30, 15), (60, 45)), "#FFFFFF"),
-        )
-        picture = Image(
-            f"image{n + 1}.png",
-            Picture(80, 60, drawn),
-            4.0,
-            3.0,
-            alt="" if name == bare else _SEEN[name],
-        )
-        blocks += [heading(name, 2), Paragraph((picture,)), Paragraph(prose(rng, 1))]
-        if name == bare:
-            blocks.append(Paragraph(f"Photo : {_SEEN[name]}."))
-    name = titled(rng)
-    return {
-        "name": name,
-        "key": bare,
-        "wrong": [other for other in names if other != bare],
-        "files": in_two_formats(name, Document((Section(tuple(blocks)),))),
-    }
-
 
 # ---------------------------------------------------------------- @droit_auteur
 

@@ -333,6 +333,28 @@ _IMAGES = (
 )  # fmt: skip
 
 
+def image_without_words(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: the only image of a document without a text for those who cannot see it, given that of its caption."""
+    images = shuffled(rng, _IMAGES)[:5]
+    bare, alt = images[integer(rng, 0, 4)]
+    blocks: list[Block | str] = []
+    for name, words in images:
+        blocks += [picture(name, "" if name == bare else words), f"{words}."]
+    number = next(
+        n for n, one in enumerate(blocks, 1) if isinstance(one, Block) and one.name == bare
+    )
+    other = next(
+        n for n, one in enumerate(blocks, 1) if isinstance(one, Block) and one.name != bare
+    )
+    return {
+        "image": bare, "name": f"visite-{integer(rng, 10, 99)}.odt",
+        "world": document(f"visite-{integer(rng, 10, 99)}.odt", blocks),
+        "goal": Goal(want=(("alt", bare, f"^{alt}||^{alt}."),), keep=("alt", "text")),
+        "solution": ["aller insertion", f"texte-alternatif {number} {alt}"],
+        "near": [["aller insertion", f"texte-alternatif {other} {alt}"], ["aller insertion", f"légende {number} {alt}"]],
+    }  # fmt: skip
+
+
 def image_described(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the text that is told of an image to those who cannot see it."""
     (image, alt), (other, other_alt) = sample(rng, _IMAGES, 2)

@@ -190,27 +190,6 @@ def clipped_photos(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def stereo_sound(rng: np.random.Generator) -> dict[str, Any]:
-    """The one sound of two channels among four."""
-    names = [f"{name}.wav" for name in _named(rng, 4)]
-    asked = integer(rng, 0, 3)
-    sounds = {
-        name: Sound(
-            (Tone(integer(rng, 8, 14) / 10, integer(rng, 300, 900)),),
-            pick(rng, (8000, 11025)),
-            2 if place == asked else 1,
-        )
-        for place, name in enumerate(names)
-    }
-    archive = f"sons-{integer(rng, 10, 99)}.zip"
-    return {
-        "name": archive,
-        "names": names,
-        "key": names[asked],
-        "files": {archive: Archive(sounds)},
-    }
-
-
 def silence(rng: np.random.Generator) -> dict[str, Any]:
     """How long the silence of a recording lasts, and what its samples weigh."""
     rate, channels = pick(rng, (8000, 11025)), integer(rng, 1, 2)

@@ -238,6 +238,33 @@ def sharpest_film(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def stereo_sound(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: of sounds with other weights, the only one of two channels goes to the folder to play."""
+    tree = Tree(rng)
+    names = sample(rng, _NAMES, 6)
+    ids = {}
+    for place, name in enumerate(names):
+        details = (
+            ("Durée", f"{integer(rng, 1, 9)} min {integer(rng, 10, 59)} s"),
+            ("Canaux", "2 (stéréo)" if place == 0 else "1 (mono)"),
+            ("Échantillonnage", pick(rng, ("22 050 Hz", "44 100 Hz", "48 000 Hz"))),
+        )
+        size = integer(rng, 900, 60_000)
+        ids[name] = tree.file(
+            f"Ordinateur/Sons/{name}.{pick(rng, ('wav', 'mp3'))}", size, details=details
+        )
+    where = "Ordinateur/À diffuser"
+    tree.folder(where)
+    others = [ids[name] for name in names[1:3]]
+    return {
+        "name": names[0],
+        "world": tree.disk("Ordinateur/Sons"),
+        "goal": Goal(want=(("in", ids[names[0]], where),), keep=("in", "name", "binned")),
+        "solution": [disk.Move(thing=ids[names[0]], folder=where)],
+        "near": [[disk.Move(thing=one, folder=where)] for one in others],
+    }
+
+
 # ---------------------------------------------------------------- @montage
 
 _EFFECTS = (("se fondent l'un dans l'autre", "fondu enchaîné"), ("se suivent en passant par le noir", "fondu au noir"), ("se suivent d'un coup, sans effet", "coupe franche"))  # fmt: skip

@@ -46,7 +46,12 @@ def choose_columns(rng: np.random.Generator) -> dict[str, Any]:
     edge = integer(rng, span[0] + 10, span[1] - 15)
     down = integer(rng, 0, 1)
     wanted = sample(rng, [columns[0], columns[1], columns[3]], 2)
-    text = f"SELECT [[*]]\nFROM {name}\nWHERE [[{number} > 0]]\nORDER BY [[{columns[0]}]]"
+    shown = "|".join(("*", ", ".join(wanted), ", ".join(wanted[::-1]), wanted[0]))
+    tests = "|".join(
+        f"{number} {test}" for test in ("> 0", f"> {edge}", f">= {edge}", f"<= {edge}")
+    )
+    orders_ = "|".join(dict.fromkeys((columns[0], number, f"{number} DESC", f"{columns[0]} DESC")))
+    text = f"SELECT [[{shown}]]\nFROM {name}\nWHERE [[{tests}]]\nORDER BY [[{orders_}]]"
     order = f"{number}{' DESC' if down == 0 else ''}"
     acts = [
         f"modifier 1 {wanted[0]}, {wanted[1]}", f"modifier 3 {number} >= {edge}", f"modifier 4 {order}",

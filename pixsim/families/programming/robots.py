@@ -233,27 +233,24 @@ def figure(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def repeat_walk(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 1: two counts of a loop."""
-    across, up = integer(rng, 3, 6), integer(rng, 2, 4)
-    turn = integer(rng, 0, 1)
-    width, height = 8, 5
-    start = (
-        integer(rng, 0, width - 1 - across),
-        integer(rng, up, height - 1) if turn else integer(rng, 0, height - 1 - up),
-    )
-    end = (start[0] + across, start[1] - up if turn else start[1] + up)
-    board = _board(width, height, {start: ">", end: "X"})
-    text = f"répéter [[1]] fois\n    avancer\n{_TURNS[turn]}\nrépéter [[1]] fois\n    avancer"
+    """Level 1: the one count of a loop that goes straight on."""
+    steps, back = integer(rng, 3, 7), bool(rng.integers(2))
+    width, height = 9, 5
+    row, first = integer(rng, 0, height - 1), integer(rng, 0, width - 1 - steps)
+    ends = [(first, row), (first + steps, row)]
+    start, end = ends[::-1] if back else ends
+    board = _board(width, height, {start: "<" if back else ">", end: "X"})
+
+    def run(count: int) -> list[str]:
+        return [f"modifier 1 {count}", "lancer"]
+
     return {
-        "world": program(text, boards=board, title="Robot"),
+        "steps": steps,
+        "world": program("répéter [[1]] fois\n    avancer", boards=board, title="Robot"),
         "goal": Goal(want=(("solves", board),)),
-        "solution": [f"modifier 1 {across}", f"modifier 4 {up}", "lancer"],
-        "near": [
-            [f"modifier 1 {across + 1}", f"modifier 4 {up}"] if start[0] + across + 1 < width
-            else [f"modifier 1 {across - 1}", f"modifier 4 {up}"],
-            [f"modifier 1 {across}"],
-        ],
-    }  # fmt: skip
+        "solution": run(steps),
+        "near": [run(steps - 1), ["lancer"]],
+    }
 
 
 def until_wall(rng: np.random.Generator) -> dict[str, Any]:

@@ -490,6 +490,8 @@ def a_curve(rng: np.random.Generator) -> dict[str, Any]:
     whole = (f"A1:A{last}", f"B1:B{last}")
     return {
         "what": what.lower(),
+        "labels": f"A2:A{last}",
+        "values": f"B2:B{last}",
         "world": sheet,
         "goal": Goal(
             want=(("chart", "courbe", f"A2:A{last}||{whole[0]}", f"B2:B{last}||{whole[1]}"),),

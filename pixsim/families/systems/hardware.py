@@ -6,9 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES
 
 _ROLES = {
@@ -46,43 +45,6 @@ def device_roles(rng: np.random.Generator) -> dict[str, Any]:
         "lieu": pick(rng, _PLACES),
         **{f"m{n}": name for n, name in enumerate(chosen, 1)},
         **{f"r{n}": _ROLES[name] for n, name in enumerate(chosen, 1)},
-    }
-
-
-def spec_sheet(rng: np.random.Generator) -> dict[str, Any]:
-    """The sheet of a laptop with other sizes of memory and screen around."""
-    ram, cache, video = pick(rng, ((8, 12, 4), (16, 18, 6), (24, 30, 8), (32, 36, 12)))
-    storage, written = pick(rng, ((256, "256 Go"), (512, "512 Go"), (1000, "1 To"), (2000, "2 To")))
-    inches = pick(rng, (13.3, 14, 15.6, 16, 17.3))
-    width = decimal(inches * 2.54 * 0.92, 1)
-    cloud = pick(rng, (100, 200, 300))
-    rows = shuffled(rng, [
-        f"Processeur      : {pick(rng, (4, 6, 8, 10))} cœurs, {decimal(pick(rng, (2.4, 2.8, 3.2)))}"
-        f" GHz, {cache} Mo de mémoire cache",
-        f"Mémoire vive    : {ram} Go DDR5 (extensible à {ram * 2 + 32} Go)",
-        f"Carte graphique : {video} Go de mémoire vidéo dédiée",
-        f"Stockage        : SSD NVMe {written}",
-        f"Écran           : {decimal(inches, 1)}\", {pick(rng, ('1920 × 1080', '2560 × 1600'))},"
-        f" largeur {width} cm",
-        f"Services        : {cloud} Go de stockage en ligne offerts pendant un an",
-        f"Batterie        : {integer(rng, 45, 80)} Wh, jusqu'à {integer(rng, 8, 16)} h",
-        f"Poids           : {decimal(integer(rng, 11, 24) / 10, 1)} kg",
-        f"Connexions      : {integer(rng, 1, 3)} × USB-C, 1 × HDMI, Wi-Fi 6",
-    ])  # fmt: skip
-    name = f"Portable modèle {pick(rng, 'ABCDEF')}{integer(rng, 100, 999)}"
-    text = "\n".join([name, "=" * len(name), "", *rows, ""])
-    return {
-        "prenom": pick(rng, FIRST_NAMES),
-        "fichier": "fiche.txt",
-        "ram": str(ram),
-        "ram_max": str(ram * 2 + 32),
-        "ram_video": str(video),
-        "cache": str(cache),
-        "stockage": [str(storage), written],
-        "nuage": str(cloud),
-        "diagonale": decimal(inches, 1),
-        "largeur": width,
-        "files": {"fiche.txt": text.encode()},
     }
 
 

@@ -73,26 +73,32 @@ def screen_time(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_NOTHING = "rien d'illicite"
 _VIOLENCE = {
     "conflit": (
-        "Deux élèves se disputent à égalité, une fois, à propos d'un exposé.",
-        "Deux voisins échangent un soir des messages vifs sur le bruit, puis en restent là.",
-        "Deux joueurs s'accusent l'un l'autre d'avoir fait perdre la partie, puis se calment.",
+        "Deux élèves s'envoient toute une soirée des messages vifs, chacun à son tour ; le lendemain, plus rien.",
+        "Deux voisins échangent un soir des reproches sur le bruit, devant tout le groupe, puis en restent là.",
+        "Deux joueurs s'accusent l'un l'autre, message contre message, d'avoir fait perdre la partie.",
     ),
     "harcèlement": (
-        "Depuis un mois, un élève reçoit chaque soir des insultes d'un groupe.",
-        "Depuis des semaines, un salarié reçoit chaque jour des moqueries d'un collègue en ligne.",
-        "Un ancien compagnon envoie 40 messages menaçants par jour depuis deux semaines.",
+        "Trente élèves se sont donné le mot : chacun envoie à une camarade un seul message moqueur, le même soir.",
+        "Depuis un mois, un collègue commente chaque photo d'une salariée, toujours par une blague sur son poids.",
+        "Un ancien compagnon écrit dix fois par jour « Réponds-moi », sans injure ni menace, depuis trois semaines.",
     ),
     "divulgation de données personnelles": (
-        "Quelqu'un publie l'adresse et le téléphone d'une joueuse pour qu'on aille la trouver.",
-        "Après un désaccord, un internaute poste le nom de l'école des enfants d'une élue.",
-        "Un anonyme publie le planning et le domicile d'une agente pour l'exposer.",
+        "Pour « qu'on aille lui parler », un joueur recopie sur un forum l'adresse qu'une joueuse avait donnée à son club.",
+        "Après un désaccord, un internaute publie, sans commentaire, l'école et les horaires des enfants d'une élue.",
+        "Une capture d'écran du planning d'une agente circule, avec la mention « elle finit tard le jeudi, seule ».",
     ),
     "usurpation d'identité": (
-        "Quelqu'un crée un compte au nom et avec la photo d'une élève, et écrit à sa place.",
-        "Un inconnu ouvre un profil au nom d'un conseiller et demande de l'argent à ses amis.",
-        "Une personne se fait passer pour sa collègue sur un forum, avec son nom et sa photo.",
+        "Trouvant ouverte la session d'une amie, un élève publie en son nom qu'elle quitte son compagnon.",
+        "Un inconnu ouvre un profil au nom d'un conseiller et écrit, très poliment, à tous ses contacts.",
+        "Une personne répond sur un forum professionnel avec le nom et la photo de sa collègue, pour lui nuire.",
+    ),
+    _NOTHING: (
+        "Un homonyme d'une élue ouvre un compte à son propre nom, avec sa propre photo.",
+        "Un client publie une fois, sous son nom, un avis sévère et détaillé sur un artisan.",
+        "Un compte nommé « parodie » imite, pour rire, les tics de langage d'un ministre.",
     ),
 }
 
