@@ -44,19 +44,6 @@ def run(code: str) -> tuple[dict[str, Any], str]:
     return names, code
 
 
-def test_shared_lists(seed: int) -> None:
-    f = draw("shared_lists", seed)
-    names, _code = run(content(f).decode())
-    assert ", ".join(map(str, names[f["asked"]])) == f["key"]
-    assert f["key"] not in f["wrong"]
-
-
-def test_recursive_values(seed: int) -> None:
-    f = draw("counted_calls", seed)
-    names, _code = run(content(f).decode())
-    assert str(names["f"](f["n"])) == f["key"]
-
-
 def test_the_machine_that_never_arrives(seed: int) -> None:
     f = draw("endless_machine", seed)
     table = re.findall(r'\("(\w+)", (-?\d+), (-?\d+), (-?\d+)\)', content(f).decode())

@@ -185,8 +185,18 @@ def suspect_login(fields: Fields) -> None:
 
 
 def hidden_link(fields: Fields) -> None:
-    body = only_file(fields).split("\n\n", 1)[1]
-    assert [href for href, shown in links_of(body) if href != shown] == fields["key"][:1]
+    ((_, content),) = fields["files"].items()
+    body = message_from_bytes(content, policy=policy.default).get_content()
+    links = links_of(body)
+    assert len(links) == 10
+    away = [
+        href
+        for href, _shown in links
+        if not href.startswith("mailto:") and urlsplit(href).hostname != fields["site"]
+    ]
+    assert away == fields["key"][:1]
+    (shown,) = (shown for href, shown in links if href == away[0])
+    assert urlsplit(shown).hostname == fields["site"]
 
 
 def reply_address(fields: Fields) -> None:

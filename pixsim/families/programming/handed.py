@@ -9,66 +9,6 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 
-
-def shared_lists(rng: np.random.Generator) -> dict[str, Any]:
-    """A program whose lists are shared or copied, to be run: what one of them holds at the end."""
-    names = sample(rng, ("stock", "reserve", "vitrine", "depot", "archive"), 3)
-    first, second, third = names
-    values = sample(rng, range(10, 60), 5)
-    added = sample(rng, range(60, 99), 4)
-    copied = bool(rng.integers(2))
-    inner = bool(rng.integers(2))
-    lists: dict[str, list[int]] = {first: list(values)}
-    lists[second] = list(values) if copied else lists[first]
-    lists[third] = lists[second] if inner else list(lists[second])
-    place = integer(rng, 0, 3)
-    lists[first].append(added[0])
-    lists[second][place] = added[1]
-    lists[third].remove(values[4])
-    lists[third].insert(1, added[2])
-    lists[second].append(added[3])
-    asked = pick(rng, [name for name in names if name != third])
-    lines = [
-        "# mouvements de la semaine", "", "def recevoir(liste, quantite):", "    liste.append(quantite)", "", "def corriger(liste, place, quantite):",
-        "    liste[place] = quantite", "", f"{first} = {values}", f"{second} = {f'list({first})' if copied else first}",
-        f"{third} = {second if inner else f'{second}[:]'}", "", f"recevoir({first}, {added[0]})", f"corriger({second}, {place}, {added[1]})",
-        f"{third}.remove({values[4]})", f"{third}.insert(1, {added[2]})", f"recevoir({second}, {added[3]})",
-    ]  # fmt: skip
-    return {
-        "files": {"stocks.py": text_file(lines)}, "asked": asked, "key": ", ".join(map(str, lists[asked])),
-        "wrong": [", ".join(map(str, one)) for one in (values, [*values, added[0]], [*values, added[3]]) if one != lists[asked]],
-        "one": first, "two": second, "verb": "est une copie de" if copied else "est un autre nom de",
-    }  # fmt: skip
-
-
-def counted_calls(rng: np.random.Generator) -> dict[str, Any]:
-    """A recursive program handed without its last lines, to be completed and run."""
-    base, step, odd = integer(rng, 1, 4), integer(rng, 2, 4), integer(rng, 1, 9)
-    n = integer(rng, 19, 27)
-    kind = integer(rng, 0, 2)
-    line = (
-        f"f(n - 1) + f(n - {step})",
-        f"f(n - 1) + f(n // {step}) + {odd}",
-        f"f(n - {step}) + f(n - {step + 1}) + n",
-    )[kind]
-    known: dict[int, int] = {}
-
-    def f(m: int) -> int:
-        if m <= 1:
-            return base
-        if m not in known:
-            two = (f(m - step), f(m // step) + odd, f(m - step - 1) + m)[kind]
-            known[m] = (f(m - step) if kind == 2 else f(m - 1)) + two
-        return known[m]
-
-    value = f(n)
-    lines = ["def f(n):", "    if n <= 1:", f"        return {base}", f"    return {line}"]
-    return {
-        "files": {"suite.py": text_file(lines)}, "n": n, "base": base,
-        "key": str(value), "wrong": [str(f(n - 1)), str(f(n + 1))],
-    }  # fmt: skip
-
-
 _MACHINES = (
     "pompe",
     "moteur",

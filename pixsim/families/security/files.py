@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import base64
+from base64 import b64encode, encodebytes
 from typing import Any
 
 import numpy as np
@@ -48,7 +48,7 @@ def _message(rng: np.random.Generator, body: str, who: str, signs: list[int]) ->
         else "Nous ne vous demanderons jamais votre mot de passe."
     )
     day, hour = integer(rng, 10, 28), integer(rng, 10, 19)
-    content = base64.b64encode("Pièce jointe factice, sans contenu.\n".encode()).decode()
+    content = b64encode("Pièce jointe factice, sans contenu.\n".encode()).decode()
     return f"""From: Service clients <{sender}>
 Reply-To: <{reply}>
 To: {who} <usager@courrier.example>
@@ -81,33 +81,46 @@ def hidden_link(rng: np.random.Generator) -> dict[str, Any]:
     body, page = pick(rng, _BODIES), pick(rng, ("compte", "facture", "avis", "dossier"))
     site = f"https://www.{body}.example"
     pirate = f"{pick(rng, _PIRATES)}-{integer(rng, 2, 99)}.test"
-    target = f"https://{pirate}/{body}/{page}?c={integer(rng, 100, 999)}"
+    target = pick(
+        rng,
+        (
+            f"https://{pirate}/{body}/{page}",
+            f"https://www.{body}.example.{pirate}/{page}",
+            f"https://www.{body}.example@{pirate}/{page}",
+        ),
+    )
+    target += f"?c={integer(rng, 100, 999)}"
     honest = [
         f"{site}/{name}" for name in sample(rng, ("aide", "contact", "faq", "presse", "plan"), 3)
     ]
     links = [f'<a href="{url}">{url}</a>' for url in honest]
-    links.insert(integer(rng, 0, 3), f'<a href="{target}">{site}/{page}</a>')
+    links += [
+        f'<a href="{site}/{page}/{integer(rng, 10, 99)}">www.{body}.example/{page}</a>', f'<a href="{site}/">{body}.example</a>',
+        f'<a title="{site}/compte" href="{site}/compte?l=fr">votre compte</a>', f'<a class="b" href="{site}/avis">{site}/avis</a>',
+        f'<a href="mailto:contact@{body}.example">contact@{body}.example</a>', f'<a href="{site}/fin">se désabonner</a>',
+    ]  # fmt: skip
+    links.insert(integer(rng, 0, 9), f'<a title="{site}/{page}" href="{target}">{site}/{page}</a>')
     rows = "\n".join(f"<p>{text} : {link}</p>" for text, link in zip(_USES, links, strict=True))
     name = f"message-{integer(rng, 100, 999)}.eml"
     text = f"""{_headers(rng, f"contact@{body}.example")}
 Content-Type: text/html; charset=utf-8
-Content-Transfer-Encoding: 8bit
+Content-Transfer-Encoding: base64
 
-<html><body>
-<p>Bonjour,</p>
-<p>Votre document est disponible depuis le {integer(rng, 2, 9)} septembre.</p>
-{rows}
-</body></html>
 """
+    shown = f"<html><body>\n<p>Bonjour,</p>\n<p>Votre document est disponible depuis le {integer(rng, 2, 9)} septembre.</p>\n{rows}\n</body></html>\n"
+    text += encodebytes(shown.encode()).decode()
     return {
         "name": name,
+        "site": f"www.{body}.example",
         "key": [target, target.removeprefix("https://")],
         "wrong": [f"{site}/{page}", *honest],
         "files": {name: text.encode()},
     }
 
 
-_USES = ("Consulter", "Une question", "Nous joindre", "Pour en savoir plus")
+_USES = (
+    "Consulter", "Une question", "Nous joindre", "Pour en savoir plus", "Archives", "Accueil", "Suivi", "Vos droits", "Une erreur", "Dernière page",
+)  # fmt: skip
 
 
 def _headers(rng: np.random.Generator, sender: str, extra: str = "") -> str:
