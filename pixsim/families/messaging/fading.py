@@ -51,7 +51,10 @@ def still_there(rng: np.random.Generator) -> dict[str, Any]:
         close = [abs(when + delay - seen) for _number, when, delay, _quoted in sent if delay]
         if naive != len(shown) and len(read) >= 2 and min(close) > timedelta(minutes=2):
             break
-    table = [(number, f"{when:%d/%m/%Y %H:%M}", *rest) for number, (when, *rest) in enumerate(rows, 1)]  # fmt: skip
+    table = [
+        (number, f"{when:%d/%m/%Y %H:%M}", who, kind, text)
+        for number, (when, who, kind, text) in enumerate(rows, 1)
+    ]
     book = Workbook((sheet("Conversation", ("Ligne", "Moment", "Qui", "Sorte", "Texte"), table),))
     return {
         "seen": f"{seen:%d/%m/%Y} à {seen.hour} h {seen.minute:02}",

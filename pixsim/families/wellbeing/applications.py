@@ -39,7 +39,10 @@ def sound_application(rng: np.random.Generator) -> dict[str, Any]:
     day = date(2026, integer(rng, 2, 6), integer(rng, 1, 28))
     names = sample(rng, [f"{head}{end}" for head in _HEADS for end in _ENDS], 52)
     kinds = [(1, 1, 1), *((0, 1, 1), (1, 0, 1), (1, 1, 0)) * 4]
-    kinds += [tuple(int(one) for one in rng.integers(0, 2, 3)) for _name in range(52 - len(kinds))]
+    kinds += [
+        (integer(rng, 0, 1), integer(rng, 0, 1), integer(rng, 0, 1))
+        for _name in range(52 - len(kinds))
+    ]
     kinds = [kinds[0], *((0, 1, 0) if kind == (1, 1, 1) else kind for kind in kinds[1:])]
     rows = []
     for name, (proved, hosted, discreet) in zip(names, kinds, strict=True):
