@@ -13,7 +13,8 @@ import pytest
 from pixsim.families.data import copies
 from pixsim.families.publishing import journals
 from pixsim.families.search import catalogues
-from pixsim.families.spreadsheets import exports
+from pixsim.families.spreadsheets import exports, hours
+from pixsim.families.teamwork import quotas
 from pixsim.families.troubleshooting import volumes
 from pixsim.families.wellbeing import metered
 from tests.families.opened import content, drawn
@@ -154,3 +155,29 @@ def test_out_of_inodes(seed: int) -> None:
     assert max(files, key=lambda name: files[name]) in values["wrong_folder"]
     heavy = {line.split()[1]: line.split()[0] for line in weights}
     assert max(mine, key=lambda name: figure(heavy[name][:-1])) == values["bulk"]
+
+
+@each_seed
+def test_room_for_films(seed: int) -> None:
+    values = drawn(quotas.room_for_films, seed)
+    rows = pd.read_excel(io.BytesIO(content(values, "xlsx")), engine="openpyxl")
+    kilobytes = rows["Taille"] * rows["Unité"].map({"ko": 1, "Mo": 1_000, "Go": 1_000_000})
+    size, free = 1000 * int(values["size"]), 1_000_000 * int(values["quota"]) - kilobytes.sum()
+    assert int(values["now"]) == free // size
+    assert int(values["after"]) == (free + kilobytes[rows["État"] == "corbeille"].sum()) // size
+    assert values["now"] not in values["not_now"]
+    assert values["after"] not in values["not_after"]
+
+
+@each_seed
+def test_hours_done(seed: int) -> None:
+    values = drawn(hours.hours_done, seed)
+    rows = pd.read_excel(io.BytesIO(content(values, "xlsx")), engine="openpyxl")
+    rows["n"] = rows["Heures"].astype(str).str.extract(r"(\d+)", expand=False).astype(int)
+    rows["town"] = rows["Commune"].str.strip().str.capitalize()
+    kept = rows[rows["État"] == "fait"]
+    assert int(values["sum"]) == kept.loc[kept["town"] == values["town"], "n"].sum()
+    totals = kept.groupby("Nom")["n"].sum()
+    assert int(values["count"]) == (totals >= int(values["limit"])).sum()
+    assert values["sum"] not in values["not_sum"]
+    assert values["count"] not in values["not_count"]

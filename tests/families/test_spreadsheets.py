@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.families.spreadsheets import advanced, files, groups, stats, tables, values
+from pixsim.families.spreadsheets import files, groups, stats, tables, values
 from pixsim.text.french_dates import MONTHS
 
 Family = Callable[[np.random.Generator], dict[str, Any]]
@@ -146,16 +146,6 @@ def test_simpson(seed: int) -> None:
         other = "Sud" if fields[name] == "Nord" else "Nord"
         assert rates[fields[name]] > rates[other] + 0.01
     assert fields["rate"] == str(round(100 * rates[fields["asked"]]))
-
-
-@each_seed
-def test_conditional_totals(seed: int) -> None:
-    fields = drawn(advanced.conditional_totals, seed)
-    rows = rows_of(fields)
-    limit, town = re.findall(r'"(?:>=)?(\w+)"', fields["compter"] + fields["sommer"])
-    assert fields["nombre"] == len([1 for row in rows if int(row["Heures"]) >= int(limit)])
-    assert fields["somme"] == sum(int(row["Heures"]) * (row["Commune"] == town) for row in rows)
-    assert f"C{len(rows) + 1};" in fields["compter"]
 
 
 @each_seed

@@ -60,14 +60,6 @@ def test_the_added_word_is_the_only_difference(seed: int) -> None:
 
 
 @each_seed
-def test_one_more_file_would_pass_the_quota(seed: int) -> None:
-    values = drawn(docs.shared_quota, seed)
-    count, limit = int(values["key"][0]), values["quota"] * 1000
-    used = limit * values["used"] / 100
-    assert used + count * values["size"] <= limit < used + (count + 1) * values["size"]
-
-
-@each_seed
 def test_first_common_slot_is_free_for_all(seed: int) -> None:
     values = drawn(agenda.first_common_slot, seed)
     busy = [set(map(int, line.split(":")[1].split(","))) for line in values["busy"].splitlines()]

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
-from pixsim.families.draws.numbers import thousands
 
 # a sentence of tracked changes: pieces are kept text or (deleted, added)
 
@@ -53,21 +52,3 @@ def added_word(rng: np.random.Generator) -> dict[str, Any]:
 
 def _text(lines: Sequence[str]) -> bytes:
     return "".join(f"{line}.\r\n" for line in lines).encode()
-
-
-def shared_quota(rng: np.random.Generator) -> dict[str, Any]:
-    """How many whole files still fit in a common quota."""
-    while True:
-        quota, used = pick(rng, (10, 15, 20, 50, 100)), integer(rng, 60, 95)
-        size = pick(rng, (150, 250, 300, 350, 400, 600, 700, 900))
-        free = quota * 10 * (100 - used)  # in Mo: quota * 1000 * (100 - used) / 100
-        if 2 <= free // size <= 60 and free % size:
-            break
-    return {
-        "quota": quota,
-        "used": used,
-        "size": size,
-        "free": thousands(free),
-        "key": [str(free // size)],
-        "wrong": [str(free // size + 1), str(quota * 10 * used // size)],
-    }
