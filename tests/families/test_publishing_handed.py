@@ -7,9 +7,10 @@ import io
 from collections import Counter
 from urllib.parse import parse_qs, urlsplit
 
+import numpy as np
 import pytest
 
-from pixsim.families.publishing import handed
+from pixsim.families.publishing import handed, reported
 from tests.families.opened import content, drawn, rows_of
 
 each_seed = pytest.mark.parametrize("seed", range(8))
@@ -49,3 +50,18 @@ def test_the_main_source_of_the_campaign(seed: int) -> None:
         if asked.get("utm_campaign") == [values["campaign"]]:
             count[asked["utm_source"][0].lower()] += 1
     assert count.most_common(1)[0][0] == values["key"]
+
+
+@each_seed
+def test_each_trouble_is_for_the_service_that_deals_with_it(seed: int) -> None:
+    values = reported.right_desk(np.random.default_rng(seed))
+    told = {"dans l'heure": "17", "force sa porte": "17", "SMS": "33700", "sonne une fois": "33700", "haine": "PHAROS",
+            "terrorisme": "PHAROS", "pédocriminelles": "PHAROS", "collégienne": "3018", "lycéen": "3018",
+            "effacement": "CNIL", "dossier qu'il garde": "CNIL", "filme": "CNIL", "livré": "SignalConso",
+            "prix barrés": "SignalConso", "résilié": "SignalConso"}  # fmt: skip
+    keys = [values[f"key{n}"] for n in "1234"]
+    for n in "1234":
+        found = {service for sign, service in told.items() if sign in values[f"trouble{n}"]}
+        assert found == {values[f"key{n}"]}
+    assert len(set(keys)) == 4
+    assert set(keys) < set(values["services"])
