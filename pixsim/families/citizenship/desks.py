@@ -177,7 +177,7 @@ def producer_of_a_set(rng: np.random.Generator) -> dict[str, Any]:
             f"# {topic.capitalize()}",
             f"Année : {when}. Étendue : {scope}.",
             f"Producteur : {maker}.",
-            "Licence ouverte, réutilisation libre.",
+            "Jeu de données publiques ouvertes (open data) : fichier à télécharger. Licence ouverte, réutilisation libre.",
         )
 
     official = data_set(year, makers[0], "France entière")
