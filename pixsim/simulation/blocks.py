@@ -9,7 +9,7 @@ thing share the draws of all others (common random numbers).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -23,7 +23,7 @@ OF_THE_DAY = frozenset({Draw.FORM, Draw.FORM_POOL, Draw.ANSWERS, Draw.TIMES})
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block.
+    """One block, or a part of it.
 
     Attributes
     ----------
@@ -34,12 +34,24 @@ class Block:
         Candidates that exist, at most `BLOCK`.
     answers_seed : int, optional
         Of what happens on the day of the test; `seed` by default.
+    first : int
+        Row of its first candidate in the whole block, of which it takes `size`.
     """
 
     seed: int
     number: int
     size: int = BLOCK
     answers_seed: int | None = None
+    first: int = 0
+
+    @property
+    def rows(self) -> slice:
+        """Its candidates in what is drawn for the whole block."""
+        return slice(self.first, self.first + self.size)
+
+    def part(self, first: int, size: int) -> Block:
+        """Some candidates of a whole block, with the draws they have in it."""
+        return replace(self, first=first, size=min(size, self.size - first))
 
     @property
     def day(self) -> int:
@@ -49,6 +61,11 @@ class Block:
     @property
     def start(self) -> int:
         """Number of its first candidate."""
+        return self.origin + self.first
+
+    @property
+    def origin(self) -> int:
+        """Number of the first candidate of the whole block."""
         return self.number * BLOCK
 
     def generator(self, draw: Draw) -> np.random.Generator:

@@ -52,9 +52,9 @@ class Clock:
         self._load = self._times.difficulty * items.b + self._times.simulator * (items.acts > 0)
         self._acts = self._times.act * items.acts
         rng = block.generator(Draw.TIMES)
-        noise = rng.standard_normal((places, BLOCK), np.float32)[:, :size]
+        noise = rng.standard_normal((places, BLOCK), np.float32)[:, block.rows]
         self._noise = noise * np.float32(candidates.question_spread)
-        self._rapid, self._luck = rng.random((2, places, BLOCK), np.float32)[:, :, :size]
+        self._rapid, self._luck = rng.random((2, places, BLOCK), np.float32)[:, :, block.rows]
         ability = candidates.theta.mean(axis=1, dtype=np.float64)
         self._own = candidates.pace.astype(np.float64)
         self._pace = np.log(candidates.pace.astype(np.float64)) + self._times.ability * ability

@@ -17,7 +17,7 @@ from pixsim.assembly.item_table import ItemTable, item_table, with_acts
 from pixsim.bank.load import Bank
 from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
-from pixsim.simulation.blocks import BLOCK, block_of
+from pixsim.simulation.blocks import BLOCK
 from pixsim.simulation.columns import Columns, joined, with_group
 from pixsim.simulation.people.assumptions import in_range
 from pixsim.simulation.people.cohort import Cohort
@@ -138,8 +138,8 @@ def prepare(
     )
 
 
-def run_blocks(trial: Trial, numbers: Sequence[int], table: bool) -> tuple[Tally, Columns | None]:
-    """Sit some blocks in a row; the unit of work of an executor.
+def run_blocks(trial: Trial, blocks: Sequence[Block], table: bool) -> tuple[Tally, Columns | None]:
+    """Sit some blocks, or parts of them, in a row; the unit of work of an executor.
 
     Returns
     -------
@@ -149,8 +149,7 @@ def run_blocks(trial: Trial, numbers: Sequence[int], table: bool) -> tuple[Tally
     """
     total: Tally | None = None
     parts: list[Columns] = []
-    for number in numbers:
-        block = block_of(trial.seed, number, trial.candidates, trial.answers_seed)
+    for block in blocks:
         drawn = trial.cohort.draw(
             block, trial.scale, trial.rules.duration_minutes, trial.positioning, trial.kept
         )

@@ -7,8 +7,9 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 
-from pixsim.simulation.blocks import BLOCK, block_count
+from pixsim.simulation.blocks import BLOCK, Block, block_count, block_of
 from pixsim.simulation.columns import Columns
+from pixsim.simulation.people.positioning import ROWS
 from pixsim.simulation.tally import Tally
 from pixsim.simulation.trial import Trial, run_blocks
 
@@ -28,17 +29,16 @@ def pieces(trial: Trial, executor: Executor | None, blocks: int, table: bool) ->
     table : bool
         One row per candidate, beside the sums.
     """
-    last = block_count(trial.candidates)
-    chunks = (range(first, min(first + blocks, last)) for first in range(0, last, blocks))
+    chunks = _chunks(trial, blocks)
     if executor is None:
-        for numbers in chunks:
-            yield run_blocks(trial, numbers, table)
+        for chunk in chunks:
+            yield run_blocks(trial, chunk, table)
         return
     window = 2 * _workers(executor)
     waiting: deque[Future[Piece]] = deque()
     try:
-        for numbers in chunks:
-            waiting.append(executor.submit(run_blocks, trial, numbers, table))
+        for chunk in _cut_last(trial, chunks, _workers(executor)):
+            waiting.append(executor.submit(run_blocks, trial, chunk, table))
             if len(waiting) >= window:
                 yield waiting.popleft().result()
         while waiting:
@@ -46,6 +46,35 @@ def pieces(trial: Trial, executor: Executor | None, blocks: int, table: bool) ->
     finally:
         for future in waiting:
             future.cancel()
+
+
+def _chunks(trial: Trial, blocks: int) -> Iterator[list[Block]]:
+    """The whole blocks of a trial, so many at a time."""
+    last = block_count(trial.candidates)
+    for first in range(0, last, blocks):
+        numbers = range(first, min(first + blocks, last))
+        yield [block_of(trial.seed, n, trial.candidates, trial.answers_seed) for n in numbers]
+
+
+def _cut_last(trial: Trial, chunks: Iterator[list[Block]], workers: int) -> Iterator[list[Block]]:
+    """The same chunks, but the last blocks in parts where a block takes long.
+
+    A positioned block takes half a second: of three blocks, two workers would do two and one.
+    """
+    if trial.positioning is None:
+        yield from chunks
+        return
+    ahead: deque[list[Block]] = deque()
+    for chunk in chunks:
+        ahead.append(chunk)
+        if len(ahead) > workers:
+            yield ahead.popleft()
+    for chunk in ahead:
+        if len(chunk) > 1:
+            yield chunk
+            continue
+        for first in range(0, chunk[0].size, ROWS):
+            yield [chunk[0].part(first, ROWS)]
 
 
 def even_blocks(trial: Trial, executor: Executor | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,9 @@ from pixsim.simulation import (
     Abilities,
     Circumstances,
     Cohort,
+    Group,
+    QuestionTimes,
+    SimulatedPositioning,
     SimulationResult,
     Sincerity,
     V2Summary,
@@ -28,7 +32,7 @@ from pixsim.simulation import (
 )
 from pixsim.simulation.blocks import BLOCK, block_count
 from pixsim.simulation.trial import prepare
-from pixsim.simulation.workers import even_blocks
+from pixsim.simulation.workers import _chunks, _cut_last, even_blocks
 from tests.tools.small_bank import write_bank
 
 N = 2 * BLOCK + 777
@@ -58,6 +62,31 @@ def test_the_executor_changes_nothing(whole: Any, bank: Bank, pool: Any, workers
         other = simulate(candidates=N, seed=11, bank=bank, executor=executor, chunk=BLOCK)
     pd.testing.assert_frame_equal(other.table, whole.table)
     assert other.summary() == whole.summary()
+
+
+@pytest.mark.parametrize("rules", [V2(), V3()], ids=["v2", "v3"])
+@pytest.mark.parametrize("times", [None, QuestionTimes()], ids=["plain", "timed"])
+def test_parts_of_a_positioned_block_are_the_block(bank: Bank, rules: Any, times: Any) -> None:
+    cohort = Cohort(
+        Abilities(groups=(Group("a", 1), Group("b", 2, mean=2.0))),
+        sincerity=replace(SINCERITY["inflated"], competences=5, luck=0.2, missing=0.1),
+        circumstances=replace(Circumstances(), times=times),
+        positioning=SimulatedPositioning(),
+    )
+    n = BLOCK + 777
+    whole = simulate(cohort, rules=rules, candidates=n, seed=11, bank=bank)
+    assert list(_sizes(cohort, rules, n)) == [2048, 2048, 777]
+    with ThreadPoolExecutor(2) as executor:
+        parts = simulate(cohort, rules=rules, candidates=n, seed=11, bank=bank, executor=executor)
+    pd.testing.assert_frame_equal(parts.table, whole.table)
+    assert parts.summary() == whole.summary()
+
+
+def _sizes(cohort: Cohort, rules: Any, candidates: int) -> Iterator[int]:
+    """Candidates in each piece of work of two workers."""
+    trial = prepare(cohort, rules, load_bank(), candidates=candidates, seed=1)
+    for chunk in _cut_last(trial, _chunks(trial, 1), 2):
+        yield sum(block.size for block in chunk)
 
 
 class Backwards(Executor):

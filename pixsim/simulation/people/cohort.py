@@ -174,29 +174,31 @@ class Cohort:
             pix = positions.pix
         elif pix is None:
             pix = true_pix if shift is None else scale.pix_of(theta + shift)
+        rows = block.rows
+        if positions is None:
+            pix = pix[rows]
         if given is None or given.pix is None:
             pix = self._positioned(pix, block)
         percent, pace, noise, stays, technical = self._circumstances(block)
         if given is not None and given.extra_time_percent is not None:
             percent = given.extra_time_percent
         seconds = np.float32(60 * duration_minutes) * (1 + percent / 100).astype(np.float32)
-        size = block.size
         return Candidates(
-            theta=theta[:size],
-            pix=pix[:size],
-            level=pix[:size] // np.int8(scale.pix_per_level),
-            true_level=true_pix[:size] // np.int8(scale.pix_per_level),
-            situation=None if given is None or given.situation is None else given.situation[:size],
+            theta=theta[rows],
+            pix=pix,
+            level=pix // np.int8(scale.pix_per_level),
+            true_level=true_pix[rows] // np.int8(scale.pix_per_level),
+            situation=None if given is None or given.situation is None else given.situation[rows],
             positions=positions,
-            help=helped[:size],
-            shown=None if shown is None else shown[:size],
-            seconds=seconds[:size],
-            pace=pace[:size],
-            noise=noise[:size],
+            help=helped[rows],
+            shown=None if shown is None else shown[rows],
+            seconds=seconds[rows],
+            pace=pace[rows],
+            noise=noise[rows],
             question_spread=self.circumstances.question_spread,
-            stays=stays[:size],
-            technical=technical[:size],
-            group=None if group is None else group[:size],
+            stays=stays[rows],
+            technical=technical[rows],
+            group=None if group is None else group[rows],
             times=self.circumstances.times,
         )
 
@@ -303,7 +305,7 @@ class Cohort:
         missing = _each(self.sincerity.missing)
         if not missing.any():
             return pix
-        draws = block.generator(Draw.MISSING).random((COMPETENCES, BLOCK))[:, : len(pix)]
+        draws = block.generator(Draw.MISSING).random((COMPETENCES, BLOCK))[:, block.rows]
         return np.where(draws < missing[:, None], np.int8(0), pix.T).T
 
     def _circumstances(

@@ -70,7 +70,7 @@ class Given:
 
     def rows(self, block: Block) -> Given:
         """The candidates of a whole block, repeated in order; laid out by competence."""
-        at = (block.start + np.arange(BLOCK)) % self.size
+        at = (block.origin + np.arange(BLOCK)) % self.size
         return replace(
             self,
             theta=None if self.theta is None else self.theta.T[:, at].T,

@@ -84,7 +84,9 @@ def positioned(
 
 def _key(positioning: BlockPositioning, ability: NDArray[np.float32], block: Block) -> bytes:
     """Digest of all that the positionings of a block hang on."""
-    sha = hashlib.sha256(repr((block.seed, block.number, block.size, positioning.rules)).encode())
+    sha = hashlib.sha256(
+        repr((block.seed, block.number, block.first, block.size, positioning.rules)).encode()
+    )
     sha.update(np.ascontiguousarray(ability).tobytes())
     items = next((part.items for part in positioning.parts if part is not None), None)
     if items is not None:

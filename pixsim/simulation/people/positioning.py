@@ -214,6 +214,7 @@ class BlockPositioning:
         ability : float32 array, shape (BLOCK, competence)
             That answers come from: with the help the candidate has while positioning.
         block : Block
+            Parts begin at a multiple of `ROWS`.
         """
         size = -(-block.size // ROWS) * ROWS
         exact = np.zeros((size, len(self.parts)))
@@ -230,7 +231,8 @@ class BlockPositioning:
             draws = rng.random((3, part.skill.size, BLOCK), np.float32)
             for start in range(0, size, ROWS):
                 rows = slice(start, start + ROWS)
-                asked = part.run(ability[rows, competence], draws[:, :, rows])
+                whole = slice(block.first + start, block.first + start + ROWS)
+                asked = part.run(ability[whole, competence], draws[:, :, whole])
                 valid = asked.status == KNOWN
                 # float32 values: exact. A matrix product would start threads of its own
                 exact[rows, competence] = np.vecdot(valid.astype(float), part.pix)

@@ -109,12 +109,11 @@ class PooledForms:
         self, situation: NDArray[np.integer], candidates: Candidates, block: Block
     ) -> Papers:
         """Draw a form of each competence by its situation, shape (candidate, competence)."""
-        size = len(situation)
         draws = block.generator(Draw.FORM).integers(
             0, 1 << 64, self.pool.competences * BLOCK // 8, dtype=np.uint64
         )
         form = draws.astype("<u8", copy=False).view(np.uint8).reshape(self.pool.competences, BLOCK)
-        row = self.pool.row(situation, (form[:, :size] & np.uint8(self.pool.forms - 1)).T)
+        row = self.pool.row(situation, (form[:, block.rows] & np.uint8(self.pool.forms - 1)).T)
         slopes, offsets, misses = self._curves
 
         def wrong(place: int) -> Floats32:
@@ -205,7 +204,7 @@ class ProfileForms:
         """Draw the pool of the block, and of it a form of each competence."""
         profiles = len(self.known)
         here = min(profiles, BLOCK)
-        which = (block.start + np.arange(here)) % profiles  # whether or not the cohort ends before
+        which = (block.origin + np.arange(here)) % profiles  # whether or not the cohort ends before
         forms = min(self.forms, 1 << (BLOCK // here).bit_length() - 1)
         rng = block.generator(Draw.FORM_POOL)
         pool = known_pool(self.rules, self.skills, self.items, self.known, which, rng, forms)
@@ -266,6 +265,7 @@ class OwnForms:
         seen = positions.variant[chosen.candidate, chosen.skill]
         competences = tested.shape[1]
         uniform = block.generator(Draw.FORM).random((self.places, competences, BLOCK), np.float32)
+        uniform = uniform[:, :, block.rows]
         place = place_of(chosen, competences)
         is_fresh, index = pick_variant(
             total - 1, total, uniform[place, chosen.competence, chosen.candidate].astype(np.float64)

@@ -183,7 +183,7 @@ class Sittings:
         right = np.empty((self.forms.places, competences, size), dtype=bool)
         for place, out in enumerate(right):
             _fill(draws, rng)
-            np.greater_equal(draws[:, :size], papers.wrong(place), out=out)
+            np.greater_equal(draws[:, block.rows], papers.wrong(place), out=out)
         return right
 
 
