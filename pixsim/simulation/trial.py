@@ -17,7 +17,7 @@ from pixsim.assembly.item_table import ItemTable, item_table, with_acts
 from pixsim.bank.load import Bank
 from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
-from pixsim.simulation.blocks import BLOCK
+from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.columns import Columns, joined, with_group
 from pixsim.simulation.people.assumptions import in_range
 from pixsim.simulation.people.cohort import Cohort
