@@ -135,15 +135,15 @@ def _faults(document: Mapping[str, Any]) -> Iterator[Problem]:
     yield from whole_number("replications", document.get("replications", 1), 1)
     for name in ("baseline", "title"):
         if not isinstance(document.get(name, ""), str):
-            yield Problem("", name, "", "not_text", "must be a text")
+            yield Problem("", name, "", "plan_text", "must be a text")
     if ("arms" in document) == ("factors" in document):
         yield Problem("", "arms", "", "no_arms", "a plan has [arms.NAME] or [factors], one of them")
     for name in ("base", "arms", "factors"):
         given = document.get(name, {"": {}})
         if not isinstance(given, dict) or not (given or name == "base"):
-            yield Problem("", name, "", "no_table", "must be a table with entries")
+            yield Problem("", name, "", "plan_table", "must be a table with entries")
         elif name == "arms" and not all(isinstance(each, dict) for each in given.values()):
-            yield Problem("", name, "", "no_table", "each arm must be a table")
+            yield Problem("", name, "", "plan_table", "each arm must be a table")
 
 
 def _settings(
@@ -162,7 +162,7 @@ def _settings(
         try:
             found[name] = _value(name, value)
         except ValueError as error:
-            problems.append(Problem("", where, name, "impossible_value", str(error)))
+            problems.append(Problem("", where, name, "plan_value", str(error)))
     return found, problems
 
 
@@ -179,7 +179,7 @@ def _factors(given: Mapping[str, Any]) -> tuple[dict[str, object], list[Problem]
         try:
             found[name] = [FactorLevel(str(level), _value(name, level)) for level in levels]
         except ValueError as error:
-            problems.append(Problem("", "factors", name, "impossible_value", str(error)))
+            problems.append(Problem("", "factors", name, "plan_value", str(error)))
     return found, problems
 
 

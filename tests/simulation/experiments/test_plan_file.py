@@ -93,12 +93,16 @@ def test_factors_are_crossed(tmp_path: Path) -> None:
         ("seed = 1\ncandidates = 1\n[arms.a]\nbank = 'x'", "cannot be set in a plan"),
         ("seed = 1\ncandidates = 1\n[factors]\nrules = 'v2'", "must be a list"),
         ("seed = 1\ncandidates = 1\n[factors]", "with entries"),
+        ("seed = 1\ncandidates = 1\ntitle = 3\n[arms.a]", "must be a text"),
     ],
 )
 def test_every_fault_of_a_plan_is_told(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(DataError, match=told) as caught:
         read_plan(written(tmp_path, text))
     assert "plan.toml" in str(caught.value)
+    done = CliRunner().invoke(command, [str(tmp_path / "plan.toml")])
+    assert done.exit_code == 3, done.output
+    assert "plan.toml" in done.output
 
 
 def test_the_command_writes_tables_and_resumes(tmp_path: Path, bank: Bank) -> None:
