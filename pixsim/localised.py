@@ -19,6 +19,11 @@ def labelled(name: str, value: str) -> str:
     return _("{name} : {value}").format(name=name, value=value)
 
 
+def quoted(text: str) -> str:
+    """« Texte »."""
+    return _("« {text} »").format(text=text)
+
+
 def heading(title: str) -> str:
     """« Titre : », before what is on the next lines."""
     return _("{title} :").format(title=title)

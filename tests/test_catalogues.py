@@ -135,6 +135,18 @@ def test_a_catalogue_is_read_where_nothing_can_be_kept(
     assert not (tmp_path / "__pycache__").exists()
 
 
+def test_no_punctuation_of_french_is_written_into_a_template() -> None:
+    """« {{ name }} : {{ value }} » is French: `labelled`, `heading` and `quoted` say it in any language."""
+    said = re.compile(r"""(?:_|ngettext)\((?:"[^"]*"|'[^']*')(?:, ?"[^"]*")?""")
+    found = [
+        f"{path.name}:{number}: {line.strip()[:120]}"
+        for path in tool.PACKAGE.rglob("*.html.j2")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r" [:;!?](?=[ \"<]|$)|[«»]", said.sub("", line))
+    ]
+    assert found == []
+
+
 def test_subjects_have_names_in_the_language_of_the_run() -> None:
     script = (
         "from pixsim.bank.load import load_bank\n"

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from pixsim.i18n import LANGUAGE
 from pixsim.i18n import gettext as _
+from pixsim.localised import heading
 from pixsim.report.page import FOLDER as LOOK
 from pixsim.text.plain_text import plain
 
@@ -46,7 +47,7 @@ def _templates() -> jinja2.Environment:
         keep_trailing_newline=True,
         finalize=_plain,
     )
-    environment.globals |= {"_": _, "language": LANGUAGE}
+    environment.globals |= {"_": _, "heading": heading, "language": LANGUAGE}
     return environment
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from pixsim.i18n import LANGUAGE, decimal, ngettext
 from pixsim.i18n import gettext as _
+from pixsim.localised import labelled
 from pixsim.localised import percent as percentage
 from pixsim.own_quiz.analysis import THIRDS, QuizAnalysis
 from pixsim.own_quiz.pictures import bars, histogram, thirds
@@ -155,7 +156,7 @@ def _template() -> jinja2.Template:
         finalize=_plain,
     )
     environment.filters["fr"] = french_spaces
-    environment.globals |= {"_": _, "language": LANGUAGE}
+    environment.globals |= {"_": _, "labelled": labelled, "language": LANGUAGE}
     return environment.get_template(TEMPLATE)
 
 

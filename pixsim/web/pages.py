@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, Response
 
 from pixsim.i18n import LANGUAGE
 from pixsim.i18n import gettext as _
+from pixsim.localised import labelled, quoted
 from pixsim.report.clock_text import LITTLE, time_left
 from pixsim.report.room_wording import issue_words
 from pixsim.text.french_spaces import french_spaces
@@ -42,7 +43,13 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         finalize=_plain,
     )
-    environment.globals |= {"_": _, "language": LANGUAGE, "static": static_address}
+    environment.globals |= {
+        "_": _,
+        "labelled": labelled,
+        "language": LANGUAGE,
+        "quoted": quoted,
+        "static": static_address,
+    }
     environment.filters |= {
         "fr": french_spaces,
         "left": time_left,
