@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Protocol
 
@@ -81,6 +82,9 @@ class Desk(Protocol):
         """What was done in the world."""
 
 
+_NUMBER = re.compile(r"[\d\s.,:/€%h-]*\d[\d\s.,:/€%h-]*")
+
+
 def announce(talk: Dialogue, question: Question, watch: Watch) -> None:
     """Before a timed question: say so, and wait until the person begins.
 
@@ -92,8 +96,8 @@ def announce(talk: Dialogue, question: Question, watch: Watch) -> None:
         See `Dialogue.ask`.
     """
     talk.blank()
-    talk.say(*timed_text(question.timer).split("\n\n"))
-    line = talk.ask(_("Entrée pour commencer :"), watch)
+    talk.say(timed_text(question.timer).split("\n\n")[0])
+    line = talk.ask(_("Entrée pour commencer, et lancer le chronomètre :"), watch)
     typed = read_command(line, (Command.SKIP, Command.STOP))
     if isinstance(typed, Typed):
         raise Passed if typed.command is Command.SKIP else Stopped
@@ -269,6 +273,9 @@ class Asker:
         _following, act, said = answered(world, line)
         if act is None:
             self._talk.say(*said)
+            if not self._question.is_done and _NUMBER.fullmatch(line.strip()):
+                hint = _("Si c'est votre réponse, tapez : /répondre {line}")
+                self._talk.say(hint.format(line=line.strip()))
             return
         try:
             if self._desk.keep(lambda: self._desk.act(act)):

@@ -186,6 +186,8 @@ class _Reader:
 
     def _texts(self, rest: str, *, last: bool) -> Iterator[tuple[str, str]]:
         """A text that is typed: all there is, or words of it."""
+        if self._page.grid is not None:  # « B12 : =SOMME(B2:B9) »
+            rest = re.sub(r"^\s*:\s*(?==)", "", rest)
         links = () if self._kind.verbatim else (*self._kind.links, *self._known.links)
         plain = without_link(rest, (*links, *(self._kind.spoken_links if self._freely else ())))
         cut = _quoted(plain) if plain != rest else None
@@ -255,6 +257,10 @@ class _Reader:
             return self._cell(text, self._page.grid)
         if text in self._rows:
             return text
+        if "/" in text:
+            key = self._world.row_at(text)
+            if key in self._rows:
+                return str(key)
         names = named(self._page, self._offer)
         key = key_of(text, self._rows, names, self._world, freely=self._freely)
         if key is None and self._freely:

@@ -252,6 +252,10 @@ class World(Frozen):
             raise Refused(self.say("Ce n'est pas possible ici."))
         return self.cleared().after(act)
 
+    def row_at(self, path: str) -> str | None:  # noqa: ARG002
+        """The line that a path names, where this machine has paths."""
+        return None
+
     def cleared(self) -> World:
         """The same world, its note read."""
         return self.changed(note="") if self.note else self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pixsim.worlds.arguments import needed
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Grid, Page
+from pixsim.worlds.pages import Grid, Page, Row
 from pixsim.worlds.reading import meant, takes_any_line
 from pixsim.worlds.sheet.names import cells_of
 from pixsim.worlds.speech import Say, Understood
@@ -13,7 +13,7 @@ from pixsim.worlds.speech import Say, Understood
 
 def spoken(page: Page) -> list[str]:
     """A page in the order of reading."""
-    lines = [page.note, page.title, *page.text]
+    lines = [page.note, _title(page), *page.text]
     if page.grid is not None:
         for number in page.grid.rows:
             cells = (
@@ -22,7 +22,7 @@ def spoken(page: Page) -> list[str]:
             said = [f"{letter}{number} {text}" for letter, text in cells if text]
             lines += ["; ".join(said)] if said else []
     for row in page.rows:
-        lines.append(f"{row.key}. {row.spoken}" if row.key else row.spoken)
+        lines.append(_line(row))
     lines += [row.spoken for row in page.aside]
     return [line for line in lines if line.strip()]
 
@@ -31,6 +31,21 @@ def _seen(grid: Grid, cell: str) -> str:
     """What a cell shows; its apostrophe with it, where a number was typed as a text."""
     typed, shown = grid.typed.get(cell, ""), grid.shown.get(cell, "")
     return typed if typed == f"'{shown}" else shown
+
+
+def _title(page: Page) -> str:
+    """« Documents/Papiers, 7 éléments »: a voice says no sign between them."""
+    return page.title.replace(" · ", ", ").replace(" › ", ", ")
+
+
+def _line(row: Row) -> str:
+    """A line with its number or name, which is not said twice: « Réseau. page »."""
+    said, key = row.spoken, row.key
+    if not key:
+        return said
+    if not key.isdecimal():
+        said = said.removesuffix(f" {key}").removeprefix(f"{key}, ")
+    return f"{key}. {said}"
 
 
 def commands(world: World) -> list[str]:
@@ -93,5 +108,5 @@ def changes(before: Page, now: Page) -> list[str]:
     if before.title != now.title:
         return spoken(now)
     known = set(spoken(before))
-    fresh = [line for line in spoken(now) if line not in known]
-    return fresh or [now.title]
+    fresh = [line for line in spoken(now) if line not in known or line == now.note]
+    return fresh or [_title(now)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 WIDTH = 76  # columns of a page in a terminal of 80
 LEAST_REST = 16  # columns for the cell that takes what is left
+_AFTER_A_STOP = re.compile(r"(?<=[.!?…]), ")  # « c'est parti., hier »
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Row:
         """The line as it is read aloud."""
         cells = self.cells[1:] if self.cells[0].strip() == self.key != "" else self.cells
         told = ", ".join(cell.strip() for cell in cells if cell.strip())
-        return self.said or told or self.key
+        return _AFTER_A_STOP.sub(" ", self.said or told or self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,11 @@ def fitted(cells: Sequence[str], widths: Sequence[int], room: int) -> str:
     shown_columns = list(widths)
     while shown_columns[-1] and 0 in shown_columns and _rest(shown_columns, room) < LEAST_REST:
         shown_columns.pop()
+    if not shown_columns[-1] and _rest(shown_columns, room) < LEAST_REST:  # the widest gives some
+        widest = max(range(len(shown_columns)), key=shown_columns.__getitem__)
+        shown_columns[widest] -= min(
+            LEAST_REST - _rest(shown_columns, room), max(0, shown_columns[widest] - LEAST_REST)
+        )
     widths, rest = shown_columns, max(6, _rest(shown_columns, room))
     shown = []
     for text, width in zip(cells, widths, strict=False):

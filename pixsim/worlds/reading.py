@@ -153,6 +153,8 @@ def _readings(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]
         for offer in page.offers:
             if offer in said:
                 continue
+            if offer.act == "set" and (done := _done_by(offer, verb)):
+                yield offer, f"{rest} {done}"
             if verb in known.verbs.get(offer.act, ()) and _suits(offer, verb, rest):
                 yield offer, rest
             elif verb in known.given.get(offer.act, {}):
@@ -163,6 +165,13 @@ def _readings(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]
                 offer.act == "toggle" and verb in known.toggled and _is_now(known, page, rest, verb)
             ):
                 yield offer, rest
+
+
+def _done_by(offer: Offer, verb: str) -> str:
+    """The value that a verb gives: « branché » for « brancher »."""
+    values = {value for ask in offer.asks for choices in ask.by_row.values() for value in choices}
+    stem = verb.removesuffix("r") if verb.endswith("er") else ""
+    return next((value for value in sorted(values) if stem and folded(value) == stem), "")
 
 
 def _is_now(known: Understood, page: Page, rest: str, verb: str) -> bool:

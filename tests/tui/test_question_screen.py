@@ -348,6 +348,49 @@ def test_a_file_stands_beside_the_question_where_there_is_room(
     in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body, (120, 40))
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+def test_a_file_is_given_all_the_room_and_the_question_comes_back(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
+) -> None:
+    async def body(at: At) -> None:
+        if not at.screen.query_one(FilePane).display:
+            await at.pilot.press("f3")
+        else:
+            at.screen.query_one(FilePane).enter()
+        await at.pilot.pause()
+        before = at.screen.query_one(FilePane).size
+        await at.pilot.press("ctrl+g")
+        await at.pilot.pause()
+        after = at.screen.query_one(FilePane).size
+        assert after.height * after.width > before.height * before.width
+        assert after.height >= size[1] - 9
+        assert not at.screen.query_one("#answer").display
+        await at.pilot.press("escape")
+        await at.pilot.pause()
+        assert at.screen.query_one("#answer").display
+        assert at.screen.query_one(FilePane).size == before
+
+    in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body, size)
+
+
+def test_a_statement_that_fits_exactly_has_no_scroll_bar(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    words = "\n".join("x" * 58 for _ in range(5))
+
+    async def body(at: At) -> None:
+        scroll = at.screen.query_one("#statement-scroll")
+        assert scroll.size.height == 5
+        assert not scroll.show_vertical_scrollbar
+        await at.pilot.resize_terminal(60, 15)
+        await at.pilot.pause()
+        await at.pilot.resize_terminal(60, 20)
+        await at.pilot.pause()
+        assert not scroll.show_vertical_scrollbar
+
+    in_exam(bank, sample, journal, clock, [question("QROC", statement=words)], body, (60, 20))
+
+
 def test_a_file_is_written_when_the_computer_opens_it_and_goes_with_the_sitting(
     bank: Bank,
     sample: Profile,

@@ -369,3 +369,57 @@ def test_the_mouse_takes_a_line_of_a_program_and_runs_it(
             assert list(exam.session.doing.acts)[-1] == '{"do":"run"}'
 
     run(PixsimApp(), body)
+
+
+def test_the_caret_stays_where_something_was_done_and_comes_back_to_where_one_was(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, ["retouche3-devant"]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            rows = app.screen.query_one(RowList)
+
+            def row() -> str:
+                return rows.row.key if rows.row is not None else ""
+
+            while row() != "Calque Brouillon":
+                await pilot.press("down")
+            await pilot.press("enter")
+            assert row() == "Brouillon : visible"
+            assert "Entrée régler" in visible(app)
+            assert "Entrée appuyer" not in visible(app)
+            await pilot.press("enter")
+            assert "oui  (actuel)" in visible(app)
+            await pilot.press("down", "enter")
+            assert row() == "Brouillon : visible"  # and not the button below it
+            await pilot.press("down")
+            assert "Entrée appuyer" in visible(app)
+            await pilot.press("escape")
+            assert row() == "Calque Brouillon"
+
+    run(PixsimApp(), body)
+
+
+def test_a_message_gone_leaves_the_caret_on_the_next(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, [LIVE]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            rows = app.screen.query_one(RowList)
+            await pilot.press("3")
+            assert rows.row is not None
+            assert rows.row.key == "3"
+            await pilot.press("x")
+            assert rows.row is not None
+            assert rows.row.key == "4"
+
+    run(PixsimApp(), body)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from pixsim.bank.load import Bank
 from pixsim.worlds.files.data import Member, Node
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.goals import Goal, reached
+from pixsim.worlds.lines import answered
 from tests.worlds.test_mail import do, refused
 
 DISK = Files(
@@ -129,3 +132,35 @@ def test_ones_own_copies_may_be_binned() -> None:
     assert any(fact[0] == "binned" for fact in tidied.facts())
     assert reached(goal, DISK, tidied)
     assert not reached(goal, DISK, do(tidied, "aller Documents", "supprimer 5"))
+
+
+def test_a_path_names_a_file_wherever_one_is(bank: Bank) -> None:
+    task = bank.question("demarches3-deux_pieces#1", np.random.default_rng(0)).task
+    assert task is not None
+    start = task.world
+    for line in (
+        "ouvrir Documents/Papiers/carte-identite.pdf",
+        "ouvrir ./carte-identite.pdf",
+        "ouvrir ../Papiers/carte-identite.pdf",
+    ):
+        world, act, said = answered(start, line)
+        assert act is not None, line
+        assert said[0] == "carte-identite.pdf"
+    elsewhere, _act, _said = answered(start, "remonter")
+    for line in ("ouvrir Papiers/carte-identite.pdf", "aller Documents/Papiers/carte-identite.pdf"):
+        world, act, said = answered(elsewhere, line)
+        assert act is not None, line
+        assert "carte-identite.pdf" in said[-2] + said[-1] + said[0]
+        assert world.step(world.read_act('{"do":"back"}')).page().title.startswith("Documents/Papiers")
+    _world, act, said = answered(start, "ouvrir Documents/Ailleurs/x.pdf")
+    assert act is None
+    assert "chemin" in said[0] or "ne va pas" in said[0]
+
+
+def test_a_second_copy_is_told_as_the_first(bank: Bank) -> None:
+    task = bank.question("demarches3-deux_pieces#1", np.random.default_rng(0)).task
+    assert task is not None
+    world = task.world
+    for number in ("39", "61"):
+        world, _act, said = answered(world, f"copier {number} dans À déposer")
+        assert "Copié dans Documents/À déposer." in said

@@ -53,6 +53,7 @@ T = TypeVar("T")
 READING = 92  # columns of a text at most
 BESIDE = 110  # columns of the window from which a file stands beside the question
 AIRY = 23  # rows of the window from which blank lines part what is shown
+AIRY_WITH_FILE = 30  # … where a file takes some between question and answer
 TIMER_CELLS = 20
 
 
@@ -78,6 +79,7 @@ class QuestionScreen(Framed[None]):
     QuestionScreen #statement-more, QuestionScreen #answer-hint { color: $muted; }
     QuestionScreen #statement-scroll { height: auto; scrollbar-size-vertical: 1; }
     QuestionScreen FilePane { height: 11; min-height: 5; }
+    QuestionScreen.-alone #desk > FilePane { max-width: 100%; }
     QuestionScreen.-airy #desk { padding: 1 1 0 1; }
     QuestionScreen.-airy #head { margin: 0 0 1 0; }
     QuestionScreen #head { height: auto; }
@@ -101,6 +103,7 @@ class QuestionScreen(Framed[None]):
         Binding("f3,ctrl+o", "toggle_file", priority=True),
         Binding("f10,ctrl+q", "stop", priority=True),
         Binding("escape", "back"),  # not before a list that it closes
+        Binding("ctrl+g", "enlarge_file"),  # not before a world, which has its own
         Binding("pagedown", "read_on(1)", priority=True),
         Binding("pageup", "read_on(-1)", priority=True),
     ]
@@ -116,6 +119,7 @@ class QuestionScreen(Framed[None]):
         self._asking = False  # a dialog is open, or about to be
         self._file_open = False
         self._enlarged = False  # a world has the room of the statement too
+        self._file_alone = False  # the file has the room of all the rest
         self._statement = Content("")
 
     # ---- what a subclass provides
@@ -184,7 +188,7 @@ class QuestionScreen(Framed[None]):
                 yield Static(id="statement", markup=False)
             yield Static(id="statement-more", markup=False)
             yield FileBar(id="file-line")
-            yield FilePane(id="file")
+            yield FilePane(id="file", grows=True)
             yield Static(id="answer-hint", markup=False)
             yield AnswerPane(id="answer")
 
@@ -204,7 +208,7 @@ class QuestionScreen(Framed[None]):
         """
         if self._shows_no_more:
             return
-        self._start_page, self._enlarged = start_page, False
+        self._start_page, self._enlarged, self._file_alone = start_page, False, False
         self._file_open = bool(question.attachments) and self.app.size.width >= BESIDE
         self._statement = plain(timed_text(question.timer) if start_page else question.statement)
         pane = self.query_one(AnswerPane)
@@ -241,7 +245,9 @@ class QuestionScreen(Framed[None]):
             return
         has_file = bool(question.attachments) and not self._start_page
         opened = has_file and self._file_open
-        beside, airy = opened and self.app.size.width >= BESIDE, self.app.size.height >= AIRY
+        alone = opened and self._file_alone
+        beside = opened and self.app.size.width >= BESIDE and not alone
+        airy = self.app.size.height >= (AIRY_WITH_FILE if opened and not beside else AIRY)
         self.set_class(beside, "-beside")
         self.set_class(airy, "-airy")
         self.query_one(FilePane).display = opened
@@ -250,6 +256,12 @@ class QuestionScreen(Framed[None]):
             self._name_files(question, opened=opened)
         columns, rows = self.query_one(Desk).content_size
         width = min(READING, (columns + 1) // 2 - 3 if beside else columns)
+        self.set_class(alone, "-alone")
+        if alone:
+            for part in self.query("#desk > *").results(Widget):
+                part.display = part.id in ("file", "head")
+            self.query_one(FilePane).styles.height = "100%"
+            return
         self._share(width, rows, airy=airy, has_file=has_file, between=opened and not beside)
 
     def _share(self, width: int, rows: int, *, airy: bool, has_file: bool, between: bool) -> None:
@@ -269,6 +281,8 @@ class QuestionScreen(Framed[None]):
         answer = 0 if self._start_page else kind.wanted(width)
         shares = share(max(rows - taken, 4), statement, answer, kind.least, file=between)
         scroll.styles.height = shares.statement
+        # a bar left from before would narrow the text, so that it would need it
+        scroll.styles.overflow_y = "auto" if shares.cut else "hidden"
         more.display = shares.cut
         self.query_one(FilePane).styles.height = shares.file if between else "100%"
         if isinstance(kind, Fields):
@@ -472,7 +486,7 @@ class QuestionScreen(Framed[None]):
         question = self.question
         if question is None or not question.attachments or self._start_page:
             return
-        self._file_open = not self._file_open
+        self._file_open, self._file_alone = not self._file_open, False
         with self.app.batch_update():
             self.share_rows()
         if self._file_open:
@@ -480,10 +494,29 @@ class QuestionScreen(Framed[None]):
         else:
             self.query_one(AnswerPane).enter()
 
+    def action_enlarge_file(self) -> None:
+        """Give the file all the room, or give the question back."""
+        question = self.question
+        if question is None or not question.attachments or self._start_page:
+            raise SkipAction
+        if not self._file_open:
+            self.action_toggle_file()
+        self._file_alone = not self._file_alone
+        with self.app.batch_update():
+            self.share_rows()
+        self.call_after_refresh(self.query_one(FilePane).enter)
+
+    def on_file_pane_enlarged(self, event: FilePane.Enlarged) -> None:
+        """A click on the key."""
+        event.stop()
+        self.action_enlarge_file()
+
     def on_file_pane_closed(self, event: FilePane.Closed) -> None:
         """Escape in the file goes back to the answer; where the file stands beside it, it stays."""
         event.stop()
-        if self.has_class("-beside"):
+        if self._file_alone:
+            self.action_enlarge_file()
+        elif self.has_class("-beside"):
             self.query_one(AnswerPane).enter()
         elif self._file_open:
             self.action_toggle_file()

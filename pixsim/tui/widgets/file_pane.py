@@ -4,7 +4,8 @@
     pane.load(question.attachments)
     pane.show(1); pane.enter()           # the second file; `load` shows the first
 
-It posts `FilePane.Closed` on Escape at the top, and `FilePane.Changed` when other keys apply.
+It posts `FilePane.Closed` on Escape at the top, `FilePane.Changed` when other keys apply and, where
+it can be given more room (`grows`), `FilePane.Enlarged`.
 """
 
 from __future__ import annotations
@@ -61,8 +62,14 @@ class FilePane(Vertical):
     class Changed(Message):
         """Something else is shown: other keys apply, see `FilePane.hints`."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+    class Enlarged(Message):
+        """The person wants more room for the file, or the question back."""
+
+    def __init__(
+        self, *, id: str | None = None, classes: str | None = None, grows: bool = False
+    ) -> None:
         super().__init__(id=id, classes=classes)
+        self._grows = grows
         self._trails: list[list[Level]] = []
         self._present = 0
         self._links = LinkLine(id="file-bar")
@@ -110,7 +117,10 @@ class FilePane(Vertical):
     @property
     def hints(self) -> tuple[Hint, ...]:
         """Keys that apply now: key, what it does, wish for `ask`."""
-        return hints(self._level, nested=self._nested) if self._trails else ()
+        if not self._trails:
+            return ()
+        grows: tuple[Hint, ...] = (("Ctrl+G", _("agrandir"), "enlarge"),) if self._grows else ()
+        return (*hints(self._level, nested=self._nested), *grows)
 
     def summary(self, index: int) -> str:
         """A file in a few words: « 24 lignes, 4 colonnes »."""
@@ -118,7 +128,7 @@ class FilePane(Vertical):
         return summary(level.seen_from("view") or NotShown(""), level.size or 0)
 
     def ask(self, wish: Wish | str) -> None:
-        """Do what a key does: filter, sort, details, source, open, back, escape."""
+        """Do what a key does: filter, sort, details, source, open, back, escape, enlarge."""
         if not self._trails:
             return
         act = {
@@ -129,6 +139,7 @@ class FilePane(Vertical):
             "open": self._view.action_open,
             "back": self._back,
             "escape": self._escape,
+            "enlarge": lambda: self.post_message(self.Enlarged()),
         }[wish]
         act()
 

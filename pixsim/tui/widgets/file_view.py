@@ -15,7 +15,7 @@ STEP = 8  # cells an arrow moves sideways
 DIGITS = "123456789"
 AZERTY_ROW = "&é\"'(-è_ç"  # the digits of a French keyboard without Shift
 
-Wish = Literal["filter", "sort", "details", "source", "back", "escape"]
+Wish = Literal["filter", "sort", "details", "source", "back", "escape", "enlarge"]
 
 
 class FileView(FileCanvas):

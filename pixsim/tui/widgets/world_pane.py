@@ -69,6 +69,7 @@ class WorldPane(Vertical):
         self._offer: Offer | None = None  # taken, and not all given yet
         self._given: dict[str, str] = {}
         self._ask: Ask | None = None
+        self._left: dict[str, int] = {}  # where the caret was when a page was left, by its name
         self._restarting = False
 
     def compose(self) -> ComposeResult:
@@ -87,24 +88,30 @@ class WorldPane(Vertical):
         self._doer = doer
         self._grid.home()
         self._world = None
+        self._left.clear()
         self.show(world)
 
     def show(self, world: World, note: str = "") -> None:
         """Show the page of a world as it is now."""
-        before = self._page if self._world is not None else None
+        before = self._page
         self._world, self._page = world, world.page()
         self._give_up()
         self._restarting = False
-        same = before is not None and before.title == self._page.title
-        place = (self._rows.highlighted or 0) if same else self._first_row()
+        self._show_page(self._place_after(before), note or self._page.note)
+
+    def _place_after(self, before: Page) -> int:
+        """Where the caret goes: where it was on this page, or on the line that took its place."""
         keys = [row.key for row in self._page.rows]
         if self._page.at and self._page.at in keys:
-            place = keys.index(self._page.at)
-        self._show_page(place, note or self._page.note)
-
-    def _first_row(self) -> int:
-        """The first line that something can be done with."""
-        return next((n for n, row in enumerate(self._page.rows) if row.key), 0)
+            return keys.index(self._page.at)
+        first = next((n for n, key in enumerate(keys) if key), 0)
+        left = self._left.get(_name(self._page))
+        if left is None:
+            return first
+        if _name(before) != _name(self._page):  # one comes back to it
+            return left
+        staying = [row.key for row in before.rows[left:] if row.key and row.key in keys]
+        return keys.index(staying[0]) if staying else len(keys) - 1
 
     def enter(self) -> None:
         """Give the focus to the page, or to what it asks."""
@@ -130,9 +137,15 @@ class WorldPane(Vertical):
             self._grid.show(grid)
         self._set(self._note, f"→ {note}" if note else "")
         self._show_line()
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """What the keys do; Enter, what it does on the line under the caret."""
+        entering = self._offer_for("enter")
         hints: list[Hint] = [
             (KEYS.get(offer.key, offer.key), offer.label, f"offer({number})")
-            for number, offer in enumerate(page.offers)
+            for number, offer in enumerate(self._page.offers)
+            if offer.key != "enter" or offer is entering
         ]
         hints += [("F7", _("recommencer"), "restart"), ("Ctrl+G", _("agrandir"), "enlarge")]
         self._bar.show(_merged(hints))
@@ -189,6 +202,7 @@ class WorldPane(Vertical):
         if not _is_for(offer, row):
             self.tell(_("Choisissez d'abord une ligne à laquelle cela s'applique."))
             return
+        self._left[_name(self._page)] = self._rows.highlighted or 0
         self._offer, self._given = offer, {offer.row: row} if offer.row else {}
         self._next_ask()
 
@@ -216,8 +230,13 @@ class WorldPane(Vertical):
     def _ask_choice(self, ask: Ask, options: tuple[str, ...]) -> None:
         self._body.display, self._grid.display, self._prompt.display = True, False, False
         self._aside.display = False
-        rows = [Row((option or _("(vide)"),), option or "-") for option in options]
-        self._rows.show(rows, (0,), 0)
+        here = ask.present(self._given.get(self._offer.row)) if self._offer is not None else ""
+        at = options.index(here) if here in options else None
+        shown = [option or _("(vide)") for option in options]
+        if at is not None:
+            shown[at] = _("{value}  (actuel)").format(value=shown[at])
+        rows = [Row((text,), option or "-") for text, option in zip(shown, options, strict=True)]
+        self._rows.show(rows, (0,), at or 0)
         self._set(self._line, "")
         self.tell(_("{what} : choisissez, puis Entrée.").format(what=ask.label))
         self._bar.show([(KEYS["escape"], _("renoncer"), "give_up")])
@@ -314,6 +333,8 @@ class WorldPane(Vertical):
         """The caret moved."""
         event.stop()
         self._show_line()
+        if self._offer is None:
+            self._show_keys()
 
     def on_row_list_pressed(self, event: RowList.Pressed) -> None:
         """A letter takes an offer; typed before the line to write on was there, it is written."""
@@ -369,6 +390,19 @@ class WorldPane(Vertical):
             offer = self._offer_for(key.character)
             if offer is not None:
                 self._take(offer)
+            elif key.character.isdecimal():
+                self._go_to(key.character)
+
+    def _go_to(self, digit: str) -> None:
+        """The caret goes to the line of a number, typed digit by digit: 1, then 12."""
+        numbers = [row.cells[0].strip() for row in self._page.rows]
+        here = self._rows.highlighted
+        typed = (numbers[here] if here is not None and here < len(numbers) else "") + digit
+        for number in (typed, digit):
+            at = next((n for n, shown in enumerate(numbers) if shown.startswith(number)), None)
+            if at is not None:
+                self._rows.highlighted = at
+                return
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter on what was written."""
@@ -394,6 +428,11 @@ class WorldPane(Vertical):
     def action_enlarge(self) -> None:
         """Give the world the room of the statement, or give it back."""
         self.post_message(self.Enlarged())
+
+
+def _name(page: Page) -> str:
+    """What stays of the title of a page when something is done on it: « Réception · 8 messages »."""
+    return page.title.partition(" · ")[0]
 
 
 def _is_for(offer: Offer, row: str) -> bool:

@@ -253,6 +253,16 @@ class Space(World):
         node = self.node(name)
         return f"{self.path(node.parent)}/{node.name}" if node.parent else node.name
 
+    def row_at(self, path: str) -> str | None:
+        """What a path names: from the top, or from here."""
+        plain = folded("/".join(part.strip() for part in path.strip().split("/") if part.strip()))
+        here = self.path(self.place) if self.has(self.place) else ""
+        for node in self.nodes:
+            whole = folded(self.path(node.id))
+            if plain in (whole, whole.removeprefix(f"{folded(here)}/")) and not node.binned:
+                return node.id
+        return None
+
     def is_binned(self, name: str) -> bool:
         """Whether it, or a folder that holds it, is in the bin."""
         node = self.node(name)

@@ -216,6 +216,21 @@ class Disk(World):
             return self._down(self._here, parts)
         return self._down("", parts) or self._down(self._here, parts)
 
+    def file_at(self, path: str) -> Node | None:
+        """The file of a path, read as that of a folder is."""
+        text = path.strip().strip("\"'«» ")
+        above, name = re.fullmatch(r"(?:(.*)[/\\])?([^/\\]*)", text).groups("")  # type: ignore[union-attr]
+        folder = self.folder_at(above) if above else None
+        here = folder.id if folder is not None else self._here
+        if above and folder is None:
+            return None
+        return next((n for n in self.inside(here) if folded(n.name) == folded(name)), None)
+
+    def row_at(self, path: str) -> str | None:
+        """What a path names, a file or a folder."""
+        found = self.file_at(path) or self.folder_at(path)
+        return found.id if found is not None else None
+
     @property
     def _here(self) -> str:
         return self.place if self.has(self.place) else ""

@@ -87,8 +87,16 @@ def _after_back(act: acts.Back, disk: Disk) -> Disk:  # noqa: ARG001
 def _after_go(act: acts.Go, disk: Disk) -> Disk:
     found = disk.folder_at(act.path)
     if found is None:
-        raise Refused(_("Aucun dossier n'a ce chemin."))
+        return _gone_to_file(act.path, disk)
     return disk.changed(place=found.id, view="", query="")
+
+
+def _gone_to_file(path: str, disk: Disk) -> Disk:
+    """A file by its path: it is opened where it is, as an address bar does."""
+    node = disk.file_at(path)
+    if node is None:
+        raise Refused(_("Aucun dossier ni aucun fichier n'a ce chemin."))
+    return _after_open(acts.Open(thing=node.id), disk.changed(place=node.parent, query=""))
 
 
 @after.register(acts.Properties)

@@ -13,7 +13,7 @@ from pixsim.worlds.core import Act, Fact, Frozen, Refused, Text, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.keeping import OfLast
 from pixsim.worlds.matching import emptied
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.pages import WIDTH, Ask, Offer, Page, Row
 from pixsim.worlds.settings.english import SAID
 
 YES, NO = "oui", "non"
@@ -216,14 +216,19 @@ class Settings(World):
         screen = self._screen(self.at)
         below, shown = self._below(screen), self._shown(screen)
         rows = [
-            Row((f"› {p.name}", ""), p.name, self.say("page {name}").format(name=p.name))
+            Row((f"{p.name} ›", ""), p.name, self.say("page {name}").format(name=p.name))
             for p in below
         ]
         rows += [self._row(setting) for setting in shown]
         title = " › ".join([self.title, *self._path(screen)[1:]])
         text = tuple(line for line in screen.text.split("\n") if line)
         return Page(
-            title, text, tuple(rows), (0, 26), tuple(self._offers(screen, below, shown)), self.note
+            title,
+            text,
+            tuple(rows),
+            (_names_width(rows), 0),
+            tuple(self._offers(screen, below, shown)),
+            self.note,
         )
 
     def _row(self, setting: Setting) -> Row:
@@ -255,11 +260,12 @@ class Settings(World):
             )
         choices = {s.name: s.choices for s in shown if s.kind == "choice"}
         if choices:
-            ask = Ask("value", self.say("Valeur"), by_row=choices)
+            present = {name: self.value(name) for name in choices}
+            ask = Ask("value", self.say("Valeur"), by_row=choices, value=present)
             yield Offer("enter", self.say("régler"), "set", "setting", frozenset(choices), (ask,))
         texts = {s.name: self.value(s.name) for s in shown if s.kind == "text"}
         if texts:
-            ask = Ask("value", self.say("Texte ou (vide)"), value=texts)
+            ask = Ask("value", self.say("Texte ou (vide)"), value=texts, replaced=True)
             yield Offer("enter", self.say("remplir"), "set", "setting", frozenset(texts), (ask,))
         buttons = frozenset(s.name for s in shown if s.kind == "button")
         if buttons:
@@ -341,6 +347,12 @@ class Settings(World):
 def _sought(text: str) -> str:
     """As it is looked for: « wifi » finds « Wi-Fi »."""
     return folded(text).replace("-", "")
+
+
+def _names_width(rows: list[Row]) -> int:
+    """Columns of the names: what they need, unless values need them more."""
+    names, values = (max((len(row.cells[n]) for row in rows), default=0) for n in (0, 1))
+    return min(max(names, 16), max(30, WIDTH - 4 - values))
 
 
 def _named(pages: tuple[Screen, ...]) -> dict[str, Setting]:

@@ -60,7 +60,7 @@ class Sheet(Paper):
 
     def _offers(self) -> Iterator[Offer]:
         here = {f"{c}{r}": f"{c}{r}" for c in self.letters() for r in range(1, self.rows + 1)}
-        to = Ask("to", _("Jusqu'à (cellule ou plage)"), value=here, usual=True)
+        to = Ask("to", _("Jusqu'à (cellule ou plage)"), value=here, usual=True, replaced=True)
         yield Offer(
             "enter", _("saisir"), "put", "cell", asks=(Ask("text", _("Contenu"), value=self.cells),)
         )

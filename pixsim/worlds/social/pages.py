@@ -290,7 +290,7 @@ def _seen_by(circle: Circle, who: str) -> Page:
 def _figures(circle: Circle, thing: str) -> Page:
     post = circle.post(thing)
     rows = tuple(Row((name, str(count))) for name, count in post.counts.items())
-    title = _("Statistiques de « {text} »").format(text=post.text or post.photo)
+    title = _("Statistiques de « {text} »").format(text=_told(circle, post))
     back = (Offer("escape", _("revenir"), "back"),)
     return Page(title, (), rows, (26, 0), back, circle.note)
 

@@ -156,7 +156,7 @@ def _offers(editor: Editor, places: tuple[int, ...]) -> Iterator[Offer]:
     if editor.future:
         yield Offer("Y", _("rétablir"), "redo")
     yield Offer(
-        "O", _("aller à"), "go", asks=(Ask("place", _("Onglet ou fenêtre"), others(editor)),)
+        "O", _("autre onglet…"), "go", asks=(Ask("place", _("Onglet ou fenêtre"), others(editor)),)
     )
     if editor.query or editor.place != HOME:
         yield Offer("escape", _("revenir"), "back")
@@ -176,6 +176,15 @@ def _edit(blocks: dict[str, Block], texts: frozenset[str]) -> Iterator[Offer]:
     tables = frozenset(key for key, block in blocks.items() if block.kind == "table")
     if tables:
         yield Offer("enter", _("modifier"), "open", "thing", tables)
+    yield from _alts("enter", blocks)
+
+
+def _alts(key: str, blocks: dict[str, Block]) -> Iterator[Offer]:
+    """What is said of a picture, where there is one."""
+    said = {key: block.alt for key, block in blocks.items() if block.kind == "image"}
+    if said:
+        ask = Ask("text", _("Texte alternatif"), value=said)
+        yield Offer(key, _("texte alternatif"), "alt", "row", frozenset(said), (ask,))
 
 
 def _home(editor: Editor, blocks: dict[str, Block], texts: frozenset[str]) -> Iterator[Offer]:
@@ -223,20 +232,10 @@ def _insertion(editor: Editor, blocks: dict[str, Block], texts: frozenset[str]) 
         yield Offer("M", _("sommaire dessous"), "contents", "row")
     if any(block.kind == "contents" for block in editor.blocks):
         yield Offer("U", _("actualiser le sommaire"), "update")
-    images = frozenset(key for key, block in blocks.items() if block.kind == "image")
     pictured = frozenset(key for key, block in blocks.items() if block.kind in ("image", "table"))
     if pictured:
         yield Offer("L", _("légende"), "caption", "row", pictured, (Ask("text", _("Légende")),))
-    if images:
-        alts = {key: blocks[key].alt for key in images}
-        yield Offer(
-            "A",
-            _("texte alternatif"),
-            "alt",
-            "row",
-            images,
-            (Ask("text", _("Texte alternatif"), value=alts),),
-        )
+    yield from _alts("A", blocks)
 
 
 def _review(editor: Editor, blocks: dict[str, Block], texts: frozenset[str]) -> Iterator[Offer]:

@@ -60,7 +60,7 @@ def _ways_out(editor: Editor) -> Iterator[Offer]:
         yield Offer("Y", _("rétablir"), "redo")
     if not editor.thing:
         asks = (Ask("place", _("Onglet ou fenêtre"), others(editor)),)
-        yield Offer("O", _("aller à"), "go", asks=asks)
+        yield Offer("O", _("autre onglet…"), "go", asks=asks)
     yield Offer("escape", _("revenir"), "back")
 
 
