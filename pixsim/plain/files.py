@@ -11,12 +11,14 @@ from pixsim.plain.wording import file_sizes
 from pixsim.running.refusals import why
 from pixsim.store.handed_files import write_attachments
 from pixsim.text.plain_text import plain_line
-from pixsim.viewing.kinds import details_of, source_of, view_file
+from pixsim.text.search import folded
+from pixsim.viewing.kinds import details_of, open_entry, source_of, view_file
 from pixsim.viewing.tables import TableView
 from pixsim.viewing.views import (
     ArchiveView,
     FieldsView,
     ImageView,
+    Inner,
     MessageView,
     NotShown,
     ReadingView,
@@ -46,7 +48,8 @@ def answer_file(talk: Dialogue, question: Question, place: tuple[str, int], aske
     place : (str, int)
         Name of the sitting and place of the question.
     asked : str
-        Empty, or the number of a file and the line to read from.
+        Empty, or the number of a file, the name of what is in it (« lot.zip/note.txt ») and the
+        line to read from.
     """
     if not question.attachments:
         talk.say(_("Cette question n'a pas de fichier."))
@@ -55,13 +58,43 @@ def answer_file(talk: Dialogue, question: Question, place: tuple[str, int], aske
     if not words:
         _where(talk, question, place)
         return
-    numbers = [int(word) for word in words[:2] if word.isdecimal() and len(word) < 8]
-    if len(numbers) < len(words[:2]) or not 1 <= numbers[0] <= len(question.attachments):
+    first, *rest = words
+    last = rest.pop() if rest and _is_number(rest[-1]) else "1"
+    if not _is_number(first) or not 1 <= int(first) <= len(question.attachments):
         talk.say(
             _("Tapez /fichier 1 pour lire le premier fichier, /fichier 1 41 depuis sa ligne 41.")
         )
         return
-    _read(talk, question.attachments[numbers[0] - 1], *numbers)
+    within = " ".join(rest)
+    file = inside(question.attachments[int(first) - 1], within)
+    if file is None:
+        talk.say(_("Rien ne s'appelle « {name} » dans ce fichier.").format(name=plain_line(within)))
+        return
+    _read(talk, file, " ".join([first, *rest]), int(last))
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() and len(word) < 8
+
+
+def inside(file: Attachment, path: str) -> Attachment | None:
+    """What an archive or a message holds under a name; archives in it are gone through."""
+    for part in filter(None, path.split("/")):
+        view = view_file(file.name, file.content)
+        entries = view.entries if isinstance(view, ArchiveView) else ()
+        entries = view.attached if isinstance(view, MessageView) else entries
+        plain = folded(part)
+        called = [entry for entry in entries if folded(entry.name.rstrip("/")) == plain]
+        if not called:
+            return None
+        place = next((entry.place for entry in called if entry.place is not None), None)
+        if place is None:
+            continue  # a folder
+        found = open_entry(file.name, file.content, place)
+        if not isinstance(found, Inner):
+            return None
+        file = Attachment(name=found.name, content=found.content)
+    return file
 
 
 def _where(talk: Dialogue, question: Question, place: tuple[str, int]) -> None:
@@ -76,7 +109,7 @@ def _where(talk: Dialogue, question: Question, place: tuple[str, int]) -> None:
     talk.say(_("/fichier 1 lit le premier ici même."))
 
 
-def _read(talk: Dialogue, file: Attachment, number: int, start: int = 1) -> None:
+def _read(talk: Dialogue, file: Attachment, number: str, start: int = 1) -> None:
     lines = words_of(file)
     shown = lines[start - 1 : start - 1 + PAGE]
     if not shown:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import numpy as np
 import pytest
 
@@ -9,7 +12,7 @@ from pixsim.bank.check_files import promised
 from pixsim.bank.draw import draw
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Attachment
-from pixsim.plain.files import view_lines, words_of
+from pixsim.plain.files import inside, view_lines, words_of
 from pixsim.viewing.kinds import view_file
 from tests.viewing.files import png
 
@@ -59,3 +62,26 @@ def test_what_cannot_be_shown_is_told_by_what_it_is_made_of(
 def test_a_picture_says_its_size_and_its_colours() -> None:
     lines = words_of(Attachment(name="a.png", content=png(2, 2, [bytes(6), bytes(6)])))
     assert any("8 bits par canal" in line.replace("\u00a0", " ") for line in lines)
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def test_what_is_in_an_archive_is_read_by_its_name_however_deep() -> None:
+    lot = zipped({"notes/a.txt": b"pomme", "b.txt": b"poire"})
+    file = Attachment(name="tout.zip", content=zipped({"lot.zip": lot, "c.txt": b"prune"}))
+    for path, said in (
+        ("c.txt", "prune"),
+        ("lot.zip/b.txt", "poire"),
+        ("Lot.zip/notes/A.txt", "pomme"),
+    ):
+        found = inside(file, path)
+        assert found is not None, path
+        assert said in words_of(found)
+    assert inside(file, "lot.zip/rien.txt") is None
+    assert inside(file, "") == file

@@ -151,7 +151,9 @@ def test_a_path_names_a_file_wherever_one_is(bank: Bank) -> None:
         world, act, said = answered(elsewhere, line)
         assert act is not None, line
         assert "carte-identite.pdf" in said[-2] + said[-1] + said[0]
-        assert world.step(world.read_act('{"do":"back"}')).page().title.startswith("Documents/Papiers")
+        assert (
+            world.step(world.read_act('{"do":"back"}')).page().title.startswith("Documents/Papiers")
+        )
     _world, act, said = answered(start, "ouvrir Documents/Ailleurs/x.pdf")
     assert act is None
     assert "chemin" in said[0] or "ne va pas" in said[0]

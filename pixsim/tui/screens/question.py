@@ -564,9 +564,10 @@ class QuestionScreen(Framed[None]):
         """A file that this computer neither shows nor opens: what can be done about it."""
         if self._start_page or not self.cannot_be_read(question):
             return
-        self.say(
-            _("Ce fichier ne peut être ni montré ni ouvert ici. ") + self.no_file_text(), "warn"
+        said = _(
+            "Ce fichier ne peut être ni montré ni ouvert ici, sinon octet par octet (touche V). "
         )
+        self.say(said + self.no_file_text(), "warn")
 
     def cannot_be_read(self, question: Question) -> bool:
         """Whether a question has a file that cannot be read here, in pixsim or outside."""
