@@ -377,7 +377,7 @@ def test_the_caret_stays_where_something_was_done_and_comes_back_to_where_one_wa
     async def body(pilot: Pilot[None]) -> None:
         app = pilot.app
         assert isinstance(app, PixsimApp)
-        with in_exam(bank, sample, journal, clock, ["retouche3-devant"]) as exam:
+        with in_exam(bank, sample, journal, clock, ["double_facteur4-regler"]) as exam:
             exam.start()
             await app.push_screen(ExamScreen(exam))
             await pilot.pause()
@@ -386,20 +386,21 @@ def test_the_caret_stays_where_something_was_done_and_comes_back_to_where_one_wa
             def row() -> str:
                 return rows.row.key if rows.row is not None else ""
 
-            while row() != "Calque Brouillon":
+            while row() != "Dépannage":
                 await pilot.press("down")
             await pilot.press("enter")
-            assert row() == "Brouillon : visible"
+            setting = row()
             assert "Entrée régler" in visible(app)
             assert "Entrée appuyer" not in visible(app)
             await pilot.press("enter")
             assert "oui  (actuel)" in visible(app)
             await pilot.press("down", "enter")
-            assert row() == "Brouillon : visible"  # and not the button below it
-            await pilot.press("down")
+            assert row() == setting  # and not the line of the number of the choice
+            assert len(exam.session.doing.acts) == 2
+            await pilot.press("end")
             assert "Entrée appuyer" in visible(app)
             await pilot.press("escape")
-            assert row() == "Calque Brouillon"
+            assert row() == "Dépannage"
 
     run(PixsimApp(), body)
 

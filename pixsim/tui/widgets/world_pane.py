@@ -6,6 +6,7 @@ list, a text on a line. The act is committed by the screen before the next page 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -33,6 +34,9 @@ Raises `Refused` when the act is not possible.
 """
 
 KEYS = {"enter": _("Entrée"), "escape": _("Échap")}
+
+
+_COUNTED = re.compile(r" · \d[^·›]*")  # of a title: « 8 messages, 2 non lus »
 
 
 class WorldPane(Vertical):
@@ -432,7 +436,7 @@ class WorldPane(Vertical):
 
 def _name(page: Page) -> str:
     """What stays of the title of a page when something is done on it: « Réception · 8 messages »."""
-    return page.title.partition(" · ")[0]
+    return _COUNTED.sub("", page.title)
 
 
 def _is_for(offer: Offer, row: str) -> bool:
