@@ -10,7 +10,7 @@ it can be given more room (`grows`), `FilePane.Enlarged`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -131,7 +131,7 @@ class FilePane(Vertical):
         """Do what a key does: filter, sort, details, source, open, back, escape, enlarge."""
         if not self._trails:
             return
-        act = {
+        acts: dict[str, Callable[[], object]] = {
             "filter": self._filter,
             "sort": self._sort,
             "details": lambda: self._turn("details"),
@@ -140,8 +140,8 @@ class FilePane(Vertical):
             "back": self._back,
             "escape": self._escape,
             "enlarge": lambda: self.post_message(self.Enlarged()),
-        }[wish]
-        act()
+        }
+        acts[wish]()
 
     # ---- what is shown
 
