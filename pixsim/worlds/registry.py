@@ -23,6 +23,7 @@ MACHINES: Mapping[str, str] = {
     "shell": "pixsim.worlds.shell.world.Shell",
     "picture": "pixsim.worlds.picture.world.Picture",
     "team": "pixsim.worlds.team.world.Messaging",
+    "agenda": "pixsim.worlds.agenda.world.Agenda",
 }
 
 

@@ -116,6 +116,18 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "note_to_all": ("ecrire", "ecrire a tous", "message a tous", "discussion"),
     "leave_room": ("quitter la reunion", "sortir", "partir", "raccrocher"),
     "enter_room": ("reunion", "aller a la reunion", "ouvrir la salle", "revenir a la reunion", "salle de reunion"),
+    # an agenda
+    "next_week": ("semaine suivante", "semaine prochaine", "suivant"),
+    "previous_week": ("semaine precedente", "semaine d'avant", "precedent"),
+    "new_event": ("nouvelle reunion", "nouvel evenement", "creer une reunion", "creer la reunion", "ajouter une reunion", "ajouter"),
+    "cancel_event": ("annuler", "annuler la reunion", "supprimer la reunion", "effacer"),
+    "put_at": ("mettre", "placer", "deplacer la reunion", "reporter", "changer l'heure", "decaler", "horaire"),
+    "invite": ("ajouter", "ajouter un invite", "convier", "inviter aussi"),
+    "uninvite": ("enlever", "ne plus inviter", "desinviter", "supprimer"),
+    "repeat": ("repetition", "faire revenir", "recurrence", "regler la repetition"),
+    "repeat_until": ("derniere date", "jusqu'au", "fin", "date de fin", "repeter jusqu'au"),
+    "remind": ("rappeler", "regler le rappel"),
+    "time_zone": ("fuseau horaire", "fuseau de", "regler le fuseau", "regler le fuseau de", "mettre le fuseau de"),
     # settings, pages, forms
     "set": ("regler", "definir", "fixer", "passer", "basculer", "decider", "brancher", "orienter", "prendre", *_WRITE),
     "press": ("appuyer", "appuyer sur", "presser", "cliquer", "cliquer sur", "clic sur", "valider", "toucher", "choisir", "selectionner"),

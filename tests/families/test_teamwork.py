@@ -59,14 +59,6 @@ def test_the_added_word_is_the_only_difference(seed: int) -> None:
     assert found == [f"+ {values['key'][0]}"]
 
 
-@each_seed
-def test_first_common_slot_is_free_for_all(seed: int) -> None:
-    values = drawn(agenda.first_common_slot, seed)
-    busy = [set(map(int, line.split(":")[1].split(","))) for line in values["busy"].splitlines()]
-    free = [hour for hour in range(8, 18) if all(hour not in hours for hours in busy)]
-    assert values["key"] == f"{free[0]} h"
-
-
 def ics(values: dict[str, Any]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for line in only_file(values).split("\r\n"):

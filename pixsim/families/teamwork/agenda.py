@@ -8,9 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
-from pixsim.families.draws.text import indented
 
 _TITLES = ("Atelier tablette", "Café numérique", "Bilan des ateliers", "Permanence", "Aide aux CV")
 _PLACES = ("Salle Jean Moulin", "Médiathèque", "Espace Colette", "Mairie annexe", "Salle des fêtes")
@@ -24,34 +23,6 @@ def short_date(day: date) -> str:
 def hour_text(hour: int, minute: int = 0) -> str:
     """« 9 h 05 », « 14 h »."""
     return f"{hour} h {minute:02}" if minute else f"{hour} h"
-
-
-def first_common_slot(rng: np.random.Generator) -> dict[str, Any]:
-    """The first hour that three people have free."""
-    people = sample(rng, FIRST_NAMES, 3)
-    while True:
-        start = integer(rng, 11, 15)
-        busy = [
-            sorted(8 + int(h) for h in rng.permutation(10)[: integer(rng, 4, 6)]) for _ in people
-        ]
-        common = _first_free(busy)
-        hasty = _first_free(busy[:2])
-        if common == start and hasty < start:
-            break
-    return {
-        "busy": indented(
-            f"{name:<8}: {', '.join(map(str, hours))}"
-            for name, hours in zip(people, busy, strict=True)
-        ),
-        "key": hour_text(start),
-        "wrong": [f"{hasty} h", f"{start + 1} h"],
-        "start": start,
-    }
-
-
-def _first_free(busy: Iterable[Iterable[int]]) -> int:
-    taken = {hour for hours in busy for hour in hours}
-    return next(hour for hour in range(8, 30) if hour not in taken)
 
 
 def event_file(lines: Iterable[str]) -> bytes:

@@ -9,13 +9,11 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.panels import (
-    ACTED,
     Step,
     acts_of_steps,
     button,
     choice,
     device,
-    field,
     goal_of_steps,
     info,
     screen,
@@ -195,45 +193,3 @@ def enough_current(rng: np.random.Generator) -> dict[str, Any]:
 
 
 # ---------------------------------------------------------------- @visio
-
-_WEST = {"Cayenne": -3, "Fort-de-France": -4, "Saint-Pierre-et-Miquelon": -3, "Montréal": -5}
-_EAST = {"Saint-Denis de La Réunion": 4, "Mamoudzou": 3, "Bucarest": 2}
-
-
-def hours_of_three_towns(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: the one hour that suits three towns, and what to tell each of them."""
-    west, east = pick(rng, list(_WEST)), pick(rng, list(_EAST))
-    paris, low, high = 1, _WEST[west], _EAST[east]  # in winter
-    first, last = 9 - low + paris, 18 - high + paris
-    length = last - first
-    if not 1 <= length <= 4:
-        return hours_of_three_towns(rng)
-    there = {town: first - paris + offset for town, offset in ((west, low), (east, high))}
-    hours = tuple(f"{hour} h" for hour in range(7, 21))
-    pattern, otherwise = r"\d{1,2} ?h", "Une heure, par exemple 11 h."
-    fields = [field(f"Heure annoncée à {town}", "", pattern, otherwise) for town in there]
-    what = pick(rng, ("du bureau", "des bénévoles", "du jury", "des parents", "de l'équipe"))
-    day = pick(rng, ("12 janvier", "3 février", "9 décembre", "20 janvier"))
-    world = device(
-        f"Invitation · {day}", screen("Invitation"), screen("Horaire", choice("Début (heure de Paris)", "9 h", hours), info("Durée", f"{length} h")),
-        screen("Annonce", *fields), screen("Décalages en hiver", info("Paris", "UTC+1"), info(west, f"UTC−{-low}"), info(east, f"UTC+{high}")),
-    )  # fmt: skip
-    steps: list[Step] = [
-        ("Horaire", "Début (heure de Paris)", f"{first} h"),
-        *(("Annonce", f"Heure annoncée à {town}", f"{hour} h") for town, hour in there.items()),
-    ]
-    want = [("set", name, f"{value}||{value.replace(' ', '')}") for _page, name, value in steps]
-    swapped = [
-        steps[0],
-        *(
-            (page, name, f"{first - (hour - first)} h")
-            for (page, name, _v), hour in zip(steps[1:], there.values(), strict=True)
-        ),
-    ]
-    return {
-        "what": what, "west": west, "east": east, "length": length, "day": day, "start": first, "told": " ; ".join(f"{hour} h à {town}" for town, hour in there.items()),
-        "world": world,
-        "goal": Goal(want=tuple(want), keep=ACTED),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps([step for step in swapped if 0 < int(step[2].split()[0]) < 24]), acts_of_steps([("Horaire", "Début (heure de Paris)", f"{first - 1} h"), *steps[1:]]), acts_of_steps(steps[:1])],
-    }  # fmt: skip

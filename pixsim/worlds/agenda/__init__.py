@@ -1,0 +1,1 @@
+"""A shared agenda: weeks, meetings, guests and when they are free, time zones, meetings that come back."""

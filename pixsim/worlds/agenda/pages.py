@@ -1,0 +1,190 @@
+"""What one sees of an agenda, and what one may do there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from pixsim.i18n import content as _
+from pixsim.i18n import content_plural as ngettext
+from pixsim.worlds.agenda.data import (
+    DAILY,
+    DAYS,
+    EVERY,
+    FIRST,
+    HOME,
+    LAST,
+    MONTHLY,
+    NEEDS,
+    NEVER,
+    REMINDERS,
+    REPEATS,
+    WEEKLY,
+    Diary,
+    Event,
+    Person,
+    day_words,
+    days_of,
+    hour_words,
+)
+from pixsim.worlds.agenda.steps import ZONES
+from pixsim.worlds.pages import Ask, Offer, Page, Row
+
+TAKEN, FREE, HERE = "█", "·", "▣"
+SILENT = " "
+HOURS = tuple(hour_words(hour) for hour in range(FIRST, LAST))
+
+
+def page_of(diary: Diary) -> Page:
+    """What is on the screen."""
+    return _week(diary) if diary.view == HOME else _meeting(diary, diary.event(diary.view))
+
+
+# ---- a week
+
+
+def _week(diary: Diary) -> Page:
+    sunday = diary.monday + timedelta(days=6)
+    title = _("Agenda de {me} · semaine du {first} au {last}").format(
+        me=diary.me, first=day_words(diary.monday), last=day_words(sunday)
+    )
+    shown = [
+        (day, event)
+        for event in diary.events
+        for day in days_of(event)
+        if diary.monday <= day <= sunday
+    ]
+    shown.sort(key=lambda one: (one[0], one[1].start))
+    rows = tuple(_event_row(day, event) for day, event in shown)
+    text = () if rows else (_("(aucune réunion cette semaine)"),)
+    aside = tuple(Row((line,), said=SILENT) for line in _grid(diary, shown))
+    return Page(
+        title, text, rows, (3, 7, 9, 0), tuple(_week_offers(shown)), diary.note, aside=aside
+    )
+
+
+def _event_row(day: date, event: Event) -> Row:
+    when = f"{event.start}-{event.start + event.hours} h"
+    guests = ngettext("{n} invité", "{n} invités", len(event.guests)).format(n=len(event.guests))
+    said = _("{title}, {day}, de {start} à {end}, {guests}").format(
+        title=event.title, day=day_words(day), start=hour_words(event.start),
+        end=hour_words(event.start + event.hours), guests=guests,
+    )  # fmt: skip
+    cells = (event.id, f"{DAYS[day.weekday()][:3]}. {day.day}", when, event.title)
+    return Row(cells, event.id, said)
+
+
+def _grid(diary: Diary, shown: list[tuple[date, Event]]) -> Iterator[str]:
+    """Hours down, days across."""
+    yield "     " + " ".join(name[:2] for name in DAYS)
+    taken = {(day, hour) for day, event in shown for hour in range(event.start, event.start + event.hours)}  # fmt: skip
+    for hour in range(FIRST, LAST):
+        days = (diary.monday + timedelta(days=n) for n in range(7))
+        marks = "  ".join(TAKEN if (day, hour) in taken else FREE for day in days)
+        yield f"{hour:2} h  {marks}"
+
+
+def _week_offers(shown: list[tuple[date, Event]]) -> Iterator[Offer]:
+    if shown:
+        yield Offer("enter", _("ouvrir"), "open", "event")
+        yield Offer("X", _("supprimer"), "cancel_event", "event")
+    asks = (Ask("day", _("Jour"), DAYS), Ask("start", _("Heure"), HOURS), Ask("title", _("Titre")))
+    yield Offer("N", _("nouvelle réunion"), "new_event", asks=asks)
+    yield Offer("S", _("semaine suivante"), "next_week")
+    yield Offer("P", _("semaine précédente"), "previous_week")
+
+
+# ---- a meeting
+
+
+def _meeting(diary: Diary, event: Event) -> Page:
+    title = _("{title} · {day}, de {start} à {end}").format(
+        title=event.title, day=day_words(event.day), start=hour_words(event.start),
+        end=hour_words(event.start + event.hours),
+    )  # fmt: skip
+    rows = tuple(_guest_row(diary, event, one) for one in diary.people)
+    reminder = _("rappel : {before}").format(before=event.reminder)
+    text = (f"{_repeat_words(event)} · {reminder}",)
+    aside = tuple(Row((line,), said=SILENT) for line in _free_lines(diary, event))
+    return Page(
+        title, text, rows, (9, 12, 0), tuple(_meeting_offers(diary, event)), diary.note, aside=aside
+    )
+
+
+def _repeat_words(event: Event) -> str:
+    if event.repeats == NEVER:
+        return _("Une seule fois")
+    ends = _("sans fin") if event.until is None else _("jusqu'au {day}").format(day=day_words(event.until))  # fmt: skip
+    days = days_of(event)
+    count = "" if event.until is None else ngettext(", {n} séance", ", {n} séances", len(days)).format(n=len(days))  # fmt: skip
+    kinds = {
+        DAILY: ngettext("chaque jour", "tous les {n} jours", event.every),
+        WEEKLY: ngettext("chaque semaine", "toutes les {n} semaines", event.every),
+        MONTHLY: ngettext("chaque mois", "tous les {n} mois", event.every),
+    }
+    how = kinds[event.repeats].format(n=event.every)
+    return _("Revient {how}, {ends}{count}").format(how=how, ends=ends, count=count)
+
+
+def _is_free(person: Person, event: Event, hour: int) -> bool:
+    return hour not in person.busy.get(event.day.isoformat(), ())
+
+
+def _guest_row(diary: Diary, event: Event, person: Person) -> Row:
+    need = event.guests.get(person.name, "")
+    states = [need or _("non invité")]
+    if person.town:
+        states.append(person.town)
+    if diary.zoned:
+        offset = diary.zones.get(person.name)
+        states.append(
+            _("fuseau à dire") if offset is None else _at_home(event, offset - diary.zone)
+        )
+    elif person.busy and need:
+        hours = range(event.start, event.start + event.hours)
+        free = all(_is_free(person, event, hour) for hour in hours)
+        states.append(_("libre") if free else _("pris"))
+    busy = person.busy.get(event.day.isoformat(), ())
+    taken = ", ".join(hour_words(hour) for hour in busy)
+    more = [_("pris à {hours}").format(hours=taken)] if taken else []
+    said = f"{person.name} : {', '.join([*states, *more])}"
+    return Row((person.name, states[0], ", ".join(states[1:])), person.name, said)
+
+
+def _at_home(event: Event, offset: int) -> str:
+    return _("de {start} à {end} chez elle ou lui").format(
+        start=hour_words(event.start + offset), end=hour_words(event.start + event.hours + offset)
+    )
+
+
+def _free_lines(diary: Diary, event: Event) -> Iterator[str]:
+    """Hours across, those who are invited down, what they have that day."""
+    guests = [one for one in diary.people if one.name in event.guests and one.busy]
+    if not guests:
+        return
+    yield " " * 9 + "".join(f"{hour % 100:<3}" for hour in range(FIRST, LAST, 1))
+    for person in guests:
+        marks = "  ".join(FREE if _is_free(person, event, hour) else TAKEN for hour in range(FIRST, LAST))  # fmt: skip
+        yield f"{person.name[:8]:<9}{marks}"
+    hours = range(event.start, event.start + event.hours)
+    marks = "  ".join(HERE if hour in hours else " " for hour in range(FIRST, LAST))
+    yield f"{'':<9}{marks}".rstrip()
+
+
+def _meeting_offers(diary: Diary, event: Event) -> Iterator[Offer]:
+    names = frozenset(one.name for one in diary.people)
+    invited = names & frozenset(event.guests)
+    if names:
+        yield Offer("I", _("inviter"), "invite", "who", None, (Ask("need", _("Présence"), NEEDS),))
+    if invited:
+        yield Offer("R", _("retirer"), "uninvite", "who", invited)
+    if diary.zoned:
+        yield Offer("F", _("fuseau"), "time_zone", "who", None, (Ask("zone", _("Fuseau"), tuple(ZONES)),))  # fmt: skip
+    asks = (Ask("day", _("Jour"), DAYS), Ask("start", _("Heure"), HOURS))
+    yield Offer("D", _("déplacer"), "put_at", asks=asks)
+    again = (Ask("how", _("Répéter"), REPEATS), Ask("every", _("Tous les combien"), EVERY))
+    yield Offer("P", _("répéter"), "repeat", asks=again)
+    if event.repeats != NEVER:
+        yield Offer("J", _("dernière date"), "repeat_until", asks=(Ask("day", _("Jusqu'au (JJ/MM/AAAA)")),))  # fmt: skip
+    yield Offer("L", _("rappel"), "remind", asks=(Ask("before", _("Rappel"), REMINDERS),))
+    yield Offer("B", _("semaine"), "back")
