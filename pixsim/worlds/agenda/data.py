@@ -131,7 +131,8 @@ def days_of(event: Event, most: int = 60) -> tuple[date, ...]:
     """The days on which a meeting takes place; the first few where it never ends."""
     if event.repeats == NEVER:
         return (event.day,)
-    found, day, count = [], event.day, 0
+    found: list[date] = []
+    day, count = event.day, 0
     while len(found) < most and (event.until is None or day <= event.until):
         found.append(day)
         count += event.every
