@@ -1,7 +1,7 @@
 """The framework: 5 areas, 16 competences, their tubes and skills.
 
 Names are read from ``item_bank/framework.toml``; of ours, only the language is imported. It has
-areas and competences in both languages; the names of tubes are French there, and English in the catalogue.
+areas and competences in both languages; tubes and skills are French there, and English in the catalogue.
 """
 
 from __future__ import annotations
@@ -76,7 +76,10 @@ class Tube:
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """What one question checks: a tube at one level (French *acquis*), named ``@tube`` + level."""
+    """What one question checks: a tube at one level (French *acquis*), named ``@tube`` + level.
+
+    Its description is in the language of the run.
+    """
 
     name: str
     level: int
@@ -166,7 +169,13 @@ def _build(document: Mapping[str, Any]) -> Framework:
             Tube(**{k: _in_words(k, v) for k, v in row.items() if k != "skills"}) for row in tubes
         ),
         skills=tuple(
-            Skill(f"@{row['name']}{level}", int(level), row["name"], row["competence"], text)
+            Skill(
+                f"@{row['name']}{level}",
+                int(level),
+                row["name"],
+                row["competence"],
+                _in_words("skills", text),
+            )
             for row in tubes
             for level, text in row["skills"].items()
         ),
@@ -177,8 +186,8 @@ def _build(document: Mapping[str, Any]) -> Framework:
     )
 
 
-SAID = ("title", "description")
-"""What of a tube is read by people, hence is in the catalogues."""
+SAID = ("title", "description", "skills")
+"""What of a tube is read by people, hence is in the catalogues; each of its skills is a text."""
 
 
 def _in_words(field: str, value: Any) -> Any:

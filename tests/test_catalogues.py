@@ -165,6 +165,37 @@ def test_subjects_have_names_in_the_language_of_the_run() -> None:
     assert english[0][:2] == ["navigateur", "Using a browser"]
 
 
+ALIKE = {
+    "PUE", "RLE", "SaaS, PaaS, IaaS", "MIN, MAX, NB, NBVAL", "RJ45, fibre, coaxial",
+    "USB-A, USB-C, micro-USB (description)",
+}  # fmt: skip
+"""Skills that are the same words in French and English."""
+
+
+def test_skills_are_told_in_the_language_of_the_run() -> None:
+    script = (
+        "from pixsim.bank.load import load_bank\n"
+        "for skill in load_bank().framework.skills:\n    print(skill.name, skill.description, sep='|')"
+    )
+    french, english = (
+        dict(
+            line.split("|", 1)
+            for line in subprocess.run(
+                [sys.executable, "-c", script],
+                env=os.environ | {"PIXSIM_LANG": language}, check=True, capture_output=True, encoding="utf-8",
+            ).stdout.splitlines()
+        )
+        for language in ("fr", "en")
+    )  # fmt: skip
+    assert list(french) == list(english)
+    assert {text for name, text in french.items() if english[name] == text} <= ALIKE
+    assert french["@navigateur1"] == "distinguer navigateur, moteur, site, messagerie"
+    assert (
+        english["@navigateur1"]
+        == "tell apart a browser, a search engine, a site and a mail service"
+    )
+
+
 def test_what_is_content_is_never_translated() -> None:
     for folder in tool.CONTENT:
         for path in (tool.PACKAGE / folder).rglob("*.py"):

@@ -60,7 +60,7 @@ def file_of(language: str) -> Path:
 
 @cache
 def extracted() -> dict[Text, list[str]]:
-    """What the code says through ``_`` and ``ngettext``, and names of subjects, with their places."""
+    """What the code says through ``_`` and ``ngettext``, and what subjects say, with their places."""
     found: dict[Text, list[str]] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE).as_posix()
@@ -90,11 +90,18 @@ def _said(path: Path) -> Iterator[tuple[int, Text]]:
 
 
 def _named() -> Iterator[tuple[int, str]]:
-    """Names of subjects in the framework, each at its first line."""
+    """Names and skills of subjects in the framework, each at its first line."""
     source = FRAMEWORK.read_text(encoding="utf-8")
+    lines: dict[str, int] = {}
+    for number, line in enumerate(source.splitlines(), 1):
+        if re.match(r"\w+ = [\"']", line):  # a text has its line, read as TOML for its escapes
+            (text,) = tomllib.loads(line).values()
+            lines.setdefault(text, number)
     for tube in tomllib.loads(source)["tube"]:
-        for text in (tube[field] for field in SAID):
-            yield source[: source.index(text)].count("\n") + 1, text
+        for field in SAID:
+            texts = tube[field].values() if isinstance(tube[field], dict) else (tube[field],)
+            for text in texts:
+                yield lines[text], text
 
 
 def read(path: Path) -> Catalog:

@@ -30,3 +30,6 @@ def test_the_main_screens_say_what_they_said_in_english(tmp_path: Path) -> None:
             stored.parent.mkdir(exist_ok=True)
             stored.write_text(text, encoding="utf-8")
         assert text == stored.read_text(encoding="utf-8"), stored.name
+        if name == "pause":  # of a positioning: what each question was about
+            assert "Find a word in a page" in text
+            assert "Chercher un mot" not in text
