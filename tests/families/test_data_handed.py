@@ -4,21 +4,38 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 import zipfile
 from collections import Counter, defaultdict
 from datetime import datetime
-from pathlib import PurePosixPath
+from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from PIL import Image
 
 from pixsim.families.data import handed
-from tests.families.opened import content, drawn, workbook
+from tests.families.opened import content, drawn, rows_of, workbook
 
 each_seed = pytest.mark.parametrize("seed", range(12))
+
+
+class Links(HTMLParser):
+    """Addresses of the links that a page shows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for name, value in attrs if (tag, name) == ("a", "href") and value]
+
+    @classmethod
+    def of(cls, text: str) -> list[str]:
+        reader = cls()
+        reader.feed(text)
+        return reader.found
 
 
 def members(values: dict[str, Any]) -> dict[str, bytes]:
@@ -43,17 +60,26 @@ def test_pattern(seed: int) -> None:
 
 
 @each_seed
-def test_link_is_walked_step_by_step(seed: int) -> None:
+def test_one_file_is_reached_by_no_link(seed: int) -> None:
     values = drawn(handed.where_a_link_leads, seed)
     held = members(values)
-    link = re.findall(r'href="([^"]+)">Version à lire', held[values["page"]].decode())[0]
-    here = list(PurePosixPath(values["page"]).parent.parts)
-    for step in link.split("/"):
-        if step == "..":
-            here.pop()
-        elif step != ".":
-            here.append(step)
-    assert held["/".join(here)].decode().split()[-1] == values["key"]
+    reached, todo, lost = {"site/index.html"}, ["site/index.html"], []
+    while todo:
+        page = todo.pop()
+        for link in Links.of(held[page].decode()):
+            there = urljoin(f"https://x.example/{page}", link).removeprefix("https://x.example/")
+            if there not in held:
+                lost.append(there)
+            elif there not in reached:
+                reached.add(there)
+                todo += [there] if there.endswith(".html") else []
+    (alone,) = set(held) - reached
+    assert held[alone].decode().split()[-1] == values["key"] not in values["wrong"]
+    assert alone == f"site/{values['folder']}/{values['text']}"
+    assert len(lost) == 1
+    assert any(f"../../{values['folder']}/" in text.decode() for text in held.values()), (
+        "a text search finds it"
+    )
 
 
 @each_seed
@@ -90,16 +116,22 @@ def test_refused_names(seed: int) -> None:
 @each_seed
 def test_one_type_is_another(seed: int) -> None:
     values = drawn(handed.lying_type, seed)
-    types: dict[str, set[str]] = defaultdict(set)
+    by_type: dict[str, Counter[str]] = defaultdict(Counter)
     names: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for entry in json.loads(content(values, "har"))["log"]["entries"]:
-        name = entry["request"]["url"].rpartition("/")[2]
-        kind = entry["response"]["content"]["mimeType"]
-        suffix = name.rpartition(".")[2]
-        types[kind].add(suffix)
-        names[(suffix, kind)].append(name)
-    liars = [found for (_s, kind), found in names.items() if kind in ("text/html", "text/plain", "application/octet-stream")]  # fmt: skip
-    assert liars == [[values["key"]]]
+    for address, _status, said, _size in rows_of(values):
+        kind, name = said.split(";")[0], urlsplit(address).path.rpartition("/")[2]
+        suffix = name.rpartition(".")[2].lower().replace("jpeg", "jpg")
+        by_type[kind][suffix] += 1
+        names[(kind, suffix)].append(name)
+    odd = [
+        name
+        for kind, suffixes in by_type.items()
+        for suffix in suffixes
+        if suffix != suffixes.most_common(1)[0][0]
+        for name in names[(kind, suffix)]
+    ]
+    assert odd == [values["key"]]
+    assert values["key"] not in values["wrong"]
 
 
 @each_seed

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import numpy as np
 import pytest
 
-from pixsim.families.publishing import handed, reported
+from pixsim.families.publishing import handed, histories, reported
 from tests.families.opened import content, drawn, rows_of
 
 each_seed = pytest.mark.parametrize("seed", range(8))
@@ -65,3 +65,21 @@ def test_each_trouble_is_for_the_service_that_deals_with_it(seed: int) -> None:
         assert found == {values[f"key{n}"]}
     assert len(set(keys)) == 4
     assert set(keys) < set(values["services"])
+
+
+@each_seed
+def test_the_part_that_many_people_correct(seed: int) -> None:
+    values = drawn(histories.part_for_a_wiki, seed)
+    owner = {account: name for account, name, kind in rows_of(values, 1) if kind == "membre"}
+    kept = {
+        (part, page, owner[account])
+        for _day, part, page, account, state in rows_of(values)
+        if state == "gardée" and account in owner
+    }
+    people = Counter((part, page) for part, page, _name in kept)
+    pages = Counter(part for (part, _page), count in people.items() if count >= 3)
+    (first, most), (_second, next_most) = pages.most_common(2)
+    assert most > next_most
+    assert first == values["key"] not in values["wrong"]
+    changes = Counter(part for _day, part, *_rest in rows_of(values))
+    assert changes.most_common(1)[0][0] in values["wrong"], "counting changes must mislead"

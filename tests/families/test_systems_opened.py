@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from ipaddress import ip_address
 
+import pypdf
 import pytest
 
 from pixsim.families.systems import knowing, opened
-from tests.families.opened import Family, content, drawn, pdf, rows_of, workbook
+from tests.families.opened import Family, content, drawn, rows_of, workbook
 
 each_seed = pytest.mark.parametrize("seed", range(12))
 
@@ -23,11 +25,23 @@ def table(family: Family, seed: int) -> tuple[dict[str, object], list[dict[str, 
 @each_seed
 def test_port_shows_and_charges(seed: int) -> None:
     values = drawn(opened.port_that_does_both, seed)
-    text = pdf(values).pages[0].extract_text()
-    rows = re.findall(r"^([ABCD])\s+oui\s+(oui \(1\)|oui|non)\s+(\d+)\s*$", text, re.MULTILINE)
-    assert len(rows) == 4, text
-    fit = [port for port, shows, watts in rows if shows == "oui" and int(watts) >= values["need"]]
+    dock, computer = (
+        pypdf.PdfReader(io.BytesIO(values["files"][values[name]])).pages[0].extract_text()
+        for name in ("station", "computer")
+    )
+    need = int(re.findall(r"(\d+) W au moins", computer)[0])
+    limit = int(re.findall(r"limitée à (\d+) W", dock)[0])
+    rows = re.findall(
+        r"^([A-H])\s+\d+\s+(non|\d+ × \d+)((?: \(\d\))*)\s+(\d+)\s*$", dock, re.MULTILINE
+    )
+    assert len(rows) == 8, dock
+    fit = []
+    for port, shows, notes, watts in rows:
+        charge = limit if "(1)" in notes else int(watts)
+        if shows == values["sharp"] and "(2)" not in notes and charge >= need:
+            fit.append(port)
     assert fit == [values["key"]]
+    assert values["key"] not in values["wrong"]
 
 
 @each_seed

@@ -70,12 +70,25 @@ def ics(values: dict[str, Any]) -> dict[str, list[str]]:
 @each_seed
 def test_invitation_is_read_from_its_file(seed: int) -> None:
     values = drawn(agenda.invitation, seed)
-    event = ics(values)
-    start = datetime.strptime(event["DTSTART"][0], "%Y%m%dT%H%M%S")
-    assert f"{start:%d/%m/%Y}" == values["day"]
+    same_title, found = 0, []
+    for event in only_file(values).split("BEGIN:VEVENT")[1:]:
+        held = {
+            line.partition(":")[0].partition(";")[0]: line.partition(":")[2]
+            for line in event.split("\r\n")
+        }
+        guests = re.findall(r"ATTENDEE;CN=.*?:mailto:(.*)\r", event)
+        same_title += held["SUMMARY"] == values["title"]
+        if (held["SUMMARY"], held["STATUS"]) == (values["title"], "CONFIRMED") and values[
+            "invited"
+        ] in guests:
+            found.append(held)
+    (event,) = found
+    assert same_title == 5
+    start = datetime.strptime(event["DTSTART"], "%Y%m%dT%H%M%S")
+    assert f"{start:%d/%m/%Y}" == values["day"] != values["sent"]
     assert matches(f"{start:%H:%M}", (values["hour"],), TIME)
-    assert event["LOCATION"] == [values["place"]]
-    assert event["ORGANIZER"] == [f"mailto:{values['address']}"]
+    assert event["LOCATION"] == values["place"]
+    assert event["ORGANIZER"] == f"mailto:{values['address']}"
 
 
 @each_seed

@@ -45,14 +45,42 @@ def test_the_disk_is_full_on_the_day_that_is_told(seed: int) -> None:
 @each_seed
 def test_what_the_plan_keeps(seed: int) -> None:
     values = drawn(handed.rotation_volume, seed)
-    kept = int(rows_of(values, 1)[0][1].split()[0])
-    total = fulls = 0
-    for _day, kind, size in reversed(rows_of(values)):
-        total += size
-        fulls += kind == "complète"
-        if fulls == kept:
-            break
+    kept = int(rows_of(values, 1)[0][1].split("les ")[1].split()[0])
+    assert kept == values["kept"]
+    rows = [
+        (as_day(day), machine, kind, size)
+        for _name, machine, day, kind, size, state in rows_of(values)
+        if state == "réussie"
+    ]
+    assert len(rows) < len(rows_of(values)), "some have failed"
+    total = 0
+    for machine in {row[1] for row in rows}:
+        fulls = 0
+        monthly: dict[int, int] = {}
+        for day, _machine, kind, size in sorted(
+            (row for row in rows if row[1] == machine), reverse=True
+        ):
+            if fulls < kept:
+                total += size  # walking back from the last day: what is kept whole
+            elif kind == "complète":
+                monthly[day.month] = size
+            if fulls < kept and kind == "complète":
+                fulls += 1
+                held = day
+        earlier = {
+            day.month
+            for day, m, kind, _s in rows
+            if m == machine and kind == "complète" and day < held
+        }
+        assert set(monthly) == earlier
+        total += sum(monthly.values())
     assert str(total) == values["key"]
+    assert values["key"] not in values["wrong"]
+    assert len(values["wrong"]) == 3
+    names = [name for name, *_rest in rows_of(values)]
+    days = [as_day(day) for _name, _machine, day, *_rest in rows_of(values)]
+    assert len(set(names)) == len(names)
+    assert days != sorted(days)
 
 
 @each_seed

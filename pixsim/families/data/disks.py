@@ -470,32 +470,42 @@ def only_archive(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def traps(rng: np.random.Generator) -> dict[str, Any]:
-    """4.1, level 3: files whose last extension is not the one they seem to have, to be thrown away."""
+    """4.1, level 3: programs that pass for documents, in two folders, among documents and honest programs."""
     tree = Tree(rng)
-    stems = sample(rng, TOPICS, 7)
+    inner = f"Téléchargements/{pick(rng, ('Pièces jointes', 'Reçus par courriel', 'Messagerie'))}"
+    stems = sample(rng, TOPICS, 12)
+
+    def double() -> str:
+        return (
+            f"{pick(rng, ('jpg', 'docx', 'pdf'))}.{pick(rng, ('scr', 'js', 'bat', 'exe', 'vbs'))}"
+        )
+
     bad = [
         tree.file(f"Téléchargements/{stems[0]}.pdf.exe"),
-        tree.file(
-            f"Téléchargements/{stems[1]}.{pick(rng, ('jpg', 'docx'))}.{pick(rng, ('scr', 'js', 'bat'))}"
-        ),
+        tree.file(f"Téléchargements/{stems[1]}.{double()}"),
+        tree.file(f"{inner}/{stems[2]}.{double()}"),
     ]
-    safe = tree.file(f"Téléchargements/{stems[2]}.{pick(rng, ('2025', 'v2', 'final'))}.pdf")
-    good = [
-        safe,
-        *(
-            tree.file(f"Téléchargements/{s}.{e}")
-            for s, e in zip(stems[3:], ("odt", "jpg", "pdf", "txt"), strict=True)
-        ),
-    ]
-    throw = [acts.Delete(thing=name) for name in bad]
+    dotted = tree.file(f"Téléchargements/{stems[3]}.{pick(rng, ('2025', 'v2', 'final'))}.pdf")
+    about = tree.file(f"{inner}/{stems[4]}.{pick(rng, ('exe', 'js'))}.{pick(rng, ('pdf', 'txt'))}")
+    tool = tree.file(
+        f"Téléchargements/{pick(rng, ('installer-plume', 'pilote-imprimante', 'potager-setup'))}.exe"
+    )
+    for stem, end in zip(stems[5:9], ("odt", "jpg", "pdf", "txt"), strict=True):
+        tree.file(f"Téléchargements/{stem}.{end}")
+    for stem, end in zip(stems[9:], ("docx", "jpg", "pdf"), strict=True):
+        tree.file(f"{inner}/{stem}.{end}")
+    tree.file(f"{inner}/{pick(rng, ('lecteur-video', 'archiveur'))}.msi")
+    here = [acts.Delete(thing=name) for name in bad[:2]]
+    there = [acts.Open(thing=tree.folder(inner)), acts.Delete(thing=bad[2])]
     return {
         "world": tree.disk("Téléchargements"),
         "goal": Goal(want=tuple(("binned", name) for name in bad), keep=("binned", "name", "in")),
-        "solution": throw,
+        "solution": [*here, *there],
         "near": [
-            throw[:1],
-            [*throw, acts.Delete(thing=safe)],
-            [*throw, acts.Delete(thing=good[2])],
+            here,
+            [*here, acts.Delete(thing=tool), *there],
+            [*here, acts.Delete(thing=dotted), *there],
+            [*here, *there, acts.Delete(thing=about)],
         ],
     }
 

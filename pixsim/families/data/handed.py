@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import posixpath
 from datetime import datetime, timedelta
 from fnmatch import fnmatchcase
 from math import ceil
@@ -60,39 +58,61 @@ def pattern_in_a_list(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def where_a_link_leads(rng: np.random.Generator) -> dict[str, Any]:
-    """The word in the file that a link with « .. » leads to; its name stands in other folders."""
-    one, two, three, four = sample(rng, TOPICS, 4)
-    year, name = pick(rng, ("2024", "2025")), f"{pick(rng, ('lire', 'fiche', 'note'))}.txt"
-    page = f"site/{one}/{two}/{year}/index.html"
-    link = pick(rng, (
-        f"../../{three}/../{four}/{name}",
-        f"../.././{three}/{four}/../{name}",
-        f"../../../{one}/./{three}/../{four}/{name}",
-        f"../{three}/../../{four}/./{name}",
-    ))  # fmt: skip
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
-    places = {target} | {
-        f"site/{folder}/{name}"
-        for folder in (four, three, one, f"{one}/{three}", f"{one}/{four}", f"{one}/{two}/{four}", f"{one}/{two}/{three}")
-    }  # fmt: skip
-    words = sample(rng, WORDS, len(places))
+    """Level 6: of files of one name in many folders, the one that no link of a site leads to."""
+    tops = sample(rng, TOPICS, 4)
+    name = f"{pick(rng, ('lire', 'fiche', 'note'))}.txt"
+    folders = [f"{top}/{year}" for top in tops for year in ("2023", "2024", "2025")]
+    words = dict(zip(folders, sample(rng, WORDS, len(folders)), strict=True))
+    alone, *reached = shuffled(rng, folders)
+
+    def link(page: str, folder: str) -> str:
+        """An address that leads there from a page, not always the shortest."""
+        here, there = page.split("/"), folder.split("/")
+        if here[0] == there[0] and rng.random() < 0.5:
+            return f"../{there[1]}/{name}" if here[1] != there[1] else f"./{name}"
+        detour = pick(rng, [top for top in tops if top != there[0]])
+        return pick(
+            rng,
+            (
+                f"../../{folder}/{name}",
+                f"../../{detour}/../{folder}/{name}",
+                f"../.././{folder}/{name}",
+            ),
+        )
+
+    shown: dict[str, list[str]] = {folder: [] for folder in folders}
+    for folder, page in zip(reached, shuffled(rng, folders), strict=False):
+        shown[page].append(link(page, folder))
+    for page in folders:
+        if len(shown[page]) < 2 and rng.random() < 0.6:
+            shown[page].append(link(page, pick(rng, reached)))
+    hidden, broken = sample(rng, folders, 2)
     members: dict[str, Any] = {
-        place: f"Le mot est : {word}\n".encode()
-        for place, word in zip(sorted(places), words, strict=True)
+        "site/index.html": (
+            "<html><body><h1>Accueil</h1>\n"
+            + "".join(f'<p><a href="{folder}/index.html">{folder}</a></p>\n' for folder in folders)
+            + "</body></html>\n"
+        ).encode()
     }
-    other = f"../{name}"
-    members[page] = (
-        f'<html><body><p><a href="{other}">Ancienne version</a></p>\n'
-        f'<p><a href="{link}">Version à lire</a></p></body></html>\n'
-    ).encode()
-    members[f"site/{one}/{two}/{name}"] = f"Le mot est : {WORDS[0]}s\n".encode()
-    key = words[sorted(places).index(target)]
+    for page in folders:
+        lines = [f'<p><a href="{one}">Voir la fiche</a></p>' for one in shown[page]]
+        if page == hidden:  # taken out of the page, but still in its source
+            lines.append(f'<!-- <p><a href="../../{alone}/{name}">Voir la fiche</a></p> -->')
+        if page == broken:
+            lines.append(f'<p><a href="../{alone}/{name}">Fiche perdue</a></p>')
+        body = "\n".join(
+            (f"<h1>{page}</h1>", *lines, '<p><a href="../../index.html">Accueil</a></p>')
+        )
+        members[f"site/{page}/index.html"] = f"<html><body>{body}</body></html>\n".encode()
+    for folder, word in words.items():
+        members[f"site/{folder}/{name}"] = f"Le mot est : {word}\n".encode()
     archive = f"site-{integer(rng, 10, 99)}.zip"
     return {
         "name": archive,
-        "page": page,
-        "key": key,
-        "wrong": [word for word in words if word != key][:3],
+        "text": name,
+        "key": words[alone],
+        "folder": alone,
+        "wrong": [words[folder] for folder in reached[:3]],
         "files": {archive: Archive(members)},
     }
 
@@ -212,26 +232,37 @@ _TYPES = {
 
 
 def lying_type(rng: np.random.Generator) -> dict[str, Any]:
-    """The one resource of a page's record whose announced type is not that of its suffix."""
+    """Level 5: of what a page loads, the file whose announced type is not that of its suffix."""
     host = pick(rng, ("www.mediatheque-nord.example", "club-photo.example", "mairie-lac.example"))
-    ends = [pick(rng, tuple(_TYPES)) for _entry in range(38)]
-    names = [f"{pick(rng, TOPICS)}-{number:03}.{end}" for number, end in enumerate(ends, 11)]
-    bad = integer(rng, 5, 35)
-    entries = []
-    for place, (name, end) in enumerate(zip(names, ends, strict=True)):
+    bad = integer(rng, 12, 62)
+    rows: list[tuple[str, int, str, int]] = []
+    for place in range(70):
+        end = pick(rng, tuple(_TYPES))
         kind = _TYPES[end]
         if place == bad:
-            kind = pick(rng, ("text/html", "text/plain", "application/octet-stream"))
-        entries.append({
-            "request": {"method": "GET", "url": f"https://{host}/{pick(rng, ('a', 'media', 'lib'))}/{name}"},
-            "response": {"status": 304 if place % 9 == 4 else 200, "content": {"size": integer(rng, 400, 90_000), "mimeType": kind}},
-        })  # fmt: skip
-    record = {"log": {"version": "1.2", "entries": entries}}
+            kind = _TYPES[pick(rng, [other for other in _TYPES if other != end])]
+        written = pick(rng, (end, end, end.upper(), "jpeg" if end == "jpg" else end))
+        name = f"{pick(rng, TOPICS)}-{place + 11:03}.{written}"
+        more = pick(rng, ("", "", "?v=3", f"?v={integer(rng, 4, 20)}"))
+        note = "; charset=utf-8" if kind.startswith("text/") and rng.random() < 0.5 else ""
+        folder = pick(rng, ("a", "media", "lib", "media/js", "pdf"))
+        rows.append(
+            (
+                f"https://{host}/{folder}/{name}{more}",
+                304 if place % 9 == 4 else 200,
+                kind + note,
+                integer(rng, 400, 90_000),
+            )
+        )
+        if place == bad:
+            key = name
+    names = [address.rpartition("/")[2].partition("?")[0] for address, *_rest in rows]
+    header = ("Adresse", "État", "Type annoncé", "Taille (octets)")
     return {
         "host": host,
-        "key": names[bad],
+        "key": key,
         "wrong": [names[bad - 1], names[4]],
-        "files": {"chargement.har": PlainText(json.dumps(record, indent=1) + "\n")},
+        "files": in_two_formats("requetes", Workbook((sheet("Requêtes", header, rows),))),
     }
 
 

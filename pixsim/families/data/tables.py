@@ -151,30 +151,57 @@ def ranged_query(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def joined_tables(rng: np.random.Generator) -> dict[str, Any]:
-    """Two tables to link: the town of one order, and the orders of one town."""
+    """Level 6: what the customers of a town ordered, and how many ordered nothing; codes written in several ways."""
     towns = ("Lille", "Brest", "Metz", "Pau", "Nantes", "Tours")
-    clients = [f"C{number}" for number in sample(rng, range(10, 99), 16)]
-    town = {client: pick(rng, towns) for client in clients}
-    people = [[c, pick(rng, LAST_NAMES), pick(rng, FIRST_NAMES), town[c]] for c in clients]
-    first = integer(rng, 1000, 1900)
-    orders: list[list[Any]] = [
-        [first + n, pick(rng, clients), integer(rng, 8, 90)] for n in range(32)
+    codes = sample(rng, range(1000, 9999), 96)
+    clients = [f"C{number}" for number in codes[:88]]
+    town = {client: towns[n % 6] for n, client in enumerate(clients)}
+    buying = {client for client in clients if rng.random() < 0.72}
+    asked = pick(rng, towns)
+    there = [client for client in clients if town[client] == asked]
+    buying = (buying - set(there[:3])) | set(there[-6:])
+    only_cancelled = there[0]
+    gone = [f"C{number}" for number in codes[88:]]
+    known = sorted(buying)
+
+    def written(code: str) -> str:
+        """The code as somebody typed it."""
+        return pick(
+            rng, (code, code, code, code.lower(), f" {code}", f"{code} ", f"{code[0]} {code[1:]}")
+        )
+
+    orders: list[tuple[str, str, int]] = [
+        (pick(rng, known), "livrée" if rng.random() < 0.85 else "annulée", integer(rng, 8, 90))
+        for _order in range(240)
     ]
-    place = integer(rng, 3, 15)
-    order, client, _ = orders[place]
-    asked = pick(rng, sorted({town[row[1]] for row in orders} - {town[client]}))
+    orders += [(client, "livrée", integer(rng, 8, 90)) for client in known]
+    orders += [(client, "livrée", integer(rng, 8, 90)) for client in gone for _twice in range(2)]
+    orders += [(only_cancelled, "annulée", integer(rng, 8, 90)) for _twice in range(2)]
+    first = integer(rng, 1000, 1900)
+    rows = [
+        (first + n, written(client), state, amount)
+        for n, (client, state, amount) in enumerate(shuffled(rng, orders))
+    ]
+    people = [(c, pick(rng, LAST_NAMES), pick(rng, FIRST_NAMES), town[c]) for c in clients]
+    delivered = [(c, amount) for c, state, amount in orders if state == "livrée"]
+    total = sum(amount for c, amount in delivered if town.get(c) == asked)
+    exact = {code for _n, code, state, _a in rows if state == "livrée"}
+    bought = {c for c, _amount in delivered}
     return {
-        "order": order,
-        "town": town[client],
-        "same_rank": next(t for t in (people[place][3], *towns) if t != town[client]),
         "asked": asked,
-        "count": sum(town[row[1]] == asked for row in orders),
+        "total": total,
+        "with_cancelled": sum(amount for c, _state, amount in orders if town.get(c) == asked),
+        "as_written": sum(
+            a for _n, code, state, a in rows if state == "livrée" and town.get(code) == asked
+        ),
+        "idle": sum(c not in bought for c in there),
+        "idle_as_written": sum(c not in exact for c in there) + 1,
         "files": {
             "clients.csv": spreadsheet_csv(
-                ["code_client", "nom", "prenom", "ville"], people, newline="\n"
+                ["code_client", "nom", "prenom", "ville"], shuffled(rng, people), newline="\n"
             ),
             "commandes.csv": spreadsheet_csv(
-                ["numero", "code_client", "montant"], orders, newline="\n"
+                ["numero", "code_client", "etat", "montant"], rows, newline="\n"
             ),
         },
     }

@@ -39,16 +39,16 @@ _TOPICS = (
 # ---------------------------------------------------------------- @choisir_partage
 
 _SITES = {
-    "forum": ("Forum des bricoleurs", "Les membres ouvrent des sujets, les autres y répondent.", "Ouvrir un sujet"),
-    "blog": ("Le carnet de Paul", "Paul publie un article par semaine ; on peut le commenter.", "Commenter le dernier article"),
-    "encyclopédie": ("Encyclopédie ouverte", "Des articles que chacun complète, sources à l'appui.", "Compléter un article"),
-    "vidéo": ("Chaîne Atelier clair", "Des vidéos tournées par une équipe, à regarder.", "S'abonner à la chaîne"),
+    "forum": ("Forum des passionnés", "des questions, et les réponses des membres", "Poser une question"),
+    "blog": ("Le blog de Paul", "les articles que Paul écrit chaque semaine", "Écrire à Paul sous l'article"),
+    "encyclopédie": ("Encyclopédie ouverte", "des pages que chacun peut compléter", "Compléter la page"),
+    "vidéo": ("Chaîne Atelier clair", "des vidéos à regarder, auxquelles on s'abonne", "S'abonner aux vidéos"),
 }  # fmt: skip
 _WISHES = {
-    "forum": "demander conseil à d'autres passionnés, et lire leurs réponses à la suite",
-    "blog": "dire son avis à l'auteur de l'article paru hier",
-    "encyclopédie": "ajouter une date qui manque à une page que tout le monde consulte",
-    "vidéo": "être prévenu quand l'équipe publie un nouveau film",
+    "forum": "poser une question aux membres d'un forum",
+    "blog": "écrire à l'auteur d'un blog, sous son article",
+    "encyclopédie": "compléter une page d'encyclopédie",
+    "vidéo": "s'abonner à une chaîne de vidéos",
 }
 
 
@@ -63,7 +63,7 @@ def where_to_post(rng: np.random.Generator) -> dict[str, Any]:
             f"{root}/{n}",
             _SITES[one][0],
             f"# {_SITES[one][0]}",
-            _SITES[one][1],
+            f"Ici : {_SITES[one][1]}.",
             {"button": _SITES[one][2], "says": "C'est fait."},
             f"[Retour]({root}/)",
         )
@@ -73,7 +73,7 @@ def where_to_post(rng: np.random.Generator) -> dict[str, Any]:
         f"{root}/",
         "Favoris",
         "# Mes favoris",
-        *(f"[{_SITES[one][0]}]({root}/{n})" for n, one in enumerate(order, 1)),
+        *(f"[{_SITES[one][0]} : {_SITES[one][1]}]({root}/{n})" for n, one in enumerate(order, 1)),
     )
     place = order.index(kind)
 

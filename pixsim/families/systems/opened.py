@@ -20,31 +20,70 @@ _POWERS = (15, 27, 45, 65, 100)
 
 
 def port_that_does_both(rng: np.random.Generator) -> dict[str, Any]:
-    """In a notice, the one USB-C port that shows a picture and charges enough, notes included."""
+    """Level 5: from two notices, the one port of a dock that shows a picture on a screen and charges a computer."""
     need = pick(rng, (45, 60, 65))
     enough, low = [p for p in _POWERS if p >= need], [p for p in _POWERS if p < need]
-    names = shuffled(rng, ("A", "B", "C", "D"))
-    right, no_picture, weak, note_only = names
+    names = shuffled(rng, "ABCDEFGH")
+    right, no_picture, weak, low_charge, slow_picture, small, both, wide = names
+    sharp = "3840 × 2160"
     rows = {
-        right: ("oui", "oui", pick(rng, enough)),
-        no_picture: ("oui", "non", max(enough)),
-        weak: ("oui", "oui", pick(rng, low)),
-        note_only: ("oui", "oui (1)", pick(rng, enough)),
+        right: (pick(rng, (5, 10)), sharp, pick(rng, enough)),
+        no_picture: (40, "non", max(enough)),
+        weak: (20, sharp, max(low)),
+        low_charge: (20, f"{sharp} (1)", max(enough)),
+        slow_picture: (10, f"{sharp} (2)", pick(rng, enough)),
+        small: (10, "1920 × 1080", max(enough)),
+        both: (40, f"{sharp} (1) (2)", max(enough)),
+        wide: (5, "2560 × 1440", pick(rng, enough)),
     }
-    model = f"Station d'accueil {pick(rng, ('Delta', 'Orion', 'Vega'))} {integer(rng, 100, 900)}"
+    mark = pick(rng, ("Delta", "Orion", "Vega"))
     table = Table(
         (
-            ("Port USB-C", "Données", "Image", "Charge (W)"),
-            *((name, rows[name][0], rows[name][1], str(rows[name][2])) for name in sorted(names)),
+            ("Port", "Données (Gbit/s)", "Image à 60 Hz", "Charge (W)"),
+            *(
+                (name, str(rows[name][0]), rows[name][1], str(rows[name][2]))
+                for name in sorted(names)
+            ),
         )
     )
-    blocks: list[Any] = [heading(model), Paragraph("Les quatre ports ont la même forme ; ils ne font pas tous la même chose."), table,
-              Paragraph(f"(1) Si l'on affiche une image sur ce port, la charge est limitée à {pick(rng, low)} W."),
-              heading("Alimentation", 2), Paragraph("Branchez d'abord le bloc secteur. Un câble long peut réduire la puissance.")]  # fmt: skip
-    name = f"notice-{integer(rng, 10, 99)}.pdf"
+    dock: list[Any] = [
+        heading(f"Station d'accueil {mark} {integer(rng, 100, 900)}"),
+        Paragraph("Les huit ports USB-C ont la même forme ; ils ne font pas tous la même chose."),
+        table,
+        Paragraph(
+            f"(1) Si l'on affiche une image sur ce port, sa charge est limitée à {pick(rng, low)} W."
+        ),
+        Paragraph(
+            f"(2) Si l'on charge un ordinateur sur ce port, l'image est limitée à {sharp} à 30 Hz."
+        ),
+        heading("Alimentation", 2),
+        Paragraph(
+            "Branchez d'abord le bloc secteur de 180 W. Un câble long peut réduire la puissance."
+        ),
+    ]
+    battery, usual = integer(rng, 48, 72), integer(rng, 9, 14)
+    computer: list[Any] = [
+        heading(
+            f"Ordinateur portable {pick(rng, ('Alto', 'Cigale', 'Mistral'))} {integer(rng, 13, 16)}"
+        ),
+        Table(
+            (
+                ("Caractéristique", "Valeur"),
+                ("Batterie", f"{battery} Wh"),
+                ("Consommation en usage courant", f"{usual} W"),
+                ("Bloc secteur fourni", f"{max(enough)} W"),
+                ("Charge par USB-C", f"{need} W au moins, sinon la batterie se vide"),
+                ("Image par USB-C", f"jusqu'à {sharp} à 60 Hz"),
+            )
+        ),
+    ]
+    number = integer(rng, 10, 99)
+    files = {f"station-{number}.pdf": dock, f"ordinateur-{number}.pdf": computer}
     return {
-        "name": name, "need": need, "key": right, "wrong": [no_picture, weak, note_only], "no_picture": no_picture, "weak": weak, "note_only": note_only,
-        "files": {name: Paper(document(*blocks))},
+        "station": f"station-{number}.pdf", "computer": f"ordinateur-{number}.pdf", "sharp": sharp, "need": need,
+        "key": right, "wrong": [no_picture, weak, low_charge, slow_picture, small, both], "no_picture": no_picture,
+        "weak": weak, "low_charge": low_charge, "slow_picture": slow_picture,
+        "files": {name: Paper(document(*blocks)) for name, blocks in files.items()},
     }  # fmt: skip
 
 

@@ -147,16 +147,25 @@ def accepted_formats(rng: np.random.Generator) -> dict[str, Any]:
 
 _TOOLS = (("Plume", "plume"), ("Pinceau", "pinceau"), ("Potager", "potager"), ("Partition", "partition"))  # fmt: skip
 _SYSTEMS = ("Windows", "macOS", "Linux")
+_RELEASES = {"Windows": ("10", "11"), "macOS": ("13", "14"), "Linux": ("5.15", "6.1")}
+"""For each system, the release of the computer and a later one."""
 
 
 def newest_for_system(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 3: the newest finished version of a program, for one system."""
+    """Level 3: the newest finished version of a program that a system takes, on its makers' own site."""
     tool, host = pick(rng, _TOOLS)
     system = pick(rng, _SYSTEMS)
     major, minor = integer(rng, 3, 7), integer(rng, 11, 14)
-    numbers = [f"{major}.9", f"{major}.{minor - 1}", f"{major}.{minor}"]
-    trial = f"{major}.{minor + 1}-bêta"
-    root = f"https://{host}.example"
+    numbers = [
+        f"{major}.8",
+        f"{major}.9",
+        f"{major}.{minor - 1}",
+        f"{major}.{minor}",
+        f"{major}.{minor + 1}",
+    ]
+    needs = dict(zip(numbers, (0, 0, 0, 0, 1), strict=True))
+    right, newest, trial = numbers[3], numbers[4], f"{major}.{minor + 2}-bêta"
+    root, mirror = f"https://{host}.example", f"https://{host}-gratuit.test"
     pages, links = [], {}
     for name in _SYSTEMS:
         lines: list[str] = []
@@ -166,15 +175,28 @@ def newest_for_system(rng: np.random.Generator) -> dict[str, Any]:
             links[name, number] = (len(lines) + 1, file)
             pages.append(page(url, file, file=file, listed=False))
             kind = "version d'essai" if number == trial else "version stable"
-            lines.append(f"[{tool} {number} ({kind})]({url})")
+            lines.append(
+                f"[{tool} {number} ({kind}, pour {name} {_RELEASES[name][needs.get(number, 1)]} et suivants)]({url})"
+            )
         pages.append(
             page(f"{root}/{name.lower()}", f"{tool} pour {name}", f"# {tool} pour {name}", *lines)
         )
+    theirs = f"{host}-{right}-installeur.exe"
+    pages += [
+        page(f"{mirror}/{theirs}", theirs, file=theirs, listed=False),
+        page(
+            f"{mirror}/",
+            f"{tool} gratuit",
+            f"# {tool} gratuit et rapide",
+            f"[Télécharger {tool} {right} pour {system}]({mirror}/{theirs})",
+        ),
+    ]
     home = page(
         f"{root}/",
         tool,
         f"# {tool}",
         *(f"[Pour {name}]({root}/{name.lower()})" for name in _SYSTEMS),
+        f"[Téléchargement rapide chez un partenaire]({mirror}/)",
     )
     other = next(name for name in _SYSTEMS if name != system)
 
@@ -187,13 +209,21 @@ def newest_for_system(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "tool": tool,
-        "system": system,
-        "installed": f"{major}.{integer(rng, 5, 8)}",
+        "system": f"{system} {_RELEASES[system][0]}",
+        "installed": f"{major}.{integer(rng, 5, 7)}",
+        "right": right,
+        "newest": newest,
         "world": browser([home, *pages], at=f"{root}/"),
-        "goal": Goal(want=(("downloaded", links[system, numbers[-1]][1]),), keep=("downloaded",)),
-        "solution": get(system, numbers[-1]),
-        "near": [get(system, trial), get(system, numbers[0]), get(other, numbers[-1])],
-    }  # fmt: skip
+        "goal": Goal(want=(("downloaded", links[system, right][1]),), keep=("downloaded",)),
+        "solution": get(system, right),
+        "near": [
+            get(system, newest),
+            get(system, trial),
+            get(system, numbers[1]),
+            get(other, right),
+            [web.Follow(link="4"), web.Follow(link="1")],
+        ],
+    }
 
 
 # ---------------------------------------------------------------- @messages

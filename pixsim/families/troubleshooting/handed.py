@@ -146,45 +146,92 @@ def bottleneck(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def rotation_volume(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: what backups of a month take on the disk, once the plan has deleted the old ones."""
-    full, daily = integer(rng, 80, 160), []
+    """Level 6: what the backups of three computers take on a disk, once the plan has deleted the old ones."""
     kept = integer(rng, 2, 3)
-    rows: list[tuple[date, str, int]] = []
-    first = date(2026, 3, 1)  # a Sunday
-    for n in range(35):
-        day = first + timedelta(days=n)
-        if n % 7 == 0:
-            rows.append((day, "complète", full + 2 * (n // 7)))
-        elif n % 7 < 6:
-            daily.append(integer(rng, 3, 14))
-            rows.append((day, "incrémentale", daily[-1]))
-    weeks = [
-        sum(size for day, _kind, size in rows if (day - first).days // 7 == week)
-        for week in range(5)
-    ]
-    total = sum(weeks[-kept:])
-    fulls = sum(
-        size
-        for day, kind, size in rows
-        if kind == "complète" and (day - first).days // 7 >= 5 - kept
-    )
+    machines = sample(rng, ("accueil", "compta", "atelier", "direction", "animation"), 3)
+    first = date(2026, 3, 1)
+    rows: list[tuple[str, date, str, int, str]] = []
+    for machine in machines:
+        weekday, size = integer(rng, 0, 6), integer(rng, 80, 160)
+        last = (60 - weekday) // 7 + 1
+        failed, seen = last - integer(rng, 0, kept - 1), 0
+        for n in range(61):  # March and April
+            full = n % 7 == weekday
+            if not full and rng.random() < 0.2:
+                continue  # the computer was off
+            state = "échec" if rng.random() < 0.05 else "réussie"
+            if full:
+                seen += 1
+                state = "échec" if seen == failed else "réussie"
+            weight = size + n // 3 if full else integer(rng, 3, 14)
+            if state == "échec":
+                weight = max(1, weight // 3)
+            rows.append(
+                (
+                    machine,
+                    first + timedelta(days=n),
+                    "complète" if full else "incrémentale",
+                    weight,
+                    state,
+                )
+            )
+
+    def remaining(*, failures: bool, monthly: bool) -> int:
+        total = 0
+        for machine in machines:
+            mine = [row for row in rows if row[0] == machine and (failures or row[4] == "réussie")]
+            fulls = [row[1] for row in mine if row[2] == "complète"]
+            months = {day.month: day for day in reversed(fulls)}.values() if monthly else ()
+            since = fulls[-kept]
+            total += sum(row[3] for row in mine if row[1] >= since)
+            total += sum(
+                row[3]
+                for row in mine
+                if row[2] == "complète" and row[1] in months and row[1] < since
+            )
+        return total
+
+    key = remaining(failures=False, monthly=True)
     plan = (
-        ("Conservation", f"{kept} dernières sauvegardes complètes"),
-        ("Suppression", "une sauvegarde complète part avec ses incrémentales"),
-        ("Incrémentale", "suit la complète qui la précède"),
+        (
+            "Conservation",
+            f"pour chaque poste, les {kept} dernières complètes réussies et toutes les incrémentales réussies faites depuis la première des {kept}",
+        ),
+        (
+            "Archive",
+            "en plus, pour chaque poste, la première complète réussie de chaque mois, seule",
+        ),
+        ("Échec", "une sauvegarde en échec ne compte pas et s'efface"),
+        ("Le reste", "s'efface"),
     )
+    listed = [
+        (f"{machine}-{code}.bak", machine, *rest)
+        for (machine, *rest), code in zip(
+            rows, sample(rng, range(1000, 9999), len(rows)), strict=True
+        )
+    ]
     book = Workbook(
         (
-            sheet("Sauvegardes", ("Jour", "Sorte", "Taille (Go)"), tuple(rows)),
+            sheet(
+                "Sauvegardes",
+                ("Fichier", "Poste", "Jour", "Sorte", "Taille (Go)", "État"),
+                sorted(listed),
+            ),
             sheet("Plan", ("Règle", "Valeur"), list(plan)),
         )
     )
+    wrong = {
+        remaining(failures=True, monthly=True),
+        remaining(failures=False, monthly=False),
+        sum(row[3] for row in rows),
+    } - {key}
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
-        "key": str(total),
-        "wrong": [str(sum(weeks)), str(fulls)],
+        "kept": kept,
+        "key": str(key),
+        "wrong": [str(one) for one in sorted(wrong)],
         "files": in_two_formats("sauvegardes", book),
-    }  # fmt: skip
+    }
 
 
 def restorable_day(rng: np.random.Generator) -> dict[str, Any]:
