@@ -71,12 +71,12 @@ def ics(values: dict[str, Any]) -> dict[str, list[str]]:
 def test_invitation_is_read_from_its_file(seed: int) -> None:
     values = drawn(agenda.invitation, seed)
     same_title, found = 0, []
-    for event in only_file(values).split("BEGIN:VEVENT")[1:]:
+    for text in only_file(values).split("BEGIN:VEVENT")[1:]:
         held = {
             line.partition(":")[0].partition(";")[0]: line.partition(":")[2]
-            for line in event.split("\r\n")
+            for line in text.split("\r\n")
         }
-        guests = re.findall(r"ATTENDEE;CN=.*?:mailto:(.*)\r", event)
+        guests = re.findall(r"ATTENDEE;CN=.*?:mailto:(.*)\r", text)
         same_title += held["SUMMARY"] == values["title"]
         if (held["SUMMARY"], held["STATUS"]) == (values["title"], "CONFIRMED") and values[
             "invited"

@@ -50,7 +50,7 @@ def invitation(rng: np.random.Generator) -> dict[str, Any]:
     address = accounts[0]
     days = [first + timedelta(days=n) for n in sorted(sample(rng, range(28), 14))]
     # Both are invited elsewhere; of the five meetings of the title, two are theirs, one of them cancelled
-    held = [
+    held: list[tuple[str, tuple[str, ...], str]] = [
         (title, (guest,), "CONFIRMED"),
         (title, (guest,), "CANCELLED"),
         *((title, (colleague,), "CONFIRMED"),) * 3,

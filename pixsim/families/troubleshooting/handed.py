@@ -204,18 +204,16 @@ def rotation_volume(rng: np.random.Generator) -> dict[str, Any]:
         ("Échec", "une sauvegarde en échec ne compte pas et s'efface"),
         ("Le reste", "s'efface"),
     )
-    listed = [
-        (f"{machine}-{code}.bak", machine, *rest)
-        for (machine, *rest), code in zip(
-            rows, sample(rng, range(1000, 9999), len(rows)), strict=True
-        )
-    ]
+    listed = sorted(
+        (f"{row[0]}-{code}.bak", *row)
+        for row, code in zip(rows, sample(rng, range(1000, 9999), len(rows)), strict=True)
+    )
     book = Workbook(
         (
             sheet(
                 "Sauvegardes",
                 ("Fichier", "Poste", "Jour", "Sorte", "Taille (Go)", "État"),
-                sorted(listed),
+                listed,
             ),
             sheet("Plan", ("Règle", "Valeur"), list(plan)),
         )
