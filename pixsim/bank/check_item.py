@@ -21,7 +21,7 @@ from pixsim.bank.check_world import (
     proof_faults,
     world_faults,
 )
-from pixsim.bank.draw import draw, question_id
+from pixsim.bank.draw import draw, hidden_key, question_id
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item
@@ -98,6 +98,9 @@ def _draw_all(
 
 def _item_problems(file: str, item: Item, questions: list[Question]) -> Iterator[Problem]:
     yield from source_problems(file, item)
+    for question in questions[:1]:  # what a family gives has one form
+        if hidden := hidden_key(item, int(question.id.rpartition("#")[2])):
+            yield from _told(file, question, [("key_hidden", {"answer": " ; ".join(hidden)})])
     for question in questions:
         yield from _told(file, question, question_faults(question))
         yield from given_away(file, item, question)

@@ -13,7 +13,7 @@ from pixsim.bank.filling import Fields, Filler
 from pixsim.bank.marking.kinds import NAMED
 from pixsim.bank.marking.said import words_of
 from pixsim.bank.question import Attachment, Question, QuestionField
-from pixsim.bank.schema import OPTION_KINDS, AnswerField, Comparison, Item
+from pixsim.bank.schema import OPTION_KINDS, PLACEHOLDER, AnswerField, Comparison, Item
 from pixsim.bank.task import task_of
 from pixsim.bank.typography import french_spaces, layout
 from pixsim.families import family_fields
@@ -146,6 +146,20 @@ def _options(
     right = {int(position) - 1 for position in key}
     shown_right = (str(place) for place, source in enumerate(order, 1) if int(source) in right)
     return tuple(french_spaces(options[source]) for source in order), tuple(shown_right)
+
+
+def hidden_key(item: Item, number: int) -> tuple[str, ...]:
+    """Texts of an item's own key that the key of a variant leaves unread.
+
+    Where a variant gives a key, it stands for the item's, whose mere marks, as in ``key = 1``, mean
+    nothing; one that names fields means to be read.
+    """
+    fields = variant_fields(item, number)
+    if "key" not in fields or not any(PLACEHOLDER.search(str(text)) for text in item.key):
+        return ()
+    fill = Filler(question_id(item, number), fields)
+    read = {*fill.texts(fields["key"]), *fill.texts(fields.get("also", ()))}
+    return tuple(text for text in fill.texts(item.key) if text not in read)
 
 
 def _field(field: AnswerField, fill: Filler, statement: str) -> QuestionField:

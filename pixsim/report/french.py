@@ -160,6 +160,9 @@ FRENCH = {
     "long_option": _("une proposition dépasse {most} caractères"),
     "key_refused": _("la correction refuse la clé {answer}"),
     "key_outside": _("la clé ne convient pas : {why}"),
+    "key_hidden": _(
+        "les variantes donnent aussi une clé : celle de l'item, {answer}, n'est jamais lue (voir « also »)"
+    ),
     "wrong_accepted": _("la correction accepte la mauvaise réponse {answer}"),
     "paraphrase_refused": _("la correction refuse {answer}, autre écriture de la clé {key}"),
     "trap_accepted": _("la correction accepte {answer}, erreur courante sur la clé {key}"),

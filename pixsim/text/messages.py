@@ -229,6 +229,7 @@ ENGLISH = {
     "long_option": "an option has more than {most} characters",
     "key_refused": "marking refuses the key {answer}",
     "key_outside": "the key does not fit: {why}",
+    "key_hidden": 'the variants give a key too: that of the item, {answer}, is never read (use "also")',
     "wrong_accepted": "marking accepts the wrong answer {answer}",
     "same_options": "two options read the same",
     "duplicate": "reads the same as {other}",

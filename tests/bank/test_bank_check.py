@@ -57,6 +57,7 @@ def test_a_sound_bank_has_no_problem(tmp_path: Path) -> None:
         ('units = ["Mo"]', 'units = ["Mo", "0"]', "paraphrase_refused"),
         ('units = ["Mo"]', 'units = ["Mo"]\nlead = "plus de"', "trap_accepted"),
         ('units = ["Mo"]', 'units = ["Mo", "km"]', "mixed_units"),
+        ("valeur = 3", "valeur = 3\nkey = 4", "key_hidden"),
         ("valeur = 3", 'valeur = ""', "blank"),
         ('juste = "Firefox"', r'juste = "Fire\u001b[31mfox"', "unsafe_text"),
         ('label = "Protocole"', r'label = "\u202eProtocole"', "unsafe_text"),

@@ -107,5 +107,7 @@ def test_a_chain_of_waits_becomes_the_longest(seed: int) -> None:
 
     halved = {name: come(name, Fraction(1, 2)) for name in rows}
     assert max(halved.values()) == number(values["key"])
-    assert max(halved, key=lambda name: halved[name]) == values["last"]
-    assert max(rows, key=lambda name: come(name, Fraction(1))) == values["first"] != values["last"]
+    assert max(halved, key=lambda name: halved[name]) == values["last"][0]
+    assert (
+        max(rows, key=lambda name: come(name, Fraction(1))) == values["first"] not in values["last"]
+    )

@@ -60,6 +60,9 @@ def test_desks(seed: int) -> None:
             eyes += table - elbows
         elif kind == "fixe" and table < elbows - 3:
             bought.append("Cales de plateau")
+            top += elbows - table
+        elif kind == "réglable":
+            top += elbows - table
         if not eyes - 10 <= top <= eyes:
             bought.append("Bras d'écran")
         if machine == "portable" and keyboard == "non":

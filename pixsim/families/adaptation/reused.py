@@ -96,7 +96,7 @@ def photos_for_a_calendar(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "name": archive,
         "year": YEAR,
-        "key": [", ".join(bare)],
+        "key": [", ".join(bare), ", ".join(sorted(usable))],
         "wrong": [", ".join(names) for names in (by_list, everything, bare[:-1]) if names != bare],
         "count": len(bare),
         "example": f"{pick(rng, _SUBJECTS)}-00",

@@ -64,7 +64,7 @@ CNIL = Authority(
     "CNIL", "cnil.example",
     ("Commission nationale de l'informatique et des libertés.", "Elle fait respecter les droits sur les données personnelles, face à toute entreprise, association ou administration.",
      "Elle reçoit une plainte quand l'organisme a refusé, ou qu'il s'est tu pendant un mois."),
-    "Adresser une plainte", ("droit d'accès ou d'effacement refusé", "caméra ou surveillance", "publicité reçue malgré un refus"),
+    "Adresser une plainte", ("droit d'accès, de rectification ou d'effacement refusé", "caméra ou surveillance", "publicité reçue malgré un refus"),
 )  # fmt: skip
 ARCEP = Authority(
     "Arcep", "arcep.example",

@@ -180,8 +180,11 @@ def sharing_alike(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "name": archive,
         "key": paths[bad].rpartition("/")[2],
-        "whole": paths[bad],
-        "also": [f"{archive.removesuffix('.zip')}/{paths[bad]}"],
+        "also": [
+            paths[bad],
+            f"{archive.removesuffix('.zip')}/{paths[bad]}",
+            paths[bad].rpartition("/")[2].removesuffix(".py"),  # no other file has this name
+        ],
         "wrong": [paths[bad - 1].rpartition("/")[2]],
         "files": {archive: Archive(members)},
     }  # fmt: skip

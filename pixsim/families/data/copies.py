@@ -53,7 +53,13 @@ def copies_of_two_machines(rng: np.random.Generator) -> dict[str, Any]:
         "wrong_count": [str(len(rows) - len(per_machine)), str(len(rows) - len(seen))],
         "freed": decimal(freed, 2),
         "shown": shown[1],
-        "kept": fit[0][1],
+        "kept": [
+            fit[0][1],
+            *(
+                f"{fit[0][0]}{between}{fit[0][1]}"
+                for between in (" : ", ": ", ":", "/", " ", " / ")
+            ),
+        ],
         "not_kept": [row[1] for row in copies if row is not fit[0]],
         "files": {
             "empreintes.csv": spreadsheet_csv(

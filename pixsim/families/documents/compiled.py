@@ -60,7 +60,7 @@ def fault_in_several_files(rng: np.random.Generator) -> dict[str, Any]:
         "line": begin + 1,
         "not_line": [str(begin + 2), str(end + 1)],
         "opened": f"\\begin{{{kind}}}",
-        "label": [missing, f"\\ref{{{missing}}}"],
+        "label": [missing, f"\\ref{{{missing}}}", f"\\label{{{missing}}}"],
         "not_label": cited[0] if cited[0] != missing else cited[1],
         "files": {archive: Archive(members)},
     }

@@ -244,15 +244,17 @@ def stereo_sound(rng: np.random.Generator) -> dict[str, Any]:
     names = sample(rng, _NAMES, 6)
     ids = {}
     for place, name in enumerate(names):
+        minutes, seconds = integer(rng, 1, 9), integer(rng, 10, 59)
+        channels, rate = 2 if place == 0 else 1, pick(rng, (22_050, 44_100, 48_000))
+        suffix = pick(rng, ("wav", "mp3"))
         details = (
-            ("Durée", f"{integer(rng, 1, 9)} min {integer(rng, 10, 59)} s"),
-            ("Canaux", "2 (stéréo)" if place == 0 else "1 (mono)"),
-            ("Échantillonnage", pick(rng, ("22 050 Hz", "44 100 Hz", "48 000 Hz"))),
+            ("Durée", f"{minutes} min {seconds} s"),
+            ("Canaux", f"{channels} ({'stéréo' if channels == 2 else 'mono'})"),
+            ("Échantillonnage", f"{rate // 1000} {rate % 1000:03} Hz"),
         )
-        size = integer(rng, 900, 60_000)
-        ids[name] = tree.file(
-            f"Ordinateur/Sons/{name}.{pick(rng, ('wav', 'mp3'))}", size, details=details
-        )
+        weight = rate * 2 * channels if suffix == "wav" else pick(rng, (16_000, 24_000))
+        size = (60 * minutes + seconds) * weight // 1000
+        ids[name] = tree.file(f"Ordinateur/Sons/{name}.{suffix}", size, details=details)
     where = "Ordinateur/À diffuser"
     tree.folder(where)
     others = [ids[name] for name in names[1:3]]

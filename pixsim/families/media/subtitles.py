@@ -17,7 +17,7 @@ _ARRIVALS = (
     "Nous voici devant {}.",
     "On entre maintenant dans {}.",
     "Plus loin, voici {}.",
-    "Le guide nous mène à {}.",
+    "Le guide nous montre {}.",
 )
 _THERE = (
     "C'est ici que tout a commencé.", "Regardez la date, au-dessus de la porte.", "On y venait chaque semaine.", "Personne n'y habite plus.", "Là, une plaque rappelle la crue.",
@@ -107,6 +107,6 @@ def stretched(rng: np.random.Generator) -> dict[str, Any]:
     near = [stamp(one) for one in (key, key - 1, key + 1)]
     return {
         "name": name, "low": low, "high": high, "number": number, "at_low": stamp(true(starts[low])), "at_high": stamp(true(starts[high])),
-        "key": [*near, *(one.replace(",", ".") for one in near)], "wrong": sorted(stamp(one) for one in wrong),
+        "key": [one for said in near for one in (said, said.replace(",", "."), said[1:], said[1:].replace(",", "."))], "wrong": sorted(stamp(one) for one in wrong),
         "files": {name: _written(cues)},
     }  # fmt: skip

@@ -100,7 +100,7 @@ _RULES = (
     "2. Pas de personne privée nommée ; un élu ou un commerçant, pour son métier.",
     "3. On parle de vélo, ou de la vie du forum.",
     "4. Un avis, même sévère, est permis ; une injure, non.",
-    "Ce qui est gardé ne se rediscute pas, mais compte.",
+    "Ce qui est gardé ne se rediscute pas, mais compte. Tout se décide aujourd'hui : rien ne reste en attente.",
 )
 _ADS = (
     "Ma boutique brade ses selles : -30 % avec le code ROUE.", "Lampes à moitié prix : eclat-lampes.test/boutique", "Je vends mon vélo pliant, 120 euros.",
@@ -113,7 +113,7 @@ _PAST_ADS = (
 )
 _PAST_TALK = ("Quelle pression pour des pneus de ville ?", "Belle sortie dimanche, merci.", "Le parking de la gare est plein dès 8 h.", "Qui a une carte des pistes ?")  # fmt: skip
 _OTHERS = (
-    (("Le vendeur s'appelle Paul Roux, 3 rue Haute : allez le voir !", REMOVED), ("Mme Perrin, la maire, refuse la piste du quai.", KEPT)),
+    (("Mon ex-voisin, Paul Roux, 3 rue Haute, gare son vélo n'importe où.", REMOVED), ("Mme Perrin, la maire, refuse la piste du quai.", KEPT)),
     (("Ma voisine du 8, Mme Vidal, jette les vélos des autres.", REMOVED), ("Le garage Noble, rue Basse, m'a rendu mon vélo cassé.", KEPT)),
     (("Quelqu'un a une recette de tarte ?", REMOVED), ("Pourquoi le bouton de recherche a-t-il changé ?", KEPT)),
     (("Match de ce soir : qui regarde ?", REMOVED), ("Merci aux modérateurs pour leur patience.", KEPT)),

@@ -63,7 +63,7 @@ _PURPOSES = (
 )
 _FACTS = (
     ("un numéro de téléphone", "Pour les caisses, appelez-moi le soir : zéro six, trente-neuf, quatre-vingt-dix-huit, {two}, {two}."),
-    ("une adresse postale", "Chez moi, c'est la seule porte jaune de la rue des Tilleuls, à Sauvigny ; sonnez au {two}."),
+    ("une adresse postale", "Chez moi, c'est la seule porte jaune de la rue des Tilleuls, à Sauvigny : c'est au {two}."),
     ("une date de naissance", "Il y a eu un gâteau le soir même, ce {day} mars 2026 : on ne fête ses {two} ans qu'une fois, et j'ai soufflé fort."),
     ("une adresse électronique", "Les photos ? Mon prénom, {two}, une arobase et post.example : je réponds toujours."),
     ("une plaque d'immatriculation", "Qui m'a vu me garer sur l'herbe ? La voiture verte, AA-1{two}-ZZ, c'est bien la mienne, pardon."),

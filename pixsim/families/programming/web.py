@@ -56,15 +56,15 @@ _STYLES = (
     ("citations", "ne soient plus en italique", "blockquote { font-style: italic; }"), ("boutons", "aient des coins arrondis", "button { border-radius: 0; }"),
 )  # fmt: skip
 _CONTENTS = (
-    ("l'heure d'ouverture du samedi", "<p>Samedi : de {} h à 12 h</p>", "un horaire"), ("le numéro de téléphone", "<p>Téléphone : 01 99 00 {} 40</p>", "un numéro"),
+    ("l'heure d'ouverture du samedi", "<p>Samedi : de 8 h {} à 12 h</p>", "un horaire"), ("le numéro de téléphone", "<p>Téléphone : 01 99 00 {} 47</p>", "un numéro"),
     ("le texte du lien vers le plan", '<a href="plan.html">Plan de la salle {}</a>', "un lien"), ("le prix de l'atelier", "<li>Atelier : {} euros</li>", "un prix"),
-    ("le titre de la rubrique des ateliers", "<h2>Ateliers de la saison {}</h2>", "un titre"), ("la légende de la photo", "<figcaption>L'équipe en 20{}</figcaption>", "une légende"),
+    ("le titre de la rubrique des ateliers", "<h2>Ateliers de la saison 20{}</h2>", "un titre"), ("la légende de la photo", "<figcaption>L'équipe en 20{}</figcaption>", "une légende"),
 )  # fmt: skip
 
 
 def where_to_change(rng: np.random.Generator) -> dict[str, Any]:
     """The file and the line of a small site in which something is to be changed: content, or looks."""
-    place, number = pick(rng, _PLACES), integer(rng, 11, 29)
+    place, number = pick(rng, _PLACES), integer(rng, 11, 26)
     styles, contents = sample(rng, _STYLES, 4), sample(rng, _CONTENTS, 4)
     css = ["/* comment la page s'affiche */", *(line for _what, _how, line in styles)]
     body = [f"<h1>{place}</h1>", *(line.format(number) for _what, line, _kind in contents)]

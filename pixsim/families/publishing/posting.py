@@ -267,13 +267,13 @@ def address_of_an_article(rng: np.random.Generator) -> dict[str, Any]:
     heading = pick(rng, ("actualites", "ateliers", "pratique"))
     rule = (
         "Règle : /rubrique/année/titre, en minuscules sans accent ;",
-        "tout autre signe devient un tiret, un seul ;",
+        "tout autre signe devient un tiret, un seul, jamais à la fin ;",
         "si l'adresse est prise, on ajoute -2, puis -3.",
     )
     world = device(
         "Site de l'association", screen("Tableau de bord", *(info(line) for line in rule)),
         screen("Articles publiés", *(info(f"/{heading}/{year}/{one}", "en ligne") for one in used), info(f"/{heading}/{year - 1}/{slug}-{taken + 1}", "en ligne"), info(f"/{heading}/{year}/{slug.split('-')[0]}", "en ligne")),
-        screen("Nouvel article", info("Titre", title), info("Rubrique et année", f"{heading}, {year}"), field("Adresse", "", r"/.*", "L'adresse commence par /."), choice("Dans le menu", "non"), button("Mettre en ligne", "L'article est en ligne.", needs={"Adresse": "*"}, otherwise="Donnez l'adresse de l'article.")),
+        screen("Nouvel article", info("Titre", title), info("Rubrique et année", f"{heading}, {year}"), field("Adresse", "", rf"(?!/{heading}/{year}/(?:{'|'.join(used)})/?$)/.*", "Il faut une adresse encore libre, qui commence par /."), choice("Dans le menu", "non"), button("Mettre en ligne", "L'article est en ligne.", needs={"Adresse": "*"}, otherwise="Donnez l'adresse de l'article.")),
         screen("Redirections", info("Une ancienne adresse peut mener à une nouvelle."), field("De", "", r"/.*", "L'adresse commence par /."), field("Vers", "", r"/.*", "L'adresse commence par /."), button("Enregistrer la redirection", "La redirection est enregistrée.", needs={"De": "*", "Vers": "*"}, otherwise="Donnez les deux adresses.")),
         screen("Commentaires", choice("Commentaires ouverts", "oui")),
     )  # fmt: skip
@@ -302,5 +302,5 @@ def address_of_an_article(rng: np.random.Generator) -> dict[str, Any]:
         "goal": Goal(want=(("set", "Adresse", f"{there}||{there}/"), ("pressed", "Mettre en ligne"), ("set", "De", f"{before}||{before}/"),
                            ("set", "Vers", f"{there}||{there}/"), ("pressed", "Enregistrer la redirection")), keep=ACTED),
         "solution": publish(right),
-        "near": [publish(slug), publish(f"{slug}-{taken + 2}"), publish(right)[:-1], publish(right, f"/{heading}/{year}/{slug}"), publish(right)[:5]],
+        "near": [publish(f"{slug}{taken + 1}"), publish(f"{slug}-{taken + 2}"), publish(right)[:-1], publish(right, f"/{heading}/{year}/{slug}"), publish(right)[:5]],
     }  # fmt: skip

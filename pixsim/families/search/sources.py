@@ -109,7 +109,7 @@ def quoted_origin(rng: np.random.Generator) -> dict[str, Any]:
         f"EXCLUSIF. {figure}, comme l'écrivait {p[1]}.",
         f"{figure}, selon {p[2]}. Notre enquête continue.",
         f"Un chiffre étonne : {figure}, rapporte {p[4]}.",
-        f"{figure}. Ce résultat de {p[5]} a fait le tour du pays.",
+        f"{figure}. Publié par {p[5]}, ce résultat a fait le tour du pays.",
         f"Nous avons interrogé {asked + 200} foyers : {share} % d'entre eux {other}. La méthode est en annexe.",
         f"Nous avons interrogé 600 foyers : {share + pick(rng, (4, 6, 8))} % d'entre eux {subject}. La méthode est en annexe.",
         f"Plus de {share} % des foyers {subject}, lit-on dans {p[6]}.",

@@ -14,6 +14,8 @@ from pixsim.text.csv_text import spreadsheet_csv
 _BARE = str.maketrans("éèëïôÉ", "eeeioE")
 _NOTE = """À l'entrée, chacun a tapé ou son adresse, ou son nom (NOM Prénom ou Prénom Nom),
 parfois deux fois, parfois sans accents ni majuscules, avec des espaces de trop.
+Hors les anciennes, les adresses ont toutes la forme prenom.nom@… : elles nomment
+donc aussi ceux qui ne sont pas inscrits.
 
 Une adresse ne dépend ni des majuscules, ni de ce qui suit un « + » avant l'arobase :
 lea.roux+ateliers@courriel.example est lea.roux@courriel.example.

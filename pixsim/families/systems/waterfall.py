@@ -58,7 +58,7 @@ def chained_page(rng: np.random.Generator) -> dict[str, Any]:
         "of_who": of(pick(rng, FIRST_NAMES)),
         "key": str(round(faster)),
         "wrong": [str(one) for one in sorted(guesses - {round(faster)})],
-        "last": last,
+        "last": [last, last.removeprefix("/")],
         "first": first,
         "whole": str(round(whole)),
         "files": {"chargement.csv": table},

@@ -52,7 +52,7 @@ def startable_task(rng: np.random.Generator) -> dict[str, Any]:
     book = Workbook((sheet("Tâches", ("Tâche", "Intitulé", "Après", "État"), rows),))
     return {
         "key": f"T{able[0] + 1:02}",
-        "job": jobs[able[0]],
+        "also": [jobs[able[0]]],
         "wrong": [f"T{partly[0] + 1:02}", f"T{left[-1] + 1:02}"],
         "files": in_two_formats("taches", book),
     }

@@ -20,7 +20,7 @@ _NICE = (
     "merci pour hier", "on révise ensemble ?", "quelqu'un a le numéro de la salle ?", "bon week-end",
 )  # fmt: skip
 _THREATS = (
-    "tu vas le regretter", "on sait où tu habites", "personne veut de toi ici", "attends lundi, tu vas voir",
+    "tu vas le regretter", "on sait où tu habites", "tu vas payer pour ça", "attends lundi, tu vas voir",
     "t'as pas intérêt à en parler", "encore un mot et tout le monde verra ta photo",
 )  # fmt: skip
 _OFFSETS = timedelta(hours=2)

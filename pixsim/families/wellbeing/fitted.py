@@ -21,11 +21,14 @@ _OFFICES = ("une mairie", "un centre social", "une agence", "un service de paie"
 
 
 def desks_put_right(rng: np.random.Generator) -> dict[str, Any]:
-    """What to buy for forty desks: a chair raised to a table that is too high raises the eyes, and leaves the feet hanging."""
+    """What to buy for forty desks: a chair raised to a table that is too high raises the eyes, and leaves the feet hanging.
+
+    A table that is moved takes its screen along.
+    """
     prices = [(name, price + integer(rng, -4, 6)) for name, price in _PRICES]
     cost = dict(prices)
     rows = []
-    feet = total = naive = lures = 0
+    feet = total = naive = still = lures = 0
     for first, last in full_names(rng, integer(rng, 36, 46)):
         elbows = integer(rng, 62, 74)
         kind = pick(rng, ("réglable", "fixe", "fixe"))
@@ -36,18 +39,20 @@ def desks_put_right(rng: np.random.Generator) -> dict[str, Any]:
         keyboard = laptop and integer(rng, 1, 2) == 1
         gap = 0 if kind == "réglable" else table - elbows
         raised = gap if gap > 3 else 0
-        new_eyes = eyes + raised
-        screen = top > new_eyes or top < new_eyes - 10
+        moved = elbows - table if kind == "réglable" or gap < -3 else 0
+        below = eyes + raised - (top + moved)
         needs = {
             "Repose-pieds": raised > 0,
             "Cales de plateau": gap < -3,
-            "Bras d'écran": screen,
+            "Bras d'écran": not 0 <= below <= 10,
             "Clavier et souris": laptop and not keyboard,
         }
         feet += needs["Repose-pieds"]
         total += sum(cost[name] for name, needed in needs.items() if needed)
-        plain = {**needs, "Bras d'écran": top > eyes or top < eyes - 10}
-        naive += sum(cost[name] for name, needed in plain.items() if needed)
+        arms = cost["Bras d'écran"]
+        others = sum(cost[name] for name, needed in needs.items() if needed and name != "Bras d'écran")  # fmt: skip
+        naive += others + arms * (not 0 <= eyes - top <= 10)
+        still += others + arms * (not 0 <= eyes + raised - top <= 10)
         lures += table - elbows > 3
         rows.append(
             (
@@ -61,7 +66,7 @@ def desks_put_right(rng: np.random.Generator) -> dict[str, Any]:
                 "oui" if keyboard or not laptop else "non",
             )
         )
-    if total == naive or feet == lures:
+    if total in (naive, still) or feet == lures:
         return desks_put_right(rng)
     header = (
         "Personne",
@@ -80,6 +85,6 @@ def desks_put_right(rng: np.random.Generator) -> dict[str, Any]:
         )
     )
     return {
-        "office": pick(rng, _OFFICES), "feet": str(feet), "wrong_feet": [str(lures), str(feet + 1)], "total": str(total), "wrong_total": [str(naive)],
+        "office": pick(rng, _OFFICES), "feet": str(feet), "wrong_feet": [str(lures), str(feet + 1)], "total": str(total), "wrong_total": sorted({str(naive), str(still)}),
         "files": in_two_formats("postes", book),
     }  # fmt: skip
