@@ -320,7 +320,7 @@ def badge_under_limit(rng: np.random.Generator) -> dict[str, Any]:
     steps: list[Act] = [hide, *cut, resize, out]
     goal = Goal(
         want=(
-            *SOUND, ("shows", "le dessin", WHOLE), ("shows", "le nom", WHOLE), ("bare", LEFT, "non"), ("bare", RIGHT, "non"), ("there", "2"),
+            *SOUND, ("shows", "le dessin", WHOLE), ("shows", "le nom", WHOLE), ("bare", LEFT, "non"), ("bare", RIGHT, "non"),
             ("exported", "*", FINE, "*"), ("exported_clear", "oui"), ("lighter", str(limit)), ("wider", str(least)),
         ),
     )  # fmt: skip
