@@ -11,7 +11,6 @@ from pixsim.bank.marking import is_right
 VARIANTS = 12
 # Item, rank of the field, right forms and wrong forms of its key {k}.
 FORMS = (
-    ("agenda2-creneau", 0, "{k}|à {k}|{k}.|« {k} »", "environ {k}|avant {k}|{k} ou 18 h"),
     ("agenda4-invitation", 2, "{k}|LA {k}", "Paris|pas {k}"),
     ("agenda4-invitation", 3, "{k}|mailto:{k}|« {k} »", "{k}x|@{k}"),
     ("taches3-gantt", 1, "{k}|semaine {k}|S{k}|S {k}|la semaine n° {k}", "{k} semaines|≈ {k}|{k}?"),
@@ -35,7 +34,7 @@ FORMS = (
     ("gouvernance5-rfc", 0, "{k}|en {k}|l'année {k}", "avant {k}|{k} ans"),
     ("ia_societe2-verifier", 0, "{k}|phrase {k}|la phrase n° {k}", "phrases {k}|{k} ou 7"),
     ("saisie4-vrais_paragraphes", 0, "{k}|{k} paragraphes|il y en a {k}", "{k} lignes|environ {k}"),
-    ("saisie5-mot_entier", 0, "{k}|{k} remplacements", "{k} mots|plus de {k}"),
+    ("saisie5-mot_entier", 0, "{k}|{k} numéros", "environ {k}|plus de {k}"),
     ("champs3-note", 1, "{k}|page {k}|p. {k}", "pages {k}|{k}?"),
     ("video4-fiche", 0, "{k}|« {k} »|{k}.", "{k}x|pas {k}"),
     ("video7-exports", 0, "{k}|« {k} »", "{k}0"),

@@ -186,7 +186,7 @@ def test_a_computer_is_cut_from_all_and_left_on(seed: int) -> None:
 def test_the_least_right_that_suffices(seed: int) -> None:
     values, world = done(machines.least_right, seed)
     words = {"lecture": "consulte|lire", "commentaire": "annote|avis", "modification": "à jour|écrit avec",
-             "aucun": "quitté|plus rien"}  # fmt: skip
+             "aucun": "quitté|n'a plus besoin"}  # fmt: skip
     for said in values["needs"].split(" ; "):
         name = said.split()[0]
         (right,) = [right for right, pattern in words.items() if re.search(pattern, said)]
@@ -288,7 +288,10 @@ def test_access_follows_the_task(seed: int) -> None:
 def test_data_are_asked_at_the_address_meant_for_it(seed: int) -> None:
     _values, world = done(choices.ask_for_data, seed)
     (sent,) = [m for m in world.messages if m.folder == "Envoyés"]
-    assert any(f"vos données personnelles : {sent.to[0]}" in m.body for m in world.messages)
+    assert any(
+        f"copie de vos données personnelles, écrivez à : {sent.to[0]}" in m.body
+        for m in world.messages
+    )
 
 
 # ---- 4.3
