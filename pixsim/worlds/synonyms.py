@@ -296,7 +296,7 @@ _OFTEN = (
 _ALIKE = (
     ("incrementale", "incrementielle"), ("dupliquer", "recopier", "recopie", "recopier l'ecran", "meme image"),
     ("droit", "droite", "a droite"), ("gauche", "a gauche"), ("arreter", "eteindre", "arret", "arret complet", "eteint"),
-    ("monetaire €", "monetaire", "euros", "euro", "€", "devise"),
+    ("l'ecran entier", "ecran entier", "tout l'ecran", "plein ecran"), ("monetaire €", "monetaire", "euros", "euro", "€", "devise"),
 )  # fmt: skip
 _SANS = ("sans empattement", "sans empattements", "sans serif")
 _FIELDS = (

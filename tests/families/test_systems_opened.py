@@ -86,6 +86,11 @@ def test_system_is_in_os_release(seed: int) -> None:
     assert f'NAME="{values["names"][0]}"' in text
     assert f'VERSION_ID="{values["shown"]}"' in text
     assert re.search(rf"^Linux \w+ {re.escape(values['kernel'])}-", text, re.MULTILINE)
+    build = re.search(r"^Linux \w+ (\S+) ", text, re.MULTILINE)
+    assert build is not None
+    assert values["kernels"][-1] == build[1]
+    like = re.search(r"^ID_LIKE=\"(.*)\"", text, re.MULTILINE)
+    assert (like is not None) == (values["name"] in ("Ubuntu", "Linux Mint", "openSUSE Leap"))
 
 
 @each_seed

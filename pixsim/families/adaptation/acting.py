@@ -444,6 +444,7 @@ def best_under_limit(rng: np.random.Generator) -> dict[str, Any]:
 # ---------------------------------------------------------------- @licences
 
 _SUBJECTS = ("moulin", "phare", "marché", "rivière", "vieux pont", "verger")
+_A_PHOTO = {one: f"photo d'un{'e' if one == 'rivière' else ''} {one}" for one in _SUBJECTS}
 _PROJECTS = (
     ("la recadrer sur une affiche vendue deux euros", "CC BY", ("CC BY-ND", "CC BY-NC", "CC BY-NC-SA", "tous droits réservés")),
     ("la montrer telle quelle dans un livre vendu en librairie", "CC BY-ND", ("CC BY-NC", "CC BY-NC-SA", "tous droits réservés")),
@@ -476,7 +477,7 @@ def picture_that_may_be_used(rng: np.random.Generator) -> dict[str, Any]:
 
     return {
         "who": pick(rng, FIRST_NAMES),
-        "subject": subject,
+        "subject": _A_PHOTO[subject],
         "use": use,
         "licence": right,
         "world": browser([home, *pages], at=f"{root}/"),

@@ -181,7 +181,10 @@ def fitting_program(rng: np.random.Generator) -> dict[str, Any]:
         ),
     )
     name = f"{pick(rng, TOPICS)}-recu.{end}"
-    wanted = tree.file(f"Documents/{name}")
+    unfit = (
+        f"Ouvert avec : {wrong}.\n(contenu illisible : ce logiciel n'est pas fait pour ce fichier)"
+    )
+    wanted = tree.file(f"Documents/{name}", text=unfit)
     _filled(tree, "Documents", _names(rng, 6))
     return {
         "name": name,

@@ -78,7 +78,7 @@ def ocr_code(rng: np.random.Generator) -> dict[str, Any]:
         "name": name,
         "who": " ".join(people[at]),
         "read": read[at],
-        "key": [codes[at]],
+        "key": [codes[at], f"{codes[at][:4]} {codes[at][4:]}"],
         "wrong": [read[at]],
         "files": {name: text_file(lines)},
     }

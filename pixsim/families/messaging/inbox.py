@@ -525,19 +525,22 @@ def unsent_message(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+_WORKS = {"chauffage": "le chauffage", "toiture": "la toiture", "peinture": "la peinture", "jardin": "le jardin"}  # fmt: skip
+
+
 def search_the_box(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: one message among many of the same sender, found by two criteria."""
     inbox = Inbox(rng, 14)
     name, address = inbox.person()
     word, amounts = (
-        pick(rng, ("chauffage", "toiture", "peinture", "jardin")),
+        pick(rng, tuple(_WORKS)),
         sample(rng, range(210, 980), 4),
     )
     inbox.add(
         name,
         address,
         "Votre demande",
-        f"Bonjour,\nLe devis pour {word} s'élève à {amounts[0]} euros.",
+        f"Bonjour,\nLe devis pour {_WORKS[word]} s'élève à {amounts[0]} euros.",
         files=(document("devis.pdf", 84),),
     )
     inbox.add(
@@ -554,13 +557,15 @@ def search_the_box(rng: np.random.Generator) -> dict[str, Any]:
         f"Bonjour,\nJe passe jeudi voir les volets. Acompte reçu : {amounts[2]} euros.",
     )
     inbox.add(
-        *inbox.person(), "Une idée", f"Bonjour,\nMon cousin a payé {amounts[3]} euros pour {word}."
+        *inbox.person(),
+        "Une idée",
+        f"Bonjour,\nMon cousin a payé {amounts[3]} euros pour {_WORKS[word]}.",
     )
     inbox.chatter(8)
     world, ids = inbox.box()
     return {
         "name": name,
-        "word": word,
+        "word": _WORKS[word],
         "answer": str(amounts[0]),
         "wrong": [str(amounts[1]), str(amounts[3])],
         "world": world,

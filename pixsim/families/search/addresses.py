@@ -75,7 +75,13 @@ def slowest_resource(rng: np.random.Generator) -> dict[str, Any]:
     path = own[-1][2]
     return {
         "site": site,
-        "answer": [path.rpartition("/")[2], path, f"https://{site}/{path}"],
+        "answer": [
+            path.rpartition("/")[2],
+            path,
+            f"/{path}",
+            f"{site}/{path}",
+            f"https://{site}/{path}",
+        ],
         "wrong": [e[2].rpartition("/")[2] for e in (own[-2], heaviest)],
         "slow_site": first,
         "not_site": [most, second] if most != second else [most],

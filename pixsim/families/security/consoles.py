@@ -109,8 +109,8 @@ _BAD = {
     "rançongiciel": ("chiffre les documents, puis réclame de l'argent", "rend les fichiers illisibles et affiche une demande de paiement"),
     "logiciel espion": ("enregistre les touches tapées et les envoie", "prend des copies d'écran à l'insu de l'utilisateur"),
     "ver": ("se copie seul sur les autres postes du réseau", "se répand tout seul par les partages, sans qu'on l'ouvre"),
-    "cheval de Troie": ("jeu qui, une fois installé, ouvre un accès caché", "faux convertisseur qui laisse entrer un tiers"),
-    "publiciel": ("ajoute des annonces dans toutes les pages", "remplace la page d'accueil par des publicités"),
+    "cheval de Troie": ("se fait passer pour un jeu, puis ouvre un accès caché", "prétend convertir des fichiers, et laisse entrer un tiers"),
+    "logiciel publicitaire (publiciel)": ("ajoute des annonces dans toutes les pages", "remplace la page d'accueil par des publicités"),
 }  # fmt: skip
 _FILES = (
     "setup_2.exe",

@@ -52,7 +52,7 @@ def system_of_a_device(rng: np.random.Generator) -> dict[str, Any]:
     office = integer(rng, 5, 24)
     key = f"{name} {version}"
     return {
-        "who": pick(rng, FIRST_NAMES), "key": key, "wrong": [f"{maker} {version}", f"Navigateur {office + 90}", f"{name} {version + 3}"],
+        "who": pick(rng, FIRST_NAMES), "key": [key, f"{name} version {version}"], "shown": key, "wrong": [f"{maker} {version}", f"Navigateur {office + 90}", f"{name} {version + 3}"],
         "world": device(
             "Appareil prêté", screen("Réglages"), screen("Général"), screen("Applications", info("Navigateur", f"version {office + 90}"), info("Bureautique", f"version {office}"), info("Messagerie", f"version {integer(rng, 2, 60)}")),
             screen("À propos", info("Modèle", f"{maker} {integer(rng, 2, 9)}0"), info("Système", key), info("Micrologiciel", f"{integer(rng, 1, 9)}.{integer(rng, 10, 99)}"), under="Général"),

@@ -219,27 +219,31 @@ def operators_on_the_way(rng: np.random.Generator) -> dict[str, Any]:
 # ---------------------------------------------------------------- @systemes
 
 _SYSTEMS = (("Debian", "debian", (11, 12, 13)), ("Fedora Linux", "fedora", (40, 41, 42)), ("Ubuntu", "ubuntu", (22, 24)), ("Linux Mint", "linuxmint", (21, 22)), ("openSUSE Leap", "opensuse-leap", (15,)))  # fmt: skip
+_FAMILY = {"ubuntu": "debian", "linuxmint": "ubuntu debian", "opensuse-leap": "suse opensuse"}
 
 
 def which_system(rng: np.random.Generator) -> dict[str, Any]:
     """Distribution, version and kernel of a machine, among the names and versions of programs."""
-    (name, ident, versions), (parent, *_p) = sample(rng, _SYSTEMS, 2)
+    (name, ident, versions), (other, *_o) = sample(rng, _SYSTEMS, 2)
+    like = _FAMILY.get(ident, "")
+    parent = {"debian": "Debian", "ubuntu debian": "Ubuntu"}.get(like, other)
     version = f"{pick(rng, versions)}" + (
         ".04" if ident == "ubuntu" else ".6" if ident == "opensuse-leap" else ""
     )
     kernel = f"{pick(rng, (5, 6))}.{integer(rng, 1, 15)}.{integer(rng, 0, 99)}"
+    build = f"{kernel}-{integer(rng, 1, 60)}"
     host = pick(rng, ("atelier", "accueil", "salle2", "bureau"))
     blocks = [
-        ["$ uname -a", f"Linux {host} {kernel}-{integer(rng, 1, 60)}-amd64 #1 SMP x86_64 GNU/Linux"],
-        ["$ cat /etc/os-release", f'NAME="{name}"', f'VERSION_ID="{version}"', f"ID={ident}", f'ID_LIKE="{parent.split()[0].lower()}"', f'HOME_URL="https://{ident}.example/"'],
+        ["$ uname -a", f"Linux {host} {build}-amd64 #1 SMP x86_64 GNU/Linux"],
+        ["$ cat /etc/os-release", f'NAME="{name}"', f'VERSION_ID="{version}"', f"ID={ident}", *([f'ID_LIKE="{like}"'] if like else []), f'HOME_URL="https://{ident}.example/"'],
         ["$ libreoffice --version", f"LibreOffice {integer(rng, 7, 24)}.{integer(rng, 2, 8)}.{integer(rng, 1, 7)}"],
         ["$ python3 --version", f"Python 3.{integer(rng, 9, 13)}.{integer(rng, 0, 12)}"],
     ]  # fmt: skip
     rows = [row for block in shuffled(rng, blocks) for row in (*block, "")]
     return {
-        "who": pick(rng, FIRST_NAMES), "name": name, "names": [name, *({"Fedora Linux": ["Fedora"], "openSUSE Leap": ["openSUSE", "Leap"], "Linux Mint": ["Mint"]}.get(name, []))], "not_name": parent,
-        "version": [version, f"{version.split('.')[0]}"] if ident == "ubuntu" else [version], "shown": version,
-        "kernel": kernel, "not_kernel": version,
+        "who": pick(rng, FIRST_NAMES), "name": name, "names": [name, *({"Debian": ["Debian GNU/Linux"], "Fedora Linux": ["Fedora"], "openSUSE Leap": ["openSUSE", "Leap"], "Linux Mint": ["Mint"]}.get(name, []))], "not_name": parent,
+        "version": [version, *([version.split(".")[0]] if ident == "ubuntu" else []), f"{name} {version}"], "shown": version,
+        "kernel": kernel, "kernels": [kernel, build, f"{build}-amd64"], "not_kernel": version,
         "files": {"machine.txt": lines(rows)},
     }  # fmt: skip
 

@@ -21,6 +21,7 @@ from pixsim.families.draws.panels import (
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
+from pixsim.worlds.settings.world import Setting
 
 # ---------------------------------------------------------------- @diagnostic
 
@@ -143,6 +144,7 @@ def two_faulty_parts(rng: np.random.Generator) -> dict[str, Any]:
 # ---------------------------------------------------------------- @panne_reseau
 
 _HOME = ("Ordinateur", "Téléphone", "Télévision", "Console")
+_THE = {"Ordinateur": "l'ordinateur", "Téléphone": "le téléphone", "Télévision": "la télévision", "Console": "la console"}  # fmt: skip
 
 
 def box_or_computer(rng: np.random.Generator) -> dict[str, Any]:
@@ -151,10 +153,23 @@ def box_or_computer(rng: np.random.Generator) -> dict[str, Any]:
     shared = bool(rng.random() < 0.5)
     victim = places[0]
     cut = set(places) if shared else {victim}
+
+    def trial(name: str) -> Setting:
+        works = "Internet marche."
+        if name not in cut:
+            return button(f"{name} : essayer internet", works)
+        mended = (
+            {"Voyant internet": "allumé"}
+            if shared
+            else {f"{name} : dernier démarrage": "à l'instant"}
+        )
+        return button(f"{name} : essayer internet", works, mended, "Pas d'internet.")
+
     pages = [
         screen(
             name,
-            button(f"{name} : essayer internet", "Pas d'internet." if name in cut else "Internet marche."),
+            info(f"{name} : dernier démarrage", f"il y a {integer(rng, 2, 19)} jours"),
+            trial(name),
             choice(f"{name} : thème", "clair", ("clair", "sombre")),
             choice(f"{name} : volume", "moyen", ("faible", "moyen", "fort")),
             choice(f"{name} : Wi-Fi", "oui"),
@@ -165,13 +180,23 @@ def box_or_computer(rng: np.random.Generator) -> dict[str, Any]:
         "Box",
         info("Voyant Wi-Fi", "allumé"),
         info("Voyant internet", "éteint" if shared else "allumé"),
+        info("Box : dernier démarrage", f"il y a {integer(rng, 20, 90)} jours"),
         choice("Box : Wi-Fi", "oui"),
         choice("Box : voyants", "allumés", ("allumés", "faibles")),
     )
+
+    def started(name: str) -> dict[str, str]:
+        lit = {"Voyant internet": "allumé"} if name == "Box" else {}
+        return {f"{name} : dernier démarrage": "à l'instant", **lit}
+
     power = [
         screen(
             f"{name} : alimentation",
-            button(f"{name} : redémarrer", "L'appareil redémarre, ses réglages sont gardés."),
+            button(
+                f"{name} : redémarrer",
+                "L'appareil redémarre, ses réglages sont gardés.",
+                sets=started(name),
+            ),
             button(f"{name} : réinitialiser", "L'appareil est comme neuf : tout est effacé."),
             button(f"{name} : éteindre", "L'appareil est éteint."),
             under=name,
@@ -188,7 +213,7 @@ def box_or_computer(rng: np.random.Generator) -> dict[str, Any]:
 
     return {
         "who": pick(rng, FIRST_NAMES),
-        "what": victim.lower(),
+        "what": _THE[victim],
         "world": device("Maison", screen("La maison"), *pages, box, *power),
         "goal": Goal(want=(("pressed", right),), keep=ACTED, free=tries),
         "solution": go(right),

@@ -120,7 +120,7 @@ def three_copies(rng: np.random.Generator) -> dict[str, Any]:
     name = pick(rng, _TREASURES)
     away, near_by = (
         pick(rng, ("Nuage (centre de données)", "Disque chez Nadia (autre ville)")),
-        pick(rng, ("Clé USB (tiroir)", "Disque externe (bureau)")),
+        pick(rng, ("Clé USB (maison, tiroir)", "Disque externe (maison)")),
     )
     tree = Tree(rng)
     for disk in ("Ordinateur (maison)", "Ordinateur, seconde partition (maison)", near_by, away):

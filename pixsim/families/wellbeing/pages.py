@@ -10,8 +10,8 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.wellbeing.sensors import CAREFUL, DECEPTIVE
 
-_SPEECH = ("Bonjour à tous.", "Nous allons planter les tomates.", "Creusez un trou de vingt centimètres.", "Arrosez au pied, jamais sur les feuilles.",
-           "Attendez la fin des gelées.", "À la semaine prochaine !")  # fmt: skip
+_SPEECH = ("Bonjour à tous.", "Attendez la fin des gelées.", "Nous allons planter les tomates.", "Creusez un trou de vingt centimètres.",
+           "Arrosez au pied, jamais sur les feuilles.", "À la semaine prochaine !")  # fmt: skip
 
 
 _SOUNDS = (
@@ -23,8 +23,13 @@ _SOUNDS = (
 )
 
 
-_SIGHTS = ("Une femme en tablier entre dans une serre.", "Elle montre une bêche rouge.", "Gros plan sur ses mains pleines de terre.",
-           "La caméra survole le jardin.", "Elle salue de la main.")  # fmt: skip
+_SIGHTS = ("La caméra survole le jardin.", "Une femme en tablier entre dans une serre.", "Elle montre une bêche rouge.",
+           "Gros plan sur ses mains pleines de terre.", "La femme salue de la main.")  # fmt: skip
+
+
+def _in_order(rng: np.random.Generator, lines: tuple[str, ...], count: int) -> list[str]:
+    """Some of the lines, as they follow one another in the video."""
+    return sorted(sample(rng, lines, count), key=lines.index)
 
 
 def _time(seconds: int) -> str:
@@ -42,8 +47,8 @@ def _track(lines: list[str], start: int) -> bytes:
 def track_for(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: of four files that go with a video, the one that suits a person."""
     start = integer(rng, 2, 30)
-    speech = sample(rng, _SPEECH, 4)
-    sounds, sights = sample(rng, _SOUNDS, 2), sample(rng, _SIGHTS, 4)
+    speech = [_SPEECH[0], *_in_order(rng, _SPEECH[1:-1], 2), _SPEECH[-1]]
+    sounds, sights = sample(rng, _SOUNDS, 2), _in_order(rng, _SIGHTS, 4)
     kinds = {
         "sourds": _track([speech[0], sounds[0], f"— {speech[1]}", speech[2], sounds[1], speech[3]], start),
         "paroles": _track(speech, start),
