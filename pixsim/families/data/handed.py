@@ -255,12 +255,20 @@ def lying_type(rng: np.random.Generator) -> dict[str, Any]:
             )
         )
         if place == bad:
-            key = name
+            address = rows[-1][0]
+            key = [
+                name,
+                f"/{folder}/{name}",
+                f"{folder}/{name}",
+                f"{host}/{folder}/{name}",
+                address,
+            ]
     names = [address.rpartition("/")[2].partition("?")[0] for address, *_rest in rows]
     header = ("Adresse", "État", "Type annoncé", "Taille (octets)")
     return {
         "host": host,
         "key": key,
+        "shown": key[0],
         "wrong": [names[bad - 1], names[4]],
         "files": in_two_formats("requetes", Workbook((sheet("Requêtes", header, rows),))),
     }
