@@ -256,6 +256,10 @@ class World(Frozen):
         """The line that a path names, where this machine has paths."""
         return None
 
+    def out_of_reach(self, line: str) -> str:  # noqa: ARG002
+        """Why a line names what is shown and cannot be acted upon yet; empty where it does not."""
+        return ""
+
     def cleared(self) -> World:
         """The same world, its note read."""
         return self.changed(note="") if self.note else self

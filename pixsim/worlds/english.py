@@ -18,6 +18,7 @@ SAID: Mapping[str, str] = {
     "aide : cette liste": "help: this list",
     "Compris : {act}": "Understood: {act}",
     "Compris : {word}. {fault}": "Understood: {word}. {fault}",
+    "{word} : valeur inconnue. {fault}": "{word}: unknown value. {fault}",
     "numéro ou nom": "number or name",
     # refusals
     "Ce n'est pas possible ici.": "This is not possible here.",

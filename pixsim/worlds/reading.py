@@ -331,7 +331,10 @@ def _fail(world: World, page: Page, line: str, fault: Refused | None) -> Act:
     word = line.split(" ")[0] if line.strip() else line
     if fault is None and not readings:
         raise Refused(
-            _elsewhere(world, page, line) or _values(world, page, line) or _unknown(world, word)
+            world.out_of_reach(line)
+            or _elsewhere(world, page, line)
+            or _values(world, page, line)
+            or _unknown(world, word)
         )
     readings.sort(key=lambda one: not _finds_its_line(page, *one))
     offer, rest = readings[0]
@@ -347,7 +350,10 @@ def _fail(world: World, page: Page, line: str, fault: Refused | None) -> Act:
                 break
     if fault is None:
         raise Refused(world.say("Ce n'est pas possible ici."))
-    said = world.say("Compris : {word}. {fault}")
+    wrong_value = str(fault).startswith(_told(world, "Valeurs possibles : {values}."))
+    said = world.say(
+        "{word} : valeur inconnue. {fault}" if wrong_value else "Compris : {word}. {fault}"
+    )
     raise Refused(
         said.format(word=_word(world, offer), fault=fault) if rest.strip() else str(fault)
     )
@@ -368,10 +374,15 @@ def _values(world: World, page: Page, line: str) -> str:
             try:
                 arguments_of(world, world.act_class("set"), offer, page, line, freely=True)
             except Refused as refusal:
-                told = map(world.say, ("Valeurs possibles : {values}.", "Il manque : {what}."))
-                if str(refusal).startswith(tuple(text.partition("{")[0] for text in told)):
+                told = ("Valeurs possibles : {values}.", "Il manque : {what}.")
+                if str(refusal).startswith(tuple(_told(world, text) for text in told)):
                     return str(refusal)
     return ""
+
+
+def _told(world: World, text: str) -> str:
+    """How a refusal of a kind begins."""
+    return world.say(text).partition("{")[0]
 
 
 def _elsewhere(world: World, page: Page, line: str) -> str:

@@ -64,7 +64,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "write": ("nouveau message", "ecrire un message", "nouveau", "rediger", "rediger un message", "composer", "nouveau mail"),
     "reply": ("repondre a l'expediteur", "repondre au message"),
     "reply_all": ("repondre a tous", "repondre tous", "a tous"),
-    "fill": _WRITE,
+    "fill": ("regler", *_WRITE),
     "attach": ("joindre un fichier", "joindre le fichier", "ajouter", "attacher", "piece jointe", "ajouter une piece jointe", "ajouter le fichier"),
     "share_link": ("lien de partage", "partager", "partager un lien", "partager le lien", "envoyer un lien"),
     "detach": ("enlever", "retirer", "supprimer", "effacer"),

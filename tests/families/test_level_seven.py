@@ -72,6 +72,7 @@ def test_ratio(seed: int) -> None:
     each = [(f"{month} {year}", spent / seen) for year, month, seen, spent in lines]
     last_under = max(place for place, (_name, ratio) in enumerate(each) if ratio <= values["mark"])
     assert each[last_under + 1][0] == values["month"]
+    assert f"{(last_under + 1) % 12 + 1:02}/{2022 + (last_under + 1) // 12}" == values["figures"][0]
     assert values["month"] not in values["wrong"]
     assert near(values["top"], max(ratio for _name, ratio in each), 0.0051)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -13,6 +14,15 @@ from pixsim.worlds.agenda.data import days_of
 from tests.families.acted import done
 
 each_seed = pytest.mark.parametrize("seed", range(20))
+CLOCKS = {
+    "Cayenne": "America/Cayenne",
+    "Fort-de-France": "America/Martinique",
+    "Saint-Pierre-et-Miquelon": "America/Miquelon",
+    "Montréal": "America/Toronto",
+    "Saint-Denis de La Réunion": "Indian/Reunion",
+    "Mamoudzou": "Indian/Mayotte",
+    "Bucarest": "Europe/Bucharest",
+}
 
 
 @each_seed
@@ -53,7 +63,10 @@ def test_all_meet_within_their_day(seed: int) -> None:
     values, world = done(meetings.hours_of_three_towns, seed)
     (event,) = world.events
     for person in world.people:
-        offset = int(person.town.rpartition("UTC")[2])
+        clock = ZoneInfo(CLOCKS[person.town]).utcoffset(datetime.combine(event.day, time(12)))
+        assert clock is not None
+        offset = clock // timedelta(hours=1)
+        assert f"{person.town} UTC{offset:+}" in world.almanac[0]
         assert world.zones[person.name] == offset
         for hour in (event.start, event.start + event.hours):
             assert 9 <= hour + offset - 1 <= 18

@@ -33,7 +33,11 @@ def test_startable(seed: int) -> None:
         if row[3] == "à faire"
         and {state[before] for before in (row[2] or "").split(", ") if before} <= {"fini"}
     ]
-    assert able == [(values["key"], values["job"])]
+    assert able == [(values["key"], values["also"][0])]
+    for row in lines:  # nothing is begun before what it waits for
+        assert row[3] == "à faire" or {state[b] for b in (row[2] or "").split(", ") if b} <= {
+            "fini"
+        }
 
 
 @each_seed

@@ -166,3 +166,11 @@ def test_a_second_copy_is_told_as_the_first(bank: Bank) -> None:
     for number in ("39", "61"):
         world, _act, said = answered(world, f"copier {number} dans À déposer")
         assert "Copié dans Documents/À déposer." in said
+
+
+def test_files_of_an_archive_that_is_shown_are_said_to_be_taken_out_first() -> None:
+    archive = next(node for node in DISK.nodes if node.members)
+    shown = do(DISK.changed(place=archive.parent), f"ouvrir {archive.id}")
+    name = archive.members[0].name
+    assert f"extraire {archive.id}" in refused(shown, f"ouvrir {name}")
+    assert "archive" not in refused(shown, "ouvrir rien.txt")

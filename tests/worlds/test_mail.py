@@ -139,3 +139,10 @@ def test_contacts() -> None:
     done = do(BOX, "carnet", "ouvrir c1", "remplir téléphone 01 99 00 12 12", "retour")
     assert ("contact_phone", "c1", "01 99 00 12 12") in done.facts()
     assert "bien formée" in refused(done, 'nouveau-contact "Luc Roux" luc.roux')
+
+
+@pytest.mark.parametrize(
+    "line", ["remplir objet Bonjour", "régler objet Bonjour", "régler l'objet : Bonjour"]
+)
+def test_a_field_of_a_message_is_filled_or_set(line: str) -> None:
+    assert do(do(BOX, "écrire"), line).page().row("objet").cells[1] == "Bonjour"

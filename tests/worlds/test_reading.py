@@ -229,7 +229,8 @@ def test_a_refusal_says_what_can_be_typed() -> None:
     assert "ouvrir, déplacer, signaler" in refused(BOX, "danser")
     assert refused(BOX, "déplacer 1 Factures").endswith("Réception | Indésirables | Corbeille.")
     assert "1 | 2" in refused(BOX, "ouvrir 7")
-    assert "Compris : déplacer" in refused(BOX, "ranger 1 ailleurs")
+    assert "déplacer : valeur inconnue" in refused(BOX, "ranger 1 ailleurs")
+    assert "Compris : ouvrir" in refused(BOX, "ouvrir le message 77")
 
 
 def test_what_several_lines_bear_is_not_guessed() -> None:

@@ -159,3 +159,13 @@ def test_a_long_query_may_lack_a_word_where_no_page_has_them_all() -> None:
 def test_an_extract_leaves_links_out() -> None:
     home = next(page for page in net().pages if page.title == "Mairie d'Aubrac")
     assert "Piscine" not in snippet(home)
+
+
+def test_what_is_paid_for_is_counted_apart() -> None:
+    pages = [{"url": f"https://club{n}.test/", "title": f"Club {n}"} for n in range(9)]
+    paid = [
+        {"words": ["club"], "title": "Cherchez ici", "text": "Offre.", "url": "https://club1.test/"}
+    ]
+    world = do(read_world({"machine": "web", "pages": pages, "adverts": paid}), "chercher club")
+    assert world.page().title.endswith("9 résultats, page 1 sur 2, 1 annonce")
+    assert "annonce" not in do(world, "suivre Résultats suivants").page().title

@@ -357,3 +357,14 @@ def test_walks_never_fail_and_replay(seed: int) -> None:
             continue
         assert parse(world, act.line()) == act
         world = following
+
+
+def test_code_is_shown_as_it_stands() -> None:
+    world = writer(name="style.css", blocks=[".info {", "color: red;", "}"])
+    page = world.page()
+    assert page.title == "style.css · 3 lignes"
+    assert [row.cells for row in page.rows] == [("1", ".info {"), ("2", "color: red;"), ("3", "}")]
+    assert not {"style", "format", "align", "go"} & {offer.act for offer in page.offers}
+    now = do(do(world, "modifier 2 color: blue;"), "insérer 2 top: 0;")
+    assert text_of(now) == ".info { ¶ color: blue; ¶ top: 0; ¶ }"
+    assert text_of(do(now, "annuler")) == ".info { ¶ color: blue; ¶ }"

@@ -524,14 +524,17 @@ def request_without_names(rng: np.random.Generator) -> dict[str, Any]:
                    (f"La lettre est pour {first} {last}.", f"L'adresse est {integer(rng, 2, 90)} rue Haute, à {pick(rng, TOWNS)}.", f"Le téléphone est le 06 39 98 {integer(rng, 10, 99)} {integer(rng, 10, 99)}.")),
         "régime": (("Propose cinq menus sans sel.", "Les repas se préparent en vingt minutes.", "Évite le poisson."),
                    (f"Les menus sont pour {first} {last}.", f"Date de naissance : {integer(rng, 2, 28)} mai {year}.", f"{other}, de la famille, vit au même endroit.")),
-        "exercice": (("Crée dix exercices de lecture.", "L'élève lit lentement et se fatigue vite.", "Chaque exercice dure cinq minutes."),
+        "exercice": (("Crée dix exercices de lecture.", "Les textes ne dépassent pas huit lignes.", "Chaque exercice dure cinq minutes."),
                      (f"Les exercices sont pour {first} {last}.", f"La maîtresse est Madame {pick(rng, ('Roux', 'Kone', 'Petit'))}.", f"L'école est à {pick(rng, TOWNS)}, {integer(rng, 2, 40)} rue du Lavoir.")),
     }  # fmt: skip
     subject = pick(rng, tuple(kinds))
     useful, personal = kinds[subject]
     order = shuffled(rng, [*useful, *personal])
     pages = [
-        screen(f"{n}. {text}", choice(f"Phrase {n}", "envoyer", ("envoyer", "retirer")))
+        screen(
+            f"{n}. {text.removesuffix('.')}",
+            choice(f"Phrase {n}", "envoyer", ("envoyer", "retirer")),
+        )
         for n, text in enumerate(order, 1)
     ]
     numbers = {text: n for n, text in enumerate(order, 1)}
@@ -540,7 +543,11 @@ def request_without_names(rng: np.random.Generator) -> dict[str, Any]:
     def drop(which: list[int]) -> list[Act]:
         acts_: list[Act] = []
         for n in which:
-            acts_ += [*at(f"{n}. {order[n - 1]}"), put(f"Phrase {n}", "retirer"), BACK]
+            acts_ += [
+                *at(f"{n}. {order[n - 1].removesuffix('.')}"),
+                put(f"Phrase {n}", "retirer"),
+                BACK,
+            ]
         return [*acts_, *at("Envoi"), press("Envoyer la demande")]
 
     need = numbers[useful[1]]

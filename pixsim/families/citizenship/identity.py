@@ -52,7 +52,7 @@ _SERVICES = {
     "Freemium": (
         "Un stockage gratuit jusqu'à 5 Go, payant au-delà",
         "Une visioconférence gratuite 40 minutes, illimitée en payant",
-        "Un cours de langue gratuit ; les leçons avancées sont payantes",
+        "Un cours de langue où l'on commence sans payer, avant d'acheter les niveaux suivants",
         "Un éditeur de photos gratuit ; les filtres avancés sont payants",
     ),
     "Don": (
@@ -149,4 +149,5 @@ Message automatique : merci de ne pas y répondre.
 
 def services(rng: np.random.Generator) -> dict[str, Any]:
     """Three services and how each is paid for."""
-    return labelled(rng, _SERVICES, 3)
+    drawn = labelled(rng, _SERVICES, 3)
+    return drawn if len({drawn[f"rep{n}"] for n in (1, 2, 3)}) == 3 else services(rng)

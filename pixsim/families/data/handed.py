@@ -142,6 +142,7 @@ def clashing_names(rng: np.random.Generator) -> dict[str, Any]:
         "folder": [where, f"site/{where}"],
         "other": other,
         "shown": first,
+        "path": f"{where}/{first}",
         "lost": second,
         "files": {archive: Archive(members)},
     }

@@ -89,7 +89,7 @@ def markdown_heading(rng: np.random.Generator) -> dict[str, Any]:
         "world": _source(name, lines),
         "goal": Goal(want=(whole(*done),)),
         "solution": [f"modifier {number} ## {title}"],
-        "near": [[f"modifier {number} # {title}"], [f"modifier {number} ##{title}"], [f"effet {number} gras "]],
+        "near": [[f"modifier {number} # {title}"], [f"modifier {number} ##{title}"], [f"modifier {number} **{title}**"]],
     }  # fmt: skip
 
 
@@ -126,7 +126,7 @@ def html_emphasis(rng: np.random.Generator) -> dict[str, Any]:
         "world": _source("page.html", lines),
         "goal": Goal(want=(whole(*done),)),
         "solution": [f"modifier {number} {right}"],
-        "near": [[f"modifier {number} {right.replace(f'</{tag}>', f'<{tag}>')}"], [f"modifier {number} <{tag}><p>{text}</p></{tag}>"], [f"effet {number} gras {word}"]],
+        "near": [[f"modifier {number} {right.replace(f'</{tag}>', f'<{tag}>')}"], [f"modifier {number} <{tag}><p>{text}</p></{tag}>"], [f"modifier {number} <p>{text.replace(word, f'**{word}**')}</p>"]],
     }  # fmt: skip
 
 

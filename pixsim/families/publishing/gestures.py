@@ -215,7 +215,7 @@ def fake_account(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _TIRING = ("Mon petit-déjeuner.", "Mon déjeuner, avec les frites.", "Mon goûter.", "Mon dîner, vu de haut.", "Mon dessert, encore !")  # fmt: skip
-_INSISTING = ("Tu ne réponds pas ?", "Réponds-moi.", "Je t'ai vue au marché, réponds.", "Je continuerai tant que tu ne réponds pas.")  # fmt: skip
+_INSISTING = ("Tu ne réponds pas ?", "Réponds-moi.", "Alors, tu viens dimanche ?", "Coucou, c'est encore moi.")  # fmt: skip
 _HARM = (
     ("Voici l'adresse de Lina, élève de 4e : allez tous lui dire ce que vous pensez d'elle.", "vie privée d'une personne||injure ou harcèlement||menace ou violence"),
     ("La famille du 12, il faut la faire partir à coups de bâton. Qui vient ?", "menace ou violence||injure ou harcèlement"),

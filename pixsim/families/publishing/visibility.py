@@ -142,9 +142,9 @@ def three_settings(rng: np.random.Generator) -> dict[str, Any]:
 # ---------------------------------------------------------------- @audience
 
 _ASKED = {
-    "Personnes atteintes": "Combien de personnes a-t-elle touchées",
-    "Partages": "Combien de fois a-t-elle été partagée",
-    "Commentaires": "Combien de commentaires a-t-elle reçus",
+    "Personnes atteintes": "Combien de personnes sa publication « {post} » a-t-elle touchées",
+    "Partages": "Combien de fois sa publication « {post} » a-t-elle été partagée",
+    "Commentaires": "Combien de commentaires sa publication « {post} » a-t-elle reçus",
 }
 
 
@@ -165,7 +165,7 @@ def counters(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "who": ring.first,
         "post": posts[0],
-        "question": _ASKED[asked],
+        "question": _ASKED[asked].format(post=posts[0]),
         "noun": {"Partages": "partages", "Commentaires": "commentaires"}.get(asked, "personnes"),
         "key": str(key),
         "wrong": sorted(str(number) for number in others),

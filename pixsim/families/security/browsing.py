@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import of
 from pixsim.families.draws.webs import Advert, browser, page
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
@@ -67,7 +68,7 @@ def close_false_tabs(rng: np.random.Generator) -> dict[str, Any]:
         return [*path, acts.Bookmark()]
 
     return {
-        "name": name,
+        "site": f"Le site {of(name)}",
         "host": f"{host}.example",
         "world": world,
         "goal": Goal(
@@ -128,7 +129,7 @@ def from_the_publisher(rng: np.random.Generator) -> dict[str, Any]:
     official = f"https://{maker}.example"
     portals = sample(rng, (f"{short}-gratuit", f"telecharger-{short}", f"{short}-france", "logitheque-rapide"), 3)  # fmt: skip
     pages = [
-        page(f"{official}/", f"{name} – {maker}", f"# {name}", f"{name} est {what} libre et gratuit.",
+        page(f"{official}/", f"{name} – {maker}", f"# {name}", f"{maker.capitalize().replace('-', ' ')} développe {name}, {what} libre et gratuit, depuis {integer(rng, 2006, 2016)}.",
              f"[Télécharger]({official}/{short}/telecharger)", f"[Faire un don]({official}/don)"),
         page(f"{official}/{short}/telecharger", f"Télécharger {name}", f"# Télécharger {name}",
              *(f"[Pour {s}]({official}/f/{short}-{e})" for s, e in _SYSTEMS)),

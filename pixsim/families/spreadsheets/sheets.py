@@ -440,7 +440,7 @@ def amounts_of_a_range(rng: np.random.Generator) -> dict[str, Any]:
     ]
     first = integer(rng, 2, 3)
     last = first + count - 1
-    letter, what = pick(rng, (("B", "les montants"), ("B", "les prix"), ("B", "les dépenses")))
+    letter, what = "B", "les montants"
     cells = [f"{letter}{row}" for row in range(first, last + 1)]
     return {
         "what": what, "range": f"{letter}{first}:{letter}{last}", "count": count,

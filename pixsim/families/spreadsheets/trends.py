@@ -37,6 +37,10 @@ def break_of_a_ratio(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "mark": mark,
         "month": name,
+        "figures": [
+            f"{turn % 12 + 1:02}/{2022 + turn // 12}",
+            f"{turn % 12 + 1}/{2022 + turn // 12}",
+        ],
         "wrong": [f"{once[1]} {once[0]}"],
         "top": rounded(most[3] / most[2], 2),
         "not_top": rounded(max(rows, key=lambda row: row[3])[3] / 100, 2),

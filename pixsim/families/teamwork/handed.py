@@ -15,11 +15,12 @@ from pixsim.making.texts import DataTable
 from pixsim.making.workbooks import Workbook, sheet
 
 _JOBS = (
-    "Accueillir les artistes", "Acheter les boissons", "Choisir la date", "Coller les affiches", "Commander les affiches",
-    "Composer le programme", "Décorer la salle", "Écrire à la presse", "Faire les comptes", "Imprimer les billets",
-    "Inviter les élus", "Louer la sono", "Monter la scène", "Ouvrir la billetterie", "Préparer le buffet",
-    "Ranger la salle", "Réserver la salle", "Trouver des bénévoles",
+    "Choisir la date", "Réserver la salle", "Composer le programme", "Trouver des bénévoles", "Louer la sono",
+    "Inviter les élus", "Commander les affiches", "Écrire à la presse", "Imprimer les billets", "Ouvrir la billetterie",
+    "Coller les affiches", "Acheter les boissons", "Préparer le buffet", "Monter la scène", "Décorer la salle",
+    "Accueillir les artistes", "Ranger la salle", "Faire les comptes",
 )  # fmt: skip
+"""In the order in which a show is prepared."""
 
 
 def _plan(rng: np.random.Generator, count: int) -> list[tuple[int, ...]]:
@@ -38,10 +39,13 @@ def _letters(places: tuple[int, ...]) -> str:
 
 def startable_task(rng: np.random.Generator) -> dict[str, Any]:
     """The only task to be done whose forerunners are all finished."""
-    jobs, waits = sample(rng, _JOBS, 16), _plan(rng, 16)
-    done = set(range(integer(rng, 6, 9)))
-    going = set(sample(rng, sorted(done)[2:], 2))
-    done -= going
+    jobs, waits = sorted(sample(rng, _JOBS, 16), key=_JOBS.index), _plan(rng, 16)
+    begun = set(range(integer(rng, 7, 10)))
+    free = [n for n in sorted(begun)[2:] if not any(n in waits[later] for later in begun)]
+    if len(free) < 2:
+        return startable_task(rng)
+    going = set(sample(rng, free, 2))  # what waits for them is not begun
+    done = begun - going
     left = [n for n in range(16) if n not in done | going]
     able = [n for n in left if all(before in done for before in waits[n])]
     partly = [n for n in left if any(before in done for before in waits[n]) and n not in able]
@@ -52,7 +56,7 @@ def startable_task(rng: np.random.Generator) -> dict[str, Any]:
     book = Workbook((sheet("Tâches", ("Tâche", "Intitulé", "Après", "État"), rows),))
     return {
         "key": f"T{able[0] + 1:02}",
-        "also": [jobs[able[0]]],
+        "also": [jobs[able[0]], f"T{able[0] + 1:02} {jobs[able[0]]}"],
         "wrong": [f"T{partly[0] + 1:02}", f"T{left[-1] + 1:02}"],
         "files": in_two_formats("taches", book),
     }

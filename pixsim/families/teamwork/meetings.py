@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -162,8 +162,18 @@ def every_other_week(rng: np.random.Generator) -> dict[str, Any]:
 _WEST = {"Cayenne": -3, "Fort-de-France": -4, "Saint-Pierre-et-Miquelon": -3, "Montréal": -5}
 _EAST = {"Saint-Denis de La Réunion": 4, "Mamoudzou": 3, "Bucarest": 2}
 _PARIS = 1  # in winter
+_SUMMER = {
+    "Saint-Pierre-et-Miquelon": 1,
+    "Montréal": 1,
+    "Bucarest": 1,
+}  # what they add to it, as Paris does
 _MEETINGS = ("du bureau", "des bénévoles", "du jury", "des parents", "de l'équipe")
 _WINTER = (date(2026, 1, 12), date(2026, 2, 3), date(2026, 12, 9), date(2026, 1, 20), date(2026, 2, 12))  # fmt: skip
+
+
+def _almanac(season: str, paris: int, towns: Mapping[str, int]) -> str:
+    listed = ", ".join(f"{town} {zone_words(offset)}" for town, offset in towns.items())
+    return f"Décalages en {season} : Paris {zone_words(paris)}, {listed}."
 
 
 def hours_of_three_towns(rng: np.random.Generator) -> dict[str, Any]:
@@ -176,14 +186,22 @@ def hours_of_three_towns(rng: np.random.Generator) -> dict[str, Any]:
         return hours_of_three_towns(rng)
     me, one, other = sample(rng, FIRST_NAMES, 3)
     people = (
-        Person(name=one, town=f"{west}, {zone_words(_WEST[west])}"),
-        Person(name=other, town=f"{east}, {zone_words(_EAST[east])}"),
+        Person(name=one, town=west),
+        Person(name=other, town=east),
     )
     day, what = pick(rng, _WINTER), pick(rng, _MEETINGS)
     (key,) = _ids(rng, 1)
     event = Event(id=key, title=f"Visioconférence {what}", day=day, start=9, hours=length, guests=dict.fromkeys((one, other), NEEDED))  # fmt: skip
     monday = day - timedelta(days=day.weekday())
-    world = Agenda(me=me, monday=monday, people=tuple(shuffled(rng, people)), events=(event,), zone=_PARIS, zoned=True)  # fmt: skip
+    others = sample(rng, [town for town in (*_WEST, *_EAST) if town not in (west, east)], 2)
+    towns = {
+        town: offset for town, offset in (_WEST | _EAST).items() if town in (west, east, *others)
+    }
+    almanac = (
+        _almanac("hiver", _PARIS, towns),
+        _almanac("été", _PARIS + 1, {town: offset + _SUMMER.get(town, 0) for town, offset in towns.items()}),
+    )  # fmt: skip
+    world = Agenda(me=me, monday=monday, people=tuple(shuffled(rng, people)), events=(event,), zone=_PARIS, zoned=True, almanac=almanac)  # fmt: skip
 
     def planned(hour: int, west_is: int = _WEST[west], east_is: int = _EAST[east]) -> list[Act]:
         told = [acts.Zone(who=name, zone=zone_words(hours)) for name, hours in ((one, west_is), (other, east_is))]  # fmt: skip

@@ -312,7 +312,7 @@ def blinking(rng: np.random.Generator) -> dict[str, Any]:
         "model": model,
         "colour": colour,
         "times": times,
-        "key": right,
+        "key": [right, *(f"Éteindre l'appareil{link} {right[0].lower()}{right[1:]}" for link in (" puis", ", puis", " et"))],
         "wrong": sorted(others - {right}),
         "files": {"notice.pdf": Document(tuple(pages))},
     }  # fmt: skip

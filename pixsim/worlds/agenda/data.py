@@ -91,6 +91,8 @@ class Diary(World):
         Of the guests, by name: what the agenda was told.
     zoned : bool
         Whether the agenda heeds them.
+    almanac : tuple of str
+        Lines about the clocks of towns, shown with a meeting.
     view : str
         The meeting that is open.
     """
@@ -103,6 +105,7 @@ class Diary(World):
     zone: int = 1
     zones: Mapping[str, int] = {}
     zoned: bool = False
+    almanac: tuple[str, ...] = ()
     view: str = HOME
 
     @model_validator(mode="after")

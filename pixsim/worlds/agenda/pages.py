@@ -104,7 +104,7 @@ def _meeting(diary: Diary, event: Event) -> Page:
     )  # fmt: skip
     rows = tuple(_guest_row(diary, event, one) for one in diary.people)
     reminder = _("rappel : {before}").format(before=event.reminder)
-    text = (f"{_repeat_words(event)} · {reminder}",)
+    text = (f"{_repeat_words(event)} · {reminder}", *diary.almanac)
     aside = tuple(Row((line,), said=SILENT) for line in _free_lines(diary, event))
     return Page(
         title, text, rows, (9, 12, 0), tuple(_meeting_offers(diary, event)), diary.note, aside=aside

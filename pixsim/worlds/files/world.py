@@ -205,6 +205,17 @@ class Files(Disk):
         )
         return Page(node.name, (), tuple(Row((line,)) for line in lines), (0,), back, self.note)
 
+    def out_of_reach(self, line: str) -> str:
+        """That the files of an archive that is shown are taken out of it before they are used."""
+        node = self.node(self.view) if self.view and self.has(self.view) else None
+        said = folded(line)
+        named = (part for m in node.members for part in (m.name, m.name.rpartition("/")[2])) if node else ()  # fmt: skip
+        if node is None or not any(folded(name) in said for name in named):
+            return ""
+        return _(
+            "Ce fichier est dans une archive : extrayez-la d'abord (« remonter », puis « extraire {id} »)."
+        ).format(id=node.id)
+
     def after(self, act: Any) -> Files:
         """The files after an act that the page offers."""
         found = after(act, self)

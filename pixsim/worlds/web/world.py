@@ -13,7 +13,7 @@ from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.web.acts import ACTS
 from pixsim.worlds.web.data import ENGINE, Block, Net, WebPage, host_of
 from pixsim.worlds.web.lines import PANELS, blocks, targets
-from pixsim.worlds.web.searching import MOST_RESULTS, page_of, query_of, results
+from pixsim.worlds.web.searching import MOST_RESULTS, adverts, page_of, query_of, results
 from pixsim.worlds.web.steps import after
 
 ALWAYS = ("history", "cookies", "bookmarks", "downloads")
@@ -52,6 +52,9 @@ class Web(Net):
             if count > MOST_RESULTS:
                 pages, here = -(-count // MOST_RESULTS), page_of(url)
                 said += _(", page {here} sur {pages}").format(here=here, pages=pages)
+            paid = len(adverts(self, query)) if page_of(url) == 1 else 0
+            if paid:
+                said += ngettext(", {n} annonce", ", {n} annonces", paid).format(n=paid)
             title = f"{self.engine} · {query} · {said}"
         elif url == ENGINE:
             title = self.engine

@@ -22,11 +22,40 @@ ABOUT = {"à droite": "droite", "justifié": "justif."}
 def text_page(editor: Editor) -> Page:
     """The paragraphs, and what the present tab does with them."""
     places = editor.shown()
+    if editor.is_source:
+        return _source_page(editor, places)
     rows = tuple(_rows(editor, places))
     remarks = tuple(_remarks(editor))
     at = str(editor.caret) if editor.caret - 1 in places else ""
     offers = tuple(_offers(editor, places))
     return Page(_title(editor), remarks, rows, WIDTHS, offers, editor.note, at=at)
+
+
+def _source_page(editor: Editor, places: tuple[int, ...]) -> Page:
+    """Lines of code and their numbers."""
+    texts = {place: final(editor.blocks[place].runs) for place in places}
+    rows = tuple(
+        Row((str(place + 1), text), str(place + 1), text or _("ligne vide"))
+        for place, text in texts.items()
+    )
+    count = len(editor.blocks)
+    title = ngettext("{name} · {n} ligne", "{name} · {n} lignes", count)
+    at = str(editor.caret) if editor.caret - 1 in places else ""
+    offers = tuple(_source_offers(editor, places))
+    remarks = tuple(_remarks(editor))
+    return Page(
+        title.format(name=editor.name, n=count), remarks, rows, (3, 0), offers, editor.note, at=at
+    )
+
+
+def _source_offers(editor: Editor, places: tuple[int, ...]) -> Iterator[Offer]:
+    styled = ("style", "format", "align", "lay", "list")
+    blocks = {str(n + 1): editor.blocks[n] for n in places}
+    offers = _home(editor, blocks, frozenset(blocks))
+    yield from (offer for offer in offers if offer.act not in styled)
+    yield from _always(editor)
+    if editor.query:
+        yield Offer("escape", _("revenir"), "back")
 
 
 def _title(editor: Editor) -> str:
@@ -150,16 +179,20 @@ def _offers(editor: Editor, places: tuple[int, ...]) -> Iterator[Offer]:
     yield from {HOME: _home, INSERTION: _insertion, REVIEW: _review}[editor.place](
         editor, blocks, texts
     )
-    yield Offer("F", _("chercher"), "find", asks=(Ask("text", _("Mots à trouver")),))
-    if editor.past:
-        yield Offer("Z", _("annuler"), "undo")
-    if editor.future:
-        yield Offer("Y", _("rétablir"), "redo")
+    yield from _always(editor)
     yield Offer(
         "O", _("autre onglet…"), "go", asks=(Ask("place", _("Onglet ou fenêtre"), others(editor)),)
     )
     if editor.query or editor.place != HOME:
         yield Offer("escape", _("revenir"), "back")
+
+
+def _always(editor: Editor) -> Iterator[Offer]:
+    yield Offer("F", _("chercher"), "find", asks=(Ask("text", _("Mots à trouver")),))
+    if editor.past:
+        yield Offer("Z", _("annuler"), "undo")
+    if editor.future:
+        yield Offer("Y", _("rétablir"), "redo")
 
 
 def others(editor: Editor) -> tuple[str, ...]:

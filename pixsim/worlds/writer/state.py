@@ -19,6 +19,7 @@ LETTERS = "lettres"
 TEXTS = (HOME, INSERTION, REVIEW)
 PLACES = (*TEXTS, OUTLINE, STYLES, PAGES, BANDS, CHANGES, REMARKS, MAILING, FILE)
 MOST_UNDONE = 10
+SOURCES = (".css", ".html", ".md")
 
 
 class Pending(NamedTuple):
@@ -102,6 +103,11 @@ class Editor(World):
     def cleared(self) -> Self:
         """The same, its note read and the caret free."""
         return self.changed(note="", caret=0) if self.note or self.caret else self
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the file is code, which an editor shows as it stands: no style, no page."""
+        return self.name.endswith(SOURCES)
 
     @property
     def author(self) -> str:
