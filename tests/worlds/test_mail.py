@@ -145,4 +145,6 @@ def test_contacts() -> None:
     "line", ["remplir objet Bonjour", "régler objet Bonjour", "régler l'objet : Bonjour"]
 )
 def test_a_field_of_a_message_is_filled_or_set(line: str) -> None:
-    assert do(do(BOX, "écrire"), line).page().row("objet").cells[1] == "Bonjour"
+    row = do(do(BOX, "écrire"), line).page().row("objet")
+    assert row is not None
+    assert row.cells[1] == "Bonjour"
