@@ -9,6 +9,7 @@ import zipfile
 from collections import Counter, defaultdict
 from datetime import datetime
 from html.parser import HTMLParser
+from itertools import combinations
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -222,16 +223,24 @@ def test_orphan(seed: int) -> None:
 
 
 @each_seed
-def test_contradiction(seed: int) -> None:
-    values = drawn(handed.contradicting_row, seed)
-    lines_ = list(workbook(values).active.values)[1:]
-    ruling = ("Agent", "Agence", "Commune").index(values["ruling"]) + 1
-    seen = Counter((row[ruling], row[4]) for row in lines_)
-    odd = [str(row[0]) for row in lines_ if seen[(row[ruling], row[4])] == 1]
-    assert odd == [values["number"]]
-    for place in {1, 2, 3} - {ruling}:  # no other column tells the number
-        phones: dict[str, set[str]] = defaultdict(set)
-        for row in lines_:
-            if str(row[0]) != values["number"]:
-                phones[row[place]].add(row[4])
-        assert max(map(len, phones.values())) > 1
+def test_contradictions(seed: int) -> None:
+    values = drawn(handed.contradicting_rows, seed)
+    header, *held = workbook(values).active.values
+    found: dict[frozenset[str], list[int]] = {}
+    for pair in combinations(("Agent", "Agence", "Commune", "Créneau"), 2):
+        groups: dict[Any, Counter[str]] = defaultdict(Counter)
+        dialled = []
+        for row in held:
+            line = dict(zip(header, row, strict=True))
+            bare = re.sub(r"\D", "", line["Téléphone"])[-9:]  # nine figures, the 0 or the +33 aside
+            group = tuple(line[name] for name in pair)
+            groups[group][bare] += 1
+            dialled.append((line["Intervention"], group, bare))
+        found[frozenset(pair)] = [
+            number for number, group, bare in dialled if groups[group].most_common(1)[0][0] != bare
+        ]
+    odd = found.pop(frozenset({"Agence", "Créneau"}))
+    assert str(len(odd)) == values["count"] not in values["wrong_count"]
+    assert str(min(odd)) == values["number"] not in values["wrong"]
+    assert min(map(len, found.values())) > 2 * len(odd)  # no other two decide it
+    assert len({row[-1] for row in held}) > 40  # as typed, nothing agrees

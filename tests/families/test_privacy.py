@@ -130,7 +130,9 @@ def requested_page(fields: Fields) -> None:
 
 
 def user_agent(fields: Fields) -> None:
-    (agent,) = {row["agent"] for row in log_of(fields) if row["ip"] == fields["ip"]}
+    asked = [row for row in log_of(fields) if row["page"].endswith("/reglement.pdf")]
+    (agent,) = [row["agent"] for row in asked if int(row["time"][:2]) == fields["hour"]]
+    assert len(asked) > 4
     marks = {"Firefox/": "Firefox", "Edg/": "Edge", "Chrome/": "Chrome", "Safari/": "Safari"}
     systems = {"Android": "Android", "iPhone": "iOS", "Macintosh": "macOS", "Windows": "Windows"}
     assert fields["browser"][0] == next(name for mark, name in marks.items() if mark in agent)

@@ -141,7 +141,12 @@ def test_traceroute(seed: int) -> None:
 def test_first_error(seed: int) -> None:
     fields = drawn(troubleshooting_logs.first_error, seed)
     rows = [line.split() for line in text_of(fields).splitlines()]
-    assert next(row[2] for row in rows if row[1] == "ERREUR") == fields["code"]
+    last = max(n for n, row in enumerate(rows) if row[3] == "lancement")
+    assert next(row[2] for row in rows[last:] if row[1] == "ERREUR") == fields["code"]
+    assert next(row[2] for row in rows if row[1] == "ERREUR") in fields["fautes"]
+    assert fields["code"] not in fields["fautes"]
+    assert rows[-1][1] == "FATAL"
+    assert len(rows) > 150
     assert [row[0] for row in rows] == sorted(row[0] for row in rows)
 
 

@@ -485,34 +485,47 @@ def orphan_payment(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def contradicting_row(rng: np.random.Generator) -> dict[str, Any]:
-    """In a table that says the same thing many times, the column it hangs on and the odd row."""
+_PHONES = ("{0} {1} {2} {3} {4}", "{0}.{1}.{2}.{3}.{4}", "{0}{1}{2}{3}{4}", "+33 {0:.1} {1} {2} {3} {4}", "{0}\u00a0{1}\u00a0{2}\u00a0{3}\u00a0{4}")  # fmt: skip
+
+
+def _dialled(rng: np.random.Generator, phone: str) -> str:
+    """A number as somebody types it."""
+    way, pairs = pick(rng, _PHONES), phone.split()
+    return way.format(pairs[0][1] if way[0] == "+" else pairs[0], *pairs[1:])
+
+
+def contradicting_rows(rng: np.random.Generator) -> dict[str, Any]:
+    """The two columns that together decide a number typed in many ways, and the rows that contradict it.
+
+    A commune is nearly always that of its agency: with it, one is nearly right.
+    """
     offices = sample(rng, ("Centre", "Gare", "Port", "Lac", "Plateau", "Vallée"), 5)
     towns = sample(rng, ("Rivelac", "Montclair", "Valsonne", "Orgeval", "Brumois"), 5)
-    columns = {"Agent": sample(rng, FIRST_NAMES, 6), "Agence": offices, "Commune": towns}
-    ruling = pick(rng, list(columns))
-    names = columns[ruling]
-    ends = sample(rng, range(10, 99), len(names))
-    phones = {
-        name: f"01 99 00 {n:02} {integer(rng, 10, 99)}" for name, n in zip(names, ends, strict=True)
-    }
-    numbers = [1000 + n for n in sorted(sample(rng, range(900), 180))]
-    drawn = [{column: pick(rng, held) for column, held in columns.items()} for _number in numbers]
-    rows: list[tuple[str | int, ...]] = [
-        (number, *row.values(), phones[row[ruling]])
-        for number, row in zip(numbers, drawn, strict=True)
-    ]
-    bad = integer(rng, 40, 170)
-    number = numbers[bad]
-    other = pick(rng, [name for name in names if name != drawn[bad][ruling]])
-    rows[bad] = (number, *drawn[bad].values(), phones[other])
-    header = ("Intervention", "Agent", "Agence", "Commune", "Téléphone")
+    shifts, agents = ("jour", "nuit", "week-end"), sample(rng, FIRST_NAMES, 6)
+    pairs = [(office, shift) for office in offices for shift in shifts]
+    ends = sample(rng, range(1000, 9999), len(pairs))
+    phones = {pair: f"01 99 00 {n // 100:02} {n % 100:02}" for pair, n in zip(pairs, ends, strict=True)}  # fmt: skip
+    numbers = [1000 + n for n in sorted(sample(rng, range(2900), 380))]
+    bad = sorted(sample(rng, range(30, 370), integer(rng, 3, 6)))
+    wrong_pairs = sample(rng, pairs, len(bad))  # one wrong row for each
+    rows: list[tuple[str | int, ...]] = []
+    per_town = 0
+    for place, number in enumerate(numbers):
+        pair = wrong_pairs[bad.index(place)] if place in bad else pick(rng, pairs)
+        own = towns[offices.index(pair[0])]
+        town = own if integer(rng, 1, 9) > 1 else pick(rng, towns)
+        per_town += town != own
+        told = pick(rng, [other for other in pairs if other[0] == pair[0] and other != pair]) if place in bad else pair  # fmt: skip
+        rows.append(
+            (number, pick(rng, agents), pair[0], town, pair[1], _dialled(rng, phones[told]))
+        )
+    order = [0, *(1 + n for n in sample(rng, range(4), 4)), 5]
+    header = ("Intervention", "Agent", "Agence", "Commune", "Créneau", "Téléphone")
+    shown = [tuple(row[n] for n in order) for row in rows]
     return {
-        "ruling": ruling,
-        "each": {"Agent": "chaque agent", "Agence": "chaque agence", "Commune": "chaque commune"}[
-            ruling
-        ],
-        "number": str(number),
-        "wrong": [str(rows[bad - 1][0]), str(bad + 2)],
-        "files": in_two_formats("interventions", Workbook((sheet("Interventions", header, rows),))),
-    }
+        "count": str(len(bad)),
+        "wrong_count": [str(n) for n in sorted({len(bad) + 1, len(bad) - 1, per_town, per_town + len(bad)} - {len(bad)})],
+        "number": str(numbers[bad[0]]),
+        "wrong": [str(numbers[bad[0] - 1]), str(numbers[bad[-1]]), str(bad[0] + 2)],
+        "files": in_two_formats("interventions", Workbook((sheet("Interventions", tuple(header[n] for n in order), shown),))),
+    }  # fmt: skip

@@ -21,40 +21,56 @@ from pixsim.worlds.goals import Goal
 # ---------------------------------------------------------------- @instantanee
 
 
+def _grouped(figures: str, size: int, between: str) -> str:
+    return between.join(figures[n : n + size] for n in range(0, len(figures), size))
+
+
 def room_elsewhere(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: a room of another server of an open network, joined by its whole address, its key checked."""
-    word = pick(rng, ("jardin", "cartes", "chorale", "velo", "couture"))
-    home, theirs, other = sample(
-        rng, ("rive.example", "colline.example", "prairie.example", "forge.example"), 3
-    )
-    code = f"{integer(rng, 1000, 9999)} {integer(rng, 1000, 4999)}"
-    close = (
-        f"{code[1]}{code[0]}{code[2:]}",
-        f"{code[:5]}{int(code[5:]) + 5000}",
-        f"{code[:3]}{(int(code[3]) + 1) % 10}{code[4:]}",
-    )
-    bad, *blurred = shuffled(rng, [one for one in close if one != code])
-    rooms = (
-        f"#{word}",
-        f"#{word}:{theirs}",
-        f"#{word}:{other}",
-        f"#{word}-{theirs.split('.')[0]}:{home}",
-    )
+    """Level 6: a room of another server of an open network, joined by its whole address, its key checked.
+
+    Clubs of one name have rooms on several servers; the announcement groups the figures of a key otherwise.
+    """
+    words = sample(rng, ("jardin", "cartes", "chorale", "velo", "couture", "astronomie"), 4)
+    word = words[0]
+    home, *hosts = sample(
+        rng, ("rive.example", "colline.example", "prairie.example", "forge.example", "anse.example"), 4
+    )  # fmt: skip
+    theirs = hosts[0]
+    towns = sample(rng, ("Rivelac", "Montclair", "Valsonne", "Orgeval", "Brumois"), 3)
+    codes = [f"{integer(rng, 10**15, 10**16 - 1)}" for _host in hosts]
+    code = codes[0]
+    twist = integer(rng, 6, 9)  # in the middle, where one does not look
+    close = f"{code[:twist]}{(int(code[twist]) + integer(rng, 1, 9)) % 10}{code[twist + 1 :]}"
+    swapped = f"{code[:4]}{code[8:12]}{code[4:8]}{code[12:]}"
+    if swapped in (code, close):
+        return room_elsewhere(rng)
+    codes[1] = close
+    keys = [_grouped(one, 4, " ") for one in codes]
+    rooms = (f"#{word}", *(f"#{word}:{host}" for host in hosts), f"#{word}-{theirs.split('.')[0]}:{home}", f"#{words[1]}:{theirs}")  # fmt: skip
+    notices = [
+        (f"{word}, {town}", f"serveur {host} · clé {_grouped(one, 2, '-')}")
+        for town, host, one in zip(towns, hosts, codes, strict=True)
+    ]
+    notices += [
+        (f"{other}, {pick(rng, towns)}", f"serveur {pick(rng, hosts)} · clé {_grouped(str(integer(rng, 10**15, 10**16 - 1)), 2, '-')}")
+        for other in words[1:]
+    ]  # fmt: skip
+    print_ = "Empreinte que j'ai comparée et que je confirme"
     world = device(
         f"Messagerie ouverte · compte sur {home}", screen("Salons"),
-        screen("Rejoindre", choice("Salon", "aucun", ("aucun", *shuffled(rng, rooms))), choice("Chiffrer mes messages", "non"), button("Entrer", "Vous êtes dans le salon.")),
-        screen("Annonce du club", info("Salon du club", f"« {word} », sur le serveur {theirs}"), info("Empreinte de sa clé", code), info("À l'entrée", "messages chiffrés seulement")),
-        screen("Clés", info(f"Clé de #{word}:{theirs}", code), info(f"Clé de #{word}:{other}", bad), choice("Empreinte que j'ai comparée et que je confirme", "aucune", ("aucune", *sorted({code, bad, *blurred})))),
-        screen("Inscription", *(button(f"Créer un compte sur {host}", "Compte créé.") for host in (theirs, other))),
+        screen("Rejoindre", choice("Salon", "aucun", ("aucun", *shuffled(rng, rooms))), choice("Chiffrer mes messages", "non"), button("Entrer", "Vous êtes dans le salon.", needs={"Salon": "||".join(rooms)}, otherwise="Choisissez un salon.")),
+        screen("Annonces des clubs", *(info(name, said) for name, said in shuffled(rng, notices)), info("Partout", "messages chiffrés seulement")),
+        screen("Clés", *(info(f"Clé de #{word}:{host}", key) for host, key in shuffled(rng, list(zip(hosts, keys, strict=True)))), choice(print_, "aucune", ("aucune", *sorted({*keys, _grouped(swapped, 4, " ")})))),
+        screen("Inscription", *(button(f"Créer un compte sur {host}", "Compte créé.") for host in hosts)),
     )  # fmt: skip
     steps: list[Step] = [
-        ("Clés", "Empreinte que j'ai comparée et que je confirme", code),
+        ("Clés", print_, keys[0]),
         ("Rejoindre", "Salon", f"#{word}:{theirs}"),
         ("Rejoindre", "Chiffrer mes messages", "oui"),
         ("Rejoindre", "Entrer", ""),
     ]
-    return {"word": word, "home": home, "theirs": theirs, "code": code,
-            **task_of_steps(world, steps, (steps[0], ("Rejoindre", "Salon", f"#{word}"), *steps[2:]), (steps[0], ("Rejoindre", "Salon", f"#{word}:{other}"), *steps[2:]), steps[1:], (*steps[:2], steps[3]), ((*steps[0][:2], bad), *steps[1:]))}  # fmt: skip
+    return {"word": word, "town": towns[0], "home": home, "theirs": theirs, "code": keys[0],
+            **task_of_steps(world, steps, (steps[0], ("Rejoindre", "Salon", f"#{word}"), *steps[2:]), (steps[0], ("Rejoindre", "Salon", f"#{word}:{hosts[1]}"), *steps[2:]), steps[1:], (*steps[:2], steps[3]), ((*steps[0][:2], keys[1]), *steps[1:]))}  # fmt: skip
 
 
 # ---------------------------------------------------------------- @boite

@@ -143,16 +143,33 @@ _SYSTEMS = {
 _MAKERS = {"Firefox": "Mozilla", "Chrome": "Google", "Edge": "Microsoft", "Safari": "Apple"}
 
 
+_BY_HALVES = tuple(agent for agent in AGENTS if agent[:2] not in (("Firefox", "Linux"), ("Firefox", "Windows")))  # fmt: skip
+
+
 def user_agent(rng: np.random.Generator) -> dict[str, Any]:
-    """The browser and the system of one visitor of a log."""
-    ips, agents = addresses(rng, 5), sample(rng, AGENTS, 5)
-    day, site = integer(rng, 1, 28), "https://www.site.example"
-    seconds = sorted(sample(rng, range(8 * 3600, 19 * 3600), 25))
-    visitors = shuffled(rng, [n % 5 for n in range(25)])
+    """The browser and the system of the one visitor of a log who took a document in some hour."""
+    own = pick(rng, _BY_HALVES)
+    others = [agent for agent in AGENTS if agent != own]
+    ips = addresses(rng, 24)
+    agents = [own, *(pick(rng, others) for _ip in ips[1:])]
+    day, site, hour = integer(rng, 1, 28), "https://www.site.example", integer(rng, 9, 17)
+    document = "/docs/reglement.pdf"
+    rows = []
+    for second in sorted(sample(rng, range(8 * 3600, 19 * 3600), 300)):
+        who, page = integer(rng, 0, len(ips) - 1), pick(rng, _PAGES)
+        if page == document and (second // 3600 == hour or who == 0):
+            page = "/docs/reglement.html"  # it is read, and not taken
+        rows.append((second, who, page))
+    within = [place for place, row in enumerate(rows) if row[0] // 3600 == hour]
+    taken = pick(rng, within)
+    rows[taken] = (rows[taken][0], 0, document)
+    if sum(page == document for _second, _who, page in rows) < 5:
+        return user_agent(rng)
     lines = [
-        log_line(day, second, ips[n], pick(rng, _PAGES), f"{site}/accueil.html", agents[n][2])
-        for second, n in zip(seconds, visitors, strict=True)
+        log_line(day, second, ips[who], page, f"{site}/accueil.html", agents[who][2])
+        for second, who, page in rows
     ]
+    browser, system, text = own
     browser, system, text = agents[0]
     version = text.split({"Edge": "Edg/", "Safari": "Version/"}.get(browser, f"{browser}/"))[1]
     number = version.split()[0]
@@ -162,7 +179,8 @@ def user_agent(rng: np.random.Generator) -> dict[str, Any]:
     names += [f"{browser} mobile", f"Mobile {browser}"] if system in ("Android", "iOS") else []
     wrong = [name for name in _MAKERS if name != browser]
     return {
-        "ip": ips[0],
+        "hour": hour,
+        "next": hour + 1,
         "browser": names,
         "other_browsers": ["Mozilla", "Mozilla/5.0", *wrong],
         "system": [*_SYSTEMS[system], "Microsoft Windows"]

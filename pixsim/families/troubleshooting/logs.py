@@ -20,30 +20,43 @@ _ERROR = ("lecture impossible", "base de données fermée", "délai dépassé", 
 
 
 def first_error(rng: np.random.Generator) -> dict[str, Any]:
-    """The first line of level ERREUR of a log where other lines speak of errors."""
+    """The first line of level ERREUR of the last run in a log of three, where other lines speak of errors."""
     software = pick(rng, ("Photolib", "ComptaFacile", "AgendaVille", "Texteo"))
-    start, lines = integer(rng, 7, 17) * 3600, []
-    warnings = [f"A{code}" for code in sample(rng, range(100, 1000), 3)]
-    numbers = [n for n in range(100, 1000) if f"A{n}" not in warnings]
-    errors = [f"E{code}" for code in sample(rng, numbers, 4)]
-    others = [n for n in numbers if f"E{n}" != errors[0]]
-    quiet = integer(rng, 18, 40)
-    for place in range(quiet):
-        start += integer(rng, 2, 90)
-        lines.append(f"{clock(start)} INFO    I{pick(rng, others)}  {pick(rng, _INFO)}")
-        if place in (5, 9, 14):
-            code = warnings[(5, 9, 14).index(place)]
-            lines.append(f"{clock(start + 1)} ALERTE  {code}  {pick(rng, _WARN)} (erreur possible)")
+    start, lines = integer(rng, 7, 12) * 3600, []
+    codes = sample(rng, range(100, 1000), 14)
+    errors, early = [f"E{code}" for code in codes[:5]], [f"E{code}" for code in codes[5:8]]
+    warnings = [f"A{code}" for code in codes[8:]]
+    others = [n for n in range(100, 1000) if n not in codes]
+
+    def told(level: str, code: str, text: str) -> None:
+        nonlocal start
+        start += integer(rng, 2, 60)
+        lines.append(f"{clock(start)} {level:7} {code}  {text}")
+
+    def quiet(count: int) -> None:
+        for _line in range(count):
+            told("INFO", f"I{pick(rng, others)}", pick(rng, _INFO[1:]))
+            if integer(rng, 1, 12) == 1:
+                told("ALERTE", pick(rng, warnings), f"{pick(rng, _WARN)} (erreur possible)")
+
+    for run in range(3):
+        start += integer(rng, 200, 900)
+        told("INFO", f"I{pick(rng, others)}", f"lancement de {software}")
+        quiet(integer(rng, 50, 70))
+        if run < 2:
+            for code in early[run : run + 2]:
+                told("ERREUR", code, pick(rng, _ERROR))
+                quiet(integer(rng, 4, 9))
+            told("INFO", f"I{pick(rng, others)}", f"fermeture de {software}, demandée")
     for code in errors:
-        start += integer(rng, 1, 20)
-        lines.append(f"{clock(start)} ERREUR  {code}  {pick(rng, _ERROR)}")
-        lines.append(f"{clock(start + 1)} INFO    I{pick(rng, others)}  {pick(rng, _INFO)}")
-    lines.append(f"{clock(start + 5)} FATAL   F{pick(rng, others)}  arrêt après erreurs")
+        told("ERREUR", code, pick(rng, _ERROR))
+        quiet(integer(rng, 1, 3))
+    told("FATAL", f"F{pick(rng, others)}", "arrêt après erreurs")
     return {
         "logiciel": software,
         "fichier": "journal.log",
         "code": errors[0],
-        "fautes": [warnings[0], errors[-1]],
+        "fautes": [early[0], early[-1], errors[-1], warnings[0]],
         "files": {"journal.log": text_file(lines)},
     }
 
